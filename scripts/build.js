@@ -1,0 +1,38 @@
+// Builds dist/: the command line as an ES module with chunks that are loaded when a command needs them, the library
+// with its packages outside, and the library's types.
+import { execFileSync } from 'node:child_process'
+import { copyFileSync, rmSync } from 'node:fs'
+import { dirname, join } from 'node:path'
+import { fileURLToPath } from 'node:url'
+import { build } from 'esbuild'
+
+const root = join(dirname(fileURLToPath(import.meta.url)), '..')
+const shared = { bundle: true, format: 'esm', platform: 'node', target: 'node20.19', logLevel: 'warning' }
+
+rmSync(join(root, 'dist'), { recursive: true, force: true })
+
+await build({
+  ...shared,
+  entryPoints: { ringi: join(root, 'src/cli/entry.ts') },
+  outdir: join(root, 'dist/cli'),
+  splitting: true,
+  minifySyntax: true,
+  minifyWhitespace: true,
+  legalComments: 'none',
+  // Packages in the older module format ask for Node's own modules through `require`.
+  banner: {
+    js: "import{createRequire as ringiRequire}from'node:module';const require=ringiRequire(import.meta.url);",
+  },
+})
+// tiny-secp256k1 looks for its WebAssembly beside the file that it is bundled into.
+const wasm = 'secp256k1.wasm'
+copyFileSync(join(root, 'node_modules/tiny-secp256k1/lib', wasm), join(root, 'dist/cli', wasm))
+
+await build({
+  ...shared,
+  entryPoints: [join(root, 'src/index.ts')],
+  outfile: join(root, 'dist/index.js'),
+  packages: 'external',
+})
+const tsc = join(root, 'node_modules/typescript/bin/tsc')
+execFileSync(process.execPath, [tsc, '-p', join(root, 'tsconfig.build.json')], { stdio: 'inherit' })

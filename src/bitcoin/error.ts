@@ -1,0 +1,36 @@
+import type { Code } from './codes.js'
+
+/** Facts about a failure for scripts to read: strings and numbers only, and never a secret. */
+export type Details = Readonly<Record<string, string | number | boolean | readonly string[]>>
+
+/**
+ * The one error that Ringi throws on purpose. `code` is what tests and scripts hold on to, `message` is one
+ * sentence for people, `hint` says what to do next.
+ */
+export class RingiError extends Error {
+  readonly code: Code
+  readonly hint: string
+  readonly details: Details
+
+  constructor(
+    code: Code,
+    message: string,
+    extra: { hint?: string; details?: Details; cause?: unknown } = {},
+  ) {
+    super(message, extra.cause === undefined ? undefined : { cause: extra.cause })
+    this.name = 'RingiError'
+    this.code = code
+    this.hint = extra.hint ?? ''
+    this.details = extra.details ?? {}
+  }
+}
+
+/** Runs `attempt`, and turns any error that is not already a RingiError into one with `code` and `message`. */
+export function orThrow<T>(code: Code, message: string, attempt: () => T, hint = ''): T {
+  try {
+    return attempt()
+  } catch (cause) {
+    if (cause instanceof RingiError) throw cause
+    throw new RingiError(code, message, { hint, cause })
+  }
+}

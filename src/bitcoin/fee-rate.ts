@@ -1,0 +1,29 @@
+import { type Sats, sats } from './amount.js'
+import { RingiError } from './error.js'
+
+declare const brand: unique symbol
+
+/** A fee rate in satoshi per 1000 virtual bytes, so that three decimals of sat/vB are exact. */
+export type FeeRate = bigint & { readonly [brand]: 'FeeRate' }
+
+/** A fee rate typed as sat/vB, with at most three decimals. Throws `fee-rate.malformed`. */
+export function parseFeeRate(text: string): FeeRate {
+  const [, whole, fraction = ''] = /^(\d{1,7})(?:\.(\d{1,3}))?$/.exec(text.trim()) ?? []
+  const rate = whole === undefined ? 0n : BigInt(whole + fraction.padEnd(3, '0'))
+  if (rate === 0n) {
+    throw new RingiError('fee-rate.malformed', `${JSON.stringify(text)} is not a fee rate.`, {
+      hint: 'Write it in sat/vB, above 0 and with at most three decimals: 12 or 2.5.',
+    })
+  }
+  return rate as FeeRate
+}
+
+/** The least fee in satoshi that reaches `rate` at `vsize` virtual bytes. */
+export function feeAt(rate: FeeRate, vsize: number): Sats {
+  return sats((rate * BigInt(vsize) + 999n) / 1000n)
+}
+
+/** The fee rate of a transaction in sat/vB, rounded to two decimals, for people and JSON. */
+export function satsPerVbyte(fee: bigint, vsize: number): number {
+  return Math.round((Number(fee) / vsize) * 100) / 100
+}

@@ -1,0 +1,20 @@
+import type { Code } from './codes.js'
+
+/** `block` refuses, `warn` needs a person's consent, `info` is worth knowing. */
+export type Severity = 'block' | 'warn' | 'info'
+
+/** Where in a proposal a finding applies; an empty object means the whole of it. */
+export type Where = { readonly input: number } | { readonly output: number } | Record<string, never>
+
+/** What a check says. Its `code` stands in the same table as the errors'. */
+export interface Finding {
+  readonly code: Code
+  readonly severity: Severity
+  readonly message: string
+  readonly where: Where
+}
+
+/** A finding about the whole proposal, or about one input or output. */
+export function finding(severity: Severity, code: Code, message: string, where: Where = {}): Finding {
+  return { code, severity, message, where }
+}

@@ -1,0 +1,31 @@
+import { ripemd160 } from '@noble/hashes/legacy'
+import { sha256 as nobleSha256 } from '@noble/hashes/sha2'
+import { concat, utf8 } from './bytes.js'
+
+declare const brand: unique symbol
+
+/** A 32-byte digest that Ringi computed itself: the only thing that the curve ever signs. */
+export type Digest32 = Uint8Array & { readonly [brand]: 'Digest32' }
+
+/** SHA-256 of the concatenation of `parts`; 32 bytes. */
+export function sha256(...parts: readonly Uint8Array[]): Digest32 {
+  const hash = nobleSha256.create()
+  for (const part of parts) hash.update(part)
+  return hash.digest() as Digest32
+}
+
+/** Double SHA-256 of the concatenation of `parts`; 32 bytes. */
+export function hash256(...parts: readonly Uint8Array[]): Digest32 {
+  return sha256(sha256(...parts))
+}
+
+/** RIPEMD-160 of SHA-256; 20 bytes. */
+export function hash160(bytes: Uint8Array): Uint8Array {
+  return ripemd160(sha256(bytes))
+}
+
+/** BIP 340 tagged hash; 32 bytes. Keeps Ringi's own digests apart from every other hash. */
+export function taggedHash(tag: string, ...parts: readonly Uint8Array[]): Digest32 {
+  const tagHash = sha256(utf8(tag))
+  return sha256(concat(tagHash, tagHash), ...parts)
+}

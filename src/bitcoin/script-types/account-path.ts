@@ -1,0 +1,15 @@
+import { RingiError } from '../error.js'
+import type { Network } from '../network.js'
+
+/** m/48'/coin'/account'/script' (BIP 48), written with h. */
+export function bip48Path(network: Network, account: number, script: 1 | 2): string {
+  return `48h/${network.coinType}h/${account}h/${script}h`
+}
+
+/** m/45' (BIP 45), which knows neither coins nor accounts. Throws `path.malformed` for an account above 0. */
+export function bip45Path(account: number): string {
+  if (account === 0) return '45h'
+  throw new RingiError('path.malformed', 'BIP 45, the path of P2SH vaults, has no accounts.', {
+    hint: 'Leave --account out, or use --script-type p2wsh.',
+  })
+}

@@ -1,0 +1,22 @@
+import { RingiError } from '../error.js'
+import { p2sh } from './p2sh.js'
+import { p2shP2wsh } from './p2sh-p2wsh.js'
+import { p2wsh } from './p2wsh.js'
+import type { ScriptType, ScriptTypeName } from './script-type.js'
+
+/** One row a script type. */
+export const SCRIPT_TYPES: Readonly<Record<ScriptTypeName, ScriptType>> = {
+  p2wsh,
+  'p2sh-p2wsh': p2shP2wsh,
+  p2sh,
+}
+
+/** The script type called `name`. Throws `script-type.unknown`. */
+export function scriptTypeNamed(name: string): ScriptType {
+  if (Object.hasOwn(SCRIPT_TYPES, name)) return SCRIPT_TYPES[name as ScriptTypeName]
+  throw new RingiError('script-type.unknown', `There is no script type called ${JSON.stringify(name)}.`, {
+    hint: `The script types are ${Object.keys(SCRIPT_TYPES).join(', ')}.`,
+  })
+}
+
+export type { ScriptType, ScriptTypeName, Spend, SpendingScripts } from './script-type.js'

@@ -1,0 +1,26 @@
+import { p2shScript } from '../address.js'
+import { concat } from '../bytes.js'
+import { hash160 } from '../hash.js'
+import { push, pushedItems } from '../script.js'
+import { legacySighasher } from '../sighash.js'
+import { bip45Path } from './account-path.js'
+import type { ScriptType } from './script-type.js'
+import { multisigStack, signaturesOnStack } from './stack.js'
+
+/** Multisig in a redeem script (BIP 16). */
+export const p2sh: ScriptType = {
+  name: 'p2sh',
+  label: 'legacy (P2SH)',
+  maxCosigners: 15,
+  segwit: false,
+  accountPath: (_network, account) => bip45Path(account),
+  descriptor: multisig => `sh(${multisig})`,
+  scripts: multisig => ({ scriptPubKey: p2shScript(hash160(multisig)), redeemScript: multisig, multisig }),
+  spend: ({ multisig }, signatures) => ({
+    scriptSig: concat(...multisigStack(signatures, multisig).map(push)),
+    witness: [],
+  }),
+  signaturesOf: ({ multisig }, { scriptSig, witness }) =>
+    witness.length === 0 ? signaturesOnStack(pushedItems(scriptSig) ?? [], multisig) : undefined,
+  sighasher: transaction => legacySighasher(transaction),
+}

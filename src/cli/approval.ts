@@ -1,0 +1,50 @@
+import { formatBtc, parseAmount } from '../bitcoin/amount.js'
+import { RingiError } from '../bitcoin/error.js'
+import type { ReviewedPsbt } from '../psbt/reviewed-psbt.js'
+import type { Options } from './command.js'
+import { askThrough, type Context } from './context.js'
+import { textOf } from './options.js'
+import { renderFindings } from './render/findings.js'
+import { reviewText, totalLeaving } from './render/review.js'
+import { Style } from './render/style.js'
+
+/**
+ * Has a person approve what was reviewed: on the terminal the officer sees it and types the total that leaves; a script
+ * passes `--approve` with the digest of the review that a person approved. `--yes` does not approve anything.
+ * Throws `proposal.digest-mismatch`, `confirm.needed`, `confirm.mismatch`.
+ */
+export async function approve(context: Context, options: Options, reviewed: ReviewedPsbt): Promise<void> {
+  const approved = textOf(options, 'approve')
+  if (approved !== undefined) return requireDigest(reviewed, approved)
+  const terminal = askThrough(context, 'Somebody has to approve what is signed.', '--approve DIGEST')
+  const style = new Style(context.io.isTerminal.stderr && !context.io.env.NO_COLOR, context.language)
+  context.io.stderr(`${reviewText(reviewed, style)}\n${renderFindings(reviewed.facts.findings, style)}`)
+  const total = totalLeaving(reviewed)
+  const typed = await terminal.line(style.words.askTotal(`${formatBtc(total)}btc`))
+  if (sameAmount(typed, total)) return
+  throw new RingiError('confirm.mismatch', 'That is not the total that leaves; nothing was signed.', {
+    hint: 'Read the review again. If the total is not the one you expect, do not sign.',
+  })
+}
+
+function requireDigest(reviewed: ReviewedPsbt, approved: string): void {
+  const { digest } = reviewed.facts
+  if (approved.toLowerCase() === digest.hex) return
+  throw new RingiError(
+    'proposal.digest-mismatch',
+    'This is not the proposal that was approved: its digest is another one.',
+    {
+      hint: 'Review it, and approve the digest that the review shows.',
+      details: { approved: approved.slice(0, 64), actual: digest.hex },
+    },
+  )
+}
+
+// The unit may be left out here: the question shows the amount in BTC right above.
+function sameAmount(typed: string, total: bigint): boolean {
+  try {
+    return parseAmount(/[a-z]\s*$/i.test(typed) ? typed : `${typed.trim()}btc`) === total
+  } catch {
+    return false
+  }
+}

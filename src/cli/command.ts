@@ -1,0 +1,41 @@
+import type { Command } from 'commander'
+import type { Code, ExitStatus } from '../bitcoin/codes.js'
+import type { Finding } from '../bitcoin/finding.js'
+import type { Context } from './context.js'
+import type { Style } from './render/style.js'
+
+/** What a command has done: for scripts as `data`, for people as text. */
+export interface Outcome {
+  /** As the command's published schema says. */
+  readonly data: object
+  readonly findings?: readonly Finding[]
+  /** The code of the finding that blocks, where a command shows everything and still fails. */
+  readonly failure?: { readonly code: Code; readonly message: string; readonly hint?: string } | undefined
+  /** Only where it is neither 0 nor the failure's. */
+  readonly exit?: ExitStatus
+  /** What people see on standard output. */
+  readonly text: (style: Style) => string
+  /** With `--out -`: what standard output gets instead; the text goes to standard error then. */
+  readonly raw?: string | undefined
+}
+
+/** One file in commands/. */
+export interface CommandModule {
+  /** Adds the command's arguments and options. */
+  configure(command: Command): void
+  run(context: Context, options: Options, operands: Operands): Promise<Outcome>
+}
+
+/** Options as commander gives them: strings, lists of strings, or true. */
+export type Options = Readonly<Record<string, string | string[] | boolean | undefined>>
+
+/** What stands on the command line beside options. A variadic operand is a list. */
+export type Operands = readonly (string | string[] | undefined)[]
+
+/** One row of the registry. */
+export interface CommandRow {
+  /** What people type: `review`, `key generate`. */
+  readonly name: string
+  readonly summary: string
+  readonly load: () => Promise<CommandModule>
+}

@@ -1,0 +1,49 @@
+import type { Command } from 'commander'
+import { RingiError } from '../../bitcoin/error.js'
+import { combine } from '../../psbt/combiner.js'
+import { requireComplete } from '../../psbt/signing-progress.js'
+import type { Operands, Options, Outcome } from '../command.js'
+import type { Context } from '../context.js'
+import { chooseTarget, type PsbtFile, proposalStem, readPsbt, writePsbt } from '../files.js'
+import { isOn, requiredText } from '../options.js'
+import { signersText } from '../render/review.js'
+import { signaturesData } from '../render/review-data.js'
+import { GAP_LIMIT, reviewOptions } from '../review-file.js'
+import { namedVault } from '../vaults.js'
+
+export function configure(command: Command): void {
+  command
+    .argument('<psbt...>', 'the signed copies')
+    .requiredOption('--vault <vault>', 'a registered vault, or a vault file')
+    .option('--require-complete', 'write nothing unless enough have signed')
+    .option('--out <file>', 'the combined proposal (NAME.combined.psbt; - for base64 on standard output)')
+    .option('--base64', 'write base64 instead of binary')
+    .option(...GAP_LIMIT)
+}
+
+export async function run(context: Context, options: Options, operands: Operands): Promise<Outcome> {
+  const names = operands[0] as string[]
+  if (names.filter(name => name === '-').length > 1) {
+    throw new RingiError('usage.invalid', 'Standard input (-) can be read only once.')
+  }
+  const vault = await namedVault(context, requiredText(options, 'vault'))
+  const files: PsbtFile[] = []
+  for (const name of names) files.push(await readPsbt(context.io, name))
+  const target = await chooseTarget(context, options, `${proposalStem(names[0] as string)}.combined.psbt`)
+  const { psbt, reviewed, findings } = combine(vault, files, await reviewOptions(context, options))
+  if (isOn(options, 'requireComplete')) requireComplete(reviewed)
+  const { file, raw, base64 } = await writePsbt(context, options, target, psbt)
+  const { digest } = reviewed.facts
+  return {
+    data: {
+      file,
+      psbt: base64,
+      digest: digest.hex,
+      words: digest.words,
+      signatures: signaturesData(reviewed),
+    },
+    findings: [...findings, ...reviewed.facts.findings],
+    raw,
+    text: style => `${signersText(reviewed, style)}${file === null ? '' : `${style.words.file}  ${file}\n`}`,
+  }
+}

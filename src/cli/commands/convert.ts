@@ -1,0 +1,35 @@
+import type { Command } from 'commander'
+import { convertPsbt } from '../../psbt/convert.js'
+import { withoutNotes } from '../../psbt/notes.js'
+import type { Operands, Options, Outcome } from '../command.js'
+import type { Context } from '../context.js'
+import { chooseTarget, derivedName, inFile, readPsbt, writePsbt } from '../files.js'
+import { isOn, oneOf, operand } from '../options.js'
+import { table } from '../render/style.js'
+
+export function configure(command: Command): void {
+  command
+    .argument('<psbt>', 'any PSBT (- for standard input)')
+    .requiredOption('--psbt-version <0|2>', 'BIP 174 or BIP 370')
+    .option('--plain', 'leave out the memo, the reference and the labels')
+    .option('--out <file>', 'the converted PSBT (NAME.v0.psbt; - for base64 on standard output)')
+    .option('--base64', 'write base64 instead of binary')
+}
+
+export async function run(context: Context, options: Options, operands: Operands): Promise<Outcome> {
+  const version = oneOf(options, 'psbtVersion', ['0', '2']) === '2' ? 2 : 0
+  const source = await readPsbt(context.io, operand(operands, 0))
+  const target = await chooseTarget(context, options, derivedName(source.name, `v${version}`))
+  const converted = inFile(source.name, () => convertPsbt(source.psbt, version))
+  const psbt = isOn(options, 'plain') ? withoutNotes(converted) : converted
+  const { file, raw, base64 } = await writePsbt(context, options, target, psbt)
+  return {
+    data: { file, psbt: base64, psbtVersion: version, from: source.psbt.version },
+    raw,
+    text: style =>
+      table([
+        ['PSBT', `v${source.psbt.version} → v${version}`],
+        [style.words.file, file ?? '-'],
+      ]),
+  }
+}

@@ -1,0 +1,130 @@
+import { fileURLToPath } from 'node:url'
+import { interfacesUp } from '../../platform/interfaces.js'
+import { coreDumpLimit, fileHash, permissionsOf, swapAreas } from '../../platform/surroundings.js'
+import type { Operands, Options, Outcome } from '../command.js'
+import type { Context } from '../context.js'
+import { columns, padded, type Style } from '../render/style.js'
+import { VERSION } from '../version.js'
+
+interface Check {
+  readonly name: string
+  readonly status: 'green' | 'yellow' | 'red'
+  readonly found: string
+  /** Empty where nothing is to be done. */
+  readonly todo: string
+}
+
+export function configure(): void {}
+
+export async function run(context: Context, _options: Options, _operands: Operands): Promise<Outcome> {
+  const checks = [
+    await checkInterfaces(),
+    await checkSwap(),
+    await checkCoreDumps(),
+    await checkHome(context),
+    checkTerminal(context),
+    checkTime(),
+    checkVersions(),
+    await checkProgram(),
+  ]
+  return {
+    data: { checks },
+    ...(checks.some(({ status }) => status === 'red') ? { exit: 10 as const } : {}),
+    text: style => checks.map(check => checkText(check, style, checks)).join(''),
+  }
+}
+
+function checkText({ name, status, found, todo }: Check, style: Style, all: readonly Check[]): string {
+  const width = Math.max(...all.map(one => columns(one.name)))
+  const mark = style[status]({ green: '✓', yellow: '!', red: '✗' }[status])
+  return `${mark} ${padded(name, width)}  ${found}\n${todo === '' ? '' : `${' '.repeat(width + 4)}${style.bold(todo)}\n`}`
+}
+
+async function checkInterfaces(): Promise<Check> {
+  const up = await interfacesUp()
+  if (up.length === 0) return { name: 'network', status: 'green', found: 'no interface is up', todo: '' }
+  const todo = 'Unplug the cable and switch the radio off: mainnet keys are not used like this.'
+  return { name: 'network', status: 'red', found: `up: ${up.join(', ')}`, todo }
+}
+
+async function checkSwap(): Promise<Check> {
+  const areas = await swapAreas()
+  if (areas === undefined)
+    return {
+      name: 'swap',
+      status: 'yellow',
+      found: 'cannot be told here',
+      todo: 'Check that swap is off or encrypted.',
+    }
+  if (areas.length === 0) return { name: 'swap', status: 'green', found: 'off', todo: '' }
+  return {
+    name: 'swap',
+    status: 'yellow',
+    found: areas.join(', '),
+    todo: 'Run swapoff -a: memory with keys could reach the disk.',
+  }
+}
+
+async function checkCoreDumps(): Promise<Check> {
+  const limit = await coreDumpLimit()
+  if (limit === '0') return { name: 'core dumps', status: 'green', found: 'off', todo: '' }
+  return {
+    name: 'core dumps',
+    status: 'yellow',
+    found: limit ?? 'cannot be told here',
+    todo: 'Run ulimit -c 0 in this shell.',
+  }
+}
+
+async function checkHome({ home }: Context): Promise<Check> {
+  const mode = await permissionsOf(home.folder)
+  if (mode === undefined)
+    return { name: 'home', status: 'green', found: `${home.folder} (not made yet)`, todo: '' }
+  if ((mode & 0o077) === 0) return { name: 'home', status: 'green', found: home.folder, todo: '' }
+  return {
+    name: 'home',
+    status: 'red',
+    found: `${home.folder} can be read by others`,
+    todo: `Run chmod 700 ${home.folder}`,
+  }
+}
+
+function checkTerminal({ io }: Context): Check {
+  if (io.terminal !== undefined)
+    return { name: 'terminal', status: 'green', found: `${io.width} columns`, todo: '' }
+  return {
+    name: 'terminal',
+    status: 'yellow',
+    found: 'none',
+    todo: 'Questions cannot be asked; flags have to answer them.',
+  }
+}
+
+/** This version was made after it; a clock before it is wrong. */
+const RELEASED = Date.UTC(2026, 10, 1)
+
+function checkTime(): Check {
+  const now = new Date()
+  if (now.getTime() >= RELEASED) return { name: 'clock', status: 'green', found: now.toISOString(), todo: '' }
+  return {
+    name: 'clock',
+    status: 'yellow',
+    found: now.toISOString(),
+    todo: 'The clock is behind this program’s release: set it.',
+  }
+}
+
+function checkVersions(): Check {
+  return {
+    name: 'versions',
+    status: 'green',
+    found: `ringi ${VERSION}, node ${process.versions.node}, ${process.platform} ${process.arch}`,
+    todo: '',
+  }
+}
+
+async function checkProgram(): Promise<Check> {
+  const path = process.argv[1] ?? fileURLToPath(import.meta.url)
+  const found = `sha256 ${await fileHash(fileURLToPath(import.meta.url))} (${path})`
+  return { name: 'program', status: 'green', found, todo: '' }
+}

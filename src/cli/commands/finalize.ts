@@ -1,0 +1,46 @@
+import type { Command } from 'commander'
+import { toHex } from '../../bitcoin/bytes.js'
+import { satsPerVbyte } from '../../bitcoin/fee-rate.js'
+import { finalize } from '../../psbt/finalizer.js'
+import type { Operands, Options, Outcome } from '../command.js'
+import type { Context } from '../context.js'
+import { chooseTarget, proposalStem, readPsbt, writeText } from '../files.js'
+import { operand, requiredText } from '../options.js'
+import { nameOf } from '../render/review-data.js'
+import { table } from '../render/style.js'
+import { GAP_LIMIT, reviewFile } from '../review-file.js'
+import { namedVault } from '../vaults.js'
+
+export function configure(command: Command): void {
+  command
+    .argument('<psbt>', 'the proposal with enough signatures (- for standard input)')
+    .requiredOption('--vault <vault>', 'a registered vault, or a vault file')
+    .option('--out <file>', 'the transaction in hex (NAME.tx; - for standard output)')
+    .option(...GAP_LIMIT)
+}
+
+export async function run(context: Context, options: Options, operands: Operands): Promise<Outcome> {
+  const vault = await namedVault(context, requiredText(options, 'vault'))
+  const psbtFile = await readPsbt(context.io, operand(operands, 0))
+  const target = await chooseTarget(context, options, `${proposalStem(psbtFile.name)}.tx`)
+  const reviewed = await reviewFile(context, options, vault, psbtFile)
+  const final = finalize(reviewed)
+  const hex = toHex(final.bytes)
+  const { file, raw } = await writeText(context, target, `${hex}\n`)
+  const { txid, wtxid, vsize, weight, fee } = final
+  const feeRate = satsPerVbyte(fee, vsize)
+  const signedBy = final.signedBy.map(places => places.map(place => nameOf(vault, place)))
+  return {
+    data: { txid, wtxid, hex, file, vsize, weight, fee: String(fee), feeRate, signedBy },
+    findings: reviewed.facts.findings,
+    raw,
+    text: style =>
+      table([
+        [style.words.transaction, style.bold(txid)],
+        [style.words.size, `${vsize} vB`],
+        [style.words.fee, `${fee} sats  ${feeRate} sat/vB`],
+        [style.words.signatures, [...new Set(signedBy.flat())].join(', ')],
+        ...(file === null ? [] : [[style.words.file, file] as const]),
+      ]),
+  }
+}

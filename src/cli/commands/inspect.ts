@@ -1,0 +1,115 @@
+import type { Command } from 'commander'
+import { toHex } from '../../bitcoin/bytes.js'
+import { formatOutPoint, transactionId } from '../../bitcoin/transaction.js'
+import { formatPath } from '../../keys/path.js'
+import { GLOBAL, INPUT, OUTPUT, parseDerivation, parseProprietary } from '../../psbt/fields.js'
+import { type Field, type Psbt, unsignedTransaction } from '../../psbt/psbt.js'
+import { fieldName } from '../../psbt/validate/field.js'
+import type { Operands, Options, Outcome } from '../command.js'
+import type { Context } from '../context.js'
+import { readPsbt } from '../files.js'
+import { operand } from '../options.js'
+import { type Style, shown } from '../render/style.js'
+
+export function configure(command: Command): void {
+  command.argument('<psbt>', 'any PSBT (- for standard input)')
+}
+
+export async function run(context: Context, _options: Options, operands: Operands): Promise<Outcome> {
+  const { psbt } = await readPsbt(context.io, operand(operands, 0))
+  const data = inspection(psbt)
+  return { data, text: style => inspectionText(data, style) }
+}
+
+type Kind = 'global' | 'input' | 'output'
+
+function inspection(psbt: Psbt) {
+  const transaction = transactionIn(psbt)
+  return {
+    believed: false,
+    psbtVersion: psbt.version,
+    txid: transaction === undefined ? null : transactionId(transaction),
+    txVersion: psbt.txVersion,
+    locktime: transaction?.locktime ?? null,
+    global: psbt.fields.map(field => describe('global', field)),
+    inputs: psbt.inputs.map((input, index) => ({
+      index,
+      outpoint: formatOutPoint(input),
+      sequence: input.sequence ?? null,
+      fields: input.fields.map(field => describe('input', field)),
+    })),
+    outputs: psbt.outputs.map(({ value, script, fields }, index) => ({
+      index,
+      value: String(value),
+      script: toHex(script),
+      fields: fields.map(field => describe('output', field)),
+    })),
+  }
+}
+
+// Lock times that contradict each other (BIP 370) leave no transaction to speak of; the rest can still be shown.
+function transactionIn(psbt: Psbt) {
+  try {
+    return unsignedTransaction(psbt)
+  } catch {
+    return undefined
+  }
+}
+
+interface DescribedField {
+  readonly field: string
+  readonly keydata: string
+  readonly value: string
+  /** What is readable of it: a derivation, or the owner of a proprietary field. */
+  readonly reads?: string
+}
+
+function describe(kind: Kind, field: Field): DescribedField {
+  const reads = readable(kind, field)
+  return {
+    field: fieldName(kind, field.type),
+    keydata: toHex(field.keydata),
+    value: toHex(field.value),
+    ...(reads === undefined ? {} : { reads }),
+  }
+}
+
+const DERIVATIONS: Readonly<Record<Kind, number>> = {
+  global: GLOBAL.XPUB,
+  input: INPUT.BIP32_DERIVATION,
+  output: OUTPUT.BIP32_DERIVATION,
+}
+
+function readable(kind: Kind, field: Field): string | undefined {
+  if (field.type === DERIVATIONS[kind]) {
+    const { fingerprint, path } = parseDerivation(field.value)
+    return `[${fingerprint}/${formatPath(path)}]`
+  }
+  const own = parseProprietary(field)
+  return own && `${own.identifier}, subtype ${own.subtype}: ${new TextDecoder().decode(own.value)}`
+}
+
+/** Characters of a value that are shown; the rest is in the JSON. */
+const SHOWN = 80
+
+function inspectionText(data: ReturnType<typeof inspection>, style: Style): string {
+  const maps = [
+    section('global', data.global, style),
+    ...data.inputs.map(({ index, outpoint, fields }) =>
+      section(`input ${index}  ${outpoint}`, fields, style),
+    ),
+    ...data.outputs.map(({ index, value, script, fields }) =>
+      section(`output ${index}  ${value} sats  ${script}`, fields, style),
+    ),
+  ]
+  const head = `PSBT v${data.psbtVersion}  ${data.txid ?? ''}\n${style.yellow('Nothing below is verified: it is what the file says. ringi review checks it.')}\n`
+  return head + maps.join('')
+}
+
+function section(title: string, fields: readonly DescribedField[], style: Style): string {
+  const lines = fields.map(({ field, keydata, value, reads }) => {
+    const cut = value.length > SHOWN ? `${value.slice(0, SHOWN)}… (${value.length / 2} bytes)` : value
+    return `  ${field} ${style.dim(keydata)}\n    ${reads === undefined ? cut : shown(reads)}\n`
+  })
+  return `\n${style.bold(title)}\n${lines.join('')}`
+}

@@ -1,0 +1,119 @@
+import type { Command } from 'commander'
+import { toHex } from '../../bitcoin/bytes.js'
+import { RingiError } from '../../bitcoin/error.js'
+import type { Finding } from '../../bitcoin/finding.js'
+import { finding } from '../../bitcoin/finding.js'
+import { networkNamed } from '../../bitcoin/network.js'
+import { judgeDice, judgeSystem, mixEntropy, parseDice } from '../../keys/entropy.js'
+import { type Language, parseLanguage } from '../../keys/languages.js'
+import { mnemonicOf } from '../../keys/mnemonic.js'
+import { parseName } from '../../keys/name.js'
+import { writeWhole } from '../../platform/files.js'
+import { systemRandomness } from '../../platform/randomness.js'
+import type { Operands, Options, Outcome } from '../command.js'
+import { askThrough, type Context } from '../context.js'
+import { readText } from '../files.js'
+import { refuseTakenName } from '../keystore.js'
+import { addNewKeyOptions, createKey, type NewKey, newKeyOutcome } from '../new-key.js'
+import { isOn, oneOf, requiredText, textOf } from '../options.js'
+import { wordsIn } from '../render/words.js'
+import { showWords } from '../show-words.js'
+import { checkOffline } from '../surroundings.js'
+
+export function configure(command: Command): void {
+  addNewKeyOptions(command)
+    .option('--words <12|24>', 'how many words', '24')
+    .option('--dice <file>', 'throws of a six-sided die, digits 1 to 6 (- for standard input)')
+    .option('--dice-only', 'nothing from the system: SHA-256 of the throws alone')
+    .option('--no-dice', 'system randomness alone; recorded with the key')
+    .option('--language <code>', 'of the words: en, ja, ko, es, zh-hans, zh-hant, fr, it, cs, pt', 'en')
+    .option('--words-out <file>', 'write the words to a file instead of the screen, for rehearsals')
+    .option('--entropy-out <file>', 'write what the words were made from, to recompute them')
+    .option('--i-know', 'allow secrets in files for mainnet')
+}
+
+export async function run(context: Context, options: Options, _operands: Operands): Promise<Outcome> {
+  const name = parseName(requiredText(options, 'name'))
+  const network = networkNamed(requiredText(options, 'network'))
+  const count = oneOf(options, 'words', ['12', '24']) === '12' ? 12 : 24
+  const language = parseLanguage(textOf(options, 'language') ?? 'en')
+  refuseSecretFiles(options, network.name)
+  const findings = await checkOffline(options, network.name)
+  await refuseTakenName(context.home, name)
+  if (textOf(options, 'wordsOut') === undefined)
+    askThrough(context, 'The words have to be shown once.', '--words-out')
+  const sources = await gatherEntropy(context, options, count)
+  const words = mnemonicOf(mixEntropy({ ...sources, words: count }), language)
+  await writeEntropy(options, sources)
+  await handOverWords(context, options, words, language, sources)
+  const entropy = { dice: sources.dice.length, system: sources.system.length > 0 }
+  const key: NewKey = { name, network, words, count, entropy }
+  const record = await createKey(context, options, key)
+  return newKeyOutcome(record, [...findings, ...entropyFindings(entropy)], { entropy })
+}
+
+// A file with the words outlives the ceremony; for real coins that has to be said aloud.
+function refuseSecretFiles(options: Options, network: string): void {
+  const asked = textOf(options, 'wordsOut') ?? textOf(options, 'entropyOut')
+  if (network !== 'mainnet' || asked === undefined || isOn(options, 'iKnow')) return
+  throw new RingiError(
+    'usage.invalid',
+    'For mainnet the words are shown on the screen and written to no file.',
+    {
+      hint: 'Leave --words-out and --entropy-out away, or add --i-know.',
+    },
+  )
+}
+
+interface Sources {
+  readonly system: Uint8Array
+  readonly dice: string
+}
+
+async function gatherEntropy(context: Context, options: Options, count: 12 | 24): Promise<Sources> {
+  const diceOnly = isOn(options, 'diceOnly')
+  if (diceOnly && options.dice === false)
+    throw new RingiError('usage.invalid', '--dice-only and --no-dice leave nothing.')
+  // Drawn before the throws are known, so that it cannot depend on them.
+  const system = diceOnly ? new Uint8Array(0) : systemRandomness(32)
+  if (!diceOnly) judgeSystem(system)
+  if (options.dice === false) return { system, dice: '' }
+  const dice = await readDice(context, textOf(options, 'dice'), count)
+  judgeDice(dice, count)
+  return { system, dice }
+}
+
+async function readDice(context: Context, file: string | undefined, count: 12 | 24): Promise<string> {
+  if (file !== undefined) return parseDice(await readText(context.io, file))
+  const terminal = askThrough(context, 'Dice have to be thrown.', '--dice FILE or --no-dice')
+  const least = count === 12 ? 50 : 99
+  let dice = ''
+  while (dice.length < least)
+    dice += parseDice(await terminal.line(wordsIn(context.language).askDice(least - dice.length)))
+  return dice
+}
+
+async function writeEntropy(options: Options, { system, dice }: Sources): Promise<void> {
+  const file = textOf(options, 'entropyOut')
+  if (file === undefined) return
+  const text = `${JSON.stringify({ ringi: 1, kind: 'entropy', system: toHex(system), dice }, null, 2)}\n`
+  await writeWhole(file, Buffer.from(text), { mode: 0o600 })
+}
+
+async function handOverWords(
+  context: Context,
+  options: Options,
+  words: string,
+  language: Language,
+  sources: Sources,
+): Promise<void> {
+  const file = textOf(options, 'wordsOut')
+  if (file === undefined) return await showWords(context, words, language, toHex(sources.system))
+  await writeWhole(file, Buffer.from(`${words}\n`), { mode: 0o600, force: context.force })
+}
+
+function entropyFindings({ dice }: { dice: number }): Finding[] {
+  return dice > 0
+    ? []
+    : [finding('warn', 'entropy.no-dice', 'This key rests on the system’s randomness alone.')]
+}

@@ -1,0 +1,24 @@
+import type { Operands, Options, Outcome } from '../command.js'
+import type { Context } from '../context.js'
+import { allKeys } from '../keystore.js'
+import { padded } from '../render/style.js'
+
+export function configure(): void {}
+
+export async function run(context: Context, _options: Options, _operands: Operands): Promise<Outcome> {
+  const keys = (await allKeys(context.home)).map(({ name, fingerprint, network }) => ({
+    name,
+    fingerprint,
+    network,
+  }))
+  const width = Math.max(0, ...keys.map(({ name }) => name.length))
+  return {
+    data: { keys },
+    text: style =>
+      keys.length === 0
+        ? `${style.words.none}\n`
+        : keys
+            .map(({ name, fingerprint, network }) => `${padded(name, width)}  ${fingerprint}  ${network}\n`)
+            .join(''),
+  }
+}

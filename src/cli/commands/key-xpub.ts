@@ -1,0 +1,79 @@
+import type { Command } from 'commander'
+import { networkNamed } from '../../bitcoin/network.js'
+import { type ScriptTypeName, scriptTypeNamed } from '../../bitcoin/script-types/index.js'
+import { keyExpression, parseCosignerFile } from '../../keys/cosigner.js'
+import { formatPath } from '../../keys/path.js'
+import type { Operands, Options, Outcome } from '../command.js'
+import type { Context } from '../context.js'
+import { chooseTarget, writeText } from '../files.js'
+import { cosignerFile, type KeyRecord } from '../key-record.js'
+import { findKey, openKey } from '../keystore.js'
+import { numberOf, requiredText } from '../options.js'
+import { table } from '../render/style.js'
+import { ALLOW_ONLINE, checkOffline } from '../surroundings.js'
+
+export function configure(command: Command): void {
+  command
+    .requiredOption('--name <name>', 'which key')
+    .requiredOption('--script-type <type>', 'p2wsh, p2sh-p2wsh or p2sh')
+    .option('--account <n>', 'BIP 48 account; above 0 the password is needed', '0')
+    .option('--out <file>', 'the cosigner file (NAME-TYPE.cosigner.json; - for standard output)')
+    .option('--password-file <file>', 'the password of the key file')
+    .option('--passphrase-file <file>', 'the BIP 39 passphrase, where the key has one')
+    .option(...ALLOW_ONLINE)
+}
+
+export async function run(context: Context, options: Options, _operands: Operands): Promise<Outcome> {
+  const record = await findKey(context.home, requiredText(options, 'name'))
+  const { name: scriptType } = scriptTypeNamed(requiredText(options, 'scriptType'))
+  const account = numberOf(options, 'account', 0, 0x7fffffff) ?? 0
+  const suffix = account === 0 ? '' : `-account-${account}`
+  const target = await chooseTarget(context, options, `${record.name}-${scriptType}${suffix}.cosigner.json`)
+  const findings = account === 0 ? [] : await checkOffline(options, record.network)
+  const text =
+    account === 0
+      ? record.cosigners[scriptType]
+      : await signAnew(context, options, record, scriptType, account)
+  const cosigner = parseCosignerFile(text)
+  const { file, raw } = await writeText(context, target, text)
+  const { name, fingerprint } = record
+  const path = formatPath(cosigner.path)
+  const xpub = cosigner.xpub.toString()
+  return {
+    data: {
+      name,
+      fingerprint,
+      path,
+      xpub,
+      keyExpression: keyExpression(cosigner),
+      scriptType,
+      network: record.network,
+      file,
+    },
+    findings,
+    raw,
+    text: style =>
+      table([
+        [style.words.key, style.bold(name)],
+        [style.words.fingerprint, fingerprint],
+        [style.words.path, path],
+        ['xpub', xpub],
+        [style.words.file, file ?? '-'],
+      ]),
+  }
+}
+
+async function signAnew(
+  context: Context,
+  options: Options,
+  record: KeyRecord,
+  scriptType: ScriptTypeName,
+  account: number,
+): Promise<string> {
+  // BIP 45 has no accounts: said before the password is asked for.
+  scriptTypeNamed(scriptType).accountPath(networkNamed(record.network), account)
+  const master = await openKey(context, options, record)
+  const text = cosignerFile(record.name, networkNamed(record.network), master, scriptType, account)
+  master.wipe()
+  return text
+}

@@ -1,0 +1,103 @@
+import type { Command } from 'commander'
+import { RingiError } from '../../bitcoin/error.js'
+import { satsPerVbyte } from '../../bitcoin/fee-rate.js'
+import { type ProposalOptions, propose } from '../../psbt/proposal.js'
+import type { ReviewedPsbt } from '../../psbt/reviewed-psbt.js'
+import { review } from '../../psbt/reviewer.js'
+import { MAX_INDEX } from '../../vault/vault.js'
+import { blockedBy } from '../blocked.js'
+import type { Operands, Options, Outcome } from '../command.js'
+import type { Context } from '../context.js'
+import { chooseTarget, writePsbt } from '../files.js'
+import { addRepeatable, isOn, numberOf, oneOf, requiredText, textOf } from '../options.js'
+import { readDestination, readFee, readFunds, readOutPoints } from '../proposal-inputs.js'
+import { reviewText } from '../render/review.js'
+import { allVaults, namedVault } from '../vaults.js'
+
+export function configure(command: Command): void {
+  command
+    .requiredOption('--vault <vault>', 'a registered vault, or a vault file')
+    .option('--payouts <csv>', 'who is paid: address,amount,label')
+    .option('--allow-duplicates', 'the CSV may pay one address twice')
+    .option('--sweep <address>', 'everything goes to this address')
+    .option('--fee-rate <sat/vB>', 'the least fee rate of the finished transaction')
+    .option('--fee <amount>', 'the fee as an amount: 5000sat')
+    .option('--change-index <n>', 'where change goes; the next index that the snapshot does not use')
+    .option('--height <n>', 'the height of the chain, against fee sniping')
+    .option('--memo <text>', 'a note for the officers')
+    .option('--reference <text>', 'your number for it')
+    .option('--plain', 'without memo, reference and labels')
+    .option('--allow-unconfirmed', 'unconfirmed coins may be spent')
+    .option('--psbt-version <0|2>', 'BIP 174 or BIP 370', '0')
+    .option('--out <file>', 'the proposal (proposal-TXID.psbt; - for base64 on standard output)')
+    .option('--base64', 'write base64 instead of binary')
+  addRepeatable(command, '--utxos <file>', 'coins as listunspent, scantxoutset or Esplora print them')
+  addRepeatable(command, '--prevtxs <file>', 'whole previous transactions: a file or a folder of hex')
+  addRepeatable(command, '--to <address=amount>', 'whom to pay: ADDRESS=0.5btc')
+  addRepeatable(command, '--coin <txid:vout>', 'spend exactly these coins')
+}
+
+export async function run(context: Context, options: Options, _operands: Operands): Promise<Outcome> {
+  const vault = await namedVault(context, requiredText(options, 'vault'))
+  const fee = readFee(options)
+  const settings = proposalOptions(options)
+  const destination = await readDestination(context, options, vault.network)
+  const made = propose(vault, await readFunds(context, options), destination, fee, settings)
+  const reviewed = review(vault, made.psbt, {
+    otherVaults: await allVaults(context.home),
+    gapLimit: MAX_INDEX,
+    onProgress: context.progress.of('Proving coins'),
+  })
+  const findings = [...made.findings, ...reviewed.facts.findings]
+  const failure = blockedBy(findings)
+  if (failure !== undefined) throw new RingiError(failure.code, failure.message, { hint: failure.hint ?? '' })
+  const target = await chooseTarget(context, options, `proposal-${reviewed.facts.txid.slice(0, 8)}.psbt`)
+  const { file, raw, base64 } = await writePsbt(context, options, target, made.psbt)
+  return {
+    data: { psbt: base64, file, ...proposalData(reviewed) },
+    findings,
+    raw,
+    text: style => `${reviewText(reviewed, style)}${file === null ? '' : `${style.words.file}  ${file}\n`}`,
+  }
+}
+
+function proposalOptions(options: Options): ProposalOptions {
+  const memo = isOn(options, 'plain') ? undefined : textOf(options, 'memo')
+  const reference = isOn(options, 'plain') ? undefined : textOf(options, 'reference')
+  const changeIndex = numberOf(options, 'changeIndex', 0, MAX_INDEX)
+  const height = numberOf(options, 'height', 0, 499_999_999)
+  return {
+    coins: readOutPoints(options),
+    ...(changeIndex === undefined ? {} : { changeIndex }),
+    ...(height === undefined ? {} : { height }),
+    notes: { ...(memo === undefined ? {} : { memo }), ...(reference === undefined ? {} : { reference }) },
+    psbtVersion: oneOf(options, 'psbtVersion', ['0', '2']) === '2' ? 2 : 0,
+    allowUnconfirmed: isOn(options, 'allowUnconfirmed'),
+    labels: !isOn(options, 'plain'),
+  }
+}
+
+function proposalData({ facts }: ReviewedPsbt) {
+  const { txid, inputs, outputs, totals, vsize, digest } = facts
+  const change = outputs.find(({ kind }) => kind === 'change')
+  return {
+    txid,
+    inputs: inputs.length,
+    outputs: outputs.length,
+    payments: outputs
+      .filter(output => output !== change)
+      .map(({ address, value, label }) => ({
+        address: address ?? null,
+        amount: String(value),
+        label: label ?? null,
+      })),
+    change: change
+      ? { address: change.address, index: change.place?.index, value: String(change.value) }
+      : null,
+    fee: String(totals.fee),
+    feeRate: satsPerVbyte(totals.fee, vsize),
+    vsize,
+    digest: digest.hex,
+    words: digest.words,
+  }
+}

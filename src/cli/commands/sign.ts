@@ -1,0 +1,112 @@
+import type { Command } from 'commander'
+import { toHex } from '../../bitcoin/bytes.js'
+import { RingiError } from '../../bitcoin/error.js'
+import type { ReviewedPsbt } from '../../psbt/reviewed-psbt.js'
+import { review } from '../../psbt/reviewer.js'
+import { sign } from '../../psbt/signer.js'
+import { cosignerKey } from '../../vault/signer-key.js'
+import type { Vault } from '../../vault/vault.js'
+import { approve } from '../approval.js'
+import type { Operands, Options, Outcome } from '../command.js'
+import type { Context } from '../context.js'
+import { chooseTarget, derivedName, type PsbtFile, readPsbt, sameContents, writePsbt } from '../files.js'
+import { cosignersOf, type KeyRecord } from '../key-record.js'
+import { findKey, openKey } from '../keystore.js'
+import { operand, requiredText } from '../options.js'
+import { signersText } from '../render/review.js'
+import { nameOf, signaturesData } from '../render/review-data.js'
+import { GAP_LIMIT, reviewFile } from '../review-file.js'
+import { ALLOW_ONLINE, checkOffline } from '../surroundings.js'
+import { registeredVault } from '../vaults.js'
+
+export function configure(command: Command): void {
+  command
+    .argument('<psbt>', 'the proposal (- for standard input)')
+    .requiredOption('--key <name>', 'the key to sign with')
+    .requiredOption('--vault <name>', 'the registered vault that is spent from')
+    .option('--approve <digest>', 'the digest of the review that a person approved, instead of asking')
+    .option('--password-file <file>', 'the password of the key file')
+    .option('--passphrase-file <file>', 'the BIP 39 passphrase, where the key has one')
+    .option('--out <file>', 'the signed proposal (NAME.signed-KEY.psbt; - for base64 on standard output)')
+    .option('--base64', 'write base64 instead of binary')
+    .option(...GAP_LIMIT)
+    .option(...ALLOW_ONLINE)
+}
+
+export async function run(context: Context, options: Options, operands: Operands): Promise<Outcome> {
+  const record = await findKey(context.home, requiredText(options, 'key'))
+  const vault = await registeredVault(context.home, requiredText(options, 'vault'))
+  requireNetwork(record, vault)
+  const surroundings = await checkOffline(options, record.network)
+  const file = await readPsbt(context.io, operand(operands, 0))
+  const target = await chooseTarget(context, options, derivedName(file.name, `signed-${record.name}`))
+  const reviewed = await reviewFile(context, options, vault, file)
+  reviewed.requireUnblocked()
+  refuseSignedAlready(reviewed, record)
+  await approve(context, options, reviewed)
+  const { signed, cosigner } = await signApproved(context, options, { reviewed, record, file })
+  const after = review(vault, signed.psbt, { proofs: reviewed.facts.proofs })
+  after.requireUnblocked()
+  const written = await writePsbt(context, options, target, signed.psbt)
+  const { digest } = after.facts
+  return {
+    data: {
+      file: written.file,
+      psbt: written.base64,
+      digest: digest.hex,
+      words: digest.words,
+      cosigner: nameOf(vault, cosigner),
+      signedInputs: signed.signedInputs,
+      signatures: signaturesData(after),
+    },
+    findings: [...surroundings, ...reviewed.facts.findings],
+    raw: written.raw,
+    text: style =>
+      `${signersText(after, style)}${written.file === null ? '' : `${style.words.file}  ${written.file}\n`}`,
+  }
+}
+
+/** Opens the key, makes sure that the file is still what was approved, and signs. The key is wiped in any case. */
+async function signApproved(
+  context: Context,
+  options: Options,
+  { reviewed, record, file }: { reviewed: ReviewedPsbt; record: KeyRecord; file: PsbtFile },
+) {
+  const master = await openKey(context, options, record)
+  try {
+    await requireUnchanged(context, file)
+    const key = cosignerKey(reviewed.facts.vault, master)
+    try {
+      return { signed: sign(reviewed, key, context.progress.of('Signing')), cosigner: key.cosigner }
+    } finally {
+      key.account.wipe()
+    }
+  } finally {
+    master.wipe()
+  }
+}
+
+function requireNetwork(record: KeyRecord, vault: Vault): void {
+  if (record.network === vault.network.name) return
+  const message = `The key ${record.name} is for ${record.network}, the vault ${vault.name} is on ${vault.network.name}.`
+  throw new RingiError('key.other-network', message)
+}
+
+// Told before a password is asked for, where the key's public half is on record.
+function refuseSignedAlready({ facts }: ReviewedPsbt, record: KeyRecord): void {
+  const own = new Set(cosignersOf(record).map(({ xpub }) => toHex(xpub.bytes78)))
+  const place = facts.vault.cosigners.findIndex(({ xpub }) => own.has(toHex(xpub.bytes78)))
+  if (place < 0 || !facts.inputs.every(({ signatures }) => signatures.has(place))) return
+  throw new RingiError(
+    'signature.nothing-to-sign',
+    `${record.name} has signed every input already; nothing was changed.`,
+  )
+}
+
+async function requireUnchanged(context: Context, { name, digest }: PsbtFile): Promise<void> {
+  if (name === '-' || sameContents((await readPsbt(context.io, name)).digest, digest)) return
+  throw new RingiError('file.changed', `${name} changed while it was being approved; nothing was signed.`, {
+    hint: 'Find out who changed it. Then review it again.',
+    details: { file: name },
+  })
+}

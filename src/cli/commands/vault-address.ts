@@ -1,0 +1,55 @@
+import type { Command } from 'commander'
+import { toHex } from '../../bitcoin/bytes.js'
+import { RingiError } from '../../bitcoin/error.js'
+import { type Finding, finding } from '../../bitcoin/finding.js'
+import { MAX_INDEX } from '../../vault/vault.js'
+import type { Operands, Options, Outcome } from '../command.js'
+import type { Context } from '../context.js'
+import { isOn, numberOf, operand } from '../options.js'
+import { grouped } from '../render/style.js'
+import { namedVault } from '../vaults.js'
+
+export function configure(command: Command): void {
+  command
+    .argument('<vault>', 'a registered vault, or a vault file')
+    .option('--index <n>', 'the first index', '0')
+    .option('--count <n>', 'how many', '1')
+    .option('--change', 'of the change branch')
+}
+
+const MOST = 10_000
+
+/** What wallets search when they are restored: coins beyond it may not be found (BIP 44, gap limit). */
+const GAP_LIMIT = 20
+
+export async function run(context: Context, options: Options, operands: Operands): Promise<Outcome> {
+  const vault = await namedVault(context, operand(operands, 0))
+  const first = numberOf(options, 'index', 0, MAX_INDEX) ?? 0
+  const count = numberOf(options, 'count', 1, MOST) ?? 1
+  if (first + count - 1 > MAX_INDEX)
+    throw new RingiError('vault.index-range', 'Indexes end at 2147483647 (BIP 32).')
+  const change = isOn(options, 'change')
+  const report = context.progress.of('Deriving addresses')
+  const addresses = Array.from({ length: count }, (_, i) => {
+    const { index, address, scripts } = vault.addressAt(change ? 1 : 0, first + i)
+    report(i + 1, count)
+    return { index, change, address, script: toHex(scripts.scriptPubKey) }
+  })
+  return {
+    data: { addresses },
+    findings: gapFindings(first + count - 1),
+    text: () =>
+      addresses
+        .map(
+          ({ index, address }) =>
+            `${String(index).padStart(6)}  ${grouped(address)}\n${' '.repeat(8)}${address}\n`,
+        )
+        .join(''),
+  }
+}
+
+function gapFindings(last: number): Finding[] {
+  if (last < GAP_LIMIT) return []
+  const message = `Wallets that are restored search ${GAP_LIMIT} unused addresses in a row; use the ones before index ${last} first.`
+  return [finding(last >= 1000 ? 'warn' : 'info', 'vault.gap', message)]
+}

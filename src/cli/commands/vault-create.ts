@@ -1,0 +1,72 @@
+import type { Command } from 'commander'
+import { RingiError } from '../../bitcoin/error.js'
+import { networkNamed } from '../../bitcoin/network.js'
+import { scriptTypeNamed } from '../../bitcoin/script-types/index.js'
+import { type CosignerRecord, parseCosignerFile } from '../../keys/cosigner.js'
+import { parseName } from '../../keys/name.js'
+import { createVault } from '../../vault/create.js'
+import { formatVault } from '../../vault/file.js'
+import type { Operands, Options, Outcome } from '../command.js'
+import type { Context } from '../context.js'
+import { chooseTarget, inFile, readText, writeText } from '../files.js'
+import { addRepeatable, isOn, listOf, numberOf, requiredText } from '../options.js'
+import { vaultData, vaultText } from '../render/vault.js'
+
+export function configure(command: Command): void {
+  command
+    .requiredOption('--name <name>', 'what to call the vault')
+    .requiredOption('--threshold <m>', 'how many cosigners must sign')
+    .requiredOption('--script-type <type>', 'p2wsh, p2sh-p2wsh or p2sh')
+    .requiredOption('--network <network>', 'mainnet, testnet, signet or regtest')
+    .option('--unsorted', 'keys in scripts stand in the order given, not in that of BIP 67')
+    .option('--out <file>', 'the vault file (NAME.vault.json; - for standard output)')
+  addRepeatable(command, '--cosigner <file>', 'a cosigner file; once for every cosigner')
+}
+
+export async function run(context: Context, options: Options, _operands: Operands): Promise<Outcome> {
+  const name = parseName(requiredText(options, 'name'))
+  const network = networkNamed(requiredText(options, 'network'))
+  const scriptType = scriptTypeNamed(requiredText(options, 'scriptType'))
+  const required = numberOf(options, 'threshold', 0, 1000) as number
+  const target = await chooseTarget(context, options, `${name}.vault.json`)
+  const cosigners: CosignerRecord[] = []
+  for (const file of listOf(options, 'cosigner')) {
+    const text = await readText(context.io, file)
+    const cosigner = inFile(file, () => parseCosignerFile(text))
+    requireFitting(file, cosigner, network.name, scriptType.name)
+    cosigners.push(cosigner)
+  }
+  const vault = createVault({
+    name,
+    network,
+    scriptType,
+    required,
+    cosigners,
+    sorted: !isOn(options, 'unsorted'),
+  })
+  const { file, raw } = await writeText(context, target, formatVault(vault))
+  return { data: { ...vaultData(vault), file }, raw, text: style => vaultText(vault, style, file) }
+}
+
+function requireFitting(file: string, cosigner: CosignerRecord, network: string, scriptType: string): void {
+  if (cosigner.network !== network) {
+    throw new RingiError(
+      'vault.network',
+      `${file}: this key is for ${cosigner.network}, the vault is on ${network}.`,
+      {
+        hint: 'Keys of different chains are never mixed; ask for a cosigner file made for this one.',
+        details: { file },
+      },
+    )
+  }
+  if (cosigner.scriptType !== scriptType) {
+    throw new RingiError(
+      'vault.script-type',
+      `${file}: this key is for ${cosigner.scriptType}, the vault is ${scriptType}.`,
+      {
+        hint: `Ask for the file that ringi key xpub --script-type ${scriptType} writes.`,
+        details: { file },
+      },
+    )
+  }
+}

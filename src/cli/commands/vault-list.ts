@@ -1,0 +1,32 @@
+import type { Operands, Options, Outcome } from '../command.js'
+import type { Context } from '../context.js'
+import { columns, padded } from '../render/style.js'
+import { allVaults } from '../vaults.js'
+
+export function configure(): void {}
+
+export async function run(context: Context, _options: Options, _operands: Operands): Promise<Outcome> {
+  const vaults = await allVaults(context.home)
+  const rows = vaults.map(({ name, network, threshold, scriptType, digest }) => ({
+    name,
+    network: network.name,
+    threshold: threshold.required,
+    cosigners: threshold.of,
+    scriptType: scriptType.name,
+    digest: digest.hex,
+    words: digest.words,
+  }))
+  const width = Math.max(0, ...rows.map(({ name }) => columns(name)))
+  return {
+    data: { vaults: rows },
+    text: style =>
+      rows.length === 0
+        ? `${style.words.none}\n`
+        : rows
+            .map(
+              row =>
+                `${padded(row.name, width)}  ${row.threshold}/${row.cosigners}  ${row.scriptType}  ${row.network}  ${row.words}\n`,
+            )
+            .join(''),
+  }
+}

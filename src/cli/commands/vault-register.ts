@@ -1,0 +1,107 @@
+import type { Command } from 'commander'
+import { toHex } from '../../bitcoin/bytes.js'
+import { RingiError } from '../../bitcoin/error.js'
+import { formatVault, parseVault } from '../../vault/file.js'
+import type { Vault } from '../../vault/vault.js'
+import type { Operands, Options, Outcome } from '../command.js'
+import { type Context, confirm } from '../context.js'
+import { inFile, readText } from '../files.js'
+import { cosignersOf, type KeyRecord } from '../key-record.js'
+import { allKeys } from '../keystore.js'
+import { isOn, operand, textOf } from '../options.js'
+import { Style } from '../render/style.js'
+import { vaultData, vaultText } from '../render/vault.js'
+import { wordsIn } from '../render/words.js'
+import { allVaults } from '../vaults.js'
+
+export function configure(command: Command): void {
+  command
+    .argument('<file>', 'the vault file')
+    .option('--watch-only', 'none of the keys on this machine has to be in it')
+    .option('--digest <hex>', 'the digest that the others read out; needed with --yes in place of a look')
+}
+
+export async function run(context: Context, options: Options, operands: Operands): Promise<Outcome> {
+  const name = operand(operands, 0)
+  const text = await readText(context.io, name)
+  const vault = inFile(name, () => parseVault(text))
+  requireDigest(vault, textOf(options, 'digest'))
+  const keys = await allKeys(context.home)
+  if (!isOn(options, 'watchOnly')) requireOwnKey(vault, keys)
+  await refuseTwin(context, vault)
+  await askToPin(context, options, vault)
+  await context.home.change(async () => {
+    await refuseTwin(context, vault)
+    await context.home.pin('vaults', vault.name, formatVault(vault))
+  })
+  return { data: { ...vaultData(vault), registered: true }, text: style => vaultText(vault, style) }
+}
+
+function requireDigest(vault: Vault, expected: string | undefined): void {
+  if (expected === undefined || expected.toLowerCase() === vault.digest.hex) return
+  throw new RingiError('vault.digest', 'This vault has another digest than the one given.', {
+    hint: 'It is not the vault that the others have. Do not register it; ask for the file again.',
+    details: { expected: expected.slice(0, 64), actual: vault.digest.hex },
+  })
+}
+
+// Whole keys are compared. A fingerprint alone, four bytes, is easily made to fit.
+function requireOwnKey(vault: Vault, keys: readonly KeyRecord[]): void {
+  const here = keys.filter(({ network }) => network === vault.network.name)
+  const own = new Set(here.flatMap(cosignersOf).map(({ xpub }) => toHex(xpub.bytes78)))
+  const claimed = vault.cosigners.find(({ fingerprint, xpub }) => {
+    const record = here.find(key => key.fingerprint === fingerprint)
+    return record !== undefined && isFirstAccount(vault, fingerprint) && !own.has(toHex(xpub.bytes78))
+  })
+  if (claimed !== undefined) {
+    throw new RingiError(
+      'vault.key-mismatch',
+      `Under ${claimed.name} the vault has your key's fingerprint with another key.`,
+      {
+        hint: 'Somebody has put their key in the place of yours. Do not use this vault.',
+      },
+    )
+  }
+  const fingerprints = new Set(here.map(({ fingerprint }) => fingerprint))
+  if (
+    vault.cosigners.some(
+      ({ fingerprint, xpub }) => own.has(toHex(xpub.bytes78)) || fingerprints.has(fingerprint),
+    )
+  )
+    return
+  throw new RingiError('key.not-in-vault', 'None of the keys on this machine is in this vault.', {
+    hint: 'A machine that only proposes and reviews says --watch-only.',
+  })
+}
+
+function isFirstAccount(vault: Vault, fingerprint: string): boolean {
+  const cosigner = vault.cosigners.find(one => one.fingerprint === fingerprint)
+  const account = cosigner?.path.length === 4 ? (cosigner.path[2] as number) & 0x7fffffff : 0
+  return account === 0
+}
+
+async function refuseTwin(context: Context, vault: Vault): Promise<void> {
+  const first = vault.addressAt(0, 0).address
+  for (const known of await allVaults(context.home)) {
+    if (known.name === vault.name) {
+      throw new RingiError('vault.exists', `A vault called ${vault.name} is registered already.`, {
+        hint:
+          known.digest.hex === vault.digest.hex
+            ? 'It is the same one; there is nothing to do.'
+            : 'It is another one.',
+        details: { digest: known.digest.hex },
+      })
+    }
+    if (known.addressAt(0, 0).address === first) {
+      throw new RingiError('vault.same-scripts', `This is the vault ${known.name} under another name.`, {
+        details: { name: known.name },
+      })
+    }
+  }
+}
+
+async function askToPin(context: Context, options: Options, vault: Vault): Promise<void> {
+  if (textOf(options, 'digest') !== undefined || context.yes) return
+  context.io.stderr(vaultText(vault, new Style(context.io.isTerminal.stderr, context.language)))
+  await confirm(context, wordsIn(context.language).askRegister)
+}

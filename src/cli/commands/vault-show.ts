@@ -1,0 +1,15 @@
+import type { Command } from 'commander'
+import type { Operands, Options, Outcome } from '../command.js'
+import type { Context } from '../context.js'
+import { operand } from '../options.js'
+import { vaultData, vaultText } from '../render/vault.js'
+import { namedVault } from '../vaults.js'
+
+export function configure(command: Command): void {
+  command.argument('<vault>', 'a registered vault, or a vault file')
+}
+
+export async function run(context: Context, _options: Options, operands: Operands): Promise<Outcome> {
+  const vault = await namedVault(context, operand(operands, 0))
+  return { data: vaultData(vault), text: style => vaultText(vault, style) }
+}

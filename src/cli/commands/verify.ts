@@ -1,0 +1,102 @@
+import type { Command } from 'commander'
+import { fromHex, toHex } from '../../bitcoin/bytes.js'
+import { satsPerVbyte } from '../../bitcoin/fee-rate.js'
+import {
+  decodeTransaction,
+  formatOutPoint,
+  type Transaction,
+  transactionSize,
+} from '../../bitcoin/transaction.js'
+import { type Verification, verify } from '../../psbt/verifier.js'
+import type { Vault } from '../../vault/vault.js'
+import { blockedBy } from '../blocked.js'
+import type { Operands, Options, Outcome } from '../command.js'
+import type { Context } from '../context.js'
+import { inFile, readInput, readPsbt } from '../files.js'
+import { addRepeatable, operand, requiredText, textOf } from '../options.js'
+import { readPrevious } from '../proposal-inputs.js'
+import { nameOf } from '../render/review-data.js'
+import { type Style, table } from '../render/style.js'
+import { reviewFile } from '../review-file.js'
+import { namedVault } from '../vaults.js'
+
+export function configure(command: Command): void {
+  command
+    .argument('<tx>', 'the finished transaction, hex or binary (- for standard input)')
+    .requiredOption('--vault <vault>', 'a registered vault, or a vault file')
+    .option('--proposal <psbt>', 'the proposal that it should be')
+  addRepeatable(command, '--prevtxs <file>', 'whole previous transactions: a file or a folder of hex')
+}
+
+export async function run(context: Context, options: Options, operands: Operands): Promise<Outcome> {
+  const vault = await namedVault(context, requiredText(options, 'vault'))
+  const transaction = await readTransaction(context, operand(operands, 0))
+  const proposalName = textOf(options, 'proposal')
+  const proposal =
+    proposalName && (await reviewFile(context, options, vault, await readPsbt(context.io, proposalName)))
+  const verification = verify(vault, transaction, {
+    proposal: proposal || undefined,
+    previous: await readPrevious(context, options),
+  })
+  const findings = [...(proposal ? proposal.facts.findings : []), ...verification.findings]
+  return {
+    data: verificationData(vault, transaction, verification),
+    findings,
+    failure: blockedBy(findings),
+    text: style => verificationText(vault, verification, style),
+  }
+}
+
+async function readTransaction({ io }: Context, name: string): Promise<Transaction> {
+  const contents = await readInput(io, name)
+  const text = new TextDecoder('latin1').decode(contents)
+  const isHex = /^\s*[0-9a-fA-F]+\s*$/.test(text)
+  return inFile(name, () => decodeTransaction(isHex ? fromHex(text.trim()) : contents))
+}
+
+function verificationData(
+  vault: Vault,
+  transaction: Transaction,
+  { txid, inputs, matchesProposal, fee }: Verification,
+) {
+  const { weight, vsize } = transactionSize(transaction)
+  return {
+    txid,
+    vault: { name: vault.name, digest: vault.digest.hex },
+    signedBy: inputs.map(({ signedBy }) => signedBy.map(place => nameOf(vault, place))),
+    matchesProposal: matchesProposal ?? null,
+    inputs: inputs.map(({ outPoint, value, address }, index) => ({
+      index,
+      outpoint: formatOutPoint(outPoint),
+      value: value === undefined ? null : String(value),
+      address: address?.address ?? null,
+    })),
+    outputs: transaction.outputs.map(({ value, script }, index) => ({
+      index,
+      value: String(value),
+      script: toHex(script),
+    })),
+    vsize,
+    weight,
+    fee: fee === undefined ? null : String(fee),
+    feeRate: fee === undefined ? null : satsPerVbyte(fee, vsize),
+  }
+}
+
+function verificationText(
+  vault: Vault,
+  { txid, inputs, matchesProposal }: Verification,
+  style: Style,
+): string {
+  const { words } = style
+  const answer =
+    matchesProposal === undefined ? words.none : matchesProposal ? style.green('✓') : style.red('✗')
+  return table([
+    [words.transaction, style.bold(txid)],
+    [words.proposal, answer],
+    ...inputs.map(({ signedBy }, index) => {
+      const names = signedBy.map(place => nameOf(vault, place)).join(', ')
+      return [`${words.input} ${index}`, names === '' ? style.red(words.none) : names] as const
+    }),
+  ])
+}

@@ -1,0 +1,54 @@
+import { homedir } from 'node:os'
+import { join, resolve } from 'node:path'
+import { RingiError } from '../bitcoin/error.js'
+import { Home } from '../platform/home.js'
+import type { Terminal } from '../platform/terminal.js'
+import type { Options } from './command.js'
+import type { Io } from './io.js'
+import { isOn, oneOf, textOf } from './options.js'
+import { Progress } from './progress.js'
+
+export type Language = 'en' | 'ja'
+
+/** What every command works with. */
+export interface Context {
+  readonly io: Io
+  readonly home: Home
+  readonly language: Language
+  readonly json: boolean
+  /** Questions are taken as answered with yes. */
+  readonly yes: boolean
+  /** Whether existing files may be replaced. */
+  readonly force: boolean
+  readonly progress: Progress
+}
+
+/** The context of one run. Throws `usage.invalid`. */
+export function createContext(io: Io, options: Options): Context {
+  const folder = textOf(options, 'home') ?? (io.env.RINGI_HOME || join(homedir(), '.ringi'))
+  return {
+    io,
+    home: new Home(resolve(folder)),
+    language: oneOf(options, 'lang', ['en', 'ja']) ?? 'en',
+    json: isOn(options, 'json'),
+    yes: isOn(options, 'yes'),
+    force: isOn(options, 'force'),
+    progress: new Progress(io),
+  }
+}
+
+/** The terminal, for a question that `flag` would answer. Throws `confirm.needed`. */
+export function askThrough({ io }: Context, question: string, flag: string): Terminal {
+  if (io.terminal !== undefined) return io.terminal
+  throw new RingiError('confirm.needed', `${question} There is no terminal to ask on.`, {
+    hint: `Answer with ${flag}.`,
+    details: { flag },
+  })
+}
+
+/** Asks a yes-or-no question that `--yes` answers too. Throws `confirm.needed`, `confirm.refused`. */
+export async function confirm(context: Context, question: string): Promise<void> {
+  if (context.yes) return
+  if (await askThrough(context, question, '--yes').confirm(question)) return
+  throw new RingiError('confirm.refused', 'You said no; nothing was changed.')
+}

@@ -1,0 +1,21 @@
+import type { Outcome } from './command.js'
+import { type Context, createContext } from './context.js'
+import type { Io } from './io.js'
+import { findRow, parseCommand, unknownCommand } from './parse.js'
+
+/** What a command line has come to: the command's name, its context and outcome. */
+export interface Executed {
+  readonly command: string
+  readonly context: Context
+  readonly outcome: Outcome
+}
+
+/** Runs one command line and prints nothing of its result. Throws whatever the command throws. */
+export async function execute(argv: readonly string[], io: Io): Promise<Executed> {
+  const { row, words, rest } = findRow(argv)
+  if (row === undefined) throw unknownCommand(words)
+  const { module, options, operands } = await parseCommand(row, rest)
+  const context = createContext(io, options)
+  const outcome = await module.run(context, options, operands).finally(() => context.progress.clear())
+  return { command: row.name, context, outcome }
+}

@@ -1,0 +1,44 @@
+import type { Explanations } from '../index.js'
+
+export const fees = {
+  'fee.below-relay': {
+    means: 'The fee is so low that nodes may not pass the transaction on.',
+    cost: 'The payment could be stuck for days, while everyone believes that it was made.',
+    todo: 'Have the proposal made again with a higher rate before anybody signs.',
+  },
+  'fee.surplus': {
+    means: 'A small remainder was too little for a change output of its own and was added to the fee.',
+    cost: 'Those few satoshis go to the miner. A change output would have cost more than it holds.',
+    todo: 'Nothing needs to be done.',
+  },
+  'fee.high': {
+    means: 'The fee is unusually high for the transaction’s size or for the amount that is paid.',
+    cost: 'The excess goes to the miner and cannot be demanded back.',
+    todo: 'Compare with the rates of the day, and sign only if whoever proposed it confirms the fee.',
+  },
+  'fee.absurd': {
+    means: 'The fee is so high that only a mistake or a theft explains it.',
+    cost: 'In September 2023 a company paid about 20 bitcoin as fee for one small transfer. Only the miner’s goodwill brought it back.',
+    todo: 'Do not sign. Have the proposal made again, and find out whether an amount was wrong or a change output is missing.',
+  },
+  'fee.negative': {
+    means: 'The outputs add up to more than the coins that are spent.',
+    cost: 'The network would have refused it. One of the amounts shown to you is not true.',
+    todo: 'Do not sign. Have the proposal made again from a fresh list of coins.',
+  },
+  'locktime.not-final': {
+    means: 'The transaction carries a date or block height before which it cannot be mined.',
+    cost: 'Signed now, it is a cheque for later. Somebody can keep it and cash it in when you no longer think of it.',
+    todo: 'Sign only if the delay was agreed. Otherwise have the proposal made again without it.',
+  },
+  'sequence.unusual': {
+    means: 'A coin is marked so that it can be spent only a certain time after it was confirmed.',
+    cost: 'The transaction may be refused now and become valid later, when nobody expects it.',
+    todo: 'Ask the author for the reason, and sign only if the delay was agreed.',
+  },
+  'tx-version.unusual': {
+    means: 'The transaction has a version number that is rarely or never used.',
+    cost: 'Nodes may not pass it on, or may treat it by rules that were not considered here.',
+    todo: 'Have the proposal made again with version 2, unless there is a known reason.',
+  },
+} satisfies Partial<Explanations>

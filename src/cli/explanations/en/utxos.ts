@@ -1,0 +1,65 @@
+import type { Explanations } from '../index.js'
+
+export const utxos = {
+  'utxos.malformed': {
+    means:
+      'The list of unspent coins is not in a form that Ringi knows, or one of its entries is incomplete.',
+    cost: 'Nothing was done. A guessed coin would lead to a transaction that the network refuses.',
+    todo: 'Save the answer of your own node again exactly as it prints it, without editing.',
+  },
+  'utxos.duplicate': {
+    means: 'The same coin appears twice, or with contradicting facts.',
+    cost: 'The total would be overstated, or the amount taken from the wrong entry, and the payment would fail or lose the difference as fee.',
+    todo: 'Take all lists again from your own node, at the same time.',
+  },
+  'utxo.not-ours': {
+    means: 'Some of the coins listed do not belong to this vault.',
+    cost: 'They cannot be spent from it. A balance that counts them would be too high.',
+    todo: 'Check that the list was made for this vault and network. Coins that were passed over need nothing more.',
+  },
+  'utxo.unknown': {
+    means: 'The coin that was asked for is in none of the lists.',
+    cost: 'Nothing was done. It may have been spent already.',
+    todo: 'Take the list again from your own node, and check the coin’s number.',
+  },
+  'utxo.prevtx-missing': {
+    means: 'The full previous transaction of a coin, the only proof of its amount, is not there.',
+    cost: 'Two signers who are told different false amounts can be made to sign a transaction that loses the difference as fee (CVE-2020-14199).',
+    todo: 'Do not sign. Have the proposal made again with the previous transactions from your own node.',
+  },
+  'utxo.prevtx-mismatch': {
+    means: 'What was given as the previous transaction of a coin is another transaction.',
+    cost: 'The amount would have been proven by the wrong document. The true one could be far larger and the difference be lost as fee.',
+    todo: 'Do not sign. Get the right previous transaction from your own node.',
+  },
+  'utxo.prevtx-malformed': {
+    means: 'What was given as a previous transaction cannot be read as one.',
+    cost: 'Nothing was done. Without it the amount of the coin is only a claim.',
+    todo: 'Get the transaction again from your own node as it prints it, one in each line.',
+  },
+  'utxo.amount-mismatch': {
+    means: 'The coin’s amount in the list differs from the one in its own transaction.',
+    cost: 'If the true amount is larger, the difference would have gone to the miners as fee, for good.',
+    todo: 'Do not rely on this list. Take it again from your own node and find out why the old one was wrong.',
+  },
+  'utxo.script-mismatch': {
+    means: 'The coin’s owner in the list differs from the one in its own transaction.',
+    cost: 'The coin may not be the vault’s at all. The payment would have failed, or spent something else than was shown.',
+    todo: 'Do not rely on this list. Take it again from your own node.',
+  },
+  'utxo.unconfirmed': {
+    means: 'Some coins are not confirmed in a block yet, or were mined too recently, and were passed over.',
+    cost: 'A payment into the vault that is not confirmed can still be withdrawn, and everything built on it would fall with it.',
+    todo: 'Wait for confirmations if these coins are needed. Otherwise nothing needs to be done.',
+  },
+  'utxo.immature': {
+    means: 'The coin was newly mined and cannot be spent until 100 blocks have followed.',
+    cost: 'The network would have refused the transaction.',
+    todo: 'Wait for about 17 hours after it was mined, or choose other coins.',
+  },
+  'utxo.legacy-witness-utxo': {
+    means: 'A coin of the old kind comes with the short proof that is valid only for segwit coins.',
+    cost: 'For such coins the short proof shows nothing. The true amount could be larger and the difference be lost as fee.',
+    todo: 'Do not sign. Have the proposal made again with full previous transactions only.',
+  },
+} satisfies Partial<Explanations>

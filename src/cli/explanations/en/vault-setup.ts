@@ -1,0 +1,69 @@
+import type { Explanations } from '../index.js'
+
+export const vaultSetup = {
+  'vault.malformed': {
+    means: 'The file is not a vault file, or something in it is missing or too much.',
+    cost: 'Nothing was done.',
+    todo: 'Ask whoever created the vault for the original file, and do not edit it.',
+  },
+  'vault.version': {
+    means: 'The vault file was written by a newer Ringi than this one.',
+    cost: 'Nothing was done. An older program could overlook a rule that it does not know.',
+    todo: 'Update Ringi on this machine by your company’s procedure, or ask for a file of the older kind.',
+  },
+  'vault.digest': {
+    means: 'The vault is not the one that its digest, or the digest you gave, stands for.',
+    cost: 'Somebody may have exchanged a cosigner or lowered the number of signatures. Coins paid in would then be within a stranger’s reach.',
+    todo: 'Do not register it. Compare the six words with all cosigners by voice and get the file again.',
+  },
+  'vault.threshold': {
+    means: 'The number of signatures required is below one, or larger than the number of cosigners.',
+    cost: 'With zero anyone could take the coins. With too many nobody could ever move them.',
+    todo: 'Correct the threshold to what was decided, for example 2 of 3.',
+  },
+  'vault.cosigner-count': {
+    means: 'The vault has no cosigners, or more than this script type allows.',
+    cost: 'Nothing was done. The network would refuse every payment out of a vault that is too large.',
+    todo: 'Use fewer cosigners, or the type p2wsh, which allows up to 20.',
+  },
+  'vault.duplicate-key': {
+    means: 'Two cosigners have the same key, or keys that come from the same words.',
+    cost: 'One person could sign for both. What looks like 2 of 3 would be in one hand.',
+    todo: 'Have each cosigner make a key of their own, on their own machine, and collect the files again.',
+  },
+  'vault.duplicate-name': {
+    means: 'Two cosigners carry the same name.',
+    cost: 'Later nobody could say which of them has signed.',
+    todo: 'Give each cosigner a different name and collect the files again.',
+  },
+  'vault.network': {
+    means: 'A cosigner’s key is for another Bitcoin network than the vault.',
+    cost: 'Test keys are often handled carelessly, and the vault could not be restored by the usual programs.',
+    todo: 'Ask that cosigner for a file made for this network.',
+  },
+  'vault.script-type': {
+    means: 'A cosigner’s key was exported for another script type than the vault’s.',
+    cost: 'The cosigner’s machine would look for the key at the wrong place and could not sign.',
+    todo: 'Ask for the file again with the right --script-type.',
+  },
+  'vault.unknown': {
+    means: 'There is no vault of that name and no vault file at that place.',
+    cost: 'Nothing was done.',
+    todo: 'Check the name with ringi vault list, or the path of the file.',
+  },
+  'vault.exists': {
+    means: 'A vault of that name is registered on this machine already.',
+    cost: 'Nothing was changed. Replaced in silence, the old vault would no longer be the one that proposals are checked against.',
+    todo: 'If the digests are the same, nothing needs to be done. If they differ, find out which is right before you go on.',
+  },
+  'vault.same-scripts': {
+    means: 'This vault is already registered under another name.',
+    cost: 'One vault under two names is reviewed and counted twice. Limits and records would no longer agree.',
+    todo: 'Use the name that is registered already.',
+  },
+  'vault.format': {
+    means: 'There is no export format of that name.',
+    cost: 'Nothing was done.',
+    todo: 'Choose one of the formats that the hint lists.',
+  },
+} satisfies Partial<Explanations>

@@ -1,0 +1,68 @@
+import type { Explanations } from '../index.js'
+
+export const keys = {
+  'path.malformed': {
+    means: 'The derivation path, which says where in a key’s tree a key is found, is not written correctly.',
+    cost: 'Nothing was done. Read wrongly, it leads to another key and to addresses that no backup finds.',
+    todo: 'Copy it again from its source, written like 48h/0h/0h/2h.',
+  },
+  'path.too-deep': {
+    means: 'The derivation path has more levels than any real key has.',
+    cost: 'Nothing was done. Such paths serve to keep a program busy or to hide where coins have gone.',
+    todo: 'Ask where this path comes from. The standard paths of vaults have five or six levels.',
+  },
+  'path.unusual': {
+    means:
+      'The key comes from a place in its tree that is not the standard one for this kind of vault or network.',
+    cost: 'After a loss, other wallets would search at the standard place and find nothing. Keys of a test network could end up in a vault for real coins.',
+    todo: 'Ask the cosigner to export the key for the right network and script type. Keep an unusual path only if it is written down with the backup.',
+  },
+  'extended-key.malformed': {
+    means:
+      'The text is not an extended public key: a character was lost or changed, or it is of an outdated kind.',
+    cost: 'Nothing was done. A vault with a wrong key in it has one cosigner fewer than everyone believes.',
+    todo: 'Ask the cosigner for the file that ringi key xpub writes, and use it unchanged.',
+  },
+  'extended-key.private': {
+    means: 'A private key was given where only a public one belongs.',
+    cost: 'Whoever has seen this text, in a file, a mail or a chat, can sign in that cosigner’s place.',
+    todo: 'Treat this key as stolen. Delete the text where you can, make a new key, and move the coins of any vault that it belongs to.',
+  },
+  'extended-key.network': {
+    means: 'The key was exported for another Bitcoin network than the one in use.',
+    cost: 'A vault of mixed networks cannot be restored by the usual programs, and its coins may be searched for in the wrong place.',
+    todo: 'Ask the cosigner to export the key for the right network.',
+  },
+  'extended-key.origin': {
+    means: 'The key and the note of where it comes from contradict each other.',
+    cost: 'The cosigner’s own machine would not recognise the key and could not sign. It may also be that somebody exchanged the key and left the note.',
+    todo: 'Do not use it. Ask the cosigner, over another channel, to export it again with its path.',
+  },
+  'fingerprint.malformed': {
+    means: 'The short identifier of a key is not eight hexadecimal digits, or is all zeros.',
+    cost: 'Nothing was done. Without it a signing machine does not find its own key.',
+    todo: 'Ask the cosigner to export the key again from the machine that holds it.',
+  },
+  'message.malformed': {
+    means: 'What was given as the signature of a message is not one.',
+    cost: 'Nothing was done. Nothing is proven about who wrote the message.',
+    todo: 'Copy the signature again from its source, whole and in one line.',
+  },
+  'message.bad-signature': {
+    means:
+      'The signature does not belong to this message and key: the message was changed, or someone else signed.',
+    cost: 'You would have trusted a statement that its supposed author never made.',
+    todo: 'Do not rely on it. Ask the author, over another channel, to sign the exact text again.',
+  },
+  'cosigner.malformed': {
+    means: 'The file is not a cosigner file of a kind that Ringi knows, or it was edited.',
+    cost: 'Nothing was done.',
+    todo: 'Ask the cosigner for the file exactly as ringi key xpub wrote it.',
+  },
+  'cosigner.bad-signature': {
+    means:
+      'The cosigner file is not what the key in it has signed: it was changed on its way, or someone else made it.',
+    cost: 'A stranger’s key would have become a cosigner of the vault. Enough of those and the stranger alone can take everything.',
+    todo: 'Do not use it. Call the cosigner, and have the file made and handed over again.',
+  },
+} satisfies Partial<Explanations>

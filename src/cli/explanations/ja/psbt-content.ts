@@ -1,0 +1,76 @@
+import type { Explanations } from '../index.js'
+
+export const psbtContent = {
+  'psbt.unsigned-tx': {
+    means:
+      'The transaction in the proposal is unreadable or already contains signatures, where it must contain none.',
+    cost: 'What is signed would not be clearly defined. Signatures in that place are not checked by everyone.',
+    todo: 'Do not sign. Ask the author for the original proposal.',
+  },
+  'psbt.locktime-conflict': {
+    means:
+      'One coin requires a block height and another a date before they may be spent, and a transaction can have only one.',
+    cost: 'No valid transaction could come of it.',
+    todo: 'Have the proposal made again, with these coins in separate transactions.',
+  },
+  'psbt.tx-version': {
+    means: 'The transaction in the proposal has a version that the format does not allow.',
+    cost: 'The network would not pass it on, or would apply other rules than expected.',
+    todo: 'Have the proposal made again with version 2.',
+  },
+  'psbt.prevtx': {
+    means: 'The previous transaction that comes with an input is not the one that the input spends.',
+    cost: 'The amount would be proven by the wrong document, and the difference to the true one be lost as fee (CVE-2020-14199).',
+    todo: 'Do not sign. Have the proposal made again with the previous transactions from your own node.',
+  },
+  'psbt.script-mismatch': {
+    means: 'A script that comes with the proposal is not the one to which the coin or output is bound.',
+    cost: 'You would be shown other signers or rules than those that really hold.',
+    todo: 'Do not sign. Ask the author for a new proposal and find out where this one was changed.',
+  },
+  'psbt.conflict': {
+    means: 'Two of the files contradict each other about the same entry.',
+    cost: 'Choosing one of them blindly could take over a changed amount, script or signature.',
+    todo: 'Compare both files with the original proposal, find out which one was changed, and ask that cosigner for the file again.',
+  },
+  'psbt.other-transaction': {
+    means: 'The files belong to different transactions, so their signatures do not fit together.',
+    cost: 'A cosigner may have signed something other than you. Signatures for the other transaction remain valid, and could be used.',
+    todo: 'Find out who signed what, and compare the six words of the proposal with all cosigners.',
+  },
+  'psbt.convert-lossy': {
+    means: 'The proposal cannot be rewritten in the other version without losing something.',
+    cost: 'Nothing was written. What would be lost could be something that a signer has to see.',
+    todo: 'Stay with the present version, or ask the author for the original.',
+  },
+  'psbt.changed': {
+    means: 'The proposal changed between review and signing.',
+    cost: 'What you approved would not have been what was signed.',
+    todo: 'Nothing was signed. Review the file again from the start, and find out which program changed it.',
+  },
+  'psbt.unknown-fields': {
+    means: 'The proposal carries entries that Ringi does not know. They never enter the transaction.',
+    cost: 'For the payment, nothing. Data can however travel unseen in such entries from machine to machine.',
+    todo: 'If you do not know the program that added them, ask the author what they are.',
+  },
+  'psbt.field-dropped': {
+    means: 'Entries that not all the files have were left out when they were put together.',
+    cost: 'For the payment, nothing. Only checked signatures were taken over.',
+    todo: 'Nothing needs to be done, unless another program needs these entries.',
+  },
+  'psbt.modifiable': {
+    means: 'The proposal still allows inputs or outputs to be added or changed.',
+    cost: 'If someone changes it now, the officers review different transactions, and the signatures do not fit together.',
+    todo: 'Make sure that everyone has the same final version, and compare the six words.',
+  },
+  'psbt.memo-malformed': {
+    means: 'The memo, the reference or a label is not readable text of a permitted length.',
+    cost: 'Nothing was done. Unreadable text can deceive the eye or the log.',
+    todo: 'Ask the author to make the proposal again with plain text.',
+  },
+  'text.suspicious': {
+    means: 'A text contains hidden characters or ones that change the direction of reading.',
+    cost: 'What you read on the screen may not be what is written there, such as another name or another reference.',
+    todo: 'Do not rely on this text. Ask its author what it should say, and have the proposal made again.',
+  },
+} satisfies Partial<Explanations>

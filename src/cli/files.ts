@@ -1,0 +1,127 @@
+import { toBase64, toHex } from '../bitcoin/bytes.js'
+import { RingiError } from '../bitcoin/error.js'
+import { type Digest32, sha256 } from '../bitcoin/hash.js'
+import { MAX_FILE_BYTES, readWhole, refuseOccupied, writeWhole } from '../platform/files.js'
+import { decodePsbt } from '../psbt/decode.js'
+import { encodePsbt } from '../psbt/encode.js'
+import type { Psbt } from '../psbt/psbt.js'
+import { psbtBytes } from '../psbt/text.js'
+import type { Options } from './command.js'
+import type { Context } from './context.js'
+import type { Io } from './io.js'
+import { isOn, textOf } from './options.js'
+
+/** The bytes of a file, or of standard input for `-`. */
+export async function readInput(io: Io, name: string): Promise<Uint8Array> {
+  return name === '-' ? await readStdin(io) : await readWhole(name)
+}
+
+async function readStdin(io: Io): Promise<Uint8Array> {
+  const parts: Uint8Array[] = []
+  let total = 0
+  for await (const part of io.stdin) {
+    total += part.length
+    if (total > MAX_FILE_BYTES)
+      throw new RingiError('file.too-large', 'Standard input is larger than Ringi reads.')
+    parts.push(part)
+  }
+  return Buffer.concat(parts, total)
+}
+
+/** The UTF-8 text of a file or of standard input. Throws `file.malformed`. */
+export async function readText(io: Io, name: string): Promise<string> {
+  const bytes = await readInput(io, name)
+  try {
+    return new TextDecoder('utf-8', { fatal: true }).decode(bytes)
+  } catch (cause) {
+    throw new RingiError('file.malformed', `${name} is not UTF-8 text.`, { details: { file: name }, cause })
+  }
+}
+
+/** A PSBT from outside. */
+export interface PsbtFile {
+  readonly name: string
+  readonly psbt: Psbt
+  /** SHA-256 of the file as it was read. */
+  readonly digest: Digest32
+}
+
+/** Reads a PSBT: binary, base64 or hex, version 0 or 2. Errors name the file. */
+export async function readPsbt(io: Io, name: string): Promise<PsbtFile> {
+  const contents = await readInput(io, name)
+  return { name, psbt: inFile(name, () => decodePsbt(psbtBytes(contents))), digest: sha256(contents) }
+}
+
+/** Runs `parse`, and names the file in what it throws. */
+export function inFile<T>(name: string, parse: () => T): T {
+  try {
+    return parse()
+  } catch (error) {
+    if (!(error instanceof RingiError)) throw error
+    const { code, message, hint, details, cause } = error
+    throw new RingiError(code, `${name}: ${message}`, { hint, details: { ...details, file: name }, cause })
+  }
+}
+
+/** Where a command puts what it makes: a file, or standard output for `-`. */
+export interface Target {
+  readonly file: string | undefined
+}
+
+/** The target that `--out` names, or the usual name; refused at once where it cannot be written. */
+export async function chooseTarget(context: Context, options: Options, usual: string): Promise<Target> {
+  const name = textOf(options, 'out') ?? usual
+  if (name === '-') return { file: undefined }
+  await refuseOccupied(name, context.force)
+  return { file: name }
+}
+
+/** What was written where, for JSON, and what standard output has to carry where it was `-`. */
+export interface Written {
+  readonly file: string | null
+  readonly raw: string | undefined
+}
+
+/** Writes text whole, or hands it on for standard output. */
+export async function writeText(context: Context, { file }: Target, text: string): Promise<Written> {
+  if (file === undefined) return { file: null, raw: text }
+  await writeWhole(file, Buffer.from(text), { force: context.force })
+  return { file, raw: undefined }
+}
+
+/** A written PSBT, with its base64 for JSON. */
+export interface WrittenPsbt extends Written {
+  readonly base64: string
+}
+
+/** Writes a PSBT whole: binary (BIP 174), or base64 with `--base64` and on standard output. */
+export async function writePsbt(
+  context: Context,
+  options: Options,
+  { file }: Target,
+  psbt: Psbt,
+): Promise<WrittenPsbt> {
+  const bytes = encodePsbt(psbt)
+  const base64 = toBase64(bytes)
+  if (file === undefined) return { file: null, raw: `${base64}\n`, base64 }
+  const content = isOn(options, 'base64') ? Buffer.from(`${base64}\n`) : bytes
+  await writeWhole(file, content, { force: context.force })
+  return { file, raw: undefined, base64 }
+}
+
+/** The name of a file derived from a PSBT's: `payout.psbt` with `signed-alice` is `payout.signed-alice.psbt`. */
+export function derivedName(psbtName: string, marker: string, extension = 'psbt'): string {
+  if (psbtName === '-') return `proposal.${marker}.${extension}`.replace('..', '.')
+  const stem = psbtName.replace(/\.psbt$/i, '')
+  return `${stem}${marker === '' ? '' : `.${marker}`}.${extension}`
+}
+
+/** The stem that all signed copies of a proposal share: `payout` of `payout.signed-alice.psbt`. */
+export function proposalStem(psbtName: string): string {
+  return psbtName === '-' ? 'proposal' : psbtName.replace(/(\.signed-[^./\\]+)*(\.combined)?\.psbt$/i, '')
+}
+
+/** Hex of what a file held, for comparing it with what it holds later. */
+export function sameContents(a: Digest32, b: Digest32): boolean {
+  return toHex(a) === toHex(b)
+}

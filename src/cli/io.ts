@@ -1,0 +1,29 @@
+import { openTerminal, type Terminal } from '../platform/terminal.js'
+
+/** Everything that the program sees of the process around it. */
+export interface Io {
+  stdout(chunk: string): void
+  stderr(chunk: string): void
+  readonly stdin: AsyncIterable<Uint8Array>
+  readonly env: Readonly<Record<string, string | undefined>>
+  /** Undefined where nobody sits in front of it. */
+  readonly terminal: Terminal | undefined
+  /** Whether standard output, standard error are terminals. */
+  readonly isTerminal: { readonly stdout: boolean; readonly stderr: boolean }
+  /** Columns of the terminal. */
+  readonly width: number
+}
+
+/** The process's own. */
+export function processIo(): Io {
+  const { stdin, stdout, stderr, env } = process
+  return {
+    stdout: chunk => void stdout.write(chunk),
+    stderr: chunk => void stderr.write(chunk),
+    stdin,
+    env,
+    terminal: openTerminal(stdin, stderr),
+    isTerminal: { stdout: stdout.isTTY === true, stderr: stderr.isTTY === true },
+    width: stdout.columns ?? 80,
+  }
+}

@@ -1,0 +1,72 @@
+import { RingiError } from '../bitcoin/error.js'
+import { type Network, type NetworkName, networkNamed } from '../bitcoin/network.js'
+import { SCRIPT_TYPES, type ScriptTypeName } from '../bitcoin/script-types/index.js'
+import { type CosignerRecord, createCosignerFile, parseCosignerFile } from '../keys/cosigner.js'
+import type { ExtendedPrivateKey } from '../keys/extended-key.js'
+import { parsePath } from '../keys/path.js'
+
+/** What is known of a key without its password: nothing in it is secret. */
+export interface KeyRecord {
+  readonly name: string
+  readonly fingerprint: string
+  readonly network: NetworkName
+  /** How many words it has. */
+  readonly words: number
+  /** Whether a BIP 39 passphrase belongs to it. It is stored nowhere. */
+  readonly passphrase: boolean
+  /** How it was made; absent where it was restored. */
+  readonly entropy?: { readonly dice: number; readonly system: boolean }
+  /** The cosigner files of account 0, signed when the key was made, by script type. */
+  readonly cosigners: Readonly<Record<ScriptTypeName, string>>
+}
+
+/** The record of a new key, with its cosigner files. */
+export function keyRecord(
+  facts: Omit<KeyRecord, 'cosigners' | 'fingerprint'>,
+  master: ExtendedPrivateKey,
+): KeyRecord {
+  const network = networkNamed(facts.network)
+  const files = (Object.keys(SCRIPT_TYPES) as ScriptTypeName[]).map(scriptType => [
+    scriptType,
+    cosignerFile(facts.name, network, master, scriptType, 0),
+  ])
+  return { ...facts, fingerprint: master.fingerprint, cosigners: Object.fromEntries(files) }
+}
+
+/** The signed cosigner file of one account of a key. */
+export function cosignerFile(
+  name: string,
+  network: Network,
+  master: ExtendedPrivateKey,
+  scriptType: ScriptTypeName,
+  account: number,
+): string {
+  const path = parsePath(SCRIPT_TYPES[scriptType].accountPath(network, account))
+  const accountKey = master.derive(path)
+  const { fingerprint } = master
+  const record: CosignerRecord = {
+    name,
+    fingerprint,
+    path,
+    xpub: accountKey.neuter(),
+    network: network.name,
+    scriptType,
+  }
+  const file = createCosignerFile(record, accountKey)
+  accountKey.wipe()
+  return file
+}
+
+/** The cosigners that a key can be without its password: account 0 of every script type. */
+export function cosignersOf(record: KeyRecord): CosignerRecord[] {
+  return Object.values(record.cosigners).map(parseCosignerFile)
+}
+
+/** Reads a record's text, whose MAC has been checked already. Throws `home.damaged`. */
+export function parseKeyRecord(text: string): KeyRecord {
+  try {
+    return JSON.parse(text) as KeyRecord
+  } catch (cause) {
+    throw new RingiError('home.damaged', 'A key record in this home is not what Ringi writes.', { cause })
+  }
+}

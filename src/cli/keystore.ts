@@ -1,0 +1,109 @@
+import { RingiError } from '../bitcoin/error.js'
+import { networkNamed } from '../bitcoin/network.js'
+import { ExtendedPrivateKey } from '../keys/extended-key.js'
+import { seedOf } from '../keys/mnemonic.js'
+import { parseName } from '../keys/name.js'
+import { decryptWithPassword, encryptWithPassword } from '../platform/age-file.js'
+import { readWhole, refuseOccupied } from '../platform/files.js'
+import type { Home } from '../platform/home.js'
+import type { Options } from './command.js'
+import type { Context } from './context.js'
+import { type KeyRecord, parseKeyRecord } from './key-record.js'
+import { askPassphrase, askPassword } from './secrets.js'
+
+/** The record of the key called `name`. Throws `key.unknown`. */
+export async function findKey(home: Home, name: string): Promise<KeyRecord> {
+  const text = await home.read('keys', parseName(name))
+  if (text !== undefined) return parseKeyRecord(text)
+  const names = await home.names('keys')
+  throw new RingiError('key.unknown', `There is no key called ${name} in this home.`, {
+    hint: names.length === 0 ? 'ringi key generate makes one.' : `There are ${names.join(', ')}.`,
+  })
+}
+
+/** All keys in the home. */
+export async function allKeys(home: Home): Promise<KeyRecord[]> {
+  const names = await home.names('keys')
+  return await Promise.all(names.map(name => findKey(home, name)))
+}
+
+/** Throws `key.exists` where a key of that name is there. */
+export async function refuseTakenName(home: Home, name: string): Promise<void> {
+  if ((await home.read('keys', name)) === undefined) {
+    return await refuseOccupiedFile(home, name)
+  }
+  throw taken(name)
+}
+
+async function refuseOccupiedFile(home: Home, name: string): Promise<void> {
+  await refuseOccupied(home.path('keys', name, 'age'), false).catch(error => {
+    if (error instanceof RingiError && error.code === 'file.exists') throw taken(name)
+    // The folder is not there yet.
+  })
+}
+
+function taken(name: string): RingiError {
+  return new RingiError('key.exists', `There is a key called ${name} already.`, {
+    hint: 'Choose another --name.',
+  })
+}
+
+/** Keeps a new key: the words under the password, in the age format, then the record that makes the key known. */
+export async function storeKey(
+  home: Home,
+  record: KeyRecord,
+  words: string,
+  password: string,
+  workFactor: number,
+): Promise<void> {
+  const { name, network, fingerprint } = record
+  const secret = `${JSON.stringify({ ringi: 1, kind: 'key', name, network, fingerprint, words }, null, 2)}\n`
+  const file = await encryptWithPassword(secret, password, workFactor)
+  await home.change(async () => {
+    await refuseTakenName(home, name)
+    await home.writeFile('keys', name, 'age', file)
+    await home.pin('keys', name, JSON.stringify(record))
+  })
+}
+
+/**
+ * The master key of `record`, with password and passphrase asked for.
+ * Throws `key.wrong-password`, `key.wrong-passphrase`, `key.damaged`, `key.kdf-cost`.
+ */
+export async function openKey(
+  context: Context,
+  options: Options,
+  record: KeyRecord,
+): Promise<ExtendedPrivateKey> {
+  const file = await readWhole(context.home.path('keys', record.name, 'age'))
+  const password = await askPassword(context, options)
+  const words = wordsIn(await decryptWithPassword(file, password))
+  const passphrase = await askPassphrase(context, options, record.passphrase)
+  return masterOf(record, words, passphrase)
+}
+
+function wordsIn(secret: string): string {
+  try {
+    const { words } = JSON.parse(secret)
+    if (typeof words === 'string') return words
+  } catch {
+    // Told below, without the secret that the parser's message may quote.
+  }
+  throw new RingiError('key.damaged', 'The key file opens and does not hold a key.')
+}
+
+/** The master key of words and passphrase, if it is the one of the record. Throws `key.wrong-passphrase`. */
+function masterOf(record: KeyRecord, words: string, passphrase: string): ExtendedPrivateKey {
+  const seed = seedOf(words, passphrase)
+  const master = ExtendedPrivateKey.fromSeed(seed, networkNamed(record.network))
+  seed.fill(0)
+  if (master.fingerprint === record.fingerprint) return master
+  master.wipe()
+  throw new RingiError(
+    'key.wrong-passphrase',
+    'With this passphrase the words give another key than the one recorded.',
+    {
+      hint: 'Every passphrase opens some key. Type it exactly as it was chosen, capitals and spaces included.',
+    },
+  )
+}

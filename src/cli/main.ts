@@ -1,0 +1,55 @@
+import { EXIT_STATUS, type ExitStatus } from '../bitcoin/codes.js'
+import { RingiError } from '../bitcoin/error.js'
+import type { Io } from './io.js'
+import { VERSION } from './version.js'
+
+/**
+ * Runs one command line. Everything that can go wrong comes back as an exit status with its error printed: nothing is
+ * thrown. Parsing and reporting are loaded here, not above, so that `--version` answers at once.
+ */
+export async function main(argv: readonly string[], io: Io): Promise<ExitStatus> {
+  if (argv.length === 1 && (argv[0] === '--version' || argv[0] === '-V')) {
+    io.stdout(`${VERSION}\n`)
+    return 0
+  }
+  if (argv.length === 0 || argv.some(word => HELP.has(word))) return await help(argv, io)
+  try {
+    const { execute } = await import('./execute.js')
+    const { report } = await import('./report.js')
+    const { command, outcome, context } = await execute(argv, io)
+    return await report(command, outcome, context)
+  } catch (error) {
+    return await fail(error, argv, io)
+  }
+}
+
+const HELP: ReadonlySet<string> = new Set(['help', '--help', '-h'])
+
+async function help(argv: readonly string[], io: Io): Promise<ExitStatus> {
+  const { findRow, helpFor, overview, unknownCommand } = await import('./parse.js')
+  const { row, words } = findRow(argv.filter(word => !HELP.has(word)))
+  const text = row === undefined ? overview(words.join(' ')) : await helpFor(row)
+  if (text === undefined) return await fail(unknownCommand(words), argv, io)
+  io.stdout(text)
+  return argv.length === 0 ? EXIT_STATUS['usage.invalid'] : 0
+}
+
+async function fail(error: unknown, argv: readonly string[], io: Io): Promise<ExitStatus> {
+  const { findRow } = await import('./parse.js')
+  const { reportError } = await import('./report.js')
+  const { row, words } = findRow(argv)
+  const command = row?.name ?? words.join(' ')
+  const known = error instanceof RingiError ? error : bug(error)
+  return await reportError(command, known, argv, io)
+}
+
+// The error's own message stays inside: libraries may have put what they were given into it.
+function bug(cause: unknown): RingiError {
+  const frame =
+    cause instanceof Error ? /at (?:async )?([\w.#<> ]+) \(/.exec(cause.stack ?? '')?.[1] : undefined
+  const name = cause instanceof Error ? cause.name : 'no error'
+  return new RingiError('internal.bug', `This is a bug in Ringi: ${name}${frame ? ` in ${frame}` : ''}.`, {
+    hint: 'Nothing was half-written. Please report it with the command line, without any secret.',
+    cause,
+  })
+}

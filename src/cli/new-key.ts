@@ -1,0 +1,75 @@
+import type { Command } from 'commander'
+import type { Finding } from '../bitcoin/finding.js'
+import type { Network } from '../bitcoin/network.js'
+import { ExtendedPrivateKey } from '../keys/extended-key.js'
+import { seedOf } from '../keys/mnemonic.js'
+import { WORK_FACTOR } from '../platform/age-file.js'
+import type { Options, Outcome } from './command.js'
+import type { Context } from './context.js'
+import { type KeyRecord, keyRecord } from './key-record.js'
+import { storeKey } from './keystore.js'
+import { numberOf } from './options.js'
+import { table } from './render/style.js'
+import { askNewPassword, askPassphrase } from './secrets.js'
+import { ALLOW_ONLINE } from './surroundings.js'
+
+/** The options that generate and restore share. */
+export function addNewKeyOptions(command: Command): Command {
+  return command
+    .requiredOption('--name <name>', 'what to call the key')
+    .requiredOption('--network <network>', 'mainnet, testnet, signet or regtest')
+    .option('--password-file <file>', 'the password of the key file')
+    .option('--passphrase-file <file>', 'a BIP 39 passphrase, which is stored nowhere')
+    .option('--work-factor <log2>', 'cost of guessing the password, 2 to this power', String(WORK_FACTOR))
+    .option(...ALLOW_ONLINE)
+}
+
+/** What a key is made of. */
+export interface NewKey {
+  readonly name: string
+  readonly network: Network
+  readonly words: string
+  readonly count: number
+  readonly entropy?: KeyRecord['entropy']
+}
+
+const LEAST_WORK = { mainnet: 17, others: 1 }
+
+/** Makes and keeps a key, with password and passphrase asked for. Throws `key.*`, `password.too-short`, `confirm.*`. */
+export async function createKey(context: Context, options: Options, key: NewKey): Promise<KeyRecord> {
+  const mainnet = key.network.name === 'mainnet'
+  const workFactor =
+    numberOf(options, 'workFactor', mainnet ? LEAST_WORK.mainnet : LEAST_WORK.others, 20) ?? WORK_FACTOR
+  const passphrase = await askPassphrase(context, options, false)
+  const password = await askNewPassword(context, options, mainnet)
+  const seed = seedOf(key.words, passphrase)
+  const master = ExtendedPrivateKey.fromSeed(seed, key.network)
+  seed.fill(0)
+  const { name, network, count, entropy } = key
+  const facts = {
+    name,
+    network: network.name,
+    words: count,
+    passphrase: passphrase !== '',
+    ...(entropy ? { entropy } : {}),
+  }
+  const record = keyRecord(facts, master)
+  master.wipe()
+  await storeKey(context.home, record, key.words, password, workFactor)
+  return record
+}
+
+/** What generate and restore print. */
+export function newKeyOutcome(record: KeyRecord, findings: readonly Finding[], extra: object): Outcome {
+  const { name, fingerprint, network, words } = record
+  return {
+    data: { name, fingerprint, network, words, passphrase: record.passphrase, ...extra },
+    findings,
+    text: style =>
+      table([
+        [style.words.key, style.bold(name)],
+        [style.words.fingerprint, fingerprint],
+        [style.words.network, network],
+      ]),
+  }
+}

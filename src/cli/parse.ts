@@ -1,0 +1,137 @@
+import { Command, CommanderError } from 'commander'
+import type { Code } from '../bitcoin/codes.js'
+import { RingiError } from '../bitcoin/error.js'
+import type { CommandModule, CommandRow, Operands, Options } from './command.js'
+import { nearest } from './nearest.js'
+import { COMMANDS } from './registry.js'
+
+/** The options that every command takes. A value is expected where the flags have one. */
+const COMMON = [
+  ['--home <dir>', 'where keys and vaults are kept (RINGI_HOME; ~/.ringi)'],
+  ['--json', 'print one JSON document on standard output'],
+  ['--yes', 'answer yes to questions; findings stay what they are'],
+  ['--force', 'replace files that exist'],
+  ['--lang <en|ja>', 'the language of people’s text'],
+] as const
+
+const TAKES_VALUE: ReadonlySet<string> = new Set(
+  COMMON.filter(([flags]) => flags.includes('<')).map(([flags]) => flags.split(' ')[0] as string),
+)
+
+/** A command line that has been understood. */
+export interface Request {
+  readonly module: CommandModule
+  readonly options: Options
+  readonly operands: Operands
+}
+
+/** Finds the row that a command line names: its first words that are no options. */
+export function findRow(argv: readonly string[]): {
+  row: CommandRow | undefined
+  words: string[]
+  rest: string[]
+} {
+  const rest = [...argv]
+  const words: string[] = []
+  for (let at = 0; at < rest.length && words.length < 2; ) {
+    const argument = rest[at] as string
+    if (argument.startsWith('-') && argument !== '-') {
+      at += TAKES_VALUE.has(argument) ? 2 : 1
+      continue
+    }
+    words.push(argument)
+    const row = COMMANDS.find(({ name }) => name === words.join(' '))
+    rest.splice(at, 1)
+    if (row !== undefined) return { row, words, rest }
+    if (!isGroup(words.join(' '))) return { row: undefined, words, rest }
+  }
+  return { row: undefined, words, rest }
+}
+
+function isGroup(word: string): boolean {
+  return COMMANDS.some(({ name }) => name.startsWith(`${word} `))
+}
+
+/** Parses the arguments of a command that has been found. Throws `usage.*`. */
+export async function parseCommand(row: CommandRow, rest: readonly string[]): Promise<Request> {
+  const module = await row.load()
+  const command = build(row, module)
+  try {
+    command.parse(rest, { from: 'user' })
+  } catch (error) {
+    throw usageError(error, row)
+  }
+  return { module, options: command.opts(), operands: command.processedArgs }
+}
+
+/** What `ringi help COMMAND` prints. */
+export async function helpFor(row: CommandRow): Promise<string> {
+  return build(row, await row.load()).helpInformation()
+}
+
+function build(row: CommandRow, module: CommandModule): Command {
+  const command = new Command(`ringi ${row.name}`).description(row.summary).exitOverride()
+  command.configureOutput({ writeOut: () => {}, writeErr: () => {} }).helpOption(false)
+  module.configure(command)
+  for (const [flags, description] of COMMON) command.option(flags, description)
+  return command.allowExcessArguments(false).showSuggestionAfterError(true)
+}
+
+// Commander's own sentences say what is wrong and guess what was meant, on two lines.
+function usageError(error: unknown, row: CommandRow): unknown {
+  if (!(error instanceof CommanderError)) return error
+  const [sentence = '', guess] = error.message.replace(/^error: /, '').split('\n')
+  const code: Code = error.code === 'commander.unknownOption' ? 'usage.unknown-option' : 'usage.invalid'
+  const meant =
+    guess === undefined ? `ringi help ${row.name} lists what it takes.` : guess.replace(/^\(|\)$/g, '')
+  // What follows an equals sign may be a secret that somebody took to have a flag.
+  return new RingiError(code, `${capital(sentence.replace(/(--?[\w-]+)=[^']*/g, '$1'))}.`, { hint: meant })
+}
+
+function capital(sentence: string): string {
+  return sentence.charAt(0).toUpperCase() + sentence.slice(1).replace(/\.$/, '')
+}
+
+/** The error for words that name no command, with the nearest that do. */
+export function unknownCommand(words: readonly string[]): RingiError {
+  const typed = words.join(' ')
+  if (typed === '' || isGroup(typed)) {
+    return new RingiError(
+      'usage.invalid',
+      typed === '' ? 'No command was given.' : `${typed} needs one more word.`,
+      {
+        hint: `ringi help ${typed}`.trim(),
+      },
+    )
+  }
+  const guess = nearest(
+    typed,
+    COMMANDS.map(({ name }) => name),
+  )
+  return new RingiError('usage.unknown-command', `There is no command ${JSON.stringify(typed)}.`, {
+    hint: guess === undefined ? 'ringi help lists all commands.' : `Did you mean ${guess}?`,
+  })
+}
+
+/** The list of all commands, or of one group; undefined where there is no such group. */
+export function overview(group: string): string | undefined {
+  const rows = COMMANDS.filter(({ name }) => group === '' || name.startsWith(`${group} `))
+  if (rows.length === 0) return undefined
+  const width = Math.max(
+    ...[...rows.map(({ name }) => name), ...COMMON.map(([flags]) => flags)].map(text => text.length),
+  )
+  const line = ([left, right]: readonly [string, string]) => `  ${left.padEnd(width)}  ${right}`
+  return [
+    'ringi: multisig cold storage for Bitcoin, offline',
+    '',
+    'Usage: ringi <command> [options]',
+    '',
+    ...rows.map(({ name, summary }) => line([name, summary])),
+    '',
+    'Every command takes:',
+    ...COMMON.map(line),
+    '',
+    'ringi help <command> tells more.',
+    '',
+  ].join('\n')
+}

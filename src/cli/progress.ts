@@ -1,0 +1,36 @@
+import type { Io } from './io.js'
+
+const FIRST_AFTER_MS = 1000
+const EVERY_MS = 100
+
+/** A line on the terminal that says how far something has got, once it has taken longer than a second. */
+export class Progress {
+  readonly #io: Io
+  readonly #started = performance.now()
+  #last = 0
+  #shown = false
+
+  constructor(io: Io) {
+    this.#io = io
+  }
+
+  /** A callback for work that reports how much of it is done. */
+  of(what: string): (done: number, total: number) => void {
+    return (done, total) => this.#report(what, done, total)
+  }
+
+  /** Removes the line. */
+  clear(): void {
+    if (this.#shown) this.#io.stderr('\r\x1b[K')
+    this.#shown = false
+  }
+
+  #report(what: string, done: number, total: number): void {
+    const now = performance.now()
+    if (!this.#io.isTerminal.stderr || now - this.#started < FIRST_AFTER_MS || now - this.#last < EVERY_MS)
+      return
+    this.#last = now
+    this.#shown = true
+    this.#io.stderr(`\r${what} ${done}/${total} (${Math.floor((100 * done) / total)}%)\x1b[K`)
+  }
+}

@@ -1,0 +1,115 @@
+import { readdir, stat } from 'node:fs/promises'
+import { join } from 'node:path'
+import { decodeAddress } from '../bitcoin/address.js'
+import { parseAmount } from '../bitcoin/amount.js'
+import { RingiError } from '../bitcoin/error.js'
+import { parseFeeRate } from '../bitcoin/fee-rate.js'
+import type { Network } from '../bitcoin/network.js'
+import type { OutPoint } from '../bitcoin/transaction.js'
+import { parsePayment } from '../coins/payment.js'
+import { parsePayouts } from '../coins/payouts.js'
+import { parsePreviousTransactions } from '../coins/previous-transactions.js'
+import type { AskedFee } from '../coins/selection.js'
+import { parseSnapshot } from '../coins/snapshot.js'
+import { uniqueUtxos } from '../coins/utxo.js'
+import { fileError } from '../platform/files.js'
+import type { Destination, Funds } from '../psbt/proposal.js'
+import type { Options } from './command.js'
+import type { Context } from './context.js'
+import { inFile, readText } from './files.js'
+import { isOn, listOf, textOf } from './options.js'
+
+/** Whom `--to`, `--payouts` or `--sweep` pay. Throws `usage.invalid` unless it is exactly one of them. */
+export async function readDestination(
+  context: Context,
+  options: Options,
+  network: Network,
+): Promise<Destination> {
+  const to = listOf(options, 'to')
+  const payouts = textOf(options, 'payouts')
+  const sweep = textOf(options, 'sweep')
+  if ([to.length > 0, payouts !== undefined, sweep !== undefined].filter(Boolean).length !== 1) {
+    throw new RingiError('usage.invalid', 'Say whom to pay in one way: --to, --payouts or --sweep.')
+  }
+  if (sweep !== undefined) return { sweep: { address: sweep, script: decodeAddress(sweep, network) } }
+  if (payouts === undefined) return { payments: to.map(text => parsePayment(text, network)) }
+  const csv = await readText(context.io, payouts)
+  const allowDuplicates = isOn(options, 'allowDuplicates')
+  return { payments: inFile(payouts, () => parsePayouts(csv, network, { allowDuplicates })) }
+}
+
+/** The fee that `--fee-rate` or `--fee` asks for. */
+export function readFee(options: Options): AskedFee {
+  const rate = textOf(options, 'feeRate')
+  const amount = textOf(options, 'fee')
+  if ((rate === undefined) === (amount === undefined)) {
+    throw new RingiError(
+      'usage.invalid',
+      'Say what the fee shall be, in one way: --fee-rate 12 or --fee 5000sat.',
+    )
+  }
+  return rate === undefined ? { absoluteFee: parseAmount(amount as string) } : { feeRate: parseFeeRate(rate) }
+}
+
+/** The coins of all `--utxos` files and the previous transactions of all `--prevtxs`. */
+export async function readFunds(context: Context, options: Options): Promise<Funds> {
+  const files = listOf(options, 'utxos')
+  if (files.length === 0)
+    throw new RingiError('usage.invalid', '--utxos is needed: a snapshot of the vault’s coins.')
+  const snapshots = []
+  for (const file of files) {
+    const text = await readText(context.io, file)
+    snapshots.push(inFile(file, () => parseSnapshot(text)))
+  }
+  const utxos = uniqueUtxos(snapshots.flatMap(snapshot => snapshot.utxos))
+  return { utxos, previous: await readPrevious(context, options) }
+}
+
+/** The previous transactions of all `--prevtxs`, by txid. */
+export async function readPrevious(context: Context, options: Options): Promise<Map<string, Uint8Array>> {
+  const all = new Map<string, Uint8Array>()
+  for (const file of await filesOf(listOf(options, 'prevtxs'))) {
+    const text = await readText(context.io, file)
+    for (const [txid, bytes] of inFile(file, () => parsePreviousTransactions([text]))) all.set(txid, bytes)
+  }
+  return all
+}
+
+/** The files that are named, and those in folders that are named. Hidden ones, which nobody meant, are passed over. */
+async function filesOf(names: readonly string[]): Promise<string[]> {
+  const files: string[] = []
+  for (const name of names) files.push(...((await isFolder(name)) ? await filesIn(name) : [name]))
+  return files
+}
+
+async function isFolder(name: string): Promise<boolean> {
+  return name !== '-' && ((await stat(name).catch(() => undefined))?.isDirectory() ?? false)
+}
+
+async function filesIn(folder: string): Promise<string[]> {
+  try {
+    const names = await readdir(folder)
+    return names
+      .filter(name => !name.startsWith('.'))
+      .sort()
+      .map(name => join(folder, name))
+  } catch (cause) {
+    throw fileError(folder, cause, 'file.unreadable')
+  }
+}
+
+/** The coins that `--coin` names. Throws `usage.invalid`. */
+export function readOutPoints(options: Options): OutPoint[] {
+  const outPoints = listOf(options, 'coin').map(text => {
+    const [, txid, vout] = /^([0-9a-fA-F]{64}):(\d{1,10})$/.exec(text) ?? []
+    if (txid === undefined || Number(vout) > 0xffffffff) {
+      throw new RingiError('usage.invalid', `${JSON.stringify(text)} is no coin.`, {
+        hint: 'Write it as TXID:VOUT.',
+      })
+    }
+    return { txid: txid.toLowerCase(), vout: Number(vout) }
+  })
+  if (new Set(outPoints.map(({ txid, vout }) => `${txid}:${vout}`)).size === outPoints.length)
+    return outPoints
+  throw new RingiError('usage.invalid', 'A coin is named twice.')
+}

@@ -1,0 +1,115 @@
+import type { CommandRow } from './command.js'
+
+/** One row a command. Its file is loaded when it is run, and no other. */
+export const COMMANDS: readonly CommandRow[] = [
+  {
+    name: 'key generate',
+    summary: 'make a new key from dice and system randomness',
+    load: () => import('./commands/key-generate.js'),
+  },
+  {
+    name: 'key restore',
+    summary: 'bring a key back from its words',
+    load: () => import('./commands/key-restore.js'),
+  },
+  {
+    name: 'key verify',
+    summary: 'check that the words on paper are those of a key',
+    load: () => import('./commands/key-verify.js'),
+  },
+  {
+    name: 'key xpub',
+    summary: 'write the cosigner file for whoever creates the vault',
+    load: () => import('./commands/key-xpub.js'),
+  },
+  { name: 'key list', summary: 'list the keys in this home', load: () => import('./commands/key-list.js') },
+  {
+    name: 'key entropy',
+    summary: 'recompute the entropy of words from its parts',
+    load: () => import('./commands/key-entropy.js'),
+  },
+  {
+    name: 'vault create',
+    summary: 'put cosigner files together to an M-of-N vault',
+    load: () => import('./commands/vault-create.js'),
+  },
+  {
+    name: 'vault register',
+    summary: 'check a vault file and pin it on this machine',
+    load: () => import('./commands/vault-register.js'),
+  },
+  { name: 'vault show', summary: 'show a vault', load: () => import('./commands/vault-show.js') },
+  {
+    name: 'vault list',
+    summary: 'list the registered vaults',
+    load: () => import('./commands/vault-list.js'),
+  },
+  {
+    name: 'vault address',
+    summary: 'derive addresses of a vault',
+    load: () => import('./commands/vault-address.js'),
+  },
+  {
+    name: 'vault find',
+    summary: 'say whether an address is a vault’s, and where',
+    load: () => import('./commands/vault-find.js'),
+  },
+  {
+    name: 'vault export',
+    summary: 'print a vault for another program',
+    load: () => import('./commands/vault-export.js'),
+  },
+  {
+    name: 'vault import',
+    summary: 'make a vault file from another program’s descriptor',
+    load: () => import('./commands/vault-import.js'),
+  },
+  { name: 'propose', summary: 'propose a payment as a PSBT', load: () => import('./commands/propose.js') },
+  {
+    name: 'review',
+    summary: 'show what a proposal does, and check it',
+    load: () => import('./commands/review.js'),
+  },
+  { name: 'sign', summary: 'review a proposal and sign it', load: () => import('./commands/sign.js') },
+  { name: 'combine', summary: 'put signatures together', load: () => import('./commands/combine.js') },
+  {
+    name: 'finalize',
+    summary: 'make the transaction that anyone may broadcast',
+    load: () => import('./commands/finalize.js'),
+  },
+  {
+    name: 'verify',
+    summary: 'say whose signatures a finished transaction carries',
+    load: () => import('./commands/verify.js'),
+  },
+  {
+    name: 'convert',
+    summary: 'turn a PSBT into version 0 or 2',
+    load: () => import('./commands/convert.js'),
+  },
+  {
+    name: 'inspect',
+    summary: 'show every field of any PSBT, believing none',
+    load: () => import('./commands/inspect.js'),
+  },
+  {
+    name: 'explain',
+    summary: 'say what a code means and what to do',
+    load: () => import('./commands/explain.js'),
+  },
+  {
+    name: 'schema',
+    summary: 'print the JSON Schema of a command’s data',
+    load: () => import('./commands/schema.js'),
+  },
+  {
+    name: 'doctor',
+    summary: 'check the surroundings that a key is used in',
+    load: () => import('./commands/doctor.js'),
+  },
+  {
+    name: 'demo',
+    summary: 'run a whole 2-of-3 ceremony on regtest',
+    load: () => import('./commands/demo.js'),
+  },
+]

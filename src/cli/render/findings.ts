@@ -1,0 +1,41 @@
+import type { Finding } from '../../bitcoin/finding.js'
+import { type Style, shown } from './style.js'
+
+const RANK = { info: 0, warn: 1, block: 2 } as const
+
+/** Findings for people: the harmless ones first, the loudest last, where the eye stops. */
+export function renderFindings(findings: readonly Finding[], style: Style): string {
+  const sorted = collapse(findings).sort((a, b) => RANK[a.severity] - RANK[b.severity])
+  return sorted.map(finding => renderFinding(finding, style)).join('')
+}
+
+function renderFinding({ code, severity, message, places }: Collapsed, style: Style): string {
+  const { words } = style
+  const label = words.severity[severity]
+  const painted = {
+    info: style.dim(label),
+    warn: style.yellow(style.bold(label)),
+    block: style.inverse(style.red(style.bold(` ${label} `))),
+  }[severity]
+  const where = places.length === 0 ? '' : ` ${style.dim(`(${places.join(', ')})`)}`
+  const text = severity === 'block' ? style.bold(shown(message)) : shown(message)
+  return `${painted} ${text}${where} ${style.dim(`[${code}]`)}\n`
+}
+
+type Collapsed = Omit<Finding, 'where'> & { readonly places: string[] }
+
+const MOST_PLACES = 12
+
+// 950 inputs with the same flaw are one sentence with their places, not 950 sentences that hide the next one.
+function collapse(findings: readonly Finding[]): Collapsed[] {
+  const byMessage = new Map<string, Collapsed>()
+  for (const { where, ...rest } of findings) {
+    const key = `${rest.code} ${rest.message}`
+    const known = byMessage.get(key) ?? { ...rest, places: [] }
+    const place = Object.entries(where).map(([kind, index]) => `${kind} ${index}`)
+    if (known.places.length < MOST_PLACES) known.places.push(...place)
+    else if (known.places.length === MOST_PLACES) known.places.push('…')
+    byMessage.set(key, known)
+  }
+  return [...byMessage.values()]
+}

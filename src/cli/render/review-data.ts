@@ -1,0 +1,86 @@
+import { toHex } from '../../bitcoin/bytes.js'
+import { satsPerVbyte } from '../../bitcoin/fee-rate.js'
+import { formatOutPoint } from '../../bitcoin/transaction.js'
+import type { ReviewedInput, ReviewedOutput, ReviewedPsbt } from '../../psbt/reviewed-psbt.js'
+import { signingProgress } from '../../psbt/signing-progress.js'
+import type { Vault, VaultAddress } from '../../vault/vault.js'
+
+/** A review in JSON output; docs/json.md and `ringi schema review` describe it. */
+export function reviewData(reviewed: ReviewedPsbt) {
+  const { vault, transaction, inputs, outputs, totals, notes, vsize, txid, digest } = reviewed.facts
+  return {
+    digest: digest.hex,
+    words: digest.words,
+    txid,
+    network: vault.network.name,
+    vault: { name: vault.name, digest: vault.digest.hex },
+    locktime: transaction.locktime,
+    inputs: inputs.map((input, index) => inputData(input, index, vault)),
+    outputs: outputs.map(outputData),
+    totals: {
+      in: String(totals.in),
+      out: String(totals.out),
+      payments: String(totals.payments),
+      change: String(totals.change),
+      self: String(totals.self),
+      fee: String(totals.fee),
+    },
+    feeRate: satsPerVbyte(totals.fee, vsize),
+    vsize,
+    signatures: signaturesData(reviewed),
+    memo: notes.memo ?? null,
+    reference: notes.reference ?? null,
+  }
+}
+
+/** Who has signed, in JSON output. */
+export function signaturesData(reviewed: ReviewedPsbt) {
+  const { required, complete, cosigners } = signingProgress(reviewed)
+  return {
+    required,
+    complete,
+    cosigners: cosigners.map(({ cosigner: { name, fingerprint }, signed }) => ({
+      name,
+      fingerprint,
+      signed,
+    })),
+  }
+}
+
+function inputData(
+  { outPoint, value, address, proven, signatures }: ReviewedInput,
+  index: number,
+  vault: Vault,
+) {
+  return {
+    index,
+    outpoint: formatOutPoint(outPoint),
+    value: value === undefined ? null : String(value),
+    address: address?.address ?? null,
+    path: placeData(address),
+    proven,
+    signedBy: [...signatures.keys()].map(place => nameOf(vault, place)),
+  }
+}
+
+function outputData({ address, script, value, kind, place, label }: ReviewedOutput, index: number) {
+  return {
+    index,
+    address: address ?? null,
+    script: toHex(script),
+    value: String(value),
+    kind,
+    path: placeData(place),
+    label: label ?? null,
+  }
+}
+
+/** A place in the vault, in JSON output. */
+export function placeData(address: VaultAddress | undefined) {
+  return address === undefined ? null : { change: address.branch === 1, index: address.index }
+}
+
+/** The name of a cosigner by their place in the vault. */
+export function nameOf(vault: Vault, place: number): string {
+  return (vault.cosigners[place] as Vault['cosigners'][number]).name
+}

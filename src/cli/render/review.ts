@@ -1,0 +1,103 @@
+import { formatBtc } from '../../bitcoin/amount.js'
+import { toHex } from '../../bitcoin/bytes.js'
+import { satsPerVbyte } from '../../bitcoin/fee-rate.js'
+import { describeLocktime } from '../../psbt/review/timing.js'
+import type { ReviewedOutput, ReviewedPsbt } from '../../psbt/reviewed-psbt.js'
+import { signingProgress } from '../../psbt/signing-progress.js'
+import { columns, grouped, padded, type Style, shown, table } from './style.js'
+
+/** What leaves the vault: all that is paid to others, and the fee. The officer who signs types this sum. */
+export function totalLeaving(reviewed: ReviewedPsbt): bigint {
+  const { payments, fee } = reviewed.facts.totals
+  return payments + fee
+}
+
+/** A review for people, to be read at arm's length: what leaves, what comes back, what it costs, who has signed. */
+export function reviewText(reviewed: ReviewedPsbt, style: Style): string {
+  return [
+    headText(reviewed, style),
+    paymentsText(reviewed, style),
+    returnsText(reviewed, style),
+    costsText(reviewed, style),
+    signersText(reviewed, style),
+    '',
+  ].join('\n')
+}
+
+function headText({ facts }: ReviewedPsbt, { words, bold, dim }: Style): string {
+  const { vault, notes, txid, digest } = facts
+  const locked = describeLocktime(facts.transaction)
+  const optional: [string, string | undefined][] = [
+    [words.reference, notes.reference],
+    [words.memo, notes.memo],
+    [words.canBeMined, locked],
+  ]
+  const rows: [string, string][] = [
+    [
+      words.vault,
+      `${bold(vault.name)}  ${vault.network.label}  ${words.threshold(vault.threshold.required, vault.threshold.of)}`,
+    ],
+    [words.transaction, txid],
+    ...optional.flatMap(([label, text]): [string, string][] =>
+      text === undefined ? [] : [[label, shown(text)]],
+    ),
+    [words.digest, digest.hex],
+    [words.words, `${bold(digest.words)}  ${dim(words.compare)}`],
+  ]
+  return table(rows)
+}
+
+function paymentsText({ facts }: ReviewedPsbt, style: Style): string {
+  const { words, bold } = style
+  const payments = facts.outputs.filter(({ kind }) => kind === 'payment')
+  const title = bold(words.leaves)
+  if (payments.length === 0) return `${title}\n  ${words.nothingLeaves}\n`
+  return `${title}\n${payments.map(output => outputText(output, style)).join('')}`
+}
+
+function returnsText({ facts }: ReviewedPsbt, style: Style): string {
+  const returns = facts.outputs.filter(({ kind }) => kind !== 'payment')
+  if (returns.length === 0) return ''
+  return `${style.bold(style.words.comesBack)}\n${returns.map(output => outputText(output, style)).join('')}`
+}
+
+function outputText(
+  { value, address, script, label, kind, place }: ReviewedOutput,
+  { words, bold, dim }: Style,
+): string {
+  const amount = bold(`${formatBtc(value).padStart(18)} BTC`)
+  const to = address === undefined ? `${words.notAddress} ${toHex(script)}` : grouped(address)
+  const own =
+    place === undefined ? '' : dim(`  ${kind === 'change' ? words.change : words.self} ${place.index}`)
+  const said = label === undefined ? '' : `${' '.repeat(24)}${dim(`${words.label}: ${shown(label)}`)}\n`
+  return `${amount}  ${to}${own}\n${said}`
+}
+
+function costsText(reviewed: ReviewedPsbt, { words, bold, red }: Style): string {
+  const { totals, vsize, inputs } = reviewed.facts
+  const share =
+    totals.payments > 0n
+      ? `, ${words.feeOf(`${((100 * Number(totals.fee)) / Number(totals.payments)).toFixed(2)}%`)}`
+      : ''
+  const rate = `${satsPerVbyte(totals.fee, vsize)} sat/vB`
+  const unproven = inputs.filter(({ proven }) => !proven).length
+  const coins = words.coins(inputs.length, formatBtc(totals.in))
+  return table([
+    [words.spends, unproven === 0 ? coins : `${coins}  ${red(`${words.unproven}: ${unproven}`)}`],
+    [words.fee, `${bold(`${totals.fee} sats`)}  ${rate}${share}`],
+    [words.total, bold(`${formatBtc(totalLeaving(reviewed))} BTC`)],
+  ])
+}
+
+/** Who has signed and who is missing. */
+export function signersText(reviewed: ReviewedPsbt, { words, bold, green, dim }: Style): string {
+  const { required, complete, cosigners } = signingProgress(reviewed)
+  const width = Math.max(...cosigners.map(({ cosigner }) => columns(cosigner.name)))
+  const all = cosigners.filter(({ signed }) => signed === 'all').length
+  const lines = cosigners.map(({ cosigner, signed }) => {
+    const mark = signed === 'all' ? green('✓') : dim('·')
+    return `  ${mark} ${padded(cosigner.name, width)}  ${cosigner.fingerprint}  ${words.signedBy[signed]}\n`
+  })
+  const least = Math.min(...reviewed.facts.inputs.map(({ signatures }) => signatures.size))
+  return `${bold(words.signatures)}  ${words.progress(complete ? Math.max(all, required) : least, required)}\n${lines.join('')}`
+}

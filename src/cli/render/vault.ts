@@ -1,0 +1,34 @@
+import { formatPath } from '../../keys/path.js'
+import { vaultRecord } from '../../vault/file.js'
+import type { Vault } from '../../vault/vault.js'
+import { columns, grouped, padded, type Style, table } from './style.js'
+
+/** A vault in JSON output. */
+export function vaultData(vault: Vault): object {
+  return { ...vaultRecord(vault), firstAddress: vault.addressAt(0, 0).address }
+}
+
+/** A vault for people: what there is to compare comes last. */
+export function vaultText(vault: Vault, style: Style, file: string | null = null): string {
+  const { words } = style
+  const { required, of } = vault.threshold
+  const width = Math.max(...vault.cosigners.map(({ name }) => columns(name)))
+  const cosigners = vault.cosigners.map(
+    ({ name, fingerprint, path, xpub }) =>
+      `  ${padded(name, width)}  ${fingerprint}  ${formatPath(path)}  ${xpub}\n`,
+  )
+  const facts = table([
+    [words.vault, style.bold(vault.name)],
+    [words.network, vault.network.label],
+    [words.type, vault.scriptType.label],
+    [words.threshold(required, of), ''],
+  ])
+  const comparable = table([
+    [words.descriptor, vault.descriptor],
+    [words.firstAddress, grouped(vault.addressAt(0, 0).address)],
+    [words.digest, vault.digest.hex],
+    [words.words, style.bold(vault.digest.words)],
+    ...(file === null ? [] : [[words.file, file] as const]),
+  ])
+  return `${facts}${words.cosigners}\n${cosigners.join('')}${comparable}${style.dim(words.compare)}\n`
+}

@@ -1,0 +1,86 @@
+import { EXIT_STATUS, type ExitStatus } from '../bitcoin/codes.js'
+import type { RingiError } from '../bitcoin/error.js'
+import type { Outcome } from './command.js'
+import type { Context, Language } from './context.js'
+import type { Io } from './io.js'
+import { renderFindings } from './render/findings.js'
+import { Style, shown } from './render/style.js'
+
+/** Prints what a command has done, for a script or for people, and says with which status to exit. */
+export async function report(command: string, outcome: Outcome, context: Context): Promise<ExitStatus> {
+  const { data, findings = [], failure } = outcome
+  const exit = outcome.exit ?? (failure === undefined ? 0 : EXIT_STATUS[failure.code])
+  if (context.json) {
+    const error = failure && {
+      code: failure.code,
+      message: failure.message,
+      hint: failure.hint ?? '',
+      details: {},
+    }
+    print(context.io, {
+      ringi: 1,
+      command,
+      ok: exit === 0,
+      exit,
+      ...(error ? { error } : {}),
+      data,
+      findings,
+    })
+    return exit
+  }
+  const stderrStyle = new Style(colourOn(context.io, 'stderr'), context.language)
+  if (outcome.raw !== undefined) {
+    context.io.stdout(outcome.raw)
+    context.io.stderr(outcome.text(stderrStyle) + renderFindings(findings, stderrStyle))
+  } else {
+    const style = new Style(colourOn(context.io, 'stdout'), context.language)
+    context.io.stdout(outcome.text(style) + renderFindings(findings, style))
+  }
+  if (failure !== undefined) context.io.stderr(await sentence(failure, stderrStyle, context.language))
+  return exit
+}
+
+/** Prints an error, for a script or for people, and says with which status to exit. */
+export async function reportError(
+  command: string,
+  error: RingiError,
+  argv: readonly string[],
+  io: Io,
+): Promise<ExitStatus> {
+  const exit = EXIT_STATUS[error.code]
+  const { code, message, hint, details } = error
+  if (argv.includes('--json')) {
+    print(io, { ringi: 1, command, ok: false, exit, error: { code, message, hint, details }, findings: [] })
+    return exit
+  }
+  const language = argv[argv.indexOf('--lang') + 1] === 'ja' && argv.includes('--lang') ? 'ja' : 'en'
+  io.stderr(await sentence(error, new Style(colourOn(io, 'stderr'), language), language))
+  return exit
+}
+
+interface Failure {
+  readonly code: RingiError['code']
+  readonly message: string
+  readonly hint?: string
+}
+
+async function sentence({ code, message, hint }: Failure, style: Style, language: Language): Promise<string> {
+  const { words } = style
+  const lines = [`${style.red(style.bold(words.error))} ${shown(message)} ${style.dim(`[${code}]`)}\n`]
+  if (language !== 'en') {
+    const { explanations } = await import('./explanations/index.js')
+    const { means, todo } = (await explanations(language))[code]
+    lines.push(`  ${means}\n  ${todo}\n`)
+  }
+  if (hint) lines.push(`${style.bold(words.hint)} ${shown(hint)}\n`)
+  return lines.join('')
+}
+
+function print(io: Io, document: object): void {
+  io.stdout(`${JSON.stringify(document)}\n`)
+}
+
+/** Whether to colour: on a terminal only, and never where NO_COLOR is set (no-color.org). */
+function colourOn(io: Io, stream: 'stdout' | 'stderr'): boolean {
+  return io.isTerminal[stream] && !io.env.NO_COLOR && io.env.TERM !== 'dumb'
+}

@@ -1,0 +1,45 @@
+/** A JSON Schema (draft 2020-12). */
+export type Schema = Readonly<Record<string, unknown>>
+
+/** An object with exactly these fields, all of them there. */
+export function record(properties: Readonly<Record<string, Schema>>): Schema {
+  return { type: 'object', properties, required: Object.keys(properties), additionalProperties: false }
+}
+
+/** A list of such items. */
+export function list(items: Schema): Schema {
+  return { type: 'array', items }
+}
+
+/** Such a value, or null. */
+export function nullable(schema: Schema): Schema {
+  return { anyOf: [schema, { type: 'null' }] }
+}
+
+/** One of these texts. */
+export function choice(...values: readonly string[]): Schema {
+  return { enum: values }
+}
+
+export const text: Schema = { type: 'string' }
+export const flag: Schema = { type: 'boolean' }
+export const count: Schema = { type: 'integer', minimum: 0 }
+export const number: Schema = { type: 'number' }
+
+function pattern(regex: string, description: string): Schema {
+  return { type: 'string', pattern: regex, description }
+}
+
+export const sats = pattern('^[0-9]+$', 'satoshi')
+export const signedSats = pattern('^-?[0-9]+$', 'satoshi, negative where outputs exceed inputs')
+export const hex = pattern('^([0-9a-f]{2})*$', 'lower-case hex')
+export const hash = pattern('^[0-9a-f]{64}$', '32 bytes in lower-case hex')
+export const fingerprint = pattern('^[0-9a-f]{8}$', 'master fingerprint, 4 bytes in hex (BIP 32)')
+export const words = pattern('^[a-z]+( [a-z]+){5}$', 'six words of a digest, to compare by voice')
+export const base64 = pattern('^[A-Za-z0-9+/]+=*$', 'a PSBT in base64')
+export const outpoint = pattern('^[0-9a-f]{64}:[0-9]+$', 'TXID:VOUT')
+export const path = pattern('^([0-9]+h?(/[0-9]+h?)*)?$', 'derivation path from the master key, without m/')
+export const network = choice('mainnet', 'testnet', 'signet', 'regtest')
+export const scriptType = choice('p2wsh', 'p2sh-p2wsh', 'p2sh')
+/** The file that was written, or null where the result went to standard output. */
+export const file = nullable(text)

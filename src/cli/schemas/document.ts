@@ -1,0 +1,36 @@
+import { choice, count, flag, list, record, type Schema, text } from './build.js'
+
+const finding = record({
+  code: text,
+  severity: choice('block', 'warn', 'info'),
+  message: text,
+  where: {
+    type: 'object',
+    properties: { input: count, output: count },
+    additionalProperties: false,
+    maxProperties: 1,
+  },
+})
+
+const error = record({ code: text, message: text, hint: text, details: { type: 'object' } })
+
+/** The schema of everything that a command prints with --json: its data, or an error, or both. */
+export function document(command: string, data: Schema): Schema {
+  return {
+    $schema: 'https://json-schema.org/draft/2020-12/schema',
+    title: `ringi ${command} --json`,
+    type: 'object',
+    properties: {
+      ringi: { const: 1 },
+      command: { const: command },
+      ok: flag,
+      exit: count,
+      data,
+      error,
+      findings: list(finding),
+    },
+    required: ['ringi', 'command', 'ok', 'exit', 'findings'],
+    anyOf: [{ required: ['data'] }, { required: ['error'] }],
+    additionalProperties: false,
+  }
+}

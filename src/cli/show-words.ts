@@ -1,0 +1,56 @@
+import { RingiError } from '../bitcoin/error.js'
+import type { Language } from '../keys/languages.js'
+import { systemRandomness } from '../platform/randomness.js'
+import { askThrough, type Context } from './context.js'
+import { padded } from './render/style.js'
+import { wordsIn } from './render/words.js'
+
+/** How many of the words are asked for again. */
+const ASKED_BACK = 4
+const TRIES = 3
+
+/** Shows the words once, on a screen that is cleared, and has some typed back. Throws `confirm.mismatch`. */
+export async function showWords(
+  context: Context,
+  words: string,
+  language: Language,
+  systemHex: string,
+): Promise<void> {
+  const terminal = askThrough(context, 'The words have to be shown once.', '--words-out')
+  const text = wordsIn(context.language)
+  const list = words.split(/\s/)
+  const lines = list.map((word, i) => `${String(i + 1).padStart(4)}. ${word}`)
+  const rows = inColumns(lines, language === 'english' ? 4 : 3)
+  const source = systemHex === '' ? '' : `\n\n  system randomness (docs/entropy.md): ${systemHex}`
+  await terminal.showOnce(`\n  ${text.wordsTitle}\n\n${rows}${source}\n`, text.written)
+  for (const position of somePositions(list.length))
+    await askBack(context, position, list[position] as string)
+}
+
+function inColumns(lines: readonly string[], count: number): string {
+  const height = Math.ceil(lines.length / count)
+  const row = (at: number) =>
+    Array.from({ length: count }, (_, column) => padded(lines[column * height + at] ?? '', 20)).join('')
+  return Array.from({ length: height }, (_, at) => row(at)).join('\n')
+}
+
+function somePositions(length: number): number[] {
+  const chosen = new Set<number>()
+  while (chosen.size < ASKED_BACK) chosen.add((systemRandomness(1)[0] as number) % length)
+  return [...chosen].sort((a, b) => a - b)
+}
+
+async function askBack(context: Context, position: number, word: string): Promise<void> {
+  const terminal = askThrough(context, 'Some words have to be typed back.', '--words-out')
+  for (let left = TRIES; left > 0; left--) {
+    const typed = await terminal.secret(wordsIn(context.language).askWord(position + 1))
+    if (typed.trim().toLowerCase().normalize('NFKD') === word.normalize('NFKD')) return
+  }
+  throw new RingiError(
+    'confirm.mismatch',
+    `Word ${position + 1} was not typed back as it was shown; no key was made.`,
+    {
+      hint: 'Start again, and write every word down carefully.',
+    },
+  )
+}

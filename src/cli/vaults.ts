@@ -1,0 +1,32 @@
+import { existsSync } from 'node:fs'
+import { RingiError } from '../bitcoin/error.js'
+import { parseName } from '../keys/name.js'
+import type { Home } from '../platform/home.js'
+import { parseVault } from '../vault/file.js'
+import type { Vault } from '../vault/vault.js'
+import type { Context } from './context.js'
+import { inFile, readText } from './files.js'
+
+/** The registered vault called `name`. Throws `vault.not-registered`, `vault.tampered`. */
+export async function registeredVault(home: Home, name: string): Promise<Vault> {
+  const text = await home.read('vaults', parseName(name))
+  if (text !== undefined) return parseVault(text)
+  const names = await home.names('vaults')
+  throw new RingiError('vault.not-registered', `No vault called ${name} is registered on this machine.`, {
+    hint: names.length === 0 ? 'ringi vault register FILE registers one.' : `There are ${names.join(', ')}.`,
+  })
+}
+
+/** The vault that a `--vault` option names: a registered one, or a vault file. */
+export async function namedVault(context: Context, name: string): Promise<Vault> {
+  if ((await context.home.names('vaults')).includes(name)) return await registeredVault(context.home, name)
+  if (name !== '-' && !existsSync(name)) return await registeredVault(context.home, name)
+  const text = await readText(context.io, name)
+  return inFile(name, () => parseVault(text))
+}
+
+/** All registered vaults. */
+export async function allVaults(home: Home): Promise<Vault[]> {
+  const names = await home.names('vaults')
+  return await Promise.all(names.map(name => registeredVault(home, name)))
+}

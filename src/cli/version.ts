@@ -1,0 +1,2 @@
+/** The version of Ringi; a test holds it to package.json. */
+export const VERSION = '0.1.0'

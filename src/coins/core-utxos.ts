@@ -1,0 +1,38 @@
+import { isPlainText } from './label.js'
+import type { Row } from './row.js'
+import type { Utxo } from './utxo.js'
+
+/** One entry of Bitcoin Core's `listunspent`. Throws `utxos.malformed`. */
+export function listUnspentUtxo(row: Row): Utxo {
+  // A label is for people, and one that would show as something else is no use to them.
+  const label = row.text('label') || undefined
+  return { ...coreUtxo(row), label: label !== undefined && isPlainText(label) ? label : undefined }
+}
+
+/** One entry of `unspents` in Bitcoin Core's `scantxoutset`, taken at height `tip`. Throws `utxos.malformed`. */
+export function scannedUtxo(row: Row, tip: number | undefined): Utxo {
+  const utxo = coreUtxo(row)
+  const height = row.height('height', tip)
+  const age = height === undefined || tip === undefined ? undefined : tip - height + 1
+  return { ...utxo, height, coinbase: row.boolean('coinbase'), confirmations: utxo.confirmations ?? age }
+}
+
+function coreUtxo(row: Row): Utxo {
+  return {
+    outPoint: row.outPoint(),
+    value: row.bitcoin('amount'),
+    script: row.script(),
+    confirmations: row.height('confirmations'),
+    hint: hintOf(row.text('desc') ?? ''),
+  }
+}
+
+/** The last two steps of the key origins in a descriptor (BIP 380), where all of its keys have the same two. */
+function hintOf(descriptor: string): Utxo['hint'] {
+  const steps = [...descriptor.matchAll(/\/([01])\/(\d{1,10})\]/g)]
+  const [, change, index] = steps[0] ?? []
+  const origins = descriptor.split(']').length - 1
+  const agree = steps.length === origins && steps.every(step => step[1] === change && step[2] === index)
+  if (!agree || index === undefined || Number(index) > 0x7fffffff) return undefined
+  return { change: change === '0' ? 0 : 1, index: Number(index) }
+}

@@ -1,0 +1,25 @@
+import { decodeAddress } from '../bitcoin/address.js'
+import { parseAmount, type Sats } from '../bitcoin/amount.js'
+import { RingiError } from '../bitcoin/error.js'
+import type { Network } from '../bitcoin/network.js'
+
+/** Somebody to be paid. */
+export interface Payment {
+  readonly address: string
+  /** The address's output script. */
+  readonly script: Uint8Array
+  readonly amount: Sats
+  readonly label?: string
+}
+
+/** A payment typed as `ADDRESS=AMOUNT`. Throws `usage.invalid`, `address.*`, `amount.*`. */
+export function parsePayment(text: string, network: Network): Payment {
+  const equals = text.indexOf('=')
+  if (equals < 0) {
+    throw new RingiError('usage.invalid', 'A payment needs an address and an amount.', {
+      hint: 'Write it as ADDRESS=AMOUNT, like bc1q…=0.5btc.',
+    })
+  }
+  const address = text.slice(0, equals)
+  return { address, script: decodeAddress(address, network), amount: parseAmount(text.slice(equals + 1)) }
+}

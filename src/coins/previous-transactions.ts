@@ -1,0 +1,62 @@
+import { fromHex } from '../bitcoin/bytes.js'
+import { type Details, RingiError } from '../bitcoin/error.js'
+import { decodeTransaction, transactionId } from '../bitcoin/transaction.js'
+import { asRecord, parseJson } from './json.js'
+
+// No block has room for more (BIP 141: 4,000,000 weight units).
+const MAX_HEX_DIGITS = 2 * 4_000_000
+
+/**
+ * Reads full transactions: hex, one a line, or the JSON that `bitcoin-cli gettransaction TXID` and
+ * `getrawtransaction TXID 1` print (an object with `hex`, or an array of them). Returns the raw bytes by txid; of one
+ * transaction given twice, the first stays. Throws `utxo.prevtx-malformed`; its details number the text from 0, and
+ * in it the line from 1 or the array's entry from 0.
+ */
+export function parsePreviousTransactions(texts: Iterable<string>): Map<string, Uint8Array> {
+  const byTxid = new Map<string, Uint8Array>()
+  let number = 0
+  for (const text of texts) {
+    for (const { hex, place } of entriesOf(text, number++)) {
+      const { txid, bytes } = readTransaction(hex, place)
+      if (!byTxid.has(txid)) byTxid.set(txid, bytes)
+    }
+  }
+  return byTxid
+}
+
+interface Entry {
+  readonly hex: unknown
+  readonly place: Details
+}
+
+function entriesOf(text: string, number: number): Entry[] {
+  if (/^\s*[[{]/.test(text)) return jsonEntries(text, number)
+  return text
+    .split('\n')
+    .map((line, index) => ({ hex: line.trim(), place: { text: number, line: index + 1 } }))
+    .filter(entry => entry.hex !== '')
+}
+
+function jsonEntries(text: string, number: number): Entry[] {
+  const document = parseJson(
+    text,
+    'utxo.prevtx-malformed',
+    `Text ${number} of previous transactions is not JSON.`,
+  )
+  const objects = Array.isArray(document) ? document : [document]
+  return objects.map((object, row) => ({ hex: asRecord(object)?.hex, place: { text: number, row } }))
+}
+
+function readTransaction(hex: unknown, place: Details): { txid: string; bytes: Uint8Array } {
+  try {
+    if (typeof hex !== 'string' || hex.length > MAX_HEX_DIGITS) throw new Error('no transaction')
+    const bytes = fromHex(hex)
+    return { txid: transactionId(decodeTransaction(bytes)), bytes }
+  } catch {
+    const where = Object.entries(place).map(([name, value]) => `${name} ${value}`)
+    throw new RingiError('utxo.prevtx-malformed', `There is no whole transaction in ${where.join(', ')}.`, {
+      hint: 'Save what bitcoin-cli getrawtransaction TXID prints, one transaction a line.',
+      details: place,
+    })
+  }
+}

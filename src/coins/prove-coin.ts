@@ -1,0 +1,84 @@
+import { type Sats, sats } from '../bitcoin/amount.js'
+import { equalBytes } from '../bitcoin/bytes.js'
+import type { Code } from '../bitcoin/codes.js'
+import { RingiError } from '../bitcoin/error.js'
+import { decodeTransaction, formatOutPoint, type Transaction, transactionId } from '../bitcoin/transaction.js'
+import type { Utxo } from './utxo.js'
+
+const NO_TXID = '0'.repeat(64)
+
+/** What a coin is, by the transaction that made it. */
+export interface ProvenCoin {
+  readonly value: Sats
+  readonly script: Uint8Array
+  /** Whether it was mined into being, and so rests for 100 blocks. */
+  readonly coinbase: boolean
+}
+
+/**
+ * What `utxo` is by its previous transaction, which must agree with the snapshot. `previous` holds raw bytes by txid.
+ * Throws `utxo.prevtx-missing`, `utxo.prevtx-malformed`, `utxo.prevtx-mismatch` (another transaction, no such output,
+ * or a coinbase flag that is wrong), `utxo.amount-mismatch`, `utxo.script-mismatch`.
+ */
+export function proveCoin(utxo: Utxo, previous: ReadonlyMap<string, Uint8Array>): ProvenCoin {
+  return prove(utxo, readPrevious(utxo.outPoint.txid, previous))
+}
+
+/** {@link proveCoin} for many, in their order. Each transaction is read once, however many of the coins it made. */
+export function proveCoins(utxos: Iterable<Utxo>, previous: ReadonlyMap<string, Uint8Array>): ProvenCoin[] {
+  const read = new Map<string, Transaction>()
+  return Array.from(utxos, utxo => {
+    const { txid } = utxo.outPoint
+    const transaction = read.get(txid) ?? readPrevious(txid, previous)
+    read.set(txid, transaction)
+    return prove(utxo, transaction)
+  })
+}
+
+function readPrevious(txid: string, previous: ReadonlyMap<string, Uint8Array>): Transaction {
+  const bytes = previous.get(txid)
+  if (bytes === undefined) {
+    throw new RingiError('utxo.prevtx-missing', `The previous transaction ${txid} is not given.`, {
+      hint: `Nothing else proves the amount. Save what bitcoin-cli getrawtransaction ${txid} prints.`,
+      details: { txid },
+    })
+  }
+  const { transaction, actual } = decode(txid, bytes)
+  if (actual === txid) return transaction
+  throw new RingiError('utxo.prevtx-mismatch', `What is given as the transaction ${txid} is ${actual}.`, {
+    details: { txid, actual },
+  })
+}
+
+function decode(txid: string, bytes: Uint8Array): { transaction: Transaction; actual: string } {
+  try {
+    const transaction = decodeTransaction(bytes)
+    return { transaction, actual: transactionId(transaction) }
+  } catch {
+    throw new RingiError('utxo.prevtx-malformed', `What is given as the transaction ${txid} is none.`, {
+      details: { txid },
+    })
+  }
+}
+
+function prove({ outPoint, ...claim }: Utxo, transaction: Transaction): ProvenCoin {
+  const name = formatOutPoint(outPoint)
+  const refuse = (code: Code, message: string) =>
+    new RingiError(code, message, { details: { outPoint: name } })
+  const output = transaction.outputs[outPoint.vout]
+  const coinbase = transaction.inputs[0]?.txid === NO_TXID
+  if (output === undefined) throw refuse('utxo.prevtx-mismatch', `There is no output ${name}.`)
+  if (output.value !== claim.value)
+    throw refuse(
+      'utxo.amount-mismatch',
+      `The coin ${name} is worth ${output.value} sats, not ${claim.value}.`,
+    )
+  if (claim.script !== undefined && !equalBytes(output.script, claim.script))
+    throw refuse(
+      'utxo.script-mismatch',
+      `The coin ${name} does not belong to the script that the snapshot says.`,
+    )
+  if (claim.coinbase !== undefined && claim.coinbase !== coinbase)
+    throw refuse('utxo.prevtx-mismatch', `The snapshot is wrong about whether the coin ${name} was mined.`)
+  return { value: sats(output.value), script: output.script, coinbase }
+}

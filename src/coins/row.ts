@@ -1,0 +1,108 @@
+import { MAX_MONEY, type Sats, sats } from '../bitcoin/amount.js'
+import { fromHex } from '../bitcoin/bytes.js'
+import { RingiError } from '../bitcoin/error.js'
+import type { OutPoint } from '../bitcoin/transaction.js'
+import { asRecord } from './json.js'
+
+const MAX_HEIGHT = 0x7fffffff
+// 2^32-1 stands for "no output" in coinbase inputs.
+const MAX_VOUT = 0xfffffffe
+
+/** One entry of a snapshot, read field by field. Every method throws `utxos.malformed` with the entry's number. */
+export class Row {
+  readonly #index: number
+  readonly #fields: Readonly<Record<string, unknown>>
+
+  /** `index` counts the entries of the snapshot from 0. */
+  constructor(index: number, value: unknown) {
+    this.#index = index
+    this.#fields = asRecord(value) ?? this.#fail('is not an object')
+  }
+
+  has(name: string): boolean {
+    return Object.hasOwn(this.#fields, name)
+  }
+
+  outPoint(): OutPoint {
+    const txid = this.text('txid')
+    if (txid === undefined || !/^[0-9a-f]{64}$/.test(txid))
+      this.#fail('has no txid of 64 lower-case hex digits')
+    return { txid, vout: this.required('vout', this.integer('vout', MAX_VOUT)) }
+  }
+
+  script(): Uint8Array {
+    const hex = this.text('scriptPubKey')
+    try {
+      if (hex !== undefined && hex !== '') return fromHex(hex)
+    } catch {
+      // The same answer as for no script at all.
+    }
+    return this.#fail('has no scriptPubKey in hex')
+  }
+
+  /** A JSON number of bitcoin, taken only where it names a whole number of satoshi. */
+  bitcoin(name: string): Sats {
+    const value = this.#fields[name]
+    const rounded = typeof value === 'number' ? Math.round(value * 1e8) : Number.NaN
+    if (rounded / 1e8 !== value) this.#fail(`has no ${name} in bitcoin with at most 8 decimals`)
+    return this.#amount(name, rounded)
+  }
+
+  /** A JSON number of satoshi. */
+  satoshi(name: string): Sats {
+    const value = this.#fields[name]
+    if (typeof value !== 'number' || !Number.isInteger(value)) this.#fail(`has no ${name} in whole satoshi`)
+    return this.#amount(name, value)
+  }
+
+  /** A number of blocks. */
+  height(name: string, most = MAX_HEIGHT): number | undefined {
+    return this.integer(name, most)
+  }
+
+  integer(name: string, most: number): number | undefined {
+    const value = this.#fields[name]
+    if (value === undefined) return undefined
+    const fits = typeof value === 'number' && Number.isInteger(value) && value >= 0 && value <= most
+    return fits ? value : this.#fail(`has a ${name} that is not a whole number up to ${most}`)
+  }
+
+  boolean(name: string): boolean | undefined {
+    const value = this.#fields[name]
+    return value === undefined || typeof value === 'boolean'
+      ? value
+      : this.#fail(`has a ${name} that is not true or false`)
+  }
+
+  text(name: string): string | undefined {
+    const value = this.#fields[name]
+    return value === undefined || typeof value === 'string'
+      ? value
+      : this.#fail(`has a ${name} that is not a text`)
+  }
+
+  /** The object in field `name`. */
+  row(name: string): Row {
+    return new Row(this.#index, this.#fields[name])
+  }
+
+  required<T>(name: string, value: T | undefined): T {
+    return value ?? this.#fail(`has no ${name}`)
+  }
+
+  #amount(name: string, value: number): Sats {
+    if (value < 0 || value > Number(MAX_MONEY))
+      this.#fail(`has a ${name} that is not from 0 to 21 million BTC`)
+    return sats(BigInt(value))
+  }
+
+  #fail(what: string): never {
+    throw new RingiError(
+      'utxos.malformed',
+      `Entry ${this.#index} of the snapshot (the first is 0) ${what}.`,
+      {
+        details: { row: this.#index },
+      },
+    )
+  }
+}

@@ -1,0 +1,48 @@
+import { coinsWithChange, takeUntilChange } from './accumulate.js'
+import { coinsWithoutChange } from './branch-and-bound.js'
+import { byOutPoint, type Candidate, totalsOf } from './candidate.js'
+import { askedFee, changelessWeight, effectiveValue, weightWithChange } from './costs.js'
+import { insufficient, tooMany } from './refusals.js'
+import type { AskedFee, Selection, SelectionRequest } from './selection.js'
+import { spendAll } from './spend-all.js'
+
+/**
+ * Chooses coins for a payment: without change where that loses next to nothing, else with as little waste as possible.
+ * The same candidates get the same answer in whatever order they come. A coin that costs more than it is worth is never
+ * chosen. The fee is never below the rate that was asked for, and at most 1% above it.
+ * Throws `coins.insufficient`, `coins.too-many`, `utxos.duplicate`, `amount.out-of-range`.
+ */
+export function selectCoins<C extends Candidate>(
+  candidates: readonly C[],
+  request: SelectionRequest,
+): Selection<C> {
+  const pool = byEffectiveValue(worthSpending(byOutPoint(candidates), request), request)
+  const chosen = coinsWithoutChange(pool, request) ?? coinsWithChange(pool, request)
+  if (chosen === undefined) throw refusal(pool, request)
+  return spendAll(chosen, request)
+}
+
+/** Those of `candidates` that bring more than their input costs. With a fixed fee an input costs nothing. */
+export function worthSpending<C extends Candidate>(candidates: readonly C[], request: AskedFee): C[] {
+  return candidates.filter(coin => effectiveValue(request, coin) > 0n)
+}
+
+function byEffectiveValue<C extends Candidate>(coins: readonly C[], request: SelectionRequest): C[] {
+  const valued = coins.map(coin => ({ coin, value: effectiveValue(request, coin) }))
+  valued.sort((a, b) => (a.value === b.value ? 0 : a.value < b.value ? 1 : -1))
+  return valued.map(({ coin }) => coin)
+}
+
+function refusal(pool: readonly Candidate[], request: SelectionRequest): Error {
+  const totals = totalsOf(pool)
+  const unlimited = { ...request, maxWeight: Number.MAX_SAFE_INTEGER }
+  const wouldReach =
+    takeUntilChange(pool, unlimited, request.changeDust) !== undefined ||
+    coinsWithoutChange(pool, unlimited) !== undefined
+  const heavy = weightWithChange(request, totals)
+  if (wouldReach) return tooMany(request, heavy)
+  const bare = request.target + askedFee(request, changelessWeight(request, totals))
+  // Where the coins reach for the payment alone, what is missing is the change.
+  const withChange = request.target + askedFee(request, heavy) + request.changeDust
+  return insufficient(totals.value < bare ? bare : withChange, totals.value)
+}

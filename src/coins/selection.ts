@@ -1,0 +1,49 @@
+import type { Sats } from '../bitcoin/amount.js'
+import type { FeeRate } from '../bitcoin/fee-rate.js'
+import type { Candidate } from './candidate.js'
+
+/** The fee as it was asked for: a rate, or what the whole transaction shall cost. */
+export type AskedFee =
+  | { readonly feeRate: FeeRate; readonly absoluteFee?: undefined }
+  | { readonly absoluteFee: Sats; readonly feeRate?: undefined }
+
+/** What a transaction has to keep to that pays everything to one address. */
+export type SweepRequest = AskedFee & {
+  /** Weight units of the transaction without inputs and change (`baseWeight`). */
+  readonly baseWeight: number
+  /** Weight units that the transaction must not exceed; 400,000 unless told. */
+  readonly maxWeight?: number | undefined
+}
+
+/** What a selection has to reach and to keep to. */
+export type SelectionRequest = SweepRequest & {
+  /** The sum of the payments. */
+  readonly target: Sats
+  /** Weight units that a change output adds. */
+  readonly changeWeight: number
+  /** Weight units of the input that will spend the change one day. */
+  readonly changeSpendWeight: number
+  /** The least change that nodes relay (`dustLimit`). */
+  readonly changeDust: Sats
+  /** The rate at which the change will be spent one day; 10 sat/vB unless told. */
+  readonly longTermFeeRate?: FeeRate | undefined
+}
+
+/** Coins that pay for everything: together they are worth target + fee + change. */
+export interface Selection<C extends Candidate = Candidate> {
+  /** By outpoint. */
+  readonly chosen: readonly C[]
+  readonly fee: Sats
+  /** 0 where there is no change output. */
+  readonly change: Sats
+  /** The part of the fee above what was asked for: what was left over and could not be change. */
+  readonly surplus: Sats
+}
+
+/** Coins that are spent whole to one address: together they are worth amount + fee. */
+export interface Sweep<C extends Candidate = Candidate> {
+  /** By outpoint. */
+  readonly chosen: readonly C[]
+  readonly fee: Sats
+  readonly amount: Sats
+}

@@ -1,0 +1,53 @@
+import { RingiError } from '../bitcoin/error.js'
+import { listUnspentUtxo, scannedUtxo } from './core-utxos.js'
+import { esploraUtxo } from './esplora-utxo.js'
+import { asRecord, parseJson } from './json.js'
+import { Row } from './row.js'
+import type { Utxo } from './utxo.js'
+
+const MAX_CHARACTERS = 64 * 1024 * 1024
+
+/** The unspent outputs that a node or server knew at one moment. */
+export interface Snapshot {
+  readonly utxos: readonly Utxo[]
+  /** The height of the chain at that moment, where the source prints it. */
+  readonly height?: number | undefined
+}
+
+/**
+ * Reads what Bitcoin Core prints for `listunspent` and `scantxoutset`, and what an Esplora server answers for the UTXOs
+ * of an address (several answers too, in an array or in an object by address). Which of them it is, the content tells;
+ * fields that Ringi does not use are ignored. Everything in it is a claim.
+ * Throws `utxos.malformed`, with the number of the entry in `details.row` where one is to blame; `file.too-large`.
+ */
+export function parseSnapshot(text: string): Snapshot {
+  if (text.length > MAX_CHARACTERS)
+    throw new RingiError('file.too-large', 'A snapshot is larger than 64 MiB.')
+  const document = parseJson(text, 'utxos.malformed', 'This snapshot is not JSON.')
+  if (Array.isArray(document)) return { utxos: readRows(document) }
+  const answer = asRecord(document) ?? {}
+  if (Object.hasOwn(answer, 'unspents')) return readScan(answer)
+  const lists = Object.values(answer)
+  if (lists.length === 0 || !lists.every(Array.isArray)) throw unknownShape()
+  return { utxos: readRows(lists) }
+}
+
+function readRows(document: readonly unknown[]): Utxo[] {
+  const entries = document.every(Array.isArray) ? document.flat() : document
+  return entries.map((entry, index) => {
+    const row = new Row(index, entry)
+    return row.has('status') ? esploraUtxo(row) : listUnspentUtxo(row)
+  })
+}
+
+function readScan({ success, unspents, height }: Readonly<Record<string, unknown>>): Snapshot {
+  if (success !== true || !Array.isArray(unspents)) throw unknownShape()
+  const tip = new Row(0, { height }).height('height')
+  return { utxos: unspents.map((entry, index) => scannedUtxo(new Row(index, entry), tip)), height: tip }
+}
+
+function unknownShape(): RingiError {
+  return new RingiError('utxos.malformed', 'This is not a list of unspent outputs that Ringi knows.', {
+    hint: 'Save what bitcoin-cli prints for listunspent or scantxoutset, or an Esplora answer for /address/…/utxo.',
+  })
+}

@@ -1,0 +1,73 @@
+import type { Sats } from '../bitcoin/amount.js'
+import { equalBytes } from '../bitcoin/bytes.js'
+import { RingiError } from '../bitcoin/error.js'
+import { formatOutPoint, type OutPoint } from '../bitcoin/transaction.js'
+
+/** An unspent output as somebody's node reports it: a claim, until its previous transaction proves it. */
+export interface Utxo {
+  readonly outPoint: OutPoint
+  readonly value: Sats
+  /** The output's scriptPubKey, where the source prints it. */
+  readonly script?: Uint8Array | undefined
+  /** 0 where it is not in a block yet; absent where the source does not say. */
+  readonly confirmations?: number | undefined
+  /** The height of the block that holds it. */
+  readonly height?: number | undefined
+  readonly coinbase?: boolean | undefined
+  /** Where a descriptor in the source places the address. A claim: only a place to look first. */
+  readonly hint?: { readonly change: 0 | 1; readonly index: number } | undefined
+  readonly label?: string | undefined
+}
+
+/**
+ * `utxos` with every outpoint once, in the order of first appearance. Where sources agree on what the coin is, their
+ * knowledge is joined; of two ages the younger counts, because it is the safer belief.
+ * Throws `utxos.duplicate` where they contradict each other in value, script or being a coinbase output.
+ */
+export function uniqueUtxos(utxos: Iterable<Utxo>): Utxo[] {
+  const byOutPoint = new Map<string, Utxo>()
+  for (const utxo of utxos) {
+    const name = formatOutPoint(utxo.outPoint)
+    const known = byOutPoint.get(name)
+    byOutPoint.set(name, known === undefined ? utxo : merge(known, utxo))
+  }
+  return [...byOutPoint.values()]
+}
+
+function merge(a: Utxo, b: Utxo): Utxo {
+  if (contradict(a, b)) {
+    const outPoint = formatOutPoint(a.outPoint)
+    throw new RingiError(
+      'utxos.duplicate',
+      `The coin ${outPoint} is given twice, and not as the same coin.`,
+      {
+        hint: 'One of the snapshots is wrong. Take them again from your own node.',
+        details: { outPoint },
+      },
+    )
+  }
+  return {
+    outPoint: a.outPoint,
+    value: a.value,
+    script: a.script ?? b.script,
+    confirmations: both(Math.min, a.confirmations, b.confirmations),
+    height: both(Math.max, a.height, b.height),
+    coinbase: a.coinbase ?? b.coinbase,
+    hint: a.hint ?? b.hint,
+    label: a.label ?? b.label,
+  }
+}
+
+function contradict(a: Utxo, b: Utxo): boolean {
+  if (a.value !== b.value) return true
+  if (a.script !== undefined && b.script !== undefined && !equalBytes(a.script, b.script)) return true
+  return a.coinbase !== undefined && b.coinbase !== undefined && a.coinbase !== b.coinbase
+}
+
+function both(
+  choose: (a: number, b: number) => number,
+  a: number | undefined,
+  b: number | undefined,
+): number | undefined {
+  return a === undefined || b === undefined ? (a ?? b) : choose(a, b)
+}

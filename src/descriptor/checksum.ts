@@ -1,0 +1,70 @@
+import { RingiError } from '../bitcoin/error.js'
+
+// BIP 380: what people mistype for each other stands in the same place of different rows of 32.
+const INPUT =
+  '0123456789()[],\'/*abcdefgh@:$%{}IJKLMNOPQRSTUVWXYZ&+-.;<=>?!^_|~ijklmnopqrstuvwxyzABCDEFGH`#"\\ '
+const OUTPUT = 'qpzry9x8gf2tvdw0s3jn54khce6mua7l'
+const LENGTH = 8
+const GENERATOR = [0xf5dee51989n, 0xa9fdca3312n, 0x1bab10e32dn, 0x3706b1677an, 0x644d626ffdn] as const
+
+const VALUE_OF = new Map(Array.from(INPUT, (character, value) => [character, value]))
+
+/** The 8 characters of the BIP 380 checksum of a descriptor's `body`. Throws `descriptor.checksum`. */
+export function descriptorChecksum(body: string): string {
+  let state = 1n
+  for (const symbol of symbolsOf(body)) state = step(state, symbol)
+  for (let i = 0; i < LENGTH; i++) state = step(state, 0)
+  state ^= 1n
+  return Array.from({ length: LENGTH }, (_, i) => OUTPUT[Number(state >> BigInt(5 * (7 - i))) & 31]).join('')
+}
+
+/** `body#checksum`. Throws `descriptor.checksum` for characters that no descriptor has. */
+export function addChecksum(body: string): string {
+  return `${body}#${descriptorChecksum(body)}`
+}
+
+/**
+ * The descriptor without its checksum, which has been verified where it is there.
+ * Throws `descriptor.checksum` where it is missing though required, wrong, or not of 8 characters.
+ */
+export function splitChecksum(text: string, checksum: 'required' | 'optional'): string {
+  const [body = '', given, ...more] = text.split('#', 3)
+  if (more.length > 0) throw refusal('This descriptor has more than one #.')
+  if (given === undefined && checksum === 'required') {
+    throw refusal('This descriptor has no checksum: # and 8 characters at its end.')
+  }
+  const computed = descriptorChecksum(body)
+  if (given !== undefined && given !== computed) {
+    throw refusal('The checksum of this descriptor is wrong: a character was lost or changed.')
+  }
+  return body
+}
+
+// The low 5 bits of every character, and after each three of them their high parts as one symbol.
+function* symbolsOf(body: string): Generator<number> {
+  let group = 0
+  let size = 0
+  for (const character of body) {
+    const value = VALUE_OF.get(character)
+    if (value === undefined) throw refusal('This descriptor holds a character that no descriptor has.')
+    yield value & 31
+    group = group * 3 + (value >> 5)
+    size = (size + 1) % 3
+    if (size === 0) yield group
+    if (size === 0) group = 0
+  }
+  if (size > 0) yield group
+}
+
+// One step of a BCH code over GF(32), as in BIP 173 but with 40 bits of state.
+function step(state: bigint, symbol: number): bigint {
+  const top = Number(state >> 35n)
+  const shifted = ((state & 0x7ffffffffn) << 5n) ^ BigInt(symbol)
+  return GENERATOR.reduce((sum, term, i) => ((top >> i) & 1 ? sum ^ term : sum), shifted)
+}
+
+function refusal(message: string): RingiError {
+  return new RingiError('descriptor.checksum', message, {
+    hint: 'Copy the descriptor again from the wallet that printed it, whole, with # and the 8 characters after it.',
+  })
+}

@@ -1,0 +1,74 @@
+import { p2shScript, witnessScript } from '../bitcoin/address.js'
+import { compareBytes, concat } from '../bitcoin/bytes.js'
+import { RingiError } from '../bitcoin/error.js'
+import { hash160, sha256 } from '../bitcoin/hash.js'
+import { multisigScript, push } from '../bitcoin/script.js'
+import { HARDENED } from '../keys/path.js'
+import type {
+  KeyExpression,
+  MultisigExpression,
+  OutputDescriptor,
+  PathStep,
+  SingleKeyDescriptor,
+  WrappedDescriptor,
+} from './output-descriptor.js'
+
+const OP_DUP_HASH160 = Uint8Array.of(0x76, 0xa9)
+const OP_EQUALVERIFY_CHECKSIG = Uint8Array.of(0x88, 0xac)
+const OP_CHECKSIG = Uint8Array.of(0xac)
+
+/**
+ * The output script that `descriptor` has at `index`, from 0 to 2^31-1 (BIP 380 to 383); the same one at every index
+ * where no key has a wildcard. Throws `path.malformed` for another index, `path.unusual` where a hardened step follows
+ * an extended public key, `descriptor.unsupported` where multipath steps have not been expanded.
+ */
+export function scriptAt(descriptor: OutputDescriptor, index: number): Uint8Array {
+  if (!Number.isInteger(index) || index < 0 || index >= HARDENED) {
+    throw new RingiError('path.malformed', 'An address index is a whole number from 0 to 2147483647.')
+  }
+  return scriptOf(descriptor, index)
+}
+
+function scriptOf(descriptor: OutputDescriptor, index: number): Uint8Array {
+  if ('inner' in descriptor) return wrappedScript(descriptor, index)
+  return 'key' in descriptor ? singleKeyScript(descriptor, index) : multisig(descriptor, index)
+}
+
+function wrappedScript({ type, inner }: WrappedDescriptor, index: number): Uint8Array {
+  const script = scriptOf(inner, index)
+  if (type === 'sh') return p2shScript(hash160(script))
+  return witnessScript({ version: 0, program: sha256(script) })
+}
+
+function singleKeyScript({ type, key }: SingleKeyDescriptor, index: number): Uint8Array {
+  const publicKey = publicKeyAt(key, index)
+  if (type === 'pk') return concat(push(publicKey), OP_CHECKSIG)
+  const hash = hash160(publicKey)
+  if (type === 'wpkh') return witnessScript({ version: 0, program: hash })
+  return concat(OP_DUP_HASH160, push(hash), OP_EQUALVERIFY_CHECKSIG)
+}
+
+function multisig({ type, threshold, keys }: MultisigExpression, index: number): Uint8Array {
+  const publicKeys = keys.map(key => publicKeyAt(key, index))
+  // BIP 67
+  if (type === 'sortedmulti') publicKeys.sort(compareBytes)
+  return multisigScript(threshold, publicKeys)
+}
+
+function publicKeyAt({ key, path, wildcard }: KeyExpression, index: number): Uint8Array {
+  if ('publicKey' in key) return key.publicKey
+  const steps = path.map(single)
+  if (wildcard !== 'none') steps.push(wildcard === 'hardened' ? index + HARDENED : index)
+  return key.kind === 'xpub' ? key.xpub.derive(steps).publicKey : key.xprv.derive(steps).publicKey
+}
+
+function single(step: PathStep): number {
+  if (typeof step === 'number') return step
+  throw new RingiError(
+    'descriptor.unsupported',
+    'This descriptor stands for several: it has no one script.',
+    {
+      hint: 'Take the descriptor of one branch, /0/* or /1/*.',
+    },
+  )
+}

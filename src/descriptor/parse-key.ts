@@ -1,0 +1,111 @@
+import { fromHex } from '../bitcoin/bytes.js'
+import { RingiError } from '../bitcoin/error.js'
+import type { Network } from '../bitcoin/network.js'
+import { isPoint } from '../bitcoin/secp256k1.js'
+import { ExtendedPrivateKey, ExtendedPublicKey } from '../keys/extended-key.js'
+import { type KeyOrigin, parseOrigin } from '../keys/origin.js'
+import { parsePath } from '../keys/path.js'
+import type { Cursor } from './cursor.js'
+import type { DescriptorKey, KeyExpression, PathStep } from './output-descriptor.js'
+import { decodeWif } from './wif.js'
+
+const ORIGIN = /\[[^[\]]*\]/y
+const KEY = /[0-9A-Za-z]+/y
+const CHILD = /\d+['h]?/y
+const STEP = /\/(?!\*)/y
+const WILDCARD = /\/\*['h]?/y
+const PUBLIC_KEY = /^(?:0[23][0-9a-fA-F]{64}|04[0-9a-fA-F]{128})$/
+const WIF = /^[1-9A-HJ-NP-Za-km-z]{51,52}$/
+const EXTENDED_PUBLIC = /^[A-Za-z]pub/
+const EXTENDED_PRIVATE = /^[A-Za-z]prv/
+const MAX_STEPS = 10
+
+/**
+ * Reads a key expression (BIP 380; multipath steps BIP 389). Throws `descriptor.malformed`, `descriptor.unsupported`,
+ * and what keys and paths throw: `extended-key.*`, `key.other-network`, `point.not-on-curve`, `path.*`,
+ * `fingerprint.malformed`.
+ */
+export function parseKeyExpression(cursor: Cursor, network: Network): KeyExpression {
+  const origin = cursor.sees('[') ? readOrigin(cursor) : undefined
+  const key = parseKey(cursor, network)
+  const steps = cursor.position
+  const path = parseSteps(cursor)
+  const wildcard = parseWildcard(cursor)
+  if ('publicKey' in key && cursor.position > steps) {
+    const wrong = 'only extended keys have keys derived from them'
+    throw cursor.refusal('descriptor.malformed', wrong, { position: steps })
+  }
+  return { ...(origin === undefined ? {} : { origin }), key, path, wildcard }
+}
+
+function readOrigin(cursor: Cursor): KeyOrigin {
+  const position = cursor.position
+  const text = cursor.take(ORIGIN)
+  if (text === undefined) throw cursor.refusal('descriptor.malformed', 'this key origin has no end')
+  return cursor.locate(position, () => parseOrigin(text))
+}
+
+function parseKey(cursor: Cursor, network: Network): DescriptorKey {
+  const position = cursor.position
+  const text = cursor.take(KEY) ?? ''
+  if (text === 'musig' && cursor.sees('(')) {
+    throw cursor.refusal('descriptor.unsupported', 'keys of musig() are not supported', { position })
+  }
+  const key = cursor.locate(position, () => decodeKey(text, network))
+  if (key === undefined) throw cursor.refusal('descriptor.malformed', 'this is no key', { position })
+  return key
+}
+
+function decodeKey(text: string, network: Network): DescriptorKey | undefined {
+  if (PUBLIC_KEY.test(text)) return decodePublicKey(text)
+  if (WIF.test(text)) return decodeWif(text, network)
+  if (EXTENDED_PUBLIC.test(text)) return { kind: 'xpub', xpub: ExtendedPublicKey.parse(text, network) }
+  if (EXTENDED_PRIVATE.test(text)) return { kind: 'xprv', xprv: ExtendedPrivateKey.parse(text, network) }
+  return undefined
+}
+
+function decodePublicKey(hex: string): DescriptorKey {
+  const publicKey = fromHex(hex)
+  if (isPoint(publicKey)) return { kind: 'public', publicKey }
+  throw new RingiError('point.not-on-curve', 'A public key in this descriptor is not on the secp256k1 curve.')
+}
+
+function parseSteps(cursor: Cursor): PathStep[] {
+  const path: PathStep[] = []
+  while (cursor.take(STEP) !== undefined) {
+    path.push(cursor.sees('<') ? parseMultipath(cursor) : parseChild(cursor))
+    if (path.length > MAX_STEPS)
+      throw cursor.refusal('path.too-deep', `a path has at most ${MAX_STEPS} steps`)
+  }
+  if (path.filter(step => typeof step !== 'number').length <= 1) return path
+  throw cursor.refusal('descriptor.malformed', 'a key has only one multipath step (BIP 389)')
+}
+
+function parseMultipath(cursor: Cursor): readonly number[] {
+  const position = cursor.position
+  cursor.expect('<')
+  const branches = [parseChild(cursor)]
+  while (cursor.skip(';')) branches.push(parseChild(cursor))
+  cursor.expect('>')
+  if (branches.length > 1 && new Set(branches).size === branches.length) return branches
+  throw cursor.refusal('descriptor.malformed', 'a multipath step has two or more branches, all different', {
+    position,
+  })
+}
+
+function parseChild(cursor: Cursor): number {
+  const position = cursor.position
+  const text = cursor.take(CHILD)
+  if (text === undefined) {
+    throw cursor.refusal('descriptor.malformed', 'a child number is expected', {
+      hint: 'Child numbers are from 0 to 2147483647, with h or an apostrophe behind hardened ones.',
+    })
+  }
+  return cursor.locate(position, () => parsePath(text)[0] as number)
+}
+
+function parseWildcard(cursor: Cursor): KeyExpression['wildcard'] {
+  const text = cursor.take(WILDCARD)
+  if (text === undefined) return 'none'
+  return text === '/*' ? 'unhardened' : 'hardened'
+}

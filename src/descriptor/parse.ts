@@ -1,0 +1,143 @@
+import { RingiError } from '../bitcoin/error.js'
+import type { Network } from '../bitcoin/network.js'
+import { splitChecksum } from './checksum.js'
+import { Cursor } from './cursor.js'
+import { multipathLength } from './multipath.js'
+import type { KeyExpression, MultisigExpression, OutputDescriptor } from './output-descriptor.js'
+import { parseKeyExpression } from './parse-key.js'
+
+/** What {@link parseDescriptor} has to know beside the text. */
+export interface ParseOptions {
+  readonly checksum: 'required' | 'optional'
+  /** The network that extended keys and WIF keys must belong to. */
+  readonly network: Network
+}
+
+type Expression = OutputDescriptor['type']
+
+/** The expression around another one, or none. */
+type Place = 'top' | 'sh' | 'wsh'
+
+const MAX_LENGTH = 20_000
+const NAME = /[a-z][a-z0-9_:]*(?=\()/y
+const THRESHOLD = /[^,()]*/y
+
+// BIP 381 to 383. Nothing nests deeper than sh(wsh(multi())).
+const PLACES: ReadonlyMap<string, readonly Place[]> = new Map<Expression, readonly Place[]>([
+  ['pk', ['top', 'sh', 'wsh']],
+  ['pkh', ['top', 'sh', 'wsh']],
+  ['wpkh', ['top', 'sh']],
+  ['multi', ['top', 'sh', 'wsh']],
+  ['sortedmulti', ['top', 'sh', 'wsh']],
+  ['wsh', ['top', 'sh']],
+  ['sh', ['top']],
+])
+
+/**
+ * Reads an output descriptor of pk, pkh, wpkh, sh, wsh, multi and sortedmulti (BIP 380 to 383, 389).
+ *
+ * Throws `descriptor.checksum`, `descriptor.malformed`, `descriptor.threshold`, `descriptor.too-many-keys`;
+ * `descriptor.unsupported` for other expressions (Taproot, Miniscript, musig, raw, addr, combo) and for annotations
+ * (BIP 393); and for keys `extended-key.*`, `key.other-network`, `point.not-on-curve`, `path.*`, `fingerprint.malformed`.
+ * What is wrong inside the text comes with its `position` in the details.
+ */
+export function parseDescriptor(text: string, options: ParseOptions): OutputDescriptor {
+  if (text.length > MAX_LENGTH) {
+    throw new RingiError('descriptor.malformed', `A descriptor has at most ${MAX_LENGTH} characters.`)
+  }
+  const cursor = new Cursor(splitChecksum(text, options.checksum))
+  const descriptor = new Parser(cursor, options.network).script('top')
+  if (!cursor.atEnd) throw trailing(cursor)
+  multipathLength(descriptor)
+  return descriptor
+}
+
+function trailing(cursor: Cursor): RingiError {
+  if (!cursor.sees('?')) return cursor.refusal('descriptor.malformed', 'it should end here')
+  return cursor.refusal('descriptor.unsupported', 'annotations (BIP 393) are not supported')
+}
+
+class Parser {
+  constructor(
+    readonly cursor: Cursor,
+    readonly network: Network,
+  ) {}
+
+  script(place: Place): OutputDescriptor {
+    const name = this.#name(place)
+    this.cursor.expect('(')
+    const descriptor = this.#arguments(name, place)
+    this.cursor.expect(')')
+    return descriptor
+  }
+
+  #name(place: Place): Expression {
+    const { cursor } = this
+    const position = cursor.position
+    const name = cursor.take(NAME)
+    if (name === undefined) throw cursor.refusal('descriptor.malformed', 'a script expression is expected')
+    const places = PLACES.get(name)
+    if (places === undefined) {
+      throw cursor.refusal('descriptor.unsupported', 'this expression is not supported', {
+        position,
+        hint: `The supported expressions are ${[...PLACES.keys()].join(', ')}.`,
+      })
+    }
+    if (!places.includes(place)) {
+      const where = place === 'top' ? 'at the top' : `inside ${place}()`
+      throw cursor.refusal('descriptor.malformed', `${name}() may not stand ${where}`, { position })
+    }
+    return name as Expression
+  }
+
+  #arguments(name: Expression, place: Place): OutputDescriptor {
+    switch (name) {
+      case 'sh':
+      case 'wsh':
+        return { type: name, inner: this.script(name) }
+      case 'multi':
+      case 'sortedmulti':
+        return this.#multisig(name, place)
+      default:
+        return { type: name, key: this.#key(name === 'wpkh' || place === 'wsh') }
+    }
+  }
+
+  #multisig(type: MultisigExpression['type'], place: Place): MultisigExpression {
+    const { cursor } = this
+    const position = cursor.position
+    const threshold = cursor.take(THRESHOLD) ?? ''
+    const keys: KeyExpression[] = []
+    while (cursor.skip(',')) keys.push(this.#key(place === 'wsh'))
+    if (tooMany(keys, place)) {
+      throw cursor.refusal('descriptor.too-many-keys', 'there are more keys than the script can have', {
+        position,
+        hint: 'The most keys are 20 in wsh(), 15 in sh() and 3 in a bare multisig.',
+      })
+    }
+    if (!/^[1-9]\d?$/.test(threshold) || Number(threshold) > keys.length) {
+      const wrong = 'the threshold has to be a number from 1 to the number of keys'
+      throw cursor.refusal('descriptor.threshold', wrong, { position })
+    }
+    return { type, threshold: Number(threshold), keys }
+  }
+
+  #key(compressed: boolean): KeyExpression {
+    const position = this.cursor.position
+    const expression = parseKeyExpression(this.cursor, this.network)
+    if (!compressed || keyLength(expression) === 33) return expression
+    const wrong = 'keys in segwit scripts have to be compressed (BIP 143)'
+    throw this.cursor.refusal('descriptor.malformed', wrong, { position })
+  }
+}
+
+function tooMany(keys: readonly KeyExpression[], place: Place): boolean {
+  if (place === 'top') return keys.length > 3
+  if (place === 'wsh') return keys.length > 20
+  // A redeem script has at most 520 bytes (BIP 16): three opcodes, and every key with its push.
+  return keys.reduce((size, key) => size + 1 + keyLength(key), 3) > 520
+}
+
+function keyLength({ key }: KeyExpression): number {
+  return 'publicKey' in key ? key.publicKey.length : 33
+}

@@ -1,0 +1,53 @@
+import { toHex } from '../bitcoin/bytes.js'
+import { RingiError } from '../bitcoin/error.js'
+import { formatOrigin } from '../keys/origin.js'
+import { formatPath } from '../keys/path.js'
+import { addChecksum } from './checksum.js'
+import type { DescriptorKey, KeyExpression, OutputDescriptor, PathStep } from './output-descriptor.js'
+
+const WILDCARD = { none: '', unhardened: '/*', hardened: '/*h' } as const
+
+/**
+ * `descriptor` in its canonical form with its checksum: lower-case hex, `h` for hardened steps (BIP 380). Private keys
+ * are never printed: throws `descriptor.private-key` where there is one.
+ */
+export function printDescriptor(descriptor: OutputDescriptor): string {
+  return addChecksum(printBody(descriptor))
+}
+
+/** The steps behind a key, from its first slash on: `/<0;1>/*`. */
+export function formatSteps(path: readonly PathStep[], wildcard: KeyExpression['wildcard']): string {
+  return path.map(step => `/${formatStep(step)}`).join('') + WILDCARD[wildcard]
+}
+
+/** What is thrown where a private key stands and must not. */
+export function privateKeyRefusal(): RingiError {
+  return new RingiError('descriptor.private-key', 'This descriptor holds a private key.', {
+    hint: 'Descriptors of vaults hold public keys alone. Whoever has seen this private key can sign with it.',
+  })
+}
+
+function printBody(descriptor: OutputDescriptor): string {
+  return `${descriptor.type}(${printArguments(descriptor)})`
+}
+
+function printArguments(descriptor: OutputDescriptor): string {
+  if ('inner' in descriptor) return printBody(descriptor.inner)
+  if ('key' in descriptor) return printKeyExpression(descriptor.key)
+  return [descriptor.threshold, ...descriptor.keys.map(printKeyExpression)].join(',')
+}
+
+function printKeyExpression({ origin, key, path, wildcard }: KeyExpression): string {
+  return `${origin === undefined ? '' : formatOrigin(origin)}${printKey(key)}${formatSteps(path, wildcard)}`
+}
+
+function printKey(key: DescriptorKey): string {
+  if (key.kind === 'public') return toHex(key.publicKey)
+  if (key.kind === 'xpub') return key.xpub.toString()
+  throw privateKeyRefusal()
+}
+
+function formatStep(step: PathStep): string {
+  if (typeof step === 'number') return formatPath([step])
+  return `<${step.map(child => formatPath([child])).join(';')}>`
+}

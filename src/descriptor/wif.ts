@@ -1,0 +1,27 @@
+import { RingiError } from '../bitcoin/error.js'
+import type { Network } from '../bitcoin/network.js'
+import { curveForBip32 as curve } from '../bitcoin/secp256k1.js'
+import { decodeBase58Check } from '../keys/base58check.js'
+import type { DescriptorKey } from './output-descriptor.js'
+
+/**
+ * The public key, 33 or 65 bytes, of a private key in wallet import format. The private key itself is not kept, and no
+ * error repeats any of it. Throws `descriptor.malformed`, `key.other-network`.
+ */
+export function decodeWif(text: string, network: Network): DescriptorKey {
+  const payload = decodeBase58Check(text)
+  const compressed = payload?.length === 34 && payload[33] === 1
+  if (payload === undefined || (payload.length !== 33 && !compressed)) throw malformed()
+  if (payload[0] !== network.wif) {
+    throw new RingiError('key.other-network', `A private key in this descriptor is not for ${network.label}.`)
+  }
+  const privateKey = payload.subarray(1, 33)
+  const publicKey = curve.isPrivate(privateKey) && curve.pointFromScalar(privateKey, compressed)
+  payload.fill(0)
+  if (!publicKey) throw malformed()
+  return { kind: 'wif', publicKey }
+}
+
+function malformed(): RingiError {
+  return new RingiError('descriptor.malformed', 'A private key in this descriptor is mistyped or cut short.')
+}

@@ -1,0 +1,66 @@
+/**
+ * Ringi as a library: the pure rooms that the command line is built on. Nothing here reads a file, a clock or a random
+ * number, and importing it does nothing but define.
+ */
+export { formatBtc, parseAmount, type Sats, sats } from './bitcoin/amount.js'
+export { type Code, EXIT_STATUS, type ExitStatus } from './bitcoin/codes.js'
+export { RingiError } from './bitcoin/error.js'
+export { type FeeRate, parseFeeRate } from './bitcoin/fee-rate.js'
+export type { Finding, Severity } from './bitcoin/finding.js'
+export { NETWORKS, type Network, type NetworkName, networkNamed } from './bitcoin/network.js'
+export {
+  SCRIPT_TYPES,
+  type ScriptType,
+  type ScriptTypeName,
+  scriptTypeNamed,
+} from './bitcoin/script-types/index.js'
+export {
+  decodeTransaction,
+  encodeTransaction,
+  type OutPoint,
+  type Transaction,
+} from './bitcoin/transaction.js'
+export { type Payment, parsePayment } from './coins/payment.js'
+export { parsePayouts } from './coins/payouts.js'
+export { parsePreviousTransactions } from './coins/previous-transactions.js'
+export type { AskedFee } from './coins/selection.js'
+export { parseSnapshot } from './coins/snapshot.js'
+export { type Utxo, uniqueUtxos } from './coins/utxo.js'
+export { branchDescriptor, multisigDescriptor, multisigOf } from './descriptor/multisig.js'
+export { parseDescriptor } from './descriptor/parse.js'
+export {
+  type Cosigner,
+  type CosignerRecord,
+  createCosignerFile,
+  keyExpression,
+  parseCosignerFile,
+} from './keys/cosigner.js'
+export { ExtendedPrivateKey, ExtendedPublicKey } from './keys/extended-key.js'
+export { mnemonicOf, parseMnemonic, seedOf } from './keys/mnemonic.js'
+export { formatPath, parsePath } from './keys/path.js'
+export { type CombinedPsbt, combine, type NamedPsbt } from './psbt/combiner.js'
+export { convertPsbt } from './psbt/convert.js'
+export { decodePsbt } from './psbt/decode.js'
+export { encodePsbt } from './psbt/encode.js'
+export { type FinalTransaction, finalize } from './psbt/finalizer.js'
+export { mergePsbts } from './psbt/merge.js'
+export {
+  type Destination,
+  type Funds,
+  type Proposal,
+  type ProposalOptions,
+  propose,
+} from './psbt/proposal.js'
+export type { Field, Psbt, PsbtInput, PsbtOutput } from './psbt/psbt.js'
+export { Proofs } from './psbt/review/proofs.js'
+export type { ReviewedPsbt, ReviewFacts } from './psbt/reviewed-psbt.js'
+export { type ReviewOptions, review } from './psbt/reviewer.js'
+export { type SignedPsbt, sign } from './psbt/signer.js'
+export { type SigningProgress, signingProgress } from './psbt/signing-progress.js'
+export { psbtBytes } from './psbt/text.js'
+export { requireMatchingScripts } from './psbt/validate/scripts.js'
+export { type Verification, verify } from './psbt/verifier.js'
+export { createVault, type VaultPlan } from './vault/create.js'
+export { formatVault, parseVault } from './vault/file.js'
+export { type CosignerKey, cosignerKey } from './vault/signer-key.js'
+export type { Vault, VaultAddress } from './vault/vault.js'

@@ -1,0 +1,62 @@
+import { RingiError } from '../bitcoin/error.js'
+import { networkNamed } from '../bitcoin/network.js'
+import { scriptTypeNamed } from '../bitcoin/script-types/index.js'
+import { parseName } from './name.js'
+
+const FIELDS = [
+  'name',
+  'network',
+  'scriptType',
+  'fingerprint',
+  'path',
+  'xpub',
+  'keyExpression',
+  'record',
+  'signature',
+] as const
+
+/** The texts of a cosigner file, not yet checked against one another. */
+export type CosignerFields = Readonly<Record<(typeof FIELDS)[number], string>>
+
+/** A cosigner file has about 1000 characters. */
+const MAX_CHARACTERS = 10_000
+
+/**
+ * Reads the JSON of a cosigner file: exactly its fields, each of them once and a text, and name, network and script
+ * type that exist. White space and the order of the fields are free. Throws `cosigner.malformed`.
+ */
+export function readCosignerFields(text: string): CosignerFields {
+  const { ringi, kind, ...rest }: Record<string, unknown> = parseJson(text) ?? {}
+  const complete =
+    Object.keys(rest).length === FIELDS.length && FIELDS.every(field => typeof rest[field] === 'string')
+  if (ringi !== 1 || kind !== 'cosigner' || !complete || !areKnown(rest)) {
+    throw new RingiError('cosigner.malformed', 'This is not a cosigner file, or not one of this version.', {
+      hint: 'Take the file that `ringi key xpub` wrote, unchanged.',
+    })
+  }
+  return rest as Record<string, unknown> & CosignerFields
+}
+
+// On the command line a wrong name is a mistake of usage; in a file it is malformed content.
+function areKnown(fields: Record<string, unknown>): boolean {
+  const { name, network, scriptType } = fields as CosignerFields
+  return quiet(() => [parseName(name), networkNamed(network), scriptTypeNamed(scriptType)]) !== undefined
+}
+
+// Without the cause: what JSON.parse throws quotes the text, and the text may hold a private key.
+function quiet<T>(attempt: () => T): T | undefined {
+  try {
+    return attempt()
+  } catch {
+    return undefined
+  }
+}
+
+function parseJson(text: string): Record<string, unknown> | undefined {
+  const value = text.length > MAX_CHARACTERS ? undefined : quiet(() => JSON.parse(text) as unknown)
+  // Of two fields with one name JSON.parse keeps the last and other readers the first. What prints back as it was,
+  // but for white space, has no such pair.
+  const compact = text.slice(0, MAX_CHARACTERS).replace(/("(?:[^"\\]|\\.)*")|\s+/g, '$1')
+  const isObject = typeof value === 'object' && value !== null
+  return isObject && JSON.stringify(value) === compact ? (value as Record<string, unknown>) : undefined
+}

@@ -1,0 +1,112 @@
+import { utf8 } from '../bitcoin/bytes.js'
+import { RingiError } from '../bitcoin/error.js'
+import { type NetworkName, networkNamed } from '../bitcoin/network.js'
+import { type ScriptTypeName, scriptTypeNamed } from '../bitcoin/script-types/index.js'
+import { signMessage, verifyMessageByKey } from '../bitcoin/signed-message.js'
+import { type CosignerFields, readCosignerFields } from './cosigner-fields.js'
+import { type ExtendedPrivateKey, ExtendedPublicKey } from './extended-key.js'
+import { formatKeyRecord } from './key-record.js'
+import { parseName } from './name.js'
+import { formatOrigin, type KeyOrigin, parseFingerprint, requireOrigin } from './origin.js'
+import { formatPath, HARDENED, parsePath } from './path.js'
+
+/** One of the N key holders of a vault. */
+export interface Cosigner extends KeyOrigin {
+  readonly name: string
+  /** The account key, at the end of `path`. */
+  readonly xpub: ExtendedPublicKey
+}
+
+/** What a cosigner file says: a cosigner, and what the key is meant for. */
+export interface CosignerRecord extends Cosigner {
+  readonly network: NetworkName
+  readonly scriptType: ScriptTypeName
+}
+
+/** `[fingerprint/48h/0h/0h/2h]xpub…` (BIP 380). */
+export function keyExpression(cosigner: Cosigner): string {
+  return `${formatOrigin(cosigner)}${cosigner.xpub}`
+}
+
+/**
+ * The cosigner file: JSON with a BIP 129 key record in it, signed by the account key as that BIP says. The finished
+ * text is read back before it is handed out, so a key that is not the record's throws `cosigner.bad-signature`, and
+ * everything else that {@link parseCosignerFile} throws can come out of here too.
+ */
+export function createCosignerFile(record: CosignerRecord, accountPrivateKey: ExtendedPrivateKey): string {
+  const fields = signedFields(record)
+  const signature = signMessage(utf8(fields.record), accountPrivateKey.privateKey)
+  const text = `${JSON.stringify({ ringi: 1, kind: 'cosigner', ...fields, signature }, null, 2)}\n`
+  parseCosignerFile(text)
+  return text
+}
+
+/**
+ * Reads a cosigner file. Every field has to agree with the record that the account key signed, the key with its
+ * origin, and the path with the script type and network (BIP 48, BIP 45).
+ * Throws `cosigner.malformed`, `cosigner.bad-signature`, `extended-key.*`, `fingerprint.malformed`, `path.*`,
+ * `message.malformed`.
+ */
+export function parseCosignerFile(text: string): CosignerRecord {
+  const fields = readCosignerFields(text)
+  const record = recordOf(fields)
+  requireAccountPath(record)
+  requireOrigin(record.xpub, record)
+  const signed = signedFields(record)
+  const same = Object.entries(signed).every(
+    ([field, value]) => fields[field as keyof CosignerFields] === value,
+  )
+  if (same && verifyMessageByKey(utf8(signed.record), fields.signature, record.xpub.publicKey)) return record
+  throw new RingiError('cosigner.bad-signature', 'This cosigner file is not what the key in it has signed.', {
+    hint: 'Do not use it: ask the cosigner, over another channel, to make and send it again.',
+  })
+}
+
+function signedFields(record: CosignerRecord): Omit<CosignerFields, 'signature'> {
+  const { name, network, scriptType, fingerprint, xpub } = record
+  return {
+    name,
+    network,
+    scriptType,
+    fingerprint,
+    path: formatPath(record.path),
+    xpub: xpub.toString(),
+    keyExpression: keyExpression(record),
+    record: formatKeyRecord(record, xpub, `${name} (${network}, ${scriptType})`),
+  }
+}
+
+function recordOf(fields: CosignerFields): CosignerRecord {
+  const network = networkNamed(fields.network)
+  return {
+    name: parseName(fields.name),
+    network: network.name,
+    scriptType: scriptTypeNamed(fields.scriptType).name,
+    xpub: ExtendedPublicKey.parse(fields.xpub, network),
+    fingerprint: masterFingerprint(fields.fingerprint),
+    path: parsePath(fields.path),
+  }
+}
+
+// Zeros are what programs write that do not know their master key: such a key matches no signer.
+function masterFingerprint(text: string): string {
+  const fingerprint = parseFingerprint(text)
+  if (fingerprint !== '00000000') return fingerprint
+  throw new RingiError('fingerprint.malformed', 'The master fingerprint of a cosigner is all zeros.')
+}
+
+function requireAccountPath({ path, network, scriptType }: CosignerRecord): void {
+  const accountPath = (account: number) =>
+    scriptTypeNamed(scriptType).accountPath(networkNamed(network), account)
+  const account = (path[2] ?? HARDENED) - HARDENED
+  const usual = accountPath(0)
+  if (path.length === parsePath(usual).length && formatPath(path) === accountPath(account)) return
+  throw new RingiError(
+    'path.unusual',
+    `The key's path is not the standard one for ${scriptType} on ${network}.`,
+    {
+      hint: `The first account is at ${usual}.`,
+      details: { path: formatPath(path) },
+    },
+  )
+}

@@ -1,0 +1,89 @@
+import { RingiError } from '../bitcoin/error.js'
+
+/** Throws that are needed for 12 and for 24 words: log2(6) = 2.58 bits each, so 129 and 255 bits. */
+const LEAST_DICE = { 12: 50, 24: 99 } as const
+
+// Each is passed by fewer than 2 in 100,000 sequences of an honest die, from 50 throws up: found by simulation, because
+// the chi-square tables do not hold where so few throws meet so many cells.
+const MOST_UNEVEN_FACES = 32
+const MOST_UNEVEN_PAIRS = 115
+const FALSE_ALARM = 1e-5
+
+const LONGEST_PERIOD = 24
+const MOST_REPEATED = 0.6
+
+/**
+ * The throws in `text` as digits 1 to 6 and nothing else; white space and commas between them are dropped.
+ * Throws `dice.malformed` for anything else, naming its position and not the throw.
+ */
+export function parseDice(text: string): string {
+  const stranger = text.search(/[^1-6\s,]/)
+  if (stranger < 0) return text.replace(/[\s,]+/g, '')
+  throw new RingiError('dice.malformed', `Character ${stranger + 1} is no throw of a six-sided die.`, {
+    hint: 'Write the digits 1 to 6, one for every throw, in the order in which they fell.',
+    details: { position: stranger + 1 },
+  })
+}
+
+/**
+ * Refuses throws that are too few for a mnemonic of so many words, or that an honest die would almost never give: by
+ * the frequency of faces, the frequency of one face after another, the longest run, and repetition at a short
+ * distance. Fewer than 1 in 10,000 honest sequences are refused. Throws `dice.too-few`, `dice.biased`.
+ */
+export function judgeDice(dice: string, words: 12 | 24): void {
+  const least = LEAST_DICE[words]
+  if (dice.length < least) {
+    throw new RingiError('dice.too-few', `${words} words need ${least} throws or more.`, {
+      details: { throws: dice.length, least },
+    })
+  }
+  const faces = Array.from(dice, Number)
+  const fault = FAULTS.find(([, isFaulty]) => isFaulty(faces))
+  if (fault === undefined) return
+  throw new RingiError('dice.biased', `These throws are not those of an honest die: ${fault[0]}.`, {
+    hint: 'Throw again with another die, all of them, and write down what falls.',
+  })
+}
+
+const FAULTS: readonly (readonly [string, (faces: readonly number[]) => boolean])[] = [
+  ['some faces come far too often', faces => unevenness(faces, 6) > MOST_UNEVEN_FACES],
+  ['one run is far too long', faces => longestRun(faces) >= tooLongARun(faces.length)],
+  ['a pattern repeats', repeatsItself],
+  ['some faces follow others far too often', faces => unevenness(pairs(faces), 36) > MOST_UNEVEN_PAIRS],
+]
+
+/** Pearson's chi-square of values that should fall into so many cells alike. */
+function unevenness(values: readonly number[], cells: number): number {
+  const counts = new Map<number, number>()
+  for (const value of values) counts.set(value, (counts.get(value) ?? 0) + 1)
+  const squares = [...counts.values()].reduce((sum, count) => sum + count * count, 0)
+  return (squares * cells) / values.length - values.length
+}
+
+// The last throw is paired with the first, so that every face counts twice.
+function pairs(faces: readonly number[]): number[] {
+  return faces.map((face, at) => 6 * face + (faces[(at + 1) % faces.length] as number))
+}
+
+function longestRun(faces: readonly number[]): number {
+  let longest = 0
+  let run = 0
+  faces.forEach((face, at) => {
+    run = face === faces[at - 1] ? run + 1 : 1
+    longest = Math.max(longest, run)
+  })
+  return longest
+}
+
+// A run of L throws begins at one of n places with odds of 6^(1-L).
+function tooLongARun(throws: number): number {
+  return Math.ceil(1 + Math.log(throws / FALSE_ALARM) / Math.log(6))
+}
+
+function repeatsItself(faces: readonly number[]): boolean {
+  for (let period = 1; period <= LONGEST_PERIOD; period++) {
+    const same = faces.filter((face, at) => face === faces[at + period]).length
+    if (same >= MOST_REPEATED * (faces.length - period)) return true
+  }
+  return false
+}

@@ -1,0 +1,213 @@
+import { BIP32Factory, type BIP32Interface } from 'bip32'
+import { concat, toHex } from '../bitcoin/bytes.js'
+import { orThrow, RingiError } from '../bitcoin/error.js'
+import type { Network } from '../bitcoin/network.js'
+import { curveForBip32, type PublicKey } from '../bitcoin/secp256k1.js'
+import { decodeBase58Check, encodeBase58Check } from './base58check.js'
+import { malformedKey, privateKeyGiven, requireVersion } from './extended-key-version.js'
+import { type DerivationPath, HARDENED } from './path.js'
+
+const bip32 = BIP32Factory(curveForBip32)
+
+const MAX_DEPTH = 255
+
+/** An extended public key (BIP 32). Only its own functions make one, so that every one is a valid key. */
+export class ExtendedPublicKey {
+  readonly #node: BIP32Interface
+
+  private constructor(node: BIP32Interface) {
+    this.#node = node
+  }
+
+  /**
+   * Reads `xpub…` on mainnet and `tpub…` on the test networks. Throws `extended-key.malformed`,
+   * `extended-key.private` for a private key (its text is in no error), `extended-key.network`.
+   */
+  static parse(text: string, network: Network): ExtendedPublicKey {
+    // Before the checksum: a private key with a typing error in it is as secret as one without.
+    if (/^\s*[a-zA-Z]prv/.test(text)) throw privateKeyGiven()
+    const payload78 = decodeBase58Check(text)
+    if (payload78 === undefined) throw malformedKey()
+    return ExtendedPublicKey.fromBytes78(payload78, network)
+  }
+
+  /** The key in the 78 bytes that {@link bytes78} gives (BIP 32, serialization format). Throws as `parse` does. */
+  static fromBytes78(bytes: Uint8Array, network: Network): ExtendedPublicKey {
+    requireVersion(bytes, network, 'public')
+    return new ExtendedPublicKey(nodeOf(bytes, network))
+  }
+
+  /** A point on the curve; 33 bytes. */
+  get publicKey(): PublicKey {
+    return this.#node.publicKey as PublicKey
+  }
+
+  /** 32 bytes. */
+  get chainCode(): Uint8Array {
+    return this.#node.chainCode
+  }
+
+  /** How many levels below its master key it stands, 0 to 255. */
+  get depth(): number {
+    return this.#node.depth
+  }
+
+  /** The last level of its path, 0 for a master key. */
+  get childNumber(): number {
+    return this.#node.index
+  }
+
+  /** Eight hex digits, zeros for a master key. */
+  get parentFingerprint(): string {
+    return this.#node.parentFingerprint.toString(16).padStart(8, '0')
+  }
+
+  /** Eight hex digits: of the key itself, which is the master fingerprint for a master key only. */
+  get fingerprint(): string {
+    return toHex(this.#node.fingerprint)
+  }
+
+  /** The 78 bytes under the Base58Check text, as PSBT_GLOBAL_XPUB carries them (BIP 174). */
+  get bytes78(): Uint8Array {
+    const { network, depth, parentFingerprint, index, chainCode, publicKey } = this.#node
+    const head = new DataView(new ArrayBuffer(13))
+    head.setUint32(0, network.bip32.public)
+    head.setUint8(4, depth)
+    head.setUint32(5, parentFingerprint)
+    head.setUint32(9, index)
+    return concat(new Uint8Array(head.buffer), chainCode, publicKey)
+  }
+
+  /** The child at `index`, below 2^31. Throws `path.unusual` for a hardened one, `path.malformed`, `path.too-deep`. */
+  child(index: number): ExtendedPublicKey {
+    if (index >= HARDENED) {
+      throw new RingiError('path.unusual', 'A hardened key cannot be derived from a public one.', {
+        hint: 'Below an extended public key every level has to be unhardened.',
+      })
+    }
+    return new ExtendedPublicKey(step(this.#node, index))
+  }
+
+  /** The key at the end of `path`, which starts here. Throws as {@link child} does. */
+  derive(path: DerivationPath): ExtendedPublicKey {
+    return path.reduce((key: ExtendedPublicKey, index) => key.child(index), this)
+  }
+
+  /** `xpub…` or `tpub…`. */
+  toString(): string {
+    return encodeBase58Check(this.bytes78)
+  }
+
+  toJSON(): string {
+    return this.toString()
+  }
+}
+
+/**
+ * An extended private key (BIP 32). Printing it in whatever way shows `[private]`; {@link wipe} overwrites it, and
+ * whatever is asked of it afterwards throws `internal.bug`.
+ */
+export class ExtendedPrivateKey {
+  #node: BIP32Interface | undefined
+
+  private constructor(node: BIP32Interface) {
+    this.#node = node
+  }
+
+  /** The master key of a seed of 16 to 64 bytes (BIP 39 gives 64). Throws `extended-key.malformed`. */
+  static fromSeed(seed: Uint8Array, network: Network): ExtendedPrivateKey {
+    return new ExtendedPrivateKey(withoutCause(() => bip32.fromSeed(seed, network)))
+  }
+
+  /** Reads `xprv…` or `tprv…`. Throws `extended-key.malformed`, `extended-key.network`. */
+  static parse(text: string, network: Network): ExtendedPrivateKey {
+    const payload78 = decodeBase58Check(text)
+    if (payload78 === undefined) throw malformedKey()
+    requireVersion(payload78, network, 'private')
+    return new ExtendedPrivateKey(nodeOf(payload78, network))
+  }
+
+  /** The 32 bytes themselves, not a copy: {@link wipe} overwrites them too. */
+  get privateKey(): Uint8Array {
+    return this.#live.privateKey as Uint8Array
+  }
+
+  get publicKey(): PublicKey {
+    return this.#live.publicKey as PublicKey
+  }
+
+  /** Eight hex digits; the master fingerprint for a master key. */
+  get fingerprint(): string {
+    return toHex(this.#live.fingerprint)
+  }
+
+  /** The key at the end of `path`, which starts here; this very key for none. Throws `path.malformed`, `path.too-deep`. */
+  derive(path: DerivationPath): ExtendedPrivateKey {
+    if (path.length === 0) return this
+    let node = this.#live
+    for (const index of path) {
+      const next = step(node, index)
+      if (node !== this.#node) overwrite(node)
+      node = next
+    }
+    return new ExtendedPrivateKey(node)
+  }
+
+  /** The public half. */
+  neuter(): ExtendedPublicKey {
+    const { network } = this.#live
+    // Through the text, because the halves would share a chain code that wipe() overwrites.
+    return ExtendedPublicKey.parse(this.#live.neutered().toBase58(), network as Network)
+  }
+
+  /** `xprv…` or `tprv…`: the secret itself. For a backup that a person asked for, and nothing else. */
+  serializePrivate(): string {
+    return this.#live.toBase58()
+  }
+
+  /** Overwrites the private key and the chain code. Copies that the runtime made are out of reach. */
+  wipe(): void {
+    if (this.#node !== undefined) overwrite(this.#node)
+    this.#node = undefined
+  }
+
+  toString(): string {
+    return '[private]'
+  }
+
+  toJSON(): string {
+    return '[private]'
+  }
+
+  [Symbol.for('nodejs.util.inspect.custom')](): string {
+    return '[private]'
+  }
+
+  get #live(): BIP32Interface {
+    if (this.#node !== undefined) return this.#node
+    throw new RingiError('internal.bug', 'A private key was used after it had been wiped.')
+  }
+}
+
+function overwrite(node: BIP32Interface): void {
+  node.privateKey?.fill(0)
+  node.chainCode.fill(0)
+}
+
+function nodeOf(payload78: Uint8Array, network: Network): BIP32Interface {
+  return withoutCause(() => bip32.fromBase58(encodeBase58Check(payload78), network))
+}
+
+// The library's errors are not passed on as causes, because what they say of a key's bytes is the library's choice.
+function withoutCause(make: () => BIP32Interface): BIP32Interface {
+  try {
+    return make()
+  } catch {
+    throw malformedKey()
+  }
+}
+
+function step(node: BIP32Interface, index: number): BIP32Interface {
+  if (node.depth >= MAX_DEPTH) throw new RingiError('path.too-deep', 'BIP 32 knows 255 levels, and no more.')
+  return orThrow('path.malformed', 'This is not a BIP 32 child number.', () => node.derive(index))
+}

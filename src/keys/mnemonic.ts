@@ -1,0 +1,119 @@
+import { entropyToMnemonic, mnemonicToEntropy, mnemonicToSeedSync } from 'bip39'
+import { fromHex, toHex } from '../bitcoin/bytes.js'
+import { RingiError } from '../bitcoin/error.js'
+import { LANGUAGE_NAMES, LANGUAGES, type Language, parseLanguage, separatorOf, wordsOf } from './languages.js'
+
+const WORD_COUNTS = [12, 15, 18, 21, 24]
+
+/** A mnemonic that has been read and checked. Both `words` and `entropy` are secrets. */
+export interface Mnemonic {
+  /** In the one canonical spelling: composed (NFC), one separator between words. */
+  readonly words: string
+  readonly language: Language
+  /** 16, 20, 24, 28 or 32 bytes. */
+  readonly entropy: Uint8Array
+}
+
+/**
+ * The mnemonic of 16, 20, 24, 28 or 32 bytes (BIP 39), in composed form (NFC) as people read and type it; Japanese
+ * with U+3000 between the words. Throws `mnemonic.malformed` for other lengths.
+ */
+export function mnemonicOf(entropy: Uint8Array, language: Language): string {
+  if (!WORD_COUNTS.includes((entropy.length * 3) / 4)) throw wrongLength((entropy.length * 3) / 4)
+  return spelling(entropyToMnemonic(toHex(entropy), [...wordsOf(language)]).split(/\s/), language)
+}
+
+function spelling(words: readonly string[], language: Language): string {
+  return words.join(separatorOf(language)).normalize('NFC')
+}
+
+/**
+ * Reads a mnemonic as people type it: capitals, any white space, composed or decomposed letters. Every such spelling
+ * gives the same canonical words, and so the same seed. Without `language` (a name or a code) it is found out.
+ * Throws `mnemonic.malformed` naming the positions of words that are in no list, `mnemonic.checksum`, and
+ * `mnemonic.language` where two lists fit and for unknown languages. No error repeats a word.
+ */
+export function parseMnemonic(text: string, language?: string): Mnemonic {
+  const words = text.toLowerCase().normalize('NFKD').trim().split(/\s+/)
+  if (!WORD_COUNTS.includes(words.length)) throw wrongLength(words.length)
+  const asked = language === undefined ? LANGUAGE_NAMES : [parseLanguage(language)]
+  const fitting = asked.filter(name => strangers(words, name).length === 0)
+  if (fitting.length === 0) throw unknownWords(words, asked)
+  const valid = fitting.flatMap(name => checked(words, name))
+  if (valid[0] === undefined) throw wrongChecksum()
+  if (valid.length > 1) throw ambiguous(valid.map(one => one.language))
+  return valid[0]
+}
+
+/**
+ * The 64-byte seed of a mnemonic in its canonical spelling and a passphrase, which may be empty (BIP 39: PBKDF2 over
+ * the decomposed forms of both). It checks neither: {@link parseMnemonic} has to have done so.
+ */
+export function seedOf(words: string, passphrase: string): Uint8Array {
+  const bytes = mnemonicToSeedSync(words, passphrase)
+  const seed = Uint8Array.from(bytes)
+  bytes.fill(0)
+  return seed
+}
+
+function checked(words: readonly string[], language: Language): Mnemonic[] {
+  try {
+    const entropy = fromHex(mnemonicToEntropy(words.join(' '), [...wordsOf(language)]))
+    return [{ words: spelling(words, language), language, entropy }]
+  } catch {
+    // The words are in the list and their number is right, so that only the checksum can have failed.
+    return []
+  }
+}
+
+/** The positions, from 1, of the words that are not in the list of a language. */
+function strangers(words: readonly string[], language: Language): number[] {
+  const list = new Set(wordsOf(language))
+  return words.flatMap((word, at) => (list.has(word) ? [] : [at + 1]))
+}
+
+function unknownWords(words: readonly string[], languages: readonly Language[]): RingiError {
+  const [best] = languages
+    .map(language => ({ language, positions: strangers(words, language) }))
+    .sort((a, b) => a.positions.length - b.positions.length)
+  const { language, positions } = best as { language: Language; positions: number[] }
+  if (positions.length > words.length / 2) {
+    return new RingiError('mnemonic.malformed', 'These words are in none of the word lists of BIP 39.', {
+      hint: `The languages are ${LANGUAGE_NAMES.join(', ')}.`,
+    })
+  }
+  return new RingiError(
+    'mnemonic.malformed',
+    `Not in the ${language} word list: word ${positions.join(', word ')}.`,
+    {
+      hint: 'Compare with the paper, letter by letter.',
+      details: { language, positions: positions.map(String) },
+    },
+  )
+}
+
+function wrongLength(count: number): RingiError {
+  return new RingiError(
+    'mnemonic.malformed',
+    `A mnemonic has ${WORD_COUNTS.join(', ')} words, not ${count}.`,
+    {
+      details: { words: count },
+    },
+  )
+}
+
+function wrongChecksum(): RingiError {
+  return new RingiError(
+    'mnemonic.checksum',
+    'Every word is in the list, but together they are no mnemonic.',
+    {
+      hint: 'A word is wrong, or two have changed places: compare with the paper.',
+    },
+  )
+}
+
+function ambiguous(languages: readonly Language[]): RingiError {
+  return new RingiError('mnemonic.language', `These words are a mnemonic in ${languages.join(' and ')}.`, {
+    hint: `Say which with --language ${languages.map(name => LANGUAGES[name]).join(' or --language ')}.`,
+  })
+}

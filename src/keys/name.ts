@@ -1,0 +1,21 @@
+import { RingiError } from '../bitcoin/error.js'
+
+const MAX_CHARACTERS = 40
+
+// Marks are the vowel signs and accents without which many scripts cannot be written.
+const NAME = /^[\p{L}\p{Nd}_][\p{L}\p{M}\p{Nd}._-]*$/u
+// Zero-width characters, fillers and variation selectors, some of which count as letters or marks.
+const INVISIBLE = /\p{Default_Ignorable_Code_Point}/u
+
+/**
+ * A name for a key, a cosigner or a vault: 1 to 40 characters, letters and digits of any script, `-`, `_` and `.`,
+ * beginning with neither `-` nor `.`, in Unicode's composed form (NFC). It is safe as a file name and to print.
+ * Throws `name.malformed`.
+ */
+export function parseName(text: string): string {
+  const short = text.length <= 2 * MAX_CHARACTERS && [...text].length <= MAX_CHARACTERS
+  if (short && NAME.test(text) && !INVISIBLE.test(text) && text.normalize('NFC') === text) return text
+  throw new RingiError('name.malformed', 'This name has characters that a name cannot have, or too many.', {
+    hint: `Take 1 to ${MAX_CHARACTERS} letters and digits; - _ . may stand between them, spaces may not.`,
+  })
+}

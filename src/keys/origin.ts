@@ -1,0 +1,48 @@
+import { RingiError } from '../bitcoin/error.js'
+import type { ExtendedPublicKey } from './extended-key.js'
+import { type DerivationPath, formatPath, parsePath } from './path.js'
+
+/** Where a key comes from (BIP 380): the master key's fingerprint and the path that leads from it to the key. */
+export interface KeyOrigin {
+  /** Eight lower-case hex digits: the first four bytes of the master public key's HASH160 (BIP 32). */
+  readonly fingerprint: string
+  readonly path: DerivationPath
+}
+
+/** The fingerprint in `text`, eight hex digits, in lower case. Throws `fingerprint.malformed`. */
+export function parseFingerprint(text: string): string {
+  if (/^[0-9a-fA-F]{8}$/.test(text)) return text.toLowerCase()
+  throw new RingiError('fingerprint.malformed', 'A key fingerprint has eight hexadecimal digits.')
+}
+
+/** Reads `[fingerprint/path]` (BIP 380). Throws `fingerprint.malformed`, `path.malformed`, `path.too-deep`. */
+export function parseOrigin(text: string): KeyOrigin {
+  const [, fingerprint, path] = /^\[([^/[\]]*)(?:\/([^[\]]+))?\]$/.exec(text) ?? []
+  if (fingerprint === undefined) {
+    throw new RingiError('path.malformed', 'This is not a key origin.', {
+      hint: 'Write it like [d34db33f/48h/0h/0h/2h].',
+    })
+  }
+  // The prefix m is for paths that stand alone; inside an origin the fingerprint takes its place.
+  if (path?.startsWith('m')) throw new RingiError('path.malformed', 'A key origin has no m in its path.')
+  return { fingerprint: parseFingerprint(fingerprint), path: parsePath(path ?? '') }
+}
+
+/** `[fingerprint/48h/0h/0h/2h]`, or `[fingerprint]` for a master key. `mark` stands where a level is hardened. */
+export function formatOrigin({ fingerprint, path }: KeyOrigin, mark: 'h' | "'" = 'h'): string {
+  return `[${[fingerprint, ...(path.length === 0 ? [] : [formatPath(path, mark)])].join('/')}]`
+}
+
+/**
+ * Refuses an extended key that contradicts the origin that is claimed for it: its depth and child number say where it
+ * stands, and one level below the master key its parent is the master key. Throws `extended-key.origin`.
+ */
+export function requireOrigin(key: ExtendedPublicKey, { fingerprint, path }: KeyOrigin): void {
+  const masters = [key.fingerprint, key.parentFingerprint]
+  const master = masters[path.length] ?? fingerprint
+  if (key.depth === path.length && key.childNumber === (path.at(-1) ?? 0) && master === fingerprint) return
+  throw new RingiError('extended-key.origin', 'An extended key is not the one that its origin speaks of.', {
+    hint: 'Its depth, child number or parent say otherwise: ask its owner to export it again, with its path.',
+    details: { path: formatPath(path), depth: key.depth, childNumber: formatPath([key.childNumber]) },
+  })
+}

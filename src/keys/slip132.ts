@@ -1,0 +1,36 @@
+import { NETWORKS, type Network } from '../bitcoin/network.js'
+import { decodeBase58Check } from './base58check.js'
+import { ExtendedPublicKey } from './extended-key.js'
+import { malformedKey, privateKeyGiven } from './extended-key-version.js'
+import { type Slip132Script, versionOf } from './version-bytes.js'
+
+/** An extended public key in BIP 32's spelling, and what its old one said of scripts. */
+export interface NormalizedKey {
+  /** `xpub…` or `tpub…`. */
+  readonly key: string
+  /** Absent where the key was in BIP 32's spelling already. A hint only: nothing in the key enforces it. */
+  readonly hint?: Slip132Script
+}
+
+/**
+ * Reads an extended public key with any prefix of SLIP 132 (ypub, Zpub, vpub, ...) or of BIP 32.
+ * Throws `extended-key.malformed`, `extended-key.private`, `extended-key.network`.
+ */
+export function normalizeSlip132(text: string, network: Network): NormalizedKey {
+  if (/^\s*[a-zA-Z]prv/.test(text)) throw privateKeyGiven()
+  const payload78 = decodeBase58Check(text)
+  const version = payload78 && versionOf(payload78)
+  if (payload78 === undefined || version === undefined) throw malformedKey()
+  if (version.isPrivate) throw privateKeyGiven()
+  const { row } = version
+  const hint = row.script === undefined ? {} : { hint: row.script }
+  const key = ExtendedPublicKey.fromBytes78(withBip32Version(payload78, row.coinType), network).toString()
+  return { key, ...hint }
+}
+
+function withBip32Version(payload78: Uint8Array, coinType: Network['coinType']): Uint8Array {
+  const copy = payload78.slice()
+  const { bip32 } = coinType === 0 ? NETWORKS.mainnet : NETWORKS.testnet
+  new DataView(copy.buffer).setUint32(0, bip32.public)
+  return copy
+}

@@ -1,0 +1,45 @@
+import { constants, type Stats } from 'node:fs'
+import { RingiError } from '../bitcoin/error.js'
+import { readAll, withFile } from './files.js'
+
+// A shell's `<(…)` and `3<file` arrive under these names, as links to what the process already holds open.
+const OWN_DESCRIPTOR = /^\/(?:dev\/fd|proc\/self\/fd)\/\d+$/
+
+/**
+ * The text of a file that holds a secret, without its final newline. Refuses links and devices, and a file that others
+ * may read. Throws `secret-file.readable`, `file.not-regular` and what reading throws.
+ */
+export async function readSecretFile(path: string): Promise<string> {
+  const own = OWN_DESCRIPTOR.test(path)
+  const flags = constants.O_RDONLY | (own ? 0 : constants.O_NOFOLLOW | constants.O_NONBLOCK)
+  const bytes = await withFile(
+    path,
+    async (handle, stats) => {
+      refuseExposed(path, stats, own)
+      return await readAll(path, handle)
+    },
+    flags,
+  )
+  const text = decode(path, bytes)
+  bytes.fill(0)
+  return text.replace(/\r?\n$/, '')
+}
+
+function decode(path: string, bytes: Uint8Array): string {
+  try {
+    return new TextDecoder('utf-8', { fatal: true }).decode(bytes)
+  } catch (cause) {
+    throw new RingiError('file.malformed', `${path} is not UTF-8 text.`, { cause })
+  }
+}
+
+function refuseExposed(path: string, stats: Stats, own: boolean): void {
+  if (!stats.isFile() && !(own && stats.isFIFO())) {
+    throw new RingiError('file.not-regular', `${path} is not a regular file, so no secret is read from it.`)
+  }
+  if (stats.isFile() && (stats.mode & 0o077) !== 0) {
+    throw new RingiError('secret-file.readable', `${path} holds a secret and others may read it.`, {
+      hint: `Run chmod 600 ${path}, and think about who may have read it already.`,
+    })
+  }
+}

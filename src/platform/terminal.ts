@@ -1,0 +1,57 @@
+import type { Readable, Writable } from 'node:stream'
+import { RingiError } from '../bitcoin/error.js'
+
+/** What a command may ask of the person at the keyboard. Questions go to the terminal, never to standard output. */
+export interface Terminal {
+  /** A line that nobody can read over the shoulder. */
+  secret(question: string): Promise<string>
+  /** A line. */
+  line(question: string): Promise<string>
+  /** Yes or no; no by default. */
+  confirm(question: string): Promise<boolean>
+  /** Shows `text` on a screen of its own and clears it, scroll-back included, once the person goes on. */
+  showOnce(text: string, question: string): Promise<void>
+}
+
+/** The terminal of this process, or undefined where standard input or standard error is none. */
+export function openTerminal(
+  input: Readable & { isTTY?: boolean },
+  output: Writable & { isTTY?: boolean },
+): Terminal | undefined {
+  if (input.isTTY !== true || output.isTTY !== true) return undefined
+  const context = { input, output, clearPromptOnDone: false }
+  return {
+    secret: question => ask(async ({ password }) => password({ message: question, mask: true }, context)),
+    line: question => ask(async prompts => prompts.input({ message: question }, context)),
+    confirm: question =>
+      ask(async prompts => prompts.confirm({ message: question, default: false }, context)),
+    showOnce: async (text, question) => {
+      // The alternate screen keeps the text out of the scroll-back.
+      output.write(`\x1b[?1049h\x1b[H${text}\n`)
+      try {
+        await ask(async prompts => prompts.input({ message: question }, context))
+      } finally {
+        output.write('\x1b[2J\x1b[?1049l')
+      }
+    },
+  }
+}
+
+type Prompts = Awaited<ReturnType<typeof loadPrompts>>
+
+// One package a prompt: the family's collection also brings an editor, which starts child processes.
+async function loadPrompts() {
+  const { default: password } = await import('@inquirer/password')
+  const { default: input } = await import('@inquirer/input')
+  const { default: confirm } = await import('@inquirer/confirm')
+  return { password, input, confirm }
+}
+
+async function ask<T>(question: (prompts: Prompts) => Promise<T>): Promise<T> {
+  try {
+    return await question(await loadPrompts())
+  } catch (cause) {
+    if ((cause as Error).name !== 'ExitPromptError') throw cause
+    throw new RingiError('interrupted', 'Interrupted; nothing was written.', { cause })
+  }
+}

@@ -1,0 +1,79 @@
+import { RingiError } from '../bitcoin/error.js'
+import { type Finding, finding } from '../bitcoin/finding.js'
+import type { Vault } from '../vault/vault.js'
+import { agreedFields, type NamedFields } from './combine/agreed-fields.js'
+import { previousTransactions, withPrevious } from './combine/previous.js'
+import { rebuild } from './combine/rebuild.js'
+import { GLOBAL } from './fields.js'
+import type { Psbt } from './psbt.js'
+import { Proofs } from './review/proofs.js'
+import type { ReviewedPsbt } from './reviewed-psbt.js'
+import { type ReviewOptions, review } from './reviewer.js'
+
+/** A PSBT with the name of its file, so that an objection can say whose it is. */
+export interface NamedPsbt {
+  readonly name: string
+  readonly psbt: Psbt
+}
+
+/** Everybody's verified signatures on one proposal. */
+export interface CombinedPsbt {
+  readonly psbt: Psbt
+  readonly reviewed: ReviewedPsbt
+  /** What was left out on the way; beside the findings of the review. */
+  readonly findings: readonly Finding[]
+}
+
+/**
+ * The Combiner (BIP 174), which believes nobody: scripts, derivations and extended keys are rebuilt from the vault,
+ * signatures are taken once they are verified (also out of final scripts), notes where nobody contradicts them, and
+ * other fields only where every file has them. The result is the same in whatever order the files come.
+ * Throws `psbt.other-transaction`, `psbt.conflict`, and the code of whatever blocks in one of the files, naming it.
+ */
+export function combine(
+  vault: Vault,
+  files: readonly NamedPsbt[],
+  options: ReviewOptions = {},
+): CombinedPsbt {
+  const first = files[0]
+  if (first === undefined) throw new RingiError('usage.invalid', 'There is nothing to combine.')
+  const proofs = options.proofs ?? new Proofs()
+  const previous = previousTransactions(files, proofs)
+  const reviews = files.map(file => {
+    const reviewed = review(vault, withPrevious(file.psbt, previous), { ...options, proofs })
+    requireUnblocked(file.name, reviewed)
+    return reviewed
+  })
+  refuseOtherTransactions(files, reviews)
+  const psbt = rebuild(vault, files, reviews, previous)
+  return { psbt, reviewed: review(vault, psbt, { ...options, proofs }), findings: droppedFrom(files) }
+}
+
+function requireUnblocked(file: string, reviewed: ReviewedPsbt): void {
+  const { blocking } = reviewed
+  if (blocking === undefined) return
+  throw new RingiError(blocking.code, `${file}: ${blocking.message}`, {
+    hint: 'Leave this file out, find out what happened to it, and ask its cosigner to sign again.',
+    details: { file, ...blocking.where },
+  })
+}
+
+function refuseOtherTransactions(files: readonly NamedPsbt[], reviews: readonly ReviewedPsbt[]): void {
+  const txid = reviews[0]?.facts.txid
+  const other = reviews.findIndex(({ facts }) => facts.txid !== txid)
+  if (other < 0) return
+  const names = [files[0]?.name ?? '', files[other]?.name ?? '']
+  throw new RingiError('psbt.other-transaction', `${names.join(' and ')} are not of the same transaction.`, {
+    details: { files: names },
+  })
+}
+
+function droppedFrom(files: readonly NamedPsbt[]): Finding[] {
+  const globals: NamedFields[] = files.map(({ name, psbt }) => ({ name, fields: psbt.fields }))
+  const kept = agreedFields(globals, [GLOBAL.XPUB]).length
+  const most = Math.max(
+    ...globals.map(({ fields }) => fields.filter(({ type }) => type !== GLOBAL.XPUB).length),
+  )
+  if (kept >= most) return []
+  return [finding('info', 'psbt.field-dropped', 'Fields that not every file has were left out.')]
+}

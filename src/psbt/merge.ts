@@ -1,0 +1,103 @@
+import { equalBytes, toHex } from '../bitcoin/bytes.js'
+import { RingiError } from '../bitcoin/error.js'
+import { encodeTransaction } from '../bitcoin/transaction.js'
+import { convertPsbt } from './convert.js'
+import { decodePsbt } from './decode.js'
+import { encodeMaps, mapsOf, type PsbtMaps } from './encode.js'
+import { compareKeys } from './fields.js'
+import { GLOBAL_PLACE } from './map.js'
+import { type Field, type Psbt, unsignedTransaction } from './psbt.js'
+import { fieldName } from './validate/field.js'
+import { type MapPlace, titleOf } from './validate/place.js'
+
+// Inputs Modifiable and Outputs Modifiable (BIP 370).
+const PERMISSIONS = 0b11
+
+/**
+ * One PSBT with the fields of all (BIP 174, Combiner), in the version of the first. Nothing is verified here, and no
+ * value is preferred to another. Throws `usage.invalid` for no PSBTs, `psbt.other-transaction` where one is of another
+ * unsigned transaction, `psbt.conflict` where two have different values for one key, and what {@link convertPsbt} and
+ * {@link decodePsbt} throw.
+ */
+export function mergePsbts(psbts: readonly Psbt[]): Psbt {
+  const [first] = psbts
+  if (first === undefined) throw new RingiError('usage.invalid', 'There are no PSBTs to merge.')
+  const alike = psbts.map(psbt => convertPsbt(psbt, first.version))
+  const transaction = transactionBytes(first)
+  alike.forEach((psbt, index) => {
+    if (!equalBytes(transactionBytes(psbt), transaction)) throw otherTransaction(index)
+  })
+  const merged = decodePsbt(encodeMaps(mergeMaps(withOneModifiable(alike).map(mapsOf))))
+  if (!equalBytes(transactionBytes(merged), transaction)) throw locktimesConflict()
+  return merged
+}
+
+function transactionBytes(psbt: Psbt): Uint8Array {
+  return encodeTransaction(unsignedTransaction(psbt), false)
+}
+
+function mergeMaps(all: readonly PsbtMaps[]): PsbtMaps {
+  const [first] = all as [PsbtMaps]
+  const merge = (kind: 'input' | 'output', lists: 'inputs' | 'outputs') =>
+    first[lists].map((_, index) =>
+      union(
+        all.flatMap(maps => maps[lists][index] ?? []),
+        { kind, index },
+      ),
+    )
+  return {
+    global: union(
+      all.flatMap(maps => maps.global),
+      GLOBAL_PLACE,
+    ),
+    inputs: merge('input', 'inputs'),
+    outputs: merge('output', 'outputs'),
+  }
+}
+
+function union(fields: readonly Field[], place: MapPlace): Field[] {
+  const merged: Field[] = []
+  for (const field of [...fields].sort(compareKeys)) {
+    const last = merged.at(-1)
+    if (last === undefined || compareKeys(last, field) !== 0) merged.push(field)
+    else if (!equalBytes(last.value, field.value)) throw conflict(field, place)
+  }
+  return merged
+}
+
+/**
+ * Every signer takes back the permissions that its signature leaves no room for, so the flags differ rightly (BIP 370,
+ * PSBT_GLOBAL_TX_MODIFIABLE): what one forbids is forbidden, and one SIGHASH_SINGLE counts for all.
+ */
+function withOneModifiable(psbts: readonly Psbt[]): readonly Psbt[] {
+  if (psbts.every(psbt => psbt.modifiable === undefined)) return psbts
+  const flags = psbts.map(psbt => psbt.modifiable ?? 0)
+  const allowed = flags.reduce((all, one) => all & one, PERMISSIONS)
+  const noted = flags.reduce((all, one) => all | one, 0) & ~PERMISSIONS
+  return psbts.map(psbt => ({ ...psbt, modifiable: allowed | noted }))
+}
+
+function conflict({ type, keydata }: Field, place: MapPlace): RingiError {
+  const field = fieldName(place.kind, type)
+  return new RingiError(
+    'psbt.conflict',
+    `In ${titleOf(place)}, the PSBTs have different values for ${field}.`,
+    {
+      hint: 'Find out which of them is right; none is preferred.',
+      details: { ...place, field, key: toHex(keydata) },
+    },
+  )
+}
+
+function otherTransaction(index: number): RingiError {
+  return new RingiError('psbt.other-transaction', `PSBT ${index} is of another transaction than the first.`, {
+    details: { psbt: index },
+  })
+}
+
+function locktimesConflict(): RingiError {
+  return new RingiError(
+    'psbt.conflict',
+    'Together, the lock times that the PSBTs require make another transaction.',
+  )
+}

@@ -1,0 +1,87 @@
+import { utf8 } from '../bitcoin/bytes.js'
+import { RingiError } from '../bitcoin/error.js'
+import { encodeProprietary, parseProprietary } from './fields.js'
+import type { Field, Psbt } from './psbt.js'
+
+/** What a proposer tells the officers. It travels in proprietary fields (BIP 174) and proves nothing. */
+export interface Notes {
+  readonly memo?: string
+  readonly reference?: string
+}
+
+/** The longest memo or reference in UTF-8 bytes. */
+export const LONGEST_NOTE = 1000
+
+/** The identifier of Ringi's proprietary fields. */
+const IDENTIFIER = 'ringi'
+const SUBTYPE = { memo: 0, reference: 1 } as const
+const LABEL_SUBTYPE = 2
+
+type NoteName = keyof typeof SUBTYPE
+
+/** The global fields that carry `notes`. Throws `memo.too-long`. */
+export function noteFields(notes: Notes): Field[] {
+  return (Object.keys(SUBTYPE) as NoteName[]).flatMap(name => {
+    const text = notes[name]
+    return text === undefined ? [] : [textField(SUBTYPE[name], text)]
+  })
+}
+
+/** The field of an output that carries the label of its payment. Throws `memo.too-long`. */
+export function labelField(label: string): Field {
+  return textField(LABEL_SUBTYPE, label)
+}
+
+function textField(subtype: number, text: string): Field {
+  const bytes = utf8(text)
+  if (bytes.length > LONGEST_NOTE) {
+    throw new RingiError('memo.too-long', `A memo, reference or label has at most ${LONGEST_NOTE} bytes.`)
+  }
+  return encodeProprietary(IDENTIFIER, subtype, new Uint8Array(0), bytes)
+}
+
+/** The notes in global fields. Throws `psbt.memo-malformed`. */
+export function notesIn(fields: readonly Field[]): Notes {
+  const memo = textIn(fields, SUBTYPE.memo)
+  const reference = textIn(fields, SUBTYPE.reference)
+  return { ...(memo === undefined ? {} : { memo }), ...(reference === undefined ? {} : { reference }) }
+}
+
+/** The label in an output's fields. Throws `psbt.memo-malformed`. */
+export function labelIn(fields: readonly Field[]): string | undefined {
+  return textIn(fields, LABEL_SUBTYPE)
+}
+
+function textIn(fields: readonly Field[], subtype: number): string | undefined {
+  const note = fields.find(field => isNote(field, subtype))
+  if (note === undefined) return undefined
+  try {
+    if (note.value.length > LONGEST_NOTE) throw new Error('too long')
+    return new TextDecoder('utf-8', { fatal: true, ignoreBOM: true }).decode(note.value)
+  } catch (cause) {
+    throw new RingiError(
+      'psbt.memo-malformed',
+      'The memo, reference or a label is no UTF-8 text of fitting length.',
+      {
+        cause,
+      },
+    )
+  }
+}
+
+/** Whether `field` is one that Ringi itself writes notes into. */
+export function isNoteField(field: Field): boolean {
+  return [SUBTYPE.memo, SUBTYPE.reference, LABEL_SUBTYPE].some(subtype => isNote(field, subtype))
+}
+
+function isNote(field: Field, subtype: number): boolean {
+  const own = parseProprietary(field)
+  return own?.identifier === IDENTIFIER && own.subtype === subtype && own.keydata.length === 0
+}
+
+/** `psbt` without memo, reference and labels. */
+export function withoutNotes(psbt: Psbt): Psbt {
+  const strip = (fields: readonly Field[]) => fields.filter(field => !isNoteField(field))
+  const outputs = psbt.outputs.map(output => ({ ...output, fields: strip(output.fields) }))
+  return { ...psbt, fields: strip(psbt.fields), outputs }
+}

@@ -1,0 +1,107 @@
+import { RingiError } from '../../bitcoin/error.js'
+import { type Finding, finding } from '../../bitcoin/finding.js'
+import { formatOutPoint, type OutPoint } from '../../bitcoin/transaction.js'
+import { proveCoin } from '../../coins/prove-coin.js'
+import type { Utxo } from '../../coins/utxo.js'
+import { Locator } from '../../vault/locate.js'
+import type { Vault, VaultAddress } from '../../vault/vault.js'
+
+/** A coin of a snapshot that lies at one of the vault's addresses; its amount is still a claim. */
+export interface OwnCoin {
+  readonly utxo: Utxo
+  readonly address: VaultAddress
+}
+
+/** The coins that may be spent, all that were seen at the vault's addresses, and what was passed over. */
+export interface OwnCoins {
+  readonly coins: readonly OwnCoin[]
+  readonly known: readonly OwnCoin[]
+  readonly findings: readonly Finding[]
+}
+
+/** Which coins may be spent. */
+export interface CoinChoice {
+  /** Exactly these, if any are named. */
+  readonly explicit: readonly OutPoint[]
+  /** Whether coins without a confirmation may be chosen. */
+  readonly allowUnconfirmed: boolean
+  readonly previous: ReadonlyMap<string, Uint8Array>
+}
+
+/** How far both branches are searched for a coin whose place no descriptor names. */
+const SEARCHED = 1000
+
+/** Blocks until a mined coin can be spent (consensus, COINBASE_MATURITY). */
+const MATURITY = 100
+
+/**
+ * The coins that may be spent: the vault's, confirmed and mature, or exactly the ones that are named. What is passed
+ * over is told. Throws `coins.none`, `utxo.unknown`, `utxo.not-ours`, `utxo.immature`, `utxo.prevtx-missing`.
+ */
+export function ownCoins(vault: Vault, utxos: readonly Utxo[], choice: CoinChoice): OwnCoins {
+  const locator = new Locator(vault)
+  const own = utxos.flatMap(utxo => {
+    const address = locator.locate(scriptOf(utxo, choice), SEARCHED, placeOf(utxo))
+    return address === undefined ? [] : [{ utxo, address }]
+  })
+  if (choice.explicit.length > 0)
+    return { coins: choice.explicit.map(one => named(one, own, utxos)), known: own, findings: [] }
+  const coins = own.filter(({ utxo }) => isSpendable(utxo, choice.allowUnconfirmed))
+  if (coins.length === 0) throw none(vault, utxos.length, own.length)
+  return { coins, known: own, findings: passedOver(utxos.length, own.length, coins.length) }
+}
+
+function placeOf({ hint }: Utxo) {
+  return hint && { branch: hint.change, index: hint.index }
+}
+
+// Esplora does not print scripts; the previous transaction, which is needed anyway, has it.
+function scriptOf(utxo: Utxo, { previous }: CoinChoice): Uint8Array {
+  return utxo.script ?? proveCoin(utxo, previous).script
+}
+
+function isMature({ coinbase, confirmations }: Utxo): boolean {
+  return coinbase !== true || confirmations === undefined || confirmations > MATURITY
+}
+
+function isSpendable(utxo: Utxo, allowUnconfirmed: boolean): boolean {
+  return isMature(utxo) && (allowUnconfirmed || utxo.confirmations !== 0)
+}
+
+function named(outPoint: OutPoint, own: readonly OwnCoin[], all: readonly Utxo[]): OwnCoin {
+  const name = formatOutPoint(outPoint)
+  const coin = own.find(({ utxo }) => formatOutPoint(utxo.outPoint) === name)
+  if (coin !== undefined && isMature(coin.utxo)) return coin
+  if (coin !== undefined)
+    throw new RingiError('utxo.immature', `The coin ${name} was mined less than 100 blocks ago.`)
+  if (all.some(utxo => formatOutPoint(utxo.outPoint) === name)) {
+    throw new RingiError('utxo.not-ours', `The coin ${name} does not belong to this vault.`)
+  }
+  throw new RingiError('utxo.unknown', `The coin ${name} is in none of the snapshots.`)
+}
+
+function none(vault: Vault, given: number, own: number): RingiError {
+  const message =
+    own === 0
+      ? `None of the ${given} coins given belongs to the vault ${vault.name}.`
+      : `None of the vault's ${own} coins can be spent yet.`
+  return new RingiError('coins.none', message, {
+    hint:
+      own === 0
+        ? 'Was the snapshot taken for this vault and this network?'
+        : 'Wait for confirmations, or say --allow-unconfirmed.',
+  })
+}
+
+function passedOver(given: number, own: number, spendable: number): Finding[] {
+  const foreign = given - own
+  const waiting = own - spendable
+  return [
+    ...(foreign > 0
+      ? [finding('warn', 'utxo.not-ours', `${foreign} coin(s) of other wallets were passed over.`)]
+      : []),
+    ...(waiting > 0
+      ? [finding('info', 'utxo.unconfirmed', `${waiting} unconfirmed or immature coin(s) were passed over.`)]
+      : []),
+  ]
+}

@@ -1,0 +1,30 @@
+import { compactSize, sized, uint64 } from '../../bitcoin/byte-writer.js'
+import { fromHex, utf8 } from '../../bitcoin/bytes.js'
+import { type Digest32, taggedHash } from '../../bitcoin/hash.js'
+import { encodeTransaction, type Transaction } from '../../bitcoin/transaction.js'
+import type { Vault } from '../../vault/vault.js'
+import type { Notes } from '../notes.js'
+
+/**
+ * The digest of what the officers approve: BIP 340 tagged hash with the tag `ringi/proposal` over the vault's digest
+ * (32 bytes), the unsigned transaction (with its length), the amount of every input (8 bytes each, in order), the memo
+ * and the reference (UTF-8 with their lengths; length 0 where there is none). Signatures do not change it, so that every officer
+ * reads out the same six words.
+ */
+export function proposalDigest(
+  vault: Vault,
+  transaction: Transaction,
+  values: readonly (bigint | undefined)[],
+  { memo = '', reference = '' }: Notes,
+): Digest32 {
+  return taggedHash(
+    'ringi/proposal',
+    fromHex(vault.digest.hex),
+    sized(encodeTransaction(transaction, false)),
+    compactSize(values.length),
+    // An input without a known amount blocks; all ones, which is no amount, stand for it here.
+    ...values.map(value => uint64(value ?? 0xffffffffffffffffn)),
+    sized(utf8(memo)),
+    sized(utf8(reference)),
+  )
+}

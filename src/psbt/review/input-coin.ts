@@ -1,0 +1,107 @@
+import { type Sats, sats } from '../../bitcoin/amount.js'
+import { equalBytes } from '../../bitcoin/bytes.js'
+import type { Code } from '../../bitcoin/codes.js'
+import { encodeOutput, formatOutPoint, type TransactionOutput } from '../../bitcoin/transaction.js'
+import type { Locator } from '../../vault/locate.js'
+import type { Vault, VaultAddress } from '../../vault/vault.js'
+import { fieldOf, INPUT } from '../fields.js'
+import type { PsbtInput } from '../psbt.js'
+import { placeClaimed } from './claims.js'
+import { compareClaims } from './input-claims.js'
+import type { Proofs } from './proofs.js'
+
+/** A reason to refuse: its code and its sentence. */
+export type Objection = readonly [code: Code, message: string]
+
+/** An input's coin: proven by its full previous transaction, or merely claimed. */
+export interface InputCoin {
+  readonly value: Sats | undefined
+  readonly address: VaultAddress | undefined
+  readonly objections: readonly Objection[]
+}
+
+/** What proving inputs needs beside them. */
+export interface InputContext {
+  readonly vault: Vault
+  readonly locator: Locator
+  readonly proofs: Proofs
+}
+
+/** How far both branches are searched for a coin whose place the PSBT does not name. */
+const SEARCHED_UNCLAIMED = 1000
+
+/**
+ * Proves one input: amount and script from the full previous transaction (CVE-2020-14199), the script found among those
+ * that the vault derives, and everything that the PSBT says of the coin compared with that.
+ */
+export function proveInput(input: PsbtInput, context: InputContext): InputCoin {
+  const coin = formatOutPoint(input)
+  const previous = fieldOf(input.fields, INPUT.NON_WITNESS_UTXO)
+  if (previous === undefined) {
+    const why = `The whole previous transaction of ${coin} is missing, so its amount is a mere claim.`
+    return unproven(claimedValue(input), ['utxo.prevtx-missing', why])
+  }
+  const output = context.proofs.previousOutput(previous, input)
+  if (output === undefined) {
+    return unproven(undefined, [
+      'utxo.prevtx-mismatch',
+      `The previous transaction given for ${coin} is another one.`,
+    ])
+  }
+  return proveOutput(input, output, context)
+}
+
+function unproven(value: Sats | undefined, objection: Objection): InputCoin {
+  return { value, address: undefined, objections: [objection] }
+}
+
+function proveOutput(
+  input: PsbtInput,
+  output: TransactionOutput,
+  { vault, locator }: InputContext,
+): InputCoin {
+  const value = amountOf(output.value)
+  const hint = placeClaimed(input.fields, INPUT.BIP32_DERIVATION)
+  const address = locator.locate(output.script, SEARCHED_UNCLAIMED, hint)
+  const objections: Objection[] = compareWitnessUtxo(input, output, vault)
+  if (value === undefined) objections.push(['amount.out-of-range', 'The coin has an amount that cannot be.'])
+  if (address === undefined) {
+    objections.push([
+      'input.not-ours',
+      `The coin ${formatOutPoint(input)} does not belong to the vault ${vault.name}.`,
+    ])
+  } else {
+    objections.push(...compareClaims(input, address, vault))
+  }
+  return { value, address, objections }
+}
+
+function amountOf(value: bigint): Sats | undefined {
+  try {
+    return sats(value)
+  } catch {
+    return undefined
+  }
+}
+
+function claimedValue(input: PsbtInput): Sats | undefined {
+  const utxo = fieldOf(input.fields, INPUT.WITNESS_UTXO)
+  if (utxo === undefined || utxo.length < 8) return undefined
+  return amountOf(new DataView(utxo.buffer, utxo.byteOffset).getBigInt64(0, true))
+}
+
+function compareWitnessUtxo(input: PsbtInput, output: TransactionOutput, vault: Vault): Objection[] {
+  const claimed = fieldOf(input.fields, INPUT.WITNESS_UTXO)
+  if (claimed === undefined) return []
+  if (!vault.scriptType.segwit) {
+    return [
+      [
+        'utxo.legacy-witness-utxo',
+        'A coin without segwit comes with a witness UTXO, which proves nothing for it.',
+      ],
+    ]
+  }
+  if (equalBytes(claimed, encodeOutput(output))) return []
+  const why = 'The witness UTXO says another amount or script than the previous transaction.'
+  return [['input.witness-utxo-mismatch', why]]
+}

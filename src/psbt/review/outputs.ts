@@ -1,0 +1,153 @@
+import { encodeAddress } from '../../bitcoin/address.js'
+import { type Sats, sats } from '../../bitcoin/amount.js'
+import { equalBytes, toHex } from '../../bitcoin/bytes.js'
+import { type Finding, finding } from '../../bitcoin/finding.js'
+import { OP } from '../../bitcoin/script.js'
+import { dustLimit } from '../../coins/dust.js'
+import { Locator } from '../../vault/locate.js'
+import type { Vault, VaultAddress } from '../../vault/vault.js'
+import { fieldOf, OUTPUT } from '../fields.js'
+import { labelIn } from '../notes.js'
+import type { Psbt, PsbtOutput } from '../psbt.js'
+import type { ReviewedOutput } from '../reviewed-psbt.js'
+import { derivationsOfCosigners, placeClaimed } from './claims.js'
+
+/** What classifying outputs needs beside them. */
+export interface OutputContext {
+  readonly vault: Vault
+  readonly locator: Locator
+  /** Other vaults that this machine knows: named where they are paid, never called change. */
+  readonly otherVaults: readonly Vault[]
+  /** The highest index among the inputs' addresses. */
+  readonly highestIndex: number
+  /** How far beyond that change may lie. */
+  readonly gapLimit: number
+}
+
+/** The gap that wallets search when they are restored (BIP 44); change beyond it is warned of. */
+const USUAL_GAP = 20
+
+/** How far an output whose place nobody claims is searched for; it is shown as a payment where it is not found. */
+const SEARCHED_UNCLAIMED = 50
+
+/** All outputs, classified. */
+export function reviewOutputs(
+  psbt: Psbt,
+  context: OutputContext,
+): { outputs: ReviewedOutput[]; findings: Finding[] } {
+  const classified = psbt.outputs.map((output, index) => classifyOutput(output, index, context))
+  return {
+    outputs: classified.map(({ output }) => output),
+    findings: classified.flatMap(({ findings }) => findings),
+  }
+}
+
+/**
+ * Says what an output is. It is the vault's own only where its script is derived from the vault's keys here; what the
+ * PSBT claims of it is a hint where to look, and a claim that does not hold blocks.
+ */
+function classifyOutput(
+  output: PsbtOutput,
+  index: number,
+  context: OutputContext,
+): { output: ReviewedOutput; findings: Finding[] } {
+  const { vault, locator } = context
+  const hint = placeClaimed(output.fields, OUTPUT.BIP32_DERIVATION)
+  const place = locator.locate(output.script, SEARCHED_UNCLAIMED, hint)
+  const kind = place === undefined ? 'payment' : place.branch === 1 ? 'change' : 'self'
+  const address = encodeAddress(output.script, vault.network)
+  const value = sats(output.value)
+  const about = (severity: Finding['severity'], [code, message]: Objection) =>
+    finding(severity, code, message, { output: index })
+  const findings =
+    place === undefined
+      ? [
+          ...checkClaims(output, context).map(([severity, ...rest]) => about(severity, rest)),
+          ...checkScript(output, address).map(one => about('warn', one)),
+        ]
+      : checkOwn(output, place, context).map(([severity, ...rest]) => about(severity, rest))
+  findings.push(...checkValue(output.script, value).map(one => about('warn', one)))
+  return {
+    output: { value, script: output.script, kind, address, place, label: labelIn(output.fields) },
+    findings,
+  }
+}
+
+type Objection = [code: Finding['code'], message: string]
+type Graded = [severity: Finding['severity'], ...Objection]
+
+/** An output that is the vault's: do the scripts that come with it fit, and will a restored wallet find it? */
+function checkOwn(
+  output: PsbtOutput,
+  place: VaultAddress,
+  { highestIndex, gapLimit }: OutputContext,
+): Graded[] {
+  const found: Graded[] = []
+  const redeem = fieldOf(output.fields, OUTPUT.REDEEM_SCRIPT)
+  const witness = fieldOf(output.fields, OUTPUT.WITNESS_SCRIPT)
+  if (!claimHolds(redeem, place.scripts.redeemScript) || !claimHolds(witness, place.scripts.witnessScript)) {
+    found.push([
+      'block',
+      'change.not-derived',
+      'The output is the vault’s, and comes with a script that is not.',
+    ])
+  }
+  const gap = place.index - highestIndex
+  if (gap > USUAL_GAP) {
+    const severity = gap > gapLimit ? 'block' : 'warn'
+    found.push([
+      severity,
+      'change.far-index',
+      `The output goes to index ${place.index}, ${gap} beyond the coins that are spent; a restored wallet may not find it.`,
+    ])
+  }
+  return found
+}
+
+function claimHolds(claimed: Uint8Array | undefined, ours: Uint8Array | undefined): boolean {
+  return claimed === undefined || (ours !== undefined && equalBytes(claimed, ours))
+}
+
+/** An output that is not the vault's: does the PSBT say otherwise, or is it another vault's? */
+function checkClaims(output: PsbtOutput, { vault, otherVaults }: OutputContext): Graded[] {
+  const hint = placeClaimed(output.fields, OUTPUT.BIP32_DERIVATION)
+  const other = otherVaults.find(candidate => new Locator(candidate).at(output.script, hint) !== undefined)
+  if (other !== undefined)
+    return [['info', 'output.other-vault', `The output goes to the vault ${other.name}.`]]
+  const claims = derivationsOfCosigners(output.fields, OUTPUT.BIP32_DERIVATION, vault)
+  if (claims.length === 0) return []
+  if (hint === undefined) {
+    return [
+      [
+        'block',
+        'change.ransom-path',
+        'The output claims to be change at a path that no restored wallet would search.',
+      ],
+    ]
+  }
+  return [
+    [
+      'block',
+      'change.not-derived',
+      'The output claims to be the vault’s change, and the vault does not derive it: it would go to a stranger.',
+    ],
+  ]
+}
+
+function checkScript({ script }: PsbtOutput, address: string | undefined): Objection[] {
+  if (script[0] === OP.RETURN) return [['output.op-return', `The output publishes data: ${toHex(script)}`]]
+  if (address === undefined)
+    return [['output.unknown-script', `The output has a script without an address: ${toHex(script)}`]]
+  return []
+}
+
+function checkValue(script: Uint8Array, value: Sats): Objection[] {
+  if (script[0] === OP.RETURN)
+    return value > 0n
+      ? [['output.unspendable', `${value} sats are destroyed with the data that the output publishes.`]]
+      : []
+  if (value === 0n) return [['output.zero-value', 'The output is worth nothing.']]
+  return value < dustLimit(script)
+    ? [['output.dust', `The output of ${value} sats is dust, which nodes do not relay.`]]
+    : []
+}

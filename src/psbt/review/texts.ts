@@ -1,0 +1,53 @@
+import { type Finding, finding } from '../../bitcoin/finding.js'
+import { isTreacherous } from '../../bitcoin/text.js'
+import type { Notes } from '../notes.js'
+import type { ReviewedOutput } from '../reviewed-psbt.js'
+
+/** Warns of text that would deceive the eye: control, bidirectional and invisible characters. */
+export function checkTexts({ memo, reference }: Notes, outputs: readonly ReviewedOutput[]): Finding[] {
+  const named = Object.entries({ memo, reference }).flatMap(([what, text]) =>
+    isDeceptive(text)
+      ? [finding('warn', 'text.suspicious', `The ${what} contains hidden or control characters.`)]
+      : [],
+  )
+  const labels = outputs.flatMap(({ label }, output) =>
+    isDeceptive(label)
+      ? [finding('warn', 'text.suspicious', 'The label contains hidden or control characters.', { output })]
+      : [],
+  )
+  return [...named, ...labels]
+}
+
+function isDeceptive(text: string | undefined): boolean {
+  return text !== undefined && isTreacherous(text)
+}
+
+/** Characters at the start (behind the prefix that all addresses of a kind share) and at the end that people compare. */
+const COMPARED = 4
+
+/** Warns of a payment to an address that looks, at its ends, like another one of this proposal or of the vault. */
+export function checkLookAlikes(outputs: readonly ReviewedOutput[], own: Iterable<string>): Finding[] {
+  const byEnds = new Map<string, string>()
+  for (const address of own) byEnds.set(ends(address), address)
+  return outputs.flatMap(({ address, kind }, output) => {
+    if (address === undefined) return []
+    const twin = byEnds.get(ends(address))
+    byEnds.set(ends(address), address)
+    const alike = twin !== undefined && twin !== address && kind === 'payment'
+    return alike
+      ? [
+          finding(
+            'warn',
+            'output.look-alike',
+            `The address looks like ${twin} at both ends and is another one.`,
+            { output },
+          ),
+        ]
+      : []
+  })
+}
+
+function ends(address: string): string {
+  const prefix = /^(?:bc1|tb1|bcrt1)?./i.exec(address)?.[0].length ?? 0
+  return `${address.slice(prefix, prefix + COMPARED)}…${address.slice(-COMPARED)}`
+}

@@ -1,0 +1,48 @@
+import { type Finding, finding } from '../../bitcoin/finding.js'
+import { SEQUENCE_FINAL, type Transaction } from '../../bitcoin/transaction.js'
+
+/** Lock times below are block heights, those from here on Unix seconds (BIP 65). */
+const TIME_THRESHOLD = 500_000_000
+
+/** A height that no chain reaches before about 2040: above it a lock time is an ambush, not fee-sniping protection. */
+const FAR_HEIGHT = 5_500_000
+
+const RELATIVE_DISABLED = 0x80000000
+const RELATIVE_SECONDS = 0x00400000
+
+/** When a transaction can be mined, in words; undefined where nothing holds it back. */
+export function describeLocktime({ locktime, inputs }: Transaction): string | undefined {
+  if (locktime === 0 || inputs.every(({ sequence }) => sequence === SEQUENCE_FINAL)) return undefined
+  if (locktime < TIME_THRESHOLD) return `not before block ${locktime + 1}`
+  return `not before Unix time ${locktime}`
+}
+
+/** Lock times, sequences and a version that would hold a transaction back or that nodes would not relay. */
+export function checkTiming(transaction: Transaction): Finding[] {
+  const { version, locktime } = transaction
+  const found: Finding[] = []
+  const held = describeLocktime(transaction)
+  if (held !== undefined && locktime >= FAR_HEIGHT) {
+    found.push(finding('warn', 'locktime.not-final', `The transaction cannot be mined yet: ${held}.`))
+  }
+  if (version !== 1 && version !== 2) {
+    const severity = version === 3 ? 'warn' : 'block'
+    found.push(finding(severity, 'tx-version.unusual', `The transaction has the unusual version ${version}.`))
+  }
+  return version >= 2 ? [...found, ...checkSequences(transaction)] : found
+}
+
+// BIP 68: with version 2, a sequence without the high bit is a relative lock.
+function checkSequences({ inputs }: Transaction): Finding[] {
+  return inputs.flatMap(({ sequence }, input) => {
+    const held = sequence < RELATIVE_DISABLED && (sequence & 0xffff) !== 0
+    if (!held) return []
+    const amount = sequence & 0xffff
+    const span = sequence & RELATIVE_SECONDS ? `${amount * 512} seconds` : `${amount} blocks`
+    return [
+      finding('warn', 'sequence.unusual', `This coin can only be spent ${span} after it was confirmed.`, {
+        input,
+      }),
+    ]
+  })
+}

@@ -1,0 +1,109 @@
+import type { Sats } from '../bitcoin/amount.js'
+import { RingiError } from '../bitcoin/error.js'
+import type { Finding } from '../bitcoin/finding.js'
+import type { Digest32 } from '../bitcoin/hash.js'
+import type { OutPoint, Transaction } from '../bitcoin/transaction.js'
+import type { NamedDigest } from '../vault/digest.js'
+import type { Vault, VaultAddress } from '../vault/vault.js'
+import type { Notes } from './notes.js'
+import type { Psbt } from './psbt.js'
+import type { Proofs } from './review/proofs.js'
+
+/** What review found out about one input. */
+export interface ReviewedInput {
+  readonly outPoint: OutPoint
+  /** Satoshi: proven by the full previous transaction where `proven`, else what the PSBT claims, if anything. */
+  readonly value: Sats | undefined
+  /** The vault's address that the coin lies at; undefined where it is not the vault's or not known. */
+  readonly address: VaultAddress | undefined
+  /** Whether amount and script are proven and the script is the vault's. */
+  readonly proven: boolean
+  /** Verified signatures, DER and type byte, by the cosigner's place in the vault. */
+  readonly signatures: ReadonlyMap<number, Uint8Array>
+}
+
+/** `change` and `self` are proven to be the vault's: its change and its receiving branch. All else is a payment. */
+export type OutputKind = 'payment' | 'change' | 'self'
+
+/** What review found out about one output. */
+export interface ReviewedOutput {
+  readonly value: Sats
+  readonly script: Uint8Array
+  readonly kind: OutputKind
+  /** Undefined where the script has no address. */
+  readonly address: string | undefined
+  /** Where in the vault it is, for change and self. */
+  readonly place: VaultAddress | undefined
+  /** The proposer's label, which proves nothing. */
+  readonly label: string | undefined
+}
+
+/** Sums in satoshi. */
+export interface Totals {
+  readonly in: Sats
+  readonly out: Sats
+  readonly payments: Sats
+  readonly change: Sats
+  readonly self: Sats
+  /** Negative where the outputs exceed the inputs, which blocks. */
+  readonly fee: bigint
+}
+
+/** Everything that a review says; see {@link ReviewedPsbt}. */
+export interface ReviewFacts {
+  readonly vault: Vault
+  readonly psbt: Psbt
+  readonly transaction: Transaction
+  readonly txid: string
+  /** What the officers approve: see `proposalDigest`. Signatures do not change it. */
+  readonly digest: NamedDigest
+  readonly inputs: readonly ReviewedInput[]
+  readonly outputs: readonly ReviewedOutput[]
+  readonly totals: Totals
+  /** Virtual bytes of the finished transaction, as far as signatures are still missing with 71 bytes for each. */
+  readonly vsize: number
+  readonly weight: number
+  readonly notes: Notes
+  readonly findings: readonly Finding[]
+  /** The 32-byte digest that input `index` is signed over; only for inputs with an address. */
+  readonly sighash: (index: number) => Digest32
+  /** SHA-256 of the canonical encoding of `psbt`: what was reviewed, to the byte. */
+  readonly contentDigest: Digest32
+  readonly proofs: Proofs
+}
+
+const MAKER = Symbol('review')
+
+/**
+ * A PSBT that has been reviewed against a vault. `review` is the only maker (the constructor wants a key that only this
+ * file and {@link makeReviewed} hold), and signing and finalizing take nothing else.
+ */
+export class ReviewedPsbt {
+  readonly facts: ReviewFacts
+
+  constructor(maker: symbol, facts: ReviewFacts) {
+    if (maker !== MAKER) throw new RingiError('internal.bug', 'Only a review makes a ReviewedPsbt.')
+    this.facts = Object.freeze({ ...facts })
+    Object.freeze(this)
+  }
+
+  /** The first finding that forbids to go on, if there is one. */
+  get blocking(): Finding | undefined {
+    return this.facts.findings.find(({ severity }) => severity === 'block')
+  }
+
+  /** Throws the first blocking finding as an error, with its own code. */
+  requireUnblocked(): void {
+    const { blocking } = this
+    if (blocking === undefined) return
+    throw new RingiError(blocking.code, blocking.message, {
+      hint: `ringi explain ${blocking.code} says what this means. Ask the proposer for a new proposal.`,
+      details: { ...blocking.where },
+    })
+  }
+}
+
+/** For `review` only. */
+export function makeReviewed(facts: ReviewFacts): ReviewedPsbt {
+  return new ReviewedPsbt(MAKER, facts)
+}

@@ -1,0 +1,101 @@
+import { RingiError } from '../bitcoin/error.js'
+import type { Finding } from '../bitcoin/finding.js'
+import { sha256 } from '../bitcoin/hash.js'
+import { formatOutPoint, type OutPoint, type Transaction, transactionId } from '../bitcoin/transaction.js'
+import { named } from '../vault/digest.js'
+import type { Vault } from '../vault/vault.js'
+import { encodePsbt } from './encode.js'
+import { notesIn } from './notes.js'
+import { type Psbt, requireInputsAndOutputs, unsignedTransaction } from './psbt.js'
+import { proposalDigest } from './review/digest.js'
+import { checkExtras } from './review/extras.js'
+import { checkFee } from './review/fees.js'
+import { reviewInputs } from './review/inputs.js'
+import { reviewOutputs } from './review/outputs.js'
+import { Proofs } from './review/proofs.js'
+import { finishedSize } from './review/size.js'
+import { checkLookAlikes, checkTexts } from './review/texts.js'
+import { checkTiming } from './review/timing.js'
+import { sumUp } from './review/totals.js'
+import { makeReviewed, type ReviewedInput, type ReviewedOutput, type ReviewedPsbt } from './reviewed-psbt.js'
+
+/** What a review may be told beside vault and PSBT. */
+export interface ReviewOptions {
+  /** Other vaults that this machine knows, so that money that goes to one of them is named. */
+  readonly otherVaults?: readonly Vault[]
+  /** How far beyond the spent coins' indexes change may lie before it blocks; 1000 unless said otherwise. */
+  readonly gapLimit?: number
+  /** What an earlier review of the same command has proven. */
+  readonly proofs?: Proofs
+  /** Called after each input, for a progress display. */
+  readonly onProgress?: (done: number, total: number) => void
+}
+
+/**
+ * Reviews a PSBT against the vault: rebuilds every script, proves every amount, tells change from payments, verifies
+ * every signature, and says what it found. What is wrong is in the findings; it throws only where the PSBT cannot
+ * become a transaction at all (`psbt.no-inputs`, `psbt.no-outputs`, `psbt.duplicate-input`, `psbt.locktime-conflict`,
+ * `psbt.memo-malformed`, `amount.out-of-range`, `transaction.malformed`).
+ */
+export function review(vault: Vault, psbt: Psbt, options: ReviewOptions = {}): ReviewedPsbt {
+  requireInputsAndOutputs(psbt)
+  refuseDuplicateInputs(psbt.inputs)
+  const transaction = unsignedTransaction(psbt)
+  const proofs = options.proofs ?? new Proofs()
+  const spent = reviewInputs(vault, psbt, transaction, proofs, options.onProgress)
+  const made = reviewOutputs(psbt, {
+    vault,
+    locator: spent.locator,
+    otherVaults: (options.otherVaults ?? []).filter(other => other.digest.hex !== vault.digest.hex),
+    highestIndex: spent.inputs.reduce((highest, { address }) => Math.max(highest, address?.index ?? 0), 0),
+    gapLimit: options.gapLimit ?? 1000,
+  })
+  const { inputs } = spent
+  const { outputs } = made
+  const notes = notesIn(psbt.fields)
+  const totals = sumUp(inputs, outputs)
+  const size = finishedSize(vault, transaction, inputs)
+  const amounts = inputs.map(({ value }) => value)
+  return makeReviewed({
+    ...{ vault, psbt, transaction, inputs, outputs, notes, totals, proofs },
+    ...size,
+    txid: transactionId(transaction),
+    digest: named(proposalDigest(vault, transaction, amounts, notes)),
+    findings: [
+      ...spent.findings,
+      ...made.findings,
+      ...(amounts.includes(undefined) ? [] : checkFee(totals, size.vsize)),
+      ...checkWhole(psbt, transaction, inputs, outputs),
+    ],
+    sighash: spent.sighash,
+    contentDigest: sha256(encodePsbt(psbt)),
+  })
+}
+
+/** What concerns the proposal as a whole: when it can be mined, what its texts and addresses look like, what else it carries. */
+function checkWhole(
+  psbt: Psbt,
+  transaction: Transaction,
+  inputs: readonly ReviewedInput[],
+  outputs: readonly ReviewedOutput[],
+): Finding[] {
+  const own = [
+    ...inputs.map(({ address }) => address?.address),
+    ...outputs.map(({ place }) => place?.address),
+  ]
+  return [
+    ...checkTiming(transaction),
+    ...checkTexts(notesIn(psbt.fields), outputs),
+    ...checkLookAlikes(
+      outputs,
+      own.filter(address => address !== undefined),
+    ),
+    ...checkExtras(psbt),
+  ]
+}
+
+// Decoding refuses these too; a PSBT that was put together in memory has not been decoded.
+function refuseDuplicateInputs(inputs: readonly OutPoint[]): void {
+  if (new Set(inputs.map(formatOutPoint)).size === inputs.length) return
+  throw new RingiError('psbt.duplicate-input', 'This PSBT spends a coin twice.')
+}

@@ -1,0 +1,76 @@
+import { equalBytes } from '../bitcoin/bytes.js'
+import { RingiError } from '../bitcoin/error.js'
+import { sha256 } from '../bitcoin/hash.js'
+import { signLowR } from '../bitcoin/secp256k1.js'
+import { encodeSignature } from '../bitcoin/signature.js'
+import type { CosignerKey } from '../vault/signer-key.js'
+import type { VaultAddress } from '../vault/vault.js'
+import { encodePsbt } from './encode.js'
+import { INPUT, withField } from './fields.js'
+import type { Psbt, PsbtInput } from './psbt.js'
+import type { ReviewedPsbt } from './reviewed-psbt.js'
+
+/** A PSBT with one cosigner's signatures added. */
+export interface SignedPsbt {
+  readonly psbt: Psbt
+  /** On how many inputs a signature was added; those that had this cosigner's already are left alone. */
+  readonly signedInputs: number
+}
+
+/**
+ * The Signer (BIP 174): adds the cosigner's signature (SIGHASH_ALL, RFC 6979, low R and S) to every input that lacks it.
+ * It takes only what a review has made and found nothing to block in, makes sure that not a byte of it has changed since,
+ * and verifies every signature before it hands it out. Throws the code of a blocking finding, `psbt.changed`,
+ * `signature.nothing-to-sign`, `signature.self-check`.
+ */
+export function sign(
+  reviewed: ReviewedPsbt,
+  key: CosignerKey,
+  onProgress: (done: number, total: number) => void = () => {},
+): SignedPsbt {
+  reviewed.requireUnblocked()
+  const { psbt, inputs, contentDigest } = reviewed.facts
+  if (!equalBytes(sha256(encodePsbt(psbt)), contentDigest)) {
+    throw new RingiError('psbt.changed', 'The PSBT changed between review and signing.')
+  }
+  const unsigned = inputs.filter(({ signatures }) => !signatures.has(key.cosigner)).length
+  if (unsigned === 0) {
+    throw new RingiError(
+      'signature.nothing-to-sign',
+      'This key has signed every input already; nothing was changed.',
+    )
+  }
+  const signer = inputSigner(reviewed, key)
+  const signed = psbt.inputs.map((input, index) => {
+    const result = inputs[index]?.signatures.has(key.cosigner) ? input : signer(input, index)
+    onProgress(index + 1, psbt.inputs.length)
+    return result
+  })
+  return { psbt: { ...withoutLeave(psbt), inputs: signed }, signedInputs: unsigned }
+}
+
+// BIP 370: a signature of SIGHASH_ALL leaves nothing that could still be modified.
+function withoutLeave(psbt: Psbt): Psbt {
+  return psbt.modifiable === undefined ? psbt : { ...psbt, modifiable: 0 }
+}
+
+function inputSigner(reviewed: ReviewedPsbt, { cosigner, account }: CosignerKey) {
+  const branches = [account.derive([0]), account.derive([1])] as const
+  return (input: PsbtInput, index: number): PsbtInput => {
+    const address = reviewed.facts.inputs[index]?.address as VaultAddress
+    const key = branches[address.branch].derive([address.index])
+    const publicKey = address.keys.find(one => one.cosigner === cosigner)?.publicKey as Uint8Array
+    const digest = reviewed.facts.sighash(index)
+    const signature64 = signLowR(digest, key.privateKey)
+    key.wipe()
+    // A faulty computation could give the key away or a signature that fails later: nothing of it leaves.
+    if (!reviewed.facts.proofs.verifies(digest, publicKey, signature64)) {
+      throw new RingiError(
+        'signature.self-check',
+        'A signature that was just made does not verify; nothing was written.',
+      )
+    }
+    const field = { type: INPUT.PARTIAL_SIG, keydata: publicKey, value: encodeSignature(signature64) }
+    return { ...input, fields: withField(input.fields, field) }
+  }
+}

@@ -1,0 +1,37 @@
+import { concat } from '../../bitcoin/bytes.js'
+import { isPoint } from '../../bitcoin/secp256k1.js'
+import { decodeSignature } from '../../bitcoin/signature.js'
+import { isDerivation, parseDerivation } from '../derivation.js'
+import type { Check } from './rule.js'
+import { isDefinedSighashType } from './sighash-type.js'
+
+const EVEN = Uint8Array.of(0x02)
+
+/** A point on the curve, compressed or, for legacy scripts, not. */
+export const isPublicKey: Check = key => (key.length === 33 || key.length === 65) && isPoint(key)
+
+/** A compressed point on the curve. */
+export const isCompressedKey: Check = key => key.length === 33 && isPoint(key)
+
+/** An x coordinate on the curve (BIP 340). */
+export const isXOnlyKey: Check = key => key.length === 32 && isPoint(concat(EVEN, key))
+
+/** Strict DER with a defined sighash type behind it (BIP 66). */
+export const isEcdsaSignature: Check = value => {
+  try {
+    return isDefinedSighashType(decodeSignature(value).sighashType)
+  } catch {
+    return false
+  }
+}
+
+/** The 78 bytes of an extended public key (BIP 32). A private one is none: a zero byte begins no point. */
+export const isXpub: Check = key => key.length === 78 && isPoint(key.subarray(45))
+
+/** An origin whose length and last step agree with the extended key (BIP 174, PSBT_GLOBAL_XPUB; BIP 32). */
+export function isXpubOrigin(value: Uint8Array, xpub: Uint8Array): boolean {
+  if (!isDerivation(value)) return false
+  const { path } = parseDerivation(value)
+  const childNumber = new DataView(xpub.buffer, xpub.byteOffset).getUint32(9)
+  return xpub[4] === path.length && childNumber === (path.at(-1) ?? 0)
+}

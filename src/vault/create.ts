@@ -1,0 +1,73 @@
+import { equalBytes } from '../bitcoin/bytes.js'
+import { RingiError } from '../bitcoin/error.js'
+import type { Network } from '../bitcoin/network.js'
+import type { ScriptType } from '../bitcoin/script-types/index.js'
+import type { Cosigner } from '../keys/cosigner.js'
+import { parseName } from '../keys/name.js'
+import { requireOrigin } from '../keys/origin.js'
+import { formatPath, HARDENED } from '../keys/path.js'
+import { threshold } from './threshold.js'
+import { Vault } from './vault.js'
+
+/** What `createVault` puts together. */
+export interface VaultPlan {
+  readonly name: string
+  readonly network: Network
+  readonly scriptType: ScriptType
+  readonly required: number
+  readonly cosigners: readonly Cosigner[]
+  /** Whether a script's keys are put in the order of BIP 67; true unless said otherwise. */
+  readonly sorted?: boolean
+}
+
+/**
+ * A vault of M of the given cosigners. Refuses a key that is there twice under whatever name or origin, since one
+ * person would then count as two. Throws `name.malformed`, `vault.threshold`, `vault.cosigner-count`,
+ * `vault.duplicate-key`, `vault.duplicate-name`, `path.unusual`, `extended-key.origin`.
+ */
+export function createVault(plan: VaultPlan): Vault {
+  const { network, scriptType, cosigners, sorted = true } = plan
+  const mOfN = threshold(plan.required, cosigners.length, scriptType)
+  for (const cosigner of cosigners) checkOrigin(cosigner, network)
+  refuseTwins(cosigners)
+  return new Vault({ name: parseName(plan.name), network, scriptType, sorted, threshold: mOfN, cosigners })
+}
+
+/** BIP 48 keeps the chains apart by the coin type in its paths; a key from another chain's path is a mix-up. */
+function checkOrigin(cosigner: Cosigner, network: Network): void {
+  requireOrigin(cosigner.xpub, cosigner)
+  const [purpose, coin] = cosigner.path
+  if (purpose !== HARDENED + 48 || coin === HARDENED + network.coinType) return
+  throw new RingiError('path.unusual', `The key of ${cosigner.name} is from the path of another network.`, {
+    hint: `On ${network.name} the path starts with 48h/${network.coinType}h.`,
+    details: { path: formatPath(cosigner.path) },
+  })
+}
+
+function refuseTwins(cosigners: readonly Cosigner[]): void {
+  cosigners.forEach((one, i) => {
+    for (const other of cosigners.slice(0, i)) {
+      if (one.name === other.name) {
+        throw new RingiError('vault.duplicate-name', `Two cosigners are called ${one.name}.`)
+      }
+      if (equalBytes(one.xpub.publicKey, other.xpub.publicKey)) throw sameKey(one.name, other.name)
+      refuseSharedMaster(one, other)
+    }
+  })
+}
+
+// The same person's key from another account or script type would make one signer count as two.
+function refuseSharedMaster(one: Cosigner, other: Cosigner): void {
+  if (one.fingerprint === other.fingerprint && one.fingerprint !== '00000000')
+    throw sameKey(one.name, other.name)
+}
+
+function sameKey(one: string, other: string): RingiError {
+  return new RingiError(
+    'vault.duplicate-key',
+    `${one} and ${other} have the same key, so one person could sign for both.`,
+    {
+      hint: 'Every cosigner makes a key of their own; ask for the cosigner files again.',
+    },
+  )
+}

@@ -1,0 +1,144 @@
+import { RingiError } from '../bitcoin/error.js'
+import { networkNamed } from '../bitcoin/network.js'
+import { scriptTypeNamed } from '../bitcoin/script-types/index.js'
+import { ExtendedPublicKey } from '../keys/extended-key.js'
+import { parseFingerprint } from '../keys/origin.js'
+import { formatPath, parsePath } from '../keys/path.js'
+import { createVault } from './create.js'
+import type { Vault } from './vault.js'
+
+/** The vault as a file and in JSON output. `descriptor`, `digest` and `words` follow from the rest. */
+export interface VaultRecord {
+  readonly name: string
+  readonly network: string
+  readonly threshold: number
+  readonly scriptType: string
+  readonly sorted: boolean
+  readonly cosigners: readonly { name: string; fingerprint: string; path: string; xpub: string }[]
+  readonly descriptor: string
+  readonly digest: string
+  readonly words: string
+}
+
+/** What a vault's file says. */
+export function vaultRecord(vault: Vault): VaultRecord {
+  return {
+    name: vault.name,
+    network: vault.network.name,
+    threshold: vault.threshold.required,
+    scriptType: vault.scriptType.name,
+    sorted: vault.sorted,
+    cosigners: vault.cosigners.map(({ name, fingerprint, path, xpub }) => ({
+      name,
+      fingerprint,
+      path: formatPath(path),
+      xpub: xpub.toString(),
+    })),
+    descriptor: vault.descriptor,
+    digest: vault.digest.hex,
+    words: vault.digest.words,
+  }
+}
+
+/** The text of a vault file: JSON with two spaces, ended by a newline. */
+export function formatVault(vault: Vault): string {
+  return `${JSON.stringify({ ringi: 1, kind: 'vault', ...vaultRecord(vault) }, null, 2)}\n`
+}
+
+const LONGEST_FILE = 100_000
+
+/**
+ * Reads a vault file by making the vault anew from its cosigners and comparing everything else, so that descriptor,
+ * digest and words cannot say something else than the keys do. Throws `vault.malformed`, `vault.version`,
+ * `vault.digest` and what `createVault` throws.
+ */
+export function parseVault(text: string): Vault {
+  const record = readRecord(text)
+  const network = networkNamed(record.network)
+  const vault = createVault({
+    name: record.name,
+    network,
+    scriptType: scriptTypeNamed(record.scriptType),
+    required: record.threshold,
+    sorted: record.sorted,
+    cosigners: record.cosigners.map(({ name, fingerprint, path, xpub }) => ({
+      name,
+      fingerprint: parseFingerprint(fingerprint),
+      path: parsePath(path),
+      xpub: ExtendedPublicKey.parse(xpub, network),
+    })),
+  })
+  refuseContradiction(record, vault)
+  return vault
+}
+
+function refuseContradiction(record: VaultRecord, vault: Vault): void {
+  const made = vaultRecord(vault)
+  if (record.descriptor !== made.descriptor || record.digest !== made.digest || record.words !== made.words) {
+    throw new RingiError(
+      'vault.digest',
+      'The vault file contradicts itself: its digest is not that of its cosigners.',
+      {
+        hint: 'It was changed or damaged on its way. Ask for it again, and compare the six words by voice.',
+        details: { stated: record.digest, computed: made.digest },
+      },
+    )
+  }
+  if (JSON.stringify(made.cosigners) !== JSON.stringify(record.cosigners))
+    throw malformed('a key is not in its usual form')
+}
+
+const FIELDS = {
+  ringi: 'number',
+  kind: 'string',
+  name: 'string',
+  network: 'string',
+  threshold: 'number',
+  scriptType: 'string',
+  sorted: 'boolean',
+  cosigners: 'object',
+  descriptor: 'string',
+  digest: 'string',
+  words: 'string',
+} as const
+
+const COSIGNER_FIELDS = { name: 'string', fingerprint: 'string', path: 'string', xpub: 'string' } as const
+
+function readRecord(text: string): VaultRecord {
+  const json = parseJson(text)
+  requireFields(json, FIELDS, 'the file')
+  const record = json as unknown as VaultRecord & { ringi: number; kind: string }
+  if (record.kind !== 'vault') throw malformed(`it is a file of kind ${JSON.stringify(record.kind)}`)
+  if (record.ringi !== 1)
+    throw new RingiError('vault.version', 'This vault file was written by a newer Ringi.')
+  if (!Array.isArray(record.cosigners)) throw malformed('cosigners is not a list')
+  for (const cosigner of record.cosigners) requireFields(cosigner, COSIGNER_FIELDS, 'a cosigner')
+  return record
+}
+
+function parseJson(text: string): unknown {
+  if (text.length > LONGEST_FILE) throw malformed('it is too long')
+  try {
+    return JSON.parse(text)
+  } catch (cause) {
+    throw malformed('it is not JSON', cause)
+  }
+}
+
+/** Throws unless `value` is an object with exactly these fields of these types. */
+function requireFields(value: unknown, fields: Readonly<Record<string, string>>, what: string): void {
+  if (typeof value !== 'object' || value === null) throw malformed(`${what} is not an object`)
+  const record = value as Record<string, unknown>
+  for (const name of Object.keys(record)) {
+    if (!Object.hasOwn(fields, name))
+      throw malformed(`${what} has an unknown field, ${JSON.stringify(name.slice(0, 40))}`)
+  }
+  for (const [name, type] of Object.entries(fields)) {
+    if (!Object.hasOwn(record, name)) throw malformed(`${what} lacks the field ${name}`)
+    if (typeof record[name] !== type) throw malformed(`the field ${name} of ${what} is not a ${type}`)
+  }
+}
+
+function malformed(why: string, cause?: unknown): RingiError {
+  return new RingiError('vault.malformed', `This is not a vault file: ${why}.`, { cause })
+}

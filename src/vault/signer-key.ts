@@ -1,0 +1,42 @@
+import { equalBytes } from '../bitcoin/bytes.js'
+import { RingiError } from '../bitcoin/error.js'
+import type { ExtendedPrivateKey } from '../keys/extended-key.js'
+import type { Vault } from './vault.js'
+
+/** A cosigner's private half: their place in the vault, and the account key that the vault's branches start at. */
+export interface CosignerKey {
+  readonly cosigner: number
+  readonly account: ExtendedPrivateKey
+}
+
+/**
+ * The account key with which `master` is a cosigner of `vault`, found by whole keys: four bytes of fingerprint are too
+ * easily made alike. Throws `key.not-in-vault`, `vault.key-mismatch`.
+ */
+export function cosignerKey(vault: Vault, master: ExtendedPrivateKey): CosignerKey {
+  let claimed: string | undefined
+  for (const [index, { fingerprint, path, xpub, name }] of vault.cosigners.entries()) {
+    const account = master.derive(path)
+    const publicHalf = account.neuter()
+    const same =
+      equalBytes(publicHalf.publicKey, xpub.publicKey) && equalBytes(publicHalf.chainCode, xpub.chainCode)
+    if (same) return { cosigner: index, account }
+    account.wipe()
+    if (fingerprint === master.fingerprint) claimed = name
+  }
+  throw claimed === undefined ? notIn(vault) : impostor(vault, claimed)
+}
+
+function notIn(vault: Vault): RingiError {
+  return new RingiError('key.not-in-vault', `This key is no cosigner of the vault ${vault.name}.`)
+}
+
+function impostor(vault: Vault, name: string): RingiError {
+  return new RingiError(
+    'vault.key-mismatch',
+    `The vault ${vault.name} has this key's fingerprint under the name ${name}, with an extended key that is not this key's.`,
+    {
+      hint: 'Somebody has put another key in its place. Do not use this vault; compare its digest with the others.',
+    },
+  )
+}

@@ -1,0 +1,120 @@
+import { addressOf } from '../bitcoin/address.js'
+import { compareBytes } from '../bitcoin/bytes.js'
+import type { Network } from '../bitcoin/network.js'
+import { multisigScript } from '../bitcoin/script.js'
+import type { ScriptType, SpendingScripts } from '../bitcoin/script-types/index.js'
+import type { PublicKey } from '../bitcoin/secp256k1.js'
+import { type Branch, type MultisigDescriptor, multisigDescriptor } from '../descriptor/multisig.js'
+import type { Cosigner } from '../keys/cosigner.js'
+import type { ExtendedPublicKey } from '../keys/extended-key.js'
+import { type NamedDigest, named, vaultDigest } from './digest.js'
+import type { Threshold } from './threshold.js'
+
+/** One key in an address's script, and the cosigner (by place in the vault) who holds it. */
+export interface ScriptKey {
+  readonly cosigner: number
+  readonly publicKey: PublicKey
+}
+
+/** One address of a vault: where it is derived, its keys in the order of the script, and its scripts. */
+export interface VaultAddress {
+  /** 0 for receiving, 1 for change (BIP 44). */
+  readonly branch: Branch
+  readonly index: number
+  readonly keys: readonly ScriptKey[]
+  readonly scripts: SpendingScripts
+  readonly address: string
+}
+
+/** What a vault is made of, once it has been checked. */
+export interface VaultParts {
+  readonly name: string
+  readonly network: Network
+  readonly scriptType: ScriptType
+  readonly sorted: boolean
+  readonly threshold: Threshold
+  readonly cosigners: readonly Cosigner[]
+}
+
+/** The highest index of an address: the last unhardened child number (BIP 32). */
+export const MAX_INDEX = 0x7fffffff
+
+/**
+ * A vault: a named M-of-N wallet with its cosigners, what BIP 388 calls a wallet policy. It knows its own scripts by
+ * heart; every address is derived from the cosigners' keys here, once, and kept. Made by `createVault` only.
+ */
+export class Vault implements VaultParts {
+  readonly name: string
+  readonly network: Network
+  readonly scriptType: ScriptType
+  readonly sorted: boolean
+  readonly threshold: Threshold
+  readonly cosigners: readonly Cosigner[]
+  /** The descriptor of both branches with its checksum (BIP 380, 389). */
+  readonly descriptor: string
+  readonly digest: NamedDigest
+  readonly #branchKeys: (readonly ExtendedPublicKey[] | undefined)[] = []
+  readonly #addresses = new Map<string, VaultAddress>()
+
+  /** For `createVault`, which checks the parts first. */
+  constructor(parts: VaultParts) {
+    this.name = parts.name
+    this.network = parts.network
+    this.scriptType = parts.scriptType
+    this.sorted = parts.sorted
+    this.threshold = parts.threshold
+    this.cosigners = parts.cosigners
+    this.descriptor = multisigDescriptor(this.multisig)
+    this.digest = named(
+      vaultDigest({
+        name: this.name,
+        network: this.network.name,
+        cosigners: this.cosigners.map(({ name }) => name),
+        descriptor: this.descriptor,
+      }),
+    )
+  }
+
+  /** The vault as a descriptor, to print in other forms. */
+  get multisig(): MultisigDescriptor {
+    return {
+      scriptType: this.scriptType.name,
+      sorted: this.sorted,
+      threshold: this.threshold.required,
+      keys: this.cosigners.map(({ fingerprint, path, xpub }) => ({ origin: { fingerprint, path }, xpub })),
+    }
+  }
+
+  /** The address at `branch` and `index` (0 to 2^31-1). */
+  addressAt(branch: Branch, index: number): VaultAddress {
+    const place = `${branch}/${index}`
+    const known = this.#addresses.get(place)
+    if (known !== undefined) return known
+    const address = this.#derive(branch, index)
+    this.#addresses.set(place, address)
+    return address
+  }
+
+  #derive(branch: Branch, index: number): VaultAddress {
+    const keys = this.#keysOf(branch).map((key, cosigner) => ({
+      cosigner,
+      publicKey: key.child(index).publicKey,
+    }))
+    // BIP 67: the script's keys in lexicographic order.
+    if (this.sorted) keys.sort((a, b) => compareBytes(a.publicKey, b.publicKey))
+    const script = multisigScript(
+      this.threshold.required,
+      keys.map(({ publicKey }) => publicKey),
+    )
+    const scripts = this.scriptType.scripts(script)
+    return { branch, index, keys, scripts, address: addressOf(scripts.scriptPubKey, this.network) }
+  }
+
+  #keysOf(branch: Branch): readonly ExtendedPublicKey[] {
+    const known = this.#branchKeys[branch]
+    if (known !== undefined) return known
+    const keys = this.cosigners.map(({ xpub }) => xpub.child(branch))
+    this.#branchKeys[branch] = keys
+    return keys
+  }
+}

@@ -1,0 +1,35 @@
+import { expect, test } from 'vitest'
+import { listUnspentUtxo } from '../../src/coins/core-utxos.js'
+import { Row } from '../../src/coins/row.js'
+
+const read = (fields: object) =>
+  listUnspentUtxo(new Row(0, { txid: 'ab'.repeat(32), vout: 0, amount: 1, scriptPubKey: '51', ...fields }))
+
+test.each([
+  [
+    'wsh(sortedmulti(2,[aabbccdd/48h/1h/0h/2h/1/7]02aa,[11223344/48h/1h/0h/2h/1/7]03bb))#abc',
+    { change: 1, index: 7 },
+  ],
+  ["sh(wsh(multi(1,[aabbccdd/48'/0'/0'/1'/0/2147483647]02aa)))", { change: 0, index: 2147483647 }],
+  ['wsh(pk([aabbccdd/0/5]02aa))', { change: 0, index: 5 }],
+  // The keys of one address are all at the same place.
+  ['wsh(multi(2,[aabbccdd/0/5]02aa,[11223344/0/6]03bb))', undefined],
+  ['wsh(multi(2,[aabbccdd/0/5]02aa,[11223344/1/5]03bb))', undefined],
+  ['wsh(multi(2,[aabbccdd/0/5]02aa,[11223344]03bb))', undefined],
+  // Not at a place where vaults have addresses.
+  ['wsh(pk([aabbccdd/2/5]02aa))', undefined],
+  ['wsh(pk([aabbccdd/0/5h]02aa))', undefined],
+  ["wsh(pk([aabbccdd/0h/5']02aa))", undefined],
+  ['wsh(pk([aabbccdd/0/2147483648]02aa))', undefined],
+  ['wsh(pk([aabbccdd]02aa))', undefined],
+  ['addr(bc1q)', undefined],
+])('the hint in %s', (desc, hint) => {
+  expect(read({ desc }).hint).toEqual(hint)
+})
+
+test('a label that would not show as what it is stays out', () => {
+  expect(read({ label: 'rent 家賃' }).label).toBe('rent 家賃')
+  expect(read({ label: '' }).label).toBeUndefined()
+  expect(read({ label: 'a\u202eb' }).label).toBeUndefined()
+  expect(read({ label: '\u001b[2J' }).label).toBeUndefined()
+})

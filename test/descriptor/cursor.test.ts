@@ -1,0 +1,31 @@
+import { expect, test } from 'vitest'
+import { RingiError } from '../../src/bitcoin/error.js'
+import { Cursor } from '../../src/descriptor/cursor.js'
+
+test('it steps over what matches and over nothing else', () => {
+  const cursor = new Cursor('ab12)')
+  expect(cursor.take(/\d+/y)).toBeUndefined()
+  expect(cursor.take(/[a-z]+/y)).toBe('ab')
+  expect(cursor.position).toBe(2)
+  expect(cursor.skip(')')).toBe(false)
+  expect(cursor.take(/\d+/y)).toBe('12')
+  expect(cursor.sees(')')).toBe(true)
+  expect(cursor.atEnd).toBe(false)
+  cursor.expect(')')
+  expect(cursor.atEnd).toBe(true)
+  expect(() => cursor.expect(')')).toThrowCode('descriptor.malformed')
+})
+
+test('errors know their position', () => {
+  const cursor = new Cursor('abc')
+  cursor.skip('a')
+  expect(cursor.refusal('descriptor.malformed', 'so')).toMatchObject({ details: { position: 1 } })
+  const inner = new RingiError('path.malformed', 'no path', { hint: 'write one', details: { step: 2 } })
+  const located = () =>
+    cursor.locate(7, () => {
+      throw inner
+    })
+  expect(located).toThrowError(
+    expect.objectContaining({ code: 'path.malformed', hint: 'write one', details: { step: 2, position: 7 } }),
+  )
+})

@@ -1,0 +1,31 @@
+import { describe, expect, test } from 'vitest'
+import { fromHex, toHex } from '../../src/bitcoin/bytes.js'
+import { keepField, keptValue, withoutKept } from '../../src/psbt/kept-fields.js'
+import { EMPTY, field } from './samples.js'
+
+const PLACE = { kind: 'input', index: 0 } as const
+const height = keepField(0x12, fromHex('05000000'))
+
+describe('kept fields', () => {
+  test('are proprietary fields of ringi', () => {
+    expect([height.type, toHex(height.keydata), toHex(height.value)]).toEqual([
+      0xfc,
+      '0572696e67690312',
+      '05000000',
+    ])
+  })
+
+  test('are found by the type they had, and checked as such', () => {
+    expect(keptValue([height], 0x12, PLACE)).toEqual(fromHex('05000000'))
+    expect(keptValue([height], 0x11, PLACE)).toBeUndefined()
+    expect(keptValue([keepField(0x10, EMPTY)], 0x10, PLACE)).toEqual(EMPTY)
+    expect(() => keptValue([keepField(0x12, fromHex('00000000'))], 0x12, PLACE)).toThrowCode(
+      'psbt.field-malformed',
+    )
+  })
+
+  test('are taken out, and nothing else is', () => {
+    const rest = [field(0xf0, ''), keepField(0x10, EMPTY)]
+    expect(withoutKept([...rest, height], [0x11, 0x12])).toEqual(rest)
+  })
+})

@@ -1,0 +1,31 @@
+import { describe, expect, test } from 'vitest'
+import { fromHex } from '../../../src/bitcoin/bytes.js'
+import { checkAmounts, isOutput } from '../../../src/psbt/validate/outputs.js'
+import { EMPTY } from '../samples.js'
+
+const MOST = 2_100_000_000_000_000n
+const paying = (...values: bigint[]) => values.map(value => ({ value, script: EMPTY }))
+
+describe('outputs', () => {
+  test.each([
+    ['nothing for an empty script', '000000000000000000', true],
+    ['21 million', '0040075af075070000', true],
+    ['one sat more', '0140075af075070000', false],
+    ['a negative amount', 'ffffffffffffffff00', false],
+    ['a byte too many', '00000000000000000000', false],
+    ['a script cut short', '00000000000000000251', false],
+    ['a length longer than it needs to be', '0000000000000000fd010051', false],
+    ['half an amount', '00000000', false],
+  ])('%s', (_, hex, expected) => {
+    expect(isOutput(fromHex(hex))).toBe(expected)
+  })
+
+  test('amounts up to 21 million together', () => {
+    expect(() => checkAmounts(paying(MOST - 1n, 1n, 0n))).not.toThrow()
+    expect(() => checkAmounts([])).not.toThrow()
+  })
+
+  test.each([[[MOST + 1n]], [[MOST, 1n]], [[-1n]], [[1n, -1n]], [[MOST, -1n]]])('refuses %o', values => {
+    expect(() => checkAmounts(paying(...values))).toThrowCode('psbt.field-malformed')
+  })
+})
