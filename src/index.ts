@@ -45,12 +45,12 @@ export { encodePsbt } from './psbt/encode.js'
 export { type FinalTransaction, finalize } from './psbt/finalizer.js'
 export { mergePsbts } from './psbt/merge.js'
 export {
-  type Destination,
   type Funds,
   type Proposal,
   type ProposalOptions,
   propose,
 } from './psbt/proposal.js'
+export type { Destination } from './psbt/propose/destination.js'
 export type { Field, Psbt, PsbtInput, PsbtOutput } from './psbt/psbt.js'
 export { Proofs } from './psbt/review/proofs.js'
 export type { ReviewedPsbt, ReviewFacts } from './psbt/reviewed-psbt.js'

@@ -2,6 +2,7 @@ import type { Command } from 'commander'
 import type { Code, ExitStatus } from '../bitcoin/codes.js'
 import type { Finding } from '../bitcoin/finding.js'
 import type { Context } from './context.js'
+import type { Operands, Options } from './options.js'
 import type { Style } from './render/style.js'
 
 /** What a command has done: for scripts as `data`, for people as text. */
@@ -25,12 +26,6 @@ export interface CommandModule {
   configure(command: Command): void
   run(context: Context, options: Options, operands: Operands): Promise<Outcome>
 }
-
-/** Options as commander gives them: strings, lists of strings, or true. */
-export type Options = Readonly<Record<string, string | string[] | boolean | undefined>>
-
-/** What stands on the command line beside options. A variadic operand is a list. */
-export type Operands = readonly (string | string[] | undefined)[]
 
 /** One row of the registry. */
 export interface CommandRow {

@@ -3,12 +3,10 @@ import { join, resolve } from 'node:path'
 import { RingiError } from '../bitcoin/error.js'
 import { Home } from '../platform/home.js'
 import type { Terminal } from '../platform/terminal.js'
-import type { Options } from './command.js'
 import type { Io } from './io.js'
-import { isOn, oneOf, textOf } from './options.js'
+import { isOn, type Options, oneOf, textOf } from './options.js'
 import { Progress } from './progress.js'
-
-export type Language = 'en' | 'ja'
+import type { Language } from './render/words.js'
 
 /** What every command works with. */
 export interface Context {

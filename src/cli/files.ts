@@ -6,10 +6,9 @@ import { decodePsbt } from '../psbt/decode.js'
 import { encodePsbt } from '../psbt/encode.js'
 import type { Psbt } from '../psbt/psbt.js'
 import { psbtBytes } from '../psbt/text.js'
-import type { Options } from './command.js'
 import type { Context } from './context.js'
 import type { Io } from './io.js'
-import { isOn, textOf } from './options.js'
+import { isOn, type Options, textOf } from './options.js'
 
 /** The bytes of a file, or of standard input for `-`. */
 export async function readInput(io: Io, name: string): Promise<Uint8Array> {

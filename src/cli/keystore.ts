@@ -6,9 +6,9 @@ import { parseName } from '../keys/name.js'
 import { decryptWithPassword, encryptWithPassword } from '../platform/age-file.js'
 import { readWhole, refuseOccupied } from '../platform/files.js'
 import type { Home } from '../platform/home.js'
-import type { Options } from './command.js'
 import type { Context } from './context.js'
 import { type KeyRecord, parseKeyRecord } from './key-record.js'
+import type { Options } from './options.js'
 import { askPassphrase, askPassword } from './secrets.js'
 
 /** The record of the key called `name`. Throws `key.unknown`. */

@@ -1,6 +1,11 @@
 import type { Command } from 'commander'
 import { RingiError } from '../bitcoin/error.js'
-import type { Operands, Options } from './command.js'
+
+/** Options as commander gives them: strings, lists of strings, or true. */
+export type Options = Readonly<Record<string, string | string[] | boolean | undefined>>
+
+/** What stands on the command line beside options. A variadic operand is a list. */
+export type Operands = readonly (string | string[] | undefined)[]
 
 /** The value of an option that takes text, or undefined. */
 export function textOf(options: Options, name: string): string | undefined {

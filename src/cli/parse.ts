@@ -1,8 +1,9 @@
 import { Command, CommanderError } from 'commander'
 import type { Code } from '../bitcoin/codes.js'
 import { RingiError } from '../bitcoin/error.js'
-import type { CommandModule, CommandRow, Operands, Options } from './command.js'
+import type { CommandModule, CommandRow } from './command.js'
 import { nearest } from './nearest.js'
+import type { Operands, Options } from './options.js'
 import { COMMANDS } from './registry.js'
 
 /** The options that every command takes. A value is expected where the flags have one. */
@@ -80,12 +81,27 @@ function build(row: CommandRow, module: CommandModule): Command {
 // Commander's own sentences say what is wrong and guess what was meant, on two lines.
 function usageError(error: unknown, row: CommandRow): unknown {
   if (!(error instanceof CommanderError)) return error
+  const secret = SECRET_OPTION.exec(error.message)?.[1]
+  if (error.code === 'commander.unknownOption' && secret !== undefined) return secretInArguments(secret)
   const [sentence = '', guess] = error.message.replace(/^error: /, '').split('\n')
   const code: Code = error.code === 'commander.unknownOption' ? 'usage.unknown-option' : 'usage.invalid'
   const meant =
     guess === undefined ? `ringi help ${row.name} lists what it takes.` : guess.replace(/^\(|\)$/g, '')
   // What follows an equals sign may be a secret that somebody took to have a flag.
   return new RingiError(code, `${capital(sentence.replace(/(--?[\w-]+)=[^']*/g, '$1'))}.`, { hint: meant })
+}
+
+// What people try before they have read that secrets come from files or the terminal.
+const SECRET_OPTION = /'--?(password|passphrase|mnemonic|seed|pin)\b/
+
+function secretInArguments(name: string): RingiError {
+  return new RingiError(
+    'secret.in-arguments',
+    `A ${name} does not belong on the command line, where others can see it.`,
+    {
+      hint: `Leave it out to be asked, or use --${name === 'password' ? 'password' : name === 'passphrase' ? 'passphrase' : 'words'}-file FILE.`,
+    },
+  )
 }
 
 function capital(sentence: string): string {

@@ -13,11 +13,11 @@ import type { AskedFee } from '../coins/selection.js'
 import { parseSnapshot } from '../coins/snapshot.js'
 import { uniqueUtxos } from '../coins/utxo.js'
 import { fileError } from '../platform/files.js'
-import type { Destination, Funds } from '../psbt/proposal.js'
-import type { Options } from './command.js'
+import type { Funds } from '../psbt/proposal.js'
+import type { Destination } from '../psbt/propose/destination.js'
 import type { Context } from './context.js'
 import { inFile, readText } from './files.js'
-import { isOn, listOf, textOf } from './options.js'
+import { isOn, listOf, type Options, textOf } from './options.js'
 
 /** Whom `--to`, `--payouts` or `--sweep` pay. Throws `usage.invalid` unless it is exactly one of them. */
 export async function readDestination(

@@ -1,10 +1,11 @@
 import { EXIT_STATUS, type ExitStatus } from '../bitcoin/codes.js'
 import type { RingiError } from '../bitcoin/error.js'
 import type { Outcome } from './command.js'
-import type { Context, Language } from './context.js'
+import type { Context } from './context.js'
 import type { Io } from './io.js'
 import { renderFindings } from './render/findings.js'
 import { Style, shown } from './render/style.js'
+import type { Language } from './render/words.js'
 
 /** Prints what a command has done, for a script or for people, and says with which status to exit. */
 export async function report(command: string, outcome: Outcome, context: Context): Promise<ExitStatus> {

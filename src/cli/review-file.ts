@@ -1,10 +1,9 @@
 import type { ReviewedPsbt } from '../psbt/reviewed-psbt.js'
 import { type ReviewOptions, review } from '../psbt/reviewer.js'
 import { MAX_INDEX, type Vault } from '../vault/vault.js'
-import type { Options } from './command.js'
 import type { Context } from './context.js'
 import { inFile, type PsbtFile } from './files.js'
-import { numberOf } from './options.js'
+import { numberOf, type Options } from './options.js'
 import { allVaults } from './vaults.js'
 
 /** The option of commands that review. */

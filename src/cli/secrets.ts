@@ -1,8 +1,7 @@
 import { RingiError } from '../bitcoin/error.js'
 import { readSecretFile } from '../platform/secret-file.js'
-import type { Options } from './command.js'
 import { askThrough, type Context } from './context.js'
-import { textOf } from './options.js'
+import { type Options, textOf } from './options.js'
 import { wordsIn } from './render/words.js'
 
 /** The password of a key file, from `--password-file` or the terminal. Throws `confirm.needed`, `secret-file.*`. */

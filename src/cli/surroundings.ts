@@ -2,8 +2,7 @@ import { RingiError } from '../bitcoin/error.js'
 import { type Finding, finding } from '../bitcoin/finding.js'
 import type { NetworkName } from '../bitcoin/network.js'
 import { interfacesUp } from '../platform/interfaces.js'
-import type { Options } from './command.js'
-import { isOn } from './options.js'
+import { isOn, type Options } from './options.js'
 
 /** The option of commands that touch a private key. */
 export const ALLOW_ONLINE = [

@@ -97,4 +97,4 @@ export function compareKeys(a: Field, b: Field): number {
 }
 
 export { encodeDerivation, type KeyDerivation, parseDerivation } from './derivation.js'
-export { encodeProprietary, type Proprietary, parseProprietary } from './proprietary.js'
+export { encodeProprietary, type Proprietary, parseProprietary, RINGI } from './proprietary.js'

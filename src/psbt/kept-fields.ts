@@ -1,10 +1,9 @@
 import { equalBytes } from '../bitcoin/bytes.js'
-import { encodeProprietary, fieldOf } from './fields.js'
+import { encodeProprietary, fieldOf, parseProprietary, RINGI } from './fields.js'
 import type { Field } from './psbt.js'
 import { checkField } from './validate/field.js'
 import type { MapPlace } from './validate/place.js'
 
-const IDENTIFIER = 'ringi'
 // Notes have the subtypes below.
 const KEPT_SUBTYPE = 3
 
@@ -13,7 +12,7 @@ const KEPT_SUBTYPE = 3
  * value says that version 2 leaves the field out where version 0 cannot.
  */
 export function keepField(type: number, value: Uint8Array): Field {
-  return encodeProprietary(IDENTIFIER, KEPT_SUBTYPE, Uint8Array.of(type), value)
+  return encodeProprietary(RINGI, KEPT_SUBTYPE, Uint8Array.of(type), value)
 }
 
 /** The value that was kept of a field of version 2, if one was. Throws `psbt.field-malformed`. */
@@ -23,6 +22,12 @@ export function keptValue(fields: readonly Field[], type: number, place: MapPlac
   if (value !== undefined && value.length > 0)
     checkField({ type, keydata: new Uint8Array(0), value }, 2, place)
   return value
+}
+
+/** Whether `field` is one that version 2 left for safe keeping. */
+export function isKeptField(field: Field): boolean {
+  const own = parseProprietary(field)
+  return own?.identifier === RINGI && own.subtype === KEPT_SUBTYPE
 }
 
 /** `fields` without what was kept of the fields with these types. */

@@ -1,6 +1,6 @@
 import { utf8 } from '../bitcoin/bytes.js'
 import { RingiError } from '../bitcoin/error.js'
-import { encodeProprietary, parseProprietary } from './fields.js'
+import { encodeProprietary, parseProprietary, RINGI } from './fields.js'
 import type { Field, Psbt } from './psbt.js'
 
 /** What a proposer tells the officers. It travels in proprietary fields (BIP 174) and proves nothing. */
@@ -12,8 +12,6 @@ export interface Notes {
 /** The longest memo or reference in UTF-8 bytes. */
 export const LONGEST_NOTE = 1000
 
-/** The identifier of Ringi's proprietary fields. */
-const IDENTIFIER = 'ringi'
 const SUBTYPE = { memo: 0, reference: 1 } as const
 const LABEL_SUBTYPE = 2
 
@@ -37,7 +35,7 @@ function textField(subtype: number, text: string): Field {
   if (bytes.length > LONGEST_NOTE) {
     throw new RingiError('memo.too-long', `A memo, reference or label has at most ${LONGEST_NOTE} bytes.`)
   }
-  return encodeProprietary(IDENTIFIER, subtype, new Uint8Array(0), bytes)
+  return encodeProprietary(RINGI, subtype, new Uint8Array(0), bytes)
 }
 
 /** The notes in global fields. Throws `psbt.memo-malformed`. */
@@ -76,7 +74,7 @@ export function isNoteField(field: Field): boolean {
 
 function isNote(field: Field, subtype: number): boolean {
   const own = parseProprietary(field)
-  return own?.identifier === IDENTIFIER && own.subtype === subtype && own.keydata.length === 0
+  return own?.identifier === RINGI && own.subtype === subtype && own.keydata.length === 0
 }
 
 /** `psbt` without memo, reference and labels. */

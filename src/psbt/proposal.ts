@@ -1,32 +1,19 @@
 import { RingiError } from '../bitcoin/error.js'
 import { type Finding, finding } from '../bitcoin/finding.js'
-import { sha256 } from '../bitcoin/hash.js'
-import {
-  encodeOutPoint,
-  encodeOutput,
-  type OutPoint,
-  type TransactionOutput,
-} from '../bitcoin/transaction.js'
-import { dustLimit } from '../coins/dust.js'
-import type { Payment } from '../coins/payment.js'
+import type { OutPoint } from '../bitcoin/transaction.js'
 import { proveCoins } from '../coins/prove-coin.js'
 import type { AskedFee } from '../coins/selection.js'
 import type { Utxo } from '../coins/utxo.js'
 import type { Vault, VaultAddress } from '../vault/vault.js'
 import { createPsbt } from './creator.js'
-import { labelField, type Notes, noteFields } from './notes.js'
+import { type Notes, noteFields } from './notes.js'
+import { checkDestination } from './propose/check-destination.js'
 import { type Choice, choose } from './propose/choose.js'
+import type { Destination } from './propose/destination.js'
 import { type OwnCoin, ownCoins } from './propose/own-coins.js'
-import type { Psbt, PsbtOutput } from './psbt.js'
-import { describeCosigners, describeInput, describeOutput } from './updater.js'
-
-/** Who is to be paid: these amounts, or everything that there is to one address. */
-export type Destination =
-  | { readonly payments: readonly Payment[]; readonly sweep?: undefined }
-  | {
-      readonly sweep: { readonly address: string; readonly script: Uint8Array }
-      readonly payments?: undefined
-    }
+import { placeChange } from './propose/place-change.js'
+import type { Psbt } from './psbt.js'
+import { describeCosigners, describeInput } from './updater.js'
 
 /** What a proposal may be told beside coins, payments and fee. */
 export interface ProposalOptions {
@@ -72,14 +59,14 @@ export function propose(
   fee: AskedFee,
   options: ProposalOptions = {},
 ): Proposal {
-  checkPayments(destination)
+  const repeated = checkDestination(destination)
   const locktime = checkHeight(options.height ?? 0)
   const { coins = [], allowUnconfirmed = false } = options
   const own = ownCoins(vault, funds.utxos, { explicit: coins, allowUnconfirmed, previous: funds.previous })
   const changeAddress = vault.addressAt(1, options.changeIndex ?? nextChangeIndex(own.known))
   const choice = choose(own.coins, { vault, fee, destination, changeAddress, explicit: coins.length > 0 })
   const change = choice.change > 0n ? changeAddress : undefined
-  const outputs = placeChange(vault, options.labels === false ? withoutLabels(choice) : choice, change)
+  const outputs = placeChange(vault, choice, change, options.labels ?? true)
   const bare = createPsbt({
     psbtVersion: options.psbtVersion ?? 0,
     inputs: choice.coins.map(({ utxo }) => utxo.outPoint),
@@ -95,22 +82,7 @@ export function propose(
     },
     vault,
   )
-  return { psbt, change, findings: [...own.findings, ...tellSurplus(choice)] }
-}
-
-function checkPayments({ payments }: Destination): void {
-  if (payments?.length === 0) throw new RingiError('payment.none', 'There is nobody to pay.')
-  for (const { address, script, amount } of payments ?? []) {
-    if (amount >= dustLimit(script)) continue
-    throw new RingiError(
-      'output.dust',
-      `${amount} sats to ${address} are dust: nodes do not relay such an output.`,
-      {
-        hint: `The least amount for this address is ${dustLimit(script)} sats.`,
-        details: { address, amount: amount.toString() },
-      },
-    )
-  }
+  return { psbt, change, findings: [...repeated, ...own.findings, ...tellSurplus(choice)] }
 }
 
 function checkHeight(height: number): number {
@@ -141,36 +113,6 @@ function describeCoins(
     const { address } = coins[i] as OwnCoin
     return describeInput(input, vault, address, { previousTransaction, output: { value, script } })
   })
-}
-
-/** The outputs with the change among them, at a place that its position does not give away. */
-function placeChange(
-  vault: Vault,
-  { coins, payments, change }: Choice,
-  to: VaultAddress | undefined,
-): PsbtOutput[] {
-  const outputs: PsbtOutput[] = payments.map(({ script, amount, label }) => ({
-    value: amount,
-    script,
-    fields: label === undefined ? [] : [labelField(label)],
-  }))
-  if (to === undefined) return outputs
-  const bare = { value: change, script: to.scripts.scriptPubKey, fields: [] }
-  const at = scatter(coins, outputs) % (outputs.length + 1)
-  return outputs.toSpliced(at, 0, describeOutput(bare, vault, to))
-}
-
-// From the content instead of chance: the same request always gives the same proposal.
-function scatter(coins: readonly OwnCoin[], outputs: readonly TransactionOutput[]): number {
-  const digest = sha256(
-    ...coins.map(({ utxo }) => encodeOutPoint(utxo.outPoint)),
-    ...outputs.map(encodeOutput),
-  )
-  return new DataView(digest.buffer, digest.byteOffset).getUint32(0)
-}
-
-function withoutLabels(choice: Choice): Choice {
-  return { ...choice, payments: choice.payments.map(({ script, amount }) => ({ script, amount })) }
 }
 
 function tellSurplus({ surplus }: Choice): Finding[] {

@@ -12,6 +12,9 @@ export interface Proprietary {
   readonly value: Uint8Array
 }
 
+/** The identifier of Ringi's own proprietary fields. */
+export const RINGI = 'ringi'
+
 /** The key type that all three kinds of map keep for proprietary fields. */
 const PROPRIETARY = 0xfc
 

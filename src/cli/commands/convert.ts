@@ -1,10 +1,10 @@
 import type { Command } from 'commander'
 import { convertPsbt } from '../../psbt/convert.js'
 import { withoutNotes } from '../../psbt/notes.js'
-import type { Operands, Options, Outcome } from '../command.js'
+import type { Outcome } from '../command.js'
 import type { Context } from '../context.js'
 import { chooseTarget, derivedName, inFile, readPsbt, writePsbt } from '../files.js'
-import { isOn, oneOf, operand } from '../options.js'
+import { isOn, type Operands, type Options, oneOf, operand } from '../options.js'
 import { table } from '../render/style.js'
 
 export function configure(command: Command): void {

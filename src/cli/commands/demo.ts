@@ -2,10 +2,10 @@ import { mkdir, mkdtemp } from 'node:fs/promises'
 import { tmpdir } from 'node:os'
 import { join, resolve } from 'node:path'
 import type { Command } from 'commander'
-import type { Operands, Options, Outcome } from '../command.js'
+import type { Outcome } from '../command.js'
 import type { Context } from '../context.js'
 import { runCeremony } from '../demo/ceremony.js'
-import { textOf } from '../options.js'
+import { type Operands, type Options, textOf } from '../options.js'
 
 export function configure(command: Command): void {
   command.option('--dir <folder>', 'where the three homes and all files go (a temporary folder)')

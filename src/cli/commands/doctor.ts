@@ -1,8 +1,9 @@
 import { fileURLToPath } from 'node:url'
 import { interfacesUp } from '../../platform/interfaces.js'
 import { coreDumpLimit, fileHash, permissionsOf, swapAreas } from '../../platform/surroundings.js'
-import type { Operands, Options, Outcome } from '../command.js'
+import type { Outcome } from '../command.js'
 import type { Context } from '../context.js'
+import type { Operands, Options } from '../options.js'
 import { columns, padded, type Style } from '../render/style.js'
 import { VERSION } from '../version.js'
 

@@ -1,11 +1,11 @@
 import type { Command } from 'commander'
 import { type Code, EXIT_STATUS } from '../../bitcoin/codes.js'
 import { RingiError } from '../../bitcoin/error.js'
-import type { Operands, Options, Outcome } from '../command.js'
+import type { Outcome } from '../command.js'
 import type { Context } from '../context.js'
 import { explanations } from '../explanations/index.js'
 import { nearest } from '../nearest.js'
-import { operand } from '../options.js'
+import { type Operands, type Options, operand } from '../options.js'
 
 export function configure(command: Command): void {
   command.argument('<code>', 'the code in brackets behind a message: change.not-derived')

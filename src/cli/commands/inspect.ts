@@ -5,10 +5,10 @@ import { formatPath } from '../../keys/path.js'
 import { GLOBAL, INPUT, OUTPUT, parseDerivation, parseProprietary } from '../../psbt/fields.js'
 import { type Field, type Psbt, unsignedTransaction } from '../../psbt/psbt.js'
 import { fieldName } from '../../psbt/validate/field.js'
-import type { Operands, Options, Outcome } from '../command.js'
+import type { Outcome } from '../command.js'
 import type { Context } from '../context.js'
 import { readPsbt } from '../files.js'
-import { operand } from '../options.js'
+import { type Operands, type Options, operand } from '../options.js'
 import { type Style, shown } from '../render/style.js'
 
 export function configure(command: Command): void {

@@ -1,10 +1,10 @@
 import type { Command } from 'commander'
 import { fromHex, toHex } from '../../bitcoin/bytes.js'
 import { judgeDice, mixEntropy, parseDice } from '../../keys/entropy.js'
-import type { Operands, Options, Outcome } from '../command.js'
+import type { Outcome } from '../command.js'
 import type { Context } from '../context.js'
 import { readText } from '../files.js'
-import { oneOf, requiredText, textOf } from '../options.js'
+import { type Operands, type Options, oneOf, requiredText, textOf } from '../options.js'
 import { table } from '../render/style.js'
 
 export function configure(command: Command): void {

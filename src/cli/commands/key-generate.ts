@@ -10,12 +10,12 @@ import { mnemonicOf } from '../../keys/mnemonic.js'
 import { parseName } from '../../keys/name.js'
 import { writeWhole } from '../../platform/files.js'
 import { systemRandomness } from '../../platform/randomness.js'
-import type { Operands, Options, Outcome } from '../command.js'
+import type { Outcome } from '../command.js'
 import { askThrough, type Context } from '../context.js'
 import { readText } from '../files.js'
 import { refuseTakenName } from '../keystore.js'
 import { addNewKeyOptions, createKey, type NewKey, newKeyOutcome } from '../new-key.js'
-import { isOn, oneOf, requiredText, textOf } from '../options.js'
+import { isOn, type Operands, type Options, oneOf, requiredText, textOf } from '../options.js'
 import { wordsIn } from '../render/words.js'
 import { showWords } from '../show-words.js'
 import { checkOffline } from '../surroundings.js'
@@ -89,7 +89,7 @@ async function readDice(context: Context, file: string | undefined, count: 12 | 
   const least = count === 12 ? 50 : 99
   let dice = ''
   while (dice.length < least)
-    dice += parseDice(await terminal.line(wordsIn(context.language).askDice(least - dice.length)))
+    dice += parseDice(await terminal.secret(wordsIn(context.language).askDice(least - dice.length)))
   return dice
 }
 

@@ -1,6 +1,7 @@
-import type { Operands, Options, Outcome } from '../command.js'
+import type { Outcome } from '../command.js'
 import type { Context } from '../context.js'
 import { allKeys } from '../keystore.js'
+import type { Operands, Options } from '../options.js'
 import { padded } from '../render/style.js'
 
 export function configure(): void {}

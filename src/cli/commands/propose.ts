@@ -6,10 +6,19 @@ import type { ReviewedPsbt } from '../../psbt/reviewed-psbt.js'
 import { review } from '../../psbt/reviewer.js'
 import { MAX_INDEX } from '../../vault/vault.js'
 import { blockedBy } from '../blocked.js'
-import type { Operands, Options, Outcome } from '../command.js'
+import type { Outcome } from '../command.js'
 import type { Context } from '../context.js'
 import { chooseTarget, writePsbt } from '../files.js'
-import { addRepeatable, isOn, numberOf, oneOf, requiredText, textOf } from '../options.js'
+import {
+  addRepeatable,
+  isOn,
+  numberOf,
+  type Operands,
+  type Options,
+  oneOf,
+  requiredText,
+  textOf,
+} from '../options.js'
 import { readDestination, readFee, readFunds, readOutPoints } from '../proposal-inputs.js'
 import { reviewText } from '../render/review.js'
 import { allVaults, namedVault } from '../vaults.js'

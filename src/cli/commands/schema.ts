@@ -1,8 +1,9 @@
 import type { Command } from 'commander'
 import { RingiError } from '../../bitcoin/error.js'
-import type { Operands, Options, Outcome } from '../command.js'
+import type { Outcome } from '../command.js'
 import type { Context } from '../context.js'
 import { nearest } from '../nearest.js'
+import type { Operands, Options } from '../options.js'
 import { document } from '../schemas/document.js'
 import { SCHEMAS } from '../schemas/index.js'
 

@@ -6,10 +6,18 @@ import { type CosignerRecord, parseCosignerFile } from '../../keys/cosigner.js'
 import { parseName } from '../../keys/name.js'
 import { createVault } from '../../vault/create.js'
 import { formatVault } from '../../vault/file.js'
-import type { Operands, Options, Outcome } from '../command.js'
+import type { Outcome } from '../command.js'
 import type { Context } from '../context.js'
 import { chooseTarget, inFile, readText, writeText } from '../files.js'
-import { addRepeatable, isOn, listOf, numberOf, requiredText } from '../options.js'
+import {
+  addRepeatable,
+  isOn,
+  listOf,
+  numberOf,
+  type Operands,
+  type Options,
+  requiredText,
+} from '../options.js'
 import { vaultData, vaultText } from '../render/vault.js'
 
 export function configure(command: Command): void {

@@ -2,10 +2,10 @@ import type { Command } from 'commander'
 import { branchDescriptor } from '../../descriptor/multisig.js'
 import { formatVault } from '../../vault/file.js'
 import type { Vault } from '../../vault/vault.js'
-import type { Operands, Options, Outcome } from '../command.js'
+import type { Outcome } from '../command.js'
 import type { Context } from '../context.js'
 import { chooseTarget, writeText } from '../files.js'
-import { oneOf, operand, textOf } from '../options.js'
+import { type Operands, type Options, oneOf, operand, textOf } from '../options.js'
 import { namedVault } from '../vaults.js'
 
 /** One row a format. */

@@ -7,10 +7,10 @@ import { parseDescriptor } from '../../descriptor/parse.js'
 import { parseName } from '../../keys/name.js'
 import { createVault } from '../../vault/create.js'
 import { formatVault } from '../../vault/file.js'
-import type { Operands, Options, Outcome } from '../command.js'
+import type { Outcome } from '../command.js'
 import type { Context } from '../context.js'
 import { chooseTarget, inFile, readText, writeText } from '../files.js'
-import { addRepeatable, listOf, operand, requiredText } from '../options.js'
+import { addRepeatable, listOf, type Operands, type Options, operand, requiredText } from '../options.js'
 import { vaultData, vaultText } from '../render/vault.js'
 
 export function configure(command: Command): void {

@@ -1,5 +1,6 @@
-import type { Operands, Options, Outcome } from '../command.js'
+import type { Outcome } from '../command.js'
 import type { Context } from '../context.js'
+import type { Operands, Options } from '../options.js'
 import { columns, padded } from '../render/style.js'
 import { allVaults } from '../vaults.js'
 

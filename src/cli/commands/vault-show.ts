@@ -1,7 +1,7 @@
 import type { Command } from 'commander'
-import type { Operands, Options, Outcome } from '../command.js'
+import type { Outcome } from '../command.js'
 import type { Context } from '../context.js'
-import { operand } from '../options.js'
+import { type Operands, type Options, operand } from '../options.js'
 import { vaultData, vaultText } from '../render/vault.js'
 import { namedVault } from '../vaults.js'
 

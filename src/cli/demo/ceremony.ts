@@ -2,11 +2,12 @@ import { join } from 'node:path'
 import { fromHex } from '../../bitcoin/bytes.js'
 import { RingiError } from '../../bitcoin/error.js'
 import { writeWhole } from '../../platform/files.js'
-import type { Context, Language } from '../context.js'
+import type { Context } from '../context.js'
 import { execute } from '../execute.js'
 import type { Io } from '../io.js'
 import { renderFindings } from '../render/findings.js'
 import { Style } from '../render/style.js'
+import type { Language } from '../render/words.js'
 import { fund } from './funding.js'
 
 const OFFICERS = ['akira', 'beatrice', 'chidi'] as const

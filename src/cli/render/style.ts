@@ -1,6 +1,5 @@
 import { escapeText } from '../../bitcoin/text.js'
-import type { Language } from '../context.js'
-import { type Words, wordsIn } from './words.js'
+import { type Language, type Words, wordsIn } from './words.js'
 
 const CODES = {
   bold: [1, 22],

@@ -14,21 +14,22 @@ export function vaultText(vault: Vault, style: Style, file: string | null = null
   const { required, of } = vault.threshold
   const width = Math.max(...vault.cosigners.map(({ name }) => columns(name)))
   const cosigners = vault.cosigners.map(
-    ({ name, fingerprint, path, xpub }) =>
-      `  ${padded(name, width)}  ${fingerprint}  ${formatPath(path)}  ${xpub}\n`,
+    ({ name, fingerprint, path }) => `  ${padded(name, width)}  ${fingerprint}  ${formatPath(path)}\n`,
   )
   const facts = table([
     [words.vault, style.bold(vault.name)],
     [words.network, vault.network.label],
     [words.type, vault.scriptType.label],
-    [words.threshold(required, of), ''],
   ])
   const comparable = table([
-    [words.descriptor, vault.descriptor],
     [words.firstAddress, grouped(vault.addressAt(0, 0).address)],
     [words.digest, vault.digest.hex],
     [words.words, style.bold(vault.digest.words)],
     ...(file === null ? [] : [[words.file, file] as const]),
   ])
-  return `${facts}${words.cosigners}\n${cosigners.join('')}${comparable}${style.dim(words.compare)}\n`
+  const descriptor = `${words.descriptor}\n  ${vault.descriptor}\n`
+  return [
+    `${facts}${words.threshold(required, of)}\n${cosigners.join('')}`,
+    `${descriptor}${comparable}${style.dim(words.compare)}\n`,
+  ].join('')
 }

@@ -1,4 +1,5 @@
-import type { Language } from '../context.js'
+/** The languages of people's text. */
+export type Language = 'en' | 'ja'
 
 const EN = {
   error: 'error:',
@@ -8,7 +9,6 @@ const EN = {
   network: 'Network',
   type: 'Type',
   threshold: (required: number, of: number) => `${required} of ${of} cosigners must sign`,
-  cosigners: 'Cosigners',
   digest: 'Digest',
   words: 'Words',
   firstAddress: 'First address',
@@ -70,7 +70,6 @@ const JA: Words = {
   network: 'ネットワーク',
   type: '種類',
   threshold: (required, of) => `署名者${of}人のうち${required}人の署名が必要`,
-  cosigners: '署名者',
   digest: 'ダイジェスト',
   words: '確認の言葉',
   firstAddress: '最初のアドレス',

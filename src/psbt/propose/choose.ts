@@ -1,12 +1,12 @@
 import { type Sats, sats, sumSats } from '../../bitcoin/amount.js'
 import { dustLimit } from '../../coins/dust.js'
 import type { Payment } from '../../coins/payment.js'
-import { selectCoins } from '../../coins/select.js'
+import { selectCoins, worthSpending } from '../../coins/select.js'
 import type { AskedFee, SelectionRequest } from '../../coins/selection.js'
 import { baseWeight, inputWeight, LONGEST_SIGNATURE } from '../../coins/size.js'
 import { spendAll, sweep } from '../../coins/spend-all.js'
 import type { Vault, VaultAddress } from '../../vault/vault.js'
-import type { Destination } from '../proposal.js'
+import type { Destination } from './destination.js'
 import type { OwnCoin } from './own-coins.js'
 
 /** Coins, payments and change of a proposal: what goes in is what comes out and the fee. */
@@ -36,7 +36,11 @@ export function choose(coins: readonly OwnCoin[], context: ChoiceContext): Choic
   const candidates = coins.map(coin => ({ ...coin, ...candidate(coin, vault) }))
   if (destination.sweep !== undefined) {
     const { script } = destination.sweep
-    const swept = sweep(candidates, { ...fee, baseWeight: baseWeight([script], vault.scriptType.segwit) })
+    // A coin that costs more than it brings stays where it is, unless it was asked for.
+    const swept = sweep(context.explicit ? candidates : worthSpending(candidates, fee), {
+      ...fee,
+      baseWeight: baseWeight([script], vault.scriptType.segwit),
+    })
     return {
       coins: swept.chosen,
       payments: [{ script, amount: swept.amount }],

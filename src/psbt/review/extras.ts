@@ -1,5 +1,6 @@
 import { type Finding, finding, type Where } from '../../bitcoin/finding.js'
 import { GLOBAL, INPUT, OUTPUT } from '../fields.js'
+import { isKeptField } from '../kept-fields.js'
 import { isNoteField } from '../notes.js'
 import type { Field, Psbt } from '../psbt.js'
 
@@ -30,7 +31,10 @@ export function checkExtras(psbt: Psbt): Finding[] {
 
 function tell(fields: readonly Field[], known: ReadonlySet<number>, where: Where): Finding[] {
   const foreign = fields.filter(
-    field => (!known.has(field.type) || field.type === GLOBAL.PROPRIETARY) && !isNoteField(field),
+    field =>
+      (!known.has(field.type) || field.type === GLOBAL.PROPRIETARY) &&
+      !isNoteField(field) &&
+      !isKeptField(field),
   )
   if (foreign.length === 0) return []
   const bytes = foreign.reduce((sum, { keydata, value }) => sum + keydata.length + value.length, 0)

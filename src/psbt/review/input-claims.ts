@@ -4,7 +4,7 @@ import type { Cosigner } from '../../keys/cosigner.js'
 import type { Vault, VaultAddress } from '../../vault/vault.js'
 import { fieldOf, fieldsOf, INPUT, parseDerivation } from '../fields.js'
 import type { Field, PsbtInput } from '../psbt.js'
-import type { Objection } from './input-coin.js'
+import type { Objection } from './objection.js'
 
 /** Compares what a PSBT says of an input, beside its coin, with what the vault derives for it. */
 export function compareClaims(input: PsbtInput, address: VaultAddress, vault: Vault): Objection[] {

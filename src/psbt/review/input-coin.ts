@@ -1,6 +1,5 @@
 import { type Sats, sats } from '../../bitcoin/amount.js'
 import { equalBytes } from '../../bitcoin/bytes.js'
-import type { Code } from '../../bitcoin/codes.js'
 import { encodeOutput, formatOutPoint, type TransactionOutput } from '../../bitcoin/transaction.js'
 import type { Locator } from '../../vault/locate.js'
 import type { Vault, VaultAddress } from '../../vault/vault.js'
@@ -8,10 +7,8 @@ import { fieldOf, INPUT } from '../fields.js'
 import type { PsbtInput } from '../psbt.js'
 import { placeClaimed } from './claims.js'
 import { compareClaims } from './input-claims.js'
+import type { Objection } from './objection.js'
 import type { Proofs } from './proofs.js'
-
-/** A reason to refuse: its code and its sentence. */
-export type Objection = readonly [code: Code, message: string]
 
 /** An input's coin: proven by its full previous transaction, or merely claimed. */
 export interface InputCoin {

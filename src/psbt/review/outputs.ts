@@ -11,6 +11,7 @@ import { labelIn } from '../notes.js'
 import type { Psbt, PsbtOutput } from '../psbt.js'
 import type { ReviewedOutput } from '../reviewed-psbt.js'
 import { derivationsOfCosigners, placeClaimed } from './claims.js'
+import type { Objection } from './objection.js'
 
 /** What classifying outputs needs beside them. */
 export interface OutputContext {
@@ -73,7 +74,6 @@ function classifyOutput(
   }
 }
 
-type Objection = [code: Finding['code'], message: string]
 type Graded = [severity: Finding['severity'], ...Objection]
 
 /** An output that is the vault's: do the scripts that come with it fit, and will a restored wallet find it? */

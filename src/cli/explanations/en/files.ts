@@ -1,4 +1,4 @@
-import type { Explanations } from '../index.js'
+import type { Explanations } from '../explanation.js'
 
 export const files = {
   'file.missing': {
@@ -17,14 +17,16 @@ export const files = {
     todo: 'Check the permissions. If the medium is at fault, copy the file again from its source and use another medium.',
   },
   'file.unwritable': {
-    means: 'The result could not be written: the medium may be full, write-protected, or closed to you.',
+    means:
+      'The result could not be written: the folder may be missing, or the medium full, write-protected, or closed to you.',
     cost: 'Nothing was lost and no incomplete file was left.',
     todo: 'Make room or choose another place, and run the command again.',
   },
   'file.not-regular': {
-    means: 'What was given is not an ordinary file but a folder, a link or a device.',
+    means:
+      'What was given is not an ordinary file but a folder, a link or a device, or it is not a folder where one is needed.',
     cost: 'A link can lead to another file than the one you believe, and so make you disclose or replace something else.',
-    todo: 'Give the ordinary file itself. If you did not expect a link there, find out who made it.',
+    todo: 'Give the ordinary file or folder itself. If you did not expect a link there, find out who made it.',
   },
   'file.too-large': {
     means: 'The file is larger than anything that Ringi needs to read.',

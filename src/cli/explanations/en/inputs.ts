@@ -1,4 +1,4 @@
-import type { Explanations } from '../index.js'
+import type { Explanations } from '../explanation.js'
 
 export const inputs = {
   'input.not-ours': {
@@ -54,7 +54,7 @@ export const inputs = {
   },
   'change.ransom-path': {
     means: 'Change goes to a place in the key tree that no restored wallet would search.',
-    cost: 'The coins would be yours but could not be found. Whoever knows the place could demand a ransom for it.',
+    cost: 'Even if the coins were yours, they could not be found. Whoever knows the place could demand a ransom for it.',
     todo: 'Do not sign. Have the proposal made again with change at an ordinary place.',
   },
   'change.far-index': {

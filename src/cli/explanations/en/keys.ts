@@ -1,4 +1,4 @@
-import type { Explanations } from '../index.js'
+import type { Explanations } from '../explanation.js'
 
 export const keys = {
   'path.malformed': {
@@ -47,12 +47,6 @@ export const keys = {
     means: 'What was given as the signature of a message is not one.',
     cost: 'Nothing was done. Nothing is proven about who wrote the message.',
     todo: 'Copy the signature again from its source, whole and in one line.',
-  },
-  'message.bad-signature': {
-    means:
-      'The signature does not belong to this message and key: the message was changed, or someone else signed.',
-    cost: 'You would have trusted a statement that its supposed author never made.',
-    todo: 'Do not rely on it. Ask the author, over another channel, to sign the exact text again.',
   },
   'cosigner.malformed': {
     means: 'The file is not a cosigner file of a kind that Ringi knows, or it was edited.',

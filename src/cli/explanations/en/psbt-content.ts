@@ -1,4 +1,4 @@
-import type { Explanations } from '../index.js'
+import type { Explanations } from '../explanation.js'
 
 export const psbtContent = {
   'psbt.unsigned-tx': {
@@ -13,13 +13,9 @@ export const psbtContent = {
     cost: 'No valid transaction could come of it.',
     todo: 'Have the proposal made again, with these coins in separate transactions.',
   },
-  'psbt.tx-version': {
-    means: 'The transaction in the proposal has a version that the format does not allow.',
-    cost: 'The network would not pass it on, or would apply other rules than expected.',
-    todo: 'Have the proposal made again with version 2.',
-  },
   'psbt.prevtx': {
-    means: 'The previous transaction that comes with an input is not the one that the input spends.',
+    means:
+      'The previous transaction that comes with an input cannot be read, or is not the one that the input spends.',
     cost: 'The amount would be proven by the wrong document, and the difference to the true one be lost as fee (CVE-2020-14199).',
     todo: 'Do not sign. Have the proposal made again with the previous transactions from your own node.',
   },

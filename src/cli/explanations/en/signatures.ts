@@ -1,4 +1,4 @@
-import type { Explanations } from '../index.js'
+import type { Explanations } from '../explanation.js'
 
 export const signatures = {
   'signature.not-der': {
@@ -8,7 +8,7 @@ export const signatures = {
   },
   'signature.high-s': {
     means: 'A signature is in the one of two equivalent forms that nodes do not pass on.',
-    cost: 'The transaction would have been stuck. In the other form outsiders could also change the transaction’s number under way.',
+    cost: 'The transaction would have been stuck. With coins of the old kind, outsiders could also change the transaction’s number under way.',
     todo: 'Ask that cosigner to sign again with an up-to-date program.',
   },
   'signature.invalid': {

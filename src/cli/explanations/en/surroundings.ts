@@ -1,4 +1,4 @@
-import type { Explanations } from '../index.js'
+import type { Explanations } from '../explanation.js'
 
 export const surroundings = {
   'confirm.needed': {

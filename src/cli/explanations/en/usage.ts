@@ -1,4 +1,4 @@
-import type { Explanations } from '../index.js'
+import type { Explanations } from '../explanation.js'
 
 export const usage = {
   'internal.bug': {
@@ -26,7 +26,7 @@ export const usage = {
   'usage.unknown-code': {
     means: 'There is no code of that name to explain.',
     cost: 'Nothing was done.',
-    todo: 'Copy the code from the message exactly, in small letters and with its full stop in the middle.',
+    todo: 'Copy the code from the message exactly, in small letters and with the dot inside it.',
   },
   'secret.in-arguments': {
     means:

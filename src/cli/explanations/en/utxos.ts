@@ -1,4 +1,4 @@
-import type { Explanations } from '../index.js'
+import type { Explanations } from '../explanation.js'
 
 export const utxos = {
   'utxos.malformed': {
@@ -14,7 +14,7 @@ export const utxos = {
   },
   'utxo.not-ours': {
     means: 'Some of the coins listed do not belong to this vault.',
-    cost: 'They cannot be spent from it. A balance that counts them would be too high.',
+    cost: 'They cannot be spent from this vault, and a balance that counts them would be too high.',
     todo: 'Check that the list was made for this vault and network. Coins that were passed over need nothing more.',
   },
   'utxo.unknown': {
@@ -24,7 +24,7 @@ export const utxos = {
   },
   'utxo.prevtx-missing': {
     means: 'The full previous transaction of a coin, the only proof of its amount, is not there.',
-    cost: 'Two signers who are told different false amounts can be made to sign a transaction that loses the difference as fee (CVE-2020-14199).',
+    cost: 'Signers who are asked twice, with another false amount each time, can be made to lose the difference as fee (CVE-2020-14199).',
     todo: 'Do not sign. Have the proposal made again with the previous transactions from your own node.',
   },
   'utxo.prevtx-mismatch': {

@@ -1,4 +1,4 @@
-import type { Explanations } from '../index.js'
+import type { Explanations } from '../explanation.js'
 
 export const vaultSetup = {
   'vault.malformed': {
@@ -46,11 +46,6 @@ export const vaultSetup = {
     cost: 'The cosigner’s machine would look for the key at the wrong place and could not sign.',
     todo: 'Ask for the file again with the right --script-type.',
   },
-  'vault.unknown': {
-    means: 'There is no vault of that name and no vault file at that place.',
-    cost: 'Nothing was done.',
-    todo: 'Check the name with ringi vault list, or the path of the file.',
-  },
   'vault.exists': {
     means: 'A vault of that name is registered on this machine already.',
     cost: 'Nothing was changed. Replaced in silence, the old vault would no longer be the one that proposals are checked against.',
@@ -60,10 +55,5 @@ export const vaultSetup = {
     means: 'This vault is already registered under another name.',
     cost: 'One vault under two names is reviewed and counted twice. Limits and records would no longer agree.',
     todo: 'Use the name that is registered already.',
-  },
-  'vault.format': {
-    means: 'There is no export format of that name.',
-    cost: 'Nothing was done.',
-    todo: 'Choose one of the formats that the hint lists.',
   },
 } satisfies Partial<Explanations>

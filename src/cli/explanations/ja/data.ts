@@ -1,61 +1,61 @@
-import type { Explanations } from '../index.js'
+import type { Explanations } from '../explanation.js'
 
 export const data = {
   'bytes.hex': {
-    means: 'Data that should be hexadecimal, written in digits and the letters a to f, holds something else.',
-    cost: 'Nothing was done. A lost or added character makes it different data, such as another transaction.',
-    todo: 'Copy it again from its source, whole and without anything around it.',
+    means: '16進数 (数字と a から f まで) で書かれているはずのデータに、別の文字が混じっています。',
+    cost: '何も実行していません。1文字の増減でも、まったく別のトランザクションなどになってしまいます。',
+    todo: '前後に何も付けず、全体を元からコピーし直してください。',
   },
   'bytes.base64': {
     means:
-      'Data that should be base64, a common way to write files as text, holds something that does not belong there.',
-    cost: 'Nothing was done. Programs that overlook such errors may each read something different from the same text.',
-    todo: 'Copy it again from its source, whole and without anything around it, or pass on the file itself.',
+      'base64 (ファイルを文字で表す一般的な方法) のはずのデータに、使えない文字や余分なものが含まれています。',
+    cost: '何も実行していません。こうした誤りを見逃すと、同じ文字列をプログラムごとに違う内容で読むことがあります。',
+    todo: '前後に何も付けず、全体を元からコピーし直すか、ファイルそのものを受け取ってください。',
   },
   'bytes.truncated': {
-    means: 'The data ends too early: a part of it is missing.',
-    cost: 'Nothing was done. What is missing could have been an output or a signature.',
-    todo: 'Copy it again from its source and compare the sizes of the two files.',
+    means: 'データが途中で切れていて、一部が足りません。',
+    cost: '何も実行していません。足りない部分に、支払先や署名があったかもしれません。',
+    todo: '元からコピーし直し、2つのファイルの大きさを比べてください。',
   },
   'bytes.compact-size': {
-    means: 'A length inside the data is written in a way that the standard does not allow.',
-    cost: 'Nothing was done. Data that can be read in two ways lets one program show something other than what the next one signs.',
-    todo: 'Ask for the file again. If it comes back the same, tell the maker of the program that wrote it.',
+    means: 'データの中の長さの表し方が、規格で認められていない形になっています。',
+    cost: '何も実行していません。二通りに読めるデータは、画面に見える内容と実際に署名される内容を食い違わせるために使われます。',
+    todo: 'ファイルをもらい直してください。同じ結果になる場合は、それを書き出したプログラムの提供元に知らせてください。',
   },
   'bytes.trailing': {
-    means: 'There is more data behind the place where it should have ended.',
-    cost: 'Nothing was done. Appended data is a way to smuggle something past a reviewer who reads only the first part.',
-    todo: 'Copy it again from its source. If the addition is there as well, ask who made the file.',
+    means: '終わるはずの場所より後ろに、まだデータが続いています。',
+    cost: '何も実行していません。余分なデータは、前半しか見ない確認者の目を逃れて何かを紛れ込ませる手口になります。',
+    todo: '元からコピーし直してください。それでも余分な部分がある場合は、作成者に確認してください。',
   },
   'address.malformed': {
     means:
-      'This is not a valid Bitcoin address: its built-in checksum does not hold, or it has characters that do not belong there.',
-    cost: 'Coins sent to a mistyped address are lost for everyone, and nobody can return them.',
-    todo: 'Copy the whole address again from the recipient’s own statement, and compare it over a second channel.',
+      '正しいビットコインアドレスではありません。検査用の符号が合わないか、使えない文字が含まれています。',
+    cost: '打ち誤ったアドレスに送ったコインは誰にも使えず、取り戻すこともできません。',
+    todo: '受取人から示されたアドレス全体をコピーし直し、電話など別の経路でも照合してください。',
   },
   'address.unknown-witness-version': {
-    means: 'The address is of a kind that the Bitcoin network does not protect yet.',
-    cost: 'Coins sent there could be taken by anyone, or be locked up for years.',
-    todo: 'Ask the recipient for an address of one of today’s kinds.',
+    means: 'このアドレスは、ビットコインのネットワークがまだ保護していない種類のものです。',
+    cost: '送ったコインを誰かに持ち去られるか、何年も動かせなくなるおそれがあります。',
+    todo: '現在使われている種類のアドレスを、受取人に出してもらってください。',
   },
   'address.other-network': {
-    means: 'The address belongs to another Bitcoin network than this vault, such as a test network.',
-    cost: 'The recipient would not have received what was owed. On a test network coins are worth nothing, and on mainnet nobody may hold the key.',
-    todo: 'Ask the recipient for an address on the right network, and check which of the two the vault is on.',
+    means: 'アドレスが、この金庫とは別のビットコインネットワーク (テスト用など) のものです。',
+    cost: '受取人に届かないところでした。テスト用のコインには価値がなく、mainnet では誰もその鍵を持っていないかもしれません。',
+    todo: '正しいネットワークのアドレスを受取人に出してもらい、金庫がどのネットワークのものかも確認してください。',
   },
   'transaction.malformed': {
-    means: 'What was given as a transaction cannot be read as one.',
-    cost: 'Nothing was done. The network would have refused it.',
-    todo: 'Copy it again from its source, whole and in one line.',
+    means: 'トランザクションとして指定されたものを、トランザクションとして読めません。',
+    cost: '何も実行していません。ネットワークに送っても拒まれるところでした。',
+    todo: '全体を1行のまま、元からコピーし直してください。',
   },
   'transaction.too-heavy': {
-    means: 'The finished transaction is larger than the 400,000 weight units that nodes pass on.',
-    cost: 'It would not have spread through the network. The payment would have appeared to be sent and never have arrived.',
-    todo: 'Propose it again as several smaller payments, or bring small coins together in advance.',
+    means: '完成したトランザクションが、ノードが中継する上限の400,000ウェイトユニットを超えています。',
+    cost: 'ネットワークに広がらず、送金したつもりの支払いがいつまでも届かないところでした。',
+    todo: 'いくつかの小さな支払いに分けて起案し直すか、事前に少額のコインをまとめておいてください。',
   },
   'point.not-on-curve': {
-    means: 'Something that stands in the place of a public key is not one.',
-    cost: 'Nobody could ever sign for it. A 2-of-3 vault with such a key would in truth need both of the others, and the loss of one would lock the coins away for good.',
-    todo: 'Ask the cosigner to export the key again, and do not use the vault or file that this one came from.',
+    means: '公開鍵のあるべき場所に、公開鍵ではないものが入っています。',
+    cost: 'その鍵では誰も署名できません。3人中2人の金庫のはずが実際には残る2人の両方が必要になり、1人の鍵を失うだけでコインを二度と動かせなくなります。',
+    todo: '署名者に鍵を出力し直してもらい、この鍵が入っていた金庫やファイルは使わないでください。',
   },
 } satisfies Partial<Explanations>

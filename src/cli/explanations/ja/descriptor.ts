@@ -1,41 +1,39 @@
-import type { Explanations } from '../index.js'
+import type { Explanations } from '../explanation.js'
 
 export const descriptor = {
   'descriptor.malformed': {
-    means: 'The descriptor, which is the text that describes a wallet’s keys and rules, cannot be read.',
-    cost: 'Nothing was done. Read by guesswork, it would give addresses that nobody can spend from.',
-    todo: 'Copy it again from the wallet that printed it, whole and unchanged.',
+    means: '財布の鍵と条件を書き表したディスクリプタを読めません。',
+    cost: '何も実行していません。推測で読めば、誰にも使えないアドレスができてしまいます。',
+    todo: 'それを出力した財布から、全体をそのままコピーし直してください。',
   },
   'descriptor.checksum': {
-    means:
-      'The checksum at the end of the descriptor is missing or wrong, so a character was lost or changed.',
-    cost: 'One wrong character gives other addresses. Coins sent to them would be out of everyone’s reach.',
-    todo: 'Copy it again from the wallet that printed it, with the # sign and the eight characters behind it.',
+    means: 'ディスクリプタの末尾の検査用符号がないか、合いません。文字が欠けたか、変わっています。',
+    cost: '1文字違うだけで別のアドレスになります。そこに送ったコインは、誰の手も届かなくなります。',
+    todo: '出力元の財布から、末尾の # と続く8文字まで含めて、全体をコピーし直してください。',
   },
   'descriptor.unsupported': {
-    means: 'The descriptor describes a kind of wallet that a Ringi vault is not.',
-    cost: 'Nothing was done. A wallet that is half understood cannot be checked.',
-    todo: 'Use a multisig descriptor with an extended public key for each cosigner, or keep this wallet in the program that made it.',
+    means: 'このディスクリプタは、Ringi の金庫では扱えない種類の財布を表しています。',
+    cost: '何も実行していません。一部しか理解できない財布は、確認のしようがありません。',
+    todo: '署名者ごとに拡張公開鍵を持つマルチシグのディスクリプタを使うか、この財布は元のプログラムで管理してください。',
   },
   'descriptor.too-many-keys': {
-    means: 'There are more keys than a wallet of this kind can have.',
-    cost: 'Coins sent to such an address could never be spent, because the network would refuse every signature.',
-    todo: 'Use fewer cosigners, or the type p2wsh, which allows up to 20.',
+    means: '鍵の数が、この種類の財布で使える上限を超えています。',
+    cost: 'このアドレスに送ったコインは、どんな署名もネットワークに拒まれ、永久に使えなくなります。',
+    todo: '署名者を減らすか、20人まで使える p2wsh を選んでください。',
   },
   'descriptor.threshold': {
-    means: 'The number of signatures required is zero, or larger than the number of keys.',
-    cost: 'With zero anyone could take the coins. With too many nobody ever could.',
-    todo: 'Ask for the descriptor again, and compare M and N with what was decided.',
+    means: '必要な署名の数が0か、鍵の数より多くなっています。',
+    cost: '0なら誰でもコインを持ち去れます。多すぎれば、誰にも動かせなくなります。',
+    todo: 'ディスクリプタをもらい直し、必要な人数と全体の人数を取り決めと照合してください。',
   },
   'descriptor.private-key': {
-    means: 'The descriptor contains a private key.',
-    cost: 'Whoever has seen this text can sign in that cosigner’s place.',
-    todo: 'Treat this key as stolen, make a new one and move its coins. Then export the descriptor again with public keys only.',
+    means: 'ディスクリプタに秘密鍵が含まれています。',
+    cost: 'この文字列を見た者は、その署名者に代わって署名できます。',
+    todo: 'この鍵は盗まれたものとして扱い、新しい鍵を作ってコインを移してください。そのうえで、公開鍵だけのディスクリプタを出力し直してください。',
   },
   'descriptor.not-multipath': {
-    means:
-      'The descriptor does not name both branches, one for receiving and one for change, in the same way for all keys.',
-    cost: 'A wallet restored from it would find only a part of the coins, or take change for a stranger’s.',
-    todo: 'Export it again with <0;1>/* at the end of each key, or give both descriptors of the same wallet.',
+    means: '受取用とお釣り用の2系統が、すべての鍵で同じ形に指定されていません。',
+    cost: 'ここから復元した財布は、コインの一部しか見つけられないか、お釣りを他人のものと取り違えます。',
+    todo: '各鍵の末尾を <0;1>/* にして出力し直すか、同じ財布の2つのディスクリプタを両方とも指定してください。',
   },
 } satisfies Partial<Explanations>

@@ -1,61 +1,63 @@
-import type { Explanations } from '../index.js'
+import type { Explanations } from '../explanation.js'
 
 export const entropy = {
   'entropy.weak': {
-    means: 'The random numbers from which a key was to be made are missing, repeated or too predictable.',
-    cost: 'A key that can be guessed will be found. In 2023 keys from a well-known tool with weak random numbers were emptied in large numbers (CVE-2023-39910).',
-    todo: 'Do not use this machine for keys until the cause is known. Make the key elsewhere, with dice.',
+    means: '鍵の元になる乱数が、ないか、繰り返しているか、予測しやすいものになっています。',
+    cost: '推測できる鍵は必ず見つけられます。2023年には、よく知られたツールの弱い乱数から作られた鍵が大量に盗まれました (CVE-2023-39910)。',
+    todo: '原因が分かるまで、この端末で鍵を作らないでください。別の端末で、サイコロを使って作ってください。',
   },
   'entropy.no-dice': {
-    means: 'The key was made from the machine’s random numbers alone, without dice.',
-    cost: 'If that machine’s generator has a flaw, nobody can see it, and a thief could compute the key from afar. Dice would have kept it safe even then.',
-    todo: 'For real coins, make the key again with at least 50 throws for 12 words or 99 for 24. For rehearsals it may stay as it is.',
+    means: 'この鍵は、サイコロを使わず、端末の乱数だけで作られました。',
+    cost: '端末の乱数に欠陥があっても見た目では分からず、遠くから鍵を計算されるおそれがあります。サイコロを使っていれば、その場合でも安全です。',
+    todo: '実際のコインに使う鍵は、12語なら50回、24語なら99回以上サイコロを振って作り直してください。練習用ならそのままで構いません。',
   },
   'dice.too-few': {
-    means: 'There are fewer throws than the key needs to be unguessable by the dice alone.',
-    cost: 'Together with a faulty random number generator, so few throws could be tried out by a thief.',
-    todo: 'Go on throwing until there are at least 50 throws for 12 words or 99 for 24.',
+    means: 'サイコロを振った回数が、サイコロだけで鍵を推測できなくするには足りません。',
+    cost: '端末の乱数にも欠陥があった場合、これだけの回数では総当たりで鍵を突き止められるおそれがあります。',
+    todo: '12語なら50回、24語なら99回以上になるまで続けてください。',
   },
   'dice.biased': {
     means:
-      'The throws do not look like those of an honest die: a number is far too frequent, or a pattern repeats.',
-    cost: 'Throws that were made up or come from a loaded die are far easier to guess than their number suggests, and so would be the key.',
-    todo: 'Take another die, throw all of them again, and write down each one as it falls.',
+      '出た目が、正しいサイコロのものとは思えません。同じ目が多すぎるか、決まった並びを繰り返しています。',
+    cost: '頭で考えた数字や偏ったサイコロの目は、回数から想像するよりはるかに推測されやすく、鍵も同じように弱くなります。',
+    todo: '別のサイコロですべて振り直し、出た目をその都度書き留めてください。',
   },
   'dice.malformed': {
-    means: 'Among the throws there is something that is no number from 1 to 6.',
-    cost: 'Nothing was done. If it were skipped in silence, the key could not be recomputed from your notes.',
-    todo: 'Correct the list: one digit from 1 to 6 per throw, in the order in which they fell.',
+    means: 'サイコロの目の中に、1から6以外のものが含まれています。',
+    cost: '何も実行していません。黙って読み飛ばすと、手元の記録から鍵を計算し直せなくなります。',
+    todo: '出た順に、1回につき1から6の数字を1つ書く形に直してください。',
   },
   'mnemonic.malformed': {
-    means: 'The words are not a backup of a key: some are in no official list, or their number is wrong.',
-    cost: 'Programs that accept such words open some other, empty wallet, and the real coins seem to have vanished.',
-    todo: 'Compare with the paper letter by letter at the positions that the message names.',
+    means:
+      '入力された言葉は、鍵のニーモニックとして成り立ちません。正式な単語表にない言葉があるか、語数が違います。',
+    cost: 'このような言葉を受け付けるプログラムでは、別の空の財布が開き、コインが消えたように見えてしまいます。',
+    todo: 'メッセージが示す位置の言葉を、紙と1文字ずつ見比べてください。',
   },
   'mnemonic.checksum': {
     means:
-      'Each word is a valid one, but together they are no backup: a word is wrong or two have changed places.',
-    cost: 'A backup that fails only on the day of need means a cosigner lost. With too many lost, the coins can never be moved.',
-    todo: 'Compare with the paper word by word, and pay attention to the order. If the paper itself is wrong, make a new backup while the key is still there.',
+      'どの言葉も単語表にありますが、組み合わせがニーモニックとして成り立ちません。言葉が違うか、順番が入れ替わっています。',
+    cost: '控えの誤りに、必要になった日に初めて気づくようでは、署名者を1人失います。それが重なると、コインは永久に動かせなくなります。',
+    todo: '順番にも注意しながら、紙と1語ずつ見比べてください。紙のほうが誤っている場合は、鍵が使えるうちに控えを作り直してください。',
   },
   'mnemonic.well-known': {
-    means: 'These words are published in manuals and tests, so that everybody has them.',
-    cost: 'Coins on such keys are taken by automatic programs within seconds.',
-    todo: 'Use them for rehearsals on test networks only. For real coins make a new key.',
+    means: 'この言葉は説明書やテストに載っているもので、誰でも知っています。',
+    cost: 'この鍵に送ったコインは、自動のプログラムによって数秒で持ち去られます。',
+    todo: 'テスト用ネットワークでの練習だけに使い、実際のコインには新しい鍵を作ってください。',
   },
   'mnemonic.language': {
-    means: 'The language of the words is unknown, or the same words are valid in more than one language.',
-    cost: 'Nothing was done. Words read in the wrong language give another key and an empty wallet.',
-    todo: 'Name the language in which the words were made, with --language.',
+    means: 'ニーモニックの言語が分からないか、同じ言葉が複数の言語で成り立ちます。',
+    cost: '何も実行していません。違う言語として読むと、別の鍵になり、空の財布が開きます。',
+    todo: 'ニーモニックを作ったときの言語を、--language で指定してください。',
   },
   'mnemonic.mismatch': {
-    means: 'The words on paper are valid but are not those of this key, or the passphrase is another one.',
-    cost: 'The backup would have been found useless on the day that the machine breaks. Each cosigner lost in this way brings the vault closer to being locked for good.',
-    todo: 'Look for the right paper, and try the passphrase again. If there is none, retire this key and move the vault to a new set of keys in good time.',
+    means:
+      '紙の言葉はニーモニックとして正しいものの、この鍵のものではありません。または、パスフレーズが違います。',
+    cost: '端末が壊れた日に、控えが役に立たないと判明するところでした。こうして署名者を失うたびに、金庫は二度と開けられない状態に近づきます。',
+    todo: '正しい紙を探し、パスフレーズも確かめてください。見つからない場合は、この鍵の使用をやめ、早めに新しい鍵の金庫へコインを移してください。',
   },
   'password.too-short': {
-    means: 'The password is too short to protect a key.',
-    cost: 'Whoever steals the encrypted file could find the password by trying, and then sign in your place.',
-    todo: 'Choose a longer one. Six words drawn with dice from a list are easy to type and hard to guess.',
+    means: 'パスワードが短すぎて、鍵を守れません。',
+    cost: '暗号化されたファイルを盗まれると、パスワードを総当たりで破られ、あなたに代わって署名されるおそれがあります。',
+    todo: 'もっと長いものにしてください。サイコロで単語表から選んだ6語なら、入力しやすく推測されにくくなります。',
   },
 } satisfies Partial<Explanations>

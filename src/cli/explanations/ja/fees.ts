@@ -1,44 +1,44 @@
-import type { Explanations } from '../index.js'
+import type { Explanations } from '../explanation.js'
 
 export const fees = {
   'fee.below-relay': {
-    means: 'The fee is so low that nodes may not pass the transaction on.',
-    cost: 'The payment could be stuck for days, while everyone believes that it was made.',
-    todo: 'Have the proposal made again with a higher rate before anybody signs.',
+    means: '手数料が低すぎて、ノードがトランザクションを中継しないおそれがあります。',
+    cost: '支払い済みだと皆が思っている間、何日も届かないままになりかねません。',
+    todo: '誰も署名しないうちに、手数料率を上げて稟議を作り直してもらってください。',
   },
   'fee.surplus': {
-    means: 'A small remainder was too little for a change output of its own and was added to the fee.',
-    cost: 'Those few satoshis go to the miner. A change output would have cost more than it holds.',
-    todo: 'Nothing needs to be done.',
+    means: 'お釣りにするには少なすぎる端数を、手数料に加えました。',
+    cost: 'わずかな額が採掘者に渡ります。お釣りの出力を作るほうが、かえって高くつきます。',
+    todo: '対応は不要です。',
   },
   'fee.high': {
-    means: 'The fee is unusually high for the transaction’s size or for the amount that is paid.',
-    cost: 'The excess goes to the miner and cannot be demanded back.',
-    todo: 'Compare with the rates of the day, and sign only if whoever proposed it confirms the fee.',
+    means: 'トランザクションの大きさや支払額に比べて、手数料が普段より高くなっています。',
+    cost: '払い過ぎた分は採掘者に渡り、返還を求めることはできません。',
+    todo: '当日の相場と比べ、起案者が手数料を確認した場合だけ署名してください。',
   },
   'fee.absurd': {
-    means: 'The fee is so high that only a mistake or a theft explains it.',
-    cost: 'In September 2023 a company paid about 20 bitcoin as fee for one small transfer. Only the miner’s goodwill brought it back.',
-    todo: 'Do not sign. Have the proposal made again, and find out whether an amount was wrong or a change output is missing.',
+    means: '手数料が、誤りか盗難としか考えられないほど高くなっています。',
+    cost: '2023年9月には、ある会社が少額の送金1件におよそ20ビットコインの手数料を支払いました。戻ってきたのは、採掘者の好意によるものです。',
+    todo: '署名しないでください。金額の誤りやお釣りの欠落がないかを調べ、稟議を作り直してもらってください。',
   },
   'fee.negative': {
-    means: 'The outputs add up to more than the coins that are spent.',
-    cost: 'The network would have refused it. One of the amounts shown to you is not true.',
-    todo: 'Do not sign. Have the proposal made again from a fresh list of coins.',
+    means: '出力の合計が、使うコインの合計を上回っています。',
+    cost: 'ネットワークに拒まれるところでした。表示された金額のどれかが事実と違います。',
+    todo: '署名しないでください。新しく取得したコインの一覧から、稟議を作り直してもらってください。',
   },
   'locktime.not-final': {
-    means: 'The transaction carries a date or block height before which it cannot be mined.',
-    cost: 'Signed now, it is a cheque for later. Somebody can keep it and cash it in when you no longer think of it.',
-    todo: 'Sign only if the delay was agreed. Otherwise have the proposal made again without it.',
+    means: 'トランザクションに、それより前には採掘できない日時またはブロックの高さが指定されています。',
+    cost: '今署名すると、先日付の小切手を渡すことになります。忘れた頃に、手元に持っていた者に使われかねません。',
+    todo: '先に延ばすことが合意されている場合だけ署名してください。そうでなければ、指定を外して稟議を作り直してもらってください。',
   },
   'sequence.unusual': {
-    means: 'A coin is marked so that it can be spent only a certain time after it was confirmed.',
-    cost: 'The transaction may be refused now and become valid later, when nobody expects it.',
-    todo: 'Ask the author for the reason, and sign only if the delay was agreed.',
+    means: '承認から一定の期間が過ぎないと使えない、という印の付いたコインがあります。',
+    cost: '今は拒まれたトランザクションが、誰も予想していない時期に有効になるおそれがあります。',
+    todo: '起案者に理由を尋ね、先に延ばすことが合意されている場合だけ署名してください。',
   },
   'tx-version.unusual': {
-    means: 'The transaction has a version number that is rarely or never used.',
-    cost: 'Nodes may not pass it on, or may treat it by rules that were not considered here.',
-    todo: 'Have the proposal made again with version 2, unless there is a known reason.',
+    means: 'トランザクションのバージョン番号が、ほとんど、またはまったく使われないものです。',
+    cost: 'ノードが中継しないか、ここで想定していない規則で扱われるおそれがあります。',
+    todo: '理由が分かっている場合を除き、バージョン2で稟議を作り直してもらってください。',
   },
 } satisfies Partial<Explanations>

@@ -1,44 +1,46 @@
-import type { Explanations } from '../index.js'
+import type { Explanations } from '../explanation.js'
 
 export const files = {
   'file.missing': {
-    means: 'There is no file at the place that was given.',
-    cost: 'Nothing was done.',
-    todo: 'Check the name and the folder, and whether the medium with the file is plugged in.',
+    means: '指定された場所にファイルがありません。',
+    cost: '何も実行していません。',
+    todo: 'ファイル名とフォルダー、そしてファイルの入った媒体が接続されているかを確認してください。',
   },
   'file.exists': {
-    means: 'There is a file of that name already, and Ringi does not write over it.',
-    cost: 'Nothing was changed. Written over, it could have been the only copy of a signed proposal or a vault.',
-    todo: 'Choose another name for the result. Use --force only when you know that the old file is no longer needed.',
+    means: '同じ名前のファイルがすでにあります。Ringi は上書きしません。',
+    cost: '何も変更していません。上書きしていれば、署名済みの稟議や金庫の唯一のファイルを失ったかもしれません。',
+    todo: '結果に別の名前を付けてください。--force は、古いファイルが不要だと分かっている場合だけ使ってください。',
   },
   'file.unreadable': {
-    means: 'The file is there but could not be read, because of its permissions or a fault of the medium.',
-    cost: 'Nothing was done.',
-    todo: 'Check the permissions. If the medium is at fault, copy the file again from its source and use another medium.',
+    means: 'ファイルはありますが、権限または媒体の不良のために読めません。',
+    cost: '何も実行していません。',
+    todo: '権限を確認してください。媒体に問題がある場合は、別の媒体を使って元からコピーし直してください。',
   },
   'file.unwritable': {
-    means: 'The result could not be written: the medium may be full, write-protected, or closed to you.',
-    cost: 'Nothing was lost and no incomplete file was left.',
-    todo: 'Make room or choose another place, and run the command again.',
+    means:
+      '結果を書き込めません。フォルダーがない、媒体の空きがない、書き込みが禁止されている、権限がない、などが考えられます。',
+    cost: '失われたものはなく、書きかけのファイルも残っていません。',
+    todo: '空きを作るか別の場所を選び、もう一度実行してください。',
   },
   'file.not-regular': {
-    means: 'What was given is not an ordinary file but a folder, a link or a device.',
-    cost: 'A link can lead to another file than the one you believe, and so make you disclose or replace something else.',
-    todo: 'Give the ordinary file itself. If you did not expect a link there, find out who made it.',
+    means:
+      '指定されたものが通常のファイルではなく、フォルダー、リンク、装置のいずれかです。または、フォルダーが必要な場所にフォルダー以外のものがあります。',
+    cost: 'リンクの先は思っているファイルとは限りません。気づかずに別のものを読ませたり、置き換えたりするおそれがあります。',
+    todo: 'ファイルまたはフォルダーそのものを指定してください。リンクに心当たりがなければ、誰が作ったのかを調べてください。',
   },
   'file.too-large': {
-    means: 'The file is larger than anything that Ringi needs to read.',
-    cost: 'Nothing was done. Oversized files are a way to bring a program to a halt in the middle of a ceremony.',
-    todo: 'Check that it is the right file, and ask its sender for it again.',
+    means: 'ファイルが、Ringi が扱う上限を超えて大きすぎます。',
+    cost: '何も実行していません。巨大なファイルは、署名の最中に端末を止める手口にもなります。',
+    todo: '正しいファイルかどうかを確かめ、送り主にもう一度送ってもらってください。',
   },
   'file.changed': {
-    means: 'The file is not the one that it was a moment ago: it changed between checking and use.',
-    cost: 'What was reviewed would not have been what was signed. That is how a payment is replaced behind an officer’s back.',
-    todo: 'Do not sign. Find out which person or program wrote to the file, copy the original again, and review it from the start.',
+    means: '確認したときと使うときとで、ファイルの内容が変わっています。',
+    cost: '確認した内容とは別のものに署名するところでした。担当者の目を盗んで支払いをすり替える手口です。',
+    todo: '署名しないでください。誰が、またはどのプログラムが書き換えたのかを調べ、元のファイルをコピーし直して、初めから確認してください。',
   },
   'file.malformed': {
-    means: 'The content of the file is not text of the kind that was expected.',
-    cost: 'Nothing was done.',
-    todo: 'Check that it is the right file. If it was edited or sent by mail, ask for it again in its original form.',
+    means: 'ファイルの中身が、想定している形式の文字データではありません。',
+    cost: '何も実行していません。',
+    todo: '正しいファイルかどうかを確かめてください。編集やメールの送受信を経ている場合は、元のままのファイルをもらい直してください。',
   },
 } satisfies Partial<Explanations>

@@ -1,4 +1,4 @@
-import type { Explanations } from '../index.js'
+import type { Explanations } from '../explanation.js'
 import { data } from './data.js'
 import { descriptor } from './descriptor.js'
 import { entropy } from './entropy.js'

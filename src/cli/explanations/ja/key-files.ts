@@ -1,44 +1,44 @@
-import type { Explanations } from '../index.js'
+import type { Explanations } from '../explanation.js'
 
 export const keyFiles = {
   'key.exists': {
-    means: 'There is a key of that name on this machine already.',
-    cost: 'Nothing was changed. Written over, the old key would have been left only on its paper backup.',
-    todo: 'Choose another name for the new key.',
+    means: '同じ名前の鍵が、すでにこの端末にあります。',
+    cost: '何も変更していません。上書きしていれば、元の鍵は紙の控えにしか残らないところでした。',
+    todo: '新しい鍵には別の名前を付けてください。',
   },
   'key.unknown': {
-    means: 'There is no key of that name on this machine.',
-    cost: 'Nothing was done.',
-    todo: 'Choose one of the names in the hint, or check that this is the right machine and folder.',
+    means: 'その名前の鍵は、この端末にありません。',
+    cost: '何も実行していません。',
+    todo: 'ヒントにある名前から選ぶか、端末とフォルダーが正しいかを確認してください。',
   },
   'key.wrong-password': {
-    means: 'The password does not open this key.',
-    cost: 'Nothing was done, and the key is as it was.',
-    todo: 'Try again, and check capitals and the keyboard layout. If it is forgotten, restore the key from its words under a new password.',
+    means: 'このパスワードでは鍵を開けられません。',
+    cost: '何も実行していません。鍵は元のままです。',
+    todo: '大文字と小文字、キーボードの配列を確かめて、もう一度入力してください。忘れた場合は、ニーモニックから鍵を復元し、新しいパスワードを付けてください。',
   },
   'key.wrong-passphrase': {
-    means: 'With this passphrase the words give another key than the recorded one.',
-    cost: 'Each passphrase opens some valid wallet. With the wrong one you would have signed with a key that is in no vault, or believed the coins to be gone.',
-    todo: 'Type it exactly as it was chosen, including capitals and spaces.',
+    means: 'このパスフレーズとニーモニックの組み合わせでは、記録されているものとは別の鍵になります。',
+    cost: 'どのパスフレーズでも、何らかの財布が開きます。誤ったまま進めば、どの金庫にもない鍵で署名するか、コインがなくなったと思い込むところでした。',
+    todo: '大文字と小文字、空白も含めて、決めたとおりに入力してください。',
   },
   'key.damaged': {
-    means: 'The file of the key is damaged or was changed.',
-    cost: 'This machine cannot sign with it any longer. As long as the words exist, nothing is lost.',
-    todo: 'Restore the key from its words with ringi key restore, and find out why the file changed.',
+    means: '鍵のファイルが壊れているか、書き換えられています。',
+    cost: 'この端末では、もうこの鍵で署名できません。ニーモニックが残っていれば、失われたものはありません。',
+    todo: 'ringi key restore でニーモニックから鍵を復元し、ファイルが変わった原因を調べてください。',
   },
   'key.kdf-cost': {
-    means: 'The key file asks for far more computing to open than Ringi ever demands.',
-    cost: 'The machine would have hung for hours. A file like this was not made by Ringi, or was changed.',
-    todo: 'Restore the key from its words with ringi key restore, and find out where the file came from.',
+    means: '鍵のファイルが、開くための計算として、Ringi では決して使わないほど大きな量を要求しています。',
+    cost: '端末が何時間も動かなくなるところでした。このファイルは Ringi が作ったものではないか、書き換えられています。',
+    todo: 'ringi key restore でニーモニックから鍵を復元し、ファイルがどこから来たのかを調べてください。',
   },
   'key.not-in-vault': {
-    means: 'No key on this machine belongs to this vault.',
-    cost: 'You would have trusted a vault in which you have no say. It may be one that was made to resemble yours.',
-    todo: 'Compare the six words of the vault with the other cosigners by voice. On a machine that only reviews, register it as watch-only.',
+    means: 'この端末の鍵は、どれもこの金庫の署名者ではありません。',
+    cost: '自分に署名の権限がない金庫を信用するところでした。自社の金庫に似せて作られたものかもしれません。',
+    todo: '確認の言葉6語を、ほかの署名者と声に出して照合してください。確認だけを行う端末では、--watch-only を付けて登録してください。',
   },
   'key.other-network': {
-    means: 'The key belongs to another Bitcoin network than the vault.',
-    cost: 'Test keys are often handled carelessly. In a vault of real coins they would be its weakest point.',
-    todo: 'Use the key that was made for this network, and check that you have chosen the right vault.',
+    means: '鍵が、金庫とは別のビットコインネットワークのものです。',
+    cost: 'テスト用の鍵は、扱いが甘くなりがちです。実際のコインの金庫に入れれば、そこが最も弱い箇所になります。',
+    todo: 'このネットワーク用に作った鍵を使い、金庫の選び間違いがないかも確認してください。',
   },
 } satisfies Partial<Explanations>

@@ -1,68 +1,60 @@
-import type { Explanations } from '../index.js'
+import type { Explanations } from '../explanation.js'
 
 export const keys = {
   'path.malformed': {
-    means: 'The derivation path, which says where in a key’s tree a key is found, is not written correctly.',
-    cost: 'Nothing was done. Read wrongly, it leads to another key and to addresses that no backup finds.',
-    todo: 'Copy it again from its source, written like 48h/0h/0h/2h.',
+    means: '鍵の階層のどこに鍵があるかを示すパスが、正しく書かれていません。',
+    cost: '何も実行していません。読み違えると別の鍵になり、控えからは見つからないアドレスができてしまいます。',
+    todo: '48h/0h/0h/2h のような形で、元からコピーし直してください。',
   },
   'path.too-deep': {
-    means: 'The derivation path has more levels than any real key has.',
-    cost: 'Nothing was done. Such paths serve to keep a program busy or to hide where coins have gone.',
-    todo: 'Ask where this path comes from. The standard paths of vaults have five or six levels.',
+    means: 'パスの段数が、実際の鍵ではありえないほど多くなっています。',
+    cost: '何も実行していません。このようなパスは、端末に負担をかけたり、コインの行方を隠したりするために使われます。',
+    todo: 'このパスがどこから来たのかを確認してください。金庫の標準的なパスは5段か6段です。',
   },
   'path.unusual': {
-    means:
-      'The key comes from a place in its tree that is not the standard one for this kind of vault or network.',
-    cost: 'After a loss, other wallets would search at the standard place and find nothing. Keys of a test network could end up in a vault for real coins.',
-    todo: 'Ask the cosigner to export the key for the right network and script type. Keep an unusual path only if it is written down with the backup.',
+    means: '鍵の場所が、この種類の金庫やネットワークの標準と違います。',
+    cost: '復旧のときに、ほかの財布は標準の場所を探すため、コインが見つかりません。テスト用の鍵が実際の金庫に紛れ込むおそれもあります。',
+    todo: '正しいネットワークと種類で鍵を出力し直してもらってください。標準でないパスを使い続けるのは、控えと一緒に書き残してある場合だけにしてください。',
   },
   'extended-key.malformed': {
-    means:
-      'The text is not an extended public key: a character was lost or changed, or it is of an outdated kind.',
-    cost: 'Nothing was done. A vault with a wrong key in it has one cosigner fewer than everyone believes.',
-    todo: 'Ask the cosigner for the file that ringi key xpub writes, and use it unchanged.',
+    means: '拡張公開鍵として読めません。文字が欠けたか変わったか、古い形式のものです。',
+    cost: '何も実行していません。誤った鍵の入った金庫では、使える署名者が、皆が思っているより1人少なくなります。',
+    todo: 'ringi key xpub が書き出したファイルを署名者からもらい、手を加えずに使ってください。',
   },
   'extended-key.private': {
-    means: 'A private key was given where only a public one belongs.',
-    cost: 'Whoever has seen this text, in a file, a mail or a chat, can sign in that cosigner’s place.',
-    todo: 'Treat this key as stolen. Delete the text where you can, make a new key, and move the coins of any vault that it belongs to.',
+    means: '公開鍵を渡すべき場所に、秘密鍵が渡されました。',
+    cost: 'ファイル、メール、チャットなどでこの文字列を見た者は、その署名者に代わって署名できます。',
+    todo: 'この鍵は盗まれたものとして扱ってください。文字列をできるかぎり消去し、新しい鍵を作り、この鍵を使う金庫のコインを移してください。',
   },
   'extended-key.network': {
-    means: 'The key was exported for another Bitcoin network than the one in use.',
-    cost: 'A vault of mixed networks cannot be restored by the usual programs, and its coins may be searched for in the wrong place.',
-    todo: 'Ask the cosigner to export the key for the right network.',
+    means: 'この鍵は、使用中のものとは別のビットコインネットワーク用に出力されています。',
+    cost: 'ネットワークの混ざった金庫は一般のプログラムでは復元できず、コインを誤った場所で探すことになりかねません。',
+    todo: '正しいネットワーク用の鍵を、署名者に出力し直してもらってください。',
   },
   'extended-key.origin': {
-    means: 'The key and the note of where it comes from contradict each other.',
-    cost: 'The cosigner’s own machine would not recognise the key and could not sign. It may also be that somebody exchanged the key and left the note.',
-    todo: 'Do not use it. Ask the cosigner, over another channel, to export it again with its path.',
+    means: '鍵と、その鍵の出どころの記載が食い違っています。',
+    cost: '署名者の端末は自分の鍵だと認識できず、署名できません。記載を残したまま鍵だけがすり替えられた可能性もあります。',
+    todo: '使わないでください。別の経路で署名者に連絡し、パスとともに鍵を出力し直してもらってください。',
   },
   'fingerprint.malformed': {
-    means: 'The short identifier of a key is not eight hexadecimal digits, or is all zeros.',
-    cost: 'Nothing was done. Without it a signing machine does not find its own key.',
-    todo: 'Ask the cosigner to export the key again from the machine that holds it.',
+    means: '鍵の短い識別番号 (フィンガープリント) が16進数8桁でないか、すべて0になっています。',
+    cost: '何も実行していません。これがないと、署名する端末は自分の鍵を見つけられません。',
+    todo: '鍵を保管している端末で、鍵を出力し直してもらってください。',
   },
   'message.malformed': {
-    means: 'What was given as the signature of a message is not one.',
-    cost: 'Nothing was done. Nothing is proven about who wrote the message.',
-    todo: 'Copy the signature again from its source, whole and in one line.',
-  },
-  'message.bad-signature': {
-    means:
-      'The signature does not belong to this message and key: the message was changed, or someone else signed.',
-    cost: 'You would have trusted a statement that its supposed author never made.',
-    todo: 'Do not rely on it. Ask the author, over another channel, to sign the exact text again.',
+    means: 'メッセージの署名として指定されたものを、署名として読めません。',
+    cost: '何も実行していません。そのメッセージを誰が書いたのかは、まだ何も証明されていません。',
+    todo: '署名の全体を1行のまま、元からコピーし直してください。',
   },
   'cosigner.malformed': {
-    means: 'The file is not a cosigner file of a kind that Ringi knows, or it was edited.',
-    cost: 'Nothing was done.',
-    todo: 'Ask the cosigner for the file exactly as ringi key xpub wrote it.',
+    means: 'Ringi が扱える署名者ファイルではないか、編集されています。',
+    cost: '何も実行していません。',
+    todo: 'ringi key xpub が書き出したままのファイルを、署名者からもらってください。',
   },
   'cosigner.bad-signature': {
     means:
-      'The cosigner file is not what the key in it has signed: it was changed on its way, or someone else made it.',
-    cost: 'A stranger’s key would have become a cosigner of the vault. Enough of those and the stranger alone can take everything.',
-    todo: 'Do not use it. Call the cosigner, and have the file made and handed over again.',
+      '署名者ファイルの内容が、その中の鍵で署名されたものと一致しません。途中で書き換えられたか、別の人が作ったものです。',
+    cost: '他人の鍵が金庫の署名者になるところでした。それが必要な人数に達すれば、その他人だけですべてのコインを持ち去れます。',
+    todo: '使わないでください。署名者に電話をかけ、ファイルを作り直して渡してもらってください。',
   },
 } satisfies Partial<Explanations>

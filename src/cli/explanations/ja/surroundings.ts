@@ -1,51 +1,50 @@
-import type { Explanations } from '../index.js'
+import type { Explanations } from '../explanation.js'
 
 export const surroundings = {
   'confirm.needed': {
-    means: 'The command needs an answer from a person, and there is no terminal on which to ask.',
-    cost: 'Nothing was done. Going on without an answer would have taken silence for consent.',
-    todo: 'Run it at a terminal, or give the option that the hint names, if the answer has really been decided.',
+    means: '人の確認が必要ですが、尋ねるための端末がありません。',
+    cost: '何も実行していません。返事のないまま進めば、沈黙を同意とみなすことになります。',
+    todo: '端末で実行してください。答えがすでに正式に決まっている場合に限り、ヒントのオプションで指定してください。',
   },
   'confirm.refused': {
-    means: 'The question was answered with no.',
-    cost: 'Nothing was changed.',
-    todo: 'Nothing needs to be done. If it was a slip, run the command again.',
+    means: '確認の質問に「いいえ」と答えました。',
+    cost: '何も変更していません。',
+    todo: '対応は不要です。誤って答えた場合は、もう一度コマンドを実行してください。',
   },
   'confirm.mismatch': {
-    means:
-      'What was typed to confirm is not what was asked for: the amount, the word or the second password differs.',
-    cost: 'A password with a slip in it locks the key away, a word noted wrongly makes the backup worthless, and an amount typed wrongly means that what is signed was not what you had in mind.',
-    todo: 'Compare with the screen and with the paper, and start the command again.',
+    means: '確認のための入力が、求められたもの (金額、言葉、2回目のパスワード) と一致しません。',
+    cost: 'パスワードを打ち誤れば鍵を開けられなくなり、言葉を書き誤れば控えが役に立たなくなります。金額の食い違いは、思っていた支払いと違うものに署名しかけていたことを意味します。',
+    todo: '画面と紙をよく見比べ、コマンドを初めからやり直してください。',
   },
   interrupted: {
-    means: 'The command was stopped from the keyboard or by the system.',
-    cost: 'Nothing was half-written: each file is either as it was before, or complete.',
-    todo: 'Run the command again when you are ready.',
+    means: 'キーボードの操作またはシステムによって、コマンドが中断されました。',
+    cost: '書きかけのファイルはありません。どのファイルも、元のままか、完成しているかのどちらかです。',
+    todo: '準備ができたら、もう一度コマンドを実行してください。',
   },
   'network-interface.up': {
-    means: 'A network connection of this machine is switched on while a private key is about to be used.',
-    cost: 'A machine that can be reached can be robbed. Malware on it could copy the key the moment that it is unlocked, and spend your share of the vault’s signatures later.',
-    todo: 'Unplug the cable, switch off wireless and Bluetooth, and run the command again. Keep the machines that hold keys off any network for good.',
+    means: '秘密鍵を使おうとしているときに、この端末のネットワーク接続が有効になっています。',
+    cost: '外から届く端末は、侵入されるおそれがあります。鍵を開けた瞬間に不正なプログラムに写し取られ、あなたの署名を勝手に作られかねません。',
+    todo: 'ケーブルを抜き、無線 LAN と Bluetooth を切ってから、もう一度実行してください。鍵を置く端末は、今後もネットワークにつながないでください。',
   },
   'secret-file.readable': {
-    means: 'The file with the secret can be read by other users of this machine.',
-    cost: 'Anyone with an account here may have copied the words or the password, and could sign in your place.',
-    todo: 'Restrict the file to yourself as the hint says, and consider who may have read it. If in doubt, make a new key and move the coins.',
+    means: '秘密情報の入ったファイルが、この端末のほかの利用者にも読める状態になっています。',
+    cost: 'この端末を使える人なら誰でも、言葉やパスワードを写し取り、あなたに代わって署名できたおそれがあります。',
+    todo: 'ヒントに従って自分だけが読めるようにし、誰が読んだ可能性があるかを確認してください。疑いが残る場合は、新しい鍵を作ってコインを移してください。',
   },
   'home.readable': {
     means:
-      'The folder in which Ringi keeps keys and vaults is open to other users, or belongs to someone else.',
-    cost: 'Others could copy the encrypted keys and try passwords at leisure, or put a different vault in place of yours.',
-    todo: 'Close the folder as the hint says, and find out how it came to be open before you sign on this machine.',
+      '鍵と金庫を保管する Ringi のフォルダーを、ほかの利用者が開けるか、フォルダーの所有者が別人になっています。',
+    cost: '暗号化された鍵を持ち出されてパスワードを試されたり、金庫を別のものに差し替えられたりするおそれがあります。',
+    todo: 'ヒントに従ってフォルダーを閉じ、開いていた理由が分かるまで、この端末では署名しないでください。',
   },
   'home.locked': {
-    means: 'Another Ringi command is at work in the same folder.',
-    cost: 'Nothing was done. Two commands writing at once could have lost a key or a record.',
-    todo: 'Wait until the other command has ended and try again. Remove the lock file only when you are sure that none is running.',
+    means: '同じフォルダーで、ほかの Ringi のコマンドが動いています。',
+    cost: '何も実行していません。同時に書き込めば、鍵や記録が失われるところでした。',
+    todo: 'もう一方のコマンドが終わるのを待ってから、やり直してください。ロックファイルを消すのは、何も動いていないことを確かめてからにしてください。',
   },
   'home.damaged': {
-    means: 'A file on which Ringi’s folder depends is missing or is not what Ringi wrote there.',
-    cost: 'The pinned vaults can no longer be told from forged ones, so that change could be sent to a stranger’s vault unnoticed.',
-    todo: 'Do not sign on this machine. Find out what happened, then restore the folder from its backup, or set up a new one from your words and the original vault file.',
+    means: 'Ringi のフォルダーに欠かせないファイルがないか、Ringi が書いた内容と違っています。',
+    cost: '登録済みの金庫が本物かどうかを確かめられません。お釣りが他人の金庫に送られても気づけないおそれがあります。',
+    todo: 'この端末では署名しないでください。原因を調べたうえで、フォルダーを控えから復元するか、ニーモニックと元の金庫ファイルから新しく作り直してください。',
   },
 } satisfies Partial<Explanations>

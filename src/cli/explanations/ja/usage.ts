@@ -1,84 +1,80 @@
-import type { Explanations } from '../index.js'
+import type { Explanations } from '../explanation.js'
 
 export const usage = {
   'internal.bug': {
-    means:
-      'Ringi met a situation that its authors did not foresee. The mistake is in the program, not in what you did.',
-    cost: 'Nothing was half-written. A program that went on after this could have shown or signed something wrong.',
-    todo: 'Do not repeat the step with real coins. Report the command and the code to whoever maintains Ringi in your company, without any words, passwords or keys.',
+    means: 'Ringi の作者が想定していなかった状態です。原因はプログラム側にあり、操作の誤りではありません。',
+    cost: '書きかけのファイルは残っていません。このまま処理を続けていれば、誤った内容を表示したり、署名したりするおそれがありました。',
+    todo: '実際のコインで同じ操作を繰り返さないでください。実行したコマンドとコードを社内の Ringi 管理者に伝えてください。ニーモニック、パスワード、鍵は決して添えないでください。',
   },
   'usage.invalid': {
-    means:
-      'The command does not fit together: something is missing, contradicts something else, or has a value that it cannot have.',
-    cost: 'Nothing was done.',
-    todo: 'Read the hint under the message, or run ringi help with the name of the command, and type it again.',
+    means: 'コマンドの指定に不足や矛盾があるか、使えない値が含まれています。',
+    cost: '何も実行していません。',
+    todo: 'メッセージのヒントを読むか、ringi help に続けてコマンド名を入力して使い方を確かめ、入力し直してください。',
   },
   'usage.unknown-command': {
-    means: 'There is no command of that name.',
-    cost: 'Nothing was done.',
-    todo: 'Take the nearest name that the message suggests, or run ringi help for the list of commands.',
+    means: 'その名前のコマンドはありません。',
+    cost: '何も実行していません。',
+    todo: 'メッセージに示された近い名前を使うか、ringi help でコマンドの一覧を確認してください。',
   },
   'usage.unknown-option': {
-    means: 'This command has no option of that name.',
-    cost: 'Nothing was done. An option passed over in silence could have been the one that was meant to protect you.',
-    todo: 'Take the nearest name that the message suggests, or run ringi help with the name of the command.',
+    means: 'このコマンドに、その名前のオプションはありません。',
+    cost: '何も実行していません。黙って無視していれば、安全のために付けたはずの指定が効かないところでした。',
+    todo: 'メッセージに示された近い名前を使うか、ringi help に続けてコマンド名を入力して確認してください。',
   },
   'usage.unknown-code': {
-    means: 'There is no code of that name to explain.',
-    cost: 'Nothing was done.',
-    todo: 'Copy the code from the message exactly, in small letters and with its full stop in the middle.',
+    means: '説明しようとしたコードは存在しません。',
+    cost: '何も実行していません。',
+    todo: 'メッセージに表示されたコードを、小文字のまま、途中のドットも含めて正確に入力してください。',
   },
   'secret.in-arguments': {
-    means:
-      'Something that looks like words, a password or a private key was typed into the command line itself.',
-    cost: 'The command line is kept in the shell’s history and is visible to every program on the machine. Whoever reads it there can sign in your place.',
-    todo: 'Treat the secret as known to others. Clear the history, make a new key where a key was exposed, and give secrets at the prompt or in a protected file.',
+    means: 'ニーモニックやパスワード、秘密鍵と思われるものが、コマンドの行に直接入力されました。',
+    cost: 'コマンドの行は履歴に残り、同じ端末で動くほかのプログラムからも見えます。それを読んだ者は、あなたに代わって署名できてしまいます。',
+    todo: 'その秘密は知られたものとして扱ってください。履歴を消去し、鍵が漏れた場合は新しい鍵を作り、以後は入力画面か保護されたファイルで渡してください。',
   },
   'amount.unit-missing': {
-    means: 'An amount was typed without its unit, so that it could be bitcoin or satoshis.',
-    cost: 'One bitcoin is a hundred million satoshis. The wrong reading would have paid a hundred million times too much or too little.',
-    todo: 'Type the unit right behind the number, as in 0.5btc or 50000sat.',
+    means: '金額に単位がなく、ビットコインなのか satoshi なのか判断できません。',
+    cost: '1ビットコインは1億 satoshi です。読み違えれば、支払額が1億倍にも1億分の1にもなるところでした。',
+    todo: '0.5btc や 50000sat のように、数字のすぐ後ろに単位を付けてください。',
   },
   'amount.malformed': {
     means:
-      'What was typed is not an amount: a number with at most eight decimals for bitcoin or none for satoshis, and then the unit.',
-    cost: 'Nothing was done. A guessed amount would have been paid for good, since payments cannot be called back.',
-    todo: 'Write it as in 0.5btc or 50000sat, without signs, spaces inside or commas.',
+      '入力されたものは金額として読めません。金額は数字と単位からなり、小数はビットコインなら8桁まで、satoshi では使えません。',
+    cost: '何も実行していません。支払いは取り消せないため、金額を推測で補うことはしません。',
+    todo: '符号、空白、カンマを入れず、0.5btc や 50000sat のように書いてください。',
   },
   'amount.out-of-range': {
-    means:
-      'An amount, or a sum of amounts, is negative or larger than the 21 million bitcoin that will ever exist.',
-    cost: 'Such a transaction is invalid everywhere. Where programs calculate carelessly with such numbers, they show a total that is not the one being paid.',
-    todo: 'Do not sign. Find out which file brought this amount and have it made again from its source.',
+    means: '金額またはその合計が負の数か、ビットコインの発行上限である2100万枚を超えています。',
+    cost: 'このようなトランザクションはどこでも無効です。計算の甘いプログラムでは、実際の支払いと違う合計が表示されることもあります。',
+    todo: '署名しないでください。どのファイルの金額かを突き止め、元から作り直してもらってください。',
   },
   'fee-rate.malformed': {
-    means: 'What was typed is not a fee rate in satoshis per virtual byte.',
-    cost: 'Nothing was done. A rate misread by one digit multiplies the fee by ten.',
-    todo: 'Type a number above zero with at most three decimals, such as 12 or 2.5.',
+    means: '入力されたものは、1仮想バイトあたりの satoshi で表す手数料率として読めません。',
+    cost: '何も実行していません。1桁読み違えるだけで、手数料は10倍になります。',
+    todo: '12や2.5のように、0より大きく、小数3桁までの数字で入力してください。',
   },
   'name.malformed': {
-    means: 'The name has characters that a name here cannot have, or is too long or empty.',
-    cost: 'Nothing was done. Names with invisible or foreign characters let two different keys or vaults look the same on the screen.',
-    todo: 'Choose a name of letters and digits, with hyphens, dots or underscores between them and no spaces.',
+    means: '名前に使えない文字が含まれているか、長すぎるか、空になっています。',
+    cost: '何も実行していません。見えない文字や紛らわしい文字を許すと、別の鍵や金庫が画面上で同じ名前に見えてしまいます。',
+    todo: '文字と数字で名前を付けてください。途中にハイフン、ドット、下線は使えますが、空白は使えません。',
   },
   'memo.too-long': {
-    means: 'The memo, the reference or a label is longer than a proposal can carry.',
-    cost: 'Nothing was done.',
-    todo: 'Shorten the text, and keep the full wording in the document that the reference names.',
+    means: 'メモ、参照番号、ラベルのいずれかが、稟議に載せられる長さを超えています。',
+    cost: '何も実行していません。',
+    todo: '文を短くし、全文は参照番号で示す書類のほうに残してください。',
   },
   'locktime.height': {
-    means: 'The number given is not the height of a block.',
-    cost: 'Nothing was done. A height far in the future would have made a transaction that nobody can use for years.',
-    todo: 'Give the present block height as your own node reports it, or leave the option out.',
+    means: '指定された数字は、ブロックの高さとして使えません。',
+    cost: '何も実行していません。遠い将来の高さを指定すれば、何年も使えないトランザクションができるところでした。',
+    todo: '自社のノードが示す現在のブロックの高さを指定するか、この指定を省いてください。',
   },
   'network.unknown': {
-    means: 'There is no Bitcoin network of that name.',
-    cost: 'Nothing was done.',
-    todo: 'Choose one of the networks that the hint lists. Real coins are on mainnet.',
+    means: 'その名前のビットコインのネットワークはありません。',
+    cost: '何も実行していません。',
+    todo: 'ヒントに並んでいるネットワークから選んでください。実際のコインがあるのは mainnet です。',
   },
   'script-type.unknown': {
-    means: 'There is no script type of that name for a vault.',
-    cost: 'Nothing was done.',
-    todo: 'Choose one of the types that the hint lists. If nobody has decided otherwise, p2wsh is the usual one.',
+    means: 'その名前のスクリプトの種類は、金庫には使えません。',
+    cost: '何も実行していません。',
+    todo: 'ヒントに並んでいる種類から選んでください。特に取り決めがなければ p2wsh が一般的です。',
   },
 } satisfies Partial<Explanations>

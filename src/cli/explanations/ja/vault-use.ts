@@ -1,35 +1,35 @@
-import type { Explanations } from '../index.js'
+import type { Explanations } from '../explanation.js'
 
 export const vaultUse = {
   'vault.tampered': {
-    means: 'The vault pinned on this machine was changed outside Ringi.',
-    cost: 'Each check rests on the pinned vault. With a forged one, change would go to the forger and be shown as your own.',
-    todo: 'Do not sign on this machine. Find out who had access, then register the original vault again and compare its six words.',
+    means: 'この端末に登録した金庫が、Ringi 以外の手段で書き換えられています。',
+    cost: 'すべての確認は、登録した金庫を基準に行われます。偽の金庫になっていれば、お釣りが犯人に送られても自社のものと表示されます。',
+    todo: 'この端末では署名しないでください。誰が触れたのかを調べ、元の金庫を登録し直して、確認の言葉6語を照合してください。',
   },
   'vault.key-mismatch': {
-    means: 'The vault carries your key’s identifier with someone else’s key behind it.',
-    cost: 'Somebody has taken your place. You could not sign, and the other could sign as if they were you.',
-    todo: 'Do not use this vault. Compare its six words with the other cosigners, and create it again from files handed over in person.',
+    means: '金庫の中で、あなたの鍵の識別番号に、別の人の鍵が付いています。',
+    cost: '何者かがあなたの立場に入り込んでいます。あなたは署名できず、相手はあなたになりすまして署名できます。',
+    todo: 'この金庫を使わないでください。確認の言葉6語をほかの署名者と照合し、手渡しで集めたファイルから金庫を作り直してください。',
   },
   'vault.not-registered': {
-    means: 'No vault of that name is registered on this machine, and signing needs one that is.',
-    cost: 'Nothing was signed. A vault that comes along with a proposal could have been made by the one who wants to be paid.',
-    todo: 'Register the vault file first, and compare its six words with the other cosigners by voice.',
+    means: 'その名前の金庫は、この端末に登録されていません。署名には登録済みの金庫が必要です。',
+    cost: '署名はしていません。稟議と一緒に届いた金庫は、支払いを受けたい者が作ったものかもしれません。',
+    todo: '先に金庫ファイルを登録し、確認の言葉6語をほかの署名者と声に出して照合してください。',
   },
   'vault.address-not-found': {
-    means: 'The address is not among those of this vault that were searched.',
-    cost: 'Coins sent there believing it to be your vault would belong to someone else.',
-    todo: 'Do not pay to it as if it were yours. If it may be an old or far address, search further with --limit.',
+    means: '調べた範囲では、このアドレスはこの金庫のものではありません。',
+    cost: '自社の金庫と思い込んで送れば、コインは他人のものになります。',
+    todo: '自社のアドレスとして入金しないでください。古いものや番号の離れたものの可能性があれば、--limit で範囲を広げて調べてください。',
   },
   'vault.index-range': {
-    means: 'The address number is beyond the last one that exists.',
-    cost: 'Nothing was done.',
-    todo: 'Choose a smaller number. Addresses are used in order from 0.',
+    means: 'アドレスの番号が、存在する最後の番号を超えています。',
+    cost: '何も実行していません。',
+    todo: '小さい番号を指定してください。アドレスは0から順に使います。',
   },
   'vault.gap': {
     means:
-      'The address is far beyond the ones used so far. Wallets that are restored stop searching after about 20 unused ones.',
-    cost: 'After a loss, coins at a far address can seem to have disappeared until someone searches for them on purpose.',
-    todo: 'Use the addresses in order. If a far one was used on purpose, note its number with the backup.',
+      'このアドレスは、これまで使った番号から大きく離れています。復元した財布は、未使用のアドレスが20個ほど続くと探すのをやめます。',
+    cost: '復旧のときに、離れたアドレスのコインが、意図して探すまで消えたように見えるおそれがあります。',
+    todo: 'アドレスは順番に使ってください。意図して離れた番号を使った場合は、その番号を控えと一緒に書き残してください。',
   },
 } satisfies Partial<Explanations>

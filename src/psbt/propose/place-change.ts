@@ -1,0 +1,35 @@
+import { sha256 } from '../../bitcoin/hash.js'
+import { encodeOutPoint, encodeOutput, type TransactionOutput } from '../../bitcoin/transaction.js'
+import type { Vault, VaultAddress } from '../../vault/vault.js'
+import { labelField } from '../notes.js'
+import type { PsbtOutput } from '../psbt.js'
+import { describeOutput } from '../updater.js'
+import type { Choice } from './choose.js'
+import type { OwnCoin } from './own-coins.js'
+
+/** The outputs with the change among them, at a place that does not give it away. */
+export function placeChange(
+  vault: Vault,
+  { coins, payments, change }: Choice,
+  to: VaultAddress | undefined,
+  withLabels: boolean,
+): PsbtOutput[] {
+  const outputs: PsbtOutput[] = payments.map(({ script, amount, label }) => ({
+    value: amount,
+    script,
+    fields: label === undefined || !withLabels ? [] : [labelField(label)],
+  }))
+  if (to === undefined) return outputs
+  const bare = { value: change, script: to.scripts.scriptPubKey, fields: [] }
+  const at = scatter(coins, outputs) % (outputs.length + 1)
+  return outputs.toSpliced(at, 0, describeOutput(bare, vault, to))
+}
+
+// From the content instead of chance: the same request always gives the same proposal.
+function scatter(coins: readonly OwnCoin[], outputs: readonly TransactionOutput[]): number {
+  const digest = sha256(
+    ...coins.map(({ utxo }) => encodeOutPoint(utxo.outPoint)),
+    ...outputs.map(encodeOutput),
+  )
+  return new DataView(digest.buffer, digest.byteOffset).getUint32(0)
+}

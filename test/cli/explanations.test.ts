@@ -1,0 +1,52 @@
+import { describe, expect, it } from 'vitest'
+import { type Code, EXIT_STATUS } from '../../src/bitcoin/codes.js'
+import { explanations } from '../../src/cli/explanations/index.js'
+
+const CODES = Object.keys(EXIT_STATUS) as Code[]
+
+/** What a translation could smuggle in: somewhere to go, somewhere to pay, a key to trust. */
+const SMUGGLED = {
+  link: /https?:|www\./i,
+  address: /(?:bc|tb|bcrt)1[a-z0-9]/i,
+  hexadecimal: /[0-9a-f]{8}/i,
+  'base58 of the length of addresses and keys': /[1-9A-HJ-NP-Za-km-z]{25}/,
+  'text that deceives the eye': /[\p{Cc}\p{Cf}]/u,
+}
+
+const KANA = /[\p{Script=Hiragana}\p{Script=Katakana}]/u
+
+describe.each(['en', 'ja'] as const)('explanations in %s', language => {
+  it('are there for every code and for nothing else', async () => {
+    expect(Object.keys(await explanations(language)).sort()).toEqual([...CODES].sort())
+  })
+
+  it.each(CODES)('%s: three full sentences', async code => {
+    const { means, cost, todo } = (await explanations(language))[code]
+    const end = language === 'ja' ? /\S。$/ : /\S\.$/
+    for (const text of [means, cost, todo]) {
+      expect(text).toMatch(end)
+      expect(KANA.test(text)).toBe(language === 'ja')
+    }
+    expect(new Set([means, cost, todo]).size).toBe(3)
+  })
+
+  it.each(CODES)('%s: nothing that could lead somebody astray', async code => {
+    const { means, cost, todo } = (await explanations(language))[code]
+    for (const text of [means, cost, todo]) {
+      for (const pattern of Object.values(SMUGGLED)) expect(text).not.toMatch(pattern)
+    }
+  })
+})
+
+describe('what the assertions above rest on', () => {
+  it.each([
+    ['link', 'see https://example.org'],
+    ['address', 'pay bc1qar0srrr7'],
+    ['address', 'pay tb1qar0srrr7'],
+    ['hexadecimal', 'the digest deadbeef'],
+    ['base58 of the length of addresses and keys', '1BoatSLRHtKNngkdXEeobR76b53LETtpyT'],
+    ['text that deceives the eye', 'left\u202eright'],
+  ] as const)('a %s is noticed', (kind, text) => {
+    expect(text).toMatch(SMUGGLED[kind])
+  })
+})

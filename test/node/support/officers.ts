@@ -1,0 +1,64 @@
+import { mkdtempSync, readFileSync, rmSync, writeFileSync } from 'node:fs'
+import { tmpdir } from 'node:os'
+import { join } from 'node:path'
+import { BIP32Factory } from 'bip32'
+import { mnemonicToSeedSync } from 'bip39'
+import { networks } from 'bitcoinjs-lib'
+import * as curve from 'tiny-secp256k1'
+import { ringi } from './program.js'
+
+const XPRV = BIP32Factory(curve)
+
+/** Somebody with a key, on a machine of their own. */
+export interface Officer {
+  readonly name: string
+  readonly home: string
+}
+
+/** The officers of a company, hired when they are first needed, and a folder for what travels between them. */
+export class Company {
+  readonly folder = mkdtempSync(join(tmpdir(), 'ringi-company-'))
+  readonly passwordFile = this.write('password.txt', 'correct horse battery staple\n', 0o600)
+  readonly #officers: Officer[] = []
+  #files = 0
+
+  /** The first `count` officers. */
+  async officers(count: number): Promise<Officer[]> {
+    while (this.#officers.length < count) await this.#hire()
+    return this.#officers.slice(0, count)
+  }
+
+  /** A name for a file that does not exist yet. */
+  path(name: string): string {
+    return join(this.folder, `${this.#files++}-${name}`)
+  }
+
+  /** Writes a file and returns its path. */
+  write(name: string, content: string | Uint8Array, mode = 0o644): string {
+    const path = join(this.folder, name)
+    writeFileSync(path, content, { mode })
+    return path
+  }
+
+  /** The extended private key of an officer at `path`, as another wallet would have it. */
+  privateKey(officer: Officer, path: string): string {
+    const words = readFileSync(join(this.folder, `${officer.name}.words`), 'utf8').trim()
+    const master = XPRV.fromSeed(mnemonicToSeedSync(words), networks.regtest)
+    return master.derivePath(`m/${path.replaceAll('h', "'")}`).toBase58()
+  }
+
+  dissolve(): void {
+    rmSync(this.folder, { recursive: true, force: true })
+  }
+
+  async #hire(): Promise<void> {
+    const name = `officer-${this.#officers.length + 1}`
+    const officer = { name, home: join(this.folder, name) }
+    await ringi(
+      ...['key', 'generate', '--home', officer.home, '--name', name, '--network', 'regtest', '--no-dice'],
+      ...['--words-out', join(this.folder, `${name}.words`), '--password-file', this.passwordFile],
+      ...['--work-factor', '1'],
+    )
+    this.#officers.push(officer)
+  }
+}
