@@ -7,7 +7,6 @@ import {
   combine,
   cosignerKey,
   createVault,
-  decodePsbt,
   ExtendedPrivateKey,
   encodePsbt,
   encodeTransaction,
@@ -15,6 +14,7 @@ import {
   formatVault,
   mnemonicOf,
   networkNamed,
+  parseFeeRate,
   parsePath,
   parsePreviousTransactions,
   parseSnapshot,
@@ -61,7 +61,7 @@ export function fundsIn(snapshot, previous) {
 }
 
 export const proposeSweep = (vault, funds) =>
-  propose(vault, funds, { sweep: PAYEE }, { feeRate: feeRate(FEE_RATE) }).psbt
+  propose(vault, funds, { sweep: PAYEE }, { feeRate: parseFeeRate(FEE_RATE) }).psbt
 
 /** Writes everything that concerns proposals of `count` inputs into `folder`: see {@link readFixture}. */
 export function writeFixture(folder, count) {
@@ -97,8 +97,6 @@ export function readFixture(folder) {
     combined: read('combined.psbt'),
   }
 }
-
-export const decodeFixture = bytes => decodePsbt(bytes)
 
 function coin(vault, index) {
   const { scripts, address, keys } = vault.addressAt(0, index)

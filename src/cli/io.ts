@@ -12,10 +12,12 @@ export interface Io {
   readonly isTerminal: { readonly stdout: boolean; readonly stderr: boolean }
   /** Columns of the terminal. */
   readonly width: number
+  /** The file that the program is, or the folder with its files. */
+  readonly program?: string
 }
 
 /** The process's own. */
-export function processIo(): Io {
+export function processIo(program: string): Io {
   const { stdin, stdout, stderr, env } = process
   return {
     stdout: chunk => void stdout.write(chunk),
@@ -25,5 +27,6 @@ export function processIo(): Io {
     terminal: openTerminal(stdin, stderr),
     isTerminal: { stdout: stdout.isTTY === true, stderr: stderr.isTTY === true },
     width: stdout.columns ?? 80,
+    program,
   }
 }

@@ -102,12 +102,27 @@ async function refuseMissingFolder(path: string): Promise<void> {
 }
 
 async function writeSynced(path: string, bytes: Uint8Array, mode: number): Promise<void> {
-  const handle = await open(path, 'wx', mode)
+  const handle = await open(path, NEW_AND_SYNCED, mode)
   try {
     await handle.writeFile(bytes)
-    await handle.sync()
+    await sync(handle)
   } finally {
     await handle.close()
+  }
+}
+
+// O_SYNC: every write is on the disk when it returns, also where asking for it afterwards is forbidden.
+const NEW_AND_SYNCED = constants.O_WRONLY | constants.O_CREAT | constants.O_EXCL | constants.O_SYNC
+
+/** Waits until what was written is on the disk, as far as that can be asked for. */
+async function sync(handle: FileHandle): Promise<void> {
+  try {
+    await handle.sync()
+  } catch (cause) {
+    // EINVAL: some file systems cannot sync a folder. ERR_ACCESS_DENIED: Node's permission model, which the standalone
+    // program runs under, forbids the call altogether.
+    const { code } = cause as NodeJS.ErrnoException
+    if (code !== 'EINVAL' && code !== 'ERR_ACCESS_DENIED') throw cause
   }
 }
 
@@ -130,10 +145,7 @@ async function giveName(temporary: string, path: string, force: boolean): Promis
 export async function syncFolder(folder: string): Promise<void> {
   const handle = await open(folder, 'r')
   try {
-    await handle.sync()
-  } catch (cause) {
-    // Some file systems cannot sync a folder; there is nothing more to be done on those.
-    if ((cause as NodeJS.ErrnoException).code !== 'EINVAL') throw cause
+    await sync(handle)
   } finally {
     await handle.close()
   }

@@ -1,5 +1,6 @@
 import { createHash } from 'node:crypto'
-import { lstat, readFile } from 'node:fs/promises'
+import { lstat, readdir, readFile, stat } from 'node:fs/promises'
+import { join } from 'node:path'
 
 /** The swap areas that are on (Linux), or undefined where that cannot be told. */
 export async function swapAreas(): Promise<string[] | undefined> {
@@ -22,9 +23,16 @@ export async function permissionsOf(path: string): Promise<number | undefined> {
   return (await lstat(path).catch(() => undefined))?.mode
 }
 
-/** SHA-256 of a file in hex. */
-export async function fileHash(path: string): Promise<string> {
-  return createHash('sha256')
-    .update(await readFile(path))
-    .digest('hex')
+/** SHA-256 in hex of a file, or of a folder: of the lines `HASH  NAME` of its files, as sha256sum prints them. */
+export async function programHash(path: string): Promise<string> {
+  if (!(await stat(path)).isDirectory()) return sha256(await readFile(path))
+  const names = (await readdir(path)).sort()
+  const lines = await Promise.all(
+    names.map(async name => `${sha256(await readFile(join(path, name)))}  ${name}\n`),
+  )
+  return sha256(lines.join(''))
+}
+
+function sha256(bytes: Uint8Array | string): string {
+  return createHash('sha256').update(bytes).digest('hex')
 }

@@ -17,7 +17,11 @@ export type Way = 'in process' | 'as a process' | 'as RINGI_PROGRAM'
 const NAMED = process.env.RINGI_PROGRAM
 
 /** All the ways there are here: for `describe.each`. */
-export const WAYS: readonly Way[] = ['in process', 'as a process', ...(NAMED ? ['as RINGI_PROGRAM' as const] : [])]
+export const WAYS: readonly Way[] = [
+  'in process',
+  'as a process',
+  ...(NAMED ? ['as RINGI_PROGRAM' as const] : []),
+]
 
 /** What is set around a run beside its command line. */
 export interface Surroundings {
@@ -71,8 +75,12 @@ async function runHere(argv: readonly string[], around: Surroundings): Promise<R
   const written = { stdout: '', stderr: '' }
   const { stdin = '', env = {}, isTerminal = false, cwd } = around
   const io: Io = {
-    stdout: chunk => void (written.stdout += chunk),
-    stderr: chunk => void (written.stderr += chunk),
+    stdout: chunk => {
+      written.stdout += chunk
+    },
+    stderr: chunk => {
+      written.stderr += chunk
+    },
     stdin: once(Buffer.from(stdin)),
     env,
     terminal: around.terminal,

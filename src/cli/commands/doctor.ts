@@ -1,6 +1,5 @@
-import { fileURLToPath } from 'node:url'
 import { interfacesUp } from '../../platform/interfaces.js'
-import { coreDumpLimit, fileHash, permissionsOf, swapAreas } from '../../platform/surroundings.js'
+import { coreDumpLimit, permissionsOf, programHash, swapAreas } from '../../platform/surroundings.js'
 import type { Outcome } from '../command.js'
 import type { Context } from '../context.js'
 import type { Operands, Options } from '../options.js'
@@ -26,7 +25,7 @@ export async function run(context: Context, _options: Options, _operands: Operan
     checkTerminal(context),
     checkTime(),
     checkVersions(),
-    await checkProgram(),
+    await checkProgram(context),
   ]
   return {
     data: { checks },
@@ -124,8 +123,8 @@ function checkVersions(): Check {
   }
 }
 
-async function checkProgram(): Promise<Check> {
-  const path = process.argv[1] ?? fileURLToPath(import.meta.url)
-  const found = `sha256 ${await fileHash(fileURLToPath(import.meta.url))} (${path})`
+async function checkProgram({ io }: Context): Promise<Check> {
+  if (io.program === undefined) return { name: 'program', status: 'yellow', found: 'unknown', todo: '' }
+  const found = `sha256 ${await programHash(io.program)} (${io.program})`
   return { name: 'program', status: 'green', found, todo: '' }
 }

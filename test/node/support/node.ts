@@ -6,6 +6,9 @@ import { createServer } from 'node:net'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 
+/** The wallet that mines and pays. */
+const MINER = 'miner'
+
 /** A Bitcoin Core node on regtest, in a folder of its own, spoken to over JSON-RPC on the loopback interface. */
 export class BitcoinNode {
   readonly #process: ChildProcess
@@ -18,7 +21,7 @@ export class BitcoinNode {
     this.#port = port
   }
 
-  /** Starts the program that BITCOIND names and waits until it answers. */
+  /** Starts `program`, waits until it answers, and mines three block rewards that can be spent. */
   static async start(program: string): Promise<BitcoinNode> {
     const folder = mkdtempSync(join(tmpdir(), 'ringi-node-'))
     const port = await freePort()
@@ -37,9 +40,15 @@ export class BitcoinNode {
       `-rpcport=${port}`,
     ]
     const errors = openSync(join(folder, 'stderr'), 'w')
-    const node = new BitcoinNode(spawn(program, options, { stdio: ['ignore', 'ignore', errors] }), folder, port)
+    const node = new BitcoinNode(
+      spawn(program, options, { stdio: ['ignore', 'ignore', errors] }),
+      folder,
+      port,
+    )
     closeSync(errors)
     await node.#untilReady()
+    await node.call('createwallet', [MINER])
+    await node.mine(103)
     return node
   }
 
@@ -66,6 +75,23 @@ export class BitcoinNode {
     const printed = /^\{"result":(.*),"error":null,"id":0\}\s*$/s.exec(answer)?.[1]
     if (printed === undefined) throw new Error(`${method}: ${answer.slice(0, 500)}`)
     return printed
+  }
+
+  /** A new address of somebody outside, who is the miner. */
+  async newAddress(): Promise<string> {
+    return await this.call('getnewaddress', [], MINER)
+  }
+
+  /** Pays amounts in BTC to addresses from the miner's wallet, in one transaction, and mines it. Returns its id. */
+  async pay(payments: Readonly<Record<string, string>>): Promise<string> {
+    const txid = await this.call('sendmany', ['', payments], MINER)
+    await this.mine()
+    return txid
+  }
+
+  /** Mines blocks, for the miner's wallet. */
+  async mine(blocks = 1): Promise<void> {
+    await this.call('generatetoaddress', [blocks, await this.newAddress()])
   }
 
   async #untilReady(): Promise<void> {

@@ -1,0 +1,60 @@
+import fc from 'fast-check'
+import { expect, test } from 'vitest'
+import { formatBtc, MAX_MONEY, parseAmount, sats, sumSats } from '../../src/bitcoin/amount.js'
+
+test('an amount lies between nothing and 21 million bitcoin', () => {
+  expect([sats(0n), sats(1n), sats(MAX_MONEY)]).toEqual([0n, 1n, 2_100_000_000_000_000n])
+  for (const value of [-1n, MAX_MONEY + 1n, -(2n ** 63n), 2n ** 64n])
+    expect(() => sats(value)).toThrowCode('amount.out-of-range')
+})
+
+test('a sum is held to the same range as an amount', () => {
+  expect(sumSats([])).toBe(0n)
+  expect(sumSats([sats(1n), sats(2n), sats(3n)])).toBe(6n)
+  expect(sumSats([sats(MAX_MONEY), sats(0n)])).toBe(MAX_MONEY)
+  expect(() => sumSats([sats(MAX_MONEY), sats(1n)])).toThrowCode('amount.out-of-range')
+})
+
+test.each([
+  ['0.5btc', 50_000_000n],
+  ['.5 BTC'.replace('.', '0.'), 50_000_000n],
+  ['1btc', 100_000_000n],
+  ['0.00000001btc', 1n],
+  ['50000sat', 50_000n],
+  ['50000 sats', 50_000n],
+  ['  7sat ', 7n],
+  ['21000000btc', MAX_MONEY],
+])('%s is typed for an amount', (text, expected) => expect(parseAmount(text)).toBe(expected))
+
+test.each(['1', '0.5', '50000', '.', '0', ' 12 '])('%s has no unit', text =>
+  expect(() => parseAmount(text)).toThrowCode('amount.unit-missing'),
+)
+
+test.each([
+  ...['', 'btc', '-1btc', '+1sat', '1e3sat', '0x10sat', '1,5btc', '1_000sat', '1.btc', '.5btc'],
+  ...['0.000000001btc', '0.5sat', '1.0sat', '1 000sat', '1mbtc', '1btc 2sat', '１btc', 'Infinitybtc', 'NaNsat'],
+])('%j is no amount', text => expect(() => parseAmount(text)).toThrowCode('amount.malformed'))
+
+test('an amount beyond all bitcoin is refused however long it is typed', () => {
+  for (const text of ['21000000.00000001btc', '2100000000000001sat', `${'9'.repeat(400)}sat`])
+    expect(() => parseAmount(text)).toThrowCode('amount.out-of-range')
+})
+
+test('what is formatted is read as the same amount', () => {
+  fc.assert(
+    fc.property(fc.bigInt({ min: 0n, max: MAX_MONEY }), value => {
+      expect(parseAmount(`${formatBtc(value)}btc`)).toBe(value)
+      expect(parseAmount(`${value}sat`)).toBe(value)
+    }),
+  )
+})
+
+test('bitcoin are written with eight decimals and a sign where one is needed', () => {
+  expect([0n, 1n, -1n, 150_000_000n, -150_000_000n].map(formatBtc)).toEqual([
+    '0.00000000',
+    '0.00000001',
+    '-0.00000001',
+    '1.50000000',
+    '-1.50000000',
+  ])
+})

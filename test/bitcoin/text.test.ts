@@ -1,0 +1,26 @@
+import { expect, test } from 'vitest'
+import { escapeText, isTreacherous } from '../../src/bitcoin/text.js'
+
+const TREACHEROUS = [
+  ...['\u0000', '\u0007', '\u001b', '\n', '\r', '\t', '\u007f', '\u009b'],
+  ...['\u00ad', '\u061c', '\u200b', '\u200d', '\u200e', '\u2028', '\u2029', '\u202e', '\u2066', '\u2060'],
+  ...['\ufeff', '\u115f', '\u3164', '\uffa0', '\ufe0f', '\ue000', '\ud800', '\u{e0041}', '\u{f0000}'],
+]
+
+test.each(TREACHEROUS)('%j is treacherous, and written out', character => {
+  const text = `a${character}b`
+  expect(isTreacherous(text)).toBe(true)
+  expect(escapeText(text)).toBe(`a\\u{${character.codePointAt(0)?.toString(16)}}b`)
+  expect(isTreacherous(escapeText(text))).toBe(false)
+})
+
+test.each(['', 'Invoice 7', '稟議書 第3号', 'é e\u0301', 'किताब', '🍣', 'a\u3000b', 'bc1q…'])(
+  '%j is plain, and left as it is',
+  text => {
+    expect(isTreacherous(text)).toBe(false)
+    expect(escapeText(text)).toBe(text)
+  },
+)
+
+test('asking twice gives the same answer', () =>
+  expect([isTreacherous('\u001b'), isTreacherous('\u001b')]).toEqual([true, true]))

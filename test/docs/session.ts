@@ -1,0 +1,102 @@
+import { execFileSync } from 'node:child_process'
+import { chmodSync, mkdirSync, mkdtempSync, readdirSync, symlinkSync, writeFileSync } from 'node:fs'
+import { tmpdir } from 'node:os'
+import { delimiter, dirname, join } from 'node:path'
+import { fileURLToPath } from 'node:url'
+
+export const root = join(dirname(fileURLToPath(import.meta.url)), '..', '..')
+
+/** The pages for users, by their paths in the project. */
+export const pages: readonly string[] = [
+  ...readdirSync(root).filter(name => name.endsWith('.md')),
+  ...readdirSync(join(root, 'docs'))
+    .filter(name => name.endsWith('.md'))
+    .map(name => `docs/${name}`),
+]
+
+/** A code block of a page: its language, its text, and where its text stands in the page. */
+export interface Block {
+  readonly language: string
+  readonly text: string
+  readonly at: number
+}
+
+/** The code blocks of a page. */
+export function blocksOf(page: string): Block[] {
+  return [...page.matchAll(/^```(\w*)\n([\s\S]*?)^```$/gm)].map(match => ({
+    language: match[1] as string,
+    text: match[2] as string,
+    at: match.index + match[0].indexOf('\n') + 1,
+  }))
+}
+
+/** A command that a page shows, and what it shows of its output. */
+export interface Step {
+  readonly command: string
+  readonly output: string
+}
+
+/** Whether a block shows commands with their output: its commands stand behind `$ `. */
+export function isSession({ language, text }: Block): boolean {
+  return language === 'sh' && text.startsWith('$ ')
+}
+
+/** The commands of a session. A command goes on in the next line where its line ends with a backslash. */
+export function stepsOf(text: string): Step[] {
+  const steps: { command: string[]; output: string[] }[] = []
+  for (const line of text.replace(/\n$/, '').split('\n')) {
+    const current = steps.at(-1)
+    if (line.startsWith('$ ')) steps.push({ command: [line.slice(2)], output: [] })
+    else if (current?.output.length === 0 && current.command.at(-1)?.endsWith('\\'))
+      current.command.push(line)
+    else current?.output.push(line)
+  }
+  return steps.map(({ command, output }) => ({ command: command.join('\n'), output: output.join('\n') }))
+}
+
+/** Runs commands in a new folder that has `ringi` on its PATH and the project's `examples`. */
+export class Shell {
+  readonly folder = mkdtempSync(join(tmpdir(), 'ringi-docs-'))
+  readonly #path: string
+
+  constructor() {
+    const programs = join(this.folder, '.bin')
+    mkdirSync(programs)
+    const launcher = join(programs, 'ringi')
+    writeFileSync(launcher, `#!/bin/sh\nexec "${process.execPath}" "${join(root, 'bin/ringi.js')}" "$@"\n`)
+    chmodSync(launcher, 0o755)
+    symlinkSync(join(root, 'examples'), join(this.folder, 'examples'))
+    this.#path = [programs, dirname(process.execPath), process.env.PATH].join(delimiter)
+  }
+
+  /** What a command prints, standard error included, as a terminal would show it. */
+  run(command: string): string {
+    const env = { PATH: this.#path, HOME: this.folder, NO_COLOR: '1', LANG: 'C.UTF-8' }
+    const script = `exec 2>&1\n${command}\n:`
+    return execFileSync('sh', ['-c', script], { cwd: this.folder, env, encoding: 'utf8' })
+  }
+}
+
+// Whether an interface is up depends on the machine that runs this.
+const OF_THE_MACHINE = 'network-interface.up'
+
+/** Output as pages show it: without what depends on the machine, and JSON over several lines. */
+export function presentable(output: string): string {
+  const document = output.startsWith('{"ringi":') ? JSON.parse(output) : undefined
+  if (document === undefined) {
+    const lines = output.split('\n').filter(line => !line.includes(OF_THE_MACHINE))
+    return lines.map(line => line.trimEnd()).join('\n').replace(/\n+$/, '')
+  }
+  const findings = document.findings.filter(({ code }: { code: string }) => code !== OF_THE_MACHINE)
+  return JSON.stringify({ ...document, findings }, null, 2)
+}
+
+/** Whether a page's output is that of its command. `…` stands for what the page leaves out; widths do not count. */
+export function agrees(shown: string, actual: string): boolean {
+  const normal = (text: string) => {
+    const trimmed = text.trim()
+    return trimmed.startsWith('{') ? trimmed.replace(/\s+/g, '') : trimmed.replace(/[^\S\n]+/g, ' ')
+  }
+  const parts = normal(shown).split('…').map(part => part.replace(/[.*+?^${}()|[\]\\]/g, '\\$&'))
+  return new RegExp(`^${parts.join('[\\s\\S]*')}$`).test(normal(presentable(actual)))
+}
