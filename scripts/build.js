@@ -5,6 +5,7 @@ import { copyFileSync, rmSync } from 'node:fs'
 import { dirname, join } from 'node:path'
 import { fileURLToPath } from 'node:url'
 import { build } from 'esbuild'
+import { offline } from './offline-plugin.js'
 
 const root = join(dirname(fileURLToPath(import.meta.url)), '..')
 const shared = { bundle: true, format: 'esm', platform: 'node', target: 'node20.19', logLevel: 'warning' }
@@ -16,6 +17,7 @@ await build({
   entryPoints: { ringi: join(root, 'src/cli/entry.ts') },
   outdir: join(root, 'dist/cli'),
   splitting: true,
+  plugins: [offline],
   minifySyntax: true,
   minifyWhitespace: true,
   legalComments: 'none',

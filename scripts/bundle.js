@@ -3,6 +3,7 @@ import { readFileSync } from 'node:fs'
 import { dirname, join } from 'node:path'
 import { fileURLToPath } from 'node:url'
 import { build } from 'esbuild'
+import { offline } from './offline-plugin.js'
 
 const root = join(dirname(fileURLToPath(import.meta.url)), '..')
 
@@ -36,7 +37,7 @@ export async function bundle(outfile) {
     legalComments: 'none',
     banner: { js: '#!/usr/bin/env node' },
     loader: { '.wasm': 'binary' },
-    plugins: [inlineWasm],
+    plugins: [inlineWasm, offline],
     metafile: true,
     logLevel: 'warning',
   })

@@ -1,0 +1,33 @@
+// Keeps everything that could open a connection or start a process out of what is built.
+
+/** Node's modules that lead outside. A build in which anything imports one of them fails. */
+const CONNECTING = [
+  'net',
+  'tls',
+  'http',
+  'https',
+  'http2',
+  'dgram',
+  'dns',
+  'dns/promises',
+  'inspector',
+  'inspector/promises',
+  'cluster',
+  'worker_threads',
+]
+
+// Commander can start programs as subcommands; Ringi never asks it to, and from here on it cannot.
+const STUBBED = ['child_process']
+
+const anyOf = names => new RegExp(`^(node:)?(${names.join('|')})$`)
+
+export const offline = {
+  name: 'offline',
+  setup({ onResolve, onLoad }) {
+    onResolve({ filter: anyOf(CONNECTING) }, ({ path, importer }) => ({
+      errors: [{ text: `${importer} imports ${path}, which could open a connection` }],
+    }))
+    onResolve({ filter: anyOf(STUBBED) }, ({ path }) => ({ path, namespace: 'stub' }))
+    onLoad({ filter: /.*/, namespace: 'stub' }, () => ({ contents: 'module.exports = {}', loader: 'js' }))
+  },
+}
