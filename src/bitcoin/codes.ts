@@ -178,6 +178,7 @@ export const EXIT_STATUS = {
   'signature.incomplete': 6,
   'signature.nothing-to-sign': 7,
   'signature.self-check': 1,
+  'signature.disagreement': 1,
   'proposal.digest-mismatch': 4,
   'proposal.other-transaction': 4,
   'transaction.not-signed': 4,

@@ -1,20 +1,24 @@
+import type { Sats } from '../bitcoin/amount.js'
 import { equalBytes } from '../bitcoin/bytes.js'
 import { RingiError } from '../bitcoin/error.js'
 import { sha256 } from '../bitcoin/hash.js'
 import { signLowR } from '../bitcoin/secp256k1.js'
 import { encodeSignature } from '../bitcoin/signature.js'
 import type { CosignerKey } from '../vault/signer-key.js'
-import type { VaultAddress } from '../vault/vault.js'
+import type { Vault, VaultAddress } from '../vault/vault.js'
 import { encodePsbt } from './encode.js'
-import { INPUT, withField } from './fields.js'
+import { fieldOf, INPUT, withField } from './fields.js'
 import type { Psbt, PsbtInput } from './psbt.js'
-import type { ReviewedPsbt } from './reviewed-psbt.js'
+import type { ReviewedInput, ReviewedPsbt } from './reviewed-psbt.js'
+import { describeInput } from './updater.js'
 
 /** A PSBT with one cosigner's signatures added. */
 export interface SignedPsbt {
   readonly psbt: Psbt
   /** On how many inputs a signature was added; those that had this cosigner's already are left alone. */
   readonly signedInputs: number
+  /** For each input the 33-byte key whose signature was added, for whoever checks them again. */
+  readonly signedBy: readonly (Uint8Array | undefined)[]
 }
 
 /**
@@ -42,11 +46,15 @@ export function sign(
   }
   const signer = inputSigner(reviewed, key)
   const signed = psbt.inputs.map((input, index) => {
-    const result = inputs[index]?.signatures.has(key.cosigner) ? input : signer(input, index)
+    const result = inputs[index]?.signatures.has(key.cosigner) ? { input } : signer(input, index)
     onProgress(index + 1, psbt.inputs.length)
     return result
   })
-  return { psbt: { ...withoutLeave(psbt), inputs: signed }, signedInputs: unsigned }
+  return {
+    psbt: { ...withoutLeave(psbt), inputs: signed.map(({ input }) => input) },
+    signedInputs: unsigned,
+    signedBy: signed.map(({ publicKey }) => publicKey),
+  }
 }
 
 // BIP 370: a signature of SIGHASH_ALL leaves nothing that could still be modified.
@@ -56,8 +64,8 @@ function withoutLeave(psbt: Psbt): Psbt {
 
 function inputSigner(reviewed: ReviewedPsbt, { cosigner, account }: CosignerKey) {
   const branches = [account.derive([0]), account.derive([1])] as const
-  return (input: PsbtInput, index: number): PsbtInput => {
-    const address = reviewed.facts.inputs[index]?.address as VaultAddress
+  return (input: PsbtInput, index: number): SignedInput => {
+    const { address, value } = reviewed.facts.inputs[index] as ProvenInput
     const key = branches[address.branch].derive([address.index])
     const publicKey = address.keys.find(one => one.cosigner === cosigner)?.publicKey as Uint8Array
     const digest = reviewed.facts.sighash(index)
@@ -71,6 +79,26 @@ function inputSigner(reviewed: ReviewedPsbt, { cosigner, account }: CosignerKey)
       )
     }
     const field = { type: INPUT.PARTIAL_SIG, keydata: publicKey, value: encodeSignature(signature64) }
-    return { ...input, fields: withField(input.fields, field) }
+    const described = describe(input, reviewed.facts.vault, { address, value })
+    return { input: { ...described, fields: withField(described.fields, field) }, publicKey }
   }
+}
+
+interface SignedInput {
+  readonly input: PsbtInput
+  readonly publicKey?: Uint8Array
+}
+
+// Nothing blocked, so every input has its address and its amount.
+type ProvenInput = ReviewedInput & { readonly address: VaultAddress; readonly value: Sats }
+
+// Other programs leave out what they think is known. Whoever signs or finalizes next may need it.
+function describe(
+  input: PsbtInput,
+  vault: Vault,
+  { address, value }: Pick<ProvenInput, 'address' | 'value'>,
+): PsbtInput {
+  const previousTransaction = fieldOf(input.fields, INPUT.NON_WITNESS_UTXO) as Uint8Array
+  const output = { value, script: address.scripts.scriptPubKey }
+  return describeInput(input, vault, address, { previousTransaction, output })
 }

@@ -32,7 +32,17 @@ test.each(['1', '0.5', '50000', '.', '0', ' 12 '])('%s has no unit', text =>
 
 test.each([
   ...['', 'btc', '-1btc', '+1sat', '1e3sat', '0x10sat', '1,5btc', '1_000sat', '1.btc', '.5btc'],
-  ...['0.000000001btc', '0.5sat', '1.0sat', '1 000sat', '1mbtc', '1btc 2sat', '１btc', 'Infinitybtc', 'NaNsat'],
+  ...[
+    '0.000000001btc',
+    '0.5sat',
+    '1.0sat',
+    '1 000sat',
+    '1mbtc',
+    '1btc 2sat',
+    '１btc',
+    'Infinitybtc',
+    'NaNsat',
+  ],
 ])('%j is no amount', text => expect(() => parseAmount(text)).toThrowCode('amount.malformed'))
 
 test('an amount beyond all bitcoin is refused however long it is typed', () => {

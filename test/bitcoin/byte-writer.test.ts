@@ -18,15 +18,7 @@ test('integers are little-endian', () => {
 
 test('a compact size takes the shortest of its four forms', () => {
   const hex = [0, 0xfc, 0xfd, 0xffff, 0x10000, 0xffffffff, 0x100000000].map(size => toHex(compactSize(size)))
-  expect(hex).toEqual([
-    '00',
-    'fc',
-    'fdfd00',
-    'fdffff',
-    'fe00000100',
-    'feffffffff',
-    'ff0000000001000000',
-  ])
+  expect(hex).toEqual(['00', 'fc', 'fdfd00', 'fdffff', 'fe00000100', 'feffffffff', 'ff0000000001000000'])
 })
 
 test('bytes stand behind their compact size', () => {

@@ -26,8 +26,9 @@ test('hex and base64 are those of the runtime, at every length', () => {
   )
 })
 
-test.each(['0', 'abc', '0g', ' 00', '00 ', '0x00', 'é0', '00\n', '０0', '\u0000\u0000'])('%j is no hex', text =>
-  expect(() => fromHex(text)).toThrowCode('bytes.hex'),
+test.each(['0', 'abc', '0g', ' 00', '00 ', '0x00', 'é0', '00\n', '０0', '\u0000\u0000'])(
+  '%j is no hex',
+  text => expect(() => fromHex(text)).toThrowCode('bytes.hex'),
 )
 
 test.each([

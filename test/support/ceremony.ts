@@ -28,6 +28,8 @@ export const PASSWORD = 'correct horse battery staple'
 export class Office {
   readonly folder = temporaryFolder()
   readonly way: Way
+  /** Everything that the program has printed here. */
+  readonly transcript: string[] = []
 
   constructor(way: Way = 'in process') {
     this.way = way
@@ -46,7 +48,9 @@ export class Office {
 
   /** Runs a command line, given as words or as text with spaces between them. */
   async run(line: string | readonly string[], around: Surroundings = {}): Promise<Result> {
-    return await run(wordsOf(line), { cwd: this.folder, way: this.way, ...around })
+    const result = await run(wordsOf(line), { cwd: this.folder, way: this.way, ...around })
+    this.transcript.push(result.stdout, result.stderr)
+    return result
   }
 
   /** Runs it with `--json` and gives its document. */

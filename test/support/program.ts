@@ -61,12 +61,12 @@ export interface Result {
 export async function run(argv: readonly string[], around: Surroundings = {}): Promise<Result> {
   const way = around.way ?? 'in process'
   const result = way === 'in process' ? await runHere(argv, around) : await runApart(argv, around, way)
-  return argv.includes('--json') && result.exit >= 0 ? { ...result, json: documentIn(result.stdout) } : result
+  return argv.includes('--json') ? { ...result, json: documentIn(result) } : result
 }
 
-function documentIn(stdout: string): Document {
+function documentIn({ exit, stdout, stderr }: Result): Document {
   if (!stdout.endsWith('}\n') || stdout.indexOf('\n') !== stdout.length - 1) {
-    throw new Error(`not one JSON document: ${stdout.slice(0, 300)}`)
+    throw new Error(`exit ${exit} and not one JSON document: ${stdout.slice(0, 300)} ${stderr.slice(0, 300)}`)
   }
   return JSON.parse(stdout)
 }

@@ -1,6 +1,8 @@
 import type { Command } from 'commander'
 import { toHex } from '../../bitcoin/bytes.js'
 import { satsPerVbyte } from '../../bitcoin/fee-rate.js'
+import { confirmTransaction } from '../../platform/second-opinion/index.js'
+import { encodePsbt } from '../../psbt/encode.js'
 import { finalize } from '../../psbt/finalizer.js'
 import type { Outcome } from '../command.js'
 import type { Context } from '../context.js'
@@ -25,6 +27,7 @@ export async function run(context: Context, options: Options, operands: Operands
   const target = await chooseTarget(context, options, `${proposalStem(psbtFile.name)}.tx`)
   const reviewed = await reviewFile(context, options, vault, psbtFile)
   const final = finalize(reviewed)
+  await confirmTransaction(final.bytes, encodePsbt(reviewed.facts.psbt))
   const hex = toHex(final.bytes)
   const { file, raw } = await writeText(context, target, `${hex}\n`)
   const { txid, wtxid, vsize, weight, fee } = final

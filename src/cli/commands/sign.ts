@@ -1,6 +1,8 @@
 import type { Command } from 'commander'
 import { toHex } from '../../bitcoin/bytes.js'
 import { RingiError } from '../../bitcoin/error.js'
+import { confirmSignatures } from '../../platform/second-opinion/index.js'
+import { encodePsbt } from '../../psbt/encode.js'
 import type { ReviewedPsbt } from '../../psbt/reviewed-psbt.js'
 import { review } from '../../psbt/reviewer.js'
 import { sign } from '../../psbt/signer.js'
@@ -47,6 +49,7 @@ export async function run(context: Context, options: Options, operands: Operands
   const { signed, cosigner } = await signApproved(context, options, { reviewed, record, file })
   const after = review(vault, signed.psbt, { proofs: reviewed.facts.proofs })
   after.requireUnblocked()
+  await confirmSignatures(encodePsbt(signed.psbt), signed.signedBy)
   const written = await writePsbt(context, options, target, signed.psbt)
   const { digest } = after.facts
   return {

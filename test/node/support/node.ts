@@ -14,6 +14,7 @@ export class BitcoinNode {
   readonly #process: ChildProcess
   readonly #folder: string
   readonly #port: number
+  #knowsVersion2 = false
 
   private constructor(process: ChildProcess, folder: string, port: number) {
     this.#process = process
@@ -49,7 +50,13 @@ export class BitcoinNode {
     await node.#untilReady()
     await node.call('createwallet', [MINER])
     await node.mine(103)
+    node.#knowsVersion2 = (await node.call('help', ['createpsbt'])).includes('psbt_version')
     return node
+  }
+
+  /** Whether it knows PSBTs of version 2 (BIP 370). */
+  get knowsVersion2(): boolean {
+    return this.#knowsVersion2
   }
 
   /** Stops the node and removes all that it wrote. */

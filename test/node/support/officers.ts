@@ -7,7 +7,7 @@ import { networks } from 'bitcoinjs-lib'
 import * as curve from 'tiny-secp256k1'
 import { ringi } from './program.js'
 
-const XPRV = BIP32Factory(curve)
+const BIP32 = BIP32Factory(curve)
 
 /** Somebody with a key, on a machine of their own. */
 export interface Officer {
@@ -22,10 +22,10 @@ export class Company {
   readonly #officers: Officer[] = []
   #files = 0
 
-  /** The first `count` officers. */
-  async officers(count: number): Promise<Officer[]> {
-    while (this.#officers.length < count) await this.#hire()
-    return this.#officers.slice(0, count)
+  /** `count` officers, from place `first` on. */
+  async officers(count: number, first = 0): Promise<Officer[]> {
+    while (this.#officers.length < first + count) await this.#hire()
+    return this.#officers.slice(first, first + count)
   }
 
   /** A name for a file that does not exist yet. */
@@ -40,11 +40,15 @@ export class Company {
     return path
   }
 
-  /** The extended private key of an officer at `path`, as another wallet would have it. */
-  privateKey(officer: Officer, path: string): string {
-    const words = readFileSync(join(this.folder, `${officer.name}.words`), 'utf8').trim()
-    const master = XPRV.fromSeed(mnemonicToSeedSync(words), networks.regtest)
-    return master.derivePath(`m/${path.replaceAll('h', "'")}`).toBase58()
+  /** `descriptor` with the extended public key of `officer` in it replaced by the private one. */
+  withPrivateKey(descriptor: string, { name }: Officer): string {
+    const words = readFileSync(join(this.folder, `${name}.words`), 'utf8').trim()
+    const master = BIP32.fromSeed(mnemonicToSeedSync(words), networks.regtest)
+    const fingerprint = Buffer.from(master.fingerprint).toString('hex')
+    return descriptor.replace(
+      new RegExp(`(\\[${fingerprint}/([^\\]]+)\\])tpub[1-9A-Za-z]+`),
+      (_, origin, path) => `${origin}${master.derivePath(`m/${path.replaceAll('h', "'")}`).toBase58()}`,
+    )
   }
 
   dissolve(): void {

@@ -11,7 +11,6 @@ export interface Run {
 /** Runs a command line through the program's front door, with `--json` and without a terminal. */
 export async function run(argv: readonly string[]): Promise<Run> {
   let printed = ''
-  const began = performance.now()
   const exit = await main([...argv, '--json'], {
     stdout: chunk => {
       printed += chunk
@@ -23,7 +22,6 @@ export async function run(argv: readonly string[]): Promise<Run> {
     isTerminal: { stdout: false, stderr: false },
     width: 80,
   })
-  console.log('TIME', argv[0], argv[1]?.slice(0,8), Math.round(performance.now() - began))
   return { exit, document: JSON.parse(printed) }
 }
 

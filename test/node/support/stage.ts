@@ -10,6 +10,8 @@ export interface Shape {
   readonly required: number
   readonly total: number
   readonly unsorted?: boolean
+  /** The place of its first cosigner among the company's officers: vaults with different ones share no scripts. */
+  readonly from?: number
 }
 
 let stages = 0
@@ -40,7 +42,7 @@ export class Stage {
   /** Makes the vault, registers it with every officer, and imports it into a watch-only wallet of the same name. */
   static async open(node: BitcoinNode, company: Company, shape: Shape): Promise<Stage> {
     const name = `vault-${++stages}`
-    const officers = await company.officers(shape.total)
+    const officers = await company.officers(shape.total, shape.from)
     const { scriptType } = shape
     const cosigners: string[] = []
     for (const { name: key, home } of officers) {
@@ -78,6 +80,23 @@ export class Stage {
     )
     const out = this.#company.path('vault.json')
     return await ringi('vault', 'import', listed, '--name', this.name, '--network', 'regtest', '--out', out)
+  }
+
+  /** A wallet of Bitcoin Core that holds the key of `officer` and knows the vault; its name. */
+  async cosignerWallet(officer: Officer): Promise<string> {
+    const wallet = `${this.name}-${officer.name}`
+    await this.#node.call('createwallet', [wallet, false, true])
+    const { content } = await ringi('vault', 'export', this.vaultFile, '--format', 'core')
+    const requests: object[] = []
+    for (const request of content) {
+      const [public_] = request.desc.split('#')
+      const desc = this.#company.withPrivateKey(public_, officer)
+      const { checksum } = await this.#node.call('getdescriptorinfo', [desc])
+      requests.push({ ...request, desc: `${desc}#${checksum}`, timestamp: 'now' })
+    }
+    const imported = await this.#node.call('importdescriptors', [requests], wallet)
+    expect(imported.map(({ success }: { success: boolean }) => success)).toEqual([true, true])
+    return wallet
   }
 
   /** A call to the vault's watch-only wallet. */
@@ -144,16 +163,30 @@ export class Stage {
     return this.officers[0] as Officer
   }
 
-  /** Reviews a PSBT and signs it as `officer`; the path of the signed file. */
-  async sign(psbt: string, officer: Officer): Promise<string> {
+  /** The digest of a PSBT's review, which officers approve. */
+  async review(psbt: string): Promise<string> {
+    const { digest } = await ringi('review', psbt, '--home', this.#first.home, '--vault', this.name)
+    return digest
+  }
+
+  /** Signs as `officer` what was approved; the path of the signed file. */
+  async sign(psbt: string, officer: Officer, digest: string): Promise<string> {
     const { home, name } = officer
-    const { digest } = await ringi('review', psbt, '--home', home, '--vault', this.name)
     const out = this.#company.path(`signed-${name}.psbt`)
     await ringi(
       ...['sign', psbt, '--home', home, '--key', name, '--vault', this.name, '--approve', digest],
       ...['--password-file', this.#company.passwordFile, '--out', out],
     )
     return out
+  }
+
+  /** Has the last M officers review once and sign each their own copy; the paths of those. */
+  async signAll(psbt: string): Promise<string[]> {
+    const digest = await this.review(psbt)
+    const signed: string[] = []
+    for (const officer of this.officers.slice(-this.shape.required))
+      signed.push(await this.sign(psbt, officer, digest))
+    return signed
   }
 
   /** Combines files; the path of the result. */
@@ -187,13 +220,10 @@ export class Stage {
     return final
   }
 
-  /** Has the last M officers sign `psbt`, each their own copy, and makes the transaction. */
+  /** Signatures, combination and transaction of a proposal. */
   // biome-ignore lint/suspicious/noExplicitAny: as in program.ts
   async complete(psbt: string): Promise<any> {
-    const signed: string[] = []
-    for (const officer of this.officers.slice(-this.shape.required))
-      signed.push(await this.sign(psbt, officer))
-    return await this.finalize(await this.combine(signed, '--require-complete'))
+    return await this.finalize(await this.combine(await this.signAll(psbt), '--require-complete'))
   }
 
   /** The node takes the transaction, agrees with what Ringi said of it, and mines it. */

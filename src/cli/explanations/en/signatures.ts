@@ -46,6 +46,12 @@ export const signatures = {
     cost: 'A faulty computation can disclose the private key to anyone who sees the signature. Therefore nothing was written.',
     todo: 'Do not sign on this machine again. Have its hardware checked, and restore the key from its words on another one.',
   },
+  'signature.disagreement': {
+    means:
+      'A second, independent computation disagrees with the signature or transaction that was just made here.',
+    cost: 'A signature over the wrong thing, or a faulty one that discloses the key. Therefore nothing was written.',
+    todo: 'Do not sign on this machine again. Check the proposal and sign it on another one, and report the case.',
+  },
   'proposal.digest-mismatch': {
     means: 'The proposal is not the one whose digest was approved.',
     cost: 'A payment that nobody had reviewed would have been signed in the name of the approval.',

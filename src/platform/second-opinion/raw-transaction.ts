@@ -1,0 +1,62 @@
+import { createHash } from 'node:crypto'
+import { Cursor } from './cursor.js'
+
+/** One input, in the bytes that it has in the transaction. */
+export interface RawInput {
+  /** 32 bytes of txid and 4 of index. */
+  readonly outpoint: Buffer
+  readonly script: Buffer
+  /** 4 bytes. */
+  readonly sequence: Buffer
+  readonly witness: readonly Buffer[]
+}
+
+/** One output: 8 bytes of amount, and the script. */
+export interface RawOutput {
+  readonly amount: Buffer
+  readonly script: Buffer
+}
+
+/** A transaction in the pieces that signature hashes are made of. */
+export interface RawTransaction {
+  /** 4 bytes each. */
+  readonly version: Buffer
+  readonly locktime: Buffer
+  readonly inputs: readonly RawInput[]
+  readonly outputs: readonly RawOutput[]
+  /** Double SHA-256 without witnesses, as outpoints name it. */
+  readonly id: Buffer
+}
+
+/** SHA-256 by OpenSSL. */
+export function sha(...parts: readonly Uint8Array[]): Buffer {
+  const hash = createHash('sha256')
+  for (const part of parts) hash.update(part)
+  return hash.digest()
+}
+
+/** Takes a transaction apart. */
+export function readRawTransaction(bytes: Uint8Array): RawTransaction {
+  const cursor = new Cursor(bytes)
+  const version = cursor.bytes(4)
+  const segwit = cursor.peek() === 0 && cursor.peek(1) === 1
+  if (segwit) cursor.bytes(2)
+  const start = cursor.position
+  const bare = many(cursor, () => ({
+    outpoint: cursor.bytes(36),
+    script: cursor.blob(),
+    sequence: cursor.bytes(4),
+  }))
+  const outputs = many(cursor, () => ({ amount: cursor.bytes(8), script: cursor.blob() }))
+  const body = cursor.since(start)
+  const inputs = bare.map(input => ({ ...input, witness: segwit ? many(cursor, () => cursor.blob()) : [] }))
+  const locktime = cursor.bytes(4)
+  if (!cursor.done) throw new Error('more than a transaction')
+  return { version, locktime, inputs, outputs, id: sha(sha(version, body, locktime)) }
+}
+
+function many<T>(cursor: Cursor, read: () => T): T[] {
+  const items: T[] = []
+  for (let left = cursor.length(); left > 0; left--) items.push(read())
+  return items
+}

@@ -1,0 +1,26 @@
+import { expect, test } from 'vitest'
+import { NETWORKS } from '../../../src/bitcoin/network.js'
+import { SCRIPT_TYPES, scriptTypeNamed } from '../../../src/bitcoin/script-types/index.js'
+import { parsePath } from '../../../src/keys/path.js'
+import { MULTISIG, SIGNATURES } from './support.js'
+
+const ROWS = Object.entries(SCRIPT_TYPES)
+
+test.each(ROWS)('%s stands under its own name', (name, row) => {
+  expect(row.name).toBe(name)
+  expect(scriptTypeNamed(name)).toBe(row)
+  expect(parsePath(row.accountPath(NETWORKS.mainnet, 0)).length).toBeGreaterThan(0)
+})
+
+test.each(ROWS)('%s finds in a spend what it has put there, and not in one of the others', (_, row) => {
+  const scripts = row.scripts(MULTISIG)
+  expect(row.signaturesOf(scripts, row.spend(scripts, SIGNATURES))).toEqual(SIGNATURES)
+  for (const [, other] of ROWS.filter(([, one]) => one !== row)) {
+    const foreign = other.spend(other.scripts(MULTISIG), SIGNATURES)
+    expect(row.signaturesOf(scripts, foreign)).toBeUndefined()
+  }
+})
+
+test.each(['', 'P2WSH', 'p2tr', 'p2wpkh', '__proto__', 'constructor'])('%j is no script type', name =>
+  expect(() => scriptTypeNamed(name)).toThrowCode('script-type.unknown'),
+)

@@ -1,0 +1,102 @@
+import { readFileSync } from 'node:fs'
+import { Ajv2020, type AnySchema } from 'ajv/dist/2020.js'
+import { afterAll, beforeAll, describe, expect, it } from 'vitest'
+import { EXIT_STATUS } from '../../src/bitcoin/codes.js'
+import { COMMANDS } from '../../src/cli/registry.js'
+import { PASSWORD } from '../support/ceremony.js'
+import { type Document, run, WAYS } from '../support/program.js'
+import { secretsOf } from '../support/secrets.js'
+import { treeOf } from '../support/tree.js'
+import { BAD, GOOD, makeScene, type Scene, wordsOf } from './cases.js'
+
+const ajv = new Ajv2020({ strict: true, strictRequired: false, strictTypes: false, allErrors: true })
+
+/** Asserts that a document is as the schema that the program itself prints for the command. */
+async function checkSchema(document: Document): Promise<void> {
+  const { json } = await run(['schema', ...document.command.split(' '), '--json'])
+  const schema = json?.data.schema as { title: string }
+  const validate = ajv.getSchema(schema.title) ?? ajv.compile({ ...schema, $id: schema.title })
+  expect(validate(document), JSON.stringify(validate.errors)).toBe(true)
+}
+
+const title = ({ command, line, code }: { command: string; line: string; code?: string }) =>
+  `${code ?? ''} ${command} ${line}`.trim()
+
+describe.each(WAYS)('the contract %s', way => {
+  let scene: Scene
+  beforeAll(async () => {
+    scene = await makeScene(way)
+  })
+
+  it.each(GOOD.map(row => [title(row), row] as const))('%s', async (_, row) => {
+    const document = await scene.office.document(wordsOf(row, scene), row.around)
+    expect(document).toMatchObject({ ringi: 1, command: row.command, ok: true, exit: 0 })
+    expect(document.error).toBeUndefined()
+    await checkSchema(document)
+  })
+
+  it.each(BAD.map(row => [title(row), row] as const))('%s', async (_, row) => {
+    const before = treeOf(scene.office.folder)
+    const document = await scene.office.document(wordsOf(row, scene), row.around)
+    const exit = EXIT_STATUS[row.code as keyof typeof EXIT_STATUS]
+    expect(document).toMatchObject({ command: row.command, ok: false, exit, error: { code: row.code } })
+    await checkSchema(document)
+    expect(treeOf(scene.office.folder)).toEqual(before)
+  })
+
+  it.each(BAD.filter((_, i) => i % 7 === 0).map(row => [title(row), row] as const))(
+    'tells people on standard error alone: %s',
+    async (_, row) => {
+      const { exit, stdout, stderr } = await scene.office.run(wordsOf(row, scene), row.around)
+      expect(exit).toBe(EXIT_STATUS[row.code as keyof typeof EXIT_STATUS])
+      expect(stdout).toBe('')
+      expect(stderr).toContain(`[${row.code}]`)
+      expect(stderr).not.toMatch(/\n\s+at /)
+    },
+  )
+
+  it('answers a review that is blocked with all of its data', async () => {
+    const document = await scene.office.document('review payout.psbt --vault other.vault.json')
+    expect(document).toMatchObject({ ok: false, exit: 4, error: { code: 'input.not-ours' } })
+    expect(document.data.outputs).toHaveLength(2)
+    expect(document.findings.some(({ severity }) => severity === 'block')).toBe(true)
+  })
+
+  it('finds what is ours', async () => {
+    const { firstAddress } = scene.vault
+    const document = await scene.office.document(`vault find treasury ${firstAddress} --home ${scene.home}`)
+    expect(document.data).toMatchObject({ address: firstAddress, index: 0, change: false, vault: 'treasury' })
+    await checkSchema(document)
+  })
+
+  it('keeps every secret to itself', async () => {
+    const printed = scene.office.transcript.join('\n')
+    expect(printed.length).toBeGreaterThan(10_000)
+    const path = scene.vault.cosigners[0].path
+    const words = ['officer-1', 'officer-2', 'officer-3', 'stranger', 'real'].map(name =>
+      readFileSync(scene.office.path(`${name}.words.txt`), 'utf8'),
+    )
+    const secrets = [PASSWORD, 'battery horse', ...words.flatMap(text => secretsOf(text, path))]
+    for (const secret of secrets) expect(printed.includes(secret)).toBe(false)
+    expect(printed).not.toMatch(/[xt]prv[1-9A-HJ-NP-Za-km-z]/)
+  })
+})
+
+describe('the tables above', () => {
+  afterAll(() => ajv.removeSchema())
+
+  it('have every command, going well and refused', () => {
+    // doctor's own result depends on the machine.
+    const unlisted = new Set(['doctor', 'vault find'])
+    const commands = COMMANDS.map(({ name }) => name)
+    expect(commands.filter(name => !GOOD.some(row => row.command === name))).toEqual(
+      commands.filter(name => unlisted.has(name)),
+    )
+    expect(commands.filter(name => !BAD.some(row => row.command === name))).toEqual([])
+  })
+
+  it('have every exit status that there is', () => {
+    const exits = new Set(BAD.map(({ code }) => EXIT_STATUS[code as keyof typeof EXIT_STATUS]))
+    expect([...exits].sort((a, b) => a - b)).toEqual([2, 3, 4, 6, 7, 8, 9, 10, 11])
+  })
+})
