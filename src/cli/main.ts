@@ -12,7 +12,7 @@ export async function main(argv: readonly string[], io: Io): Promise<ExitStatus>
     io.stdout(`${VERSION}\n`)
     return 0
   }
-  if (argv.length === 0 || argv.some(word => HELP.has(word))) return await help(argv, io)
+  if (argv.length === 0 || asksForHelp(argv)) return await help(argv, io)
   try {
     const { execute } = await import('./execute.js')
     const { report } = await import('./report.js')
@@ -24,6 +24,15 @@ export async function main(argv: readonly string[], io: Io): Promise<ExitStatus>
 }
 
 const HELP: ReadonlySet<string> = new Set(['help', '--help', '-h'])
+
+// The bare word only where a command could stand: it may be somebody's memo.
+function asksForHelp(argv: readonly string[]): boolean {
+  return argv[0] === 'help' || (argv.length === 2 && argv[1] === 'help') || argv.some(isHelpOption)
+}
+
+function isHelpOption(word: string): boolean {
+  return word.startsWith('-') && HELP.has(word)
+}
 
 async function help(argv: readonly string[], io: Io): Promise<ExitStatus> {
   const { findRow, helpFor, overview, unknownCommand } = await import('./parse.js')

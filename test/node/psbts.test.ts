@@ -3,7 +3,7 @@ import { beforeAll, describe, expect, test } from 'vitest'
 import { describeWithNode } from './support/describe.js'
 import type { Officer } from './support/officers.js'
 import { ringi } from './support/program.js'
-import { expectRate, type Shape, Stage } from './support/stage.js'
+import { coreAddressType, type Shape, Stage } from './support/stage.js'
 
 const SHAPES: readonly Shape[] = [
   { scriptType: 'p2wsh', required: 2, total: 3 },
@@ -128,7 +128,7 @@ describeWithNode('PSBTs to and from Bitcoin Core', world => {
     test('officers sign what Core has funded', async () => {
       for (const version of versions()) {
         await stage.fund(['0.1', '0.2'])
-        const options = { fee_rate: 6, add_inputs: true }
+        const options = { fee_rate: 6, add_inputs: true, change_type: coreAddressType(shape) }
         const rest = version === 0 && !world().node.knowsVersion2 ? [] : [true, 2, version]
         const funded = await stage.call('walletcreatefundedpsbt', [
           [],

@@ -48,7 +48,8 @@ export class Office {
 
   /** Runs a command line, given as words or as text with spaces between them. */
   async run(line: string | readonly string[], around: Surroundings = {}): Promise<Result> {
-    const result = await run(wordsOf(line), { cwd: this.folder, way: this.way, ...around })
+    const env = { RINGI_HOME: this.path('homes', 'usual'), ...around.env }
+    const result = await run(wordsOf(line), { cwd: this.folder, way: this.way, ...around, env })
     this.transcript.push(result.stdout, result.stderr)
     return result
   }

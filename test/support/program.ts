@@ -23,6 +23,9 @@ export const WAYS: readonly Way[] = [
   ...(NAMED ? ['as RINGI_PROGRAM' as const] : []),
 ]
 
+// Nobody's own home is ever touched.
+const HOMELESS = { HOME: '/nonexistent', RINGI_HOME: '/nonexistent/home' }
+
 /** What is set around a run beside its command line. */
 export interface Surroundings {
   readonly way?: Way
@@ -73,7 +76,7 @@ function documentIn({ exit, stdout, stderr }: Result): Document {
 
 async function runHere(argv: readonly string[], around: Surroundings): Promise<Result> {
   const written = { stdout: '', stderr: '' }
-  const { stdin = '', env = {}, isTerminal = false, cwd } = around
+  const { stdin = '', isTerminal = false, cwd } = around
   const io: Io = {
     stdout: chunk => {
       written.stdout += chunk
@@ -82,7 +85,7 @@ async function runHere(argv: readonly string[], around: Surroundings): Promise<R
       written.stderr += chunk
     },
     stdin: once(Buffer.from(stdin)),
-    env,
+    env: { ...HOMELESS, ...around.env },
     terminal: around.terminal,
     isTerminal: { stdout: isTerminal, stderr: isTerminal },
     width: 80,
@@ -109,11 +112,11 @@ async function within<T>(folder: string | undefined, work: () => Promise<T>): Pr
 }
 
 async function runApart(argv: readonly string[], around: Surroundings, way: Way): Promise<Result> {
-  const { stdin = '', env = {}, descriptors = [], cwd } = around
+  const { stdin = '', descriptors = [], cwd } = around
   const [program, first] = way === 'as a process' ? [process.execPath, [LAUNCHER]] : [NAMED as string, []]
   const child = spawn(program, [...first, ...argv], {
     cwd,
-    env: { PATH: process.env.PATH, HOME: '/nonexistent', ...env },
+    env: { PATH: process.env.PATH, ...HOMELESS, ...around.env },
     stdio: ['pipe', 'pipe', 'pipe', ...descriptors.map(() => 'pipe' as const)],
   })
   const inputs = [child.stdin, ...child.stdio.slice(3)] as NonNullable<typeof child.stdin>[]
