@@ -29,8 +29,9 @@ console.log(readFileSync(join(out, 'SHA256SUMS'), 'utf8'))
 /** Node 26 puts itself and the bundle into one file; what it may do is fixed in there and cannot be extended. */
 function buildExecutable(node) {
   const config = {
-    main: join(out, 'ringi.cjs'),
-    output: join(out, 'ringi-linux-x64'),
+    // Without folders: the name of the main file goes into the executable.
+    main: 'ringi.cjs',
+    output: 'ringi-linux-x64',
     disableExperimentalSEAWarning: true,
     useSnapshot: false,
     useCodeCache: false,
@@ -39,15 +40,16 @@ function buildExecutable(node) {
   }
   const file = join(out, 'sea.json')
   writeFileSync(file, JSON.stringify(config))
-  run(node, ['--build-sea', file])
+  run(node, ['--build-sea', 'sea.json'], out)
   rmSync(file)
 }
 
-/** CycloneDX of the runtime dependencies, without the time and the random serial number that npm puts into it. */
+/** CycloneDX of the runtime dependencies, without what differs from run to run: time, serial number, folder's name. */
 function billOfMaterials() {
   const args = ['sbom', '--sbom-format', 'cyclonedx', '--omit', 'dev', '--package-lock-only']
   const { serialNumber, ...bom } = JSON.parse(run('npm', args))
   delete bom.metadata.timestamp
+  bom.metadata.component.name = 'ringi'
   return `${JSON.stringify(bom, null, 2)}\n`
 }
 

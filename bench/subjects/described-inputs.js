@@ -7,14 +7,14 @@ const BIP32_DERIVATION = 0x06
 /** What bitcoinjs-lib's addInputs() wants to know of each input. */
 export function describedInputs({ inputs }) {
   return inputs.map(({ txid, vout, sequence, fields }) => {
-    const valueOf = wanted => fields.find(({ type }) => type === wanted).value
+    const valueAt = wanted => fields.find(({ type }) => type === wanted).value
     return {
       hash: txid,
       index: vout,
       sequence,
-      nonWitnessUtxo: valueOf(NON_WITNESS_UTXO),
-      witnessUtxo: outputIn(valueOf(WITNESS_UTXO)),
-      witnessScript: valueOf(WITNESS_SCRIPT),
+      nonWitnessUtxo: valueAt(NON_WITNESS_UTXO),
+      witnessUtxo: outputIn(valueAt(WITNESS_UTXO)),
+      witnessScript: valueAt(WITNESS_SCRIPT),
       bip32Derivation: fields.filter(({ type }) => type === BIP32_DERIVATION).map(derivationIn),
     }
   })

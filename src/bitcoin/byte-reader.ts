@@ -23,6 +23,11 @@ export class ByteReader {
     return this.bytes.subarray(this.#advance(length), this.at)
   }
 
+  /** Passes over the next `length` bytes. */
+  skip(length: number): void {
+    this.#advance(length)
+  }
+
   uint8(): number {
     return this.#view.getUint8(this.#advance(1))
   }

@@ -1,4 +1,5 @@
 import type { Code } from './codes.js'
+import type { Finding } from './finding.js'
 
 /** Facts about a failure for scripts to read: strings and numbers only, and never a secret. */
 export type Details = Readonly<Record<string, string | number | boolean | readonly string[]>>
@@ -11,17 +12,20 @@ export class RingiError extends Error {
   readonly code: Code
   readonly hint: string
   readonly details: Details
+  /** Everything that was found, where it is findings that forbid to go on. */
+  readonly findings: readonly Finding[]
 
   constructor(
     code: Code,
     message: string,
-    extra: { hint?: string; details?: Details; cause?: unknown } = {},
+    extra: { hint?: string; details?: Details; findings?: readonly Finding[]; cause?: unknown } = {},
   ) {
     super(message, extra.cause === undefined ? undefined : { cause: extra.cause })
     this.name = 'RingiError'
     this.code = code
     this.hint = extra.hint ?? ''
     this.details = extra.details ?? {}
+    this.findings = extra.findings ?? []
   }
 }
 

@@ -85,7 +85,8 @@ function readInput(reader: ByteReader): TransactionInput {
   return { txid, vout: reader.uint32(), scriptSig: reader.sized(), sequence: reader.uint32(), witness: [] }
 }
 
-function readOutput(reader: ByteReader): TransactionOutput {
+/** Reads eight bytes of value and a script with its length. Throws as the reader does. */
+export function readOutput(reader: ByteReader): TransactionOutput {
   return { value: reader.int64(), script: reader.sized() }
 }
 

@@ -1,5 +1,5 @@
 import type { Command } from 'commander'
-import type { Code, ExitStatus } from '../bitcoin/codes.js'
+import type { Code } from '../bitcoin/codes.js'
 import type { Finding } from '../bitcoin/finding.js'
 import type { Context } from './context.js'
 import type { Operands, Options } from './options.js'
@@ -12,8 +12,6 @@ export interface Outcome {
   readonly findings?: readonly Finding[]
   /** The code of the finding that blocks, where a command shows everything and still fails. */
   readonly failure?: { readonly code: Code; readonly message: string; readonly hint?: string } | undefined
-  /** Only where it is neither 0 nor the failure's. */
-  readonly exit?: ExitStatus
   /** What people see on standard output. */
   readonly text: (style: Style) => string
   /** With `--out -`: what standard output gets instead; the text goes to standard error then. */

@@ -15,10 +15,16 @@ export async function readInput(io: Io, name: string): Promise<Uint8Array> {
   return name === '-' ? await readStdin(io) : await readWhole(name)
 }
 
-async function readStdin(io: Io): Promise<Uint8Array> {
+const readAlready = new WeakSet<Io['stdin']>()
+
+async function readStdin({ stdin }: Io): Promise<Uint8Array> {
+  if (readAlready.has(stdin)) {
+    throw new RingiError('usage.invalid', 'Standard input (-) can be read only once.')
+  }
+  readAlready.add(stdin)
   const parts: Uint8Array[] = []
   let total = 0
-  for await (const part of io.stdin) {
+  for await (const part of stdin) {
     total += part.length
     if (total > MAX_FILE_BYTES)
       throw new RingiError('file.too-large', 'Standard input is larger than Ringi reads.')
@@ -57,8 +63,13 @@ export function inFile<T>(name: string, parse: () => T): T {
     return parse()
   } catch (error) {
     if (!(error instanceof RingiError)) throw error
-    const { code, message, hint, details, cause } = error
-    throw new RingiError(code, `${name}: ${message}`, { hint, details: { ...details, file: name }, cause })
+    const { code, message, hint, details, findings, cause } = error
+    throw new RingiError(code, `${name}: ${message}`, {
+      hint,
+      details: { ...details, file: name },
+      findings,
+      cause,
+    })
   }
 }
 

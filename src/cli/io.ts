@@ -1,3 +1,4 @@
+import { EXIT_STATUS } from '../bitcoin/codes.js'
 import { openTerminal, type Terminal } from '../platform/terminal.js'
 
 /** Everything that the program sees of the process around it. */
@@ -19,6 +20,8 @@ export interface Io {
 /** The process's own. */
 export function processIo(program: string): Io {
   const { stdin, stdout, stderr, env } = process
+  stdout.on('error', giveUp)
+  stderr.on('error', () => {})
   return {
     stdout: chunk => void stdout.write(chunk),
     stderr: chunk => void stderr.write(chunk),
@@ -29,4 +32,11 @@ export function processIo(program: string): Io {
     width: stdout.columns ?? 80,
     program,
   }
+}
+
+// Results are printed last, so there is nothing left to do where they cannot be. EPIPE is `| head`: nobody wants more.
+function giveUp({ code }: NodeJS.ErrnoException): never {
+  if (code !== 'EPIPE')
+    process.stderr.write(`Standard output could not be written: ${code} [file.unwritable]\n`)
+  process.exit(EXIT_STATUS['file.unwritable'])
 }

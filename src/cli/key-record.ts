@@ -16,8 +16,13 @@ export interface KeyRecord {
   readonly passphrase: boolean
   /** How it was made; absent where it was restored. */
   readonly entropy?: { readonly dice: number; readonly system: boolean }
-  /** The cosigner files of account 0, signed when the key was made, by script type. */
-  readonly cosigners: Readonly<Record<ScriptTypeName, string>>
+  /** The cosigner files that were signed so far, by {@link accountName}: account 0 of every script type from the start. */
+  readonly cosigners: Readonly<Record<string, string>>
+}
+
+/** How a record calls an account: `p2wsh/0`. */
+export function accountName(scriptType: ScriptTypeName, account: number): string {
+  return `${scriptType}/${account}`
 }
 
 /** The record of a new key, with its cosigner files. */
@@ -27,7 +32,7 @@ export function keyRecord(
 ): KeyRecord {
   const network = networkNamed(facts.network)
   const files = (Object.keys(SCRIPT_TYPES) as ScriptTypeName[]).map(scriptType => [
-    scriptType,
+    accountName(scriptType, 0),
     cosignerFile(facts.name, network, master, scriptType, 0),
   ])
   return { ...facts, fingerprint: master.fingerprint, cosigners: Object.fromEntries(files) }
@@ -57,7 +62,7 @@ export function cosignerFile(
   return file
 }
 
-/** The cosigners that a key can be without its password: account 0 of every script type. */
+/** The cosigners that a key is known to be without its password. */
 export function cosignersOf(record: KeyRecord): CosignerRecord[] {
   return Object.values(record.cosigners).map(parseCosignerFile)
 }

@@ -66,6 +66,15 @@ export async function storeKey(
   })
 }
 
+/** Adds the cosigner file of a further account to a key's record. */
+export async function recordAccount(home: Home, name: string, account: string, file: string): Promise<void> {
+  await home.change(async () => {
+    const record = await findKey(home, name)
+    const cosigners = { ...record.cosigners, [account]: file }
+    await home.pin('keys', name, JSON.stringify({ ...record, cosigners }), true)
+  })
+}
+
 /**
  * The master key of `record`, with password and passphrase asked for.
  * Throws `key.wrong-password`, `key.wrong-passphrase`, `key.damaged`, `key.kdf-cost`.

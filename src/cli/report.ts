@@ -10,7 +10,7 @@ import type { Language } from './render/words.js'
 /** Prints what a command has done, for a script or for people, and says with which status to exit. */
 export async function report(command: string, outcome: Outcome, context: Context): Promise<ExitStatus> {
   const { data, findings = [], failure } = outcome
-  const exit = outcome.exit ?? (failure === undefined ? 0 : EXIT_STATUS[failure.code])
+  const exit = failure === undefined ? 0 : EXIT_STATUS[failure.code]
   if (context.json) {
     const error = failure && {
       code: failure.code,
@@ -49,13 +49,14 @@ export async function reportError(
   io: Io,
 ): Promise<ExitStatus> {
   const exit = EXIT_STATUS[error.code]
-  const { code, message, hint, details } = error
+  const { code, message, hint, details, findings } = error
   if (argv.includes('--json')) {
-    print(io, { ringi: 1, command, ok: false, exit, error: { code, message, hint, details }, findings: [] })
+    print(io, { ringi: 1, command, ok: false, exit, error: { code, message, hint, details }, findings })
     return exit
   }
   const language = argv[argv.indexOf('--lang') + 1] === 'ja' && argv.includes('--lang') ? 'ja' : 'en'
-  io.stderr(await sentence(error, new Style(colourOn(io, 'stderr'), language), language))
+  const style = new Style(colourOn(io, 'stderr'), language)
+  io.stderr(renderFindings(findings, style) + (await sentence(error, style, language)))
   return exit
 }
 

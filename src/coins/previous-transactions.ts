@@ -1,6 +1,6 @@
 import { fromHex } from '../bitcoin/bytes.js'
 import { type Details, RingiError } from '../bitcoin/error.js'
-import { decodeTransaction, transactionId } from '../bitcoin/transaction.js'
+import { PreviousTransaction } from '../bitcoin/previous-transaction.js'
 import { asRecord, parseJson } from './json.js'
 
 // No block has room for more (BIP 141: 4,000,000 weight units).
@@ -51,7 +51,7 @@ function readTransaction(hex: unknown, place: Details): { txid: string; bytes: U
   try {
     if (typeof hex !== 'string' || hex.length > MAX_HEX_DIGITS) throw new Error('no transaction')
     const bytes = fromHex(hex)
-    return { txid: transactionId(decodeTransaction(bytes)), bytes }
+    return { txid: new PreviousTransaction(bytes).txid, bytes }
   } catch {
     const where = Object.entries(place).map(([name, value]) => `${name} ${value}`)
     throw new RingiError('utxo.prevtx-malformed', `There is no whole transaction in ${where.join(', ')}.`, {

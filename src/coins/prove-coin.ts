@@ -2,10 +2,9 @@ import { type Sats, sats } from '../bitcoin/amount.js'
 import { equalBytes } from '../bitcoin/bytes.js'
 import type { Code } from '../bitcoin/codes.js'
 import { RingiError } from '../bitcoin/error.js'
-import { decodeTransaction, formatOutPoint, type Transaction, transactionId } from '../bitcoin/transaction.js'
+import { PreviousTransaction } from '../bitcoin/previous-transaction.js'
+import { formatOutPoint } from '../bitcoin/transaction.js'
 import type { Utxo } from './utxo.js'
-
-const NO_TXID = '0'.repeat(64)
 
 /** What a coin is, by the transaction that made it. */
 export interface ProvenCoin {
@@ -26,7 +25,7 @@ export function proveCoin(utxo: Utxo, previous: ReadonlyMap<string, Uint8Array>)
 
 /** {@link proveCoin} for many, in their order. Each transaction is read once, however many of the coins it made. */
 export function proveCoins(utxos: Iterable<Utxo>, previous: ReadonlyMap<string, Uint8Array>): ProvenCoin[] {
-  const read = new Map<string, Transaction>()
+  const read = new Map<string, PreviousTransaction>()
   return Array.from(utxos, utxo => {
     const { txid } = utxo.outPoint
     const transaction = read.get(txid) ?? readPrevious(txid, previous)
@@ -35,7 +34,7 @@ export function proveCoins(utxos: Iterable<Utxo>, previous: ReadonlyMap<string, 
   })
 }
 
-function readPrevious(txid: string, previous: ReadonlyMap<string, Uint8Array>): Transaction {
+function readPrevious(txid: string, previous: ReadonlyMap<string, Uint8Array>): PreviousTransaction {
   const bytes = previous.get(txid)
   if (bytes === undefined) {
     throw new RingiError('utxo.prevtx-missing', `The previous transaction ${txid} is not given.`, {
@@ -43,17 +42,17 @@ function readPrevious(txid: string, previous: ReadonlyMap<string, Uint8Array>): 
       details: { txid },
     })
   }
-  const { transaction, actual } = decode(txid, bytes)
+  const transaction = decode(txid, bytes)
+  const actual = transaction.txid
   if (actual === txid) return transaction
   throw new RingiError('utxo.prevtx-mismatch', `What is given as the transaction ${txid} is ${actual}.`, {
     details: { txid, actual },
   })
 }
 
-function decode(txid: string, bytes: Uint8Array): { transaction: Transaction; actual: string } {
+function decode(txid: string, bytes: Uint8Array): PreviousTransaction {
   try {
-    const transaction = decodeTransaction(bytes)
-    return { transaction, actual: transactionId(transaction) }
+    return new PreviousTransaction(bytes)
   } catch {
     throw new RingiError('utxo.prevtx-malformed', `What is given as the transaction ${txid} is none.`, {
       details: { txid },
@@ -61,12 +60,12 @@ function decode(txid: string, bytes: Uint8Array): { transaction: Transaction; ac
   }
 }
 
-function prove({ outPoint, ...claim }: Utxo, transaction: Transaction): ProvenCoin {
+function prove({ outPoint, ...claim }: Utxo, transaction: PreviousTransaction): ProvenCoin {
   const name = formatOutPoint(outPoint)
   const refuse = (code: Code, message: string) =>
     new RingiError(code, message, { details: { outPoint: name } })
-  const output = transaction.outputs[outPoint.vout]
-  const coinbase = transaction.inputs[0]?.txid === NO_TXID
+  const output = transaction.output(outPoint.vout)
+  const { coinbase } = transaction
   if (output === undefined) throw refuse('utxo.prevtx-mismatch', `There is no output ${name}.`)
   if (output.value !== claim.value)
     throw refuse(

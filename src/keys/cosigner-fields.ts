@@ -1,6 +1,7 @@
 import { RingiError } from '../bitcoin/error.js'
 import { networkNamed } from '../bitcoin/network.js'
 import { scriptTypeNamed } from '../bitcoin/script-types/index.js'
+import { parseStrictJson } from '../bitcoin/strict-json.js'
 import { parseName } from './name.js'
 
 const FIELDS = [
@@ -43,7 +44,6 @@ function areKnown(fields: Record<string, unknown>): boolean {
   return quiet(() => [parseName(name), networkNamed(network), scriptTypeNamed(scriptType)]) !== undefined
 }
 
-// Without the cause: what JSON.parse throws quotes the text, and the text may hold a private key.
 function quiet<T>(attempt: () => T): T | undefined {
   try {
     return attempt()
@@ -53,10 +53,6 @@ function quiet<T>(attempt: () => T): T | undefined {
 }
 
 function parseJson(text: string): Record<string, unknown> | undefined {
-  const value = text.length > MAX_CHARACTERS ? undefined : quiet(() => JSON.parse(text) as unknown)
-  // Of two fields with one name JSON.parse keeps the last and other readers the first. What prints back as it was,
-  // but for white space, has no such pair.
-  const compact = text.slice(0, MAX_CHARACTERS).replace(/("(?:[^"\\]|\\.)*")|\s+/g, '$1')
-  const isObject = typeof value === 'object' && value !== null
-  return isObject && JSON.stringify(value) === compact ? (value as Record<string, unknown>) : undefined
+  const value = text.length > MAX_CHARACTERS ? undefined : parseStrictJson(text)
+  return typeof value === 'object' && value !== null ? (value as Record<string, unknown>) : undefined
 }

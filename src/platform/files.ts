@@ -12,7 +12,7 @@ export const MAX_FILE_BYTES = 160 * 1024 * 1024
 export async function readWhole(path: string): Promise<Uint8Array> {
   return await withFile(path, async (handle, stats) => {
     refuseIrregular(path, stats)
-    return await readAll(path, handle)
+    return await readAll(path, streamOf(handle))
   })
 }
 
@@ -32,12 +32,17 @@ export async function withFile<T>(
   }
 }
 
-/** Everything that `handle` gives. Throws `file.unreadable`, `file.too-large`. */
-export async function readAll(path: string, handle: FileHandle): Promise<Uint8Array> {
+/** The content of an open file, piece by piece. */
+export function streamOf(handle: FileHandle): AsyncIterable<Uint8Array> {
+  return handle.createReadStream({ autoClose: false, highWaterMark: 1 << 20 })
+}
+
+/** Everything that `stream` gives. Throws `file.unreadable`, `file.too-large`. */
+export async function readAll(path: string, stream: AsyncIterable<Uint8Array>): Promise<Uint8Array> {
   const parts: Uint8Array[] = []
   let total = 0
   try {
-    for await (const part of handle.createReadStream({ autoClose: false, highWaterMark: 1 << 20 })) {
+    for await (const part of stream) {
       total += part.length
       if (total > MAX_FILE_BYTES)
         throw new RingiError('file.too-large', `${path} is larger than Ringi reads.`)

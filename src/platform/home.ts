@@ -25,7 +25,11 @@ export class Home {
 
   /** The names of all records of a kind, sorted. */
   async names(kind: RecordKind): Promise<string[]> {
-    const files = await readdir(join(this.folder, kind)).catch(() => [])
+    const folder = join(this.folder, kind)
+    const files = await readdir(folder).catch(cause => {
+      if ((cause as NodeJS.ErrnoException).code === 'ENOENT') return []
+      throw fileError(folder, cause, 'file.unreadable')
+    })
     return files
       .filter(file => file.endsWith('.json') && !file.startsWith('.'))
       .map(file => file.slice(0, -'.json'.length))

@@ -1,28 +1,43 @@
-import { constants, type Stats } from 'node:fs'
+import { constants, createReadStream, type Stats } from 'node:fs'
+import { stat } from 'node:fs/promises'
 import { RingiError } from '../bitcoin/error.js'
-import { readAll, withFile } from './files.js'
+import { readAll, streamOf, withFile } from './files.js'
 
 // A shell's `<(…)` and `3<file` arrive under these names, as links to what the process already holds open.
-const OWN_DESCRIPTOR = /^\/(?:dev\/fd|proc\/self\/fd)\/\d+$/
+const OWN_DESCRIPTOR = /^\/(?:dev\/fd|proc\/self\/fd)\/(\d+)$/
 
 /**
  * The text of a file that holds a secret, without its final newline. Refuses links and devices, and a file that others
  * may read. Throws `secret-file.readable`, `file.not-regular` and what reading throws.
  */
 export async function readSecretFile(path: string): Promise<string> {
-  const own = OWN_DESCRIPTOR.test(path)
-  const flags = constants.O_RDONLY | (own ? 0 : constants.O_NOFOLLOW | constants.O_NONBLOCK)
-  const bytes = await withFile(
-    path,
-    async (handle, stats) => {
-      refuseExposed(path, stats, own)
-      return await readAll(path, handle)
-    },
-    flags,
-  )
+  const own = OWN_DESCRIPTOR.exec(path)?.[1]
+  const bytes =
+    own !== undefined && (await isSocket(path)) ? await readSocket(path, own) : await readNamed(path, own)
   const text = decode(path, bytes)
   bytes.fill(0)
   return text.replace(/\r?\n$/, '')
+}
+
+async function readNamed(path: string, own: string | undefined): Promise<Uint8Array> {
+  const flags = constants.O_RDONLY | (own ? 0 : constants.O_NOFOLLOW | constants.O_NONBLOCK)
+  return await withFile(
+    path,
+    async (handle, stats) => {
+      refuseExposed(path, stats, own !== undefined)
+      return await readAll(path, streamOf(handle))
+    },
+    flags,
+  )
+}
+
+async function isSocket(path: string): Promise<boolean> {
+  return (await stat(path).catch(() => undefined))?.isSocket() ?? false
+}
+
+// What programs written for Node hand down as a pipe is a socket, which cannot be opened by its name.
+async function readSocket(path: string, own: string): Promise<Uint8Array> {
+  return await readAll(path, createReadStream(path, { fd: Number(own) }))
 }
 
 function decode(path: string, bytes: Uint8Array): string {

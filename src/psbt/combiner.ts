@@ -55,6 +55,7 @@ function requireUnblocked(file: string, reviewed: ReviewedPsbt): void {
   throw new RingiError(blocking.code, `${file}: ${blocking.message}`, {
     hint: 'Leave this file out, find out what happened to it, and ask its cosigner to sign again.',
     details: { file, ...blocking.where },
+    findings: reviewed.facts.findings,
   })
 }
 

@@ -4,6 +4,7 @@ import { RingiError } from '../bitcoin/error.js'
 import { fieldOf, GLOBAL } from './fields.js'
 import { GLOBAL_PLACE, readPairs } from './map.js'
 import type { Field, Psbt, PsbtVersion } from './psbt.js'
+import { Proofs } from './review/proofs.js'
 import { checkField } from './validate/field.js'
 import { checkPsbt } from './validate/psbt.js'
 import { readVersion0 } from './version0.js'
@@ -18,14 +19,14 @@ export const MAGIC = Uint8Array.of(0x70, 0x73, 0x62, 0x74, 0xff)
 /**
  * Reads a binary PSBT of version 0 (BIP 174) or 2 (BIP 370) strictly: every field that a BIP defines is checked, fields
  * that are unknown are kept, and nothing is left over. The result is in canonical order, and its values are views on
- * `bytes`, which must not change afterwards. Throws `psbt.*`, and `bytes.compact-size` for a size that is longer than
- * it needs to be.
+ * `bytes`, which must not change afterwards. What it proves of previous transactions is kept in `proofs`, for a review
+ * that follows. Throws `psbt.*`, and `bytes.compact-size` for a size that is longer than it needs to be.
  */
-export function decodePsbt(bytes: Uint8Array): Psbt {
+export function decodePsbt(bytes: Uint8Array, proofs = new Proofs()): Psbt {
   if (bytes.length > MAX_PSBT_BYTES) throw tooLarge()
   if (!startsWithMagic(bytes)) throw notPsbt()
   const psbt = truncationNamed(() => readPsbt(new ByteReader(plainBytes(bytes).subarray(MAGIC.length))))
-  checkPsbt(psbt)
+  checkPsbt(psbt, proofs)
   return psbt
 }
 

@@ -99,6 +99,7 @@ export class ReviewedPsbt {
     throw new RingiError(blocking.code, blocking.message, {
       hint: `ringi explain ${blocking.code} says what this means. Ask the proposer for a new proposal.`,
       details: { ...blocking.where },
+      findings: this.facts.findings,
     })
   }
 }

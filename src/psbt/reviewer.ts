@@ -5,9 +5,11 @@ import { formatOutPoint, type OutPoint, type Transaction, transactionId } from '
 import { named } from '../vault/digest.js'
 import type { Vault } from '../vault/vault.js'
 import { encodePsbt } from './encode.js'
+import { checkNetworkRules } from './network-rules.js'
 import { notesIn } from './notes.js'
 import { type Psbt, requireInputsAndOutputs, unsignedTransaction } from './psbt.js'
 import { proposalDigest } from './review/digest.js'
+import { compareExtendedKeys } from './review/extended-keys.js'
 import { checkExtras } from './review/extras.js'
 import { checkFee } from './review/fees.js'
 import { reviewInputs } from './review/inputs.js'
@@ -65,6 +67,8 @@ export function review(vault: Vault, psbt: Psbt, options: ReviewOptions = {}): R
       ...spent.findings,
       ...made.findings,
       ...(amounts.includes(undefined) ? [] : checkFee(totals, size.vsize)),
+      ...compareExtendedKeys(psbt, vault),
+      ...checkNetworkRules(transaction, size.weight),
       ...checkWhole(psbt, transaction, inputs, outputs),
     ],
     sighash: spent.sighash,

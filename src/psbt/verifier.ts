@@ -7,10 +7,12 @@ import {
   type Transaction,
   type TransactionInput,
   transactionId,
+  transactionSize,
 } from '../bitcoin/transaction.js'
 import { Locator, type PlaceHint } from '../vault/locate.js'
 import type { Vault, VaultAddress } from '../vault/vault.js'
 import { fieldOf, INPUT } from './fields.js'
+import { checkNetworkRules } from './network-rules.js'
 import type { Psbt } from './psbt.js'
 import { placeClaimed } from './review/claims.js'
 import { Proofs } from './review/proofs.js'
@@ -46,7 +48,7 @@ export interface VerifiedInput {
 
 /**
  * Says of a finished transaction whose signatures stand on each input, verified against the vault's own scripts and the
- * proven amounts, and whether it is the one that was proposed.
+ * proven amounts, whether it is the one that was proposed, and whether nodes would take it.
  */
 export function verify(
   vault: Vault,
@@ -57,14 +59,21 @@ export function verify(
   const txid = transactionId(transaction)
   const matchesProposal = proposal && sameEffect(transaction, proposal.facts.transaction)
   const checked = verifyInputs(vault, transaction, evidence)
-  const findings = checked.flatMap(one => one.findings)
+  const inputs = checked.map(({ input }) => input)
+  const fee = feeOf(inputs, transaction)
+  const findings = [
+    ...checkNetworkRules(transaction, transactionSize(transaction).weight),
+    ...checked.flatMap(one => one.findings),
+    ...(fee !== undefined && fee < 0n
+      ? [finding('block', 'fee.negative', `The outputs exceed the inputs by ${-fee} sats.`)]
+      : []),
+  ]
   if (matchesProposal === false) {
     findings.unshift(
       finding('block', 'proposal.other-transaction', 'This transaction is not the one that was proposed.'),
     )
   }
-  const inputs = checked.map(({ input }) => input)
-  return { txid, inputs, matchesProposal, fee: feeOf(inputs, transaction), findings }
+  return { txid, inputs, matchesProposal, fee, findings }
 }
 
 /** Whether two transactions spend the same coins to the same outputs under the same conditions, signatures aside. */

@@ -3,6 +3,7 @@ import { RingiError } from '../bitcoin/error.js'
 import type { Network } from '../bitcoin/network.js'
 import type { ScriptType } from '../bitcoin/script-types/index.js'
 import type { Cosigner } from '../keys/cosigner.js'
+import { lookAlike } from '../keys/look-alike.js'
 import { parseName } from '../keys/name.js'
 import { requireOrigin } from '../keys/origin.js'
 import { formatPath, HARDENED } from '../keys/path.js'
@@ -47,8 +48,9 @@ function checkOrigin(cosigner: Cosigner, network: Network): void {
 function refuseTwins(cosigners: readonly Cosigner[]): void {
   cosigners.forEach((one, i) => {
     for (const other of cosigners.slice(0, i)) {
-      if (one.name === other.name) {
-        throw new RingiError('vault.duplicate-name', `Two cosigners are called ${one.name}.`)
+      if (lookAlike(one.name, other.name)) {
+        const message = `Two cosigners are called ${one.name} and ${other.name}, which people could confuse.`
+        throw new RingiError('vault.duplicate-name', message)
       }
       if (equalBytes(one.xpub.publicKey, other.xpub.publicKey)) throw sameKey(one.name, other.name)
       refuseSharedMaster(one, other)

@@ -1,7 +1,9 @@
 import { RingiError } from '../bitcoin/error.js'
 import { networkNamed } from '../bitcoin/network.js'
 import { scriptTypeNamed } from '../bitcoin/script-types/index.js'
+import { parseStrictJson } from '../bitcoin/strict-json.js'
 import { ExtendedPublicKey } from '../keys/extended-key.js'
+import { parseName } from '../keys/name.js'
 import { parseFingerprint } from '../keys/origin.js'
 import { formatPath, parsePath } from '../keys/path.js'
 import { createVault } from './create.js'
@@ -108,21 +110,31 @@ function readRecord(text: string): VaultRecord {
   const json = parseJson(text)
   requireFields(json, FIELDS, 'the file')
   const record = json as unknown as VaultRecord & { ringi: number; kind: string }
-  if (record.kind !== 'vault') throw malformed(`it is a file of kind ${JSON.stringify(record.kind)}`)
+  if (record.kind !== 'vault') throw malformed('it is a file of another kind')
   if (record.ringi !== 1)
     throw new RingiError('vault.version', 'This vault file was written by a newer Ringi.')
   if (!Array.isArray(record.cosigners)) throw malformed('cosigners is not a list')
   for (const cosigner of record.cosigners) requireFields(cosigner, COSIGNER_FIELDS, 'a cosigner')
+  requireNames(record)
   return record
+}
+
+// On the command line a wrong name is a mistake of usage; in a file it is malformed content.
+function requireNames({ name, network, scriptType, cosigners }: VaultRecord): void {
+  try {
+    for (const one of [name, ...cosigners.map(cosigner => cosigner.name)]) parseName(one)
+    networkNamed(network)
+    scriptTypeNamed(scriptType)
+  } catch {
+    throw malformed('a name, the network or the script type in it is none')
+  }
 }
 
 function parseJson(text: string): unknown {
   if (text.length > LONGEST_FILE) throw malformed('it is too long')
-  try {
-    return JSON.parse(text)
-  } catch (cause) {
-    throw malformed('it is not JSON', cause)
-  }
+  const value = parseStrictJson(text)
+  if (value === undefined) throw malformed('it is not JSON, or says something twice')
+  return value
 }
 
 /** Throws unless `value` is an object with exactly these fields of these types. */
@@ -130,8 +142,7 @@ function requireFields(value: unknown, fields: Readonly<Record<string, string>>,
   if (typeof value !== 'object' || value === null) throw malformed(`${what} is not an object`)
   const record = value as Record<string, unknown>
   for (const name of Object.keys(record)) {
-    if (!Object.hasOwn(fields, name))
-      throw malformed(`${what} has an unknown field, ${JSON.stringify(name.slice(0, 40))}`)
+    if (!Object.hasOwn(fields, name)) throw malformed(`${what} has an unknown field`)
   }
   for (const [name, type] of Object.entries(fields)) {
     if (!Object.hasOwn(record, name)) throw malformed(`${what} lacks the field ${name}`)
@@ -139,6 +150,6 @@ function requireFields(value: unknown, fields: Readonly<Record<string, string>>,
   }
 }
 
-function malformed(why: string, cause?: unknown): RingiError {
-  return new RingiError('vault.malformed', `This is not a vault file: ${why}.`, { cause })
+function malformed(why: string): RingiError {
+  return new RingiError('vault.malformed', `This is not a vault file: ${why}.`)
 }

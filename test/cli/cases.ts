@@ -373,7 +373,12 @@ export const BAD: readonly Row[] = [
     line: `payout.signed-officer-1.psbt payout.psbt --vault ${VAULT} --home HOME --require-complete --out c.psbt`,
     code: 'signature.incomplete',
   },
-  { command: 'combine', line: `- - --vault ${VAULT} --home HOME --out c.psbt`, code: 'usage.invalid' },
+  {
+    command: 'propose',
+    line: `--vault ${VAULT} --utxos - --prevtxs - ${TO} ${FEE} --home HOME`,
+    code: 'usage.invalid',
+    around: { stdin: '[]' },
+  },
   {
     command: 'finalize',
     line: `payout.psbt --vault ${VAULT} --home HOME --out f.tx`,

@@ -1,8 +1,9 @@
 import { readFileSync } from 'node:fs'
-import { Ajv2020, type AnySchema } from 'ajv/dist/2020.js'
+import { Ajv2020 } from 'ajv/dist/2020.js'
 import { afterAll, beforeAll, describe, expect, it } from 'vitest'
 import { EXIT_STATUS } from '../../src/bitcoin/codes.js'
 import { COMMANDS } from '../../src/cli/registry.js'
+import { interfacesUp } from '../../src/platform/interfaces.js'
 import { PASSWORD } from '../support/ceremony.js'
 import { type Document, run, WAYS } from '../support/program.js'
 import { secretsOf } from '../support/secrets.js'
@@ -67,6 +68,29 @@ describe.each(WAYS)('the contract %s', way => {
     const document = await scene.office.document(`vault find treasury ${firstAddress} --home ${scene.home}`)
     expect(document.data).toMatchObject({ address: firstAddress, index: 0, change: false, vault: 'treasury' })
     await checkSchema(document)
+  })
+
+  it('says how the machine is, and fails where a key should not be used on it', async () => {
+    const document = await scene.office.document(`doctor --home ${scene.home}`)
+    await checkSchema(document)
+    const red = document.data.checks.filter(({ status }: { status: string }) => status === 'red')
+    const up = await interfacesUp()
+    expect(red.map(({ name }: { name: string }) => name)).toEqual(up.length > 0 ? ['network'] : [])
+    expect(document.error?.code).toBe(up.length > 0 ? 'network-interface.up' : undefined)
+    expect(document.exit).toBe(up.length > 0 ? 10 : 0)
+  })
+
+  it('refuses a mainnet key while a network interface is up', async ({ skip }) => {
+    skip((await interfacesUp()).length === 0, 'no network interface is up here')
+    const generate = 'key generate --name m --network mainnet --password-file password.txt --dice dice.txt'
+    await scene.office.refused(generate, 'network-interface.up')
+    const restore = 'key restore --name m --network mainnet --words-file real.words.txt'
+    await scene.office.refused(restore, 'network-interface.up')
+    await scene.office.refused('key verify --name real --home homes/real', 'network-interface.up')
+    const data = await scene.office.document(
+      'key verify --name real --words-file real.words.txt --home homes/real --allow-online',
+    )
+    expect(data.findings.map(({ code }) => code)).toContain('network-interface.up')
   })
 
   it('keeps every secret to itself', async () => {

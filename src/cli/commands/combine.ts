@@ -1,5 +1,4 @@
 import type { Command } from 'commander'
-import { RingiError } from '../../bitcoin/error.js'
 import { combine } from '../../psbt/combiner.js'
 import { requireComplete } from '../../psbt/signing-progress.js'
 import type { Outcome } from '../command.js'
@@ -23,9 +22,6 @@ export function configure(command: Command): void {
 
 export async function run(context: Context, options: Options, operands: Operands): Promise<Outcome> {
   const names = operands[0] as string[]
-  if (names.filter(name => name === '-').length > 1) {
-    throw new RingiError('usage.invalid', 'Standard input (-) can be read only once.')
-  }
   const vault = await namedVault(context, requiredText(options, 'vault'))
   const files: PsbtFile[] = []
   for (const name of names) files.push(await readPsbt(context.io, name))
@@ -44,6 +40,7 @@ export async function run(context: Context, options: Options, operands: Operands
     },
     findings: [...findings, ...reviewed.facts.findings],
     raw,
-    text: style => `${signersText(reviewed, style)}${file === null ? '' : `${style.words.file}  ${file}\n`}`,
+    text: style =>
+      `${signersText(reviewed, style)}${file === null ? '' : `${style.words.file}  ${shown(file)}\n`}`,
   }
 }

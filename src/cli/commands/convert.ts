@@ -29,7 +29,7 @@ export async function run(context: Context, options: Options, operands: Operands
     text: style =>
       table([
         ['PSBT', `v${source.psbt.version} → v${version}`],
-        [style.words.file, file ?? '-'],
+        [style.words.file, shown(file ?? '-')],
       ]),
   }
 }

@@ -29,9 +29,16 @@ export async function run(context: Context, _options: Options, _operands: Operan
   ]
   return {
     data: { checks },
-    ...(checks.some(({ status }) => status === 'red') ? { exit: 10 as const } : {}),
+    failure: failureOf(checks),
     text: style => checks.map(check => checkText(check, style, checks)).join(''),
   }
+}
+
+function failureOf(checks: readonly Check[]): Outcome['failure'] {
+  const first = checks.find(({ status }) => status === 'red')
+  if (first === undefined) return undefined
+  const code = first.name === 'home' ? 'home.readable' : 'network-interface.up'
+  return { code, message: `${first.name}: ${first.found}.`, hint: first.todo }
 }
 
 function checkText({ name, status, found, todo }: Check, style: Style, all: readonly Check[]): string {

@@ -43,7 +43,7 @@ export async function run(context: Context, options: Options, operands: Operands
         [style.words.size, `${vsize} vB`],
         [style.words.fee, `${fee} sats  ${feeRate} sat/vB`],
         [style.words.signatures, [...new Set(signedBy.flat())].join(', ')],
-        ...(file === null ? [] : [[style.words.file, file] as const]),
+        ...(file === null ? [] : [[style.words.file, shown(file)] as const]),
       ]),
   }
 }

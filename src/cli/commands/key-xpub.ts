@@ -6,8 +6,8 @@ import { formatPath } from '../../keys/path.js'
 import type { Outcome } from '../command.js'
 import type { Context } from '../context.js'
 import { chooseTarget, writeText } from '../files.js'
-import { cosignerFile, type KeyRecord } from '../key-record.js'
-import { findKey, openKey } from '../keystore.js'
+import { accountName, cosignerFile, type KeyRecord } from '../key-record.js'
+import { findKey, openKey, recordAccount } from '../keystore.js'
 import { numberOf, type Operands, type Options, requiredText } from '../options.js'
 import { table } from '../render/style.js'
 import { ALLOW_ONLINE, checkOffline } from '../surroundings.js'
@@ -29,11 +29,9 @@ export async function run(context: Context, options: Options, _operands: Operand
   const account = numberOf(options, 'account', 0, 0x7fffffff) ?? 0
   const suffix = account === 0 ? '' : `-account-${account}`
   const target = await chooseTarget(context, options, `${record.name}-${scriptType}${suffix}.cosigner.json`)
-  const findings = account === 0 ? [] : await checkOffline(options, record.network)
-  const text =
-    account === 0
-      ? record.cosigners[scriptType]
-      : await signAnew(context, options, record, scriptType, account)
+  const known = record.cosigners[accountName(scriptType, account)]
+  const findings = known === undefined ? await checkOffline(options, record.network) : []
+  const text = known ?? (await signAnew(context, options, record, scriptType, account))
   const cosigner = parseCosignerFile(text)
   const { file, raw } = await writeText(context, target, text)
   const { name, fingerprint } = record
@@ -58,11 +56,12 @@ export async function run(context: Context, options: Options, _operands: Operand
         [style.words.fingerprint, fingerprint],
         [style.words.path, path],
         ['xpub', xpub],
-        [style.words.file, file ?? '-'],
+        [style.words.file, shown(file ?? '-')],
       ]),
   }
 }
 
+/** Signs the cosigner file of another account, and puts it on record: the machine then knows that key for its own. */
 async function signAnew(
   context: Context,
   options: Options,
@@ -70,10 +69,12 @@ async function signAnew(
   scriptType: ScriptTypeName,
   account: number,
 ): Promise<string> {
+  const network = networkNamed(record.network)
   // BIP 45 has no accounts: said before the password is asked for.
-  scriptTypeNamed(scriptType).accountPath(networkNamed(record.network), account)
+  scriptTypeNamed(scriptType).accountPath(network, account)
   const master = await openKey(context, options, record)
-  const text = cosignerFile(record.name, networkNamed(record.network), master, scriptType, account)
+  const text = cosignerFile(record.name, network, master, scriptType, account)
   master.wipe()
+  await recordAccount(context.home, record.name, accountName(scriptType, account), text)
   return text
 }

@@ -59,14 +59,16 @@ export async function run(context: Context, options: Options, _operands: Operand
   })
   const findings = [...made.findings, ...reviewed.facts.findings]
   const failure = blockedBy(findings)
-  if (failure !== undefined) throw new RingiError(failure.code, failure.message, { hint: failure.hint ?? '' })
+  if (failure !== undefined)
+    throw new RingiError(failure.code, failure.message, { hint: failure.hint ?? '', findings })
   const target = await chooseTarget(context, options, `proposal-${reviewed.facts.txid.slice(0, 8)}.psbt`)
   const { file, raw, base64 } = await writePsbt(context, options, target, made.psbt)
   return {
     data: { psbt: base64, file, ...proposalData(reviewed) },
     findings,
     raw,
-    text: style => `${reviewText(reviewed, style)}${file === null ? '' : `${style.words.file}  ${file}\n`}`,
+    text: style =>
+      `${reviewText(reviewed, style)}${file === null ? '' : `${style.words.file}  ${shown(file)}\n`}`,
   }
 }
 

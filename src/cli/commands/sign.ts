@@ -17,7 +17,7 @@ import { findKey, openKey } from '../keystore.js'
 import { type Operands, type Options, operand, requiredText } from '../options.js'
 import { signersText } from '../render/review.js'
 import { nameOf, signaturesData } from '../render/review-data.js'
-import { GAP_LIMIT, reviewFile } from '../review-file.js'
+import { GAP_LIMIT, reviewFile, reviewOptions } from '../review-file.js'
 import { ALLOW_ONLINE, checkOffline } from '../surroundings.js'
 import { registeredVault } from '../vaults.js'
 
@@ -47,7 +47,8 @@ export async function run(context: Context, options: Options, operands: Operands
   refuseSignedAlready(reviewed, record)
   await approve(context, options, reviewed)
   const { signed, cosigner } = await signApproved(context, options, { reviewed, record, file })
-  const after = review(vault, signed.psbt, { proofs: reviewed.facts.proofs })
+  const settings = await reviewOptions(context, options)
+  const after = review(vault, signed.psbt, { ...settings, proofs: reviewed.facts.proofs })
   after.requireUnblocked()
   await confirmSignatures(encodePsbt(signed.psbt), signed.signedBy)
   const written = await writePsbt(context, options, target, signed.psbt)
@@ -65,7 +66,7 @@ export async function run(context: Context, options: Options, operands: Operands
     findings: [...surroundings, ...reviewed.facts.findings],
     raw: written.raw,
     text: style =>
-      `${signersText(after, style)}${written.file === null ? '' : `${style.words.file}  ${written.file}\n`}`,
+      `${signersText(after, style)}${written.file === null ? '' : `${style.words.file}  ${shown(written.file)}\n`}`,
   }
 }
 

@@ -34,7 +34,9 @@ export async function run(context: Context, options: Options, operands: Operands
   return {
     data: { vault: vault.name, format, content: structured, file },
     text: style =>
-      textOf(options, 'out') === undefined || file === null ? content : `${style.words.file}  ${file}\n`,
+      textOf(options, 'out') === undefined || file === null
+        ? content
+        : `${style.words.file}  ${shown(file)}\n`,
   }
 }
 

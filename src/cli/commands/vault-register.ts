@@ -1,5 +1,4 @@
 import type { Command } from 'commander'
-import { toHex } from '../../bitcoin/bytes.js'
 import { RingiError } from '../../bitcoin/error.js'
 import { formatVault, parseVault } from '../../vault/file.js'
 import type { Vault } from '../../vault/vault.js'
@@ -48,56 +47,46 @@ function requireDigest(vault: Vault, expected: string | undefined): void {
 // Whole keys are compared. A fingerprint alone, four bytes, is easily made to fit.
 function requireOwnKey(vault: Vault, keys: readonly KeyRecord[]): void {
   const here = keys.filter(({ network }) => network === vault.network.name)
-  const own = new Set(here.flatMap(cosignersOf).map(({ xpub }) => toHex(xpub.bytes78)))
-  const claimed = vault.cosigners.find(({ fingerprint, xpub }) => {
-    const record = here.find(key => key.fingerprint === fingerprint)
-    return record !== undefined && isFirstAccount(vault, fingerprint) && !own.has(toHex(xpub.bytes78))
-  })
-  if (claimed !== undefined) {
-    throw new RingiError(
-      'vault.key-mismatch',
-      `Under ${claimed.name} the vault has your key's fingerprint with another key.`,
-      {
-        hint: 'Somebody has put their key in the place of yours. Do not use this vault.',
-      },
-    )
-  }
+  const own = new Set(here.flatMap(cosignersOf).map(({ xpub }) => `${xpub}`))
   const fingerprints = new Set(here.map(({ fingerprint }) => fingerprint))
-  if (
-    vault.cosigners.some(
-      ({ fingerprint, xpub }) => own.has(toHex(xpub.bytes78)) || fingerprints.has(fingerprint),
-    )
-  )
-    return
+  const claimed = vault.cosigners.find(one => fingerprints.has(one.fingerprint) && !own.has(`${one.xpub}`))
+  if (claimed !== undefined) {
+    const message = `Under ${claimed.name} the vault has your key's fingerprint with a key that is not known to be yours.`
+    throw new RingiError('vault.key-mismatch', message, {
+      hint: 'Somebody may have put their key in the place of yours. If it is another account of your key, run ringi key xpub --account for it first.',
+    })
+  }
+  if (vault.cosigners.some(({ xpub }) => own.has(`${xpub}`))) return
   throw new RingiError('key.not-in-vault', 'None of the keys on this machine is in this vault.', {
     hint: 'A machine that only proposes and reviews says --watch-only.',
   })
 }
 
-function isFirstAccount(vault: Vault, fingerprint: string): boolean {
-  const cosigner = vault.cosigners.find(one => one.fingerprint === fingerprint)
-  const account = cosigner?.path.length === 4 ? (cosigner.path[2] as number) & 0x7fffffff : 0
-  return account === 0
-}
-
 async function refuseTwin(context: Context, vault: Vault): Promise<void> {
-  const first = vault.addressAt(0, 0).address
   for (const known of await allVaults(context.home)) {
     if (known.name === vault.name) {
+      const same = known.digest.hex === vault.digest.hex
       throw new RingiError('vault.exists', `A vault called ${vault.name} is registered already.`, {
-        hint:
-          known.digest.hex === vault.digest.hex
-            ? 'It is the same one; there is nothing to do.'
-            : 'It is another one.',
+        hint: same
+          ? 'It is the same one; there is nothing to do.'
+          : 'It is another one: find out which is right.',
         details: { digest: known.digest.hex },
       })
     }
-    if (known.addressAt(0, 0).address === first) {
-      throw new RingiError('vault.same-scripts', `This is the vault ${known.name} under another name.`, {
+    if (keysOf(known) === keysOf(vault)) {
+      throw new RingiError('vault.same-scripts', `The vault ${known.name} has the same keys as this one.`, {
+        hint: 'It is the same vault, renamed, reordered or with another threshold or type. One of them is not what it seems.',
         details: { name: known.name },
       })
     }
   }
+}
+
+function keysOf(vault: Vault): string {
+  return vault.cosigners
+    .map(({ xpub }) => `${xpub}`)
+    .sort()
+    .join()
 }
 
 async function askToPin(context: Context, options: Options, vault: Vault): Promise<void> {

@@ -25,7 +25,7 @@ export function vaultText(vault: Vault, style: Style, file: string | null = null
     [words.firstAddress, grouped(vault.addressAt(0, 0).address)],
     [words.digest, vault.digest.hex],
     [words.words, style.bold(vault.digest.words)],
-    ...(file === null ? [] : [[words.file, file] as const]),
+    ...(file === null ? [] : [[words.file, shown(file)] as const]),
   ])
   const descriptor = `${words.descriptor}\n  ${vault.descriptor}\n`
   return [

@@ -30,7 +30,10 @@ export function document(command: string, data: Schema): Schema {
       findings: list(finding),
     },
     required: ['ringi', 'command', 'ok', 'exit', 'findings'],
-    anyOf: [{ required: ['data'] }, { required: ['error'] }],
+    if: { properties: { ok: { const: true } } },
+    // biome-ignore lint/suspicious/noThenProperty: the keyword of JSON Schema
+    then: { properties: { exit: { const: 0 }, error: false }, required: ['data'] },
+    else: { properties: { exit: { minimum: 1 } }, required: ['error'] },
     additionalProperties: false,
   }
 }

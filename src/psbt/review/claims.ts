@@ -1,6 +1,8 @@
+import { equalBytes } from '../../bitcoin/bytes.js'
+import type { Cosigner } from '../../keys/cosigner.js'
 import { HARDENED } from '../../keys/path.js'
 import type { PlaceHint } from '../../vault/locate.js'
-import type { Vault } from '../../vault/vault.js'
+import type { Vault, VaultAddress } from '../../vault/vault.js'
 import { fieldsOf, type KeyDerivation, parseDerivation } from '../fields.js'
 import type { Field } from '../psbt.js'
 
@@ -22,4 +24,14 @@ export function placeClaimed(fields: readonly Field[], type: number): PlaceHint 
     if ((branch === 0 || branch === 1) && index !== undefined && index < HARDENED) return { branch, index }
   }
   return undefined
+}
+
+/** Whether a derivation names a key of `address`, with the origin that this key has in the vault. */
+export function isTrueDerivation({ keydata, value }: Field, address: VaultAddress, vault: Vault): boolean {
+  const key = address.keys.find(({ publicKey }) => equalBytes(publicKey, keydata))
+  if (key === undefined) return false
+  const { fingerprint, path } = vault.cosigners[key.cosigner] as Cosigner
+  const claimed = parseDerivation(value)
+  const expected = [...path, address.branch, address.index]
+  return claimed.fingerprint === fingerprint && claimed.path.join() === expected.join()
 }

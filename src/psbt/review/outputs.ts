@@ -1,17 +1,16 @@
 import { encodeAddress } from '../../bitcoin/address.js'
-import { type Sats, sats } from '../../bitcoin/amount.js'
-import { equalBytes, toHex } from '../../bitcoin/bytes.js'
+import { sats } from '../../bitcoin/amount.js'
+import { equalBytes } from '../../bitcoin/bytes.js'
 import { type Finding, finding } from '../../bitcoin/finding.js'
-import { OP } from '../../bitcoin/script.js'
-import { dustLimit } from '../../coins/dust.js'
 import { Locator } from '../../vault/locate.js'
 import type { Vault, VaultAddress } from '../../vault/vault.js'
-import { fieldOf, OUTPUT } from '../fields.js'
+import { fieldOf, fieldsOf, OUTPUT } from '../fields.js'
 import { labelIn } from '../notes.js'
 import type { Psbt, PsbtOutput } from '../psbt.js'
 import type { ReviewedOutput } from '../reviewed-psbt.js'
-import { derivationsOfCosigners, placeClaimed } from './claims.js'
+import { derivationsOfCosigners, isTrueDerivation, placeClaimed } from './claims.js'
 import type { Objection } from './objection.js'
+import { checkScript, checkValue, type Graded } from './output-script.js'
 
 /** What classifying outputs needs beside them. */
 export interface OutputContext {
@@ -64,7 +63,7 @@ function classifyOutput(
     place === undefined
       ? [
           ...checkClaims(output, context).map(([severity, ...rest]) => about(severity, rest)),
-          ...checkScript(output, address).map(one => about('warn', one)),
+          ...checkScript(output, address).map(([severity, ...rest]) => about(severity, rest)),
         ]
       : checkOwn(output, place, context).map(([severity, ...rest]) => about(severity, rest))
   findings.push(...checkValue(output.script, value).map(one => about('warn', one)))
@@ -74,13 +73,11 @@ function classifyOutput(
   }
 }
 
-type Graded = [severity: Finding['severity'], ...Objection]
-
-/** An output that is the vault's: do the scripts that come with it fit, and will a restored wallet find it? */
+/** An output that is the vault's: does what comes with it fit, and will a restored wallet find it? */
 function checkOwn(
   output: PsbtOutput,
   place: VaultAddress,
-  { highestIndex, gapLimit }: OutputContext,
+  { vault, highestIndex, gapLimit }: OutputContext,
 ): Graded[] {
   const found: Graded[] = []
   const redeem = fieldOf(output.fields, OUTPUT.REDEEM_SCRIPT)
@@ -90,6 +87,14 @@ function checkOwn(
       'block',
       'change.not-derived',
       'The output is the vault’s, and comes with a script that is not.',
+    ])
+  }
+  const derivations = fieldsOf(output.fields, OUTPUT.BIP32_DERIVATION)
+  if (!derivations.every(field => isTrueDerivation(field, place, vault))) {
+    found.push([
+      'block',
+      'change.not-derived',
+      'The output is the vault’s, and is said to come from keys or paths that are not.',
     ])
   }
   const gap = place.index - highestIndex
@@ -132,22 +137,4 @@ function checkClaims(output: PsbtOutput, { vault, otherVaults }: OutputContext):
       'The output claims to be the vault’s change, and the vault does not derive it: it would go to a stranger.',
     ],
   ]
-}
-
-function checkScript({ script }: PsbtOutput, address: string | undefined): Objection[] {
-  if (script[0] === OP.RETURN) return [['output.op-return', `The output publishes data: ${toHex(script)}`]]
-  if (address === undefined)
-    return [['output.unknown-script', `The output has a script without an address: ${toHex(script)}`]]
-  return []
-}
-
-function checkValue(script: Uint8Array, value: Sats): Objection[] {
-  if (script[0] === OP.RETURN)
-    return value > 0n
-      ? [['output.unspendable', `${value} sats are destroyed with the data that the output publishes.`]]
-      : []
-  if (value === 0n) return [['output.zero-value', 'The output is worth nothing.']]
-  return value < dustLimit(script)
-    ? [['output.dust', `The output of ${value} sats is dust, which nodes do not relay.`]]
-    : []
 }

@@ -1,6 +1,7 @@
 import { RingiError } from '../../bitcoin/error.js'
 import { formatOutPoint } from '../../bitcoin/transaction.js'
 import type { Psbt } from '../psbt.js'
+import type { Proofs } from '../review/proofs.js'
 import { checkAmounts } from './outputs.js'
 import { checkPreviousTransaction } from './previous-transaction.js'
 
@@ -8,14 +9,16 @@ import { checkPreviousTransaction } from './previous-transaction.js'
 const MAX_TRANSACTION_BYTES = 1_000_000
 
 /**
- * Checks what takes more than one field to see. Throws `psbt.too-large`, `psbt.duplicate-input`, `psbt.prevtx`,
+ * Checks what takes more than one field to see; what it reads of previous transactions is kept in `proofs`. Throws `psbt.too-large`, `psbt.duplicate-input`, `psbt.prevtx`,
  * `psbt.field-malformed`.
  */
-export function checkPsbt(psbt: Psbt): void {
+export function checkPsbt(psbt: Psbt, proofs: Proofs): void {
   checkSize(psbt)
   checkOutPoints(psbt)
   checkAmounts(psbt.outputs)
-  psbt.inputs.forEach(checkPreviousTransaction)
+  psbt.inputs.forEach((input, index) => {
+    checkPreviousTransaction(input, index, proofs)
+  })
 }
 
 function checkSize({ inputs, outputs }: Psbt): void {

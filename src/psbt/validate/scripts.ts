@@ -3,7 +3,7 @@ import { ByteReader } from '../../bitcoin/byte-reader.js'
 import { equalBytes } from '../../bitcoin/bytes.js'
 import { RingiError } from '../../bitcoin/error.js'
 import { hash160, sha256 } from '../../bitcoin/hash.js'
-import { decodeTransaction } from '../../bitcoin/transaction.js'
+import { PreviousTransaction } from '../../bitcoin/previous-transaction.js'
 import { fieldOf, INPUT, OUTPUT } from '../fields.js'
 import type { Psbt, PsbtInput } from '../psbt.js'
 import { type MapPlace, titleOf } from './place.js'
@@ -31,13 +31,22 @@ export function requireMatchingScripts(psbt: Psbt): void {
   })
 }
 
-function check(script: Uint8Array | undefined, { redeem, witness }: ClaimedScripts, place: MapPlace): void {
-  if (redeem && script && !equalBytes(script, p2shScript(hash160(redeem)))) throw mismatch('redeem', place)
+function check(script: Uint8Array | undefined, claimed: ClaimedScripts, place: MapPlace): void {
+  const unfitting = unfittingScript(script, claimed)
+  if (unfitting !== undefined) throw mismatch(unfitting, place)
+}
+
+/** Which of the scripts that are claimed for an output's `script` does not hash to it, if one does not. */
+export function unfittingScript(
+  script: Uint8Array | undefined,
+  { redeem, witness }: ClaimedScripts,
+): 'redeem' | 'witness' | undefined {
+  if (redeem && script && !equalBytes(script, p2shScript(hash160(redeem)))) return 'redeem'
   const around = redeem ?? script
-  if (!witness || !around) return
+  if (!witness || !around) return undefined
   const program = witnessScript({ version: 0, program: sha256(witness) })
   const nested = redeem === undefined && equalBytes(around, p2shScript(hash160(program)))
-  if (!nested && !equalBytes(around, program)) throw mismatch('witness', place)
+  return nested || equalBytes(around, program) ? undefined : 'witness'
 }
 
 function mismatch(script: 'redeem' | 'witness', place: MapPlace): RingiError {
@@ -52,7 +61,7 @@ function mismatch(script: 'redeem' | 'witness', place: MapPlace): RingiError {
 
 function spentScript({ vout, fields }: PsbtInput): Uint8Array | undefined {
   const previous = fieldOf(fields, INPUT.NON_WITNESS_UTXO)
-  if (previous !== undefined) return decodeTransaction(previous).outputs[vout]?.script
+  if (previous !== undefined) return new PreviousTransaction(previous).output(vout)?.script
   const output = fieldOf(fields, INPUT.WITNESS_UTXO)
   return output && new ByteReader(output.subarray(8)).sized()
 }

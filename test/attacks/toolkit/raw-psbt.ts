@@ -49,7 +49,7 @@ export class RawPsbt {
   }
 
   get version(): 0 | 2 {
-    return valueOf(this.global, G.tx) === undefined ? 2 : 0
+    return fieldOf(this.global, G.tx) === undefined ? 2 : 0
   }
 
   bytes(): Uint8Array {
@@ -61,38 +61,45 @@ export class RawPsbt {
   edit(change: (transaction: RawTransaction) => void): this {
     const transaction = this.transaction()
     change(transaction)
-    this.global = this.version === 0 ? set(this.global, G.tx, encodeTransaction(transaction)) : this.#globals2(transaction)
-    this.inputs = transaction.inputs.map((input, i) => (this.version === 0 ? (this.inputs[i] ?? []) : inputs2(this.inputs[i] ?? [], input)))
-    this.outputs = transaction.outputs.map((output, i) => (this.version === 0 ? (this.outputs[i] ?? []) : outputs2(this.outputs[i] ?? [], output)))
+    this.global =
+      this.version === 0
+        ? set(this.global, G.tx, encodeTransaction(transaction))
+        : this.#globals2(transaction)
+    this.inputs = transaction.inputs.map((input, i) =>
+      this.version === 0 ? (this.inputs[i] ?? []) : inputs2(this.inputs[i] ?? [], input),
+    )
+    this.outputs = transaction.outputs.map((output, i) =>
+      this.version === 0 ? (this.outputs[i] ?? []) : outputs2(this.outputs[i] ?? [], output),
+    )
     return this
   }
 
   transaction(): RawTransaction {
-    const tx = valueOf(this.global, G.tx)
+    const tx = fieldOf(this.global, G.tx)
     if (tx !== undefined) return parseTransaction(tx)
     return {
       version: number(this.global, G.version, 2),
       inputs: this.inputs.map(map => ({
-        txid: valueOf(map, I.txid) as Uint8Array,
+        txid: fieldOf(map, I.txid) as Uint8Array,
         vout: number(map, I.vout, 0),
         script: new Uint8Array(0),
         sequence: number(map, I.sequence, 0xffffffff),
       })),
       outputs: this.outputs.map(map => ({
-        value: new Reader(valueOf(map, O.amount) as Uint8Array).u64(),
-        script: valueOf(map, O.script) as Uint8Array,
+        value: new Reader(fieldOf(map, O.amount) as Uint8Array).u64(),
+        script: fieldOf(map, O.script) as Uint8Array,
       })),
       locktime: number(this.global, G.locktime, 0),
     }
   }
 
   #counts(): [number, number] {
-    const tx = valueOf(this.global, G.tx)
+    const tx = fieldOf(this.global, G.tx)
     if (tx !== undefined) {
       const { inputs, outputs } = parseTransaction(tx)
       return [inputs.length, outputs.length]
     }
-    const count = (type: number) => new Reader(valueOf(this.global, type) as Uint8Array).varint()
+    const count = (type: number) => new Reader(fieldOf(this.global, type) as Uint8Array).varint()
     return [count(G.inputs), count(G.outputs)]
   }
 
@@ -116,22 +123,26 @@ function outputs2(map: Pair[], { value, script }: RawTransaction['outputs'][numb
 }
 
 function number(map: readonly Pair[], type: number, absent: number): number {
-  const value = valueOf(map, type)
+  const value = fieldOf(map, type)
   return value === undefined ? absent : new Reader(value).u32()
 }
 
 function readMap(reader: Reader): Pair[] {
   const pairs: Pair[] = []
-  for (let key = reader.sized(); key.length > 0; key = reader.sized()) pairs.push({ key, value: reader.sized() })
+  for (let key = reader.sized(); key.length > 0; key = reader.sized())
+    pairs.push({ key, value: reader.sized() })
   return pairs
 }
 
 function encodeMap(pairs: readonly Pair[]): Uint8Array {
-  return Buffer.concat([...pairs.flatMap(({ key, value }) => [withLength(key), withLength(value)]), Uint8Array.of(0)])
+  return Buffer.concat([
+    ...pairs.flatMap(({ key, value }) => [withLength(key), withLength(value)]),
+    Uint8Array.of(0),
+  ])
 }
 
 /** The value of the only field of a type. */
-export function valueOf(map: readonly Pair[], type: number): Uint8Array | undefined {
+export function fieldOf(map: readonly Pair[], type: number): Uint8Array | undefined {
   return map.find(({ key }) => key[0] === type)?.value
 }
 

@@ -63,7 +63,11 @@ export class Scene {
   }
 
   /** Brings a doctored proposal to the doors: refused with one of the codes, and nothing on disk is touched. */
-  async refused(psbt: RawPsbt | Uint8Array, codes: Code | readonly Code[], doors = ALL_DOORS): Promise<Document> {
+  async refused(
+    psbt: RawPsbt | Uint8Array,
+    codes: Code | readonly Code[],
+    doors = ALL_DOORS,
+  ): Promise<Document> {
     const bytes = psbt instanceof RawPsbt ? psbt.bytes() : psbt
     expect(Buffer.from(bytes).equals(this.honest), 'nothing was doctored').toBe(false)
     this.office.write('evil.psbt', bytes)

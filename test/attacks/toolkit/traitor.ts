@@ -7,7 +7,7 @@ import * as curve from 'tiny-secp256k1'
 import { NETWORKS, type NetworkName } from '../../../src/bitcoin/network.js'
 import type { Team } from '../../support/ceremony.js'
 import { Reader } from './bytes.js'
-import { allOf, I, pair, type RawPsbt, valueOf } from './raw-psbt.js'
+import { allOf, I, pair, type RawPsbt, fieldOf } from './raw-psbt.js'
 import { encodeTransaction } from './raw-transaction.js'
 
 const bip32 = BIP32Factory(curve)
@@ -65,7 +65,11 @@ export class Traitor {
   }
 
   /** `psbt` with a signature on every input, or on those named. */
-  sign(psbt: RawPsbt, forgery: Forgery = {}, inputs: readonly number[] = psbt.inputs.map((_, i) => i)): RawPsbt {
+  sign(
+    psbt: RawPsbt,
+    forgery: Forgery = {},
+    inputs: readonly number[] = psbt.inputs.map((_, i) => i),
+  ): RawPsbt {
     for (const index of inputs) {
       const { publicKey } = this.key(psbt, index)
       psbt.inputs[index]?.push(pair(I.signature, this.signature(psbt, index, forgery), publicKey))
@@ -74,7 +78,11 @@ export class Traitor {
   }
 }
 
-function signWith(key: Uint8Array, digest: Uint8Array, { highS, highR }: { highS: boolean; highR: boolean }): Uint8Array {
+function signWith(
+  key: Uint8Array,
+  digest: Uint8Array,
+  { highS, highR }: { highS: boolean; highR: boolean },
+): Uint8Array {
   for (let counter = 0; ; counter++) {
     const extraEntropy = new Uint8Array(32)
     new DataView(extraEntropy.buffer).setUint32(0, counter, true)
@@ -90,7 +98,7 @@ function signWith(key: Uint8Array, digest: Uint8Array, { highS, highR }: { highS
 export function digestOf(psbt: RawPsbt, index: number, segwit: boolean, type = 1): Uint8Array {
   const transaction = Transaction.fromBuffer(encodeTransaction(psbt.transaction()))
   const map = psbt.inputs[index] ?? []
-  if (!segwit) return transaction.hashForSignature(index, valueOf(map, I.redeem) as Uint8Array, type)
-  const value = new Reader(valueOf(map, I.utxo) as Uint8Array).u64()
-  return transaction.hashForWitnessV0(index, valueOf(map, I.witness) as Uint8Array, value, type)
+  if (!segwit) return transaction.hashForSignature(index, fieldOf(map, I.redeem) as Uint8Array, type)
+  const value = new Reader(fieldOf(map, I.utxo) as Uint8Array).u64()
+  return transaction.hashForWitnessV0(index, fieldOf(map, I.witness) as Uint8Array, value, type)
 }

@@ -1,34 +1,24 @@
 import { afterAll, beforeAll, describe } from 'vitest'
 import { BitcoinNode } from './node.js'
-import { Company } from './officers.js'
-
-/** The node and the officers of one test file; there while its tests run. */
-export interface World {
-  readonly node: BitcoinNode
-  readonly company: Company
-}
 
 const program = process.env.BITCOIND
 
-/** Describes what is tested against a node of its own; skipped without BITCOIND. */
-export function describeWithNode(title: string, body: (world: () => World) => void): void {
+/** Describes what is tested against a node that `body` can ask for while its tests run; skipped where BITCOIND names none. */
+export function describeWithNode(title: string, body: (node: () => BitcoinNode) => void): void {
   if (!program) {
-    describe.skip(`${title}: skipped, BITCOIND does not name a Bitcoin Core node`, () => body(absent))
+    describe.skip(`${title}: skipped, BITCOIND does not name Bitcoin Core's bitcoind`, () => body(absent))
     return
   }
   describe(title, () => {
-    let world: World | undefined
+    let node: BitcoinNode | undefined
     beforeAll(async () => {
-      world = { node: await BitcoinNode.start(program), company: new Company() }
+      node = await BitcoinNode.start(program)
     })
-    afterAll(async () => {
-      world?.company.dissolve()
-      await world?.node.stop()
-    })
-    body(() => world ?? absent())
+    afterAll(async () => await node?.stop())
+    body(() => node ?? absent())
   })
 }
 
-function absent(): World {
+function absent(): never {
   throw new Error('There is no node outside of the tests.')
 }

@@ -1,0 +1,14 @@
+/**
+ * The value of a JSON text, or undefined where it is none or prints back otherwise, white space aside. Of two members
+ * with one name JSON.parse keeps the last and other readers the first; such a text does not print back. The parser's own
+ * error is not passed on: it quotes the text, and the text may hold a private key.
+ */
+export function parseStrictJson(text: string): unknown {
+  try {
+    const value: unknown = JSON.parse(text)
+    const compact = text.replace(/("(?:[^"\\]|\\.)*")|\s+/g, '$1')
+    return JSON.stringify(value) === compact ? value : undefined
+  } catch {
+    return undefined
+  }
+}

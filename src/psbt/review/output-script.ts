@@ -1,0 +1,65 @@
+import { witnessProgramOf } from '../../bitcoin/address.js'
+import type { Sats } from '../../bitcoin/amount.js'
+import { concat, toHex } from '../../bitcoin/bytes.js'
+import type { Severity } from '../../bitcoin/finding.js'
+import { OP } from '../../bitcoin/script.js'
+import { isPoint } from '../../bitcoin/secp256k1.js'
+import { dustLimit } from '../../coins/dust.js'
+import { fieldOf, OUTPUT } from '../fields.js'
+import type { PsbtOutput } from '../psbt.js'
+import { unfittingScript } from '../validate/scripts.js'
+import type { Objection } from './objection.js'
+
+/** An objection with its weight. */
+export type Graded = [severity: Severity, ...Objection]
+
+/** What there is to say of a stranger's script: that it publishes data, is unusual, or that nobody could spend from it. */
+export function checkScript({ script, fields }: PsbtOutput, address: string | undefined): Graded[] {
+  const redeem = fieldOf(fields, OUTPUT.REDEEM_SCRIPT)
+  const witness = fieldOf(fields, OUTPUT.WITNESS_SCRIPT)
+  const unfitting = unfittingScript(script, { redeem, witness })
+  return [
+    ...(unfitting === undefined ? [] : [mismatch(unfitting)]),
+    ...checkProgram(script),
+    ...checkShape(script, address),
+  ]
+}
+
+function mismatch(script: 'redeem' | 'witness'): Graded {
+  return ['block', 'psbt.script-mismatch', `The output comes with a ${script} script that is not its own.`]
+}
+
+function checkShape(script: Uint8Array, address: string | undefined): Graded[] {
+  if (script[0] === OP.RETURN)
+    return [['warn', 'output.op-return', `The output publishes data: ${toHex(script)}`]]
+  if (address === undefined)
+    return [['warn', 'output.unknown-script', `The output has a script without an address: ${toHex(script)}`]]
+  return []
+}
+
+/** BIP 141 leaves later witness versions to anyone; version 0 of another length, and no point in version 1, to nobody. */
+function checkProgram(script: Uint8Array): Graded[] {
+  const { version, program } = witnessProgramOf(script) ?? {}
+  if (version === undefined || program === undefined) return []
+  const isHash = program.length === 20 || program.length === 32
+  const lost =
+    version === 0 ? !isHash : version === 1 && program.length === 32 && !isPoint(concat(EVEN, program))
+  if (lost) return [['block', 'output.unspendable', 'Nobody could ever spend what goes to this output.']]
+  if (version === 0 || (version === 1 && program.length === 32)) return []
+  const what = `The output has witness version ${version} with ${program.length} bytes, which nobody can spend safely today.`
+  return [['block', 'address.unknown-witness-version', what]]
+}
+
+const EVEN = Uint8Array.of(2)
+
+/** What there is to say of an output's amount. */
+export function checkValue(script: Uint8Array, value: Sats): Objection[] {
+  if (script[0] === OP.RETURN)
+    return value > 0n
+      ? [['output.unspendable', `${value} sats are destroyed with the data that the output publishes.`]]
+      : []
+  if (value === 0n) return [['output.zero-value', 'The output is worth nothing.']]
+  return value < dustLimit(script)
+    ? [['output.dust', `The output of ${value} sats is dust, which nodes do not relay.`]]
+    : []
+}
