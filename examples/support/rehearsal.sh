@@ -5,6 +5,7 @@
 set -eu
 . "$(dirname "$0")/setup.sh"
 
+trap '[ $? -eq 0 ] || cat rehearsal.log' EXIT
 (umask 077 && echo 'correct horse battery staple' >password.txt)
 {
   for name in akira beatrice chidi; do

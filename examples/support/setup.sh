@@ -1,6 +1,6 @@
 # What the examples share. To be read by a POSIX shell with `.` from a script in examples/ or examples/support/.
 
-root=$(cd "$(dirname "$0")" && while [ ! -f package.json ]; do cd ..; done && pwd)
+root=$(cd -P "$(dirname "$0")" && until [ -f package.json ] || [ "$PWD" = / ]; do cd ..; done && pwd)
 
 # The program: what RINGI names, or the one in this repository.
 ringi() {

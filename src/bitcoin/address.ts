@@ -17,12 +17,14 @@ export interface WitnessProgram {
  * Throws `address.malformed`, `address.other-network`, `address.unknown-witness-version`.
  */
 export function decodeAddress(address: string, network: Network): Uint8Array {
-  const script = /^[\x21-\x7e]{14,90}$/.test(address) ? decodeOn(address, network) : undefined
+  // Base58 costs the square of its length, so the length is looked at first.
+  const plausible = /^[\x21-\x7e]{14,90}$/.test(address)
+  const script = plausible ? decodeOn(address, network) : undefined
   if (script !== undefined) return script
-  const other = Object.values(NETWORKS).find(
-    row => row.name !== network.name && decodeOn(address, row) !== undefined,
-  )
-  if (other !== undefined) {
+  const other =
+    plausible &&
+    Object.values(NETWORKS).find(row => row.name !== network.name && decodeOn(address, row) !== undefined)
+  if (other) {
     throw new RingiError(
       'address.other-network',
       `This address belongs to ${other.label}, not to ${network.label}.`,

@@ -1,6 +1,6 @@
 import * as curve from 'tiny-secp256k1'
 import { uint32 } from './byte-writer.js'
-import { concat } from './bytes.js'
+import { compareBytes, concat, fromHex } from './bytes.js'
 import { RingiError } from './error.js'
 import type { Digest32 } from './hash.js'
 
@@ -58,9 +58,14 @@ export function recoverPublicKey(
   return curve.recover(digest, signature64, recoveryId, compressed)
 }
 
+const ORDER = fromHex('fffffffffffffffffffffffffffffffebaaedce6af48a03bbfd25e8cd0364141')
+
 /** Whether `signature64` by `key` is valid for `digest`; signatures with a high S are not. */
 export function verifyEcdsa(digest: Digest32, key: Uint8Array, signature64: Uint8Array): boolean {
-  return curve.verify(digest, key, signature64, true)
+  // The library throws where r or s is not below the group order; DER can say such numbers.
+  const isBelow = (scalar: Uint8Array) => compareBytes(scalar, ORDER) < 0
+  const inRange = isBelow(signature64.subarray(0, 32)) && isBelow(signature64.subarray(32))
+  return inRange && curve.verify(digest, key, signature64, true)
 }
 
 /** tiny-secp256k1 as bip32 wants it injected. */

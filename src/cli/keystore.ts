@@ -4,7 +4,7 @@ import { ExtendedPrivateKey } from '../keys/extended-key.js'
 import { seedOf } from '../keys/mnemonic.js'
 import { parseName } from '../keys/name.js'
 import { decryptWithPassword, encryptWithPassword } from '../platform/age-file.js'
-import { readWhole, refuseOccupied } from '../platform/files.js'
+import { refuseOccupied } from '../platform/files.js'
 import type { Home } from '../platform/home.js'
 import type { Context } from './context.js'
 import { type KeyRecord, parseKeyRecord } from './key-record.js'
@@ -84,7 +84,7 @@ export async function openKey(
   options: Options,
   record: KeyRecord,
 ): Promise<ExtendedPrivateKey> {
-  const file = await readWhole(context.home.path('keys', record.name, 'age'))
+  const file = await context.home.readFile('keys', record.name, 'age')
   const password = await askPassword(context, options)
   const words = wordsIn(await decryptWithPassword(file, password))
   const passphrase = await askPassphrase(context, options, record.passphrase)

@@ -57,11 +57,16 @@ function isGroup(word: string): boolean {
 export async function parseCommand(row: CommandRow, rest: readonly string[]): Promise<Request> {
   const module = await row.load()
   const command = build(row, module)
+  // Commander would tell of what is missing first, and not of the option that was mistyped.
+  const required = command.options.filter(({ mandatory }) => mandatory)
+  for (const option of required) option.mandatory = false
   try {
     command.parse(rest, { from: 'user' })
   } catch (error) {
     throw usageError(error, row)
   }
+  const missing = required.find(option => command.getOptionValue(option.attributeName()) === undefined)
+  if (missing !== undefined) throw missingOption(missing.flags, row)
   return { module, options: command.opts(), operands: command.processedArgs }
 }
 
@@ -102,6 +107,12 @@ function secretInArguments(name: string): RingiError {
       hint: `Leave it out to be asked, or use --${name === 'password' ? 'password' : name === 'passphrase' ? 'passphrase' : 'words'}-file FILE.`,
     },
   )
+}
+
+function missingOption(flags: string, row: CommandRow): RingiError {
+  return new RingiError('usage.invalid', `${flags} is needed.`, {
+    hint: `ringi help ${row.name} lists what it takes.`,
+  })
 }
 
 function capital(sentence: string): string {

@@ -45,19 +45,26 @@ export class Home {
   async read(kind: RecordKind, name: string): Promise<string | undefined> {
     await this.#refuseExposed()
     const path = this.path(kind, name)
-    if ((await lstat(path).catch(() => undefined)) === undefined) return undefined
-    const pinned = parsePinned(await readWhole(path))
-    const mac = Buffer.from(pinned?.mac ?? '', 'hex')
-    const expected = await this.#mac(kind, name, pinned?.content ?? '')
-    if (pinned === undefined || mac.length !== expected.length || !timingSafeEqual(mac, expected))
-      throw tampered(path)
-    return pinned.content
+    const file = await readOwn(path)
+    if (file === undefined) return undefined
+    const content = contentOf(file)
+    const expected = Buffer.from(content === undefined ? '' : await this.#pinned(kind, name, content))
+    // The whole file is compared: a changed space in it was somebody's doing too.
+    if (file.length !== expected.length || !timingSafeEqual(file, expected)) throw tampered(path)
+    return content
+  }
+
+  /** The bytes of a file that belongs to a record. Throws `file.missing`. */
+  async readFile(kind: RecordKind, name: string, suffix: string): Promise<Uint8Array> {
+    const path = this.path(kind, name, suffix)
+    const file = await readOwn(path)
+    if (file !== undefined) return file
+    throw new RingiError('file.missing', `${path} is missing.`, { details: { file: path } })
   }
 
   /** Pins a record, with the files that belong to it first; nothing that exists is replaced unless `force`. */
   async pin(kind: RecordKind, name: string, content: string, force = false): Promise<void> {
-    const mac = (await this.#mac(kind, name, content)).toString('hex')
-    const text = `${JSON.stringify({ content, mac }, null, 2)}\n`
+    const text = await this.#pinned(kind, name, content)
     await writeWhole(this.path(kind, name), Buffer.from(text), { force, mode: PRIVATE_FILE })
   }
 
@@ -99,14 +106,16 @@ export class Home {
     })
   }
 
-  async #mac(kind: RecordKind, name: string, content: string): Promise<Buffer> {
+  /** What the file of a record holds. */
+  async #pinned(kind: RecordKind, name: string, content: string): Promise<string> {
     const hmac = createHmac('sha256', await this.#key())
-    return hmac.update(`ringi\0${kind}\0${name}\0`).update(content).digest()
+    const mac = hmac.update(`ringi\0${kind}\0${name}\0`).update(content).digest('hex')
+    return `${JSON.stringify({ content, mac }, null, 2)}\n`
   }
 
   async #key(): Promise<Uint8Array> {
     const path = join(this.folder, 'home.key')
-    if ((await lstat(path).catch(() => undefined)) === undefined) await this.#makeKey(path)
+    if ((await readOwn(path)) === undefined) await this.#makeKey(path)
     const key = await readWhole(path)
     if (key.length === 32) return key
     throw new RingiError('home.damaged', `${path} is not the 32 bytes that it was.`)
@@ -122,10 +131,21 @@ export class Home {
   }
 }
 
-function parsePinned(bytes: Uint8Array): { content: string; mac: string } | undefined {
+/** The bytes of a file in the home, or undefined where it is not there. What is in the home lies in it: links are refused. */
+async function readOwn(path: string): Promise<Uint8Array | undefined> {
+  const stats = await lstat(path).catch(cause => {
+    if ((cause as NodeJS.ErrnoException).code === 'ENOENT') return undefined
+    throw fileError(path, cause, 'file.unreadable')
+  })
+  if (stats === undefined) return undefined
+  if (stats.isFile()) return await readWhole(path)
+  throw new RingiError('file.not-regular', `${path} is not a regular file, as everything in a home is.`)
+}
+
+function contentOf(file: Uint8Array): string | undefined {
   try {
-    const { content, mac } = JSON.parse(Buffer.from(bytes).toString())
-    return typeof content === 'string' && typeof mac === 'string' ? { content, mac } : undefined
+    const { content } = JSON.parse(Buffer.from(file).toString())
+    return typeof content === 'string' ? content : undefined
   } catch {
     return undefined
   }

@@ -2,6 +2,7 @@ import { RingiError } from '../bitcoin/error.js'
 import { type Finding, finding } from '../bitcoin/finding.js'
 import type { Vault } from '../vault/vault.js'
 import { agreedFields, type NamedFields } from './combine/agreed-fields.js'
+import { learnPlaces } from './combine/places.js'
 import { previousTransactions, withPrevious } from './combine/previous.js'
 import { rebuild } from './combine/rebuild.js'
 import { GLOBAL } from './fields.js'
@@ -39,6 +40,7 @@ export function combine(
   if (first === undefined) throw new RingiError('usage.invalid', 'There is nothing to combine.')
   const proofs = options.proofs ?? new Proofs()
   const previous = previousTransactions(files, proofs)
+  learnPlaces(vault, files, previous, proofs)
   const reviews = files.map(file => {
     const reviewed = review(vault, withPrevious(file.psbt, previous), { ...options, proofs })
     requireUnblocked(file.name, reviewed)

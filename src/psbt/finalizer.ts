@@ -12,7 +12,7 @@ import {
   witnessTransactionId,
 } from '../bitcoin/transaction.js'
 import type { VaultAddress } from '../vault/vault.js'
-import type { ReviewedInput, ReviewedPsbt } from './reviewed-psbt.js'
+import { type ReviewedInput, ReviewedPsbt } from './reviewed-psbt.js'
 import { requireComplete } from './signing-progress.js'
 
 /** A transaction that anyone may broadcast. */
@@ -36,6 +36,7 @@ export interface FinalTransaction {
  * finding, `signature.incomplete`, `transaction.too-heavy`, `transaction.self-check`.
  */
 export function finalize(reviewed: ReviewedPsbt): FinalTransaction {
+  ReviewedPsbt.requireMade(reviewed)
   reviewed.requireUnblocked()
   requireComplete(reviewed)
   const { transaction, inputs, totals, vault } = reviewed.facts

@@ -61,8 +61,9 @@ export function propose(
 ): Proposal {
   const repeated = checkDestination(destination)
   const locktime = checkHeight(options.height ?? 0)
-  const { coins = [], allowUnconfirmed = false } = options
-  const own = ownCoins(vault, funds.utxos, { explicit: coins, allowUnconfirmed, previous: funds.previous })
+  const { coins = [], allowUnconfirmed = false, height } = options
+  const { previous } = funds
+  const own = ownCoins(vault, funds.utxos, { explicit: coins, allowUnconfirmed, previous, height })
   const changeAddress = vault.addressAt(1, options.changeIndex ?? nextChangeIndex(own.known))
   const choice = choose(own.coins, { vault, fee, destination, changeAddress, explicit: coins.length > 0 })
   const change = choice.change > 0n ? changeAddress : undefined

@@ -76,15 +76,27 @@ const MAKER = Symbol('review')
 
 /**
  * A PSBT that has been reviewed against a vault. `review` is the only maker (the constructor wants a key that only this
- * file and {@link makeReviewed} hold), and signing and finalizing take nothing else.
+ * file and {@link makeReviewed} hold), and signing and finalizing take nothing else: the private field tells what was
+ * made here from what merely looks like it.
  */
 export class ReviewedPsbt {
-  readonly facts: ReviewFacts
+  readonly #facts: ReviewFacts
 
   constructor(maker: symbol, facts: ReviewFacts) {
-    if (maker !== MAKER) throw new RingiError('internal.bug', 'Only a review makes a ReviewedPsbt.')
-    this.facts = Object.freeze({ ...facts })
+    if (maker !== MAKER) throw onlyAReview()
+    const { inputs, outputs, findings } = facts
+    for (const list of [inputs, outputs, findings]) Object.freeze(list)
+    this.#facts = Object.freeze({ ...facts })
     Object.freeze(this)
+  }
+
+  /** Throws `internal.bug` for anything that no review has made. */
+  static requireMade(value: ReviewedPsbt): void {
+    if (typeof value !== 'object' || value === null || !(#facts in value)) throw onlyAReview()
+  }
+
+  get facts(): ReviewFacts {
+    return this.#facts
   }
 
   /** The first finding that forbids to go on, if there is one. */
@@ -102,6 +114,10 @@ export class ReviewedPsbt {
       findings: this.facts.findings,
     })
   }
+}
+
+function onlyAReview(): RingiError {
+  return new RingiError('internal.bug', 'Only a review makes a ReviewedPsbt.')
 }
 
 /** For `review` only. */

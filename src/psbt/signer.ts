@@ -9,7 +9,7 @@ import type { Vault, VaultAddress } from '../vault/vault.js'
 import { encodePsbt } from './encode.js'
 import { fieldOf, INPUT, withField } from './fields.js'
 import type { Psbt, PsbtInput } from './psbt.js'
-import type { ReviewedInput, ReviewedPsbt } from './reviewed-psbt.js'
+import { type ReviewedInput, ReviewedPsbt } from './reviewed-psbt.js'
 import { describeInput } from './updater.js'
 
 /** A PSBT with one cosigner's signatures added. */
@@ -32,6 +32,7 @@ export function sign(
   key: CosignerKey,
   onProgress: (done: number, total: number) => void = () => {},
 ): SignedPsbt {
+  ReviewedPsbt.requireMade(reviewed)
   reviewed.requireUnblocked()
   const { psbt, inputs, contentDigest } = reviewed.facts
   if (!equalBytes(sha256(encodePsbt(psbt)), contentDigest)) {

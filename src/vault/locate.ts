@@ -10,27 +10,32 @@ export interface PlaceHint {
 
 /**
  * Says which of a vault's addresses a script belongs to, by deriving and comparing whole scripts. Both branches are
- * searched from index 0, each address once however many scripts are asked for.
+ * searched from index 0, each address once however many scripts are asked for. A script that was once found at a hinted
+ * place is found again without the hint.
  */
 export class Locator {
   readonly #vault: Vault
   readonly #byScript = new Map<string, VaultAddress>()
+  readonly #hinted = new Map<string, VaultAddress>()
   #searched = 0
 
   constructor(vault: Vault) {
     this.#vault = vault
   }
 
-  /** The address whose script `script` is: at the hinted place, or at an index below `limit` on either branch. */
+  /** The address whose script `script` is: at a hinted place, or at an index below `limit` on either branch. */
   locate(script: Uint8Array, limit: number, hint?: PlaceHint): VaultAddress | undefined {
-    return this.at(script, hint) ?? this.#search(toHex(script), limit)
+    const hex = toHex(script)
+    return this.at(script, hint) ?? this.#hinted.get(hex) ?? this.#search(hex, limit)
   }
 
   /** The hinted address, if `script` is its script. */
   at(script: Uint8Array, hint: PlaceHint | undefined): VaultAddress | undefined {
     if (hint === undefined || hint.index < 0 || hint.index > MAX_INDEX) return undefined
     const address = this.#vault.addressAt(hint.branch, hint.index)
-    return equalBytes(address.scripts.scriptPubKey, script) ? address : undefined
+    if (!equalBytes(address.scripts.scriptPubKey, script)) return undefined
+    this.#hinted.set(toHex(script), address)
+    return address
   }
 
   #search(script: string, limit: number): VaultAddress | undefined {

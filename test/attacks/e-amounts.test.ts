@@ -1,191 +1,161 @@
-import { describe, expect, test } from 'vitest'
-import { Reader, u32, u64 } from './toolkit/bytes.js'
-import { drop, I, RawPsbt, set, fieldOf } from './toolkit/raw-psbt.js'
+import { expect, test } from 'vitest'
+import { Reader, u64 } from './toolkit/bytes.js'
+import { drop, fieldOf, I, type Pair, type RawPsbt, set } from './toolkit/raw-psbt.js'
+import { parseTransaction } from './toolkit/raw-transaction.js'
+import type { Door } from './toolkit/scene.js'
 import { onEveryStage, refusedUntouched } from './toolkit/scene.js'
 
-const ALONE = ['review', 'sign', 'finalize'] as const
-const MALFORMED = 'psbt.field-malformed'
+// Combining with an honest copy brings back what is missing.
+const ALONE: readonly Door[] = ['review', 'sign', 'finalize']
+const MONEY = 2_100_000_000_000_000n
 
-describe('E: amounts and fees', () => {
-  onEveryStage(scene => {
-    test('E0 the honest proposal is signed, combined and finalized by the same lines', async () => {
-      const { office, version } = scene()
-      const signed = scene().traitor().sign(scene().raw())
-      office.write('second.psbt', signed.bytes())
-      await office.ok(scene().line('sign', [`honest-${version}.psbt`], `first-${version}.psbt`))
-      await office.ok(
-        scene().line('combine', [`first-${version}.psbt`, 'second.psbt'], `both-${version}.psbt`),
-      )
-      await office.ok(scene().line('finalize', [`both-${version}.psbt`], `final-${version}.tx`))
-    })
-
-    test('E1 two copies that each lie about one amount are refused alone and together', async () => {
-      if (!scene().segwit) return
-      const lies = [0, 1].map(index => {
-        const psbt = scene().raw()
-        psbt.inputs = psbt.inputs.map(map => drop(map, I.prevtx))
-        psbt.inputs[index] = lieAboutAmount(psbt.inputs[index] ?? [], 1_000_000n)
-        return psbt
-      })
-      for (const lie of lies) await scene().refused(lie, 'utxo.prevtx-missing', [...ALONE])
-      lies.forEach((lie, i) => {
-        scene().office.write(
-          `lie-${i}.psbt`,
-          scene()
-            .traitor(`officer-${i + 1}`)
-            .sign(lie)
-            .bytes(),
-        )
-      })
-      await refusedUntouched(
-        scene().office,
-        scene().line('combine', ['lie-0.psbt', 'lie-1.psbt']),
-        'utxo.prevtx-missing',
-      )
-      // With the previous transactions from an honest copy the lie stands against them.
-      await refusedUntouched(
-        scene().office,
-        scene().line('combine', ['lie-0.psbt', `honest-${scene().version}.psbt`]),
-        'input.witness-utxo-mismatch',
-      )
-    })
-
-    test.each([0, 1])('E2 without the previous transaction of input %i', async index => {
-      const psbt = scene().raw()
-      psbt.inputs[index] = drop(psbt.inputs[index] ?? [], I.prevtx)
-      await scene().refused(psbt, 'utxo.prevtx-missing', [...ALONE])
-    })
-
-    test.each([0, 1])('E3 the witness UTXO of input %i lies about the amount or the script', async index => {
-      if (!scene().segwit) return
-      const less = scene().raw()
-      less.inputs[index] = lieAboutAmount(less.inputs[index] ?? [], -1n)
-      await scene().refused(less, 'input.witness-utxo-mismatch')
-      const elsewhere = scene().raw()
-      const utxo = (fieldOf(elsewhere.inputs[index] ?? [], I.utxo) as Uint8Array).slice()
-      utxo[utxo.length - 1] = (utxo.at(-1) as number) ^ 1
-      elsewhere.inputs[index] = set(elsewhere.inputs[index] ?? [], I.utxo, utxo)
-      await scene().refused(elsewhere, 'input.witness-utxo-mismatch')
-    })
-
-    test('E4 a previous transaction that is another one, or lacks the output', async () => {
-      const swapped = scene().raw()
-      const [first, second] = swapped.inputs.map(map => fieldOf(map, I.prevtx) as Uint8Array)
-      swapped.inputs[0] = set(swapped.inputs[0] ?? [], I.prevtx, second as Uint8Array)
-      swapped.inputs[1] = set(swapped.inputs[1] ?? [], I.prevtx, first as Uint8Array)
-      await scene().refused(swapped, 'psbt.prevtx')
-      for (const vout of [0, 2, 0xffffffff]) {
-        const psbt = scene()
-          .raw()
-          .edit(({ inputs }) => Object.assign(inputs[0] as object, { vout }))
-        await scene().refused(
-          psbt,
-          vout === 0 ? ['input.not-ours', 'input.witness-utxo-mismatch'] : 'psbt.prevtx',
-          [...ALONE],
-        )
-      }
-    })
-
-    test('E5 a legacy input with a witness UTXO, alone or beside the previous transaction', async () => {
-      if (scene().segwit) return
-      const psbt = scene().raw()
-      const prevtx = fieldOf(psbt.inputs[0] ?? [], I.prevtx) as Uint8Array
-      const output = new Reader(prevtx.slice(prevtx.indexOf(0xa9) - 10)).take(8 + 1 + 23)
-      psbt.inputs[0] = set(psbt.inputs[0] ?? [], I.utxo, Buffer.concat([u64(20_000_000n), output.slice(8)]))
-      await scene().refused(psbt, ['utxo.legacy-witness-utxo', MALFORMED])
-      psbt.inputs[0] = drop(psbt.inputs[0] ?? [], I.prevtx)
-      await scene().refused(psbt, ['utxo.prevtx-missing', MALFORMED], [...ALONE])
-    })
-
-    test.each([-1n, -(2n ** 63n), 2_100_000_000_000_001n, 2n ** 63n - 1n])(
-      'E7 E8 an output of %i sats',
-      async value => {
-        for (const index of [0, 1]) {
-          const psbt = scene()
-            .raw()
-            .edit(({ outputs }) => Object.assign(outputs[index] as object, { value }))
-          await scene().refused(psbt, MALFORMED)
-        }
-      },
-    )
-
-    test('E8 outputs that are amounts each and none together', async () => {
-      const psbt = scene()
-        .raw()
-        .edit(({ outputs }) => {
-          for (const output of outputs) output.value = 2_100_000_000_000_000n
-        })
-      await scene().refused(psbt, MALFORMED)
-    })
-
-    test('E9 outputs that exceed the inputs', async () => {
-      const psbt = scene()
-        .raw()
-        .edit(({ outputs }) => {
-          const output = outputs[scene().changeOutput] as { value: bigint }
-          output.value += 50_000_000n
-        })
-      await scene().refused(psbt, 'fee.negative', [...ALONE])
-    })
-
-    test('E10 an absurd fee is refused, a high one warned of', async () => {
-      const absurd = scene()
-        .raw()
-        .edit(({ outputs }) => {
-          outputs.splice(scene().changeOutput, 1)
-          for (const output of outputs) output.value = 10_000_000n
-        })
-      absurd.outputs = [[]]
-      if (scene().version === 2) absurd.edit(() => {})
-      const document = await scene().review(without(scene().raw(), scene().changeOutput, 10_000_000n))
-      expect(document).toMatchObject({ exit: 4, error: { code: 'fee.absurd' } })
-      const high = await scene().review(without(scene().raw(), scene().changeOutput, 38_000_000n))
-      expect(high.ok).toBe(true)
-      expect(high.findings).toContainEqual(expect.objectContaining({ code: 'fee.high', severity: 'warn' }))
-    })
-
-    test('E11 an input that is not the vault’s', async () => {
-      const psbt = scene().raw()
-      const prevtx = fieldOf(psbt.inputs[0] ?? [], I.prevtx) as Uint8Array
-      const foreign = new RawPsbt(scene().honest)
-      // Output 0 of every previous transaction is a stranger's.
-      foreign.edit(({ inputs }) => Object.assign(inputs[0] as object, { vout: 0 }))
-      foreign.inputs[0] = [
-        ...(foreign.inputs[0] ?? []).filter(
-          ({ key }) => key[0] === I.txid || key[0] === I.vout || key[0] === I.sequence,
-        ),
-        { key: Uint8Array.of(I.prevtx), value: prevtx },
-      ]
-      await scene().refused(foreign, 'input.not-ours', [...ALONE])
-    })
-
-    test('an amount of 21 million in one coin and one more sat in another: the sum is refused', async () => {
-      const psbt = scene().raw()
-      for (const index of [0, 1]) fakeCoin(psbt, index, 2_100_000_000_000_000n)
-      await scene().refused(psbt, ['amount.out-of-range', 'input.witness-utxo-mismatch'], [...ALONE])
-    })
+onEveryStage((scene, { segwit, scriptType }) => {
+  test('E the honest proposal is signed, combined and finalized by the same lines', async () => {
+    const { office, version } = scene()
+    office.write('second.psbt', scene().traitor().sign(scene().raw()).bytes())
+    await office.ok(scene().line('sign', [`honest-${version}.psbt`], 'first.psbt'))
+    await office.ok(scene().line('combine', ['first.psbt', 'second.psbt'], 'both.psbt'))
+    await office.ok(scene().line('finalize', ['both.psbt'], 'final.tx'))
   })
+
+  test.runIf(segwit)('E1 copies that each lie about one amount are refused alone and together', async () => {
+    const lies = [0, 1].map(index => lying(scene().raw(), index, 1_000_000n))
+    for (const lie of lies) await scene().refused(lie, 'utxo.prevtx-missing', ALONE)
+    for (const [i, lie] of lies.entries()) {
+      scene().office.write(
+        `lie-${i}.psbt`,
+        scene()
+          .traitor(`officer-${i + 1}`)
+          .sign(lie)
+          .bytes(),
+      )
+    }
+    const together = scene().line('combine', ['lie-0.psbt', 'lie-1.psbt'])
+    await refusedUntouched(scene().office, together, 'utxo.prevtx-missing')
+    // With the previous transactions of an honest copy the lie stands against them.
+    const helped = scene().line('combine', ['lie-0.psbt', `honest-${scene().version}.psbt`])
+    await refusedUntouched(scene().office, helped, 'input.witness-utxo-mismatch')
+  })
+
+  test.each([0, 1])('E2 without the previous transaction of input %i', async index => {
+    const psbt = scene().raw()
+    psbt.inputs[index] = drop(psbt.inputs[index] ?? [], I.prevtx)
+    await scene().refused(psbt, 'utxo.prevtx-missing', ALONE)
+  })
+
+  test.runIf(segwit).each([0, 1])(
+    'E3 the witness UTXO of input %i lies about amount or script',
+    async index => {
+      await scene().refused(withUtxo(scene().raw(), index, 0), 'input.witness-utxo-mismatch')
+      await scene().refused(withUtxo(scene().raw(), index, -1), 'input.witness-utxo-mismatch')
+    },
+  )
+
+  test('E4 previous transactions that are each other’s, are damaged, or lack the output', async () => {
+    const swapped = scene().raw()
+    const [first, second] = swapped.inputs.map(map => fieldOf(map, I.prevtx) as Uint8Array)
+    swapped.inputs[0] = set(swapped.inputs[0] ?? [], I.prevtx, second as Uint8Array)
+    swapped.inputs[1] = set(swapped.inputs[1] ?? [], I.prevtx, first as Uint8Array)
+    await scene().refused(swapped, 'psbt.prevtx')
+    for (const at of [0, 60, -9]) {
+      const damaged = scene().raw()
+      damaged.inputs[0] = set(damaged.inputs[0] ?? [], I.prevtx, flipped(first as Uint8Array, at))
+      await scene().refused(damaged, 'psbt.prevtx')
+    }
+    for (const vout of [2, 0xffffffff]) {
+      await scene().refused(spending(scene().raw(), { vout }), 'psbt.prevtx')
+    }
+  })
+
+  test.skipIf(segwit)(
+    'E5 a legacy input with a witness UTXO, alone or beside the previous transaction',
+    async () => {
+      const psbt = scene().raw()
+      const prevtx = fieldOf(psbt.inputs[0] ?? [], I.prevtx) as Uint8Array
+      const { script } = outputsOf(prevtx)[1] as { script: Uint8Array }
+      const utxo = Buffer.concat([u64(20_000_000n), Uint8Array.of(script.length), script])
+      psbt.inputs[0] = set(psbt.inputs[0] ?? [], I.utxo, utxo)
+      await scene().refused(psbt, 'utxo.legacy-witness-utxo')
+      psbt.inputs[0] = drop(psbt.inputs[0] ?? [], I.prevtx)
+      await scene().refused(psbt, 'utxo.prevtx-missing', ALONE)
+    },
+  )
+
+  test.each([-1n, -(2n ** 63n), MONEY + 1n, 2n ** 63n - 1n])('E7 E8 an output of %i sats', async value => {
+    for (const index of [0, 1]) {
+      await scene().refused(paying(scene().raw(), index, value), 'psbt.field-malformed')
+    }
+  })
+
+  test('E8 outputs that are amounts each and none together', async () => {
+    await scene().refused(paying(paying(scene().raw(), 0, MONEY), 1, MONEY), 'psbt.field-malformed')
+  })
+
+  test('E9 outputs that exceed the inputs, by one sat and by far', async () => {
+    const { changeOutput } = scene()
+    const { outputs } = scene().raw().transaction()
+    const { value } = outputs[changeOutput] as { value: bigint }
+    const { totals } = (await scene().review(scene().raw())).data
+    const most = value + BigInt(totals.fee)
+    await scene().refused(paying(scene().raw(), changeOutput, most + 1n), 'fee.negative', ALONE)
+    await scene().refused(paying(scene().raw(), changeOutput, MONEY / 2n), 'fee.negative', ALONE)
+    expect((await scene().review(paying(scene().raw(), changeOutput, most))).error).toBeUndefined()
+  })
+
+  test('E10 an absurd fee is refused, a high one warned of, by share and by rate', async () => {
+    const { changeOutput } = scene()
+    await scene().refused(paying(scene().raw(), changeOutput, 100n), 'fee.absurd', ALONE)
+    await scene().refused(paying(scene().raw(), 1 - changeOutput, 100n), 'fee.absurd', ALONE)
+    const high = await scene().review(paying(scene().raw(), changeOutput, 9_800_000n))
+    expect(high.ok).toBe(true)
+    expect(high.findings).toContainEqual(expect.objectContaining({ code: 'fee.high', severity: 'warn' }))
+  })
+
+  test.runIf(scriptType === 'p2wsh')(
+    'E11 an input that is not the vault’s, before and behind those that are',
+    async () => {
+      for (const index of [0, 1]) {
+        const psbt = spending(scene().raw(), { vout: 0 }, index)
+        // Output 0 of every previous transaction is a stranger's; nothing but its proof is told of it.
+        psbt.inputs[index] = (psbt.inputs[index] ?? []).filter(({ key }) =>
+          ([I.prevtx, I.txid, I.vout, I.sequence] as number[]).includes(key[0] as number),
+        )
+        await scene().refused(psbt, 'input.not-ours', ['sign'])
+      }
+    },
+  )
 })
 
-function lieAboutAmount(map: RawPsbt['global'], by: bigint): RawPsbt['global'] {
+/** Without previous transactions and with the witness UTXO of one input raised. */
+function lying(psbt: RawPsbt, index: number, by: bigint): RawPsbt {
+  psbt.inputs = psbt.inputs.map(map => drop(map, I.prevtx))
+  const map = psbt.inputs[index] as Pair[]
   const utxo = fieldOf(map, I.utxo) as Uint8Array
-  const value = new Reader(utxo).u64() + by
-  return set(map, I.utxo, Buffer.concat([u64(value), utxo.slice(8)]))
+  psbt.inputs[index] = set(map, I.utxo, Buffer.concat([u64(new Reader(utxo).u64() + by), utxo.slice(8)]))
+  return psbt
 }
 
-/** `psbt` without one output, the other one paid `value`. */
-function without(psbt: RawPsbt, output: number, value: bigint): RawPsbt {
-  psbt.outputs.splice(output, 1)
-  return psbt.edit(({ outputs }) => {
-    if (psbt.version === 0) outputs.splice(output, 1)
-    for (const one of outputs) one.value = value
-  })
+function withUtxo(psbt: RawPsbt, index: number, at: number): RawPsbt {
+  const map = psbt.inputs[index] as Pair[]
+  psbt.inputs[index] = set(map, I.utxo, flipped(fieldOf(map, I.utxo) as Uint8Array, at))
+  return psbt
 }
 
-/** Another coin of the same script, worth `value`, in place of an input's. */
-function fakeCoin(psbt: RawPsbt, index: number, value: bigint): void {
-  void psbt
-  void index
-  void value
-  void u32
+function flipped(bytes: Uint8Array, at: number): Uint8Array {
+  const place = at < 0 ? bytes.length + at : at
+  return bytes.map((byte, i) => (i === place ? byte ^ 1 : byte))
+}
+
+function paying(psbt: RawPsbt, index: number, value: bigint): RawPsbt {
+  return psbt.edit(({ outputs }) => Object.assign(outputs[index] as object, { value }))
+}
+
+function spending(psbt: RawPsbt, change: object, index = 0): RawPsbt {
+  return psbt.edit(({ inputs }) => Object.assign(inputs[index] as object, change))
+}
+
+/** The outputs of a previous transaction, which has one input with a witness. */
+function outputsOf(prevtx: Uint8Array) {
+  const body = prevtx.slice(6, -4 - 5)
+  return parseTransaction(Buffer.concat([prevtx.slice(0, 4), body, prevtx.slice(-4)])).outputs
 }

@@ -26,9 +26,9 @@ test.each([
   ['21000000btc', MAX_MONEY],
 ])('%s is typed for an amount', (text, expected) => expect(parseAmount(text)).toBe(expected))
 
-test.each(['1', '0.5', '50000', '.', '0', ' 12 '])('%s has no unit', text =>
-  expect(() => parseAmount(text)).toThrowCode('amount.unit-missing'),
-)
+test.each(['1', '0.5', '50000', '.', '0', ' 12 '])('%s has no unit', text => {
+  expect(() => parseAmount(text)).toThrowCode('amount.unit-missing')
+})
 
 test.each([
   ...['', 'btc', '-1btc', '+1sat', '1e3sat', '0x10sat', '1,5btc', '1_000sat', '1.btc', '.5btc'],
@@ -43,7 +43,9 @@ test.each([
     'Infinitybtc',
     'NaNsat',
   ],
-])('%j is no amount', text => expect(() => parseAmount(text)).toThrowCode('amount.malformed'))
+])('%j is no amount', text => {
+  expect(() => parseAmount(text)).toThrowCode('amount.malformed')
+})
 
 test('an amount beyond all bitcoin is refused however long it is typed', () => {
   for (const text of ['21000000.00000001btc', '2100000000000001sat', `${'9'.repeat(400)}sat`])

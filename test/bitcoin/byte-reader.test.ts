@@ -35,9 +35,9 @@ test.each([
 test.each([
   ...['fd0000', 'fdfc00', 'fe00000000', 'feffff0000', 'ff0000000000000000', 'ffffffffff00000000'],
   ...['ff00000000000020ff', 'ff0000000000002000', 'ffffffffffffffffff'],
-])('compact size %s is longer than it needs to be, or absurd', hex =>
-  expect(() => reader(hex).compactSize()).toThrowCode('bytes.compact-size'),
-)
+])('compact size %s is longer than it needs to be, or absurd', hex => {
+  expect(() => reader(hex).compactSize()).toThrowCode('bytes.compact-size')
+})
 
 test('nothing is read past the end, and nothing may be left', () => {
   for (const hex of ['', 'fd', 'fd01', 'fe010203', 'ff01020304050607'])

@@ -28,13 +28,17 @@ test('hex and base64 are those of the runtime, at every length', () => {
 
 test.each(['0', 'abc', '0g', ' 00', '00 ', '0x00', 'é0', '00\n', '０0', '\u0000\u0000'])(
   '%j is no hex',
-  text => expect(() => fromHex(text)).toThrowCode('bytes.hex'),
+  text => {
+    expect(() => fromHex(text)).toThrowCode('bytes.hex')
+  },
 )
 
 test.each([
   ...['A', 'AA', 'AAA', 'AA=', 'A===', 'AAAA=', 'AB==', 'AAB=', 'AA==AAAA', 'AA A', '=AAA', 'A=AA'],
   ...['AAA\n', ' AAAA', 'AA-_', 'AAAA\u0000\u0000\u0000\u0000', 'éééé', '===='],
-])('%j is no canonical base64', text => expect(() => fromBase64(text)).toThrowCode('bytes.base64'))
+])('%j is no canonical base64', text => {
+  expect(() => fromBase64(text)).toThrowCode('bytes.base64')
+})
 
 test('concatenation keeps every part in order, however many there are', () => {
   expect(concat()).toEqual(new Uint8Array(0))

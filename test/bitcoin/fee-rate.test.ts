@@ -13,7 +13,9 @@ test.each([
 
 test.each([
   ...['', '0', '0.000', '-1', '+1', '1.', '.5', '1.2345', '1e2', '0x1', '12345678', '1,5', '1 2', '٣'],
-])('%j is no fee rate', text => expect(() => parseFeeRate(text)).toThrowCode('fee-rate.malformed'))
+])('%j is no fee rate', text => {
+  expect(() => parseFeeRate(text)).toThrowCode('fee-rate.malformed')
+})
 
 test('a fee is the least that reaches the rate', () => {
   const anyRate = fc.integer({ min: 1, max: 9_999_999 }).map(n => parseFeeRate((n / 1000).toFixed(3)))
@@ -26,8 +28,9 @@ test('a fee is the least that reaches the rate', () => {
   )
 })
 
-test('a fee above all bitcoin is no amount', () =>
-  expect(() => feeAt(parseFeeRate('9999999.999'), 2 ** 40)).toThrowCode('amount.out-of-range'))
+test('a fee above all bitcoin is no amount', () => {
+  expect(() => feeAt(parseFeeRate('9999999.999'), 2 ** 40)).toThrowCode('amount.out-of-range')
+})
 
 test('a rate is told with two decimals', () => {
   expect(satsPerVbyte(1000n, 300)).toBe(3.33)

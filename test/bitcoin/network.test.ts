@@ -24,5 +24,7 @@ test.each(Object.values(NETWORKS))('$name has the numbers that other libraries h
 
 test.each(['', 'Mainnet', 'main', 'test', 'testnet4 ', 'constructor', '__proto__', 'toString'])(
   '%j is no network',
-  name => expect(() => networkNamed(name)).toThrowCode('network.unknown'),
+  name => {
+    expect(() => networkNamed(name)).toThrowCode('network.unknown')
+  },
 )

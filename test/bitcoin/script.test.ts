@@ -44,9 +44,9 @@ test('with more than 16 keys the numbers are pushed', () => {
 test('pushed items are what was pushed', () => {
   const item = fc.uint8Array({ minLength: 1, maxLength: 600 })
   fc.assert(
-    fc.property(fc.array(item, { maxLength: 5 }), items =>
-      expect(pushedItems(concat(...items.map(push)))).toEqual(items),
-    ),
+    fc.property(fc.array(item, { maxLength: 5 }), items => {
+      expect(pushedItems(concat(...items.map(push)))).toEqual(items)
+    }),
   )
   expect(pushedItems(fromHex('00'))).toEqual([new Uint8Array(0)])
   expect(pushedItems(new Uint8Array(0))).toEqual([])

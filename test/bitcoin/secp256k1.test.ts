@@ -94,7 +94,9 @@ test.each([
   ['an x on no point', `02${'05'.padStart(64, '0')}`],
   ['an x above the field', `02${'ff'.repeat(32)}`],
   ['a wrong first byte', `05${toHex(publicKeyOf(secrets[0] as Uint8Array)).slice(2)}`],
-])('%s is no public key', (_, hex) => expect(() => publicKey(fromHex(hex))).toThrowCode('point.not-on-curve'))
+])('%s is no public key', (_, hex) => {
+  expect(() => publicKey(fromHex(hex))).toThrowCode('point.not-on-curve')
+})
 
 test('points may be written out in full, keys of vaults may not', () => {
   const secret = secrets[0] as Uint8Array

@@ -69,8 +69,8 @@ const anyTransaction: fc.Arbitrary<Transaction> = fc.record({
   }),
   locktime: uint32,
 })
-// Another library takes OP_CODESEPARATOR out of scripts that it is in.
-const scriptCode = fc.uint8Array({ maxLength: 400 }).map(code => code.map(byte => byte & 0x4f))
+// Opcodes that push nothing, since another library takes scripts apart before it hashes them.
+const scriptCode = fc.uint8Array({ maxLength: 400 }).map(code => code.map(byte => 0x51 + (byte & 0x0f)))
 
 test('digests are those of another library, for every input', () => {
   fc.assert(

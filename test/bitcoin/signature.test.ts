@@ -62,7 +62,9 @@ test.each([
   ['a byte behind it', concat(encoded, Uint8Array.of(1))],
   ['r of 33 bytes that count', fromHex(`3026022101${'11'.repeat(32)}02010101`)],
   ['a truncated head', fromHex('3006')],
-])('%s is not DER', (_, bytes) => expect(() => decodeSignature(bytes)).toThrowCode('signature.not-der'))
+])('%s is not DER', (_, bytes) => {
+  expect(() => decodeSignature(bytes)).toThrowCode('signature.not-der')
+})
 
 test('every truncation is refused', () => {
   for (let length = 0; length < encoded.length; length++)
@@ -142,7 +144,7 @@ const multisigCases = vectors('core_script_tests').flatMap(one => {
   const stack = pushesOf(one)
   const keys = script ? keysIn(script) : []
   return script && keys.length > 1 && stack.length === keys.length + 1
-    ? [{ ...one, script, stack, keys }]
+    ? [{ ...one, expected: `${one.expected}`, flags: `${one.flags}`, script, stack, keys }]
     : []
 })
 
@@ -152,7 +154,7 @@ describe.skipIf(multisigCases.length === 0)(`core_script_tests, N-of-N (${multis
     // BIP 147: nothing but an empty dummy, whatever the flags of the case allow.
     if (stack[0]?.length !== 0) return expect(onStack).toBeUndefined()
     const valid = onStack?.every((item, i) => isSignature(item, keys[i] as Uint8Array, digestOf(script)))
-    const lenient = expected === 'OK' && !flags.includes('DERSIG') && !valid
+    const lenient = expected === 'OK' && !flags.split(',').includes('DERSIG') && !valid
     expect(valid || lenient).toBe(expected === 'OK')
   })
 })

@@ -84,7 +84,9 @@ describe('what is not a transaction', () => {
     ['more inputs than memory', `${HEAD}ffffffffffffff1f00`],
     ['more witness items than memory', `${HEAD}000101${INPUT}01${OUTPUT}feffffffff`],
     ['something behind its end', `${HEAD}01${INPUT}01${OUTPUT}${TAIL}00`],
-  ])('%s', (_, hex) => expect(() => decodeTransaction(fromHex(hex))).toThrowCode('transaction.malformed'))
+  ])('%s', (_, hex) => {
+    expect(() => decodeTransaction(fromHex(hex))).toThrowCode('transaction.malformed')
+  })
 
   test('random bytes', () => {
     fc.assert(

@@ -73,7 +73,12 @@ export class Shell {
   run(command: string): string {
     const env = { PATH: this.#path, HOME: this.folder, NO_COLOR: '1', LANG: 'C.UTF-8' }
     const script = `exec 2>&1\n${command}\n:`
-    return execFileSync('sh', ['-c', script], { cwd: this.folder, env, encoding: 'utf8' })
+    return execFileSync('sh', ['-c', script], {
+      cwd: this.folder,
+      env,
+      encoding: 'utf8',
+      timeout: 100_000,
+    })
   }
 }
 

@@ -7,6 +7,7 @@ import { chooseTarget, type PsbtFile, proposalStem, readPsbt, writePsbt } from '
 import { isOn, type Operands, type Options, requiredText } from '../options.js'
 import { signersText } from '../render/review.js'
 import { signaturesData } from '../render/review-data.js'
+import { shown } from '../render/style.js'
 import { GAP_LIMIT, reviewOptions } from '../review-file.js'
 import { namedVault } from '../vaults.js'
 

@@ -5,7 +5,7 @@ import type { Outcome } from '../command.js'
 import type { Context } from '../context.js'
 import { chooseTarget, derivedName, inFile, readPsbt, writePsbt } from '../files.js'
 import { isOn, type Operands, type Options, oneOf, operand } from '../options.js'
-import { table } from '../render/style.js'
+import { shown, table } from '../render/style.js'
 
 export function configure(command: Command): void {
   command

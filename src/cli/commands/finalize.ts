@@ -9,7 +9,7 @@ import type { Context } from '../context.js'
 import { chooseTarget, proposalStem, readPsbt, writeText } from '../files.js'
 import { type Operands, type Options, operand, requiredText } from '../options.js'
 import { nameOf } from '../render/review-data.js'
-import { table } from '../render/style.js'
+import { shown, table } from '../render/style.js'
 import { GAP_LIMIT, reviewFile } from '../review-file.js'
 import { namedVault } from '../vaults.js'
 

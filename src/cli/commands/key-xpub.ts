@@ -9,7 +9,7 @@ import { chooseTarget, writeText } from '../files.js'
 import { accountName, cosignerFile, type KeyRecord } from '../key-record.js'
 import { findKey, openKey, recordAccount } from '../keystore.js'
 import { numberOf, type Operands, type Options, requiredText } from '../options.js'
-import { table } from '../render/style.js'
+import { shown, table } from '../render/style.js'
 import { ALLOW_ONLINE, checkOffline } from '../surroundings.js'
 
 export function configure(command: Command): void {

@@ -21,6 +21,7 @@ import {
 } from '../options.js'
 import { readDestination, readFee, readFunds, readOutPoints } from '../proposal-inputs.js'
 import { reviewText } from '../render/review.js'
+import { shown } from '../render/style.js'
 import { allVaults, namedVault } from '../vaults.js'
 
 export function configure(command: Command): void {

@@ -13,7 +13,7 @@ export function configure(command: Command): void {
 
 export async function run(_context: Context, _options: Options, operands: Operands): Promise<Outcome> {
   const command = (operands[0] as string[]).join(' ')
-  const data = SCHEMAS[command]
+  const data = Object.hasOwn(SCHEMAS, command) ? SCHEMAS[command] : undefined
   if (data === undefined) throw unknown(command)
   const schema = document(command, data)
   return { data: { command, schema }, text: () => `${JSON.stringify(schema, null, 2)}\n` }

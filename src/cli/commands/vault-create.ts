@@ -6,6 +6,7 @@ import { type CosignerRecord, parseCosignerFile } from '../../keys/cosigner.js'
 import { parseName } from '../../keys/name.js'
 import { createVault } from '../../vault/create.js'
 import { formatVault } from '../../vault/file.js'
+import { checkNames } from '../../vault/names.js'
 import type { Outcome } from '../command.js'
 import type { Context } from '../context.js'
 import { chooseTarget, inFile, readText, writeText } from '../files.js'
@@ -53,7 +54,12 @@ export async function run(context: Context, options: Options, _operands: Operand
     sorted: !isOn(options, 'unsorted'),
   })
   const { file, raw } = await writeText(context, target, formatVault(vault))
-  return { data: { ...vaultData(vault), file }, raw, text: style => vaultText(vault, style, file) }
+  return {
+    data: { ...vaultData(vault), file },
+    findings: checkNames(vault),
+    raw,
+    text: style => vaultText(vault, style, file),
+  }
 }
 
 function requireFitting(file: string, cosigner: CosignerRecord, network: string, scriptType: string): void {

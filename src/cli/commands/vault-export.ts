@@ -6,6 +6,7 @@ import type { Outcome } from '../command.js'
 import type { Context } from '../context.js'
 import { chooseTarget, writeText } from '../files.js'
 import { type Operands, type Options, oneOf, operand, textOf } from '../options.js'
+import { shown } from '../render/style.js'
 import { namedVault } from '../vaults.js'
 
 /** One row a format. */

@@ -7,6 +7,7 @@ import { parseDescriptor } from '../../descriptor/parse.js'
 import { parseName } from '../../keys/name.js'
 import { createVault } from '../../vault/create.js'
 import { formatVault } from '../../vault/file.js'
+import { checkNames } from '../../vault/names.js'
 import type { Outcome } from '../command.js'
 import type { Context } from '../context.js'
 import { chooseTarget, inFile, readText, writeText } from '../files.js'
@@ -38,7 +39,12 @@ export async function run(context: Context, options: Options, operands: Operands
     cosigners: nameKeys(multisig, listOf(options, 'cosignerName')),
   })
   const { file, raw } = await writeText(context, target, formatVault(vault))
-  return { data: { ...vaultData(vault), file }, raw, text: style => vaultText(vault, style, file) }
+  return {
+    data: { ...vaultData(vault), file },
+    findings: checkNames(vault),
+    raw,
+    text: style => vaultText(vault, style, file),
+  }
 }
 
 /** The descriptors in a file: lines of them, or Bitcoin Core's JSON with `desc` in its rows. */

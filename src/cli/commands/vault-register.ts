@@ -1,6 +1,8 @@
 import type { Command } from 'commander'
 import { RingiError } from '../../bitcoin/error.js'
+import { lookAlike } from '../../keys/look-alike.js'
 import { formatVault, parseVault } from '../../vault/file.js'
+import { checkNames } from '../../vault/names.js'
 import type { Vault } from '../../vault/vault.js'
 import type { Outcome } from '../command.js'
 import { type Context, confirm } from '../context.js'
@@ -33,7 +35,11 @@ export async function run(context: Context, options: Options, operands: Operands
     await refuseTwin(context, vault)
     await context.home.pin('vaults', vault.name, formatVault(vault))
   })
-  return { data: { ...vaultData(vault), registered: true }, text: style => vaultText(vault, style) }
+  return {
+    data: { ...vaultData(vault), registered: true },
+    findings: checkNames(vault),
+    text: style => vaultText(vault, style),
+  }
 }
 
 function requireDigest(vault: Vault, expected: string | undefined): void {
@@ -64,9 +70,9 @@ function requireOwnKey(vault: Vault, keys: readonly KeyRecord[]): void {
 
 async function refuseTwin(context: Context, vault: Vault): Promise<void> {
   for (const known of await allVaults(context.home)) {
-    if (known.name === vault.name) {
+    if (lookAlike(known.name, vault.name)) {
       const same = known.digest.hex === vault.digest.hex
-      throw new RingiError('vault.exists', `A vault called ${vault.name} is registered already.`, {
+      throw new RingiError('vault.exists', `A vault called ${known.name} is registered already.`, {
         hint: same
           ? 'It is the same one; there is nothing to do.'
           : 'It is another one: find out which is right.',

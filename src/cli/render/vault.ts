@@ -1,7 +1,7 @@
 import { formatPath } from '../../keys/path.js'
 import { vaultRecord } from '../../vault/file.js'
 import type { Vault } from '../../vault/vault.js'
-import { columns, grouped, padded, type Style, table } from './style.js'
+import { columns, grouped, padded, type Style, shown, table } from './style.js'
 
 /** A vault in JSON output. */
 export function vaultData(vault: Vault): object {

@@ -1,7 +1,7 @@
 import { RingiError } from '../../bitcoin/error.js'
 import { type Finding, finding } from '../../bitcoin/finding.js'
 import { formatOutPoint, type OutPoint } from '../../bitcoin/transaction.js'
-import { proveCoin } from '../../coins/prove-coin.js'
+import { isCoinbase, proveCoin } from '../../coins/prove-coin.js'
 import type { Utxo } from '../../coins/utxo.js'
 import { Locator } from '../../vault/locate.js'
 import type { Vault, VaultAddress } from '../../vault/vault.js'
@@ -25,6 +25,8 @@ export interface CoinChoice {
   readonly explicit: readonly OutPoint[]
   /** Whether coins without a confirmation may be chosen. */
   readonly allowUnconfirmed: boolean
+  /** The height of the chain, where it is known: how old coins are whose age the snapshot does not say. */
+  readonly height: number | undefined
   readonly previous: ReadonlyMap<string, Uint8Array>
 }
 
@@ -45,8 +47,8 @@ export function ownCoins(vault: Vault, utxos: readonly Utxo[], choice: CoinChoic
     return address === undefined ? [] : [{ utxo, address }]
   })
   if (choice.explicit.length > 0)
-    return { coins: choice.explicit.map(one => named(one, own, utxos)), known: own, findings: [] }
-  const coins = own.filter(({ utxo }) => isSpendable(utxo, choice.allowUnconfirmed))
+    return { coins: choice.explicit.map(one => named(one, own, utxos, choice)), known: own, findings: [] }
+  const coins = own.filter(({ utxo }) => isSpendable(utxo, choice))
   if (coins.length === 0) throw none(vault, utxos.length, own.length)
   return { coins, known: own, findings: passedOver(utxos.length, own.length, coins.length) }
 }
@@ -60,18 +62,31 @@ function scriptOf(utxo: Utxo, { previous }: CoinChoice): Uint8Array {
   return utxo.script ?? proveCoin(utxo, previous).script
 }
 
-function isMature({ coinbase, confirmations }: Utxo): boolean {
-  return coinbase !== true || confirmations === undefined || confirmations > MATURITY
+// Only scantxoutset says which coins were mined; of the others' the previous transaction, which is needed anyway, does.
+function isMature({ outPoint, coinbase, ...utxo }: Utxo, { previous, height }: CoinChoice): boolean {
+  const confirmations = utxo.confirmations ?? ageOf(utxo.height, height)
+  if (confirmations === undefined || confirmations > MATURITY) return true
+  const bytes = previous.get(outPoint.txid)
+  return !(coinbase ?? (bytes !== undefined && isCoinbase(bytes)))
 }
 
-function isSpendable(utxo: Utxo, allowUnconfirmed: boolean): boolean {
-  return isMature(utxo) && (allowUnconfirmed || utxo.confirmations !== 0)
+function ageOf(height: number | undefined, tip: number | undefined): number | undefined {
+  return height === undefined || tip === undefined ? undefined : tip - height + 1
 }
 
-function named(outPoint: OutPoint, own: readonly OwnCoin[], all: readonly Utxo[]): OwnCoin {
+function isSpendable(utxo: Utxo, choice: CoinChoice): boolean {
+  return isMature(utxo, choice) && (choice.allowUnconfirmed || utxo.confirmations !== 0)
+}
+
+function named(
+  outPoint: OutPoint,
+  own: readonly OwnCoin[],
+  all: readonly Utxo[],
+  choice: CoinChoice,
+): OwnCoin {
   const name = formatOutPoint(outPoint)
   const coin = own.find(({ utxo }) => formatOutPoint(utxo.outPoint) === name)
-  if (coin !== undefined && isMature(coin.utxo)) return coin
+  if (coin !== undefined && isMature(coin.utxo, choice)) return coin
   if (coin !== undefined)
     throw new RingiError('utxo.immature', `The coin ${name} was mined less than 100 blocks ago.`)
   if (all.some(utxo => formatOutPoint(utxo.outPoint) === name)) {

@@ -3,7 +3,7 @@ import { type Finding, finding } from '../../bitcoin/finding.js'
 import type { Digest32 } from '../../bitcoin/hash.js'
 import type { Sighasher } from '../../bitcoin/sighash.js'
 import type { Transaction } from '../../bitcoin/transaction.js'
-import { Locator } from '../../vault/locate.js'
+import type { Locator } from '../../vault/locate.js'
 import type { Vault } from '../../vault/vault.js'
 import type { Psbt, PsbtInput } from '../psbt.js'
 import type { ReviewedInput } from '../reviewed-psbt.js'
@@ -27,7 +27,7 @@ export function reviewInputs(
   proofs: Proofs,
   onProgress: (done: number, total: number) => void = () => {},
 ): ReviewedInputs {
-  const locator = new Locator(vault)
+  const locator = proofs.locatorFor(vault)
   const sighasher = vault.scriptType.sighasher(transaction)
   const findings: Finding[] = []
   const inputs = psbt.inputs.map((input, index): ReviewedInput => {

@@ -3,14 +3,24 @@ import type { Digest32 } from '../../bitcoin/hash.js'
 import { PreviousTransaction } from '../../bitcoin/previous-transaction.js'
 import { verifyEcdsa } from '../../bitcoin/secp256k1.js'
 import type { OutPoint, TransactionOutput } from '../../bitcoin/transaction.js'
+import { Locator } from '../../vault/locate.js'
+import type { Vault } from '../../vault/vault.js'
 
 /**
- * What has been proven already: previous transactions by their bytes and signatures by theirs. Handed from one review
- * to the next within a command, so that nothing costs twice.
+ * What has been proven already: previous transactions by their bytes, signatures by theirs, and where in a vault scripts
+ * belong. Handed from one review to the next within a command, so that nothing costs twice.
  */
 export class Proofs {
   readonly #previous = new WeakMap<Uint8Array, PreviousTransaction>()
   readonly #signatures = new Map<string, boolean>()
+  readonly #locators = new WeakMap<Vault, Locator>()
+
+  /** The one locator for `vault`, which remembers what it has found. */
+  locatorFor(vault: Vault): Locator {
+    const locator = this.#locators.get(vault) ?? new Locator(vault)
+    this.#locators.set(vault, locator)
+    return locator
+  }
 
   /** The output that `outPoint` names, if `bytes` are its whole transaction. Throws `transaction.malformed`. */
   previousOutput(bytes: Uint8Array, outPoint: OutPoint): TransactionOutput | undefined {

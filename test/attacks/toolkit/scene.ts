@@ -3,7 +3,7 @@ import { lstatSync, readdirSync, readFileSync, readlinkSync } from 'node:fs'
 import { join } from 'node:path'
 import { beforeAll, describe, expect } from 'vitest'
 import type { Code } from '../../../src/bitcoin/codes.js'
-import { SCRIPT_TYPES, type ScriptTypeName } from '../../../src/bitcoin/script-types/index.js'
+import type { ScriptTypeName } from '../../../src/bitcoin/script-types/index.js'
 import { fundTeam, makeTeam, Office, payee, proposePayout, type Team, VAULT } from '../../support/ceremony.js'
 import type { Document } from '../../support/program.js'
 import { RawPsbt } from './raw-psbt.js'
@@ -41,10 +41,6 @@ export class Scene {
 
   traitor(officer = 'officer-2'): Traitor {
     return new Traitor(this.team, officer)
-  }
-
-  get segwit(): boolean {
-    return this.team.shape.scriptType !== 'p2sh'
   }
 
   /** Which output is the change: the one with derivations. */
@@ -137,13 +133,27 @@ async function makeScene(team: Team, psbtVersion: 0 | 2): Promise<Scene> {
   return scene
 }
 
-/** Runs `cases` for every script type and both versions of the format. */
-export function onEveryStage(cases: (scene: () => Scene) => void, types = Object.keys(SCRIPT_TYPES)): void {
-  describe.each(types as ScriptTypeName[])('%s', scriptType => {
-    let scenes: Readonly<Record<0 | 2, Scene>>
+/** Which stage a case runs on. */
+export interface StageName {
+  readonly scriptType: ScriptTypeName
+  readonly version: 0 | 2
+  readonly segwit: boolean
+}
+
+/** Every script type, and both versions of the format. */
+const STAGES: readonly StageName[] = [
+  { scriptType: 'p2wsh', version: 0, segwit: true },
+  { scriptType: 'p2sh-p2wsh', version: 2, segwit: true },
+  { scriptType: 'p2sh', version: 0, segwit: false },
+]
+
+/** Runs `cases` on stages that have every script type and both versions of the format among them. */
+export function onEveryStage(cases: (scene: () => Scene, stage: StageName) => void): void {
+  describe.each(STAGES)('$scriptType, version $version', stage => {
+    let scene: Scene
     beforeAll(async () => {
-      scenes = await makeScenes(scriptType)
+      scene = (await makeScenes(stage.scriptType))[stage.version]
     })
-    describe.each([0, 2] as const)('version %i', version => cases(() => scenes[version]))
+    cases(() => scene, stage)
   })
 }

@@ -7,7 +7,7 @@ import * as curve from 'tiny-secp256k1'
 import { NETWORKS, type NetworkName } from '../../../src/bitcoin/network.js'
 import type { Team } from '../../support/ceremony.js'
 import { Reader } from './bytes.js'
-import { allOf, I, pair, type RawPsbt, fieldOf } from './raw-psbt.js'
+import { allOf, fieldOf, I, pair, type RawPsbt } from './raw-psbt.js'
 import { encodeTransaction } from './raw-transaction.js'
 
 const bip32 = BIP32Factory(curve)

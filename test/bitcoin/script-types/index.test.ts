@@ -21,6 +21,6 @@ test.each(ROWS)('%s finds in a spend what it has put there, and not in one of th
   }
 })
 
-test.each(['', 'P2WSH', 'p2tr', 'p2wpkh', '__proto__', 'constructor'])('%j is no script type', name =>
-  expect(() => scriptTypeNamed(name)).toThrowCode('script-type.unknown'),
-)
+test.each(['', 'P2WSH', 'p2tr', 'p2wpkh', '__proto__', 'constructor'])('%j is no script type', name => {
+  expect(() => scriptTypeNamed(name)).toThrowCode('script-type.unknown')
+})

@@ -85,8 +85,13 @@ export class BitcoinNode {
   }
 
   /** A new address of somebody outside, who is the miner. */
-  async newAddress(): Promise<string> {
-    return await this.call('getnewaddress', [], MINER)
+  async newAddress(type = 'bech32'): Promise<string> {
+    return await this.call('getnewaddress', ['', type], MINER)
+  }
+
+  /** What testmempoolaccept says of a transaction in hex. */
+  async accepts(hex: string): Promise<{ allowed: boolean; vsize: number; fees: { base: number } }> {
+    return (await this.call('testmempoolaccept', [[hex]]))[0]
   }
 
   /** Pays amounts in BTC to addresses from the miner's wallet, in one transaction, and mines it. Returns its id. */

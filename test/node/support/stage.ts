@@ -8,13 +8,14 @@ import { withPrivateKey } from './private-descriptor.js'
 let wallets = 0
 
 /** The data that a command prints. */
-type Data = Document['data']
+export type Data = Document['data']
 
 /** A vault whose officers sit around a node: Ringi's commands on their side, a watch-only wallet on the node's. */
 export class Stage {
   readonly node: BitcoinNode
   readonly team: Team
   readonly #wallet = `vault-${++wallets}`
+  readonly #cosignerWallets = new Map<string, string>()
   #files = 0
 
   private constructor(node: BitcoinNode, team: Team) {
@@ -37,10 +38,11 @@ export class Stage {
 
   /** Runs a command about the vault in the first officer's home. */
   async ok(line: string): Promise<Data> {
-    return await this.office.ok(`${line} --home ${this.#home}`)
+    return await this.office.ok(`${line} --home ${this.home}`)
   }
 
-  get #home(): string {
+  /** The first officer's home. */
+  get home(): string {
     return this.team.homeOf(this.team.officers[0] as string)
   }
 
@@ -59,14 +61,17 @@ export class Stage {
 
   /** A wallet of Core that holds the key of `officer` and knows the vault; its name. */
   async cosignerWallet(officer: string): Promise<string> {
+    const known = this.#cosignerWallets.get(officer)
+    if (known !== undefined) return known
     const wallet = `${this.#wallet}-${officer}`
+    this.#cosignerWallets.set(officer, wallet)
     await this.node.call('createwallet', [wallet, false, true])
     const words = readFileSync(this.office.path(`${officer}.words.txt`), 'utf8')
     const requests: object[] = []
     for (const request of await this.coreImport()) {
       const desc = withPrivateKey(request.desc.split('#')[0] as string, words)
       const { checksum } = await this.node.call('getdescriptorinfo', [desc])
-      requests.push({ ...request, desc: `${desc}#${checksum}`, timestamp: 'now' })
+      requests.push({ ...request, desc: `${desc}#${checksum}`, timestamp: 'now', range: [0, 20] })
     }
     const imported = await this.node.call('importdescriptors', [requests], wallet)
     expect(imported).toMatchObject([{ success: true }, { success: true }])
@@ -83,7 +88,7 @@ export class Stage {
     return addresses.map(({ address }: { address: string }) => address)
   }
 
-  /** Pays amounts of BTC to the first receiving addresses, in one transaction, and mines it. */
+  /** Pays amounts of BTC, each to its own receiving address from the first one on, in one transaction, and mines it. */
   async fund(amounts: readonly string[]): Promise<void> {
     const addresses = await this.addresses(amounts.length)
     await this.node.pay(Object.fromEntries(addresses.map((address, i) => [address, amounts[i] as string])))
@@ -101,13 +106,22 @@ export class Stage {
     return await this.printed('scantxoutset', ['start', branches])
   }
 
-  /** The full transactions of the wallet's coins as getrawtransaction prints them, one a line, in a file. */
+  /** The full transactions of the wallet's coins, in a file. */
   async previous(): Promise<string> {
     const coins: { txid: string }[] = await this.call('listunspent', [0])
+    return await this.transactions(coins.map(({ txid }) => txid))
+  }
+
+  /** Full transactions as getrawtransaction prints them, one a line, in a file. */
+  async transactions(txids: readonly string[]): Promise<string> {
     const lines: string[] = []
-    for (const txid of new Set(coins.map(coin => coin.txid)))
-      lines.push(await this.node.call('getrawtransaction', [txid]))
+    for (const txid of new Set(txids)) lines.push(await this.node.call('getrawtransaction', [txid]))
     return this.office.write(this.name('prevtxs.hex'), lines.join('\n'))
+  }
+
+  /** The content of a PSBT file as Core takes it. */
+  base64(file: string): string {
+    return readFileSync(this.office.path(file)).toString('base64')
   }
 
   /** Proposes with the coins in `utxos`, or else with what listunspent prints. */
@@ -115,8 +129,7 @@ export class Stage {
     const coins = utxos ?? (await this.printed('listunspent'))
     const height = await this.node.call('getblockcount')
     const files = `--utxos ${coins} --prevtxs ${await this.previous()} --out ${this.name('payout.psbt')}`
-    const proposal = await this.ok(`propose --vault ${VAULT} ${files} --height ${height} ${options}`)
-    return { ...proposal, base64: proposal.psbt }
+    return await this.ok(`propose --vault ${VAULT} ${files} --height ${height} ${options}`)
   }
 
   /** Reviews a PSBT, which has to be without objections. */
@@ -133,12 +146,11 @@ export class Stage {
     return out
   }
 
-  /** Has the last M officers sign each their own copy of what was reviewed; the files of those. */
-  async signAll(psbt: string): Promise<string[]> {
-    const { digest } = await this.review(psbt)
+  /** Has the last M officers sign each their own copy; the files of those. */
+  async signAll({ file, digest }: Data): Promise<string[]> {
     const signed: string[] = []
     for (const officer of this.team.officers.slice(-this.team.shape.required))
-      signed.push(await this.sign(psbt, officer, digest))
+      signed.push(await this.sign(file, officer, digest))
     return signed
   }
 
@@ -159,13 +171,13 @@ export class Stage {
   }
 
   /** Signatures, combination and transaction of a proposal. */
-  async complete(psbt: string): Promise<Data> {
-    return await this.finalize(await this.combine(await this.signAll(psbt)))
+  async complete(proposal: Data): Promise<Data> {
+    return await this.finalize(await this.combine(await this.signAll(proposal)))
   }
 
   /** The node takes the transaction, agrees with what Ringi said of it, and mines it. */
   async settle({ hex, txid, wtxid, vsize, fee }: Data): Promise<void> {
-    const [answer] = await this.node.call('testmempoolaccept', [[hex]])
+    const answer = await this.node.accepts(hex)
     expect(answer).toMatchObject({ allowed: true, txid, wtxid, vsize })
     expect(Math.round(answer.fees.base * 1e8)).toBe(Number(fee))
     expect(await this.node.call('sendrawtransaction', [hex])).toBe(txid)

@@ -1,0 +1,236 @@
+import { secp256k1 } from '@noble/curves/secp256k1.js'
+import { payments, script as scripts } from 'bitcoinjs-lib'
+import { expect, test } from 'vitest'
+import { sha256 } from '../../src/bitcoin/hash.js'
+import type { ScriptTypeName } from '../../src/bitcoin/script-types/index.js'
+import { hex, toHex, u32 } from './toolkit/bytes.js'
+import { allOf, drop, fieldOf, O, type Pair, pair, type RawPsbt, set } from './toolkit/raw-psbt.js'
+import { onEveryStage, type Scene } from './toolkit/scene.js'
+
+const STRANGER = secp256k1.getPublicKey(new Uint8Array(32).fill(7))
+const NOT_OURS = 'change.not-derived'
+
+onEveryStage((scene, { scriptType }) => {
+  test('F the change of the honest proposal is change, and nothing else is', async () => {
+    const { outputs } = (await scene().review(scene().raw())).data
+    expect(outputs.map(({ kind }: { kind: string }) => kind === 'change')).toEqual(
+      [0, 1].map(index => index === scene().changeOutput),
+    )
+  })
+
+  test('F1 own derivation fields on an attacker’s script', async () => {
+    for (const script of [
+      hex(`0014${'ab'.repeat(20)}`),
+      hex(`a914${'ab'.repeat(20)}87`),
+      hex(`76a914${'ab'.repeat(20)}88ac`),
+    ]) {
+      await scene().refused(withChangeScript(scene(), script), [NOT_OURS, 'psbt.script-mismatch'])
+      // Also without the scripts that give it away.
+      await scene().refused(bare(withChangeScript(scene(), script), scene().changeOutput), NOT_OURS)
+    }
+  })
+
+  test('F1 own derivation fields on the payment', async () => {
+    const psbt = scene().raw()
+    const derivations = allOf(psbt.outputs[scene().changeOutput] ?? [], O.derivation)
+    psbt.outputs[1 - scene().changeOutput]?.push(...derivations)
+    await scene().refused(psbt, NOT_OURS)
+  })
+
+  test.each([0, 1, 2])(
+    'F2 change with the key at place %i swapped, and all that belongs to it',
+    async place => {
+      const changed = rewritten(scene(), scriptType, multisig => {
+        const keys = keysOf(multisig)
+        keys[place] = STRANGER
+        return multisigOf(2, keys)
+      })
+      await scene().refused(changed, NOT_OURS)
+    },
+  )
+
+  test('F3 change with a lower threshold, a key more, a key less, or in another order', async () => {
+    const others = [
+      (keys: Uint8Array[]) => multisigOf(1, keys),
+      (keys: Uint8Array[]) => multisigOf(2, [...keys, STRANGER]),
+      (keys: Uint8Array[]) => multisigOf(2, keys.slice(1)),
+      (keys: Uint8Array[]) => multisigOf(2, keys.toReversed()),
+    ]
+    for (const other of others) {
+      await scene().refused(
+        rewritten(scene(), scriptType, multisig => other(keysOf(multisig))),
+        NOT_OURS,
+      )
+    }
+  })
+
+  test('F4 one bit rotten in the change script, or in the scripts beside it', async () => {
+    const { script } = scene().raw().transaction().outputs[scene().changeOutput] as { script: Uint8Array }
+    const rotten = script.map((byte, i) => (i === 10 ? byte ^ 4 : byte))
+    await scene().refused(withChangeScript(scene(), rotten), [NOT_OURS, 'psbt.script-mismatch'])
+    const type = scriptType === 'p2sh' ? O.redeem : O.witness
+    const beside = scene().raw()
+    const map = beside.outputs[scene().changeOutput] ?? []
+    const multisig = fieldOf(map, type) as Uint8Array
+    beside.outputs[scene().changeOutput] = set(
+      map,
+      type,
+      multisig.map((byte, i) => (i === 9 ? byte ^ 1 : byte)),
+    )
+    await scene().refused(beside, NOT_OURS)
+  })
+
+  test('F5 F7 a path that does not lead to the key, a foreign fingerprint, a foreign key', async () => {
+    const edits: ((pair: Pair) => Pair)[] = [
+      ({ key, value }) => ({ key, value: Buffer.concat([value.slice(0, -4), u32(3)]) }),
+      ({ key, value }) => ({ key, value: Buffer.concat([value.slice(0, 4), u32(0), value.slice(4)]) }),
+      ({ key, value }) => ({ key, value: Buffer.concat([hex('deadbeef'), value.slice(4)]) }),
+      ({ value }) => pair(O.derivation, value, STRANGER),
+    ]
+    for (const edit of edits) {
+      for (const which of [0, 2]) await scene().refused(withDerivation(scene(), which, edit), NOT_OURS)
+    }
+  })
+
+  test.each([
+    ['another depth', [0x80000030, 1, 0, 5]],
+    ['a hardened index', [1, 0x80000003]],
+    ['a hardened branch', [0x80000001, 3]],
+    ['a branch above 1', [2, 3]],
+    ['an absurd branch', [0x7fffffff, 3]],
+  ])('F6 change at %s', async (_, path) => {
+    const psbt = withChangeScript(scene(), hex(`0020${'cd'.repeat(32)}`))
+    const map = psbt.outputs[scene().changeOutput] ?? []
+    const keys = allOf(map, O.derivation).map(({ key, value }) => {
+      return { key, value: Buffer.concat([value.slice(0, -8), ...path.map(u32)]) }
+    })
+    psbt.outputs[scene().changeOutput] = [...drop(bareMap(map), O.derivation), ...keys]
+    await scene().refused(psbt, ['change.ransom-path', NOT_OURS])
+  })
+
+  test('F6 change of the vault itself at an index far beyond the coins', async () => {
+    const { office, team } = scene()
+    for (const index of [5000, 2_147_483_647]) {
+      const far = await office.ok(
+        `vault address treasury --home ${team.homeOf('officer-1')} --index ${index} --change`,
+      )
+      const psbt = bare(withChangeScript(scene(), hex(far.addresses[0].script)), scene().changeOutput)
+      const map = psbt.outputs[scene().changeOutput] ?? []
+      psbt.outputs[scene().changeOutput] = map.map(({ key, value }) => {
+        const claim = key[0] === O.derivation ? Buffer.concat([value.slice(0, -4), u32(index)]) : value
+        return { key, value: claim }
+      })
+      const { findings } = await scene().refused(psbt, [NOT_OURS, 'change.far-index'], ['review'])
+      expect(findings.map(({ code }) => code)).toContain('change.far-index')
+    }
+  })
+
+  test('F9 malformed and honest P2PK, bare multisig and unknown scripts are payments, with a warning', async () => {
+    for (const script of [
+      `21${'05'.repeat(33)}ac`,
+      `21${toHex(STRANGER)}ac`,
+      `5121${toHex(STRANGER)}51ae`,
+      '51',
+      '',
+      'ff',
+    ]) {
+      const psbt = withoutFields(withChangeScript(scene(), hex(script)), scene().changeOutput)
+      const { data, findings } = await scene().review(psbt)
+      expect(data.outputs[scene().changeOutput].kind).toBe('payment')
+      expect(findings).toContainEqual(
+        expect.objectContaining({ code: 'output.unknown-script', severity: 'warn' }),
+      )
+    }
+  })
+
+  test('F10 of 300 outputs, some worth nothing, every one is shown', async () => {
+    const psbt = scene().raw()
+    const scripts = Array.from({ length: 300 }, (_, i) =>
+      hex(`0014${i.toString(16).padStart(4, '0').repeat(10)}`),
+    )
+    psbt.edit(({ outputs }) => {
+      for (const script of scripts) outputs.push({ value: script[21] === 0 ? 0n : 1n, script })
+    })
+    const { data, findings } = await scene().review(psbt)
+    expect(data.outputs.map(({ script }: { script: string }) => script)).toEqual(
+      expect.arrayContaining(scripts.map(toHex)),
+    )
+    expect(findings.filter(({ code }) => code === 'output.zero-value').length).toBeGreaterThan(0)
+    const { stdout } = await scene().office.run(scene().line('review', ['evil.psbt']))
+    for (const { address } of data.outputs) {
+      expect(stdout).toContain((address as string).match(/.{1,4}/g)?.join(' '))
+    }
+  })
+})
+
+function withChangeScript(scene: Scene, script: Uint8Array): RawPsbt {
+  return scene.raw().edit(({ outputs }) => Object.assign(outputs[scene.changeOutput] as object, { script }))
+}
+
+function bareMap(map: readonly Pair[]): Pair[] {
+  // In version 2 an amount and a script are fields of the map, and no claims.
+  return drop(drop(map, O.redeem), O.witness)
+}
+
+/** Without redeem and witness script. */
+function bare(psbt: RawPsbt, output: number): RawPsbt {
+  psbt.outputs[output] = bareMap(psbt.outputs[output] ?? [])
+  return psbt
+}
+
+/** Without any claim. */
+function withoutFields(psbt: RawPsbt, output: number): RawPsbt {
+  psbt.outputs[output] = drop(bareMap(psbt.outputs[output] ?? []), O.derivation)
+  return psbt
+}
+
+function withDerivation(scene: Scene, which: number, edit: (pair: Pair) => Pair): RawPsbt {
+  const psbt = scene.raw()
+  const map = psbt.outputs[scene.changeOutput] ?? []
+  const victim = allOf(map, O.derivation)[which]
+  psbt.outputs[scene.changeOutput] = map.map(one => (one === victim ? edit(one) : one))
+  return psbt
+}
+
+/** The change with another multisig script, consistently: output, scripts and derivations tell the same lie. */
+function rewritten(
+  scene: Scene,
+  scriptType: ScriptTypeName,
+  change: (multisig: Uint8Array) => Uint8Array,
+): RawPsbt {
+  const type = scriptType === 'p2sh' ? O.redeem : O.witness
+  const multisig = change(fieldOf(scene.raw().outputs[scene.changeOutput] ?? [], type) as Uint8Array)
+  const { output, redeem } = wrapped(scriptType, multisig)
+  const psbt = withChangeScript(scene, output)
+  const map = psbt.outputs[scene.changeOutput] ?? []
+  const withRedeem = redeem === undefined ? map : set(map, O.redeem, redeem)
+  const derivations = allOf(map, O.derivation)
+  const known = derivations.filter(({ key }) =>
+    keysOf(multisig).some(one => toHex(one) === toHex(key.slice(1))),
+  )
+  const stranger = pair(O.derivation, (derivations[0] as Pair).value, STRANGER)
+  psbt.outputs[scene.changeOutput] = [
+    ...drop(set(withRedeem, type, multisig), O.derivation),
+    ...known,
+    stranger,
+  ]
+  return psbt
+}
+
+function wrapped(
+  scriptType: ScriptTypeName,
+  multisig: Uint8Array,
+): { output: Uint8Array; redeem?: Uint8Array } {
+  const program = Buffer.concat([Uint8Array.of(0, 32), sha256(multisig)])
+  if (scriptType === 'p2wsh') return { output: program }
+  const redeem = scriptType === 'p2sh' ? multisig : program
+  return { output: payments.p2sh({ redeem: { output: redeem } }).output as Uint8Array, redeem }
+}
+
+function keysOf(multisig: Uint8Array): Uint8Array[] {
+  return (scripts.decompile(multisig) ?? []).filter(item => typeof item !== 'number')
+}
+
+function multisigOf(required: number, keys: readonly Uint8Array[]): Uint8Array {
+  return scripts.compile([0x50 + required, ...keys, 0x50 + keys.length, 0xae])
+}

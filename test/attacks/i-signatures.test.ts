@@ -1,0 +1,128 @@
+import { readFileSync } from 'node:fs'
+import { expect, test } from 'vitest'
+import { hex, toHex } from './toolkit/bytes.js'
+import { allOf, I, pair, RawPsbt } from './toolkit/raw-psbt.js'
+import { onEveryStage } from './toolkit/scene.js'
+
+const OTHER_DIGEST = new Uint8Array(32).fill(9)
+
+onEveryStage(scene => {
+  test('I1 own signatures are RFC 6979 with low R, as a second library makes them', async () => {
+    const { office, version } = scene()
+    await office.ok(scene().line('sign', [`honest-${version}.psbt`], 'mine.psbt'))
+    const mine = new RawPsbt(readFileSync(office.path('mine.psbt')))
+    const again = scene().traitor('officer-1').sign(scene().raw())
+    const signatures = (psbt: RawPsbt) =>
+      psbt.inputs.map(map => allOf(map, I.signature).map(({ value }) => toHex(value)))
+    expect(signatures(mine)).toEqual(signatures(again))
+    expect(signatures(mine).flat()).toHaveLength(2)
+    for (const signature of signatures(mine).flat()) expect(signature.length / 2).toBeLessThanOrEqual(71)
+  })
+
+  test('I2 high S', async () => {
+    for (const index of [0, 1]) {
+      const signed = scene().traitor().sign(scene().raw(), { highS: true }, [index])
+      await scene().refused(signed, 'signature.high-s')
+    }
+  })
+
+  test('I3 high R is told and taken', async () => {
+    const { findings, ok, data } = await scene().review(
+      scene().traitor().sign(scene().raw(), { highR: true }),
+    )
+    expect(ok).toBe(true)
+    expect(findings).toContainEqual(expect.objectContaining({ code: 'signature.high-r', severity: 'info' }))
+    expect(data.signatures.cosigners[1]).toMatchObject({ signed: 'all' })
+  })
+
+  test('I4 DER that is not canonical', async () => {
+    const honest = scene().traitor().signature(scene().raw(), 0)
+    for (const signature of uncanonical(honest)) {
+      const psbt = scene().raw()
+      const { publicKey } = scene().traitor().key(psbt, 0)
+      psbt.inputs[0]?.push(pair(I.signature, signature, publicKey))
+      await scene().refused(psbt, ['psbt.field-malformed', 'signature.invalid'], ['review', 'combine'])
+    }
+  })
+
+  test('I5 the type byte changed after signing', async () => {
+    await scene().refused(scene().traitor().sign(scene().raw(), { writtenType: 3 }), 'signature.not-all')
+    await scene().refused(
+      scene().traitor().sign(scene().raw(), { type: 3, writtenType: 1 }),
+      'signature.invalid',
+    )
+  })
+
+  test('I6 an invalid signature is refused at combining, which names cosigner and file', async () => {
+    for (const index of [0, 1]) {
+      const forged = scene().traitor().sign(scene().raw(), { digest: OTHER_DIGEST }, [index])
+      const { error } = await scene().refused(forged, 'signature.invalid', [
+        'review',
+        'sign',
+        'finalize',
+        'combine',
+      ])
+      expect(error?.message).toContain('officer-2')
+      expect(error?.message).toContain('evil.psbt')
+    }
+  })
+
+  test('I7 a signature under another’s key', async () => {
+    const psbt = scene().raw()
+    const signature = scene().traitor('officer-2').signature(psbt, 0)
+    const { publicKey } = scene().traitor('officer-3').key(psbt, 0)
+    psbt.inputs[0]?.push(pair(I.signature, signature, publicKey))
+    await scene().refused(psbt, 'signature.invalid')
+  })
+
+  test('I7 the signature of one input at the other', async () => {
+    const psbt = scene().raw()
+    const traitor = scene().traitor()
+    psbt.inputs[0]?.push(pair(I.signature, traitor.signature(psbt, 1), traitor.key(psbt, 0).publicKey))
+    await scene().refused(psbt, 'signature.invalid')
+  })
+
+  test('I9 a true signature by a key that is not in the vault, or not written as it is there', async () => {
+    const psbt = scene().raw()
+    const outsider = scene().traitor().key(psbt, 0).derive(1)
+    const { publicKey } = outsider
+    psbt.inputs[0]?.push(pair(I.signature, scene().traitor().signature(psbt, 0), publicKey))
+    await scene().refused(psbt, 'signature.foreign-key')
+  })
+
+  test('signatures on another transaction: the payment was changed behind the signer', async () => {
+    const signed = scene().traitor().sign(scene().raw())
+    const changed = new RawPsbt(signed.bytes()).edit(({ outputs }) => {
+      const payment = outputs[1 - scene().changeOutput] as { script: Uint8Array }
+      payment.script = hex(`0014${'66'.repeat(20)}`)
+    })
+    await scene().refused(changed, 'signature.invalid', ['review', 'sign', 'finalize'])
+  })
+})
+
+/** Encodings that some parser somewhere takes for the same signature. */
+function uncanonical(signature: Uint8Array): Uint8Array[] {
+  const type = signature.slice(-1)
+  const rLength = signature[3] as number
+  const r = signature.slice(4, 4 + rLength)
+  const s = signature.slice(6 + rLength, -1)
+  const der = (one: Uint8Array, other: Uint8Array) => {
+    const body = Buffer.concat([Uint8Array.of(2, one.length), one, Uint8Array.of(2, other.length), other])
+    return Buffer.concat([Uint8Array.of(0x30, body.length), body, type])
+  }
+  const padded = (bytes: Uint8Array) => Buffer.concat([Uint8Array.of(0), bytes])
+  return [
+    der(padded(r), s),
+    der(r, padded(s)),
+    der(r, new Uint8Array(0)),
+    der(Uint8Array.of(0), Uint8Array.of(0)),
+    Buffer.concat([Uint8Array.of(0x30, 0x81), signature.slice(1)]),
+    Buffer.concat([signature.slice(0, -1), Uint8Array.of(0), type]),
+    Buffer.concat([Uint8Array.of(0x31), signature.slice(1)]),
+    signature.slice(0, -1),
+    signature.slice(0, -2),
+    new Uint8Array(0),
+    type,
+    Buffer.concat([r, s, type]),
+  ]
+}

@@ -1,0 +1,64 @@
+import { existsSync, readFileSync, writeFileSync } from 'node:fs'
+import { join } from 'node:path'
+import { setTimeout as sleep } from 'node:timers/promises'
+import { describe, expect, it } from 'vitest'
+import { withLock } from '../../src/platform/lock.js'
+import { temporaryFolder } from '../support/ceremony.js'
+
+/** The number of a process that cannot be. */
+const DEAD = 2_147_483_646
+
+describe('withLock', () => {
+  it('lets one work at a time', async () => {
+    const home = temporaryFolder()
+    let inside = 0
+    let most = 0
+    const work = () =>
+      withLock(home, async () => {
+        most = Math.max(most, ++inside)
+        await sleep(5)
+        inside--
+      })
+    await Promise.all(Array.from({ length: 6 }, work))
+    expect(most).toBe(1)
+    expect(existsSync(join(home, 'lock'))).toBe(false)
+  })
+
+  it('gives what the work gives, and unlocks where it throws', async () => {
+    const home = temporaryFolder()
+    expect(await withLock(home, async () => readFileSync(join(home, 'lock'), 'utf8'))).toBe(
+      `${process.pid}\n`,
+    )
+    const failure = withLock(home, async () => {
+      throw new Error('broken')
+    })
+    await expect(failure).rejects.toThrow('broken')
+    expect(existsSync(join(home, 'lock'))).toBe(false)
+  })
+
+  it('takes over from the dead, once, by however many at once', async () => {
+    const home = temporaryFolder()
+    writeFileSync(join(home, 'lock'), `${DEAD}\n`)
+    let inside = 0
+    const work = () =>
+      withLock(home, async () => {
+        expect(++inside).toBe(1)
+        await sleep(5)
+        inside--
+      })
+    await Promise.all(Array.from({ length: 4 }, work))
+    expect(existsSync(join(home, 'lock'))).toBe(false)
+    expect(existsSync(join(home, 'lock.takeover'))).toBe(false)
+  })
+
+  it('waits for the living, and gives up', async () => {
+    const home = temporaryFolder()
+    writeFileSync(join(home, 'lock'), `${process.pid}\n`)
+    await expect(withLock(home, async () => {})).rejects.toThrowCode('home.locked')
+    expect(existsSync(join(home, 'lock'))).toBe(true)
+  }, 30_000)
+
+  it('says so where no lock can be written', async () => {
+    await expect(withLock('/nonexistent/home', async () => {})).rejects.toThrowCode('file.unwritable')
+  })
+})

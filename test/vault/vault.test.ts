@@ -1,0 +1,91 @@
+import { payments } from 'bitcoinjs-lib'
+import { describe, expect, test } from 'vitest'
+import { toHex } from '../../src/bitcoin/bytes.js'
+import { NETWORKS } from '../../src/bitcoin/network.js'
+import { SCRIPT_TYPES, type ScriptTypeName } from '../../src/bitcoin/script-types/index.js'
+import { ExtendedPublicKey } from '../../src/keys/extended-key.js'
+import { parsePath } from '../../src/keys/path.js'
+import { createVault } from '../../src/vault/create.js'
+import { MAX_INDEX } from '../../src/vault/vault.js'
+import { masterOf, type Shape, vaultOf } from '../support/rehearsal.js'
+import { type VectorCase, vectors } from '../support/vectors.js'
+
+/** The same address by another library, from the private keys. */
+function byOracle(shape: Required<Pick<Shape, 'scriptType' | 'required' | 'of' | 'sorted'>>, place: string) {
+  const { regtest: network } = NETWORKS
+  const path = SCRIPT_TYPES[shape.scriptType].accountPath(network, 0)
+  const keys = Array.from(
+    { length: shape.of },
+    (_, i) => masterOf(i + 1).derive(parsePath(`${path}/${place}`)).publicKey,
+  )
+  const pubkeys = shape.sorted ? keys.sort(Buffer.compare) : keys
+  const like = { ...network, messagePrefix: '' }
+  const p2ms = payments.p2ms({ m: shape.required, pubkeys, network: like })
+  const p2wsh = () => payments.p2wsh({ redeem: p2ms, network: like })
+  const around: Record<ScriptTypeName, () => { address?: string; output?: Uint8Array }> = {
+    p2sh: () => payments.p2sh({ redeem: p2ms, network: like }),
+    p2wsh,
+    'p2sh-p2wsh': () => payments.p2sh({ redeem: p2wsh(), network: like }),
+  }
+  const { address, output } = around[shape.scriptType]()
+  return { address, output, keys: pubkeys.map(toHex), script: p2ms.output }
+}
+
+const shapes = Object.keys(SCRIPT_TYPES).flatMap(name =>
+  [true, false].map(sorted => ({ scriptType: name as ScriptTypeName, sorted, required: 2, of: 4 })),
+)
+
+describe.each(shapes)('$scriptType, sorted $sorted', shape => {
+  const vault = vaultOf(shape)
+  test.each([
+    [0, 0],
+    [0, 19],
+    [1, 0],
+    [1, 1000],
+    [0, MAX_INDEX],
+  ] as const)('address %d/%d is that of another library', (branch, index) => {
+    const expected = byOracle(shape, `${branch}/${index}`)
+    const made = vault.addressAt(branch, index)
+    expect(made.address).toBe(expected.address)
+    expect(made.scripts.scriptPubKey).toEqual(expected.output)
+    expect(made.scripts.multisig).toEqual(expected.script)
+    expect(made.keys.map(({ publicKey }) => toHex(publicKey))).toEqual(expected.keys)
+    expect([made.branch, made.index]).toEqual([branch, index])
+  })
+})
+
+test('a script key knows whose it is', () => {
+  const vault = vaultOf()
+  for (const { cosigner, publicKey } of vault.addressAt(0, 3).keys)
+    expect(vault.cosigners[cosigner]?.xpub.derive([0, 3]).publicKey).toEqual(publicKey)
+})
+
+test('an address is derived once', () => {
+  const vault = vaultOf()
+  expect(vault.addressAt(0, 1)).toBe(vault.addressAt(0, 1))
+  expect(vault.addressAt(0, 1)).not.toEqual(vault.addressAt(1, 1))
+})
+
+test('an index beyond the last unhardened one has no address', () => {
+  expect(() => vaultOf().addressAt(0, MAX_INDEX + 1)).toThrowCode('path.unusual')
+})
+
+// The record of the public-key mode has bare keys, which no index can be derived from.
+const records = vectors('bip129', 'round2_descriptor_record').filter(({ record }) => record.includes('/**'))
+
+describe.skipIf(records.length === 0)(`bip129, round 2 (${records.length} of 2 have extended keys)`, () => {
+  test.each(records)('$id', one => {
+    const vault = createVault(planOf(one))
+    expect(vault.addressAt(0, 0).address).toBe(one.record_lines.first_address)
+  })
+})
+
+function planOf({ record_lines, m_of_n }: VectorCase) {
+  const expressions = [...record_lines.descriptor_template.matchAll(/\[([0-9a-f]{8})\/([^\]]+)\](xpub\w+)/g)]
+  const cosigners = expressions.map(([, fingerprint, path, xpub], i) => ({
+    ...{ name: `signer-${i}`, fingerprint: fingerprint as string, path: parsePath(path as string) },
+    xpub: ExtendedPublicKey.parse(xpub as string, NETWORKS.mainnet),
+  }))
+  const required = Number(m_of_n.split('/')[0])
+  return { name: 'x', network: NETWORKS.mainnet, scriptType: SCRIPT_TYPES.p2wsh, required, cosigners }
+}
