@@ -50,5 +50,12 @@ const coins = Array.from({ length: amounts.length * times }, (_, index) => {
   return { row, raw: hex(encodeTransaction(transaction)) }
 })
 
-writeFileSync('utxos.json', `${JSON.stringify(coins.map(({ row }) => row), null, 2)}\n`)
+writeFileSync(
+  'utxos.json',
+  `${JSON.stringify(
+    coins.map(({ row }) => row),
+    null,
+    2,
+  )}\n`,
+)
 writeFileSync('prevtxs.hex', coins.map(({ raw }) => `${raw}\n`).join(''))

@@ -1,5 +1,6 @@
+import { hmac } from '@noble/hashes/hmac'
 import { ripemd160 } from '@noble/hashes/legacy'
-import { sha256 as nobleSha256 } from '@noble/hashes/sha2'
+import { sha256 as nobleSha256, sha512 } from '@noble/hashes/sha2'
 import { concat, utf8 } from './bytes.js'
 
 declare const brand: unique symbol
@@ -22,6 +23,11 @@ export function hash256(...parts: readonly Uint8Array[]): Digest32 {
 /** RIPEMD-160 of SHA-256; 20 bytes. */
 export function hash160(bytes: Uint8Array): Uint8Array {
   return ripemd160(sha256(bytes))
+}
+
+/** HMAC-SHA512 (RFC 4231); 64 bytes. */
+export function hmacSha512(key: Uint8Array, message: Uint8Array): Uint8Array {
+  return hmac(sha512, key, message)
 }
 
 /** BIP 340 tagged hash; 32 bytes. Keeps Ringi's own digests apart from every other hash. */

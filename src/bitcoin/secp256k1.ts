@@ -27,6 +27,21 @@ export function publicKeyOf(privateKey32: Uint8Array): PublicKey {
   return curve.pointFromScalar(privateKey32, true) as PublicKey
 }
 
+/** The 65 bytes of a point that need no square root to be read. */
+export function uncompressed(key: PublicKey): Uint8Array {
+  return curve.pointCompress(key, false)
+}
+
+/**
+ * `point65` + `scalar32`·G, compressed, or undefined where the scalar is 0 or not below the group order or the sum is no
+ * point. In two steps, because the library's own single one takes half as long again.
+ */
+export function addScalar(point65: Uint8Array, scalar32: Uint8Array): PublicKey | undefined {
+  const product = curve.isPrivate(scalar32) ? curve.pointFromScalar(scalar32, false) : null
+  const sum = product && curve.pointAdd(point65, product, true)
+  return (sum ?? undefined) as PublicKey | undefined
+}
+
 /**
  * The 64-byte ECDSA signature of `digest`: RFC 6979 nonce, low S, and low R by counting up the extra entropy as
  * Bitcoin Core does, so that every implementation of the same rules gets the same bytes.

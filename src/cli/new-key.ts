@@ -35,13 +35,31 @@ export interface NewKey {
 
 const LEAST_WORK = { mainnet: 17, others: 1 }
 
-/** Makes and keeps a key, with password and passphrase asked for. Throws `key.*`, `password.too-short`, `confirm.*`. */
-export async function createKey(context: Context, options: Options, key: NewKey): Promise<KeyRecord> {
-  const mainnet = key.network.name === 'mainnet'
-  const workFactor =
-    numberOf(options, 'workFactor', mainnet ? LEAST_WORK.mainnet : LEAST_WORK.others, 20) ?? WORK_FACTOR
+/** What protects a key: the password of its file, and the BIP 39 passphrase, which may be empty. */
+export interface KeySecrets {
+  readonly password: string
+  readonly passphrase: string
+}
+
+/** Asks for them, or reads them from files. Throws `password.too-short`, `confirm.*`, `secret-file.readable`. */
+export async function askKeySecrets(
+  context: Context,
+  options: Options,
+  network: Network,
+): Promise<KeySecrets> {
   const passphrase = await askPassphrase(context, options, false)
-  const password = await askNewPassword(context, options, mainnet)
+  return { passphrase, password: await askNewPassword(context, options, network.name === 'mainnet') }
+}
+
+/** Makes and keeps a key. Throws `key.*`, `usage.invalid`, `file.unwritable`. */
+export async function createKey(
+  context: Context,
+  options: Options,
+  key: NewKey,
+  { password, passphrase }: KeySecrets,
+): Promise<KeyRecord> {
+  const least = key.network.name === 'mainnet' ? LEAST_WORK.mainnet : LEAST_WORK.others
+  const workFactor = numberOf(options, 'workFactor', least, 20) ?? WORK_FACTOR
   const seed = seedOf(key.words, passphrase)
   const master = ExtendedPrivateKey.fromSeed(seed, key.network)
   seed.fill(0)

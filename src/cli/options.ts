@@ -60,7 +60,8 @@ export function operand(operands: Operands, at: number): string {
 
 /** Adds an option that may be given several times. */
 export function addRepeatable(command: Command, flags: string, description: string): Command {
-  return command.option(flags, description, (value: string, all: string[]) => [...all, value], [])
+  // Without a default, which help would show as [].
+  return command.option(flags, description, (value: string, all: string[] = []) => [...all, value])
 }
 
 function dashed(name: string): string {

@@ -1,8 +1,9 @@
 import { BIP32Factory, type BIP32Interface } from 'bip32'
 import { concat, toHex } from '../bitcoin/bytes.js'
 import { orThrow, RingiError } from '../bitcoin/error.js'
+import { hmacSha512 } from '../bitcoin/hash.js'
 import type { Network } from '../bitcoin/network.js'
-import { curveForBip32, type PublicKey } from '../bitcoin/secp256k1.js'
+import { addScalar, curveForBip32, type PublicKey, uncompressed } from '../bitcoin/secp256k1.js'
 import { decodeBase58Check, encodeBase58Check } from './base58check.js'
 import { malformedKey, privateKeyGiven, requireVersion } from './extended-key-version.js'
 import { type DerivationPath, HARDENED } from './path.js'
@@ -14,6 +15,7 @@ const MAX_DEPTH = 255
 /** An extended public key (BIP 32). Only its own functions make one, so that every one is a valid key. */
 export class ExtendedPublicKey {
   readonly #node: BIP32Interface
+  #point65: Uint8Array | undefined
 
   private constructor(node: BIP32Interface) {
     this.#node = node
@@ -86,6 +88,21 @@ export class ExtendedPublicKey {
       })
     }
     return new ExtendedPublicKey(step(this.#node, index))
+  }
+
+  /**
+   * The public key of the child at `index` (BIP 32, CKDpub) without the rest of the child, at half the cost: a vault
+   * derives thousands of these. Throws as {@link child} does.
+   */
+  childPublicKey(index: number): PublicKey {
+    if (!isUnhardened(index) || this.depth >= MAX_DEPTH) return this.child(index).publicKey
+    const message = new Uint8Array(37)
+    message.set(this.publicKey)
+    new DataView(message.buffer).setUint32(33, index)
+    const scalar32 = hmacSha512(this.chainCode, message).subarray(0, 32)
+    this.#point65 ??= uncompressed(this.publicKey)
+    // BIP 32: where there is no such key, which nobody has seen yet, the next index counts.
+    return addScalar(this.#point65, scalar32) ?? this.child(index).publicKey
   }
 
   /** The key at the end of `path`, which starts here. Throws as {@link child} does. */
@@ -187,6 +204,10 @@ export class ExtendedPrivateKey {
     if (this.#node !== undefined) return this.#node
     throw new RingiError('internal.bug', 'A private key was used after it had been wiped.')
   }
+}
+
+function isUnhardened(index: number): boolean {
+  return Number.isInteger(index) && index >= 0 && index < HARDENED
 }
 
 function overwrite(node: BIP32Interface): void {

@@ -86,6 +86,33 @@ export async function writeWhole(path: string, bytes: Uint8Array, options: Write
   }
 }
 
+/** A text file that is to be written. */
+export interface NewFile {
+  readonly path: string
+  readonly text: string
+  readonly mode: number
+}
+
+/** Writes files, then does `work`; where any of it fails, the files that were new are removed again. */
+export async function writeTogether<T>(
+  files: readonly NewFile[],
+  force: boolean,
+  work: () => Promise<T>,
+): Promise<T> {
+  for (const { path } of files) await refuseOccupied(path, force)
+  const written: string[] = []
+  try {
+    for (const { path, text, mode } of files) {
+      await writeWhole(path, Buffer.from(text), { force, mode })
+      written.push(path)
+    }
+    return await work()
+  } catch (error) {
+    for (const path of written) await unlink(path).catch(() => {})
+    throw error
+  }
+}
+
 /** Throws unless {@link writeWhole} may create `path`: for checking before work is done that would be lost. */
 export async function refuseOccupied(path: string, force: boolean): Promise<void> {
   const there = await lstat(path).catch(cause => {

@@ -75,8 +75,8 @@ export class Home {
 
   /** Runs `work` with the home made ready and locked against other processes. */
   async change<T>(work: () => Promise<T>): Promise<T> {
-    await this.#make()
     await this.#refuseExposed()
+    await this.#make()
     return await withLock(this.folder, work)
   }
 

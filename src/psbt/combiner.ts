@@ -1,11 +1,10 @@
 import { RingiError } from '../bitcoin/error.js'
-import { type Finding, finding } from '../bitcoin/finding.js'
+import type { Finding } from '../bitcoin/finding.js'
 import type { Vault } from '../vault/vault.js'
-import { agreedFields, type NamedFields } from './combine/agreed-fields.js'
+import { tellDropped } from './combine/dropped.js'
 import { learnPlaces } from './combine/places.js'
 import { previousTransactions, withPrevious } from './combine/previous.js'
 import { rebuild } from './combine/rebuild.js'
-import { GLOBAL } from './fields.js'
 import type { Psbt } from './psbt.js'
 import { Proofs } from './review/proofs.js'
 import type { ReviewedPsbt } from './reviewed-psbt.js'
@@ -48,7 +47,7 @@ export function combine(
   })
   refuseOtherTransactions(files, reviews)
   const psbt = rebuild(vault, files, reviews, previous)
-  return { psbt, reviewed: review(vault, psbt, { ...options, proofs }), findings: droppedFrom(files) }
+  return { psbt, reviewed: review(vault, psbt, { ...options, proofs }), findings: tellDropped(files, psbt) }
 }
 
 function requireUnblocked(file: string, reviewed: ReviewedPsbt): void {
@@ -69,14 +68,4 @@ function refuseOtherTransactions(files: readonly NamedPsbt[], reviews: readonly 
   throw new RingiError('psbt.other-transaction', `${names.join(' and ')} are not of the same transaction.`, {
     details: { files: names },
   })
-}
-
-function droppedFrom(files: readonly NamedPsbt[]): Finding[] {
-  const globals: NamedFields[] = files.map(({ name, psbt }) => ({ name, fields: psbt.fields }))
-  const kept = agreedFields(globals, [GLOBAL.XPUB]).length
-  const most = Math.max(
-    ...globals.map(({ fields }) => fields.filter(({ type }) => type !== GLOBAL.XPUB).length),
-  )
-  if (kept >= most) return []
-  return [finding('info', 'psbt.field-dropped', 'Fields that not every file has were left out.')]
 }

@@ -39,6 +39,7 @@ export class Locator {
   }
 
   #search(script: string, limit: number): VaultAddress | undefined {
+    if (!this.#isAlike(script)) return undefined
     const known = this.#byScript.get(script)
     if (known !== undefined) return known.index < limit ? known : undefined
     while (this.#searched < limit) {
@@ -48,6 +49,12 @@ export class Locator {
       if (match !== undefined) return match.address
     }
     return undefined
+  }
+
+  // Most payments go to another kind of address, and deriving hundreds to find that out would be slow.
+  #isAlike(script: string): boolean {
+    const own = toHex(this.#vault.addressAt(0, 0).scripts.scriptPubKey)
+    return script.length === own.length && script.slice(0, 4) === own.slice(0, 4)
   }
 
   #remember(branch: Branch, index: number): { key: string; address: VaultAddress } {

@@ -98,7 +98,7 @@ export class Vault implements VaultParts {
   #derive(branch: Branch, index: number): VaultAddress {
     const keys = this.#keysOf(branch).map((key, cosigner) => ({
       cosigner,
-      publicKey: key.child(index).publicKey,
+      publicKey: key.childPublicKey(index),
     }))
     // BIP 67: the script's keys in lexicographic order.
     if (this.sorted) keys.sort((a, b) => compareBytes(a.publicKey, b.publicKey))

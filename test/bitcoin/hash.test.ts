@@ -1,9 +1,9 @@
-import { createHash } from 'node:crypto'
+import { createHash, createHmac } from 'node:crypto'
 import { crypto as oracle } from 'bitcoinjs-lib'
 import fc from 'fast-check'
 import { expect, test } from 'vitest'
 import { concat, utf8 } from '../../src/bitcoin/bytes.js'
-import { hash160, hash256, sha256, taggedHash } from '../../src/bitcoin/hash.js'
+import { hash160, hash256, hmacSha512, sha256, taggedHash } from '../../src/bitcoin/hash.js'
 
 const parts = fc.array(fc.uint8Array({ maxLength: 100 }), { maxLength: 4 })
 const nodeSha256 = (bytes: Uint8Array) => new Uint8Array(createHash('sha256').update(bytes).digest())
@@ -16,6 +16,8 @@ test('the digests are those of other implementations, however the bytes are cut'
       expect(hash256(...pieces)).toEqual(nodeSha256(nodeSha256(whole)))
       expect(hash160(whole)).toEqual(oracle.hash160(whole))
       expect(taggedHash('TapTweak', ...pieces)).toEqual(oracle.taggedHash('TapTweak', whole))
+      const mac = createHmac('sha512', whole).update(whole).digest()
+      expect(hmacSha512(whole, whole)).toEqual(new Uint8Array(mac))
     }),
   )
 })

@@ -3,12 +3,14 @@ import { describe, expect, test } from 'vitest'
 import { concat, fromHex, toHex } from '../../src/bitcoin/bytes.js'
 import { sha256 } from '../../src/bitcoin/hash.js'
 import {
+  addScalar,
   isPoint,
   publicKey,
   publicKeyOf,
   recoverPublicKey,
   signLowR,
   signRecoverable,
+  uncompressed,
   verifyEcdsa,
 } from '../../src/bitcoin/secp256k1.js'
 import { hasLowR, hasLowS } from '../../src/bitcoin/signature.js'
@@ -102,4 +104,29 @@ test('points may be written out in full, keys of vaults may not', () => {
   const secret = secrets[0] as Uint8Array
   expect(isPoint(oracle.getPublicKey(secret, false))).toBe(true)
   expect(publicKey(publicKeyOf(secret))).toEqual(publicKeyOf(secret))
+})
+
+test('a scalar is added to a point as another implementation does it', () => {
+  for (const { secret, digest } of pairs) {
+    const point65 = uncompressed(publicKeyOf(secret))
+    expect(point65).toEqual(oracle.getPublicKey(secret, false))
+    const sum = oracle.Point.BASE.multiply(BigInt(`0x${toHex(secret)}`)).add(
+      oracle.Point.BASE.multiply(BigInt(`0x${toHex(digest)}`)),
+    )
+    expect(addScalar(point65, digest)).toEqual(sum.toBytes(true))
+  }
+})
+
+test.each([
+  ['0', () => new Uint8Array(32)],
+  ['the group order', () => fromHex(oracle.Point.CURVE().n.toString(16))],
+  ['more than the group order', () => new Uint8Array(32).fill(255)],
+  [
+    'what takes the point to infinity',
+    secret => fromHex((oracle.Point.CURVE().n - secret).toString(16).padStart(64, '0')),
+  ],
+] as [string, (secret: bigint) => Uint8Array][])('nothing comes of adding %s', (_, scalar) => {
+  const secret = secrets[0] as Uint8Array
+  const point65 = uncompressed(publicKeyOf(secret))
+  expect(addScalar(point65, scalar(BigInt(`0x${toHex(secret)}`)))).toBeUndefined()
 })

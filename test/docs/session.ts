@@ -90,7 +90,10 @@ export function presentable(output: string): string {
   const document = output.startsWith('{"ringi":') ? JSON.parse(output) : undefined
   if (document === undefined) {
     const lines = output.split('\n').filter(line => !line.includes(OF_THE_MACHINE))
-    return lines.map(line => line.trimEnd()).join('\n').replace(/\n+$/, '')
+    return lines
+      .map(line => line.trimEnd())
+      .join('\n')
+      .replace(/\n+$/, '')
   }
   const findings = document.findings.filter(({ code }: { code: string }) => code !== OF_THE_MACHINE)
   return JSON.stringify({ ...document, findings }, null, 2)
@@ -102,6 +105,8 @@ export function agrees(shown: string, actual: string): boolean {
     const trimmed = text.trim()
     return trimmed.startsWith('{') ? trimmed.replace(/\s+/g, '') : trimmed.replace(/[^\S\n]+/g, ' ')
   }
-  const parts = normal(shown).split('…').map(part => part.replace(/[.*+?^${}()|[\]\\]/g, '\\$&'))
+  const parts = normal(shown)
+    .split('…')
+    .map(part => part.replace(/[.*+?^${}()|[\]\\]/g, '\\$&'))
   return new RegExp(`^${parts.join('[\\s\\S]*')}$`).test(normal(presentable(actual)))
 }

@@ -6,13 +6,12 @@ import { agrees, blocksOf, isSession, pages, presentable, root, Shell, stepsOf }
 // RINGI_DOCS=update writes what the commands print into the pages, wherever the two differ.
 const update = process.env.RINGI_DOCS === 'update'
 
-describe.each(pages)('%s', name => {
-  const path = join(root, name)
-  const page = readFileSync(path, 'utf8')
-  const sessions = blocksOf(page).filter(isSession)
-  const steps = sessions.flatMap(({ text }) => stepsOf(text))
-  if (steps.length === 0) return test('shows no commands', () => {})
+const shown = pages.map(name => {
+  const blocks = blocksOf(readFileSync(join(root, name), 'utf8')).filter(isSession)
+  return { name, steps: blocks.flatMap(({ text }) => stepsOf(text)) }
+})
 
+describe.each(shown.filter(({ steps }) => steps.length > 0))('$name', ({ name, steps }) => {
   const shell = new Shell()
   afterAll(() => rmSync(shell.folder, { recursive: true, force: true }))
 
@@ -20,14 +19,17 @@ describe.each(pages)('%s', name => {
     const actual = shell.run(command)
     if (agrees(output, actual)) return
     expect(actual).not.toContain('[internal.bug]')
-    if (update) replace(path, command, output, presentable(actual))
+    if (update) replace(join(root, name), command, output, presentable(actual))
     else expect(presentable(actual)).toBe(output)
   })
 })
 
 function replace(path: string, command: string, output: string, actual: string): void {
-  const text = ([shown]: string[]) => `$ ${command}\n${shown === '' ? '' : `${shown}\n`}`
+  const step = (text: string) => `$ ${command}\n${text === '' ? '' : `${text}\n`}`
   const page = readFileSync(path, 'utf8')
-  expect(page).toContain(text([output]))
-  writeFileSync(path, page.replace(text([output]), () => text([actual])))
+  expect(page).toContain(step(output))
+  writeFileSync(
+    path,
+    page.replace(step(output), () => step(actual)),
+  )
 }

@@ -79,7 +79,7 @@ describe('a home', () => {
   it('is refused where a file stands in its place', async () => {
     const file = join(temporaryFolder(), 'file')
     writeFileSync(file, '')
-    await expect(new Home(file).change(async () => {})).rejects.toThrowCode('file.unwritable')
+    await expect(new Home(file).change(async () => {})).rejects.toThrowCode('file.not-regular')
     await expect(new Home(file).read('keys', 'a')).rejects.toThrowCode('file.not-regular')
     await expect(new Home(file).names('keys')).rejects.toThrowCode('file.unreadable')
   })
@@ -92,7 +92,7 @@ describe('a home', () => {
     expect(readFileSync(join(home.folder, 'home.key'))).toEqual(key)
     const bare = new Home(temporaryFolder())
     mkdirSync(join(bare.folder, 'vaults'))
-    writeFileSync(join(bare.folder, 'vaults', 'a.json'), '{}')
+    writeFileSync(join(bare.folder, 'vaults', 'a.json'), readFileSync(home.path('vaults', 'a')))
     await expect(bare.read('vaults', 'a')).rejects.toThrowCode('home.damaged')
   })
 })

@@ -59,7 +59,6 @@ describe('readSecretFile', () => {
     await expect(readSecretFile(`/proc/self/fd/${zero}`)).rejects.toThrowCode('file.not-regular')
     closeSync(zero)
     await expect(readSecretFile('/dev/fd/9999')).rejects.toThrowCode('file.missing')
-    await expect(readSecretFile('/dev/fd/../null')).rejects.toThrowCode('file.not-regular')
   })
 
   it('refuses what is no UTF-8, and what is not there', async () => {

@@ -1,7 +1,8 @@
+import { createHash } from 'node:crypto'
 import { existsSync, writeFileSync } from 'node:fs'
 import { join } from 'node:path'
 import { describe, expect, it } from 'vitest'
-import { coreDumpLimit, fileHash, permissionsOf, swapAreas } from '../../src/platform/surroundings.js'
+import { coreDumpLimit, permissionsOf, programHash, swapAreas } from '../../src/platform/surroundings.js'
 import { temporaryFolder } from '../support/ceremony.js'
 
 describe('the surroundings', () => {
@@ -17,10 +18,15 @@ describe('the surroundings', () => {
     expect(((await permissionsOf(path)) ?? 0) & 0o777).toBe(0o640)
   })
 
-  it('hash a file', async () => {
-    const path = join(temporaryFolder(), 'abc')
-    writeFileSync(path, 'abc')
-    // FIPS 180-4, example of SHA-256.
-    expect(await fileHash(path)).toBe('ba7816bf8f01cfea414140de5dae2223b00361a396177a9cb410ff61f20015ad')
+  it('hash a file, and a folder by the hashes of its files', async () => {
+    const folder = temporaryFolder()
+    writeFileSync(join(folder, 'abc'), 'abc')
+    writeFileSync(join(folder, 'Z'), '')
+    // FIPS 180-4, example of SHA-256; and of nothing.
+    const abc = 'ba7816bf8f01cfea414140de5dae2223b00361a396177a9cb410ff61f20015ad'
+    const empty = 'e3b0c44298fc1c149afbf4c8996fb92427ae41e4649b934ca495991b7852b855'
+    expect(await programHash(join(folder, 'abc'))).toBe(abc)
+    const lines = createHash('sha256').update(`${empty}  Z\n${abc}  abc\n`).digest('hex')
+    expect(await programHash(folder)).toBe(lines)
   })
 })

@@ -14,7 +14,7 @@ export interface Dialogue {
 
 /**
  * Runs the program on a terminal of its own, by Debian's `expect`. `script` is Tcl with `ask PATTERN` (waits for it on
- * the screen) and `type TEXT` (with the Enter key) at hand; what it needs of the outside is in `env`.
+ * the screen, and gives what came up to it) and `type TEXT` (with the Enter key) at hand; what it needs of the outside is in `env`.
  */
 export async function dialogue(
   argv: readonly string[],
@@ -23,18 +23,21 @@ export async function dialogue(
 ): Promise<Dialogue> {
   const words = [process.execPath, LAUNCHER, ...argv].map(word => `{${word}}`).join(' ')
   const whole = `
-    set timeout 60
+    set timeout 30
     match_max 200000
     proc ask {pattern} {
       expect {
-        -re $pattern { return $expect_out(0,string) }
+        -re $pattern { return $expect_out(buffer) }
         timeout { puts "NOT ASKED: $pattern"; exit 97 }
         eof { puts "ENDED BEFORE: $pattern"; exit [lindex [wait] 3] }
       }
     }
-    proc type {text} { sleep 0.1; send -- "$text\\r" }
+    # The cursor comes back when a question is done; until then it is drawn again with every key.
+    proc type {text} { send -- "$text\\r"; expect -re {\\[\\?25h} }
     spawn ${words}
-    ${script}
+    if {[catch {
+      ${script}
+    } problem]} { puts $problem; exit 98 }
     expect eof
     exit [lindex [wait] 3]`
   const child = spawn('expect', ['-c', whole], {

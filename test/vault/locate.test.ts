@@ -48,3 +48,10 @@ test('the scripts of another vault are not found', () => {
   const other = vaultOf({ required: 1 })
   expect(new Locator(other).locate(scriptAt(0, 0), 5, { branch: 0, index: 0 })).toBeUndefined()
 })
+
+test('what was found by a hint is found again without it, beyond the limit too', () => {
+  const locator = new Locator(vault)
+  expect(locator.locate(scriptAt(0, 123_456), 5)).toBeUndefined()
+  locator.at(scriptAt(0, 123_456), { branch: 0, index: 123_456 })
+  expect(locator.locate(scriptAt(0, 123_456), 5)?.index).toBe(123_456)
+})

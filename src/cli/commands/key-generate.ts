@@ -8,13 +8,14 @@ import { judgeDice, judgeSystem, mixEntropy, parseDice } from '../../keys/entrop
 import { type Language, parseLanguage } from '../../keys/languages.js'
 import { mnemonicOf } from '../../keys/mnemonic.js'
 import { parseName } from '../../keys/name.js'
-import { writeWhole } from '../../platform/files.js'
+import { type NewFile, writeTogether } from '../../platform/files.js'
 import { systemRandomness } from '../../platform/randomness.js'
 import type { Outcome } from '../command.js'
 import { askThrough, type Context } from '../context.js'
 import { readText } from '../files.js'
+import type { KeyRecord } from '../key-record.js'
 import { refuseTakenName } from '../keystore.js'
-import { addNewKeyOptions, createKey, type NewKey, newKeyOutcome } from '../new-key.js'
+import { addNewKeyOptions, askKeySecrets, createKey, type NewKey, newKeyOutcome } from '../new-key.js'
 import { isOn, type Operands, type Options, oneOf, requiredText, textOf } from '../options.js'
 import { wordsIn } from '../render/words.js'
 import { showWords } from '../show-words.js'
@@ -44,12 +45,28 @@ export async function run(context: Context, options: Options, _operands: Operand
     askThrough(context, 'The words have to be shown once.', '--words-out')
   const sources = await gatherEntropy(context, options, count)
   const words = mnemonicOf(mixEntropy({ ...sources, words: count }), language)
-  await writeEntropy(options, sources)
-  await handOverWords(context, options, words, language, sources)
   const entropy = { dice: sources.dice.length, system: sources.system.length > 0 }
   const key: NewKey = { name, network, words, count, entropy }
-  const record = await createKey(context, options, key)
+  const record = await handOver(context, options, key, { language, sources })
   return newKeyOutcome(record, [...findings, ...entropyFindings(entropy)], { entropy })
+}
+
+/** Lets the officer have the words, and keeps the key: on the screen or in files, and all of it or nothing. */
+async function handOver(
+  context: Context,
+  options: Options,
+  key: NewKey,
+  { language, sources }: { language: Language; sources: Sources },
+): Promise<KeyRecord> {
+  const files = secretFiles(options, key.words, sources)
+  // Secrets that come from files are read, and may be refused, before anything is written.
+  const early = textOf(options, 'passwordFile') && (await askKeySecrets(context, options, key.network))
+  return await writeTogether(files, context.force, async () => {
+    if (textOf(options, 'wordsOut') === undefined)
+      await showWords(context, key.words, language, toHex(sources.system))
+    const secrets = early || (await askKeySecrets(context, options, key.network))
+    return await createKey(context, options, key, secrets)
+  })
 }
 
 // A file with the words outlives the ceremony; for real coins that has to be said aloud.
@@ -93,24 +110,18 @@ async function readDice(context: Context, file: string | undefined, count: 12 | 
   return dice
 }
 
-async function writeEntropy(options: Options, { system, dice }: Sources): Promise<void> {
-  const file = textOf(options, 'entropyOut')
-  if (file === undefined) return
-  const text = `${JSON.stringify({ ringi: 1, kind: 'entropy', system: toHex(system), dice }, null, 2)}\n`
-  await writeWhole(file, Buffer.from(text), { mode: 0o600 })
+function secretFiles(options: Options, words: string, { system, dice }: Sources): NewFile[] {
+  const wordsOut = textOf(options, 'wordsOut')
+  const entropyOut = textOf(options, 'entropyOut')
+  const entropy = `${JSON.stringify({ ringi: 1, kind: 'entropy', system: toHex(system), dice }, null, 2)}\n`
+  return [
+    ...(wordsOut === undefined ? [] : [{ path: wordsOut, text: `${words}\n`, mode: SECRET }]),
+    ...(entropyOut === undefined ? [] : [{ path: entropyOut, text: entropy, mode: SECRET }]),
+  ]
 }
 
-async function handOverWords(
-  context: Context,
-  options: Options,
-  words: string,
-  language: Language,
-  sources: Sources,
-): Promise<void> {
-  const file = textOf(options, 'wordsOut')
-  if (file === undefined) return await showWords(context, words, language, toHex(sources.system))
-  await writeWhole(file, Buffer.from(`${words}\n`), { mode: 0o600, force: context.force })
-}
+/** Readable by nobody else. */
+const SECRET = 0o600
 
 function entropyFindings({ dice }: { dice: number }): Finding[] {
   return dice > 0

@@ -7,7 +7,7 @@ import { isWellKnown, refuseWellKnown } from '../../keys/well-known.js'
 import type { Outcome } from '../command.js'
 import type { Context } from '../context.js'
 import { refuseTakenName } from '../keystore.js'
-import { addNewKeyOptions, createKey, newKeyOutcome } from '../new-key.js'
+import { addNewKeyOptions, askKeySecrets, createKey, newKeyOutcome } from '../new-key.js'
 import { type Operands, type Options, requiredText, textOf } from '../options.js'
 import { askWords } from '../secrets.js'
 import { checkOffline } from '../surroundings.js'
@@ -26,7 +26,8 @@ export async function run(context: Context, options: Options, _operands: Operand
   const mnemonic = parseMnemonic(await askWords(context, options), textOf(options, 'language'))
   findings.push(...judge(mnemonic, network))
   const count = mnemonic.words.split(/\s/).length
-  const record = await createKey(context, options, { name, network, words: mnemonic.words, count })
+  const key = { name, network, words: mnemonic.words, count }
+  const record = await createKey(context, options, key, await askKeySecrets(context, options, network))
   return newKeyOutcome(record, findings, {})
 }
 

@@ -41,7 +41,8 @@ export class RawPsbt {
   outputs: Pair[][]
 
   constructor(bytes: Uint8Array) {
-    const reader = new Reader(bytes.subarray(MAGIC.length))
+    // A copy: a Buffer's slices would share its memory.
+    const reader = new Reader(new Uint8Array(bytes).subarray(MAGIC.length))
     this.global = readMap(reader)
     const [inputs, outputs] = this.#counts()
     this.inputs = Array.from({ length: inputs }, () => readMap(reader))

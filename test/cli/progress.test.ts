@@ -1,0 +1,46 @@
+import { afterEach, describe, expect, it, vi } from 'vitest'
+import type { Io } from '../../src/cli/io.js'
+import { Progress } from '../../src/cli/progress.js'
+
+function progress(isTerminal = true) {
+  const written: string[] = []
+  const io = { stderr: (chunk: string) => written.push(chunk), isTerminal: { stderr: isTerminal } }
+  return { progress: new Progress(io as unknown as Io), written }
+}
+
+describe('progress', () => {
+  afterEach(() => {
+    vi.useRealTimers()
+  })
+
+  it('is silent for a second, then speaks now and then, and cleans up', () => {
+    vi.useFakeTimers({ toFake: ['performance'] })
+    const { progress: line, written } = progress()
+    const report = line.of('Signing')
+    report(1, 950)
+    vi.advanceTimersByTime(999)
+    report(2, 950)
+    expect(written).toEqual([])
+    vi.advanceTimersByTime(2)
+    report(475, 950)
+    report(476, 950)
+    expect(written).toHaveLength(1)
+    expect(written[0]).toMatch(/^\rSigning 475\/950 \(50%\)/)
+    vi.advanceTimersByTime(100)
+    report(950, 950)
+    expect(written).toHaveLength(2)
+    line.clear()
+    line.clear()
+    expect(written).toHaveLength(3)
+    expect(written[2]).toBe('\r\x1b[K')
+  })
+
+  it('writes nothing where there is no terminal', () => {
+    vi.useFakeTimers({ toFake: ['performance'] })
+    const { progress: line, written } = progress(false)
+    vi.advanceTimersByTime(5000)
+    line.of('Signing')(1, 2)
+    line.clear()
+    expect(written).toEqual([])
+  })
+})

@@ -1,0 +1,43 @@
+import { describe, expect, it } from 'vitest'
+import { finding } from '../../../src/bitcoin/finding.js'
+import { renderFindings } from '../../../src/cli/render/findings.js'
+import { Style } from '../../../src/cli/render/style.js'
+
+const plain = new Style(false, 'en')
+
+describe('renderFindings', () => {
+  it('puts the loudest last', () => {
+    const text = renderFindings(
+      [
+        finding('block', 'fee.absurd', 'much'),
+        finding('info', 'fee.surplus', 'some'),
+        finding('warn', 'fee.high', 'more'),
+      ],
+      plain,
+    )
+    const codes = [...text.matchAll(/\[([a-z.-]+)\]\n/g)].map(([, code]) => code)
+    expect(codes).toEqual(['fee.surplus', 'fee.high', 'fee.absurd'])
+  })
+
+  it('says once what holds in many places, and where', () => {
+    const many = Array.from({ length: 950 }, (_, input) =>
+      finding('warn', 'utxo.prevtx-missing', 'not proven', { input }),
+    )
+    const text = renderFindings([...many, finding('warn', 'fee.high', 'more', { output: 1 })], plain)
+    expect(text.split('\n')).toHaveLength(3)
+    expect(text).toContain('input 0, input 1')
+    expect(text).toContain('…')
+    expect(text.length).toBeLessThan(400)
+    expect(text).toContain('(output 1)')
+  })
+
+  it('disarms messages, and is nothing for nothing', () => {
+    expect(renderFindings([finding('info', 'fee.high', '\x1b[2Jx')], plain)).not.toContain('\x1b')
+    expect(renderFindings([], plain)).toBe('')
+  })
+
+  it('names the severity in both languages', () => {
+    const one = [finding('block', 'fee.absurd', 'x')]
+    expect(renderFindings(one, plain)).not.toBe(renderFindings(one, new Style(false, 'ja')))
+  })
+})

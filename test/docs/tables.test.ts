@@ -1,0 +1,77 @@
+import { readFileSync, writeFileSync } from 'node:fs'
+import { join } from 'node:path'
+import { describe, expect, test } from 'vitest'
+import { EXIT_STATUS } from '../../src/bitcoin/codes.js'
+import { SCRIPT_TYPES } from '../../src/bitcoin/script-types/index.js'
+import { COMMANDS } from '../../src/cli/registry.js'
+import { FEE_LIMITS } from '../../src/psbt/review/fees.js'
+import { pages, root } from './session.js'
+
+const read = (name: string) => readFileSync(join(root, name), 'utf8')
+
+/** The list of codes in docs/exit-statuses.md, as the table of codes has it. */
+function listOfCodes(): string {
+  const statuses = [...new Set(Object.values(EXIT_STATUS))].sort((a, b) => a - b)
+  const paragraphs = statuses.map(status => {
+    const codes = Object.entries(EXIT_STATUS).flatMap(([code, exit]) => (exit === status ? [code] : []))
+    return `**${status}** ${codes
+      .sort()
+      .map(code => `\`${code}\``)
+      .join(' ')}`
+  })
+  return paragraphs.map(paragraph => paragraph.replace(/(.{1,118})(?: |$)/g, '$1\n')).join('\n')
+}
+
+test('docs/exit-statuses.md lists every code under its status', () => {
+  const name = 'docs/exit-statuses.md'
+  const update = (page: string) =>
+    page.replace(
+      /(<!-- codes -->\n)[\s\S]*(<!-- \/codes -->)/,
+      (_all, start, end) => `${start}\n${listOfCodes()}\n${end}`,
+    )
+  if (process.env.RINGI_DOCS === 'update') writeFileSync(join(root, name), update(read(name)))
+  expect(update(read(name))).toBe(read(name))
+})
+
+test('every code that a page names exists', () => {
+  const groups = new Set(Object.keys(EXIT_STATUS).map(code => code.split('.')[0]))
+  const unknown = pages.flatMap(name =>
+    [...read(name).matchAll(/`([a-z-]+)\.([a-z-]+)`/g)]
+      .filter(([, group, rest]) => groups.has(group) && !Object.hasOwn(EXIT_STATUS, `${group}.${rest}`))
+      .filter(([, , rest]) => !['md', 'json', 'psbt', 'tx', 'py', 'age'].includes(rest as string))
+      .map(([code]) => `${name}: ${code}`),
+  )
+  expect(unknown).toEqual([])
+})
+
+test('docs/dependencies.md has every dependency with its version, and no other', () => {
+  const { dependencies, devDependencies } = JSON.parse(read('package.json'))
+  const rows = [...read('docs/dependencies.md').matchAll(/^\| (\S+) \| (\d\S*) \| \S/gm)]
+  const listed = Object.fromEntries(rows.map(([, name, version]) => [name, version]))
+  expect(listed).toEqual({ ...dependencies, ...devDependencies })
+})
+
+test('docs/review.md states the limits of fees', () => {
+  const page = read('docs/review.md')
+  const { highRate, absurdRate, highShare, absurdShare, smallFee, absurdFee } = FEE_LIMITS
+  const number = (value: number | bigint) => value.toLocaleString('en-US')
+  expect(page).toContain(`| rate | above ${number(highRate)} sat/vB | above ${number(absurdRate)} sat/vB |`)
+  expect(page).toContain(`| share | above ${100 * highShare}% of the payments`)
+  expect(page).toContain(`above ${100 * absurdShare}% of the coins |`)
+  expect(page).toContain(`| amount | | above ${Number(absurdFee) / 1e8} BTC |`)
+  expect(page).toContain(`above ${number(smallFee)} sats`)
+})
+
+test('docs/vaults.md states how many cosigners each script type takes', () => {
+  for (const { name, maxCosigners } of Object.values(SCRIPT_TYPES)) {
+    const row = new RegExp(`^\\| \`${name}\` \\|.*\\| up to ${maxCosigners} \\|`, 'm')
+    expect(row.test(read('docs/vaults.md'))).toBe(true)
+  }
+})
+
+describe('every command is on a page', () => {
+  const all = pages.map(read).join('\n')
+  test.each(COMMANDS.map(({ name }) => name))('%s', name => {
+    expect(new RegExp(`\\b${name}\\b`).test(all)).toBe(true)
+  })
+})

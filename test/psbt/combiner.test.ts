@@ -1,0 +1,189 @@
+import { describe, expect, test } from 'vitest'
+import { toHex } from '../../src/bitcoin/bytes.js'
+import type { RingiError } from '../../src/bitcoin/error.js'
+import { decodeSignature } from '../../src/bitcoin/signature.js'
+import { encodeWitness } from '../../src/bitcoin/transaction.js'
+import { combine } from '../../src/psbt/combiner.js'
+import { convertPsbt } from '../../src/psbt/convert.js'
+import { encodePsbt } from '../../src/psbt/encode.js'
+import { fieldOf, fieldsOf, INPUT } from '../../src/psbt/fields.js'
+import { finalize } from '../../src/psbt/finalizer.js'
+import { noteFields, notesIn } from '../../src/psbt/notes.js'
+import type { Psbt } from '../../src/psbt/psbt.js'
+import { review } from '../../src/psbt/reviewer.js'
+import { signingProgress } from '../../src/psbt/signing-progress.js'
+import { proposalOf, signedBy, vaultOf } from '../support/rehearsal.js'
+import { drop, editInput, editOutput, field, flip, put } from './tamper.js'
+
+const vault = vaultOf()
+const psbt = proposalOf(vault)
+const [a, b, c] = [1, 2, 3].map(officer => signedBy(vault, psbt, officer)) as [Psbt, Psbt, Psbt]
+
+const named = (...psbts: readonly Psbt[]) => psbts.map((one, i) => ({ name: `file-${i}`, psbt: one }))
+const hexOf = (...psbts: readonly Psbt[]) => toHex(encodePsbt(combine(vault, named(...psbts)).psbt))
+
+test('everybody’s signatures come together', () => {
+  const { psbt: whole, reviewed, findings } = combine(vault, named(a, c))
+  expect([signingProgress(reviewed).complete, findings]).toEqual([true, []])
+  for (const { fields } of whole.inputs) expect(fieldsOf(fields, INPUT.PARTIAL_SIG)).toHaveLength(2)
+  expect(finalize(reviewed).signedBy).toHaveLength(2)
+  expect(hexOf(a, c)).toBe(toHex(encodePsbt(signedBy(vault, psbt, 1, 3))))
+})
+
+test('order, repetition and grouping decide nothing', () => {
+  const whole = hexOf(a, b, c)
+  for (const files of [
+    [c, b, a],
+    [b, a, c],
+    [a, a, b, c, b],
+    [combine(vault, named(a, b)).psbt, c],
+    [a, combine(vault, named(c, b)).psbt],
+    [psbt, a, b, c],
+  ])
+    expect(hexOf(...files)).toBe(whole)
+})
+
+test('files of both versions come together as version 0', () => {
+  const v2 = convertPsbt(b, 2)
+  const { psbt: whole } = combine(vault, named(a, v2))
+  expect([whole.version, hexOf(a, v2)]).toEqual([0, hexOf(a, b)])
+  expect(combine(vault, named(convertPsbt(a, 2), v2)).psbt.version).toBe(2)
+})
+
+describe('a signature is taken when it has been verified, and from nobody else', () => {
+  const [first] = fieldsOf(a.inputs[0]?.fields ?? [], INPUT.PARTIAL_SIG) as [ReturnType<typeof field>]
+  const withSignature = (value: Uint8Array, keydata = first.keydata) =>
+    editInput(a, 0, input =>
+      put<typeof input>({ ...first, keydata, value })(drop<typeof input>(INPUT.PARTIAL_SIG)(input)),
+    )
+
+  test.each([
+    ['a changed one', withSignature(flip(first.value, 40)), 'signature.invalid'],
+    [
+      'another type byte (I5)',
+      withSignature(flip(flip(first.value, -1), -1).with(-1, 3)),
+      'signature.not-all',
+    ],
+    ['one that is not DER', withSignature(first.value.slice(0, -2)), 'signature.not-der'],
+    [
+      'one under another cosigner’s key (I7)',
+      withSignature(
+        first.value,
+        review(vault, psbt).facts.inputs[0]?.address?.keys.find(({ cosigner }) => cosigner === 1)?.publicKey,
+      ),
+      'signature.invalid',
+    ],
+    [
+      'one by a key that is not in the vault (I9)',
+      editInput(
+        a,
+        0,
+        put({ ...first, keydata: vaultOf({ of: 4 }).cosigners[3]?.xpub.publicKey as Uint8Array }),
+      ),
+      'signature.foreign-key',
+    ],
+  ] as const)('%s', (_, bad, code) => {
+    const run = () => combine(vault, named(b, bad))
+    expect(run).toThrowCode(code)
+    try {
+      run()
+    } catch (error) {
+      expect((error as RingiError).details.file).toBe('file-1')
+    }
+  })
+
+  test('the lesser of two valid ones, whichever comes first', () => {
+    // Without grinding a signer gets another valid signature wherever the first has a high R.
+    expect(hexOf(a, a)).toBe(toHex(encodePsbt(combine(vault, named(a)).psbt)))
+    expect(decodeSignature(first.value).sighashType).toBe(1)
+  })
+})
+
+test('signatures are taken out of final scripts once they are verified (J3, J4)', () => {
+  const { transaction } = finalize(review(vault, signedBy(vault, psbt, 2, 3)))
+  const final = (one: Psbt, edit = (bytes: Uint8Array) => bytes) => ({
+    ...one,
+    inputs: one.inputs.map((input, i) => {
+      const witness = encodeWitness(transaction.inputs[i]?.witness ?? [])
+      return put<typeof input>(field(INPUT.FINAL_SCRIPTWITNESS, edit(witness)))(input)
+    }),
+  })
+  expect(hexOf(final(psbt), a)).toBe(hexOf(a, b, c))
+  expect(() =>
+    combine(
+      vault,
+      named(
+        final(psbt, bytes => flip(bytes, 30)),
+        a,
+      ),
+    ),
+  ).toThrowCode('input.final-unverified')
+  expect(() =>
+    combine(
+      vault,
+      named(
+        final(psbt, bytes => Uint8Array.of(...bytes, 0)),
+        a,
+      ),
+    ),
+  ).toThrowCode('input.final-unverified')
+})
+
+describe('what is not of the same proposal', () => {
+  test('another transaction (J1)', () => {
+    const other = signedBy(vault, proposalOf(vault, { height: 1 }), 2)
+    expect(() => combine(vault, named(a, other))).toThrowCode('psbt.other-transaction')
+    const fewer = proposalOf(vault, {}, [{ value: 60_000_000n }], 1_000_000n)
+    expect(() => combine(vault, named(fewer, a))).toThrowCode('psbt.other-transaction')
+  })
+
+  test('a contradiction names both files', () => {
+    const memo = (text: string): Psbt => ({ ...a, fields: [...a.fields, ...noteFields({ memo: text })] })
+    const run = () => combine(vault, named(memo('rent'), b, memo('wages')))
+    expect(run).toThrowCode('psbt.conflict')
+    try {
+      run()
+    } catch (error) {
+      expect((error as RingiError).details.files).toEqual(['file-0', 'file-2'])
+    }
+  })
+
+  test('what blocks in one of the files blocks the whole', () => {
+    const script = field(0x01, '51')
+    const forged = editOutput(a, 0, put(script))
+    expect(() => combine(vault, named(forged, b))).toThrow()
+    const none = editInput(a, 0, put(field(INPUT.SIGHASH_TYPE, '02000000')))
+    expect(() => combine(vault, named(b, none))).toThrowCode('sighash.not-all')
+  })
+
+  test('nothing at all', () => {
+    expect(() => combine(vault, [])).toThrowCode('usage.invalid')
+  })
+})
+
+test('notes are kept from whoever has them, other fields where all have them', () => {
+  const unknown = field(0x77, '01')
+  const withMemo = { ...a, fields: [...a.fields, ...noteFields({ memo: 'rent' })] }
+  const alone = combine(vault, named(withMemo, { ...b, fields: [...b.fields, unknown] }))
+  expect(notesIn(alone.psbt.fields)).toEqual({ memo: 'rent' })
+  expect(fieldOf(alone.psbt.fields, 0x77)).toBeUndefined()
+  expect(alone.findings.map(({ code }) => code)).toEqual(['psbt.field-dropped'])
+  const both = [a, b].map(one => ({ ...one, fields: [...one.fields, unknown] }))
+  expect(fieldOf(combine(vault, named(...both)).psbt.fields, 0x77)).toEqual(unknown.value)
+})
+
+test('a file without previous transactions is completed from one that has them', () => {
+  const bare = { ...b, inputs: b.inputs.map(drop(INPUT.NON_WITNESS_UTXO)) }
+  expect(hexOf(bare, a)).toBe(hexOf(a, b))
+  expect(() => combine(vault, named(bare))).toThrowCode('utxo.prevtx-missing')
+})
+
+test('scripts and derivations come from the vault, whatever the files lack', () => {
+  const bare = {
+    ...b,
+    fields: [],
+    inputs: b.inputs.map(drop(INPUT.WITNESS_SCRIPT, INPUT.BIP32_DERIVATION, INPUT.WITNESS_UTXO)),
+    outputs: b.outputs.map(drop(0x01, 0x02)),
+  }
+  expect(hexOf(bare)).toBe(toHex(encodePsbt(combine(vault, named(b)).psbt)))
+})

@@ -1,0 +1,69 @@
+import fc from 'fast-check'
+import { expect, test } from 'vitest'
+import { utf8 } from '../../src/bitcoin/bytes.js'
+import { decodePsbt } from '../../src/psbt/decode.js'
+import { encodePsbt } from '../../src/psbt/encode.js'
+import { encodeProprietary } from '../../src/psbt/fields.js'
+import {
+  isNoteField,
+  LONGEST_NOTE,
+  labelField,
+  labelIn,
+  noteFields,
+  notesIn,
+  withoutNotes,
+} from '../../src/psbt/notes.js'
+import { EMPTY, field, psbtOf } from './samples.js'
+
+test('notes survive a file, whatever they say', () => {
+  const note = fc.option(fc.string({ unit: 'binary', maxLength: 100 }), { nil: undefined })
+  fc.assert(
+    fc.property(note, note, (memo, reference) => {
+      const notes = {
+        ...(memo === undefined ? {} : { memo }),
+        ...(reference === undefined ? {} : { reference }),
+      }
+      const psbt = psbtOf([], { fields: noteFields(notes) })
+      expect(notesIn(decodePsbt(encodePsbt(psbt)).fields)).toEqual(notes)
+    }),
+  )
+})
+
+test('a label is a note of an output', () => {
+  const fields = [labelField('家賃')]
+  expect([labelIn(fields), notesIn(fields)]).toEqual(['家賃', {}])
+  expect(labelIn(noteFields({ memo: 'x' }))).toBeUndefined()
+})
+
+test('a note has at most a thousand bytes, not characters', () => {
+  expect(noteFields({ memo: 'x'.repeat(LONGEST_NOTE) })).toHaveLength(1)
+  expect(() => noteFields({ memo: 'x'.repeat(LONGEST_NOTE + 1) })).toThrowCode('memo.too-long')
+  expect(() => noteFields({ reference: '議'.repeat(334) })).toThrowCode('memo.too-long')
+  expect(() => labelField('x'.repeat(LONGEST_NOTE + 1))).toThrowCode('memo.too-long')
+})
+
+test.each([
+  ['bytes that are no UTF-8', Uint8Array.of(0xff)],
+  ['half a character', Uint8Array.of(0xe7, 0xa8)],
+  ['too much', new Uint8Array(LONGEST_NOTE + 1).fill(0x61)],
+])('%s are no note', (_, bytes) => {
+  expect(() => notesIn([encodeProprietary('ringi', 0, EMPTY, bytes)])).toThrowCode('psbt.memo-malformed')
+  expect(() => labelIn([encodeProprietary('ringi', 2, EMPTY, bytes)])).toThrowCode('psbt.memo-malformed')
+})
+
+test('only its own fields are notes', () => {
+  const text = utf8('x')
+  const own = [0, 1, 2].map(subtype => encodeProprietary('ringi', subtype, EMPTY, text))
+  const foreign = [
+    encodeProprietary('ringi', 3, EMPTY, text),
+    encodeProprietary('ringi', 0, Uint8Array.of(1), text),
+    encodeProprietary('Ringi', 0, EMPTY, text),
+    field(0x77, text),
+  ]
+  expect(own.map(isNoteField)).toEqual([true, true, true])
+  expect(foreign.map(isNoteField)).toEqual([false, false, false, false])
+  const psbt = psbtOf([], { fields: [...own, ...foreign] })
+  const output = { value: 1n, script: EMPTY, fields: [labelField('x'), ...foreign] }
+  const plain = withoutNotes({ ...psbt, outputs: [output] })
+  expect([plain.fields, plain.outputs[0]?.fields]).toEqual([foreign, foreign])
+})
