@@ -18,6 +18,7 @@ export function buildExecutable(folder, main, output) {
     output,
     disableExperimentalSEAWarning: true,
     useSnapshot: false,
+    // With compiled code of its own, the program takes none from the folder that NODE_COMPILE_CACHE names.
     useCodeCache: true,
     execArgv: [
       '--permission',
@@ -32,7 +33,8 @@ export function buildExecutable(folder, main, output) {
   }
   const file = join(folder, 'sea.json')
   writeFileSync(file, JSON.stringify(config))
-  execFileSync(join(RUNTIME, 'bin/node'), ['--build-sea', 'sea.json'], {
+  // The seed is fixed because compiled code has hash tables in it, and would differ from build to build.
+  execFileSync(join(RUNTIME, 'bin/node'), ['--hash-seed=1', '--build-sea', 'sea.json'], {
     cwd: folder,
     stdio: ['ignore', 'pipe', 'inherit'],
   })

@@ -1,6 +1,7 @@
 import type { ReviewedPsbt } from '../psbt/reviewed-psbt.js'
 import { type ReviewOptions, review } from '../psbt/reviewer.js'
 import { MAX_INDEX, type Vault } from '../vault/vault.js'
+import { estimatedHeight } from './chain-height.js'
 import type { Context } from './context.js'
 import { inFile, type PsbtFile } from './files.js'
 import { numberOf, type Options } from './options.js'
@@ -10,11 +11,16 @@ import { allVaults } from './vaults.js'
 export const GAP_LIMIT = ['--gap-limit <n>', 'how far beyond the spent coins change may lie', '1000'] as const
 
 /** What every review of a command is told. */
-export async function reviewOptions(context: Context, options: Options): Promise<ReviewOptions> {
+export async function reviewOptions(
+  context: Context,
+  options: Options,
+  vault: Vault,
+): Promise<ReviewOptions> {
   const gapLimit = numberOf(options, 'gapLimit', 0, MAX_INDEX)
   return {
     otherVaults: await allVaults(context.home),
     ...(gapLimit === undefined ? {} : { gapLimit }),
+    height: estimatedHeight(vault.network.name, Date.now()),
     onProgress: context.progress.of('Reviewing'),
   }
 }
@@ -26,6 +32,6 @@ export async function reviewFile(
   vault: Vault,
   { name, psbt }: PsbtFile,
 ): Promise<ReviewedPsbt> {
-  const settings = await reviewOptions(context, options)
+  const settings = await reviewOptions(context, options, vault)
   return inFile(name, () => review(vault, psbt, settings))
 }

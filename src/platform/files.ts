@@ -74,49 +74,30 @@ export interface WriteOptions {
  * over an existing file unless `force`. Throws `file.exists`, `file.unwritable`, `file.not-regular`.
  */
 export async function writeWhole(path: string, bytes: Uint8Array, options: WriteOptions = {}): Promise<void> {
-  await refuseOccupied(path, options.force ?? false)
+  const { force = false, mode = 0o644 } = options
+  await refuseOccupied(path, force)
   const temporary = join(dirname(path), `.${basename(path)}.${randomHex(6)}.part`)
+  const made = [temporary]
   try {
-    await writeSynced(temporary, bytes, options.mode ?? 0o644)
-    await giveName(temporary, path, options.force ?? false)
+    await writeSynced(temporary, bytes, mode)
+    if (force) await rename(temporary, path)
+    else {
+      await giveNewName(temporary, path)
+      made.push(path)
+      await unlink(temporary).catch(ignoreMissing)
+    }
     await syncFolder(dirname(path))
   } catch (cause) {
-    await unlink(temporary).catch(() => {})
+    // Who is told that nothing was written finds nothing. A file that was replaced cannot be brought back.
+    for (const name of made) await unlink(name).catch(() => {})
     throw fileError(path, cause, 'file.unwritable')
-  }
-}
-
-/** A text file that is to be written. */
-export interface NewFile {
-  readonly path: string
-  readonly text: string
-  readonly mode: number
-}
-
-/** Writes files, then does `work`; where any of it fails, the files that were new are removed again. */
-export async function writeTogether<T>(
-  files: readonly NewFile[],
-  force: boolean,
-  work: () => Promise<T>,
-): Promise<T> {
-  for (const { path } of files) await refuseOccupied(path, force)
-  const written: string[] = []
-  try {
-    for (const { path, text, mode } of files) {
-      await writeWhole(path, Buffer.from(text), { force, mode })
-      written.push(path)
-    }
-    return await work()
-  } catch (error) {
-    for (const path of written) await unlink(path).catch(() => {})
-    throw error
   }
 }
 
 /** Throws unless {@link writeWhole} may create `path`: for checking before work is done that would be lost. */
 export async function refuseOccupied(path: string, force: boolean): Promise<void> {
   const there = await lstat(path).catch(cause => {
-    if ((cause as NodeJS.ErrnoException).code === 'ENOENT') return undefined
+    if (errnoOf(cause) === 'ENOENT') return undefined
     throw fileError(path, cause, 'file.unwritable')
   })
   if (there === undefined) return await refuseMissingFolder(path)
@@ -153,24 +134,39 @@ async function sync(handle: FileHandle): Promise<void> {
   } catch (cause) {
     // EINVAL: some file systems cannot sync a folder. ERR_ACCESS_DENIED: Node's permission model, which the standalone
     // program runs under, forbids the call altogether.
-    const { code } = cause as NodeJS.ErrnoException
-    if (code !== 'EINVAL' && code !== 'ERR_ACCESS_DENIED') throw cause
+    const errno = errnoOf(cause)
+    if (errno !== 'EINVAL' && errno !== 'ERR_ACCESS_DENIED') throw cause
   }
 }
 
-async function giveName(temporary: string, path: string, force: boolean): Promise<void> {
-  if (force) return await rename(temporary, path)
+async function giveNewName(temporary: string, path: string): Promise<void> {
+  // A hard link fails where the name is taken, which rename does not.
+  if (!(await cannotLink(link(temporary, path)))) return
+  await refuseOccupied(path, false)
+  await rename(temporary, path)
+}
+
+// FAT, which USB sticks mostly carry, has no links.
+const WITHOUT_LINKS: ReadonlySet<string> = new Set(['EPERM', 'ENOTSUP', 'ENOSYS', 'EOPNOTSUPP'])
+
+/** Waits for a link to be made; true where the file system has no links. */
+export async function cannotLink(linking: Promise<void>): Promise<boolean> {
   try {
-    // A hard link fails where the name is taken, which rename does not.
-    await link(temporary, path)
-    await unlink(temporary)
+    await linking
+    return false
   } catch (cause) {
-    const { code } = cause as NodeJS.ErrnoException
-    if (code !== 'EPERM' && code !== 'ENOTSUP' && code !== 'ENOSYS' && code !== 'EOPNOTSUPP') throw cause
-    // FAT, which USB sticks mostly carry, has no links.
-    await refuseOccupied(path, false)
-    await rename(temporary, path)
+    if (WITHOUT_LINKS.has(errnoOf(cause))) return true
+    throw cause
   }
+}
+
+function ignoreMissing(cause: unknown): void {
+  if (errnoOf(cause) !== 'ENOENT') throw cause
+}
+
+/** The name of a system error, or `unknown`. */
+export function errnoOf(cause: unknown): string {
+  return (cause as NodeJS.ErrnoException).code ?? 'unknown'
 }
 
 /** Makes a rename or a removal in `folder` last through a power cut. */
@@ -208,7 +204,7 @@ const REASONS: Readonly<Record<string, string>> = {
 /** A system error about `path` as a RingiError: what could not be done, and why in words. */
 export function fileError(path: string, cause: unknown, code: Code): RingiError {
   if (cause instanceof RingiError) return cause
-  const errno = (cause as NodeJS.ErrnoException).code ?? 'unknown'
+  const errno = errnoOf(cause)
   if (errno === 'EEXIST') return existsAlready(path)
   const missing = errno === 'ENOENT' && code === 'file.unreadable'
   const verb = code === 'file.unwritable' ? 'written' : 'read'

@@ -1,8 +1,11 @@
-import { open, readFile, unlink } from 'node:fs/promises'
-import { join } from 'node:path'
+import { createHash } from 'node:crypto'
+import { link, open, readFile, unlink } from 'node:fs/promises'
+import { dirname, join } from 'node:path'
 import { setTimeout as sleep } from 'node:timers/promises'
 import { RingiError } from '../bitcoin/error.js'
-import { fileError } from './files.js'
+import { cannotLink, errnoOf, fileError } from './files.js'
+import { processIsGone, startOf } from './processes.js'
+import { randomHex } from './randomness.js'
 
 const WAIT_MS = 15_000
 const RETRY_MS = 50
@@ -30,35 +33,63 @@ async function acquire(path: string): Promise<void> {
   }
 }
 
+/** Makes the lock unless it is there; it names its holder from the first moment on, so that nobody has to guess. */
 async function tryAcquire(path: string): Promise<boolean> {
+  const temporary = join(dirname(path), `.lock.${randomHex(6)}.part`)
+  const holder = `${process.pid} ${await startOf('self')} ${randomHex(8)}\n`
   try {
-    const handle = await open(path, 'wx', 0o600)
-    await handle.writeFile(`${process.pid}\n`)
+    await writeNew(temporary, holder)
+    return await giveName(temporary, path, holder)
+  } catch (cause) {
+    throw fileError(path, cause, 'file.unwritable')
+  } finally {
+    await unlink(temporary).catch(() => {})
+  }
+}
+
+async function writeNew(path: string, text: string): Promise<void> {
+  const handle = await open(path, 'wx', 0o600)
+  try {
+    await handle.writeFile(text)
+  } finally {
     await handle.close()
+  }
+}
+
+async function giveName(temporary: string, path: string, holder: string): Promise<boolean> {
+  try {
+    if (await cannotLink(link(temporary, path))) await writeNew(path, holder)
     return true
   } catch (cause) {
-    if ((cause as NodeJS.ErrnoException).code === 'EEXIST') return false
-    throw fileError(path, cause, 'file.unwritable')
+    const errno = errnoOf(cause)
+    // ENOENT: whoever holds the lock has swept up what dead processes left, and this with it.
+    if (errno === 'EEXIST' || errno === 'ENOENT') return false
+    throw cause
   }
 }
 
-// Only one process at a time may judge and remove an abandoned lock; else two could, one of them a fresh one.
+/**
+ * Removes a lock whose holder has died. Who may do so is settled by a lock of its own, named after the dead one's
+ * content: else two could judge at once, and the slower one remove what the faster one has just acquired. Should its
+ * holder die too, the same is done with it.
+ */
 async function removeIfAbandoned(path: string): Promise<void> {
-  if (!(await holderIsDead(path)) || !(await tryAcquire(`${path}.takeover`))) return
-  if (await holderIsDead(path)) await unlink(path).catch(() => {})
-  await unlink(`${path}.takeover`).catch(() => {})
+  const holder = await contentOf(path)
+  if (!(await isDead(holder))) return
+  const claim = `${path}.${createHash('sha256').update(holder).digest('hex').slice(0, 16)}`
+  if (!(await tryAcquire(claim))) return await removeIfAbandoned(claim)
+  if ((await contentOf(path)) === holder) await unlink(path).catch(() => {})
+  await unlink(claim).catch(() => {})
 }
 
-async function holderIsDead(path: string): Promise<boolean> {
-  const pid = Number.parseInt(await readFile(path, 'utf8').catch(() => ''), 10)
-  // An empty file: its process has not got as far as writing its number.
-  if (!Number.isSafeInteger(pid) || pid <= 0) return false
-  try {
-    process.kill(pid, 0)
-    return false
-  } catch (error) {
-    return (error as NodeJS.ErrnoException).code === 'ESRCH'
-  }
+async function contentOf(path: string): Promise<string> {
+  return await readFile(path, 'utf8').catch(() => '')
+}
+
+async function isDead(holder: string): Promise<boolean> {
+  const [pid, start] = holder.split(/\s/)
+  // Without a number, on a file system without links: its process has not got as far as writing it.
+  return /^[1-9]\d*$/.test(pid ?? '') && (await processIsGone(Number(pid), start))
 }
 
 function locked(path: string): RingiError {

@@ -1,7 +1,7 @@
 import { RingiError } from '../bitcoin/error.js'
 import type { Finding } from '../bitcoin/finding.js'
 import { sha256 } from '../bitcoin/hash.js'
-import { formatOutPoint, type OutPoint, type Transaction, transactionId } from '../bitcoin/transaction.js'
+import { formatOutPoint, type OutPoint, transactionId } from '../bitcoin/transaction.js'
 import { named } from '../vault/digest.js'
 import type { Vault } from '../vault/vault.js'
 import { encodePsbt } from './encode.js'
@@ -27,6 +27,8 @@ export interface ReviewOptions {
   readonly otherVaults?: readonly Vault[]
   /** How far beyond the spent coins' indexes change may lie before it blocks; 1000 unless said otherwise. */
   readonly gapLimit?: number
+  /** The height of the chain, as far as it can be told, to judge lock times by. */
+  readonly height?: number | undefined
   /** What an earlier review of the same command has proven. */
   readonly proofs?: Proofs
   /** Called after each input, for a progress display. */
@@ -69,17 +71,17 @@ export function review(vault: Vault, psbt: Psbt, options: ReviewOptions = {}): R
       ...(amounts.includes(undefined) ? [] : checkFee(totals, size.vsize)),
       ...compareExtendedKeys(psbt, vault),
       ...checkNetworkRules(transaction, size.weight),
-      ...checkWhole(psbt, transaction, inputs, outputs),
+      ...checkTiming(transaction, options.height),
+      ...checkWhole(psbt, inputs, outputs),
     ],
     sighash: spent.sighash,
     contentDigest: sha256(encodePsbt(psbt)),
   })
 }
 
-/** What concerns the proposal as a whole: when it can be mined, what its texts and addresses look like, what else it carries. */
+/** What its texts and addresses look like, and what else it carries. */
 function checkWhole(
   psbt: Psbt,
-  transaction: Transaction,
   inputs: readonly ReviewedInput[],
   outputs: readonly ReviewedOutput[],
 ): Finding[] {
@@ -88,7 +90,6 @@ function checkWhole(
     ...outputs.map(({ place }) => place?.address),
   ]
   return [
-    ...checkTiming(transaction),
     ...checkTexts(notesIn(psbt.fields), outputs),
     ...checkLookAlikes(
       outputs,

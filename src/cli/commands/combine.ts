@@ -27,7 +27,7 @@ export async function run(context: Context, options: Options, operands: Operands
   const files: PsbtFile[] = []
   for (const name of names) files.push(await readPsbt(context.io, name))
   const target = await chooseTarget(context, options, `${proposalStem(names[0] as string)}.combined.psbt`)
-  const { psbt, reviewed, findings } = combine(vault, files, await reviewOptions(context, options))
+  const { psbt, reviewed, findings } = combine(vault, files, await reviewOptions(context, options, vault))
   if (isOn(options, 'requireComplete')) requireComplete(reviewed)
   const { file, raw, base64 } = await writePsbt(context, options, target, psbt)
   const { digest } = reviewed.facts

@@ -48,7 +48,7 @@ export async function run(context: Context, options: Options, operands: Operands
   refuseSignedAlready(reviewed, record)
   await approve(context, options, reviewed)
   const { signed, cosigner } = await signApproved(context, options, { reviewed, record, file })
-  const settings = await reviewOptions(context, options)
+  const settings = await reviewOptions(context, options, vault)
   const after = review(vault, signed.psbt, { ...settings, proofs: reviewed.facts.proofs })
   after.requireUnblocked()
   await confirmSignatures(encodePsbt(signed.psbt), signed.signedBy)

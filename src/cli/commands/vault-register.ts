@@ -19,7 +19,7 @@ export function configure(command: Command): void {
   command
     .argument('<file>', 'the vault file')
     .option('--watch-only', 'none of the keys on this machine has to be in it')
-    .option('--digest <hex>', 'the digest that the others read out; needed with --yes in place of a look')
+    .option('--digest <hex>', 'the digest that the others read out: registers without asking')
 }
 
 export async function run(context: Context, options: Options, operands: Operands): Promise<Outcome> {

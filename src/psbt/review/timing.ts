@@ -4,8 +4,11 @@ import { SEQUENCE_FINAL, type Transaction } from '../../bitcoin/transaction.js'
 /** Lock times below are block heights, those from here on Unix seconds (BIP 65). */
 const TIME_THRESHOLD = 500_000_000
 
-/** A height that no chain reaches before about 2040: above it a lock time is an ambush, not fee-sniping protection. */
+/** A height that no chain reaches before about 2035, for when nobody knows how high the chain is. */
 const FAR_HEIGHT = 5_500_000
+
+/** About a month of blocks: how far a lock time against fee sniping may lie above an estimated height. */
+const LEEWAY = 4_320
 
 const RELATIVE_DISABLED = 0x80000000
 const RELATIVE_SECONDS = 0x00400000
@@ -17,12 +20,16 @@ export function describeLocktime({ locktime, inputs }: Transaction): string | un
   return `not before Unix time ${locktime}`
 }
 
-/** Lock times, sequences and a version that would hold a transaction back or that nodes would not relay. */
-export function checkTiming(transaction: Transaction): Finding[] {
+/**
+ * Lock times, sequences and a version that would hold a transaction back or that nodes would not relay. `height` is that
+ * of the chain, where it can be estimated.
+ */
+export function checkTiming(transaction: Transaction, height: number | undefined): Finding[] {
   const { version, locktime } = transaction
   const found: Finding[] = []
   const held = describeLocktime(transaction)
-  if (held !== undefined && locktime >= FAR_HEIGHT) {
+  const farthest = height === undefined ? FAR_HEIGHT : height + LEEWAY
+  if (held !== undefined && locktime >= farthest) {
     found.push(finding('warn', 'locktime.not-final', `The transaction cannot be mined yet: ${held}.`))
   }
   if (version !== 1 && version !== 2) {

@@ -1,0 +1,29 @@
+import { unlink } from 'node:fs/promises'
+import { refuseOccupied, writeWhole } from './files.js'
+
+/** A text file that is to be written. */
+export interface NewFile {
+  readonly path: string
+  readonly text: string
+  readonly mode: number
+}
+
+/** Writes files, then does `work`; where any of it fails, the files that were new are removed again. */
+export async function writeTogether<T>(
+  files: readonly NewFile[],
+  force: boolean,
+  work: () => Promise<T>,
+): Promise<T> {
+  for (const { path } of files) await refuseOccupied(path, force)
+  const written: string[] = []
+  try {
+    for (const { path, text, mode } of files) {
+      await writeWhole(path, Buffer.from(text), { force, mode })
+      written.push(path)
+    }
+    return await work()
+  } catch (error) {
+    for (const path of written) await unlink(path).catch(() => {})
+    throw error
+  }
+}
