@@ -40,6 +40,22 @@ eachVector(
   'invalid',
 )
 
+test('the public key of a child alone is that of the whole child', () => {
+  const parent = account().neuter()
+  fc.assert(
+    fc.property(fc.integer({ min: 0, max: HARDENED - 1 }), index => {
+      expect(parent.childPublicKey(index)).toEqual(parent.child(index).publicKey)
+    }),
+  )
+  const deepest = Array.from({ length: 251 }).reduce((key: ExtendedPublicKey) => key.child(0), parent)
+  expect(deepest.depth).toBe(255)
+  expect(() => deepest.childPublicKey(0)).toThrowCode('path.too-deep')
+  expect(() => parent.childPublicKey(HARDENED)).toThrowCode('path.unusual')
+  for (const index of [-1, 0.5, Number.NaN]) {
+    expect(() => parent.childPublicKey(index)).toThrowCode('path.malformed')
+  }
+})
+
 describe('an extended public key', () => {
   const xpub = account().neuter()
 
