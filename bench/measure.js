@@ -1,12 +1,16 @@
-// Measures the steps of one subject on one fixture, in a process of its own: node measure.js SUBJECT COUNT FOLDER.
-// Prints milliseconds by step, as JSON.
+// Measures the steps of one subject on one fixture, in a process of its own: node measure.js SUBJECT COUNT FOLDER RUNS.
+// Prints milliseconds of processor time by step, as JSON: other programs on the machine disturb it less than the clock.
 import { readFixture } from './fixture.js'
 
 /** Before it is measured, code has seen about this many inputs, whatever the size: else the smaller one looks slow. */
 const WARM_INPUTS = 950
+const MOST_WARM_MS = 1000
+const SLOW_MS = 2000
+const VERY_SLOW_MS = 10_000
 
-const [subject, countText, folder] = process.argv.slice(2)
+const [subject, countText, folder, runsText] = process.argv.slice(2)
 const count = Number(countText)
+const runs = Number(runsText)
 const { steps } = await import(`./subjects/${subject}.js`)
 const results = {}
 for (const [name, step] of Object.entries(steps(readFixture(folder)))) {
@@ -18,17 +22,20 @@ process.stdout.write(JSON.stringify(results))
 function measure(step) {
   const first = timed(step)
   // What takes many seconds is measured once and is its own warm-up.
-  if (first > 10_000) return first
-  for (let seen = count; seen < WARM_INPUTS; seen += count) timed(step)
-  return median(Array.from({ length: first > 2_000 ? 1 : 3 }, () => timed(step)))
+  if (first > VERY_SLOW_MS) return first
+  for (let seen = count, spent = first; seen < WARM_INPUTS && spent < MOST_WARM_MS; seen += count) {
+    spent += timed(step)
+  }
+  return median(Array.from({ length: first > SLOW_MS ? 1 : runs }, () => timed(step)))
 }
 
 function timed({ prepare, run }) {
   const prepared = prepare()
   globalThis.gc?.()
-  const start = performance.now()
+  const before = process.cpuUsage()
   run(prepared)
-  return performance.now() - start
+  const { user, system } = process.cpuUsage(before)
+  return (user + system) / 1000
 }
 
 function median(numbers) {

@@ -28,13 +28,15 @@ export function buildExecutable(folder, main, output) {
       '--disable-sigusr1',
       // OPENSSL_CONF would name a file that loads code.
       '--openssl-config=/dev/null',
+      // Node.js would tell people where it could not use the compiled code and made its own.
+      '--no-warnings',
     ],
     execArgvExtension: 'none',
   }
   const file = join(folder, 'sea.json')
   writeFileSync(file, JSON.stringify(config))
-  // The seed is fixed because compiled code has hash tables in it, and would differ from build to build.
-  execFileSync(join(RUNTIME, 'bin/node'), ['--hash-seed=1', '--build-sea', 'sea.json'], {
+  // Compiled code has hash tables in it: with another seed, each build would have other bytes.
+  execFileSync(join(RUNTIME, 'bin/node'), ['--random-seed=1', '--build-sea', 'sea.json'], {
     cwd: folder,
     stdio: ['ignore', 'pipe', 'inherit'],
   })

@@ -8,7 +8,6 @@ import { describedInputs } from './described-inputs.js'
 
 const network = networks.regtest
 const options = { network, maximumFeeRate: 1_000_000 }
-const isValid = (key, digest, signature) => curve.verify(digest, key, signature)
 const decoded = bytes => () => Psbt.fromBuffer(bytes, options)
 
 export function steps({ proposal, signed, combined }) {
@@ -32,16 +31,24 @@ export function steps({ proposal, signed, combined }) {
       }),
       run: ({ psbt, master }) => psbt.signAllInputsHD(master),
     },
-    verify: {
-      prepare: decoded(combined),
-      run: psbt => {
-        if (!psbt.validateSignaturesOfAllInputs(isValid)) throw new Error('A signature is not valid.')
-      },
+    verify: { prepare: decoded(combined), run: requireValid },
+    combine: {
+      prepare: () => signed.map(bytes => decoded(bytes)()),
+      run: ([one, two]) => requireValid(one.combine(two)),
     },
-    combine: { prepare: () => signed.map(bytes => decoded(bytes)()), run: ([one, two]) => one.combine(two) },
     finalize: {
       prepare: decoded(combined),
-      run: psbt => psbt.finalizeAllInputs().extractTransaction(true).toBuffer(),
+      run: psbt => {
+        requireValid(psbt)
+        return psbt.finalizeAllInputs().extractTransaction(true).toBuffer()
+      },
     },
   }
+}
+
+function requireValid(psbt) {
+  const valid = psbt.validateSignaturesOfAllInputs((key, digest, signature) =>
+    curve.verify(digest, key, signature),
+  )
+  if (!valid) throw new Error('A signature is not valid.')
 }

@@ -1,10 +1,11 @@
-import { toBase64, toHex } from '../bitcoin/bytes.js'
+import { toBase64 } from '../bitcoin/bytes.js'
 import { RingiError } from '../bitcoin/error.js'
 import { type Digest32, sha256 } from '../bitcoin/hash.js'
 import { MAX_FILE_BYTES, readWhole, refuseOccupied, writeWhole } from '../platform/files.js'
 import { decodePsbt } from '../psbt/decode.js'
 import { encodePsbt } from '../psbt/encode.js'
 import type { Psbt } from '../psbt/psbt.js'
+import { Proofs } from '../psbt/review/proofs.js'
 import { psbtBytes } from '../psbt/text.js'
 import type { Context } from './context.js'
 import type { Io } from './io.js'
@@ -49,12 +50,15 @@ export interface PsbtFile {
   readonly psbt: Psbt
   /** SHA-256 of the file as it was read. */
   readonly digest: Digest32
+  /** What reading it has proven of its previous transactions, for the review. */
+  readonly proofs: Proofs
 }
 
-/** Reads a PSBT: binary, base64 or hex, version 0 or 2. Errors name the file. */
-export async function readPsbt(io: Io, name: string): Promise<PsbtFile> {
+/** Reads a PSBT: binary, base64 or hex, version 0 or 2. Errors name the file. What it proves it adds to `proofs`. */
+export async function readPsbt(io: Io, name: string, proofs = new Proofs()): Promise<PsbtFile> {
   const contents = await readInput(io, name)
-  return { name, psbt: inFile(name, () => decodePsbt(psbtBytes(contents))), digest: sha256(contents) }
+  const psbt = inFile(name, () => decodePsbt(psbtBytes(contents), proofs))
+  return { name, psbt, digest: sha256(contents), proofs }
 }
 
 /** Runs `parse`, and names the file in what it throws. */
@@ -129,9 +133,4 @@ export function derivedName(psbtName: string, marker: string, extension = 'psbt'
 /** The stem that all signed copies of a proposal share: `payout` of `payout.signed-alice.psbt`. */
 export function proposalStem(psbtName: string): string {
   return psbtName === '-' ? 'proposal' : psbtName.replace(/(\.signed-[^./\\]+)*(\.combined)?\.psbt$/i, '')
-}
-
-/** Hex of what a file held, for comparing it with what it holds later. */
-export function sameContents(a: Digest32, b: Digest32): boolean {
-  return toHex(a) === toHex(b)
 }

@@ -4,7 +4,6 @@ import { ExtendedPrivateKey } from '../keys/extended-key.js'
 import { seedOf } from '../keys/mnemonic.js'
 import { parseName } from '../keys/name.js'
 import { decryptWithPassword, encryptWithPassword } from '../platform/age-file.js'
-import { refuseOccupied } from '../platform/files.js'
 import type { Home } from '../platform/home.js'
 import type { Context } from './context.js'
 import { type KeyRecord, parseKeyRecord } from './key-record.js'
@@ -29,21 +28,8 @@ export async function allKeys(home: Home): Promise<KeyRecord[]> {
 
 /** Throws `key.exists` where a key of that name is there. */
 export async function refuseTakenName(home: Home, name: string): Promise<void> {
-  if ((await home.read('keys', name)) === undefined) {
-    return await refuseOccupiedFile(home, name)
-  }
-  throw taken(name)
-}
-
-async function refuseOccupiedFile(home: Home, name: string): Promise<void> {
-  await refuseOccupied(home.path('keys', name, 'age'), false).catch(error => {
-    if (error instanceof RingiError && error.code === 'file.exists') throw taken(name)
-    // The folder is not there yet.
-  })
-}
-
-function taken(name: string): RingiError {
-  return new RingiError('key.exists', `There is a key called ${name} already.`, {
+  if ((await home.read('keys', name)) === undefined) return
+  throw new RingiError('key.exists', `There is a key called ${name} already.`, {
     hint: 'Choose another --name.',
   })
 }
@@ -61,8 +47,14 @@ export async function storeKey(
   const file = await encryptWithPassword(secret, password, workFactor)
   await home.change(async () => {
     await refuseTakenName(home, name)
+    await home.setAside('keys', name, 'age')
     await home.writeFile('keys', name, 'age', file)
-    await home.pin('keys', name, JSON.stringify(record))
+    try {
+      await home.pin('keys', name, JSON.stringify(record))
+    } catch (error) {
+      await home.discardFile('keys', name, 'age')
+      throw error
+    }
   })
 }
 

@@ -12,8 +12,10 @@ export async function main(argv: readonly string[], io: Io): Promise<ExitStatus>
     io.stdout(`${VERSION}\n`)
     return 0
   }
-  if (argv.length === 0 || asksForHelp(argv)) return await help(argv, io)
   try {
+    const { refuseSecretArguments } = await import('./secret-arguments.js')
+    await refuseSecretArguments(argv)
+    if (argv.length === 0 || asksForHelp(argv)) return await help(argv, io)
     const { execute } = await import('./execute.js')
     const { report } = await import('./report.js')
     const { command, outcome, context } = await execute(argv, io)
@@ -47,8 +49,9 @@ async function fail(error: unknown, argv: readonly string[], io: Io): Promise<Ex
   const { findRow } = await import('./parse.js')
   const { reportError } = await import('./report.js')
   const { row, words } = findRow(argv)
-  const command = row?.name ?? words.join(' ')
   const known = error instanceof RingiError ? error : bug(error)
+  // What was typed in a command's place may itself be the secret.
+  const command = row?.name ?? (known.code === 'secret.in-arguments' ? '' : words.join(' '))
   return await reportError(command, known, argv, io)
 }
 

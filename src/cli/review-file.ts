@@ -30,8 +30,8 @@ export async function reviewFile(
   context: Context,
   options: Options,
   vault: Vault,
-  { name, psbt }: PsbtFile,
+  { name, psbt, proofs }: PsbtFile,
 ): Promise<ReviewedPsbt> {
   const settings = await reviewOptions(context, options, vault)
-  return inFile(name, () => review(vault, psbt, settings))
+  return inFile(name, () => review(vault, psbt, { ...settings, proofs }))
 }

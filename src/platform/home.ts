@@ -1,16 +1,19 @@
 import { createHmac, timingSafeEqual } from 'node:crypto'
-import { chmod, lstat, mkdir, readdir } from 'node:fs/promises'
+import { readdir, rename, unlink } from 'node:fs/promises'
 import { join } from 'node:path'
 import { RingiError } from '../bitcoin/error.js'
-import { fileError, readWhole, writeWhole } from './files.js'
+import { errnoOf, fileError, readWhole, writeWhole } from './files.js'
 import { withLock } from './lock.js'
-import { systemRandomness } from './randomness.js'
+import { makeFolder, readOwn, refuseExposed } from './own-files.js'
+import { randomHex, systemRandomness } from './randomness.js'
 
 /** What a machine must not forget, by the folder that it is kept in. */
 export type RecordKind = 'keys' | 'vaults'
 
-const PRIVATE_FOLDER = 0o700
 const PRIVATE_FILE = 0o600
+
+// Temporary files of `writeWhole`, and locks that were taken away from the dead.
+const LEFTOVER = /^\..+\.[0-9a-f]{12}\.part$|^lock\./
 
 /**
  * The folder that holds what a machine must not forget. Every record in it is pinned: written with a MAC under a key
@@ -27,9 +30,10 @@ export class Home {
   async names(kind: RecordKind): Promise<string[]> {
     const folder = join(this.folder, kind)
     const files = await readdir(folder).catch(cause => {
-      if ((cause as NodeJS.ErrnoException).code === 'ENOENT') return []
+      if (errnoOf(cause) === 'ENOENT') return []
       throw fileError(folder, cause, 'file.unreadable')
     })
+    await refuseExposed(this.#folders)
     return files
       .filter(file => file.endsWith('.json') && !file.startsWith('.'))
       .map(file => file.slice(0, -'.json'.length))
@@ -43,12 +47,13 @@ export class Home {
 
   /** The text of a record, or undefined where there is none. Throws `vault.tampered` where its MAC does not fit. */
   async read(kind: RecordKind, name: string): Promise<string | undefined> {
-    await this.#refuseExposed()
+    await refuseExposed(this.#folders)
     const path = this.path(kind, name)
     const file = await readOwn(path)
     if (file === undefined) return undefined
     const content = contentOf(file)
-    const expected = Buffer.from(content === undefined ? '' : await this.#pinned(kind, name, content))
+    if (content === undefined) throw tampered(path)
+    const expected = Buffer.from(await this.#pinned(kind, name, content))
     // The whole file is compared: a changed space in it was somebody's doing too.
     if (file.length !== expected.length || !timingSafeEqual(file, expected)) throw tampered(path)
     return content
@@ -73,37 +78,52 @@ export class Home {
     await writeWhole(this.path(kind, name, suffix), bytes, { mode: PRIVATE_FILE })
   }
 
-  /** Runs `work` with the home made ready and locked against other processes. */
+  /** Takes back a file of a record that could not be pinned. Does nothing where the record is there. */
+  async discardFile(kind: RecordKind, name: string, suffix: string): Promise<void> {
+    if ((await readOwn(this.path(kind, name)).catch(() => null)) !== undefined) return
+    await unlink(this.path(kind, name, suffix)).catch(() => {})
+  }
+
+  /**
+   * Makes room for a file whose record is not there: what a run that was killed has left, or somebody's key without
+   * its record. It is renamed and kept, since only its owner can tell which.
+   */
+  async setAside(kind: RecordKind, name: string, suffix: string): Promise<void> {
+    const path = this.path(kind, name, suffix)
+    await rename(path, `${path}.unfinished-${randomHex(4)}`).catch(cause => {
+      if (errnoOf(cause) !== 'ENOENT') throw fileError(path, cause, 'file.unwritable')
+    })
+  }
+
+  /** Runs `work` with the home made ready, swept, and locked against other processes. */
   async change<T>(work: () => Promise<T>): Promise<T> {
-    await this.#refuseExposed()
+    await refuseExposed(this.#folders)
     await this.#make()
-    return await withLock(this.folder, work)
+    return await withLock(this.folder, async () => {
+      await this.#sweep()
+      return await work()
+    })
+  }
+
+  get #folders(): readonly [string, ...string[]] {
+    return [this.folder, join(this.folder, 'keys'), join(this.folder, 'vaults')]
   }
 
   async #make(): Promise<void> {
     try {
-      for (const folder of [this.folder, join(this.folder, 'keys'), join(this.folder, 'vaults')]) {
-        if ((await mkdir(folder, { recursive: true, mode: PRIVATE_FOLDER })) !== undefined) {
-          await chmod(folder, PRIVATE_FOLDER)
-        }
-      }
+      for (const folder of this.#folders) await makeFolder(folder)
     } catch (cause) {
       throw fileError(this.folder, cause, 'file.unwritable')
     }
   }
 
-  async #refuseExposed(): Promise<void> {
-    const stats = await lstat(this.folder).catch(() => undefined)
-    if (stats === undefined) return
-    if (!stats.isDirectory())
-      throw new RingiError('file.not-regular', `The home ${this.folder} is not a folder.`)
-    if (stats.uid !== process.getuid?.()) {
-      throw new RingiError('home.readable', `The home ${this.folder} belongs to another user.`)
+  // All changes are made under the lock, so that whatever is half-done here was left by a process that is dead.
+  async #sweep(): Promise<void> {
+    for (const folder of this.#folders) {
+      const names = await readdir(folder).catch(() => [])
+      for (const name of names.filter(one => LEFTOVER.test(one)))
+        await unlink(join(folder, name)).catch(() => {})
     }
-    if ((stats.mode & 0o077) === 0) return
-    throw new RingiError('home.readable', `Others may look into the home ${this.folder}.`, {
-      hint: `Run chmod 700 ${this.folder}`,
-    })
   }
 
   /** What the file of a record holds. */
@@ -129,17 +149,6 @@ export class Home {
     }
     await writeWhole(path, systemRandomness(32), { mode: PRIVATE_FILE })
   }
-}
-
-/** The bytes of a file in the home, or undefined where it is not there. What is in the home lies in it: links are refused. */
-async function readOwn(path: string): Promise<Uint8Array | undefined> {
-  const stats = await lstat(path).catch(cause => {
-    if ((cause as NodeJS.ErrnoException).code === 'ENOENT') return undefined
-    throw fileError(path, cause, 'file.unreadable')
-  })
-  if (stats === undefined) return undefined
-  if (stats.isFile()) return await readWhole(path)
-  throw new RingiError('file.not-regular', `${path} is not a regular file, as everything in a home is.`)
 }
 
 function contentOf(file: Uint8Array): string | undefined {

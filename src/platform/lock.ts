@@ -36,7 +36,7 @@ async function acquire(path: string): Promise<void> {
 /** Makes the lock unless it is there; it names its holder from the first moment on, so that nobody has to guess. */
 async function tryAcquire(path: string): Promise<boolean> {
   const temporary = join(dirname(path), `.lock.${randomHex(6)}.part`)
-  const holder = `${process.pid} ${await startOf('self')} ${randomHex(8)}\n`
+  const holder = `${process.pid} ${(await startOf('self')) ?? ''} ${randomHex(8)}\n`
   try {
     await writeNew(temporary, holder)
     return await giveName(temporary, path, holder)
@@ -51,6 +51,9 @@ async function writeNew(path: string, text: string): Promise<void> {
   const handle = await open(path, 'wx', 0o600)
   try {
     await handle.writeFile(text)
+  } catch (cause) {
+    await unlink(path).catch(() => {})
+    throw cause
   } finally {
     await handle.close()
   }

@@ -1,14 +1,15 @@
 import { readFile } from 'node:fs/promises'
 
 /**
- * When a process was started, in clock ticks since the machine was (proc_pid_stat(5), field 22), and '' where that
- * cannot be told or it has ended and only waits for its parent to notice.
+ * When a process was started, in clock ticks since the machine was (proc_pid_stat(5), field 22); 'ended' where it only
+ * waits for its parent to notice; undefined where that cannot be told.
  */
-export async function startOf(pid: number | 'self'): Promise<string> {
-  const stat = await readFile(`/proc/${pid}/stat`, 'latin1').catch(() => '')
+export async function startOf(pid: number | 'self'): Promise<string | undefined> {
+  const stat = await readFile(`/proc/${pid}/stat`, 'latin1').catch(() => undefined)
+  if (stat === undefined) return undefined
   // The second field, the program's name, may have anything in it, brackets too.
   const fields = stat.slice(stat.lastIndexOf(')') + 2).split(' ')
-  return fields[0] === 'Z' || fields[0] === 'X' ? '' : (fields[19] ?? '')
+  return fields[0] === 'Z' || fields[0] === 'X' ? 'ended' : fields[19]
 }
 
 /**
@@ -22,5 +23,6 @@ export async function processIsGone(pid: number, start = ''): Promise<boolean> {
     // EPERM: it is there, and somebody else's.
     if ((error as NodeJS.ErrnoException).code === 'ESRCH') return true
   }
-  return start !== '' && (await startOf(pid)) !== start
+  const now = await startOf(pid)
+  return start !== '' && now !== undefined && now !== start
 }

@@ -8,7 +8,7 @@ const OWN_DESCRIPTOR = /^\/(?:dev\/fd|proc\/self\/fd)\/(\d+)$/
 
 /**
  * The text of a file that holds a secret, without its final newline. Refuses links and devices, and a file that others
- * may read. Throws `secret-file.readable`, `file.not-regular` and what reading throws.
+ * may read or that is somebody else's. Throws `secret-file.readable`, `file.not-regular` and what reading throws.
  */
 export async function readSecretFile(path: string): Promise<string> {
   const own = OWN_DESCRIPTOR.exec(path)?.[1]
@@ -28,7 +28,15 @@ async function readNamed(path: string, own: string | undefined): Promise<Uint8Ar
       return await readAll(path, streamOf(handle))
     },
     flags,
-  )
+  ).catch(hideName)
+}
+
+// Whoever gave the secret itself where a file's name belongs does not see it repeated.
+function hideName(error: unknown): never {
+  if (!(error instanceof RingiError) || error.code !== 'file.missing') throw error
+  throw new RingiError('file.missing', 'A file that was to hold a secret does not exist.', {
+    hint: 'Options that end in -file take the name of a file, never the secret itself.',
+  })
 }
 
 async function isSocket(path: string): Promise<boolean> {
@@ -56,5 +64,11 @@ function refuseExposed(path: string, stats: Stats, own: boolean): void {
     throw new RingiError('secret-file.readable', `${path} holds a secret and others may read it.`, {
       hint: `Run chmod 600 ${path}, and think about who may have read it already.`,
     })
+  }
+  if (stats.isFile() && stats.uid !== process.getuid?.()) {
+    throw new RingiError(
+      'secret-file.readable',
+      `${path} holds a secret and belongs to another user, who may read and replace it.`,
+    )
   }
 }

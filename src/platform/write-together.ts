@@ -8,7 +8,7 @@ export interface NewFile {
   readonly mode: number
 }
 
-/** Writes files, then does `work`; where any of it fails, the files that were new are removed again. */
+/** Writes files, then does `work`; where any of it fails, the files are removed again, unless `force`. */
 export async function writeTogether<T>(
   files: readonly NewFile[],
   force: boolean,
@@ -23,7 +23,8 @@ export async function writeTogether<T>(
     }
     return await work()
   } catch (error) {
-    for (const path of written) await unlink(path).catch(() => {})
+    // With `force` one of them may have replaced another, which cannot be brought back: the new one is better than none.
+    if (!force) for (const path of written) await unlink(path).catch(() => {})
     throw error
   }
 }

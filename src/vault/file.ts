@@ -82,12 +82,17 @@ function refuseContradiction(record: VaultRecord, vault: Vault): void {
       'The vault file contradicts itself: its digest is not that of its cosigners.',
       {
         hint: 'It was changed or damaged on its way. Ask for it again, and compare the six words by voice.',
-        details: { stated: record.digest, computed: made.digest },
+        // What stands in the file may be anything, a secret too; only a digest is repeated.
+        details: { stated: isDigest(record.digest) ? record.digest : '', computed: made.digest },
       },
     )
   }
   if (JSON.stringify(made.cosigners) !== JSON.stringify(record.cosigners))
     throw malformed('a key is not in its usual form')
+}
+
+function isDigest(text: string): boolean {
+  return /^[0-9a-f]{64}$/.test(text)
 }
 
 const FIELDS = {

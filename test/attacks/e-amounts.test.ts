@@ -106,7 +106,7 @@ onEveryStage((scene, { segwit, scriptType }) => {
     const { changeOutput } = scene()
     await scene().refused(paying(scene().raw(), changeOutput, 100n), 'fee.absurd', ALONE)
     await scene().refused(paying(scene().raw(), 1 - changeOutput, 100n), 'fee.absurd', ALONE)
-    const high = await scene().review(paying(scene().raw(), changeOutput, 9_800_000n))
+    const high = await scene().review(paying(scene().raw(), changeOutput, 9_500_000n))
     expect(high.ok).toBe(true)
     expect(high.findings).toContainEqual(expect.objectContaining({ code: 'fee.high', severity: 'warn' }))
   })

@@ -1,16 +1,20 @@
 import { secp256k1 } from '@noble/curves/secp256k1.js'
 import { payments, script as scripts } from 'bitcoinjs-lib'
 import { expect, test } from 'vitest'
+import type { Code } from '../../src/bitcoin/codes.js'
 import { sha256 } from '../../src/bitcoin/hash.js'
 import type { ScriptTypeName } from '../../src/bitcoin/script-types/index.js'
 import { hex, toHex, u32 } from './toolkit/bytes.js'
 import { allOf, drop, fieldOf, O, type Pair, pair, type RawPsbt, set } from './toolkit/raw-psbt.js'
-import { onEveryStage, type Scene } from './toolkit/scene.js'
+import { type Door, onEveryStage, type Scene } from './toolkit/scene.js'
 
 const STRANGER = secp256k1.getPublicKey(new Uint8Array(32).fill(7))
 const NOT_OURS = 'change.not-derived'
 
 onEveryStage((scene, { scriptType }) => {
+  const refused = async (psbt: RawPsbt, codes: Code | Code[], doors: Door[] = ['review', 'sign']) =>
+    await scene().refused(psbt, codes, doors)
+
   test('F the change of the honest proposal is change, and nothing else is', async () => {
     const { outputs } = (await scene().review(scene().raw())).data
     expect(outputs.map(({ kind }: { kind: string }) => kind === 'change')).toEqual(
@@ -24,9 +28,9 @@ onEveryStage((scene, { scriptType }) => {
       hex(`a914${'ab'.repeat(20)}87`),
       hex(`76a914${'ab'.repeat(20)}88ac`),
     ]) {
-      await scene().refused(withChangeScript(scene(), script), [NOT_OURS, 'psbt.script-mismatch'])
+      await refused(withChangeScript(scene(), script), [NOT_OURS, 'psbt.script-mismatch'])
       // Also without the scripts that give it away.
-      await scene().refused(bare(withChangeScript(scene(), script), scene().changeOutput), NOT_OURS)
+      await refused(bare(withChangeScript(scene(), script), scene().changeOutput), NOT_OURS)
     }
   })
 
@@ -34,7 +38,7 @@ onEveryStage((scene, { scriptType }) => {
     const psbt = scene().raw()
     const derivations = allOf(psbt.outputs[scene().changeOutput] ?? [], O.derivation)
     psbt.outputs[1 - scene().changeOutput]?.push(...derivations)
-    await scene().refused(psbt, NOT_OURS)
+    await refused(psbt, NOT_OURS)
   })
 
   test.each([0, 1, 2])(
@@ -45,7 +49,7 @@ onEveryStage((scene, { scriptType }) => {
         keys[place] = STRANGER
         return multisigOf(2, keys)
       })
-      await scene().refused(changed, NOT_OURS)
+      await refused(changed, NOT_OURS)
     },
   )
 
@@ -57,7 +61,7 @@ onEveryStage((scene, { scriptType }) => {
       (keys: Uint8Array[]) => multisigOf(2, keys.toReversed()),
     ]
     for (const other of others) {
-      await scene().refused(
+      await refused(
         rewritten(scene(), scriptType, multisig => other(keysOf(multisig))),
         NOT_OURS,
       )
@@ -67,7 +71,7 @@ onEveryStage((scene, { scriptType }) => {
   test('F4 one bit rotten in the change script, or in the scripts beside it', async () => {
     const { script } = scene().raw().transaction().outputs[scene().changeOutput] as { script: Uint8Array }
     const rotten = script.map((byte, i) => (i === 10 ? byte ^ 4 : byte))
-    await scene().refused(withChangeScript(scene(), rotten), [NOT_OURS, 'psbt.script-mismatch'])
+    await refused(withChangeScript(scene(), rotten), [NOT_OURS, 'psbt.script-mismatch'])
     const type = scriptType === 'p2sh' ? O.redeem : O.witness
     const beside = scene().raw()
     const map = beside.outputs[scene().changeOutput] ?? []
@@ -77,7 +81,7 @@ onEveryStage((scene, { scriptType }) => {
       type,
       multisig.map((byte, i) => (i === 9 ? byte ^ 1 : byte)),
     )
-    await scene().refused(beside, NOT_OURS)
+    await refused(beside, NOT_OURS)
   })
 
   test('F5 F7 a path that does not lead to the key, a foreign fingerprint, a foreign key', async () => {
@@ -88,7 +92,7 @@ onEveryStage((scene, { scriptType }) => {
       ({ value }) => pair(O.derivation, value, STRANGER),
     ]
     for (const edit of edits) {
-      for (const which of [0, 2]) await scene().refused(withDerivation(scene(), which, edit), NOT_OURS)
+      for (const which of [0, 2]) await refused(withDerivation(scene(), which, edit), NOT_OURS)
     }
   })
 
@@ -105,7 +109,7 @@ onEveryStage((scene, { scriptType }) => {
       return { key, value: Buffer.concat([value.slice(0, -8), ...path.map(u32)]) }
     })
     psbt.outputs[scene().changeOutput] = [...drop(bareMap(map), O.derivation), ...keys]
-    await scene().refused(psbt, ['change.ransom-path', NOT_OURS])
+    await refused(psbt, ['change.ransom-path', NOT_OURS])
   })
 
   test('F6 change of the vault itself at an index far beyond the coins', async () => {
@@ -120,7 +124,7 @@ onEveryStage((scene, { scriptType }) => {
         const claim = key[0] === O.derivation ? Buffer.concat([value.slice(0, -4), u32(index)]) : value
         return { key, value: claim }
       })
-      const { findings } = await scene().refused(psbt, [NOT_OURS, 'change.far-index'], ['review'])
+      const { findings } = await refused(psbt, [NOT_OURS, 'change.far-index'], ['review'])
       expect(findings.map(({ code }) => code)).toContain('change.far-index')
     }
   })

@@ -44,6 +44,6 @@ describe('options', () => {
       return command.parse(argv, { from: 'user' }).opts().to
     }
     expect(parse('--to', 'a', '--to', 'b')).toEqual(['a', 'b'])
-    expect(parse()).toEqual([])
+    expect(parse()).toBeUndefined()
   })
 })

@@ -1,4 +1,5 @@
-import { existsSync, readFileSync, writeFileSync } from 'node:fs'
+import { createHash } from 'node:crypto'
+import { existsSync, readdirSync, readFileSync, writeFileSync } from 'node:fs'
 import { join } from 'node:path'
 import { setTimeout as sleep } from 'node:timers/promises'
 import { describe, expect, it } from 'vitest'
@@ -26,9 +27,8 @@ describe('withLock', () => {
 
   it('gives what the work gives, and unlocks where it throws', async () => {
     const home = temporaryFolder()
-    expect(await withLock(home, async () => readFileSync(join(home, 'lock'), 'utf8'))).toBe(
-      `${process.pid}\n`,
-    )
+    const held = await withLock(home, async () => readFileSync(join(home, 'lock'), 'utf8'))
+    expect(held.split(' ')[0]).toBe(String(process.pid))
     const failure = withLock(home, async () => {
       throw new Error('broken')
     })
@@ -48,7 +48,25 @@ describe('withLock', () => {
       })
     await Promise.all(Array.from({ length: 4 }, work))
     expect(existsSync(join(home, 'lock'))).toBe(false)
-    expect(existsSync(join(home, 'lock.takeover'))).toBe(false)
+    expect(readdirSync(home)).toEqual([])
+  })
+
+  it('takes over from those who died while they were taking over', async () => {
+    const home = temporaryFolder()
+    let path = join(home, 'lock')
+    for (const generation of [1, 2, 3]) {
+      const dead = `${DEAD} 1 ${generation}\n`
+      writeFileSync(path, dead)
+      path += `.${createHash('sha256').update(dead).digest('hex').slice(0, 16)}`
+    }
+    expect(await withLock(home, async () => 'done')).toBe('done')
+    expect(readdirSync(home)).toEqual([])
+  })
+
+  it('does not take another process for the one that has died, though it has its number', async () => {
+    const home = temporaryFolder()
+    writeFileSync(join(home, 'lock'), `${process.pid} 1 0123456789abcdef\n`)
+    expect(await withLock(home, async () => 'done')).toBe('done')
   })
 
   it('waits for the living, and gives up', async () => {

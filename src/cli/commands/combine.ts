@@ -1,5 +1,6 @@
 import type { Command } from 'commander'
 import { combine } from '../../psbt/combiner.js'
+import { Proofs } from '../../psbt/review/proofs.js'
 import { requireComplete } from '../../psbt/signing-progress.js'
 import type { Outcome } from '../command.js'
 import type { Context } from '../context.js'
@@ -25,9 +26,11 @@ export async function run(context: Context, options: Options, operands: Operands
   const names = operands[0] as string[]
   const vault = await namedVault(context, requiredText(options, 'vault'))
   const files: PsbtFile[] = []
-  for (const name of names) files.push(await readPsbt(context.io, name))
+  const proofs = new Proofs()
+  for (const name of names) files.push(await readPsbt(context.io, name, proofs))
   const target = await chooseTarget(context, options, `${proposalStem(names[0] as string)}.combined.psbt`)
-  const { psbt, reviewed, findings } = combine(vault, files, await reviewOptions(context, options, vault))
+  const settings = await reviewOptions(context, options, vault)
+  const { psbt, reviewed, findings } = combine(vault, files, { ...settings, proofs })
   if (isOn(options, 'requireComplete')) requireComplete(reviewed)
   const { file, raw, base64 } = await writePsbt(context, options, target, psbt)
   const { digest } = reviewed.facts

@@ -1,5 +1,12 @@
 import { interfacesUp } from '../../platform/interfaces.js'
-import { coreDumpLimit, permissionsOf, programHash, swapAreas } from '../../platform/surroundings.js'
+import {
+  coreDumpHandler,
+  coreDumpLimit,
+  exposedIn,
+  permissionsOf,
+  programHash,
+  swapAreas,
+} from '../../platform/surroundings.js'
 import type { Outcome } from '../command.js'
 import type { Context } from '../context.js'
 import type { Operands, Options } from '../options.js'
@@ -73,27 +80,31 @@ async function checkSwap(): Promise<Check> {
 }
 
 async function checkCoreDumps(): Promise<Check> {
+  const name = 'core dumps'
+  const handler = await coreDumpHandler()
+  // The kernel does not look at the limit where a program takes the dumps.
+  if (handler !== undefined) {
+    const todo = 'Run sysctl -w kernel.core_pattern=core as root, and ulimit -c 0 in this shell.'
+    return { name, status: 'yellow', found: `go to ${handler}`, todo }
+  }
   const limit = await coreDumpLimit()
-  if (limit === '0') return { name: 'core dumps', status: 'green', found: 'off', todo: '' }
+  if (limit === '0') return { name, status: 'green', found: 'off', todo: '' }
   return {
-    name: 'core dumps',
+    name,
     status: 'yellow',
     found: limit ?? 'cannot be told here',
     todo: 'Run ulimit -c 0 in this shell.',
   }
 }
 
-async function checkHome({ home }: Context): Promise<Check> {
-  const mode = await permissionsOf(home.folder)
-  if (mode === undefined)
-    return { name: 'home', status: 'green', found: `${home.folder} (not made yet)`, todo: '' }
-  if ((mode & 0o077) === 0) return { name: 'home', status: 'green', found: home.folder, todo: '' }
-  return {
-    name: 'home',
-    status: 'red',
-    found: `${home.folder} can be read by others`,
-    todo: `Run chmod 700 ${home.folder}`,
-  }
+async function checkHome({ home: { folder } }: Context): Promise<Check> {
+  const name = 'home'
+  if ((await permissionsOf(folder)) === undefined)
+    return { name, status: 'green', found: `${folder} (not made yet)`, todo: '' }
+  const [first] = await exposedIn(folder)
+  if (first === undefined) return { name, status: 'green', found: folder, todo: '' }
+  const todo = `Look at it, then run chmod -R go= ${folder}`
+  return { name, status: 'red', found: `others may read or change ${first}`, todo }
 }
 
 function checkTerminal({ io }: Context): Check {

@@ -1,6 +1,7 @@
 import type { Command } from 'commander'
-import { toHex } from '../../bitcoin/bytes.js'
+import { equalBytes, toHex } from '../../bitcoin/bytes.js'
 import { RingiError } from '../../bitcoin/error.js'
+import { sha256 } from '../../bitcoin/hash.js'
 import { confirmSignatures } from '../../platform/second-opinion/index.js'
 import { encodePsbt } from '../../psbt/encode.js'
 import type { ReviewedPsbt } from '../../psbt/reviewed-psbt.js'
@@ -11,7 +12,7 @@ import type { Vault } from '../../vault/vault.js'
 import { approve } from '../approval.js'
 import type { Outcome } from '../command.js'
 import type { Context } from '../context.js'
-import { chooseTarget, derivedName, type PsbtFile, readPsbt, sameContents, writePsbt } from '../files.js'
+import { chooseTarget, derivedName, type PsbtFile, readInput, readPsbt, writePsbt } from '../files.js'
 import { cosignersOf, type KeyRecord } from '../key-record.js'
 import { findKey, openKey } from '../keystore.js'
 import { type Operands, type Options, operand, requiredText } from '../options.js'
@@ -109,7 +110,7 @@ function refuseSignedAlready({ facts }: ReviewedPsbt, record: KeyRecord): void {
 }
 
 async function requireUnchanged(context: Context, { name, digest }: PsbtFile): Promise<void> {
-  if (name === '-' || sameContents((await readPsbt(context.io, name)).digest, digest)) return
+  if (name === '-' || equalBytes(sha256(await readInput(context.io, name)), digest)) return
   throw new RingiError('file.changed', `${name} changed while it was being approved; nothing was signed.`, {
     hint: 'Find out who changed it. Then review it again.',
     details: { file: name },

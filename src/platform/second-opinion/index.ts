@@ -1,9 +1,9 @@
 import { RingiError } from '../../bitcoin/error.js'
-import { independentVerifier } from './openssl.js'
 import { legacyPreimages, segwitPreimages } from './preimage.js'
 import { readRawPsbt } from './raw-psbt.js'
 import { type RawInput, type RawTransaction, readRawTransaction } from './raw-transaction.js'
 import {
+  encodePushes,
   pushes,
   readMultisig,
   type SpentCoin,
@@ -11,6 +11,7 @@ import {
   scriptsInMap,
   spentCoins,
 } from './spent-coin.js'
+import { independentVerifier } from './verifier.js'
 
 /**
  * A second opinion on a signed PSBT, before it is written: reads the very bytes with code that shares nothing with what
@@ -23,12 +24,15 @@ export async function confirmSignatures(
 ): Promise<void> {
   await agree(async () => {
     const raw = readRawPsbt(psbt)
-    const preimageOf = preimages(raw.transaction, spentCoins(raw, scriptsInMap(raw)))
+    const coins = spentCoins(raw, scriptsInMap(raw))
+    const preimageOf = preimages(raw.transaction, coins)
     const verify = await independentVerifier()
-    const answers = keys.map(async (key, index) => {
-      if (key === undefined) return true
-      const signature = raw.inputs[index]?.get(`02${Buffer.from(key).toString('hex')}`)
-      return signature !== undefined && (await verify(Buffer.from(key), signature, preimageOf(index)))
+    const answers = keys.map(async (bytes, index) => {
+      if (bytes === undefined) return true
+      const key = Buffer.from(bytes)
+      const signature = raw.inputs[index]?.get(`02${key.toString('hex')}`)
+      const own = readMultisig((coins[index] as SpentCoin).script).keys.some(one => one.equals(key))
+      return own && signature !== undefined && (await verify(key, signature, preimageOf(index)))
     })
     return (await Promise.all(answers)).every(valid => valid)
   })
@@ -57,7 +61,7 @@ function preimages(transaction: RawTransaction, coins: readonly SpentCoin[]): (i
   const legacy = legacyPreimages(transaction)
   return index => {
     const coin = coins[index] as SpentCoin
-    return (coin.segwit ? segwit : legacy)(index, coin.script, coin.amount)
+    return (coin.kind === 'legacy' ? legacy : segwit)(index, coin.script, coin.amount)
   }
 }
 
@@ -74,11 +78,12 @@ function sameEffect(a: RawTransaction, b: RawTransaction): boolean {
 }
 
 async function inputIsSigned(input: RawInput, coin: SpentCoin, preimage: Buffer): Promise<boolean> {
-  const stack = coin.segwit ? input.witness : pushes(input.script)
+  const pushed = pushes(input.script)
+  const stack = coin.kind === 'legacy' ? pushed : input.witness
   const { required, keys } = readMultisig(coin.script)
   const signatures = stack.slice(1, -1)
   const shaped = stack[0]?.length === 0 && stack.at(-1)?.equals(coin.script) === true
-  if (!shaped || signatures.length !== required) return false
+  if (!shaped || signatures.length !== required || carriesMore(input, coin, pushed)) return false
   const verify = await independentVerifier()
   // As OP_CHECKMULTISIG does: each signature is by a key behind the one of the signature before it.
   let next = 0
@@ -87,6 +92,12 @@ async function inputIsSigned(input: RawInput, coin: SpentCoin, preimage: Buffer)
     if (next++ >= keys.length) return false
   }
   return true
+}
+
+/** Whether there is anything in an input beside what it has to carry: nodes refuse that (BIP 141, "malleated"). */
+function carriesMore({ script, witness }: RawInput, { kind }: SpentCoin, pushed: readonly Buffer[]): boolean {
+  const stray = { native: pushed.length > 0, nested: pushed.length !== 1, legacy: witness.length > 0 }[kind]
+  return stray || !encodePushes(pushed).equals(script)
 }
 
 async function agree(check: () => Promise<boolean>): Promise<void> {

@@ -19,11 +19,19 @@ export function readRawPsbt(bytes: Uint8Array): RawPsbt {
   const [global, ...rest] = maps
   if (global === undefined) throw new Error('no maps')
   const unsigned = global.get('00')
-  if (unsigned !== undefined) {
-    const transaction = readRawTransaction(unsigned)
-    return { transaction, inputs: rest.slice(0, transaction.inputs.length) }
-  }
-  const count = new Cursor(fieldIn(global, '04')).length()
+  if (unsigned === undefined) return readVersion2(global, rest)
+  const transaction = readRawTransaction(unsigned)
+  const { inputs, outputs } = transaction
+  if (rest.length !== inputs.length + outputs.length) throw new Error('wrong number of maps')
+  return { transaction, inputs: rest.slice(0, inputs.length) }
+}
+
+function readVersion2(global: RawMap, rest: readonly RawMap[]): RawPsbt {
+  const [count, outputs] = ['04', '05'].map(key => new Cursor(fieldIn(global, key)).length()) as [
+    number,
+    number,
+  ]
+  if (rest.length !== count + outputs) throw new Error('wrong number of maps')
   const inputs = rest.slice(0, count)
   return { transaction: assemble(global, inputs, rest.slice(count)), inputs }
 }
@@ -31,7 +39,9 @@ export function readRawPsbt(bytes: Uint8Array): RawPsbt {
 function readMap(cursor: Cursor): RawMap {
   const map = new Map<string, Buffer>()
   for (let size = cursor.length(); size > 0; size = cursor.length()) {
-    map.set(cursor.bytes(size).toString('hex'), cursor.blob())
+    const key = cursor.bytes(size).toString('hex')
+    if (map.has(key)) throw new Error('a field twice')
+    map.set(key, cursor.blob())
   }
   return map
 }

@@ -9,7 +9,8 @@ export interface SpentCoin {
   readonly amount: Buffer
   /** The multisig script, proven by the hash in the coin's output. */
   readonly script: Buffer
-  readonly segwit: boolean
+  /** Witness script in the witness, the same behind a redeem script (BIP 141), or a redeem script alone (BIP 16). */
+  readonly kind: 'native' | 'nested' | 'legacy'
 }
 
 /** What an input says its coin's scripts are; their hashes are compared. */
@@ -36,12 +37,10 @@ export function spentCoins(
   { transaction, inputs }: RawPsbt,
   claimed: (index: number) => ClaimedScripts,
 ): SpentCoin[] {
-  const read = new Map<Buffer, ReturnType<typeof readRawTransaction>>()
   return transaction.inputs.map(({ outpoint }, index) => {
     const bytes = inputs[index]?.get('00')
     if (bytes === undefined) throw new Error('no previous transaction')
-    const previous = read.get(bytes) ?? readRawTransaction(bytes)
-    read.set(bytes, previous)
+    const previous = readRawTransaction(bytes)
     const output = previous.outputs[outpoint.readUInt32LE(32)]
     if (output === undefined || !previous.id.equals(outpoint.subarray(0, 32)))
       throw new Error('wrong previous transaction')
@@ -49,13 +48,13 @@ export function spentCoins(
   })
 }
 
-function scriptOf(output: Buffer, { redeem, witness }: ClaimedScripts) {
-  if (!isScriptHash(output)) return { script: witnessScript(output, witness), segwit: true }
+function scriptOf(output: Buffer, { redeem, witness }: ClaimedScripts): Omit<SpentCoin, 'amount'> {
+  if (!isScriptHash(output)) return { script: witnessScript(output, witness), kind: 'native' }
   if (redeem === undefined) throw new Error('no redeem script')
   const hash = createHash('ripemd160').update(sha(redeem)).digest()
   if (!hash.equals(output.subarray(2, 22))) throw new Error('wrong redeem script')
-  const nested = redeem.length === 34 && redeem[0] === 0
-  return nested ? { script: witnessScript(redeem, witness), segwit: true } : { script: redeem, segwit: false }
+  if (redeem.length !== 34 || redeem[0] !== 0) return { script: redeem, kind: 'legacy' }
+  return { script: witnessScript(redeem, witness), kind: 'nested' }
 }
 
 function isScriptHash(output: Buffer): boolean {
@@ -78,8 +77,19 @@ export function pushes(script: Buffer): Buffer[] {
 
 function pushedLength(cursor: Cursor): number {
   const opcode = cursor.bytes(1).readUInt8()
+  if (opcode > 77) throw new Error('no push')
   if (opcode < 76) return opcode
   return opcode === 76 ? cursor.bytes(1).readUInt8() : cursor.bytes(2).readUInt16LE()
+}
+
+/** The shortest script that pushes these items (BIP 62). */
+export function encodePushes(items: readonly Buffer[]): Buffer {
+  return Buffer.concat(items.flatMap(item => [pushPrefix(item.length), item]))
+}
+
+function pushPrefix(length: number): Buffer {
+  if (length < 76) return Buffer.of(length)
+  return length <= 0xff ? Buffer.of(76, length) : Buffer.of(77, length & 0xff, length >> 8)
 }
 
 /** M and the keys of a multisig script. */

@@ -3,7 +3,7 @@ import type { Cosigner } from '../../keys/cosigner.js'
 import { HARDENED } from '../../keys/path.js'
 import type { PlaceHint } from '../../vault/locate.js'
 import type { Vault, VaultAddress } from '../../vault/vault.js'
-import { fieldsOf, type KeyDerivation, parseDerivation } from '../fields.js'
+import { encodeDerivation, fieldsOf, type KeyDerivation, parseDerivation } from '../fields.js'
 import type { Field } from '../psbt.js'
 
 /** The derivations in `fields` that name one of the vault's cosigners by fingerprint. */
@@ -31,7 +31,6 @@ export function isTrueDerivation({ keydata, value }: Field, address: VaultAddres
   const key = address.keys.find(({ publicKey }) => equalBytes(publicKey, keydata))
   if (key === undefined) return false
   const { fingerprint, path } = vault.cosigners[key.cosigner] as Cosigner
-  const claimed = parseDerivation(value)
-  const expected = [...path, address.branch, address.index]
-  return claimed.fingerprint === fingerprint && claimed.path.join() === expected.join()
+  const expected = { fingerprint, path: [...path, address.branch, address.index] }
+  return equalBytes(value, encodeDerivation(expected))
 }

@@ -1,61 +1,79 @@
-import { expect, test } from 'vitest'
-import { encodeTransaction, transactionId } from '../../../src/bitcoin/transaction.js'
+import { describe, expect, test } from 'vitest'
 import type { Utxo } from '../../../src/coins/utxo.js'
-import { ownCoins } from '../../../src/psbt/propose/own-coins.js'
-import { fundingOf, vaultOf } from '../../support/rehearsal.js'
+import { type CoinChoice, ownCoins } from '../../../src/psbt/propose/own-coins.js'
+import { fundsOf, vaultOf } from '../../support/rehearsal.js'
 
 const vault = vaultOf()
-const TIP = 1000
+const { utxos, previous } = fundsOf(vault, [
+  { value: 1_000_000n },
+  { branch: 1, index: 7, value: 2_000_000n },
+])
+const [first, second] = utxos as [Utxo, Utxo]
+const foreign = fundsOf(vaultOf({ required: 1 }), [{ value: 3_000_000n }]).utxos[0] as Utxo
 
-/** A coin of the vault that was mined into being, of which a snapshot says only `fields`. */
-function minedCoin(fields: Partial<Utxo>) {
-  const paid = fundingOf(vault, { value: 5_000_000_000n })
-  const input = { ...paid.inputs[0], txid: '00'.repeat(32), vout: 0xffffffff, sequence: 0 }
-  const transaction = { ...paid, inputs: [{ ...input, scriptSig: new Uint8Array(4), witness: [] }] }
-  const txid = transactionId(transaction)
-  const { value, script } = transaction.outputs[1] as (typeof transaction.outputs)[number]
-  const outPoint = { txid, vout: 1 }
-  const utxo = { outPoint, value, script, ...fields } as Utxo
-  const choice = { explicit: [], allowUnconfirmed: true, height: TIP }
-  return {
-    utxo,
-    outPoint,
-    choice: { ...choice, previous: new Map([[txid, encodeTransaction(transaction)]]) },
-  }
+function choice(changes: Partial<CoinChoice> = {}): CoinChoice {
+  return { explicit: [], allowUnconfirmed: false, previous, height: undefined, ...changes }
 }
+const indexesOf = (given: readonly Utxo[], changes: Partial<CoinChoice> = {}) =>
+  ownCoins(vault, given, choice(changes)).coins.map(({ address }) => [address.branch, address.index])
 
-const YOUNG: readonly Partial<Utxo>[] = [
-  { confirmations: 100 },
-  { confirmations: 100, coinbase: true },
-  { height: TIP - 99 },
-  { height: TIP - 99, coinbase: true },
-]
-
-test.each(YOUNG)('a mined coin is left alone for 100 blocks: %o', fields => {
-  const { utxo, outPoint, choice } = minedCoin(fields)
-  expect(() => ownCoins(vault, [utxo], choice)).toThrowCode('coins.none')
-  expect(() => ownCoins(vault, [utxo], { ...choice, explicit: [outPoint] })).toThrowCode('utxo.immature')
+test('coins are the vault’s by their scripts, with a hint or without', () => {
+  const silent = utxos.map(({ hint: _, ...utxo }) => utxo)
+  const misled = utxos.map(utxo => ({ ...utxo, hint: { change: 0, index: 99 } as const }))
+  for (const given of [utxos, silent, misled])
+    expect(indexesOf(given)).toEqual([
+      [0, 0],
+      [1, 7],
+    ])
 })
 
-const OLD: readonly Partial<Utxo>[] = [
-  { confirmations: 101 },
-  { confirmations: 101, coinbase: true },
-  { height: TIP - 100 },
-  { height: TIP - 100, coinbase: true },
-]
-
-test.each(OLD)('and is spent after that: %o', fields => {
-  const { utxo, choice } = minedCoin(fields)
-  expect(ownCoins(vault, [utxo], choice).coins).toHaveLength(1)
+test('where a source prints no script the previous transaction has it', () => {
+  const silent = utxos.map(({ script: _, ...utxo }) => utxo)
+  expect(indexesOf(silent)).toHaveLength(2)
+  expect(() => indexesOf(silent, { previous: new Map() })).toThrowCode('utxo.prevtx-missing')
 })
 
-test('a paid coin is as good as its confirmations', () => {
-  const transaction = fundingOf(vault, { value: 7_000n })
-  const txid = transactionId(transaction)
-  const { value, script } = transaction.outputs[1] as (typeof transaction.outputs)[number]
-  const utxo = { outPoint: { txid, vout: 1 }, value, script, confirmations: 1 } as Utxo
-  const previous = new Map([[txid, encodeTransaction(transaction)]])
-  const choice = { explicit: [], allowUnconfirmed: false, height: TIP, previous }
-  expect(ownCoins(vault, [utxo], choice).coins).toHaveLength(1)
-  expect(() => ownCoins(vault, [{ ...utxo, confirmations: 0 }], choice)).toThrowCode('coins.none')
+test('coins of others are passed over, and told', () => {
+  const { coins, findings } = ownCoins(vault, [...utxos, foreign], choice())
+  expect(coins).toHaveLength(2)
+  expect(findings.map(({ severity, code }) => `${severity}:${code}`)).toEqual(['warn:utxo.not-ours'])
+  expect(() => ownCoins(vault, [foreign], choice())).toThrowCode('coins.none')
+})
+
+describe('coins that wait', () => {
+  const unconfirmed = { ...first, confirmations: 0 }
+  const mined = (confirmations: number) => ({ ...first, coinbase: true, confirmations })
+
+  test('without a confirmation are passed over unless that is allowed', () => {
+    expect(indexesOf([unconfirmed, second])).toEqual([[1, 7]])
+    expect(indexesOf([unconfirmed, second], { allowUnconfirmed: true })).toHaveLength(2)
+    expect(() => indexesOf([unconfirmed])).toThrowCode('coins.none')
+  })
+
+  test('mined ones rest for a hundred blocks, allowed or not', () => {
+    expect(indexesOf([mined(100), second], { allowUnconfirmed: true })).toEqual([[1, 7]])
+    expect(indexesOf([mined(101), second])).toHaveLength(2)
+    expect(() => indexesOf([mined(100)], { explicit: [first.outPoint] })).toThrowCode('utxo.immature')
+  })
+
+  test('but count as known, so that change does not go where they lie', () => {
+    const { coins, known } = ownCoins(vault, [unconfirmed, second], choice())
+    expect([coins.length, known.length]).toEqual([1, 2])
+  })
+})
+
+test('where a source tells the height of a coin, its age follows from that of the chain', () => {
+  const { confirmations: _, ...ageless } = first
+  const mined = { ...ageless, coinbase: true, height: 800 }
+  expect(indexesOf([mined, second], { height: 899 })).toEqual([[1, 7]])
+  expect(indexesOf([mined, second], { height: 900 })).toHaveLength(2)
+})
+
+test('named coins are exactly those', () => {
+  const explicit = [second.outPoint]
+  expect(indexesOf(utxos, { explicit })).toEqual([[1, 7]])
+  expect(indexesOf([{ ...second, confirmations: 0 }], { explicit })).toEqual([[1, 7]])
+  expect(() => indexesOf([...utxos, foreign], { explicit: [foreign.outPoint] })).toThrowCode('utxo.not-ours')
+  const unknown = { txid: 'ab'.repeat(32), vout: 0 }
+  expect(() => indexesOf(utxos, { explicit: [unknown] })).toThrowCode('utxo.unknown')
 })

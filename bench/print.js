@@ -1,0 +1,80 @@
+// Prints the results as tables in Markdown, and which of the wanted figures they reach.
+const STEPS = ['propose', 'decode', 'review', 'sign', 'verify', 'combine', 'finalize']
+const WANTED_SLOPE = 10.5
+
+/** Prints everything to standard output. */
+export function print({ machine, steps, whole, startup }) {
+  const sizes = [...new Set(steps.map(({ count }) => count))]
+  const at = (subject, count) => steps.find(one => one.subject === subject && one.count === count).ms
+  line(`${machine.cpus} CPUs (${machine.model}), Node ${machine.node}`)
+  for (const count of sizes) printSize(count, subject => at(subject, count))
+  const slopes = sizes.length > 1 ? slopesOf(at('ringi', sizes[0]), at('ringi', sizes.at(-1))) : {}
+  if (sizes.length > 1) printSlopes(sizes[0], sizes.at(-1), slopes)
+  printWhole(whole)
+  line(`\nStarting: ringi --version ${ms(startup.ringi)} ms, node -e 0 ${ms(startup.node)} ms`)
+  const largest = sizes.at(-1)
+  printWanted({ slopes, whole, startup, ringi: at('ringi', largest), other: at('bitcoinjs-lib', largest) })
+}
+
+function printSize(count, of) {
+  line(`\n### ${count} inputs, in milliseconds of processor time\n`)
+  const [ours, bitcoinjs, scure] = [of('ringi'), of('bitcoinjs-lib'), of('btc-signer')]
+  row('step', 'Ringi', 'bitcoinjs-lib', 'ratio', '@scure/btc-signer', 'ratio')
+  row('---', '---:', '---:', '---:', '---:', '---:')
+  for (const step of STEPS) {
+    const columns = [bitcoinjs, scure].flatMap(other => [ms(other[step]), ratio(ours[step], other[step])])
+    row(step, ms(ours[step]), ...columns)
+  }
+}
+
+function slopesOf(least, most) {
+  return Object.fromEntries(STEPS.map(step => [step, most[step] / least[step]]))
+}
+
+function printSlopes(least, most, slopes) {
+  line(`\n### Ringi at ${most} inputs as a multiple of ${least}\n`)
+  row('step', ...STEPS)
+  row('---', ...STEPS.map(() => '---:'))
+  row('slope', ...STEPS.map(step => slopes[step].toFixed(1)))
+}
+
+function printWhole({ count, commands }) {
+  line(`\n### Whole commands on ${count} inputs\n`)
+  row('command', 'ms by the clock', 'ms of processor time', 'peak memory, MB')
+  row('---', '---:', '---:', '---:')
+  for (const [name, { ms: clock, cpu, mb }] of Object.entries(commands)) {
+    row(name, ms(clock), ms(cpu), mb.toFixed(0))
+  }
+}
+
+function printWanted({ slopes, whole, startup, ringi, other }) {
+  line('\n### Wanted\n')
+  row('what', 'wanted', 'measured', '')
+  row('---', '---:', '---:', '---')
+  const steepest = Math.max(...Object.values(slopes))
+  if (steepest > 0) want('steepest slope', WANTED_SLOPE, steepest)
+  want('sign with review, of bitcoinjs-lib’s signing', 0.5, ringi.sign / other.sign)
+  want(`the command propose on ${whole.count} inputs, s`, 2, whole.commands.propose.ms / 1000)
+  want('most memory of a command, MB', 400, Math.max(...Object.values(whole.commands).map(({ mb }) => mb)))
+  want('starting, of node’s own', 1.5, startup.ringi / startup.node)
+}
+
+function want(what, most, value) {
+  row(what, `≤ ${most}`, value.toFixed(2), value <= most ? 'reached' : 'MISSED')
+}
+
+function ms(value) {
+  return value === undefined ? '–' : value.toFixed(0)
+}
+
+function ratio(ours, theirs) {
+  return ours === undefined || theirs === undefined ? '–' : (ours / theirs).toFixed(2)
+}
+
+function row(...cells) {
+  line(`| ${cells.join(' | ')} |`)
+}
+
+function line(text) {
+  process.stdout.write(`${text}\n`)
+}

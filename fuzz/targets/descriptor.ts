@@ -1,0 +1,63 @@
+import { toHex, utf8 } from '../../src/bitcoin/bytes.js'
+import { NETWORKS } from '../../src/bitcoin/network.js'
+import { addChecksum } from '../../src/descriptor/checksum.js'
+import { scriptAt } from '../../src/descriptor/derive.js'
+import { expandMultipath } from '../../src/descriptor/multipath.js'
+import { branchDescriptor, multisigDescriptor, multisigOf, pairOf } from '../../src/descriptor/multisig.js'
+import { parseDescriptor } from '../../src/descriptor/parse.js'
+import { printDescriptor } from '../../src/descriptor/print.js'
+import { allScenes } from '../material.js'
+import { mutateText } from '../mutate/text.js'
+import { again, looseText, orCode, same, type Target, textOf } from '../target.js'
+import { byText } from './shared.js'
+
+const EXPRESSION = /^(sh|wsh|pkh?|wpkh|combo|multi|sortedmulti|addr|raw|tr|rawtr)\(/
+
+function seeds(): string[] {
+  const ofVaults = allScenes().flatMap(({ vault: { descriptor, multisig } }) => [
+    descriptor,
+    branchDescriptor(multisig, 0),
+    branchDescriptor({ ...multisig, sorted: false }, 1),
+  ])
+  const key = toHex(allScenes()[0]?.vault.addressAt(0, 0).keys[0]?.publicKey as Uint8Array)
+  return [...ofVaults, `wpkh([d34db33f/84h/0h/0h]${key})`, `sh(multi(1,${key}))`, `pk(${key})`].map(text =>
+    text.includes('#') ? text : addChecksum(text),
+  )
+}
+
+/** Output descriptors: parsed, printed, expanded, derived. */
+export const descriptor: Target = {
+  ...byText('descriptor', seeds, EXPRESSION),
+  mutate(input, random, other) {
+    const [text, donor] = [looseText(input), looseText(other)]
+    if (random.oneIn(4)) return utf8(mutateText(text, random, donor))
+    const body = mutateText(text.replace(/#.*$/s, ''), random, donor.replace(/#.*$/s, ''))
+    return utf8(random.oneIn(3) ? body : orCode(() => addChecksum(body)))
+  },
+  check(input) {
+    const text = textOf(input)
+    const network = /[a-zA-Z]?(tpub|tprv)/.test(text) ? NETWORKS.regtest : NETWORKS.mainnet
+    const read = parseDescriptor(text, { checksum: 'optional', network })
+    const printed = orCode(() => printDescriptor(read))
+    if (printed !== 'descriptor.private-key') {
+      same('printed', printed.replace(/#.*$/, ''), canonical(text))
+      const twice = again('printed', () => parseDescriptor(printed, { checksum: 'required', network }))
+      same('again', printDescriptor(twice), printed)
+    }
+    const branches = expandMultipath(read)
+    const scripts = branches.slice(0, 3).map(branch => typeof orCode(() => scriptAt(branch, 0)))
+    const multisig = orCode(() => multisigOf(read))
+    if (typeof multisig !== 'string') same('multisig', multisigDescriptor(multisig), printed)
+    if (branches.length === 2) orCode(() => pairOf(branches[0] as never, branches[1] as never))
+    return `${text.slice(0, 6)} ${branches.length} ${scripts} ${typeof multisig === 'string' ? multisig : ''}`
+  },
+}
+
+/** What may be written in two ways, written in one: hardened steps, and the case of hex. */
+function canonical(text: string): string {
+  return text
+    .replace(/#.*$/, '')
+    .replaceAll("'", 'h')
+    .replace(/\[[0-9a-fA-F]{8}(?=[/\]])/g, origin => origin.toLowerCase())
+    .replace(/(?<=[(,\]])(0[23][0-9a-fA-F]{64}|04[0-9a-fA-F]{128})(?=[),])/g, key => key.toLowerCase())
+}

@@ -1,0 +1,19 @@
+import type { Target } from '../target.js'
+import { bitcoinTargets } from './bitcoin.js'
+import { coinTargets } from './coins.js'
+import { descriptor } from './descriptor.js'
+import { keyFile } from './key-file.js'
+import { keyTargets } from './keys.js'
+import { psbtTargets } from './psbt.js'
+import { recordTargets } from './records.js'
+
+/** Every parser of what comes from outside. One row a parser. */
+export const TARGETS: readonly Target[] = [
+  ...psbtTargets,
+  ...bitcoinTargets,
+  ...keyTargets,
+  descriptor,
+  ...recordTargets,
+  ...coinTargets,
+  keyFile,
+]

@@ -1,0 +1,44 @@
+import { RingiError } from '../bitcoin/error.js'
+
+/**
+ * Throws `secret.in-arguments` where a command line has an extended private key, a private key in wallet import format,
+ * or the words of a mnemonic in it. They are in the shell's history by now, but need not be in a file or a message of
+ * ours as well. The error repeats nothing of them.
+ */
+export async function refuseSecretArguments(argv: readonly string[]): Promise<void> {
+  if (argv.some(word => PRIVATE_KEY.test(word))) throw given('a private key')
+  for (const run of wordRuns(argv)) if (await isMnemonic(run)) throw given('a mnemonic')
+}
+
+// xprv and its kin of SLIP 132, and WIF, in the base58 alphabet.
+const PRIVATE_KEY =
+  /[a-zA-Z]prv[1-9A-HJ-NP-Za-km-z]{80,}|(?<![1-9A-Za-z])[59KLc][1-9A-HJ-NP-Za-km-z]{50,51}(?![1-9A-Za-z])/
+
+const LEAST_WORDS = 12
+
+/** Words that stand one after the other, in one argument or in many: at least as many as a mnemonic has. */
+function wordRuns(argv: readonly string[]): string[][] {
+  const runs: string[][] = [[]]
+  for (const word of argv.flatMap(argument => argument.trim().split(/[\s=,;]+/))) {
+    if (/^[\p{L}\p{M}]+$/u.test(word)) runs.at(-1)?.push(word.toLowerCase().normalize('NFKD'))
+    else runs.push([])
+  }
+  return runs.filter(({ length }) => length >= LEAST_WORDS)
+}
+
+// Typed in a hurry, one word or another may be wrong. Of other prose, a memo, hardly a third is in a list.
+const MOSTLY = 0.75
+
+async function isMnemonic(words: readonly string[]): Promise<boolean> {
+  const { LANGUAGE_NAMES, wordsOf } = await import('../keys/languages.js')
+  return LANGUAGE_NAMES.some(language => {
+    const list = new Set(wordsOf(language))
+    return words.filter(word => list.has(word)).length >= MOSTLY * words.length
+  })
+}
+
+function given(what: string): RingiError {
+  return new RingiError('secret.in-arguments', `There is ${what} on the command line.`, {
+    hint: 'Treat it as given away: others on this machine could see it, and the shell keeps its history.',
+  })
+}

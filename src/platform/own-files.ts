@@ -1,0 +1,58 @@
+import type { Stats } from 'node:fs'
+import { chmod, lstat, mkdir } from 'node:fs/promises'
+import { dirname } from 'node:path'
+import { RingiError } from '../bitcoin/error.js'
+import { errnoOf, fileError, readWhole, syncFolder } from './files.js'
+
+const PRIVATE_FOLDER = 0o700
+
+/** Makes a folder, and those above it, for its owner alone, and makes that last through a power cut. */
+export async function makeFolder(folder: string): Promise<void> {
+  const first = await mkdir(folder, { recursive: true, mode: PRIVATE_FOLDER })
+  if (first === undefined) return
+  await chmod(folder, PRIVATE_FOLDER)
+  for (let made = folder; made.length >= first.length; made = dirname(made)) await syncFolder(dirname(made))
+}
+
+/**
+ * Throws unless a home and the folders in it are folders, and this user's own, and the first of them, which all else lies
+ * in, is closed to others. What is not there is passed over. Throws `home.readable`, `file.not-regular`.
+ */
+export async function refuseExposed(folders: readonly [string, ...string[]]): Promise<void> {
+  for (const folder of folders) {
+    const stats = await statsOf(folder)
+    if (stats === undefined) continue
+    if (!stats.isDirectory())
+      throw new RingiError('file.not-regular', `${folder} is not a folder, as a home and those in it are.`)
+    refuseForeign(folder, stats)
+    if (folder === folders[0] && (stats.mode & 0o077) !== 0) throw exposed(folder)
+  }
+}
+
+/** The bytes of a file in the home, or undefined where it is not there. What is in the home lies in it: links are refused. */
+export async function readOwn(path: string): Promise<Uint8Array | undefined> {
+  const stats = await statsOf(path)
+  if (stats === undefined) return undefined
+  if (!stats.isFile())
+    throw new RingiError('file.not-regular', `${path} is not a regular file, as everything in a home is.`)
+  refuseForeign(path, stats)
+  return await readWhole(path)
+}
+
+async function statsOf(path: string): Promise<Stats | undefined> {
+  return await lstat(path).catch(cause => {
+    if (errnoOf(cause) === 'ENOENT') return undefined
+    throw fileError(path, cause, 'file.unreadable')
+  })
+}
+
+function refuseForeign(path: string, { uid }: Stats): void {
+  if (uid === process.getuid?.()) return
+  throw new RingiError('home.readable', `${path} belongs to another user.`)
+}
+
+function exposed(home: string): RingiError {
+  return new RingiError('home.readable', `Others may look into the home ${home}.`, {
+    hint: `Run chmod 700 ${home}`,
+  })
+}

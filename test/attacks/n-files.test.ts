@@ -1,0 +1,206 @@
+import { execFileSync } from 'node:child_process'
+import {
+  chmodSync,
+  existsSync,
+  linkSync,
+  mkdirSync,
+  readFileSync,
+  renameSync,
+  rmSync,
+  symlinkSync,
+  writeFileSync,
+} from 'node:fs'
+import { beforeAll, beforeEach, describe, expect, test } from 'vitest'
+import { makeKey, Office } from '../support/ceremony.js'
+import { makeScenes, refusedUntouched, type Scene } from './toolkit/scene.js'
+
+let scene: Scene
+beforeAll(async () => {
+  scene = (await makeScenes('p2wsh'))[0]
+})
+const at = (...names: string[]) => scene.office.path(...names)
+
+describe('N1 links, devices and pipes', () => {
+  test('where a secret is expected', async () => {
+    symlinkSync(at('password.txt'), at('link.txt'))
+    mkdirSync(at('folder.txt'))
+    execFileSync('mkfifo', ['-m', '600', at('pipe.txt')])
+    for (const name of ['link.txt', 'folder.txt', 'pipe.txt', '/dev/null', '/dev/zero', '/dev/stdin']) {
+      const line = scene.line('sign', ['honest-0.psbt']).map(word => (word === 'password.txt' ? name : word))
+      await refusedUntouched(scene.office, line, [
+        'file.not-regular',
+        'file.unreadable',
+        'secret-file.readable',
+      ])
+    }
+  })
+
+  test('where a proposal is expected, devices and pipes', async () => {
+    for (const name of ['folder.txt', 'pipe.txt', '/dev/null', '/dev/zero', '/dev/full']) {
+      await refusedUntouched(scene.office, scene.line('review', [name]), 'file.not-regular')
+    }
+    await refusedUntouched(scene.office, scene.line('review', ['missing.psbt']), 'file.missing')
+  })
+
+  test.each(['vaults/treasury.json', 'keys/officer-1.json', 'keys/officer-1.age', 'home.key'])(
+    'in the home: %s',
+    async name => {
+      const path = at('homes/officer-1', name)
+      renameSync(path, at('away'))
+      symlinkSync(at('away'), path)
+      await refusedUntouched(scene.office, scene.line('sign', ['honest-0.psbt']), 'file.not-regular')
+      rmSync(path)
+      mkdirSync(path)
+      await refusedUntouched(scene.office, scene.line('sign', ['honest-0.psbt']), [
+        'file.not-regular',
+        'file.unreadable',
+      ])
+      rmSync(path, { recursive: true })
+      renameSync(at('away'), path)
+    },
+  )
+
+  test('an output that is a link to another file does not reach it', async () => {
+    writeFileSync(at('precious'), 'precious')
+    symlinkSync(at('precious'), at('out.psbt'))
+    await refusedUntouched(scene.office, scene.line('sign', ['honest-0.psbt'], 'out.psbt'), 'file.exists')
+    const forced = [...scene.line('sign', ['honest-0.psbt'], 'out.psbt'), '--force']
+    await refusedUntouched(scene.office, forced, 'file.not-regular')
+    for (const out of ['/dev/full', '/dev/null', 'homes', 'folder.txt']) {
+      const line = scene.line('sign', ['honest-0.psbt'], out)
+      await refusedUntouched(scene.office, line, ['file.exists', 'file.not-regular'])
+      await refusedUntouched(scene.office, [...line, '--force'], 'file.not-regular')
+    }
+    rmSync(at('out.psbt'))
+  })
+
+  test('a hard link is replaced, and not written through', async () => {
+    writeFileSync(at('precious'), 'precious')
+    linkSync(at('precious'), at('hard.psbt'))
+    await scene.office.ok([...scene.line('sign', ['honest-0.psbt'], 'hard.psbt'), '--force'])
+    expect(readFileSync(at('precious'), 'utf8')).toBe('precious')
+  })
+})
+
+test('N2 names that lead elsewhere', async () => {
+  const { office, team } = scene
+  const home = team.homeOf('officer-1')
+  const generate =
+    'key generate --home h --network regtest --no-dice --words-out w.txt --password-file password.txt --work-factor 1 --name'
+  for (const name of [
+    '../x',
+    '/tmp/x',
+    'a/b',
+    '..',
+    '.',
+    '.hidden',
+    '-rf',
+    'a\\b',
+    '',
+    'C:x',
+    'a b',
+    'x'.repeat(41),
+    'a\u0301',
+    'CON/',
+  ]) {
+    await refusedUntouched(office, [...generate.split(' '), name], ['name.malformed', 'usage.invalid'])
+    const sign = scene.line('sign', ['honest-0.psbt'])
+    await refusedUntouched(
+      office,
+      sign.map(word => (word === 'officer-1' ? name : word)),
+      ['name.malformed', 'usage.invalid'],
+    )
+    await refusedUntouched(
+      office,
+      sign.map(word => (word === 'treasury' ? name : word)),
+      ['name.malformed', 'usage.invalid'],
+    )
+  }
+  await refusedUntouched(office, `vault show ../../officer-1/vaults/treasury --home ${home}`, [
+    'name.malformed',
+    'vault.malformed',
+  ])
+})
+
+test('N4 the file changes between review and signing', async () => {
+  const { office } = scene
+  for (const change of [
+    () => scene.traitor().sign(scene.raw()).bytes(),
+    () => Buffer.concat([scene.honest, Uint8Array.of(0)]),
+    () => new Uint8Array(0),
+  ]) {
+    office.write('moving.psbt', scene.honest)
+    const line = [
+      'sign',
+      'moving.psbt',
+      '--key',
+      'officer-1',
+      '--vault',
+      'treasury',
+      '--home',
+      'homes/officer-1',
+      '--password-file',
+      'password.txt',
+      '--out',
+      'moved.psbt',
+    ]
+    const terminal = {
+      secret: async () => '',
+      confirm: async () => true,
+      showOnce: async () => {},
+      line: async (question: string) => {
+        const total = /\d+\.\d+btc/.exec(question)?.[0] ?? ''
+        office.write('moving.psbt', change())
+        return total
+      },
+    }
+    const { exit, json } = await office.run([...line, '--json'], { terminal })
+    expect([exit, json?.error?.code]).toEqual([
+      exit === 3 ? 3 : 4,
+      expect.stringMatching(/^(file\.changed|psbt\.)/),
+    ])
+    expect(existsSync(at('moved.psbt'))).toBe(false)
+  }
+})
+
+test.each([0o604, 0o640, 0o660, 0o777])('N5 a secret file with mode %o', async mode => {
+  scene.office.write('open.txt', readFileSync(at('password.txt')))
+  chmodSync(at('open.txt'), mode)
+  const line = scene
+    .line('sign', ['honest-0.psbt'])
+    .map(word => (word === 'password.txt' ? 'open.txt' : word))
+  await refusedUntouched(scene.office, line, 'secret-file.readable')
+  rmSync(at('open.txt'))
+})
+
+test('N6 where nothing can be written', async () => {
+  for (const out of [
+    'missing/folder/x.psbt',
+    'password.txt/x.psbt',
+    `${'n'.repeat(250)}.psbt`,
+    '/proc/x.psbt',
+  ]) {
+    await refusedUntouched(scene.office, scene.line('sign', ['honest-0.psbt'], out), [
+      'file.unwritable',
+      'file.missing',
+    ])
+  }
+  for (const home of ['password.txt', 'password.txt/home', '/proc/home']) {
+    const line = `key generate --home ${home} --name x --network regtest --no-dice --words-out /dev/null --password-file password.txt --work-factor 1`
+    const { exit } = await scene.office.document(line)
+    expect(exit).toBe(11)
+  }
+})
+
+describe('N7 two at once', () => {
+  let office: Office
+  beforeEach(() => {
+    office = new Office()
+  })
+
+  test('both keys are there', async () => {
+    await Promise.all(['a', 'b', 'c'].map(name => makeKey(office, name, 'home')))
+    const { keys } = await office.ok('key list --home home')
+    expect(keys.map(({ name }: { name: string }) => name)).toEqual(['a', 'b', 'c'])
+  })
+})

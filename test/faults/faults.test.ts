@@ -1,0 +1,58 @@
+import { createHash } from 'node:crypto'
+import { beforeAll, describe, expect, it } from 'vitest'
+import { FAILURES, type Fault, KILLS, type Reference, refer, tryFault } from './harness.js'
+import { buildStage, SCENARIOS, type Scenario, type Stage } from './scenarios.js'
+
+// All of them take half an hour: RINGI_FAULTS=all. Else one of each kind in every scenario.
+const ALL = process.env.RINGI_FAULTS === 'all'
+
+/** The faults of a kind: at every step, and to be killed halfway only where a step has halves. */
+function faultsOf({ name }: Scenario, { steps }: Reference, hows: readonly Fault['how'][]): readonly Fault[] {
+  const all = steps.flatMap((step, at) =>
+    hows.filter(how => how !== 'half' || step.name === 'write').map(how => ({ at, how })),
+  )
+  return ALL ? all : [all[pick(`${name} ${hows}`) % all.length] as Fault]
+}
+
+// Always the same one.
+function pick(text: string): number {
+  return createHash('sha256').update(text).digest().readUInt32BE()
+}
+
+describe('nothing is lost', () => {
+  let stage: Stage
+  let tried = 0
+  beforeAll(async () => {
+    stage = await buildStage()
+  })
+
+  describe.each(SCENARIOS.map(scenario => [scenario.name, scenario] as const))('%s', (_, scenario) => {
+    let reference: Reference
+    beforeAll(async () => {
+      reference = await refer(stage, scenario)
+      expect(reference.steps.length).toBeGreaterThan(5)
+    })
+
+    it.each([
+      ['it is killed', KILLS],
+      ['a step fails', FAILURES],
+    ] as const)('when %s', { timeout: 1_200_000 }, async (_, hows) => {
+      for (const fault of faultsOf(scenario, reference, hows)) {
+        const { name, path } = reference.steps[fault.at] as { name: string; path: string }
+        try {
+          await tryFault(stage, scenario, reference, fault)
+        } catch (cause) {
+          throw new Error(`${fault.how} at step ${fault.at}, ${name} ${path}: ${(cause as Error).message}`, {
+            cause,
+          })
+        }
+        tried++
+      }
+    })
+  })
+
+  it('was tried', () => {
+    expect(tried).toBeGreaterThan(2 * SCENARIOS.length - 1)
+    if (ALL) process.stderr.write(`${tried} faults were injected\n`)
+  })
+})

@@ -1,0 +1,157 @@
+import { cpSync, mkdirSync, rmSync, writeFileSync } from 'node:fs'
+import { join } from 'node:path'
+import {
+  fundTeam,
+  makeKey,
+  makeTeam,
+  Office,
+  payee,
+  spend,
+  temporaryFolder,
+  VAULT,
+} from '../support/ceremony.js'
+
+/** A command that changes the disk, and what it finds there. */
+export interface Scenario {
+  readonly name: string
+  /** The command line, run in the scenario's folder. */
+  readonly line: string
+  /** Files that are there beside the usual ones. */
+  readonly old?: Readonly<Record<string, string>>
+}
+
+const KEY = '--network regtest --work-factor 1 --password-file password.txt'
+const HERE = `--vault ${VAULT} --home home`
+const COINS = '--utxos listunspent.json --prevtxs prevtxs.hex --fee-rate 5'
+const TO = `--to ${payee('regtest', 7)}=0.1btc`
+const SIGN = `sign payout.psbt --key officer-1 ${HERE} --approve DIGEST --password-file password.txt`
+const OLD = 'what was here before\n'
+
+/** What processes that died at their worst have left: a lock, halves of files, a key without its record. */
+const LEFT: Readonly<Record<string, string>> = {
+  'home/lock': '2147483646 1 0123456789abcdef\n',
+  'home/lock.0123456789abcdef': '2147483645 1 fedcba9876543210\n',
+  'home/.lock.0123456789ab.part': '',
+  'home/.home.key.0123456789ab.part': 'half',
+  'home/keys/.again.json.0123456789ab.part': '{"content"',
+  'home/keys/again.age': 'age-encryption.org/v1\n',
+  'home/vaults/.new.json.0123456789ab.part': '{',
+}
+
+/** Every command that changes the disk, onto nothing and over what is there. */
+export const SCENARIOS: readonly Scenario[] = [
+  {
+    name: 'key generate, in a new home',
+    line: `key generate --name new ${KEY} --no-dice --words-out new.words.txt --entropy-out new.json --home deep/fresh`,
+  },
+  {
+    name: 'key generate --force',
+    line: `key generate --name new ${KEY} --no-dice --words-out new.words.txt --home home --force`,
+    old: { 'new.words.txt': OLD },
+  },
+  { name: 'key restore', line: `key restore --name again ${KEY} --words-file spare.words.txt --home home` },
+  {
+    name: 'key restore, after the death of others',
+    line: `key restore --name again ${KEY} --words-file spare.words.txt --home home`,
+    old: LEFT,
+  },
+  { name: 'key xpub', line: 'key xpub --name officer-1 --script-type p2sh --out x.json --home home' },
+  {
+    name: 'key xpub --force',
+    line: 'key xpub --name officer-1 --script-type p2sh --out x.json --home home --force',
+    old: { 'x.json': OLD },
+  },
+  {
+    name: 'key xpub --account',
+    line: 'key xpub --name officer-1 --script-type p2wsh --account 5 --out x.json --home home --password-file password.txt',
+  },
+  {
+    name: 'vault create',
+    line: 'vault create --name solo --threshold 1 --cosigner spare.cosigner.json --script-type p2wsh --network regtest',
+  },
+  {
+    name: 'vault create --force',
+    line: 'vault create --name solo --threshold 1 --cosigner spare.cosigner.json --script-type p2wsh --network regtest --force',
+    old: { 'solo.vault.json': OLD },
+  },
+  { name: 'vault register', line: 'vault register other.vault.json --watch-only --yes --home home' },
+  {
+    name: 'vault register, after the death of others',
+    line: 'vault register other.vault.json --watch-only --yes --home home',
+    old: LEFT,
+  },
+  { name: 'vault import', line: 'vault import descriptor.txt --name copy --network regtest' },
+  { name: 'vault export', line: `vault export ${VAULT} --format vault --out exported.json --home home` },
+  {
+    name: 'vault export --force',
+    line: `vault export ${VAULT} --format core --out exported.json --home home --force`,
+    old: { 'exported.json': OLD },
+  },
+  { name: 'propose', line: `propose ${HERE} ${COINS} ${TO} --out new.psbt` },
+  {
+    name: 'propose --force',
+    line: `propose ${HERE} ${COINS} ${TO} --out new.psbt --force`,
+    old: { 'new.psbt': OLD },
+  },
+  { name: 'sign', line: `${SIGN} --out signed.psbt` },
+  { name: 'sign --force', line: `${SIGN} --out signed.psbt --force`, old: { 'signed.psbt': OLD } },
+  {
+    name: 'combine',
+    line: `combine payout.signed-officer-1.psbt payout.signed-officer-2.psbt ${HERE} --out whole.psbt`,
+  },
+  {
+    name: 'combine --force, over one of its own sources',
+    line: `combine payout.signed-officer-1.psbt payout.signed-officer-2.psbt ${HERE} --out payout.signed-officer-1.psbt --force`,
+  },
+  { name: 'finalize', line: `finalize payout.combined.psbt ${HERE} --out new.tx` },
+  {
+    name: 'finalize --force',
+    line: `finalize payout.combined.psbt ${HERE} --out new.tx --force`,
+    old: { 'new.tx': OLD },
+  },
+  { name: 'convert', line: 'convert payout.psbt --psbt-version 2 --out second.psbt' },
+  {
+    name: 'convert --force, over its own source',
+    line: 'convert payout.psbt --psbt-version 2 --out payout.psbt --force',
+  },
+]
+
+/** A folder with what the scenarios start from, and the digest of its proposal. */
+export interface Stage {
+  readonly folder: string
+  readonly digest: string
+}
+
+/** Makes a team, has it pay once, and keeps the first officer's home, as `home`, with the files of the office. */
+export async function buildStage(): Promise<Stage> {
+  const office = new Office()
+  const team = await makeTeam(office, { required: 2, of: 2 })
+  await fundTeam(team, [100_000_000])
+  const { proposal } = await spend(team, {
+    options: ['--to', `${payee('regtest')}=0.2btc`, '--fee-rate', '5'],
+  })
+  await makeKey(office, 'spare', 'homes/spare')
+  await office.ok(
+    'vault create --name other --threshold 1 --cosigner spare.cosigner.json --script-type p2wsh --network regtest',
+  )
+  office.write('descriptor.txt', `${team.vault.descriptor}\n`)
+  cpSync(office.path('homes/officer-1'), office.path('home'), { recursive: true })
+  rmSync(office.path('homes'), { recursive: true })
+  return { folder: office.folder, digest: proposal.digest }
+}
+
+/** A fresh copy of the stage, set for a scenario. */
+export function setUp({ folder }: Stage, { old = {} }: Scenario): string {
+  const copy = temporaryFolder()
+  cpSync(folder, copy, { recursive: true })
+  for (const [name, content] of Object.entries(old)) {
+    mkdirSync(join(copy, name, '..'), { recursive: true })
+    writeFileSync(join(copy, name), content, { mode: 0o600 })
+  }
+  return copy
+}
+
+/** The words of a scenario's command line. */
+export function argvOf({ digest }: Stage, { line }: Scenario): string[] {
+  return [...line.replace('DIGEST', digest).split(' '), '--json']
+}

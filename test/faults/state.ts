@@ -1,0 +1,59 @@
+import { existsSync, readdirSync, readFileSync, statSync } from 'node:fs'
+import { join } from 'node:path'
+import { validateMnemonic } from 'bip39'
+import { decryptWithPassword } from '../../src/platform/age-file.js'
+import { PASSWORD } from '../support/ceremony.js'
+
+/** What a folder holds: of every file what it says, in words that two runs agree on. */
+export type State = ReadonlyMap<string, string>
+
+/** Temporary files and locks, as a process that was killed leaves them. */
+export const LEFTOVER = /(?:^|\/)(?:\.[^/]+\.[0-9a-f]{12}\.part|lock(?:\.[^/]+)?)$/
+
+/** A key file that was found without its record, and kept under another name. */
+export const SET_ASIDE = /\.age\.unfinished-[0-9a-f]{8}$/
+
+/** Reads all files below a folder. A file that is not whole is described as broken. */
+export async function stateOf(folder: string): Promise<State> {
+  const names = readdirSync(folder, { recursive: true, encoding: 'utf8' }).sort()
+  const files = names.filter(name => statSync(join(folder, name)).isFile())
+  const rows = files.map(async name => [name, await describeFile(join(folder, name))] as const)
+  return new Map(await Promise.all(rows))
+}
+
+async function describeFile(path: string): Promise<string> {
+  const bytes = readFileSync(path)
+  const mode = (statSync(path).mode & 0o777).toString(8)
+  try {
+    return `${mode} ${await meaningOf(path, bytes)}`
+  } catch {
+    return `${mode} broken: ${bytes.toString('base64')}`
+  }
+}
+
+async function meaningOf(path: string, bytes: Buffer): Promise<string> {
+  if (path.endsWith('home.key')) return `${bytes.length} bytes`
+  if (path.endsWith('.age')) {
+    const { name, network, words } = JSON.parse(await decryptWithPassword(bytes, PASSWORD))
+    return `${name} ${network} ${name === 'new' ? validateMnemonic(words) : words}`
+  }
+  // Made anew in every run.
+  if (path.endsWith('new.words.txt') && validateMnemonic(bytes.toString().trim())) return 'words'
+  if (path.endsWith('/new.json')) return Object.keys(JSON.parse(recordOf(bytes) ?? bytes.toString())).join()
+  return recordOf(bytes) ?? bytes.toString('base64')
+}
+
+// What a record of the home says; its MAC is the home's own affair, which commands check.
+function recordOf(bytes: Buffer): string | undefined {
+  if (!bytes.toString().startsWith('{\n  "content"')) return undefined
+  const { content, mac } = JSON.parse(bytes.toString())
+  return typeof mac === 'string' ? content : undefined
+}
+
+/** Whether the words of the key `new`, where both are there, are those that its officer was given. */
+export async function wordsAgree(folder: string, home: string): Promise<boolean> {
+  const [age, words] = [join(folder, home, 'keys/new.age'), join(folder, 'new.words.txt')]
+  if (!existsSync(age) || !existsSync(words)) return true
+  const kept = JSON.parse(await decryptWithPassword(readFileSync(age), PASSWORD))
+  return kept.words === readFileSync(words, 'utf8').trim()
+}

@@ -1,0 +1,67 @@
+import { join } from 'node:path'
+import { beforeAll, describe, expect, it } from 'vitest'
+import { COMMANDS } from '../../src/cli/registry.js'
+import { BAD, GOOD, makeScene, type Row, type Scene, wordsOf } from '../cli/cases.js'
+import { temporaryFolder } from '../support/ceremony.js'
+import { TRACEABLE, traceCommand, traced } from './strace.js'
+
+/** Commands whose good cases in test/cli need a scene of their own. */
+const MORE: readonly Row[] = [
+  { command: 'vault find', line: 'treasury ADDRESS --home HOME' },
+  { command: 'doctor', line: '--home HOME' },
+]
+
+/** As installed, and as the executable that RINGI_PROGRAM names, where it does. */
+const PROGRAMS = [undefined, ...(process.env.RINGI_PROGRAM ? [process.env.RINGI_PROGRAM] : [])]
+
+describe.skipIf(!TRACEABLE).each(PROGRAMS)('sockets seen from outside: strace is needed (%s)', program => {
+  let scene: Scene
+  beforeAll(async () => {
+    scene = await makeScene('in process')
+  })
+
+  const trace = (row: Row) => {
+    const { folder } = scene.office
+    const argv = wordsOf(row, scene).map(word => (word === 'ADDRESS' ? scene.vault.firstAddress : word))
+    const stdin = String(row.around?.stdin ?? '')
+    return traced([...argv, '--json'], { folder, home: join(folder, 'homes/usual'), stdin, program })
+  }
+
+  it('covers every command', () => {
+    const covered = new Set([...GOOD, ...MORE].map(({ command }) => command))
+    expect([...covered].sort()).toEqual(COMMANDS.map(({ name }) => name).sort())
+  })
+
+  it.each([...GOOD, ...MORE].map(row => [`${row.command} ${row.line}`, row] as const))(
+    'none at all: %s',
+    (_, row) => {
+      const { stdout, calls } = trace(row)
+      // doctor says no where a network is up, and has done all of its work.
+      expect(JSON.parse(stdout)).toMatchObject(row.command === 'doctor' ? { data: {} } : { ok: true })
+      expect(calls).toEqual([])
+    },
+  )
+
+  it.each(BAD.filter((_, i) => i % 9 === 0).map(row => [`${row.command} ${row.line}`, row] as const))(
+    'none at all where it refuses: %s',
+    (_, row) => {
+      const { stdout, calls } = trace(row)
+      expect(JSON.parse(stdout)).toMatchObject({ ok: false, error: { code: row.code } })
+      expect(calls).toEqual([])
+    },
+  )
+
+  it.each([['--version'], ['help'], ['nonsense']])('none at all: %s', word => {
+    const folder = temporaryFolder()
+    expect(traced([word], { folder, home: folder, program }).calls).toEqual([])
+  })
+})
+
+describe.skipIf(!TRACEABLE)('the watcher', () => {
+  it('sees a connection that is tried', () => {
+    const folder = temporaryFolder()
+    const code = "require('net').connect(9, '127.0.0.1').on('error', () => {})"
+    const { calls } = traceCommand(join(folder, 's'), [process.execPath, '-e', code], { cwd: folder })
+    expect(calls.some(line => line.includes('connect('))).toBe(true)
+  })
+})

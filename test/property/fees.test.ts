@@ -1,0 +1,52 @@
+import fc from 'fast-check'
+import { expect, test } from 'vitest'
+import { RingiError } from '../../src/bitcoin/error.js'
+import { feeAt, parseFeeRate } from '../../src/bitcoin/fee-rate.js'
+import type { ScriptTypeName } from '../../src/bitcoin/script-types/index.js'
+import { finalize } from '../../src/psbt/finalizer.js'
+import { propose } from '../../src/psbt/proposal.js'
+import { review } from '../../src/psbt/reviewer.js'
+import { fundsOf, paymentOf, signedBy, strangerScript, vaultOf } from '../support/rehearsal.js'
+
+const request = fc.record({
+  shape: fc.constantFrom([1, 1], [2, 3], [3, 5], [5, 5]),
+  scriptType: fc.constantFrom<ScriptTypeName>('p2wsh', 'p2sh-p2wsh', 'p2sh'),
+  values: fc.array(fc.bigInt({ min: 200_000n, max: 30_000_000n }), { minLength: 1, maxLength: 4 }),
+  rate: fc.integer({ min: 100, max: 100_000 }),
+  payments: fc.array(fc.bigInt({ min: 1_000n, max: 20_000_000n }), { maxLength: 3 }),
+})
+
+test('a finished transaction pays at least what was asked, and at most 2% more', () => {
+  let finished = 0
+  fc.assert(
+    fc.property(request, ({ shape: [required, of], scriptType, values, rate, payments }) => {
+      const vault = vaultOf({ scriptType, required: required as number, of: of as number })
+      const funds = fundsOf(
+        vault,
+        values.map((value, index) => ({ index, value })),
+      )
+      const feeRate = parseFeeRate((rate / 1000).toFixed(3))
+      const sweep = { address: '', script: strangerScript() }
+      const destination =
+        payments.length > 0 ? { payments: payments.map((one, i) => paymentOf(one, i)) } : { sweep }
+      let proposal: ReturnType<typeof propose>
+      try {
+        proposal = propose(vault, funds, destination, { feeRate })
+      } catch (error) {
+        if (!(error instanceof RingiError)) throw error
+        expect(['coins.insufficient', 'output.dust']).toContain(error.code)
+        return
+      }
+      const officers = Array.from({ length: required as number }, (_, i) => i + 1)
+      const { fee, vsize } = finalize(review(vault, signedBy(vault, proposal.psbt, ...officers)))
+      expect(fee).toBeGreaterThanOrEqual(feeAt(feeRate, vsize))
+      // What is left over and too little for change goes to the fee, and is told.
+      const surplus = proposal.findings.some(({ code }) => code === 'fee.surplus')
+      // A satoshi either way is rounding, which at the lowest rates is more than 2%.
+      if (!surplus) expect(fee * 1000n).toBeLessThanOrEqual(((feeRate * BigInt(vsize)) / 100n) * 102n + 2000n)
+      finished++
+    }),
+    { numRuns: 40 },
+  )
+  expect(finished).toBeGreaterThan(10)
+})

@@ -1,0 +1,50 @@
+import { expect, test } from 'vitest'
+import { encodeDerivation, INPUT } from '../../../src/psbt/fields.js'
+import { derivationsOfCosigners, isTrueDerivation, placeClaimed } from '../../../src/psbt/review/claims.js'
+import { vaultOf } from '../../support/rehearsal.js'
+import { field, KEY } from '../samples.js'
+
+const vault = vaultOf()
+const [alice] = vault.cosigners as [(typeof vault.cosigners)[number]]
+const claim = (path: readonly number[], fingerprint = alice.fingerprint, key: Uint8Array = KEY) =>
+  field(INPUT.BIP32_DERIVATION, encodeDerivation({ fingerprint, path }), key)
+const placeOf = (...paths: readonly (readonly number[])[]) =>
+  placeClaimed(
+    paths.map(path => claim(path)),
+    INPUT.BIP32_DERIVATION,
+  )
+
+test('a place is the last two levels of the first path that has one', () => {
+  expect(placeOf([...alice.path, 1, 7])).toEqual({ branch: 1, index: 7 })
+  expect(placeOf([0, 5])).toEqual({ branch: 0, index: 5 })
+  expect(placeOf([2, 5], [1, 6])).toEqual({ branch: 1, index: 6 })
+})
+
+test.each([[[]], [[0]], [[2, 0]], [[0x80000000, 0]], [[0, 0x80000000]], [[1, 0xffffffff]]])(
+  'the path %j is no place',
+  path => {
+    expect(placeOf(path)).toBeUndefined()
+  },
+)
+
+test('only derivations that name a cosigner count as claims of the vault', () => {
+  const fields = [claim([0, 1]), claim([0, 2], 'deadbeef', vault.addressAt(0, 0).keys[0]?.publicKey)]
+  const claims = derivationsOfCosigners(fields, INPUT.BIP32_DERIVATION, vault)
+  expect(claims.map(({ path }) => path)).toEqual([[0, 1]])
+  expect(derivationsOfCosigners(fields, 0x02, vault)).toEqual([])
+})
+
+test('a derivation is true where key, fingerprint and path are those of the vault', () => {
+  const address = vault.addressAt(1, 7)
+  const own = address.keys.find(({ cosigner }) => cosigner === 0)?.publicKey as Uint8Array
+  const path = [...alice.path, 1, 7]
+  expect(isTrueDerivation(claim(path, alice.fingerprint, own), address, vault)).toBe(true)
+  for (const [otherPath, fingerprint, key] of [
+    [[...alice.path, 1, 8], alice.fingerprint, own],
+    [[...alice.path, 0, 7], alice.fingerprint, own],
+    [[1, 7], alice.fingerprint, own],
+    [path, 'deadbeef', own],
+    [path, alice.fingerprint, KEY],
+  ] as const)
+    expect(isTrueDerivation(claim(otherPath, fingerprint, key), address, vault)).toBe(false)
+})

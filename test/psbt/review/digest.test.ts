@@ -1,0 +1,29 @@
+import { expect, test } from 'vitest'
+import { toHex } from '../../../src/bitcoin/bytes.js'
+import { unsignedTransaction } from '../../../src/psbt/psbt.js'
+import { proposalDigest } from '../../../src/psbt/review/digest.js'
+import { proposalOf, vaultOf } from '../../support/rehearsal.js'
+
+const vault = vaultOf()
+const transaction = unsignedTransaction(proposalOf(vault))
+const hexOf = (values: readonly (bigint | undefined)[], memo?: string, reference?: string) =>
+  toHex(
+    proposalDigest(vault, transaction, values, { ...(memo && { memo }), ...(reference && { reference }) }),
+  )
+
+test('amounts, memo and reference each count, and none runs into the next', () => {
+  const digests = [
+    hexOf([1n, 2n]),
+    hexOf([2n, 1n]),
+    hexOf([1n]),
+    hexOf([1n, undefined]),
+    hexOf([1n, 2n], 'ab'),
+    hexOf([1n, 2n], 'a', 'b'),
+    hexOf([1n, 2n], undefined, 'ab'),
+  ]
+  expect(new Set(digests).size).toBe(digests.length)
+})
+
+test('the vault counts', () => {
+  expect(toHex(proposalDigest(vaultOf({ name: 'x' }), transaction, [1n], {}))).not.toBe(hexOf([1n]))
+})

@@ -1,0 +1,33 @@
+import { expect, test } from 'vitest'
+import { sats } from '../../../src/bitcoin/amount.js'
+import { checkFee, FEE_LIMITS } from '../../../src/psbt/review/fees.js'
+
+/** The findings on a fee of a transaction that pays `payments` to others. */
+function judged(fee: bigint, vsize: number, payments: bigint, change = 0n): string[] {
+  const out = payments + change
+  const totals = {
+    ...{ in: sats(out + (fee > 0n ? fee : 0n)), out: sats(out), payments: sats(payments) },
+    ...{ change: sats(change), self: sats(0n), fee },
+  }
+  return checkFee(totals, vsize).map(({ severity, code }) => `${severity}:${code}`)
+}
+
+test.each<[string, string[], Parameters<typeof judged>]>([
+  ['an everyday fee', [], [2_000n, 200, 10_000_000n]],
+  ['nothing', ['warn:fee.below-relay'], [0n, 200, 10_000_000n]],
+  ['less than nodes relay', ['warn:fee.below-relay'], [18n, 200, 10_000_000n]],
+  ['what nodes just relay', [], [20n, 200, 10_000_000n]],
+  ['less than nothing', ['block:fee.negative'], [-1n, 200, 10_000_000n]],
+  ['300 sat/vB', [], [60_000n, 200, 100_000_000n]],
+  ['more than 300 sat/vB', ['warn:fee.high'], [60_002n, 200, 100_000_000n]],
+  ['2000 sat/vB', ['warn:fee.high'], [400_000n, 200, 1_000_000_000n]],
+  ['more than 2000 sat/vB', ['block:fee.absurd'], [400_002n, 200, 1_000_000_000n]],
+  ['a small fee, whatever its share', [], [50_000n, 5_000, 10_000n]],
+  ['more than a twentieth of what is paid', ['warn:fee.high'], [60_000n, 5_000, 1_000_000n, 9_000_000n]],
+  ['more than a quarter of what is spent', ['block:fee.absurd'], [60_000n, 5_000, 100_000n]],
+  ['a sweep to itself, by what is spent', ['warn:fee.high'], [60_000n, 5_000, 0n, 1_000_000n]],
+  ['more than a bitcoin', ['block:fee.absurd'], [FEE_LIMITS.absurdFee + 1n, 100_000, 10n ** 14n]],
+  ['a bitcoin', ['warn:fee.high'], [FEE_LIMITS.absurdFee, 100_000, 10n ** 14n]],
+])('%s', (_, expected, args) => {
+  expect(judged(...args)).toEqual(expected)
+})

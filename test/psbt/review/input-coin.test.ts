@@ -1,0 +1,87 @@
+import { expect, test } from 'vitest'
+import { sats } from '../../../src/bitcoin/amount.js'
+import { encodeOutput, encodeTransaction, transactionId } from '../../../src/bitcoin/transaction.js'
+import { INPUT } from '../../../src/psbt/fields.js'
+import type { PsbtInput } from '../../../src/psbt/psbt.js'
+import { proveInput } from '../../../src/psbt/review/input-coin.js'
+import { Proofs } from '../../../src/psbt/review/proofs.js'
+import { fundingOf, proposalOf, strangerScript, vaultOf } from '../../support/rehearsal.js'
+import { drop, field, put } from '../tamper.js'
+
+const vault = vaultOf()
+const [input] = proposalOf(vault, {}, [{ value: 110_000_000n }]).inputs as [PsbtInput]
+
+function proven(one: PsbtInput, own = vault) {
+  const proofs = new Proofs()
+  const { value, address, objections } = proveInput(one, {
+    vault: own,
+    locator: proofs.locatorFor(own),
+    proofs,
+  })
+  return { value, place: address && [address.branch, address.index], codes: objections.map(([code]) => code) }
+}
+
+test('a coin is what its previous transaction says', () => {
+  expect(proven(input)).toEqual({ value: 110_000_000n, place: [0, 0], codes: [] })
+})
+
+test('without claims it is the same coin', () => {
+  const bare = drop<PsbtInput>(
+    ...[INPUT.WITNESS_UTXO, INPUT.WITNESS_SCRIPT, INPUT.REDEEM_SCRIPT, INPUT.BIP32_DERIVATION],
+  )(input)
+  expect(proven(bare)).toEqual(proven(input))
+})
+
+test('without its previous transaction an amount is a mere claim (E2)', () => {
+  const claimed = drop<PsbtInput>(INPUT.NON_WITNESS_UTXO)(input)
+  expect(proven(claimed)).toEqual({
+    ...{ value: 110_000_000n, place: undefined, codes: ['utxo.prevtx-missing'] },
+  })
+  expect(proven(drop<PsbtInput>(INPUT.WITNESS_UTXO)(claimed)).value).toBeUndefined()
+})
+
+test('another transaction, or an output that it does not have, proves nothing (E4)', () => {
+  const other = encodeTransaction(fundingOf(vault, { value: 1n }))
+  expect(proven(put<PsbtInput>(field(INPUT.NON_WITNESS_UTXO, other))(input)).codes).toEqual([
+    'utxo.prevtx-mismatch',
+  ])
+  expect(proven({ ...input, vout: 2 }).codes).toEqual(['utxo.prevtx-mismatch'])
+  expect(proven({ ...input, txid: 'ab'.repeat(32) }).codes).toEqual(['utxo.prevtx-mismatch'])
+})
+
+test('a witness UTXO that says another amount or script is refused (E1, E3)', () => {
+  const { scriptPubKey } = vault.addressAt(0, 0).scripts
+  for (const output of [
+    { value: 109_999_999n, script: scriptPubKey },
+    { value: 110_000_000n, script: strangerScript() },
+  ]) {
+    const lied = put<PsbtInput>(field(INPUT.WITNESS_UTXO, encodeOutput(output)))(input)
+    expect(proven(lied)).toMatchObject({ value: 110_000_000n, codes: ['input.witness-utxo-mismatch'] })
+  }
+})
+
+test('a legacy input has no witness UTXO (E5)', () => {
+  const legacy = vaultOf({ scriptType: 'p2sh' })
+  const [plain] = proposalOf(legacy, {}, [{ value: 110_000_000n }]).inputs as [PsbtInput]
+  const output = { value: 110_000_000n, script: legacy.addressAt(0, 0).scripts.scriptPubKey }
+  expect(proven(plain, legacy).codes).toEqual([])
+  expect(
+    proven(put<PsbtInput>(field(INPUT.WITNESS_UTXO, encodeOutput(output)))(plain), legacy).codes,
+  ).toEqual(['utxo.legacy-witness-utxo'])
+})
+
+test('a coin of somebody else is not the vault’s, whatever the PSBT claims (E11)', () => {
+  expect(proven({ ...input, vout: 0 }).codes).toEqual(
+    expect.arrayContaining(['input.not-ours', 'input.witness-utxo-mismatch']),
+  )
+})
+
+test('an amount that cannot be is told', () => {
+  const funding = fundingOf(vault, { value: 2_100_000_000_000_001n })
+  const previous = field(INPUT.NON_WITNESS_UTXO, encodeTransaction(funding))
+  const one = put<PsbtInput>(previous)(
+    drop<PsbtInput>(INPUT.WITNESS_UTXO)({ ...input, txid: transactionId(funding) }),
+  )
+  expect(proven(one)).toMatchObject({ value: undefined, codes: ['amount.out-of-range'] })
+  expect(sats(0n)).toBe(0n)
+})

@@ -1,0 +1,40 @@
+import { expect, test } from 'vitest'
+import { INPUT } from '../../../src/psbt/fields.js'
+import { unsignedTransaction } from '../../../src/psbt/psbt.js'
+import { reviewInputs } from '../../../src/psbt/review/inputs.js'
+import { Proofs } from '../../../src/psbt/review/proofs.js'
+import { proposalOf, signedBy, vaultOf } from '../../support/rehearsal.js'
+import { drop, editInput, field, put } from '../tamper.js'
+
+const vault = vaultOf()
+const psbt = proposalOf(vault)
+const reviewed = (one: typeof psbt) => reviewInputs(vault, one, unsignedTransaction(one), new Proofs())
+
+test('every input is proven, and its signatures are known by their cosigners', () => {
+  const { inputs, findings } = reviewed(signedBy(vault, psbt, 2, 3))
+  expect(findings).toEqual([])
+  expect(inputs.map(({ proven, signatures }) => [proven, [...signatures.keys()].sort()])).toEqual([
+    [true, [1, 2]],
+    [true, [1, 2]],
+  ])
+})
+
+test('an objection blocks, with its place, and leaves the other inputs alone', () => {
+  const { inputs, findings } = reviewed(editInput(psbt, 1, put(field(INPUT.SIGHASH_TYPE, '03000000'))))
+  expect(findings.map(({ severity, code, where }) => [severity, code, where])).toEqual([
+    ['block', 'sighash.not-all', { input: 1 }],
+  ])
+  expect(inputs.map(({ proven }) => proven)).toEqual([true, false])
+})
+
+test('signatures on a coin that is not proven stand for nothing', () => {
+  const { inputs } = reviewed(editInput(signedBy(vault, psbt, 1), 0, drop(INPUT.NON_WITNESS_UTXO)))
+  expect(inputs.map(({ signatures }) => signatures.size)).toEqual([0, 1])
+})
+
+test('there is no digest to sign without a proven coin', () => {
+  const { sighash } = reviewed(editInput(psbt, 0, drop(INPUT.NON_WITNESS_UTXO)))
+  expect(() => sighash(0)).toThrowCode('internal.bug')
+  expect(() => sighash(2)).toThrowCode('internal.bug')
+  expect(sighash(1)).toHaveLength(32)
+})

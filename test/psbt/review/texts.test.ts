@@ -1,0 +1,48 @@
+import { expect, test } from 'vitest'
+import { sats } from '../../../src/bitcoin/amount.js'
+import { checkLookAlikes, checkTexts } from '../../../src/psbt/review/texts.js'
+import type { OutputKind, ReviewedOutput } from '../../../src/psbt/reviewed-psbt.js'
+import { EMPTY } from '../samples.js'
+
+function output(address: string | undefined, label?: string, kind: OutputKind = 'payment'): ReviewedOutput {
+  return { value: sats(1n), script: EMPTY, kind, address, place: undefined, label }
+}
+const briefly = (findings: ReturnType<typeof checkTexts>) =>
+  findings.map(({ severity, code, where }) => [`${severity}:${code}`, where])
+
+test('plain texts pass', () => {
+  expect(checkTexts({ memo: '家賃 3月', reference: 'INV-7' }, [output('a', 'rent')])).toEqual([])
+  expect(checkTexts({}, [output('a')])).toEqual([])
+})
+
+test('a text that would deceive the eye is warned of where it stands (M1, M2)', () => {
+  expect(briefly(checkTexts({ memo: '\u001b[2J' }, []))).toEqual([['warn:text.suspicious', {}]])
+  expect(briefly(checkTexts({ memo: 'a\u202eb', reference: 'a\nb' }, []))).toHaveLength(2)
+  expect(briefly(checkTexts({}, [output('a', 'x'), output('b', 'rent\u200b')]))).toEqual([
+    ['warn:text.suspicious', { output: 1 }],
+  ])
+})
+
+const [mine, alike, other] = ['bc1qabcdXXXXwxyz', 'bc1qabcdYYYYwxyz', 'bc1qabceXXXXwxyz']
+
+test('a payment to an address that looks like another one is warned of (C5)', () => {
+  expect(briefly(checkLookAlikes([output(alike)], [mine]))).toEqual([
+    ['warn:output.look-alike', { output: 0 }],
+  ])
+  expect(briefly(checkLookAlikes([output(mine), output(alike)], []))).toEqual([
+    ['warn:output.look-alike', { output: 1 }],
+  ])
+})
+
+test('the same address, another one, the own one and none do not look alike', () => {
+  expect(checkLookAlikes([output(mine), output(mine)], [mine])).toEqual([])
+  expect(checkLookAlikes([output(other)], [mine])).toEqual([])
+  expect(checkLookAlikes([output(alike, undefined, 'change')], [mine])).toEqual([])
+  expect(checkLookAlikes([output(undefined)], [mine])).toEqual([])
+})
+
+test('the prefix that all share is not what is compared', () => {
+  expect(checkLookAlikes([output('tb1qzzzzABCDwxyz')], ['tb1qyyyyABCDwxyz'])).toEqual([])
+  expect(checkLookAlikes([output('3abcdXwxyz')], ['3abcdYwxyz'])).toHaveLength(1)
+  expect(checkLookAlikes([output('bcrt1qabcdAAAAwxyz')], ['bcrt1qabcdBBBBwxyz'])).toHaveLength(1)
+})

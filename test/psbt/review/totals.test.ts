@@ -1,0 +1,32 @@
+import { expect, test } from 'vitest'
+import { MAX_MONEY, sats } from '../../../src/bitcoin/amount.js'
+import { sumUp } from '../../../src/psbt/review/totals.js'
+import type { OutputKind, ReviewedInput, ReviewedOutput } from '../../../src/psbt/reviewed-psbt.js'
+import { EMPTY } from '../samples.js'
+
+const input = (value: bigint | undefined): ReviewedInput => ({
+  ...{ outPoint: { txid: '', vout: 0 }, address: undefined, proven: true, signatures: new Map() },
+  value: value === undefined ? undefined : sats(value),
+})
+const output = (value: bigint, kind: OutputKind): ReviewedOutput => ({
+  ...{ value: sats(value), kind, script: EMPTY, address: undefined, place: undefined, label: undefined },
+})
+
+test('every output counts once, by its kind', () => {
+  const outputs = [output(10n, 'payment'), output(5n, 'payment'), output(3n, 'change'), output(2n, 'self')]
+  expect(sumUp([input(15n), input(7n)], outputs)).toEqual({
+    ...{ in: 22n, out: 20n, payments: 15n, change: 3n, self: 2n, fee: 2n },
+  })
+})
+
+test('an unknown amount counts nothing, and a fee may be negative', () => {
+  expect(sumUp([input(undefined)], [output(1n, 'payment')]).fee).toBe(-1n)
+})
+
+test('no sum is above all bitcoin', () => {
+  const half = MAX_MONEY / 2n + 1n
+  expect(() => sumUp([input(half), input(half)], [])).toThrowCode('amount.out-of-range')
+  expect(() => sumUp([], [output(half, 'change'), output(half, 'payment')])).toThrowCode(
+    'amount.out-of-range',
+  )
+})
