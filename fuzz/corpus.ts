@@ -32,7 +32,9 @@ let texts: readonly string[] | undefined
 function textsOf(root: string): readonly string[] {
   const folder = process.env.RINGI_VECTORS ?? join(root, '..', 'shared', 'vectors')
   const names = existsSync(folder) ? readdirSync(folder).filter(name => name.endsWith('.json')) : []
-  texts ??= [...new Set(names.sort().flatMap(name => textsIn(JSON.parse(readFileSync(join(folder, name), 'utf8')))))]
+  texts ??= [
+    ...new Set(names.sort().flatMap(name => textsIn(JSON.parse(readFileSync(join(folder, name), 'utf8'))))),
+  ]
   return texts
 }
 

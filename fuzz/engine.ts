@@ -135,7 +135,7 @@ export async function attempt(target: Target, input: Uint8Array): Promise<Attemp
     return { answer: typeof result === 'string' ? result : await result, accepted: true }
   } catch (error) {
     if (error instanceof RingiError && error.code !== 'internal.bug') {
-      return { answer: `${error.code} ${error.message}`, accepted: false }
+      return { answer: `${error.code} ${error.details.field ?? ''}`, accepted: false }
     }
     const problem = error instanceof Error ? (error.stack ?? error.message) : String(error)
     return { answer: 'finding', accepted: false, problem }

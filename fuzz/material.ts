@@ -23,7 +23,8 @@ import type { Vault } from '../src/vault/vault.js'
 const OFFICERS = ['akira', 'beatrice', 'chidi']
 
 /** The words of an officer: known to everybody, and good for nothing but this. */
-export const wordsOf = (officer: string) => mnemonicOf(sha256(new TextEncoder().encode(`fuzz ${officer}`)), 'english')
+export const wordsOf = (officer: string) =>
+  mnemonicOf(sha256(new TextEncoder().encode(`fuzz ${officer}`)), 'english')
 
 /** A vault of two of three officers with everything around it that comes as a file. */
 export interface Scene {
@@ -63,7 +64,11 @@ export function makeScene(scriptType: ScriptTypeName, networkName: NetworkName):
 function fundsOf(vault: Vault): Pick<Scene, 'snapshot' | 'previous'> {
   const coins = [0, 1].map(index => fund(vault, index))
   return {
-    snapshot: JSON.stringify(coins.map(({ row }) => row), null, 2),
+    snapshot: JSON.stringify(
+      coins.map(({ row }) => row),
+      null,
+      2,
+    ),
     previous: `${coins.map(({ hex }) => hex).join('\n')}\n`,
   }
 }
@@ -108,7 +113,8 @@ function spend(
   const payments = [{ address: payee.address, script: payee.scripts.scriptPubKey, amount, label: 'rent' }]
   const notes = { memo: '稟議 2026', reference: 'INV-1' }
   const proposed = ([0, 2] as const).map(
-    psbtVersion => propose(vault, funds, { payments }, { feeRate: parseFeeRate('5') }, { notes, psbtVersion }).psbt,
+    psbtVersion =>
+      propose(vault, funds, { payments }, { feeRate: parseFeeRate('5') }, { notes, psbtVersion }).psbt,
   )
   const signed = masters.slice(0, 2).map(master => {
     const reviewed = review(vault, proposed[0] as Psbt)
@@ -123,10 +129,6 @@ let scenes: readonly Scene[] | undefined
 
 /** One scene of every script type. Made when they are first asked for, and then kept. */
 export function allScenes(): readonly Scene[] {
-  scenes ??= [
-    makeScene('p2wsh', 'regtest'),
-    makeScene('p2sh-p2wsh', 'mainnet'),
-    makeScene('p2sh', 'signet'),
-  ]
+  scenes ??= [makeScene('p2wsh', 'regtest'), makeScene('p2sh-p2wsh', 'mainnet'), makeScene('p2sh', 'signet')]
   return scenes
 }

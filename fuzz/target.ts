@@ -24,7 +24,9 @@ export class Contradiction extends Error {}
 /** Throws unless both are the same. */
 export function same(what: string, one: unknown, other: unknown): void {
   if (one === other) return
-  throw new Contradiction(`${what}: ${JSON.stringify(one)?.slice(0, 300)} and ${JSON.stringify(other)?.slice(0, 300)}`)
+  throw new Contradiction(
+    `${what}: ${JSON.stringify(one)?.slice(0, 300)} and ${JSON.stringify(other)?.slice(0, 300)}`,
+  )
 }
 
 /** Throws unless both hold the same bytes. */
@@ -73,5 +75,10 @@ export function inputs(...texts: readonly string[]): Uint8Array[] {
 
 /** Several values in one input: each but the last has a line of its own. */
 export function lines(...parts: readonly (string | Uint8Array)[]): Uint8Array {
-  return concatAll(parts.flatMap((part, at) => [at === 0 ? new Uint8Array(0) : utf8('\n'), typeof part === 'string' ? utf8(part) : part]))
+  return concatAll(
+    parts.flatMap((part, at) => [
+      at === 0 ? new Uint8Array(0) : utf8('\n'),
+      typeof part === 'string' ? utf8(part) : part,
+    ]),
+  )
 }

@@ -12,6 +12,8 @@ const decoded = bytes => () => Transaction.fromPSBT(bytes)
 export function steps({ proposal, signed, combined }) {
   return {
     propose: {
+      // Every input that is added has all before it looked through: the time grows with the square of their number.
+      most: 400,
       prepare: () => decodePsbt(proposal),
       run: psbt => {
         const built = new Transaction()

@@ -11,9 +11,13 @@ const BLOWN_UP = 512 * 1024
 // Edges of the compact size, of amounts and lock times, and of the group and field of secp256k1.
 const EDGES = [
   ...[0, 1, 0x7f, 0xfc, 0xfd, 0xff, 0xffff, 0x10000, 0xffffffff].map(compactSize),
-  ...['fd0000', 'fdfc00', 'fe00000000', 'feffff0000', 'ff0000000000000000', 'ffffffffffffffffff'].map(fromHex),
+  ...['fd0000', 'fdfc00', 'fe00000000', 'feffff0000', 'ff0000000000000000', 'ffffffffffffffffff'].map(
+    fromHex,
+  ),
   ...[0, 1, 499_999_999, 500_000_000, 0x7fffffff, 0x80000000, 0xfffffffe, 0xffffffff].map(uint32),
-  ...[-1n, 0n, 2_100_000_000_000_000n, 2_100_000_000_000_001n, 2n ** 63n].map(value => uint64(BigInt.asUintN(64, value))),
+  ...[-1n, 0n, 2_100_000_000_000_000n, 2_100_000_000_000_001n, 2n ** 63n].map(value =>
+    uint64(BigInt.asUintN(64, value)),
+  ),
   fromHex('fffffffffffffffffffffffffffffffebaaedce6af48a03bbfd25e8cd0364141'),
   fromHex('fffffffffffffffffffffffffffffffffffffffffffffffffffffffefffffc2f'),
   new Uint8Array(32),
@@ -76,7 +80,8 @@ function replaced(bytes: Uint8Array, random: Random, part: Uint8Array, overwrite
 export function mutateBytes(bytes: Uint8Array, random: Random, other: Uint8Array): Uint8Array {
   if (random.oneIn(20_000)) return blownUp(bytes, random)
   let changed = bytes
-  for (let left = 1 + random.below(3); left > 0; left--) changed = random.pick(CHANGES)(changed, random, other)
+  for (let left = 1 + random.below(3); left > 0; left--)
+    changed = random.pick(CHANGES)(changed, random, other)
   return changed.length > USUAL_LENGTH ? changed.subarray(0, USUAL_LENGTH) : changed
 }
 

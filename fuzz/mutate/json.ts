@@ -15,7 +15,7 @@ const ODDITIES: readonly unknown[] = [
 /** `text` with a value in it dropped, doubled, replaced or mixed in from `other`; undefined where it is not JSON. */
 export function mutateJson(text: string, random: Random, other: string): string | undefined {
   const root = { value: parsed(text) }
-  const foreign = { value: parsed(other) }
+  const foreign = { value: parsed(other) ?? 0 }
   if (root.value === undefined) return undefined
   for (let left = 1 + random.below(2); left > 0; left--) {
     change(random.pick(placesIn(root)), random, random.pick(placesIn(foreign)))
@@ -49,7 +49,8 @@ function placesIn(value: unknown): Place[] {
 function change({ holder, name }: Place, random: Random, other: Place): void {
   const value = holder[name]
   const way = random.below(8)
-  if (way < 3 && typeof value === 'string') holder[name] = mutateText(value, random, String(other.holder[other.name]))
+  if (way < 3 && typeof value === 'string')
+    holder[name] = mutateText(value, random, String(other.holder[other.name]))
   else if (way < 3 && typeof value === 'number') holder[name] = nearby(value, random)
   else if (way === 3) holder[name] = random.pick(ODDITIES)
   else if (way === 4) remove(holder, name)
@@ -83,6 +84,8 @@ function doubledMember(text: string, random: Random): string {
   const members = [...text.matchAll(/"(?:[^"\\]|\\.)*":\s*("(?:[^"\\]|\\.)*"|[\d.]+|true|false|null)/g)]
   if (members.length === 0) return text
   const { 0: member, index } = random.pick(members)
-  const twin = random.oneIn(2) ? member : `${member.slice(0, member.indexOf(':'))}:${random.pick(['0', '""', 'null'])}`
+  const twin = random.oneIn(2)
+    ? member
+    : `${member.slice(0, member.indexOf(':'))}:${random.pick(['0', '""', 'null'])}`
   return `${text.slice(0, index)}${twin},${text.slice(index)}`
 }

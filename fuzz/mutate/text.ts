@@ -1,7 +1,7 @@
 import type { Random } from '../random.js'
 
 type Characters = readonly string[]
-type Change = (text: Characters, random: Random, other: Characters) => Characters
+type Change = (text: Characters, random: Random, other: string) => Characters
 
 /** Inputs beyond this length are cut, but for the few that are blown up to look for quadratic time. */
 const USUAL_LENGTH = 12_000
@@ -9,13 +9,26 @@ const BLOWN_UP = 200_000
 
 /** What parsers stumble over: signs, numbers at edges, and what Unicode hides, reorders or normalises. */
 const SNIPPETS = [
-  ...'0 1 9 -1 +1 1e9 0x10 1.0 .5 5. 00 007 NaN Infinity 2147483647 2147483648 4294967295 4294967296'.split(' '),
+  ...'0 1 9 -1 +1 1e9 0x10 1.0 .5 5. 00 007 NaN Infinity 2147483647 2147483648 4294967295 4294967296'.split(
+    ' ',
+  ),
   ...'21000000 21000000.00000001 2100000000000000 2100000000000001 9007199254740993 0.000000001 1e400'.split(
     ' ',
   ),
   ...[' ', '  ', '\t', '\n', '\r', '\r\n', '\u00a0', '\u3000', '\u2028', '\v', '\f', '\0', '\x1b[2J', '\x7f'],
   ...['\ufeff', '\u200b', '\u200d', '\u202e', '\u2066', '\ufe0f', '\u00ad', '\ufffd', '\u3164', '\u0301'],
-  ...['\u00e9', 'e\u0301', '\u304c', '\u304b\u3099', '\ufb01', '\u212a', '\u0131', '\u0130', '\u00df', '\u017f'],
+  ...[
+    '\u00e9',
+    'e\u0301',
+    '\u304c',
+    '\u304b\u3099',
+    '\ufb01',
+    '\u212a',
+    '\u0131',
+    '\u0130',
+    '\u00df',
+    '\u017f',
+  ],
   ...['\uff11', '\u0663', '\u00b2', '\u2167', '\u{1d7d9}', '\u{1f600}', '\u1112\u1161', '\u0430', '\u212b'],
   ...'" \' \\ / , ; : = # * ? % $ ( ) [ ] { } < > |'.split(' '),
   ...'"" \\u0000 \\ud800 \\" __proto__ constructor toString null true {} [] .. - _'.split(' '),
@@ -56,10 +69,11 @@ const CHANGES: readonly Change[] = [
     return [...text.join('').normalize(form)]
   },
   function transplant(text, random, other) {
-    const [start, end] = random.stretch(other.length)
+    const donor = [...other]
+    const [start, end] = random.stretch(donor.length)
     const at = random.below(text.length + 1)
     const replaced = random.oneIn(2) ? end - start : 0
-    return [...text.slice(0, at), ...other.slice(start, end), ...text.slice(at + replaced)]
+    return [...text.slice(0, at), ...donor.slice(start, end), ...text.slice(at + replaced)]
   },
   (text, random) => parted(text, random, /(\n)/),
   (text, random) => parted(text, random, /([\s,/;=]+)/),
@@ -67,7 +81,9 @@ const CHANGES: readonly Change[] = [
 
 // No lone halves of surrogate pairs: neither UTF-8 files nor arguments can carry them.
 function scalar(code: number): string {
-  return code < 0 || code > 0x10ffff || (code >= 0xd800 && code < 0xe000) ? '\ufffd' : String.fromCodePoint(code)
+  return code < 0 || code > 0x10ffff || (code >= 0xd800 && code < 0xe000)
+    ? '\ufffd'
+    : String.fromCodePoint(code)
 }
 
 /** Lines or words dropped, doubled or exchanged. */
@@ -88,7 +104,7 @@ export function mutateText(text: string, random: Random, other: string): string 
   if (random.oneIn(20_000)) return blownUp([...text], random)
   let changed: Characters = [...text]
   for (let left = 1 + random.below(3); left > 0; left--) {
-    changed = random.pick(CHANGES)(changed, random, [...other])
+    changed = random.pick(CHANGES)(changed, random, other)
   }
   return changed.slice(0, USUAL_LENGTH).join('')
 }

@@ -43,7 +43,11 @@ function changedInput(input: TransactionInput, random: Random): TransactionInput
     () => ({ txid: random.pick(['00'.repeat(32), 'ff'.repeat(32)]) }),
     () => ({ sequence: random.pick([0, 0xfffffffd, 0xffffffff, random.below(2 ** 32)]) }),
     () => ({ scriptSig: mutateBytes(input.scriptSig, random, input.witness[0] ?? input.scriptSig) }),
-    () => ({ witness: changedList([...input.witness, new Uint8Array(0)], random, item => mutateBytes(item, random, item)) }),
+    () => ({
+      witness: changedList([...input.witness, new Uint8Array(0)], random, item =>
+        mutateBytes(item, random, item),
+      ),
+    }),
     () => ({ witness: [] }),
   ]
   return { ...input, ...random.pick(changes)() }
@@ -51,5 +55,8 @@ function changedInput(input: TransactionInput, random: Random): TransactionInput
 
 function changedOutput(output: TransactionOutput, random: Random): TransactionOutput {
   if (random.oneIn(2)) return { ...output, script: mutateBytes(output.script, random, output.script) }
-  return { ...output, value: random.pick([-1n, 0n, output.value + 1n, 2_100_000_000_000_001n, 2n ** 63n - 1n]) }
+  return {
+    ...output,
+    value: random.pick([-1n, 0n, output.value + 1n, 2_100_000_000_000_001n, 2n ** 63n - 1n]),
+  }
 }

@@ -1,30 +1,31 @@
 import { toBech32 } from 'bitcoinjs-lib/src/address'
 import { decodeAddress, encodeAddress } from '../../src/bitcoin/address.js'
 import { formatBtc, parseAmount } from '../../src/bitcoin/amount.js'
-import { concat, equalBytes, fromBase64, fromHex, toBase64, toHex, utf8 } from '../../src/bitcoin/bytes.js'
+import { concat, fromBase64, fromHex, toBase64, toHex, utf8 } from '../../src/bitcoin/bytes.js'
 import { RingiError } from '../../src/bitcoin/error.js'
 import { parseFeeRate } from '../../src/bitcoin/fee-rate.js'
 import { NETWORKS } from '../../src/bitcoin/network.js'
 import { PreviousTransaction } from '../../src/bitcoin/previous-transaction.js'
-import { publicKey } from '../../src/bitcoin/secp256k1.js'
+
 import { decodeSignature, encodeSignature } from '../../src/bitcoin/signature.js'
 import { signMessage, verifyMessageByAddress, verifyMessageByKey } from '../../src/bitcoin/signed-message.js'
 import { decodeTransaction, encodeTransaction, transactionId } from '../../src/bitcoin/transaction.js'
 import { encodeBase58Check } from '../../src/keys/base58check.js'
+import type { ExtendedPrivateKey } from '../../src/keys/extended-key.js'
 import { allScenes } from '../material.js'
 import { mutateBytes } from '../mutate/bytes.js'
 import { mutateTransaction } from '../mutate/transaction.js'
 import type { Random } from '../random.js'
-import { again, inputs, lines, looseText, orCode, same, sameBytes, type Target, textOf } from '../target.js'
+import { again, lines, looseText, orCode, same, sameBytes, type Target, textOf } from '../target.js'
 import { byText, hexOf } from './shared.js'
 
-const KEY = allScenes
 const ALL_NETWORKS = Object.values(NETWORKS)
 
 /** Transactions: two readers, of which both have to accept the same, and one writer. */
 export const transaction: Target = {
   name: 'transaction',
-  seeds: () => allScenes().flatMap(scene => [scene.transaction, ...scene.previous.trim().split('\n').map(fromHex)]),
+  seeds: () =>
+    allScenes().flatMap(scene => [scene.transaction, ...scene.previous.trim().split('\n').map(fromHex)]),
   takes: hexOf(/^0[0-9a-f]00000[0-9a-f]{110,}$/),
   mutate: (input, random, other) =>
     (random.oneIn(2) ? mutateTransaction(input, random) : undefined) ?? mutateBytes(input, random, other),
@@ -52,7 +53,9 @@ export const signature: Target = {
   name: 'signature-der',
   seeds: () => [
     ...allScenes().flatMap(({ psbts }) =>
-      psbts.flatMap(({ inputs: all }) => all.flatMap(({ fields }) => fields.filter(({ type }) => type === 2).map(({ value }) => value))),
+      psbts.flatMap(({ inputs: all }) =>
+        all.flatMap(({ fields }) => fields.filter(({ type }) => type === 2).map(({ value }) => value)),
+      ),
     ),
     encodeSignature(new Uint8Array(64)),
     encodeSignature(new Uint8Array(64).fill(0xff), 0x83),
@@ -90,7 +93,8 @@ export const address: Target = {
     })
     const [mainnet, testnet, signet] = answers
     same('testnet and signet', testnet, signet)
-    if (answers.every(answer => !/^\d/.test(answer))) throw new RingiError('address.malformed', answers.join())
+    if (answers.every(answer => !/^\d/.test(answer)))
+      throw new RingiError('address.malformed', answers.join())
     return `${mainnet} ${testnet}`
   },
 }
@@ -100,20 +104,43 @@ function madeAddress(random: Random): string {
   const network = random.pick(ALL_NETWORKS)
   const version = random.pick([network.pubKeyHash, network.scriptHash, random.below(256)])
   if (random.oneIn(2)) {
-    return encodeBase58Check(concat(Uint8Array.of(version), random.bytes(random.pick([20, 20, 19, 21, 32, 0]))))
+    return encodeBase58Check(
+      concat(Uint8Array.of(version), random.bytes(random.pick([20, 20, 19, 21, 32, 0]))),
+    )
   }
   const program = random.bytes(random.pick([20, 32, 32, 33, 40, 2, 1, 0, 41]))
-  const text = toBech32(program, random.below(random.pick([2, 18, 32])), random.pick([network.bech32, network.bech32, 'ltc']))
+  const text = toBech32(
+    program,
+    random.below(random.pick([2, 18, 32])),
+    random.pick([network.bech32, network.bech32, 'ltc']),
+  )
   return random.oneIn(8) ? text.toUpperCase() : text
 }
 
 /** Amounts as people type them. */
 export const amount: Target = {
-  ...byText('amount', () => ['0.5btc', '50000sat', '1 sats', '21000000 BTC', '20999999.99999999btc', '1', ' 0.1 btc ', '0sat']),
+  ...byText('amount', () => [
+    '0.5btc',
+    '50000sat',
+    '1 sats',
+    '21000000 BTC',
+    '20999999.99999999btc',
+    '1',
+    ' 0.1 btc ',
+    '0sat',
+  ]),
   check(input) {
     const value = parseAmount(textOf(input))
-    same('in bitcoin', again('btc', () => parseAmount(`${formatBtc(value)}btc`)), value)
-    same('in satoshi', again('sat', () => parseAmount(`${value}sat`)), value)
+    same(
+      'in bitcoin',
+      again('btc', () => parseAmount(`${formatBtc(value)}btc`)),
+      value,
+    )
+    same(
+      'in satoshi',
+      again('sat', () => parseAmount(`${value}sat`)),
+      value,
+    )
     return value === 0n ? 'nothing' : `${value.toString().length}`
   },
 }
@@ -124,14 +151,28 @@ export const feeRate: Target = {
   check(input) {
     const rate = parseFeeRate(textOf(input))
     const printed = `${rate / 1000n}.${(rate % 1000n).toString().padStart(3, '0')}`
-    same(printed, again('printed', () => parseFeeRate(printed)), rate)
+    same(
+      printed,
+      again('printed', () => parseFeeRate(printed)),
+      rate,
+    )
     return `${rate.toString().length}`
   },
 }
 
 /** Hex and base64. */
 export const encodings: Target = {
-  ...byText('hex-and-base64', () => ['', '00ff', 'FFaa', 'AA==', 'AAA=', 'AAAA', 'cHNidP8=', 'a-_b', 'QUJD\n']),
+  ...byText('hex-and-base64', () => [
+    '',
+    '00ff',
+    'FFaa',
+    'AA==',
+    'AAA=',
+    'AAAA',
+    'cHNidP8=',
+    'a-_b',
+    'QUJD\n',
+  ]),
   check(input) {
     const text = textOf(input)
     const hex = orCode(() => fromHex(text))
@@ -143,18 +184,23 @@ export const encodings: Target = {
   },
 }
 
+const accountKey = () => allScenes()[1]?.accountKeys[0] as ExtendedPrivateKey
+
 /** Signed messages (BIP 137): an address, the signature and the message, each but the last on a line. */
 export const signedMessage: Target = {
   ...byText('signed-message', () => []),
   seeds: () =>
     (['p2pkh', 'p2wpkh', 'p2sh-p2wpkh'] as const).map(type => {
-      const key = (KEY()[1]?.accountKeys[0] as { privateKey: Uint8Array }).privateKey
-      return lines('1BvBMSEYstWetqTFn5Au4m4GFg7xJaNVN2', signMessage('hello', key, type), 'hello')
+      return lines(
+        '1BvBMSEYstWetqTFn5Au4m4GFg7xJaNVN2',
+        signMessage('hello', accountKey().privateKey, type),
+        'hello',
+      )
     }),
   check(input) {
     const [to = '', given = '', ...rest] = looseText(input).split('\n')
     const message = rest.join('\n')
-    const key = publicKey((KEY()[1]?.accountKeys[0] as { publicKey: Uint8Array }).publicKey)
+    const key = accountKey().publicKey
     const byKey = verifyMessageByKey(message, given, key)
     same('canonical', toBase64(fromBase64(given)), given)
     if (byKey) same('composed', verifyMessageByKey(message.normalize('NFD'), given, key), true)
@@ -164,4 +210,3 @@ export const signedMessage: Target = {
 }
 
 export const bitcoinTargets = [transaction, signature, address, amount, feeRate, encodings, signedMessage]
-void [equalBytes, inputs]

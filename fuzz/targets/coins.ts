@@ -42,11 +42,17 @@ export const snapshot: Target = {
 function rowOf(utxo: Utxo): object {
   const { outPoint, value, script, confirmations, height, hint, label } = utxo
   if (script === undefined) {
-    const status = { confirmed: height !== undefined, ...(height === undefined ? {} : { block_height: height }) }
+    const status = {
+      confirmed: height !== undefined,
+      ...(height === undefined ? {} : { block_height: height }),
+    }
     return { ...outPoint, value: Number(value), status }
   }
   const desc = hint === undefined ? '' : `wsh(pk([00000000/${hint.change}/${hint.index}]00))`
-  const known = { ...(confirmations === undefined ? {} : { confirmations }), ...(label === undefined ? {} : { label }) }
+  const known = {
+    ...(confirmations === undefined ? {} : { confirmations }),
+    ...(label === undefined ? {} : { label }),
+  }
   return { ...outPoint, amount: Number(value) / 1e8, scriptPubKey: toHex(script), desc, ...known }
 }
 
@@ -60,7 +66,11 @@ export const previousTransactions: Target = {
   ...byJson('previous-transactions', () =>
     allScenes().flatMap(({ previous }) => {
       const all = previous.trim().split('\n')
-      return [previous, JSON.stringify(all.map(hex => ({ hex, confirmations: 3 }))), JSON.stringify({ hex: all[0] })]
+      return [
+        previous,
+        JSON.stringify(all.map(hex => ({ hex, confirmations: 3 }))),
+        JSON.stringify({ hex: all[0] }),
+      ]
     }),
   ),
   check(input) {
@@ -95,7 +105,9 @@ export const payouts: Target = {
   check(input) {
     const read = parsePayouts(textOf(input), NETWORKS.mainnet, { allowDuplicates: true })
     const quoted = (text: string) => `"${text.replaceAll('"', '""')}"`
-    const rows = read.map(({ address, amount, label = '' }) => [address, `${amount}sat`, label].map(quoted).join())
+    const rows = read.map(({ address, amount, label = '' }) =>
+      [address, `${amount}sat`, label].map(quoted).join(),
+    )
     const printed = ['address,amount,label', ...rows].join('\n')
     const twice = again('printed', () => parsePayouts(printed, NETWORKS.mainnet, { allowDuplicates: true }))
     same('payments', twice.length, read.length)
@@ -112,7 +124,11 @@ export const payment: Target = {
   check(input) {
     const read = parsePayment(textOf(input), NETWORKS.mainnet)
     const printed = `${read.address}=${read.amount}sat`
-    samePayment('payment', again('printed', () => parsePayment(printed, NETWORKS.mainnet)), read)
+    samePayment(
+      'payment',
+      again('printed', () => parsePayment(printed, NETWORKS.mainnet)),
+      read,
+    )
     return read.address.slice(0, 3)
   },
 }

@@ -29,7 +29,8 @@ export const keyFile: Target = {
   },
   async check(input) {
     same('secret', await decryptWithPassword(input, PASSWORD), SECRET)
-    if (!equalBytes(input, GENUINE)) throw new Contradiction('A file opens that is not the one that was written.')
+    if (!equalBytes(input, GENUINE))
+      throw new Contradiction('A file opens that is not the one that was written.')
     return 'opened'
   },
 }

@@ -83,7 +83,15 @@ export const slip132: Target = {
 
 /** Derivation paths, alone and in a key origin. */
 export const path: Target = {
-  ...byText('path', () => ['48h/0h/0h/2h', "m/48'/1'/0'/1'", 'm', '', '0/2147483647', '[d34db33f/45h/0]', '[D34DB33F]']),
+  ...byText('path', () => [
+    '48h/0h/0h/2h',
+    "m/48'/1'/0'/1'",
+    'm',
+    '',
+    '0/2147483647',
+    '[d34db33f/45h/0]',
+    '[D34DB33F]',
+  ]),
   check(input) {
     const text = textOf(input)
     if (text.startsWith('[')) {
@@ -100,7 +108,17 @@ export const path: Target = {
 
 /** Names of keys, cosigners and vaults, which become names of files. */
 export const name: Target = {
-  ...byText('name', () => ['akira', '稟議', 'ひらがな-が', 'a.b_c-1', 'नमस्ते', 'x'.repeat(40), '-x', '..', 'com1']),
+  ...byText('name', () => [
+    'akira',
+    '稟議',
+    'ひらがな-が',
+    'a.b_c-1',
+    'नमस्ते',
+    'x'.repeat(40),
+    '-x',
+    '..',
+    'com1',
+  ]),
   check(input) {
     const text = textOf(input)
     same('name', parseName(text), text)
@@ -114,7 +132,9 @@ export const name: Target = {
 export const mnemonic: Target = {
   ...byText('mnemonic', () => [
     wordsOf('akira'),
-    ...LANGUAGE_NAMES.flatMap(language => [16, 32].map(length => mnemonicOf(new Uint8Array(length).fill(length), language))),
+    ...LANGUAGE_NAMES.flatMap(language =>
+      [16, 32].map(length => mnemonicOf(new Uint8Array(length).fill(length), language)),
+    ),
   ]),
   takes: text => (text.trim().split(/\s+/).length >= 12 && text.length < 2000 ? utf8(text) : undefined),
   check(input) {
@@ -134,8 +154,16 @@ export const dice: Target = {
   check(input) {
     const read = parseDice(textOf(input))
     same('digits', /^[1-6]*$/.test(read), true)
-    same('twice', again('printed', () => parseDice(read)), read)
-    same('spaced', again('spaced', () => parseDice([...read].join(', '))), read)
+    same(
+      'twice',
+      again('printed', () => parseDice(read)),
+      read,
+    )
+    same(
+      'spaced',
+      again('spaced', () => parseDice([...read].join(', '))),
+      read,
+    )
     return [12, 24].map(words => orCode(() => judgeDice(read, words as 12 | 24)) ?? 'good').join()
   },
 }

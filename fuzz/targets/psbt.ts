@@ -1,4 +1,12 @@
-import { compareBytes, equalBytes, fromBase64, fromHex, toBase64, toHex, utf8 } from '../../src/bitcoin/bytes.js'
+import {
+  compareBytes,
+  equalBytes,
+  fromBase64,
+  fromHex,
+  toBase64,
+  toHex,
+  utf8,
+} from '../../src/bitcoin/bytes.js'
 import { combine } from '../../src/psbt/combiner.js'
 import { convertPsbt } from '../../src/psbt/convert.js'
 import { decodePsbt } from '../../src/psbt/decode.js'
@@ -9,7 +17,7 @@ import { unsignedTransaction } from '../../src/psbt/psbt.js'
 import { review } from '../../src/psbt/reviewer.js'
 import { psbtBytes } from '../../src/psbt/text.js'
 import { requireMatchingScripts } from '../../src/psbt/validate/scripts.js'
-import { allScenes } from '../material.js'
+import { allScenes, type Scene } from '../material.js'
 import { mutateBytes } from '../mutate/bytes.js'
 import { fromMaps, mutateMaps, type Pair, rawMaps } from '../mutate/psbt.js'
 import type { Random } from '../random.js'
@@ -48,7 +56,11 @@ export const psbt: Target = {
       const back = again('converted', () => convertPsbt(decodePsbt(encodePsbt(other)), read.version))
       sameBytes('converted back', encodePsbt(back), encoded)
     }
-    const extras = [() => requireMatchingScripts(read), () => notesIn(read.fields), () => unsignedTransaction(read)]
+    const extras = [
+      () => requireMatchingScripts(read),
+      () => notesIn(read.fields),
+      () => unsignedTransaction(read),
+    ]
     const answers = extras.map(extra => typeof orCode(extra))
     for (const { fields } of read.outputs) orCode(() => labelIn(fields))
     return [read.version, read.inputs.length, read.outputs.length, typeof other, ...answers].join()
@@ -66,7 +78,10 @@ function inOrder(input: Uint8Array): Uint8Array {
 /** PSBTs as files hold them: binary, base64 or hex. */
 export const psbtText: Target = {
   ...byText('psbt-text', () => []),
-  seeds: () => seeds().flatMap(one => [one, utf8(toBase64(one)), utf8(` ${toHex(one)}\n`)]).filter(one => one.length < 6000),
+  seeds: () =>
+    seeds()
+      .flatMap(one => [one, utf8(toBase64(one)), utf8(` ${toHex(one)}\n`)])
+      .filter(one => one.length < 6000),
   takes: text => (text.startsWith('cHNidP') ? utf8(text) : undefined),
   mutate: mutateBytes,
   check(input) {
@@ -87,7 +102,7 @@ export const reviewed: Target = {
   takes,
   mutate,
   check(input) {
-    const { vault } = allScenes()[input.length % 3] as { vault: never }
+    const { vault } = allScenes()[input.length % 3] as Scene
     const { facts } = review(vault, decodePsbt(input), { height: 800_000 })
     const codes = new Set(facts.findings.map(({ severity, code }) => `${severity} ${code}`))
     orCode(() => combine(vault, [{ name: 'a', psbt: facts.psbt }]))

@@ -1,4 +1,4 @@
-import { utf8 } from '../../src/bitcoin/bytes.js'
+import { toHex, utf8 } from '../../src/bitcoin/bytes.js'
 import { networkNamed } from '../../src/bitcoin/network.js'
 import { SCRIPT_TYPES, scriptTypeNamed } from '../../src/bitcoin/script-types/index.js'
 import { signMessage } from '../../src/bitcoin/signed-message.js'
@@ -6,8 +6,7 @@ import { createCosignerFile, keyExpression, parseCosignerFile } from '../../src/
 import type { ExtendedPrivateKey } from '../../src/keys/extended-key.js'
 import { formatKeyRecord, parseKeyRecord } from '../../src/keys/key-record.js'
 import { formatOrigin } from '../../src/keys/origin.js'
-import { formatPath } from '../../src/keys/path.js'
-import { toHex } from '../../src/bitcoin/bytes.js'
+import { formatPath, parsePath } from '../../src/keys/path.js'
 import { createVault } from '../../src/vault/create.js'
 import { formatVault, parseVault, vaultRecord } from '../../src/vault/file.js'
 import { allScenes } from '../material.js'
@@ -47,16 +46,31 @@ export const cosignerFile: Target = {
 
 /** A file that says something else, and whose signature is right all the same. */
 function resigned(file: Uint8Array, random: Random): Uint8Array | undefined {
-  const scene = random.pick(allScenes())
-  const text = orCode(() => {
-    const { name, path, fingerprint } = JSON.parse(looseText(file)) as Record<string, string>
-    const { network, scriptType } = scene.vault
-    const key = random.pick(scene.accountKeys) as ExtendedPrivateKey
-    const levels = `${path}`.split('/').map(level => Number.parseInt(level, 10) + (level.endsWith('h') ? 2 ** 31 : 0))
-    const record = { name: `${name}`, fingerprint: `${fingerprint}`, path: levels, xpub: key.neuter() }
-    return createCosignerFile({ ...record, network: network.name, scriptType: scriptType.name }, key)
-  }).toString()
+  const { vault, accountKeys } = random.pick(allScenes())
+  const { name, path, fingerprint } = membersOf(looseText(file))
+  const key = random.pick(accountKeys)
+  const text = orCode(() =>
+    createCosignerFile(
+      {
+        name: `${name}`,
+        fingerprint: `${fingerprint}`,
+        path: parsePath(`${path}`),
+        xpub: key.neuter(),
+        network: vault.network.name,
+        scriptType: vault.scriptType.name,
+      },
+      key,
+    ),
+  )
   return text.startsWith('{') ? utf8(text) : undefined
+}
+
+function membersOf(text: string): Readonly<Record<string, unknown>> {
+  try {
+    return JSON.parse(text) ?? {}
+  } catch {
+    return {}
+  }
 }
 
 /** Key records of BIP 129. */

@@ -9,11 +9,7 @@ export function hexOf(pattern: RegExp): NonNullable<Target['takes']> {
 }
 
 /** What targets of plain text share; `vector` is the pattern of conformance texts that are for them. */
-export function byText(
-  name: string,
-  seeds: () => readonly string[],
-  vector?: RegExp,
-): Omit<Target, 'check'> {
+export function byText(name: string, seeds: () => readonly string[], vector?: RegExp): Omit<Target, 'check'> {
   return {
     name,
     seeds: () => inputs(...seeds()),

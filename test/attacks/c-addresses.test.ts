@@ -81,7 +81,7 @@ test('C4 witness versions that nobody knows, and programs that nobody can spend'
 })
 
 test('C5 an address that looks like another one at both ends', async () => {
-  const known = '0014' + '12'.repeat(20)
+  const known = `0014${'12'.repeat(20)}`
   const first = codec.fromOutputScript(hex(known), regtest)
   let twin = ''
   // Ends of the data part; the checksum decides the last ones.

@@ -11,10 +11,14 @@ const MORE: readonly Row[] = [
   { command: 'doctor', line: '--home HOME' },
 ]
 
-/** As installed, and as the executable that RINGI_PROGRAM names, where it does. */
-const PROGRAMS = [undefined, ...(process.env.RINGI_PROGRAM ? [process.env.RINGI_PROGRAM] : [])]
+const EXECUTABLE = process.env.RINGI_PROGRAM
 
-describe.skipIf(!TRACEABLE).each(PROGRAMS)('sockets seen from outside: strace is needed (%s)', program => {
+const PROGRAMS: [string, string | undefined][] = [
+  ['as a process', undefined],
+  ...(EXECUTABLE ? ([['as RINGI_PROGRAM', EXECUTABLE]] as [string, string][]) : []),
+]
+
+describe.skipIf(!TRACEABLE).each(PROGRAMS)('sockets seen from outside by strace: %s', (_, program) => {
   let scene: Scene
   beforeAll(async () => {
     scene = await makeScene('in process')

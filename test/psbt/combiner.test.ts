@@ -1,7 +1,8 @@
+import { secp256k1 } from '@noble/curves/secp256k1.js'
 import { describe, expect, test } from 'vitest'
 import { toHex } from '../../src/bitcoin/bytes.js'
 import type { RingiError } from '../../src/bitcoin/error.js'
-import { decodeSignature } from '../../src/bitcoin/signature.js'
+import { encodeSignature } from '../../src/bitcoin/signature.js'
 import { encodeWitness } from '../../src/bitcoin/transaction.js'
 import { combine } from '../../src/psbt/combiner.js'
 import { convertPsbt } from '../../src/psbt/convert.js'
@@ -12,8 +13,9 @@ import { noteFields, notesIn } from '../../src/psbt/notes.js'
 import type { Psbt } from '../../src/psbt/psbt.js'
 import { review } from '../../src/psbt/reviewer.js'
 import { signingProgress } from '../../src/psbt/signing-progress.js'
-import { proposalOf, signedBy, vaultOf } from '../support/rehearsal.js'
-import { drop, editInput, editOutput, field, flip, put } from './tamper.js'
+import type { VaultAddress } from '../../src/vault/vault.js'
+import { keyOf, proposalOf, signedBy, vaultOf } from '../support/rehearsal.js'
+import { changeAt, drop, editInput, editOutput, field, flip, put } from './tamper.js'
 
 const vault = vaultOf()
 const psbt = proposalOf(vault)
@@ -92,10 +94,24 @@ describe('a signature is taken when it has been verified, and from nobody else',
     }
   })
 
-  test('the lesser of two valid ones, whichever comes first', () => {
-    // Without grinding a signer gets another valid signature wherever the first has a high R.
-    expect(hexOf(a, a)).toBe(toHex(encodePsbt(combine(vault, named(a)).psbt)))
-    expect(decodeSignature(first.value).sighashType).toBe(1)
+  test('of two valid ones the lesser bytes, whichever comes first', () => {
+    // Another nonce makes another valid signature of the same digest.
+    const digest = review(vault, psbt).facts.sighash(0)
+    const { address } = review(vault, psbt).facts.inputs[0] as { address?: VaultAddress }
+    const place = [address?.branch as number, address?.index as number]
+    const secret = keyOf(vault, 1).account.derive(place).privateKey
+    const options = { prehash: false, lowS: true, extraEntropy: new Uint8Array(32).fill(7) }
+    const another = encodeSignature(secp256k1.sign(digest, secret, options))
+    expect(toHex(another)).not.toBe(toHex(first.value))
+    const other = withSignature(another)
+    const lesser = [toHex(another), toHex(first.value)].sort()[0]
+    for (const files of [
+      [a, other],
+      [other, a],
+    ]) {
+      const { fields } = combine(vault, named(...files)).psbt.inputs[0] as Psbt['inputs'][number]
+      expect(fieldsOf(fields, INPUT.PARTIAL_SIG).map(({ value }) => toHex(value))).toEqual([lesser])
+    }
   })
 })
 
@@ -149,9 +165,8 @@ describe('what is not of the same proposal', () => {
   })
 
   test('what blocks in one of the files blocks the whole', () => {
-    const script = field(0x01, '51')
-    const forged = editOutput(a, 0, put(script))
-    expect(() => combine(vault, named(forged, b))).toThrow()
+    const forged = editOutput(a, changeAt(a), put(field(0x01, '51')))
+    expect(() => combine(vault, named(forged, b))).toThrowCode('change.not-derived')
     const none = editInput(a, 0, put(field(INPUT.SIGHASH_TYPE, '02000000')))
     expect(() => combine(vault, named(b, none))).toThrowCode('sighash.not-all')
   })

@@ -7,7 +7,7 @@ const attempts = {
   http: done => require('node:http').get('http://127.0.0.1:9999/').on('error', done),
   http2: done => require('node:http2').connect('http://127.0.0.1:9999').on('error', done),
   fetch: () => fetch('http://127.0.0.1:9999/').catch(({ cause }) => cause),
-  dns: done => require('node:dns').lookup('example.invalid', done),
+  dns: () => require('node:dns').promises.lookup('example.invalid'),
   dnsServer: () => require('node:dns').promises.resolve4('example.invalid'),
   udp: done => require('node:dgram').createSocket('udp4').on('error', done).bind(0, '127.0.0.1', done),
   spawn: done => require('node:child_process').spawn('/bin/true').on('error', done).on('exit', done),

@@ -1,7 +1,8 @@
-import { readFileSync } from 'node:fs'
+import { readFileSync, symlinkSync, truncateSync } from 'node:fs'
 import { Transaction } from 'bitcoinjs-lib'
 import { fromHex } from '../../src/bitcoin/bytes.js'
-import { checksumOf } from '../../src/descriptor/checksum.js'
+import { addChecksum } from '../../src/descriptor/checksum.js'
+import { MAX_FILE_BYTES } from '../../src/platform/files.js'
 import { u32, u64 } from '../attacks/toolkit/bytes.js'
 import { fieldOf, G, I, O, pair, RawPsbt, set } from '../attacks/toolkit/raw-psbt.js'
 import { Traitor } from '../attacks/toolkit/traitor.js'
@@ -17,7 +18,7 @@ export interface Doctored {
 /** Proposals that are wrong in every way that the program has a code for. */
 export function doctored(scene: Scene): Doctored[] {
   const honest = readFileSync(scene.office.path('payout.psbt'))
-  const second = readFileSync(scene.office.path('payout.v2.psbt'))
+  const second = readFileSync(scene.office.path('other-payment.v2.psbt'))
   const raw = (change: (psbt: RawPsbt) => void, bytes = honest): Uint8Array => {
     const psbt = new RawPsbt(bytes)
     change(psbt)
@@ -53,8 +54,13 @@ export function doctored(scene: Scene): Doctored[] {
     }, second),
     'two lock times': raw(psbt => {
       psbt.inputs[0] = [...(psbt.inputs[0] ?? []), pair(I.height, u32(100))]
-      psbt.inputs[0].push(pair(I.time, u32(1_700_000_000)))
       psbt.inputs[1] = [...(psbt.inputs[1] ?? []), pair(I.time, u32(1_700_000_000))]
+    }, second),
+    'a lock time of an input': raw(psbt => {
+      psbt.inputs[0] = [...(psbt.inputs[0] ?? []), pair(I.height, u32(100))]
+    }, second),
+    'a missing map': raw(psbt => {
+      psbt.global = set(psbt.global, G.inputs, Uint8Array.of(200))
     }, second),
     modifiable: raw(psbt => psbt.global.push(pair(G.modifiable, Uint8Array.of(1))), second),
     'a wrong count': raw(psbt => {
@@ -83,7 +89,11 @@ export function doctored(scene: Scene): Doctored[] {
     'an unknown field': input(map => [...map, pair(0x77, Uint8Array.of(1), Uint8Array.of(1))]),
     'a sighash type': input(map => set(map, I.sighash, u32(2))),
     'change from a ransom path': raw(psbt => {
-      psbt.outputs[changeAt] = moved(psbt.outputs[changeAt] ?? [], 900_000_000)
+      const map = psbt.outputs[changeAt] ?? []
+      psbt.edit(({ outputs }) => {
+        if (outputs[changeAt]) outputs[changeAt].script = fromHex(`0014${'66'.repeat(20)}`)
+      })
+      psbt.outputs[changeAt] = deeper(map.filter(({ key }) => key[0] === O.derivation))
     }),
     'change gone': raw(psbt => {
       const map = psbt.outputs[changeAt] ?? []
@@ -97,13 +107,13 @@ export function doctored(scene: Scene): Doctored[] {
       if (outputs[0]) outputs[0].value += 10_000_000_000n
     }),
     'a high fee': transaction(({ outputs }) => {
-      if (outputs[changeAt]) outputs[changeAt].value -= 1_500_000n
+      if (outputs[changeAt]) outputs[changeAt].value -= 100_000n
     }),
     'an absurd fee': transaction(({ outputs }) => {
       if (outputs[changeAt]) outputs[changeAt].value = 1_000n
     }),
     'a fee too low': transaction(({ outputs }) => {
-      if (outputs[changeAt]) outputs[changeAt].value += 1_300n
+      if (outputs[changeAt]) outputs[changeAt].value += 1_000n
     }),
     'odd outputs': transaction(({ outputs }) => {
       outputs.push({ value: 0n, script: fromHex(`0014${'55'.repeat(20)}`) })
@@ -131,7 +141,7 @@ export function doctored(scene: Scene): Doctored[] {
     'a high r': signed({ highR: true }),
     'a signature of another type': signed({ type: 0x83 }),
     'half a signature': signed({}, [0]),
-    'no DER': input(map => [...map, pair(I.signature, new Uint8Array(70).fill(1), derivationKey(map))]),
+    'no DER': input(map => [...map, pair(I.signature, NOT_STRICT, derivationKey(map))]),
     'a stranger’s signature': input(map => [
       ...map,
       pair(I.signature, traitor.signature(new RawPsbt(honest), 0), stranger),
@@ -149,16 +159,15 @@ export function doctored(scene: Scene): Doctored[] {
   }))
 }
 
+// A DER signature whose r is padded with a byte too many (BIP 66).
+const NOT_STRICT = fromHex(`3046022200${'00'.repeat(1)}${'11'.repeat(32)}0220${'22'.repeat(32)}01`)
+
 function derivationKey(map: RawPsbt['inputs'][number]): Uint8Array {
   return (map.find(({ key }) => key[0] === I.derivation) as { key: Uint8Array }).key.subarray(1)
 }
 
-function moved(map: RawPsbt['outputs'][number], index: number): RawPsbt['outputs'][number] {
-  return map.map(({ key, value }) =>
-    key[0] === O.derivation
-      ? { key, value: Buffer.concat([value.subarray(0, -4), u32(index)]) }
-      : { key, value },
-  )
+function deeper(map: RawPsbt['outputs'][number]): RawPsbt['outputs'][number] {
+  return map.map(({ key, value }) => ({ key, value: Buffer.concat([value, u32(5)]) }))
 }
 
 function amended(utxo: Uint8Array): Uint8Array {
@@ -178,16 +187,40 @@ function prevtxOf(number: number): Uint8Array {
 }
 
 const KEY = '--network regtest --work-factor 1 --password-file password.txt'
-const PROPOSE = `propose --vault ${VAULT} --home HOME --fee-rate 5 --prevtxs prevtxs.hex --out p.psbt`
+const PROPOSE = `propose --vault ${VAULT} --home HOME --fee-rate 5 --prevtxs prevtxs.hex --out -`
 const TO = `--to ${payee('regtest')}=0.2btc`
 const WITH = `${PROPOSE} --utxos listunspent.json`
 
+function placeOf({ scriptPubKey, address, desc }: Record<string, unknown>): object {
+  return { scriptPubKey, address, desc }
+}
+
+// A stranger's vault in which the first officer's fingerprint stands before another key.
+function claimed(office: Scene['office'], vault: Scene['vault']): string {
+  const { descriptor, cosigners } = JSON.parse(readFileSync(office.path('other.vault.json'), 'utf8'))
+  const bare = (descriptor as string).split('#')[0] as string
+  return bare.replace(cosigners?.[0]?.fingerprint ?? /(?<=\[)[0-9a-f]{8}/, vault.cosigners[0].fingerprint)
+}
+
 /** Writes the files that {@link LINES} name. */
 export function writeProvocations({ office, vault }: Scene): void {
-  const row = JSON.parse(readFileSync(office.path('listunspent.json'), 'utf8'))[0]
+  const [row, next] = JSON.parse(readFileSync(office.path('listunspent.json'), 'utf8'))
   const utxos = (name: string, change: object) => office.write(name, JSON.stringify([{ ...row, ...change }]))
   office.write('utxos-bad.json', '[{}]')
-  office.write('utxos-twice.json', JSON.stringify([row, row]))
+  const rows = (name: string, ...all: object[]) => office.write(name, JSON.stringify(all))
+  rows('utxos-twice.json', row, { ...row, amount: 3 })
+  rows('utxos-foreign.json', row, {
+    ...next,
+    scriptPubKey: `0020${'77'.repeat(32)}`,
+    address: payee('regtest'),
+    desc: undefined,
+  })
+  rows('utxos-waiting.json', row, { ...next, confirmations: 0 })
+  rows('utxos-swapped.json', { ...row, ...placeOf(next) })
+  const scan = JSON.parse(readFileSync(office.path('scantxoutset.json'), 'utf8'))
+  const young = scan.unspents.map((one: object) => ({ ...one, coinbase: true, height: scan.height - 3 }))
+  office.write('utxos-young.json', JSON.stringify({ ...scan, unspents: young }))
+  office.write('youngest.txt', `${young[0].txid}:${young[0].vout}`)
   utxos('utxos-amount.json', { amount: 3.5 })
   utxos('utxos-script.json', { scriptPubKey: `0020${'77'.repeat(32)}` })
   utxos('utxos-unconfirmed.json', { confirmations: 0 })
@@ -196,6 +229,7 @@ export function writeProvocations({ office, vault }: Scene): void {
   office.write('prevtxs-bad.hex', 'zz\n')
   office.write('prevtxs-cut.hex', '0200\n')
   const payouts = (name: string, lines: string) => office.write(name, `address,amount,label\n${lines}`)
+  payouts('payouts-none.csv', '')
   payouts('payouts-twice.csv', `${payee('regtest')},0.1btc,a\n${payee('regtest')},0.1btc,a\n`)
   office.write('biased.txt', '1'.repeat(120))
   office.write('no-utf8.txt', Uint8Array.of(0xff, 0xfe, 0xfd))
@@ -203,7 +237,7 @@ export function writeProvocations({ office, vault }: Scene): void {
   office.write('checksum.txt', 'abandon '.repeat(24).trim())
   office.write('ambiguous.txt', '的 '.repeat(24).trim())
   const bare = (vault.descriptor as string).split('#')[0] as string
-  const descriptor = (name: string, text: string) => office.write(name, `${text}#${checksumOf(text)}\n`)
+  const descriptor = (name: string, text: string) => office.write(name, `${addChecksum(text)}\n`)
   descriptor('d-malformed.txt', 'wsh(sortedmulti(2,')
   descriptor('d-unsupported.txt', `wsh(pkh(${vault.cosigners[0].xpub}))`)
   descriptor('d-threshold.txt', bare.replace('sortedmulti(2', 'sortedmulti(4'))
@@ -222,6 +256,12 @@ export function writeProvocations({ office, vault }: Scene): void {
   descriptor('d-deep.txt', bare.replace('/48h', '/1/2/3/4/5/6/7/8/9/10/11/48h'))
   descriptor('d-fingerprint.txt', bare.replace(/\[[0-9a-f]{8}/, '[0011'))
   descriptor('d-xpub.txt', bare.replace(/tpub(.{20})./, 'tpub$1x'))
+  descriptor(
+    'd-unusual.txt',
+    bare.replaceAll('/48h/', '/48/').replaceAll(']48h', ']48').replaceAll('[', '[').replaceAll('48h', '48'),
+  )
+  descriptor('d-point.txt', `wsh(multi(1,02${'ff'.repeat(32)}))`)
+  descriptor('d-claimed.txt', claimed(office, vault))
   descriptor('d-origin.txt', bare.replace('48h/1h/0h/2h', '48h/1h/0h'))
   const cosigner = JSON.parse(readFileSync(office.path('officer-1.cosigner.json'), 'utf8'))
   const amend = (name: string, change: object) =>
@@ -230,7 +270,16 @@ export function writeProvocations({ office, vault }: Scene): void {
   const file = JSON.parse(readFileSync(office.path('treasury.vault.json'), 'utf8'))
   office.write('v-version.json', JSON.stringify({ ...file, ringi: 99 }))
   office.write('v-digest.json', JSON.stringify({ ...file, digest: '00'.repeat(32) }))
-  office.write('too-large.bin', Buffer.alloc(1))
+  office.write('too-large.bin', '')
+  truncateSync(office.path('too-large.bin'), MAX_FILE_BYTES + 1)
+  symlinkSync('password.txt', office.path('link.txt'))
+  const conflicting = (value: number) => {
+    const psbt = new RawPsbt(readFileSync(office.path('payout.psbt')))
+    psbt.inputs[0]?.push(pair(0x77, Uint8Array.of(value), Uint8Array.of(1)))
+    return psbt.bytes()
+  }
+  office.write('conflict-1.psbt', conflicting(1))
+  office.write('conflict-2.psbt', conflicting(2))
 }
 
 /** Command lines that go wrong in ways that the tables of test/cli have not; `HOME` and `DIGEST` are put in. */
@@ -263,6 +312,8 @@ export const LINES: readonly string[] = [
     'd-fingerprint',
     'd-xpub',
     'd-origin',
+    'd-unusual',
+    'd-point',
     'd-xprv',
     'd-wif',
   ].map(name => `vault import ${name}.txt --name d --network regtest`),
@@ -275,12 +326,28 @@ export const LINES: readonly string[] = [
   'vault show v-version.json',
   'vault show v-digest.json',
   'vault register twin.vault.json --yes --home HOME',
-  ...['bad', 'twice', 'amount', 'script', 'unconfirmed', 'missing', 'vout'].map(
-    name => `${PROPOSE} --utxos utxos-${name}.json ${TO}`,
-  ),
+  ...[
+    'bad',
+    'twice',
+    'amount',
+    'script',
+    'unconfirmed',
+    'missing',
+    'vout',
+    'foreign',
+    'waiting',
+    'swapped',
+    'young',
+  ].map(name => `${PROPOSE} --utxos utxos-${name}.json ${TO}`),
   `${PROPOSE} --utxos listunspent.json --sweep ${payee('regtest')} --coin ${'ab'.repeat(32)}:0`,
   `${WITH.replace('prevtxs.hex', 'prevtxs-bad.hex')} ${TO}`,
   `${WITH.replace('prevtxs.hex', 'prevtxs-cut.hex')} ${TO}`,
+  `${PROPOSE} --utxos utxos-young.json ${TO} --coin YOUNGEST`,
+  `${WITH} --payouts payouts-none.csv`,
+  `${WITH} --to ${payee('regtest')}=149999000sat`,
+  `${WITH} --to ${payee('regtest')}=99999000sat`,
+  `${WITH} --to OTHER=0.2btc`,
+  `${WITH} ${TO} --change-index 900`,
   `${WITH} --payouts payouts-twice.csv`,
   `${WITH} ${TO} ${TO}`,
   `${WITH} --to bcrt1pqqqq=1btc`,
@@ -288,14 +355,18 @@ export const LINES: readonly string[] = [
   `${WITH} --to ${payee('regtest')}=0.000000001btc`,
   `${WITH} --to ${payee('regtest')}=22000000btc`,
   `${WITH.replace('--fee-rate 5', '--fee-rate x')} ${TO}`,
-  `${WITH.replace('--fee-rate 5', '--fee-rate 0.1')} ${TO}`,
   `${WITH.replace('--fee-rate 5', '--fee 1sat')} ${TO}`,
   `${WITH} ${TO} --memo ${'m'.repeat(2000)}`,
   `${WITH} ${TO} --height 499999999999`,
   `${WITH} ${TO} --change-index 900000`,
   'vault address treasury --home HOME --index 5000',
   'combine payout.signed-officer-1.psbt other-payment.psbt --vault treasury --home HOME --out c.psbt',
-  'combine payout.psbt payout.v2.psbt --vault treasury --home HOME --out c.psbt',
+  'combine conflict-1.psbt conflict-2.psbt --vault treasury --home HOME --out -',
+  'inspect too-large.bin',
+  'vault import d-claimed.txt --name claimed --network regtest --out -',
+  'vault register claimed.vault.json --yes --home HOME',
+  'key generate --name free --network regtest --no-dice --words-out free.txt --work-factor 1 --password-file link.txt',
+  'key generate --name free --network regtest --no-dice --words-out free.txt --work-factor 1 --password-file password.txt --home homes/free',
   'verify payout.tx --vault treasury --home HOME --proposal other-payment.psbt',
-  'sign payout.psbt --key real --vault treasury --approve DIGEST --password-file password.txt --home homes/both --out s.psbt --allow-online',
+  'sign payout.psbt --key mainstay --vault treasury --approve DIGEST --password-file password.txt --home homes/both --out - --allow-online',
 ]

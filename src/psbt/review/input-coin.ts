@@ -24,8 +24,8 @@ export interface InputContext {
   readonly proofs: Proofs
 }
 
-/** How far both branches are searched for a coin whose place the PSBT does not name. */
-const SEARCHED_UNCLAIMED = 1000
+/** How far both branches are searched for a coin whose place the PSBT does not name, and for one named wrongly. */
+const SEARCHED = { unclaimed: 1000, misplaced: 100 }
 
 /**
  * Proves one input: amount and script from the full previous transaction (CVE-2020-14199), the script found among those
@@ -59,7 +59,8 @@ function proveOutput(
 ): InputCoin {
   const value = amountOf(output.value)
   const hint = placeClaimed(input.fields, INPUT.BIP32_DERIVATION)
-  const address = locator.locate(output.script, SEARCHED_UNCLAIMED, hint)
+  const searched = hint === undefined ? SEARCHED.unclaimed : SEARCHED.misplaced
+  const address = locator.locate(output.script, searched, hint)
   const objections: Objection[] = compareWitnessUtxo(input, output, vault)
   if (value === undefined) objections.push(['amount.out-of-range', 'The coin has an amount that cannot be.'])
   if (address === undefined) {
