@@ -88,7 +88,8 @@ export class WatchedWorker {
         for (const [event, listener] of listeners) worker.off(event, listener)
         how()
       }
-      const listeners: [string, (value: never) => void][] = [
+      // biome-ignore lint/suspicious/noExplicitAny: each event brings something else
+      const listeners: [string, (value: any) => void][] = [
         ['message', (tally: Tally) => settle(() => resolve(tally))],
         ['error', (error: Error) => settle(() => reject(error))],
         ['exit', () => settle(() => reject(new Error('the thread has ended')))],

@@ -7,13 +7,24 @@ import { join } from 'node:path'
  * from run to run and machine to machine: time, serial number, the folder's name, npm's version.
  */
 export function billOfMaterials(root) {
-  const args = ['sbom', '--sbom-format', 'cyclonedx', '--omit', 'dev', '--package-lock-only']
-  const text = execFileSync('npm', args, { cwd: root, stdio: ['ignore', 'pipe', 'inherit'] })
-  const { serialNumber, metadata, components, ...bom } = JSON.parse(text)
+  const args = ['sbom', '--sbom-format', 'cyclonedx', '--package-lock-only']
+  const stdio = ['ignore', 'pipe', 'inherit']
+  const text = execFileSync('npm', args, { cwd: root, stdio, maxBuffer: 1 << 26 })
+  const { serialNumber, metadata, components, dependencies, ...bom } = JSON.parse(text)
   const { timestamp, tools, ...described } = metadata
   described.component.name = 'ringi'
-  const all = { ...bom, metadata: described, components: [...components, runtime(root)] }
+  // npm's own --omit dev leaves out packages as well that both the program and its tests use.
+  const inside = [...components.filter(component => !isForDevelopment(component)), runtime(root)]
+  const references = new Set([described.component, ...inside].map(component => component['bom-ref']))
+  const edges = dependencies
+    .filter(({ ref }) => references.has(ref))
+    .map(({ ref, dependsOn }) => ({ ref, dependsOn: dependsOn.filter(one => references.has(one)) }))
+  const all = { ...bom, metadata: described, components: inside, dependencies: edges }
   return `${JSON.stringify(all, null, 2)}\n`
+}
+
+function isForDevelopment({ properties = [] }) {
+  return properties.some(({ name, value }) => name === 'cdx:npm:package:development' && value === 'true')
 }
 
 function runtime(root) {

@@ -78,7 +78,7 @@ function replaced(bytes: Uint8Array, random: Random, part: Uint8Array, overwrite
 
 /** `bytes` with a few random changes; `other` is another input, to take parts from. */
 export function mutateBytes(bytes: Uint8Array, random: Random, other: Uint8Array): Uint8Array {
-  if (random.oneIn(20_000)) return blownUp(bytes, random)
+  if (random.oneIn(5000)) return blownUp(bytes, random)
   let changed = bytes
   for (let left = 1 + random.below(3); left > 0; left--)
     changed = random.pick(CHANGES)(changed, random, other)

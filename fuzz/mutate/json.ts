@@ -18,7 +18,8 @@ export function mutateJson(text: string, random: Random, other: string): string 
   const foreign = { value: parsed(other) ?? 0 }
   if (root.value === undefined) return undefined
   for (let left = 1 + random.below(2); left > 0; left--) {
-    change(random.pick(placesIn(root)), random, random.pick(placesIn(foreign)))
+    const places = placesIn(root)
+    if (places.length > 0) change(random.pick(places), random, random.pick(placesIn(foreign)))
   }
   const printed = JSON.stringify(root.value, null, random.pick([0, 2, '\t'])) ?? 'null'
   return random.oneIn(20) ? doubledMember(printed, random) : printed

@@ -101,7 +101,7 @@ function parted(text: Characters, random: Random, separator: RegExp): Characters
 
 /** `text` with a few random changes; `other` is another input, to take parts from. */
 export function mutateText(text: string, random: Random, other: string): string {
-  if (random.oneIn(20_000)) return blownUp([...text], random)
+  if (random.oneIn(5000)) return blownUp([...text], random)
   let changed: Characters = [...text]
   for (let left = 1 + random.below(3); left > 0; left--) {
     changed = random.pick(CHANGES)(changed, random, other)
@@ -112,6 +112,6 @@ export function mutateText(text: string, random: Random, other: string): string 
 function blownUp(text: Characters, random: Random): string {
   const [start, end] = random.stretch(text.length)
   const part = random.oneIn(2) ? random.pick(SNIPPETS) : text.slice(start, end).join('')
-  const many = part.repeat(Math.ceil(BLOWN_UP / Math.max(1, part.length)))
+  const many = part.repeat(Math.ceil(random.below(BLOWN_UP) / Math.max(1, part.length)))
   return text.slice(0, start).join('') + many + text.slice(end).join('')
 }

@@ -99,11 +99,10 @@ export const psbtText: Target = {
 export const reviewed: Target = {
   name: 'review',
   seeds,
-  takes,
   mutate,
   check(input) {
     const { vault } = allScenes()[input.length % 3] as Scene
-    const { facts } = review(vault, decodePsbt(input), { height: 800_000 })
+    const { facts } = review(vault, decodePsbt(input), { height: 800_000, gapLimit: 20 })
     const codes = new Set(facts.findings.map(({ severity, code }) => `${severity} ${code}`))
     orCode(() => combine(vault, [{ name: 'a', psbt: facts.psbt }]))
     return [...codes].sort().join()

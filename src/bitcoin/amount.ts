@@ -9,6 +9,8 @@ export type Sats = bigint & { readonly [brand]: 'Sats' }
 export const MAX_MONEY = 2_100_000_000_000_000n
 
 const SATS_PER_BTC = 100_000_000n
+/** Longer texts are no amounts, and reading them takes time that grows with the square of the length. */
+const MAX_CHARACTERS = 500
 const TYPED_AMOUNT = /^(\d+)(?:\.(\d+))?(btc|sats?)$/
 
 /** `value` as an amount. Throws `amount.out-of-range` below 0 and above 21 million bitcoin. */
@@ -31,6 +33,7 @@ export function sumSats(amounts: Iterable<Sats>): Sats {
 
 /** An amount as people type it, with its unit: `0.5btc`, `50000sat`. Throws `amount.*`. */
 export function parseAmount(text: string): Sats {
+  if (text.length > MAX_CHARACTERS) throw malformed(`${text.slice(0, 40)}…`)
   const compact = text
     .trim()
     .toLowerCase()

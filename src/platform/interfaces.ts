@@ -22,8 +22,8 @@ export async function interfacesUp(folder = LINUX): Promise<string[]> {
 async function isUp(path: string): Promise<boolean> {
   const text = await readFile(join(path, 'flags'), 'latin1').catch(flagsMissing)
   if (text === undefined) return false
-  const flags = Number.parseInt(text, 16)
-  if (Number.isNaN(flags)) return true
+  if (!/^0x[0-9a-f]+\n?$/.test(text)) return true
+  const flags = Number(text)
   return (flags & UP) !== 0 && (flags & LOOPBACK) === 0
 }
 

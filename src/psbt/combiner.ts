@@ -1,5 +1,5 @@
 import { RingiError } from '../bitcoin/error.js'
-import type { Finding } from '../bitcoin/finding.js'
+import { type Finding, finding } from '../bitcoin/finding.js'
 import type { Vault } from '../vault/vault.js'
 import { tellDropped } from './combine/dropped.js'
 import { learnPlaces } from './combine/places.js'
@@ -47,7 +47,12 @@ export function combine(
   })
   refuseOtherTransactions(files, reviews)
   const psbt = rebuild(vault, files, reviews, previous)
-  return { psbt, reviewed: review(vault, psbt, { ...options, proofs }), findings: tellDropped(files, psbt) }
+  const reviewed = review(vault, psbt, { ...options, proofs })
+  return {
+    psbt,
+    reviewed,
+    findings: [...tellDropped(files, psbt), ...tellOtherDigests(files, reviews, reviewed)],
+  }
 }
 
 function requireUnblocked(file: string, reviewed: ReviewedPsbt): void {
@@ -68,4 +73,16 @@ function refuseOtherTransactions(files: readonly NamedPsbt[], reviews: readonly 
   throw new RingiError('psbt.other-transaction', `${names.join(' and ')} are not of the same transaction.`, {
     details: { files: names },
   })
+}
+
+/** Warns where a file's memo, reference or labels are not those of the whole: its signer has approved another digest. */
+function tellOtherDigests(
+  files: readonly NamedPsbt[],
+  reviews: readonly ReviewedPsbt[],
+  { facts: { digest } }: ReviewedPsbt,
+): Finding[] {
+  const other = files.filter((_, i) => reviews[i]?.facts.digest.hex !== digest.hex).map(({ name }) => name)
+  if (other.length === 0) return []
+  const message = `Memo, reference or labels are not the same in every file: ${other.join(', ')} had another digest.`
+  return [finding('warn', 'proposal.digest-mismatch', message)]
 }

@@ -64,7 +64,15 @@ export function review(vault: Vault, psbt: Psbt, options: ReviewOptions = {}): R
     ...{ vault, psbt, transaction, inputs, outputs, notes, totals, proofs },
     ...size,
     txid: transactionId(transaction),
-    digest: named(proposalDigest(vault, transaction, amounts, notes)),
+    digest: named(
+      proposalDigest(
+        vault,
+        transaction,
+        amounts,
+        notes,
+        outputs.map(({ label }) => label),
+      ),
+    ),
     findings: [
       ...spent.findings,
       ...made.findings,

@@ -52,6 +52,11 @@ test('an amount beyond all bitcoin is refused however long it is typed', () => {
     expect(() => parseAmount(text)).toThrowCode('amount.out-of-range')
 })
 
+test('a text of megabytes is refused as fast as a short one', () => {
+  for (const text of [`1${' '.repeat(1e6)}1`, `${'9'.repeat(1e7)}sat`, `${' '.repeat(1e6)}1btc`])
+    expect(() => parseAmount(text)).toThrowCode('amount.malformed')
+})
+
 test('what is formatted is read as the same amount', () => {
   fc.assert(
     fc.property(fc.bigInt({ min: 0n, max: MAX_MONEY }), value => {

@@ -52,14 +52,16 @@ describe.skipIf(!hasPython)(title, () => {
   ])('docs/digest.md recomputes the digest of a proposal, %s', (_what, options, memo, reference) => {
     const [, program] = programs('docs/digest.md')
     const vault = JSON.parse(readFileSync(join(shell.folder, 'treasury.vault.json'), 'utf8'))
-    const csv = ['address,amount', 'bcrt1qyg3zyg3zyg3zyg3zyg3zyg3zyg3zyg3zs4w3j0,2btc']
-    csv.push('bcrt1qzyg3zyg3zyg3zyg3zyg3zyg3zyg3zyg3zyg3zyg3zyg3zyg3zygs2ns5wu,0.1btc')
+    const csv = ['address,amount,label', 'bcrt1qyg3zyg3zyg3zyg3zyg3zyg3zyg3zyg3zs4w3j0,2btc,wages']
+    csv.push('bcrt1qzyg3zyg3zyg3zyg3zyg3zyg3zyg3zyg3zyg3zyg3zyg3zyg3zygs2ns5wu,0.1btc,')
     writeFileSync(join(shell.folder, 'many.csv'), csv.join('\n'))
     const notes = `${memo && `--memo '${memo}'`} ${reference && `--reference ${reference}`}`
     const file = `${reference}.psbt`
     const { digest } = json(`${propose} ${options} ${notes} --out '${file}'`)
     const { inputs } = json(`ringi review '${file}' --json --home akira --vault treasury`)
     const amounts = inputs.map(({ value }: { value: string }) => value).join()
-    expect(python(program as string, vault.digest, file, amounts, memo, reference)).toBe(digest)
+    const reviewed = json(`ringi review --json '${file}' --home akira --vault treasury`)
+    const labels = reviewed.outputs.map(({ label }: { label: string | null }) => label ?? '')
+    expect(python(program as string, vault.digest, file, amounts, memo, reference, ...labels)).toBe(digest)
   })
 })

@@ -1,8 +1,15 @@
 import { createHash } from 'node:crypto'
-import { existsSync, writeFileSync } from 'node:fs'
+import { chmodSync, existsSync, mkdirSync, symlinkSync, writeFileSync } from 'node:fs'
 import { join } from 'node:path'
 import { describe, expect, it } from 'vitest'
-import { coreDumpLimit, permissionsOf, programHash, swapAreas } from '../../src/platform/surroundings.js'
+import {
+  coreDumpHandler,
+  coreDumpLimit,
+  exposedIn,
+  permissionsOf,
+  programHash,
+  swapAreas,
+} from '../../src/platform/surroundings.js'
 import { temporaryFolder } from '../support/ceremony.js'
 
 describe('the surroundings', () => {
@@ -16,6 +23,29 @@ describe('the surroundings', () => {
     expect(await permissionsOf(path)).toBeUndefined()
     writeFileSync(path, '', { mode: 0o640 })
     expect(((await permissionsOf(path)) ?? 0) & 0o777).toBe(0o640)
+  })
+
+  it('tell who takes core dumps', async () => {
+    const file = join(temporaryFolder(), 'core_pattern')
+    expect(await coreDumpHandler(file)).toBeUndefined()
+    writeFileSync(file, 'core.%p\n')
+    expect(await coreDumpHandler(file)).toBeUndefined()
+    writeFileSync(file, '|/usr/lib/systemd/systemd-coredump %P %u\n')
+    expect(await coreDumpHandler(file)).toBe('/usr/lib/systemd/systemd-coredump')
+  })
+
+  it('tell what in a folder others get at', async () => {
+    const folder = temporaryFolder()
+    const at = (name: string) => join(folder, name)
+    mkdirSync(at('keys'), { mode: 0o700 })
+    writeFileSync(at('keys/a.age'), '', { mode: 0o600 })
+    expect(await exposedIn(folder)).toEqual([])
+    chmodSync(at('keys/a.age'), 0o604)
+    symlinkSync('keys/a.age', at('link'))
+    expect((await exposedIn(folder)).sort()).toEqual([at('keys/a.age'), at('link')])
+    chmodSync(folder, 0o710)
+    expect(await exposedIn(folder)).toContain(folder)
+    expect(await exposedIn(at('none'))).toEqual([])
   })
 
   it('hash a file, and a folder by the hashes of its files', async () => {

@@ -182,7 +182,7 @@ test('notes are kept from whoever has them, other fields where all have them', (
   const alone = combine(vault, named(withMemo, { ...b, fields: [...b.fields, unknown] }))
   expect(notesIn(alone.psbt.fields)).toEqual({ memo: 'rent' })
   expect(fieldOf(alone.psbt.fields, 0x77)).toBeUndefined()
-  expect(alone.findings.map(({ code }) => code)).toEqual(['psbt.field-dropped'])
+  expect(alone.findings.map(({ code }) => code)).toEqual(['psbt.field-dropped', 'proposal.digest-mismatch'])
   const both = [a, b].map(one => ({ ...one, fields: [...one.fields, unknown] }))
   expect(fieldOf(combine(vault, named(...both)).psbt.fields, 0x77)).toEqual(unknown.value)
 })

@@ -61,6 +61,7 @@ test('the digest is what its docstring says, with the runtime’s hash alone', (
     ...[tag, tag, fromHex(vault.digest.hex), sized(encodeTransaction(unsignedTransaction(psbt)))],
     ...[Uint8Array.of(2), ...facts.inputs.map(({ value }) => uint64(value as bigint))],
     ...[sized(utf8('rent')), sized(utf8('7'))],
+    ...facts.outputs.map(({ label }) => sized(utf8(label ?? ''))),
   )
   expect(facts.digest.hex).toBe(expected.toString('hex'))
   expect(facts.digest.words.split(' ')).toHaveLength(6)

@@ -60,7 +60,7 @@ export function doctored(scene: Scene): Doctored[] {
       psbt.inputs[0] = [...(psbt.inputs[0] ?? []), pair(I.height, u32(100))]
     }, second),
     'a missing map': raw(psbt => {
-      psbt.global = set(psbt.global, G.inputs, Uint8Array.of(200))
+      psbt.global = set(psbt.global, G.outputs, Uint8Array.of(200))
     }, second),
     modifiable: raw(psbt => psbt.global.push(pair(G.modifiable, Uint8Array.of(1))), second),
     'a wrong count': raw(psbt => {
@@ -167,7 +167,7 @@ function derivationKey(map: RawPsbt['inputs'][number]): Uint8Array {
 }
 
 function deeper(map: RawPsbt['outputs'][number]): RawPsbt['outputs'][number] {
-  return map.map(({ key, value }) => ({ key, value: Buffer.concat([value, u32(5)]) }))
+  return map.map(({ key, value }) => ({ key, value: Buffer.concat([value, u32(0x80000005)]) }))
 }
 
 function amended(utxo: Uint8Array): Uint8Array {
@@ -345,8 +345,7 @@ export const LINES: readonly string[] = [
   `${PROPOSE} --utxos utxos-young.json ${TO} --coin YOUNGEST`,
   `${WITH} --payouts payouts-none.csv`,
   `${WITH} --to ${payee('regtest')}=149999000sat`,
-  `${WITH} --to ${payee('regtest')}=99999000sat`,
-  `${WITH} --to OTHER=0.2btc`,
+  ...[99_998_900, 99_999_000, 99_999_100].map(sats => `${WITH} --to ${payee('regtest')}=${sats}sat`),
   `${WITH} ${TO} --change-index 900`,
   `${WITH} --payouts payouts-twice.csv`,
   `${WITH} ${TO} ${TO}`,
@@ -363,6 +362,7 @@ export const LINES: readonly string[] = [
   'combine payout.signed-officer-1.psbt other-payment.psbt --vault treasury --home HOME --out c.psbt',
   'combine conflict-1.psbt conflict-2.psbt --vault treasury --home HOME --out -',
   'inspect too-large.bin',
+  'review to-other.psbt --vault treasury --home HOME',
   'vault import d-claimed.txt --name claimed --network regtest --out -',
   'vault register claimed.vault.json --yes --home HOME',
   'key generate --name free --network regtest --no-dice --words-out free.txt --work-factor 1 --password-file link.txt',

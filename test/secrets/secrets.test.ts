@@ -29,13 +29,15 @@ describe('no secret anywhere', { timeout: 300_000 }, () => {
   })
 
   /** Runs a line for people, for scripts and in Japanese, and searches what it says. */
-  async function provoke(line: string | readonly string[], around: Surroundings = {}): Promise<void> {
+  async function provoke(
+    line: string | readonly string[],
+    around: Surroundings = {},
+    modes: readonly (readonly string[])[] = MODES,
+  ): Promise<void> {
     const words = typeof line === 'string' ? line.split(' ') : line
     const { home: HOME, digest: DIGEST, names } = stage
-    const filled = words.map(
-      word => ({ HOME, DIGEST, ...names })[word] ?? word.replace(/^OTHER=/, `${names.OTHER}=`),
-    )
-    for (const mode of MODES) {
+    const filled = words.map(word => ({ HOME, DIGEST, ...names })[word] ?? word)
+    for (const mode of modes) {
       const { stdout, stderr, json } = await stage.office.run([...filled, ...mode], around)
       const found = search.find(Buffer.from(stdout + stderr))
       expect(found, `${words.join(' ')}\n${stdout}${stderr}`).toEqual([])
@@ -43,6 +45,13 @@ describe('no secret anywhere', { timeout: 300_000 }, () => {
       for (const { code } of json?.findings ?? []) provoked.add(code)
       runs++
     }
+  }
+
+  // Where there are very many lines, people's text in one language each. RINGI_FAULTS=all: all of them.
+  let turns = 0
+  const usualModes = () => {
+    const turn = turns++ % (MODES.length - 1)
+    return process.env.RINGI_FAULTS === 'all' ? MODES : [MODES[0], MODES[1 + turn] as readonly string[]]
   }
 
   it('looks for them in every form', () => {
@@ -81,12 +90,13 @@ describe('no secret anywhere', { timeout: 300_000 }, () => {
       stage.office.write('evil.psbt', bytes)
       for (const line of [
         'inspect evil.psbt',
+        `review evil.psbt --vault ${VAULT} --home HOME`,
         `sign evil.psbt --vault ${VAULT} --home HOME ${sign} --out -`,
         `combine evil.psbt payout.psbt --vault ${VAULT} --home HOME --out -`,
         `finalize evil.psbt --vault ${VAULT} --home HOME --out -`,
         'convert evil.psbt --psbt-version 0 --out -',
       ])
-        await provoke(line)
+        await provoke(line, {}, usualModes())
     }
   })
 
@@ -111,7 +121,7 @@ describe('no secret anywhere', { timeout: 300_000 }, () => {
         `inspect ${file}`,
         `verify ${file} --vault ${VAULT} --home HOME`,
       ])
-        await provoke(line)
+        await provoke(line, {}, usualModes())
   })
 
   it('in what secrets on the command line provoke', async () => {

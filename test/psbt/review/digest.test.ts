@@ -6,12 +6,23 @@ import { proposalOf, vaultOf } from '../../support/rehearsal.js'
 
 const vault = vaultOf()
 const transaction = unsignedTransaction(proposalOf(vault))
-const hexOf = (values: readonly (bigint | undefined)[], memo?: string, reference?: string) =>
+const hexOf = (
+  values: readonly (bigint | undefined)[],
+  memo?: string,
+  reference?: string,
+  labels: readonly (string | undefined)[] = [undefined, undefined],
+) =>
   toHex(
-    proposalDigest(vault, transaction, values, { ...(memo && { memo }), ...(reference && { reference }) }),
+    proposalDigest(
+      vault,
+      transaction,
+      values,
+      { ...(memo && { memo }), ...(reference && { reference }) },
+      labels,
+    ),
   )
 
-test('amounts, memo and reference each count, and none runs into the next', () => {
+test('amounts, memo, reference and labels each count, and none runs into the next', () => {
   const digests = [
     hexOf([1n, 2n]),
     hexOf([2n, 1n]),
@@ -20,10 +31,15 @@ test('amounts, memo and reference each count, and none runs into the next', () =
     hexOf([1n, 2n], 'ab'),
     hexOf([1n, 2n], 'a', 'b'),
     hexOf([1n, 2n], undefined, 'ab'),
+    hexOf([1n, 2n], undefined, undefined, ['ab', undefined]),
+    hexOf([1n, 2n], undefined, undefined, [undefined, 'ab']),
+    hexOf([1n, 2n], undefined, undefined, ['a', 'b']),
   ]
   expect(new Set(digests).size).toBe(digests.length)
 })
 
 test('the vault counts', () => {
-  expect(toHex(proposalDigest(vaultOf({ name: 'x' }), transaction, [1n], {}))).not.toBe(hexOf([1n]))
+  expect(
+    toHex(proposalDigest(vaultOf({ name: 'x' }), transaction, [1n], {}, [undefined, undefined])),
+  ).not.toBe(hexOf([1n]))
 })

@@ -1,0 +1,89 @@
+import { readdirSync } from 'node:fs'
+import { beforeAll, beforeEach, describe, expect, it, vi } from 'vitest'
+import type { Terminal } from '../../src/platform/terminal.js'
+import { makeKey, makeTeam, Office, VAULT } from '../support/ceremony.js'
+import { treeOf } from '../support/tree.js'
+
+const machine = vi.hoisted(() => ({ up: [] as string[] }))
+vi.mock('../../src/platform/interfaces.js', () => ({ interfacesUp: async () => machine.up }))
+
+/** Somebody who must not be asked for anything. */
+const nobody: Terminal = {
+  secret: () => Promise.reject(new Error('asked for a secret')),
+  line: () => Promise.reject(new Error('asked for a line')),
+  confirm: () => Promise.reject(new Error('asked a question')),
+  showOnce: () => Promise.reject(new Error('showed a secret')),
+}
+
+describe('commands that touch a private key', () => {
+  const office = new Office()
+  /** Each of them on mainnet; secrets would be asked for on the terminal. */
+  const LINES = [
+    'key generate --name new --network mainnet --home homes/new',
+    'key generate --name new --network mainnet --home homes/new --no-dice --words-out w.txt --i-know',
+    'key restore --name new --network mainnet --home homes/new',
+    'key restore --name new --network mainnet --home homes/new --words-file nowhere.txt',
+    'key verify --name officer-1 --home homes/officer-1',
+    'key xpub --name officer-1 --script-type p2wsh --account 7 --out x.json --home homes/officer-1',
+    `sign nowhere.psbt --key officer-1 --vault ${VAULT} --home homes/officer-1`,
+  ]
+
+  beforeAll(async () => {
+    machine.up = []
+    await makeTeam(office, { required: 1, of: 1, network: 'mainnet' })
+    await makeKey(office, 'practice', 'homes/practice')
+  })
+
+  beforeEach(() => {
+    machine.up = ['eth0', 'wlan0']
+  })
+
+  it.each(LINES)('refuse while a network is up, before a secret is asked for: %s', async line => {
+    const before = treeOf(office.folder)
+    const { error } = await office.refused(line, 'network-interface.up', { terminal: nobody })
+    expect(error?.details).toEqual({ interfaces: ['eth0', 'wlan0'] })
+    expect(treeOf(office.folder)).toEqual(before)
+  })
+
+  it.each(LINES)('are not stopped by --yes nor --force: %s', async line => {
+    await office.refused(`${line} --yes --force`, 'network-interface.up', { terminal: nobody })
+  })
+
+  it.each(LINES)('go on where none is up: %s', async line => {
+    machine.up = []
+    const { error } = await office.document(line, { terminal: nobody })
+    expect(error?.code).not.toBe('network-interface.up')
+  })
+
+  it('go on with --allow-online, and report it', async () => {
+    const line = 'key verify --name officer-1 --words-file officer-1.words.txt --home homes/officer-1'
+    const { ok, findings } = await office.document(`${line} --allow-online`)
+    expect(ok).toBe(true)
+    expect(findings).toMatchObject([{ code: 'network-interface.up', severity: 'warn' }])
+  })
+
+  it('warn on test networks', async () => {
+    const line = 'key verify --name practice --words-file practice.words.txt --home homes/practice'
+    const { ok, findings } = await office.document(line)
+    expect(ok).toBe(true)
+    expect(findings).toMatchObject([{ code: 'network-interface.up', severity: 'warn' }])
+  })
+
+  it('say nothing where all is well', async () => {
+    machine.up = []
+    const line = 'key verify --name officer-1 --words-file officer-1.words.txt --home homes/officer-1'
+    expect((await office.document(line)).findings).toEqual([])
+  })
+
+  it('are all that look: others work on a machine that is online', async () => {
+    const home = '--home homes/officer-1'
+    const lines = [
+      `key list ${home}`,
+      `key xpub --name officer-1 --script-type p2wsh --out known.json ${home}`,
+      `vault list ${home}`,
+      `vault address ${VAULT} ${home}`,
+    ]
+    for (const line of lines) expect((await office.document(line)).findings).toEqual([])
+    expect(readdirSync(office.folder)).toContain('known.json')
+  })
+})
