@@ -10,7 +10,7 @@ import type { Target } from './target.js'
 const MOST_MILLISECONDS = 5000
 
 const LARGEST_CORPUS = 4000
-const LARGEST_PARENT = 64 * 1024
+const LARGEST_PARENT = 16 * 1024
 
 /** An input that a parser does not stand. */
 export interface Found {

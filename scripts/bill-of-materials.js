@@ -14,7 +14,8 @@ export function billOfMaterials(root) {
   const { timestamp, tools, ...described } = metadata
   described.component.name = 'ringi'
   // npm's own --omit dev leaves out packages as well that both the program and its tests use.
-  const inside = [...components.filter(component => !isForDevelopment(component)), runtime(root)]
+  const installed = runtimePackages(root)
+  const inside = [...components.filter(component => installed.has(component['bom-ref'])), runtime(root)]
   const references = new Set([described.component, ...inside].map(component => component['bom-ref']))
   const edges = dependencies
     .filter(({ ref }) => references.has(ref))
@@ -23,8 +24,13 @@ export function billOfMaterials(root) {
   return `${JSON.stringify(all, null, 2)}\n`
 }
 
-function isForDevelopment({ properties = [] }) {
-  return properties.some(({ name, value }) => name === 'cdx:npm:package:development' && value === 'true')
+/** NAME@VERSION of every package that the program needs when it runs. */
+function runtimePackages(root) {
+  const { packages } = JSON.parse(readFileSync(join(root, 'package-lock.json'), 'utf8'))
+  const needed = Object.entries(packages).filter(
+    ([path, { dev, devOptional, optional }]) => path !== '' && !(dev || devOptional || optional),
+  )
+  return new Set(needed.map(([path, { version }]) => `${path.replace(/^.*node_modules\//, '')}@${version}`))
 }
 
 function runtime(root) {

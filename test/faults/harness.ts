@@ -1,13 +1,23 @@
 import { spawn } from 'node:child_process'
-import { readFileSync, rmSync } from 'node:fs'
+import { cpSync, readFileSync, rmSync } from 'node:fs'
 import { dirname, join } from 'node:path'
 import { fileURLToPath } from 'node:url'
 import { expect } from 'vitest'
+import { temporaryFolder } from '../support/ceremony.js'
 import { LAUNCHER, run } from '../support/program.js'
 import { argvOf, type Scenario, type Stage, setUp } from './scenarios.js'
 import { LEFTOVER, SET_ASIDE, type State, stateOf, wordsAgree } from './state.js'
 
 const PRELOAD = join(dirname(fileURLToPath(import.meta.url)), 'preload.js')
+
+/** A copy of the program as it is built now, and its launcher: a long run outlives many a build. */
+export function copyProgram(): string {
+  const copy = temporaryFolder()
+  const root = dirname(dirname(LAUNCHER))
+  for (const name of ['bin', 'dist/cli', 'package.json'])
+    cpSync(join(root, name), join(copy, name), { recursive: true })
+  return join(copy, 'bin/ringi.js')
+}
 
 /** A step of a run: what it does to which file. */
 export interface Step {
@@ -73,7 +83,7 @@ export async function refer(stage: Stage, scenario: Scenario): Promise<Reference
 }
 
 async function disturb(stage: Stage, scenario: Scenario, folder: string, fault?: Fault): Promise<Ended> {
-  const command = [process.execPath, '--import', PRELOAD, LAUNCHER, ...argvOf(stage, scenario)]
+  const command = [process.execPath, '--import', PRELOAD, stage.launcher, ...argvOf(stage, scenario)]
   return await launch(command, folder, { RINGI_FAULT: JSON.stringify({ log: 'steps.log', ...fault }) })
 }
 

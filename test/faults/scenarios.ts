@@ -120,10 +120,12 @@ export const SCENARIOS: readonly Scenario[] = [
 export interface Stage {
   readonly folder: string
   readonly digest: string
+  /** What starts the program. */
+  readonly launcher: string
 }
 
 /** Makes a team, has it pay once, and keeps the first officer's home, as `home`, with the files of the office. */
-export async function buildStage(): Promise<Stage> {
+export async function buildStage(launcher: string): Promise<Stage> {
   const office = new Office()
   const team = await makeTeam(office, { required: 2, of: 2 })
   await fundTeam(team, [100_000_000])
@@ -137,7 +139,7 @@ export async function buildStage(): Promise<Stage> {
   office.write('descriptor.txt', `${team.vault.descriptor}\n`)
   cpSync(office.path('homes/officer-1'), office.path('home'), { recursive: true })
   rmSync(office.path('homes'), { recursive: true })
-  return { folder: office.folder, digest: proposal.digest }
+  return { folder: office.folder, digest: proposal.digest, launcher }
 }
 
 /** A fresh copy of the stage, set for a scenario. */

@@ -1,9 +1,11 @@
+import { readdirSync } from 'node:fs'
 import { join } from 'node:path'
 import { beforeAll, describe, expect, it } from 'vitest'
 import { COMMANDS } from '../../src/cli/registry.js'
 import { BAD, GOOD, makeScene, type Row, type Scene, wordsOf } from '../cli/cases.js'
-import { temporaryFolder } from '../support/ceremony.js'
-import { TRACEABLE, traceCommand, traced } from './strace.js'
+import { makeTeam, Office, temporaryFolder } from '../support/ceremony.js'
+import { isThere } from '../support/expect-script.js'
+import { TRACEABLE, traceCommand, traced, tracedOnTerminal } from './strace.js'
 
 /** Commands whose good cases in test/cli need a scene of their own. */
 const MORE: readonly Row[] = [
@@ -58,6 +60,19 @@ describe.skipIf(!TRACEABLE).each(PROGRAMS)('sockets seen from outside by strace:
   it.each([['--version'], ['help'], ['nonsense']])('none at all: %s', word => {
     const folder = temporaryFolder()
     expect(traced([word], { folder, home: folder, program }).calls).toEqual([])
+  })
+})
+
+const TERMINAL = TRACEABLE && isThere('script')
+
+describe.skipIf(!TERMINAL).each(PROGRAMS)('sockets on a terminal that script makes: %s', (_, program) => {
+  it('none at all where it asks and is answered', async () => {
+    const office = new Office()
+    await makeTeam(office, { required: 1, of: 1 })
+    const line = 'vault register treasury.vault.json --watch-only --home asked'
+    const { exit, calls } = await tracedOnTerminal(line.split(' '), 'y\r', { folder: office.folder, program })
+    expect({ exit, calls }).toEqual({ exit: 0, calls: [] })
+    expect(readdirSync(office.path('asked/vaults'))).toEqual(['treasury.json'])
   })
 })
 

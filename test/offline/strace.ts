@@ -1,4 +1,4 @@
-import { spawnSync } from 'node:child_process'
+import { spawn, spawnSync } from 'node:child_process'
 import { closeSync, openSync, readFileSync, writeFileSync } from 'node:fs'
 import { join } from 'node:path'
 import { LAUNCHER } from '../support/program.js'
@@ -40,18 +40,44 @@ export function traceCommand(
   { cwd, stdin = '', home = '/nonexistent' }: { cwd: string; stdin?: string; home?: string },
 ): Traced {
   const [input, output] = [`${file}.in`, `${file}.out`]
-  const options = ['-f', '-qq', '--seccomp-bpf', '-e', 'trace=%network', '-e', 'signal=none', '-o', file]
   const fds = [openWith(input, stdin), openSync(output, 'w'), openSync(`${file}.err`, 'w')]
-  const { status } = spawnSync('strace', [...options, ...command], {
+  const { status } = spawnSync('strace', [...optionsFor(file), ...command], {
     cwd,
     env: { PATH: process.env.PATH, HOME: '/nonexistent', RINGI_HOME: home },
     stdio: fds as [number, number, number],
   })
   for (const fd of fds) closeSync(fd)
-  const calls = readFileSync(file, 'utf8')
+  return { exit: status, stdout: readFileSync(output, 'utf8'), calls: linesOf(file) }
+}
+
+/** Runs the program under strace on a terminal of its own, where `keys` are typed until it is done. */
+export async function tracedOnTerminal(
+  argv: readonly string[],
+  keys: string,
+  { folder, program }: Pick<TraceOptions, 'folder' | 'program'>,
+): Promise<Omit<Traced, 'stdout'>> {
+  const file = join(folder, 'strace.txt')
+  const command = program === undefined ? [process.execPath, LAUNCHER] : [program]
+  const line = ['strace', ...optionsFor(file), ...command, ...argv].map(word => `'${word}'`).join(' ')
+  const env = { PATH: process.env.PATH, HOME: '/nonexistent', TERM: 'xterm' }
+  const child = spawn('script', ['-qec', line, '/dev/null'], { cwd: folder, env })
+  const typing = setInterval(() => child.stdin.write(keys), 500)
+  child.stdin.on('error', () => {})
+  child.stdout.resume()
+  const exit = await new Promise<number | null>(resolve => child.on('exit', resolve))
+  clearInterval(typing)
+  child.stdin.destroy()
+  return { exit, calls: linesOf(file) }
+}
+
+function optionsFor(file: string): string[] {
+  return ['-f', '-qq', '--seccomp-bpf', '-e', 'trace=%network', '-e', 'signal=none', '-o', file]
+}
+
+function linesOf(file: string): string[] {
+  return readFileSync(file, 'utf8')
     .split('\n')
     .filter(line => line !== '')
-  return { exit: status, stdout: readFileSync(output, 'utf8'), calls }
 }
 
 function openWith(path: string, text: string): number {

@@ -1,6 +1,7 @@
 import { readFileSync, symlinkSync, truncateSync } from 'node:fs'
-import { Transaction } from 'bitcoinjs-lib'
+import { address, Transaction } from 'bitcoinjs-lib'
 import { fromHex } from '../../src/bitcoin/bytes.js'
+import { NETWORKS } from '../../src/bitcoin/network.js'
 import { addChecksum } from '../../src/descriptor/checksum.js'
 import { MAX_FILE_BYTES } from '../../src/platform/files.js'
 import { u32, u64 } from '../attacks/toolkit/bytes.js'
@@ -35,6 +36,8 @@ export function doctored(scene: Scene): Doctored[] {
   const traitor = new Traitor(scene, 'officer-2')
   const signed = (forgery: object, inputs?: number[]) => raw(psbt => traitor.sign(psbt, forgery, inputs))
   const stranger = fromHex(`02${'79be667ef9dcbbac55a06295ce870b07029bfcdb2dce28d959f2815b16f81798'}`)
+  const { firstAddress } = JSON.parse(readFileSync(scene.office.path('other-vault.json'), 'utf8'))
+  const otherScript = address.toOutputScript(firstAddress, { ...NETWORKS.regtest, messagePrefix: '' })
   const cases: Readonly<Record<string, Uint8Array | string>> = {
     truncated: honest.subarray(0, -20),
     trailing: Buffer.concat([honest, Uint8Array.of(1, 2, 3)]),
@@ -94,6 +97,13 @@ export function doctored(scene: Scene): Doctored[] {
         if (outputs[changeAt]) outputs[changeAt].script = fromHex(`0014${'66'.repeat(20)}`)
       })
       psbt.outputs[changeAt] = deeper(map.filter(({ key }) => key[0] === O.derivation))
+    }),
+    'a payment to another vault': raw(psbt => {
+      const at = 1 - changeAt
+      psbt.edit(({ outputs }) => {
+        if (outputs[at]) outputs[at].script = otherScript
+      })
+      psbt.outputs[at] = [pair(O.derivation, new Uint8Array(12), stranger)]
     }),
     'change gone': raw(psbt => {
       const map = psbt.outputs[changeAt] ?? []
@@ -220,7 +230,7 @@ export function writeProvocations({ office, vault }: Scene): void {
   const scan = JSON.parse(readFileSync(office.path('scantxoutset.json'), 'utf8'))
   const young = scan.unspents.map((one: object) => ({ ...one, coinbase: true, height: scan.height - 3 }))
   office.write('utxos-young.json', JSON.stringify({ ...scan, unspents: young }))
-  office.write('youngest.txt', `${young[0].txid}:${young[0].vout}`)
+  office.write('coin.txt', `${young[0].txid}:${young[0].vout}`)
   utxos('utxos-amount.json', { amount: 3.5 })
   utxos('utxos-script.json', { scriptPubKey: `0020${'77'.repeat(32)}` })
   utxos('utxos-unconfirmed.json', { confirmations: 0 })
@@ -342,10 +352,10 @@ export const LINES: readonly string[] = [
   `${PROPOSE} --utxos listunspent.json --sweep ${payee('regtest')} --coin ${'ab'.repeat(32)}:0`,
   `${WITH.replace('prevtxs.hex', 'prevtxs-bad.hex')} ${TO}`,
   `${WITH.replace('prevtxs.hex', 'prevtxs-cut.hex')} ${TO}`,
-  `${PROPOSE} --utxos utxos-young.json ${TO} --coin YOUNGEST`,
+  `${PROPOSE} --utxos utxos-young.json ${TO} --coin COIN`,
   `${WITH} --payouts payouts-none.csv`,
   `${WITH} --to ${payee('regtest')}=149999000sat`,
-  ...[99_998_900, 99_999_000, 99_999_100].map(sats => `${WITH} --to ${payee('regtest')}=${sats}sat`),
+  `${WITH} --to ${payee('regtest')}=99999000sat --coin COIN`,
   `${WITH} ${TO} --change-index 900`,
   `${WITH} --payouts payouts-twice.csv`,
   `${WITH} ${TO} ${TO}`,
@@ -362,7 +372,6 @@ export const LINES: readonly string[] = [
   'combine payout.signed-officer-1.psbt other-payment.psbt --vault treasury --home HOME --out c.psbt',
   'combine conflict-1.psbt conflict-2.psbt --vault treasury --home HOME --out -',
   'inspect too-large.bin',
-  'review to-other.psbt --vault treasury --home HOME',
   'vault import d-claimed.txt --name claimed --network regtest --out -',
   'vault register claimed.vault.json --yes --home HOME',
   'key generate --name free --network regtest --no-dice --words-out free.txt --work-factor 1 --password-file link.txt',

@@ -9,7 +9,7 @@ import { writeProvocations } from './provoke.js'
 export interface SecretStage extends Scene {
   readonly keys: readonly KnownKey[]
   /** What some words of the command lines stand for. */
-  readonly names: Readonly<Record<'YOUNGEST', string>>
+  readonly names: Readonly<Record<'COIN', string>>
   /** Files that hold a secret by design: what a person brings, and what a rehearsal asked for. */
   readonly secretFiles: ReadonlySet<string>
 }
@@ -43,7 +43,7 @@ export async function makeSecretStage(): Promise<SecretStage> {
     ...MISPLACED,
     ...keys.map(({ name }) => `${name}.words.txt`),
   ]
-  const names = { YOUNGEST: readFileSync(office.path('youngest.txt'), 'utf8') }
+  const names = { COIN: readFileSync(office.path('coin.txt'), 'utf8') }
   return { ...scene, keys, names, secretFiles: new Set(secretFiles) }
 }
 
@@ -76,10 +76,7 @@ async function layOut({ office, home }: Scene): Promise<void> {
   await office.ok('convert other-payment.psbt --psbt-version 2 --out other-payment.v2.psbt')
   await office.ok(`vault register other.vault.json --watch-only --yes --home ${home}`)
   await office.ok('vault register treasury.vault.json --watch-only --yes --home homes/both')
-  const other = await office.ok('vault show other.vault.json')
-  await office.ok(
-    `propose --vault ${VAULT} --home ${home} --utxos listunspent.json --prevtxs prevtxs.hex --fee-rate 7 --to ${other.firstAddress}=0.1btc --out to-other.psbt`,
-  )
+  office.write('other-vault.json', JSON.stringify(await office.ok('vault show other.vault.json')))
   await office.ok(
     'vault create --name twin --threshold 1 --cosigner officer-1.cosigner.json --cosigner officer-2.cosigner.json --cosigner officer-3.cosigner.json --script-type p2wsh --network regtest',
   )
