@@ -51,13 +51,18 @@ function change({ holder, name }: Place, random: Random, other: Place): void {
   const value = holder[name]
   const way = random.below(8)
   if (way < 3 && typeof value === 'string')
-    holder[name] = mutateText(value, random, String(other.holder[other.name]))
-  else if (way < 3 && typeof value === 'number') holder[name] = nearby(value, random)
-  else if (way === 3) holder[name] = random.pick(ODDITIES)
+    put(holder, name, mutateText(value, random, String(other.holder[other.name])))
+  else if (way < 3 && typeof value === 'number') put(holder, name, nearby(value, random))
+  else if (way === 3) put(holder, name, structuredClone(random.pick(ODDITIES)))
   else if (way === 4) remove(holder, name)
-  else if (way === 5) holder[name] = structuredClone(other.holder[other.name])
+  else if (way === 5) put(holder, name, structuredClone(other.holder[other.name]))
   else if (way === 6) add(holder, mutateText(name, random, other.name), value)
   else exchange(holder, name, random.pick(Object.keys(holder)))
+}
+
+// An assignment to __proto__ would set the prototype, and could close a circle.
+function put(holder: Record<string, unknown>, name: string, value: unknown): void {
+  Object.defineProperty(holder, name, { value, writable: true, enumerable: true, configurable: true })
 }
 
 function nearby(value: number, random: Random): number {
@@ -71,13 +76,13 @@ function remove(holder: Record<string, unknown>, name: string): void {
 
 function add(holder: Record<string, unknown>, name: string, value: unknown): void {
   if (Array.isArray(holder)) holder.push(structuredClone(value))
-  else holder[name] = structuredClone(value)
+  else put(holder, name, structuredClone(value))
 }
 
 function exchange(holder: Record<string, unknown>, one: string, other: string): void {
   const kept = holder[one]
-  holder[one] = holder[other]
-  holder[other] = kept
+  put(holder, one, holder[other])
+  put(holder, other, kept)
 }
 
 /** A member written twice, which JSON.parse takes and other readers take otherwise. */
