@@ -47,7 +47,7 @@ describe('nothing is lost', () => {
     it.each([
       ['it is killed', KILLS],
       ['a step fails', FAILURES],
-    ] as const)('when %s', { timeout: 3_600_000 }, async (_, hows) => {
+    ] as const)('when %s', { timeout: 3_600_000 }, async (what, hows) => {
       const wrong: string[] = []
       for (const fault of faultsOf(scenario, reference, hows)) {
         const { name, path } = reference.steps[fault.at] as Step
@@ -56,12 +56,12 @@ describe('nothing is lost', () => {
         )
         tried++
       }
+      if (ALL) process.stderr.write(`${scenario.name}, ${what}: ${tried} tried so far\n`)
       expect(wrong).toEqual([])
     })
   })
 
   it('was tried', () => {
     expect(tried).toBeGreaterThan(2 * SCENARIOS.length - 1)
-    if (ALL) process.stderr.write(`${tried} faults were injected\n`)
   })
 })
