@@ -1,4 +1,4 @@
-import { spawn, spawnSync } from 'node:child_process'
+import { spawn } from 'node:child_process'
 import { existsSync } from 'node:fs'
 import { describe, expect, it } from 'vitest'
 import { processIsGone, startOf } from '../../src/platform/processes.js'
@@ -21,11 +21,10 @@ describe('processIsGone', () => {
 
   it('takes one that has ended, and whose parent has not noticed, for gone', async ({ skip }) => {
     skip(!existsSync('/proc/self/stat'), 'no /proc here')
-    // The shell becomes a program that never asks after its child.
-    const parent = spawn('sh', ['-c', 'sleep 0 & echo $!; exec sleep 30'])
+    // The shell becomes a program that never asks after its child, well before the child has ended.
+    const parent = spawn('sh', ['-c', 'sleep 0.5 & echo $!; exec sleep 30'])
     const pid = Number(await new Promise<string>(resolve => parent.stdout.once('data', resolve)))
-    spawnSync('sleep', ['0.3'])
-    expect(await startOf(pid)).toBe('ended')
+    await expect.poll(() => startOf(pid), { timeout: 10_000 }).toBe('ended')
     expect(await processIsGone(pid, '12345')).toBe(true)
     parent.kill()
   })
