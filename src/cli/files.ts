@@ -3,7 +3,6 @@ import { RingiError } from '../bitcoin/error.js'
 import { type Digest32, sha256 } from '../bitcoin/hash.js'
 import { MAX_FILE_BYTES, readWhole, refuseOccupied, writeWhole } from '../platform/files.js'
 import { decodePsbt } from '../psbt/decode.js'
-import { encodePsbt } from '../psbt/encode.js'
 import type { Psbt } from '../psbt/psbt.js'
 import { Proofs } from '../psbt/review/proofs.js'
 import { psbtBytes } from '../psbt/text.js'
@@ -108,14 +107,13 @@ export interface WrittenPsbt extends Written {
   readonly base64: string
 }
 
-/** Writes a PSBT whole: binary (BIP 174), or base64 with `--base64` and on standard output. */
+/** Writes an encoded PSBT whole: binary (BIP 174), or base64 with `--base64` and on standard output. */
 export async function writePsbt(
   context: Context,
   options: Options,
   { file }: Target,
-  psbt: Psbt,
+  bytes: Uint8Array,
 ): Promise<WrittenPsbt> {
-  const bytes = encodePsbt(psbt)
   const base64 = toBase64(bytes)
   if (file === undefined) return { file: null, raw: `${base64}\n`, base64 }
   const content = isOn(options, 'base64') ? Buffer.from(`${base64}\n`) : bytes

@@ -1,5 +1,6 @@
 import type { Command } from 'commander'
 import { combine } from '../../psbt/combiner.js'
+import { encodePsbt } from '../../psbt/encode.js'
 import { Proofs } from '../../psbt/review/proofs.js'
 import { requireComplete } from '../../psbt/signing-progress.js'
 import type { Outcome } from '../command.js'
@@ -8,7 +9,7 @@ import { chooseTarget, type PsbtFile, proposalStem, readPsbt, writePsbt } from '
 import { isOn, type Operands, type Options, requiredText } from '../options.js'
 import { signersText } from '../render/review.js'
 import { signaturesData } from '../render/review-data.js'
-import { shown } from '../render/style.js'
+import { writtenText } from '../render/written.js'
 import { GAP_LIMIT, reviewOptions } from '../review-file.js'
 import { namedVault } from '../vaults.js'
 
@@ -32,7 +33,7 @@ export async function run(context: Context, options: Options, operands: Operands
   const settings = await reviewOptions(context, options, vault)
   const { psbt, reviewed, findings } = combine(vault, files, { ...settings, proofs })
   if (isOn(options, 'requireComplete')) requireComplete(reviewed)
-  const { file, raw, base64 } = await writePsbt(context, options, target, psbt)
+  const { file, raw, base64 } = await writePsbt(context, options, target, encodePsbt(psbt))
   const { digest } = reviewed.facts
   return {
     data: {
@@ -44,7 +45,6 @@ export async function run(context: Context, options: Options, operands: Operands
     },
     findings: [...findings, ...reviewed.facts.findings],
     raw,
-    text: style =>
-      `${signersText(reviewed, style)}${file === null ? '' : `${style.words.file}  ${shown(file)}\n`}`,
+    text: style => signersText(reviewed, style) + writtenText(file, style),
   }
 }

@@ -1,5 +1,6 @@
 import type { Command } from 'commander'
 import { convertPsbt } from '../../psbt/convert.js'
+import { encodePsbt } from '../../psbt/encode.js'
 import { withoutNotes } from '../../psbt/notes.js'
 import type { Outcome } from '../command.js'
 import type { Context } from '../context.js'
@@ -22,7 +23,7 @@ export async function run(context: Context, options: Options, operands: Operands
   const target = await chooseTarget(context, options, derivedName(source.name, `v${version}`))
   const converted = inFile(source.name, () => convertPsbt(source.psbt, version))
   const psbt = isOn(options, 'plain') ? withoutNotes(converted) : converted
-  const { file, raw, base64 } = await writePsbt(context, options, target, psbt)
+  const { file, raw, base64 } = await writePsbt(context, options, target, encodePsbt(psbt))
   return {
     data: { file, psbt: base64, psbtVersion: version, from: source.psbt.version },
     raw,

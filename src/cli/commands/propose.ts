@@ -1,6 +1,7 @@
 import type { Command } from 'commander'
 import { RingiError } from '../../bitcoin/error.js'
 import { satsPerVbyte } from '../../bitcoin/fee-rate.js'
+import { encodePsbt } from '../../psbt/encode.js'
 import { type ProposalOptions, propose } from '../../psbt/proposal.js'
 import type { ReviewedPsbt } from '../../psbt/reviewed-psbt.js'
 import { review } from '../../psbt/reviewer.js'
@@ -21,7 +22,7 @@ import {
 } from '../options.js'
 import { readDestination, readFee, readFunds, readOutPoints } from '../proposal-inputs.js'
 import { reviewText } from '../render/review.js'
-import { shown } from '../render/style.js'
+import { writtenText } from '../render/written.js'
 import { allVaults, namedVault } from '../vaults.js'
 
 export function configure(command: Command): void {
@@ -63,13 +64,12 @@ export async function run(context: Context, options: Options, _operands: Operand
   if (failure !== undefined)
     throw new RingiError(failure.code, failure.message, { hint: failure.hint ?? '', findings })
   const target = await chooseTarget(context, options, `proposal-${reviewed.facts.txid.slice(0, 8)}.psbt`)
-  const { file, raw, base64 } = await writePsbt(context, options, target, made.psbt)
+  const { file, raw, base64 } = await writePsbt(context, options, target, encodePsbt(made.psbt))
   return {
     data: { psbt: base64, file, ...proposalData(reviewed) },
     findings,
     raw,
-    text: style =>
-      `${reviewText(reviewed, style)}${file === null ? '' : `${style.words.file}  ${shown(file)}\n`}`,
+    text: style => reviewText(reviewed, style) + writtenText(file, style),
   }
 }
 

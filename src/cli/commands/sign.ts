@@ -18,7 +18,7 @@ import { findKey, openKey } from '../keystore.js'
 import { type Operands, type Options, operand, requiredText } from '../options.js'
 import { signersText } from '../render/review.js'
 import { nameOf, signaturesData } from '../render/review-data.js'
-import { shown } from '../render/style.js'
+import { writtenText } from '../render/written.js'
 import { GAP_LIMIT, reviewFile, reviewOptions } from '../review-file.js'
 import { ALLOW_ONLINE, checkOffline } from '../surroundings.js'
 import { registeredVault } from '../vaults.js'
@@ -52,8 +52,9 @@ export async function run(context: Context, options: Options, operands: Operands
   const settings = await reviewOptions(context, options, vault)
   const after = review(vault, signed.psbt, { ...settings, proofs: reviewed.facts.proofs })
   after.requireUnblocked()
-  await confirmSignatures(encodePsbt(signed.psbt), signed.signedBy)
-  const written = await writePsbt(context, options, target, signed.psbt)
+  const bytes = encodePsbt(signed.psbt)
+  await confirmSignatures(bytes, signed.signedBy)
+  const written = await writePsbt(context, options, target, bytes)
   const { digest } = after.facts
   return {
     data: {
@@ -67,8 +68,7 @@ export async function run(context: Context, options: Options, operands: Operands
     },
     findings: [...surroundings, ...reviewed.facts.findings],
     raw: written.raw,
-    text: style =>
-      `${signersText(after, style)}${written.file === null ? '' : `${style.words.file}  ${shown(written.file)}\n`}`,
+    text: style => signersText(after, style) + writtenText(written.file, style),
   }
 }
 

@@ -6,7 +6,7 @@ import type { Outcome } from '../command.js'
 import type { Context } from '../context.js'
 import { chooseTarget, writeText } from '../files.js'
 import { type Operands, type Options, oneOf, operand, textOf } from '../options.js'
-import { shown } from '../render/style.js'
+import { writtenText } from '../render/written.js'
 import { namedVault } from '../vaults.js'
 
 /** One row a format. */
@@ -35,9 +35,7 @@ export async function run(context: Context, options: Options, operands: Operands
   return {
     data: { vault: vault.name, format, content: structured, file },
     text: style =>
-      textOf(options, 'out') === undefined || file === null
-        ? content
-        : `${style.words.file}  ${shown(file)}\n`,
+      textOf(options, 'out') === undefined || file === null ? content : writtenText(file, style),
   }
 }
 
