@@ -2,7 +2,7 @@ import { Command, CommanderError } from 'commander'
 import type { Code } from '../bitcoin/codes.js'
 import { RingiError } from '../bitcoin/error.js'
 import type { CommandModule, CommandRow } from './command.js'
-import { nearest } from './nearest.js'
+import { nearest } from '../bitcoin/nearest.js'
 import type { Operands, Options } from './options.js'
 import { COMMANDS } from './registry.js'
 

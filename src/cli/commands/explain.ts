@@ -4,7 +4,7 @@ import { RingiError } from '../../bitcoin/error.js'
 import type { Outcome } from '../command.js'
 import type { Context } from '../context.js'
 import { explanations } from '../explanations/index.js'
-import { nearest } from '../nearest.js'
+import { nearest } from '../../bitcoin/nearest.js'
 import { type Operands, type Options, operand } from '../options.js'
 
 export function configure(command: Command): void {

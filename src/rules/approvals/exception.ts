@@ -1,0 +1,67 @@
+import { RingiError } from '../../bitcoin/error.js'
+import { escapeText } from '../../bitcoin/text.js'
+import type { ReviewFacts } from '../../psbt/reviewed-psbt.js'
+import type { Vault } from '../../vault/vault.js'
+import type { Evidence } from '../evidence.js'
+import { lackingOf } from '../parameters/quorum.js'
+import type { Policy } from '../policy/policy.js'
+import { HASH, LINE, MOMENT, requireGenuine, type SignedStatement, type StatementKind } from './statement.js'
+
+/** A cosigner lets one proposal pass one rule. */
+export const EXCEPTION = {
+  kind: 'exception',
+  heading: 'Ringi: an exception from a rule',
+  fields: {
+    vault: HASH,
+    policy: HASH,
+    proposal: HASH,
+    rule: /^[a-z-]{1,40}$/,
+    reason: LINE,
+    cosigner: /^.{1,80}$/u,
+    approved: MOMENT,
+    expires: MOMENT,
+  },
+} as const satisfies StatementKind<string>
+
+export type SignedException = SignedStatement<keyof typeof EXCEPTION.fields>
+
+/** An exception whose signature has been verified; only {@link verifyException} makes one. */
+export type Exception = SignedException['statement'] & { readonly verified: typeof VERIFIED }
+
+const VERIFIED: unique symbol = Symbol('verified')
+
+/** Verifies the signature of an exception. Throws `policy.rule-without-exception` and what `requireGenuine` throws. */
+export function verifyException(
+  sealed: SignedException,
+  policy: Policy,
+  vault: Vault,
+  now: number,
+): Exception {
+  requireGenuine(EXCEPTION, sealed, vault, now)
+  const { rule } = sealed.statement
+  if (!policy.exceptions?.rules.includes(rule)) {
+    throw new RingiError(
+      'policy.rule-without-exception',
+      `The policy ${policy.name} allows no exception from ${escapeText(rule)}.`,
+    )
+  }
+  return { ...sealed.statement, verified: VERIFIED }
+}
+
+/** The reason for which `rule` may be passed by this very proposal, or undefined where the quorum for that is not met. */
+export function exceptionFor(
+  policy: Policy,
+  rule: string,
+  { digest }: ReviewFacts,
+  { exceptions = [] }: Evidence,
+): string | undefined {
+  const quorum = policy.exceptions
+  if (quorum === undefined || !quorum.rules.includes(rule)) return undefined
+  const fitting = exceptions.filter(
+    one => one.rule === rule && one.proposal === digest.hex && one.policy === policy.digest.hex,
+  )
+  const approvers = new Set(fitting.map(({ cosigner }) => cosigner))
+  if (fitting.length === 0 || lackingOf(quorum, approvers, policy.groups) !== undefined) return undefined
+  const reasons = [...new Set(fitting.map(({ reason }) => reason))].map(escapeText).join('; ')
+  return `“${reasons}” (${[...approvers].join(', ')})`
+}

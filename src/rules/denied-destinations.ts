@@ -1,0 +1,23 @@
+import { list, optional } from './parameters/collection.js'
+import { reference } from './parameters/scalar.js'
+import { payments } from './payments.js'
+import { ADDRESS } from './policy/places.js'
+import { broken, rule } from './rule.js'
+
+/** Payments may not go to listed addresses and places, whatever allows them. */
+export const deniedDestinations = rule({
+  code: 'rule.denied-destinations',
+  severity: 'block',
+  summary: 'No payment goes to a listed place or address, whatever else allows it.',
+  fields: {
+    places: optional(list(reference('place'), { more: 'tighter' }), 'tighter'),
+    addresses: optional(list(ADDRESS, { more: 'tighter' }), 'tighter'),
+  },
+  check: ({ places = [], addresses = [] }, subject) =>
+    payments(subject)
+      .filter(({ address, in: found }) => {
+        const listed = addresses.some(one => one.address === address)
+        return listed || found.some(place => places.includes(place))
+      })
+      .map(({ named, where }) => broken(`${named} is a destination that the policy denies.`, where)),
+})

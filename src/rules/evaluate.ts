@@ -1,0 +1,43 @@
+import { type Finding, finding } from '../bitcoin/finding.js'
+import type { ReviewFacts } from '../psbt/reviewed-psbt.js'
+import { exceptionFor } from './approvals/exception.js'
+import { EVIDENCE, type Evidence } from './evidence.js'
+import type { Policy } from './policy/policy.js'
+import type { RuleSetting } from './policy/settings.js'
+import type { Verdict } from './rule.js'
+
+/** What a rule of a policy says of a proposal: a finding with the rule's name and its line in the policy. */
+export interface RuleFinding extends Finding {
+  readonly rule: string
+  readonly line: number
+}
+
+/**
+ * Asks every rule of a policy about a proposal, in the policy's order. A rule that cannot decide blocks
+ * (`rule.evidence-missing`), whatever its severity; one that a signed exception covers warns (`rule.excepted`).
+ */
+export function evaluate(policy: Policy, proposal: ReviewFacts, evidence: Evidence): RuleFinding[] {
+  return policy.rules.flatMap(setting =>
+    setting.rule
+      .check(setting.values, { proposal, evidence, policy })
+      .map(verdict => findingOf(setting, verdict))
+      .map(one => except(one, policy, proposal, evidence)),
+  )
+}
+
+function findingOf({ rule, severity, line }: RuleSetting, verdict: Verdict): RuleFinding {
+  const place = { rule: rule.name, line }
+  if ('missing' in verdict) {
+    const message = `The rule ${rule.name} cannot be decided without ${EVIDENCE[verdict.missing]}.`
+    return { ...finding('block', 'rule.evidence-missing', message), ...place }
+  }
+  return { ...finding(verdict.only ?? severity, rule.code, verdict.message, verdict.where), ...place }
+}
+
+function except(one: RuleFinding, policy: Policy, proposal: ReviewFacts, evidence: Evidence): RuleFinding {
+  if (one.severity !== 'block') return one
+  const reason = exceptionFor(policy, one.rule, proposal, evidence)
+  if (reason === undefined) return one
+  const message = `${one.message} An exception was approved: ${reason}`
+  return { ...one, severity: 'warn', code: 'rule.excepted', message }
+}

@@ -1,0 +1,58 @@
+import type { History } from '../log/history.js'
+import type { ReviewFacts } from '../psbt/reviewed-psbt.js'
+import type { Vault } from '../vault/vault.js'
+import type { Exception } from './approvals/exception.js'
+import type { Balances } from './balances.js'
+import type { Voucher } from './vouchers.js'
+
+/** Where in a proposal's life the rules are asked. */
+export type Stage = 'propose' | 'review' | 'sign' | 'combine' | 'finalize' | 'verify'
+
+/** What rules may need to decide beside the proposal, and how the command line is given it. */
+export const EVIDENCE = {
+  history: '--history LOG',
+  balances: '--balances FILE',
+  labels: '--labels FILE',
+  confirmations: '--utxos FILE',
+  height: '--height N',
+  proposer: 'a proposal made with propose --proposer NAME',
+  firstSeen: '--history LOG of a machine that saw the proposal when it was made',
+} as const
+
+export type EvidenceKind = keyof typeof EVIDENCE
+
+/** What is known beside the proposal when the rules are asked. */
+export interface Evidence {
+  readonly stage: Stage
+  /** Milliseconds since 1970, UTC. */
+  readonly now: number
+  /** The height of the chain, as far as somebody has said. */
+  readonly height?: number | undefined
+  /** What was signed before, from verified logs. */
+  readonly history?: History | undefined
+  readonly balances?: Balances | undefined
+  readonly labels?: Labels | undefined
+  /** Confirmations by outpoint, from a snapshot of the coins. */
+  readonly confirmations?: ReadonlyMap<string, number> | undefined
+  readonly vouchers?: readonly Voucher[]
+  /** Exceptions whose signatures have been verified. */
+  readonly exceptions?: readonly Exception[]
+  /** The place of the cosigner who is about to sign. */
+  readonly signer?: number | undefined
+  /** Other vaults that this machine knows. */
+  readonly vaults?: readonly Vault[]
+}
+
+/** What is said of coins and addresses (BIP 329). */
+export interface Labels {
+  /** The label of a coin (`output`) or an address (`addr`), or undefined where there is none. */
+  labelOf(type: 'output' | 'addr' | 'tx', ref: string): string | undefined
+  /** Whether a coin may be spent: false where its label says so. */
+  isSpendable(outpoint: string): boolean
+}
+
+/** The names of the cosigners who have validly signed every input. */
+export function signersOf({ vault, inputs }: ReviewFacts): Set<string> {
+  const names = vault.cosigners.map(({ name }) => name)
+  return new Set(names.filter((_, place) => inputs.every(({ signatures }) => signatures.has(place))))
+}

@@ -1,0 +1,170 @@
+import { malformedPolicy, unknownName } from '../policy/malformed.js'
+import type { Source } from '../policy/source.js'
+import type { Difference, Effect, JsonSchema, Names, Parameter } from './parameter.js'
+
+/** A field of a record: its kind, and what it means where it is left out. */
+export interface Field<T> {
+  readonly kind: Parameter<NonNullable<T>>
+  /** Undefined where it has to be there; else what adding it does to the rule. */
+  readonly adding: Effect | undefined
+}
+
+/** A field that has to be there. */
+export function required<T extends NonNullable<unknown>>(kind: Parameter<T>): Field<T> {
+  return { kind: kind as Parameter<NonNullable<T>>, adding: undefined }
+}
+
+/** A field that may be left out; `adding` it makes the rule looser or tighter. */
+export function optional<T extends NonNullable<unknown>>(
+  kind: Parameter<T>,
+  adding: Effect,
+): Field<T | undefined> {
+  return { kind: kind as Parameter<NonNullable<T>>, adding }
+}
+
+export type Fields = Readonly<Record<string, Field<unknown>>>
+
+/** The values of fields. */
+export type Values<F extends Fields> = { readonly [K in keyof F]: F[K] extends Field<infer T> ? T : never }
+
+/** A map with these fields and no others. */
+export function record<F extends Fields>(what: string, fields: F): Parameter<Values<F>> {
+  return {
+    schema: recordSchema(fields),
+    read: (source, names) => readFields(source, names, what, fields),
+    print: values => printFields(values, fields),
+    compare: (before, after) => compareFields(before, after, fields),
+  }
+}
+
+function readFields<F extends Fields>(source: Source, names: Names, what: string, fields: F): Values<F> {
+  if (source.kind !== 'map')
+    throw malformedPolicy(source, `${what} is a map of ${Object.keys(fields).join(', ')}`)
+  for (const [name, at] of source.entries) {
+    if (!Object.hasOwn(fields, name)) throw unknownName(at, `field of ${what}`, name, Object.keys(fields))
+  }
+  const values: Record<string, unknown> = {}
+  for (const [name, { kind, adding }] of Object.entries(fields)) {
+    const entry = source.entries.get(name)
+    if (entry !== undefined) values[name] = kind.read(entry.value, names)
+    else if (adding === undefined) throw malformedPolicy(source, `${what} lacks the field ${name}`)
+  }
+  return values as Values<F>
+}
+
+function printFields<F extends Fields>(values: Values<F>, fields: F): string {
+  return Object.entries(fields)
+    .filter(([name]) => values[name] !== undefined)
+    .map(([name, { kind }]) => `${name} ${kind.print(values[name] as NonNullable<unknown>)}`)
+    .join(', ')
+}
+
+function compareFields<F extends Fields>(before: Values<F>, after: Values<F>, fields: F): Difference[] {
+  return Object.entries(fields).flatMap(([name, field]) =>
+    compareOptional(
+      field,
+      before[name] as NonNullable<unknown> | undefined,
+      after[name] as NonNullable<unknown> | undefined,
+    ).map(one => ({
+      ...one,
+      path: [name, ...one.path],
+    })),
+  )
+}
+
+const OPPOSITE = { looser: 'tighter', tighter: 'looser', other: 'other' } as const
+
+function compareOptional<T>(
+  { kind, adding }: Field<T>,
+  before: NonNullable<T> | undefined,
+  after: NonNullable<T> | undefined,
+): Difference[] {
+  if (before !== undefined && after !== undefined) return kind.compare(before, after)
+  if (after !== undefined)
+    return [{ path: [], before: undefined, after: kind.print(after), effect: adding ?? 'other' }]
+  if (before === undefined) return []
+  return [{ path: [], before: kind.print(before), after: undefined, effect: OPPOSITE[adding ?? 'other'] }]
+}
+
+function recordSchema(fields: Fields): JsonSchema {
+  return {
+    type: 'object',
+    properties: Object.fromEntries(Object.entries(fields).map(([name, { kind }]) => [name, kind.schema])),
+    required: Object.keys(fields).filter(name => fields[name]?.adding === undefined),
+    additionalProperties: false,
+  }
+}
+
+const MOST_ITEMS = 10_000
+
+interface ListOptions<T> {
+  /** What one more item does to the rule. */
+  readonly more: Effect
+  /** What makes two items the same one with other values; the whole of it unless said otherwise. */
+  readonly key?: (item: T) => string
+  readonly least?: number
+}
+
+/** A list of at least one item, in which nothing stands twice. */
+export function list<T extends NonNullable<unknown>>(
+  item: Parameter<T>,
+  { more, key = item.print, least = 1 }: ListOptions<T>,
+): Parameter<readonly T[]> {
+  const byKey = (items: readonly T[]) => new Map(items.map(one => [key(one), one]))
+  return {
+    schema: { type: 'array', items: item.schema, minItems: least, uniqueItems: true },
+    read: (source, names) => {
+      const items = itemsOf(source, least).map(one => item.read(one, names))
+      if (byKey(items).size < items.length)
+        throw malformedPolicy(source, 'something stands in this list twice')
+      return items
+    },
+    print: items => items.map(item.print).join('; '),
+    compare: (before, after) => compareKeyed(item, more, byKey(before), byKey(after)),
+  }
+}
+
+function itemsOf(source: Source, least: number): readonly Source[] {
+  if (source.kind !== 'list') throw malformedPolicy(source, 'a list is expected here')
+  if (source.items.length < least) throw malformedPolicy(source, `this list needs at least ${least} item(s)`)
+  if (source.items.length > MOST_ITEMS)
+    throw malformedPolicy(source, `this list has more than ${MOST_ITEMS} items`)
+  return source.items
+}
+
+/** A map from names of one's own choice to items. */
+export function named<T extends NonNullable<unknown>>(
+  name: Parameter<string>,
+  item: Parameter<T>,
+  more: Effect,
+): Parameter<ReadonlyMap<string, T>> {
+  return {
+    schema: { type: 'object', additionalProperties: item.schema },
+    read: (source, names) => {
+      if (source.kind !== 'map') throw malformedPolicy(source, 'a map is expected here')
+      return new Map(
+        [...source.entries].map(([key, at]) => [
+          name.read({ kind: 'text', text: key, line: at.line, column: at.column }, names),
+          item.read(at.value, names),
+        ]),
+      )
+    },
+    print: items => [...items].map(([key, one]) => `${key}: ${item.print(one)}`).join('; '),
+    compare: (before, after) => compareKeyed(item, more, before, after),
+  }
+}
+
+function compareKeyed<T extends NonNullable<unknown>>(
+  kind: Parameter<T>,
+  more: Effect,
+  before: ReadonlyMap<string, T>,
+  after: ReadonlyMap<string, T>,
+): Difference[] {
+  return [...new Set([...before.keys(), ...after.keys()])].flatMap(key => {
+    const field = { kind: kind as Parameter<NonNullable<T>>, adding: more }
+    return compareOptional(field, before.get(key), after.get(key)).map(one => ({
+      ...one,
+      path: [key, ...one.path],
+    }))
+  })
+}

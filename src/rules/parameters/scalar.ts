@@ -1,0 +1,160 @@
+import { formatBtc, parseAmount, type Sats } from '../../bitcoin/amount.js'
+import { RingiError } from '../../bitcoin/error.js'
+import { malformedPolicy, unknownName } from '../policy/malformed.js'
+import type { Source } from '../policy/source.js'
+import type { Effect, JsonSchema, Names, Parameter } from './parameter.js'
+
+/** Which way a larger value moves a rule: `looser` for a most, `tighter` for a least. */
+export type Larger = 'looser' | 'tighter' | 'other'
+
+interface Scalar<T> {
+  readonly expects: string
+  readonly schema: JsonSchema
+  /** Undefined or a RingiError where the text is no such value. */
+  readonly parse: (text: string, names: Names, at: Source) => T | undefined
+  readonly print: (value: T) => string
+  readonly effect: (before: T, after: T) => Effect
+}
+
+/** A parameter that is one piece of text. */
+export function scalar<T>({ expects, schema, parse, print, effect }: Scalar<T>): Parameter<T> {
+  return {
+    schema,
+    print,
+    read: (source, names) => {
+      if (source.kind !== 'text') throw malformedPolicy(source, `${expects} is expected here`)
+      const value = quietly(() => parse(source.text, names, source))
+      if (value !== undefined) return value
+      // The value is not repeated: it may be a private key that somebody took for a public one.
+      throw malformedPolicy(source, `this is not ${expects}`)
+    },
+    compare: (before, after) => {
+      const [old, now] = [print(before), print(after)]
+      return old === now ? [] : [{ path: [], before: old, after: now, effect: effect(before, after) }]
+    },
+  }
+}
+
+// A value that another room refuses is told with its place in the file; a refusal that has one is passed on.
+function quietly<T>(parse: () => T | undefined): T | undefined {
+  try {
+    return parse()
+  } catch (error) {
+    if (error instanceof RingiError && error.code !== 'policy.malformed') return undefined
+    throw error
+  }
+}
+
+function ordered<T extends number | bigint>(larger: Larger): (before: T, after: T) => Effect {
+  const smaller = { looser: 'tighter', tighter: 'looser', other: 'other' } as const
+  return (before, after) => (after > before ? larger : smaller[larger])
+}
+
+const always = (effect: Effect) => () => effect
+
+/** An amount with its unit: `0.5btc`, `50000sat`. */
+export function amount(larger: Larger): Parameter<Sats> {
+  return scalar({
+    expects: 'an amount with its unit, like 0.5btc or 50000sat',
+    schema: { type: 'string', pattern: '^[0-9]+(\\.[0-9]{1,8})? ?(btc|sats?)$' },
+    parse: text => parseAmount(text),
+    print: value => `${formatBtc(value)} BTC`,
+    effect: ordered(larger),
+  })
+}
+
+/** A whole number from `least` to `most`. */
+export function count(larger: Larger, least: number, most: number, unit = ''): Parameter<number> {
+  return scalar({
+    expects: `a whole number from ${least} to ${most}`,
+    schema: { type: ['integer', 'string'], minimum: least, maximum: most, pattern: '^(0|[1-9][0-9]{0,15})$' },
+    parse: text => within(/^(0|[1-9]\d{0,15})$/.test(text) ? Number(text) : Number.NaN, least, most),
+    print: value => `${value}${unit}`,
+    effect: ordered(larger),
+  })
+}
+
+/** A share in hundredths of a per cent: `5%` is 500, `0.25%` is 25. At most `100%`. */
+export function share(larger: Larger): Parameter<number> {
+  return scalar({
+    expects: 'a share from 0% to 100% with at most two decimals, like 5% or 0.25%',
+    schema: { type: 'string', pattern: '^[0-9]{1,3}(\\.[0-9]{1,2})?%$' },
+    parse: text => {
+      const [, whole = '', fraction = ''] = /^(\d{1,3})(?:\.(\d{1,2}))?%$/.exec(text) ?? []
+      return whole === '' ? undefined : within(Number(whole + fraction.padEnd(2, '0')), 0, 10_000)
+    },
+    print: value => `${value / 100}%`,
+    effect: ordered(larger),
+  })
+}
+
+/** A rate in sat/vB with at most three decimals, in satoshi per 1000 virtual bytes. */
+export function feeRate(larger: Larger): Parameter<number> {
+  return scalar({
+    expects: 'a fee rate in sat/vB, like 50 or 2.5',
+    schema: { type: ['number', 'string'], pattern: '^[0-9]{1,7}(\\.[0-9]{1,3})?$' },
+    parse: text => {
+      const [, whole, fraction = ''] = /^(\d{1,7})(?:\.(\d{1,3}))?$/.exec(text) ?? []
+      return whole === undefined ? undefined : Number(whole + fraction.padEnd(3, '0'))
+    },
+    print: value => `${value / 1000} sat/vB`,
+    effect: ordered(larger),
+  })
+}
+
+/** One of a few words, in the order from the tightest to the loosest where `ranked`. */
+export function choice<const C extends string>(choices: readonly C[], ranked = false): Parameter<C> {
+  const rank = (value: C) => choices.indexOf(value)
+  return scalar({
+    expects: `one of ${choices.join(', ')}`,
+    schema: { enum: choices },
+    parse: (text, _, at) => {
+      const found = choices.find(one => one === text)
+      if (found === undefined) throw unknownName(at, 'value', text, choices)
+      return found
+    },
+    print: value => value,
+    effect: ranked ? (before, after) => (rank(after) > rank(before) ? 'looser' : 'tighter') : always('other'),
+  })
+}
+
+/** `yes` or `no`; `yes` is what `yes` says it is. */
+export function flag(yes: Larger): Parameter<boolean> {
+  return scalar({
+    expects: 'yes or no',
+    schema: { type: ['boolean', 'string'], enum: [true, false, 'yes', 'no', 'true', 'false'] },
+    parse: text => (/^(yes|true)$/.test(text) ? true : /^(no|false)$/.test(text) ? false : undefined),
+    print: value => (value ? 'yes' : 'no'),
+    effect: (before, after) => ordered<number>(yes)(Number(before), Number(after)),
+  })
+}
+
+/** The name of something that the policy defines: a group or a place. */
+export function reference(what: 'group' | 'place'): Parameter<string> {
+  return scalar({
+    expects: `the name of a ${what}`,
+    schema: { type: 'string' },
+    parse: (text, names, at) => {
+      const known = what === 'group' ? names.groups : names.places
+      if (!known.includes(text)) throw unknownName(at, what, text, known)
+      return text
+    },
+    print: value => value,
+    effect: always('other'),
+  })
+}
+
+/** Text of its own kind: `parse` answers undefined or throws where it is not. */
+export function text<T>(
+  expects: string,
+  parse: (text: string, names: Names) => T | undefined,
+  print: (value: T) => string,
+  pattern?: string,
+): Parameter<T> {
+  const schema = pattern === undefined ? { type: 'string' } : { type: 'string', pattern }
+  return scalar({ expects, schema, parse, print, effect: always('other') })
+}
+
+function within(value: number, least: number, most: number): number | undefined {
+  return value >= least && value <= most ? value : undefined
+}

@@ -1,0 +1,31 @@
+import type { Sats } from '../bitcoin/amount.js'
+import { toHex } from '../bitcoin/bytes.js'
+import type { Where } from '../bitcoin/finding.js'
+import type { Subject } from './rule.js'
+
+/** One output that leaves the vault. */
+export interface PaymentOutput {
+  readonly value: Sats
+  readonly script: Uint8Array
+  readonly address: string | undefined
+  /** How a sentence names it. */
+  readonly named: string
+  readonly where: Where
+  /** The policy's places that it belongs to. */
+  readonly in: readonly string[]
+}
+
+/** The outputs of a proposal that are not proven to be the vault's own. */
+export function payments({ proposal, policy, evidence }: Subject): PaymentOutput[] {
+  return proposal.outputs.flatMap(({ kind, value, script, address }, output) => {
+    if (kind !== 'payment') return []
+    const found = policy.places.placesOf(script, evidence.vaults ?? [])
+    const named = address ?? `The script ${toHex(script)}`
+    return [{ value, script, address, named, where: { output }, in: found }]
+  })
+}
+
+/** Satoshi that leave the vault: payments to others, and the fee. */
+export function spending({ proposal: { totals } }: Subject): bigint {
+  return totals.payments + (totals.fee > 0n ? totals.fee : 0n)
+}

@@ -1,0 +1,23 @@
+import { RingiError } from '../../bitcoin/error.js'
+import { nearest } from '../../bitcoin/nearest.js'
+import { escapeText } from '../../bitcoin/text.js'
+import type { Position } from './source.js'
+
+/** The refusal of a policy file: what is wrong, and at which line and column. */
+export function malformedPolicy({ line, column }: Position, why: string, hint = ''): RingiError {
+  return new RingiError('policy.malformed', `Line ${line}, column ${column}: ${why}.`, {
+    hint,
+    details: { line, column },
+  })
+}
+
+/** The refusal of a name that is none of `known`, with the nearest of them. */
+export function unknownName(at: Position, what: string, name: string, known: readonly string[]): RingiError {
+  const close = nearest(name, known)
+  const shown = escapeText(name).slice(0, 60)
+  const hint = close === undefined ? `There are: ${known.join(', ')}.` : `Did you mean ${close}?`
+  const error = malformedPolicy(at, `there is no ${what} called “${shown}”`, hint)
+  return close === undefined
+    ? error
+    : new RingiError(error.code, error.message, { hint, details: { ...error.details, nearest: close } })
+}

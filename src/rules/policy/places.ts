@@ -1,0 +1,127 @@
+import { decodeAddress } from '../../bitcoin/address.js'
+import { toHex } from '../../bitcoin/bytes.js'
+import { networkNamed } from '../../bitcoin/network.js'
+import { scriptAt } from '../../descriptor/derive.js'
+import { expandMultipath } from '../../descriptor/multipath.js'
+import { keysOf, type OutputDescriptor } from '../../descriptor/output-descriptor.js'
+import { parseDescriptor } from '../../descriptor/parse.js'
+import { printDescriptor } from '../../descriptor/print.js'
+import { parseName } from '../../keys/name.js'
+import { Locator } from '../../vault/locate.js'
+import type { Vault } from '../../vault/vault.js'
+import { list, named, optional, record, required, type Values } from '../parameters/collection.js'
+import { count, text } from '../parameters/scalar.js'
+
+/** An address as it stands in the policy, with its script. */
+export interface Address {
+  readonly address: string
+  readonly script: Uint8Array
+}
+
+/** An address of the policy's network. */
+export const ADDRESS = text<Address>(
+  'an address of the policy’s network',
+  (address, { network }) => ({ address, script: decodeAddress(address, networkNamed(network)) }),
+  ({ address }) => address,
+)
+
+/** A ranged or single output descriptor with its checksum (BIP 380). */
+const DESCRIPTOR = text<OutputDescriptor>(
+  'an output descriptor of the policy’s network, without private keys and with its checksum',
+  (body, { network }) => {
+    const descriptor = parseDescriptor(body, { network: networkNamed(network), checksum: 'required' })
+    // Printing refuses private keys.
+    printDescriptor(descriptor)
+    return descriptor
+  },
+  printDescriptor,
+)
+
+/** A vault's digest, 64 hex digits. */
+export const DIGEST = text<string>(
+  '64 lower-case hex digits',
+  digits => (/^[0-9a-f]{64}$/.test(digits) ? digits : undefined),
+  digits => digits,
+  '^[0-9a-f]{64}$',
+)
+
+/** A name as keys and vaults have it. */
+export const NAME = text<string>('a name of letters, digits, - _ and .', parseName, name => name)
+
+const RANGED = record('a descriptor', {
+  descriptor: required(DESCRIPTOR),
+  range: optional(count('looser', 1, 10_000), 'other'),
+})
+
+const FIELDS = {
+  owner: optional(NAME, 'other'),
+  addresses: optional(list(ADDRESS, { more: 'looser' }), 'looser'),
+  descriptors: optional(
+    list(RANGED, { more: 'looser', key: ({ descriptor }) => printDescriptor(descriptor) }),
+    'looser',
+  ),
+  vault: optional(DIGEST, 'looser'),
+}
+
+/** A destination that rules speak of by name: addresses, descriptors, another vault, and whose coins lie there. */
+export type Place = Values<typeof FIELDS>
+
+/** The policy's places, by name. */
+export const PLACES = named(NAME, record('a place', FIELDS), 'other')
+
+/** How many addresses of a descriptor, and of another vault, are looked through unless `range` says otherwise. */
+const USUAL_RANGE = 1000
+
+/** Says which of a policy's places a script belongs to. Descriptors are derived once. */
+export class PlaceBook {
+  readonly #places: ReadonlyMap<string, Place>
+  readonly #byScript = new Map<string, string[]>()
+  readonly #locators = new Map<string, Locator>()
+
+  constructor(places: ReadonlyMap<string, Place>) {
+    this.#places = places
+    for (const [name, { addresses = [], descriptors = [] }] of places) {
+      for (const { script } of addresses) this.#add(name, script)
+      for (const { descriptor, range = USUAL_RANGE } of descriptors)
+        for (const one of expandMultipath(descriptor)) this.#addRange(name, one, range)
+    }
+  }
+
+  /** The names of the places that `script` belongs to; `vaults` are those that this machine knows. */
+  placesOf(script: Uint8Array, vaults: readonly Vault[]): string[] {
+    const fixed = this.#byScript.get(toHex(script)) ?? []
+    const inVaults = [...this.#places].flatMap(([name, { vault: digest }]) => {
+      const vault = digest === undefined ? undefined : vaults.find(one => one.digest.hex === digest)
+      return vault !== undefined && this.#locate(vault, script) ? [name] : []
+    })
+    return [...new Set([...fixed, ...inVaults])]
+  }
+
+  /** Whose coins lie at a place. */
+  ownerOf(place: string): string | undefined {
+    return this.#places.get(place)?.owner
+  }
+
+  /** The place's other vault, by digest. */
+  vaultOf(place: string): string | undefined {
+    return this.#places.get(place)?.vault
+  }
+
+  #locate(vault: Vault, script: Uint8Array): boolean {
+    const locator = this.#locators.get(vault.digest.hex) ?? new Locator(vault)
+    this.#locators.set(vault.digest.hex, locator)
+    return locator.locate(script, USUAL_RANGE) !== undefined
+  }
+
+  #addRange(name: string, descriptor: OutputDescriptor, range: number): void {
+    const isRanged = keysOf(descriptor).some(({ wildcard }) => wildcard !== 'none')
+    for (let index = 0; index < (isRanged ? range : 1); index++) this.#add(name, scriptAt(descriptor, index))
+  }
+
+  #add(name: string, script: Uint8Array): void {
+    const hex = toHex(script)
+    const names = this.#byScript.get(hex)
+    if (names === undefined) this.#byScript.set(hex, [name])
+    else if (!names.includes(name)) names.push(name)
+  }
+}

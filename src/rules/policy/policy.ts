@@ -1,0 +1,180 @@
+import { utf8 } from '../../bitcoin/bytes.js'
+import { RingiError } from '../../bitcoin/error.js'
+import { taggedHash } from '../../bitcoin/hash.js'
+import { NETWORKS } from '../../bitcoin/network.js'
+import { type NamedDigest, named as namedDigest } from '../../vault/digest.js'
+import type { Vault } from '../../vault/vault.js'
+import {
+  type Fields,
+  list,
+  named,
+  optional,
+  record,
+  required,
+  type Values,
+} from '../parameters/collection.js'
+import type { Names } from '../parameters/parameter.js'
+import {
+  type Groups,
+  lackingOf,
+  printQuorum,
+  QUORUM,
+  QUORUM_FIELDS,
+  type Quorum,
+} from '../parameters/quorum.js'
+import { choice, count, text } from '../parameters/scalar.js'
+import { malformedPolicy, unknownName } from './malformed.js'
+import { DIGEST, NAME, PLACES, PlaceBook } from './places.js'
+import { type RuleSetting, readRules, ruleNames } from './settings.js'
+import { parseSource, type Source } from './source.js'
+
+const DESCRIPTION = text<string>(
+  'text of at most 500 characters',
+  one => (one.length <= 500 ? one : undefined),
+  one => one,
+)
+
+const NO_PREVIOUS = text<string | 'none'>(
+  'the digest of the version before, or none',
+  digits => (/^([0-9a-f]{64}|none)$/.test(digits) ? digits : undefined),
+  digits => digits,
+  '^([0-9a-f]{64}|none)$',
+)
+
+const EXCEPTIONS = record('exceptions', {
+  ...QUORUM_FIELDS,
+  rules: required(
+    list(
+      text<string>(
+        'the name of a rule',
+        one => (ruleNames().includes(one) ? one : undefined),
+        one => one,
+      ),
+      { more: 'looser' },
+    ),
+  ),
+})
+
+/** All fields of a policy but its rules. */
+export const HEADER = {
+  ringi: required(choice(['1'])),
+  kind: required(choice(['policy'])),
+  name: required(NAME),
+  network: required(choice(Object.keys(NETWORKS))),
+  vault: required(DIGEST),
+  version: required(count('other', 1, 1_000_000)),
+  previous: required(NO_PREVIOUS),
+  description: optional(DESCRIPTION, 'other'),
+  owner: optional(NAME, 'other'),
+  groups: optional(named(NAME, list(NAME, { more: 'other' }), 'other'), 'other'),
+  places: optional(PLACES, 'other'),
+  changes: optional(QUORUM, 'tighter'),
+  exceptions: optional(EXCEPTIONS, 'looser'),
+} satisfies Fields
+
+/** A spending policy of one vault, as its file says it. */
+export interface Policy {
+  readonly name: string
+  readonly network: string
+  /** The vault's digest. */
+  readonly vault: string
+  readonly version: number
+  /** The digest of the version before, or undefined for a first one. */
+  readonly previous: string | undefined
+  /** Whose coins lie in the vault. */
+  readonly owner: string | undefined
+  readonly groups: Groups
+  readonly places: PlaceBook
+  /** Who has to approve the next version; M of the vault's cosigners unless said otherwise. */
+  readonly changes: Quorum | undefined
+  /** Who can let a proposal pass a rule, and which rules. */
+  readonly exceptions: (Quorum & { readonly rules: readonly string[] }) | undefined
+  readonly rules: readonly RuleSetting[]
+  /** Of the file, to the byte: what is approved is what was read, comments included. */
+  readonly digest: NamedDigest
+  readonly text: string
+  /** For comparing versions. */
+  readonly header: Values<typeof HEADER>
+}
+
+/** The digest of a policy's file: BIP 340 tagged hash with the tag `ringi/policy` over its UTF-8 bytes. */
+export function policyDigest(text: string): NamedDigest {
+  return namedDigest(taggedHash('ringi/policy', utf8(text)))
+}
+
+/** Reads a policy file. Throws `policy.malformed` with line, column and the nearest right name. */
+export function parsePolicy(text: string): Policy {
+  const source = parseSource(text)
+  if (source.kind !== 'map') throw malformedPolicy(source, 'a policy is a map of fields')
+  const { rules, header, names } = readHeader(source)
+  return {
+    ...{ name: header.name, network: header.network, vault: header.vault, version: header.version },
+    previous: header.previous === 'none' ? undefined : header.previous,
+    owner: header.owner,
+    groups: header.groups ?? new Map(),
+    places: new PlaceBook(header.places ?? new Map()),
+    changes: header.changes,
+    exceptions: header.exceptions,
+    rules: readRules(rules, names),
+    digest: policyDigest(text),
+    text,
+    header,
+  }
+}
+
+/** The names that the rest of a policy refers to have to be known before it is read. */
+function readHeader(source: MapSource) {
+  const known = [...Object.keys(HEADER), 'rules']
+  for (const [name, at] of source.entries)
+    if (!known.includes(name)) throw unknownName(at, 'field of a policy', name, known)
+  const rules = source.entries.get('rules')?.value
+  if (rules === undefined) throw malformedPolicy(source, 'a policy lacks the field rules')
+  const network = source.entries.get('network')?.value
+  const names: Names = {
+    network: network?.kind === 'text' && Object.hasOwn(NETWORKS, network.text) ? network.text : 'mainnet',
+    groups: keysOf(source, 'groups'),
+    places: keysOf(source, 'places'),
+  }
+  const entries = new Map([...source.entries].filter(([name]) => name !== 'rules'))
+  return { rules, names, header: record('a policy', HEADER).read({ ...source, entries }, names) }
+}
+
+type MapSource = Extract<Source, { kind: 'map' }>
+
+function keysOf({ entries }: MapSource, field: string): string[] {
+  const value = entries.get(field)?.value
+  return value?.kind === 'map' ? [...value.entries.keys()] : []
+}
+
+/**
+ * Makes sure that a policy is for `vault`, and that what it says of people can be met by the vault's cosigners. Throws
+ * `policy.other-vault`, `policy.people`.
+ */
+export function requireVault(policy: Policy, vault: Vault): void {
+  if (policy.vault !== vault.digest.hex || policy.network !== vault.network.name) {
+    throw new RingiError(
+      'policy.other-vault',
+      `The policy ${policy.name} is for another vault than ${vault.name}.`,
+      {
+        hint: 'Compare the digest after vault: in the policy with the one that ringi vault show prints.',
+        details: { policy: policy.vault, vault: vault.digest.hex },
+      },
+    )
+  }
+  const cosigners = vault.cosigners.map(({ name }) => name)
+  for (const [group, members] of policy.groups) {
+    const stranger = members.find(member => !cosigners.includes(member))
+    if (stranger !== undefined)
+      throw badPeople(`${stranger} of the group ${group} is no cosigner of ${vault.name}`)
+  }
+  for (const quorum of [policy.changes, policy.exceptions]) {
+    if (quorum !== undefined && lackingOf(quorum, new Set(cosigners), policy.groups) !== undefined)
+      throw badPeople(`no set of cosigners can be ${printQuorum(quorum)}`)
+  }
+  if (policy.changes !== undefined && policy.changes.any < vault.threshold.required)
+    throw badPeople(`changes need at least the vault’s own ${vault.threshold.required}`)
+}
+
+function badPeople(why: string): RingiError {
+  return new RingiError('policy.people', `The policy asks for people who are not there: ${why}.`)
+}

@@ -1,0 +1,85 @@
+import { isAlias, isMap, isScalar, isSeq, LineCounter, type Node, parseDocument } from 'yaml'
+import { escapeText } from '../../bitcoin/text.js'
+import { malformedPolicy } from './malformed.js'
+
+/** Where something stands in a policy file; both count from 1. */
+export interface Position {
+  readonly line: number
+  readonly column: number
+}
+
+/** A piece of a policy file: YAML's failsafe schema, in which every scalar is text. */
+export type Source =
+  | (Position & { readonly kind: 'text'; readonly text: string })
+  | (Position & { readonly kind: 'list'; readonly items: readonly Source[] })
+  | (Position & { readonly kind: 'map'; readonly entries: ReadonlyMap<string, Entry> })
+
+/** A key of a map, with the place of the key itself. */
+export interface Entry extends Position {
+  readonly value: Source
+}
+
+const LONGEST = 256 * 1024
+const DEEPEST = 12
+
+/**
+ * Reads YAML 1.2 as text, lists and maps, and nothing else: no tags, anchors or aliases, no second document, no key
+ * twice; numbers, dates and words like `no` stay the text that they are. Throws `policy.malformed` with line and column.
+ */
+export function parseSource(text: string): Source {
+  const start = { line: 1, column: 1 }
+  if (text.length > LONGEST) throw malformedPolicy(start, `it has more than ${LONGEST} characters`)
+  const lines = new LineCounter()
+  const document = parseYaml(text, lines)
+  const [problem] = [...document.errors, ...document.warnings]
+  if (problem !== undefined)
+    throw malformedPolicy(placeOf(lines, problem.pos[0]), yamlProblem(problem.message))
+  if (document.contents === null) throw malformedPolicy(start, 'it is empty')
+  return read(document.contents as Node, lines, 0)
+}
+
+function parseYaml(text: string, lineCounter: LineCounter): ReturnType<typeof parseDocument> {
+  try {
+    return parseDocument(text, {
+      ...{ schema: 'failsafe', version: '1.2', lineCounter, prettyErrors: false },
+      ...{ uniqueKeys: true, strict: true, merge: false, logLevel: 'error' },
+    } as const)
+  } catch {
+    // The library recurses into nested collections until the stack ends.
+    throw malformedPolicy({ line: 1, column: 1 }, 'it is nested too deeply')
+  }
+}
+
+function placeOf(lines: LineCounter, offset: number): Position {
+  const { line, col } = lines.linePos(offset)
+  return { line: Math.max(1, line), column: Math.max(1, col) }
+}
+
+function yamlProblem(message: string): string {
+  return `it is not YAML as a policy has it: ${escapeText(message.split('\n')[0] ?? '').slice(0, 200)}`
+}
+
+function read(node: Node, lines: LineCounter, depth: number): Source {
+  const at = placeOf(lines, node.range?.[0] ?? 0)
+  if (isAlias(node)) throw malformedPolicy(at, 'aliases (*) have no place in a policy')
+  const { anchor, tag } = node as { anchor?: string; tag?: string }
+  if (anchor !== undefined || tag !== undefined)
+    throw malformedPolicy(at, 'anchors (&) and tags (!) have no place in a policy')
+  if (depth > DEEPEST) throw malformedPolicy(at, 'it is nested too deeply')
+  if (isScalar(node)) return { ...at, kind: 'text', text: String(node.value ?? '') }
+  if (isSeq(node))
+    return { ...at, kind: 'list', items: node.items.map(item => read(item as Node, lines, depth + 1)) }
+  if (!isMap(node)) throw malformedPolicy(at, 'it has something that is neither text, a list nor a map')
+  const entries = new Map<string, Entry>()
+  for (const { key, value } of node.items) {
+    const name = read(key as Node, lines, depth + 1)
+    if (name.kind !== 'text') throw malformedPolicy(name, 'a key has to be text')
+    const { line, column } = name
+    entries.set(name.text, {
+      line,
+      column,
+      value: value === null ? { ...name, text: '' } : read(value as Node, lines, depth + 1),
+    })
+  }
+  return { ...at, kind: 'map', entries }
+}

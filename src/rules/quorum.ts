@@ -1,0 +1,57 @@
+import { formatBtc } from '../bitcoin/amount.js'
+import { signersOf } from './evidence.js'
+import { list, optional, record, required, type Values } from './parameters/collection.js'
+import { lackingOf, printQuorum, QUORUM_FIELDS } from './parameters/quorum.js'
+import { amount } from './parameters/scalar.js'
+import { spending } from './payments.js'
+import { broken, pending, rule, type Subject, type Verdict } from './rule.js'
+
+const FIELDS = { 'up-to': optional(amount('looser'), 'tighter'), ...QUORUM_FIELDS }
+
+type Tier = Values<typeof FIELDS>
+
+/**
+ * Which combinations of cosigners suffice at which amounts: the first tier whose `up-to` covers what leaves, its fee
+ * included. Checked in full when the transaction is made or looked at afterwards; at signing, a signature that would
+ * make the proposal spendable by the wrong people is refused, since anybody could finish it then.
+ */
+export const quorum = rule({
+  code: 'rule.quorum',
+  severity: 'block',
+  summary: 'Which combinations of cosigners suffice for which amounts.',
+  fields: { tiers: required(list(record('a tier', FIELDS), { more: 'other', key: tier => boundOf(tier) })) },
+  check: ({ tiers }, subject) => {
+    const leaves = spending(subject)
+    const tier = ascending(tiers).find(one => one['up-to'] === undefined || leaves <= one['up-to'])
+    if (tier !== undefined) return judge(tier, subject)
+    return [
+      broken(`${formatBtc(leaves)} BTC leave, which is more than any cosigners may sign away together.`),
+    ]
+  },
+})
+
+function ascending(tiers: readonly Tier[]): Tier[] {
+  const bound = (tier: Tier) => tier['up-to'] ?? 1n << 62n
+  return [...tiers].sort((a, b) => (bound(a) < bound(b) ? -1 : 1))
+}
+
+function boundOf(tier: Tier): string {
+  return tier['up-to'] === undefined ? 'above' : `up to ${formatBtc(tier['up-to'])} BTC`
+}
+
+function judge(tier: Tier, { proposal, policy, evidence }: Subject): Verdict[] {
+  const { vault } = proposal
+  const signers = signersOf(proposal)
+  const own = evidence.signer === undefined ? undefined : vault.cosigners[evidence.signer]?.name
+  if (own !== undefined) signers.add(own)
+  const lacks = lackingOf(tier, signers, policy.groups)
+  if (lacks === undefined) return []
+  const sentence = `For this amount the policy asks for ${printQuorum(tier)}; there lack ${lacks}.`
+  if (evidence.stage === 'finalize' || evidence.stage === 'verify') return [broken(sentence)]
+  // More than M cannot be held by the script; the right M can.
+  const spendable = signers.size >= vault.threshold.required
+  const tooEarly = evidence.stage === 'sign' && spendable && tier.any <= vault.threshold.required
+  return [
+    tooEarly ? broken(`${sentence} With this signature it could be sent without them.`) : pending(sentence),
+  ]
+}

@@ -1,0 +1,71 @@
+import type { Code } from '../bitcoin/codes.js'
+import type { Severity, Where } from '../bitcoin/finding.js'
+import type { ReviewFacts } from '../psbt/reviewed-psbt.js'
+import type { Evidence, EvidenceKind } from './evidence.js'
+import { type Fields, record, type Values } from './parameters/collection.js'
+import type { Parameter } from './parameters/parameter.js'
+import type { Policy } from './policy/policy.js'
+
+/** What a rule looks at: the reviewed proposal, what is known beside it, and the policy that the rule stands in. */
+export interface Subject {
+  readonly proposal: ReviewFacts
+  readonly evidence: Evidence
+  readonly policy: Policy
+}
+
+/** What a rule says where it does not hold, or cannot tell. */
+export type Verdict =
+  | { readonly message: string; readonly where: Where; readonly only?: 'info' }
+  | { readonly missing: EvidenceKind }
+
+/** The rule is broken: by the whole proposal, or by one input or output. */
+export function broken(message: string, where: Where = {}): Verdict {
+  return { message, where }
+}
+
+/** Not broken yet, and worth knowing. */
+export function pending(message: string): Verdict {
+  return { message, where: {}, only: 'info' }
+}
+
+/** The rule cannot be decided without a piece of evidence. */
+export function lacking(missing: EvidenceKind): Verdict {
+  return { missing }
+}
+
+/** A rule's name as it stands in policies, and its code. */
+export type RuleCode = Extract<Code, `rule.${string}`>
+
+/** A rule as its file defines it. */
+export interface RuleDefinition<F extends Fields> {
+  /** `rule.` and the name that policies use. */
+  readonly code: RuleCode
+  /** What it does where the policy does not say `severity`. */
+  readonly severity: Exclude<Severity, 'info'>
+  /** One sentence, for the schema and for people. */
+  readonly summary: string
+  readonly fields: F
+  /** What is broken; empty where the rule holds. */
+  check(values: Values<F>, subject: Subject): readonly Verdict[]
+}
+
+/** A row of the registry. */
+export interface Rule {
+  readonly name: string
+  readonly code: RuleCode
+  readonly severity: Exclude<Severity, 'info'>
+  readonly summary: string
+  readonly parameters: Parameter<object>
+  check(values: object, subject: Subject): readonly Verdict[]
+}
+
+/** Makes a row of a definition; a rule's values are only ever those that its own parameters have read. */
+export function rule<F extends Fields>(definition: RuleDefinition<F>): Rule {
+  const name = definition.code.slice('rule.'.length)
+  return {
+    ...definition,
+    name,
+    parameters: record(name, definition.fields) as unknown as Parameter<object>,
+    check: (values, subject) => definition.check(values as Values<F>, subject),
+  }
+}
