@@ -20,7 +20,7 @@ import {
   requiredText,
   textOf,
 } from '../options.js'
-import { readDestination, readFee, readFunds, readOutPoints } from '../proposal-inputs.js'
+import { readDestination, readFee, readFunds, readLabels, readOutPoints } from '../proposal-inputs.js'
 import { reviewText } from '../render/review.js'
 import { writtenText } from '../render/written.js'
 import { allVaults, namedVault } from '../vaults.js'
@@ -35,6 +35,7 @@ export function configure(command: Command): void {
     .option('--fee <amount>', 'the fee as an amount: 5000sat')
     .option('--change-index <n>', 'where change goes; the next index that the snapshot does not use')
     .option('--height <n>', 'the height of the chain, against fee sniping')
+    .option('--labels <file>', 'labels (BIP 329): what they say is not to be spent is passed over')
     .option('--memo <text>', 'a note for the officers')
     .option('--reference <text>', 'your number for it')
     .option('--plain', 'without memo, reference and labels')
@@ -51,7 +52,8 @@ export function configure(command: Command): void {
 export async function run(context: Context, options: Options, _operands: Operands): Promise<Outcome> {
   const vault = await namedVault(context, requiredText(options, 'vault'))
   const fee = readFee(options)
-  const settings = proposalOptions(options)
+  const coinLabels = await readLabels(context, options)
+  const settings = { ...proposalOptions(options), ...(coinLabels === undefined ? {} : { coinLabels }) }
   const destination = await readDestination(context, options, vault.network)
   const made = propose(vault, await readFunds(context, options), destination, fee, settings)
   const reviewed = review(vault, made.psbt, {
