@@ -1,0 +1,55 @@
+import { RingiError } from '../bitcoin/error.js'
+import { type Entry, entryHash, parseEntry } from './entry.js'
+
+/** What the first entry of a log follows. */
+export const NOTHING_BEFORE = '0'.repeat(64)
+
+/** The last entry of a log, which by its hash stands for all before it. */
+export interface LogHead {
+  readonly log: string
+  readonly seq: number
+  /** The entry's hash, 64 hex digits. */
+  readonly hash: string
+  readonly time: string
+}
+
+/** The hashes of a log, verified one line after the other. */
+export class Chain {
+  #head: LogHead | undefined
+
+  /** The last entry so far; undefined before the first. */
+  get head(): LogHead | undefined {
+    return this.#head
+  }
+
+  /**
+   * Takes the next line, without its newline, and gives its entry. Throws `log.tampered` where it is not the one that
+   * belongs here, `log.malformed` or `log.version` where it is none.
+   */
+  take(line: string): Entry {
+    const entry = parseEntry(line)
+    this.follow(entry, line)
+    return entry
+  }
+
+  /** Takes the next entry, which was read from `line`. Throws `log.tampered`. */
+  follow(entry: Entry, line: string): void {
+    const before = this.#head
+    const { seq, log, time } = entry
+    if (seq !== (before?.seq ?? 0) + 1) throw broken(entry, `number ${(before?.seq ?? 0) + 1} belongs here`)
+    if (entry.previous !== (before?.hash ?? NOTHING_BEFORE))
+      throw broken(entry, 'the entry before it is not the one that it was written after')
+    if (before !== undefined && log !== before.log) throw broken(entry, 'it is of another log')
+    // Text of this form sorts as the time does.
+    if (before !== undefined && time <= before.time)
+      throw broken(entry, 'it is not later than the entry before')
+    this.#head = { log, seq, hash: entryHash(line), time }
+  }
+}
+
+function broken({ seq, log }: Entry, why: string): RingiError {
+  return new RingiError('log.tampered', `Entry ${seq} does not belong where it stands: ${why}.`, {
+    hint: 'Entries were changed, moved, put in or taken out. Compare it with the copies and checkpoints of others.',
+    details: { log, seq },
+  })
+}

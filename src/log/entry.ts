@@ -1,0 +1,80 @@
+import { toHex, utf8 } from '../bitcoin/bytes.js'
+import { RingiError } from '../bitcoin/error.js'
+import { taggedHash } from '../bitcoin/hash.js'
+import { canonicalJson, type Json, parseCanonicalJson } from './canonical.js'
+import { EVENTS, type EventFields, type EventName, type LogEvent } from './events.js'
+import { count, hash, hasMembers, isObject, matching, type Recorded, type Shape, text } from './shapes.js'
+import { unixTime } from './time.js'
+
+const time: Shape<string> = (value): value is string =>
+  typeof value === 'string' && unixTime(value) !== undefined
+
+/** What every entry has. */
+const HEAD = {
+  /** The version of the format. */
+  ringi: (value: Json | undefined): value is 1 => value === 1,
+  /** Its number in its log, which is that of its line: 1 for the first. */
+  seq: count,
+  /** UTC, ISO 8601 with milliseconds. Every entry's is above that of the one before. */
+  time,
+  event: text,
+  /** Who did it: the key that acted, else the user of the operating system. */
+  actor: text,
+  /** What the log calls itself: 16 random bytes in hex, made with its first entry. */
+  log: matching(/^[0-9a-f]{32}$/),
+  /** The hash of the entry before; for the first, 64 zeros. */
+  previous: hash,
+}
+
+/** An entry of a log: the fields that all have, and those of its event. */
+export type Entry = Recorded<typeof HEAD> & Readonly<Record<string, Json | undefined>>
+
+/** An entry of an event that Ringi knows. */
+export type EntryOf<E extends EventName> = Recorded<typeof HEAD> & { readonly event: E } & EventFields<E>
+
+/** Where an entry stands in its log, and who made it when. */
+export type Place = Omit<Recorded<typeof HEAD>, 'ringi' | 'event'>
+
+/** Whether an entry tells of `event`; its fields are then those of {@link EVENTS}. */
+export function tellsOf<E extends EventName>(entry: Entry, event: E): entry is Entry & EntryOf<E> {
+  return entry.event === event
+}
+
+/** The line of an entry, without its newline: canonical JSON (RFC 8785). */
+export function formatEntry(place: Place, event: LogEvent): string {
+  return canonicalJson({ ringi: 1, ...place, ...event })
+}
+
+/** The hash of an entry: BIP 340 tagged hash with the tag `ringi/log` over its line, without its newline; in hex. */
+export function entryHash(line: Uint8Array | string): string {
+  return toHex(taggedHash('ringi/log', typeof line === 'string' ? utf8(line) : line))
+}
+
+/**
+ * Reads a line of a log, without its newline. Throws `log.malformed` for what is not an entry exactly as Ringi writes it,
+ * `log.version` for an entry of a later format.
+ */
+export function parseEntry(line: string): Entry {
+  const value = parseCanonicalJson(line)
+  if (!isObject(value)) throw malformed('it is not canonical JSON')
+  if (value.ringi !== 1 && count(value.ringi)) {
+    throw new RingiError('log.version', 'This log is of a later version of Ringi.', {
+      hint: 'Read it with the version that wrote it.',
+    })
+  }
+  if (!hasMembers(value, HEAD)) throw malformed('it lacks what every entry has')
+  const entry = value as Entry
+  requireFields(entry)
+  return entry
+}
+
+function requireFields(entry: Entry): void {
+  if (!Object.hasOwn(EVENTS, entry.event)) return
+  const fields = EVENTS[entry.event as EventName]
+  const counted = Object.keys(entry).length === Object.keys(fields).length + Object.keys(HEAD).length
+  if (!counted || !hasMembers(entry, fields)) throw malformed('its fields are not those of its event')
+}
+
+function malformed(why: string): RingiError {
+  return new RingiError('log.malformed', `This is not an entry of a log: ${why}.`)
+}

@@ -1,0 +1,77 @@
+import {
+  count,
+  fingerprint,
+  flag,
+  hash,
+  hex,
+  list,
+  nullable,
+  outPoint,
+  type Recorded,
+  record,
+  satoshi,
+  text,
+} from './shapes.js'
+
+const vault = record({ name: text, digest: hash })
+const cosigner = record({ name: text, fingerprint })
+
+/** Whom an event is about: a vault's proposal, and the transaction that it would become. */
+const proposal = { vault, proposal: hash, txid: hash }
+
+/** What a transaction moves: coins spent, payments to others, what comes back to the vault, and the fee. */
+const movement = {
+  coins: list(record({ outpoint: outPoint, value: satoshi })),
+  payments: list(record({ script: hex, address: nullable(text), value: satoshi })),
+  change: satoshi,
+  fee: satoshi,
+}
+
+/**
+ * What the log tells of, one row an event, with the fields that an entry of it has beside those that all have. An event
+ * that is not here is kept and shown, and nothing is concluded from it.
+ */
+export const EVENTS = {
+  /** A key was made, or brought back from its words; `entropy` is null then. */
+  'key.created': {
+    key: text,
+    fingerprint,
+    network: text,
+    words: count,
+    entropy: nullable(record({ dice: count, system: flag })),
+    online: flag,
+  },
+  'vault.registered': { vault, network: text },
+  proposed: { ...proposal, ...movement },
+  /** A cosigner's signature is about to leave the machine. */
+  signed: {
+    ...proposal,
+    ...movement,
+    cosigner,
+    /** SHA-256 of the signature of each input, DER and type byte; null where it had been signed before. */
+    signatures: list(nullable(hash)),
+    /** The height that the transaction's lock time names, which is the chain's as the proposer knew it; null for none. */
+    height: nullable(count),
+    /** Whether a network interface was up. */
+    online: flag,
+    /** The digest of the policy in force; null for none. */
+    policy: nullable(hash),
+    /** The codes of the warnings that were consented to. */
+    warnings: list(text),
+  },
+  /** Signatures were put together: whose are on at least one input. */
+  combined: { ...proposal, cosigners: list(cosigner) },
+  /** A transaction was finished, with these cosigners' signatures. */
+  finalized: { ...proposal, cosigners: list(cosigner) },
+  /** A cosigner has signed the head of this log as it was one entry before. */
+  checkpoint: { vault, cosigner, seq: count, head: hash, signature: text },
+} as const
+
+/** The name of an event that Ringi knows. */
+export type EventName = keyof typeof EVENTS
+
+/** The fields of an event. */
+export type EventFields<E extends EventName> = Recorded<(typeof EVENTS)[E]>
+
+/** An event that is to be logged: its name and its fields. */
+export type LogEvent = { [E in EventName]: { readonly event: E } & EventFields<E> }[EventName]

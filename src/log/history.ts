@@ -1,0 +1,145 @@
+import type { Entry, EntryOf } from './entry.js'
+import { tellsOf } from './entry.js'
+import { unixTime } from './time.js'
+
+/** A coin that a signed transaction spends. */
+export interface SpentCoin {
+  /** `TXID:VOUT`. */
+  readonly outpoint: string
+  /** Satoshi. */
+  readonly value: bigint
+}
+
+/** What a signed transaction pays to somebody outside the vault. */
+export interface SignedPayment {
+  /** Hex. */
+  readonly script: string
+  readonly address: string | null
+  /** Satoshi. */
+  readonly value: bigint
+}
+
+/** A transaction that somebody has signed: one record for each, whoever signed and how often. */
+export interface SignedRecord {
+  /** The vault's digest, 64 hex digits. */
+  readonly vault: string
+  /** The proposal's digest, 64 hex digits. */
+  readonly proposal: string
+  readonly txid: string
+  /** When it was first signed, Unix milliseconds. */
+  readonly time: number
+  /** The lowest height that its signing was logged with, if any. */
+  readonly height: number | null
+  readonly coins: readonly SpentCoin[]
+  readonly payments: readonly SignedPayment[]
+  /** Satoshi. */
+  readonly fee: bigint
+  /** The fingerprints of the cosigners who signed. */
+  readonly cosigners: ReadonlySet<string>
+}
+
+/** All that was ever signed, as logs tell it, and what rules count. */
+export interface History {
+  /** In the order in which they were first signed. */
+  readonly signed: readonly SignedRecord[]
+  /** The time of the last entry of any event, Unix milliseconds: the clock has been that far. */
+  readonly latest: number | undefined
+  /** The highest height that was logged. */
+  readonly highest: number | undefined
+}
+
+/** Gathers the history from entries of one log or of several, in any order, repeated ones included. */
+export class HistoryBuilder {
+  readonly #signed = new Map<string, SignedRecord>()
+  #latest: number | undefined
+  #highest: number | undefined
+
+  add(entry: Entry): void {
+    const time = unixTime(entry.time) as number
+    this.#latest = Math.max(this.#latest ?? time, time)
+    if (!tellsOf(entry, 'signed')) return
+    const { height, vault, proposal, txid } = entry
+    if (height !== null) this.#highest = Math.max(this.#highest ?? height, height)
+    const key = `${vault.digest} ${proposal} ${txid}`
+    const known = this.#signed.get(key)
+    const record = recordOf(entry, time)
+    this.#signed.set(key, known === undefined ? record : joined(known, record))
+  }
+
+  /** What was added so far. */
+  get history(): History {
+    const signed = [...this.#signed.values()].sort((a, b) => a.time - b.time)
+    return { signed, latest: this.#latest, highest: this.#highest }
+  }
+}
+
+function recordOf(entry: EntryOf<'signed'>, time: number): SignedRecord {
+  return {
+    vault: entry.vault.digest,
+    proposal: entry.proposal,
+    txid: entry.txid,
+    time,
+    height: entry.height,
+    coins: entry.coins.map(({ outpoint, value }) => ({ outpoint, value: BigInt(value) })),
+    payments: entry.payments.map(payment => ({ ...payment, value: BigInt(payment.value) })),
+    fee: BigInt(entry.fee),
+    cosigners: new Set([entry.cosigner.fingerprint]),
+  }
+}
+
+function joined(known: SignedRecord, again: SignedRecord): SignedRecord {
+  const first = known.time <= again.time ? known : again
+  const heights = [known.height, again.height].filter(height => height !== null)
+  return {
+    ...first,
+    height: heights.length === 0 ? null : Math.min(...heights),
+    cosigners: new Set([...known.cosigners, ...again.cosigners]),
+  }
+}
+
+/** Where a history says that a coin had another amount than now (E12 of the attack catalogue). */
+export interface AmountContradiction {
+  /** Which of the coins. */
+  readonly index: number
+  /** Satoshi, as it was signed before. */
+  readonly before: bigint
+  readonly record: SignedRecord
+}
+
+/** The coins that were signed with another amount before. */
+export function amountsContradicting(
+  { signed }: History,
+  coins: readonly SpentCoin[],
+): AmountContradiction[] {
+  const places = placesOf(coins)
+  return signed.flatMap(record =>
+    record.coins.flatMap(({ outpoint, value }) => {
+      const index = places.get(outpoint)
+      return index === undefined || value === coins[index]?.value ? [] : [{ index, before: value, record }]
+    }),
+  )
+}
+
+/** An earlier transaction that spends some of the same coins (E13 of the attack catalogue). */
+export interface EarlierProposal {
+  readonly record: SignedRecord
+  /** Which of the coins. */
+  readonly indexes: readonly number[]
+}
+
+/** The earlier transactions, other than `txid`, that spend any of the coins. */
+export function earlierProposals(
+  { signed }: History,
+  coins: readonly SpentCoin[],
+  txid: string,
+): EarlierProposal[] {
+  const places = placesOf(coins)
+  return signed
+    .filter(record => record.txid !== txid)
+    .map(record => ({ record, indexes: record.coins.flatMap(({ outpoint }) => places.get(outpoint) ?? []) }))
+    .filter(({ indexes }) => indexes.length > 0)
+}
+
+function placesOf(coins: readonly SpentCoin[]): ReadonlyMap<string, number> {
+  return new Map(coins.map(({ outpoint }, index) => [outpoint, index]))
+}

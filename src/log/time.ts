@@ -1,0 +1,37 @@
+const ISO = /^(\d{4})-(\d\d)-(\d\d)T(\d\d):(\d\d):(\d\d)\.(\d{3})Z$/
+
+const DAYS_IN = [31, 28, 31, 30, 31, 30, 31, 31, 30, 31, 30, 31] as const
+
+/**
+ * The Unix time, in milliseconds, of an ISO 8601 text in UTC with milliseconds: `2026-11-22T01:38:00.000Z`. Undefined
+ * for any other text, and for a day or an hour that there is not.
+ */
+export function unixTime(text: string): number | undefined {
+  const parts = ISO.exec(text)?.slice(1).map(Number)
+  if (parts === undefined) return undefined
+  const [year, month, day, hour, minute, second, millisecond] = parts as Parts
+  const valid = month >= 1 && month <= 12 && day >= 1 && day <= daysIn(year, month)
+  if (!valid || hour > 23 || minute > 59 || second > 59) return undefined
+  return (((daysSince1970(year, month, day) * 24 + hour) * 60 + minute) * 60 + second) * 1000 + millisecond
+}
+
+type Parts = [number, number, number, number, number, number, number]
+
+function daysIn(year: number, month: number): number {
+  return (DAYS_IN[month - 1] as number) + (month === 2 && isLeap(year) ? 1 : 0)
+}
+
+function isLeap(year: number): boolean {
+  return year % 4 === 0 && (year % 100 !== 0 || year % 400 === 0)
+}
+
+function daysSince1970(year: number, month: number, day: number): number {
+  const before = DAYS_IN.slice(0, month - 1).reduce<number>((sum, days) => sum + days, 0)
+  const leapDay = month > 2 && isLeap(year) ? 1 : 0
+  return leapsBefore(year) - leapsBefore(1970) + 365 * (year - 1970) + before + leapDay + day - 1
+}
+
+function leapsBefore(year: number): number {
+  const last = year - 1
+  return Math.floor(last / 4) - Math.floor(last / 100) + Math.floor(last / 400)
+}
