@@ -58,11 +58,21 @@ export class HistoryBuilder {
     const time = unixTime(entry.time) as number
     this.#latest = Math.max(this.#latest ?? time, time)
     if (!tellsOf(entry, 'signed')) return
-    const { height, vault, proposal, txid } = entry
+    const { height } = entry
     if (height !== null) this.#highest = Math.max(this.#highest ?? height, height)
-    const key = `${vault.digest} ${proposal} ${txid}`
+    this.#addRecord(recordOf(entry, time))
+  }
+
+  /** Adds what another history knows. */
+  join({ signed, latest, highest }: History): void {
+    for (const record of signed) this.#addRecord(record)
+    if (latest !== undefined) this.#latest = Math.max(this.#latest ?? latest, latest)
+    if (highest !== undefined) this.#highest = Math.max(this.#highest ?? highest, highest)
+  }
+
+  #addRecord(record: SignedRecord): void {
+    const key = `${record.vault} ${record.proposal} ${record.txid}`
     const known = this.#signed.get(key)
-    const record = recordOf(entry, time)
     this.#signed.set(key, known === undefined ? record : joined(known, record))
   }
 

@@ -1,3 +1,4 @@
+import type { Labels } from '../coins/labels.js'
 import type { History } from '../log/history.js'
 import type { ReviewFacts } from '../psbt/reviewed-psbt.js'
 import type { Vault } from '../vault/vault.js'
@@ -41,14 +42,6 @@ export interface Evidence {
   readonly signer?: number | undefined
   /** Other vaults that this machine knows. */
   readonly vaults?: readonly Vault[]
-}
-
-/** What is said of coins and addresses (BIP 329). */
-export interface Labels {
-  /** The label of a coin (`output`) or an address (`addr`), or undefined where there is none. */
-  labelOf(type: 'output' | 'addr' | 'tx', ref: string): string | undefined
-  /** Whether a coin may be spent: false where its label says so. */
-  isSpendable(outpoint: string): boolean
 }
 
 /** The names of the cosigners who have validly signed every input. */

@@ -12,6 +12,7 @@ import type { Context } from '../context.js'
 import { chooseTarget, writePsbt } from '../files.js'
 import { logIfAtHome } from '../log/append.js'
 import { proposed } from '../log/events.js'
+import { VerifiedLog } from '../log/verified-log.js'
 import {
   addRepeatable,
   isOn,
@@ -22,10 +23,12 @@ import {
   requiredText,
   textOf,
 } from '../options.js'
+import { addPolicyOptions } from '../policy/options.js'
 import { readDestination, readFee, readFunds, readLabels, readOutPoints } from '../proposal-inputs.js'
 import { reviewText } from '../render/review.js'
 import { writtenText } from '../render/written.js'
-import { allVaults, namedVault } from '../vaults.js'
+import { reviewSettings } from '../review-file.js'
+import { namedVault } from '../vaults.js'
 
 export function configure(command: Command): void {
   command
@@ -45,6 +48,7 @@ export function configure(command: Command): void {
     .option('--psbt-version <0|2>', 'BIP 174 or BIP 370', '0')
     .option('--out <file>', 'the proposal (proposal-TXID.psbt; - for base64 on standard output)')
     .option('--base64', 'write base64 instead of binary')
+  addPolicyOptions(command)
   addRepeatable(command, '--utxos <file>', 'coins as listunspent, scantxoutset or Esplora print them')
   addRepeatable(command, '--prevtxs <file>', 'whole previous transactions: a file or a folder of hex')
   addRepeatable(command, '--to <address=amount>', 'whom to pay: ADDRESS=0.5btc')
@@ -58,8 +62,9 @@ export async function run(context: Context, options: Options, _operands: Operand
   const settings = { ...proposalOptions(options), ...(coinLabels === undefined ? {} : { coinLabels }) }
   const destination = await readDestination(context, options, vault.network)
   const made = propose(vault, await readFunds(context, options), destination, fee, settings)
+  const { history } = await VerifiedLog.read(context.home)
   const reviewed = review(vault, made.psbt, {
-    otherVaults: await allVaults(context.home),
+    ...(await reviewSettings(context, options, vault, { stage: 'propose', history })),
     gapLimit: MAX_INDEX,
     onProgress: context.progress.of('Proving coins'),
   })

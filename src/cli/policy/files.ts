@@ -1,5 +1,4 @@
-import { parsePolicy, type Policy } from '../../rules/policy/policy.js'
-import { requireVault } from '../../rules/policy/policy.js'
+import { type Policy, parsePolicy, requireVault } from '../../rules/policy/policy.js'
 import type { Vault } from '../../vault/vault.js'
 import type { Context } from '../context.js'
 import { inFile, readText } from '../files.js'

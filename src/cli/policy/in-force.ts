@@ -22,7 +22,11 @@ export async function policyInForce(home: Home, vault: Vault): Promise<PolicyInF
 }
 
 /** Pins a policy that was approved, in the place of the one before. Under the home's lock. */
-export async function pinPolicy(home: Home, vault: Vault, { policy, approvals }: PolicyInForce): Promise<void> {
+export async function pinPolicy(
+  home: Home,
+  vault: Vault,
+  { policy, approvals }: PolicyInForce,
+): Promise<void> {
   await home.pin('policies', vault.name, JSON.stringify({ policy: policy.text, approvals }), true)
 }
 

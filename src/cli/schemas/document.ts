@@ -1,6 +1,6 @@
 import { choice, count, flag, list, record, type Schema, text } from './build.js'
 
-const finding = record({
+const strictFinding = record({
   code: text,
   severity: choice('block', 'warn', 'info'),
   message: text,
@@ -11,6 +11,12 @@ const finding = record({
     maxProperties: 1,
   },
 })
+
+/** A finding of a policy's rule names the rule, and its line in the policy. */
+const finding: Schema = {
+  ...strictFinding,
+  properties: { ...(strictFinding.properties as object), rule: text, line: count },
+}
 
 const error = record({ code: text, message: text, hint: text, details: { type: 'object' } })
 

@@ -32,7 +32,9 @@ function compareRule(
 ): PolicyDifference[] {
   if (before === undefined || after === undefined) {
     const effect: Effect = before === undefined ? 'tighter' : 'looser'
-    return [{ rule, path: [], before: before && settingText(before), after: after && settingText(after), effect }]
+    return [
+      { rule, path: [], before: before && settingText(before), after: after && settingText(after), effect },
+    ]
   }
   const severity = SEVERITY.compare(before.severity, after.severity)
   return [
