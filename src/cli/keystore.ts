@@ -7,6 +7,9 @@ import { decryptWithPassword, encryptWithPassword } from '../platform/age-file.j
 import type { Home } from '../platform/home.js'
 import type { Context } from './context.js'
 import { type KeyRecord, parseKeyRecord } from './key-record.js'
+import { append } from './log/append.js'
+import { keyCreated } from './log/events.js'
+import { VerifiedLog } from './log/verified-log.js'
 import type { Options } from './options.js'
 import { askPassphrase, askPassword } from './secrets.js'
 
@@ -34,19 +37,28 @@ export async function refuseTakenName(home: Home, name: string): Promise<void> {
   })
 }
 
+/** How a new key is kept. */
+export interface Keeping {
+  readonly words: string
+  readonly password: string
+  /** The logarithm of the cost of guessing the password. */
+  readonly workFactor: number
+  /** Whether a network interface is up, for the log. */
+  readonly online: boolean
+}
+
 /** Keeps a new key: the words under the password, in the age format, then the record that makes the key known. */
 export async function storeKey(
   home: Home,
   record: KeyRecord,
-  words: string,
-  password: string,
-  workFactor: number,
+  { words, password, workFactor, online }: Keeping,
 ): Promise<void> {
   const { name, network, fingerprint } = record
   const secret = `${JSON.stringify({ ringi: 1, kind: 'key', name, network, fingerprint, words }, null, 2)}\n`
   const file = await encryptWithPassword(secret, password, workFactor)
   await home.change(async () => {
     await refuseTakenName(home, name)
+    await append(await VerifiedLog.read(home), keyCreated(record, online), name)
     await home.setAside('keys', name, 'age')
     await home.writeFile('keys', name, 'age', file)
     try {

@@ -31,6 +31,8 @@ export interface NewKey {
   readonly words: string
   readonly count: number
   readonly entropy?: KeyRecord['entropy']
+  /** What was found about the surroundings that it is made in. */
+  readonly surroundings: readonly Finding[]
 }
 
 const LEAST_WORK = { mainnet: 17, others: 1 }
@@ -73,7 +75,8 @@ export async function createKey(
   }
   const record = keyRecord(facts, master)
   master.wipe()
-  await storeKey(context.home, record, key.words, password, workFactor)
+  const online = key.surroundings.some(({ code }) => code === 'network-interface.up')
+  await storeKey(context.home, record, { words: key.words, password, workFactor, online })
   return record
 }
 

@@ -32,9 +32,9 @@ export async function withFile<T>(
   }
 }
 
-/** The content of an open file, piece by piece. */
-export function streamOf(handle: FileHandle): AsyncIterable<Uint8Array> {
-  return handle.createReadStream({ autoClose: false, highWaterMark: 1 << 20 })
+/** The content of an open file from a byte on, piece by piece. */
+export function streamOf(handle: FileHandle, start = 0): AsyncIterable<Uint8Array> {
+  return handle.createReadStream({ autoClose: false, highWaterMark: 1 << 20, start })
 }
 
 /** Everything that `stream` gives. Throws `file.unreadable`, `file.too-large`. */
@@ -128,7 +128,7 @@ async function writeSynced(path: string, bytes: Uint8Array, mode: number): Promi
 const NEW_AND_SYNCED = constants.O_WRONLY | constants.O_CREAT | constants.O_EXCL | constants.O_SYNC
 
 /** Waits until what was written is on the disk, as far as that can be asked for. */
-async function sync(handle: FileHandle): Promise<void> {
+export async function sync(handle: FileHandle): Promise<void> {
   try {
     await handle.sync()
   } catch (cause) {

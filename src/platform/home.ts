@@ -5,10 +5,14 @@ import { RingiError } from '../bitcoin/error.js'
 import { errnoOf, fileError, readWhole, writeWhole } from './files.js'
 import { withLock } from './lock.js'
 import { makeFolder, readOwn, refuseExposed } from './own-files.js'
+import { OwnLog } from './own-log.js'
 import { randomHex, systemRandomness } from './randomness.js'
 
 /** What a machine must not forget, by the folder that it is kept in. */
-export type RecordKind = 'keys' | 'vaults'
+export type RecordKind = keyof typeof TAMPERED
+
+// What a record is called that somebody has changed.
+const TAMPERED = { keys: 'vault.tampered', vaults: 'vault.tampered', log: 'log.tampered' } as const
 
 const PRIVATE_FILE = 0o600
 
@@ -21,9 +25,17 @@ const LEFTOVER = /^\..+\.[0-9a-f]{12}\.part$|^lock\./
  */
 export class Home {
   readonly folder: string
+  readonly log: OwnLog
 
   constructor(folder: string) {
     this.folder = folder
+    this.log = new OwnLog(join(folder, 'log.jsonl'))
+  }
+
+  /** Whether this home has kept anything yet. */
+  async exists(): Promise<boolean> {
+    await refuseExposed(this.#folders)
+    return (await readOwn(this.#keyPath)) !== undefined
   }
 
   /** The names of all records of a kind, sorted. */
@@ -45,17 +57,17 @@ export class Home {
     return join(this.folder, kind, `${name}.${suffix}`)
   }
 
-  /** The text of a record, or undefined where there is none. Throws `vault.tampered` where its MAC does not fit. */
+  /** The text of a record, or undefined where there is none. Throws `vault.tampered` or `log.tampered` where its MAC does not fit. */
   async read(kind: RecordKind, name: string): Promise<string | undefined> {
     await refuseExposed(this.#folders)
     const path = this.path(kind, name)
     const file = await readOwn(path)
     if (file === undefined) return undefined
     const content = contentOf(file)
-    if (content === undefined) throw tampered(path)
+    if (content === undefined) throw tampered(kind, path)
     const expected = Buffer.from(await this.#pinned(kind, name, content))
     // The whole file is compared: a changed space in it was somebody's doing too.
-    if (file.length !== expected.length || !timingSafeEqual(file, expected)) throw tampered(path)
+    if (file.length !== expected.length || !timingSafeEqual(file, expected)) throw tampered(kind, path)
     return content
   }
 
@@ -106,7 +118,11 @@ export class Home {
   }
 
   get #folders(): readonly [string, ...string[]] {
-    return [this.folder, join(this.folder, 'keys'), join(this.folder, 'vaults')]
+    return [this.folder, ...Object.keys(TAMPERED).map(kind => join(this.folder, kind))]
+  }
+
+  get #keyPath(): string {
+    return join(this.folder, 'home.key')
   }
 
   async #make(): Promise<void> {
@@ -134,7 +150,7 @@ export class Home {
   }
 
   async #key(): Promise<Uint8Array> {
-    const path = join(this.folder, 'home.key')
+    const path = this.#keyPath
     if ((await readOwn(path)) === undefined) await this.#makeKey(path)
     const key = await readWhole(path)
     if (key.length === 32) return key
@@ -142,7 +158,8 @@ export class Home {
   }
 
   async #makeKey(path: string): Promise<void> {
-    if ((await this.names('keys')).length + (await this.names('vaults')).length > 0) {
+    const kept = await Promise.all((Object.keys(TAMPERED) as RecordKind[]).map(kind => this.names(kind)))
+    if (kept.flat().length > 0) {
       throw new RingiError('home.damaged', `${path} is missing, so nothing in this home can be trusted.`, {
         hint: 'Restore it from where it went, or register keys and vaults anew in a fresh home.',
       })
@@ -160,8 +177,8 @@ function contentOf(file: Uint8Array): string | undefined {
   }
 }
 
-function tampered(path: string): RingiError {
-  return new RingiError('vault.tampered', `${path} was changed behind Ringi's back.`, {
+function tampered(kind: RecordKind, path: string): RingiError {
+  return new RingiError(TAMPERED[kind], `${path} was changed behind Ringi's back.`, {
     hint: 'Do not sign on this machine until you know who changed it; then register the original again.',
     details: { file: path },
   })

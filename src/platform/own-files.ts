@@ -29,14 +29,19 @@ export async function refuseExposed(folders: readonly [string, ...string[]]): Pr
   }
 }
 
-/** The bytes of a file in the home, or undefined where it is not there. What is in the home lies in it: links are refused. */
+/** The bytes of a file in the home, or undefined where it is not there. */
 export async function readOwn(path: string): Promise<Uint8Array | undefined> {
+  return (await isOwnFile(path)) ? await readWhole(path) : undefined
+}
+
+/** Whether a file is in the home. What is in the home lies in it: links are refused. Throws `file.not-regular`. */
+export async function isOwnFile(path: string): Promise<boolean> {
   const stats = await statsOf(path)
-  if (stats === undefined) return undefined
+  if (stats === undefined) return false
   if (!stats.isFile())
     throw new RingiError('file.not-regular', `${path} is not a regular file, as everything in a home is.`)
   refuseForeign(path, stats)
-  return await readWhole(path)
+  return true
 }
 
 async function statsOf(path: string): Promise<Stats | undefined> {

@@ -2,6 +2,7 @@ import { RingiError } from '../bitcoin/error.js'
 import type { Finding } from '../bitcoin/finding.js'
 import { sha256 } from '../bitcoin/hash.js'
 import { formatOutPoint, type OutPoint, transactionId } from '../bitcoin/transaction.js'
+import type { History } from '../log/history.js'
 import { named } from '../vault/digest.js'
 import type { Vault } from '../vault/vault.js'
 import { encodePsbt } from './encode.js'
@@ -12,6 +13,7 @@ import { proposalDigest } from './review/digest.js'
 import { compareExtendedKeys } from './review/extended-keys.js'
 import { checkExtras } from './review/extras.js'
 import { checkFee } from './review/fees.js'
+import { checkHistory } from './review/history.js'
 import { reviewInputs } from './review/inputs.js'
 import { reviewOutputs } from './review/outputs.js'
 import { Proofs } from './review/proofs.js'
@@ -29,6 +31,8 @@ export interface ReviewOptions {
   readonly gapLimit?: number
   /** The height of the chain, as far as it can be told, to judge lock times by. */
   readonly height?: number | undefined
+  /** What was signed before, as this machine's log tells it. */
+  readonly history?: History
   /** What an earlier review of the same command has proven. */
   readonly proofs?: Proofs
   /** Called after each input, for a progress display. */
@@ -60,10 +64,11 @@ export function review(vault: Vault, psbt: Psbt, options: ReviewOptions = {}): R
   const totals = sumUp(inputs, outputs)
   const size = finishedSize(vault, transaction, inputs)
   const amounts = inputs.map(({ value }) => value)
+  const txid = transactionId(transaction)
   return makeReviewed({
     ...{ vault, psbt, transaction, inputs, outputs, notes, totals, proofs },
     ...size,
-    txid: transactionId(transaction),
+    txid,
     digest: named(
       proposalDigest(
         vault,
@@ -80,6 +85,7 @@ export function review(vault: Vault, psbt: Psbt, options: ReviewOptions = {}): R
       ...compareExtendedKeys(psbt, vault),
       ...checkNetworkRules(transaction, size.weight),
       ...checkTiming(transaction, options.height),
+      ...(options.history === undefined ? [] : checkHistory(options.history, inputs, txid)),
       ...checkWhole(psbt, inputs, outputs),
     ],
     sighash: spent.sighash,

@@ -12,13 +12,14 @@ const KNOWN: Readonly<Record<string, readonly string[]>> = {
   descriptor: ['bitcoin', 'keys'],
   vault: ['bitcoin', 'keys', 'descriptor'],
   coins: ['bitcoin', 'keys', 'descriptor', 'vault'],
-  psbt: ['bitcoin', 'keys', 'descriptor', 'vault', 'coins'],
+  log: ['bitcoin'],
+  psbt: ['bitcoin', 'keys', 'descriptor', 'vault', 'coins', 'log'],
   platform: ['bitcoin'],
-  cli: ['bitcoin', 'keys', 'descriptor', 'vault', 'coins', 'psbt', 'platform'],
-  '': ['bitcoin', 'keys', 'descriptor', 'vault', 'coins', 'psbt'],
+  cli: ['bitcoin', 'keys', 'descriptor', 'vault', 'coins', 'log', 'psbt', 'platform'],
+  '': ['bitcoin', 'keys', 'descriptor', 'vault', 'coins', 'log', 'psbt'],
 }
 
-const PURE = ['bitcoin', 'keys', 'descriptor', 'vault', 'coins', 'psbt', '']
+const PURE = ['bitcoin', 'keys', 'descriptor', 'vault', 'coins', 'log', 'psbt', '']
 
 const files = readdirSync(src, { recursive: true, encoding: 'utf8' })
   .filter(path => path.endsWith('.ts'))

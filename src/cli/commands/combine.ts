@@ -6,6 +6,8 @@ import { requireComplete } from '../../psbt/signing-progress.js'
 import type { Outcome } from '../command.js'
 import type { Context } from '../context.js'
 import { chooseTarget, type PsbtFile, proposalStem, readPsbt, writePsbt } from '../files.js'
+import { logIfAtHome } from '../log/append.js'
+import { combined } from '../log/events.js'
 import { isOn, type Operands, type Options, requiredText } from '../options.js'
 import { signersText } from '../render/review.js'
 import { signaturesData } from '../render/review-data.js'
@@ -33,6 +35,7 @@ export async function run(context: Context, options: Options, operands: Operands
   const settings = await reviewOptions(context, options, vault)
   const { psbt, reviewed, findings } = combine(vault, files, { ...settings, proofs })
   if (isOn(options, 'requireComplete')) requireComplete(reviewed)
+  await logIfAtHome(context.home, combined(reviewed))
   const { file, raw, base64 } = await writePsbt(context, options, target, encodePsbt(psbt))
   const { digest } = reviewed.facts
   return {

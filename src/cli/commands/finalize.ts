@@ -7,6 +7,8 @@ import { finalize } from '../../psbt/finalizer.js'
 import type { Outcome } from '../command.js'
 import type { Context } from '../context.js'
 import { chooseTarget, proposalStem, readPsbt, writeText } from '../files.js'
+import { logIfAtHome } from '../log/append.js'
+import { finalized } from '../log/events.js'
 import { type Operands, type Options, operand, requiredText } from '../options.js'
 import { nameOf } from '../render/review-data.js'
 import { shown, table } from '../render/style.js'
@@ -29,6 +31,7 @@ export async function run(context: Context, options: Options, operands: Operands
   const final = finalize(reviewed)
   await confirmTransaction(final.bytes, encodePsbt(reviewed.facts.psbt))
   const hex = toHex(final.bytes)
+  await logIfAtHome(context.home, finalized(reviewed, final.signedBy))
   const { file, raw } = await writeText(context, target, `${hex}\n`)
   const { txid, wtxid, vsize, weight, fee } = final
   const feeRate = satsPerVbyte(fee, vsize)

@@ -46,7 +46,7 @@ export async function run(context: Context, options: Options, _operands: Operand
   const sources = await gatherEntropy(context, options, count)
   const words = mnemonicOf(mixEntropy({ ...sources, words: count }), language)
   const entropy = { dice: sources.dice.length, system: sources.system.length > 0 }
-  const key: NewKey = { name, network, words, count, entropy }
+  const key: NewKey = { name, network, words, count, entropy, surroundings: findings }
   const record = await handOver(context, options, key, { language, sources })
   return newKeyOutcome(record, [...findings, ...entropyFindings(entropy)], { entropy })
 }

@@ -26,7 +26,7 @@ export async function run(context: Context, options: Options, _operands: Operand
   const mnemonic = parseMnemonic(await askWords(context, options), textOf(options, 'language'))
   findings.push(...judge(mnemonic, network))
   const count = mnemonic.words.split(/\s/).length
-  const key = { name, network, words: mnemonic.words, count }
+  const key = { name, network, words: mnemonic.words, count, surroundings: findings }
   const record = await createKey(context, options, key, await askKeySecrets(context, options, network))
   return newKeyOutcome(record, findings, {})
 }

@@ -10,6 +10,8 @@ import { blockedBy } from '../blocked.js'
 import type { Outcome } from '../command.js'
 import type { Context } from '../context.js'
 import { chooseTarget, writePsbt } from '../files.js'
+import { logIfAtHome } from '../log/append.js'
+import { proposed } from '../log/events.js'
 import {
   addRepeatable,
   isOn,
@@ -64,6 +66,7 @@ export async function run(context: Context, options: Options, _operands: Operand
   if (failure !== undefined)
     throw new RingiError(failure.code, failure.message, { hint: failure.hint ?? '', findings })
   const target = await chooseTarget(context, options, `proposal-${reviewed.facts.txid.slice(0, 8)}.psbt`)
+  await logIfAtHome(context.home, proposed(reviewed))
   const { file, raw, base64 } = await writePsbt(context, options, target, encodePsbt(made.psbt))
   return {
     data: { psbt: base64, file, ...proposalData(reviewed) },

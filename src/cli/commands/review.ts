@@ -3,6 +3,7 @@ import { blockedBy } from '../blocked.js'
 import type { Outcome } from '../command.js'
 import type { Context } from '../context.js'
 import { readPsbt } from '../files.js'
+import { VerifiedLog } from '../log/verified-log.js'
 import { type Operands, type Options, operand, requiredText } from '../options.js'
 import { reviewText } from '../render/review.js'
 import { reviewData } from '../render/review-data.js'
@@ -19,7 +20,8 @@ export function configure(command: Command): void {
 export async function run(context: Context, options: Options, operands: Operands): Promise<Outcome> {
   const vault = await namedVault(context, requiredText(options, 'vault'))
   const file = await readPsbt(context.io, operand(operands, 0))
-  const reviewed = await reviewFile(context, options, vault, file)
+  const { history } = await VerifiedLog.read(context.home)
+  const reviewed = await reviewFile(context, options, vault, file, history)
   const { findings } = reviewed.facts
   return {
     data: reviewData(reviewed),

@@ -15,6 +15,9 @@ import type { Context } from '../context.js'
 import { chooseTarget, derivedName, type PsbtFile, readInput, readPsbt, writePsbt } from '../files.js'
 import { cosignersOf, type KeyRecord } from '../key-record.js'
 import { findKey, openKey } from '../keystore.js'
+import { logSignature, requireClock } from '../log/append.js'
+import { signed as signedEvent } from '../log/events.js'
+import { VerifiedLog } from '../log/verified-log.js'
 import { type Operands, type Options, operand, requiredText } from '../options.js'
 import { signersText } from '../render/review.js'
 import { nameOf, signaturesData } from '../render/review-data.js'
@@ -42,18 +45,23 @@ export async function run(context: Context, options: Options, operands: Operands
   const vault = await registeredVault(context.home, requiredText(options, 'vault'))
   requireNetwork(record, vault)
   const surroundings = await checkOffline(options, record.network)
+  const log = await VerifiedLog.read(context.home)
+  requireClock(log)
   const file = await readPsbt(context.io, operand(operands, 0))
   const target = await chooseTarget(context, options, derivedName(file.name, `signed-${record.name}`))
-  const reviewed = await reviewFile(context, options, vault, file)
+  const reviewed = await reviewFile(context, options, vault, file, log.history)
   reviewed.requireUnblocked()
   refuseSignedAlready(reviewed, record)
   await approve(context, options, reviewed)
   const { signed, cosigner } = await signApproved(context, options, { reviewed, record, file })
-  const settings = await reviewOptions(context, options, vault)
+  const settings = await reviewOptions(context, options, vault, log.history)
   const after = review(vault, signed.psbt, { ...settings, proofs: reviewed.facts.proofs })
   after.requireUnblocked()
   const bytes = encodePsbt(signed.psbt)
   await confirmSignatures(bytes, signed.signedBy)
+  const findings = [...surroundings, ...reviewed.facts.findings]
+  const added = signed.signedBy.map(key => key !== undefined)
+  await logSignature(log, signedEvent(after, { cosigner, added, findings }), record.name)
   const written = await writePsbt(context, options, target, bytes)
   const { digest } = after.facts
   return {
@@ -66,7 +74,7 @@ export async function run(context: Context, options: Options, operands: Operands
       signedInputs: signed.signedInputs,
       signatures: signaturesData(after),
     },
-    findings: [...surroundings, ...reviewed.facts.findings],
+    findings,
     raw: written.raw,
     text: style => signersText(after, style) + writtenText(written.file, style),
   }

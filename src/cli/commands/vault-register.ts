@@ -9,6 +9,9 @@ import { type Context, confirm } from '../context.js'
 import { inFile, readText } from '../files.js'
 import { cosignersOf, type KeyRecord } from '../key-record.js'
 import { allKeys } from '../keystore.js'
+import { append } from '../log/append.js'
+import { vaultRegistered } from '../log/events.js'
+import { VerifiedLog } from '../log/verified-log.js'
 import { isOn, type Operands, type Options, operand, textOf } from '../options.js'
 import { Style } from '../render/style.js'
 import { vaultData, vaultText } from '../render/vault.js'
@@ -33,6 +36,7 @@ export async function run(context: Context, options: Options, operands: Operands
   await askToPin(context, options, vault)
   await context.home.change(async () => {
     await refuseTwin(context, vault)
+    await append(await VerifiedLog.read(context.home), vaultRegistered(vault))
     await context.home.pin('vaults', vault.name, formatVault(vault))
   })
   return {

@@ -13,6 +13,11 @@ const LEEWAY = 4_320
 const RELATIVE_DISABLED = 0x80000000
 const RELATIVE_SECONDS = 0x00400000
 
+/** The height that a lock time names: that of the chain, where it is there against fee sniping. */
+export function heightOf({ locktime }: Transaction): number | undefined {
+  return locktime > 0 && locktime < TIME_THRESHOLD ? locktime : undefined
+}
+
 /** When a transaction can be mined, in words; undefined where nothing holds it back. */
 export function describeLocktime({ locktime, inputs }: Transaction): string | undefined {
   if (locktime === 0 || inputs.every(({ sequence }) => sequence === SEQUENCE_FINAL)) return undefined

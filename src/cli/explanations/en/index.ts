@@ -7,6 +7,7 @@ import { files } from './files.js'
 import { inputs } from './inputs.js'
 import { keyFiles } from './key-files.js'
 import { keys } from './keys.js'
+import { log } from './log.js'
 import { payments } from './payments.js'
 import { psbtContent } from './psbt-content.js'
 import { psbtForm } from './psbt-form.js'
@@ -36,4 +37,5 @@ export const english: Explanations = {
   ...psbtContent,
   ...inputs,
   ...signatures,
+  ...log,
 }

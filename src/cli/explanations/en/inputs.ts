@@ -46,6 +46,17 @@ export const inputs = {
     cost: 'A signer that follows such a script signs something other than what the network checks.',
     todo: 'Do not sign. Have the proposal made again by a program that knows the vault’s type.',
   },
+  'input.amount-changed': {
+    means:
+      'A coin is said to have another amount than when it was signed before, as this machine’s log tells.',
+    cost: 'A coin has one amount for ever. One of the two reviews showed a false one, and the difference would have gone to the miners as fee.',
+    todo: 'Do not sign. Look the coin up with a node of your own, and find out where each proposal came from.',
+  },
+  'input.signed-before': {
+    means: 'A coin was signed away before on this machine, in another transaction.',
+    cost: 'Only one of the two can be mined. Where the other has enough signatures, whoever has it decides which; where its recipient differs, you may pay the wrong one.',
+    todo: 'Ask why it has to be signed again: a raised fee is a usual reason, another recipient is not. Make sure which of the two is to be sent.',
+  },
   'change.not-derived': {
     means:
       'An output is presented as the vault’s change, but it or its script does not come from the vault’s keys.',

@@ -1,0 +1,77 @@
+import type { Explanations } from '../explanation.js'
+
+export const log = {
+  'log.malformed': {
+    means: 'The file is not a log as Ringi writes it: one entry a line, each in one exact form.',
+    cost: 'Nothing was concluded from it. A history that is only half understood would let a limit be passed.',
+    todo: 'Check that it is the right file, and copy it again from the machine that wrote it, byte for byte.',
+  },
+  'log.version': {
+    means: 'The log was written by a later version of Ringi, in a form that this one does not know.',
+    cost: 'Nothing was concluded from it. What is not understood could be what matters.',
+    todo: 'Use the version that wrote it, on this machine too.',
+  },
+  'log.tampered': {
+    means:
+      'Entries of the log were changed, moved, put in or taken out: each carries the hash of the one before it, and one of them does not fit.',
+    cost: 'A signature could have been hidden, or a limit reset. Nothing is signed by a history that cannot be trusted.',
+    todo: 'Do not sign on this machine. Compare the log with the copies and checkpoints that others keep, and find out who changed it and when.',
+  },
+  'log.truncated': {
+    means: 'The log ends before an entry that it is known to have had, or is gone altogether.',
+    cost: 'What was cut off may be the record of a signature. Limits by the day would be counted without it.',
+    todo: 'Do not sign on this machine. Find out who cut it off; the copies that others keep show what is missing. To begin anew, set up a fresh home from the words and the vault file.',
+  },
+  'log.forked': {
+    means: 'Two copies of one log tell different things from one entry on.',
+    cost: 'One of them is false, or a home was copied and used twice. Each half of the history would have its own limits.',
+    todo: 'Find out which copy comes from the machine that keeps the log, and who made the other one.',
+  },
+  'log.amount-changed': {
+    means: 'Two entries name the same coin with different amounts. A coin has one amount for ever.',
+    cost: 'Somebody was shown a false amount, and the difference would have gone to the miners as fee.',
+    todo: 'Look up the coin with a node of your own, and find out where the proposal with the false amount came from.',
+  },
+  'log.coins-twice': {
+    means: 'The same coins were proposed or signed in more than one transaction.',
+    cost: 'Only one of them can be mined, and whoever has the finished other one can send it instead. It is usual where a fee was raised, and else a way to have a payment signed that nobody wanted.',
+    todo: 'Make sure that the officers know of both and which one is meant. Spend the coins soon, so that the other can no longer be sent.',
+  },
+  'log.signature-missing': {
+    means:
+      'A machine has seen a cosigner’s signature of which the log of that cosigner’s own machine says nothing.',
+    cost: 'Either the copy of that log is older than the signature, or the key was used somewhere else, past the log and its limits.',
+    todo: 'Fetch a new copy of that machine’s log first. If the entry is still missing, treat the key as stolen: move the coins to a vault without it.',
+  },
+  'log.unwritable': {
+    means: 'The log could not be written: the disk may be full, write-protected, or failing.',
+    cost: 'Nothing was signed. A signature that no log tells of could never be accounted for.',
+    todo: 'Make room or restore the permissions as the message says, and run the command again.',
+  },
+  'log.busy': {
+    means: 'While this proposal was being approved, another command signed one on the same machine.',
+    cost: 'Nothing was signed here. Two payments, each within the limits, could have passed them together.',
+    todo: 'Run the command again. It then counts what the other one signed.',
+  },
+  'log.clock-set-back': {
+    means: 'The clock of this machine is behind the last entry of its log.',
+    cost: 'With the clock set back, what was signed today would count as tomorrow’s, and limits by the day as well as the log’s order would mean nothing.',
+    todo: 'Set the clock right. If it is right and the last entry is from the future, the clock was wrong then: set up a fresh home from the words and the vault file, and keep the old log with it.',
+  },
+  'checkpoint.malformed': {
+    means: 'The file is not a checkpoint as Ringi writes it.',
+    cost: 'Nothing was concluded from it.',
+    todo: 'Check that it is the right file, and copy it again from whoever keeps it.',
+  },
+  'checkpoint.bad-signature': {
+    means:
+      'The signature of the checkpoint is not by the cosigner whom it names, or it is of something else.',
+    cost: 'Whoever forges a checkpoint can make a log that was cut off look whole.',
+    todo: 'Do not trust this file. Find out where it comes from, and use the copy that the cosigner keeps.',
+  },
+  'checkpoint.other-log': {
+    means: 'The checkpoint is of another log or another vault than the one given.',
+    cost: 'Nothing was proven: it says nothing about this log.',
+    todo: 'Take the checkpoint that was made on the machine that keeps this log.',
+  },
+} satisfies Partial<Explanations>

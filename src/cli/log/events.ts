@@ -1,0 +1,107 @@
+import { toHex } from '../../bitcoin/bytes.js'
+import type { Finding } from '../../bitcoin/finding.js'
+import { sha256 } from '../../bitcoin/hash.js'
+import { formatOutPoint } from '../../bitcoin/transaction.js'
+import type { LogEvent } from '../../log/events.js'
+import { heightOf } from '../../psbt/review/timing.js'
+import type { ReviewedPsbt } from '../../psbt/reviewed-psbt.js'
+import type { Vault } from '../../vault/vault.js'
+import type { KeyRecord } from '../key-record.js'
+
+/** A key that is about to be kept. */
+export function keyCreated(
+  { name, fingerprint, network, words, entropy }: KeyRecord,
+  online: boolean,
+): LogEvent {
+  return { event: 'key.created', key: name, fingerprint, network, words, entropy: entropy ?? null, online }
+}
+
+/** A vault that is about to be pinned. */
+export function vaultRegistered(vault: Vault): LogEvent {
+  return { event: 'vault.registered', vault: nameAndDigest(vault), network: vault.network.name }
+}
+
+/** A proposal that is about to be written. */
+export function proposed(reviewed: ReviewedPsbt): LogEvent {
+  return { event: 'proposed', ...proposalOf(reviewed), ...movementOf(reviewed) }
+}
+
+/** What is known of a signature beside the proposal. */
+export interface SignatureFacts {
+  /** Whose, by their place in the vault. */
+  readonly cosigner: number
+  /** For each input, whether this cosigner's signature was added now. */
+  readonly added: readonly boolean[]
+  /** What the surroundings and the review said before it was approved. */
+  readonly findings: readonly Finding[]
+}
+
+/** A signed proposal, reviewed anew, that is about to be written. */
+export function signed(after: ReviewedPsbt, { cosigner, added, findings }: SignatureFacts): LogEvent {
+  const { vault, inputs, transaction } = after.facts
+  const warnings = findings.filter(({ severity }) => severity === 'warn').map(({ code }) => code)
+  return {
+    event: 'signed',
+    ...proposalOf(after),
+    ...movementOf(after),
+    cosigner: cosignerAt(vault, cosigner),
+    signatures: inputs.map(({ signatures }, input) =>
+      added[input] ? digestOf(signatures.get(cosigner)) : null,
+    ),
+    height: heightOf(transaction) ?? null,
+    online: warnings.includes('network-interface.up'),
+    policy: null,
+    warnings: [...new Set(warnings)].sort(),
+  }
+}
+
+/** Signatures that were put together and are about to be written. */
+export function combined(reviewed: ReviewedPsbt): LogEvent {
+  const places = new Set(reviewed.facts.inputs.flatMap(({ signatures }) => [...signatures.keys()]))
+  return { event: 'combined', ...proposalOf(reviewed), cosigners: cosignersAt(reviewed.facts.vault, places) }
+}
+
+/** A transaction that is about to be written; `signedBy` has the cosigners' places for each input. */
+export function finalized(reviewed: ReviewedPsbt, signedBy: readonly (readonly number[])[]): LogEvent {
+  const cosigners = cosignersAt(reviewed.facts.vault, new Set(signedBy.flat()))
+  return { event: 'finalized', ...proposalOf(reviewed), cosigners }
+}
+
+function proposalOf({ facts: { vault, digest, txid } }: ReviewedPsbt) {
+  return { vault: nameAndDigest(vault), proposal: digest.hex, txid }
+}
+
+function movementOf({ facts: { inputs, outputs, totals } }: ReviewedPsbt) {
+  return {
+    coins: inputs.map(({ outPoint, value }) => ({
+      outpoint: formatOutPoint(outPoint),
+      value: String(value),
+    })),
+    payments: outputs
+      .filter(({ kind }) => kind === 'payment')
+      .map(({ script, address, value }) => ({
+        script: toHex(script),
+        address: address ?? null,
+        value: String(value),
+      })),
+    change: String(totals.change + totals.self),
+    fee: String(totals.fee),
+  }
+}
+
+function nameAndDigest({ name, digest }: Vault) {
+  return { name, digest: digest.hex }
+}
+
+function cosignersAt(vault: Vault, places: ReadonlySet<number>) {
+  return [...places].sort((a, b) => a - b).map(place => cosignerAt(vault, place))
+}
+
+function cosignerAt(vault: Vault, place: number) {
+  const { name, fingerprint } = vault.cosigners[place] as Vault['cosigners'][number]
+  return { name, fingerprint }
+}
+
+function digestOf(signature: Uint8Array | undefined): string | null {
+  return signature === undefined ? null : toHex(sha256(signature))
+}

@@ -1,0 +1,34 @@
+import { formatBtc } from '../../bitcoin/amount.js'
+import { type Finding, finding } from '../../bitcoin/finding.js'
+import { formatOutPoint } from '../../bitcoin/transaction.js'
+import { amountsContradicting, earlierProposals, type History } from '../../log/history.js'
+import type { ReviewedInput } from '../reviewed-psbt.js'
+
+/**
+ * Compares with what was signed before: a coin that had another amount then, which cannot be, and coins that were signed
+ * away already in another transaction.
+ */
+export function checkHistory(history: History, inputs: readonly ReviewedInput[], txid: string): Finding[] {
+  const coins = inputs.map(({ outPoint, value = 0n }) => ({ outpoint: formatOutPoint(outPoint), value }))
+  // A coin without an amount is refused for that already.
+  const told = amountsContradicting(history, coins).filter(({ index }) => inputs[index]?.value !== undefined)
+  const changed = told.map(({ index, before, record }) =>
+    finding(
+      'block',
+      'input.amount-changed',
+      `This coin had ${formatBtc(before)} BTC when ${record.txid} was signed; now it is said to have another amount.`,
+      { input: index },
+    ),
+  )
+  const again = earlierProposals(history, coins, txid).flatMap(({ record, indexes }) =>
+    indexes.map(input =>
+      finding(
+        'warn',
+        'input.signed-before',
+        `This coin was signed away before, in the proposal ${record.proposal}, transaction ${record.txid}. Only one of the two can be mined; whoever has the other may still send it.`,
+        { input },
+      ),
+    ),
+  )
+  return [...changed, ...again]
+}
