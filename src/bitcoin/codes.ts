@@ -186,9 +186,6 @@ export const EXIT_STATUS = {
   'transaction.not-signed': 4,
   'transaction.self-check': 1,
 
-  'log.malformed': 3,
-  'log.version': 3,
-  'log.tampered': 4,
   'policy.malformed': 3,
   'policy.other-vault': 4,
   'policy.people': 4,

@@ -1,8 +1,8 @@
 import { Command, CommanderError } from 'commander'
 import type { Code } from '../bitcoin/codes.js'
 import { RingiError } from '../bitcoin/error.js'
-import type { CommandModule, CommandRow } from './command.js'
 import { nearest } from '../bitcoin/nearest.js'
+import type { CommandModule, CommandRow } from './command.js'
 import type { Operands, Options } from './options.js'
 import { COMMANDS } from './registry.js'
 

@@ -1,10 +1,10 @@
 import type { Command } from 'commander'
 import { type Code, EXIT_STATUS } from '../../bitcoin/codes.js'
 import { RingiError } from '../../bitcoin/error.js'
+import { nearest } from '../../bitcoin/nearest.js'
 import type { Outcome } from '../command.js'
 import type { Context } from '../context.js'
 import { explanations } from '../explanations/index.js'
-import { nearest } from '../../bitcoin/nearest.js'
 import { type Operands, type Options, operand } from '../options.js'
 
 export function configure(command: Command): void {
