@@ -92,6 +92,20 @@ function middle(script: Uint8Array, around: { head: Uint8Array; tail: Uint8Array
   return fits ? script.slice(head.length, head.length + 20) : undefined
 }
 
+/** The kinds of output script that have an address which people can spend from. */
+export const ADDRESS_TYPES = ['p2pkh', 'p2sh', 'p2wpkh', 'p2wsh', 'p2tr'] as const
+
+export type AddressType = (typeof ADDRESS_TYPES)[number]
+
+/** Of which kind an output script is, or undefined where it is of none. */
+export function addressTypeOf(script: Uint8Array): AddressType | undefined {
+  const { version, program } = witnessProgramOf(script) ?? {}
+  if (program?.length === 20) return version === 0 ? 'p2wpkh' : undefined
+  if (program?.length === 32) return version === 0 ? 'p2wsh' : version === 1 ? 'p2tr' : undefined
+  if (middle(script, P2PKH) !== undefined) return 'p2pkh'
+  return middle(script, P2SH) === undefined ? undefined : 'p2sh'
+}
+
 /** OP_HASH160 <20 bytes> OP_EQUAL (BIP 16). */
 export function p2shScript(hash20: Uint8Array): Uint8Array {
   return concat(P2SH.head, hash20, P2SH.tail)

@@ -1,5 +1,6 @@
 import type { Entry, EntryOf } from './entry.js'
 import { tellsOf } from './entry.js'
+import { FirstSeen } from './first-seen.js'
 import { unixTime } from './time.js'
 
 /** A coin that a signed transaction spends. */
@@ -46,17 +47,23 @@ export interface History {
   readonly latest: number | undefined
   /** The highest height that was logged. */
   readonly highest: number | undefined
+  /** When each proposal was first known of, Unix milliseconds, by its digest in hex: by any event that names it. */
+  readonly seen: ReadonlyMap<string, number>
+  /** Who proposed each proposal, by its digest in hex: whoever logs call the actor of that. */
+  readonly proposers: ReadonlyMap<string, ReadonlySet<string>>
 }
 
 /** Gathers the history from entries of one log or of several, in any order, repeated ones included. */
 export class HistoryBuilder {
   readonly #signed = new Map<string, SignedRecord>()
+  readonly #firstSeen = new FirstSeen()
   #latest: number | undefined
   #highest: number | undefined
 
   add(entry: Entry): void {
     const time = unixTime(entry.time) as number
     this.#latest = Math.max(this.#latest ?? time, time)
+    this.#firstSeen.add(entry, time)
     if (!tellsOf(entry, 'signed')) return
     const { height } = entry
     if (height !== null) this.#highest = Math.max(this.#highest ?? height, height)
@@ -79,7 +86,8 @@ export class HistoryBuilder {
   /** What was added so far. */
   get history(): History {
     const signed = [...this.#signed.values()].sort((a, b) => a.time - b.time)
-    return { signed, latest: this.#latest, highest: this.#highest }
+    const { seen, proposers } = this.#firstSeen
+    return { signed, latest: this.#latest, highest: this.#highest, seen, proposers }
   }
 }
 

@@ -1,5 +1,6 @@
 import { utf8 } from '../bitcoin/bytes.js'
 import { RingiError } from '../bitcoin/error.js'
+import { parseName } from '../keys/name.js'
 import { encodeProprietary, parseProprietary, RINGI } from './fields.js'
 import type { Field, Psbt } from './psbt.js'
 
@@ -7,12 +8,15 @@ import type { Field, Psbt } from './psbt.js'
 export interface Notes {
   readonly memo?: string
   readonly reference?: string
+  /** The name of who proposes. */
+  readonly proposer?: string
 }
 
 /** The longest memo or reference in UTF-8 bytes. */
 export const LONGEST_NOTE = 1000
 
-const SUBTYPE = { memo: 0, reference: 1 } as const
+// Subtype 3 keeps fields of another version of PSBTs.
+const SUBTYPE = { memo: 0, reference: 1, proposer: 4 } as const
 const LABEL_SUBTYPE = 2
 
 type NoteName = keyof typeof SUBTYPE
@@ -42,7 +46,28 @@ function textField(subtype: number, text: string): Field {
 export function notesIn(fields: readonly Field[]): Notes {
   const memo = textIn(fields, SUBTYPE.memo)
   const reference = textIn(fields, SUBTYPE.reference)
-  return { ...(memo === undefined ? {} : { memo }), ...(reference === undefined ? {} : { reference }) }
+  const proposer = nameIn(fields, SUBTYPE.proposer)
+  return {
+    ...(memo === undefined ? {} : { memo }),
+    ...(reference === undefined ? {} : { reference }),
+    ...(proposer === undefined ? {} : { proposer }),
+  }
+}
+
+// A name that no cosigner can have would never be found to be one's.
+function nameIn(fields: readonly Field[], subtype: number): string | undefined {
+  const name = textIn(fields, subtype)
+  try {
+    return name === undefined ? undefined : parseName(name)
+  } catch (cause) {
+    throw new RingiError(
+      'psbt.memo-malformed',
+      'The proposer that is named has no name as cosigners have it.',
+      {
+        cause,
+      },
+    )
+  }
 }
 
 /** The label in an output's fields. Throws `psbt.memo-malformed`. */
@@ -69,7 +94,7 @@ function textIn(fields: readonly Field[], subtype: number): string | undefined {
 
 /** Whether `field` is one that Ringi itself writes notes into. */
 export function isNoteField(field: Field): boolean {
-  return [SUBTYPE.memo, SUBTYPE.reference, LABEL_SUBTYPE].some(subtype => isNote(field, subtype))
+  return [...Object.values(SUBTYPE), LABEL_SUBTYPE].some(subtype => isNote(field, subtype))
 }
 
 function isNote(field: Field, subtype: number): boolean {
@@ -77,7 +102,7 @@ function isNote(field: Field, subtype: number): boolean {
   return own?.identifier === RINGI && own.subtype === subtype && own.keydata.length === 0
 }
 
-/** `psbt` without memo, reference and labels. */
+/** `psbt` without memo, reference, proposer and labels. */
 export function withoutNotes(psbt: Psbt): Psbt {
   const strip = (fields: readonly Field[]) => fields.filter(field => !isNoteField(field))
   const outputs = psbt.outputs.map(output => ({ ...output, fields: strip(output.fields) }))

@@ -9,6 +9,11 @@ import type { Voucher } from './vouchers.js'
 /** Where in a proposal's life the rules are asked. */
 export type Stage = 'propose' | 'review' | 'sign' | 'combine' | 'finalize' | 'verify'
 
+/** Whether a stage is about a signature that is made, may be made next, or was made at the time in question. */
+export function judgesSigning(stage: Stage): boolean {
+  return stage === 'review' || stage === 'sign' || stage === 'verify'
+}
+
 /** What rules may need to decide beside the proposal, and how the command line is given it. */
 export const EVIDENCE = {
   history: '--history LOG',

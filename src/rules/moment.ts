@@ -1,5 +1,8 @@
 import { unixTime } from '../log/time.js'
 
+/** Milliseconds. */
+export const HOUR = 3_600_000
+
 /** Unix milliseconds of UTC to the second (`2026-11-22T09:30:00Z`), or undefined where it is no such moment. */
 export function momentOf(text: string): number | undefined {
   return /^[\d-]{10}T[\d:]{8}Z$/.test(text) ? unixTime(text.replace('Z', '.000Z')) : undefined

@@ -1,6 +1,8 @@
 import type { Sats } from '../bitcoin/amount.js'
 import { toHex } from '../bitcoin/bytes.js'
 import type { Where } from '../bitcoin/finding.js'
+import { formatOutPoint } from '../bitcoin/transaction.js'
+import type { ReviewedOutput } from '../psbt/reviewed-psbt.js'
 import type { Subject } from './rule.js'
 
 /** One output that leaves the vault. */
@@ -23,6 +25,18 @@ export function payments({ proposal, policy, evidence }: Subject): PaymentOutput
     const named = address ?? `The script ${toHex(script)}`
     return [{ value, script, address, named, where: { output }, in: found }]
   })
+}
+
+/** The outputs that are proven to be the vault's own, each with its place in the proposal. */
+export function returns({ proposal }: Subject): (ReviewedOutput & { readonly where: Where })[] {
+  return proposal.outputs.flatMap((one, output) =>
+    one.kind === 'payment' ? [] : [{ ...one, where: { output } }],
+  )
+}
+
+/** The coins that a proposal spends, as `TXID:VOUT`. */
+export function coinsOf({ proposal }: Subject): Set<string> {
+  return new Set(proposal.inputs.map(({ outPoint }) => formatOutPoint(outPoint)))
 }
 
 /** Satoshi that leave the vault: payments to others, and the fee. */

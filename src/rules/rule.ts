@@ -2,7 +2,7 @@ import type { Code } from '../bitcoin/codes.js'
 import type { Severity, Where } from '../bitcoin/finding.js'
 import type { ReviewFacts } from '../psbt/reviewed-psbt.js'
 import type { Evidence, EvidenceKind } from './evidence.js'
-import { type Fields, record, type Values } from './parameters/collection.js'
+import { type Fields, type Refusal, record, type Values } from './parameters/collection.js'
 import type { Parameter } from './parameters/parameter.js'
 import type { Policy } from './policy/policy.js'
 
@@ -45,6 +45,8 @@ export interface RuleDefinition<F extends Fields> {
   /** One sentence, for the schema and for people. */
   readonly summary: string
   readonly fields: F
+  /** Which fields do not go together, or are too few. */
+  readonly refuse?: Refusal<F>
   /** What is broken; empty where the rule holds. */
   check(values: Values<F>, subject: Subject): readonly Verdict[]
 }
@@ -65,7 +67,7 @@ export function rule<F extends Fields>(definition: RuleDefinition<F>): Rule {
   return {
     ...definition,
     name,
-    parameters: record(name, definition.fields) as unknown as Parameter<object>,
+    parameters: record(name, definition.fields, definition.refuse) as unknown as Parameter<object>,
     check: (values, subject) => definition.check(values as Values<F>, subject),
   }
 }

@@ -14,12 +14,13 @@ const KNOWN: Readonly<Record<string, readonly string[]>> = {
   coins: ['bitcoin', 'keys', 'descriptor', 'vault'],
   log: ['bitcoin'],
   psbt: ['bitcoin', 'keys', 'descriptor', 'vault', 'coins', 'log'],
+  rules: ['bitcoin', 'keys', 'descriptor', 'vault', 'coins', 'log', 'psbt'],
   platform: ['bitcoin'],
-  cli: ['bitcoin', 'keys', 'descriptor', 'vault', 'coins', 'log', 'psbt', 'platform'],
-  '': ['bitcoin', 'keys', 'descriptor', 'vault', 'coins', 'log', 'psbt'],
+  cli: ['bitcoin', 'keys', 'descriptor', 'vault', 'coins', 'log', 'psbt', 'rules', 'platform'],
+  '': ['bitcoin', 'keys', 'descriptor', 'vault', 'coins', 'log', 'psbt', 'rules'],
 }
 
-const PURE = ['bitcoin', 'keys', 'descriptor', 'vault', 'coins', 'log', 'psbt', '']
+const PURE = ['bitcoin', 'keys', 'descriptor', 'vault', 'coins', 'log', 'psbt', 'rules', '']
 
 const files = readdirSync(src, { recursive: true, encoding: 'utf8' })
   .filter(path => path.endsWith('.ts'))
@@ -64,7 +65,7 @@ test.each(files)('%s knows only rooms below its own', path => {
 describe.each(files.filter(path => PURE.includes(roomOf(path))))('%s is pure', path => {
   test('it opens no door', () => {
     const foreign = importsOf(path).filter(name => !name.startsWith('.'))
-    const allowed = /^(bitcoinjs-lib|bip32|bip39|tiny-secp256k1|@noble\/hashes|csv-parse)(\/|$)/
+    const allowed = /^(bitcoinjs-lib|bip32|bip39|tiny-secp256k1|@noble\/hashes|csv-parse|yaml)(\/|$)/
     expect(foreign.filter(name => !allowed.test(name))).toEqual([])
   })
 

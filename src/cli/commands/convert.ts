@@ -12,7 +12,7 @@ export function configure(command: Command): void {
   command
     .argument('<psbt>', 'any PSBT (- for standard input)')
     .requiredOption('--psbt-version <0|2>', 'BIP 174 or BIP 370')
-    .option('--plain', 'leave out the memo, the reference and the labels')
+    .option('--plain', 'leave out memo, reference, proposer and labels')
     .option('--out <file>', 'the converted PSBT (NAME.v0.psbt; - for base64 on standard output)')
     .option('--base64', 'write base64 instead of binary')
 }

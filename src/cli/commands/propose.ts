@@ -1,7 +1,9 @@
 import type { Command } from 'commander'
 import { RingiError } from '../../bitcoin/error.js'
 import { satsPerVbyte } from '../../bitcoin/fee-rate.js'
+import { parseName } from '../../keys/name.js'
 import { encodePsbt } from '../../psbt/encode.js'
+import type { Notes } from '../../psbt/notes.js'
 import { type ProposalOptions, propose } from '../../psbt/proposal.js'
 import type { ReviewedPsbt } from '../../psbt/reviewed-psbt.js'
 import { review } from '../../psbt/reviewer.js'
@@ -43,7 +45,8 @@ export function configure(command: Command): void {
     .option('--labels <file>', 'labels (BIP 329): what they say is not to be spent is passed over')
     .option('--memo <text>', 'a note for the officers')
     .option('--reference <text>', 'your number for it')
-    .option('--plain', 'without memo, reference and labels')
+    .option('--proposer <name>', 'who proposes it; a policy may want to know')
+    .option('--plain', 'without memo, reference, proposer and labels')
     .option('--allow-unconfirmed', 'unconfirmed coins may be spent')
     .option('--psbt-version <0|2>', 'BIP 174 or BIP 370', '0')
     .option('--out <file>', 'the proposal (proposal-TXID.psbt; - for base64 on standard output)')
@@ -84,19 +87,29 @@ export async function run(context: Context, options: Options, _operands: Operand
 }
 
 function proposalOptions(options: Options): ProposalOptions {
-  const memo = isOn(options, 'plain') ? undefined : textOf(options, 'memo')
-  const reference = isOn(options, 'plain') ? undefined : textOf(options, 'reference')
   const changeIndex = numberOf(options, 'changeIndex', 0, MAX_INDEX)
   const height = numberOf(options, 'height', 0, 499_999_999)
   return {
     coins: readOutPoints(options),
     ...(changeIndex === undefined ? {} : { changeIndex }),
     ...(height === undefined ? {} : { height }),
-    notes: { ...(memo === undefined ? {} : { memo }), ...(reference === undefined ? {} : { reference }) },
+    notes: notesOf(options),
     psbtVersion: oneOf(options, 'psbtVersion', ['0', '2']) === '2' ? 2 : 0,
     allowUnconfirmed: isOn(options, 'allowUnconfirmed'),
     labels: !isOn(options, 'plain'),
   }
+}
+
+function notesOf(options: Options): Notes {
+  const memo = textOf(options, 'memo')
+  const reference = textOf(options, 'reference')
+  const proposer = textOf(options, 'proposer')
+  const notes = {
+    ...(memo === undefined ? {} : { memo }),
+    ...(reference === undefined ? {} : { reference }),
+    ...(proposer === undefined ? {} : { proposer: parseName(proposer) }),
+  }
+  return isOn(options, 'plain') ? {} : notes
 }
 
 function proposalData({ facts }: ReviewedPsbt) {

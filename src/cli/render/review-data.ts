@@ -30,6 +30,7 @@ export function reviewData(reviewed: ReviewedPsbt) {
     signatures: signaturesData(reviewed),
     memo: notes.memo ?? null,
     reference: notes.reference ?? null,
+    proposer: notes.proposer ?? null,
   }
 }
 

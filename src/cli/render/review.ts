@@ -30,6 +30,7 @@ function headText({ facts }: ReviewedPsbt, { words, bold, dim }: Style): string 
   const optional: [string, string | undefined][] = [
     [words.reference, notes.reference],
     [words.memo, notes.memo],
+    [words.proposer, notes.proposer],
     [words.canBeMined, locked],
   ]
   const rows: [string, string][] = [

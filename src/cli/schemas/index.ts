@@ -106,6 +106,7 @@ export const SCHEMAS: Readonly<Record<string, Schema>> = {
     signatures,
     memo: nullable(text),
     reference: nullable(text),
+    proposer: nullable(text),
   }),
   sign: record({ file, psbt: base64, digest: hash, words, cosigner: text, signedInputs: count, signatures }),
   combine: record({ file, psbt: base64, digest: hash, words, signatures }),

@@ -8,14 +8,15 @@ import type { Notes } from '../notes.js'
 /**
  * The digest of what the officers approve: BIP 340 tagged hash with the tag `ringi/proposal` over the vault's digest
  * (32 bytes), the unsigned transaction (with its length), the amount of every input (8 bytes each, in order), the memo,
- * the reference and every output's label (UTF-8 with their lengths; length 0 where there is none). Signatures do not
- * change it, so that every officer reads out the same six words; whatever an officer reads of the proposal does.
+ * the reference and every output's label (UTF-8 with their lengths; length 0 where there is none), and behind these the
+ * proposer, where one is named. Signatures do not change it, so that every officer reads out the same six words; whatever
+ * an officer reads of the proposal does.
  */
 export function proposalDigest(
   vault: Vault,
   transaction: Transaction,
   values: readonly (bigint | undefined)[],
-  { memo = '', reference = '' }: Notes,
+  { memo = '', reference = '', proposer }: Notes,
   labels: readonly (string | undefined)[],
 ): Digest32 {
   return taggedHash(
@@ -28,5 +29,6 @@ export function proposalDigest(
     sized(utf8(memo)),
     sized(utf8(reference)),
     ...labels.map(label => sized(utf8(label ?? ''))),
+    ...(proposer === undefined ? [] : [sized(utf8(proposer))]),
   )
 }

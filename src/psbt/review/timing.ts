@@ -41,14 +41,17 @@ export function checkTiming(transaction: Transaction, height: number | undefined
     const severity = version === 3 ? 'warn' : 'block'
     found.push(finding(severity, 'tx-version.unusual', `The transaction has the unusual version ${version}.`))
   }
-  return version >= 2 ? [...found, ...checkSequences(transaction)] : found
+  return [...found, ...checkSequences(transaction)]
 }
 
-// BIP 68: with version 2, a sequence without the high bit is a relative lock.
-function checkSequences({ inputs }: Transaction): Finding[] {
-  return inputs.flatMap(({ sequence }, input) => {
-    const held = sequence < RELATIVE_DISABLED && (sequence & 0xffff) !== 0
-    if (!held) return []
+/** Whether an input's sequence holds the transaction back: from version 2 on, one without the high bit (BIP 68). */
+export function isRelativeLock({ version }: Transaction, sequence: number): boolean {
+  return version >= 2 && sequence < RELATIVE_DISABLED && (sequence & 0xffff) !== 0
+}
+
+function checkSequences(transaction: Transaction): Finding[] {
+  return transaction.inputs.flatMap(({ sequence }, input) => {
+    if (!isRelativeLock(transaction, sequence)) return []
     const amount = sequence & 0xffff
     const span = sequence & RELATIVE_SECONDS ? `${amount * 512} seconds` : `${amount} blocks`
     return [

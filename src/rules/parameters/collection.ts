@@ -27,11 +27,23 @@ export type Fields = Readonly<Record<string, Field<unknown>>>
 /** The values of fields. */
 export type Values<F extends Fields> = { readonly [K in keyof F]: F[K] extends Field<infer T> ? T : never }
 
+/** What is wrong with values that are right one by one: a sentence without a full stop, or undefined. */
+export type Refusal<F extends Fields> = (values: Values<F>, names: Names) => string | undefined
+
 /** A map with these fields and no others. */
-export function record<F extends Fields>(what: string, fields: F): Parameter<Values<F>> {
+export function record<F extends Fields>(
+  what: string,
+  fields: F,
+  refuse: Refusal<F> = () => undefined,
+): Parameter<Values<F>> {
   return {
     schema: recordSchema(fields),
-    read: (source, names) => readFields(source, names, what, fields),
+    read: (source, names) => {
+      const values = readFields(source, names, what, fields)
+      const wrong = refuse(values, names)
+      if (wrong === undefined) return values
+      throw malformedPolicy(source, wrong)
+    },
     print: values => printFields(values, fields),
     compare: (before, after) => compareFields(before, after, fields),
   }

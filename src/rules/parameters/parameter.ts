@@ -19,6 +19,8 @@ export interface Names {
   readonly network: string
   readonly groups: readonly string[]
   readonly places: readonly string[]
+  /** Whose coins lie in the vault, where the policy says so. */
+  readonly owner?: string | undefined
 }
 
 /** A piece of JSON Schema (2020-12). */

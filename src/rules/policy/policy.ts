@@ -129,17 +129,23 @@ function readHeader(source: MapSource) {
     if (!known.includes(name)) throw unknownName(at, 'field of a policy', name, known)
   const rules = source.entries.get('rules')?.value
   if (rules === undefined) throw malformedPolicy(source, 'a policy lacks the field rules')
-  const network = source.entries.get('network')?.value
+  const network = textOf(source, 'network')
   const names: Names = {
-    network: network?.kind === 'text' && Object.hasOwn(NETWORKS, network.text) ? network.text : 'mainnet',
+    network: network !== undefined && Object.hasOwn(NETWORKS, network) ? network : 'mainnet',
     groups: keysOf(source, 'groups'),
     places: keysOf(source, 'places'),
+    owner: textOf(source, 'owner'),
   }
   const entries = new Map([...source.entries].filter(([name]) => name !== 'rules'))
   return { rules, names, header: record('a policy', HEADER).read({ ...source, entries }, names) }
 }
 
 type MapSource = Extract<Source, { kind: 'map' }>
+
+function textOf({ entries }: MapSource, field: string): string | undefined {
+  const value = entries.get(field)?.value
+  return value?.kind === 'text' ? value.text : undefined
+}
 
 function keysOf({ entries }: MapSource, field: string): string[] {
   const value = entries.get(field)?.value

@@ -1,0 +1,53 @@
+import { toHex } from '../bitcoin/bytes.js'
+import type { History } from '../log/history.js'
+import { optional } from './parameters/collection.js'
+import { flag } from './parameters/scalar.js'
+import { coinsOf, payments, returns } from './payments.js'
+import { broken, lacking, rule, type Subject, type Verdict } from './rule.js'
+
+/**
+ * No address twice: what comes back goes to one that this proposal does not spend from, that no other output has, and
+ * that was never paid by what the logs know; with `payments`, neither does a payment go where one went before.
+ */
+export const addressReuse = rule({
+  code: 'rule.address-reuse',
+  severity: 'block',
+  summary: 'What comes back goes to a fresh address; where it is asked for, payments do too.',
+  fields: { payments: optional(flag('tighter'), 'tighter') },
+  check: ({ payments: too = false }, subject) => {
+    const { history } = subject.evidence
+    if (history === undefined) return [lacking('history')]
+    const used = new Map([...paidBefore(history, subject), ...spentFrom(subject)])
+    const outputs = [...returns(subject), ...(too ? payments(subject) : [])]
+    const own = repeated(subject)
+    return outputs.flatMap(({ script, address, where }): Verdict[] => {
+      const hex = toHex(script)
+      const why = used.get(hex) ?? (own.has(hex) ? 'another output of this proposal has it too' : undefined)
+      return why === undefined
+        ? []
+        : [broken(`${address ?? `The script ${hex}`} is not fresh: ${why}.`, where)]
+    })
+  },
+})
+
+function spentFrom({ proposal }: Subject): [string, string][] {
+  return proposal.inputs.flatMap(({ address }) =>
+    address === undefined
+      ? []
+      : [[toHex(address.scripts.scriptPubKey), 'a coin that this proposal spends lies there']],
+  )
+}
+
+// What spends the same coins is this proposal, or stands in its place: only one of them can be mined.
+function paidBefore({ signed }: History, subject: Subject): [string, string][] {
+  const coins = coinsOf(subject)
+  return signed
+    .filter(record => !record.coins.some(({ outpoint }) => coins.has(outpoint)))
+    .flatMap(record => record.payments.map(({ script }) => [script, `${record.txid} has paid to it`]))
+}
+
+function repeated({ proposal }: Subject): Set<string> {
+  const scripts = proposal.outputs.map(({ script }) => toHex(script))
+  const once = new Set<string>()
+  return new Set(scripts.filter(script => once.size === once.add(script).size))
+}

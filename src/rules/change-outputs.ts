@@ -1,0 +1,16 @@
+import { required } from './parameters/collection.js'
+import { count } from './parameters/scalar.js'
+import { returns } from './payments.js'
+import { broken, rule } from './rule.js'
+
+/** How many outputs may come back to the vault, on either of its branches. */
+export const changeOutputs = rule({
+  code: 'rule.change-outputs',
+  severity: 'block',
+  summary: 'No more than so many outputs come back to the vault.',
+  fields: { max: required(count('looser', 0, 10_000)) },
+  check: ({ max }, subject) => {
+    const found = returns(subject).length
+    return found <= max ? [] : [broken(`${found} outputs come back to the vault; at most ${max} may.`)]
+  },
+})

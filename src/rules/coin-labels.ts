@@ -1,0 +1,36 @@
+import { formatOutPoint } from '../bitcoin/transaction.js'
+import type { Labels } from './evidence.js'
+import { required } from './parameters/collection.js'
+import { choice } from './parameters/scalar.js'
+import { broken, lacking, rule, type Verdict } from './rule.js'
+
+const LEAVE = choice(['deny', 'allow'], true)
+
+/** Whether coins may be spent that nobody has labelled, and those that somebody has frozen (BIP 329). */
+export const coinLabels = rule({
+  code: 'rule.coin-labels',
+  severity: 'block',
+  summary: 'No coin is spent that has no label, or that its label says may not be spent (BIP 329).',
+  fields: { unlabelled: required(LEAVE), frozen: required(LEAVE) },
+  check: ({ unlabelled, frozen }, { proposal, evidence: { labels } }) => {
+    if (labels === undefined) return [lacking('labels')]
+    return proposal.inputs.flatMap(({ outPoint }, input): Verdict[] => {
+      const coin = formatOutPoint(outPoint)
+      const isFrozen = frozen === 'deny' && !labels.isSpendable(coin)
+      const isBare = unlabelled === 'deny' && !isLabelled(labels, coin, outPoint.txid)
+      return [
+        ...(isFrozen
+          ? [broken(`The coin ${coin} is frozen: its label says that it may not be spent.`, { input })]
+          : []),
+        ...(isBare ? [broken(`Neither the coin ${coin} nor its transaction has a label.`, { input })] : []),
+      ]
+    })
+  },
+})
+
+// The label of its address does not count: anybody can send another coin there.
+function isLabelled(labels: Labels, coin: string, txid: string): boolean {
+  return [labels.labelOf('output', coin), labels.labelOf('tx', txid)].some(
+    label => (label ?? '').trim() !== '',
+  )
+}

@@ -1,0 +1,23 @@
+import { ADDRESS_TYPES, addressTypeOf } from '../bitcoin/address.js'
+import { OP } from '../bitcoin/script.js'
+import { list, required } from './parameters/collection.js'
+import { choice } from './parameters/scalar.js'
+import { payments } from './payments.js'
+import { broken, rule } from './rule.js'
+
+const OP_RETURN = 'op-return'
+
+/** Which kinds of output may be paid to; one of no known kind never. */
+export const scriptTypes = rule({
+  code: 'rule.script-types',
+  severity: 'block',
+  summary: 'Payments go only to named kinds of output.',
+  fields: { allow: required(list(choice([...ADDRESS_TYPES, OP_RETURN]), { more: 'looser' })) },
+  check: ({ allow }, subject) =>
+    payments(subject).flatMap(({ script, named, where }) => {
+      const type = script[0] === OP.RETURN ? OP_RETURN : addressTypeOf(script)
+      if (type !== undefined && allow.includes(type)) return []
+      const is = type === undefined ? 'of no known kind' : type
+      return [broken(`${named} is ${is}; payments may go to ${allow.join(', ')}.`, where)]
+    }),
+})
