@@ -43,6 +43,8 @@ export const EVENTS = {
   },
   'vault.registered': { vault, network: text },
   proposed: { ...proposal, ...movement },
+  /** A proposal was reviewed on this machine for the first time. */
+  reviewed: proposal,
   /** A cosigner's signature is about to leave the machine. */
   signed: {
     ...proposal,

@@ -71,8 +71,9 @@ export class HistoryBuilder {
   }
 
   /** Adds what another history knows. */
-  join({ signed, latest, highest }: History): void {
+  join({ signed, latest, highest, ...first }: History): void {
     for (const record of signed) this.#addRecord(record)
+    this.#firstSeen.join(first)
     if (latest !== undefined) this.#latest = Math.max(this.#latest ?? latest, latest)
     if (highest !== undefined) this.#highest = Math.max(this.#highest ?? highest, highest)
   }

@@ -3,6 +3,8 @@ import { blockedBy } from '../blocked.js'
 import type { Outcome } from '../command.js'
 import type { Context } from '../context.js'
 import { readPsbt } from '../files.js'
+import { logIfAtHome } from '../log/append.js'
+import { reviewedFirst } from '../log/events.js'
 import { VerifiedLog } from '../log/verified-log.js'
 import { type Operands, type Options, operand, requiredText } from '../options.js'
 import { addCoinOptions, addPolicyOptions } from '../policy/options.js'
@@ -26,7 +28,10 @@ export async function run(context: Context, options: Options, operands: Operands
   const { history } = await VerifiedLog.read(context.home)
   const settings = await reviewSettings(context, options, vault, { stage: 'review', history })
   const reviewed = reviewFile(settings, vault, file)
-  const { findings } = reviewed.facts
+  const { findings, digest } = reviewed.facts
+  // Rules about waiting and expiry count from here.
+  if (settings.inForce !== undefined && !history.seen.has(digest.hex))
+    await logIfAtHome(context.home, reviewedFirst(reviewed))
   return {
     data: reviewData(reviewed),
     findings,

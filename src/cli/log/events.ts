@@ -26,6 +26,11 @@ export function proposed(reviewed: ReviewedPsbt): LogEvent {
   return { event: 'proposed', ...proposalOf(reviewed), ...movementOf(reviewed) }
 }
 
+/** A proposal that this machine sees for the first time. */
+export function reviewedFirst(reviewed: ReviewedPsbt): LogEvent {
+  return { event: 'reviewed', ...proposalOf(reviewed) }
+}
+
 /** What is known of a signature beside the proposal. */
 export interface SignatureFacts {
   /** Whose, by their place in the vault. */

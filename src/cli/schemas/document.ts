@@ -1,22 +1,5 @@
-import { choice, count, flag, list, record, type Schema, text } from './build.js'
-
-const strictFinding = record({
-  code: text,
-  severity: choice('block', 'warn', 'info'),
-  message: text,
-  where: {
-    type: 'object',
-    properties: { input: count, output: count },
-    additionalProperties: false,
-    maxProperties: 1,
-  },
-})
-
-/** A finding of a policy's rule names the rule, and its line in the policy. */
-const finding: Schema = {
-  ...strictFinding,
-  properties: { ...(strictFinding.properties as object), rule: text, line: count },
-}
+import { count, flag, list, record, type Schema, text } from './build.js'
+import { finding } from './shapes.js'
 
 const error = record({ code: text, message: text, hint: text, details: { type: 'object' } })
 

@@ -51,9 +51,8 @@ rules:
     max-rate: 200
   signing-hours:
     zone: Asia/Tokyo
-    days: [mon, tue, wed, thu, fri]
-    from: "09:00"
-    to: "18:00"
+    windows:
+      - { days: [mon, tue, wed, thu, fri], from: "09:00", to: "18:00" }
   op-return:
     max: 0
   reference:
@@ -130,7 +129,7 @@ network: ${vault.network.name}
 vault: ${vault.digest.hex}
 version: 1
 previous: none
-description: ${description}
+description: "${description}"
 owner: ${owner}
 `
 }

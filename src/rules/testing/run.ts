@@ -165,5 +165,6 @@ function historyOf({ history = [], seen }: TestCase, vault: Vault, facts: Review
     latest: signed.reduce<number | undefined>((latest, { time }) => Math.max(latest ?? time, time), seen),
     highest: undefined,
     seen: new Map(seen === undefined ? [] : [[facts.digest.hex, seen]]),
+    proposers: new Map(),
   }
 }
