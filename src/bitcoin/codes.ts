@@ -209,6 +209,7 @@ export const EXIT_STATUS = {
   'log.version': 3,
   'log.tampered': 4,
   'log.truncated': 4,
+  'log.unfinished': 4,
   'log.forked': 4,
   'log.amount-changed': 4,
   'log.coins-twice': 4,

@@ -8,7 +8,6 @@ import type { ReviewedPsbt } from '../../psbt/reviewed-psbt.js'
 import { review } from '../../psbt/reviewer.js'
 import { sign } from '../../psbt/signer.js'
 import { cosignerKey } from '../../vault/signer-key.js'
-import type { Vault } from '../../vault/vault.js'
 import { approve } from '../approval.js'
 import type { Outcome } from '../command.js'
 import type { Context } from '../context.js'
@@ -23,6 +22,7 @@ import { signersText } from '../render/review.js'
 import { nameOf, signaturesData } from '../render/review-data.js'
 import { writtenText } from '../render/written.js'
 import { GAP_LIMIT, reviewFile, reviewOptions } from '../review-file.js'
+import { requireNetwork } from '../same-network.js'
 import { ALLOW_ONLINE, checkOffline } from '../surroundings.js'
 import { registeredVault } from '../vaults.js'
 
@@ -98,12 +98,6 @@ async function signApproved(
   } finally {
     master.wipe()
   }
-}
-
-function requireNetwork(record: KeyRecord, vault: Vault): void {
-  if (record.network === vault.network.name) return
-  const message = `The key ${record.name} is for ${record.network}, the vault ${vault.name} is on ${vault.network.name}.`
-  throw new RingiError('key.other-network', message)
 }
 
 // Told before a password is asked for, where the key's public half is on record.

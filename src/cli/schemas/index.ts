@@ -21,7 +21,16 @@ import {
   text,
   words,
 } from './build.js'
-import { place, registeredVault, signatures, vault, vaultReference, writtenVault } from './shapes.js'
+import {
+  logName,
+  logs,
+  place,
+  registeredVault,
+  signatures,
+  vault,
+  vaultReference,
+  writtenVault,
+} from './shapes.js'
 
 const newKey = { name: text, fingerprint, network, words: count, passphrase: flag }
 const any: Schema = {}
@@ -132,6 +141,35 @@ export const SCHEMAS: Readonly<Record<string, Schema>> = {
     fee: nullable(signedSats),
     feeRate: nullable(number),
   }),
+  'log show': record({ logs, entries: list(any) }),
+  'log verify': record({
+    logs,
+    reached: list(
+      record({
+        log: logName,
+        seq: count,
+        hash,
+        entriesSince: count,
+        cosigner: nullable(text),
+        file: nullable(text),
+      }),
+    ),
+  }),
+  'log checkpoint': record({
+    file,
+    checkpoint: record({
+      ringi: { const: 1 },
+      kind: { const: 'checkpoint' },
+      log: logName,
+      seq: count,
+      hash,
+      time: text,
+      vault: vaultReference,
+      cosigner: record({ name: text, fingerprint }),
+      signature: text,
+    }),
+  }),
+  'log merge': record({ file, entries: count, logs }),
   convert: record({ file, psbt: base64, psbtVersion: count, from: count }),
   inspect: record({
     believed: { const: false },

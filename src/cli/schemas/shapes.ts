@@ -49,3 +49,9 @@ export const writtenVault = record({ ...vaultFields, file })
 
 /** A vault that was pinned. */
 export const registeredVault = record({ ...vaultFields, registered: flag })
+
+/** What a log calls itself. */
+export const logName = { type: 'string', pattern: '^[0-9a-f]{32}$' }
+
+/** How far logs have come. */
+export const logs = list(record({ log: logName, entries: count, head: hash, time: text }))
