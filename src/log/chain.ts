@@ -17,6 +17,11 @@ export interface LogHead {
 export class Chain {
   #head: LogHead | undefined
 
+  /** Begins behind `head`, where all up to it has been verified by other means, else with the first entry. */
+  constructor(head?: LogHead) {
+    this.#head = head
+  }
+
   /** The last entry so far; undefined before the first. */
   get head(): LogHead | undefined {
     return this.#head

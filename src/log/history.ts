@@ -54,16 +54,23 @@ export class HistoryBuilder {
   #latest: number | undefined
   #highest: number | undefined
 
+  /** Adds an entry. */
   add(entry: Entry): void {
-    const time = unixTime(entry.time) as number
-    this.#latest = Math.max(this.#latest ?? time, time)
+    this.reach(entry.time)
     if (!tellsOf(entry, 'signed')) return
+    const time = unixTime(entry.time) as number
     const { height, vault, proposal, txid } = entry
     if (height !== null) this.#highest = Math.max(this.#highest ?? height, height)
     const key = `${vault.digest} ${proposal} ${txid}`
     const known = this.#signed.get(key)
     const record = recordOf(entry, time)
     this.#signed.set(key, known === undefined ? record : joined(known, record))
+  }
+
+  /** Notes that the clock has been as far as the time of an entry. */
+  reach(time: string): void {
+    const reached = unixTime(time) as number
+    this.#latest = Math.max(this.#latest ?? reached, reached)
   }
 
   /** What was added so far. */
