@@ -187,6 +187,7 @@ export const EXIT_STATUS = {
   'proposal.digest-mismatch': 4,
   'proposal.other-transaction': 4,
   'transaction.not-signed': 4,
+  'signature.unaccounted': 4,
   'transaction.self-check': 1,
 
   'policy.malformed': 3,
@@ -196,6 +197,9 @@ export const EXIT_STATUS = {
   'policy.not-next': 4,
   'policy.rolled-back': 4,
   'policy.not-in-force': 4,
+  'policy.missing': 4,
+  'policy.behind': 4,
+  'policy.other-version': 4,
   'policy.in-force': 7,
   'policy.digest-mismatch': 4,
   'policy.open': 4,
@@ -208,7 +212,6 @@ export const EXIT_STATUS = {
   'approval.bad-signature': 4,
   'approval.expired': 4,
   'approval.incomplete': 6,
-  'history.broken': 4,
   'balances.malformed': 3,
   'voucher.malformed': 3,
 
@@ -264,6 +267,7 @@ export const EXIT_STATUS = {
   'log.version': 3,
   'log.tampered': 4,
   'log.truncated': 4,
+  'log.unfinished': 4,
   'log.forked': 4,
   'log.amount-changed': 4,
   'log.coins-twice': 4,

@@ -13,7 +13,7 @@ import { approve } from '../approval.js'
 import type { Outcome } from '../command.js'
 import type { Context } from '../context.js'
 import { chooseTarget, derivedName, type PsbtFile, readInput, readPsbt, writePsbt } from '../files.js'
-import { cosignersOf, type KeyRecord, requireSameNetwork } from '../key-record.js'
+import { cosignersOf, type KeyRecord } from '../key-record.js'
 import { findKey, openKey } from '../keystore.js'
 import { logSignature, requireClock } from '../log/append.js'
 import { signed as signedEvent } from '../log/events.js'
@@ -24,6 +24,7 @@ import { signersText } from '../render/review.js'
 import { nameOf, signaturesData } from '../render/review-data.js'
 import { writtenText } from '../render/written.js'
 import { GAP_LIMIT, reviewFile, reviewSettings } from '../review-file.js'
+import { requireNetwork } from '../same-network.js'
 import { ALLOW_ONLINE, checkOffline } from '../surroundings.js'
 import { registeredVault } from '../vaults.js'
 
@@ -46,7 +47,7 @@ export function configure(command: Command): void {
 export async function run(context: Context, options: Options, operands: Operands): Promise<Outcome> {
   const record = await findKey(context.home, requiredText(options, 'key'))
   const vault = await registeredVault(context.home, requiredText(options, 'vault'))
-  requireSameNetwork(record, vault)
+  requireNetwork(record, vault)
   const surroundings = await checkOffline(options, record.network)
   const log = await VerifiedLog.read(context.home)
   requireClock(log)

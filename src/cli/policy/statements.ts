@@ -1,10 +1,11 @@
 import { type CosignerKey, cosignerKey } from '../../vault/signer-key.js'
 import type { Vault } from '../../vault/vault.js'
 import type { Context } from '../context.js'
-import { type KeyRecord, requireSameNetwork } from '../key-record.js'
+import type { KeyRecord } from '../key-record.js'
 import { openKey } from '../keystore.js'
 import type { Options } from '../options.js'
 import { nameOf } from '../render/review-data.js'
+import { requireNetwork } from '../same-network.js'
 
 /** The option that says how long a statement counts. */
 export const DAYS = ['--days <n>', 'how many days it counts', '30'] as const
@@ -23,7 +24,7 @@ export async function withCosigner<T>(
   { record, vault }: { readonly record: KeyRecord; readonly vault: Vault },
   use: (key: CosignerKey, cosigner: string) => T,
 ): Promise<T> {
-  requireSameNetwork(record, vault)
+  requireNetwork(record, vault)
   const master = await openKey(context, options, record)
   try {
     const key = cosignerKey(vault, master)

@@ -23,6 +23,8 @@ import {
 } from './build.js'
 import {
   finding,
+  logName,
+  logs,
   place,
   policy,
   registeredVault,
@@ -210,7 +212,48 @@ export const SCHEMAS: Readonly<Record<string, Schema>> = {
     weight: count,
     fee: nullable(signedSats),
     feeRate: nullable(number),
+    accounts: nullable(
+      list(
+        record({
+          input: count,
+          cosigner: text,
+          signedAt: nullable(text),
+          proposal: nullable(hash),
+          policy: nullable(hash),
+        }),
+      ),
+    ),
+    policy: nullable(record({ name: text, version: count, digest: hash, holds: flag })),
   }),
+  'log show': record({ logs, entries: list(any) }),
+  'log verify': record({
+    logs,
+    reached: list(
+      record({
+        log: logName,
+        seq: count,
+        hash,
+        entriesSince: count,
+        cosigner: nullable(text),
+        file: nullable(text),
+      }),
+    ),
+  }),
+  'log checkpoint': record({
+    file,
+    checkpoint: record({
+      ringi: { const: 1 },
+      kind: { const: 'checkpoint' },
+      log: logName,
+      seq: count,
+      hash,
+      time: text,
+      vault: vaultReference,
+      cosigner: record({ name: text, fingerprint }),
+      signature: text,
+    }),
+  }),
+  'log merge': record({ file, entries: count, logs }),
   convert: record({ file, psbt: base64, psbtVersion: count, from: count }),
   inspect: record({
     believed: { const: false },

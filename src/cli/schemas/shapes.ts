@@ -83,3 +83,8 @@ export const policy = {
     record({ rule: text, severity: choice('block', 'warn'), summary: text, set: text, line: count }),
   ),
 }
+/** What a log calls itself. */
+export const logName = { type: 'string', pattern: '^[0-9a-f]{32}$' }
+
+/** How far logs have come. */
+export const logs = list(record({ log: logName, entries: count, head: hash, time: text }))
