@@ -2,6 +2,7 @@ import { decodeAddress } from '../../src/bitcoin/address.js'
 import { toHex } from '../../src/bitcoin/bytes.js'
 import { NETWORKS } from '../../src/bitcoin/network.js'
 import { decodeTransaction, encodeTransaction, transactionId } from '../../src/bitcoin/transaction.js'
+import { parseLabels } from '../../src/coins/labels.js'
 import { type Payment, parsePayment } from '../../src/coins/payment.js'
 import { parsePayouts } from '../../src/coins/payouts.js'
 import { parsePreviousTransactions } from '../../src/coins/previous-transactions.js'
@@ -118,6 +119,28 @@ export const payouts: Target = {
   },
 }
 
+const TX_LABEL = { type: 'tx', ref: COIN.txid, label: 'rent', origin: 'wsh([d34db33f/48h])', height: 1 }
+const COIN_LABEL = { type: 'output', ref: `${COIN.txid}:1`, label: '\u3042', spendable: false }
+
+/** Labels as wallets exchange them (BIP 329). */
+export const labels: Target = {
+  ...byJson('labels', () => [
+    JSON.stringify(TX_LABEL),
+    `${JSON.stringify(COIN_LABEL)}\n\n${JSON.stringify({ type: 'addr', ref: payee(0), label: 'a' })}\r\n`,
+    [TX_LABEL, { ...TX_LABEL, origin: '' }, { type: 'unknown', ref: '' }]
+      .map(one => JSON.stringify(one))
+      .join('\n'),
+  ]),
+  check(input) {
+    const read = parseLabels(textOf(input))
+    const printed = read.format()
+    same('again', again('printed', () => parseLabels(printed)).format(), printed)
+    const more = { type: 'tx', ref: COIN.txid, label: 'more' } as const
+    again('more', () => read.with([more]))
+    return `${printed.split('\n').length} ${read.of('tx', COIN.txid).length} ${read.isFrozen(COIN)}`
+  },
+}
+
 /** One payment as it is typed: ADDRESS=AMOUNT. */
 export const payment: Target = {
   ...byText('payment', () => [`${payee(0)}=0.5btc`, `${payee(1).toUpperCase()}=1 sat`, `${payee(0)}=`, '=']),
@@ -133,4 +156,4 @@ export const payment: Target = {
   },
 }
 
-export const coinTargets = [snapshot, previousTransactions, payouts, payment]
+export const coinTargets = [labels, snapshot, previousTransactions, payouts, payment]

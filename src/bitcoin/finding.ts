@@ -12,6 +12,8 @@ export interface Finding {
   readonly severity: Severity
   readonly message: string
   readonly where: Where
+  /** The rule of a policy that says it, by its name there. */
+  readonly rule?: string
 }
 
 /** A finding about the whole proposal, or about one input or output. */

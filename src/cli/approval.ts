@@ -13,22 +13,42 @@ import { Style } from './render/style.js'
  * Throws `proposal.digest-mismatch`, `confirm.needed`, `confirm.mismatch`.
  */
 export async function approve(context: Context, options: Options, reviewed: ReviewedPsbt): Promise<void> {
-  const approved = textOf(options, 'approve')
-  if (approved !== undefined) return requireDigest(reviewed, approved)
-  const terminal = askThrough(context, 'Somebody has to approve what is signed.', '--approve DIGEST')
-  const style = new Style(context.io.isTerminal.stderr && !context.io.env.NO_COLOR, context.language)
-  context.io.stderr(`${reviewText(reviewed, style)}\n${renderFindings(reviewed.facts.findings, style)}`)
+  const asked = showReview(context, options, reviewed)
+  if (asked === undefined) return
   const total = totalLeaving(reviewed)
-  const typed = await terminal.line(style.words.askTotal(`${formatBtc(total)}btc`))
+  const typed = await asked.terminal.line(asked.words.askTotal(`${formatBtc(total)}btc`))
   if (sameAmount(typed, total)) return
   throw new RingiError('confirm.mismatch', 'That is not the total that leaves; nothing was signed.', {
     hint: 'Read the review again. If the total is not the one you expect, do not sign.',
   })
 }
 
-function requireDigest(reviewed: ReviewedPsbt, approved: string): void {
+/** Has a person approve that a proposal passes a rule: like {@link approve}, but the officer types the rule's name. */
+export async function approveException(
+  context: Context,
+  options: Options,
+  reviewed: ReviewedPsbt,
+  rule: string,
+): Promise<void> {
+  const asked = showReview(context, options, reviewed)
+  if (asked === undefined) return
+  if ((await asked.terminal.line(asked.words.askException(rule))).trim() === rule) return
+  throw new RingiError('confirm.mismatch', 'That is not the name of the rule; nothing was approved.')
+}
+
+/** Shows the review to ask about it; undefined where `--approve` has answered already. */
+function showReview(context: Context, options: Options, reviewed: ReviewedPsbt) {
+  const approved = textOf(options, 'approve')
+  if (approved !== undefined) return requireDigest(reviewed, approved)
+  const terminal = askThrough(context, 'Somebody has to approve what is signed.', '--approve DIGEST')
+  const style = new Style(context.io.isTerminal.stderr && !context.io.env.NO_COLOR, context.language)
+  context.io.stderr(`${reviewText(reviewed, style)}\n${renderFindings(reviewed.facts.findings, style)}`)
+  return { terminal, words: style.words }
+}
+
+function requireDigest(reviewed: ReviewedPsbt, approved: string): undefined {
   const { digest } = reviewed.facts
-  if (approved.toLowerCase() === digest.hex) return
+  if (approved.toLowerCase() === digest.hex) return undefined
   throw new RingiError(
     'proposal.digest-mismatch',
     'This is not the proposal that was approved: its digest is another one.',

@@ -6,6 +6,7 @@ import { RingiError } from '../bitcoin/error.js'
 import { parseFeeRate } from '../bitcoin/fee-rate.js'
 import type { Network } from '../bitcoin/network.js'
 import type { OutPoint } from '../bitcoin/transaction.js'
+import { type Labels, parseLabels } from '../coins/labels.js'
 import { parsePayment } from '../coins/payment.js'
 import { parsePayouts } from '../coins/payouts.js'
 import { parsePreviousTransactions } from '../coins/previous-transactions.js'
@@ -96,6 +97,14 @@ async function filesIn(folder: string): Promise<string[]> {
   } catch (cause) {
     throw fileError(folder, cause, 'file.unreadable')
   }
+}
+
+/** The labels that `--labels` names, where it does. */
+export async function readLabels(context: Context, options: Options): Promise<Labels | undefined> {
+  const file = textOf(options, 'labels')
+  if (file === undefined) return undefined
+  const text = await readText(context.io, file)
+  return inFile(file, () => parseLabels(text))
 }
 
 /** The coins that `--coin` names. Throws `usage.invalid`. */

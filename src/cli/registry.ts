@@ -64,6 +64,47 @@ export const COMMANDS: readonly CommandRow[] = [
     summary: 'make a vault file from another program’s descriptor',
     load: () => import('./commands/vault-import.js'),
   },
+  {
+    name: 'policy init',
+    summary: 'write a policy to start from',
+    load: () => import('./commands/policy-init.js'),
+  },
+  {
+    name: 'policy lint',
+    summary: 'check a policy file, and say what it leaves open',
+    load: () => import('./commands/policy-lint.js'),
+  },
+  { name: 'policy show', summary: 'show a policy in words', load: () => import('./commands/policy-show.js') },
+  {
+    name: 'policy diff',
+    summary: 'say what another version loosens and tightens',
+    load: () => import('./commands/policy-diff.js'),
+  },
+  {
+    name: 'policy check',
+    summary: 'check proposals against a policy, for CI',
+    load: () => import('./commands/policy-check.js'),
+  },
+  {
+    name: 'policy test',
+    summary: 'run the tests of a policy',
+    load: () => import('./commands/policy-test.js'),
+  },
+  {
+    name: 'policy approve',
+    summary: 'approve a policy with a cosigner’s key',
+    load: () => import('./commands/policy-approve.js'),
+  },
+  {
+    name: 'policy activate',
+    summary: 'put a policy in force that enough cosigners approved',
+    load: () => import('./commands/policy-activate.js'),
+  },
+  {
+    name: 'policy except',
+    summary: 'approve that one proposal passes one rule',
+    load: () => import('./commands/policy-except.js'),
+  },
   { name: 'propose', summary: 'propose a payment as a PSBT', load: () => import('./commands/propose.js') },
   {
     name: 'review',

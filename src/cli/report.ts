@@ -2,6 +2,7 @@ import { EXIT_STATUS, type ExitStatus } from '../bitcoin/codes.js'
 import type { RingiError } from '../bitcoin/error.js'
 import type { Outcome } from './command.js'
 import type { Context } from './context.js'
+import { exitOf, outcomeDocument } from './document.js'
 import type { Io } from './io.js'
 import { renderFindings } from './render/findings.js'
 import { Style, shown } from './render/style.js'
@@ -9,24 +10,10 @@ import type { Language } from './render/words.js'
 
 /** Prints what a command has done, for a script or for people, and says with which status to exit. */
 export async function report(command: string, outcome: Outcome, context: Context): Promise<ExitStatus> {
-  const { data, findings = [], failure } = outcome
-  const exit = failure === undefined ? 0 : EXIT_STATUS[failure.code]
+  const { findings = [], failure } = outcome
+  const exit = exitOf(outcome)
   if (context.json) {
-    const error = failure && {
-      code: failure.code,
-      message: failure.message,
-      hint: failure.hint ?? '',
-      details: {},
-    }
-    print(context.io, {
-      ringi: 1,
-      command,
-      ok: exit === 0,
-      exit,
-      ...(error ? { error } : {}),
-      data,
-      findings,
-    })
+    print(context.io, outcomeDocument(command, outcome))
     return exit
   }
   const stderrStyle = new Style(colourOn(context.io, 'stderr'), context.language)

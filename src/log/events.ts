@@ -43,6 +43,8 @@ export const EVENTS = {
   },
   'vault.registered': { vault, network: text },
   proposed: { ...proposal, ...movement },
+  /** A proposal was reviewed on this machine for the first time. */
+  reviewed: proposal,
   /** A cosigner's signature is about to leave the machine. */
   signed: {
     ...proposal,
@@ -63,6 +65,15 @@ export const EVENTS = {
   combined: { ...proposal, cosigners: list(cosigner) },
   /** A transaction was finished, with these cosigners' signatures. */
   finalized: { ...proposal, cosigners: list(cosigner) },
+  /** A cosigner has approved a version of a policy. */
+  'policy.approved': { vault, policy: hash, version: count, cosigner, expires: text },
+  /** A policy that enough cosigners have approved is about to be in force here. */
+  'policy.activated': { vault, policy: hash, version: count, approvedBy: list(text) },
+  /** A cosigner lets one proposal pass one rule. */
+  'exception.approved': {
+    ...{ vault, proposal: hash, policy: hash, rule: text, reason: text },
+    ...{ cosigner, expires: text },
+  },
   /** A cosigner has signed the head of this log as it was one entry before. */
   checkpoint: { vault, cosigner, seq: count, head: hash, signature: text },
 } as const

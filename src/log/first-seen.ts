@@ -1,6 +1,12 @@
 import { type Entry, tellsOf } from './entry.js'
 import { EVENTS } from './events.js'
 
+/** What {@link FirstSeen} gathers. */
+interface Gathered {
+  readonly seen: ReadonlyMap<string, number>
+  readonly proposers: ReadonlyMap<string, ReadonlySet<string>>
+}
+
 /** When each proposal was first known of, and who proposed it, gathered from entries in any order. */
 export class FirstSeen {
   /** Unix milliseconds by the proposal's digest. */
@@ -17,5 +23,13 @@ export class FirstSeen {
     if (!tellsOf(entry, 'proposed')) return
     const proposers = this.proposers.get(proposal) ?? new Set()
     this.proposers.set(proposal, proposers.add(entry.actor))
+  }
+
+  /** Adds what was gathered elsewhere. */
+  join({ seen, proposers }: Gathered): void {
+    for (const [proposal, time] of seen)
+      this.seen.set(proposal, Math.min(this.seen.get(proposal) ?? time, time))
+    for (const [proposal, names] of proposers)
+      this.proposers.set(proposal, new Set([...(this.proposers.get(proposal) ?? []), ...names]))
   }
 }

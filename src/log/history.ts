@@ -65,11 +65,22 @@ export class HistoryBuilder {
     this.#latest = Math.max(this.#latest ?? time, time)
     this.#firstSeen.add(entry, time)
     if (!tellsOf(entry, 'signed')) return
-    const { height, vault, proposal, txid } = entry
+    const { height } = entry
     if (height !== null) this.#highest = Math.max(this.#highest ?? height, height)
-    const key = `${vault.digest} ${proposal} ${txid}`
+    this.#addRecord(recordOf(entry, time))
+  }
+
+  /** Adds what another history knows. */
+  join({ signed, latest, highest, ...first }: History): void {
+    for (const record of signed) this.#addRecord(record)
+    this.#firstSeen.join(first)
+    if (latest !== undefined) this.#latest = Math.max(this.#latest ?? latest, latest)
+    if (highest !== undefined) this.#highest = Math.max(this.#highest ?? highest, highest)
+  }
+
+  #addRecord(record: SignedRecord): void {
+    const key = `${record.vault} ${record.proposal} ${record.txid}`
     const known = this.#signed.get(key)
-    const record = recordOf(entry, time)
     this.#signed.set(key, known === undefined ? record : joined(known, record))
   }
 

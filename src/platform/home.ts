@@ -12,7 +12,12 @@ import { randomHex, systemRandomness } from './randomness.js'
 export type RecordKind = keyof typeof TAMPERED
 
 // What a record is called that somebody has changed.
-const TAMPERED = { keys: 'vault.tampered', vaults: 'vault.tampered', log: 'log.tampered' } as const
+const TAMPERED = {
+  keys: 'vault.tampered',
+  vaults: 'vault.tampered',
+  policies: 'policy.tampered',
+  log: 'log.tampered',
+} as const
 
 const PRIVATE_FILE = 0o600
 

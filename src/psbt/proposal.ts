@@ -1,6 +1,7 @@
 import { RingiError } from '../bitcoin/error.js'
 import { type Finding, finding } from '../bitcoin/finding.js'
 import type { OutPoint } from '../bitcoin/transaction.js'
+import type { Labels } from '../coins/labels.js'
 import { proveCoins } from '../coins/prove-coin.js'
 import type { AskedFee } from '../coins/selection.js'
 import type { Utxo } from '../coins/utxo.js'
@@ -28,6 +29,8 @@ export interface ProposalOptions {
   readonly allowUnconfirmed?: boolean
   /** Whether the payments' labels travel with the proposal; true unless said otherwise. */
   readonly labels?: boolean
+  /** The wallet's labels: coins that they say are not to be spent are passed over, and refused where they are named. */
+  readonly coinLabels?: Labels
 }
 
 /** The coins that a proposal may spend: what snapshots claim, and whole previous transactions by txid to prove it. */
@@ -61,9 +64,9 @@ export function propose(
 ): Proposal {
   const repeated = checkDestination(destination)
   const locktime = checkHeight(options.height ?? 0)
-  const { coins = [], allowUnconfirmed = false, height } = options
+  const { coins = [], allowUnconfirmed = false, height, coinLabels: labels } = options
   const { previous } = funds
-  const own = ownCoins(vault, funds.utxos, { explicit: coins, allowUnconfirmed, previous, height })
+  const own = ownCoins(vault, funds.utxos, { explicit: coins, allowUnconfirmed, previous, height, labels })
   const changeAddress = vault.addressAt(1, options.changeIndex ?? nextChangeIndex(own.known))
   const choice = choose(own.coins, { vault, fee, destination, changeAddress, explicit: coins.length > 0 })
   const change = choice.change > 0n ? changeAddress : undefined

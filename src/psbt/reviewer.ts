@@ -21,7 +21,13 @@ import { finishedSize } from './review/size.js'
 import { checkLookAlikes, checkTexts } from './review/texts.js'
 import { checkTiming } from './review/timing.js'
 import { sumUp } from './review/totals.js'
-import { makeReviewed, type ReviewedInput, type ReviewedOutput, type ReviewedPsbt } from './reviewed-psbt.js'
+import {
+  makeReviewed,
+  type ReviewedInput,
+  type ReviewedOutput,
+  type ReviewedPsbt,
+  type ReviewFacts,
+} from './reviewed-psbt.js'
 
 /** What a review may be told beside vault and PSBT. */
 export interface ReviewOptions {
@@ -33,6 +39,8 @@ export interface ReviewOptions {
   readonly height?: number | undefined
   /** What was signed before, as this machine's log tells it. */
   readonly history?: History
+  /** The rules of a policy: they see everything else that was found out. */
+  readonly rules?: ((facts: ReviewFacts) => readonly Finding[]) | undefined
   /** What an earlier review of the same command has proven. */
   readonly proofs?: Proofs
   /** Called after each input, for a progress display. */
@@ -65,7 +73,7 @@ export function review(vault: Vault, psbt: Psbt, options: ReviewOptions = {}): R
   const size = finishedSize(vault, transaction, inputs)
   const amounts = inputs.map(({ value }) => value)
   const txid = transactionId(transaction)
-  return makeReviewed({
+  const facts: ReviewFacts = {
     ...{ vault, psbt, transaction, inputs, outputs, notes, totals, proofs },
     ...size,
     txid,
@@ -90,7 +98,9 @@ export function review(vault: Vault, psbt: Psbt, options: ReviewOptions = {}): R
     ],
     sighash: spent.sighash,
     contentDigest: sha256(encodePsbt(psbt)),
-  })
+  }
+  const denied = options.rules?.(facts) ?? []
+  return makeReviewed({ ...facts, findings: [...facts.findings, ...denied] })
 }
 
 /** What its texts and addresses look like, and what else it carries. */

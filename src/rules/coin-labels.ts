@@ -1,5 +1,5 @@
 import { formatOutPoint } from '../bitcoin/transaction.js'
-import type { Labels } from './evidence.js'
+import type { Labels } from '../coins/labels.js'
 import { required } from './parameters/collection.js'
 import { choice } from './parameters/scalar.js'
 import { broken, lacking, rule, type Verdict } from './rule.js'
@@ -16,7 +16,7 @@ export const coinLabels = rule({
     if (labels === undefined) return [lacking('labels')]
     return proposal.inputs.flatMap(({ outPoint }, input): Verdict[] => {
       const coin = formatOutPoint(outPoint)
-      const isFrozen = frozen === 'deny' && !labels.isSpendable(coin)
+      const isFrozen = frozen === 'deny' && labels.isFrozen(outPoint)
       const isBare = unlabelled === 'deny' && !isLabelled(labels, coin, outPoint.txid)
       return [
         ...(isFrozen
@@ -30,7 +30,5 @@ export const coinLabels = rule({
 
 // The label of its address does not count: anybody can send another coin there.
 function isLabelled(labels: Labels, coin: string, txid: string): boolean {
-  return [labels.labelOf('output', coin), labels.labelOf('tx', txid)].some(
-    label => (label ?? '').trim() !== '',
-  )
+  return [labels.text('output', coin), labels.text('tx', txid)].some(label => (label ?? '').trim() !== '')
 }

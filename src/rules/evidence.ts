@@ -1,8 +1,9 @@
+import type { Labels } from '../coins/labels.js'
 import type { History } from '../log/history.js'
-import type { ReviewFacts } from '../psbt/reviewed-psbt.js'
 import type { Vault } from '../vault/vault.js'
 import type { Exception } from './approvals/exception.js'
 import type { Balances } from './balances.js'
+import type { Subject } from './rule.js'
 import type { Voucher } from './vouchers.js'
 
 /** Where in a proposal's life the rules are asked. */
@@ -42,22 +43,19 @@ export interface Evidence {
   readonly vouchers?: readonly Voucher[]
   /** Exceptions whose signatures have been verified. */
   readonly exceptions?: readonly Exception[]
+  /** The names of those who have signed, where that is not what the proposal’s own signatures say. */
+  readonly signers?: ReadonlySet<string> | undefined
   /** The place of the cosigner who is about to sign. */
   readonly signer?: number | undefined
   /** Other vaults that this machine knows. */
   readonly vaults?: readonly Vault[]
 }
 
-/** What is said of coins and addresses (BIP 329). */
-export interface Labels {
-  /** The label of a coin (`output`) or an address (`addr`), or undefined where there is none. */
-  labelOf(type: 'output' | 'addr' | 'tx', ref: string): string | undefined
-  /** Whether a coin may be spent: false where its label says so. */
-  isSpendable(outpoint: string): boolean
-}
-
-/** The names of the cosigners who have validly signed every input. */
-export function signersOf({ vault, inputs }: ReviewFacts): Set<string> {
-  const names = vault.cosigners.map(({ name }) => name)
-  return new Set(names.filter((_, place) => inputs.every(({ signatures }) => signatures.has(place))))
+/** The names of the cosigners who have validly signed every input, and of the one who is about to. */
+export function signersOf({ proposal: { vault, inputs }, evidence }: Subject): Set<string> {
+  const { signers, signer } = evidence
+  const places = vault.cosigners.flatMap(({ name }, place) =>
+    place === signer || inputs.every(({ signatures }) => signatures.has(place)) ? [name] : [],
+  )
+  return new Set([...places, ...(signers ?? [])])
 }

@@ -39,19 +39,24 @@ function boundOf(tier: Tier): string {
   return tier['up-to'] === undefined ? 'above' : `up to ${formatBtc(tier['up-to'])} BTC`
 }
 
-function judge(tier: Tier, { proposal, policy, evidence }: Subject): Verdict[] {
-  const { vault } = proposal
-  const signers = signersOf(proposal)
-  const own = evidence.signer === undefined ? undefined : vault.cosigners[evidence.signer]?.name
-  if (own !== undefined) signers.add(own)
-  const lacks = lackingOf(tier, signers, policy.groups)
+function judge(tier: Tier, subject: Subject): Verdict[] {
+  const { proposal, policy, evidence } = subject
+  const lacks = lackingOf(tier, signersOf(subject), policy.groups)
   if (lacks === undefined) return []
   const sentence = `For this amount the policy asks for ${printQuorum(tier)}; there lack ${lacks}.`
   if (evidence.stage === 'finalize' || evidence.stage === 'verify') return [broken(sentence)]
   // More than M cannot be held by the script; the right M can.
-  const spendable = signers.size >= vault.threshold.required
-  const tooEarly = evidence.stage === 'sign' && spendable && tier.any <= vault.threshold.required
+  const held = tier.any <= proposal.vault.threshold.required
+  const tooEarly = evidence.stage === 'sign' && held && isSpendable(subject)
   return [
     tooEarly ? broken(`${sentence} With this signature it could be sent without them.`) : pending(sentence),
   ]
+}
+
+/** Whether every input has M signatures once the signer has signed, whoever they are by. */
+function isSpendable({ proposal: { vault, inputs }, evidence: { signer } }: Subject): boolean {
+  return inputs.every(({ signatures }) => {
+    const more = signer !== undefined && !signatures.has(signer) ? 1 : 0
+    return signatures.size + more >= vault.threshold.required
+  })
 }

@@ -246,6 +246,10 @@ export function writeProvocations({ office, vault }: Scene): void {
   office.write('known.txt', `${'abandon '.repeat(23)}art\n`)
   office.write('checksum.txt', 'abandon '.repeat(24).trim())
   office.write('ambiguous.txt', '的 '.repeat(24).trim())
+  const coin = { type: 'output', ref: `${row.txid}:${row.vout}`, spendable: false }
+  office.write('labels.jsonl', JSON.stringify(coin))
+  office.write('labels-bad.jsonl', '{}')
+  office.write('labels-twice.jsonl', `${JSON.stringify(coin)}\n${JSON.stringify({ ...coin, label: 'x' })}`)
   const bare = (vault.descriptor as string).split('#')[0] as string
   const descriptor = (name: string, text: string) => office.write(name, `${addChecksum(text)}\n`)
   descriptor('d-malformed.txt', 'wsh(sortedmulti(2,')
@@ -353,6 +357,9 @@ export const LINES: readonly string[] = [
   `${WITH.replace('prevtxs.hex', 'prevtxs-bad.hex')} ${TO}`,
   `${WITH.replace('prevtxs.hex', 'prevtxs-cut.hex')} ${TO}`,
   `${PROPOSE} --utxos utxos-young.json ${TO} --coin COIN`,
+  `${WITH} ${TO} --labels labels.jsonl`,
+  `${WITH} ${TO} --labels labels-bad.jsonl`,
+  `${WITH} ${TO} --labels labels-twice.jsonl`,
   `${WITH} --payouts payouts-none.csv`,
   `${WITH} --to ${payee('regtest')}=149999000sat`,
   `${WITH} --to ${payee('regtest')}=99999000sat --coin COIN`,

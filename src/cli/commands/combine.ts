@@ -8,11 +8,13 @@ import type { Context } from '../context.js'
 import { chooseTarget, type PsbtFile, proposalStem, readPsbt, writePsbt } from '../files.js'
 import { logIfAtHome } from '../log/append.js'
 import { combined } from '../log/events.js'
+import { VerifiedLog } from '../log/verified-log.js'
 import { isOn, type Operands, type Options, requiredText } from '../options.js'
+import { addCoinOptions, addPolicyOptions } from '../policy/options.js'
 import { signersText } from '../render/review.js'
 import { signaturesData } from '../render/review-data.js'
 import { writtenText } from '../render/written.js'
-import { GAP_LIMIT, reviewOptions } from '../review-file.js'
+import { GAP_LIMIT, reviewSettings } from '../review-file.js'
 import { namedVault } from '../vaults.js'
 
 export function configure(command: Command): void {
@@ -23,6 +25,8 @@ export function configure(command: Command): void {
     .option('--out <file>', 'the combined proposal (NAME.combined.psbt; - for base64 on standard output)')
     .option('--base64', 'write base64 instead of binary')
     .option(...GAP_LIMIT)
+  addPolicyOptions(command)
+  addCoinOptions(command)
 }
 
 export async function run(context: Context, options: Options, operands: Operands): Promise<Outcome> {
@@ -32,7 +36,8 @@ export async function run(context: Context, options: Options, operands: Operands
   const proofs = new Proofs()
   for (const name of names) files.push(await readPsbt(context.io, name, proofs))
   const target = await chooseTarget(context, options, `${proposalStem(names[0] as string)}.combined.psbt`)
-  const settings = await reviewOptions(context, options, vault)
+  const { history } = await VerifiedLog.read(context.home)
+  const settings = await reviewSettings(context, options, vault, { stage: 'combine', history })
   const { psbt, reviewed, findings } = combine(vault, files, { ...settings, proofs })
   if (isOn(options, 'requireComplete')) requireComplete(reviewed)
   await logIfAtHome(context.home, combined(reviewed))

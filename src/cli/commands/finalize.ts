@@ -9,10 +9,12 @@ import type { Context } from '../context.js'
 import { chooseTarget, proposalStem, readPsbt, writeText } from '../files.js'
 import { logIfAtHome } from '../log/append.js'
 import { finalized } from '../log/events.js'
+import { VerifiedLog } from '../log/verified-log.js'
 import { type Operands, type Options, operand, requiredText } from '../options.js'
+import { addCoinOptions, addPolicyOptions } from '../policy/options.js'
 import { nameOf } from '../render/review-data.js'
 import { shown, table } from '../render/style.js'
-import { GAP_LIMIT, reviewFile } from '../review-file.js'
+import { GAP_LIMIT, reviewFile, reviewSettings } from '../review-file.js'
 import { namedVault } from '../vaults.js'
 
 export function configure(command: Command): void {
@@ -21,13 +23,17 @@ export function configure(command: Command): void {
     .requiredOption('--vault <vault>', 'a registered vault, or a vault file')
     .option('--out <file>', 'the transaction in hex (NAME.tx; - for standard output)')
     .option(...GAP_LIMIT)
+  addPolicyOptions(command)
+  addCoinOptions(command)
 }
 
 export async function run(context: Context, options: Options, operands: Operands): Promise<Outcome> {
   const vault = await namedVault(context, requiredText(options, 'vault'))
   const psbtFile = await readPsbt(context.io, operand(operands, 0))
   const target = await chooseTarget(context, options, `${proposalStem(psbtFile.name)}.tx`)
-  const reviewed = await reviewFile(context, options, vault, psbtFile)
+  const { history } = await VerifiedLog.read(context.home)
+  const settings = await reviewSettings(context, options, vault, { stage: 'finalize', history })
+  const reviewed = reviewFile(settings, vault, psbtFile)
   const final = finalize(reviewed)
   await confirmTransaction(final.bytes, encodePsbt(reviewed.facts.psbt))
   const hex = toHex(final.bytes)

@@ -14,6 +14,7 @@ import type { Context } from '../context.js'
 import { chooseTarget, writePsbt } from '../files.js'
 import { logIfAtHome } from '../log/append.js'
 import { proposed } from '../log/events.js'
+import { VerifiedLog } from '../log/verified-log.js'
 import {
   addRepeatable,
   isOn,
@@ -24,10 +25,12 @@ import {
   requiredText,
   textOf,
 } from '../options.js'
-import { readDestination, readFee, readFunds, readOutPoints } from '../proposal-inputs.js'
+import { addPolicyOptions } from '../policy/options.js'
+import { readDestination, readFee, readFunds, readLabels, readOutPoints } from '../proposal-inputs.js'
 import { reviewText } from '../render/review.js'
 import { writtenText } from '../render/written.js'
-import { allVaults, namedVault } from '../vaults.js'
+import { reviewSettings } from '../review-file.js'
+import { namedVault } from '../vaults.js'
 
 export function configure(command: Command): void {
   command
@@ -39,6 +42,7 @@ export function configure(command: Command): void {
     .option('--fee <amount>', 'the fee as an amount: 5000sat')
     .option('--change-index <n>', 'where change goes; the next index that the snapshot does not use')
     .option('--height <n>', 'the height of the chain, against fee sniping')
+    .option('--labels <file>', 'labels (BIP 329): what they say is not to be spent is passed over')
     .option('--memo <text>', 'a note for the officers')
     .option('--reference <text>', 'your number for it')
     .option('--proposer <name>', 'who proposes it; a policy may want to know')
@@ -47,6 +51,7 @@ export function configure(command: Command): void {
     .option('--psbt-version <0|2>', 'BIP 174 or BIP 370', '0')
     .option('--out <file>', 'the proposal (proposal-TXID.psbt; - for base64 on standard output)')
     .option('--base64', 'write base64 instead of binary')
+  addPolicyOptions(command)
   addRepeatable(command, '--utxos <file>', 'coins as listunspent, scantxoutset or Esplora print them')
   addRepeatable(command, '--prevtxs <file>', 'whole previous transactions: a file or a folder of hex')
   addRepeatable(command, '--to <address=amount>', 'whom to pay: ADDRESS=0.5btc')
@@ -56,11 +61,13 @@ export function configure(command: Command): void {
 export async function run(context: Context, options: Options, _operands: Operands): Promise<Outcome> {
   const vault = await namedVault(context, requiredText(options, 'vault'))
   const fee = readFee(options)
-  const settings = proposalOptions(options)
+  const coinLabels = await readLabels(context, options)
+  const settings = { ...proposalOptions(options), ...(coinLabels === undefined ? {} : { coinLabels }) }
   const destination = await readDestination(context, options, vault.network)
   const made = propose(vault, await readFunds(context, options), destination, fee, settings)
+  const { history } = await VerifiedLog.read(context.home)
   const reviewed = review(vault, made.psbt, {
-    otherVaults: await allVaults(context.home),
+    ...(await reviewSettings(context, options, vault, { stage: 'propose', history })),
     gapLimit: MAX_INDEX,
     onProgress: context.progress.of('Proving coins'),
   })

@@ -3,11 +3,14 @@ import { blockedBy } from '../blocked.js'
 import type { Outcome } from '../command.js'
 import type { Context } from '../context.js'
 import { readPsbt } from '../files.js'
+import { logIfAtHome } from '../log/append.js'
+import { reviewedFirst } from '../log/events.js'
 import { VerifiedLog } from '../log/verified-log.js'
 import { type Operands, type Options, operand, requiredText } from '../options.js'
+import { addCoinOptions, addPolicyOptions } from '../policy/options.js'
 import { reviewText } from '../render/review.js'
 import { reviewData } from '../render/review-data.js'
-import { GAP_LIMIT, reviewFile } from '../review-file.js'
+import { GAP_LIMIT, reviewFile, reviewSettings } from '../review-file.js'
 import { namedVault } from '../vaults.js'
 
 export function configure(command: Command): void {
@@ -15,14 +18,20 @@ export function configure(command: Command): void {
     .argument('<psbt>', 'the proposal (- for standard input)')
     .requiredOption('--vault <vault>', 'a registered vault, or a vault file')
     .option(...GAP_LIMIT)
+  addPolicyOptions(command)
+  addCoinOptions(command)
 }
 
 export async function run(context: Context, options: Options, operands: Operands): Promise<Outcome> {
   const vault = await namedVault(context, requiredText(options, 'vault'))
   const file = await readPsbt(context.io, operand(operands, 0))
   const { history } = await VerifiedLog.read(context.home)
-  const reviewed = await reviewFile(context, options, vault, file, history)
-  const { findings } = reviewed.facts
+  const settings = await reviewSettings(context, options, vault, { stage: 'review', history })
+  const reviewed = reviewFile(settings, vault, file)
+  const { findings, digest } = reviewed.facts
+  // Rules about waiting and expiry count from here.
+  if (settings.inForce !== undefined && !history.seen.has(digest.hex))
+    await logIfAtHome(context.home, reviewedFirst(reviewed))
   return {
     data: reviewData(reviewed),
     findings,

@@ -13,16 +13,17 @@ import { approve } from '../approval.js'
 import type { Outcome } from '../command.js'
 import type { Context } from '../context.js'
 import { chooseTarget, derivedName, type PsbtFile, readInput, readPsbt, writePsbt } from '../files.js'
-import { cosignersOf, type KeyRecord } from '../key-record.js'
+import { cosignersOf, type KeyRecord, requireSameNetwork } from '../key-record.js'
 import { findKey, openKey } from '../keystore.js'
 import { logSignature, requireClock } from '../log/append.js'
 import { signed as signedEvent } from '../log/events.js'
 import { VerifiedLog } from '../log/verified-log.js'
 import { type Operands, type Options, operand, requiredText } from '../options.js'
+import { addCoinOptions, addPolicyOptions } from '../policy/options.js'
 import { signersText } from '../render/review.js'
 import { nameOf, signaturesData } from '../render/review-data.js'
 import { writtenText } from '../render/written.js'
-import { GAP_LIMIT, reviewFile, reviewOptions } from '../review-file.js'
+import { GAP_LIMIT, reviewFile, reviewSettings } from '../review-file.js'
 import { ALLOW_ONLINE, checkOffline } from '../surroundings.js'
 import { registeredVault } from '../vaults.js'
 
@@ -38,30 +39,37 @@ export function configure(command: Command): void {
     .option('--base64', 'write base64 instead of binary')
     .option(...GAP_LIMIT)
     .option(...ALLOW_ONLINE)
+  addPolicyOptions(command)
+  addCoinOptions(command)
 }
 
 export async function run(context: Context, options: Options, operands: Operands): Promise<Outcome> {
   const record = await findKey(context.home, requiredText(options, 'key'))
   const vault = await registeredVault(context.home, requiredText(options, 'vault'))
-  requireNetwork(record, vault)
+  requireSameNetwork(record, vault)
   const surroundings = await checkOffline(options, record.network)
   const log = await VerifiedLog.read(context.home)
   requireClock(log)
   const file = await readPsbt(context.io, operand(operands, 0))
   const target = await chooseTarget(context, options, derivedName(file.name, `signed-${record.name}`))
-  const reviewed = await reviewFile(context, options, vault, file, log.history)
+  const hearing = { stage: 'sign', history: log.history, signer: placeOf(vault, record) } as const
+  const settings = await reviewSettings(context, options, vault, hearing)
+  const reviewed = reviewFile(settings, vault, file)
   reviewed.requireUnblocked()
   refuseSignedAlready(reviewed, record)
   await approve(context, options, reviewed)
   const { signed, cosigner } = await signApproved(context, options, { reviewed, record, file })
-  const settings = await reviewOptions(context, options, vault, log.history)
   const after = review(vault, signed.psbt, { ...settings, proofs: reviewed.facts.proofs })
   after.requireUnblocked()
   const bytes = encodePsbt(signed.psbt)
   await confirmSignatures(bytes, signed.signedBy)
   const findings = [...surroundings, ...reviewed.facts.findings]
   const added = signed.signedBy.map(key => key !== undefined)
-  await logSignature(log, signedEvent(after, { cosigner, added, findings }), record.name)
+  await logSignature(
+    log,
+    signedEvent(after, { cosigner, added, findings, policy: settings.inForce?.digest.hex }),
+    record.name,
+  )
   const written = await writePsbt(context, options, target, bytes)
   const { digest } = after.facts
   return {
@@ -100,21 +108,21 @@ async function signApproved(
   }
 }
 
-function requireNetwork(record: KeyRecord, vault: Vault): void {
-  if (record.network === vault.network.name) return
-  const message = `The key ${record.name} is for ${record.network}, the vault ${vault.name} is on ${vault.network.name}.`
-  throw new RingiError('key.other-network', message)
-}
-
 // Told before a password is asked for, where the key's public half is on record.
 function refuseSignedAlready({ facts }: ReviewedPsbt, record: KeyRecord): void {
-  const own = new Set(cosignersOf(record).map(({ xpub }) => toHex(xpub.bytes78)))
-  const place = facts.vault.cosigners.findIndex(({ xpub }) => own.has(toHex(xpub.bytes78)))
-  if (place < 0 || !facts.inputs.every(({ signatures }) => signatures.has(place))) return
+  const place = placeOf(facts.vault, record)
+  if (place === undefined || !facts.inputs.every(({ signatures }) => signatures.has(place))) return
   throw new RingiError(
     'signature.nothing-to-sign',
     `${record.name} has signed every input already; nothing was changed.`,
   )
+}
+
+/** The place in the vault of a key whose public half is on record. */
+function placeOf(vault: Vault, record: KeyRecord): number | undefined {
+  const own = new Set(cosignersOf(record).map(({ xpub }) => toHex(xpub.bytes78)))
+  const place = vault.cosigners.findIndex(({ xpub }) => own.has(toHex(xpub.bytes78)))
+  return place < 0 ? undefined : place
 }
 
 async function requireUnchanged(context: Context, { name, digest }: PsbtFile): Promise<void> {

@@ -17,7 +17,7 @@ import { addRepeatable, type Operands, type Options, operand, requiredText, text
 import { readPrevious } from '../proposal-inputs.js'
 import { nameOf } from '../render/review-data.js'
 import { type Style, table } from '../render/style.js'
-import { reviewFile } from '../review-file.js'
+import { reviewFile, reviewSettings } from '../review-file.js'
 import { namedVault } from '../vaults.js'
 
 export function configure(command: Command): void {
@@ -33,7 +33,12 @@ export async function run(context: Context, options: Options, operands: Operands
   const transaction = await readTransaction(context, operand(operands, 0))
   const proposalName = textOf(options, 'proposal')
   const proposal =
-    proposalName && (await reviewFile(context, options, vault, await readPsbt(context.io, proposalName)))
+    proposalName &&
+    reviewFile(
+      await reviewSettings(context, options, vault, { stage: 'verify' }),
+      vault,
+      await readPsbt(context.io, proposalName),
+    )
   const verification = verify(vault, transaction, {
     proposal: proposal || undefined,
     previous: await readPrevious(context, options),

@@ -12,8 +12,8 @@ import { VerifiedLog } from './verified-log.js'
  * Logs an event before it is done, and only where there is a home: a machine that keeps nothing keeps no log. Throws
  * what {@link append} throws.
  */
-export async function logIfAtHome(home: Home, event: LogEvent): Promise<void> {
-  if (await home.exists()) await home.change(async () => append(await VerifiedLog.read(home), event))
+export async function logIfAtHome(home: Home, event: LogEvent, actor?: string): Promise<void> {
+  if (await home.exists()) await home.change(async () => append(await VerifiedLog.read(home), event, actor))
 }
 
 /**

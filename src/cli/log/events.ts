@@ -26,6 +26,11 @@ export function proposed(reviewed: ReviewedPsbt): LogEvent {
   return { event: 'proposed', ...proposalOf(reviewed), ...movementOf(reviewed) }
 }
 
+/** A proposal that this machine sees for the first time. */
+export function reviewedFirst(reviewed: ReviewedPsbt): LogEvent {
+  return { event: 'reviewed', ...proposalOf(reviewed) }
+}
+
 /** What is known of a signature beside the proposal. */
 export interface SignatureFacts {
   /** Whose, by their place in the vault. */
@@ -34,10 +39,12 @@ export interface SignatureFacts {
   readonly added: readonly boolean[]
   /** What the surroundings and the review said before it was approved. */
   readonly findings: readonly Finding[]
+  /** The digest of the policy in force, if there is one. */
+  readonly policy: string | undefined
 }
 
 /** A signed proposal, reviewed anew, that is about to be written. */
-export function signed(after: ReviewedPsbt, { cosigner, added, findings }: SignatureFacts): LogEvent {
+export function signed(after: ReviewedPsbt, { cosigner, added, findings, policy }: SignatureFacts): LogEvent {
   const { vault, inputs, transaction } = after.facts
   const warnings = findings.filter(({ severity }) => severity === 'warn').map(({ code }) => code)
   return {
@@ -50,7 +57,7 @@ export function signed(after: ReviewedPsbt, { cosigner, added, findings }: Signa
     ),
     height: heightOf(transaction) ?? null,
     online: warnings.includes('network-interface.up'),
-    policy: null,
+    policy: policy ?? null,
     warnings: [...new Set(warnings)].sort(),
   }
 }
@@ -89,12 +96,21 @@ function movementOf({ facts: { inputs, outputs, totals } }: ReviewedPsbt) {
   }
 }
 
-function nameAndDigest({ name, digest }: Vault) {
+/** A vault as entries name it. */
+export function nameAndDigest({ name, digest }: Vault) {
   return { name, digest: digest.hex }
 }
 
 function cosignersAt(vault: Vault, places: ReadonlySet<number>) {
   return [...places].sort((a, b) => a - b).map(place => cosignerAt(vault, place))
+}
+
+/** The cosigner of that name as entries name them. */
+export function cosignerNamed(vault: Vault, name: string) {
+  return cosignerAt(
+    vault,
+    vault.cosigners.findIndex(one => one.name === name),
+  )
 }
 
 function cosignerAt(vault: Vault, place: number) {

@@ -1,16 +1,5 @@
-import { choice, count, flag, list, record, type Schema, text } from './build.js'
-
-const finding = record({
-  code: text,
-  severity: choice('block', 'warn', 'info'),
-  message: text,
-  where: {
-    type: 'object',
-    properties: { input: count, output: count },
-    additionalProperties: false,
-    maxProperties: 1,
-  },
-})
+import { count, flag, list, record, type Schema, text } from './build.js'
+import { finding } from './shapes.js'
 
 const error = record({ code: text, message: text, hint: text, details: { type: 'object' } })
 

@@ -10,6 +10,7 @@ import {
   nullable,
   path,
   record,
+  type Schema,
   scriptType,
   text,
   words,
@@ -49,3 +50,36 @@ export const writtenVault = record({ ...vaultFields, file })
 
 /** A vault that was pinned. */
 export const registeredVault = record({ ...vaultFields, registered: flag })
+
+const strictFinding = record({
+  code: text,
+  severity: choice('block', 'warn', 'info'),
+  message: text,
+  where: {
+    type: 'object',
+    properties: { input: count, output: count },
+    additionalProperties: false,
+    maxProperties: 1,
+  },
+})
+
+/** A finding of a policy's rule names the rule, and its line in the policy. */
+export const finding: Schema = {
+  ...strictFinding,
+  properties: { ...(strictFinding.properties as object), rule: text, line: count },
+}
+
+/** A policy, with what each of its rules is set to. */
+export const policy = {
+  name: text,
+  network,
+  vault: hash,
+  version: count,
+  previous: nullable(hash),
+  owner: nullable(text),
+  digest: hash,
+  words,
+  rules: list(
+    record({ rule: text, severity: choice('block', 'warn'), summary: text, set: text, line: count }),
+  ),
+}

@@ -1,6 +1,7 @@
 import { RingiError } from '../../bitcoin/error.js'
 import { type Finding, finding } from '../../bitcoin/finding.js'
 import { formatOutPoint, type OutPoint } from '../../bitcoin/transaction.js'
+import type { Labels } from '../../coins/labels.js'
 import { isCoinbase, proveCoin } from '../../coins/prove-coin.js'
 import type { Utxo } from '../../coins/utxo.js'
 import { Locator } from '../../vault/locate.js'
@@ -28,6 +29,8 @@ export interface CoinChoice {
   /** The height of the chain, where it is known: how old coins are whose age the snapshot does not say. */
   readonly height: number | undefined
   readonly previous: ReadonlyMap<string, Uint8Array>
+  /** What says which coins are not to be spent, where there is something. */
+  readonly labels?: Labels | undefined
 }
 
 /** How far both branches are searched for a coin whose place no descriptor names. */
@@ -48,9 +51,11 @@ export function ownCoins(vault: Vault, utxos: readonly Utxo[], choice: CoinChoic
   })
   if (choice.explicit.length > 0)
     return { coins: choice.explicit.map(one => named(one, own, utxos, choice)), known: own, findings: [] }
-  const coins = own.filter(({ utxo }) => isSpendable(utxo, choice))
+  const free = own.filter(({ utxo }) => !isFrozen(utxo, choice))
+  const coins = free.filter(({ utxo }) => isSpendable(utxo, choice))
   if (coins.length === 0) throw none(vault, utxos.length, own.length)
-  return { coins, known: own, findings: passedOver(utxos.length, own.length, coins.length) }
+  const counts = { given: utxos.length, own: own.length, free: free.length, spendable: coins.length }
+  return { coins, known: own, findings: passedOver(counts) }
 }
 
 function placeOf({ hint }: Utxo) {
@@ -78,6 +83,10 @@ function isSpendable(utxo: Utxo, choice: CoinChoice): boolean {
   return isMature(utxo, choice) && (choice.allowUnconfirmed || utxo.confirmations !== 0)
 }
 
+function isFrozen({ outPoint }: Utxo, { labels }: CoinChoice): boolean {
+  return labels?.isFrozen(outPoint) ?? false
+}
+
 function named(
   outPoint: OutPoint,
   own: readonly OwnCoin[],
@@ -86,6 +95,7 @@ function named(
 ): OwnCoin {
   const name = formatOutPoint(outPoint)
   const coin = own.find(({ utxo }) => formatOutPoint(utxo.outPoint) === name)
+  if (coin !== undefined && isFrozen(coin.utxo, choice)) throw frozen(name)
   if (coin !== undefined && isMature(coin.utxo, choice)) return coin
   if (coin !== undefined)
     throw new RingiError('utxo.immature', `The coin ${name} was mined less than 100 blocks ago.`)
@@ -104,19 +114,30 @@ function none(vault: Vault, given: number, own: number): RingiError {
     hint:
       own === 0
         ? 'Was the snapshot taken for this vault and this network?'
-        : 'Wait for confirmations, or say --allow-unconfirmed.',
+        : 'Wait for confirmations, or say --allow-unconfirmed. Labels may forbid to spend coins, too.',
   })
 }
 
-function passedOver(given: number, own: number, spendable: number): Finding[] {
-  const foreign = given - own
-  const waiting = own - spendable
-  return [
-    ...(foreign > 0
-      ? [finding('warn', 'utxo.not-ours', `${foreign} coin(s) of other wallets were passed over.`)]
-      : []),
-    ...(waiting > 0
-      ? [finding('info', 'utxo.unconfirmed', `${waiting} unconfirmed or immature coin(s) were passed over.`)]
-      : []),
-  ]
+function frozen(name: string): RingiError {
+  return new RingiError('utxo.frozen', `The labels say that the coin ${name} is not to be spent.`, {
+    hint: 'Name other coins, or have the mark taken out of the labels by whoever set it.',
+  })
+}
+
+interface Counts {
+  readonly given: number
+  readonly own: number
+  readonly free: number
+  readonly spendable: number
+}
+
+function passedOver({ given, own, free, spendable }: Counts): Finding[] {
+  const rows = [
+    ['warn', 'utxo.not-ours', given - own, 'of other wallets'],
+    ['info', 'utxo.frozen', own - free, 'that the labels say are not to be spent'],
+    ['info', 'utxo.unconfirmed', free - spendable, 'without confirmation or maturity'],
+  ] as const
+  return rows.flatMap(([severity, code, count, what]) =>
+    count > 0 ? [finding(severity, code, `${count} coin(s) ${what} were passed over.`)] : [],
+  )
 }

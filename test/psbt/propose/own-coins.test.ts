@@ -1,4 +1,5 @@
 import { describe, expect, test } from 'vitest'
+import { parseLabels } from '../../../src/coins/labels.js'
 import type { Utxo } from '../../../src/coins/utxo.js'
 import { type CoinChoice, ownCoins } from '../../../src/psbt/propose/own-coins.js'
 import { fundsOf, vaultOf } from '../../support/rehearsal.js'
@@ -38,6 +39,24 @@ test('coins of others are passed over, and told', () => {
   expect(coins).toHaveLength(2)
   expect(findings.map(({ severity, code }) => `${severity}:${code}`)).toEqual(['warn:utxo.not-ours'])
   expect(() => ownCoins(vault, [foreign], choice())).toThrowCode('coins.none')
+})
+
+describe('coins that labels forbid to spend', () => {
+  const { txid, vout } = first.outPoint
+  const labels = parseLabels(JSON.stringify({ type: 'output', ref: `${txid}:${vout}`, spendable: false }))
+
+  test('are passed over, and told', () => {
+    const { coins, known, findings } = ownCoins(vault, utxos, choice({ labels }))
+    expect(coins.map(({ utxo }) => utxo)).toEqual([second])
+    expect(known).toHaveLength(2)
+    expect(findings.map(({ severity, code }) => `${severity}:${code}`)).toEqual(['info:utxo.frozen'])
+    expect(() => ownCoins(vault, [first], choice({ labels }))).toThrowCode('coins.none')
+  })
+
+  test('are refused where they are named', () => {
+    const explicit = [second.outPoint, first.outPoint]
+    expect(() => ownCoins(vault, utxos, choice({ labels, explicit }))).toThrowCode('utxo.frozen')
+  })
 })
 
 describe('coins that wait', () => {

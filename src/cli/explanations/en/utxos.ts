@@ -12,6 +12,21 @@ export const utxos = {
     cost: 'The total would be overstated, or the amount taken from the wrong entry, and the payment would fail or lose the difference as fee.',
     todo: 'Take all lists again from your own node, at the same time.',
   },
+  'utxo.frozen': {
+    means: 'A coin is marked in the labels as one that is not to be spent.',
+    cost: 'A coin that was set aside, because of where it comes from or what it is meant for, would have been spent.',
+    todo: 'Name other coins. If it may be spent after all, have its mark taken out of the labels by whoever set it.',
+  },
+  'labels.malformed': {
+    means: 'The file of labels is not JSON Lines as BIP 329 has them, or one of its records is incomplete.',
+    cost: 'Nothing was done. A label that is passed over could be the one that forbids to spend a coin.',
+    todo: 'Export the labels again from the wallet that keeps them, without encryption.',
+  },
+  'labels.contradiction': {
+    means: 'The labels say two different things of the same coin, address or transaction.',
+    cost: 'Nothing was done. Whichever record was read last would have decided whether a coin may be spent.',
+    todo: 'Find out which record is right, and take the other one out of the file.',
+  },
   'utxo.not-ours': {
     means: 'Some of the coins listed do not belong to this vault.',
     cost: 'They cannot be spent from this vault, and a balance that counts them would be too high.',

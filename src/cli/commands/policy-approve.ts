@@ -1,0 +1,104 @@
+import type { Command } from 'commander'
+import { RingiError } from '../../bitcoin/error.js'
+import {
+  POLICY_APPROVAL,
+  type PolicyApproval,
+  requireSuccessor,
+} from '../../rules/approvals/policy-approval.js'
+import { formatStatement, sealStatement } from '../../rules/approvals/statement.js'
+import { comparePolicies } from '../../rules/policy/compare.js'
+import type { Policy } from '../../rules/policy/policy.js'
+import type { Outcome } from '../command.js'
+import { askThrough, type Context } from '../context.js'
+import { chooseTarget, writeText } from '../files.js'
+import { findKey } from '../keystore.js'
+import { logIfAtHome } from '../log/append.js'
+import { policyApproved } from '../log/policy-events.js'
+import { numberOf, type Operands, type Options, operand, requiredText, textOf } from '../options.js'
+import { readPolicyOf } from '../policy/files.js'
+import { policyInForce } from '../policy/in-force.js'
+import { DAYS, term, withCosigner } from '../policy/statements.js'
+import { differencesText, policyText } from '../render/policy.js'
+import { Style, table } from '../render/style.js'
+import { writtenText } from '../render/written.js'
+import { ALLOW_ONLINE, checkOffline } from '../surroundings.js'
+import { registeredVault } from '../vaults.js'
+
+export function configure(command: Command): void {
+  command
+    .argument('<file>', 'the policy file')
+    .requiredOption('--key <name>', 'the key to approve with')
+    .requiredOption('--vault <name>', 'the registered vault that the policy is for')
+    .option('--approve <digest>', 'the digest of the policy that a person approved, instead of asking')
+    .option(...DAYS)
+    .option('--password-file <file>', 'the password of the key file')
+    .option('--passphrase-file <file>', 'the BIP 39 passphrase, where the key has one')
+    .option('--out <file>', 'the approval (POLICY.approved-KEY.json; - for standard output)')
+    .option(...ALLOW_ONLINE)
+}
+
+export async function run(context: Context, options: Options, operands: Operands): Promise<Outcome> {
+  const record = await findKey(context.home, requiredText(options, 'key'))
+  const vault = await registeredVault(context.home, requiredText(options, 'vault'))
+  const surroundings = await checkOffline(options, record.network)
+  const name = operand(operands, 0)
+  const policy = await readPolicyOf(context, name, vault)
+  const inForce = (await policyInForce(context.home, vault))?.policy
+  requireSuccessor(policy, inForce)
+  const target = await chooseTarget(context, options, `${stemOf(name)}.approved-${record.name}.json`)
+  await consent(context, options, policy, inForce)
+  const { approved, expires } = term(numberOf(options, 'days', 1, 366))
+  const sealed: PolicyApproval = await withCosigner(context, options, { record, vault }, (key, cosigner) =>
+    sealStatement(POLICY_APPROVAL, key, {
+      vault: vault.digest.hex,
+      policy: policy.digest.hex,
+      version: String(policy.version),
+      ...{ cosigner, approved, expires },
+    }),
+  )
+  const { cosigner } = sealed.statement
+  await logIfAtHome(context.home, policyApproved(vault, policy, { cosigner, expires }), record.name)
+  const { file, raw } = await writeText(context, target, formatStatement(POLICY_APPROVAL, sealed))
+  return {
+    data: { file, policy: policy.digest.hex, version: policy.version, cosigner, approved, expires },
+    findings: surroundings,
+    raw,
+    text: style =>
+      table([
+        [style.words.approvedBy, cosigner],
+        [style.words.expires, expires],
+      ]) + writtenText(file, style),
+  }
+}
+
+function stemOf(name: string): string {
+  return name === '-' ? 'policy' : name.replace(/\.ya?ml$/i, '')
+}
+
+/** The officer reads the policy, and what it changes, and types its name and version; a script names its digest. */
+async function consent(
+  context: Context,
+  options: Options,
+  policy: Policy,
+  inForce: Policy | undefined,
+): Promise<void> {
+  const approved = textOf(options, 'approve')
+  if (approved !== undefined) {
+    if (approved.toLowerCase() === policy.digest.hex) return
+    throw new RingiError(
+      'policy.digest-mismatch',
+      'This is not the policy that was approved: its digest is another one.',
+      {
+        hint: 'ringi policy show prints the digest of the file as it is now.',
+        details: { approved: approved.slice(0, 64), actual: policy.digest.hex },
+      },
+    )
+  }
+  const terminal = askThrough(context, 'Somebody has to approve the policy.', '--approve DIGEST')
+  const style = new Style(context.io.isTerminal.stderr && !context.io.env.NO_COLOR, context.language)
+  const changes = inForce === undefined ? '' : `\n${differencesText(comparePolicies(inForce, policy), style)}`
+  context.io.stderr(`${policyText(policy, style)}${changes}\n`)
+  const answer = `${policy.name} ${policy.version}`
+  if ((await terminal.line(style.words.askPolicy(answer))).trim() === answer) return
+  throw new RingiError('confirm.mismatch', 'That is not the policy’s name and version; nothing was approved.')
+}

@@ -1,0 +1,102 @@
+import type { Command } from 'commander'
+import { RingiError } from '../../bitcoin/error.js'
+import { EXCEPTION, type SignedException } from '../../rules/approvals/exception.js'
+import { formatStatement, sealStatement } from '../../rules/approvals/statement.js'
+import type { Policy } from '../../rules/policy/policy.js'
+import type { Vault } from '../../vault/vault.js'
+import { approveException } from '../approval.js'
+import type { Outcome } from '../command.js'
+import type { Context } from '../context.js'
+import { chooseTarget, derivedName, readPsbt, writeText } from '../files.js'
+import { findKey } from '../keystore.js'
+import { logIfAtHome } from '../log/append.js'
+import { exceptionApproved } from '../log/policy-events.js'
+import { VerifiedLog } from '../log/verified-log.js'
+import { numberOf, type Operands, type Options, operand, requiredText } from '../options.js'
+import { readPolicyOf } from '../policy/files.js'
+import { policyInForce } from '../policy/in-force.js'
+import { addCoinOptions, addPolicyOptions } from '../policy/options.js'
+import { DAYS, term, withCosigner } from '../policy/statements.js'
+import { table } from '../render/style.js'
+import { writtenText } from '../render/written.js'
+import { GAP_LIMIT, reviewFile, reviewSettings } from '../review-file.js'
+import { ALLOW_ONLINE, checkOffline } from '../surroundings.js'
+import { registeredVault } from '../vaults.js'
+
+export function configure(command: Command): void {
+  command
+    .argument('<psbt>', 'the proposal (- for standard input)')
+    .requiredOption('--rule <name>', 'the rule that it may pass')
+    .requiredOption('--reason <text>', 'why')
+    .requiredOption('--key <name>', 'the key to approve with')
+    .requiredOption('--vault <name>', 'the registered vault that is spent from')
+    .option('--approve <digest>', 'the digest of the review that a person approved, instead of asking')
+    .option(...DAYS)
+    .option('--password-file <file>', 'the password of the key file')
+    .option('--passphrase-file <file>', 'the BIP 39 passphrase, where the key has one')
+    .option('--out <file>', 'the exception (NAME.exception-RULE-KEY.json; - for standard output)')
+    .option(...GAP_LIMIT)
+    .option(...ALLOW_ONLINE)
+  addPolicyOptions(command)
+  addCoinOptions(command)
+}
+
+export async function run(context: Context, options: Options, operands: Operands): Promise<Outcome> {
+  const record = await findKey(context.home, requiredText(options, 'key'))
+  const vault = await registeredVault(context.home, requiredText(options, 'vault'))
+  const surroundings = await checkOffline(options, record.network)
+  const { history } = await VerifiedLog.read(context.home)
+  const file = await readPsbt(context.io, operand(operands, 0))
+  const rule = requiredText(options, 'rule')
+  const policy = await policyWith(context, options, vault, rule)
+  const target = await chooseTarget(
+    context,
+    options,
+    derivedName(file.name, `exception-${rule}-${record.name}`, 'json'),
+  )
+  const settings = await reviewSettings(context, options, vault, { stage: 'review', history })
+  const reviewed = reviewFile(settings, vault, file)
+  await approveException(context, options, reviewed, rule)
+  const { approved, expires } = term(numberOf(options, 'days', 1, 366))
+  const sealed: SignedException = await withCosigner(context, options, { record, vault }, (key, cosigner) =>
+    sealStatement(EXCEPTION, key, {
+      vault: vault.digest.hex,
+      policy: policy.digest.hex,
+      proposal: reviewed.facts.digest.hex,
+      ...{ rule, reason: requiredText(options, 'reason'), cosigner, approved, expires },
+    }),
+  )
+  await logIfAtHome(context.home, exceptionApproved(vault, sealed), record.name)
+  const written = await writeText(context, target, formatStatement(EXCEPTION, sealed))
+  const { proposal, cosigner } = sealed.statement
+  return {
+    data: { file: written.file, proposal, policy: policy.digest.hex, rule, cosigner, approved, expires },
+    findings: [...surroundings, ...reviewed.facts.findings],
+    raw: written.raw,
+    text: style =>
+      table([
+        [style.words.approvedBy, cosigner],
+        [style.words.expires, expires],
+      ]) + writtenText(written.file, style),
+  }
+}
+
+/** The policy that the exception is from: the one that `--policy` names, else the one in force. */
+async function policyWith(context: Context, options: Options, vault: Vault, rule: string): Promise<Policy> {
+  const file = options.policy
+  const policy =
+    typeof file === 'string'
+      ? await readPolicyOf(context, file, vault)
+      : (await policyInForce(context.home, vault))?.policy
+  if (policy === undefined) {
+    throw new RingiError('policy.not-in-force', `No policy is in force for ${vault.name} on this machine.`)
+  }
+  if (policy.exceptions?.rules.includes(rule)) return policy
+  throw new RingiError(
+    'policy.rule-without-exception',
+    `The policy ${policy.name} allows no exception from that rule.`,
+    {
+      hint: `It allows exceptions from: ${policy.exceptions?.rules.join(', ') ?? 'no rule'}.`,
+    },
+  )
+}

@@ -1,0 +1,33 @@
+import type { Command } from 'commander'
+import { parseName } from '../../keys/name.js'
+import { parsePolicy } from '../../rules/policy/policy.js'
+import { policyFromTemplate, TEMPLATE_NAMES } from '../../rules/policy/templates.js'
+import type { Outcome } from '../command.js'
+import type { Context } from '../context.js'
+import { chooseTarget, writeText } from '../files.js'
+import { type Operands, type Options, oneOf, requiredText } from '../options.js'
+import { policyData, policyText } from '../render/policy.js'
+import { writtenText } from '../render/written.js'
+import { namedVault } from '../vaults.js'
+
+export function configure(command: Command): void {
+  command
+    .requiredOption('--vault <vault>', 'a registered vault, or a vault file')
+    .option('--template <name>', `${TEMPLATE_NAMES.join(', ')}`, TEMPLATE_NAMES[0])
+    .option('--owner <name>', 'whose coins lie in the vault', 'house')
+    .option('--out <file>', 'the policy (VAULT.policy.yaml; - for standard output)')
+}
+
+export async function run(context: Context, options: Options, _operands: Operands): Promise<Outcome> {
+  const vault = await namedVault(context, requiredText(options, 'vault'))
+  const template = oneOf(options, 'template', TEMPLATE_NAMES) as string
+  const text = policyFromTemplate(template, vault, parseName(requiredText(options, 'owner')))
+  const policy = parsePolicy(text)
+  const target = await chooseTarget(context, options, `${vault.name}.policy.yaml`)
+  const { file, raw } = await writeText(context, target, text)
+  return {
+    data: { ...policyData(policy), file },
+    raw,
+    text: style => policyText(policy, style) + writtenText(file, style),
+  }
+}

@@ -1,0 +1,24 @@
+import type { Command } from 'commander'
+import { lintPolicy } from '../../rules/policy/lint.js'
+import type { Outcome } from '../command.js'
+import type { Context } from '../context.js'
+import { type Operands, type Options, operand, textOf } from '../options.js'
+import { readPolicy, readPolicyOf } from '../policy/files.js'
+import { policyData, policyText } from '../render/policy.js'
+import { namedVault } from '../vaults.js'
+
+export function configure(command: Command): void {
+  command
+    .argument('<file>', 'the policy file')
+    .option('--vault <vault>', 'the registered vault, or vault file, that it is for')
+}
+
+export async function run(context: Context, options: Options, operands: Operands): Promise<Outcome> {
+  const name = operand(operands, 0)
+  const vault = textOf(options, 'vault')
+  const policy =
+    vault === undefined
+      ? await readPolicy(context, name)
+      : await readPolicyOf(context, name, await namedVault(context, vault))
+  return { data: policyData(policy), findings: lintPolicy(policy), text: style => policyText(policy, style) }
+}

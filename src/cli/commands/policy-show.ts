@@ -1,0 +1,39 @@
+import type { Command } from 'commander'
+import { RingiError } from '../../bitcoin/error.js'
+import type { Policy } from '../../rules/policy/policy.js'
+import type { Outcome } from '../command.js'
+import type { Context } from '../context.js'
+import { type Operands, type Options, textOf } from '../options.js'
+import { readPolicy, readPolicyOf } from '../policy/files.js'
+import { policyInForce } from '../policy/in-force.js'
+import { policyData, policyText } from '../render/policy.js'
+import { namedVault } from '../vaults.js'
+
+export function configure(command: Command): void {
+  command
+    .argument('[file]', 'a policy file; without it, the policy in force for --vault')
+    .option('--vault <vault>', 'a registered vault, or a vault file')
+}
+
+export async function run(context: Context, options: Options, operands: Operands): Promise<Outcome> {
+  const policy = await shownPolicy(context, textOf(options, 'vault'), operands[0] as string | undefined)
+  return { data: policyData(policy), text: style => policyText(policy, style) }
+}
+
+async function shownPolicy(
+  context: Context,
+  vaultName: string | undefined,
+  file: string | undefined,
+): Promise<Policy> {
+  if (vaultName === undefined) {
+    if (file !== undefined) return await readPolicy(context, file)
+    throw new RingiError('usage.invalid', 'Say which policy: a file, or --vault for the one in force.')
+  }
+  const vault = await namedVault(context, vaultName)
+  if (file !== undefined) return await readPolicyOf(context, file, vault)
+  const inForce = await policyInForce(context.home, vault)
+  if (inForce !== undefined) return inForce.policy
+  throw new RingiError('policy.not-in-force', `No policy is in force for ${vault.name} on this machine.`, {
+    hint: 'ringi policy activate puts one in force that enough cosigners have approved.',
+  })
+}

@@ -1,0 +1,121 @@
+import { dirname, resolve } from 'node:path'
+import type { Command } from 'commander'
+import type { Psbt } from '../../psbt/psbt.js'
+import type { Policy } from '../../rules/policy/policy.js'
+import { parseFixture, type TestCase, vaultOfFixture } from '../../rules/testing/fixture.js'
+import { type Bench, runCase, type TestResult } from '../../rules/testing/run.js'
+import { parseVoucher } from '../../rules/vouchers.js'
+import { parseVault } from '../../vault/file.js'
+import type { Vault } from '../../vault/vault.js'
+import type { Outcome } from '../command.js'
+import type { Context } from '../context.js'
+import { inFile, readPsbt, readText } from '../files.js'
+import type { Operands, Options } from '../options.js'
+import { readPolicyOf } from '../policy/files.js'
+import { type Style, shown } from '../render/style.js'
+
+export function configure(command: Command): void {
+  command.argument('<file...>', 'the tests of a policy: YAML beside it')
+}
+
+export async function run(context: Context, _options: Options, operands: Operands): Promise<Outcome> {
+  const suites: Suite[] = []
+  for (const file of operands[0] as string[]) suites.push(await runSuite(context, file))
+  const failed = suites.flatMap(({ results }) => results).filter(({ passes }) => !passes)
+  const [first] = failed
+  return {
+    data: { suites: suites.map(suiteData), failed: failed.length },
+    failure: first && {
+      code: 'policy.test-failed',
+      message: `${failed.length} of the policy’s tests failed, the first of them: ${first.name}.`,
+      hint: 'Either the policy does not say what was meant, or the test does not.',
+    },
+    text: style => suites.map(suite => suiteText(suite, style)).join(''),
+  }
+}
+
+/** The tests of one file, and how often each rule of the policy refused, warned and let pass. */
+interface Suite {
+  readonly file: string
+  readonly policy: Policy
+  readonly results: readonly TestResult[]
+}
+
+async function runSuite(context: Context, file: string): Promise<Suite> {
+  const text = await readText(context.io, file)
+  const beside = (name: string) => resolve(dirname(file), name)
+  const vault = await readVault(context, beside(inFile(file, () => vaultOfFixture(text))))
+  const fixture = inFile(file, () => parseFixture(text, vault.network.name))
+  const policy = await readPolicyOf(context, beside(fixture.policy), vault)
+  const otherVaults: Vault[] = []
+  for (const name of fixture['other-vaults'] ?? []) otherVaults.push(await readVault(context, beside(name)))
+  const bench: Bench = { vault, otherVaults, policy, now: fixture.at ?? Date.now() }
+  const results: TestResult[] = []
+  for (const one of fixture.cases) {
+    const { psbt, vouchers } = await readCase(context, one, beside)
+    results.push(inFile(`${file}, ${one.name}`, () => runCase(bench, one, psbt, vouchers)))
+  }
+  return { file, policy, results }
+}
+
+async function readCase(context: Context, one: TestCase, beside: (name: string) => string) {
+  const { proposal } = one
+  const psbt: Psbt | undefined =
+    proposal === undefined ? undefined : (await readPsbt(context.io, beside(proposal))).psbt
+  const vouchers = []
+  for (const name of one.vouchers ?? []) {
+    const text = await readText(context.io, beside(name))
+    vouchers.push(inFile(name, () => parseVoucher(text)))
+  }
+  return { psbt, vouchers }
+}
+
+async function readVault({ io }: Context, name: string): Promise<Vault> {
+  const text = await readText(io, name)
+  return inFile(name, () => parseVault(text))
+}
+
+function coverage({ policy, results }: Suite) {
+  return policy.rules.map(({ rule: { name } }) => {
+    const count = (kind: 'refused' | 'warned') => results.filter(result => result[kind].includes(name)).length
+    const [refused, warned] = [count('refused'), count('warned')]
+    return { rule: name, refused, warned, passed: results.length - refused - warned }
+  })
+}
+
+function isCovered({ refused, warned, passed }: ReturnType<typeof coverage>[number]): boolean {
+  return refused + warned > 0 && passed > 0
+}
+
+function suiteData(suite: Suite) {
+  const rules = coverage(suite)
+  return {
+    file: suite.file,
+    policy: suite.policy.digest.hex,
+    results: suite.results.map(({ name, passes, refused, warned, findings }) => ({
+      name,
+      passes,
+      refused,
+      warned,
+      findings,
+    })),
+    coverage: { rules, covered: rules.filter(isCovered).length, of: rules.length },
+  }
+}
+
+function suiteText(suite: Suite, style: Style): string {
+  const lines = suite.results.map(({ name, passes, refused, warned, findings }) => {
+    const mark = passes ? style.green('✓') : style.red('✗')
+    const found = [
+      ...refused.map(rule => `${style.words.severity.block} ${rule}`),
+      ...warned.map(rule => `${style.words.severity.warn} ${rule}`),
+    ]
+    const why = passes ? '' : findings.map(({ message }) => `      ${shown(message)}\n`).join('')
+    return `  ${mark} ${shown(name)}  ${style.dim(found.join(', '))}\n${why}`
+  })
+  const rules = coverage(suite)
+  const open = rules.filter(rule => !isCovered(rule)).map(({ rule }) => rule)
+  const covered = `${rules.length - open.length}/${rules.length}`
+  const rest = open.length === 0 ? '' : `  ${style.yellow(open.join(', '))}`
+  return `${style.bold(shown(suite.file))}\n${lines.join('')}${style.words.covered} ${covered}${rest}\n`
+}

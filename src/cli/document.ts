@@ -1,0 +1,23 @@
+import { EXIT_STATUS, type ExitStatus } from '../bitcoin/codes.js'
+import type { Outcome } from './command.js'
+
+/** The status with which a command that has come to an outcome ends. */
+export function exitOf({ failure }: Pick<Outcome, 'failure'>): ExitStatus {
+  return failure === undefined ? 0 : EXIT_STATUS[failure.code]
+}
+
+/** The JSON document of an outcome, as every command prints it with --json. */
+export function outcomeDocument(
+  command: string,
+  outcome: Pick<Outcome, 'data' | 'findings' | 'failure'>,
+): object {
+  const { data, findings = [], failure } = outcome
+  const exit = exitOf(outcome)
+  const error = failure && {
+    code: failure.code,
+    message: failure.message,
+    hint: failure.hint ?? '',
+    details: {},
+  }
+  return { ringi: 1, command, ok: exit === 0, exit, ...(error ? { error } : {}), data, findings }
+}

@@ -1,0 +1,53 @@
+import { type Code, EXIT_STATUS } from '../../bitcoin/codes.js'
+import { RingiError } from '../../bitcoin/error.js'
+import type { Finding } from '../../bitcoin/finding.js'
+import type { ReviewFacts } from '../../psbt/reviewed-psbt.js'
+import { review } from '../../psbt/reviewer.js'
+import type { Vault } from '../../vault/vault.js'
+import type { Context } from '../context.js'
+import { readPsbt } from '../files.js'
+
+/** What was found of one proposal: small, so that ten thousand of them stay small. */
+export interface CheckedProposal {
+  readonly file: string
+  readonly digest: string | null
+  readonly txid: string | null
+  readonly passes: boolean
+  /** Why it could not even be reviewed. */
+  readonly error: { readonly code: Code; readonly message: string } | null
+  readonly findings: readonly Finding[]
+}
+
+/** What every proposal is checked against. */
+export interface Standard {
+  readonly vault: Vault
+  readonly otherVaults: readonly Vault[]
+  readonly rules: (facts: ReviewFacts) => readonly Finding[]
+}
+
+/** Reviews a proposal and asks the rules; a file that is no proposal is a result like any other. */
+export async function checkProposal(
+  context: Context,
+  file: string,
+  standard: Standard,
+): Promise<CheckedProposal> {
+  try {
+    const { psbt, proofs } = await readPsbt(context.io, file)
+    const { vault, ...options } = standard
+    const reviewed = review(vault, psbt, { ...options, proofs })
+    const { digest, txid, findings } = reviewed.facts
+    return { file, digest: digest.hex, txid, passes: reviewed.blocking === undefined, error: null, findings }
+  } catch (cause) {
+    if (!(cause instanceof RingiError) || EXIT_STATUS[cause.code] === 1) throw cause
+    const { code, message } = cause
+    return { file, digest: null, txid: null, passes: false, error: { code, message }, findings: [] }
+  }
+}
+
+/** Why a proposal does not pass: what could not be read, or the first finding that blocks. */
+export function reasonOf({
+  error,
+  findings,
+}: CheckedProposal): { readonly code: Code; readonly message: string } | undefined {
+  return error ?? findings.find(({ severity }) => severity === 'block')
+}

@@ -1,0 +1,31 @@
+import { escapeText } from '../../../bitcoin/text.js'
+import type { RuleFinding } from '../../../rules/evaluate.js'
+import type { CheckReport } from './report.js'
+
+const COMMAND = { block: 'error', warn: 'warning', info: 'notice' } as const
+
+/** A check as workflow commands of GitHub Actions, which show as annotations at the policy's lines. */
+export function githubAnnotations({ file, proposals }: CheckReport): string {
+  return proposals
+    .flatMap(proposal => {
+      const unread =
+        proposal.error === null ? [] : [{ ...proposal.error, severity: 'block' as const, where: {} }]
+      return [...unread, ...proposal.findings].map(finding => {
+        const { rule, line } = finding as Partial<RuleFinding>
+        const place =
+          line === undefined ? `file=${property(proposal.file)}` : `file=${property(file)},line=${line}`
+        const text = data(`${proposal.file}: ${finding.message}`)
+        return `::${COMMAND[finding.severity]} ${place},title=${property(rule ?? finding.code)}::${text}\n`
+      })
+    })
+    .join('')
+}
+
+// As GitHub's toolkit escapes them: a message cannot end its command, a property not its list.
+function data(text: string): string {
+  return escapeText(text).replace(/%/g, '%25')
+}
+
+function property(text: string): string {
+  return data(text).replace(/:/g, '%3A').replace(/,/g, '%2C')
+}

@@ -1,0 +1,10 @@
+import type { Policy } from '../../../rules/policy/policy.js'
+import type { CheckedProposal } from '../check.js'
+
+/** A finished check, for those who print it. */
+export interface CheckReport {
+  /** The policy's file as it was named. */
+  readonly file: string
+  readonly policy: Policy
+  readonly proposals: readonly CheckedProposal[]
+}

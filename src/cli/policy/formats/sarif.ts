@@ -1,0 +1,73 @@
+import { EXIT_STATUS } from '../../../bitcoin/codes.js'
+import type { Finding } from '../../../bitcoin/finding.js'
+import { escapeText } from '../../../bitcoin/text.js'
+import type { RuleFinding } from '../../../rules/evaluate.js'
+import { VERSION } from '../../version.js'
+import type { CheckedProposal } from '../check.js'
+import type { CheckReport } from './report.js'
+
+const LEVEL = { block: 'error', warn: 'warning', info: 'note' } as const
+
+/**
+ * A check as SARIF 2.1.0 (OASIS): what a rule says stands at the rule's line of the policy, with the proposal beside it;
+ * what the review says stands at the proposal.
+ */
+export function sarif(report: CheckReport): string {
+  const results = report.proposals.flatMap(proposal => resultsOf(proposal, report.file))
+  const ids = [...new Set(results.map(({ ruleId }) => ruleId))].sort()
+  const summaries = new Map(report.policy.rules.map(({ rule }) => [rule.code as string, rule.summary]))
+  const log = {
+    $schema: 'https://json.schemastore.org/sarif-2.1.0.json',
+    version: '2.1.0',
+    runs: [
+      {
+        tool: {
+          driver: {
+            name: 'Ringi',
+            version: VERSION,
+            rules: ids.map(id => ({
+              id,
+              name: id,
+              shortDescription: { text: summaries.get(id) ?? id },
+              properties: { exit: EXIT_STATUS[id] },
+            })),
+          },
+        },
+        artifacts: [report.file, ...report.proposals.map(({ file }) => file)].map(file => ({
+          location: { uri: uri(file) },
+        })),
+        results: results.map(result => ({ ...result, ruleIndex: ids.indexOf(result.ruleId) })),
+        columnKind: 'utf16CodeUnits',
+      },
+    ],
+  }
+  return `${JSON.stringify(log, null, 2)}\n`
+}
+
+function resultsOf({ file, error, findings }: CheckedProposal, policy: string) {
+  const malformed = error === null ? [] : [result(file, { ...error, severity: 'block', where: {} }, policy)]
+  return [...malformed, ...findings.map(finding => result(file, finding, policy))]
+}
+
+function result(proposal: string, finding: Finding, policy: string) {
+  const { code, severity, message } = finding
+  const at = { physicalLocation: { artifactLocation: { uri: uri(proposal) } } }
+  const line = (finding as Partial<RuleFinding>).line
+  const location =
+    line === undefined
+      ? at
+      : { physicalLocation: { artifactLocation: { uri: uri(policy) }, region: { startLine: line } } }
+  return {
+    ruleId: code,
+    level: LEVEL[severity],
+    message: { text: escapeText(message) },
+    locations: [location],
+    ...(line === undefined ? {} : { relatedLocations: [{ ...at, message: { text: 'the proposal' } }] }),
+    properties: { ...finding.where, ...(finding.rule === undefined ? {} : { rule: finding.rule }) },
+  }
+}
+
+/** A file's name as a URI reference (RFC 3986). */
+function uri(file: string): string {
+  return file.split(/[\\/]/).map(encodeURIComponent).join('/')
+}

@@ -1,0 +1,40 @@
+import { RingiError } from '../../bitcoin/error.js'
+import { parseStrictJson } from '../../bitcoin/strict-json.js'
+import type { Home } from '../../platform/home.js'
+import { type Policy, parsePolicy, requireVault } from '../../rules/policy/policy.js'
+import type { Vault } from '../../vault/vault.js'
+
+/** A policy that is pinned on this machine, and the approvals that put it in force, as their files were. */
+export interface PolicyInForce {
+  readonly policy: Policy
+  readonly approvals: readonly string[]
+}
+
+/** The policy that is in force for `vault` on this machine, if there is one. Throws `vault.tampered`. */
+export async function policyInForce(home: Home, vault: Vault): Promise<PolicyInForce | undefined> {
+  for (const name of await home.names('policies')) {
+    const found = readPinned((await home.read('policies', name)) as string)
+    if (found.policy.vault !== vault.digest.hex) continue
+    requireVault(found.policy, vault)
+    return found
+  }
+  return undefined
+}
+
+/** Pins a policy that was approved, in the place of the one before. Under the home's lock. */
+export async function pinPolicy(
+  home: Home,
+  vault: Vault,
+  { policy, approvals }: PolicyInForce,
+): Promise<void> {
+  await home.pin('policies', vault.name, JSON.stringify({ policy: policy.text, approvals }), true)
+}
+
+function readPinned(text: string): PolicyInForce {
+  const value = parseStrictJson(text) as { policy?: unknown; approvals?: unknown } | undefined
+  const { policy, approvals } = value ?? {}
+  if (typeof policy !== 'string' || !Array.isArray(approvals)) {
+    throw new RingiError('home.damaged', 'A policy in this home is not as Ringi has written it.')
+  }
+  return { policy: parsePolicy(policy), approvals: approvals.map(String) }
+}

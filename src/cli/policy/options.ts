@@ -1,0 +1,20 @@
+import type { Command } from 'commander'
+import { addRepeatable } from '../options.js'
+
+/** Adds the options of commands that ask the rules: a policy, and what rules decide by. */
+export function addPolicyOptions(command: Command): void {
+  command
+    .option('--policy <file>', 'a policy to ask beside the one in force')
+    .option('--balances <file>', 'a balance statement, for rules about shares and floors')
+  addRepeatable(command, '--history <log>', 'logs of other machines, to count what was signed on them')
+  addRepeatable(command, '--voucher <file>', 'who vouches for a destination')
+  addRepeatable(command, '--exception <file>', 'a cosigner’s approval to pass a rule this once')
+}
+
+/** Adds the options that say what the chain and the labels say of the coins; `propose` has them for other reasons too. */
+export function addCoinOptions(command: Command): void {
+  command
+    .option('--labels <file>', 'labels of coins and addresses (BIP 329)')
+    .option('--height <n>', 'the height of the chain, for limits by blocks')
+  addRepeatable(command, '--utxos <file>', 'the coins as the chain has them, for their confirmations')
+}

@@ -1,0 +1,75 @@
+import { type PolicyDifference, settingText } from '../../rules/policy/compare.js'
+import type { Policy } from '../../rules/policy/policy.js'
+import { type Style, shown, table } from './style.js'
+
+/** A policy in JSON output. */
+export function policyData(policy: Policy) {
+  const { name, network, vault, version, previous, owner, digest, rules } = policy
+  return {
+    name,
+    network,
+    vault,
+    version,
+    previous: previous ?? null,
+    owner: owner ?? null,
+    digest: digest.hex,
+    words: digest.words,
+    rules: rules.map(setting => ({
+      rule: setting.rule.name,
+      severity: setting.severity,
+      summary: setting.rule.summary,
+      set: settingText(setting),
+      line: setting.line,
+    })),
+  }
+}
+
+/** A policy for people: what it is, and each rule with what it is set to. */
+export function policyText(policy: Policy, style: Style): string {
+  const { words, bold, dim } = style
+  const head = table([
+    [words.policy, `${bold(policy.name)}  ${words.version(policy.version)}`],
+    [words.vault, policy.vault],
+    [words.digest, policy.digest.hex],
+    [words.words, `${bold(policy.digest.words)}  ${dim(words.compare)}`],
+    ...(policy.owner === undefined ? [] : [[words.owner, policy.owner] as const]),
+  ])
+  const rules = policy.rules.map(setting => {
+    const severity = setting.severity === 'block' ? '' : `  ${style.yellow(words.severity.warn)}`
+    return `  ${bold(setting.rule.name)}${severity}\n    ${setting.rule.summary}\n    ${dim(shown(settingText(setting)))}\n`
+  })
+  return `${head}${bold(words.rules)}\n${rules.join('')}`
+}
+
+/** What differs between two policies, in JSON output. */
+export function differencesData(differences: readonly PolicyDifference[]) {
+  return differences.map(({ rule, path, before, after, effect }) => ({
+    rule: rule ?? null,
+    field: path.join('.'),
+    before: before ?? null,
+    after: after ?? null,
+    effect,
+  }))
+}
+
+/** What differs between two policies, for people: what loosens first. */
+export function differencesText(differences: readonly PolicyDifference[], style: Style): string {
+  const { words, bold } = style
+  if (differences.length === 0) return `${words.sameRules}\n`
+  return (['looser', 'other', 'tighter'] as const)
+    .map(effect => {
+      const these = differences.filter(one => one.effect === effect)
+      if (these.length === 0) return ''
+      const title = { looser: style.red, other: style.yellow, tighter: style.green }[effect](
+        words.effect[effect],
+      )
+      return `${bold(title)}\n${these.map(one => differenceText(one, style)).join('')}`
+    })
+    .join('')
+}
+
+function differenceText({ rule, path, before, after }: PolicyDifference, { words, bold }: Style): string {
+  const place = [rule, ...path].filter(part => part !== undefined).join(' › ')
+  const change = `${shown(before ?? words.absent)} → ${shown(after ?? words.absent)}`
+  return `  ${bold(shown(place))}: ${change}\n`
+}

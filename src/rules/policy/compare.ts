@@ -1,0 +1,50 @@
+import { record } from '../parameters/collection.js'
+import type { Difference, Effect } from '../parameters/parameter.js'
+import { HEADER, type Policy } from './policy.js'
+import { type RuleSetting, SEVERITY } from './settings.js'
+
+/** What two versions of a policy say differently, with the rule that it is about, if it is about one. */
+export interface PolicyDifference extends Difference {
+  readonly rule: string | undefined
+}
+
+// They differ from version to version by themselves.
+const { ringi: _, kind: __, version: ___, previous: ____, ...COMPARED } = HEADER
+
+/** What `after` says otherwise than `before`, and whether that loosens or tightens what may be signed. */
+export function comparePolicies(before: Policy, after: Policy): PolicyDifference[] {
+  const header = record('a policy', COMPARED).compare(before.header, after.header)
+  const names = [...new Set([...before.rules, ...after.rules].map(({ rule }) => rule.name))]
+  return [
+    ...header.map(one => ({ ...one, rule: undefined })),
+    ...names.flatMap(name => compareRule(name, settingOf(before, name), settingOf(after, name))),
+  ]
+}
+
+function settingOf({ rules }: Policy, name: string): RuleSetting | undefined {
+  return rules.find(({ rule }) => rule.name === name)
+}
+
+function compareRule(
+  rule: string,
+  before: RuleSetting | undefined,
+  after: RuleSetting | undefined,
+): PolicyDifference[] {
+  if (before === undefined || after === undefined) {
+    const effect: Effect = before === undefined ? 'tighter' : 'looser'
+    return [
+      { rule, path: [], before: before && settingText(before), after: after && settingText(after), effect },
+    ]
+  }
+  const severity = SEVERITY.compare(before.severity, after.severity)
+  return [
+    ...severity.map(one => ({ ...one, rule, path: ['severity'] })),
+    ...before.rule.parameters.compare(before.values, after.values).map(one => ({ ...one, rule })),
+  ]
+}
+
+/** What a rule is set to, in one line; the rule's severity where it has no parameters. */
+export function settingText({ rule, values, severity }: RuleSetting): string {
+  const text = rule.parameters.print(values)
+  return text === '' ? severity : text
+}

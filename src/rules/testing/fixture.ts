@@ -1,0 +1,136 @@
+import { momentOf } from '../moment.js'
+import {
+  type Fields,
+  list,
+  named,
+  optional,
+  record,
+  required,
+  type Values,
+} from '../parameters/collection.js'
+import type { Names } from '../parameters/parameter.js'
+import { amount, choice, count, flag, text } from '../parameters/scalar.js'
+import { malformedPolicy } from '../policy/malformed.js'
+import { ADDRESS, NAME } from '../policy/places.js'
+import { ruleNames } from '../policy/settings.js'
+import { parseSource } from '../policy/source.js'
+
+const MOMENT = text<number>('a time in UTC to the second, like 2026-11-22T09:30:00Z', momentOf, time =>
+  new Intl.DateTimeFormat('en', { dateStyle: 'full', timeStyle: 'long', timeZone: 'UTC' }).format(time),
+)
+const FILE = text<string>(
+  'the name of a file',
+  name => (name === '' ? undefined : name),
+  name => name,
+)
+const LINE = text<string>(
+  'a line of text',
+  line => (line.length <= 200 ? line : undefined),
+  line => line,
+)
+const RULE = text<string>(
+  'the name of a rule',
+  name => ([...ruleNames(), 'review'].includes(name) ? name : undefined),
+  name => name,
+)
+
+const PAYMENTS = list(
+  record('a payment', {
+    to: required(ADDRESS),
+    amount: required(amount('other')),
+    label: optional(LINE, 'other'),
+  }),
+  { more: 'other' },
+)
+
+const COINS = list(
+  record('a coin', {
+    amount: required(amount('other')),
+    confirmations: optional(count('other', 0, 10_000_000), 'other'),
+    label: optional(LINE, 'other'),
+    frozen: optional(flag('other'), 'other'),
+    copies: optional(count('other', 1, 500), 'other'),
+  }),
+  { more: 'other' },
+)
+
+const SIGNED = list(
+  record('something signed before', {
+    at: required(MOMENT),
+    height: optional(count('other', 0, 499_999_999), 'other'),
+    payments: required(PAYMENTS),
+    fee: optional(amount('other'), 'other'),
+  }),
+  { more: 'other' },
+)
+
+const CASE = {
+  name: required(LINE),
+  proposal: optional(FILE, 'other'),
+  payments: optional(PAYMENTS, 'other'),
+  coins: optional(COINS, 'other'),
+  fee: optional(amount('other'), 'other'),
+  memo: optional(LINE, 'other'),
+  reference: optional(LINE, 'other'),
+  proposer: optional(NAME, 'other'),
+  stage: optional(choice(['propose', 'review', 'sign', 'combine', 'finalize', 'verify']), 'other'),
+  signer: optional(NAME, 'other'),
+  'signed-by': optional(list(NAME, { more: 'other' }), 'other'),
+  at: optional(MOMENT, 'other'),
+  height: optional(count('other', 0, 499_999_999), 'other'),
+  seen: optional(MOMENT, 'other'),
+  history: optional(SIGNED, 'other'),
+  'no-history': optional(flag('other'), 'other'),
+  balances: optional(
+    named(
+      text(
+        'a place or a vault’s digest',
+        name => name,
+        name => name,
+      ),
+      amount('other'),
+      'other',
+    ),
+    'other',
+  ),
+  vouchers: optional(list(FILE, { more: 'other' }), 'other'),
+  refused: optional(list(RULE, { more: 'other' }), 'other'),
+  warned: optional(list(RULE, { more: 'other' }), 'other'),
+} satisfies Fields
+
+const FIXTURE = record('a policy test', {
+  ringi: required(choice(['1'])),
+  kind: required(choice(['policy-test'])),
+  policy: required(FILE),
+  vault: required(FILE),
+  'other-vaults': optional(list(FILE, { more: 'other' }), 'other'),
+  at: optional(MOMENT, 'other'),
+  cases: required(list(record('a case', CASE), { more: 'other', key: one => one.name })),
+})
+
+/** One proposal, what is known beside it, and the rules that are expected to refuse it or to warn of it. */
+export type TestCase = Values<typeof CASE>
+
+/** The tests of a policy, as their file says them. */
+export type Fixture = ReturnType<(typeof FIXTURE)['read']>
+
+/** Reads the file of a policy's tests: YAML like the policy's own. Throws `policy.malformed` with line and column. */
+export function parseFixture(text: string, network: string): Fixture {
+  const names: Names = { network, groups: [], places: [] }
+  const source = parseSource(text)
+  const fixture = FIXTURE.read(source, names)
+  for (const { name, proposal, payments } of fixture.cases) {
+    if ((proposal === undefined) === (payments === undefined))
+      throw malformedPolicy(source, `the case “${name}” needs either a proposal or payments`)
+  }
+  return fixture
+}
+
+/** The files that a fixture names, which say on which network its addresses are. Throws `policy.malformed`. */
+export function vaultOfFixture(text: string): string {
+  const source = parseSource(text)
+  const entry = source.kind === 'map' ? source.entries.get('vault')?.value : undefined
+  if (entry?.kind !== 'text' || entry.text === '')
+    throw malformedPolicy(source, 'a policy test lacks the field vault')
+  return entry.text
+}

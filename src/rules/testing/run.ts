@@ -1,0 +1,170 @@
+import { sats } from '../../bitcoin/amount.js'
+import { toHex } from '../../bitcoin/bytes.js'
+import { formatOutPoint } from '../../bitcoin/transaction.js'
+import { type Label, Labels } from '../../coins/labels.js'
+import type { History, SignedRecord } from '../../log/history.js'
+import type { Psbt } from '../../psbt/psbt.js'
+import type { ReviewFacts } from '../../psbt/reviewed-psbt.js'
+import { review } from '../../psbt/reviewer.js'
+import type { Vault } from '../../vault/vault.js'
+import { evaluate, type RuleFinding } from '../evaluate.js'
+import type { Evidence } from '../evidence.js'
+import type { Policy } from '../policy/policy.js'
+import type { Voucher } from '../vouchers.js'
+import type { TestCase } from './fixture.js'
+import { rehearse } from './rehearsal.js'
+
+/** What the tests of a policy run against. */
+export interface Bench {
+  readonly vault: Vault
+  readonly otherVaults: readonly Vault[]
+  readonly policy: Policy
+  /** Unix milliseconds, where a case does not say. */
+  readonly now: number
+}
+
+/** What a case came to: the rules that refused and warned, and whether those are the expected ones. */
+export interface TestResult {
+  readonly name: string
+  readonly passes: boolean
+  readonly refused: readonly string[]
+  readonly warned: readonly string[]
+  readonly findings: readonly RuleFinding[]
+}
+
+/** Satoshi of the fee, and of the one coin, where a case does not say. */
+const USUAL = { fee: sats(2_000n), coin: sats(100_000_000_000n) }
+
+/** Runs one case: reviews its proposal like any other, asks the rules, and compares. `psbt` is that of `proposal`. */
+export function runCase(
+  bench: Bench,
+  one: TestCase,
+  psbt: Psbt | undefined,
+  vouchers: readonly Voucher[],
+): TestResult {
+  const { vault, policy, otherVaults } = bench
+  const facts = review(vault, psbt ?? proposalOf(bench, one), { otherVaults }).facts
+  const evidence = evidenceOf(bench, one, facts, vouchers)
+  const findings = evaluate(policy, facts, evidence)
+  const unfit = facts.findings.some(({ severity }) => severity === 'block') ? ['review'] : []
+  const refused = [...unfit, ...rulesOf(findings, 'block')]
+  const warned = rulesOf(findings, 'warn')
+  const passes = same(refused, one.refused ?? []) && (one.warned === undefined || same(warned, one.warned))
+  return { name: one.name, passes, refused, warned, findings }
+}
+
+function rulesOf(findings: readonly RuleFinding[], severity: 'block' | 'warn'): string[] {
+  return [...new Set(findings.filter(one => one.severity === severity).map(({ rule }) => rule))]
+}
+
+function same(found: readonly string[], expected: readonly string[]): boolean {
+  return [...found].sort().join() === [...expected].sort().join()
+}
+
+function proposalOf(
+  { vault }: Bench,
+  { payments = [], coins, fee, memo, reference, proposer }: TestCase,
+): Psbt {
+  const amounts = (coins ?? [{ amount: USUAL.coin, copies: 1 }]).flatMap(({ amount, copies = 1 }) =>
+    Array(copies).fill(amount),
+  )
+  return rehearse(vault, {
+    coins: amounts,
+    payments: payments.map(({ to, amount, label }) => ({
+      ...to,
+      amount,
+      ...(label === undefined ? {} : { label }),
+    })),
+    fee: fee ?? USUAL.fee,
+    notes: {
+      ...(memo === undefined ? {} : { memo }),
+      ...(reference === undefined ? {} : { reference }),
+      ...(proposer === undefined ? {} : { proposer }),
+    },
+  })
+}
+
+function evidenceOf(
+  { vault, otherVaults, now }: Bench,
+  one: TestCase,
+  facts: ReviewFacts,
+  vouchers: readonly Voucher[],
+): Evidence {
+  const time = one.at ?? now
+  const place = vault.cosigners.findIndex(({ name }) => name === one.signer)
+  const amounts = one.balances
+  const total = amounts && [...amounts.values()].reduce((sum, amount) => sum + amount, 0n)
+  return {
+    stage: one.stage ?? 'review',
+    now: time,
+    height: one.height,
+    history: one['no-history'] ? undefined : historyOf(one, vault, facts),
+    balances: amounts && { time, amounts, total: sats(total as bigint) },
+    ...coinEvidence(one, facts),
+    vouchers,
+    vaults: otherVaults,
+    signer: place < 0 ? undefined : place,
+    ...(one['signed-by'] === undefined ? {} : { signers: new Set(one['signed-by']) }),
+  }
+}
+
+// The coins of a case are spent in its order.
+function coinEvidence(
+  { coins = [] }: TestCase,
+  facts: ReviewFacts,
+): Pick<Evidence, 'labels' | 'confirmations'> {
+  const each = coins.flatMap(coin => Array<(typeof coins)[number]>(coin.copies ?? 1).fill(coin))
+  const told = each.map((coin, input) => ({
+    coin,
+    outpoint: formatOutPoint((facts.inputs[input] as ReviewFacts['inputs'][number]).outPoint),
+  }))
+  const labels = told.flatMap(({ coin: { label, frozen }, outpoint }): Label[] =>
+    label === undefined && frozen === undefined
+      ? []
+      : [
+          {
+            type: 'output',
+            ref: outpoint,
+            ...(label === undefined ? {} : { label }),
+            ...(frozen ? { spendable: false } : {}),
+          },
+        ],
+  )
+  const aged = told.filter(({ coin }) => coin.confirmations !== undefined)
+  return {
+    labels: new Labels().with(labels),
+    ...(aged.length === 0
+      ? {}
+      : {
+          confirmations: new Map(aged.map(({ coin, outpoint }) => [outpoint, coin.confirmations as number])),
+        }),
+  }
+}
+
+function historyOf({ history = [], seen }: TestCase, vault: Vault, facts: ReviewFacts): History {
+  const signed = history.map(
+    ({ at, height, payments, fee = USUAL.fee }, number): SignedRecord => ({
+      vault: vault.digest.hex,
+      // Digests and coins of their own: what was signed before is something else than the proposal.
+      proposal: `${number}`.padStart(64, '0'),
+      txid: `${number}`.padStart(64, 'f'),
+      time: at,
+      height: height ?? null,
+      coins: [{ outpoint: `${`${number}`.padStart(64, 'e')}:0`, value: 0n }],
+      payments: payments.map(({ to, amount }) => ({
+        script: toHex(to.script),
+        address: to.address,
+        value: amount,
+      })),
+      fee,
+      cosigners: new Set(),
+    }),
+  )
+  return {
+    signed,
+    latest: signed.reduce<number | undefined>((latest, { time }) => Math.max(latest ?? time, time), seen),
+    highest: undefined,
+    seen: new Map(seen === undefined ? [] : [[facts.digest.hex, seen]]),
+    proposers: new Map(),
+  }
+}
