@@ -1,6 +1,6 @@
 import { expect, test } from 'vitest'
 import { formatOutPoint } from '../../src/bitcoin/transaction.js'
-import type { Labels } from '../../src/rules/evidence.js'
+import { type Labels, parseLabels } from '../../src/coins/labels.js'
 import { reviewed, verdicts } from '../support/policies.js'
 
 const BOTH = 'coin-labels: { unlabelled: deny, frozen: deny }'
@@ -9,11 +9,15 @@ const PROPOSAL = reviewed()
 const [{ outPoint, address }] = PROPOSAL.facts.inputs as [(typeof PROPOSAL.facts.inputs)[number]]
 const COIN = formatOutPoint(outPoint)
 
+/** Labels by `type ref`, and coins that may not be spent. */
 function labels(texts: Readonly<Record<string, string>>, frozen: readonly string[] = []): Labels {
-  return {
-    labelOf: (type, ref) => texts[`${type} ${ref}`],
-    isSpendable: coin => !frozen.includes(coin),
-  }
+  const records = Object.entries(texts).map(([what, label]) => {
+    const [type, ref] = what.split(' ')
+    return { type, ref, label, ...(frozen.includes(ref as string) ? { spendable: false } : {}) }
+  })
+  const bare = frozen.filter(ref => texts[`output ${ref}`] === undefined)
+  const all = [...records, ...bare.map(ref => ({ type: 'output', ref, spendable: false }))]
+  return parseLabels(all.map(record => `${JSON.stringify(record)}\n`).join(''))
 }
 
 const judge = (rule: string, known: Labels) => verdicts(rule, PROPOSAL, { labels: known })

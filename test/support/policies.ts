@@ -133,7 +133,7 @@ export const NO_HISTORY = historyOf()
 /** That somebody has signed a proposal. */
 export function signedEvent(proposal: ReviewedPsbt): LogEvent {
   const added = proposal.facts.inputs.map(() => false)
-  return signed(proposal, { cosigner: 0, added, findings: [] })
+  return signed(proposal, { cosigner: 0, added, findings: [], policy: undefined })
 }
 
 /** That somebody has made a proposal. */
