@@ -33,8 +33,10 @@ function same(a: string, b: string): boolean {
 }
 
 // One input is enough: the rest could follow.
-function signersOnAny({ proposal: { vault, inputs }, evidence: { signer } }: Subject): string[] {
-  return vault.cosigners
-    .filter((_, place) => place === signer || inputs.some(({ signatures }) => signatures.has(place)))
-    .map(({ name }) => name)
+function signersOnAny({ proposal: { vault, inputs }, evidence }: Subject): string[] {
+  const { signer, signers = [] } = evidence
+  const places = vault.cosigners.flatMap(({ name }, place) =>
+    place === signer || inputs.some(({ signatures }) => signatures.has(place)) ? [name] : [],
+  )
+  return [...new Set([...places, ...signers])]
 }

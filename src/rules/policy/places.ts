@@ -1,4 +1,4 @@
-import { decodeAddress } from '../../bitcoin/address.js'
+import { addressOf, decodeAddress } from '../../bitcoin/address.js'
 import { toHex } from '../../bitcoin/bytes.js'
 import { networkNamed } from '../../bitcoin/network.js'
 import { scriptAt } from '../../descriptor/derive.js'
@@ -12,7 +12,7 @@ import type { Vault } from '../../vault/vault.js'
 import { list, named, optional, record, required, type Values } from '../parameters/collection.js'
 import { count, text } from '../parameters/scalar.js'
 
-/** An address as it stands in the policy, with its script. */
+/** An address of a policy, in the spelling that its script gives (Bech32 may also be written in capitals). */
 export interface Address {
   readonly address: string
   readonly script: Uint8Array
@@ -21,7 +21,10 @@ export interface Address {
 /** An address of the policy's network. */
 export const ADDRESS = text<Address>(
   'an address of the policy’s network',
-  (address, { network }) => ({ address, script: decodeAddress(address, networkNamed(network)) }),
+  (address, { network }) => {
+    const script = decodeAddress(address, networkNamed(network))
+    return { address: addressOf(script, networkNamed(network)), script }
+  },
   ({ address }) => address,
 )
 

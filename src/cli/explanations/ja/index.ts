@@ -9,8 +9,10 @@ import { keyFiles } from './key-files.js'
 import { keys } from './keys.js'
 import { log } from './log.js'
 import { payments } from './payments.js'
+import { policies } from './policies.js'
 import { psbtContent } from './psbt-content.js'
 import { psbtForm } from './psbt-form.js'
+import { rules } from './rules.js'
 import { signatures } from './signatures.js'
 import { surroundings } from './surroundings.js'
 import { usage } from './usage.js'
@@ -38,4 +40,6 @@ export const japanese: Explanations = {
   ...inputs,
   ...signatures,
   ...log,
+  ...policies,
+  ...rules,
 }

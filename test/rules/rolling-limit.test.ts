@@ -1,0 +1,79 @@
+import { describe, expect, test } from 'vitest'
+import {
+  BTC,
+  HOUR,
+  historyOf,
+  NO_HISTORY,
+  NOW,
+  paymentOf,
+  reviewed,
+  signedEvent,
+  verdicts,
+} from '../support/policies.js'
+
+const DAY = 'rolling-limit: { windows: [{ hours: 24, max: 2btc }] }'
+const BLOCKS = 'rolling-limit: { windows: [{ blocks: 144, max: 2btc }] }'
+const BROKEN = ['block:rule.rolling-limit']
+
+/** Of another coin than {@link NEXT}, so that both can be mined. */
+const earlier = (amount = BTC, height = 900_000) =>
+  reviewed({ deposits: [{ index: 8, value: 20n * BTC }], payments: [paymentOf(amount - 10_000n, 3)], height })
+const NEXT = reviewed({ payments: [paymentOf(BTC - 10_000n)] })
+const signedAt = (time: number, proposal = earlier()) => ({
+  history: historyOf([time, signedEvent(proposal)]),
+})
+
+test('it needs a history', () => {
+  expect(verdicts(DAY, NEXT)).toEqual(['block:rule.evidence-missing'])
+})
+
+describe('by the clock', () => {
+  test('a payment that is split over proposals is counted whole (L1)', () => {
+    expect(verdicts(DAY, NEXT, signedAt(NOW - HOUR))).toEqual([])
+    expect(verdicts(DAY, NEXT, signedAt(NOW - HOUR, earlier(BTC + 1n)))).toEqual(BROKEN)
+  })
+
+  test('what was signed exactly a day ago has left the window', () => {
+    const much = earlier(5n * BTC)
+    expect(verdicts(DAY, NEXT, signedAt(NOW - 24 * HOUR, much))).toEqual([])
+    expect(verdicts(DAY, NEXT, signedAt(NOW - 24 * HOUR + 1, much))).toEqual(BROKEN)
+  })
+
+  test('days and hours add up', () => {
+    const rule = 'rolling-limit: { windows: [{ days: 1, hours: 1, max: 2btc }] }'
+    expect(verdicts(rule, NEXT, signedAt(NOW - 25 * HOUR + 1, earlier(5n * BTC)))).toEqual(BROKEN)
+  })
+
+  test('a clock behind the last entry counts nothing (L2)', () => {
+    expect(verdicts(DAY, NEXT, signedAt(NOW + 1, earlier(10_500n)))).toEqual(BROKEN)
+  })
+})
+
+describe('by height', () => {
+  test('it needs the height', () => {
+    expect(verdicts(BLOCKS, NEXT, { history: NO_HISTORY })).toEqual(['block:rule.evidence-missing'])
+  })
+
+  test('what was signed 144 blocks ago has left the window', () => {
+    const evidence = signedAt(NOW - HOUR, earlier(5n * BTC))
+    expect(verdicts(BLOCKS, NEXT, { ...evidence, height: 900_144 })).toEqual([])
+    expect(verdicts(BLOCKS, NEXT, { ...evidence, height: 900_143 })).toEqual(BROKEN)
+  })
+
+  test('a height below one that was seen is refused (L2)', () => {
+    const evidence = signedAt(NOW - HOUR, earlier(10_500n))
+    expect(verdicts(BLOCKS, NEXT, { ...evidence, height: 899_999 })).toEqual(BROKEN)
+  })
+})
+
+test('what spends the same coin counts once: only one of the two can be mined', () => {
+  const dearer = reviewed({ payments: [paymentOf(2n * BTC - 10_000n, 4)] })
+  expect(verdicts(DAY, NEXT, signedAt(NOW - HOUR, dearer))).toEqual([])
+})
+
+test('each window is judged, and each needs one span', () => {
+  const both = 'rolling-limit: { windows: [{ hours: 24, max: 2btc }, { days: 7, max: 3btc }] }'
+  expect(verdicts(both, NEXT, signedAt(NOW - 48 * HOUR, earlier(2n * BTC + 1n)))).toEqual(BROKEN)
+  for (const wrong of ['{ max: 1btc }', '{ hours: 1, blocks: 6, max: 1btc }'])
+    expect(() => verdicts(`rolling-limit: { windows: [${wrong}] }`, NEXT)).toThrowCode('policy.malformed')
+})

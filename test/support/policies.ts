@@ -1,0 +1,153 @@
+import { sats } from '../../src/bitcoin/amount.js'
+import { OP } from '../../src/bitcoin/script.js'
+import { proposed, signed } from '../../src/cli/log/events.js'
+import type { Payment } from '../../src/coins/payment.js'
+import { formatEntry, parseEntry } from '../../src/log/entry.js'
+import type { LogEvent } from '../../src/log/events.js'
+import { type History, HistoryBuilder } from '../../src/log/history.js'
+import { type ProposalOptions, propose } from '../../src/psbt/proposal.js'
+import type { Psbt } from '../../src/psbt/psbt.js'
+import type { ReviewedPsbt } from '../../src/psbt/reviewed-psbt.js'
+import { review } from '../../src/psbt/reviewer.js'
+import type { Balances } from '../../src/rules/balances.js'
+import { evaluate, type RuleFinding } from '../../src/rules/evaluate.js'
+import type { Evidence } from '../../src/rules/evidence.js'
+import { type Policy, parsePolicy } from '../../src/rules/policy/policy.js'
+import type { Vault } from '../../src/vault/vault.js'
+import { type Deposit, fundsOf, paymentOf, signedBy, strangerScript, vaultOf } from './rehearsal.js'
+
+/** Wednesday 25 November 2026, 12:00 in Tokyo. */
+export const NOW = Date.UTC(2026, 10, 25, 3)
+export const HOUR = 3_600_000
+export const BTC = 100_000_000n
+
+/** The vault of most tests of rules. */
+export const VAULT = vaultOf()
+
+/** The text of a policy: `rules` and `more` as they would stand in the file, `rules` two spaces further left. */
+export function policyText(rules: string, more = '', vault: Vault = VAULT): string {
+  const indented = rules.trim().replace(/^/gm, '  ')
+  return `ringi: 1
+kind: policy
+name: tests
+network: ${vault.network.name}
+vault: ${vault.digest.hex}
+version: 1
+previous: none
+${more.trim()}
+rules:
+${indented}
+`
+}
+
+/** A policy with these rules. */
+export function policyOf(rules: string, more = '', vault: Vault = VAULT): Policy {
+  return parsePolicy(policyText(rules, more, vault))
+}
+
+/** What a proposal of a test is like; 1 BTC of a coin of 10 BTC to a stranger, with a fee of 10,000 satoshi. */
+export interface Plan extends ProposalOptions {
+  readonly vault?: Vault
+  readonly deposits?: readonly Deposit[]
+  readonly payments?: readonly Payment[]
+  readonly fee?: bigint
+  /** What somebody does to it on its way. */
+  readonly tamper?: (psbt: Psbt) => Psbt
+  readonly signers?: readonly number[]
+}
+
+/** A proposal that was made and reviewed; all deposits are spent. */
+export function reviewed(plan: Plan = {}): ReviewedPsbt {
+  const {
+    vault = VAULT,
+    deposits = [{ value: 10n * BTC }],
+    payments = [paymentOf(BTC)],
+    fee = 10_000n,
+  } = plan
+  const { tamper = psbt => psbt, signers = [], ...options } = plan
+  const funds = fundsOf(vault, deposits)
+  const coins = funds.utxos.map(({ outPoint }) => outPoint)
+  const absoluteFee = { absoluteFee: sats(fee) }
+  const { psbt } = propose(vault, funds, { payments }, absoluteFee, { coins, ...options })
+  return review(vault, signedBy(vault, tamper(psbt), ...signers))
+}
+
+/** A payment to an address of a vault. */
+export function paymentTo(vault: Vault, branch: 0 | 1, index: number, amount: bigint): Payment {
+  const { address, scripts } = vault.addressAt(branch, index)
+  return { address, script: scripts.scriptPubKey, amount: sats(amount) }
+}
+
+/** A payment to `script`. */
+export function paymentInto(script: Uint8Array, amount: bigint): Payment {
+  return { address: 'a script', script, amount: sats(amount) }
+}
+
+/** An output that publishes data. */
+export const PUBLISHED = paymentInto(Uint8Array.of(OP.RETURN, 2, 0xca, 0xfe), 0n)
+
+/** The address of a stranger. */
+export function addressOfStranger(number: number): string {
+  return paymentOf(1n, number).address
+}
+
+export { paymentOf, strangerScript }
+
+/** What a policy with `rules` says of a proposal that is about to be signed, unless `evidence` says otherwise. */
+export function findings(
+  rules: string,
+  proposal: ReviewedPsbt,
+  evidence: Partial<Evidence> = {},
+  more = '',
+): RuleFinding[] {
+  const { facts } = proposal
+  return evaluate(policyOf(rules, more, facts.vault), facts, { stage: 'sign', now: NOW, ...evidence })
+}
+
+/** The same in short: `block:rule.dust`. */
+export function verdicts(...asked: Parameters<typeof findings>): string[] {
+  return findings(...asked).map(({ severity, code }) => `${severity}:${code}`)
+}
+
+/** A history of what a machine has logged, made of entries as logs have them: times in Unix milliseconds. */
+export function historyOf(
+  ...events: readonly (readonly [time: number, event: LogEvent, actor?: string])[]
+): History {
+  const builder = new HistoryBuilder()
+  for (const [time, event, actor = 'akira'] of events) {
+    const place = {
+      seq: 1,
+      log: 'ab'.repeat(16),
+      previous: '00'.repeat(32),
+      actor,
+      time: new Date(time).toISOString(),
+    }
+    builder.add(parseEntry(formatEntry(place, event)))
+  }
+  return builder.history
+}
+
+/** Nothing was logged yet. */
+export const NO_HISTORY = historyOf()
+
+/** That somebody has signed a proposal. */
+export function signedEvent(proposal: ReviewedPsbt): LogEvent {
+  const added = proposal.facts.inputs.map(() => false)
+  return signed(proposal, { cosigner: 0, added, findings: [], policy: undefined })
+}
+
+/** That somebody has made a proposal. */
+export function proposedEvent(proposal: ReviewedPsbt): LogEvent {
+  return proposed(proposal)
+}
+
+/** A balance statement, an hour old unless said otherwise: satoshi by place, and what the vault holds. */
+export function balancesOf(
+  vault: bigint,
+  places: Readonly<Record<string, bigint>> = {},
+  time = NOW - HOUR,
+): Balances {
+  const rows: [string, bigint][] = [[VAULT.digest.hex, vault], ...Object.entries(places)]
+  const amounts = new Map(rows.map(([name, value]) => [name, sats(value)]))
+  return { time, amounts, total: sats(rows.reduce((sum, [, value]) => sum + value, 0n)) }
+}
