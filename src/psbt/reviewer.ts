@@ -3,6 +3,7 @@ import type { Finding } from '../bitcoin/finding.js'
 import { sha256 } from '../bitcoin/hash.js'
 import { formatOutPoint, type OutPoint, transactionId } from '../bitcoin/transaction.js'
 import { named } from '../vault/digest.js'
+import { Locator } from '../vault/locate.js'
 import type { Vault } from '../vault/vault.js'
 import { encodePsbt } from './encode.js'
 import { checkNetworkRules } from './network-rules.js'
@@ -50,7 +51,7 @@ export function review(vault: Vault, psbt: Psbt, options: ReviewOptions = {}): R
   const made = reviewOutputs(psbt, {
     vault,
     locator: spent.locator,
-    otherVaults: (options.otherVaults ?? []).filter(other => other.digest.hex !== vault.digest.hex),
+    otherVaults: locatorsOf(options.otherVaults ?? [], vault),
     highestIndex: spent.inputs.reduce((highest, { address }) => Math.max(highest, address?.index ?? 0), 0),
     gapLimit: options.gapLimit ?? 1000,
   })
@@ -85,6 +86,10 @@ export function review(vault: Vault, psbt: Psbt, options: ReviewOptions = {}): R
     sighash: spent.sighash,
     contentDigest: sha256(encodePsbt(psbt)),
   })
+}
+
+function locatorsOf(vaults: readonly Vault[], own: Vault): Locator[] {
+  return vaults.filter(({ digest }) => digest.hex !== own.digest.hex).map(other => new Locator(other))
 }
 
 /** What its texts and addresses look like, and what else it carries. */

@@ -154,11 +154,8 @@ test('N4 the file changes between review and signing', async () => {
         return total
       },
     }
-    const { exit, json } = await office.run([...line, '--json'], { terminal })
-    expect([exit, json?.error?.code]).toEqual([
-      exit === 3 ? 3 : 4,
-      expect.stringMatching(/^(file\.changed|psbt\.)/),
-    ])
+    const { json } = await office.run([...line, '--json'], { terminal })
+    expect(['file.changed', 'psbt.trailing', 'psbt.truncated', 'psbt.magic']).toContain(json?.error?.code)
     expect(existsSync(at('moved.psbt'))).toBe(false)
   }
 })

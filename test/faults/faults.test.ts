@@ -30,7 +30,7 @@ function pick(text: string): number {
   return createHash('sha256').update(text).digest().readUInt32BE()
 }
 
-describe('nothing is lost', () => {
+describe('N3 N6 nothing is lost', () => {
   let stage: Stage
   let tried = 0
   beforeAll(async () => {

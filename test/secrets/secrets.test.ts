@@ -17,7 +17,7 @@ import { UNPROVOKED } from './unprovoked.js'
 // Scripts first: what can be done only once is then known by its code.
 const MODES = [['--json'], [], ['--lang', 'ja']] as const
 
-describe('no secret anywhere', { timeout: 300_000 }, () => {
+describe('A7 no secret anywhere', { timeout: 300_000 }, () => {
   let stage: SecretStage
   let search: Search
   const provoked = new Set<string>()
