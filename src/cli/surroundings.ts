@@ -12,9 +12,10 @@ export const ALLOW_ONLINE = [
 
 /**
  * Looks for network interfaces before a private key is touched. One that is up refuses for mainnet unless
- * `--allow-online`; what remains is a warning. Throws `network-interface.up`.
+ * `--allow-online`; what remains is a warning, also where nobody says which network the key is for. Throws
+ * `network-interface.up`.
  */
-export async function checkOffline(options: Options, network: NetworkName): Promise<Finding[]> {
+export async function checkOffline(options: Options, network?: NetworkName): Promise<Finding[]> {
   const names = await interfacesUp()
   if (names.length === 0) return []
   const message = `Network interface(s) up: ${names.join(', ')}. A private key is used on a machine that could be reached.`
