@@ -437,7 +437,8 @@ export const CATALOGUE: readonly Attack[] = [
   { id: 'P3', what: 'a version that is known to be vulnerable', answer: 'the tests fail' },
   {
     id: 'P4',
-    what: 'code slipped in through the environment',
+    what: 'code slipped in through the environment, or secrets drawn out through it',
+    refused: ['runtime.altered'],
     answer: 'the standalone program takes none',
   },
   { id: 'P5', what: 'a connection opened by any command', answer: 'none, seen from outside the process' },

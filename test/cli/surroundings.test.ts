@@ -65,6 +65,27 @@ describe('commands that touch a private key', () => {
     ])
   })
 
+  it.each(LINES)('refuse in an environment that loads other code: %s', async line => {
+    machine.up = []
+    vi.stubEnv('NODE_OPTIONS', '--require ./evil.cjs')
+    const { error } = await office.refused(line, 'runtime.altered', { terminal: nobody })
+    expect(error?.details).toEqual({ variables: ['NODE_OPTIONS'] })
+    await office.refused(`${line} --allow-online --yes --force`, 'runtime.altered', { terminal: nobody })
+    vi.unstubAllEnvs()
+  })
+
+  it('only warn of it on a test network', async () => {
+    machine.up = []
+    vi.stubEnv('LD_PRELOAD', 'evil.so')
+    const line = 'key verify --name practice --words-file practice.words.txt --home homes/practice'
+    const { ok, findings } = await office.document(line)
+    expect([ok, findings]).toEqual([
+      true,
+      [expect.objectContaining({ code: 'runtime.altered', severity: 'warn' })],
+    ])
+    vi.unstubAllEnvs()
+  })
+
   it('go on with --allow-online, and report it', async () => {
     const line = 'key verify --name officer-1 --words-file officer-1.words.txt --home homes/officer-1'
     const { ok, findings } = await office.document(`${line} --allow-online`)

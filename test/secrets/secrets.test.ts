@@ -82,6 +82,7 @@ describe('A7 no secret anywhere', { timeout: 300_000 }, () => {
 
   it('in what else goes wrong', async () => {
     for (const line of LINES) await provoke(line)
+    await provoke(LINES[0] as string, { env: { NODE_DEBUG: 'stream' } })
   })
 
   it('in what doctored proposals provoke', async () => {
