@@ -249,6 +249,7 @@ export const EXIT_STATUS = {
   'confirm.mismatch': 9,
 
   'network-interface.up': 10,
+  'runtime.altered': 10,
   'secret-file.readable': 10,
   'home.readable': 10,
 

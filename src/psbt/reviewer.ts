@@ -4,6 +4,7 @@ import { sha256 } from '../bitcoin/hash.js'
 import { formatOutPoint, type OutPoint, transactionId } from '../bitcoin/transaction.js'
 import type { History } from '../log/history.js'
 import { named } from '../vault/digest.js'
+import { Locator } from '../vault/locate.js'
 import type { Vault } from '../vault/vault.js'
 import { encodePsbt } from './encode.js'
 import { checkNetworkRules } from './network-rules.js'
@@ -62,7 +63,7 @@ export function review(vault: Vault, psbt: Psbt, options: ReviewOptions = {}): R
   const made = reviewOutputs(psbt, {
     vault,
     locator: spent.locator,
-    otherVaults: (options.otherVaults ?? []).filter(other => other.digest.hex !== vault.digest.hex),
+    otherVaults: locatorsOf(options.otherVaults ?? [], vault),
     highestIndex: spent.inputs.reduce((highest, { address }) => Math.max(highest, address?.index ?? 0), 0),
     gapLimit: options.gapLimit ?? 1000,
   })
@@ -101,6 +102,10 @@ export function review(vault: Vault, psbt: Psbt, options: ReviewOptions = {}): R
   }
   const denied = options.rules?.(facts) ?? []
   return makeReviewed({ ...facts, findings: [...facts.findings, ...denied] })
+}
+
+function locatorsOf(vaults: readonly Vault[], own: Vault): Locator[] {
+  return vaults.filter(({ digest }) => digest.hex !== own.digest.hex).map(other => new Locator(other))
 }
 
 /** What its texts and addresses look like, and what else it carries. */
