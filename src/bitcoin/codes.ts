@@ -52,6 +52,7 @@ export const EXIT_STATUS = {
   'extended-key.private': 3,
   'extended-key.network': 4,
   'extended-key.origin': 4,
+  'extended-key.script-type': 4,
   'fingerprint.malformed': 3,
   'message.malformed': 3,
   'cosigner.malformed': 3,
@@ -91,6 +92,10 @@ export const EXIT_STATUS = {
   'vault.address-not-found': 4,
   'vault.index-range': 2,
   'vault.gap': 4,
+  'vault.first-address': 4,
+  'format.cannot-carry': 4,
+  'token.malformed': 8,
+  'token.wrong': 8,
 
   'utxos.malformed': 3,
   'utxos.duplicate': 4,
