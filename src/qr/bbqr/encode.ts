@@ -1,4 +1,5 @@
 import type { Compression } from '../compression.js'
+import { checkCount } from '../count.js'
 import { encodeBase32 } from './base32.js'
 import { type BbqrEncoding, type BbqrType, formatHeader, HEADER_LENGTH } from './header.js'
 
@@ -7,7 +8,7 @@ const UNIT = 8
 
 /**
  * A message as frames of BBQr, each of at most `capacity` characters; deflated where that makes it shorter. All frames
- * but the last have the same length.
+ * but the last have the same length. Throws `qr.does-not-fit`.
  */
 export function encodeBbqr(
   message: Uint8Array,
@@ -18,6 +19,7 @@ export function encodeBbqr(
   const { encoding, text } = lettersOf(message, compression)
   const room = capacity - HEADER_LENGTH
   const total = Math.max(1, Math.ceil(text.length / (room - (room % UNIT))))
+  checkCount(total)
   const length = Math.ceil(text.length / total / UNIT) * UNIT
   return Array.from({ length: total }, (_, index) => {
     const header = formatHeader({ encoding, type, total, index })

@@ -1,4 +1,5 @@
 import { RingiError } from '../../bitcoin/error.js'
+import { checkCount } from '../count.js'
 import { decodeBytewords, encodeBytewords } from './bytewords.js'
 import { decodePart, encodePart, FountainEncoder, type FountainPart } from './fountain.js'
 
@@ -47,13 +48,14 @@ export function formatUrPart(type: string, part: FountainPart): string {
 /**
  * A message as frames of UR, each of at most `capacity` characters: one if it fits, and else each fragment once, and half
  * as many mixtures behind them, so that a reader who has missed a frame need not wait for it to come round again. In upper
- * case, which makes the QR codes smaller.
+ * case, which makes the QR codes smaller. Throws `qr.does-not-fit`.
  */
 export function encodeUr(type: string, cbor: Uint8Array, capacity: number): string[] {
   const whole = formatUr(type, cbor)
   if (whole.length <= capacity) return [whole.toUpperCase()]
   const longest = Math.max(10, Math.floor((capacity - AROUND_PART - type.length) / 2))
   const encoder = new FountainEncoder(cbor, longest)
+  checkCount(encoder.count)
   const frames = encoder.count + Math.ceil(encoder.count / 2)
   return Array.from({ length: frames }, (_, i) => formatUrPart(type, encoder.part(i + 1)).toUpperCase())
 }
