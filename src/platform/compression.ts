@@ -1,4 +1,11 @@
-import { constants, deflateRawSync, deflateSync, inflateRawSync, inflateSync, type ZlibOptions } from 'node:zlib'
+import {
+  constants,
+  deflateRawSync,
+  deflateSync,
+  inflateRawSync,
+  inflateSync,
+  type ZlibOptions,
+} from 'node:zlib'
 import type { Code } from '../bitcoin/codes.js'
 import { RingiError } from '../bitcoin/error.js'
 

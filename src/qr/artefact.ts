@@ -1,9 +1,11 @@
 import { fromHex, utf8 } from '../bitcoin/bytes.js'
 import { orThrow, RingiError } from '../bitcoin/error.js'
+import { NETWORKS } from '../bitcoin/network.js'
 import { PreviousTransaction } from '../bitcoin/previous-transaction.js'
 import { parseStrictJson } from '../bitcoin/strict-json.js'
 import { decodeTransaction, encodeTransaction, transactionId } from '../bitcoin/transaction.js'
 import { addChecksum, splitChecksum } from '../descriptor/checksum.js'
+import { parseDescriptor } from '../descriptor/parse.js'
 import { type CosignerRecord, parseCosignerFile } from '../keys/cosigner.js'
 import { decodePsbt, startsWithMagic } from '../psbt/decode.js'
 import type { Psbt } from '../psbt/psbt.js'
@@ -40,6 +42,11 @@ export function recognise(contents: Uint8Array): Artefact {
 }
 
 function recogniseText(text: string, contents: Uint8Array): Artefact {
+  if (/\b[a-zA-Z]prv[1-9A-HJ-NP-Za-km-z]{100}/.test(text)) {
+    throw new RingiError('extended-key.private', 'There is a private key in it, which must not travel.', {
+      hint: 'Whoever has seen it can spend with it. Treat the key as disclosed.',
+    })
+  }
   if (/^(cHNidP|70736274ff)/i.test(text)) return proposal(psbtBytes(contents))
   if (text.startsWith('{') || text.startsWith('[')) return { bytes: contents, ...json(text) }
   if (/^([0-9a-f]{2}){60,}$/i.test(text)) return transaction(fromHex(text))
@@ -54,7 +61,14 @@ const DESCRIPTOR = /^(?:sh|wsh|pkh|wpkh|pk|tr|combo)\([\x21-\x7e]+$/
 /** Descriptors with their checksums: one of a wallet, or those of an account. */
 export function descriptors(lines: readonly string[]): Artefact {
   const [first = '', ...others] = lines.map(line => addChecksum(splitChecksum(line, 'optional')))
-  if (others.length === 0 && !first.includes('cosigner(')) return { bytes: utf8(`${first}\n`), kind: 'descriptor' }
+  if (others.length === 0 && !first.includes('cosigner(')) {
+    // Which of the test networks it is, no key says.
+    parseDescriptor(first, {
+      checksum: 'required',
+      network: NETWORKS[first.includes('tpub') ? 'testnet' : 'mainnet'],
+    })
+    return { bytes: utf8(`${first}\n`), kind: 'descriptor' }
+  }
   return { bytes: utf8([first, ...others, ''].join('\n')), kind: 'account' }
 }
 

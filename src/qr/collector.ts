@@ -15,6 +15,11 @@ export interface Collected extends Message {
   readonly parts: number
 }
 
+/** Whether `text` is a frame of either standard, and not a text by itself. */
+export function isFrame(text: string): boolean {
+  return isBbqr(text) || isUr(text)
+}
+
 /** The type of a message that came without one. */
 export const NO_TYPE = ''
 
@@ -50,9 +55,13 @@ export class Collector {
 
   #again(text: string): void {
     if (text === this.#text) return
-    throw new RingiError('qr.other-message', 'There are codes of several messages, or codes that are no frames.', {
-      hint: 'Film or photograph one message at a time, and start again.',
-    })
+    throw new RingiError(
+      'qr.other-message',
+      'There are codes of several messages, or codes that are no frames.',
+      {
+        hint: 'Film or photograph one message at a time, and start again.',
+      },
+    )
   }
 
   /** The message. Throws `qr.not-found` before the first code, `qr.incomplete`, and what the joiners throw at the end. */

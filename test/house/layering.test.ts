@@ -13,12 +13,13 @@ const KNOWN: Readonly<Record<string, readonly string[]>> = {
   vault: ['bitcoin', 'keys', 'descriptor'],
   coins: ['bitcoin', 'keys', 'descriptor', 'vault'],
   psbt: ['bitcoin', 'keys', 'descriptor', 'vault', 'coins'],
+  qr: ['bitcoin', 'keys', 'descriptor', 'vault', 'psbt'],
   platform: ['bitcoin'],
-  cli: ['bitcoin', 'keys', 'descriptor', 'vault', 'coins', 'psbt', 'platform'],
+  cli: ['bitcoin', 'keys', 'descriptor', 'vault', 'coins', 'psbt', 'qr', 'platform'],
   '': ['bitcoin', 'keys', 'descriptor', 'vault', 'coins', 'psbt'],
 }
 
-const PURE = ['bitcoin', 'keys', 'descriptor', 'vault', 'coins', 'psbt', '']
+const PURE = ['bitcoin', 'keys', 'descriptor', 'vault', 'coins', 'psbt', 'qr', '']
 
 const files = readdirSync(src, { recursive: true, encoding: 'utf8' })
   .filter(path => path.endsWith('.ts'))
@@ -63,7 +64,7 @@ test.each(files)('%s knows only rooms below its own', path => {
 describe.each(files.filter(path => PURE.includes(roomOf(path))))('%s is pure', path => {
   test('it opens no door', () => {
     const foreign = importsOf(path).filter(name => !name.startsWith('.'))
-    const allowed = /^(bitcoinjs-lib|bip32|bip39|tiny-secp256k1|@noble\/hashes|csv-parse)(\/|$)/
+    const allowed = /^(bitcoinjs-lib|bip32|bip39|tiny-secp256k1|@noble\/hashes|csv-parse|qr|jpeg-js)(\/|$)/
     expect(foreign.filter(name => !allowed.test(name))).toEqual([])
   })
 

@@ -37,7 +37,8 @@ export function parseHeader(frame: string): BbqrHeader {
   const [, encoding = '', type = '', count = '', place = ''] =
     /^B\$(.)(.)([0-9A-Z]{2})([0-9A-Z]{2})/su.exec(frame) ?? []
   if (encoding === '') throw new RingiError('qr.malformed', 'A frame has no header of BBQr.')
-  if (!ENCODINGS.includes(encoding)) throw new RingiError('qr.malformed', 'A frame has an encoding that BBQr lacks.')
+  if (!ENCODINGS.includes(encoding))
+    throw new RingiError('qr.malformed', 'A frame has an encoding that BBQr lacks.')
   if (!TYPES.includes(type)) {
     throw new RingiError('qr.unsupported', 'These frames say that they carry something Ringi has no use for.')
   }

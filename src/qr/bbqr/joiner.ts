@@ -1,7 +1,6 @@
-import { concatAll, equalBytes } from '../../bitcoin/bytes.js'
+import { concatAll, equalBytes, utf8 } from '../../bitcoin/bytes.js'
 import { RingiError } from '../../bitcoin/error.js'
 import { decodeHex } from '../../bitcoin/text-encodings.js'
-import { utf8 } from '../../bitcoin/bytes.js'
 import type { Compression } from '../compression.js'
 import type { Joiner, Message } from '../joiner.js'
 import { MAX_MESSAGE_BYTES } from '../limits.js'
@@ -54,7 +53,10 @@ export class BbqrJoiner implements Joiner {
     const [first] = parts as [Uint8Array]
     const uneven = parts.slice(0, -1).some(part => part.length !== first.length)
     if (uneven || (parts.at(-1) as Uint8Array).length > first.length) {
-      throw new RingiError('qr.malformed', 'The frames do not have the lengths that parts of one message have.')
+      throw new RingiError(
+        'qr.malformed',
+        'The frames do not have the lengths that parts of one message have.',
+      )
     }
     const { encoding, type } = this.#first
     const whole = concatAll(parts)

@@ -83,7 +83,12 @@ class Film {
     const rows = (packed & 0x40) === 0 ? undefined : interlacedRows(height)
     this.#remember({ left, top, width, height })
     for (let row = 0; row < height; row++)
-      this.#paintRow(pixels.subarray(row * width, (row + 1) * width), left, top + (rows?.[row] ?? row), palette)
+      this.#paintRow(
+        pixels.subarray(row * width, (row + 1) * width),
+        left,
+        top + (rows?.[row] ?? row),
+        palette,
+      )
     this.#transparent = undefined
     this.#disposal = 0
     return true
@@ -103,7 +108,17 @@ class Film {
   }
 
   // What is to be done with a picture before the next one: nothing, clear it (2), or bring back what was there (3).
-  #remember({ left, top, width, height }: { left: number; top: number; width: number; height: number }): void {
+  #remember({
+    left,
+    top,
+    width,
+    height,
+  }: {
+    left: number
+    top: number
+    width: number
+    height: number
+  }): void {
     const { data, width: whole } = this.picture
     if (this.#disposal === 3) {
       const before = data.slice()

@@ -34,7 +34,9 @@ function pixelsOf(modules: Modules, scale: number): Uint8Array {
 
 /** Data in blocks of at most 255 bytes, an empty one at the end. */
 function blocks(data: Uint8Array): Uint8Array {
-  const cut = Array.from({ length: Math.ceil(data.length / 255) }, (_, i) => data.subarray(255 * i, 255 * (i + 1)))
+  const cut = Array.from({ length: Math.ceil(data.length / 255) }, (_, i) =>
+    data.subarray(255 * i, 255 * (i + 1)),
+  )
   return concatAll([...cut.flatMap(block => [Uint8Array.of(block.length), block]), Uint8Array.of(0)])
 }
 

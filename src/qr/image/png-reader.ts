@@ -50,7 +50,11 @@ export function readPng(bytes: Uint8Array, compression: Compression): Picture {
   let at = 0
   for (const { x, y, dx, dy, width, height } of shown) {
     const length = rowBytes(width)
-    const rows = unfilter(raw.subarray(at, at + height * (1 + length)), length, Math.max(1, bitsPerPixel >> 3))
+    const rows = unfilter(
+      raw.subarray(at, at + height * (1 + length)),
+      length,
+      Math.max(1, bitsPerPixel >> 3),
+    )
     at += height * (1 + length)
     for (let row = 0; row < height; row++) {
       const line = rows.subarray(row * length, (row + 1) * length)
@@ -94,7 +98,11 @@ function headerOf(chunk: Chunk | undefined): Header {
 type Paint = (line: Uint8Array, column: number, data: Uint8Array, to: number) => void
 
 /** How a pixel of this kind becomes four bytes. Of 16 bits the upper eight are kept: codes are black and white. */
-function painter({ depth, colour }: Header, palette: Uint8Array | undefined, alpha: Uint8Array | undefined): Paint {
+function painter(
+  { depth, colour }: Header,
+  palette: Uint8Array | undefined,
+  alpha: Uint8Array | undefined,
+): Paint {
   const samples = SAMPLES[colour] as number
   const sample = (line: Uint8Array, index: number): number => {
     if (depth >= 8) return line[(index * depth) / 8] as number

@@ -1,5 +1,5 @@
-import type { Modules } from './symbol.js'
 import { pathOf } from './svg.js'
+import type { Modules } from './symbol.js'
 
 /** How long each frame is seen, in milliseconds; 0 stands still. */
 const SPEEDS = [

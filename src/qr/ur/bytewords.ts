@@ -18,7 +18,8 @@ export function decodeBytewords(text: string): Uint8Array {
   const whole = new Uint8Array(Math.ceil(text.length / 2))
   for (let at = 0; at < whole.length; at++) {
     const byte = BYTES.get(text.slice(2 * at, 2 * at + 2))
-    if (byte === undefined) throw new RingiError('qr.malformed', 'A frame is damaged: its letters are no bytewords.')
+    if (byte === undefined)
+      throw new RingiError('qr.malformed', 'A frame is damaged: its letters are no bytewords.')
     whole[at] = byte
   }
   const bytes = whole.subarray(0, -CHECKSUM_BYTES)

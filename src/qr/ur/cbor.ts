@@ -2,7 +2,14 @@ import { concat, concatAll, equalBytes, utf8 } from '../../bitcoin/bytes.js'
 import { RingiError } from '../../bitcoin/error.js'
 
 /** The values of CBOR (RFC 8949) that UR types are made of. A map keeps the order of its file. */
-export type Cbor = number | boolean | string | Uint8Array | readonly Cbor[] | ReadonlyMap<number, Cbor> | Tagged
+export type Cbor =
+  | number
+  | boolean
+  | string
+  | Uint8Array
+  | readonly Cbor[]
+  | ReadonlyMap<number, Cbor>
+  | Tagged
 
 /** A value with a tag before it, which says what it is. */
 export class Tagged {
@@ -38,7 +45,8 @@ function head(major: number, argument: number): Uint8Array {
   const size = argument < 0x100 ? 0 : argument < 0x10000 ? 1 : argument < 0x100000000 ? 2 : 3
   const bytes = new Uint8Array(1 + 2 ** size)
   bytes[0] = first | (24 + size)
-  for (let at = bytes.length - 1, rest = argument; at > 0; at--, rest = Math.floor(rest / 256)) bytes[at] = rest % 256
+  for (let at = bytes.length - 1, rest = argument; at > 0; at--, rest = Math.floor(rest / 256))
+    bytes[at] = rest % 256
   return bytes
 }
 

@@ -58,10 +58,15 @@ export class UrJoiner implements Joiner {
     if (cbor !== undefined) return { bytes: cbor, type }
     const whole = concatAll((this.#solver as Solver).solve())
     const bytes = whole.subarray(0, part.length)
-    if (crc32(bytes) === part.checksum && whole.subarray(part.length).every(byte => byte === 0)) return { bytes, type }
-    throw new RingiError('qr.checksum', 'The frames were put together, and do not have the checksum that they state.', {
-      hint: 'Frames of two messages were mixed, or one is damaged. Start again with one message alone.',
-    })
+    if (crc32(bytes) === part.checksum && whole.subarray(part.length).every(byte => byte === 0))
+      return { bytes, type }
+    throw new RingiError(
+      'qr.checksum',
+      'The frames were put together, and do not have the checksum that they state.',
+      {
+        hint: 'Frames of two messages were mixed, or one is damaged. Start again with one message alone.',
+      },
+    )
   }
 }
 

@@ -21,7 +21,7 @@ const SHOTS: Readonly<Record<string, Shot>> = {
   'turned a little': { turned: 11, noise: 10 },
   'turned a lot': { turned: 135, noise: 10, pixels: 500 },
   'tilted, in the shade': { tilted: 0.15, shadow: 0.5, noise: 12 },
-  'coarse': { turned: 4, quality: 30, noise: 20, pixels: 500 },
+  coarse: { turned: 4, quality: 30, noise: 20, pixels: 500 },
 }
 
 describe.each([10, 20, 27])('a photograph of a code of version %i', version => {
@@ -33,7 +33,10 @@ describe.each([10, 20, 27])('a photograph of a code of version %i', version => {
 
   test('of several codes at once', async () => {
     const some = frames.slice(0, 3)
-    const photo = photograph(some.map(frame => makeSymbol(frame, version)), { pixels: 500, turned: 3 })
+    const photo = photograph(
+      some.map(frame => makeSymbol(frame, version)),
+      { pixels: 500, turned: 3 },
+    )
     expect(await read(photo)).toEqual([...some].sort())
   })
 })

@@ -49,7 +49,11 @@ describe('what a UR says of descriptors and keys', () => {
     if (id === 'ur-account-descriptor')
       test(id, () => expect(decodeAccountDescriptor(cbor()).map(plain)).toEqual(descriptors.map(plain)))
     if (id === 'ur-hdkey-1')
-      test(id, () => expect(() => decodeKey(new Tagged(SECOND.hdKey, cbor()), SECOND, '')).toThrowCode('extended-key.private'))
+      test(id, () =>
+        expect(() => decodeKey(new Tagged(SECOND.hdKey, cbor()), SECOND, '')).toThrowCode(
+          'extended-key.private',
+        ),
+      )
     if (id === 'ur-hdkey-2')
       test(id, () => expect(decodeKey(new Tagged(SECOND.hdKey, cbor()), SECOND, '')).toContain(extended_key))
     if (id === 'ur-crypto-hdkey')
@@ -116,7 +120,9 @@ eachVector(
 eachVector(
   'ur',
   ({ fragment_count, degrees }) => {
-    const found = degrees.map((_: number, i: number) => chooseDegree(fragment_count, new Xoshiro(sha256(utf8(`Wolf-${i + 1}`)))))
+    const found = degrees.map((_: number, i: number) =>
+      chooseDegree(fragment_count, new Xoshiro(sha256(utf8(`Wolf-${i + 1}`)))),
+    )
     expect(found).toEqual(degrees)
   },
   'fountain_degrees',
@@ -148,4 +154,3 @@ eachVector(
   },
   'bytewords',
 )
-

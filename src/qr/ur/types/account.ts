@@ -40,9 +40,21 @@ export function encodeCryptoAccount(cosigner: CosignerRecord): Cbor {
 export function encodeAccountDescriptor(cosigner: CosignerRecord): Cbor {
   const key = encodeKey(cosigner, networkNamed(cosigner.network), SECOND, false)
   const source = scriptTypeNamed(cosigner.scriptType).descriptor('cosigner(@0)')
-  return account(cosigner, new Tagged(SECOND.output, new Map<number, Cbor>([[1, source], [2, [key]]])))
+  return account(
+    cosigner,
+    new Tagged(
+      SECOND.output,
+      new Map<number, Cbor>([
+        [1, source],
+        [2, [key]],
+      ]),
+    ),
+  )
 }
 
 function account({ fingerprint }: CosignerRecord, output: Cbor): Cbor {
-  return new Map<number, Cbor>([[FINGERPRINT, Number.parseInt(fingerprint, 16)], [OUTPUTS, [output]]])
+  return new Map<number, Cbor>([
+    [FINGERPRINT, Number.parseInt(fingerprint, 16)],
+    [OUTPUTS, [output]],
+  ])
 }

@@ -27,7 +27,13 @@ export function decodeSource(value: Cbor, { keyPath }: Tags): SourcePath {
 /** A keypath that a cosigner's origin is. */
 export function encodeSource(path: DerivationPath, fingerprint: number, { keyPath }: Tags): Tagged {
   const components = path.flatMap(index => [index % HARDENED, index >= HARDENED])
-  return new Tagged(keyPath, new Map<number, Cbor>([[COMPONENTS, components], [FINGERPRINT, fingerprint]]))
+  return new Tagged(
+    keyPath,
+    new Map<number, Cbor>([
+      [COMPONENTS, components],
+      [FINGERPRINT, fingerprint],
+    ]),
+  )
 }
 
 /** The steps behind a key as a descriptor writes them (BIP 389): `/<0;1>/*`. Throws `qr.malformed`. */
@@ -54,7 +60,10 @@ export function encodeBothBranches({ keyPath }: Tags): Tagged {
 type Pair = readonly [index: Cbor | undefined, hardened: Cbor | undefined]
 
 function pairsOf(components: readonly Cbor[]): Pair[] {
-  return Array.from({ length: Math.ceil(components.length / 2) }, (_, i) => [components[2 * i], components[2 * i + 1]])
+  return Array.from({ length: Math.ceil(components.length / 2) }, (_, i) => [
+    components[2 * i],
+    components[2 * i + 1],
+  ])
 }
 
 function stepText([index, hardened]: Pair): string {

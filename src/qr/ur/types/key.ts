@@ -25,7 +25,8 @@ const NOTE = 10
  * `usualSteps`. Throws `qr.malformed`, `qr.unsupported`, `extended-key.*`.
  */
 export function decodeKey(value: Cbor, tags: Tags, usualSteps: string): string {
-  if (!(value instanceof Tagged) || value.tag !== tags.ecKey) return decodeHdKey(untagged(value, tags.hdKey), tags, usualSteps)
+  if (!(value instanceof Tagged) || value.tag !== tags.ecKey)
+    return decodeHdKey(untagged(value, tags.hdKey), tags, usualSteps)
   const map = mapOf(value.value, 1, PRIVATE, KEY)
   if (map.get(PRIVATE) === true) throw privateKey()
   return toHex(bytesOf(map.get(KEY), 33))
@@ -39,7 +40,11 @@ function decodeHdKey(value: Cbor, tags: Tags, usualSteps: string): string {
     ? decodeSource(map.get(ORIGIN) as Cbor, tags)
     : { path: [], fingerprint: undefined, depth: 0 }
   const network = networkOf(map.get(USE_INFO), tags)
-  const parent = map.has(PARENT) ? numberOf(map.get(PARENT), 0xffffffff) : depth === 1 ? (fingerprint ?? 0) : 0
+  const parent = map.has(PARENT)
+    ? numberOf(map.get(PARENT), 0xffffffff)
+    : depth === 1
+      ? (fingerprint ?? 0)
+      : 0
   const bytes78 = concat(
     bigEndian32(network.bip32.public),
     Uint8Array.of(depth),

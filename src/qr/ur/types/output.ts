@@ -34,7 +34,8 @@ export function decodeCryptoOutput(value: Cbor, usualSteps: string): string {
   const single = SINGLE.get(tag)
   if (single !== undefined) return `${single}(${decodeKey(inner, FIRST, '')})`
   const multi = MULTI.get(tag)
-  if (multi === undefined) throw new RingiError('qr.unsupported', 'The message has a script that vaults do not have.')
+  if (multi === undefined)
+    throw new RingiError('qr.unsupported', 'The message has a script that vaults do not have.')
   const map = mapOf(inner, 1, 2)
   const keys = listOf(map.get(2)).map(key => decodeKey(key, FIRST, usualSteps))
   return `${multi}(${[numberOf(map.get(1), 20), ...keys].join(',')})`
@@ -44,7 +45,13 @@ export function decodeCryptoOutput(value: Cbor, usualSteps: string): string {
 export function encodeCryptoOutput(vault: Vault): Cbor {
   const { network, cosigners, threshold, sorted } = vault
   const keys = cosigners.map(cosigner => encodeKey(cosigner, network, FIRST, true))
-  const multi = new Tagged(sorted ? 407 : 406, new Map<number, Cbor>([[1, threshold.required], [2, keys]]))
+  const multi = new Tagged(
+    sorted ? 407 : 406,
+    new Map<number, Cbor>([
+      [1, threshold.required],
+      [2, keys],
+    ]),
+  )
   return wrapped(vault.scriptType.descriptor('x'), multi)
 }
 
@@ -73,7 +80,14 @@ export function decodeOutputDescriptor(value: Cbor, usualSteps: string): string 
 }
 
 /** A vault as output-descriptor (BCR-2023-010). */
-export function encodeOutputDescriptor({ network, cosigners, threshold, sorted, scriptType, name }: Vault): Cbor {
+export function encodeOutputDescriptor({
+  network,
+  cosigners,
+  threshold,
+  sorted,
+  scriptType,
+  name,
+}: Vault): Cbor {
   const places = [threshold.required, ...cosigners.map((_, i) => `@${i}`)].join(',')
   const keys = cosigners.map(cosigner => encodeKey(cosigner, network, SECOND, true))
   return new Map<number, Cbor>([
