@@ -58,7 +58,10 @@ class Player {
 
   async run(): Promise<void> {
     const redraw = () => this.#draw('\x1b[2J')
-    const onKeys = (keys: Buffer) => this.#press(keys.toString('latin1'))
+    // Several keys may come at once, and some keys are several characters.
+    const onKeys = (keys: Buffer) => {
+      for (const key of keys.toString('latin1').match(KEY) ?? []) this.#press(key)
+    }
     this.#input.setRawMode?.(true)
     this.#input.on('data', onKeys).resume()
     this.#output.on('resize', redraw)
@@ -100,8 +103,8 @@ class Player {
     this.#output.write(`${before}\x1b[H${lines.map(line => `${line}\x1b[K\r\n`).join('')}${caption}\x1b[K`)
   }
 
-  #press(keys: string): void {
-    const action = KEYS[keys]
+  #press(key: string): void {
+    const action = KEYS[key]
     if (action === 'quit') this.#end()
     else if (action === 'interrupt') this.#end(new RingiError('interrupted', 'Interrupted.'))
     else if (action === 'next' || action === 'previous') {
@@ -119,6 +122,9 @@ class Player {
     this.#show()
   }
 }
+
+// biome-ignore lint/suspicious/noControlCharactersInRegex: arrow keys begin with one
+const KEY = /\x1b\[[0-9;]*[A-Za-z~]|[\s\S]/g
 
 const KEYS: Readonly<
   Record<string, 'quit' | 'interrupt' | 'faster' | 'slower' | 'stop' | 'next' | 'previous'>

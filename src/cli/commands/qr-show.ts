@@ -6,6 +6,8 @@ import { encodePsbt } from '../../psbt/encode.js'
 import { Proofs } from '../../psbt/review/proofs.js'
 import { slim } from '../../psbt/slim.js'
 import { type Artefact, recognise } from '../../qr/artefact.js'
+import { Collector } from '../../qr/collector.js'
+import { artefactOf } from '../../qr/incoming.js'
 import { framesOf, UR_TYPES } from '../../qr/outgoing.js'
 import { halfBlocks } from '../../qr/symbol/half-blocks.js'
 import { capacityOf, type Modules, makeSymbol, versionFor } from '../../qr/symbol/symbol.js'
@@ -58,7 +60,8 @@ export async function run(context: Context, options: Options, operands: Operands
   const { format, type, frames } = makeFrames(artefact, options, capacityOf(largest))
   const version = versionFor(frames)
   const codes = frames.map(frame => makeSymbol(frame, version))
-  const digest = named(sha256(artefact.bytes))
+  const received = readBack(frames)
+  const digest = named(sha256(received.bytes))
   const title = contentText(artefact)
   const page = { title: `Ringi ${title}`, lines: [`SHA-256 ${digest.hex}`, digest.words] }
   const files = await writeOutputs(context, options, codes, page)
@@ -70,7 +73,7 @@ export async function run(context: Context, options: Options, operands: Operands
       title: titleOf(artefact) ?? null,
       format,
       type,
-      bytes: artefact.bytes.length,
+      bytes: received.bytes.length,
       digest: digest.hex,
       words: digest.words,
       codes: codes.length,
@@ -109,6 +112,13 @@ function makeFrames(artefact: Artefact, options: Options, capacity: number) {
   if (textOf(options, 'urType') !== undefined)
     throw new RingiError('usage.invalid', '--ur-type goes with --format ur.')
   return { format, ...framesOf(artefact, { format, capacity, compression: COMPRESSION }) }
+}
+
+/** What a reader of these frames has in the end: for some types of UR, less than the file says. */
+function readBack(frames: readonly string[]): Artefact {
+  const collector = new Collector()
+  for (const frame of frames) collector.add(frame)
+  return artefactOf(collector.finish(COMPRESSION))
 }
 
 /** For a terminal: always black on white there, as cameras want it. */
