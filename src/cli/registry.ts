@@ -154,6 +154,16 @@ export const COMMANDS: readonly CommandRow[] = [
     load: () => import('./commands/inspect.js'),
   },
   {
+    name: 'qr show',
+    summary: 'show a file as QR codes, or write them as pictures',
+    load: () => import('./commands/qr-show.js'),
+  },
+  {
+    name: 'qr read',
+    summary: 'read a file from QR codes: pictures, or what a camera program prints',
+    load: () => import('./commands/qr-read.js'),
+  },
+  {
     name: 'explain',
     summary: 'say what a code means and what to do',
     load: () => import('./commands/explain.js'),

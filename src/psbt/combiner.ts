@@ -7,6 +7,7 @@ import { previousTransactions, withPrevious } from './combine/previous.js'
 import { rebuild } from './combine/rebuild.js'
 import type { Psbt } from './psbt.js'
 import { Proofs } from './review/proofs.js'
+import { withSharedPrevious } from './review/shared-previous.js'
 import type { ReviewedPsbt } from './reviewed-psbt.js'
 import { type ReviewOptions, review } from './reviewer.js'
 
@@ -32,12 +33,12 @@ export interface CombinedPsbt {
  */
 export function combine(
   vault: Vault,
-  files: readonly NamedPsbt[],
+  given: readonly NamedPsbt[],
   options: ReviewOptions = {},
 ): CombinedPsbt {
-  const first = files[0]
-  if (first === undefined) throw new RingiError('usage.invalid', 'There is nothing to combine.')
+  if (given.length === 0) throw new RingiError('usage.invalid', 'There is nothing to combine.')
   const proofs = options.proofs ?? new Proofs()
+  const files = given.map(({ name, psbt }) => ({ name, psbt: withSharedPrevious(psbt, proofs) }))
   const previous = previousTransactions(files, proofs)
   learnPlaces(vault, files, previous, proofs)
   const reviews = files.map(file => {

@@ -76,6 +76,13 @@ const EN = {
   askDice: (still: number) => `Throw dice and type what they show, 1 to 6 (${still} more):`,
   wordsTitle: 'Write these words on paper, in this order. They are shown only once.',
   written: 'Press Enter when they are written down; the screen is then cleared.',
+  content: 'Content',
+  codes: 'Codes',
+  codesOf: (count: number, size: number) => `${count} of ${size} × ${size} squares`,
+  partsRead: (have: number, total: number) => `Parts ${have} of ${total}`,
+  unchecked: 'not checked yet: that is done where it is used',
+  player: (frame: number, total: number, perSecond: number, stopped: boolean) =>
+    `${frame}/${total}  ${stopped ? 'stopped' : `${perSecond}/s`}  + faster  - slower  space ${stopped ? 'go on' : 'stop'}  q quit`,
 }
 
 /** The words that people's text is made of, in one language. */
@@ -156,6 +163,13 @@ const JA: Words = {
   askDice: still => `サイコロを振り、出た目 (1から6) を入力 (あと${still}回):`,
   wordsTitle: '次の言葉を順番どおり紙に書いてください。表示は一度だけです。',
   written: '書き終えたら Enter を押してください。画面は消去されます。',
+  content: '内容',
+  codes: 'コード',
+  codesOf: (count, size) => `${count}枚 (${size} × ${size} マス)`,
+  partsRead: (have, total) => `${total}個中${have}個を読み取り`,
+  unchecked: '内容は未確認 (使うときに確認されます)',
+  player: (frame, total, perSecond, stopped) =>
+    `${frame}/${total}  ${stopped ? '停止中' : `毎秒${perSecond}枚`}  + 速く  - 遅く  空白 ${stopped ? '再開' : '停止'}  q 終了`,
 }
 
 /** The words of `language`. */

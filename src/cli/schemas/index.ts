@@ -36,6 +36,7 @@ import {
 
 const newKey = { name: text, fingerprint, network, words: count, passphrase: flag }
 const any: Schema = {}
+const shownArtefact = { kind: text, title: nullable(text), bytes: count, digest: hash, words }
 
 /** The schema of `data` of every command. A test validates everything that the commands print against these. */
 export const SCHEMAS: Readonly<Record<string, Schema>> = {
@@ -264,6 +265,23 @@ export const SCHEMAS: Readonly<Record<string, Schema>> = {
     global: list(any),
     inputs: list(record({ index: count, outpoint, sequence: nullable(count), fields: list(any) })),
     outputs: list(record({ index: count, value: signedSats, script: hex, fields: list(any) })),
+  }),
+  'qr show': record({
+    ...shownArtefact,
+    format: choice('bbqr', 'ur'),
+    type: text,
+    codes: count,
+    version: count,
+    frames: list(text),
+    files: list(text),
+  }),
+  'qr read': record({
+    ...shownArtefact,
+    checked: flag,
+    format: choice('bbqr', 'ur', 'text'),
+    type: nullable(text),
+    parts: count,
+    file,
   }),
   explain: record({ code: text, exit: count, means: text, cost: text, todo: text }),
   schema: record({ command: text, schema: any }),
