@@ -67,10 +67,10 @@ function requireUnblocked(file: string, reviewed: ReviewedPsbt): void {
 }
 
 function refuseOtherTransactions(files: readonly NamedPsbt[], reviews: readonly ReviewedPsbt[]): void {
-  const txid = reviews[0]?.facts.txid
-  const other = reviews.findIndex(({ facts }) => facts.txid !== txid)
-  if (other < 0) return
-  const names = [files[0]?.name ?? '', files[other]?.name ?? '']
+  const txids = reviews.map(({ facts }) => facts.txid)
+  const other = files.find((_, i) => txids[i] !== txids[0])
+  if (other === undefined) return
+  const names = [(files[0] as NamedPsbt).name, other.name]
   throw new RingiError('psbt.other-transaction', `${names.join(' and ')} are not of the same transaction.`, {
     details: { files: names },
   })
@@ -82,7 +82,8 @@ function tellOtherDigests(
   reviews: readonly ReviewedPsbt[],
   { facts: { digest } }: ReviewedPsbt,
 ): Finding[] {
-  const other = files.filter((_, i) => reviews[i]?.facts.digest.hex !== digest.hex).map(({ name }) => name)
+  const digests = reviews.map(({ facts }) => facts.digest.hex)
+  const other = files.filter((_, i) => digests[i] !== digest.hex).map(({ name }) => name)
   if (other.length === 0) return []
   const message = `Memo, reference or labels are not the same in every file: ${other.join(', ')} had another digest.`
   return [finding('warn', 'proposal.digest-mismatch', message)]
