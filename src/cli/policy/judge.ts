@@ -50,28 +50,33 @@ export async function judgeFor(
     policy => policy !== undefined,
   )
   const { exceptions, ...evidence } = await readEvidence(context, options)
-  const history = await wholeHistory(context, hearing.history, listOf(options, 'history'))
+  const files = listOf(options, 'history')
+  const others = files.length === 0 ? undefined : await historyIn(context, files)
   const now = Date.now()
   const vaults = await allVaults(context.home)
   return {
     inForce,
-    rules: facts => [
-      ...overtaken(inForce, vault, history),
-      ...policies.flatMap(policy => {
-        const approved = exceptions
-          .filter(({ statement }) => statement.policy === policy.digest.hex)
-          .map(sealed => verifyException(sealed, policy, vault, now))
-        const found = evaluate(policy, facts, {
-          ...evidence,
-          ...hearing,
-          history,
-          exceptions: approved,
-          now,
-          vaults,
-        })
-        return REPORTING.has(hearing.stage) ? found.map(reported) : found
-      }),
-    ],
+    // What was signed meanwhile counts: the history is asked for anew each time.
+    rules: facts => {
+      const history = joined(hearing.history, others)
+      return [
+        ...overtaken(inForce, vault, history),
+        ...policies.flatMap(policy => {
+          const approved = exceptions
+            .filter(({ statement }) => statement.policy === policy.digest.hex)
+            .map(sealed => verifyException(sealed, policy, vault, now))
+          const found = evaluate(policy, facts, {
+            ...evidence,
+            ...hearing,
+            history,
+            exceptions: approved,
+            now,
+            vaults,
+          })
+          return REPORTING.has(hearing.stage) ? found.map(reported) : found
+        }),
+      ]
+    },
   }
 }
 
@@ -84,15 +89,11 @@ function overtaken(inForce: Policy | undefined, vault: Vault, history: History |
 }
 
 /** What this machine's log and those given as files say together; undefined where there is neither. */
-async function wholeHistory(
-  context: Context,
-  own: History | undefined,
-  files: readonly string[],
-): Promise<History | undefined> {
-  if (files.length === 0) return own
+function joined(own: History | undefined, others: History | undefined): History | undefined {
+  if (own === undefined || others === undefined) return own ?? others
   const builder = new HistoryBuilder()
-  builder.join(await historyIn(context, files))
-  if (own !== undefined) builder.join(own)
+  builder.join(others)
+  builder.join(own)
   return builder.history
 }
 

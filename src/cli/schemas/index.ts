@@ -22,12 +22,15 @@ import {
   words,
 } from './build.js'
 import {
+  batchReport,
+  either,
   finding,
   logName,
   logs,
   place,
   policy,
   registeredVault,
+  reviewedBatch,
   signatures,
   vault,
   vaultReference,
@@ -152,7 +155,7 @@ export const SCHEMAS: Readonly<Record<string, Schema>> = {
     digest: hash,
     words,
   }),
-  review: record({
+  review: either(reviewedBatch, {
     digest: hash,
     words,
     txid: hash,
@@ -189,9 +192,17 @@ export const SCHEMAS: Readonly<Record<string, Schema>> = {
     reference: nullable(text),
     proposer: nullable(text),
   }),
-  sign: record({ file, psbt: base64, digest: hash, words, cosigner: text, signedInputs: count, signatures }),
-  combine: record({ file, psbt: base64, digest: hash, words, signatures }),
-  finalize: record({
+  sign: either(batchReport, {
+    file,
+    psbt: base64,
+    digest: hash,
+    words,
+    cosigner: text,
+    signedInputs: count,
+    signatures,
+  }),
+  combine: either(batchReport, { file, psbt: base64, digest: hash, words, signatures }),
+  finalize: either(batchReport, {
     txid: hash,
     wtxid: hash,
     hex,
