@@ -56,7 +56,15 @@ export async function signFolder(context: Context, options: Options, signing: Si
   const results =
     waiting.length === 0 ? await work(undefined) : await withKey(context, options, { record, vault }, work)
   const report = reportOf(batch, results)
-  return { ...report, findings: surroundings }
+  const idle = report.failure === undefined && results.every(({ status }) => status === 'already')
+  return { ...report, ...(idle ? { failure: nothingToSign(record) } : {}), findings: surroundings }
+}
+
+function nothingToSign({ name }: KeyRecord): NonNullable<Outcome['failure']> {
+  return {
+    code: 'signature.nothing-to-sign',
+    message: `${name} has signed every proposal here already; nothing was changed.`,
+  }
 }
 
 interface Turn {
