@@ -105,6 +105,11 @@ export const COMMANDS: readonly CommandRow[] = [
     summary: 'approve that one proposal passes one rule',
     load: () => import('./commands/policy-except.js'),
   },
+  {
+    name: 'policy vouch',
+    summary: 'vouch for a destination with a key that a policy names',
+    load: () => import('./commands/policy-vouch.js'),
+  },
   { name: 'propose', summary: 'propose a payment as a PSBT', load: () => import('./commands/propose.js') },
   {
     name: 'review',

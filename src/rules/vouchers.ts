@@ -28,6 +28,11 @@ export function voucherText({ address, vault, expires }: Omit<Voucher, 'signatur
   return `Ringi: a destination\nvault: ${vault}\naddress: ${address}\nexpires: ${expires}\n`
 }
 
+/** The file of a voucher: JSON with two spaces, ended by a newline. */
+export function formatVoucher(voucher: Voucher): string {
+  return `${JSON.stringify({ ringi: 1, kind: 'voucher', ...voucher }, null, 2)}\n`
+}
+
 /** Reads a voucher's file: one JSON object. The signature is not looked at yet. Throws `voucher.malformed`. */
 export function parseVoucher(text: string): Voucher {
   const value = text.length > 10_000 ? undefined : parseStrictJson(text)

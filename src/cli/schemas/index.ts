@@ -141,6 +141,13 @@ export const SCHEMAS: Readonly<Record<string, Schema>> = {
   'policy except': record({
     ...{ file, proposal: hash, policy: hash, rule: text, cosigner: text, approved: text, expires: text },
   }),
+  'policy vouch': record({
+    publicKey: hex,
+    address: nullable(text),
+    vault: hash,
+    expires: nullable(text),
+    file,
+  }),
   propose: record({
     psbt: base64,
     file,
