@@ -35,8 +35,9 @@ export async function run(context: Context, options: Options, operands: Operands
   const settings = await reviewOptions(context, options, vault)
   const { psbt, reviewed, findings } = combine(vault, files, { ...settings, proofs })
   if (isOn(options, 'requireComplete')) requireComplete(reviewed)
-  await logIfAtHome(context.home, combined(reviewed))
-  const { file, raw, base64 } = await writePsbt(context, options, target, encodePsbt(psbt))
+  const { file, raw, base64 } = await writePsbt(context, options, target, encodePsbt(psbt), () =>
+    logIfAtHome(context.home, combined(reviewed)),
+  )
   const { digest } = reviewed.facts
   return {
     data: {

@@ -61,8 +61,10 @@ export async function run(context: Context, options: Options, operands: Operands
   await confirmSignatures(bytes, signed.signedBy)
   const findings = [...surroundings, ...reviewed.facts.findings]
   const added = signed.signedBy.map(key => key !== undefined)
-  await logSignature(log, signedEvent(after, { cosigner, added, findings }), record.name)
-  const written = await writePsbt(context, options, target, bytes)
+  const event = signedEvent(after, { cosigner, added, findings })
+  const written = await writePsbt(context, options, target, bytes, () =>
+    logSignature(log, event, record.name),
+  )
   const { digest } = after.facts
   return {
     data: {
