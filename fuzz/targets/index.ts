@@ -4,6 +4,7 @@ import { coinTargets } from './coins.js'
 import { descriptor } from './descriptor.js'
 import { keyFile } from './key-file.js'
 import { keyTargets } from './keys.js'
+import { logTargets } from './log.js'
 import { psbtTargets } from './psbt.js'
 import { recordTargets } from './records.js'
 
@@ -15,5 +16,6 @@ export const TARGETS: readonly Target[] = [
   descriptor,
   ...recordTargets,
   ...coinTargets,
+  ...logTargets,
   keyFile,
 ]

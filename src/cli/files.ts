@@ -101,11 +101,29 @@ export interface Written {
   readonly raw: string | undefined
 }
 
-/** Writes text whole, or hands it on for standard output. */
-export async function writeText(context: Context, { file }: Target, text: string): Promise<Written> {
-  if (file === undefined) return { file: null, raw: text }
-  await writeWhole(file, Buffer.from(text), { force: context.force })
-  return { file, raw: undefined }
+/** What has to be done before a result exists anywhere but in memory: it is logged. */
+export type Before = () => Promise<void>
+
+/** Writes text whole, or hands it on for standard output; does `before` when nothing but that can fail any more. */
+export async function writeText(
+  context: Context,
+  target: Target,
+  text: string,
+  before?: Before,
+): Promise<Written> {
+  const { file } = await write(context, target, Buffer.from(text), before)
+  return { file, raw: file === null ? text : undefined }
+}
+
+async function write(
+  { force }: Context,
+  { file }: Target,
+  bytes: Uint8Array,
+  before: Before = async () => {},
+): Promise<Pick<Written, 'file'>> {
+  if (file === undefined) await before()
+  else await writeWhole(file, bytes, { force, before })
+  return { file: file ?? null }
 }
 
 /** A written PSBT, with its base64 for JSON. */
@@ -113,18 +131,18 @@ export interface WrittenPsbt extends Written {
   readonly base64: string
 }
 
-/** Writes an encoded PSBT whole: binary (BIP 174), or base64 with `--base64` and on standard output. */
+/** Writes an encoded PSBT as {@link writeText} does: binary (BIP 174), or base64 with `--base64` and on standard output. */
 export async function writePsbt(
   context: Context,
   options: Options,
-  { file }: Target,
+  target: Target,
   bytes: Uint8Array,
+  before?: Before,
 ): Promise<WrittenPsbt> {
   const base64 = toBase64(bytes)
-  if (file === undefined) return { file: null, raw: `${base64}\n`, base64 }
   const content = isOn(options, 'base64') ? Buffer.from(`${base64}\n`) : bytes
-  await writeWhole(file, content, { force: context.force })
-  return { file, raw: undefined, base64 }
+  const { file } = await write(context, target, content, before)
+  return { file, raw: file === null ? `${base64}\n` : undefined, base64 }
 }
 
 /** The name of a file derived from a PSBT's: `payout.psbt` with `signed-alice` is `payout.signed-alice.psbt`. */

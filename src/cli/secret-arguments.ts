@@ -10,9 +10,10 @@ export async function refuseSecretArguments(argv: readonly string[]): Promise<vo
   for (const run of wordRuns(argv)) if (await isMnemonic(run)) throw given('a mnemonic')
 }
 
-// xprv and its kin of SLIP 132, and WIF, in the base58 alphabet.
+// xprv and its kin of SLIP 132, and WIF, in the base58 alphabet. That has no zero, and so stretches of a digest's hex
+// between two zeros look like it: a key stands alone.
 const PRIVATE_KEY =
-  /[a-zA-Z]prv[1-9A-HJ-NP-Za-km-z]{80,}|(?<![1-9A-Za-z])[59KLc][1-9A-HJ-NP-Za-km-z]{50,51}(?![1-9A-Za-z])/
+  /[a-zA-Z]prv[1-9A-HJ-NP-Za-km-z]{80,}|(?<![0-9A-Za-z])[59KLc][1-9A-HJ-NP-Za-km-z]{50,51}(?![0-9A-Za-z])/
 
 const LEAST_WORDS = 12
 

@@ -75,6 +75,8 @@ function refuseIrregular(path: string, stats: Stats): void {
 export interface WriteOptions {
   readonly force?: boolean
   readonly mode?: number
+  /** Done when there is a place for the file and before anything is in it. Where it fails, nothing is written. */
+  readonly before?: () => Promise<void>
 }
 
 /**
@@ -82,12 +84,12 @@ export interface WriteOptions {
  * over an existing file unless `force`. Throws `file.exists`, `file.unwritable`, `file.not-regular`.
  */
 export async function writeWhole(path: string, bytes: Uint8Array, options: WriteOptions = {}): Promise<void> {
-  const { force = false, mode = 0o644 } = options
+  const { force = false, mode = 0o644, before } = options
   await refuseOccupied(path, force)
   const temporary = join(dirname(path), `.${basename(path)}.${randomHex(6)}.part`)
   const made = [temporary]
   try {
-    await writeSynced(temporary, bytes, mode)
+    await writeSynced(temporary, bytes, mode, before)
     if (force) await rename(temporary, path)
     else {
       await giveNewName(temporary, path)
@@ -122,9 +124,15 @@ async function refuseMissingFolder(path: string): Promise<void> {
   if (!stats.isDirectory()) throw new RingiError('file.unwritable', `${folder} is not a folder.`)
 }
 
-async function writeSynced(path: string, bytes: Uint8Array, mode: number): Promise<void> {
+async function writeSynced(
+  path: string,
+  bytes: Uint8Array,
+  mode: number,
+  before: WriteOptions['before'],
+): Promise<void> {
   const handle = await open(path, NEW_AND_SYNCED, mode)
   try {
+    await before?.()
     await handle.writeFile(bytes)
     await sync(handle)
   } finally {

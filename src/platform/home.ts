@@ -21,8 +21,10 @@ const TAMPERED = {
 
 const PRIVATE_FILE = 0o600
 
-// Temporary files of `writeWhole`, and locks that were taken away from the dead.
-const LEFTOVER = /^\..+\.[0-9a-f]{12}\.part$|^lock\./
+// Temporary files of `writeWhole`, and locks that were taken away from the dead. In the home itself, where somebody may
+// just be writing a proposal, only those of its own files.
+const LEFTOVER = /^\..+\.[0-9a-f]{12}\.part$/
+const OWN_LEFTOVER = /^\.(?:home\.key|lock|log\.jsonl\..+)\.[0-9a-f]{12}\.part$|^lock\./
 
 /**
  * The folder that holds what a machine must not forget. Every record in it is pinned: written with a MAC under a key
@@ -142,7 +144,8 @@ export class Home {
   async #sweep(): Promise<void> {
     for (const folder of this.#folders) {
       const names = await readdir(folder).catch(() => [])
-      for (const name of names.filter(one => LEFTOVER.test(one)))
+      const leftover = folder === this.folder ? OWN_LEFTOVER : LEFTOVER
+      for (const name of names.filter(one => leftover.test(one)))
         await unlink(join(folder, name)).catch(() => {})
     }
   }

@@ -46,6 +46,9 @@ describe('refuseSecretArguments', () => {
       words('english').split(' ').slice(0, 11).join(' '),
       '--coin',
       `${'ab'.repeat(32)}:0`,
+      // 51 and 52 digits between two zeros, which base58 does not have.
+      ...['5', '9', 'c'].map(first => `ab0${first}${'1f'.repeat(25)}0${'0'.repeat(9)}`),
+      `a0c${'1f'.repeat(25)}20${'0'.repeat(9)}`,
       XPRV.replace('xprv', 'xpub'),
       '1A1zP1eP5QGefi2DMPTfTL5SLmv7DivfNa',
     ])

@@ -4,6 +4,7 @@ import { describe, expect, test } from 'vitest'
 import { EXIT_STATUS } from '../../src/bitcoin/codes.js'
 import { SCRIPT_TYPES } from '../../src/bitcoin/script-types/index.js'
 import { COMMANDS } from '../../src/cli/registry.js'
+import { EVENTS } from '../../src/log/events.js'
 import { FEE_LIMITS } from '../../src/psbt/review/fees.js'
 import { pages, root } from './session.js'
 
@@ -38,10 +39,16 @@ test('every code that a page names exists', () => {
   const unknown = pages.flatMap(name =>
     [...read(name).matchAll(/`([a-z-]+)\.([a-z-]+)`/g)]
       .filter(([, group, rest]) => groups.has(group) && !Object.hasOwn(EXIT_STATUS, `${group}.${rest}`))
+      .filter(([, group, rest]) => !Object.hasOwn(EVENTS, `${group}.${rest}`))
       .filter(([, , rest]) => !['md', 'json', 'psbt', 'tx', 'py', 'age'].includes(rest as string))
       .map(([code]) => `${name}: ${code}`),
   )
   expect(unknown).toEqual([])
+})
+
+test('docs/log.md has every event', () => {
+  const rows = [...read('docs/log.md').matchAll(/^\| `([a-z.]+)` \| `/gm)].map(([, event]) => event)
+  expect(rows).toEqual(Object.keys(EVENTS))
 })
 
 test('docs/dependencies.md has every dependency with its version, and no other', () => {

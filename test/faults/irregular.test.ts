@@ -87,7 +87,15 @@ describe('what stands in the place of', () => {
     await refuses(`vault list --home ${HOME}`)
   })
 
-  it.each(['', '/keys', '/vaults'])('the folder home%s', async folder => {
+  it.each(
+    AS.flatMap(([name, put]) => ['log.jsonl', 'log/head.json'].map(file => [file, name, put] as const)),
+  )('%s in the home: %s', async (file, _, put) => {
+    put(office.path(HOME, file))
+    await refuses(`log verify --home ${HOME}`)
+    await refuses(`log show --home ${HOME}`)
+  })
+
+  it.each(['', '/keys', '/vaults', '/log'])('the folder home%s', async folder => {
     const home = office.path(HOME)
     cpSync(home, office.path('elsewhere'), { recursive: true })
     const register = `vault register ${VAULT}.vault.json --yes --home ${HOME}`

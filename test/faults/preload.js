@@ -29,7 +29,7 @@ function killed() {
 }
 
 const real = { ...fs }
-for (const name of ['rename', 'link', 'unlink', 'mkdir', 'chmod'])
+for (const name of ['rename', 'link', 'unlink', 'mkdir', 'chmod', 'truncate'])
   fs[name] = (...given) =>
     step(name, given.at(name === 'link' || name === 'rename' ? 1 : 0), () => real[name](...given))
 

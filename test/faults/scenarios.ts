@@ -1,4 +1,4 @@
-import { cpSync, mkdirSync, rmSync, writeFileSync } from 'node:fs'
+import { appendFileSync, cpSync, mkdirSync, rmSync, writeFileSync } from 'node:fs'
 import { join } from 'node:path'
 import {
   fundTeam,
@@ -18,6 +18,8 @@ export interface Scenario {
   readonly line: string
   /** Files that are there beside the usual ones. */
   readonly old?: Readonly<Record<string, string>>
+  /** What stands behind the content of files that are there. */
+  readonly torn?: Readonly<Record<string, string>>
 }
 
 const KEY = '--network regtest --work-factor 1 --password-file password.txt'
@@ -96,6 +98,16 @@ export const SCENARIOS: readonly Scenario[] = [
   { name: 'sign', line: `${SIGN} --out signed.psbt` },
   { name: 'sign --force', line: `${SIGN} --out signed.psbt --force`, old: { 'signed.psbt': OLD } },
   {
+    name: 'sign, behind an entry that was never finished',
+    line: `${SIGN} --out signed.psbt`,
+    torn: { 'home/log.jsonl': '{"actor":"officer-1","cha' },
+  },
+  {
+    name: 'log checkpoint',
+    line: `log checkpoint --key officer-1 ${HERE} --password-file password.txt --out point.json`,
+  },
+  { name: 'log merge', line: 'log merge home/log.jsonl --home home' },
+  {
     name: 'combine',
     line: `combine payout.signed-officer-1.psbt payout.signed-officer-2.psbt ${HERE} --out whole.psbt`,
   },
@@ -143,13 +155,14 @@ export async function buildStage(launcher: string): Promise<Stage> {
 }
 
 /** A fresh copy of the stage, set for a scenario. */
-export function setUp({ folder }: Stage, { old = {} }: Scenario): string {
+export function setUp({ folder }: Stage, { old = {}, torn = {} }: Scenario): string {
   const copy = temporaryFolder()
   cpSync(folder, copy, { recursive: true })
   for (const [name, content] of Object.entries(old)) {
     mkdirSync(join(copy, name, '..'), { recursive: true })
     writeFileSync(join(copy, name), content, { mode: 0o600 })
   }
+  for (const [name, content] of Object.entries(torn)) appendFileSync(join(copy, name), content)
   return copy
 }
 

@@ -10,8 +10,11 @@ export type State = ReadonlyMap<string, string>
 /** Temporary files and locks, as a process that was killed leaves them. */
 export const LEFTOVER = /(?:^|\/)(?:\.[^/]+\.[0-9a-f]{12}\.part|lock(?:\.[^/]+)?)$/
 
-/** A key file that was found without its record, and kept under another name. */
-export const SET_ASIDE = /\.age\.unfinished-[0-9a-f]{8}$/
+/** A key file that was found without its record, or the beginning of an entry of the log, kept under another name. */
+export const SET_ASIDE = /\.(?:age|jsonl)\.unfinished-[0-9a-f]{8}$/
+
+/** The log of a home: what is written there is done, or was about to be. */
+export const LOGGED = /(?:^|\/)log(?:\.jsonl|\/head\.json)$/
 
 /** Reads all files below a folder. A file that is not whole is described as broken. */
 export async function stateOf(folder: string): Promise<State> {
@@ -32,6 +35,9 @@ async function describeFile(path: string): Promise<string> {
 }
 
 async function meaningOf(path: string, bytes: Buffer): Promise<string> {
+  if (path.endsWith('log.jsonl')) return eventsIn(bytes.toString())
+  // Where the log ends differs from run to run; `log verify` checks it.
+  if (path.endsWith('log/head.json')) return Object.keys(JSON.parse(recordOf(bytes) ?? '')).join()
   if (path.endsWith('home.key')) return `${bytes.length} bytes`
   if (path.endsWith('.age')) {
     const { name, network, words } = JSON.parse(await decryptWithPassword(bytes, PASSWORD))
@@ -39,8 +45,29 @@ async function meaningOf(path: string, bytes: Buffer): Promise<string> {
   }
   // Made anew in every run.
   if (path.endsWith('new.words.txt') && validateMnemonic(bytes.toString().trim())) return 'words'
+  // Made again, a checkpoint is of an entry more.
+  if (path.endsWith('point.json')) return Object.keys(JSON.parse(bytes.toString())).join()
   if (path.endsWith('/new.json')) return Object.keys(JSON.parse(recordOf(bytes) ?? bytes.toString())).join()
   return recordOf(bytes) ?? bytes.toString('base64')
+}
+
+// What the whole lines of a log tell of, each thing once: a command that was killed and run again has told it twice.
+function eventsIn(log: string): string {
+  const entries = log
+    .split('\n')
+    .slice(0, -1)
+    .map(line => JSON.parse(line))
+  const told = entries.map(({ event, key, vault, proposal, cosigner, entry }) =>
+    JSON.stringify({
+      event,
+      key,
+      vault,
+      proposal,
+      cosigner,
+      entry: event === 'checkpoint' ? typeof entry : null,
+    }),
+  )
+  return [...new Set(told)].join(' ')
 }
 
 // What a record of the home says; its MAC is the home's own affair, which commands check.

@@ -5,6 +5,8 @@ const NEVER = 'only a bug leads to it'
 const HUGE = 'takes tens of megabytes; test/attacks and test/psbt have it'
 const OTHER_TYPE = 'only in vaults of another script type; test/attacks/h-scripts.test.ts has it'
 
+const LOGS = 'takes logs of several machines, or one that was changed; test/attacks/o-log.test.ts has it'
+
 /** Codes that no command line of this test leads to, each with the reason. */
 export const UNPROVOKED: Readonly<Partial<Record<Code, string>>> = {
   'bytes.base64': INSIDE,
@@ -23,6 +25,23 @@ export const UNPROVOKED: Readonly<Partial<Record<Code, string>>> = {
   'psbt.too-large': HUGE,
   'transaction.too-heavy': HUGE,
   'home.locked': 'takes fifteen seconds; test/platform/lock.test.ts has it',
+  'checkpoint.bad-signature': LOGS,
+  'checkpoint.malformed': LOGS,
+  'checkpoint.other-log': LOGS,
+  'input.amount-changed': LOGS,
+  'input.signed-before': LOGS,
+  'log.amount-changed': LOGS,
+  'log.busy': LOGS,
+  'log.clock-set-back': LOGS,
+  'log.coins-twice': LOGS,
+  'log.forked': LOGS,
+  'log.malformed': LOGS,
+  'log.signature-missing': LOGS,
+  'log.tampered': LOGS,
+  'log.truncated': LOGS,
+  'log.unfinished': LOGS,
+  'log.unwritable': LOGS,
+  'log.version': LOGS,
   'input.redeem-script-mismatch': OTHER_TYPE,
   'utxo.legacy-witness-utxo': OTHER_TYPE,
   'output.look-alike': 'takes two addresses that agree in forty bits; test/psbt/review has it',

@@ -63,7 +63,8 @@ async function combineItem(
   // A combined copy of an earlier run, with fewer signatures, is one of the files that this one was made from.
   const replaced = item.files.includes(path) ? { ...context, force: true } : context
   const target = await targetIn(replaced, out, name)
-  await logIfAtHome(context.home, combined(reviewed))
-  const written = await writePsbt(replaced, options, target, bytes)
+  const written = await writePsbt(replaced, options, target, bytes, () =>
+    logIfAtHome(context.home, combined(reviewed)),
+  )
   return { file, status: 'done', out: written.file, error: null }
 }

@@ -63,7 +63,8 @@ async function finalizeItem(
   const path = join(out, basename(name))
   if (await holds(context.io, path, utf8(text))) return { file, status: 'already', out: path, error: null }
   const target = await targetIn(context, out, name)
-  await logIfAtHome(context.home, finalized(reviewed, final.signedBy))
-  const written = await writeText(context, target, text)
+  const written = await writeText(context, target, text, () =>
+    logIfAtHome(context.home, finalized(reviewed, final.signedBy)),
+  )
   return { file, status: 'done', out: written.file, error: null }
 }

@@ -46,8 +46,9 @@ export async function run(context: Context, options: Options, operands: Operands
   const settings = await reviewSettings(context, options, vault, { stage: 'combine', history })
   const { psbt, reviewed, findings } = combine(vault, files, { ...settings, proofs })
   if (isOn(options, 'requireComplete')) requireComplete(reviewed)
-  await logIfAtHome(context.home, combined(reviewed))
-  const { file, raw, base64 } = await writePsbt(context, options, target, encodePsbt(psbt))
+  const { file, raw, base64 } = await writePsbt(context, options, target, encodePsbt(psbt), () =>
+    logIfAtHome(context.home, combined(reviewed)),
+  )
   const { digest } = reviewed.facts
   return {
     data: {

@@ -43,8 +43,9 @@ export async function run(context: Context, options: Options, operands: Operands
   const final = finalize(reviewed)
   await confirmTransaction(final.bytes, encodePsbt(reviewed.facts.psbt))
   const hex = toHex(final.bytes)
-  await logIfAtHome(context.home, finalized(reviewed, final.signedBy))
-  const { file, raw } = await writeText(context, target, `${hex}\n`)
+  const { file, raw } = await writeText(context, target, `${hex}\n`, () =>
+    logIfAtHome(context.home, finalized(reviewed, final.signedBy)),
+  )
   const { txid, wtxid, vsize, weight, fee } = final
   const feeRate = satsPerVbyte(fee, vsize)
   const signedBy = final.signedBy.map(places => places.map(place => nameOf(vault, place)))

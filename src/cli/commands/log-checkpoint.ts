@@ -9,7 +9,7 @@ import type { Context } from '../context.js'
 import { chooseTarget, writeText } from '../files.js'
 import type { KeyRecord } from '../key-record.js'
 import { findKey, openKey } from '../keystore.js'
-import { append, requireClock } from '../log/append.js'
+import { logBehindHead, requireClock } from '../log/append.js'
 import { checkpointed } from '../log/events.js'
 import { VerifiedLog } from '../log/verified-log.js'
 import { type Operands, type Options, requiredText } from '../options.js'
@@ -37,7 +37,9 @@ export async function run(context: Context, options: Options, _operands: Operand
   requireClock(log)
   const target = await chooseTarget(context, options, `checkpoint-${record.name}-${log.head?.seq ?? 0}.json`)
   const checkpoint = await signWith(context, options, { record, log, vault })
-  const { file, raw } = await writeText(context, target, formatCheckpoint(checkpoint))
+  const { file, raw } = await writeText(context, target, formatCheckpoint(checkpoint), () =>
+    logBehindHead(log, checkpointed(checkpoint), record.name),
+  )
   return {
     data: { file, checkpoint },
     findings,
@@ -52,7 +54,7 @@ export async function run(context: Context, options: Options, _operands: Operand
   }
 }
 
-/** Opens the key and signs. The key is wiped in any case. */
+/** Opens the key and signs the log's head. The key is wiped in any case. */
 async function signWith(
   context: Context,
   options: Options,
@@ -61,24 +63,21 @@ async function signWith(
   const master = await openKey(context, options, record)
   try {
     const key = cosignerKey(vault, master)
-    return await signHead(log, vault, key).finally(() => key.account.wipe())
+    try {
+      return signHead(log, vault, key)
+    } finally {
+      key.account.wipe()
+    }
   } finally {
     master.wipe()
   }
 }
 
-/** Signs the head as it is while the home is locked, and logs that. */
-async function signHead(log: VerifiedLog, vault: Vault, key: CosignerKey): Promise<Checkpoint> {
-  return await log.home.change(async () => {
-    await log.readOn()
-    // There is a key, so there is an entry.
-    const { log: id, seq, hash, time } = log.head as LogHead
-    const { name, fingerprint } = vault.cosigners[key.cosigner] as Vault['cosigners'][number]
-    const unsigned = { log: id, seq, hash, time, vault: { name: vault.name, digest: vault.digest.hex } }
-    const signature = signStatement(key, checkpointStatement(unsigned))
-    const signer = { cosigner: { name, fingerprint }, signature }
-    const checkpoint: Checkpoint = { ringi: 1, kind: 'checkpoint', ...unsigned, ...signer }
-    await append(log, checkpointed(checkpoint), name)
-    return checkpoint
-  })
+function signHead({ head }: VerifiedLog, vault: Vault, key: CosignerKey): Checkpoint {
+  // There is a key, so there is an entry.
+  const { log, seq, hash, time } = head as LogHead
+  const { name, fingerprint } = vault.cosigners[key.cosigner] as Vault['cosigners'][number]
+  const unsigned = { log, seq, hash, time, vault: { name: vault.name, digest: vault.digest.hex } }
+  const signature = signStatement(key, checkpointStatement(unsigned))
+  return { ringi: 1, kind: 'checkpoint', ...unsigned, cosigner: { name, fingerprint }, signature }
 }

@@ -3,10 +3,11 @@ import { RingiError } from '../../bitcoin/error.js'
 import type { Outcome } from '../command.js'
 import type { Context } from '../context.js'
 import { headsData, headsText } from '../log/heads.js'
-import { type KnownHead, requireReached } from '../log/known-heads.js'
+import { type KnownHead, type ReachedHead, requireReached } from '../log/known-heads.js'
 import { readCheckpoint } from '../log/read-checkpoint.js'
 import { readLog } from '../log/read-log.js'
 import { addRepeatable, listOf, type Operands, type Options, requiredText, textOf } from '../options.js'
+import { type Style, shown } from '../render/style.js'
 import { namedVault } from '../vaults.js'
 
 export function configure(command: Command): void {
@@ -28,7 +29,7 @@ export async function run(context: Context, options: Options, operands: Operands
   return {
     data: { logs: headsData(heads), reached },
     findings,
-    text: style => headsText(heads, style),
+    text: style => headsText(heads, style) + reached.map(one => reachedText(one, style)).join(''),
   }
 }
 
@@ -44,4 +45,9 @@ function givenHead(options: Options): KnownHead[] {
   if (hash === undefined) return []
   if (/^[0-9a-f]{64}$/.test(hash)) return [{ hash }]
   throw new RingiError('usage.invalid', '--head takes the 64 hex digits of an entry’s hash.')
+}
+
+function reachedText({ seq, entriesSince, cosigner }: ReachedHead, { words, green }: Style): string {
+  const signed = cosigner === null ? '' : `  ${words.signedBySomebody(shown(cosigner))}`
+  return `${green('✓')} ${words.hasEntry(seq, seq + entriesSince)}${signed}\n`
 }

@@ -57,8 +57,10 @@ export async function run(context: Context, options: Options, operands: Operands
     }),
   )
   const { cosigner } = sealed.statement
-  await logIfAtHome(context.home, policyApproved(vault, policy, { cosigner, expires }), record.name)
-  const { file, raw } = await writeText(context, target, formatStatement(POLICY_APPROVAL, sealed))
+  const event = policyApproved(vault, policy, { cosigner, expires })
+  const { file, raw } = await writeText(context, target, formatStatement(POLICY_APPROVAL, sealed), () =>
+    logIfAtHome(context.home, event, record.name),
+  )
   return {
     data: { file, policy: policy.digest.hex, version: policy.version, cosigner, approved, expires },
     findings: surroundings,

@@ -66,8 +66,9 @@ export async function run(context: Context, options: Options, operands: Operands
       ...{ rule, reason: requiredText(options, 'reason'), cosigner, approved, expires },
     }),
   )
-  await logIfAtHome(context.home, exceptionApproved(vault, sealed), record.name)
-  const written = await writeText(context, target, formatStatement(EXCEPTION, sealed))
+  const written = await writeText(context, target, formatStatement(EXCEPTION, sealed), () =>
+    logIfAtHome(context.home, exceptionApproved(vault, sealed), record.name),
+  )
   const { proposal, cosigner } = sealed.statement
   return {
     data: { file: written.file, proposal, policy: policy.digest.hex, rule, cosigner, approved, expires },

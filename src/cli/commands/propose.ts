@@ -76,8 +76,9 @@ export async function run(context: Context, options: Options, _operands: Operand
   if (failure !== undefined)
     throw new RingiError(failure.code, failure.message, { hint: failure.hint ?? '', findings })
   const target = await chooseTarget(context, options, `proposal-${reviewed.facts.txid.slice(0, 8)}.psbt`)
-  await logIfAtHome(context.home, proposed(reviewed))
-  const { file, raw, base64 } = await writePsbt(context, options, target, encodePsbt(made.psbt))
+  const { file, raw, base64 } = await writePsbt(context, options, target, encodePsbt(made.psbt), () =>
+    logIfAtHome(context.home, proposed(reviewed)),
+  )
   return {
     data: { psbt: base64, file, ...proposalData(reviewed) },
     findings,

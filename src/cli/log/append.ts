@@ -5,7 +5,7 @@ import type { LogEvent } from '../../log/events.js'
 import type { Home } from '../../platform/home.js'
 import { randomHex } from '../../platform/randomness.js'
 import { userName } from '../../platform/user.js'
-import { clockSetBack, signedMeanwhile } from './refusals.js'
+import { clockSetBack, loggedMeanwhile, signedMeanwhile } from './refusals.js'
 import { VerifiedLog } from './verified-log.js'
 
 /**
@@ -25,6 +25,16 @@ export async function logSignature(log: VerifiedLog, event: LogEvent, actor: str
   await log.home.change(async () => {
     await log.readOn()
     if (log.signatures !== before) throw signedMeanwhile()
+    await append(log, event, actor)
+  })
+}
+
+/** Logs an event where `log` still ends as it did when it was read. Throws `log.busy` and what {@link append} throws. */
+export async function logBehindHead(log: VerifiedLog, event: LogEvent, actor: string): Promise<void> {
+  const before = log.bytes
+  await log.home.change(async () => {
+    await log.readOn()
+    if (log.bytes !== before) throw loggedMeanwhile()
     await append(log, event, actor)
   })
 }

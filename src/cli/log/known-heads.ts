@@ -17,6 +17,14 @@ export interface EntryPlace {
   readonly seq: number
 }
 
+/** A known entry that the log has. */
+export interface ReachedHead extends EntryPlace {
+  readonly hash: string
+  readonly entriesSince: number
+  readonly cosigner: string | null
+  readonly file: string | null
+}
+
 /**
  * Says where the known entry stands and how many follow it. `places` has every entry by its hash. Throws `log.truncated`,
  * `log.tampered`, `checkpoint.other-log`.
@@ -25,7 +33,7 @@ export function requireReached(
   known: KnownHead,
   places: ReadonlyMap<string, EntryPlace>,
   heads: readonly LogHead[],
-) {
+): ReachedHead {
   const place = places.get(known.hash)
   if (place === undefined || (known.seq !== undefined && place.seq !== known.seq)) throw absent(known, heads)
   const last = heads.find(({ log }) => log === place.log) as LogHead

@@ -63,3 +63,10 @@ export function signedMeanwhile(): RingiError {
     hint: 'Nothing was signed here. Run the command again: it then counts what the other one signed.',
   })
 }
+
+/** Another process has logged something in between. */
+export function loggedMeanwhile(): RingiError {
+  return new RingiError('log.busy', 'Another command logged something meanwhile; nothing was done here.', {
+    hint: 'Run the command again.',
+  })
+}

@@ -59,8 +59,10 @@ export async function signFile(
   const { cosigner } = key
   const added = signed.signedBy.map(publicKey => publicKey !== undefined)
   const policy = settings.inForce?.digest.hex
-  await logSignature(log, signedEvent(after, { cosigner, added, findings, policy }), approved.actor)
-  const written = await writePsbt(context, options, approved.target, bytes)
+  const event = signedEvent(after, { cosigner, added, findings, policy })
+  const written = await writePsbt(context, options, approved.target, bytes, () =>
+    logSignature(log, event, approved.actor),
+  )
   return { after, cosigner, signedInputs: signed.signedInputs, findings, written }
 }
 

@@ -55,7 +55,8 @@ export const log = {
     todo: 'Make room or restore the permissions as the message says, and run the command again.',
   },
   'log.busy': {
-    means: 'While this proposal was being approved, another command signed one on the same machine.',
+    means:
+      'While this command was waiting for you, another one signed or logged something on the same machine.',
     cost: 'Nothing was signed here. Two payments, each within the limits, could have passed them together.',
     todo: 'Run the command again. It then counts what the other one signed.',
   },

@@ -1,0 +1,137 @@
+import { describe, expect, it } from 'vitest'
+import type { LogEvent } from '../../src/log/events.js'
+import {
+  amountsContradicting,
+  earlierProposals,
+  type History,
+  HistoryBuilder,
+} from '../../src/log/history.js'
+import { mostLeaving, signedWithin } from '../../src/log/spending.js'
+import { created, entriesOf, hex32, proposed, START, signed } from './support.js'
+
+function historyOf(...events: readonly LogEvent[]): History {
+  const builder = new HistoryBuilder()
+  for (const entry of entriesOf(events)) builder.add(entry)
+  return builder.history
+}
+
+const coin = (number: number, value: bigint) => ({ outpoint: `${hex32(number)}:0`, value })
+
+describe('a history', () => {
+  it('has one record of a transaction, however often it was signed', () => {
+    const { signed: records } = historyOf(
+      proposed(),
+      signed({ height: 12 }),
+      signed({ by: '0b0b0b0b', height: 10 }),
+      signed(),
+      signed({ tx: 2 }),
+    )
+    expect(records).toHaveLength(2)
+    expect(records[0]).toMatchObject({ txid: hex32(1), time: START + 60_000, height: 10, fee: 1_000n })
+    expect([...(records[0]?.cosigners ?? [])]).toEqual(['0a0a0a0a', '0b0b0b0b'])
+    expect(records[0]?.coins).toEqual([coin(1, 100_000n)])
+    expect(records[0]?.payments).toEqual([{ script: '0014', address: null, value: 50_000n }])
+  })
+
+  it('is the same in whatever order its entries come', () => {
+    const entries = entriesOf([signed({ height: 3 }), signed({ by: '0b0b0b0b' }), signed({ tx: 2 })])
+    const [there, back] = [entries, entries.toReversed()].map(order => {
+      const builder = new HistoryBuilder()
+      for (const entry of [...order, ...order]) builder.add(entry)
+      return builder.history
+    })
+    const plain = (history?: History) =>
+      history?.signed.map(({ cosigners, ...rest }) => ({ ...rest, cosigners: [...cosigners].sort() }))
+    expect(plain(back)).toEqual(plain(there))
+  })
+
+  it('knows how far clock and height have come', () => {
+    expect(historyOf()).toEqual({ signed: [], latest: undefined, highest: undefined })
+    const history = historyOf(signed({ height: 900 }), signed({ tx: 2, height: 800 }), created('0c0c0c0c'))
+    expect(history).toMatchObject({ latest: START + 120_000, highest: 900 })
+  })
+
+  it('finds a coin that had another amount', () => {
+    const history = historyOf(signed({ coins: { 1: 5, 2: 6 } }))
+    expect(amountsContradicting(history, [coin(2, 6n), coin(1, 5n), coin(3, 1n)])).toEqual([])
+    const [found, ...others] = amountsContradicting(history, [coin(3, 1n), coin(2, 7n)])
+    expect(others).toEqual([])
+    expect(found).toMatchObject({ index: 1, before: 6n, record: { txid: hex32(1) } })
+  })
+
+  it('finds earlier transactions of the same coins', () => {
+    const history = historyOf(signed({ coins: { 1: 5, 2: 6 } }), signed({ tx: 2, coins: { 3: 5 } }))
+    const coins = [coin(3, 5n), coin(2, 6n), coin(1, 5n)]
+    const found = earlierProposals(history, coins, hex32(9))
+    expect(found.map(({ record, indexes }) => [record.txid, indexes])).toEqual([
+      [hex32(1), [2, 1]],
+      [hex32(2), [0]],
+    ])
+    expect(earlierProposals(history, coins, hex32(1))).toHaveLength(1)
+    expect(earlierProposals(history, [coin(8, 1n)], hex32(9))).toEqual([])
+  })
+})
+
+describe('what was signed within a window', () => {
+  const history = historyOf(
+    signed({ tx: 1, height: 100 }),
+    signed({ tx: 2, height: 101, vault: 8 }),
+    signed({ tx: 3 }),
+  )
+  const within = (window: object) => signedWithin(history, window).map(({ txid }) => txid)
+  it('begins behind its beginning', () => {
+    expect(within({})).toHaveLength(3)
+    expect(within({ after: START })).toEqual([hex32(2), hex32(3)])
+    expect(within({ after: START - 1 })).toHaveLength(3)
+    expect(within({ aboveHeight: 100 })).toEqual([hex32(2), hex32(3)])
+    expect(within({ vault: hex32(8) })).toEqual([hex32(2)])
+  })
+})
+
+describe('the most that can leave', () => {
+  const most = (events: readonly LogEvent[], ...coins: readonly number[]) =>
+    mostLeaving(historyOf(...events).signed, new Set(coins.map(one => `${hex32(one)}:0`)))
+  const spend = (tx: number, pays: number, ...coins: readonly number[]) =>
+    signed({ tx, pays, fee: 1, coins: Object.fromEntries(coins.map(one => [one, 1_000])) })
+
+  it('is the sum, with the fees', () => {
+    expect(most([])).toBe(0n)
+    expect(most([spend(1, 10, 1), spend(2, 20, 2)])).toBe(32n)
+  })
+
+  it('leaves out what shares a coin with the new transaction', () => {
+    expect(most([spend(1, 10, 1, 2), spend(2, 20, 3)], 2)).toBe(21n)
+  })
+
+  it('counts the larger of two that share a coin', () => {
+    expect(most([spend(1, 10, 1), spend(2, 20, 1), spend(3, 5, 1)])).toBe(21n)
+    expect(most([spend(1, 10, 1), spend(2, 20, 1, 2), spend(3, 5, 4)])).toBe(27n)
+  })
+
+  it('counts both of two that share no coin, although a third shares one with each', () => {
+    for (const order of [
+      [spend(1, 10, 1), spend(2, 1, 1, 2), spend(3, 20, 2)],
+      [spend(2, 1, 1, 2), spend(1, 10, 1), spend(3, 20, 2)],
+    ])
+      expect(most(order)).toBeGreaterThanOrEqual(32n)
+  })
+
+  it('never counts less than what can be mined together', () => {
+    // All sets of up to four transactions over three coins.
+    const sets = [[1], [2], [3], [1, 2], [2, 3], [1, 3], [1, 2, 3]]
+    for (let seed = 0; seed < 7 ** 4; seed += 5) {
+      const chosen = [0, 1, 2, 3].map(i => sets[Math.floor(seed / 7 ** i) % 7] as number[])
+      const events = chosen.map((coins, i) => spend(i + 1, 10 * 2 ** i, ...coins))
+      let best = 0
+      for (let mask = 0; mask < 16; mask++) {
+        const used = chosen.filter((_, i) => mask & (1 << i)).flat()
+        if (new Set(used).size < used.length) continue
+        best = Math.max(
+          best,
+          chosen.reduce((sum, _, i) => sum + (mask & (1 << i) ? 10 * 2 ** i + 1 : 0), 0),
+        )
+      }
+      expect(most(events)).toBeGreaterThanOrEqual(BigInt(best))
+    }
+  })
+})
