@@ -4,6 +4,7 @@ import { coinTargets } from './coins.js'
 import { descriptor } from './descriptor.js'
 import { keyFile } from './key-file.js'
 import { keyTargets } from './keys.js'
+import { policyTargets } from './policies.js'
 import { psbtTargets } from './psbt.js'
 import { recordTargets } from './records.js'
 
@@ -14,6 +15,7 @@ export const TARGETS: readonly Target[] = [
   ...keyTargets,
   descriptor,
   ...recordTargets,
+  ...policyTargets,
   ...coinTargets,
   keyFile,
 ]
