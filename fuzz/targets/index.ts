@@ -5,6 +5,7 @@ import { descriptor } from './descriptor.js'
 import { keyFile } from './key-file.js'
 import { keyTargets } from './keys.js'
 import { logTargets } from './log.js'
+import { policyTargets } from './policies.js'
 import { psbtTargets } from './psbt.js'
 import { recordTargets } from './records.js'
 
@@ -15,6 +16,7 @@ export const TARGETS: readonly Target[] = [
   ...keyTargets,
   descriptor,
   ...recordTargets,
+  ...policyTargets,
   ...coinTargets,
   ...logTargets,
   keyFile,

@@ -168,20 +168,21 @@ describe('other ways to pay', () => {
     })
   })
 
-  it('carries memo and reference, and leaves them out where told', async () => {
+  it('carries memo, reference and proposer, and leaves them out where told', async () => {
     const team = await makeTeam(new Office(), { required: 1, of: 1 })
     await fundTeam(team, VALUES)
     const { office } = team
     const options = [
       ...['--to', `${payee('regtest')}=0.01btc`, '--fee-rate', '2'],
-      ...['--memo', 'for the roof', '--reference', 'INV-7'],
+      ...['--memo', 'for the roof', '--reference', 'INV-7', '--proposer', '花子'],
     ]
     await spend(team, { options })
     const review = `review payout.psbt --home ${team.homeOf('officer-1')} --vault ${VAULT}`
-    expect(await office.ok(review)).toMatchObject({ memo: 'for the roof', reference: 'INV-7' })
+    const notes = { memo: 'for the roof', reference: 'INV-7', proposer: '花子' }
+    expect(await office.ok(review)).toMatchObject(notes)
     await office.ok('convert payout.psbt --psbt-version 2 --plain --out plain.psbt')
     const plain = await office.ok(review.replace('payout', 'plain'))
-    expect(plain).toMatchObject({ memo: null, reference: null })
+    expect(plain).toMatchObject({ memo: null, reference: null, proposer: null })
   })
 
   it('combines whatever order the copies come in, of both versions, to the same bytes', async () => {

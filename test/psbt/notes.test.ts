@@ -51,9 +51,18 @@ test.each([
   expect(() => labelIn([encodeProprietary('ringi', 2, EMPTY, bytes)])).toThrowCode('psbt.memo-malformed')
 })
 
+test('a proposer is a name as cosigners have it', () => {
+  const fields = noteFields({ memo: 'rent', proposer: '花子' })
+  expect(notesIn(fields)).toEqual({ memo: 'rent', proposer: '花子' })
+  for (const wrong of ['', ' akira', 'akira\n', 'a b', 'akira\u200b', 'e\u0301', 'x'.repeat(41)]) {
+    const field = encodeProprietary('ringi', 4, EMPTY, utf8(wrong))
+    expect(() => notesIn([field])).toThrowCode('psbt.memo-malformed')
+  }
+})
+
 test('only its own fields are notes', () => {
   const text = utf8('x')
-  const own = [0, 1, 2].map(subtype => encodeProprietary('ringi', subtype, EMPTY, text))
+  const own = [0, 1, 2, 4].map(subtype => encodeProprietary('ringi', subtype, EMPTY, text))
   const foreign = [
     encodeProprietary('ringi', 3, EMPTY, text),
     encodeProprietary('ringi', 0, Uint8Array.of(1), text),

@@ -1,5 +1,5 @@
 import { isAlias, isMap, isScalar, isSeq, LineCounter, type Node, parseDocument } from 'yaml'
-import { escapeText } from '../../bitcoin/text.js'
+import { escapeText, isTreacherous } from '../../bitcoin/text.js'
 import { malformedPolicy } from './malformed.js'
 
 /** Where something stands in a policy file; both count from 1. */
@@ -24,11 +24,13 @@ const DEEPEST = 12
 
 /**
  * Reads YAML 1.2 as text, lists and maps, and nothing else: no tags, anchors or aliases, no second document, no key
- * twice; numbers, dates and words like `no` stay the text that they are. Throws `policy.malformed` with line and column.
+ * twice, nothing that a screen would hide, and no directives; numbers, dates and words like `no` stay the text that they
+ * are. Throws `policy.malformed` with line and column.
  */
 export function parseSource(text: string): Source {
   const start = { line: 1, column: 1 }
   if (text.length > LONGEST) throw malformedPolicy(start, `it has more than ${LONGEST} characters`)
+  refuseHidden(text)
   const lines = new LineCounter()
   const document = parseYaml(text, lines)
   const [problem] = [...document.errors, ...document.warnings]
@@ -38,11 +40,21 @@ export function parseSource(text: string): Source {
   return read(document.contents as Node, lines, 0)
 }
 
+// A comment or a value that shows otherwise than it is would let two people read two policies.
+function refuseHidden(text: string): void {
+  for (const [at, content] of text.split('\n').entries()) {
+    const visible = content.replace(/\r$/, '').replaceAll('\t', ' ')
+    const place = { line: at + 1, column: 1 }
+    if (isTreacherous(visible)) throw malformedPolicy(place, 'this line has a hidden or control character')
+    if (content.startsWith('%')) throw malformedPolicy(place, 'directives (%) have no place in a policy')
+  }
+}
+
 function parseYaml(text: string, lineCounter: LineCounter): ReturnType<typeof parseDocument> {
   try {
     return parseDocument(text, {
       ...{ schema: 'failsafe', version: '1.2', lineCounter, prettyErrors: false },
-      ...{ uniqueKeys: true, strict: true, merge: false, logLevel: 'error' },
+      ...{ uniqueKeys: false, strict: true, merge: false, logLevel: 'error' },
     } as const)
   } catch {
     // The library recurses into nested collections until the stack ends.
@@ -56,6 +68,8 @@ function placeOf(lines: LineCounter, offset: number): Position {
 }
 
 function yamlProblem(message: string): string {
+  if (message.includes('call stack')) return 'it is nested too deeply'
+  if (message.includes('multiple documents')) return 'a policy is one document'
   return `it is not YAML as a policy has it: ${escapeText(message.split('\n')[0] ?? '').slice(0, 200)}`
 }
 
@@ -66,7 +80,7 @@ function read(node: Node, lines: LineCounter, depth: number): Source {
   if (anchor !== undefined || tag !== undefined)
     throw malformedPolicy(at, 'anchors (&) and tags (!) have no place in a policy')
   if (depth > DEEPEST) throw malformedPolicy(at, 'it is nested too deeply')
-  if (isScalar(node)) return { ...at, kind: 'text', text: String(node.value ?? '') }
+  if (isScalar(node)) return { ...at, kind: 'text', text: visibleText(String(node.value ?? ''), at) }
   if (isSeq(node))
     return { ...at, kind: 'list', items: node.items.map(item => read(item as Node, lines, depth + 1)) }
   if (!isMap(node)) throw malformedPolicy(at, 'it has something that is neither text, a list nor a map')
@@ -75,6 +89,8 @@ function read(node: Node, lines: LineCounter, depth: number): Source {
     const name = read(key as Node, lines, depth + 1)
     if (name.kind !== 'text') throw malformedPolicy(name, 'a key has to be text')
     const { line, column } = name
+    // The library would compare every key with every other.
+    if (entries.has(name.text)) throw malformedPolicy(name, 'this key stands here twice')
     entries.set(name.text, {
       line,
       column,
@@ -82,4 +98,11 @@ function read(node: Node, lines: LineCounter, depth: number): Source {
     })
   }
   return { ...at, kind: 'map', entries }
+}
+
+// In double quotes, characters that are not in the file can be spelt out.
+function visibleText(text: string, at: Position): string {
+  if (isTreacherous(text.replace(/[\n\t]/g, ' ')))
+    throw malformedPolicy(at, 'this text has a hidden or control character')
+  return text
 }

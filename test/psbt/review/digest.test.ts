@@ -38,6 +38,18 @@ test('amounts, memo, reference and labels each count, and none runs into the nex
   expect(new Set(digests).size).toBe(digests.length)
 })
 
+test('the proposer counts where one is named, and changes nothing where none is', () => {
+  const labels = [undefined, undefined]
+  const named = (proposer?: string, memo?: string) => {
+    const notes = { ...(proposer === undefined ? {} : { proposer }), ...(memo === undefined ? {} : { memo }) }
+    return toHex(proposalDigest(vault, transaction, [1n], notes, labels))
+  }
+  // A third label has the same place: the number of outputs, which is in the transaction, tells them apart.
+  const all = [named(), named('a'), named('b'), named(undefined, 'a'), named('b', 'a')]
+  expect(new Set(all).size).toBe(all.length)
+  expect(named()).toBe(hexOf([1n]))
+})
+
 test('the vault counts', () => {
   expect(
     toHex(proposalDigest(vaultOf({ name: 'x' }), transaction, [1n], {}, [undefined, undefined])),

@@ -1,0 +1,168 @@
+import { signGenericMessage } from '../../src/bitcoin/generic-message.js'
+import { EXCEPTION } from '../../src/rules/approvals/exception.js'
+import { POLICY_APPROVAL } from '../../src/rules/approvals/policy-approval.js'
+import { formatStatement, parseStatement, type StatementKind } from '../../src/rules/approvals/statement.js'
+import { parseBalances } from '../../src/rules/balances.js'
+import { comparePolicies } from '../../src/rules/policy/compare.js'
+import { parsePolicy } from '../../src/rules/policy/policy.js'
+import { parseVoucher, voucherText } from '../../src/rules/vouchers.js'
+import { allScenes } from '../material.js'
+import { again, same, type Target, textOf } from '../target.js'
+import { byJson, byText } from './shared.js'
+
+const ADDRESS = 'bcrt1qw508d6qejxtdg4y5r3zarvary0c5xw7kygt080'
+
+/** Every rule, with the values that policies have. */
+const RULES = `
+  allowed-destinations: { places: [hot], addresses: [${ADDRESS}] }
+  denied-destinations: { addresses: [${ADDRESS}] }
+  payment-limit: { max: 1btc }
+  proposal-limit: { max: 50000sat, severity: warn }
+  rolling-limit: { windows: [{ hours: 24, max: 10btc }, { days: 7, max: 30btc }, { blocks: 144, max: 9btc }] }
+  vault-share: { max: 10%, max-age-hours: 24 }
+  vault-floor: { min: 50btc }
+  refill: { place: hot, max: 5btc, share: 5.25% }
+  fee-limit: { max: 1000sat, max-rate: 2.5, max-share: 1% }
+  quorum:
+    tiers:
+      - { up-to: 1btc, any: 2 }
+      - { any: 2, including: { security: 1 } }
+  separation-of-duties:
+  signing-hours:
+    zone: Asia/Tokyo
+    windows: [{ days: [mon, fri], from: "22:00", to: "02:30" }]
+  cooling-off: { hours: 24 }
+  expiry: { hours: 72 }
+  confirmations: { min: 6 }
+  coin-labels: { unlabelled: deny, frozen: allow }
+  address-reuse: { payments: yes }
+  dust: { below: 1000sat }
+  segregation: { to: [customers], strangers: no, mixed: yes }
+  change-outputs: { max: 1 }
+  output-count: { max: 20 }
+  script-types: { allow: [p2wpkh, p2tr] }
+  op-return: { max: 0 }
+  locktime: { allow: height }
+  memo: { required: yes }
+  reference: { pattern: "INV-####-*" }
+`
+
+function policySeeds(): string[] {
+  return allScenes()
+    .filter(({ vault }) => vault.network.name === 'regtest')
+    .map(
+      ({ vault }) => `# A policy.
+ringi: 1
+kind: policy
+name: fuzz
+network: ${vault.network.name}
+vault: ${vault.digest.hex}
+version: 2
+previous: ${'ab'.repeat(32)}
+description: |
+  Two lines
+  of text.
+owner: customers
+groups: { security: [akira], operations: [beatrice, chidi] }
+places:
+  hot: { owner: customers, addresses: [${ADDRESS}] }
+  cold: { vault: ${'cd'.repeat(32)} }
+changes: { any: 2 }
+exceptions: { any: 3, including: { security: 1 }, rules: [rolling-limit, dust] }
+rules:${RULES}`,
+    )
+}
+
+/** Policies: what was read can be printed, differs from itself in nothing, and reads the same with other line ends. */
+const policy: Target = {
+  ...byText('policy', policySeeds),
+  check(input) {
+    const text = textOf(input)
+    const read = parsePolicy(text)
+    same('differences', JSON.stringify(comparePolicies(read, read)), '[]')
+    const printed = ({ rules }: typeof read) =>
+      rules
+        .map(({ rule, values, severity }) => `${rule.name} ${severity} ${rule.parameters.print(values)}`)
+        .join('\n')
+    const ends = again('with other line ends', () => parsePolicy(text.replace(/\r?\n/g, '\r\n')))
+    same('with other line ends', printed(ends), printed(read))
+    return `${read.rules.length} ${read.groups.size}`
+  },
+}
+
+function statementTarget<F extends string>(
+  kind: StatementKind<F>,
+  statement: Readonly<Record<F, string>>,
+): Target {
+  const sealed = { statement, signature: `smp${'A'.repeat(140)}` }
+  return {
+    ...byJson(kind.kind, () => [formatStatement(kind, sealed)]),
+    check(input) {
+      const read = parseStatement(kind, textOf(input))
+      const printed = formatStatement(kind, read)
+      same(
+        'again',
+        JSON.stringify(again('printed', () => parseStatement(kind, printed))),
+        JSON.stringify(read),
+      )
+      // A field with a line end could be taken for two.
+      for (const value of Object.values<string>(read.statement))
+        same('lines', value.split(/[\n\r\u2028\u2029]/).length, 1)
+      return Object.keys(read.statement).join()
+    },
+  }
+}
+
+const COMMON = {
+  vault: 'ab'.repeat(32),
+  policy: 'cd'.repeat(32),
+  cosigner: 'akira',
+  approved: '2026-11-25T02:00:00Z',
+  expires: '2026-12-25T00:00:00Z',
+}
+
+const policyApproval = statementTarget(POLICY_APPROVAL, { ...COMMON, version: '3' })
+
+const exception = statementTarget(EXCEPTION, {
+  ...COMMON,
+  proposal: 'ef'.repeat(32),
+  rule: 'rolling-limit',
+  reason: 'The exchange closes on Friday.',
+})
+
+/** Balance statements: the total is the sum of what is stated, and none is too much. */
+const balances: Target = {
+  ...byJson('balances', () => [
+    JSON.stringify({
+      ...{ ringi: 1, kind: 'balances', time: '2026-11-22T00:00:00Z' },
+      balances: { ['ab'.repeat(32)]: '500000000', hot: '2100', 'cold-2': '0' },
+    }),
+  ]),
+  check(input) {
+    const { amounts, total, time } = parseBalances(textOf(input))
+    same('total', [...amounts.values()].reduce((sum, one) => sum + one, 0n).toString(), total.toString())
+    same('time', new Date(time).getTime(), time)
+    return `${amounts.size}`
+  },
+}
+
+/** Vouchers, whose every field is one line of what is signed. */
+const voucher: Target = {
+  ...byJson('voucher', voucherSeeds),
+  check(input) {
+    const read = parseVoucher(textOf(input))
+    const whole = JSON.stringify({ ringi: 1, kind: 'voucher', ...read })
+    same('again', JSON.stringify(again('printed', () => parseVoucher(whole))), JSON.stringify(read))
+    same('lines', voucherText(read).split('\n').length, 5)
+    return `${read.signature.length}`
+  },
+}
+
+function voucherSeeds(): string[] {
+  const secret = new Uint8Array(32).fill(1)
+  const said = { address: ADDRESS, vault: 'ab'.repeat(32), expires: COMMON.expires }
+  const signature = signGenericMessage(voucherText(said), secret)
+  return [JSON.stringify({ ringi: 1, kind: 'voucher', ...said, signature })]
+}
+
+export const policyTargets = [policy, policyApproval, exception, balances, voucher]
