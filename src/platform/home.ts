@@ -16,7 +16,7 @@ const PRIVATE_FILE = 0o600
 const LEFTOVER = /^\..+\.[0-9a-f]{12}\.part$|^lock\./
 
 // What lies in a home: folders of records, and what stands beside them.
-const OWN_PLACES = /^(?:(?:keys|vaults|policies)(?:\/|$)|home\.key$|(?:log|lock)(?:\.|$))/
+const OWN_PLACES = /^(?:keys|vaults|policies|log|lock|home\.key)(?:[/.]|$)/
 
 /**
  * The folder that holds what a machine must not forget. Every record in it is pinned: written with a MAC under a key
