@@ -12,17 +12,17 @@ import { readOutput, type TransactionOutput } from './transaction.js'
 export class PreviousTransaction {
   /** As people write it: byte-reversed hex. */
   readonly txid: string
-  /** Whether its coins were mined into being: its input names no transaction. */
+  /** Whether its coins were mined into being. */
   readonly coinbase: boolean
   readonly #bytes: Uint8Array
   readonly #outputs: readonly number[]
 
   constructor(bytes: Uint8Array) {
-    const { start, coinbase, outputs, end } = malformedNamed(() => outline(new ByteReader(bytes)))
+    const { start, outputs, end } = malformedNamed(() => outline(new ByteReader(bytes)))
     // One encoding is valid, so the bytes at hand are hashed, without the witness (BIP 141, txid).
     const digest = hash256(bytes.subarray(0, 4), bytes.subarray(start, end), bytes.subarray(-4))
     this.txid = toHex(digest.toReversed())
-    this.coinbase = coinbase
+    this.coinbase = isCoinbase(bytes)
     this.#bytes = bytes
     this.#outputs = outputs
   }
@@ -34,24 +34,27 @@ export class PreviousTransaction {
   }
 }
 
+/** Whether the raw transaction `bytes` is a coinbase transaction: its one input spends nothing. */
+export function isCoinbase(bytes: Uint8Array): boolean {
+  // Behind the version, or behind the marker and flag of BIP 144.
+  const at = bytes[4] === 0 ? 6 : 4
+  return bytes[at] === 1 && bytes.subarray(at + 1, at + 33).every(byte => byte === 0)
+}
+
 /** Where the parts of a transaction begin and end. */
 interface Outline {
   /** The number of inputs. */
   readonly start: number
-  readonly coinbase: boolean
   readonly outputs: readonly number[]
   /** Behind the last output. */
   readonly end: number
 }
-
-const NO_TXID = new Uint8Array(32)
 
 function outline(reader: ByteReader): Outline {
   const hasWitness = reader.bytes[4] === 0 && reader.bytes[5] === 1
   reader.skip(hasWitness ? 6 : 4)
   const start = reader.at
   const inputs = reader.compactSize()
-  const coinbase = inputs > 0 && NO_TXID.every((byte, i) => reader.bytes[reader.at + i] === byte)
   for (let left = inputs; left > 0; left--) skipInput(reader)
   const outputs: number[] = []
   for (let left = reader.compactSize(); left > 0; left--) outputs.push(skipOutput(reader))
@@ -59,7 +62,7 @@ function outline(reader: ByteReader): Outline {
   if (hasWitness) skipWitnesses(reader, inputs)
   reader.skip(4)
   reader.end()
-  return { start, coinbase, outputs, end }
+  return { start, outputs, end }
 }
 
 function skipInput(reader: ByteReader): void {

@@ -6,7 +6,14 @@ export function isTreacherous(text: string): boolean {
   return text.search(TREACHEROUS) >= 0
 }
 
-/** `text` with every such character written as `\u{…}`, for anything that came from outside and goes to a person. */
-export function escapeText(text: string): string {
-  return text.replace(TREACHEROUS, character => `\\u{${(character.codePointAt(0) as number).toString(16)}}`)
+/**
+ * `text` with every such character written as `\u{…}`, or as `write` does, for anything that came from outside and goes to
+ * a person.
+ */
+export function escapeText(text: string, write = inBraces): string {
+  return text.replace(TREACHEROUS, character => write(character))
+}
+
+function inBraces(character: string): string {
+  return `\\u{${(character.codePointAt(0) as number).toString(16)}}`
 }

@@ -91,8 +91,18 @@ export interface Target {
 export async function chooseTarget(context: Context, options: Options, usual: string): Promise<Target> {
   const name = textOf(options, 'out') ?? usual
   if (name === '-') return { file: undefined }
+  await refuseInHome(context, name)
   await refuseOccupied(name, context.force)
   return { file: name }
+}
+
+/** Throws `usage.invalid` for a file among those of the home, which `--force` would replace: a key, say. */
+export async function refuseInHome({ home }: Context, name: string): Promise<void> {
+  if (!(await home.owns(name))) return
+  throw new RingiError('usage.invalid', `${name} is a place in the home, where Ringi keeps its own files.`, {
+    hint: 'Choose a name elsewhere.',
+    details: { file: name },
+  })
 }
 
 /** What was written where, for JSON, and what standard output has to carry where it was `-`. */

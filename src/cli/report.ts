@@ -1,5 +1,6 @@
 import { EXIT_STATUS, type ExitStatus } from '../bitcoin/codes.js'
 import type { RingiError } from '../bitcoin/error.js'
+import { escapeText } from '../bitcoin/text.js'
 import type { Outcome } from './command.js'
 import type { Context } from './context.js'
 import { exitOf, outcomeDocument } from './document.js'
@@ -66,7 +67,13 @@ async function sentence({ code, message, hint }: Failure, style: Style, language
 }
 
 function print(io: Io, document: object): void {
-  io.stdout(`${JSON.stringify(document)}\n`)
+  // A terminal that is shown the document would obey some of what JSON leaves as it is.
+  io.stdout(`${escapeText(JSON.stringify(document), inJson)}\n`)
+}
+
+function inJson(character: string): string {
+  const units = Array.from({ length: character.length }, (_, at) => character.charCodeAt(at))
+  return units.map(unit => `\\u${unit.toString(16).padStart(4, '0')}`).join('')
 }
 
 /** Whether to colour: on a terminal only, and never where NO_COLOR is set (no-color.org). */

@@ -34,13 +34,6 @@ export function proveCoins(utxos: Iterable<Utxo>, previous: ReadonlyMap<string, 
   })
 }
 
-/** Whether the raw transaction `bytes` is a coinbase transaction: its one input spends nothing. */
-export function isCoinbase(bytes: Uint8Array): boolean {
-  // Behind the version, or behind the marker and flag of BIP 144.
-  const at = bytes[4] === 0 ? 6 : 4
-  return bytes[at] === 1 && bytes.subarray(at + 1, at + 33).every(byte => byte === 0)
-}
-
 function readPrevious(txid: string, previous: ReadonlyMap<string, Uint8Array>): PreviousTransaction {
   const bytes = previous.get(txid)
   if (bytes === undefined) {

@@ -7,9 +7,11 @@ const LEAST_DICE = { 12: 50, 24: 99 } as const
 // the chi-square tables do not hold where so few throws meet so many cells.
 const MOST_UNEVEN_FACES = 32
 const MOST_UNEVEN_PAIRS = 115
+const LEAST_UNEVEN_PAIRS = 8
 const FALSE_ALARM = 1e-5
 
-const LONGEST_PERIOD = 24
+// Of half the throws at most: where less is compared, chance repeats itself.
+const LONGEST_PERIOD = 120
 const MOST_REPEATED = 0.6
 
 /**
@@ -27,8 +29,8 @@ export function parseDice(text: string): string {
 
 /**
  * Refuses throws that are too few for a mnemonic of so many words, or that an honest die would almost never give: by
- * the frequency of faces, the frequency of one face after another, the longest run, and repetition at a short
- * distance. Fewer than 1 in 10,000 honest sequences are refused. Throws `dice.too-few`, `dice.biased`.
+ * the frequency of faces, the frequency of one face after another, which may be neither too uneven nor too even, the
+ * longest run, and repetition. Fewer than 1 in 10,000 honest sequences are refused. Throws `dice.too-few`, `dice.biased`.
  */
 export function judgeDice(dice: string, words: 12 | 24): void {
   const least = LEAST_DICE[words]
@@ -50,6 +52,7 @@ const FAULTS: readonly (readonly [string, (faces: readonly number[]) => boolean]
   ['one run is far too long', faces => longestRun(faces) >= tooLongARun(faces.length)],
   ['a pattern repeats', repeatsItself],
   ['some faces follow others far too often', faces => unevenness(pairs(faces), 36) > MOST_UNEVEN_PAIRS],
+  ['they are more even than chance is', faces => unevenness(pairs(faces), 36) < LEAST_UNEVEN_PAIRS],
 ]
 
 /** Pearson's chi-square of values that should fall into so many cells alike. */
@@ -81,7 +84,8 @@ function tooLongARun(throws: number): number {
 }
 
 function repeatsItself(faces: readonly number[]): boolean {
-  for (let period = 1; period <= LONGEST_PERIOD; period++) {
+  const longest = Math.min(LONGEST_PERIOD, faces.length / 2)
+  for (let period = 1; period <= longest; period++) {
     const same = faces.filter((face, at) => face === faces[at + period]).length
     if (same >= MOST_REPEATED * (faces.length - period)) return true
   }

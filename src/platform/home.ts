@@ -1,6 +1,6 @@
 import { createHmac, timingSafeEqual } from 'node:crypto'
-import { readdir, rename, unlink } from 'node:fs/promises'
-import { join } from 'node:path'
+import { readdir, realpath, rename, unlink } from 'node:fs/promises'
+import { basename, dirname, join, relative, resolve } from 'node:path'
 import { RingiError } from '../bitcoin/error.js'
 import { errnoOf, fileError, readWhole, writeWhole } from './files.js'
 import { withLock } from './lock.js'
@@ -26,6 +26,9 @@ const PRIVATE_FILE = 0o600
 const LEFTOVER = /^\..+\.[0-9a-f]{12}\.part$/
 const OWN_LEFTOVER = /^\.(?:home\.key|lock|log\.jsonl\..+)\.[0-9a-f]{12}\.part$|^lock\./
 
+// What lies in a home: folders of records, and what stands beside them.
+const OWN_PLACES = /^(?:keys|vaults|policies|log|lock|home\.key)(?:[/.]|$)/
+
 /**
  * The folder that holds what a machine must not forget. Every record in it is pinned: written with a MAC under a key
  * that this home made for itself, so that a file changed behind Ringi's back is noticed.
@@ -43,6 +46,13 @@ export class Home {
   async exists(): Promise<boolean> {
     await refuseExposed(this.#folders)
     return (await readOwn(this.#keyPath)) !== undefined
+  }
+
+  /** Whether `path` is a place that this home keeps its own files in. */
+  async owns(path: string): Promise<boolean> {
+    const real = async (folder: string) => await realpath(folder).catch(() => resolve(folder))
+    const place = relative(await real(this.folder), join(await real(dirname(path)), basename(path)))
+    return OWN_PLACES.test(place)
   }
 
   /** The names of all records of a kind, sorted. */

@@ -72,12 +72,18 @@ export function requiredField(fields: readonly Field[], type: number, place: Map
   })
 }
 
-/** The bytes of one map in canonical order, with its separator, in parts to be joined. */
+/** The bytes of one map in canonical order, with its separator, in parts to be joined. Throws `psbt.key-malformed`. */
 export function mapParts(fields: readonly Field[]): Uint8Array[] {
   return [...[...fields].sort(compareKeys).flatMap(pairParts), END_OF_MAP]
 }
 
 // The value stays a part of its own: previous transactions are large, and are copied but once.
 function pairParts({ type, keydata, value }: Field): [Uint8Array, Uint8Array] {
-  return [concat(sized(concat(compactSize(type), keydata)), compactSize(value.length)), value]
+  return [concat(sized(concat(typeBytes(type), keydata)), compactSize(value.length)), value]
+}
+
+// Where numbers have gaps, one type would be written as another.
+function typeBytes(type: number): Uint8Array {
+  if (Number.isSafeInteger(type) && type >= 0) return compactSize(type)
+  throw new RingiError('psbt.key-malformed', 'A field has a type that no PSBT can say.')
 }

@@ -15,6 +15,7 @@ import { fieldOf, INPUT } from './fields.js'
 import { checkNetworkRules } from './network-rules.js'
 import type { Psbt } from './psbt.js'
 import { placeClaimed } from './review/claims.js'
+import { refuseNegative } from './review/fees.js'
 import { Proofs } from './review/proofs.js'
 import { matchSigners } from './review/signatures.js'
 import type { ReviewedPsbt } from './reviewed-psbt.js'
@@ -66,9 +67,7 @@ export function verify(
   const findings = [
     ...checkNetworkRules(transaction, transactionSize(transaction).weight),
     ...checked.flatMap(one => one.findings),
-    ...(fee !== undefined && fee < 0n
-      ? [finding('block', 'fee.negative', `The outputs exceed the inputs by ${-fee} sats.`)]
-      : []),
+    ...(fee === undefined ? [] : refuseNegative(fee)),
   ]
   if (matchesProposal === false) {
     findings.unshift(

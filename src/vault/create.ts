@@ -75,10 +75,15 @@ function refuseTwins(cosigners: readonly Cosigner[]): void {
         const message = `Two cosigners are called ${one.name} and ${other.name}, which people could confuse.`
         throw new RingiError('vault.duplicate-name', message)
       }
-      if (equalBytes(one.xpub.publicKey, other.xpub.publicKey)) throw sameKey(one.name, other.name)
+      if (isSamePoint(one, other)) throw sameKey(one.name, other.name)
       refuseSharedMaster(one, other)
     }
   })
+}
+
+// Whoever has the key of a point has that of its negative, which differs in the first byte alone.
+function isSamePoint(one: Cosigner, other: Cosigner): boolean {
+  return equalBytes(one.xpub.publicKey.subarray(1), other.xpub.publicKey.subarray(1))
 }
 
 // The same person's key from another account or script type would make one signer count as two.

@@ -281,11 +281,19 @@ test('A9 no command hands out the key of an address, from which and the accountâ
   }
 })
 
+// Every face after every other, three times over: what somebody makes up who wants to be fair.
+const MADE_UP =
+  '112131415162232425263343536445465566' +
+  '665646362615545343525144342413322311' +
+  '335131623326453641425436612446552215'
+
 describe('A10 dice that are loaded, too few, or no dice', () => {
   const cases = [
     ['dice.biased', '6'.repeat(120)],
     ['dice.biased', '123456'.repeat(20)],
     ['dice.biased', '12'.repeat(60)],
+    ['dice.biased', '35142635146253146235416325614412361524366152433125'.repeat(2)],
+    ['dice.biased', MADE_UP],
     ['dice.biased', `${'1'.repeat(40)}${'3521463524'.repeat(8)}`],
     ['dice.too-few', '351426351246'],
     ['dice.malformed', `${'35142635'.repeat(14)}7`],

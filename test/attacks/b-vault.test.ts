@@ -1,4 +1,5 @@
 import { readFileSync } from 'node:fs'
+import base58check from 'bs58check'
 import { beforeAll, describe, expect, test } from 'vitest'
 import type { Code } from '../../src/bitcoin/codes.js'
 import { addChecksum } from '../../src/descriptor/checksum.js'
@@ -522,6 +523,33 @@ describe('B importing', () => {
       ])
     }
   })
+})
+
+test('B3 the negative of a key, which whoever has the key has as well', async () => {
+  const { descriptor } = team.vault
+  const [first, second] = descriptor.match(/\[[^\]]+\]tpub\w+/g) as [string, string]
+  const bytes = base58check.decode(first.replace(/.*\]/, ''))
+  const negative = bytes.map((byte, at) => (at === bytes.length - 33 ? byte ^ 1 : byte))
+  const stranger = `[deadbeef/48h/1h/0h/2h]${base58check.encode(negative)}`
+  const body = (descriptor.split('#')[0] as string).replace(second, stranger)
+  office.write('evil.txt', addChecksum(body))
+  const line = 'vault import evil.txt --home home --name i --network regtest'
+  await refusedUntouched(office, line, 'vault.duplicate-key')
+})
+
+test('B17 a vault that is pinned, in the place of another', async () => {
+  const home = 'homes/officer-1'
+  const files = ['officer-1', 'officer-3', 'mallory'].map(one => `--cosigner ${one}.cosigner.json`).join(' ')
+  await office.ok(`${CREATE} ${files} --force --out branch.json --name branch`)
+  await office.ok(`vault register branch.json --yes --home ${home}`)
+  const path = `${home}/vaults/treasury.json`
+  const honest = readFileSync(office.path(path))
+  for (const other of ['homes/officer-1/vaults/branch.json', 'homes/officer-2/vaults/treasury.json']) {
+    office.write(path, readFileSync(office.path(other)))
+    await refusedUntouched(office, `vault show treasury --home ${home}`, 'vault.tampered')
+  }
+  office.write(path, honest)
+  await office.ok(`vault show treasury --home ${home}`)
 })
 
 test('B17 any byte of the pinned vault, of a key’s record or of the home’s key', async () => {

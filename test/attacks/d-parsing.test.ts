@@ -1,5 +1,6 @@
 import { truncateSync } from 'node:fs'
 import { beforeAll, describe, expect, test } from 'vitest'
+import { sha256 } from '../../src/bitcoin/hash.js'
 import { hex, toHex, u32, u64, varint } from './toolkit/bytes.js'
 import { allOf, drop, fieldOf, G, I, O, type Pair, pair, RawPsbt, set } from './toolkit/raw-psbt.js'
 import { makeScenes, refusedUntouched, type Scene } from './toolkit/scene.js'
@@ -216,6 +217,20 @@ describe.each([0, 2] as const)('D version %i', version => {
     )
     const finalize = [...scene().line('finalize', ['d17-both.psbt'], 'd17.tx'), '--force']
     expect((await scene().office.ok(finalize)).hex).not.toContain(toHex(mark))
+  })
+
+  test('D17 fields that are known, and of no use but to carry something, are told', async () => {
+    for (const field of [
+      pair(0x09, Buffer.from('what somebody wants to get out')),
+      pair(0x0b, hex('01'), sha256(hex('01'))),
+    ]) {
+      const psbt = scene().raw()
+      psbt.inputs[1]?.push(field)
+      const { findings } = await scene().review(psbt)
+      expect(findings).toContainEqual(
+        expect.objectContaining({ code: 'psbt.unknown-fields', where: { input: 1 } }),
+      )
+    }
   })
 
   test('D18 odd transaction versions', async () => {

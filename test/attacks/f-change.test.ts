@@ -54,6 +54,19 @@ onEveryStage((scene, { scriptType }) => {
     },
   )
 
+  test('F3 the very keys of the change in another kind of script', async () => {
+    const type = scriptType === 'p2sh' ? O.redeem : O.witness
+    const multisig = fieldOf(scene().raw().outputs[scene().changeOutput] ?? [], type) as Uint8Array
+    const honest = scene().raw().transaction().outputs[scene().changeOutput]?.script as Uint8Array
+    const others = (['p2wsh', 'p2sh-p2wsh', 'p2sh'] as const).map(other => wrapped(other, multisig).output)
+    for (const script of [...others, multisig].filter(one => toHex(one) !== toHex(honest))) {
+      const psbt = withChangeScript(scene(), script)
+      await refused(psbt, [NOT_OURS, 'psbt.script-mismatch'])
+      const { data } = await scene().review(withoutFields(psbt, scene().changeOutput))
+      expect(data.outputs[scene().changeOutput].kind).toBe('payment')
+    }
+  })
+
   test('F3 change with a lower threshold, a key more, a key less, or in another order', async () => {
     const others = [
       (keys: Uint8Array[]) => multisigOf(1, keys),

@@ -5,6 +5,7 @@ import type { Code } from '../../src/bitcoin/codes.js'
 import { hex, toHex, varint, withLength } from './toolkit/bytes.js'
 import { allOf, drop, fieldOf, I, type Pair, pair, RawPsbt, set } from './toolkit/raw-psbt.js'
 import { onEveryStage, refusedUntouched, type Scene, type StageName } from './toolkit/scene.js'
+import type { Forgery } from './toolkit/traitor.js'
 
 onEveryStage((scene, stage) => {
   const write = (name: string, psbt: RawPsbt) => scene().office.write(name, psbt.bytes())
@@ -170,6 +171,27 @@ onEveryStage((scene, stage) => {
     await refusedUntouched(scene().office, verifyLine(scene(), 'bad.tx'), 'transaction.malformed')
   })
 
+  test('G4 J8 a finished transaction, or final scripts, whose signatures are not of everything', async () => {
+    for (const forgery of [{ type: 2 }, { type: 3 }, { type: 0x81 }, { highS: true }]) {
+      const signed = ['officer-1', 'officer-2'].reduce(
+        (one, officer) => scene().traitor(officer).sign(one, forgery),
+        scene().raw(),
+      )
+      scene().office.write('partly.tx', toHex(extract(signed, stage)))
+      await refusedUntouched(scene().office, verifyLine(scene(), 'partly.tx'), 'transaction.not-signed')
+      const psbt = finished(scene(), stage, ['officer-1', 'officer-2'], items => items, forgery)
+      await scene().refused(psbt, 'input.final-unverified', ['review', 'finalize', 'combine'])
+    }
+  })
+
+  test('J5 final scripts with something before them', async () => {
+    const psbt = finished(scene(), stage, ['officer-1', 'officer-2'])
+    const map = psbt.inputs[1] as Pair[]
+    const script = fieldOf(map, I.finalScript) ?? new Uint8Array(0)
+    psbt.inputs[1] = set(map, I.finalScript, Buffer.concat([hex('51'), script]))
+    await scene().refused(psbt, 'input.final-unverified', ['review', 'finalize', 'combine'])
+  })
+
   test('J8 signatures of M cosigners do not make outputs that exceed the inputs valid', async () => {
     const greedy = scene()
       .raw()
@@ -276,8 +298,9 @@ function finished(
   stage: StageName,
   officers: readonly string[],
   change = (items: Uint8Array[]) => items,
+  forgery: Forgery = {},
 ): RawPsbt {
-  const psbt = officers.reduce((signed, officer) => scene.traitor(officer).sign(signed), scene.raw())
+  const psbt = officers.reduce((signed, officer) => scene.traitor(officer).sign(signed, forgery), scene.raw())
   psbt.inputs = psbt.inputs.map((map, index) => {
     const stack = stackOf(map, stage)
     const { script, witness } = unlocking(map, index === 0 ? change(stack) : stack, stage)

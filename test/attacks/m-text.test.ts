@@ -49,6 +49,15 @@ describe.each(Object.entries(ESCAPES))('M1 M2 M5 %s', (_, text) => {
     }
   })
 
+  test('in documents for scripts, which a terminal may be shown too', async () => {
+    scene.office.write('evil.psbt', noted(0, text).bytes())
+    for (const command of [scene.line('review', ['evil.psbt']), ['inspect', 'evil.psbt']]) {
+      const { stdout } = await scene.office.run([...command, '--json'])
+      expect(OBEYED.test(stdout)).toBe(false)
+    }
+    expect((await scene.review(noted(0, text))).data.memo).toBe(text)
+  })
+
   test('in names of files, read and written', async () => {
     if (text.includes('\0') || text.includes('/')) return
     const name = `${text}.psbt`

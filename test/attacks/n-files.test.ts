@@ -123,6 +123,38 @@ test('N2 names that lead elsewhere', async () => {
   ])
 })
 
+test('N2 outputs in the home, in the place of keys and vaults', async () => {
+  const { office, team } = scene
+  const home = team.homeOf('officer-1')
+  const places = [
+    'keys/officer-1.age',
+    'keys/new.age',
+    'vaults/treasury.json',
+    'home.key',
+    'lock',
+    'log.jsonl',
+  ]
+  symlinkSync(at(home), at('alias'))
+  for (const place of [...places.map(one => `${home}/${one}`), 'alias/keys/officer-1.age']) {
+    const sign = [...scene.line('sign', ['honest-0.psbt'], place), '--force']
+    await refusedUntouched(office, sign, 'usage.invalid')
+    const generate = `key generate --home ${home} --name n --network regtest --no-dice --password-file password.txt --work-factor 1 --force --words-out ${place}`
+    await refusedUntouched(office, generate, 'usage.invalid')
+  }
+  rmSync(at('alias'))
+})
+
+test('N2 words and entropy in one file, where one would replace the other, or on standard output', async () => {
+  const generate =
+    'key generate --home h --name n --network regtest --no-dice --password-file password.txt --work-factor 1 --force'
+  for (const files of [
+    '--words-out w.txt --entropy-out ./w.txt',
+    '--words-out -',
+    '--words-out w.txt --entropy-out -',
+  ])
+    await refusedUntouched(scene.office, `${generate} ${files}`, 'usage.invalid')
+})
+
 test('N4 the file changes between review and signing', async () => {
   const { office } = scene
   for (const change of [

@@ -2,7 +2,7 @@ import { Transaction as Oracle } from 'bitcoinjs-lib'
 import fc from 'fast-check'
 import { expect, test } from 'vitest'
 import { concat, fromHex } from '../../src/bitcoin/bytes.js'
-import { PreviousTransaction } from '../../src/bitcoin/previous-transaction.js'
+import { isCoinbase, PreviousTransaction } from '../../src/bitcoin/previous-transaction.js'
 import { decodeTransaction, encodeTransaction, type Transaction } from '../../src/bitcoin/transaction.js'
 
 const bytes = (maxLength: number) => fc.uint8Array({ maxLength })
@@ -97,4 +97,27 @@ test.each([
 test('without inputs, nothing was mined', () => {
   const hex = `02000000${'00'.repeat(2)}00000000`
   expect(new PreviousTransaction(fromHex(hex)).coinbase).toBe(false)
+})
+
+test('mined coins are told from paid ones, with a witness and without', () => {
+  const nothing = { txid: '00'.repeat(32), vout: 0xffffffff, scriptSig: new Uint8Array(2), sequence: 0 }
+  const bytesOf = (txids: readonly string[], witness: readonly Uint8Array[]) =>
+    encodeTransaction({
+      version: 2,
+      inputs: txids.map(txid => ({ ...nothing, txid, witness })),
+      outputs: [{ value: 1n, script: new Uint8Array(0) }],
+      locktime: 0,
+    })
+  const [none, some] = ['00'.repeat(32), '11'.repeat(32)]
+  for (const witness of [[], [new Uint8Array(32)]]) {
+    for (const [txids, mined] of [
+      [[none], true],
+      [[some], false],
+      [[none, some], false],
+    ] as const) {
+      expect(isCoinbase(bytesOf(txids, witness))).toBe(mined)
+      expect(new PreviousTransaction(bytesOf(txids, witness)).coinbase).toBe(mined)
+    }
+  }
+  expect(isCoinbase(new Uint8Array(0))).toBe(false)
 })

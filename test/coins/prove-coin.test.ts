@@ -2,7 +2,7 @@ import { Transaction } from 'bitcoinjs-lib'
 import { describe, expect, test } from 'vitest'
 import { sats } from '../../src/bitcoin/amount.js'
 import { toHex } from '../../src/bitcoin/bytes.js'
-import { isCoinbase, proveCoin, proveCoins } from '../../src/coins/prove-coin.js'
+import { proveCoin, proveCoins } from '../../src/coins/prove-coin.js'
 import type { Utxo } from '../../src/coins/utxo.js'
 import { outputScript, transactionBytes } from './support.js'
 
@@ -52,16 +52,6 @@ describe('proveCoin', () => {
     const claim = coin({ outPoint: { txid: id, vout: 0 }, value: sats(0n) })
     expect(() => proveCoin(claim, new Map([[id, negative]]))).toThrowCode('utxo.amount-mismatch')
   })
-})
-
-test('isCoinbase tells mined coins from paid ones, with a witness and without', () => {
-  const nothing = { txid: '00'.repeat(32), vout: 0xffffffff }
-  const witness = [new Uint8Array(32)]
-  expect(isCoinbase(transactionBytes([1n], nothing))).toBe(true)
-  expect(isCoinbase(transactionBytes([1n], { ...nothing, witness }))).toBe(true)
-  expect(isCoinbase(transactionBytes([1n]))).toBe(false)
-  expect(isCoinbase(transactionBytes([1n], { witness }))).toBe(false)
-  expect(isCoinbase(new Uint8Array(0))).toBe(false)
 })
 
 describe('proveCoins', () => {

@@ -20,6 +20,10 @@ describe('maps', () => {
     )
   })
 
+  test.each([-1, 1.5, 2 ** 53, 2 ** 60, Number.NaN])('are not written with the type %d', type => {
+    expect(() => mapParts([field(type, '', '01')])).toThrowCode('psbt.key-malformed')
+  })
+
   test.each([
     ['one key twice, side by side', '01f0000' + '1f00000', 'psbt.duplicate-key'],
     ['one key twice, far apart', '01f00001f10001f00000', 'psbt.duplicate-key'],

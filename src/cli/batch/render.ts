@@ -74,7 +74,7 @@ function itemText(
 ): string {
   const mark = blocked === undefined ? style.green('✓') : style.red('✗')
   const leaves = payments.reduce((sum, { value }) => sum + value, fee)
-  const signers = signedBy.size === 0 ? '' : `  ${[...signedBy].map(shown).join(', ')}`
+  const signers = signedBy.size === 0 ? '' : `  ${[...signedBy].map(name => shown(name)).join(', ')}`
   const head = `${mark} ${style.bold(shown(files[0] as string))}  ${formatBtc(leaves)} BTC  ${style.dim(digest.words)}${signers}\n`
   return head + renderFindings(findings, style)
 }

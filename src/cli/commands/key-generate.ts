@@ -1,3 +1,4 @@
+import { resolve } from 'node:path'
 import type { Command } from 'commander'
 import { toHex } from '../../bitcoin/bytes.js'
 import { RingiError } from '../../bitcoin/error.js'
@@ -11,6 +12,7 @@ import { parseName } from '../../keys/name.js'
 import { type NewFile, writeTogether } from '../../platform/write-together.js'
 import type { Outcome } from '../command.js'
 import { askThrough, type Context } from '../context.js'
+import { refuseInHome } from '../files.js'
 import { type EntropyParts, gatherEntropy } from '../gather-entropy.js'
 import type { KeyRecord } from '../key-record.js'
 import { refuseTakenName } from '../keystore.js'
@@ -37,6 +39,7 @@ export async function run(context: Context, options: Options, _operands: Operand
   const count = oneOf(options, 'words', ['12', '24']) === '12' ? 12 : 24
   const language = parseLanguage(textOf(options, 'language') ?? 'en')
   refuseSecretFiles(options, network.name)
+  refuseOddTargets(options)
   const findings = await checkOffline(options, network.name)
   await refuseTakenName(context.home, name)
   if (textOf(options, 'wordsOut') === undefined)
@@ -57,6 +60,7 @@ async function handOver(
   { language, sources }: { language: Language; sources: EntropyParts },
 ): Promise<KeyRecord> {
   const files = secretFiles(options, key.words, sources)
+  for (const { path } of files) await refuseInHome(context, path)
   // Secrets that come from files are read, and may be refused, before anything is written.
   const early = textOf(options, 'passwordFile') && (await askKeySecrets(context, options, key.network))
   return await writeTogether(files, context.force, async () => {
@@ -88,6 +92,16 @@ function secretFiles(options: Options, words: string, { system, dice }: EntropyP
     ...(wordsOut === undefined ? [] : [{ path: wordsOut, text: `${words}\n`, mode: SECRET }]),
     ...(entropyOut === undefined ? [] : [{ path: entropyOut, text: entropy, mode: SECRET }]),
   ]
+}
+
+// One would replace the other; and what goes to standard output is kept in logs.
+function refuseOddTargets(options: Options): void {
+  const targets = [textOf(options, 'wordsOut'), textOf(options, 'entropyOut')].filter(
+    one => one !== undefined,
+  )
+  const [one, other] = targets.map(name => resolve(name))
+  if (!targets.includes('-') && (one === undefined || one !== other)) return
+  throw new RingiError('usage.invalid', '--words-out and --entropy-out take a file each, and not -.')
 }
 
 /** Readable by nobody else. */

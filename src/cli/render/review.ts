@@ -1,7 +1,7 @@
 import { formatBtc } from '../../bitcoin/amount.js'
 import { toHex } from '../../bitcoin/bytes.js'
 import { satsPerVbyte } from '../../bitcoin/fee-rate.js'
-import { describeLocktime } from '../../psbt/review/timing.js'
+import { earliestOf } from '../../psbt/review/timing.js'
 import type { ReviewedOutput, ReviewedPsbt } from '../../psbt/reviewed-psbt.js'
 import { signingProgress } from '../../psbt/signing-progress.js'
 import { columns, grouped, padded, type Style, shown, table } from './style.js'
@@ -26,12 +26,12 @@ export function reviewText(reviewed: ReviewedPsbt, style: Style): string {
 
 function headText({ facts }: ReviewedPsbt, { words, bold, dim }: Style): string {
   const { vault, notes, txid, digest } = facts
-  const locked = describeLocktime(facts.transaction)
+  const earliest = earliestOf(facts.transaction)
   const optional: [string, string | undefined][] = [
     [words.reference, notes.reference],
     [words.memo, notes.memo],
     [words.proposer, notes.proposer],
-    [words.canBeMined, locked],
+    [words.canBeMined, earliest && words.notBefore[earliest.kind](earliest.at)],
   ]
   const rows: [string, string][] = [
     [

@@ -32,6 +32,10 @@ const EN = {
   coins: (count: number, amount: string) => `${count} coin${count === 1 ? '' : 's'}, ${amount} BTC`,
   unproven: 'NOT PROVEN',
   canBeMined: 'Can be mined',
+  notBefore: {
+    block: (height: number) => `not before block ${height}`,
+    time: (seconds: number) => `not before Unix time ${seconds}`,
+  },
   signatures: 'SIGNATURES',
   signedBy: { all: 'has signed', some: 'has signed some inputs', none: 'missing' },
   progress: (count: number, required: number) =>
@@ -124,6 +128,10 @@ const JA: Words = {
   coins: (count, amount) => `${count}個 ${amount} BTC`,
   unproven: '未証明',
   canBeMined: '採掘できる時期',
+  notBefore: {
+    block: height => `ブロック ${height} 以降`,
+    time: seconds => `Unix 時刻 ${seconds} 以降`,
+  },
   signatures: '署名',
   signedBy: { all: '署名済み', some: '一部の入力に署名済み', none: '未署名' },
   progress: (count, required) =>

@@ -26,11 +26,27 @@ export function placeClaimed(fields: readonly Field[], type: number): PlaceHint 
   return undefined
 }
 
+/** The cosigner whose key at `address` a derivation names, or undefined where it names another key. */
+export function cosignerNamed(
+  { keydata }: Field,
+  { keys }: VaultAddress,
+  vault: Vault,
+): Cosigner | undefined {
+  const key = keys.find(({ publicKey }) => equalBytes(publicKey, keydata))
+  return key && vault.cosigners[key.cosigner]
+}
+
 /** Whether a derivation names a key of `address`, with the origin that this key has in the vault. */
-export function isTrueDerivation({ keydata, value }: Field, address: VaultAddress, vault: Vault): boolean {
-  const key = address.keys.find(({ publicKey }) => equalBytes(publicKey, keydata))
-  if (key === undefined) return false
-  const { fingerprint, path } = vault.cosigners[key.cosigner] as Cosigner
-  const expected = { fingerprint, path: [...path, address.branch, address.index] }
-  return equalBytes(value, encodeDerivation(expected))
+export function isTrueDerivation(field: Field, address: VaultAddress, vault: Vault): boolean {
+  const cosigner = cosignerNamed(field, address, vault)
+  return cosigner !== undefined && isOriginOf(cosigner, field, address)
+}
+
+/** Whether the origin that a derivation says is that of the cosigner's key at `address`. */
+export function isOriginOf(
+  { fingerprint, path }: Cosigner,
+  { value }: Field,
+  { branch, index }: VaultAddress,
+): boolean {
+  return equalBytes(value, encodeDerivation({ fingerprint, path: [...path, branch, index] }))
 }

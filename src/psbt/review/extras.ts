@@ -4,13 +4,22 @@ import { isKeptField } from '../kept-fields.js'
 import { isNoteField } from '../notes.js'
 import type { Field, Psbt } from '../psbt.js'
 
+// Known, and of no use to a vault's coin: a place to carry something in.
+const USELESS: ReadonlySet<number> = new Set([
+  INPUT.POR_COMMITMENT,
+  INPUT.RIPEMD160,
+  INPUT.SHA256,
+  INPUT.HASH160,
+  INPUT.HASH256,
+])
+
 const KNOWN = {
   global: new Set<number>(Object.values(GLOBAL)),
-  input: new Set<number>(Object.values(INPUT)),
+  input: new Set<number>(Object.values(INPUT).filter(type => !USELESS.has(type))),
   output: new Set<number>(Object.values(OUTPUT)),
 }
 
-/** Tells of what else a PSBT carries: fields that Ringi does not know, and leave to change the transaction. */
+/** Tells of what else a PSBT carries: fields that have no use here, and leave to change the transaction. */
 export function checkExtras(psbt: Psbt): Finding[] {
   const found = [
     ...tell(psbt.fields, KNOWN.global, {}),
@@ -38,6 +47,6 @@ function tell(fields: readonly Field[], known: ReadonlySet<number>, where: Where
   )
   if (foreign.length === 0) return []
   const bytes = foreign.reduce((sum, { keydata, value }) => sum + keydata.length + value.length, 0)
-  const message = `It carries ${foreign.length} field(s) that Ringi does not know, ${bytes} bytes; they never enter the transaction.`
+  const message = `It carries ${foreign.length} field(s) that Ringi has no use for, ${bytes} bytes; they never enter the transaction.`
   return [finding('info', 'psbt.unknown-fields', message, where)]
 }

@@ -19,9 +19,15 @@ export const FEE_LIMITS = {
 /** The least rate in sat/vB that nodes have relayed by default since Bitcoin Core 30. */
 const LEAST_RATE = 0.1
 
+/** Refuses outputs that exceed the inputs: a fee below zero, in satoshi. */
+export function refuseNegative(fee: bigint): Finding[] {
+  if (fee >= 0n) return []
+  return [finding('block', 'fee.negative', `The outputs exceed the inputs by ${-fee} sats.`)]
+}
+
 /** Judges the fee: negative, too low to be relayed, high, absurd. */
 export function checkFee({ in: spent, payments, fee }: Totals, vsize: number): Finding[] {
-  if (fee < 0n) return [finding('block', 'fee.negative', `The outputs exceed the inputs by ${-fee} sats.`)]
+  if (fee < 0n) return refuseNegative(fee)
   const rate = satsPerVbyte(fee, vsize)
   const share = Number(fee) / Number(payments > 0n ? payments : spent || 1n)
   const ofSpent = Number(fee) / Number(spent || 1n)

@@ -18,11 +18,16 @@ export function heightOf({ locktime }: Transaction): number | undefined {
   return locktime > 0 && locktime < TIME_THRESHOLD ? locktime : undefined
 }
 
-/** When a transaction can be mined, in words; undefined where nothing holds it back. */
-export function describeLocktime({ locktime, inputs }: Transaction): string | undefined {
+/** From when on a transaction can be mined: a block height, or a time in Unix seconds. */
+export interface Earliest {
+  readonly kind: 'block' | 'time'
+  readonly at: number
+}
+
+/** From when on a transaction can be mined; undefined where nothing holds it back. */
+export function earliestOf({ locktime, inputs }: Transaction): Earliest | undefined {
   if (locktime === 0 || inputs.every(({ sequence }) => sequence === SEQUENCE_FINAL)) return undefined
-  if (locktime < TIME_THRESHOLD) return `not before block ${locktime + 1}`
-  return `not before Unix time ${locktime}`
+  return locktime < TIME_THRESHOLD ? { kind: 'block', at: locktime + 1 } : { kind: 'time', at: locktime }
 }
 
 /**
@@ -32,16 +37,22 @@ export function describeLocktime({ locktime, inputs }: Transaction): string | un
 export function checkTiming(transaction: Transaction, height: number | undefined): Finding[] {
   const { version, locktime } = transaction
   const found: Finding[] = []
-  const held = describeLocktime(transaction)
+  const held = earliestOf(transaction)
   const farthest = height === undefined ? FAR_HEIGHT : height + LEEWAY
   if (held !== undefined && locktime >= farthest) {
-    found.push(finding('warn', 'locktime.not-final', `The transaction cannot be mined yet: ${held}.`))
+    found.push(
+      finding('warn', 'locktime.not-final', `The transaction cannot be mined yet: ${inWords(held)}.`),
+    )
   }
   if (version !== 1 && version !== 2) {
     const severity = version === 3 ? 'warn' : 'block'
     found.push(finding(severity, 'tx-version.unusual', `The transaction has the unusual version ${version}.`))
   }
   return [...found, ...checkSequences(transaction)]
+}
+
+function inWords({ kind, at }: Earliest): string {
+  return kind === 'block' ? `not before block ${at}` : `not before Unix time ${at}`
 }
 
 /** Whether an input's sequence holds the transaction back: from version 2 on, one without the high bit (BIP 68). */

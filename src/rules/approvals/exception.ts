@@ -62,6 +62,6 @@ export function exceptionFor(
   )
   const approvers = new Set(fitting.map(({ cosigner }) => cosigner))
   if (fitting.length === 0 || lackingOf(quorum, approvers, policy.groups) !== undefined) return undefined
-  const reasons = [...new Set(fitting.map(({ reason }) => reason))].map(escapeText).join('; ')
+  const reasons = [...new Set(fitting.map(({ reason }) => reason))].map(text => escapeText(text)).join('; ')
   return `“${reasons}” (${[...approvers].join(', ')})`
 }

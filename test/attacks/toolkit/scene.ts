@@ -115,8 +115,11 @@ export function snapshot(folder: string): string[] {
 }
 
 /** A 2-of-3 team of a script type with coins, and honest proposals of both versions that pass their review. */
-export async function makeScenes(scriptType: ScriptTypeName): Promise<Readonly<Record<0 | 2, Scene>>> {
-  const team = await makeTeam(new Office(), { required: 2, of: 3, scriptType })
+export async function makeScenes(
+  scriptType: ScriptTypeName,
+  unsorted = false,
+): Promise<Readonly<Record<0 | 2, Scene>>> {
+  const team = await makeTeam(new Office(), { required: 2, of: 3, scriptType, unsorted })
   await fundTeam(team, COINS)
   return { 0: await makeScene(team, 0), 2: await makeScene(team, 2) }
 }
@@ -139,13 +142,14 @@ export interface StageName {
   readonly scriptType: ScriptTypeName
   readonly version: 0 | 2
   readonly segwit: boolean
+  readonly unsorted: boolean
 }
 
-/** Every script type, and both versions of the format. */
+/** Every script type, both versions of the format, keys sorted and in the vault's own order. */
 const STAGES: readonly StageName[] = [
-  { scriptType: 'p2wsh', version: 0, segwit: true },
-  { scriptType: 'p2sh-p2wsh', version: 2, segwit: true },
-  { scriptType: 'p2sh', version: 0, segwit: false },
+  { scriptType: 'p2wsh', version: 0, segwit: true, unsorted: false },
+  { scriptType: 'p2sh-p2wsh', version: 2, segwit: true, unsorted: true },
+  { scriptType: 'p2sh', version: 0, segwit: false, unsorted: false },
 ]
 
 /** Runs `cases` on stages that have every script type and both versions of the format among them. */
@@ -153,7 +157,7 @@ export function onEveryStage(cases: (scene: () => Scene, stage: StageName) => vo
   describe.each(STAGES)('$scriptType, version $version', stage => {
     let scene: Scene
     beforeAll(async () => {
-      scene = (await makeScenes(stage.scriptType))[stage.version]
+      scene = (await makeScenes(stage.scriptType, stage.unsorted))[stage.version]
     })
     cases(() => scene, stage)
   })

@@ -1,6 +1,6 @@
 import { expect, test } from 'vitest'
 import { unsignedTransaction } from '../../../src/psbt/psbt.js'
-import { checkTiming, describeLocktime } from '../../../src/psbt/review/timing.js'
+import { checkTiming, earliestOf } from '../../../src/psbt/review/timing.js'
 import { proposalOf, vaultOf } from '../../support/rehearsal.js'
 
 const fine = unsignedTransaction(proposalOf(vaultOf()))
@@ -33,13 +33,13 @@ test('where the height of the chain is known, a month ahead is far', () => {
 
 test('a lock time that no input minds holds nothing back', () => {
   expect(codesOf(499_999_999, 0xffffffff)).toEqual([])
-  expect(describeLocktime(timed(840_000, 0xffffffff))).toBeUndefined()
-  expect(describeLocktime(timed(0))).toBeUndefined()
+  expect(earliestOf(timed(840_000, 0xffffffff))).toBeUndefined()
+  expect(earliestOf(timed(0))).toBeUndefined()
 })
 
-test('a lock time is told in words, as a block or as a time', () => {
-  expect(describeLocktime(timed(840_000))).toContain('840001')
-  expect(describeLocktime(timed(500_000_000))).toContain('500000000')
+test('a lock time is told as a block or as a time', () => {
+  expect(earliestOf(timed(840_000))).toEqual({ kind: 'block', at: 840_001 })
+  expect(earliestOf(timed(500_000_000))).toEqual({ kind: 'time', at: 500_000_000 })
 })
 
 test('a relative lock is warned of, by input (BIP 68)', () => {

@@ -45,7 +45,8 @@ export const psbtContent = {
     todo: 'Nothing was signed. Review the file again from the start, and find out which program changed it.',
   },
   'psbt.unknown-fields': {
-    means: 'The proposal carries entries that Ringi does not know. They never enter the transaction.',
+    means:
+      'The proposal carries entries that Ringi does not know or has no use for. They never enter the transaction.',
     cost: 'For the payment, nothing. Data can however travel unseen in such entries from machine to machine.',
     todo: 'If you do not know the program that added them, ask the author what they are.',
   },
