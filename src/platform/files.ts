@@ -42,7 +42,8 @@ export async function withFile<T>(
 
 /** The content of an open file from a byte on, piece by piece. */
 export function streamOf(handle: FileHandle, start = 0): AsyncIterable<Uint8Array> {
-  return handle.createReadStream({ autoClose: false, highWaterMark: 1 << 20, start })
+  // A pipe has no places to start at, not even its first.
+  return handle.createReadStream({ autoClose: false, highWaterMark: 1 << 20, ...(start > 0 && { start }) })
 }
 
 /** Everything that `stream` gives. Throws `file.unreadable`, `file.too-large`. */

@@ -29,7 +29,6 @@ export const UNPROVOKED: Readonly<Partial<Record<Code, string>>> = {
   'checkpoint.malformed': LOGS,
   'checkpoint.other-log': LOGS,
   'input.amount-changed': LOGS,
-  'input.signed-before': LOGS,
   'log.amount-changed': LOGS,
   'log.busy': LOGS,
   'log.clock-set-back': LOGS,
