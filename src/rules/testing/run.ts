@@ -1,5 +1,5 @@
 import { sats } from '../../bitcoin/amount.js'
-import { toHex } from '../../bitcoin/bytes.js'
+import { toHex, utf8 } from '../../bitcoin/bytes.js'
 import { formatOutPoint } from '../../bitcoin/transaction.js'
 import { type Label, Labels } from '../../coins/labels.js'
 import type { History, SignedRecord } from '../../log/history.js'
@@ -63,7 +63,7 @@ function same(found: readonly string[], expected: readonly string[]): boolean {
 
 function proposalOf(
   { vault }: Bench,
-  { payments = [], coins, fee, memo, reference, proposer }: TestCase,
+  { payments = [], coins, fee, data, locktime, memo, reference, proposer }: TestCase,
 ): Psbt {
   const amounts = (coins ?? [{ amount: USUAL.coin, copies: 1 }]).flatMap(({ amount, copies = 1 }) =>
     Array(copies).fill(amount),
@@ -76,6 +76,8 @@ function proposalOf(
       ...(label === undefined ? {} : { label }),
     })),
     fee: fee ?? USUAL.fee,
+    data: data === undefined ? undefined : utf8(data),
+    locktime,
     notes: {
       ...(memo === undefined ? {} : { memo }),
       ...(reference === undefined ? {} : { reference }),
