@@ -103,8 +103,8 @@ const CASE = {
     'other',
   ),
   vouchers: optional(list(FILE, { more: 'other' }), 'other'),
-  refused: optional(list(RULE, { more: 'other' }), 'other'),
-  warned: optional(list(RULE, { more: 'other' }), 'other'),
+  refused: optional(list(RULE, { more: 'other', least: 0 }), 'other'),
+  warned: optional(list(RULE, { more: 'other', least: 0 }), 'other'),
 } satisfies Fields
 
 const FIXTURE = record('a policy test', {
