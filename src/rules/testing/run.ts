@@ -29,6 +29,8 @@ export interface TestResult {
   readonly passes: boolean
   readonly refused: readonly string[]
   readonly warned: readonly string[]
+  /** What the case says of the same; undefined where it says nothing of warnings. */
+  readonly expected: { readonly refused: readonly string[]; readonly warned: readonly string[] | undefined }
   readonly findings: readonly RuleFinding[]
 }
 
@@ -49,8 +51,10 @@ export function runCase(
   const unfit = facts.findings.some(({ severity }) => severity === 'block') ? ['review'] : []
   const refused = [...unfit, ...rulesOf(findings, 'block')]
   const warned = rulesOf(findings, 'warn')
-  const passes = same(refused, one.refused ?? []) && (one.warned === undefined || same(warned, one.warned))
-  return { name: one.name, passes, refused, warned, findings }
+  const expected = { refused: one.refused ?? [], warned: one.warned }
+  const passes =
+    same(refused, expected.refused) && (expected.warned === undefined || same(warned, expected.warned))
+  return { name: one.name, passes, refused, warned, expected, findings }
 }
 
 function rulesOf(findings: readonly RuleFinding[], severity: 'block' | 'warn'): string[] {
