@@ -1,5 +1,6 @@
 // Measures Ringi beside bitcoinjs-lib and @scure/btc-signer, and its commands as whole processes. docs/performance.md
-// says what is measured and how. --quick: 100 inputs, few repeats. --json: one JSON document instead of tables.
+// says what is measured and how. --quick: 100 inputs, few repeats. --json: one JSON document instead of tables. --only
+// policy: nothing but the check of many proposals against a policy.
 import { execFileSync } from 'node:child_process'
 import { mkdtempSync, rmSync } from 'node:fs'
 import { cpus, tmpdir } from 'node:os'
@@ -7,12 +8,19 @@ import { dirname, join } from 'node:path'
 import { fileURLToPath } from 'node:url'
 import { parseArgs } from 'node:util'
 import { writeFixture } from './fixture.js'
+import { policyChecks } from './policy.js'
 import { print } from './print.js'
 import { commands, startup } from './processes.js'
 
-const { quick = false, json = false } = parseArgs({
-  options: { quick: { type: 'boolean' }, json: { type: 'boolean' } },
+const {
+  quick = false,
+  json = false,
+  only,
+} = parseArgs({
+  options: { quick: { type: 'boolean' }, json: { type: 'boolean' }, only: { type: 'string' } },
 }).values
+if (only !== undefined && only !== 'policy') throw new Error('--only takes: policy')
+const proposals = quick ? [200] : [2_500, 10_000]
 const sizes = quick ? [100] : [100, 400, 950]
 const subjects = ['ringi', 'bitcoinjs-lib', 'btc-signer']
 const folder = mkdtempSync(join(tmpdir(), 'ringi-bench-'))
@@ -28,6 +36,9 @@ try {
 
 function run() {
   const machine = { node: process.version, cpus: cpus().length, model: cpus()[0]?.model }
+  say(`policy check of ${proposals.join(' and ')} proposals`)
+  const policy = policyChecks(join(folder, 'policy'), proposals)
+  if (only === 'policy') return { machine, policy }
   const steps = sizes.flatMap(count => {
     say(`${count} inputs: making the proposal`)
     writeFixture(fixtureOf(count), count)
@@ -37,7 +48,7 @@ function run() {
   say(`whole commands on ${largest} inputs`)
   const whole = { count: largest, commands: commands(fixtureOf(largest), quick ? 1 : 3) }
   say('starting the program')
-  return { machine, steps, whole, startup: startup(quick ? 5 : 25) }
+  return { machine, steps, whole, startup: startup(quick ? 5 : 25), policy }
 }
 
 /** Milliseconds of processor time by step, measured in a process of their own. */

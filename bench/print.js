@@ -3,7 +3,8 @@ const STEPS = ['propose', 'decode', 'review', 'sign', 'verify', 'combine', 'fina
 const WANTED_SLOPE = 10.5
 
 /** Prints everything to standard output. */
-export function print({ machine, steps, whole, startup }) {
+export function print({ machine, steps, whole, startup, policy }) {
+  if (steps === undefined) return printPolicy(machine, policy)
   const sizes = [...new Set(steps.map(({ count }) => count))]
   const at = (subject, count) => steps.find(one => one.subject === subject && one.count === count).ms
   line(`${machine.cpus} CPUs (${machine.model}), Node ${machine.node}`)
@@ -11,9 +12,41 @@ export function print({ machine, steps, whole, startup }) {
   const slopes = sizes.length > 1 ? slopesOf(at('ringi', sizes[0]), at('ringi', sizes.at(-1))) : {}
   if (sizes.length > 1) printSlopes(sizes[0], sizes.at(-1), slopes)
   printWhole(whole)
+  printChecks(policy)
   line(`\nStarting: ringi --version ${ms(startup.ringi)} ms, node -e 0 ${ms(startup.node)} ms`)
   const largest = sizes.at(-1)
-  printWanted({ slopes, whole, startup, ringi: at('ringi', largest), other: at('bitcoinjs-lib', largest) })
+  printWanted({
+    slopes,
+    whole,
+    startup,
+    policy,
+    ringi: at('ringi', largest),
+    other: at('bitcoinjs-lib', largest),
+  })
+}
+
+function printPolicy({ cpus, model, node }, policy) {
+  line(`${cpus} CPUs (${model}), Node ${node}`)
+  printChecks(policy)
+  line('\n### Wanted\n')
+  row('what', 'wanted', 'measured', 'so it is')
+  row('---', '---:', '---:', '---')
+  wantOfChecks(policy)
+}
+
+function printChecks(policy) {
+  line('\n### ringi policy check on a folder of proposals of 2 inputs\n')
+  row('proposals', 'ms by the clock', 'ms of processor time', 'peak memory, MB')
+  row('---:', '---:', '---:', '---:')
+  for (const { count, ms: clock, cpu, mb } of policy) row(count, ms(clock), ms(cpu), mb.toFixed(0))
+}
+
+// A smaller number says nothing about these.
+function wantOfChecks(policy) {
+  const [few, many] = policy
+  if (many?.count !== 10_000) return
+  want('10,000 proposals, s by the clock', 60, many.ms / 1000)
+  want('memory at 10,000 proposals, of that at 2,500', 1.5, many.mb / few.mb)
 }
 
 function printSize(count, of) {
@@ -47,7 +80,7 @@ function printWhole({ count, commands }) {
   }
 }
 
-function printWanted({ slopes, whole, startup, ringi, other }) {
+function printWanted({ slopes, whole, startup, policy, ringi, other }) {
   line('\n### Wanted\n')
   row('what', 'wanted', 'measured', 'so it is')
   row('---', '---:', '---:', '---')
@@ -60,6 +93,7 @@ function printWanted({ slopes, whole, startup, ringi, other }) {
   }
   want('most memory of a command, MB', 400, Math.max(...Object.values(whole.commands).map(({ mb }) => mb)))
   want('starting, of node’s own', 1.5, startup.ringi / startup.node)
+  wantOfChecks(policy)
 }
 
 function want(what, most, value) {

@@ -14,8 +14,8 @@ export function startup(runs) {
   const ringi = []
   const node = []
   for (let run = 0; run < runs; run++) {
-    node.push(timed(['-e', '0']).ms)
-    ringi.push(timed([program, '--version']).ms)
+    node.push(spawned(['-e', '0']).ms)
+    ringi.push(spawned([program, '--version']).ms)
   }
   return { ringi: median(ringi), node: median(node) }
 }
@@ -54,7 +54,7 @@ function prepareHome(folder) {
   const run = line => {
     const vault = /^(?:key|vault)/.test(line) ? [] : ['--vault', 'bench']
     const argv = [...line.split(' '), ...vault, '--home', home]
-    return timed(['--import', usage, program, ...argv], folder)
+    return timed(argv, folder)
   }
   const secret = (name, text) => writeFileSync(join(folder, name), `${text}\n`, { mode: 0o600 })
   secret('password', 'correct horse battery staple')
@@ -68,7 +68,15 @@ function prepareHome(folder) {
   return run
 }
 
-function timed(argv, cwd) {
+/**
+ * Runs a command line of the program in `cwd`: milliseconds by the clock and of processor time, the most memory, and what
+ * it printed.
+ */
+export function timed(argv, cwd) {
+  return spawned(['--import', usage, program, ...argv], cwd)
+}
+
+function spawned(argv, cwd) {
   const start = performance.now()
   const { status, stdout, stderr, error } = spawnSync(process.execPath, argv, {
     cwd,

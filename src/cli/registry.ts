@@ -175,7 +175,7 @@ export const COMMANDS: readonly CommandRow[] = [
   },
   {
     name: 'schema',
-    summary: 'print the JSON Schema of a command’s data',
+    summary: 'print the JSON Schema of a command’s data, or of policy files',
     load: () => import('./commands/schema.js'),
   },
   {

@@ -1,6 +1,7 @@
 import { formatBtc } from '../bitcoin/amount.js'
 import { signersOf } from './evidence.js'
 import { list, optional, record, required, type Values } from './parameters/collection.js'
+import type { Parameter } from './parameters/parameter.js'
 import { lackingOf, printQuorum, QUORUM_FIELDS } from './parameters/quorum.js'
 import { amount } from './parameters/scalar.js'
 import { spending } from './payments.js'
@@ -9,6 +10,12 @@ import { broken, pending, rule, type Subject, type Verdict } from './rule.js'
 const FIELDS = { 'up-to': optional(amount('looser'), 'tighter'), ...QUORUM_FIELDS }
 
 type Tier = Values<typeof FIELDS>
+
+/** `up to 10 BTC: any 2`; `any amount: any 2 with 1 of security`. */
+const TIER: Parameter<Tier> = {
+  ...record('a tier', FIELDS),
+  print: tier => `${boundOf(tier)}: ${printQuorum(tier)}`,
+}
 
 /**
  * Which combinations of cosigners suffice at which amounts: the first tier whose `up-to` covers what leaves, its fee
@@ -19,7 +26,7 @@ export const quorum = rule({
   code: 'rule.quorum',
   severity: 'block',
   summary: 'Which combinations of cosigners suffice for which amounts.',
-  fields: { tiers: required(list(record('a tier', FIELDS), { more: 'other', key: tier => boundOf(tier) })) },
+  fields: { tiers: required(list(TIER, { more: 'other', key: boundOf })) },
   check: ({ tiers }, subject) => {
     const leaves = spending(subject)
     const tier = ascending(tiers).find(one => one['up-to'] === undefined || leaves <= one['up-to'])
@@ -36,14 +43,14 @@ function ascending(tiers: readonly Tier[]): Tier[] {
 }
 
 function boundOf(tier: Tier): string {
-  return tier['up-to'] === undefined ? 'above' : `up to ${formatBtc(tier['up-to'])} BTC`
+  return tier['up-to'] === undefined ? 'any amount' : `up to ${FIELDS['up-to'].kind.print(tier['up-to'])}`
 }
 
 function judge(tier: Tier, subject: Subject): Verdict[] {
   const { proposal, policy, evidence } = subject
   const lacks = lackingOf(tier, signersOf(subject), policy.groups)
   if (lacks === undefined) return []
-  const sentence = `For this amount the policy asks for ${printQuorum(tier)}; there lack ${lacks}.`
+  const sentence = `For this amount the policy asks for ${printQuorum(tier)}; it still needs ${lacks}.`
   if (evidence.stage === 'finalize' || evidence.stage === 'verify') return [broken(sentence)]
   // More than M cannot be held by the script; the right M can.
   const held = tier.any <= proposal.vault.threshold.required

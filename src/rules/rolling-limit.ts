@@ -3,6 +3,7 @@ import { mostLeaving, signedWithin, type Window } from '../log/spending.js'
 import { clockBehind, heightBehind } from './clock.js'
 import { HOUR } from './moment.js'
 import { list, optional, record, required, type Values } from './parameters/collection.js'
+import type { Parameter } from './parameters/parameter.js'
 import { amount, count } from './parameters/scalar.js'
 import { coinsOf, spending } from './payments.js'
 import { broken, lacking, rule, type Subject, type Verdict } from './rule.js'
@@ -16,6 +17,12 @@ const FIELDS = {
 
 type Span = Values<typeof FIELDS>
 
+/** `100 BTC within 24 hours`. */
+const SPAN: Parameter<Span> = {
+  ...record('a window', FIELDS, spanless),
+  print: span => `${FIELDS.max.kind.print(span.max)} within ${nameOf(span)}`,
+}
+
 /**
  * The most that may leave within a rolling window of hours, days or blocks, counted from what the logs say was signed:
  * splitting a payment does not help, nor does signing it on another machine whose log is given. Fees count.
@@ -24,7 +31,7 @@ export const rollingLimit = rule({
   code: 'rule.rolling-limit',
   severity: 'block',
   summary: 'No more than so much leaves within any window of hours, days or blocks, counted from the logs.',
-  fields: { windows: required(list(record('a window', FIELDS, spanless), { more: 'tighter', key: nameOf })) },
+  fields: { windows: required(list(SPAN, { more: 'tighter', key: nameOf })) },
   check: ({ windows }, subject) => {
     const { history } = subject.evidence
     if (history === undefined) return [lacking('history')]
@@ -61,8 +68,10 @@ function windowOf({ hours, days, blocks }: Span, { evidence: { now, height } }: 
   return { after: now - ((hours ?? 0) + 24 * (days ?? 0)) * HOUR }
 }
 
-/** `24 h`, `7 d`, `144 blocks`. */
+/** `24 hours`, `7 days`, `144 blocks`. */
 function nameOf({ hours, days, blocks }: Span): string {
-  const spans = [days && `${days} d`, hours && `${hours} h`, blocks && `${blocks} blocks`].filter(Boolean)
-  return spans.join(' ')
+  const units = { day: days, hour: hours, block: blocks }
+  return Object.entries(units)
+    .flatMap(([unit, n]) => (n === undefined ? [] : [`${n} ${unit}${n === 1 ? '' : 's'}`]))
+    .join(' and ')
 }

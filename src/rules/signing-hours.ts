@@ -1,14 +1,15 @@
 import { clockBehind } from './clock.js'
 import { judgesSigning } from './evidence.js'
 import { list, record, required, type Values } from './parameters/collection.js'
+import type { Parameter } from './parameters/parameter.js'
 import { choice, text } from './parameters/scalar.js'
 import { broken, pending, rule } from './rule.js'
-import { isZone, type WallClock, WEEKDAYS, wallClock } from './wall-clock.js'
+import { formatIn, isZone, LONG_WEEKDAYS, type WallClock, WEEKDAYS, wallClock } from './wall-clock.js'
 
-const ZONE = text<string>(
+const ZONE = text<{ readonly name: string; readonly format: Intl.DateTimeFormat }>(
   'a time zone like Asia/Tokyo',
-  zone => (isZone(zone) ? zone : undefined),
-  zone => zone,
+  name => (isZone(name) ? { name, format: formatIn(name) } : undefined),
+  ({ name }) => name,
 )
 
 /** An hour and minute, in minutes since midnight. */
@@ -36,6 +37,12 @@ const FIELDS = {
 
 type Hours = Values<typeof FIELDS>
 
+/** `mon, tue from 09:00 to 18:00`. */
+const HOURS: Parameter<Hours> = {
+  ...record('a window', FIELDS, noLength),
+  print: ({ days, from, to }) => `${days.join(', ')} from ${TIME.print(from)} to ${TIME.print(to)}`,
+}
+
 /**
  * When may be signed: on these days, from a time on and until before another one, by the clock of a named zone. A window
  * whose end is before its beginning ends on the next day.
@@ -46,12 +53,12 @@ export const signingHours = rule({
   summary: 'Signed is only on named days, from one time to another, by the clock of a named zone.',
   fields: {
     zone: required(ZONE),
-    windows: required(list(record('a window', FIELDS, noLength), { more: 'looser' })),
+    windows: required(list(HOURS, { more: 'looser' })),
   },
   check: ({ zone, windows }, subject) => {
     const { stage, now } = subject.evidence
-    const clock = wallClock(zone, now)
-    const sentence = `It is ${WEEKDAYS[clock.weekday]} ${TIME.print(clock.minute)} in ${zone}, when nothing may be signed.`
+    const clock = wallClock(zone.format, now)
+    const sentence = `It is ${LONG_WEEKDAYS[clock.weekday]}, ${TIME.print(clock.minute)}, in ${zone.name}, when nothing may be signed.`
     const open = windows.some(window => isWithin(window, clock))
     if (!judgesSigning(stage)) return open ? [] : [pending(sentence)]
     return [...clockBehind(subject), ...(open ? [] : [broken(sentence)])]

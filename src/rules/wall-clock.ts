@@ -9,10 +9,24 @@ export interface WallClock {
 /** The days of a week, as policies name them. */
 export const WEEKDAYS = ['mon', 'tue', 'wed', 'thu', 'fri', 'sat', 'sun'] as const
 
-/** What the clock shows at `time` (Unix milliseconds) in a time zone of the IANA database, summer time included. */
-export function wallClock(zone: string, time: number): WallClock {
+/** The same for people. */
+export const LONG_WEEKDAYS = [
+  'Monday',
+  'Tuesday',
+  'Wednesday',
+  'Thursday',
+  'Friday',
+  'Saturday',
+  'Sunday',
+] as const
+
+/**
+ * What the clock shows at `time` (Unix milliseconds) in a time zone of the IANA database, summer time included; `zone` by
+ * its name, or as {@link formatIn} has prepared it.
+ */
+export function wallClock(zone: string | Intl.DateTimeFormat, time: number): WallClock {
   const parts = new Map(
-    formatIn(zone)
+    (typeof zone === 'string' ? formatIn(zone) : zone)
       .formatToParts(time)
       .map(({ type, value }) => [type, value]),
   )
@@ -31,7 +45,8 @@ export function isZone(zone: string): boolean {
   }
 }
 
-function formatIn(timeZone: string): Intl.DateTimeFormat {
+/** Prepares a time zone for many times: that takes far longer than to use it. */
+export function formatIn(timeZone: string): Intl.DateTimeFormat {
   const shown = { weekday: 'short', hour: '2-digit', minute: '2-digit', hourCycle: 'h23' } as const
   return new Intl.DateTimeFormat('en-US', { timeZone, ...shown })
 }

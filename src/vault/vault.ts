@@ -40,8 +40,15 @@ export interface VaultParts {
 export const MAX_INDEX = 0x7fffffff
 
 /**
+ * How many addresses a vault remembers: more than the largest proposal and the longest search need together, few enough
+ * that a process which checks thousands of proposals does not grow with them.
+ */
+const MOST_KEPT = 8_192
+
+/**
  * A vault: a named M-of-N wallet with its cosigners, what BIP 388 calls a wallet policy. It knows its own scripts by
- * heart; every address is derived from the cosigners' keys here, once, and kept. Made by `createVault` only.
+ * heart; every address is derived from the cosigners' keys here, and kept as long as there is room. Made by `createVault`
+ * only.
  */
 export class Vault implements VaultParts {
   readonly name: string
@@ -92,7 +99,13 @@ export class Vault implements VaultParts {
     if (known !== undefined) return known
     const address = this.#derive(branch, index)
     this.#addresses.set(place, address)
+    if (this.#addresses.size > MOST_KEPT) this.#forgetOldest()
     return address
+  }
+
+  #forgetOldest(): void {
+    const [oldest] = this.#addresses.keys()
+    if (oldest !== undefined) this.#addresses.delete(oldest)
   }
 
   #derive(branch: Branch, index: number): VaultAddress {

@@ -1,19 +1,11 @@
-import { readdir, stat } from 'node:fs/promises'
-import { join } from 'node:path'
 import type { Command } from 'commander'
 import { RingiError } from '../../bitcoin/error.js'
-import { fileError } from '../../platform/files.js'
 import { verifyException } from '../../rules/approvals/exception.js'
-import { momentOfLast, POLICY_APPROVAL, requireApproved } from '../../rules/approvals/policy-approval.js'
-import { parseStatement } from '../../rules/approvals/statement.js'
 import { evaluate } from '../../rules/evaluate.js'
 import { momentOf } from '../../rules/moment.js'
-import type { Policy } from '../../rules/policy/policy.js'
 import type { Vault } from '../../vault/vault.js'
 import type { Outcome } from '../command.js'
 import type { Context } from '../context.js'
-import { outcomeDocument } from '../document.js'
-import { inFile, readText } from '../files.js'
 import { historyIn } from '../log/read-log.js'
 import {
   addRepeatable,
@@ -24,23 +16,28 @@ import {
   requiredText,
   textOf,
 } from '../options.js'
+import { type Case, requireApprovals } from '../policy/approved.js'
 import { type CheckedProposal, checkProposal, reasonOf, type Standard } from '../policy/check.js'
 import { readEvidence } from '../policy/evidence.js'
 import { readPolicyOf } from '../policy/files.js'
-import type { CheckReport } from '../policy/formats/report.js'
+import { FORMATS, printed, reportTargets, writeReports } from '../policy/formats/index.js'
 import { checkText } from '../policy/formats/text.js'
 import { addCoinOptions, addPolicyOptions } from '../policy/options.js'
+import { proposalFiles } from '../policy/proposal-files.js'
 import { namedVault } from '../vaults.js'
-
-const FORMATS = ['text', 'json', 'sarif', 'junit', 'github'] as const
 
 export function configure(command: Command): void {
   command
-    .argument('<psbt...>', 'proposals, or folders of them')
+    .argument('[psbt...]', 'proposals, or folders of them; none to check the policy’s approvals alone')
     .requiredOption('--vault <vault>', 'a vault file, or a registered vault')
     .option('--format <format>', `how the result is printed: ${FORMATS.join(', ')}`, 'text')
+    .option('--sarif <file>', 'a file for the result as SARIF as well')
+    .option('--junit <file>', 'a file for the result as JUnit XML as well')
     .option('--at <time>', 'the time to judge by, in UTC: 2026-11-22T09:30:00Z; now unless said otherwise')
-    .option('--follows <file>', 'the version before this policy, whose quorum had to approve it')
+    .option(
+      '--follows <file>',
+      'the version that was in force before: this one follows it, and its quorum approved this one',
+    )
     .option('--stage <stage>', 'review, sign or finalize: what the proposal has to be ready for', 'review')
   addPolicyOptions(command)
   addCoinOptions(command)
@@ -50,6 +47,9 @@ export function configure(command: Command): void {
 
 export async function run(context: Context, options: Options, operands: Operands): Promise<Outcome> {
   const format = oneOf(options, 'format', FORMATS) ?? 'text'
+  const names = operands[0] as string[]
+  requireSomethingToCheck(options, names)
+  const targets = await reportTargets(context, options)
   const vault = await namedVault(context, requiredText(options, 'vault'))
   const file = requiredText(options, 'policy')
   const policy = await readPolicyOf(context, file, vault)
@@ -57,8 +57,7 @@ export async function run(context: Context, options: Options, operands: Operands
   const approvedBy = await requireApprovals(context, options, { policy, vault, now })
   const standard = await standardOf(context, options, { policy, vault, now })
   const proposals: CheckedProposal[] = []
-  for (const name of await proposalFiles(operands[0] as string[]))
-    proposals.push(await checkProposal(context, name, standard))
+  for (const name of await proposalFiles(names)) proposals.push(await checkProposal(context, name, standard))
   const report = { file, policy, proposals }
   const [only] = proposals
   const failing = proposals.find(({ passes }) => !passes)
@@ -73,32 +72,15 @@ export async function run(context: Context, options: Options, operands: Operands
     findings: proposals.length === 1 ? (only as CheckedProposal).findings : [],
     failure: failing && reasonOf(failing),
   }
+  await writeReports(context, targets, report)
   return { ...outcome, raw: await printed(format, report, outcome), text: style => checkText(report, style) }
 }
 
-async function printed(
-  format: (typeof FORMATS)[number],
-  report: CheckReport,
-  outcome: Pick<Outcome, 'data' | 'findings' | 'failure'>,
-): Promise<string | undefined> {
-  switch (format) {
-    case 'sarif':
-      return (await import('../policy/formats/sarif.js')).sarif(report)
-    case 'junit':
-      return (await import('../policy/formats/junit.js')).junit(report)
-    case 'github':
-      return (await import('../policy/formats/github.js')).githubAnnotations(report)
-    case 'json':
-      return `${JSON.stringify(outcomeDocument('policy check', outcome))}\n`
-    default:
-      return undefined
-  }
-}
-
-interface Case {
-  readonly policy: Policy
-  readonly vault: Vault
-  readonly now: number
+function requireSomethingToCheck(options: Options, names: readonly string[]): void {
+  if (names.length > 0 || listOf(options, 'approval').length > 0) return
+  throw new RingiError('usage.invalid', 'There is nothing to check: neither proposals nor approvals.', {
+    hint: 'Name proposals or a folder of them, or give the policy’s approvals with --approval.',
+  })
 }
 
 async function standardOf(
@@ -118,48 +100,11 @@ async function standardOf(
   return { vault, otherVaults: vaults, rules }
 }
 
-/** Who has approved the policy; null where no approvals were given, and so none are asked for. */
-async function requireApprovals(
-  context: Context,
-  options: Options,
-  { policy, vault, now }: Case,
-): Promise<string[] | null> {
-  const names = listOf(options, 'approval')
-  if (names.length === 0) return null
-  const approvals = []
-  for (const name of names) {
-    const text = await readText(context.io, name)
-    approvals.push(inFile(name, () => parseStatement(POLICY_APPROVAL, text)))
-  }
-  const before = textOf(options, 'follows')
-  const inForce = before === undefined ? undefined : await readPolicyOf(context, before, vault)
-  return requireApproved(policy, approvals, { vault, inForce, now: Math.min(momentOfLast(approvals), now) })
-}
-
 function timeOf(options: Options): number {
   const text = textOf(options, 'at')
   const time = text === undefined ? Date.now() : momentOf(text)
   if (time !== undefined) return time
   throw new RingiError('usage.invalid', '--at takes a time in UTC to the second.', {
     hint: 'For example 2026-11-22T09:30:00Z.',
-  })
-}
-
-/** The files named, and the proposals in folders named, sorted; a folder without any is an error, not a pass. */
-async function proposalFiles(names: readonly string[]): Promise<string[]> {
-  const files: string[] = []
-  for (const name of names) files.push(...(await expanded(name)))
-  return files
-}
-
-async function expanded(name: string): Promise<string[]> {
-  if (name === '-' || !(await stat(name).catch(() => undefined))?.isDirectory()) return [name]
-  const found = await readdir(name).catch(cause => {
-    throw fileError(name, cause, 'file.unreadable')
-  })
-  const proposals = found.filter(one => one.endsWith('.psbt') && !one.startsWith('.')).sort()
-  if (proposals.length > 0) return proposals.map(one => join(name, one))
-  throw new RingiError('file.missing', `There is no proposal (*.psbt) in ${name}.`, {
-    details: { file: name },
   })
 }

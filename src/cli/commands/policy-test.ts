@@ -103,16 +103,24 @@ function suiteData(suite: Suite) {
   }
 }
 
+function resultText(result: TestResult, style: Style): string {
+  const { name, passes, refused, warned, expected, findings } = result
+  const { severity, expected: wanted, absent } = style.words
+  const told = (refusing: readonly string[], warning: readonly string[]) =>
+    [
+      ...refusing.map(rule => `${severity.block} ${rule}`),
+      ...warning.map(rule => `${severity.warn} ${rule}`),
+    ].join(', ')
+  const mark = passes ? style.green('✓') : style.red('✗')
+  const line = `  ${mark} ${shown(name)}  ${style.dim(told(refused, warned))}\n`
+  if (passes) return line
+  const due = told(expected.refused, expected.warned ?? []) || absent
+  const why = findings.map(({ message }) => `      ${shown(message)}\n`).join('')
+  return `${line}      ${style.yellow(`${wanted} ${due}`)}\n${why}`
+}
+
 function suiteText(suite: Suite, style: Style): string {
-  const lines = suite.results.map(({ name, passes, refused, warned, findings }) => {
-    const mark = passes ? style.green('✓') : style.red('✗')
-    const found = [
-      ...refused.map(rule => `${style.words.severity.block} ${rule}`),
-      ...warned.map(rule => `${style.words.severity.warn} ${rule}`),
-    ]
-    const why = passes ? '' : findings.map(({ message }) => `      ${shown(message)}\n`).join('')
-    return `  ${mark} ${shown(name)}  ${style.dim(found.join(', '))}\n${why}`
-  })
+  const lines = suite.results.map(result => resultText(result, style))
   const rules = coverage(suite)
   const open = rules.filter(rule => !isCovered(rule)).map(({ rule }) => rule)
   const covered = `${rules.length - open.length}/${rules.length}`

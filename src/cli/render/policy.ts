@@ -1,5 +1,6 @@
 import { type PolicyDifference, settingText } from '../../rules/policy/compare.js'
-import type { Policy } from '../../rules/policy/policy.js'
+import { PLACE } from '../../rules/policy/places.js'
+import { HEADER, type Policy } from '../../rules/policy/policy.js'
 import { type Style, shown, table } from './style.js'
 
 /** A policy in JSON output. */
@@ -33,12 +34,29 @@ export function policyText(policy: Policy, style: Style): string {
     [words.digest, policy.digest.hex],
     [words.words, `${bold(policy.digest.words)}  ${dim(words.compare)}`],
     ...(policy.owner === undefined ? [] : [[words.owner, policy.owner] as const]),
+    ...terms(policy, style),
   ])
   const rules = policy.rules.map(setting => {
     const severity = setting.severity === 'block' ? '' : `  ${style.yellow(words.severity.warn)}`
     return `  ${bold(setting.rule.name)}${severity}\n    ${setting.rule.summary}\n    ${dim(shown(settingText(setting)))}\n`
   })
   return `${head}${bold(words.rules)}\n${rules.join('')}`
+}
+
+/** What the rules refer to, and who may change them and pass them: one line for each. */
+function terms({ header }: Policy, { words }: Style): (readonly [string, string])[] {
+  const { description, groups, places, changes, exceptions } = header
+  const named = <T>(label: string, items: ReadonlyMap<string, T> | undefined, print: (one: T) => string) =>
+    [...(items ?? [])].map(([name, one], i) => [i === 0 ? label : '', `${name}: ${print(one)}`] as const)
+  return [
+    ...(description === undefined ? [] : [[words.description, description] as const]),
+    ...named(words.groups, groups, members => members.join(', ')),
+    ...named(words.places, places, PLACE.print),
+    ...(changes === undefined ? [] : [[words.changes, HEADER.changes.kind.print(changes)] as const]),
+    ...(exceptions === undefined
+      ? []
+      : [[words.exceptions, HEADER.exceptions.kind.print(exceptions)] as const]),
+  ].map(([label, text]) => [label, shown(text)] as const)
 }
 
 /** What differs between two policies, in JSON output. */

@@ -47,7 +47,7 @@ export function requireApproved(
   if (lacks === undefined) return vault.cosigners.map(({ name }) => name).filter(name => names.has(name))
   throw new RingiError(
     'approval.incomplete',
-    `The policy ${policy.name} is not approved yet: it lacks ${lacks}.`,
+    `The policy ${policy.name} is not approved yet: it still needs ${lacks}.`,
     {
       hint: 'ringi policy approve makes a cosigner’s approval; ringi policy activate takes all of them.',
       details: { approvedBy: [...names] },

@@ -68,7 +68,7 @@ function printFields<F extends Fields>(values: Values<F>, fields: F): string {
   return Object.entries(fields)
     .filter(([name]) => values[name] !== undefined)
     .map(([name, { kind }]) => `${name} ${kind.print(values[name] as NonNullable<unknown>)}`)
-    .join(', ')
+    .join('; ')
 }
 
 function compareFields<F extends Fields>(before: Values<F>, after: Values<F>, fields: F): Difference[] {
@@ -131,7 +131,7 @@ export function list<T extends NonNullable<unknown>>(
         throw malformedPolicy(source, 'something stands in this list twice')
       return items
     },
-    print: items => items.map(item.print).join('; '),
+    print: items => items.map(item.print).join(', '),
     compare: (before, after) => compareKeyed(item, more, byKey(before), byKey(after)),
   }
 }

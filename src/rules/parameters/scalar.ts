@@ -58,7 +58,8 @@ export function amount(larger: Larger): Parameter<Sats> {
     expects: 'an amount with its unit, like 0.5btc or 50000sat',
     schema: { type: 'string', pattern: '^[0-9]+(\\.[0-9]{1,8})? ?(btc|sats?)$' },
     parse: text => parseAmount(text),
-    print: value => `${formatBtc(value)} BTC`,
+    // `10 BTC`, `0.5 BTC`: what follows the last digit that counts is left out.
+    print: value => `${formatBtc(value).replace(/\.?0+$/, '')} BTC`,
     effect: ordered(larger),
   })
 }
@@ -107,7 +108,8 @@ export function choice<const C extends string>(choices: readonly C[], ranked = f
   const rank = (value: C) => choices.indexOf(value)
   return scalar({
     expects: `one of ${choices.join(', ')}`,
-    schema: { enum: choices },
+    // Editors read a bare number as a number.
+    schema: { enum: choices.flatMap(one => (/^\d+$/.test(one) ? [one, Number(one)] : [one])) },
     parse: (text, _, at) => {
       const found = choices.find(one => one === text)
       if (found === undefined) throw unknownName(at, 'value', text, choices)

@@ -69,8 +69,11 @@ const FIELDS = {
 /** A destination that rules speak of by name: addresses, descriptors, another vault, and whose coins lie there. */
 export type Place = Values<typeof FIELDS>
 
+/** One of them. */
+export const PLACE = record('a place', FIELDS)
+
 /** The policy's places, by name. */
-export const PLACES = named(NAME, record('a place', FIELDS), 'other')
+export const PLACES = named(NAME, PLACE, 'other')
 
 /** How many addresses of a descriptor, and of another vault, are looked through unless `range` says otherwise. */
 const USUAL_RANGE = 1000

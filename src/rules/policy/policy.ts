@@ -13,7 +13,7 @@ import {
   required,
   type Values,
 } from '../parameters/collection.js'
-import type { Names } from '../parameters/parameter.js'
+import type { Names, Parameter } from '../parameters/parameter.js'
 import {
   type Groups,
   lackingOf,
@@ -41,19 +41,19 @@ const NO_PREVIOUS = text<string | 'none'>(
   '^([0-9a-f]{64}|none)$',
 )
 
-const EXCEPTIONS = record('exceptions', {
-  ...QUORUM_FIELDS,
-  rules: required(
-    list(
-      text<string>(
-        'the name of a rule',
-        one => (ruleNames().includes(one) ? one : undefined),
-        one => one,
-      ),
-      { more: 'looser' },
-    ),
-  ),
-})
+const RULE_NAME = text<string>(
+  'the name of a rule',
+  one => (ruleNames().includes(one) ? one : undefined),
+  one => one,
+)
+
+const EXCEPTION_FIELDS = { ...QUORUM_FIELDS, rules: required(list(RULE_NAME, { more: 'looser' })) }
+
+/** `any 2 with 1 of security, from rolling-limit, signing-hours`. */
+const EXCEPTIONS: Parameter<Values<typeof EXCEPTION_FIELDS>> = {
+  ...record('exceptions', EXCEPTION_FIELDS),
+  print: exceptions => `${printQuorum(exceptions)}, from ${exceptions.rules.join(', ')}`,
+}
 
 /** All fields of a policy but its rules. */
 export const HEADER = {

@@ -1,3 +1,4 @@
+import { utf8 } from '../../bitcoin/bytes.js'
 import { momentOf } from '../moment.js'
 import {
   type Fields,
@@ -27,6 +28,12 @@ const LINE = text<string>(
   'a line of text',
   line => (line.length <= 200 ? line : undefined),
   line => line,
+)
+// One push without a length of its own (up to 75 bytes) is enough for a test.
+const DATA = text<string>(
+  'text of 1 to 75 bytes',
+  data => (utf8(data).length >= 1 && utf8(data).length <= 75 ? data : undefined),
+  data => data,
 )
 const RULE = text<string>(
   'the name of a rule',
@@ -70,6 +77,8 @@ const CASE = {
   payments: optional(PAYMENTS, 'other'),
   coins: optional(COINS, 'other'),
   fee: optional(amount('other'), 'other'),
+  data: optional(DATA, 'other'),
+  locktime: optional(count('other', 0, 0xffffffff), 'other'),
   memo: optional(LINE, 'other'),
   reference: optional(LINE, 'other'),
   proposer: optional(NAME, 'other'),
@@ -94,8 +103,8 @@ const CASE = {
     'other',
   ),
   vouchers: optional(list(FILE, { more: 'other' }), 'other'),
-  refused: optional(list(RULE, { more: 'other' }), 'other'),
-  warned: optional(list(RULE, { more: 'other' }), 'other'),
+  refused: optional(list(RULE, { more: 'other', least: 0 }), 'other'),
+  warned: optional(list(RULE, { more: 'other', least: 0 }), 'other'),
 } satisfies Fields
 
 const FIXTURE = record('a policy test', {

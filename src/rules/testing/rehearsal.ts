@@ -1,6 +1,7 @@
 import type { Sats } from '../../bitcoin/amount.js'
 import { toHex, utf8 } from '../../bitcoin/bytes.js'
 import { taggedHash } from '../../bitcoin/hash.js'
+import { OP } from '../../bitcoin/script.js'
 import { encodeTransaction, transactionId } from '../../bitcoin/transaction.js'
 import type { Payment } from '../../coins/payment.js'
 import type { Utxo } from '../../coins/utxo.js'
@@ -16,22 +17,34 @@ export interface Rehearsal {
   readonly payments: readonly Payment[]
   readonly fee: Sats
   readonly notes: Notes
+  /** What one more output publishes (OP_RETURN), at most 75 bytes. */
+  readonly data?: Uint8Array | undefined
+  readonly locktime?: number | undefined
 }
 
 /** Makes the proposal, with previous transactions that nobody ever sent. Throws what `propose` throws. */
-export function rehearse(vault: Vault, { coins, payments, fee, notes }: Rehearsal): Psbt {
+export function rehearse(vault: Vault, { coins, payments, fee, notes, data, locktime }: Rehearsal): Psbt {
   const funding = coins.map((value, index) => previousTransaction(vault, value, index))
   const previous = new Map(funding.map(({ txid, bytes }) => [txid, bytes]))
   const utxos = funding.map(
     ({ txid, utxo }): Utxo => ({ ...utxo, outPoint: { txid, vout: 0 }, confirmations: 6 }),
   )
-  return propose(
+  const { psbt } = propose(
     vault,
     { utxos, previous },
     { payments },
     { absoluteFee: fee },
     { notes, coins: utxos.map(({ outPoint }) => outPoint) },
-  ).psbt
+  )
+  return {
+    ...psbt,
+    ...(locktime === undefined ? {} : { fallbackLocktime: locktime }),
+    outputs: [...psbt.outputs, ...(data === undefined ? [] : [publishing(data)])],
+  }
+}
+
+function publishing(data: Uint8Array) {
+  return { value: 0n, script: Uint8Array.of(OP.RETURN, data.length, ...data), fields: [] }
 }
 
 function previousTransaction(vault: Vault, value: Sats, index: number) {

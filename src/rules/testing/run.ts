@@ -1,5 +1,5 @@
 import { sats } from '../../bitcoin/amount.js'
-import { toHex } from '../../bitcoin/bytes.js'
+import { toHex, utf8 } from '../../bitcoin/bytes.js'
 import { formatOutPoint } from '../../bitcoin/transaction.js'
 import { type Label, Labels } from '../../coins/labels.js'
 import type { History, SignedRecord } from '../../log/history.js'
@@ -29,6 +29,8 @@ export interface TestResult {
   readonly passes: boolean
   readonly refused: readonly string[]
   readonly warned: readonly string[]
+  /** What the case says of the same; undefined where it says nothing of warnings. */
+  readonly expected: { readonly refused: readonly string[]; readonly warned: readonly string[] | undefined }
   readonly findings: readonly RuleFinding[]
 }
 
@@ -49,8 +51,10 @@ export function runCase(
   const unfit = facts.findings.some(({ severity }) => severity === 'block') ? ['review'] : []
   const refused = [...unfit, ...rulesOf(findings, 'block')]
   const warned = rulesOf(findings, 'warn')
-  const passes = same(refused, one.refused ?? []) && (one.warned === undefined || same(warned, one.warned))
-  return { name: one.name, passes, refused, warned, findings }
+  const expected = { refused: one.refused ?? [], warned: one.warned }
+  const passes =
+    same(refused, expected.refused) && (expected.warned === undefined || same(warned, expected.warned))
+  return { name: one.name, passes, refused, warned, expected, findings }
 }
 
 function rulesOf(findings: readonly RuleFinding[], severity: 'block' | 'warn'): string[] {
@@ -63,7 +67,7 @@ function same(found: readonly string[], expected: readonly string[]): boolean {
 
 function proposalOf(
   { vault }: Bench,
-  { payments = [], coins, fee, memo, reference, proposer }: TestCase,
+  { payments = [], coins, fee, data, locktime, memo, reference, proposer }: TestCase,
 ): Psbt {
   const amounts = (coins ?? [{ amount: USUAL.coin, copies: 1 }]).flatMap(({ amount, copies = 1 }) =>
     Array(copies).fill(amount),
@@ -76,6 +80,8 @@ function proposalOf(
       ...(label === undefined ? {} : { label }),
     })),
     fee: fee ?? USUAL.fee,
+    data: data === undefined ? undefined : utf8(data),
+    locktime,
     notes: {
       ...(memo === undefined ? {} : { memo }),
       ...(reference === undefined ? {} : { reference }),

@@ -1,0 +1,69 @@
+#!/bin/sh
+# check.sh on a small repository: as it should be, with a payment that a rule denies, with a policy that was edited after
+# it was approved, with a log that was tampered with, and with the vault of somebody else.
+set -eu
+. "$(dirname "$0")/../support/setup.sh"
+in_new_folder
+
+sh "$root/examples/support/rehearsal.sh"
+mkdir -p repository/approvals repository/proposals repository/history repository/vouchers
+cp treasury.vault.json repository/vault.json
+cp "$root/examples/policies/treasury.policy.yaml" repository/policy.yaml
+sed 's/treasury.policy.yaml/policy.yaml/; s/treasury.vault.json/vault.json/; s/supplier.voucher.json/vouchers\/supplier.json/' \
+  "$root/examples/policies/treasury.policy-test.yaml" >repository/policy-test.yaml
+cp "$root/examples/policies/supplier.voucher.json" repository/vouchers/supplier.json
+
+ringi policy show repository/policy.yaml --json >policy.json
+for name in akira chidi; do
+  ringi policy approve repository/policy.yaml --home $name --key $name --vault treasury --password-file password.txt \
+    --approve "$(field digest policy.json)" --out repository/approvals/$name.json >/dev/null
+done
+propose() {
+  ringi propose --home akira --vault treasury --utxos utxos.json --prevtxs prevtxs.hex --fee-rate 5 --proposer clerk \
+    --to "$1" --reference "$2" --out "repository/proposals/$2.psbt" >/dev/null
+}
+propose bcrt1qqqqqqqqqqqqqqqqqqqqqqqqqqqqqqqqqqqqqqqqqqqqqqqqqqqqq3xueyj=0.5btc INV-2026-117
+propose bcrt1qyg3zyg3zyg3zyg3zyg3zyg3zyg3zyg3zs4w3j0=0.2btc INV-2026-118
+cp akira/log.jsonl repository/history/akira.jsonl
+
+VAULT_DIGEST=$(field digest treasury.vault.json)
+export VAULT_DIGEST
+[ -n "${RINGI:-}" ] || RINGI=$root/bin/ringi.js
+export RINGI
+
+# ends WITH WHAT FOLDER: check.sh on FOLDER ends with this exit status.
+ends() {
+  status=0
+  REPORTS=reports-$3 sh "$root/examples/ci/check.sh" "$3" >"$3.log" 2>&1 || status=$?
+  [ $status -eq "$1" ] || cat "$3.log"
+  check "$2: exit status $1" [ $status -eq "$1" ]
+}
+another() {
+  cp -R repository "$1"
+}
+
+ends 0 'all as it should be' repository
+check 'the reports are there' [ -s reports-repository/policy.sarif -a -s reports-repository/policy.junit.xml ]
+
+another denied
+ringi propose --home akira --vault treasury --utxos utxos.json --prevtxs prevtxs.hex --fee-rate 5 --proposer clerk \
+  --to bcrt1qg3zyg3zyg3zyg3zyg3zyg3zyg3zyg3zyay3npn=1.5btc --reference INV-2026-119 \
+  --out denied/proposals/INV-2026-119.psbt >/dev/null
+ends 5 'a proposal that breaks a rule' denied
+
+another edited
+sed -i.before 's/max: 1btc/max: 100btc/' edited/policy.yaml
+rm edited/policy-test.yaml
+ends 4 'a policy that was edited after it was approved' edited
+
+another unapproved
+rm unapproved/approvals/chidi.json
+ends 6 'a policy that lacks an approval' unapproved
+
+another tampered
+sed -i.before 's/"actor":"akira"/"actor":"mallory"/' tampered/history/akira.jsonl
+ends 4 'a history that was tampered with' tampered
+
+another replaced
+cp "$root/examples/policies/family.vault.json" replaced/vault.json
+ends 4 'the vault of somebody else' replaced

@@ -1,0 +1,61 @@
+import { RingiError } from '../../../bitcoin/error.js'
+import type { Outcome } from '../../command.js'
+import type { Context } from '../../context.js'
+import { outcomeDocument } from '../../document.js'
+import { chooseTarget, type Target, writeText } from '../../files.js'
+import { type Options, textOf } from '../../options.js'
+import type { CheckReport } from './report.js'
+
+/** How `policy check` can print its result. */
+export const FORMATS = ['text', 'json', 'sarif', 'junit', 'github'] as const
+
+/** What a check is told as, for programs. */
+const REPORTS = {
+  sarif: async (report: CheckReport) => (await import('./sarif.js')).sarif(report),
+  junit: async (report: CheckReport) => (await import('./junit.js')).junit(report),
+  github: async (report: CheckReport) => (await import('./github.js')).githubAnnotations(report),
+} as const
+
+/** A file for a report of one kind. */
+export interface ReportTarget {
+  readonly kind: 'sarif' | 'junit'
+  readonly target: Target
+}
+
+/** The files for reports beside what is printed; refused before anything is checked where they cannot be written. */
+export async function reportTargets(context: Context, options: Options): Promise<ReportTarget[]> {
+  const targets: ReportTarget[] = []
+  for (const kind of ['sarif', 'junit'] as const) {
+    const out = textOf(options, kind)
+    if (out === '-') throw new RingiError('usage.invalid', `Standard output is for --format ${kind}.`)
+    if (out !== undefined) targets.push({ kind, target: await chooseTarget(context, { out }, out) })
+  }
+  return targets
+}
+
+/** Writes the reports that {@link reportTargets} has found room for. */
+export async function writeReports(
+  context: Context,
+  targets: readonly ReportTarget[],
+  report: CheckReport,
+): Promise<void> {
+  for (const { target, kind } of targets) await writeText(context, target, await REPORTS[kind](report))
+}
+
+/** What standard output carries instead of people's text; undefined for that. */
+export async function printed(
+  format: (typeof FORMATS)[number],
+  report: CheckReport,
+  outcome: Pick<Outcome, 'data' | 'findings' | 'failure'>,
+): Promise<string | undefined> {
+  switch (format) {
+    case 'sarif':
+    case 'junit':
+    case 'github':
+      return await REPORTS[format](report)
+    case 'json':
+      return `${JSON.stringify(outcomeDocument('policy check', outcome))}\n`
+    default:
+      return undefined
+  }
+}

@@ -1,0 +1,38 @@
+import type { Vault } from '../../../vault/vault.js'
+
+/** What templates are filled with. */
+export interface Blanks {
+  readonly vault: Vault
+  readonly owner: string
+  /** The cosigners in two halves, as a list of YAML: a start, to be set right by hand. */
+  readonly first: string
+  readonly second: string
+}
+
+/** The two halves of a vault's cosigners; of three, two and one. */
+export function blanksOf(vault: Vault, owner: string): Blanks {
+  const names = vault.cosigners.map(({ name }) => name)
+  const half = Math.ceil(names.length / 2)
+  return {
+    ...{ vault, owner },
+    first: `[${names.slice(0, half).join(', ')}]`,
+    second: `[${names.slice(half).join(', ')}]`,
+  }
+}
+
+/** How every policy begins. */
+export function head({ vault, owner }: Blanks, name: string, description: string): string {
+  return `# A spending policy: who may sign what. ringi policy lint checks it; docs/policy.md explains every rule.
+# It is in force once enough cosigners have approved it (ringi policy approve, ringi policy activate).
+ringi: 1
+kind: policy
+name: ${name}
+network: ${vault.network.name}
+# ringi vault show ${vault.name}
+vault: ${vault.digest.hex}
+version: 1
+previous: none
+description: "${description}"
+owner: ${owner}
+`
+}

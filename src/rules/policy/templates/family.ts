@@ -1,0 +1,45 @@
+import { type Blanks, head } from './blanks.js'
+
+/** The savings of a family. */
+export function family(blanks: Blanks): string {
+  const { vault } = blanks
+  return `${head(blanks, 'family', 'Savings of a family: small amounts, slowly, and a reserve that stays.')}
+# In an emergency all of you together can let one proposal pass these rules.
+exceptions:
+  any: ${vault.threshold.of}
+  rules: [proposal-limit, rolling-limit, cooling-off, vault-floor]
+
+rules:
+  # How much.
+  proposal-limit:
+    max: 0.5btc
+  rolling-limit:
+    windows:
+      - { days: 31, max: 0.5btc }
+  vault-floor:
+    min: 1btc
+    max-age-hours: 168
+  fee-limit:
+    max-share: 5%
+
+  # When: a night's sleep lies between the idea and the signature.
+  cooling-off:
+    hours: 24
+
+  # What nobody in the family needs, and a thief might.
+  op-return:
+    max: 0
+  locktime:
+    allow: height
+
+  # Worth a look.
+  address-reuse:
+    payments: yes
+    severity: warn
+  dust:
+    below: 5000sat
+  memo:
+    required: yes
+    severity: warn
+`
+}
