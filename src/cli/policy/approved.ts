@@ -1,6 +1,10 @@
-import { POLICY_APPROVAL, requireApproved, requireSuccessor } from '../../rules/approvals/policy-approval.js'
+import {
+  momentOfLast,
+  POLICY_APPROVAL,
+  requireApproved,
+  requireSuccessor,
+} from '../../rules/approvals/policy-approval.js'
 import { parseStatement } from '../../rules/approvals/statement.js'
-import { momentOf } from '../../rules/moment.js'
 import type { Policy } from '../../rules/policy/policy.js'
 import type { Vault } from '../../vault/vault.js'
 import type { Context } from '../context.js'
@@ -32,11 +36,7 @@ export async function requireApprovals(
     const text = await readText(context.io, name)
     approvals.push(inFile(name, () => parseStatement(POLICY_APPROVAL, text)))
   }
-  // What puts a policy in force has to be valid together once, when the last of it is given, and not for ever after.
-  const last = Math.max(
-    ...approvals.map(({ statement }) => momentOf(statement.approved) ?? Number.MAX_SAFE_INTEGER),
-  )
-  return requireApproved(policy, approvals, { vault, inForce, now: Math.min(last, now) })
+  return requireApproved(policy, approvals, { vault, inForce, now: Math.min(momentOfLast(approvals), now) })
 }
 
 /** The version that was in force before, which this one has to follow, unless it is this very one. */
