@@ -16,6 +16,9 @@ const CONNECTING = [
   'worker_threads',
 ]
 
+// Globals that lead outside, where a package mentions one: a JPEG decoder can fetch pictures by itself, and here it cannot.
+const ABSENT = { XMLHttpRequest: 'undefined' }
+
 // Commander can start programs as subcommands; Ringi never asks it to, and from here on it cannot.
 const STUBBED = ['child_process']
 
@@ -23,7 +26,8 @@ const anyOf = names => new RegExp(`^(node:)?(${names.join('|')})$`)
 
 export const offline = {
   name: 'offline',
-  setup({ onResolve, onLoad }) {
+  setup({ onResolve, onLoad, initialOptions }) {
+    initialOptions.define = { ...initialOptions.define, ...ABSENT }
     onResolve({ filter: anyOf(CONNECTING) }, ({ path, importer }) => ({
       errors: [{ text: `${importer} imports ${path}, which could open a connection` }],
     }))

@@ -20,6 +20,7 @@ export {
   type OutPoint,
   type Transaction,
 } from './bitcoin/transaction.js'
+export { type Label, Labels, type LabelType, parseLabels } from './coins/labels.js'
 export { type Payment, parsePayment } from './coins/payment.js'
 export { parsePayouts } from './coins/payouts.js'
 export { parsePreviousTransactions } from './coins/previous-transactions.js'
@@ -28,6 +29,9 @@ export { parseSnapshot } from './coins/snapshot.js'
 export { type Utxo, uniqueUtxos } from './coins/utxo.js'
 export { branchDescriptor, multisigDescriptor, multisigOf } from './descriptor/multisig.js'
 export { parseDescriptor } from './descriptor/parse.js'
+export type { ForeignWallet, Format } from './formats/format.js'
+export { FORMATS, type ReadWallet, readWallet } from './formats/index.js'
+export { vaultFrom } from './formats/to-vault.js'
 export {
   type Cosigner,
   type CosignerRecord,

@@ -9,8 +9,8 @@ trap '[ $? -eq 0 ] || cat rehearsal.log' EXIT
 (umask 077 && echo 'correct horse battery staple' >password.txt)
 {
   for name in akira beatrice chidi; do
-    ringi key generate --home $name --name $name --network regtest --dice "$root/examples/dice/$name.txt" --dice-only \
-      --words-out $name.words.txt --password-file password.txt --work-factor 10
+    ringi key generate --home $name --name $name --network regtest --dice - --dice-only \
+      --words-out $name.words.txt --password-file password.txt --work-factor 10 <"$root/examples/dice/$name.txt"
     ringi key xpub --home $name --name $name --script-type p2wsh --out $name.cosigner.json
   done
   ringi vault create --name treasury --threshold 2 --cosigner akira.cosigner.json \

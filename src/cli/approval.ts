@@ -60,7 +60,8 @@ function requireDigest(reviewed: ReviewedPsbt, approved: string): undefined {
 }
 
 // The unit may be left out here: the question shows the amount in BTC right above.
-function sameAmount(typed: string, total: bigint): boolean {
+/** Whether what was typed is that amount of satoshi. */
+export function sameAmount(typed: string, total: bigint): boolean {
   try {
     return parseAmount(/[a-z]\s*$/i.test(typed) ? typed : `${typed.trim()}btc`) === total
   } catch {

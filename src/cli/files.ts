@@ -17,11 +17,17 @@ export async function readInput(io: Io, name: string): Promise<Uint8Array> {
 
 const readAlready = new WeakSet<Io['stdin']>()
 
-async function readStdin({ stdin }: Io): Promise<Uint8Array> {
+/** Standard input, which can be read once. Throws `usage.invalid`. */
+export function stdinOf({ stdin }: Io): AsyncIterable<Uint8Array> {
   if (readAlready.has(stdin)) {
     throw new RingiError('usage.invalid', 'Standard input (-) can be read only once.')
   }
   readAlready.add(stdin)
+  return stdin
+}
+
+async function readStdin(io: Io): Promise<Uint8Array> {
+  const stdin = stdinOf(io)
   const parts: Uint8Array[] = []
   let total = 0
   for await (const part of stdin) {

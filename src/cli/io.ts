@@ -1,4 +1,5 @@
 import { EXIT_STATUS } from '../bitcoin/codes.js'
+import { openScreen, type Screen } from '../platform/screen.js'
 import { openTerminal, type Terminal } from '../platform/terminal.js'
 
 /** Everything that the program sees of the process around it. */
@@ -9,6 +10,8 @@ export interface Io {
   readonly env: Readonly<Record<string, string | undefined>>
   /** Undefined where nobody sits in front of it. */
   readonly terminal: Terminal | undefined
+  /** Undefined where nobody would see what is shown one after the other. */
+  readonly screen?: Screen | undefined
   /** Whether standard output, standard error are terminals. */
   readonly isTerminal: { readonly stdout: boolean; readonly stderr: boolean }
   /** Columns of the terminal. */
@@ -28,6 +31,7 @@ export function processIo(program: string): Io {
     stdin,
     env,
     terminal: openTerminal(stdin, stderr),
+    screen: openScreen(stdin, stdout),
     isTerminal: { stdout: stdout.isTTY === true, stderr: stderr.isTTY === true },
     width: stdout.columns ?? 80,
     program,

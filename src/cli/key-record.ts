@@ -4,7 +4,6 @@ import { SCRIPT_TYPES, type ScriptTypeName } from '../bitcoin/script-types/index
 import { type CosignerRecord, createCosignerFile, parseCosignerFile } from '../keys/cosigner.js'
 import type { ExtendedPrivateKey } from '../keys/extended-key.js'
 import { parsePath } from '../keys/path.js'
-import type { Vault } from '../vault/vault.js'
 
 /** What is known of a key without its password: nothing in it is secret. */
 export interface KeyRecord {
@@ -75,11 +74,4 @@ export function parseKeyRecord(text: string): KeyRecord {
   } catch (cause) {
     throw new RingiError('home.damaged', 'A key record in this home is not what Ringi writes.', { cause })
   }
-}
-
-/** Throws `key.other-network` unless the key is for the vault’s network. */
-export function requireSameNetwork(record: KeyRecord, vault: Vault): void {
-  if (record.network === vault.network.name) return
-  const message = `The key ${record.name} is for ${record.network}, the vault ${vault.name} is on ${vault.network.name}.`
-  throw new RingiError('key.other-network', message)
 }

@@ -1,5 +1,6 @@
 import { EXIT_STATUS, type ExitStatus } from '../bitcoin/codes.js'
 import { RingiError } from '../bitcoin/error.js'
+import { talkingVariables } from '../platform/runtime.js'
 import type { Io } from './io.js'
 import { VERSION } from './version.js'
 
@@ -13,6 +14,7 @@ export async function main(argv: readonly string[], io: Io): Promise<ExitStatus>
     return 0
   }
   try {
+    refuseTalkativeRuntime(io.env)
     const { refuseSecretArguments } = await import('./secret-arguments.js')
     await refuseSecretArguments(argv)
     if (argv.length === 0 || asksForHelp(argv)) return await help(argv, io)
@@ -23,6 +25,16 @@ export async function main(argv: readonly string[], io: Io): Promise<ExitStatus>
   } catch (error) {
     return await fail(error, argv, io)
   }
+}
+
+function refuseTalkativeRuntime(env: Io['env']): void {
+  const names = talkingVariables(env)
+  if (names.length === 0) return
+  const message = `${names.join(', ')} makes Node.js print what the program reads, passwords and words among it.`
+  throw new RingiError('runtime.altered', message, {
+    hint: `Run unset ${names.join(' ')} and start again.`,
+    details: { variables: names },
+  })
 }
 
 const HELP: ReadonlySet<string> = new Set(['help', '--help', '-h'])

@@ -124,6 +124,26 @@ export const COMMANDS: readonly CommandRow[] = [
     load: () => import('./commands/verify.js'),
   },
   {
+    name: 'log show',
+    summary: 'show what this machine has done',
+    load: () => import('./commands/log-show.js'),
+  },
+  {
+    name: 'log verify',
+    summary: 'check that nothing in a log was changed, moved or cut off',
+    load: () => import('./commands/log-verify.js'),
+  },
+  {
+    name: 'log checkpoint',
+    summary: 'sign how far the log has come, for others to keep',
+    load: () => import('./commands/log-checkpoint.js'),
+  },
+  {
+    name: 'log merge',
+    summary: 'join the logs of several machines, and find contradictions',
+    load: () => import('./commands/log-merge.js'),
+  },
+  {
     name: 'convert',
     summary: 'turn a PSBT into version 0 or 2',
     load: () => import('./commands/convert.js'),
@@ -132,6 +152,16 @@ export const COMMANDS: readonly CommandRow[] = [
     name: 'inspect',
     summary: 'show every field of any PSBT, believing none',
     load: () => import('./commands/inspect.js'),
+  },
+  {
+    name: 'qr show',
+    summary: 'show a file as QR codes, or write them as pictures',
+    load: () => import('./commands/qr-show.js'),
+  },
+  {
+    name: 'qr read',
+    summary: 'read a file from QR codes: pictures, or what a camera program prints',
+    load: () => import('./commands/qr-read.js'),
   },
   {
     name: 'explain',

@@ -38,7 +38,10 @@ export async function reviewSettings(
 
 // Where there is no policy, what reads and judges policies is not even loaded.
 async function judgement(context: Context, options: Options, vault: Vault, hearing: Hearing) {
-  const none = (await context.home.names('policies')).length === 0 && textOf(options, 'policy') === undefined
+  const none =
+    (await context.home.names('policies')).length === 0 &&
+    !hearing.history?.activated.has(vault.digest.hex) &&
+    textOf(options, 'policy') === undefined
   if (none) return {}
   const { judgeFor } = await import('./policy/judge.js')
   return await judgeFor(context, options, vault, hearing)

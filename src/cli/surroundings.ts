@@ -2,6 +2,7 @@ import { RingiError } from '../bitcoin/error.js'
 import { type Finding, finding } from '../bitcoin/finding.js'
 import type { NetworkName } from '../bitcoin/network.js'
 import { interfacesUp } from '../platform/interfaces.js'
+import { loadingVariables } from '../platform/runtime.js'
 import { isOn, type Options } from './options.js'
 
 /** The option of commands that touch a private key. */
@@ -11,10 +12,15 @@ export const ALLOW_ONLINE = [
 ] as const
 
 /**
- * Looks for network interfaces before a private key is touched. One that is up refuses for mainnet unless
- * `--allow-online`; what remains is a warning. Throws `network-interface.up`.
+ * Looks around before a private key is touched. A network interface that is up refuses for mainnet unless
+ * `--allow-online`, and so does an environment that loads other code into the program. What remains is a warning, also
+ * where nobody says which network the key is for. Throws `network-interface.up`, `runtime.altered`.
  */
-export async function checkOffline(options: Options, network: NetworkName): Promise<Finding[]> {
+export async function checkOffline(options: Options, network?: NetworkName): Promise<Finding[]> {
+  return [...(await checkInterfaces(options, network)), ...checkRuntime(network)]
+}
+
+async function checkInterfaces(options: Options, network?: NetworkName): Promise<Finding[]> {
   const names = await interfacesUp()
   if (names.length === 0) return []
   const message = `Network interface(s) up: ${names.join(', ')}. A private key is used on a machine that could be reached.`
@@ -25,4 +31,17 @@ export async function checkOffline(options: Options, network: NetworkName): Prom
     })
   }
   return [finding('warn', 'network-interface.up', message)]
+}
+
+function checkRuntime(network?: NetworkName): Finding[] {
+  const names = loadingVariables()
+  if (names.length === 0) return []
+  const message = `${names.join(', ')} can load other code into this program, which would see the key.`
+  if (network === 'mainnet') {
+    throw new RingiError('runtime.altered', message, {
+      hint: `Find out who has set it. Run unset ${names.join(' ')} and start again.`,
+      details: { variables: names },
+    })
+  }
+  return [finding('warn', 'runtime.altered', message)]
 }

@@ -62,6 +62,27 @@ export function parseCosignerFile(text: string): CosignerRecord {
   })
 }
 
+/** The key record in a cosigner file, with its signature: five lines (BIP 129, round 1). Throws as the parser does. */
+export function keyRecordIn(text: string): string {
+  const { record, signature } = readCosignerFields(text)
+  parseCosignerFile(text)
+  return `${record}\n${signature}\n`
+}
+
+/** A key record signed for a setup with a token (16 or 32 hex digits), to be encrypted with it. */
+export function signKeyRecord(
+  cosigner: CosignerRecord,
+  accountPrivateKey: ExtendedPrivateKey,
+  token: string,
+): string {
+  const record = formatKeyRecord(cosigner, cosigner.xpub, descriptionOf(cosigner), token)
+  return `${record}\n${signMessage(utf8(record), accountPrivateKey.privateKey)}\n`
+}
+
+function descriptionOf({ name, network, scriptType }: CosignerRecord): string {
+  return `${name} (${network}, ${scriptType})`
+}
+
 function signedFields(record: CosignerRecord): Omit<CosignerFields, 'signature'> {
   const { name, network, scriptType, fingerprint, xpub } = record
   return {
@@ -72,7 +93,7 @@ function signedFields(record: CosignerRecord): Omit<CosignerFields, 'signature'>
     path: formatPath(record.path),
     xpub: xpub.toString(),
     keyExpression: keyExpression(record),
-    record: formatKeyRecord(record, xpub, `${name} (${network}, ${scriptType})`),
+    record: formatKeyRecord(record, xpub, descriptionOf(record)),
   }
 }
 

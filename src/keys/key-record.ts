@@ -23,9 +23,17 @@ export interface KeyRecord {
   readonly description: string
 }
 
-/** The four signed lines of an unencrypted key record, with the path written as the BIP's examples have it. */
-export function formatKeyRecord(origin: KeyOrigin, xpub: ExtendedPublicKey, description: string): string {
-  return ['BSMS 1.0', '00', `${formatOrigin(origin, "'")}${xpub}`, description].join('\n')
+/**
+ * The four signed lines of a key record, with the path written as the BIP's examples have it. `token` is that of an
+ * encrypted setup, in hex.
+ */
+export function formatKeyRecord(
+  origin: KeyOrigin,
+  xpub: ExtendedPublicKey,
+  description: string,
+  token = '00',
+): string {
+  return ['BSMS 1.0', token, `${formatOrigin(origin, "'")}${xpub}`, description].join('\n')
 }
 
 /**

@@ -1,8 +1,8 @@
 import { NETWORKS, type Network } from '../bitcoin/network.js'
-import { decodeBase58Check } from './base58check.js'
+import { decodeBase58Check, encodeBase58Check } from './base58check.js'
 import { ExtendedPublicKey } from './extended-key.js'
 import { malformedKey, privateKeyGiven } from './extended-key-version.js'
-import { type Slip132Script, versionOf } from './version-bytes.js'
+import { type Slip132Script, VERSION_BYTES, versionOf } from './version-bytes.js'
 
 /** An extended public key in BIP 32's spelling, and what its old one said of scripts. */
 export interface NormalizedKey {
@@ -26,6 +26,18 @@ export function normalizeSlip132(text: string, network: Network): NormalizedKey 
   const hint = row.script === undefined ? {} : { hint: row.script }
   const key = ExtendedPublicKey.fromBytes78(withBip32Version(payload78, row.coinType), network).toString()
   return { key, ...hint }
+}
+
+/**
+ * An extended public key in the spelling that SLIP 132 has for a kind of multisig script: Zpub, Vpub, Ypub, Upub; xpub and
+ * tpub for scripts that it has none for. For programs that tell wallets apart by it.
+ */
+export function toSlip132(key: ExtendedPublicKey, script: string): string {
+  const payload78 = key.bytes78
+  const coinType = versionOf(payload78)?.row.coinType
+  const row = VERSION_BYTES.find(one => one.coinType === coinType && one.script === script)
+  if (row !== undefined) new DataView(payload78.buffer, payload78.byteOffset).setUint32(0, row.public)
+  return encodeBase58Check(payload78)
 }
 
 function withBip32Version(payload78: Uint8Array, coinType: Network['coinType']): Uint8Array {

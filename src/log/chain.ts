@@ -17,39 +17,45 @@ export interface LogHead {
 export class Chain {
   #head: LogHead | undefined
 
+  /** Begins behind `head`, where all up to it has been verified by other means, else with the first entry. */
+  constructor(head?: LogHead) {
+    this.#head = head
+  }
+
   /** The last entry so far; undefined before the first. */
   get head(): LogHead | undefined {
     return this.#head
   }
 
   /**
-   * Takes the next line, without its newline, and gives its entry. Throws `log.tampered` where it is not the one that
-   * belongs here, `log.malformed` or `log.version` where it is none.
+   * Takes the next line, without its newline, and gives its entry. `number` is the line's, for the errors: where one log
+   * is a file of its own, that of the entry. Throws `log.tampered` where it is not the entry that belongs here,
+   * `log.malformed` or `log.version` where it is none.
    */
-  take(line: string): Entry {
+  take(line: string, number = (this.#head?.seq ?? 0) + 1): Entry {
     const entry = parseEntry(line)
-    this.follow(entry, line)
+    this.follow(entry, line, number)
     return entry
   }
 
   /** Takes the next entry, which was read from `line`. Throws `log.tampered`. */
-  follow(entry: Entry, line: string): void {
+  follow(entry: Entry, line: string, number: number): void {
     const before = this.#head
     const { seq, log, time } = entry
-    if (seq !== (before?.seq ?? 0) + 1) throw broken(entry, `number ${(before?.seq ?? 0) + 1} belongs here`)
+    if (seq !== (before?.seq ?? 0) + 1) throw broken(number, `number ${(before?.seq ?? 0) + 1} belongs here`)
     if (entry.previous !== (before?.hash ?? NOTHING_BEFORE))
-      throw broken(entry, 'the entry before it is not the one that it was written after')
-    if (before !== undefined && log !== before.log) throw broken(entry, 'it is of another log')
+      throw broken(number, 'the entry before it is not the one that it was written after')
+    if (before !== undefined && log !== before.log) throw broken(number, 'it is of another log')
     // Text of this form sorts as the time does.
     if (before !== undefined && time <= before.time)
-      throw broken(entry, 'it is not later than the entry before')
+      throw broken(number, 'it is not later than the entry before')
     this.#head = { log, seq, hash: entryHash(line), time }
   }
 }
 
-function broken({ seq, log }: Entry, why: string): RingiError {
-  return new RingiError('log.tampered', `Entry ${seq} does not belong where it stands: ${why}.`, {
-    hint: 'Entries were changed, moved, put in or taken out. Compare it with the copies and checkpoints of others.',
-    details: { log, seq },
+function broken(line: number, why: string): RingiError {
+  return new RingiError('log.tampered', `The entry in line ${line} does not belong there: ${why}.`, {
+    hint: 'Entries were changed, moved, put in or taken out. Compare with the copies and checkpoints of others.',
+    details: { line },
   })
 }

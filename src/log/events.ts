@@ -74,8 +74,8 @@ export const EVENTS = {
     ...{ vault, proposal: hash, policy: hash, rule: text, reason: text },
     ...{ cosigner, expires: text },
   },
-  /** A cosigner has signed the head of this log as it was one entry before. */
-  checkpoint: { vault, cosigner, seq: count, head: hash, signature: text },
+  /** A cosigner has signed that this log had come to the entry of that number and hash. */
+  checkpoint: { vault, cosigner, entry: count, head: hash, signature: text },
 } as const
 
 /** The name of an event that Ringi knows. */

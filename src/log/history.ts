@@ -1,3 +1,4 @@
+import { Activated, type ActivatedPolicy } from './activated.js'
 import type { Entry, EntryOf } from './entry.js'
 import { tellsOf } from './entry.js'
 import { FirstSeen } from './first-seen.js'
@@ -37,6 +38,19 @@ export interface SignedRecord {
   readonly fee: bigint
   /** The fingerprints of the cosigners who signed. */
   readonly cosigners: ReadonlySet<string>
+  /** Each time that somebody signed, in no order. */
+  readonly signings: readonly Signing[]
+}
+
+/** One cosigner's signing of a transaction. */
+export interface Signing {
+  readonly cosigner: string
+  /** Unix milliseconds. */
+  readonly time: number
+  /** The digest of the policy that was in force; null for none. */
+  readonly policy: string | null
+  /** SHA-256 of each signature that was made, in hex. */
+  readonly signatures: readonly string[]
 }
 
 /** All that was ever signed, as logs tell it, and what rules count. */
@@ -51,19 +65,24 @@ export interface History {
   readonly seen: ReadonlyMap<string, number>
   /** Who proposed each proposal, by its digest in hex: whoever logs call the actor of that. */
   readonly proposers: ReadonlyMap<string, ReadonlySet<string>>
+  /** The highest version of a policy that was put in force, by the vault's digest. */
+  readonly activated: ReadonlyMap<string, ActivatedPolicy>
 }
 
 /** Gathers the history from entries of one log or of several, in any order, repeated ones included. */
 export class HistoryBuilder {
   readonly #signed = new Map<string, SignedRecord>()
   readonly #firstSeen = new FirstSeen()
+  readonly #activated = new Activated()
   #latest: number | undefined
   #highest: number | undefined
 
+  /** Adds an entry. */
   add(entry: Entry): void {
+    this.reach(entry.time)
     const time = unixTime(entry.time) as number
-    this.#latest = Math.max(this.#latest ?? time, time)
     this.#firstSeen.add(entry, time)
+    this.#activated.add(entry)
     if (!tellsOf(entry, 'signed')) return
     const { height } = entry
     if (height !== null) this.#highest = Math.max(this.#highest ?? height, height)
@@ -71,9 +90,10 @@ export class HistoryBuilder {
   }
 
   /** Adds what another history knows. */
-  join({ signed, latest, highest, ...first }: History): void {
+  join({ signed, latest, highest, activated, ...first }: History): void {
     for (const record of signed) this.#addRecord(record)
     this.#firstSeen.join(first)
+    this.#activated.join(activated)
     if (latest !== undefined) this.#latest = Math.max(this.#latest ?? latest, latest)
     if (highest !== undefined) this.#highest = Math.max(this.#highest ?? highest, highest)
   }
@@ -84,11 +104,24 @@ export class HistoryBuilder {
     this.#signed.set(key, known === undefined ? record : joined(known, record))
   }
 
+  /** Notes that the clock has been as far as the time of an entry. */
+  reach(time: string): void {
+    const reached = unixTime(time) as number
+    this.#latest = Math.max(this.#latest ?? reached, reached)
+  }
+
   /** What was added so far. */
   get history(): History {
     const signed = [...this.#signed.values()].sort((a, b) => a.time - b.time)
     const { seen, proposers } = this.#firstSeen
-    return { signed, latest: this.#latest, highest: this.#highest, seen, proposers }
+    return {
+      signed,
+      latest: this.#latest,
+      highest: this.#highest,
+      seen,
+      proposers,
+      activated: this.#activated.policies,
+    }
   }
 }
 
@@ -103,6 +136,12 @@ function recordOf(entry: EntryOf<'signed'>, time: number): SignedRecord {
     payments: entry.payments.map(payment => ({ ...payment, value: BigInt(payment.value) })),
     fee: BigInt(entry.fee),
     cosigners: new Set([entry.cosigner.fingerprint]),
+    signings: [
+      {
+        ...{ cosigner: entry.cosigner.name, time, policy: entry.policy },
+        signatures: entry.signatures.filter(digest => digest !== null),
+      },
+    ],
   }
 }
 
@@ -113,6 +152,7 @@ function joined(known: SignedRecord, again: SignedRecord): SignedRecord {
     ...first,
     height: heights.length === 0 ? null : Math.min(...heights),
     cosigners: new Set([...known.cosigners, ...again.cosigners]),
+    signings: [...known.signings, ...again.signings],
   }
 }
 

@@ -10,9 +10,17 @@ export const MAX_FILE_BYTES = 160 * 1024 * 1024
 
 /** Reads a whole regular file. Throws `file.missing`, `file.unreadable`, `file.not-regular`, `file.too-large`. */
 export async function readWhole(path: string): Promise<Uint8Array> {
+  return await withStream(path, stream => readAll(path, stream))
+}
+
+/** Hands on the content of a regular file piece by piece. Throws `file.missing`, `file.unreadable`, `file.not-regular`. */
+export async function withStream<T>(
+  path: string,
+  use: (stream: AsyncIterable<Uint8Array>) => Promise<T>,
+): Promise<T> {
   return await withFile(path, async (handle, stats) => {
     refuseIrregular(path, stats)
-    return await readAll(path, streamOf(handle))
+    return await use(streamOf(handle))
   })
 }
 

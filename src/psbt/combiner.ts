@@ -7,6 +7,7 @@ import { previousTransactions, withPrevious } from './combine/previous.js'
 import { rebuild } from './combine/rebuild.js'
 import type { Psbt } from './psbt.js'
 import { Proofs } from './review/proofs.js'
+import { withSharedPrevious } from './review/shared-previous.js'
 import type { ReviewedPsbt } from './reviewed-psbt.js'
 import { type ReviewOptions, review } from './reviewer.js'
 
@@ -32,12 +33,12 @@ export interface CombinedPsbt {
  */
 export function combine(
   vault: Vault,
-  files: readonly NamedPsbt[],
+  given: readonly NamedPsbt[],
   options: ReviewOptions = {},
 ): CombinedPsbt {
-  const first = files[0]
-  if (first === undefined) throw new RingiError('usage.invalid', 'There is nothing to combine.')
+  if (given.length === 0) throw new RingiError('usage.invalid', 'There is nothing to combine.')
   const proofs = options.proofs ?? new Proofs()
+  const files = given.map(({ name, psbt }) => ({ name, psbt: withSharedPrevious(psbt, proofs) }))
   const previous = previousTransactions(files, proofs)
   learnPlaces(vault, files, previous, proofs)
   const reviews = files.map(file => {
@@ -66,10 +67,10 @@ function requireUnblocked(file: string, reviewed: ReviewedPsbt): void {
 }
 
 function refuseOtherTransactions(files: readonly NamedPsbt[], reviews: readonly ReviewedPsbt[]): void {
-  const txid = reviews[0]?.facts.txid
-  const other = reviews.findIndex(({ facts }) => facts.txid !== txid)
-  if (other < 0) return
-  const names = [files[0]?.name ?? '', files[other]?.name ?? '']
+  const txids = reviews.map(({ facts }) => facts.txid)
+  const other = files.find((_, i) => txids[i] !== txids[0])
+  if (other === undefined) return
+  const names = [(files[0] as NamedPsbt).name, other.name]
   throw new RingiError('psbt.other-transaction', `${names.join(' and ')} are not of the same transaction.`, {
     details: { files: names },
   })
@@ -81,7 +82,8 @@ function tellOtherDigests(
   reviews: readonly ReviewedPsbt[],
   { facts: { digest } }: ReviewedPsbt,
 ): Finding[] {
-  const other = files.filter((_, i) => reviews[i]?.facts.digest.hex !== digest.hex).map(({ name }) => name)
+  const digests = reviews.map(({ facts }) => facts.digest.hex)
+  const other = files.filter((_, i) => digests[i] !== digest.hex).map(({ name }) => name)
   if (other.length === 0) return []
   const message = `Memo, reference or labels are not the same in every file: ${other.join(', ')} had another digest.`
   return [finding('warn', 'proposal.digest-mismatch', message)]

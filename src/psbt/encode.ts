@@ -1,3 +1,4 @@
+import { concatAll } from '../bitcoin/bytes.js'
 import { RingiError } from '../bitcoin/error.js'
 import { MAGIC } from './decode.js'
 import { mapParts } from './map.js'
@@ -27,7 +28,7 @@ export function mapsOf(psbt: Psbt): PsbtMaps {
 
 /** The binary form of a PSBT that is given as its maps. */
 export function encodeMaps({ global, inputs, outputs }: PsbtMaps): Uint8Array {
-  return join([MAGIC, ...mapParts(global)], inputs.flatMap(mapParts), outputs.flatMap(mapParts))
+  return concatAll([MAGIC, ...[global, ...inputs, ...outputs].flatMap(mapParts)])
 }
 
 function mapsOfVersion0(psbt: Psbt): PsbtMaps {
@@ -52,16 +53,4 @@ function mapsOfVersion2(psbt: Psbt): PsbtMaps {
     inputs: psbt.inputs.map(input => [...inputFieldsOfVersion2(input), ...input.fields]),
     outputs: psbt.outputs.map(output => [...outputFieldsOfVersion2(output), ...output.fields]),
   }
-}
-
-// concat() takes its parts as arguments, and a call has a limit on those.
-function join(...lists: readonly (readonly Uint8Array[])[]): Uint8Array {
-  const parts = lists.flat()
-  const whole = new Uint8Array(parts.reduce((length, part) => length + part.length, 0))
-  let at = 0
-  for (const part of parts) {
-    whole.set(part, at)
-    at += part.length
-  }
-  return whole
 }

@@ -4,6 +4,7 @@ import { sha256 } from '../bitcoin/hash.js'
 import { formatOutPoint, type OutPoint, transactionId } from '../bitcoin/transaction.js'
 import type { History } from '../log/history.js'
 import { named } from '../vault/digest.js'
+import { Locator } from '../vault/locate.js'
 import type { Vault } from '../vault/vault.js'
 import { encodePsbt } from './encode.js'
 import { checkNetworkRules } from './network-rules.js'
@@ -17,6 +18,7 @@ import { checkHistory } from './review/history.js'
 import { reviewInputs } from './review/inputs.js'
 import { reviewOutputs } from './review/outputs.js'
 import { Proofs } from './review/proofs.js'
+import { withSharedPrevious } from './review/shared-previous.js'
 import { finishedSize } from './review/size.js'
 import { checkLookAlikes, checkTexts } from './review/texts.js'
 import { checkTiming } from './review/timing.js'
@@ -51,18 +53,19 @@ export interface ReviewOptions {
  * Reviews a PSBT against the vault: rebuilds every script, proves every amount, tells change from payments, verifies
  * every signature, and says what it found. What is wrong is in the findings; it throws only where the PSBT cannot
  * become a transaction at all (`psbt.no-inputs`, `psbt.no-outputs`, `psbt.duplicate-input`, `psbt.locktime-conflict`,
- * `psbt.memo-malformed`, `amount.out-of-range`, `transaction.malformed`).
+ * `psbt.memo-malformed`, `psbt.too-large`, `amount.out-of-range`, `transaction.malformed`).
  */
-export function review(vault: Vault, psbt: Psbt, options: ReviewOptions = {}): ReviewedPsbt {
-  requireInputsAndOutputs(psbt)
-  refuseDuplicateInputs(psbt.inputs)
-  const transaction = unsignedTransaction(psbt)
+export function review(vault: Vault, given: Psbt, options: ReviewOptions = {}): ReviewedPsbt {
+  requireInputsAndOutputs(given)
+  refuseDuplicateInputs(given.inputs)
   const proofs = options.proofs ?? new Proofs()
+  const psbt = withSharedPrevious(given, proofs)
+  const transaction = unsignedTransaction(psbt)
   const spent = reviewInputs(vault, psbt, transaction, proofs, options.onProgress)
   const made = reviewOutputs(psbt, {
     vault,
     locator: spent.locator,
-    otherVaults: (options.otherVaults ?? []).filter(other => other.digest.hex !== vault.digest.hex),
+    otherVaults: locatorsOf(options.otherVaults ?? [], vault),
     highestIndex: spent.inputs.reduce((highest, { address }) => Math.max(highest, address?.index ?? 0), 0),
     gapLimit: options.gapLimit ?? 1000,
   })
@@ -101,6 +104,10 @@ export function review(vault: Vault, psbt: Psbt, options: ReviewOptions = {}): R
   }
   const denied = options.rules?.(facts) ?? []
   return makeReviewed({ ...facts, findings: [...facts.findings, ...denied] })
+}
+
+function locatorsOf(vaults: readonly Vault[], own: Vault): Locator[] {
+  return vaults.filter(({ digest }) => digest.hex !== own.digest.hex).map(other => new Locator(other))
 }
 
 /** What its texts and addresses look like, and what else it carries. */

@@ -47,7 +47,9 @@ export function sign(
   }
   const signer = inputSigner(reviewed, key)
   const signed = psbt.inputs.map((input, index) => {
-    const result = inputs[index]?.signatures.has(key.cosigner) ? { input } : signer(input, index)
+    const result = (inputs[index] as ReviewedInput).signatures.has(key.cosigner)
+      ? { input }
+      : signer(input, index)
     onProgress(index + 1, psbt.inputs.length)
     return result
   })

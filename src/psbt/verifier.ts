@@ -44,6 +44,8 @@ export interface VerifiedInput {
   readonly value: Sats | undefined
   readonly address: VaultAddress | undefined
   readonly signedBy: readonly number[]
+  /** Their signatures, DER and type byte, in the same order. */
+  readonly signatures: readonly Uint8Array[]
 }
 
 /**
@@ -76,14 +78,15 @@ export function verify(
   return { txid, inputs, matchesProposal, fee, findings }
 }
 
+/** The id that a transaction has without signatures: that of its proposal, whatever the script type. */
+export function unsignedId(transaction: Transaction): string {
+  const inputs = transaction.inputs.map(input => ({ ...input, scriptSig: new Uint8Array(0) }))
+  return transactionId({ ...transaction, inputs })
+}
+
 /** Whether two transactions spend the same coins to the same outputs under the same conditions, signatures aside. */
 function sameEffect(a: Transaction, b: Transaction): boolean {
-  const bare = (transaction: Transaction) =>
-    transactionId({
-      ...transaction,
-      inputs: transaction.inputs.map(input => ({ ...input, scriptSig: new Uint8Array(0) })),
-    })
-  return bare(a) === bare(b)
+  return unsignedId(a) === unsignedId(b)
 }
 
 function feeOf(inputs: readonly VerifiedInput[], { outputs }: Transaction): bigint | undefined {
@@ -122,7 +125,13 @@ function verifyInputs(
     if (signedBy === undefined)
       return refuse('transaction.not-signed', 'The input is not validly signed by M cosigners.')
     return {
-      input: { outPoint: outPointOf(input), value: sats(output.value), address, signedBy },
+      input: {
+        outPoint: outPointOf(input),
+        value: sats(output.value),
+        address,
+        signedBy,
+        signatures: signatures ?? [],
+      },
       findings: [],
     }
   })
@@ -135,7 +144,7 @@ function refusal(
   address: VaultAddress | undefined,
 ): (code: Code, message: string) => CheckedInput {
   return (code, message) => ({
-    input: { outPoint: outPointOf(input), value, address, signedBy: [] },
+    input: { outPoint: outPointOf(input), value, address, signedBy: [], signatures: [] },
     findings: [finding('block', code, message, { input: index })],
   })
 }

@@ -14,13 +14,13 @@ export interface PlaceHint {
  * place is found again without the hint.
  */
 export class Locator {
-  readonly #vault: Vault
+  readonly vault: Vault
   readonly #byScript = new Map<string, VaultAddress>()
   readonly #hinted = new Map<string, VaultAddress>()
   #searched = 0
 
   constructor(vault: Vault) {
-    this.#vault = vault
+    this.vault = vault
   }
 
   /** The address whose script `script` is: at a hinted place, or at an index below `limit` on either branch. */
@@ -32,7 +32,7 @@ export class Locator {
   /** The hinted address, if `script` is its script. */
   at(script: Uint8Array, hint: PlaceHint | undefined): VaultAddress | undefined {
     if (hint === undefined || hint.index < 0 || hint.index > MAX_INDEX) return undefined
-    const address = this.#vault.addressAt(hint.branch, hint.index)
+    const address = this.vault.addressAt(hint.branch, hint.index)
     if (!equalBytes(address.scripts.scriptPubKey, script)) return undefined
     this.#hinted.set(toHex(script), address)
     return address
@@ -53,12 +53,12 @@ export class Locator {
 
   // Most payments go to another kind of address, and deriving hundreds to find that out would be slow.
   #isAlike(script: string): boolean {
-    const own = toHex(this.#vault.addressAt(0, 0).scripts.scriptPubKey)
+    const own = toHex(this.vault.addressAt(0, 0).scripts.scriptPubKey)
     return script.length === own.length && script.slice(0, 4) === own.slice(0, 4)
   }
 
   #remember(branch: Branch, index: number): { key: string; address: VaultAddress } {
-    const address = this.#vault.addressAt(branch, index)
+    const address = this.vault.addressAt(branch, index)
     const key = toHex(address.scripts.scriptPubKey)
     this.#byScript.set(key, address)
     return { key, address }

@@ -1,11 +1,12 @@
-import { readFileSync } from 'node:fs'
+import { lstatSync, readFileSync } from 'node:fs'
 import { entropyToMnemonic, wordlists } from 'bip39'
 import { beforeAll, describe, expect, test } from 'vitest'
-import { makeKey, makeTeam, Office, type Team } from '../support/ceremony.js'
+import { fundTeam, makeKey, makeTeam, Office, payee, spend, type Team } from '../support/ceremony.js'
 import { secretsOf } from '../support/secrets.js'
 import { toHex } from './toolkit/bytes.js'
+import { runPreloaded } from './toolkit/preloaded.js'
 import { refusedUntouched, snapshot } from './toolkit/scene.js'
-import { masterFromWords } from './toolkit/traitor.js'
+import { accountPath, masterFromWords, masterOf } from './toolkit/traitor.js'
 
 const ABANDON = `${'abandon '.repeat(11)}about`
 const HOME = '--home home --password-file password.txt'
@@ -14,6 +15,25 @@ function restore(network: string, name = 'k', words = 'words.txt'): string {
   const cost = network === 'mainnet' ? '--work-factor 17 --allow-online' : '--work-factor 1'
   return `key restore ${HOME} --name ${name} --network ${network} --words-file ${words} ${cost}`
 }
+
+describe('A1 a machine with broken randomness makes no key', () => {
+  const generate = (...more: string[]) => [
+    ...`key generate ${HOME} --name k --network regtest --words-out w.txt --work-factor 1`.split(' '),
+    ...more,
+  ]
+
+  test.each(['0', '255', '90'])('whose every byte is %s, with dice or without', byte => {
+    const office = new Office()
+    office.write('dice.txt', '35142635146253146235416325'.repeat(5))
+    for (const dice of [['--no-dice'], ['--dice', 'dice.txt']]) {
+      const before = snapshot(office.folder)
+      const env = { BROKEN_BYTE: byte }
+      const { error, exit } = runPreloaded(office, 'broken-randomness.js', generate(...dice), env)
+      expect([exit, error?.code]).toEqual([8, 'entropy.weak'])
+      expect(snapshot(office.folder)).toEqual(before)
+    }
+  })
+})
 
 describe('A2 words that everybody knows', () => {
   const known = [
@@ -234,6 +254,30 @@ test('A7 nothing that a key’s owner reads or keeps, but the words and the key 
   const texts = [...said, ...kept.map(name => readFileSync(office.path(name), 'latin1'))]
   for (const secret of secretsOf(words, '48h/1h/0h/2h')) {
     for (const text of texts) expect(text).not.toContain(secret)
+  }
+})
+
+test('A9 no command hands out the key of an address, from which and the account’s public key the account follows', async () => {
+  const office = new Office()
+  const team = await makeTeam(office, { required: 2, of: 2 })
+  await fundTeam(team, [50_000_000, 50_000_000, 50_000_000, 50_000_000])
+  const options = ['--to', `${payee('regtest')}=1.6btc`, '--fee-rate', '5']
+  await spend(team, { options })
+  const home = team.homeOf('officer-1')
+  for (const format of ['descriptor', 'core', 'vault'])
+    await office.ok(`vault export treasury --format ${format} --out ${format}.txt --home ${home}`)
+  await office.ok('inspect payout.combined.psbt')
+  const files = snapshot(office.folder).map(line => line.slice(0, line.indexOf(' ')))
+  const kept = files.filter(name => !/words|password/.test(name) && lstatSync(office.path(name)).isFile())
+  expect(kept.length).toBeGreaterThan(15)
+  const texts = [...office.transcript, ...kept.map(name => readFileSync(office.path(name), 'latin1'))]
+  const account = masterOf(team, 'officer-1').derivePath(accountPath(team))
+  const nodes = [0, 1].flatMap(branch => [0, 1, 2, 3].map(index => account.derive(branch).derive(index)))
+  for (const node of [account, account.derive(0), account.derive(1), ...nodes]) {
+    const key = Buffer.from(node.privateKey as Uint8Array)
+    const forms = [key.toString('hex'), key.toString('base64'), key.toString('latin1')]
+    for (const form of [...forms, node.toWIF(), node.toBase58()])
+      for (const text of texts) expect(text.includes(form)).toBe(false)
   }
 })
 

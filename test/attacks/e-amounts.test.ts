@@ -1,5 +1,7 @@
 import { expect, test } from 'vitest'
-import { Reader, u64 } from './toolkit/bytes.js'
+import type { Code } from '../../src/bitcoin/codes.js'
+import { sha256 } from '../../src/bitcoin/hash.js'
+import { hex, Reader, u64 } from './toolkit/bytes.js'
 import { drop, fieldOf, I, type Pair, type RawPsbt, set } from './toolkit/raw-psbt.js'
 import { parseTransaction } from './toolkit/raw-transaction.js'
 import type { Door } from './toolkit/scene.js'
@@ -80,6 +82,29 @@ onEveryStage((scene, { segwit, scriptType }) => {
       await scene().refused(psbt, 'utxo.prevtx-missing', ALONE)
     },
   )
+
+  test.skipIf(segwit)('E6 a legacy coin dressed as nested segwit, whole or in part', async () => {
+    const map = scene().raw().inputs[0] as Pair[]
+    const multisig = fieldOf(map, I.redeem) as Uint8Array
+    const program = Buffer.concat([hex('0020'), sha256(multisig)])
+    const { script } = outputsOf(fieldOf(map, I.prevtx) as Uint8Array)[1] as { script: Uint8Array }
+    const utxo = Buffer.concat([u64(20_000_000n), Uint8Array.of(script.length), script])
+    const costumes: [Code | Code[], (map: Pair[]) => Pair[]][] = [
+      ['input.unexpected-script', one => set(one, I.witness, multisig)],
+      ['input.redeem-script-mismatch', one => set(one, I.redeem, program)],
+      ['input.redeem-script-mismatch', one => set(set(one, I.redeem, program), I.witness, multisig)],
+      ['utxo.legacy-witness-utxo', one => set(one, I.utxo, utxo)],
+      [
+        ['utxo.legacy-witness-utxo', 'input.redeem-script-mismatch', 'input.unexpected-script'],
+        one => set(set(set(one, I.redeem, program), I.witness, multisig), I.utxo, utxo),
+      ],
+    ]
+    for (const [code, dress] of costumes) {
+      const psbt = scene().raw()
+      psbt.inputs[0] = dress(psbt.inputs[0] as Pair[])
+      await scene().refused(psbt, [code, 'psbt.script-mismatch'].flat() as Code[])
+    }
+  })
 
   test.each([-1n, -(2n ** 63n), MONEY + 1n, 2n ** 63n - 1n])('E7 E8 an output of %i sats', async value => {
     for (const index of [0, 1]) {

@@ -4,6 +4,7 @@ import { expect, test } from 'vitest'
 import type { Code } from '../../src/bitcoin/codes.js'
 import { sha256 } from '../../src/bitcoin/hash.js'
 import type { ScriptTypeName } from '../../src/bitcoin/script-types/index.js'
+import { makeKey } from '../support/ceremony.js'
 import { hex, toHex, u32 } from './toolkit/bytes.js'
 import { allOf, drop, fieldOf, O, type Pair, pair, type RawPsbt, set } from './toolkit/raw-psbt.js'
 import { type Door, onEveryStage, type Scene } from './toolkit/scene.js'
@@ -126,6 +127,24 @@ onEveryStage((scene, { scriptType }) => {
       })
       const { findings } = await refused(psbt, [NOT_OURS, 'change.far-index'], ['review'])
       expect(findings.map(({ code }) => code)).toContain('change.far-index')
+    }
+  })
+
+  test('F8 change to another vault that is registered here is named as that vault’s, and is no change', async () => {
+    const { office, team } = scene()
+    const home = team.homeOf('officer-1')
+    await makeKey(office, 'spare', 'homes/spare', { scriptType })
+    const make = `vault create --name branch --threshold 1 --cosigner spare.cosigner.json --script-type ${scriptType} --network regtest`
+    await office.ok(make)
+    await office.ok(`vault register branch.vault.json --watch-only --yes --home ${home}`)
+    for (const branch of ['', ' --change']) {
+      const { addresses } = await office.ok(`vault address branch --index 4${branch} --home ${home}`)
+      const psbt = withChangeScript(scene(), hex(addresses[0].script))
+      await refused(bare(psbt, scene().changeOutput), NOT_OURS)
+      const { data, findings } = await scene().review(withoutFields(psbt, scene().changeOutput))
+      expect(data.outputs[scene().changeOutput].kind).toBe('payment')
+      const told = findings.find(({ code }) => code === 'output.other-vault')
+      expect([told?.severity, told?.message.includes('branch')]).toEqual(['info', true])
     }
   })
 

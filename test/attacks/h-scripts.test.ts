@@ -1,7 +1,9 @@
 import { secp256k1 } from '@noble/curves/secp256k1.js'
 import { expect, test } from 'vitest'
+import { sha256 } from '../../src/bitcoin/hash.js'
 import { hex, u32 } from './toolkit/bytes.js'
 import { allOf, drop, fieldOf, I, type Pair, pair, type RawPsbt, set } from './toolkit/raw-psbt.js'
+import { encodeTransaction } from './toolkit/raw-transaction.js'
 import { onEveryStage } from './toolkit/scene.js'
 
 const STRANGER = secp256k1.getPublicKey(new Uint8Array(32).fill(7))
@@ -41,14 +43,14 @@ onEveryStage((scene, { scriptType, segwit }) => {
       await scene().refused(withScript(other), mismatch, ['review', 'sign', 'combine'])
   })
 
-  test.runIf(scriptType === 'p2wsh')('H a redeem script on an input that has none', async () => {
+  test.runIf(scriptType === 'p2wsh')('H1 a redeem script on an input that has none', async () => {
     const psbt = scene().raw()
     const map = psbt.inputs[0] as Pair[]
     psbt.inputs[0] = set(map, I.redeem, fieldOf(map, I.witness) as Uint8Array)
     await scene().refused(psbt, 'input.unexpected-script')
   })
 
-  test.runIf(scriptType === 'p2sh')('H a witness script on an input that has none', async () => {
+  test.runIf(scriptType === 'p2sh')('H1 a witness script on an input that has none', async () => {
     const psbt = scene().raw()
     const map = psbt.inputs[0] as Pair[]
     psbt.inputs[0] = set(map, I.witness, fieldOf(map, I.redeem) as Uint8Array)
@@ -77,6 +79,22 @@ onEveryStage((scene, { scriptType, segwit }) => {
       psbt.inputs[1]?.push(field)
       await scene().refused(psbt, 'input.taproot-fields', ['review', 'sign', 'combine'])
     }
+  })
+
+  test('H5 a taproot coin with its previous transaction alone, as if it were legacy', async () => {
+    const coin = Buffer.concat([hex('5120'), STRANGER.slice(1)])
+    const psbt = scene().raw()
+    const prevtx = encodeTransaction({
+      version: 2,
+      inputs: [{ txid: new Uint8Array(32).fill(3), vout: 0, script: new Uint8Array(0), sequence: 0 }],
+      outputs: [{ value: 20_000_000n, script: coin }],
+      locktime: 0,
+    })
+    const map = psbt.inputs[0] as Pair[]
+    const claims = [I.prevtx, I.utxo, I.redeem, I.witness].reduce(drop, map)
+    psbt.inputs[0] = [...claims, pair(I.prevtx, prevtx)]
+    psbt.edit(({ inputs }) => Object.assign(inputs[0] as object, { txid: sha256(sha256(prevtx)), vout: 0 }))
+    await scene().refused(psbt, 'input.not-ours', ['review', 'sign', 'finalize'])
   })
 
   test('H10 an OP_RETURN with anything behind it is shown whole', async () => {

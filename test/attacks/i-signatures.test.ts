@@ -1,8 +1,12 @@
-import { readFileSync } from 'node:fs'
+import { spawnSync } from 'node:child_process'
+import { readFileSync, writeFileSync } from 'node:fs'
+import { join } from 'node:path'
 import { expect, test } from 'vitest'
+import { temporaryFolder } from '../support/ceremony.js'
 import { hex, toHex } from './toolkit/bytes.js'
+import { runPreloaded } from './toolkit/preloaded.js'
 import { allOf, I, pair, RawPsbt } from './toolkit/raw-psbt.js'
-import { onEveryStage } from './toolkit/scene.js'
+import { onEveryStage, snapshot } from './toolkit/scene.js'
 
 const OTHER_DIGEST = new Uint8Array(32).fill(9)
 
@@ -35,7 +39,7 @@ onEveryStage(scene => {
     expect(data.signatures.cosigners[1]).toMatchObject({ signed: 'all' })
   })
 
-  test('I4 DER that is not canonical', async () => {
+  test('I4 D10 DER that is not canonical', async () => {
     const honest = scene().traitor().signature(scene().raw(), 0)
     for (const signature of uncanonical(honest)) {
       const psbt = scene().raw()
@@ -82,6 +86,17 @@ onEveryStage(scene => {
     await scene().refused(psbt, 'signature.invalid')
   })
 
+  test('I8 a machine that miscalculates writes nothing, even where its own check finds everything right', () => {
+    const { office, version } = scene()
+    const line = scene().line('sign', [`honest-${version}.psbt`])
+    const before = snapshot(office.folder)
+    const faulty = runPreloaded(office, 'broken-curve.js', line)
+    expect([faulty.exit, faulty.error?.code]).toEqual([1, 'signature.self-check'])
+    const blind = runPreloaded(office, 'broken-curve.js', line, { BROKEN_CHECK: '1' })
+    expect([blind.exit, blind.error?.code]).toEqual([1, 'signature.disagreement'])
+    expect(snapshot(office.folder)).toEqual(before)
+  })
+
   test('I9 a true signature by a key that is not in the vault, or not written as it is there', async () => {
     const psbt = scene().raw()
     const outsider = scene().traitor().key(psbt, 0).derive(1)
@@ -98,6 +113,28 @@ onEveryStage(scene => {
     })
     await scene().refused(changed, 'signature.invalid', ['review', 'sign', 'finalize'])
   })
+})
+
+test('I11 what is not a digest that was computed here does not compile', () => {
+  const rooms = join(import.meta.dirname, '../../src/bitcoin')
+  const folder = temporaryFolder()
+  const programOf = (digest: string) => `
+    import { sha256 } from '${rooms}/hash.js'
+    import { signLowR } from '${rooms}/secp256k1.js'
+    const bytes = new Uint8Array(32)
+    sha256(bytes)
+    signLowR(${digest}, bytes)`
+  const compiles = (digest: string) => {
+    writeFileSync(join(folder, 'program.ts'), programOf(digest))
+    const options = '--noEmit --strict --skipLibCheck --target es2023 --module nodenext --types node'
+    const types = ['--typeRoots', join(rooms, '../../node_modules/@types')]
+    const tsc = join(rooms, '../../node_modules/typescript/bin/tsc')
+    const argv = [tsc, ...options.split(' '), ...types, join(folder, 'program.ts')]
+    return spawnSync(process.execPath, argv, { cwd: folder }).status === 0
+  }
+  expect(compiles('sha256(bytes)')).toBe(true)
+  for (const other of ['bytes', 'bytes as Uint8Array', 'Buffer.alloc(32)', "'00'", 'undefined'])
+    expect([other, compiles(other)]).toEqual([other, false])
 })
 
 /** Encodings that some parser somewhere takes for the same signature. */

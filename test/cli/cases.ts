@@ -87,6 +87,7 @@ export const GOOD: readonly Row[] = [
   { command: 'key restore', line: `--name again ${KEY} --words-file officer-1.words.txt --home homes/again` },
   { command: 'key verify', line: '--name officer-1 --words-file officer-1.words.txt --home HOME' },
   { command: 'key xpub', line: '--name officer-1 --script-type p2sh --home HOME' },
+  { command: 'key xpub', line: '--name officer-1 --script-type p2wsh --format bsms --home HOME' },
   {
     command: 'key xpub',
     line: '--name officer-1 --script-type p2sh-p2wsh --account 3 --password-file password.txt --home HOME',
@@ -108,6 +109,11 @@ export const GOOD: readonly Row[] = [
   { command: 'vault export', line: `${VAULT} --format core --home HOME` },
   { command: 'vault export', line: `${VAULT} --format vault --out exported.json --home HOME` },
   { command: 'vault export', line: `${VAULT} --format descriptor --home HOME` },
+  ...['bsms', 'nunchuk', 'bip388', 'sparrow', 'specter', 'caravan', 'coldcard', 'electrum'].map(format => ({
+    command: 'vault export',
+    line: `${VAULT} --format ${format} --out exported.${format} --home HOME`,
+  })),
+  { command: 'vault import', line: 'exported.json --name copied' },
   { command: 'vault import', line: 'descriptor.txt --name copy --network regtest --cosigner-name akira' },
   {
     command: 'propose',
@@ -255,6 +261,8 @@ export const BAD: readonly Row[] = [
   { command: 'vault export', line: `${VAULT} --format word --home HOME`, code: 'usage.invalid' },
   { command: 'vault import', line: 'wrong-sum.txt --name v --network regtest', code: 'descriptor.checksum' },
   { command: 'vault import', line: 'core.json --name v --network regtest', code: 'vault.malformed' },
+  { command: 'vault import', line: 'descriptor.txt --name v', code: 'usage.invalid' },
+  { command: 'vault import', line: 'treasury.vault.json --name v --network signet', code: 'vault.network' },
   { command: 'vault import', line: 'password.txt --name v --network moon', code: 'network.unknown' },
   {
     command: 'propose',

@@ -33,6 +33,7 @@ describe('doctor', () => {
     const names = document.data.checks.map(({ name }: { name: string }) => name)
     expect(names).toEqual([
       'network',
+      'environment',
       'swap',
       'core dumps',
       'home',
@@ -41,7 +42,7 @@ describe('doctor', () => {
       'versions',
       'program',
     ])
-    for (const name of ['network', 'swap', 'core dumps', 'home', 'clock', 'versions']) {
+    for (const name of ['network', 'environment', 'swap', 'core dumps', 'home', 'clock', 'versions']) {
       expect(statusOf(document, name)).toBe('green')
     }
   })
@@ -50,8 +51,16 @@ describe('doctor', () => {
     machine.now.interfaces = ['eth0']
     const document = await new Office().document('doctor')
     expect(document).toMatchObject({ ok: false, exit: 10, error: { code: 'network-interface.up' } })
-    expect(document.data.checks).toHaveLength(8)
+    expect(document.data.checks).toHaveLength(9)
     expect(statusOf(document, 'network')).toBe('red')
+  })
+
+  it('fails where the environment loads other code', async () => {
+    vi.stubEnv('LD_PRELOAD', '/tmp/evil.so')
+    const document = await new Office().document('doctor')
+    expect(document).toMatchObject({ ok: false, exit: 10, error: { code: 'runtime.altered' } })
+    expect(statusOf(document, 'environment')).toBe('red')
+    vi.unstubAllEnvs()
   })
 
   it.each<[string, string, Partial<typeof WELL>]>([

@@ -1,6 +1,7 @@
 import { describe, expect, it } from 'vitest'
 import { type Code, EXIT_STATUS } from '../../src/bitcoin/codes.js'
 import { explanations } from '../../src/cli/explanations/index.js'
+import { wordsIn } from '../../src/cli/render/words.js'
 
 const CODES = Object.keys(EXIT_STATUS) as Code[]
 
@@ -15,7 +16,7 @@ const SMUGGLED = {
 
 const KANA = /[\p{Script=Hiragana}\p{Script=Katakana}]/u
 
-describe.each(['en', 'ja'] as const)('explanations in %s', language => {
+describe.each(['en', 'ja'] as const)('M6 explanations in %s', language => {
   it('are there for every code and for nothing else', async () => {
     expect(Object.keys(await explanations(language)).sort()).toEqual([...CODES].sort())
   })
@@ -37,6 +38,27 @@ describe.each(['en', 'ja'] as const)('explanations in %s', language => {
     }
   })
 })
+
+describe.each(['en', 'ja'] as const)('M6 the words of the screen in %s', language => {
+  const texts = textsIn(wordsIn(language))
+
+  it('are those of the other language, translated', () => {
+    expect(texts.length).toBe(textsIn(wordsIn(language === 'ja' ? 'en' : 'ja')).length)
+    expect(texts.length).toBeGreaterThan(50)
+  })
+
+  it.each(texts)('%s: nothing that could lead somebody astray', text => {
+    for (const pattern of Object.values(SMUGGLED)) expect(text).not.toMatch(pattern)
+  })
+})
+
+/** Every text in a table of words; where one has gaps, with a number in each. */
+function textsIn(words: object): string[] {
+  return Object.values(words).flatMap(value => {
+    if (typeof value === 'string') return [value]
+    return typeof value === 'function' ? [String(value(1, 2))] : textsIn(value)
+  })
+}
 
 describe('what the assertions above rest on', () => {
   it.each([

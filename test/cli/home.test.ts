@@ -30,6 +30,9 @@ describe('a home', () => {
       'keys',
       'keys/officer-1.age',
       'keys/officer-1.json',
+      'log',
+      'log.jsonl',
+      'log/head.json',
       'vaults',
       `vaults/${VAULT}.json`,
     ])

@@ -3,6 +3,7 @@ import { beforeAll, beforeEach, describe, expect, it, vi } from 'vitest'
 import type { Terminal } from '../../src/platform/terminal.js'
 import { makeKey, makeTeam, Office, VAULT } from '../support/ceremony.js'
 import { treeOf } from '../support/tree.js'
+import { DICE } from './cases.js'
 
 const machine = vi.hoisted(() => ({ up: [] as string[] }))
 vi.mock('../../src/platform/interfaces.js', () => ({ interfacesUp: async () => machine.up }))
@@ -53,6 +54,36 @@ describe('commands that touch a private key', () => {
     machine.up = []
     const { error } = await office.document(line, { terminal: nobody })
     expect(error?.code).not.toBe('network-interface.up')
+  })
+
+  it('warn where it is not said which network the key is for', async () => {
+    office.write('dice.txt', DICE)
+    const { ok, findings } = await office.document('key entropy --dice dice.txt')
+    expect([ok, findings]).toEqual([
+      true,
+      [expect.objectContaining({ code: 'network-interface.up', severity: 'warn' })],
+    ])
+  })
+
+  it.each(LINES)('refuse in an environment that loads other code: %s', async line => {
+    machine.up = []
+    vi.stubEnv('NODE_OPTIONS', '--require ./evil.cjs')
+    const { error } = await office.refused(line, 'runtime.altered', { terminal: nobody })
+    expect(error?.details).toEqual({ variables: ['NODE_OPTIONS'] })
+    await office.refused(`${line} --allow-online --yes --force`, 'runtime.altered', { terminal: nobody })
+    vi.unstubAllEnvs()
+  })
+
+  it('only warn of it on a test network', async () => {
+    machine.up = []
+    vi.stubEnv('LD_PRELOAD', 'evil.so')
+    const line = 'key verify --name practice --words-file practice.words.txt --home homes/practice'
+    const { ok, findings } = await office.document(line)
+    expect([ok, findings]).toEqual([
+      true,
+      [expect.objectContaining({ code: 'runtime.altered', severity: 'warn' })],
+    ])
+    vi.unstubAllEnvs()
   })
 
   it('go on with --allow-online, and report it', async () => {

@@ -1,7 +1,11 @@
 import { createHash } from 'node:crypto'
+import { readFileSync } from 'node:fs'
+import { join } from 'node:path'
 import { beforeAll, describe, expect, it } from 'vitest'
+import { run } from '../support/program.js'
 import {
   copyProgram,
+  disturb,
   FAILURES,
   type Fault,
   KILLS,
@@ -10,7 +14,7 @@ import {
   type Step,
   tryFault,
 } from './harness.js'
-import { buildStage, SCENARIOS, type Scenario, type Stage } from './scenarios.js'
+import { buildStage, SCENARIOS, type Scenario, type Stage, setUp } from './scenarios.js'
 
 // All of them take half an hour: RINGI_FAULTS=all. Else one of each kind in every scenario.
 const ALL = process.env.RINGI_FAULTS === 'all'
@@ -30,7 +34,7 @@ function pick(text: string): number {
   return createHash('sha256').update(text).digest().readUInt32BE()
 }
 
-describe('nothing is lost', () => {
+describe('N3 N6 nothing is lost', () => {
   let stage: Stage
   let tried = 0
   beforeAll(async () => {
@@ -59,6 +63,26 @@ describe('nothing is lost', () => {
       if (ALL) process.stderr.write(`${scenario.name}, ${what}: ${tried} tried so far\n`)
       expect(wrong).toEqual([])
     })
+  })
+
+  it('leaves words without a key at worst, and makes the key of them then', async () => {
+    const scenario = SCENARIOS[0] as Scenario
+    const { steps } = await refer(stage, scenario)
+    const at = steps.findIndex(({ name, path }) => name === 'open' && path.includes('.new.age'))
+    expect(at).toBeGreaterThan(0)
+    const folder = setUp(stage, scenario)
+    await disturb(stage, scenario, folder, { at, how: 'before' })
+    const words = readFileSync(join(folder, 'new.words.txt'), 'utf8')
+    const ask = async (line: string) =>
+      (await run([...line.split(' '), '--home', 'deep/fresh', '--json'], { cwd: folder })).json
+    expect((await ask('key list'))?.data.keys).toEqual([])
+    const verify = 'key verify --name new --words-file new.words.txt'
+    expect((await ask(verify))?.error?.code).toBe('key.unknown')
+    const secrets = '--words-file new.words.txt --password-file password.txt'
+    const restore = `key restore --name new --network regtest ${secrets} --work-factor 1`
+    expect((await ask(restore))?.ok).toBe(true)
+    expect((await ask(verify))?.ok).toBe(true)
+    expect(readFileSync(join(folder, 'new.words.txt'), 'utf8')).toBe(words)
   })
 
   it('was tried', () => {

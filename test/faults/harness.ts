@@ -82,7 +82,13 @@ export async function refer(stage: Stage, scenario: Scenario): Promise<Reference
   return { steps, before, after }
 }
 
-async function disturb(stage: Stage, scenario: Scenario, folder: string, fault?: Fault): Promise<Ended> {
+/** Runs a scenario, with a fault or only taking notes of its steps. */
+export async function disturb(
+  stage: Stage,
+  scenario: Scenario,
+  folder: string,
+  fault?: Fault,
+): Promise<Ended> {
   const command = [process.execPath, '--import', PRELOAD, stage.launcher, ...argvOf(stage, scenario)]
   return await launch(command, folder, { RINGI_FAULT: JSON.stringify({ log: 'steps.log', ...fault }) })
 }

@@ -13,7 +13,7 @@ const CALLS = ALL
 const USUAL = 'key generate, in a new home'
 const MOST = 1_000
 
-describe('nothing is lost, as strace sees it', () => {
+describe('N3 nothing is lost, as strace sees it', () => {
   if (!isThere('strace')) {
     test.skip('skipped: strace is not installed', () => {})
     return

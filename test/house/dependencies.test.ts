@@ -23,7 +23,7 @@ function isLater(version: string, than: string): boolean {
   return at >= 0 && (a[at] as number) > (b[at] as number)
 }
 
-describe('one copy of each Bitcoin library in the tree (P2)', () => {
+describe('P2 one copy of each Bitcoin library in the tree', () => {
   const ours = ['bitcoinjs-lib', 'bip32', 'bip39', 'tiny-secp256k1']
   test.each(ours)('%s', name => {
     expect(copiesOf(name)).toHaveLength(1)
@@ -47,7 +47,7 @@ describe('one copy of each Bitcoin library in the tree (P2)', () => {
   })
 })
 
-test('tiny-secp256k1 is not one of the versions that verify what they should not (P3)', () => {
+test('P3 tiny-secp256k1 is not one of the versions that verify what they should not', () => {
   // CVE-2024-49364 and CVE-2024-49365 are mended in 1.1.7.
   for (const [, { version }] of copiesOf('tiny-secp256k1')) expect(isLater(`${version}`, '1.1.6')).toBe(true)
   expect([isLater('1.1.6', '1.1.6'), isLater('1.1.7', '1.1.6'), isLater('1.0.9', '1.1.6')]).toEqual([
@@ -64,7 +64,7 @@ test.each(Object.entries(all))(
   },
 )
 
-test('everything in the lock file has the hash of its content, and nothing comes from beside the registry (P1)', () => {
+test('P1 everything in the lock file has the hash of its content, and nothing comes from beside the registry', () => {
   const packages = Object.entries(lock).filter(([place]) => place !== '')
   const foreign = packages.filter(
     ([, { resolved = 'https://registry.npmjs.org/', integrity = '' }]) =>
@@ -90,7 +90,7 @@ test.each(Object.entries(all))(
   },
 )
 
-test('no script of a package runs when ours is installed', () => {
+test('P1 no script of a package runs when ours is installed', () => {
   for (const name of ['preinstall', 'install', 'postinstall', 'prepare'])
     expect(manifest.scripts[name]).toBeUndefined()
 })

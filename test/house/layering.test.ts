@@ -15,12 +15,17 @@ const KNOWN: Readonly<Record<string, readonly string[]>> = {
   log: ['bitcoin'],
   psbt: ['bitcoin', 'keys', 'descriptor', 'vault', 'coins', 'log'],
   rules: ['bitcoin', 'keys', 'descriptor', 'vault', 'coins', 'log', 'psbt'],
+  formats: ['bitcoin', 'keys', 'descriptor', 'vault'],
+  qr: ['bitcoin', 'keys', 'descriptor', 'vault', 'psbt'],
   platform: ['bitcoin'],
-  cli: ['bitcoin', 'keys', 'descriptor', 'vault', 'coins', 'log', 'psbt', 'rules', 'platform'],
-  '': ['bitcoin', 'keys', 'descriptor', 'vault', 'coins', 'log', 'psbt', 'rules'],
+  cli: [
+    ...['bitcoin', 'keys', 'descriptor', 'vault', 'coins', 'log', 'psbt', 'rules', 'formats', 'qr'],
+    'platform',
+  ],
+  '': ['bitcoin', 'keys', 'descriptor', 'vault', 'coins', 'log', 'psbt', 'rules', 'formats', 'qr'],
 }
 
-const PURE = ['bitcoin', 'keys', 'descriptor', 'vault', 'coins', 'log', 'psbt', 'rules', '']
+const PURE = Object.keys(KNOWN).filter(room => room !== 'platform' && room !== 'cli')
 
 const files = readdirSync(src, { recursive: true, encoding: 'utf8' })
   .filter(path => path.endsWith('.ts'))
@@ -65,7 +70,8 @@ test.each(files)('%s knows only rooms below its own', path => {
 describe.each(files.filter(path => PURE.includes(roomOf(path))))('%s is pure', path => {
   test('it opens no door', () => {
     const foreign = importsOf(path).filter(name => !name.startsWith('.'))
-    const allowed = /^(bitcoinjs-lib|bip32|bip39|tiny-secp256k1|@noble\/hashes|csv-parse|yaml)(\/|$)/
+    const allowed =
+      /^(bitcoinjs-lib|bip32|bip39|tiny-secp256k1|@noble\/(?:hashes|ciphers)|csv-parse|yaml|qr|jpeg-js)(\/|$)/
     expect(foreign.filter(name => !allowed.test(name))).toEqual([])
   })
 

@@ -57,7 +57,7 @@ describe('mixing', () => {
   })
 })
 
-describe('judging the system', () => {
+describe('A1 judging the system', () => {
   test.each([
     ['zeros', new Uint8Array(32)],
     ['ones', new Uint8Array(32).fill(0xff)],

@@ -22,7 +22,7 @@ const ALLOWED = [
   'util',
 ]
 
-describe('what the built program can reach', () => {
+describe('P5 what the built program can reach', () => {
   it('as it is installed, is files and the terminal', async () => {
     const { modules, globals, unclear } = await reachOf(join(root, 'dist/cli/ringi.js'))
     // To `require` Node's modules from ES modules, and to find the WebAssembly beside the program.

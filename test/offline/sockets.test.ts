@@ -20,7 +20,7 @@ const PROGRAMS: [string, string | undefined][] = [
   ...(EXECUTABLE ? ([['as RINGI_PROGRAM', EXECUTABLE]] as [string, string][]) : []),
 ]
 
-describe.skipIf(!TRACEABLE).each(PROGRAMS)('sockets seen from outside by strace: %s', (_, program) => {
+describe.skipIf(!TRACEABLE).each(PROGRAMS)('P5 sockets seen from outside by strace: %s', (_, program) => {
   let scene: Scene
   beforeAll(async () => {
     scene = await makeScene('in process')
@@ -65,7 +65,7 @@ describe.skipIf(!TRACEABLE).each(PROGRAMS)('sockets seen from outside by strace:
 
 const TERMINAL = TRACEABLE && isThere('script')
 
-describe.skipIf(!TERMINAL).each(PROGRAMS)('sockets on a terminal that script makes: %s', (_, program) => {
+describe.skipIf(!TERMINAL).each(PROGRAMS)('P5 sockets on a terminal that script makes: %s', (_, program) => {
   it('none at all where it asks and is answered', async () => {
     const office = new Office()
     await makeTeam(office, { required: 1, of: 1 })

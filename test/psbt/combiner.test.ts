@@ -11,6 +11,7 @@ import { fieldOf, fieldsOf, INPUT } from '../../src/psbt/fields.js'
 import { finalize } from '../../src/psbt/finalizer.js'
 import { noteFields, notesIn } from '../../src/psbt/notes.js'
 import type { Psbt } from '../../src/psbt/psbt.js'
+import { Proofs } from '../../src/psbt/review/proofs.js'
 import { review } from '../../src/psbt/reviewer.js'
 import { signingProgress } from '../../src/psbt/signing-progress.js'
 import type { VaultAddress } from '../../src/vault/vault.js'
@@ -148,7 +149,8 @@ test('signatures are taken out of final scripts once they are verified (J3, J4)'
 describe('what is not of the same proposal', () => {
   test('another transaction (J1)', () => {
     const other = signedBy(vault, proposalOf(vault, { height: 1 }), 2)
-    expect(() => combine(vault, named(a, other))).toThrowCode('psbt.other-transaction')
+    const files = ['file-0', 'file-2']
+    expect(() => combine(vault, named(a, b, other))).toThrowCode('psbt.other-transaction', { files })
     const fewer = proposalOf(vault, {}, [{ value: 60_000_000n }], 1_000_000n)
     expect(() => combine(vault, named(fewer, a))).toThrowCode('psbt.other-transaction')
   })
@@ -182,9 +184,23 @@ test('notes are kept from whoever has them, other fields where all have them', (
   const alone = combine(vault, named(withMemo, { ...b, fields: [...b.fields, unknown] }))
   expect(notesIn(alone.psbt.fields)).toEqual({ memo: 'rent' })
   expect(fieldOf(alone.psbt.fields, 0x77)).toBeUndefined()
-  expect(alone.findings.map(({ code }) => code)).toEqual(['psbt.field-dropped', 'proposal.digest-mismatch'])
+  expect(alone.findings.map(({ severity, code }) => `${severity}:${code}`)).toEqual([
+    'info:psbt.field-dropped',
+    'warn:proposal.digest-mismatch',
+  ])
   const both = [a, b].map(one => ({ ...one, fields: [...one.fields, unknown] }))
   expect(fieldOf(combine(vault, named(...both)).psbt.fields, 0x77)).toEqual(unknown.value)
+})
+
+test('what a review may be told is told to all of them', () => {
+  const far = proposalOf(vault, { changeIndex: 100, height: 900_000 })
+  expect(() => combine(vault, named(far), { gapLimit: 50 })).toThrowCode('change.far-index')
+  const codes = combine(vault, named(far), { height: 800_000 }).reviewed.facts.findings.map(
+    ({ code }) => code,
+  )
+  expect(codes).toContain('locktime.not-final')
+  const proofs = new Proofs()
+  expect(combine(vault, named(far), { proofs }).reviewed.facts.proofs).toBe(proofs)
 })
 
 test('a file without previous transactions is completed from one that has them', () => {

@@ -1,14 +1,16 @@
 import { Transaction as Oracle } from 'bitcoinjs-lib'
 import { describe, expect, test } from 'vitest'
 import { toHex } from '../../src/bitcoin/bytes.js'
-import { SCRIPT_TYPES } from '../../src/bitcoin/script-types/index.js'
-import { transactionId } from '../../src/bitcoin/transaction.js'
+import { SCRIPT_TYPES, type Spend } from '../../src/bitcoin/script-types/index.js'
+import { MAX_STANDARD_WEIGHT, transactionId } from '../../src/bitcoin/transaction.js'
 import { INPUT } from '../../src/psbt/fields.js'
 import { finalize } from '../../src/psbt/finalizer.js'
-import { unsignedTransaction } from '../../src/psbt/psbt.js'
+import { type Psbt, unsignedTransaction } from '../../src/psbt/psbt.js'
+import { makeReviewed, type ReviewFacts } from '../../src/psbt/reviewed-psbt.js'
 import { review } from '../../src/psbt/reviewer.js'
+import { sign } from '../../src/psbt/signer.js'
 import { verify } from '../../src/psbt/verifier.js'
-import { proposalOf, signedBy, vaultOf } from '../support/rehearsal.js'
+import { keyOf, proposalOf, signedBy, vaultOf } from '../support/rehearsal.js'
 import { drop, editInput, field, flip, put } from './tamper.js'
 
 describe.each(Object.values(SCRIPT_TYPES))('$name', ({ name, segwit }) => {
@@ -70,4 +72,59 @@ test('fields that nobody knows never enter the transaction (D17)', () => {
   const signed = signedBy(vault, psbt, 1, 2)
   const stuffed = editInput(signed, 0, put(field(0x77, 'c0ffee'.repeat(20))))
   expect(toHex(finalize(review(vault, stuffed)).bytes)).toBe(toHex(finalize(review(vault, signed)).bytes))
+})
+
+/** A finished review, as it would be if something had gone wrong behind it. */
+const faulty = (change: Partial<ReviewFacts>, own = vault, one = signedBy(vault, psbt, 1, 2)) =>
+  makeReviewed({ ...review(own, one).facts, findings: [], ...change })
+
+describe('what is finished is read again', () => {
+  test('a transaction that is not the one that was reviewed is not handed out', () => {
+    const transaction = unsignedTransaction(psbt)
+    const [first, ...rest] = transaction.inputs as [(typeof transaction.inputs)[number]]
+    const other = { ...transaction, inputs: [{ ...first, scriptSig: Uint8Array.of(0) }, ...rest] }
+    expect(() => finalize(faulty({ transaction: other }))).toThrowCode('transaction.self-check')
+    expect(finalize(faulty({ transaction })).txid).toBe(transactionId(transaction))
+  })
+
+  test.each(['scriptSig', 'witness'] as const)('nor one whose %s became another on the way', part => {
+    const { scriptType } = vault
+    let spends = 0
+    const fault = (spend: Spend): Spend => {
+      if (++spends !== 2) return spend
+      let reads = 0
+      const wrong = part === 'witness' ? [] : Uint8Array.of(0)
+      return Object.defineProperty({ ...spend }, part, {
+        enumerable: true,
+        get: () => (++reads === 1 ? spend[part] : wrong),
+      })
+    }
+    const spend: typeof scriptType.spend = (...args) => fault(scriptType.spend(...args))
+    const broken = Object.create(vault, {
+      scriptType: { value: { ...scriptType, spend } },
+      threshold: { value: vault.threshold },
+    })
+    expect(() => finalize(faulty({ vault: broken }))).toThrowCode('transaction.self-check')
+  })
+})
+
+test('a transaction may have as much weight as nodes relay, and no more (J11)', () => {
+  const legacy = vaultOf({ scriptType: 'p2sh' })
+  const proposal = proposalOf(legacy)
+  const weighing = (length: number) => {
+    const heavy: Psbt = {
+      ...proposal,
+      outputs: [...proposal.outputs, { value: 0n, script: new Uint8Array(length).fill(0x6a), fields: [] }],
+    }
+    const signed = [1, 2].reduce(
+      (one, officer) =>
+        sign(makeReviewed({ ...review(legacy, one).facts, findings: [] }), keyOf(legacy, officer)).psbt,
+      heavy,
+    )
+    return () => finalize(faulty({}, legacy, signed))
+  }
+  const bare = weighing(99_000)().weight
+  const most = 99_000 + (MAX_STANDARD_WEIGHT - bare) / 4
+  expect(weighing(most)().weight).toBe(MAX_STANDARD_WEIGHT)
+  expect(weighing(most + 1)).toThrowCode('transaction.too-heavy')
 })

@@ -32,7 +32,15 @@ describe('maps', () => {
   })
 
   test('that are not there are missed by name', () => {
-    expect(() => readMap(reader(''), 0, PLACE)).toThrowCode('psbt.count')
+    expect(() => readMap(reader(''), 0, PLACE)).toThrowCode('psbt.count', PLACE)
+  })
+
+  test('say where a key is wrong', () => {
+    expect(() => readPairs(reader('02fdf00000'), PLACE)).toThrowCode('psbt.key-malformed', PLACE)
+    expect(() => readPairs(reader('010300' + '010300' + '00'), PLACE)).toThrowCode('psbt.duplicate-key', {
+      ...PLACE,
+      field: 'PSBT_IN_SIGHASH_TYPE',
+    })
   })
 
   test('are checked field by field', () => {
@@ -41,6 +49,9 @@ describe('maps', () => {
 
   test('requiredField', () => {
     expect(toHex(requiredField([field(0x0e, 'aa')], 0x0e, PLACE))).toBe('aa')
-    expect(() => requiredField([field(0x0e, 'aa', '00')], 0x0e, PLACE)).toThrowCode('psbt.field-missing')
+    expect(() => requiredField([field(0x0e, 'aa', '00')], 0x0e, PLACE)).toThrowCode('psbt.field-missing', {
+      ...PLACE,
+      field: 'PSBT_IN_PREVIOUS_TXID',
+    })
   })
 })

@@ -1,4 +1,5 @@
 import { expect, test } from 'vitest'
+import type { RingiError } from '../../src/bitcoin/error.js'
 import { INPUT } from '../../src/psbt/fields.js'
 import { finalize } from '../../src/psbt/finalizer.js'
 import { ReviewedPsbt } from '../../src/psbt/reviewed-psbt.js'
@@ -52,7 +53,12 @@ test('what was found cannot be taken away', () => {
 })
 
 test('a finding that blocks is thrown with its code and its place', () => {
-  expect(() => unproven.requireUnblocked()).toThrowCode('utxo.prevtx-missing')
+  expect(() => unproven.requireUnblocked()).toThrowCode('utxo.prevtx-missing', { input: 0 })
+  try {
+    unproven.requireUnblocked()
+  } catch (error) {
+    expect((error as RingiError).findings).toBe(unproven.facts.findings)
+  }
   expect(unproven.blocking?.where).toEqual({ input: 0 })
   expect([reviewed.blocking, reviewed.requireUnblocked()]).toEqual([undefined, undefined])
 })

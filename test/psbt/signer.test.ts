@@ -1,11 +1,11 @@
-import { describe, expect, test } from 'vitest'
+import { describe, expect, test, vi } from 'vitest'
 import { toHex } from '../../src/bitcoin/bytes.js'
 import { SCRIPT_TYPES } from '../../src/bitcoin/script-types/index.js'
 import { verifyEcdsa } from '../../src/bitcoin/secp256k1.js'
 import { decodeSignature, hasLowR, hasLowS, SIGHASH_ALL } from '../../src/bitcoin/signature.js'
 import { encodePsbt } from '../../src/psbt/encode.js'
 import { fieldsOf, INPUT } from '../../src/psbt/fields.js'
-import type { Psbt } from '../../src/psbt/psbt.js'
+import type { Field, Psbt } from '../../src/psbt/psbt.js'
 import { review } from '../../src/psbt/reviewer.js'
 import { sign } from '../../src/psbt/signer.js'
 import { keyOf, proposalOf, signedBy, vaultOf } from '../support/rehearsal.js'
@@ -54,7 +54,9 @@ test('who has signed everything has nothing to sign', () => {
 
 test('only what is missing is signed', () => {
   const half = editInput(signedBy(vault, psbt, 1), 1, drop(INPUT.PARTIAL_SIG))
-  const { psbt: whole, signedInputs } = sign(review(vault, half), keyOf(vault, 1))
+  const { psbt: whole, signedInputs, signedBy: keys } = sign(review(vault, half), keyOf(vault, 1))
+  const [added] = signaturesIn(signedBy(vault, psbt, 1))[1] as [Field]
+  expect(keys).toEqual([undefined, added.keydata])
   expect([signedInputs, toHex(encodePsbt(whole))]).toEqual([1, toHex(encodePsbt(signedBy(vault, psbt, 1)))])
 })
 
@@ -68,6 +70,13 @@ test('a PSBT that changed since it was reviewed is not signed', () => {
   const last = bytes[0]?.length as number
   bytes[0]?.set([0xff], last - 1)
   expect(() => sign(reviewed, keyOf(vault, 1))).toThrowCode('psbt.changed')
+})
+
+test('a signature that does not verify after it was made is not handed out (I8)', () => {
+  const reviewed = review(vault, psbt)
+  const verifies = vi.spyOn(reviewed.facts.proofs, 'verifies').mockReturnValueOnce(true)
+  verifies.mockReturnValueOnce(false)
+  expect(() => sign(reviewed, keyOf(vault, 1))).toThrowCode('signature.self-check')
 })
 
 test('a finding that blocks is the reason why', () => {

@@ -157,7 +157,7 @@ describe.skipIf(!WANTED)('the release (RINGI_RELEASE=1, Linux x64: it takes a mi
     expect(report).toMatch(/\d+ passed/)
   }, 600_000)
 
-  describe('takes no code from outside', () => {
+  describe('P4 takes no code from outside', () => {
     const folder = temporaryFolder()
     const marker = join(folder, 'executed')
     const evil = join(folder, 'evil.cjs')
@@ -239,7 +239,7 @@ describe.skipIf(!WANTED)('the release (RINGI_RELEASE=1, Linux x64: it takes a mi
     })
   })
 
-  it('denies whatever leads outside to a program that is built like it', async () => {
+  it('P5 denies whatever leads outside to a program that is built like it', async () => {
     const folder = temporaryFolder()
     copyFileSync(join(import.meta.dirname, 'probe.cjs'), join(folder, 'probe.cjs'))
     const { buildExecutable } = await import(join(root, 'scripts/executable.js'))

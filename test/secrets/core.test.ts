@@ -13,7 +13,7 @@ const PATTERN = '/proc/sys/kernel/core_pattern'
 
 // What the engine and the libraries leave in memory differs between versions of them: docs/security.md promises no more
 // than that Ringi overwrites the bytes that it holds itself. RINGI_FAULTS=all.
-describe('a core dump', () => {
+describe('A7 a core dump', () => {
   const here = existsSync(PATTERN) && readFileSync(PATTERN, 'utf8').trim() === 'core'
   if (!here || process.env.RINGI_FAULTS !== 'all') {
     test.skip('skipped: core dumps go elsewhere, or RINGI_FAULTS is not all', () => {})

@@ -49,7 +49,7 @@ describe('the price of a password', () => {
   })
 })
 
-describe('a price that a file asks for', () => {
+describe('A6 a price that a file asks for', () => {
   const DEAR = ['21', '22', '24', '31', '32', '40', '63', '64', '99']
 
   it.each(DEAR)('of 2^%s is not paid', async cost => {

@@ -3,6 +3,8 @@ import { address, Transaction } from 'bitcoinjs-lib'
 import { fromHex } from '../../src/bitcoin/bytes.js'
 import { NETWORKS } from '../../src/bitcoin/network.js'
 import { addChecksum } from '../../src/descriptor/checksum.js'
+import { ExtendedPublicKey } from '../../src/keys/extended-key.js'
+import { toSlip132 } from '../../src/keys/slip132.js'
 import { MAX_FILE_BYTES } from '../../src/platform/files.js'
 import { u32, u64 } from '../attacks/toolkit/bytes.js'
 import { fieldOf, G, I, O, pair, RawPsbt, set } from '../attacks/toolkit/raw-psbt.js'
@@ -201,6 +203,10 @@ const PROPOSE = `propose --vault ${VAULT} --home HOME --fee-rate 5 --prevtxs pre
 const TO = `--to ${payee('regtest')}=0.2btc`
 const WITH = `${PROPOSE} --utxos listunspent.json`
 
+function xpubIn({ cosigners }: Scene['vault']): ExtendedPublicKey {
+  return ExtendedPublicKey.parse(cosigners[0].xpub, NETWORKS.regtest)
+}
+
 function placeOf({ scriptPubKey, address, desc }: Record<string, unknown>): object {
   return { scriptPubKey, address, desc }
 }
@@ -275,6 +281,11 @@ export function writeProvocations({ office, vault }: Scene): void {
     bare.replaceAll('/48h/', '/48/').replaceAll(']48h', ']48').replaceAll('[', '[').replaceAll('48h', '48'),
   )
   descriptor('d-point.txt', `wsh(multi(1,02${'ff'.repeat(32)}))`)
+  descriptor('d-hint.txt', bare.replace(/tpub\w+/, `${toSlip132(xpubIn(vault), 'p2sh-p2wsh')}`))
+  office.write('bsms.txt', `BSMS 1.0\n${bare}\n/0/*,/1/*\n${payee('regtest')}\n`)
+  office.write('token.txt', '00112233445566778899aabbccddeeff\n')
+  office.write('bsms.dat', 'ab'.repeat(100))
+  descriptor('d-unsorted.txt', bare.replace('sortedmulti', 'multi'))
   descriptor('d-claimed.txt', claimed(office, vault))
   descriptor('d-origin.txt', bare.replace('48h/1h/0h/2h', '48h/1h/0h'))
   const cosigner = JSON.parse(readFileSync(office.path('officer-1.cosigner.json'), 'utf8'))
@@ -331,6 +342,13 @@ export const LINES: readonly string[] = [
     'd-xprv',
     'd-wif',
   ].map(name => `vault import ${name}.txt --name d --network regtest`),
+  'vault import d-hint.txt --name d --network regtest',
+  'vault import bsms.txt --name d --network regtest',
+  'vault import bsms.dat --name d --network regtest',
+  'vault import bsms.dat --name d --network regtest --token-file token.txt',
+  'vault import bsms.dat --name d --network regtest --token-file password.txt',
+  'vault import d-unsorted.txt --name unsorted --network regtest',
+  'vault export unsorted.vault.json --format coldcard',
   'vault import descriptor.txt --name d --network mainnet',
   'vault import descriptor.txt --name d --network regtest --cosigner-name a --cosigner-name a',
   `vault create --name v --threshold 1 ${Array(21).fill('--cosigner officer-1.cosigner.json').join(' ')} --script-type p2wsh --network regtest`,

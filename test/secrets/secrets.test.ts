@@ -17,7 +17,7 @@ import { UNPROVOKED } from './unprovoked.js'
 // Scripts first: what can be done only once is then known by its code.
 const MODES = [['--json'], [], ['--lang', 'ja']] as const
 
-describe('no secret anywhere', { timeout: 300_000 }, () => {
+describe('A7 no secret anywhere', { timeout: 300_000 }, () => {
   let stage: SecretStage
   let search: Search
   const provoked = new Set<string>()
@@ -82,6 +82,7 @@ describe('no secret anywhere', { timeout: 300_000 }, () => {
 
   it('in what else goes wrong', async () => {
     for (const line of LINES) await provoke(line)
+    await provoke(LINES[0] as string, { env: { NODE_DEBUG: 'stream' } })
   })
 
   it('in what doctored proposals provoke', async () => {

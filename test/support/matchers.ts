@@ -1,6 +1,6 @@
 import { expect } from 'vitest'
 import type { Code } from '../../src/bitcoin/codes.js'
-import { RingiError } from '../../src/bitcoin/error.js'
+import { type Details, RingiError } from '../../src/bitcoin/error.js'
 
 function caught(received: unknown): unknown {
   if (typeof received !== 'function') return received
@@ -13,15 +13,20 @@ function caught(received: unknown): unknown {
 }
 
 expect.extend({
-  /** Takes a function that throws, or (after `.rejects`) the error itself, and asserts its code, never its prose. */
-  toThrowCode(received: unknown, code: Code) {
+  /**
+   * Takes a function that throws, or (after `.rejects`) the error itself, and asserts its code and, where they are given,
+   * its details, never its prose.
+   */
+  toThrowCode(received: unknown, code: Code, details?: Details) {
     const error = caught(received)
-    const actual = error instanceof RingiError ? error.code : error
+    const actual = error instanceof RingiError ? [error.code, details && error.details] : [error]
+    const expected = [code, details]
     return {
-      pass: actual === code,
+      pass: this.equals(actual, expected),
       actual,
-      expected: code,
-      message: () => `expected code ${code}, got ${actual}`,
+      expected,
+      message: () =>
+        `expected ${this.utils.printExpected(expected)}, got ${this.utils.printReceived(actual)}`,
     }
   },
 })
@@ -29,6 +34,6 @@ expect.extend({
 declare module 'vitest' {
   // biome-ignore lint/suspicious/noExplicitAny: the signature has to equal vitest's own
   interface Matchers<T = any> {
-    toThrowCode(code: Code): T
+    toThrowCode(code: Code, details?: Details): T
   }
 }

@@ -6,7 +6,7 @@ import type { Cosigner } from '../../src/keys/cosigner.js'
 import { ExtendedPublicKey } from '../../src/keys/extended-key.js'
 import { parsePath } from '../../src/keys/path.js'
 import { createVault, type VaultPlan } from '../../src/vault/create.js'
-import { cosignerOf } from '../support/rehearsal.js'
+import { cosignerOf, masterOf } from '../support/rehearsal.js'
 
 const [alice, bob, carol] = [1, 2, 3].map(number => cosignerOf(number)) as [Cosigner, Cosigner, Cosigner]
 
@@ -105,6 +105,25 @@ test('a key from the path of another network is refused (C2)', () => {
   expect(createVault(plan({ cosigners: mainnet, network: NETWORKS.mainnet })).network.name).toBe('mainnet')
   const wrong = mainnet.map(one => ({ ...one, path: parsePath('48h/1h/0h/2h') }))
   expect(create({ cosigners: wrong, network: NETWORKS.mainnet })).toThrowCode('path.unusual')
+})
+
+/** Officer 3 with the key at `path`. */
+const keyAt = (path: string): Cosigner => ({
+  ...carol,
+  path: parsePath(path),
+  xpub: masterOf(3).derive(parsePath(path)).neuter(),
+})
+
+describe('a path that has lost its hardening is refused (B15)', () => {
+  const purposes = [44, 45, 48, 49, 84, 86, 87].map(purpose => `${purpose}/0/0`)
+  test.each([...purposes, '45', '48/1h/0h/2h', '48h/1h/0/2h', '0/0h', '1h/0/0h/0'])('%s', path => {
+    const cosigners = [alice, bob, keyAt(path)]
+    expect(create({ cosigners })).toThrowCode('path.unusual', { path })
+  })
+
+  test.each(['48h/1h/0h/2h', '48h/1h/0h/2h/0/7', '45h/0', '0/1', '46/0', 'm'])('%s has not', path => {
+    expect(createVault(plan({ cosigners: [alice, bob, keyAt(path)] })).threshold.of).toBe(3)
+  })
 })
 
 test('fingerprints that collide are no reason to take two keys for one, unless they are the same (B5)', () => {

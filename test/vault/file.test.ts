@@ -79,6 +79,8 @@ describe('a changed file is refused', () => {
     ['cosigners that are no list', changed({ cosigners: {} }), 'vault.malformed'],
     ['JSON of another shape', '[]', 'vault.malformed'],
     ['null', 'null', 'vault.malformed'],
+    ['a name that is none', changed({ name: 'a b' }), 'vault.malformed'],
+    ['a cosigner whose name is none', withCosigner({ name: 'a b' }), 'vault.malformed'],
     ['no JSON', '{', 'vault.malformed'],
     ['nothing', '', 'vault.malformed'],
     ['too much', `${' '.repeat(100_000)}${text}`, 'vault.malformed'],
@@ -105,6 +107,19 @@ describe('a changed file is refused', () => {
       { numRuns: 60 },
     )
   })
+})
+
+test('a file is at most 100,000 characters long', () => {
+  expect(formatVault(parseVault(text.padEnd(100_000)))).toBe(text)
+  expect(() => parseVault(text.padEnd(100_001))).toThrowCode('vault.malformed')
+})
+
+test('a digest that is another one is repeated, and whatever else stands in its place is not', () => {
+  const computed = file.digest
+  const stated = other.digest
+  expect(() => parseVault(changed({ digest: stated }))).toThrowCode('vault.digest', { stated, computed })
+  for (const digest of ['', 'a', `x${stated}`, `${stated}x`, stated.toUpperCase(), 'z'.repeat(64)])
+    expect(() => parseVault(changed({ digest }))).toThrowCode('vault.digest', { stated: '', computed })
 })
 
 test('a private key in a file is never repeated', () => {

@@ -1,4 +1,5 @@
-import { expect, test } from 'vitest'
+import { expect, test, vi } from 'vitest'
+import { p2shScript, witnessScript } from '../../src/bitcoin/address.js'
 import { Locator } from '../../src/vault/locate.js'
 import { MAX_INDEX } from '../../src/vault/vault.js'
 import { strangerScript, vaultOf } from '../support/rehearsal.js'
@@ -39,9 +40,20 @@ test.each([-1, MAX_INDEX + 1, 0xffffffff])('a hint at %d is no place', index => 
   expect(new Locator(vault).at(scriptAt(0, 0), { branch: 0, index })).toBeUndefined()
 })
 
-test('the last index of all can be hinted at', () => {
-  const place = { branch: 0, index: MAX_INDEX } as const
-  expect(new Locator(vault).at(scriptAt(0, MAX_INDEX), place)?.index).toBe(MAX_INDEX)
+test.each([0, MAX_INDEX])('%d can be hinted at', index => {
+  expect(new Locator(vault).at(scriptAt(0, index), { branch: 0, index })?.index).toBe(index)
+})
+
+test.each([
+  ['of another length', witnessScript({ version: 0, program: new Uint8Array(20) })],
+  ['of the same length', witnessScript({ version: 1, program: new Uint8Array(32) })],
+  ['longer, with the same head', Uint8Array.of(...scriptAt(0, 0), 0)],
+  ['of another kind', p2shScript(new Uint8Array(20))],
+])('a script that no address of the vault can have is not searched for: %s', (_, script) => {
+  const fresh = vaultOf()
+  const derived = vi.spyOn(fresh, 'addressAt')
+  expect(new Locator(fresh).locate(script, 1000)).toBeUndefined()
+  expect(derived.mock.calls).toEqual([[0, 0]])
 })
 
 test('the scripts of another vault are not found', () => {

@@ -1,4 +1,5 @@
 import { expect, test } from 'vitest'
+import { createVault } from '../../src/vault/create.js'
 import { checkNames } from '../../src/vault/names.js'
 import { vaultOf } from '../support/rehearsal.js'
 
@@ -10,4 +11,11 @@ test('names of one script pass', () => {
 test('a name that mixes letters which look alike is warned of', () => {
   const [one] = checkNames(vaultOf({ name: 'trеasury' }))
   expect([one?.code, one?.severity]).toEqual(['text.suspicious', 'warn'])
+})
+
+test('so is the name of a cosigner', () => {
+  const vault = vaultOf()
+  const cosigners = vault.cosigners.map(one => ({ ...one, name: one.name.replace('e', 'е') }))
+  const plan = { ...vault, name: 'treasury', required: 2 }
+  expect(checkNames(createVault({ ...plan, cosigners }))).toHaveLength(3)
 })

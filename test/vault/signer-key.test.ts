@@ -1,6 +1,7 @@
 import { expect, test } from 'vitest'
 import { NETWORKS } from '../../src/bitcoin/network.js'
 import { SCRIPT_TYPES } from '../../src/bitcoin/script-types/index.js'
+import { ExtendedPublicKey } from '../../src/keys/extended-key.js'
 import { createVault } from '../../src/vault/create.js'
 import { cosignerKey } from '../../src/vault/signer-key.js'
 import { cosignerOf, masterOf, vaultOf } from '../support/rehearsal.js'
@@ -34,6 +35,13 @@ test('another key under the own fingerprint is an impostor (B5)', () => {
 
 test('the own key is found under a fingerprint that is wrong', () => {
   expect(cosignerKey(vaultWith({ fingerprint: '00000000' }), masterOf(1)).cosigner).toBe(0)
+})
+
+test('the own public key with another chain code is not the own key (B12)', () => {
+  const bytes = Uint8Array.from(cosignerOf(1).xpub.bytes78)
+  bytes.fill(9, 13, 45)
+  const changed = vaultWith({ xpub: ExtendedPublicKey.fromBytes78(bytes, NETWORKS.regtest) })
+  expect(() => cosignerKey(changed, masterOf(1))).toThrowCode('vault.key-mismatch')
 })
 
 test('the own key on another path is not the own key', () => {

@@ -1,5 +1,5 @@
 import { payments } from 'bitcoinjs-lib'
-import { describe, expect, test } from 'vitest'
+import { describe, expect, test, vi } from 'vitest'
 import { toHex } from '../../src/bitcoin/bytes.js'
 import { NETWORKS } from '../../src/bitcoin/network.js'
 import { SCRIPT_TYPES, type ScriptTypeName } from '../../src/bitcoin/script-types/index.js'
@@ -64,6 +64,13 @@ test('an address is derived once', () => {
   const vault = vaultOf()
   expect(vault.addressAt(0, 1)).toBe(vault.addressAt(0, 1))
   expect(vault.addressAt(0, 1)).not.toEqual(vault.addressAt(1, 1))
+})
+
+test('the key of a branch is derived once', () => {
+  const vault = vaultOf()
+  const derived = vi.spyOn(vault.cosigners[0]?.xpub as ExtendedPublicKey, 'child')
+  for (const branch of [0, 1, 0, 1] as const) vault.addressAt(branch, 7 + derived.mock.calls.length)
+  expect(derived.mock.calls).toEqual([[0], [1]])
 })
 
 test('an index beyond the last unhardened one has no address', () => {

@@ -3,6 +3,7 @@ import { combine } from '../../psbt/combiner.js'
 import { encodePsbt } from '../../psbt/encode.js'
 import { Proofs } from '../../psbt/review/proofs.js'
 import { requireComplete } from '../../psbt/signing-progress.js'
+import { isFolder } from '../batch/folder.js'
 import type { Outcome } from '../command.js'
 import type { Context } from '../context.js'
 import { chooseTarget, type PsbtFile, proposalStem, readPsbt, writePsbt } from '../files.js'
@@ -19,7 +20,7 @@ import { namedVault } from '../vaults.js'
 
 export function configure(command: Command): void {
   command
-    .argument('<psbt...>', 'the signed copies')
+    .argument('<psbt...>', 'the signed copies, or a folder of them')
     .requiredOption('--vault <vault>', 'a registered vault, or a vault file')
     .option('--require-complete', 'write nothing unless enough have signed')
     .option('--out <file>', 'the combined proposal (NAME.combined.psbt; - for base64 on standard output)')
@@ -32,6 +33,11 @@ export function configure(command: Command): void {
 export async function run(context: Context, options: Options, operands: Operands): Promise<Outcome> {
   const names = operands[0] as string[]
   const vault = await namedVault(context, requiredText(options, 'vault'))
+  const [first] = names as [string]
+  if (names.length === 1 && (await isFolder(first))) {
+    const { combineFolder } = await import('../batch/combine.js')
+    return await combineFolder(context, options, vault, first)
+  }
   const files: PsbtFile[] = []
   const proofs = new Proofs()
   for (const name of names) files.push(await readPsbt(context.io, name, proofs))

@@ -1,4 +1,6 @@
+import type { Code } from '../../bitcoin/codes.js'
 import { interfacesUp } from '../../platform/interfaces.js'
+import { loadingVariables } from '../../platform/runtime.js'
 import {
   coreDumpHandler,
   coreDumpLimit,
@@ -26,6 +28,7 @@ export function configure(): void {}
 export async function run(context: Context, _options: Options, _operands: Operands): Promise<Outcome> {
   const checks = [
     await checkInterfaces(),
+    checkEnvironment(),
     await checkSwap(),
     await checkCoreDumps(),
     await checkHome(context),
@@ -41,10 +44,17 @@ export async function run(context: Context, _options: Options, _operands: Operan
   }
 }
 
+/** The codes of the checks that can be red. */
+const RED: Readonly<Record<string, Code>> = {
+  network: 'network-interface.up',
+  environment: 'runtime.altered',
+  home: 'home.readable',
+}
+
 function failureOf(checks: readonly Check[]): Outcome['failure'] {
   const first = checks.find(({ status }) => status === 'red')
   if (first === undefined) return undefined
-  const code = first.name === 'home' ? 'home.readable' : 'network-interface.up'
+  const code = RED[first.name] ?? 'network-interface.up'
   return { code, message: `${first.name}: ${first.found}.`, hint: first.todo }
 }
 
@@ -59,6 +69,15 @@ async function checkInterfaces(): Promise<Check> {
   if (up.length === 0) return { name: 'network', status: 'green', found: 'no interface is up', todo: '' }
   const todo = 'Unplug the cable and switch the radio off: mainnet keys are not used like this.'
   return { name: 'network', status: 'red', found: `up: ${up.join(', ')}`, todo }
+}
+
+function checkEnvironment(): Check {
+  const name = 'environment'
+  const variables = loadingVariables()
+  if (variables.length === 0)
+    return { name, status: 'green', found: 'nothing in it loads other code', todo: '' }
+  const todo = `Find out who has set it, then run unset ${variables.join(' ')}`
+  return { name, status: 'red', found: variables.join(', '), todo }
 }
 
 async function checkSwap(): Promise<Check> {

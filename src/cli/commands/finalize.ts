@@ -4,6 +4,7 @@ import { satsPerVbyte } from '../../bitcoin/fee-rate.js'
 import { confirmTransaction } from '../../platform/second-opinion/index.js'
 import { encodePsbt } from '../../psbt/encode.js'
 import { finalize } from '../../psbt/finalizer.js'
+import { isFolder } from '../batch/folder.js'
 import type { Outcome } from '../command.js'
 import type { Context } from '../context.js'
 import { chooseTarget, proposalStem, readPsbt, writeText } from '../files.js'
@@ -19,7 +20,7 @@ import { namedVault } from '../vaults.js'
 
 export function configure(command: Command): void {
   command
-    .argument('<psbt>', 'the proposal with enough signatures (- for standard input)')
+    .argument('<psbt>', 'the proposal with enough signatures (- for standard input), or a folder of them')
     .requiredOption('--vault <vault>', 'a registered vault, or a vault file')
     .option('--out <file>', 'the transaction in hex (NAME.tx; - for standard output)')
     .option(...GAP_LIMIT)
@@ -29,7 +30,12 @@ export function configure(command: Command): void {
 
 export async function run(context: Context, options: Options, operands: Operands): Promise<Outcome> {
   const vault = await namedVault(context, requiredText(options, 'vault'))
-  const psbtFile = await readPsbt(context.io, operand(operands, 0))
+  const name = operand(operands, 0)
+  if (await isFolder(name)) {
+    const { finalizeFolder } = await import('../batch/finalize.js')
+    return await finalizeFolder(context, options, vault, name)
+  }
+  const psbtFile = await readPsbt(context.io, name)
   const target = await chooseTarget(context, options, `${proposalStem(psbtFile.name)}.tx`)
   const { history } = await VerifiedLog.read(context.home)
   const settings = await reviewSettings(context, options, vault, { stage: 'finalize', history })

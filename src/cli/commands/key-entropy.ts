@@ -1,11 +1,12 @@
 import type { Command } from 'commander'
 import { fromHex, toHex } from '../../bitcoin/bytes.js'
-import { judgeDice, mixEntropy, parseDice } from '../../keys/entropy.js'
+import { judgeDice, mixEntropy } from '../../keys/entropy.js'
 import type { Outcome } from '../command.js'
 import type { Context } from '../context.js'
-import { readText } from '../files.js'
+import { readDiceFile, readSecretDice } from '../dice-file.js'
 import { type Operands, type Options, oneOf, requiredText, textOf } from '../options.js'
 import { table } from '../render/style.js'
+import { checkOffline } from '../surroundings.js'
 
 export function configure(command: Command): void {
   command
@@ -16,10 +17,16 @@ export function configure(command: Command): void {
 
 export async function run(context: Context, options: Options, _operands: Operands): Promise<Outcome> {
   const words = oneOf(options, 'words', ['12', '24']) === '12' ? 12 : 24
-  const dice = parseDice(await readText(context.io, requiredText(options, 'dice')))
-  judgeDice(dice, words)
   const system = fromHex(textOf(options, 'system') ?? '')
+  const online = await checkOffline(options)
+  const readDice = system.length > 0 ? readDiceFile : readSecretDice
+  const { dice, findings } = await readDice(context.io, requiredText(options, 'dice'))
+  judgeDice(dice, words)
   const entropy = toHex(mixEntropy({ system, dice, words }))
   const data = { entropy, words, dice: dice.length, system: system.length > 0 }
-  return { data, text: style => table([[style.bold('entropy'), entropy]]) }
+  return {
+    data,
+    findings: [...online, ...findings],
+    text: style => table([[style.bold('entropy'), entropy]]),
+  }
 }

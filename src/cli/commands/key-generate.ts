@@ -4,20 +4,18 @@ import { RingiError } from '../../bitcoin/error.js'
 import type { Finding } from '../../bitcoin/finding.js'
 import { finding } from '../../bitcoin/finding.js'
 import { networkNamed } from '../../bitcoin/network.js'
-import { judgeDice, judgeSystem, mixEntropy, parseDice } from '../../keys/entropy.js'
+import { mixEntropy } from '../../keys/entropy.js'
 import { type Language, parseLanguage } from '../../keys/languages.js'
 import { mnemonicOf } from '../../keys/mnemonic.js'
 import { parseName } from '../../keys/name.js'
-import { systemRandomness } from '../../platform/randomness.js'
 import { type NewFile, writeTogether } from '../../platform/write-together.js'
 import type { Outcome } from '../command.js'
 import { askThrough, type Context } from '../context.js'
-import { readText } from '../files.js'
+import { type EntropyParts, gatherEntropy } from '../gather-entropy.js'
 import type { KeyRecord } from '../key-record.js'
 import { refuseTakenName } from '../keystore.js'
 import { addNewKeyOptions, askKeySecrets, createKey, type NewKey, newKeyOutcome } from '../new-key.js'
 import { isOn, type Operands, type Options, oneOf, requiredText, textOf } from '../options.js'
-import { wordsIn } from '../render/words.js'
 import { showWords } from '../show-words.js'
 import { checkOffline } from '../surroundings.js'
 
@@ -43,12 +41,12 @@ export async function run(context: Context, options: Options, _operands: Operand
   await refuseTakenName(context.home, name)
   if (textOf(options, 'wordsOut') === undefined)
     askThrough(context, 'The words have to be shown once.', '--words-out')
-  const sources = await gatherEntropy(context, options, count)
+  const sources = await gatherEntropy(context, options, network.name, count)
   const words = mnemonicOf(mixEntropy({ ...sources, words: count }), language)
   const entropy = { dice: sources.dice.length, system: sources.system.length > 0 }
   const key: NewKey = { name, network, words, count, entropy, surroundings: findings }
   const record = await handOver(context, options, key, { language, sources })
-  return newKeyOutcome(record, [...findings, ...entropyFindings(entropy)], { entropy })
+  return newKeyOutcome(record, [...findings, ...sources.findings, ...entropyFindings(entropy)], { entropy })
 }
 
 /** Lets the officer have the words, and keeps the key: on the screen or in files, and all of it or nothing. */
@@ -56,7 +54,7 @@ async function handOver(
   context: Context,
   options: Options,
   key: NewKey,
-  { language, sources }: { language: Language; sources: Sources },
+  { language, sources }: { language: Language; sources: EntropyParts },
 ): Promise<KeyRecord> {
   const files = secretFiles(options, key.words, sources)
   // Secrets that come from files are read, and may be refused, before anything is written.
@@ -82,35 +80,7 @@ function refuseSecretFiles(options: Options, network: string): void {
   )
 }
 
-interface Sources {
-  readonly system: Uint8Array
-  readonly dice: string
-}
-
-async function gatherEntropy(context: Context, options: Options, count: 12 | 24): Promise<Sources> {
-  const diceOnly = isOn(options, 'diceOnly')
-  if (diceOnly && options.dice === false)
-    throw new RingiError('usage.invalid', '--dice-only and --no-dice leave nothing.')
-  // Drawn before the throws are known, so that it cannot depend on them.
-  const system = diceOnly ? new Uint8Array(0) : systemRandomness(32)
-  if (!diceOnly) judgeSystem(system)
-  if (options.dice === false) return { system, dice: '' }
-  const dice = await readDice(context, textOf(options, 'dice'), count)
-  judgeDice(dice, count)
-  return { system, dice }
-}
-
-async function readDice(context: Context, file: string | undefined, count: 12 | 24): Promise<string> {
-  if (file !== undefined) return parseDice(await readText(context.io, file))
-  const terminal = askThrough(context, 'Dice have to be thrown.', '--dice FILE or --no-dice')
-  const least = count === 12 ? 50 : 99
-  let dice = ''
-  while (dice.length < least)
-    dice += parseDice(await terminal.secret(wordsIn(context.language).askDice(least - dice.length)))
-  return dice
-}
-
-function secretFiles(options: Options, words: string, { system, dice }: Sources): NewFile[] {
+function secretFiles(options: Options, words: string, { system, dice }: EntropyParts): NewFile[] {
   const wordsOut = textOf(options, 'wordsOut')
   const entropyOut = textOf(options, 'entropyOut')
   const entropy = `${JSON.stringify({ ringi: 1, kind: 'entropy', system: toHex(system), dice }, null, 2)}\n`

@@ -1,14 +1,24 @@
 import type { Command } from 'commander'
+import { toHex } from '../../bitcoin/bytes.js'
+import { RingiError } from '../../bitcoin/error.js'
 import { networkNamed } from '../../bitcoin/network.js'
 import { type ScriptTypeName, scriptTypeNamed } from '../../bitcoin/script-types/index.js'
-import { keyExpression, parseCosignerFile } from '../../keys/cosigner.js'
+import type { BsmsToken } from '../../formats/bsms-encryption.js'
+import {
+  type CosignerRecord,
+  keyExpression,
+  keyRecordIn,
+  parseCosignerFile,
+  signKeyRecord,
+} from '../../keys/cosigner.js'
 import { formatPath } from '../../keys/path.js'
+import { addTokens, readTokens, sealRecord } from '../bsms.js'
 import type { Outcome } from '../command.js'
 import type { Context } from '../context.js'
 import { chooseTarget, writeText } from '../files.js'
 import { accountName, cosignerFile, type KeyRecord } from '../key-record.js'
 import { findKey, openKey, recordAccount } from '../keystore.js'
-import { numberOf, type Operands, type Options, requiredText } from '../options.js'
+import { numberOf, type Operands, type Options, oneOf, requiredText } from '../options.js'
 import { shown, table } from '../render/style.js'
 import { ALLOW_ONLINE, checkOffline } from '../surroundings.js'
 
@@ -17,10 +27,12 @@ export function configure(command: Command): void {
     .requiredOption('--name <name>', 'which key')
     .requiredOption('--script-type <type>', 'p2wsh, p2sh-p2wsh or p2sh')
     .option('--account <n>', 'BIP 48 account; above 0 the password is needed', '0')
-    .option('--out <file>', 'the cosigner file (NAME-TYPE.cosigner.json; - for standard output)')
+    .option('--format <format>', 'cosigner, or bsms for a key record (BIP 129, round 1)', 'cosigner')
+    .option('--out <file>', 'the file (NAME-TYPE.cosigner.json or .bsms; - for standard output)')
     .option('--password-file <file>', 'the password of the key file')
     .option('--passphrase-file <file>', 'the BIP 39 passphrase, where the key has one')
     .option(...ALLOW_ONLINE)
+  addTokens(command)
 }
 
 export async function run(context: Context, options: Options, _operands: Operands): Promise<Outcome> {
@@ -28,12 +40,19 @@ export async function run(context: Context, options: Options, _operands: Operand
   const { name: scriptType } = scriptTypeNamed(requiredText(options, 'scriptType'))
   const account = numberOf(options, 'account', 0, 0x7fffffff) ?? 0
   const suffix = account === 0 ? '' : `-account-${account}`
-  const target = await chooseTarget(context, options, `${record.name}-${scriptType}${suffix}.cosigner.json`)
+  const isBsms = oneOf(options, 'format', ['cosigner', 'bsms']) === 'bsms'
+  const extension = isBsms ? 'bsms' : 'cosigner.json'
+  const target = await chooseTarget(context, options, `${record.name}-${scriptType}${suffix}.${extension}`)
+  const tokens = await readTokens(options)
+  if (tokens.length > 0 && !isBsms)
+    throw new RingiError('usage.invalid', '--token-file goes with --format bsms.')
   const known = record.cosigners[accountName(scriptType, account)]
-  const findings = known === undefined ? await checkOffline(options, record.network) : []
+  const needsKey = known === undefined || tokens.length > 0
+  const findings = needsKey ? await checkOffline(options, record.network) : []
   const text = known ?? (await signAnew(context, options, record, scriptType, account))
   const cosigner = parseCosignerFile(text)
-  const { file, raw } = await writeText(context, target, text)
+  const content = isBsms ? await keyRecord(context, options, { record, text, cosigner }, tokens) : text
+  const { file, raw } = await writeText(context, target, content)
   const { name, fingerprint } = record
   const path = formatPath(cosigner.path)
   const xpub = cosigner.xpub.toString()
@@ -59,6 +78,23 @@ export async function run(context: Context, options: Options, _operands: Operand
         [style.words.file, shown(file ?? '-')],
       ]),
   }
+}
+
+/** The key record (BIP 129): the one in the cosigner file, or one that is signed with a token and encrypted with it. */
+async function keyRecord(
+  context: Context,
+  options: Options,
+  { record, text, cosigner }: { record: KeyRecord; text: string; cosigner: CosignerRecord },
+  tokens: readonly BsmsToken[],
+): Promise<string> {
+  const [token] = tokens
+  if (token === undefined) return keyRecordIn(text)
+  const master = await openKey(context, options, record)
+  const account = master.derive(cosigner.path)
+  const signed = signKeyRecord(cosigner, account, toHex(token))
+  account.wipe()
+  master.wipe()
+  return sealRecord(signed.trim(), tokens)
 }
 
 /** Signs the cosigner file of another account, and puts it on record: the machine then knows that key for its own. */

@@ -1,6 +1,7 @@
 import type { Command } from 'commander'
 import { RingiError } from '../../bitcoin/error.js'
 import {
+  momentOfLast,
   POLICY_APPROVAL,
   type PolicyApproval,
   requireApproved,
@@ -18,7 +19,7 @@ import { policyActivated } from '../log/policy-events.js'
 import { VerifiedLog } from '../log/verified-log.js'
 import { addRepeatable, listOf, type Operands, type Options, operand, requiredText } from '../options.js'
 import { readPolicyOf } from '../policy/files.js'
-import { pinPolicy, policyInForce } from '../policy/in-force.js'
+import { pinPolicy, policyInForce, requireLogged } from '../policy/in-force.js'
 import { differencesText, policyData, policyText } from '../render/policy.js'
 import { Style, table } from '../render/style.js'
 import { registeredVault } from '../vaults.js'
@@ -59,14 +60,28 @@ async function readApprovals(context: Context, names: readonly string[]) {
   return found
 }
 
+/**
+ * Whether the policy may be put in force, and by whom it was approved. One that the log says is in force, and that is
+ * gone from the home, is put back without following another: it did, and was approved in time, when that was logged.
+ */
 async function judge({ home }: Context, vault: Vault, policy: Policy, approvals: readonly PolicyApproval[]) {
   const inForce = (await policyInForce(home, vault))?.policy
-  if (inForce?.digest.hex === policy.digest.hex) {
+  const { history } = await VerifiedLog.read(home)
+  const isLogged = history.activated.get(vault.digest.hex)?.policy === policy.digest.hex
+  if (isLogged && inForce?.digest.hex === policy.digest.hex) {
     throw new RingiError(
       'policy.in-force',
       `Version ${policy.version} of ${policy.name} is in force already.`,
     )
   }
+  if (isLogged) {
+    const now = momentOfLast(approvals)
+    return {
+      inForce: undefined,
+      approvedBy: requireApproved(policy, approvals, { vault, inForce: undefined, now }),
+    }
+  }
+  requireLogged(inForce, vault, history)
   requireSuccessor(policy, inForce)
   return { inForce, approvedBy: requireApproved(policy, approvals, { vault, inForce, now: Date.now() }) }
 }

@@ -4,7 +4,7 @@ import type { Command } from 'commander'
 import { RingiError } from '../../bitcoin/error.js'
 import { fileError } from '../../platform/files.js'
 import { verifyException } from '../../rules/approvals/exception.js'
-import { POLICY_APPROVAL, requireApproved } from '../../rules/approvals/policy-approval.js'
+import { momentOfLast, POLICY_APPROVAL, requireApproved } from '../../rules/approvals/policy-approval.js'
 import { parseStatement } from '../../rules/approvals/statement.js'
 import { evaluate } from '../../rules/evaluate.js'
 import { momentOf } from '../../rules/moment.js'
@@ -14,7 +14,7 @@ import type { Outcome } from '../command.js'
 import type { Context } from '../context.js'
 import { outcomeDocument } from '../document.js'
 import { inFile, readText } from '../files.js'
-import { readHistory } from '../log/history-files.js'
+import { historyIn } from '../log/read-log.js'
 import {
   addRepeatable,
   listOf,
@@ -109,7 +109,7 @@ async function standardOf(
   const { exceptions: sealed, ...evidence } = await readEvidence(context, options)
   const exceptions = sealed.map(one => verifyException(one, policy, vault, now))
   const logs = listOf(options, 'history')
-  const history = logs.length === 0 ? undefined : await readHistory(logs)
+  const history = logs.length === 0 ? undefined : await historyIn(context, logs)
   const stage = oneOf(options, 'stage', ['review', 'sign', 'finalize']) ?? 'review'
   const vaults: Vault[] = []
   for (const name of listOf(options, 'otherVault')) vaults.push(await namedVault(context, name))
@@ -133,11 +133,7 @@ async function requireApprovals(
   }
   const before = textOf(options, 'follows')
   const inForce = before === undefined ? undefined : await readPolicyOf(context, before, vault)
-  // What puts a policy in force has to be valid together once, when the last of it is given, and not for ever after.
-  const last = Math.max(
-    ...approvals.map(({ statement }) => momentOf(statement.approved) ?? Number.MAX_SAFE_INTEGER),
-  )
-  return requireApproved(policy, approvals, { vault, inForce, now: Math.min(last, now) })
+  return requireApproved(policy, approvals, { vault, inForce, now: Math.min(momentOfLast(approvals), now) })
 }
 
 function timeOf(options: Options): number {

@@ -1,4 +1,5 @@
 import type { Command } from 'commander'
+import { isFolder } from '../batch/folder.js'
 import { blockedBy } from '../blocked.js'
 import type { Outcome } from '../command.js'
 import type { Context } from '../context.js'
@@ -15,7 +16,7 @@ import { namedVault } from '../vaults.js'
 
 export function configure(command: Command): void {
   command
-    .argument('<psbt>', 'the proposal (- for standard input)')
+    .argument('<psbt>', 'the proposal (- for standard input), or a folder of proposals')
     .requiredOption('--vault <vault>', 'a registered vault, or a vault file')
     .option(...GAP_LIMIT)
   addPolicyOptions(command)
@@ -24,7 +25,12 @@ export function configure(command: Command): void {
 
 export async function run(context: Context, options: Options, operands: Operands): Promise<Outcome> {
   const vault = await namedVault(context, requiredText(options, 'vault'))
-  const file = await readPsbt(context.io, operand(operands, 0))
+  const name = operand(operands, 0)
+  if (await isFolder(name)) {
+    const { reviewFolder } = await import('../batch/review.js')
+    return await reviewFolder(context, options, vault, name)
+  }
+  const file = await readPsbt(context.io, name)
   const { history } = await VerifiedLog.read(context.home)
   const settings = await reviewSettings(context, options, vault, { stage: 'review', history })
   const reviewed = reviewFile(settings, vault, file)

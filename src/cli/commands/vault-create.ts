@@ -2,11 +2,13 @@ import type { Command } from 'commander'
 import { RingiError } from '../../bitcoin/error.js'
 import { networkNamed } from '../../bitcoin/network.js'
 import { scriptTypeNamed } from '../../bitcoin/script-types/index.js'
-import { type CosignerRecord, parseCosignerFile } from '../../keys/cosigner.js'
+import { cosignerFromRecord, isKeyRecord, type Purpose, requireToken } from '../../formats/bsms-key.js'
+import { type Cosigner, type CosignerRecord, parseCosignerFile } from '../../keys/cosigner.js'
 import { parseName } from '../../keys/name.js'
 import { createVault } from '../../vault/create.js'
 import { formatVault } from '../../vault/file.js'
 import { checkNames } from '../../vault/names.js'
+import { addTokens, type OpenedRecord, openRecord, readTokens } from '../bsms.js'
 import type { Outcome } from '../command.js'
 import type { Context } from '../context.js'
 import { chooseTarget, inFile, readText, writeText } from '../files.js'
@@ -29,7 +31,8 @@ export function configure(command: Command): void {
     .requiredOption('--network <network>', 'mainnet, testnet, signet or regtest')
     .option('--unsorted', 'keys in scripts stand in the order given, not in that of BIP 67')
     .option('--out <file>', 'the vault file (NAME.vault.json; - for standard output)')
-  addRepeatable(command, '--cosigner <file>', 'a cosigner file; once for every cosigner')
+  addRepeatable(command, '--cosigner <file>', 'a cosigner file, or a key record (BIP 129); once for each')
+  addTokens(command)
 }
 
 export async function run(context: Context, options: Options, _operands: Operands): Promise<Outcome> {
@@ -38,12 +41,14 @@ export async function run(context: Context, options: Options, _operands: Operand
   const scriptType = scriptTypeNamed(requiredText(options, 'scriptType'))
   const required = numberOf(options, 'threshold', 0, 1000) as number
   const target = await chooseTarget(context, options, `${name}.vault.json`)
-  const cosigners: CosignerRecord[] = []
+  const tokens = await readTokens(options)
+  const cosigners: Cosigner[] = []
   for (const file of listOf(options, 'cosigner')) {
     const text = await readText(context.io, file)
-    const cosigner = inFile(file, () => parseCosignerFile(text))
-    requireFitting(file, cosigner, network.name, scriptType.name)
-    cosigners.push(cosigner)
+    const fallback = `cosigner-${cosigners.length + 1}`
+    cosigners.push(
+      inFile(file, () => readCosigner(openRecord(text, tokens), { network, scriptType }, fallback)),
+    )
   }
   const vault = createVault({
     name,
@@ -62,25 +67,30 @@ export async function run(context: Context, options: Options, _operands: Operand
   }
 }
 
-function requireFitting(file: string, cosigner: CosignerRecord, network: string, scriptType: string): void {
-  if (cosigner.network !== network) {
+/** The cosigner of a cosigner file, or of a key record (BIP 129, round 1). */
+function readCosigner({ text, token }: OpenedRecord, purpose: Purpose, fallback: string): Cosigner {
+  if (isKeyRecord(text)) {
+    if (token !== undefined) requireToken(text, token)
+    return cosignerFromRecord(text, purpose, fallback)
+  }
+  const cosigner = parseCosignerFile(text)
+  requireFitting(cosigner, purpose)
+  return cosigner
+}
+
+function requireFitting(cosigner: CosignerRecord, { network, scriptType }: Purpose): void {
+  if (cosigner.network !== network.name) {
     throw new RingiError(
       'vault.network',
-      `${file}: this key is for ${cosigner.network}, the vault is on ${network}.`,
-      {
-        hint: 'Keys of different chains are never mixed; ask for a cosigner file made for this one.',
-        details: { file },
-      },
+      `This key is for ${cosigner.network}, the vault is on ${network.name}.`,
+      { hint: 'Keys of different chains are never mixed; ask for a cosigner file made for this one.' },
     )
   }
-  if (cosigner.scriptType !== scriptType) {
+  if (cosigner.scriptType !== scriptType.name) {
     throw new RingiError(
       'vault.script-type',
-      `${file}: this key is for ${cosigner.scriptType}, the vault is ${scriptType}.`,
-      {
-        hint: `Ask for the file that ringi key xpub --script-type ${scriptType} writes.`,
-        details: { file },
-      },
+      `This key is for ${cosigner.scriptType}, the vault is ${scriptType.name}.`,
+      { hint: `Ask for the file that ringi key xpub --script-type ${scriptType.name} writes.` },
     )
   }
 }

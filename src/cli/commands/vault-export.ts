@@ -1,7 +1,8 @@
 import type { Command } from 'commander'
-import { branchDescriptor } from '../../descriptor/multisig.js'
-import { formatVault } from '../../vault/file.js'
-import type { Vault } from '../../vault/vault.js'
+import { RingiError } from '../../bitcoin/error.js'
+import type { Format } from '../../formats/format.js'
+import { FORMATS } from '../../formats/index.js'
+import { addTokens, readTokens, sealRecord } from '../bsms.js'
 import type { Outcome } from '../command.js'
 import type { Context } from '../context.js'
 import { chooseTarget, writeText } from '../files.js'
@@ -9,45 +10,42 @@ import { type Operands, type Options, oneOf, operand, textOf } from '../options.
 import { writtenText } from '../render/written.js'
 import { namedVault } from '../vaults.js'
 
-/** One row a format. */
-const FORMATS = {
-  vault: formatVault,
-  descriptor: ({ descriptor }: Vault) => `${descriptor}\n`,
-  core: coreImport,
-} as const
+const NAMES = FORMATS.map(({ name }) => name)
 
-type Format = keyof typeof FORMATS
+/** The formats whose records may be encrypted (BIP 129). */
+const ENCRYPTED: readonly string[] = ['bsms']
 
 export function configure(command: Command): void {
   command
     .argument('<vault>', 'a registered vault, or a vault file')
-    .requiredOption('--format <format>', Object.keys(FORMATS).join(', '))
+    .requiredOption('--format <format>', NAMES.join(', '))
     .option('--out <file>', 'a file instead of standard output')
+  addTokens(command)
 }
 
 export async function run(context: Context, options: Options, operands: Operands): Promise<Outcome> {
   const vault = await namedVault(context, operand(operands, 0))
-  const format = oneOf(options, 'format', Object.keys(FORMATS) as Format[]) as Format
-  const content = FORMATS[format](vault)
+  const name = oneOf(options, 'format', NAMES) as string
+  const format = FORMATS.find(one => one.name === name) as Format
+  const tokens = await readTokens(options)
+  if (tokens.length > 0 && !ENCRYPTED.includes(name))
+    throw new RingiError('usage.invalid', `--token-file goes with --format ${ENCRYPTED.join(', ')} only.`)
+  const content = sealRecord(format.write(vault), tokens)
   const target = await chooseTarget(context, options, '-')
   const { file } = await writeText(context, target, content)
-  const structured = format === 'descriptor' ? content.trim() : JSON.parse(content)
   return {
-    data: { vault: vault.name, format, content: structured, file },
+    data: {
+      vault: vault.name,
+      format: name,
+      content: format.isJson ? JSON.parse(content) : shown(content),
+      file,
+    },
     text: style =>
       textOf(options, 'out') === undefined || file === null ? content : writtenText(file, style),
   }
 }
 
-/** What Bitcoin Core's importdescriptors takes: one request a branch, ranged, from the first block on. */
-function coreImport(vault: Vault): string {
-  const request = (branch: 0 | 1) => ({
-    desc: branchDescriptor(vault.multisig, branch),
-    active: true,
-    internal: branch === 1,
-    range: [0, 999],
-    next_index: 0,
-    timestamp: 0,
-  })
-  return `${JSON.stringify([request(0), request(1)], null, 2)}\n`
+/** A single line stands in JSON without its end. */
+function shown(content: string): string {
+  return /^[^\n]*\n$/.test(content) ? content.trim() : content
 }

@@ -7,6 +7,7 @@ import {
   type Transaction,
   transactionSize,
 } from '../../bitcoin/transaction.js'
+import type { ReviewedPsbt } from '../../psbt/reviewed-psbt.js'
 import { type Verification, verify } from '../../psbt/verifier.js'
 import type { Vault } from '../../vault/vault.js'
 import { blockedBy } from '../blocked.js'
@@ -14,6 +15,8 @@ import type { Outcome } from '../command.js'
 import type { Context } from '../context.js'
 import { inFile, readInput, readPsbt } from '../files.js'
 import { addRepeatable, type Operands, type Options, operand, requiredText, textOf } from '../options.js'
+import { lookBack } from '../policy/look-back.js'
+import { addCoinOptions, addPolicyOptions } from '../policy/options.js'
 import { readPrevious } from '../proposal-inputs.js'
 import { nameOf } from '../render/review-data.js'
 import { type Style, table } from '../render/style.js'
@@ -26,30 +29,40 @@ export function configure(command: Command): void {
     .requiredOption('--vault <vault>', 'a registered vault, or a vault file')
     .option('--proposal <psbt>', 'the proposal that it should be')
   addRepeatable(command, '--prevtxs <file>', 'whole previous transactions: a file or a folder of hex')
+  addPolicyOptions(command)
+  addCoinOptions(command)
 }
 
 export async function run(context: Context, options: Options, operands: Operands): Promise<Outcome> {
   const vault = await namedVault(context, requiredText(options, 'vault'))
   const transaction = await readTransaction(context, operand(operands, 0))
-  const proposalName = textOf(options, 'proposal')
-  const proposal =
-    proposalName &&
-    reviewFile(
-      await reviewSettings(context, options, vault, { stage: 'verify' }),
-      vault,
-      await readPsbt(context.io, proposalName),
-    )
+  const proposal = await readProposal(context, options, vault)
   const verification = verify(vault, transaction, {
-    proposal: proposal || undefined,
+    proposal,
     previous: await readPrevious(context, options),
   })
-  const findings = [...(proposal ? proposal.facts.findings : []), ...verification.findings]
+  const hindsight = await lookBack(context, options, { vault, transaction, verification, proposal })
+  const findings = [...(proposal?.facts.findings ?? []), ...verification.findings, ...hindsight.findings]
   return {
-    data: verificationData(vault, transaction, verification),
+    data: { ...verificationData(vault, transaction, verification), ...hindsight.data },
     findings,
     failure: blockedBy(findings),
-    text: style => verificationText(vault, verification, style),
+    text: style => verificationText(vault, verification, style) + hindsight.text(style),
   }
+}
+
+// Rules are not asked for now, but for the times at which it was signed.
+async function readProposal(
+  context: Context,
+  options: Options,
+  vault: Vault,
+): Promise<ReviewedPsbt | undefined> {
+  const name = textOf(options, 'proposal')
+  if (name === undefined) return undefined
+  const settings = await reviewSettings(context, { ...options, policy: undefined }, vault, {
+    stage: 'verify',
+  })
+  return reviewFile({ ...settings, rules: undefined }, vault, await readPsbt(context.io, name))
 }
 
 async function readTransaction({ io }: Context, name: string): Promise<Transaction> {

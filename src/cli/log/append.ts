@@ -38,11 +38,12 @@ export async function append(log: VerifiedLog, event: LogEvent, actor = userName
   try {
     if (log.unfinished.length > 0) await log.home.log.setAside(log.unfinished, log.bytes)
     // Else, after a second kill, the log would be two entries ahead.
-    if (log.head !== undefined && log.head.seq !== log.pin?.seq) await pinHead(log)
+    if (!log.isPinned) await log.pin()
     const line = lineOf(log, event, { time, actor })
     await log.home.log.append(line, log.bytes)
     log.accept(line)
-    return await pinHead(log)
+    await log.pin()
+    return log.head as LogHead
   } catch (cause) {
     throw unwritable(cause)
   }
@@ -68,14 +69,6 @@ function lineOf({ head }: VerifiedLog, event: LogEvent, by: { time: string; acto
     previous: head?.hash ?? NOTHING_BEFORE,
   }
   return formatEntry({ ...place, ...by }, event)
-}
-
-async function pinHead(log: VerifiedLog): Promise<LogHead> {
-  const head = log.head as LogHead
-  const { seq, hash } = head
-  await log.home.pin('log', 'head', JSON.stringify({ seq, hash }), true)
-  log.pinned({ seq, hash })
-  return head
 }
 
 function unwritable(cause: unknown): unknown {

@@ -2,6 +2,7 @@ import { toHex } from '../../bitcoin/bytes.js'
 import type { Finding } from '../../bitcoin/finding.js'
 import { sha256 } from '../../bitcoin/hash.js'
 import { formatOutPoint } from '../../bitcoin/transaction.js'
+import type { Checkpoint } from '../../log/checkpoint.js'
 import type { LogEvent } from '../../log/events.js'
 import { heightOf } from '../../psbt/review/timing.js'
 import type { ReviewedPsbt } from '../../psbt/reviewed-psbt.js'
@@ -72,6 +73,11 @@ export function combined(reviewed: ReviewedPsbt): LogEvent {
 export function finalized(reviewed: ReviewedPsbt, signedBy: readonly (readonly number[])[]): LogEvent {
   const cosigners = cosignersAt(reviewed.facts.vault, new Set(signedBy.flat()))
   return { event: 'finalized', ...proposalOf(reviewed), cosigners }
+}
+
+/** A checkpoint that is about to be written. */
+export function checkpointed({ vault, cosigner, seq, hash, signature }: Checkpoint): LogEvent {
+  return { event: 'checkpoint', vault, cosigner, entry: seq, head: hash, signature }
 }
 
 function proposalOf({ facts: { vault, digest, txid } }: ReviewedPsbt) {

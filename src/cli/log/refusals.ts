@@ -1,21 +1,19 @@
 import { RingiError } from '../../bitcoin/error.js'
 import type { LogHead } from '../../log/chain.js'
-import type { Pin } from './verified-log.js'
+import type { Pin } from './pin.js'
 
 const HINT =
   'Do not sign on this machine until you know who changed it. ringi log verify says more; compare with copies and checkpoints of others.'
 
 /** The pinned end is not in the log. */
-export function cutOff(head: LogHead | undefined, { seq, hash }: Pin): RingiError {
+export function cutOff(head: LogHead | undefined, { head: pinned }: Pin): RingiError {
   const found = head?.seq ?? 0
-  const message =
-    found < seq
-      ? `The log ends with entry ${found}; this home has written ${seq}.`
-      : `Entry ${seq} of the log is not the one that this home has written.`
-  return new RingiError(found < seq ? 'log.truncated' : 'log.tampered', message, {
-    hint: HINT,
-    details: { line: Math.min(found, seq), pinned: hash },
-  })
+  const short = found < pinned.seq
+  const message = short
+    ? `The log ends with entry ${found}; this home has written ${pinned.seq}.`
+    : `The log up to entry ${pinned.seq} is not the one that this home has written.`
+  const details = { line: Math.min(found, pinned.seq), pinned: pinned.hash }
+  return new RingiError(short ? 'log.truncated' : 'log.tampered', message, { hint: HINT, details })
 }
 
 /** The log has entries that this home has not written. */

@@ -1,43 +1,49 @@
+import { createHash } from 'node:crypto'
 import { RingiError } from '../../bitcoin/error.js'
 import { Chain, type LogHead } from '../../log/chain.js'
 import type { Entry } from '../../log/entry.js'
 import { type History, HistoryBuilder } from '../../log/history.js'
 import type { Home } from '../../platform/home.js'
+import { type Pin, readPin, writePin } from './pin.js'
 import { cutOff, missing, notAnEntry, tooFarAhead } from './refusals.js'
 
-/** What the home has pinned of its log's end, so that a log that was cut off is noticed. */
-export interface Pin {
-  readonly seq: number
-  readonly hash: string
-}
+/** Takes an entry and the line that it was read from. */
+export type EntryTaker = (entry: Entry, line: string) => void
 
 /**
- * The log of a home, read and verified: every entry follows the one before, and the last is the one that the home has
- * pinned. It may be one ahead of that, where a process was killed between writing the one and the other.
+ * The log of a home, read and verified up to the last entry that the home has pinned. It may have one more, where a
+ * process was killed between writing that and pinning it.
  */
 export class VerifiedLog {
   readonly home: Home
-  readonly #take: (entry: Entry, line: string) => void
-  readonly #chain = new Chain()
+  readonly #take: EntryTaker | undefined
   readonly #history = new HistoryBuilder()
+  readonly #digest = createHash('sha256')
+  #chain = new Chain()
+  #pin: Pin | undefined
   #bytes = 0
   #rest: Uint8Array = new Uint8Array(0)
-  #pin: Pin | undefined
   #signatures = 0
 
-  private constructor(home: Home, take: (entry: Entry, line: string) => void) {
+  private constructor(home: Home, take?: EntryTaker) {
     this.home = home
     this.#take = take
   }
 
   /**
-   * Reads the log of a home from its beginning, and hands on every entry with its line. Throws `log.tampered`,
-   * `log.version`, `file.unreadable`.
+   * Reads the log of a home. What is as it was pinned, to the byte, is not verified again entry by entry, unless `take`
+   * wants every entry. Throws `log.tampered`, `log.truncated`, `log.version`, `file.unreadable`.
    */
-  static async read(home: Home, take: (entry: Entry, line: string) => void = () => {}): Promise<VerifiedLog> {
+  static async read(home: Home, take?: EntryTaker): Promise<VerifiedLog> {
     const log = new VerifiedLog(home, take)
-    await log.readOn()
-    return log
+    try {
+      await log.readOn()
+      return log
+    } catch (error) {
+      // Entry by entry, it is found out which one is wrong.
+      if (take === undefined) await VerifiedLog.read(home, () => {})
+      throw error
+    }
   }
 
   /** The last entry; undefined where there is none yet. */
@@ -65,59 +71,77 @@ export class VerifiedLog {
     return this.#rest
   }
 
-  /** The pinned end. */
-  get pin(): Pin | undefined {
-    return this.#pin
+  /** Whether the last entry is pinned. */
+  get isPinned(): boolean {
+    return this.#pin?.bytes === this.#bytes || this.head === undefined
   }
 
-  /** Reads what has been added since, and compares with the pinned end. */
+  /** Reads what has been added since, and compares with the pin. */
   async readOn(): Promise<void> {
-    const pin = await readPin(this.home)
-    let met = pin === undefined || this.#isAt(pin)
-    const read = await this.#readLines(line => {
-      this.accept(line)
-      met ||= pin !== undefined && this.#isAt(pin)
-    })
-    this.#rest = read?.rest ?? new Uint8Array(0)
-    this.#pin = pin
-    if (!met) throw cutOff(this.head, pin as Pin)
-    if ((this.head?.seq ?? 0) > (pin?.seq ?? 0) + 1) throw tooFarAhead(pin?.seq ?? 0)
+    this.#pin = await readPin(this.home)
+    await this.#readLines()
+    const pinned = this.#pin?.head
+    if (this.#bytes < (this.#pin?.bytes ?? 0)) throw cutOff(this.head, this.#pin as Pin)
+    if ((this.head?.seq ?? 0) > (pinned?.seq ?? 0) + 1) throw tooFarAhead(pinned?.seq ?? 0)
     if (this.head === undefined && (await keepsRecords(this.home))) throw missing(this.home.log.path)
   }
 
-  /** Takes the next line: one that was read, or one that was just added. */
+  /** Takes a line that was just added. */
   accept(line: string): void {
-    const entry = this.#chain.take(line)
-    this.#bytes += Buffer.byteLength(line) + 1
-    this.#history.add(entry)
-    if (entry.event === 'signed') this.#signatures++
-    this.#take(entry, line)
+    this.#enter(this.#chain.take(line), line)
+    this.#count(line)
   }
 
-  /** Notes that the last entry is pinned now. */
-  pinned(pin: Pin): void {
-    this.#pin = pin
+  /** Pins the last entry, of which there has to be one. The home has to be locked. */
+  async pin(): Promise<void> {
+    this.#pin = { head: this.head as LogHead, bytes: this.#bytes, digest: this.#digest.copy().digest('hex') }
+    await writePin(this.home, this.#pin)
     this.#rest = new Uint8Array(0)
   }
 
-  #isAt({ seq, hash }: Pin): boolean {
-    return this.head?.seq === seq && this.head.hash === hash
-  }
-
-  // What is not an entry was one before somebody changed it.
-  async #readLines(take: (line: string) => void) {
+  async #readLines(): Promise<void> {
     try {
-      return await this.home.log.read(take, this.#bytes)
+      const read = await this.home.log.read(line => this.#acceptRead(line), this.#bytes)
+      this.#rest = read?.rest ?? new Uint8Array(0)
     } catch (cause) {
+      // What is not an entry was one before somebody changed it.
       const changed = cause instanceof RingiError && ['log.malformed', 'file.malformed'].includes(cause.code)
       throw changed ? notAnEntry((this.head?.seq ?? 0) + 1, cause) : cause
     }
   }
-}
 
-async function readPin(home: Home): Promise<Pin | undefined> {
-  const text = await home.read('log', 'head')
-  return text === undefined ? undefined : JSON.parse(text)
+  #acceptRead(line: string): void {
+    const pin = this.#pin
+    const isBehind = pin !== undefined && this.#bytes < pin.bytes
+    if (isBehind && this.#take === undefined && this.head === undefined) this.#enterUnverified(line)
+    else this.#enter(this.#chain.take(line), line)
+    this.#count(line)
+    if (isBehind && this.#bytes >= pin.bytes) this.#meet(pin)
+  }
+
+  #meet(pin: Pin): void {
+    if (this.#digest.copy().digest('hex') !== pin.digest) throw cutOff(this.head, pin)
+    if (this.head === undefined) this.#chain = new Chain(pin.head)
+    this.#history.reach(pin.head.time)
+  }
+
+  #count(line: string): void {
+    this.#digest.update(line).update('\n')
+    this.#bytes += Buffer.byteLength(line) + 1
+  }
+
+  #enter(entry: Entry, line: string): void {
+    this.#history.add(entry)
+    if (entry.event === 'signed') this.#signatures++
+    this.#take?.(entry, line)
+  }
+
+  // Nothing is concluded from it before the digest of the whole has turned out to be the pinned one.
+  #enterUnverified(line: string): void {
+    if (!line.includes('"event":"signed"')) return
+    const entry: Entry = JSON.parse(line)
+    if (entry.event === 'signed') this.#enter(entry, line)
+  }
 }
 
 // Every key and every vault is logged before it is kept.

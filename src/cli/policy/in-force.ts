@@ -1,5 +1,6 @@
 import { RingiError } from '../../bitcoin/error.js'
 import { parseStrictJson } from '../../bitcoin/strict-json.js'
+import type { History } from '../../log/history.js'
 import type { Home } from '../../platform/home.js'
 import { type Policy, parsePolicy, requireVault } from '../../rules/policy/policy.js'
 import type { Vault } from '../../vault/vault.js'
@@ -19,6 +20,23 @@ export async function policyInForce(home: Home, vault: Vault): Promise<PolicyInF
     return found
   }
   return undefined
+}
+
+/**
+ * Makes sure that the pinned policy is the one that this machine's log says was put in force last: a policy that was
+ * taken away, or put back to an earlier version, leaves the log behind. Throws `policy.missing`.
+ */
+export function requireLogged(inForce: Policy | undefined, vault: Vault, history: History | undefined): void {
+  const logged = history?.activated.get(vault.digest.hex)
+  if (logged === undefined || logged.policy === inForce?.digest.hex) return
+  throw new RingiError(
+    'policy.missing',
+    `The log says that version ${logged.version} of a policy is in force for ${vault.name}; this home has ${inForce === undefined ? 'none' : `version ${inForce.version}`}.`,
+    {
+      hint: 'Find out who took it away. ringi policy activate puts that version in force again, with its approvals.',
+      details: { logged: logged.policy, found: inForce?.digest.hex ?? 'none' },
+    },
+  )
 }
 
 /** Pins a policy that was approved, in the place of the one before. Under the home's lock. */

@@ -1,4 +1,4 @@
-import type { Finding } from '../../bitcoin/finding.js'
+import { type Finding, finding } from '../../bitcoin/finding.js'
 import { type History, HistoryBuilder } from '../../log/history.js'
 import type { ReviewFacts } from '../../psbt/reviewed-psbt.js'
 import { verifyException } from '../../rules/approvals/exception.js'
@@ -7,12 +7,12 @@ import type { Stage } from '../../rules/evidence.js'
 import type { Policy } from '../../rules/policy/policy.js'
 import type { Vault } from '../../vault/vault.js'
 import type { Context } from '../context.js'
-import { readHistory } from '../log/history-files.js'
+import { historyIn } from '../log/read-log.js'
 import { listOf, type Options, textOf } from '../options.js'
 import { allVaults } from '../vaults.js'
 import { readEvidence } from './evidence.js'
 import { readPolicyOf } from './files.js'
-import { policyInForce } from './in-force.js'
+import { policyInForce, requireLogged } from './in-force.js'
 
 /** What a command knows when it asks the rules. */
 export interface Hearing {
@@ -43,44 +43,57 @@ export async function judgeFor(
   hearing: Hearing,
 ): Promise<Judge> {
   const inForce = (await policyInForce(context.home, vault))?.policy
+  requireLogged(inForce, vault, hearing.history)
   const file = textOf(options, 'policy')
   const given = file === undefined ? undefined : await readPolicyOf(context, file, vault)
   const policies = [inForce, given?.digest.hex === inForce?.digest.hex ? undefined : given].filter(
     policy => policy !== undefined,
   )
   const { exceptions, ...evidence } = await readEvidence(context, options)
-  const history = await wholeHistory(hearing.history, listOf(options, 'history'))
+  const files = listOf(options, 'history')
+  const others = files.length === 0 ? undefined : await historyIn(context, files)
   const now = Date.now()
   const vaults = await allVaults(context.home)
   return {
     inForce,
-    rules: facts =>
-      policies.flatMap(policy => {
-        const approved = exceptions
-          .filter(({ statement }) => statement.policy === policy.digest.hex)
-          .map(sealed => verifyException(sealed, policy, vault, now))
-        const found = evaluate(policy, facts, {
-          ...evidence,
-          ...hearing,
-          history,
-          exceptions: approved,
-          now,
-          vaults,
-        })
-        return REPORTING.has(hearing.stage) ? found.map(reported) : found
-      }),
+    // What was signed meanwhile counts: the history is asked for anew each time.
+    rules: facts => {
+      const history = joined(hearing.history, others)
+      return [
+        ...overtaken(inForce, vault, history),
+        ...policies.flatMap(policy => {
+          const approved = exceptions
+            .filter(({ statement }) => statement.policy === policy.digest.hex)
+            .map(sealed => verifyException(sealed, policy, vault, now))
+          const found = evaluate(policy, facts, {
+            ...evidence,
+            ...hearing,
+            history,
+            exceptions: approved,
+            now,
+            vaults,
+          })
+          return REPORTING.has(hearing.stage) ? found.map(reported) : found
+        }),
+      ]
+    },
   }
 }
 
+/** Says where another machine's log knows of a later version than the one in force here. */
+function overtaken(inForce: Policy | undefined, vault: Vault, history: History | undefined): Finding[] {
+  const known = history?.activated.get(vault.digest.hex)
+  if (known === undefined || known.version <= (inForce?.version ?? 0)) return []
+  const message = `Another machine has version ${known.version} of the policy in force; this one does not.`
+  return [finding('warn', 'policy.behind', message)]
+}
+
 /** What this machine's log and those given as files say together; undefined where there is neither. */
-async function wholeHistory(
-  own: History | undefined,
-  files: readonly string[],
-): Promise<History | undefined> {
-  if (files.length === 0) return own
+function joined(own: History | undefined, others: History | undefined): History | undefined {
+  if (own === undefined || others === undefined) return own ?? others
   const builder = new HistoryBuilder()
-  builder.join(await readHistory(files))
-  if (own !== undefined) builder.join(own)
+  builder.join(others)
+  builder.join(own)
   return builder.history
 }
 

@@ -1,10 +1,11 @@
-import { type CosignerKey, cosignerKey } from '../../vault/signer-key.js'
+import type { CosignerKey } from '../../vault/signer-key.js'
 import type { Vault } from '../../vault/vault.js'
 import type { Context } from '../context.js'
-import { type KeyRecord, requireSameNetwork } from '../key-record.js'
-import { openKey } from '../keystore.js'
+import type { KeyRecord } from '../key-record.js'
 import type { Options } from '../options.js'
 import { nameOf } from '../render/review-data.js'
+import { requireNetwork } from '../same-network.js'
+import { withKey } from '../signing/signer.js'
 
 /** The option that says how long a statement counts. */
 export const DAYS = ['--days <n>', 'how many days it counts', '30'] as const
@@ -20,19 +21,9 @@ export function term(days = 30): { readonly approved: string; readonly expires: 
 export async function withCosigner<T>(
   context: Context,
   options: Options,
-  { record, vault }: { readonly record: KeyRecord; readonly vault: Vault },
+  owner: { readonly record: KeyRecord; readonly vault: Vault },
   use: (key: CosignerKey, cosigner: string) => T,
 ): Promise<T> {
-  requireSameNetwork(record, vault)
-  const master = await openKey(context, options, record)
-  try {
-    const key = cosignerKey(vault, master)
-    try {
-      return use(key, nameOf(vault, key.cosigner))
-    } finally {
-      key.account.wipe()
-    }
-  } finally {
-    master.wipe()
-  }
+  requireNetwork(owner.record, owner.vault)
+  return await withKey(context, options, owner, key => use(key, nameOf(owner.vault, key.cosigner)))
 }

@@ -20,6 +20,11 @@ export class Style {
     this.words = wordsIn(language)
   }
 
+  /** Whether there is colour. */
+  get coloured(): boolean {
+    return this.#colour
+  }
+
   bold = (text: string) => this.#paint('bold', text)
   dim = (text: string) => this.#paint('dim', text)
   red = (text: string) => this.#paint('red', text)

@@ -47,6 +47,9 @@ const EN = {
   input: 'Input',
   index: 'Index',
   none: 'none',
+  log: 'Log',
+  entries: 'Entries',
+  head: 'Head',
   askTotal: (total: string) => `Type the total that leaves (it is shown above, e.g. ${total}):`,
   policy: 'Policy',
   version: (number: number) => `version ${number}`,
@@ -57,6 +60,9 @@ const EN = {
   absent: '(nothing)',
   approvedBy: 'Approved by',
   expires: 'Until',
+  inNoLog: 'IN NO LOG',
+  proposals: 'Proposals',
+  already: 'done before',
   passes: 'passes',
   covered: 'Rules that the tests both break and keep:',
   askPolicy: (answer: string) => `Type the policy’s name and version to approve it (${answer}):`,
@@ -72,6 +78,13 @@ const EN = {
   askDice: (still: number) => `Throw dice and type what they show, 1 to 6 (${still} more):`,
   wordsTitle: 'Write these words on paper, in this order. They are shown only once.',
   written: 'Press Enter when they are written down; the screen is then cleared.',
+  content: 'Content',
+  codes: 'Codes',
+  codesOf: (count: number, size: number) => `${count} of ${size} × ${size} squares`,
+  partsRead: (have: number, total: number) => `Parts ${have} of ${total}`,
+  unchecked: 'not checked yet: that is done where it is used',
+  player: (frame: number, total: number, perSecond: number, stopped: boolean) =>
+    `${frame}/${total}  ${stopped ? 'stopped' : `${perSecond}/s`}  + faster  - slower  space ${stopped ? 'go on' : 'stop'}  q quit`,
 }
 
 /** The words that people's text is made of, in one language. */
@@ -123,6 +136,9 @@ const JA: Words = {
   input: '入力',
   index: '番号',
   none: 'なし',
+  log: 'ログ',
+  entries: '記録数',
+  head: '最後のハッシュ',
   askTotal: total => `出ていく合計額を入力してください (上に表示。例 ${total}):`,
   policy: 'ポリシー',
   version: (number: number) => `バージョン ${number}`,
@@ -133,6 +149,9 @@ const JA: Words = {
   absent: '（なし）',
   approvedBy: '承認者',
   expires: '有効期限',
+  inNoLog: 'どの記録にもない',
+  proposals: '稟議',
+  already: '処理済み',
   passes: '合格',
   covered: 'テストで違反と合格の両方を確かめたルール：',
   askPolicy: (answer: string) => `承認するには、ポリシーの名前とバージョンを入力してください（${answer}）：`,
@@ -148,6 +167,13 @@ const JA: Words = {
   askDice: still => `サイコロを振り、出た目 (1から6) を入力 (あと${still}回):`,
   wordsTitle: '次の言葉を順番どおり紙に書いてください。表示は一度だけです。',
   written: '書き終えたら Enter を押してください。画面は消去されます。',
+  content: '内容',
+  codes: 'コード',
+  codesOf: (count, size) => `${count}枚 (${size} × ${size} マス)`,
+  partsRead: (have, total) => `${total}個中${have}個を読み取り`,
+  unchecked: '内容は未確認 (使うときに確認されます)',
+  player: (frame, total, perSecond, stopped) =>
+    `${frame}/${total}  ${stopped ? '停止中' : `毎秒${perSecond}枚`}  + 速く  - 遅く  空白 ${stopped ? '再開' : '停止'}  q 終了`,
 }
 
 /** The words of `language`. */

@@ -22,10 +22,15 @@ import {
   words,
 } from './build.js'
 import {
+  batchReport,
+  either,
   finding,
+  logName,
+  logs,
   place,
   policy,
   registeredVault,
+  reviewedBatch,
   signatures,
   vault,
   vaultReference,
@@ -34,6 +39,7 @@ import {
 
 const newKey = { name: text, fingerprint, network, words: count, passphrase: flag }
 const any: Schema = {}
+const shownArtefact = { kind: text, title: nullable(text), bytes: count, digest: hash, words }
 
 /** The schema of `data` of every command. A test validates everything that the commands print against these. */
 export const SCHEMAS: Readonly<Record<string, Schema>> = {
@@ -149,7 +155,7 @@ export const SCHEMAS: Readonly<Record<string, Schema>> = {
     digest: hash,
     words,
   }),
-  review: record({
+  review: either(reviewedBatch, {
     digest: hash,
     words,
     txid: hash,
@@ -186,9 +192,17 @@ export const SCHEMAS: Readonly<Record<string, Schema>> = {
     reference: nullable(text),
     proposer: nullable(text),
   }),
-  sign: record({ file, psbt: base64, digest: hash, words, cosigner: text, signedInputs: count, signatures }),
-  combine: record({ file, psbt: base64, digest: hash, words, signatures }),
-  finalize: record({
+  sign: either(batchReport, {
+    file,
+    psbt: base64,
+    digest: hash,
+    words,
+    cosigner: text,
+    signedInputs: count,
+    signatures,
+  }),
+  combine: either(batchReport, { file, psbt: base64, digest: hash, words, signatures }),
+  finalize: either(batchReport, {
     txid: hash,
     wtxid: hash,
     hex,
@@ -210,7 +224,48 @@ export const SCHEMAS: Readonly<Record<string, Schema>> = {
     weight: count,
     fee: nullable(signedSats),
     feeRate: nullable(number),
+    accounts: nullable(
+      list(
+        record({
+          input: count,
+          cosigner: text,
+          signedAt: nullable(text),
+          proposal: nullable(hash),
+          policy: nullable(hash),
+        }),
+      ),
+    ),
+    policy: nullable(record({ name: text, version: count, digest: hash, holds: flag })),
   }),
+  'log show': record({ logs, entries: list(any) }),
+  'log verify': record({
+    logs,
+    reached: list(
+      record({
+        log: logName,
+        seq: count,
+        hash,
+        entriesSince: count,
+        cosigner: nullable(text),
+        file: nullable(text),
+      }),
+    ),
+  }),
+  'log checkpoint': record({
+    file,
+    checkpoint: record({
+      ringi: { const: 1 },
+      kind: { const: 'checkpoint' },
+      log: logName,
+      seq: count,
+      hash,
+      time: text,
+      vault: vaultReference,
+      cosigner: record({ name: text, fingerprint }),
+      signature: text,
+    }),
+  }),
+  'log merge': record({ file, entries: count, logs }),
   convert: record({ file, psbt: base64, psbtVersion: count, from: count }),
   inspect: record({
     believed: { const: false },
@@ -221,6 +276,23 @@ export const SCHEMAS: Readonly<Record<string, Schema>> = {
     global: list(any),
     inputs: list(record({ index: count, outpoint, sequence: nullable(count), fields: list(any) })),
     outputs: list(record({ index: count, value: signedSats, script: hex, fields: list(any) })),
+  }),
+  'qr show': record({
+    ...shownArtefact,
+    format: choice('bbqr', 'ur'),
+    type: text,
+    codes: count,
+    version: count,
+    frames: list(text),
+    files: list(text),
+  }),
+  'qr read': record({
+    ...shownArtefact,
+    checked: flag,
+    format: choice('bbqr', 'ur', 'text'),
+    type: nullable(text),
+    parts: count,
+    file,
   }),
   explain: record({ code: text, exit: count, means: text, cost: text, todo: text }),
   schema: record({ command: text, schema: any }),

@@ -11,7 +11,9 @@ import {
   path,
   record,
   type Schema,
+  sats,
   scriptType,
+  signedSats,
   text,
   words,
 } from './build.js'
@@ -82,4 +84,51 @@ export const policy = {
   rules: list(
     record({ rule: text, severity: choice('block', 'warn'), summary: text, set: text, line: count }),
   ),
+}
+/** What a log calls itself. */
+export const logName = { type: 'string', pattern: '^[0-9a-f]{32}$' }
+
+/** How far logs have come. */
+export const logs = list(record({ log: logName, entries: count, head: hash, time: text }))
+
+const failed = record({ file: text, code: text, message: text })
+
+const batch = record({
+  digest: hash,
+  words,
+  proposals: count,
+  open: count,
+  totals: record({ payments: sats, fee: signedSats, leaves: signedSats }),
+  destinations: list(record({ to: text, value: sats })),
+  items: list(
+    record({
+      ...{ files: list(text), digest: hash, words, txid: hash, fee: signedSats },
+      payments: list(record({ to: text, value: sats })),
+      signedBy: list(text),
+      blocked: nullable(text),
+      findings: list(finding),
+    }),
+  ),
+  unread: list(failed),
+})
+
+/** A folder of proposals that was reviewed. */
+export const reviewedBatch = record({ batch })
+
+/** A folder of proposals with which something was done. */
+export const batchReport = record({
+  batch,
+  results: list(
+    record({
+      file: text,
+      status: choice('done', 'already', 'failed'),
+      out: nullable(text),
+      error: nullable(record({ code: text, message: text })),
+    }),
+  ),
+})
+
+/** For a single proposal these fields; for a folder of them, what `folder` says. */
+export function either(folder: Schema, fields: Readonly<Record<string, Schema>>): Schema {
+  return { anyOf: [record(fields), folder] }
 }

@@ -11,7 +11,7 @@ export function tellDropped(files: readonly { readonly psbt: Psbt }[], combined:
   const kept = mapsOf(combined).map(fields => new Set(fields.map(keyOf)))
   const dropped = files.some(({ psbt }) =>
     mapsOf(psbt).some((fields, map) =>
-      fields.some(field => !kept[map]?.has(keyOf(field)) && !TURNED.includes(field.type)),
+      fields.some(field => !(kept[map] as Set<string>).has(keyOf(field)) && !TURNED.includes(field.type)),
     ),
   )
   return dropped

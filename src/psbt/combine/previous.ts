@@ -23,7 +23,7 @@ export function previousTransactions(
 }
 
 function shorter(a: Uint8Array | undefined, b: Uint8Array): Uint8Array {
-  if (a === undefined || a === b) return b
+  if (a === undefined) return b
   return a.length < b.length || (a.length === b.length && compareBytes(a, b) <= 0) ? a : b
 }
 

@@ -1,6 +1,6 @@
 import { compareBytes } from '../../bitcoin/bytes.js'
 import type { Vault, VaultAddress } from '../../vault/vault.js'
-import { GLOBAL, INPUT, OUTPUT, withField } from '../fields.js'
+import { GLOBAL, INPUT, withField } from '../fields.js'
 import type { Field, Psbt, PsbtInput, PsbtOutput } from '../psbt.js'
 import type { ReviewedInput, ReviewedPsbt } from '../reviewed-psbt.js'
 import { describeCosigners, describeInput, describeOutput } from '../updater.js'
@@ -20,7 +20,6 @@ const REBUILT = {
     INPUT.FINAL_SCRIPTSIG,
     INPUT.FINAL_SCRIPTWITNESS,
   ],
-  output: [OUTPUT.REDEEM_SCRIPT, OUTPUT.WITNESS_SCRIPT, OUTPUT.BIP32_DERIVATION],
 } as const
 
 /** The PSBT that all reviewed files together amount to, made anew: what can be derived is, and nothing is copied unseen. */
@@ -31,28 +30,29 @@ export function rebuild(
   previous: readonly (Uint8Array | undefined)[],
 ): Psbt {
   const { transaction, inputs, outputs } = (reviews[0] as ReviewedPsbt).facts
-  const mapsOf = (pick: (psbt: Psbt) => readonly Field[] | undefined) =>
-    files.map(({ name, psbt }) => ({ name, fields: pick(psbt) ?? [] }))
+  const mapsOf = (pick: (psbt: Psbt) => { readonly fields: readonly Field[] }) =>
+    files.map(({ name, psbt }) => ({ name, fields: pick(psbt).fields }))
   const psbt: Psbt = {
     version: files.some(file => file.psbt.version === 0) ? 0 : 2,
     txVersion: transaction.version,
     fallbackLocktime: transaction.locktime,
     fields: agreedFields(
-      mapsOf(one => one.fields),
+      mapsOf(one => one),
       REBUILT.global,
     ),
     inputs: transaction.inputs.map(({ txid, vout, sequence }, i) => {
       const fields = agreedFields(
-        mapsOf(one => one.inputs[i]?.fields),
+        mapsOf(one => one.inputs[i] as PsbtInput),
         REBUILT.input,
       )
       const coin = { reviewed: inputs[i] as ReviewedInput, previous: previous[i] as Uint8Array }
       return rebuildInput(vault, { txid, vout, sequence, fields }, coin, everySignature(reviews, i))
     }),
     outputs: outputs.map(({ value, script, place }, i) => {
+      // What describes the vault's own is the same in all files, or the review had blocked.
       const fields = agreedFields(
-        mapsOf(one => one.outputs[i]?.fields),
-        place === undefined ? [] : REBUILT.output,
+        mapsOf(one => one.outputs[i] as PsbtOutput),
+        [],
       )
       return rebuildOutput(vault, { value, script, fields }, place)
     }),
@@ -85,7 +85,7 @@ function rebuildOutput(vault: Vault, bare: PsbtOutput, place: VaultAddress | und
 function everySignature(reviews: readonly ReviewedPsbt[], index: number): Map<number, Uint8Array> {
   const all = new Map<number, Uint8Array>()
   for (const { facts } of reviews) {
-    for (const [cosigner, signature] of facts.inputs[index]?.signatures ?? []) {
+    for (const [cosigner, signature] of (facts.inputs[index] as ReviewedInput).signatures) {
       const known = all.get(cosigner)
       if (known === undefined || compareBytes(signature, known) < 0) all.set(cosigner, signature)
     }

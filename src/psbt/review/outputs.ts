@@ -2,7 +2,7 @@ import { encodeAddress } from '../../bitcoin/address.js'
 import { sats } from '../../bitcoin/amount.js'
 import { equalBytes } from '../../bitcoin/bytes.js'
 import { type Finding, finding } from '../../bitcoin/finding.js'
-import { Locator } from '../../vault/locate.js'
+import type { Locator, PlaceHint } from '../../vault/locate.js'
 import type { Vault, VaultAddress } from '../../vault/vault.js'
 import { fieldOf, fieldsOf, OUTPUT } from '../fields.js'
 import { labelIn } from '../notes.js'
@@ -16,8 +16,8 @@ import { checkScript, checkValue, type Graded } from './output-script.js'
 export interface OutputContext {
   readonly vault: Vault
   readonly locator: Locator
-  /** Other vaults that this machine knows: named where they are paid, never called change. */
-  readonly otherVaults: readonly Vault[]
+  /** Of other vaults that this machine knows: named where they are paid, never called change. */
+  readonly otherVaults: readonly Locator[]
   /** The highest index among the inputs' addresses. */
   readonly highestIndex: number
   /** How far beyond that change may lie. */
@@ -116,9 +116,20 @@ function claimHolds(claimed: Uint8Array | undefined, ours: Uint8Array | undefine
 /** An output that is not the vault's: does the PSBT say otherwise, or is it another vault's? */
 function checkClaims(output: PsbtOutput, { vault, otherVaults }: OutputContext): Graded[] {
   const hint = placeClaimed(output.fields, OUTPUT.BIP32_DERIVATION)
-  const other = otherVaults.find(candidate => new Locator(candidate).at(output.script, hint) !== undefined)
-  if (other !== undefined)
-    return [['info', 'output.other-vault', `The output goes to the vault ${other.name}.`]]
+  for (const other of otherVaults) {
+    const place = other.locate(output.script, SEARCHED_UNCLAIMED, hint)
+    if (place === undefined) continue
+    const told: Graded = ['info', 'output.other-vault', `The output goes to the vault ${other.vault.name}.`]
+    // Vaults may share cosigners, whose derivations are true there.
+    const claims = fieldsOf(output.fields, OUTPUT.BIP32_DERIVATION)
+    const areTrue = claims.every(field => isTrueDerivation(field, place, other.vault))
+    return areTrue ? [told] : [told, ...checkChangeClaims(output, vault, hint)]
+  }
+  return checkChangeClaims(output, vault, hint)
+}
+
+/** Of an output that is not the vault's: what claims that it is its change. */
+function checkChangeClaims(output: PsbtOutput, vault: Vault, hint: PlaceHint | undefined): Graded[] {
   const claims = derivationsOfCosigners(output.fields, OUTPUT.BIP32_DERIVATION, vault)
   if (claims.length === 0) return []
   if (hint === undefined) {

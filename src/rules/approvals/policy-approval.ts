@@ -1,5 +1,6 @@
 import { RingiError } from '../../bitcoin/error.js'
 import type { Vault } from '../../vault/vault.js'
+import { momentOf } from '../moment.js'
 import { lackingOf, type Quorum } from '../parameters/quorum.js'
 import type { Policy } from '../policy/policy.js'
 import { HASH, MOMENT, requireGenuine, type SignedStatement, type StatementKind } from './statement.js'
@@ -51,6 +52,17 @@ export function requireApproved(
       hint: 'ringi policy approve makes a cosigner’s approval; ringi policy activate takes all of them.',
       details: { approvedBy: [...names] },
     },
+  )
+}
+
+/**
+ * When the last of the approvals was given, Unix milliseconds: what puts a policy in force has to be valid together once,
+ * and not for ever after.
+ */
+export function momentOfLast(approvals: readonly PolicyApproval[]): number {
+  return Math.max(
+    0,
+    ...approvals.map(({ statement }) => momentOf(statement.approved) ?? Number.MAX_SAFE_INTEGER),
   )
 }
 

@@ -158,6 +158,7 @@ function historyOf({ history = [], seen }: TestCase, vault: Vault, facts: Review
       })),
       fee,
       cosigners: new Set(),
+      signings: [],
     }),
   )
   return {
@@ -166,5 +167,6 @@ function historyOf({ history = [], seen }: TestCase, vault: Vault, facts: Review
     highest: undefined,
     seen: new Map(seen === undefined ? [] : [[facts.digest.hex, seen]]),
     proposers: new Map(),
+    activated: new Map(),
   }
 }

@@ -38,6 +38,28 @@ test('of two forms of one transaction the shorter, in whatever order they come',
     expect(find(...files)[0]).toEqual(stripped)
 })
 
+test('of two forms of the same length the lesser bytes, in whatever order they come', () => {
+  const { inputs, ...rest } = decodeTransaction(first)
+  const [one, other] = [1, 2].map(byte =>
+    encodeTransaction({
+      ...rest,
+      inputs: inputs.map(input => ({ ...input, witness: [Uint8Array.of(byte)] })),
+    }),
+  ) as [Uint8Array, Uint8Array]
+  const [less, more] = [one, other].map(bytes =>
+    editInput(psbt, 0, put(field(INPUT.NON_WITNESS_UTXO, bytes))),
+  ) as [typeof psbt, typeof psbt]
+  for (const files of [
+    [less, more],
+    [more, less],
+  ])
+    expect(find(...files)[0]).toEqual(one)
+})
+
+test('of nothing there is nothing', () => {
+  expect(find()).toEqual([])
+})
+
 test('what is lacking is filled in, what is there is left', () => {
   expect(withPrevious(bare, [first, undefined])).toEqual(editInput(psbt, 1, drop(INPUT.NON_WITNESS_UTXO)))
   expect(withPrevious(psbt, [second, first])).toEqual(psbt)

@@ -8,7 +8,7 @@ import type { Psbt } from '../../../src/psbt/psbt.js'
 import { Proofs } from '../../../src/psbt/review/proofs.js'
 import { review } from '../../../src/psbt/reviewer.js'
 import { proposalOf, signedBy, vaultOf } from '../../support/rehearsal.js'
-import { changeAt, editOutput, field, put } from '../tamper.js'
+import { changeAt, editInput, editOutput, field, put } from '../tamper.js'
 
 const vault = vaultOf()
 const psbt = proposalOf(vault)
@@ -37,6 +37,19 @@ test('what a stranger’s output carries is kept where all files have it', () =>
   const stuffed = editOutput(psbt, payment, put(script))
   expect(fieldOf(rebuilt(stuffed, stuffed).outputs[payment]?.fields ?? [], 0x01)).toEqual(script.value)
   expect(fieldOf(rebuilt(stuffed, psbt).outputs[payment]?.fields ?? [], 0x01)).toBeUndefined()
+})
+
+test('so is what an input carries', () => {
+  const unknown = field(0x77, '51')
+  const stuffed = editInput(psbt, 1, put(unknown))
+  expect(fieldOf(rebuilt(stuffed, stuffed).inputs[1]?.fields ?? [], 0x77)).toEqual(unknown.value)
+  expect(fieldOf(rebuilt(stuffed, psbt).inputs[1]?.fields ?? [], 0x77)).toBeUndefined()
+})
+
+test('what is left out of the vault’s own output is put back', () => {
+  const bare = editOutput(psbt, changeAt(psbt), output => ({ ...output, fields: [] }))
+  for (const files of [[bare], [bare, psbt], [psbt, bare]])
+    expect(toHex(encodePsbt(rebuilt(...files)))).toBe(toHex(encodePsbt(psbt)))
 })
 
 test('lock times that inputs require become the transaction’s', () => {

@@ -20,7 +20,7 @@ function sceneOf(scriptType: keyof typeof SCRIPT_TYPES) {
   const psbt = proposalOf(vault, {}, [{ value: 110_000_000n }])
   const address = vault.addressAt(0, 0)
   const digest = review(vault, psbt).facts.sighash(0)
-  const context = { index: 0, vault, address, digest, proofs: new Proofs() }
+  const context = { index: 5, vault, address, digest, proofs: new Proofs() }
   const signers = address.keys.map(({ cosigner, publicKey }) => {
     const secret = keyOf(vault, cosigner + 1).account.derive([0, 0]).privateKey
     return { cosigner, publicKey, secret, signature: encodeSignature(signLowR(digest, secret)) }
@@ -36,6 +36,7 @@ const signed = (key: Uint8Array, signature: Uint8Array) =>
   put<PsbtInput>(field(INPUT.PARTIAL_SIG, signature, key))(input)
 function verified(one: PsbtInput) {
   const { signatures, findings } = verifySignatures(one, context)
+  for (const { where } of findings) expect(where).toEqual({ input: 5 })
   return [[...signatures.keys()], findings.map(({ severity, code }) => `${severity}:${code}`)]
 }
 
@@ -120,6 +121,7 @@ describe.each(Object.keys(SCRIPT_TYPES) as (keyof typeof SCRIPT_TYPES)[])(
         ...(witness.length > 0 ? [field(INPUT.FINAL_SCRIPTWITNESS, bytes)] : []),
       ]
       const { signatures, findings } = verifySignatures(put<PsbtInput>(...fields)(scene.input), scene.context)
+      for (const { where } of findings) expect(where).toEqual({ input: 5 })
       return [[...signatures.keys()], findings.map(({ severity, code }) => `${severity}:${code}`)]
     }
 

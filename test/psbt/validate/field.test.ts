@@ -82,7 +82,8 @@ const CASES = (['global', 'input', 'output'] as const).flatMap(kind =>
   }),
 )
 
-describe.each(CASES)('$name', ({ place, rule, good }) => {
+describe.each(CASES)('$name', ({ name, place, rule, good }) => {
+  const details = { ...place, field: name }
   const version = rule.versions[0] as PsbtVersion
   const takesAny =
     ['UNSIGNED_TX', 'NON_WITNESS_UTXO', 'SCRIPT', 'PROPRIETARY', 'FINAL_SCRIPTSIG'].includes(rule.name) ||
@@ -92,14 +93,14 @@ describe.each(CASES)('$name', ({ place, rule, good }) => {
     for (const one of [0, 2] as const) {
       const check = () => checkField(good, one, place)
       if (rule.versions.includes(one)) expect(check).not.toThrow()
-      else expect(check).toThrowCode('psbt.field-version')
+      else expect(check).toThrowCode('psbt.field-version', details)
     }
   })
 
   if (rule.name !== 'PROPRIETARY')
     test('has no other key data', () => {
       const longer = { ...good, keydata: concat(good.keydata, Uint8Array.of(0)) }
-      expect(() => checkField(longer, version, place)).toThrowCode('psbt.key-malformed')
+      expect(() => checkField(longer, version, place)).toThrowCode('psbt.key-malformed', details)
       if (good.keydata.length === 0) return
       const shorter = { ...good, keydata: good.keydata.subarray(1) }
       expect(() => checkField(shorter, version, place)).toThrowCode('psbt.key-malformed')
@@ -109,7 +110,7 @@ describe.each(CASES)('$name', ({ place, rule, good }) => {
   if (!takesAny)
     test('has no value with a byte that is not UTF-8 behind it', () => {
       const longer = { ...good, value: concat(good.value, Uint8Array.of(0xff)) }
-      expect(() => checkField(longer, version, place)).toThrowCode('psbt.field-malformed')
+      expect(() => checkField(longer, version, place)).toThrowCode('psbt.field-malformed', details)
     })
 })
 
@@ -127,6 +128,7 @@ describe('the registries', () => {
     expect(fieldName('input', 2)).toBe('PSBT_IN_PARTIAL_SIG')
     expect(fieldName('output', 6)).toBe('PSBT_OUT_TAP_TREE')
     expect(fieldName('input', 0xf0)).toBe('field 0xf0')
+    expect(fieldName('output', 0x0a)).toBe('field 0x0a')
   })
 
   test('let unknown fields pass, whatever they hold', () => {

@@ -25,7 +25,16 @@ describe('outputs', () => {
     expect(() => checkAmounts([])).not.toThrow()
   })
 
-  test.each([[[MOST + 1n]], [[MOST, 1n]], [[-1n]], [[1n, -1n]], [[MOST, -1n]]])('refuses %o', values => {
-    expect(() => checkAmounts(paying(...values))).toThrowCode('psbt.field-malformed')
+  test.each([
+    [[MOST + 1n], 0],
+    [[MOST, 1n], 1],
+    [[-1n], 0],
+    [[1n, -1n], 1],
+    [[MOST, -1n, -1n], 1],
+  ])('refuses %o, at %d', (values, index) => {
+    expect(() => checkAmounts(paying(...values))).toThrowCode('psbt.field-malformed', {
+      ...{ kind: 'output', index },
+      satoshi: `${values[index]}`,
+    })
   })
 })

@@ -82,6 +82,19 @@ describe('requireMatchingScripts', () => {
       expect(() => requireMatchingScripts(psbt)).toThrowCode('psbt.script-mismatch')
   })
 
+  test('says which script of which map it refuses', () => {
+    const { length } = places(p2wsh, {})
+    expect(length).toBe(3)
+    for (const [scripts, script] of [
+      [{ redeem: otherMultisig }, 'redeem'],
+      [{ witness: otherMultisig }, 'witness'],
+    ] as const)
+      places(p2wsh, scripts).forEach((psbt, i) => {
+        const details = { kind: i === 2 ? 'output' : 'input', index: 0, script }
+        expect(() => requireMatchingScripts(psbt)).toThrowCode('psbt.script-mismatch', details)
+      })
+  })
+
   test('without the output it compares the scripts with each other', () => {
     const unknown = (scripts: Scripts) =>
       psbtOf([{ txid: 'aa'.repeat(32), vout: 0, fields: fieldsOf(scripts, [0x04, 0x05]) }])

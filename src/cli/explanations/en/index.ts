@@ -1,4 +1,5 @@
 import type { Explanations } from '../explanation.js'
+import { codes } from './codes.js'
 import { data } from './data.js'
 import { descriptor } from './descriptor.js'
 import { entropy } from './entropy.js'
@@ -26,6 +27,7 @@ export const english: Explanations = {
   ...surroundings,
   ...files,
   ...data,
+  ...codes,
   ...entropy,
   ...keys,
   ...keyFiles,

@@ -38,6 +38,12 @@ export const keys = {
     cost: 'The cosigner’s own machine would not recognise the key and could not sign. It may also be that somebody exchanged the key and left the note.',
     todo: 'Do not use it. Ask the cosigner, over another channel, to export it again with its path.',
   },
+  'extended-key.script-type': {
+    means:
+      'The first letters of a key (Zpub, Ypub and the like) say that it is for another kind of address than the wallet has.',
+    cost: 'The cosigner’s program would look for the coins at other addresses, and might not find or sign them.',
+    todo: 'Ask the cosigner for the key of this kind of wallet, or find out which kind was meant.',
+  },
   'fingerprint.malformed': {
     means: 'The short identifier of a key is not eight hexadecimal digits, or is all zeros.',
     cost: 'Nothing was done. Without it a signing machine does not find its own key.',

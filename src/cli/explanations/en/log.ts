@@ -22,6 +22,12 @@ export const log = {
     cost: 'What was cut off may be the record of a signature. Limits by the day would be counted without it.',
     todo: 'Do not sign on this machine. Find out who cut it off; the copies that others keep show what is missing. To begin anew, set up a fresh home from the words and the vault file.',
   },
+  'log.unfinished': {
+    means:
+      'Behind its last entry the log has the beginning of one that was never finished: a command was killed there.',
+    cost: 'Nothing was lost: a signature leaves the machine only when its entry is whole and on the disk.',
+    todo: 'Nothing needs to be done. The next command that logs something moves the beginning into a file of its own beside the log.',
+  },
   'log.forked': {
     means: 'Two copies of one log tell different things from one entry on.',
     cost: 'One of them is false, or a home was copied and used twice. Each half of the history would have its own limits.',

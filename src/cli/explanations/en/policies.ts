@@ -98,11 +98,6 @@ export const policies = {
     cost: 'A few could have changed the rules that all rely on.',
     todo: 'Collect the approvals that are still missing, and give all of them together.',
   },
-  'history.broken': {
-    means: 'A log that was given as history does not verify: its entries do not follow one another.',
-    cost: 'What was taken out of it could be payments that a limit has to count.',
-    todo: 'Copy the log again from the machine that wrote it, and see what ringi log verify says of it.',
-  },
   'balances.malformed': {
     means:
       'The file is not a balance statement: it lacks a field, has one too many, or an amount is not in satoshi.',
@@ -113,5 +108,21 @@ export const policies = {
     means: 'The file is not a voucher for a destination.',
     cost: 'An address would have been allowed on nobody’s word.',
     todo: 'Ask whoever vouches for the address for the file as their program wrote it.',
+  },
+  'policy.missing': {
+    means:
+      'The log says that a policy is in force for this vault; this home has none, or an earlier version.',
+    cost: 'Whoever takes the policy away could sign past it.',
+    todo: 'Find out who changed the home. Put the version that the log names in force again, with its approvals.',
+  },
+  'policy.behind': {
+    means: 'The log of another machine knows of a later version of the policy than the one in force here.',
+    cost: 'Two machines judge by different rules, and the looser one decides.',
+    todo: 'Activate the later version here too, with its approvals, or find out why the other machine has it.',
+  },
+  'policy.other-version': {
+    means: 'A signature was made under another version of the policy than the one given.',
+    cost: 'The transaction would be judged by rules that were not in force, or were not meant for it.',
+    todo: 'Give the version that was in force at the time; the finding names its digest.',
   },
 } satisfies Partial<Explanations>

@@ -46,6 +46,11 @@ export const signatures = {
     cost: 'A faulty computation can disclose the private key to anyone who sees the signature. Therefore nothing was written.',
     todo: 'Do not sign on this machine again. Have its hardware checked, and restore the key from its words on another one.',
   },
+  'signature.unaccounted': {
+    means: 'The transaction carries a signature that none of the logs given knows.',
+    cost: 'Somebody signed without a proposal that was approved, or on a machine whose log is not here.',
+    todo: 'Ask the cosigner at once where and when they signed. If they did not, their key is in other hands.',
+  },
   'signature.disagreement': {
     means:
       'A second, independent computation disagrees with the signature or transaction that was just made here.',

@@ -27,6 +27,12 @@ export const surroundings = {
     cost: 'A machine that can be reached can be robbed. Malware on it could copy the key the moment that it is unlocked, and spend your share of the vault’s signatures later.',
     todo: 'Unplug the cable, switch off wireless and Bluetooth, and run the command again. Keep the machines that hold keys off any network for good.',
   },
+  'runtime.altered': {
+    means:
+      'A variable in the environment changes what the program is made of, or makes it print everything that it reads.',
+    cost: 'Code that came in that way sees the words, the password and the key, and can send you another payment to sign than the one on the screen.',
+    todo: 'Find out who set the variable and why. Remove it as the hint says, and use the standalone program on machines with keys: most of these variables have no hold on it.',
+  },
   'secret-file.readable': {
     means: 'The file with the secret can be read by other users of this machine.',
     cost: 'Anyone with an account here may have copied the words or the password, and could sign in your place.',

@@ -16,6 +16,27 @@ export const vaultSetup = {
     cost: 'Somebody may have exchanged a cosigner or lowered the number of signatures. Coins paid in would then be within a stranger’s reach.',
     todo: 'Do not register it. Compare the six words with all cosigners by voice and get the file again.',
   },
+  'vault.first-address': {
+    means: 'The file states a first address, and its keys give another one.',
+    cost: 'Coins paid to the stated address might belong to nobody, or to somebody else.',
+    todo: 'Do not use the file. Ask whoever made it for it again, and compare the first address on two machines.',
+  },
+  'format.cannot-carry': {
+    means:
+      'The other program’s format has no words for what this vault is like: keys that are not sorted, or too many of them.',
+    cost: 'The other program would have watched other addresses, and coins paid to them could not be spent as planned.',
+    todo: 'Export the vault as a descriptor, or use a program that knows vaults like this one.',
+  },
+  'token.malformed': {
+    means: 'The token of an encrypted multisig setup (BIP 129) is not 16 or 32 hexadecimal digits.',
+    cost: 'Nothing was done; nothing can be read or written with it.',
+    todo: 'Copy the token again from the coordinator’s screen, in hexadecimal.',
+  },
+  'token.wrong': {
+    means: 'An encrypted record of a multisig setup does not open with this token.',
+    cost: 'Either the token belongs to another setup, or somebody changed the record on its way.',
+    todo: 'Ask the coordinator, over another channel, for the token and the record again.',
+  },
   'vault.threshold': {
     means: 'The number of signatures required is below one, or larger than the number of cosigners.',
     cost: 'With zero anyone could take the coins. With too many nobody could ever move them.',

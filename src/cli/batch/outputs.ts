@@ -1,0 +1,63 @@
+import { basename, join } from 'node:path'
+import { equalBytes } from '../../bitcoin/bytes.js'
+import { RingiError } from '../../bitcoin/error.js'
+import type { Context } from '../context.js'
+import { chooseTarget, readInput, type Target } from '../files.js'
+import type { Io } from '../io.js'
+import { type Options, textOf } from '../options.js'
+import type { BatchItem } from './batch.js'
+import { unreadOf } from './batch.js'
+import { isFolder } from './folder.js'
+import type { Result } from './render.js'
+
+/** The folder that results of a batch go to: the one that `--out` names, else that of the proposals. */
+export async function outFolder(options: Options, folder: string): Promise<string> {
+  const out = textOf(options, 'out')
+  if (out === undefined || (await isFolder(out))) return out ?? folder
+  throw new RingiError('usage.invalid', '--out takes a folder where a folder of proposals is given.')
+}
+
+/** Where the result of one proposal goes; refused where something is there. */
+export async function targetIn(context: Context, folder: string, name: string): Promise<Target> {
+  return await chooseTarget(context, {}, join(folder, basename(name)))
+}
+
+/** The copy of a proposal that others were made from: the one with the shortest name. */
+export function originalOf({ files }: BatchItem): string {
+  return [...files].sort((a, b) => a.length - b.length)[0] as string
+}
+
+/** Does something for every proposal; one that fails is named, and the rest goes on. */
+export async function forEach(
+  context: Context,
+  items: readonly BatchItem[],
+  what: string,
+  work: (item: BatchItem) => Promise<Result>,
+): Promise<Result[]> {
+  const results: Result[] = []
+  const progress = context.progress.of(what)
+  for (const [at, item] of items.entries()) {
+    progress(at, items.length)
+    const file = originalOf(item)
+    try {
+      results.push(item.blocked === undefined ? await work(item) : failed(file, item.blocked))
+    } catch (cause) {
+      results.push(failed(file, unreadOf(file, cause)))
+    }
+  }
+  return results
+}
+
+function failed(file: string, { code, message }: NonNullable<Result['error']>): Result {
+  return { file, status: 'failed', out: null, error: { code, message } }
+}
+
+/** Whether a file holds these very bytes: what an earlier run has made need not be made again. */
+export async function holds(io: Io, path: string, bytes: Uint8Array): Promise<boolean> {
+  try {
+    return equalBytes(await readInput(io, path), bytes)
+  } catch (cause) {
+    if (cause instanceof RingiError) return false
+    throw cause
+  }
+}

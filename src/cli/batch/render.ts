@@ -1,0 +1,120 @@
+import { formatBtc } from '../../bitcoin/amount.js'
+import type { EXIT_STATUS } from '../../bitcoin/codes.js'
+import { blockedBy } from '../blocked.js'
+import type { Outcome } from '../command.js'
+import { renderFindings } from '../render/findings.js'
+import { grouped, type Style, shown, table } from '../render/style.js'
+import type { Batch, BatchItem, Unread } from './batch.js'
+
+/** Sums over the proposals of a batch that nothing blocks, in satoshi, and every destination with what it gets in all. */
+export function totalsOf({ items }: Batch) {
+  const open = items.filter(({ blocked }) => blocked === undefined)
+  const destinations = new Map<string, bigint>()
+  for (const { to, value } of open.flatMap(({ payments }) => payments))
+    destinations.set(to, (destinations.get(to) ?? 0n) + value)
+  const payments = [...destinations.values()].reduce((sum, value) => sum + value, 0n)
+  const fee = open.reduce((sum, item) => sum + item.fee, 0n)
+  return { open: open.length, destinations, payments, fee, leaves: payments + fee }
+}
+
+/** A batch in JSON output. */
+export function batchData(batch: Batch) {
+  const { destinations, payments, fee, leaves, open } = totalsOf(batch)
+  return {
+    digest: batch.digest.hex,
+    words: batch.digest.words,
+    proposals: batch.items.length,
+    open,
+    totals: { payments: String(payments), fee: String(fee), leaves: String(leaves) },
+    destinations: [...destinations].map(([to, value]) => ({ to, value: String(value) })),
+    items: batch.items.map(itemData),
+    unread: batch.unread,
+  }
+}
+
+function itemData({ files, digest, txid, payments, fee, findings, signedBy, blocked }: BatchItem) {
+  return {
+    files,
+    digest: digest.hex,
+    words: digest.words,
+    txid,
+    payments: payments.map(({ to, value }) => ({ to, value: String(value) })),
+    fee: String(fee),
+    signedBy: [...signedBy],
+    blocked: blocked?.code ?? null,
+    findings,
+  }
+}
+
+/** A batch for people: every proposal, every finding, every destination, and the totals that are approved. */
+export function batchText(batch: Batch, style: Style): string {
+  const { words, bold, dim } = style
+  const { destinations, fee, leaves, open } = totalsOf(batch)
+  const paid = [...destinations].map(([to, value]) => `${bold(amount(value))}  ${grouped(shown(to))}\n`)
+  return [
+    ...batch.items.map(item => itemText(item, style)),
+    ...batch.unread.map(
+      ({ file, code, message }) =>
+        `${style.red('✗')} ${bold(shown(file))}  ${shown(message)} ${dim(`[${code}]`)}\n`,
+    ),
+    `\n${bold(words.leaves)}\n${paid.length === 0 ? `  ${words.nothingLeaves}\n` : paid.join('')}`,
+    table([
+      [words.proposals, `${open} / ${batch.items.length + batch.unread.length}`],
+      [words.fee, `${fee} sats`],
+      [words.total, bold(`${formatBtc(leaves)} BTC`)],
+      [words.digest, batch.digest.hex],
+      [words.words, `${bold(batch.digest.words)}  ${dim(words.compare)}`],
+    ]),
+  ].join('')
+}
+
+function itemText(
+  { files, digest, payments, fee, findings, signedBy, blocked }: BatchItem,
+  style: Style,
+): string {
+  const mark = blocked === undefined ? style.green('✓') : style.red('✗')
+  const leaves = payments.reduce((sum, { value }) => sum + value, fee)
+  const signers = signedBy.size === 0 ? '' : `  ${[...signedBy].map(shown).join(', ')}`
+  const head = `${mark} ${style.bold(shown(files[0] as string))}  ${formatBtc(leaves)} BTC  ${style.dim(digest.words)}${signers}\n`
+  return head + renderFindings(findings, style)
+}
+
+function amount(value: bigint): string {
+  return `${formatBtc(value).padStart(18)} BTC`
+}
+
+/** What became of one proposal. */
+export interface Result {
+  readonly file: string
+  readonly status: 'done' | 'already' | 'failed'
+  /** What was written. */
+  readonly out: string | null
+  readonly error: { readonly code: keyof typeof EXIT_STATUS; readonly message: string } | null
+}
+
+/** The report of a batch: what was done, what had been done before, and what failed; the first failure is the exit. */
+export function reportOf(batch: Batch, done: readonly Result[]): Outcome {
+  const results = [...done, ...batch.unread.map(unreadResult)]
+  const failed = results.find(({ error }) => error !== null)?.error ?? null
+  return {
+    data: { batch: batchData(batch), results },
+    failure: failed ?? undefined,
+    text: style => results.map(result => resultText(result, style)).join(''),
+  }
+}
+
+function unreadResult({ file, code, message }: Unread): Result {
+  return { file, status: 'failed', out: null, error: { code, message } }
+}
+
+/** The failure of a batch that is only reviewed: the first file that is blocked or cannot be read. */
+export function failureOf({ items, unread }: Batch): Outcome['failure'] {
+  return blockedBy(items.flatMap(({ blocked }) => blocked ?? [])) ?? unread[0]
+}
+
+function resultText({ file, status, out, error }: Result, style: Style): string {
+  const { words, green, red, dim } = style
+  if (error !== null) return `${red('✗')} ${shown(file)}  ${shown(error.message)} ${dim(`[${error.code}]`)}\n`
+  const written = out === null ? '' : `  → ${shown(out)}`
+  return `${green('✓')} ${shown(file)}${status === 'already' ? `  ${dim(words.already)}` : written}\n`
+}

@@ -1,0 +1,24 @@
+import type { Vault } from '../../vault/vault.js'
+import type { Outcome } from '../command.js'
+import type { Context } from '../context.js'
+import { VerifiedLog } from '../log/verified-log.js'
+import type { Options } from '../options.js'
+import { reviewBatch } from './batch.js'
+import { proposalsIn } from './folder.js'
+import { batchData, batchText, failureOf } from './render.js'
+
+/** Reviews all proposals of a folder together. */
+export async function reviewFolder(
+  context: Context,
+  options: Options,
+  vault: Vault,
+  folder: string,
+): Promise<Outcome> {
+  const { history } = await VerifiedLog.read(context.home)
+  const batch = await reviewBatch(context, options, vault, { files: await proposalsIn(folder), history })
+  return {
+    data: { batch: batchData(batch) },
+    failure: failureOf(batch),
+    text: style => batchText(batch, style),
+  }
+}

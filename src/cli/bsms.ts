@@ -1,0 +1,63 @@
+import type { Command } from 'commander'
+import { toHex } from '../bitcoin/bytes.js'
+import { RingiError } from '../bitcoin/error.js'
+import {
+  type BsmsToken,
+  decryptBsms,
+  encryptBsms,
+  isEncryptedBsms,
+  parseBsmsToken,
+} from '../formats/bsms-encryption.js'
+import { malformed } from '../formats/refusals.js'
+import { readSecretFile } from '../platform/secret-file.js'
+import { addRepeatable, listOf, type Options } from './options.js'
+
+/** Adds the option that names the tokens of an encrypted multisig setup (BIP 129). */
+export function addTokens(command: Command): Command {
+  return addRepeatable(
+    command,
+    '--token-file <file>',
+    'the token of an encrypted setup (BIP 129); once for every token',
+  )
+}
+
+/** The tokens that `--token-file` names. Throws `token.malformed`, `secret-file.*`. */
+export async function readTokens(options: Options): Promise<BsmsToken[]> {
+  const tokens: BsmsToken[] = []
+  for (const file of listOf(options, 'tokenFile')) tokens.push(parseBsmsToken(await readSecretFile(file)))
+  return tokens
+}
+
+/** A record in the clear, and the token that it was encrypted with, in hex. */
+export interface OpenedRecord {
+  readonly text: string
+  readonly token: string | undefined
+}
+
+/**
+ * The record that a file holds, decrypted where it is encrypted. Throws `token.wrong` where no token opens it, and
+ * `vault.malformed` where there is none.
+ */
+export function openRecord(text: string, tokens: readonly BsmsToken[]): OpenedRecord {
+  if (!isEncryptedBsms(text)) return { text, token: undefined }
+  let refusal: unknown = malformed('it is encrypted (BIP 129)', 'Give its token with --token-file.')
+  for (const token of tokens) {
+    try {
+      return { text: decryptBsms(text, token), token: toHex(token) }
+    } catch (error) {
+      refusal = error
+    }
+  }
+  throw refusal
+}
+
+/** A record as it is handed out: encrypted where there is a token. Throws `usage.invalid` for several tokens. */
+export function sealRecord(record: string, tokens: readonly BsmsToken[]): string {
+  const [token, ...more] = tokens
+  if (more.length > 0) {
+    throw new RingiError('usage.invalid', 'A record is encrypted with one token.', {
+      hint: 'In a setup with a token for every signer, write the record once for each.',
+    })
+  }
+  return token === undefined ? record : `${encryptBsms(record, token)}\n`
+}

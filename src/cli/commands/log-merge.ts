@@ -1,0 +1,47 @@
+import type { Command } from 'commander'
+import { contradictions } from '../../log/contradictions.js'
+import { mergeLogs } from '../../log/merge.js'
+import { type Line, Timeline } from '../../log/timeline.js'
+import { blockedBy } from '../blocked.js'
+import type { Outcome } from '../command.js'
+import type { Context } from '../context.js'
+import { chooseTarget, writeText } from '../files.js'
+import { headsData, headsText } from '../log/heads.js'
+import { linesOfLog } from '../log/read-log.js'
+import type { Operands, Options } from '../options.js'
+import { writtenText } from '../render/written.js'
+
+export function configure(command: Command): void {
+  command
+    .argument('<log...>', 'the logs of the machines; merged ones too (- for standard input)')
+    .option('--out <file>', 'the merged log (merged.log.jsonl; - for standard output)')
+}
+
+export async function run(context: Context, options: Options, operands: Operands): Promise<Outcome> {
+  const target = await chooseTarget(context, options, 'merged.log.jsonl')
+  const files: Line[][] = []
+  for (const name of operands[0] as string[]) files.push(await linesOfLog(context, name))
+  const merged = mergeLogs(files)
+  const findings = contradictions(merged.map(({ entry }) => entry))
+  const failure = blockedBy(findings)
+  // What contradicts itself is no history that anything may be judged by.
+  const written = failure === undefined ? await writeText(context, target, textOf(merged)) : undefined
+  const heads = headsOf(merged)
+  return {
+    data: { file: written?.file ?? null, entries: merged.length, logs: headsData(heads) },
+    findings,
+    failure,
+    raw: written?.raw,
+    text: style => headsText(heads, style) + writtenText(written?.file ?? null, style),
+  }
+}
+
+function textOf(lines: readonly Line[]): string {
+  return lines.map(({ line }) => `${line}\n`).join('')
+}
+
+function headsOf(lines: readonly Line[]) {
+  const timeline = new Timeline()
+  for (const { line } of lines) timeline.take(line)
+  return timeline.heads
+}

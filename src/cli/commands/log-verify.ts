@@ -1,0 +1,47 @@
+import type { Command } from 'commander'
+import { RingiError } from '../../bitcoin/error.js'
+import type { Outcome } from '../command.js'
+import type { Context } from '../context.js'
+import { headsData, headsText } from '../log/heads.js'
+import { type KnownHead, requireReached } from '../log/known-heads.js'
+import { readCheckpoint } from '../log/read-checkpoint.js'
+import { readLog } from '../log/read-log.js'
+import { addRepeatable, listOf, type Operands, type Options, requiredText, textOf } from '../options.js'
+import { namedVault } from '../vaults.js'
+
+export function configure(command: Command): void {
+  command
+    .argument('[file]', 'a log, merged or not (- for standard input); this home’s own unless told')
+    .option('--head <hash>', 'the hash of an entry that the log has to have')
+    .option('--vault <vault>', 'the vault whose cosigners signed the checkpoints')
+  addRepeatable(command, '--checkpoint <file>', 'a checkpoint that the log has to have reached')
+}
+
+export async function run(context: Context, options: Options, operands: Operands): Promise<Outcome> {
+  const known = [...(await checkpoints(context, options)), ...givenHead(options)]
+  const places = new Map<string, { log: string; seq: number }>()
+  const { heads, findings } = await readLog(context, operands[0] as string | undefined, ({ entry }) => {
+    places.set(entry.previous, { log: entry.log, seq: entry.seq - 1 })
+  })
+  for (const { hash, log, seq } of heads) places.set(hash, { log, seq })
+  const reached = known.map(one => requireReached(one, places, heads))
+  return {
+    data: { logs: headsData(heads), reached },
+    findings,
+    text: style => headsText(heads, style),
+  }
+}
+
+async function checkpoints(context: Context, options: Options): Promise<KnownHead[]> {
+  const names = listOf(options, 'checkpoint')
+  if (names.length === 0) return []
+  const vault = await namedVault(context, requiredText(options, 'vault'))
+  return await Promise.all(names.map(name => readCheckpoint(context, name, vault)))
+}
+
+function givenHead(options: Options): KnownHead[] {
+  const hash = textOf(options, 'head')?.toLowerCase()
+  if (hash === undefined) return []
+  if (/^[0-9a-f]{64}$/.test(hash)) return [{ hash }]
+  throw new RingiError('usage.invalid', '--head takes the 64 hex digits of an entry’s hash.')
+}

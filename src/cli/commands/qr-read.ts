@@ -1,0 +1,108 @@
+import type { Command } from 'commander'
+import { toHex } from '../../bitcoin/bytes.js'
+import { RingiError } from '../../bitcoin/error.js'
+import { sha256 } from '../../bitcoin/hash.js'
+import { COMPRESSION } from '../../platform/compression.js'
+import type { Artefact } from '../../qr/artefact.js'
+import { Collector } from '../../qr/collector.js'
+import { artefactOf } from '../../qr/incoming.js'
+import { named } from '../../vault/digest.js'
+import type { Outcome } from '../command.js'
+import type { Context } from '../context.js'
+import { chooseTarget, type Target, type Written, writePsbt, writeText } from '../files.js'
+import { type Operands, type Options, textOf } from '../options.js'
+import { isChecked, titleOf, usualName } from '../qr/describe.js'
+import { readCodes } from '../qr/read-codes.js'
+import { shown, table } from '../render/style.js'
+import { wordsIn } from '../render/words.js'
+
+export function configure(command: Command): void {
+  command
+    .argument('<images...>', 'pictures, a folder of them, or - for the lines that zbarcam --raw prints')
+    .option('--digest <hex>', 'the SHA-256 that qr show has printed: nothing else is written')
+    .option('--out <file>', 'where to write it (a name after its content; - for standard output)')
+    .option('--base64', 'write a proposal as base64 instead of binary')
+}
+
+export async function run(context: Context, options: Options, operands: Operands): Promise<Outcome> {
+  const asked = textOf(options, 'digest')?.toLowerCase()
+  if (asked !== undefined && !/^[0-9a-f]{64}$/.test(asked))
+    throw new RingiError('usage.invalid', '--digest takes 64 hex digits.')
+  const collector = new Collector()
+  const findings = await readCodes(
+    context.io,
+    operands[0] as string[],
+    collector,
+    progress(context, collector),
+  )
+  const collected = collector.finish(COMPRESSION)
+  const artefact = artefactOf(collected)
+  const digest = named(sha256(artefact.bytes))
+  if (asked !== undefined && asked !== digest.hex) throw otherDigest(digest.hex)
+  const target = await chooseTarget(context, options, usualName(artefact))
+  const { file, raw } = await write(context, options, target, artefact)
+  const { format, type, parts } = collected
+  const checked = isChecked(artefact)
+  return {
+    data: {
+      kind: artefact.kind === 'statement' ? artefact.of : artefact.kind,
+      title: titleOf(artefact) ?? null,
+      checked,
+      format,
+      type: type === '' ? null : type,
+      parts,
+      bytes: artefact.bytes.length,
+      digest: digest.hex,
+      words: digest.words,
+      file,
+    },
+    findings,
+    raw,
+    text: style =>
+      table([
+        [style.words.content, contentText(artefact)],
+        ...(checked ? [] : [['', style.words.unchecked] as const]),
+        ['SHA-256', digest.hex],
+        [style.words.words, digest.words],
+        [style.words.file, shown(file ?? '-')],
+      ]),
+  }
+}
+
+/** An artefact's kind and what it calls itself. */
+export function contentText(artefact: Artefact): string {
+  return shown([artefact.kind, titleOf(artefact)].filter(text => text !== undefined).join(' '))
+}
+
+async function write(
+  context: Context,
+  options: Options,
+  target: Target,
+  artefact: Artefact,
+): Promise<Written> {
+  const { kind, bytes } = artefact
+  if (kind === 'proposal') return await writePsbt(context, options, target, bytes)
+  if (kind === 'transaction') return await writeText(context, target, `${toHex(bytes)}\n`)
+  return await writeText(context, target, new TextDecoder('utf-8', { ignoreBOM: true }).decode(bytes))
+}
+
+/** Says how many parts there are, whenever there is one more. */
+function progress({ io, language }: Context, collector: Collector): () => void {
+  const { partsRead } = wordsIn(language)
+  let before = -1
+  return () => {
+    const { have, total } = collector.progress
+    if (have === before) return
+    before = have
+    const last = have === total
+    const line = partsRead(have, total)
+    io.stderr(io.isTerminal.stderr ? `\r${line}\x1b[K${last ? '\n' : ''}` : `${line}\n`)
+  }
+}
+
+function otherDigest(computed: string): RingiError {
+  return new RingiError('qr.checksum', 'What was read does not have the digest that was expected.', {
+    hint: 'Read it again, and compare the digest with the machine that shows the codes.',
+    details: { computed },
+  })
+}

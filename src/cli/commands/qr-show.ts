@@ -1,0 +1,140 @@
+import type { Command } from 'commander'
+import { RingiError } from '../../bitcoin/error.js'
+import { sha256 } from '../../bitcoin/hash.js'
+import { COMPRESSION } from '../../platform/compression.js'
+import { encodePsbt } from '../../psbt/encode.js'
+import { Proofs } from '../../psbt/review/proofs.js'
+import { slim } from '../../psbt/slim.js'
+import { type Artefact, recognise } from '../../qr/artefact.js'
+import { Collector } from '../../qr/collector.js'
+import { artefactOf } from '../../qr/incoming.js'
+import { framesOf, UR_TYPES } from '../../qr/outgoing.js'
+import { halfBlocks } from '../../qr/symbol/half-blocks.js'
+import { capacityOf, type Modules, makeSymbol, versionFor } from '../../qr/symbol/symbol.js'
+import { named } from '../../vault/digest.js'
+import type { Outcome } from '../command.js'
+import type { Context } from '../context.js'
+import { inFile, readInput } from '../files.js'
+import { isOn, type Operands, type Options, oneOf, operand, requiredText, textOf } from '../options.js'
+import { DENSITIES, type Density, largestVersion } from '../qr/density.js'
+import { titleOf } from '../qr/describe.js'
+import { checkOutputs, writeOutputs } from '../qr/outputs.js'
+import { type Style, shown, table } from '../render/style.js'
+import { wordsIn } from '../render/words.js'
+import { GAP_LIMIT, reviewFile, reviewSettings } from '../review-file.js'
+import { namedVault } from '../vaults.js'
+import { contentText } from './qr-read.js'
+
+const OUTPUTS = ['png', 'gif', 'svg', 'html'] as const
+
+export function configure(command: Command): void {
+  command
+    .argument(
+      '<file>',
+      'a proposal, transaction, vault, cosigner, policy or approval file (- for standard input)',
+    )
+    .option('--format <bbqr|ur>', 'the standard that the frames follow', 'bbqr')
+    .option('--ur-type <type>', `for wallets that want another type of UR: ${UR_TYPES.join(', ')}`)
+    .option(
+      '--density <low|medium|high>',
+      'how much a code holds: low for poor cameras, high for fewer codes',
+    )
+    .option('--slim', 'leave out what a machine with the vault can derive; needs --vault')
+    .option('--vault <vault>', 'with --slim: a registered vault, or a vault file')
+    .option(...GAP_LIMIT)
+    .option('--png <folder>', 'write each code as a PNG instead of showing them')
+    .option('--gif <file>', 'write a GIF that plays them')
+    .option('--svg <file>', 'write an SVG; of several codes a sheet')
+    .option('--html <file>', 'write a page that plays them, without script and network')
+}
+
+export async function run(context: Context, options: Options, operands: Operands): Promise<Outcome> {
+  await checkOutputs(context, options)
+  const artefact = await readArtefact(context, options, operand(operands, 0))
+  const { screen } = context.io
+  const playing = screen !== undefined && !context.json && OUTPUTS.every(name => options[name] === undefined)
+  const largest = largestVersion(
+    oneOf(options, 'density', Object.keys(DENSITIES) as Density[]),
+    playing ? screen : undefined,
+  )
+  const { format, type, frames } = makeFrames(artefact, options, capacityOf(largest))
+  const version = versionFor(frames)
+  const codes = frames.map(frame => makeSymbol(frame, version))
+  const received = readBack(frames)
+  const digest = named(sha256(received.bytes))
+  const title = contentText(artefact)
+  const page = { title: `Ringi ${title}`, lines: [`SHA-256 ${digest.hex}`, digest.words] }
+  const files = await writeOutputs(context, options, codes, page)
+  if (playing) await screen.play(filmOf(codes, context))
+  const size = version * 4 + 17
+  return {
+    data: {
+      kind: artefact.kind === 'statement' ? artefact.of : artefact.kind,
+      title: titleOf(artefact) ?? null,
+      format,
+      type,
+      bytes: received.bytes.length,
+      digest: digest.hex,
+      words: digest.words,
+      codes: codes.length,
+      version,
+      frames,
+      files,
+    },
+    text: style =>
+      (playing || files.length > 0 ? '' : printed(codes, style)) +
+      table([
+        [style.words.content, title],
+        [style.words.codes, `${style.words.codesOf(codes.length, size)}, ${format} ${type}`],
+        ['SHA-256', digest.hex],
+        [style.words.words, digest.words],
+        ...files.map(file => [style.words.file, shown(file)] as const),
+      ]),
+  }
+}
+
+async function readArtefact(context: Context, options: Options, name: string): Promise<Artefact> {
+  const contents = await readInput(context.io, name)
+  const artefact = inFile(name, () => recognise(contents))
+  if (!isOn(options, 'slim')) return artefact
+  if (artefact.kind !== 'proposal')
+    throw new RingiError('usage.invalid', 'Only a proposal can be made --slim.')
+  const vault = await namedVault(context, requiredText(options, 'vault'))
+  const file = { name, psbt: artefact.psbt, digest: sha256(contents), proofs: new Proofs() }
+  const settings = await reviewSettings(context, options, vault, { stage: 'review' })
+  const reviewed = reviewFile({ ...settings, rules: undefined }, vault, file)
+  return recognise(encodePsbt(slim(reviewed)))
+}
+
+function makeFrames(artefact: Artefact, options: Options, capacity: number) {
+  const format = oneOf(options, 'format', ['bbqr', 'ur']) ?? 'bbqr'
+  const type = oneOf(options, 'urType', UR_TYPES)
+  if (format === 'ur') return { format, ...framesOf(artefact, { format, type, capacity }) }
+  if (textOf(options, 'urType') !== undefined)
+    throw new RingiError('usage.invalid', '--ur-type goes with --format ur.')
+  return { format, ...framesOf(artefact, { format, capacity, compression: COMPRESSION }) }
+}
+
+/** What a reader of these frames has in the end: for some types of UR, less than the file says. */
+function readBack(frames: readonly string[]): Artefact {
+  const collector = new Collector()
+  for (const frame of frames) collector.add(frame)
+  return artefactOf(collector.finish(COMPRESSION))
+}
+
+/** For a terminal: always black on white there, as cameras want it. */
+function filmOf(codes: readonly Modules[], { language }: Context) {
+  const { player } = wordsIn(language)
+  return {
+    frames: codes.map(modules => halfBlocks(modules, true)),
+    caption: ({ frame, perSecond, stopped }: { frame: number; perSecond: number; stopped: boolean }) =>
+      player(frame, codes.length, perSecond, stopped),
+  }
+}
+
+/** All codes below one another, where there is nobody to press keys. */
+function printed(codes: readonly Modules[], style: Style): string {
+  return codes
+    .map((modules, i) => `${halfBlocks(modules, style.coloured).join('\n')}\n${i + 1}/${codes.length}\n\n`)
+    .join('')
+}

@@ -1,0 +1,34 @@
+import { RingiError } from '../bitcoin/error.js'
+import { type Finding, finding } from '../bitcoin/finding.js'
+import type { NetworkName } from '../bitcoin/network.js'
+import { parseDice } from '../keys/entropy.js'
+import { readSecretFile } from '../platform/secret-file.js'
+import { readText } from './files.js'
+import type { Io } from './io.js'
+
+/** Throws of a die, digits 1 to 6, and what there is to say of where they came from. */
+export interface DiceRead {
+  readonly dice: string
+  readonly findings: readonly Finding[]
+}
+
+/** The throws in a file, or on standard input for `-`. Throws `dice.malformed` and what reading throws. */
+export async function readDiceFile(io: Io, file: string): Promise<DiceRead> {
+  return { dice: parseDice(await readText(io, file)), findings: [] }
+}
+
+/**
+ * The same where nothing else goes into the key, so that whoever reads the file has the key: for mainnet it has to be a
+ * file of a secret, elsewhere one that others may read is warned of. Throws `secret-file.readable` as well.
+ */
+export async function readSecretDice(io: Io, file: string, network?: NetworkName): Promise<DiceRead> {
+  if (file === '-') return await readDiceFile(io, file)
+  try {
+    return { dice: parseDice(await readSecretFile(file)), findings: [] }
+  } catch (error) {
+    const exposed = error instanceof RingiError && error.code === 'secret-file.readable'
+    if (!exposed || network === 'mainnet') throw error
+    const { dice } = await readDiceFile(io, file)
+    return { dice, findings: [finding('warn', error.code, error.message)] }
+  }
+}

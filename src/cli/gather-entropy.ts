@@ -1,0 +1,49 @@
+import { RingiError } from '../bitcoin/error.js'
+import type { Finding } from '../bitcoin/finding.js'
+import type { NetworkName } from '../bitcoin/network.js'
+import { judgeDice, judgeSystem, parseDice } from '../keys/entropy.js'
+import { systemRandomness } from '../platform/randomness.js'
+import { askThrough, type Context } from './context.js'
+import { type DiceRead, readDiceFile, readSecretDice } from './dice-file.js'
+import { isOn, type Options, textOf } from './options.js'
+import { wordsIn } from './render/words.js'
+
+/** What a key's entropy is mixed from, and what there is to say of it. */
+export interface EntropyParts {
+  readonly system: Uint8Array
+  readonly dice: string
+  readonly findings: readonly Finding[]
+}
+
+/**
+ * Draws the system's part, then asks for the dice or reads them, and judges both. Throws `entropy.weak`, `dice.*`,
+ * `usage.invalid`, `confirm.needed`, `secret-file.readable` and what reading throws.
+ */
+export async function gatherEntropy(
+  context: Context,
+  options: Options,
+  network: NetworkName,
+  count: 12 | 24,
+): Promise<EntropyParts> {
+  const diceOnly = isOn(options, 'diceOnly')
+  if (diceOnly && options.dice === false)
+    throw new RingiError('usage.invalid', '--dice-only and --no-dice leave nothing.')
+  // Drawn before the throws are known, so that it cannot depend on them.
+  const system = diceOnly ? new Uint8Array(0) : systemRandomness(32)
+  if (!diceOnly) judgeSystem(system)
+  if (options.dice === false) return { system, dice: '', findings: [] }
+  const file = textOf(options, 'dice')
+  const readFile = diceOnly ? readSecretDice : readDiceFile
+  const read = file === undefined ? await askDice(context, count) : await readFile(context.io, file, network)
+  judgeDice(read.dice, count)
+  return { system, ...read }
+}
+
+async function askDice(context: Context, count: 12 | 24): Promise<DiceRead> {
+  const terminal = askThrough(context, 'Dice have to be thrown.', '--dice FILE or --no-dice')
+  const least = count === 12 ? 50 : 99
+  let dice = ''
+  while (dice.length < least)
+    dice += parseDice(await terminal.secret(wordsIn(context.language).askDice(least - dice.length)))
+  return { dice, findings: [] }
+}

@@ -1,0 +1,18 @@
+import type { LogHead } from '../../log/chain.js'
+import { type Style, table } from '../render/style.js'
+
+/** How far logs have come, for `--json`. */
+export function headsData(heads: readonly LogHead[]) {
+  return heads.map(({ log, seq, hash, time }) => ({ log, entries: seq, head: hash, time }))
+}
+
+/** How far logs have come, for people. */
+export function headsText(heads: readonly LogHead[], { words, bold }: Style): string {
+  return table(
+    heads.flatMap(({ log, seq, hash, time }) => [
+      [words.log, bold(log)],
+      [words.entries, `${seq}  ${time}`],
+      [words.head, hash],
+    ]),
+  )
+}

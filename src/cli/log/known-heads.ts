@@ -1,0 +1,56 @@
+import { RingiError } from '../../bitcoin/error.js'
+import type { LogHead } from '../../log/chain.js'
+
+/** An entry that a log is known to have had: from a checkpoint, or by its hash alone. */
+export interface KnownHead {
+  readonly hash: string
+  readonly log?: string
+  readonly seq?: number
+  /** Who signed it. */
+  readonly cosigner?: string
+  readonly file?: string
+}
+
+/** Where an entry stands. */
+export interface EntryPlace {
+  readonly log: string
+  readonly seq: number
+}
+
+/**
+ * Says where the known entry stands and how many follow it. `places` has every entry by its hash. Throws `log.truncated`,
+ * `log.tampered`, `checkpoint.other-log`.
+ */
+export function requireReached(
+  known: KnownHead,
+  places: ReadonlyMap<string, EntryPlace>,
+  heads: readonly LogHead[],
+) {
+  const place = places.get(known.hash)
+  if (place === undefined || (known.seq !== undefined && place.seq !== known.seq)) throw absent(known, heads)
+  const last = heads.find(({ log }) => log === place.log) as LogHead
+  const { cosigner = null, file = null } = known
+  return { ...place, hash: known.hash, entriesSince: last.seq - place.seq, cosigner, file }
+}
+
+function absent({ hash, log, seq, file }: KnownHead, heads: readonly LogHead[]): RingiError {
+  const details = { hash, ...(file === undefined ? {} : { file }) }
+  const head = heads.find(one => one.log === log)
+  if (log !== undefined && head === undefined) {
+    return new RingiError('checkpoint.other-log', `The checkpoint is of the log ${log}, which is not here.`, {
+      details,
+    })
+  }
+  if (head !== undefined && seq !== undefined && head.seq >= seq) {
+    const message = `Entry ${seq} of the log is not the one that was signed in the checkpoint.`
+    return new RingiError('log.tampered', message, { hint: HINT, details: { ...details, line: seq } })
+  }
+  const last = head ?? heads[0]
+  const message = `The log ends with entry ${last?.seq ?? 0} and does not have the entry ${hash}.`
+  return new RingiError('log.truncated', message, {
+    hint: HINT,
+    details: { ...details, line: last?.seq ?? 0 },
+  })
+}
+
+const HINT = 'The log was cut off or written anew since then. Compare it with the copies that others keep.'

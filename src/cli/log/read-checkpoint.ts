@@ -1,0 +1,39 @@
+import { RingiError } from '../../bitcoin/error.js'
+import { checkpointStatement, parseCheckpoint } from '../../log/checkpoint.js'
+import { isStatementBy } from '../../vault/cosigner-signature.js'
+import type { Vault } from '../../vault/vault.js'
+import type { Context } from '../context.js'
+import { inFile, readText } from '../files.js'
+import type { KnownHead } from './known-heads.js'
+
+/**
+ * Reads a checkpoint and verifies that a cosigner of `vault` has signed it. Throws `checkpoint.malformed`,
+ * `checkpoint.other-log`, `checkpoint.bad-signature`, `message.malformed`.
+ */
+export async function readCheckpoint(context: Context, name: string, vault: Vault): Promise<KnownHead> {
+  const text = await readText(context.io, name)
+  return inFile(name, () => verified(text, name, vault))
+}
+
+function verified(text: string, file: string, vault: Vault): KnownHead {
+  const checkpoint = parseCheckpoint(text)
+  const { log, seq, hash, cosigner, signature } = checkpoint
+  if (checkpoint.vault.digest !== vault.digest.hex) {
+    throw new RingiError(
+      'checkpoint.other-log',
+      'The checkpoint was signed by a cosigner of another vault.',
+      {
+        details: { vault: checkpoint.vault.digest },
+      },
+    )
+  }
+  const place = vault.cosigners.findIndex(
+    ({ name, fingerprint }) => name === cosigner.name && fingerprint === cosigner.fingerprint,
+  )
+  if (place < 0 || !isStatementBy(vault, place, checkpointStatement(checkpoint), signature)) {
+    throw new RingiError('checkpoint.bad-signature', `The checkpoint is not signed by ${cosigner.name}.`, {
+      hint: 'Do not trust it; ask the cosigner for the copy that they keep.',
+    })
+  }
+  return { hash, log, seq, cosigner: cosigner.name, file }
+}

@@ -1,0 +1,85 @@
+import { RingiError } from '../../bitcoin/error.js'
+import { type Finding, finding } from '../../bitcoin/finding.js'
+import type { LogHead } from '../../log/chain.js'
+import { type History, HistoryBuilder } from '../../log/history.js'
+import { mergeLogs } from '../../log/merge.js'
+import { type Line, Timeline } from '../../log/timeline.js'
+import { withStream } from '../../platform/files.js'
+import { eachLine } from '../../platform/lines.js'
+import type { Context } from '../context.js'
+import { stdinOf } from '../files.js'
+import { VerifiedLog } from './verified-log.js'
+
+/** A log that was read to its end, or several that were merged. */
+export interface ReadLog {
+  readonly heads: readonly LogHead[]
+  readonly findings: readonly Finding[]
+}
+
+/**
+ * Reads and verifies a log, and hands on its lines: a file, merged or not, or `-` for standard input, or without a name
+ * the home's own. Throws `log.tampered`, `log.truncated`, `log.malformed`, `log.version`, `file.*`.
+ */
+export async function readLog(
+  context: Context,
+  name: string | undefined,
+  take: (line: Line) => void,
+): Promise<ReadLog> {
+  return name === undefined
+    ? await readOwn(context, take)
+    : { heads: await readFile(context, name, take), findings: [] }
+}
+
+/** All lines of a log. */
+export async function linesOfLog(context: Context, name: string): Promise<Line[]> {
+  const lines: Line[] = []
+  await readLog(context, name, line => lines.push(line))
+  return lines
+}
+
+/** What logs of one machine or of several say was signed. Throws `log.forked` and what {@link readLog} throws. */
+export async function historyIn(context: Context, names: readonly string[]): Promise<History> {
+  const files: Line[][] = []
+  for (const name of names) files.push(await linesOfLog(context, name))
+  const builder = new HistoryBuilder()
+  for (const { entry } of mergeLogs(files)) builder.add(entry)
+  return builder.history
+}
+
+async function readOwn({ home }: Context, take: (line: Line) => void): Promise<ReadLog> {
+  const { head, unfinished } = await VerifiedLog.read(home, (entry, line) => take({ entry, line }))
+  const message = `The log ends with ${unfinished.length} bytes of an entry in which a command was killed.`
+  return {
+    heads: head === undefined ? [] : [head],
+    findings: unfinished.length === 0 ? [] : [finding('info', 'log.unfinished', message)],
+  }
+}
+
+async function readFile(
+  { io }: Context,
+  name: string,
+  take: (line: Line) => void,
+): Promise<readonly LogHead[]> {
+  const timeline = new Timeline()
+  const read = async (stream: AsyncIterable<Uint8Array>) =>
+    await eachLine(name, stream, line => take({ entry: timeline.take(line), line }))
+  const { rest } = await naming(name, () => (name === '-' ? read(stdinOf(io)) : withStream(name, read)))
+  if (timeline.heads.length === 0) throw new RingiError('log.malformed', `${name} has no entry of a log.`)
+  if (rest.length > 0) {
+    throw new RingiError('log.truncated', `${name} ends in the middle of a line.`, {
+      hint: 'Copy it again from the machine that writes it.',
+      details: { file: name },
+    })
+  }
+  return timeline.heads
+}
+
+async function naming<T>(name: string, read: () => Promise<T>): Promise<T> {
+  try {
+    return await read()
+  } catch (error) {
+    if (!(error instanceof RingiError) || !error.code.startsWith('log.')) throw error
+    const { code, message, hint, details, cause } = error
+    throw new RingiError(code, `${name}: ${message}`, { hint, details: { ...details, file: name }, cause })
+  }
+}

@@ -1,0 +1,121 @@
+import { toHex } from '../../bitcoin/bytes.js'
+import { type Finding, finding } from '../../bitcoin/finding.js'
+import { sha256 } from '../../bitcoin/hash.js'
+import type { Transaction } from '../../bitcoin/transaction.js'
+import type { History, SignedRecord, Signing } from '../../log/history.js'
+import type { ReviewedPsbt } from '../../psbt/reviewed-psbt.js'
+import { unsignedId, type Verification } from '../../psbt/verifier.js'
+import { evaluate } from '../../rules/evaluate.js'
+import type { Evidence } from '../../rules/evidence.js'
+import type { Policy } from '../../rules/policy/policy.js'
+import type { Vault } from '../../vault/vault.js'
+import { nameOf } from '../render/review-data.js'
+
+/** One signature of a finished transaction, and the signing in a log that accounts for it, if there is one. */
+export interface AccountedSignature {
+  readonly input: number
+  readonly cosigner: string
+  readonly signing: Signing | undefined
+  readonly record: SignedRecord | undefined
+}
+
+/** Every signature of a transaction, with the signing that made it, found by the signature's own digest. */
+export function accountFor(
+  vault: Vault,
+  transaction: Transaction,
+  { inputs }: Verification,
+  { signed }: History,
+): AccountedSignature[] {
+  const txid = unsignedId(transaction)
+  const records = signed.filter(record => record.txid === txid && record.vault === vault.digest.hex)
+  const known = new Map(
+    records.flatMap(record =>
+      record.signings.flatMap(signing =>
+        signing.signatures.map(digest => [digest, { signing, record }] as const),
+      ),
+    ),
+  )
+  return inputs.flatMap(({ signedBy, signatures }, input) =>
+    signedBy.map((place, at) => {
+      const found = known.get(toHex(sha256(signatures[at] as Uint8Array)))
+      return { input, cosigner: nameOf(vault, place), signing: found?.signing, record: found?.record }
+    }),
+  )
+}
+
+/** What is wrong with the signatures of a transaction as the logs tell it: one that nobody has logged, above all. */
+export function checkAccounts(
+  accounts: readonly AccountedSignature[],
+  proposal: ReviewedPsbt | undefined,
+): Finding[] {
+  const digest = proposal?.facts.digest.hex
+  return accounts.flatMap(({ input, cosigner, record }): Finding[] => {
+    if (record === undefined) {
+      const message = `The signature of ${cosigner} is in no log: nobody has recorded that this was approved and signed.`
+      return [finding('block', 'signature.unaccounted', message, { input })]
+    }
+    if (digest === undefined || record.proposal === digest) return []
+    const message = `${cosigner} has signed this for another proposal, ${record.proposal}, than the one given.`
+    return [finding('block', 'proposal.other-transaction', message, { input })]
+  })
+}
+
+/** What a policy says of a transaction at the times at which it was signed. */
+export interface Afterwards {
+  readonly policy: Policy
+  readonly proposal: ReviewedPsbt
+  readonly accounts: readonly AccountedSignature[]
+  readonly history: History
+  /** What the rules decide by beside the logs. */
+  readonly evidence: Omit<Evidence, 'stage' | 'now' | 'history' | 'signers'>
+}
+
+/**
+ * Asks every rule anew for each time at which somebody signed, with what the logs knew then, and whether the policy was
+ * the one in force.
+ */
+export function judgeAfterwards(afterwards: Afterwards): Finding[] {
+  const { policy, accounts, proposal, history, evidence } = afterwards
+  const signings = [...new Set(accounts.flatMap(({ signing }) => signing ?? []))]
+  const signers = new Set(accounts.map(({ cosigner }) => cosigner))
+  const told = signings.flatMap(({ time }) =>
+    evaluate(policy, proposal.facts, {
+      ...evidence,
+      stage: 'verify',
+      now: time,
+      history: until(history, time),
+      signers,
+    }),
+  )
+  return [...signings.flatMap(signing => checkVersion(signing, policy)), ...unique(told)]
+}
+
+function checkVersion({ cosigner, policy: inForce, time }: Signing, policy: Policy): Finding[] {
+  if (inForce === policy.digest.hex) return []
+  const at = new Date(time).toISOString()
+  const message =
+    inForce === null
+      ? `${cosigner} signed at ${at} on a machine where no policy was in force.`
+      : `${cosigner} signed at ${at} under another version of the policy, ${inForce}.`
+  return [finding('block', inForce === null ? 'policy.not-in-force' : 'policy.other-version', message)]
+}
+
+/** What the logs knew at a time. */
+function until(history: History, time: number): History {
+  const signed = history.signed.filter(record => record.time <= time)
+  const heights = signed.flatMap(({ height }) => height ?? [])
+  return {
+    ...history,
+    signed,
+    latest: time,
+    highest: heights.length === 0 ? undefined : Math.max(...heights),
+  }
+}
+
+function unique<F extends Finding>(findings: readonly F[]): F[] {
+  return [
+    ...new Map(
+      findings.map(one => [`${one.code} ${one.message} ${JSON.stringify(one.where)}`, one]),
+    ).values(),
+  ]
+}

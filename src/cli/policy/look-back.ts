@@ -1,0 +1,107 @@
+import { RingiError } from '../../bitcoin/error.js'
+import type { Finding } from '../../bitcoin/finding.js'
+import type { Transaction } from '../../bitcoin/transaction.js'
+import type { History } from '../../log/history.js'
+import type { ReviewedPsbt } from '../../psbt/reviewed-psbt.js'
+import type { Verification } from '../../psbt/verifier.js'
+import type { Vault } from '../../vault/vault.js'
+import type { Context } from '../context.js'
+import { listOf, type Options, textOf } from '../options.js'
+import { type Style, shown, table } from '../render/style.js'
+import type { AccountedSignature } from './afterwards.js'
+
+/** A finished transaction, and what has been found out of it. */
+export interface Finished {
+  readonly vault: Vault
+  readonly transaction: Transaction
+  readonly verification: Verification
+  readonly proposal: ReviewedPsbt | undefined
+}
+
+/** What the logs and the policy say of a transaction afterwards. */
+export interface Hindsight {
+  readonly findings: readonly Finding[]
+  readonly data: object
+  readonly text: (style: Style) => string
+}
+
+/**
+ * Where logs are given with `--history`: which signing accounts for each signature, and whether the policy, the one in
+ * force or that of `--policy`, held at the time. Throws `usage.invalid` where a policy is given without what it needs.
+ */
+export async function lookBack(context: Context, options: Options, finished: Finished): Promise<Hindsight> {
+  const logs = listOf(options, 'history')
+  const { proposal } = finished
+  if (textOf(options, 'policy') !== undefined && (logs.length === 0 || proposal === undefined)) {
+    throw new RingiError(
+      'usage.invalid',
+      'Whether a policy held at the time, only --history and --proposal can tell.',
+      {
+        hint: 'Give the logs of the machines that signed, and the proposal that was signed.',
+      },
+    )
+  }
+  if (logs.length === 0) return { findings: [], data: { accounts: null, policy: null }, text: () => '' }
+  const { accountFor, checkAccounts } = await import('./afterwards.js')
+  const { historyIn } = await import('../log/read-log.js')
+  const history = await historyIn(context, logs)
+  const accounts = accountFor(finished.vault, finished.transaction, finished.verification, history)
+  const judged = await judgement(context, options, finished, { history, accounts })
+  return {
+    findings: [...checkAccounts(accounts, proposal), ...judged.findings],
+    data: { accounts: accounts.map(accountData), policy: judged.data },
+    text: style => accountsText(accounts, style),
+  }
+}
+
+interface Known {
+  readonly history: History
+  readonly accounts: readonly AccountedSignature[]
+}
+
+async function judgement(context: Context, options: Options, { vault, proposal }: Finished, known: Known) {
+  const { policyInForce } = await import('./in-force.js')
+  const { readPolicyOf } = await import('./files.js')
+  const file = textOf(options, 'policy')
+  const policy =
+    file === undefined
+      ? (await policyInForce(context.home, vault))?.policy
+      : await readPolicyOf(context, file, vault)
+  if (policy === undefined || proposal === undefined) return { findings: [], data: null }
+  const { judgeAfterwards } = await import('./afterwards.js')
+  const { readEvidence } = await import('./evidence.js')
+  const { verifyException } = await import('../../rules/approvals/exception.js')
+  const { exceptions, ...evidence } = await readEvidence(context, options)
+  // Exceptions had to be valid when it was signed first.
+  const first = Math.min(...known.accounts.map(({ signing }) => signing?.time ?? Number.MAX_SAFE_INTEGER))
+  const approved = exceptions.map(sealed => verifyException(sealed, policy, vault, first))
+  const findings = judgeAfterwards({
+    policy,
+    proposal,
+    ...known,
+    evidence: { ...evidence, exceptions: approved },
+  })
+  const { name, version, digest } = policy
+  const holds = findings.every(({ severity }) => severity !== 'block')
+  return { findings, data: { name, version, digest: digest.hex, holds } }
+}
+
+function accountData({ input, cosigner, signing, record }: AccountedSignature) {
+  return {
+    input,
+    cosigner,
+    signedAt: signing === undefined ? null : new Date(signing.time).toISOString(),
+    proposal: record?.proposal ?? null,
+    policy: signing?.policy ?? null,
+  }
+}
+
+function accountsText(accounts: readonly AccountedSignature[], style: Style): string {
+  return table(
+    accounts.map(({ input, cosigner, signing }) => {
+      const told =
+        signing === undefined ? style.red(style.words.inNoLog) : new Date(signing.time).toISOString()
+      return [`${style.words.input} ${input}`, `${shown(cosigner)}  ${told}`] as const
+    }),
+  )
+}

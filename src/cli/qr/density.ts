@@ -1,0 +1,35 @@
+import { RingiError } from '../../bitcoin/error.js'
+import type { Screen } from '../../platform/screen.js'
+import { sizeOf, versionWithin } from '../../qr/symbol/symbol.js'
+
+/** The largest version of a code at each density: 57, 89 and 125 squares a side. */
+export const DENSITIES = { low: 10, medium: 18, high: 27 } as const
+
+export type Density = keyof typeof DENSITIES
+
+/** Lines that the player needs below a code. */
+const CAPTION_LINES = 1
+
+/**
+ * The largest version that codes may have: as asked, else medium, and on a screen no larger than it. Throws
+ * `qr.does-not-fit` where the screen is too small for what was asked, or for any code.
+ */
+export function largestVersion(asked: Density | undefined, screen: Screen | undefined): number {
+  const wanted = DENSITIES[asked ?? 'medium']
+  if (screen === undefined) return wanted
+  const { columns, rows } = screen
+  // Two squares stand above one another in one character.
+  const fitting = versionWithin(Math.min(columns, 2 * (rows - CAPTION_LINES)))
+  if (fitting >= (asked === undefined ? SMALLEST : wanted)) return Math.min(wanted, fitting)
+  const size = sizeOf(asked === undefined ? SMALLEST : wanted)
+  throw new RingiError(
+    'qr.does-not-fit',
+    `The terminal has ${columns} columns and ${rows} rows; codes like these take ${size} and ${Math.ceil(size / 2) + CAPTION_LINES}.`,
+    {
+      hint: 'Make the window larger or its letters smaller, choose a lower --density, or use --png, --gif or --html.',
+    },
+  )
+}
+
+/** Below it, so much of each frame would be its header that nothing got across. */
+const SMALLEST = 3

@@ -1,0 +1,72 @@
+import { addChecksum, splitChecksum } from '../descriptor/checksum.js'
+import { formatOrigin } from '../keys/origin.js'
+import type { Vault } from '../vault/vault.js'
+import { walletOf } from './descriptors.js'
+import type { ForeignWallet, Format } from './format.js'
+import { malformed } from './refusals.js'
+import type { Source } from './source.js'
+
+const VERSION = 'BSMS 1.0'
+const BRANCHES = '/0/*,/1/*'
+const FREE = 'No path restrictions'
+
+/**
+ * The descriptor record of a secure multisig setup (BIP 129, round 2): version, descriptor template, path restrictions,
+ * first address. What is encrypted has to be decrypted first: see `decryptBsms`.
+ */
+export const bsms: Format = {
+  name: 'bsms',
+  label: 'BSMS 1.0 (BIP 129)',
+  isJson: false,
+  recognises: source => isRecord(source) && !isBare(source),
+  read: readRecord,
+  write: vault => record(templateOf(vault, '/**'), BRANCHES, vault),
+}
+
+/**
+ * The descriptor record as Nunchuk writes it: without path restrictions, and with one star for everything below a key.
+ * Nunchuk takes addresses from branch 0 and change from branch 1; that it is branch 0, the first address proves.
+ */
+export const nunchuk: Format = {
+  name: 'nunchuk',
+  label: 'Nunchuk',
+  isJson: false,
+  recognises: source => isRecord(source) && isBare(source),
+  read: readRecord,
+  write: vault => record(addChecksum(templateOf(vault, '/*')), FREE, vault),
+}
+
+function isRecord({ lines }: Source): boolean {
+  return lines[0]?.startsWith('BSMS ') ?? false
+}
+
+function isBare({ lines }: Source): boolean {
+  return /[0-9A-Za-z]\/\*[,)]/.test(lines[1] ?? '')
+}
+
+function readRecord({ lines, network }: Source): ForeignWallet {
+  const [version, template = '', restrictions, firstAddress, ...rest] = lines
+  if (version !== VERSION) throw malformed('it is of another version of BSMS')
+  if (restrictions === undefined || firstAddress === undefined || rest.length > 0)
+    throw malformed(
+      'it is not a descriptor record (BIP 129, round 2)',
+      'It has four lines. A record of five lines is a cosigner’s key: vault create takes it.',
+    )
+  if (restrictions !== BRANCHES && restrictions !== FREE)
+    throw malformed('its path restrictions are not /0/*,/1/*', 'A vault has these two branches and no other.')
+  const body = template.length > MAX_TEMPLATE ? template : splitChecksum(template, 'optional')
+  const text = body.replace(/(?<=[0-9A-Za-z])\/\*{1,2}(?=[,)])/g, '/<0;1>/*')
+  return { multisig: walletOf([text], { network, checksum: 'optional' }), firstAddress }
+}
+
+const MAX_TEMPLATE = 20_000
+
+function templateOf({ multisig, scriptType }: Vault, steps: string): string {
+  const { sorted, threshold, keys } = multisig
+  const all = keys.map(({ origin, xpub }) => `${formatOrigin(origin, "'")}${xpub}${steps}`)
+  return scriptType.descriptor(`${sorted ? 'sortedmulti' : 'multi'}(${[threshold, ...all].join()})`)
+}
+
+function record(template: string, restrictions: string, vault: Vault): string {
+  return `${[VERSION, template, restrictions, vault.addressAt(0, 0).address].join('\n')}\n`
+}

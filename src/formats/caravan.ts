@@ -1,0 +1,90 @@
+import { RingiError } from '../bitcoin/error.js'
+import { NETWORKS, type NetworkName } from '../bitcoin/network.js'
+import type { ScriptTypeName } from '../bitcoin/script-types/index.js'
+import { formatPath } from '../keys/path.js'
+import type { Vault } from '../vault/vault.js'
+import { foreignKey } from './foreign-key.js'
+import type { ForeignWallet, Format } from './format.js'
+import { Members } from './members.js'
+import { malformed, requireSorted } from './refusals.js'
+import type { Source } from './source.js'
+
+const ADDRESS_TYPES: Readonly<Record<ScriptTypeName, string>> = {
+  p2wsh: 'P2WSH',
+  'p2sh-p2wsh': 'P2SH-P2WSH',
+  p2sh: 'P2SH',
+}
+
+/** The wallet configuration of Caravan (Unchained). Its keys are always sorted. */
+export const caravan: Format = {
+  name: 'caravan',
+  label: 'Caravan',
+  isJson: true,
+  recognises: ({ json }) => json?.extendedPublicKeys !== undefined,
+  networkIn: ({ json }) => {
+    const name = new Members(json).text('network')
+    if (!Object.hasOwn(NETWORKS, name)) throw malformed('it names a network that does not exist')
+    return name as NetworkName
+  },
+  read,
+  write,
+}
+
+function read({ json, network }: Source): ForeignWallet {
+  const file = new Members(json)
+  const scriptType = scriptTypeIn(file)
+  const quorum = file.members('quorum')
+  const rows = file.list('extendedPublicKeys').map(row => new Members(row, 'a key'))
+  requireCount(quorum.count('totalSigners'), rows.length)
+  const keys = rows.map(row =>
+    foreignKey(
+      { fingerprint: row.text('xfp'), path: row.text('bip32Path'), xpub: row.text('xpub') },
+      scriptType,
+      network,
+    ),
+  )
+  return {
+    multisig: { scriptType, sorted: true, threshold: quorum.count('requiredSigners'), keys },
+    names: rows.map(row => row.optionalText('name')),
+  }
+}
+
+function scriptTypeIn(file: Members): ScriptTypeName {
+  const wanted = file.text('addressType')
+  const found = Object.entries(ADDRESS_TYPES).find(([, name]) => name === wanted)
+  if (found === undefined) throw malformed('its addressType is none of P2WSH, P2SH-P2WSH and P2SH')
+  return found[0] as ScriptTypeName
+}
+
+/** Refuses a file that has another number of keys than it says. Throws `vault.cosigner-count`. */
+export function requireCount(stated: number, found: number): void {
+  if (stated === found) return
+  throw new RingiError(
+    'vault.cosigner-count',
+    `The file says that there are ${stated} keys, and has ${found}.`,
+    {
+      hint: 'A key was added or taken away. Ask whoever keeps the wallet for the file again.',
+    },
+  )
+}
+
+function write(vault: Vault): string {
+  requireSorted(vault, 'Caravan')
+  const { name, network, scriptType, threshold, cosigners } = vault
+  const document = {
+    name,
+    addressType: ADDRESS_TYPES[scriptType.name],
+    network: network.name,
+    client: { type: 'public' },
+    quorum: { requiredSigners: threshold.required, totalSigners: threshold.of },
+    extendedPublicKeys: cosigners.map(cosigner => ({
+      name: cosigner.name,
+      bip32Path: `m/${formatPath(cosigner.path, "'")}`,
+      xpub: cosigner.xpub.toString(),
+      xfp: cosigner.fingerprint,
+      method: 'text',
+    })),
+    startingAddressIndex: 0,
+  }
+  return `${JSON.stringify(document, null, 2)}\n`
+}

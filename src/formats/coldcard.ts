@@ -1,0 +1,111 @@
+import type { ScriptTypeName } from '../bitcoin/script-types/index.js'
+import type { MultisigKey } from '../descriptor/multisig.js'
+import { formatPath } from '../keys/path.js'
+import type { Vault } from '../vault/vault.js'
+import { requireCount } from './caravan.js'
+import { foreignKey } from './foreign-key.js'
+import type { ForeignWallet, Format } from './format.js'
+import { cannotCarry, malformed, requireSorted } from './refusals.js'
+import type { Source } from './source.js'
+
+const SCRIPT_TYPES: ReadonlyMap<string, ScriptTypeName> = new Map([
+  ['P2WSH', 'p2wsh'],
+  ['P2SH-P2WSH', 'p2sh-p2wsh'],
+  ['P2WSH-P2SH', 'p2sh-p2wsh'],
+  ['P2SH', 'p2sh'],
+])
+
+const FORMAT_OF: Readonly<Record<ScriptTypeName, string>> = {
+  p2wsh: 'P2WSH',
+  'p2sh-p2wsh': 'P2SH-P2WSH',
+  p2sh: 'P2SH',
+}
+
+const MAX_KEYS = 15
+const MAX_NAME = 20
+const LINE = /^([0-9A-Za-z]+)\s*:\s*(.*)$/
+const FINGERPRINT = /^[0-9a-f]{8}$/i
+
+/**
+ * The text in which Coldcard, and after it other hardware signers, keep a multisig wallet: name, M of N, path, kind of
+ * script, then a line for each key under its master fingerprint. Its keys are always sorted.
+ */
+export const coldcard: Format = {
+  name: 'coldcard',
+  label: 'Coldcard multisig text',
+  isJson: false,
+  recognises: ({ lines }) => lines.some(line => /^(?:Policy|Format|Derivation)\s*:/i.test(line)),
+  read,
+  write,
+}
+
+interface KeyLine {
+  readonly fingerprint: string
+  readonly path: string
+  readonly xpub: string
+}
+
+function read({ lines, network }: Source): ForeignWallet {
+  const fields = new Map<string, string>()
+  const keyLines: KeyLine[] = []
+  for (const line of lines.filter(one => !one.startsWith('#'))) {
+    const [, label = '', value = ''] = LINE.exec(line) ?? []
+    const name = label.toLowerCase()
+    if (FINGERPRINT.test(label)) keyLines.push(keyLine(label, fields.get('derivation'), value))
+    else if (name === 'derivation') fields.set(name, value)
+    else if (['name', 'policy', 'format'].includes(name) && !fields.has(name)) fields.set(name, value)
+    else throw malformed('a line is none that such a file has, or is there twice')
+  }
+  return walletIn(fields, scriptType => keyLines.map(line => foreignKey(line, scriptType, network)))
+}
+
+// A path stands before all keys, or before each one that has another.
+function keyLine(fingerprint: string, path: string | undefined, xpub: string): KeyLine {
+  if (path === undefined) throw malformed('a key has no Derivation before it')
+  return { fingerprint, path, xpub }
+}
+
+function walletIn(
+  fields: ReadonlyMap<string, string>,
+  keysFor: (scriptType: ScriptTypeName) => MultisigKey[],
+): ForeignWallet {
+  const [, required, total] = /^(\d{1,2})(?: of |\/)(\d{1,2})$/.exec(fields.get('policy') ?? '') ?? []
+  if (required === undefined) throw malformed('its Policy is not like 2 of 3')
+  // The device's own default.
+  const scriptType = SCRIPT_TYPES.get((fields.get('format') ?? 'P2SH').toUpperCase())
+  if (scriptType === undefined) throw malformed('its Format is none of P2WSH, P2SH-P2WSH and P2SH')
+  const keys = keysFor(scriptType)
+  requireCount(Number(total), keys.length)
+  return { multisig: { scriptType, sorted: true, threshold: Number(required), keys } }
+}
+
+function write(vault: Vault): string {
+  requireSorted(vault, 'Coldcard')
+  const { threshold, scriptType, cosigners } = vault
+  if (threshold.of > MAX_KEYS)
+    throw cannotCarry(
+      'Coldcard',
+      `more than ${MAX_KEYS} keys`,
+      'Take another signer for a vault of this size.',
+    )
+  const head = [
+    '# Coldcard Multisig setup file (written by Ringi)',
+    '#',
+    `Name: ${shortName(vault)}`,
+    `Policy: ${threshold.required} of ${threshold.of}`,
+    `Format: ${FORMAT_OF[scriptType.name]}`,
+  ]
+  const keys = cosigners.flatMap(({ fingerprint, path, xpub }, i) => {
+    const before = cosigners[i - 1]
+    const known = before !== undefined && formatPath(before.path) === formatPath(path)
+    const derivation = known ? [] : ['', `Derivation: m/${formatPath(path, "'")}`]
+    return [...derivation, `${fingerprint.toUpperCase()}: ${xpub}`]
+  })
+  return `${[...head, ...keys].join('\n')}\n`
+}
+
+// The device shows ASCII, and as much of it as has room.
+function shortName({ name, digest }: Vault): string {
+  const shown = name.replace(/[^\x20-\x7e]/g, '').slice(0, MAX_NAME)
+  return shown === '' ? `ringi-${digest.hex.slice(0, 8)}` : shown
+}

@@ -1,0 +1,99 @@
+import type { ScriptTypeName } from '../bitcoin/script-types/index.js'
+import type { MultisigKey } from '../descriptor/multisig.js'
+import { privateKeyGiven } from '../keys/extended-key-version.js'
+import { formatPath } from '../keys/path.js'
+import { normalizeSlip132, toSlip132 } from '../keys/slip132.js'
+import type { Vault } from '../vault/vault.js'
+import { requireCount } from './caravan.js'
+import { foreignKey } from './foreign-key.js'
+import type { ForeignWallet, Format } from './format.js'
+import { Members } from './members.js'
+import { malformed, requireSorted } from './refusals.js'
+import type { Source } from './source.js'
+
+const WALLET_TYPE = /^([1-9]\d?)of([1-9]\d?)$/
+
+/** A version of the file that every Electrum since 4.0 opens, and brings up to date by itself. */
+const SEED_VERSION = 41
+
+/**
+ * A multisig wallet file of Electrum, neither encrypted nor holding private keys. What kind of scripts it has, the
+ * prefixes of its keys say (SLIP 132). Its keys are always sorted.
+ */
+export const electrum: Format = {
+  name: 'electrum',
+  label: 'Electrum wallet file',
+  isJson: true,
+  recognises: ({ json }) => json?.wallet_type !== undefined,
+  read,
+  write,
+}
+
+function read({ json, network }: Source): ForeignWallet {
+  const file = new Members(json)
+  const [, required, total] = WALLET_TYPE.exec(file.text('wallet_type')) ?? []
+  if (required === undefined) throw malformed('it is not a multisig wallet')
+  const stores = keystores(file, json as object)
+  for (const store of stores) refusePrivate(store)
+  requireCount(Number(total), stores.length)
+  const scriptType = scriptTypeOf(stores[0]?.text('xpub') ?? '', network)
+  const keys = stores.map(store => keyIn(store, scriptType, network))
+  return {
+    multisig: { scriptType, sorted: true, threshold: Number(required), keys },
+    names: stores.map(store => store.optionalText('label') || undefined),
+  }
+}
+
+// x1/, x2/ and so on, without a gap.
+function keystores(file: Members, json: object): Members[] {
+  const names = Object.keys(json).filter(name => /^x\d+\/$/.test(name))
+  return names.map((_, i) => file.members(`x${i + 1}/`))
+}
+
+function refusePrivate(store: Members): void {
+  if (['xprv', 'seed', 'passphrase'].some(name => store.has(name) && store.optionalText(name) !== ''))
+    throw privateKeyGiven()
+}
+
+function scriptTypeOf(xpub: string, network: Source['network']): ScriptTypeName {
+  const { hint = 'p2sh' } = normalizeSlip132(xpub, network)
+  if (hint === 'p2wsh' || hint === 'p2sh-p2wsh' || hint === 'p2sh') return hint
+  throw malformed('its keys are those of single-signature wallets')
+}
+
+function keyIn(store: Members, scriptType: ScriptTypeName, network: Source['network']): MultisigKey {
+  const xpub = store.text('xpub')
+  if (scriptTypeOf(xpub, network) !== scriptType)
+    throw malformed('its keys are of different kinds of wallets')
+  const path = store.optionalText('derivation')
+  const fingerprint = store.optionalText('root_fingerprint')
+  if (path !== undefined && fingerprint !== undefined)
+    return foreignKey({ fingerprint, path, xpub }, scriptType, network)
+  throw malformed(
+    'it does not say where a key comes from',
+    'In Electrum, give the cosigner’s key with its origin, or take the vault from another program.',
+  )
+}
+
+function write(vault: Vault): string {
+  requireSorted(vault, 'Electrum')
+  const { threshold, scriptType, cosigners } = vault
+  const stores = cosigners.map(({ name, fingerprint, path, xpub }, i) => [
+    `x${i + 1}/`,
+    {
+      type: 'bip32',
+      xpub: toSlip132(xpub, scriptType.name),
+      derivation: path.length === 0 ? 'm' : `m/${formatPath(path, "'")}`,
+      root_fingerprint: fingerprint,
+      label: name,
+      pw_hash_version: 1,
+    },
+  ])
+  const document = {
+    wallet_type: `${threshold.required}of${threshold.of}`,
+    use_encryption: false,
+    seed_version: SEED_VERSION,
+    ...Object.fromEntries(stores),
+  }
+  return `${JSON.stringify(document, null, 4)}\n`
+}

@@ -1,0 +1,94 @@
+import { RingiError } from '../bitcoin/error.js'
+import { NETWORKS, type Network } from '../bitcoin/network.js'
+import { privateKeyGiven } from '../keys/extended-key-version.js'
+import { bsms, nunchuk } from './bsms.js'
+import { caravan } from './caravan.js'
+import { coldcard } from './coldcard.js'
+import { core } from './core.js'
+import { descriptor } from './descriptor.js'
+import { electrum } from './electrum.js'
+import type { ForeignWallet, Format } from './format.js'
+import { policy } from './policy.js'
+import { malformed } from './refusals.js'
+import { type Source, sourceOf } from './source.js'
+import { sparrow } from './sparrow.js'
+import { specter } from './specter.js'
+import { vault } from './vault.js'
+
+/** One row a format. */
+export const FORMATS: readonly Format[] = [
+  vault,
+  descriptor,
+  core,
+  bsms,
+  nunchuk,
+  policy,
+  sparrow,
+  specter,
+  caravan,
+  coldcard,
+  electrum,
+]
+
+/** A wallet from another program's file, the format that the file was found to be of, and its network. */
+export interface ReadWallet {
+  readonly format: Format
+  readonly network: Network
+  readonly wallet: ForeignWallet
+}
+
+/**
+ * Reads a wallet file of whatever format, which its content tells. The network is the one asked for, or the one that the
+ * file names, or mainnet where its keys are mainnet's. Throws `vault.malformed`, `vault.network`, `usage.invalid` where
+ * the network cannot be told, `extended-key.private` and `descriptor.private-key` for a file with private keys, and what
+ * keys, paths and descriptors throw.
+ */
+export function readWallet(text: string, asked?: Network): ReadWallet {
+  const source = sourceOf(text)
+  const format = recognise(source)
+  try {
+    const network = networkOf(source, format, asked)
+    const wallet = format.read({ ...source, network })
+    refusePrivateKeys(text)
+    return { format, network, wallet }
+  } catch (error) {
+    // Whatever else is wrong with a file: that a private key is in it is worse.
+    const isSaid = error instanceof RingiError && /private/.test(error.code)
+    if (!isSaid) refusePrivateKeys(text)
+    throw error
+  }
+}
+
+/** The format of a file. Throws `vault.malformed` where there is none. */
+function recognise(source: Source): Format {
+  const found = FORMATS.find(format => format.recognises(source))
+  if (found !== undefined) return found
+  throw malformed(
+    'it is in no format that Ringi knows',
+    `Those are ${FORMATS.map(({ name }) => name).join(', ')}.`,
+  )
+}
+
+function networkOf(source: Source, { networkIn }: Format, asked: Network | undefined): Network {
+  const named = networkIn?.(source)
+  if (named !== undefined && asked !== undefined && named !== asked.name) {
+    throw new RingiError('vault.network', `The wallet is on ${named}, not on ${asked.name}.`, {
+      hint: 'Keys and addresses of different chains are never mixed.',
+    })
+  }
+  if (asked !== undefined) return asked
+  if (named !== undefined) return NETWORKS[named]
+  if (/(?<![0-9A-Za-z])[tuvUV]pub[1-9A-HJ-NP-Za-km-z]{20}/.test(source.text)) throw unclear()
+  return NETWORKS.mainnet
+}
+
+function unclear(): RingiError {
+  return new RingiError('usage.invalid', 'The file does not say on which test network the wallet is.', {
+    hint: 'Say --network testnet, signet or regtest: their keys look alike.',
+  })
+}
+
+// BIP 32 and SLIP 132: every prefix of a private extended key ends in prv.
+function refusePrivateKeys(text: string): void {
+  if (/[a-zA-Z]prv[1-9A-HJ-NP-Za-km-z]{40}/.test(text)) throw privateKeyGiven()
+}

@@ -1,0 +1,72 @@
+import { RingiError } from '../bitcoin/error.js'
+import { formatOrigin } from '../keys/origin.js'
+import type { Vault } from '../vault/vault.js'
+import { walletOf } from './descriptors.js'
+import type { ForeignWallet, Format } from './format.js'
+import { Members } from './members.js'
+import { malformed } from './refusals.js'
+import type { Source } from './source.js'
+
+/** sh(), wsh() or sh(wsh()) of multi() or sortedmulti() with placeholders for keys alone. */
+const TEMPLATE =
+  /^((?:sh\(wsh|wsh|sh)\((?:sorted)?multi)\((\d{1,2})((?:,@\d{1,2}\/(?:\*\*|<0;1>\/\*))+)(\){2,3})$/
+
+const MAX_LENGTH = 1000
+const MAX_KEYS = 20
+
+/** A wallet policy (BIP 388): a descriptor template whose placeholders stand for a list of keys. */
+export const policy: Format = {
+  name: 'bip388',
+  label: 'wallet policy (BIP 388)',
+  isJson: true,
+  recognises: ({ json }) => json?.keys_info !== undefined || json?.descriptor_template !== undefined,
+  read,
+  write,
+}
+
+function read({ json, network }: Source): ForeignWallet {
+  const file = new Members(json)
+  const keys = file.list('keys_info').map(keyText)
+  const template = file.text('descriptor_template')
+  const text = expand(template, keys)
+  return { multisig: walletOf([text], { network, checksum: 'optional' }) }
+}
+
+function keyText(key: unknown): string {
+  if (typeof key === 'string') return key
+  throw malformed('a key of the policy is not a text')
+}
+
+function expand(template: string, keys: readonly string[]): string {
+  const [, head, threshold, places, tail] =
+    (template.length > MAX_LENGTH ? null : TEMPLATE.exec(template)) ?? []
+  if (head === undefined || places === undefined) throw unsupported()
+  const numbers = [...places.matchAll(/@(\d+)/g)].map(([, digits]) => digits)
+  // BIP 388: the placeholders stand in order, each key is there once, and none is left over.
+  if (
+    numbers.length > MAX_KEYS ||
+    numbers.some((digits, i) => digits !== `${i}`) ||
+    keys.length !== numbers.length
+  )
+    throw malformed('the placeholders of the policy are not those of its keys, one by one')
+  return `${head}(${threshold},${keys.map(key => `${key}/<0;1>/*`).join()}${tail}`
+}
+
+function unsupported(): RingiError {
+  return new RingiError('descriptor.unsupported', 'This wallet policy is not one of a multisig wallet.', {
+    hint: 'Vaults are wsh(), sh(wsh()) or sh() of multi() or sortedmulti(), with /** behind every key.',
+  })
+}
+
+function write({ name, multisig, scriptType }: Vault): string {
+  const { sorted, threshold, keys } = multisig
+  const places = keys.map((_, i) => `@${i}/**`)
+  const document = {
+    name,
+    descriptor_template: scriptType.descriptor(
+      `${sorted ? 'sortedmulti' : 'multi'}(${[threshold, ...places].join()})`,
+    ),
+    keys_info: keys.map(({ origin, xpub }) => `${formatOrigin(origin, "'")}${xpub}`),
+  }
+  return `${JSON.stringify(document, null, 2)}\n`
+}

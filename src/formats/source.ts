@@ -1,0 +1,37 @@
+import { NETWORKS, type Network } from '../bitcoin/network.js'
+import { parseUniqueJson } from '../bitcoin/unique-json.js'
+import { malformed } from './refusals.js'
+
+/** Wallet files of other programs carry their history too; beyond this they are not looked at. */
+const MAX_CHARACTERS = 16 * 1024 * 1024
+
+/** A file from another program, as far as it can be looked at before its format is known. */
+export interface Source {
+  readonly text: string
+  /** The lines without white space around them, empty ones left out; none where the file is JSON. */
+  readonly lines: readonly string[]
+  /** The members of the JSON object that the file is, or undefined. */
+  readonly json: Readonly<Record<string, unknown>> | undefined
+  /** The items of the JSON list that the file is, or undefined. */
+  readonly list: readonly unknown[] | undefined
+  /** The network that keys and addresses have to belong to. */
+  readonly network: Network
+}
+
+/** Takes a file apart. Throws `vault.malformed` for what is too long, or begins like JSON and is none. */
+export function sourceOf(text: string): Source {
+  if (text.length > MAX_CHARACTERS) throw malformed('it is too long')
+  const { mainnet: network } = NETWORKS
+  if (!/^\s*[[{]/.test(text)) return { text, lines: linesIn(text), json: undefined, list: undefined, network }
+  const value = parseUniqueJson(text)
+  if (value === undefined) throw malformed('it is not JSON, or says something twice')
+  const list = Array.isArray(value) ? value : undefined
+  return { text, lines: [], json: list ? undefined : (value as Source['json']), list, network }
+}
+
+function linesIn(text: string): string[] {
+  return text
+    .split(/\r?\n/)
+    .map(line => line.trim())
+    .filter(line => line !== '')
+}

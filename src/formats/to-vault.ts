@@ -1,0 +1,54 @@
+import { RingiError } from '../bitcoin/error.js'
+import { scriptTypeNamed } from '../bitcoin/script-types/index.js'
+import { createVault } from '../vault/create.js'
+import type { Vault } from '../vault/vault.js'
+import { nameFrom } from './foreign-name.js'
+import type { ReadWallet } from './index.js'
+
+/**
+ * The vault of a wallet from another program. Cosigners are called as in `names`, else as in the file, else `cosigner-1`
+ * and so on. Throws `vault.first-address` where the file states another first address, `vault.malformed` for names that
+ * cannot be kept, `usage.invalid` for more names than keys, and what `createVault` throws.
+ */
+export function vaultFrom(
+  { network, wallet }: ReadWallet,
+  name: string,
+  names: readonly string[] = [],
+): Vault {
+  const { multisig, firstAddress } = wallet
+  if (names.length > multisig.keys.length)
+    throw new RingiError('usage.invalid', `There are ${multisig.keys.length} keys and ${names.length} names.`)
+  const cosigners = multisig.keys.map(({ origin, xpub }, i) => ({
+    ...origin,
+    xpub,
+    name: names[i] ?? nameIn(wallet.names?.[i], i),
+  }))
+  const { scriptType, threshold: required, sorted } = multisig
+  const vault = createVault({
+    name,
+    network,
+    scriptType: scriptTypeNamed(scriptType),
+    required,
+    sorted,
+    cosigners,
+  })
+  if (firstAddress !== undefined) requireFirst(vault, firstAddress)
+  return vault
+}
+
+function nameIn(stated: string | undefined, at: number): string {
+  return stated === undefined ? `cosigner-${at + 1}` : nameFrom(stated)
+}
+
+function requireFirst(vault: Vault, stated: string): void {
+  const { address } = vault.addressAt(0, 0)
+  if (stated === address) return
+  throw new RingiError(
+    'vault.first-address',
+    'The first address in the file is not the one that its keys give.',
+    {
+      hint: 'The file was changed or damaged, or is of a wallet with other paths. Do not use it; ask for it again.',
+      details: { computed: address },
+    },
+  )
+}

@@ -1,0 +1,27 @@
+import { type NetworkName, networkNamed } from '../bitcoin/network.js'
+import { formatVault, parseVault } from '../vault/file.js'
+import type { Format } from './format.js'
+import { Members } from './members.js'
+import { malformed } from './refusals.js'
+
+/** Ringi's own vault file. Imported under another name it is another vault, with another digest. */
+export const vault: Format = {
+  name: 'vault',
+  label: 'Ringi vault file',
+  isJson: true,
+  recognises: ({ json }) => json?.ringi !== undefined && json.kind === 'vault',
+  networkIn: ({ json }) => knownNetwork(new Members(json).text('network')),
+  read: ({ text }) => {
+    const { multisig, cosigners } = parseVault(text)
+    return { multisig, names: cosigners.map(({ name }) => name) }
+  },
+  write: formatVault,
+}
+
+function knownNetwork(name: string): NetworkName {
+  try {
+    return networkNamed(name).name
+  } catch {
+    throw malformed('it names a network that does not exist')
+  }
+}

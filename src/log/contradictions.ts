@@ -1,0 +1,78 @@
+import { formatBtc } from '../bitcoin/amount.js'
+import { type Finding, finding } from '../bitcoin/finding.js'
+import { type Entry, tellsOf } from './entry.js'
+import type { EventFields } from './events.js'
+
+/** What the entries of several machines say that cannot all be true, or that somebody ought to look at. */
+export function contradictions(entries: readonly Entry[]): Finding[] {
+  return [...unloggedSignatures(entries), ...changedAmounts(entries), ...coinsSpentTwice(entries)]
+}
+
+/** Signatures that one machine has seen, and of which the log of the machine with that key says nothing. */
+function unloggedSignatures(entries: readonly Entry[]): Finding[] {
+  const held = new Set<string>()
+  const logged = new Set<string>()
+  for (const entry of entries) {
+    if (tellsOf(entry, 'key.created')) held.add(entry.fingerprint)
+    if (!tellsOf(entry, 'signed')) continue
+    held.add(entry.cosigner.fingerprint)
+    logged.add(signatureOf(entry.cosigner.fingerprint, entry.txid))
+  }
+  const missing = new Map<string, Finding>()
+  for (const entry of entries) {
+    if (!tellsOf(entry, 'combined') && !tellsOf(entry, 'finalized')) continue
+    for (const { name, fingerprint } of entry.cosigners) {
+      const signature = signatureOf(fingerprint, entry.txid)
+      if (!held.has(fingerprint) || logged.has(signature) || missing.has(signature)) continue
+      const message = `${entry.actor} saw a signature by ${name} (${fingerprint}) of ${entry.txid} at ${entry.time}; no log of a machine with that key has it.`
+      missing.set(signature, finding('block', 'log.signature-missing', message))
+    }
+  }
+  return [...missing.values()]
+}
+
+function signatureOf(fingerprint: string, txid: string): string {
+  return `${fingerprint} ${txid}`
+}
+
+/** Coins that have another amount in a later entry. */
+function changedAmounts(entries: readonly Entry[]): Finding[] {
+  const amounts = new Map<string, string>()
+  const found: Finding[] = []
+  for (const { coins, txid } of movements(entries)) {
+    for (const { outpoint, value } of coins) {
+      const before = amounts.get(outpoint) ?? value
+      amounts.set(outpoint, before)
+      if (before === value) continue
+      const message = `The coin ${outpoint} has ${formatBtc(BigInt(before))} BTC in one entry and ${formatBtc(BigInt(value))} BTC in that of ${txid}.`
+      found.push(finding('block', 'log.amount-changed', message))
+    }
+  }
+  return found
+}
+
+/** Coins that more than one transaction spends: one finding for each such set of transactions. */
+function coinsSpentTwice(entries: readonly Entry[]): Finding[] {
+  const spenders = new Map<string, Set<string>>()
+  for (const { coins, txid } of movements(entries)) {
+    for (const { outpoint } of coins) {
+      const known = spenders.get(outpoint)
+      if (known === undefined) spenders.set(outpoint, new Set([txid]))
+      else known.add(txid)
+    }
+  }
+  const sets = new Set(
+    [...spenders.values()].filter(({ size }) => size > 1).map(set => [...set].join(' and ')),
+  )
+  return [...sets].map(txids =>
+    finding(
+      'warn',
+      'log.coins-twice',
+      `The same coins are spent by ${txids}; only one of them can be mined.`,
+    ),
+  )
+}
+
+function movements(entries: readonly Entry[]): (EventFields<'proposed'> | EventFields<'signed'>)[] {
+  return entries.flatMap(entry => (tellsOf(entry, 'proposed') || tellsOf(entry, 'signed') ? [entry] : []))
+}

@@ -1,0 +1,37 @@
+import { RingiError } from '../bitcoin/error.js'
+import { compareLines, type Line } from './timeline.js'
+
+/**
+ * Joins verified lines of several logs into one timeline. A log may be given several times, whole or as far as it had
+ * come: the longest copy is taken. Throws `log.forked` where two copies of a log differ.
+ */
+export function mergeLogs(files: readonly (readonly Line[])[]): Line[] {
+  const logs = new Map<string, Line[]>()
+  for (const file of files) for (const copy of copiesIn(file)) keepLonger(logs, copy)
+  return [...logs.values()].flat().sort(compareLines)
+}
+
+/** The lines of a file, log by log. */
+function copiesIn(file: readonly Line[]): Line[][] {
+  const copies = new Map<string, Line[]>()
+  for (const line of file) {
+    const copy = copies.get(line.entry.log)
+    if (copy === undefined) copies.set(line.entry.log, [line])
+    else copy.push(line)
+  }
+  return [...copies.values()]
+}
+
+function keepLonger(logs: Map<string, Line[]>, copy: Line[]): void {
+  const log = (copy[0] as Line).entry.log
+  const known = logs.get(log) ?? []
+  const shared = Math.min(known.length, copy.length)
+  for (let at = 0; at < shared; at++) {
+    if (known[at]?.line === copy[at]?.line) continue
+    throw new RingiError('log.forked', `Two copies of the log ${log} differ from entry ${at + 1} on.`, {
+      hint: 'One of them is false, or its home was copied and used twice.',
+      details: { log, entry: at + 1 },
+    })
+  }
+  if (copy.length > known.length) logs.set(log, copy)
+}

@@ -1,0 +1,111 @@
+import { fromHex, utf8 } from '../bitcoin/bytes.js'
+import { orThrow, RingiError } from '../bitcoin/error.js'
+import { NETWORKS } from '../bitcoin/network.js'
+import { PreviousTransaction } from '../bitcoin/previous-transaction.js'
+import { parseStrictJson } from '../bitcoin/strict-json.js'
+import { decodeTransaction, encodeTransaction, transactionId } from '../bitcoin/transaction.js'
+import { addChecksum, splitChecksum } from '../descriptor/checksum.js'
+import { parseDescriptor } from '../descriptor/parse.js'
+import { type CosignerRecord, parseCosignerFile } from '../keys/cosigner.js'
+import { decodePsbt, startsWithMagic } from '../psbt/decode.js'
+import type { Psbt } from '../psbt/psbt.js'
+import { unsignedTransaction } from '../psbt/psbt.js'
+import { psbtBytes } from '../psbt/text.js'
+import { parseVault } from '../vault/file.js'
+import type { Vault } from '../vault/vault.js'
+
+/** Something that travels between machines, told by its content. */
+export type Artefact = { readonly bytes: Uint8Array } & Content
+
+/** What an artefact is. `bytes` beside it are binary for proposals and transactions, and else the text of its file. */
+export type Content =
+  | { readonly kind: 'proposal'; readonly psbt: Psbt; readonly txid: string }
+  | { readonly kind: 'transaction'; readonly txid: string }
+  | { readonly kind: 'vault'; readonly vault: Vault }
+  | { readonly kind: 'cosigner'; readonly cosigner: CosignerRecord }
+  | { readonly kind: 'descriptor' | 'account' }
+  /** Ringi's other files, which are checked where they are used; `of` is what they call themselves. */
+  | { readonly kind: 'statement'; readonly of: string }
+  | { readonly kind: 'policy' | 'json' | 'text' }
+
+export type Kind = Artefact['kind']
+
+/**
+ * Says what `contents` are, and checks what can be checked without knowing more: the whole form of a proposal and its
+ * previous transactions, a vault's digest, a cosigner's signature, a descriptor's checksum. Throws `qr.unknown`, and what
+ * the reader of the kind throws.
+ */
+export function recognise(contents: Uint8Array): Artefact {
+  if (startsWithMagic(contents)) return proposal(contents)
+  const text = textOf(contents)
+  return text === undefined ? transaction(contents) : recogniseText(text.trim(), contents)
+}
+
+function recogniseText(text: string, contents: Uint8Array): Artefact {
+  if (/\b[a-zA-Z]prv[1-9A-HJ-NP-Za-km-z]{100}/.test(text)) {
+    throw new RingiError('extended-key.private', 'There is a private key in it, which must not travel.', {
+      hint: 'Whoever has seen it can spend with it. Treat the key as disclosed.',
+    })
+  }
+  if (/^(cHNidP|70736274ff)/i.test(text)) return proposal(psbtBytes(contents))
+  if (text.startsWith('{') || text.startsWith('[')) return { bytes: contents, ...json(text) }
+  if (/^([0-9a-f]{2}){60,}$/i.test(text)) return transaction(fromHex(text))
+  if (/^kind:[ \t]*['"]?policy['"]?[ \t\r]*$/m.test(text)) return { bytes: contents, kind: 'policy' }
+  const lines = text.split(/\r?\n/)
+  if (lines.every(line => DESCRIPTOR.test(line))) return descriptors(lines)
+  return { bytes: contents, kind: 'text' }
+}
+
+const DESCRIPTOR = /^(?:sh|wsh|pkh|wpkh|pk|tr|combo)\([\x21-\x7e]+$/
+
+/** Descriptors with their checksums: one of a wallet, or those of an account. */
+export function descriptors(lines: readonly string[]): Artefact {
+  const [first = '', ...others] = lines.map(line => addChecksum(splitChecksum(line, 'optional')))
+  if (others.length === 0 && !first.includes('cosigner(')) {
+    // Which of the test networks it is, no key says.
+    parseDescriptor(first, {
+      checksum: 'required',
+      network: NETWORKS[first.includes('tpub') ? 'testnet' : 'mainnet'],
+    })
+    return { bytes: utf8(`${first}\n`), kind: 'descriptor' }
+  }
+  return { bytes: utf8([first, ...others, ''].join('\n')), kind: 'account' }
+}
+
+function proposal(bytes: Uint8Array): Artefact {
+  const psbt = decodePsbt(bytes)
+  return { bytes, kind: 'proposal', psbt, txid: transactionId(unsignedTransaction(psbt)) }
+}
+
+function transaction(bytes: Uint8Array): Artefact {
+  const { txid, coinbase } = orThrow('qr.unknown', UNKNOWN, () => {
+    // One that reads back as the same bytes is a transaction, and not merely something that can be read as one.
+    encodeTransaction(decodeTransaction(bytes))
+    return new PreviousTransaction(bytes)
+  })
+  if (coinbase) throw new RingiError('qr.unknown', UNKNOWN)
+  return { bytes, kind: 'transaction', txid }
+}
+
+const UNKNOWN = 'What was read is nothing that Ringi knows.'
+
+function json(text: string): Content {
+  const value = parseStrictJson(text) as { ringi?: unknown; kind?: unknown } | null | undefined
+  if (typeof value !== 'object' || value === null) throw new RingiError('qr.unknown', UNKNOWN)
+  if (value.kind === 'vault' && value.ringi !== undefined) return { kind: 'vault', vault: parseVault(text) }
+  if (value.kind === 'cosigner') return { kind: 'cosigner', cosigner: parseCosignerFile(text) }
+  if (value.ringi !== undefined && typeof value.kind === 'string' && /^[a-z][a-z-]{0,30}$/.test(value.kind))
+    return { kind: 'statement', of: value.kind }
+  return { kind: 'json' }
+}
+
+/** The text that `contents` are, or undefined where they are none: not UTF-8, or with control characters in them. */
+function textOf(contents: Uint8Array): string | undefined {
+  try {
+    const text = new TextDecoder('utf-8', { fatal: true, ignoreBOM: true }).decode(contents)
+    // biome-ignore lint/suspicious/noControlCharactersInRegex: they are what is looked for
+    return text === '' || /[\0-\x08\x0b\x0c\x0e-\x1f\x7f]/.test(text) ? undefined : text
+  } catch {
+    return undefined
+  }
+}

@@ -1,0 +1,55 @@
+import { RingiError } from '../../bitcoin/error.js'
+import { MAX_PARTS } from '../limits.js'
+
+/** How the bytes of a message became letters: hex, base32, or raw deflate and then base32. */
+export type BbqrEncoding = 'H' | '2' | 'Z'
+
+/** What a message is: a PSBT, a transaction, JSON, or text. BBQr knows more, which are of no use here. */
+export type BbqrType = 'P' | 'T' | 'J' | 'U'
+
+/** The eight characters in front of every frame (BBQr, "Header"). */
+export interface BbqrHeader {
+  readonly encoding: BbqrEncoding
+  readonly type: BbqrType
+  /** How many frames there are. */
+  readonly total: number
+  /** Which of them this is, from 0. */
+  readonly index: number
+}
+
+export const HEADER_LENGTH = 8
+
+const ENCODINGS = 'H2Z'
+const TYPES = 'PTJU'
+
+/** The frame's header as text. */
+export function formatHeader({ encoding, type, total, index }: BbqrHeader): string {
+  return `B$${encoding}${type}${base36(total)}${base36(index)}`
+}
+
+/** Whether `text` begins as every frame of BBQr does. */
+export function isBbqr(text: string): boolean {
+  return text.startsWith('B$')
+}
+
+/** Reads the header of a frame. Throws `qr.malformed`, `qr.unsupported`, `qr.part-number`. */
+export function parseHeader(frame: string): BbqrHeader {
+  const [, encoding = '', type = '', count = '', place = ''] =
+    /^B\$(.)(.)([0-9A-Z]{2})([0-9A-Z]{2})/su.exec(frame) ?? []
+  if (encoding === '') throw new RingiError('qr.malformed', 'A frame has no header of BBQr.')
+  if (!ENCODINGS.includes(encoding))
+    throw new RingiError('qr.malformed', 'A frame has an encoding that BBQr lacks.')
+  if (!TYPES.includes(type)) {
+    throw new RingiError('qr.unsupported', 'These frames say that they carry something Ringi has no use for.')
+  }
+  const [total, index] = [Number.parseInt(count, 36), Number.parseInt(place, 36)]
+  if (total < 1 || total > MAX_PARTS || index >= total) {
+    const message = `A frame says that it is number ${index + 1} of ${total}.`
+    throw new RingiError('qr.part-number', message, { details: { part: index + 1, of: total } })
+  }
+  return { encoding: encoding as BbqrEncoding, type: type as BbqrType, total, index }
+}
+
+function base36(number: number): string {
+  return number.toString(36).toUpperCase().padStart(2, '0')
+}

@@ -1,0 +1,144 @@
+import { describe, expect, test } from 'vitest'
+import { fromHex } from '../../src/bitcoin/bytes.js'
+import { RingiError } from '../../src/bitcoin/error.js'
+import { NETWORKS } from '../../src/bitcoin/network.js'
+import { SCRIPT_TYPES } from '../../src/bitcoin/script-types/index.js'
+import { addChecksum } from '../../src/descriptor/checksum.js'
+import {
+  decryptBsms,
+  encryptBsms,
+  isEncryptedBsms,
+  parseBsmsToken,
+} from '../../src/formats/bsms-encryption.js'
+import { cosignerFromRecord, isKeyRecord, requireToken } from '../../src/formats/bsms-key.js'
+import { readWallet } from '../../src/formats/index.js'
+import { vaultFrom } from '../../src/formats/to-vault.js'
+import { decodeBase58Check, encodeBase58Check } from '../../src/keys/base58check.js'
+import { ExtendedPublicKey } from '../../src/keys/extended-key.js'
+import { normalizeSlip132, toSlip132 } from '../../src/keys/slip132.js'
+import { cosignerOf } from '../support/rehearsal.js'
+import { eachVector, type VectorCase } from '../support/vectors.js'
+
+const { mainnet, testnet } = NETWORKS
+
+describe('BIP 129', () => {
+  eachVector(
+    'bip129',
+    ({ record, encryption, token_hex, mode, address_type, xpub }) => {
+      const text = openedOf(encryption, token_hex, record)
+      expect(isKeyRecord(text)).toBe(true)
+      expect(() => requireToken(text, token_hex)).not.toThrow()
+      const scriptType = SCRIPT_TYPES[address_type === 'NATIVE_SEGWIT' ? 'p2wsh' : 'p2sh-p2wsh']
+      const read = () => cosignerFromRecord(text, { network: mainnet, scriptType }, 'x')
+      if (mode.includes('Public Keys')) expect(read).toThrowCode('cosigner.malformed')
+      else expect(read()).toMatchObject({ name: expect.stringMatching(/^Signer-\d-key$/) })
+      if (xpub !== undefined) expect(`${read().xpub}`).toBe(xpub)
+    },
+    'round1_key_record',
+  )
+
+  eachVector(
+    'bip129',
+    ({ record, encryption, tokens, mode, record_lines }) => {
+      const text = openedOf(encryption?.[0], tokens[0].token_hex, record)
+      const read = () => vaultFrom(readWallet(text), 'setup')
+      // Its keys have nothing behind them, so that it is one address and no wallet.
+      if (mode.includes('Public Keys')) expect(read).toThrowCode('descriptor.unsupported')
+      else expect(read().addressAt(0, 0).address).toBe(record_lines.first_address)
+    },
+    'round2_descriptor_record',
+  )
+})
+
+function openedOf(encryption: VectorCase | undefined, token: string, record: string): string {
+  if (encryption === undefined) return record
+  const file: string = encryption.dat_file
+  expect(isEncryptedBsms(file)).toBe(true)
+  expect(decryptBsms(file, parseBsmsToken(token))).toBe(encryption.plaintext)
+  expect(encryptBsms(encryption.plaintext, parseBsmsToken(token))).toBe(file)
+  return encryption.plaintext
+}
+
+describe('an encrypted record', () => {
+  const token = parseBsmsToken('00112233445566778899AABBCCDDEEFF')
+  const file = encryptBsms('BSMS 1.0\nあ', token)
+
+  test('opens with its token, whatever the letters and spaces around it', () => {
+    expect(decryptBsms(` ${file.toUpperCase()}\r\n`, token)).toBe('BSMS 1.0\nあ')
+  })
+
+  test('opens with no other, and not where a digit of it was changed', () => {
+    expect(() => decryptBsms(file, parseBsmsToken('0011223344556677'))).toThrowCode('token.wrong')
+    for (let at = 0; at < file.length; at += 7) {
+      const digit = file[at] === '0' ? '1' : '0'
+      expect(() => decryptBsms(file.slice(0, at) + digit + file.slice(at + 1), token)).toThrowCode(
+        'token.wrong',
+      )
+    }
+    expect(() => decryptBsms(file.slice(2), token)).toThrowCode('token.wrong')
+  })
+
+  test.each(['', '00', 'zz', 'ab'.repeat(32), `${'ab'.repeat(40)}a`, 'ab'.repeat(50_001)])(
+    '%.20s is none',
+    text => {
+      expect(() => decryptBsms(text, token)).toThrowCode('vault.malformed')
+    },
+  )
+
+  test.each(['', '00', '0011', 'g'.repeat(16), 'ab'.repeat(17)])('%s is no token', text => {
+    expect(() => parseBsmsToken(text)).toThrowCode('token.malformed')
+  })
+})
+
+describe('BIP 388', () => {
+  const policyOf = ({ descriptor_template, keys_info = [] }: VectorCase) =>
+    JSON.stringify({ name: 'policy', descriptor_template, keys_info })
+
+  eachVector(
+    'bip388',
+    one => {
+      const read = () => readWallet(policyOf(one)).wallet.multisig
+      if (!/^[a-z(]*(sorted)?multi\(/.test(one.descriptor_template))
+        expect(read).toThrowCode('descriptor.unsupported')
+      else {
+        const plain = readWallet(`${one.descriptor.replaceAll("'", 'h')}#${checksumOf(one)}`).wallet.multisig
+        expect(JSON.stringify(read())).toBe(JSON.stringify(plain))
+      }
+    },
+    'valid',
+  )
+  eachVector('bip388', one => expect(() => readWallet(policyOf(one))).toThrow(RingiError), 'invalid')
+})
+
+function checksumOf({ descriptor }: VectorCase): string {
+  return addChecksum(descriptor.replaceAll("'", 'h')).slice(-8)
+}
+
+describe('SLIP 132', () => {
+  const { xpub } = cosignerOf(1, 'p2wsh', mainnet)
+
+  eachVector(
+    'slip132',
+    ({ public_version_hex, public_prefix, network, script }) => {
+      const chain = network === 'mainnet' ? mainnet : testnet
+      const key = network === 'mainnet' ? xpub : cosignerOf(1, 'p2wsh', testnet).xpub
+      const bytes = key.bytes78.slice()
+      bytes.set(fromHex(public_version_hex))
+      const text = encodeBase58Check(bytes)
+      expect(text.startsWith(public_prefix)).toBe(true)
+      const { key: plain, hint } = normalizeSlip132(text, chain)
+      expect(plain).toBe(`${key}`)
+      if (script.startsWith('Multi')) {
+        expect(hint).toBe(script.endsWith('P2SH') ? 'p2sh-p2wsh' : 'p2wsh')
+        expect(toSlip132(key, hint as string)).toBe(text)
+      }
+    },
+    'version_bytes',
+  )
+
+  test('what has no spelling of its own keeps that of BIP 32', () => {
+    expect(toSlip132(xpub, 'p2sh')).toBe(`${xpub}`)
+    expect(decodeBase58Check(toSlip132(xpub, 'p2wsh'))?.subarray(4)).toEqual(xpub.bytes78.subarray(4))
+    expect(ExtendedPublicKey.parse(`${xpub}`, mainnet).toString()).toBe(`${xpub}`)
+  })
+})

@@ -1,0 +1,42 @@
+import { describe, expect, test } from 'vitest'
+import { concatAll } from '../../../src/bitcoin/bytes.js'
+import { sha256 } from '../../../src/bitcoin/hash.js'
+import { COMPRESSION } from '../../../src/platform/compression.js'
+import { encodeBbqr } from '../../../src/qr/bbqr/encode.js'
+import { findSymbols } from '../../../src/qr/image/find-symbols.js'
+import { readPictures } from '../../../src/qr/image/read-pictures.js'
+import { capacityOf, makeSymbol } from '../../../src/qr/symbol/symbol.js'
+import { photograph, type Shot } from './photo.js'
+
+const MESSAGE = concatAll(Array.from({ length: 120 }, (_, i) => sha256(Uint8Array.of(i))))
+
+async function read(photo: Uint8Array): Promise<string[]> {
+  const found: string[] = []
+  for (const picture of readPictures(photo, COMPRESSION)) found.push(...(await findSymbols(picture)))
+  return found.sort()
+}
+
+const SHOTS: Readonly<Record<string, Shot>> = {
+  'straight on': {},
+  'turned a little': { turned: 11, noise: 10 },
+  'turned a lot': { turned: 135, noise: 10, pixels: 500 },
+  'tilted, in the shade': { tilted: 0.15, shadow: 0.5, noise: 12 },
+  coarse: { turned: 4, quality: 30, noise: 20, pixels: 500 },
+}
+
+describe.each([10, 20, 27])('a photograph of a code of version %i', version => {
+  const frames = encodeBbqr(MESSAGE, 'P', capacityOf(version), COMPRESSION)
+  test.each(Object.entries(SHOTS))('%s', async (_, shot) => {
+    const code = makeSymbol(frames[0] as string, version)
+    expect(await read(photograph([code], shot))).toEqual([frames[0]])
+  })
+
+  test('of several codes at once', async () => {
+    const some = frames.slice(0, 3)
+    const photo = photograph(
+      some.map(frame => makeSymbol(frame, version)),
+      { pixels: 500, turned: 3 },
+    )
+    expect(await read(photo)).toEqual([...some].sort())
+  })
+})
