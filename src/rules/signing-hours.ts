@@ -3,20 +3,17 @@ import { judgesSigning } from './evidence.js'
 import { list, record, required, type Values } from './parameters/collection.js'
 import { choice, text } from './parameters/scalar.js'
 import { broken, pending, rule } from './rule.js'
-import { isZone, type WallClock, WEEKDAYS, wallClock } from './wall-clock.js'
+import { type WallClock, WEEKDAYS, type Zone, zoneNamed } from './wall-clock.js'
 
-const ZONE = text<string>(
-  'a time zone like Asia/Tokyo',
-  zone => (isZone(zone) ? zone : undefined),
-  zone => zone,
-)
+const ZONE = text<Zone>('a time zone like Asia/Tokyo', zoneNamed, ({ name }) => name)
 
 /** An hour and minute, in minutes since midnight. */
 const TIME = text<number>(
   'a time from 00:00 to 24:00, like 09:00',
   time => {
-    const [, hour, minute] = /^([01]\d|2[0-3]):([0-5]\d)$/.exec(time === '24:00' ? '23:60' : time) ?? []
-    return time === '24:00' ? DAY : hour === undefined ? undefined : 60 * Number(hour) + Number(minute)
+    if (time === '24:00') return DAY
+    const [, hour, minute] = /^([01]\d|2[0-3]):([0-5]\d)$/.exec(time) ?? []
+    return hour === undefined ? undefined : 60 * Number(hour) + Number(minute)
   },
   time => `${digits(Math.floor(time / 60))}:${digits(time % 60)}`,
   '^(([01][0-9]|2[0-3]):[0-5][0-9]|24:00)$',
@@ -50,8 +47,8 @@ export const signingHours = rule({
   },
   check: ({ zone, windows }, subject) => {
     const { stage, now } = subject.evidence
-    const clock = wallClock(zone, now)
-    const sentence = `It is ${WEEKDAYS[clock.weekday]} ${TIME.print(clock.minute)} in ${zone}, when nothing may be signed.`
+    const clock = zone.clockAt(now)
+    const sentence = `It is ${WEEKDAYS[clock.weekday]} ${TIME.print(clock.minute)} in ${zone.name}, when nothing may be signed.`
     const open = windows.some(window => isWithin(window, clock))
     if (!judgesSigning(stage)) return open ? [] : [pending(sentence)]
     return [...clockBehind(subject), ...(open ? [] : [broken(sentence)])]
