@@ -4,20 +4,17 @@ import { list, record, required, type Values } from './parameters/collection.js'
 import type { Parameter } from './parameters/parameter.js'
 import { choice, text } from './parameters/scalar.js'
 import { broken, pending, rule } from './rule.js'
-import { formatIn, isZone, LONG_WEEKDAYS, type WallClock, WEEKDAYS, wallClock } from './wall-clock.js'
+import { LONG_WEEKDAYS, type WallClock, WEEKDAYS, type Zone, zoneNamed } from './wall-clock.js'
 
-const ZONE = text<{ readonly name: string; readonly format: Intl.DateTimeFormat }>(
-  'a time zone like Asia/Tokyo',
-  name => (isZone(name) ? { name, format: formatIn(name) } : undefined),
-  ({ name }) => name,
-)
+const ZONE = text<Zone>('a time zone like Asia/Tokyo', zoneNamed, ({ name }) => name)
 
 /** An hour and minute, in minutes since midnight. */
 const TIME = text<number>(
   'a time from 00:00 to 24:00, like 09:00',
   time => {
-    const [, hour, minute] = /^([01]\d|2[0-3]):([0-5]\d)$/.exec(time === '24:00' ? '23:60' : time) ?? []
-    return time === '24:00' ? DAY : hour === undefined ? undefined : 60 * Number(hour) + Number(minute)
+    if (time === '24:00') return DAY
+    const [, hour, minute] = /^([01]\d|2[0-3]):([0-5]\d)$/.exec(time) ?? []
+    return hour === undefined ? undefined : 60 * Number(hour) + Number(minute)
   },
   time => `${digits(Math.floor(time / 60))}:${digits(time % 60)}`,
   '^(([01][0-9]|2[0-3]):[0-5][0-9]|24:00)$',
@@ -57,7 +54,7 @@ export const signingHours = rule({
   },
   check: ({ zone, windows }, subject) => {
     const { stage, now } = subject.evidence
-    const clock = wallClock(zone.format, now)
+    const clock = zone.clockAt(now)
     const sentence = `It is ${LONG_WEEKDAYS[clock.weekday]}, ${TIME.print(clock.minute)}, in ${zone.name}, when nothing may be signed.`
     const open = windows.some(window => isWithin(window, clock))
     if (!judgesSigning(stage)) return open ? [] : [pending(sentence)]

@@ -6,6 +6,13 @@ export interface WallClock {
   readonly minute: number
 }
 
+/** A time zone of the IANA database. */
+export interface Zone {
+  readonly name: string
+  /** What its clocks show at a time in Unix milliseconds, summer time included. */
+  clockAt(time: number): WallClock
+}
+
 /** The days of a week, as policies name them. */
 export const WEEKDAYS = ['mon', 'tue', 'wed', 'thu', 'fri', 'sat', 'sun'] as const
 
@@ -20,33 +27,25 @@ export const LONG_WEEKDAYS = [
   'Sunday',
 ] as const
 
-/**
- * What the clock shows at `time` (Unix milliseconds) in a time zone of the IANA database, summer time included; `zone` by
- * its name, or as {@link formatIn} has prepared it.
- */
-export function wallClock(zone: string | Intl.DateTimeFormat, time: number): WallClock {
-  const parts = new Map(
-    (typeof zone === 'string' ? formatIn(zone) : zone)
-      .formatToParts(time)
-      .map(({ type, value }) => [type, value]),
-  )
-  const weekday = WEEKDAYS.indexOf(parts.get('weekday')?.toLowerCase() as (typeof WEEKDAYS)[number])
-  return { weekday, minute: 60 * Number(parts.get('hour')) + Number(parts.get('minute')) }
-}
-
-/** Whether there is such a time zone. Offsets like `+09:00` are none: they know no summer time. */
-export function isZone(zone: string): boolean {
-  if (!/^[A-Za-z]+(?:[/_+-][A-Za-z0-9]+)*$/.test(zone)) return false
+/** The time zone of a name like Asia/Tokyo, or undefined. Offsets like `+09:00` are none: they know no summer time. */
+export function zoneNamed(name: string): Zone | undefined {
+  if (!/^[A-Za-z]+(?:[/_+-][A-Za-z0-9]+)*$/.test(name)) return undefined
   try {
-    formatIn(zone)
-    return true
+    const format = formatIn(name)
+    return { name, clockAt: time => clockOf(format.formatToParts(time)) }
   } catch {
-    return false
+    return undefined
   }
 }
 
-/** Prepares a time zone for many times: that takes far longer than to use it. */
-export function formatIn(timeZone: string): Intl.DateTimeFormat {
+// Prepared once for many times: that takes far longer than to use it.
+function formatIn(timeZone: string): Intl.DateTimeFormat {
   const shown = { weekday: 'short', hour: '2-digit', minute: '2-digit', hourCycle: 'h23' } as const
   return new Intl.DateTimeFormat('en-US', { timeZone, ...shown })
+}
+
+function clockOf(shown: readonly Intl.DateTimeFormatPart[]): WallClock {
+  const parts = new Map(shown.map(({ type, value }) => [type, value]))
+  const weekday = WEEKDAYS.indexOf(parts.get('weekday')?.toLowerCase() as (typeof WEEKDAYS)[number])
+  return { weekday, minute: 60 * Number(parts.get('hour')) + Number(parts.get('minute')) }
 }

@@ -69,7 +69,7 @@ test('only its own fields are notes', () => {
     encodeProprietary('Ringi', 0, EMPTY, text),
     field(0x77, text),
   ]
-  expect(own.map(isNoteField)).toEqual([true, true, true])
+  expect(own.map(isNoteField)).toEqual([true, true, true, true])
   expect(foreign.map(isNoteField)).toEqual([false, false, false, false])
   const psbt = psbtOf([], { fields: [...own, ...foreign] })
   const output = { value: 1n, script: EMPTY, fields: [labelField('x'), ...foreign] }
