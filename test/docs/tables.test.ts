@@ -1,4 +1,4 @@
-import { readFileSync, writeFileSync } from 'node:fs'
+import { readdirSync, readFileSync, writeFileSync } from 'node:fs'
 import { join } from 'node:path'
 import { describe, expect, test } from 'vitest'
 import { EXIT_STATUS } from '../../src/bitcoin/codes.js'
@@ -6,6 +6,7 @@ import { SCRIPT_TYPES } from '../../src/bitcoin/script-types/index.js'
 import { COMMANDS } from '../../src/cli/registry.js'
 import { EVENTS } from '../../src/log/events.js'
 import { FEE_LIMITS } from '../../src/psbt/review/fees.js'
+import { RULES } from '../../src/rules/registry.js'
 import { pages, root } from './session.js'
 
 const read = (name: string) => readFileSync(join(root, name), 'utf8')
@@ -29,6 +30,43 @@ test('docs/exit-statuses.md lists every code under its status', () => {
     page.replace(
       /(<!-- codes -->\n)[\s\S]*(<!-- \/codes -->)/,
       (_all, start, end) => `${start}\n${listOfCodes()}\n${end}`,
+    )
+  if (process.env.RINGI_DOCS === 'update') writeFileSync(join(root, name), update(read(name)))
+  expect(update(read(name))).toBe(read(name))
+})
+
+/** Each rule with its parameters, and as one of the example policies has it. */
+function listOfRules(): string {
+  const examples = readdirSync(join(root, 'examples/policies'))
+    .filter(name => name.endsWith('.policy.yaml'))
+    .sort()
+    .map(name => ({ name, text: read(`examples/policies/${name}`) }))
+  return RULES.map(({ name, severity, summary, parameters }) => {
+    const { properties, required } = parameters.schema as { properties: object; required: string[] }
+    const fields = Object.keys(properties).map(one =>
+      required.includes(one) ? `\`${one}\`` : `[\`${one}\`]`,
+    )
+    const example = examples.flatMap(({ text }) => exampleOf(name, text) ?? [])[0]
+    if (example === undefined) throw new Error(`No example policy has the rule ${name}.`)
+    const told = fields.length === 0 ? 'No parameters.' : `Parameters: ${fields.join(', ')}.`
+    const softer = severity === 'warn' ? ' Only warns unless `severity: block` is said.' : ''
+    return `### ${name}\n\n${summary}${softer} ${told}\n\n\`\`\`yaml\n${example}\`\`\`\n`
+  }).join('\n')
+}
+
+/** The lines of a rule in a policy, two columns to the left. */
+function exampleOf(rule: string, policy: string): string | undefined {
+  const rules = policy.slice(policy.indexOf('\nrules:\n'))
+  const [found] = new RegExp(`^ {2}${rule}:.*\\n(?: {4}.*\\n)*`, 'm').exec(rules) ?? []
+  return found?.replace(/^ {2}/gm, '')
+}
+
+test('docs/policy.md has every rule, with its parameters and an example', () => {
+  const name = 'docs/policy.md'
+  const update = (page: string) =>
+    page.replace(
+      /(<!-- rules -->\n)[\s\S]*(<!-- \/rules -->)/,
+      (_all, start, end) => `${start}\n${listOfRules()}\n${end}`,
     )
   if (process.env.RINGI_DOCS === 'update') writeFileSync(join(root, name), update(read(name)))
   expect(update(read(name))).toBe(read(name))

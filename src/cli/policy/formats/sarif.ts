@@ -67,7 +67,11 @@ function result(proposal: string, finding: Finding, policy: string) {
   }
 }
 
-/** A file's name as a URI reference (RFC 3986). */
+/** A file's name as a URI reference (RFC 3986), in which half a surrogate pair has no place. */
 function uri(file: string): string {
-  return file.split(/[\\/]/).map(encodeURIComponent).join('/')
+  return file
+    .replace(/[\ud800-\udfff]/gu, '\ufffd')
+    .split(/[\\/]/)
+    .map(encodeURIComponent)
+    .join('/')
 }

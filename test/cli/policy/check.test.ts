@@ -1,0 +1,95 @@
+import { existsSync, readFileSync } from 'node:fs'
+import { afterEach, beforeAll, expect, test, vi } from 'vitest'
+import { approved, makeScene, policyOf, type Scene } from './scene.js'
+
+const GOOD = 'folder/a.psbt'
+let scene: Scene
+const check = 'policy check --vault treasury.vault.json --policy policy.yaml'
+beforeAll(async () => {
+  scene = await makeScene()
+  scene.office.write('folder/.keep', '')
+  scene.office.write('empty/note.txt', '')
+  await approved(scene, 'policy', policyOf(scene, '  proposal-limit: { max: 0.5btc }\n'))
+  await scene.propose('folder/a', '0.1btc')
+  await scene.propose('folder/c', '0.2btc')
+  await scene.propose('large', '0.6btc')
+})
+afterEach(() => {
+  vi.useRealTimers()
+})
+
+test('needs no home, and makes none', async () => {
+  const { office } = scene
+  const around = { env: { RINGI_HOME: office.path('no', 'home') } }
+  const data = await office.ok(`${check} folder --approval policy.1.json --approval policy.2.json`, around)
+  expect(data).toMatchObject({ checked: 2, passed: 2 })
+  expect(data.policy.approvedBy).toEqual(['officer-1', 'officer-2'])
+  expect(existsSync(office.path('no'))).toBe(false)
+})
+
+test('one proposal that a rule denies: exit 5, and all of the data', async () => {
+  const document = await scene.office.document(`${check} ${GOOD} large.psbt`)
+  expect(document).toMatchObject({ ok: false, exit: 5, error: { code: 'rule.proposal-limit' } })
+  expect(document.data.proposals.map(({ passes }: { passes: boolean }) => passes)).toEqual([true, false])
+  const [finding] = document.data.proposals[1].findings.filter(({ rule }: { rule?: string }) => rule)
+  expect(finding).toMatchObject({ rule: 'proposal-limit', line: 9, severity: 'block' })
+})
+
+test('what is no proposal fails alone; a folder without any is an error', async () => {
+  const { office } = scene
+  office.write('mixed/a.psbt', readFileSync(office.path(GOOD)))
+  office.write('mixed/b.psbt', 'not a proposal')
+  office.write('mixed/c.psbt', readFileSync(office.path('folder/c.psbt')))
+  const { exit, data } = await office.document(`${check} mixed`)
+  expect(exit).toBe(3)
+  expect(data).toMatchObject({ checked: 3, passed: 2 })
+  expect(data.proposals[1].error.code).toMatch(/^(psbt|bytes)\./)
+  await office.refused(`${check} empty`, 'file.missing')
+  await office.refused(check, 'usage.invalid')
+})
+
+test('approvals are enough, genuine, and may be checked alone', async () => {
+  const { office } = scene
+  const both = '--approval policy.1.json --approval policy.2.json'
+  expect(await office.ok(`${check} ${both}`)).toMatchObject({ checked: 0 })
+  expect((await office.refused(`${check} --approval policy.1.json`, 'approval.incomplete')).exit).toBe(6)
+  office.write('edited.yaml', policyOf(scene, '  proposal-limit: { max: 50btc }\n'))
+  const edited = check.replace('policy.yaml', 'edited.yaml')
+  expect((await office.refused(`${edited} ${both}`, 'approval.other-policy')).exit).toBe(4)
+  // What was approved together once stays approved.
+  vi.useFakeTimers({ toFake: ['Date'], now: Date.now() + 400 * 86_400_000 })
+  await office.ok(`${check} ${both}`)
+})
+
+test('a change follows what was in force before', async () => {
+  const { office } = scene
+  const { digest } = await office.ok('policy show policy.yaml')
+  const rules = '  proposal-limit: { max: 50btc }\n'
+  await approved(scene, 'orphan', policyOf(scene, rules, 'version: 2\n'), [])
+  const follow = `${check.replace('policy.yaml', 'orphan.yaml')} ${GOOD} --follows policy.yaml`
+  expect((await office.refused(follow, 'policy.not-next')).exit).toBe(4)
+  office.write('next.yaml', policyOf(scene, rules, `version: 2\nprevious: ${digest}\n`))
+  await office.ok(`${check.replace('policy.yaml', 'next.yaml')} ${GOOD} --follows policy.yaml`)
+  await office.refused(`${check} ${GOOD} --follows next.yaml`, 'policy.rolled-back')
+})
+
+test('a history that does not verify is worth nothing', async () => {
+  const { office } = scene
+  const log = readFileSync(office.path('homes/officer-1/log.jsonl'), 'utf8')
+  office.write('whole.jsonl', log)
+  await office.ok(`${check} ${GOOD} --history whole.jsonl`)
+  office.write('edited.jsonl', log.replace('"officer-1"', '"officer-9"'))
+  const { exit, error } = await office.refused(`${check} ${GOOD} --history edited.jsonl`, 'history.broken')
+  expect(exit).toBe(4)
+  expect(error?.details).toMatchObject({ file: 'edited.jsonl' })
+  office.write('short.jsonl', log.slice(0, -10))
+  await office.refused(`${check} ${GOOD} --history short.jsonl`, 'history.broken')
+})
+
+test('a rule that lacks what it needs blocks, and says what to give it', async () => {
+  const { office } = scene
+  office.write('counting.yaml', policyOf(scene, '  rolling-limit: { windows: [{ days: 7, max: 5btc }] }\n'))
+  const counting = check.replace('policy.yaml', 'counting.yaml')
+  await office.refused(`${counting} ${GOOD}`, 'rule.evidence-missing')
+  await office.ok(`${counting} ${GOOD} --history homes/officer-1/log.jsonl`)
+})

@@ -1,0 +1,87 @@
+import { fundTeam, makeTeam, Office, payee, type Team, VAULT } from '../../support/ceremony.js'
+import type { Document } from '../../support/program.js'
+
+/** A 2-of-3 vault with five coins of 1 BTC, three officers with a home each, and a policy. */
+export interface Scene {
+  readonly team: Team
+  readonly office: Office
+  /** A command line with home, vault and key of an officer, by number. */
+  readonly as: (officer: number, line: string) => string
+  /** Proposes a payment of so much as NAME.psbt; gives its data. */
+  readonly propose: (name: string, amount: string, options?: string) => Promise<Document['data']>
+  /** Signs NAME.psbt as an officer into FILE.psbt. */
+  readonly signing: (officer: number, proposal: string, digest: string, file: string) => string
+}
+
+export const STRANGER = payee('regtest')
+
+export async function makeScene(): Promise<Scene> {
+  const office = new Office()
+  const team = await makeTeam(office, { required: 2, of: 3 })
+  await fundTeam(team, [100_000_000, 100_000_000, 100_000_000, 100_000_000, 100_000_000])
+  const as = (officer: number, line: string) => `${line} --home homes/officer-${officer} --vault ${VAULT}`
+  return {
+    team,
+    office,
+    as,
+    propose: (name, amount, options = '') =>
+      office.ok(
+        `propose --home homes/nobody --vault ${VAULT}.vault.json --utxos listunspent.json --prevtxs prevtxs.hex --to ${STRANGER}=${amount} --fee-rate 5 --out ${name}.psbt ${options}`.trim(),
+      ),
+    signing: (officer, proposal, digest, file) =>
+      as(
+        officer,
+        `sign ${proposal}.psbt --key officer-${officer} --approve ${digest} --password-file password.txt --out ${file}.psbt`,
+      ),
+  }
+}
+
+/** The text of a policy of the scene's vault. */
+export function policyOf({ team }: Scene, rules: string, head = ''): string {
+  return `ringi: 1
+kind: policy
+name: spending
+network: regtest
+vault: ${team.vault.digest}
+${/^version:/m.test(head) ? '' : 'version: 1\n'}${/^previous:/m.test(head) ? '' : 'previous: none\n'}${head}rules:
+${rules}`
+}
+
+/** Writes a policy, has it approved by officers, and gives its digest; the approvals are NAME.OFFICER.json. */
+export async function approved(
+  scene: Scene,
+  name: string,
+  text: string,
+  officers: readonly number[] = [1, 2],
+): Promise<string> {
+  const { office, as } = scene
+  office.write(`${name}.yaml`, text)
+  const { digest } = await office.ok(`policy show ${name}.yaml`)
+  for (const officer of officers) {
+    await office.ok(
+      as(
+        officer,
+        `policy approve ${name}.yaml --key officer-${officer} --approve ${digest} --password-file password.txt --out ${name}.${officer}.json`,
+      ),
+    )
+  }
+  return digest
+}
+
+/** The command line that puts a policy in force in an officer's home. */
+export function activating({ as }: Scene, officer: number, name: string, officers = [1, 2]): string {
+  const approvals = officers.map(one => ` --approval ${name}.${one}.json`).join('')
+  return as(officer, `policy activate ${name}.yaml${approvals} --yes`)
+}
+
+/** Approves a policy and puts it in force with officers. */
+export async function inForce(
+  scene: Scene,
+  name: string,
+  text: string,
+  homes: readonly number[] = [1, 2],
+): Promise<string> {
+  const digest = await approved(scene, name, text)
+  for (const home of homes) await scene.office.ok(activating(scene, home, name))
+  return digest
+}
