@@ -58,7 +58,7 @@ describe('K frames of two messages', () => {
     await refused([at(bbqr, 0), `B$ZT${at(bbqr, 1).slice(4)}`], 'qr.other-message')
     await refused([at(bbqr, 0), at(ur, 0)], 'qr.other-message')
     await refused([at(bbqr, 0), 'https://example.org'], 'qr.other-message')
-    await refused(['https://example.org', ...bbqr.slice(0, 1)], 'qr.incomplete')
+    await refused(['https://example.org', ...bbqr.slice(0, 1)], 'qr.other-message')
   })
 
   test('in BBQr, where one proposal’s part is put in the other’s place: never a proposal', async () => {
