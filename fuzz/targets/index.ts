@@ -5,6 +5,7 @@ import { descriptor } from './descriptor.js'
 import { keyFile } from './key-file.js'
 import { keyTargets } from './keys.js'
 import { psbtTargets } from './psbt.js'
+import { qrTargets } from './qr.js'
 import { recordTargets } from './records.js'
 
 /** Every parser of what comes from outside. One row a parser. */
@@ -15,5 +16,6 @@ export const TARGETS: readonly Target[] = [
   descriptor,
   ...recordTargets,
   ...coinTargets,
+  ...qrTargets,
   keyFile,
 ]
