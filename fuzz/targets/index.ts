@@ -7,6 +7,7 @@ import { keyTargets } from './keys.js'
 import { logTargets } from './log.js'
 import { policyTargets } from './policies.js'
 import { psbtTargets } from './psbt.js'
+import { qrTargets } from './qr.js'
 import { recordTargets } from './records.js'
 
 /** Every parser of what comes from outside. One row a parser. */
@@ -19,5 +20,6 @@ export const TARGETS: readonly Target[] = [
   ...policyTargets,
   ...coinTargets,
   ...logTargets,
+  ...qrTargets,
   keyFile,
 ]

@@ -1,9 +1,9 @@
 import { fromHex, utf8 } from '../bitcoin/bytes.js'
-import { orThrow, RingiError } from '../bitcoin/error.js'
+import { RingiError } from '../bitcoin/error.js'
 import { NETWORKS } from '../bitcoin/network.js'
 import { PreviousTransaction } from '../bitcoin/previous-transaction.js'
 import { parseStrictJson } from '../bitcoin/strict-json.js'
-import { decodeTransaction, encodeTransaction, transactionId } from '../bitcoin/transaction.js'
+import { decodeTransaction, transactionId } from '../bitcoin/transaction.js'
 import { addChecksum, splitChecksum } from '../descriptor/checksum.js'
 import { parseDescriptor } from '../descriptor/parse.js'
 import { type CosignerRecord, parseCosignerFile } from '../keys/cosigner.js'
@@ -78,13 +78,18 @@ function proposal(bytes: Uint8Array): Artefact {
 }
 
 function transaction(bytes: Uint8Array): Artefact {
-  const { txid, coinbase } = orThrow('qr.unknown', UNKNOWN, () => {
-    // One that reads back as the same bytes is a transaction, and not merely something that can be read as one.
-    encodeTransaction(decodeTransaction(bytes))
+  const previous = transactionOrNothing(bytes)
+  if (previous === undefined || previous.coinbase) throw new RingiError('qr.unknown', UNKNOWN)
+  return { bytes, kind: 'transaction', txid: previous.txid }
+}
+
+function transactionOrNothing(bytes: Uint8Array): PreviousTransaction | undefined {
+  try {
+    decodeTransaction(bytes)
     return new PreviousTransaction(bytes)
-  })
-  if (coinbase) throw new RingiError('qr.unknown', UNKNOWN)
-  return { bytes, kind: 'transaction', txid }
+  } catch {
+    return undefined
+  }
 }
 
 const UNKNOWN = 'What was read is nothing that Ringi knows.'

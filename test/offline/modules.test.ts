@@ -20,6 +20,7 @@ const ALLOWED = [
   'timers/promises',
   'tty',
   'util',
+  'zlib',
 ]
 
 describe('P5 what the built program can reach', () => {

@@ -3,6 +3,7 @@ import type { Code } from '../../src/bitcoin/codes.js'
 const INSIDE = 'what reads the bytes gives it a name of its own before it reaches anybody'
 const NEVER = 'only a bug leads to it'
 const HUGE = 'takes tens of megabytes; test/attacks and test/psbt have it'
+const CODES = 'no secret comes near codes; test/attacks/k-transport.test.ts has it'
 const OTHER_TYPE = 'only in vaults of another script type; test/attacks/h-scripts.test.ts has it'
 
 const LOGS = 'takes logs of several machines, or one that was changed; test/attacks/o-log.test.ts has it'
@@ -44,6 +45,20 @@ export const UNPROVOKED: Readonly<Partial<Record<Code, string>>> = {
   'input.redeem-script-mismatch': OTHER_TYPE,
   'utxo.legacy-witness-utxo': OTHER_TYPE,
   'output.look-alike': 'takes two addresses that agree in forty bits; test/psbt/review has it',
+  'qr.does-not-fit': CODES,
+  'qr.unknown': CODES,
+  'qr.unsupported': CODES,
+  'qr.malformed': CODES,
+  'qr.part-number': CODES,
+  'qr.checksum': CODES,
+  'qr.too-large': CODES,
+  'qr.not-found': CODES,
+  'qr.other-message': CODES,
+  'qr.conflict': CODES,
+  'qr.type-mismatch': CODES,
+  'qr.incomplete': CODES,
+  'image.malformed': CODES,
+  'image.too-large': CODES,
   'psbt.convert-lossy':
     'takes kept fields that contradict their transaction; test/psbt/convert.test.ts has it',
 }

@@ -62,15 +62,15 @@ export async function run(context: Context, options: Options, operands: Operands
   const codes = frames.map(frame => makeSymbol(frame, version))
   const received = readBack(frames)
   const digest = named(sha256(received.bytes))
-  const title = contentText(artefact)
+  const title = contentText(received)
   const page = { title: `Ringi ${title}`, lines: [`SHA-256 ${digest.hex}`, digest.words] }
   const files = await writeOutputs(context, options, codes, page)
   if (playing) await screen.play(filmOf(codes, context))
   const size = version * 4 + 17
   return {
     data: {
-      kind: artefact.kind === 'statement' ? artefact.of : artefact.kind,
-      title: titleOf(artefact) ?? null,
+      kind: received.kind === 'statement' ? received.of : received.kind,
+      title: titleOf(received) ?? null,
       format,
       type,
       bytes: received.bytes.length,

@@ -1,0 +1,48 @@
+import { describe, expect, test } from 'vitest'
+import { encodeTransaction, transactionId } from '../../../src/bitcoin/transaction.js'
+import { fieldOf, INPUT } from '../../../src/psbt/fields.js'
+import type { PsbtInput } from '../../../src/psbt/psbt.js'
+import { Proofs } from '../../../src/psbt/review/proofs.js'
+import { withSharedPrevious } from '../../../src/psbt/review/shared-previous.js'
+import { fundingTransaction, inputFrom, psbtOf } from '../samples.js'
+
+const made = fundingTransaction(1)
+const two = { ...made, outputs: [...made.outputs, ...made.outputs] }
+const bare = (vout: number, txid = transactionId(two)): PsbtInput => ({ txid, vout, sequence: 0, fields: [] })
+const previousIn = (inputs: readonly PsbtInput[]) =>
+  withSharedPrevious(psbtOf(inputs), new Proofs()).inputs.map(({ fields }) =>
+    fieldOf(fields, INPUT.NON_WITNESS_UTXO),
+  )
+
+describe('inputs that spend one transaction', () => {
+  test('share it, in whatever order they stand', () => {
+    const bytes = encodeTransaction(two)
+    expect(previousIn([inputFrom(two), bare(1)])).toEqual([bytes, bytes])
+    expect(previousIn([bare(1), inputFrom(two)])).toEqual([bytes, bytes])
+  })
+
+  test('are left as they are where each has its own', () => {
+    const psbt = psbtOf([inputFrom(two), inputFrom(fundingTransaction(2))])
+    expect(withSharedPrevious(psbt, new Proofs())).toBe(psbt)
+  })
+
+  test('get none of another transaction, whatever is said of it', () => {
+    const foreign = fundingTransaction(3)
+    // The first input carries what is not its own: it proves nothing, neither there nor for the second.
+    const wrong = { ...inputFrom(foreign), txid: transactionId(two) }
+    expect(previousIn([wrong, bare(1)])).toEqual([encodeTransaction(foreign), undefined])
+    // For an input that does spend it, it is as good as its own.
+    expect(previousIn([wrong, bare(0, transactionId(foreign))])[1]).toEqual(encodeTransaction(foreign))
+  })
+
+  test('never come to more than a PSBT may hold', () => {
+    const large = {
+      ...two,
+      outputs: Array.from({ length: 3000 }, () => ({ value: 1n, script: new Uint8Array(1000) })),
+    }
+    const txid = transactionId(large)
+    const inputs = [inputFrom(large), ...Array.from({ length: 30 }, (_, i) => bare(i + 1, txid))]
+    expect(() => previousIn(inputs)).toThrowCode('psbt.too-large')
+    expect(previousIn(inputs.slice(0, 5)).every(bytes => bytes !== undefined)).toBe(true)
+  })
+})
