@@ -143,7 +143,29 @@ export const SCHEMAS: Readonly<Record<string, Schema>> = {
     inputs: list(record({ index: count, outpoint, sequence: nullable(count), fields: list(any) })),
     outputs: list(record({ index: count, value: signedSats, script: hex, fields: list(any) })),
   }),
-  explain: record({ code: text, exit: count, means: text, cost: text, todo: text }),
+  explain: {
+    anyOf: [
+      record({ code: text, exit: count, means: text, cost: text, todo: text }),
+      record({
+        vault: vaultReference,
+        key: nullable(text),
+        canSign: nullable(flag),
+        canFinalize: flag,
+        signatures,
+        diagnoses: list(
+          record({
+            code: text,
+            exit: count,
+            severity: choice('block', 'warn', 'info'),
+            message: text,
+            means: text,
+            cost: text,
+            todo: text,
+          }),
+        ),
+      }),
+    ],
+  },
   schema: record({ command: text, schema: any }),
   doctor: record({
     checks: list(record({ name: text, status: choice('green', 'yellow', 'red'), found: text, todo: text })),
