@@ -132,6 +132,7 @@ export const GOOD: readonly Row[] = [
   { command: 'convert', line: 'payout.psbt --psbt-version 2' },
   { command: 'inspect', line: 'payout.combined.psbt' },
   { command: 'explain', line: 'change.not-derived' },
+  { command: 'explain', line: `payout.psbt --vault ${VAULT} --key officer-1 --home HOME` },
   { command: 'schema', line: 'key generate' },
   { command: 'demo', line: '--dir demo' },
 ]
@@ -409,6 +410,7 @@ export const BAD: readonly Row[] = [
   { command: 'inspect', line: 'garbage.psbt', code: 'psbt.magic' },
   { command: 'inspect', line: 'payout.psbt --lang fr', code: 'usage.invalid' },
   { command: 'explain', line: 'change.not-derive', code: 'usage.unknown-code' },
+  { command: 'explain', line: `payout.psbt --vault ${VAULT} --key nobody --home HOME`, code: 'key.unknown' },
   { command: 'schema', line: 'key generated', code: 'usage.unknown-command' },
   { command: 'doctor', line: '--fast', code: 'usage.unknown-option' },
   { command: 'demo', line: '--dir demo', code: 'file.exists' },

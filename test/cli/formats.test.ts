@@ -51,10 +51,7 @@ describe.each(WAYS)('wallets of other programs, %s', way => {
       ...team.officers.flatMap(officer => ['--cosigner', `${officer}.bsms`]),
     ]
     const made = await office.ok([...create, '--out', 'set-up.json', '--token-file', 'token.txt'])
-    expect([made.descriptor, made.cosigners[0].name]).toEqual([
-      team.vault.descriptor,
-      'officer-1-regtest-p2wsh',
-    ])
+    expect(made.digest).toBe(team.vault.digest)
     await office.refused([...create, '--out', 'x.json', '--token-file', 'other-token.txt'], 'token.wrong')
     await office.refused([...create, '--out', 'x.json'], 'vault.malformed')
     await office.ok('vault export set-up.json --format bsms --out record.dat --token-file token.txt')
