@@ -37,6 +37,7 @@ const EN = {
     count >= required
       ? `${count} of ${required}: complete`
       : `${count} of ${required}: ${required - count} more needed`,
+  readAs: 'Read as',
   canSign: 'This key can sign it.',
   cannotSign: 'This key cannot sign it.',
   canFinalize: 'It can be finalized.',
@@ -102,6 +103,7 @@ const JA: Words = {
     count >= required
       ? `${required}人中${count}人: 完了`
       : `${required}人中${count}人: あと${required - count}人`,
+  readAs: '読み取った形式',
   canSign: 'この鍵で署名できます。',
   cannotSign: 'この鍵では署名できません。',
   canFinalize: '完成させられます。',

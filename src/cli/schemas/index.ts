@@ -21,7 +21,15 @@ import {
   text,
   words,
 } from './build.js'
-import { place, registeredVault, signatures, vault, vaultReference, writtenVault } from './shapes.js'
+import {
+  importedVault,
+  place,
+  registeredVault,
+  signatures,
+  vault,
+  vaultReference,
+  writtenVault,
+} from './shapes.js'
 
 const newKey = { name: text, fingerprint, network, words: count, passphrase: flag }
 const any: Schema = {}
@@ -56,7 +64,7 @@ export const SCHEMAS: Readonly<Record<string, Schema>> = {
   }),
   'vault find': record({ address: text, index: count, change: flag, script: hex, vault: text }),
   'vault export': record({ vault: text, format: text, content: any, file }),
-  'vault import': writtenVault,
+  'vault import': importedVault,
   propose: record({
     psbt: base64,
     file,
