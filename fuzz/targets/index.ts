@@ -2,6 +2,7 @@ import type { Target } from '../target.js'
 import { bitcoinTargets } from './bitcoin.js'
 import { coinTargets } from './coins.js'
 import { descriptor } from './descriptor.js'
+import { formatTargets } from './formats.js'
 import { keyFile } from './key-file.js'
 import { keyTargets } from './keys.js'
 import { logTargets } from './log.js'
@@ -21,5 +22,6 @@ export const TARGETS: readonly Target[] = [
   ...coinTargets,
   ...logTargets,
   ...qrTargets,
+  ...formatTargets,
   keyFile,
 ]

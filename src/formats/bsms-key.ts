@@ -37,7 +37,9 @@ export function cosignerFromRecord(
     })
   }
   requireScriptType(origin.path, scriptType)
-  const name = description.trim() === '' ? fallback : nameFrom(description)
+  // Ringi's own records say behind the name what the key is for.
+  const plain = description.replace(` (${network.name}, ${scriptType.name})`, '').trim()
+  const name = plain === '' ? fallback : nameFrom(plain)
   return { ...origin, xpub: ExtendedPublicKey.parse(`${xpub}`, network), name }
 }
 

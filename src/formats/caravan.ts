@@ -1,4 +1,3 @@
-import { RingiError } from '../bitcoin/error.js'
 import { NETWORKS, type NetworkName } from '../bitcoin/network.js'
 import type { ScriptTypeName } from '../bitcoin/script-types/index.js'
 import { formatPath } from '../keys/path.js'
@@ -6,7 +5,7 @@ import type { Vault } from '../vault/vault.js'
 import { foreignKey } from './foreign-key.js'
 import type { ForeignWallet, Format } from './format.js'
 import { Members } from './members.js'
-import { malformed, requireSorted } from './refusals.js'
+import { malformed, requireCount, requireSorted } from './refusals.js'
 import type { Source } from './source.js'
 
 const ADDRESS_TYPES: Readonly<Record<ScriptTypeName, string>> = {
@@ -54,18 +53,6 @@ function scriptTypeIn(file: Members): ScriptTypeName {
   const found = Object.entries(ADDRESS_TYPES).find(([, name]) => name === wanted)
   if (found === undefined) throw malformed('its addressType is none of P2WSH, P2SH-P2WSH and P2SH')
   return found[0] as ScriptTypeName
-}
-
-/** Refuses a file that has another number of keys than it says. Throws `vault.cosigner-count`. */
-export function requireCount(stated: number, found: number): void {
-  if (stated === found) return
-  throw new RingiError(
-    'vault.cosigner-count',
-    `The file says that there are ${stated} keys, and has ${found}.`,
-    {
-      hint: 'A key was added or taken away. Ask whoever keeps the wallet for the file again.',
-    },
-  )
 }
 
 function write(vault: Vault): string {

@@ -1,11 +1,10 @@
+import type { Network } from '../bitcoin/network.js'
 import type { ScriptTypeName } from '../bitcoin/script-types/index.js'
-import type { MultisigKey } from '../descriptor/multisig.js'
 import { formatPath } from '../keys/path.js'
 import type { Vault } from '../vault/vault.js'
-import { requireCount } from './caravan.js'
 import { foreignKey } from './foreign-key.js'
 import type { ForeignWallet, Format } from './format.js'
-import { cannotCarry, malformed, requireSorted } from './refusals.js'
+import { cannotCarry, malformed, requireCount, requireSorted } from './refusals.js'
 import type { Source } from './source.js'
 
 const SCRIPT_TYPES: ReadonlyMap<string, ScriptTypeName> = new Map([
@@ -56,7 +55,7 @@ function read({ lines, network }: Source): ForeignWallet {
     else if (['name', 'policy', 'format'].includes(name) && !fields.has(name)) fields.set(name, value)
     else throw malformed('a line is none that such a file has, or is there twice')
   }
-  return walletIn(fields, scriptType => keyLines.map(line => foreignKey(line, scriptType, network)))
+  return walletIn(fields, keyLines, network)
 }
 
 // A path stands before all keys, or before each one that has another.
@@ -67,15 +66,16 @@ function keyLine(fingerprint: string, path: string | undefined, xpub: string): K
 
 function walletIn(
   fields: ReadonlyMap<string, string>,
-  keysFor: (scriptType: ScriptTypeName) => MultisigKey[],
+  keyLines: readonly KeyLine[],
+  network: Network,
 ): ForeignWallet {
   const [, required, total] = /^(\d{1,2})(?: of |\/)(\d{1,2})$/.exec(fields.get('policy') ?? '') ?? []
   if (required === undefined) throw malformed('its Policy is not like 2 of 3')
+  requireCount(Number(total), keyLines.length)
   // The device's own default.
   const scriptType = SCRIPT_TYPES.get((fields.get('format') ?? 'P2SH').toUpperCase())
   if (scriptType === undefined) throw malformed('its Format is none of P2WSH, P2SH-P2WSH and P2SH')
-  const keys = keysFor(scriptType)
-  requireCount(Number(total), keys.length)
+  const keys = keyLines.map(line => foreignKey(line, scriptType, network))
   return { multisig: { scriptType, sorted: true, threshold: Number(required), keys } }
 }
 

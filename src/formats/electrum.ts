@@ -4,11 +4,10 @@ import { privateKeyGiven } from '../keys/extended-key-version.js'
 import { formatPath } from '../keys/path.js'
 import { normalizeSlip132, toSlip132 } from '../keys/slip132.js'
 import type { Vault } from '../vault/vault.js'
-import { requireCount } from './caravan.js'
 import { foreignKey } from './foreign-key.js'
 import type { ForeignWallet, Format } from './format.js'
 import { Members } from './members.js'
-import { malformed, requireSorted } from './refusals.js'
+import { malformed, requireCount, requireSorted } from './refusals.js'
 import type { Source } from './source.js'
 
 const WALLET_TYPE = /^([1-9]\d?)of([1-9]\d?)$/

@@ -44,9 +44,9 @@ export interface ReadWallet {
  * keys, paths and descriptors throw.
  */
 export function readWallet(text: string, asked?: Network): ReadWallet {
-  const source = sourceOf(text)
-  const format = recognise(source)
   try {
+    const source = sourceOf(text)
+    const format = recognise(source)
     const network = networkOf(source, format, asked)
     const wallet = format.read({ ...source, network })
     refusePrivateKeys(text)
@@ -59,14 +59,12 @@ export function readWallet(text: string, asked?: Network): ReadWallet {
   }
 }
 
-/** The format of a file. Throws `vault.malformed` where there is none. */
+/** The one format of a file. Throws `vault.malformed` where there is none, or could be several. */
 function recognise(source: Source): Format {
-  const found = FORMATS.find(format => format.recognises(source))
-  if (found !== undefined) return found
-  throw malformed(
-    'it is in no format that Ringi knows',
-    `Those are ${FORMATS.map(({ name }) => name).join(', ')}.`,
-  )
+  const [found, another] = FORMATS.filter(format => format.recognises(source))
+  if (found !== undefined && another === undefined) return found
+  const why = found === undefined ? 'it is in no format that Ringi knows' : 'it could be in several formats'
+  throw malformed(why, `Ringi knows ${FORMATS.map(({ name }) => name).join(', ')}.`)
 }
 
 function networkOf(source: Source, { networkIn }: Format, asked: Network | undefined): Network {

@@ -20,3 +20,18 @@ export function requireSorted({ sorted }: Vault, format: string): void {
     'It would show other addresses. Take --format descriptor, if the other program reads descriptors.',
   )
 }
+
+/** No script holds more keys; reading thousands would only take time. */
+const MAX_KEYS = 20
+
+/** Refuses a file that has another number of keys than it says, or more than scripts hold. Throws `vault.cosigner-count`. */
+export function requireCount(stated: number, found: number): void {
+  if (stated === found && found <= MAX_KEYS) return
+  throw new RingiError(
+    'vault.cosigner-count',
+    `The file says that there are ${stated} keys, and has ${found}.`,
+    {
+      hint: `Scripts hold ${MAX_KEYS} at most. Where a key was added or taken away, ask for the file again.`,
+    },
+  )
+}

@@ -155,6 +155,7 @@ export const GOOD: readonly Row[] = [
   { command: 'qr read', line: 'codes --out read.psbt' },
   { command: 'qr read', line: 'codes.gif' },
   { command: 'explain', line: 'change.not-derived' },
+  { command: 'explain', line: `payout.psbt --vault ${VAULT} --key officer-1 --home HOME` },
   { command: 'schema', line: 'key generate' },
   { command: 'demo', line: '--dir demo' },
 ]
@@ -441,6 +442,7 @@ export const BAD: readonly Row[] = [
   },
   { command: 'qr read', line: 'payout.psbt', code: 'file.malformed' },
   { command: 'explain', line: 'change.not-derive', code: 'usage.unknown-code' },
+  { command: 'explain', line: `payout.psbt --vault ${VAULT} --key nobody --home HOME`, code: 'key.unknown' },
   { command: 'schema', line: 'key generated', code: 'usage.unknown-command' },
   { command: 'doctor', line: '--fast', code: 'usage.unknown-option' },
   { command: 'demo', line: '--dir demo', code: 'file.exists' },

@@ -90,6 +90,13 @@ export function doctored(scene: Scene): Doctored[] {
           : { key, value },
       ),
     ),
+    'fingerprints of zeros': input(map => renamed(map, '00000000')),
+    'other fingerprints': input(map => renamed(map, 'deadbeef')),
+    'a key of mainnet': raw(psbt => {
+      const key = xpubIn(scene.vault).bytes78.slice()
+      key.set(fromHex('0488b21e'))
+      psbt.global.push(pair(G.xpub, Buffer.concat([new Uint8Array(4), ...[48, 0, 0, 2].map(hardened)]), key))
+    }),
     'a taproot field': input(map => [...map, pair(I.tapInternalKey, stranger.subarray(1))]),
     'an unknown field': input(map => [...map, pair(0x77, Uint8Array.of(1), Uint8Array.of(1))]),
     'a sighash type': input(map => set(map, I.sighash, u32(2))),
@@ -176,6 +183,18 @@ const NOT_STRICT = fromHex(`3046022200${'00'.repeat(1)}${'11'.repeat(32)}0220${'
 
 function derivationKey(map: RawPsbt['inputs'][number]): Uint8Array {
   return (map.find(({ key }) => key[0] === I.derivation) as { key: Uint8Array }).key.subarray(1)
+}
+
+function renamed(map: RawPsbt['inputs'][number], fingerprint: string): RawPsbt['inputs'][number] {
+  return map.map(({ key, value }) =>
+    key[0] === I.derivation
+      ? { key, value: Buffer.concat([fromHex(fingerprint), value.subarray(4)]) }
+      : { key, value },
+  )
+}
+
+function hardened(level: number): Uint8Array {
+  return u32(0x80000000 + level)
 }
 
 function deeper(map: RawPsbt['outputs'][number]): RawPsbt['outputs'][number] {

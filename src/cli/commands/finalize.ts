@@ -1,9 +1,13 @@
 import type { Command } from 'commander'
 import { toHex } from '../../bitcoin/bytes.js'
 import { satsPerVbyte } from '../../bitcoin/fee-rate.js'
+import { Labels } from '../../coins/labels.js'
 import { confirmTransaction } from '../../platform/second-opinion/index.js'
+import { type NewFile, writeTogether } from '../../platform/write-together.js'
 import { encodePsbt } from '../../psbt/encode.js'
+import { finalLabels } from '../../psbt/final-labels.js'
 import { finalize } from '../../psbt/finalizer.js'
+import type { ReviewedPsbt } from '../../psbt/reviewed-psbt.js'
 import { isFolder } from '../batch/folder.js'
 import type { Outcome } from '../command.js'
 import type { Context } from '../context.js'
@@ -11,7 +15,7 @@ import { chooseTarget, proposalStem, readPsbt, writeText } from '../files.js'
 import { logIfAtHome } from '../log/append.js'
 import { finalized } from '../log/events.js'
 import { VerifiedLog } from '../log/verified-log.js'
-import { type Operands, type Options, operand, requiredText } from '../options.js'
+import { type Operands, type Options, operand, requiredText, textOf } from '../options.js'
 import { addCoinOptions, addPolicyOptions } from '../policy/options.js'
 import { nameOf } from '../render/review-data.js'
 import { shown, table } from '../render/style.js'
@@ -23,6 +27,7 @@ export function configure(command: Command): void {
     .argument('<psbt>', 'the proposal with enough signatures (- for standard input), or a folder of them')
     .requiredOption('--vault <vault>', 'a registered vault, or a vault file')
     .option('--out <file>', 'the transaction in hex (NAME.tx; - for standard output)')
+    .option('--labels-out <file>', 'labels of the transaction and its outputs too (BIP 329)')
     .option(...GAP_LIMIT)
   addPolicyOptions(command)
   addCoinOptions(command)
@@ -43,9 +48,12 @@ export async function run(context: Context, options: Options, operands: Operands
   const final = finalize(reviewed)
   await confirmTransaction(final.bytes, encodePsbt(reviewed.facts.psbt))
   const hex = toHex(final.bytes)
-  const { file, raw } = await writeText(context, target, `${hex}\n`, () =>
-    logIfAtHome(context.home, finalized(reviewed, final.signedBy)),
-  )
+  const write = () =>
+    writeText(context, target, `${hex}\n`, () =>
+      logIfAtHome(context.home, finalized(reviewed, final.signedBy)),
+    )
+  const labels = labelFiles(options, reviewed, final.txid)
+  const { file, raw } = await writeTogether(labels, context.force, write)
   const { txid, wtxid, vsize, weight, fee } = final
   const feeRate = satsPerVbyte(fee, vsize)
   const signedBy = final.signedBy.map(places => places.map(place => nameOf(vault, place)))
@@ -62,4 +70,11 @@ export async function run(context: Context, options: Options, operands: Operands
         ...(file === null ? [] : [[style.words.file, shown(file)] as const]),
       ]),
   }
+}
+
+/** The file of labels for the wallets that watch the vault, where one is asked for. */
+function labelFiles(options: Options, { facts }: ReviewedPsbt, txid: string): NewFile[] {
+  const path = textOf(options, 'labelsOut')
+  if (path === undefined) return []
+  return [{ path, text: new Labels().with(finalLabels(facts, txid)).format(), mode: 0o600 }]
 }

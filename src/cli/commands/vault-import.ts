@@ -18,6 +18,7 @@ import {
   requiredText,
   textOf,
 } from '../options.js'
+import { table } from '../render/style.js'
 import { vaultData, vaultText } from '../render/vault.js'
 
 export function configure(command: Command): void {
@@ -39,14 +40,13 @@ export async function run(context: Context, options: Options, operands: Operands
   const target = await chooseTarget(context, options, `${name}.vault.json`)
   const tokens = await readTokens(options)
   const text = await readText(context.io, source)
-  const vault = inFile(source, () =>
-    vaultFrom(readWallet(openRecord(text, tokens).text, network), name, names),
-  )
+  const read = inFile(source, () => readWallet(openRecord(text, tokens).text, network))
+  const vault = inFile(source, () => vaultFrom(read, name, names))
   const { file, raw } = await writeText(context, target, formatVault(vault))
   return {
-    data: { ...vaultData(vault), file },
+    data: { ...vaultData(vault), file, format: read.format.name },
     findings: checkNames(vault),
     raw,
-    text: style => vaultText(vault, style, file),
+    text: style => table([[style.words.readAs, read.format.label]]) + vaultText(vault, style, file),
   }
 }

@@ -42,6 +42,11 @@ const EN = {
     count >= required
       ? `${count} of ${required}: complete`
       : `${count} of ${required}: ${required - count} more needed`,
+  readAs: 'Read as',
+  canSign: 'This key can sign it.',
+  cannotSign: 'This key cannot sign it.',
+  canFinalize: 'It can be finalized.',
+  cannotFinalize: 'It cannot be finalized yet.',
   compare: 'Compare these words with the other officers by voice.',
   key: 'Key',
   fingerprint: 'Fingerprint',
@@ -144,6 +149,11 @@ const JA: Words = {
     count >= required
       ? `${required}人中${count}人: 完了`
       : `${required}人中${count}人: あと${required - count}人`,
+  readAs: '読み取った形式',
+  canSign: 'この鍵で署名できます。',
+  cannotSign: 'この鍵では署名できません。',
+  canFinalize: '完成させられます。',
+  cannotFinalize: 'まだ完成させられません。',
   compare: 'この言葉をほかの担当者と声に出して照合してください。',
   key: '鍵',
   fingerprint: 'フィンガープリント',

@@ -25,6 +25,7 @@ import {
   batchReport,
   either,
   finding,
+  importedVault,
   logName,
   logs,
   place,
@@ -71,7 +72,7 @@ export const SCHEMAS: Readonly<Record<string, Schema>> = {
   }),
   'vault find': record({ address: text, index: count, change: flag, script: hex, vault: text }),
   'vault export': record({ vault: text, format: text, content: any, file }),
-  'vault import': writtenVault,
+  'vault import': importedVault,
   'policy init': record({ ...policy, file }),
   'policy lint': record(policy),
   'policy show': record(policy),
@@ -301,7 +302,29 @@ export const SCHEMAS: Readonly<Record<string, Schema>> = {
     parts: count,
     file,
   }),
-  explain: record({ code: text, exit: count, means: text, cost: text, todo: text }),
+  explain: {
+    anyOf: [
+      record({ code: text, exit: count, means: text, cost: text, todo: text }),
+      record({
+        vault: vaultReference,
+        key: nullable(text),
+        canSign: nullable(flag),
+        canFinalize: flag,
+        signatures,
+        diagnoses: list(
+          record({
+            code: text,
+            exit: count,
+            severity: choice('block', 'warn', 'info'),
+            message: text,
+            means: text,
+            cost: text,
+            todo: text,
+          }),
+        ),
+      }),
+    ],
+  },
   schema: record({ command: text, schema: any }),
   doctor: record({
     checks: list(record({ name: text, status: choice('green', 'yellow', 'red'), found: text, todo: text })),

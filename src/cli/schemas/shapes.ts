@@ -50,6 +50,9 @@ export const vault = record(vaultFields)
 /** A vault that was written to a file. */
 export const writtenVault = record({ ...vaultFields, file })
 
+/** A vault that was read from another program's file. */
+export const importedVault = record({ ...vaultFields, file, format: text })
+
 /** A vault that was pinned. */
 export const registeredVault = record({ ...vaultFields, registered: flag })
 

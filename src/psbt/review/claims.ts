@@ -3,7 +3,7 @@ import type { Cosigner } from '../../keys/cosigner.js'
 import { HARDENED } from '../../keys/path.js'
 import type { PlaceHint } from '../../vault/locate.js'
 import type { Vault, VaultAddress } from '../../vault/vault.js'
-import { encodeDerivation, fieldsOf, type KeyDerivation, parseDerivation } from '../fields.js'
+import { fieldsOf, type KeyDerivation, parseDerivation } from '../fields.js'
 import type { Field } from '../psbt.js'
 
 /** The derivations in `fields` that name one of the vault's cosigners by fingerprint. */
@@ -26,27 +26,33 @@ export function placeClaimed(fields: readonly Field[], type: number): PlaceHint 
   return undefined
 }
 
-/** The cosigner whose key at `address` a derivation names, or undefined where it names another key. */
-export function cosignerNamed(
-  { keydata }: Field,
-  { keys }: VaultAddress,
-  vault: Vault,
-): Cosigner | undefined {
-  const key = keys.find(({ publicKey }) => equalBytes(publicKey, keydata))
-  return key && vault.cosigners[key.cosigner]
+/** How a derivation stands to the origin that its key has in the vault. */
+export type ClaimedOrigin = 'true' | 'unnamed' | 'other-fingerprint' | 'other-path' | 'foreign-key'
+
+/** What programs write for the fingerprint of a master key that they do not know. */
+export const NO_FINGERPRINT = '00000000'
+
+/**
+ * Compares a derivation of a key of `address` with the vault. `unnamed` is one that says less than it might and nothing
+ * false, as programs write it that know an extended key and not where it comes from: zeros for the master key, or the
+ * steps below the extended key under that key's own fingerprint.
+ */
+export function claimedOrigin({ keydata, value }: Field, address: VaultAddress, vault: Vault): ClaimedOrigin {
+  const key = address.keys.find(({ publicKey }) => equalBytes(publicKey, keydata))
+  if (key === undefined) return 'foreign-key'
+  const { fingerprint, path, xpub } = vault.cosigners[key.cosigner] as Cosigner
+  const claim = parseDerivation(value)
+  const steps = [address.branch, address.index]
+  const isWhole = claim.path.join() === [...path, ...steps].join()
+  if (claim.fingerprint === fingerprint) return isWhole ? 'true' : 'other-path'
+  const isBelowKey = claim.path.join() === steps.join()
+  const isUnnamed = [NO_FINGERPRINT, ...(isBelowKey ? [xpub.fingerprint] : [])].includes(claim.fingerprint)
+  if (isUnnamed && (isWhole || isBelowKey)) return 'unnamed'
+  return isUnnamed ? 'other-path' : 'other-fingerprint'
 }
 
-/** Whether a derivation names a key of `address`, with the origin that this key has in the vault. */
+/** Whether a derivation names a key of `address`, and says nothing of its origin that is not so in the vault. */
 export function isTrueDerivation(field: Field, address: VaultAddress, vault: Vault): boolean {
-  const cosigner = cosignerNamed(field, address, vault)
-  return cosigner !== undefined && isOriginOf(cosigner, field, address)
-}
-
-/** Whether the origin that a derivation says is that of the cosigner's key at `address`. */
-export function isOriginOf(
-  { fingerprint, path }: Cosigner,
-  { value }: Field,
-  { branch, index }: VaultAddress,
-): boolean {
-  return equalBytes(value, encodeDerivation({ fingerprint, path: [...path, branch, index] }))
+  const origin = claimedOrigin(field, address, vault)
+  return origin === 'true' || origin === 'unnamed'
 }

@@ -1,9 +1,10 @@
 import { equalBytes } from '../../bitcoin/bytes.js'
 import { SIGHASH_ALL } from '../../bitcoin/signature.js'
+import type { Cosigner } from '../../keys/cosigner.js'
 import type { Vault, VaultAddress } from '../../vault/vault.js'
 import { fieldOf, fieldsOf, INPUT } from '../fields.js'
 import type { Field, PsbtInput } from '../psbt.js'
-import { cosignerNamed, isOriginOf } from './claims.js'
+import { isTrueDerivation } from './claims.js'
 import type { Objection } from './objection.js'
 
 /** Compares what a PSBT says of an input, beside its coin, with what the vault derives for it. */
@@ -57,11 +58,13 @@ function compareScript(
 }
 
 function compareDerivation(field: Field, address: VaultAddress, vault: Vault): Objection[] {
-  const cosigner = cosignerNamed(field, address, vault)
-  if (cosigner === undefined) {
+  const key = address.keys.find(({ publicKey }) => equalBytes(publicKey, field.keydata))
+  if (key === undefined) {
     return [['input.key-outside-vault', 'The input names a key that is not in the script of its coin.']]
   }
-  if (isOriginOf(cosigner, field, address)) return []
-  const message = `The input says that the key of ${cosigner.name} comes from where it does not.`
-  return [['input.derivation-mismatch', message]]
+  if (isTrueDerivation(field, address, vault)) return []
+  const { name } = vault.cosigners[key.cosigner] as Cosigner
+  return [
+    ['input.derivation-mismatch', `The input says that the key of ${name} comes from where it does not.`],
+  ]
 }

@@ -79,11 +79,11 @@ test('a history that does not verify is worth nothing', async () => {
   office.write('whole.jsonl', log)
   await office.ok(`${check} ${GOOD} --history whole.jsonl`)
   office.write('edited.jsonl', log.replace('"officer-1"', '"officer-9"'))
-  const { exit, error } = await office.refused(`${check} ${GOOD} --history edited.jsonl`, 'history.broken')
+  const { exit, error } = await office.refused(`${check} ${GOOD} --history edited.jsonl`, 'log.tampered')
   expect(exit).toBe(4)
   expect(error?.details).toMatchObject({ file: 'edited.jsonl' })
   office.write('short.jsonl', log.slice(0, -10))
-  await office.refused(`${check} ${GOOD} --history short.jsonl`, 'history.broken')
+  await office.refused(`${check} ${GOOD} --history short.jsonl`, 'log.truncated')
 })
 
 test('a rule that lacks what it needs blocks, and says what to give it', async () => {

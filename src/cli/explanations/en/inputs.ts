@@ -16,6 +16,29 @@ export const inputs = {
     cost: 'The cosigner’s machine would not find its key, or would sign with another one.',
     todo: 'Do not sign. Check that the author uses the same vault file as you, and have the proposal made again.',
   },
+  'signing.unknown-vault': {
+    means:
+      'The coins in the proposal belong to another vault than the one that was named, or to none that this machine knows.',
+    cost: 'A signature for it could not be given, or would have been given for somebody else’s coins.',
+    todo: 'Name the vault that the proposal is for. If it is not registered here, register its file first and compare the digest.',
+  },
+  'signing.other-fingerprint': {
+    means: 'The proposal gives one of the vault’s keys the fingerprint of another master key.',
+    cost: 'The cosigner’s signer would look for its own fingerprint, not find it, and not sign, without saying why.',
+    todo: 'Have the proposal made again by a program that knows the vault with the right origins. Exporting the vault to it anew often mends this.',
+  },
+  'signing.fingerprint-zero': {
+    means:
+      'The proposal does not say from which master keys the vault’s keys come: there are zeros, or nothing, in the place of the fingerprint.',
+    cost: 'Ringi finds its key all the same. Hardware signers, which go by the fingerprint, will not sign.',
+    todo: 'Sign with Ringi first, which puts the origins in. Or give the program that made the proposal the keys with their fingerprints.',
+  },
+  'signing.other-network': {
+    means:
+      'The proposal names keys of another network than the vault’s: of a test network for mainnet, or the other way round.',
+    cost: 'Signers would refuse it, or derive keys that hold nothing.',
+    todo: 'Find out which network was meant, and have the proposal made again with the vault of that network.',
+  },
   'input.final-unverified': {
     means: 'An input claims to be completely signed, but its signatures do not hold.',
     cost: 'The network would have refused the transaction, at the very moment when everyone takes it to be finished.',

@@ -1,0 +1,54 @@
+import { utf8 } from '../../src/bitcoin/bytes.js'
+import { NETWORKS } from '../../src/bitcoin/network.js'
+import { decryptBsms, encryptBsms, parseBsmsToken } from '../../src/formats/bsms-encryption.js'
+import { FORMATS, readWallet } from '../../src/formats/index.js'
+import { vaultFrom } from '../../src/formats/to-vault.js'
+import type { Vault } from '../../src/vault/vault.js'
+import { allScenes } from '../material.js'
+import { again, looseText, orCode, same, type Target, textOf } from '../target.js'
+import { byJson, byText } from './shared.js'
+
+function written(vault: Vault): string[] {
+  return FORMATS.map(format => orCode(() => format.write(vault))).filter(text => /[\n(]/.test(text))
+}
+
+/** Wallet files of other programs, whatever their format. */
+export const walletFile: Target = {
+  ...byJson('wallet-file', () => allScenes().flatMap(({ vault }) => written(vault))),
+  takes: text => (/^BSMS 1\.0\n\w+\(|^(?:wsh|sh)\(.*multi\(/.test(text) ? utf8(text) : undefined),
+  mutate(input, random, other) {
+    const target = looseText(input).startsWith('{') || looseText(input).startsWith('[') ? byJson : byText
+    return target('', () => []).mutate(input, random, other)
+  },
+  check(input) {
+    const text = textOf(input)
+    const network = /(?<![0-9A-Za-z])[tuvUV]pub/.test(text) ? NETWORKS.regtest : undefined
+    const read = readWallet(text, network)
+    const vault = vaultFrom(read, 'fuzz')
+    const printed = orCode(() => read.format.write(vault))
+    if (printed !== 'format.cannot-carry') {
+      const names = vault.cosigners.map(({ name }) => name)
+      const twice = again('printed', () => vaultFrom(readWallet(printed, read.network), 'fuzz', names))
+      same('again', twice.digest.hex, vault.digest.hex)
+    }
+    same('private', /prv[1-9A-HJ-NP-Za-km-z]{40}/.test(text), false)
+    return `${read.format.name} ${vault.scriptType.name} ${vault.threshold.of}`
+  },
+}
+
+const TOKEN = parseBsmsToken('00112233445566778899aabbccddeeff')
+
+/** Encrypted records (BIP 129). */
+export const encryptedRecord: Target = {
+  ...byText('encrypted-record', () =>
+    ['', 'BSMS 1.0', 'x'.repeat(300)].map(text => encryptBsms(text, TOKEN)),
+  ),
+  check(input) {
+    const text = textOf(input)
+    const record = decryptBsms(text, TOKEN)
+    same('again', encryptBsms(record, TOKEN), text.trim().toLowerCase())
+    return `${record.length}`
+  },
+}
+
+export const formatTargets = [walletFile, encryptedRecord]

@@ -1,0 +1,113 @@
+import { type Code, EXIT_STATUS } from '../bitcoin/codes.js'
+import { RingiError } from '../bitcoin/error.js'
+import type { Finding } from '../bitcoin/finding.js'
+import { seemsToSpend } from '../psbt/diagnose/coins.js'
+import { type AskingKey, type Diagnosis, diagnose } from '../psbt/diagnosis.js'
+import type { ReviewedPsbt } from '../psbt/reviewed-psbt.js'
+import type { Vault } from '../vault/vault.js'
+import { blockedBy } from './blocked.js'
+import type { Outcome } from './command.js'
+import type { Context } from './context.js'
+import type { Explanations } from './explanations/explanation.js'
+import { explanations } from './explanations/index.js'
+import { type PsbtFile, readPsbt } from './files.js'
+import { cosignersOf } from './key-record.js'
+import { findKey } from './keystore.js'
+import { VerifiedLog } from './log/verified-log.js'
+import { type Options, textOf } from './options.js'
+import { signersText } from './render/review.js'
+import { signaturesData } from './render/review-data.js'
+import type { Style } from './render/style.js'
+import { reviewFile, reviewSettings } from './review-file.js'
+import { allVaults, namedVault } from './vaults.js'
+
+/** `ringi explain PSBT`: why a proposal cannot be signed or finalized, every reason with what to do about it. */
+export async function explainPsbt(context: Context, options: Options, name: string): Promise<Outcome> {
+  const key = await askingKey(context, options)
+  const file = await readPsbt(context.io, name)
+  const otherVaults = await allVaults(context.home)
+  const vault = await vaultOf(context, options, file, otherVaults)
+  const { history } = await VerifiedLog.read(context.home)
+  const settings = await reviewSettings(context, options, vault, { stage: 'review', history })
+  const reviewed = reviewFile(settings, vault, file)
+  const diagnosis = diagnose(reviewed, { key, otherVaults })
+  const english = await explanations('en')
+  const local = await explanations(context.language)
+  return {
+    data: diagnosisData(reviewed, diagnosis, key, english),
+    findings: diagnosis.findings,
+    failure: blockedBy(diagnosis.findings),
+    text: style => diagnosisText(reviewed, diagnosis, local, style),
+  }
+}
+
+async function askingKey(context: Context, options: Options): Promise<AskingKey | undefined> {
+  const name = textOf(options, 'key')
+  if (name === undefined) return undefined
+  const record = await findKey(context.home, name)
+  const accounts = cosignersOf(record).map(({ xpub }) => xpub)
+  return { name: record.name, network: record.network, accounts }
+}
+
+/** The vault that is named, or the one among the registered ones whose coins the proposal seems to spend. */
+async function vaultOf(
+  context: Context,
+  options: Options,
+  { psbt, proofs }: PsbtFile,
+  registered: readonly Vault[],
+): Promise<Vault> {
+  const name = textOf(options, 'vault')
+  if (name !== undefined) return await namedVault(context, name)
+  const found = registered.find(vault => seemsToSpend(psbt, vault, proofs))
+  if (found !== undefined) return found
+  throw new RingiError(
+    'signing.unknown-vault',
+    'The coins of the proposal are of no vault that this machine knows.',
+    { hint: 'Register the vault first, or give its file with --vault.' },
+  )
+}
+
+function diagnosisData(
+  reviewed: ReviewedPsbt,
+  { canSign, canFinalize, findings }: Diagnosis,
+  key: AskingKey | undefined,
+  explained: Explanations,
+): object {
+  const { vault } = reviewed.facts
+  return {
+    vault: { name: vault.name, digest: vault.digest.hex },
+    key: key?.name ?? null,
+    canSign: canSign ?? null,
+    canFinalize,
+    signatures: signaturesData(reviewed),
+    diagnoses: codesIn(findings).map(code => {
+      const { means, cost, todo } = explained[code]
+      const first = findings.find(finding => finding.code === code) as Finding
+      const { severity } = first
+      return { code, exit: EXIT_STATUS[code], severity, message: first.message, means, cost, todo }
+    }),
+  }
+}
+
+function codesIn(findings: readonly Finding[]): Code[] {
+  return [...new Set(findings.map(({ code }) => code))]
+}
+
+function diagnosisText(
+  reviewed: ReviewedPsbt,
+  { canSign, canFinalize, findings }: Diagnosis,
+  explained: Explanations,
+  style: Style,
+): string {
+  const { words } = style
+  // What is only worth knowing has its line among the findings, which follow.
+  const parts = codesIn(findings.filter(({ severity }) => severity !== 'info')).map(code => {
+    const { means, todo } = explained[code]
+    return `${style.bold(code)}\n${means}\n${todo}\n`
+  })
+  const answers = [
+    ...(canSign === undefined ? [] : [canSign ? words.canSign : words.cannotSign]),
+    canFinalize ? words.canFinalize : words.cannotFinalize,
+  ]
+  return [signersText(reviewed, style), `${answers.map(style.bold).join('\n')}\n`, ...parts].join('\n')
+}

@@ -1,0 +1,28 @@
+import { type Finding, finding } from '../../bitcoin/finding.js'
+import { HARDENED } from '../../keys/path.js'
+import { versionOf } from '../../keys/version-bytes.js'
+import type { Vault } from '../../vault/vault.js'
+import { fieldsOf, GLOBAL, INPUT, parseDerivation } from '../fields.js'
+import type { Psbt } from '../psbt.js'
+
+/** Whether extended keys or paths in a PSBT are those of another network than the vault's (BIP 32, BIP 48). */
+export function checkNetwork(psbt: Psbt, { network }: Vault): Finding[] {
+  const keys = fieldsOf(psbt.fields, GLOBAL.XPUB)
+  const coinTypes = [
+    ...keys.map(({ keydata }) => versionOf(keydata)?.row.coinType),
+    ...psbt.inputs
+      .flatMap(({ fields }) => fieldsOf(fields, INPUT.BIP32_DERIVATION))
+      .concat(keys)
+      .map(({ value }) => coinTypeIn(parseDerivation(value).path)),
+  ]
+  if (!coinTypes.some(type => type !== undefined && type !== network.coinType)) return []
+  return [finding('block', 'signing.other-network', `It names keys that are not for ${network.label}.`)]
+}
+
+// BIP 44 and those after it: the second level is the coin, 0 or 1 for bitcoin and its test networks.
+function coinTypeIn([purpose, coin]: readonly number[]): number | undefined {
+  if (purpose === undefined || coin === undefined || !PURPOSES.has(purpose - HARDENED)) return undefined
+  return coin - HARDENED
+}
+
+const PURPOSES: ReadonlySet<number> = new Set([44, 48, 49, 84, 86, 87])
