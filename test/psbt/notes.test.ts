@@ -29,6 +29,10 @@ test('notes survive a file, whatever they say', () => {
   )
 })
 
+test('a mark of byte order is a part of a note', () => {
+  expect(notesIn(noteFields({ memo: '\ufeffx' }))).toEqual({ memo: '\ufeffx' })
+})
+
 test('a label is a note of an output', () => {
   const fields = [labelField('家賃')]
   expect([labelIn(fields), notesIn(fields)]).toEqual(['家賃', {}])
@@ -36,7 +40,8 @@ test('a label is a note of an output', () => {
 })
 
 test('a note has at most a thousand bytes, not characters', () => {
-  expect(noteFields({ memo: 'x'.repeat(LONGEST_NOTE) })).toHaveLength(1)
+  const longest = { memo: 'x'.repeat(LONGEST_NOTE) }
+  expect(notesIn(noteFields(longest))).toEqual(longest)
   expect(() => noteFields({ memo: 'x'.repeat(LONGEST_NOTE + 1) })).toThrowCode('memo.too-long')
   expect(() => noteFields({ reference: '議'.repeat(334) })).toThrowCode('memo.too-long')
   expect(() => labelField('x'.repeat(LONGEST_NOTE + 1))).toThrowCode('memo.too-long')
