@@ -24,7 +24,7 @@ test('notes survive a file, whatever they say', () => {
         ...(reference === undefined ? {} : { reference }),
       }
       const psbt = psbtOf([], { fields: noteFields(notes) })
-      expect(notesIn(decodePsbt(encodePsbt(psbt)).fields)).toEqual(notes)
+      expect(notesIn(decodePsbt(encodePsbt(psbt)).fields)).toStrictEqual(notes)
     }),
   )
 })

@@ -34,6 +34,9 @@ describe.each(Object.keys(SCRIPT_TYPES) as (keyof typeof SCRIPT_TYPES)[])('%s', 
     for (const evidence of [{ proposal }, { previous }, { proposal, previous }]) {
       const { inputs, findings, fee: found, matchesProposal } = verify(vault, transaction, evidence)
       expect(findings).toEqual([])
+      expect(inputs.map(({ outPoint }) => outPoint)).toEqual(
+        transaction.inputs.map(({ txid, vout }) => ({ txid, vout })),
+      )
       expect(inputs.map(({ signedBy: signers }) => [...signers].sort())).toEqual([
         [0, 2],
         [0, 2],

@@ -73,6 +73,7 @@ test('named coins are exactly those', () => {
   const explicit = [second.outPoint]
   expect(indexesOf(utxos, { explicit })).toEqual([[1, 7]])
   expect(indexesOf([{ ...second, confirmations: 0 }], { explicit })).toEqual([[1, 7]])
+  expect(ownCoins(vault, [...utxos, foreign], choice({ explicit })).findings).toEqual([])
   expect(() => indexesOf([...utxos, foreign], { explicit: [foreign.outPoint] })).toThrowCode('utxo.not-ours')
   const unknown = { txid: 'ab'.repeat(32), vout: 0 }
   expect(() => indexesOf(utxos, { explicit: [unknown] })).toThrowCode('utxo.unknown')

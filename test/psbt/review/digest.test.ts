@@ -38,6 +38,11 @@ test('amounts, memo, reference and labels each count, and none runs into the nex
   expect(new Set(digests).size).toBe(digests.length)
 })
 
+test('what is not there counts like an empty text', () => {
+  const empty = proposalDigest(vault, transaction, [1n], { memo: '', reference: '' }, ['', ''])
+  expect(hexOf([1n])).toBe(toHex(empty))
+})
+
 test('the vault counts', () => {
   expect(
     toHex(proposalDigest(vaultOf({ name: 'x' }), transaction, [1n], {}, [undefined, undefined])),
