@@ -51,7 +51,7 @@ function outline(reader: ByteReader): Outline {
   reader.skip(hasWitness ? 6 : 4)
   const start = reader.at
   const inputs = reader.compactSize()
-  const coinbase = inputs > 0 && NO_TXID.every((byte, i) => reader.bytes[reader.at + i] === byte)
+  const coinbase = NO_TXID.every((byte, i) => reader.bytes[reader.at + i] === byte)
   for (let left = inputs; left > 0; left--) skipInput(reader)
   const outputs: number[] = []
   for (let left = reader.compactSize(); left > 0; left--) outputs.push(skipOutput(reader))
