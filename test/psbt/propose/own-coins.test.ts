@@ -1,4 +1,5 @@
 import { describe, expect, test } from 'vitest'
+import { decodeTransaction, encodeTransaction, transactionId } from '../../../src/bitcoin/transaction.js'
 import type { Utxo } from '../../../src/coins/utxo.js'
 import { type CoinChoice, ownCoins } from '../../../src/psbt/propose/own-coins.js'
 import { fundsOf, vaultOf } from '../../support/rehearsal.js'
@@ -67,6 +68,35 @@ test('where a source tells the height of a coin, its age follows from that of th
   const mined = { ...ageless, coinbase: true, height: 800 }
   expect(indexesOf([mined, second], { height: 899 })).toEqual([[1, 7]])
   expect(indexesOf([mined, second], { height: 900 })).toHaveLength(2)
+})
+
+describe('a coin whose age nobody tells', () => {
+  const { confirmations: _, ...ageless } = { ...first, coinbase: true }
+  test.each([
+    ['no height at all', ageless, {}],
+    ['that of the chain alone', ageless, { height: 899 }],
+    ['its own alone', { ...ageless, height: 800 }, {}],
+  ])('is not taken for young: %s', (_what, coin, changes) => {
+    expect(indexesOf([coin, second], changes)).toHaveLength(2)
+  })
+})
+
+describe('where a source does not tell which coins were mined', () => {
+  const funding = decodeTransaction(previous.get(first.outPoint.txid) as Uint8Array)
+  const [input] = funding.inputs as [(typeof funding.inputs)[number]]
+  const mined = { ...funding, inputs: [{ ...input, txid: '00'.repeat(32) }] }
+  const txid = transactionId(mined)
+  const young: Utxo = { ...first, outPoint: { txid, vout: 1 }, confirmations: 50 }
+
+  test('the previous transaction does', () => {
+    const withMined = new Map([...previous, [txid, encodeTransaction(mined)]])
+    expect(indexesOf([young, second], { previous: withMined })).toEqual([[1, 7]])
+    expect(indexesOf([{ ...first, confirmations: 50 }, second])).toHaveLength(2)
+  })
+
+  test('and without one nobody does', () => {
+    expect(indexesOf([young, second], { previous: new Map() })).toHaveLength(2)
+  })
 })
 
 test('named coins are exactly those', () => {
