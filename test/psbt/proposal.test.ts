@@ -115,7 +115,7 @@ describe('what is passed over is told', () => {
   test('what was too little for change', () => {
     const { psbt, findings } = make(pay(29_997_900n), { coins: outPointsOf(funds.utxos).slice(2) })
     expect(psbt.outputs).toHaveLength(1)
-    expect(findings.map(({ code }) => code)).toEqual(['fee.surplus'])
+    expect(findings.map(({ severity, code }) => `${severity}:${code}`)).toEqual(['info:fee.surplus'])
   })
 })
 
