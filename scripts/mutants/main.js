@@ -49,7 +49,7 @@ async function mutantsOf(place) {
   if (open.size === 0) return first
   const ranges = first.filter(mutant => open.has(keyOf(mutant))).map(rangeOf)
   const second = new Map((await run(room, { mutate: ranges })).map(mutant => [keyOf(mutant), mutant]))
-  return first.map(mutant => (open.has(keyOf(mutant)) ? second.get(keyOf(mutant)) : mutant))
+  return first.map(mutant => (open.has(keyOf(mutant)) ? (second.get(keyOf(mutant)) ?? mutant) : mutant))
 }
 
 mkdirSync('reports/mutants', { recursive: true })

@@ -28,6 +28,12 @@ test('coins are the vault’s by their scripts, with a hint or without', () => {
     ])
 })
 
+test('a coin is found where its hint says, however far that is', () => {
+  expect(indexesOf(fundsOf(vault, [{ branch: 1, index: 5_000, value: 1_000_000n }]).utxos)).toEqual([
+    [1, 5_000],
+  ])
+})
+
 test('where a source prints no script the previous transaction has it', () => {
   const silent = utxos.map(({ script: _, ...utxo }) => utxo)
   expect(indexesOf(silent)).toHaveLength(2)
