@@ -21,9 +21,7 @@ export function decodeAddress(address: string, network: Network): Uint8Array {
   const plausible = /^[\x21-\x7e]{14,90}$/.test(address)
   const script = plausible ? decodeOn(address, network) : undefined
   if (script !== undefined) return script
-  const other =
-    plausible &&
-    Object.values(NETWORKS).find(row => row.name !== network.name && decodeOn(address, row) !== undefined)
+  const other = plausible && Object.values(NETWORKS).find(row => decodeOn(address, row) !== undefined)
   if (other) {
     throw new RingiError(
       'address.other-network',

@@ -42,7 +42,7 @@ export function pushedItems(script: Uint8Array): Uint8Array[] | undefined {
   for (let at = 0; at < script.length; ) {
     const [start, length] = pushAt(script, at)
     const data = script.subarray(start, start + length)
-    if (length < 0 || data.length !== length || push(data).length !== start - at + length) return undefined
+    if (data.length !== length || push(data).length !== start - at + length) return undefined
     items.push(data)
     at = start + length
   }

@@ -33,7 +33,7 @@ export function mergePsbts(psbts: readonly Psbt[]): Psbt {
 }
 
 function transactionBytes(psbt: Psbt): Uint8Array {
-  return encodeTransaction(unsignedTransaction(psbt), false)
+  return encodeTransaction(unsignedTransaction(psbt))
 }
 
 function mergeMaps(all: readonly PsbtMaps[]): PsbtMaps {
@@ -41,7 +41,7 @@ function mergeMaps(all: readonly PsbtMaps[]): PsbtMaps {
   const merge = (kind: 'input' | 'output', lists: 'inputs' | 'outputs') =>
     first[lists].map((_, index) =>
       union(
-        all.flatMap(maps => maps[lists][index] ?? []),
+        all.flatMap(maps => maps[lists][index] as readonly Field[]),
         { kind, index },
       ),
     )

@@ -47,8 +47,8 @@ function startsWith(text: Uint8Array, start: Uint8Array): boolean {
 function trimmed(text: Uint8Array): Uint8Array {
   let start = 0
   let end = text.length
-  while (start < end && isSpace(text[start])) start++
-  while (end > start && isSpace(text[end - 1])) end--
+  while (isSpace(text[start])) start++
+  while (isSpace(text[end - 1])) end--
   return text.subarray(start, end)
 }
 

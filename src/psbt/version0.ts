@@ -24,7 +24,7 @@ export function readVersion0(globals: readonly Field[], reader: ByteReader): Psb
 
 /** The fields that say what version 0 says of the transaction. */
 export function globalsOfVersion0(psbt: Psbt): Field[] {
-  const value = encodeTransaction(unsignedTransaction(psbt), false)
+  const value = encodeTransaction(unsignedTransaction(psbt))
   return [{ type: GLOBAL.UNSIGNED_TX, keydata: new Uint8Array(0), value }]
 }
 

@@ -158,6 +158,15 @@ test('regtest and testnet are told apart where their prefixes are', () => {
   expect(decodeAddress(addressOf(script, NETWORKS.testnet), NETWORKS.signet)).toEqual(script)
 })
 
+test.each([
+  ...[19, 21].map(length => `76a914${'11'.repeat(length)}88ac`),
+  ...[19, 21].map(length => `a914${'11'.repeat(length)}87`),
+  ...[`76a915${'11'.repeat(20)}88ac`, `76a914${'11'.repeat(20)}88ad`],
+  ...[`a915${'11'.repeat(20)}87`, `a914${'11'.repeat(20)}88`],
+])('%s is nearly a script that has an address', hex => {
+  expect(encodeAddress(fromHex(hex), NETWORKS.mainnet)).toBeUndefined()
+})
+
 test.each(['', '6a', '51', '5120', '4f021234', `0021${'11'.repeat(33)}`, `21${'02'.repeat(33)}ac`, 'a914'])(
   'the script %j has no address',
   hex => {
@@ -182,7 +191,14 @@ test.each([
   expect(witnessScript({ version, program: bytes })).toEqual(script)
 })
 
-test.each(['', '00', '0001aa', '5001aaaa', '6102aabb', '0003aabb', '4f02aabb', `0029${'aa'.repeat(41)}`])(
-  '%j is no witness program',
-  hex => expect(witnessProgramOf(fromHex(hex))).toBeUndefined(),
-)
+test.each([
+  '',
+  '00',
+  '0001aa',
+  '5001aaaa',
+  '5002aabb',
+  '6102aabb',
+  '0003aabb',
+  '4f02aabb',
+  `0029${'aa'.repeat(41)}`,
+])('%j is no witness program', hex => expect(witnessProgramOf(fromHex(hex))).toBeUndefined())

@@ -22,6 +22,7 @@ test.each([
   ['0.00000001btc', 1n],
   ['50000sat', 50_000n],
   ['50000 sats', 50_000n],
+  ['50000 \t sats', 50_000n],
   ['  7sat ', 7n],
   ['21000000btc', MAX_MONEY],
 ])('%s is typed for an amount', (text, expected) => expect(parseAmount(text)).toBe(expected))
@@ -31,7 +32,7 @@ test.each(['1', '0.5', '50000', '.', '0', ' 12 '])('%s has no unit', text => {
 })
 
 test.each([
-  ...['', 'btc', '-1btc', '+1sat', '1e3sat', '0x10sat', '1,5btc', '1_000sat', '1.btc', '.5btc'],
+  ...['', 'btc', '-1btc', '+1sat', '1e3sat', '0x10sat', '1,5btc', '1_000sat', '1.btc', '.5btc', 'btc1'],
   ...[
     '0.000000001btc',
     '0.5sat',
@@ -50,6 +51,11 @@ test.each([
 test('an amount beyond all bitcoin is refused however long it is typed', () => {
   for (const text of ['21000000.00000001btc', '2100000000000001sat', `${'9'.repeat(400)}sat`])
     expect(() => parseAmount(text)).toThrowCode('amount.out-of-range')
+})
+
+test('500 characters are read, and not one more', () => {
+  expect(parseAmount(`${'0'.repeat(496)}1sat`)).toBe(1n)
+  expect(() => parseAmount(`${'0'.repeat(497)}1sat`)).toThrowCode('amount.malformed')
 })
 
 test('a text of megabytes is refused as fast as a short one', () => {

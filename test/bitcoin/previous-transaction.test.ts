@@ -87,10 +87,12 @@ test.each([
 })
 
 test.each([
-  ['00', true],
-  ['11', false],
-])('whether its coins were mined: input %s…', (byte, coinbase) => {
-  const hex = `0200000001${input(byte.repeat(32))}${coins}00000000`
+  ['00'.repeat(32), true],
+  ['11'.repeat(32), false],
+  [`${'00'.repeat(31)}01`, false],
+  [`01${'00'.repeat(31)}`, false],
+])('whether its coins were mined: input %s', (txid, coinbase) => {
+  const hex = `0200000001${input(txid)}${coins}00000000`
   expect(new PreviousTransaction(fromHex(hex)).coinbase).toBe(coinbase)
 })
 

@@ -48,6 +48,10 @@ test('pushed items are what was pushed', () => {
       expect(pushedItems(concat(...items.map(push)))).toEqual(items)
     }),
   )
+  for (const length of [1, 75, 76, 255, 256, 520, 0x1234]) {
+    const items = [length, 2, length].map(size => new Uint8Array(size).fill(7))
+    expect(pushedItems(concat(...items.map(push)))).toEqual(items)
+  }
   expect(pushedItems(fromHex('00'))).toEqual([new Uint8Array(0)])
   expect(pushedItems(new Uint8Array(0))).toEqual([])
 })
@@ -59,7 +63,9 @@ test.each([
   ['OP_PUSHDATA1 without a length', '4c'],
   ['OP_PUSHDATA1 where a byte would do', '4c0101'],
   ['OP_PUSHDATA1 with too little behind it', '4c5001'],
+  ['OP_PUSHDATA2 without a length', '4d'],
   ['OP_PUSHDATA2 with half a length', '4d01'],
+  ['OP_PUSHDATA2 with too little behind it', `4d0101${'00'.repeat(256)}`],
   ['OP_PUSHDATA2 where a shorter form would do', `4d4c00${'00'.repeat(76)}`],
   ['OP_PUSHDATA4', `4e01000000${'00'}`],
 ])('%s is nothing that a scriptSig pushes', (_, hex) => expect(pushedItems(fromHex(hex))).toBeUndefined())

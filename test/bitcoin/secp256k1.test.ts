@@ -45,6 +45,15 @@ test('signatures are those of another implementation, with a low R and a low S',
   expect(plain.some(signature => !hasLowR(signature))).toBe(true)
 })
 
+test('an R that is just low enough is not ground any further', () => {
+  const secret = secrets[0] as Uint8Array
+  // Found by trying: the first byte of R is 0x7f at once.
+  const digest = sha256(Uint8Array.of(3, 353 & 255, 353 >> 8))
+  const signature = signLowR(digest, secret)
+  expect(signature[0]).toBe(0x7f)
+  expect(toHex(signature)).toBe(toHex(groundByOracle(digest, secret)))
+})
+
 test('a plain signature gives its key back', () => {
   for (const { secret, digest } of pairs) {
     const { signature64, recoveryId } = signRecoverable(digest, secret)

@@ -93,6 +93,17 @@ test('digests are those of another library, for every input', () => {
   )
 })
 
+test('witnesses are no part of a legacy digest', () => {
+  const input = (vout: number) => {
+    return { txid: 'ab'.repeat(32), vout, scriptSig: new Uint8Array(0), sequence: 1, witness: [] }
+  }
+  const outputs = [{ value: 1n, script: fromHex('6a') }]
+  const plain: Transaction = { version: 2, locktime: 7, inputs: [input(0), input(1)], outputs }
+  const witnessed = { ...plain, inputs: [input(0), { ...input(1), witness: [fromHex('51')] }] }
+  const coin = { scriptCode: fromHex('51'), value: 0n }
+  expect(legacySighasher(witnessed)(0, coin)).toEqual(legacySighasher(plain)(0, coin))
+})
+
 test('a legacy digest stays right where the number of inputs has three bytes', () => {
   const inputs = Array.from({ length: 260 }, (_, vout) => {
     return { txid: 'ab'.repeat(32), vout, scriptSig: fromHex('51'), sequence: vout, witness: [] }

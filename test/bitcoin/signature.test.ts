@@ -37,6 +37,22 @@ test('encoding is that of another library, and decoding is its inverse', () => {
   )
 })
 
+test.each(['00', '01', '7f', '80', '81', 'ff'])(
+  'integers that begin with %s are as long as they need',
+  head => {
+    const integer = (zeros: number) =>
+      concat(new Uint8Array(zeros), fromHex(head), new Uint8Array(31 - zeros).fill(9))
+    for (const [r, s] of [
+      [integer(0), integer(7)],
+      [integer(31), integer(30)],
+    ] as const) {
+      const bytes = encodeSignature(concat(r, s))
+      expect(toHex(bytes)).toBe(toHex(oracle.signature.encode(concat(r, s), SIGHASH_ALL)))
+      expect(decodeSignature(bytes).signature64).toEqual(concat(r, s))
+    }
+  },
+)
+
 test('whatever is decoded is encoded to the same bytes', () => {
   fc.assert(
     fc.property(fc.nat({ max: encoded.length - 1 }), fc.nat({ max: 7 }), (at, bit) => {

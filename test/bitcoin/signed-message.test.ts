@@ -103,6 +103,12 @@ test.each([
   }
 })
 
+test('a signature by nobody is not by the key of any address', () => {
+  const bytes = Uint8Array.of(31, ...Array(64).fill(0))
+  const address = '1BvBMSEYstWetqTFn5Au4m4GFg7xJaNVN2'
+  expect(verifyMessageByAddress('pay', toBase64(bytes), address, mainnet)).toBe(false)
+})
+
 test('header bytes below 27 and above 42 are malformed', () => {
   for (const header of [0, 1, 26, 43, 128, 255]) {
     const bytes = fromBase64(signMessage('pay', key))

@@ -35,8 +35,15 @@ describe('convertPsbt', () => {
     const psbt = psbtOf([{ txid: 'aa'.repeat(32), vout: 0, sequence: 5, fields: [] }], {
       fallbackLocktime: 0,
     })
-    expect(convertPsbt(psbt, 2)).toEqual({ ...psbt, version: 2 })
+    expect(convertPsbt(psbt, 2)).toStrictEqual({ ...psbt, version: 2 })
     expect(convertPsbt({ ...psbt, version: 2 }, 0)).toEqual(psbt)
+  })
+
+  test('what version 2 leaves out stays out', () => {
+    const { fallbackLocktime, ...rest } = psbtOf([{ txid: 'aa'.repeat(32), vout: 0, fields: [] }], {
+      version: 2,
+    })
+    expect(convertPsbt(convertPsbt(rest, 0), 2)).toStrictEqual(rest)
   })
 
   test('refuses lock times that conflict', () => {

@@ -102,6 +102,7 @@ describe('what is no whole PSBT', () => {
     ['one map too many', rawPsbt([TX], [], [], []), 'psbt.trailing'],
     ['one map too few', rawPsbt([TX], []), 'psbt.count'],
     ['more than the limit', new Uint8Array(MAX_PSBT_BYTES + 1), 'psbt.too-large'],
+    ['nothing but room, up to the limit', new Uint8Array(MAX_PSBT_BYTES), 'psbt.magic'],
     ['a key longer than the file', fromHex('70736274fffeffffff7f00'), 'psbt.truncated'],
     ['a long key length', fromHex('70736274fffd0100'), 'bytes.compact-size'],
     ['a key type cut short', rawPsbt([TX, ['fd01', '']], [], []), 'psbt.key-malformed'],

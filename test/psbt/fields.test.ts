@@ -35,6 +35,12 @@ describe('fields', () => {
     expect(withoutFields(fields, [2, 3])).toEqual([field(1, 'aa')])
   })
 
+  test('types of three bytes are in the order of their bytes, which is not that of their numbers', () => {
+    const types = [0x100, 0xfd, 0x1fd, 0xff, 0xfc]
+    const inOrder = types.map(type => field(type, '')).sort(compareKeys)
+    expect(inOrder.map(({ type }) => type)).toEqual([0xfc, 0x100, 0xfd, 0x1fd, 0xff])
+  })
+
   test('compareKeys orders as the bytes of the keys do', () => {
     const anyField = fc.record({
       type: fc.oneof(fc.nat(300), fc.maxSafeInteger().map(Math.abs)),

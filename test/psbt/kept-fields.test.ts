@@ -1,6 +1,7 @@
 import { describe, expect, test } from 'vitest'
 import { fromHex, toHex } from '../../src/bitcoin/bytes.js'
-import { keepField, keptValue, withoutKept } from '../../src/psbt/kept-fields.js'
+import { isKeptField, keepField, keptValue, withoutKept } from '../../src/psbt/kept-fields.js'
+import { encodeProprietary } from '../../src/psbt/proprietary.js'
 import { EMPTY, field } from './samples.js'
 
 const PLACE = { kind: 'input', index: 0 } as const
@@ -27,5 +28,16 @@ describe('kept fields', () => {
   test('are taken out, and nothing else is', () => {
     const rest = [field(0xf0, ''), keepField(0x10, EMPTY)]
     expect(withoutKept([...rest, height], [0x11, 0x12])).toEqual(rest)
+  })
+
+  test('are told apart from whatever else is proprietary', () => {
+    const others = [
+      encodeProprietary('ringi', 2, EMPTY, EMPTY),
+      encodeProprietary('acme', 3, EMPTY, EMPTY),
+      field(0xfc, '', '01ff03'),
+      field(0xf0, '', height.keydata),
+    ]
+    expect([height, ...others].map(isKeptField)).toEqual([true, false, false, false, false])
+    expect(withoutKept([...others, height], [0x12])).toEqual(others)
   })
 })

@@ -112,6 +112,20 @@ describe('mergePsbts', () => {
     }
   })
 
+  test('names the output where two values conflict', () => {
+    const withOutput = (value: string) => ({
+      ...withFields(),
+      outputs: [
+        { value: 1n, script: new Uint8Array(0), fields: [] },
+        { value: 1n, script: new Uint8Array(0), fields: [field(0x00, value)] },
+      ],
+    })
+    expect(() => mergePsbts([withOutput('51'), withOutput('52')])).toThrowCode('psbt.conflict', {
+      ...{ kind: 'output', index: 1 },
+      ...{ field: 'PSBT_OUT_REDEEM_SCRIPT', key: '' },
+    })
+  })
+
   test.each<[string, Psbt]>([
     ['another input', psbtOf([inputFrom(fundingTransaction(2))])],
     ['another input in addition', psbtOf([inputFrom(funding), inputFrom(fundingTransaction(2))])],
@@ -120,7 +134,7 @@ describe('mergePsbts', () => {
     ['another lock time', { ...withFields(), fallbackLocktime: 1 }],
     ['another version', { ...withFields(), txVersion: 3 }],
   ])('refuses another transaction: %s', (_, other) => {
-    expect(() => mergePsbts([withFields(), other])).toThrowCode('psbt.other-transaction')
+    expect(() => mergePsbts([withFields(), other])).toThrowCode('psbt.other-transaction', { psbt: 1 })
   })
 
   test('of nothing is a mistake', () => {

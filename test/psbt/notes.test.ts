@@ -24,9 +24,13 @@ test('notes survive a file, whatever they say', () => {
         ...(reference === undefined ? {} : { reference }),
       }
       const psbt = psbtOf([], { fields: noteFields(notes) })
-      expect(notesIn(decodePsbt(encodePsbt(psbt)).fields)).toEqual(notes)
+      expect(notesIn(decodePsbt(encodePsbt(psbt)).fields)).toStrictEqual(notes)
     }),
   )
+})
+
+test('a mark of byte order is a part of a note', () => {
+  expect(notesIn(noteFields({ memo: '\ufeffx' }))).toEqual({ memo: '\ufeffx' })
 })
 
 test('a label is a note of an output', () => {
@@ -36,7 +40,8 @@ test('a label is a note of an output', () => {
 })
 
 test('a note has at most a thousand bytes, not characters', () => {
-  expect(noteFields({ memo: 'x'.repeat(LONGEST_NOTE) })).toHaveLength(1)
+  const longest = { memo: 'x'.repeat(LONGEST_NOTE) }
+  expect(notesIn(noteFields(longest))).toEqual(longest)
   expect(() => noteFields({ memo: 'x'.repeat(LONGEST_NOTE + 1) })).toThrowCode('memo.too-long')
   expect(() => noteFields({ reference: '議'.repeat(334) })).toThrowCode('memo.too-long')
   expect(() => labelField('x'.repeat(LONGEST_NOTE + 1))).toThrowCode('memo.too-long')

@@ -73,6 +73,11 @@ test('named coins are all spent, and no other', () => {
   expect(spent).toEqual(coins.map(({ txid }) => txid).sort())
 })
 
+test('of coins that are not named no more are spent than it takes', () => {
+  expect(make(pay(10_000_000n)).psbt.inputs).toHaveLength(1)
+  expect(make(pay(110_000_000n)).psbt.inputs).toHaveLength(2)
+})
+
 test('the options are taken at their word', () => {
   const { psbt, change } = make(pay(80_000_000n), {
     ...{ psbtVersion: 2, height: 840_000, changeIndex: 77, notes: { memo: 'rent', reference: '7' } },
@@ -110,7 +115,7 @@ describe('what is passed over is told', () => {
   test('what was too little for change', () => {
     const { psbt, findings } = make(pay(29_997_900n), { coins: outPointsOf(funds.utxos).slice(2) })
     expect(psbt.outputs).toHaveLength(1)
-    expect(findings.map(({ code }) => code)).toEqual(['fee.surplus'])
+    expect(findings.map(({ severity, code }) => `${severity}:${code}`)).toEqual(['info:fee.surplus'])
   })
 })
 

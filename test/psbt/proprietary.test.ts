@@ -25,6 +25,12 @@ describe('proprietary fields', () => {
     expect(parseProprietary(field(0xfc, '', '01ff00'))).toBeUndefined()
   })
 
+  test('a mark of byte order makes another identifier', () => {
+    expect(parseProprietary(encodeProprietary('\ufeffringi', 0, EMPTY, EMPTY))?.identifier).toBe(
+      '\ufeffringi',
+    )
+  })
+
   test('other fields are none', () => {
     expect(parseProprietary(field(0xfb, '', '016100'))).toBeUndefined()
   })

@@ -1,6 +1,7 @@
 import { createHash } from 'node:crypto'
 import { Transaction as Oracle } from 'bitcoinjs-lib'
 import { describe, expect, test } from 'vitest'
+import { witnessScript } from '../../src/bitcoin/address.js'
 import { sized, uint64 } from '../../src/bitcoin/byte-writer.js'
 import { concat, fromBase64, fromHex, toHex, utf8 } from '../../src/bitcoin/bytes.js'
 import { SCRIPT_TYPES } from '../../src/bitcoin/script-types/index.js'
@@ -8,13 +9,14 @@ import { decodeTransaction, encodeTransaction } from '../../src/bitcoin/transact
 import { convertPsbt } from '../../src/psbt/convert.js'
 import { decodePsbt } from '../../src/psbt/decode.js'
 import { encodeProprietary } from '../../src/psbt/fields.js'
+import { labelField } from '../../src/psbt/notes.js'
 import { type Psbt, unsignedTransaction } from '../../src/psbt/psbt.js'
 import { review } from '../../src/psbt/reviewer.js'
 import { sign } from '../../src/psbt/signer.js'
 import { findingsOf, keyOf, proposalOf, signedBy, vaultOf } from '../support/rehearsal.js'
 import { eachVector, vectors } from '../support/vectors.js'
 import { EMPTY } from './samples.js'
-import { editOutput } from './tamper.js'
+import { editOutput, put } from './tamper.js'
 
 const vault = vaultOf()
 const psbt = proposalOf(vault, { notes: { memo: 'rent', reference: '7' } })
@@ -56,7 +58,8 @@ test('the digest is what its docstring says, with the runtime’s hash alone', (
       .update(concat(...parts))
       .digest()
   const tag = hash(utf8('ringi/proposal'))
-  const { facts } = review(vault, psbt)
+  const { facts } = review(vault, editOutput(psbt, 1, put(labelField('wages'))))
+  expect(facts.outputs.map(({ label }) => label)).toEqual([undefined, 'wages'])
   const expected = hash(
     ...[tag, tag, fromHex(vault.digest.hex), sized(encodeTransaction(unsignedTransaction(psbt)))],
     ...[Uint8Array.of(2), ...facts.inputs.map(({ value }) => uint64(value as bigint))],
@@ -109,6 +112,18 @@ describe('what cannot become a transaction', () => {
   ] as const)('%s', (_, changes, code) => {
     expect(() => review(vault, { ...psbt, ...changes })).toThrowCode(code)
   })
+})
+
+// Found by trying: witness programs whose addresses agree at both ends with those of a spent coin and of the change.
+test.each([
+  ['a coin', '5ac745503f3757550000000000000000000000000000000000000000f9180600'],
+  ['the change', '4e63beea7f4e1df900000000000000000000000000000000000000004e200200'],
+])('a payment to an address like that of %s is warned of (C5)', (_, program) => {
+  const script = witnessScript({ version: 0, program: fromHex(program) })
+  const outputs = [{ value: 1_000n, script, fields: [] }, ...psbt.outputs]
+  expect(review(vault, { ...psbt, outputs }).facts.findings).toContainEqual(
+    expect.objectContaining({ severity: 'warn', code: 'output.look-alike', where: { output: 0 } }),
+  )
 })
 
 test('progress is told input by input', () => {

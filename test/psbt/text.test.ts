@@ -1,6 +1,6 @@
 import { describe, expect, test } from 'vitest'
-import { toBase64, toHex } from '../../src/bitcoin/bytes.js'
-import { MAX_PSBT_BYTES } from '../../src/psbt/decode.js'
+import { toBase64, toHex, utf8 } from '../../src/bitcoin/bytes.js'
+import { MAGIC, MAX_PSBT_BYTES } from '../../src/psbt/decode.js'
 import { psbtBytes } from '../../src/psbt/text.js'
 import { rawPsbt, unsignedTx } from './samples.js'
 
@@ -75,5 +75,19 @@ describe('psbtBytes', () => {
     base64.set(file('cHNidP8B'))
     expect(() => psbtBytes(base64)).toThrowCode('psbt.too-large')
     expect(() => psbtBytes(new Uint8Array(2 * MAX_PSBT_BYTES + 2000))).toThrowCode('psbt.too-large')
+  })
+
+  test('takes what is just not too large', () => {
+    const binary = new Uint8Array(MAX_PSBT_BYTES)
+    binary.set(MAGIC)
+    expect(psbtBytes(binary)).toBe(binary)
+    const hex = new Uint8Array(2 * MAX_PSBT_BYTES + 1024).fill(0x30)
+    hex.set(utf8('70736274ff'))
+    hex.fill(0x20, 2 * MAX_PSBT_BYTES)
+    expect(psbtBytes(hex)).toHaveLength(MAX_PSBT_BYTES)
+  })
+
+  test.each(['cookies', 'c', '7', '70 ', '   ', ''])('%j does not begin like a PSBT', text => {
+    expect(() => psbtBytes(utf8(text))).toThrowCode('psbt.magic')
   })
 })

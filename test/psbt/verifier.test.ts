@@ -5,7 +5,7 @@ import { finalize } from '../../src/psbt/finalizer.js'
 import { review } from '../../src/psbt/reviewer.js'
 import { verify } from '../../src/psbt/verifier.js'
 import { fundingOf, fundsOf, proposalOf, signedBy, vaultOf } from '../support/rehearsal.js'
-import { flip } from './tamper.js'
+import { changeAt, editOutput, flip } from './tamper.js'
 
 const deposits = [{ value: 60_000_000n }, { branch: 1, index: 3, value: 50_000_000n }] as const
 
@@ -34,6 +34,9 @@ describe.each(Object.keys(SCRIPT_TYPES) as (keyof typeof SCRIPT_TYPES)[])('%s', 
     for (const evidence of [{ proposal }, { previous }, { proposal, previous }]) {
       const { inputs, findings, fee: found, matchesProposal } = verify(vault, transaction, evidence)
       expect(findings).toEqual([])
+      expect(inputs.map(({ outPoint }) => outPoint)).toEqual(
+        transaction.inputs.map(({ txid, vout }) => ({ txid, vout })),
+      )
       expect(inputs.map(({ signedBy: signers }) => [...signers].sort())).toEqual([
         [0, 2],
         [0, 2],
@@ -115,4 +118,23 @@ test('a coin that is worth more than all bitcoin is refused, not counted', () =>
   const spending = { ...transaction, inputs: [{ ...input, txid: transactionId(funding), vout: 1 }] }
   const proof = new Map([[transactionId(funding), encodeTransaction(funding)]])
   expect(() => verify(vault, spending, { previous: proof })).toThrowCode('amount.out-of-range')
+})
+
+test('a transaction without a fee has one of 0, which is not negative', () => {
+  const vault = vaultOf()
+  const psbt = proposalOf(vault)
+  const { fee } = review(vault, psbt).facts.totals
+  const free = editOutput(psbt, changeAt(psbt), output => ({ ...output, value: output.value + fee }))
+  const { transaction } = finalize(review(vault, signedBy(vault, free, 1, 2)))
+  const verified = verify(vault, transaction, { proposal: review(vault, free) })
+  expect([verified.fee, verified.findings]).toEqual([0n, []])
+})
+
+test('the fee is not known where one coin is not proven', () => {
+  const { vault, transaction, previous } = finished('p2wsh', 1, 2)
+  for (const { txid } of transaction.inputs) {
+    const one = new Map([[txid, previous.get(txid) as Uint8Array]])
+    const { fee, findings } = verify(vault, transaction, { previous: one })
+    expect([fee, findings.map(({ code }) => code)]).toEqual([undefined, ['utxo.prevtx-missing']])
+  }
 })

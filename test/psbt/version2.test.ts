@@ -96,3 +96,11 @@ describe('version 2', () => {
     expect(() => decodePsbt(whole(globals))).toThrowCode(code)
   })
 })
+
+test('what a file of version 2 leaves out is not there', () => {
+  expect(decodePsbt(rawPsbt(globals2(1, 1), INPUT2, OUTPUT2))).toStrictEqual({
+    ...{ version: 2, txVersion: 2, fields: [] },
+    inputs: [{ txid: 'bb'.repeat(32), vout: 0, fields: [] }],
+    outputs: [{ value: 1n, script: Uint8Array.of(0x6a), fields: [] }],
+  })
+})

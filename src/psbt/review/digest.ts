@@ -22,7 +22,7 @@ export function proposalDigest(
   return taggedHash(
     'ringi/proposal',
     fromHex(vault.digest.hex),
-    sized(encodeTransaction(transaction, false)),
+    sized(encodeTransaction(transaction)),
     compactSize(values.length),
     // An input without a known amount blocks; all ones, which is no amount, stand for it here.
     ...values.map(value => uint64(value ?? 0xffffffffffffffffn)),

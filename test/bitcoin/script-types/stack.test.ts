@@ -18,3 +18,8 @@ test.each([
   ['another script', [EMPTY, ...SIGNATURES, MULTISIG.subarray(1)]],
   ['something behind the script', [...stack, EMPTY]],
 ])('%s is no such stack', (_, items) => expect(signaturesOnStack(items, MULTISIG)).toBeUndefined())
+
+test('one signature is enough where one is asked for', () => {
+  const [one] = SIGNATURES as [Uint8Array]
+  expect(signaturesOnStack(multisigStack([one], MULTISIG), MULTISIG)).toEqual([one])
+})

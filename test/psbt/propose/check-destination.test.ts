@@ -9,9 +9,10 @@ test('payments that can be made pass', () => {
 
 test('nobody, and dust, are refused', () => {
   expect(() => checkDestination({ payments: [] })).toThrowCode('payment.none')
-  expect(() => checkDestination({ payments: [paymentOf(1_000n), paymentOf(293n, 1)] })).toThrowCode(
-    'output.dust',
-  )
+  const dust = paymentOf(293n, 1)
+  expect(() => checkDestination({ payments: [paymentOf(1_000n), dust] })).toThrowCode('output.dust', {
+    ...{ address: dust.address, amount: '293' },
+  })
 })
 
 test('an address that is paid twice is warned of', () => {

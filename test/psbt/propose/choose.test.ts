@@ -1,6 +1,7 @@
 import { expect, test } from 'vitest'
 import { sats } from '../../../src/bitcoin/amount.js'
 import { parseFeeRate } from '../../../src/bitcoin/fee-rate.js'
+import { LONGEST_SIGNATURE } from '../../../src/coins/size.js'
 import { type ChoiceContext, choose } from '../../../src/psbt/propose/choose.js'
 import type { OwnCoin } from '../../../src/psbt/propose/own-coins.js'
 import { fundsOf, paymentOf, strangerScript, vaultOf } from '../../support/rehearsal.js'
@@ -27,6 +28,31 @@ test('what goes in is what comes out, the change and a fee', () => {
   const fee = spent(chosen) - sum(payments.map(({ amount }) => amount)) - change
   expect(fee).toBeGreaterThan(0n)
   expect(fee).toBeLessThan(20_000n)
+})
+
+// In weight units, by BIP 141: version, lock time, counts and marker; an output that pays a P2WPKH address; the change;
+// and an input with its dummy, two signatures of at most 72 bytes and type, and the script of three keys.
+const [BARE, PAID, CHANGE] = [4 * 10 + 2, 4 * 31, 4 * 43]
+const SPENT = 4 * 41 + 1 + 1 + 2 * (1 + LONGEST_SIGNATURE) + 1 + 105
+const feeOf = (weight: number) => BigInt(Math.ceil(weight / 4)) * 10n
+
+test('the fee is the rate for every part of the transaction', () => {
+  const { coins: chosen, payments, change } = choose(coins, context({}))
+  const fee = spent(chosen) - sum(payments.map(({ amount }) => amount)) - change
+  expect(fee).toBe(feeOf(BARE + PAID + CHANGE + chosen.length * SPENT))
+  const sweep = { address: 'x', script: strangerScript() }
+  const swept = choose(coins, context({ destination: { sweep } }))
+  expect(spent(coins) - (swept.payments[0]?.amount ?? 0n)).toBe(feeOf(BARE + PAID + 3 * SPENT))
+})
+
+test('a coin that costs more than it brings is swept where it was named, and stays otherwise', () => {
+  const sweep = { address: 'x', script: strangerScript() }
+  const poor = coins.map((coin, i) =>
+    i === 1 ? { ...coin, utxo: { ...coin.utxo, value: sats(500n) } } : coin,
+  )
+  const swept = (explicit: boolean) =>
+    choose(poor, context({ destination: { sweep }, explicit })).coins.length
+  expect([swept(false), swept(true)]).toEqual([2, 3])
 })
 
 test('a fee in satoshi is exact', () => {

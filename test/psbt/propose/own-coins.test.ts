@@ -1,4 +1,5 @@
 import { describe, expect, test } from 'vitest'
+import { decodeTransaction, encodeTransaction, transactionId } from '../../../src/bitcoin/transaction.js'
 import { parseLabels } from '../../../src/coins/labels.js'
 import type { Utxo } from '../../../src/coins/utxo.js'
 import { type CoinChoice, ownCoins } from '../../../src/psbt/propose/own-coins.js'
@@ -26,6 +27,12 @@ test('coins are the vault’s by their scripts, with a hint or without', () => {
       [0, 0],
       [1, 7],
     ])
+})
+
+test('a coin is found where its hint says, however far that is', () => {
+  expect(indexesOf(fundsOf(vault, [{ branch: 1, index: 5_000, value: 1_000_000n }]).utxos)).toEqual([
+    [1, 5_000],
+  ])
 })
 
 test('where a source prints no script the previous transaction has it', () => {
@@ -88,10 +95,40 @@ test('where a source tells the height of a coin, its age follows from that of th
   expect(indexesOf([mined, second], { height: 900 })).toHaveLength(2)
 })
 
+describe('a coin whose age nobody tells', () => {
+  const { confirmations: _, ...ageless } = { ...first, coinbase: true }
+  test.each([
+    ['no height at all', ageless, {}],
+    ['that of the chain alone', ageless, { height: 899 }],
+    ['its own alone', { ...ageless, height: 800 }, {}],
+  ])('is not taken for young: %s', (_what, coin, changes) => {
+    expect(indexesOf([coin, second], changes)).toHaveLength(2)
+  })
+})
+
+describe('where a source does not tell which coins were mined', () => {
+  const funding = decodeTransaction(previous.get(first.outPoint.txid) as Uint8Array)
+  const [input] = funding.inputs as [(typeof funding.inputs)[number]]
+  const mined = { ...funding, inputs: [{ ...input, txid: '00'.repeat(32) }] }
+  const txid = transactionId(mined)
+  const young: Utxo = { ...first, outPoint: { txid, vout: 1 }, confirmations: 50 }
+
+  test('the previous transaction does', () => {
+    const withMined = new Map([...previous, [txid, encodeTransaction(mined)]])
+    expect(indexesOf([young, second], { previous: withMined })).toEqual([[1, 7]])
+    expect(indexesOf([{ ...first, confirmations: 50 }, second])).toHaveLength(2)
+  })
+
+  test('and without one nobody does', () => {
+    expect(indexesOf([young, second], { previous: new Map() })).toHaveLength(2)
+  })
+})
+
 test('named coins are exactly those', () => {
   const explicit = [second.outPoint]
   expect(indexesOf(utxos, { explicit })).toEqual([[1, 7]])
   expect(indexesOf([{ ...second, confirmations: 0 }], { explicit })).toEqual([[1, 7]])
+  expect(ownCoins(vault, [...utxos, foreign], choice({ explicit })).findings).toEqual([])
   expect(() => indexesOf([...utxos, foreign], { explicit: [foreign.outPoint] })).toThrowCode('utxo.not-ours')
   const unknown = { txid: 'ab'.repeat(32), vout: 0 }
   expect(() => indexesOf(utxos, { explicit: [unknown] })).toThrowCode('utxo.unknown')

@@ -50,6 +50,11 @@ test('the proposer counts where one is named, and changes nothing where none is'
   expect(named()).toBe(hexOf([1n]))
 })
 
+test('what is not there counts like an empty text', () => {
+  const empty = proposalDigest(vault, transaction, [1n], { memo: '', reference: '' }, ['', ''])
+  expect(hexOf([1n])).toBe(toHex(empty))
+})
+
 test('the vault counts', () => {
   expect(
     toHex(proposalDigest(vaultOf({ name: 'x' }), transaction, [1n], {}, [undefined, undefined])),

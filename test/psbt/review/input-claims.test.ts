@@ -58,6 +58,10 @@ test.each([0x13, 0x14, 0x15, 0x16, 0x17, 0x18, 0x1a, 0x1b, 0x1c])(
   },
 )
 
+test.each([0x12, 0x1d, 0x77, 0xfc])('the field %d is no taproot field', type => {
+  expect(codesOf(put<PsbtInput>(field(type, '00'))(input))).toEqual([])
+})
+
 describe('derivations', () => {
   const [first] = fieldsOf(input.fields, INPUT.BIP32_DERIVATION) as [Field]
   const alice = vault.addressAt(0, 0).keys.find(({ cosigner }) => cosigner === 0)?.publicKey as Uint8Array

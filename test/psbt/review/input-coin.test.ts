@@ -1,7 +1,7 @@
 import { expect, test } from 'vitest'
 import { encodeOutput, encodeTransaction, transactionId } from '../../../src/bitcoin/transaction.js'
-import { INPUT } from '../../../src/psbt/fields.js'
-import type { PsbtInput } from '../../../src/psbt/psbt.js'
+import { fieldsOf, INPUT } from '../../../src/psbt/fields.js'
+import type { Field, PsbtInput } from '../../../src/psbt/psbt.js'
 import { proveInput } from '../../../src/psbt/review/input-coin.js'
 import { Proofs } from '../../../src/psbt/review/proofs.js'
 import { fundingOf, proposalOf, strangerScript, vaultOf } from '../../support/rehearsal.js'
@@ -29,6 +29,18 @@ test('without claims it is the same coin', () => {
     ...[INPUT.WITNESS_UTXO, INPUT.WITNESS_SCRIPT, INPUT.REDEEM_SCRIPT, INPUT.BIP32_DERIVATION],
   )(input)
   expect(proven(bare)).toEqual(proven(input))
+})
+
+test('a coin that nobody places is searched for far, and one that is placed wrongly less far', () => {
+  const at = (index: number) => {
+    const [one] = proposalOf(vault, {}, [{ index, value: 110_000_000n }]).inputs as [PsbtInput]
+    const bare = drop<PsbtInput>(INPUT.BIP32_DERIVATION)(one)
+    const [claim] = fieldsOf(input.fields, INPUT.BIP32_DERIVATION) as [Field]
+    return { bare, misplaced: put<PsbtInput>(claim)(bare) }
+  }
+  expect(proven(at(150).bare)).toMatchObject({ place: [0, 150], codes: [] })
+  expect(proven(at(150).misplaced)).toMatchObject({ place: undefined, codes: ['input.not-ours'] })
+  expect(proven(at(99).misplaced)).toMatchObject({ place: [0, 99], codes: ['input.key-outside-vault'] })
 })
 
 test('without its previous transaction an amount is a mere claim (E2)', () => {

@@ -37,9 +37,9 @@ test('data that is published, and scripts without an address, are warned of (H10
   expect(codesOf(fromHex('6a0401020304'), undefined)).toEqual(['warn:output.op-return'])
   const p2pk = concat(fromHex('21'), OFF_CURVE, fromHex('ac'))
   for (const script of [p2pk, fromHex('51'), new Uint8Array(0)])
-    expect(checkScript({ value: 1n, script, fields: [] }, undefined).map(([, code]) => code)).toEqual([
-      'output.unknown-script',
-    ])
+    expect(
+      checkScript({ value: 1n, script, fields: [] }, undefined).map(([severity, code]) => [severity, code]),
+    ).toEqual([['warn', 'output.unknown-script']])
 })
 
 test('scripts that come with a stranger’s output have to be its own', () => {

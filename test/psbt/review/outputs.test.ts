@@ -110,13 +110,20 @@ test('another registered vault is named, and never called change (F8)', () => {
     ...{ kind: 'payment', codes: ['info:output.other-vault'] },
   })
   expect(said(movedTo(1, 3, other)).codes).toEqual(['block:change.not-derived'])
+  const stranger = edited(output => ({ ...output, script: strangerScript(7) }))
+  expect(said(editOutput(stranger, at, drop(OUTPUT.WITNESS_SCRIPT)), { otherVaults: [other] }).codes).toEqual(
+    ['block:change.not-derived'],
+  )
 })
 
 test('every output is told, however many and however little they are worth (F10)', () => {
   const many = Array.from({ length: 300 }, () => ({ value: 0n, script: strangerScript(3), fields: [] }))
   const { outputs, findings } = review(vault, { ...psbt, outputs: [...psbt.outputs, ...many] }).facts
   expect(outputs).toHaveLength(302)
-  expect(findings.filter(({ code }) => code === 'output.zero-value')).toHaveLength(300)
+  const worthless = findings.filter(({ code }) => code === 'output.zero-value')
+  expect(worthless.map(({ severity, where }) => [severity, where])).toEqual(
+    many.map((_, i) => ['warn', { output: psbt.outputs.length + i }]),
+  )
 })
 
 test('without any claim a far change is shown as a payment', () => {
