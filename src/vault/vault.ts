@@ -43,7 +43,7 @@ export const MAX_INDEX = 0x7fffffff
  * How many addresses a vault remembers: more than the largest proposal and the longest search need together, few enough
  * that a process which checks thousands of proposals does not grow with them.
  */
-const MOST_KEPT = 8_192
+const MOST_KEPT = 4_096
 
 /**
  * A vault: a named M-of-N wallet with its cosigners, what BIP 388 calls a wallet policy. It knows its own scripts by

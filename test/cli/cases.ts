@@ -18,6 +18,8 @@ export interface Scene extends Team {
   readonly digest: string
   /** The home of the first officer, who signed and made the transaction. */
   readonly home: string
+  /** The digest of policy.yaml, which two officers have approved. */
+  readonly policy: string
 }
 
 export async function makeScene(way: Way): Promise<Scene> {
@@ -43,7 +45,28 @@ export async function makeScene(way: Way): Promise<Scene> {
   office.write('core.json', '{"descriptors": 7}')
   office.write('payouts.csv', `address,amount,label\n${payee('regtest')},0.1,no unit\n`)
   breakHex(office)
-  return { ...team, digest: proposal.digest, home: team.homeOf('officer-1') }
+  const policy = await writePolicies(team)
+  return { ...team, digest: proposal.digest, home: team.homeOf('officer-1'), policy }
+}
+
+/** A policy that allows what the team does, one that does not, a test, and a typing error. */
+async function writePolicies({ office, vault, homeOf }: Team): Promise<string> {
+  const head = `ringi: 1\nkind: policy\nname: spending\nnetwork: regtest\nvault: ${vault.digest}\nversion: 1\nprevious: none\n`
+  const exceptions = 'exceptions: { any: 2, rules: [op-return] }\n'
+  office.write('policy.yaml', `${head}${exceptions}rules:\n  op-return: { max: 0 }\n`)
+  office.write('denying.yaml', `${head}rules:\n  reference: { required: yes }\n`)
+  office.write('typo.yaml', `${head}rules:\n  opreturn: { max: 0 }\n`)
+  const suite = `ringi: 1\nkind: policy-test\npolicy: policy.yaml\nvault: ${VAULT}.vault.json\n`
+  const payments = `payments: [{ to: ${payee('regtest')}, amount: 1btc }]`
+  office.write('suite.yaml', `${suite}cases:\n  - { name: a, data: x, ${payments}, refused: [op-return] }\n`)
+  office.write('failing.yaml', `${suite}cases:\n  - { name: a, ${payments}, refused: [op-return] }\n`)
+  const { digest } = await office.ok('policy show policy.yaml')
+  for (const officer of ['officer-1', 'officer-2']) {
+    await office.ok(
+      `policy approve policy.yaml --key ${officer} --home ${homeOf(officer)} --vault ${VAULT} --approve ${digest} --password-file password.txt --out approved-${officer}.json`,
+    )
+  }
+  return digest
 }
 
 // The finished transaction with a byte of its first signature changed.
@@ -60,7 +83,7 @@ function breakHex(office: Office): void {
 /** A command line with what it should come to. */
 export interface Row {
   readonly command: string
-  /** What stands behind the command; `HOME` and `DIGEST` are put in. */
+  /** What stands behind the command; `HOME`, `DIGEST` and `POLICY` are put in. */
   readonly line: string
   /** Of a refusal. */
   readonly code?: Code
@@ -158,6 +181,24 @@ export const GOOD: readonly Row[] = [
   { command: 'explain', line: `payout.psbt --vault ${VAULT} --key officer-1 --home HOME` },
   { command: 'schema', line: 'key generate' },
   { command: 'demo', line: '--dir demo' },
+  { command: 'policy init', line: `--vault ${VAULT}.vault.json --template family` },
+  { command: 'policy lint', line: `policy.yaml --vault ${VAULT} --home HOME` },
+  { command: 'policy show', line: 'policy.yaml' },
+  { command: 'policy diff', line: 'policy.yaml denying.yaml' },
+  { command: 'policy check', line: `payout.psbt --vault ${VAULT}.vault.json --policy policy.yaml` },
+  { command: 'policy test', line: 'suite.yaml' },
+  {
+    command: 'policy approve',
+    line: `policy.yaml --key officer-1 --home HOME --vault ${VAULT} --approve POLICY --password-file password.txt`,
+  },
+  {
+    command: 'policy activate',
+    line: `policy.yaml --home HOME --vault ${VAULT} --yes --approval approved-officer-1.json --approval approved-officer-2.json`,
+  },
+  {
+    command: 'policy except',
+    line: `payout.psbt --rule op-return --reason why --key officer-1 --home HOME ${SIGN}`,
+  },
 ]
 
 /** Command lines that are refused: at least one for every command, and for every exit status of the contract. */
@@ -446,9 +487,37 @@ export const BAD: readonly Row[] = [
   { command: 'schema', line: 'key generated', code: 'usage.unknown-command' },
   { command: 'doctor', line: '--fast', code: 'usage.unknown-option' },
   { command: 'demo', line: '--dir demo', code: 'file.exists' },
+  { command: 'policy init', line: `--vault ${VAULT}.vault.json --template bank`, code: 'usage.invalid' },
+  { command: 'policy lint', line: 'typo.yaml', code: 'policy.malformed' },
+  { command: 'policy lint', line: 'policy.yaml --vault other.vault.json', code: 'policy.other-vault' },
+  { command: 'policy show', line: `--vault ${VAULT} --home homes/officer-3`, code: 'policy.not-in-force' },
+  { command: 'policy diff', line: 'policy.yaml nowhere.yaml', code: 'file.missing' },
+  {
+    command: 'policy check',
+    line: `payout.psbt --vault ${VAULT}.vault.json --policy denying.yaml`,
+    code: 'rule.reference',
+  },
+  { command: 'policy test', line: 'failing.yaml', code: 'policy.test-failed' },
+  {
+    command: 'policy approve',
+    line: `policy.yaml --key officer-2 --home homes/officer-2 ${SIGN}`,
+    code: 'policy.digest-mismatch',
+  },
+  {
+    command: 'policy activate',
+    line: `policy.yaml --home homes/officer-3 --vault ${VAULT} --yes --approval approved-officer-1.json`,
+    code: 'approval.incomplete',
+  },
+  {
+    command: 'policy except',
+    line: `payout.psbt --rule dust --reason why --key officer-2 --home homes/officer-2 ${SIGN} --policy policy.yaml`,
+    code: 'policy.rule-without-exception',
+  },
 ]
 
 /** The words of a row, with the scene's home and digest. */
-export function wordsOf({ command, line }: Row, { home, digest }: Scene): string[] {
-  return `${command} ${line}`.split(' ').map(word => ({ HOME: home, DIGEST: digest })[word] ?? word)
+export function wordsOf({ command, line }: Row, { home, digest, policy }: Scene): string[] {
+  return `${command} ${line}`
+    .split(' ')
+    .map(word => ({ HOME: home, DIGEST: digest, POLICY: policy })[word] ?? word)
 }

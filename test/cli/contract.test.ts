@@ -23,6 +23,9 @@ async function checkSchema(document: Document): Promise<void> {
 const title = ({ command, line, code }: { command: string; line: string; code?: string }) =>
   `${code ?? ''} ${command} ${line}`.trim()
 
+// These print their result whatever it is.
+const ERRORS = BAD.filter(({ command }) => !['policy check', 'policy test'].includes(command))
+
 describe.each(WAYS)('the contract %s', way => {
   let scene: Scene
   beforeAll(async () => {
@@ -45,7 +48,7 @@ describe.each(WAYS)('the contract %s', way => {
     expect(treeOf(scene.office.folder)).toEqual(before)
   })
 
-  it.each(BAD.filter((_, i) => i % 7 === 0).map(row => [title(row), row] as const))(
+  it.each(ERRORS.filter((_, i) => i % 7 === 0).map(row => [title(row), row] as const))(
     'tells people on standard error alone: %s',
     async (_, row) => {
       const { exit, stdout, stderr } = await scene.office.run(wordsOf(row, scene), row.around)
@@ -121,6 +124,6 @@ describe('the tables above', () => {
 
   it('have every exit status that there is', () => {
     const exits = new Set(BAD.map(({ code }) => EXIT_STATUS[code as keyof typeof EXIT_STATUS]))
-    expect([...exits].sort((a, b) => a - b)).toEqual([2, 3, 4, 6, 7, 8, 9, 10, 11])
+    expect([...exits].sort((a, b) => a - b)).toEqual([2, 3, 4, 5, 6, 7, 8, 9, 10, 11])
   })
 })

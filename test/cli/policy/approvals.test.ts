@@ -1,7 +1,7 @@
 import { readFileSync } from 'node:fs'
 import { afterEach, beforeAll, expect, test, vi } from 'vitest'
 import { treeOf } from '../../support/tree.js'
-import { activating, approved, makeScene, policyOf, type Scene } from './scene.js'
+import { activating, approved, makeScene, policyOf, type Scene, STRANGER } from './scene.js'
 
 const RULES = '  proposal-limit: { max: 0.5btc }\n'
 let scene: Scene
@@ -127,4 +127,34 @@ test('what is wrong with a policy is told with line, column and the nearest name
   expect(other.exit).toBe(4)
   office.write('people.yaml', policyOf(scene, RULES, 'groups: { board: [nobody] }\n'))
   await office.refused('policy lint people.yaml --vault treasury.vault.json', 'policy.people')
+})
+
+test('a template is a policy for the vault that it was made for', async () => {
+  const { office } = scene
+  for (const template of ['exchange', 'treasury', 'family', 'estate']) {
+    const made = await office.ok(
+      `policy init --vault treasury.vault.json --template ${template} --out ${template}.yaml`,
+    )
+    const linted = await office.ok(`policy lint ${template}.yaml --vault treasury.vault.json`)
+    expect(linted.digest).toBe(made.digest)
+  }
+  await office.refused(
+    'policy init --vault treasury.vault.json --template family --out family.yaml',
+    'file.exists',
+  )
+  await office.refused('policy init --vault treasury.vault.json --template bank', 'usage.invalid')
+})
+
+test('a test that fails is named; its file is refused at the place where it is wrong', async () => {
+  const { office } = scene
+  office.write('tested.yaml', policyOf(scene, RULES))
+  const suite = (refused: string) =>
+    `ringi: 1\nkind: policy-test\npolicy: tested.yaml\nvault: treasury.vault.json\ncases:\n  - name: large\n    payments: [{ to: ${STRANGER}, amount: 1btc }]\n    refused: ${refused}\n`
+  office.write('right.yaml', suite('[proposal-limit]'))
+  office.write('wrong.yaml', suite('[]'))
+  office.write('broken.yaml', suite('[proposal-limt]'))
+  expect((await office.ok('policy test right.yaml')).failed).toBe(0)
+  const failed = await office.refused('policy test right.yaml wrong.yaml', 'policy.test-failed')
+  expect(failed).toMatchObject({ exit: 4, data: { failed: 1 } })
+  expect((await office.refused('policy test broken.yaml', 'policy.malformed')).error?.details.line).toBe(8)
 })

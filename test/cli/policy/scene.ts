@@ -1,5 +1,24 @@
+import { Ajv2020 } from 'ajv/dist/2020.js'
+import { document as schemaOf } from '../../../src/cli/schemas/document.js'
+import { SCHEMAS } from '../../../src/cli/schemas/index.js'
 import { fundTeam, makeTeam, Office, payee, type Team, VAULT } from '../../support/ceremony.js'
-import type { Document } from '../../support/program.js'
+import type { Document, Surroundings } from '../../support/program.js'
+
+const ajv = new Ajv2020({ strict: true, strictRequired: false, strictTypes: false, allErrors: true })
+
+/** An office in which everything that is printed has to be as the published schemas say. */
+class StrictOffice extends Office {
+  override async document(line: string | readonly string[], around: Surroundings = {}): Promise<Document> {
+    const document = await super.document(line, around)
+    const data = SCHEMAS[document.command]
+    if (data === undefined) throw new Error(`${document.command} has no schema`)
+    const validate =
+      ajv.getSchema(document.command) ??
+      ajv.compile({ ...schemaOf(document.command, data), $id: document.command })
+    if (!validate(document)) throw new Error(`${document.command}: ${JSON.stringify(validate.errors)}`)
+    return document
+  }
+}
 
 /** A 2-of-3 vault with five coins of 1 BTC, three officers with a home each, and a policy. */
 export interface Scene {
@@ -16,7 +35,7 @@ export interface Scene {
 export const STRANGER = payee('regtest')
 
 export async function makeScene(): Promise<Scene> {
-  const office = new Office()
+  const office = new StrictOffice()
   const team = await makeTeam(office, { required: 2, of: 3 })
   await fundTeam(team, [100_000_000, 100_000_000, 100_000_000, 100_000_000, 100_000_000])
   const as = (officer: number, line: string) => `${line} --home homes/officer-${officer} --vault ${VAULT}`

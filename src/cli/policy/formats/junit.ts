@@ -38,21 +38,17 @@ function suite({ file, error, findings }: CheckedProposal, rules: readonly strin
 function testCase(name: string, file: string, findings: readonly Finding[]) {
   const blocking = findings.filter(({ severity }) => severity === 'block')
   const [first] = blocking
-  const lines = findings.map(({ code, message }) => `${code}: ${message}`).join('\n')
+  // The lines are ours: nothing that a message says can end one.
+  const lines = findings.map(({ code, message }) => attribute(`${code}: ${message}`)).join('\n')
   const failure =
     first === undefined
       ? ''
-      : `      <failure type="${attribute(first.code)}" message="${attribute(first.message)}">${body(lines)}</failure>\n`
-  const told = first === undefined && lines !== '' ? `      <system-out>${body(lines)}</system-out>\n` : ''
+      : `      <failure type="${attribute(first.code)}" message="${attribute(first.message)}">${lines}</failure>\n`
+  const told = first === undefined && lines !== '' ? `      <system-out>${lines}</system-out>\n` : ''
   const head = `    <testcase name="${attribute(name)}" classname="${attribute(file)}"`
   return { failed: first !== undefined, xml: `${head}>\n${failure}${told}    </testcase>\n` }
 }
 
 function attribute(text: string): string {
   return xmlText(escapeText(text))
-}
-
-// Lines are ours; what stands in them is escaped.
-function body(lines: string): string {
-  return lines.split('\n').map(attribute).join('\n')
 }
