@@ -100,7 +100,10 @@ describe('a slim proposal', () => {
       ['slim.psbt', 'payout.psbt'].map(name => office.ok(`review ${name} --vault treasury.vault.json`)),
     )
     expect(reviews[0]).toEqual(reviews[1])
-    const [fromSlim, fromWhole] = [await sign('officer-3', 'slim.psbt'), await sign('officer-2', 'payout.psbt')]
+    const [fromSlim, fromWhole] = [
+      await sign('officer-3', 'slim.psbt'),
+      await sign('officer-2', 'payout.psbt'),
+    ]
     expect(fromSlim.digest).toBe(fromWhole.digest)
     const both = `${fromSlim.file} ${fromWhole.file}`
     await office.ok(`combine ${both} --vault treasury.vault.json --out mixed.psbt --require-complete`)
