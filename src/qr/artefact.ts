@@ -28,8 +28,6 @@ export type Content =
   | { readonly kind: 'statement'; readonly of: string }
   | { readonly kind: 'policy' | 'json' | 'text' }
 
-export type Kind = Artefact['kind']
-
 /**
  * Says what `contents` are, and checks what can be checked without knowing more: the whole form of a proposal and its
  * previous transactions, a vault's digest, a cosigner's signature, a descriptor's checksum. Throws `qr.unknown`, and what

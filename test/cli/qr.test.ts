@@ -1,4 +1,5 @@
 import { execFileSync } from 'node:child_process'
+import { createHash } from 'node:crypto'
 import { existsSync, mkdirSync, readdirSync, readFileSync, rmSync, statSync } from 'node:fs'
 import { beforeAll, describe, expect, it, test } from 'vitest'
 import {
@@ -119,6 +120,23 @@ describe('a slim proposal', () => {
       'vault create --name lone --threshold 1 --cosigner officer-1.cosigner.json --script-type p2wsh --network regtest',
     )
     await office.refused('qr show payout.psbt --slim --vault lone.vault.json', 'input.not-ours')
+  })
+})
+
+describe('what is too large for codes', () => {
+  it('is refused with what to do instead, before anything is drawn', async () => {
+    const digits = Array.from({ length: 100_000 }, (_, i) =>
+      createHash('sha256').update(`${i}`).digest('base64'),
+    )
+    office.write('large.json', JSON.stringify(digits))
+    for (const format of ['bbqr', 'ur']) {
+      const { error } = await office.refused(
+        `qr show large.json --format ${format} --png large`,
+        'qr.does-not-fit',
+      )
+      expect(error?.details).toMatchObject({ most: 1295 })
+    }
+    expect(existsSync(office.path('large'))).toBe(false)
   })
 })
 

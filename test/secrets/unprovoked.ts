@@ -56,7 +56,6 @@ export const UNPROVOKED: Readonly<Partial<Record<Code, string>>> = {
   'qr.other-message': CODES,
   'qr.conflict': CODES,
   'qr.type-mismatch': CODES,
-  'qr.incomplete': CODES,
   'image.malformed': CODES,
   'image.too-large': CODES,
   'psbt.convert-lossy':

@@ -7,7 +7,8 @@ export function pathOf(modules: Modules): string {
       let line = ''
       for (let x = 0; x < row.length; x++) {
         if (row[x] !== true) continue
-        const end = row.indexOf(false, x)
+        let end = x + 1
+        while (row[end] === true) end++
         line += `M${x} ${y}h${end - x}v1h${x - end}z`
         x = end
       }

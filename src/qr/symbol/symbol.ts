@@ -15,7 +15,7 @@ const CAPACITY = [
 ] as const
 
 /** The largest version there is. */
-export const LARGEST_VERSION = 40
+const LARGEST_VERSION = 40
 
 /** The characters that a code of `version` holds. */
 export function capacityOf(version: number): number {
