@@ -152,7 +152,9 @@ onEveryStage((scene, { scriptType, segwit }) => {
     }
     const elsewhere = [
       Buffer.concat([mine.value.slice(0, -4), u32(9)]),
-      Buffer.concat([hex('00000000'), mine.value.slice(4)]),
+      // Zeros with the right path say nothing false, and are taken: test/psbt/other-signers.test.ts.
+      Buffer.concat([hex('00000000'), mine.value.slice(4, -4), u32(9)]),
+      Buffer.concat([hex('deadbeef'), mine.value.slice(4)]),
       mine.value.slice(0, 4),
     ]
     for (const value of elsewhere) {

@@ -415,6 +415,7 @@ export const LINES: readonly string[] = [
   'vault address treasury --home HOME --index 5000',
   'combine payout.signed-officer-1.psbt other-payment.psbt --vault treasury --home HOME --out c.psbt',
   'combine conflict-1.psbt conflict-2.psbt --vault treasury --home HOME --out -',
+  'explain payout.psbt --home homes/none',
   'inspect too-large.bin',
   'vault import d-claimed.txt --name claimed --network regtest --out -',
   'vault register claimed.vault.json --yes --home HOME',

@@ -92,7 +92,6 @@ describe('A7 no secret anywhere', { timeout: 300_000 }, () => {
       for (const line of [
         'inspect evil.psbt',
         `explain evil.psbt --vault ${VAULT} --key officer-1 --home HOME`,
-        'explain evil.psbt --home homes/none',
         `review evil.psbt --vault ${VAULT} --home HOME`,
         `sign evil.psbt --vault ${VAULT} --home HOME ${sign} --out -`,
         `combine evil.psbt payout.psbt --vault ${VAULT} --home HOME --out -`,
@@ -116,7 +115,6 @@ describe('A7 no secret anywhere', { timeout: 300_000 }, () => {
         `vault create --name v --threshold 1 --script-type p2wsh --network regtest --cosigner ${file}`,
         `vault import ${file} --name v --network regtest`,
         `vault import descriptor.txt --name v --network regtest --token-file ${file}`,
-        `explain ${file} --vault ${VAULT} --home HOME`,
         `${propose} --utxos listunspent.json --prevtxs prevtxs.hex --sweep ${stage.vault.firstAddress} --labels ${file}`,
         `vault register ${file} --home HOME --yes`,
         `vault show ${file}`,
