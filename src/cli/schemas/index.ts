@@ -188,6 +188,8 @@ export const SCHEMAS: Readonly<Record<string, Schema>> = {
     memo: nullable(text),
     reference: nullable(text),
     proposer: nullable(text),
+    html: nullable(text),
+    svg: nullable(text),
   }),
   sign: record({ file, psbt: base64, digest: hash, words, cosigner: text, signedInputs: count, signatures }),
   combine: record({ file, psbt: base64, digest: hash, words, signatures }),
