@@ -50,8 +50,8 @@ export const DARK: Colours = {
 export function drawingStyles(): string {
   return [
     'text{font-family:inherit;font-variant-numeric:tabular-nums}',
-    '.amount{font-size:12px;font-weight:600}.note{font-size:9.5px}.head{font-size:11.5px;font-weight:600}',
-    '.end{text-anchor:end}.middle{text-anchor:middle}',
+    'text.amount{font-size:12px;font-weight:600}text.note{font-size:9.5px}text.head{font-size:11.5px;font-weight:600}',
+    'text.end{text-anchor:end}text.middle{text-anchor:middle}',
     '.ribbon{fill-opacity:.3;stroke-width:.5;stroke-opacity:.55}.bar{stroke-width:.6}',
     colouring(LIGHT),
     `@media screen and (prefers-color-scheme:dark){${colouring(DARK)}}`,

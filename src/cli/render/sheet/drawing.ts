@@ -8,7 +8,7 @@ import { coinStations, destinationStations, type Station } from './stations.js'
 /** The width of a drawing, in its units: a quarter of a millimetre where it fills a sheet of A4. */
 export const DRAWING_WIDTH = 720
 
-const MEASURES = { trunk: 190, slot: 27, gap: 5 } as const
+const MEASURES = { trunk: 168, slot: 27, gap: 5 } as const
 /** Room above the columns for their heads. */
 const HEAD = 34
 const BAR = 7

@@ -24,7 +24,7 @@ export function pageOf(sheet: Sheet): string {
 <style>${pageStyles(sheet.language)}</style></head>
 <body class="${sheet.standing}">
 ${runningHead(sheet)}<table class="frame" role="presentation"><thead><tr><td></td></tr></thead><tbody><tr><td><main>
-${headSection(sheet)}${wordsSection(sheet)}${totalsSection(sheet)}${factsSection(sheet)}${findingsSection(sheet)}${flowSection(sheet)}${outputsSection(sheet)}${stampsSection(sheet)}${coinsSection(sheet)}
+${headSection(sheet)}${wordsSection(sheet)}${totalsSection(sheet)}${factsSection(sheet)}${findingsSection(sheet)}${stampsSection(sheet)}${flowSection(sheet)}${outputsSection(sheet)}${coinsSection(sheet)}
 </main></td></tr></tbody><tfoot><tr><td></td></tr></tfoot></table>
 ${runningFoot(sheet)}</body></html>
 `

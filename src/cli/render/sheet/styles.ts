@@ -66,7 +66,7 @@ const TABLES = [
   '.list th{font-size:11px;font-weight:400;color:var(--quiet);text-align:left;padding:.25rem .6rem .25rem 0;border-bottom:1px solid var(--ink)}',
   '.list td{padding:.42rem .6rem .42rem 0;border-bottom:1px solid var(--line);vertical-align:top}',
   '.list .number{width:2.9rem;color:var(--quiet)}.list .kind{white-space:nowrap;width:7.5rem}',
-  '.list .amount{text-align:right;padding-right:0;white-space:nowrap;font-size:14px;font-weight:400}.list td.amount{font-weight:600}',
+  '.list .amount{text-align:right;padding-right:0;white-space:nowrap}.list td.amount{font-size:14px;font-weight:600}',
   '.label{overflow-wrap:anywhere}.label b{color:var(--ink);font-weight:600}',
   'tr.payment .kind{color:var(--payment)}tr.return .kind{color:var(--return)}',
   '.sums td{border-bottom:0;padding-top:.18rem;padding-bottom:.18rem}.sums tr:first-child td{padding-top:.5rem}.sums .sum td{border-top:1px solid var(--line);font-weight:600}',
@@ -83,9 +83,9 @@ const FINDINGS = [
 ]
 
 const STAMPS = [
-  '.boxes{display:grid;grid-template-columns:repeat(auto-fill,minmax(9.6rem,1fr));gap:.7rem;margin-top:.7rem}',
-  '.box{border:1px solid var(--quiet);padding:.5rem .6rem .4rem;display:flex;flex-direction:column}',
-  '.name{font-weight:600;overflow-wrap:anywhere}.state{font-size:12px;color:var(--quiet)}.all .state{color:var(--clear);font-weight:600}.some .state{color:var(--warned)}',
+  '.boxes{display:flex;flex-wrap:wrap;gap:.7rem;margin-top:.7rem}',
+  '.box{flex:1 1 9.6rem;max-width:15rem;border:1px solid var(--quiet);padding:.5rem .6rem .4rem;display:flex;flex-direction:column}',
+  '.name{font-weight:600;overflow-wrap:anywhere}.all .state{color:var(--clear);font-weight:600}.some .state{color:var(--warned)}',
   '.room{height:5.4rem;margin:.4rem 0;border:1px dashed var(--line);display:flex;align-items:flex-end;justify-content:center;color:var(--quiet);font-size:10px;margin-top:auto}',
   '.date{border-bottom:1px solid var(--quiet);font-size:10px;color:var(--quiet);padding-top:.9rem}',
   '.marks{display:inline-flex;gap:3px;margin-right:.4rem}.marks i{width:11px;height:11px;border:1px solid var(--ink)}.marks .needed{background:var(--ink)}',
@@ -97,14 +97,19 @@ const RUNNING = [
 ]
 
 const PRINT = [
-  'html,body{background:#fff;font-size:9.6pt}*{-webkit-print-color-adjust:exact;print-color-adjust:exact}',
-  'main{max-width:none;padding:0}section{margin-top:5.5mm}',
+  'html,body{background:#fff;font-size:9pt}*{-webkit-print-color-adjust:exact;print-color-adjust:exact}',
+  'main{max-width:none;padding:0}section{margin-top:4.6mm}h2{font-size:7.4pt;margin-bottom:1.4mm}.note{font-size:7.6pt}',
+  'header{padding-bottom:3mm}h1{font-size:20pt}.code{width:25mm;height:25mm;margin:-2.6mm -2.6mm -1mm 0}',
+  '.words li{font-size:13pt;padding:1.2mm 2mm 1.4mm}.totals{margin-top:4mm}.totals div{padding-top:1.6mm;padding-bottom:1.8mm}',
+  '.totals dd{font-size:11pt}.totals .leaves dd{font-size:14.5pt}.facts{margin-top:3mm;gap:.5mm 4mm}',
   '.running.top,.running.bottom{position:fixed;left:0;right:0;max-width:none;margin:0}',
-  '.running.top{top:0;height:8mm;padding:1mm}.refused .frame thead td{height:11mm}',
-  '.running.bottom{bottom:0;height:5mm;padding:1.2mm 0 0;font-size:7pt;white-space:nowrap;display:flex;gap:2mm}.running.bottom code{font-size:6.6pt}.running.bottom b{margin-left:auto}',
+  '.running.top{top:0;height:8mm;padding:1mm}.running.top b{font-size:13pt}.refused .frame thead td{height:11mm}',
+  '.running.bottom{bottom:0;height:5mm;padding:1.2mm 0 0;font-size:7pt;white-space:nowrap;display:flex;gap:2mm}.running.bottom code{font-size:6.8pt}.running.bottom b{margin-left:auto}',
   '.frame tfoot td{height:8mm}',
-  'tr,li,.box,.totals,.words,.flow,.stamps,header{break-inside:avoid}h2{break-after:avoid}.sums{break-before:avoid}',
-  '.code{width:27mm;height:27mm}.list td{padding-top:1mm;padding-bottom:1mm}.groups{font-size:8.4pt}.coins .outpoint{font-size:6.9pt}.coins td,.coins td.amount{font-size:8pt;padding-top:.5mm;padding-bottom:.5mm}',
+  'tr,li,.box,.totals,.words,.flow,.stamps,header{break-inside:avoid}h2,thead{break-after:avoid}.sums{break-before:avoid;break-inside:avoid}',
+  '.groups{font-size:7.9pt}.groups span{margin-right:.38em}.list td{padding-top:.9mm;padding-bottom:.9mm}.list td.amount{font-size:9.4pt}.list .kind{width:23mm}.list .number{width:9mm}',
+  '.coins .outpoint{font-size:6.8pt}.coins td,.coins td.amount{font-size:7.8pt;padding-top:.4mm;padding-bottom:.4mm}',
+  '.room{height:15mm;margin-bottom:0}.date{padding-top:2.4mm}.box{padding:1.4mm 2mm 1.6mm}.boxes{margin-top:2mm;gap:2.4mm}',
 ]
 
 const PAPER = [
