@@ -11,7 +11,9 @@ import { type Operands, type Options, operand, requiredText } from '../options.j
 import { addCoinOptions, addPolicyOptions } from '../policy/options.js'
 import { reviewText } from '../render/review.js'
 import { reviewData } from '../render/review-data.js'
+import { writtenText } from '../render/written.js'
 import { GAP_LIMIT, reviewFile, reviewSettings } from '../review-file.js'
+import { chooseSheetFiles, writeSheets } from '../sheet-files.js'
 import { namedVault } from '../vaults.js'
 
 export function configure(command: Command): void {
@@ -19,11 +21,14 @@ export function configure(command: Command): void {
     .argument('<psbt>', 'the proposal (- for standard input), or a folder of proposals')
     .requiredOption('--vault <vault>', 'a registered vault, or a vault file')
     .option(...GAP_LIMIT)
+    .option('--html <file>', 'write a sheet to read, print, stamp and file')
+    .option('--svg <file>', 'write its drawing alone')
   addPolicyOptions(command)
   addCoinOptions(command)
 }
 
 export async function run(context: Context, options: Options, operands: Operands): Promise<Outcome> {
+  const files = await chooseSheetFiles(context, options)
   const vault = await namedVault(context, requiredText(options, 'vault'))
   const name = operand(operands, 0)
   if (await isFolder(name)) {
@@ -35,13 +40,18 @@ export async function run(context: Context, options: Options, operands: Operands
   const settings = await reviewSettings(context, options, vault, { stage: 'review', history })
   const reviewed = reviewFile(settings, vault, file)
   const { findings, digest } = reviewed.facts
-  // Rules about waiting and expiry count from here.
-  if (settings.inForce !== undefined && !history.seen.has(digest.hex))
-    await logIfAtHome(context.home, reviewedFirst(reviewed))
+  await writeSheets(context, files, { reviewed, policy: settings.inForce }, async () => {
+    // Rules about waiting and expiry count from here.
+    if (settings.inForce !== undefined && !history.seen.has(digest.hex))
+      await logIfAtHome(context.home, reviewedFirst(reviewed))
+  })
   return {
-    data: reviewData(reviewed),
+    data: { ...reviewData(reviewed), ...files },
     findings,
     failure: blockedBy(findings),
-    text: style => reviewText(reviewed, style),
+    text: style =>
+      [reviewText(reviewed, style), ...[files.html, files.svg].map(file => writtenText(file, style))].join(
+        '',
+      ),
   }
 }

@@ -1,4 +1,4 @@
-import type { Finding } from '../../bitcoin/finding.js'
+import type { Finding, Where } from '../../bitcoin/finding.js'
 import { type Style, shown } from './style.js'
 
 const RANK = { info: 0, warn: 1, block: 2 } as const
@@ -17,24 +17,30 @@ function renderFinding({ code, severity, message, places }: Collapsed, style: St
     warn: style.yellow(style.bold(label)),
     block: style.inverse(style.red(style.bold(` ${label} `))),
   }[severity]
-  const where = places.length === 0 ? '' : ` ${style.dim(`(${places.join(', ')})`)}`
+  const named = placesText(places)
+  const where = named === '' ? '' : ` ${style.dim(`(${named})`)}`
   const text = severity === 'block' ? style.bold(shown(message)) : shown(message)
   return `${painted} ${text}${where} ${style.dim(`[${code}]`)}\n`
 }
 
-type Collapsed = Omit<Finding, 'where'> & { readonly places: string[] }
-
 const MOST_PLACES = 12
 
 // 950 inputs with the same flaw are one sentence with their places, not 950 sentences that hide the next one.
-function collapse(findings: readonly Finding[]): Collapsed[] {
+function placesText(places: readonly Where[]): string {
+  const all = places.flatMap(where => Object.entries(where).map(([kind, index]) => `${kind} ${index}`))
+  return all.length > MOST_PLACES ? [...all.slice(0, MOST_PLACES), '…'].join(', ') : all.join(', ')
+}
+
+/** Findings that say the same, as one. */
+type Collapsed = Omit<Finding, 'where'> & { readonly places: Where[] }
+
+/** Findings that say the same, as one with all of their places. */
+export function collapse(findings: readonly Finding[]): Collapsed[] {
   const byMessage = new Map<string, Collapsed>()
   for (const { where, ...rest } of findings) {
-    const key = `${rest.code} ${rest.message}`
+    const key = `${rest.code} ${rest.rule ?? ''} ${rest.message}`
     const known = byMessage.get(key) ?? { ...rest, places: [] }
-    const place = Object.entries(where).map(([kind, index]) => `${kind} ${index}`)
-    if (known.places.length < MOST_PLACES) known.places.push(...place)
-    else if (known.places.length === MOST_PLACES) known.places.push('…')
+    known.places.push(where)
     byMessage.set(key, known)
   }
   return [...byMessage.values()]

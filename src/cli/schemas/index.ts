@@ -199,6 +199,8 @@ export const SCHEMAS: Readonly<Record<string, Schema>> = {
     memo: nullable(text),
     reference: nullable(text),
     proposer: nullable(text),
+    html: nullable(text),
+    svg: nullable(text),
   }),
   sign: either(batchReport, {
     file,

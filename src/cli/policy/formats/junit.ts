@@ -1,15 +1,14 @@
 import type { Finding } from '../../../bitcoin/finding.js'
-import { escapeText } from '../../../bitcoin/text.js'
+import { safeText } from '../../render/markup.js'
 import type { CheckedProposal } from '../check.js'
 import type { CheckReport } from './report.js'
-import { xmlText } from './xml.js'
 
 /** A check as JUnit XML: a suite for each proposal, in it one case for the review and one for each rule. */
 export function junit({ policy, proposals }: CheckReport): string {
   const rules = policy.rules.map(({ rule }) => rule.name)
   const suites = proposals.map(proposal => suite(proposal, rules))
   const sum = (part: 'tests' | 'failures') => suites.reduce((total, one) => total + one[part], 0)
-  const head = `name="${attribute(`ringi policy check: ${policy.name}`)}" tests="${sum('tests')}" failures="${sum('failures')}"`
+  const head = `name="${safeText(`ringi policy check: ${policy.name}`)}" tests="${sum('tests')}" failures="${sum('failures')}"`
   return `<?xml version="1.0" encoding="UTF-8"?>\n<testsuites ${head}>\n${suites.map(({ xml }) => xml).join('')}</testsuites>\n`
 }
 
@@ -31,7 +30,7 @@ function suite({ file, error, findings }: CheckedProposal, rules: readonly strin
   return {
     tests: cases.length,
     failures,
-    xml: `  <testsuite name="${attribute(file)}" tests="${cases.length}" failures="${failures}">\n${xml}  </testsuite>\n`,
+    xml: `  <testsuite name="${safeText(file)}" tests="${cases.length}" failures="${failures}">\n${xml}  </testsuite>\n`,
   }
 }
 
@@ -39,16 +38,13 @@ function testCase(name: string, file: string, findings: readonly Finding[]) {
   const blocking = findings.filter(({ severity }) => severity === 'block')
   const [first] = blocking
   // The lines are ours: nothing that a message says can end one.
-  const lines = findings.map(({ code, message }) => attribute(`${code}: ${message}`)).join('\n')
+  const lines = findings.map(({ code, message }) => safeText(`${code}: ${message}`)).join('\n')
   const failure =
     first === undefined
       ? ''
-      : `      <failure type="${attribute(first.code)}" message="${attribute(first.message)}">${lines}</failure>\n`
+      : `      <failure type="${safeText(first.code)}" message="${safeText(first.message)}">${lines}</failure>\n`
   const told = first === undefined && lines !== '' ? `      <system-out>${lines}</system-out>\n` : ''
-  const head = `    <testcase name="${attribute(name)}" classname="${attribute(file)}"`
+  const head = `    <testcase name="${safeText(name)}" classname="${safeText(file)}"`
   return { failed: first !== undefined, xml: `${head}>\n${failure}${told}    </testcase>\n` }
 }
-
-function attribute(text: string): string {
-  return xmlText(escapeText(text))
 }

@@ -1,0 +1,49 @@
+import { escapeText } from '../../bitcoin/text.js'
+
+const ENTITIES: Readonly<Record<string, string>> = {
+  '&': '&amp;',
+  '<': '&lt;',
+  '>': '&gt;',
+  '"': '&quot;',
+  "'": '&#39;',
+}
+
+/**
+ * Text as it may stand in XML and HTML, in elements and in quoted attributes: what a screen would hide or obey is
+ * written out, what XML 1.0 has no place for is left out, and nothing in it is a tag.
+ */
+export function safeText(text: string): string {
+  return escapeText(text)
+    .replace(/[^\u{20}-\u{d7ff}\u{e000}-\u{fffd}\u{10000}-\u{10ffff}]/gu, '')
+    .replace(/[&<>"']/g, character => ENTITIES[character] as string)
+}
+
+// Not exported: text from outside can be passed where markup is wanted, but never be taken for it.
+class Made {
+  readonly #text: string
+
+  constructor(text: string) {
+    this.#text = text
+  }
+
+  toString(): string {
+    return this.#text
+  }
+}
+
+/** HTML or SVG that {@link markup} has made. */
+export type Markup = Made
+
+/** What a template takes: text and numbers, which it escapes, and markup, which it takes as it is. */
+export type Content = string | number | bigint | undefined | Markup | readonly Markup[]
+
+/** A template whose values are escaped, unless they are markup themselves. Undefined is nothing. */
+export function markup(parts: TemplateStringsArray, ...values: readonly Content[]): Markup {
+  return new Made(parts.map((part, i) => part + contentOf(values[i])).join(''))
+}
+
+function contentOf(value: Content): string {
+  if (value === undefined) return ''
+  if (value instanceof Made) return value.toString()
+  return typeof value === 'object' ? value.map(contentOf).join('') : safeText(String(value))
+}

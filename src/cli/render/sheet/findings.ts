@@ -1,0 +1,29 @@
+import { collapse } from '../findings.js'
+import { type Markup, markup } from '../markup.js'
+import { placesOf } from './places.js'
+import type { Sheet } from './sheet.js'
+
+const RANK = { block: 0, warn: 1, info: 2 } as const
+
+type Said = ReturnType<typeof collapse>[number]
+
+/** Every finding with its code and severity, the worst first; nothing where there is none. */
+export function findingsSection(sheet: Sheet): Markup | undefined {
+  const findings = collapse(sheet.reviewed.facts.findings)
+  if (findings.length === 0) return undefined
+  const sorted = findings.sort((a, b) => RANK[a.severity] - RANK[b.severity])
+  return markup`<section class="findings"><h2>${sheet.text.findings}</h2>
+<ul>
+${sorted.map(finding => findingItem(finding, sheet))}</ul></section>
+`
+}
+
+function findingItem({ severity, code, message, rule, places }: Said, sheet: Sheet): Markup {
+  const { text, words, language } = sheet
+  const means = sheet.explanations?.[code].means
+  const where = placesOf(places, text)
+  return markup`<li class="${severity}"><span class="severity">${words.severity[severity]}</span><div>
+${means === undefined ? undefined : markup`<p lang="${language}">${means}</p>`}<p lang="en">${message}</p>
+<p class="note"><code>${code}</code>${rule === undefined ? '' : ` · ${text.rule} ${rule}`}${where === '' ? '' : ` · ${where}`}</p></div></li>
+`
+}

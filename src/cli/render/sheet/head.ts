@@ -1,0 +1,91 @@
+import { formatBtc } from '../../../bitcoin/amount.js'
+import { satsPerVbyte } from '../../../bitcoin/fee-rate.js'
+import { describeLocktime } from '../../../psbt/review/timing.js'
+import { pathOf } from '../../../qr/symbol/svg.js'
+import { makeSymbol, versionFor } from '../../../qr/symbol/symbol.js'
+import { type Content, type Markup, markup } from '../markup.js'
+import { totalLeaving } from '../review.js'
+import { inGroups } from './grouped.js'
+import type { Sheet } from './sheet.js'
+
+/** What a sheet is about, how it stands, and the digest as a code to scan. */
+export function headSection(sheet: Sheet): Markup {
+  const { text, reviewed } = sheet
+  const { vault } = reviewed.facts
+  return markup`<header><div>
+<p class="eyebrow">Ringi · ${text.kind}</p>
+<h1>${text.title} <span>${vault.name}</span></h1>
+${standingOf(sheet)}
+</div>${codeOf(sheet)}</header>
+`
+}
+
+function standingOf({ standing, reviewed, text }: Sheet): Markup {
+  const warnings = reviewed.facts.findings.filter(({ severity }) => severity === 'warn').length
+  const said = {
+    refused: markup`<b>${text.refused}</b> ${text.doNotSign}`,
+    warned: markup`${text.warnings(warnings)}`,
+    clear: markup`${text.nothingFound}`,
+  }[standing]
+  return markup`<p class="standing ${standing}">${said}</p>`
+}
+
+// In capitals the digest is a small code; hex is the same in either case.
+function codeOf({ reviewed, text }: Sheet): Markup {
+  const content = reviewed.facts.digest.hex.toUpperCase()
+  const modules = makeSymbol(content, versionFor([content]))
+  const { length } = modules
+  return markup`<svg class="code" viewBox="0 0 ${length} ${length}" shape-rendering="crispEdges" role="img"><title>${text.code}</title><rect width="${length}" height="${length}" fill="#fff"/><path d="${pathOf(modules)}" fill="#000"/></svg>`
+}
+
+/** The six words, large, and the digest that they stand for. */
+export function wordsSection({ reviewed, text, words }: Sheet): Markup {
+  const { digest } = reviewed.facts
+  const each = digest.words.split(' ').map(word => markup`<li>${word}</li>`)
+  return markup`<section class="words"><h2>${words.words}</h2><ol lang="en">${each}</ol>
+<p class="digest"><span class="note">${words.digest}</span> ${inGroups(digest.hex)}</p><p class="note">${text.compare}</p></section>
+`
+}
+
+/** What leaves, what comes back, what it costs. */
+export function totalsSection({ reviewed, text, words }: Sheet): Markup {
+  const { totals, vsize } = reviewed.facts
+  const cell = (kind: string, name: string, amount: bigint, note: string) =>
+    markup`<div class="${kind}"><dt>${name}</dt><dd>${formatBtc(amount)} <small>BTC</small></dd><dd class="note">${note}</dd></div>`
+  return markup`<dl class="totals">
+${cell('leaves', text.leaves, totalLeaving(reviewed), text.leavesNote)}
+${cell('payment', text.payments, totals.payments, text.destinations(countOf(reviewed, 'payment')))}
+${cell('return', text.returns, totals.change + totals.self, text.destinations(countOf(reviewed, 'return')))}
+${cell('fee', text.fee, totals.fee, `${satsPerVbyte(totals.fee, vsize)} sat/vB · ${text.sizeOf(vsize)}${shareOf(totals, words)}`)}
+</dl>
+`
+}
+
+function countOf({ facts }: Sheet['reviewed'], kind: 'payment' | 'return'): number {
+  return facts.outputs.filter(output => (output.kind === 'payment') === (kind === 'payment')).length
+}
+
+function shareOf({ payments, fee }: { payments: bigint; fee: bigint }, words: Sheet['words']): string {
+  return payments === 0n ? '' : ` · ${words.feeOf(`${((100 * Number(fee)) / Number(payments)).toFixed(2)}%`)}`
+}
+
+/** The vault, the transaction, and what the proposer says. */
+export function factsSection({ reviewed, text, words, policy }: Sheet): Markup {
+  const { vault, notes, txid, transaction } = reviewed.facts
+  const { required, of } = vault.threshold
+  const rows: [string, Content][] = [
+    [words.reference, notes.reference],
+    [words.memo, notes.memo],
+    [words.proposer, notes.proposer],
+    [words.vault, `${vault.name} · ${vault.network.label} · ${words.threshold(required, of)}`],
+    [text.vaultWords, vault.digest.words],
+    [text.vaultDigest, inGroups(vault.digest.hex)],
+    [words.transaction, inGroups(txid)],
+    [words.canBeMined, describeLocktime(transaction)],
+    [words.policy, policy && `${policy.name} · ${words.version(policy.version)}`],
+  ]
+  const given = rows.filter(([, value]) => value !== undefined)
+  return markup`<dl class="facts">
+${given.map(([name, value]) => markup`<dt>${name}</dt><dd>${value}</dd>\n`)}</dl>
+`
+}

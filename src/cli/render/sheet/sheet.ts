@@ -1,0 +1,43 @@
+import type { Finding } from '../../../bitcoin/finding.js'
+import type { ReviewedPsbt } from '../../../psbt/reviewed-psbt.js'
+import type { Explanations } from '../../explanations/explanation.js'
+import { explanations } from '../../explanations/index.js'
+import type { Language, Words } from '../words.js'
+import { type SheetWords, sheetWordsIn } from './words.js'
+
+/** Everything that a sheet is made of. */
+export interface Sheet {
+  readonly reviewed: ReviewedPsbt
+  readonly language: Language
+  readonly text: SheetWords
+  readonly words: Words
+  /** The policy that the proposal was judged by. */
+  readonly policy: { readonly name: string; readonly version: number } | undefined
+  /** What codes mean, where findings are not in the reader's language. */
+  readonly explanations: Explanations | undefined
+  readonly standing: Standing
+}
+
+/** How a proposal stands: what blocks counts first, then what warns. */
+export type Standing = 'refused' | 'warned' | 'clear'
+
+/** A sheet about `reviewed` in `language`. */
+export async function sheetOf(
+  reviewed: ReviewedPsbt,
+  language: Language,
+  policy: Sheet['policy'],
+): Promise<Sheet> {
+  return {
+    reviewed,
+    language,
+    ...sheetWordsIn(language),
+    policy,
+    explanations: language === 'en' ? undefined : await explanations(language),
+    standing: standingOf(reviewed.facts.findings),
+  }
+}
+
+function standingOf(findings: readonly Finding[]): Standing {
+  if (findings.some(({ severity }) => severity === 'block')) return 'refused'
+  return findings.some(({ severity }) => severity === 'warn') ? 'warned' : 'clear'
+}

@@ -1,0 +1,88 @@
+import type { ReviewedInput, ReviewedOutput } from '../../../psbt/reviewed-psbt.js'
+import type { VaultAddress } from '../../../vault/vault.js'
+import type { Share } from './flow.js'
+import { type Group, gather } from './gather.js'
+import type { Sheet } from './sheet.js'
+import type { SheetWords } from './words.js'
+
+/** What a share of the drawing is, which decides its colour. */
+export type StationKind = 'coin' | 'payment' | 'return' | 'fee'
+
+/** A coin or a destination of the drawing, or many small ones together. */
+export interface Station extends Share {
+  readonly kind: StationKind
+  /** What stands below its amount; text from outside may be in it. */
+  readonly note: string
+  /** Whether the amount is known: not where a coin's previous transaction is missing. */
+  readonly known: boolean
+}
+
+/** The most shares of each kind that are drawn alone. */
+const MOST = { coins: 10, payments: 9, returns: 3 } as const
+
+type Numbered<T> = T & { readonly index: number }
+
+/** The coins of a drawing, from above. */
+export function coinStations({ reviewed, text }: Sheet): Station[] {
+  const coins = numbered(reviewed.facts.inputs)
+  return gather(coins, MOST.coins, ({ value }) => value ?? 0n).map(group => ({
+    kind: 'coin' as const,
+    value: group.value,
+    known: group.members.every(({ value }) => value !== undefined),
+    note: noteOf(group, text.manyCoins, coin => coinNote(coin, text)),
+  }))
+}
+
+/** The destinations of a drawing, from above: who is paid, what comes back, the fee. */
+export function destinationStations({ reviewed, text }: Sheet): Station[] {
+  const { outputs, totals } = reviewed.facts
+  const all = numbered(outputs)
+  const paid = all.filter(({ kind }) => kind === 'payment')
+  const back = all.filter(({ kind }) => kind !== 'payment')
+  const fee = { kind: 'fee' as const, value: totals.fee, known: true, note: text.fee }
+  return [
+    ...outputStations(paid, 'payment', MOST.payments, text.manyPayments, text),
+    ...outputStations(back, 'return', MOST.returns, text.manyReturns, text),
+    // Where outputs exceed the coins there is no fee to draw, and the coins fill a part of the trunk only.
+    ...(totals.fee > 0n ? [fee] : []),
+  ]
+}
+
+function outputStations(
+  outputs: readonly Numbered<ReviewedOutput>[],
+  kind: StationKind,
+  most: number,
+  many: (count: number) => string,
+  text: SheetWords,
+): Station[] {
+  return gather(outputs, most, ({ value }) => value).map(group => ({
+    kind,
+    value: group.value,
+    known: true,
+    note: noteOf(group, many, output => outputNote(output, text)),
+  }))
+}
+
+function noteOf<T>({ members }: Group<T>, many: (count: number) => string, one: (item: T) => string): string {
+  return members.length > 1 ? many(members.length) : one(members[0] as T)
+}
+
+function coinNote({ index, address }: Numbered<ReviewedInput>, text: SheetWords): string {
+  const name = text.coin(index)
+  return address === undefined ? name : `${name} · ${placeText(address, text)}`
+}
+
+// No address: a shortened one would invite to compare a shortened one. The number leads to the table.
+function outputNote({ index, place, label }: Numbered<ReviewedOutput>, text: SheetWords): string {
+  const name = `${text.number} ${index} · ${place === undefined ? text.payment : placeText(place, text)}`
+  return label === undefined ? name : `${name} · ${label}`
+}
+
+/** A place in the vault, in words. */
+export function placeText({ branch, index }: VaultAddress, text: SheetWords): string {
+  return branch === 1 ? text.change(index) : text.receiving(index)
+}
+
+function numbered<T extends object>(items: readonly T[]): Numbered<T>[] {
+  return items.map((item, index) => ({ ...item, index }))
+}

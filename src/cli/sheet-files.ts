@@ -1,0 +1,47 @@
+import { RingiError } from '../bitcoin/error.js'
+import { refuseOccupied } from '../platform/files.js'
+import { writeTogether } from '../platform/write-together.js'
+import type { ReviewedPsbt } from '../psbt/reviewed-psbt.js'
+import type { Policy } from '../rules/policy/policy.js'
+import type { Context } from './context.js'
+import { type Options, textOf } from './options.js'
+
+/** Where a review is drawn; null for what nobody asked for. */
+export interface SheetFiles {
+  readonly html: string | null
+  readonly svg: string | null
+}
+
+/** The files that `--html` and `--svg` name. Throws `file.exists`, `file.unwritable`, `usage.invalid`. */
+export async function chooseSheetFiles({ force }: Context, options: Options): Promise<SheetFiles> {
+  const [html, svg] = [textOf(options, 'html') ?? null, textOf(options, 'svg') ?? null]
+  if (html !== null && html === svg)
+    throw new RingiError('usage.invalid', '--html and --svg name the same file.')
+  for (const path of [html, svg]) if (path !== null) await refuseOccupied(path, force)
+  return { html, svg }
+}
+
+/** What a sheet is about beside the review. */
+export interface SheetSubject {
+  readonly reviewed: ReviewedPsbt
+  readonly policy: Policy | undefined
+}
+
+/** Writes the sheets that were asked for, then does `work`; where any of it fails, no sheet is left. */
+export async function writeSheets(
+  context: Context,
+  { html, svg }: SheetFiles,
+  { reviewed, policy }: SheetSubject,
+  work: () => Promise<void>,
+): Promise<void> {
+  if (html === null && svg === null) return await work()
+  const { sheetOf } = await import('./render/sheet/sheet.js')
+  const { pageOf } = await import('./render/sheet/page.js')
+  const { pictureOf } = await import('./render/sheet/picture.js')
+  const sheet = await sheetOf(reviewed, context.language, policy)
+  const files = [
+    ...(html === null ? [] : [{ path: html, text: pageOf(sheet), mode: 0o644 }]),
+    ...(svg === null ? [] : [{ path: svg, text: pictureOf(sheet), mode: 0o644 }]),
+  ]
+  await writeTogether(files, context.force, work)
+}
