@@ -47,4 +47,3 @@ function testCase(name: string, file: string, findings: readonly Finding[]) {
   const head = `    <testcase name="${safeText(name)}" classname="${safeText(file)}"`
   return { failed: first !== undefined, xml: `${head}>\n${failure}${told}    </testcase>\n` }
 }
-}
