@@ -1,3 +1,4 @@
+import { resolve } from 'node:path'
 import { RingiError } from '../bitcoin/error.js'
 import { refuseOccupied } from '../platform/files.js'
 import { writeTogether } from '../platform/write-together.js'
@@ -15,7 +16,7 @@ export interface SheetFiles {
 /** The files that `--html` and `--svg` name. Throws `file.exists`, `file.unwritable`, `usage.invalid`. */
 export async function chooseSheetFiles({ force }: Context, options: Options): Promise<SheetFiles> {
   const [html, svg] = [textOf(options, 'html') ?? null, textOf(options, 'svg') ?? null]
-  if (html !== null && html === svg)
+  if (html !== null && svg !== null && resolve(html) === resolve(svg))
     throw new RingiError('usage.invalid', '--html and --svg name the same file.')
   for (const path of [html, svg]) if (path !== null) await refuseOccupied(path, force)
   return { html, svg }

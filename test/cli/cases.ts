@@ -144,6 +144,7 @@ export const GOOD: readonly Row[] = [
   },
   { command: 'review', line: `payout.psbt --vault ${VAULT} --home HOME` },
   { command: 'review', line: `payout.signed-officer-1.psbt --vault treasury.vault.json` },
+  { command: 'review', line: `payout.psbt --vault ${VAULT} --home HOME --html sheet.html --svg sheet.svg` },
   { command: 'sign', line: `payout.psbt --key officer-3 ${SIGN} --home homes/officer-3 --base64` },
   {
     command: 'combine',
