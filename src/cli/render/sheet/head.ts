@@ -1,6 +1,6 @@
 import { formatBtc } from '../../../bitcoin/amount.js'
 import { satsPerVbyte } from '../../../bitcoin/fee-rate.js'
-import { describeLocktime } from '../../../psbt/review/timing.js'
+import { earliestOf } from '../../../psbt/review/timing.js'
 import { pathOf } from '../../../qr/symbol/svg.js'
 import { makeSymbol, versionFor } from '../../../qr/symbol/symbol.js'
 import { type Content, type Markup, markup } from '../markup.js'
@@ -73,6 +73,7 @@ function shareOf({ payments, fee }: { payments: bigint; fee: bigint }, words: Sh
 export function factsSection({ reviewed, text, words, policy }: Sheet): Markup {
   const { vault, notes, txid, transaction } = reviewed.facts
   const { required, of } = vault.threshold
+  const earliest = earliestOf(transaction)
   const rows: [string, Content][] = [
     [words.reference, notes.reference],
     [words.memo, notes.memo],
@@ -81,7 +82,7 @@ export function factsSection({ reviewed, text, words, policy }: Sheet): Markup {
     [text.vaultWords, vault.digest.words],
     [text.vaultDigest, inGroups(vault.digest.hex)],
     [words.transaction, inGroups(txid)],
-    [words.canBeMined, describeLocktime(transaction)],
+    [words.canBeMined, earliest && words.notBefore[earliest.kind](earliest.at)],
     [words.policy, policy && `${policy.name} · ${words.version(policy.version)}`],
   ]
   const given = rows.filter(([, value]) => value !== undefined)
