@@ -1,0 +1,44 @@
+import { type CombinedPsbt, combine } from '../../psbt/combiner.js'
+import { Proofs } from '../../psbt/review/proofs.js'
+import type { Vault } from '../../vault/vault.js'
+import type { Outcome } from '../command.js'
+import type { Context } from '../context.js'
+import { type PsbtFile, readPsbt } from '../files.js'
+import { VerifiedLog } from '../log/verified-log.js'
+import type { Options } from '../options.js'
+import { reviewSettings } from '../review-file.js'
+import { type BatchItem, reviewBatch } from './batch.js'
+import { proposalsIn } from './folder.js'
+import { forEach, outFolder } from './outputs.js'
+import { type Result, reportOf } from './render.js'
+
+/** A folder of proposals with their signed copies. */
+export interface CopiesIn {
+  readonly vault: Vault
+  readonly folder: string
+  /** What the rules of a policy are asked for when the copies of a proposal have been put together. */
+  readonly stage: 'combine' | 'finalize'
+  /** What the progress line says. */
+  readonly doing: string
+}
+
+/** Puts the copies of every proposal in a folder together, and makes something of each; `out` is where that goes. */
+export async function forEachCombined(
+  context: Context,
+  options: Options,
+  { vault, folder, stage, doing }: CopiesIn,
+  make: (item: BatchItem, combined: CombinedPsbt, out: string) => Promise<Result>,
+): Promise<Outcome> {
+  const out = await outFolder(options, folder)
+  const { history } = await VerifiedLog.read(context.home)
+  const files = await proposalsIn(folder)
+  const batch = await reviewBatch(context, options, vault, { files, history, stage: 'combine' })
+  const settings = await reviewSettings(context, options, vault, { stage, history })
+  const results = await forEach(context, batch.items, doing, async item => {
+    const proofs = new Proofs()
+    const copies: PsbtFile[] = []
+    for (const file of item.files) copies.push(await readPsbt(context.io, file, proofs))
+    return await make(item, combine(vault, copies, { ...settings, proofs }), out)
+  })
+  return reportOf(batch, results)
+}
