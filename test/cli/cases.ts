@@ -200,6 +200,7 @@ export const GOOD: readonly Row[] = [
     command: 'policy except',
     line: `payout.psbt --rule op-return --reason why --key officer-1 --home HOME ${SIGN}`,
   },
+  { command: 'policy vouch', line: `--key officer-1 --home HOME --vault ${VAULT}` },
 ]
 
 /** Command lines that are refused: at least one for every command, and for every exit status of the contract. */
@@ -513,6 +514,11 @@ export const BAD: readonly Row[] = [
     command: 'policy except',
     line: `payout.psbt --rule dust --reason why --key officer-2 --home homes/officer-2 ${SIGN} --policy policy.yaml`,
     code: 'policy.rule-without-exception',
+  },
+  {
+    command: 'policy vouch',
+    line: `bcrt1qnowhere --key officer-1 --home HOME --vault ${VAULT} --password-file password.txt --yes`,
+    code: 'address.malformed',
   },
 ]
 

@@ -78,7 +78,7 @@ test('every code that a page names exists', () => {
     [...read(name).matchAll(/`([a-z-]+)\.([a-z-]+)`/g)]
       .filter(([, group, rest]) => groups.has(group) && !Object.hasOwn(EXIT_STATUS, `${group}.${rest}`))
       .filter(([, group, rest]) => !Object.hasOwn(EVENTS, `${group}.${rest}`))
-      .filter(([, , rest]) => !['md', 'json', 'psbt', 'tx', 'py', 'age'].includes(rest as string))
+      .filter(([, , rest]) => !['md', 'json', 'psbt', 'tx', 'py', 'age', 'yaml'].includes(rest as string))
       .map(([code]) => `${name}: ${code}`),
   )
   expect(unknown).toEqual([])
