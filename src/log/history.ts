@@ -38,7 +38,7 @@ export interface SignedRecord {
   readonly fee: bigint
   /** The fingerprints of the cosigners who signed. */
   readonly cosigners: ReadonlySet<string>
-  /** Each time that somebody signed, in no order. */
+  /** Each time that somebody signed, in the order of time. */
   readonly signings: readonly Signing[]
 }
 
@@ -152,8 +152,14 @@ function joined(known: SignedRecord, again: SignedRecord): SignedRecord {
     ...first,
     height: heights.length === 0 ? null : Math.min(...heights),
     cosigners: new Set([...known.cosigners, ...again.cosigners]),
-    signings: [...known.signings, ...again.signings],
+    signings: once([...known.signings, ...again.signings]),
   }
+}
+
+/** In the order of time, each once: a copy of a log tells of the same signing again. */
+function once(signings: readonly Signing[]): Signing[] {
+  const byPlace = new Map(signings.map(one => [`${one.time} ${one.cosigner} ${one.signatures.join()}`, one]))
+  return [...byPlace.values()].sort((a, b) => a.time - b.time)
 }
 
 /** Where a history says that a coin had another amount than now (E12 of the attack catalogue). */

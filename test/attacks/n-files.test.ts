@@ -37,9 +37,11 @@ describe('N1 links, devices and pipes', () => {
   })
 
   test('where a proposal is expected, devices and pipes', async () => {
-    for (const name of ['folder.txt', 'pipe.txt', '/dev/null', '/dev/zero', '/dev/full']) {
+    for (const name of ['pipe.txt', '/dev/null', '/dev/zero', '/dev/full']) {
       await refusedUntouched(scene.office, scene.line('review', [name]), 'file.not-regular')
     }
+    // A folder is a batch; one without a proposal is none.
+    await refusedUntouched(scene.office, scene.line('review', ['folder.txt']), 'file.missing')
     await refusedUntouched(scene.office, scene.line('review', ['missing.psbt']), 'file.missing')
   })
 

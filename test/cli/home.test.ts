@@ -33,6 +33,7 @@ describe('a home', () => {
       'log',
       'log.jsonl',
       'log/head.json',
+      'policies',
       'vaults',
       `vaults/${VAULT}.json`,
     ])

@@ -46,7 +46,7 @@ describe('a history', () => {
   })
 
   it('knows how far clock and height have come', () => {
-    expect(historyOf()).toEqual({ signed: [], latest: undefined, highest: undefined })
+    expect(historyOf()).toMatchObject({ signed: [], latest: undefined, highest: undefined })
     const history = historyOf(signed({ height: 900 }), signed({ tx: 2, height: 800 }), created('0c0c0c0c'))
     expect(history).toMatchObject({ latest: START + 120_000, highest: 900 })
   })
