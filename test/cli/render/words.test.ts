@@ -1,4 +1,5 @@
 import { describe, expect, it } from 'vitest'
+import { sheetWordsIn } from '../../../src/cli/render/sheet/words.js'
 import { wordsIn } from '../../../src/cli/render/words.js'
 
 /** Every text of a language, functions called with something that can be found again. */
@@ -10,9 +11,9 @@ function textsOf(value: unknown): [path: string, text: string][] {
   )
 }
 
-describe('the words of people’s text', () => {
-  const english = textsOf(wordsIn('en'))
-  const japanese = textsOf(wordsIn('ja'))
+describe('the words of people’s text, on terminals and sheets', () => {
+  const english = textsOf(sheetWordsIn('en'))
+  const japanese = textsOf(sheetWordsIn('ja'))
 
   it('are there in both languages', () => {
     expect(japanese.map(([path]) => path)).toEqual(english.map(([path]) => path))

@@ -8,7 +8,9 @@ import { coinStations, destinationStations, type Station } from './stations.js'
 /** The width of a drawing, in its units: a quarter of a millimetre where it fills a sheet of A4. */
 export const DRAWING_WIDTH = 720
 
-const MEASURES = { trunk: 168, slot: 27, gap: 5 } as const
+const LABEL = { slot: 25, gap: 4 } as const
+/** How high the trunk is: less where many labels need room, so that the drawing still fits on a page. */
+const TRUNK_HEIGHT = { most: 168, least: 96, labels: 4, perLabel: 14 } as const
 /** Room above the columns for their heads. */
 const HEAD = 34
 const BAR = 7
@@ -27,13 +29,20 @@ export interface Drawing {
 
 /** The way from the coins through the vault to the destinations, to scale. */
 export function drawingOf(sheet: Sheet): Drawing {
-  const flow = flowOf(coinStations(sheet), destinationStations(sheet), MEASURES)
+  const [coins, destinations] = [coinStations(sheet), destinationStations(sheet)]
+  const trunk = trunkHeight(Math.max(coins.length, destinations.length))
+  const flow = flowOf(coins, destinations, { trunk, ...LABEL })
   const shapes = markup`${headOf(sheet)}<g transform="translate(0 ${HEAD})">
 ${flow.left.map(bar => leftBar(bar, sheet))}
 ${flow.right.map(bar => rightBar(bar, sheet))}
 <rect class="trunk" x="${TRUNK.left}" y="${fixed(flow.trunk.top)}" width="${TRUNK.width}" height="${fixed(flow.trunk.height)}"/>
 </g>`
   return { shapes, height: HEAD + Math.ceil(flow.height) + 4 }
+}
+
+function trunkHeight(shares: number): number {
+  const { most, least, labels, perLabel } = TRUNK_HEIGHT
+  return Math.max(least, most - perLabel * Math.max(0, shares - labels))
 }
 
 function headOf({ reviewed, text }: Sheet): Markup {

@@ -18,7 +18,7 @@ export interface Station extends Share {
 }
 
 /** The most shares of each kind that are drawn alone. */
-const MOST = { coins: 10, payments: 9, returns: 3 } as const
+const MOST = { coins: 9, payments: 7, returns: 2 } as const
 
 type Numbered<T> = T & { readonly index: number }
 

@@ -89,10 +89,10 @@ describe.each(CASES)('the sheet of $coins coins and $payments payments', one => 
         [...drawing.matchAll(new RegExp(`class="${kind}"[^>]* height="([\\d.]+)"`, 'g'))]
           .map(match => Number(match[1]))
           .reduce((sum, height) => sum + height, 0)
-      expect(heights('trunk')).toBeGreaterThan(100)
+      expect(heights('trunk')).toBeGreaterThan(90)
       expect(heights('bar coin')).toBeCloseTo(heights('trunk'), 1)
       expect(heights('bar (?:payment|return|fee)')).toBeCloseTo(heights('trunk'), 1)
-      expect(drawing.split('class="bar ').length - 1).toBeLessThanOrEqual(24)
+      expect(drawing.split('class="bar ').length - 1).toBeLessThanOrEqual(19)
     }
   })
 
