@@ -7,10 +7,11 @@ export default {
   coverageAnalysis: 'perTest',
   concurrency: 1,
   // Beside half as long again as the tests take; a slow machine must not be taken for an endless loop.
-  timeoutMS: 30_000,
+  timeoutMS: 10_000,
   // Stryker rewrites a tsconfig through an interface that TypeScript 7 does not have; nothing here needs it rewritten.
   tsconfigFile: 'none',
   ignorePatterns: ['dist', 'dist.*', 'coverage', 'release', 'reports', 'docs', 'bench', 'examples'],
   reporters: ['progress-append-only'],
   tempDirName: '.stryker-tmp',
+  cleanTempDir: 'always',
 }

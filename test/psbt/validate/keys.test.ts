@@ -1,5 +1,6 @@
 import { describe, expect, test } from 'vitest'
 import { concat, fromHex } from '../../../src/bitcoin/bytes.js'
+import { publicKey, uncompressed } from '../../../src/bitcoin/secp256k1.js'
 import { encodeSignature } from '../../../src/bitcoin/signature.js'
 import {
   isCompressedKey,
@@ -92,4 +93,9 @@ describe('extended keys', () => {
   ])('%s', (_, depth, child, origin, expected) => {
     expect(isXpubOrigin(fromHex(origin), xpub(depth, child))).toBe(expected)
   })
+})
+
+test('an extended key has no uncompressed point behind its head', () => {
+  expect(isXpub(concat(new Uint8Array(45), KEY))).toBe(true)
+  expect(isXpub(concat(new Uint8Array(45), uncompressed(publicKey(KEY))))).toBe(false)
 })

@@ -121,3 +121,9 @@ describe('taproot trees (BIP 371)', () => {
     expect(isTapTree(concat(leaf(0), Uint8Array.of(0)))).toBe(false)
   })
 })
+
+test('a Schnorr signature has nothing behind its type', () => {
+  expect([64, 65, 66, 67].map(length => isSchnorrSignature(new Uint8Array(length).fill(1)))).toEqual([
+    ...[true, true, false, false],
+  ])
+})
