@@ -41,12 +41,16 @@ describe('a history', () => {
       return builder.history
     })
     const plain = (history?: History) =>
-      history?.signed.map(({ cosigners, ...rest }) => ({ ...rest, cosigners: [...cosigners].sort() }))
+      history?.signed.map(({ cosigners, signings, ...rest }) => ({
+        ...rest,
+        cosigners: [...cosigners].sort(),
+        signings: signings.toSorted((a, b) => a.time - b.time),
+      }))
     expect(plain(back)).toEqual(plain(there))
   })
 
   it('knows how far clock and height have come', () => {
-    expect(historyOf()).toEqual({ signed: [], latest: undefined, highest: undefined })
+    expect(historyOf()).toMatchObject({ signed: [], latest: undefined, highest: undefined })
     const history = historyOf(signed({ height: 900 }), signed({ tx: 2, height: 800 }), created('0c0c0c0c'))
     expect(history).toMatchObject({ latest: START + 120_000, highest: 900 })
   })
