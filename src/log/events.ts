@@ -52,7 +52,7 @@ export const EVENTS = {
     cosigner,
     /** SHA-256 of the signature of each input, DER and type byte; null where it had been signed before. */
     signatures: list(nullable(hash)),
-    /** The height that the transaction's lock time names, which is the chain's as the proposer knew it; null for none. */
+    /** The height of the chain as it was told who signed; null for none. A lock time is but the proposer's word. */
     height: nullable(count),
     /** Whether a network interface was up. */
     online: flag,

@@ -1,6 +1,6 @@
 import type { History, SignedRecord } from './history.js'
 
-/** Which part of a history counts: what was signed after a time, or above a height, or both. */
+/** Which part of a history counts: what was last signed after a time, or above a height, or both. */
 export interface Window {
   /** The vault's digest; absent for all vaults. */
   readonly vault?: string
@@ -15,9 +15,14 @@ export function signedWithin({ signed }: History, { vault, after, aboveHeight }:
   return signed.filter(
     record =>
       (vault === undefined || record.vault === vault) &&
-      (after === undefined || record.time > after) &&
+      (after === undefined || lastSigned(record) > after) &&
       (aboveHeight === undefined || record.height === null || record.height > aboveHeight),
   )
+}
+
+// A transaction can be sent once its last cosigner has signed, however long ago the first one did.
+function lastSigned({ time, signings }: SignedRecord): number {
+  return signings.reduce((last, signing) => Math.max(last, signing.time), time)
 }
 
 /** What a record takes out of its vault, in satoshi: all its payments, and the fee. */

@@ -43,8 +43,8 @@ export interface Evidence {
   readonly vouchers?: readonly Voucher[]
   /** Exceptions whose signatures have been verified. */
   readonly exceptions?: readonly Exception[]
-  /** The names of those who have signed, where that is not what the proposal’s own signatures say. */
-  readonly signers?: ReadonlySet<string> | undefined
+  /** The names of those who have signed, input by input, where that is not what the proposal’s own signatures say. */
+  readonly signers?: readonly ReadonlySet<string>[] | undefined
   /** The place of the cosigner who is about to sign. */
   readonly signer?: number | undefined
   /** Other vaults that this machine knows. */
@@ -52,10 +52,13 @@ export interface Evidence {
 }
 
 /** The names of the cosigners who have validly signed every input, and of the one who is about to. */
-export function signersOf({ proposal: { vault, inputs }, evidence }: Subject): Set<string> {
-  const { signers, signer } = evidence
-  const places = vault.cosigners.flatMap(({ name }, place) =>
-    place === signer || inputs.every(({ signatures }) => signatures.has(place)) ? [name] : [],
-  )
-  return new Set([...places, ...(signers ?? [])])
+export function signersOf({
+  proposal: { vault, inputs },
+  evidence: { signers, signer },
+}: Subject): Set<string> {
+  const signed = (place: number, name: string) =>
+    place === signer ||
+    inputs.every(({ signatures }) => signatures.has(place)) ||
+    signers?.every(names => names.has(name))
+  return new Set(vault.cosigners.flatMap(({ name }, place) => (signed(place, name) ? [name] : [])))
 }

@@ -48,22 +48,32 @@ function boundOf(tier: Tier): string {
 
 function judge(tier: Tier, subject: Subject): Verdict[] {
   const { proposal, policy, evidence } = subject
-  const lacks = lackingOf(tier, signersOf(subject), policy.groups)
+  const signers = signersOf(subject)
+  const lacks = lackingOf(tier, signers, policy.groups)
   if (lacks === undefined) return []
   const sentence = `For this amount the policy asks for ${printQuorum(tier)}; it still needs ${lacks}.`
   if (evidence.stage === 'finalize' || evidence.stage === 'verify') return [broken(sentence)]
   // More than M cannot be held by the script; the right M can.
   const held = tier.any <= proposal.vault.threshold.required
-  const tooEarly = evidence.stage === 'sign' && held && isSpendable(subject)
+  const logged = loggedSigners(subject)
+  const wrongPeople = lackingOf(tier, new Set([...signers, ...logged]), policy.groups) !== undefined
+  const tooEarly = evidence.stage === 'sign' && held && wrongPeople && isSpendable(subject, logged)
   return [
     tooEarly ? broken(`${sentence} With this signature it could be sent without them.`) : pending(sentence),
   ]
 }
 
-/** Whether every input has M signatures once the signer has signed, whoever they are by. */
-function isSpendable({ proposal: { vault, inputs }, evidence: { signer } }: Subject): boolean {
+/** Who has signed copies of this that are not here, as the logs tell. */
+function loggedSigners({ proposal: { vault, txid }, evidence: { history } }: Subject): Set<string> {
+  const records = history?.signed.filter(one => one.vault === vault.digest.hex && one.txid === txid) ?? []
+  return new Set(records.flatMap(({ signings }) => signings.map(({ cosigner }) => cosigner)))
+}
+
+/** Whether every input has M signatures once the signer has signed, whoever they are by, and wherever they are. */
+function isSpendable({ proposal: { vault, inputs }, evidence: { signer } }: Subject, logged: Set<string>) {
   return inputs.every(({ signatures }) => {
-    const more = signer !== undefined && !signatures.has(signer) ? 1 : 0
-    return signatures.size + more >= vault.threshold.required
+    const signs = ({ name }: { name: string }, place: number) =>
+      place === signer || signatures.has(place) || logged.has(name)
+    return vault.cosigners.filter(signs).length >= vault.threshold.required
   })
 }

@@ -35,8 +35,11 @@ function same(a: string, b: string): boolean {
 // One input is enough: the rest could follow.
 function signersOnAny({ proposal: { vault, inputs }, evidence }: Subject): string[] {
   const { signer, signers = [] } = evidence
-  const places = vault.cosigners.flatMap(({ name }, place) =>
-    place === signer || inputs.some(({ signatures }) => signatures.has(place)) ? [name] : [],
+  return vault.cosigners.flatMap(({ name }, place) =>
+    place === signer ||
+    inputs.some(({ signatures }) => signatures.has(place)) ||
+    signers.some(names => names.has(name))
+      ? [name]
+      : [],
   )
-  return [...new Set([...places, ...signers])]
 }

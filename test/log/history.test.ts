@@ -41,7 +41,11 @@ describe('a history', () => {
       return builder.history
     })
     const plain = (history?: History) =>
-      history?.signed.map(({ cosigners, ...rest }) => ({ ...rest, cosigners: [...cosigners].sort() }))
+      history?.signed.map(({ cosigners, signings, ...rest }) => ({
+        ...rest,
+        cosigners: [...cosigners].sort(),
+        signings: signings.toSorted((a, b) => a.time - b.time),
+      }))
     expect(plain(back)).toEqual(plain(there))
   })
 

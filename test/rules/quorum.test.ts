@@ -1,5 +1,5 @@
 import { describe, expect, test } from 'vitest'
-import { BTC, paymentOf, reviewed, verdicts } from '../support/policies.js'
+import { BTC, HOUR, historyOf, NOW, paymentOf, reviewed, signedEvent, verdicts } from '../support/policies.js'
 
 const GROUPS = 'groups: { operations: [officer-1, officer-2], security: [officer-3] }'
 const RULE = 'quorum: { tiers: [{ up-to: 1btc, any: 2 }, { any: 2, including: { security: 1 } }] }'
@@ -43,6 +43,26 @@ describe('who', () => {
     expect(judge(paying(2n * BTC), { signer: 0 })).toEqual(INFO)
     expect(judge(paying(2n * BTC, 1), { signer: 1 })).toEqual(BROKEN)
     expect(judge(paying(2n * BTC, 1), { signer: 2 })).toEqual([])
+  })
+
+  test('copies that others have signed count, as far as logs tell of them', () => {
+    const proposal = paying(2n * BTC)
+    const history = historyOf([NOW - HOUR, signedEvent(proposal, 0)])
+    expect(judge(proposal, { signer: 1, history })).toEqual(BROKEN)
+    // With the right people among them it only waits for being put together.
+    expect(judge(proposal, { signer: 2, history })).toEqual(INFO)
+    expect(judge(proposal, { signer: 0, history })).toEqual(INFO)
+  })
+
+  test('who has signed is asked input by input', () => {
+    const [one, two, three] = ['officer-1', 'officer-2', 'officer-3']
+    const signers = (...inputs: string[][]) => ({
+      stage: 'verify' as const,
+      signers: inputs.map(names => new Set(names)),
+    })
+    const judged = (...inputs: string[][]) => judge(paying(2n * BTC), signers(...inputs))
+    expect(judged([one, three], [one, three])).toEqual([])
+    expect(judged([one, two], [one, three])).toEqual(BROKEN)
   })
 
   test('a signature on some inputs is none', () => {

@@ -16,11 +16,15 @@ const BLOCKS = 'rolling-limit: { windows: [{ blocks: 144, max: 2btc }] }'
 const BROKEN = ['block:rule.rolling-limit']
 
 /** Of another coin than {@link NEXT}, so that both can be mined. */
-const earlier = (amount = BTC, height = 900_000) =>
-  reviewed({ deposits: [{ index: 8, value: 20n * BTC }], payments: [paymentOf(amount - 10_000n, 3)], height })
+const earlier = (amount = BTC) =>
+  reviewed({
+    deposits: [{ index: 8, value: 20n * BTC }],
+    payments: [paymentOf(amount - 10_000n, 3)],
+    height: 800_000,
+  })
 const NEXT = reviewed({ payments: [paymentOf(BTC - 10_000n)] })
 const signedAt = (time: number, proposal = earlier()) => ({
-  history: historyOf([time, signedEvent(proposal)]),
+  history: historyOf([time, signedEvent(proposal, 0, 900_000)]),
 })
 
 test('it needs a history', () => {
@@ -37,6 +41,15 @@ describe('by the clock', () => {
     const much = earlier(5n * BTC)
     expect(verdicts(DAY, NEXT, signedAt(NOW - 24 * HOUR, much))).toEqual([])
     expect(verdicts(DAY, NEXT, signedAt(NOW - 24 * HOUR + 1, much))).toEqual(BROKEN)
+  })
+
+  test('what another cosigner signs later counts from then on (L1)', () => {
+    const much = earlier(5n * BTC)
+    const first = [NOW - 30 * HOUR, signedEvent(much)] as const
+    const second = [NOW - HOUR, signedEvent(much, 1)] as const
+    for (const events of [[first, second], [second, first], [second]])
+      expect(verdicts(DAY, NEXT, { history: historyOf(...events) })).toEqual(BROKEN)
+    expect(verdicts(DAY, NEXT, { history: historyOf(first) })).toEqual([])
   })
 
   test('days and hours add up', () => {
@@ -58,6 +71,11 @@ describe('by height', () => {
     const evidence = signedAt(NOW - HOUR, earlier(5n * BTC))
     expect(verdicts(BLOCKS, NEXT, { ...evidence, height: 900_144 })).toEqual([])
     expect(verdicts(BLOCKS, NEXT, { ...evidence, height: 900_143 })).toEqual(BROKEN)
+  })
+
+  test('what was signed at no known height counts, whatever its lock time says (L2)', () => {
+    const history = historyOf([NOW - HOUR, signedEvent(earlier(5n * BTC))])
+    expect(verdicts(BLOCKS, NEXT, { history, height: 900_144 })).toEqual(BROKEN)
   })
 
   test('a height below one that was seen is refused (L2)', () => {

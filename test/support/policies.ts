@@ -130,10 +130,10 @@ export function historyOf(
 /** Nothing was logged yet. */
 export const NO_HISTORY = historyOf()
 
-/** That somebody has signed a proposal. */
-export function signedEvent(proposal: ReviewedPsbt): LogEvent {
+/** That a cosigner has signed a proposal, as their place says. */
+export function signedEvent(proposal: ReviewedPsbt, cosigner = 0, height?: number): LogEvent {
   const added = proposal.facts.inputs.map(() => false)
-  return signed(proposal, { cosigner: 0, added, findings: [], policy: undefined })
+  return signed(proposal, { cosigner, added, findings: [], policy: undefined, height })
 }
 
 /** That somebody has made a proposal. */

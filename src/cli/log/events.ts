@@ -4,7 +4,6 @@ import { sha256 } from '../../bitcoin/hash.js'
 import { formatOutPoint } from '../../bitcoin/transaction.js'
 import type { Checkpoint } from '../../log/checkpoint.js'
 import type { LogEvent } from '../../log/events.js'
-import { heightOf } from '../../psbt/review/timing.js'
 import type { ReviewedPsbt } from '../../psbt/reviewed-psbt.js'
 import type { Vault } from '../../vault/vault.js'
 import type { KeyRecord } from '../key-record.js'
@@ -42,11 +41,16 @@ export interface SignatureFacts {
   readonly findings: readonly Finding[]
   /** The digest of the policy in force, if there is one. */
   readonly policy: string | undefined
+  /** The height of the chain, as far as who signs was told. */
+  readonly height: number | undefined
 }
 
 /** A signed proposal, reviewed anew, that is about to be written. */
-export function signed(after: ReviewedPsbt, { cosigner, added, findings, policy }: SignatureFacts): LogEvent {
-  const { vault, inputs, transaction } = after.facts
+export function signed(
+  after: ReviewedPsbt,
+  { cosigner, added, findings, policy, height }: SignatureFacts,
+): LogEvent {
+  const { vault, inputs } = after.facts
   const warnings = findings.filter(({ severity }) => severity === 'warn').map(({ code }) => code)
   return {
     event: 'signed',
@@ -56,7 +60,7 @@ export function signed(after: ReviewedPsbt, { cosigner, added, findings, policy 
     signatures: inputs.map(({ signatures }, input) =>
       added[input] ? digestOf(signatures.get(cosigner)) : null,
     ),
-    height: heightOf(transaction) ?? null,
+    height: height ?? null,
     online: warnings.includes('network-interface.up'),
     policy: policy ?? null,
     warnings: [...new Set(warnings)].sort(),

@@ -76,18 +76,25 @@ export interface Afterwards {
  */
 export function judgeAfterwards(afterwards: Afterwards): Finding[] {
   const { policy, accounts, proposal, history, evidence } = afterwards
-  const signings = [...new Set(accounts.flatMap(({ signing }) => signing ?? []))]
-  const signers = new Set(accounts.map(({ cosigner }) => cosigner))
-  const told = signings.flatMap(({ time }) =>
+  const signings = new Map(
+    accounts.flatMap(({ signing, record }) =>
+      signing === undefined ? [] : [[signing, record?.height ?? evidence.height] as const],
+    ),
+  )
+  const signers = proposal.facts.inputs.map(
+    (_, input) => new Set(accounts.filter(one => one.input === input).map(({ cosigner }) => cosigner)),
+  )
+  const told = [...signings].flatMap(([{ time }, height]) =>
     evaluate(policy, proposal.facts, {
       ...evidence,
+      height,
       stage: 'verify',
       now: time,
       history: until(history, time),
       signers,
     }),
   )
-  return [...signings.flatMap(signing => checkVersion(signing, policy)), ...unique(told)]
+  return [...[...signings.keys()].flatMap(signing => checkVersion(signing, policy)), ...unique(told)]
 }
 
 function checkVersion({ cosigner, policy: inForce, time }: Signing, policy: Policy): Finding[] {
@@ -102,7 +109,9 @@ function checkVersion({ cosigner, policy: inForce, time }: Signing, policy: Poli
 
 /** What the logs knew at a time. */
 function until(history: History, time: number): History {
-  const signed = history.signed.filter(record => record.time <= time)
+  const signed = history.signed
+    .filter(record => record.time <= time)
+    .map(record => ({ ...record, signings: record.signings.filter(signing => signing.time <= time) }))
   const heights = signed.flatMap(({ height }) => height ?? [])
   return {
     ...history,

@@ -7,9 +7,10 @@ import { parseStatement } from '../../rules/approvals/statement.js'
 import { type Balances, parseBalances } from '../../rules/balances.js'
 import type { Evidence } from '../../rules/evidence.js'
 import { parseVoucher } from '../../rules/vouchers.js'
+import { chainHeight } from '../chain-height.js'
 import type { Context } from '../context.js'
 import { inFile, readText } from '../files.js'
-import { listOf, numberOf, type Options, textOf } from '../options.js'
+import { listOf, type Options, textOf } from '../options.js'
 
 /** What rules may decide by, as far as files have been given; exceptions are not verified yet. */
 export type GivenEvidence = Pick<
@@ -38,7 +39,7 @@ export async function readEvidence(context: Context, options: Options): Promise<
     confirmations: confirmationsIn(await all('utxos', parseSnapshot)),
     vouchers: await all('voucher', parseVoucher),
     exceptions: await all('exception', text => parseStatement(EXCEPTION, text)),
-    height: numberOf(options, 'height', 0, 499_999_999),
+    height: chainHeight(options),
   }
 }
 

@@ -8,6 +8,7 @@ import type { Vault } from '../../vault/vault.js'
 import type { Context } from '../context.js'
 import { listOf, type Options, textOf } from '../options.js'
 import { type Style, shown, table } from '../render/style.js'
+import { allVaults } from '../vaults.js'
 import type { AccountedSignature } from './afterwards.js'
 
 /** A finished transaction, and what has been found out of it. */
@@ -79,7 +80,7 @@ async function judgement(context: Context, options: Options, { vault, proposal }
     policy,
     proposal,
     ...known,
-    evidence: { ...evidence, exceptions: approved },
+    evidence: { ...evidence, exceptions: approved, vaults: await allVaults(context.home) },
   })
   const { name, version, digest } = policy
   const holds = findings.every(({ severity }) => severity !== 'block')

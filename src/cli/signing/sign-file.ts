@@ -8,6 +8,7 @@ import type { ReviewedPsbt } from '../../psbt/reviewed-psbt.js'
 import { review } from '../../psbt/reviewer.js'
 import { sign } from '../../psbt/signer.js'
 import type { CosignerKey } from '../../vault/signer-key.js'
+import { chainHeight } from '../chain-height.js'
 import type { Context } from '../context.js'
 import { type PsbtFile, readInput, type Target, type WrittenPsbt, writePsbt } from '../files.js'
 import { logSignature } from '../log/append.js'
@@ -59,7 +60,8 @@ export async function signFile(
   const { cosigner } = key
   const added = signed.signedBy.map(publicKey => publicKey !== undefined)
   const policy = settings.inForce?.digest.hex
-  const event = signedEvent(after, { cosigner, added, findings, policy })
+  const height = chainHeight(options)
+  const event = signedEvent(after, { cosigner, added, findings, policy, height })
   const written = await writePsbt(context, options, approved.target, bytes, () =>
     logSignature(log, event, approved.actor),
   )

@@ -13,11 +13,6 @@ const LEEWAY = 4_320
 const RELATIVE_DISABLED = 0x80000000
 const RELATIVE_SECONDS = 0x00400000
 
-/** The height that a lock time names: that of the chain, where it is there against fee sniping. */
-export function heightOf({ locktime }: Transaction): number | undefined {
-  return locktime > 0 && locktime < TIME_THRESHOLD ? locktime : undefined
-}
-
 /** From when on a transaction can be mined: a block height, or a time in Unix seconds. */
 export interface Earliest {
   readonly kind: 'block' | 'time'

@@ -110,7 +110,7 @@ function evidenceOf(
     vouchers,
     vaults: otherVaults,
     signer: place < 0 ? undefined : place,
-    ...(one['signed-by'] === undefined ? {} : { signers: new Set(one['signed-by']) }),
+    ...(one['signed-by'] === undefined ? {} : { signers: [new Set(one['signed-by'])] }),
   }
 }
 
