@@ -177,7 +177,7 @@ export const GOOD: readonly Row[] = [
   { command: 'qr show', line: `payout.psbt --slim --vault ${VAULT} --home HOME --format ur --gif codes.gif` },
   { command: 'qr show', line: 'treasury.vault.json --density low' },
   { command: 'qr read', line: 'codes --out read.psbt' },
-  { command: 'qr read', line: 'codes.gif' },
+  { command: 'qr read', line: 'codes.gif --out slim.psbt' },
   { command: 'explain', line: 'change.not-derived' },
   { command: 'explain', line: `payout.psbt --vault ${VAULT} --key officer-1 --home HOME` },
   { command: 'schema', line: 'key generate' },

@@ -8,6 +8,7 @@ const root = join(import.meta.dirname, '../..')
 /** All of Node's modules that the program may use: none of them opens a connection, starts a program or a thread. */
 const ALLOWED = [
   'async_hooks',
+  'buffer',
   'crypto',
   'events',
   'fs',

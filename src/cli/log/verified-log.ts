@@ -138,9 +138,7 @@ export class VerifiedLog {
 
   // Nothing is concluded from it before the digest of the whole has turned out to be the pinned one.
   #enterUnverified(line: string): void {
-    if (!line.includes('"event":"signed"')) return
-    const entry: Entry = JSON.parse(line)
-    if (entry.event === 'signed') this.#enter(entry, line)
+    this.#enter(JSON.parse(line), line)
   }
 }
 
