@@ -6,6 +6,9 @@ const HUGE = 'takes tens of megabytes; test/attacks and test/psbt have it'
 const CODES = 'no secret comes near codes; test/attacks/k-transport.test.ts has it'
 const OTHER_TYPE = 'only in vaults of another script type; test/attacks/h-scripts.test.ts has it'
 
+const RULES = 'rules see a reviewed proposal and no key; test/rules and test/attacks/l-rules.test.ts have it'
+const POLICIES = 'no secret comes near policies and approvals; test/cli/policy and test/rules have it'
+
 const LOGS = 'takes logs of several machines, or one that was changed; test/attacks/o-log.test.ts has it'
 
 /** Codes that no command line of this test leads to, each with the reason. */
@@ -58,6 +61,51 @@ export const UNPROVOKED: Readonly<Partial<Record<Code, string>>> = {
   'qr.type-mismatch': CODES,
   'image.malformed': CODES,
   'image.too-large': CODES,
+  'approval.bad-signature': POLICIES,
+  'approval.expired': POLICIES,
+  'approval.malformed': POLICIES,
+  'approval.other-policy': POLICIES,
+  'approval.other-vault': POLICIES,
+  'approval.unknown-cosigner': POLICIES,
+  'balances.malformed': POLICIES,
+  'policy.behind': POLICIES,
+  'policy.in-force': POLICIES,
+  'policy.missing': POLICIES,
+  'policy.not-next': POLICIES,
+  'policy.open': POLICIES,
+  'policy.other-version': POLICIES,
+  'policy.people': POLICIES,
+  'policy.rolled-back': POLICIES,
+  'policy.tampered': POLICIES,
+  'rule.address-reuse': RULES,
+  'rule.allowed-destinations': RULES,
+  'rule.change-outputs': RULES,
+  'rule.coin-labels': RULES,
+  'rule.confirmations': RULES,
+  'rule.cooling-off': RULES,
+  'rule.denied-destinations': RULES,
+  'rule.dust': RULES,
+  'rule.evidence-missing': RULES,
+  'rule.excepted': RULES,
+  'rule.expiry': RULES,
+  'rule.fee-limit': RULES,
+  'rule.locktime': RULES,
+  'rule.memo': RULES,
+  'rule.op-return': RULES,
+  'rule.output-count': RULES,
+  'rule.payment-limit': RULES,
+  'rule.proposal-limit': RULES,
+  'rule.quorum': RULES,
+  'rule.refill': RULES,
+  'rule.rolling-limit': RULES,
+  'rule.script-types': RULES,
+  'rule.segregation': RULES,
+  'rule.separation-of-duties': RULES,
+  'rule.signing-hours': RULES,
+  'rule.vault-floor': RULES,
+  'rule.vault-share': RULES,
+  'voucher.malformed': POLICIES,
+  'signature.unaccounted': LOGS,
   'psbt.convert-lossy':
     'takes kept fields that contradict their transaction; test/psbt/convert.test.ts has it',
 }
