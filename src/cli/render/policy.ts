@@ -1,6 +1,7 @@
 import { type PolicyDifference, settingText } from '../../rules/policy/compare.js'
 import { PLACE } from '../../rules/policy/places.js'
 import { HEADER, type Policy } from '../../rules/policy/policy.js'
+import { ruleSummary } from './rule-summaries.js'
 import { type Style, shown, table } from './style.js'
 
 /** A policy in JSON output. */
@@ -38,7 +39,7 @@ export function policyText(policy: Policy, style: Style): string {
   ])
   const rules = policy.rules.map(setting => {
     const severity = setting.severity === 'block' ? '' : `  ${style.yellow(words.severity.warn)}`
-    return `  ${bold(setting.rule.name)}${severity}\n    ${setting.rule.summary}\n    ${dim(shown(settingText(setting)))}\n`
+    return `  ${bold(setting.rule.name)}${severity}\n    ${ruleSummary(setting.rule, style.language)}\n    ${dim(shown(settingText(setting)))}\n`
   })
   return `${head}${bold(words.rules)}\n${rules.join('')}`
 }

@@ -14,10 +14,12 @@ const CODES = {
 export class Style {
   readonly #colour: boolean
   readonly words: Words
+  readonly language: Language
 
   constructor(colour: boolean, language: Language) {
     this.#colour = colour
     this.words = wordsIn(language)
+    this.language = language
   }
 
   /** Whether there is colour. */

@@ -1,0 +1,43 @@
+import type { RuleCode } from '../../rules/rule.js'
+import type { Language } from './words.js'
+
+// In English a rule says itself what it holds to.
+const JA: Readonly<Record<Exclude<RuleCode, 'rule.evidence-missing' | 'rule.excepted'>, string>> = {
+  'rule.allowed-destinations':
+    '支払先は、一覧にある場所とアドレス、または指定された鍵が保証するアドレスだけです。',
+  'rule.denied-destinations': '一覧にある場所とアドレスには、ほかのルールが許しても支払いません。',
+  'rule.payment-limit': '一つの稟議で、一つの支払先が受け取る額に上限があります。',
+  'rule.proposal-limit': '一つの稟議で金庫から出る額に、手数料を含めて上限があります。',
+  'rule.rolling-limit':
+    '時間、日数またはブロック数のどの期間にも、金庫から出る額に上限があります。ログから数えます。',
+  'rule.vault-share': '一度に金庫から出る額は、残高に対する割合を超えません。',
+  'rule.vault-floor': '金庫には、残高報告とその後の署名から数えて、必ず一定の額が残ります。',
+  'rule.fee-limit': '手数料の額、sat/vB での率、支払いに対する割合に上限があります。',
+  'rule.quorum': '金額に応じて、どの署名者の組み合わせで足りるかを定めます。',
+  'rule.separation-of-duties': '起案した人は署名できません。起案できる人も限られます。',
+  'rule.signing-hours': '署名できるのは、指定された地域の時計で、決まった曜日と時間だけです。',
+  'rule.cooling-off': 'ログが稟議を初めて知ってから、一定の時間がたつまで署名できません。',
+  'rule.expiry': 'ログが稟議を初めて知ってから、一定の時間が過ぎると署名できません。',
+  'rule.confirmations': '使うコインには、一定数の承認（ブロック）が必要です。',
+  'rule.coin-labels': 'ラベルのないコイン、使わないとラベルに記されたコインは使いません（BIP 329）。',
+  'rule.address-reuse': 'お釣りは新しいアドレスに戻します。指定があれば支払いも同じです。',
+  'rule.dust': '使うコインと出力は、どれも一定の額を下回りません。',
+  'rule.segregation': '金庫の所有者のコインは、定められた所有者にだけ送り、混ぜません。',
+  'rule.refill': '支払い後にその場所が持つ額は、上限と、全体に対する割合を超えません。',
+  'rule.change-outputs': 'お釣りの出力の数に上限があります。',
+  'rule.script-types': '支払先は、定められた種類のスクリプトだけです。',
+  'rule.locktime': '取引に許されるロックタイムの種類を定めます。',
+  'rule.op-return': 'データを公開する出力（OP_RETURN）の数に上限があります。',
+  'rule.output-count': '支払いの数に上限があります。',
+  'rule.memo': '稟議にはメモがあり、決まった形をしています。',
+  'rule.reference': '稟議には参照番号があり、決まった形をしています。',
+}
+
+/** What a rule holds to, in one sentence of the reader's language. */
+export function ruleSummary(
+  rule: { readonly code: RuleCode; readonly summary: string },
+  language: Language,
+): string {
+  const local: Readonly<Partial<Record<RuleCode, string>>> = JA
+  return language === 'ja' ? (local[rule.code] ?? rule.summary) : rule.summary
+}
