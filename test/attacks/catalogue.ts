@@ -14,9 +14,6 @@ export interface Attack {
   readonly answer?: string
 }
 
-/** Attacks that what is still to be built will refuse; an id or the letter of a group. */
-export const NOT_YET: readonly string[] = ['E12', 'E13', 'K', 'L', 'O']
-
 /** The groups, by their letters. */
 export const GROUPS: Readonly<Record<string, string>> = {
   A: 'Making and keeping keys',
@@ -228,8 +225,16 @@ export const CATALOGUE: readonly Attack[] = [
   { id: 'E9', what: 'outputs that exceed the inputs', refused: ['fee.negative'] },
   { id: 'E10', what: 'an absurd fee', refused: ['fee.absurd'], warned: ['fee.high'] },
   { id: 'E11', what: 'an input that is not the vault’s', refused: ['input.not-ours'] },
-  { id: 'E12', what: 'the same coin with another amount later' },
-  { id: 'E13', what: '“please sign again”, with other outputs' },
+  {
+    id: 'E12',
+    what: 'the same coin with another amount later',
+    refused: ['input.amount-changed'],
+  },
+  {
+    id: 'E13',
+    what: '“please sign again”, with other outputs',
+    warned: ['input.signed-before'],
+  },
   {
     id: 'F1',
     what: 'one’s own derivations on an attacker’s script',
@@ -376,15 +381,62 @@ export const CATALOGUE: readonly Attack[] = [
     refused: ['transaction.malformed', 'transaction.not-signed', 'fee.negative'],
   },
   { id: 'J11', what: 'a transaction that is too heavy to be passed on', refused: ['transaction.too-heavy'] },
-  { id: 'K', what: 'frames of two messages, wrong parts and sizes, bombs' },
-  { id: 'L1', what: 'a payment split to stay under a limit' },
-  { id: 'L2', what: 'the clock or the height set back' },
-  { id: 'L3', what: 'fees that are not counted as spending' },
-  { id: 'L4', what: 'an allowed destination and one thing more' },
-  { id: 'L5', what: 'outputs and inputs that are dust' },
-  { id: 'L6', what: 'a policy that was rejected and has an effect' },
-  { id: 'L7', what: 'warnings where nobody watches' },
-  { id: 'L8', what: 'machines that have counted differently' },
+  {
+    id: 'K',
+    what: 'frames of two messages, wrong parts and sizes, bombs',
+    refused: [
+      ...(['qr.other-message', 'qr.conflict', 'qr.part-number', 'qr.checksum'] as const),
+      ...(['qr.type-mismatch', 'qr.malformed', 'qr.too-large', 'image.too-large'] as const),
+    ],
+  },
+  {
+    id: 'L1',
+    what: 'a payment split to stay under a limit: over outputs, proposals, folders, machines, days',
+    refused: ['rule.rolling-limit', 'rule.proposal-limit'],
+  },
+  {
+    id: 'L2',
+    what: 'the clock or the height set back',
+    refused: ['log.clock-set-back', 'rule.rolling-limit', 'rule.cooling-off', 'rule.signing-hours'],
+  },
+  {
+    id: 'L3',
+    what: 'fees that are not counted as spending',
+    refused: ['rule.proposal-limit', 'rule.rolling-limit', 'rule.fee-limit'],
+  },
+  {
+    id: 'L4',
+    what: 'an allowed destination and one thing more, or one that looks different',
+    refused: ['rule.allowed-destinations', 'rule.denied-destinations', 'rule.op-return'],
+  },
+  {
+    id: 'L5',
+    what: 'outputs and inputs that are dust',
+    refused: ['rule.dust'],
+    warned: ['rule.dust'],
+    answer: 'refused where the policy says so, else a warning',
+  },
+  {
+    id: 'L6',
+    what: 'a policy, an approval or an exception that was rejected, edited, taken away or put back',
+    refused: [
+      ...(['approval.incomplete', 'approval.bad-signature', 'approval.other-policy'] as const),
+      ...(['approval.other-vault', 'policy.missing', 'policy.tampered', 'policy.not-next'] as const),
+      ...(['rule.quorum', 'rule.separation-of-duties'] as const),
+    ],
+    answer: 'nothing changes: the one in force holds',
+  },
+  {
+    id: 'L7',
+    what: 'warnings where nobody watches',
+    refused: ['confirm.needed', 'proposal.digest-mismatch'],
+  },
+  {
+    id: 'L8',
+    what: 'machines that have counted differently, or have different policies',
+    refused: ['rule.rolling-limit'],
+    warned: ['policy.behind'],
+  },
   {
     id: 'M1',
     what: 'terminal escapes in notes, names and paths',
@@ -425,9 +477,18 @@ export const CATALOGUE: readonly Attack[] = [
     answer: 'nothing is lost',
   },
   { id: 'N7', what: 'two runs in one home at once', answer: 'one waits; neither loses the other’s work' },
-  { id: 'O1', what: 'an entry of the log edited, moved or put in' },
-  { id: 'O2', what: 'the end of the log cut off' },
-  { id: 'O3', what: 'a log that cannot be written' },
+  { id: 'O1', what: 'an entry of the log edited, moved or put in', refused: ['log.tampered'] },
+  {
+    id: 'O2',
+    what: 'the end of the log cut off, a checkpoint forged',
+    refused: ['log.truncated', 'checkpoint.bad-signature', 'checkpoint.other-log'],
+  },
+  {
+    id: 'O3',
+    what: 'a log that cannot be written',
+    refused: ['log.unwritable'],
+    answer: 'no signature without its entry',
+  },
   {
     id: 'P1',
     what: 'a package that was taken over',

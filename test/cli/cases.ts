@@ -471,6 +471,23 @@ export const BAD: readonly Row[] = [
     code: 'transaction.not-signed',
   },
   { command: 'verify', line: `garbage.psbt --vault ${VAULT} --home HOME`, code: 'transaction.malformed' },
+  { command: 'log show', line: 'garbage.psbt', code: 'log.malformed' },
+  { command: 'log verify', line: 'nowhere.jsonl', code: 'file.missing' },
+  {
+    command: 'log verify',
+    line: `homes/officer-1/log.jsonl --head ${'ab'.repeat(32)}`,
+    code: 'log.truncated',
+  },
+  {
+    command: 'log checkpoint',
+    line: `--key nobody --vault ${VAULT} --password-file password.txt --home HOME --out c.json`,
+    code: 'key.unknown',
+  },
+  {
+    command: 'log merge',
+    line: 'payout.tx homes/officer-1/log.jsonl --out both.jsonl',
+    code: 'log.malformed',
+  },
   { command: 'convert', line: 'payout.psbt --psbt-version 1', code: 'usage.invalid' },
   { command: 'convert', line: 'homes --psbt-version 2', code: 'file.not-regular' },
   { command: 'inspect', line: 'garbage.psbt', code: 'psbt.magic' },

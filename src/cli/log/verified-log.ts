@@ -113,7 +113,8 @@ export class VerifiedLog {
   #acceptRead(line: string): void {
     const pin = this.#pin
     const isBehind = pin !== undefined && this.#bytes < pin.bytes
-    if (isBehind && this.#take === undefined && this.head === undefined) this.#enterUnverified(line)
+    // Nothing is concluded from it before the digest of the whole has turned out to be the pinned one.
+    if (isBehind && this.#take === undefined && this.head === undefined) this.#enter(JSON.parse(line), line)
     else this.#enter(this.#chain.take(line), line)
     this.#count(line)
     if (isBehind && this.#bytes >= pin.bytes) this.#meet(pin)
@@ -134,11 +135,6 @@ export class VerifiedLog {
     this.#history.add(entry)
     if (entry.event === 'signed') this.#signatures++
     this.#take?.(entry, line)
-  }
-
-  // Nothing is concluded from it before the digest of the whole has turned out to be the pinned one.
-  #enterUnverified(line: string): void {
-    this.#enter(JSON.parse(line), line)
   }
 }
 

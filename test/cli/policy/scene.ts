@@ -1,3 +1,4 @@
+import { cpSync, readFileSync } from 'node:fs'
 import { Ajv2020 } from 'ajv/dist/2020.js'
 import { document as schemaOf } from '../../../src/cli/schemas/document.js'
 import { SCHEMAS } from '../../../src/cli/schemas/index.js'
@@ -35,9 +36,20 @@ export interface Scene {
 export const STRANGER = payee('regtest')
 
 export async function makeScene(): Promise<Scene> {
-  const office = new StrictOffice()
-  const team = await makeTeam(office, { required: 2, of: 3 })
+  const team = await makeTeam(new StrictOffice(), { required: 2, of: 3 })
   await fundTeam(team, [100_000_000, 100_000_000, 100_000_000, 100_000_000, 100_000_000])
+  return sceneOf(team)
+}
+
+/** The same scene in a folder of its own, in which anything may be done. */
+export function copyOf({ team }: Scene): Scene {
+  const office = new StrictOffice()
+  cpSync(team.office.folder, office.folder, { recursive: true, preserveTimestamps: true })
+  return sceneOf({ ...team, office })
+}
+
+function sceneOf(team: Team): Scene {
+  const { office } = team
   const as = (officer: number, line: string) => `${line} --home homes/officer-${officer} --vault ${VAULT}`
   return {
     team,
@@ -53,6 +65,14 @@ export async function makeScene(): Promise<Scene> {
         `sign ${proposal}.psbt --key officer-${officer} --approve ${digest} --password-file password.txt --out ${file}.psbt`,
       ),
   }
+}
+
+/** The outpoints of the scene's coins. */
+export function coinsOf({ office }: Scene): string[] {
+  const rows: { txid: string; vout: number }[] = JSON.parse(
+    readFileSync(office.path('listunspent.json'), 'utf8'),
+  )
+  return rows.map(({ txid, vout }) => `${txid}:${vout}`)
 }
 
 /** The text of a policy of the scene's vault. */
