@@ -9,7 +9,7 @@ export function junit({ policy, proposals }: CheckReport): string {
   const rules = policy.rules.map(({ rule }) => rule.name)
   const suites = proposals.map(proposal => suite(proposal, rules))
   const sum = (part: 'tests' | 'failures') => suites.reduce((total, one) => total + one[part], 0)
-  const head = `name="${attribute(`ringi policy check: ${policy.name}`)}" tests="${sum('tests')}" failures="${sum('failures')}"`
+  const head = `name="${escaped(`ringi policy check: ${policy.name}`)}" tests="${sum('tests')}" failures="${sum('failures')}"`
   return `<?xml version="1.0" encoding="UTF-8"?>\n<testsuites ${head}>\n${suites.map(({ xml }) => xml).join('')}</testsuites>\n`
 }
 
@@ -31,28 +31,24 @@ function suite({ file, error, findings }: CheckedProposal, rules: readonly strin
   return {
     tests: cases.length,
     failures,
-    xml: `  <testsuite name="${attribute(file)}" tests="${cases.length}" failures="${failures}">\n${xml}  </testsuite>\n`,
+    xml: `  <testsuite name="${escaped(file)}" tests="${cases.length}" failures="${failures}">\n${xml}  </testsuite>\n`,
   }
 }
 
 function testCase(name: string, file: string, findings: readonly Finding[]) {
   const blocking = findings.filter(({ severity }) => severity === 'block')
   const [first] = blocking
-  const lines = findings.map(({ code, message }) => `${code}: ${message}`).join('\n')
+  // Lines are ours; what stands in them is escaped.
+  const lines = findings.map(({ code, message }) => escaped(`${code}: ${message}`)).join('\n')
   const failure =
     first === undefined
       ? ''
-      : `      <failure type="${attribute(first.code)}" message="${attribute(first.message)}">${body(lines)}</failure>\n`
-  const told = first === undefined && lines !== '' ? `      <system-out>${body(lines)}</system-out>\n` : ''
-  const head = `    <testcase name="${attribute(name)}" classname="${attribute(file)}"`
+      : `      <failure type="${escaped(first.code)}" message="${escaped(first.message)}">${lines}</failure>\n`
+  const told = first === undefined && lines !== '' ? `      <system-out>${lines}</system-out>\n` : ''
+  const head = `    <testcase name="${escaped(name)}" classname="${escaped(file)}"`
   return { failed: first !== undefined, xml: `${head}>\n${failure}${told}    </testcase>\n` }
 }
 
-function attribute(text: string): string {
+function escaped(text: string): string {
   return xmlText(escapeText(text))
-}
-
-// Lines are ours; what stands in them is escaped.
-function body(lines: string): string {
-  return lines.split('\n').map(attribute).join('\n')
 }
