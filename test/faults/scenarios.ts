@@ -7,6 +7,7 @@ import {
   Office,
   payee,
   spend,
+  type Team,
   temporaryFolder,
   VAULT,
 } from '../support/ceremony.js'
@@ -27,6 +28,10 @@ const HERE = `--vault ${VAULT} --home home`
 const COINS = '--utxos listunspent.json --prevtxs prevtxs.hex --fee-rate 5'
 const TO = `--to ${payee('regtest', 7)}=0.1btc`
 const SIGN = `sign payout.psbt --key officer-1 ${HERE} --approve DIGEST --password-file password.txt`
+const APPROVE = `policy approve policy.yaml --key officer-1 ${HERE} --approve POLICY --password-file password.txt`
+const ACTIVATE = 'policy activate policy.yaml --approval officer-1.json --approval officer-2.json --yes'
+// A copy of the home in which the policy is in force.
+const RULED = `--vault ${VAULT} --home ruled`
 const OLD = 'what was here before\n'
 
 /** What processes that died at their worst have left: a lock, halves of files, a key without its record. */
@@ -121,6 +126,22 @@ export const SCENARIOS: readonly Scenario[] = [
     line: `finalize payout.combined.psbt ${HERE} --out new.tx --force`,
     old: { 'new.tx': OLD },
   },
+  { name: 'policy approve', line: `${APPROVE} --out new.approval.json` },
+  {
+    name: 'policy approve --force',
+    line: `${APPROVE} --out new.approval.json --force`,
+    old: { 'new.approval.json': OLD },
+  },
+  { name: 'policy activate', line: `${ACTIVATE} ${HERE}` },
+  { name: 'policy activate, after the death of others', line: `${ACTIVATE} ${HERE}`, old: LEFT },
+  {
+    name: 'policy except',
+    line: `policy except large.psbt --rule proposal-limit --reason due --key officer-1 ${RULED} --approve LARGE --password-file password.txt --out new.exception.json`,
+  },
+  {
+    name: 'sign, a folder under a policy',
+    line: `sign batch --key officer-1 ${RULED} --approve BATCH --password-file password.txt`,
+  },
   { name: 'convert', line: 'convert payout.psbt --psbt-version 2 --out second.psbt' },
   {
     name: 'convert --force, over its own source',
@@ -128,10 +149,11 @@ export const SCENARIOS: readonly Scenario[] = [
   },
 ]
 
-/** A folder with what the scenarios start from, and the digest of its proposal. */
+/** A folder with what the scenarios start from, and the digests that its command lines name. */
 export interface Stage {
   readonly folder: string
-  readonly digest: string
+  /** What stands for them in a line. */
+  readonly digests: Readonly<Record<'DIGEST' | 'POLICY' | 'LARGE' | 'BATCH', string>>
   /** What starts the program. */
   readonly launcher: string
 }
@@ -149,9 +171,34 @@ export async function buildStage(launcher: string): Promise<Stage> {
     'vault create --name other --threshold 1 --cosigner spare.cosigner.json --script-type p2wsh --network regtest',
   )
   office.write('descriptor.txt', `${team.vault.descriptor}\n`)
+  const POLICY = await approvePolicy(team)
   cpSync(office.path('homes/officer-1'), office.path('home'), { recursive: true })
+  cpSync(office.path('home'), office.path('ruled'), { recursive: true })
   rmSync(office.path('homes'), { recursive: true })
-  return { folder: office.folder, digest: proposal.digest, launcher }
+  await office.ok(`${ACTIVATE} ${RULED}`)
+  const propose = async (name: string, amount: string) =>
+    await office.ok(
+      `propose ${COINS} --vault ${VAULT}.vault.json --home nowhere --to ${payee('regtest', 7)}=${amount} --out ${name}.psbt`,
+    )
+  const { digest: LARGE } = await propose('large', '0.5btc')
+  mkdirSync(office.path('batch'))
+  for (const amount of ['0.1btc', '0.2btc']) await propose(`batch/${amount}`, amount)
+  const { batch } = await office.ok(`review batch ${RULED}`)
+  const digests = { DIGEST: proposal.digest, POLICY, LARGE, BATCH: batch.digest }
+  return { folder: office.folder, digests, launcher }
+}
+
+/** Writes policy.yaml, has both officers approve it, each as NAME.json, and gives its digest. */
+async function approvePolicy({ office, officers, homeOf, vault }: Team): Promise<string> {
+  const head = `ringi: 1\nkind: policy\nname: spending\nnetwork: regtest\nvault: ${vault.digest}\nversion: 1\nprevious: none`
+  const rules = 'exceptions: { any: 2, rules: [proposal-limit] }\nrules:\n  proposal-limit: { max: 0.4btc }'
+  office.write('policy.yaml', `${head}\n${rules}\n`)
+  const { digest } = await office.ok('policy show policy.yaml')
+  for (const officer of officers)
+    await office.ok(
+      `policy approve policy.yaml --key ${officer} --vault ${VAULT} --home ${homeOf(officer)} --approve ${digest} --password-file password.txt --out ${officer}.json`,
+    )
+  return digest
 }
 
 /** A fresh copy of the stage, set for a scenario. */
@@ -167,6 +214,7 @@ export function setUp({ folder }: Stage, { old = {}, torn = {} }: Scenario): str
 }
 
 /** The words of a scenario's command line. */
-export function argvOf({ digest }: Stage, { line }: Scenario): string[] {
-  return [...line.replace('DIGEST', digest).split(' '), '--json']
+export function argvOf({ digests }: Stage, { line }: Scenario): string[] {
+  const named = Object.entries(digests).reduce((text, [name, digest]) => text.replace(name, digest), line)
+  return [...named.split(' '), '--json']
 }
