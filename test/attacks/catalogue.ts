@@ -27,7 +27,7 @@ export const GROUPS: Readonly<Record<string, string>> = {
   I: 'Signatures',
   J: 'Combining and finalizing',
   K: 'Codes shown on screens',
-  L: 'Limits on spending',
+  L: 'Rules and policies',
   M: 'Text',
   N: 'Files',
   O: 'The log',
