@@ -1,11 +1,10 @@
 import { formatBtc, parseAmount } from '../bitcoin/amount.js'
 import { RingiError } from '../bitcoin/error.js'
 import type { ReviewedPsbt } from '../psbt/reviewed-psbt.js'
-import { askThrough, type Context } from './context.js'
+import { askingStyle, askThrough, type Context } from './context.js'
 import { type Options, textOf } from './options.js'
 import { renderFindings } from './render/findings.js'
 import { reviewText, totalLeaving } from './render/review.js'
-import { Style } from './render/style.js'
 
 /**
  * Has a person approve what was reviewed: on the terminal the officer sees it and types the total that leaves; a script
@@ -41,7 +40,7 @@ function showReview(context: Context, options: Options, reviewed: ReviewedPsbt) 
   const approved = textOf(options, 'approve')
   if (approved !== undefined) return requireDigest(reviewed, approved)
   const terminal = askThrough(context, 'Somebody has to approve what is signed.', '--approve DIGEST')
-  const style = new Style(context.io.isTerminal.stderr && !context.io.env.NO_COLOR, context.language)
+  const style = askingStyle(context)
   context.io.stderr(`${reviewText(reviewed, style)}\n${renderFindings(reviewed.facts.findings, style)}`)
   return { terminal, words: style.words }
 }

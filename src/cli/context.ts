@@ -6,6 +6,7 @@ import type { Terminal } from '../platform/terminal.js'
 import type { Io } from './io.js'
 import { isOn, type Options, oneOf, textOf } from './options.js'
 import { Progress } from './progress.js'
+import { Style } from './render/style.js'
 import type { Language } from './render/words.js'
 
 /** What every command works with. */
@@ -42,6 +43,11 @@ export function askThrough({ io }: Context, question: string, flag: string): Ter
     hint: `Answer with ${flag}.`,
     details: { flag },
   })
+}
+
+/** How what is shown beside a question looks: it goes to standard error. */
+export function askingStyle({ io, language }: Context): Style {
+  return new Style(io.isTerminal.stderr && !io.env.NO_COLOR, language)
 }
 
 /** Asks a yes-or-no question that `--yes` answers too. Throws `confirm.needed`, `confirm.refused`. */

@@ -1,4 +1,4 @@
-import { readdir, stat } from 'node:fs/promises'
+import { readdir } from 'node:fs/promises'
 import { join } from 'node:path'
 import { decodeAddress } from '../bitcoin/address.js'
 import { parseAmount } from '../bitcoin/amount.js'
@@ -18,6 +18,7 @@ import type { Funds } from '../psbt/proposal.js'
 import type { Destination } from '../psbt/propose/destination.js'
 import type { Context } from './context.js'
 import { inFile, readText } from './files.js'
+import { isFolder } from './folder.js'
 import { isOn, listOf, type Options, textOf } from './options.js'
 
 /** Whom `--to`, `--payouts` or `--sweep` pay. Throws `usage.invalid` unless it is exactly one of them. */
@@ -81,10 +82,6 @@ async function filesOf(names: readonly string[]): Promise<string[]> {
   const files: string[] = []
   for (const name of names) files.push(...((await isFolder(name)) ? await filesIn(name) : [name]))
   return files
-}
-
-async function isFolder(name: string): Promise<boolean> {
-  return name !== '-' && ((await stat(name).catch(() => undefined))?.isDirectory() ?? false)
 }
 
 async function filesIn(folder: string): Promise<string[]> {

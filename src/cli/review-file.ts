@@ -26,25 +26,31 @@ export async function reviewSettings(
 ): Promise<ReviewSettings> {
   const gapLimit = numberOf(options, 'gapLimit', 0, MAX_INDEX)
   const { history } = hearing
+  const otherVaults = await allVaults(context.home)
   return {
-    otherVaults: await allVaults(context.home),
+    otherVaults,
     ...(gapLimit === undefined ? {} : { gapLimit }),
     ...(history === undefined ? {} : { history }),
-    ...(await judgement(context, options, vault, hearing)),
+    ...(await judgement(context, options, vault, { hearing, vaults: otherVaults })),
     height: estimatedHeight(vault.network.name, Date.now()),
     onProgress: context.progress.of('Reviewing'),
   }
 }
 
 // Where there is no policy, what reads and judges policies is not even loaded.
-async function judgement(context: Context, options: Options, vault: Vault, hearing: Hearing) {
+async function judgement(
+  context: Context,
+  options: Options,
+  vault: Vault,
+  { hearing, vaults }: { readonly hearing: Hearing; readonly vaults: readonly Vault[] },
+) {
   const none =
     (await context.home.names('policies')).length === 0 &&
     !hearing.history?.activated.has(vault.digest.hex) &&
     textOf(options, 'policy') === undefined
   if (none) return {}
   const { judgeFor } = await import('./policy/judge.js')
-  return await judgeFor(context, options, vault, hearing)
+  return await judgeFor(context, options, vault, { hearing, vaults })
 }
 
 /** Reviews a PSBT from outside; errors name its file. */

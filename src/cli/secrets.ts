@@ -4,6 +4,13 @@ import { askThrough, type Context } from './context.js'
 import { type Options, textOf } from './options.js'
 import { wordsIn } from './render/words.js'
 
+/** The options of commands that open a key file. */
+export const PASSWORD_FILE = ['--password-file <file>', 'the password of the key file'] as const
+export const PASSPHRASE_FILE = [
+  '--passphrase-file <file>',
+  'the BIP 39 passphrase, where the key has one',
+] as const
+
 /** The password of a key file, from `--password-file` or the terminal. Throws `confirm.needed`, `secret-file.*`. */
 export async function askPassword(context: Context, options: Options): Promise<string> {
   const file = textOf(options, 'passwordFile')

@@ -7,6 +7,7 @@ import type { AskedFee } from '../coins/selection.js'
 import type { Utxo } from '../coins/utxo.js'
 import type { Vault, VaultAddress } from '../vault/vault.js'
 import { createPsbt } from './creator.js'
+import { LOCKTIME_THRESHOLD } from './locktime.js'
 import { type Notes, noteFields } from './notes.js'
 import { checkDestination } from './propose/check-destination.js'
 import { type Choice, choose } from './propose/choose.js'
@@ -45,9 +46,6 @@ export interface Proposal {
   readonly change: VaultAddress | undefined
   readonly findings: readonly Finding[]
 }
-
-/** Block heights stay below this (BIP 65). */
-const LOCKTIME_THRESHOLD = 500_000_000
 
 /**
  * Proposes a payment (Creator and Updater of BIP 174): chooses coins, proves each by its whole previous transaction,

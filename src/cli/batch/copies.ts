@@ -8,7 +8,7 @@ import { VerifiedLog } from '../log/verified-log.js'
 import type { Options } from '../options.js'
 import { reviewSettings } from '../review-file.js'
 import { type BatchItem, reviewBatch } from './batch.js'
-import { proposalsIn } from './folder.js'
+import { batchIn } from './folder.js'
 import { forEach, outFolder } from './outputs.js'
 import { type Result, reportOf } from './render.js'
 
@@ -31,7 +31,7 @@ export async function forEachCombined(
 ): Promise<Outcome> {
   const out = await outFolder(options, folder)
   const { history } = await VerifiedLog.read(context.home)
-  const files = await proposalsIn(folder)
+  const files = await batchIn(folder)
   const batch = await reviewBatch(context, options, vault, { files, history, stage: 'combine' })
   const settings = await reviewSettings(context, options, vault, { stage, history })
   const results = await forEach(context, batch.items, doing, async item => {

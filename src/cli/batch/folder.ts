@@ -1,29 +1,12 @@
-import { readdir, stat } from 'node:fs/promises'
-import { join } from 'node:path'
 import { RingiError } from '../../bitcoin/error.js'
-import { fileError } from '../../platform/files.js'
-
-/** Whether a command is given a folder instead of a file. */
-export async function isFolder(name: string): Promise<boolean> {
-  return name !== '-' && ((await stat(name).catch(() => undefined))?.isDirectory() ?? false)
-}
+import { proposalsIn } from '../folder.js'
 
 /** More files than this are no batch that a person can approve. */
 const MOST_FILES = 2000
 
-/** The proposals in a folder, sorted by name; hidden files are passed over. Throws `file.missing` where there is none. */
-export async function proposalsIn(folder: string): Promise<string[]> {
-  const names = await readdir(folder).catch(cause => {
-    throw fileError(folder, cause, 'file.unreadable')
-  })
-  const found = names.filter(name => name.endsWith('.psbt') && !name.startsWith('.')).sort()
-  if (found.length === 0) {
-    throw new RingiError('file.missing', `There is no proposal (*.psbt) in ${folder}.`, {
-      details: { file: folder },
-    })
-  }
-  if (found.length > MOST_FILES) {
-    throw new RingiError('file.too-large', `${folder} has more than ${MOST_FILES} proposals.`)
-  }
-  return found.map(name => join(folder, name))
+/** The proposals of a batch, sorted by name. Throws `file.missing`, `file.too-large`. */
+export async function batchIn(folder: string): Promise<string[]> {
+  const found = await proposalsIn(folder)
+  if (found.length <= MOST_FILES) return found
+  throw new RingiError('file.too-large', `${folder} has more than ${MOST_FILES} proposals.`)
 }

@@ -3,11 +3,11 @@ import { equalBytes } from '../../bitcoin/bytes.js'
 import { RingiError } from '../../bitcoin/error.js'
 import type { Context } from '../context.js'
 import { chooseTarget, readInput, type Target } from '../files.js'
+import { isFolder } from '../folder.js'
 import type { Io } from '../io.js'
 import { type Options, textOf } from '../options.js'
 import type { BatchItem } from './batch.js'
 import { unreadOf } from './batch.js'
-import { isFolder } from './folder.js'
 import type { Result } from './render.js'
 
 /** The folder that results of a batch go to: the one that `--out` names, else that of the proposals. */

@@ -4,7 +4,7 @@ import type { Context } from '../context.js'
 import { VerifiedLog } from '../log/verified-log.js'
 import type { Options } from '../options.js'
 import { reviewBatch } from './batch.js'
-import { proposalsIn } from './folder.js'
+import { batchIn } from './folder.js'
 import { batchData, batchText, failureOf } from './render.js'
 
 /** Reviews all proposals of a folder together. */
@@ -15,7 +15,7 @@ export async function reviewFolder(
   folder: string,
 ): Promise<Outcome> {
   const { history } = await VerifiedLog.read(context.home)
-  const batch = await reviewBatch(context, options, vault, { files: await proposalsIn(folder), history })
+  const batch = await reviewBatch(context, options, vault, { files: await batchIn(folder), history })
   return {
     data: { batch: batchData(batch) },
     failure: failureOf(batch),

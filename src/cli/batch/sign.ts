@@ -5,18 +5,17 @@ import type { CosignerKey } from '../../vault/signer-key.js'
 import type { Vault } from '../../vault/vault.js'
 import { sameAmount } from '../approval.js'
 import type { Outcome } from '../command.js'
-import { askThrough, type Context } from '../context.js'
+import { askingStyle, askThrough, type Context } from '../context.js'
 import { derivedName, readPsbt } from '../files.js'
 import type { KeyRecord } from '../key-record.js'
 import type { VerifiedLog } from '../log/verified-log.js'
 import { type Options, textOf } from '../options.js'
 import { nameOf } from '../render/review-data.js'
-import { Style } from '../render/style.js'
 import { reviewFile, reviewSettings } from '../review-file.js'
 import { signFile } from '../signing/sign-file.js'
 import { placeOf, withKey } from '../signing/signer.js'
 import { type Batch, type BatchItem, reviewBatch } from './batch.js'
-import { proposalsIn } from './folder.js'
+import { batchIn } from './folder.js'
 import { forEach, originalOf, outFolder, targetIn } from './outputs.js'
 import { batchText, type Result, reportOf, totalsOf } from './render.js'
 
@@ -36,8 +35,8 @@ export interface Signing {
 export async function signFolder(context: Context, options: Options, signing: Signing): Promise<Outcome> {
   const { record, vault, log, surroundings } = signing
   const out = await outFolder(options, signing.folder)
-  const files = await proposalsIn(signing.folder)
-  const written = out === signing.folder ? [] : await proposalsIn(out).catch(() => [])
+  const files = await batchIn(signing.folder)
+  const written = out === signing.folder ? [] : await batchIn(out).catch(() => [])
   const batch = await reviewBatch(context, options, vault, {
     files: [...files, ...written],
     history: log.history,
@@ -112,7 +111,7 @@ async function approveBatch(context: Context, options: Options, batch: Batch): P
     )
   }
   const terminal = askThrough(context, 'Somebody has to approve what is signed.', '--approve DIGEST')
-  const style = new Style(context.io.isTerminal.stderr && !context.io.env.NO_COLOR, context.language)
+  const style = askingStyle(context)
   context.io.stderr(`${batchText(batch, style)}\n`)
   const { leaves } = totalsOf(batch)
   if (sameAmount(await terminal.line(style.words.askTotal(`${formatBtc(leaves)}btc`)), leaves)) return

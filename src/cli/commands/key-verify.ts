@@ -8,14 +8,14 @@ import type { Context } from '../context.js'
 import { cosignersOf } from '../key-record.js'
 import { findKey } from '../keystore.js'
 import { type Operands, type Options, requiredText, textOf } from '../options.js'
-import { askPassphrase, askWords } from '../secrets.js'
+import { askPassphrase, askWords, PASSPHRASE_FILE } from '../secrets.js'
 import { ALLOW_ONLINE, checkOffline } from '../surroundings.js'
 
 export function configure(command: Command): void {
   command
     .requiredOption('--name <name>', 'which key')
     .option('--words-file <file>', 'the words, instead of typing them')
-    .option('--passphrase-file <file>', 'the BIP 39 passphrase, where the key has one')
+    .option(...PASSPHRASE_FILE)
     .option('--language <code>', 'of the words, where they could be of two languages')
     .option(...ALLOW_ONLINE)
 }

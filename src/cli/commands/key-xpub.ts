@@ -20,6 +20,7 @@ import { accountName, cosignerFile, type KeyRecord } from '../key-record.js'
 import { findKey, openKey, recordAccount } from '../keystore.js'
 import { numberOf, type Operands, type Options, oneOf, requiredText } from '../options.js'
 import { shown, table } from '../render/style.js'
+import { PASSPHRASE_FILE, PASSWORD_FILE } from '../secrets.js'
 import { ALLOW_ONLINE, checkOffline } from '../surroundings.js'
 
 export function configure(command: Command): void {
@@ -29,8 +30,8 @@ export function configure(command: Command): void {
     .option('--account <n>', 'BIP 48 account; above 0 the password is needed', '0')
     .option('--format <format>', 'cosigner, or bsms for a key record (BIP 129, round 1)', 'cosigner')
     .option('--out <file>', 'the file (NAME-TYPE.cosigner.json or .bsms; - for standard output)')
-    .option('--password-file <file>', 'the password of the key file')
-    .option('--passphrase-file <file>', 'the BIP 39 passphrase, where the key has one')
+    .option(...PASSWORD_FILE)
+    .option(...PASSPHRASE_FILE)
     .option(...ALLOW_ONLINE)
   addTokens(command)
 }

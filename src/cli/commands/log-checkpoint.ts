@@ -2,19 +2,20 @@ import type { Command } from 'commander'
 import type { LogHead } from '../../log/chain.js'
 import { type Checkpoint, checkpointStatement, formatCheckpoint } from '../../log/checkpoint.js'
 import { signStatement } from '../../vault/cosigner-signature.js'
-import { type CosignerKey, cosignerKey } from '../../vault/signer-key.js'
+import type { CosignerKey } from '../../vault/signer-key.js'
 import type { Vault } from '../../vault/vault.js'
 import type { Outcome } from '../command.js'
 import type { Context } from '../context.js'
 import { chooseTarget, writeText } from '../files.js'
-import type { KeyRecord } from '../key-record.js'
-import { findKey, openKey } from '../keystore.js'
+import { findKey } from '../keystore.js'
 import { logBehindHead, requireClock } from '../log/append.js'
 import { checkpointed } from '../log/events.js'
 import { VerifiedLog } from '../log/verified-log.js'
 import { type Operands, type Options, requiredText } from '../options.js'
 import { shown, table } from '../render/style.js'
 import { requireNetwork } from '../same-network.js'
+import { PASSPHRASE_FILE, PASSWORD_FILE } from '../secrets.js'
+import { withKey } from '../signing/signer.js'
 import { ALLOW_ONLINE, checkOffline } from '../surroundings.js'
 import { registeredVault } from '../vaults.js'
 
@@ -22,8 +23,8 @@ export function configure(command: Command): void {
   command
     .requiredOption('--key <name>', 'the key to sign with')
     .requiredOption('--vault <name>', 'the registered vault that the key is a cosigner of')
-    .option('--password-file <file>', 'the password of the key file')
-    .option('--passphrase-file <file>', 'the BIP 39 passphrase, where the key has one')
+    .option(...PASSWORD_FILE)
+    .option(...PASSPHRASE_FILE)
     .option('--out <file>', 'the checkpoint (checkpoint-KEY-ENTRY.json; - for standard output)')
     .option(...ALLOW_ONLINE)
 }
@@ -36,7 +37,7 @@ export async function run(context: Context, options: Options, _operands: Operand
   const log = await VerifiedLog.read(context.home)
   requireClock(log)
   const target = await chooseTarget(context, options, `checkpoint-${record.name}-${log.head?.seq ?? 0}.json`)
-  const checkpoint = await signWith(context, options, { record, log, vault })
+  const checkpoint = await withKey(context, options, { record, vault }, key => signHead(log, vault, key))
   const { file, raw } = await writeText(context, target, formatCheckpoint(checkpoint), () =>
     logBehindHead(log, checkpointed(checkpoint), record.name),
   )
@@ -51,25 +52,6 @@ export async function run(context: Context, options: Options, _operands: Operand
         [style.words.head, checkpoint.hash],
         ...(file === null ? [] : [[style.words.file, shown(file)] as const]),
       ]),
-  }
-}
-
-/** Opens the key and signs the log's head. The key is wiped in any case. */
-async function signWith(
-  context: Context,
-  options: Options,
-  { record, log, vault }: { record: KeyRecord; log: VerifiedLog; vault: Vault },
-): Promise<Checkpoint> {
-  const master = await openKey(context, options, record)
-  try {
-    const key = cosignerKey(vault, master)
-    try {
-      return signHead(log, vault, key)
-    } finally {
-      key.account.wipe()
-    }
-  } finally {
-    master.wipe()
   }
 }
 

@@ -9,7 +9,7 @@ import { formatStatement, sealStatement } from '../../rules/approvals/statement.
 import { comparePolicies } from '../../rules/policy/compare.js'
 import type { Policy } from '../../rules/policy/policy.js'
 import type { Outcome } from '../command.js'
-import { askThrough, type Context } from '../context.js'
+import { askingStyle, askThrough, type Context } from '../context.js'
 import { chooseTarget, writeText } from '../files.js'
 import { findKey } from '../keystore.js'
 import { logIfAtHome } from '../log/append.js'
@@ -19,8 +19,9 @@ import { readPolicyOf } from '../policy/files.js'
 import { policyInForce } from '../policy/in-force.js'
 import { DAYS, term, withCosigner } from '../policy/statements.js'
 import { differencesText, policyText } from '../render/policy.js'
-import { Style, table } from '../render/style.js'
+import { table } from '../render/style.js'
 import { writtenText } from '../render/written.js'
+import { PASSPHRASE_FILE, PASSWORD_FILE } from '../secrets.js'
 import { ALLOW_ONLINE, checkOffline } from '../surroundings.js'
 import { registeredVault } from '../vaults.js'
 
@@ -31,8 +32,8 @@ export function configure(command: Command): void {
     .requiredOption('--vault <name>', 'the registered vault that the policy is for')
     .option('--approve <digest>', 'the digest of the policy that a person approved, instead of asking')
     .option(...DAYS)
-    .option('--password-file <file>', 'the password of the key file')
-    .option('--passphrase-file <file>', 'the BIP 39 passphrase, where the key has one')
+    .option(...PASSWORD_FILE)
+    .option(...PASSPHRASE_FILE)
     .option('--out <file>', 'the approval (POLICY.approved-KEY.json; - for standard output)')
     .option(...ALLOW_ONLINE)
 }
@@ -97,7 +98,7 @@ async function consent(
     )
   }
   const terminal = askThrough(context, 'Somebody has to approve the policy.', '--approve DIGEST')
-  const style = new Style(context.io.isTerminal.stderr && !context.io.env.NO_COLOR, context.language)
+  const style = askingStyle(context)
   const changes = inForce === undefined ? '' : `\n${differencesText(comparePolicies(inForce, policy), style)}`
   context.io.stderr(`${policyText(policy, style)}${changes}\n`)
   const answer = `${policy.name} ${policy.version}`

@@ -20,6 +20,7 @@ import { DAYS, term, withCosigner } from '../policy/statements.js'
 import { table } from '../render/style.js'
 import { writtenText } from '../render/written.js'
 import { GAP_LIMIT, reviewFile, reviewSettings } from '../review-file.js'
+import { PASSPHRASE_FILE, PASSWORD_FILE } from '../secrets.js'
 import { ALLOW_ONLINE, checkOffline } from '../surroundings.js'
 import { registeredVault } from '../vaults.js'
 
@@ -32,8 +33,8 @@ export function configure(command: Command): void {
     .requiredOption('--vault <name>', 'the registered vault that is spent from')
     .option('--approve <digest>', 'the digest of the review that a person approved, instead of asking')
     .option(...DAYS)
-    .option('--password-file <file>', 'the password of the key file')
-    .option('--passphrase-file <file>', 'the BIP 39 passphrase, where the key has one')
+    .option(...PASSWORD_FILE)
+    .option(...PASSPHRASE_FILE)
     .option('--out <file>', 'the exception (NAME.exception-RULE-KEY.json; - for standard output)')
     .option(...GAP_LIMIT)
     .option(...ALLOW_ONLINE)

@@ -18,6 +18,7 @@ import { grouped, table } from '../render/style.js'
 import { wordsIn } from '../render/words.js'
 import { writtenText } from '../render/written.js'
 import { requireNetwork } from '../same-network.js'
+import { PASSPHRASE_FILE, PASSWORD_FILE } from '../secrets.js'
 import { ALLOW_ONLINE, checkOffline } from '../surroundings.js'
 import { namedVault } from '../vaults.js'
 
@@ -30,8 +31,8 @@ export function configure(command: Command): void {
     .requiredOption('--key <name>', 'the key that vouches; a policy names its public half')
     .requiredOption('--vault <vault>', 'the vault that may pay there')
     .option(...DAYS)
-    .option('--password-file <file>', 'the password of the key file')
-    .option('--passphrase-file <file>', 'the BIP 39 passphrase, where the key has one')
+    .option(...PASSWORD_FILE)
+    .option(...PASSPHRASE_FILE)
     .option('--out <file>', 'the voucher (ADDRESS.voucher.json; - for standard output)')
     .option(...ALLOW_ONLINE)
 }

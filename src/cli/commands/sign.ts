@@ -1,9 +1,9 @@
 import type { Command } from 'commander'
 import { approve } from '../approval.js'
-import { isFolder } from '../batch/folder.js'
 import type { Outcome } from '../command.js'
 import type { Context } from '../context.js'
 import { chooseTarget, derivedName, readPsbt } from '../files.js'
+import { isFolder } from '../folder.js'
 import { findKey } from '../keystore.js'
 import { requireClock } from '../log/append.js'
 import { VerifiedLog } from '../log/verified-log.js'
@@ -14,6 +14,7 @@ import { nameOf, signaturesData } from '../render/review-data.js'
 import { writtenText } from '../render/written.js'
 import { GAP_LIMIT, reviewFile, reviewSettings } from '../review-file.js'
 import { requireNetwork } from '../same-network.js'
+import { PASSPHRASE_FILE, PASSWORD_FILE } from '../secrets.js'
 import { type SignedFile, signFile } from '../signing/sign-file.js'
 import { placeOf, refuseSignedAlready, withKey } from '../signing/signer.js'
 import { ALLOW_ONLINE, checkOffline } from '../surroundings.js'
@@ -25,8 +26,8 @@ export function configure(command: Command): void {
     .requiredOption('--key <name>', 'the key to sign with')
     .requiredOption('--vault <name>', 'the registered vault that is spent from')
     .option('--approve <digest>', 'the digest of the review that a person approved, instead of asking')
-    .option('--password-file <file>', 'the password of the key file')
-    .option('--passphrase-file <file>', 'the BIP 39 passphrase, where the key has one')
+    .option(...PASSWORD_FILE)
+    .option(...PASSPHRASE_FILE)
     .option('--out <file>', 'the signed proposal (NAME.signed-KEY.psbt; - for base64 on standard output)')
     .option('--base64', 'write base64 instead of binary')
     .option(...GAP_LIMIT)

@@ -9,7 +9,6 @@ import type { Vault } from '../../vault/vault.js'
 import type { Context } from '../context.js'
 import { historyIn } from '../log/read-log.js'
 import { listOf, type Options, textOf } from '../options.js'
-import { allVaults } from '../vaults.js'
 import { readEvidence } from './evidence.js'
 import { readPolicyOf } from './files.js'
 import { policyInForce, requireLogged } from './in-force.js'
@@ -40,7 +39,7 @@ export async function judgeFor(
   context: Context,
   options: Options,
   vault: Vault,
-  hearing: Hearing,
+  { hearing, vaults }: { readonly hearing: Hearing; readonly vaults: readonly Vault[] },
 ): Promise<Judge> {
   const inForce = (await policyInForce(context.home, vault))?.policy
   requireLogged(inForce, vault, hearing.history)
@@ -53,7 +52,6 @@ export async function judgeFor(
   const files = listOf(options, 'history')
   const others = files.length === 0 ? undefined : await historyIn(context, files)
   const now = Date.now()
-  const vaults = await allVaults(context.home)
   return {
     inForce,
     // What was signed meanwhile counts: the history is asked for anew each time.

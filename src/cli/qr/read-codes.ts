@@ -1,4 +1,4 @@
-import { readdir, stat } from 'node:fs/promises'
+import { readdir } from 'node:fs/promises'
 import { join } from 'node:path'
 import { type Finding, finding } from '../../bitcoin/finding.js'
 import { COMPRESSION } from '../../platform/compression.js'
@@ -7,6 +7,7 @@ import type { Collector } from '../../qr/collector.js'
 import { findSymbols } from '../../qr/image/find-symbols.js'
 import { isPicture, readPictures } from '../../qr/image/read-pictures.js'
 import { inFile } from '../files.js'
+import { isFolder } from '../folder.js'
 import type { Io } from '../io.js'
 import { addLines, linesOf } from './lines.js'
 
@@ -41,8 +42,7 @@ export async function readCodes(
 async function filesIn(sources: readonly string[]): Promise<string[]> {
   const lists = await Promise.all(
     sources.map(async source => {
-      const isFolder = source !== '-' && ((await stat(source).catch(() => undefined))?.isDirectory() ?? false)
-      return isFolder ? await picturesIn(source) : [source]
+      return (await isFolder(source)) ? await picturesIn(source) : [source]
     }),
   )
   return lists.flat()

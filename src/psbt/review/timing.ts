@@ -1,8 +1,6 @@
 import { type Finding, finding } from '../../bitcoin/finding.js'
 import { SEQUENCE_FINAL, type Transaction } from '../../bitcoin/transaction.js'
-
-/** Lock times below are block heights, those from here on Unix seconds (BIP 65). */
-const TIME_THRESHOLD = 500_000_000
+import { LOCKTIME_THRESHOLD } from '../locktime.js'
 
 /** A height that no chain reaches before about 2035, for when nobody knows how high the chain is. */
 const FAR_HEIGHT = 5_500_000
@@ -22,7 +20,7 @@ export interface Earliest {
 /** From when on a transaction can be mined; undefined where nothing holds it back. */
 export function earliestOf({ locktime, inputs }: Transaction): Earliest | undefined {
   if (locktime === 0 || inputs.every(({ sequence }) => sequence === SEQUENCE_FINAL)) return undefined
-  return locktime < TIME_THRESHOLD ? { kind: 'block', at: locktime + 1 } : { kind: 'time', at: locktime }
+  return locktime < LOCKTIME_THRESHOLD ? { kind: 'block', at: locktime + 1 } : { kind: 'time', at: locktime }
 }
 
 /**
