@@ -294,7 +294,10 @@ export function writeProvocations({ office, vault }: Scene): void {
   descriptor('d-path.txt', bare.replace('48h', '48x'))
   descriptor('d-deep.txt', bare.replace('/48h', '/1/2/3/4/5/6/7/8/9/10/11/48h'))
   descriptor('d-fingerprint.txt', bare.replace(/\[[0-9a-f]{8}/, '[0011'))
-  descriptor('d-xpub.txt', bare.replace(/tpub(.{20})./, 'tpub$1x'))
+  descriptor(
+    'd-xpub.txt',
+    bare.replace(/(tpub.{20})(.)/, (_, before, at) => before + (at === 'x' ? 'y' : 'x')),
+  )
   descriptor(
     'd-unusual.txt',
     bare.replaceAll('/48h/', '/48/').replaceAll(']48h', ']48').replaceAll('[', '[').replaceAll('48h', '48'),
