@@ -1,7 +1,7 @@
 import { formatBtc, parseAmount } from '../bitcoin/amount.js'
 import { RingiError } from '../bitcoin/error.js'
 import type { ReviewedPsbt } from '../psbt/reviewed-psbt.js'
-import { askingStyle, askThrough, type Context } from './context.js'
+import { askThrough, type Context, styleOn } from './context.js'
 import { type Options, textOf } from './options.js'
 import { renderFindings } from './render/findings.js'
 import { reviewText, totalLeaving } from './render/review.js'
@@ -40,7 +40,7 @@ function showReview(context: Context, options: Options, reviewed: ReviewedPsbt) 
   const approved = textOf(options, 'approve')
   if (approved !== undefined) return requireDigest(reviewed, approved)
   const terminal = askThrough(context, 'Somebody has to approve what is signed.', '--approve DIGEST')
-  const style = askingStyle(context)
+  const style = styleOn('stderr', context)
   context.io.stderr(`${reviewText(reviewed, style)}\n${renderFindings(reviewed.facts.findings, style)}`)
   return { terminal, words: style.words }
 }

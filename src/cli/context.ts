@@ -3,6 +3,8 @@ import { join, resolve } from 'node:path'
 import { RingiError } from '../bitcoin/error.js'
 import { Home } from '../platform/home.js'
 import type { Terminal } from '../platform/terminal.js'
+import type { Explanations } from './explanations/explanation.js'
+import { translations } from './explanations/index.js'
 import type { Io } from './io.js'
 import { isOn, type Options, oneOf, textOf } from './options.js'
 import { Progress } from './progress.js'
@@ -14,6 +16,8 @@ export interface Context {
   readonly io: Io
   readonly home: Home
   readonly language: Language
+  /** What goes beside English messages in another language. */
+  readonly translations: Explanations | undefined
   readonly json: boolean
   /** Questions are taken as answered with yes. */
   readonly yes: boolean
@@ -23,12 +27,14 @@ export interface Context {
 }
 
 /** The context of one run. Throws `usage.invalid`. */
-export function createContext(io: Io, options: Options): Context {
+export async function createContext(io: Io, options: Options): Promise<Context> {
   const folder = textOf(options, 'home') ?? (io.env.RINGI_HOME || join(homedir(), '.ringi'))
+  const language = oneOf(options, 'lang', ['en', 'ja']) ?? 'en'
   return {
     io,
     home: new Home(resolve(folder)),
-    language: oneOf(options, 'lang', ['en', 'ja']) ?? 'en',
+    language,
+    translations: await translations(language),
     json: isOn(options, 'json'),
     yes: isOn(options, 'yes'),
     force: isOn(options, 'force'),
@@ -45,9 +51,16 @@ export function askThrough({ io }: Context, question: string, flag: string): Ter
   })
 }
 
-/** How what is shown beside a question looks: it goes to standard error. */
-export function askingStyle({ io, language }: Context): Style {
-  return new Style(io.isTerminal.stderr && !io.env.NO_COLOR, language)
+/**
+ * How text for people looks on a stream. There is colour on a terminal only, and never where NO_COLOR is set
+ * (no-color.org).
+ */
+export function styleOn(
+  stream: 'stdout' | 'stderr',
+  { io, language, translations }: Pick<Context, 'io' | 'language' | 'translations'>,
+): Style {
+  const colour = io.isTerminal[stream] && !io.env.NO_COLOR && io.env.TERM !== 'dumb'
+  return new Style(colour, language, translations)
 }
 
 /** Asks a yes-or-no question that `--yes` answers too. Throws `confirm.needed`, `confirm.refused`. */

@@ -15,7 +15,7 @@ export async function execute(argv: readonly string[], io: Io): Promise<Executed
   const { row, words, rest } = findRow(argv)
   if (row === undefined) throw unknownCommand(words)
   const { module, options, operands } = await parseCommand(row, rest)
-  const context = createContext(io, options)
+  const context = await createContext(io, options)
   const outcome = await module.run(context, options, operands).finally(() => context.progress.clear())
   return { command: row.name, context, outcome }
 }

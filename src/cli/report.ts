@@ -2,11 +2,12 @@ import { EXIT_STATUS, type ExitStatus } from '../bitcoin/codes.js'
 import type { RingiError } from '../bitcoin/error.js'
 import { escapeText } from '../bitcoin/text.js'
 import type { Outcome } from './command.js'
-import type { Context } from './context.js'
+import { type Context, styleOn } from './context.js'
 import { exitOf, outcomeDocument } from './document.js'
+import { translations } from './explanations/index.js'
 import type { Io } from './io.js'
 import { renderFindings } from './render/findings.js'
-import { Style, shown } from './render/style.js'
+import { type Style, shown } from './render/style.js'
 import type { Language } from './render/words.js'
 
 /** Prints what a command has done, for a script or for people, and says with which status to exit. */
@@ -17,15 +18,15 @@ export async function report(command: string, outcome: Outcome, context: Context
     print(context.io, outcomeDocument(command, outcome))
     return exit
   }
-  const stderrStyle = new Style(colourOn(context.io, 'stderr'), context.language)
+  const beside = styleOn('stderr', context)
   if (outcome.raw !== undefined) {
     context.io.stdout(outcome.raw)
-    context.io.stderr(outcome.text(stderrStyle) + renderFindings(findings, stderrStyle))
+    context.io.stderr(outcome.text(beside) + renderFindings(findings, beside))
   } else {
-    const style = new Style(colourOn(context.io, 'stdout'), context.language)
+    const style = styleOn('stdout', context)
     context.io.stdout(outcome.text(style) + renderFindings(findings, style))
   }
-  if (failure !== undefined) context.io.stderr(await sentence(failure, stderrStyle, context.language))
+  if (failure !== undefined) context.io.stderr(sentence(failure, beside))
   return exit
 }
 
@@ -42,10 +43,16 @@ export async function reportError(
     print(io, { ringi: 1, command, ok: false, exit, error: { code, message, hint, details }, findings })
     return exit
   }
-  const language = argv[argv.indexOf('--lang') + 1] === 'ja' && argv.includes('--lang') ? 'ja' : 'en'
-  const style = new Style(colourOn(io, 'stderr'), language)
-  io.stderr(renderFindings(findings, style) + (await sentence(error, style, language)))
+  const language = languageIn(argv)
+  const style = styleOn('stderr', { io, language, translations: await translations(language) })
+  io.stderr(renderFindings(findings, style) + sentence(error, style))
   return exit
+}
+
+// The command line may be what is wrong, so that its options were never read.
+function languageIn(argv: readonly string[]): Language {
+  const asked = argv.some((word, i) => word === '--lang=ja' || (word === 'ja' && argv[i - 1] === '--lang'))
+  return asked ? 'ja' : 'en'
 }
 
 interface Failure {
@@ -54,16 +61,12 @@ interface Failure {
   readonly hint?: string
 }
 
-async function sentence({ code, message, hint }: Failure, style: Style, language: Language): Promise<string> {
+function sentence({ code, message, hint }: Failure, style: Style): string {
   const { words } = style
-  const lines = [`${style.red(style.bold(words.error))} ${shown(message)} ${style.dim(`[${code}]`)}\n`]
-  if (language !== 'en') {
-    const { explanations } = await import('./explanations/index.js')
-    const { means, todo } = (await explanations(language))[code]
-    lines.push(`  ${means}\n  ${todo}\n`)
-  }
-  if (hint) lines.push(`${style.bold(words.hint)} ${shown(hint)}\n`)
-  return lines.join('')
+  const said = `${style.red(style.bold(words.error))} ${shown(message)} ${style.dim(`[${code}]`)}\n`
+  const translated = style.translation(code)
+  const means = translated === undefined ? '' : `  ${translated.means}\n  ${translated.todo}\n`
+  return said + means + (hint ? `${style.bold(words.hint)} ${shown(hint)}\n` : '')
 }
 
 function print(io: Io, document: object): void {
@@ -74,9 +77,4 @@ function print(io: Io, document: object): void {
 function inJson(character: string): string {
   const units = Array.from({ length: character.length }, (_, at) => character.charCodeAt(at))
   return units.map(unit => `\\u${unit.toString(16).padStart(4, '0')}`).join('')
-}
-
-/** Whether to colour: on a terminal only, and never where NO_COLOR is set (no-color.org). */
-function colourOn(io: Io, stream: 'stdout' | 'stderr'): boolean {
-  return io.isTerminal[stream] && !io.env.NO_COLOR && io.env.TERM !== 'dumb'
 }

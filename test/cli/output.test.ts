@@ -110,9 +110,11 @@ describe.each(WAYS)('output %s', way => {
     expect(stdout).toMatch(KANA)
     expect((await office.run(review)).stdout).not.toMatch(KANA)
     expect(await office.document(`${review} --lang ja`)).toEqual(await office.document(review))
-    const { stderr } = await office.run('inspect nowhere.psbt --lang ja')
-    expect(stderr).toMatch(KANA)
-    expect(stderr).toContain('[file.missing]')
+    for (const language of ['--lang ja', '--lang=ja']) {
+      const { stderr } = await office.run(`inspect nowhere.psbt ${language}`)
+      expect(stderr).toMatch(KANA)
+      expect(stderr).toContain('[file.missing]')
+    }
   })
 
   it('has no colour where there is no terminal', async () => {

@@ -5,7 +5,7 @@ import type { CosignerKey } from '../../vault/signer-key.js'
 import type { Vault } from '../../vault/vault.js'
 import { sameAmount } from '../approval.js'
 import type { Outcome } from '../command.js'
-import { askingStyle, askThrough, type Context } from '../context.js'
+import { askThrough, type Context, styleOn } from '../context.js'
 import { derivedName, readPsbt } from '../files.js'
 import type { KeyRecord } from '../key-record.js'
 import type { VerifiedLog } from '../log/verified-log.js'
@@ -111,7 +111,7 @@ async function approveBatch(context: Context, options: Options, batch: Batch): P
     )
   }
   const terminal = askThrough(context, 'Somebody has to approve what is signed.', '--approve DIGEST')
-  const style = askingStyle(context)
+  const style = styleOn('stderr', context)
   context.io.stderr(`${batchText(batch, style)}\n`)
   const { leaves } = totalsOf(batch)
   if (sameAmount(await terminal.line(style.words.askTotal(`${formatBtc(leaves)}btc`)), leaves)) return

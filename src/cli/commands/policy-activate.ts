@@ -12,7 +12,7 @@ import { comparePolicies } from '../../rules/policy/compare.js'
 import type { Policy } from '../../rules/policy/policy.js'
 import type { Vault } from '../../vault/vault.js'
 import type { Outcome } from '../command.js'
-import { askingStyle, type Context, confirm } from '../context.js'
+import { type Context, confirm, styleOn } from '../context.js'
 import { inFile, readText } from '../files.js'
 import { append } from '../log/append.js'
 import { policyActivated } from '../log/policy-events.js'
@@ -88,7 +88,7 @@ async function judge({ home }: Context, vault: Vault, policy: Policy, approvals:
 
 async function askToActivate(context: Context, policy: Policy, inForce: Policy | undefined): Promise<void> {
   if (context.yes) return
-  const style = askingStyle(context)
+  const style = styleOn('stderr', context)
   const changes = inForce === undefined ? '' : `\n${differencesText(comparePolicies(inForce, policy), style)}`
   if (context.io.terminal !== undefined) context.io.stderr(`${policyText(policy, style)}${changes}\n`)
   await confirm(context, style.words.askActivate)

@@ -9,7 +9,7 @@ import { formatStatement, sealStatement } from '../../rules/approvals/statement.
 import { comparePolicies } from '../../rules/policy/compare.js'
 import type { Policy } from '../../rules/policy/policy.js'
 import type { Outcome } from '../command.js'
-import { askingStyle, askThrough, type Context } from '../context.js'
+import { askThrough, type Context, styleOn } from '../context.js'
 import { chooseTarget, writeText } from '../files.js'
 import { findKey } from '../keystore.js'
 import { logIfAtHome } from '../log/append.js'
@@ -98,7 +98,7 @@ async function consent(
     )
   }
   const terminal = askThrough(context, 'Somebody has to approve the policy.', '--approve DIGEST')
-  const style = askingStyle(context)
+  const style = styleOn('stderr', context)
   const changes = inForce === undefined ? '' : `\n${differencesText(comparePolicies(inForce, policy), style)}`
   context.io.stderr(`${policyText(policy, style)}${changes}\n`)
   const answer = `${policy.name} ${policy.version}`

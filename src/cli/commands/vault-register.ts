@@ -5,7 +5,7 @@ import { formatVault, parseVault } from '../../vault/file.js'
 import { checkNames } from '../../vault/names.js'
 import type { Vault } from '../../vault/vault.js'
 import type { Outcome } from '../command.js'
-import { type Context, confirm } from '../context.js'
+import { type Context, confirm, styleOn } from '../context.js'
 import { inFile, readText } from '../files.js'
 import { cosignersOf, type KeyRecord } from '../key-record.js'
 import { allKeys } from '../keystore.js'
@@ -13,7 +13,6 @@ import { append } from '../log/append.js'
 import { vaultRegistered } from '../log/events.js'
 import { VerifiedLog } from '../log/verified-log.js'
 import { isOn, type Operands, type Options, operand, textOf } from '../options.js'
-import { Style } from '../render/style.js'
 import { vaultData, vaultText } from '../render/vault.js'
 import { wordsIn } from '../render/words.js'
 import { allVaults } from '../vaults.js'
@@ -101,6 +100,6 @@ function keysOf(vault: Vault): string {
 
 async function askToPin(context: Context, options: Options, vault: Vault): Promise<void> {
   if (textOf(options, 'digest') !== undefined || context.yes) return
-  context.io.stderr(vaultText(vault, new Style(context.io.isTerminal.stderr, context.language)))
+  context.io.stderr(vaultText(vault, styleOn('stderr', context)))
   await confirm(context, wordsIn(context.language).askRegister)
 }

@@ -2,12 +2,9 @@ import { join } from 'node:path'
 import { fromHex } from '../../bitcoin/bytes.js'
 import { RingiError } from '../../bitcoin/error.js'
 import { writeWhole } from '../../platform/files.js'
-import type { Context } from '../context.js'
+import { type Context, styleOn } from '../context.js'
 import { execute } from '../execute.js'
-import type { Io } from '../io.js'
 import { renderFindings } from '../render/findings.js'
-import { Style } from '../render/style.js'
-import type { Language } from '../render/words.js'
 import { fund } from './funding.js'
 
 const OFFICERS = ['akira', 'beatrice', 'chidi'] as const
@@ -54,13 +51,11 @@ export async function runCeremony(folder: string, context: Context): Promise<Cer
 
 class Stage {
   readonly #folder: string
-  readonly #io: Io
-  readonly #language: Language
+  readonly #context: Context
 
-  constructor(folder: string, { io, language }: Context) {
+  constructor(folder: string, context: Context) {
     this.#folder = folder
-    this.#io = io
-    this.#language = language
+    this.#context = context
   }
 
   async write(name: string, text: string): Promise<void> {
@@ -116,12 +111,13 @@ class Stage {
 
   /** Runs one command line, shows it, and gives what it answers. */
   async run(what: string, line: string): Promise<Record<string, unknown>> {
-    const style = new Style(this.#io.isTerminal.stderr && !this.#io.env.NO_COLOR, this.#language)
-    this.#io.stderr(`\n${style.dim(`# ${what}`)}\n${style.bold(`$ ringi ${line}`)}\n`)
+    const { io } = this.#context
+    const style = styleOn('stderr', this.#context)
+    io.stderr(`\n${style.dim(`# ${what}`)}\n${style.bold(`$ ringi ${line}`)}\n`)
     const words = line.split(' ')
     const argv = words.map((word, i) => (isPath(word, words[i - 1]) ? join(this.#folder, word) : word))
-    const { outcome } = await execute(argv, { ...this.#io, terminal: undefined })
-    this.#io.stderr(outcome.text(style) + renderFindings(outcome.findings ?? [], style))
+    const { outcome } = await execute(argv, { ...io, terminal: undefined })
+    io.stderr(outcome.text(style) + renderFindings(outcome.findings ?? [], style))
     if (outcome.failure === undefined) return outcome.data as Record<string, unknown>
     throw new RingiError(outcome.failure.code, outcome.failure.message)
   }

@@ -20,7 +20,8 @@ function renderFinding({ code, severity, message, places }: Collapsed, style: St
   const named = placesText(places)
   const where = named === '' ? '' : ` ${style.dim(`(${named})`)}`
   const text = severity === 'block' ? style.bold(shown(message)) : shown(message)
-  return `${painted} ${text}${where} ${style.dim(`[${code}]`)}\n`
+  const means = style.translation(code)?.means
+  return `${painted} ${text}${where} ${style.dim(`[${code}]`)}\n${means === undefined ? '' : `  ${means}\n`}`
 }
 
 const MOST_PLACES = 12

@@ -1,4 +1,6 @@
+import type { Code } from '../../bitcoin/codes.js'
 import { escapeText } from '../../bitcoin/text.js'
+import type { Explanation, Explanations } from '../explanations/explanation.js'
 import { type Language, type Words, wordsIn } from './words.js'
 
 const CODES = {
@@ -15,9 +17,11 @@ export class Style {
   readonly #colour: boolean
   readonly words: Words
   readonly language: Language
+  readonly #translations: Explanations | undefined
 
-  constructor(colour: boolean, language: Language) {
+  constructor(colour: boolean, language: Language, translations?: Explanations) {
     this.#colour = colour
+    this.#translations = translations
     this.words = wordsIn(language)
     this.language = language
   }
@@ -25,6 +29,11 @@ export class Style {
   /** Whether there is colour. */
   get coloured(): boolean {
     return this.#colour
+  }
+
+  /** What goes beside the message of `code`, where messages are in another language than the reader's. */
+  translation(code: Code): Explanation | undefined {
+    return this.#translations?.[code]
   }
 
   bold = (text: string) => this.#paint('bold', text)

@@ -1,5 +1,6 @@
 import { describe, expect, it } from 'vitest'
 import { finding } from '../../../src/bitcoin/finding.js'
+import { explanations, translations } from '../../../src/cli/explanations/index.js'
 import { renderFindings } from '../../../src/cli/render/findings.js'
 import { Style } from '../../../src/cli/render/style.js'
 
@@ -34,6 +35,16 @@ describe('renderFindings', () => {
   it('disarms messages, and is nothing for nothing', () => {
     expect(renderFindings([finding('info', 'fee.high', '\x1b[2Jx')], plain)).not.toContain('\x1b')
     expect(renderFindings([], plain)).toBe('')
+  })
+
+  it('says what a code means beside a message in another language, and once', async () => {
+    const japanese = new Style(false, 'ja', await translations('ja'))
+    const many = [0, 1].map(input => finding('warn', 'utxo.prevtx-missing', 'not proven', { input }))
+    const means = (await explanations('ja'))['utxo.prevtx-missing'].means
+    expect(renderFindings(many, japanese).split(means)).toHaveLength(2)
+    expect(renderFindings(many, new Style(false, 'en', await translations('en')))).toBe(
+      renderFindings(many, plain),
+    )
   })
 
   it('names the severity in both languages', () => {

@@ -20,7 +20,7 @@ ${sorted.map(finding => findingItem(finding, sheet))}</ul></section>
 
 function findingItem({ severity, code, message, rule, places }: Said, sheet: Sheet): Markup {
   const { text, words, language } = sheet
-  const means = sheet.explanations?.[code].means
+  const means = sheet.translations?.[code].means
   const where = placesOf(places, text)
   return markup`<li class="${severity}"><span class="severity">${words.severity[severity]}</span><div>
 ${means === undefined ? undefined : markup`<p lang="${language}">${means}</p>`}<p lang="en">${message}</p>

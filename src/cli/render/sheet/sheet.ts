@@ -1,7 +1,7 @@
 import type { Finding } from '../../../bitcoin/finding.js'
 import type { ReviewedPsbt } from '../../../psbt/reviewed-psbt.js'
 import type { Explanations } from '../../explanations/explanation.js'
-import { explanations } from '../../explanations/index.js'
+import { translations } from '../../explanations/index.js'
 import type { Language, Words } from '../words.js'
 import { type SheetWords, sheetWordsIn } from './words.js'
 
@@ -14,7 +14,7 @@ export interface Sheet {
   /** The policy that the proposal was judged by. */
   readonly policy: { readonly name: string; readonly version: number } | undefined
   /** What codes mean, where findings are not in the reader's language. */
-  readonly explanations: Explanations | undefined
+  readonly translations: Explanations | undefined
   readonly standing: Standing
 }
 
@@ -32,7 +32,7 @@ export async function sheetOf(
     language,
     ...sheetWordsIn(language),
     policy,
-    explanations: language === 'en' ? undefined : await explanations(language),
+    translations: await translations(language),
     standing: standingOf(reviewed.facts.findings),
   }
 }
