@@ -8,12 +8,12 @@ export async function isFolder(name: string): Promise<boolean> {
   return name !== '-' && ((await stat(name).catch(() => undefined))?.isDirectory() ?? false)
 }
 
-/** The proposals in a folder, sorted by name; hidden files are passed over. Throws `file.missing` where there is none. */
+/** The proposals in a folder, sorted by name, whose ending may be in capitals; hidden files are passed over. Throws `file.missing` where there is none. */
 export async function proposalsIn(folder: string): Promise<string[]> {
   const names = await readdir(folder).catch(cause => {
     throw fileError(folder, cause, 'file.unreadable')
   })
-  const found = names.filter(name => name.endsWith('.psbt') && !name.startsWith('.')).sort()
+  const found = names.filter(name => /^[^.].*\.psbt$/i.test(name)).sort()
   if (found.length > 0) return found.map(name => join(folder, name))
   throw new RingiError('file.missing', `There is no proposal (*.psbt) in ${folder}.`, {
     details: { file: folder },

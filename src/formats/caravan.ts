@@ -1,8 +1,8 @@
-import { NETWORKS, type NetworkName } from '../bitcoin/network.js'
 import type { ScriptTypeName } from '../bitcoin/script-types/index.js'
 import { formatPath } from '../keys/path.js'
 import type { Vault } from '../vault/vault.js'
 import { foreignKey } from './foreign-key.js'
+import { networkCalled } from './foreign-network.js'
 import type { ForeignWallet, Format } from './format.js'
 import { Members } from './members.js'
 import { malformed, requireCount, requireSorted } from './refusals.js'
@@ -20,11 +20,7 @@ export const caravan: Format = {
   label: 'Caravan',
   isJson: true,
   recognises: ({ json }) => json?.extendedPublicKeys !== undefined,
-  networkIn: ({ json }) => {
-    const name = new Members(json).text('network')
-    if (!Object.hasOwn(NETWORKS, name)) throw malformed('it names a network that does not exist')
-    return name as NetworkName
-  },
+  networkIn: ({ json }) => networkCalled(new Members(json).text('network')),
   read,
   write,
 }
@@ -49,7 +45,8 @@ function read({ json, network }: Source): ForeignWallet {
 }
 
 function scriptTypeIn(file: Members): ScriptTypeName {
-  const wanted = file.text('addressType')
+  // Sparrow writes P2SH_P2WSH.
+  const wanted = file.text('addressType').replaceAll('_', '-')
   const found = Object.entries(ADDRESS_TYPES).find(([, name]) => name === wanted)
   if (found === undefined) throw malformed('its addressType is none of P2WSH, P2SH-P2WSH and P2SH')
   return found[0] as ScriptTypeName

@@ -1,5 +1,6 @@
 import type { Network } from '../bitcoin/network.js'
 import type { ScriptTypeName } from '../bitcoin/script-types/index.js'
+import { privateKeyGiven } from '../keys/extended-key-version.js'
 import { formatPath } from '../keys/path.js'
 import type { Vault } from '../vault/vault.js'
 import { foreignKey } from './foreign-key.js'
@@ -23,6 +24,7 @@ const FORMAT_OF: Readonly<Record<ScriptTypeName, string>> = {
 const MAX_KEYS = 15
 const MAX_NAME = 20
 const LINE = /^([0-9A-Za-z]+)\s*:\s*(.*)$/
+const POLICY = /^(\d{1,2})(?:\s*(?:of|-of-|[/,-])\s*|\s+)(\d{1,2})$/i
 const FINGERPRINT = /^[0-9a-f]{8}$/i
 
 /**
@@ -48,8 +50,11 @@ function read({ lines, network }: Source): ForeignWallet {
   const fields = new Map<string, string>()
   const keyLines: KeyLine[] = []
   for (const line of lines.filter(one => !one.startsWith('#'))) {
-    const [, label = '', value = ''] = LINE.exec(line) ?? []
+    const [, label = '', text = ''] = LINE.exec(line) ?? []
     const name = label.toLowerCase()
+    // BlueWallet's backups have the words beside the keys.
+    if (name === 'seed') throw privateKeyGiven()
+    const value = text.replace(/\s+#.*$/, '')
     if (FINGERPRINT.test(label)) keyLines.push(keyLine(label, fields.get('derivation'), value))
     else if (name === 'derivation') fields.set(name, value)
     else if (['name', 'policy', 'format'].includes(name) && !fields.has(name)) fields.set(name, value)
@@ -69,7 +74,7 @@ function walletIn(
   keyLines: readonly KeyLine[],
   network: Network,
 ): ForeignWallet {
-  const [, required, total] = /^(\d{1,2})(?: of |\/)(\d{1,2})$/.exec(fields.get('policy') ?? '') ?? []
+  const [, required, total] = POLICY.exec(fields.get('policy') ?? '') ?? []
   if (required === undefined) throw malformed('its Policy is not like 2 of 3')
   requireCount(Number(total), keyLines.length)
   // The device's own default.

@@ -1,21 +1,49 @@
+import { parseUniqueJson } from '../bitcoin/unique-json.js'
 import { branchDescriptor } from '../descriptor/multisig.js'
 import type { Vault } from '../vault/vault.js'
 import { walletOf } from './descriptors.js'
 import type { Format } from './format.js'
 import { Members } from './members.js'
+import { malformed } from './refusals.js'
+import type { Source } from './source.js'
 
 /** What Bitcoin Core prints for `listdescriptors`, and takes for `importdescriptors`. */
 export const core: Format = {
   name: 'core',
   label: 'Bitcoin Core',
   isJson: true,
-  recognises: ({ json, list }) => list !== undefined || json?.descriptors !== undefined,
-  read: ({ json, list, network }) => {
-    const rows = list ?? new Members(json).list('descriptors')
-    const texts = rows.map(row => new Members(row, 'a descriptor').text('desc'))
-    return { multisig: walletOf(texts, { network, checksum: 'required' }) }
-  },
+  recognises: ({ json, list, lines }) =>
+    list !== undefined ||
+    json?.descriptors !== undefined ||
+    lines[0]?.startsWith('importdescriptors ') === true,
+  read: source => ({
+    multisig: walletOf(descriptorsIn(source), { network: source.network, checksum: 'required' }),
+  }),
   write: vault => `${JSON.stringify([request(vault, 0), request(vault, 1)], null, 2)}\n`,
+}
+
+/**
+ * The descriptors of multisig wallets among the rows, those that are in use where any is. A wallet of Core has some for one
+ * signer too, which are no vault's; what cannot be told apart, whoever counts them refuses.
+ */
+function descriptorsIn(source: Source): readonly string[] {
+  const rows = rowsIn(source).map(row => new Members(row, 'a descriptor'))
+  const several = rows.filter(row => MULTISIG.test(row.text('desc')))
+  const active = several.filter(row => row.is('active'))
+  // Without any, what reads descriptors says what is wrong with these.
+  return [active, several, rows].find(({ length }) => length > 0)?.map(row => row.text('desc')) ?? []
+}
+
+const MULTISIG = /^(?:sh\()?(?:wsh\()?(?:sorted)?multi\(/
+
+// Coldcard writes the whole command.
+function rowsIn({ json, list, lines }: Source): readonly unknown[] {
+  if (list !== undefined) return list
+  if (json !== undefined) return new Members(json).list('descriptors')
+  const [, text = ''] = /^importdescriptors '(.*)'$/.exec(lines.join(' ')) ?? []
+  const value = parseUniqueJson(text)
+  if (Array.isArray(value)) return value
+  throw malformed('it is not one command with a list of descriptors')
 }
 
 /** One request a branch, ranged, from the first block on. */

@@ -1,19 +1,35 @@
-import { walletOf } from './descriptors.js'
+import { walletOf, withChange } from './descriptors.js'
 import type { Format } from './format.js'
+import { isSparrow } from './sparrow.js'
 
 /**
- * A descriptor of both branches, or one for each, a line each, with their checksums (BIP 380 to 383, 389); keys may be in
- * the spellings of SLIP 132. Every text that no other format recognises is taken for one.
+ * A descriptor of both branches, one for each, or one of the receiving branch, with their checksums (BIP 380 to 383, 389);
+ * over several lines and with comments, as Coldcard prints it; keys may be in the spellings of SLIP 132. Every text that no
+ * other format recognises is taken for one.
  */
 export const descriptor: Format = {
   name: 'descriptor',
   label: 'output descriptor',
   isJson: false,
-  recognises: ({ json, list, lines }) => !json && !list && !lines.some(isElse),
-  read: ({ lines, network }) => ({ multisig: walletOf(lines, { network, checksum: 'required' }) }),
+  recognises: source => source.lines.length > 0 && !source.lines.some(isElse) && !isSparrow(source),
+  read: ({ lines, network }) => ({
+    multisig: walletOf(withChange(descriptorsIn(lines), 'required'), { network, checksum: 'required' }),
+  }),
   write: vault => `${vault.descriptor}\n`,
 }
 
 function isElse(line: string): boolean {
-  return /^(?:#|BSMS |(?:Name|Policy|Format|Derivation):)/i.test(line)
+  return /^(?:BSMS |addwallet |importdescriptors |(?:Name|Policy|Format|Derivation)\s*:)/i.test(line)
+}
+
+/** The descriptors in `lines`, without comments; one that is broken into lines goes on until its brackets are closed. */
+export function descriptorsIn(lines: readonly string[]): readonly string[] {
+  const descriptors: string[] = []
+  let depth = 0
+  for (const line of lines.filter(one => !one.startsWith('#'))) {
+    if (depth > 0) descriptors.push(`${descriptors.pop()}${line}`)
+    else descriptors.push(line)
+    depth += line.split('(').length - line.split(')').length
+  }
+  return descriptors
 }

@@ -1,5 +1,5 @@
 import type { Network } from '../bitcoin/network.js'
-import { splitChecksum } from '../descriptor/checksum.js'
+import { addChecksum, splitChecksum } from '../descriptor/checksum.js'
 import { multipathLength } from '../descriptor/multipath.js'
 import { type MultisigDescriptor, multisigDescriptor, multisigOf, pairOf } from '../descriptor/multisig.js'
 import type { OutputDescriptor } from '../descriptor/output-descriptor.js'
@@ -38,6 +38,26 @@ export function walletOf(texts: readonly string[], options: DescriptorOptions): 
   if (whole[0] && multisigDescriptor(multisigOf(whole[0].descriptor)) !== multisigDescriptor(pair))
     throw malformed('its descriptors are not of one wallet')
   return checked(pair, readings)
+}
+
+const KEY_AND_STEPS = /([a-zA-Z]pub[1-9A-HJ-NP-Za-km-z]+)((?:\/(?:\{0,1\}|[^,()/]*))*)/g
+
+/**
+ * The one descriptor of `texts`, its checksum verified, with both branches behind every key, where the file says nothing
+ * of change and all its keys end in the same one of `endings`: such programs take change from branch 1 (BIP 44). All else
+ * comes back as it is. Throws `descriptor.checksum`.
+ */
+export function withChange(
+  texts: readonly string[],
+  checksum: DescriptorOptions['checksum'],
+  endings: readonly string[] = ['/0/*'],
+): readonly string[] {
+  const [text = '', another] = texts
+  if (text === '' || another !== undefined || text.length > MAX_LENGTH) return texts
+  const body = splitChecksum(text, checksum)
+  const [ending = '', ...different] = new Set(Array.from(body.matchAll(KEY_AND_STEPS), match => match[2]))
+  if (different.length > 0 || !endings.includes(ending)) return texts
+  return [addChecksum(body.replace(KEY_AND_STEPS, '$1/<0;1>/*'))]
 }
 
 interface Reading {

@@ -1,3 +1,4 @@
+import { toHex } from '../bitcoin/bytes.js'
 import type { ScriptTypeName } from '../bitcoin/script-types/index.js'
 import type { MultisigKey } from '../descriptor/multisig.js'
 import { privateKeyGiven } from '../keys/extended-key-version.js'
@@ -23,13 +24,15 @@ export const electrum: Format = {
   name: 'electrum',
   label: 'Electrum wallet file',
   isJson: true,
+  takesChanges: true,
   recognises: ({ json }) => json?.wallet_type !== undefined,
   read,
   write,
 }
 
-function read({ json, network }: Source): ForeignWallet {
+function read({ json, changes, network }: Source): ForeignWallet {
   const file = new Members(json)
+  changes.forEach(requireHarmless)
   const [, required, total] = WALLET_TYPE.exec(file.text('wallet_type')) ?? []
   if (required === undefined) throw malformed('it is not a multisig wallet')
   const stores = keystores(file, json as object)
@@ -41,6 +44,19 @@ function read({ json, network }: Source): ForeignWallet {
     multisig: { scriptType, sorted: true, threshold: Number(required), keys },
     names: stores.map(store => store.optionalText('label') || undefined),
   }
+}
+
+/**
+ * Electrum (since 4.5) appends what it changes to the file, as JSON patches (RFC 6902), and writes it anew when it closes.
+ * Histories and labels are passed over either way.
+ */
+function requireHarmless(change: unknown): void {
+  const [, member = ''] = /^\/([^/]+)/.exec(new Members(change, 'a change').text('path')) ?? []
+  if (member !== '' && !/^(?:x\d+~1|wallet_type|seed_version|use_encryption)$/.test(member)) return
+  throw malformed(
+    'it has changes of its keys that stand behind it',
+    'Open the wallet in Electrum and close it: Electrum then writes the file anew.',
+  )
 }
 
 // x1/, x2/ and so on, without a gap.
@@ -65,13 +81,23 @@ function keyIn(store: Members, scriptType: ScriptTypeName, network: Source['netw
   if (scriptTypeOf(xpub, network) !== scriptType)
     throw malformed('its keys are of different kinds of wallets')
   const path = store.optionalText('derivation')
-  const fingerprint = store.optionalText('root_fingerprint')
+  const fingerprint = store.optionalText('root_fingerprint') ?? coldcardFingerprint(store)
   if (path !== undefined && fingerprint !== undefined)
     return foreignKey({ fingerprint, path, xpub }, scriptType, network)
   throw malformed(
     'it does not say where a key comes from',
     'In Electrum, give the cosigner’s key with its origin, or take the vault from another program.',
   )
+}
+
+// As Coldcard itself writes these files: the four bytes as a number, the first one lowest.
+function coldcardFingerprint(store: Members): string | undefined {
+  if (!store.has('ckcc_xfp')) return undefined
+  const number = store.count('ckcc_xfp')
+  if (number < 0 || number > 0xffffffff) throw malformed('the ckcc_xfp of a key is not a fingerprint')
+  const bytes = new Uint8Array(4)
+  new DataView(bytes.buffer).setUint32(0, number, true)
+  return toHex(bytes)
 }
 
 function write(vault: Vault): string {

@@ -2,18 +2,23 @@ import { isTreacherous } from '../bitcoin/text.js'
 import { parseName } from '../keys/name.js'
 import { malformed } from './refusals.js'
 
-/** Marks that other programs' names have and ours do not, none of which tells two names apart. */
-const IGNORED = /['’"()[\]#&,:;+!?]/g
+/** Quotes and brackets, which go; whatever else our names do not have becomes a hyphen. */
+const IGNORED = /['’‘"“”()[\]{}<>]/g
+const OTHERS = /[^\p{L}\p{M}\p{Nd}._-]+/gu
 
 const MAX_CHARACTERS = 40
 
 /**
- * What another program calls a key, as a name: white space becomes a hyphen, quotes and brackets go. What could be a path
- * or deceive the eye is refused, not mended. Throws `vault.malformed`.
+ * What another program calls a key, as a name: quotes and brackets go, white space and other marks become a hyphen. What
+ * could be a path or deceive the eye is refused, not mended. Throws `vault.malformed`.
  */
 export function nameFrom(text: string): string {
   const plain = text.normalize('NFC').trim()
-  const name = plain.replace(/ +/g, '-').replace(IGNORED, '')
+  const name = plain
+    .slice(0, 10 * MAX_CHARACTERS)
+    .replace(IGNORED, '')
+    .replace(OTHERS, '-')
+    .replace(/^[-.]+|-+$/g, '')
   try {
     if (!isTreacherous(plain) && !/[/\\]/.test(plain))
       return parseName([...name.slice(0, 2 * MAX_CHARACTERS)].slice(0, MAX_CHARACTERS).join(''))

@@ -22,6 +22,8 @@ export interface Format {
   readonly isJson: boolean
   /** Whether a file is of this kind; at most one format recognises a file. */
   recognises(source: Source): boolean
+  /** Whether its files may have JSON values behind the first; see `Source.changes`. */
+  readonly takesChanges?: boolean
   /** The network that the file names, where it does. Throws `vault.malformed`. */
   networkIn?(source: Source): NetworkName | undefined
   /** Reads a file that was recognised. Throws `vault.malformed` and what keys, paths and descriptors throw. */

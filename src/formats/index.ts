@@ -1,5 +1,6 @@
 import { RingiError } from '../bitcoin/error.js'
 import { NETWORKS, type Network } from '../bitcoin/network.js'
+import { decodeBase58Check } from '../keys/base58check.js'
 import { privateKeyGiven } from '../keys/extended-key-version.js'
 import { bsms, nunchuk } from './bsms.js'
 import { caravan } from './caravan.js'
@@ -7,6 +8,7 @@ import { coldcard } from './coldcard.js'
 import { core } from './core.js'
 import { descriptor } from './descriptor.js'
 import { electrum } from './electrum.js'
+import { encrypted, isEncryptedWallet } from './encrypted.js'
 import type { ForeignWallet, Format } from './format.js'
 import { policy } from './policy.js'
 import { malformed } from './refusals.js'
@@ -61,7 +63,10 @@ export function readWallet(text: string, asked?: Network): ReadWallet {
 
 /** The one format of a file. Throws `vault.malformed` where there is none, or could be several. */
 function recognise(source: Source): Format {
+  if (isEncryptedWallet(source.text)) throw encrypted()
   const [found, another] = FORMATS.filter(format => format.recognises(source))
+  if (source.changes.length > 0 && found?.takesChanges !== true)
+    throw malformed('it is not JSON, or something stands behind it')
   if (found !== undefined && another === undefined) return found
   const why = found === undefined ? 'it is in no format that Ringi knows' : 'it could be in several formats'
   throw malformed(why, `Ringi knows ${FORMATS.map(({ name }) => name).join(', ')}.`)
@@ -86,7 +91,11 @@ function unclear(): RingiError {
   })
 }
 
+/** What looks like a single private key; a checksum then says whether it is one. */
+const WIF = /(?<![0-9A-Za-z])[5KL9c][1-9A-HJ-NP-Za-km-z]{50,51}(?![0-9A-Za-z])/g
+
 // BIP 32 and SLIP 132: every prefix of a private extended key ends in prv.
 function refusePrivateKeys(text: string): void {
   if (/[a-zA-Z]prv[1-9A-HJ-NP-Za-km-z]{40}/.test(text)) throw privateKeyGiven()
+  for (const [word] of text.matchAll(WIF)) if (decodeBase58Check(word) !== undefined) throw privateKeyGiven()
 }

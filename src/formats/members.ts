@@ -46,6 +46,11 @@ export class Members {
     return new Members(this.#own(name), `the ${name} of ${this.#what}`)
   }
 
+  /** Whether a member is there and is true. */
+  is(name: string): boolean {
+    return this.#own(name) === true
+  }
+
   /** Whether a member is there and is not null. */
   has(name: string): boolean {
     return (this.#own(name) ?? undefined) !== undefined

@@ -10,6 +10,8 @@ export interface Source {
   readonly text: string
   /** The lines without white space around them, empty ones left out; none where the file is JSON. */
   readonly lines: readonly string[]
+  /** JSON values behind the first one, after commas: what Electrum has changed since it wrote the file. */
+  readonly changes: readonly unknown[]
   /** The members of the JSON object that the file is, or undefined. */
   readonly json: Readonly<Record<string, unknown>> | undefined
   /** The items of the JSON list that the file is, or undefined. */
@@ -22,11 +24,20 @@ export interface Source {
 export function sourceOf(text: string): Source {
   if (text.length > MAX_CHARACTERS) throw malformed('it is too long')
   const { mainnet: network } = NETWORKS
-  if (!/^\s*[[{]/.test(text)) return { text, lines: linesIn(text), json: undefined, list: undefined, network }
+  const none = { lines: [], changes: [], json: undefined, list: undefined }
+  if (!/^\s*[[{]/.test(text)) return { ...none, text, lines: linesIn(text), network }
+  // Windows programs put a byte order mark first, which white space in a pattern includes and JSON does not.
+  const [value, ...changes] = valuesIn(text.replace(/^\uFEFF/, ''))
+  if (Array.isArray(value)) return { ...none, text, list: value, changes, network }
+  return { ...none, text, json: value as Source['json'], changes, network }
+}
+
+function valuesIn(text: string): readonly unknown[] {
   const value = parseUniqueJson(text)
-  if (value === undefined) throw malformed('it is not JSON, or says something twice')
-  const list = Array.isArray(value) ? value : undefined
-  return { text, lines: [], json: list ? undefined : (value as Source['json']), list, network }
+  if (value !== undefined) return [value]
+  const values = text.trimStart().startsWith('{') ? parseUniqueJson(`[${text}]`) : undefined
+  if (Array.isArray(values)) return values
+  throw malformed('it is not JSON, or says something twice')
 }
 
 function linesIn(text: string): string[] {

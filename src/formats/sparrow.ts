@@ -1,20 +1,24 @@
 import { branchDescriptor } from '../descriptor/multisig.js'
+import { descriptorsIn } from './descriptor.js'
 import { walletOf } from './descriptors.js'
 import type { Format } from './format.js'
+import type { Source } from './source.js'
+import { readSparrowWallet, sparrowNetwork } from './sparrow-wallet.js'
 
-/** The file that Sparrow writes for "Output Descriptor": the descriptor of both branches and each alone, with comments. */
+/**
+ * The file that Sparrow writes for "Output Descriptor": the descriptor of both branches and each alone, with comments. The
+ * wallet file of its older versions, plain JSON, is read too.
+ */
 export const sparrow: Format = {
   name: 'sparrow',
-  label: 'Sparrow output descriptor',
+  label: 'Sparrow',
   isJson: false,
-  recognises: ({ lines }) =>
-    lines.some(isComment) && /^[a-z]+\(/.test(lines.find(line => !isComment(line)) ?? ''),
-  read: ({ lines, network }) => ({
-    multisig: walletOf(
-      lines.filter(line => !isComment(line)),
-      { network, checksum: 'required' },
-    ),
-  }),
+  recognises: source => isSparrow(source) || source.json?.policyType !== undefined,
+  networkIn: ({ json }) => (json === undefined ? undefined : sparrowNetwork(json)),
+  read: ({ lines, json, network }) =>
+    json === undefined
+      ? { multisig: walletOf(descriptorsIn(lines), { network, checksum: 'required' }) }
+      : readSparrowWallet(json, network),
   write: ({ descriptor, multisig }) =>
     [
       ['# Receive and change descriptor (BIP389):', descriptor],
@@ -25,6 +29,7 @@ export const sparrow: Format = {
       .join('\n'),
 }
 
-function isComment(line: string): boolean {
-  return line.startsWith('#')
+/** Whether a text has the headings of Sparrow's file. */
+export function isSparrow({ lines }: Source): boolean {
+  return lines.some(line => /^#\s*(?:Receive|Change)\b.*\bdescriptor\b/i.test(line))
 }

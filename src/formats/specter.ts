@@ -1,17 +1,29 @@
-import { splitChecksum } from '../descriptor/checksum.js'
-import { branchDescriptor } from '../descriptor/multisig.js'
-import { walletOf } from './descriptors.js'
+import { branchDescriptor, type MultisigDescriptor } from '../descriptor/multisig.js'
+import { walletOf, withChange } from './descriptors.js'
 import type { ForeignWallet, Format } from './format.js'
 import { Members } from './members.js'
+import { malformed } from './refusals.js'
 import type { Source } from './source.js'
 
-/** The wallet file of Specter Desktop: a label, the descriptor of the receiving branch, and the devices by name. */
+/** What the signer is told, as Specter Desktop and Sparrow write it: a name, and the descriptor after an ampersand. */
+const ADD_WALLET = /^addwallet [^&]{0,200}&(.+)$/
+
+/** Behind the keys: what Specter Desktop has, what the signer has, and what both leave out. */
+const ENDINGS = ['/0/*', '/{0,1}/*', '']
+
+/**
+ * The wallet file of Specter Desktop: a label, the descriptor of the receiving branch, and the devices by name. The copy in
+ * its own folder, which has both branches, and the text for Specter's signers are read too.
+ */
 export const specter: Format = {
   name: 'specter',
-  label: 'Specter Desktop',
+  label: 'Specter',
   isJson: true,
-  recognises: ({ json }) => json?.descriptor !== undefined && json.kind === undefined,
-  read,
+  recognises: ({ json, lines }) =>
+    (json?.descriptor !== undefined && json.kind === undefined) ||
+    json?.recv_descriptor !== undefined ||
+    lines[0]?.startsWith('addwallet ') === true,
+  read: source => (source.json === undefined ? readText(source) : readFile(source)),
   write: vault =>
     `${JSON.stringify({
       label: vault.name,
@@ -21,20 +33,32 @@ export const specter: Format = {
     })}\n`,
 }
 
-function read({ json, network }: Source): ForeignWallet {
-  const file = new Members(json)
-  const text = file.text('descriptor')
-  const isReceiving = text.includes('/0/*') && !text.includes('<')
-  // Specter takes change from branch 1, and does not say so.
-  const texts = isReceiving ? [text, splitChecksum(text, 'required').replaceAll('/0/*', '/1/*')] : [text]
-  const multisig = walletOf(texts, { network, checksum: isReceiving ? 'optional' : 'required' })
-  return { multisig, names: labelsIn(file, multisig.keys.length) }
+function readText({ lines, network }: Source): ForeignWallet {
+  const [, text] = ADD_WALLET.exec(lines[0] ?? '') ?? []
+  if (text === undefined || lines.length > 1)
+    throw malformed('it is not a wallet for one of Specter’s signers')
+  const multisig = walletOf(withChange([text], 'optional', ENDINGS), { network, checksum: 'optional' })
+  return { multisig }
 }
 
-function labelsIn(file: Members, keys: number): (string | undefined)[] {
+function readFile({ json, network }: Source): ForeignWallet {
+  const file = new Members(json)
+  const multisig = walletOf(descriptorsIn(file), { network, checksum: 'required' })
+  return { multisig, names: labelsIn(file, multisig) }
+}
+
+function descriptorsIn(file: Members): readonly string[] {
+  if (!file.has('recv_descriptor')) return withChange([file.text('descriptor')], 'required', ENDINGS)
+  if (!file.has('change_descriptor')) return withChange([file.text('recv_descriptor')], 'required', ENDINGS)
+  return [file.text('recv_descriptor'), file.text('change_descriptor')]
+}
+
+function labelsIn(file: Members, { keys }: MultisigDescriptor): (string | undefined)[] {
   if (!file.has('devices')) return []
   const devices = file.list('devices')
   // Which device has which key, only their order says.
-  if (devices.length !== keys) return []
-  return devices.map(device => new Members(device, 'a device').optionalText('label'))
+  if (devices.length !== keys.length) return []
+  return devices.map(device =>
+    typeof device === 'string' ? device : new Members(device, 'a device').optionalText('label'),
+  )
 }

@@ -36,13 +36,18 @@ export function vaultFrom(
   return vault
 }
 
+function isBech32({ scriptType }: Vault): boolean {
+  return scriptType.name === 'p2wsh'
+}
+
 function nameIn(stated: string | undefined, at: number): string {
   return stated === undefined ? `cosigner-${at + 1}` : nameFrom(stated)
 }
 
 function requireFirst(vault: Vault, stated: string): void {
   const { address } = vault.addressAt(0, 0)
-  if (stated === address) return
+  // BIP 173: all in capitals it is the same address, and fits a smaller QR code.
+  if (stated === address || (stated === address.toUpperCase() && isBech32(vault))) return
   throw new RingiError(
     'vault.first-address',
     'The first address in the file is not the one that its keys give.',

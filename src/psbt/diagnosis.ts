@@ -3,7 +3,7 @@ import { type Finding, finding } from '../bitcoin/finding.js'
 import type { NetworkName } from '../bitcoin/network.js'
 import type { ExtendedPublicKey } from '../keys/extended-key.js'
 import type { Vault } from '../vault/vault.js'
-import { likelyAddress, seemsToSpend } from './diagnose/coins.js'
+import { likelyAddress, seemsToSpend, tellsScripts } from './diagnose/coins.js'
 import { checkNetwork } from './diagnose/network.js'
 import { checkOrigins } from './diagnose/origins.js'
 import type { ReviewedPsbt } from './reviewed-psbt.js'
@@ -35,7 +35,8 @@ export function diagnose(
   { key, otherVaults = [] }: { key?: AskingKey | undefined; otherVaults?: readonly Vault[] } = {},
 ): Diagnosis {
   const { vault, psbt, proofs, inputs } = reviewed.facts
-  if (!seemsToSpend(psbt, vault, proofs) && inputs.every(({ address }) => address === undefined)) {
+  const isUnknown = !seemsToSpend(psbt, vault, proofs) && inputs.every(({ address }) => address === undefined)
+  if (isUnknown && tellsScripts(psbt, vault, proofs)) {
     const found = [...checkNetwork(psbt, vault), unknownVault(reviewed, otherVaults)]
     return { canSign: key && false, canFinalize: false, findings: found }
   }

@@ -46,10 +46,12 @@ export class Collector {
   add(text: string): void {
     if (text.length > MAX_FRAME_CHARACTERS)
       throw new RingiError('qr.malformed', 'This text is longer than a QR code can hold.')
-    if (this.#joiner !== undefined) this.#joiner.add(text)
+    // Whoever makes a code out of a line has its end in it.
+    const frame = isFrame(text) ? text.trimEnd() : text
+    if (this.#joiner !== undefined) this.#joiner.add(frame)
     else if (this.#text !== undefined) this.#again(text)
-    else if (isBbqr(text)) this.#joiner = new BbqrJoiner(text)
-    else if (isUr(text)) this.#joiner = new UrJoiner(text)
+    else if (isBbqr(text)) this.#joiner = new BbqrJoiner(frame)
+    else if (isUr(text)) this.#joiner = new UrJoiner(frame)
     else this.#text = text
   }
 

@@ -1,4 +1,4 @@
-import { cpSync, existsSync, readdirSync, readFileSync, rmSync, writeFileSync } from 'node:fs'
+import { cpSync, existsSync, readdirSync, readFileSync, renameSync, rmSync, writeFileSync } from 'node:fs'
 import { join } from 'node:path'
 import { Transaction } from 'bitcoinjs-lib'
 import { beforeAll, beforeEach, describe, expect, it } from 'vitest'
@@ -157,6 +157,14 @@ describe('a folder of proposals', () => {
     expect(readdirSync(office.path('signed')).filter(name => name.endsWith('.psbt'))).toHaveLength(3)
     await office.refused(`${signing('officer-1', digest)} --out signed`, 'signature.nothing-to-sign')
     await office.refused(`${signing('officer-2', digest)} --out nowhere`, 'usage.invalid')
+  })
+
+  it('takes endings in capitals, as some media have them, and passes over all that is no proposal of its own', async () => {
+    renameSync(office.path('batch', 'p1.psbt'), office.path('batch', 'P1.PSBT'))
+    cpSync(office.path('batch', 'p2.psbt'), office.path('batch', '.p4.psbt'))
+    cpSync(office.path('batch', 'p2.psbt'), office.path('batch', 'older', 'p5.psbt'))
+    office.write('batch/notes.txt', 'two of these are urgent')
+    expect(await review()).toMatchObject({ proposals: 3, open: 3, unread: [] })
   })
 
   it('needs a proposal in it', async () => {

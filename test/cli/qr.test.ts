@@ -2,6 +2,8 @@ import { execFileSync } from 'node:child_process'
 import { createHash } from 'node:crypto'
 import { existsSync, mkdirSync, readdirSync, readFileSync, rmSync, statSync } from 'node:fs'
 import { beforeAll, describe, expect, it, test } from 'vitest'
+import { POLICY_APPROVAL } from '../../src/rules/approvals/policy-approval.js'
+import { formatStatement } from '../../src/rules/approvals/statement.js'
 import {
   fundTeam,
   makeTeam,
@@ -151,6 +153,52 @@ describe('files of every kind', () => {
     await carry(office, file, name, options)
     expect(readFileSync(office.path(name))).toEqual(readFileSync(office.path(file)))
     expect(await office.ok(`qr read air --out ${name} --force`)).toMatchObject({ kind, checked: true })
+  })
+
+  const example = (name: string) =>
+    readFileSync(new URL(`../../examples/policies/${name}`, import.meta.url), 'utf8')
+  const approval = formatStatement(POLICY_APPROVAL, {
+    statement: {
+      ...{ vault: 'a0'.repeat(32), policy: '0b'.repeat(32), version: '3', cosigner: '金庫番' },
+      ...{ approved: '2026-11-20T09:30:00Z', expires: '2026-12-20T09:30:00Z' },
+    },
+    signature: 'smpAA',
+  })
+
+  it.each([
+    ['policy', 'policy', 'treasury v1', () => example('treasury.policy.yaml')],
+    [
+      'voucher',
+      'voucher',
+      JSON.parse(example('supplier.voucher.json')).address,
+      () => example('supplier.voucher.json'),
+    ],
+    ['approval', 'policy-approval', '金庫番 v3', () => approval],
+  ])('a well-formed %s arrives as it was, checked and by its name', async (name, kind, title, content) => {
+    office.write(`${name}.well`, content())
+    await carry(office, `${name}.well`, `${name}.arrived`)
+    expect(readFileSync(office.path(`${name}.arrived`), 'utf8')).toBe(content())
+    expect(await office.run(`qr read air --out ${name}.arrived --force --json`)).toMatchObject({ exit: 0 })
+    expect(await office.ok(`qr read air --out ${name}.arrived --force`)).toMatchObject({
+      kind,
+      title,
+      checked: true,
+    })
+  })
+
+  it.each([
+    ['policy', 'policy.malformed', 'kind: policy\nname: x\n'],
+    ['approval', 'approval.malformed', '{"ringi":1,"kind":"policy-approval","signature":"x"}\n'],
+    ['checkpoint', 'checkpoint.malformed', '{"ringi":1,"kind":"checkpoint"}\n'],
+  ])('a %s that is not well-formed is told of on both sides', async (name, code, content) => {
+    office.write(`${name}.ill`, content)
+    for (const line of [
+      `qr show ${name}.ill --png ill-${name}`,
+      `qr read ill-${name} --out ${name}.ill-arrived`,
+    ]) {
+      const { stdout } = await office.run(`${line} --json`)
+      expect(JSON.parse(stdout).findings).toMatchObject([{ code, severity: 'warn' }])
+    }
   })
 
   it.each([

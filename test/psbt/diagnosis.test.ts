@@ -94,6 +94,41 @@ describe('what stands in the way', () => {
     ])
   })
 
+  test('the missing previous transaction, where nothing says whose coins they are', () => {
+    const signed = signedBy(vault, proposal, 2)
+    const onlyWith = (...types: number[]) => ({
+      ...signed,
+      inputs: signed.inputs.map(input => ({
+        ...input,
+        fields: input.fields.filter(({ type }) => types.includes(type)),
+      })),
+    })
+    const codes = ['block:utxo.prevtx-missing', 'info:signature.incomplete']
+    expect(codesOf(onlyWith(INPUT.PARTIAL_SIG), keyOf(1)).codes).toEqual(codes)
+    expect(codesOf(onlyWith(INPUT.WITNESS_SCRIPT), keyOf(1)).codes).toEqual(codes)
+    const other = vaultOf({ required: 1, name: 'other' })
+    expect(codesOf(onlyWith(INPUT.WITNESS_SCRIPT), keyOf(1), other, [vault]).codes).toEqual([
+      'block:signing.unknown-vault',
+    ])
+  })
+
+  test('several things at once, the gravest first', () => {
+    const changed = withOrigins(({ path }) => ({
+      fingerprint: 'deadbeef',
+      path: path.map((level, at) => (at === 1 ? 0x80000000 : level)),
+    }))
+    const inputs = changed.inputs.map(drop<PsbtInput>(INPUT.NON_WITNESS_UTXO))
+    const found = codesOf({ ...changed, inputs }, keyOf(9))
+    expect(found.canSign).toBe(false)
+    expect(found.codes).toEqual([
+      'block:signing.other-network',
+      'block:signing.other-fingerprint',
+      'block:utxo.prevtx-missing',
+      'block:key.not-in-vault',
+      'info:signature.incomplete',
+    ])
+  })
+
   test('a fingerprint of zeros stands in nobody’s way here', () => {
     const psbt = withOrigins(() => ({ fingerprint: '00000000' }))
     expect(codesOf(psbt, keyOf(1))).toMatchObject({

@@ -30,6 +30,16 @@ describe('the collector', () => {
     expect(() => collector.finish(COMPRESSION)).toThrowCode('qr.incomplete')
   })
 
+  test('takes frames with the end of a line in them, as codes made of lines have it', () => {
+    const collector = collect('B$2U0201AEBAGBAF\n', 'B$2U0201AEBAGBAF', 'B$2U0200AEBAGBAF\r\n')
+    expect(collector.complete).toBe(true)
+    expect(
+      collect(
+        'ur:bytes/hdeymejtswhhylkepmykhhtsytsnoyoyaxaedsuttydmmhhpktpmsrjtgwdpfnsboxgwlbaawzuefywkdplrsrjynbvygabwjldapfcsdwkbrkch\n',
+      ).complete,
+    ).toBe(true)
+  })
+
   test('takes no text that no code could hold', () => {
     expect(() => collect('1'.repeat(7090))).toThrowCode('qr.malformed')
   })

@@ -11,7 +11,8 @@ import type { Outcome } from '../command.js'
 import type { Context } from '../context.js'
 import { chooseTarget, type Target, type Written, writePsbt, writeText } from '../files.js'
 import { type Operands, type Options, textOf } from '../options.js'
-import { isChecked, titleOf, usualName } from '../qr/describe.js'
+import { type Checked, checkArtefact } from '../qr/check.js'
+import { kindOf, usualName } from '../qr/describe.js'
 import { readCodes } from '../qr/read-codes.js'
 import { shown, table } from '../render/style.js'
 import { wordsIn } from '../render/words.js'
@@ -42,12 +43,12 @@ export async function run(context: Context, options: Options, operands: Operands
   const target = await chooseTarget(context, options, usualName(artefact))
   const { file, raw } = await write(context, options, target, artefact)
   const { format, type, parts } = collected
-  const checked = isChecked(artefact)
+  const known = await checkArtefact(artefact)
   return {
     data: {
-      kind: artefact.kind === 'statement' ? artefact.of : artefact.kind,
-      title: titleOf(artefact) ?? null,
-      checked,
+      kind: kindOf(artefact),
+      title: known.title ?? null,
+      checked: known.checked,
       format,
       type: type === '' ? null : type,
       parts,
@@ -56,12 +57,12 @@ export async function run(context: Context, options: Options, operands: Operands
       words: digest.words,
       file,
     },
-    findings,
+    findings: [...findings, ...known.findings],
     raw,
     text: style =>
       table([
-        [style.words.content, contentText(artefact)],
-        ...(checked ? [] : [['', style.words.unchecked] as const]),
+        [style.words.content, contentText(artefact, known)],
+        ...(known.checked ? [] : [['', style.words.unchecked] as const]),
         ['SHA-256', digest.hex],
         [style.words.words, digest.words],
         [style.words.file, shown(file ?? '-')],
@@ -70,8 +71,8 @@ export async function run(context: Context, options: Options, operands: Operands
 }
 
 /** An artefact's kind and what it calls itself. */
-export function contentText(artefact: Artefact): string {
-  return shown([artefact.kind, titleOf(artefact)].filter(text => text !== undefined).join(' '))
+export function contentText(artefact: Artefact, { title }: Checked): string {
+  return shown([kindOf(artefact), title].filter(text => text !== undefined).join(' '))
 }
 
 async function write(

@@ -16,8 +16,9 @@ import type { Outcome } from '../command.js'
 import type { Context } from '../context.js'
 import { inFile, readInput } from '../files.js'
 import { isOn, type Operands, type Options, oneOf, operand, requiredText, textOf } from '../options.js'
+import { checkArtefact } from '../qr/check.js'
 import { DENSITIES, type Density, largestVersion } from '../qr/density.js'
-import { titleOf } from '../qr/describe.js'
+import { kindOf } from '../qr/describe.js'
 import { checkOutputs, writeOutputs } from '../qr/outputs.js'
 import { type Style, shown, table } from '../render/style.js'
 import { wordsIn } from '../render/words.js'
@@ -62,15 +63,16 @@ export async function run(context: Context, options: Options, operands: Operands
   const codes = frames.map(frame => makeSymbol(frame, version))
   const received = readBack(frames)
   const digest = named(sha256(received.bytes))
-  const title = contentText(received)
+  const known = await checkArtefact(received)
+  const title = contentText(received, known)
   const page = { title: `Ringi ${title}`, lines: [`SHA-256 ${digest.hex}`, digest.words] }
   const files = await writeOutputs(context, options, codes, page)
   if (playing) await screen.play(filmOf(codes, context))
   const size = version * 4 + 17
   return {
     data: {
-      kind: received.kind === 'statement' ? received.of : received.kind,
-      title: titleOf(received) ?? null,
+      kind: kindOf(received),
+      title: known.title ?? null,
       format,
       type,
       bytes: received.bytes.length,
@@ -81,6 +83,7 @@ export async function run(context: Context, options: Options, operands: Operands
       frames,
       files,
     },
+    findings: known.findings,
     text: style =>
       (playing || files.length > 0 ? '' : printed(codes, style)) +
       table([

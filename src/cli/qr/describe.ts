@@ -13,16 +13,14 @@ export function titleOf(artefact: Artefact): string | undefined {
       return artefact.vault.name
     case 'cosigner':
       return `${artefact.cosigner.name} [${artefact.cosigner.fingerprint}/${formatPath(artefact.cosigner.path)}]`
-    case 'statement':
-      return artefact.of
     default:
       return undefined
   }
 }
 
-/** Whether all that an artefact says was checked when it was read; else that is done where it is used. */
-export function isChecked({ kind }: Artefact): boolean {
-  return ['proposal', 'transaction', 'vault', 'cosigner', 'descriptor'].includes(kind)
+/** What kind of file an artefact is; statements by what they call themselves. */
+export function kindOf(artefact: Artefact): string {
+  return artefact.kind === 'statement' ? artefact.of : artefact.kind
 }
 
 /** The usual name of an artefact's file. */

@@ -24,18 +24,24 @@ export async function readCodes(
   collector: Collector,
   onPart: () => void,
 ): Promise<Finding[]> {
-  const findings: Finding[] = []
-  for (const source of await filesIn(sources)) {
-    const add: Add = text => {
-      inFile(source, () => collector.add(text))
-      onPart()
-    }
-    if (source === '-') await addLines(linesOf(io.stdin), add, () => collector.complete)
-    else if (!(await readFile(source, add))) {
-      findings.push(finding('warn', 'qr.not-found', `No code could be read in ${source}.`))
+  const files = await filesIn(sources)
+  const adding = (source: string) => (text: string) => {
+    inFile(source, () => collector.add(text))
+    onPart()
+  }
+  const unread: string[] = []
+  const sheets: string[] = []
+  for (const source of files) {
+    if (source === '-') await addLines(linesOf(io.stdin), adding(source), () => collector.complete)
+    else {
+      const most = await readFile(source, adding(source))
+      if (most === 0) unread.push(source)
+      if (most > 1) sheets.push(source)
     }
   }
-  return findings
+  // Where there were several codes on one picture, what is missing may be there as well.
+  for (const source of sheets) if (!collector.complete) await readFile(source, adding(source), true)
+  return unread.map(source => finding('warn', 'qr.not-found', `No code could be read in ${source}.`))
 }
 
 /** The files that `sources` stand for: a folder stands for the pictures in it, in the order of their names. */
@@ -58,24 +64,23 @@ async function picturesIn(folder: string): Promise<string[]> {
     .map(name => join(folder, name))
 }
 
-/** Whether there was a code in it. */
-async function readFile(source: string, add: Add): Promise<boolean> {
+/** How many codes there were on the picture with most of them; 1 for a file of lines. */
+async function readFile(source: string, add: Add, thorough = false): Promise<number> {
   const bytes = await readWhole(source)
-  let found = false
   if (!isPicture(bytes)) {
     await addLines(linesOf([bytes]), add, () => false)
-    return true
+    return 1
   }
+  let most = 0
   const pictures = readPictures(bytes, COMPRESSION)
   for (
     let next = inFile(source, () => pictures.next());
     !next.done;
     next = inFile(source, () => pictures.next())
   ) {
-    for (const text of await findSymbols(next.value)) {
-      add(text)
-      found = true
-    }
+    const texts = await findSymbols(next.value, thorough)
+    texts.forEach(add)
+    most = Math.max(most, texts.length)
   }
-  return found
+  return most
 }

@@ -13,7 +13,7 @@ const SEARCHED = 100
  * and nothing else: without the whole previous transaction it is a claim.
  */
 export function likelyAddress(input: PsbtInput, vault: Vault, proofs: Proofs): VaultAddress | undefined {
-  const script = claimedScript(input, proofs)
+  const script = claimedScript(input, vault, proofs)
   if (script === undefined) return undefined
   return proofs.locatorFor(vault).locate(script, SEARCHED, placeClaimed(input.fields, INPUT.BIP32_DERIVATION))
 }
@@ -23,10 +23,17 @@ export function seemsToSpend(psbt: Psbt, vault: Vault, proofs: Proofs): boolean 
   return psbt.inputs.some(input => likelyAddress(input, vault, proofs) !== undefined)
 }
 
-function claimedScript(input: PsbtInput, proofs: Proofs): Uint8Array | undefined {
-  const witnessUtxo = fieldOf(input.fields, INPUT.WITNESS_UTXO)
+/** Whether a PSBT says of any coin what script it has: signers that send back little but signatures do not. */
+export function tellsScripts(psbt: Psbt, vault: Vault, proofs: Proofs): boolean {
+  return psbt.inputs.some(input => claimedScript(input, vault, proofs) !== undefined)
+}
+
+function claimedScript(input: PsbtInput, { scriptType }: Vault, proofs: Proofs): Uint8Array | undefined {
+  const { fields } = input
+  const multisig = fieldOf(fields, scriptType.segwit ? INPUT.WITNESS_SCRIPT : INPUT.REDEEM_SCRIPT)
   // Eight bytes of amount, one of length for a script as short as any that pays to a hash.
-  return provenScript(input, proofs) ?? witnessUtxo?.subarray(9)
+  const witnessUtxo = fieldOf(fields, INPUT.WITNESS_UTXO)?.subarray(9)
+  return provenScript(input, proofs) ?? witnessUtxo ?? (multisig && scriptType.scripts(multisig).scriptPubKey)
 }
 
 function provenScript(input: PsbtInput & OutPoint, proofs: Proofs): Uint8Array | undefined {

@@ -5,17 +5,18 @@ const GREY = 150
 
 /**
  * A picture in grey, turned by `degrees` about its middle and `shrunk` as many times smaller (larger where that is below
- * 1), each of its pixels between the four of the original that it falls between.
+ * 1; as in a mirror where it is negative), each of its pixels between the four of the original that it falls between.
  */
 export function redraw(picture: Picture, degrees: number, shrunk: number): Picture {
-  const width = Math.max(1, Math.floor(picture.width / shrunk))
-  const height = Math.max(1, Math.floor(picture.height / shrunk))
+  const times = Math.abs(shrunk)
+  const width = Math.max(1, Math.floor(picture.width / times))
+  const height = Math.max(1, Math.floor(picture.height / times))
   const data = new Uint8Array(4 * width * height).fill(GREY)
   const radians = (degrees * Math.PI) / 180
-  const [across, down] = [Math.cos(radians) * shrunk, Math.sin(radians) * shrunk]
+  const [across, down] = [Math.cos(radians) * times, Math.sin(radians) * times]
   for (let y = 0; y < height; y++) {
     for (let x = 0; x < width; x++) {
-      const [dx, dy] = [x - width / 2, y - height / 2]
+      const [dx, dy] = [Math.sign(shrunk) * (x - width / 2), y - height / 2]
       const level = levelAt(picture, dx * across - dy * down, dx * down + dy * across)
       if (level !== undefined) data.fill(level, 4 * (y * width + x), 4 * (y * width + x) + 3)
     }

@@ -1,0 +1,65 @@
+import type { Network, NetworkName } from '../bitcoin/network.js'
+import { SCRIPT_TYPES, type ScriptTypeName } from '../bitcoin/script-types/index.js'
+import type { MultisigKey } from '../descriptor/multisig.js'
+import { privateKeyGiven } from '../keys/extended-key-version.js'
+import { foreignKey } from './foreign-key.js'
+import { networkCalled } from './foreign-network.js'
+import type { ForeignWallet } from './format.js'
+import { Members } from './members.js'
+import { malformed, requireCount } from './refusals.js'
+
+const SCRIPT_TYPE_NAMES: Readonly<Record<string, ScriptTypeName>> = {
+  P2WSH: 'p2wsh',
+  P2SH_P2WSH: 'p2sh-p2wsh',
+  P2SH: 'p2sh',
+}
+
+/** The keys stand in the policy by names that Sparrow makes of their labels. */
+const POLICY = /^[a-z(]+sortedmulti\((\d{1,2})((?:,[^,()]{1,80}){1,20})\)+$/
+
+/** The network that a wallet file of Sparrow names. Throws `vault.malformed`. */
+export function sparrowNetwork(json: object): NetworkName | undefined {
+  const name = new Members(json).optionalText('network')
+  return name === undefined ? undefined : networkCalled(name)
+}
+
+/** Reads a wallet file of Sparrow as it was before 1.6, plain JSON. Throws as `Format.read`. */
+export function readSparrowWallet(json: object, network: Network): ForeignWallet {
+  const file = new Members(json)
+  if (!file.text('policyType').startsWith('MULTI')) throw malformed('it is not a multisig wallet')
+  const scriptType = SCRIPT_TYPE_NAMES[file.text('scriptType')]
+  if (scriptType === undefined) throw malformed('its scriptType is none of P2WSH, P2SH_P2WSH and P2SH')
+  const keystores = file.list('keystores').map(keystore => new Members(keystore, 'a keystore'))
+  for (const keystore of keystores) refusePrivate(keystore)
+  const threshold = thresholdIn(file, scriptType, keystores.length)
+  return {
+    multisig: {
+      scriptType,
+      sorted: true,
+      threshold,
+      keys: keystores.map(one => keyIn(one, scriptType, network)),
+    },
+    names: keystores.map(keystore => keystore.optionalText('label')),
+  }
+}
+
+function refusePrivate(keystore: Members): void {
+  if (['seed', 'masterPrivateExtendedKey', 'xprv'].some(name => keystore.has(name))) throw privateKeyGiven()
+}
+
+function thresholdIn(file: Members, scriptType: ScriptTypeName, keys: number): number {
+  const script = file.members('defaultPolicy').members('miniscript').text('script')
+  const [, required, names = ''] = POLICY.exec(script) ?? []
+  const form = SCRIPT_TYPES[scriptType].descriptor(`sortedmulti(${required}${names})`)
+  if (required === undefined || form !== script)
+    throw malformed('its policy is not one of M of N', 'Export the wallet from Sparrow as Output Descriptor.')
+  requireCount(names.split(',').length - 1, keys)
+  return Number(required)
+}
+
+function keyIn(keystore: Members, scriptType: ScriptTypeName, network: Network): MultisigKey {
+  const origin = keystore.members('keyDerivation')
+  const fingerprint = origin.text('masterFingerprint')
+  const path = origin.text('derivationPath')
+  return foreignKey({ fingerprint, path, xpub: keystore.text('extendedPublicKey') }, scriptType, network)
+}
