@@ -1,10 +1,12 @@
-import { utf8 } from '../../src/bitcoin/bytes.js'
+import { createCipheriv, createHash, createHmac } from 'node:crypto'
+import { toHex, utf8 } from '../../src/bitcoin/bytes.js'
 import { NETWORKS } from '../../src/bitcoin/network.js'
 import { decryptBsms, encryptBsms, parseBsmsToken } from '../../src/formats/bsms-encryption.js'
 import { FORMATS, readWallet } from '../../src/formats/index.js'
 import { vaultFrom } from '../../src/formats/to-vault.js'
 import type { Vault } from '../../src/vault/vault.js'
 import { allScenes } from '../material.js'
+import { mutateBytes } from '../mutate/bytes.js'
 import { again, looseText, orCode, same, type Target, textOf } from '../target.js'
 import { byJson, byText } from './shared.js'
 
@@ -38,11 +40,25 @@ export const walletFile: Target = {
 
 const TOKEN = parseBsmsToken('00112233445566778899aabbccddeeff')
 
+/** Any bytes as an encrypted record, so that it is the content that has to be refused. */
+function sealed(bytes: Uint8Array): string {
+  const inner = createHash('sha256').update(TOKEN.key).digest()
+  const mac = createHmac('sha256', inner).update(toHex(TOKEN.bytes)).update(bytes).digest()
+  const cipher = createCipheriv('aes-256-ctr', TOKEN.key, mac.subarray(0, 16))
+  return `${toHex(mac)}${toHex(cipher.update(bytes))}`
+}
+
 /** Encrypted records (BIP 129). */
 export const encryptedRecord: Target = {
   ...byText('encrypted-record', () =>
     ['', 'BSMS 1.0', 'x'.repeat(300)].map(text => encryptBsms(text, TOKEN)),
   ),
+  mutate(input, random, other) {
+    const record = orCode(() => utf8(decryptBsms(looseText(input), TOKEN)))
+    if (typeof record === 'string' || random.oneIn(4))
+      return byText('', () => []).mutate(input, random, other)
+    return utf8(sealed(mutateBytes(record, random, other)))
+  },
   check(input) {
     const text = textOf(input)
     const record = decryptBsms(text, TOKEN)

@@ -5,9 +5,11 @@ import { formatStatement, parseStatement, type StatementKind } from '../../src/r
 import { parseBalances } from '../../src/rules/balances.js'
 import { comparePolicies } from '../../src/rules/policy/compare.js'
 import { parsePolicy } from '../../src/rules/policy/policy.js'
+import { parseFixture, type TestCase, vaultOfFixture } from '../../src/rules/testing/fixture.js'
+import { runCase } from '../../src/rules/testing/run.js'
 import { parseVoucher, voucherText } from '../../src/rules/vouchers.js'
 import { allScenes } from '../material.js'
-import { again, same, type Target, textOf } from '../target.js'
+import { again, Contradiction, orCode, same, type Target, textOf } from '../target.js'
 import { byJson, byText } from './shared.js'
 
 const ADDRESS = 'bcrt1qw508d6qejxtdg4y5r3zarvary0c5xw7kygt080'
@@ -165,4 +167,64 @@ function voucherSeeds(): string[] {
   return [JSON.stringify({ ringi: 1, kind: 'voucher', ...said, signature })]
 }
 
-export const policyTargets = [policy, policyApproval, exception, balances, voucher]
+const FIXTURE = `# Tests of a policy.
+ringi: 1
+kind: policy-test
+policy: fuzz.policy.yaml
+vault: fuzz.vault.json
+other-vaults: [other.vault.json]
+at: 2026-11-25T02:00:00Z
+cases:
+  - name: a refill
+    payments: [{ to: ${ADDRESS}, amount: 5btc, label: rent }]
+    coins: [{ amount: 8btc, confirmations: 6, label: "deposit", copies: 2 }, { amount: 1btc, frozen: yes }]
+    fee: 5000sat
+    height: 870000
+    proposer: akira
+    stage: sign
+    signer: akira
+    signed-by: [beatrice]
+    memo: 稟議
+    reference: INV-0117-x
+    seen: 2026-11-25T01:00:00Z
+    balances: { ${'cd'.repeat(32)}: 2000btc, hot: 60btc }
+    refused: [rolling-limit, review]
+    warned: []
+  - name: on top
+    payments: [{ to: ${ADDRESS}, amount: 1sat }, { to: ${ADDRESS}, amount: 2sat }]
+    data: all your coins
+    locktime: 500000000
+    at: 2026-12-25T02:00:00Z
+    history: [{ at: 2026-11-24T02:00:00Z, height: 7, payments: [{ to: ${ADDRESS}, amount: 49btc }], fee: 1sat }]
+  - { name: nothing known, payments: [{ to: ${ADDRESS}, amount: 5btc }], no-history: yes, vouchers: [v.json] }
+`
+
+/** Coins of a case are made, reviewed and judged like real ones: more of them only take time. */
+const MOST_COINS = 10
+
+/** Tests of policies, and what comes of running them. */
+const fixture: Target = {
+  ...byText('policy-test', () => [FIXTURE]),
+  check(input) {
+    const text = textOf(input)
+    const { vault } = allScenes().find(scene => scene.vault.network.name === 'regtest') ?? raise()
+    const policy = parsePolicy(policySeeds()[0] ?? '')
+    const read = parseFixture(text, vault.network.name)
+    same(
+      'vault',
+      again('vault', () => vaultOfFixture(text)),
+      read.vault,
+    )
+    const bench = { vault, otherVaults: [], policy, now: read.at ?? 0 }
+    const few = read.cases.filter(one => one.proposal === undefined && coinsOf(one) <= MOST_COINS)
+    return few.map(one => orCode(() => String(runCase(bench, one, undefined, []).passes))).join()
+  },
+}
+
+const coinsOf = ({ coins = [] }: TestCase) => coins.reduce((sum, { copies = 1 }) => sum + copies, 0)
+
+function raise(): never {
+  throw new Contradiction('there is no vault on regtest')
+}
+
+export const policyTargets = [policy, fixture, policyApproval, exception, balances, voucher]

@@ -10,7 +10,7 @@ process.chdir(join(dirname(fileURLToPath(import.meta.url)), '..', '..'))
 
 const ALL = [
   ...['vault', 'bitcoin'],
-  ...['psbt/validate', 'psbt/review', 'psbt/propose', 'psbt/combine', 'psbt/*.ts'],
+  ...['psbt/validate', 'psbt/review', 'psbt/propose', 'psbt/combine', 'psbt/diagnose', 'psbt/*.ts'],
 ]
 const isPattern = place => /[*{]/.test(place)
 const isPlace = place =>

@@ -43,7 +43,7 @@ export function openRecord(text: string, tokens: readonly BsmsToken[]): OpenedRe
   let refusal: unknown = malformed('it is encrypted (BIP 129)', 'Give its token with --token-file.')
   for (const token of tokens) {
     try {
-      return { text: decryptBsms(text, token), token: toHex(token) }
+      return { text: decryptBsms(text, token), token: toHex(token.bytes) }
     } catch (error) {
       refusal = error
     }

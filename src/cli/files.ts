@@ -1,3 +1,4 @@
+import { resolve } from 'node:path'
 import { toBase64 } from '../bitcoin/bytes.js'
 import { RingiError } from '../bitcoin/error.js'
 import { type Digest32, sha256 } from '../bitcoin/hash.js'
@@ -91,12 +92,25 @@ export interface Target {
 export async function chooseTarget(context: Context, options: Options, usual: string): Promise<Target> {
   const name = textOf(options, 'out') ?? usual
   if (name === '-') return { file: undefined }
-  await refuseInHome(context, name)
-  await refuseOccupied(name, context.force)
+  await reserve(context, [name])
   return { file: name }
 }
 
-/** Throws `usage.invalid` for a file among those of the home, which `--force` would replace: a key, say. */
+/**
+ * Throws unless a command may write all these files: outside the home, where nothing is unless `--force`, and no two of
+ * them in one place. `usage.invalid`, `file.exists`, `file.not-regular`, `file.unwritable`.
+ */
+export async function reserve(context: Context, names: readonly string[]): Promise<void> {
+  const places = names.map(name => resolve(name))
+  if (names.includes('-') || new Set(places).size < places.length)
+    throw new RingiError('usage.invalid', 'Options that name files take one each, and not -.')
+  for (const name of names) {
+    await refuseInHome(context, name)
+    await refuseOccupied(name, context.force)
+  }
+}
+
+/** Throws `usage.invalid` for a place among those of the home, which `--force` would replace: a key, say. */
 export async function refuseInHome({ home }: Context, name: string): Promise<void> {
   if (!(await home.owns(name))) return
   throw new RingiError('usage.invalid', `${name} is a place in the home, where Ringi keeps its own files.`, {

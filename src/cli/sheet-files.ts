@@ -1,10 +1,9 @@
-import { resolve } from 'node:path'
-import { RingiError } from '../bitcoin/error.js'
-import { refuseOccupied } from '../platform/files.js'
+import { utf8 } from '../bitcoin/bytes.js'
 import { writeTogether } from '../platform/write-together.js'
 import type { ReviewedPsbt } from '../psbt/reviewed-psbt.js'
 import type { Policy } from '../rules/policy/policy.js'
 import type { Context } from './context.js'
+import { reserve } from './files.js'
 import { type Options, textOf } from './options.js'
 
 /** Where a review is drawn; null for what nobody asked for. */
@@ -13,12 +12,13 @@ export interface SheetFiles {
   readonly svg: string | null
 }
 
-/** The files that `--html` and `--svg` name. Throws `file.exists`, `file.unwritable`, `usage.invalid`. */
-export async function chooseSheetFiles({ force }: Context, options: Options): Promise<SheetFiles> {
+/** The files that `--html` and `--svg` name. Throws as `reserve` does. */
+export async function chooseSheetFiles(context: Context, options: Options): Promise<SheetFiles> {
   const [html, svg] = [textOf(options, 'html') ?? null, textOf(options, 'svg') ?? null]
-  if (html !== null && svg !== null && resolve(html) === resolve(svg))
-    throw new RingiError('usage.invalid', '--html and --svg name the same file.')
-  for (const path of [html, svg]) if (path !== null) await refuseOccupied(path, force)
+  await reserve(
+    context,
+    [html, svg].filter(path => path !== null),
+  )
   return { html, svg }
 }
 
@@ -41,8 +41,8 @@ export async function writeSheets(
   const { pictureOf } = await import('./render/sheet/picture.js')
   const sheet = await sheetOf(reviewed, context.language, policy)
   const files = [
-    ...(html === null ? [] : [{ path: html, text: pageOf(sheet), mode: 0o644 }]),
-    ...(svg === null ? [] : [{ path: svg, text: pictureOf(sheet), mode: 0o644 }]),
+    ...(html === null ? [] : [{ path: html, bytes: utf8(pageOf(sheet)) }]),
+    ...(svg === null ? [] : [{ path: svg, bytes: utf8(pictureOf(sheet)) }]),
   ]
   await writeTogether(files, context.force, work)
 }

@@ -13,15 +13,23 @@ const IV_BYTES = 16
 const MAX_CHARACTERS = 100_000
 
 /** What the coordinator of a setup shares with the signers to encrypt records: 8 or 16 bytes (BIP 129). */
-export type BsmsToken = Uint8Array
+export interface BsmsToken {
+  readonly bytes: Uint8Array
+  /** What it encrypts with: PBKDF2 of it, which takes a while. */
+  readonly key: Uint8Array
+}
 
 /** The token in `text`: 16 or 32 hex digits. Throws `token.malformed`, without the text. */
 export function parseBsmsToken(text: string): BsmsToken {
   const digits = text.trim().toLowerCase()
-  if (/^(?:[0-9a-f]{16}|[0-9a-f]{32})$/.test(digits)) return fromHex(digits)
+  if (/^(?:[0-9a-f]{16}|[0-9a-f]{32})$/.test(digits)) return tokenOf(fromHex(digits))
   throw new RingiError('token.malformed', 'This is not the token of a multisig setup.', {
     hint: 'It has 16 or 32 hexadecimal digits (BIP 129).',
   })
+}
+
+function tokenOf(bytes: Uint8Array): BsmsToken {
+  return { bytes, key: pbkdf2(sha512, 'No SPOF', bytes, { c: ROUNDS, dkLen: KEY_BYTES }) }
 }
 
 /** Whether a file may be an encrypted record: hex, and nothing else. */
@@ -32,15 +40,14 @@ export function isEncryptedBsms(text: string): boolean {
 
 /** `record` encrypted under a token (BIP 129, encryption): hex of the MAC and the ciphertext. */
 export function encryptBsms(record: string, token: BsmsToken): string {
-  const key = encryptionKey(token)
   const plain = utf8(record)
-  const mac = macOf(key, token, plain)
-  return toHex(concat(mac, ctr(key, mac.subarray(0, IV_BYTES)).encrypt(plain)))
+  const mac = macOf(token, plain)
+  return toHex(concat(mac, ctr(token.key, mac.subarray(0, IV_BYTES)).encrypt(plain)))
 }
 
 /**
- * The record that an encrypted file holds. Throws `vault.malformed` for what is no such file, `token.wrong` where the MAC
- * is not that of record and token: the token is another one, or the file was changed.
+ * The record that an encrypted file holds. Throws `vault.malformed` for what is no such file, or no text, `token.wrong`
+ * where the MAC is not that of record and token: the token is another one, or the file was changed.
  */
 export function decryptBsms(text: string, token: BsmsToken): string {
   const digits = text.trim()
@@ -48,18 +55,21 @@ export function decryptBsms(text: string, token: BsmsToken): string {
     throw malformed('it is not an encrypted record (BIP 129)')
   const bytes = fromHex(digits)
   const mac = bytes.subarray(0, MAC_BYTES)
-  const key = encryptionKey(token)
-  const plain = ctr(key, mac.subarray(0, IV_BYTES)).decrypt(bytes.subarray(MAC_BYTES))
-  if (equalBytes(macOf(key, token, plain), mac)) return new TextDecoder().decode(plain)
+  const plain = ctr(token.key, mac.subarray(0, IV_BYTES)).decrypt(bytes.subarray(MAC_BYTES))
+  if (equalBytes(macOf(token, plain), mac)) return textOf(plain)
   throw new RingiError('token.wrong', 'The record does not open with this token.', {
     hint: 'It was encrypted under another token, or was changed on its way. Ask the coordinator for both again.',
   })
 }
 
-function encryptionKey(token: BsmsToken): Uint8Array {
-  return pbkdf2(sha512, 'No SPOF', token, { c: ROUNDS, dkLen: KEY_BYTES })
+function textOf(plain: Uint8Array): string {
+  try {
+    return new TextDecoder('utf-8', { fatal: true, ignoreBOM: true }).decode(plain)
+  } catch {
+    throw malformed('what was encrypted is no UTF-8 text')
+  }
 }
 
-function macOf(key: Uint8Array, token: BsmsToken, plain: Uint8Array): Uint8Array {
-  return hmac(sha256, sha256(key), concat(utf8(toHex(token)), plain))
+function macOf({ bytes, key }: BsmsToken, plain: Uint8Array): Uint8Array {
+  return hmac(sha256, sha256(key), concat(utf8(toHex(bytes)), plain))
 }

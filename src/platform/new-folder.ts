@@ -24,14 +24,18 @@ export async function writeFolder(
   const beside = (marker: string) =>
     join(dirname(resolve(path)), `.${basename(resolve(path))}.${randomHex(6)}.${marker}`)
   const [fresh, gone] = [beside('part'), beside('old')]
+  let placed = false
   try {
     await mkdir(fresh)
     for (const { name, bytes } of files) await writeWhole(join(fresh, name), bytes)
     if (old.length > 0) await rename(path, gone)
     await rename(fresh, path)
+    placed = true
     await syncFolder(dirname(resolve(path)))
   } catch (cause) {
-    await removeFolder(fresh)
+    // Who is told that nothing was written finds what was there before.
+    await removeFolder(placed ? path : fresh)
+    if (old.length > 0) await rename(gone, path).catch(() => {})
     throw fileError(path, cause, 'file.unwritable')
   }
   if (old.length > 0) await removeFolder(gone)

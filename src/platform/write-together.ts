@@ -1,11 +1,12 @@
 import { unlink } from 'node:fs/promises'
 import { refuseOccupied, writeWhole } from './files.js'
 
-/** A text file that is to be written. */
+/** A file that is to be written. */
 export interface NewFile {
   readonly path: string
-  readonly text: string
-  readonly mode: number
+  readonly bytes: Uint8Array
+  /** Who may read it; everybody unless given. */
+  readonly mode?: number
 }
 
 /** Writes files, then does `work`; where any of it fails, the files are removed again, unless `force`. */
@@ -17,8 +18,8 @@ export async function writeTogether<T>(
   for (const { path } of files) await refuseOccupied(path, force)
   const written: string[] = []
   try {
-    for (const { path, text, mode } of files) {
-      await writeWhole(path, Buffer.from(text), { force, mode })
+    for (const { path, bytes, mode = 0o644 } of files) {
+      await writeWhole(path, bytes, { force, mode })
       written.push(path)
     }
     return await work()

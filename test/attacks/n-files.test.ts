@@ -142,8 +142,44 @@ test('N2 outputs in the home, in the place of keys and vaults', async () => {
     await refusedUntouched(office, sign, 'usage.invalid')
     const generate = `key generate --home ${home} --name n --network regtest --no-dice --password-file password.txt --work-factor 1 --force --words-out ${place}`
     await refusedUntouched(office, generate, 'usage.invalid')
+    for (const option of ['html', 'svg'])
+      await refusedUntouched(
+        office,
+        `review honest-0.psbt --vault treasury --home ${home} --force --${option} ${place}`,
+        'usage.invalid',
+      )
+    for (const option of ['png', 'gif', 'svg', 'html'])
+      await refusedUntouched(
+        office,
+        `qr show honest-0.psbt --home ${home} --force --${option} ${place}`,
+        'usage.invalid',
+      )
+    for (const option of ['sarif', 'junit'])
+      await refusedUntouched(
+        office,
+        `policy check honest-0.psbt --vault treasury --policy policy.yaml --home ${home} --force --${option} ${place}`,
+        'usage.invalid',
+      )
+    await refusedUntouched(
+      office,
+      `finalize honest-0.psbt --vault treasury --home ${home} --out new.tx --force --labels-out ${place}`,
+      'usage.invalid',
+    )
   }
   rmSync(at('alias'))
+})
+
+test('N2 two outputs in one place, where one would replace the other', async () => {
+  const { office, team } = scene
+  const home = `--home ${team.homeOf('officer-1')} --force`
+  for (const line of [
+    `review honest-0.psbt --vault treasury ${home} --html new.file --svg ./new.file`,
+    `qr show honest-0.psbt ${home} --svg new.file --html ./new.file`,
+    `qr show honest-0.psbt ${home} --gif -`,
+    `policy check honest-0.psbt --vault treasury --policy policy.yaml ${home} --sarif new.file --junit ./new.file`,
+    `finalize honest-0.psbt --vault treasury ${home} --out new.file --labels-out ./new.file`,
+  ])
+    await refusedUntouched(office, line, 'usage.invalid')
 })
 
 test('N2 words and entropy in one file, where one would replace the other, or on standard output', async () => {

@@ -142,6 +142,43 @@ export const SCENARIOS: readonly Scenario[] = [
     name: 'sign, a folder under a policy',
     line: `sign batch --key officer-1 ${RULED} --approve BATCH --password-file password.txt`,
   },
+  { name: 'combine, a folder', line: `combine signed ${HERE}` },
+  { name: 'finalize, a folder', line: `finalize signed ${HERE}` },
+  {
+    name: 'finalize, with labels',
+    line: `finalize payout.combined.psbt ${HERE} --out new.tx --labels-out new.jsonl`,
+  },
+  { name: 'log merge, into a file', line: 'log merge home/log.jsonl --out merged.jsonl --home home' },
+  { name: 'policy init', line: `policy init ${HERE} --out new.yaml` },
+  {
+    name: 'policy vouch',
+    line: `policy vouch ${payee('regtest', 7)} --key officer-1 ${HERE} --yes --password-file password.txt --out new.voucher.json`,
+  },
+  {
+    name: 'policy check',
+    line: `policy check payout.psbt --policy policy.yaml ${HERE} --sarif new.sarif --junit new.xml`,
+  },
+  { name: 'review, drawn', line: `review payout.psbt ${HERE} --html new.html --svg new.svg` },
+  {
+    name: 'review, drawn, --force',
+    line: `review payout.psbt ${HERE} --html new.html --svg new.svg --force`,
+    old: { 'new.html': OLD, 'new.svg': OLD },
+  },
+  {
+    name: 'qr show',
+    line: 'qr show payout.psbt --home home --density low --png codes --gif new.gif --svg new.svg --html new.html',
+  },
+  {
+    name: 'qr show --force',
+    line: 'qr show payout.psbt --home home --density low --png codes --gif new.gif --force',
+    old: { 'codes/frame-99.png': OLD, 'new.gif': OLD },
+  },
+  { name: 'qr read', line: 'qr read payout.gif --home home --out read.psbt' },
+  {
+    name: 'qr read --force',
+    line: 'qr read payout.gif --home home --out read.psbt --force',
+    old: { 'read.psbt': OLD },
+  },
   { name: 'convert', line: 'convert payout.psbt --psbt-version 2 --out second.psbt' },
   {
     name: 'convert --force, over its own source',
@@ -174,7 +211,6 @@ export async function buildStage(launcher: string): Promise<Stage> {
   const POLICY = await approvePolicy(team)
   cpSync(office.path('homes/officer-1'), office.path('home'), { recursive: true })
   cpSync(office.path('home'), office.path('ruled'), { recursive: true })
-  rmSync(office.path('homes'), { recursive: true })
   await office.ok(`${ACTIVATE} ${RULED}`)
   const propose = async (name: string, amount: string) =>
     await office.ok(
@@ -184,8 +220,23 @@ export async function buildStage(launcher: string): Promise<Stage> {
   mkdirSync(office.path('batch'))
   for (const amount of ['0.1btc', '0.2btc']) await propose(`batch/${amount}`, amount)
   const { batch } = await office.ok(`review batch ${RULED}`)
+  await signFolder(team, 'signed')
+  rmSync(office.path('homes'), { recursive: true })
+  await office.ok('qr show payout.psbt --home nowhere --gif payout.gif')
   const digests = { DIGEST: proposal.digest, POLICY, LARGE, BATCH: batch.digest }
   return { folder: office.folder, digests, launcher }
+}
+
+/** Makes a copy of the batch, with the signed copies of all officers. */
+async function signFolder({ office, officers, homeOf }: Team, folder: string): Promise<void> {
+  cpSync(office.path('batch'), office.path(folder), { recursive: true })
+  for (const officer of officers) {
+    const home = `--vault ${VAULT} --home ${homeOf(officer)}`
+    const { batch } = await office.ok(`review ${folder} ${home}`)
+    await office.ok(
+      `sign ${folder} --key ${officer} ${home} --approve ${batch.digest} --password-file password.txt`,
+    )
+  }
 }
 
 /** Writes policy.yaml, has both officers approve it, each as NAME.json, and gives its digest. */

@@ -7,8 +7,8 @@ import { PASSWORD } from '../support/ceremony.js'
 /** What a folder holds: of every file what it says, in words that two runs agree on. */
 export type State = ReadonlyMap<string, string>
 
-/** Temporary files and locks, as a process that was killed leaves them. */
-export const LEFTOVER = /(?:^|\/)(?:\.[^/]+\.[0-9a-f]{12}\.part|lock(?:\.[^/]+)?)$/
+/** Temporary files, folders and locks, as a process that was killed leaves them. */
+export const LEFTOVER = /(?:^|\/)(?:\.[^/]+\.[0-9a-f]{12}\.(?:part|old)(?:\/[^/]+)?|lock(?:\.[^/]+)?)$/
 
 /** A key file that was found without its record, or the beginning of an entry of the log, kept under another name. */
 export const SET_ASIDE = /\.(?:age|jsonl)\.unfinished-[0-9a-f]{8}$/
@@ -46,14 +46,16 @@ async function meaningOf(path: string, bytes: Buffer): Promise<string> {
   // Made anew in every run.
   if (path.endsWith('new.words.txt') && validateMnemonic(bytes.toString().trim())) return 'words'
   // Made again, a statement has another time.
-  if (/new\.(?:approval|exception)\.json$/.test(path)) return Object.keys(JSON.parse(bytes.toString())).join()
+  if (/new\.(?:approval|exception|voucher)\.json$/.test(path))
+    return Object.keys(JSON.parse(bytes.toString())).join()
   // Made again, a checkpoint is of an entry more.
   if (path.endsWith('point.json')) return Object.keys(JSON.parse(bytes.toString())).join()
   if (path.endsWith('/new.json')) return Object.keys(JSON.parse(recordOf(bytes) ?? bytes.toString())).join()
   return recordOf(bytes) ?? bytes.toString('base64')
 }
 
-// What the whole lines of a log tell of, each thing once: a command that was killed and run again has told it twice.
+// What the whole lines of a log tell of, each thing once: a command that was killed and run again has told it twice. In
+// no order: of a folder, what failed is told of when it is done again.
 function eventsIn(log: string): string {
   const entries = log
     .split('\n')
@@ -69,7 +71,7 @@ function eventsIn(log: string): string {
       entry: event === 'checkpoint' ? typeof entry : null,
     }),
   )
-  return [...new Set(told)].join(' ')
+  return ['', ...new Set(told)].sort().join('\n')
 }
 
 // What a record of the home says; its MAC is the home's own affair, which commands check.

@@ -1,5 +1,6 @@
+import { createCipheriv, createHash, createHmac } from 'node:crypto'
 import { describe, expect, test } from 'vitest'
-import { fromHex } from '../../src/bitcoin/bytes.js'
+import { fromHex, toHex } from '../../src/bitcoin/bytes.js'
 import { RingiError } from '../../src/bitcoin/error.js'
 import { NETWORKS } from '../../src/bitcoin/network.js'
 import { SCRIPT_TYPES } from '../../src/bitcoin/script-types/index.js'
@@ -76,6 +77,20 @@ describe('an encrypted record', () => {
       )
     }
     expect(() => decryptBsms(file.slice(2), token)).toThrowCode('token.wrong')
+  })
+
+  test('is text, all of which is kept', () => {
+    const sealed = (bytes: Uint8Array) => {
+      const mac = createHmac('sha256', createHash('sha256').update(token.key).digest())
+        .update(toHex(token.bytes))
+        .update(bytes)
+        .digest()
+      const cipher = createCipheriv('aes-256-ctr', token.key, mac.subarray(0, 16))
+      return Buffer.concat([mac, cipher.update(bytes)]).toString('hex')
+    }
+    expect(sealed(Buffer.from('BSMS 1.0\nあ'))).toBe(file)
+    expect(decryptBsms(sealed(Buffer.from('\ufeffBSMS 1.0')), token)).toBe('\ufeffBSMS 1.0')
+    expect(() => decryptBsms(sealed(Uint8Array.of(0x42, 0xff)), token)).toThrowCode('vault.malformed')
   })
 
   test.each(['', '00', 'zz', 'ab'.repeat(32), `${'ab'.repeat(40)}a`, 'ab'.repeat(50_001)])(

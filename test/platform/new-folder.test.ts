@@ -1,8 +1,14 @@
 import { existsSync, mkdirSync, readdirSync, readFileSync, writeFileSync } from 'node:fs'
+import { rename as renameInUse } from 'node:fs/promises'
 import { join } from 'node:path'
-import { describe, expect, test } from 'vitest'
+import { describe, expect, test, vi } from 'vitest'
 import { writeFolder } from '../../src/platform/new-folder.js'
 import { temporaryFolder } from '../support/ceremony.js'
+
+vi.mock('node:fs/promises', async original => {
+  const real = await original<typeof import('node:fs/promises')>()
+  return { ...real, rename: vi.fn(real.rename) }
+})
 
 const files = [
   { name: 'frame-1.png', bytes: Uint8Array.of(1) },
@@ -49,5 +55,21 @@ describe('a folder of files', () => {
     await expect(write(join(inside, 'codes'), false, broken)).rejects.toThrowCode('file.unwritable')
     expect(readdirSync(inside)).toEqual([])
     expect(existsSync(join(inside, 'codes'))).toBe(false)
+  })
+
+  test('is as it was before, where the new one does not get its place', async () => {
+    const inside = temporaryFolder()
+    const folder = join(inside, 'codes')
+    await write(folder)
+    const { rename } = await vi.importActual<typeof import('node:fs/promises')>('node:fs/promises')
+    const full = Object.assign(new Error('full'), { code: 'ENOSPC' })
+    const one = [{ name: 'frame-1.png', bytes: Uint8Array.of(9) }]
+    // Frames get their names by links; the first name given by renaming is that under which the old folder is kept.
+    vi.mocked(renameInUse).mockImplementationOnce(rename).mockRejectedValueOnce(full)
+    await expect(write(folder, true, one)).rejects.toThrowCode('file.unwritable')
+    expect(readdirSync(inside)).toEqual(['codes'])
+    expect(readdirSync(folder)).toEqual(['frame-1.png', 'frame-2.png'])
+    await write(folder, true, one)
+    expect(readdirSync(folder)).toEqual(['frame-1.png'])
   })
 })

@@ -1,5 +1,5 @@
 import type { Command } from 'commander'
-import { toHex } from '../../bitcoin/bytes.js'
+import { toHex, utf8 } from '../../bitcoin/bytes.js'
 import { satsPerVbyte } from '../../bitcoin/fee-rate.js'
 import { Labels } from '../../coins/labels.js'
 import { confirmTransaction } from '../../platform/second-opinion/index.js'
@@ -10,7 +10,7 @@ import { finalize } from '../../psbt/finalizer.js'
 import type { ReviewedPsbt } from '../../psbt/reviewed-psbt.js'
 import type { Outcome } from '../command.js'
 import type { Context } from '../context.js'
-import { chooseTarget, proposalStem, readPsbt, writeText } from '../files.js'
+import { chooseTarget, proposalStem, readPsbt, reserve, writeText } from '../files.js'
 import { isFolder } from '../folder.js'
 import { logIfAtHome } from '../log/append.js'
 import { finalized } from '../log/events.js'
@@ -42,6 +42,9 @@ export async function run(context: Context, options: Options, operands: Operands
   }
   const psbtFile = await readPsbt(context.io, name)
   const target = await chooseTarget(context, options, `${proposalStem(psbtFile.name)}.tx`)
+  const labelsFile = textOf(options, 'labelsOut')
+  if (labelsFile !== undefined)
+    await reserve(context, [labelsFile, ...(target.file === undefined ? [] : [target.file])])
   const { history } = await VerifiedLog.read(context.home)
   const settings = await reviewSettings(context, options, vault, { stage: 'finalize', history })
   const reviewed = reviewFile(settings, vault, psbtFile)
@@ -52,7 +55,7 @@ export async function run(context: Context, options: Options, operands: Operands
     writeText(context, target, `${hex}\n`, () =>
       logIfAtHome(context.home, finalized(reviewed, final.signedBy)),
     )
-  const labels = labelFiles(options, reviewed, final.txid)
+  const labels = labelFiles(labelsFile, reviewed, final.txid)
   const { file, raw } = await writeTogether(labels, context.force, write)
   const { txid, wtxid, vsize, weight, fee } = final
   const feeRate = satsPerVbyte(fee, vsize)
@@ -73,8 +76,7 @@ export async function run(context: Context, options: Options, operands: Operands
 }
 
 /** The file of labels for the wallets that watch the vault, where one is asked for. */
-function labelFiles(options: Options, { facts }: ReviewedPsbt, txid: string): NewFile[] {
-  const path = textOf(options, 'labelsOut')
+function labelFiles(path: string | undefined, { facts }: ReviewedPsbt, txid: string): NewFile[] {
   if (path === undefined) return []
-  return [{ path, text: new Labels().with(finalLabels(facts, txid)).format(), mode: 0o600 }]
+  return [{ path, bytes: utf8(new Labels().with(finalLabels(facts, txid)).format()), mode: 0o600 }]
 }

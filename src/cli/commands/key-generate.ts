@@ -1,6 +1,6 @@
 import { resolve } from 'node:path'
 import type { Command } from 'commander'
-import { toHex } from '../../bitcoin/bytes.js'
+import { toHex, utf8 } from '../../bitcoin/bytes.js'
 import { RingiError } from '../../bitcoin/error.js'
 import type { Finding } from '../../bitcoin/finding.js'
 import { finding } from '../../bitcoin/finding.js'
@@ -12,7 +12,7 @@ import { parseName } from '../../keys/name.js'
 import { type NewFile, writeTogether } from '../../platform/write-together.js'
 import type { Outcome } from '../command.js'
 import { askThrough, type Context } from '../context.js'
-import { refuseInHome } from '../files.js'
+import { reserve } from '../files.js'
 import { type EntropyParts, gatherEntropy } from '../gather-entropy.js'
 import type { KeyRecord } from '../key-record.js'
 import { refuseTakenName } from '../keystore.js'
@@ -60,7 +60,10 @@ async function handOver(
   { language, sources }: { language: Language; sources: EntropyParts },
 ): Promise<KeyRecord> {
   const files = secretFiles(options, key.words, sources)
-  for (const { path } of files) await refuseInHome(context, path)
+  await reserve(
+    context,
+    files.map(({ path }) => path),
+  )
   // Secrets that come from files are read, and may be refused, before anything is written.
   const early = textOf(options, 'passwordFile') && (await askKeySecrets(context, options, key.network))
   return await writeTogether(files, context.force, async () => {
@@ -89,8 +92,8 @@ function secretFiles(options: Options, words: string, { system, dice }: EntropyP
   const entropyOut = textOf(options, 'entropyOut')
   const entropy = `${JSON.stringify({ ringi: 1, kind: 'entropy', system: toHex(system), dice }, null, 2)}\n`
   return [
-    ...(wordsOut === undefined ? [] : [{ path: wordsOut, text: `${words}\n`, mode: SECRET }]),
-    ...(entropyOut === undefined ? [] : [{ path: entropyOut, text: entropy, mode: SECRET }]),
+    ...(wordsOut === undefined ? [] : [{ path: wordsOut, bytes: utf8(`${words}\n`), mode: SECRET }]),
+    ...(entropyOut === undefined ? [] : [{ path: entropyOut, bytes: utf8(entropy), mode: SECRET }]),
   ]
 }
 

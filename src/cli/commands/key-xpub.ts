@@ -92,7 +92,7 @@ async function keyRecord(
   if (token === undefined) return keyRecordIn(text)
   const master = await openKey(context, options, record)
   const account = master.derive(cosigner.path)
-  const signed = signKeyRecord(cosigner, account, toHex(token))
+  const signed = signKeyRecord(cosigner, account, toHex(token.bytes))
   account.wipe()
   master.wipe()
   return sealRecord(signed.trim(), tokens)

@@ -1,13 +1,14 @@
 import { utf8 } from '../../bitcoin/bytes.js'
 import { COMPRESSION } from '../../platform/compression.js'
-import { refuseOccupied, writeWhole } from '../../platform/files.js'
 import { refuseOccupiedFolder, writeFolder } from '../../platform/new-folder.js'
+import { writeTogether } from '../../platform/write-together.js'
 import { writeGif } from '../../qr/image/gif-writer.js'
 import { writePng } from '../../qr/image/png-writer.js'
 import { writeHtml } from '../../qr/symbol/html.js'
 import { writeSvg } from '../../qr/symbol/svg.js'
 import type { Modules } from '../../qr/symbol/symbol.js'
 import type { Context } from '../context.js'
+import { refuseInHome, reserve } from '../files.js'
 import { type Options, textOf } from '../options.js'
 
 /** Pixels a square: enough for any camera, and for programs that read pictures. */
@@ -26,15 +27,17 @@ export interface PageText {
 /** Refuses places that are taken, before anything is made. Throws `file.exists`, `file.unwritable`. */
 export async function checkOutputs(context: Context, options: Options): Promise<void> {
   const { force } = context
+  await reserve(
+    context,
+    ['gif', 'svg', 'html'].flatMap(name => textOf(options, name) ?? []),
+  )
   const folder = textOf(options, 'png')
-  if (folder !== undefined) await refuseOccupiedFolder(folder, { force, replaceable: FRAME_FILE })
-  for (const name of ['gif', 'svg', 'html']) {
-    const path = textOf(options, name)
-    if (path !== undefined) await refuseOccupied(path, force)
-  }
+  if (folder === undefined) return
+  await refuseInHome(context, folder)
+  await refuseOccupiedFolder(folder, { force, replaceable: FRAME_FILE })
 }
 
-/** Writes codes wherever options say, and names what it has written: files, and the folder of PNGs. */
+/** Writes codes wherever options say, all or none, and names what it has written: the folder of PNGs, and files. */
 export async function writeOutputs(
   context: Context,
   options: Options,
@@ -42,24 +45,20 @@ export async function writeOutputs(
   page: PageText,
 ): Promise<string[]> {
   const { force } = context
-  const written: string[] = []
-  const folder = textOf(options, 'png')
-  if (folder !== undefined) {
-    await writeFolder(folder, pngFiles(codes), { force, replaceable: FRAME_FILE })
-    written.push(folder)
-  }
   const contents = {
     gif: () => writeGif(codes, SCALE.gif, GIF_MILLISECONDS),
     svg: () => utf8(writeSvg(codes)),
     html: () => utf8(writeHtml(codes, page.title, page.lines)),
   }
-  for (const [name, make] of Object.entries(contents)) {
+  const files = Object.entries(contents).flatMap(([name, make]) => {
     const path = textOf(options, name)
-    if (path === undefined) continue
-    await writeWhole(path, make(), { force })
-    written.push(path)
-  }
-  return written
+    return path === undefined ? [] : [{ path, bytes: make() }]
+  })
+  const folder = textOf(options, 'png')
+  await writeTogether(files, force, async () => {
+    if (folder !== undefined) await writeFolder(folder, pngFiles(codes), { force, replaceable: FRAME_FILE })
+  })
+  return [...(folder === undefined ? [] : [folder]), ...files.map(({ path }) => path)]
 }
 
 function pngFiles(codes: readonly Modules[]) {

@@ -1,8 +1,10 @@
+import { utf8 } from '../../../bitcoin/bytes.js'
 import { RingiError } from '../../../bitcoin/error.js'
+import { type NewFile, writeTogether } from '../../../platform/write-together.js'
 import type { Outcome } from '../../command.js'
 import type { Context } from '../../context.js'
 import { outcomeDocument } from '../../document.js'
-import { chooseTarget, type Target, writeText } from '../../files.js'
+import { reserve } from '../../files.js'
 import { type Options, textOf } from '../../options.js'
 import type { CheckReport } from './report.js'
 
@@ -19,27 +21,33 @@ const REPORTS = {
 /** A file for a report of one kind. */
 export interface ReportTarget {
   readonly kind: 'sarif' | 'junit'
-  readonly target: Target
+  readonly path: string
 }
 
 /** The files for reports beside what is printed; refused before anything is checked where they cannot be written. */
 export async function reportTargets(context: Context, options: Options): Promise<ReportTarget[]> {
   const targets: ReportTarget[] = []
   for (const kind of ['sarif', 'junit'] as const) {
-    const out = textOf(options, kind)
-    if (out === '-') throw new RingiError('usage.invalid', `Standard output is for --format ${kind}.`)
-    if (out !== undefined) targets.push({ kind, target: await chooseTarget(context, { out }, out) })
+    const path = textOf(options, kind)
+    if (path === '-') throw new RingiError('usage.invalid', `Standard output is for --format ${kind}.`)
+    if (path !== undefined) targets.push({ kind, path })
   }
+  await reserve(
+    context,
+    targets.map(({ path }) => path),
+  )
   return targets
 }
 
-/** Writes the reports that {@link reportTargets} has found room for. */
+/** Writes the reports that {@link reportTargets} has found room for: all of them, or none. */
 export async function writeReports(
   context: Context,
   targets: readonly ReportTarget[],
   report: CheckReport,
 ): Promise<void> {
-  for (const { target, kind } of targets) await writeText(context, target, await REPORTS[kind](report))
+  const files: NewFile[] = []
+  for (const { path, kind } of targets) files.push({ path, bytes: utf8(await REPORTS[kind](report)) })
+  await writeTogether(files, context.force, async () => {})
 }
 
 /** What standard output carries instead of people's text; undefined for that. */

@@ -1,0 +1,59 @@
+import { expect, test } from 'vitest'
+import { checkOrigins } from '../../../src/psbt/diagnose/origins.js'
+import { encodeDerivation, INPUT, type KeyDerivation } from '../../../src/psbt/fields.js'
+import type { PsbtInput } from '../../../src/psbt/psbt.js'
+import { vaultOf } from '../../support/rehearsal.js'
+import { KEY } from '../samples.js'
+import { field } from '../tamper.js'
+
+const vault = vaultOf()
+const address = vault.addressAt(1, 7)
+const owner = address.keys[1]
+const cosigner = vault.cosigners[owner?.cosigner ?? -1]
+const whole = { fingerprint: cosigner?.fingerprint ?? '', path: [...(cosigner?.path ?? []), 1, 7] }
+
+function foundOf(change: Partial<KeyDerivation>, key = owner?.publicKey ?? KEY) {
+  const origin = field(INPUT.BIP32_DERIVATION, encodeDerivation({ ...whole, ...change }), key)
+  const input: PsbtInput = { txid: '', vout: 0, sequence: 0, fields: [origin] }
+  return checkOrigins(input, 5, address, vault)
+}
+
+const block = (code: string) => [expect.objectContaining({ severity: 'block', code, where: { input: 5 } })]
+
+test('the true origin is nothing to tell, and of a key that is not in the script the review tells', () => {
+  expect(foundOf({})).toEqual([])
+  expect(foundOf({}, KEY)).toEqual([])
+})
+
+test('an origin that is not given', () => {
+  expect(foundOf({ fingerprint: '00000000' })).toEqual([
+    expect.objectContaining({ severity: 'info', code: 'signing.fingerprint-zero', where: { input: 5 } }),
+  ])
+})
+
+test('another fingerprint, with both of them and whose key it is', () => {
+  const found = foundOf({ fingerprint: 'deadbeef' })
+  expect(found).toEqual(block('signing.other-fingerprint'))
+  for (const told of ['deadbeef', whole.fingerprint, cosigner?.name ?? '?'])
+    expect(found[0]?.message).toContain(told)
+})
+
+test('another path: what differs is told, and steps behind the extended key only as such', () => {
+  const account = foundOf({ path: whole.path.with(2, 0x80000005) })
+  expect(account).toEqual(block('input.derivation-mismatch'))
+  expect(account[0]?.message).toContain('48h/1h/5h/2h')
+  expect(account[0]?.message).not.toContain('2h/1/7')
+  const steps = [foundOf({ path: whole.path.with(-1, 8) }), foundOf({ path: whole.path.with(-2, 0) })]
+  for (const found of steps) expect(found).toEqual(block('input.derivation-mismatch'))
+  // The same sentence for every coin.
+  expect(steps[0]?.[0]?.message).toBe(steps[1]?.[0]?.message)
+  expect(steps[0]?.[0]?.message).not.toContain('48h')
+})
+
+test('every origin of an input is looked at', () => {
+  const fields = address.keys.map(({ publicKey }) =>
+    field(INPUT.BIP32_DERIVATION, encodeDerivation({ ...whole, fingerprint: 'deadbeef' }), publicKey),
+  )
+  const found = checkOrigins({ txid: '', vout: 0, sequence: 0, fields }, 0, address, vault)
+  expect(found.map(({ code }) => code)).toEqual(Array(3).fill('signing.other-fingerprint'))
+})
