@@ -11,7 +11,7 @@
 #   vault.json, policy.yaml, approvals/*.json     have to be there
 #   policy-test.yaml                              the policy's tests
 #   proposals/*.psbt                              what is to be checked
-#   history/*.jsonl                               the logs of the machines that sign
+#   history/*.jsonl, history/*.json               the logs of the machines that sign, with checkpoints of them
 #   vouchers/*.json, exceptions/*.json, balances.json, labels.jsonl, utxos.json, other-vaults/*.json
 # FOLLOWS names the policy file that was in force before, where a change is checked; HEIGHT is the height of the chain.
 # RINGI names the program. REPORTS names the folder of reports: policy.sarif, policy.junit.xml.
@@ -47,7 +47,7 @@ add() {
   [ ! -e "$2" ] || printf '%s\n%s\n' "$1" "$2"
 }
 options() {
-  several --history "$folder"/history/*.jsonl
+  several --history "$folder"/history/*.jsonl "$folder"/history/*.json
   several --voucher "$folder"/vouchers/*.json
   several --exception "$folder"/exceptions/*.json
   several --other-vault "$folder"/other-vaults/*.json

@@ -1,6 +1,7 @@
 #!/bin/sh
 # check.sh on a small repository: as it should be, with a payment that a rule denies, with a policy that was edited after
-# it was approved, with a log that was tampered with, and with the vault of somebody else.
+# it was approved, with a log that was tampered with, cut off, or that nobody has signed for, and with the vault of
+# somebody else.
 set -eu
 . "$(dirname "$0")/../support/setup.sh"
 in_new_folder
@@ -24,6 +25,8 @@ propose() {
 }
 propose bcrt1qqqqqqqqqqqqqqqqqqqqqqqqqqqqqqqqqqqqqqqqqqqqqqqqqqqqq3xueyj=0.5btc INV-2026-117
 propose bcrt1qyg3zyg3zyg3zyg3zyg3zyg3zyg3zyg3zs4w3j0=0.2btc INV-2026-118
+ringi log checkpoint --home akira --key akira --vault treasury --password-file password.txt \
+  --out repository/history/akira.json >/dev/null
 cp akira/log.jsonl repository/history/akira.jsonl
 
 VAULT_DIGEST=$(field digest treasury.vault.json)
@@ -63,6 +66,14 @@ ends 6 'a policy that lacks an approval' unapproved
 another tampered
 sed -i.before 's/"actor":"akira"/"actor":"mallory"/' tampered/history/akira.jsonl
 ends 4 'a history that was tampered with' tampered
+
+another forgotten
+rm forgotten/history/akira.json
+ends 5 'a history that nobody has signed for' forgotten
+
+another shortened
+head -n 2 repository/history/akira.jsonl >shortened/history/akira.jsonl
+ends 4 'a history that was cut off' shortened
 
 another replaced
 cp "$root/examples/policies/family.vault.json" replaced/vault.json

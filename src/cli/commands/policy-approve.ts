@@ -8,13 +8,14 @@ import {
 import { formatStatement, sealStatement } from '../../rules/approvals/statement.js'
 import { comparePolicies } from '../../rules/policy/compare.js'
 import type { Policy } from '../../rules/policy/policy.js'
+import { isApproved } from '../approved-digest.js'
 import type { Outcome } from '../command.js'
 import { askingStyle, askThrough, type Context } from '../context.js'
 import { chooseTarget, writeText } from '../files.js'
 import { findKey } from '../keystore.js'
 import { logIfAtHome } from '../log/append.js'
 import { policyApproved } from '../log/policy-events.js'
-import { numberOf, type Operands, type Options, operand, requiredText, textOf } from '../options.js'
+import { numberOf, type Operands, type Options, operand, requiredText } from '../options.js'
 import { readPolicyOf } from '../policy/files.js'
 import { policyInForce } from '../policy/in-force.js'
 import { DAYS, term, withCosigner } from '../policy/statements.js'
@@ -85,18 +86,7 @@ async function consent(
   policy: Policy,
   inForce: Policy | undefined,
 ): Promise<void> {
-  const approved = textOf(options, 'approve')
-  if (approved !== undefined) {
-    if (approved.toLowerCase() === policy.digest.hex) return
-    throw new RingiError(
-      'policy.digest-mismatch',
-      'This is not the policy that was approved: its digest is another one.',
-      {
-        hint: 'ringi policy show prints the digest of the file as it is now.',
-        details: { approved: approved.slice(0, 64), actual: policy.digest.hex },
-      },
-    )
-  }
+  if (isApproved(options, 'policy', policy.digest)) return
   const terminal = askThrough(context, 'Somebody has to approve the policy.', '--approve DIGEST')
   const style = askingStyle(context)
   const changes = inForce === undefined ? '' : `\n${differencesText(comparePolicies(inForce, policy), style)}`
