@@ -21,6 +21,7 @@ export const EVIDENCE = {
   labels: '--labels FILE',
   confirmations: '--utxos FILE',
   height: '--height N',
+  vaults: 'the file of every vault that it names: --other-vault FILE, or in a home ringi vault register',
   proposer: 'a proposal made with propose --proposer NAME',
   firstSeen:
     '--history LOG of a machine that saw the proposal when it was made, and a cosigner’s checkpoint since',

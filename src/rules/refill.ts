@@ -5,7 +5,7 @@ import type { SignedPayment } from '../log/signed-record.js'
 import { byHistory } from './by-history.js'
 import { optional, required, type Values } from './parameters/collection.js'
 import { amount, reference, share } from './parameters/scalar.js'
-import { payments, spending } from './payments.js'
+import { payments, spending, unknownVaults } from './payments.js'
 import { broken, lacking, rule, type Subject, type Verdict } from './rule.js'
 import { byStatement, movedSince, STATEMENT_FIELDS, type Stated } from './statement.js'
 
@@ -32,7 +32,7 @@ export const refill = rule({
     max === undefined && part === undefined ? 'refill needs max, share or both' : undefined,
   check: (limits, subject) => {
     const paid = paidTo(limits.place, subject)
-    if (paid === 0n) return []
+    if (paid === 0n) return unknownVaults(subject, [limits.place])
     return byHistory(subject, history =>
       byStatement(subject, limits['max-age-hours'], stated =>
         judge(limits, { stated, history, paid }, subject),

@@ -103,6 +103,11 @@ export class PlaceBook {
     return [...new Set([...fixed, ...inVaults])]
   }
 
+  /** The names of the places that have an owner. */
+  get owned(): string[] {
+    return [...this.#places].flatMap(([name, { owner }]) => (owner === undefined ? [] : [name]))
+  }
+
   /** Whose coins lie at a place. */
   ownerOf(place: string): string | undefined {
     return this.#places.get(place)?.owner
