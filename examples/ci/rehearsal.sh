@@ -75,6 +75,23 @@ another shortened
 head -n 2 repository/history/akira.jsonl >shortened/history/akira.jsonl
 ends 4 'a history that was cut off' shortened
 
+# Officers go on, and whoever proposes brings the logs of before back.
+another later
+ringi propose --home akira --vault treasury --utxos utxos.json --prevtxs prevtxs.hex --fee-rate 5 --proposer clerk \
+  --to bcrt1qyg3zyg3zyg3zyg3zyg3zyg3zyg3zyg3zs4w3j0=0.1btc --reference INV-2026-120 --out later.psbt >/dev/null
+ringi log checkpoint --home akira --key akira --vault treasury --password-file password.txt \
+  --out later/history/akira-2.json >/dev/null
+cp akira/log.jsonl later/history/akira.jsonl
+BEFORE=repository ends 0 'logs that went on' later
+BEFORE=later ends 4 'logs that were brought back' repository
+
+another named
+cp repository/vouchers/supplier.json named/vouchers/v
+cp repository/vouchers/supplier.json "named/vouchers/v
+--labels
+l.json"
+ends 3 'a name that would be taken for options' named
+
 another replaced
 cp "$root/examples/policies/family.vault.json" replaced/vault.json
 ends 4 'the vault of somebody else' replaced
