@@ -11,9 +11,10 @@
 #   vault.json, policy.yaml, approvals/*.json     have to be there
 #   policy-test.yaml                              the policy's tests
 #   proposals/*.psbt                              what is to be checked
-#   history/*.jsonl                               the logs of the machines that sign
+#   history/*.jsonl, history/*.json               the logs of the machines that sign, with checkpoints of them
 #   vouchers/*.json, exceptions/*.json, balances.json, labels.jsonl, utxos.json, other-vaults/*.json
-# FOLLOWS names the policy file that was in force before, where a change is checked; HEIGHT is the height of the chain.
+# BEFORE names the same folder as it was before the change that is checked: the policy has to follow the one there, and the
+# logs have to go on behind the checkpoints there, so that nobody brings back old ones. HEIGHT is the height of the chain.
 # RINGI names the program. REPORTS names the folder of reports: policy.sarif, policy.junit.xml.
 #
 # Ends with Ringi's exit status: 0 all is well, 3 malformed, 4 tampered with, 5 a rule denies a proposal, 6 the policy
@@ -28,6 +29,15 @@ folder=$1
 format=${2:-text}
 reports=${REPORTS:-reports}
 ringi=${RINGI:-ringi}
+# With the first change there is nothing before.
+[ -d "${BEFORE:-}" ] || BEFORE=
+
+# Below, a name becomes a line of its own: with a line break in it, it would become options.
+[ -z "$(find "$folder" "${BEFORE:-$folder}" -name '*
+*')" ] || {
+  echo 'There is a file whose name has a line break.' >&2
+  exit 3
+}
 
 # What is in the vault file must be the vault that the digest names: ringi computes the digest anew from the keys.
 found=$("$ringi" vault show "$folder/vault.json" --json | sed -n 's/.*"digest":"\([0-9a-f]\{64\}\)".*/\1/p')
@@ -47,14 +57,15 @@ add() {
   [ ! -e "$2" ] || printf '%s\n%s\n' "$1" "$2"
 }
 options() {
-  several --history "$folder"/history/*.jsonl
+  several --history "$folder"/history/*.jsonl "$folder"/history/*.json
+  [ -z "${BEFORE:-}" ] || several --history "$BEFORE"/history/*.json
   several --voucher "$folder"/vouchers/*.json
   several --exception "$folder"/exceptions/*.json
   several --other-vault "$folder"/other-vaults/*.json
   add --balances "$folder/balances.json"
   add --labels "$folder/labels.jsonl"
   add --utxos "$folder/utxos.json"
-  add --follows "${FOLLOWS:-/nonexistent}"
+  [ -z "${BEFORE:-}" ] || add --follows "$BEFORE/policy.yaml"
 }
 lines() {
   while IFS= read -r line; do printf "'%s' " "$(printf %s "$line" | sed "s/'/'\\\\''/g")"; done

@@ -1,6 +1,7 @@
 #!/bin/sh
 # check.sh on a small repository: as it should be, with a payment that a rule denies, with a policy that was edited after
-# it was approved, with a log that was tampered with, and with the vault of somebody else.
+# it was approved, with a log that was tampered with, cut off, or that nobody has signed for, and with the vault of
+# somebody else.
 set -eu
 . "$(dirname "$0")/../support/setup.sh"
 in_new_folder
@@ -24,6 +25,8 @@ propose() {
 }
 propose bcrt1qqqqqqqqqqqqqqqqqqqqqqqqqqqqqqqqqqqqqqqqqqqqqqqqqqqqq3xueyj=0.5btc INV-2026-117
 propose bcrt1qyg3zyg3zyg3zyg3zyg3zyg3zyg3zyg3zs4w3j0=0.2btc INV-2026-118
+ringi log checkpoint --home akira --key akira --vault treasury --password-file password.txt \
+  --out repository/history/akira.json >/dev/null
 cp akira/log.jsonl repository/history/akira.jsonl
 
 VAULT_DIGEST=$(field digest treasury.vault.json)
@@ -63,6 +66,31 @@ ends 6 'a policy that lacks an approval' unapproved
 another tampered
 sed -i.before 's/"actor":"akira"/"actor":"mallory"/' tampered/history/akira.jsonl
 ends 4 'a history that was tampered with' tampered
+
+another forgotten
+rm forgotten/history/akira.json
+ends 5 'a history that nobody has signed for' forgotten
+
+another shortened
+head -n 2 repository/history/akira.jsonl >shortened/history/akira.jsonl
+ends 4 'a history that was cut off' shortened
+
+# Officers go on, and whoever proposes brings the logs of before back.
+another later
+ringi propose --home akira --vault treasury --utxos utxos.json --prevtxs prevtxs.hex --fee-rate 5 --proposer clerk \
+  --to bcrt1qyg3zyg3zyg3zyg3zyg3zyg3zyg3zyg3zs4w3j0=0.1btc --reference INV-2026-120 --out later.psbt >/dev/null
+ringi log checkpoint --home akira --key akira --vault treasury --password-file password.txt \
+  --out later/history/akira-2.json >/dev/null
+cp akira/log.jsonl later/history/akira.jsonl
+BEFORE=repository ends 0 'logs that went on' later
+BEFORE=later ends 4 'logs that were brought back' repository
+
+another named
+cp repository/vouchers/supplier.json named/vouchers/v
+cp repository/vouchers/supplier.json "named/vouchers/v
+--labels
+l.json"
+ends 3 'a name that would be taken for options' named
 
 another replaced
 cp "$root/examples/policies/family.vault.json" replaced/vault.json

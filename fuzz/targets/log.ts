@@ -5,7 +5,7 @@ import { type Checkpoint, formatCheckpoint, parseCheckpoint } from '../../src/lo
 import { contradictions } from '../../src/log/contradictions.js'
 import { entryHash, formatEntry } from '../../src/log/entry.js'
 import type { LogEvent } from '../../src/log/events.js'
-import { HistoryBuilder } from '../../src/log/history.js'
+import { RunningHistory } from '../../src/log/history.js'
 import { mergeLogs } from '../../src/log/merge.js'
 import { mostLeaving } from '../../src/log/spending.js'
 import { type Line, Timeline } from '../../src/log/timeline.js'
@@ -105,9 +105,9 @@ const log: Target = {
     for (const { line, entry } of lines) same('printed', canonicalJson(entry), line)
     const merged = again('itself', () => mergeLogs([lines, lines]))
     same('merged', merged.map(({ line }) => line).join('\n'), lines.map(({ line }) => line).join('\n'))
-    const builder = new HistoryBuilder()
-    for (const entry of entries) builder.add(entry)
-    again('history', () => mostLeaving(builder.history.signed, new Set()))
+    const history = new RunningHistory()
+    for (const entry of entries) history.add(entry)
+    again('history', () => mostLeaving(history.signed, new Set()))
     const found = again('contradictions', () => contradictions(entries))
     return `${[...new Set(entries.map(({ event }) => event.length))].join()} ${found.length}`
   },

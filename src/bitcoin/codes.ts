@@ -296,6 +296,7 @@ export const EXIT_STATUS = {
   'log.amount-changed': 4,
   'log.coins-twice': 4,
   'log.signature-missing': 4,
+  'log.unattested': 4,
   'log.unwritable': 11,
   'log.busy': 11,
   'log.clock-set-back': 10,

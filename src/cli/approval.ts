@@ -1,8 +1,9 @@
 import { formatBtc, parseAmount } from '../bitcoin/amount.js'
 import { RingiError } from '../bitcoin/error.js'
 import type { ReviewedPsbt } from '../psbt/reviewed-psbt.js'
+import { isApproved } from './approved-digest.js'
 import { askThrough, type Context, styleOn } from './context.js'
-import { type Options, textOf } from './options.js'
+import type { Options } from './options.js'
 import { renderFindings } from './render/findings.js'
 import { reviewText, totalLeaving } from './render/review.js'
 
@@ -37,25 +38,11 @@ export async function approveException(
 
 /** Shows the review to ask about it; undefined where `--approve` has answered already. */
 function showReview(context: Context, options: Options, reviewed: ReviewedPsbt) {
-  const approved = textOf(options, 'approve')
-  if (approved !== undefined) return requireDigest(reviewed, approved)
+  if (isApproved(options, 'proposal', reviewed.facts.digest)) return undefined
   const terminal = askThrough(context, 'Somebody has to approve what is signed.', '--approve DIGEST')
   const style = styleOn('stderr', context)
   context.io.stderr(`${reviewText(reviewed, style)}\n${renderFindings(reviewed.facts.findings, style)}`)
   return { terminal, words: style.words }
-}
-
-function requireDigest(reviewed: ReviewedPsbt, approved: string): undefined {
-  const { digest } = reviewed.facts
-  if (approved.toLowerCase() === digest.hex) return undefined
-  throw new RingiError(
-    'proposal.digest-mismatch',
-    'This is not the proposal that was approved: its digest is another one.',
-    {
-      hint: 'Review it, and approve the digest that the review shows.',
-      details: { approved: approved.slice(0, 64), actual: digest.hex },
-    },
-  )
 }
 
 // The unit may be left out here: the question shows the amount in BTC right above.

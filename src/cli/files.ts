@@ -40,11 +40,16 @@ async function readStdin(io: Io): Promise<Uint8Array> {
   return Buffer.concat(parts, total)
 }
 
-/** The UTF-8 text of a file or of standard input. Throws `file.malformed`. */
+/** The UTF-8 text of a file or of standard input, without a byte order mark. Throws `file.malformed`. */
 export async function readText(io: Io, name: string): Promise<string> {
+  return (await readExactText(io, name)).replace(/^\ufeff/, '')
+}
+
+/** The same, to the byte: for what has a digest. */
+export async function readExactText(io: Io, name: string): Promise<string> {
   const bytes = await readInput(io, name)
   try {
-    return new TextDecoder('utf-8', { fatal: true }).decode(bytes)
+    return new TextDecoder('utf-8', { fatal: true, ignoreBOM: true }).decode(bytes)
   } catch (cause) {
     throw new RingiError('file.malformed', `${name} is not UTF-8 text.`, { details: { file: name }, cause })
   }

@@ -4,13 +4,14 @@ import { RingiError } from '../bitcoin/error.js'
 import { hash160, sha256 } from '../bitcoin/hash.js'
 import { multisigScript, push } from '../bitcoin/script.js'
 import { HARDENED } from '../keys/path.js'
-import type {
-  KeyExpression,
-  MultisigExpression,
-  OutputDescriptor,
-  PathStep,
-  SingleKeyDescriptor,
-  WrappedDescriptor,
+import {
+  type KeyExpression,
+  type MultisigExpression,
+  mapKeys,
+  type OutputDescriptor,
+  type PathStep,
+  type SingleKeyDescriptor,
+  type WrappedDescriptor,
 } from './output-descriptor.js'
 
 const OP_DUP_HASH160 = Uint8Array.of(0x76, 0xa9)
@@ -27,6 +28,18 @@ export function scriptAt(descriptor: OutputDescriptor, index: number): Uint8Arra
     throw new RingiError('path.malformed', 'An address index is a whole number from 0 to 2147483647.')
   }
   return scriptOf(descriptor, index)
+}
+
+/**
+ * The output scripts of `descriptor` by their index, as {@link scriptAt} has them: for many indexes, of which each then
+ * takes one derivation a key. Throws what {@link scriptAt} throws, for a step that cannot be taken at once.
+ */
+export function scriptsOf(descriptor: OutputDescriptor): (index: number) => Uint8Array {
+  const near = mapKeys(descriptor, key => {
+    if (key.key.kind !== 'xpub') return key
+    return { ...key, key: { kind: 'xpub', xpub: key.key.xpub.derive(key.path.map(single)) }, path: [] }
+  })
+  return index => scriptAt(near, index)
 }
 
 function scriptOf(descriptor: OutputDescriptor, index: number): Uint8Array {
@@ -57,6 +70,9 @@ function multisig({ type, threshold, keys }: MultisigExpression, index: number):
 
 function publicKeyAt({ key, path, wildcard }: KeyExpression, index: number): Uint8Array {
   if ('publicKey' in key) return key.publicKey
+  // Of most keys only this one step is left; the rest of the child would double its cost.
+  if (key.kind === 'xpub' && path.length === 0 && wildcard === 'unhardened')
+    return key.xpub.childPublicKey(index)
   const steps = path.map(single)
   if (wildcard !== 'none') steps.push(wildcard === 'hardened' ? index + HARDENED : index)
   return key.kind === 'xpub' ? key.xpub.derive(steps).publicKey : key.xprv.derive(steps).publicKey

@@ -1,17 +1,17 @@
 import { type Entry, tellsOf } from './entry.js'
 import { EVENTS } from './events.js'
 
-/** What {@link FirstSeen} gathers. */
-interface Gathered {
+/** When each proposal was first known of, and who proposed it. */
+export interface Sightings {
+  /** Unix milliseconds by the proposal's digest in hex: by any event that names it. */
   readonly seen: ReadonlyMap<string, number>
+  /** Whoever logs call the actor of `proposed`, by the proposal's digest in hex. */
   readonly proposers: ReadonlyMap<string, ReadonlySet<string>>
 }
 
-/** When each proposal was first known of, and who proposed it, gathered from entries in any order. */
-export class FirstSeen {
-  /** Unix milliseconds by the proposal's digest. */
+/** Sightings of proposals, gathered from entries in any order. */
+export class FirstSeen implements Sightings {
   readonly seen = new Map<string, number>()
-  /** The actors of `proposed` by the proposal's digest. */
   readonly proposers = new Map<string, Set<string>>()
 
   /** Takes an entry; `time` is its time in Unix milliseconds. */
@@ -26,7 +26,7 @@ export class FirstSeen {
   }
 
   /** Adds what was gathered elsewhere. */
-  join({ seen, proposers }: Gathered): void {
+  join({ seen, proposers }: Sightings): void {
     for (const [proposal, time] of seen)
       this.seen.set(proposal, Math.min(this.seen.get(proposal) ?? time, time))
     for (const [proposal, names] of proposers)

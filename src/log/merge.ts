@@ -1,4 +1,6 @@
 import { RingiError } from '../bitcoin/error.js'
+import type { LogHead } from './chain.js'
+import { entryHash } from './entry.js'
 import { compareLines, type Line } from './timeline.js'
 
 /**
@@ -34,4 +36,13 @@ function keepLonger(logs: Map<string, Line[]>, copy: Line[]): void {
     })
   }
   if (copy.length > known.length) logs.set(log, copy)
+}
+
+/** The last entry of every log. */
+export function headsOf(lines: readonly Line[]): LogHead[] {
+  const last = new Map(lines.map(line => [line.entry.log, line]))
+  return [...last.values()].map(({ entry: { log, seq, time }, line }) => ({
+    ...{ log, seq, time },
+    hash: entryHash(line),
+  }))
 }

@@ -1,4 +1,5 @@
-import type { History, SignedRecord } from './history.js'
+import type { History } from './history.js'
+import type { SignedRecord } from './signed-record.js'
 
 /** Which part of a history counts: what was last signed after a time, or above a height, or both. */
 export interface Window {
@@ -16,13 +17,18 @@ export function signedWithin({ signed }: History, { vault, after, aboveHeight }:
     record =>
       (vault === undefined || record.vault === vault) &&
       (after === undefined || lastSigned(record) > after) &&
-      (aboveHeight === undefined || record.height === null || record.height > aboveHeight),
+      (aboveHeight === undefined || !isBuried(record, aboveHeight)),
   )
 }
 
 // A transaction can be sent once its last cosigner has signed, however long ago the first one did.
 function lastSigned({ time, signings }: SignedRecord): number {
   return signings.reduce((last, signing) => Math.max(last, signing.time), time)
+}
+
+// Whether it is known that nobody has signed it above that height.
+function isBuried({ signings }: SignedRecord, aboveHeight: number): boolean {
+  return signings.length > 0 && signings.every(({ height }) => height !== null && height <= aboveHeight)
 }
 
 /** What a record takes out of its vault, in satoshi: all its payments, and the fee. */

@@ -1,9 +1,10 @@
 import { toHex } from '../bitcoin/bytes.js'
 import type { History } from '../log/history.js'
+import { byHistory } from './by-history.js'
 import { optional } from './parameters/collection.js'
 import { flag } from './parameters/scalar.js'
 import { coinsOf, payments, returns } from './payments.js'
-import { broken, lacking, rule, type Subject, type Verdict } from './rule.js'
+import { broken, rule, type Subject, type Verdict } from './rule.js'
 
 /**
  * No address twice: what comes back goes to one that this proposal does not spend from, that no other output has, and
@@ -14,21 +15,20 @@ export const addressReuse = rule({
   severity: 'block',
   summary: 'What comes back goes to a fresh address; where it is asked for, payments do too.',
   fields: { payments: optional(flag('tighter'), 'tighter') },
-  check: ({ payments: too = false }, subject) => {
-    const { history } = subject.evidence
-    if (history === undefined) return [lacking('history')]
-    const used = new Map([...paidBefore(history, subject), ...spentFrom(subject)])
-    const outputs = [...returns(subject), ...(too ? payments(subject) : [])]
-    const own = repeated(subject)
-    return outputs.flatMap(({ script, address, where }): Verdict[] => {
-      const hex = toHex(script)
-      const why = used.get(hex) ?? (own.has(hex) ? 'another output of this proposal has it too' : undefined)
-      return why === undefined
-        ? []
-        : [broken(`${address ?? `The script ${hex}`} is not fresh: ${why}.`, where)]
-    })
-  },
+  check: ({ payments: too = false }, subject) =>
+    byHistory(subject, history => reusedIn(history, too, subject)),
 })
+
+function reusedIn(history: History, too: boolean, subject: Subject): Verdict[] {
+  const used = new Map([...paidBefore(history, subject), ...spentFrom(subject)])
+  const outputs = [...returns(subject), ...(too ? payments(subject) : [])]
+  const own = repeated(subject)
+  return outputs.flatMap(({ script, address, where }): Verdict[] => {
+    const hex = toHex(script)
+    const why = used.get(hex) ?? (own.has(hex) ? 'another output of this proposal has it too' : undefined)
+    return why === undefined ? [] : [broken(`${address ?? `The script ${hex}`} is not fresh: ${why}.`, where)]
+  })
+}
 
 function spentFrom({ proposal }: Subject): [string, string][] {
   return proposal.inputs.flatMap(({ address }) =>

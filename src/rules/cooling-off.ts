@@ -11,9 +11,9 @@ export const coolingOff = rule({
   summary: 'A proposal is signed no sooner than so many hours after a log first knew of it.',
   fields: { hours: required(count('tighter', 1, 24 * 366)) },
   check: ({ hours }, subject) =>
-    bySeen(subject, elapsed => {
-      if (elapsed >= hours * HOUR) return undefined
-      return `A proposal is signed no sooner than ${hours} h after it was first seen: wait ${inHours(hours * HOUR - elapsed)} more.`
+    bySeen(subject, ({ attested }) => {
+      if (attested >= hours * HOUR) return undefined
+      return `A proposal is signed no sooner than ${hours} h after it was first seen: wait ${inHours(hours * HOUR - attested)} more.`
     }),
 })
 

@@ -1,6 +1,6 @@
 import { list, optional } from './parameters/collection.js'
 import { reference } from './parameters/scalar.js'
-import { payments } from './payments.js'
+import { payments, unknownVaults } from './payments.js'
 import { ADDRESS } from './policy/places.js'
 import { broken, rule } from './rule.js'
 
@@ -13,11 +13,14 @@ export const deniedDestinations = rule({
     places: optional(list(reference('place'), { more: 'tighter' }), 'tighter'),
     addresses: optional(list(ADDRESS, { more: 'tighter' }), 'tighter'),
   },
-  check: ({ places = [], addresses = [] }, subject) =>
-    payments(subject)
-      .filter(({ address, in: found }) => {
-        const listed = addresses.some(one => one.address === address)
-        return listed || found.some(place => places.includes(place))
-      })
-      .map(({ named, where }) => broken(`${named} is a destination that the policy denies.`, where)),
+  check: ({ places = [], addresses = [] }, subject) => {
+    const denied = payments(subject).filter(({ address, in: found }) => {
+      const listed = addresses.some(one => one.address === address)
+      return listed || found.some(place => places.includes(place))
+    })
+    return [
+      ...unknownVaults(subject, places),
+      ...denied.map(({ named, where }) => broken(`${named} is a destination that the policy denies.`, where)),
+    ]
+  },
 })

@@ -16,13 +16,15 @@ export function judgesSigning(stage: Stage): boolean {
 
 /** What rules may need to decide beside the proposal, and how the command line is given it. */
 export const EVIDENCE = {
-  history: '--history LOG',
+  history: '--history LOG and a cosigner’s checkpoint of it',
   balances: '--balances FILE',
   labels: '--labels FILE',
   confirmations: '--utxos FILE',
   height: '--height N',
+  vaults: 'the file of every vault that it names: --other-vault FILE, or in a home ringi vault register',
   proposer: 'a proposal made with propose --proposer NAME',
-  firstSeen: '--history LOG of a machine that saw the proposal when it was made',
+  firstSeen:
+    '--history LOG of a machine that saw the proposal when it was made, and a cosigner’s checkpoint since',
 } as const
 
 export type EvidenceKind = keyof typeof EVIDENCE

@@ -11,8 +11,8 @@ export const expiry = rule({
   summary: 'A proposal is signed no later than so many hours after a log first knew of it.',
   fields: { hours: required(count('looser', 1, 24 * 366)) },
   check: ({ hours }, subject) =>
-    bySeen(subject, elapsed => {
-      if (elapsed <= hours * HOUR) return undefined
+    bySeen(subject, ({ claimed }) => {
+      if (claimed <= hours * HOUR) return undefined
       return `It was first seen more than ${hours} h ago and may no longer be signed. Have it proposed anew.`
     }),
 })

@@ -3,7 +3,7 @@ import { toHex } from '../bitcoin/bytes.js'
 import type { Where } from '../bitcoin/finding.js'
 import { formatOutPoint } from '../bitcoin/transaction.js'
 import type { ReviewedOutput } from '../psbt/reviewed-psbt.js'
-import type { Subject } from './rule.js'
+import { lacking, type Subject, type Verdict } from './rule.js'
 
 /** One output that leaves the vault. */
 export interface PaymentOutput {
@@ -25,6 +25,17 @@ export function payments({ proposal, policy, evidence }: Subject): PaymentOutput
     const named = address ?? `The script ${toHex(script)}`
     return [{ value, script, address, named, where: { output }, in: found }]
   })
+}
+
+/**
+ * That it cannot be told whether something is paid to one of `places`: one of them is a vault that is not known here.
+ * Empty where nothing leaves, and so nothing is paid to any of them.
+ */
+export function unknownVaults(subject: Subject, places: readonly string[]): Verdict[] {
+  const { policy, evidence } = subject
+  const known = new Set([policy.vault, ...(evidence.vaults ?? []).map(({ digest }) => digest.hex)])
+  const isUnknown = places.some(place => !known.has(policy.places.vaultOf(place) ?? policy.vault))
+  return isUnknown && payments(subject).length > 0 ? [lacking('vaults')] : []
 }
 
 /** The outputs that are proven to be the vault's own, each with its place in the proposal. */

@@ -27,6 +27,7 @@ export const quorum = rule({
   severity: 'block',
   summary: 'Which combinations of cosigners suffice for which amounts.',
   fields: { tiers: required(list(TIER, { more: 'other', key: boundOf })) },
+  quorums: ({ tiers }) => tiers,
   check: ({ tiers }, subject) => {
     const leaves = spending(subject)
     const tier = ascending(tiers).find(one => one['up-to'] === undefined || leaves <= one['up-to'])
@@ -55,9 +56,7 @@ function judge(tier: Tier, subject: Subject): Verdict[] {
   if (evidence.stage === 'finalize' || evidence.stage === 'verify') return [broken(sentence)]
   // More than M cannot be held by the script; the right M can.
   const held = tier.any <= proposal.vault.threshold.required
-  const logged = loggedSigners(subject)
-  const wrongPeople = lackingOf(tier, new Set([...signers, ...logged]), policy.groups) !== undefined
-  const tooEarly = evidence.stage === 'sign' && held && wrongPeople && isSpendable(subject, logged)
+  const tooEarly = evidence.stage === 'sign' && held && couldBeSentWithout(tier, signers, subject)
   return [
     tooEarly ? broken(`${sentence} With this signature it could be sent without them.`) : pending(sentence),
   ]
@@ -69,11 +68,28 @@ function loggedSigners({ proposal: { vault, txid }, evidence: { history } }: Sub
   return new Set(records.flatMap(({ signings }) => signings.map(({ cosigner }) => cosigner)))
 }
 
-/** Whether every input has M signatures once the signer has signed, whoever they are by, and wherever they are. */
-function isSpendable({ proposal: { vault, inputs }, evidence: { signer } }: Subject, logged: Set<string>) {
-  return inputs.every(({ signatures }) => {
-    const signs = ({ name }: { name: string }, place: number) =>
-      place === signer || signatures.has(place) || logged.has(name)
-    return vault.cosigners.filter(signs).length >= vault.threshold.required
+/**
+ * Whether the signatures that are here after this one, and as many of those elsewhere as are missing, could be put
+ * together without the right people. A log may tell of signatures that were never made: the worst choice is looked at.
+ */
+function couldBeSentWithout(tier: Tier, signers: ReadonlySet<string>, subject: Subject): boolean {
+  const missing = missingSignatures(subject)
+  const elsewhere = [...loggedSigners(subject)].filter(name => !signers.has(name))
+  if (elsewhere.length < missing) return false
+  const groups = [[], ...subject.policy.groups.values()]
+  return groups.some(group => {
+    const others = [...elsewhere].sort((a, b) => Number(group.includes(a)) - Number(group.includes(b)))
+    return (
+      lackingOf(tier, new Set([...signers, ...others.slice(0, missing)]), subject.policy.groups) !== undefined
+    )
   })
+}
+
+/** How many signatures an input still lacks of the M once the signer has signed. */
+function missingSignatures({ proposal: { vault, inputs }, evidence: { signer } }: Subject): number {
+  const lacks = inputs.map(({ signatures }) => {
+    const here = vault.cosigners.filter((_, place) => place === signer || signatures.has(place))
+    return vault.threshold.required - here.length
+  })
+  return Math.max(0, ...lacks)
 }

@@ -1,9 +1,11 @@
 import { formatBtc } from '../bitcoin/amount.js'
 import { fromHex } from '../bitcoin/bytes.js'
-import type { History, SignedPayment } from '../log/history.js'
+import type { History } from '../log/history.js'
+import type { SignedPayment } from '../log/signed-record.js'
+import { byHistory } from './by-history.js'
 import { optional, required, type Values } from './parameters/collection.js'
 import { amount, reference, share } from './parameters/scalar.js'
-import { payments, spending } from './payments.js'
+import { payments, spending, unknownVaults } from './payments.js'
 import { broken, lacking, rule, type Subject, type Verdict } from './rule.js'
 import { byStatement, movedSince, STATEMENT_FIELDS, type Stated } from './statement.js'
 
@@ -29,12 +31,12 @@ export const refill = rule({
   refuse: ({ max, share: part }) =>
     max === undefined && part === undefined ? 'refill needs max, share or both' : undefined,
   check: (limits, subject) => {
-    const { history } = subject.evidence
     const paid = paidTo(limits.place, subject)
-    if (paid === 0n) return []
-    if (history === undefined) return [lacking('history')]
-    return byStatement(subject, limits['max-age-hours'], stated =>
-      judge(limits, { stated, history, paid }, subject),
+    if (paid === 0n) return unknownVaults(subject, [limits.place])
+    return byHistory(subject, history =>
+      byStatement(subject, limits['max-age-hours'], stated =>
+        judge(limits, { stated, history, paid }, subject),
+      ),
     )
   },
 })

@@ -1,5 +1,7 @@
 import { formatBtc } from '../bitcoin/amount.js'
+import type { History } from '../log/history.js'
 import { mostLeaving, signedWithin, type Window } from '../log/spending.js'
+import { byHistory } from './by-history.js'
 import { clockBehind, heightBehind } from './clock.js'
 import { HOUR } from './moment.js'
 import { list, optional, record, required, type Values } from './parameters/collection.js'
@@ -32,15 +34,12 @@ export const rollingLimit = rule({
   severity: 'block',
   summary: 'No more than so much leaves within any window of hours, days or blocks, counted from the logs.',
   fields: { windows: required(list(SPAN, { more: 'tighter', key: nameOf })) },
-  check: ({ windows }, subject) => {
-    const { history } = subject.evidence
-    if (history === undefined) return [lacking('history')]
-    return [
+  check: ({ windows }, subject) =>
+    byHistory(subject, history => [
       ...clockBehind(subject),
       ...heightBehind(subject),
-      ...windows.flatMap(span => overrun(span, subject)),
-    ]
-  },
+      ...windows.flatMap(span => overrun(span, history, subject)),
+    ]),
 })
 
 function spanless({ hours, days, blocks }: Span): string | undefined {
@@ -48,14 +47,10 @@ function spanless({ hours, days, blocks }: Span): string | undefined {
   return byClock === (blocks !== undefined) ? 'a window is of hours and days, or of blocks' : undefined
 }
 
-function overrun(span: Span, subject: Subject): Verdict[] {
-  const { evidence, policy } = subject
+function overrun(span: Span, history: History, subject: Subject): Verdict[] {
   const window = windowOf(span, subject)
   if (window === undefined) return [lacking('height')]
-  const before = signedWithin(evidence.history as NonNullable<typeof evidence.history>, {
-    vault: policy.vault,
-    ...window,
-  })
+  const before = signedWithin(history, { vault: subject.policy.vault, ...window })
   const earlier = mostLeaving(before, coinsOf(subject))
   const sum = earlier + spending(subject)
   if (sum <= span.max) return []

@@ -4,6 +4,7 @@ import type { ReviewFacts } from '../psbt/reviewed-psbt.js'
 import type { Evidence, EvidenceKind } from './evidence.js'
 import { type Fields, type Refusal, record, type Values } from './parameters/collection.js'
 import type { Parameter } from './parameters/parameter.js'
+import type { Quorum } from './parameters/quorum.js'
 import type { Policy } from './policy/policy.js'
 
 /** What a rule looks at: the reviewed proposal, what is known beside it, and the policy that the rule stands in. */
@@ -47,6 +48,8 @@ export interface RuleDefinition<F extends Fields> {
   readonly fields: F
   /** Which fields do not go together, or are too few. */
   readonly refuse?: Refusal<F>
+  /** The combinations of cosigners that it asks for, which the vault has to have. */
+  readonly quorums?: (values: Values<F>) => readonly Quorum[]
   /** What is broken; empty where the rule holds. */
   check(values: Values<F>, subject: Subject): readonly Verdict[]
 }
@@ -58,6 +61,7 @@ export interface Rule {
   readonly severity: Exclude<Severity, 'info'>
   readonly summary: string
   readonly parameters: Parameter<object>
+  quorums(values: object): readonly Quorum[]
   check(values: object, subject: Subject): readonly Verdict[]
 }
 
@@ -68,6 +72,7 @@ export function rule<F extends Fields>(definition: RuleDefinition<F>): Rule {
     ...definition,
     name,
     parameters: record(name, definition.fields, definition.refuse) as unknown as Parameter<object>,
+    quorums: values => definition.quorums?.(values as Values<F>) ?? [],
     check: (values, subject) => definition.check(values as Values<F>, subject),
   }
 }

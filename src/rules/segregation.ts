@@ -1,6 +1,6 @@
 import { list, optional, required } from './parameters/collection.js'
 import { flag } from './parameters/scalar.js'
-import { type PaymentOutput, payments } from './payments.js'
+import { type PaymentOutput, payments, unknownVaults } from './payments.js'
 import { NAME } from './policy/places.js'
 import { broken, rule, type Subject, type Verdict } from './rule.js'
 
@@ -30,9 +30,18 @@ export const segregation = rule({
         .filter(owner => !to.includes(owner))
         .map(owner => broken(`${named} belongs to ${owner}; ${whose} may not go there.`, where))
     })
+    // A stranger may be an owner whose vault is not known here.
+    const unknown =
+      strangers && paid.some(({ owners }) => owners.length === 0)
+        ? unknownVaults(subject, subject.policy.places.owned)
+        : []
     const sides = new Set(paid.flatMap(({ owners }) => (owners.length === 0 ? ['strangers'] : owners)))
-    if (mixed || sides.size <= 1) return denied
-    return [...denied, broken(`One proposal pays ${[...sides].join(' and ')}; make one for each.`)]
+    if (mixed || sides.size <= 1) return [...unknown, ...denied]
+    return [
+      ...unknown,
+      ...denied,
+      broken(`One proposal pays ${[...sides].join(' and ')}; make one for each.`),
+    ]
   },
 })
 

@@ -14,19 +14,28 @@ export const separationOfDuties = rule({
   fields: { proposers: optional(list(NAME, { more: 'looser' }), 'tighter') },
   check: ({ proposers }, subject) => {
     const { proposer: claimed } = subject.proposal.notes
-    const logged = subject.evidence.history?.proposers.get(subject.proposal.digest.hex) ?? new Set()
-    if (claimed === undefined && logged.size === 0) return [lacking('proposer')]
+    const { attested, logged } = loggedProposers(subject)
     const all = new Set([...(claimed === undefined ? [] : [claimed]), ...logged])
     // Logs may know a user of the operating system instead of a person; the proposal knows better where it says.
     const named = claimed === undefined ? [...logged] : [claimed]
     const strangers = named.filter(name => proposers !== undefined && !proposers.some(one => same(one, name)))
     const both = signersOnAny(subject).filter(name => [...all].some(one => lookAlike(one, name)))
     return [
+      ...(claimed === undefined && !attested ? [lacking('proposer')] : []),
       ...strangers.map(name => broken(`${name} has proposed this and is not among those who may propose.`)),
       ...both.map(name => broken(`${name} has proposed this and may not sign it; others have to.`)),
     ]
   },
 })
+
+/** All whom logs call the proposer, and whether an entry that is attested names one. */
+function loggedProposers({ evidence: { history }, proposal: { digest } }: Subject) {
+  const [seen, claimed] = [history?.sightings, history?.claims].map(
+    one => one?.proposers.get(digest.hex) ?? [],
+  )
+  const attested = new Set(seen)
+  return { attested: attested.size > 0, logged: new Set([...attested, ...(claimed ?? [])]) }
+}
 
 function same(a: string, b: string): boolean {
   return a.normalize('NFC').toLowerCase() === b.normalize('NFC').toLowerCase()

@@ -1,5 +1,6 @@
 import { formatBtc, type Sats } from '../bitcoin/amount.js'
-import type { History, SignedRecord } from '../log/history.js'
+import type { History } from '../log/history.js'
+import type { SignedRecord } from '../log/signed-record.js'
 import { mostLeaving, signedWithin, type Window } from '../log/spending.js'
 import type { Balances } from './balances.js'
 import { HOUR } from './moment.js'

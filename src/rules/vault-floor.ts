@@ -1,8 +1,9 @@
 import { formatBtc } from '../bitcoin/amount.js'
+import { byHistory } from './by-history.js'
 import { required } from './parameters/collection.js'
 import { amount } from './parameters/scalar.js'
 import { spending } from './payments.js'
-import { broken, lacking, rule } from './rule.js'
+import { broken, rule } from './rule.js'
 import { byStatement, movedSince, STATEMENT_FIELDS } from './statement.js'
 
 /**
@@ -14,14 +15,13 @@ export const vaultFloor = rule({
   severity: 'block',
   summary: 'So much stays in the vault, by a balance statement and what the logs say was signed since.',
   fields: { min: required(amount('tighter')), ...STATEMENT_FIELDS },
-  check: ({ min, 'max-age-hours': hours }, subject) => {
-    const { history } = subject.evidence
-    if (history === undefined) return [lacking('history')]
-    return byStatement(subject, hours, stated => {
-      const gone = movedSince(stated, history, subject, undefined, { vault: subject.policy.vault })
-      const stays = stated.vault - gone - spending(subject)
-      if (stays >= min) return []
-      return [broken(`${formatBtc(stays)} BTC would stay in the vault; ${formatBtc(min)} BTC have to.`)]
-    })
-  },
+  check: ({ min, 'max-age-hours': hours }, subject) =>
+    byHistory(subject, history =>
+      byStatement(subject, hours, stated => {
+        const gone = movedSince(stated, history, subject, undefined, { vault: subject.policy.vault })
+        const stays = stated.vault - gone - spending(subject)
+        if (stays >= min) return []
+        return [broken(`${formatBtc(stays)} BTC would stay in the vault; ${formatBtc(min)} BTC have to.`)]
+      }),
+    ),
 })

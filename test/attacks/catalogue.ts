@@ -490,6 +490,12 @@ export const CATALOGUE: readonly Attack[] = [
     answer: 'no signature without its entry',
   },
   {
+    id: 'O4',
+    what: 'the log of another machine, written anew by whoever brings it',
+    refused: ['rule.evidence-missing', 'rule.cooling-off', 'log.unattested', 'log.tampered', 'log.truncated'],
+    answer: 'it counts against a proposal, and for it only where a cosigner’s checkpoint covers it',
+  },
+  {
     id: 'P1',
     what: 'a package that was taken over',
     answer: 'exact versions with hashes; nothing runs at install',

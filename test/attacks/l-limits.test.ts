@@ -1,6 +1,6 @@
 import { cpSync, mkdirSync, renameSync, rmSync } from 'node:fs'
 import { afterEach, beforeAll, beforeEach, describe, expect, test, vi } from 'vitest'
-import { coinsOf, copyOf, makeScene, policyOf, type Scene, STRANGER } from '../cli/policy/scene.js'
+import { attested, coinsOf, copyOf, makeScene, policyOf, type Scene, STRANGER } from '../cli/policy/scene.js'
 import { payee } from '../support/ceremony.js'
 import type { Document } from '../support/program.js'
 import { refusedUntouched } from './toolkit/scene.js'
@@ -141,12 +141,15 @@ describe('L2 set back', () => {
         `propose --utxos listunspent.json --prevtxs prevtxs.hex --to ${STRANGER}=0.2btc --fee-rate 5 --out a.psbt`,
       ),
     )
+    later(1)
+    const signedFor = await attested(scene.office, [2])
     vi.useRealTimers()
     const sign = (officer: number, options = UNDER) =>
       `${scene.signing(officer, 'a', digest, 'signed')} ${options}`
     under('  cooling-off: { hours: 2 }\n')
     await blocked(sign(1), 'rule.evidence-missing')
-    await blocked(sign(1, `${UNDER} ${LOG(2)}`), 'rule.cooling-off')
+    await blocked(sign(1, `${UNDER} ${LOG(2)}`), 'rule.evidence-missing')
+    await blocked(sign(1, `${UNDER} ${signedFor}`), 'rule.cooling-off')
     under(
       '  signing-hours: { zone: UTC, windows: [{ days: [mon, tue, wed, thu, fri, sat, sun], from: "00:00", to: "24:00" }] }\n',
     )

@@ -3,6 +3,7 @@ import { beforeAll, beforeEach, describe, expect, test } from 'vitest'
 import {
   activating,
   approved,
+  attested,
   coinsOf,
   copyOf,
   inForce,
@@ -350,7 +351,7 @@ describe('L6 people', () => {
     await refused(`${line} --policy people.yaml`, 'rule.quorum')
     // The script itself has nothing against it.
     await office.ok(line)
-    const history = [1, 2, 3].map(one => `--history homes/officer-${one}/log.jsonl`).join(' ')
+    const history = await attested(office, [1, 2, 3])
     const verify = scene.as(1, `verify mixed.tx --proposal both.psbt ${history}`)
     await office.ok(verify)
     await refused(`${verify} --policy people.yaml`, ['rule.quorum', 'policy.other-version'])

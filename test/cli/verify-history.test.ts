@@ -4,10 +4,20 @@ import { beforeAll, beforeEach, describe, expect, test } from 'vitest'
 import { SCRIPT_TYPES, type ScriptTypeName } from '../../src/bitcoin/script-types/index.js'
 import { fundTeam, makeTeam, Office, payee, spend, VAULT } from '../support/ceremony.js'
 import type { Document } from '../support/program.js'
-import { activating, approved, copyOf, inForce, makeScene, policyOf, type Scene } from './policy/scene.js'
+import {
+  activating,
+  approved,
+  attested,
+  copyOf,
+  inForce,
+  makeScene,
+  policyOf,
+  type Scene,
+} from './policy/scene.js'
 
 const LIMIT = '  proposal-limit: { max: 0.3btc }\n'
-const logs = (...officers: readonly number[]) =>
+/** Of these officers, as nobody has signed for them. */
+const bare = (...officers: readonly number[]) =>
   officers.map(one => ` --history homes/officer-${one}/log.jsonl`).join('')
 const codesOf = ({ findings }: Document) => findings.map(({ severity, code }) => `${severity} ${code}`)
 
@@ -15,6 +25,7 @@ describe('with a policy', () => {
   let made: Scene
   let scene: Scene
   let policy: string
+  const logs = async (...officers: readonly number[]) => ` ${await attested(scene.office, officers)}`
   beforeAll(async () => {
     made = await makeScene()
     policy = await inForce(made, 'policy', policyOf(made, LIMIT), [1, 2])
@@ -50,9 +61,9 @@ describe('with a policy', () => {
   test('every signature is accounted for, and every rule was kept', async () => {
     await paid('small', [1, 2])
     for (const [officer, options] of [
-      [1, logs(1, 2)],
-      [3, `${logs(2, 1)} --policy policy.yaml`],
-      [3, `${logs(1, 2, 3, 1)} --policy policy.yaml`],
+      [1, await logs(1, 2)],
+      [3, `${await logs(2, 1)} --policy policy.yaml`],
+      [3, `${await logs(1, 2, 3, 1)} --policy policy.yaml`],
     ] as const) {
       const data = await scene.office.ok(verify('small', options, officer))
       expect(data.policy).toMatchObject({ digest: policy, version: 1, holds: true })
@@ -67,24 +78,39 @@ describe('with a policy', () => {
 
   test('logs of several machines may be one merged file', async () => {
     await paid('small', [1, 2])
-    await scene.office.ok(`log merge${logs(1, 2).replaceAll(' --history', '')} --out merged.jsonl`)
-    const data = await scene.office.ok(verify('small', ' --history merged.jsonl'))
+    const checkpoints = (await logs(1, 2)).replaceAll(/ --history \S+jsonl/g, '')
+    await scene.office.ok(`log merge${bare(1, 2).replaceAll(' --history', '')} --out merged.jsonl`)
+    const data = await scene.office.ok(verify('small', ` --history merged.jsonl${checkpoints}`))
     expect(data.policy.holds).toBe(true)
+  })
+
+  test('a log that nobody has signed for accounts for nothing but what the own one has', async () => {
+    await paid('small', [1, 2])
+    const told = await scene.office.refused(verify('small', bare(1, 2)), 'log.unattested')
+    expect(told.exit).toBe(4)
+    expect(told.findings.filter(({ code }) => code === 'log.unattested')).toHaveLength(1)
+    expect(told.data.accounts.map(({ attested }: { attested: boolean }) => attested).sort()).toEqual([
+      false,
+      true,
+    ])
+    const nobody = `verify small.tx --proposal small.psbt --home homes/nobody --vault ${VAULT}.vault.json`
+    const both = await scene.office.refused(nobody + bare(1, 2), 'log.unattested')
+    expect(both.findings.filter(({ code }) => code === 'log.unattested')).toHaveLength(2)
   })
 
   test('a signature that is in no log is told, loudly', async () => {
     await paid('small', [1, 2])
     const { exit, findings, data } = await scene.office.refused(
-      verify('small', logs(1)),
+      verify('small', await logs(1)),
       'signature.unaccounted',
     )
     expect(exit).toBe(4)
     const found = findings.filter(({ code }) => code === 'signature.unaccounted')
     expect(found).toMatchObject([{ severity: 'block', where: { input: 0 } }])
     expect(data.accounts).toContainEqual({
-      ...{ input: 0, cosigner: 'officer-2', signedAt: null, proposal: null, policy: null },
+      ...{ input: 0, cosigner: 'officer-2', signedAt: null, proposal: null, policy: null, attested: false },
     })
-    await scene.office.refused(verify('small', logs(3)), 'signature.unaccounted')
+    await scene.office.refused(verify('small', await logs(3)), 'signature.unaccounted')
   })
 
   test('the signature of a stolen key is not the one that its owner’s log knows', async () => {
@@ -100,8 +126,8 @@ describe('with a policy', () => {
       scene.signing(2, 'small', digest, 'small.2').replace('homes/officer-2', 'homes/thief'),
     )
     await finish('small', [1, 2])
-    await scene.office.refused(verify('small', logs(1, 2)), 'signature.unaccounted')
-    const told = ' --history homes/officer-1/log.jsonl --history homes/thief/log.jsonl'
+    await scene.office.refused(verify('small', await logs(1, 2)), 'signature.unaccounted')
+    const told = `${await logs(1)} ${await attested(scene.office, [2], () => 'homes/thief')}`
     // With the thief’s log it is known, and that no policy was in force there.
     await scene.office.refused(verify('small', told), 'policy.not-in-force')
   })
@@ -115,11 +141,11 @@ describe('with a policy', () => {
     const [noted, small] = [await digestOf('noted'), await digestOf('small')]
     expect(noted).not.toBe(small)
     await scene.office.refused(
-      scene.as(1, `verify small.tx --proposal noted.psbt${logs(1, 2)}`),
+      scene.as(1, `verify small.tx --proposal noted.psbt${await logs(1, 2)}`),
       'proposal.other-transaction',
     )
     await scene.office.refused(
-      scene.as(1, `verify small.tx --proposal large.psbt${logs(1, 2)}`),
+      scene.as(1, `verify small.tx --proposal large.psbt${await logs(1, 2)}`),
       'proposal.other-transaction',
     )
   })
@@ -138,7 +164,7 @@ describe('with a policy', () => {
     )
     await sign('large', 3)
     await finish('large', [1, 3])
-    const told = `${logs(3)} --history homes/careless/log.jsonl`
+    const told = `${await logs(3)} ${await attested(scene.office, [1], () => 'homes/careless')}`
     // Nothing is judged where no policy is given or in force.
     expect((await scene.office.ok(verify('large', told, 3))).policy).toBe(null)
     for (const line of [verify('large', told), verify('large', `${told} --policy policy.yaml`, 3)]) {
@@ -161,7 +187,7 @@ describe('with a policy', () => {
     await finish('small', [1, 2])
     for (const given of ['policy', 'two']) {
       const document = await scene.office.refused(
-        verify('small', `${logs(1, 2)} --policy ${given}.yaml`),
+        verify('small', `${await logs(1, 2)} --policy ${given}.yaml`),
         'policy.other-version',
       )
       expect(codesOf(document).filter(code => code.endsWith('policy.other-version'))).toHaveLength(1)
@@ -176,7 +202,7 @@ describe('with a policy', () => {
     await scene.propose('later', '0.25btc', `--coin ${await otherCoin()}`)
     await paid('later', [1, 2])
     const judged = async (name: string) =>
-      codesOf(await scene.office.document(verify(name, `${logs(1, 2)} --policy daily.yaml`)))
+      codesOf(await scene.office.document(verify(name, `${await logs(1, 2)} --policy daily.yaml`)))
     expect(await judged('small')).not.toContain('block rule.rolling-limit')
     expect(await judged('later')).not.toContain('block rule.rolling-limit')
     scene.office.write('daily.yaml', policyOf(scene, daily.replace('0.5btc', '0.4btc')))
@@ -209,8 +235,8 @@ describe('with a policy', () => {
     const both = ' --exception large.except-1.json --exception large.except-2.json'
     for (const officer of [1, 2]) await sign('large', officer, both.trim())
     await finish('large', [1, 2])
-    await scene.office.refused(verify('large', logs(1, 2)), 'rule.proposal-limit')
-    const data = await scene.office.ok(verify('large', logs(1, 2) + both))
+    await scene.office.refused(verify('large', await logs(1, 2)), 'rule.proposal-limit')
+    const data = await scene.office.ok(verify('large', (await logs(1, 2)) + both))
     expect(data.policy).toMatchObject({ version: 2, holds: true })
   })
 
@@ -218,14 +244,14 @@ describe('with a policy', () => {
     await paid('small', [1, 2])
     await scene.office.refused(verify('small', ' --policy policy.yaml'), 'usage.invalid')
     await scene.office.refused(
-      scene.as(1, `verify small.tx --policy policy.yaml${logs(1, 2)}`),
+      scene.as(1, `verify small.tx --policy policy.yaml${await logs(1, 2)}`),
       'usage.invalid',
     )
     const data = await scene.office.ok(scene.as(1, 'verify small.tx --prevtxs prevtxs.hex'))
     expect(data).toMatchObject({ accounts: null, policy: null })
     const log = readFileSync(scene.office.path('homes/officer-2/log.jsonl'), 'utf8')
     scene.office.write('edited.jsonl', log.replace('"actor":"officer-2"', '"actor":"officer-3"'))
-    await scene.office.refused(verify('small', `${logs(1)} --history edited.jsonl`), 'log.tampered')
+    await scene.office.refused(verify('small', `${await logs(1)} --history edited.jsonl`), 'log.tampered')
   })
 })
 
@@ -238,19 +264,24 @@ test.each(Object.keys(SCRIPT_TYPES) as ScriptTypeName[])(
     const options = ['--to', `${payee('regtest')}=0.6btc`, '--fee-rate', '5']
     await spend(team, { options, signers: ['officer-2', 'officer-3'] })
     const line = `verify payout.tx --vault ${VAULT} --home homes/officer-1 --proposal payout.psbt`
-    const data = await office.ok(line + logs(2, 3))
+    const data = await office.ok(`${line} ${await attested(office, [2, 3])}`)
     expect(data.accounts).toHaveLength(4)
     for (const { signedAt } of data.accounts) expect(signedAt).not.toBe(null)
-    const unaccounted = await office.refused(line + logs(3), 'signature.unaccounted')
+    const unaccounted = await office.refused(
+      `${line} ${await attested(office, [3])}`,
+      'signature.unaccounted',
+    )
     const missing = unaccounted.findings.filter(({ code }) => code === 'signature.unaccounted')
     expect(missing.map(({ where }) => where)).toEqual([{ input: 0 }, { input: 1 }])
     // Outside of segwit the signatures are part of the id.
     const signed = JSON.parse(
-      readFileSync(office.path('homes/officer-2/log.jsonl'), 'utf8').trimEnd().split('\n').at(-1) as string,
+      readFileSync(office.path('homes/officer-2/log.jsonl'), 'utf8')
+        .split('\n')
+        .find(one => one.includes('"event":"signed"')) as string,
     )
     const id = Transaction.fromHex(readFileSync(office.path('payout.tx'), 'utf8').trim()).getId()
     expect(signed.txid === id).toBe(scriptType === 'p2wsh')
     const bare = line.replace('--proposal payout.psbt', '--prevtxs prevtxs.hex')
-    expect((await office.ok(bare + logs(2, 3))).accounts).toHaveLength(4)
+    expect((await office.ok(`${bare} ${await attested(office, [2, 3])}`)).accounts).toHaveLength(4)
   },
 )

@@ -13,7 +13,7 @@ test('the first of all events that name a proposal counts, whatever their order'
     [NOW + 9, proposedEvent(PROPOSAL), 'yuki'],
   ] as const
   for (const all of [events, events.toReversed()]) {
-    const { seen, proposers } = historyOf(...all)
+    const { seen, proposers } = historyOf(...all).sightings
     expect([...seen]).toEqual([[DIGEST, NOW + 3]])
     expect([...(proposers.get(DIGEST) ?? [])].sort()).toEqual(['akira', 'yuki'])
   }

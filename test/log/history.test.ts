@@ -1,18 +1,15 @@
 import { describe, expect, it } from 'vitest'
 import type { LogEvent } from '../../src/log/events.js'
-import {
-  amountsContradicting,
-  earlierProposals,
-  type History,
-  HistoryBuilder,
-} from '../../src/log/history.js'
+import { type History, RunningHistory } from '../../src/log/history.js'
+import { recordOf } from '../../src/log/signed-record.js'
 import { mostLeaving, signedWithin } from '../../src/log/spending.js'
+import { amountsContradicting, earlierProposals } from '../../src/log/spent-before.js'
 import { created, entriesOf, hex32, proposed, START, signed } from './support.js'
 
 function historyOf(...events: readonly LogEvent[]): History {
-  const builder = new HistoryBuilder()
-  for (const entry of entriesOf(events)) builder.add(entry)
-  return builder.history
+  const history = new RunningHistory()
+  for (const entry of entriesOf(events)) history.add(entry)
+  return history
 }
 
 const coin = (number: number, value: bigint) => ({ outpoint: `${hex32(number)}:0`, value })
@@ -27,8 +24,9 @@ describe('a history', () => {
       signed({ tx: 2 }),
     )
     expect(records).toHaveLength(2)
-    expect(records[0]).toMatchObject({ txid: hex32(1), time: START + 60_000, height: 10, fee: 1_000n })
+    expect(records[0]).toMatchObject({ txid: hex32(1), time: START + 60_000, fee: 1_000n })
     expect([...(records[0]?.cosigners ?? [])]).toEqual(['0a0a0a0a', '0b0b0b0b'])
+    expect(records[0]?.signings.map(({ height }) => height)).toEqual([12, 10, null])
     expect(records[0]?.coins).toEqual([coin(1, 100_000n)])
     expect(records[0]?.payments).toEqual([{ script: '0014', address: null, value: 50_000n }])
   })
@@ -36,9 +34,9 @@ describe('a history', () => {
   it('is the same in whatever order its entries come', () => {
     const entries = entriesOf([signed({ height: 3 }), signed({ by: '0b0b0b0b' }), signed({ tx: 2 })])
     const [there, back] = [entries, entries.toReversed()].map(order => {
-      const builder = new HistoryBuilder()
-      for (const entry of [...order, ...order]) builder.add(entry)
-      return builder.history
+      const history = new RunningHistory()
+      for (const entry of [...order, ...order]) history.add(entry)
+      return history
     })
     const plain = (history?: History) =>
       history?.signed.map(({ cosigners, signings, ...rest }) => ({
@@ -53,6 +51,53 @@ describe('a history', () => {
     expect(historyOf()).toMatchObject({ signed: [], latest: undefined, highest: undefined })
     const history = historyOf(signed({ height: 900 }), signed({ tx: 2, height: 800 }), created('0c0c0c0c'))
     expect(history).toMatchObject({ latest: START + 120_000, highest: 900 })
+  })
+
+  it('keeps apart what says otherwise of the same transaction: neither takes the place of the other', () => {
+    const real = signed({ tx: 1, coins: { 1: 90_000 }, pays: 80_000 })
+    for (const forged of [
+      signed({ tx: 1, coins: { 1: 90_000 }, pays: 1 }),
+      signed({ tx: 1, coins: { 2: 90_000 }, pays: 80_000 }),
+      signed({ tx: 1, coins: { 1: 90_000 }, pays: 80_000, fee: 1 }),
+    ]) {
+      const history = new RunningHistory()
+      for (const entry of entriesOf([real], 1)) history.add(entry)
+      for (const entry of entriesOf([forged], 2, START - 86_400_000)) history.add(entry, false)
+      expect(history.signed).toHaveLength(2)
+      expect(mostLeaving(history.signed, new Set([`${hex32(2)}:0`]))).toBeGreaterThanOrEqual(81_000n)
+    }
+  })
+
+  it('has what nobody has attested apart from what somebody has', () => {
+    const [early, late] = [START, START + 3_600_000]
+    const history = new RunningHistory()
+    expect(history.attested).toBe(false)
+    for (const entry of entriesOf([proposed(), signed()], 2, early)) history.add(entry, false)
+    expect(history).toMatchObject({ attested: false })
+    expect(history.sightings.seen.size + history.sightings.proposers.size).toBe(0)
+    expect(history.claims.seen.get(hex32(101))).toBe(early)
+    for (const entry of entriesOf([proposed()], 1, late)) history.add(entry)
+    expect(history.attested).toBe(true)
+    expect(history.sightings.seen.get(hex32(101))).toBe(late)
+    expect(history.signed[0]?.signings).toMatchObject([{ attested: false }])
+    // The same entry from a copy that a checkpoint covers.
+    for (const entry of entriesOf([proposed(), signed()], 2, early)) history.add(entry)
+    expect(history.signed[0]?.signings).toMatchObject([{ attested: true }])
+    for (const entry of entriesOf([proposed(), signed()], 2, early)) history.add(entry, false)
+    expect(history.signed[0]?.signings).toMatchObject([{ attested: true }])
+  })
+
+  it('follows another one', () => {
+    const [own, all] = [new RunningHistory(), new RunningHistory()]
+    const [first, second] = entriesOf([signed({ tx: 1 }), signed({ tx: 2, height: 7 })])
+    own.add(first as NonNullable<typeof first>)
+    all.follow(own)
+    expect(all.signed).toHaveLength(1)
+    own.add(second as NonNullable<typeof second>)
+    own.foresee(recordOf(proposed({ tx: 3 }) as Parameters<typeof recordOf>[0], START))
+    expect(all).toMatchObject({ highest: 7, latest: START + 60_000, attested: true })
+    expect(all.signed).toEqual(own.signed)
+    expect(own.signed).toHaveLength(3)
   })
 
   it('finds a coin that had another amount', () => {
@@ -89,6 +134,17 @@ describe('what was signed within a window', () => {
     expect(within({ after: START - 1 })).toHaveLength(3)
     expect(within({ aboveHeight: 100 })).toEqual([hex32(2), hex32(3)])
     expect(within({ vault: hex32(8) })).toEqual([hex32(2)])
+  })
+
+  it('has what was signed again, without a height, or is yet to be signed', () => {
+    const again = historyOf(signed({ height: 90 }), signed({ height: 120, by: '0b0b0b0b' }))
+    const one = (history: History, aboveHeight: number) => signedWithin(history, { aboveHeight }).length
+    expect([119, 120].map(height => one(again, height))).toEqual([1, 0])
+    const unknown = historyOf(signed({ height: 90 }), signed({ by: '0b0b0b0b' }))
+    expect(one(unknown, 1_000)).toBe(1)
+    const foreseen = new RunningHistory()
+    foreseen.foresee(recordOf(proposed() as Parameters<typeof recordOf>[0], START))
+    expect(one(foreseen, 1_000)).toBe(1)
   })
 })
 

@@ -54,6 +54,20 @@ describe('who', () => {
     expect(judge(proposal, { signer: 0, history })).toEqual(INFO)
   })
 
+  test('a signature that is only in a log does not make the wrong people the right ones', () => {
+    const proposal = paying(2n * BTC, 1)
+    // Officers 1 and 2 could send it, whatever officer 3 has signed or not.
+    const history = historyOf([NOW - HOUR, signedEvent(proposal, 2)])
+    expect(judge(proposal, { signer: 1, history })).toEqual(BROKEN)
+    // Where nothing is signed yet, officer 1 is not the second before officer 2 or 3 has signed.
+    const both = historyOf(
+      [NOW - HOUR, signedEvent(paying(2n * BTC), 2)],
+      [NOW - 1, signedEvent(paying(2n * BTC), 1)],
+    )
+    expect(judge(paying(2n * BTC), { signer: 0, history: both })).toEqual(BROKEN)
+    expect(judge(paying(2n * BTC), { signer: 2, history: both })).toEqual(INFO)
+  })
+
   test('who has signed is asked input by input', () => {
     const [one, two, three] = ['officer-1', 'officer-2', 'officer-3']
     const signers = (...inputs: string[][]) => ({

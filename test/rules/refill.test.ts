@@ -106,6 +106,8 @@ test('a place that is a vault is stated by its digest too', () => {
       more,
     )
   expect([judge(4n * BTC), judge(4n * BTC + 1n)]).toEqual([[], BROKEN])
+  const paying = reviewed({ payments: [paymentTo(warm, 0, 3, BTC)] })
+  expect(verdicts(rule, paying, { history: NO_HISTORY }, more)).toEqual(['block:rule.evidence-missing'])
 })
 
 test('a statement that cannot be so is not believed', () => {

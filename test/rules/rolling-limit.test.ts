@@ -1,6 +1,9 @@
 import { describe, expect, test } from 'vitest'
+import type { LogEvent } from '../../src/log/events.js'
+import { RunningHistory } from '../../src/log/history.js'
 import {
   BTC,
+  claimsOf,
   HOUR,
   historyOf,
   NO_HISTORY,
@@ -29,6 +32,40 @@ const signedAt = (time: number, proposal = earlier()) => ({
 
 test('it needs a history', () => {
   expect(verdicts(DAY, NEXT)).toEqual(['block:rule.evidence-missing'])
+})
+
+test('a log that nobody has signed for only counts against it: what lacks there may have been left out', () => {
+  const missing = 'block:rule.evidence-missing'
+  const told = (amount: bigint) =>
+    verdicts(DAY, NEXT, { history: claimsOf([NOW - HOUR, signedEvent(earlier(amount))]) })
+  expect(told(BTC)).toEqual([missing])
+  expect(told(BTC + 1n)).toEqual([missing, ...BROKEN])
+})
+
+describe('what somebody has put into a log', () => {
+  const much = earlier(5n * BTC)
+  const real = () => {
+    const history = new RunningHistory()
+    history.join(historyOf([NOW - HOUR, signedEvent(much, 0, 900_000)]))
+    return history
+  }
+
+  test('does not make a signature that was made smaller, older or deeper in the chain', () => {
+    const event = signedEvent(much, 0, 1) as Extract<LogEvent, { event: 'signed' }>
+    for (const lie of [
+      event,
+      { ...event, payments: [] },
+      { ...event, payments: [], fee: '0' },
+      { ...event, coins: (signedEvent(NEXT) as typeof event).coins, payments: [] },
+    ]) {
+      for (const time of [NOW - 400 * 24 * HOUR, NOW - 1]) {
+        const history = real()
+        history.join(claimsOf([time, lie]))
+        expect(verdicts(DAY, NEXT, { history, height: 900_100 })).toEqual(BROKEN)
+        expect(verdicts(BLOCKS, NEXT, { history, height: 900_100 })).toEqual(BROKEN)
+      }
+    }
+  })
 })
 
 describe('by the clock', () => {

@@ -8,6 +8,7 @@ import {
   VAULT,
   verdicts,
 } from '../support/policies.js'
+import { vaultOf } from '../support/rehearsal.js'
 
 const MORE = `owner: customers
 places:
@@ -56,4 +57,14 @@ describe('several at once', () => {
 
 test('it needs the owner of the vault', () => {
   expect(() => verdicts('segregation: { to: [house] }', to(0))).toThrowCode('policy.malformed')
+})
+
+test('whoever may be an owner whose vault nobody knows is no stranger', () => {
+  const theirs = vaultOf({ required: 3, of: 5, name: 'theirs' })
+  const more = `owner: customers\nplaces: { theirs: { owner: house, vault: ${theirs.digest.hex} } }`
+  const paying = reviewed({ payments: [paymentTo(theirs, 0, 3, BTC)] })
+  const rule = 'segregation: { to: [customers], strangers: yes }'
+  expect(verdicts(rule, paying, {}, more)).toEqual(['block:rule.evidence-missing'])
+  expect(verdicts(rule, paying, { vaults: [theirs] }, more)).toEqual(BROKEN)
+  expect(verdicts(rule, to(9), { vaults: [theirs] }, more)).toEqual([])
 })

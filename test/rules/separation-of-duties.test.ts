@@ -1,5 +1,5 @@
 import { describe, expect, test } from 'vitest'
-import { historyOf, NOW, proposedEvent, reviewed, verdicts } from '../support/policies.js'
+import { claimsOf, historyOf, NOW, proposedEvent, reviewed, verdicts } from '../support/policies.js'
 
 const RULE = 'separation-of-duties:'
 const BROKEN = ['block:rule.separation-of-duties']
@@ -37,6 +37,18 @@ describe('what the logs say', () => {
   test('counts beside one that it names falsely', () => {
     expect(seenBy('officer-1', by('officer-3'))).toEqual(BROKEN)
     expect(seenBy('officer-3', by('officer-1'))).toEqual(BROKEN)
+  })
+
+  test('counts against who proposed, and stands in for nobody, where nobody has signed for it', () => {
+    const claimed = (actor: string, proposal = reviewed()) => {
+      const history = claimsOf([NOW - 1, proposedEvent(proposal), actor])
+      return verdicts(RULE, proposal, { signer: 0, history })
+    }
+    const missing = 'block:rule.evidence-missing'
+    expect(claimed('officer-2')).toEqual([missing])
+    expect(claimed('officer-1')).toEqual([missing, ...BROKEN])
+    expect(claimed('officer-1', by('officer-3'))).toEqual(BROKEN)
+    expect(claimed('officer-2', by('officer-3'))).toEqual([])
   })
 
   test('of another proposal means nothing', () => {

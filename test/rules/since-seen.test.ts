@@ -1,6 +1,8 @@
 import { describe, expect, test } from 'vitest'
+import { RunningHistory } from '../../src/log/history.js'
 import type { Stage } from '../../src/rules/evidence.js'
 import {
+  claimsOf,
   HOUR,
   historyOf,
   NO_HISTORY,
@@ -36,6 +38,11 @@ describe.each([
     expect(all).toEqual([info, broken, broken, info, info, broken])
   })
 
+  test('a log that nobody has signed for is no beginning', () => {
+    const history = claimsOf([NOW - fine, proposedEvent(PROPOSAL)])
+    expect(verdicts(rule, PROPOSAL, { history })).toEqual(['block:rule.evidence-missing'])
+  })
+
   test('it needs a history that knows this very proposal', () => {
     const other = historyOf([NOW - fine, proposedEvent(reviewed({ notes: { memo: 'another' } }))])
     for (const history of [undefined, NO_HISTORY, other])
@@ -64,4 +71,27 @@ test('whatever changes a proposal begins its waiting anew', () => {
   expect(verdicts(rule, PROPOSAL, { history })).toEqual([])
   const changed = reviewed({ notes: { proposer: 'hanako' } })
   expect(verdicts(rule, changed, { history })).toEqual(['block:rule.evidence-missing'])
+})
+
+describe('where logs differ on when a proposal was first seen', () => {
+  const both = (attested: number, claimed: number) => {
+    const history = new RunningHistory()
+    history.join(historyOf([NOW - attested, proposedEvent(PROPOSAL)]))
+    history.join(claimsOf([NOW - claimed, proposedEvent(PROPOSAL)]))
+    return { history }
+  }
+  const [long, short] = [30 * HOUR, 20 * HOUR]
+
+  test('waiting begins with what is attested', () => {
+    const rule = 'cooling-off: { hours: 24 }'
+    expect(verdicts(rule, PROPOSAL, both(short, long))).toEqual(['block:rule.cooling-off'])
+    expect(verdicts(rule, PROPOSAL, both(long, short))).toEqual([])
+  })
+
+  test('expiry begins with the first that anybody says', () => {
+    const rule = 'expiry: { hours: 24 }'
+    expect(verdicts(rule, PROPOSAL, both(short, long))).toEqual(['block:rule.expiry'])
+    expect(verdicts(rule, PROPOSAL, both(long, short))).toEqual(['block:rule.expiry'])
+    expect(verdicts(rule, PROPOSAL, both(short, short))).toEqual([])
+  })
 })

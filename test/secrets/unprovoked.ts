@@ -40,6 +40,7 @@ export const UNPROVOKED: Readonly<Partial<Record<Code, string>>> = {
   'log.forked': LOGS,
   'log.signature-missing': LOGS,
   'log.tampered': LOGS,
+  'log.unattested': LOGS,
   'log.unfinished': LOGS,
   'log.unwritable': LOGS,
   'log.version': LOGS,

@@ -4,7 +4,7 @@ import { proposed, signed } from '../../src/cli/log/events.js'
 import type { Payment } from '../../src/coins/payment.js'
 import { formatEntry, parseEntry } from '../../src/log/entry.js'
 import type { LogEvent } from '../../src/log/events.js'
-import { type History, HistoryBuilder } from '../../src/log/history.js'
+import { type History, RunningHistory } from '../../src/log/history.js'
 import { type ProposalOptions, propose } from '../../src/psbt/proposal.js'
 import type { Psbt } from '../../src/psbt/psbt.js'
 import type { ReviewedPsbt } from '../../src/psbt/reviewed-psbt.js'
@@ -109,11 +109,20 @@ export function verdicts(...asked: Parameters<typeof findings>): string[] {
   return findings(...asked).map(({ severity, code }) => `${severity}:${code}`)
 }
 
+type Logged = readonly [time: number, event: LogEvent, actor?: string]
+
 /** A history of what a machine has logged, made of entries as logs have them: times in Unix milliseconds. */
-export function historyOf(
-  ...events: readonly (readonly [time: number, event: LogEvent, actor?: string])[]
-): History {
-  const builder = new HistoryBuilder()
+export function historyOf(...events: readonly Logged[]): History {
+  return gatheredFrom(events, true)
+}
+
+/** The same of what somebody has written into a log that nobody has signed for. */
+export function claimsOf(...events: readonly Logged[]): History {
+  return gatheredFrom(events, false)
+}
+
+function gatheredFrom(events: readonly Logged[], attested: boolean): RunningHistory {
+  const history = new RunningHistory()
   for (const [time, event, actor = 'akira'] of events) {
     const place = {
       seq: 1,
@@ -122,13 +131,16 @@ export function historyOf(
       actor,
       time: new Date(time).toISOString(),
     }
-    builder.add(parseEntry(formatEntry(place, event)))
+    history.add(parseEntry(formatEntry(place, event)), attested)
   }
-  return builder.history
+  return history
 }
 
-/** Nothing was logged yet. */
-export const NO_HISTORY = historyOf()
+/** Of proposals and signatures, nothing was logged yet. */
+export const NO_HISTORY = historyOf([
+  NOW - 1000 * 24 * HOUR,
+  { event: 'vault.registered', vault: { name: 'treasury', digest: VAULT.digest.hex }, network: 'regtest' },
+])
 
 /** That a cosigner has signed a proposal, as their place says. */
 export function signedEvent(proposal: ReviewedPsbt, cosigner = 0, height?: number): LogEvent {

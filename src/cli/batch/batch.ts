@@ -3,13 +3,14 @@ import type { Code } from '../../bitcoin/codes.js'
 import { RingiError } from '../../bitcoin/error.js'
 import type { Finding } from '../../bitcoin/finding.js'
 import { taggedHash } from '../../bitcoin/hash.js'
-import { formatOutPoint } from '../../bitcoin/transaction.js'
-import { type History, HistoryBuilder, type SignedRecord } from '../../log/history.js'
+import { type History, RunningHistory } from '../../log/history.js'
+import { recordOf } from '../../log/signed-record.js'
 import type { ReviewedPsbt } from '../../psbt/reviewed-psbt.js'
 import { type NamedDigest, named } from '../../vault/digest.js'
 import type { Vault } from '../../vault/vault.js'
 import type { Context } from '../context.js'
 import { readPsbt } from '../files.js'
+import { proposed } from '../log/events.js'
 import type { Options } from '../options.js'
 import { nameOf } from '../render/review-data.js'
 import { reviewFile, reviewSettings } from '../review-file.js'
@@ -59,25 +60,22 @@ export async function reviewBatch(
   context: Context,
   options: Options,
   vault: Vault,
-  { files, history, stage = 'review' }: BatchHearing,
+  { files, history: logged, stage = 'review' }: BatchHearing,
 ): Promise<Batch> {
-  const hearing = { stage, history }
-  const settings = await reviewSettings(context, options, vault, hearing)
+  const history = new RunningHistory()
+  history.join(logged)
+  const settings = await reviewSettings(context, options, vault, { stage, history })
   const items = new Map<string, BatchItem>()
   const unread: Unread[] = []
   const progress = context.progress.of('Reviewing')
   for (const [at, file] of files.entries()) {
     progress(at, files.length)
     try {
-      const reviewed = reviewFile(
-        { ...settings, history: hearing.history },
-        vault,
-        await readPsbt(context.io, file),
-      )
+      const reviewed = reviewFile(settings, vault, await readPsbt(context.io, file))
       const { hex } = reviewed.facts.digest
       const known = items.get(hex)
       items.set(hex, known === undefined ? itemOf(file, reviewed) : withCopy(known, itemOf(file, reviewed)))
-      if (reviewed.blocking === undefined) hearing.history = withRecord(hearing.history, reviewed)
+      if (reviewed.blocking === undefined) history.foresee(recordOf(proposed(reviewed), Date.now()))
     } catch (cause) {
       unread.push(unreadOf(file, cause))
     }
@@ -132,26 +130,4 @@ function withCopy(known: BatchItem, copy: BatchItem): BatchItem {
 
 function same(a: Finding, b: Finding): boolean {
   return a.code === b.code && a.message === b.message && JSON.stringify(a.where) === JSON.stringify(b.where)
-}
-
-/** `history` as it will be once the proposal has been signed. */
-function withRecord(history: History, { facts }: ReviewedPsbt): History {
-  const builder = new HistoryBuilder()
-  builder.join(history)
-  builder.join({ ...history, signed: [recordOf(facts)] })
-  return builder.history
-}
-
-function recordOf({ vault, digest, txid, inputs, outputs, totals }: ReviewedPsbt['facts']): SignedRecord {
-  return {
-    ...{ vault: vault.digest.hex, proposal: digest.hex, txid, height: null },
-    time: Date.now(),
-    coins: inputs.map(({ outPoint, value = 0n }) => ({ outpoint: formatOutPoint(outPoint), value })),
-    payments: outputs
-      .filter(({ kind }) => kind === 'payment')
-      .map(({ script, address = null, value }) => ({ script: toHex(script), address, value })),
-    fee: totals.fee,
-    cosigners: new Set(),
-    signings: [],
-  }
 }

@@ -4,14 +4,15 @@ import type { Finding } from '../../bitcoin/finding.js'
 import type { CosignerKey } from '../../vault/signer-key.js'
 import type { Vault } from '../../vault/vault.js'
 import { sameAmount } from '../approval.js'
+import { isApproved } from '../approved-digest.js'
 import type { Outcome } from '../command.js'
 import { askThrough, type Context, styleOn } from '../context.js'
 import { derivedName, readPsbt } from '../files.js'
 import type { KeyRecord } from '../key-record.js'
 import type { VerifiedLog } from '../log/verified-log.js'
-import { type Options, textOf } from '../options.js'
+import type { Options } from '../options.js'
 import { nameOf } from '../render/review-data.js'
-import { reviewFile, reviewSettings } from '../review-file.js'
+import { type ReviewSettings, reviewFile, reviewSettings } from '../review-file.js'
 import { signFile } from '../signing/sign-file.js'
 import { placeOf, withKey } from '../signing/signer.js'
 import { type Batch, type BatchItem, reviewBatch } from './batch.js'
@@ -45,15 +46,21 @@ export async function signFolder(context: Context, options: Options, signing: Si
   const place = placeOf(vault, record)
   const isDone = ({ signedBy }: BatchItem) => place !== undefined && signedBy.has(nameOf(vault, place))
   const waiting = batch.items.filter(item => item.blocked === undefined && !isDone(item))
-  const work = async (key: CosignerKey | undefined) =>
+  const work = async (sign?: (item: BatchItem) => Promise<Result>) =>
     await forEach(context, batch.items, 'Signing', async item =>
-      isDone(item) || key === undefined
+      isDone(item) || sign === undefined
         ? { file: originalOf(item), status: 'already', out: null, error: null }
-        : await signItem(context, options, signing, { item, out, key }),
+        : await sign(item),
     )
+  const signAll = async (key: CosignerKey) => {
+    // What this run has signed before counts as well: the log's history goes on.
+    const hearing = { stage: 'sign', history: log.history, signer: key.cosigner } as const
+    const settings = await reviewSettings(context, options, vault, hearing)
+    return await work(item => signItem(context, options, signing, { item, out, key, settings }))
+  }
   // A password is asked for only where there is something to sign.
   const results =
-    waiting.length === 0 ? await work(undefined) : await withKey(context, options, { record, vault }, work)
+    waiting.length === 0 ? await work() : await withKey(context, options, { record, vault }, signAll)
   const report = reportOf(batch, results)
   const idle = report.failure === undefined && results.every(({ status }) => status === 'already')
   return { ...report, ...(idle ? { failure: nothingToSign(record) } : {}), findings: surroundings }
@@ -70,6 +77,7 @@ interface Turn {
   readonly item: BatchItem
   readonly out: string
   readonly key: CosignerKey
+  readonly settings: ReviewSettings
 }
 
 // Reviewed anew, with what this run has signed before it, and compared with what was approved.
@@ -77,13 +85,11 @@ async function signItem(
   context: Context,
   options: Options,
   { record, vault, log, surroundings }: Signing,
-  { item, out, key }: Turn,
+  { item, out, key, settings }: Turn,
 ): Promise<Result> {
   const name = originalOf(item)
   const target = await targetIn(context, out, derivedName(name, `signed-${record.name}`))
   const file = await readPsbt(context.io, name)
-  const hearing = { stage: 'sign', history: log.history, signer: key.cosigner } as const
-  const settings = await reviewSettings(context, options, vault, hearing)
   const reviewed = reviewFile(settings, vault, file)
   reviewed.requireUnblocked()
   if (reviewed.facts.digest.hex !== item.digest.hex)
@@ -98,18 +104,7 @@ async function signItem(
 
 /** One approval for all: on the terminal the officer types the total that leaves, a script names the batch's digest. */
 async function approveBatch(context: Context, options: Options, batch: Batch): Promise<void> {
-  const approved = textOf(options, 'approve')
-  if (approved !== undefined) {
-    if (approved.toLowerCase() === batch.digest.hex) return
-    throw new RingiError(
-      'proposal.digest-mismatch',
-      'This is not the batch that was approved: its digest is another one.',
-      {
-        hint: 'Review the folder, and approve the digest that the review shows.',
-        details: { approved: approved.slice(0, 64), actual: batch.digest.hex },
-      },
-    )
-  }
+  if (isApproved(options, 'batch', batch.digest)) return
   const terminal = askThrough(context, 'Somebody has to approve what is signed.', '--approve DIGEST')
   const style = styleOn('stderr', context)
   context.io.stderr(`${batchText(batch, style)}\n`)

@@ -3,7 +3,7 @@ import { RingiError } from '../../bitcoin/error.js'
 import type { Outcome } from '../command.js'
 import type { Context } from '../context.js'
 import { headsData, headsText } from '../log/heads.js'
-import { type KnownHead, type ReachedHead, requireReached } from '../log/known-heads.js'
+import { EntryPlaces, type KnownHead, type ReachedHead, requireReached } from '../log/known-heads.js'
 import { readCheckpoint } from '../log/read-checkpoint.js'
 import { readLog } from '../log/read-log.js'
 import { addRepeatable, listOf, type Operands, type Options, requiredText, textOf } from '../options.js'
@@ -20,12 +20,11 @@ export function configure(command: Command): void {
 
 export async function run(context: Context, options: Options, operands: Operands): Promise<Outcome> {
   const known = [...(await checkpoints(context, options)), ...givenHead(options)]
-  const places = new Map<string, { log: string; seq: number }>()
-  const { heads, findings } = await readLog(context, operands[0] as string | undefined, ({ entry }) => {
-    places.set(entry.previous, { log: entry.log, seq: entry.seq - 1 })
-  })
-  for (const { hash, log, seq } of heads) places.set(hash, { log, seq })
-  const reached = known.map(one => requireReached(one, places, heads))
+  const places = new EntryPlaces()
+  const { heads, findings } = await readLog(context, operands[0] as string | undefined, ({ entry }) =>
+    places.add(entry),
+  )
+  const reached = known.map(one => requireReached(one, places.upTo(heads), heads))
   return {
     data: { logs: headsData(heads), reached },
     findings,

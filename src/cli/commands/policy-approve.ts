@@ -8,13 +8,14 @@ import {
 import { formatStatement, sealStatement } from '../../rules/approvals/statement.js'
 import { comparePolicies } from '../../rules/policy/compare.js'
 import type { Policy } from '../../rules/policy/policy.js'
+import { isApproved } from '../approved-digest.js'
 import type { Outcome } from '../command.js'
 import { askThrough, type Context, styleOn } from '../context.js'
 import { chooseTarget, writeText } from '../files.js'
 import { findKey } from '../keystore.js'
 import { logIfAtHome } from '../log/append.js'
 import { policyApproved } from '../log/policy-events.js'
-import { numberOf, type Operands, type Options, operand, requiredText, textOf } from '../options.js'
+import { numberOf, type Operands, type Options, operand, requiredText } from '../options.js'
 import { readPolicyOf } from '../policy/files.js'
 import { policyInForce } from '../policy/in-force.js'
 import { DAYS, term, withCosigner } from '../policy/statements.js'
@@ -45,7 +46,8 @@ export async function run(context: Context, options: Options, operands: Operands
   const name = operand(operands, 0)
   const policy = await readPolicyOf(context, name, vault)
   const inForce = (await policyInForce(context.home, vault))?.policy
-  requireSuccessor(policy, inForce)
+  // The version in force is approved anew for machines that join later.
+  if (policy.digest.hex !== inForce?.digest.hex) requireSuccessor(policy, inForce)
   const target = await chooseTarget(context, options, `${stemOf(name)}.approved-${record.name}.json`)
   await consent(context, options, policy, inForce)
   const { approved, expires } = term(numberOf(options, 'days', 1, 366))
@@ -85,18 +87,7 @@ async function consent(
   policy: Policy,
   inForce: Policy | undefined,
 ): Promise<void> {
-  const approved = textOf(options, 'approve')
-  if (approved !== undefined) {
-    if (approved.toLowerCase() === policy.digest.hex) return
-    throw new RingiError(
-      'policy.digest-mismatch',
-      'This is not the policy that was approved: its digest is another one.',
-      {
-        hint: 'ringi policy show prints the digest of the file as it is now.',
-        details: { approved: approved.slice(0, 64), actual: policy.digest.hex },
-      },
-    )
-  }
+  if (isApproved(options, 'policy', policy.digest)) return
   const terminal = askThrough(context, 'Somebody has to approve the policy.', '--approve DIGEST')
   const style = styleOn('stderr', context)
   const changes = inForce === undefined ? '' : `\n${differencesText(comparePolicies(inForce, policy), style)}`

@@ -6,7 +6,7 @@ import { momentOf } from '../../rules/moment.js'
 import type { Vault } from '../../vault/vault.js'
 import type { Outcome } from '../command.js'
 import type { Context } from '../context.js'
-import { historyIn } from '../log/read-log.js'
+import { historyIn } from '../log/read-history.js'
 import {
   addRepeatable,
   listOf,
@@ -91,7 +91,7 @@ async function standardOf(
   const { exceptions: sealed, ...evidence } = await readEvidence(context, options)
   const exceptions = sealed.map(one => verifyException(one, policy, vault, now))
   const logs = listOf(options, 'history')
-  const history = logs.length === 0 ? undefined : await historyIn(context, logs)
+  const history = logs.length === 0 ? undefined : await historyIn(context, logs, vault)
   const stage = oneOf(options, 'stage', ['review', 'sign', 'finalize']) ?? 'review'
   const vaults: Vault[] = []
   for (const name of listOf(options, 'otherVault')) vaults.push(await namedVault(context, name))

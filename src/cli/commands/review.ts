@@ -42,7 +42,7 @@ export async function run(context: Context, options: Options, operands: Operands
   const { findings, digest } = reviewed.facts
   await writeSheets(context, files, { reviewed, policy: settings.inForce }, async () => {
     // Rules about waiting and expiry count from here.
-    if (settings.inForce !== undefined && !history.seen.has(digest.hex))
+    if (settings.inForce !== undefined && !history.sightings.seen.has(digest.hex))
       await logIfAtHome(context.home, reviewedFirst(reviewed))
   })
   return {

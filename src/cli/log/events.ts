@@ -22,7 +22,7 @@ export function vaultRegistered(vault: Vault): LogEvent {
 }
 
 /** A proposal that is about to be written. */
-export function proposed(reviewed: ReviewedPsbt): LogEvent {
+export function proposed(reviewed: ReviewedPsbt): Extract<LogEvent, { event: 'proposed' }> {
   return { event: 'proposed', ...proposalOf(reviewed), ...movementOf(reviewed) }
 }
 

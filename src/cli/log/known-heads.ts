@@ -1,5 +1,6 @@
 import { RingiError } from '../../bitcoin/error.js'
 import type { LogHead } from '../../log/chain.js'
+import type { Entry } from '../../log/entry.js'
 
 /** An entry that a log is known to have had: from a checkpoint, or by its hash alone. */
 export interface KnownHead {
@@ -15,6 +16,22 @@ export interface KnownHead {
 export interface EntryPlace {
   readonly log: string
   readonly seq: number
+}
+
+/** Where every entry of some logs stands, by its hash. */
+export class EntryPlaces {
+  readonly #places = new Map<string, EntryPlace>()
+
+  /** Takes the next entry of a log, which names the one before it. */
+  add({ previous, log, seq }: Entry): void {
+    this.#places.set(previous, { log, seq: seq - 1 })
+  }
+
+  /** The places of all entries, with the last ones, which no other entry names. */
+  upTo(heads: readonly LogHead[]): ReadonlyMap<string, EntryPlace> {
+    for (const { hash, log, seq } of heads) this.#places.set(hash, { log, seq })
+    return this.#places
+  }
 }
 
 /** A known entry that the log has. */

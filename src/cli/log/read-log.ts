@@ -1,8 +1,6 @@
 import { RingiError } from '../../bitcoin/error.js'
 import { type Finding, finding } from '../../bitcoin/finding.js'
 import type { LogHead } from '../../log/chain.js'
-import { type History, HistoryBuilder } from '../../log/history.js'
-import { mergeLogs } from '../../log/merge.js'
 import { type Line, Timeline } from '../../log/timeline.js'
 import { withStream } from '../../platform/files.js'
 import { eachLine } from '../../platform/lines.js'
@@ -35,15 +33,6 @@ export async function linesOfLog(context: Context, name: string): Promise<Line[]
   const lines: Line[] = []
   await readLog(context, name, line => lines.push(line))
   return lines
-}
-
-/** What logs of one machine or of several say was signed. Throws `log.forked` and what {@link readLog} throws. */
-export async function historyIn(context: Context, names: readonly string[]): Promise<History> {
-  const files: Line[][] = []
-  for (const name of names) files.push(await linesOfLog(context, name))
-  const builder = new HistoryBuilder()
-  for (const { entry } of mergeLogs(files)) builder.add(entry)
-  return builder.history
 }
 
 async function readOwn({ home }: Context, take: (line: Line) => void): Promise<ReadLog> {

@@ -2,7 +2,7 @@ import { createHash } from 'node:crypto'
 import { RingiError } from '../../bitcoin/error.js'
 import { Chain, type LogHead } from '../../log/chain.js'
 import type { Entry } from '../../log/entry.js'
-import { type History, HistoryBuilder } from '../../log/history.js'
+import { RunningHistory } from '../../log/history.js'
 import type { Home } from '../../platform/home.js'
 import { type Pin, readPin, writePin } from './pin.js'
 import { cutOff, missing, notAnEntry, tooFarAhead } from './refusals.js'
@@ -16,8 +16,9 @@ export type EntryTaker = (entry: Entry, line: string) => void
  */
 export class VerifiedLog {
   readonly home: Home
+  /** What the entries say was signed; what is logged later is in it as well. */
+  readonly history = new RunningHistory()
   readonly #take: EntryTaker | undefined
-  readonly #history = new HistoryBuilder()
   readonly #digest = createHash('sha256')
   #chain = new Chain()
   #pin: Pin | undefined
@@ -49,11 +50,6 @@ export class VerifiedLog {
   /** The last entry; undefined where there is none yet. */
   get head(): LogHead | undefined {
     return this.#chain.head
-  }
-
-  /** What the entries say was signed. */
-  get history(): History {
-    return this.#history.history
   }
 
   /** How many entries tell of a signature. */
@@ -123,7 +119,6 @@ export class VerifiedLog {
   #meet(pin: Pin): void {
     if (this.#digest.copy().digest('hex') !== pin.digest) throw cutOff(this.head, pin)
     if (this.head === undefined) this.#chain = new Chain(pin.head)
-    this.#history.reach(pin.head.time)
   }
 
   #count(line: string): void {
@@ -132,7 +127,7 @@ export class VerifiedLog {
   }
 
   #enter(entry: Entry, line: string): void {
-    this.#history.add(entry)
+    this.history.add(entry)
     if (entry.event === 'signed') this.#signatures++
     this.#take?.(entry, line)
   }

@@ -2,7 +2,8 @@ import { toHex } from '../../bitcoin/bytes.js'
 import { type Finding, finding } from '../../bitcoin/finding.js'
 import { sha256 } from '../../bitcoin/hash.js'
 import type { Transaction } from '../../bitcoin/transaction.js'
-import type { History, SignedRecord, Signing } from '../../log/history.js'
+import type { History } from '../../log/history.js'
+import type { SignedRecord, Signing } from '../../log/signed-record.js'
 import type { ReviewedPsbt } from '../../psbt/reviewed-psbt.js'
 import { unsignedId, type Verification } from '../../psbt/verifier.js'
 import { evaluate } from '../../rules/evaluate.js'
@@ -28,12 +29,11 @@ export function accountFor(
 ): AccountedSignature[] {
   const txid = unsignedId(transaction)
   const records = signed.filter(record => record.txid === txid && record.vault === vault.digest.hex)
+  const told = records.flatMap(record => record.signings.map(signing => ({ signing, record })))
+  // Where an entry that is attested and one that is not tell of one signature, the former is believed.
+  const ascending = told.sort((a, b) => Number(a.signing.attested) - Number(b.signing.attested))
   const known = new Map(
-    records.flatMap(record =>
-      record.signings.flatMap(signing =>
-        signing.signatures.map(digest => [digest, { signing, record }] as const),
-      ),
-    ),
+    ascending.flatMap(one => one.signing.signatures.map(digest => [digest, one] as const)),
   )
   return inputs.flatMap(({ signedBy, signatures }, input) =>
     signedBy.map((place, at) => {
@@ -49,15 +49,23 @@ export function checkAccounts(
   proposal: ReviewedPsbt | undefined,
 ): Finding[] {
   const digest = proposal?.facts.digest.hex
-  return accounts.flatMap(({ input, cosigner, record }): Finding[] => {
+  return accounts.flatMap((account): Finding[] => {
+    const { input, cosigner, record } = account
     if (record === undefined) {
       const message = `The signature of ${cosigner} is in no log: nobody has recorded that this was approved and signed.`
       return [finding('block', 'signature.unaccounted', message, { input })]
     }
-    if (digest === undefined || record.proposal === digest) return []
+    const unattested = checkAttested(account)
+    if (digest === undefined || record.proposal === digest) return unattested
     const message = `${cosigner} has signed this for another proposal, ${record.proposal}, than the one given.`
-    return [finding('block', 'proposal.other-transaction', message, { input })]
+    return [...unattested, finding('block', 'proposal.other-transaction', message, { input })]
   })
+}
+
+function checkAttested({ input, cosigner, signing }: AccountedSignature): Finding[] {
+  if (signing?.attested !== false) return []
+  const message = `No cosigner has signed for the log entry that accounts for the signature of ${cosigner}; give a checkpoint with --history.`
+  return [finding('block', 'log.unattested', message, { input })]
 }
 
 /** What a policy says of a transaction at the times at which it was signed. */
@@ -77,8 +85,8 @@ export interface Afterwards {
 export function judgeAfterwards(afterwards: Afterwards): Finding[] {
   const { policy, accounts, proposal, history, evidence } = afterwards
   const signings = new Map(
-    accounts.flatMap(({ signing, record }) =>
-      signing === undefined ? [] : [[signing, record?.height ?? evidence.height] as const],
+    accounts.flatMap(({ signing }) =>
+      signing === undefined ? [] : [[signing, signing.height ?? evidence.height] as const],
     ),
   )
   const signers = proposal.facts.inputs.map(
@@ -112,13 +120,11 @@ function until(history: History, time: number): History {
   const signed = history.signed
     .filter(record => record.time <= time)
     .map(record => ({ ...record, signings: record.signings.filter(signing => signing.time <= time) }))
-  const heights = signed.flatMap(({ height }) => height ?? [])
-  return {
-    ...history,
-    signed,
-    latest: time,
-    highest: heights.length === 0 ? undefined : Math.max(...heights),
-  }
+  const highest = signed
+    .flatMap(({ signings }) => signings.flatMap(({ height }) => height ?? []))
+    .reduce<number | undefined>((most, height) => Math.max(most ?? height, height), undefined)
+  const { attested, sightings, claims, activated } = history
+  return { attested, sightings, claims, activated, signed, latest: time, highest }
 }
 
 function unique<F extends Finding>(findings: readonly F[]): F[] {

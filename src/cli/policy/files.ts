@@ -1,11 +1,11 @@
 import { type Policy, parsePolicy, requireVault } from '../../rules/policy/policy.js'
 import type { Vault } from '../../vault/vault.js'
 import type { Context } from '../context.js'
-import { inFile, readText } from '../files.js'
+import { inFile, readExactText } from '../files.js'
 
 /** Reads a policy file. Throws `policy.malformed`, with the file's name. */
 export async function readPolicy({ io }: Context, name: string): Promise<Policy> {
-  const text = await readText(io, name)
+  const text = await readExactText(io, name)
   return inFile(name, () => parsePolicy(text))
 }
 

@@ -1,5 +1,5 @@
 import { type Finding, finding } from '../../bitcoin/finding.js'
-import { type History, HistoryBuilder } from '../../log/history.js'
+import type { History, RunningHistory } from '../../log/history.js'
 import type { ReviewFacts } from '../../psbt/reviewed-psbt.js'
 import { verifyException } from '../../rules/approvals/exception.js'
 import { evaluate } from '../../rules/evaluate.js'
@@ -7,7 +7,7 @@ import type { Stage } from '../../rules/evidence.js'
 import type { Policy } from '../../rules/policy/policy.js'
 import type { Vault } from '../../vault/vault.js'
 import type { Context } from '../context.js'
-import { historyIn } from '../log/read-log.js'
+import { historyIn } from '../log/read-history.js'
 import { listOf, type Options, textOf } from '../options.js'
 import { readEvidence } from './evidence.js'
 import { readPolicyOf } from './files.js'
@@ -16,7 +16,8 @@ import { policyInForce, requireLogged } from './in-force.js'
 /** What a command knows when it asks the rules. */
 export interface Hearing {
   readonly stage: Stage
-  readonly history?: History | undefined
+  /** The log of this machine; what is added to it later counts as well. */
+  readonly history?: RunningHistory | undefined
   /** The place in the vault of the cosigner who is about to sign. */
   readonly signer?: number | undefined
 }
@@ -49,32 +50,23 @@ export async function judgeFor(
     policy => policy !== undefined,
   )
   const { exceptions, ...evidence } = await readEvidence(context, options)
-  const files = listOf(options, 'history')
-  const others = files.length === 0 ? undefined : await historyIn(context, files)
+  const history = await withOthers(hearing.history, context, listOf(options, 'history'), vault)
   const now = Date.now()
+  const approved = policies.flatMap(policy =>
+    exceptions
+      .filter(({ statement }) => statement.policy === policy.digest.hex)
+      .map(sealed => verifyException(sealed, policy, vault, now)),
+  )
+  const known = { ...evidence, ...hearing, history, exceptions: approved, now, vaults }
   return {
     inForce,
-    // What was signed meanwhile counts: the history is asked for anew each time.
-    rules: facts => {
-      const history = joined(hearing.history, others)
-      return [
-        ...overtaken(inForce, vault, history),
-        ...policies.flatMap(policy => {
-          const approved = exceptions
-            .filter(({ statement }) => statement.policy === policy.digest.hex)
-            .map(sealed => verifyException(sealed, policy, vault, now))
-          const found = evaluate(policy, facts, {
-            ...evidence,
-            ...hearing,
-            history,
-            exceptions: approved,
-            now,
-            vaults,
-          })
-          return REPORTING.has(hearing.stage) ? found.map(reported) : found
-        }),
-      ]
-    },
+    rules: facts => [
+      ...overtaken(inForce, vault, history),
+      ...policies.flatMap(policy => {
+        const found = evaluate(policy, facts, known)
+        return REPORTING.has(hearing.stage) ? found.map(reported) : found
+      }),
+    ],
   }
 }
 
@@ -86,13 +78,17 @@ function overtaken(inForce: Policy | undefined, vault: Vault, history: History |
   return [finding('warn', 'policy.behind', message)]
 }
 
-/** What this machine's log and those given as files say together; undefined where there is neither. */
-function joined(own: History | undefined, others: History | undefined): History | undefined {
-  if (own === undefined || others === undefined) return own ?? others
-  const builder = new HistoryBuilder()
-  builder.join(others)
-  builder.join(own)
-  return builder.history
+/** What this machine's log and those in files say together, now and later; undefined where there is neither. */
+async function withOthers(
+  own: RunningHistory | undefined,
+  context: Context,
+  files: readonly string[],
+  vault: Vault,
+): Promise<RunningHistory | undefined> {
+  if (files.length === 0) return own
+  const all = await historyIn(context, files, vault)
+  if (own !== undefined) all.follow(own)
+  return all
 }
 
 function reported(finding: Finding): Finding {

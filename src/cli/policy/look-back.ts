@@ -6,6 +6,7 @@ import type { ReviewedPsbt } from '../../psbt/reviewed-psbt.js'
 import type { Verification } from '../../psbt/verifier.js'
 import type { Vault } from '../../vault/vault.js'
 import type { Context } from '../context.js'
+import { VerifiedLog } from '../log/verified-log.js'
 import { listOf, type Options, textOf } from '../options.js'
 import { type Style, shown, table } from '../render/style.js'
 import { allVaults } from '../vaults.js'
@@ -27,7 +28,7 @@ export interface Hindsight {
 }
 
 /**
- * Where logs are given with `--history`: which signing accounts for each signature, and whether the policy, the one in
+ * Where logs are given with `--history`, beside the home's own: which signing accounts for each signature, and whether the policy, the one in
  * force or that of `--policy`, held at the time. Throws `usage.invalid` where a policy is given without what it needs.
  */
 export async function lookBack(context: Context, options: Options, finished: Finished): Promise<Hindsight> {
@@ -44,8 +45,9 @@ export async function lookBack(context: Context, options: Options, finished: Fin
   }
   if (logs.length === 0) return { findings: [], data: { accounts: null, policy: null }, text: () => '' }
   const { accountFor, checkAccounts } = await import('./afterwards.js')
-  const { historyIn } = await import('../log/read-log.js')
-  const history = await historyIn(context, logs)
+  const { historyIn } = await import('../log/read-history.js')
+  const history = await historyIn(context, logs, finished.vault)
+  if (await context.home.exists()) history.join((await VerifiedLog.read(context.home)).history)
   const accounts = accountFor(finished.vault, finished.transaction, finished.verification, history)
   const judged = await judgement(context, options, finished, { history, accounts })
   return {
@@ -94,6 +96,7 @@ function accountData({ input, cosigner, signing, record }: AccountedSignature) {
     signedAt: signing === undefined ? null : new Date(signing.time).toISOString(),
     proposal: record?.proposal ?? null,
     policy: signing?.policy ?? null,
+    attested: signing?.attested ?? false,
   }
 }
 

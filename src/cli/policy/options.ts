@@ -6,7 +6,11 @@ export function addPolicyOptions(command: Command): void {
   command
     .option('--policy <file>', 'a policy to ask beside the one in force')
     .option('--balances <file>', 'a balance statement, for rules about shares and floors')
-  addRepeatable(command, '--history <log>', 'logs of other machines, to count what was signed on them')
+  addRepeatable(
+    command,
+    '--history <log>',
+    'logs of other machines, and checkpoints of them, to count what was signed',
+  )
   addRepeatable(command, '--voucher <file>', 'who vouches for a destination')
   addRepeatable(command, '--exception <file>', 'a cosigner’s approval to pass a rule this once')
 }

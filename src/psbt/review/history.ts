@@ -1,7 +1,8 @@
 import { formatBtc } from '../../bitcoin/amount.js'
 import { type Finding, finding } from '../../bitcoin/finding.js'
 import { formatOutPoint } from '../../bitcoin/transaction.js'
-import { amountsContradicting, earlierProposals, type History } from '../../log/history.js'
+import type { History } from '../../log/history.js'
+import { amountsContradicting, earlierProposals } from '../../log/spent-before.js'
 import type { ReviewedInput } from '../reviewed-psbt.js'
 
 /**

@@ -67,26 +67,26 @@ export function momentOfLast(approvals: readonly PolicyApproval[]): number {
 }
 
 /**
- * Makes sure that `next` may follow the version in force, if there is one. Throws `policy.rolled-back` for an earlier or
- * the same version, `policy.not-next` where it does not name the version in force as the one before it.
+ * Makes sure that `next` may follow the version in force. Where there is none, any may come first: a machine that joins
+ * later has not seen the ones before. Throws `policy.rolled-back` for an earlier or the same version, `policy.not-next`
+ * where it does not name the version in force as the one before it.
  */
 export function requireSuccessor(next: Policy, inForce: Policy | undefined): void {
-  if (inForce !== undefined && next.version <= inForce.version) {
+  if (inForce === undefined) return
+  if (next.version <= inForce.version) {
     throw new RingiError(
       'policy.rolled-back',
       `Version ${inForce.version} is in force; version ${next.version} cannot follow it.`,
       { hint: 'To go back to old rules, write them into a new version and have it approved.' },
     )
   }
-  if (next.previous === inForce?.digest.hex) return
+  if (next.previous === inForce.digest.hex) return
   throw new RingiError(
     'policy.not-next',
-    inForce === undefined
-      ? 'This policy follows another one that is not in force on this machine.'
-      : `This policy does not name version ${inForce.version}, which is in force, as the one before it.`,
+    `This policy does not name version ${inForce.version}, which is in force, as the one before it.`,
     {
       hint: 'Activate the versions one after the other; previous: names the digest of the one before.',
-      details: { previous: next.previous ?? 'none', inForce: inForce?.digest.hex ?? 'none' },
+      details: { previous: next.previous ?? 'none', inForce: inForce.digest.hex },
     },
   )
 }

@@ -1,7 +1,7 @@
 import { addressOf, decodeAddress } from '../../bitcoin/address.js'
 import { toHex } from '../../bitcoin/bytes.js'
 import { networkNamed } from '../../bitcoin/network.js'
-import { scriptAt } from '../../descriptor/derive.js'
+import { scriptAt, scriptsOf } from '../../descriptor/derive.js'
 import { expandMultipath } from '../../descriptor/multipath.js'
 import { keysOf, type OutputDescriptor } from '../../descriptor/output-descriptor.js'
 import { parseDescriptor } from '../../descriptor/parse.js'
@@ -33,8 +33,9 @@ const DESCRIPTOR = text<OutputDescriptor>(
   'an output descriptor of the policy’s network, without private keys and with its checksum',
   (body, { network }) => {
     const descriptor = parseDescriptor(body, { network: networkNamed(network), checksum: 'required' })
-    // Printing refuses private keys.
+    // Printing refuses private keys, and scripts what cannot be derived.
     printDescriptor(descriptor)
+    for (const one of expandMultipath(descriptor)) scriptAt(one, 0)
     return descriptor
   },
   printDescriptor,
@@ -78,29 +79,54 @@ export const PLACES = named(NAME, PLACE, 'other')
 /** How many addresses of a descriptor, and of another vault, are looked through unless `range` says otherwise. */
 const USUAL_RANGE = 1000
 
-/** Says which of a policy's places a script belongs to. Descriptors are derived once. */
+/** A descriptor of one branch, of which no script but the first has been derived yet. */
+interface Range {
+  readonly place: string
+  readonly descriptor: OutputDescriptor
+  /** Hex. */
+  readonly first: string
+  readonly length: number
+}
+
+/**
+ * Says which of a policy's places a script belongs to. Descriptors are derived once, and only when somebody asks for a
+ * script that looks like theirs: that takes seconds where ranges are long.
+ */
 export class PlaceBook {
   readonly #places: ReadonlyMap<string, Place>
   readonly #byScript = new Map<string, string[]>()
   readonly #locators = new Map<string, Locator>()
+  #ranges: readonly Range[]
+  /** How many scripts the descriptors stand for. */
+  readonly size: number
 
   constructor(places: ReadonlyMap<string, Place>) {
     this.#places = places
-    for (const [name, { addresses = [], descriptors = [] }] of places) {
+    for (const [name, { addresses = [] }] of places)
       for (const { script } of addresses) this.#add(name, script)
-      for (const { descriptor, range = USUAL_RANGE } of descriptors)
-        for (const one of expandMultipath(descriptor)) this.#addRange(name, one, range)
-    }
+    this.#ranges = [...places].flatMap(([place, { descriptors = [] }]) =>
+      descriptors.flatMap(({ descriptor, range = USUAL_RANGE }) =>
+        expandMultipath(descriptor).map(one => rangeOf(place, one, range)),
+      ),
+    )
+    this.size = this.#ranges.reduce((sum, { length }) => sum + length, 0)
   }
 
   /** The names of the places that `script` belongs to; `vaults` are those that this machine knows. */
   placesOf(script: Uint8Array, vaults: readonly Vault[]): string[] {
-    const fixed = this.#byScript.get(toHex(script)) ?? []
+    const hex = toHex(script)
+    this.#deriveAlike(hex)
+    const fixed = this.#byScript.get(hex) ?? []
     const inVaults = [...this.#places].flatMap(([name, { vault: digest }]) => {
       const vault = digest === undefined ? undefined : vaults.find(one => one.digest.hex === digest)
       return vault !== undefined && this.#locate(vault, script) ? [name] : []
     })
     return [...new Set([...fixed, ...inVaults])]
+  }
+
+  /** The names of the places that have an owner. */
+  get owned(): string[] {
+    return [...this.#places].flatMap(([name, { owner }]) => (owner === undefined ? [] : [name]))
   }
 
   /** Whose coins lie at a place. */
@@ -119,9 +145,14 @@ export class PlaceBook {
     return locator.locate(script, USUAL_RANGE) !== undefined
   }
 
-  #addRange(name: string, descriptor: OutputDescriptor, range: number): void {
-    const isRanged = keysOf(descriptor).some(({ wildcard }) => wildcard !== 'none')
-    for (let index = 0; index < (isRanged ? range : 1); index++) this.#add(name, scriptAt(descriptor, index))
+  #deriveAlike(script: string): void {
+    const alike = this.#ranges.filter(({ first }) => kindOf(first) === kindOf(script))
+    if (alike.length === 0) return
+    this.#ranges = this.#ranges.filter(range => !alike.includes(range))
+    for (const { place, descriptor, length } of alike) {
+      const scriptAtIndex = scriptsOf(descriptor)
+      for (let index = 0; index < length; index++) this.#add(place, scriptAtIndex(index))
+    }
   }
 
   #add(name: string, script: Uint8Array): void {
@@ -130,4 +161,14 @@ export class PlaceBook {
     if (names === undefined) this.#byScript.set(hex, [name])
     else if (!names.includes(name)) names.push(name)
   }
+}
+
+function rangeOf(place: string, descriptor: OutputDescriptor, range: number): Range {
+  const isRanged = keysOf(descriptor).some(({ wildcard }) => wildcard !== 'none')
+  return { place, descriptor, first: toHex(scriptAt(descriptor, 0)), length: isRanged ? range : 1 }
+}
+
+/** Scripts of one kind (P2WPKH, P2SH, …) are of one length and begin alike. */
+function kindOf(script: string): string {
+  return `${script.length} ${script.slice(0, 2)}`
 }

@@ -97,6 +97,9 @@ export interface Policy {
   readonly header: Values<typeof HEADER>
 }
 
+/** More would take minutes to derive, at every command. */
+const MOST_SCRIPTS = 100_000
+
 /** The digest of a policy's file: BIP 340 tagged hash with the tag `ringi/policy` over its UTF-8 bytes. */
 export function policyDigest(text: string): NamedDigest {
   return namedDigest(taggedHash('ringi/policy', utf8(text)))
@@ -107,12 +110,18 @@ export function parsePolicy(text: string): Policy {
   const source = parseSource(text)
   if (source.kind !== 'map') throw malformedPolicy(source, 'a policy is a map of fields')
   const { rules, header, names } = readHeader(source)
+  const places = new PlaceBook(header.places ?? new Map())
+  if (places.size > MOST_SCRIPTS)
+    throw malformedPolicy(
+      source.entries.get('places') ?? source,
+      `the descriptors have more than ${MOST_SCRIPTS} addresses in all; give them a shorter range`,
+    )
   return {
     ...{ name: header.name, network: header.network, vault: header.vault, version: header.version },
     previous: header.previous === 'none' ? undefined : header.previous,
     owner: header.owner,
     groups: header.groups ?? new Map(),
-    places: new PlaceBook(header.places ?? new Map()),
+    places,
     changes: header.changes,
     exceptions: header.exceptions,
     rules: readRules(rules, names),
@@ -173,7 +182,8 @@ export function requireVault(policy: Policy, vault: Vault): void {
     if (stranger !== undefined)
       throw badPeople(`${stranger} of the group ${group} is no cosigner of ${vault.name}`)
   }
-  for (const quorum of [policy.changes, policy.exceptions]) {
+  const asked = policy.rules.flatMap(({ rule, values }) => rule.quorums(values))
+  for (const quorum of [policy.changes, policy.exceptions, ...asked]) {
     if (quorum !== undefined && lackingOf(quorum, new Set(cosigners), policy.groups) !== undefined)
       throw badPeople(`no set of cosigners can be ${printQuorum(quorum)}`)
   }

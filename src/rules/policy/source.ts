@@ -30,6 +30,8 @@ const DEEPEST = 12
 export function parseSource(text: string): Source {
   const start = { line: 1, column: 1 }
   if (text.length > LONGEST) throw malformedPolicy(start, `it has more than ${LONGEST} characters`)
+  if (text.startsWith('\ufeff'))
+    throw malformedPolicy(start, 'it begins with a byte order mark; save it as UTF-8 without one')
   refuseHidden(text)
   const lines = new LineCounter()
   const document = parseYaml(text, lines)

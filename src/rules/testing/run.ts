@@ -2,7 +2,8 @@ import { sats } from '../../bitcoin/amount.js'
 import { toHex, utf8 } from '../../bitcoin/bytes.js'
 import { formatOutPoint } from '../../bitcoin/transaction.js'
 import { type Label, Labels } from '../../coins/labels.js'
-import type { History, SignedRecord } from '../../log/history.js'
+import type { History } from '../../log/history.js'
+import type { SignedRecord } from '../../log/signed-record.js'
 import type { Psbt } from '../../psbt/psbt.js'
 import type { ReviewFacts } from '../../psbt/reviewed-psbt.js'
 import { review } from '../../psbt/reviewer.js'
@@ -155,7 +156,6 @@ function historyOf({ history = [], seen }: TestCase, vault: Vault, facts: Review
       proposal: `${number}`.padStart(64, '0'),
       txid: `${number}`.padStart(64, 'f'),
       time: at,
-      height: height ?? null,
       coins: [{ outpoint: `${`${number}`.padStart(64, 'e')}:0`, value: 0n }],
       payments: payments.map(({ to, amount }) => ({
         script: toHex(to.script),
@@ -164,15 +164,18 @@ function historyOf({ history = [], seen }: TestCase, vault: Vault, facts: Review
       })),
       fee,
       cosigners: new Set(),
-      signings: [],
+      signings: [
+        { cosigner: '', time: at, height: height ?? null, policy: null, signatures: [], attested: true },
+      ],
     }),
   )
   return {
     signed,
     latest: signed.reduce<number | undefined>((latest, { time }) => Math.max(latest ?? time, time), seen),
     highest: undefined,
-    seen: new Map(seen === undefined ? [] : [[facts.digest.hex, seen]]),
-    proposers: new Map(),
+    attested: true,
+    sightings: { seen: new Map(seen === undefined ? [] : [[facts.digest.hex, seen]]), proposers: new Map() },
+    claims: { seen: new Map(), proposers: new Map() },
     activated: new Map(),
   }
 }

@@ -1,7 +1,7 @@
 import { readFileSync } from 'node:fs'
 import { afterEach, beforeAll, expect, test, vi } from 'vitest'
 import { treeOf } from '../../support/tree.js'
-import { activating, approved, makeScene, policyOf, type Scene, STRANGER } from './scene.js'
+import { activating, approved, inForce, makeScene, policyOf, type Scene, STRANGER } from './scene.js'
 
 const RULES = '  proposal-limit: { max: 0.5btc }\n'
 let scene: Scene
@@ -91,6 +91,22 @@ test('versions follow one another, by the quorum of the one in force, and never 
   const back = await office.refused(activating(scene, 1, 'first', all), 'policy.rolled-back')
   expect(back.exit).toBe(4)
   expect((await office.ok(scene.as(1, 'policy show'))).version).toBe(2)
+})
+
+test('a machine that joins later takes the version that is in force, approved anew', async () => {
+  const own = await makeScene()
+  const { office, as } = own
+  const one = await inForce(own, 'old', policyOf(own, RULES))
+  const text = policyOf(own, '  proposal-limit: { max: 5btc }\n', `version: 2\nprevious: ${one}\n`)
+  await inForce(own, 'new', text)
+  await office.ok(as(3, 'policy show new.yaml'))
+  vi.useFakeTimers({ toFake: ['Date'], now: Date.now() + 40 * 86_400_000 })
+  await office.refused(activating(own, 3, 'new'), 'approval.expired')
+  await approved(own, 'again', text)
+  await office.ok(activating(own, 3, 'again'))
+  expect((await office.ok(as(3, 'policy show'))).version).toBe(2)
+  await office.refused(as(1, 'policy approve old.yaml --key officer-1 --out old.json'), 'policy.rolled-back')
+  await office.refused(activating(own, 3, 'old'), 'policy.rolled-back')
 })
 
 async function approveAs(officer: number, name: string): Promise<void> {

@@ -1,6 +1,6 @@
 import { existsSync, readFileSync } from 'node:fs'
 import { afterEach, beforeAll, expect, test, vi } from 'vitest'
-import { approved, makeScene, policyOf, type Scene } from './scene.js'
+import { approved, attested, makeScene, policyOf, type Scene, STRANGER } from './scene.js'
 
 const GOOD = 'folder/a.psbt'
 let scene: Scene
@@ -86,10 +86,31 @@ test('a history that does not verify is worth nothing', async () => {
   await office.refused(`${check} ${GOOD} --history short.jsonl`, 'log.truncated')
 })
 
+test('a byte order mark is part of the file: it is another one, and refused', async () => {
+  const { office } = scene
+  office.write('marked.yaml', `\ufeff${readFileSync(office.path('policy.yaml'), 'utf8')}`)
+  for (const line of [
+    `${check.replace('policy.yaml', 'marked.yaml')} ${GOOD}`,
+    'policy show marked.yaml',
+    'policy lint marked.yaml',
+    'policy diff policy.yaml marked.yaml',
+  ]) {
+    const { error } = await office.refused(line, 'policy.malformed')
+    expect(error?.details).toMatchObject({ line: 1, column: 1 })
+  }
+  // Elsewhere, spreadsheets put one before a table.
+  office.write('payouts.csv', `\ufeffaddress,amount,label\n${STRANGER},0.1btc,rent\n`)
+  await office.ok(
+    'propose --home homes/nobody --vault treasury.vault.json --utxos listunspent.json --prevtxs prevtxs.hex --payouts payouts.csv --fee-rate 5 --out table.psbt',
+  )
+})
+
 test('a rule that lacks what it needs blocks, and says what to give it', async () => {
   const { office } = scene
   office.write('counting.yaml', policyOf(scene, '  rolling-limit: { windows: [{ days: 7, max: 5btc }] }\n'))
   const counting = check.replace('policy.yaml', 'counting.yaml')
   await office.refused(`${counting} ${GOOD}`, 'rule.evidence-missing')
-  await office.ok(`${counting} ${GOOD} --history homes/officer-1/log.jsonl`)
+  const unsigned = `${counting} ${GOOD} --history homes/officer-1/log.jsonl`
+  expect((await office.refused(unsigned, 'rule.evidence-missing')).exit).toBe(5)
+  await office.ok(`${counting} ${GOOD} ${await attested(office, [1])}`)
 })

@@ -124,3 +124,20 @@ export async function inForce(
   for (const home of homes) await scene.office.ok(activating(scene, home, name))
   return digest
 }
+
+/** The options that give officers’ logs, each with a new checkpoint of it by its officer. */
+export async function attested(
+  office: Office,
+  officers: readonly number[],
+  home: (officer: number) => string = officer => `homes/officer-${officer}`,
+): Promise<string> {
+  const options: string[] = []
+  for (const officer of new Set(officers)) {
+    const file = `${home(officer).replaceAll('/', '-')}.checkpoint.json`
+    await office.ok(
+      `log checkpoint --home ${home(officer)} --vault ${VAULT} --key officer-${officer} --password-file password.txt --force --out ${file}`,
+    )
+    options.push(`--history ${home(officer)}/log.jsonl --history ${file}`)
+  }
+  return options.join(' ')
+}

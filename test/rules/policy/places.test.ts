@@ -1,6 +1,9 @@
 import { payments as oracle } from 'bitcoinjs-lib'
 import { describe, expect, test } from 'vitest'
+import { networkNamed } from '../../../src/bitcoin/network.js'
 import { addChecksum } from '../../../src/descriptor/checksum.js'
+import { scriptAt } from '../../../src/descriptor/derive.js'
+import { parseDescriptor } from '../../../src/descriptor/parse.js'
 import { addressOfStranger, policyOf, strangerScript } from '../../support/policies.js'
 import { cosignerOf, masterOf, vaultOf } from '../../support/rehearsal.js'
 
@@ -39,10 +42,47 @@ describe('a descriptor', () => {
     expect(bookOf(described(`wpkh(${xpub}/0/9)`)).placesOf(scriptOf(0, 9), [])).toEqual(['hot'])
   })
 
+  test.each([
+    ['pkh', oracle.p2pkh],
+    ['pk', oracle.p2pk],
+  ] as const)('of another kind of script, %s, is found beside it', (type, payment) => {
+    const book = bookOf(described(`${type}(${xpub}/<0;1>/*)`, ', range: 20'))
+    // Half of all keys begin with 02, the others with 03.
+    for (const [branch, index] of [0, 1].flatMap(one =>
+      [0, 1, 2, 3, 4, 19].map(two => [one, two] as const),
+    )) {
+      const pubkey = xpub.derive([branch, index]).publicKey
+      expect(book.placesOf(payment({ pubkey }).output as Uint8Array, [])).toEqual(['hot'])
+      expect(book.placesOf(scriptOf(branch, index), [])).toEqual([])
+    }
+  })
+
+  test('with a multisig, and keys without a star, has the scripts that it has one by one', () => {
+    const other = cosignerOf(8).xpub
+    const body = `wsh(sortedmulti(2,${xpub}/0/*,${other}/5/6/*,${other}/7))`
+    const book = bookOf(described(body, ', range: 4'))
+    const descriptor = parseDescriptor(body, { network: networkNamed('regtest'), checksum: 'optional' })
+    for (const index of [0, 1, 3]) expect(book.placesOf(scriptAt(descriptor, index), [])).toEqual(['hot'])
+    expect(book.placesOf(scriptAt(descriptor, 4), [])).toEqual([])
+  })
+
+  test('is derived when somebody asks for what it may have, and all of them have a limit', () => {
+    const many = (branches: number, range: number) =>
+      `{ descriptors: [${Array.from({ length: branches }, (_, at) => `{ descriptor: "${addChecksum(`wpkh(${xpub}/${at}/*)`)}", range: ${range} }`).join(', ')}] }`
+    const begun = performance.now()
+    const book = bookOf(many(10, 10_000))
+    expect(book.size).toBe(100_000)
+    // To derive them would take a minute.
+    expect(book.placesOf(new Uint8Array(34), [])).toEqual([])
+    expect(performance.now() - begun).toBeLessThan(5_000)
+    expect(() => bookOf(many(11, 10_000))).toThrowCode('policy.malformed')
+  })
+
   const xprv = masterOf(7).derive([])
   test.each([
     ['without its checksum', `{ descriptors: [{ descriptor: "wpkh(${xpub}/0/*)" }] }`],
     ['with a wrong one', described(`wpkh(${xpub}/0/*)`).replace(/#\w/, '#0')],
+    ['with a step that nobody can take', described(`wpkh(${xpub}/0/*h)`)],
     ['with a private key', described(`wpkh(${xprv}/0/*)`)],
     ['with a range beyond all measure', described(`wpkh(${xpub}/0/*)`, ', range: 10001')],
     ['with a range of nothing', described(`wpkh(${xpub}/0/*)`, ', range: 0')],

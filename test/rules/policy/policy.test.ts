@@ -109,6 +109,17 @@ describe('its vault', () => {
       'policy.people',
     )
     expect(people('exceptions: { any: 4, rules: [dust] }')).toThrowCode('policy.people')
+    const tiers = (more: string) => () =>
+      requireVault(
+        policyOf(
+          `quorum: { tiers: [{ up-to: 1btc, any: 2 }, ${more}] }`,
+          'groups: { security: [officer-3] }',
+        ),
+        VAULT,
+      )
+    expect(tiers('{ any: 3, including: { security: 1 } }')).not.toThrow()
+    expect(tiers('{ any: 4 }')).toThrowCode('policy.people')
+    expect(tiers('{ any: 2, including: { security: 2 } }')).toThrowCode('policy.people')
   })
 
   test('is not asked for fewer people than sign for it', () => {

@@ -43,6 +43,12 @@ export const log = {
     cost: 'Only one of them can be mined, and whoever has the finished other one can send it instead. It is usual where a fee was raised, and else a way to have a payment signed that nobody wanted.',
     todo: 'Make sure that the officers know of both and which one is meant. Spend the coins soon, so that the other can no longer be sent.',
   },
+  'log.unattested': {
+    means:
+      'A log that was given accounts for a signature, and no checkpoint by a cosigner covers the entry that does.',
+    cost: 'Whoever can write to a copy of a log can write it anew, every hash included. A thief who signs can put the entry in afterwards.',
+    todo: 'Have the machine that signed make a checkpoint (ringi log checkpoint), and give it with --history beside the log.',
+  },
   'log.signature-missing': {
     means:
       'A machine has seen a cosigner’s signature of which the log of that cosigner’s own machine says nothing.',

@@ -1,0 +1,57 @@
+import { RunningHistory } from '../../log/history.js'
+import { headsOf, mergeLogs } from '../../log/merge.js'
+import type { Line } from '../../log/timeline.js'
+import { withStream } from '../../platform/files.js'
+import type { Vault } from '../../vault/vault.js'
+import type { Context } from '../context.js'
+import { EntryPlaces, type KnownHead, requireReached } from './known-heads.js'
+import { readCheckpoint } from './read-checkpoint.js'
+import { linesOfLog } from './read-log.js'
+
+/**
+ * What logs from elsewhere say: of one machine or of several, with checkpoints of them among the files. An entry that a
+ * checkpoint by a cosigner of `vault` covers is attested. Throws `log.forked`, what `readLog` throws and what
+ * {@link readCheckpoint} throws, and for a checkpoint that no log here has reached `log.truncated`, `log.tampered` or
+ * `checkpoint.other-log`.
+ */
+export async function historyIn(
+  context: Context,
+  names: readonly string[],
+  vault: Vault,
+): Promise<RunningHistory> {
+  const files: Line[][] = []
+  const checkpoints: KnownHead[] = []
+  for (const name of names) {
+    if (await isCheckpoint(name)) checkpoints.push(await readCheckpoint(context, name, vault))
+    else files.push(await linesOfLog(context, name))
+  }
+  const lines = mergeLogs(files)
+  const covered = coveredBy(checkpoints, lines)
+  const history = new RunningHistory()
+  for (const { entry } of lines) history.add(entry, entry.seq <= (covered.get(entry.log) ?? 0))
+  return history
+}
+
+/** The number of the last entry that a checkpoint covers, by the log's name for itself. */
+function coveredBy(checkpoints: readonly KnownHead[], lines: readonly Line[]): ReadonlyMap<string, number> {
+  const covered = new Map<string, number>()
+  if (checkpoints.length === 0) return covered
+  const heads = headsOf(lines)
+  const places = new EntryPlaces()
+  for (const { entry } of lines) places.add(entry)
+  for (const checkpoint of checkpoints) {
+    const { log, seq } = requireReached(checkpoint, places.upTo(heads), heads)
+    covered.set(log, Math.max(covered.get(log) ?? 0, seq))
+  }
+  return covered
+}
+
+// A line of a log is canonical JSON: no white space follows its first brace.
+async function isCheckpoint(name: string): Promise<boolean> {
+  if (name === '-') return false
+  const beginning = await withStream(name, async stream => {
+    for await (const part of stream) return Buffer.from(part.subarray(0, 2)).toString('latin1')
+    return ''
+  })
+  return /^\{\s/.test(beginning)
+}

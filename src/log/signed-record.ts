@@ -1,0 +1,108 @@
+import type { EntryOf } from './entry.js'
+import type { EventFields } from './events.js'
+
+/** A coin that a signed transaction spends. */
+export interface SpentCoin {
+  /** `TXID:VOUT`. */
+  readonly outpoint: string
+  /** Satoshi. */
+  readonly value: bigint
+}
+
+/** What a signed transaction pays to somebody outside the vault. */
+export interface SignedPayment {
+  /** Hex. */
+  readonly script: string
+  readonly address: string | null
+  /** Satoshi. */
+  readonly value: bigint
+}
+
+/** A transaction that somebody has signed: one record for each, whoever signed and how often. */
+export interface SignedRecord {
+  /** The vault's digest, 64 hex digits. */
+  readonly vault: string
+  /** The proposal's digest, 64 hex digits. */
+  readonly proposal: string
+  readonly txid: string
+  /** When it was first signed, Unix milliseconds. */
+  readonly time: number
+  readonly coins: readonly SpentCoin[]
+  readonly payments: readonly SignedPayment[]
+  /** Satoshi. */
+  readonly fee: bigint
+  /** The fingerprints of the cosigners who signed. */
+  readonly cosigners: ReadonlySet<string>
+  /** Each time that somebody signed, in the order of time. */
+  readonly signings: readonly Signing[]
+}
+
+/** One cosigner's signing of a transaction. */
+export interface Signing {
+  readonly cosigner: string
+  /** Unix milliseconds. */
+  readonly time: number
+  /** The height of the chain that it was logged with, if any. */
+  readonly height: number | null
+  /** The digest of the policy that was in force; null for none. */
+  readonly policy: string | null
+  /** SHA-256 of each signature that was made, in hex. */
+  readonly signatures: readonly string[]
+  /** Whether the entry is one of the machine's own log, or one that a cosigner's checkpoint covers. */
+  readonly attested: boolean
+}
+
+/** The record of a transaction as it will be once it is signed, before anybody has. `time` in Unix milliseconds. */
+export function recordOf(event: Omit<EventFields<'proposed'>, 'change'>, time: number): SignedRecord {
+  const { vault, proposal, txid, coins, payments, fee } = event
+  return {
+    ...{ vault: vault.digest, proposal, txid, time },
+    coins: coins.map(({ outpoint, value }) => ({ outpoint, value: BigInt(value) })),
+    payments: payments.map(payment => ({ ...payment, value: BigInt(payment.value) })),
+    fee: BigInt(fee),
+    cosigners: new Set(),
+    signings: [],
+  }
+}
+
+/** The record of one signing. `time` is the entry's, in Unix milliseconds. */
+export function signedRecordOf(entry: EntryOf<'signed'>, time: number, attested: boolean): SignedRecord {
+  const { cosigner, height, policy } = entry
+  const signatures = entry.signatures.filter(digest => digest !== null)
+  return {
+    ...recordOf(entry, time),
+    cosigners: new Set([cosigner.fingerprint]),
+    signings: [{ cosigner: cosigner.name, time, height, policy, signatures, attested }],
+  }
+}
+
+/**
+ * What makes two entries tell of the same: the transaction, and all that it is said to move. An entry that says less of a
+ * transaction than another one must not take that one's place.
+ */
+export function identityOf({ vault, proposal, txid, coins, payments, fee }: SignedRecord): string {
+  const spent = coins.map(({ outpoint, value }) => `${outpoint}=${value}`)
+  const paid = payments.map(({ script, value }) => `${script}=${value}`)
+  return [vault, proposal, txid, fee, ...spent, '', ...paid].join(' ')
+}
+
+/** Two records of the same as one. */
+export function joined(known: SignedRecord, again: SignedRecord): SignedRecord {
+  return {
+    ...known,
+    time: Math.min(known.time, again.time),
+    cosigners: new Set([...known.cosigners, ...again.cosigners]),
+    signings: once([...known.signings, ...again.signings]),
+  }
+}
+
+/** In the order of time, each once: a copy of a log tells of the same signing again. What is attested is kept. */
+function once(signings: readonly Signing[]): Signing[] {
+  const byPlace = new Map<string, Signing>()
+  for (const one of signings) {
+    const { cosigner, time, height, policy, signatures } = one
+    const place = [time, cosigner, height, policy, ...signatures].join(' ')
+    if (byPlace.get(place)?.attested !== true) byPlace.set(place, one)
+  }
+  return [...byPlace.values()].sort((a, b) => a.time - b.time)
+}
