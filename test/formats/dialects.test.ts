@@ -141,6 +141,11 @@ test.each<readonly [string, string, Code]>([
   ['no branch', addChecksum(receiving.replaceAll('/0/*', '')), 'descriptor.not-multipath'],
   ['no checksum', receiving, 'descriptor.checksum'],
   ['a line that is never closed', receiving.slice(0, -1), 'descriptor.checksum'],
+  [
+    'a threshold beside the descriptor that is another',
+    file('specter-backup.json').replace('"sigs_required": 2', '"sigs_required": 1'),
+    'vault.malformed',
+  ],
   ['an empty file', '', 'vault.malformed'],
   ['comments alone', '# nothing\n# here', 'vault.malformed'],
   ['Electrum’s encryption', `QklFM${'QORsaKxDA11NAVdB/KFI03+'.repeat(20)}`, 'vault.malformed'],
