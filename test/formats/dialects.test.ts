@@ -138,6 +138,11 @@ test.each<readonly [string, string, Code]>([
   ['another network', file('sparrow-1.5.json').replace('MAINNET', 'TESTNET'), 'extended-key.network'],
   ['keys on different branches', addChecksum(receiving.replace('/0/*', '/1/*')), 'descriptor.not-multipath'],
   ['the change branch alone', addChecksum(receiving.replaceAll('/0/*', '/1/*')), 'descriptor.not-multipath'],
+  [
+    'a star alone behind its keys',
+    addChecksum(receiving.replaceAll('/0/*', '/*')),
+    'descriptor.not-multipath',
+  ],
   ['no branch', addChecksum(receiving.replaceAll('/0/*', '')), 'descriptor.not-multipath'],
   ['no checksum', receiving, 'descriptor.checksum'],
   ['a line that is never closed', receiving.slice(0, -1), 'descriptor.checksum'],
