@@ -1,4 +1,6 @@
 import { createCipheriv, createHash, createHmac } from 'node:crypto'
+import { readdirSync, readFileSync } from 'node:fs'
+import { join } from 'node:path'
 import { toHex, utf8 } from '../../src/bitcoin/bytes.js'
 import { NETWORKS } from '../../src/bitcoin/network.js'
 import { decryptBsms, encryptBsms, parseBsmsToken } from '../../src/formats/bsms-encryption.js'
@@ -14,9 +16,15 @@ function written(vault: Vault): string[] {
   return FORMATS.map(format => orCode(() => format.write(vault))).filter(text => /[\n(]/.test(text))
 }
 
+/** The same as programs and their versions spell it. */
+function dialects(): string[] {
+  const folder = join(import.meta.dirname, '../../test/formats/dialects')
+  return readdirSync(folder).map(name => readFileSync(join(folder, name), 'utf8'))
+}
+
 /** Wallet files of other programs, whatever their format. */
 export const walletFile: Target = {
-  ...byJson('wallet-file', () => allScenes().flatMap(({ vault }) => written(vault))),
+  ...byJson('wallet-file', () => [...allScenes().flatMap(({ vault }) => written(vault)), ...dialects()]),
   takes: text => (/^BSMS 1\.0\n\w+\(|^(?:wsh|sh)\(.*multi\(/.test(text) ? utf8(text) : undefined),
   mutate(input, random, other) {
     const target = looseText(input).startsWith('{') || looseText(input).startsWith('[') ? byJson : byText

@@ -30,7 +30,7 @@ export function cosignerFromRecord(
   { network, scriptType }: Purpose,
   fallback: string,
 ): Cosigner {
-  const { origin, xpub, description } = parseKeyRecord(text.replace(/\r\n/g, '\n'))
+  const { origin, xpub, description } = parseKeyRecord(text.replace(/\r\n/g, '\n').trimEnd())
   if (xpub === undefined) {
     throw new RingiError('cosigner.malformed', 'This key record has a single public key.', {
       hint: 'Every cosigner of a vault has an extended public key (xpub, tpub).',

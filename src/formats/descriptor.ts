@@ -1,3 +1,4 @@
+import { RingiError } from '../bitcoin/error.js'
 import { walletOf, withChange } from './descriptors.js'
 import type { Format } from './format.js'
 import { isSparrow } from './sparrow.js'
@@ -12,10 +13,19 @@ export const descriptor: Format = {
   label: 'output descriptor',
   isJson: false,
   recognises: source => source.lines.length > 0 && !source.lines.some(isElse) && !isSparrow(source),
-  read: ({ lines, network }) => ({
-    multisig: walletOf(withChange(descriptorsIn(lines), 'required'), { network, checksum: 'required' }),
-  }),
+  read: ({ lines, network }) => {
+    const texts = descriptorsIn(lines)
+    if (texts.length === 1 && /pub[1-9A-HJ-NP-Za-km-z]+\/\*[,)]/.test(texts[0] as string)) throw noBranch()
+    return { multisig: walletOf(withChange(texts, 'required'), { network, checksum: 'required' }) }
+  },
   write: vault => `${vault.descriptor}\n`,
+}
+
+/** Of such a descriptor Nunchuk means two branches, and the standard (BIP 380) none. */
+function noBranch(): RingiError {
+  return new RingiError('descriptor.not-multipath', 'A key of this descriptor has no branch behind it.', {
+    hint: 'Nunchuk writes it so: export the wallet from there as BSMS, whose first address proves the branch.',
+  })
 }
 
 function isElse(line: string): boolean {

@@ -44,6 +44,8 @@ function readText({ lines, network }: Source): ForeignWallet {
 function readFile({ json, network }: Source): ForeignWallet {
   const file = new Members(json)
   const multisig = walletOf(descriptorsIn(file), { network, checksum: 'required' })
+  if (file.has('sigs_required') && file.count('sigs_required') !== multisig.threshold)
+    throw malformed('its sigs_required and its descriptor do not agree')
   return { multisig, names: labelsIn(file, multisig) }
 }
 

@@ -1,6 +1,6 @@
 import { execFileSync } from 'node:child_process'
 import { createHash } from 'node:crypto'
-import { existsSync, mkdirSync, readdirSync, readFileSync, rmSync, statSync } from 'node:fs'
+import { existsSync, mkdirSync, readdirSync, readFileSync, rmSync, statSync, writeFileSync } from 'node:fs'
 import { beforeAll, describe, expect, it, test } from 'vitest'
 import { POLICY_APPROVAL } from '../../src/rules/approvals/policy-approval.js'
 import { formatStatement } from '../../src/rules/approvals/statement.js'
@@ -252,6 +252,25 @@ describe('qr read', () => {
     const stdin = `${[...frames].reverse().join('\n')}\nanything after the last one that was needed`
     await office.ok('qr read - --out shuffled-3.psbt', { stdin })
     expect(readFileSync(office.path('shuffled-3.psbt'))).toEqual(readFileSync(office.path('payout.psbt')))
+  })
+
+  it('tells of pictures in a folder that are damaged or none, and reads the others', async () => {
+    await carry(office, 'payout.psbt', 'whole.psbt')
+    const [first] = readdirSync(office.path('air')) as [string]
+    const picture = readFileSync(office.path('air', first))
+    writeFileSync(office.path('air', 'cut.png'), picture.subarray(0, picture.length / 2))
+    writeFileSync(office.path('air', 'note.jpg'), 'B$ is how these begin')
+    mkdirSync(office.path('air', 'folder.gif'))
+    const { stdout } = await office.run('qr read air --out despite.psbt --json')
+    const { data, findings } = JSON.parse(stdout)
+    expect(data).toMatchObject({ kind: 'proposal' })
+    expect(findings.map(({ code }: { code: string }) => code)).toEqual([
+      'image.malformed',
+      'file.not-regular',
+      'image.malformed',
+    ])
+    for (const name of ['cut.png', 'note.jpg'])
+      await office.refused(`qr read ${office.path('air', name)} --out refused.psbt`, 'image.malformed')
   })
 
   it('says which parts are missing, and writes nothing', async () => {

@@ -62,7 +62,18 @@ test.skipIf(!existsSync(built))('importing it says nothing, starts nothing and l
   expect(lines).toHaveLength(1)
   const { added, quiet, resources, names } = JSON.parse(lines[0] as string)
   expect([added, quiet, resources]).toEqual([[], true, []])
-  for (const name of ['createVault', 'propose', 'review', 'sign', 'combine', 'finalize', 'verify'])
+  for (const name of [
+    'createVault',
+    'propose',
+    'review',
+    'sign',
+    'combine',
+    'finalize',
+    'verify',
+    'framesOf',
+    'Collector',
+    'Chain',
+  ])
     expect(names).toContain(name)
 })
 

@@ -1,10 +1,12 @@
 import { readdir } from 'node:fs/promises'
 import { join } from 'node:path'
+import { RingiError } from '../../bitcoin/error.js'
 import { type Finding, finding } from '../../bitcoin/finding.js'
 import { COMPRESSION } from '../../platform/compression.js'
 import { fileError, readWhole } from '../../platform/files.js'
 import type { Collector } from '../../qr/collector.js'
 import { findSymbols } from '../../qr/image/find-symbols.js'
+import { malformedImage } from '../../qr/image/picture.js'
 import { isPicture, readPictures } from '../../qr/image/read-pictures.js'
 import { inFile } from '../files.js'
 import { isFolder } from '../folder.js'
@@ -24,31 +26,52 @@ export async function readCodes(
   collector: Collector,
   onPart: () => void,
 ): Promise<Finding[]> {
-  const files = await filesIn(sources)
   const adding = (source: string) => (text: string) => {
     inFile(source, () => collector.add(text))
     onPart()
   }
-  const unread: string[] = []
+  const findings: Finding[] = []
   const sheets: string[] = []
-  for (const source of files) {
-    if (source === '-') await addLines(linesOf(io.stdin), adding(source), () => collector.complete)
+  for (const { name, listed } of await filesIn(sources)) {
+    if (name === '-') await addLines(linesOf(io.stdin), adding(name), () => collector.complete)
     else {
-      const most = await readFile(source, adding(source))
-      if (most === 0) unread.push(source)
-      if (most > 1) sheets.push(source)
+      const read = async () => await readFile(name, adding(name))
+      const most = listed ? await orFinding(read, findings) : await read()
+      if (most === 0) findings.push(finding('warn', 'qr.not-found', `No code could be read in ${name}.`))
+      if (most > 1) sheets.push(name)
     }
   }
   // Where there were several codes on one picture, what is missing may be there as well.
-  for (const source of sheets) if (!collector.complete) await readFile(source, adding(source), true)
-  return unread.map(source => finding('warn', 'qr.not-found', `No code could be read in ${source}.`))
+  for (const name of sheets) if (!collector.complete) await readFile(name, adding(name), true)
+  return findings
+}
+
+/**
+ * How many codes a file of a folder had on a picture, or -1 where the file itself is damaged, of which a finding tells: one
+ * photograph that went wrong among many is no reason to read none.
+ */
+async function orFinding(read: () => Promise<number>, findings: Finding[]): Promise<number> {
+  try {
+    return await read()
+  } catch (error) {
+    if (!(error instanceof RingiError) || !/^(?:image|file)\./.test(error.code)) throw error
+    findings.push(finding('warn', error.code, error.message))
+    return -1
+  }
+}
+
+/** A file to read, and whether it was found in a folder rather than named. */
+interface Found {
+  readonly name: string
+  readonly listed: boolean
 }
 
 /** The files that `sources` stand for: a folder stands for the pictures in it, in the order of their names. */
-async function filesIn(sources: readonly string[]): Promise<string[]> {
+async function filesIn(sources: readonly string[]): Promise<Found[]> {
   const lists = await Promise.all(
     sources.map(async source => {
-      return (await isFolder(source)) ? await picturesIn(source) : [source]
+      if (!(await isFolder(source))) return [{ name: source, listed: false }]
+      return (await picturesIn(source)).map(name => ({ name, listed: true }))
     }),
   )
   return lists.flat()
@@ -68,6 +91,7 @@ async function picturesIn(folder: string): Promise<string[]> {
 async function readFile(source: string, add: Add, thorough = false): Promise<number> {
   const bytes = await readWhole(source)
   if (!isPicture(bytes)) {
+    if (/\.(?:png|jpe?g|gif)$/i.test(source)) throw malformedImage('it is none')
     await addLines(linesOf([bytes]), add, () => false)
     return 1
   }

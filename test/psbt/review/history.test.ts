@@ -1,6 +1,7 @@
 import { expect, test } from 'vitest'
 import { sats } from '../../../src/bitcoin/amount.js'
-import type { History, SignedRecord } from '../../../src/log/history.js'
+import { type History, RunningHistory } from '../../../src/log/history.js'
+import type { SignedRecord } from '../../../src/log/signed-record.js'
 import { checkHistory } from '../../../src/psbt/review/history.js'
 import type { ReviewedInput } from '../../../src/psbt/reviewed-psbt.js'
 
@@ -20,8 +21,9 @@ function historyOf(txid: string, ...coins: readonly (readonly [vout: number, val
     ...{ cosigners: new Set(), signings: [] },
     coins: coins.map(([vout, value]) => ({ outpoint: `${NOW}:${vout}`, value })),
   }
-  const known = { seen: new Map(), proposers: new Map(), activated: new Map() }
-  return { signed: [record], latest: undefined, highest: undefined, ...known }
+  const history = new RunningHistory()
+  history.foresee(record)
+  return history
 }
 
 const INPUTS = [input(0, 5n), input(1, 6n), input(2, undefined)]

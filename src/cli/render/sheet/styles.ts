@@ -15,6 +15,7 @@ export function pageStyles(language: Language): string {
     ...STAMPS,
     ...RUNNING,
     drawingStyles(),
+    `@media screen and (max-width:44rem){${NARROW.join('')}}`,
     `@media print{${PRINT.join('')}}`,
     ...PAPER,
   ].join('\n')
@@ -94,6 +95,13 @@ const STAMPS = [
 const RUNNING = [
   '.running.top{position:sticky;top:0;z-index:1;background:#b3121d;color:#fff;text-align:center;padding:.35rem 1rem;font-weight:600}.running.top b{font-size:20px;letter-spacing:.08em;margin-right:.5em;vertical-align:-1px}',
   '.running.bottom{max-width:58rem;margin:0 auto;padding:.8rem 1.5rem 2rem;color:var(--quiet);font-size:11px;border-top:1px solid var(--line);overflow-wrap:anywhere}',
+]
+
+const NARROW = [
+  '.words ol{grid-template-columns:repeat(3,1fr)}.words li{padding:.55rem .5rem;font-size:17px}.words li:nth-child(4){border-left:0}',
+  '.totals{grid-template-columns:1fr 1fr}.totals div:nth-child(3){border-left:0;padding-left:0}',
+  'main{padding:1.5rem .9rem 2rem}h1{font-size:24px}.facts{grid-template-columns:1fr}.facts dd{margin-bottom:.4rem}',
+  '.list .kind{width:auto}.list td,.list th{padding-right:.4rem}.list .number{width:2rem}.outpoint{display:inline-block;max-width:9rem}',
 ]
 
 const PRINT = [
