@@ -5,6 +5,7 @@ import * as curve from 'tiny-secp256k1'
 import { describe, expect, test } from 'vitest'
 import {
   addressOf,
+  addressTypeOf,
   decodeAddress,
   encodeAddress,
   p2shScript,
@@ -118,6 +119,24 @@ test('every address is that of another library, and decodes on its own network a
       expect(() => decodeAddress(address, mainnet)).toThrowCode('address.other-network')
     }),
   )
+})
+
+test.each([
+  ['p2pkh', `76a914${'11'.repeat(20)}88ac`],
+  ['p2sh', `a914${'11'.repeat(20)}87`],
+  ['p2wpkh', `0014${'11'.repeat(20)}`],
+  ['p2wsh', `0020${'11'.repeat(32)}`],
+  ['p2tr', `5120${'11'.repeat(32)}`],
+  [undefined, `5114${'11'.repeat(20)}`],
+  [undefined, `5220${'11'.repeat(32)}`],
+  [undefined, `0018${'11'.repeat(24)}`],
+  [undefined, `5118${'11'.repeat(24)}`],
+  [undefined, `76a914${'11'.repeat(20)}88ad`],
+  [undefined, `a914${'11'.repeat(20)}88`],
+  [undefined, '6a0401020304'],
+  [undefined, ''],
+])('of the kind %s is %s', (kind, script) => {
+  expect(addressTypeOf(fromHex(script))).toBe(kind)
 })
 
 test('an address with one character changed is none', () => {

@@ -84,6 +84,13 @@ describe('what stands in the way', () => {
     expect(codesOf(proposalOf(other), keyOf(1)).codes).toEqual(['block:signing.unknown-vault'])
   })
 
+  test('a coin that is not the vault’s, beside one that is', () => {
+    const mixed = editInput(proposal, 0, input => ({ ...input, vout: 0 }))
+    expect(codesOf(mixed, keyOf(1))).toMatchObject({ canSign: false })
+    expect(codesOf(mixed, keyOf(1)).codes).toContain('block:input.not-ours')
+    expect(codesOf(mixed, keyOf(1)).codes).not.toContain('block:signing.unknown-vault')
+  })
+
   test('the missing previous transaction, and what can be told without it', () => {
     const zeros = withOrigins(() => ({ fingerprint: '00000000' }))
     const inputs = zeros.inputs.map(drop<PsbtInput>(INPUT.NON_WITNESS_UTXO))

@@ -1,7 +1,8 @@
 import * as btc from '@scure/btc-signer'
-import { expect, test } from 'vitest'
+import { expect, test, vi } from 'vitest'
 import { decodeAddress } from '../../src/bitcoin/address.js'
 import { toHex } from '../../src/bitcoin/bytes.js'
+import { ExtendedPrivateKey } from '../../src/keys/extended-key.js'
 import {
   isStatementBy,
   signStatement,
@@ -27,6 +28,17 @@ test('the account key can be wiped afterwards, and signs before that as often as
   expect(signStatement(key, STATEMENT)).toBe(signStatement(key, STATEMENT))
   key.account.wipe()
   expect(() => signStatement(key, STATEMENT)).toThrowCode('internal.bug')
+})
+
+test('the key that signed is wiped', () => {
+  const derive = vi.spyOn(ExtendedPrivateKey.prototype, 'derive')
+  const { account, ...rest } = cosignerKey(vault, masterOf(1))
+  derive.mockClear()
+  signStatement({ account, ...rest }, STATEMENT)
+  const [made] = derive.mock.results
+  expect(made?.value).toBeInstanceOf(ExtendedPrivateKey)
+  expect(() => made?.value.privateKey).toThrowCode('internal.bug')
+  derive.mockRestore()
 })
 
 test('the key of statements is in no script of the vault', () => {

@@ -66,6 +66,18 @@ test('an address is derived once', () => {
   expect(vault.addressAt(0, 1)).not.toEqual(vault.addressAt(1, 1))
 })
 
+test('the last 4096 addresses are remembered, and no more', () => {
+  const vault = vaultOf({ required: 1, of: 1 })
+  const first = vault.addressAt(0, 0)
+  for (let index = 1; index < 4096; index++) vault.addressAt(0, index)
+  expect(vault.addressAt(0, 0)).toBe(first)
+  const last = vault.addressAt(1, 0)
+  const again = vault.addressAt(0, 0)
+  expect(again).not.toBe(first)
+  expect(again).toEqual(first)
+  expect(vault.addressAt(1, 0)).toBe(last)
+})
+
 test('the key of a branch is derived once', () => {
   const vault = vaultOf()
   const derived = vi.spyOn(vault.cosigners[0]?.xpub as ExtendedPublicKey, 'child')

@@ -1,10 +1,11 @@
 import { expect, test } from 'vitest'
+import { encodeTransaction } from '../../../src/bitcoin/transaction.js'
 import { learnPlaces } from '../../../src/psbt/combine/places.js'
 import { previousTransactions } from '../../../src/psbt/combine/previous.js'
 import { combine } from '../../../src/psbt/combiner.js'
 import { INPUT } from '../../../src/psbt/fields.js'
 import { Proofs } from '../../../src/psbt/review/proofs.js'
-import { findingsOf, proposalOf, signedBy, vaultOf } from '../../support/rehearsal.js'
+import { findingsOf, fundingOf, proposalOf, signedBy, vaultOf } from '../../support/rehearsal.js'
 import { drop } from '../tamper.js'
 
 const vault = vaultOf()
@@ -23,6 +24,15 @@ test('what one file names is known for all', () => {
   expect(locator.locate(script, 0)).toBeUndefined()
   learnPlaces(vault, files, previousTransactions(files, proofs), proofs)
   expect(locator.locate(script, FAR + 1)?.index).toBe(FAR)
+})
+
+test('a coin that nothing proves teaches nothing', () => {
+  const proofs = new Proofs()
+  const files = [{ psbt }]
+  const script = vault.addressAt(0, FAR).scripts.scriptPubKey
+  learnPlaces(vault, files, [undefined], proofs)
+  learnPlaces(vault, files, [encodeTransaction(fundingOf(vault, { value: 1n }))], proofs)
+  expect(proofs.locatorFor(vault).locate(script, 0)).toBeUndefined()
 })
 
 test('a coin far away that a file no longer places is combined all the same', () => {

@@ -2,6 +2,7 @@ import { expect, test } from 'vitest'
 import { toHex } from '../../../src/bitcoin/bytes.js'
 import { previousTransactions } from '../../../src/psbt/combine/previous.js'
 import { rebuild } from '../../../src/psbt/combine/rebuild.js'
+import { convertPsbt } from '../../../src/psbt/convert.js'
 import { encodePsbt } from '../../../src/psbt/encode.js'
 import { fieldOf } from '../../../src/psbt/fields.js'
 import type { Psbt } from '../../../src/psbt/psbt.js'
@@ -29,6 +30,16 @@ test('a proposal of this program is rebuilt to itself', () => {
   expect(toHex(encodePsbt(rebuilt(signedBy(vault, psbt, 2), signedBy(vault, psbt, 1))))).toBe(
     toHex(encodePsbt(signed)),
   )
+})
+
+test('one file of version 0 makes the whole so, which every program reads', () => {
+  const other = convertPsbt(psbt, 2)
+  expect(rebuilt(other, other).version).toBe(2)
+  for (const files of [
+    [other, psbt],
+    [psbt, other],
+  ])
+    expect(rebuilt(...files).version).toBe(0)
 })
 
 test('what a stranger’s output carries is kept where all files have it', () => {

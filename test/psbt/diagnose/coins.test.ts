@@ -1,7 +1,7 @@
 import { expect, test } from 'vitest'
 import { concat } from '../../../src/bitcoin/bytes.js'
 import { likelyAddress, seemsToSpend } from '../../../src/psbt/diagnose/coins.js'
-import { INPUT } from '../../../src/psbt/fields.js'
+import { fieldOf, INPUT } from '../../../src/psbt/fields.js'
 import type { Psbt, PsbtInput } from '../../../src/psbt/psbt.js'
 import { Proofs } from '../../../src/psbt/review/proofs.js'
 import { proposalOf, strangerScript, vaultOf } from '../../support/rehearsal.js'
@@ -34,6 +34,12 @@ test('the previous transaction goes before what the witness UTXO says', () => {
   const claim = field(INPUT.WITNESS_UTXO, concat(new Uint8Array(8), Uint8Array.of(script.length), script))
   expect(placeOf(put<PsbtInput>(claim)(near))).toBe(99)
   expect(placeOf(withoutPrevious(put<PsbtInput>(claim)(near)))).toBeUndefined()
+})
+
+test('another transaction in the place of the previous one says nothing', () => {
+  const wrong = field(INPUT.NON_WITNESS_UTXO, fieldOf(far.fields, INPUT.NON_WITNESS_UTXO) ?? '')
+  expect(placeOf(put<PsbtInput>(wrong)(near))).toBe(99)
+  expect(placeOf(drop<PsbtInput>(INPUT.WITNESS_UTXO)(put<PsbtInput>(wrong)(near)))).toBeUndefined()
 })
 
 test('a coin that nobody places is looked for among the first hundred, one that is placed where that is', () => {

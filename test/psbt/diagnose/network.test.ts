@@ -35,6 +35,10 @@ test('an extended key of another network, by its version or by its path alone', 
   expect(codesOf(withXpub('regtest', [HARDENED + 48, HARDENED]))).toEqual(OTHER)
 })
 
+test('an extended key of no known version says nothing of a network', () => {
+  expect(codesOf(put<Psbt>(field(GLOBAL.XPUB, derivation(), new Uint8Array(78)))(psbt))).toEqual([])
+})
+
 test.each([44, 48, 49, 84, 86, 87])('a path by purpose %i', purpose => {
   expect(codesOf(withPath(HARDENED + purpose, HARDENED, 0))).toEqual(OTHER)
   expect(codesOf(withPath(HARDENED + purpose, HARDENED + 1, 0))).toEqual([])

@@ -8,7 +8,7 @@ import { field } from '../tamper.js'
 
 const vault = vaultOf()
 const address = vault.addressAt(1, 7)
-const owner = address.keys[1]
+const owner = address.keys.find(({ cosigner }) => cosigner === 2)
 const cosigner = vault.cosigners[owner?.cosigner ?? -1]
 const whole = { fingerprint: cosigner?.fingerprint ?? '', path: [...(cosigner?.path ?? []), 1, 7] }
 

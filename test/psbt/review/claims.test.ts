@@ -1,6 +1,13 @@
 import { expect, test } from 'vitest'
 import { encodeDerivation, INPUT } from '../../../src/psbt/fields.js'
-import { derivationsOfCosigners, isTrueDerivation, placeClaimed } from '../../../src/psbt/review/claims.js'
+import {
+  type ClaimedOrigin,
+  claimedOrigin,
+  derivationsOfCosigners,
+  isTrueDerivation,
+  NO_FINGERPRINT,
+  placeClaimed,
+} from '../../../src/psbt/review/claims.js'
 import { vaultOf } from '../../support/rehearsal.js'
 import { field, KEY } from '../samples.js'
 
@@ -47,4 +54,32 @@ test('a derivation is true where key, fingerprint and path are those of the vaul
     [path, alice.fingerprint, KEY],
   ] as const)
     expect(isTrueDerivation(claim(otherPath, fingerprint, key), address, vault)).toBe(false)
+})
+
+test('an origin is true, unnamed or false in one of three ways', () => {
+  const address = vault.addressAt(1, 7)
+  const own = address.keys.find(({ cosigner }) => cosigner === 0)?.publicKey as Uint8Array
+  const [whole, steps] = [
+    [...alice.path, 1, 7],
+    [1, 7],
+  ]
+  const below = alice.xpub.fingerprint
+  for (const [expected, path, fingerprint, key] of [
+    ['true', whole, alice.fingerprint, own],
+    ['other-path', steps, alice.fingerprint, own],
+    ['unnamed', whole, NO_FINGERPRINT, own],
+    ['unnamed', steps, NO_FINGERPRINT, own],
+    ['other-path', [...alice.path, 1, 8], NO_FINGERPRINT, own],
+    ['other-path', [0, 7], NO_FINGERPRINT, own],
+    ['other-path', [], NO_FINGERPRINT, own],
+    ['unnamed', steps, below, own],
+    ['other-fingerprint', whole, below, own],
+    ['other-fingerprint', [1, 8], below, own],
+    ['other-fingerprint', whole, 'deadbeef', own],
+    ['foreign-key', whole, alice.fingerprint, KEY],
+  ] as const satisfies readonly (readonly [ClaimedOrigin, readonly number[], string, Uint8Array])[]) {
+    const origin = claim(path, fingerprint, key)
+    expect([path, fingerprint, claimedOrigin(origin, address, vault)]).toEqual([path, fingerprint, expected])
+    expect(isTrueDerivation(origin, address, vault)).toBe(expected === 'true' || expected === 'unnamed')
+  }
 })

@@ -1,6 +1,6 @@
 import { expect, test } from 'vitest'
 import { convertPsbt } from '../../../src/psbt/convert.js'
-import { encodeProprietary } from '../../../src/psbt/fields.js'
+import { encodeProprietary, INPUT } from '../../../src/psbt/fields.js'
 import { checkExtras } from '../../../src/psbt/review/extras.js'
 import { proposalOf, vaultOf } from '../../support/rehearsal.js'
 import { EMPTY } from '../samples.js'
@@ -25,6 +25,18 @@ test('fields of others are told, with their place (D17)', () => {
   expect(briefly(editInput(psbt, 1, put(unknown)))).toEqual([['info:psbt.unknown-fields', { input: 1 }]])
   expect(briefly(editOutput(psbt, 0, put(unknown, proprietary)))).toEqual([
     ['info:psbt.unknown-fields', { output: 0 }],
+  ])
+})
+
+test.each([
+  ['a proof of reserves', INPUT.POR_COMMITMENT],
+  ['a preimage of RIPEMD-160', INPUT.RIPEMD160],
+  ['of SHA-256', INPUT.SHA256],
+  ['of HASH160', INPUT.HASH160],
+  ['of HASH256', INPUT.HASH256],
+])('so is what is known and of no use to a coin of a vault: %s', (_, type) => {
+  expect(briefly(editInput(psbt, 0, put(field(type, 'aa'))))).toEqual([
+    ['info:psbt.unknown-fields', { input: 0 }],
   ])
 })
 

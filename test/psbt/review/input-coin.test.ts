@@ -51,6 +51,15 @@ test('without its previous transaction an amount is a mere claim (E2)', () => {
   expect(proven(drop<PsbtInput>(INPUT.WITNESS_UTXO)(claimed)).value).toBeUndefined()
 })
 
+test('what is claimed is the first eight bytes of a witness UTXO, whatever stands behind them', () => {
+  const claimed = drop<PsbtInput>(INPUT.NON_WITNESS_UTXO)(input)
+  const claim = (hex: string) => proven(put<PsbtInput>(field(INPUT.WITNESS_UTXO, hex))(claimed)).value
+  expect(claim('0500000000000000')).toBe(5n)
+  expect(claim('05000000000000')).toBeUndefined()
+  expect(claim('')).toBeUndefined()
+  expect(claim('ffffffffffffffff00')).toBeUndefined()
+})
+
 test('another transaction, or an output that it does not have, proves nothing (E4)', () => {
   const other = encodeTransaction(fundingOf(vault, { value: 1n }))
   expect(proven(put<PsbtInput>(field(INPUT.NON_WITNESS_UTXO, other))(input)).codes).toEqual([

@@ -1,9 +1,10 @@
 import { expect, test } from 'vitest'
+import { encodeTransaction, transactionId } from '../../../src/bitcoin/transaction.js'
 import { INPUT } from '../../../src/psbt/fields.js'
-import { unsignedTransaction } from '../../../src/psbt/psbt.js'
+import { type PsbtInput, unsignedTransaction } from '../../../src/psbt/psbt.js'
 import { reviewInputs } from '../../../src/psbt/review/inputs.js'
 import { Proofs } from '../../../src/psbt/review/proofs.js'
-import { proposalOf, signedBy, vaultOf } from '../../support/rehearsal.js'
+import { fundingOf, proposalOf, signedBy, vaultOf } from '../../support/rehearsal.js'
 import { drop, editInput, field, put } from '../tamper.js'
 
 const vault = vaultOf()
@@ -17,6 +18,26 @@ test('every input is proven, and its signatures are known by their cosigners', (
     [true, [1, 2]],
     [true, [1, 2]],
   ])
+})
+
+test('every input stands for the output that it spends', () => {
+  expect(reviewed(psbt).inputs.map(({ outPoint }) => outPoint)).toEqual(
+    psbt.inputs.map(({ txid, vout }) => ({ txid, vout })),
+  )
+})
+
+test('signatures on a coin of the vault with an amount that cannot be stand for nothing', () => {
+  const funding = fundingOf(vault, { value: 2_100_000_000_000_001n })
+  const previous = field(INPUT.NON_WITNESS_UTXO, encodeTransaction(funding))
+  const signed = editInput(signedBy(vault, psbt, 1), 0, input =>
+    put<PsbtInput>(previous)(
+      drop<PsbtInput>(INPUT.WITNESS_UTXO)({ ...input, txid: transactionId(funding), vout: 1 }),
+    ),
+  )
+  const { inputs, findings } = reviewed(signed)
+  expect(inputs[0]?.address?.index).toBe(0)
+  expect(inputs[0]?.signatures.size).toBe(0)
+  expect(findings.map(({ code }) => code)).toContain('amount.out-of-range')
 })
 
 test('an objection blocks, with its place, and leaves the other inputs alone', () => {

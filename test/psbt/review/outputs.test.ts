@@ -116,6 +116,19 @@ test('another registered vault is named, and never called change (F8)', () => {
   )
 })
 
+test('an output of another vault with a claim that does not hold there claims to be change', () => {
+  const other = vaultOf({ name: 'reserve', required: 1 })
+  const paid = movedTo(1, 3, other)
+  const [first] = fieldsOf(paid.outputs[at]?.fields ?? [], OUTPUT.BIP32_DERIVATION) as [Field]
+  const [alice] = vault.cosigners as [(typeof vault.cosigners)[number]]
+  const wrong = encodeDerivation({ fingerprint: alice.fingerprint, path: [...alice.path, 1, 4] })
+  const mixed = editOutput(paid, at, put({ ...first, value: wrong }))
+  expect(said(mixed, { otherVaults: [other] }).codes).toEqual([
+    'info:output.other-vault',
+    'block:change.not-derived',
+  ])
+})
+
 test('every output is told, however many and however little they are worth (F10)', () => {
   const many = Array.from({ length: 300 }, () => ({ value: 0n, script: strangerScript(3), fields: [] }))
   const { outputs, findings } = review(vault, { ...psbt, outputs: [...psbt.outputs, ...many] }).facts

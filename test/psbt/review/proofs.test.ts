@@ -38,6 +38,12 @@ test('a changed transaction proves nothing', () => {
   }
 })
 
+test('a transaction is read once', () => {
+  const proofs = new Proofs()
+  expect(proofs.previous(bytes)).toBe(proofs.previous(bytes))
+  expect(proofs.previous(bytes.slice())).not.toBe(proofs.previous(bytes))
+})
+
 test('a signature is remembered by everything that it depends on', () => {
   const proofs = new Proofs()
   const secret = sha256(Uint8Array.of(1))

@@ -1,5 +1,6 @@
 import { describe, expect, test } from 'vitest'
 import { encodeTransaction, transactionId } from '../../../src/bitcoin/transaction.js'
+import { MAX_PSBT_BYTES } from '../../../src/psbt/decode.js'
 import { fieldOf, INPUT } from '../../../src/psbt/fields.js'
 import type { PsbtInput } from '../../../src/psbt/psbt.js'
 import { Proofs } from '../../../src/psbt/review/proofs.js'
@@ -33,6 +34,31 @@ describe('inputs that spend one transaction', () => {
     expect(previousIn([wrong, bare(1)])).toEqual([encodeTransaction(foreign), undefined])
     // For an input that does spend it, it is as good as its own.
     expect(previousIn([wrong, bare(0, transactionId(foreign))])[1]).toEqual(encodeTransaction(foreign))
+  })
+
+  test('keep their own form of it, and share the first', () => {
+    const witness = { ...two, inputs: two.inputs.map(one => ({ ...one, witness: [Uint8Array.of(1)] })) }
+    const [long, short] = [encodeTransaction(witness), encodeTransaction(two)]
+    expect(previousIn([inputFrom(witness), inputFrom(two), bare(1)])).toEqual([long, short, long])
+    expect(previousIn([inputFrom(two), bare(1), inputFrom(witness)])).toEqual([short, short, long])
+  })
+
+  test('may come to exactly as much as a PSBT may hold', () => {
+    const count = 32
+    const padded = (length: number) => ({
+      ...fundingTransaction(1),
+      outputs: Array.from({ length: count }, (_, i) => ({
+        value: 1n,
+        script: new Uint8Array(i === 0 ? length : 0),
+      })),
+    })
+    const rest = encodeTransaction(padded(100_000)).length - 100_000
+    const whole = padded(MAX_PSBT_BYTES / count - rest)
+    expect(encodeTransaction(whole)).toHaveLength(MAX_PSBT_BYTES / count)
+    const txid = transactionId(whole)
+    const inputs = [inputFrom(whole), ...Array.from({ length: count - 1 }, (_, i) => bare(i + 1, txid))]
+    expect(previousIn(inputs).every(bytes => bytes !== undefined)).toBe(true)
+    expect(() => previousIn([...inputs, bare(0, txid)])).toThrowCode('psbt.too-large')
   })
 
   test('never come to more than a PSBT may hold', () => {

@@ -1,6 +1,10 @@
 import { describe, expect, test } from 'vitest'
 import { SCRIPT_TYPES } from '../../../src/bitcoin/script-types/index.js'
+import { USUAL_SIGNATURE } from '../../../src/coins/size.js'
 import { finalize } from '../../../src/psbt/finalizer.js'
+import { unsignedTransaction } from '../../../src/psbt/psbt.js'
+import { finishedSize } from '../../../src/psbt/review/size.js'
+import type { ReviewedInput } from '../../../src/psbt/reviewed-psbt.js'
 import { review } from '../../../src/psbt/reviewer.js'
 import { proposalOf, signedBy, vaultOf } from '../../support/rehearsal.js'
 
@@ -18,4 +22,22 @@ describe.each(Object.values(SCRIPT_TYPES))('$name', ({ name }) => {
       expect(facts.weight).toBeLessThanOrEqual(weight + 4 * 4)
     }
   })
+})
+
+test('signatures that are there count as long as they are, each that is missing as long as usual', () => {
+  const vault = vaultOf()
+  const psbt = proposalOf(vault)
+  const transaction = unsignedTransaction(psbt)
+  const { inputs } = review(vault, psbt).facts
+  const weightWith = (...lengths: readonly number[]) => {
+    const signatures = new Map(lengths.map((length, cosigner) => [cosigner, new Uint8Array(length)]))
+    return finishedSize(vault, transaction, inputs.with(0, { ...inputs[0], signatures } as ReviewedInput))
+      .weight
+  }
+  const usual = weightWith()
+  expect(weightWith(USUAL_SIGNATURE, USUAL_SIGNATURE)).toBe(usual)
+  expect(weightWith(USUAL_SIGNATURE - 10)).toBe(usual - 10)
+  expect(weightWith(USUAL_SIGNATURE + 1, USUAL_SIGNATURE - 3)).toBe(usual - 2)
+  // More than are needed do not enter the transaction.
+  expect(weightWith(USUAL_SIGNATURE, USUAL_SIGNATURE, 1)).toBe(usual)
 })

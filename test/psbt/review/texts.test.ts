@@ -44,5 +44,6 @@ test('the same address, another one, the own one and none do not look alike', ()
 test('the prefix that all share is not what is compared', () => {
   expect(checkLookAlikes([output('tb1qzzzzABCDwxyz')], ['tb1qyyyyABCDwxyz'])).toEqual([])
   expect(checkLookAlikes([output('3abcdXwxyz')], ['3abcdYwxyz'])).toHaveLength(1)
+  expect(checkLookAlikes([output('3abceXwxyz')], ['3abcdXwxyz'])).toEqual([])
   expect(checkLookAlikes([output('bcrt1qabcdAAAAwxyz')], ['bcrt1qabcdBBBBwxyz'])).toHaveLength(1)
 })
