@@ -21,12 +21,16 @@ const far = psbt.inputs[at(FAR)] as PsbtInput
 const placeOf = (input: PsbtInput) => likelyAddress(input, vault, new Proofs())?.index
 const withoutDerivations = drop<PsbtInput>(INPUT.BIP32_DERIVATION)
 const withoutPrevious = drop<PsbtInput>(INPUT.NON_WITNESS_UTXO)
+const withoutCoin = drop<PsbtInput>(INPUT.NON_WITNESS_UTXO, INPUT.WITNESS_UTXO)
+const withoutScript = drop<PsbtInput>(INPUT.WITNESS_SCRIPT)
 
-test('a coin is found by its previous transaction, or else by its witness UTXO', () => {
+test('a coin is found by its previous transaction, or else by its witness UTXO, or else by its witness script', () => {
   expect(placeOf(near)).toBe(99)
   expect(placeOf(withoutPrevious(near))).toBe(99)
   expect(placeOf(drop<PsbtInput>(INPUT.WITNESS_UTXO)(near))).toBe(99)
-  expect(placeOf(withoutPrevious(drop<PsbtInput>(INPUT.WITNESS_UTXO)(near)))).toBeUndefined()
+  expect(placeOf(withoutCoin(near))).toBe(99)
+  expect(placeOf(withoutScript(near))).toBe(99)
+  expect(placeOf(withoutScript(withoutCoin(near)))).toBeUndefined()
 })
 
 test('the previous transaction goes before what the witness UTXO says', () => {
@@ -39,7 +43,8 @@ test('the previous transaction goes before what the witness UTXO says', () => {
 test('another transaction in the place of the previous one says nothing', () => {
   const wrong = field(INPUT.NON_WITNESS_UTXO, fieldOf(far.fields, INPUT.NON_WITNESS_UTXO) ?? '')
   expect(placeOf(put<PsbtInput>(wrong)(near))).toBe(99)
-  expect(placeOf(drop<PsbtInput>(INPUT.WITNESS_UTXO)(put<PsbtInput>(wrong)(near)))).toBeUndefined()
+  const alone = withoutScript(drop<PsbtInput>(INPUT.WITNESS_UTXO)(near))
+  expect(placeOf(put<PsbtInput>(wrong)(alone))).toBeUndefined()
 })
 
 test('a coin that nobody places is looked for among the first hundred, one that is placed where that is', () => {
@@ -51,7 +56,7 @@ test('a coin that nobody places is looked for among the first hundred, one that 
 test('one coin of the vault is enough to seem to spend from it', () => {
   const spends = (one: Psbt) => seemsToSpend(one, vault, new Proofs())
   expect(spends(psbt)).toBe(true)
-  const bare = drop<PsbtInput>(INPUT.NON_WITNESS_UTXO, INPUT.WITNESS_UTXO)
+  const bare = drop<PsbtInput>(INPUT.NON_WITNESS_UTXO, INPUT.WITNESS_UTXO, INPUT.WITNESS_SCRIPT)
   const half = editInput(psbt, 0, bare)
   expect(spends(half)).toBe(true)
   expect(spends(editInput(half, 1, bare))).toBe(false)
