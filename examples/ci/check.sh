@@ -92,5 +92,5 @@ several '' "$folder"/proposals/*.psbt | grep -q . || {
   echo 'There are none.' >&2
   exit 0
 }
-"$ringi" policy check "$folder/proposals" "$@" --format "$format" --force \
+"$ringi" policy check "$folder/proposals" "$@" --together --format "$format" --force \
   --sarif "$reports/policy.sarif" --junit "$reports/policy.junit.xml"
