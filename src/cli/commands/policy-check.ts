@@ -1,7 +1,7 @@
 import type { Command } from 'commander'
 import { RingiError } from '../../bitcoin/error.js'
 import { recordOf } from '../../log/signed-record.js'
-import { verifyException } from '../../rules/approvals/exception.js'
+import { exceptionsUnder } from '../../rules/approvals/exception.js'
 import { evaluate } from '../../rules/evaluate.js'
 import { momentOf } from '../../rules/moment.js'
 import type { Vault } from '../../vault/vault.js'
@@ -93,7 +93,7 @@ async function standardOf(
   { policy, vault, now }: Case,
 ): Promise<Standard> {
   const { exceptions: sealed, ...evidence } = await readEvidence(context, options)
-  const exceptions = sealed.map(one => verifyException(one, policy, vault, now))
+  const exceptions = exceptionsUnder(policy, sealed, { vault, now })
   const logs = listOf(options, 'history')
   const history = logs.length === 0 ? undefined : await historyIn(context, logs, vault)
   const stage = oneOf(options, 'stage', ['review', 'sign', 'finalize']) ?? 'review'
