@@ -32,10 +32,11 @@ ringi=${RINGI:-ringi}
 # With the first change there is nothing before.
 [ -d "${BEFORE:-}" ] || BEFORE=
 
-# Below, a name becomes a line of its own: with a line break in it, it would become options.
+# Below, a name becomes a line of its own: with a line break in it, it would become options. GitHub takes ##[…] in what is
+# printed for a command.
 [ -z "$(find "$folder" "${BEFORE:-$folder}" -name '*
-*')" ] || {
-  echo 'There is a file whose name has a line break.' >&2
+*' -o -name '*##[[]*')" ] || {
+  echo 'There is a file whose name has a line break or ##[ in it.' >&2
   exit 3
 }
 
@@ -92,5 +93,5 @@ several '' "$folder"/proposals/*.psbt | grep -q . || {
   echo 'There are none.' >&2
   exit 0
 }
-"$ringi" policy check "$folder/proposals" "$@" --format "$format" --force \
+"$ringi" policy check "$folder/proposals" "$@" --together --format "$format" --force \
   --sarif "$reports/policy.sarif" --junit "$reports/policy.junit.xml"

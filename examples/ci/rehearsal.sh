@@ -92,6 +92,10 @@ cp repository/vouchers/supplier.json "named/vouchers/v
 l.json"
 ends 3 'a name that would be taken for options' named
 
+another commanding
+cp repository/vouchers/supplier.json 'commanding/vouchers/##[stop-commands]x.json'
+ends 3 'a name that would be taken for a command' commanding
+
 another replaced
 cp "$root/examples/policies/family.vault.json" replaced/vault.json
 ends 4 'the vault of somebody else' replaced

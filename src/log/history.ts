@@ -1,7 +1,7 @@
 import { Activated, type ActivatedPolicy } from './activated.js'
 import { type Entry, tellsOf } from './entry.js'
 import { FirstSeen, type Sightings } from './first-seen.js'
-import { identityOf, joined, type SignedRecord, signedRecordOf } from './signed-record.js'
+import { joined, movesTheSame, type SignedRecord, signedRecordOf } from './signed-record.js'
 import { unixTime } from './time.js'
 
 /**
@@ -31,20 +31,21 @@ export interface History {
 export class RunningHistory implements History {
   readonly sightings = new FirstSeen()
   readonly claims = new FirstSeen()
-  readonly #signed = new Map<string, SignedRecord>()
+  /** By proposal and transaction: one record, unless entries say different things of it. */
+  readonly #signed = new Map<string, SignedRecord[]>()
   readonly #activated = new Activated()
   readonly #followers: RunningHistory[] = []
   #attested = false
   #latest: number | undefined
   #highest: number | undefined
-  #sorted: readonly SignedRecord[] | undefined
+  #sorted: SignedRecord[] | undefined
 
   get attested(): boolean {
     return this.#attested
   }
 
   get signed(): readonly SignedRecord[] {
-    this.#sorted ??= [...this.#signed.values()].sort((a, b) => a.time - b.time)
+    this.#sorted ??= [...this.#signed.values()].flat().sort((a, b) => a.time - b.time)
     return this.#sorted
   }
 
@@ -96,10 +97,15 @@ export class RunningHistory implements History {
   }
 
   #addRecord(record: SignedRecord): void {
-    const key = identityOf(record)
-    const known = this.#signed.get(key)
-    this.#signed.set(key, known === undefined ? record : joined(known, record))
-    this.#sorted = undefined
+    const key = `${record.proposal} ${record.txid}`
+    const known = this.#signed.get(key) ?? []
+    const at = known.findIndex(one => movesTheSame(one, record))
+    if (at < 0) known.push(record)
+    else known[at] = joined(known[at] as SignedRecord, record)
+    this.#signed.set(key, known)
+    // What is signed now comes last: a folder of proposals need not sort all of a long log for each of them.
+    if (at < 0 && (this.#sorted?.at(-1)?.time ?? Infinity) <= record.time) this.#sorted?.push(record)
+    else this.#sorted = undefined
     for (const { height } of record.signings) if (height !== null) this.#climb(height)
   }
 

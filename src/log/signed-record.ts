@@ -77,13 +77,23 @@ export function signedRecordOf(entry: EntryOf<'signed'>, time: number, attested:
 }
 
 /**
- * What makes two entries tell of the same: the transaction, and all that it is said to move. An entry that says less of a
- * transaction than another one must not take that one's place.
+ * Whether two records of one transaction say the same of what it moves. One that says less must not take the place of the
+ * other.
  */
-export function identityOf({ vault, proposal, txid, coins, payments, fee }: SignedRecord): string {
-  const spent = coins.map(({ outpoint, value }) => `${outpoint}=${value}`)
-  const paid = payments.map(({ script, value }) => `${script}=${value}`)
-  return [vault, proposal, txid, fee, ...spent, '', ...paid].join(' ')
+export function movesTheSame(one: SignedRecord, other: SignedRecord): boolean {
+  const { coins, payments, fee, vault } = other
+  return (
+    one.fee === fee &&
+    one.vault === vault &&
+    one.coins.length === coins.length &&
+    one.payments.length === payments.length &&
+    one.coins.every(
+      ({ outpoint, value }, i) => outpoint === coins[i]?.outpoint && value === coins[i]?.value,
+    ) &&
+    one.payments.every(
+      ({ script, value }, i) => script === payments[i]?.script && value === payments[i]?.value,
+    )
+  )
 }
 
 /** Two records of the same as one. */

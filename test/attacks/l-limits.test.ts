@@ -87,7 +87,10 @@ describe('L1 a payment that is split', () => {
       renameSync(scene.office.path(`${name}.psbt`), scene.office.path(`batch/${name}.psbt`))
     const review = await scene.office.document(scene.as(1, `review batch ${UNDER}`))
     expect(review).toMatchObject({ exit: 5, error: { code: 'rule.rolling-limit' } })
-    const line = scene.as(1, `sign batch --key officer-1 --password-file password.txt ${UNDER}`)
+    // With what others have signed as well.
+    const together = await scene.office.document(scene.as(1, `review batch ${UNDER} ${LOG(3)}`))
+    expect(together.data).toEqual(review.data)
+    const line = scene.as(1, `sign batch --key officer-1 --password-file password.txt ${UNDER} ${LOG(3)}`)
     const signed = await scene.office.refused(
       `${line} --approve ${review.data.batch.digest}`,
       'rule.rolling-limit',

@@ -98,6 +98,14 @@ describe('a history', () => {
     expect(all).toMatchObject({ highest: 7, latest: START + 60_000, attested: true })
     expect(all.signed).toEqual(own.signed)
     expect(own.signed).toHaveLength(3)
+    const times = [START + 90_000, START + 30_000, START + 120_000]
+    for (const [at, time] of times.entries()) {
+      own.foresee(recordOf(proposed({ tx: 4 + at }) as Parameters<typeof recordOf>[0], time))
+      const sorted = own.signed.map(record => record.time)
+      expect(sorted).toEqual(sorted.toSorted((a, b) => a - b))
+      expect(all.signed).toEqual(own.signed)
+      expect(own.signed).toHaveLength(4 + at)
+    }
   })
 
   it('finds a coin that had another amount', () => {

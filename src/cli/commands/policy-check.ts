@@ -1,14 +1,17 @@
 import type { Command } from 'commander'
 import { RingiError } from '../../bitcoin/error.js'
-import { verifyException } from '../../rules/approvals/exception.js'
+import { recordOf } from '../../log/signed-record.js'
+import { exceptionsUnder } from '../../rules/approvals/exception.js'
 import { evaluate } from '../../rules/evaluate.js'
 import { momentOf } from '../../rules/moment.js'
 import type { Vault } from '../../vault/vault.js'
 import type { Outcome } from '../command.js'
 import type { Context } from '../context.js'
+import { proposed } from '../log/events.js'
 import { historyIn } from '../log/read-history.js'
 import {
   addRepeatable,
+  isOn,
   listOf,
   type Operands,
   type Options,
@@ -38,6 +41,7 @@ export function configure(command: Command): void {
       '--follows <file>',
       'the version that was in force before: this one follows it, and its quorum approved this one',
     )
+    .option('--together', 'judge each proposal as if those before it, sorted by name, had been signed')
     .option('--stage <stage>', 'review, sign or finalize: what the proposal has to be ready for', 'review')
   addPolicyOptions(command)
   addCoinOptions(command)
@@ -89,7 +93,7 @@ async function standardOf(
   { policy, vault, now }: Case,
 ): Promise<Standard> {
   const { exceptions: sealed, ...evidence } = await readEvidence(context, options)
-  const exceptions = sealed.map(one => verifyException(one, policy, vault, now))
+  const exceptions = exceptionsUnder(policy, sealed, { vault, now })
   const logs = listOf(options, 'history')
   const history = logs.length === 0 ? undefined : await historyIn(context, logs, vault)
   const stage = oneOf(options, 'stage', ['review', 'sign', 'finalize']) ?? 'review'
@@ -97,7 +101,10 @@ async function standardOf(
   for (const name of listOf(options, 'otherVault')) vaults.push(await namedVault(context, name))
   const rules: Standard['rules'] = facts =>
     evaluate(policy, facts, { ...evidence, exceptions, history, stage, now, vaults })
-  return { vault, otherVaults: vaults, rules }
+  const onPass: Standard['onPass'] = reviewed => {
+    if (isOn(options, 'together')) history?.foresee(recordOf(proposed(reviewed), now))
+  }
+  return { vault, otherVaults: vaults, rules, onPass }
 }
 
 function timeOf(options: Options): number {

@@ -1,7 +1,7 @@
 import { type Code, EXIT_STATUS } from '../../bitcoin/codes.js'
 import { RingiError } from '../../bitcoin/error.js'
 import type { Finding } from '../../bitcoin/finding.js'
-import type { ReviewFacts } from '../../psbt/reviewed-psbt.js'
+import type { ReviewedPsbt, ReviewFacts } from '../../psbt/reviewed-psbt.js'
 import { review } from '../../psbt/reviewer.js'
 import type { Vault } from '../../vault/vault.js'
 import type { Context } from '../context.js'
@@ -23,6 +23,8 @@ export interface Standard {
   readonly vault: Vault
   readonly otherVaults: readonly Vault[]
   readonly rules: (facts: ReviewFacts) => readonly Finding[]
+  /** What is done with a proposal that nothing blocks. */
+  readonly onPass: (reviewed: ReviewedPsbt) => void
 }
 
 /** Reviews a proposal and asks the rules; a file that is no proposal is a result like any other. */
@@ -33,10 +35,12 @@ export async function checkProposal(
 ): Promise<CheckedProposal> {
   try {
     const { psbt, proofs } = await readPsbt(context.io, file)
-    const { vault, ...options } = standard
+    const { vault, onPass, ...options } = standard
     const reviewed = review(vault, psbt, { ...options, proofs })
     const { digest, txid, findings } = reviewed.facts
-    return { file, digest: digest.hex, txid, passes: reviewed.blocking === undefined, error: null, findings }
+    const passes = reviewed.blocking === undefined
+    if (passes) onPass(reviewed)
+    return { file, digest: digest.hex, txid, passes, error: null, findings }
   } catch (cause) {
     if (!(cause instanceof RingiError) || EXIT_STATUS[cause.code] === 1) throw cause
     const { code, message } = cause

@@ -1,7 +1,7 @@
 import { type Finding, finding } from '../../bitcoin/finding.js'
 import type { History, RunningHistory } from '../../log/history.js'
 import type { ReviewFacts } from '../../psbt/reviewed-psbt.js'
-import { verifyException } from '../../rules/approvals/exception.js'
+import { exceptionsUnder } from '../../rules/approvals/exception.js'
 import { evaluate } from '../../rules/evaluate.js'
 import type { Stage } from '../../rules/evidence.js'
 import type { Policy } from '../../rules/policy/policy.js'
@@ -52,11 +52,7 @@ export async function judgeFor(
   const { exceptions, ...evidence } = await readEvidence(context, options)
   const history = await withOthers(hearing.history, context, listOf(options, 'history'), vault)
   const now = Date.now()
-  const approved = policies.flatMap(policy =>
-    exceptions
-      .filter(({ statement }) => statement.policy === policy.digest.hex)
-      .map(sealed => verifyException(sealed, policy, vault, now)),
-  )
+  const approved = policies.flatMap(policy => exceptionsUnder(policy, exceptions, { vault, now }))
   const known = { ...evidence, ...hearing, history, exceptions: approved, now, vaults }
   return {
     inForce,

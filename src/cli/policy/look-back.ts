@@ -73,11 +73,11 @@ async function judgement(context: Context, options: Options, { vault, proposal }
   if (policy === undefined || proposal === undefined) return { findings: [], data: null }
   const { judgeAfterwards } = await import('./afterwards.js')
   const { readEvidence } = await import('./evidence.js')
-  const { verifyException } = await import('../../rules/approvals/exception.js')
+  const { exceptionsUnder } = await import('../../rules/approvals/exception.js')
   const { exceptions, ...evidence } = await readEvidence(context, options)
   // Exceptions had to be valid when it was signed first.
-  const first = Math.min(...known.accounts.map(({ signing }) => signing?.time ?? Number.MAX_SAFE_INTEGER))
-  const approved = exceptions.map(sealed => verifyException(sealed, policy, vault, first))
+  const first = Math.min(Date.now(), ...known.accounts.flatMap(({ signing }) => signing?.time ?? []))
+  const approved = exceptionsUnder(policy, exceptions, { vault, now: first })
   const findings = judgeAfterwards({
     policy,
     proposal,

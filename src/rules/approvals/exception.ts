@@ -48,6 +48,20 @@ export function verifyException(
   return { ...sealed.statement, verified: VERIFIED }
 }
 
+/**
+ * The exceptions from rules of this very version of a policy, verified; those from another one do not count. Throws what
+ * {@link verifyException} throws.
+ */
+export function exceptionsUnder(
+  policy: Policy,
+  sealed: readonly SignedException[],
+  { vault, now }: { readonly vault: Vault; readonly now: number },
+): Exception[] {
+  return sealed
+    .filter(({ statement }) => statement.policy === policy.digest.hex)
+    .map(one => verifyException(one, policy, vault, now))
+}
+
 /** The reason for which `rule` may be passed by this very proposal, or undefined where the quorum for that is not met. */
 export function exceptionFor(
   policy: Policy,

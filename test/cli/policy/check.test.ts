@@ -1,6 +1,6 @@
 import { existsSync, readFileSync } from 'node:fs'
 import { afterEach, beforeAll, expect, test, vi } from 'vitest'
-import { approved, attested, makeScene, policyOf, type Scene, STRANGER } from './scene.js'
+import { approved, attested, coinsOf, makeScene, policyOf, type Scene, STRANGER } from './scene.js'
 
 const GOOD = 'folder/a.psbt'
 let scene: Scene
@@ -103,6 +103,28 @@ test('a byte order mark is part of the file: it is another one, and refused', as
   await office.ok(
     'propose --home homes/nobody --vault treasury.vault.json --utxos listunspent.json --prevtxs prevtxs.hex --payouts payouts.csv --fee-rate 5 --out table.psbt',
   )
+})
+
+test('a payment that is split over a folder is counted whole where the folder is judged together', async () => {
+  const { office } = scene
+  office.write('daily.yaml', policyOf(scene, '  rolling-limit: { windows: [{ hours: 24, max: 0.25btc }] }\n'))
+  const [one, two] = coinsOf(scene)
+  office.write('split/.keep', '')
+  await scene.propose('split/a', '0.1btc', `--coin ${one}`)
+  await scene.propose('split/b', '0.2btc', `--coin ${two}`)
+  const line = `${check.replace('policy.yaml', 'daily.yaml')} split ${await attested(office, [3])}`
+  expect(await office.ok(line)).toMatchObject({ checked: 2, passed: 2 })
+  const { data, exit } = await office.refused(`${line} --together`, 'rule.rolling-limit')
+  expect(exit).toBe(5)
+  expect(data.proposals.map(({ passes }: { passes: boolean }) => passes)).toEqual([true, false])
+  // The same one twice is one, and one that is refused takes no room.
+  office.write('twice/a.psbt', readFileSync(office.path(GOOD)))
+  office.write('twice/b.psbt', readFileSync(office.path(GOOD)))
+  expect(await office.ok(`${line.replace('split', 'twice')} --together`)).toMatchObject({ passed: 2 })
+  office.write('mixed-up/a.psbt', readFileSync(office.path('large.psbt')))
+  office.write('mixed-up/b.psbt', readFileSync(office.path(GOOD)))
+  const mixed = await office.document(`${line.replace('split', 'mixed-up')} --together`)
+  expect(mixed.data.passed).toBe(1)
 })
 
 test('a rule that lacks what it needs blocks, and says what to give it', async () => {

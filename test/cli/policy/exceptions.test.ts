@@ -38,6 +38,13 @@ test('a quorum lets one proposal pass one rule, as a warning', async () => {
   expect(review.exit).toBe(0)
   expect(review.findings).toContainEqual(expect.objectContaining({ code: 'rule.excepted', severity: 'warn' }))
 
+  // Under another version it is no exception, and no mistake either.
+  office.write('later.yaml', policyOf(scene, '  proposal-limit: { max: 0.2btc }\n'))
+  await office.refused(
+    `policy check large.psbt --vault treasury.vault.json --policy later.yaml ${both}`,
+    'rule.proposal-limit',
+  )
+
   const other = await propose('other', '0.45btc')
   await office.refused(`${signing(1, 'other', other.digest, 'other.1')} ${both}`, 'rule.proposal-limit')
   vi.useFakeTimers({ toFake: ['Date'], now: Date.now() + 31 * 86_400_000 })

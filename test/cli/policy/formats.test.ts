@@ -10,7 +10,8 @@ import { sarif } from '../../../src/cli/policy/formats/sarif.js'
 import { parsePolicy } from '../../../src/rules/policy/policy.js'
 import { makeScene, policyOf, type Scene } from './scene.js'
 
-const HOSTILE = 'a ]]> <x a="\'"> & \n::error::forged\r\n%0A \x1b[2J\x00\ufffe\ud800 ?#%:,\u202e.psbt'
+const HOSTILE =
+  'a ##[stop-commands]x ]]> <x a="\'"> & \n::error::forged\r\n%0A \x1b[2J\x00\ufffe\ud800 ?#%:,\u202e.psbt'
 
 /** What no reader may see raw: controls, what turns a line around, and what XML 1.0 has no place for. */
 const HIDDEN = ['\x00', '\x1b', '\u202e', '\ufffe', '\ud800']
@@ -92,6 +93,7 @@ test('an annotation is one line, and nothing in it begins another', () => {
   const lines = githubAnnotations(report).split('\n')
   expect(lines).toHaveLength(4)
   expect(lines.slice(0, 3).every(line => /^::(error|warning) file=/.test(line))).toBe(true)
+  expect(lines.filter(line => line.includes('##['))).toEqual([])
   expect(lines[0]).toMatch(/^::error file=policies\/[^,:]*,line=10,title=memo::/)
 })
 

@@ -21,9 +21,10 @@ export function githubAnnotations({ file, proposals }: CheckReport): string {
     .join('')
 }
 
-// As GitHub's toolkit escapes them: a message cannot end its command, a property not its list.
+// As GitHub's toolkit escapes them: a message cannot end its command, a property not its list. The runner still takes an
+// older form of commands, ##[…], wherever it stands in a line.
 function data(text: string): string {
-  return escapeText(text).replace(/%/g, '%25')
+  return escapeText(text).replace(/%/g, '%25').replaceAll('##[', '# #[')
 }
 
 function property(text: string): string {
