@@ -32,13 +32,19 @@ function isElse(line: string): boolean {
   return /^(?:BSMS |addwallet |importdescriptors |(?:Name|Policy|Format|Derivation)\s*:)/i.test(line)
 }
 
-/** The descriptors in `lines`, without comments; one that is broken into lines goes on until its brackets are closed. */
+/** What some programs put before a descriptor. */
+const TITLE = /^(?:receive|receiving|change|external|internal|descriptor)\s*:\s*/i
+
+/**
+ * The descriptors in `lines`, without comments and what they are called; one that is broken into lines goes on until its
+ * brackets are closed.
+ */
 export function descriptorsIn(lines: readonly string[]): readonly string[] {
   const descriptors: string[] = []
   let depth = 0
   for (const line of lines.filter(one => !one.startsWith('#'))) {
     if (depth > 0) descriptors.push(`${descriptors.pop()}${line}`)
-    else descriptors.push(line)
+    else descriptors.push(line.replace(TITLE, ''))
     depth += line.split('(').length - line.split(')').length
   }
   return descriptors

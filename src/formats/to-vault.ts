@@ -24,20 +24,26 @@ export function vaultFrom(
     name: names[i] ?? nameIn(wallet.names?.[i], i),
   }))
   const { scriptType, threshold: required, sorted } = multisig
-  const vault = createVault({
-    name,
-    network,
-    scriptType: scriptTypeNamed(scriptType),
-    required,
-    sorted,
-    cosigners,
-  })
+  const plan = { name, network, scriptType: scriptTypeNamed(scriptType), required, sorted, cosigners }
+  const vault = withOtherNames(() => createVault(plan))
   if (firstAddress !== undefined) requireFirst(vault, firstAddress)
   return vault
 }
 
 function isBech32({ scriptType }: Vault): boolean {
   return scriptType.name === 'p2wsh'
+}
+
+// Two signers of one make are often called alike, and what they are called decides nothing.
+function withOtherNames(create: () => Vault): Vault {
+  try {
+    return create()
+  } catch (error) {
+    if (!(error instanceof RingiError) || error.code !== 'vault.duplicate-name') throw error
+    throw new RingiError(error.code, error.message, {
+      hint: 'Give others with --cosigner-name, one for each key.',
+    })
+  }
 }
 
 function nameIn(stated: string | undefined, at: number): string {

@@ -167,6 +167,14 @@ describe('a folder of proposals', () => {
     expect(await review()).toMatchObject({ proposals: 3, open: 3, unread: [] })
   })
 
+  it('makes no sheet and no labels, which are of one proposal, and says so', async () => {
+    const before = treeOf(office.folder)
+    for (const option of ['--html sheet.html', '--svg sheet.svg'])
+      await office.refused(`review batch ${at('officer-1')} ${option}`, 'usage.invalid')
+    await office.refused(`finalize batch ${at('officer-1')} --labels-out labels.jsonl`, 'usage.invalid')
+    expect(treeOf(office.folder)).toEqual(before)
+  })
+
   it('needs a proposal in it', async () => {
     office.write('empty/keep', '')
     await office.refused(`review empty ${at('officer-1')}`, 'file.missing')

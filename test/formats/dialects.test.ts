@@ -95,6 +95,18 @@ const other = branchDescriptor(vaultOf({ network: 'mainnet', required: 1 }).mult
   '#',
 )[0] as string
 
+test('descriptors that are called something', () => {
+  const [one, two] = [0, 1].map(branch => branchDescriptor(house.multisig, branch as 0 | 1))
+  expect(made(`Receive: ${one}\nChange:${two}\n`).descriptor).toBe(house.descriptor)
+  expect(() => made(`Purpose: ${one}\nChange: ${two}\n`)).toThrowCode('descriptor.checksum')
+})
+
+test('two keys that are called alike can be given other names', () => {
+  const text = file('caravan-private-client.json').replace('Key 2', 'Key 1')
+  expect(() => made(text)).toThrowCode('vault.duplicate-name')
+  expect(vaultFrom(readWallet(text), 'treasury', ['a', 'b', 'c']).descriptor).toBe(house.descriptor)
+})
+
 test.each<readonly [string, string, Code]>([
   ['a change of a key appended', journal('/x2~1/xpub'), 'vault.malformed'],
   ['a change of the threshold appended', journal('/wallet_type'), 'vault.malformed'],

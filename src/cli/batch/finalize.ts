@@ -13,6 +13,7 @@ import { finalized } from '../log/events.js'
 import type { Options } from '../options.js'
 import type { BatchItem } from './batch.js'
 import { forEachCombined } from './copies.js'
+import { refuseForFolder } from './folder.js'
 import { holds, originalOf, targetIn } from './outputs.js'
 import type { Result } from './render.js'
 
@@ -23,6 +24,7 @@ export async function finalizeFolder(
   vault: Vault,
   folder: string,
 ): Promise<Outcome> {
+  refuseForFolder(options, { labelsOut: '--labels-out' })
   const copies = { vault, folder, stage: 'finalize', doing: 'Finishing' } as const
   return await forEachCombined(context, options, copies, (item, { reviewed }, out) =>
     write(context, item, reviewed, out),

@@ -1,5 +1,6 @@
 import { RingiError } from '../../bitcoin/error.js'
 import { proposalsIn } from '../folder.js'
+import { type Options, textOf } from '../options.js'
 
 /** More files than this are no batch that a person can approve. */
 const MOST_FILES = 2000
@@ -9,4 +10,13 @@ export async function batchIn(folder: string): Promise<string[]> {
   const found = await proposalsIn(folder)
   if (found.length <= MOST_FILES) return found
   throw new RingiError('file.too-large', `${folder} has more than ${MOST_FILES} proposals.`)
+}
+
+/** Refuses options that make one file of one proposal: of a folder there are many. Throws `usage.invalid`. */
+export function refuseForFolder(options: Options, flags: Readonly<Record<string, string>>): void {
+  const flag = Object.keys(flags).find(name => textOf(options, name) !== undefined)
+  if (flag === undefined) return
+  throw new RingiError('usage.invalid', `${flags[flag]} is for one proposal, not for a folder of them.`, {
+    hint: 'Give the proposals one by one for that.',
+  })
 }

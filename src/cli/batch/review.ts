@@ -4,7 +4,7 @@ import type { Context } from '../context.js'
 import { VerifiedLog } from '../log/verified-log.js'
 import type { Options } from '../options.js'
 import { reviewBatch } from './batch.js'
-import { batchIn } from './folder.js'
+import { batchIn, refuseForFolder } from './folder.js'
 import { batchData, batchText, failureOf } from './render.js'
 
 /** Reviews all proposals of a folder together. */
@@ -14,6 +14,7 @@ export async function reviewFolder(
   vault: Vault,
   folder: string,
 ): Promise<Outcome> {
+  refuseForFolder(options, { html: '--html', svg: '--svg' })
   const { history } = await VerifiedLog.read(context.home)
   const batch = await reviewBatch(context, options, vault, { files: await batchIn(folder), history })
   return {
