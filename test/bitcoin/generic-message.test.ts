@@ -13,7 +13,7 @@ import {
 import { sha256 } from '../../src/bitcoin/hash.js'
 import { NETWORKS } from '../../src/bitcoin/network.js'
 import { publicKey, publicKeyOf } from '../../src/bitcoin/secp256k1.js'
-import { transactionId } from '../../src/bitcoin/transaction.js'
+import { encodeWitness, transactionId } from '../../src/bitcoin/transaction.js'
 import { eachVector } from '../support/vectors.js'
 
 const secret = new Uint8Array(32).fill(5)
@@ -95,6 +95,7 @@ test.each([
   ['a byte behind it', simple(Uint8Array.of(...witness, 0))],
   ['a byte less', simple(witness.slice(0, -1))],
   ['an empty signature', simple(Uint8Array.of(2, 0, 33, ...key))],
+  ['a key that is none', simple(encodeWitness([witness.slice(2, -34), key.slice(1)]))],
   ['far too long', simple(new Uint8Array(10_000))],
 ])('%s is no signature', (_, signature) => {
   expect(() => verifyGenericMessage('ringi', signature, key)).toThrowCode('message.malformed')

@@ -9,6 +9,14 @@ describe('nearest', () => {
     ['', ['a', 'sign'], 'a'],
     ['xyzzy', ['review', 'verify'], undefined],
     ['review', [], undefined],
+    ['review', ['reviews', 'review', 'revie'], 'review'],
+    // Two edits are always few, and more where they are at most a third of the candidate.
+    ['ab', ['abcd'], 'abcd'],
+    ['a', ['abcd'], undefined],
+    ['abcdef', ['abcdefghi'], 'abcdefghi'],
+    ['abcde', ['abcdefghi'], undefined],
+    ['signxyz', ['sign'], undefined],
+    ['xyzsign', ['sign'], undefined],
   ])('of %j among %j is %j', (typed, candidates, expected) => {
     expect(nearest(typed, candidates)).toBe(expected)
   })

@@ -82,6 +82,9 @@ describe('what stands in the way', () => {
     expect(findings[0]?.message).toContain('other')
     expect(canSign).toBe(false)
     expect(codesOf(proposalOf(other), keyOf(1)).codes).toEqual(['block:signing.unknown-vault'])
+    expect(codesOf(proposalOf(other))).toEqual({
+      ...{ canSign: undefined, canFinalize: false, codes: ['block:signing.unknown-vault'] },
+    })
   })
 
   test('a coin that is not the vault’s, beside one that is', () => {
@@ -89,6 +92,18 @@ describe('what stands in the way', () => {
     expect(codesOf(mixed, keyOf(1))).toMatchObject({ canSign: false })
     expect(codesOf(mixed, keyOf(1)).codes).toContain('block:input.not-ours')
     expect(codesOf(mixed, keyOf(1)).codes).not.toContain('block:signing.unknown-vault')
+  })
+
+  test('coins far away that nobody places, which the review has found', () => {
+    const far = proposalOf(vault, {}, [
+      { index: 150, value: 60_000_000n },
+      { index: 151, value: 50_000_000n },
+    ])
+    const silent = { ...far, inputs: far.inputs.map(drop<PsbtInput>(INPUT.BIP32_DERIVATION)) }
+    expect(codesOf(silent, keyOf(1))).toMatchObject({ canSign: true, codes: ['info:signature.incomplete'] })
+    const one = editInput(silent, 0, input => ({ ...input, vout: 0 }))
+    expect(codesOf(one, keyOf(1)).codes).toContain('block:input.not-ours')
+    expect(codesOf(one, keyOf(1)).codes).not.toContain('block:signing.unknown-vault')
   })
 
   test('the missing previous transaction, and what can be told without it', () => {

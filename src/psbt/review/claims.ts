@@ -46,7 +46,8 @@ export function claimedOrigin({ keydata, value }: Field, address: VaultAddress, 
   const isWhole = claim.path.join() === [...path, ...steps].join()
   if (claim.fingerprint === fingerprint) return isWhole ? 'true' : 'other-path'
   const isBelowKey = claim.path.join() === steps.join()
-  const isUnnamed = [NO_FINGERPRINT, ...(isBelowKey ? [xpub.fingerprint] : [])].includes(claim.fingerprint)
+  const isUnnamed =
+    claim.fingerprint === NO_FINGERPRINT || (isBelowKey && claim.fingerprint === xpub.fingerprint)
   if (isUnnamed && (isWhole || isBelowKey)) return 'unnamed'
   return isUnnamed ? 'other-path' : 'other-fingerprint'
 }

@@ -39,8 +39,9 @@ function checkShape(script: Uint8Array, address: string | undefined): Graded[] {
 
 /** BIP 141 leaves later witness versions to anyone; version 0 of another length, and no point in version 1, to nobody. */
 function checkProgram(script: Uint8Array): Graded[] {
-  const { version, program } = witnessProgramOf(script) ?? {}
-  if (version === undefined || program === undefined) return []
+  const found = witnessProgramOf(script)
+  if (found === undefined) return []
+  const { version, program } = found
   const isHash = program.length === 20 || program.length === 32
   const lost =
     version === 0 ? !isHash : version === 1 && program.length === 32 && !isPoint(concat(EVEN, program))
