@@ -131,6 +131,21 @@ describe.each(Object.keys(SCRIPT_TYPES) as ScriptTypeName[])('%s', scriptType =>
     expect(findingsOf(vault, psbt)).toContain('block:utxo.prevtx-missing')
   })
 
+  test('a copy with nothing but signatures, as signers with a camera send it back, goes with the whole one', () => {
+    const only = (fields: Fields) => fields.filter(({ type }) => type === INPUT.PARTIAL_SIG)
+    const copies = [1, 3].map(officer => {
+      const bare = habitual(signedBy(vault, proposal, officer), vault, {
+        global: () => [],
+        input: only,
+        output: () => [],
+      })
+      return { name: `${officer}`, psbt: decodePsbt(encodePsbt(bare)) }
+    })
+    const { psbt } = combine(vault, [{ name: 'whole', psbt: proposal }, ...copies])
+    expect(finalize(review(vault, psbt)).txid).toMatch(/^[0-9a-f]{64}$/)
+    expect(() => combine(vault, copies)).toThrowCode('utxo.prevtx-missing')
+  })
+
   test('some inputs finished by another program, others signed', () => {
     const whole = signedBy(vault, proposal, 1, 2)
     const part = signedBy(vault, proposal, 1)
