@@ -39,9 +39,11 @@ function endOfString(text: string, start: number): number {
 
 function isFollowedByColon(text: string, end: number): boolean {
   let at = end
-  while (at < text.length && ' \t\r\n'.includes(text[at] as string)) at++
+  while (SPACES.has(text[at])) at++
   return text[at] === ':'
 }
+
+const SPACES: ReadonlySet<string | undefined> = new Set(' \t\r\n')
 
 // Two spellings of one name are one name.
 function isNew(quoted: string, names: Set<string> | undefined): boolean {

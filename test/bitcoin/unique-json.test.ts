@@ -25,6 +25,8 @@ describe('JSON that names nothing twice', () => {
     '{"a":1,"a":2}',
     '{"a":1, "\\u0061" :2}',
     '[{"a":[{"b":1,"c":{},"b":1}]}]',
+    '{"a":[],"a":1}',
+    '{"a":{},"a":1}',
     '{"__proto__":1,"__proto__":2}',
     '{',
     '}',
@@ -35,6 +37,15 @@ describe('JSON that names nothing twice', () => {
     '['.repeat(100_000),
     `"${'\\"'.repeat(500_000)}`,
   ])('refuses %.40s', text => expect(parseUniqueJson(text)).toBeUndefined())
+
+  it('takes 32 levels, and any number beside each other', () => {
+    const deep = `${'['.repeat(32)}${']'.repeat(32)}`
+    expect(parseUniqueJson(deep)).toEqual(JSON.parse(deep))
+    for (const one of ['[]', '{}']) {
+      const wide = `[${`${one},`.repeat(100)}${one}]`
+      expect(parseUniqueJson(wide)).toEqual(JSON.parse(wide))
+    }
+  })
 
   it('takes long strings', () => {
     const long = 'a\\"'.repeat(1_000_000)

@@ -82,6 +82,7 @@ describe('what stands in the way', () => {
     expect(findings[0]?.message).toContain('other')
     expect(canSign).toBe(false)
     expect(codesOf(proposalOf(other), keyOf(1)).codes).toEqual(['block:signing.unknown-vault'])
+    expect(diagnose(review(vault, proposalOf(other))).canSign).toBeUndefined()
     expect(codesOf(proposalOf(other))).toEqual({
       ...{ canSign: undefined, canFinalize: false, codes: ['block:signing.unknown-vault'] },
     })
