@@ -9,7 +9,13 @@ in_new_folder
 sh "$root/examples/support/rehearsal.sh"
 mkdir -p repository/approvals repository/proposals repository/history repository/vouchers
 cp treasury.vault.json repository/vault.json
-cp "$root/examples/policies/treasury.policy.yaml" repository/policy.yaml
+# Here logs count for a proposal only as far as a cosigner has signed for them.
+treasury="$root/examples/policies/treasury.policy.yaml"
+{
+  sed '/^rules:/,$d' "$treasury"
+  printf 'checkpoints: required\n\n'
+  sed -n '/^rules:/,$p' "$treasury"
+} >repository/policy.yaml
 sed 's/treasury.policy.yaml/policy.yaml/; s/treasury.vault.json/vault.json/; s/supplier.voucher.json/vouchers\/supplier.json/' \
   "$root/examples/policies/treasury.policy-test.yaml" >repository/policy-test.yaml
 cp "$root/examples/policies/supplier.voucher.json" repository/vouchers/supplier.json

@@ -493,7 +493,8 @@ export const CATALOGUE: readonly Attack[] = [
     id: 'O4',
     what: 'the log of another machine, written anew by whoever brings it',
     refused: ['rule.evidence-missing', 'rule.cooling-off', 'log.unattested', 'log.tampered', 'log.truncated'],
-    answer: 'it counts against a proposal, and for it only where a cosigner’s checkpoint covers it',
+    answer:
+      'a warning; with `checkpoints: required` it counts for a proposal only where a cosigner’s checkpoint covers it',
   },
   {
     id: 'P1',

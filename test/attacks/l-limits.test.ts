@@ -88,9 +88,10 @@ describe('L1 a payment that is split', () => {
     const review = await scene.office.document(scene.as(1, `review batch ${UNDER}`))
     expect(review).toMatchObject({ exit: 5, error: { code: 'rule.rolling-limit' } })
     // With what others have signed as well.
-    const together = await scene.office.document(scene.as(1, `review batch ${UNDER} ${LOG(3)}`))
+    const others = await attested(scene.office, [3])
+    const together = await scene.office.document(scene.as(1, `review batch ${UNDER} ${others}`))
     expect(together.data).toEqual(review.data)
-    const line = scene.as(1, `sign batch --key officer-1 --password-file password.txt ${UNDER} ${LOG(3)}`)
+    const line = scene.as(1, `sign batch --key officer-1 --password-file password.txt ${UNDER} ${others}`)
     const signed = await scene.office.refused(
       `${line} --approve ${review.data.batch.digest}`,
       'rule.rolling-limit',
@@ -151,7 +152,7 @@ describe('L2 set back', () => {
       `${scene.signing(officer, 'a', digest, 'signed')} ${options}`
     under('  cooling-off: { hours: 2 }\n')
     await blocked(sign(1), 'rule.evidence-missing')
-    await blocked(sign(1, `${UNDER} ${LOG(2)}`), 'rule.evidence-missing')
+    await blocked(sign(1, `${UNDER} ${LOG(2)}`), 'rule.cooling-off')
     await blocked(sign(1, `${UNDER} ${signedFor}`), 'rule.cooling-off')
     under(
       '  signing-hours: { zone: UTC, windows: [{ days: [mon, tue, wed, thu, fri, sat, sun], from: "00:00", to: "24:00" }] }\n',

@@ -1,5 +1,5 @@
 import { readFileSync } from 'node:fs'
-import { afterEach, beforeAll, beforeEach, test, vi } from 'vitest'
+import { afterEach, beforeAll, beforeEach, expect, test, vi } from 'vitest'
 import { attested, copyOf, inForce, makeScene, policyOf, type Scene } from '../cli/policy/scene.js'
 import { forgedLog, type LooseEntry } from './toolkit/forged-log.js'
 import { refusedUntouched } from './toolkit/scene.js'
@@ -8,6 +8,7 @@ const HOUR = 3_600_000
 const RULES = `  cooling-off: { hours: 24 }
   rolling-limit: { windows: [{ hours: 24, max: 0.5btc }] }
 `
+const DEMANDING = 'checkpoints: required\n'
 const DUTIES = '  separation-of-duties:\n'
 
 let made: Scene
@@ -15,8 +16,8 @@ let scene: Scene
 let digest: string
 beforeAll(async () => {
   made = await makeScene()
-  await inForce(made, 'policy', policyOf(made, RULES), [1, 2])
-  made.office.write('duties.yaml', policyOf(made, DUTIES))
+  await inForce(made, 'policy', policyOf(made, RULES, DEMANDING), [1, 2])
+  made.office.write('duties.yaml', policyOf(made, DUTIES, DEMANDING))
   digest = (await made.propose('small', '0.2btc')).digest
 })
 beforeEach(() => {
@@ -51,6 +52,21 @@ test('O4 a log that was dated back does not shorten the waiting, nor begin it', 
   await refused(sign(1, '--history forged.jsonl'), 'rule.cooling-off')
   later(25)
   await scene.office.ok(sign(1, '--history forged.jsonl'))
+})
+
+test('O4 where the policy asks for no checkpoint, a log without one is believed, with a warning', async () => {
+  scene.office.write('trusting.yaml', policyOf(scene, RULES))
+  await scene.office.document(scene.as(2, 'review small.psbt'))
+  scene.office.write('forged.jsonl', datedBack(2))
+  const trusting = (options: string) => check(options).replace('policy.yaml', 'trusting.yaml')
+  const { exit, findings } = await scene.office.document(trusting('--history forged.jsonl'))
+  expect(exit).toBe(0)
+  expect(findings).toMatchObject([{ code: 'log.unattested', severity: 'warn' }])
+  // One checkpoint, of whichever log, and the others need theirs.
+  await refused(
+    trusting(`${await attested(scene.office, [3])} --history forged.jsonl`),
+    'rule.evidence-missing',
+  )
 })
 
 test('O4 what a cosigner has signed for begins it, elsewhere and without a home', async () => {
@@ -106,7 +122,7 @@ test('O4 a checkpoint by a stranger, or with another hash', async () => {
 test('O4 signatures that were left out of a log: without a checkpoint it is no history', async () => {
   scene.office.write(
     'loose.yaml',
-    policyOf(scene, '  rolling-limit: { windows: [{ hours: 24, max: 0.5btc }] }\n'),
+    policyOf(scene, '  rolling-limit: { windows: [{ hours: 24, max: 0.5btc }] }\n', DEMANDING),
   )
   const loose = (options: string) => check(options).replace('policy.yaml', 'loose.yaml')
   await scene.office.ok(scene.signing(3, 'small', digest, 'small.3'))
@@ -146,7 +162,7 @@ test('O4 signatures of which only a log tells that nobody has signed for', async
   await office.ok(scene.signing(2, 'free', digest, 'both').replace('homes/officer-2', 'homes/free'))
   await office.ok(as(3, 'finalize both.psbt --out small.tx'))
   const verify = as(3, 'verify small.tx --proposal small.psbt')
-  await refused(`${verify} --history homes/free/log.jsonl`, 'log.unattested')
+  await refused(`${verify} ${await attested(office, [1])} --history homes/free/log.jsonl`, 'log.unattested')
   const told = await attested(office, [2], () => 'homes/free')
   await office.ok(`${verify} ${told}`)
 })

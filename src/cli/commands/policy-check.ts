@@ -95,14 +95,16 @@ async function standardOf(
   const { exceptions: sealed, ...evidence } = await readEvidence(context, options)
   const exceptions = exceptionsUnder(policy, sealed, { vault, now })
   const logs = listOf(options, 'history')
-  const history = logs.length === 0 ? undefined : await historyIn(context, logs, vault)
+  const known = logs.length === 0 ? undefined : await historyIn(context, logs, vault, [policy])
   const stage = oneOf(options, 'stage', ['review', 'sign', 'finalize']) ?? 'review'
   const vaults: Vault[] = []
   for (const name of listOf(options, 'otherVault')) vaults.push(await namedVault(context, name))
-  const rules: Standard['rules'] = facts =>
-    evaluate(policy, facts, { ...evidence, exceptions, history, stage, now, vaults })
+  const rules: Standard['rules'] = facts => [
+    ...(known?.findings ?? []),
+    ...evaluate(policy, facts, { ...evidence, exceptions, history: known?.history, stage, now, vaults }),
+  ]
   const onPass: Standard['onPass'] = reviewed => {
-    if (isOn(options, 'together')) history?.foresee(recordOf(proposed(reviewed), now))
+    if (isOn(options, 'together')) known?.history.foresee(recordOf(proposed(reviewed), now))
   }
   return { vault, otherVaults: vaults, rules, onPass }
 }

@@ -1,16 +1,25 @@
+import { type Finding, finding } from '../../bitcoin/finding.js'
 import { RunningHistory } from '../../log/history.js'
 import { headsOf, mergeLogs } from '../../log/merge.js'
 import type { Line } from '../../log/timeline.js'
 import { withStream } from '../../platform/files.js'
+import type { Policy } from '../../rules/policy/policy.js'
 import type { Vault } from '../../vault/vault.js'
 import type { Context } from '../context.js'
 import { EntryPlaces, type KnownHead, requireReached } from './known-heads.js'
 import { readCheckpoint } from './read-checkpoint.js'
 import { linesOfLog } from './read-log.js'
 
+/** What logs from elsewhere say, and what has to be known of them. */
+export interface ForeignHistory {
+  readonly history: RunningHistory
+  readonly findings: readonly Finding[]
+}
+
 /**
  * What logs from elsewhere say: of one machine or of several, with checkpoints of them among the files. An entry that a
- * checkpoint by a cosigner of `vault` covers is attested. Throws `log.forked`, what `readLog` throws and what
+ * checkpoint by a cosigner of `vault` covers is attested. Where there is no checkpoint at all and none of the policies asks
+ * for them, all entries are taken as they are, with a warning. Throws `log.forked`, what `readLog` throws and what
  * {@link readCheckpoint} throws, and for a checkpoint that no log here has reached `log.truncated`, `log.tampered` or
  * `checkpoint.other-log`.
  */
@@ -18,7 +27,8 @@ export async function historyIn(
   context: Context,
   names: readonly string[],
   vault: Vault,
-): Promise<RunningHistory> {
+  policies: readonly Policy[],
+): Promise<ForeignHistory> {
   const files: Line[][] = []
   const checkpoints: KnownHead[] = []
   for (const name of names) {
@@ -27,10 +37,17 @@ export async function historyIn(
   }
   const lines = mergeLogs(files)
   const covered = coveredBy(checkpoints, lines)
+  const trusting = checkpoints.length === 0 && !policies.some(policy => policy.checkpoints)
   const history = new RunningHistory()
-  for (const { entry } of lines) history.add(entry, entry.seq <= (covered.get(entry.log) ?? 0))
-  return history
+  for (const { entry } of lines) history.add(entry, trusting || entry.seq <= (covered.get(entry.log) ?? 0))
+  return { history, findings: trusting ? [UNATTESTED] : [] }
 }
+
+const UNATTESTED = finding(
+  'warn',
+  'log.unattested',
+  'The logs come without a checkpoint: whoever brought them can have written them anew.',
+)
 
 /** The number of the last entry that a checkpoint covers, by the log's name for itself. */
 function coveredBy(checkpoints: readonly KnownHead[], lines: readonly Line[]): ReadonlyMap<string, number> {

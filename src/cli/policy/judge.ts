@@ -50,13 +50,16 @@ export async function judgeFor(
     policy => policy !== undefined,
   )
   const { exceptions, ...evidence } = await readEvidence(context, options)
-  const history = await withOthers(hearing.history, context, listOf(options, 'history'), vault)
+  const logs = listOf(options, 'history')
+  const others = logs.length === 0 ? undefined : await historyIn(context, logs, vault, policies)
+  const history = withOwn(others?.history, hearing.history)
   const now = Date.now()
   const approved = policies.flatMap(policy => exceptionsUnder(policy, exceptions, { vault, now }))
   const known = { ...evidence, ...hearing, history, exceptions: approved, now, vaults }
   return {
     inForce,
     rules: facts => [
+      ...(others?.findings ?? []),
       ...overtaken(inForce, vault, history),
       ...policies.flatMap(policy => {
         const found = evaluate(policy, facts, known)
@@ -74,17 +77,13 @@ function overtaken(inForce: Policy | undefined, vault: Vault, history: History |
   return [finding('warn', 'policy.behind', message)]
 }
 
-/** What this machine's log and those in files say together, now and later; undefined where there is neither. */
-async function withOthers(
+/** What logs in files and this machine's own say together, now and later; undefined where there is neither. */
+function withOwn(
+  others: RunningHistory | undefined,
   own: RunningHistory | undefined,
-  context: Context,
-  files: readonly string[],
-  vault: Vault,
-): Promise<RunningHistory | undefined> {
-  if (files.length === 0) return own
-  const all = await historyIn(context, files, vault)
-  if (own !== undefined) all.follow(own)
-  return all
+): RunningHistory | undefined {
+  if (others !== undefined && own !== undefined) others.follow(own)
+  return others ?? own
 }
 
 function reported(finding: Finding): Finding {

@@ -4,6 +4,7 @@ import type { Transaction } from '../../bitcoin/transaction.js'
 import type { History } from '../../log/history.js'
 import type { ReviewedPsbt } from '../../psbt/reviewed-psbt.js'
 import type { Verification } from '../../psbt/verifier.js'
+import type { Policy } from '../../rules/policy/policy.js'
 import type { Vault } from '../../vault/vault.js'
 import type { Context } from '../context.js'
 import { VerifiedLog } from '../log/verified-log.js'
@@ -46,42 +47,44 @@ export async function lookBack(context: Context, options: Options, finished: Fin
   if (logs.length === 0) return { findings: [], data: { accounts: null, policy: null }, text: () => '' }
   const { accountFor, checkAccounts } = await import('./afterwards.js')
   const { historyIn } = await import('../log/read-history.js')
-  const history = await historyIn(context, logs, finished.vault)
+  const policy = await policyFor(context, options, finished.vault)
+  const { history, findings } = await historyIn(context, logs, finished.vault, policy ? [policy] : [])
   if (await context.home.exists()) history.join((await VerifiedLog.read(context.home)).history)
   const accounts = accountFor(finished.vault, finished.transaction, finished.verification, history)
-  const judged = await judgement(context, options, finished, { history, accounts })
+  const judged = await judgement(context, options, finished, { policy, history, accounts })
   return {
-    findings: [...checkAccounts(accounts, proposal), ...judged.findings],
+    findings: [...findings, ...checkAccounts(accounts, proposal), ...judged.findings],
     data: { accounts: accounts.map(accountData), policy: judged.data },
     text: style => accountsText(accounts, style),
   }
 }
 
+async function policyFor(context: Context, options: Options, vault: Vault): Promise<Policy | undefined> {
+  const file = textOf(options, 'policy')
+  const { readPolicyOf } = await import('./files.js')
+  if (file !== undefined) return await readPolicyOf(context, file, vault)
+  const { policyInForce } = await import('./in-force.js')
+  return (await policyInForce(context.home, vault))?.policy
+}
+
 interface Known {
+  readonly policy: Policy | undefined
   readonly history: History
   readonly accounts: readonly AccountedSignature[]
 }
 
 async function judgement(context: Context, options: Options, { vault, proposal }: Finished, known: Known) {
-  const { policyInForce } = await import('./in-force.js')
-  const { readPolicyOf } = await import('./files.js')
-  const file = textOf(options, 'policy')
-  const policy =
-    file === undefined
-      ? (await policyInForce(context.home, vault))?.policy
-      : await readPolicyOf(context, file, vault)
+  const { policy, history, accounts } = known
   if (policy === undefined || proposal === undefined) return { findings: [], data: null }
   const { judgeAfterwards } = await import('./afterwards.js')
   const { readEvidence } = await import('./evidence.js')
   const { exceptionsUnder } = await import('../../rules/approvals/exception.js')
   const { exceptions, ...evidence } = await readEvidence(context, options)
   // Exceptions had to be valid when it was signed first.
-  const first = Math.min(Date.now(), ...known.accounts.flatMap(({ signing }) => signing?.time ?? []))
+  const first = Math.min(Date.now(), ...accounts.flatMap(({ signing }) => signing?.time ?? []))
   const approved = exceptionsUnder(policy, exceptions, { vault, now: first })
   const findings = judgeAfterwards({
-    policy,
-    proposal,
-    ...known,
+    ...{ policy, proposal, history, accounts },
     evidence: { ...evidence, exceptions: approved, vaults: await allVaults(context.home) },
   })
   const { name, version, digest } = policy
@@ -96,7 +99,6 @@ function accountData({ input, cosigner, signing, record }: AccountedSignature) {
     signedAt: signing === undefined ? null : new Date(signing.time).toISOString(),
     proposal: record?.proposal ?? null,
     policy: signing?.policy ?? null,
-    attested: signing?.attested ?? false,
   }
 }
 

@@ -46,7 +46,7 @@ export function policyText(policy: Policy, style: Style): string {
 
 /** What the rules refer to, and who may change them and pass them: one line for each. */
 function terms({ header }: Policy, { words }: Style): (readonly [string, string])[] {
-  const { description, groups, places, changes, exceptions } = header
+  const { description, groups, places, changes, exceptions, checkpoints } = header
   const named = <T>(label: string, items: ReadonlyMap<string, T> | undefined, print: (one: T) => string) =>
     [...(items ?? [])].map(([name, one], i) => [i === 0 ? label : '', `${name}: ${print(one)}`] as const)
   return [
@@ -57,6 +57,7 @@ function terms({ header }: Policy, { words }: Style): (readonly [string, string]
     ...(exceptions === undefined
       ? []
       : [[words.exceptions, HEADER.exceptions.kind.print(exceptions)] as const]),
+    ...(checkpoints === undefined ? [] : [[words.checkpoints, checkpoints] as const]),
   ].map(([label, text]) => [label, shown(text)] as const)
 }
 

@@ -242,7 +242,6 @@ export const SCHEMAS: Readonly<Record<string, Schema>> = {
           signedAt: nullable(text),
           proposal: nullable(hash),
           policy: nullable(hash),
-          attested: flag,
         }),
       ),
     ),

@@ -70,6 +70,7 @@ export const HEADER = {
   places: optional(PLACES, 'other'),
   changes: optional(QUORUM, 'tighter'),
   exceptions: optional(EXCEPTIONS, 'looser'),
+  checkpoints: optional(choice(['required']), 'tighter'),
 } satisfies Fields
 
 /** A spending policy of one vault, as its file says it. */
@@ -89,6 +90,8 @@ export interface Policy {
   readonly changes: Quorum | undefined
   /** Who can let a proposal pass a rule, and which rules. */
   readonly exceptions: (Quorum & { readonly rules: readonly string[] }) | undefined
+  /** Whether what other machines' logs say counts for a proposal only where a checkpoint covers it. */
+  readonly checkpoints: boolean
   readonly rules: readonly RuleSetting[]
   /** Of the file, to the byte: what is approved is what was read, comments included. */
   readonly digest: NamedDigest
@@ -124,6 +127,7 @@ export function parsePolicy(text: string): Policy {
     places,
     changes: header.changes,
     exceptions: header.exceptions,
+    checkpoints: header.checkpoints !== undefined,
     rules: readRules(rules, names),
     digest: policyDigest(text),
     text,

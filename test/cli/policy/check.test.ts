@@ -133,6 +133,9 @@ test('a rule that lacks what it needs blocks, and says what to give it', async (
   const counting = check.replace('policy.yaml', 'counting.yaml')
   await office.refused(`${counting} ${GOOD}`, 'rule.evidence-missing')
   const unsigned = `${counting} ${GOOD} --history homes/officer-1/log.jsonl`
+  await office.ok(unsigned)
+  const rules = readFileSync(office.path('counting.yaml'), 'utf8')
+  office.write('counting.yaml', rules.replace('rules:', 'checkpoints: required\nrules:'))
   expect((await office.refused(unsigned, 'rule.evidence-missing')).exit).toBe(5)
   await office.ok(`${counting} ${GOOD} ${await attested(office, [1])}`)
 })

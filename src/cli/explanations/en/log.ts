@@ -45,9 +45,9 @@ export const log = {
   },
   'log.unattested': {
     means:
-      'A log that was given accounts for a signature, and no checkpoint by a cosigner covers the entry that does.',
-    cost: 'Whoever can write to a copy of a log can write it anew, every hash included. A thief who signs can put the entry in afterwards.',
-    todo: 'Have the machine that signed make a checkpoint (ringi log checkpoint), and give it with --history beside the log.',
+      'No checkpoint by a cosigner covers what a log of another machine says. With the policy’s checkpoints: required, such a log does not count for a proposal and accounts for no signature; otherwise this is a warning.',
+    cost: 'Whoever can write to a copy of a log can write it anew, every hash included. A thief can date a proposal back, leave signatures out, or put in the one that he made.',
+    todo: 'Have the machine that the log is from make a checkpoint (ringi log checkpoint), and give it with --history beside the log.',
   },
   'log.signature-missing': {
     means:

@@ -1,0 +1,46 @@
+import { expect, test } from 'vitest'
+import { comparePolicies } from '../../../src/rules/policy/compare.js'
+import { parsePolicy } from '../../../src/rules/policy/policy.js'
+import { policyText } from '../../support/policies.js'
+
+const RULE = 'proposal-limit: { max: 1btc }'
+const TEXT = policyText(RULE)
+const withHead = (head: string) => policyText(RULE, head)
+
+/** What the second version says otherwise, as field and effect. */
+const differences = (before: string, after: string) =>
+  comparePolicies(parsePolicy(before), parsePolicy(after)).map(({ rule, path, effect }) =>
+    [rule, ...path, effect].filter(part => part !== undefined).join(' '),
+  )
+
+test('the same policy is no different, whatever its version and its comments', () => {
+  expect(differences(TEXT, TEXT)).toEqual([])
+  const next = TEXT.replace('version: 1', 'version: 2').replace(
+    'previous: none',
+    `previous: ${'a'.repeat(64)}`,
+  )
+  expect(differences(TEXT, `${next}# a comment\n`)).toEqual([])
+})
+
+test.each([
+  ['checkpoints that are asked for', 'checkpoints: required', 'checkpoints tighter'],
+  ['a quorum for changes', 'changes: { any: 2 }', 'changes tighter'],
+  ['exceptions', 'exceptions: { any: 2, rules: [proposal-limit] }', 'exceptions looser'],
+])('%s', (_, head, effect) => {
+  const opposite = { tighter: 'looser', looser: 'tighter' }
+  const back = effect.replace(/tighter|looser/, one => opposite[one as keyof typeof opposite])
+  expect(differences(TEXT, withHead(head))).toEqual([effect])
+  expect(differences(withHead(head), TEXT)).toEqual([back])
+})
+
+test('a rule that comes or goes, its severity, and what it is set to', () => {
+  const two = policyText(`${RULE}\noutput-count: { max: 3 }`)
+  expect(differences(TEXT, two)).toEqual(['output-count tighter'])
+  expect(differences(two, TEXT)).toEqual(['output-count looser'])
+  const warning = policyText('proposal-limit: { severity: warn, max: 2btc }')
+  expect(differences(TEXT, warning)).toEqual(['proposal-limit severity looser', 'proposal-limit max looser'])
+  expect(differences(warning, TEXT)).toEqual([
+    'proposal-limit severity tighter',
+    'proposal-limit max tighter',
+  ])
+})
