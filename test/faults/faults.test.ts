@@ -16,7 +16,7 @@ import {
 } from './harness.js'
 import { buildStage, SCENARIOS, type Scenario, type Stage, setUp } from './scenarios.js'
 
-// All of them take half an hour: RINGI_FAULTS=all. Else one of each kind in every scenario.
+// All of them take an hour: RINGI_FAULTS=all. Else one of each kind in every scenario.
 const ALL = process.env.RINGI_FAULTS === 'all'
 
 /** The faults of a kind: at every step, and to be killed halfway only where a step has halves. */
