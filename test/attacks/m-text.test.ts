@@ -1,5 +1,6 @@
 import { readFileSync } from 'node:fs'
 import { beforeAll, describe, expect, test } from 'vitest'
+import { columns } from '../../src/cli/render/style.js'
 import { payee } from '../support/ceremony.js'
 import { pair, type RawPsbt } from './toolkit/raw-psbt.js'
 import { makeScenes, refusedUntouched, type Scene } from './toolkit/scene.js'
@@ -102,6 +103,23 @@ describe.each(Object.entries(ESCAPES))('M1 M2 M5 %s', (_, text) => {
       'key generate --home h --network regtest --no-dice --words-out w.txt --password-file password.txt --work-factor 1 --name'
     await refusedUntouched(scene.office, [...generate.split(' '), text], 'name.malformed')
   })
+})
+
+test('M5 a memo, reference or label as long as a line does not begin the next one', async () => {
+  for (const subtype of [0, 1, 2]) {
+    for (const space of [' ', '\u3000']) {
+      for (let before = 48; before < 80; before += 4) {
+        const text = `x${space.repeat(before / columns(space))}Fee 1 sats`
+        scene.office.write('evil.psbt', noted(subtype, text).bytes())
+        for (const command of [scene.line('review', ['evil.psbt']), ['inspect', 'evil.psbt']]) {
+          const lines = (await scene.office.run(command)).stdout.split('\n')
+          const at = lines.findIndex(line => /x[ \u3000]{20}/.test(line))
+          expect(columns(lines[at] as string)).toBeLessThanOrEqual(80)
+          if (!lines[at]?.endsWith('sats')) expect(lines[at + 1]).toMatch(/^ {4}/)
+        }
+      }
+    }
+  }
 })
 
 test('M a memo that says what it means is shown as it is', async () => {
