@@ -6,7 +6,7 @@ import { pair, type RawPsbt } from './toolkit/raw-psbt.js'
 import { makeScenes, refusedUntouched, type Scene } from './toolkit/scene.js'
 
 // Nothing of these may reach a terminal as it is, but the line end that the program itself writes.
-const OBEYED = /[^\P{Cc}\n]|[\p{Cf}\p{Zl}\p{Zp}]/u
+const OBEYED = /[^\P{Cc}\n]|[\p{Cf}\p{Zl}\p{Zp}\u2800]|\u0336|\p{M}{5}/u
 
 const ESCAPES = {
   'a clipboard write': '\x1b]52;c;ZXZpbA==\x07',
@@ -22,6 +22,9 @@ const ESCAPES = {
   'a line separator': 'a\u2028b',
   'a tag': 'a\u{e0041}b',
   'a NUL': 'a\0b',
+  'struck out': 'n\u0336o\u0336t\u0336 paid',
+  'a pile of marks': `a${'\u0301'.repeat(40)}`,
+  'blank patterns': '\u2800\u2800',
   'a hyperlink': '\x1b]8;;http://x\x1b\\click\x1b]8;;\x1b\\',
 } as const
 
