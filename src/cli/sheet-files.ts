@@ -1,10 +1,10 @@
 import { resolve } from 'node:path'
 import { RingiError } from '../bitcoin/error.js'
-import { refuseOccupied } from '../platform/files.js'
 import { writeTogether } from '../platform/write-together.js'
 import type { ReviewedPsbt } from '../psbt/reviewed-psbt.js'
 import type { Policy } from '../rules/policy/policy.js'
 import type { Context } from './context.js'
+import { refusePlace } from './files.js'
 import { type Options, textOf } from './options.js'
 
 /** Where a review is drawn; null for what nobody asked for. */
@@ -13,12 +13,16 @@ export interface SheetFiles {
   readonly svg: string | null
 }
 
-/** The files that `--html` and `--svg` name. Throws `file.exists`, `file.unwritable`, `usage.invalid`. */
-export async function chooseSheetFiles({ force }: Context, options: Options): Promise<SheetFiles> {
+/** The files that `--html` and `--svg` name, neither of them `source`. Throws `file.exists`, `file.unwritable`, `usage.invalid`. */
+export async function chooseSheetFiles(
+  context: Context,
+  options: Options,
+  source: string,
+): Promise<SheetFiles> {
   const [html, svg] = [textOf(options, 'html') ?? null, textOf(options, 'svg') ?? null]
   if (html !== null && svg !== null && resolve(html) === resolve(svg))
     throw new RingiError('usage.invalid', '--html and --svg name the same file.')
-  for (const path of [html, svg]) if (path !== null) await refuseOccupied(path, force)
+  for (const path of [html, svg]) if (path !== null) await refusePlace(context, path, [source])
   return { html, svg }
 }
 

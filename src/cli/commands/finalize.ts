@@ -10,7 +10,7 @@ import { finalize } from '../../psbt/finalizer.js'
 import type { ReviewedPsbt } from '../../psbt/reviewed-psbt.js'
 import type { Outcome } from '../command.js'
 import type { Context } from '../context.js'
-import { chooseTarget, proposalStem, readPsbt, writeText } from '../files.js'
+import { chooseTarget, proposalStem, readPsbt, refusePlace, writeText } from '../files.js'
 import { isFolder } from '../folder.js'
 import { logIfAtHome } from '../log/append.js'
 import { finalized } from '../log/events.js'
@@ -41,7 +41,8 @@ export async function run(context: Context, options: Options, operands: Operands
     return await finalizeFolder(context, options, vault, name)
   }
   const psbtFile = await readPsbt(context.io, name)
-  const target = await chooseTarget(context, options, `${proposalStem(psbtFile.name)}.tx`)
+  const target = await chooseTarget(context, options, `${proposalStem(psbtFile.name)}.tx`, [name])
+  await chooseLabelsFile(context, options, [name, ...(target.file === undefined ? [] : [target.file])])
   const { history } = await VerifiedLog.read(context.home)
   const settings = await reviewSettings(context, options, vault, { stage: 'finalize', history })
   const reviewed = reviewFile(settings, vault, psbtFile)
@@ -70,6 +71,11 @@ export async function run(context: Context, options: Options, operands: Operands
         ...(file === null ? [] : [[style.words.file, shown(file)] as const]),
       ]),
   }
+}
+
+async function chooseLabelsFile(context: Context, options: Options, taken: readonly string[]): Promise<void> {
+  const path = textOf(options, 'labelsOut')
+  if (path !== undefined) await refusePlace(context, path, taken)
 }
 
 /** The file of labels for the wallets that watch the vault, where one is asked for. */

@@ -1,6 +1,6 @@
 import { utf8 } from '../../bitcoin/bytes.js'
 import { COMPRESSION } from '../../platform/compression.js'
-import { refuseOccupied, writeWhole } from '../../platform/files.js'
+import { writeWhole } from '../../platform/files.js'
 import { refuseOccupiedFolder, writeFolder } from '../../platform/new-folder.js'
 import { writeGif } from '../../qr/image/gif-writer.js'
 import { writePng } from '../../qr/image/png-writer.js'
@@ -8,6 +8,7 @@ import { writeHtml } from '../../qr/symbol/html.js'
 import { writeSvg } from '../../qr/symbol/svg.js'
 import type { Modules } from '../../qr/symbol/symbol.js'
 import type { Context } from '../context.js'
+import { refuseInHome, refusePlace } from '../files.js'
 import { type Options, textOf } from '../options.js'
 
 /** Pixels a square: enough for any camera, and for programs that read pictures. */
@@ -23,14 +24,20 @@ export interface PageText {
   readonly lines: readonly string[]
 }
 
-/** Refuses places that are taken, before anything is made. Throws `file.exists`, `file.unwritable`. */
-export async function checkOutputs(context: Context, options: Options): Promise<void> {
+/** Refuses places that are taken, by `source` among others, before anything is made. Throws `file.exists`, `file.unwritable`. */
+export async function checkOutputs(context: Context, options: Options, source: string): Promise<void> {
   const { force } = context
+  const taken = [source]
   const folder = textOf(options, 'png')
-  if (folder !== undefined) await refuseOccupiedFolder(folder, { force, replaceable: FRAME_FILE })
+  if (folder !== undefined) {
+    await refuseInHome(context, folder)
+    await refuseOccupiedFolder(folder, { force, replaceable: FRAME_FILE })
+  }
   for (const name of ['gif', 'svg', 'html']) {
     const path = textOf(options, name)
-    if (path !== undefined) await refuseOccupied(path, force)
+    if (path === undefined) continue
+    await refusePlace(context, path, taken)
+    taken.push(path)
   }
 }
 
