@@ -1,5 +1,8 @@
-// Control characters, what is invisible or turns text around (DI: default ignorable), line separators, private use.
-const TREACHEROUS = /[\p{Cc}\p{Cf}\p{Cs}\p{Co}\p{Zl}\p{Zp}\p{DI}]/gu
+// Control characters, what is invisible or turns text around (DI: default ignorable), line separators, private use, what
+// is no character (NChar) or blank (an empty Braille pattern, an object's place), marks that strike out or enclose what
+// stands before them, and those of a pile that reaches into other lines.
+const TREACHEROUS =
+  /[\p{Cc}\p{Cf}\p{Cs}\p{Co}\p{Zl}\p{Zp}\p{DI}\p{NChar}\p{Me}\u2800\ufffc]|\p{Mn}(?<=[\u0334-\u0338])|(?<=\p{M}{4})\p{M}/gu
 
 /** Whether `text` has characters that a screen would hide, obey or show in another order. */
 export function isTreacherous(text: string): boolean {

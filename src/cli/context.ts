@@ -28,6 +28,7 @@ export interface Context {
 
 /** The context of one run. Throws `usage.invalid`. */
 export async function createContext(io: Io, options: Options): Promise<Context> {
+  if (options.home === '') throw new RingiError('usage.invalid', '--home needs the name of a folder.')
   const folder = textOf(options, 'home') ?? (io.env.RINGI_HOME || join(homedir(), '.ringi'))
   const language = oneOf(options, 'lang', ['en', 'ja']) ?? 'en'
   return {

@@ -1,8 +1,7 @@
-import { resolve } from 'node:path'
 import { toBase64 } from '../bitcoin/bytes.js'
 import { RingiError } from '../bitcoin/error.js'
 import { type Digest32, sha256 } from '../bitcoin/hash.js'
-import { MAX_FILE_BYTES, readWhole, refuseOccupied, writeWhole } from '../platform/files.js'
+import { isSameFile, MAX_FILE_BYTES, readWhole, refuseOccupied, writeWhole } from '../platform/files.js'
 import { decodePsbt } from '../psbt/decode.js'
 import type { Psbt } from '../psbt/psbt.js'
 import { Proofs } from '../psbt/review/proofs.js'
@@ -94,31 +93,49 @@ export interface Target {
 }
 
 /** The target that `--out` names, or the usual name; refused at once where it cannot be written. */
-export async function chooseTarget(context: Context, options: Options, usual: string): Promise<Target> {
+export async function chooseTarget(
+  context: Context,
+  options: Options,
+  usual: string,
+  sources: readonly string[] = [],
+): Promise<Target> {
   const name = textOf(options, 'out') ?? usual
   if (name === '-') return { file: undefined }
-  await reserve(context, [name])
+  await reserve(context, [name], sources)
   return { file: name }
 }
 
 /**
- * Throws unless a command may write all these files: outside the home, where nothing is unless `--force`, and no two of
- * them in one place. `usage.invalid`, `file.exists`, `file.not-regular`, `file.unwritable`.
+ * Refuses places to write to before anything is made: those without a name, in a home, or taken, by one another too; and
+ * those of `sources`, which hold something else than what is to be written, and which `--force` would replace. Throws
+ * `usage.invalid`, `file.exists`, `file.unwritable`, `file.not-regular`.
  */
-export async function reserve(context: Context, names: readonly string[]): Promise<void> {
-  const places = names.map(name => resolve(name))
-  if (names.includes('-') || new Set(places).size < places.length)
-    throw new RingiError('usage.invalid', 'Options that name files take one each, and not -.')
+export async function reserve(
+  context: Context,
+  names: readonly string[],
+  sources: readonly string[] = [],
+): Promise<void> {
+  const taken = sources.filter(source => source !== '-')
   for (const name of names) {
+    if (name === '' || name === '-') throw new RingiError('usage.invalid', 'A file to write needs a name.')
     await refuseInHome(context, name)
     await refuseOccupied(name, context.force)
+    for (const other of taken) if (await isSameFile(name, other)) throw inUse(name)
+    taken.push(name)
   }
 }
 
-/** Throws `usage.invalid` for a place among those of the home, which `--force` would replace: a key, say. */
+function inUse(name: string): RingiError {
+  return new RingiError('usage.invalid', `${name} is in use by this very command: it would be lost.`, {
+    hint: 'Choose another name.',
+    details: { file: name },
+  })
+}
+
+/** Throws `usage.invalid` for a file among those of a home, which `--force` would replace: a key, say. */
 export async function refuseInHome({ home }: Context, name: string): Promise<void> {
   if (!(await home.owns(name))) return
-  throw new RingiError('usage.invalid', `${name} is a place in the home, where Ringi keeps its own files.`, {
+  throw new RingiError('usage.invalid', `${name} is a place in a home, where Ringi keeps its own files.`, {
     hint: 'Choose a name elsewhere.',
     details: { file: name },
   })

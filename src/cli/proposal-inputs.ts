@@ -28,8 +28,8 @@ export async function readDestination(
   network: Network,
 ): Promise<Destination> {
   const to = listOf(options, 'to')
-  const payouts = textOf(options, 'payouts')
-  const sweep = textOf(options, 'sweep')
+  const payouts = onceOf(options, 'payouts')
+  const sweep = onceOf(options, 'sweep')
   if ([to.length > 0, payouts !== undefined, sweep !== undefined].filter(Boolean).length !== 1) {
     throw new RingiError('usage.invalid', 'Say whom to pay in one way: --to, --payouts or --sweep.')
   }
@@ -38,6 +38,13 @@ export async function readDestination(
   const csv = await readText(context.io, payouts)
   const allowDuplicates = isOn(options, 'allowDuplicates')
   return { payments: inFile(payouts, () => parsePayouts(csv, network, { allowDuplicates })) }
+}
+
+// Elsewhere the last one counts; here the others would be people who are not paid.
+function onceOf(options: Options, name: 'payouts' | 'sweep'): string | undefined {
+  const [only, ...others] = listOf(options, name)
+  if (others.length === 0) return only
+  throw new RingiError('usage.invalid', `--${name} may stand only once.`)
 }
 
 /** The fee that `--fee-rate` or `--fee` asks for. */

@@ -17,12 +17,18 @@ const PRIVATE_KEY =
 
 const LEAST_WORDS = 12
 
-/** Words that stand one after the other, in one argument or in many: at least as many as a mnemonic has. */
+// What people number or part words with.
+const BETWEEN = /[\s=,;:|/_.()[\]-]+/
+
+/** Words that stand one after the other, in one argument or in many, numbers between them passed over. */
 function wordRuns(argv: readonly string[]): string[][] {
   const runs: string[][] = [[]]
-  for (const word of argv.flatMap(argument => argument.trim().split(/[\s=,;]+/))) {
-    if (/^[\p{L}\p{M}]+$/u.test(word)) runs.at(-1)?.push(word.toLowerCase().normalize('NFKD'))
-    else runs.push([])
+  for (const argument of argv) {
+    if (/^--?\p{L}/u.test(argument)) runs.push([])
+    for (const word of argument.replace(/^--?[\p{L}-]+/u, '').split(BETWEEN)) {
+      if (/^[\p{L}\p{M}]+$/u.test(word)) runs.at(-1)?.push(word.toLowerCase().normalize('NFKD'))
+      else if (!/^\p{Nd}*$/u.test(word)) runs.push([])
+    }
   }
   return runs.filter(({ length }) => length >= LEAST_WORDS)
 }
@@ -30,11 +36,18 @@ function wordRuns(argv: readonly string[]): string[][] {
 // Typed in a hurry, one word or another may be wrong. Of other prose, a memo, hardly a third is in a list.
 const MOSTLY = 0.75
 
+/** Whether among `words` there are as many as a mnemonic has, one after the other, and mostly of one list. */
 async function isMnemonic(words: readonly string[]): Promise<boolean> {
   const { LANGUAGE_NAMES, wordsOf } = await import('../keys/languages.js')
   return LANGUAGE_NAMES.some(language => {
     const list = new Set(wordsOf(language))
-    return words.filter(word => list.has(word)).length >= MOSTLY * words.length
+    let known = 0
+    return words.some((word, at) => {
+      known += list.has(word) ? 1 : 0
+      const left = words[at - LEAST_WORDS]
+      if (left !== undefined && list.has(left)) known--
+      return known >= MOSTLY * LEAST_WORDS
+    })
   })
 }
 

@@ -12,13 +12,15 @@ export interface SheetFiles {
   readonly svg: string | null
 }
 
-/** The files that `--html` and `--svg` name. Throws as `reserve` does. */
-export async function chooseSheetFiles(context: Context, options: Options): Promise<SheetFiles> {
+/** The files that `--html` and `--svg` name, neither of them `source`. Throws as `reserve` does. */
+export async function chooseSheetFiles(
+  context: Context,
+  options: Options,
+  source: string,
+): Promise<SheetFiles> {
   const [html, svg] = [textOf(options, 'html') ?? null, textOf(options, 'svg') ?? null]
-  await reserve(
-    context,
-    [html, svg].filter(path => path !== null),
-  )
+  const names = [html, svg].filter(path => path !== null)
+  await reserve(context, names, [source])
   return { html, svg }
 }
 

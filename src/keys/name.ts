@@ -6,15 +6,18 @@ const MAX_CHARACTERS = 40
 const NAME = /^[\p{L}\p{Nd}_][\p{L}\p{M}\p{Nd}._-]*$/u
 // Zero-width characters, fillers and variation selectors, some of which count as letters or marks.
 const INVISIBLE = /\p{Default_Ignorable_Code_Point}/u
+// What is a device on Windows, whatever stands behind a dot: no file that travels can have such a name there.
+const DEVICE = /^(?:con|prn|aux|nul|com[0-9]|lpt[0-9])(?:\.|$)/i
 
 /**
  * A name for a key, a cosigner or a vault: 1 to 40 characters, letters and digits of any script, `-`, `_` and `.`,
- * beginning with neither `-` nor `.`, in Unicode's composed form (NFC). It is safe as a file name and to print.
+ * beginning with neither `-` nor `.`, no name of a device on Windows, in Unicode's composed form (NFC). It is safe as a file name and to print.
  * Throws `name.malformed`.
  */
 export function parseName(text: string): string {
   const short = text.length <= 2 * MAX_CHARACTERS && [...text].length <= MAX_CHARACTERS
-  if (short && NAME.test(text) && !INVISIBLE.test(text) && text.normalize('NFC') === text) return text
+  const plain = NAME.test(text) && !INVISIBLE.test(text) && !DEVICE.test(text)
+  if (short && plain && text.normalize('NFC') === text) return text
   throw new RingiError('name.malformed', 'This name has characters that a name cannot have, or too many.', {
     hint: `Take 1 to ${MAX_CHARACTERS} letters and digits; - _ . may stand between them, spaces may not.`,
   })

@@ -1,6 +1,6 @@
 import { constants, type Stats } from 'node:fs'
 import { type FileHandle, link, lstat, open, rename, stat, unlink } from 'node:fs/promises'
-import { basename, dirname, join } from 'node:path'
+import { basename, dirname, join, resolve } from 'node:path'
 import type { Code } from '../bitcoin/codes.js'
 import { RingiError } from '../bitcoin/error.js'
 import { randomHex } from './randomness.js'
@@ -115,6 +115,13 @@ export async function refuseOccupied(path: string, force: boolean): Promise<void
   if (!force) throw existsAlready(path)
   // Through a symbolic link, another file than the one named would be replaced.
   refuseIrregular(path, there)
+}
+
+/** Whether two names are of one file, which need not be there. */
+export async function isSameFile(one: string, other: string): Promise<boolean> {
+  if (resolve(one) === resolve(other)) return true
+  const [a, b] = await Promise.all([one, other].map(name => stat(name).catch(() => undefined)))
+  return a !== undefined && b !== undefined && a.dev === b.dev && a.ino === b.ino
 }
 
 async function refuseMissingFolder(path: string): Promise<void> {

@@ -1,4 +1,5 @@
 import { createHmac, timingSafeEqual } from 'node:crypto'
+import { existsSync } from 'node:fs'
 import { readdir, realpath, rename, unlink } from 'node:fs/promises'
 import { basename, dirname, join, relative, resolve } from 'node:path'
 import { RingiError } from '../bitcoin/error.js'
@@ -26,8 +27,14 @@ const PRIVATE_FILE = 0o600
 const LEFTOVER = /^\..+\.[0-9a-f]{12}\.part$/
 const OWN_LEFTOVER = /^\.(?:home\.key|lock|log\.jsonl\..+)\.[0-9a-f]{12}\.part$|^lock\./
 
+const KEY_FILE = 'home.key'
+
 // What lies in a home: folders of records, and what stands beside them.
 const OWN_PLACES = /^(?:keys|vaults|policies|log|lock|home\.key)(?:[/.]|$)/
+
+function isHome(folder: string): boolean {
+  return existsSync(join(folder, KEY_FILE))
+}
 
 /**
  * The folder that holds what a machine must not forget. Every record in it is pinned: written with a MAC under a key
@@ -48,11 +55,13 @@ export class Home {
     return (await readOwn(this.#keyPath)) !== undefined
   }
 
-  /** Whether `path` is a place that this home keeps its own files in. */
+  /** Whether `path` is a place that this home, or another one that it lies in, keeps its own files in. */
   async owns(path: string): Promise<boolean> {
     const real = async (folder: string) => await realpath(folder).catch(() => resolve(folder))
-    const place = relative(await real(this.folder), join(await real(dirname(path)), basename(path)))
-    return OWN_PLACES.test(place)
+    const folder = await real(dirname(path))
+    const others = [folder, dirname(folder)].filter(isHome)
+    const homes = [await real(this.folder), ...others]
+    return homes.some(home => OWN_PLACES.test(relative(home, join(folder, basename(path)))))
   }
 
   /** The names of all records of a kind, sorted. */
@@ -139,7 +148,7 @@ export class Home {
   }
 
   get #keyPath(): string {
-    return join(this.folder, 'home.key')
+    return join(this.folder, KEY_FILE)
   }
 
   async #make(): Promise<void> {

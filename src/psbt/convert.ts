@@ -5,14 +5,12 @@ import { RingiError } from '../bitcoin/error.js'
 import { SEQUENCE_FINAL } from '../bitcoin/transaction.js'
 import { encodePsbt } from './encode.js'
 import { GLOBAL, INPUT } from './fields.js'
-import { keepField, keptValue, withoutKept } from './kept-fields.js'
+import { KEPT, keepField, keptValue, withoutKept } from './kept-fields.js'
 import { locktimeOf } from './locktime.js'
 import { GLOBAL_PLACE } from './map.js'
 import type { Field, Psbt, PsbtInput, PsbtVersion } from './psbt.js'
 import type { MapPlace } from './validate/place.js'
 
-const KEPT_GLOBALS = [GLOBAL.FALLBACK_LOCKTIME, GLOBAL.TX_MODIFIABLE]
-const KEPT_INPUT_FIELDS = [INPUT.SEQUENCE, INPUT.REQUIRED_TIME_LOCKTIME, INPUT.REQUIRED_HEIGHT_LOCKTIME]
 const ABSENT = new Uint8Array(0)
 
 /**
@@ -89,7 +87,7 @@ function toVersion2(psbt: Psbt): Psbt {
     version: 2,
     ...(fallback === undefined ? {} : { fallbackLocktime: fallback }),
     ...(modifiable === undefined ? {} : { modifiable }),
-    fields: withoutKept(psbt.fields, KEPT_GLOBALS),
+    fields: withoutKept(psbt.fields, KEPT.global),
     inputs: psbt.inputs.map((input, index) => inputToVersion2(input, { kind: 'input', index })),
   }
 }
@@ -104,7 +102,7 @@ function inputToVersion2({ txid, vout, sequence, fields }: PsbtInput, place: Map
     ...(leftOut || sequence === undefined ? {} : { sequence }),
     ...(requiredTime === undefined ? {} : { requiredTime }),
     ...(requiredHeight === undefined ? {} : { requiredHeight }),
-    fields: withoutKept(fields, KEPT_INPUT_FIELDS),
+    fields: withoutKept(fields, KEPT.input),
   }
 }
 

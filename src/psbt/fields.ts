@@ -62,6 +62,9 @@ export const OUTPUT = {
   PROPRIETARY: 0xfc,
 } as const
 
+/** Output fields that only a taproot output has use for (BIP 371). */
+export const TAPROOT_OUTPUT = [OUTPUT.TAP_INTERNAL_KEY, OUTPUT.TAP_TREE, OUTPUT.TAP_BIP32_DERIVATION] as const
+
 const NO_KEYDATA = new Uint8Array(0)
 
 /** The value of the field with this type and key data, if it is there. */

@@ -1,11 +1,18 @@
 import { equalBytes } from '../bitcoin/bytes.js'
-import { encodeProprietary, fieldOf, parseProprietary, RINGI } from './fields.js'
+import { encodeProprietary, fieldOf, GLOBAL, INPUT, RINGI } from './fields.js'
 import type { Field } from './psbt.js'
 import { checkField } from './validate/field.js'
 import type { MapPlace } from './validate/place.js'
 
 // Notes have the subtypes below.
 const KEPT_SUBTYPE = 3
+
+/** The fields of version 2 that version 0 has no place for, by the kind of map. */
+export const KEPT = {
+  global: [GLOBAL.FALLBACK_LOCKTIME, GLOBAL.TX_MODIFIABLE],
+  input: [INPUT.SEQUENCE, INPUT.REQUIRED_TIME_LOCKTIME, INPUT.REQUIRED_HEIGHT_LOCKTIME],
+  output: [],
+} as const satisfies Record<MapPlace['kind'], readonly number[]>
 
 /**
  * A field of version 2 as a proprietary field, for version 0 to carry: the key data is its type there, and an empty
@@ -24,10 +31,20 @@ export function keptValue(fields: readonly Field[], type: number, place: MapPlac
   return value
 }
 
-/** Whether `field` is one that version 2 left for safe keeping. */
-export function isKeptField(field: Field): boolean {
-  const own = parseProprietary(field)
-  return own?.identifier === RINGI && own.subtype === KEPT_SUBTYPE
+/** Whether `field` is one that version 2 left for safe keeping in a map of this kind, and could be put back. */
+export function isKeptField(field: Field, kind: MapPlace['kind']): boolean {
+  return KEPT[kind].some(type => {
+    const { type: proprietary, keydata } = keepField(type, field.value)
+    return field.type === proprietary && equalBytes(field.keydata, keydata) && couldStand(field, type, kind)
+  })
+}
+
+function couldStand(field: Field, type: number, kind: MapPlace['kind']): boolean {
+  try {
+    return keptValue([field], type, { kind, index: 0 }) !== undefined
+  } catch {
+    return false
+  }
 }
 
 /** `fields` without what was kept of the fields with these types. */

@@ -3,6 +3,7 @@ import { RingiError } from '../bitcoin/error.js'
 import { parseName } from '../keys/name.js'
 import { encodeProprietary, parseProprietary, RINGI } from './fields.js'
 import type { Field, Psbt } from './psbt.js'
+import type { MapPlace } from './validate/place.js'
 
 /** What a proposer tells the officers. It travels in proprietary fields (BIP 174) and proves nothing. */
 export interface Notes {
@@ -18,6 +19,9 @@ export const LONGEST_NOTE = 1000
 // Subtype 3 keeps fields of another version of PSBTs.
 const SUBTYPE = { memo: 0, reference: 1, proposer: 4 } as const
 const LABEL_SUBTYPE = 2
+
+// Where each is read from. Anywhere else nobody would see it.
+const SUBTYPES_IN = { global: Object.values(SUBTYPE), input: [], output: [LABEL_SUBTYPE] } as const
 
 type NoteName = keyof typeof SUBTYPE
 
@@ -92,9 +96,9 @@ function textIn(fields: readonly Field[], subtype: number): string | undefined {
   }
 }
 
-/** Whether `field` is one that Ringi itself writes notes into. */
-export function isNoteField(field: Field): boolean {
-  return [...Object.values(SUBTYPE), LABEL_SUBTYPE].some(subtype => isNote(field, subtype))
+/** Whether `field` is one that Ringi itself writes notes into, in a map of this kind. */
+export function isNoteField(field: Field, kind: MapPlace['kind']): boolean {
+  return SUBTYPES_IN[kind].some(subtype => isNote(field, subtype))
 }
 
 function isNote(field: Field, subtype: number): boolean {
@@ -104,7 +108,8 @@ function isNote(field: Field, subtype: number): boolean {
 
 /** `psbt` without memo, reference, proposer and labels. */
 export function withoutNotes(psbt: Psbt): Psbt {
-  const strip = (fields: readonly Field[]) => fields.filter(field => !isNoteField(field))
-  const outputs = psbt.outputs.map(output => ({ ...output, fields: strip(output.fields) }))
-  return { ...psbt, fields: strip(psbt.fields), outputs }
+  const strip = (fields: readonly Field[], kind: MapPlace['kind']) =>
+    fields.filter(field => !isNoteField(field, kind))
+  const outputs = psbt.outputs.map(output => ({ ...output, fields: strip(output.fields, 'output') }))
+  return { ...psbt, fields: strip(psbt.fields, 'global'), outputs }
 }

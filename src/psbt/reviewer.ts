@@ -66,7 +66,7 @@ export function review(vault: Vault, given: Psbt, options: ReviewOptions = {}): 
     vault,
     locator: spent.locator,
     otherVaults: locatorsOf(options.otherVaults ?? [], vault),
-    highestIndex: spent.inputs.reduce((highest, { address }) => Math.max(highest, address?.index ?? 0), 0),
+    spentIndexes: spent.inputs.flatMap(({ address }) => (address === undefined ? [] : [address.index])),
     gapLimit: options.gapLimit ?? 1000,
   })
   const { inputs } = spent

@@ -209,6 +209,19 @@ test('amounts, fees, coins and snapshots that are absurd', async () => {
   }
 })
 
+test('whoever is paid is not displaced by another one without a word', async () => {
+  const [one, two] = [payee('regtest'), payee('regtest', 1)]
+  const rest = propose(one).filter(word => word !== '--to' && !word.includes('='))
+  scene.office.write('one.csv', `address,amount\n${one},0.1btc\n`)
+  scene.office.write('two.csv', `address,amount\n${two},0.1btc\n`)
+  for (const twice of [
+    ['--sweep', one, '--sweep', two],
+    ['--payouts', 'one.csv', '--payouts', 'two.csv'],
+    ['--payouts', 'one.csv', '--to', `${two}=0.1btc`],
+  ])
+    await refusedUntouched(scene.office, [...rest, ...twice], 'usage.invalid')
+})
+
 const regtest = {
   bech32: 'bcrt',
   pubKeyHash: 0x6f,

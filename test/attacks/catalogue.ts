@@ -248,6 +248,7 @@ export const CATALOGUE: readonly Attack[] = [
     id: 'F6',
     what: 'ransom paths: where nobody would look for the change',
     refused: ['change.ransom-path', 'change.far-index', 'change.not-derived'],
+    warned: ['change.far-index'],
   },
   { id: 'F7', what: 'a foreign fingerprint on change', refused: ['change.not-derived'] },
   {
@@ -259,6 +260,7 @@ export const CATALOGUE: readonly Attack[] = [
   {
     id: 'F9',
     what: 'odd scripts in the place of change',
+    refused: ['output.unspendable'],
     warned: ['output.unknown-script'],
     answer: 'shown as payments',
   },

@@ -233,6 +233,36 @@ describe.each([0, 2] as const)('D version %i', version => {
     }
   })
 
+  test('D17 notes and kept fields where nobody would read them carry something, and are told', async () => {
+    const much = new Uint8Array(5000).fill(0x61)
+    const own = (subtype: string) => hex(`0572696e6769${subtype}`)
+    const strays: [keyof RawPsbt & ('global' | 'inputs' | 'outputs'), string, Uint8Array][] = [
+      ['global', '02', much],
+      ['inputs', '00', much],
+      ['inputs', '02', much],
+      ['outputs', '00', much],
+      ['outputs', '04', hex('61')],
+      ['global', '0303', hex('aabb')],
+      ['global', '0399', much],
+      ['inputs', '0311', much],
+      ['outputs', '0310', hex('')],
+    ]
+    for (const [map, subtype, value] of strays) {
+      const psbt = scene().raw()
+      const fields = map === 'global' ? psbt.global : (psbt[map][0] as Pair[])
+      fields.push(pair(0xfc, value, own(subtype)))
+      const { findings } = await scene().review(psbt)
+      expect(findings.map(({ code }) => code)).toContain('psbt.unknown-fields')
+      // Nor does one dishonest file bring it to the others.
+      scene().office.write('honest.psbt', scene().honest)
+      const { psbt: both } = await scene().office.ok([
+        ...scene().line('combine', ['evil.psbt', 'honest.psbt'], 'd17-stray.psbt'),
+        '--force',
+      ])
+      expect(toHex(Buffer.from(both, 'base64'))).not.toContain(toHex(own(subtype)))
+    }
+  })
+
   test('D18 odd transaction versions', async () => {
     for (const number of [0, 4, 0x7fffffff, 0xffffffff]) {
       const psbt = scene()

@@ -6,8 +6,10 @@ import { sha256 } from '../../src/bitcoin/hash.js'
 import type { ScriptTypeName } from '../../src/bitcoin/script-types/index.js'
 import { makeKey } from '../support/ceremony.js'
 import { hex, toHex, u32 } from './toolkit/bytes.js'
-import { allOf, drop, fieldOf, O, type Pair, pair, type RawPsbt, set } from './toolkit/raw-psbt.js'
+import { allOf, drop, fieldOf, I, O, type Pair, pair, RawPsbt, set } from './toolkit/raw-psbt.js'
+import { encodeTransaction } from './toolkit/raw-transaction.js'
 import { type Door, onEveryStage, type Scene } from './toolkit/scene.js'
+import { accountPath, masterOf } from './toolkit/traitor.js'
 
 const STRANGER = secp256k1.getPublicKey(new Uint8Array(32).fill(7))
 const NOT_OURS = 'change.not-derived'
@@ -40,6 +42,38 @@ onEveryStage((scene, { scriptType }) => {
     const derivations = allOf(psbt.outputs[scene().changeOutput] ?? [], O.derivation)
     psbt.outputs[1 - scene().changeOutput]?.push(...derivations)
     await refused(psbt, NOT_OURS)
+  })
+
+  test('F1 own derivations as a taproot output has them, on the payment and on the change', async () => {
+    const [claim] = allOf(scene().raw().outputs[scene().changeOutput] ?? [], O.derivation) as [Pair]
+    const fields = [
+      pair(0x07, Buffer.concat([hex('00'), claim.value]), claim.key.slice(2)),
+      pair(0x07, Buffer.concat([hex('01'), new Uint8Array(32), claim.value]), claim.key.slice(2)),
+    ]
+    for (const field of fields) {
+      for (const output of [0, 1]) {
+        const psbt = scene().raw()
+        psbt.outputs[output]?.push(field)
+        await refused(psbt, NOT_OURS)
+      }
+      const psbt = withoutFields(
+        withChangeScript(scene(), hex(`5120${toHex(STRANGER.slice(1))}`)),
+        scene().changeOutput,
+      )
+      psbt.outputs[scene().changeOutput]?.push(field)
+      await refused(psbt, NOT_OURS)
+    }
+  })
+
+  test('H4 taproot fields on the change, which has no use for them', async () => {
+    for (const field of [pair(0x05, STRANGER.slice(1)), pair(0x06, hex('00c00151'))]) {
+      const psbt = scene().raw()
+      psbt.outputs[scene().changeOutput]?.push(field)
+      await refused(psbt, NOT_OURS, ['review', 'sign', 'combine'])
+      const paid = scene().raw()
+      paid.outputs[1 - scene().changeOutput]?.push(field)
+      expect((await scene().review(paid)).findings.map(({ code }) => code)).toContain('psbt.unknown-fields')
+    }
   })
 
   test.each([0, 1, 2])(
@@ -143,6 +177,44 @@ onEveryStage((scene, { scriptType }) => {
     }
   })
 
+  test('F6 change led to a far index by a coin that was sent there to lead it', async () => {
+    const { office, team } = scene()
+    const home = team.homeOf('officer-1')
+    for (const index of [1_500, 2_000_000_000]) {
+      const bait = await office.ok(`vault address treasury --home ${home} --index ${index}`)
+      const far = await office.ok(`vault address treasury --home ${home} --index ${index + 5} --change`)
+      const prevtx = encodeTransaction({
+        version: 2,
+        inputs: [{ txid: new Uint8Array(32).fill(3), vout: 0, script: new Uint8Array(0), sequence: 0 }],
+        outputs: [{ value: 600n, script: hex(bait.addresses[0].script) }],
+        locktime: 0,
+      })
+      const psbt = scene().raw()
+      psbt.edit(({ inputs, outputs }) => {
+        inputs.push({
+          txid: sha256(sha256(prevtx)),
+          vout: 0,
+          script: new Uint8Array(0),
+          sequence: 0xfffffffd,
+        })
+        Object.assign(outputs[scene().changeOutput] as object, { script: hex(far.addresses[0].script) })
+      })
+      const change = withoutFields(psbt, scene().changeOutput).outputs[scene().changeOutput]
+      change?.push(ownDerivation(scene(), O.derivation, [1, index + 5]))
+      psbt.inputs.at(-1)?.push(pair(I.prevtx, prevtx), ownDerivation(scene(), I.derivation, [0, index]))
+      const { data, findings } = await scene().review(psbt)
+      expect(data.inputs.at(-1)).toMatchObject({ proven: true, path: { index } })
+      expect(data.outputs[scene().changeOutput]).toMatchObject({ kind: 'change', path: { index: index + 5 } })
+      expect(findings).toContainEqual(
+        expect.objectContaining({
+          code: 'change.far-index',
+          severity: 'warn',
+          where: { output: scene().changeOutput },
+        }),
+      )
+    }
+  })
+
   test('F8 change to another vault that is registered here is named as that vault’s, and is no change', async () => {
     const { office, team } = scene()
     const home = team.homeOf('officer-1')
@@ -179,6 +251,16 @@ onEveryStage((scene, { scriptType }) => {
     }
   })
 
+  test('F9 a script that is too long for anybody ever to spend from is refused', async () => {
+    const script = new Uint8Array(10_001).fill(0x51)
+    const psbt = withoutFields(withChangeScript(scene(), script), scene().changeOutput)
+    await refused(psbt, 'output.unspendable')
+    const { findings } = await scene().review(
+      withoutFields(withChangeScript(scene(), script.slice(1)), scene().changeOutput),
+    )
+    expect(findings.map(({ code }) => code)).not.toContain('output.unspendable')
+  })
+
   test('F10 of 300 outputs, some worth nothing, every one is shown', async () => {
     const psbt = scene().raw()
     const scripts = Array.from({ length: 300 }, (_, i) =>
@@ -198,6 +280,16 @@ onEveryStage((scene, { scriptType }) => {
     }
   })
 })
+
+/** The first officer's derivation of a key of the vault, for an input or an output. */
+function ownDerivation({ team, honest }: Scene, type: number, [branch, index]: [number, number]): Pair {
+  const master = masterOf(team, 'officer-1')
+  const { publicKey } = master.derivePath(accountPath(team)).derive(branch).derive(index)
+  const origin = allOf(new RawPsbt(honest).inputs[0] ?? [], I.derivation)
+    .map(({ value }) => value)
+    .find(value => toHex(value).startsWith(toHex(master.fingerprint))) as Uint8Array
+  return pair(type, Buffer.concat([origin.slice(0, -8), u32(branch), u32(index)]), publicKey)
+}
 
 function withChangeScript(scene: Scene, script: Uint8Array): RawPsbt {
   return scene.raw().edit(({ outputs }) => Object.assign(outputs[scene.changeOutput] as object, { script }))

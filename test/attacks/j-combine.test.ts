@@ -49,6 +49,21 @@ onEveryStage((scene, stage) => {
     expect(read('j3-again.psbt').bytes()).toEqual(combined.bytes())
   })
 
+  test('J3 what was left out is told, whatever its number means in another kind of map', async () => {
+    for (const map of ['global', 'outputs'] as const) {
+      for (const type of [0x07, 0x08]) {
+        const psbt = signedBy('officer-2')
+        const fields = map === 'global' ? psbt.global : (psbt.outputs[1 - scene().changeOutput] as Pair[])
+        fields.push(map === 'global' ? pair(type, hex('00')) : strangersField(type))
+        write('generous.psbt', psbt)
+        write('one.psbt', signedBy('officer-1'))
+        const line = [...scene().line('combine', ['generous.psbt', 'one.psbt'], 'j3-told.psbt'), '--force']
+        const { findings } = await scene().office.document(line)
+        expect(findings.map(({ code }) => code)).toContain('psbt.field-dropped')
+      }
+    }
+  })
+
   test('J3 conflicting values are refused, naming both files, whoever comes first', async () => {
     for (const value of ['aa', 'bb']) {
       const psbt = signedBy('officer-2')
@@ -327,4 +342,10 @@ function extract(psbt: RawPsbt, stage: StageName): Uint8Array {
   }
   for (const { value, script } of outputs) transaction.addOutput(script, value)
   return transaction.toBuffer()
+}
+
+/** A taproot derivation or MuSig2 participants, of somebody outside. */
+function strangersField(type: number): Pair {
+  const key = hex('0279be667ef9dcbbac55a06295ce870b07029bfcdb2dce28d959f2815b16f81798')
+  return type === 0x08 ? pair(type, key, key) : pair(type, hex('000102030400000000'), key.slice(1))
 }

@@ -1,11 +1,12 @@
 import { readFileSync } from 'node:fs'
 import { beforeAll, describe, expect, test } from 'vitest'
+import { columns } from '../../src/cli/render/style.js'
 import { payee } from '../support/ceremony.js'
 import { pair, type RawPsbt } from './toolkit/raw-psbt.js'
 import { makeScenes, refusedUntouched, type Scene } from './toolkit/scene.js'
 
 // Nothing of these may reach a terminal as it is, but the line end that the program itself writes.
-const OBEYED = /[^\P{Cc}\n]|[\p{Cf}\p{Zl}\p{Zp}]/u
+const OBEYED = /[^\P{Cc}\n]|[\p{Cf}\p{Zl}\p{Zp}\u2800]|\u0336|\p{M}{5}/u
 
 const ESCAPES = {
   'a clipboard write': '\x1b]52;c;ZXZpbA==\x07',
@@ -21,6 +22,9 @@ const ESCAPES = {
   'a line separator': 'a\u2028b',
   'a tag': 'a\u{e0041}b',
   'a NUL': 'a\0b',
+  'struck out': 'n\u0336o\u0336t\u0336 paid',
+  'a pile of marks': `a${'\u0301'.repeat(40)}`,
+  'blank patterns': '\u2800\u2800',
   'a hyperlink': '\x1b]8;;http://x\x1b\\click\x1b]8;;\x1b\\',
 } as const
 
@@ -102,6 +106,23 @@ describe.each(Object.entries(ESCAPES))('M1 M2 M5 %s', (_, text) => {
       'key generate --home h --network regtest --no-dice --words-out w.txt --password-file password.txt --work-factor 1 --name'
     await refusedUntouched(scene.office, [...generate.split(' '), text], 'name.malformed')
   })
+})
+
+test('M5 a memo, reference or label as long as a line does not begin the next one', async () => {
+  for (const subtype of [0, 1, 2]) {
+    for (const space of [' ', '\u3000']) {
+      for (let before = 48; before < 80; before += 4) {
+        const text = `x${space.repeat(before / columns(space))}Fee 1 sats`
+        scene.office.write('evil.psbt', noted(subtype, text).bytes())
+        for (const command of [scene.line('review', ['evil.psbt']), ['inspect', 'evil.psbt']]) {
+          const lines = (await scene.office.run(command)).stdout.split('\n')
+          const at = lines.findIndex(line => /x[ \u3000]{20}/.test(line))
+          expect(columns(lines[at] as string)).toBeLessThanOrEqual(80)
+          if (!lines[at]?.endsWith('sats')) expect(lines[at + 1]).toMatch(/^ {4}/)
+        }
+      }
+    }
+  }
 })
 
 test('M a memo that says what it means is shown as it is', async () => {

@@ -79,8 +79,8 @@ describe('N1 links, devices and pipes', () => {
 
   test('a hard link is replaced, and not written through', async () => {
     writeFileSync(at('precious'), 'precious')
-    linkSync(at('precious'), at('hard.psbt'))
-    await scene.office.ok([...scene.line('sign', ['honest-0.psbt'], 'hard.psbt'), '--force'])
+    linkSync(at('precious'), at('twin.psbt'))
+    await scene.office.ok([...scene.line('sign', ['honest-0.psbt'], 'twin.psbt'), '--force'])
     expect(readFileSync(at('precious'), 'utf8')).toBe('precious')
   })
 })
@@ -105,6 +105,9 @@ test('N2 names that lead elsewhere', async () => {
     'x'.repeat(41),
     'a\u0301',
     'CON/',
+    'con',
+    'AUX.old',
+    'com1',
   ]) {
     await refusedUntouched(office, [...generate.split(' '), name], ['name.malformed', 'usage.invalid'])
     const sign = scene.line('sign', ['honest-0.psbt'])
@@ -165,7 +168,12 @@ test('N2 outputs in the home, in the place of keys and vaults', async () => {
       `finalize honest-0.psbt --vault treasury --home ${home} --out new.tx --force --labels-out ${place}`,
       'usage.invalid',
     )
+    // A home that is not this run's own.
+    const convert = `convert honest-0.psbt --psbt-version 2 --out ${place} --force`
+    await refusedUntouched(office, convert, 'usage.invalid')
   }
+  const pictures = `qr show honest-0.psbt --home ${home} --vault treasury --png ${home}/policies --force`
+  await refusedUntouched(office, pictures, 'usage.invalid')
   rmSync(at('alias'))
 })
 
@@ -180,6 +188,40 @@ test('N2 two outputs in one place, where one would replace the other', async () 
     `finalize honest-0.psbt --vault treasury ${home} --out new.file --labels-out ./new.file`,
   ])
     await refusedUntouched(office, line, 'usage.invalid')
+})
+
+test('N2 outputs in the place of what the command reads, whatever it is called', async () => {
+  const { office, team } = scene
+  const home = team.homeOf('officer-1')
+  linkSync(at('honest-0.psbt'), at('same.psbt'))
+  symlinkSync(at('honest-0.psbt'), at('alias.psbt'))
+  for (const place of ['honest-0.psbt', './honest-0.psbt', 'homes/../honest-0.psbt', 'same.psbt']) {
+    const review = scene.line('review', ['honest-0.psbt'])
+    await refusedUntouched(office, [...review, '--html', place, '--force'], 'usage.invalid')
+    await refusedUntouched(office, [...review, '--svg', place, '--force'], 'usage.invalid')
+    const finalize = scene.line('finalize', ['alias.psbt'], place)
+    await refusedUntouched(office, [...finalize, '--force'], 'usage.invalid')
+    const show = `qr show honest-0.psbt --home ${home} --vault treasury --gif ${place} --force`
+    await refusedUntouched(office, show, 'usage.invalid')
+  }
+  const [one, two] = ['officer-1.cosigner.json', 'officer-2.cosigner.json']
+  const create = `vault create --name v --threshold 1 --cosigner ${one} --cosigner ${two} --script-type p2wsh --network regtest --force --out`
+  for (const file of [one, two]) await refusedUntouched(office, `${create} ${file}`, 'usage.invalid')
+  const { descriptor } = await office.ok(`vault show treasury --home ${home}`)
+  office.write('wallet.txt', descriptor)
+  const take = 'vault import wallet.txt --network regtest --name v --out wallet.txt --force'
+  await refusedUntouched(office, take, 'usage.invalid')
+  const twice = [...scene.line('finalize', ['honest-0.psbt'], 'x'), '--labels-out', './x', '--force']
+  await refusedUntouched(office, twice, 'usage.invalid')
+  for (const file of ['same.psbt', 'alias.psbt']) rmSync(at(file))
+})
+
+test('N2 names that are empty, as a script writes them whose variable is not set', async () => {
+  const sign = [...scene.line('sign', ['honest-0.psbt'], ''), '--force']
+  await refusedUntouched(scene.office, sign, 'usage.invalid')
+  await refusedUntouched(scene.office, ['vault', 'list', '--home', ''], 'usage.invalid')
+  const review = scene.line('review', ['honest-0.psbt'])
+  await refusedUntouched(scene.office, [...review, '--html', ''], 'usage.invalid')
 })
 
 test('N2 words and entropy in one file, where one would replace the other, or on standard output', async () => {

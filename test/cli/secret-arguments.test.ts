@@ -25,6 +25,10 @@ describe('refuseSecretArguments', () => {
         ['--words-file', text.toUpperCase()],
         [text.split(/\s/).join(',')],
         [text.split(/\s/).with(5, 'mistyped').join(' ')],
+        ...['-', '_', ' | ', '/', ': '].map(between => [text.split(/\s/).join(between)]),
+        text.split(/\s/).map((word, i) => `${i + 1}. ${word}`),
+        text.split(/\s/).flatMap((word, i) => [`${i + 1})`, word]),
+        ['sign', ...'what else there is to say to it before all of the'.split(' '), text, 'and', 'so', 'on'],
       ])
         await expect(refuseSecretArguments(argv)).rejects.toThrowCode('secret.in-arguments')
     },

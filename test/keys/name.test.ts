@@ -5,6 +5,8 @@ import { parseName } from '../../src/keys/name.js'
 test.each([
   'a',
   'alice',
+  'console',
+  'nulla',
   'Tresor-2',
   'cold_storage.v2',
   '_',
@@ -25,6 +27,8 @@ test.each([
   ['nothing', ''],
   ['too much', 'x'.repeat(41)],
   ['far too much', 'x'.repeat(1_000_000)],
+  ['a device', 'CON'],
+  ['a device with an ending', 'lpt1.backup'],
   ['a space', 'a b'],
   ['an ideographic space', '佐藤　花子'],
   ['white space around', ' a'],

@@ -30,6 +30,18 @@ describe('kept fields', () => {
     expect(withoutKept([...rest, height], [0x11, 0x12])).toEqual(rest)
   })
 
+  test('are none where they could not be put back', () => {
+    expect(isKeptField(height, 'global')).toBe(false)
+    expect(isKeptField(height, 'output')).toBe(false)
+    for (const [type, value] of [
+      [0x12, '0500000000'],
+      [0x12, '00000000'],
+      [0x99, '05000000'],
+    ] as const) {
+      expect(isKeptField(keepField(type, fromHex(value)), 'input')).toBe(false)
+    }
+  })
+
   test('are told apart from whatever else is proprietary', () => {
     const others = [
       encodeProprietary('ringi', 2, EMPTY, EMPTY),
@@ -37,7 +49,8 @@ describe('kept fields', () => {
       field(0xfc, '', '01ff03'),
       field(0xf0, '', height.keydata),
     ]
-    expect([height, ...others].map(isKeptField)).toEqual([true, false, false, false, false])
+    const kept = [height, ...others].map(one => isKeptField(one, 'input'))
+    expect(kept).toEqual([true, false, false, false, false])
     expect(withoutKept([...others, height], [0x12])).toEqual(others)
   })
 })

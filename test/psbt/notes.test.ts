@@ -74,10 +74,14 @@ test('only its own fields are notes', () => {
     encodeProprietary('Ringi', 0, EMPTY, text),
     field(0x77, text),
   ]
-  expect(own.map(isNoteField)).toEqual([true, true, true, true])
-  expect(foreign.map(isNoteField)).toEqual([false, false, false, false])
+  const notesOf = (kind: 'global' | 'input' | 'output') => own.map(one => isNoteField(one, kind))
+  expect(notesOf('global')).toEqual([true, true, false, true])
+  expect(notesOf('input')).toEqual([false, false, false, false])
+  expect(notesOf('output')).toEqual([false, false, true, false])
+  expect(foreign.some(one => isNoteField(one, 'global') || isNoteField(one, 'output'))).toBe(false)
+  const stray = own.filter(one => !isNoteField(one, 'global'))
   const psbt = psbtOf([], { fields: [...own, ...foreign] })
   const output = { value: 1n, script: EMPTY, fields: [labelField('x'), ...foreign] }
   const plain = withoutNotes({ ...psbt, outputs: [output] })
-  expect([plain.fields, plain.outputs[0]?.fields]).toEqual([foreign, foreign])
+  expect([plain.fields, plain.outputs[0]?.fields]).toEqual([[...stray, ...foreign], foreign])
 })

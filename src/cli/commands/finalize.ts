@@ -41,10 +41,10 @@ export async function run(context: Context, options: Options, operands: Operands
     return await finalizeFolder(context, options, vault, name)
   }
   const psbtFile = await readPsbt(context.io, name)
-  const target = await chooseTarget(context, options, `${proposalStem(psbtFile.name)}.tx`)
+  const target = await chooseTarget(context, options, `${proposalStem(psbtFile.name)}.tx`, [name])
   const labelsFile = textOf(options, 'labelsOut')
   if (labelsFile !== undefined)
-    await reserve(context, [labelsFile, ...(target.file === undefined ? [] : [target.file])])
+    await reserve(context, [labelsFile, ...(target.file === undefined ? [] : [target.file])], [name])
   const { history } = await VerifiedLog.read(context.home)
   const settings = await reviewSettings(context, options, vault, { stage: 'finalize', history })
   const reviewed = reviewFile(settings, vault, psbtFile)

@@ -9,7 +9,7 @@ import type { Outcome } from '../command.js'
 import type { Context } from '../context.js'
 import { readPsbt } from '../files.js'
 import { type Operands, type Options, operand } from '../options.js'
-import { type Style, shown } from '../render/style.js'
+import { paragraph, type Style } from '../render/style.js'
 
 export function configure(command: Command): void {
   command.argument('<psbt>', 'any PSBT (- for standard input)')
@@ -109,7 +109,7 @@ function inspectionText(data: ReturnType<typeof inspection>, style: Style): stri
 function section(title: string, fields: readonly DescribedField[], style: Style): string {
   const lines = fields.map(({ field, keydata, value, reads }) => {
     const cut = value.length > SHOWN ? `${value.slice(0, SHOWN)}… (${value.length / 2} bytes)` : value
-    return `  ${field} ${style.dim(keydata)}\n    ${reads === undefined ? cut : shown(reads)}\n`
+    return `  ${field} ${style.dim(keydata)}\n    ${reads === undefined ? cut : paragraph(reads, 4)}\n`
   })
   return `\n${style.bold(title)}\n${lines.join('')}`
 }

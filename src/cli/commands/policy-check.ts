@@ -53,9 +53,9 @@ export async function run(context: Context, options: Options, operands: Operands
   const format = oneOf(options, 'format', FORMATS) ?? 'text'
   const names = operands[0] as string[]
   requireSomethingToCheck(options, names)
-  const targets = await reportTargets(context, options)
   const vault = await namedVault(context, requiredText(options, 'vault'))
   const file = requiredText(options, 'policy')
+  const targets = await reportTargets(context, options, [file, ...names])
   const policy = await readPolicyOf(context, file, vault)
   const now = timeOf(options)
   const approvedBy = await requireApprovals(context, options, { policy, vault, now })

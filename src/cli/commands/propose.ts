@@ -35,9 +35,7 @@ import { namedVault } from '../vaults.js'
 export function configure(command: Command): void {
   command
     .requiredOption('--vault <vault>', 'a registered vault, or a vault file')
-    .option('--payouts <csv>', 'who is paid: address,amount,label')
     .option('--allow-duplicates', 'the CSV may pay one address twice')
-    .option('--sweep <address>', 'everything goes to this address')
     .option('--fee-rate <sat/vB>', 'the least fee rate of the finished transaction')
     .option('--fee <amount>', 'the fee as an amount: 5000sat')
     .option('--change-index <n>', 'where change goes; the next index that the snapshot does not use')
@@ -55,6 +53,9 @@ export function configure(command: Command): void {
   addRepeatable(command, '--utxos <file>', 'coins as listunspent, scantxoutset or Esplora print them')
   addRepeatable(command, '--prevtxs <file>', 'whole previous transactions: a file or a folder of hex')
   addRepeatable(command, '--to <address=amount>', 'whom to pay: ADDRESS=0.5btc')
+  // Repeatable for the parser alone: {@link readDestination} refuses a second one, which would displace the first.
+  addRepeatable(command, '--payouts <csv>', 'who is paid: address,amount,label')
+  addRepeatable(command, '--sweep <address>', 'everything goes to this address')
   addRepeatable(command, '--coin <txid:vout>', 'spend exactly these coins')
 }
 

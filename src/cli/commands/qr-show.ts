@@ -50,7 +50,7 @@ export function configure(command: Command): void {
 }
 
 export async function run(context: Context, options: Options, operands: Operands): Promise<Outcome> {
-  await checkOutputs(context, options)
+  await checkOutputs(context, options, operand(operands, 0))
   const artefact = await readArtefact(context, options, operand(operands, 0))
   const { screen } = context.io
   const playing = screen !== undefined && !context.json && OUTPUTS.every(name => options[name] === undefined)

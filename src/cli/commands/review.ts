@@ -28,9 +28,9 @@ export function configure(command: Command): void {
 }
 
 export async function run(context: Context, options: Options, operands: Operands): Promise<Outcome> {
-  const files = await chooseSheetFiles(context, options)
   const vault = await namedVault(context, requiredText(options, 'vault'))
   const name = operand(operands, 0)
+  const files = await chooseSheetFiles(context, options, name)
   if (await isFolder(name)) {
     const { reviewFolder } = await import('../batch/review.js')
     return await reviewFolder(context, options, vault, name)

@@ -40,7 +40,7 @@ export async function run(context: Context, options: Options, _operands: Operand
   const network = networkNamed(requiredText(options, 'network'))
   const scriptType = scriptTypeNamed(requiredText(options, 'scriptType'))
   const required = numberOf(options, 'threshold', 0, 1000) as number
-  const target = await chooseTarget(context, options, `${name}.vault.json`)
+  const target = await chooseTarget(context, options, `${name}.vault.json`, listOf(options, 'cosigner'))
   const tokens = await readTokens(options)
   const cosigners: Cosigner[] = []
   for (const file of listOf(options, 'cosigner')) {

@@ -37,7 +37,7 @@ export async function run(context: Context, options: Options, operands: Operands
   const network = asked === undefined ? undefined : networkNamed(asked)
   const names = listOf(options, 'cosignerName').map(parseName)
   const source = operand(operands, 0)
-  const target = await chooseTarget(context, options, `${name}.vault.json`)
+  const target = await chooseTarget(context, options, `${name}.vault.json`, [source])
   const tokens = await readTokens(options)
   const text = await readText(context.io, source)
   const read = inFile(source, () => readWallet(openRecord(text, tokens).text, network))

@@ -24,13 +24,11 @@ export interface PageText {
   readonly lines: readonly string[]
 }
 
-/** Refuses places that are taken, before anything is made. Throws `file.exists`, `file.unwritable`. */
-export async function checkOutputs(context: Context, options: Options): Promise<void> {
+/** Refuses places that are taken, by `source` among others, before anything is made. Throws `file.exists`, `file.unwritable`. */
+export async function checkOutputs(context: Context, options: Options, source: string): Promise<void> {
   const { force } = context
-  await reserve(
-    context,
-    ['gif', 'svg', 'html'].flatMap(name => textOf(options, name) ?? []),
-  )
+  const names = ['gif', 'svg', 'html'].flatMap(name => textOf(options, name) ?? [])
+  await reserve(context, names, [source])
   const folder = textOf(options, 'png')
   if (folder === undefined) return
   await refuseInHome(context, folder)

@@ -2,7 +2,7 @@ import { formatBtc } from '../../bitcoin/amount.js'
 import { canonicalJson, isList, type Json } from '../../log/canonical.js'
 import type { Entry } from '../../log/entry.js'
 import { isObject } from '../../log/shapes.js'
-import { type Style, shown } from './style.js'
+import { columns, paragraph, type Style, shown } from './style.js'
 
 /** An entry of a log for people: when, what and who in a line, below it what it tells. */
 export function entryText(
@@ -11,23 +11,24 @@ export function entryText(
 ): string {
   const head = `${style.dim(`${seq}  ${time}`)}  ${style.bold(shown(event))}  ${shown(actor)}\n`
   const rows = Object.entries(fields).flatMap(([name, value]) => {
-    const text = fieldText(name, value ?? null, style)
-    return text === '' ? [] : [`    ${shown(name)} ${text}\n`]
+    const label = `    ${shown(name)} `
+    const text = fieldText(name, value ?? null, style, columns(label))
+    return text === '' ? [] : [`${label}${text}\n`]
   })
   return head + rows.join('')
 }
 
-function fieldText(name: string, value: Json, style: Style): string {
+function fieldText(name: string, value: Json, style: Style, indent: number): string {
   if (name === 'coins' && isList(value)) return `${value.length}, ${amount(sumOf(value))}`
   if (name === 'payments' && isList(value)) return value.map(one => paymentText(one, style)).join(', ')
   if (name === 'signatures' && isList(value)) return String(value.filter(one => one !== null).length)
   if ((name === 'change' || name === 'fee') && typeof value === 'string') return amount(value)
-  if (isList(value)) return value.map(plain).join(', ')
-  return value === null ? '' : plain(value)
+  if (value === null) return ''
+  return paragraph(isList(value) ? value.map(plain).join(', ') : plain(value), indent)
 }
 
 function paymentText(payment: Json, { bold }: Style): string {
-  if (!isObject(payment)) return plain(payment)
+  if (!isObject(payment)) return shown(plain(payment))
   return `${bold(amount(String(payment.value)))} → ${shown(String(payment.address ?? payment.script))}`
 }
 
@@ -46,6 +47,6 @@ function isSatoshi(value: Json | undefined): value is string {
 }
 
 function plain(value: Json): string {
-  if (isObject(value) && typeof value.name === 'string') return shown(value.name)
-  return shown(typeof value === 'string' ? value : canonicalJson(value))
+  if (isObject(value) && typeof value.name === 'string') return value.name
+  return typeof value === 'string' ? value : canonicalJson(value)
 }

@@ -4,7 +4,7 @@ import { satsPerVbyte } from '../../bitcoin/fee-rate.js'
 import { earliestOf } from '../../psbt/review/timing.js'
 import type { ReviewedOutput, ReviewedPsbt } from '../../psbt/reviewed-psbt.js'
 import { signingProgress } from '../../psbt/signing-progress.js'
-import { columns, grouped, padded, type Style, shown, table } from './style.js'
+import { columns, grouped, padded, paragraph, type Style, table } from './style.js'
 
 /** What leaves the vault: all that is paid to others, and the fee. The officer who signs types this sum. */
 export function totalLeaving(reviewed: ReviewedPsbt): bigint {
@@ -33,15 +33,16 @@ function headText({ facts }: ReviewedPsbt, { words, bold, dim }: Style): string 
     [words.proposer, notes.proposer],
     [words.canBeMined, earliest && words.notBefore[earliest.kind](earliest.at)],
   ]
+  const told = optional.flatMap(([label, text]) => (text === undefined ? [] : [[label, text] as const]))
+  const labels = [words.vault, words.transaction, words.digest, words.words, ...told.map(([label]) => label)]
+  const indent = Math.max(...labels.map(columns)) + 2
   const rows: [string, string][] = [
     [
       words.vault,
       `${bold(vault.name)}  ${vault.network.label}  ${words.threshold(vault.threshold.required, vault.threshold.of)}`,
     ],
     [words.transaction, txid],
-    ...optional.flatMap(([label, text]): [string, string][] =>
-      text === undefined ? [] : [[label, shown(text)]],
-    ),
+    ...told.map(([label, text]): [string, string] => [label, paragraph(text, indent)]),
     [words.digest, digest.hex],
     [words.words, `${bold(digest.words)}  ${dim(words.compare)}`],
   ]
@@ -70,7 +71,8 @@ function outputText(
   const to = address === undefined ? `${words.notAddress} ${toHex(script)}` : grouped(address)
   const own =
     place === undefined ? '' : dim(`  ${kind === 'change' ? words.change : words.self} ${place.index}`)
-  const said = label === undefined ? '' : `${' '.repeat(24)}${dim(`${words.label}: ${shown(label)}`)}\n`
+  const said =
+    label === undefined ? '' : `${' '.repeat(24)}${dim(paragraph(`${words.label}: ${label}`, 24))}\n`
   return `${amount}  ${to}${own}\n${said}`
 }
 

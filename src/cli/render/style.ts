@@ -68,6 +68,25 @@ export function padded(text: string, width: number): string {
   return text + ' '.repeat(Math.max(0, width - columns(text)))
 }
 
+/** The columns that a terminal has at least, and that text keeps however far in it stands. */
+const SCREEN = 80
+const NARROWEST = 20
+
+/**
+ * Text from outside, safe to show behind `indent` columns: broken before a terminal would break it, with every further
+ * line as far in as the first, so that no part of it can stand where the program's own lines begin.
+ */
+export function paragraph(text: string, indent: number): string {
+  const lines = ['']
+  const room = Math.max(NARROWEST, SCREEN - indent)
+  for (const character of shown(text)) {
+    const line = lines.at(-1) + character
+    if (columns(line) <= room) lines[lines.length - 1] = line
+    else lines.push(character)
+  }
+  return lines.join(`\n${' '.repeat(indent)}`)
+}
+
 /** Lines of a label and a value each, the values below each other. */
 export function table(rows: readonly (readonly [label: string, value: string])[]): string {
   const width = Math.max(0, ...rows.map(([label]) => columns(label)))

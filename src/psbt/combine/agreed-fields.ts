@@ -3,6 +3,7 @@ import { RingiError } from '../../bitcoin/error.js'
 import { compareKeys } from '../fields.js'
 import { isNoteField } from '../notes.js'
 import type { Field } from '../psbt.js'
+import type { MapPlace } from '../validate/place.js'
 
 /** The fields of one map in one file. */
 export interface NamedFields {
@@ -11,10 +12,14 @@ export interface NamedFields {
 }
 
 /**
- * What the files' maps agree on, beside the `rebuilt` types: fields that all of them have, and notes that any of them
+ * What the files' maps of one kind agree on, beside the `rebuilt` types: fields that all of them have, and notes that any of them
  * has. Throws `psbt.conflict` where two say different things under one key.
  */
-export function agreedFields(maps: readonly NamedFields[], rebuilt: readonly number[]): Field[] {
+export function agreedFields(
+  kind: MapPlace['kind'],
+  maps: readonly NamedFields[],
+  rebuilt: readonly number[],
+): Field[] {
   const claims = new Map<string, { field: Field; name: string; count: number }>()
   for (const { name, fields } of maps) {
     for (const field of fields.filter(({ type }) => !rebuilt.includes(type))) {
@@ -26,7 +31,7 @@ export function agreedFields(maps: readonly NamedFields[], rebuilt: readonly num
     }
   }
   return [...claims.values()]
-    .filter(({ field, count }) => count === maps.length || isNoteField(field))
+    .filter(({ field, count }) => count === maps.length || isNoteField(field, kind))
     .map(({ field }) => field)
     .sort(compareKeys)
 }

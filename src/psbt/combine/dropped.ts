@@ -1,18 +1,16 @@
 import { toHex } from '../../bitcoin/bytes.js'
 import { type Finding, finding } from '../../bitcoin/finding.js'
-import { INPUT } from '../fields.js'
+import { INPUT, withoutFields } from '../fields.js'
 import type { Field, Psbt } from '../psbt.js'
 
-/** What combining turns into partial signatures. */
+/** What combining turns into partial signatures, of an input's fields. */
 const TURNED: readonly number[] = [INPUT.FINAL_SCRIPTSIG, INPUT.FINAL_SCRIPTWITNESS]
 
 /** Tells of fields, in whatever map, that some of the files had and their combination has not. */
 export function tellDropped(files: readonly { readonly psbt: Psbt }[], combined: Psbt): Finding[] {
   const kept = mapsOf(combined).map(fields => new Set(fields.map(keyOf)))
   const dropped = files.some(({ psbt }) =>
-    mapsOf(psbt).some((fields, map) =>
-      fields.some(field => !(kept[map] as Set<string>).has(keyOf(field)) && !TURNED.includes(field.type)),
-    ),
+    mapsOf(psbt).some((fields, map) => fields.some(field => !(kept[map] as Set<string>).has(keyOf(field)))),
   )
   return dropped
     ? [finding('info', 'psbt.field-dropped', 'Fields that not every file has were left out.')]
@@ -20,7 +18,8 @@ export function tellDropped(files: readonly { readonly psbt: Psbt }[], combined:
 }
 
 function mapsOf({ fields, inputs, outputs }: Psbt): (readonly Field[])[] {
-  return [fields, ...inputs.map(input => input.fields), ...outputs.map(output => output.fields)]
+  const ofInputs = inputs.map(input => withoutFields(input.fields, TURNED))
+  return [fields, ...ofInputs, ...outputs.map(output => output.fields)]
 }
 
 function keyOf({ type, keydata }: Field): string {

@@ -37,11 +37,13 @@ export function rebuild(
     txVersion: transaction.version,
     fallbackLocktime: transaction.locktime,
     fields: agreedFields(
+      'global',
       mapsOf(one => one),
       REBUILT.global,
     ),
     inputs: transaction.inputs.map(({ txid, vout, sequence }, i) => {
       const fields = agreedFields(
+        'input',
         mapsOf(one => one.inputs[i] as PsbtInput),
         REBUILT.input,
       )
@@ -51,6 +53,7 @@ export function rebuild(
     outputs: outputs.map(({ value, script, place }, i) => {
       // What describes the vault's own is the same in all files, or the review had blocked.
       const fields = agreedFields(
+        'output',
         mapsOf(one => one.outputs[i] as PsbtOutput),
         [],
       )

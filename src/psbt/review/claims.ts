@@ -1,9 +1,10 @@
+import { ByteReader } from '../../bitcoin/byte-reader.js'
 import { equalBytes } from '../../bitcoin/bytes.js'
 import type { Cosigner } from '../../keys/cosigner.js'
 import { HARDENED } from '../../keys/path.js'
 import type { PlaceHint } from '../../vault/locate.js'
 import type { Vault, VaultAddress } from '../../vault/vault.js'
-import { fieldsOf, type KeyDerivation, parseDerivation } from '../fields.js'
+import { fieldsOf, type KeyDerivation, OUTPUT, parseDerivation } from '../fields.js'
 import type { Field } from '../psbt.js'
 
 /** The derivations in `fields` that name one of the vault's cosigners by fingerprint. */
@@ -15,6 +16,15 @@ export function derivationsOfCosigners(
   return fieldsOf(fields, type)
     .map(({ value }) => parseDerivation(value))
     .filter(({ fingerprint }) => vault.cosigners.some(cosigner => cosigner.fingerprint === fingerprint))
+}
+
+/** The taproot derivations of an output (BIP 371) as plain ones, without the leaves that their keys are for. */
+export function untappedDerivations(fields: readonly Field[]): Field[] {
+  return fieldsOf(fields, OUTPUT.TAP_BIP32_DERIVATION).map(({ keydata, value }) => {
+    const reader = new ByteReader(value)
+    reader.take(32 * reader.compactSize())
+    return { type: OUTPUT.BIP32_DERIVATION, keydata, value: value.subarray(reader.at) }
+  })
 }
 
 /** The place in the vault that a PSBT claims for a script: where to look first, and nothing more. */

@@ -1,30 +1,32 @@
 import { type Finding, finding, type Where } from '../../bitcoin/finding.js'
-import { GLOBAL, INPUT, OUTPUT } from '../fields.js'
+import { GLOBAL, INPUT, OUTPUT, TAPROOT_OUTPUT } from '../fields.js'
 import { isKeptField } from '../kept-fields.js'
 import { isNoteField } from '../notes.js'
 import type { Field, Psbt } from '../psbt.js'
+import type { MapPlace } from '../validate/place.js'
 
-// Known, and of no use to a vault's coin: a place to carry something in.
-const USELESS: ReadonlySet<number> = new Set([
-  INPUT.POR_COMMITMENT,
-  INPUT.RIPEMD160,
-  INPUT.SHA256,
-  INPUT.HASH160,
-  INPUT.HASH256,
-])
+// Known, and of no use to a vault's coin or to who is paid: a place to carry something in.
+const USELESS = {
+  input: [INPUT.POR_COMMITMENT, INPUT.RIPEMD160, INPUT.SHA256, INPUT.HASH160, INPUT.HASH256],
+  output: [...TAPROOT_OUTPUT, OUTPUT.MUSIG2_PARTICIPANT_PUBKEYS],
+} as const
 
 const KNOWN = {
   global: new Set<number>(Object.values(GLOBAL)),
-  input: new Set<number>(Object.values(INPUT).filter(type => !USELESS.has(type))),
-  output: new Set<number>(Object.values(OUTPUT)),
+  input: without(Object.values(INPUT), USELESS.input),
+  output: without(Object.values(OUTPUT), USELESS.output),
+}
+
+function without(types: readonly number[], others: readonly number[]): Set<number> {
+  return new Set(types.filter(type => !others.includes(type)))
 }
 
 /** Tells of what else a PSBT carries: fields that have no use here, and leave to change the transaction. */
 export function checkExtras(psbt: Psbt): Finding[] {
   const found = [
-    ...tell(psbt.fields, KNOWN.global, {}),
-    ...psbt.inputs.flatMap(({ fields }, input) => tell(fields, KNOWN.input, { input })),
-    ...psbt.outputs.flatMap(({ fields }, output) => tell(fields, KNOWN.output, { output })),
+    ...tell(foreignTo(psbt, 'global', psbt.fields), {}),
+    ...psbt.inputs.flatMap(({ fields }, input) => tell(foreignTo(psbt, 'input', fields), { input })),
+    ...psbt.outputs.flatMap(({ fields }, output) => tell(foreignTo(psbt, 'output', fields), { output })),
   ]
   if ((psbt.modifiable ?? 0) !== 0) {
     found.push(
@@ -38,13 +40,14 @@ export function checkExtras(psbt: Psbt): Finding[] {
   return found
 }
 
-function tell(fields: readonly Field[], known: ReadonlySet<number>, where: Where): Finding[] {
-  const foreign = fields.filter(
-    field =>
-      (!known.has(field.type) || field.type === GLOBAL.PROPRIETARY) &&
-      !isNoteField(field) &&
-      !isKeptField(field),
-  )
+function foreignTo({ version }: Psbt, kind: MapPlace['kind'], fields: readonly Field[]): Field[] {
+  return fields.filter(field => {
+    if (field.type !== GLOBAL.PROPRIETARY) return !KNOWN[kind].has(field.type)
+    return !isNoteField(field, kind) && !(version === 0 && isKeptField(field, kind))
+  })
+}
+
+function tell(foreign: readonly Field[], where: Where): Finding[] {
   if (foreign.length === 0) return []
   const bytes = foreign.reduce((sum, { keydata, value }) => sum + keydata.length + value.length, 0)
   const message = `It carries ${foreign.length} field(s) that Ringi has no use for, ${bytes} bytes; they never enter the transaction.`

@@ -20,6 +20,7 @@ export function checkScript({ script, fields }: PsbtOutput, address: string | un
   const unfitting = unfittingScript(script, { redeem, witness })
   return [
     ...(unfitting === undefined ? [] : [mismatch(unfitting)]),
+    ...(script.length > MAX_SCRIPT_BYTES && script[0] !== OP.RETURN ? [LOST] : []),
     ...checkProgram(script),
     ...checkShape(script, address),
   ]
@@ -45,13 +46,18 @@ function checkProgram(script: Uint8Array): Graded[] {
   const isHash = program.length === 20 || program.length === 32
   const lost =
     version === 0 ? !isHash : version === 1 && program.length === 32 && !isPoint(concat(EVEN, program))
-  if (lost) return [['block', 'output.unspendable', 'Nobody could ever spend what goes to this output.']]
+  if (lost) return [LOST]
   if (version === 0 || (version === 1 && program.length === 32)) return []
   const what = `The output has witness version ${version} with ${program.length} bytes, which nobody can spend safely today.`
   return [['block', 'address.unknown-witness-version', what]]
 }
 
 const EVEN = Uint8Array.of(2)
+
+const LOST: Graded = ['block', 'output.unspendable', 'Nobody could ever spend what goes to this output.']
+
+// No longer script is ever executed (Bitcoin Core, MAX_SCRIPT_SIZE and CScript::IsUnspendable).
+const MAX_SCRIPT_BYTES = 10_000
 
 /** What there is to say of an output's amount. */
 export function checkValue(script: Uint8Array, value: Sats): Objection[] {

@@ -2,13 +2,13 @@ import { encodeAddress } from '../../bitcoin/address.js'
 import { sats } from '../../bitcoin/amount.js'
 import { equalBytes } from '../../bitcoin/bytes.js'
 import { type Finding, finding } from '../../bitcoin/finding.js'
-import type { Locator, PlaceHint } from '../../vault/locate.js'
+import type { Locator } from '../../vault/locate.js'
 import type { Vault, VaultAddress } from '../../vault/vault.js'
-import { fieldOf, fieldsOf, OUTPUT } from '../fields.js'
+import { fieldOf, fieldsOf, OUTPUT, TAPROOT_OUTPUT } from '../fields.js'
 import { labelIn } from '../notes.js'
 import type { Psbt, PsbtOutput } from '../psbt.js'
 import type { ReviewedOutput } from '../reviewed-psbt.js'
-import { derivationsOfCosigners, isTrueDerivation, placeClaimed } from './claims.js'
+import { derivationsOfCosigners, isTrueDerivation, placeClaimed, untappedDerivations } from './claims.js'
 import type { Objection } from './objection.js'
 import { checkScript, checkValue, type Graded } from './output-script.js'
 
@@ -18,9 +18,9 @@ export interface OutputContext {
   readonly locator: Locator
   /** Of other vaults that this machine knows: named where they are paid, never called change. */
   readonly otherVaults: readonly Locator[]
-  /** The highest index among the inputs' addresses. */
-  readonly highestIndex: number
-  /** How far beyond that change may lie. */
+  /** The indexes of the inputs' addresses. */
+  readonly spentIndexes: readonly number[]
+  /** How far beyond the highest of them change may lie. */
   readonly gapLimit: number
 }
 
@@ -77,7 +77,7 @@ function classifyOutput(
 function checkOwn(
   output: PsbtOutput,
   place: VaultAddress,
-  { vault, highestIndex, gapLimit }: OutputContext,
+  { vault, spentIndexes, gapLimit }: OutputContext,
 ): Graded[] {
   const found: Graded[] = []
   const redeem = fieldOf(output.fields, OUTPUT.REDEEM_SCRIPT)
@@ -97,16 +97,31 @@ function checkOwn(
       'The output is the vault’s, and is said to come from keys or paths that are not.',
     ])
   }
-  const gap = place.index - highestIndex
-  if (gap > USUAL_GAP) {
-    const severity = gap > gapLimit ? 'block' : 'warn'
-    found.push([
-      severity,
-      'change.far-index',
-      `The output goes to index ${place.index}, ${gap} beyond the coins that are spent; a restored wallet may not find it.`,
-    ])
+  if (TAPROOT_OUTPUT.some(type => fieldsOf(output.fields, type).length > 0)) {
+    found.push(['block', 'change.not-derived', 'The output is the vault’s, and is described as taproot.'])
   }
-  return found
+  return [...found, ...checkIndex(place.index, spentIndexes, gapLimit)]
+}
+
+/** Will a restored wallet find an index that is the vault's, which searches from one used index to the next? */
+function checkIndex(index: number, spentIndexes: readonly number[], gapLimit: number): Graded[] {
+  const gap = index - spentIndexes.reduce((highest, one) => Math.max(highest, one), 0)
+  if (gap > USUAL_GAP) {
+    const what = `The output goes to index ${index}, ${gap} beyond the coins that are spent; a restored wallet may not find it.`
+    return [[gap > gapLimit ? 'block' : 'warn', 'change.far-index', what]]
+  }
+  // Whoever knows the vault can send it a coin to whatever index, to lead change after it.
+  const beyond = index - reachedFrom(spentIndexes, gapLimit)
+  if (beyond <= gapLimit) return []
+  const what = `The output goes to index ${index}, ${beyond} beyond the last coin that a wallet finds step by step; a restored one may not find it.`
+  return [['warn', 'change.far-index', what]]
+}
+
+/** How far one comes from the lowest index to the next higher ones by steps of at most `stride`. */
+function reachedFrom(indexes: readonly number[], stride: number): number {
+  const sorted = [...indexes].sort((a, b) => a - b)
+  const stop = sorted.findIndex((index, at) => (sorted[at + 1] ?? Number.POSITIVE_INFINITY) - index > stride)
+  return sorted[stop] ?? 0
 }
 
 function claimHolds(claimed: Uint8Array | undefined, ours: Uint8Array | undefined): boolean {
@@ -115,24 +130,24 @@ function claimHolds(claimed: Uint8Array | undefined, ours: Uint8Array | undefine
 
 /** An output that is not the vault's: does the PSBT say otherwise, or is it another vault's? */
 function checkClaims(output: PsbtOutput, { vault, otherVaults }: OutputContext): Graded[] {
-  const hint = placeClaimed(output.fields, OUTPUT.BIP32_DERIVATION)
   for (const other of otherVaults) {
+    const hint = placeClaimed(output.fields, OUTPUT.BIP32_DERIVATION)
     const place = other.locate(output.script, SEARCHED_UNCLAIMED, hint)
     if (place === undefined) continue
     const told: Graded = ['info', 'output.other-vault', `The output goes to the vault ${other.vault.name}.`]
     // Vaults may share cosigners, whose derivations are true there.
     const claims = fieldsOf(output.fields, OUTPUT.BIP32_DERIVATION)
     const areTrue = claims.every(field => isTrueDerivation(field, place, other.vault))
-    return areTrue ? [told] : [told, ...checkChangeClaims(output, vault, hint)]
+    return areTrue ? [told] : [told, ...checkChangeClaims(output, vault)]
   }
-  return checkChangeClaims(output, vault, hint)
+  return checkChangeClaims(output, vault)
 }
 
 /** Of an output that is not the vault's: what claims that it is its change. */
-function checkChangeClaims(output: PsbtOutput, vault: Vault, hint: PlaceHint | undefined): Graded[] {
-  const claims = derivationsOfCosigners(output.fields, OUTPUT.BIP32_DERIVATION, vault)
-  if (claims.length === 0) return []
-  if (hint === undefined) {
+function checkChangeClaims(output: PsbtOutput, vault: Vault): Graded[] {
+  const fields = [...output.fields, ...untappedDerivations(output.fields)]
+  if (derivationsOfCosigners(fields, OUTPUT.BIP32_DERIVATION, vault).length === 0) return []
+  if (placeClaimed(fields, OUTPUT.BIP32_DERIVATION) === undefined) {
     return [
       [
         'block',

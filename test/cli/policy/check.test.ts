@@ -73,6 +73,14 @@ test('a change follows what was in force before', async () => {
   await office.refused(`${check} ${GOOD} --follows next.yaml`, 'policy.rolled-back')
 })
 
+test('a report does not take the place of what it is about', async () => {
+  const { office } = scene
+  const before = readFileSync(office.path('policy.yaml'), 'utf8')
+  for (const place of ['policy.yaml', GOOD])
+    await office.refused(`${check} ${GOOD} --sarif ${place} --force`, 'usage.invalid')
+  expect(readFileSync(office.path('policy.yaml'), 'utf8')).toBe(before)
+})
+
 test('a history that does not verify is worth nothing', async () => {
   const { office } = scene
   const log = readFileSync(office.path('homes/officer-1/log.jsonl'), 'utf8')

@@ -24,18 +24,23 @@ export interface ReportTarget {
   readonly path: string
 }
 
-/** The files for reports beside what is printed; refused before anything is checked where they cannot be written. */
-export async function reportTargets(context: Context, options: Options): Promise<ReportTarget[]> {
+/**
+ * The files for reports beside what is printed, none of `sources`; refused before anything is checked where they cannot be
+ * written.
+ */
+export async function reportTargets(
+  context: Context,
+  options: Options,
+  sources: readonly string[],
+): Promise<ReportTarget[]> {
   const targets: ReportTarget[] = []
   for (const kind of ['sarif', 'junit'] as const) {
     const path = textOf(options, kind)
     if (path === '-') throw new RingiError('usage.invalid', `Standard output is for --format ${kind}.`)
     if (path !== undefined) targets.push({ kind, path })
   }
-  await reserve(
-    context,
-    targets.map(({ path }) => path),
-  )
+  const paths = targets.map(({ path }) => path)
+  await reserve(context, paths, sources)
   return targets
 }
 
