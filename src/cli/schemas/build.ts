@@ -1,6 +1,12 @@
 /** A JSON Schema (draft 2020-12). */
 export type Schema = Readonly<Record<string, unknown>>
 
+/** The schemas of what commands print as their `data`, by the commands' names. */
+export type Schemas = Readonly<Record<string, Schema>>
+
+/** Whatever another program's format or a field asks for. */
+export const ANYTHING: Schema = {}
+
 /** An object with exactly these fields, all of them there. */
 export function record(properties: Readonly<Record<string, Schema>>): Schema {
   return { type: 'object', properties, required: Object.keys(properties), additionalProperties: false }

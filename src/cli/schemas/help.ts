@@ -1,0 +1,46 @@
+import {
+  ANYTHING,
+  choice,
+  count,
+  flag,
+  hash,
+  hex,
+  list,
+  nullable,
+  record,
+  type Schemas,
+  text,
+} from './build.js'
+import { signatures, vaultReference } from './shapes.js'
+
+/** Of what explains, and of the demo. */
+export const HELP: Schemas = {
+  explain: {
+    anyOf: [
+      record({ code: text, exit: count, means: text, cost: text, todo: text }),
+      record({
+        vault: vaultReference,
+        key: nullable(text),
+        canSign: nullable(flag),
+        canFinalize: flag,
+        signatures,
+        diagnoses: list(
+          record({
+            code: text,
+            exit: count,
+            severity: choice('block', 'warn', 'info'),
+            message: text,
+            means: text,
+            cost: text,
+            todo: text,
+          }),
+        ),
+      }),
+    ],
+  },
+  schema: record({ command: text, schema: ANYTHING }),
+  doctor: record({
+    checks: list(record({ name: text, status: choice('green', 'yellow', 'red'), found: text, todo: text })),
+  }),
+  demo: record({ folder: text, txid: hash, hex, signedBy: list(list(text)) }),
+}

@@ -1,0 +1,46 @@
+import {
+  ANYTHING,
+  count,
+  file,
+  fingerprint,
+  hash,
+  list,
+  nullable,
+  record,
+  type Schemas,
+  text,
+} from './build.js'
+import { logName, logs, vaultReference } from './shapes.js'
+
+/** Of the commands for logs. */
+export const LOGS: Schemas = {
+  'log show': record({ logs, entries: list(ANYTHING) }),
+  'log verify': record({
+    logs,
+    reached: list(
+      record({
+        log: logName,
+        seq: count,
+        hash,
+        entriesSince: count,
+        cosigner: nullable(text),
+        file: nullable(text),
+      }),
+    ),
+  }),
+  'log checkpoint': record({
+    file,
+    checkpoint: record({
+      ringi: { const: 1 },
+      kind: { const: 'checkpoint' },
+      log: logName,
+      seq: count,
+      hash,
+      time: text,
+      vault: vaultReference,
+      cosigner: record({ name: text, fingerprint }),
+      signature: text,
+    }),
+  }),
+  'log merge': record({ file, entries: count, logs }),
+}

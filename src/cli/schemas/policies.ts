@@ -1,0 +1,82 @@
+import { choice, count, file, flag, hash, hex, list, nullable, record, type Schemas, text } from './build.js'
+import { finding, policy, vaultReference } from './shapes.js'
+
+/** Of the commands for policies. */
+export const POLICIES: Schemas = {
+  'policy init': record({ ...policy, file }),
+  'policy lint': record(policy),
+  'policy show': record(policy),
+  'policy diff': record({
+    before: record({ version: count, digest: hash }),
+    after: record({ version: count, digest: hash }),
+    differences: list(
+      record({
+        rule: nullable(text),
+        field: text,
+        before: nullable(text),
+        after: nullable(text),
+        effect: choice('looser', 'tighter', 'other'),
+      }),
+    ),
+    loosens: flag,
+    tightens: flag,
+  }),
+  'policy check': record({
+    policy: record({ name: text, version: count, digest: hash, approvedBy: nullable(list(text)) }),
+    vault: vaultReference,
+    checked: count,
+    passed: count,
+    proposals: list(
+      record({
+        file: text,
+        digest: nullable(hash),
+        txid: nullable(hash),
+        passes: flag,
+        error: nullable(record({ code: text, message: text })),
+        findings: list(finding),
+      }),
+    ),
+  }),
+  'policy test': record({
+    suites: list(
+      record({
+        file: text,
+        policy: hash,
+        results: list(
+          record({
+            name: text,
+            passes: flag,
+            refused: list(text),
+            warned: list(text),
+            findings: list(finding),
+          }),
+        ),
+        coverage: record({
+          rules: list(record({ rule: text, refused: count, warned: count, passed: count })),
+          covered: count,
+          of: count,
+        }),
+      }),
+    ),
+    failed: count,
+  }),
+  'policy approve': record({
+    file,
+    policy: hash,
+    version: count,
+    cosigner: text,
+    approved: text,
+    expires: text,
+  }),
+  'policy activate': record({ ...policy, approvedBy: list(text) }),
+  'policy except': record({
+    ...{ file, proposal: hash, policy: hash, rule: text, cosigner: text, approved: text, expires: text },
+  }),
+  'policy vouch': record({
+    publicKey: hex,
+    address: nullable(text),
+    vault: hash,
+    expires: nullable(text),
+    file,
+  }),
+}

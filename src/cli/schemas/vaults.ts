@@ -1,0 +1,34 @@
+import {
+  ANYTHING,
+  count,
+  file,
+  flag,
+  hash,
+  hex,
+  list,
+  network,
+  record,
+  type Schemas,
+  scriptType,
+  text,
+  words,
+} from './build.js'
+import { importedVault, registeredVault, vault, writtenVault } from './shapes.js'
+
+/** Of the commands for vaults. */
+export const VAULTS: Schemas = {
+  'vault create': writtenVault,
+  'vault register': registeredVault,
+  'vault show': vault,
+  'vault list': record({
+    vaults: list(
+      record({ name: text, network, threshold: count, cosigners: count, scriptType, digest: hash, words }),
+    ),
+  }),
+  'vault address': record({
+    addresses: list(record({ index: count, change: flag, address: text, script: hex })),
+  }),
+  'vault find': record({ address: text, index: count, change: flag, script: hex, vault: text }),
+  'vault export': record({ vault: text, format: text, content: ANYTHING, file }),
+  'vault import': importedVault,
+}
