@@ -6,17 +6,17 @@ import { parseName } from '../keys/name.js'
 import { decryptWithPassword, encryptWithPassword } from '../platform/age-file.js'
 import type { Home } from '../platform/home.js'
 import type { Context } from './context.js'
-import { type KeyRecord, parseKeyRecord } from './key-record.js'
 import { append } from './log/append.js'
 import { keyCreated } from './log/events.js'
 import { VerifiedLog } from './log/verified-log.js'
 import type { Options } from './options.js'
 import { askPassphrase, askPassword } from './secrets.js'
+import { parseStoredKey, type StoredKey } from './stored-key.js'
 
 /** The record of the key called `name`. Throws `key.unknown`. */
-export async function findKey(home: Home, name: string): Promise<KeyRecord> {
+export async function findKey(home: Home, name: string): Promise<StoredKey> {
   const text = await home.read('keys', parseName(name))
-  if (text !== undefined) return parseKeyRecord(text)
+  if (text !== undefined) return parseStoredKey(text)
   const names = await home.names('keys')
   throw new RingiError('key.unknown', `There is no key called ${name} in this home.`, {
     hint: names.length === 0 ? 'ringi key generate makes one.' : `There are ${names.join(', ')}.`,
@@ -24,7 +24,7 @@ export async function findKey(home: Home, name: string): Promise<KeyRecord> {
 }
 
 /** All keys in the home. */
-export async function allKeys(home: Home): Promise<KeyRecord[]> {
+export async function allKeys(home: Home): Promise<StoredKey[]> {
   const names = await home.names('keys')
   return await Promise.all(names.map(name => findKey(home, name)))
 }
@@ -50,7 +50,7 @@ export interface Keeping {
 /** Keeps a new key: the words under the password, in the age format, then the record that makes the key known. */
 export async function storeKey(
   home: Home,
-  record: KeyRecord,
+  record: StoredKey,
   { words, password, workFactor, online }: Keeping,
 ): Promise<void> {
   const { name, network, fingerprint } = record
@@ -86,7 +86,7 @@ export async function recordAccount(home: Home, name: string, account: string, f
 export async function openKey(
   context: Context,
   options: Options,
-  record: KeyRecord,
+  record: StoredKey,
 ): Promise<ExtendedPrivateKey> {
   const file = await context.home.readFile('keys', record.name, 'age')
   const password = await askPassword(context, options)
@@ -106,7 +106,7 @@ function wordsIn(secret: string): string {
 }
 
 /** The master key of words and passphrase, if it is the one of the record. Throws `key.wrong-passphrase`. */
-function masterOf(record: KeyRecord, words: string, passphrase: string): ExtendedPrivateKey {
+function masterOf(record: StoredKey, words: string, passphrase: string): ExtendedPrivateKey {
   const seed = seedOf(words, passphrase)
   const master = ExtendedPrivateKey.fromSeed(seed, networkNamed(record.network))
   seed.fill(0)

@@ -6,11 +6,11 @@ import { seedOf } from '../keys/mnemonic.js'
 import { WORK_FACTOR } from '../platform/age-file.js'
 import type { Outcome } from './command.js'
 import type { Context } from './context.js'
-import { type KeyRecord, keyRecord } from './key-record.js'
 import { storeKey } from './keystore.js'
 import { numberOf, type Options } from './options.js'
 import { table } from './render/style.js'
 import { askNewPassword, askPassphrase } from './secrets.js'
+import { type StoredKey, storedKey } from './stored-key.js'
 import { ALLOW_ONLINE } from './surroundings.js'
 
 /** The options that generate and restore share. */
@@ -30,7 +30,7 @@ export interface NewKey {
   readonly network: Network
   readonly words: string
   readonly count: number
-  readonly entropy?: KeyRecord['entropy']
+  readonly entropy?: StoredKey['entropy']
   /** What was found about the surroundings that it is made in. */
   readonly surroundings: readonly Finding[]
 }
@@ -59,7 +59,7 @@ export async function createKey(
   options: Options,
   key: NewKey,
   { password, passphrase }: KeySecrets,
-): Promise<KeyRecord> {
+): Promise<StoredKey> {
   const least = key.network.name === 'mainnet' ? LEAST_WORK.mainnet : LEAST_WORK.others
   const workFactor = numberOf(options, 'workFactor', least, 20) ?? WORK_FACTOR
   const seed = seedOf(key.words, passphrase)
@@ -73,7 +73,7 @@ export async function createKey(
     passphrase: passphrase !== '',
     ...(entropy ? { entropy } : {}),
   }
-  const record = keyRecord(facts, master)
+  const record = storedKey(facts, master)
   master.wipe()
   const online = key.surroundings.some(({ code }) => code === 'network-interface.up')
   await storeKey(context.home, record, { words: key.words, password, workFactor, online })
@@ -81,7 +81,7 @@ export async function createKey(
 }
 
 /** What generate and restore print. */
-export function newKeyOutcome(record: KeyRecord, findings: readonly Finding[], extra: object): Outcome {
+export function newKeyOutcome(record: StoredKey, findings: readonly Finding[], extra: object): Outcome {
   const { name, fingerprint, network, words } = record
   return {
     data: { name, fingerprint, network, words, passphrase: record.passphrase, ...extra },

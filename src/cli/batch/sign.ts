@@ -8,13 +8,13 @@ import { isApproved } from '../approved-digest.js'
 import type { Outcome } from '../command.js'
 import { askThrough, type Context, styleOn } from '../context.js'
 import { derivedName, readPsbt } from '../files.js'
-import type { KeyRecord } from '../key-record.js'
 import type { VerifiedLog } from '../log/verified-log.js'
 import type { Options } from '../options.js'
 import { nameOf } from '../render/review-data.js'
 import { type ReviewSettings, reviewFile, reviewSettings } from '../review-file.js'
 import { signFile } from '../signing/sign-file.js'
 import { placeOf, withKey } from '../signing/signer.js'
+import type { StoredKey } from '../stored-key.js'
 import { type Batch, type BatchItem, reviewBatch } from './batch.js'
 import { batchIn } from './folder.js'
 import { forEach, originalOf, outFolder, targetIn } from './outputs.js'
@@ -23,7 +23,7 @@ import { batchText, type Result, reportOf, totalsOf } from './render.js'
 /** Whose key signs which folder. */
 export interface Signing {
   readonly folder: string
-  readonly record: KeyRecord
+  readonly record: StoredKey
   readonly vault: Vault
   readonly surroundings: readonly Finding[]
   readonly log: VerifiedLog
@@ -66,7 +66,7 @@ export async function signFolder(context: Context, options: Options, signing: Si
   return { ...report, ...(idle ? { failure: nothingToSign(record) } : {}), findings: surroundings }
 }
 
-function nothingToSign({ name }: KeyRecord): NonNullable<Outcome['failure']> {
+function nothingToSign({ name }: StoredKey): NonNullable<Outcome['failure']> {
   return {
     code: 'signature.nothing-to-sign',
     message: `${name} has signed every proposal here already; nothing was changed.`,

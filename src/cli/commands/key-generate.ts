@@ -14,11 +14,11 @@ import type { Outcome } from '../command.js'
 import { askThrough, type Context } from '../context.js'
 import { reserve } from '../files.js'
 import { type EntropyParts, gatherEntropy } from '../gather-entropy.js'
-import type { KeyRecord } from '../key-record.js'
 import { refuseTakenName } from '../keystore.js'
 import { addNewKeyOptions, askKeySecrets, createKey, type NewKey, newKeyOutcome } from '../new-key.js'
 import { isOn, type Operands, type Options, oneOf, requiredText, textOf } from '../options.js'
 import { showWords } from '../show-words.js'
+import type { StoredKey } from '../stored-key.js'
 import { checkOffline } from '../surroundings.js'
 
 export function configure(command: Command): void {
@@ -58,7 +58,7 @@ async function handOver(
   options: Options,
   key: NewKey,
   { language, sources }: { language: Language; sources: EntropyParts },
-): Promise<KeyRecord> {
+): Promise<StoredKey> {
   const files = secretFiles(options, key.words, sources)
   await reserve(
     context,

@@ -5,10 +5,10 @@ import { ExtendedPrivateKey } from '../../keys/extended-key.js'
 import { parseMnemonic, seedOf } from '../../keys/mnemonic.js'
 import type { Outcome } from '../command.js'
 import type { Context } from '../context.js'
-import { cosignersOf } from '../key-record.js'
 import { findKey } from '../keystore.js'
 import { type Operands, type Options, requiredText, textOf } from '../options.js'
 import { askPassphrase, askWords, PASSPHRASE_FILE } from '../secrets.js'
+import { cosignersOf } from '../stored-key.js'
 import { ALLOW_ONLINE, checkOffline } from '../surroundings.js'
 
 export function configure(command: Command): void {

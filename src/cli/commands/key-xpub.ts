@@ -16,11 +16,11 @@ import { addTokens, readTokens, sealRecord } from '../bsms.js'
 import type { Outcome } from '../command.js'
 import type { Context } from '../context.js'
 import { chooseTarget, writeText } from '../files.js'
-import { accountName, cosignerFile, type KeyRecord } from '../key-record.js'
 import { findKey, openKey, recordAccount } from '../keystore.js'
 import { numberOf, type Operands, type Options, oneOf, requiredText } from '../options.js'
 import { shown, table } from '../render/style.js'
 import { PASSPHRASE_FILE, PASSWORD_FILE } from '../secrets.js'
+import { accountName, cosignerFile, type StoredKey } from '../stored-key.js'
 import { ALLOW_ONLINE, checkOffline } from '../surroundings.js'
 
 export function configure(command: Command): void {
@@ -85,7 +85,7 @@ export async function run(context: Context, options: Options, _operands: Operand
 async function keyRecord(
   context: Context,
   options: Options,
-  { record, text, cosigner }: { record: KeyRecord; text: string; cosigner: CosignerRecord },
+  { record, text, cosigner }: { record: StoredKey; text: string; cosigner: CosignerRecord },
   tokens: readonly BsmsToken[],
 ): Promise<string> {
   const [token] = tokens
@@ -102,7 +102,7 @@ async function keyRecord(
 async function signAnew(
   context: Context,
   options: Options,
-  record: KeyRecord,
+  record: StoredKey,
   scriptType: ScriptTypeName,
   account: number,
 ): Promise<string> {

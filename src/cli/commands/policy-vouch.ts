@@ -10,7 +10,6 @@ import type { Vault } from '../../vault/vault.js'
 import type { Outcome } from '../command.js'
 import { type Context, confirm } from '../context.js'
 import { chooseTarget, writeText } from '../files.js'
-import { cosignersOf, type KeyRecord } from '../key-record.js'
 import { findKey, openKey } from '../keystore.js'
 import { numberOf, type Operands, type Options, requiredText } from '../options.js'
 import { DAYS, term } from '../policy/statements.js'
@@ -19,6 +18,7 @@ import { wordsIn } from '../render/words.js'
 import { writtenText } from '../render/written.js'
 import { requireNetwork } from '../same-network.js'
 import { PASSPHRASE_FILE, PASSWORD_FILE } from '../secrets.js'
+import { cosignersOf, type StoredKey } from '../stored-key.js'
 import { ALLOW_ONLINE, checkOffline } from '../surroundings.js'
 import { namedVault } from '../vaults.js'
 
@@ -51,7 +51,7 @@ export async function run(context: Context, options: Options, operands: Operands
 }
 
 interface Vouching {
-  readonly record: KeyRecord
+  readonly record: StoredKey
   readonly vault: Vault
   readonly publicKey: string
   readonly address: string
@@ -91,7 +91,7 @@ function pathOf(vault: Vault): readonly number[] {
   return [...parsePath(SCRIPT_TYPES.p2wsh.accountPath(vault.network, 0)), ...STATEMENT_PATH]
 }
 
-function publicHalf(record: KeyRecord, vault: Vault): string {
+function publicHalf(record: StoredKey, vault: Vault): string {
   const account = parsePath(SCRIPT_TYPES.p2wsh.accountPath(vault.network, 0)).join()
   const cosigner = cosignersOf(record).find(({ path }) => path.join() === account)
   return toHex((cosigner as NonNullable<typeof cosigner>).xpub.derive(STATEMENT_PATH).publicKey)

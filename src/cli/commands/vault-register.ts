@@ -7,7 +7,6 @@ import type { Vault } from '../../vault/vault.js'
 import type { Outcome } from '../command.js'
 import { type Context, confirm, styleOn } from '../context.js'
 import { inFile, readText } from '../files.js'
-import { cosignersOf, type KeyRecord } from '../key-record.js'
 import { allKeys } from '../keystore.js'
 import { append } from '../log/append.js'
 import { vaultRegistered } from '../log/events.js'
@@ -15,6 +14,7 @@ import { VerifiedLog } from '../log/verified-log.js'
 import { isOn, type Operands, type Options, operand, textOf } from '../options.js'
 import { vaultData, vaultText } from '../render/vault.js'
 import { wordsIn } from '../render/words.js'
+import { cosignersOf, type StoredKey } from '../stored-key.js'
 import { allVaults } from '../vaults.js'
 
 export function configure(command: Command): void {
@@ -54,7 +54,7 @@ function requireDigest(vault: Vault, expected: string | undefined): void {
 }
 
 // Whole keys are compared. A fingerprint alone, four bytes, is easily made to fit.
-function requireOwnKey(vault: Vault, keys: readonly KeyRecord[]): void {
+function requireOwnKey(vault: Vault, keys: readonly StoredKey[]): void {
   const here = keys.filter(({ network }) => network === vault.network.name)
   const own = new Set(here.flatMap(cosignersOf).map(({ xpub }) => `${xpub}`))
   const fingerprints = new Set(here.map(({ fingerprint }) => fingerprint))

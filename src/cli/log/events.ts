@@ -6,11 +6,11 @@ import type { Checkpoint } from '../../log/checkpoint.js'
 import type { LogEvent } from '../../log/events.js'
 import type { ReviewedPsbt } from '../../psbt/reviewed-psbt.js'
 import type { Vault } from '../../vault/vault.js'
-import type { KeyRecord } from '../key-record.js'
+import type { StoredKey } from '../stored-key.js'
 
 /** A key that is about to be kept. */
 export function keyCreated(
-  { name, fingerprint, network, words, entropy }: KeyRecord,
+  { name, fingerprint, network, words, entropy }: StoredKey,
   online: boolean,
 ): LogEvent {
   return { event: 'key.created', key: name, fingerprint, network, words, entropy: entropy ?? null, online }

@@ -1,11 +1,11 @@
 import type { CosignerKey } from '../../vault/signer-key.js'
 import type { Vault } from '../../vault/vault.js'
 import type { Context } from '../context.js'
-import type { KeyRecord } from '../key-record.js'
 import type { Options } from '../options.js'
 import { nameOf } from '../render/review-data.js'
 import { requireNetwork } from '../same-network.js'
 import { withKey } from '../signing/signer.js'
+import type { StoredKey } from '../stored-key.js'
 
 /** The option that says how long a statement counts. */
 export const DAYS = ['--days <n>', 'how many days it counts', '30'] as const
@@ -21,7 +21,7 @@ export function term(days = 30): { readonly approved: string; readonly expires: 
 export async function withCosigner<T>(
   context: Context,
   options: Options,
-  owner: { readonly record: KeyRecord; readonly vault: Vault },
+  owner: { readonly record: StoredKey; readonly vault: Vault },
   use: (key: CosignerKey, cosigner: string) => T,
 ): Promise<T> {
   requireNetwork(owner.record, owner.vault)

@@ -4,15 +4,15 @@ import type { ReviewedPsbt } from '../../psbt/reviewed-psbt.js'
 import { type CosignerKey, cosignerKey } from '../../vault/signer-key.js'
 import type { Vault } from '../../vault/vault.js'
 import type { Context } from '../context.js'
-import { cosignersOf, type KeyRecord } from '../key-record.js'
 import { openKey } from '../keystore.js'
 import type { Options } from '../options.js'
+import { cosignersOf, type StoredKey } from '../stored-key.js'
 
 /** Opens a key and hands on what it signs for `vault` with. The key is wiped in any case. */
 export async function withKey<T>(
   context: Context,
   options: Options,
-  { record, vault }: { readonly record: KeyRecord; readonly vault: Vault },
+  { record, vault }: { readonly record: StoredKey; readonly vault: Vault },
   use: (key: CosignerKey) => T | Promise<T>,
 ): Promise<T> {
   const master = await openKey(context, options, record)
@@ -29,7 +29,7 @@ export async function withKey<T>(
 }
 
 /** The place in the vault of a key whose public half is on record. */
-export function placeOf(vault: Vault, record: KeyRecord): number | undefined {
+export function placeOf(vault: Vault, record: StoredKey): number | undefined {
   const own = new Set(cosignersOf(record).map(({ xpub }) => toHex(xpub.bytes78)))
   const place = vault.cosigners.findIndex(({ xpub }) => own.has(toHex(xpub.bytes78)))
   return place < 0 ? undefined : place
@@ -41,7 +41,7 @@ export function hasSigned({ facts }: ReviewedPsbt, place: number | undefined): b
 }
 
 /** Told before a password is asked for, where the key's public half is on record. Throws `signature.nothing-to-sign`. */
-export function refuseSignedAlready(reviewed: ReviewedPsbt, record: KeyRecord): void {
+export function refuseSignedAlready(reviewed: ReviewedPsbt, record: StoredKey): void {
   if (!hasSigned(reviewed, placeOf(reviewed.facts.vault, record))) return
   throw new RingiError(
     'signature.nothing-to-sign',

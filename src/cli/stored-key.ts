@@ -6,7 +6,7 @@ import type { ExtendedPrivateKey } from '../keys/extended-key.js'
 import { parsePath } from '../keys/path.js'
 
 /** What is known of a key without its password: nothing in it is secret. */
-export interface KeyRecord {
+export interface StoredKey {
   readonly name: string
   readonly fingerprint: string
   readonly network: NetworkName
@@ -26,10 +26,10 @@ export function accountName(scriptType: ScriptTypeName, account: number): string
 }
 
 /** The record of a new key, with its cosigner files. */
-export function keyRecord(
-  facts: Omit<KeyRecord, 'cosigners' | 'fingerprint'>,
+export function storedKey(
+  facts: Omit<StoredKey, 'cosigners' | 'fingerprint'>,
   master: ExtendedPrivateKey,
-): KeyRecord {
+): StoredKey {
   const network = networkNamed(facts.network)
   const files = (Object.keys(SCRIPT_TYPES) as ScriptTypeName[]).map(scriptType => [
     accountName(scriptType, 0),
@@ -63,14 +63,14 @@ export function cosignerFile(
 }
 
 /** The cosigners that a key is known to be without its password. */
-export function cosignersOf(record: KeyRecord): CosignerRecord[] {
+export function cosignersOf(record: StoredKey): CosignerRecord[] {
   return Object.values(record.cosigners).map(parseCosignerFile)
 }
 
 /** Reads a record's text, whose MAC has been checked already. Throws `home.damaged`. */
-export function parseKeyRecord(text: string): KeyRecord {
+export function parseStoredKey(text: string): StoredKey {
   try {
-    return JSON.parse(text) as KeyRecord
+    return JSON.parse(text) as StoredKey
   } catch (cause) {
     throw new RingiError('home.damaged', 'A key record in this home is not what Ringi writes.', { cause })
   }
