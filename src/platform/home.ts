@@ -5,7 +5,7 @@ import { basename, dirname, join, relative, resolve } from 'node:path'
 import { RingiError } from '../bitcoin/error.js'
 import { errnoOf, fileError, readWhole, writeWhole } from './files.js'
 import { withLock } from './lock.js'
-import { makeFolder, readOwn, refuseExposed } from './own-files.js'
+import { makeFolder, readOwn, readOwnSecret, refuseExposed } from './own-files.js'
 import { OwnLog } from './own-log.js'
 import { randomHex, systemRandomness } from './randomness.js'
 
@@ -97,10 +97,10 @@ export class Home {
     return content
   }
 
-  /** The bytes of a file that belongs to a record. Throws `file.missing`. */
+  /** The bytes of a file that belongs to a record; with a key it is secret. Throws `file.missing`, `secret-file.readable`. */
   async readFile(kind: RecordKind, name: string, suffix: string): Promise<Uint8Array> {
     const path = this.path(kind, name, suffix)
-    const file = await readOwn(path)
+    const file = await (kind === 'keys' ? readOwnSecret(path) : readOwn(path))
     if (file !== undefined) return file
     throw new RingiError('file.missing', `${path} is missing.`, { details: { file: path } })
   }

@@ -34,6 +34,24 @@ export async function readOwn(path: string): Promise<Uint8Array | undefined> {
   return (await isOwnFile(path)) ? await readWhole(path) : undefined
 }
 
+/**
+ * As {@link readOwn} does, a file that is secret. The home keeps others out; but what was copied about with the rights of
+ * everybody may lie open elsewhere too. Throws `secret-file.readable`, `file.not-regular`, `home.readable`.
+ */
+export async function readOwnSecret(path: string): Promise<Uint8Array | undefined> {
+  const stats = await statsOf(path)
+  if (stats?.isFile() && (stats.mode & 0o077) !== 0) {
+    throw new RingiError(
+      'secret-file.readable',
+      `${path} is secret, and its mode lets others read or change it.`,
+      {
+        hint: `Run chmod 600 ${path}, and think about who may have read it already.`,
+      },
+    )
+  }
+  return await readOwn(path)
+}
+
 /** Whether a file is in the home. What is in the home lies in it: links are refused. Throws `file.not-regular`. */
 export async function isOwnFile(path: string): Promise<boolean> {
   const stats = await statsOf(path)

@@ -283,6 +283,15 @@ test.each([0o604, 0o640, 0o660, 0o777])('N5 a secret file with mode %o', async m
   rmSync(at('open.txt'))
 })
 
+test('N5 a key file that was copied with the rights of everybody', async () => {
+  const path = at(scene.team.homeOf('officer-1'), 'keys', 'officer-1.age')
+  for (const mode of [0o644, 0o604, 0o620, 0o666]) {
+    chmodSync(path, mode)
+    await refusedUntouched(scene.office, scene.line('sign', ['honest-0.psbt']), 'secret-file.readable')
+  }
+  chmodSync(path, 0o600)
+})
+
 describe('N5 dice that alone are the key, in a file that others can read', () => {
   const generate = (name: string, network: string, dice: string) =>
     `key generate --home homes/dice --name ${name} --network ${network} --dice ${dice} --dice-only --words-out ${name}.txt --password-file password.txt ${network === 'mainnet' ? '--work-factor 17 --allow-online --i-know' : '--work-factor 1'}`

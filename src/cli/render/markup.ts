@@ -10,12 +10,10 @@ const ENTITIES: Readonly<Record<string, string>> = {
 
 /**
  * Text as it may stand in XML and HTML, in elements and in quoted attributes: what a screen would hide or obey is
- * written out, what XML 1.0 has no place for is left out, and nothing in it is a tag.
+ * written out, which is all that XML 1.0 has no place for, and nothing in it is a tag.
  */
 export function safeText(text: string): string {
-  return escapeText(text)
-    .replace(/[^\u{20}-\u{d7ff}\u{e000}-\u{fffd}\u{10000}-\u{10ffff}]/gu, '')
-    .replace(/[&<>"']/g, character => ENTITIES[character] as string)
+  return escapeText(text).replace(/[&<>"']/g, character => ENTITIES[character] as string)
 }
 
 // Not exported: text from outside can be passed where markup is wanted, but never be taken for it.

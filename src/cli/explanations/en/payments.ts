@@ -43,9 +43,10 @@ export const payments = {
     todo: 'Raise the amount above the limit in the message, or leave this payment out.',
   },
   'output.unspendable': {
-    means: 'An output puts coins where nobody can ever spend them, together with published data.',
+    means:
+      'An output puts coins where nobody can ever spend them: together with published data, or behind a script that no rule lets anybody satisfy.',
     cost: 'Those coins are destroyed for good.',
-    todo: 'Do not sign unless the destruction is truly intended. Otherwise have the proposal made again with an amount of zero there.',
+    todo: 'Do not sign unless the destruction is truly intended. Otherwise have the proposal made again: with an amount of zero beside data, to another address in place of the script.',
   },
   'output.unknown-script': {
     means:
