@@ -1,7 +1,7 @@
 import { readdir, stat } from 'node:fs/promises'
 import { join } from 'node:path'
 import { RingiError } from '../bitcoin/error.js'
-import { fileError } from '../platform/files.js'
+import { fileError } from '../platform/file-error.js'
 
 /** Whether a command is given a folder instead of a file. */
 export async function isFolder(name: string): Promise<boolean> {

@@ -3,11 +3,13 @@ import { existsSync } from 'node:fs'
 import { readdir, realpath, rename, unlink } from 'node:fs/promises'
 import { basename, dirname, join, relative, resolve } from 'node:path'
 import { RingiError } from '../bitcoin/error.js'
-import { errnoOf, fileError, readWhole, writeWhole } from './files.js'
+import { errnoOf, fileError } from './file-error.js'
 import { withLock } from './lock.js'
 import { makeFolder, readOwn, readOwnSecret, refuseExposed } from './own-files.js'
 import { OwnLog } from './own-log.js'
 import { randomHex, systemRandomness } from './randomness.js'
+import { readWhole } from './read-file.js'
+import { writeWhole } from './write-file.js'
 
 /** What a machine must not forget, by the folder that it is kept in. */
 export type RecordKind = keyof typeof TAMPERED

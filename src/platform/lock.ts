@@ -3,9 +3,10 @@ import { link, open, readFile, unlink } from 'node:fs/promises'
 import { dirname, join } from 'node:path'
 import { setTimeout as sleep } from 'node:timers/promises'
 import { RingiError } from '../bitcoin/error.js'
-import { cannotLink, errnoOf, fileError } from './files.js'
+import { errnoOf, fileError } from './file-error.js'
 import { processIsGone, startOf } from './processes.js'
 import { randomHex } from './randomness.js'
+import { cannotLink } from './write-file.js'
 
 const WAIT_MS = 15_000
 const RETRY_MS = 50

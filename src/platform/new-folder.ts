@@ -1,8 +1,9 @@
 import { mkdir, readdir, rename, rmdir, unlink } from 'node:fs/promises'
 import { basename, dirname, join, resolve } from 'node:path'
 import { RingiError } from '../bitcoin/error.js'
-import { errnoOf, fileError, syncFolder, writeWhole } from './files.js'
+import { errnoOf, fileError } from './file-error.js'
 import { randomHex } from './randomness.js'
+import { syncFolder, writeWhole } from './write-file.js'
 
 /** A file in a new folder. */
 export interface FolderFile {

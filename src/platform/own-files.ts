@@ -2,7 +2,9 @@ import type { Stats } from 'node:fs'
 import { chmod, lstat, mkdir } from 'node:fs/promises'
 import { dirname } from 'node:path'
 import { RingiError } from '../bitcoin/error.js'
-import { errnoOf, fileError, readWhole, syncFolder } from './files.js'
+import { errnoOf, fileError } from './file-error.js'
+import { readWhole } from './read-file.js'
+import { syncFolder } from './write-file.js'
 
 const PRIVATE_FOLDER = 0o700
 

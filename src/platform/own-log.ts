@@ -1,10 +1,12 @@
 import { constants } from 'node:fs'
 import { type FileHandle, open, truncate, unlink } from 'node:fs/promises'
 import { dirname } from 'node:path'
-import { fileError, streamOf, sync, syncFolder, withFile, writeWhole } from './files.js'
+import { fileError } from './file-error.js'
 import { eachLine, type LinesRead, type LineTaker } from './lines.js'
 import { isOwnFile } from './own-files.js'
 import { randomHex } from './randomness.js'
+import { streamOf, withFile } from './read-file.js'
+import { sync, syncFolder, writeWhole } from './write-file.js'
 
 const PRIVATE_FILE = 0o600
 

@@ -1,7 +1,7 @@
 import { constants, createReadStream, type Stats } from 'node:fs'
 import { stat } from 'node:fs/promises'
 import { RingiError } from '../bitcoin/error.js'
-import { readAll, streamOf, withFile } from './files.js'
+import { readAll, streamOf, withFile } from './read-file.js'
 
 // A shell's `<(…)` and `3<file` arrive under these names, as links to what the process already holds open.
 const OWN_DESCRIPTOR = /^\/(?:dev\/fd|proc\/self\/fd)\/(\d+)$/

@@ -1,5 +1,5 @@
 import { unlink } from 'node:fs/promises'
-import { refuseOccupied, writeWhole } from './files.js'
+import { refuseOccupied, writeWhole } from './write-file.js'
 
 /** A file that is to be written. */
 export interface NewFile {

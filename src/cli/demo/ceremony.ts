@@ -1,7 +1,7 @@
 import { join } from 'node:path'
 import { fromHex } from '../../bitcoin/bytes.js'
 import { RingiError } from '../../bitcoin/error.js'
-import { writeWhole } from '../../platform/files.js'
+import { writeWhole } from '../../platform/write-file.js'
 import { type Context, styleOn } from '../context.js'
 import { execute } from '../execute.js'
 import { renderFindings } from '../render/findings.js'

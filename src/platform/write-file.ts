@@ -1,76 +1,10 @@
-import { constants, type Stats } from 'node:fs'
+import { constants } from 'node:fs'
 import { type FileHandle, link, lstat, open, rename, stat, unlink } from 'node:fs/promises'
 import { basename, dirname, join, resolve } from 'node:path'
-import type { Code } from '../bitcoin/codes.js'
 import { RingiError } from '../bitcoin/error.js'
+import { errnoOf, existsAlready, fileError } from './file-error.js'
 import { randomHex } from './randomness.js'
-
-/** The largest file that Ringi reads: a proposal of a full standard transaction is about 11 MB, 22 MB in hex. */
-export const MAX_FILE_BYTES = 160 * 1024 * 1024
-
-/** Reads a whole regular file. Throws `file.missing`, `file.unreadable`, `file.not-regular`, `file.too-large`. */
-export async function readWhole(path: string): Promise<Uint8Array> {
-  return await withStream(path, stream => readAll(path, stream))
-}
-
-/** Hands on the content of a regular file piece by piece. Throws `file.missing`, `file.unreadable`, `file.not-regular`. */
-export async function withStream<T>(
-  path: string,
-  use: (stream: AsyncIterable<Uint8Array>) => Promise<T>,
-): Promise<T> {
-  return await withFile(path, async (handle, stats) => {
-    refuseIrregular(path, stats)
-    return await use(streamOf(handle))
-  })
-}
-
-/** Opens `path` for reading (never waiting for a pipe's other end) and hands on its handle and status. */
-export async function withFile<T>(
-  path: string,
-  use: (handle: FileHandle, stats: Stats) => Promise<T>,
-  flags = constants.O_RDONLY | constants.O_NONBLOCK,
-): Promise<T> {
-  const handle = await open(path, flags).catch(cause => {
-    throw fileError(path, cause, 'file.unreadable')
-  })
-  try {
-    return await use(handle, await handle.stat())
-  } finally {
-    await handle.close()
-  }
-}
-
-/** The content of an open file from a byte on, piece by piece. */
-export function streamOf(handle: FileHandle, start = 0): AsyncIterable<Uint8Array> {
-  // A pipe has no places to start at, not even its first.
-  return handle.createReadStream({ autoClose: false, highWaterMark: 1 << 20, ...(start > 0 && { start }) })
-}
-
-/** Everything that `stream` gives. Throws `file.unreadable`, `file.too-large`. */
-export async function readAll(path: string, stream: AsyncIterable<Uint8Array>): Promise<Uint8Array> {
-  const parts: Uint8Array[] = []
-  let total = 0
-  try {
-    for await (const part of stream) {
-      total += part.length
-      if (total > MAX_FILE_BYTES)
-        throw new RingiError('file.too-large', `${path} is larger than Ringi reads.`)
-      parts.push(part)
-    }
-  } catch (cause) {
-    throw fileError(path, cause, 'file.unreadable')
-  }
-  return parts.length === 1 ? (parts[0] as Uint8Array) : Buffer.concat(parts, total)
-}
-
-function refuseIrregular(path: string, stats: Stats): void {
-  if (stats.isFile()) return
-  throw new RingiError('file.not-regular', `${path} is not a regular file.`, {
-    hint: stats.isDirectory()
-      ? 'It is a folder; name a file in it.'
-      : 'Give a plain file, or - for standard input.',
-  })
-}
+import { refuseIrregular } from './read-file.js'
 
 /** How {@link writeWhole} treats a file that is there already, and who may read the new one. */
 export interface WriteOptions {
@@ -188,11 +122,6 @@ function ignoreMissing(cause: unknown): void {
   if (errnoOf(cause) !== 'ENOENT') throw cause
 }
 
-/** The name of a system error, or `unknown`. */
-export function errnoOf(cause: unknown): string {
-  return (cause as NodeJS.ErrnoException).code ?? 'unknown'
-}
-
 /** Makes a rename or a removal in `folder` last through a power cut. */
 export async function syncFolder(folder: string): Promise<void> {
   const handle = await open(folder, 'r')
@@ -201,37 +130,4 @@ export async function syncFolder(folder: string): Promise<void> {
   } finally {
     await handle.close()
   }
-}
-
-function existsAlready(path: string): RingiError {
-  return new RingiError('file.exists', `${path} exists already.`, {
-    hint: 'Choose another name with --out, or say --force to replace it.',
-    details: { file: path },
-  })
-}
-
-const REASONS: Readonly<Record<string, string>> = {
-  ENOENT: 'it does not exist',
-  EACCES: 'permission is denied',
-  EPERM: 'the operation is not permitted',
-  ENOSPC: 'the disk is full',
-  EDQUOT: 'the disk quota is used up',
-  EROFS: 'the file system is read-only',
-  EIO: 'the disk reported an error',
-  EISDIR: 'it is a folder',
-  ENOTDIR: 'a part of its path is not a folder',
-  ELOOP: 'it is a symbolic link',
-  ENAMETOOLONG: 'its name is too long',
-  ENXIO: 'it is a pipe or device with nobody at the other end',
-}
-
-/** A system error about `path` as a RingiError: what could not be done, and why in words. */
-export function fileError(path: string, cause: unknown, code: Code): RingiError {
-  if (cause instanceof RingiError) return cause
-  const errno = errnoOf(cause)
-  if (errno === 'EEXIST') return existsAlready(path)
-  const missing = errno === 'ENOENT' && code === 'file.unreadable'
-  const verb = code === 'file.unwritable' ? 'written' : 'read'
-  const message = `${path} could not be ${verb}: ${REASONS[errno] ?? errno}.`
-  return new RingiError(missing ? 'file.missing' : code, message, { details: { file: path, errno }, cause })
 }

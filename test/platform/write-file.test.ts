@@ -1,62 +1,13 @@
-import { execFileSync } from 'node:child_process'
-import {
-  mkdirSync,
-  readdirSync,
-  readFileSync,
-  statSync,
-  symlinkSync,
-  truncateSync,
-  writeFileSync,
-} from 'node:fs'
+import { mkdirSync, readdirSync, readFileSync, statSync, symlinkSync, writeFileSync } from 'node:fs'
 import { join } from 'node:path'
 import { describe, expect, it } from 'vitest'
 import { utf8 } from '../../src/bitcoin/bytes.js'
-import { RingiError } from '../../src/bitcoin/error.js'
-import {
-  fileError,
-  MAX_FILE_BYTES,
-  readWhole,
-  refuseOccupied,
-  syncFolder,
-  writeWhole,
-} from '../../src/platform/files.js'
+import { refuseOccupied, syncFolder, writeWhole } from '../../src/platform/write-file.js'
 import { temporaryFolder } from '../support/ceremony.js'
 
 const folder = temporaryFolder()
 const at = (name: string) => join(folder, name)
 const text = (name: string) => readFileSync(at(name), 'utf8')
-
-describe('readWhole', () => {
-  it('reads every byte, of none, few and many', async () => {
-    for (const length of [0, 1, 65_537, 3_000_000]) {
-      const bytes = new Uint8Array(length).map((_, i) => i * 7)
-      writeFileSync(at('some'), bytes)
-      expect(Buffer.compare(await readWhole(at('some')), bytes)).toBe(0)
-    }
-  })
-
-  it('reads plain files alone', async () => {
-    execFileSync('mkfifo', [at('fifo')])
-    await expect(readWhole(folder)).rejects.toThrowCode('file.not-regular')
-    await expect(readWhole(at('fifo'))).rejects.toThrowCode('file.not-regular')
-    await expect(readWhole('/dev/null')).rejects.toThrowCode('file.not-regular')
-    await expect(readWhole('/dev/zero')).rejects.toThrowCode('file.not-regular')
-  })
-
-  it('tells what is missing from what cannot be read', async () => {
-    await expect(readWhole(at('missing'))).rejects.toThrowCode('file.missing')
-    writeFileSync(at('plain'), '')
-    await expect(readWhole(join(at('plain'), 'below'))).rejects.toThrowCode('file.unreadable')
-    await expect(readWhole(at('x'.repeat(300)))).rejects.toThrowCode('file.unreadable')
-  })
-
-  it('reads no more than it says', async () => {
-    writeFileSync(at('huge'), '')
-    truncateSync(at('huge'), MAX_FILE_BYTES + 1)
-    await expect(readWhole(at('huge'))).rejects.toThrowCode('file.too-large')
-    truncateSync(at('huge'), 0)
-  })
-})
 
 describe('writeWhole', () => {
   it('writes with the permissions that are asked for, and nothing beside it', async () => {
@@ -123,21 +74,5 @@ describe('syncFolder', () => {
   it('takes a folder, and no more than that', async () => {
     await expect(syncFolder(folder)).resolves.toBeUndefined()
     await expect(syncFolder(at('missing'))).rejects.toThrow()
-  })
-})
-
-describe('fileError', () => {
-  it('keeps a RingiError, knows the system’s codes, and names the file', () => {
-    const known = new RingiError('home.locked', 'x')
-    expect(fileError('f', known, 'file.unreadable')).toBe(known)
-    const of = (code: string | undefined) => Object.assign(new Error('x'), { code })
-    expect(fileError('f', of('ENOENT'), 'file.unreadable').code).toBe('file.missing')
-    expect(fileError('f', of('ENOENT'), 'file.unwritable').code).toBe('file.unwritable')
-    expect(fileError('f', of('EEXIST'), 'file.unwritable').code).toBe('file.exists')
-    expect(fileError('f', of('ENOSPC'), 'file.unwritable')).toMatchObject({
-      code: 'file.unwritable',
-      details: { file: 'f', errno: 'ENOSPC' },
-    })
-    expect(fileError('f', of(undefined), 'file.unreadable').details.errno).toBe('unknown')
   })
 })
