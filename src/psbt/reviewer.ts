@@ -97,7 +97,7 @@ export function review(vault: Vault, given: Psbt, options: ReviewOptions = {}): 
       ...checkNetworkRules(transaction, size.weight),
       ...checkTiming(transaction, options.height),
       ...(options.history === undefined ? [] : checkHistory(options.history, inputs, txid)),
-      ...checkWhole(psbt, inputs, outputs),
+      ...checkWhole(psbt, inputs, outputs, options.history),
     ],
     sighash: spent.sighash,
     contentDigest: sha256(encodePsbt(psbt)),
@@ -115,17 +115,17 @@ function checkWhole(
   psbt: Psbt,
   inputs: readonly ReviewedInput[],
   outputs: readonly ReviewedOutput[],
+  history: History | undefined,
 ): Finding[] {
-  const own = [
+  const paid = history?.signed.flatMap(({ payments }) => payments) ?? []
+  const known = [
     ...inputs.map(({ address }) => address?.address),
     ...outputs.map(({ place }) => place?.address),
+    ...paid.map(({ address }) => address ?? undefined),
   ]
   return [
     ...checkTexts(notesIn(psbt.fields), outputs),
-    ...checkLookAlikes(
-      outputs,
-      own.filter(address => address !== undefined),
-    ),
+    ...checkLookAlikes(outputs, new Set(known.filter(address => address !== undefined))),
     ...checkExtras(psbt),
   ]
 }

@@ -3,7 +3,7 @@ import { address as codec } from 'bitcoinjs-lib'
 import { beforeAll, expect, test } from 'vitest'
 import type { Code } from '../../src/bitcoin/codes.js'
 import { payee } from '../support/ceremony.js'
-import { hex } from './toolkit/bytes.js'
+import { hex, toHex } from './toolkit/bytes.js'
 import type { RawPsbt } from './toolkit/raw-psbt.js'
 import { makeScenes, refusedUntouched, type Scene } from './toolkit/scene.js'
 
@@ -80,17 +80,22 @@ test('C4 witness versions that nobody knows, and programs that nobody can spend'
   for (const [code, script] of scripts) await scene.refused(payingTo(script), code, ['review', 'sign'])
 })
 
+/** Another address with the ends of that of `script`. */
+function twinOf(script: Uint8Array): { first: string; twin: string } {
+  const first = codec.fromOutputScript(script, regtest)
+  // Ends of the data part; the checksum decides the last ones.
+  for (let i = 0; i < 3_000_000; i++) {
+    const bytes = script.slice(2)
+    bytes.set([i & 255, (i >> 8) & 255, (i >> 16) & 255], 10)
+    const twin = codec.toBech32(bytes, 0, 'bcrt')
+    if (twin !== first && twin.slice(-4) === first.slice(-4)) return { first, twin }
+  }
+  throw new Error('no twin found')
+}
+
 test('C5 an address that looks like another one at both ends', async () => {
   const known = `0014${'12'.repeat(20)}`
-  const first = codec.fromOutputScript(hex(known), regtest)
-  let twin = ''
-  // Ends of the data part; the checksum decides the last ones.
-  for (let i = 0; twin === '' && i < 3_000_000; i++) {
-    const bytes = hex(known).slice(2)
-    bytes.set([i & 255, (i >> 8) & 255, (i >> 16) & 255], 10)
-    const address = codec.toBech32(bytes, 0, 'bcrt')
-    if (address !== first && address.slice(-4) === first.slice(-4)) twin = address
-  }
+  const { first, twin } = twinOf(hex(known))
   expect(twin.slice(0, 10)).toBe(first.slice(0, 10))
   const psbt = payingTo(known).edit(({ outputs }) => {
     outputs.push({ value: 5_000n, script: codec.toOutputScript(twin, regtest) })
@@ -99,6 +104,22 @@ test('C5 an address that looks like another one at both ends', async () => {
   expect(findings).toContainEqual(expect.objectContaining({ code: 'output.look-alike', severity: 'warn' }))
   const { stdout } = await scene.office.run(scene.line('review', ['evil.psbt']))
   for (const whole of [first, twin]) expect(stdout).toContain(whole.match(/.{1,4}/g)?.join(' '))
+})
+
+test('C5 an address that looks like one that was paid before', async () => {
+  const known = `0014${'34'.repeat(20)}`
+  const { twin } = twinOf(hex(known))
+  const look = async (script: Uint8Array) => {
+    const { findings } = await scene.review(payingTo(toHex(script)))
+    return findings.filter(({ code }) => code === 'output.look-alike').map(({ severity }) => severity)
+  }
+  const poisoned = codec.toOutputScript(twin, regtest)
+  expect(await look(poisoned)).toEqual([])
+  const { data } = await scene.review(payingTo(known))
+  const sign = scene.line('sign', ['evil.psbt'], 'paid.psbt')
+  await scene.office.ok(sign.map(word => (word === scene.digest ? data.digest : word)))
+  expect(await look(poisoned)).toEqual(['warn'])
+  expect(await look(hex(known))).toEqual([])
 })
 
 test('C6 characters in an address that cannot be seen, or are others than they seem', async () => {

@@ -25,15 +25,18 @@ function isDeceptive(text: string | undefined): boolean {
 /** Characters at the start (behind the prefix that all addresses of a kind share) and at the end that people compare. */
 const COMPARED = 4
 
-/** Warns of a payment to an address that looks, at its ends, like another one of this proposal or of the vault. */
-export function checkLookAlikes(outputs: readonly ReviewedOutput[], own: Iterable<string>): Finding[] {
+/**
+ * Warns of a payment to an address that looks, at its ends, like another one of this proposal or like a `known` one: the
+ * vault's own, or one that was paid before. Known addresses themselves are not warned of.
+ */
+export function checkLookAlikes(outputs: readonly ReviewedOutput[], known: ReadonlySet<string>): Finding[] {
   const byEnds = new Map<string, string>()
-  for (const address of own) byEnds.set(ends(address), address)
+  for (const address of known) byEnds.set(ends(address), address)
   return outputs.flatMap(({ address, kind }, output) => {
     if (address === undefined) return []
     const twin = byEnds.get(ends(address))
     byEnds.set(ends(address), address)
-    const alike = twin !== undefined && twin !== address && kind === 'payment'
+    const alike = twin !== undefined && twin !== address && kind === 'payment' && !known.has(address)
     return alike
       ? [
           finding(
