@@ -1,16 +1,15 @@
 import type { Code } from '../bitcoin/codes.js'
 import { RingiError } from '../bitcoin/error.js'
+import { parseUniqueJson } from '../bitcoin/unique-json.js'
 
 /**
- * The value of a JSON text. Throws `code`, and does not pass the parser's own error on: it quotes the text, and people
- * mistake files.
+ * The value of a JSON text that names no member of an object twice: of two amounts, say, some readers take the first and
+ * others the last. Throws `code`, and does not pass the parser's own error on: it quotes the text, and people mistake files.
  */
 export function parseJson(text: string, code: Code, sentence: string): unknown {
-  try {
-    return JSON.parse(text)
-  } catch {
-    throw new RingiError(code, sentence)
-  }
+  const value = parseUniqueJson(text)
+  if (value === undefined) throw new RingiError(code, sentence)
+  return value
 }
 
 /** `value` as an object with named fields, or undefined where it is none. */

@@ -213,7 +213,13 @@ test('amounts, fees, coins and snapshots that are absurd', async () => {
     const line = propose(to).map(word => (word === 'listunspent.json' ? 'evil.json' : word))
     await refusedUntouched(scene.office, line, code)
   }
+  const twice = readListunspent().replace(
+    /"amount": [\d.]+/,
+    one => `"amount": 0.3, "amou\\u006et${one.slice(7)}`,
+  )
+  expect(JSON.parse(twice)).toEqual(rows)
   for (const text of [
+    twice,
     '',
     '{}',
     '[[[[]]]]',
