@@ -8,7 +8,10 @@ export async function isFolder(name: string): Promise<boolean> {
   return name !== '-' && ((await stat(name).catch(() => undefined))?.isDirectory() ?? false)
 }
 
-/** The proposals in a folder, sorted by name, whose ending may be in capitals; hidden files are passed over. Throws `file.missing` where there is none. */
+/**
+ * The proposals in a folder, sorted by name, whose ending may be in capitals; hidden files are passed over. Throws
+ * `file.missing` where there is none.
+ */
 export async function proposalsIn(folder: string): Promise<string[]> {
   const names = await readdir(folder).catch(cause => {
     throw fileError(folder, cause, 'file.unreadable')

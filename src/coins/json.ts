@@ -3,8 +3,9 @@ import { RingiError } from '../bitcoin/error.js'
 import { parseUniqueJson } from '../bitcoin/unique-json.js'
 
 /**
- * The value of a JSON text that names no member of an object twice: of two amounts, say, some readers take the first and
- * others the last. Throws `code`, and does not pass the parser's own error on: it quotes the text, and people mistake files.
+ * The value of a JSON text that names no member of an object twice: of two amounts, say, some readers take the first
+ * and others the last. Throws `code`, and does not pass the parser's own error on: it quotes the text, and people
+ * mistake files.
  */
 export function parseJson(text: string, code: Code, sentence: string): unknown {
   const value = parseUniqueJson(text)

@@ -24,7 +24,10 @@ export function requireSorted({ sorted }: Vault, format: string): void {
 /** No script holds more keys; reading thousands would only take time. */
 const MAX_KEYS = 20
 
-/** Refuses a file that has another number of keys than it says, or more than scripts hold. Throws `vault.cosigner-count`. */
+/**
+ * Refuses a file that has another number of keys than it says, or more than scripts hold. Throws
+ * `vault.cosigner-count`.
+ */
 export function requireCount(stated: number, found: number): void {
   if (stated === found && found <= MAX_KEYS) return
   throw new RingiError(

@@ -11,8 +11,8 @@ const DEVICE = /^(?:con|prn|aux|nul|com[0-9]|lpt[0-9])(?:\.|$)/i
 
 /**
  * A name for a key, a cosigner or a vault: 1 to 40 characters, letters and digits of any script, `-`, `_` and `.`,
- * beginning with neither `-` nor `.`, no name of a device on Windows, in Unicode's composed form (NFC). It is safe as a file name and to print.
- * Throws `name.malformed`.
+ * beginning with neither `-` nor `.`, no name of a device on Windows, in Unicode's composed form (NFC). It is safe as a
+ * file name and to print. Throws `name.malformed`.
  */
 export function parseName(text: string): string {
   const short = text.length <= 2 * MAX_CHARACTERS && [...text].length <= MAX_CHARACTERS

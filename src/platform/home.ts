@@ -85,7 +85,10 @@ export class Home {
     return join(this.folder, kind, `${name}.${suffix}`)
   }
 
-  /** The text of a record, or undefined where there is none. Throws `vault.tampered` or `log.tampered` where its MAC does not fit. */
+  /**
+   * The text of a record, or undefined where there is none. Throws `vault.tampered` or `log.tampered` where its MAC
+   * does not fit.
+   */
   async read(kind: RecordKind, name: string): Promise<string | undefined> {
     await refuseExposed(this.#folders)
     const path = this.path(kind, name)
@@ -99,7 +102,10 @@ export class Home {
     return content
   }
 
-  /** The bytes of a file that belongs to a record; with a key it is secret. Throws `file.missing`, `secret-file.readable`. */
+  /**
+   * The bytes of a file that belongs to a record; with a key it is secret. Throws `file.missing`,
+   * `secret-file.readable`.
+   */
   async readFile(kind: RecordKind, name: string, suffix: string): Promise<Uint8Array> {
     const path = this.path(kind, name, suffix)
     const file = await (kind === 'keys' ? readOwnSecret(path) : readOwn(path))

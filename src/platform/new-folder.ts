@@ -42,7 +42,10 @@ export async function writeFolder(
   if (old.length > 0) await removeFolder(gone)
 }
 
-/** The names in the folder that {@link writeFolder} would replace; none where it is empty or not there. Throws as that does. */
+/**
+ * The names in the folder that {@link writeFolder} would replace; none where it is empty or not there. Throws as that
+ * does.
+ */
 export async function refuseOccupiedFolder(
   path: string,
   { force, replaceable }: { readonly force: boolean; readonly replaceable: RegExp },

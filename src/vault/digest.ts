@@ -10,7 +10,10 @@ export interface NamedDigest {
   readonly words: string
 }
 
-/** What a vault's digest commits to: its name, its network, its cosigners' names and its descriptor, which says the rest. */
+/**
+ * What a vault's digest commits to: its name, its network, its cosigners' names and its descriptor, which says the
+ * rest.
+ */
 export interface VaultIdentity {
   readonly name: string
   readonly network: string

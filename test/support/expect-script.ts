@@ -14,7 +14,8 @@ export interface Dialogue {
 
 /**
  * Runs the program on a terminal of its own, by Debian's `expect`. `script` is Tcl with `ask PATTERN` (waits for it on
- * the screen, and gives what came up to it) and `type TEXT` (with the Enter key) at hand; what it needs of the outside is in `env`.
+ * the screen, and gives what came up to it) and `type TEXT` (with the Enter key) at hand; what it needs of the outside
+ * is in `env`.
  */
 export async function dialogue(
   argv: readonly string[],

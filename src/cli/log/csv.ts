@@ -17,7 +17,10 @@ const COLUMNS: Readonly<Record<string, (entry: Entry) => Json | undefined>> = {
   fields: ({ ringi, seq, time, event, actor, log, previous, ...fields }) => canonicalJson(fields),
 }
 
-/** Entries as CSV (RFC 4180) with a header: what they have in common, amounts in satoshi, and all their own fields as JSON. */
+/**
+ * Entries as CSV (RFC 4180) with a header: what they have in common, amounts in satoshi, and all their own fields as
+ * JSON.
+ */
 export function entriesCsv(entries: readonly Entry[]): string {
   const rows = [
     Object.keys(COLUMNS),

@@ -29,8 +29,9 @@ export interface Hindsight {
 }
 
 /**
- * Where logs are given with `--history`, beside the home's own: which signing accounts for each signature, and whether the policy, the one in
- * force or that of `--policy`, held at the time. Throws `usage.invalid` where a policy is given without what it needs.
+ * Where logs are given with `--history`, beside the home's own: which signing accounts for each signature, and whether
+ * the policy, the one in force or that of `--policy`, held at the time. Throws `usage.invalid` where a policy is given
+ * without what it needs.
  */
 export async function lookBack(context: Context, options: Options, finished: Finished): Promise<Hindsight> {
   const logs = listOf(options, 'history')

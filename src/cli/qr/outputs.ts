@@ -24,7 +24,10 @@ export interface PageText {
   readonly lines: readonly string[]
 }
 
-/** Refuses places that are taken, by `source` among others, before anything is made. Throws `file.exists`, `file.unwritable`. */
+/**
+ * Refuses places that are taken, by `source` among others, before anything is made. Throws `file.exists`,
+ * `file.unwritable`.
+ */
 export async function checkOutputs(context: Context, options: Options, source: string): Promise<void> {
   const { force } = context
   const names = ['gif', 'svg', 'html'].flatMap(name => textOf(options, name) ?? [])

@@ -1,6 +1,9 @@
 const HALF_ORDER = Buffer.from('7fffffffffffffffffffffffffffffff5d576e7357a4501ddfe92f46681b20a0', 'hex')
 
-/** The DER part of a signature of SIGHASH_ALL, which is what preimages are made for. Throws where S is not low (BIP 146). */
+/**
+ * The DER part of a signature of SIGHASH_ALL, which is what preimages are made for. Throws where S is not low (BIP
+ * 146).
+ */
 export function derOf(signature: Buffer): Buffer {
   if (signature.at(-1) !== 1) throw new Error('not SIGHASH_ALL')
   const der = signature.subarray(0, -1)

@@ -12,8 +12,8 @@ export interface NamedFields {
 }
 
 /**
- * What the files' maps of one kind agree on, beside the `rebuilt` types: fields that all of them have, and notes that any of them
- * has. Throws `psbt.conflict` where two say different things under one key.
+ * What the files' maps of one kind agree on, beside the `rebuilt` types: fields that all of them have, and notes that
+ * any of them has. Throws `psbt.conflict` where two say different things under one key.
  */
 export function agreedFields(
   kind: MapPlace['kind'],

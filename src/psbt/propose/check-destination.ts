@@ -5,7 +5,10 @@ import { dustLimit } from '../../coins/dust.js'
 import type { Payment } from '../../coins/payment.js'
 import type { Destination } from './destination.js'
 
-/** Refuses payments that cannot be made, and warns of an address that is paid twice. Throws `payment.none`, `output.dust`. */
+/**
+ * Refuses payments that cannot be made, and warns of an address that is paid twice. Throws `payment.none`,
+ * `output.dust`.
+ */
 export function checkDestination({ payments }: Destination): Finding[] {
   if (payments === undefined) return []
   if (payments.length === 0) throw new RingiError('payment.none', 'There is nobody to pay.')

@@ -10,7 +10,10 @@ export interface Picture {
 /** The most pixels of a picture: what large cameras take, and 200 MB here. */
 export const MAX_PIXELS = 50_000_000
 
-/** Refuses a picture by what it says of its size, before any room is made for it. Throws `image.too-large`, `image.malformed`. */
+/**
+ * Refuses a picture by what it says of its size, before any room is made for it. Throws `image.too-large`,
+ * `image.malformed`.
+ */
 export function checkDimensions(width: number, height: number): void {
   if (width < 1 || height < 1) throw malformedImage('it has no size')
   if (width * height <= MAX_PIXELS) return

@@ -29,7 +29,10 @@ interface Header {
   readonly interlaced: boolean
 }
 
-/** Reads a PNG (ISO 15948) of any kind. Nothing is unpacked that its header does not announce. Throws `image.malformed`, `image.too-large`. */
+/**
+ * Reads a PNG (ISO 15948) of any kind. Nothing is unpacked that its header does not announce. Throws `image.malformed`,
+ * `image.too-large`.
+ */
 export function readPng(bytes: Uint8Array, compression: Compression): Picture {
   const chunks = chunksOf(bytes)
   const header = headerOf(chunks[0])

@@ -15,7 +15,10 @@ export function isUr(text: string): boolean {
   return /^ur:/i.test(text)
 }
 
-/** Reads one frame, all in lower or all in upper case. Throws `qr.malformed`, `qr.checksum`, `qr.part-number`, `qr.too-large`. */
+/**
+ * Reads one frame, all in lower or all in upper case. Throws `qr.malformed`, `qr.checksum`, `qr.part-number`,
+ * `qr.too-large`.
+ */
 export function parseUr(text: string): UrFrame {
   const lower = text.toLowerCase()
   const [, type = '', number, count, letters = ''] = SHAPE.exec(lower) ?? []

@@ -3,7 +3,10 @@ import { BitcoinNode } from './node.js'
 
 const program = process.env.BITCOIND
 
-/** Describes what is tested against a node that `body` can ask for while its tests run; skipped where BITCOIND names none. */
+/**
+ * Describes what is tested against a node that `body` can ask for while its tests run; skipped where BITCOIND names
+ * none.
+ */
 export function describeWithNode(title: string, body: (node: () => BitcoinNode) => void): void {
   if (!program) {
     describe.skip(`${title}: skipped, BITCOIND does not name Bitcoin Core's bitcoind`, () => body(absent))

@@ -6,7 +6,10 @@ import { toHex } from '../../../src/bitcoin/bytes.js'
 
 const bip32 = BIP32Factory(curve)
 
-/** A regtest descriptor without checksum, with the extended public key that `words` make in it replaced by the private one. */
+/**
+ * A regtest descriptor without checksum, with the extended public key that `words` make in it replaced by the private
+ * one.
+ */
 export function withPrivateKey(descriptor: string, words: string): string {
   const master = bip32.fromSeed(mnemonicToSeedSync(words.trim()), networks.regtest)
   const keyExpression = new RegExp(`(\\[${toHex(master.fingerprint)}/([^\\]]+)\\])tpub[1-9A-Za-z]+`)

@@ -9,7 +9,10 @@ import { FIRST, listOf, mapOf, numberOf, SECOND, untagged } from './tags.js'
 const FINGERPRINT = 1
 const OUTPUTS = 2
 
-/** The descriptors of a crypto-account (BCR-2020-015), without checksums. Throws `qr.malformed`, `qr.unsupported`, `extended-key.*`. */
+/**
+ * The descriptors of a crypto-account (BCR-2020-015), without checksums. Throws `qr.malformed`, `qr.unsupported`,
+ * `extended-key.*`.
+ */
 export function decodeCryptoAccount(value: Cbor): string[] {
   return outputsOf(value).map(one => {
     // Readers of the first edition left the tag out.

@@ -25,7 +25,10 @@ const MULTI: ReadonlyMap<number, string> = new Map([
 /** What stands behind the keys of a multisig wallet whose exporter left it out, as most do. */
 export const BOTH_BRANCHES = '/<0;1>/*'
 
-/** A crypto-output (BCR-2020-010) as a descriptor, without checksum. Throws `qr.malformed`, `qr.unsupported`, `extended-key.*`. */
+/**
+ * A crypto-output (BCR-2020-010) as a descriptor, without checksum. Throws `qr.malformed`, `qr.unsupported`,
+ * `extended-key.*`.
+ */
 export function decodeCryptoOutput(value: Cbor, usualSteps: string): string {
   if (!(value instanceof Tagged)) throw unexpected()
   const { tag, value: inner } = value
