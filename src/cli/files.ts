@@ -1,4 +1,4 @@
-import { toBase64 } from '../bitcoin/bytes.js'
+import { toBase64, utf8Text } from '../bitcoin/bytes.js'
 import { RingiError } from '../bitcoin/error.js'
 import { type Digest32, sha256 } from '../bitcoin/hash.js'
 import { MAX_FILE_BYTES, readWhole } from '../platform/read-file.js'
@@ -48,11 +48,9 @@ export async function readText(io: Io, name: string): Promise<string> {
 /** The same, to the byte: for what has a digest. */
 export async function readExactText(io: Io, name: string): Promise<string> {
   const bytes = await readInput(io, name)
-  try {
-    return new TextDecoder('utf-8', { fatal: true, ignoreBOM: true }).decode(bytes)
-  } catch (cause) {
-    throw new RingiError('file.malformed', `${name} is not UTF-8 text.`, { details: { file: name }, cause })
-  }
+  const text = utf8Text(bytes)
+  if (text !== undefined) return text
+  throw new RingiError('file.malformed', `${name} is not UTF-8 text.`, { details: { file: name } })
 }
 
 /** A PSBT from outside. */

@@ -1,4 +1,5 @@
 import { RingiError } from '../bitcoin/error.js'
+import { wifsIn } from '../keys/wif.js'
 
 /**
  * Throws `secret.in-arguments` where a command line has an extended private key, a private key in wallet import format,
@@ -6,14 +7,12 @@ import { RingiError } from '../bitcoin/error.js'
  * ours as well. The error repeats nothing of them.
  */
 export async function refuseSecretArguments(argv: readonly string[]): Promise<void> {
-  if (argv.some(word => PRIVATE_KEY.test(word))) throw given('a private key')
+  if (argv.some(word => EXTENDED_KEY.test(word) || wifsIn(word).length > 0)) throw given('a private key')
   for (const run of wordRuns(argv)) if (await isMnemonic(run)) throw given('a mnemonic')
 }
 
-// xprv and its kin of SLIP 132, and WIF, in the base58 alphabet. That has no zero, and so stretches of a digest's hex
-// between two zeros look like it: a key stands alone.
-const PRIVATE_KEY =
-  /[a-zA-Z]prv[1-9A-HJ-NP-Za-km-z]{80,}|(?<![0-9A-Za-z])[59KLc][1-9A-HJ-NP-Za-km-z]{50,51}(?![0-9A-Za-z])/
+// xprv and its kin of SLIP 132, in the base58 alphabet.
+const EXTENDED_KEY = /[a-zA-Z]prv[1-9A-HJ-NP-Za-km-z]{80,}/
 
 const LEAST_WORDS = 12
 

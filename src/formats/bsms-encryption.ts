@@ -2,7 +2,7 @@ import { ctr } from '@noble/ciphers/aes.js'
 import { hmac } from '@noble/hashes/hmac'
 import { pbkdf2 } from '@noble/hashes/pbkdf2'
 import { sha256, sha512 } from '@noble/hashes/sha2'
-import { concat, equalBytes, fromHex, toHex, utf8 } from '../bitcoin/bytes.js'
+import { concat, equalBytes, fromHex, toHex, utf8, utf8Text } from '../bitcoin/bytes.js'
 import { RingiError } from '../bitcoin/error.js'
 import { malformed } from './refusals.js'
 
@@ -63,11 +63,9 @@ export function decryptBsms(text: string, token: BsmsToken): string {
 }
 
 function textOf(plain: Uint8Array): string {
-  try {
-    return new TextDecoder('utf-8', { fatal: true, ignoreBOM: true }).decode(plain)
-  } catch {
-    throw malformed('what was encrypted is no UTF-8 text')
-  }
+  const text = utf8Text(plain)
+  if (text === undefined) throw malformed('what was encrypted is no UTF-8 text')
+  return text
 }
 
 function macOf({ bytes, key }: BsmsToken, plain: Uint8Array): Uint8Array {

@@ -1,3 +1,4 @@
+import { uint32 } from '../bitcoin/byte-writer.js'
 import { toHex } from '../bitcoin/bytes.js'
 import type { ScriptTypeName } from '../bitcoin/script-types/index.js'
 import type { MultisigKey } from '../descriptor/multisig.js'
@@ -95,9 +96,7 @@ function coldcardFingerprint(store: Members): string | undefined {
   if (!store.has('ckcc_xfp')) return undefined
   const number = store.count('ckcc_xfp')
   if (number < 0 || number > 0xffffffff) throw malformed('the ckcc_xfp of a key is not a fingerprint')
-  const bytes = new Uint8Array(4)
-  new DataView(bytes.buffer).setUint32(0, number, true)
-  return toHex(bytes)
+  return toHex(uint32(number))
 }
 
 function write(vault: Vault): string {

@@ -2,6 +2,7 @@ import { RingiError } from '../bitcoin/error.js'
 import { NETWORKS, type Network } from '../bitcoin/network.js'
 import { decodeBase58Check } from '../keys/base58check.js'
 import { privateKeyGiven } from '../keys/extended-key-version.js'
+import { wifsIn } from '../keys/wif.js'
 import { bsms, nunchuk } from './bsms.js'
 import { caravan } from './caravan.js'
 import { coldcard } from './coldcard.js'
@@ -91,11 +92,8 @@ function unclear(): RingiError {
   })
 }
 
-/** What looks like a single private key; a checksum then says whether it is one. */
-const WIF = /(?<![0-9A-Za-z])[5KL9c][1-9A-HJ-NP-Za-km-z]{50,51}(?![0-9A-Za-z])/g
-
 // BIP 32 and SLIP 132: every prefix of a private extended key ends in prv.
 function refusePrivateKeys(text: string): void {
   if (/[a-zA-Z]prv[1-9A-HJ-NP-Za-km-z]{40}/.test(text)) throw privateKeyGiven()
-  for (const [word] of text.matchAll(WIF)) if (decodeBase58Check(word) !== undefined) throw privateKeyGiven()
+  if (wifsIn(text).some(word => decodeBase58Check(word) !== undefined)) throw privateKeyGiven()
 }

@@ -4,6 +4,7 @@ import { dirname } from 'node:path'
 import { RingiError } from '../bitcoin/error.js'
 import { errnoOf, fileError } from './file-error.js'
 import { readWhole } from './read-file.js'
+import { refuseReadable } from './secret-file.js'
 import { syncFolder } from './write-file.js'
 
 const PRIVATE_FOLDER = 0o700
@@ -42,15 +43,7 @@ export async function readOwn(path: string): Promise<Uint8Array | undefined> {
  */
 export async function readOwnSecret(path: string): Promise<Uint8Array | undefined> {
   const stats = await statsOf(path)
-  if (stats?.isFile() && (stats.mode & 0o077) !== 0) {
-    throw new RingiError(
-      'secret-file.readable',
-      `${path} is secret, and its mode lets others read or change it.`,
-      {
-        hint: `Run chmod 600 ${path}, and think about who may have read it already.`,
-      },
-    )
-  }
+  if (stats !== undefined) refuseReadable(path, stats)
   return await readOwn(path)
 }
 

@@ -60,15 +60,19 @@ function refuseExposed(path: string, stats: Stats, own: boolean): void {
   if (!stats.isFile() && !(own && stats.isFIFO())) {
     throw new RingiError('file.not-regular', `${path} is not a regular file, so no secret is read from it.`)
   }
-  if (stats.isFile() && (stats.mode & 0o077) !== 0) {
-    throw new RingiError('secret-file.readable', `${path} holds a secret and others may read it.`, {
-      hint: `Run chmod 600 ${path}, and think about who may have read it already.`,
-    })
-  }
+  refuseReadable(path, stats)
   if (stats.isFile() && stats.uid !== process.getuid?.()) {
     throw new RingiError(
       'secret-file.readable',
       `${path} holds a secret and belongs to another user, who may read and replace it.`,
     )
   }
+}
+
+/** Refuses a file with a secret whose mode lets others at it. Throws `secret-file.readable`. */
+export function refuseReadable(path: string, stats: Stats): void {
+  if (!stats.isFile() || (stats.mode & 0o077) === 0) return
+  throw new RingiError('secret-file.readable', `${path} holds a secret and others may read it.`, {
+    hint: `Run chmod 600 ${path}, and think about who may have read it already.`,
+  })
 }

@@ -1,4 +1,4 @@
-import { utf8 } from '../bitcoin/bytes.js'
+import { utf8, utf8Text } from '../bitcoin/bytes.js'
 import { RingiError } from '../bitcoin/error.js'
 import { parseName } from '../keys/name.js'
 import { encodeProprietary, parseProprietary, RINGI } from './fields.js'
@@ -82,18 +82,12 @@ export function labelIn(fields: readonly Field[]): string | undefined {
 function textIn(fields: readonly Field[], subtype: number): string | undefined {
   const note = fields.find(field => isNote(field, subtype))
   if (note === undefined) return undefined
-  try {
-    if (note.value.length > LONGEST_NOTE) throw new Error('too long')
-    return new TextDecoder('utf-8', { fatal: true, ignoreBOM: true }).decode(note.value)
-  } catch (cause) {
-    throw new RingiError(
-      'psbt.memo-malformed',
-      'The memo, reference or a label is no UTF-8 text of fitting length.',
-      {
-        cause,
-      },
-    )
-  }
+  const text = note.value.length > LONGEST_NOTE ? undefined : utf8Text(note.value)
+  if (text !== undefined) return text
+  throw new RingiError(
+    'psbt.memo-malformed',
+    'The memo, reference or a label is no UTF-8 text of fitting length.',
+  )
 }
 
 /** Whether `field` is one that Ringi itself writes notes into, in a map of this kind. */

@@ -1,6 +1,6 @@
 import { ByteReader } from '../bitcoin/byte-reader.js'
 import { compactSize, sized } from '../bitcoin/byte-writer.js'
-import { concat, utf8 } from '../bitcoin/bytes.js'
+import { concat, utf8, utf8Text } from '../bitcoin/bytes.js'
 import type { Field } from './psbt.js'
 
 /** A proprietary field (BIP 174, "Proprietary Use Type"), taken apart. */
@@ -37,7 +37,8 @@ export function parseProprietary({ type, keydata, value }: Field): Proprietary |
   if (type !== PROPRIETARY) return undefined
   try {
     const reader = new ByteReader(keydata)
-    const identifier = new TextDecoder('utf-8', { fatal: true, ignoreBOM: true }).decode(reader.sized())
+    const identifier = utf8Text(reader.sized())
+    if (identifier === undefined) return undefined
     return { identifier, subtype: reader.compactSize(), keydata: keydata.subarray(reader.at), value }
   } catch {
     return undefined

@@ -1,4 +1,4 @@
-import { fromHex, utf8 } from '../bitcoin/bytes.js'
+import { fromHex, utf8, utf8Text } from '../bitcoin/bytes.js'
 import { RingiError } from '../bitcoin/error.js'
 import { NETWORKS } from '../bitcoin/network.js'
 import { PreviousTransaction } from '../bitcoin/previous-transaction.js'
@@ -104,11 +104,7 @@ function json(text: string): Content {
 
 /** The text that `contents` are, or undefined where they are none: not UTF-8, or with control characters in them. */
 function textOf(contents: Uint8Array): string | undefined {
-  try {
-    const text = new TextDecoder('utf-8', { fatal: true, ignoreBOM: true }).decode(contents)
-    // biome-ignore lint/suspicious/noControlCharactersInRegex: they are what is looked for
-    return text === '' || /[\0-\x08\x0b\x0c\x0e-\x1f\x7f]/.test(text) ? undefined : text
-  } catch {
-    return undefined
-  }
+  const text = utf8Text(contents)
+  // biome-ignore lint/suspicious/noControlCharactersInRegex: they are what is looked for
+  return !text || /[\0-\x08\x0b\x0c\x0e-\x1f\x7f]/.test(text) ? undefined : text
 }

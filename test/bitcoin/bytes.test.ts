@@ -10,6 +10,7 @@ import {
   toBase64,
   toHex,
   utf8,
+  utf8Text,
 } from '../../src/bitcoin/bytes.js'
 
 const bytes = fc.uint8Array({ maxLength: 300 })
@@ -60,3 +61,9 @@ test('the order of byte strings is that of their hex', () => {
 })
 
 test('text becomes UTF-8', () => expect(toHex(utf8('稟議'))).toBe('e7a89fe8adb0'))
+
+test('text of UTF-8 is what it was, a byte order mark included, and nothing else is text', () => {
+  for (const text of ['', 'ringi', '稟議', '\ufeffx', '\0', '😀']) expect(utf8Text(utf8(text))).toBe(text)
+  for (const bytes of [[0xff], [0xc0, 0x80], [0xed, 0xa0, 0x80], [0xe7, 0xa8]])
+    expect(utf8Text(Uint8Array.from(bytes))).toBeUndefined()
+})

@@ -44,7 +44,7 @@ export async function run(context: Context, options: Options, operands: Operands
   const target = await chooseTarget(context, options, `${proposalStem(psbtFile.name)}.tx`, [name])
   const labelsFile = textOf(options, 'labelsOut')
   if (labelsFile !== undefined)
-    await reserve(context, [labelsFile, ...(target.file === undefined ? [] : [target.file])], [name])
+    await reserve(context, [labelsFile], [name, ...(target.file === undefined ? [] : [target.file])])
   const { history } = await VerifiedLog.read(context.home)
   const settings = await reviewSettings(context, options, vault, { stage: 'finalize', history })
   const reviewed = reviewFile(settings, vault, psbtFile)

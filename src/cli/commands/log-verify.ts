@@ -3,7 +3,7 @@ import { RingiError } from '../../bitcoin/error.js'
 import type { Outcome } from '../command.js'
 import type { Context } from '../context.js'
 import { headsData, headsText } from '../log/heads.js'
-import { EntryPlaces, type KnownHead, type ReachedHead, requireReached } from '../log/known-heads.js'
+import { EntryPlaces, type KnownHead, type ReachedHead } from '../log/known-heads.js'
 import { readCheckpoint } from '../log/read-checkpoint.js'
 import { readLog } from '../log/read-log.js'
 import { addRepeatable, listOf, type Operands, type Options, requiredText, textOf } from '../options.js'
@@ -24,7 +24,7 @@ export async function run(context: Context, options: Options, operands: Operands
   const { heads, findings } = await readLog(context, operands[0] as string | undefined, ({ entry }) =>
     places.add(entry),
   )
-  const reached = known.map(one => requireReached(one, places.upTo(heads), heads))
+  const reached = places.reach(known, heads)
   return {
     data: { logs: headsData(heads), reached },
     findings,

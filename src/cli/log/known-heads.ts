@@ -27,10 +27,13 @@ export class EntryPlaces {
     this.#places.set(previous, { log, seq: seq - 1 })
   }
 
-  /** The places of all entries, with the last ones, which no other entry names. */
-  upTo(heads: readonly LogHead[]): ReadonlyMap<string, EntryPlace> {
+  /**
+   * Says where known entries stand and how many follow each. `heads` are the logs' last entries, which no other entry names.
+   * Throws `log.truncated`, `log.tampered`, `checkpoint.other-log`.
+   */
+  reach(known: readonly KnownHead[], heads: readonly LogHead[]): ReachedHead[] {
     for (const { hash, log, seq } of heads) this.#places.set(hash, { log, seq })
-    return this.#places
+    return known.map(one => reached(one, this.#places.get(one.hash), heads))
   }
 }
 
@@ -42,16 +45,7 @@ export interface ReachedHead extends EntryPlace {
   readonly file: string | null
 }
 
-/**
- * Says where the known entry stands and how many follow it. `places` has every entry by its hash. Throws `log.truncated`,
- * `log.tampered`, `checkpoint.other-log`.
- */
-export function requireReached(
-  known: KnownHead,
-  places: ReadonlyMap<string, EntryPlace>,
-  heads: readonly LogHead[],
-): ReachedHead {
-  const place = places.get(known.hash)
+function reached(known: KnownHead, place: EntryPlace | undefined, heads: readonly LogHead[]): ReachedHead {
   if (place === undefined || (known.seq !== undefined && place.seq !== known.seq)) throw absent(known, heads)
   const last = heads.find(({ log }) => log === place.log) as LogHead
   const { cosigner = null, file = null } = known

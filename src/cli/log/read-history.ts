@@ -6,7 +6,7 @@ import { withStream } from '../../platform/read-file.js'
 import type { Policy } from '../../rules/policy/policy.js'
 import type { Vault } from '../../vault/vault.js'
 import type { Context } from '../context.js'
-import { EntryPlaces, type KnownHead, requireReached } from './known-heads.js'
+import { EntryPlaces, type KnownHead } from './known-heads.js'
 import { readCheckpoint } from './read-checkpoint.js'
 import { linesOfLog } from './read-log.js'
 
@@ -53,13 +53,10 @@ const UNATTESTED = finding(
 function coveredBy(checkpoints: readonly KnownHead[], lines: readonly Line[]): ReadonlyMap<string, number> {
   const covered = new Map<string, number>()
   if (checkpoints.length === 0) return covered
-  const heads = headsOf(lines)
   const places = new EntryPlaces()
   for (const { entry } of lines) places.add(entry)
-  for (const checkpoint of checkpoints) {
-    const { log, seq } = requireReached(checkpoint, places.upTo(heads), heads)
+  for (const { log, seq } of places.reach(checkpoints, headsOf(lines)))
     covered.set(log, Math.max(covered.get(log) ?? 0, seq))
-  }
   return covered
 }
 

@@ -1,5 +1,5 @@
 import { ByteReader } from '../../bitcoin/byte-reader.js'
-import { equalBytes } from '../../bitcoin/bytes.js'
+import { equalBytes, utf8Text } from '../../bitcoin/bytes.js'
 import { LOCKTIME_THRESHOLD } from '../locktime.js'
 import type { Check } from './rule.js'
 
@@ -45,14 +45,7 @@ export const isHeight: Check = value =>
   })
 
 /** UTF-8 (BIP 127, PSBT_IN_POR_COMMITMENT). */
-export const isUtf8: Check = value => {
-  try {
-    new TextDecoder('utf-8', { fatal: true }).decode(value)
-    return true
-  } catch {
-    return false
-  }
-}
+export const isUtf8: Check = value => utf8Text(value) !== undefined
 
 /** A check that the value hashes to the key data (BIP 174, PSBT_IN_SHA256 and its like). */
 export function preimageOf(

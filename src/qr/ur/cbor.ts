@@ -1,4 +1,4 @@
-import { concat, concatAll, equalBytes, utf8 } from '../../bitcoin/bytes.js'
+import { concat, concatAll, equalBytes, utf8, utf8Text } from '../../bitcoin/bytes.js'
 import { RingiError } from '../../bitcoin/error.js'
 
 /** The values of CBOR (RFC 8949) that UR types are made of. A map keeps the order of its file. */
@@ -127,11 +127,10 @@ class Reader {
 }
 
 function textOf(bytes: Uint8Array): string {
-  try {
-    return new TextDecoder('utf-8', { fatal: true, ignoreBOM: true }).decode(bytes)
-  } catch (cause) {
-    throw new RingiError('qr.malformed', 'The message is damaged: a text in it is not UTF-8.', { cause })
-  }
+  const text = utf8Text(bytes)
+  if (text === undefined)
+    throw new RingiError('qr.malformed', 'The message is damaged: a text in it is not UTF-8.')
+  return text
 }
 
 function malformed(): RingiError {
