@@ -3,11 +3,12 @@ import { type Entry, tellsOf } from './entry.js'
 import { FirstSeen, type Sightings } from './first-seen.js'
 import { joined, movesTheSame, type SignedRecord, signedRecordOf } from './signed-record.js'
 import { unixTime } from './time.js'
+import { isAttested, type Worth } from './worth.js'
 
 /**
  * All that was ever signed, as logs tell it, and what rules count. Whoever can write to a copy of a log can write it anew:
- * its chain has no secret. So an entry is attested only where the machine's own home pins it, or a cosigner has signed a
- * checkpoint that covers it. What speaks against a proposal counts in any case, what speaks for it only where it is
+ * its chain has no secret. So every entry has a {@link Worth}, and is attested only where the machine's own home pins it, or
+ * a cosigner has signed a checkpoint that covers it. What speaks against a proposal counts in any case, what speaks for it only where it is
  * attested.
  */
 export interface History {
@@ -61,16 +62,18 @@ export class RunningHistory implements History {
     return this.#activated.policies
   }
 
-  /** Adds an entry. */
-  add(entry: Entry, attested = true): void {
+  /** Adds an entry, and what it is worth: without a word, as one of this machine's own log, sealed when it was written. */
+  add(entry: Entry, given?: Worth): void {
     const time = unixTime(entry.time) as number
+    const worth: Worth = given ?? { by: 'home', since: time }
+    const attested = isAttested(worth)
     if (attested) this.#attested = true
     this.#reach(time)
     if (attested) this.sightings.add(entry, time)
     else this.claims.add(entry, time)
     this.#activated.add(entry)
-    if (tellsOf(entry, 'signed')) this.#addRecord(signedRecordOf(entry, time, attested))
-    for (const follower of this.#followers) follower.add(entry, attested)
+    if (tellsOf(entry, 'signed')) this.#addRecord(signedRecordOf(entry, time, worth))
+    for (const follower of this.#followers) follower.add(entry, worth)
   }
 
   /** Adds a transaction that is about to be signed: what comes after it is judged as if it had been. */

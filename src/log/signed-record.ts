@@ -1,5 +1,6 @@
 import type { EntryOf } from './entry.js'
 import type { EventFields } from './events.js'
+import { greaterWorth, type Worth } from './worth.js'
 
 /** A coin that a signed transaction spends. */
 export interface SpentCoin {
@@ -48,8 +49,8 @@ export interface Signing {
   readonly policy: string | null
   /** SHA-256 of each signature that was made, in hex. */
   readonly signatures: readonly string[]
-  /** Whether the entry is one of the machine's own log, or one that a cosigner's checkpoint covers. */
-  readonly attested: boolean
+  /** What the entry that tells of it is worth. */
+  readonly worth: Worth
 }
 
 /** The record of a transaction as it will be once it is signed, before anybody has. `time` in Unix milliseconds. */
@@ -66,13 +67,13 @@ export function recordOf(event: Omit<EventFields<'proposed'>, 'change'>, time: n
 }
 
 /** The record of one signing. `time` is the entry's, in Unix milliseconds. */
-export function signedRecordOf(entry: EntryOf<'signed'>, time: number, attested: boolean): SignedRecord {
+export function signedRecordOf(entry: EntryOf<'signed'>, time: number, worth: Worth): SignedRecord {
   const { cosigner, height, policy } = entry
   const signatures = entry.signatures.filter(digest => digest !== null)
   return {
     ...recordOf(entry, time),
     cosigners: new Set([cosigner.fingerprint]),
-    signings: [{ cosigner: cosigner.name, time, height, policy, signatures, attested }],
+    signings: [{ cosigner: cosigner.name, time, height, policy, signatures, worth }],
   }
 }
 
@@ -106,13 +107,14 @@ export function joined(known: SignedRecord, again: SignedRecord): SignedRecord {
   }
 }
 
-/** In the order of time, each once: a copy of a log tells of the same signing again. What is attested is kept. */
+/** In the order of time, each once: a copy of a log tells of the same signing again. It keeps all that it is worth. */
 function once(signings: readonly Signing[]): Signing[] {
   const byPlace = new Map<string, Signing>()
   for (const one of signings) {
     const { cosigner, time, height, policy, signatures } = one
     const place = [time, cosigner, height, policy, ...signatures].join(' ')
-    if (byPlace.get(place)?.attested !== true) byPlace.set(place, one)
+    const known = byPlace.get(place)
+    byPlace.set(place, known === undefined ? one : { ...one, worth: greaterWorth(known.worth, one.worth) })
   }
   return [...byPlace.values()].sort((a, b) => a.time - b.time)
 }

@@ -4,6 +4,7 @@ import { type History, RunningHistory } from '../../src/log/history.js'
 import { recordOf } from '../../src/log/signed-record.js'
 import { mostLeaving, signedWithin } from '../../src/log/spending.js'
 import { amountsContradicting, earlierProposals } from '../../src/log/spent-before.js'
+import { NOBODY } from '../../src/log/worth.js'
 import { created, entriesOf, hex32, proposed, START, signed } from './support.js'
 
 function historyOf(...events: readonly LogEvent[]): History {
@@ -62,7 +63,7 @@ describe('a history', () => {
     ]) {
       const history = new RunningHistory()
       for (const entry of entriesOf([real], 1)) history.add(entry)
-      for (const entry of entriesOf([forged], 2, START - 86_400_000)) history.add(entry, false)
+      for (const entry of entriesOf([forged], 2, START - 86_400_000)) history.add(entry, NOBODY)
       expect(history.signed).toHaveLength(2)
       expect(mostLeaving(history.signed, new Set([`${hex32(2)}:0`]))).toBeGreaterThanOrEqual(81_000n)
     }
@@ -72,19 +73,19 @@ describe('a history', () => {
     const [early, late] = [START, START + 3_600_000]
     const history = new RunningHistory()
     expect(history.attested).toBe(false)
-    for (const entry of entriesOf([proposed(), signed()], 2, early)) history.add(entry, false)
+    for (const entry of entriesOf([proposed(), signed()], 2, early)) history.add(entry, NOBODY)
     expect(history).toMatchObject({ attested: false })
     expect(history.sightings.seen.size + history.sightings.proposers.size).toBe(0)
     expect(history.claims.seen.get(hex32(101))).toBe(early)
     for (const entry of entriesOf([proposed()], 1, late)) history.add(entry)
     expect(history.attested).toBe(true)
     expect(history.sightings.seen.get(hex32(101))).toBe(late)
-    expect(history.signed[0]?.signings).toMatchObject([{ attested: false }])
+    expect(history.signed[0]?.signings).toMatchObject([{ worth: NOBODY }])
     // The same entry from a copy that a checkpoint covers.
     for (const entry of entriesOf([proposed(), signed()], 2, early)) history.add(entry)
-    expect(history.signed[0]?.signings).toMatchObject([{ attested: true }])
-    for (const entry of entriesOf([proposed(), signed()], 2, early)) history.add(entry, false)
-    expect(history.signed[0]?.signings).toMatchObject([{ attested: true }])
+    expect(history.signed[0]?.signings).toMatchObject([{ worth: { by: 'home' } }])
+    for (const entry of entriesOf([proposed(), signed()], 2, early)) history.add(entry, NOBODY)
+    expect(history.signed[0]?.signings).toMatchObject([{ worth: { by: 'home' } }])
   })
 
   it('follows another one', () => {

@@ -5,6 +5,7 @@ import type { Payment } from '../../src/coins/payment.js'
 import { formatEntry, parseEntry } from '../../src/log/entry.js'
 import type { LogEvent } from '../../src/log/events.js'
 import { type History, RunningHistory } from '../../src/log/history.js'
+import { NOBODY, type Worth } from '../../src/log/worth.js'
 import { type ProposalOptions, propose } from '../../src/psbt/proposal.js'
 import type { Psbt } from '../../src/psbt/psbt.js'
 import type { ReviewedPsbt } from '../../src/psbt/reviewed-psbt.js'
@@ -113,15 +114,15 @@ type Logged = readonly [time: number, event: LogEvent, actor?: string]
 
 /** A history of what a machine has logged, made of entries as logs have them: times in Unix milliseconds. */
 export function historyOf(...events: readonly Logged[]): History {
-  return gatheredFrom(events, true)
+  return gatheredFrom(events)
 }
 
 /** The same of what somebody has written into a log that nobody has signed for. */
 export function claimsOf(...events: readonly Logged[]): History {
-  return gatheredFrom(events, false)
+  return gatheredFrom(events, NOBODY)
 }
 
-function gatheredFrom(events: readonly Logged[], attested: boolean): RunningHistory {
+function gatheredFrom(events: readonly Logged[], worth?: Worth): RunningHistory {
   const history = new RunningHistory()
   for (const [time, event, actor = 'akira'] of events) {
     const place = {
@@ -131,7 +132,7 @@ function gatheredFrom(events: readonly Logged[], attested: boolean): RunningHist
       actor,
       time: new Date(time).toISOString(),
     }
-    history.add(parseEntry(formatEntry(place, event)), attested)
+    history.add(parseEntry(formatEntry(place, event)), worth)
   }
   return history
 }

@@ -1,12 +1,14 @@
 import { type Finding, finding } from '../../bitcoin/finding.js'
+import type { Entry } from '../../log/entry.js'
 import { RunningHistory } from '../../log/history.js'
 import { headsOf, mergeLogs } from '../../log/merge.js'
 import type { Line } from '../../log/timeline.js'
+import { greaterWorth, NOBODY, type Worth } from '../../log/worth.js'
 import { withStream } from '../../platform/read-file.js'
 import type { Policy } from '../../rules/policy/policy.js'
 import type { Vault } from '../../vault/vault.js'
 import type { Context } from '../context.js'
-import { EntryPlaces, type KnownHead } from './known-heads.js'
+import { EntryPlaces, type KnownHead, type ReachedHead } from './known-heads.js'
 import { readCheckpoint } from './read-checkpoint.js'
 import { linesOfLog } from './read-log.js'
 
@@ -36,10 +38,10 @@ export async function historyIn(
     else files.push(await linesOfLog(context, name))
   }
   const lines = mergeLogs(files)
-  const covered = coveredBy(checkpoints, lines)
+  const covers = coversIn(checkpoints, lines)
   const trusting = checkpoints.length === 0 && !policies.some(policy => policy.checkpoints)
   const history = new RunningHistory()
-  for (const { entry } of lines) history.add(entry, trusting || entry.seq <= (covered.get(entry.log) ?? 0))
+  for (const { entry } of lines) history.add(entry, trusting ? { by: 'bearer' } : worthOf(entry, covers))
   return { history, findings: trusting ? [UNATTESTED] : [] }
 }
 
@@ -49,15 +51,30 @@ const UNATTESTED = finding(
   'The logs come without a checkpoint: whoever brought them can have written them anew.',
 )
 
-/** The number of the last entry that a checkpoint covers, by the log's name for itself. */
-function coveredBy(checkpoints: readonly KnownHead[], lines: readonly Line[]): ReadonlyMap<string, number> {
-  const covered = new Map<string, number>()
-  if (checkpoints.length === 0) return covered
+/** What a log's checkpoints cover: up to an entry's number, worth that much. The furthest first. */
+type Covers = ReadonlyMap<string, readonly { readonly upTo: number; readonly worth: Worth }[]>
+
+function coversIn(checkpoints: readonly KnownHead[], lines: readonly Line[]): Covers {
+  if (checkpoints.length === 0) return new Map()
   const places = new EntryPlaces()
   for (const { entry } of lines) places.add(entry)
-  for (const { log, seq } of places.reach(checkpoints, headsOf(lines)))
-    covered.set(log, Math.max(covered.get(log) ?? 0, seq))
-  return covered
+  const reached = places.reach(checkpoints, headsOf(lines))
+  return new Map(reached.map(({ log }) => [log, coversOf(reached.filter(one => one.log === log))]))
+}
+
+// Who has signed for an entry has signed for all before it.
+function coversOf(reached: readonly ReachedHead[]) {
+  let worth = NOBODY
+  return [...reached]
+    .sort((a, b) => b.seq - a.seq)
+    .map(({ seq, cosigner }) => {
+      worth = greaterWorth(worth, { by: 'cosigners', since: new Map([[cosigner as string, undefined]]) })
+      return { upTo: seq, worth }
+    })
+}
+
+function worthOf({ log, seq }: Entry, covers: Covers): Worth {
+  return covers.get(log)?.findLast(({ upTo }) => seq <= upTo)?.worth ?? NOBODY
 }
 
 // A line of a log is canonical JSON: no white space follows its first brace.

@@ -4,6 +4,7 @@ import { sha256 } from '../../bitcoin/hash.js'
 import type { Transaction } from '../../bitcoin/transaction.js'
 import type { History } from '../../log/history.js'
 import type { SignedRecord, Signing } from '../../log/signed-record.js'
+import { isAttested } from '../../log/worth.js'
 import type { ReviewedPsbt } from '../../psbt/reviewed-psbt.js'
 import { unsignedId, type Verification } from '../../psbt/verifier.js'
 import { evaluate } from '../../rules/evaluate.js'
@@ -31,7 +32,9 @@ export function accountFor(
   const records = signed.filter(record => record.txid === txid && record.vault === vault.digest.hex)
   const told = records.flatMap(record => record.signings.map(signing => ({ signing, record })))
   // Where an entry that is attested and one that is not tell of one signature, the former is believed.
-  const ascending = told.sort((a, b) => Number(a.signing.attested) - Number(b.signing.attested))
+  const ascending = told.sort(
+    (a, b) => Number(isAttested(a.signing.worth)) - Number(isAttested(b.signing.worth)),
+  )
   const known = new Map(
     ascending.flatMap(one => one.signing.signatures.map(digest => [digest, one] as const)),
   )
@@ -63,7 +66,7 @@ export function checkAccounts(
 }
 
 function checkAttested({ input, cosigner, signing }: AccountedSignature): Finding[] {
-  if (signing?.attested !== false) return []
+  if (signing === undefined || isAttested(signing.worth)) return []
   const message = `No cosigner has signed for the log entry that accounts for the signature of ${cosigner}; give a checkpoint with --history.`
   return [finding('block', 'log.unattested', message, { input })]
 }

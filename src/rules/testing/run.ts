@@ -4,6 +4,7 @@ import { formatOutPoint } from '../../bitcoin/transaction.js'
 import { type Label, Labels } from '../../coins/labels.js'
 import type { History } from '../../log/history.js'
 import type { SignedRecord } from '../../log/signed-record.js'
+import type { Worth } from '../../log/worth.js'
 import type { Psbt } from '../../psbt/psbt.js'
 import type { ReviewFacts } from '../../psbt/reviewed-psbt.js'
 import { review } from '../../psbt/reviewer.js'
@@ -148,6 +149,8 @@ function coinEvidence(
   }
 }
 
+const OWN: Worth = { by: 'home', since: 0 }
+
 function historyOf({ history = [], seen }: TestCase, vault: Vault, facts: ReviewFacts): History {
   const signed = history.map(
     ({ at, height, payments, fee = USUAL.fee }, number): SignedRecord => ({
@@ -165,7 +168,7 @@ function historyOf({ history = [], seen }: TestCase, vault: Vault, facts: Review
       fee,
       cosigners: new Set(),
       signings: [
-        { cosigner: '', time: at, height: height ?? null, policy: null, signatures: [], attested: true },
+        { cosigner: '', time: at, height: height ?? null, policy: null, signatures: [], worth: OWN },
       ],
     }),
   )
