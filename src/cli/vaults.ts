@@ -3,6 +3,7 @@ import { RingiError } from '../bitcoin/error.js'
 import { parseName } from '../keys/name.js'
 import type { Home } from '../platform/home.js'
 import { parseVault } from '../vault/file.js'
+import { twinsOf } from '../vault/twins.js'
 import type { Vault } from '../vault/vault.js'
 import type { Context } from './context.js'
 import { inFile, readText } from './files.js'
@@ -23,6 +24,19 @@ export async function namedVault(context: Context, name: string): Promise<Vault>
   if (name !== '-' && !existsSync(name)) return await registeredVault(context.home, name)
   const text = await readText(context.io, name)
   return inFile(name, () => parseVault(text))
+}
+
+/**
+ * Throws `vault.twins` where the home holds `vault` under a second name too, as homes of earlier versions may: what was
+ * approved, limited and logged for one of them would not hold for the other.
+ */
+export function refuseTwins(vault: Vault, vaults: readonly Vault[]): void {
+  const twins = twinsOf(vault, vaults).map(({ name }) => name)
+  if (twins.length === 0) return
+  throw new RingiError('vault.twins', `The vault ${vault.name} has the same keys as ${twins.join(', ')}.`, {
+    hint: 'They are one vault under several names. Find out which of them the other officers have; until then neither is signed for.',
+    details: { name: vault.name, twins: twins.join(', ') },
+  })
 }
 
 /** All registered vaults. */

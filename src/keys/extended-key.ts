@@ -69,6 +69,14 @@ export class ExtendedPublicKey {
     return toHex(this.#node.fingerprint)
   }
 
+  /**
+   * Public key and chain code, 65 bytes in hex: all that its children come from (BIP 32, CKDpub). Two extended keys that
+   * agree in it are one key; depth, child number and parent's fingerprint are only said of it.
+   */
+  get pointAndChainCode(): string {
+    return toHex(this.publicKey) + toHex(this.chainCode)
+  }
+
   /** The 78 bytes under the Base58Check text, as PSBT_GLOBAL_XPUB carries them (BIP 174). */
   get bytes78(): Uint8Array {
     const { network, depth, parentFingerprint, index, chainCode, publicKey } = this.#node

@@ -1,4 +1,3 @@
-import { equalBytes } from '../bitcoin/bytes.js'
 import { type Finding, finding } from '../bitcoin/finding.js'
 import type { NetworkName } from '../bitcoin/network.js'
 import type { ExtendedPublicKey } from '../keys/extended-key.js'
@@ -92,7 +91,7 @@ function keyFindings(reviewed: ReviewedPsbt, { name, network, accounts }: Asking
     return [finding('block', 'key.other-network', what)]
   }
   const place = vault.cosigners.findIndex(({ xpub }) =>
-    accounts.some(account => equalBytes(account.bytes78, xpub.bytes78)),
+    accounts.some(account => account.pointAndChainCode === xpub.pointAndChainCode),
   )
   if (place < 0) {
     const what = `The key ${name} is no cosigner of the vault ${vault.name}, as far as its record says.`

@@ -14,7 +14,7 @@ export interface NamedDigest {
  * What a vault's digest commits to: its name, its network, its cosigners' names and its descriptor, which says the
  * rest.
  */
-export interface VaultIdentity {
+export interface DigestedVault {
   readonly name: string
   readonly network: string
   readonly cosigners: readonly string[]
@@ -25,9 +25,32 @@ export interface VaultIdentity {
  * The vault's digest: BIP 340 tagged hash with the tag `ringi/vault` over name, network, the cosigners' names and the
  * descriptor with its checksum, in this order, one a line, each line ended by a newline.
  */
-export function vaultDigest({ name, network, cosigners, descriptor }: VaultIdentity): Digest32 {
+export function vaultDigest({ name, network, cosigners, descriptor }: DigestedVault): Digest32 {
   const lines = [name, network, ...cosigners, descriptor]
   return taggedHash('ringi/vault', utf8(lines.map(line => `${line}\n`).join('')))
+}
+
+/** What a vault's scripts are made of. */
+export interface ScriptMaterial {
+  readonly network: string
+  readonly scriptType: string
+  readonly sorted: boolean
+  /** How many of the keys have to sign. */
+  readonly required: number
+  /** Each cosigner's public key and chain code: {@link ExtendedPublicKey.pointAndChainCode}. */
+  readonly keys: readonly string[]
+}
+
+/**
+ * The vault's identity, 64 hex digits: what its scripts are made of and nothing else. Two vaults of one identity have the
+ * same coins, whatever else they say: names, origins, and the bytes of an extended key that enter no script. BIP 340
+ * tagged hash with the tag `ringi/vault-identity` over network, script type, `sorted` or `unsorted`, how many have to sign,
+ * and the keys, one a line, each line ended by a newline; where the scripts sort their keys (BIP 67), so does this.
+ */
+export function vaultIdentity({ network, scriptType, sorted, required, keys }: ScriptMaterial): string {
+  const ordered = sorted ? keys.toSorted() : keys
+  const lines = [network, scriptType, sorted ? 'sorted' : 'unsorted', `${required}`, ...ordered]
+  return toHex(taggedHash('ringi/vault-identity', utf8(lines.map(line => `${line}\n`).join(''))))
 }
 
 /** Hex and words of a 32-byte digest. */

@@ -7,7 +7,7 @@ import type { PublicKey } from '../bitcoin/secp256k1.js'
 import { type Branch, type MultisigDescriptor, multisigDescriptor } from '../descriptor/multisig.js'
 import type { Cosigner } from '../keys/cosigner.js'
 import type { ExtendedPublicKey } from '../keys/extended-key.js'
-import { type NamedDigest, named, vaultDigest } from './digest.js'
+import { type NamedDigest, named, vaultDigest, vaultIdentity } from './digest.js'
 import type { Threshold } from './threshold.js'
 
 /** One key in an address's script, and the cosigner (by place in the vault) who holds it. */
@@ -60,6 +60,8 @@ export class Vault implements VaultParts {
   /** The descriptor of both branches with its checksum (BIP 380, 389). */
   readonly descriptor: string
   readonly digest: NamedDigest
+  /** What its scripts are made of, 64 hex digits: {@link vaultIdentity}. Policies, limits and history go by it. */
+  readonly identity: string
   readonly #branchKeys: (readonly ExtendedPublicKey[] | undefined)[] = []
   readonly #addresses = new Map<string, VaultAddress>()
 
@@ -80,6 +82,13 @@ export class Vault implements VaultParts {
         descriptor: this.descriptor,
       }),
     )
+    this.identity = vaultIdentity({
+      network: this.network.name,
+      scriptType: this.scriptType.name,
+      sorted: this.sorted,
+      required: this.threshold.required,
+      keys: this.cosigners.map(({ xpub }) => xpub.pointAndChainCode),
+    })
   }
 
   /** The vault as a descriptor, to print in other forms. */

@@ -363,7 +363,10 @@ describe('B registering', () => {
     ]
     for (const text of again) {
       office.write('evil.json', text)
-      await refusedUntouched(office, `${REGISTER} homes/officer-1`, ['vault.same-scripts', 'vault.exists'])
+      await refusedUntouched(office, `${REGISTER} homes/officer-1`, [
+        'vault.same-scripts',
+        'vault.already-registered',
+      ])
     }
   })
 

@@ -94,7 +94,7 @@ export const CATALOGUE: readonly Attack[] = [
   {
     id: 'B8',
     what: 'the same keys again under another name, order or threshold',
-    refused: ['vault.same-scripts', 'vault.exists'],
+    refused: ['vault.same-scripts', 'vault.already-registered'],
   },
   { id: 'B9', what: 'keys not sorted where the descriptor says so', refused: ['vault.digest'] },
   {
@@ -135,6 +135,11 @@ export const CATALOGUE: readonly Attack[] = [
     id: 'B20',
     what: 'a cosigner file that somebody else has signed, or nobody',
     refused: ['cosigner.bad-signature'],
+  },
+  {
+    id: 'B30',
+    what: 'a twin of a registered vault: its keys spelled with other bytes that enter no script, or a twin that is there already',
+    refused: ['vault.same-scripts', 'vault.twins'],
   },
   { id: 'C1', what: 'an address that is not the vault’s', refused: ['vault.address-not-found'] },
   {

@@ -29,10 +29,13 @@ test.each<[Code, number]>([
   ['change.not-derived', 4],
   ['signature.incomplete', 6],
   ['signature.nothing-to-sign', 7],
+  ['vault.already-registered', 7],
   ['key.wrong-password', 8],
   ['confirm.needed', 9],
   ['network-interface.up', 10],
   ['file.exists', 11],
+  ['key.exists', 11],
+  ['vault.exists', 11],
   ['interrupted', 130],
 ])('%s leads to %i', (code, status) => expect(EXIT_STATUS[code]).toBe(status))
 

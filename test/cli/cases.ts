@@ -298,7 +298,11 @@ export const BAD: readonly Row[] = [
     code: 'file.missing',
   },
   { command: 'vault register', line: 'other.vault.json --home HOME', code: 'key.not-in-vault' },
-  { command: 'vault register', line: 'treasury.vault.json --home HOME --yes', code: 'vault.exists' },
+  {
+    command: 'vault register',
+    line: 'treasury.vault.json --home HOME --yes',
+    code: 'vault.already-registered',
+  },
   {
     command: 'vault register',
     line: `treasury.vault.json --home homes/w --watch-only --digest ${'00'.repeat(32)}`,

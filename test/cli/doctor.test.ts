@@ -1,6 +1,7 @@
 import { chmodSync, mkdirSync, symlinkSync, writeFileSync } from 'node:fs'
 import { beforeEach, describe, expect, it, vi } from 'vitest'
 import { makeKey, Office } from '../support/ceremony.js'
+import { layOldHome } from '../support/old-home.js'
 import type { Document } from '../support/program.js'
 
 /** A machine on which all is well. */
@@ -37,12 +38,22 @@ describe('doctor', () => {
       'swap',
       'core dumps',
       'home',
+      'vaults',
       'terminal',
       'clock',
       'versions',
       'program',
     ])
-    for (const name of ['network', 'environment', 'swap', 'core dumps', 'home', 'clock', 'versions']) {
+    for (const name of [
+      'network',
+      'environment',
+      'swap',
+      'core dumps',
+      'home',
+      'vaults',
+      'clock',
+      'versions',
+    ]) {
       expect(statusOf(document, name)).toBe('green')
     }
   })
@@ -51,8 +62,18 @@ describe('doctor', () => {
     machine.now.interfaces = ['eth0']
     const document = await new Office().document('doctor')
     expect(document).toMatchObject({ ok: false, exit: 10, error: { code: 'network-interface.up' } })
-    expect(document.data.checks).toHaveLength(9)
+    expect(document.data.checks).toHaveLength(10)
     expect(statusOf(document, 'network')).toBe('red')
+  })
+
+  it('fails over one vault under two names, and over one that was changed', async () => {
+    const office = new Office()
+    layOldHome(office, 'twins')
+    const twins = await office.document('doctor --home akira')
+    expect(twins).toMatchObject({ ok: false, exit: 4, error: { code: 'vault.twins' } })
+    office.write('akira/vaults/reserve.json', '{}')
+    const changed = await office.document('doctor --home akira')
+    expect(changed).toMatchObject({ ok: false, exit: 4, error: { code: 'vault.tampered' } })
   })
 
   it('fails where the environment loads other code', async () => {

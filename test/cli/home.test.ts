@@ -154,7 +154,10 @@ describe('a home', () => {
     const again = `vault create --name twin --threshold 1 --cosigner officer-1.cosigner.json --script-type p2wsh --network regtest`
     await office.ok(again)
     await office.refused(`vault register twin.vault.json --home ${HOME} --yes`, 'vault.same-scripts')
-    await office.refused(`vault register ${VAULT}.vault.json --home ${HOME} --yes`, 'vault.exists')
+    await office.refused(
+      `vault register ${VAULT}.vault.json --home ${HOME} --yes`,
+      'vault.already-registered',
+    )
     expect(JSON.parse(text).digest).toBe(team.vault.digest)
   })
 

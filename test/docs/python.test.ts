@@ -39,6 +39,17 @@ describe.skipIf(!hasPython)(title, () => {
     expect(python(program as string, 'treasury.vault.json')).toBe(digest)
   })
 
+  test('docs/digest.md recomputes the identity of a vault, sorted or not', () => {
+    const [, program] = programs('docs/digest.md')
+    shell.run(
+      'ringi vault create --name plain --threshold 1 --cosigner chidi.cosigner.json --cosigner akira.cosigner.json --script-type p2wsh --network regtest --unsorted',
+    )
+    for (const file of ['treasury.vault.json', 'plain.vault.json']) {
+      const { identity } = json(`ringi vault show ${file} --json`)
+      expect(python(program as string, file)).toBe(identity)
+    }
+  })
+
   const propose =
     'ringi propose --json --home akira --vault treasury --utxos utxos.json --prevtxs prevtxs.hex'
   test.each([
@@ -50,7 +61,7 @@ describe.skipIf(!hasPython)(title, () => {
     ],
     ['with two coins and a memo', '--fee 5000sat --payouts many.csv', 'Gehälter 給与', ''],
   ])('docs/digest.md recomputes the digest of a proposal, %s', (_what, options, memo, reference) => {
-    const [, program] = programs('docs/digest.md')
+    const [, , program] = programs('docs/digest.md')
     const vault = JSON.parse(readFileSync(join(shell.folder, 'treasury.vault.json'), 'utf8'))
     const csv = ['address,amount,label', 'bcrt1qyg3zyg3zyg3zyg3zyg3zyg3zyg3zyg3zs4w3j0,2btc,wages']
     csv.push('bcrt1qzyg3zyg3zyg3zyg3zyg3zyg3zyg3zyg3zyg3zyg3zyg3zyg3zygs2ns5wu,0.1btc,')

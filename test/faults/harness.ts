@@ -196,7 +196,7 @@ async function checkHome(folder: string, home: string): Promise<void> {
 // What the next run says where there is nothing left to do.
 const DONE: ReadonlySet<string> = new Set([
   'key.exists',
-  'vault.exists',
+  'vault.already-registered',
   'policy.in-force',
   'signature.nothing-to-sign',
 ])

@@ -3,7 +3,14 @@ import type { Outcome } from '../command.js'
 import type { Context } from '../context.js'
 import type { Check } from '../doctor/check.js'
 import { checkCoreDumps, checkEnvironment, checkInterfaces, checkSwap } from '../doctor/machine.js'
-import { checkHome, checkProgram, checkTerminal, checkTime, checkVersions } from '../doctor/program.js'
+import {
+  checkHome,
+  checkProgram,
+  checkTerminal,
+  checkTime,
+  checkVaults,
+  checkVersions,
+} from '../doctor/program.js'
 import type { Operands, Options } from '../options.js'
 import { columns, padded, type Style } from '../render/style.js'
 
@@ -16,13 +23,14 @@ export async function run(context: Context, _options: Options, _operands: Operan
     await checkSwap(),
     await checkCoreDumps(),
     await checkHome(context),
+    await checkVaults(context),
     checkTerminal(context),
     checkTime(),
     checkVersions(),
     await checkProgram(context),
   ]
   return {
-    data: { checks },
+    data: { checks: checks.map(({ name, status, found, todo }) => ({ name, status, found, todo })) },
     failure: failureOf(checks),
     text: style => checks.map(check => checkText(check, style, checks)).join(''),
   }
@@ -33,12 +41,13 @@ const RED: Readonly<Record<string, Code>> = {
   network: 'network-interface.up',
   environment: 'runtime.altered',
   home: 'home.readable',
+  vaults: 'vault.twins',
 }
 
 function failureOf(checks: readonly Check[]): Outcome['failure'] {
   const first = checks.find(({ status }) => status === 'red')
   if (first === undefined) return undefined
-  const code = RED[first.name] ?? 'network-interface.up'
+  const code = first.code ?? RED[first.name] ?? 'network-interface.up'
   return { code, message: `${first.name}: ${first.found}.`, hint: first.todo }
 }
 

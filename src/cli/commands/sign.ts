@@ -18,7 +18,7 @@ import { PASSPHRASE_FILE, PASSWORD_FILE } from '../secrets.js'
 import { type SignedFile, signFile } from '../signing/sign-file.js'
 import { placeOf, refuseSignedAlready, withKey } from '../signing/signer.js'
 import { ALLOW_ONLINE, checkOffline } from '../surroundings.js'
-import { registeredVault } from '../vaults.js'
+import { allVaults, refuseTwins, registeredVault } from '../vaults.js'
 
 export function configure(command: Command): void {
   command
@@ -40,6 +40,7 @@ export async function run(context: Context, options: Options, operands: Operands
   const record = await findKey(context.home, requiredText(options, 'key'))
   const vault = await registeredVault(context.home, requiredText(options, 'vault'))
   requireNetwork(record, vault)
+  refuseTwins(vault, await allVaults(context.home))
   const surroundings = await checkOffline(options, record.network)
   const log = await VerifiedLog.read(context.home)
   requireClock(log)

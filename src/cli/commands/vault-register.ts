@@ -1,8 +1,10 @@
 import type { Command } from 'commander'
 import { RingiError } from '../../bitcoin/error.js'
+import type { Cosigner } from '../../keys/cosigner.js'
 import { lookAlike } from '../../keys/look-alike.js'
 import { formatVault, parseVault } from '../../vault/file.js'
 import { checkNames } from '../../vault/names.js'
+import { twinsOf } from '../../vault/twins.js'
 import type { Vault } from '../../vault/vault.js'
 import type { Outcome } from '../command.js'
 import { type Context, confirm, styleOn } from '../context.js'
@@ -31,10 +33,10 @@ export async function run(context: Context, options: Options, operands: Operands
   requireDigest(vault, textOf(options, 'digest'))
   const keys = await allKeys(context.home)
   if (!isOn(options, 'watchOnly')) requireOwnKey(vault, keys)
-  await refuseTwin(context, vault)
+  await refuseKnown(context, vault)
   await askToPin(context, options, vault)
   await context.home.change(async () => {
-    await refuseTwin(context, vault)
+    await refuseKnown(context, vault)
     await append(await VerifiedLog.read(context.home), vaultRegistered(vault))
     await context.home.pin('vaults', vault.name, formatVault(vault))
   })
@@ -56,46 +58,42 @@ function requireDigest(vault: Vault, expected: string | undefined): void {
 // Whole keys are compared. A fingerprint alone, four bytes, is easily made to fit.
 function requireOwnKey(vault: Vault, keys: readonly StoredKey[]): void {
   const here = keys.filter(({ network }) => network === vault.network.name)
-  const own = new Set(here.flatMap(cosignersOf).map(({ xpub }) => `${xpub}`))
+  const own = new Set(here.flatMap(cosignersOf).map(({ xpub }) => xpub.pointAndChainCode))
+  const isOwn = ({ xpub }: Cosigner) => own.has(xpub.pointAndChainCode)
   const fingerprints = new Set(here.map(({ fingerprint }) => fingerprint))
-  const claimed = vault.cosigners.find(one => fingerprints.has(one.fingerprint) && !own.has(`${one.xpub}`))
+  const claimed = vault.cosigners.find(one => fingerprints.has(one.fingerprint) && !isOwn(one))
   if (claimed !== undefined) {
     const message = `Under ${claimed.name} the vault has your key's fingerprint with a key that is not known to be yours.`
     throw new RingiError('vault.key-mismatch', message, {
       hint: 'Somebody may have put their key in the place of yours. If it is another account of your key, run ringi key xpub --account for it first.',
     })
   }
-  if (vault.cosigners.some(({ xpub }) => own.has(`${xpub}`))) return
+  if (vault.cosigners.some(isOwn)) return
   throw new RingiError('key.not-in-vault', 'None of the keys on this machine is in this vault.', {
     hint: 'A machine that only proposes and reviews says --watch-only.',
   })
 }
 
-async function refuseTwin(context: Context, vault: Vault): Promise<void> {
-  for (const known of await allVaults(context.home)) {
-    if (lookAlike(known.name, vault.name)) {
-      const same = known.digest.hex === vault.digest.hex
-      throw new RingiError('vault.exists', `A vault called ${known.name} is registered already.`, {
-        hint: same
-          ? 'It is the same one; there is nothing to do.'
-          : 'It is another one: find out which is right.',
-        details: { digest: known.digest.hex },
-      })
-    }
-    if (keysOf(known) === keysOf(vault)) {
-      throw new RingiError('vault.same-scripts', `The vault ${known.name} has the same keys as this one.`, {
-        hint: 'It is the same vault, renamed, reordered or with another threshold or type. One of them is not what it seems.',
-        details: { name: known.name },
-      })
-    }
+/** Throws where this machine knows the vault, its name or its keys: `vault.already-registered`, `vault.exists`, `vault.same-scripts`. */
+async function refuseKnown(context: Context, vault: Vault): Promise<void> {
+  const known = await allVaults(context.home)
+  if (known.some(({ digest }) => digest.hex === vault.digest.hex)) {
+    const message = `The vault ${vault.name} is registered already, exactly as it is here; nothing was changed.`
+    throw new RingiError('vault.already-registered', message, { details: { digest: vault.digest.hex } })
   }
-}
-
-function keysOf(vault: Vault): string {
-  return vault.cosigners
-    .map(({ xpub }) => `${xpub}`)
-    .sort()
-    .join()
+  const [twin] = twinsOf(vault, known)
+  if (twin !== undefined) {
+    throw new RingiError('vault.same-scripts', `The vault ${twin.name} has the same keys as this one.`, {
+      hint: 'It is the same vault, renamed, reordered, respelled or with another threshold or type. One of them is not what it seems.',
+      details: { name: twin.name },
+    })
+  }
+  const namesake = known.find(({ name }) => lookAlike(name, vault.name))
+  if (namesake === undefined) return
+  throw new RingiError('vault.exists', `A vault called ${namesake.name} is registered already.`, {
+    hint: 'It is another one: find out which is right.',
+    details: { digest: namesake.digest.hex },
+  })
 }
 
 async function askToPin(context: Context, options: Options, vault: Vault): Promise<void> {

@@ -1,3 +1,5 @@
+import type { Code } from '../../bitcoin/codes.js'
+
 /** What `doctor` found out about one thing. */
 export interface Check {
   readonly name: string
@@ -5,4 +7,6 @@ export interface Check {
   readonly found: string
   /** Empty where nothing is to be done. */
   readonly todo: string
+  /** What the command fails with where this is red, if not the usual code of that name. */
+  readonly code?: Code
 }

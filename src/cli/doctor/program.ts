@@ -1,5 +1,9 @@
+import { RingiError } from '../../bitcoin/error.js'
 import { exposedIn, permissionsOf, programHash } from '../../platform/surroundings.js'
+import { twinsOf } from '../../vault/twins.js'
+import type { Vault } from '../../vault/vault.js'
 import type { Context } from '../context.js'
+import { allVaults } from '../vaults.js'
 import { VERSION } from '../version.js'
 import type { Check } from './check.js'
 
@@ -12,6 +16,36 @@ export async function checkHome({ home: { folder } }: Context): Promise<Check> {
   if (first === undefined) return { name, status: 'green', found: folder, todo: '' }
   const todo = `Look at it, then run chmod -R go= ${folder}`
   return { name, status: 'red', found: `others may read or change ${first}`, todo }
+}
+
+/** Whether every vault is as it was registered, and under one name only. */
+export async function checkVaults({ home }: Context): Promise<Check> {
+  const name = 'vaults'
+  const vaults = await allVaults(home).catch(error => error)
+  if (vaults instanceof RingiError) {
+    const { code, message, hint } = vaults
+    // Where the home itself is not as it should be, that has been told already.
+    return {
+      name,
+      status: code === 'vault.tampered' ? 'red' : 'yellow',
+      found: message,
+      todo: hint ?? '',
+      code,
+    }
+  }
+  if (!Array.isArray(vaults)) throw vaults
+  return twinsCheck(name, vaults)
+}
+
+function twinsCheck(name: string, vaults: readonly Vault[]): Check {
+  const twins = vaults.filter(vault => twinsOf(vault, vaults).length > 0).map(one => one.name)
+  if (twins.length === 0) return { name, status: 'green', found: `${vaults.length} registered`, todo: '' }
+  return {
+    name,
+    status: 'red',
+    found: `${twins.join(', ')} are one vault under several names`,
+    todo: 'Find out which of them the other officers have. This machine signs for none of them.',
+  }
 }
 
 /** Whether questions can be asked. */

@@ -44,8 +44,8 @@ const vaultFields = {
   firstAddress: text,
 }
 
-/** A vault. */
-export const vault = record(vaultFields)
+/** A vault, and the hash of what its scripts are made of. */
+export const shownVault = record({ ...vaultFields, identity: hash })
 
 /** A vault that was written to a file. */
 export const writtenVault = record({ ...vaultFields, file })

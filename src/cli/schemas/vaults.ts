@@ -13,13 +13,13 @@ import {
   text,
   words,
 } from './build.js'
-import { importedVault, registeredVault, vault, writtenVault } from './shapes.js'
+import { importedVault, registeredVault, shownVault, writtenVault } from './shapes.js'
 
 /** Of the commands for vaults. */
 export const VAULTS: Schemas = {
   'vault create': writtenVault,
   'vault register': registeredVault,
-  'vault show': vault,
+  'vault show': shownVault,
   'vault list': record({
     vaults: list(
       record({ name: text, network, threshold: count, cosigners: count, scriptType, digest: hash, words }),

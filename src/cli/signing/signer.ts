@@ -1,4 +1,3 @@
-import { toHex } from '../../bitcoin/bytes.js'
 import { RingiError } from '../../bitcoin/error.js'
 import type { ReviewedPsbt } from '../../psbt/reviewed-psbt.js'
 import { type CosignerKey, cosignerKey } from '../../vault/signer-key.js'
@@ -30,8 +29,8 @@ export async function withKey<T>(
 
 /** The place in the vault of a key whose public half is on record. */
 export function placeOf(vault: Vault, record: StoredKey): number | undefined {
-  const own = new Set(cosignersOf(record).map(({ xpub }) => toHex(xpub.bytes78)))
-  const place = vault.cosigners.findIndex(({ xpub }) => own.has(toHex(xpub.bytes78)))
+  const own = new Set(cosignersOf(record).map(({ xpub }) => xpub.pointAndChainCode))
+  const place = vault.cosigners.findIndex(({ xpub }) => own.has(xpub.pointAndChainCode))
   return place < 0 ? undefined : place
 }
 

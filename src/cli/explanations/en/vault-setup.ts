@@ -68,12 +68,23 @@ export const vaultSetup = {
     todo: 'Ask for the file again with the right --script-type.',
   },
   'vault.exists': {
-    means: 'A vault of that name is registered on this machine already.',
+    means: 'Another vault of that name, or of one that looks like it, is registered on this machine already.',
     cost: 'Nothing was changed. Replaced in silence, the old vault would no longer be the one that proposals are checked against.',
-    todo: 'If the digests are the same, nothing needs to be done. If they differ, find out which is right before you go on.',
+    todo: 'Find out which of the two is right before you go on.',
+  },
+  'vault.already-registered': {
+    means: 'This very vault is registered on this machine already.',
+    cost: 'Nothing: there was nothing to do, and nothing was changed.',
+    todo: 'Go on. ringi vault show prints what is registered.',
+  },
+  'vault.twins': {
+    means: 'This home holds one vault under several names. An earlier version let that happen.',
+    cost: 'Policy, limits and history of the one name say nothing of the other, and the same coins could be spent past all of them.',
+    todo: 'Compare the digests of both with the other officers, and keep the one that they have. Until then this machine signs for neither.',
   },
   'vault.same-scripts': {
-    means: 'This vault is already registered under another name.',
+    means:
+      'A vault of the same keys is already registered: under another name, in another order, with another threshold or type, or with its keys spelled in another way.',
     cost: 'One vault under two names is reviewed and counted twice. Limits and records would no longer agree.',
     todo: 'Use the name that is registered already.',
   },
