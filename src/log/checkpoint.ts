@@ -1,11 +1,26 @@
 import { RingiError } from '../bitcoin/error.js'
 import { parseStrictJson } from '../bitcoin/strict-json.js'
 import type { Json } from './canonical.js'
-import { count, fingerprint, hash, matching, type Recorded, record, type Shape, text } from './shapes.js'
+import {
+  count,
+  fingerprint,
+  hash,
+  matching,
+  nullable,
+  type Recorded,
+  record,
+  type Shape,
+  text,
+} from './shapes.js'
 import { unixTime } from './time.js'
 
-const MEMBERS = {
-  ringi: (value: Json | undefined): value is 1 => value === 1,
+const moment: Shape<string> = (value): value is string =>
+  typeof value === 'string' && unixTime(value) !== undefined
+
+/** What another machine has printed to be signed for: 16 to 32 bytes in lower-case hex. */
+export const NONCE = /^(?:[0-9a-f]{2}){16,32}$/
+
+const COMMON = {
   kind: (value: Json | undefined): value is 'checkpoint' => value === 'checkpoint',
   log: matching(/^[0-9a-f]{32}$/),
   /** The last entry's number. */
@@ -13,45 +28,69 @@ const MEMBERS = {
   /** The last entry's hash. */
   hash,
   /** The last entry's time. */
-  time: ((value: Json | undefined) =>
-    typeof value === 'string' && unixTime(value) !== undefined) as Shape<string>,
+  time: moment,
   vault: record({ name: text, digest: hash }),
   cosigner: record({ name: text, fingerprint }),
   /** Of {@link checkpointStatement}, BIP 322, in base64. */
   signature: matching(/^[A-Za-z0-9+/]+=*$/),
 }
 
+const FIRST = { ringi: (value: Json | undefined): value is 1 => value === 1, ...COMMON }
+
+const SECOND = {
+  ringi: (value: Json | undefined): value is 2 => value === 2,
+  ...COMMON,
+  /** When it was signed, so that a log in which nothing has happened since is not taken for an old one. */
+  signed: moment,
+  /** The nonce of the machine for which it was signed. */
+  for: nullable(matching(NONCE)),
+}
+
+/** A checkpoint as version 0.1 wrote them: nobody can tell when it was signed. */
+export type FirstCheckpoint = Recorded<typeof FIRST>
+/** A checkpoint as they are written now. */
+export type SecondCheckpoint = Recorded<typeof SECOND>
+
 /** A cosigner's word that a log had come to a certain entry: whoever keeps it can tell later that the log was cut off. */
-export type Checkpoint = Recorded<typeof MEMBERS>
+export type Checkpoint = FirstCheckpoint | SecondCheckpoint
+
+/** A checkpoint before it is signed. */
+export type Unsigned<C extends Checkpoint> = Omit<C, 'kind' | 'cosigner' | 'signature'>
 
 /** What a cosigner signs for a checkpoint. */
-export function checkpointStatement({
-  log,
-  seq,
-  hash: head,
-  time,
-  vault,
-}: Pick<Checkpoint, 'log' | 'seq' | 'hash' | 'time' | 'vault'>): string {
-  return [
-    'ringi log checkpoint',
-    `vault ${vault.digest}`,
-    `log ${log}`,
-    `entry ${seq}`,
-    `hash ${head}`,
-    `time ${time}`,
-  ].join('\n')
+export function checkpointStatement(
+  checkpoint: Unsigned<FirstCheckpoint> | Unsigned<SecondCheckpoint>,
+): string {
+  const { log, seq, hash: head, time, vault } = checkpoint
+  const lines = [`vault ${vault.digest}`, `log ${log}`, `entry ${seq}`, `hash ${head}`, `time ${time}`]
+  if (checkpoint.ringi === 1) return ['ringi log checkpoint', ...lines].join('\n')
+  const { signed, for: nonce } = checkpoint
+  return ['ringi log checkpoint 2', ...lines, `signed ${signed}`, `for ${nonce ?? 'nobody'}`].join('\n')
+}
+
+/**
+ * When a checkpoint was signed, Unix milliseconds. One that does not say so is as old as the entry that it is of: what
+ * came after that may have been left out.
+ */
+export function signingTime(checkpoint: Checkpoint): number {
+  return unixTime(checkpoint.ringi === 1 ? checkpoint.time : checkpoint.signed) as number
 }
 
 /** A checkpoint as a file. */
 export function formatCheckpoint(checkpoint: Checkpoint): string {
   const { ringi, kind, log, seq, hash: head, time, vault, cosigner, signature } = checkpoint
-  return `${JSON.stringify({ ringi, kind, log, seq, hash: head, time, vault: { name: vault.name, digest: vault.digest }, cosigner: { name: cosigner.name, fingerprint: cosigner.fingerprint }, signature }, null, 2)}\n`
+  const more = checkpoint.ringi === 1 ? {} : { signed: checkpoint.signed, for: checkpoint.for }
+  const people = {
+    vault: { name: vault.name, digest: vault.digest },
+    cosigner: { name: cosigner.name, fingerprint: cosigner.fingerprint },
+  }
+  return `${JSON.stringify({ ringi, kind, log, seq, hash: head, time, ...more, ...people, signature }, null, 2)}\n`
 }
 
 /** Reads a checkpoint; its signature is not verified here. Throws `checkpoint.malformed` unless it prints back as it is. */
 export function parseCheckpoint(file: string): Checkpoint {
   const value = file.length > MAX_CHARACTERS ? undefined : (parseStrictJson(file) as Json | undefined)
-  if (isCheckpoint(value) && formatCheckpoint(value) === file) return value
+  if ((isFirst(value) || isSecond(value)) && formatCheckpoint(value) === file) return value
   throw new RingiError('checkpoint.malformed', 'This is not a checkpoint of a log.', {
     hint: 'ringi log checkpoint writes one.',
   })
@@ -60,4 +99,5 @@ export function parseCheckpoint(file: string): Checkpoint {
 /** Far above what the longest names make of it. */
 const MAX_CHARACTERS = 4000
 
-const isCheckpoint = record(MEMBERS)
+const isFirst = record(FIRST)
+const isSecond = record(SECOND)

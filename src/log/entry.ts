@@ -3,7 +3,17 @@ import { RingiError } from '../bitcoin/error.js'
 import { taggedHash } from '../bitcoin/hash.js'
 import { canonicalJson, type Json, parseCanonicalJson } from './canonical.js'
 import { EVENTS, type EventFields, type EventName, type LogEvent } from './events.js'
-import { count, hash, hasMembers, isObject, matching, type Recorded, type Shape, text } from './shapes.js'
+import {
+  count,
+  hash,
+  hasMembers,
+  hasOnly,
+  isObject,
+  matching,
+  type Recorded,
+  type Shape,
+  text,
+} from './shapes.js'
 import { unixTime } from './time.js'
 
 const time: Shape<string> = (value): value is string =>
@@ -71,8 +81,8 @@ export function parseEntry(line: string): Entry {
 function requireFields(entry: Entry): void {
   if (!Object.hasOwn(EVENTS, entry.event)) return
   const fields = EVENTS[entry.event as EventName]
-  const counted = Object.keys(entry).length === Object.keys(fields).length + Object.keys(HEAD).length
-  if (!counted || !hasMembers(entry, fields)) throw malformed('its fields are not those of its event')
+  if (!hasOnly(entry, { ...HEAD, ...fields }) || !hasMembers(entry, fields))
+    throw malformed('its fields are not those of its event')
 }
 
 function malformed(why: string): RingiError {

@@ -6,6 +6,7 @@ import {
   hex,
   list,
   nullable,
+  optional,
   outPoint,
   type Recorded,
   record,
@@ -75,7 +76,11 @@ export const EVENTS = {
     ...{ cosigner, expires: text },
   },
   /** A cosigner has signed that this log had come to the entry of that number and hash. */
-  checkpoint: { vault, cosigner, entry: count, head: hash, signature: text },
+  checkpoint: {
+    ...{ vault, cosigner, entry: count, head: hash, signature: text },
+    /** When it was signed, and for whose nonce. */
+    ...{ signed: optional(text), for: optional(text) },
+  },
 } as const
 
 /** The name of an event that Ringi knows. */

@@ -3,14 +3,25 @@ import { isList, type Json } from './canonical.js'
 /** Tells whether a JSON value has a shape. */
 export type Shape<T> = (value: Json | undefined) => value is T & Json
 
+/** A shape whose member may be missing. */
+export interface OptionalShape<T> extends Shape<T> {
+  readonly optional: true
+}
+
 /** What a shape lets through. */
 export type Shaped<S> = S extends Shape<infer T> ? T : never
 
 /** The members of a record, each with its shape. */
 export type Members = Readonly<Record<string, Shape<unknown>>>
 
+type OptionalName<M extends Members> = {
+  [K in keyof M]: M[K] extends { readonly optional: true } ? K : never
+}[keyof M]
+
 /** What a record with such members is. */
-export type Recorded<M extends Members> = { readonly [K in keyof M]: Shaped<M[K]> }
+export type Recorded<M extends Members> = {
+  readonly [K in Exclude<keyof M, OptionalName<M>>]: Shaped<M[K]>
+} & { readonly [K in OptionalName<M>]?: Shaped<M[K]> | undefined }
 
 /** A text that satisfies `pattern`. */
 export function matching(pattern: RegExp): Shape<string> {
@@ -22,6 +33,12 @@ export function nullable<T>(shape: Shape<T>): Shape<T | null> {
   return (value): value is (T | null) & Json => value === null || shape(value)
 }
 
+/** A member that may be missing: what earlier versions did not write. */
+export function optional<T>(shape: Shape<T>): OptionalShape<T> {
+  const isShape = (value: Json | undefined): value is T & Json => shape(value)
+  return Object.assign(isShape, { optional: true } as const)
+}
+
 /** A list of such values. */
 export function list<T>(shape: Shape<T>): Shape<readonly T[]> {
   return (value): value is readonly T[] & Json =>
@@ -31,12 +48,19 @@ export function list<T>(shape: Shape<T>): Shape<readonly T[]> {
 /** An object with exactly these members. */
 export function record<M extends Members>(members: M): Shape<Recorded<M>> {
   return (value): value is Recorded<M> & Json =>
-    isObject(value) && Object.keys(value).length === Object.keys(members).length && hasMembers(value, members)
+    isObject(value) && hasOnly(value, members) && hasMembers(value, members)
+}
+
+/** Whether an object has no other members than these. */
+export function hasOnly(value: Readonly<Record<string, Json | undefined>>, members: Members): boolean {
+  return Object.keys(value).every(name => Object.hasOwn(members, name))
 }
 
 /** Whether an object has these members, whatever else it has. */
 export function hasMembers(value: Readonly<Record<string, Json | undefined>>, members: Members): boolean {
-  return Object.entries(members).every(([name, shape]) => Object.hasOwn(value, name) && shape(value[name]))
+  return Object.entries(members).every(([name, shape]) =>
+    Object.hasOwn(value, name) ? shape(value[name]) : 'optional' in shape,
+  )
 }
 
 /** Whether a JSON value is an object and no list. */

@@ -1,6 +1,7 @@
 import type { Command } from 'commander'
+import { RingiError } from '../../bitcoin/error.js'
 import type { LogHead } from '../../log/chain.js'
-import { type Checkpoint, checkpointStatement, formatCheckpoint } from '../../log/checkpoint.js'
+import { checkpointStatement, formatCheckpoint, NONCE, type SecondCheckpoint } from '../../log/checkpoint.js'
 import { signStatement } from '../../vault/cosigner-signature.js'
 import type { CosignerKey } from '../../vault/signer-key.js'
 import type { Vault } from '../../vault/vault.js'
@@ -11,7 +12,7 @@ import { findKey } from '../keystore.js'
 import { logBehindHead, requireClock } from '../log/append.js'
 import { checkpointed } from '../log/events.js'
 import { VerifiedLog } from '../log/verified-log.js'
-import { type Operands, type Options, requiredText } from '../options.js'
+import { type Operands, type Options, requiredText, textOf } from '../options.js'
 import { shown, table } from '../render/style.js'
 import { requireNetwork } from '../same-network.js'
 import { PASSPHRASE_FILE, PASSWORD_FILE } from '../secrets.js'
@@ -23,6 +24,7 @@ export function configure(command: Command): void {
   command
     .requiredOption('--key <name>', 'the key to sign with')
     .requiredOption('--vault <name>', 'the registered vault that the key is a cosigner of')
+    .option('--for <nonce>', 'the nonce that a machine has printed to learn which policy is in force')
     .option(...PASSWORD_FILE)
     .option(...PASSPHRASE_FILE)
     .option('--out <file>', 'the checkpoint (checkpoint-KEY-ENTRY.json; - for standard output)')
@@ -36,8 +38,11 @@ export async function run(context: Context, options: Options, _operands: Operand
   const findings = await checkOffline(options, record.network)
   const log = await VerifiedLog.read(context.home)
   requireClock(log)
+  const nonce = nonceOf(options)
   const target = await chooseTarget(context, options, `checkpoint-${record.name}-${log.head?.seq ?? 0}.json`)
-  const checkpoint = await withKey(context, options, { record, vault }, key => signHead(log, vault, key))
+  const checkpoint = await withKey(context, options, { record, vault }, key =>
+    signHead(log, vault, { key, nonce }),
+  )
   const { file, raw } = await writeText(context, target, formatCheckpoint(checkpoint), () =>
     logBehindHead(log, checkpointed(checkpoint), record.name),
   )
@@ -55,11 +60,26 @@ export async function run(context: Context, options: Options, _operands: Operand
   }
 }
 
-function signHead({ head }: VerifiedLog, vault: Vault, key: CosignerKey): Checkpoint {
+/** The nonce of `--for`, if there is one. Throws `usage.invalid`. */
+function nonceOf(options: Options): string | null {
+  const nonce = textOf(options, 'for')?.toLowerCase() ?? null
+  if (nonce === null || NONCE.test(nonce)) return nonce
+  throw new RingiError('usage.invalid', '--for takes the hex digits that ringi policy activate has printed.')
+}
+
+function signHead(
+  { head }: VerifiedLog,
+  vault: Vault,
+  { key, nonce }: { readonly key: CosignerKey; readonly nonce: string | null },
+): SecondCheckpoint {
   // There is a key, so there is an entry.
   const { log, seq, hash, time } = head as LogHead
   const { name, fingerprint } = vault.cosigners[key.cosigner] as Vault['cosigners'][number]
-  const unsigned = { log, seq, hash, time, vault: { name: vault.name, digest: vault.digest.hex } }
+  const unsigned = {
+    ringi: 2 as const,
+    ...{ log, seq, hash, time, vault: { name: vault.name, digest: vault.digest.hex } },
+    ...{ signed: new Date().toISOString(), for: nonce },
+  }
   const signature = signStatement(key, checkpointStatement(unsigned))
-  return { ringi: 1, kind: 'checkpoint', ...unsigned, cosigner: { name, fingerprint }, signature }
+  return { ...unsigned, kind: 'checkpoint', cosigner: { name, fingerprint }, signature }
 }

@@ -2,7 +2,7 @@ import { toHex } from '../../bitcoin/bytes.js'
 import type { Finding } from '../../bitcoin/finding.js'
 import { sha256 } from '../../bitcoin/hash.js'
 import { formatOutPoint } from '../../bitcoin/transaction.js'
-import type { Checkpoint } from '../../log/checkpoint.js'
+import type { SecondCheckpoint } from '../../log/checkpoint.js'
 import type { LogEvent } from '../../log/events.js'
 import type { ReviewedPsbt } from '../../psbt/reviewed-psbt.js'
 import type { Vault } from '../../vault/vault.js'
@@ -80,8 +80,18 @@ export function finalized(reviewed: ReviewedPsbt, signedBy: readonly (readonly n
 }
 
 /** A checkpoint that is about to be written. */
-export function checkpointed({ vault, cosigner, seq, hash, signature }: Checkpoint): LogEvent {
-  return { event: 'checkpoint', vault, cosigner, entry: seq, head: hash, signature }
+export function checkpointed(checkpoint: SecondCheckpoint): LogEvent {
+  const { vault, cosigner, seq, hash, signature, signed, for: nonce } = checkpoint
+  return {
+    event: 'checkpoint',
+    vault,
+    cosigner,
+    entry: seq,
+    head: hash,
+    signature,
+    signed,
+    for: nonce ?? undefined,
+  }
 }
 
 function proposalOf({ facts: { vault, digest, txid } }: ReviewedPsbt) {

@@ -31,12 +31,14 @@ export const LOGS: Schemas = {
   'log checkpoint': record({
     file,
     checkpoint: record({
-      ringi: { const: 1 },
+      ringi: { const: 2 },
       kind: { const: 'checkpoint' },
       log: logName,
       seq: count,
       hash,
       time: text,
+      signed: text,
+      for: nullable({ type: 'string', pattern: '^(?:[0-9a-f]{2}){16,32}$' }),
       vault: vaultReference,
       cosigner: record({ name: text, fingerprint }),
       signature: text,
