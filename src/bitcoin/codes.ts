@@ -196,6 +196,7 @@ export const EXIT_STATUS = {
   'signature.self-check': 1,
   'signature.disagreement': 1,
   'proposal.digest-mismatch': 4,
+  'proposal.changed-meanwhile': 4,
   'proposal.other-transaction': 4,
   'transaction.not-signed': 4,
   'signature.unaccounted': 4,

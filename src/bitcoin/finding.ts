@@ -14,6 +14,11 @@ export interface Finding {
   readonly where: Where
   /** The rule of a policy that says it, by its name there. */
   readonly rule?: string
+  /**
+   * What the message says of this case and the clock alone does not change: there where the message also says what it
+   * does, such as how long to wait. Elsewhere the message itself is that.
+   */
+  readonly args?: readonly string[]
 }
 
 /** A finding about the whole proposal, or about one input or output. */

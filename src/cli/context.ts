@@ -6,7 +6,7 @@ import type { Terminal } from '../platform/terminal.js'
 import type { Explanations } from './explanations/explanation.js'
 import { translations } from './explanations/index.js'
 import type { Io } from './io.js'
-import { isOn, type Options, oneOf, textOf } from './options.js'
+import { isOn, numberOf, type Options, oneOf, textOf } from './options.js'
 import { Progress } from './progress.js'
 import { Style } from './render/style.js'
 import type { Language } from './render/words.js'
@@ -30,10 +30,11 @@ export interface Context {
 export async function createContext(io: Io, options: Options): Promise<Context> {
   if (options.home === '') throw new RingiError('usage.invalid', '--home needs the name of a folder.')
   const folder = textOf(options, 'home') ?? (io.env.RINGI_HOME || join(homedir(), '.ringi'))
+  const wait = numberOf(options, 'wait', 0, 3600) ?? 10
   const language = oneOf(options, 'lang', ['en', 'ja']) ?? 'en'
   return {
     io,
-    home: new Home(resolve(folder)),
+    home: new Home(resolve(folder), wait * 1000),
     language,
     translations: await translations(language),
     json: isOn(options, 'json'),

@@ -12,6 +12,7 @@ const COMMON = [
   ['--json', 'print one JSON document on standard output'],
   ['--yes', 'answer yes to questions; findings stay what they are'],
   ['--force', 'replace files that exist'],
+  ['--wait <seconds>', 'how long to wait for another command in the same home (10)'],
   ['--lang <en|ja>', 'the language of people’s text'],
 ] as const
 

@@ -6,7 +6,7 @@ import { estimatedHeight } from './chain-height.js'
 import type { Context } from './context.js'
 import { inFile, type PsbtFile } from './files.js'
 import { numberOf, type Options, textOf } from './options.js'
-import type { Hearing } from './policy/judge.js'
+import type { Given, Hearing } from './policy/judge.js'
 import { allVaults } from './vaults.js'
 
 /** The option of commands that review. */
@@ -24,33 +24,48 @@ export async function reviewSettings(
   vault: Vault,
   hearing: Hearing,
 ): Promise<ReviewSettings> {
-  const gapLimit = numberOf(options, 'gapLimit', 0, MAX_INDEX)
-  const { history } = hearing
-  const otherVaults = await allVaults(context.home)
-  return {
-    otherVaults,
-    ...(gapLimit === undefined ? {} : { gapLimit }),
-    ...(history === undefined ? {} : { history }),
-    ...(await judgement(context, options, vault, { hearing, vaults: otherVaults })),
-    height: estimatedHeight(vault.network.name, Date.now()),
-    onProgress: context.progress.of('Reviewing'),
-  }
+  return await settingsOverTime(context, options, vault, hearing)()
 }
 
-// Where there is no policy, what reads and judges policies is not even loaded.
-async function judgement(
+/**
+ * Gives the settings as of now, as often as it is called: files that the options name are read once, and what may change
+ * meanwhile (the clock, the policy in force, the vaults of this machine) each time.
+ */
+export function settingsOverTime(
   context: Context,
   options: Options,
   vault: Vault,
-  { hearing, vaults }: { readonly hearing: Hearing; readonly vaults: readonly Vault[] },
-) {
-  const none =
-    (await context.home.names('policies')).length === 0 &&
-    !hearing.history?.activated.has(vault.digest.hex) &&
-    textOf(options, 'policy') === undefined
-  if (none) return {}
-  const { judgeFor } = await import('./policy/judge.js')
-  return await judgeFor(context, options, vault, { hearing, vaults })
+  hearing: Hearing,
+): () => Promise<ReviewSettings> {
+  const gapLimit = numberOf(options, 'gapLimit', 0, MAX_INDEX)
+  const { history } = hearing
+  const judge = judgement(context, options, vault, hearing)
+  return async () => {
+    const otherVaults = await allVaults(context.home)
+    return {
+      otherVaults,
+      ...(gapLimit === undefined ? {} : { gapLimit }),
+      ...(history === undefined ? {} : { history }),
+      ...(await judge(otherVaults)),
+      height: estimatedHeight(vault.network.name, Date.now()),
+      onProgress: context.progress.of('Reviewing'),
+    }
+  }
+}
+
+function judgement(context: Context, options: Options, vault: Vault, hearing: Hearing) {
+  let given: Promise<Given> | undefined
+  return async (vaults: readonly Vault[]) => {
+    // Where there is no policy, what reads and judges policies is not even loaded.
+    const none =
+      (await context.home.names('policies')).length === 0 &&
+      !hearing.history?.activated.has(vault.digest.hex) &&
+      textOf(options, 'policy') === undefined
+    if (none) return {}
+    const { judgeFor, readGiven } = await import('./policy/judge.js')
+    given ??= readGiven(context, options, vault, hearing)
+    return await judgeFor(context, vault, await given, { hearing, vaults })
+  }
 }
 
 /** Reviews a PSBT from outside; errors name its file. */

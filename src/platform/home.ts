@@ -45,9 +45,12 @@ function isHome(folder: string): boolean {
 export class Home {
   readonly folder: string
   readonly log: OwnLog
+  readonly #patience: number
 
-  constructor(folder: string) {
+  /** `patience`: for how many milliseconds another process that is changing the home is waited for. */
+  constructor(folder: string, patience = 10_000) {
     this.folder = folder
+    this.#patience = patience
     this.log = new OwnLog(join(folder, 'log.jsonl'))
   }
 
@@ -145,7 +148,7 @@ export class Home {
   async change<T>(work: () => Promise<T>): Promise<T> {
     await refuseExposed(this.#folders)
     await this.#make()
-    return await withLock(this.folder, async () => {
+    return await withLock(this.folder, this.#patience, async () => {
       await this.#sweep()
       return await work()
     })

@@ -8,16 +8,15 @@ import { processIsGone, startOf } from './processes.js'
 import { randomHex } from './randomness.js'
 import { cannotLink } from './write-file.js'
 
-const WAIT_MS = 15_000
 const RETRY_MS = 50
 
 /**
- * Runs `work` while this process alone may change the home. Another process waits up to 15 seconds, then is refused
- * with `home.locked`; a lock whose process has died is taken over.
+ * Runs `work` while this process alone may change the home. Another process waits up to `patience` milliseconds, then is
+ * refused with `home.locked`; a lock whose process has died is taken over.
  */
-export async function withLock<T>(home: string, work: () => Promise<T>): Promise<T> {
+export async function withLock<T>(home: string, patience: number, work: () => Promise<T>): Promise<T> {
   const path = join(home, 'lock')
-  await acquire(path)
+  await acquire(path, patience)
   try {
     return await work()
   } finally {
@@ -25,8 +24,8 @@ export async function withLock<T>(home: string, work: () => Promise<T>): Promise
   }
 }
 
-async function acquire(path: string): Promise<void> {
-  const deadline = performance.now() + WAIT_MS
+async function acquire(path: string, patience: number): Promise<void> {
+  const deadline = performance.now() + patience
   while (!(await tryAcquire(path))) {
     await removeIfAbandoned(path)
     if (performance.now() > deadline) throw locked(path)
@@ -98,7 +97,7 @@ async function isDead(holder: string): Promise<boolean> {
 
 function locked(path: string): RingiError {
   return new RingiError('home.locked', 'Another Ringi process is changing this home.', {
-    hint: `Wait for it to end. If none is running, remove ${path}.`,
+    hint: `Wait for it to end, or longer with --wait SECONDS. If none is running, remove ${path}.`,
     details: { file: path },
   })
 }

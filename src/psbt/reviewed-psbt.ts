@@ -7,6 +7,7 @@ import type { NamedDigest } from '../vault/digest.js'
 import type { Vault, VaultAddress } from '../vault/vault.js'
 import type { Notes } from './notes.js'
 import type { Psbt } from './psbt.js'
+import { approvalCode, type Grounds } from './review/approval.js'
 import type { Proofs } from './review/proofs.js'
 
 /** What review found out about one input. */
@@ -81,12 +82,15 @@ const MAKER = Symbol('review')
  */
 export class ReviewedPsbt {
   readonly #facts: ReviewFacts
+  /** What an approval of this review covers beside the digest: see `approvalCode`. */
+  readonly approval: string
 
-  constructor(maker: symbol, facts: ReviewFacts) {
+  constructor(maker: symbol, facts: ReviewFacts, grounds?: Grounds) {
     if (maker !== MAKER) throw onlyAReview()
     const { inputs, outputs, findings } = facts
     for (const list of [inputs, outputs, findings]) Object.freeze(list)
     this.#facts = Object.freeze({ ...facts })
+    this.approval = approvalCode(facts.digest, findings, grounds)
     Object.freeze(this)
   }
 
@@ -121,6 +125,6 @@ function onlyAReview(): RingiError {
 }
 
 /** For `review` only. */
-export function makeReviewed(facts: ReviewFacts): ReviewedPsbt {
-  return new ReviewedPsbt(MAKER, facts)
+export function makeReviewed(facts: ReviewFacts, grounds?: Grounds): ReviewedPsbt {
+  return new ReviewedPsbt(MAKER, facts, grounds)
 }

@@ -10,6 +10,7 @@ import { encodePsbt } from './encode.js'
 import { checkNetworkRules } from './network-rules.js'
 import { notesIn } from './notes.js'
 import { type Psbt, requireInputsAndOutputs, unsignedTransaction } from './psbt.js'
+import type { Grounds } from './review/approval.js'
 import { proposalDigest } from './review/digest.js'
 import { compareExtendedKeys } from './review/extended-keys.js'
 import { checkExtras } from './review/extras.js'
@@ -43,6 +44,8 @@ export interface ReviewOptions {
   readonly history?: History
   /** The rules of a policy: they see everything else that was found out. */
   readonly rules?: ((facts: ReviewFacts) => readonly Finding[]) | undefined
+  /** What the rules judge by, for the code of an approval. */
+  readonly grounds?: Grounds | undefined
   /** What an earlier review of the same command has proven. */
   readonly proofs?: Proofs
   /** Called after each input, for a progress display. */
@@ -103,7 +106,7 @@ export function review(vault: Vault, given: Psbt, options: ReviewOptions = {}): 
     contentDigest: sha256(encodePsbt(psbt)),
   }
   const denied = options.rules?.(facts) ?? []
-  return makeReviewed({ ...facts, findings: [...facts.findings, ...denied] })
+  return makeReviewed({ ...facts, findings: [...facts.findings, ...denied] }, options.grounds)
 }
 
 function locatorsOf(vaults: readonly Vault[], own: Vault): Locator[] {

@@ -31,7 +31,8 @@ function findingOf({ rule, severity, line }: RuleSetting, verdict: Verdict): Rul
     const message = `The rule ${rule.name} cannot be decided without ${EVIDENCE[verdict.missing]}.`
     return { ...finding('block', 'rule.evidence-missing', message), ...place }
   }
-  return { ...finding(verdict.only ?? severity, rule.code, verdict.message, verdict.where), ...place }
+  const { message, where, only, args } = verdict
+  return { ...finding(only ?? severity, rule.code, message, where), ...place, ...(args && { args }) }
 }
 
 function except(one: RuleFinding, policy: Policy, proposal: ReviewFacts, evidence: Evidence): RuleFinding {
@@ -39,5 +40,6 @@ function except(one: RuleFinding, policy: Policy, proposal: ReviewFacts, evidenc
   const reason = exceptionFor(policy, one.rule, proposal, evidence)
   if (reason === undefined) return one
   const message = `${one.message} An exception was approved: ${reason}`
-  return { ...one, severity: 'warn', code: 'rule.excepted', message }
+  const args = one.args && { args: [...one.args, reason] }
+  return { ...one, severity: 'warn', code: 'rule.excepted', message, ...args }
 }

@@ -16,12 +16,23 @@ export interface Subject {
 
 /** What a rule says where it does not hold, or cannot tell. */
 export type Verdict =
-  | { readonly message: string; readonly where: Where; readonly only?: 'info' }
+  | {
+      readonly message: string
+      readonly where: Where
+      readonly only?: 'info'
+      /** See `Finding`. */
+      readonly args?: readonly string[]
+    }
   | { readonly missing: EvidenceKind }
 
 /** The rule is broken: by the whole proposal, or by one input or output. */
 export function broken(message: string, where: Where = {}): Verdict {
   return { message, where }
+}
+
+/** The rule is broken as of now; `args` is what of the message the clock alone does not change, beside the rule's own settings. */
+export function brokenNow(message: string, args: readonly string[] = []): Verdict {
+  return { message, where: {}, args }
 }
 
 /** Not broken yet, and worth knowing. */

@@ -3,7 +3,7 @@ import { judgesSigning } from './evidence.js'
 import { list, record, required, type Values } from './parameters/collection.js'
 import type { Parameter } from './parameters/parameter.js'
 import { choice, text } from './parameters/scalar.js'
-import { broken, pending, rule } from './rule.js'
+import { brokenNow, pending, rule } from './rule.js'
 import { LONG_WEEKDAYS, type WallClock, WEEKDAYS, type Zone, zoneNamed } from './wall-clock.js'
 
 const ZONE = text<Zone>('a time zone like Asia/Tokyo', zoneNamed, ({ name }) => name)
@@ -58,7 +58,7 @@ export const signingHours = rule({
     const sentence = `It is ${LONG_WEEKDAYS[clock.weekday]}, ${TIME.print(clock.minute)}, in ${zone.name}, when nothing may be signed.`
     const open = windows.some(window => isWithin(window, clock))
     if (!judgesSigning(stage)) return open ? [] : [pending(sentence)]
-    return [...clockBehind(subject), ...(open ? [] : [broken(sentence)])]
+    return [...clockBehind(subject), ...(open ? [] : [brokenNow(sentence)])]
   },
 })
 

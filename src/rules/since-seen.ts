@@ -1,6 +1,6 @@
 import { clockBehind } from './clock.js'
 import { judgesSigning } from './evidence.js'
-import { lacking, pending, type Subject, type Verdict } from './rule.js'
+import { brokenNow, lacking, pending, type Subject, type Verdict } from './rule.js'
 
 /** How long a proposal has been known of, in milliseconds. */
 export interface Known {
@@ -23,7 +23,7 @@ export function bySeen(subject: Subject, judge: (known: Known) => string | undef
   }
   if (known === undefined) return [lacking('firstSeen')]
   const sentence = judge(known)
-  return [...clockBehind(subject), ...(sentence === undefined ? [] : [{ message: sentence, where: {} }])]
+  return [...clockBehind(subject), ...(sentence === undefined ? [] : [brokenNow(sentence)])]
 }
 
 function knownOf({ evidence: { history, now }, proposal: { digest } }: Subject): Known | undefined {

@@ -15,7 +15,7 @@ describe('withLock', () => {
     let inside = 0
     let most = 0
     const work = () =>
-      withLock(home, async () => {
+      withLock(home, 15_000, async () => {
         most = Math.max(most, ++inside)
         await sleep(5)
         inside--
@@ -27,9 +27,9 @@ describe('withLock', () => {
 
   it('gives what the work gives, and unlocks where it throws', async () => {
     const home = temporaryFolder()
-    const held = await withLock(home, async () => readFileSync(join(home, 'lock'), 'utf8'))
+    const held = await withLock(home, 15_000, async () => readFileSync(join(home, 'lock'), 'utf8'))
     expect(held.split(' ')[0]).toBe(String(process.pid))
-    const failure = withLock(home, async () => {
+    const failure = withLock(home, 15_000, async () => {
       throw new Error('broken')
     })
     await expect(failure).rejects.toThrow('broken')
@@ -41,7 +41,7 @@ describe('withLock', () => {
     writeFileSync(join(home, 'lock'), `${DEAD}\n`)
     let inside = 0
     const work = () =>
-      withLock(home, async () => {
+      withLock(home, 15_000, async () => {
         expect(++inside).toBe(1)
         await sleep(5)
         inside--
@@ -59,24 +59,26 @@ describe('withLock', () => {
       writeFileSync(path, dead)
       path += `.${createHash('sha256').update(dead).digest('hex').slice(0, 16)}`
     }
-    expect(await withLock(home, async () => 'done')).toBe('done')
+    expect(await withLock(home, 15_000, async () => 'done')).toBe('done')
     expect(readdirSync(home)).toEqual([])
   })
 
   it('does not take another process for the one that has died, though it has its number', async () => {
     const home = temporaryFolder()
     writeFileSync(join(home, 'lock'), `${process.pid} 1 0123456789abcdef\n`)
-    expect(await withLock(home, async () => 'done')).toBe('done')
+    expect(await withLock(home, 15_000, async () => 'done')).toBe('done')
   })
 
   it('waits for the living, and gives up', async () => {
     const home = temporaryFolder()
     writeFileSync(join(home, 'lock'), `${process.pid}\n`)
-    await expect(withLock(home, async () => {})).rejects.toThrowCode('home.locked')
+    const before = performance.now()
+    await expect(withLock(home, 300, async () => {})).rejects.toThrowCode('home.locked')
+    expect(performance.now() - before).toBeGreaterThanOrEqual(300)
     expect(existsSync(join(home, 'lock'))).toBe(true)
-  }, 30_000)
+  })
 
   it('says so where no lock can be written', async () => {
-    await expect(withLock('/nonexistent/home', async () => {})).rejects.toThrowCode('file.unwritable')
+    await expect(withLock('/nonexistent/home', 300, async () => {})).rejects.toThrowCode('file.unwritable')
   })
 })

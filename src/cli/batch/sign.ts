@@ -1,43 +1,38 @@
 import { formatBtc } from '../../bitcoin/amount.js'
 import { RingiError } from '../../bitcoin/error.js'
-import type { Finding } from '../../bitcoin/finding.js'
 import type { CosignerKey } from '../../vault/signer-key.js'
-import type { Vault } from '../../vault/vault.js'
 import { sameAmount } from '../approval.js'
 import { isApproved } from '../approved-digest.js'
 import type { Outcome } from '../command.js'
 import { askThrough, type Context, styleOn } from '../context.js'
 import { derivedName, readPsbt } from '../files.js'
-import type { VerifiedLog } from '../log/verified-log.js'
 import type { Options } from '../options.js'
 import { nameOf } from '../render/review-data.js'
-import { type ReviewSettings, reviewFile, reviewSettings } from '../review-file.js'
+import { judge } from '../signing/at-signing.js'
 import { signFile } from '../signing/sign-file.js'
 import { placeOf, withKey } from '../signing/signer.js'
+import type { Signing } from '../signing/signing.js'
 import type { StoredKey } from '../stored-key.js'
 import { type Batch, type BatchItem, reviewBatch } from './batch.js'
 import { batchIn } from './folder.js'
 import { forEach, originalOf, outFolder, targetIn } from './outputs.js'
 import { batchText, type Result, reportOf, totalsOf } from './render.js'
 
-/** Whose key signs which folder. */
-export interface Signing {
-  readonly folder: string
-  readonly record: StoredKey
-  readonly vault: Vault
-  readonly surroundings: readonly Finding[]
-  readonly log: VerifiedLog
-}
-
 /**
  * Signs all proposals of a folder after one review and one approval. What was signed before is passed over, so that a run
  * that was interrupted can be started again with the same approval.
  */
-export async function signFolder(context: Context, options: Options, signing: Signing): Promise<Outcome> {
-  const { record, vault, log, surroundings } = signing
-  const out = await outFolder(options, signing.folder)
-  const files = await batchIn(signing.folder)
-  const written = out === signing.folder ? [] : await batchIn(out).catch(() => [])
+export async function signFolder(
+  context: Context,
+  options: Options,
+  signing: Signing,
+  folder: string,
+): Promise<Outcome> {
+  const { record, vault, log } = signing
+  const surroundings = await signing.surroundings()
+  const out = await outFolder(options, folder)
+  const files = await batchIn(folder)
+  const written = out === folder ? [] : await batchIn(out).catch(() => [])
   const batch = await reviewBatch(context, options, vault, {
     files: [...files, ...written],
     history: log.history,
@@ -52,12 +47,9 @@ export async function signFolder(context: Context, options: Options, signing: Si
         ? { file: originalOf(item), status: 'already', out: null, error: null }
         : await sign(item),
     )
-  const signAll = async (key: CosignerKey) => {
-    // What this run has signed before counts as well: the log's history goes on.
-    const hearing = { stage: 'sign', history: log.history, signer: key.cosigner } as const
-    const settings = await reviewSettings(context, options, vault, hearing)
-    return await work(item => signItem(context, options, signing, { item, out, key, settings }))
-  }
+  // What this run has signed before counts as well: the log's history goes on.
+  const signAll = async (key: CosignerKey) =>
+    await work(item => signItem(context, options, signing, { item, out, key }))
   // A password is asked for only where there is something to sign.
   const results =
     waiting.length === 0 ? await work() : await withKey(context, options, { record, vault }, signAll)
@@ -77,28 +69,25 @@ interface Turn {
   readonly item: BatchItem
   readonly out: string
   readonly key: CosignerKey
-  readonly settings: ReviewSettings
 }
 
 // Reviewed anew, with what this run has signed before it, and compared with what was approved.
 async function signItem(
   context: Context,
   options: Options,
-  { record, vault, log, surroundings }: Signing,
-  { item, out, key, settings }: Turn,
+  signing: Signing,
+  { item, out, key }: Turn,
 ): Promise<Result> {
   const name = originalOf(item)
-  const target = await targetIn(context, out, derivedName(name, `signed-${record.name}`))
-  const file = await readPsbt(context.io, name)
-  const reviewed = reviewFile(settings, vault, file)
-  reviewed.requireUnblocked()
-  if (reviewed.facts.digest.hex !== item.digest.hex)
+  const target = await targetIn(context, out, derivedName(name, `signed-${signing.record.name}`))
+  const approved = await judge(signing, await readPsbt(context.io, name))
+  approved.reviewed.requireUnblocked()
+  if (approved.reviewed.facts.digest.hex !== item.digest.hex)
     throw new RingiError(
       'file.changed',
       `${name} changed while the batch was being approved; it was not signed.`,
     )
-  const approved = { file, reviewed, settings, log, surroundings, actor: record.name, target }
-  const { written } = await signFile(context, options, approved, key)
+  const { written } = await signFile(context, options, signing, { approved, key, target })
   return { file: name, status: 'done', out: written.file, error: null }
 }
 

@@ -4,21 +4,18 @@ import type { Outcome } from '../command.js'
 import type { Context } from '../context.js'
 import { chooseTarget, derivedName, readPsbt } from '../files.js'
 import { isFolder } from '../folder.js'
-import { findKey } from '../keystore.js'
-import { requireClock } from '../log/append.js'
-import { VerifiedLog } from '../log/verified-log.js'
-import { type Operands, type Options, operand, requiredText } from '../options.js'
+import { type Operands, type Options, operand } from '../options.js'
 import { addCoinOptions, addPolicyOptions } from '../policy/options.js'
 import { signersText } from '../render/review.js'
 import { nameOf, signaturesData } from '../render/review-data.js'
 import { writtenText } from '../render/written.js'
-import { GAP_LIMIT, reviewFile, reviewSettings } from '../review-file.js'
-import { requireNetwork } from '../same-network.js'
+import { GAP_LIMIT } from '../review-file.js'
 import { PASSPHRASE_FILE, PASSWORD_FILE } from '../secrets.js'
+import { judge } from '../signing/at-signing.js'
 import { type SignedFile, signFile } from '../signing/sign-file.js'
-import { placeOf, refuseSignedAlready, withKey } from '../signing/signer.js'
-import { ALLOW_ONLINE, checkOffline } from '../surroundings.js'
-import { allVaults, refuseTwins, registeredVault } from '../vaults.js'
+import { refuseSignedAlready, withKey } from '../signing/signer.js'
+import { prepareSigning } from '../signing/signing.js'
+import { ALLOW_ONLINE } from '../surroundings.js'
 
 export function configure(command: Command): void {
   command
@@ -37,30 +34,22 @@ export function configure(command: Command): void {
 }
 
 export async function run(context: Context, options: Options, operands: Operands): Promise<Outcome> {
-  const record = await findKey(context.home, requiredText(options, 'key'))
-  const vault = await registeredVault(context.home, requiredText(options, 'vault'))
-  requireNetwork(record, vault)
-  refuseTwins(vault, await allVaults(context.home))
-  const surroundings = await checkOffline(options, record.network)
-  const log = await VerifiedLog.read(context.home)
-  requireClock(log)
+  const signing = await prepareSigning(context, options)
   const name = operand(operands, 0)
   if (await isFolder(name)) {
     const { signFolder } = await import('../batch/sign.js')
-    return await signFolder(context, options, { folder: name, record, vault, surroundings, log })
+    return await signFolder(context, options, signing, name)
   }
   const file = await readPsbt(context.io, name)
-  const target = await chooseTarget(context, options, derivedName(file.name, `signed-${record.name}`))
-  const hearing = { stage: 'sign', history: log.history, signer: placeOf(vault, record) } as const
-  const settings = await reviewSettings(context, options, vault, hearing)
-  const reviewed = reviewFile(settings, vault, file)
-  reviewed.requireUnblocked()
-  refuseSignedAlready(reviewed, record)
-  await approve(context, options, reviewed)
-  const approved = { file, reviewed, settings, log, surroundings, actor: record.name, target }
-  return outcome(
-    await withKey(context, options, { record, vault }, key => signFile(context, options, approved, key)),
+  const target = await chooseTarget(context, options, derivedName(file.name, `signed-${signing.record.name}`))
+  const approved = await judge(signing, file)
+  approved.reviewed.requireUnblocked()
+  refuseSignedAlready(approved.reviewed, signing.record)
+  await approve(context, options, approved.reviewed)
+  const signed = await withKey(context, options, signing, key =>
+    signFile(context, options, signing, { approved, key, target }),
   )
+  return outcome(signed)
 }
 
 function outcome({ after, cosigner, signedInputs, findings, written }: SignedFile): Outcome {

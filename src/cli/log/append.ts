@@ -5,7 +5,7 @@ import type { LogEvent } from '../../log/events.js'
 import type { Home } from '../../platform/home.js'
 import { randomHex } from '../../platform/randomness.js'
 import { userName } from '../../platform/user.js'
-import { clockSetBack, loggedMeanwhile, signedMeanwhile } from './refusals.js'
+import { clockSetBack, loggedMeanwhile } from './refusals.js'
 import { VerifiedLog } from './verified-log.js'
 
 /**
@@ -14,19 +14,6 @@ import { VerifiedLog } from './verified-log.js'
  */
 export async function logIfAtHome(home: Home, event: LogEvent, actor?: string): Promise<void> {
   if (await home.exists()) await home.change(async () => append(await VerifiedLog.read(home), event, actor))
-}
-
-/**
- * Logs a signature that is about to be written, unless another process has logged one since `log` was read: what was
- * approved was judged by a history that is no longer all. Throws `log.busy` and what {@link append} throws.
- */
-export async function logSignature(log: VerifiedLog, event: LogEvent, actor: string): Promise<void> {
-  const before = log.signatures
-  await log.home.change(async () => {
-    await log.readOn()
-    if (log.signatures !== before) throw signedMeanwhile()
-    await append(log, event, actor)
-  })
 }
 
 /** Logs an event where `log` still ends as it did when it was read. Throws `log.busy` and what {@link append} throws. */

@@ -57,13 +57,6 @@ export function clockSetBack(now: string, last: string): RingiError {
   )
 }
 
-/** Another process has logged a signature in between. */
-export function signedMeanwhile(): RingiError {
-  return new RingiError('log.busy', 'Another command signed while this proposal was being approved.', {
-    hint: 'Nothing was signed here. Run the command again: it then counts what the other one signed.',
-  })
-}
-
 /** Another process has logged something in between. */
 export function loggedMeanwhile(): RingiError {
   return new RingiError('log.busy', 'Another command logged something meanwhile; nothing was done here.', {

@@ -24,7 +24,6 @@ export class VerifiedLog {
   #pin: Pin | undefined
   #bytes = 0
   #rest: Uint8Array = new Uint8Array(0)
-  #signatures = 0
 
   private constructor(home: Home, take?: EntryTaker) {
     this.home = home
@@ -52,11 +51,6 @@ export class VerifiedLog {
     return this.#chain.head
   }
 
-  /** How many entries tell of a signature. */
-  get signatures(): number {
-    return this.#signatures
-  }
-
   /** Bytes of all entries. */
   get bytes(): number {
     return this.#bytes
@@ -75,10 +69,13 @@ export class VerifiedLog {
   /** Reads what has been added since, and compares with the pin. */
   async readOn(): Promise<void> {
     this.#pin = await readPin(this.home)
-    await this.#readLines()
-    const pinned = this.#pin?.head
+    // Another process may be adding entries all the while: what it adds, it pins.
+    while (await this.#readLines()) {
+      const seq = this.#pinned
+      this.#pin = await readPin(this.home)
+      if (this.#pinned === seq) throw tooFarAhead(seq)
+    }
     if (this.#bytes < (this.#pin?.bytes ?? 0)) throw cutOff(this.head, this.#pin as Pin)
-    if ((this.head?.seq ?? 0) > (pinned?.seq ?? 0) + 1) throw tooFarAhead(pinned?.seq ?? 0)
     if (this.head === undefined && (await keepsRecords(this.home))) throw missing(this.home.log.path)
   }
 
@@ -95,10 +92,21 @@ export class VerifiedLog {
     this.#rest = new Uint8Array(0)
   }
 
-  async #readLines(): Promise<void> {
+  /** The number of the last entry that is pinned. */
+  get #pinned(): number {
+    return this.#pin?.head.seq ?? 0
+  }
+
+  /** Reads up to the pinned entry and the one behind it, and says whether there are more. */
+  async #readLines(): Promise<boolean> {
+    let goesOn = false
     try {
-      const read = await this.home.log.read(line => this.#acceptRead(line), this.#bytes)
+      const read = await this.home.log.read(line => {
+        goesOn ||= (this.head?.seq ?? 0) > this.#pinned
+        if (!goesOn) this.#acceptRead(line)
+      }, this.#bytes)
       this.#rest = read?.rest ?? new Uint8Array(0)
+      return goesOn
     } catch (cause) {
       // What is not an entry was one before somebody changed it.
       const changed = cause instanceof RingiError && ['log.malformed', 'file.malformed'].includes(cause.code)
@@ -128,7 +136,6 @@ export class VerifiedLog {
 
   #enter(entry: Entry, line: string): void {
     this.history.add(entry)
-    if (entry.event === 'signed') this.#signatures++
     this.#take?.(entry, line)
   }
 }

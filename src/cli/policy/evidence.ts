@@ -1,3 +1,5 @@
+import { toHex, utf8 } from '../../bitcoin/bytes.js'
+import { sha256 } from '../../bitcoin/hash.js'
 import { formatOutPoint } from '../../bitcoin/transaction.js'
 import { parseLabels } from '../../coins/labels.js'
 import { parseSnapshot, type Snapshot } from '../../coins/snapshot.js'
@@ -18,27 +20,38 @@ export type GivenEvidence = Pick<
   'balances' | 'labels' | 'confirmations' | 'vouchers' | 'height'
 > & {
   readonly exceptions: readonly SignedException[]
+  /** SHA-256 of each file that speaks for a proposal by what somebody has stated, for the code of an approval. */
+  readonly digests: readonly string[]
 }
 
 /** Reads the files that `addEvidenceOptions` names. */
 export async function readEvidence(context: Context, options: Options): Promise<GivenEvidence> {
   const { io } = context
+  const digests: string[] = []
   const parsed = async <T>(name: string, parse: (text: string) => T): Promise<T> => {
     const text = await readText(io, name)
     return inFile(name, () => parse(text))
   }
-  const all = async <T>(option: string, parse: (text: string) => T): Promise<T[]> => {
+  const all = async <T>(names: readonly string[], parse: (text: string) => T): Promise<T[]> => {
     const found: T[] = []
-    for (const name of listOf(options, option)) found.push(await parsed(name, parse))
+    for (const name of names) found.push(await parsed(name, parse))
     return found
   }
-  const [balances, labels] = [textOf(options, 'balances'), textOf(options, 'labels')]
+  /** What was stated, by the one or the several files of an option: an approval covers it. */
+  const stated = async <T>(option: string, parse: (text: string) => T): Promise<T[]> => {
+    const name = textOf(options, option)
+    return await all(name === undefined ? listOf(options, option) : [name], text => {
+      digests.push(toHex(sha256(utf8(text))))
+      return parse(text)
+    })
+  }
+  const [balances] = await stated<Balances>('balances', parseBalances)
+  const [labels] = await stated('labels', parseLabels)
   return {
-    balances: balances === undefined ? undefined : await parsed<Balances>(balances, parseBalances),
-    labels: labels === undefined ? undefined : await parsed(labels, parseLabels),
-    confirmations: confirmationsIn(await all('utxos', parseSnapshot)),
-    vouchers: await all('voucher', parseVoucher),
-    exceptions: await all('exception', text => parseStatement(EXCEPTION, text)),
+    ...{ balances, labels, digests },
+    confirmations: confirmationsIn(await all(listOf(options, 'utxos'), parseSnapshot)),
+    vouchers: await stated('voucher', parseVoucher),
+    exceptions: await stated('exception', text => parseStatement(EXCEPTION, text)),
     height: chainHeight(options),
   }
 }

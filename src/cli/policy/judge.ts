@@ -1,5 +1,6 @@
 import { type Finding, finding } from '../../bitcoin/finding.js'
 import type { History, RunningHistory } from '../../log/history.js'
+import type { Grounds } from '../../psbt/review/approval.js'
 import type { ReviewFacts } from '../../psbt/reviewed-psbt.js'
 import { exceptionsUnder } from '../../rules/approvals/exception.js'
 import { evaluate } from '../../rules/evaluate.js'
@@ -9,7 +10,7 @@ import type { Vault } from '../../vault/vault.js'
 import type { Context } from '../context.js'
 import { historyIn } from '../log/read-history.js'
 import { listOf, type Options, textOf } from '../options.js'
-import { readEvidence } from './evidence.js'
+import { type GivenEvidence, readEvidence } from './evidence.js'
 import { readPolicyOf } from './files.js'
 import { policyInForce, requireLogged } from './in-force.js'
 
@@ -22,44 +23,66 @@ export interface Hearing {
   readonly signer?: number | undefined
 }
 
+/** What files say that the options name, read once for a command. */
+export interface Given {
+  /** The policy that `--policy` names. */
+  readonly policy: Policy | undefined
+  readonly evidence: GivenEvidence
+  /** Logs of other machines, with this one's own behind them, as long as it goes on; undefined where there is neither. */
+  readonly history: RunningHistory | undefined
+  readonly findings: readonly Finding[]
+}
+
 /** The policies that a proposal is judged by, and the judgement, for the review. */
 export interface Judge {
   /** The policy in force on this machine. */
   readonly inForce: Policy | undefined
+  readonly grounds: Grounds
   readonly rules: (facts: ReviewFacts) => readonly Finding[]
 }
 
 // Making a proposal and putting signatures together tell of what will be refused later, and refuse nothing themselves.
 const REPORTING: ReadonlySet<Stage> = new Set(['propose', 'combine'])
 
-/**
- * Reads the policy in force for `vault`, the one that `--policy` names, and the evidence that the options name. A policy
- * from a file can refuse what the one in force allows, never the other way round. Throws `policy.*`, `approval.*`.
- */
-export async function judgeFor(
+/** Reads the policy that `--policy` names, and the evidence that the options name. */
+export async function readGiven(
   context: Context,
   options: Options,
   vault: Vault,
+  { history }: Hearing,
+): Promise<Given> {
+  const file = textOf(options, 'policy')
+  const policy = file === undefined ? undefined : await readPolicyOf(context, file, vault)
+  const evidence = await readEvidence(context, options)
+  const logs = listOf(options, 'history')
+  const policies = unique((await policyInForce(context.home, vault))?.policy, policy)
+  const others = logs.length === 0 ? undefined : await historyIn(context, logs, vault, policies)
+  return { policy, evidence, history: withOwn(others?.history, history), findings: others?.findings ?? [] }
+}
+
+/**
+ * Judges by what was given, by the policy that is in force for `vault` now, and by the clock as it is now. A policy
+ * from a file can refuse what the one in force allows, never the other way round. Throws `policy.*`, `approval.*`.
+ */
+export async function judgeFor(
+  { home }: Context,
+  vault: Vault,
+  given: Given,
   { hearing, vaults }: { readonly hearing: Hearing; readonly vaults: readonly Vault[] },
 ): Promise<Judge> {
-  const inForce = (await policyInForce(context.home, vault))?.policy
+  const inForce = (await policyInForce(home, vault))?.policy
   requireLogged(inForce, vault, hearing.history)
-  const file = textOf(options, 'policy')
-  const given = file === undefined ? undefined : await readPolicyOf(context, file, vault)
-  const policies = [inForce, given?.digest.hex === inForce?.digest.hex ? undefined : given].filter(
-    policy => policy !== undefined,
-  )
-  const { exceptions, ...evidence } = await readEvidence(context, options)
-  const logs = listOf(options, 'history')
-  const others = logs.length === 0 ? undefined : await historyIn(context, logs, vault, policies)
-  const history = withOwn(others?.history, hearing.history)
+  const policies = unique(inForce, given.policy)
+  const { digests, exceptions, ...evidence } = given.evidence
+  const { history } = given
   const now = Date.now()
   const approved = policies.flatMap(policy => exceptionsUnder(policy, exceptions, { vault, now }))
   const known = { ...evidence, ...hearing, history, exceptions: approved, now, vaults }
   return {
     inForce,
+    grounds: { policies: policies.map(({ digest }) => digest.hex), evidence: digests },
     rules: facts => [
-      ...(others?.findings ?? []),
+      ...given.findings,
       ...overtaken(inForce, vault, history),
       ...policies.flatMap(policy => {
         const found = evaluate(policy, facts, known)
@@ -67,6 +90,13 @@ export async function judgeFor(
       }),
     ],
   }
+}
+
+/** The policy in force and the one that was given, where that is another. */
+function unique(inForce: Policy | undefined, given: Policy | undefined): Policy[] {
+  return [inForce, given?.digest.hex === inForce?.digest.hex ? undefined : given].filter(
+    policy => policy !== undefined,
+  )
 }
 
 /** Says where another machine's log knows of a later version than the one in force here. */

@@ -57,6 +57,12 @@ export const signatures = {
     cost: 'A signature over the wrong thing, or a faulty one that discloses the key. Therefore nothing was written.',
     todo: 'Do not sign on this machine again. Check the proposal and sign it on another one, and report the case.',
   },
+  'proposal.changed-meanwhile': {
+    means:
+      'Between the approval and the signature something changed that the review had shown: the policy in force, a warning, or an amount.',
+    cost: 'What was signed would not have been what was approved: a payment beyond a limit that another one had used up meanwhile, for example.',
+    todo: 'Nothing was signed. Review the proposal again, see what has changed, and approve it anew if you agree.',
+  },
   'proposal.digest-mismatch': {
     means: 'The proposal is not the one whose digest was approved.',
     cost: 'A payment that nobody had reviewed would have been signed in the name of the approval.',

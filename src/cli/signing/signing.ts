@@ -1,0 +1,41 @@
+import type { Finding } from '../../bitcoin/finding.js'
+import type { Vault } from '../../vault/vault.js'
+import type { Context } from '../context.js'
+import { findKey } from '../keystore.js'
+import { requireClock } from '../log/append.js'
+import { VerifiedLog } from '../log/verified-log.js'
+import { type Options, requiredText } from '../options.js'
+import { type ReviewSettings, settingsOverTime } from '../review-file.js'
+import { requireNetwork } from '../same-network.js'
+import type { StoredKey } from '../stored-key.js'
+import { checkOffline } from '../surroundings.js'
+import { allVaults, refuseTwins, registeredVault } from '../vaults.js'
+import { placeOf } from './signer.js'
+
+/** A cosigner who is about to sign on this machine. */
+export interface Signing {
+  readonly record: StoredKey
+  readonly vault: Vault
+  readonly log: VerifiedLog
+  /** What the surroundings say now. Throws `network-interface.up`, `runtime.altered`. */
+  readonly surroundings: () => Promise<readonly Finding[]>
+  /** What proposals are reviewed with, as of now. */
+  readonly settings: () => Promise<ReviewSettings>
+}
+
+/**
+ * Finds key and vault, and makes sure that this machine may sign with them: surroundings, log and clock. Throws
+ * `key.unknown`, `vault.not-registered`, `key.other-network`, `vault.twins`, `network-interface.up`, `runtime.altered`, `log.*`.
+ */
+export async function prepareSigning(context: Context, options: Options): Promise<Signing> {
+  const record = await findKey(context.home, requiredText(options, 'key'))
+  const vault = await registeredVault(context.home, requiredText(options, 'vault'))
+  requireNetwork(record, vault)
+  refuseTwins(vault, await allVaults(context.home))
+  const surroundings = () => checkOffline(options, record.network)
+  await surroundings()
+  const log = await VerifiedLog.read(context.home)
+  requireClock(log)
+  const hearing = { stage: 'sign', history: log.history, signer: placeOf(vault, record) } as const
+  return { record, vault, log, surroundings, settings: settingsOverTime(context, options, vault, hearing) }
+}
