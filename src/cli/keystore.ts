@@ -1,7 +1,7 @@
 import { RingiError } from '../bitcoin/error.js'
 import { networkNamed } from '../bitcoin/network.js'
-import { ExtendedPrivateKey } from '../keys/extended-key.js'
-import { seedOf } from '../keys/mnemonic.js'
+import type { ExtendedPrivateKey } from '../keys/extended-key.js'
+import { masterKeyOf } from '../keys/mnemonic.js'
 import { parseName } from '../keys/name.js'
 import { decryptWithPassword, encryptWithPassword } from '../platform/age-file.js'
 import type { Home } from '../platform/home.js'
@@ -107,9 +107,7 @@ function wordsIn(secret: string): string {
 
 /** The master key of words and passphrase, if it is the one of the record. Throws `key.wrong-passphrase`. */
 function masterOf(record: StoredKey, words: string, passphrase: string): ExtendedPrivateKey {
-  const seed = seedOf(words, passphrase)
-  const master = ExtendedPrivateKey.fromSeed(seed, networkNamed(record.network))
-  seed.fill(0)
+  const master = masterKeyOf(words, passphrase, networkNamed(record.network))
   if (master.fingerprint === record.fingerprint) return master
   master.wipe()
   throw new RingiError(

@@ -1,8 +1,8 @@
 import type { Command } from 'commander'
 import type { Finding } from '../bitcoin/finding.js'
 import type { Network } from '../bitcoin/network.js'
-import { ExtendedPrivateKey } from '../keys/extended-key.js'
-import { seedOf } from '../keys/mnemonic.js'
+import { masterKeyOf } from '../keys/mnemonic.js'
+import { using } from '../keys/using.js'
 import { WORK_FACTOR } from '../platform/age-file.js'
 import type { Outcome } from './command.js'
 import type { Context } from './context.js'
@@ -62,9 +62,6 @@ export async function createKey(
 ): Promise<StoredKey> {
   const least = key.network.name === 'mainnet' ? LEAST_WORK.mainnet : LEAST_WORK.others
   const workFactor = numberOf(options, 'workFactor', least, 20) ?? WORK_FACTOR
-  const seed = seedOf(key.words, passphrase)
-  const master = ExtendedPrivateKey.fromSeed(seed, key.network)
-  seed.fill(0)
   const { name, network, count, entropy } = key
   const facts = {
     name,
@@ -73,8 +70,7 @@ export async function createKey(
     passphrase: passphrase !== '',
     ...(entropy ? { entropy } : {}),
   }
-  const record = storedKey(facts, master)
-  master.wipe()
+  const record = using(masterKeyOf(key.words, passphrase, key.network), master => storedKey(facts, master))
   const online = key.surroundings.some(({ code }) => code === 'network-interface.up')
   await storeKey(context.home, record, { words: key.words, password, workFactor, online })
   return record

@@ -4,6 +4,7 @@ import { SCRIPT_TYPES, type ScriptTypeName } from '../bitcoin/script-types/index
 import { type CosignerRecord, createCosignerFile, parseCosignerFile } from '../keys/cosigner.js'
 import type { ExtendedPrivateKey } from '../keys/extended-key.js'
 import { parsePath } from '../keys/path.js'
+import { using } from '../keys/using.js'
 
 /** What is known of a key without its password: nothing in it is secret. */
 export interface StoredKey {
@@ -47,19 +48,12 @@ export function cosignerFile(
   account: number,
 ): string {
   const path = parsePath(SCRIPT_TYPES[scriptType].accountPath(network, account))
-  const accountKey = master.derive(path)
   const { fingerprint } = master
-  const record: CosignerRecord = {
-    name,
-    fingerprint,
-    path,
-    xpub: accountKey.neuter(),
-    network: network.name,
-    scriptType,
-  }
-  const file = createCosignerFile(record, accountKey)
-  accountKey.wipe()
-  return file
+  return using(master.derive(path), account => {
+    const xpub = account.neuter()
+    const record: CosignerRecord = { name, fingerprint, path, xpub, network: network.name, scriptType }
+    return createCosignerFile(record, account)
+  })
 }
 
 /** The cosigners that a key is known to be without its password. */

@@ -2,6 +2,7 @@ import { RingiError } from '../bitcoin/error.js'
 import type { Network } from '../bitcoin/network.js'
 import { curveForBip32 as curve } from '../bitcoin/secp256k1.js'
 import { decodeBase58Check } from '../keys/base58check.js'
+import { using } from '../keys/using.js'
 import type { DescriptorKey } from './output-descriptor.js'
 
 /**
@@ -10,16 +11,20 @@ import type { DescriptorKey } from './output-descriptor.js'
  */
 export function decodeWif(text: string, network: Network): DescriptorKey {
   const payload = decodeBase58Check(text)
-  const compressed = payload?.length === 34 && payload[33] === 1
-  if (payload === undefined || (payload.length !== 33 && !compressed)) throw malformed()
+  if (payload === undefined) throw malformed()
+  return using(payload, bytes => ({ kind: 'wif', publicKey: publicKeyOf(bytes, network) }))
+}
+
+function publicKeyOf(payload: Uint8Array, network: Network): Uint8Array {
+  const compressed = payload.length === 34 && payload[33] === 1
+  if (payload.length !== 33 && !compressed) throw malformed()
   if (payload[0] !== network.wif) {
     throw new RingiError('key.other-network', `A private key in this descriptor is not for ${network.label}.`)
   }
   const privateKey = payload.subarray(1, 33)
   const publicKey = curve.isPrivate(privateKey) && curve.pointFromScalar(privateKey, compressed)
-  payload.fill(0)
   if (!publicKey) throw malformed()
-  return { kind: 'wif', publicKey }
+  return publicKey
 }
 
 function malformed(): RingiError {

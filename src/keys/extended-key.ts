@@ -7,6 +7,7 @@ import { addScalar, curveForBip32, type PublicKey, uncompressed } from '../bitco
 import { decodeBase58Check, encodeBase58Check } from './base58check.js'
 import { malformedKey, privateKeyGiven, requireVersion } from './extended-key-version.js'
 import { type DerivationPath, HARDENED } from './path.js'
+import { using } from './using.js'
 
 const bip32 = BIP32Factory(curveForBip32)
 
@@ -166,16 +167,15 @@ export class ExtendedPrivateKey {
     return toHex(this.#live.fingerprint)
   }
 
-  /** The key at the end of `path`, which starts here; this very key for none. Throws `path.malformed`, `path.too-deep`. */
+  /**
+   * The key at the end of `path`, which starts here. It is another object in any case, a copy where the path is empty, so
+   * that wiping the one leaves the other alone. Throws `path.malformed`, `path.too-deep`.
+   */
   derive(path: DerivationPath): ExtendedPrivateKey {
-    if (path.length === 0) return this
-    let node = this.#live
-    for (const index of path) {
-      const next = step(node, index)
-      if (node !== this.#node) overwrite(node)
-      node = next
-    }
-    return new ExtendedPrivateKey(node)
+    const [first, ...rest] = path
+    if (first === undefined) return new ExtendedPrivateKey(copyOf(this.#live))
+    const child = new ExtendedPrivateKey(step(this.#live, first))
+    return rest.length === 0 ? child : using(child, key => key.derive(rest))
   }
 
   /** The public half. */
@@ -221,6 +221,10 @@ function isUnhardened(index: number): boolean {
 function overwrite(node: BIP32Interface): void {
   node.privateKey?.fill(0)
   node.chainCode.fill(0)
+}
+
+function copyOf(node: BIP32Interface): BIP32Interface {
+  return bip32.fromBase58(node.toBase58(), node.network)
 }
 
 function nodeOf(payload78: Uint8Array, network: Network): BIP32Interface {

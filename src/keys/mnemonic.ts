@@ -1,7 +1,10 @@
 import { entropyToMnemonic, mnemonicToEntropy, mnemonicToSeedSync } from 'bip39'
 import { fromHex, toHex } from '../bitcoin/bytes.js'
 import { RingiError } from '../bitcoin/error.js'
+import type { Network } from '../bitcoin/network.js'
+import { ExtendedPrivateKey } from './extended-key.js'
 import { LANGUAGE_NAMES, LANGUAGES, type Language, parseLanguage, separatorOf, wordsOf } from './languages.js'
+import { using } from './using.js'
 
 const WORD_COUNTS = [12, 15, 18, 21, 24]
 
@@ -50,10 +53,12 @@ export function parseMnemonic(text: string, language?: string): Mnemonic {
  * the decomposed forms of both). It checks neither: {@link parseMnemonic} has to have done so.
  */
 export function seedOf(words: string, passphrase: string): Uint8Array {
-  const bytes = mnemonicToSeedSync(words, passphrase)
-  const seed = Uint8Array.from(bytes)
-  bytes.fill(0)
-  return seed
+  return using(mnemonicToSeedSync(words, passphrase), bytes => Uint8Array.from(bytes))
+}
+
+/** The master key of a mnemonic and a passphrase, as {@link seedOf} takes them, on a network (BIP 32). */
+export function masterKeyOf(words: string, passphrase: string, network: Network): ExtendedPrivateKey {
+  return using(seedOf(words, passphrase), seed => ExtendedPrivateKey.fromSeed(seed, network))
 }
 
 function checked(words: readonly string[], language: Language): Mnemonic[] {

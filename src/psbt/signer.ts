@@ -4,6 +4,8 @@ import { RingiError } from '../bitcoin/error.js'
 import { sha256 } from '../bitcoin/hash.js'
 import { signLowR } from '../bitcoin/secp256k1.js'
 import { encodeSignature } from '../bitcoin/signature.js'
+import type { ExtendedPrivateKey } from '../keys/extended-key.js'
+import { using } from '../keys/using.js'
 import type { CosignerKey } from '../vault/signer-key.js'
 import type { Vault, VaultAddress } from '../vault/vault.js'
 import { encodePsbt } from './encode.js'
@@ -45,13 +47,14 @@ export function sign(
       'This key has signed every input already; nothing was changed.',
     )
   }
-  const signer = inputSigner(reviewed, key)
-  const signed = psbt.inputs.map((input, index) => {
-    const result = (inputs[index] as ReviewedInput).signatures.has(key.cosigner)
-      ? { input }
-      : signer(input, index)
-    onProgress(index + 1, psbt.inputs.length)
-    return result
+  const signed = withBranches(key.account, branches => {
+    const signer = inputSigner(reviewed, key.cosigner, branches)
+    return psbt.inputs.map((input, index) => {
+      const hasSigned = (inputs[index] as ReviewedInput).signatures.has(key.cosigner)
+      const result = hasSigned ? { input } : signer(input, index)
+      onProgress(index + 1, psbt.inputs.length)
+      return result
+    })
   })
   return {
     psbt: { ...withoutLeave(psbt), inputs: signed.map(({ input }) => input) },
@@ -60,20 +63,28 @@ export function sign(
   }
 }
 
+/** The private keys of the receiving and the change branch (BIP 44). */
+type BranchKeys = readonly [ExtendedPrivateKey, ExtendedPrivateKey]
+
+function withBranches<T>(account: ExtendedPrivateKey, work: (branches: BranchKeys) => T): T {
+  return using(account.derive([0]), receiving =>
+    using(account.derive([1]), change => work([receiving, change])),
+  )
+}
+
 // BIP 370: a signature of SIGHASH_ALL leaves nothing that could still be modified.
 function withoutLeave(psbt: Psbt): Psbt {
   return psbt.modifiable === undefined ? psbt : { ...psbt, modifiable: 0 }
 }
 
-function inputSigner(reviewed: ReviewedPsbt, { cosigner, account }: CosignerKey) {
-  const branches = [account.derive([0]), account.derive([1])] as const
+function inputSigner(reviewed: ReviewedPsbt, cosigner: number, branches: BranchKeys) {
   return (input: PsbtInput, index: number): SignedInput => {
     const { address, value } = reviewed.facts.inputs[index] as ProvenInput
-    const key = branches[address.branch].derive([address.index])
     const publicKey = address.keys.find(one => one.cosigner === cosigner)?.publicKey as Uint8Array
     const digest = reviewed.facts.sighash(index)
-    const signature64 = signLowR(digest, key.privateKey)
-    key.wipe()
+    const signature64 = using(branches[address.branch].derive([address.index]), key =>
+      signLowR(digest, key.privateKey),
+    )
     // A faulty computation could give the key away or a signature that fails later: nothing of it leaves.
     if (!reviewed.facts.proofs.verifies(digest, publicKey, signature64)) {
       throw new RingiError(

@@ -2,6 +2,7 @@ import { addressOf } from '../bitcoin/address.js'
 import { messageScript, signGenericMessage, verifyGenericMessage } from '../bitcoin/generic-message.js'
 import type { PublicKey } from '../bitcoin/secp256k1.js'
 import type { Cosigner } from '../keys/cosigner.js'
+import { using } from '../keys/using.js'
 import type { CosignerKey } from './signer-key.js'
 import type { Vault } from './vault.js'
 
@@ -24,12 +25,7 @@ export function statementAddress(vault: Vault, cosigner: number): string {
 
 /** A cosigner's signature of `statement` (BIP 322, simple). */
 export function signStatement({ account }: CosignerKey, statement: string): string {
-  const key = account.derive(STATEMENT_PATH)
-  try {
-    return signGenericMessage(statement, key.privateKey)
-  } finally {
-    key.wipe()
-  }
+  return using(account.derive(STATEMENT_PATH), key => signGenericMessage(statement, key.privateKey))
 }
 
 /** Whether `signature` is `cosigner`'s of `statement`. Throws `message.malformed` for what is no signature. */

@@ -1,6 +1,6 @@
-import { equalBytes } from '../bitcoin/bytes.js'
 import { RingiError } from '../bitcoin/error.js'
 import type { ExtendedPrivateKey } from '../keys/extended-key.js'
+import { using } from '../keys/using.js'
 import type { Vault } from './vault.js'
 
 /** A cosigner's private half: their place in the vault, and the account key that the vault's branches start at. */
@@ -16,12 +16,9 @@ export interface CosignerKey {
 export function cosignerKey(vault: Vault, master: ExtendedPrivateKey): CosignerKey {
   let claimed: string | undefined
   for (const [index, { fingerprint, path, xpub, name }] of vault.cosigners.entries()) {
-    const account = master.derive(path)
-    const publicHalf = account.neuter()
-    const same =
-      equalBytes(publicHalf.publicKey, xpub.publicKey) && equalBytes(publicHalf.chainCode, xpub.chainCode)
-    if (same) return { cosigner: index, account }
-    account.wipe()
+    const publicHalf = using(master.derive(path), account => account.neuter())
+    if (publicHalf.pointAndChainCode === xpub.pointAndChainCode)
+      return { cosigner: index, account: master.derive(path) }
     if (fingerprint === master.fingerprint) claimed = name
   }
   throw claimed === undefined ? notIn(vault) : impostor(vault, claimed)

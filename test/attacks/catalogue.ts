@@ -359,6 +359,11 @@ export const CATALOGUE: readonly Attack[] = [
     what: 'something other than a digest handed to the curve',
     answer: 'does not compile',
   },
+  {
+    id: 'I30',
+    what: 'a cosigner with a bare master key, or a private key that is used and wiped twice',
+    answer: 'every derived key is an object of its own and wiped once; the vault signs as any other',
+  },
   { id: 'J1', what: 'copies of two transactions', refused: ['psbt.other-transaction'] },
   {
     id: 'J3',

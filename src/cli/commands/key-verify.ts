@@ -1,14 +1,15 @@
 import type { Command } from 'commander'
 import { RingiError } from '../../bitcoin/error.js'
 import { networkNamed } from '../../bitcoin/network.js'
-import { ExtendedPrivateKey } from '../../keys/extended-key.js'
-import { parseMnemonic, seedOf } from '../../keys/mnemonic.js'
+import type { ExtendedPrivateKey } from '../../keys/extended-key.js'
+import { masterKeyOf, parseMnemonic } from '../../keys/mnemonic.js'
+import { using } from '../../keys/using.js'
 import type { Outcome } from '../command.js'
 import type { Context } from '../context.js'
 import { findKey } from '../keystore.js'
 import { type Operands, type Options, requiredText, textOf } from '../options.js'
 import { askPassphrase, askWords, PASSPHRASE_FILE } from '../secrets.js'
-import { cosignersOf } from '../stored-key.js'
+import { cosignersOf, type StoredKey } from '../stored-key.js'
 import { ALLOW_ONLINE, checkOffline } from '../surroundings.js'
 
 export function configure(command: Command): void {
@@ -24,12 +25,10 @@ export async function run(context: Context, options: Options, _operands: Operand
   const record = await findKey(context.home, requiredText(options, 'name'))
   const findings = await checkOffline(options, record.network)
   const { words } = parseMnemonic(await askWords(context, options), textOf(options, 'language'))
-  const seed = seedOf(words, await askPassphrase(context, options, record.passphrase))
-  const master = ExtendedPrivateKey.fromSeed(seed, networkNamed(record.network))
-  seed.fill(0)
-  // By whole account keys: a fingerprint has only four bytes.
-  const same = cosignersOf(record).every(({ path, xpub }) => `${master.derive(path).neuter()}` === `${xpub}`)
-  master.wipe()
+  const passphrase = await askPassphrase(context, options, record.passphrase)
+  const same = using(masterKeyOf(words, passphrase, networkNamed(record.network)), master =>
+    hasAccounts(master, record),
+  )
   const { name, fingerprint, network } = record
   if (!same) {
     throw new RingiError('mnemonic.mismatch', `These are not the words of the key ${name}.`, {
@@ -43,4 +42,11 @@ export async function run(context: Context, options: Options, _operands: Operand
     findings,
     text: style => `${style.green('✓')} ${name} ${fingerprint}\n`,
   }
+}
+
+// By whole account keys: a fingerprint has only four bytes.
+function hasAccounts(master: ExtendedPrivateKey, record: StoredKey): boolean {
+  return cosignersOf(record).every(({ path, xpub }) =>
+    using(master.derive(path), account => `${account.neuter()}` === `${xpub}`),
+  )
 }

@@ -12,6 +12,7 @@ import {
   signKeyRecord,
 } from '../../keys/cosigner.js'
 import { formatPath } from '../../keys/path.js'
+import { using } from '../../keys/using.js'
 import { addTokens, readTokens, sealRecord } from '../bsms.js'
 import type { Outcome } from '../command.js'
 import type { Context } from '../context.js'
@@ -90,11 +91,9 @@ async function keyRecord(
 ): Promise<string> {
   const [token] = tokens
   if (token === undefined) return keyRecordIn(text)
-  const master = await openKey(context, options, record)
-  const account = master.derive(cosigner.path)
-  const signed = signKeyRecord(cosigner, account, toHex(token.bytes))
-  account.wipe()
-  master.wipe()
+  const signed = using(await openKey(context, options, record), master =>
+    using(master.derive(cosigner.path), account => signKeyRecord(cosigner, account, toHex(token.bytes))),
+  )
   return sealRecord(signed.trim(), tokens)
 }
 
@@ -109,9 +108,9 @@ async function signAnew(
   const network = networkNamed(record.network)
   // BIP 45 has no accounts: said before the password is asked for.
   scriptTypeNamed(scriptType).accountPath(network, account)
-  const master = await openKey(context, options, record)
-  const text = cosignerFile(record.name, network, master, scriptType, account)
-  master.wipe()
+  const text = using(await openKey(context, options, record), master =>
+    cosignerFile(record.name, network, master, scriptType, account),
+  )
   await recordAccount(context.home, record.name, accountName(scriptType, account), text)
   return text
 }

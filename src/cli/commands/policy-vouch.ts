@@ -4,6 +4,7 @@ import { toHex } from '../../bitcoin/bytes.js'
 import { signGenericMessage } from '../../bitcoin/generic-message.js'
 import { SCRIPT_TYPES } from '../../bitcoin/script-types/index.js'
 import { parsePath } from '../../keys/path.js'
+import { using } from '../../keys/using.js'
 import { formatVoucher, type Voucher, voucherText } from '../../rules/vouchers.js'
 import { STATEMENT_PATH } from '../../vault/cosigner-signature.js'
 import type { Vault } from '../../vault/vault.js'
@@ -103,15 +104,7 @@ async function sign(
   { record, vault }: Pick<Vouching, 'record' | 'vault'>,
   text: string,
 ): Promise<string> {
-  const master = await openKey(context, options, record)
-  try {
-    const key = master.derive(pathOf(vault))
-    try {
-      return signGenericMessage(text, key.privateKey)
-    } finally {
-      key.wipe()
-    }
-  } finally {
-    master.wipe()
-  }
+  return using(await openKey(context, options, record), master =>
+    using(master.derive(pathOf(vault)), key => signGenericMessage(text, key.privateKey)),
+  )
 }

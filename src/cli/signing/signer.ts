@@ -1,4 +1,5 @@
 import { RingiError } from '../../bitcoin/error.js'
+import { using } from '../../keys/using.js'
 import type { ReviewedPsbt } from '../../psbt/reviewed-psbt.js'
 import { type CosignerKey, cosignerKey } from '../../vault/signer-key.js'
 import type { Vault } from '../../vault/vault.js'
@@ -14,17 +15,10 @@ export async function withKey<T>(
   { record, vault }: { readonly record: StoredKey; readonly vault: Vault },
   use: (key: CosignerKey) => T | Promise<T>,
 ): Promise<T> {
-  const master = await openKey(context, options, record)
-  try {
+  return await using(await openKey(context, options, record), async master => {
     const key = cosignerKey(vault, master)
-    try {
-      return await use(key)
-    } finally {
-      key.account.wipe()
-    }
-  } finally {
-    master.wipe()
-  }
+    return await using(key.account, async () => await use(key))
+  })
 }
 
 /** The place in the vault of a key whose public half is on record. */
