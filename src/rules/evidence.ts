@@ -1,17 +1,22 @@
 import type { Labels } from '../coins/labels.js'
 import type { History } from '../log/history.js'
 import type { Vault } from '../vault/vault.js'
+import type { Consent } from './approvals/consent.js'
 import type { Exception } from './approvals/exception.js'
 import type { Balances } from './balances.js'
-import type { Subject } from './rule.js'
 import type { Voucher } from './vouchers.js'
 
 /** Where in a proposal's life the rules are asked. */
-export type Stage = 'propose' | 'review' | 'sign' | 'combine' | 'finalize' | 'verify'
+export type Stage = 'propose' | 'review' | 'consent' | 'sign' | 'combine' | 'finalize' | 'verify'
 
-/** Whether a stage is about a signature that is made, may be made next, or was made at the time in question. */
+const SIGNING: ReadonlySet<Stage> = new Set(['review', 'consent', 'sign', 'verify'])
+
+/**
+ * Whether a stage is about a signature that is made, may be made next, or was made at the time in question. A consent is
+ * judged like a signature: others sign because of it.
+ */
 export function judgesSigning(stage: Stage): boolean {
-  return stage === 'review' || stage === 'sign' || stage === 'verify'
+  return SIGNING.has(stage)
 }
 
 /** What rules may need to decide beside the proposal, and how the command line is given it. */
@@ -47,20 +52,12 @@ export interface Evidence {
   readonly exceptions?: readonly Exception[]
   /** The names of those who have signed, input by input, where that is not what the proposal’s own signatures say. */
   readonly signers?: readonly ReadonlySet<string>[] | undefined
-  /** The place of the cosigner who is about to sign. */
+  /** Consents whose signatures have been verified. */
+  readonly consents?: readonly Consent[]
+  /** The names of those whose signatures of a transaction were verified on other copies of it, by its txid. */
+  readonly signedElsewhere?: ReadonlyMap<string, ReadonlySet<string>> | undefined
+  /** The place of the cosigner who is about to sign, or to consent. */
   readonly signer?: number | undefined
   /** Other vaults that this machine knows. */
   readonly vaults?: readonly Vault[]
-}
-
-/** The names of the cosigners who have validly signed every input, and of the one who is about to. */
-export function signersOf({
-  proposal: { vault, inputs },
-  evidence: { signers, signer },
-}: Subject): Set<string> {
-  const signed = (place: number, name: string) =>
-    place === signer ||
-    inputs.every(({ signatures }) => signatures.has(place)) ||
-    signers?.every(names => names.has(name))
-  return new Set(vault.cosigners.flatMap(({ name }, place) => (signed(place, name) ? [name] : [])))
 }

@@ -1,8 +1,18 @@
 import { formatBtc } from '../bitcoin/amount.js'
-import { signersOf } from './evidence.js'
+import type { Vault } from '../vault/vault.js'
+import { approversOf } from './approvers.js'
 import { list, optional, record, required, type Values } from './parameters/collection.js'
 import type { Parameter } from './parameters/parameter.js'
-import { lackingOf, printQuorum, QUORUM_FIELDS } from './parameters/quorum.js'
+import {
+  type Demand,
+  lackingOf,
+  missingOf,
+  openDemands,
+  printQuorum,
+  QUORUM_FIELDS,
+  refuseQuorum,
+  smallest,
+} from './parameters/quorum.js'
 import { amount } from './parameters/scalar.js'
 import { spending } from './payments.js'
 import { broken, pending, rule, type Subject, type Verdict } from './rule.js'
@@ -13,14 +23,15 @@ type Tier = Values<typeof FIELDS>
 
 /** `up to 10 BTC: any 2`; `any amount: any 2 with 1 of security`. */
 const TIER: Parameter<Tier> = {
-  ...record('a tier', FIELDS),
+  ...record('a tier', FIELDS, refuseQuorum),
   print: tier => `${boundOf(tier)}: ${printQuorum(tier)}`,
 }
 
 /**
  * Which combinations of cosigners suffice at which amounts: the first tier whose `up-to` covers what leaves, its fee
- * included. Checked in full when the transaction is made or looked at afterwards; at signing, a signature that would
- * make the proposal spendable by the wrong people is refused, since anybody could finish it then.
+ * included. Checked in full when the transaction is made or looked at afterwards. Before that a signature is refused with
+ * which the wrong people could complete the transaction, whatever copies of it there are; the right ones sign before, or
+ * consent.
  */
 export const quorum = rule({
   code: 'rule.quorum',
@@ -48,48 +59,45 @@ function boundOf(tier: Tier): string {
 }
 
 function judge(tier: Tier, subject: Subject): Verdict[] {
-  const { proposal, policy, evidence } = subject
-  const signers = signersOf(subject)
-  const lacks = lackingOf(tier, signers, policy.groups)
+  const { stage } = subject.evidence
+  const approvers = approversOf(subject)
+  const lacks = lackingOf(tier, approvers, subject.policy.groups)
   if (lacks === undefined) return []
   const sentence = `For this amount the policy asks for ${printQuorum(tier)}; it still needs ${lacks}.`
-  if (evidence.stage === 'finalize' || evidence.stage === 'verify') return [broken(sentence)]
-  // More than M cannot be held by the script; the right M can.
-  const held = tier.any <= proposal.vault.threshold.required
-  const tooEarly = evidence.stage === 'sign' && held && couldBeSentWithout(tier, signers, subject)
-  return [
-    tooEarly ? broken(`${sentence} With this signature it could be sent without them.`) : pending(sentence),
-  ]
+  if (stage === 'finalize' || stage === 'verify') return [broken(sentence)]
+  const order = orderOf(tier, approvers, subject)
+  if (order === undefined) return [pending(sentence)]
+  return [(isSigned(subject) ? broken : pending)(`${sentence} ${order}`)]
 }
 
-/** Who has signed copies of this that are not here, as the logs tell. */
-function loggedSigners({ proposal: { vault, txid }, evidence: { history } }: Subject): Set<string> {
-  const records = history?.signed.filter(one => one.vault === vault.digest.hex && one.txid === txid) ?? []
-  return new Set(records.flatMap(({ signings }) => signings.map(({ cosigner }) => cosigner)))
+function isSigned({ evidence: { stage, signer } }: Subject): boolean {
+  return stage === 'sign' && signer !== undefined
 }
 
-/**
- * Whether the signatures that are here after this one, and as many of those elsewhere as are missing, could be put
- * together without the right people. A log may tell of signatures that were never made: the worst choice is looked at.
- */
-function couldBeSentWithout(tier: Tier, signers: ReadonlySet<string>, subject: Subject): boolean {
-  const missing = missingSignatures(subject)
-  const elsewhere = [...loggedSigners(subject)].filter(name => !signers.has(name))
-  if (elsewhere.length < missing) return false
-  const groups = [[], ...subject.policy.groups.values()]
-  return groups.some(group => {
-    const others = [...elsewhere].sort((a, b) => Number(group.includes(a)) - Number(group.includes(b)))
-    return (
-      lackingOf(tier, new Set([...signers, ...others.slice(0, missing)]), subject.policy.groups) !== undefined
-    )
-  })
+/** Who has to come first, in a sentence; undefined where anybody may sign now. */
+function orderOf(tier: Tier, approvers: ReadonlySet<string>, subject: Subject): string | undefined {
+  const { policy, proposal } = subject
+  const { vault } = proposal
+  const open = openDemands(tier, approvers, policy.groups, vault)
+  if (open.length === 0) return undefined
+  const first = smallest(open)
+    .map(demand => whoMeets(demand, approvers, vault))
+    .join('; and ')
+  if (isSigned(subject))
+    return `Signed now, it could be completed without them: first ${first} must sign or consent.`
+  const next = vault.cosigners.filter(
+    ({ name }) => openDemands(tier, new Set([...approvers, name]), policy.groups, vault).length === 0,
+  )
+  return next.length === 0
+    ? `Nobody can sign it yet: ${first} must consent, but for the one who then signs.`
+    : `Of those who have not, only ${next.map(({ name }) => name).join(', ')} can sign now; the others after that.`
 }
 
-/** How many signatures an input still lacks of the M once the signer has signed. */
-function missingSignatures({ proposal: { vault, inputs }, evidence: { signer } }: Subject): number {
-  const lacks = inputs.map(({ signatures }) => {
-    const here = vault.cosigners.filter((_, place) => place === signer || signatures.has(place))
-    return vault.threshold.required - here.length
-  })
-  return Math.max(0, ...lacks)
+/** `akira and beatrice`; `1 of akira, beatrice`. */
+function whoMeets(demand: Demand, approvers: ReadonlySet<string>, { cosigners }: Vault): string {
+  const others = cosigners
+    .map(({ name }) => name)
+    .filter(name => !approvers.has(name) && demand.members?.has(name) !== false)
+  const missing = missingOf(demand, approvers)
+  return others.length === missing ? others.join(' and ') : `${missing} of ${others.join(', ')}`
 }

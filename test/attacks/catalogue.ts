@@ -450,6 +450,12 @@ export const CATALOGUE: readonly Attack[] = [
     warned: ['policy.behind'],
   },
   {
+    id: 'L30',
+    what: 'honest signers who each get a copy, and together are not the people whom the policy asks for',
+    refused: ['rule.quorum'],
+    answer: 'who is asked for signs or consents first, whoever completes it then',
+  },
+  {
     id: 'M1',
     what: 'terminal escapes in notes, names and paths',
     warned: ['text.suspicious'],

@@ -39,33 +39,46 @@ describe('who', () => {
     for (const stage of ['finalize', 'verify'] as const) expect(judge(proposal, { stage })).toEqual(BROKEN)
   })
 
-  test('whoever signs last must not make it spendable by the wrong people', () => {
-    expect(judge(paying(2n * BTC), { signer: 0 })).toEqual(INFO)
+  test('signs first only where no two others can complete it without the right people', () => {
+    const proposal = paying(2n * BTC)
+    expect(judge(proposal, { signer: 0 })).toEqual(BROKEN)
+    expect(judge(proposal, { signer: 1 })).toEqual(BROKEN)
+    expect(judge(proposal, { signer: 2 })).toEqual(INFO)
     expect(judge(paying(2n * BTC, 1), { signer: 1 })).toEqual(BROKEN)
     expect(judge(paying(2n * BTC, 1), { signer: 2 })).toEqual([])
+    expect(judge(paying(2n * BTC, 3), { signer: 0 })).toEqual([])
+    // Any two do, up to 1 BTC.
+    expect(judge(paying(BTC), { signer: 0 })).toEqual(INFO)
   })
 
-  test('copies that others have signed count, as far as logs tell of them', () => {
+  test('a signature on another copy counts, for this transaction alone', () => {
     const proposal = paying(2n * BTC)
-    const history = historyOf([NOW - HOUR, signedEvent(proposal, 0)])
-    expect(judge(proposal, { signer: 1, history })).toEqual(BROKEN)
-    // With the right people among them it only waits for being put together.
-    expect(judge(proposal, { signer: 2, history })).toEqual(INFO)
-    expect(judge(proposal, { signer: 0, history })).toEqual(INFO)
+    const elsewhere = (txid: string, ...names: string[]) => ({
+      signer: 0,
+      signedElsewhere: new Map([[txid, new Set(names)]]),
+    })
+    expect(judge(proposal, elsewhere(proposal.facts.txid, 'officer-3'))).toEqual([])
+    expect(judge(proposal, elsewhere(proposal.facts.txid, 'officer-2'))).toEqual(BROKEN)
+    expect(judge(proposal, elsewhere('ab'.repeat(32), 'officer-3'))).toEqual(BROKEN)
   })
 
-  test('a signature that is only in a log does not make the wrong people the right ones', () => {
-    const proposal = paying(2n * BTC, 1)
-    // Officers 1 and 2 could send it, whatever officer 3 has signed or not.
+  test('what a log says of others makes nobody the right people', () => {
+    const proposal = paying(2n * BTC)
     const history = historyOf([NOW - HOUR, signedEvent(proposal, 2)])
-    expect(judge(proposal, { signer: 1, history })).toEqual(BROKEN)
-    // Where nothing is signed yet, officer 1 is not the second before officer 2 or 3 has signed.
-    const both = historyOf(
-      [NOW - HOUR, signedEvent(paying(2n * BTC), 2)],
-      [NOW - 1, signedEvent(paying(2n * BTC), 1)],
-    )
-    expect(judge(paying(2n * BTC), { signer: 0, history: both })).toEqual(BROKEN)
-    expect(judge(paying(2n * BTC), { signer: 2, history: both })).toEqual(INFO)
+    expect(judge(proposal, { signer: 0, history })).toEqual(BROKEN)
+  })
+
+  test('more than M only with the consent of the others', () => {
+    const rule = 'quorum: { tiers: [{ any: 3 }] }'
+    const proposal = paying(BTC)
+    const judged = (signer: number, ...names: string[]) =>
+      verdicts(rule, proposal, { signer, signedElsewhere: new Map([[proposal.facts.txid, new Set(names)]]) })
+    expect(judged(0)).toEqual(BROKEN)
+    expect(judged(0, 'officer-2')).toEqual(BROKEN)
+    expect(judged(0, 'officer-1')).toEqual(BROKEN)
+    expect(judged(0, 'officer-2', 'officer-3')).toEqual([])
+    // To consent is never refused for that.
+    expect(verdicts(rule, proposal, { stage: 'consent', signer: 0 })).toEqual(INFO)
   })
 
   test('who has signed is asked input by input', () => {

@@ -8,7 +8,7 @@ import { isAfter } from '../moment.js'
 
 /** A kind of statement that cosigners sign: its heading, and its fields in the order in which they are signed. */
 export interface StatementKind<F extends string> {
-  readonly kind: 'policy-approval' | 'exception'
+  readonly kind: 'policy-approval' | 'exception' | 'consent'
   readonly heading: string
   readonly fields: Readonly<Record<F, RegExp>>
 }

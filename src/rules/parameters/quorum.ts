@@ -1,15 +1,21 @@
-import { named, optional, record, required } from './collection.js'
+import type { Vault } from '../../vault/vault.js'
+import { named, optional, type Refusal, record, required, type Values } from './collection.js'
 import type { Parameter } from './parameter.js'
-import { count, reference } from './scalar.js'
+import { count, flag, reference } from './scalar.js'
 
 /** Who together suffices: `any` cosigners, among them at least so many of each group named. */
 export interface Quorum {
   readonly any: number
   readonly including?: ReadonlyMap<string, number> | undefined
+  /** Whether one person counts for one of the groups only, and not for each that they are in. */
+  readonly distinct?: boolean | undefined
 }
 
 /** More than N cosigners no script has (BIP 383: 20 keys). */
 const MOST_COSIGNERS = 20
+
+/** With `distinct`, each combination of groups is a demand of its own: of so many groups, 255. */
+const MOST_DISTINCT = 8
 
 const including = named(reference('group'), count('tighter', 1, MOST_COSIGNERS), 'tighter')
 
@@ -17,26 +23,124 @@ const including = named(reference('group'), count('tighter', 1, MOST_COSIGNERS),
 export const QUORUM_FIELDS = {
   any: required(count('tighter', 1, MOST_COSIGNERS)),
   including: optional(including, 'tighter'),
+  distinct: optional(flag('tighter'), 'tighter'),
 }
 
-/** `any: 3` and `including: { security: 1 }`. */
-export const QUORUM: Parameter<Quorum> = { ...record('a quorum', QUORUM_FIELDS), print: printQuorum }
+/** What no quorum can say, for records that say more than that as well. */
+export const refuseQuorum = (({ including, distinct }) => {
+  if (!distinct || (including?.size ?? 0) <= MOST_DISTINCT) return undefined
+  return `a quorum of distinct people names at most ${MOST_DISTINCT} groups`
+}) satisfies Refusal<typeof QUORUM_FIELDS>
 
-/** `any 3 with 1 of security`. */
-export function printQuorum({ any, including }: Quorum): string {
+/** `any: 3` and `including: { security: 1 }`. */
+export const QUORUM: Parameter<Values<typeof QUORUM_FIELDS>> = {
+  ...record('a quorum', QUORUM_FIELDS, refuseQuorum),
+  print: printQuorum,
+}
+
+/** `any 3 with 1 of security`; `any 3 with 1 of security and 1 of board, all different people`. */
+export function printQuorum({ any, including, distinct }: Quorum): string {
   const groups = [...(including ?? [])].map(([group, least]) => `${least} of ${group}`)
-  return groups.length === 0 ? `any ${any}` : `any ${any} with ${groups.join(' and ')}`
+  if (groups.length === 0) return `any ${any}`
+  return `any ${any} with ${groups.join(' and ')}${distinct ? ', all different people' : ''}`
 }
 
 /** Members of each group by cosigners' names. */
 export type Groups = ReadonlyMap<string, readonly string[]>
 
+/**
+ * At least `least` of the members of some groups together, or of all cosigners where there is no group. A quorum is a
+ * number of these, and is met by whoever meets all of them.
+ */
+export interface Demand {
+  readonly least: number
+  readonly groups: readonly string[]
+  /** Names; undefined for all cosigners. */
+  readonly members: ReadonlySet<string> | undefined
+}
+
+/**
+ * What a quorum asks for. Where people have to be `distinct`, enough of them for every group by itself do not suffice:
+ * there is one place for each in the groups if and only if, for every combination of the groups, as many are in one or
+ * another of these as they ask for in all (Hall's theorem).
+ */
+function demandsOf({ any, including, distinct }: Quorum, groups: Groups): Demand[] {
+  const single = [...(including ?? [])].map(([group, least]) => ({ least, groups: [group] }))
+  return [{ least: any, groups: [] }, ...(distinct ? combinations(single) : single)].map(demand => ({
+    ...demand,
+    members:
+      demand.groups.length === 0 ? undefined : new Set(demand.groups.flatMap(name => groups.get(name) ?? [])),
+  }))
+}
+
+type Asked = Pick<Demand, 'least' | 'groups'>
+
+/** Every combination of at least one. */
+function combinations(single: readonly Asked[]): Asked[] {
+  return single.reduce<Asked[]>(
+    (before, one) =>
+      before.concat(
+        one,
+        before.map(other => both(other, one)),
+      ),
+    [],
+  )
+}
+
+function both(one: Asked, other: Asked): Asked {
+  return { least: one.least + other.least, groups: [...one.groups, ...other.groups] }
+}
+
+/** How many of `people` (names of cosigners) a demand still lacks; 0 where it is met. */
+export function missingOf({ least, members }: Demand, people: ReadonlySet<string>): number {
+  const present = members === undefined ? people.size : [...people].filter(name => members.has(name)).length
+  return Math.max(0, least - present)
+}
+
+/** The demands of a quorum that `people` do not meet. */
+function unmetBy(quorum: Quorum, people: ReadonlySet<string>, groups: Groups): Demand[] {
+  return demandsOf(quorum, groups).filter(demand => missingOf(demand, people) > 0)
+}
+
+/** Of demands that contain one another, the smaller ones, which say best what is asked for. */
+export function smallest(demands: readonly Demand[]): Demand[] {
+  const contains = ({ groups }: Demand, some: Demand) =>
+    some.groups.length > 0 &&
+    some.groups.length < groups.length &&
+    some.groups.every(one => groups.includes(one))
+  return demands.filter(demand => !demands.some(one => contains(demand, one)))
+}
+
+/** Whose quorum it is: M of these cosigners can send a transaction. */
+export type Signatories = Pick<Vault, 'cosigners' | 'threshold'>
+
+/**
+ * The demands that could be left unmet once `approvers` stand behind a transaction and one of them has signed it: copies
+ * without signatures may lie anywhere, and any M - 1 others can complete it, each of whom sees but their own copy. So every
+ * set of M with the signer, together with the approvers, has to meet every demand. The worst of these sets takes the
+ * approvers and all who are outside the demand first, and members only where those are fewer than M: it meets the demand
+ * if and only if the approvers meet it already, or any M cosigners do. None of the sets has to be enumerated.
+ */
+export function openDemands(
+  quorum: Quorum,
+  approvers: ReadonlySet<string>,
+  groups: Groups,
+  { cosigners, threshold }: Signatories,
+): Demand[] {
+  return unmetBy(quorum, approvers, groups).filter(({ least, members }) => {
+    const outside = members === undefined ? [] : cosigners.filter(({ name }) => !members.has(name))
+    return threshold.required - outside.length < least
+  })
+}
+
 /** What `signers` (names of cosigners) still lack of a quorum, in words; undefined where they suffice. */
 export function lackingOf(quorum: Quorum, signers: ReadonlySet<string>, groups: Groups): string | undefined {
-  const short = [...(quorum.including ?? [])].flatMap(([group, least]) => {
-    const present = (groups.get(group) ?? []).filter(name => signers.has(name)).length
-    return present < least ? [`${least - present} more of ${group}`] : []
-  })
-  if (signers.size < quorum.any) short.unshift(`${quorum.any - signers.size} more`)
+  const short = smallest(unmetBy(quorum, signers, groups)).map(demand =>
+    lackText(demand, missingOf(demand, signers)),
+  )
   return short.length === 0 ? undefined : short.join(', ')
+}
+
+function lackText({ groups }: Demand, missing: number): string {
+  return groups.length === 0 ? `${missing} more` : `${missing} more of ${groups.join(' or ')}`
 }

@@ -21,6 +21,7 @@ import {
   QUORUM,
   QUORUM_FIELDS,
   type Quorum,
+  refuseQuorum,
 } from '../parameters/quorum.js'
 import { choice, count, text } from '../parameters/scalar.js'
 import { malformedPolicy, unknownName } from './malformed.js'
@@ -51,7 +52,7 @@ const EXCEPTION_FIELDS = { ...QUORUM_FIELDS, rules: required(list(RULE_NAME, { m
 
 /** `any 2 with 1 of security, from rolling-limit, signing-hours`. */
 const EXCEPTIONS: Parameter<Values<typeof EXCEPTION_FIELDS>> = {
-  ...record('exceptions', EXCEPTION_FIELDS),
+  ...record('exceptions', EXCEPTION_FIELDS, refuseQuorum),
   print: exceptions => `${printQuorum(exceptions)}, from ${exceptions.rules.join(', ')}`,
 }
 

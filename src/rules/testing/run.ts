@@ -112,6 +112,7 @@ function evidenceOf(
     vouchers,
     vaults: otherVaults,
     signer: place < 0 ? undefined : place,
+    signedElsewhere: new Map([[facts.txid, new Set(one.consents)]]),
     ...(one['signed-by'] === undefined ? {} : { signers: [new Set(one['signed-by'])] }),
   }
 }

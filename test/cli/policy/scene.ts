@@ -21,7 +21,7 @@ class StrictOffice extends Office {
   }
 }
 
-/** A 2-of-3 vault with five coins of 1 BTC, three officers with a home each, and a policy. */
+/** A vault, 2-of-3 unless said otherwise, with five coins of 1 BTC, officers with a home each, and a policy. */
 export interface Scene {
   readonly team: Team
   readonly office: Office
@@ -35,8 +35,8 @@ export interface Scene {
 
 export const STRANGER = payee('regtest')
 
-export async function makeScene(): Promise<Scene> {
-  const team = await makeTeam(new StrictOffice(), { required: 2, of: 3 })
+export async function makeScene(shape = { required: 2, of: 3 }): Promise<Scene> {
+  const team = await makeTeam(new StrictOffice(), shape)
   await fundTeam(team, [100_000_000, 100_000_000, 100_000_000, 100_000_000, 100_000_000])
   return sceneOf(team)
 }
@@ -108,20 +108,26 @@ export async function approved(
 }
 
 /** The command line that puts a policy in force in an officer's home. */
-export function activating({ as }: Scene, officer: number, name: string, officers = [1, 2]): string {
+export function activating(
+  { as }: Scene,
+  officer: number,
+  name: string,
+  officers: readonly number[] = [1, 2],
+): string {
   const approvals = officers.map(one => ` --approval ${name}.${one}.json`).join('')
   return as(officer, `policy activate ${name}.yaml${approvals} --yes`)
 }
 
-/** Approves a policy and puts it in force with officers. */
+/** Has officers approve a policy, and puts it in force in homes. */
 export async function inForce(
   scene: Scene,
   name: string,
   text: string,
   homes: readonly number[] = [1, 2],
+  officers: readonly number[] = [1, 2],
 ): Promise<string> {
-  const digest = await approved(scene, name, text)
-  for (const home of homes) await scene.office.ok(activating(scene, home, name))
+  const digest = await approved(scene, name, text, officers)
+  for (const home of homes) await scene.office.ok(activating(scene, home, name, officers))
   return digest
 }
 

@@ -59,9 +59,10 @@ export const rules = {
     todo: 'Ask for a new proposal with a lower fee rate.',
   },
   'rule.quorum': {
-    means: 'For this amount the policy asks for other cosigners, or more of them, than have signed.',
+    means:
+      'For this amount the policy asks for other cosigners, or more of them, than have signed or consented; or, with this signature, any others could complete it without them.',
     cost: 'A payment could have been sent without the people who have to agree to it.',
-    todo: 'Have those who are named in the message sign, before anybody else makes it complete.',
+    todo: 'Have those who are named in the message sign first, or consent to it.',
   },
   'rule.separation-of-duties': {
     means:

@@ -1,0 +1,50 @@
+import type { Vault } from '../../vault/vault.js'
+import { isAfter } from '../moment.js'
+import type { Subject } from '../rule.js'
+import { HASH, MOMENT, requireGenuine, type SignedStatement, type StatementKind } from './statement.js'
+
+/**
+ * A cosigner agrees to one transaction, proposed as it is, under one version of a policy, without a signature that could
+ * spend a coin.
+ */
+export const CONSENT = {
+  kind: 'consent',
+  heading: 'Ringi: consent to a transaction',
+  fields: {
+    vault: HASH,
+    policy: HASH,
+    proposal: HASH,
+    txid: HASH,
+    cosigner: /^.{1,80}$/u,
+    approved: MOMENT,
+    expires: MOMENT,
+  },
+} as const satisfies StatementKind<string>
+
+export type SignedConsent = SignedStatement<keyof typeof CONSENT.fields>
+
+/** A consent whose signature has been verified; only {@link verifyConsent} makes one. */
+export type Consent = SignedConsent['statement'] & { readonly verified: typeof VERIFIED }
+
+const VERIFIED: unique symbol = Symbol('verified')
+
+/** Verifies the signature of a consent that has to count at `now` (Unix milliseconds). Throws what `requireGenuine` throws. */
+export function verifyConsent(sealed: SignedConsent, vault: Vault, now: number): Consent {
+  requireGenuine(CONSENT, sealed, vault, now)
+  return { ...sealed.statement, verified: VERIFIED }
+}
+
+/** The names of those who consent to this very proposal, under this very version of the policy, and still do. */
+export function consentingTo({ proposal, policy, evidence: { consents = [], now } }: Subject): string[] {
+  const { vault, digest, txid } = proposal
+  return consents
+    .filter(
+      one =>
+        one.vault === vault.digest.hex &&
+        one.policy === policy.digest.hex &&
+        one.proposal === digest.hex &&
+        one.txid === txid &&
+        isAfter(one.expires, now),
+    )
+    .map(({ cosigner }) => cosigner)
+}
