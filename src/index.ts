@@ -50,7 +50,6 @@ export { convertPsbt } from './psbt/convert.js'
 export { decodePsbt } from './psbt/decode.js'
 export { encodePsbt } from './psbt/encode.js'
 export { type FinalTransaction, finalize } from './psbt/finalizer.js'
-export { mergePsbts } from './psbt/merge.js'
 export {
   type Funds,
   type Proposal,

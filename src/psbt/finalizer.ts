@@ -32,13 +32,14 @@ export interface FinalTransaction {
 
 /**
  * The Finalizer and Extractor (BIP 174): chooses M verified signatures an input, in the order of the script's keys,
- * builds scriptSigs and witnesses, and reads its own bytes again before it hands them out. Throws the code of a blocking
- * finding, `signature.incomplete`, `transaction.too-heavy`, `transaction.self-check`.
+ * builds scriptSigs and witnesses, and reads its own bytes again before it hands them out. Like signing, it makes sure that
+ * not a byte has changed since the review. Throws the code of a blocking finding, `signature.incomplete`, `psbt.changed`, `transaction.too-heavy`, `transaction.self-check`.
  */
 export function finalize(reviewed: ReviewedPsbt): FinalTransaction {
   ReviewedPsbt.requireMade(reviewed)
   reviewed.requireUnblocked()
   requireComplete(reviewed)
+  reviewed.requireUnchanged()
   const { transaction, inputs, totals, vault } = reviewed.facts
   const chosen = inputs.map(input => chooseSigners(input, vault.threshold.required))
   const spends = inputs.map(({ address, signatures }, i) => {

@@ -1,12 +1,14 @@
 import type { Sats } from '../bitcoin/amount.js'
+import { equalBytes } from '../bitcoin/bytes.js'
 import { RingiError } from '../bitcoin/error.js'
 import type { Finding } from '../bitcoin/finding.js'
-import type { Digest32 } from '../bitcoin/hash.js'
-import type { OutPoint, Transaction } from '../bitcoin/transaction.js'
+import { type Digest32, sha256 } from '../bitcoin/hash.js'
+import { encodeTransaction, type OutPoint, type Transaction } from '../bitcoin/transaction.js'
 import type { NamedDigest } from '../vault/digest.js'
 import type { Vault, VaultAddress } from '../vault/vault.js'
+import { encodePsbt } from './encode.js'
 import type { Notes } from './notes.js'
-import type { Psbt } from './psbt.js'
+import { type Psbt, unsignedTransaction } from './psbt.js'
 import { approvalCode, type Grounds } from './review/approval.js'
 import type { Proofs } from './review/proofs.js'
 
@@ -117,6 +119,18 @@ export class ReviewedPsbt {
       details: { ...blocking.where },
       findings: this.facts.findings,
     })
+  }
+
+  /**
+   * Throws `psbt.changed` unless the PSBT and its transaction are, to the byte, what was reviewed: a caller holds the
+   * objects that were, and could have put something else into them since.
+   */
+  requireUnchanged(): void {
+    const { psbt, transaction, contentDigest } = this.facts
+    const same =
+      equalBytes(sha256(encodePsbt(psbt)), contentDigest) &&
+      equalBytes(encodeTransaction(unsignedTransaction(psbt)), encodeTransaction(transaction))
+    if (!same) throw new RingiError('psbt.changed', 'The PSBT changed since it was reviewed.')
   }
 }
 

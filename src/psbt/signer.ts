@@ -1,14 +1,11 @@
 import type { Sats } from '../bitcoin/amount.js'
-import { equalBytes } from '../bitcoin/bytes.js'
 import { RingiError } from '../bitcoin/error.js'
-import { sha256 } from '../bitcoin/hash.js'
 import { signLowR } from '../bitcoin/secp256k1.js'
 import { encodeSignature } from '../bitcoin/signature.js'
 import type { ExtendedPrivateKey } from '../keys/extended-key.js'
 import { using } from '../keys/using.js'
 import type { CosignerKey } from '../vault/signer-key.js'
 import type { Vault, VaultAddress } from '../vault/vault.js'
-import { encodePsbt } from './encode.js'
 import { fieldOf, INPUT, withField } from './fields.js'
 import type { Psbt, PsbtInput } from './psbt.js'
 import { type ReviewedInput, ReviewedPsbt } from './reviewed-psbt.js'
@@ -36,10 +33,8 @@ export function sign(
 ): SignedPsbt {
   ReviewedPsbt.requireMade(reviewed)
   reviewed.requireUnblocked()
-  const { psbt, inputs, contentDigest } = reviewed.facts
-  if (!equalBytes(sha256(encodePsbt(psbt)), contentDigest)) {
-    throw new RingiError('psbt.changed', 'The PSBT changed between review and signing.')
-  }
+  reviewed.requireUnchanged()
+  const { psbt, inputs } = reviewed.facts
   const unsigned = inputs.filter(({ signatures }) => !signatures.has(key.cosigner)).length
   if (unsigned === 0) {
     throw new RingiError(

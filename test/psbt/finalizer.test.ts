@@ -83,8 +83,20 @@ describe('what is finished is read again', () => {
     const transaction = unsignedTransaction(psbt)
     const [first, ...rest] = transaction.inputs as [(typeof transaction.inputs)[number]]
     const other = { ...transaction, inputs: [{ ...first, scriptSig: Uint8Array.of(0) }, ...rest] }
-    expect(() => finalize(faulty({ transaction: other }))).toThrowCode('transaction.self-check')
+    expect(() => finalize(faulty({ transaction: other }))).toThrowCode('psbt.changed')
     expect(finalize(faulty({ transaction })).txid).toBe(transactionId(transaction))
+  })
+
+  test('nor one whose PSBT was changed since it was reviewed', () => {
+    const bytes = psbt.outputs.map(({ script }) => Uint8Array.from(script))
+    const mine = {
+      ...psbt,
+      outputs: psbt.outputs.map((one, i) => ({ ...one, script: bytes[i] as Uint8Array })),
+    }
+    const reviewed = review(vault, mine)
+    const last = bytes[0]?.length as number
+    bytes[0]?.set([0xff], last - 1)
+    expect(() => finalize(reviewed)).toThrowCode('psbt.changed')
   })
 
   test.each(['scriptSig', 'witness'] as const)('nor one whose %s became another on the way', part => {

@@ -31,10 +31,10 @@ import {
   withField,
   withoutFields,
 } from '../../src/psbt/fields.js'
-import { mergePsbts } from '../../src/psbt/merge.js'
 import { type Field, type Psbt, type PsbtInput, unsignedTransaction } from '../../src/psbt/psbt.js'
 import { requireMatchingScripts } from '../../src/psbt/validate/scripts.js'
 import { eachVector, type VectorCase, vectors } from '../support/vectors.js'
+import { mergePsbts } from './plain-combiner.js'
 import { field } from './samples.js'
 
 // The keys of BIP 174's example come from hardened paths, which no vault has; so its steps are put together here from

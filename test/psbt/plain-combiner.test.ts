@@ -5,10 +5,10 @@ import type { RingiError } from '../../src/bitcoin/error.js'
 import { convertPsbt } from '../../src/psbt/convert.js'
 import { decodePsbt } from '../../src/psbt/decode.js'
 import { encodePsbt } from '../../src/psbt/encode.js'
-import { mergePsbts } from '../../src/psbt/merge.js'
 import type { Field, Psbt, PsbtInput } from '../../src/psbt/psbt.js'
 import { eachVector, type VectorCase, vectors } from '../support/vectors.js'
 import { anyPsbt } from './arbitrary.js'
+import { mergePsbts } from './plain-combiner.js'
 import { field, fundingTransaction, inputFrom, psbtOf } from './samples.js'
 
 const read = (base64: string) => decodePsbt(fromBase64(base64))

@@ -1,21 +1,22 @@
-import { equalBytes, toHex } from '../bitcoin/bytes.js'
-import { RingiError } from '../bitcoin/error.js'
-import { encodeTransaction } from '../bitcoin/transaction.js'
-import { convertPsbt } from './convert.js'
-import { decodePsbt } from './decode.js'
-import { encodeMaps, mapsOf, type PsbtMaps } from './encode.js'
-import { compareKeys } from './fields.js'
-import { GLOBAL_PLACE } from './map.js'
-import { type Field, type Psbt, unsignedTransaction } from './psbt.js'
-import { fieldName } from './validate/field.js'
-import { type MapPlace, titleOf } from './validate/place.js'
+import { equalBytes, toHex } from '../../src/bitcoin/bytes.js'
+import { RingiError } from '../../src/bitcoin/error.js'
+import { encodeTransaction } from '../../src/bitcoin/transaction.js'
+import { convertPsbt } from '../../src/psbt/convert.js'
+import { decodePsbt } from '../../src/psbt/decode.js'
+import { encodeMaps, mapsOf, type PsbtMaps } from '../../src/psbt/encode.js'
+import { compareKeys } from '../../src/psbt/fields.js'
+import { GLOBAL_PLACE } from '../../src/psbt/map.js'
+import { type Field, type Psbt, unsignedTransaction } from '../../src/psbt/psbt.js'
+import { fieldName } from '../../src/psbt/validate/field.js'
+import { type MapPlace, titleOf } from '../../src/psbt/validate/place.js'
 
 // Inputs Modifiable and Outputs Modifiable (BIP 370).
 const PERMISSIONS = 0b11
 
 /**
- * One PSBT with the fields of all (BIP 174, Combiner), in the version of the first. Nothing is verified here, and no
- * value is preferred to another. Throws `usage.invalid` for no PSBTs, `psbt.other-transaction` where one is of another
+ * The Combiner as BIP 174 has it, which the standard's vectors are for: one PSBT with the fields of all, in the version of
+ * the first. It verifies nothing and takes whatever it is given, which Ringi's own `combine` refuses to do; so it stands
+ * here and not in the library. Throws `usage.invalid` for no PSBTs, `psbt.other-transaction` where one is of another
  * unsigned transaction, `psbt.conflict` where two have different values for one key, and what {@link convertPsbt} and
  * {@link decodePsbt} throw.
  */
