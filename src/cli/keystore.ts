@@ -6,7 +6,7 @@ import { parseName } from '../keys/name.js'
 import { decryptWithPassword, encryptWithPassword } from '../platform/age-file.js'
 import type { Home } from '../platform/home.js'
 import type { Context } from './context.js'
-import { append } from './log/append.js'
+import { appendAndKeep } from './log/append.js'
 import { keyCreated } from './log/events.js'
 import { VerifiedLog } from './log/verified-log.js'
 import type { Options } from './options.js'
@@ -58,16 +58,21 @@ export async function storeKey(
   const file = await encryptWithPassword(secret, password, workFactor)
   await home.change(async () => {
     await refuseTakenName(home, name)
-    await append(await VerifiedLog.read(home), keyCreated(record, online), name)
-    await home.setAside('keys', name, 'age')
-    await home.writeFile('keys', name, 'age', file)
-    try {
-      await home.pin('keys', name, JSON.stringify(record))
-    } catch (error) {
-      await home.discardFile('keys', name, 'age')
-      throw error
-    }
+    const log = await VerifiedLog.read(home)
+    await appendAndKeep(log, keyCreated(record, online), name, async () => await keep(home, record, file))
   })
+}
+
+async function keep(home: Home, record: StoredKey, file: Uint8Array): Promise<void> {
+  const { name } = record
+  await home.setAside('keys', name, 'age')
+  await home.writeFile('keys', name, 'age', file)
+  try {
+    await home.pin('keys', name, JSON.stringify(record))
+  } catch (error) {
+    await home.discardFile('keys', name, 'age')
+    throw error
+  }
 }
 
 /** Adds the cosigner file of a further account to a key's record. */

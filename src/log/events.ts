@@ -6,6 +6,7 @@ import {
   hex,
   list,
   nullable,
+  oneOf,
   optional,
   outPoint,
   type Recorded,
@@ -43,6 +44,8 @@ export const EVENTS = {
     online: flag,
   },
   'vault.registered': { vault, network: text },
+  /** The record that an earlier entry tells of was never kept: the command was killed, or could not write it. */
+  withdrawn: { record: record({ kind: oneOf('keys', 'vaults'), name: text }) },
   proposed: { ...proposal, ...movement },
   /** A proposal was reviewed on this machine for the first time. */
   reviewed: proposal,

@@ -28,6 +28,11 @@ export function matching(pattern: RegExp): Shape<string> {
   return (value): value is string => typeof value === 'string' && pattern.test(value)
 }
 
+/** One of these texts. */
+export function oneOf<T extends string>(...texts: readonly T[]): Shape<T> {
+  return (value): value is T & Json => texts.some(one => one === value)
+}
+
 /** Such a value, or null. */
 export function nullable<T>(shape: Shape<T>): Shape<T | null> {
   return (value): value is (T | null) & Json => value === null || shape(value)

@@ -515,6 +515,12 @@ export const CATALOGUE: readonly Attack[] = [
       'a warning; with `checkpoints: required` it counts for a proposal only where a cosigner’s checkpoint covers it',
   },
   {
+    id: 'O30',
+    what: 'records, log and its pinned end cut back or put back apart, a line put behind the end',
+    refused: ['log.tampered'],
+    answer: 'records and log agree both ways; the next line is announced before it is written',
+  },
+  {
     id: 'P1',
     what: 'a package that was taken over',
     answer: 'exact versions with hashes; nothing runs at install',

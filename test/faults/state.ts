@@ -36,8 +36,8 @@ async function describeFile(path: string): Promise<string> {
 
 async function meaningOf(path: string, bytes: Buffer): Promise<string> {
   if (path.endsWith('log.jsonl')) return eventsIn(bytes.toString())
-  // Where the log ends differs from run to run; `log verify` checks it.
-  if (path.endsWith('log/head.json')) return Object.keys(JSON.parse(recordOf(bytes) ?? '')).join()
+  // Where the log ends, and what was going on there, differs from run to run; `log verify` checks it.
+  if (path.endsWith('log/head.json')) return typeof JSON.parse(recordOf(bytes) ?? '').digest
   if (path.endsWith('home.key')) return `${bytes.length} bytes`
   if (path.endsWith('.age')) {
     const { name, network, words } = JSON.parse(await decryptWithPassword(bytes, PASSWORD))
@@ -61,7 +61,9 @@ function eventsIn(log: string): string {
     .split('\n')
     .slice(0, -1)
     .map(line => JSON.parse(line))
-  const told = entries.map(({ event, key, vault, proposal, cosigner, entry }) =>
+  // What a command that was killed has told of and not kept, the next one takes back.
+  const deeds = entries.filter(({ event }) => event !== 'withdrawn')
+  const told = deeds.map(({ event, key, vault, proposal, cosigner, entry }) =>
     JSON.stringify({
       event,
       key,

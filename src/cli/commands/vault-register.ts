@@ -10,7 +10,7 @@ import type { Outcome } from '../command.js'
 import { type Context, confirm, styleOn } from '../context.js'
 import { inFile, readText } from '../files.js'
 import { allKeys } from '../keystore.js'
-import { append } from '../log/append.js'
+import { appendAndKeep } from '../log/append.js'
 import { vaultRegistered } from '../log/events.js'
 import { VerifiedLog } from '../log/verified-log.js'
 import { isOn, type Operands, type Options, operand, textOf } from '../options.js'
@@ -37,8 +37,10 @@ export async function run(context: Context, options: Options, operands: Operands
   await askToPin(context, options, vault)
   await context.home.change(async () => {
     await refuseKnown(context, vault)
-    await append(await VerifiedLog.read(context.home), vaultRegistered(vault))
-    await context.home.pin('vaults', vault.name, formatVault(vault))
+    const log = await VerifiedLog.read(context.home)
+    await appendAndKeep(log, vaultRegistered(vault), undefined, async () => {
+      await context.home.pin('vaults', vault.name, formatVault(vault))
+    })
   })
   return {
     data: { ...vaultData(vault), registered: true },

@@ -2,9 +2,11 @@ import { RingiError } from '../../bitcoin/error.js'
 import { type LogHead, NOTHING_BEFORE } from '../../log/chain.js'
 import { formatEntry } from '../../log/entry.js'
 import type { LogEvent } from '../../log/events.js'
+import type { ToldRecord } from '../../log/told-records.js'
 import type { Home } from '../../platform/home.js'
 import { randomHex } from '../../platform/randomness.js'
 import { userName } from '../../platform/user.js'
+import { type RecordEvent, recordBehind } from './pin.js'
 import { clockSetBack, loggedMeanwhile } from './refusals.js'
 import { VerifiedLog } from './verified-log.js'
 
@@ -31,19 +33,53 @@ export async function logBehindHead(log: VerifiedLog, event: LogEvent, actor: st
  * since. Throws `log.unwritable`, `log.clock-set-back`.
  */
 export async function append(log: VerifiedLog, event: LogEvent, actor = userName()): Promise<LogHead> {
-  const time = await nextTime(log)
+  requireClock(log)
   try {
     if (log.unfinished.length > 0) await log.home.log.setAside(log.unfinished, log.bytes)
-    // Else, after a second kill, the log would be two entries ahead.
-    if (!log.isPinned) await log.pin()
-    const line = lineOf(log, event, { time, actor })
-    await log.home.log.append(line, log.bytes)
-    log.accept(line)
-    await log.pin()
-    return log.head as LogHead
+    await withdraw(log)
+    const record = recordBehind(event)
+    return await add(log, event, actor, { announced: record, kept: record })
   } catch (cause) {
     throw unwritable(cause)
   }
+}
+
+/**
+ * Logs an event and then keeps the record that it tells of. Until that is there, a process that is killed leaves an entry
+ * whose record is not missing but pending. The home has to be locked, and `log` read since. Throws what {@link append} and
+ * `keep` throw.
+ */
+export async function appendAndKeep(
+  log: VerifiedLog,
+  event: RecordEvent,
+  actor: string | undefined,
+  keep: () => Promise<void>,
+): Promise<void> {
+  await append(log, event, actor)
+  await keep()
+  await log.pin(undefined)
+}
+
+/** Takes back what the last entry tells of, where the process that was to keep it was killed. */
+async function withdraw(log: VerifiedLog): Promise<void> {
+  const { pending, home } = log
+  if (pending === undefined || (await home.names(pending.kind)).includes(pending.name)) return
+  // It is pending until the entry that takes it back is on the disk.
+  await add(log, { event: 'withdrawn', record: { ...pending } }, userName(), { announced: pending })
+}
+
+interface Records {
+  readonly announced?: ToldRecord | undefined
+  readonly kept?: ToldRecord | undefined
+}
+
+async function add(log: VerifiedLog, event: LogEvent, actor: string, records: Records): Promise<LogHead> {
+  const line = lineOf(log, event, { time: await nextTime(log), actor })
+  await log.announce(line, records.announced)
+  await log.home.log.append(line, log.bytes)
+  log.accept(line)
+  await log.pin(records.kept)
+  return log.head as LogHead
 }
 
 /** Throws `log.clock-set-back` where the clock is behind the last entry. */
@@ -54,7 +90,6 @@ export function requireClock(log: VerifiedLog): void {
 
 // Two entries of one millisecond would not be in order.
 async function nextTime(log: VerifiedLog): Promise<string> {
-  requireClock(log)
   while (new Date().toISOString() === log.head?.time) await new Promise(resolve => setTimeout(resolve, 1))
   return new Date().toISOString()
 }

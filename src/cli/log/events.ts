@@ -7,17 +7,18 @@ import type { LogEvent } from '../../log/events.js'
 import type { ReviewedPsbt } from '../../psbt/reviewed-psbt.js'
 import type { Vault } from '../../vault/vault.js'
 import type { StoredKey } from '../stored-key.js'
+import type { RecordEvent } from './pin.js'
 
 /** A key that is about to be kept. */
 export function keyCreated(
   { name, fingerprint, network, words, entropy }: StoredKey,
   online: boolean,
-): LogEvent {
+): RecordEvent {
   return { event: 'key.created', key: name, fingerprint, network, words, entropy: entropy ?? null, online }
 }
 
 /** A vault that is about to be pinned. */
-export function vaultRegistered(vault: Vault): LogEvent {
+export function vaultRegistered(vault: Vault): RecordEvent {
   return { event: 'vault.registered', vault: nameAndDigest(vault), network: vault.network.name }
 }
 

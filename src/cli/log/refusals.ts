@@ -8,15 +8,16 @@ const HINT =
 /** The pinned end is not in the log. */
 export function cutOff(head: LogHead | undefined, { head: pinned }: Pin): RingiError {
   const found = head?.seq ?? 0
-  const short = found < pinned.seq
+  const written = pinned?.seq ?? 0
+  const short = found < written
   const message = short
-    ? `The log ends with entry ${found}; this home has written ${pinned.seq}.`
-    : `The log up to entry ${pinned.seq} is not the one that this home has written.`
-  const details = { line: Math.min(found, pinned.seq), pinned: pinned.hash }
+    ? `The log ends with entry ${found}; this home has written ${written}.`
+    : `The log up to entry ${written} is not the one that this home has written.`
+  const details = { line: Math.min(found, written), pinned: pinned?.hash ?? '' }
   return new RingiError(short ? 'log.truncated' : 'log.tampered', message, { hint: HINT, details })
 }
 
-/** The log has entries that this home has not written. */
+/** The log has entries that this home has neither pinned nor announced. */
 export function tooFarAhead(pinned: number): RingiError {
   return new RingiError(
     'log.tampered',
@@ -26,6 +27,14 @@ export function tooFarAhead(pinned: number): RingiError {
       details: { line: pinned + 1 },
     },
   )
+}
+
+/** The home has entries, and nothing that says which of them it has written. */
+export function unpinned(file: string): RingiError {
+  return new RingiError('log.tampered', `${file} is missing: nothing says where the log of this home ends.`, {
+    hint: HINT,
+    details: { file },
+  })
 }
 
 /** There is no log although there ought to be one. */

@@ -1,25 +1,31 @@
 import { createHash } from 'node:crypto'
 import { RingiError } from '../../bitcoin/error.js'
 import { Chain, type LogHead } from '../../log/chain.js'
-import type { Entry } from '../../log/entry.js'
+import { type Entry, entryHash } from '../../log/entry.js'
 import { RunningHistory } from '../../log/history.js'
+import { type ToldRecord, ToldRecords } from '../../log/told-records.js'
 import type { Home } from '../../platform/home.js'
+import { disagreeing, disagreementOf } from './agreement.js'
 import { type Pin, readPin, writePin } from './pin.js'
-import { cutOff, missing, notAnEntry, tooFarAhead } from './refusals.js'
+import { cutOff, missing, notAnEntry, tooFarAhead, unpinned } from './refusals.js'
 
 /** Takes an entry and the line that it was read from. */
 export type EntryTaker = (entry: Entry, line: string) => void
 
 /**
- * The log of a home, read and verified up to the last entry that the home has pinned. It may have one more, where a
- * process was killed between writing that and pinning it.
+ * The log of a home, read and verified up to the last entry that the home has pinned. It may have one more, which the home
+ * has announced, where a process was killed between writing that and pinning it; and every record of the home is told of
+ * in it, and the other way round.
  */
 export class VerifiedLog {
   readonly home: Home
   /** What the entries say was signed; what is logged later is in it as well. */
   readonly history = new RunningHistory()
+  readonly #told = new ToldRecords()
   readonly #take: EntryTaker | undefined
   readonly #digest = createHash('sha256')
+  /** Lines behind the pinned end, until they are known to have been announced. */
+  #ahead: string[] = []
   #chain = new Chain()
   #pin: Pin | undefined
   #bytes = 0
@@ -61,22 +67,22 @@ export class VerifiedLog {
     return this.#rest
   }
 
-  /** Whether the last entry is pinned. */
-  get isPinned(): boolean {
-    return this.#pin?.bytes === this.#bytes || this.head === undefined
+  /** The record that the last entry tells of and that the home may not have kept. */
+  get pending(): ToldRecord | undefined {
+    return this.#pin?.record
   }
 
-  /** Reads what has been added since, and compares with the pin. */
+  /** Reads what has been added since, and compares with the pin and the records of the home. */
   async readOn(): Promise<void> {
-    this.#pin = await readPin(this.home)
-    // Another process may be adding entries all the while: what it adds, it pins.
-    while (await this.#readLines()) {
-      const seq = this.#pinned
-      this.#pin = await readPin(this.home)
-      if (this.#pinned === seq) throw tooFarAhead(seq)
+    await this.#catchUp(await readPin(this.home))
+    for (;;) {
+      const disagreement = await disagreementOf(this.home, this.#told, this.pending)
+      if (disagreement === undefined) return
+      // Without the lock, another process may have kept a record since.
+      const pin = await readPin(this.home)
+      if (samePin(pin, this.#pin)) throw disagreeing(disagreement)
+      await this.#catchUp(pin)
     }
-    if (this.#bytes < (this.#pin?.bytes ?? 0)) throw cutOff(this.head, this.#pin as Pin)
-    if (this.head === undefined && (await keepsRecords(this.home))) throw missing(this.home.log.path)
   }
 
   /** Takes a line that was just added. */
@@ -85,43 +91,97 @@ export class VerifiedLog {
     this.#count(line)
   }
 
-  /** Pins the last entry, of which there has to be one. The home has to be locked. */
-  async pin(): Promise<void> {
-    this.#pin = { head: this.head as LogHead, bytes: this.#bytes, digest: this.#digest.copy().digest('hex') }
-    await writePin(this.home, this.#pin)
+  /** Pins that this line, which tells of `record`, is about to be written: no other is taken for it. */
+  async announce(line: string, record: ToldRecord | undefined): Promise<void> {
+    await this.#write({ next: entryHash(line), ...(record && { record }) })
+  }
+
+  /** Pins the last entry, and the record that it tells of and that is about to be kept. The home has to be locked. */
+  async pin(record: ToldRecord | undefined): Promise<void> {
+    await this.#write(record && { record })
     this.#rest = new Uint8Array(0)
   }
 
-  /** The number of the last entry that is pinned. */
-  get #pinned(): number {
-    return this.#pin?.head.seq ?? 0
+  async #write(going: Pick<Pin, 'next' | 'record'> = {}): Promise<void> {
+    const { head } = this
+    const digest = this.#digest.copy().digest('hex')
+    const pin = { ...(head && { head }), bytes: this.#bytes, digest, ...going }
+    await writePin(this.home, pin)
+    this.#pin = pin
   }
 
-  /** Reads up to the pinned entry and the one behind it, and says whether there are more. */
-  async #readLines(): Promise<boolean> {
-    let goesOn = false
+  async #catchUp(pin: Pin | undefined): Promise<void> {
+    this.#pin = pin
+    await this.#readLines()
+    await this.#takeAhead()
+    if (this.#isBehindPin) throw cutOff(this.head, this.#pin as Pin)
+    if (this.head === undefined && (await keepsRecords(this.home))) throw missing(this.home.log.path)
+  }
+
+  async #readLines(): Promise<void> {
     try {
-      const read = await this.home.log.read(line => {
-        goesOn ||= (this.head?.seq ?? 0) > this.#pinned
-        if (!goesOn) this.#acceptRead(line)
-      }, this.#bytes)
+      const read = await this.home.log.read(line => this.#acceptRead(line), this.#bytes)
       this.#rest = read?.rest ?? new Uint8Array(0)
-      return goesOn
     } catch (cause) {
-      // What is not an entry was one before somebody changed it.
-      const changed = cause instanceof RingiError && ['log.malformed', 'file.malformed'].includes(cause.code)
-      throw changed ? notAnEntry((this.head?.seq ?? 0) + 1, cause) : cause
+      throw this.#changed(cause)
     }
   }
 
+  // What is not an entry was one before somebody changed it.
+  #changed(cause: unknown): unknown {
+    const changed = cause instanceof RingiError && ['log.malformed', 'file.malformed'].includes(cause.code)
+    return changed ? notAnEntry((this.head?.seq ?? 0) + 1, cause) : cause
+  }
+
   #acceptRead(line: string): void {
-    const pin = this.#pin
-    const isBehind = pin !== undefined && this.#bytes < pin.bytes
+    if (this.#ahead.length > 0 || !this.#isBehindPin) {
+      this.#ahead.push(line)
+      return
+    }
     // Nothing is concluded from it before the digest of the whole has turned out to be the pinned one.
-    if (isBehind && this.#take === undefined && this.head === undefined) this.#enter(JSON.parse(line), line)
+    if (this.#take === undefined && this.head === undefined) this.#enter(JSON.parse(line), line)
     else this.#enter(this.#chain.take(line), line)
     this.#count(line)
-    if (isBehind && this.#bytes >= pin.bytes) this.#meet(pin)
+    if (!this.#isBehindPin) this.#meet(this.#pin as Pin)
+  }
+
+  /**
+   * Takes the lines behind the pinned end: the one that was announced, and, where another process has pinned more of them
+   * since the pin was read, those.
+   */
+  async #takeAhead(): Promise<void> {
+    const ahead = this.#ahead
+    this.#ahead = []
+    for (const line of ahead) {
+      if (!this.#mayFollow(line)) await this.#readPinAnew()
+      if (!this.#mayFollow(line)) throw tooFarAhead(this.head?.seq ?? 0)
+      this.#acceptAhead(line)
+    }
+  }
+
+  #acceptAhead(line: string): void {
+    const wasBehind = this.#isBehindPin
+    try {
+      this.accept(line)
+    } catch (cause) {
+      throw this.#changed(cause)
+    }
+    if (wasBehind && !this.#isBehindPin) this.#meet(this.#pin as Pin)
+  }
+
+  get #isBehindPin(): boolean {
+    return this.#bytes < (this.#pin?.bytes ?? 0)
+  }
+
+  #mayFollow(line: string): boolean {
+    const { bytes, next } = this.#pin ?? { bytes: 0 }
+    return this.#isBehindPin || (this.#bytes === bytes && next === entryHash(line))
+  }
+
+  async #readPinAnew(): Promise<void> {
+    const pin = await readPin(this.home)
+    if (pin === undefined) throw unpinned(this.home.path('log', 'head'))
+    this.#pin = pin
   }
 
   #meet(pin: Pin): void {
@@ -136,8 +196,13 @@ export class VerifiedLog {
 
   #enter(entry: Entry, line: string): void {
     this.history.add(entry)
+    this.#told.add(entry)
     this.#take?.(entry, line)
   }
+}
+
+function samePin(one: Pin | undefined, other: Pin | undefined): boolean {
+  return JSON.stringify(one) === JSON.stringify(other)
 }
 
 // Every key and every vault is logged before it is kept.

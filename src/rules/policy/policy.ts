@@ -1,6 +1,4 @@
-import { utf8 } from '../../bitcoin/bytes.js'
 import { RingiError } from '../../bitcoin/error.js'
-import { taggedHash } from '../../bitcoin/hash.js'
 import { NETWORKS } from '../../bitcoin/network.js'
 import { type NamedDigest, named as namedDigest } from '../../vault/digest.js'
 import type { Vault } from '../../vault/vault.js'
@@ -24,6 +22,7 @@ import {
   refuseQuorum,
 } from '../parameters/quorum.js'
 import { choice, count, text } from '../parameters/scalar.js'
+import { policyHash } from './digest.js'
 import { malformedPolicy, unknownName } from './malformed.js'
 import { DIGEST, NAME, PLACES, PlaceBook } from './places.js'
 import { type RuleSetting, readRules, ruleNames } from './settings.js'
@@ -104,9 +103,9 @@ export interface Policy {
 /** More would take minutes to derive, at every command. */
 const MOST_SCRIPTS = 100_000
 
-/** The digest of a policy's file: BIP 340 tagged hash with the tag `ringi/policy` over its UTF-8 bytes. */
+/** The digest of a policy's file. */
 export function policyDigest(text: string): NamedDigest {
-  return namedDigest(taggedHash('ringi/policy', utf8(text)))
+  return namedDigest(policyHash(text))
 }
 
 /** Reads a policy file. Throws `policy.malformed` with line, column and the nearest right name. */

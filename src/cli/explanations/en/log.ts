@@ -13,7 +13,7 @@ export const log = {
   },
   'log.tampered': {
     means:
-      'Entries of the log were changed, moved, put in or taken out: each carries the hash of the one before it, and one of them does not fit.',
+      'Entries of the log were changed, moved, put in or taken out: each carries the hash of the one before it, and one of them does not fit. Or what the home keeps is not what the log tells of: a key, a vault or a policy that no entry knows, an entry whose record is gone, entries that the home has not announced.',
     cost: 'A signature could have been hidden, or a limit reset. Nothing is signed by a history that cannot be trusted.',
     todo: 'Do not sign on this machine. Compare the log with the copies and checkpoints that others keep, and find out who changed it and when.',
   },

@@ -1,0 +1,59 @@
+import { toHex } from '../../bitcoin/bytes.js'
+import { RingiError } from '../../bitcoin/error.js'
+import type { ToldRecord, ToldRecords } from '../../log/told-records.js'
+import type { Home } from '../../platform/home.js'
+import { policyHash } from '../../rules/policy/digest.js'
+
+/** What makes records of a home and its log disagree: a record that the log does not tell of, or one that it does and that is gone. */
+export interface Disagreement {
+  readonly kind: 'keys' | 'vaults' | 'policies'
+  readonly name: string
+  readonly why: 'not in the log' | 'gone'
+}
+
+/**
+ * The first disagreement between the records of a home and what its log tells of, if there is one. `pending` is the record
+ * that a process may have been killed before keeping. Of a policy that is gone the review tells (`policy.missing`). Throws
+ * `vault.tampered`, `policy.tampered`.
+ */
+export async function disagreementOf(
+  home: Home,
+  told: ToldRecords,
+  pending: ToldRecord | undefined,
+): Promise<Disagreement | undefined> {
+  for (const kind of ['keys', 'vaults'] as const) {
+    const names = await home.names(kind)
+    for (const name of names)
+      if ((await identityOf(home, kind, name)) !== told[kind].get(name))
+        return { kind, name, why: 'not in the log' }
+    const gone = [...told[kind].keys()].find(
+      name => !names.includes(name) && !(pending?.kind === kind && pending.name === name),
+    )
+    if (gone !== undefined) return { kind, name: gone, why: 'gone' }
+  }
+  for (const name of await home.names('policies'))
+    if (!told.policies.has(await identityOf(home, 'policies', name)))
+      return { kind: 'policies', name, why: 'not in the log' }
+  return undefined
+}
+
+/** What entries know a record by. Its content has its MAC; whoever uses it reads it in full. */
+async function identityOf(home: Home, kind: Disagreement['kind'], name: string): Promise<string> {
+  const record = JSON.parse((await home.read(kind, name)) ?? '{}')
+  if (kind === 'keys') return String(record.fingerprint)
+  if (kind === 'vaults') return String(record.digest)
+  return toHex(policyHash(String(record.policy)))
+}
+
+/** The refusal of a home whose records and log disagree. */
+export function disagreeing({ kind, name, why }: Disagreement): RingiError {
+  const what = { keys: 'key', vaults: 'vault', policies: 'policy of' }[kind]
+  const message =
+    why === 'gone'
+      ? `The log tells of the ${what} ${name}; its record is gone from this home.`
+      : `This home has a record of the ${what} ${name} that its log does not tell of.`
+  return new RingiError('log.tampered', message, {
+    hint: 'Do not sign on this machine until you know who changed the home; compare with copies and checkpoints of others.',
+    details: { file: `${kind}/${name}.json` },
+  })
+}

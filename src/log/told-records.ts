@@ -1,0 +1,25 @@
+import { type Entry, tellsOf } from './entry.js'
+
+/** A record of a home that an entry tells of before it is kept. */
+export interface ToldRecord {
+  readonly kind: 'keys' | 'vaults'
+  readonly name: string
+}
+
+/** Which records a log says that its home has kept: of each name what the last entry about it says. */
+export class ToldRecords {
+  /** The keys' fingerprints by name. */
+  readonly keys = new Map<string, string>()
+  /** The vaults' digests by name. */
+  readonly vaults = new Map<string, string>()
+  /** The digests of all policies that were put in force. */
+  readonly policies = new Set<string>()
+
+  /** Takes the next entry of the log. */
+  add(entry: Entry): void {
+    if (tellsOf(entry, 'key.created')) this.keys.set(entry.key, entry.fingerprint)
+    else if (tellsOf(entry, 'vault.registered')) this.vaults.set(entry.vault.name, entry.vault.digest)
+    else if (tellsOf(entry, 'policy.activated')) this.policies.add(entry.policy)
+    else if (tellsOf(entry, 'withdrawn')) this[entry.record.kind].delete(entry.record.name)
+  }
+}

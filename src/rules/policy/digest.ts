@@ -1,0 +1,7 @@
+import { utf8 } from '../../bitcoin/bytes.js'
+import { type Digest32, taggedHash } from '../../bitcoin/hash.js'
+
+/** The hash that a policy is known by: BIP 340 tagged hash with the tag `ringi/policy` over its file's UTF-8 bytes. */
+export function policyHash(text: string): Digest32 {
+  return taggedHash('ringi/policy', utf8(text))
+}
