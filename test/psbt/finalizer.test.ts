@@ -88,10 +88,11 @@ describe('what is finished is read again', () => {
   })
 
   test('nor one whose PSBT was changed since it was reviewed', () => {
-    const bytes = psbt.outputs.map(({ script }) => Uint8Array.from(script))
+    const whole = signedBy(vault, psbt, 1, 2)
+    const bytes = whole.outputs.map(({ script }) => Uint8Array.from(script))
     const mine = {
-      ...psbt,
-      outputs: psbt.outputs.map((one, i) => ({ ...one, script: bytes[i] as Uint8Array })),
+      ...whole,
+      outputs: whole.outputs.map((one, i) => ({ ...one, script: bytes[i] as Uint8Array })),
     }
     const reviewed = review(vault, mine)
     const last = bytes[0]?.length as number

@@ -40,8 +40,8 @@ export const psbtContent = {
     todo: 'Stay with the present version, or ask the author for the original.',
   },
   'psbt.changed': {
-    means: 'The proposal changed between review and signing.',
-    cost: 'What you approved would not have been what was signed.',
+    means: 'The proposal changed between review and signing or finalizing.',
+    cost: 'What you approved would not have been what was signed or sent.',
     todo: 'Nothing was signed. Review the file again from the start, and find out which program changed it.',
   },
   'psbt.unknown-fields': {
