@@ -37,7 +37,7 @@ const cosigners = masters.map(({ name, master }) => ({
   xpub: master.derive(path).neuter(),
 }))
 
-// 2 of 3. The digest's six words are what people compare.
+// 2 of 3. The digest's twelve words are what people compare.
 const vault = createVault({ name: 'treasury', network, scriptType, required: 2, cosigners })
 console.error(`vault     ${vault.digest.words}`)
 

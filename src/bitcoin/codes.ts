@@ -42,6 +42,7 @@ export const EXIT_STATUS = {
   'dice.malformed': 3,
   'mnemonic.malformed': 8,
   'mnemonic.checksum': 8,
+  'mnemonic.comparison-words': 8,
   'mnemonic.well-known': 8,
   'mnemonic.language': 2,
   'mnemonic.mismatch': 8,

@@ -2,7 +2,7 @@ import { existsSync } from 'node:fs'
 import { RingiError } from '../bitcoin/error.js'
 import { parseName } from '../keys/name.js'
 import type { Home } from '../platform/home.js'
-import { parseVault } from '../vault/file.js'
+import { parsePinnedVault, parseVault } from '../vault/file.js'
 import { twinsOf } from '../vault/twins.js'
 import type { Vault } from '../vault/vault.js'
 import type { Context } from './context.js'
@@ -11,7 +11,7 @@ import { inFile, readText } from './files.js'
 /** The registered vault called `name`. Throws `vault.not-registered`, `vault.tampered`. */
 export async function registeredVault(home: Home, name: string): Promise<Vault> {
   const text = await home.read('vaults', parseName(name))
-  if (text !== undefined) return parseVault(text)
+  if (text !== undefined) return parsePinnedVault(text)
   const names = await home.names('vaults')
   throw new RingiError('vault.not-registered', `No vault called ${name} is registered on this machine.`, {
     hint: names.length === 0 ? 'ringi vault register FILE registers one.' : `There are ${names.join(', ')}.`,

@@ -2,6 +2,7 @@ import { entropyToMnemonic, mnemonicToEntropy, mnemonicToSeedSync } from 'bip39'
 import { fromHex, toHex } from '../bitcoin/bytes.js'
 import { RingiError } from '../bitcoin/error.js'
 import type { Network } from '../bitcoin/network.js'
+import { areComparisonWords } from './comparison-words.js'
 import { ExtendedPrivateKey } from './extended-key.js'
 import { LANGUAGE_NAMES, LANGUAGES, type Language, parseLanguage, separatorOf, wordsOf } from './languages.js'
 import { using } from './using.js'
@@ -33,11 +34,13 @@ function spelling(words: readonly string[], language: Language): string {
 /**
  * Reads a mnemonic as people type it: capitals, any white space, composed or decomposed letters. Every such spelling
  * gives the same canonical words, and so the same seed. Without `language` (a name or a code) it is found out.
- * Throws `mnemonic.malformed` naming the positions of words that are in no list, `mnemonic.checksum`, and
- * `mnemonic.language` where two lists fit and for unknown languages. No error repeats a word.
+ * Throws `mnemonic.malformed` naming the positions of words that are in no list, `mnemonic.checksum`,
+ * `mnemonic.comparison-words` for what people compare digests by, and `mnemonic.language` where two lists fit and for
+ * unknown languages. No error repeats a word.
  */
 export function parseMnemonic(text: string, language?: string): Mnemonic {
   const words = text.toLowerCase().normalize('NFKD').trim().split(/\s+/)
+  if (areComparisonWords(words)) throw comparisonWords()
   if (!WORD_COUNTS.includes(words.length)) throw wrongLength(words.length)
   const asked = language === undefined ? LANGUAGE_NAMES : [parseLanguage(language)]
   const fitting = asked.filter(name => strangers(words, name).length === 0)
@@ -105,6 +108,12 @@ function wrongLength(count: number): RingiError {
       details: { words: count },
     },
   )
+}
+
+function comparisonWords(): RingiError {
+  return new RingiError('mnemonic.comparison-words', 'These are comparison words, not a key.', {
+    hint: 'They stand for a digest, and no key comes from them. If they are from the paper of a key, a word was copied wrongly.',
+  })
 }
 
 function wrongChecksum(): RingiError {

@@ -1,12 +1,12 @@
 import { toHex, utf8 } from '../bitcoin/bytes.js'
 import { type Digest32, taggedHash } from '../bitcoin/hash.js'
-import { digestWords } from '../keys/digest-words.js'
+import { comparisonWords } from '../keys/comparison-words.js'
 
 /** A digest as people and scripts compare it. */
 export interface NamedDigest {
   /** 64 lower-case hex digits. */
   readonly hex: string
-  /** Six words of BIP 39's English list: the first 66 bits of the digest, to compare by voice. */
+  /** Twelve words of BIP 39's English list, to compare by voice. They are reckoned when they are first asked for. */
   readonly words: string
 }
 
@@ -54,6 +54,23 @@ export function vaultIdentity({ network, scriptType, sorted, required, keys }: S
 }
 
 /** Hex and words of a 32-byte digest. */
-export function named(digest: Digest32): NamedDigest {
-  return { hex: toHex(digest), words: digestWords(digest) }
+export function named(digest: Uint8Array): NamedDigest {
+  return new Named(digest)
+}
+
+// Words take tens of milliseconds. A folder of thousands of proposals has as many digests, and shows the words of one.
+class Named implements NamedDigest {
+  readonly hex: string
+  readonly #digest: Uint8Array
+  #words: string | undefined
+
+  constructor(digest: Uint8Array) {
+    this.hex = toHex(digest)
+    this.#digest = digest
+  }
+
+  get words(): string {
+    this.#words ??= comparisonWords(this.#digest)
+    return this.#words
+  }
 }

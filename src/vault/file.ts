@@ -1,7 +1,9 @@
+import { fromHex } from '../bitcoin/bytes.js'
 import { RingiError } from '../bitcoin/error.js'
 import { networkNamed } from '../bitcoin/network.js'
 import { scriptTypeNamed } from '../bitcoin/script-types/index.js'
 import { parseStrictJson } from '../bitcoin/strict-json.js'
+import { formerWords } from '../keys/comparison-words.js'
 import { ExtendedPublicKey } from '../keys/extended-key.js'
 import { parseName } from '../keys/name.js'
 import { parseFingerprint } from '../keys/origin.js'
@@ -30,16 +32,20 @@ export function vaultRecord(vault: Vault): VaultRecord {
     threshold: vault.threshold.required,
     scriptType: vault.scriptType.name,
     sorted: vault.sorted,
-    cosigners: vault.cosigners.map(({ name, fingerprint, path, xpub }) => ({
-      name,
-      fingerprint,
-      path: formatPath(path),
-      xpub: xpub.toString(),
-    })),
+    cosigners: cosignerRecords(vault),
     descriptor: vault.descriptor,
     digest: vault.digest.hex,
     words: vault.digest.words,
   }
+}
+
+function cosignerRecords({ cosigners }: Vault): VaultRecord['cosigners'] {
+  return cosigners.map(({ name, fingerprint, path, xpub }) => ({
+    name,
+    fingerprint,
+    path: formatPath(path),
+    xpub: xpub.toString(),
+  }))
 }
 
 /** The text of a vault file: JSON with two spaces, ended by a newline. */
@@ -51,10 +57,25 @@ const LONGEST_FILE = 100_000
 
 /**
  * Reads a vault file by making the vault anew from its cosigners and comparing everything else, so that descriptor,
- * digest and words cannot say something else than the keys do. Throws `vault.malformed`, `vault.version`,
- * `vault.digest` and what `createVault` throws.
+ * digest and words cannot say something else than the keys do. The six words that files of 0.1.0 have are taken as well.
+ * Throws `vault.malformed`, `vault.version`, `vault.digest` and what `createVault` throws.
  */
 export function parseVault(text: string): Vault {
+  const { record, vault } = readVault(text)
+  if (record.words !== formerWords(fromHex(vault.digest.hex)) && record.words !== vault.digest.words)
+    throw contradiction(record, vault)
+  return vault
+}
+
+/**
+ * Reads what was pinned of a vault, as {@link parseVault} does but for the words in it: they are never shown, their MAC
+ * holds, and to reckon them would take longer than all the rest.
+ */
+export function parsePinnedVault(text: string): Vault {
+  return readVault(text).vault
+}
+
+function readVault(text: string): { record: VaultRecord; vault: Vault } {
   const record = readRecord(text)
   const network = networkNamed(record.network)
   const vault = createVault({
@@ -70,25 +91,23 @@ export function parseVault(text: string): Vault {
       xpub: ExtendedPublicKey.parse(xpub, network),
     })),
   })
-  refuseContradiction(record, vault)
-  return vault
+  if (record.descriptor !== vault.descriptor || record.digest !== vault.digest.hex)
+    throw contradiction(record, vault)
+  if (JSON.stringify(cosignerRecords(vault)) !== JSON.stringify(record.cosigners))
+    throw malformed('a key is not in its usual form')
+  return { record, vault }
 }
 
-function refuseContradiction(record: VaultRecord, vault: Vault): void {
-  const made = vaultRecord(vault)
-  if (record.descriptor !== made.descriptor || record.digest !== made.digest || record.words !== made.words) {
-    throw new RingiError(
-      'vault.digest',
-      'The vault file contradicts itself: its digest is not that of its cosigners.',
-      {
-        hint: 'It was changed or damaged on its way. Ask for it again, and compare the six words by voice.',
-        // What stands in the file may be anything, a secret too; only a digest is repeated.
-        details: { stated: isDigest(record.digest) ? record.digest : '', computed: made.digest },
-      },
-    )
-  }
-  if (JSON.stringify(made.cosigners) !== JSON.stringify(record.cosigners))
-    throw malformed('a key is not in its usual form')
+function contradiction({ digest }: VaultRecord, vault: Vault): RingiError {
+  return new RingiError(
+    'vault.digest',
+    'The vault file contradicts itself: its digest is not that of its cosigners.',
+    {
+      hint: 'It was changed or damaged on its way. Ask for it again, and compare the twelve words by voice.',
+      // What stands in the file may be anything, a secret too; only a digest is repeated.
+      details: { stated: isDigest(digest) ? digest : '', computed: vault.digest.hex },
+    },
+  )
 }
 
 function isDigest(text: string): boolean {

@@ -43,7 +43,7 @@ describe('a folder of proposals', () => {
     const payments = AMOUNTS.reduce((sum, one) => sum + one, 0)
     expect(batch.totals).toEqual({ payments: `${payments}`, fee: '3000', leaves: `${payments + 3000}` })
     expect(batch.destinations).toEqual([{ to: payee('regtest'), value: `${payments}` }])
-    expect(batch.words.split(' ')).toHaveLength(6)
+    expect(batch.words.split(' ')).toHaveLength(12)
   })
 
   it('goes with one approval from proposals to transactions', async () => {

@@ -4,6 +4,7 @@ import { join } from 'node:path'
 import { afterAll, beforeAll, describe, expect, test } from 'vitest'
 import { fromHex, toHex } from '../../src/bitcoin/bytes.js'
 import { mixEntropy } from '../../src/keys/entropy.js'
+import { wordsOf } from '../../src/keys/languages.js'
 import { blocksOf, root, Shell } from './session.js'
 
 const hasPython = spawnSync('python3', ['--version']).status === 0
@@ -48,6 +49,13 @@ describe.skipIf(!hasPython)(title, () => {
       const { identity } = json(`ringi vault show ${file} --json`)
       expect(python(program as string, file)).toBe(identity)
     }
+  })
+
+  test('docs/digest.md recomputes the words of a digest', () => {
+    const program = programs('docs/digest.md').at(-1)
+    writeFileSync(join(shell.folder, 'english.txt'), wordsOf('english').join('\n'))
+    const { digest, words } = JSON.parse(readFileSync(join(shell.folder, 'treasury.vault.json'), 'utf8'))
+    expect(python(program as string, 'english.txt', digest)).toBe(words)
   })
 
   const propose =

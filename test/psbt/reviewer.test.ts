@@ -67,7 +67,7 @@ test('the digest is what its docstring says, with the runtime’s hash alone', (
     ...facts.outputs.map(({ label }) => sized(utf8(label ?? ''))),
   )
   expect(facts.digest.hex).toBe(expected.toString('hex'))
-  expect(facts.digest.words.split(' ')).toHaveLength(6)
+  expect(facts.digest.words.split(' ')).toHaveLength(12)
 })
 
 test('signatures and the version of the format do not change the digest, everything that is paid does', () => {

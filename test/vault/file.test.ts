@@ -1,8 +1,10 @@
 import fc from 'fast-check'
 import { describe, expect, test } from 'vitest'
+import { fromHex } from '../../src/bitcoin/bytes.js'
 import type { Code } from '../../src/bitcoin/codes.js'
 import { RingiError } from '../../src/bitcoin/error.js'
-import { formatVault, parseVault, vaultRecord } from '../../src/vault/file.js'
+import { formerWords } from '../../src/keys/comparison-words.js'
+import { formatVault, parsePinnedVault, parseVault, vaultRecord } from '../../src/vault/file.js'
 import { cosignerOf, masterOf, vaultOf } from '../support/rehearsal.js'
 
 const vault = vaultOf()
@@ -29,7 +31,19 @@ test('the file is JSON with a newline behind it, and says what a person can chec
   expect(text.endsWith('}\n')).toBe(true)
   expect(file).toMatchObject({ ringi: 1, kind: 'vault', name: 'treasury', threshold: 2, sorted: true })
   expect(file.digest).toMatch(/^[0-9a-f]{64}$/)
-  expect(file.words.split(' ')).toHaveLength(6)
+  expect(file.words.split(' ')).toHaveLength(12)
+})
+
+test('a file of 0.1.0 with six words opens, and what is written then has twelve', () => {
+  const former = formerWords(fromHex(file.digest))
+  expect(formatVault(parseVault(changed({ words: former })))).toBe(text)
+  for (const words of [former.toUpperCase(), former.split(' ').slice(1).join(' '), '', `${former} ${former}`])
+    expect(() => parseVault(changed({ words }))).toThrowCode('vault.digest')
+})
+
+test('what was pinned is read whatever its words say, and nothing else in it may be changed', () => {
+  expect(formatVault(parsePinnedVault(changed({ words: 'of another Ringi' })))).toBe(text)
+  expect(() => parsePinnedVault(changed({ threshold: 1 }))).toThrowCode('vault.digest')
 })
 
 const dave = cosignerOf(4)

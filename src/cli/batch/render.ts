@@ -2,6 +2,7 @@ import { formatBtc } from '../../bitcoin/amount.js'
 import type { EXIT_STATUS } from '../../bitcoin/codes.js'
 import { blockedBy } from '../blocked.js'
 import type { Outcome } from '../command.js'
+import { comparisonRows } from '../render/comparison-words.js'
 import { renderFindings } from '../render/findings.js'
 import { grouped, type Style, shown, table } from '../render/style.js'
 import type { Batch, BatchItem, Unread } from './batch.js'
@@ -22,7 +23,9 @@ export function batchData(batch: Batch) {
   const { destinations, payments, fee, leaves, open } = totalsOf(batch)
   return {
     digest: batch.digest.hex,
-    words: batch.digest.words,
+    get words() {
+      return batch.digest.words
+    },
     proposals: batch.items.length,
     open,
     totals: { payments: String(payments), fee: String(fee), leaves: String(leaves) },
@@ -36,7 +39,6 @@ function itemData({ files, digest, txid, payments, fee, findings, signedBy, bloc
   return {
     files,
     digest: digest.hex,
-    words: digest.words,
     txid,
     payments: payments.map(({ to, value }) => ({ to, value: String(value) })),
     fee: String(fee),
@@ -63,8 +65,9 @@ export function batchText(batch: Batch, style: Style): string {
       [words.fee, `${fee} sats`],
       [words.total, bold(`${formatBtc(leaves)} BTC`)],
       [words.digest, batch.digest.hex],
-      [words.words, `${bold(batch.digest.words)}  ${dim(words.compare)}`],
+      [words.words, dim(words.compare)],
     ]),
+    comparisonRows(batch.digest.words, style),
   ].join('')
 }
 
@@ -75,7 +78,7 @@ function itemText(
   const mark = blocked === undefined ? style.green('✓') : style.red('✗')
   const leaves = payments.reduce((sum, { value }) => sum + value, fee)
   const signers = signedBy.size === 0 ? '' : `  ${[...signedBy].map(name => shown(name)).join(', ')}`
-  const head = `${mark} ${style.bold(shown(files[0] as string))}  ${formatBtc(leaves)} BTC  ${style.dim(digest.words)}${signers}\n`
+  const head = `${mark} ${style.bold(shown(files[0] as string))}  ${formatBtc(leaves)} BTC  ${style.dim(digest.hex)}${signers}\n`
   return head + renderFindings(findings, style)
 }
 

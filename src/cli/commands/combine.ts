@@ -55,7 +55,9 @@ export async function run(context: Context, options: Options, operands: Operands
       file,
       psbt: base64,
       digest: digest.hex,
-      words: digest.words,
+      get words() {
+        return digest.words
+      },
       signatures: signaturesData(reviewed),
     },
     findings: [...findings, ...reviewed.facts.findings],

@@ -1,8 +1,10 @@
 import type { Command } from 'commander'
+import { fromHex } from '../../bitcoin/bytes.js'
 import { RingiError } from '../../bitcoin/error.js'
 import type { LogHead } from '../../log/chain.js'
 import { checkpointStatement, formatCheckpoint, NONCE, type SecondCheckpoint } from '../../log/checkpoint.js'
 import { signStatement } from '../../vault/cosigner-signature.js'
+import { named } from '../../vault/digest.js'
 import type { CosignerKey } from '../../vault/signer-key.js'
 import type { Vault } from '../../vault/vault.js'
 import type { Outcome } from '../command.js'
@@ -13,6 +15,7 @@ import { logBehindHead, requireClock } from '../log/append.js'
 import { checkpointed } from '../log/events.js'
 import { VerifiedLog } from '../log/verified-log.js'
 import { type Operands, type Options, requiredText, textOf } from '../options.js'
+import { comparisonRows } from '../render/comparison-words.js'
 import { shown, table } from '../render/style.js'
 import { requireNetwork } from '../same-network.js'
 import { PASSPHRASE_FILE, PASSWORD_FILE } from '../secrets.js'
@@ -46,8 +49,9 @@ export async function run(context: Context, options: Options, _operands: Operand
   const { file, raw } = await writeText(context, target, formatCheckpoint(checkpoint), () =>
     logBehindHead(log, checkpointed(checkpoint), record.name),
   )
+  const head = named(fromHex(checkpoint.hash))
   return {
-    data: { file, checkpoint },
+    data: { file, checkpoint, words: head.words },
     findings,
     raw,
     text: style =>
@@ -56,7 +60,8 @@ export async function run(context: Context, options: Options, _operands: Operand
         [style.words.entries, `${checkpoint.seq}  ${checkpoint.time}`],
         [style.words.head, checkpoint.hash],
         ...(file === null ? [] : [[style.words.file, shown(file)] as const]),
-      ]),
+        [style.words.words, style.dim(style.words.compare)],
+      ]) + comparisonRows(head.words, style),
   }
 }
 

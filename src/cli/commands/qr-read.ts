@@ -14,6 +14,7 @@ import { type Operands, type Options, textOf } from '../options.js'
 import { type Checked, checkArtefact } from '../qr/check.js'
 import { kindOf, usualName } from '../qr/describe.js'
 import { readCodes } from '../qr/read-codes.js'
+import { comparisonRows } from '../render/comparison-words.js'
 import { shown, table } from '../render/style.js'
 import { wordsIn } from '../render/words.js'
 
@@ -64,9 +65,9 @@ export async function run(context: Context, options: Options, operands: Operands
         [style.words.content, contentText(artefact, known)],
         ...(known.checked ? [] : [['', style.words.unchecked] as const]),
         ['SHA-256', digest.hex],
-        [style.words.words, digest.words],
         [style.words.file, shown(file ?? '-')],
-      ]),
+        [style.words.words, style.dim(style.words.compare)],
+      ]) + comparisonRows(digest.words, style),
   }
 }
 

@@ -20,6 +20,7 @@ import { checkArtefact } from '../qr/check.js'
 import { DENSITIES, type Density, largestVersion } from '../qr/density.js'
 import { kindOf } from '../qr/describe.js'
 import { checkOutputs, writeOutputs } from '../qr/outputs.js'
+import { comparisonRows } from '../render/comparison-words.js'
 import { type Style, shown, table } from '../render/style.js'
 import { wordsIn } from '../render/words.js'
 import { GAP_LIMIT, reviewFile, reviewSettings } from '../review-file.js'
@@ -90,9 +91,10 @@ export async function run(context: Context, options: Options, operands: Operands
         [style.words.content, title],
         [style.words.codes, `${style.words.codesOf(codes.length, size)}, ${format} ${type}`],
         ['SHA-256', digest.hex],
-        [style.words.words, digest.words],
         ...files.map(file => [style.words.file, shown(file)] as const),
-      ]),
+        [style.words.words, style.dim(style.words.compare)],
+      ]) +
+      comparisonRows(digest.words, style),
   }
 }
 

@@ -59,7 +59,9 @@ function outcome({ after, cosigner, signedInputs, findings, written }: SignedFil
       file: written.file,
       psbt: written.base64,
       digest: digest.hex,
-      words: digest.words,
+      get words() {
+        return digest.words
+      },
       cosigner: nameOf(vault, cosigner),
       signedInputs,
       signatures: signaturesData(after),

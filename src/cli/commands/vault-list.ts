@@ -15,7 +15,9 @@ export async function run(context: Context, _options: Options, _operands: Operan
     cosigners: threshold.of,
     scriptType: scriptType.name,
     digest: digest.hex,
-    words: digest.words,
+    get words() {
+      return digest.words
+    },
   }))
   const width = Math.max(0, ...rows.map(({ name }) => columns(name)))
   return {
@@ -26,7 +28,7 @@ export async function run(context: Context, _options: Options, _operands: Operan
         : rows
             .map(
               row =>
-                `${padded(row.name, width)}  ${row.threshold}/${row.cosigners}  ${row.scriptType}  ${row.network}  ${row.words}\n`,
+                `${padded(row.name, width)}  ${row.threshold}/${row.cosigners}  ${row.scriptType}  ${row.network}  ${row.digest}\n`,
             )
             .join(''),
   }

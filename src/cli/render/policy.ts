@@ -1,6 +1,7 @@
 import { type PolicyDifference, settingText } from '../../rules/policy/compare.js'
 import { PLACE } from '../../rules/policy/places.js'
 import { HEADER, type Policy } from '../../rules/policy/policy.js'
+import { comparisonRows } from './comparison-words.js'
 import { ruleSummary } from './rule-summaries.js'
 import { type Style, shown, table } from './style.js'
 
@@ -33,7 +34,9 @@ export function policyText(policy: Policy, style: Style): string {
     [words.policy, `${bold(policy.name)}  ${words.version(policy.version)}`],
     [words.vault, policy.vault],
     [words.digest, policy.digest.hex],
-    [words.words, `${bold(policy.digest.words)}  ${dim(words.compare)}`],
+    [words.words, dim(words.compare)],
+  ])
+  const said = table([
     ...(policy.owner === undefined ? [] : [[words.owner, policy.owner] as const]),
     ...terms(policy, style),
   ])
@@ -41,7 +44,7 @@ export function policyText(policy: Policy, style: Style): string {
     const severity = setting.severity === 'block' ? '' : `  ${style.yellow(words.severity.warn)}`
     return `  ${bold(setting.rule.name)}${severity}\n    ${ruleSummary(setting.rule, style.language)}\n    ${dim(shown(settingText(setting)))}\n`
   })
-  return `${head}${bold(words.rules)}\n${rules.join('')}`
+  return `${head}${comparisonRows(policy.digest.words, style)}${said}${bold(words.rules)}\n${rules.join('')}`
 }
 
 /** What the rules refer to, and who may change them and pass them: one line for each. */

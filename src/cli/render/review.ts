@@ -4,6 +4,7 @@ import { satsPerVbyte } from '../../bitcoin/fee-rate.js'
 import { earliestOf } from '../../psbt/review/timing.js'
 import type { ReviewedOutput, ReviewedPsbt } from '../../psbt/reviewed-psbt.js'
 import { signingProgress } from '../../psbt/signing-progress.js'
+import { comparisonRows } from './comparison-words.js'
 import { columns, grouped, padded, paragraph, type Style, table } from './style.js'
 
 /** What leaves the vault: all that is paid to others, and the fee. The officer who signs types this sum. */
@@ -24,7 +25,8 @@ export function reviewText(reviewed: ReviewedPsbt, style: Style): string {
   ].join('\n')
 }
 
-function headText({ facts }: ReviewedPsbt, { words, bold, dim }: Style): string {
+function headText({ facts }: ReviewedPsbt, style: Style): string {
+  const { words, bold, dim } = style
   const { vault, notes, txid, digest } = facts
   const earliest = earliestOf(facts.transaction)
   const optional: [string, string | undefined][] = [
@@ -44,9 +46,9 @@ function headText({ facts }: ReviewedPsbt, { words, bold, dim }: Style): string 
     [words.transaction, txid],
     ...told.map(([label, text]): [string, string] => [label, paragraph(text, indent)]),
     [words.digest, digest.hex],
-    [words.words, `${bold(digest.words)}  ${dim(words.compare)}`],
+    [words.words, dim(words.compare)],
   ]
-  return table(rows)
+  return table(rows) + comparisonRows(digest.words, style)
 }
 
 function paymentsText({ facts }: ReviewedPsbt, style: Style): string {

@@ -1,6 +1,7 @@
 import { formatPath } from '../../keys/path.js'
 import { vaultRecord } from '../../vault/file.js'
 import type { Vault } from '../../vault/vault.js'
+import { comparisonRows } from './comparison-words.js'
 import { columns, grouped, padded, type Style, shown, table } from './style.js'
 
 /** A vault in JSON output. */
@@ -23,13 +24,13 @@ export function vaultText(vault: Vault, style: Style, file: string | null = null
   ])
   const comparable = table([
     [words.firstAddress, grouped(vault.addressAt(0, 0).address)],
-    [words.digest, vault.digest.hex],
-    [words.words, style.bold(vault.digest.words)],
     ...(file === null ? [] : [[words.file, shown(file)] as const]),
+    [words.digest, vault.digest.hex],
+    [words.words, style.dim(words.compare)],
   ])
   const descriptor = `${words.descriptor}\n  ${vault.descriptor}\n`
   return [
     `${facts}${words.threshold(required, of)}\n${cosigners.join('')}`,
-    `${descriptor}${comparable}${style.dim(words.compare)}\n`,
+    `${descriptor}${comparable}${comparisonRows(vault.digest.words, style)}`,
   ].join('')
 }

@@ -88,7 +88,8 @@ const EN = {
   askVouch: 'Does this address belong to whom it is said to?',
   askActivate: 'Shall this policy be in force on this machine from now on?',
   askException: (answer: string) => `Type the rule’s name to approve the exception (${answer}):`,
-  askRegister: 'Do digest, words and first address agree with those of the other officers?',
+  askRegister:
+    'Do the twelve words, every cosigner’s fingerprint and the first address agree with those of the other officers?',
   askPassword: 'Password for this key:',
   askNewPassword: 'Password for the key file:',
   askAgain: 'The same password again:',
@@ -197,7 +198,8 @@ const JA: Words = {
   askVouch: 'このアドレスは、確かに本人のものですか。',
   askActivate: 'このポリシーをこの端末で有効にしますか。',
   askException: (answer: string) => `例外を承認するには、ルールの名前を入力してください（${answer}）：`,
-  askRegister: 'ダイジェスト、確認の言葉、最初のアドレスは、ほかの担当者のものと一致していますか。',
+  askRegister:
+    '確認の言葉12語、署名者全員のフィンガープリント、最初のアドレスは、ほかの担当者のものと一致していますか。',
   askPassword: 'この鍵のパスワード:',
   askNewPassword: '鍵ファイルのパスワード:',
   askAgain: '同じパスワードをもう一度:',

@@ -41,7 +41,7 @@ export const signedSats = pattern('^-?[0-9]+$', 'satoshi, negative where outputs
 export const hex = pattern('^([0-9a-f]{2})*$', 'lower-case hex')
 export const hash = pattern('^[0-9a-f]{64}$', '32 bytes in lower-case hex')
 export const fingerprint = pattern('^[0-9a-f]{8}$', 'master fingerprint, 4 bytes in hex (BIP 32)')
-export const words = pattern('^[a-z]+( [a-z]+){5}$', 'six words of a digest, to compare by voice')
+export const words = pattern('^[a-z]+( [a-z]+){11}$', 'twelve words of a digest, to compare by voice')
 export const base64 = pattern('^[A-Za-z0-9+/]+=*$', 'a PSBT in base64')
 export const outpoint = pattern('^[0-9a-f]{64}:[0-9]+$', 'TXID:VOUT')
 export const path = pattern('^([0-9]+h?(/[0-9]+h?)*)?$', 'derivation path from the master key, without m/')

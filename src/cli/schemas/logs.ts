@@ -9,6 +9,7 @@ import {
   record,
   type Schemas,
   text,
+  words,
 } from './build.js'
 import { logName, logs, vaultReference } from './shapes.js'
 
@@ -30,6 +31,7 @@ export const LOGS: Schemas = {
   }),
   'log checkpoint': record({
     file,
+    words,
     checkpoint: record({
       ringi: { const: 2 },
       kind: { const: 'checkpoint' },

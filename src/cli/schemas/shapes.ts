@@ -105,7 +105,7 @@ const batch = record({
   destinations: list(record({ to: text, value: sats })),
   items: list(
     record({
-      ...{ files: list(text), digest: hash, words, txid: hash, fee: signedSats },
+      ...{ files: list(text), digest: hash, txid: hash, fee: signedSats },
       payments: list(record({ to: text, value: sats })),
       signedBy: list(text),
       blocked: nullable(text),

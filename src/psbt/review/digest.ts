@@ -9,7 +9,7 @@ import type { Notes } from '../notes.js'
  * The digest of what the officers approve: BIP 340 tagged hash with the tag `ringi/proposal` over the vault's digest
  * (32 bytes), the unsigned transaction (with its length), the amount of every input (8 bytes each, in order), the memo,
  * the reference and every output's label (UTF-8 with their lengths; length 0 where there is none), and behind these the
- * proposer, where one is named. Signatures do not change it, so that every officer reads out the same six words; whatever
+ * proposer, where one is named. Signatures do not change it, so that every officer reads out the same words; whatever
  * an officer reads of the proposal does.
  */
 export function proposalDigest(

@@ -32,6 +32,12 @@ export const entropy = {
     cost: 'Programs that accept such words open some other, empty wallet, and the real coins seem to have vanished.',
     todo: 'Compare with the paper letter by letter at the positions that the message names.',
   },
+  'mnemonic.comparison-words': {
+    means:
+      'These are the words by which people compare a vault, a proposal or a policy. They stand for a digest, are never a mnemonic, and no key comes from them.',
+    cost: 'Nothing was done. Whoever keeps them in the place of a key’s words has no backup, and with too many backups lost the coins can never be moved.',
+    todo: 'Take the words of the key. If these are from its paper, a word was copied wrongly: one mistake in sixteen looks like this.',
+  },
   'mnemonic.checksum': {
     means:
       'Each word is a valid one, but together they are no backup: a word is wrong or two have changed places.',

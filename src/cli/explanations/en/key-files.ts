@@ -34,7 +34,7 @@ export const keyFiles = {
   'key.not-in-vault': {
     means: 'No key on this machine belongs to this vault.',
     cost: 'You would have trusted a vault in which you have no say. It may be one that was made to resemble yours.',
-    todo: 'Compare the six words of the vault with the other cosigners by voice. On a machine that only reviews, register it as watch-only.',
+    todo: 'Compare the twelve words of the vault with the other cosigners by voice. On a machine that only reviews, register it as watch-only.',
   },
   'key.other-network': {
     means: 'The key belongs to another Bitcoin network than the vault.',

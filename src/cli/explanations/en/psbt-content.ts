@@ -32,7 +32,7 @@ export const psbtContent = {
   'psbt.other-transaction': {
     means: 'The files belong to different transactions, so their signatures do not fit together.',
     cost: 'A cosigner may have signed something other than you. Signatures for the other transaction remain valid, and could be used.',
-    todo: 'Find out who signed what, and compare the six words of the proposal with all cosigners.',
+    todo: 'Find out who signed what, and compare the twelve words of the proposal with all cosigners.',
   },
   'psbt.convert-lossy': {
     means: 'The proposal cannot be rewritten in the other version without losing something.',
@@ -58,7 +58,7 @@ export const psbtContent = {
   'psbt.modifiable': {
     means: 'The proposal still allows inputs or outputs to be added or changed.',
     cost: 'If someone changes it now, the officers review different transactions, and the signatures do not fit together.',
-    todo: 'Make sure that everyone has the same final version, and compare the six words.',
+    todo: 'Make sure that everyone has the same final version, and compare the twelve words.',
   },
   'psbt.memo-malformed': {
     means: 'The memo, the reference or a label is not readable text of a permitted length.',

@@ -66,7 +66,7 @@ export const signatures = {
   'proposal.digest-mismatch': {
     means: 'The proposal is not the one whose digest was approved.',
     cost: 'A payment that nobody had reviewed would have been signed in the name of the approval.',
-    todo: 'Nothing was signed. Compare the six words with the person who approved it, and review this proposal anew.',
+    todo: 'Nothing was signed. Compare the twelve words with the person who approved it, and review this proposal anew.',
   },
   'proposal.other-transaction': {
     means: 'The finished transaction is not the one that was proposed.',

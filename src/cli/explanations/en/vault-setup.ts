@@ -14,7 +14,7 @@ export const vaultSetup = {
   'vault.digest': {
     means: 'The vault is not the one that its digest, or the digest you gave, stands for.',
     cost: 'Somebody may have exchanged a cosigner or lowered the number of signatures. Coins paid in would then be within a stranger’s reach.',
-    todo: 'Do not register it. Compare the six words with all cosigners by voice and get the file again.',
+    todo: 'Do not register it. Compare the twelve words with all cosigners by voice and get the file again.',
   },
   'vault.first-address': {
     means: 'The file states a first address, and its keys give another one.',

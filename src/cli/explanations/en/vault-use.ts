@@ -4,17 +4,17 @@ export const vaultUse = {
   'vault.tampered': {
     means: 'The vault pinned on this machine was changed outside Ringi.',
     cost: 'Each check rests on the pinned vault. With a forged one, change would go to the forger and be shown as your own.',
-    todo: 'Do not sign on this machine. Find out who had access, then register the original vault again and compare its six words.',
+    todo: 'Do not sign on this machine. Find out who had access, then register the original vault again and compare its twelve words.',
   },
   'vault.key-mismatch': {
     means: 'The vault carries your key’s identifier with someone else’s key behind it.',
     cost: 'Somebody has taken your place. You could not sign, and the other could sign as if they were you.',
-    todo: 'Do not use this vault. Compare its six words with the other cosigners, and create it again from files handed over in person.',
+    todo: 'Do not use this vault. Compare its twelve words with the other cosigners, and create it again from files handed over in person.',
   },
   'vault.not-registered': {
     means: 'No vault of that name is registered on this machine, and signing needs one that is.',
     cost: 'Nothing was signed. A vault that comes along with a proposal could have been made by the one who wants to be paid.',
-    todo: 'Register the vault file first, and compare its six words with the other cosigners by voice.',
+    todo: 'Register the vault file first, and compare its twelve words with the other cosigners by voice.',
   },
   'vault.address-not-found': {
     means: 'The address is not among those of this vault that were searched.',

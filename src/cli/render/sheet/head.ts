@@ -38,13 +38,17 @@ function codeOf({ reviewed, text }: Sheet): Markup {
   return markup`<svg class="code" viewBox="0 0 ${length} ${length}" shape-rendering="crispEdges" role="img"><title>${text.code}</title><rect width="${length}" height="${length}" fill="#fff"/><path d="${pathOf(modules)}" fill="#000"/></svg>`
 }
 
-/** The six words, large, and the digest that they stand for. */
+/** The twelve words, large, and the digest that they stand for. */
 export function wordsSection({ reviewed, text, words }: Sheet): Markup {
   const { digest } = reviewed.facts
-  const each = digest.words.split(' ').map(word => markup`<li>${word}</li>`)
-  return markup`<section class="words"><h2>${words.words}</h2><ol lang="en">${each}</ol>
+  return markup`<section class="words"><h2>${words.words}</h2>${numbered(digest.words)}
 <p class="digest"><span class="note">${words.digest}</span> ${inGroups(digest.hex)}</p><p class="note">${text.compare}</p></section>
 `
+}
+
+/** Words to compare, in two numbered rows of six. */
+function numbered(words: string): Markup {
+  return markup`<ol class="numbered" lang="en">${words.split(' ').map(word => markup`<li>${word}</li>`)}</ol>`
 }
 
 /** What leaves, what comes back, what it costs. */
@@ -79,7 +83,7 @@ export function factsSection({ reviewed, text, words, policy }: Sheet): Markup {
     [words.memo, notes.memo],
     [words.proposer, notes.proposer],
     [words.vault, `${vault.name} · ${vault.network.label} · ${words.threshold(required, of)}`],
-    [text.vaultWords, vault.digest.words],
+    [text.vaultWords, numbered(vault.digest.words)],
     [text.vaultDigest, inGroups(vault.digest.hex)],
     [words.transaction, inGroups(txid)],
     [words.canBeMined, earliest && words.notBefore[earliest.kind](earliest.at)],

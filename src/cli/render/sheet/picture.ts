@@ -11,7 +11,7 @@ import type { Sheet } from './sheet.js'
 const MARGIN = 24
 /** Room above the drawing for the title and the totals, and below it for the words. */
 const ABOVE = 92
-const BELOW = 74
+const BELOW = 98
 
 /** The drawing of a sheet alone, as a file: with the title, the totals, the digest and its words. */
 export function pictureOf(sheet: Sheet): string {
@@ -53,8 +53,17 @@ function above(sheet: Sheet): Markup {
 
 function below({ reviewed, words, text }: Sheet): Markup {
   const { digest } = reviewed.facts
-  return markup`<text class="note" x="0" y="24">${words.words}</text><text class="words" x="0" y="42">${digest.words}</text>
-<text class="note" x="0" y="60">${text.code} ${digest.hex}</text>`
+  return markup`<text class="note" x="0" y="24">${words.words}</text>
+${digest.words.split(' ').map(numberedWord)}
+<text class="note" x="0" y="84">${text.code} ${digest.hex}</text>`
+}
+
+// In two rows of six.
+function numberedWord(word: string, at: number): Markup {
+  const x = Math.round((DRAWING_WIDTH / 6) * (at % 6))
+  const y = at < 6 ? 44 : 66
+  return markup`<text class="note" x="${x}" y="${y}">${at + 1}</text><text class="words" x="${x + 18}" y="${y}">${word}</text>
+`
 }
 
 function styles({ language }: Sheet): string {

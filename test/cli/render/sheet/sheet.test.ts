@@ -69,8 +69,11 @@ describe.each(CASES)('the sheet of $coins coins and $payments payments', one => 
     const { facts, page, picture } = sheet
     const text = textOf(page)
     const { digest, vault, txid, notes } = facts
-    for (const part of [digest.hex, digest.words, vault.digest.hex, vault.digest.words, txid])
-      expect(text).toContain(part)
+    for (const part of [digest.hex, digest.words, vault.digest.hex, txid]) expect(text).toContain(part)
+    const numbered = page.split('<ol class="numbered"').slice(1)
+    expect(
+      numbered.map(list => [...list.matchAll(/<li>([a-z]+)/g)].map(([, word]) => word).join(' ')),
+    ).toEqual([digest.words, vault.digest.words])
     for (const note of Object.values(notes)) expect(text).toContain(note)
     for (const { name, fingerprint } of vault.cosigners) {
       expect(text).toContain(name)
@@ -78,8 +81,9 @@ describe.each(CASES)('the sheet of $coins coins and $payments payments', one => 
     }
     const content = digest.hex.toUpperCase()
     expect(page).toContain(`d="${pathOf(makeSymbol(content, versionFor([content])))}"`)
-    for (const part of [digest.hex, digest.words, formatBtc(facts.totals.fee)])
-      expect(picture).toContain(part)
+    for (const part of [digest.hex, formatBtc(facts.totals.fee)]) expect(picture).toContain(part)
+    const drawn = [...picture.matchAll(/<text class="words"[^>]*>([a-z]+)/g)].map(([, word]) => word)
+    expect(drawn.join(' ')).toBe(digest.words)
   })
 
   it('draws to scale: the bars of either side are as high as the trunk', () => {
