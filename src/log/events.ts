@@ -43,7 +43,8 @@ export const EVENTS = {
     entropy: nullable(record({ dice: count, system: flag })),
     online: flag,
   },
-  'vault.registered': { vault, network: text },
+  /** `identity` says what the vault's scripts are made of. */
+  'vault.registered': { vault, network: text, identity: optional(hash) },
   /** The record that an earlier entry tells of was never kept: the command was killed, or could not write it. */
   withdrawn: { record: record({ kind: oneOf('keys', 'vaults'), name: text }) },
   proposed: { ...proposal, ...movement },

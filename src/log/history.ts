@@ -3,6 +3,7 @@ import { type Entry, tellsOf } from './entry.js'
 import { FirstSeen, type Sightings } from './first-seen.js'
 import { joined, movesTheSame, type SignedRecord, signedRecordOf } from './signed-record.js'
 import { unixTime } from './time.js'
+import { VaultIdentities } from './vault-identities.js'
 import { isAttested, type Worth } from './worth.js'
 
 /**
@@ -26,12 +27,15 @@ export interface History {
   readonly claims: Sightings
   /** The highest version of a policy that was put in force, by the vault's digest. */
   readonly activated: ReadonlyMap<string, ActivatedPolicy>
+  /** Which digests are of one vault. */
+  readonly vaults: VaultIdentities
 }
 
 /** A history that goes on: gathered from entries of one log or of several, in any order, repeated ones included. */
 export class RunningHistory implements History {
   readonly sightings = new FirstSeen()
   readonly claims = new FirstSeen()
+  readonly vaults = new VaultIdentities()
   /** By proposal and transaction: one record, unless entries say different things of it. */
   readonly #signed = new Map<string, SignedRecord[]>()
   readonly #activated = new Activated()
@@ -72,6 +76,7 @@ export class RunningHistory implements History {
     if (attested) this.sightings.add(entry, time)
     else this.claims.add(entry, time)
     this.#activated.add(entry)
+    this.vaults.add(entry)
     if (tellsOf(entry, 'signed')) this.#addRecord(signedRecordOf(entry, time, worth))
     for (const follower of this.#followers) follower.add(entry, worth)
   }
@@ -89,12 +94,13 @@ export class RunningHistory implements History {
   }
 
   /** Adds what another history knows now. */
-  join({ attested, signed, latest, highest, activated, sightings, claims }: History): void {
+  join({ attested, signed, latest, highest, activated, sightings, claims, vaults }: History): void {
     this.#attested ||= attested
     for (const record of signed) this.#addRecord(record)
     this.sightings.join(sightings)
     this.claims.join(claims)
     this.#activated.join(activated)
+    this.vaults.join(vaults)
     if (latest !== undefined) this.#reach(latest)
     if (highest !== undefined) this.#climb(highest)
   }

@@ -3,7 +3,7 @@ import type { SignedRecord } from './signed-record.js'
 
 /** Which part of a history counts: what was last signed after a time, or above a height, or both. */
 export interface Window {
-  /** The vault's digest; absent for all vaults. */
+  /** The vault's digest, or another of the same vault; absent for all vaults. */
   readonly vault?: string
   /** Unix milliseconds: what was signed then or before does not count. */
   readonly after?: number
@@ -12,10 +12,13 @@ export interface Window {
 }
 
 /** The records of a window. */
-export function signedWithin({ signed }: History, { vault, after, aboveHeight }: Window): SignedRecord[] {
+export function signedWithin(
+  { signed, vaults }: History,
+  { vault, after, aboveHeight }: Window,
+): SignedRecord[] {
   return signed.filter(
     record =>
-      (vault === undefined || record.vault === vault) &&
+      (vault === undefined || vaults.areOne(record.vault, vault)) &&
       (after === undefined || lastSigned(record) > after) &&
       (aboveHeight === undefined || !isBuried(record, aboveHeight)),
   )

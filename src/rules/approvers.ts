@@ -20,7 +20,9 @@ export function approversOf(subject: Subject): Set<string> {
 
 // What a log says of a cosigner is their own word where their own checkpoint covers it, and nobody else's otherwise.
 function signingAsLogged({ proposal: { vault, txid }, evidence: { history } }: Subject): string[] {
-  const records = history?.signed.filter(one => one.vault === vault.digest.hex && one.txid === txid) ?? []
+  const records =
+    history?.signed.filter(one => one.txid === txid && history.vaults.areOne(one.vault, vault.digest.hex)) ??
+    []
   return records
     .flatMap(({ signings }) => signings)
     .filter(({ cosigner, worth }) => worth.by === 'cosigners' && worth.since.has(cosigner))

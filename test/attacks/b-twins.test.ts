@@ -2,6 +2,7 @@ import { readFileSync } from 'node:fs'
 import base58check from 'bs58check'
 import { beforeAll, expect, test } from 'vitest'
 import { addChecksum } from '../../src/descriptor/checksum.js'
+import { coinsOf, makeScene, policyOf } from '../cli/policy/scene.js'
 import { makeTeam, Office, type Team, VAULT } from '../support/ceremony.js'
 import { layOldHome } from '../support/old-home.js'
 import { refusedUntouched } from './toolkit/scene.js'
@@ -89,6 +90,32 @@ test('B30 twins that an earlier version has let in: told by doctor, and neither 
     const line = `sign payout.psbt --home akira --key akira --vault ${vault} --approve ${'0'.repeat(64)} --password-file password.txt`
     await refusedUntouched(old, line, 'vault.twins')
   }
+})
+
+test('B30 what another machine has signed of the vault, under another name, counts', async () => {
+  const scene = await makeScene()
+  const { team: own, office: there } = scene
+  const names = own.officers.map(officer => `--cosigner ${officer}.cosigner.json`).join(' ')
+  await there.ok(
+    `vault create --name reserve --threshold 2 ${names} --script-type p2wsh --network regtest --out reserve.vault.json`,
+  )
+  const home = '--home homes/second'
+  const secret = '--password-file password.txt'
+  await there.ok(
+    `key restore --name officer-2 ${home} --network regtest --words-file officer-2.words.txt ${secret} --work-factor 1`,
+  )
+  await there.ok(`vault register reserve.vault.json ${home} --yes`)
+  const [first, second] = coinsOf(scene)
+  await scene.propose('first', '0.6btc', `--coin ${first}`)
+  const { digest } = await there.ok(`review first.psbt --vault reserve ${home}`)
+  await there.ok(
+    `sign first.psbt --key officer-2 --vault reserve ${home} ${secret} --approve ${digest} --out first.signed.psbt`,
+  )
+  await scene.propose('second', '0.5btc', `--coin ${second}`)
+  there.write('policy.yaml', policyOf(scene, '  rolling-limit: { windows: [{ hours: 24, max: 1btc }] }\n'))
+  const line = scene.as(1, 'review second.psbt --policy policy.yaml')
+  expect(await there.document(line)).toMatchObject({ ok: true })
+  await there.refused(`${line} --history homes/second/log.jsonl`, 'rule.rolling-limit')
 })
 
 test('the very same vault again is nothing to do, and another of its name is in the way', async () => {

@@ -19,7 +19,8 @@ export function keyCreated(
 
 /** A vault that is about to be pinned. */
 export function vaultRegistered(vault: Vault): RecordEvent {
-  return { event: 'vault.registered', vault: nameAndDigest(vault), network: vault.network.name }
+  const { network, identity } = vault
+  return { event: 'vault.registered', vault: nameAndDigest(vault), network: network.name, identity }
 }
 
 /** A proposal that is about to be written. */

@@ -26,10 +26,12 @@ export function accountFor(
   vault: Vault,
   transaction: Transaction,
   { inputs }: Verification,
-  { signed }: History,
+  { signed, vaults }: History,
 ): AccountedSignature[] {
   const txid = unsignedId(transaction)
-  const records = signed.filter(record => record.txid === txid && record.vault === vault.digest.hex)
+  const records = signed.filter(
+    record => record.txid === txid && vaults.areOne(record.vault, vault.digest.hex),
+  )
   const told = records.flatMap(record => record.signings.map(signing => ({ signing, record })))
   // Where an entry that is attested and one that is not tell of one signature, the former is believed.
   const ascending = told.sort(
@@ -126,8 +128,8 @@ function until(history: History, time: number): History {
   const highest = signed
     .flatMap(({ signings }) => signings.flatMap(({ height }) => height ?? []))
     .reduce<number | undefined>((most, height) => Math.max(most ?? height, height), undefined)
-  const { attested, sightings, claims, activated } = history
-  return { attested, sightings, claims, activated, signed, latest: time, highest }
+  const { attested, sightings, claims, activated, vaults } = history
+  return { attested, sightings, claims, activated, vaults, signed, latest: time, highest }
 }
 
 function unique<F extends Finding>(findings: readonly F[]): F[] {

@@ -73,6 +73,8 @@ export async function judgeFor(
   const inForce = (await policyInForce(home, vault))?.policy
   requireLogged(inForce, vault, hearing.history)
   const policies = unique(inForce, given.policy)
+  for (const { digest, identity } of [vault, ...vaults])
+    given.history?.vaults.know({ digest: digest.hex, identity })
   const { digests, exceptions, ...evidence } = given.evidence
   const { history } = given
   const now = Date.now()

@@ -4,6 +4,7 @@ import { formatOutPoint } from '../../bitcoin/transaction.js'
 import { type Label, Labels } from '../../coins/labels.js'
 import type { History } from '../../log/history.js'
 import type { SignedRecord } from '../../log/signed-record.js'
+import { VaultIdentities } from '../../log/vault-identities.js'
 import type { Worth } from '../../log/worth.js'
 import type { Psbt } from '../../psbt/psbt.js'
 import type { ReviewFacts } from '../../psbt/reviewed-psbt.js'
@@ -181,5 +182,6 @@ function historyOf({ history = [], seen }: TestCase, vault: Vault, facts: Review
     sightings: { seen: new Map(seen === undefined ? [] : [[facts.digest.hex, seen]]), proposers: new Map() },
     claims: { seen: new Map(), proposers: new Map() },
     activated: new Map(),
+    vaults: new VaultIdentities(),
   }
 }
