@@ -4,8 +4,10 @@ import type { ReviewedPsbt } from '../psbt/reviewed-psbt.js'
 import { isApproved } from './approved-digest.js'
 import { askThrough, type Context, styleOn } from './context.js'
 import type { Options } from './options.js'
+import { printText } from './print.js'
 import { renderFindings } from './render/findings.js'
 import { reviewText, totalLeaving } from './render/review.js'
+import { shown } from './render/shown.js'
 
 /**
  * Has a person approve what was reviewed: on the terminal the officer sees it and types the total that leaves; a script
@@ -41,7 +43,11 @@ function showReview(context: Context, options: Options, reviewed: ReviewedPsbt) 
   if (isApproved(options, 'proposal', reviewed.facts.digest)) return undefined
   const terminal = askThrough(context, 'Somebody has to approve what is signed.', '--approve DIGEST')
   const style = styleOn('stderr', context)
-  context.io.stderr(`${reviewText(reviewed, style)}\n${renderFindings(reviewed.facts.findings, style)}`)
+  printText(
+    context.io,
+    'stderr',
+    shown`${reviewText(reviewed, style)}\n${renderFindings(reviewed.facts.findings, style)}`,
+  )
   return { terminal, words: style.words }
 }
 

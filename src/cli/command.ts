@@ -3,6 +3,7 @@ import type { Code } from '../bitcoin/codes.js'
 import type { Finding } from '../bitcoin/finding.js'
 import type { Context } from './context.js'
 import type { Operands, Options } from './options.js'
+import type { Shown } from './render/shown.js'
 import type { Style } from './render/style.js'
 
 /** What a command has done: for scripts as `data`, for people as text. */
@@ -13,7 +14,7 @@ export interface Outcome {
   /** The code of the finding that blocks, where a command shows everything and still fails. */
   readonly failure?: { readonly code: Code; readonly message: string; readonly hint?: string } | undefined
   /** What people see on standard output. */
-  readonly text: (style: Style) => string
+  readonly text: (style: Style) => Shown
   /** With `--out -`: what standard output gets instead; the text goes to standard error then. */
   readonly raw?: string | undefined
 }

@@ -8,6 +8,8 @@ import { translations } from './explanations/index.js'
 import type { Io } from './io.js'
 import { isOn, numberOf, type Options, oneOf, textOf } from './options.js'
 import { Progress } from './progress.js'
+import { laidOut } from './render/layout.js'
+import { type Content, type Shown, shown } from './render/shown.js'
 import { Style } from './render/style.js'
 import type { Language } from './render/words.js'
 
@@ -44,13 +46,31 @@ export async function createContext(io: Io, options: Options): Promise<Context> 
   }
 }
 
+/** What can be asked of the person at the terminal: {@link Terminal}, laid out as all text for people is. */
+export interface Questions {
+  secret(question: Content): Promise<string>
+  line(question: Content): Promise<string>
+  confirm(question: Content): Promise<boolean>
+  showOnce(text: Shown, question: Content): Promise<void>
+}
+
 /** The terminal, for a question that `flag` would answer. Throws `confirm.needed`. */
-export function askThrough({ io }: Context, question: string, flag: string): Terminal {
-  if (io.terminal !== undefined) return io.terminal
+export function askThrough({ io }: Context, question: string, flag: string): Questions {
+  if (io.terminal !== undefined) return questions(io.terminal, io)
   throw new RingiError('confirm.needed', `${question} There is no terminal to ask on.`, {
     hint: `Answer with ${flag}.`,
     details: { flag },
   })
+}
+
+function questions(terminal: Terminal, { columns: { stderr } }: Io): Questions {
+  const put = (content: Content) => laidOut(shown`${content}`, stderr)
+  return {
+    secret: question => terminal.secret(put(question)),
+    line: question => terminal.line(put(question)),
+    confirm: question => terminal.confirm(put(question)),
+    showOnce: (text, question) => terminal.showOnce(put(text), put(question)),
+  }
 }
 
 /**

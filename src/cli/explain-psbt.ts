@@ -16,6 +16,7 @@ import { VerifiedLog } from './log/verified-log.js'
 import { type Options, textOf } from './options.js'
 import { signersText } from './render/review.js'
 import { signaturesData } from './render/review-data.js'
+import { type Shown, shown } from './render/shown.js'
 import type { Style } from './render/style.js'
 import { reviewFile, reviewSettings } from './review-file.js'
 import { cosignersOf } from './stored-key.js'
@@ -98,16 +99,17 @@ function diagnosisText(
   { canSign, canFinalize, findings }: Diagnosis,
   explained: Explanations,
   style: Style,
-): string {
+): Shown {
   const { words } = style
   // What is only worth knowing has its line among the findings, which follow.
   const parts = codesIn(findings.filter(({ severity }) => severity !== 'info')).map(code => {
     const { means, todo } = explained[code]
-    return `${style.bold(code)}\n${means}\n${todo}\n`
+    return shown`\n${style.bold(code)}\n${means}\n${todo}\n`
   })
   const answers = [
     ...(canSign === undefined ? [] : [canSign ? words.canSign : words.cannotSign]),
     canFinalize ? words.canFinalize : words.cannotFinalize,
   ]
-  return [signersText(reviewed, style), `${answers.map(style.bold).join('\n')}\n`, ...parts].join('\n')
+  const answer = answers.map(one => shown`${style.bold(one)}\n`)
+  return shown`${signersText(reviewed, style)}\n${answer}${parts}`
 }

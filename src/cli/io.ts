@@ -14,8 +14,8 @@ export interface Io {
   readonly screen?: Screen | undefined
   /** Whether standard output, standard error are terminals. */
   readonly isTerminal: { readonly stdout: boolean; readonly stderr: boolean }
-  /** Columns of the terminal. */
-  readonly width: number
+  /** Columns that text on standard output, on standard error may take. */
+  readonly columns: { readonly stdout: number; readonly stderr: number }
   /** The file that the program is, or the folder with its files. */
   readonly program?: string
 }
@@ -33,9 +33,24 @@ export function processIo(program: string): Io {
     terminal: openTerminal(stdin, stderr),
     screen: openScreen(stdin, stdout),
     isTerminal: { stdout: stdout.isTTY === true, stderr: stderr.isTTY === true },
-    width: stdout.columns ?? 80,
+    // Asked for anew each time: windows change their size.
+    columns: {
+      get stdout() {
+        return columnsOf(stdout, stderr)
+      },
+      get stderr() {
+        return columnsOf(stderr, stdout)
+      },
+    },
     program,
   }
+}
+
+const USUAL_COLUMNS = 80
+
+// What goes through a pipe may well come to the terminal that the other stream has: `| less`. Some terminals do not say.
+function columnsOf(stream: { columns?: number }, other: { columns?: number }): number {
+  return stream.columns || Math.min(USUAL_COLUMNS, other.columns || USUAL_COLUMNS)
 }
 
 // Results are printed last, so there is nothing left to do where they cannot be. EPIPE is `| head`: nobody wants more.

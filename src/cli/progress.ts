@@ -1,4 +1,5 @@
 import type { Io } from './io.js'
+import { clearStatus, printStatus } from './print.js'
 
 const FIRST_AFTER_MS = 1000
 const EVERY_MS = 100
@@ -21,7 +22,7 @@ export class Progress {
 
   /** Removes the line. */
   clear(): void {
-    if (this.#shown) this.#io.stderr('\r\x1b[K')
+    if (this.#shown) clearStatus(this.#io)
     this.#shown = false
   }
 
@@ -31,6 +32,6 @@ export class Progress {
       return
     this.#last = now
     this.#shown = true
-    this.#io.stderr(`\r${what} ${done}/${total} (${Math.floor((100 * done) / total)}%)\x1b[K`)
+    printStatus(this.#io, `${what} ${done}/${total} (${Math.floor((100 * done) / total)}%)`)
   }
 }

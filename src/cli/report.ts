@@ -1,13 +1,14 @@
 import { EXIT_STATUS, type ExitStatus } from '../bitcoin/codes.js'
 import type { RingiError } from '../bitcoin/error.js'
-import { escapeText } from '../bitcoin/text.js'
 import type { Outcome } from './command.js'
 import { type Context, styleOn } from './context.js'
 import { exitOf, outcomeDocument } from './document.js'
 import { translations } from './explanations/index.js'
 import type { Io } from './io.js'
+import { printDocument, printRaw, printText } from './print.js'
 import { renderFindings } from './render/findings.js'
-import { type Style, shown } from './render/style.js'
+import { type Shown, shown } from './render/shown.js'
+import type { Style } from './render/style.js'
 import type { Language } from './render/words.js'
 
 /** Prints what a command has done, for a script or for people, and says with which status to exit. */
@@ -15,18 +16,18 @@ export async function report(command: string, outcome: Outcome, context: Context
   const { findings = [], failure } = outcome
   const exit = exitOf(outcome)
   if (context.json) {
-    print(context.io, outcomeDocument(command, outcome))
+    printDocument(context.io, outcomeDocument(command, outcome))
     return exit
   }
   const beside = styleOn('stderr', context)
   if (outcome.raw !== undefined) {
-    context.io.stdout(outcome.raw)
-    context.io.stderr(outcome.text(beside) + renderFindings(findings, beside))
+    printRaw(context.io, outcome.raw)
+    printText(context.io, 'stderr', shown`${outcome.text(beside)}${renderFindings(findings, beside)}`)
   } else {
     const style = styleOn('stdout', context)
-    context.io.stdout(outcome.text(style) + renderFindings(findings, style))
+    printText(context.io, 'stdout', shown`${outcome.text(style)}${renderFindings(findings, style)}`)
   }
-  if (failure !== undefined) context.io.stderr(sentence(failure, beside))
+  if (failure !== undefined) printText(context.io, 'stderr', sentence(failure, beside))
   return exit
 }
 
@@ -40,12 +41,19 @@ export async function reportError(
   const exit = EXIT_STATUS[error.code]
   const { code, message, hint, details, findings } = error
   if (argv.includes('--json')) {
-    print(io, { ringi: 1, command, ok: false, exit, error: { code, message, hint, details }, findings })
+    printDocument(io, {
+      ringi: 1,
+      command,
+      ok: false,
+      exit,
+      error: { code, message, hint, details },
+      findings,
+    })
     return exit
   }
   const language = languageIn(argv)
   const style = styleOn('stderr', { io, language, translations: await translations(language) })
-  io.stderr(renderFindings(findings, style) + sentence(error, style))
+  printText(io, 'stderr', shown`${renderFindings(findings, style)}${sentence(error, style)}`)
   return exit
 }
 
@@ -61,20 +69,10 @@ interface Failure {
   readonly hint?: string
 }
 
-function sentence({ code, message, hint }: Failure, style: Style): string {
+function sentence({ code, message, hint }: Failure, style: Style): Shown {
   const { words } = style
-  const said = `${style.red(style.bold(words.error))} ${shown(message)} ${style.dim(`[${code}]`)}\n`
+  const said = shown`${style.red(style.bold(words.error))} ${message} ${style.dim(`[${code}]`)}\n`
   const translated = style.translation(code)
-  const means = translated === undefined ? '' : `  ${translated.means}\n  ${translated.todo}\n`
-  return said + means + (hint ? `${style.bold(words.hint)} ${shown(hint)}\n` : '')
-}
-
-function print(io: Io, document: object): void {
-  // A terminal that is shown the document would obey some of what JSON leaves as it is.
-  io.stdout(`${escapeText(JSON.stringify(document), inJson)}\n`)
-}
-
-function inJson(character: string): string {
-  const units = Array.from({ length: character.length }, (_, at) => character.charCodeAt(at))
-  return units.map(unit => `\\u${unit.toString(16).padStart(4, '0')}`).join('')
+  const means = translated && shown`  ${translated.means}\n  ${translated.todo}\n`
+  return shown`${said}${means}${hint ? shown`${style.bold(words.hint)} ${hint}\n` : ''}`
 }

@@ -2,6 +2,7 @@ import { RingiError } from '../bitcoin/error.js'
 import type { Language } from '../keys/languages.js'
 import { systemRandomness } from '../platform/randomness.js'
 import { askThrough, type Context } from './context.js'
+import { type Shown, shown } from './render/shown.js'
 import { padded } from './render/style.js'
 import { wordsIn } from './render/words.js'
 
@@ -21,17 +22,17 @@ export async function showWords(
   const list = words.split(/\s/)
   const lines = list.map((word, i) => `${String(i + 1).padStart(4)}. ${word}`)
   const rows = inColumns(lines, language === 'english' ? 4 : 3)
-  const source = systemHex === '' ? '' : `\n\n  system randomness (docs/entropy.md): ${systemHex}`
-  await terminal.showOnce(`\n  ${text.wordsTitle}\n\n${rows}${source}\n`, text.written)
+  const source = systemHex === '' ? '' : shown`\n  system randomness (docs/entropy.md): ${systemHex}\n`
+  await terminal.showOnce(shown`\n  ${text.wordsTitle}\n\n${rows}${source}\n`, text.written)
   for (const position of somePositions(list.length))
     await askBack(context, position, list[position] as string)
 }
 
-function inColumns(lines: readonly string[], count: number): string {
+function inColumns(lines: readonly string[], count: number): Shown {
   const height = Math.ceil(lines.length / count)
   const row = (at: number) =>
-    Array.from({ length: count }, (_, column) => padded(lines[column * height + at] ?? '', 20)).join('')
-  return Array.from({ length: height }, (_, at) => row(at)).join('\n')
+    Array.from({ length: count }, (_, column) => padded(lines[column * height + at] ?? '', 20))
+  return shown`${Array.from({ length: height }, (_, at) => shown`${row(at)}\n`)}`
 }
 
 function somePositions(length: number): number[] {

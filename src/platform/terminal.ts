@@ -1,7 +1,10 @@
 import type { Readable, Writable } from 'node:stream'
 import { RingiError } from '../bitcoin/error.js'
 
-/** What a command may ask of the person at the keyboard. Questions go to the terminal, never to standard output. */
+/**
+ * What a command may ask of the person at the keyboard. Questions go to the terminal, never to standard output, laid out
+ * for it: each begins with the mark of the program's own lines.
+ */
 export interface Terminal {
   /** A line that nobody can read over the shoulder. */
   secret(question: string): Promise<string>
@@ -20,16 +23,19 @@ export function openTerminal(
 ): Terminal | undefined {
   if (input.isTTY !== true || output.isTTY !== true) return undefined
   const context = { input, output, clearPromptOnDone: false }
+  const put = (question: string) => ({
+    message: question.slice(1),
+    theme: { prefix: question.slice(0, 1) },
+  })
   return {
-    secret: question => ask(async ({ password }) => password({ message: question, mask: true }, context)),
-    line: question => ask(async prompts => prompts.input({ message: question }, context)),
-    confirm: question =>
-      ask(async prompts => prompts.confirm({ message: question, default: false }, context)),
+    secret: question => ask(async ({ password }) => password({ ...put(question), mask: true }, context)),
+    line: question => ask(async prompts => prompts.input(put(question), context)),
+    confirm: question => ask(async prompts => prompts.confirm({ ...put(question), default: false }, context)),
     showOnce: async (text, question) => {
       // The alternate screen keeps the text out of the scroll-back.
       output.write(`\x1b[?1049h\x1b[H${text}\n`)
       try {
-        await ask(async prompts => prompts.input({ message: question }, context))
+        await ask(async prompts => prompts.input(put(question), context))
       } finally {
         output.write('\x1b[2J\x1b[?1049l')
       }

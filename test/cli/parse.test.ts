@@ -2,6 +2,7 @@ import { describe, expect, it } from 'vitest'
 import type { CommandRow } from '../../src/cli/command.js'
 import { findRow, helpFor, overview, parseCommand, unknownCommand } from '../../src/cli/parse.js'
 import { COMMANDS } from '../../src/cli/registry.js'
+import { shown } from '../../src/cli/render/shown.js'
 
 describe('findRow', () => {
   it.each([
@@ -54,7 +55,7 @@ describe('parseCommand', () => {
       configure: command => {
         command.argument('<file>').requiredOption('--vault <name>', 'v').option('--count <n>', 'c', '1')
       },
-      run: async () => ({ data: {}, text: () => '' }),
+      run: async () => ({ data: {}, text: () => shown`` }),
     }),
   }
 
@@ -94,7 +95,7 @@ describe('parseCommand', () => {
             throw new TypeError('broken')
           })
         },
-        run: async () => ({ data: {}, text: () => '' }),
+        run: async () => ({ data: {}, text: () => shown`` }),
       }),
     }
     await expect(parseCommand(broken, ['x'])).rejects.toThrow(TypeError)

@@ -4,7 +4,11 @@ import { Progress } from '../../src/cli/progress.js'
 
 function progress(isTerminal = true) {
   const written: string[] = []
-  const io = { stderr: (chunk: string) => written.push(chunk), isTerminal: { stderr: isTerminal } }
+  const io = {
+    stderr: (chunk: string) => written.push(chunk),
+    isTerminal: { stderr: isTerminal },
+    columns: { stderr: 80 },
+  }
   return { progress: new Progress(io as unknown as Io), written }
 }
 
@@ -25,7 +29,7 @@ describe('progress', () => {
     report(475, 950)
     report(476, 950)
     expect(written).toHaveLength(1)
-    expect(written[0]).toMatch(/^\rSigning 475\/950 \(50%\)/)
+    expect(written[0]).toMatch(/^\r│Signing 475\/950 \(50%\)/)
     vi.advanceTimersByTime(100)
     report(950, 950)
     expect(written).toHaveLength(2)

@@ -1,4 +1,4 @@
-const ROW = /^ {2}[ \d]\d [a-z]+(?: +\d+ [a-z]+){5}$/
+const ROW = /^│ {2}[ \d]\d [a-z]+(?: +\d+ [a-z]+){5}$/
 
 /** The comparison words that a screen shows, each code in twelve words: two numbered rows of six, of 80 columns at most. */
 export function comparisonWordsOn(screen: string): string[] {

@@ -88,7 +88,7 @@ async function runHere(argv: readonly string[], around: Surroundings): Promise<R
     env: { ...HOMELESS, ...around.env },
     terminal: around.terminal,
     isTerminal: { stdout: isTerminal, stderr: isTerminal },
-    width: 80,
+    columns: { stdout: 80, stderr: 80 },
   }
   return await within(cwd, async () => ({ exit: await main(argv, io), ...written }))
 }

@@ -4,7 +4,8 @@ import { blockedBy } from '../blocked.js'
 import type { Outcome } from '../command.js'
 import { comparisonRows } from '../render/comparison-words.js'
 import { renderFindings } from '../render/findings.js'
-import { grouped, type Style, shown, table } from '../render/style.js'
+import { type Content, HANG, quoted, type Shown, shown } from '../render/shown.js'
+import { grouped, type Style, table } from '../render/style.js'
 import type { Batch, BatchItem, Unread } from './batch.js'
 
 /** Sums over the proposals of a batch that nothing blocks, in satoshi, and every destination with what it gets in all. */
@@ -49,37 +50,35 @@ function itemData({ files, digest, txid, payments, fee, findings, signedBy, bloc
 }
 
 /** A batch for people: every proposal, every finding, every destination, and the totals that are approved. */
-export function batchText(batch: Batch, style: Style): string {
+export function batchText(batch: Batch, style: Style): Shown {
   const { words, bold, dim } = style
   const { destinations, fee, leaves, open } = totalsOf(batch)
-  const paid = [...destinations].map(([to, value]) => `${bold(amount(value))}  ${grouped(shown(to))}\n`)
-  return [
-    ...batch.items.map(item => itemText(item, style)),
-    ...batch.unread.map(
-      ({ file, code, message }) =>
-        `${style.red('✗')} ${bold(shown(file))}  ${shown(message)} ${dim(`[${code}]`)}\n`,
-    ),
-    `\n${bold(words.leaves)}\n${paid.length === 0 ? `  ${words.nothingLeaves}\n` : paid.join('')}`,
-    table([
+  const paid = [...destinations].map(([to, value]) => shown`${bold(amount(value))}  ${HANG}${grouped(to)}\n`)
+  const unread = batch.unread.map(
+    ({ file, code, message }) =>
+      shown`${style.red('✗')} ${HANG}${bold(quoted(file))}  ${message} ${dim(`[${code}]`)}\n`,
+  )
+  const leaving = paid.length === 0 ? shown`  ${words.nothingLeaves}\n` : paid
+  return shown`${batch.items.map(item => itemText(item, style))}${unread}\n${bold(words.leaves)}\n${leaving}${table(
+    [
       [words.proposals, `${open} / ${batch.items.length + batch.unread.length}`],
       [words.fee, `${fee} sats`],
       [words.total, bold(`${formatBtc(leaves)} BTC`)],
       [words.digest, batch.digest.hex],
       [words.words, dim(words.compare)],
-    ]),
-    comparisonRows(batch.digest.words, style),
-  ].join('')
+    ],
+  )}${comparisonRows(batch.digest.words, style)}`
 }
 
 function itemText(
   { files, digest, payments, fee, findings, signedBy, blocked }: BatchItem,
   style: Style,
-): string {
+): Shown {
   const mark = blocked === undefined ? style.green('✓') : style.red('✗')
   const leaves = payments.reduce((sum, { value }) => sum + value, fee)
-  const signers = signedBy.size === 0 ? '' : `  ${[...signedBy].map(name => shown(name)).join(', ')}`
-  const head = `${mark} ${style.bold(shown(files[0] as string))}  ${formatBtc(leaves)} BTC  ${style.dim(digest.hex)}${signers}\n`
-  return head + renderFindings(findings, style)
+  const signers = signedBy.size === 0 ? '' : `  ${[...signedBy].join(', ')}`
+  const head = shown`${mark} ${HANG}${style.bold(quoted(files[0] as string))}  ${formatBtc(leaves)} BTC  ${style.dim(digest.hex)}${signers}\n`
+  return shown`${head}${renderFindings(findings, style)}`
 }
 
 function amount(value: bigint): string {
@@ -102,7 +101,7 @@ export function reportOf(batch: Batch, done: readonly Result[]): Outcome {
   return {
     data: { batch: batchData(batch), results },
     failure: failed ?? undefined,
-    text: style => results.map(result => resultText(result, style)).join(''),
+    text: style => shown`${results.map(result => resultText(result, style))}`,
   }
 }
 
@@ -115,9 +114,11 @@ export function failureOf({ items, unread }: Batch): Outcome['failure'] {
   return blockedBy(items.flatMap(({ blocked }) => blocked ?? [])) ?? unread[0]
 }
 
-function resultText({ file, status, out, error }: Result, style: Style): string {
+function resultText({ file, status, out, error }: Result, style: Style): Shown {
   const { words, green, red, dim } = style
-  if (error !== null) return `${red('✗')} ${shown(file)}  ${shown(error.message)} ${dim(`[${error.code}]`)}\n`
-  const written = out === null ? '' : `  → ${shown(out)}`
-  return `${green('✓')} ${shown(file)}${status === 'already' ? `  ${dim(words.already)}` : written}\n`
+  if (error !== null)
+    return shown`${red('✗')} ${HANG}${quoted(file)}  ${error.message} ${dim(`[${error.code}]`)}\n`
+  const written: Content = out === null ? '' : shown`  → ${quoted(out)}`
+  const told = status === 'already' ? shown`  ${dim(words.already)}` : written
+  return shown`${green('✓')} ${HANG}${quoted(file)}${told}\n`
 }

@@ -7,7 +7,9 @@ import type { Outcome } from '../command.js'
 import { askThrough, type Context, styleOn } from '../context.js'
 import { derivedName, readPsbt } from '../files.js'
 import type { Options } from '../options.js'
+import { printText } from '../print.js'
 import { nameOf } from '../render/review-data.js'
+import { shown } from '../render/shown.js'
 import { judge } from '../signing/at-signing.js'
 import { signFile } from '../signing/sign-file.js'
 import { placeOf, withKey } from '../signing/signer.js'
@@ -96,7 +98,7 @@ async function approveBatch(context: Context, options: Options, batch: Batch): P
   if (isApproved(options, 'batch', batch.digest)) return
   const terminal = askThrough(context, 'Somebody has to approve what is signed.', '--approve DIGEST')
   const style = styleOn('stderr', context)
-  context.io.stderr(`${batchText(batch, style)}\n`)
+  printText(context.io, 'stderr', shown`${batchText(batch, style)}\n`)
   const { leaves } = totalsOf(batch)
   if (sameAmount(await terminal.line(style.words.askTotal(`${formatBtc(leaves)}btc`)), leaves)) return
   throw new RingiError('confirm.mismatch', 'That is not the total that leaves; nothing was signed.')

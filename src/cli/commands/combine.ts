@@ -14,6 +14,7 @@ import { isOn, type Operands, type Options, requiredText } from '../options.js'
 import { addCoinOptions, addPolicyOptions } from '../policy/options.js'
 import { signersText } from '../render/review.js'
 import { signaturesData } from '../render/review-data.js'
+import { shown } from '../render/shown.js'
 import { writtenText } from '../render/written.js'
 import { GAP_LIMIT, reviewSettings } from '../review-file.js'
 import { namedVault } from '../vaults.js'
@@ -62,6 +63,6 @@ export async function run(context: Context, options: Options, operands: Operands
     },
     findings: [...findings, ...reviewed.facts.findings],
     raw,
-    text: style => signersText(reviewed, style) + writtenText(file, style),
+    text: style => shown`${signersText(reviewed, style)}${writtenText(file, style)}`,
   }
 }

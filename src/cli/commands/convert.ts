@@ -6,7 +6,7 @@ import type { Outcome } from '../command.js'
 import type { Context } from '../context.js'
 import { chooseTarget, derivedName, inFile, readPsbt, writePsbt } from '../files.js'
 import { isOn, type Operands, type Options, oneOf, operand } from '../options.js'
-import { shown, table } from '../render/style.js'
+import { table } from '../render/style.js'
 
 export function configure(command: Command): void {
   command
@@ -30,7 +30,7 @@ export async function run(context: Context, options: Options, operands: Operands
     text: style =>
       table([
         ['PSBT', `v${source.psbt.version} → v${version}`],
-        [style.words.file, shown(file ?? '-')],
+        [style.words.file, file ?? '-'],
       ]),
   }
 }

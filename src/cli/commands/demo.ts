@@ -6,6 +6,8 @@ import type { Outcome } from '../command.js'
 import type { Context } from '../context.js'
 import { runCeremony } from '../demo/ceremony.js'
 import { type Operands, type Options, textOf } from '../options.js'
+import { shown } from '../render/shown.js'
+import { table } from '../render/style.js'
 
 export function configure(command: Command): void {
   command.option('--dir <folder>', 'where the three homes and all files go (a temporary folder)')
@@ -18,14 +20,10 @@ export async function run(context: Context, options: Options, _operands: Operand
   return {
     data: { folder, txid, hex, signedBy },
     text: style =>
-      [
-        '',
-        `${style.bold(style.words.transaction)}  ${txid}`,
-        `${style.words.signatures}  ${signedBy[0]?.join(', ')}`,
-        `${style.words.file}  ${folder}`,
-        '',
-        hex,
-        '',
-      ].join('\n'),
+      shown`\n${table([
+        [style.bold(style.words.transaction), txid],
+        [style.words.signatures, signedBy[0]?.join(', ')],
+        [style.words.file, folder],
+      ])}\n${hex}\n`,
   }
 }

@@ -12,6 +12,7 @@ import {
   checkVersions,
 } from '../doctor/program.js'
 import type { Operands, Options } from '../options.js'
+import { HANG, type Shown, shown } from '../render/shown.js'
 import { columns, padded, type Style } from '../render/style.js'
 
 export function configure(): void {}
@@ -32,7 +33,7 @@ export async function run(context: Context, _options: Options, _operands: Operan
   return {
     data: { checks: checks.map(({ name, status, found, todo }) => ({ name, status, found, todo })) },
     failure: failureOf(checks),
-    text: style => checks.map(check => checkText(check, style, checks)).join(''),
+    text: style => shown`${checks.map(check => checkText(check, style, checks))}`,
   }
 }
 
@@ -51,8 +52,9 @@ function failureOf(checks: readonly Check[]): Outcome['failure'] {
   return { code, message: `${first.name}: ${first.found}.`, hint: first.todo }
 }
 
-function checkText({ name, status, found, todo }: Check, style: Style, all: readonly Check[]): string {
+function checkText({ name, status, found, todo }: Check, style: Style, all: readonly Check[]): Shown {
   const width = Math.max(...all.map(one => columns(one.name)))
   const mark = style[status]({ green: '✓', yellow: '!', red: '✗' }[status])
-  return `${mark} ${padded(name, width)}  ${found}\n${todo === '' ? '' : `${' '.repeat(width + 4)}${style.bold(todo)}\n`}`
+  const advice = todo === '' ? '' : shown`${' '.repeat(width + 4)}${HANG}${style.bold(todo)}\n`
+  return shown`${mark} ${padded(name, width)}  ${HANG}${found}\n${advice}`
 }

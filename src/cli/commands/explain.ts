@@ -7,6 +7,7 @@ import type { Outcome } from '../command.js'
 import type { Context } from '../context.js'
 import { explanations } from '../explanations/index.js'
 import { type Operands, type Options, operand, textOf } from '../options.js'
+import { shown } from '../render/shown.js'
 import { GAP_LIMIT } from '../review-file.js'
 
 export function configure(command: Command): void {
@@ -31,7 +32,7 @@ export async function run(context: Context, options: Options, operands: Operands
   const local = (await explanations(context.language))[code]
   return {
     data: { code, exit: EXIT_STATUS[code], means, cost, todo },
-    text: style => `${style.bold(code)}\n\n${local.means}\n\n${local.cost}\n\n${local.todo}\n`,
+    text: style => shown`${style.bold(code)}\n\n${local.means}\n\n${local.cost}\n\n${local.todo}\n`,
   }
 }
 

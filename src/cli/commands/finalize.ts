@@ -18,7 +18,7 @@ import { VerifiedLog } from '../log/verified-log.js'
 import { type Operands, type Options, operand, requiredText, textOf } from '../options.js'
 import { addCoinOptions, addPolicyOptions } from '../policy/options.js'
 import { nameOf } from '../render/review-data.js'
-import { shown, table } from '../render/style.js'
+import { table } from '../render/style.js'
 import { GAP_LIMIT, reviewFile, reviewSettings } from '../review-file.js'
 import { namedVault } from '../vaults.js'
 
@@ -70,7 +70,7 @@ export async function run(context: Context, options: Options, operands: Operands
         [style.words.size, `${vsize} vB`],
         [style.words.fee, `${fee} sats  ${feeRate} sat/vB`],
         [style.words.signatures, [...new Set(signedBy.flat())].join(', ')],
-        ...(file === null ? [] : [[style.words.file, shown(file)] as const]),
+        ...(file === null ? [] : [[style.words.file, file] as const]),
       ]),
   }
 }

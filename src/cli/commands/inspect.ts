@@ -9,7 +9,8 @@ import type { Outcome } from '../command.js'
 import type { Context } from '../context.js'
 import { readPsbt } from '../files.js'
 import { type Operands, type Options, operand } from '../options.js'
-import { paragraph, type Style } from '../render/style.js'
+import { HANG, type Shown, shown } from '../render/shown.js'
+import type { Style } from '../render/style.js'
 
 export function configure(command: Command): void {
   command.argument('<psbt>', 'any PSBT (- for standard input)')
@@ -92,7 +93,7 @@ function readable(kind: Kind, field: Field): string | undefined {
 /** Characters of a value that are shown; the rest is in the JSON. */
 const SHOWN = 80
 
-function inspectionText(data: ReturnType<typeof inspection>, style: Style): string {
+function inspectionText(data: ReturnType<typeof inspection>, style: Style): Shown {
   const maps = [
     section('global', data.global, style),
     ...data.inputs.map(({ index, outpoint, fields }) =>
@@ -102,14 +103,14 @@ function inspectionText(data: ReturnType<typeof inspection>, style: Style): stri
       section(`output ${index}  ${value} sats  ${script}`, fields, style),
     ),
   ]
-  const head = `PSBT v${data.psbtVersion}  ${data.txid ?? ''}\n${style.yellow('Nothing below is verified: it is what the file says. ringi review checks it.')}\n`
-  return head + maps.join('')
+  const head = shown`PSBT v${data.psbtVersion}  ${data.txid ?? ''}\n${style.yellow('Nothing below is verified: it is what the file says. ringi review checks it.')}\n`
+  return shown`${head}${maps}`
 }
 
-function section(title: string, fields: readonly DescribedField[], style: Style): string {
+function section(title: string, fields: readonly DescribedField[], style: Style): Shown {
   const lines = fields.map(({ field, keydata, value, reads }) => {
     const cut = value.length > SHOWN ? `${value.slice(0, SHOWN)}… (${value.length / 2} bytes)` : value
-    return `  ${field} ${style.dim(keydata)}\n    ${reads === undefined ? cut : paragraph(reads, 4)}\n`
+    return shown`  ${field} ${style.dim(keydata)}\n    ${HANG}${reads ?? cut}\n`
   })
-  return `\n${style.bold(title)}\n${lines.join('')}`
+  return shown`\n${style.bold(title)}\n${lines}`
 }

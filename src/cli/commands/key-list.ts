@@ -2,6 +2,7 @@ import type { Outcome } from '../command.js'
 import type { Context } from '../context.js'
 import { allKeys } from '../keystore.js'
 import type { Operands, Options } from '../options.js'
+import { shown } from '../render/shown.js'
 import { padded } from '../render/style.js'
 
 export function configure(): void {}
@@ -17,9 +18,9 @@ export async function run(context: Context, _options: Options, _operands: Operan
     data: { keys },
     text: style =>
       keys.length === 0
-        ? `${style.words.none}\n`
-        : keys
-            .map(({ name, fingerprint, network }) => `${padded(name, width)}  ${fingerprint}  ${network}\n`)
-            .join(''),
+        ? shown`${style.words.none}\n`
+        : shown`${keys.map(
+            ({ name, fingerprint, network }) => shown`${padded(name, width)}  ${fingerprint}  ${network}\n`,
+          )}`,
   }
 }

@@ -8,6 +8,7 @@ import type { Outcome } from '../command.js'
 import type { Context } from '../context.js'
 import { findKey } from '../keystore.js'
 import { type Operands, type Options, requiredText, textOf } from '../options.js'
+import { shown } from '../render/shown.js'
 import { askPassphrase, askWords, PASSPHRASE_FILE } from '../secrets.js'
 import { cosignersOf, type StoredKey } from '../stored-key.js'
 import { ALLOW_ONLINE, checkOffline } from '../surroundings.js'
@@ -40,7 +41,7 @@ export async function run(context: Context, options: Options, _operands: Operand
   return {
     data: { name, fingerprint, network, matches: true },
     findings,
-    text: style => `${style.green('✓')} ${name} ${fingerprint}\n`,
+    text: style => shown`${style.green('✓')} ${name} ${fingerprint}\n`,
   }
 }
 

@@ -19,7 +19,7 @@ import type { Context } from '../context.js'
 import { chooseTarget, writeText } from '../files.js'
 import { findKey, openKey, recordAccount } from '../keystore.js'
 import { numberOf, type Operands, type Options, oneOf, requiredText } from '../options.js'
-import { shown, table } from '../render/style.js'
+import { table } from '../render/style.js'
 import { PASSPHRASE_FILE, PASSWORD_FILE } from '../secrets.js'
 import { accountName, cosignerFile, type StoredKey } from '../stored-key.js'
 import { ALLOW_ONLINE, checkOffline } from '../surroundings.js'
@@ -77,7 +77,7 @@ export async function run(context: Context, options: Options, _operands: Operand
         [style.words.fingerprint, fingerprint],
         [style.words.path, path],
         ['xpub', xpub],
-        [style.words.file, shown(file ?? '-')],
+        [style.words.file, file ?? '-'],
       ]),
   }
 }

@@ -16,7 +16,8 @@ import { checkpointed } from '../log/events.js'
 import { VerifiedLog } from '../log/verified-log.js'
 import { type Operands, type Options, requiredText, textOf } from '../options.js'
 import { comparisonRows } from '../render/comparison-words.js'
-import { shown, table } from '../render/style.js'
+import { shown } from '../render/shown.js'
+import { table } from '../render/style.js'
 import { requireNetwork } from '../same-network.js'
 import { PASSPHRASE_FILE, PASSWORD_FILE } from '../secrets.js'
 import { withKey } from '../signing/signer.js'
@@ -55,13 +56,13 @@ export async function run(context: Context, options: Options, _operands: Operand
     findings,
     raw,
     text: style =>
-      table([
+      shown`${table([
         [style.words.log, style.bold(checkpoint.log)],
         [style.words.entries, `${checkpoint.seq}  ${checkpoint.time}`],
         [style.words.head, checkpoint.hash],
-        ...(file === null ? [] : [[style.words.file, shown(file)] as const]),
+        ...(file === null ? [] : [[style.words.file, file] as const]),
         [style.words.words, style.dim(style.words.compare)],
-      ]) + comparisonRows(head.words, style),
+      ])}${comparisonRows(head.words, style)}`,
   }
 }
 

@@ -9,6 +9,7 @@ import { chooseTarget, writeText } from '../files.js'
 import { headsData, headsText } from '../log/heads.js'
 import { linesOfLog } from '../log/read-log.js'
 import type { Operands, Options } from '../options.js'
+import { shown } from '../render/shown.js'
 import { writtenText } from '../render/written.js'
 
 export function configure(command: Command): void {
@@ -32,7 +33,7 @@ export async function run(context: Context, options: Options, operands: Operands
     findings,
     failure,
     raw: written?.raw,
-    text: style => headsText(heads, style) + writtenText(written?.file ?? null, style),
+    text: style => shown`${headsText(heads, style)}${writtenText(written?.file ?? null, style)}`,
   }
 }
 

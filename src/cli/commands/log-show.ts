@@ -9,6 +9,7 @@ import { headsData } from '../log/heads.js'
 import { readLog } from '../log/read-log.js'
 import { addRepeatable, isOn, listOf, type Operands, type Options, textOf } from '../options.js'
 import { entryText } from '../render/entry.js'
+import { shown } from '../render/shown.js'
 
 export function configure(command: Command): void {
   command
@@ -31,7 +32,7 @@ export async function run(context: Context, options: Options, operands: Operands
     data: { logs: headsData(heads), entries },
     findings,
     raw: csv ? entriesCsv(entries) : undefined,
-    text: style => (csv ? '' : entries.map(entry => entryText(entry, style)).join('')),
+    text: style => shown`${csv ? [] : entries.map(entry => entryText(entry, style))}`,
   }
 }
 

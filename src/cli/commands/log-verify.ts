@@ -7,7 +7,8 @@ import { EntryPlaces, type KnownHead, type ReachedHead } from '../log/known-head
 import { readCheckpoint } from '../log/read-checkpoint.js'
 import { readLog } from '../log/read-log.js'
 import { addRepeatable, listOf, type Operands, type Options, requiredText, textOf } from '../options.js'
-import { type Style, shown } from '../render/style.js'
+import { type Shown, shown } from '../render/shown.js'
+import type { Style } from '../render/style.js'
 import { namedVault } from '../vaults.js'
 
 export function configure(command: Command): void {
@@ -28,7 +29,7 @@ export async function run(context: Context, options: Options, operands: Operands
   return {
     data: { logs: headsData(heads), reached },
     findings,
-    text: style => headsText(heads, style) + reached.map(one => reachedText(one, style)).join(''),
+    text: style => shown`${headsText(heads, style)}${reached.map(one => reachedText(one, style))}`,
   }
 }
 
@@ -46,7 +47,7 @@ function givenHead(options: Options): KnownHead[] {
   throw new RingiError('usage.invalid', '--head takes the 64 hex digits of an entry’s hash.')
 }
 
-function reachedText({ seq, entriesSince, cosigner }: ReachedHead, { words, green }: Style): string {
-  const signed = cosigner === null ? '' : `  ${words.signedBySomebody(shown(cosigner))}`
-  return `${green('✓')} ${words.hasEntry(seq, seq + entriesSince)}${signed}\n`
+function reachedText({ seq, entriesSince, cosigner }: ReachedHead, { words, green }: Style): Shown {
+  const signed = cosigner === null ? '' : `  ${words.signedBySomebody(cosigner)}`
+  return shown`${green('✓')} ${words.hasEntry(seq, seq + entriesSince)}${signed}\n`
 }

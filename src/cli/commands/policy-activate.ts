@@ -20,7 +20,9 @@ import { VerifiedLog } from '../log/verified-log.js'
 import { addRepeatable, listOf, type Operands, type Options, operand, requiredText } from '../options.js'
 import { readPolicyOf } from '../policy/files.js'
 import { pinPolicy, policyInForce, requireLogged } from '../policy/in-force.js'
+import { printText } from '../print.js'
 import { differencesText, policyData, policyText } from '../render/policy.js'
+import { shown } from '../render/shown.js'
 import { table } from '../render/style.js'
 import { registeredVault } from '../vaults.js'
 
@@ -47,7 +49,8 @@ export async function run(context: Context, options: Options, operands: Operands
   })
   return {
     data: { ...policyData(policy), approvedBy },
-    text: style => policyText(policy, style) + table([[style.words.approvedBy, approvedBy.join(', ')]]),
+    text: style =>
+      shown`${policyText(policy, style)}${table([[style.words.approvedBy, approvedBy.join(', ')]])}`,
   }
 }
 
@@ -89,7 +92,9 @@ async function judge({ home }: Context, vault: Vault, policy: Policy, approvals:
 async function askToActivate(context: Context, policy: Policy, inForce: Policy | undefined): Promise<void> {
   if (context.yes) return
   const style = styleOn('stderr', context)
-  const changes = inForce === undefined ? '' : `\n${differencesText(comparePolicies(inForce, policy), style)}`
-  if (context.io.terminal !== undefined) context.io.stderr(`${policyText(policy, style)}${changes}\n`)
+  const changes =
+    inForce === undefined ? '' : shown`\n${differencesText(comparePolicies(inForce, policy), style)}`
+  if (context.io.terminal !== undefined)
+    printText(context.io, 'stderr', shown`${policyText(policy, style)}${changes}\n`)
   await confirm(context, style.words.askActivate)
 }

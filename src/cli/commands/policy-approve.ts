@@ -19,7 +19,9 @@ import { numberOf, type Operands, type Options, operand, requiredText } from '..
 import { readPolicyOf } from '../policy/files.js'
 import { policyInForce } from '../policy/in-force.js'
 import { DAYS, term, withCosigner } from '../policy/statements.js'
+import { printText } from '../print.js'
 import { differencesText, policyText } from '../render/policy.js'
+import { shown } from '../render/shown.js'
 import { table } from '../render/style.js'
 import { writtenText } from '../render/written.js'
 import { PASSPHRASE_FILE, PASSWORD_FILE } from '../secrets.js'
@@ -69,10 +71,10 @@ export async function run(context: Context, options: Options, operands: Operands
     findings: surroundings,
     raw,
     text: style =>
-      table([
+      shown`${table([
         [style.words.approvedBy, cosigner],
         [style.words.expires, expires],
-      ]) + writtenText(file, style),
+      ])}${writtenText(file, style)}`,
   }
 }
 
@@ -90,8 +92,9 @@ async function consent(
   if (isApproved(options, 'policy', policy.digest)) return
   const terminal = askThrough(context, 'Somebody has to approve the policy.', '--approve DIGEST')
   const style = styleOn('stderr', context)
-  const changes = inForce === undefined ? '' : `\n${differencesText(comparePolicies(inForce, policy), style)}`
-  context.io.stderr(`${policyText(policy, style)}${changes}\n`)
+  const changes =
+    inForce === undefined ? '' : shown`\n${differencesText(comparePolicies(inForce, policy), style)}`
+  printText(context.io, 'stderr', shown`${policyText(policy, style)}${changes}\n`)
   const answer = `${policy.name} ${policy.version}`
   if ((await terminal.line(style.words.askPolicy(answer))).trim() === answer) return
   throw new RingiError('confirm.mismatch', 'That is not the policy’s name and version; nothing was approved.')

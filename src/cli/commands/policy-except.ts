@@ -17,6 +17,7 @@ import { readPolicyOf } from '../policy/files.js'
 import { policyInForce } from '../policy/in-force.js'
 import { addCoinOptions, addPolicyOptions } from '../policy/options.js'
 import { DAYS, term, withCosigner } from '../policy/statements.js'
+import { shown } from '../render/shown.js'
 import { table } from '../render/style.js'
 import { writtenText } from '../render/written.js'
 import { GAP_LIMIT, reviewFile, reviewSettings } from '../review-file.js'
@@ -76,10 +77,10 @@ export async function run(context: Context, options: Options, operands: Operands
     findings: [...surroundings, ...reviewed.facts.findings],
     raw: written.raw,
     text: style =>
-      table([
+      shown`${table([
         [style.words.approvedBy, cosigner],
         [style.words.expires, expires],
-      ]) + writtenText(written.file, style),
+      ])}${writtenText(written.file, style)}`,
   }
 }
 

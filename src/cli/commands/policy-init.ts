@@ -7,6 +7,7 @@ import type { Context } from '../context.js'
 import { chooseTarget, writeText } from '../files.js'
 import { type Operands, type Options, oneOf, requiredText } from '../options.js'
 import { policyData, policyText } from '../render/policy.js'
+import { shown } from '../render/shown.js'
 import { writtenText } from '../render/written.js'
 import { namedVault } from '../vaults.js'
 
@@ -28,6 +29,6 @@ export async function run(context: Context, options: Options, _operands: Operand
   return {
     data: { ...policyData(policy), file },
     raw,
-    text: style => policyText(policy, style) + writtenText(file, style),
+    text: style => shown`${policyText(policy, style)}${writtenText(file, style)}`,
   }
 }

@@ -12,7 +12,8 @@ import type { Context } from '../context.js'
 import { inFile, readPsbt, readText } from '../files.js'
 import type { Operands, Options } from '../options.js'
 import { readPolicyOf } from '../policy/files.js'
-import { type Style, shown } from '../render/style.js'
+import { HANG, quoted, type Shown, shown } from '../render/shown.js'
+import type { Style } from '../render/style.js'
 
 export function configure(command: Command): void {
   command.argument('<file...>', 'the tests of a policy: YAML beside it')
@@ -30,7 +31,7 @@ export async function run(context: Context, _options: Options, operands: Operand
       message: `${failed.length} of the policy’s tests failed, the first of them: ${first.name}.`,
       hint: 'Either the policy does not say what was meant, or the test does not.',
     },
-    text: style => suites.map(suite => suiteText(suite, style)).join(''),
+    text: style => shown`${suites.map(suite => suiteText(suite, style))}`,
   }
 }
 
@@ -103,7 +104,7 @@ function suiteData(suite: Suite) {
   }
 }
 
-function resultText(result: TestResult, style: Style): string {
+function resultText(result: TestResult, style: Style): Shown {
   const { name, passes, refused, warned, expected, findings } = result
   const { severity, expected: wanted, absent } = style.words
   const told = (refusing: readonly string[], warning: readonly string[]) =>
@@ -112,18 +113,18 @@ function resultText(result: TestResult, style: Style): string {
       ...warning.map(rule => `${severity.warn} ${rule}`),
     ].join(', ')
   const mark = passes ? style.green('✓') : style.red('✗')
-  const line = `  ${mark} ${shown(name)}  ${style.dim(told(refused, warned))}\n`
+  const line = shown`  ${mark} ${HANG}${quoted(name)}  ${style.dim(told(refused, warned))}\n`
   if (passes) return line
   const due = told(expected.refused, expected.warned ?? []) || absent
-  const why = findings.map(({ message }) => `      ${shown(message)}\n`).join('')
-  return `${line}      ${style.yellow(`${wanted} ${due}`)}\n${why}`
+  const why = findings.map(({ message }) => shown`      ${message}\n`)
+  return shown`${line}      ${style.yellow(`${wanted} ${due}`)}\n${why}`
 }
 
-function suiteText(suite: Suite, style: Style): string {
+function suiteText(suite: Suite, style: Style): Shown {
   const lines = suite.results.map(result => resultText(result, style))
   const rules = coverage(suite)
   const open = rules.filter(rule => !isCovered(rule)).map(({ rule }) => rule)
   const covered = `${rules.length - open.length}/${rules.length}`
-  const rest = open.length === 0 ? '' : `  ${style.yellow(open.join(', '))}`
-  return `${style.bold(shown(suite.file))}\n${lines.join('')}${style.words.covered} ${covered}${rest}\n`
+  const rest = open.length === 0 ? '' : shown`  ${style.yellow(open.join(', '))}`
+  return shown`${style.bold(suite.file)}\n${lines}${style.words.covered} ${covered}${rest}\n`
 }

@@ -14,6 +14,8 @@ import { chooseTarget, writeText } from '../files.js'
 import { findKey, openKey } from '../keystore.js'
 import { numberOf, type Operands, type Options, requiredText } from '../options.js'
 import { DAYS, term } from '../policy/statements.js'
+import { printText } from '../print.js'
+import { shown } from '../render/shown.js'
 import { grouped, table } from '../render/style.js'
 import { wordsIn } from '../render/words.js'
 import { writtenText } from '../render/written.js'
@@ -68,7 +70,8 @@ async function vouch(
   const target = await chooseTarget(context, options, `${address}.voucher.json`)
   const { expires } = term(numberOf(options, 'days', 1, 366))
   const fields = { address, vault: vault.digest.hex, expires }
-  if (context.io.terminal !== undefined && !context.yes) context.io.stderr(`${grouped(address)}\n`)
+  if (context.io.terminal !== undefined && !context.yes)
+    printText(context.io, 'stderr', shown`${grouped(address)}\n`)
   await confirm(context, wordsIn(context.language).askVouch)
   const voucher: Voucher = {
     ...fields,
@@ -80,10 +83,10 @@ async function vouch(
     findings: surroundings,
     raw,
     text: style =>
-      table([
+      shown`${table([
         [style.words.key, publicKey],
         [style.words.expires, expires],
-      ]) + writtenText(file, style),
+      ])}${writtenText(file, style)}`,
   }
 }
 

@@ -28,6 +28,7 @@ import {
 import { addPolicyOptions } from '../policy/options.js'
 import { readDestination, readFee, readFunds, readLabels, readOutPoints } from '../proposal-inputs.js'
 import { reviewText } from '../render/review.js'
+import { shown } from '../render/shown.js'
 import { writtenText } from '../render/written.js'
 import { reviewSettings } from '../review-file.js'
 import { namedVault } from '../vaults.js'
@@ -84,7 +85,7 @@ export async function run(context: Context, options: Options, _operands: Operand
     data: { psbt: base64, file, ...proposalData(reviewed) },
     findings,
     raw,
-    text: style => reviewText(reviewed, style) + writtenText(file, style),
+    text: style => shown`${reviewText(reviewed, style)}${writtenText(file, style)}`,
   }
 }
 

@@ -11,11 +11,13 @@ import type { Outcome } from '../command.js'
 import type { Context } from '../context.js'
 import { chooseTarget, type Target, type Written, writePsbt, writeText } from '../files.js'
 import { type Operands, type Options, textOf } from '../options.js'
+import { printStatus } from '../print.js'
 import { type Checked, checkArtefact } from '../qr/check.js'
 import { kindOf, usualName } from '../qr/describe.js'
 import { readCodes } from '../qr/read-codes.js'
 import { comparisonRows } from '../render/comparison-words.js'
-import { shown, table } from '../render/style.js'
+import { shown } from '../render/shown.js'
+import { table } from '../render/style.js'
 import { wordsIn } from '../render/words.js'
 
 export function configure(command: Command): void {
@@ -61,19 +63,19 @@ export async function run(context: Context, options: Options, operands: Operands
     findings: [...findings, ...known.findings],
     raw,
     text: style =>
-      table([
+      shown`${table([
         [style.words.content, contentText(artefact, known)],
         ...(known.checked ? [] : [['', style.words.unchecked] as const]),
         ['SHA-256', digest.hex],
-        [style.words.file, shown(file ?? '-')],
+        [style.words.file, file ?? '-'],
         [style.words.words, style.dim(style.words.compare)],
-      ]) + comparisonRows(digest.words, style),
+      ])}${comparisonRows(digest.words, style)}`,
   }
 }
 
 /** An artefact's kind and what it calls itself. */
 export function contentText(artefact: Artefact, { title }: Checked): string {
-  return shown([kindOf(artefact), title].filter(text => text !== undefined).join(' '))
+  return [kindOf(artefact), title].filter(text => text !== undefined).join(' ')
 }
 
 async function write(
@@ -97,8 +99,7 @@ function progress({ io, language }: Context, collector: Collector): () => void {
     if (have === before) return
     before = have
     const last = have === total
-    const line = partsRead(have, total)
-    io.stderr(io.isTerminal.stderr ? `\r${line}\x1b[K${last ? '\n' : ''}` : `${line}\n`)
+    printStatus(io, partsRead(have, total), last)
   }
 }
 

@@ -21,7 +21,8 @@ import { DENSITIES, type Density, largestVersion } from '../qr/density.js'
 import { kindOf } from '../qr/describe.js'
 import { checkOutputs, writeOutputs } from '../qr/outputs.js'
 import { comparisonRows } from '../render/comparison-words.js'
-import { type Style, shown, table } from '../render/style.js'
+import { drawing, type Shown, shown } from '../render/shown.js'
+import { type Style, table } from '../render/style.js'
 import { wordsIn } from '../render/words.js'
 import { GAP_LIMIT, reviewFile, reviewSettings } from '../review-file.js'
 import { namedVault } from '../vaults.js'
@@ -86,15 +87,13 @@ export async function run(context: Context, options: Options, operands: Operands
     },
     findings: known.findings,
     text: style =>
-      (playing || files.length > 0 ? '' : printed(codes, style)) +
-      table([
+      shown`${playing || files.length > 0 ? '' : printed(codes, style)}${table([
         [style.words.content, title],
         [style.words.codes, `${style.words.codesOf(codes.length, size)}, ${format} ${type}`],
         ['SHA-256', digest.hex],
-        ...files.map(file => [style.words.file, shown(file)] as const),
+        ...files.map(file => [style.words.file, file] as const),
         [style.words.words, style.dim(style.words.compare)],
-      ]) +
-      comparisonRows(digest.words, style),
+      ])}${comparisonRows(digest.words, style)}`,
   }
 }
 
@@ -138,8 +137,8 @@ function filmOf(codes: readonly Modules[], { language }: Context) {
 }
 
 /** All codes below one another, where there is nobody to press keys. */
-function printed(codes: readonly Modules[], style: Style): string {
-  return codes
-    .map((modules, i) => `${halfBlocks(modules, style.coloured).join('\n')}\n${i + 1}/${codes.length}\n\n`)
-    .join('')
+function printed(codes: readonly Modules[], style: Style): Shown {
+  const one = (modules: Modules, i: number) =>
+    shown`${drawing(halfBlocks(modules, style.coloured))}${i + 1}/${codes.length}\n\n`
+  return shown`${codes.map(one)}`
 }

@@ -11,6 +11,7 @@ import { type Operands, type Options, operand, requiredText } from '../options.j
 import { addCoinOptions, addPolicyOptions } from '../policy/options.js'
 import { reviewText } from '../render/review.js'
 import { reviewData } from '../render/review-data.js'
+import { shown } from '../render/shown.js'
 import { writtenText } from '../render/written.js'
 import { GAP_LIMIT, reviewFile, reviewSettings } from '../review-file.js'
 import { chooseSheetFiles, writeSheets } from '../sheet-files.js'
@@ -50,8 +51,6 @@ export async function run(context: Context, options: Options, operands: Operands
     findings,
     failure: blockedBy(findings),
     text: style =>
-      [reviewText(reviewed, style), ...[files.html, files.svg].map(file => writtenText(file, style))].join(
-        '',
-      ),
+      shown`${reviewText(reviewed, style)}${[files.html, files.svg].map(file => writtenText(file, style))}`,
   }
 }

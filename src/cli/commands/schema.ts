@@ -4,6 +4,7 @@ import { nearest } from '../../bitcoin/nearest.js'
 import type { Outcome } from '../command.js'
 import type { Context } from '../context.js'
 import type { Operands, Options } from '../options.js'
+import { shown } from '../render/shown.js'
 import { document } from '../schemas/document.js'
 import { SCHEMAS } from '../schemas/index.js'
 
@@ -17,7 +18,7 @@ export function configure(command: Command): void {
 export async function run(_context: Context, _options: Options, operands: Operands): Promise<Outcome> {
   const command = (operands[0] as string[]).join(' ')
   const schema = await schemaOf(command)
-  return { data: { command, schema }, text: () => `${JSON.stringify(schema, null, 2)}\n` }
+  return { data: { command, schema }, raw: `${JSON.stringify(schema, null, 2)}\n`, text: () => shown`` }
 }
 
 /** The schema of a command's data, or of the files that are called like this. */

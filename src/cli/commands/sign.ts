@@ -8,6 +8,7 @@ import { type Operands, type Options, operand } from '../options.js'
 import { addCoinOptions, addPolicyOptions } from '../policy/options.js'
 import { signersText } from '../render/review.js'
 import { nameOf, signaturesData } from '../render/review-data.js'
+import { shown } from '../render/shown.js'
 import { writtenText } from '../render/written.js'
 import { GAP_LIMIT } from '../review-file.js'
 import { PASSPHRASE_FILE, PASSWORD_FILE } from '../secrets.js'
@@ -68,6 +69,6 @@ function outcome({ after, cosigner, signedInputs, findings, written }: SignedFil
     },
     findings,
     raw: written.raw,
-    text: style => signersText(after, style) + writtenText(written.file, style),
+    text: style => shown`${signersText(after, style)}${writtenText(written.file, style)}`,
   }
 }

@@ -6,6 +6,7 @@ import { MAX_INDEX } from '../../vault/vault.js'
 import type { Outcome } from '../command.js'
 import type { Context } from '../context.js'
 import { isOn, numberOf, type Operands, type Options, operand } from '../options.js'
+import { HANG, shown } from '../render/shown.js'
 import { grouped } from '../render/style.js'
 import { namedVault } from '../vaults.js'
 
@@ -39,12 +40,10 @@ export async function run(context: Context, options: Options, operands: Operands
     data: { addresses },
     findings: gapFindings(first + count - 1),
     text: () =>
-      addresses
-        .map(
-          ({ index, address }) =>
-            `${String(index).padStart(6)}  ${grouped(address)}\n${' '.repeat(8)}${address}\n`,
-        )
-        .join(''),
+      shown`${addresses.map(
+        ({ index, address }) =>
+          shown`${String(index).padStart(6)}  ${HANG}${grouped(address)}\n${' '.repeat(8)}${HANG}${address}\n`,
+      )}`,
   }
 }
 

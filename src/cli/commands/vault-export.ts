@@ -6,7 +6,7 @@ import { addTokens, readTokens, sealRecord } from '../bsms.js'
 import type { Outcome } from '../command.js'
 import type { Context } from '../context.js'
 import { chooseTarget, writeText } from '../files.js'
-import { type Operands, type Options, oneOf, operand, textOf } from '../options.js'
+import { type Operands, type Options, oneOf, operand } from '../options.js'
 import { writtenText } from '../render/written.js'
 import { namedVault } from '../vaults.js'
 
@@ -37,15 +37,15 @@ export async function run(context: Context, options: Options, operands: Operands
     data: {
       vault: vault.name,
       format: name,
-      content: format.isJson ? JSON.parse(content) : shown(content),
+      content: format.isJson ? JSON.parse(content) : withoutEnd(content),
       file,
     },
-    text: style =>
-      textOf(options, 'out') === undefined || file === null ? content : writtenText(file, style),
+    raw: file === null ? content : undefined,
+    text: style => writtenText(file, style),
   }
 }
 
 /** A single line stands in JSON without its end. */
-function shown(content: string): string {
+function withoutEnd(content: string): string {
   return /^[^\n]*\n$/.test(content) ? content.trim() : content
 }

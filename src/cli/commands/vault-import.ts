@@ -18,6 +18,7 @@ import {
   requiredText,
   textOf,
 } from '../options.js'
+import { shown } from '../render/shown.js'
 import { table } from '../render/style.js'
 import { vaultData, vaultText } from '../render/vault.js'
 
@@ -47,6 +48,6 @@ export async function run(context: Context, options: Options, operands: Operands
     data: { ...vaultData(vault), file, format: read.format.name },
     findings: checkNames(vault),
     raw,
-    text: style => table([[style.words.readAs, read.format.label]]) + vaultText(vault, style, file),
+    text: style => shown`${table([[style.words.readAs, read.format.label]])}${vaultText(vault, style, file)}`,
   }
 }

@@ -1,6 +1,7 @@
 import type { Outcome } from '../command.js'
 import type { Context } from '../context.js'
 import type { Operands, Options } from '../options.js'
+import { shown } from '../render/shown.js'
 import { columns, padded } from '../render/style.js'
 import { allVaults } from '../vaults.js'
 
@@ -24,12 +25,10 @@ export async function run(context: Context, _options: Options, _operands: Operan
     data: { vaults: rows },
     text: style =>
       rows.length === 0
-        ? `${style.words.none}\n`
-        : rows
-            .map(
-              row =>
-                `${padded(row.name, width)}  ${row.threshold}/${row.cosigners}  ${row.scriptType}  ${row.network}  ${row.digest}\n`,
-            )
-            .join(''),
+        ? shown`${style.words.none}\n`
+        : shown`${rows.map(
+            row =>
+              shown`${padded(row.name, width)}  ${row.threshold}/${row.cosigners}  ${row.scriptType}  ${row.network}  ${row.digest}\n`,
+          )}`,
   }
 }

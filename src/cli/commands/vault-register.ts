@@ -14,6 +14,7 @@ import { appendAndKeep } from '../log/append.js'
 import { vaultRegistered } from '../log/events.js'
 import { VerifiedLog } from '../log/verified-log.js'
 import { isOn, type Operands, type Options, operand, textOf } from '../options.js'
+import { printText } from '../print.js'
 import { vaultData, vaultText } from '../render/vault.js'
 import { wordsIn } from '../render/words.js'
 import { cosignersOf, type StoredKey } from '../stored-key.js'
@@ -100,6 +101,6 @@ async function refuseKnown(context: Context, vault: Vault): Promise<void> {
 
 async function askToPin(context: Context, options: Options, vault: Vault): Promise<void> {
   if (textOf(options, 'digest') !== undefined || context.yes) return
-  context.io.stderr(vaultText(vault, styleOn('stderr', context)))
+  printText(context.io, 'stderr', vaultText(vault, styleOn('stderr', context)))
   await confirm(context, wordsIn(context.language).askRegister)
 }

@@ -2,6 +2,7 @@ import type { Command } from 'commander'
 import type { Outcome } from '../command.js'
 import type { Context } from '../context.js'
 import { type Operands, type Options, operand } from '../options.js'
+import { shown } from '../render/shown.js'
 import { table } from '../render/style.js'
 import { vaultData, vaultText } from '../render/vault.js'
 import { namedVault } from '../vaults.js'
@@ -14,6 +15,6 @@ export async function run(context: Context, _options: Options, operands: Operand
   const vault = await namedVault(context, operand(operands, 0))
   return {
     data: { ...vaultData(vault), identity: vault.identity },
-    text: style => vaultText(vault, style) + table([[style.words.identity, vault.identity]]),
+    text: style => shown`${vaultText(vault, style)}${table([[style.words.identity, vault.identity]])}`,
   }
 }

@@ -19,6 +19,7 @@ import { lookBack } from '../policy/look-back.js'
 import { addCoinOptions, addPolicyOptions } from '../policy/options.js'
 import { readPrevious } from '../proposal-inputs.js'
 import { nameOf } from '../render/review-data.js'
+import { type Shown, shown } from '../render/shown.js'
 import { type Style, table } from '../render/style.js'
 import { reviewFile, reviewSettings } from '../review-file.js'
 import { namedVault } from '../vaults.js'
@@ -47,7 +48,7 @@ export async function run(context: Context, options: Options, operands: Operands
     data: { ...verificationData(vault, transaction, verification), ...hindsight.data },
     findings,
     failure: blockedBy(findings),
-    text: style => verificationText(vault, verification, style) + hindsight.text(style),
+    text: style => shown`${verificationText(vault, verification, style)}${hindsight.text(style)}`,
   }
 }
 
@@ -105,7 +106,7 @@ function verificationText(
   vault: Vault,
   { txid, inputs, matchesProposal }: Verification,
   style: Style,
-): string {
+): Shown {
   const { words } = style
   const answer =
     matchesProposal === undefined ? words.none : matchesProposal ? style.green('✓') : style.red('✗')

@@ -4,7 +4,9 @@ import { RingiError } from '../../bitcoin/error.js'
 import { writeWhole } from '../../platform/write-file.js'
 import { type Context, styleOn } from '../context.js'
 import { execute } from '../execute.js'
+import { printText } from '../print.js'
 import { renderFindings } from '../render/findings.js'
+import { shown } from '../render/shown.js'
 import { fund } from './funding.js'
 
 const OFFICERS = ['akira', 'beatrice', 'chidi'] as const
@@ -113,11 +115,11 @@ class Stage {
   async run(what: string, line: string): Promise<Record<string, unknown>> {
     const { io } = this.#context
     const style = styleOn('stderr', this.#context)
-    io.stderr(`\n${style.dim(`# ${what}`)}\n${style.bold(`$ ringi ${line}`)}\n`)
+    printText(io, 'stderr', shown`\n${style.dim(`# ${what}`)}\n${style.bold(`$ ringi ${line}`)}\n`)
     const words = line.split(' ')
     const argv = words.map((word, i) => (isPath(word, words[i - 1]) ? join(this.#folder, word) : word))
     const { outcome } = await execute(argv, { ...io, terminal: undefined })
-    io.stderr(outcome.text(style) + renderFindings(outcome.findings ?? [], style))
+    printText(io, 'stderr', shown`${outcome.text(style)}${renderFindings(outcome.findings ?? [], style)}`)
     if (outcome.failure === undefined) return outcome.data as Record<string, unknown>
     throw new RingiError(outcome.failure.code, outcome.failure.message)
   }

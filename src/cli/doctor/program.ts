@@ -51,7 +51,7 @@ function twinsCheck(name: string, vaults: readonly Vault[]): Check {
 /** Whether questions can be asked. */
 export function checkTerminal({ io }: Context): Check {
   if (io.terminal !== undefined)
-    return { name: 'terminal', status: 'green', found: `${io.width} columns`, todo: '' }
+    return { name: 'terminal', status: 'green', found: `${io.columns.stderr} columns`, todo: '' }
   return {
     name: 'terminal',
     status: 'yellow',

@@ -1,7 +1,7 @@
+import { escapeText } from '../../bitcoin/text.js'
 import { canonicalJson, type Json } from '../../log/canonical.js'
 import type { Entry } from '../../log/entry.js'
 import { isObject } from '../../log/shapes.js'
-import { shown } from '../render/style.js'
 
 const COLUMNS: Readonly<Record<string, (entry: Entry) => Json | undefined>> = {
   log: ({ log }) => log,
@@ -35,7 +35,7 @@ function memberOf(value: Json | undefined, name: string): Json | undefined {
 
 /** A quoted cell. A spreadsheet would compute what begins like a formula; behind an apostrophe it is text. */
 function cell(value: Json | undefined): string {
-  const text = shown(String(value ?? ''))
+  const text = escapeText(String(value ?? ''))
   const tame = /^\s*[=+\-@]/.test(text) ? `'${text}` : text
   return `"${tame.replaceAll('"', '""')}"`
 }

@@ -1,4 +1,5 @@
 import type { LogHead } from '../../log/chain.js'
+import type { Shown } from '../render/shown.js'
 import { type Style, table } from '../render/style.js'
 
 /** How far logs have come, for `--json`. */
@@ -7,7 +8,7 @@ export function headsData(heads: readonly LogHead[]) {
 }
 
 /** How far logs have come, for people. */
-export function headsText(heads: readonly LogHead[], { words, bold }: Style): string {
+export function headsText(heads: readonly LogHead[], { words, bold }: Style): Shown {
   return table(
     heads.flatMap(({ log, seq, hash, time }) => [
       [words.log, bold(log)],

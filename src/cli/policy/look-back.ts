@@ -9,7 +9,8 @@ import type { Vault } from '../../vault/vault.js'
 import type { Context } from '../context.js'
 import { VerifiedLog } from '../log/verified-log.js'
 import { listOf, type Options, textOf } from '../options.js'
-import { type Style, shown, table } from '../render/style.js'
+import { type Shown, shown } from '../render/shown.js'
+import { type Style, table } from '../render/style.js'
 import { allVaults } from '../vaults.js'
 import type { AccountedSignature } from './afterwards.js'
 
@@ -25,7 +26,7 @@ export interface Finished {
 export interface Hindsight {
   readonly findings: readonly Finding[]
   readonly data: object
-  readonly text: (style: Style) => string
+  readonly text: (style: Style) => Shown
 }
 
 /**
@@ -45,7 +46,7 @@ export async function lookBack(context: Context, options: Options, finished: Fin
       },
     )
   }
-  if (logs.length === 0) return { findings: [], data: { accounts: null, policy: null }, text: () => '' }
+  if (logs.length === 0) return { findings: [], data: { accounts: null, policy: null }, text: () => shown`` }
   const { accountFor, checkAccounts } = await import('./afterwards.js')
   const { historyIn } = await import('../log/read-history.js')
   const policy = await policyFor(context, options, finished.vault)
@@ -103,12 +104,12 @@ function accountData({ input, cosigner, signing, record }: AccountedSignature) {
   }
 }
 
-function accountsText(accounts: readonly AccountedSignature[], style: Style): string {
+function accountsText(accounts: readonly AccountedSignature[], style: Style): Shown {
   return table(
     accounts.map(({ input, cosigner, signing }) => {
       const told =
         signing === undefined ? style.red(style.words.inNoLog) : new Date(signing.time).toISOString()
-      return [`${style.words.input} ${input}`, `${shown(cosigner)}  ${told}`] as const
+      return [`${style.words.input} ${input}`, shown`${cosigner}  ${told}`] as const
     }),
   )
 }

@@ -1,3 +1,4 @@
+import { type Shown, shown } from './shown.js'
 import type { Style } from './style.js'
 
 const ROW = 6
@@ -6,10 +7,10 @@ const ROW = 6
 const WIDTH = 8
 
 /** Twelve words to compare, numbered, in two rows of six. */
-export function comparisonRows(words: string, { bold, dim }: Style): string {
-  const cells = words
-    .split(' ')
-    .map((word, at) => `${dim(String(at + 1).padStart(2))} ${bold(word)}${' '.repeat(WIDTH - word.length)}`)
-  const rows = [cells.slice(0, ROW), cells.slice(ROW)]
-  return rows.map(row => `  ${row.join('  ').trimEnd()}\n`).join('')
+export function comparisonRows(words: string, { bold, dim }: Style): Shown {
+  const cells = words.split(' ').map((word, at) => {
+    const blank = (at + 1) % ROW === 0 ? '' : ' '.repeat(WIDTH + 2 - word.length)
+    return shown`${dim(String(at + 1).padStart(2))} ${bold(word)}${blank}`
+  })
+  return shown`  ${cells.slice(0, ROW)}\n  ${cells.slice(ROW)}\n`
 }

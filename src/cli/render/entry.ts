@@ -2,34 +2,36 @@ import { formatBtc } from '../../bitcoin/amount.js'
 import { canonicalJson, isList, type Json } from '../../log/canonical.js'
 import type { Entry } from '../../log/entry.js'
 import { isObject } from '../../log/shapes.js'
-import { columns, paragraph, type Style, shown } from './style.js'
+import { type Content, HANG, type Shown, shown } from './shown.js'
+import type { Style } from './style.js'
 
 /** An entry of a log for people: when, what and who in a line, below it what it tells. */
 export function entryText(
   { ringi, log, previous, seq, time, event, actor, ...fields }: Entry,
   style: Style,
-): string {
-  const head = `${style.dim(`${seq}  ${time}`)}  ${style.bold(shown(event))}  ${shown(actor)}\n`
+): Shown {
+  const head = shown`${style.dim(`${seq}  ${time}`)}  ${style.bold(event)}  ${actor}\n`
   const rows = Object.entries(fields).flatMap(([name, value]) => {
-    const label = `    ${shown(name)} `
-    const text = fieldText(name, value ?? null, style, columns(label))
-    return text === '' ? [] : [`${label}${text}\n`]
+    const text = fieldText(name, value ?? null, style)
+    return text === undefined ? [] : [shown`    ${name} ${HANG}${text}\n`]
   })
-  return head + rows.join('')
+  return shown`${head}${rows}`
 }
 
-function fieldText(name: string, value: Json, style: Style, indent: number): string {
+function fieldText(name: string, value: Json, style: Style): Content {
   if (name === 'coins' && isList(value)) return `${value.length}, ${amount(sumOf(value))}`
-  if (name === 'payments' && isList(value)) return value.map(one => paymentText(one, style)).join(', ')
+  if (name === 'payments' && isList(value))
+    return value.map((one, i) => shown`${i === 0 ? '' : ', '}${paymentText(one, style)}`)
   if (name === 'signatures' && isList(value)) return String(value.filter(one => one !== null).length)
   if ((name === 'change' || name === 'fee') && typeof value === 'string') return amount(value)
-  if (value === null) return ''
-  return paragraph(isList(value) ? value.map(plain).join(', ') : plain(value), indent)
+  if (value === null) return undefined
+  const text = isList(value) ? value.map(plain).join(', ') : plain(value)
+  return text === '' ? undefined : text
 }
 
-function paymentText(payment: Json, { bold }: Style): string {
-  if (!isObject(payment)) return shown(plain(payment))
-  return `${bold(amount(String(payment.value)))} → ${shown(String(payment.address ?? payment.script))}`
+function paymentText(payment: Json, { bold }: Style): Shown {
+  if (!isObject(payment)) return shown`${plain(payment)}`
+  return shown`${bold(amount(String(payment.value)))} → ${String(payment.address ?? payment.script)}`
 }
 
 function sumOf(coins: readonly Json[]): string {
@@ -39,7 +41,7 @@ function sumOf(coins: readonly Json[]): string {
 
 // Events that Ringi does not know may have fields of these names with anything in them.
 function amount(value: string): string {
-  return isSatoshi(value) ? `${formatBtc(BigInt(value))} BTC` : shown(value)
+  return isSatoshi(value) ? `${formatBtc(BigInt(value))} BTC` : value
 }
 
 function isSatoshi(value: Json | undefined): value is string {

@@ -1,15 +1,16 @@
 import type { Finding, Where } from '../../bitcoin/finding.js'
-import { type Style, shown } from './style.js'
+import { type Shown, shown } from './shown.js'
+import type { Style } from './style.js'
 
 const RANK = { info: 0, warn: 1, block: 2 } as const
 
 /** Findings for people: the harmless ones first, the loudest last, where the eye stops. */
-export function renderFindings(findings: readonly Finding[], style: Style): string {
+export function renderFindings(findings: readonly Finding[], style: Style): Shown {
   const sorted = collapse(findings).sort((a, b) => RANK[a.severity] - RANK[b.severity])
-  return sorted.map(finding => renderFinding(finding, style)).join('')
+  return shown`${sorted.map(finding => renderFinding(finding, style))}`
 }
 
-function renderFinding({ code, severity, message, places }: Collapsed, style: Style): string {
+function renderFinding({ code, severity, message, places }: Collapsed, style: Style): Shown {
   const { words } = style
   const label = words.severity[severity]
   const painted = {
@@ -18,10 +19,11 @@ function renderFinding({ code, severity, message, places }: Collapsed, style: St
     block: style.inverse(style.red(style.bold(` ${label} `))),
   }[severity]
   const named = placesText(places)
-  const where = named === '' ? '' : ` ${style.dim(`(${named})`)}`
-  const text = severity === 'block' ? style.bold(shown(message)) : shown(message)
+  const where = named === '' ? '' : shown` ${style.dim(`(${named})`)}`
+  const text = severity === 'block' ? style.bold(message) : message
   const means = style.translation(code)?.means
-  return `${painted} ${text}${where} ${style.dim(`[${code}]`)}\n${means === undefined ? '' : `  ${means}\n`}`
+  const translated = means === undefined ? '' : shown`  ${means}\n`
+  return shown`${painted} ${text}${where} ${style.dim(`[${code}]`)}\n${translated}`
 }
 
 const MOST_PLACES = 12

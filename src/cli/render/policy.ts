@@ -3,7 +3,8 @@ import { PLACE } from '../../rules/policy/places.js'
 import { HEADER, type Policy } from '../../rules/policy/policy.js'
 import { comparisonRows } from './comparison-words.js'
 import { ruleSummary } from './rule-summaries.js'
-import { type Style, shown, table } from './style.js'
+import { type Content, quoted, type Shown, shown } from './shown.js'
+import { type Style, table } from './style.js'
 
 /** A policy in JSON output. */
 export function policyData(policy: Policy) {
@@ -28,10 +29,10 @@ export function policyData(policy: Policy) {
 }
 
 /** A policy for people: what it is, and each rule with what it is set to. */
-export function policyText(policy: Policy, style: Style): string {
+export function policyText(policy: Policy, style: Style): Shown {
   const { words, bold, dim } = style
   const head = table([
-    [words.policy, `${bold(policy.name)}  ${words.version(policy.version)}`],
+    [words.policy, shown`${bold(policy.name)}  ${words.version(policy.version)}`],
     [words.vault, policy.vault],
     [words.digest, policy.digest.hex],
     [words.words, dim(words.compare)],
@@ -41,19 +42,19 @@ export function policyText(policy: Policy, style: Style): string {
     ...terms(policy, style),
   ])
   const rules = policy.rules.map(setting => {
-    const severity = setting.severity === 'block' ? '' : `  ${style.yellow(words.severity.warn)}`
-    return `  ${bold(setting.rule.name)}${severity}\n    ${ruleSummary(setting.rule, style.language)}\n    ${dim(shown(settingText(setting)))}\n`
+    const severity = setting.severity === 'block' ? '' : shown`  ${style.yellow(words.severity.warn)}`
+    return shown`  ${bold(setting.rule.name)}${severity}\n    ${ruleSummary(setting.rule, style.language)}\n    ${dim(settingText(setting))}\n`
   })
-  return `${head}${comparisonRows(policy.digest.words, style)}${said}${bold(words.rules)}\n${rules.join('')}`
+  return shown`${head}${comparisonRows(policy.digest.words, style)}${said}${bold(words.rules)}\n${rules}`
 }
 
 /** What the rules refer to, and who may change them and pass them: one line for each. */
-function terms({ header }: Policy, { words }: Style): (readonly [string, string])[] {
+function terms({ header }: Policy, { words }: Style): (readonly [string, Content])[] {
   const { description, groups, places, changes, exceptions, checkpoints } = header
   const named = <T>(label: string, items: ReadonlyMap<string, T> | undefined, print: (one: T) => string) =>
     [...(items ?? [])].map(([name, one], i) => [i === 0 ? label : '', `${name}: ${print(one)}`] as const)
   return [
-    ...(description === undefined ? [] : [[words.description, description] as const]),
+    ...(description === undefined ? [] : [[words.description, quoted(description)] as const]),
     ...named(words.groups, groups, members => members.join(', ')),
     ...named(words.places, places, PLACE.print),
     ...(changes === undefined ? [] : [[words.changes, HEADER.changes.kind.print(changes)] as const]),
@@ -61,7 +62,7 @@ function terms({ header }: Policy, { words }: Style): (readonly [string, string]
       ? []
       : [[words.exceptions, HEADER.exceptions.kind.print(exceptions)] as const]),
     ...(checkpoints === undefined ? [] : [[words.checkpoints, checkpoints] as const]),
-  ].map(([label, text]) => [label, shown(text)] as const)
+  ]
 }
 
 /** What differs between two policies, in JSON output. */
@@ -76,23 +77,19 @@ export function differencesData(differences: readonly PolicyDifference[]) {
 }
 
 /** What differs between two policies, for people: what loosens first. */
-export function differencesText(differences: readonly PolicyDifference[], style: Style): string {
+export function differencesText(differences: readonly PolicyDifference[], style: Style): Shown {
   const { words, bold } = style
-  if (differences.length === 0) return `${words.sameRules}\n`
-  return (['looser', 'other', 'tighter'] as const)
-    .map(effect => {
-      const these = differences.filter(one => one.effect === effect)
-      if (these.length === 0) return ''
-      const title = { looser: style.red, other: style.yellow, tighter: style.green }[effect](
-        words.effect[effect],
-      )
-      return `${bold(title)}\n${these.map(one => differenceText(one, style)).join('')}`
-    })
-    .join('')
+  if (differences.length === 0) return shown`${words.sameRules}\n`
+  const groups = (['looser', 'other', 'tighter'] as const).map(effect => {
+    const these = differences.filter(one => one.effect === effect)
+    if (these.length === 0) return undefined
+    const paint = { looser: style.red, other: style.yellow, tighter: style.green }[effect]
+    return shown`${bold(paint(words.effect[effect]))}\n${these.map(one => differenceText(one, style))}`
+  })
+  return shown`${groups}`
 }
 
-function differenceText({ rule, path, before, after }: PolicyDifference, { words, bold }: Style): string {
+function differenceText({ rule, path, before, after }: PolicyDifference, { words, bold }: Style): Shown {
   const place = [rule, ...path].filter(part => part !== undefined).join(' › ')
-  const change = `${shown(before ?? words.absent)} → ${shown(after ?? words.absent)}`
-  return `  ${bold(shown(place))}: ${change}\n`
+  return shown`  ${bold(place)}: ${before ?? words.absent} → ${after ?? words.absent}\n`
 }

@@ -5,7 +5,8 @@ import { earliestOf } from '../../psbt/review/timing.js'
 import type { ReviewedOutput, ReviewedPsbt } from '../../psbt/reviewed-psbt.js'
 import { signingProgress } from '../../psbt/signing-progress.js'
 import { comparisonRows } from './comparison-words.js'
-import { columns, grouped, padded, paragraph, type Style, table } from './style.js'
+import { type Content, HANG, quoted, type Shown, shown } from './shown.js'
+import { columns, grouped, padded, type Style, table } from './style.js'
 
 /** What leaves the vault: all that is paid to others, and the fee. The officer who signs types this sum. */
 export function totalLeaving(reviewed: ReviewedPsbt): bigint {
@@ -14,71 +15,65 @@ export function totalLeaving(reviewed: ReviewedPsbt): bigint {
 }
 
 /** A review for people, to be read at arm's length: what leaves, what comes back, what it costs, who has signed. */
-export function reviewText(reviewed: ReviewedPsbt, style: Style): string {
-  return [
-    headText(reviewed, style),
-    paymentsText(reviewed, style),
-    returnsText(reviewed, style),
-    costsText(reviewed, style),
-    signersText(reviewed, style),
-    '',
-  ].join('\n')
+export function reviewText(reviewed: ReviewedPsbt, style: Style): Shown {
+  const parts = [headText, paymentsText, returnsText, costsText, signersText]
+  return shown`${parts.map(part => shown`${part(reviewed, style)}\n`)}`
 }
 
-function headText({ facts }: ReviewedPsbt, style: Style): string {
+function headText({ facts }: ReviewedPsbt, style: Style): Shown {
   const { words, bold, dim } = style
   const { vault, notes, txid, digest } = facts
   const earliest = earliestOf(facts.transaction)
-  const optional: [string, string | undefined][] = [
-    [words.reference, notes.reference],
-    [words.memo, notes.memo],
+  const optional: [string, Content][] = [
+    [words.reference, notes.reference && quoted(notes.reference)],
+    [words.memo, notes.memo && quoted(notes.memo)],
     [words.proposer, notes.proposer],
     [words.canBeMined, earliest && words.notBefore[earliest.kind](earliest.at)],
   ]
   const told = optional.flatMap(([label, text]) => (text === undefined ? [] : [[label, text] as const]))
-  const labels = [words.vault, words.transaction, words.digest, words.words, ...told.map(([label]) => label)]
-  const indent = Math.max(...labels.map(columns)) + 2
-  const rows: [string, string][] = [
+  const head = table([
     [
       words.vault,
-      `${bold(vault.name)}  ${vault.network.label}  ${words.threshold(vault.threshold.required, vault.threshold.of)}`,
+      shown`${bold(vault.name)}  ${vault.network.label}  ${words.threshold(vault.threshold.required, vault.threshold.of)}`,
     ],
     [words.transaction, txid],
-    ...told.map(([label, text]): [string, string] => [label, paragraph(text, indent)]),
+    ...told,
     [words.digest, digest.hex],
     [words.words, dim(words.compare)],
-  ]
-  return table(rows) + comparisonRows(digest.words, style)
+  ])
+  return shown`${head}${comparisonRows(digest.words, style)}`
 }
 
-function paymentsText({ facts }: ReviewedPsbt, style: Style): string {
+function paymentsText({ facts }: ReviewedPsbt, style: Style): Shown {
   const { words, bold } = style
   const payments = facts.outputs.filter(({ kind }) => kind === 'payment')
   const title = bold(words.leaves)
-  if (payments.length === 0) return `${title}\n  ${words.nothingLeaves}\n`
-  return `${title}\n${payments.map(output => outputText(output, style)).join('')}`
+  if (payments.length === 0) return shown`${title}\n  ${words.nothingLeaves}\n`
+  return shown`${title}\n${payments.map(output => outputText(output, style))}`
 }
 
-function returnsText({ facts }: ReviewedPsbt, style: Style): string {
+function returnsText({ facts }: ReviewedPsbt, style: Style): Shown {
   const returns = facts.outputs.filter(({ kind }) => kind !== 'payment')
-  if (returns.length === 0) return ''
-  return `${style.bold(style.words.comesBack)}\n${returns.map(output => outputText(output, style)).join('')}`
+  if (returns.length === 0) return shown``
+  return shown`${style.bold(style.words.comesBack)}\n${returns.map(output => outputText(output, style))}`
 }
 
 function outputText(
   { value, address, script, label, kind, place }: ReviewedOutput,
   { words, bold, dim }: Style,
-): string {
+): Shown {
   const amount = bold(`${formatBtc(value).padStart(18)} BTC`)
   const to = address === undefined ? `${words.notAddress} ${toHex(script)}` : grouped(address)
   const own =
     place === undefined ? '' : dim(`  ${kind === 'change' ? words.change : words.self} ${place.index}`)
   const said =
-    label === undefined ? '' : `${' '.repeat(24)}${dim(paragraph(`${words.label}: ${label}`, 24))}\n`
-  return `${amount}  ${to}${own}\n${said}`
+    label === undefined
+      ? ''
+      : shown`${' '.repeat(24)}${HANG}${dim(shown`${words.label}: ${quoted(label)}`)}\n`
+  return shown`${amount}  ${HANG}${to}${own}\n${said}`
 }
 
-function costsText(reviewed: ReviewedPsbt, { words, bold, red }: Style): string {
+function costsText(reviewed: ReviewedPsbt, { words, bold, red }: Style): Shown {
   const { totals, vsize, inputs } = reviewed.facts
   const share =
     totals.payments > 0n
@@ -88,21 +83,21 @@ function costsText(reviewed: ReviewedPsbt, { words, bold, red }: Style): string 
   const unproven = inputs.filter(({ proven }) => !proven).length
   const coins = words.coins(inputs.length, formatBtc(totals.in))
   return table([
-    [words.spends, unproven === 0 ? coins : `${coins}  ${red(`${words.unproven}: ${unproven}`)}`],
-    [words.fee, `${bold(`${totals.fee} sats`)}  ${rate}${share}`],
+    [words.spends, unproven === 0 ? coins : shown`${coins}  ${red(`${words.unproven}: ${unproven}`)}`],
+    [words.fee, shown`${bold(`${totals.fee} sats`)}  ${rate}${share}`],
     [words.total, bold(`${formatBtc(totalLeaving(reviewed))} BTC`)],
   ])
 }
 
 /** Who has signed and who is missing. */
-export function signersText(reviewed: ReviewedPsbt, { words, bold, green, dim }: Style): string {
+export function signersText(reviewed: ReviewedPsbt, { words, bold, green, dim }: Style): Shown {
   const { required, complete, cosigners } = signingProgress(reviewed)
   const width = Math.max(...cosigners.map(({ cosigner }) => columns(cosigner.name)))
   const all = cosigners.filter(({ signed }) => signed === 'all').length
   const lines = cosigners.map(({ cosigner, signed }) => {
     const mark = signed === 'all' ? green('✓') : dim('·')
-    return `  ${mark} ${padded(cosigner.name, width)}  ${cosigner.fingerprint}  ${words.signedBy[signed]}\n`
+    return shown`  ${mark} ${padded(cosigner.name, width)}  ${cosigner.fingerprint}  ${words.signedBy[signed]}\n`
   })
   const least = Math.min(...reviewed.facts.inputs.map(({ signatures }) => signatures.size))
-  return `${bold(words.signatures)}  ${words.progress(complete ? Math.max(all, required) : least, required)}\n${lines.join('')}`
+  return shown`${bold(words.signatures)}  ${words.progress(complete ? Math.max(all, required) : least, required)}\n${lines}`
 }

@@ -1,6 +1,7 @@
 import type { Code } from '../../bitcoin/codes.js'
-import { escapeText } from '../../bitcoin/text.js'
 import type { Explanation, Explanations } from '../explanations/explanation.js'
+import { type Content, HANG, inkOf, painted, type Shown, shown } from './shown.js'
+import { usualWidth } from './width.js'
 import { type Language, type Words, wordsIn } from './words.js'
 
 const CODES = {
@@ -36,61 +37,39 @@ export class Style {
     return this.#translations?.[code]
   }
 
-  bold = (text: string) => this.#paint('bold', text)
-  dim = (text: string) => this.#paint('dim', text)
-  red = (text: string) => this.#paint('red', text)
-  green = (text: string) => this.#paint('green', text)
-  yellow = (text: string) => this.#paint('yellow', text)
-  inverse = (text: string) => this.#paint('inverse', text)
+  bold = (content: Content): Shown => this.#paint('bold', content)
+  dim = (content: Content): Shown => this.#paint('dim', content)
+  red = (content: Content): Shown => this.#paint('red', content)
+  green = (content: Content): Shown => this.#paint('green', content)
+  yellow = (content: Content): Shown => this.#paint('yellow', content)
+  inverse = (content: Content): Shown => this.#paint('inverse', content)
 
-  #paint(name: keyof typeof CODES, text: string): string {
-    if (!this.#colour) return text
+  #paint(name: keyof typeof CODES, content: Content): Shown {
+    if (!this.#colour) return shown`${content}`
     const [on, off] = CODES[name]
-    return `\x1b[${on}m${text}\x1b[${off}m`
+    return painted(`\x1b[${on}m`, content, `\x1b[${off}m`)
   }
 }
 
-/** Text from outside, safe to show: no character in it can hide, move the cursor or turn the line around. */
-export const shown = escapeText
-
-/** Columns that `text` takes on a terminal: Japanese and other wide characters take two. */
-export function columns(text: string): number {
+/** Columns that `content` takes on most terminals. */
+export function columns(content: Content): number {
   let width = 0
-  for (const character of text) width += WIDE.test(character) ? 2 : 1
+  for (const character of inkOf(content).replace(CODES_IN_INK, '')) width += usualWidth(character)
   return width
 }
 
-const WIDE =
-  /[\u1100-\u115f\u2e80-\u303e\u3041-\ua4cf\uac00-\ud7a3\uf900-\ufaff\ufe30-\ufe6f\uff00-\uff60\uffe0-\uffe6\u{20000}-\u{3fffd}]/u
+// biome-ignore lint/suspicious/noControlCharactersInRegex: these are the codes
+const CODES_IN_INK = /\x1b\[[0-9;]*m|[\0-\x1f]/g
 
-/** `text` with spaces behind it up to `width` columns. */
-export function padded(text: string, width: number): string {
-  return text + ' '.repeat(Math.max(0, width - columns(text)))
-}
-
-/** The columns that a terminal has at least, and that text keeps however far in it stands. */
-const SCREEN = 80
-const NARROWEST = 20
-
-/**
- * Text from outside, safe to show behind `indent` columns: broken before a terminal would break it, with every further
- * line as far in as the first, so that no part of it can stand where the program's own lines begin.
- */
-export function paragraph(text: string, indent: number): string {
-  const lines = ['']
-  const room = Math.max(NARROWEST, SCREEN - indent)
-  for (const character of shown(text)) {
-    const line = lines.at(-1) + character
-    if (columns(line) <= room) lines[lines.length - 1] = line
-    else lines.push(character)
-  }
-  return lines.join(`\n${' '.repeat(indent)}`)
+/** `content` with spaces behind it up to `width` columns. */
+export function padded(content: Content, width: number): Shown {
+  return shown`${content}${' '.repeat(Math.max(0, width - columns(content)))}`
 }
 
 /** Lines of a label and a value each, the values below each other. */
-export function table(rows: readonly (readonly [label: string, value: string])[]): string {
+export function table(rows: readonly (readonly [label: Content, value: Content])[]): Shown {
   const width = Math.max(0, ...rows.map(([label]) => columns(label)))
-  return rows.map(([label, value]) => `${padded(label, width)}  ${value}\n`).join('')
+  return shown`${rows.map(([label, value]) => shown`${padded(label, width)}  ${HANG}${value}\n`)}`
 }
 
 /** An address in groups of four, as people compare it; nothing of it is left out. */

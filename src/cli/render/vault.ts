@@ -2,7 +2,8 @@ import { formatPath } from '../../keys/path.js'
 import { vaultRecord } from '../../vault/file.js'
 import type { Vault } from '../../vault/vault.js'
 import { comparisonRows } from './comparison-words.js'
-import { columns, grouped, padded, type Style, shown, table } from './style.js'
+import { type Shown, shown } from './shown.js'
+import { columns, grouped, padded, type Style, table } from './style.js'
 
 /** A vault in JSON output. */
 export function vaultData(vault: Vault): object {
@@ -10,12 +11,12 @@ export function vaultData(vault: Vault): object {
 }
 
 /** A vault for people: what there is to compare comes last. */
-export function vaultText(vault: Vault, style: Style, file: string | null = null): string {
+export function vaultText(vault: Vault, style: Style, file: string | null = null): Shown {
   const { words } = style
   const { required, of } = vault.threshold
   const width = Math.max(...vault.cosigners.map(({ name }) => columns(name)))
   const cosigners = vault.cosigners.map(
-    ({ name, fingerprint, path }) => `  ${padded(name, width)}  ${fingerprint}  ${formatPath(path)}\n`,
+    ({ name, fingerprint, path }) => shown`  ${padded(name, width)}  ${fingerprint}  ${formatPath(path)}\n`,
   )
   const facts = table([
     [words.vault, style.bold(vault.name)],
@@ -24,13 +25,10 @@ export function vaultText(vault: Vault, style: Style, file: string | null = null
   ])
   const comparable = table([
     [words.firstAddress, grouped(vault.addressAt(0, 0).address)],
-    ...(file === null ? [] : [[words.file, shown(file)] as const]),
+    ...(file === null ? [] : [[words.file, file] as const]),
     [words.digest, vault.digest.hex],
     [words.words, style.dim(words.compare)],
   ])
-  const descriptor = `${words.descriptor}\n  ${vault.descriptor}\n`
-  return [
-    `${facts}${words.threshold(required, of)}\n${cosigners.join('')}`,
-    `${descriptor}${comparable}${comparisonRows(vault.digest.words, style)}`,
-  ].join('')
+  const descriptor = shown`${words.descriptor}\n  ${vault.descriptor}\n`
+  return shown`${facts}${words.threshold(required, of)}\n${cosigners}${descriptor}${comparable}${comparisonRows(vault.digest.words, style)}`
 }

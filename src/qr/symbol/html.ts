@@ -1,3 +1,4 @@
+import { escapeText } from '../../bitcoin/text.js'
 import { pathOf } from './svg.js'
 import type { Modules } from './symbol.js'
 
@@ -64,5 +65,5 @@ function styleFor(length: number): string {
 }
 
 function escaped(text: string): string {
-  return text.replace(/[&<>"']/g, character => `&#${character.charCodeAt(0)};`)
+  return escapeText(text).replace(/[&<>"']/g, character => `&#${character.charCodeAt(0)};`)
 }

@@ -1,10 +1,14 @@
 import { describe, expect, it } from 'vitest'
 import { finding } from '../../../src/bitcoin/finding.js'
 import { explanations, translations } from '../../../src/cli/explanations/index.js'
-import { renderFindings } from '../../../src/cli/render/findings.js'
+import { renderFindings as findingsShown } from '../../../src/cli/render/findings.js'
+import { laidOut } from '../../../src/cli/render/layout.js'
 import { Style } from '../../../src/cli/render/style.js'
 
 const plain = new Style(false, 'en')
+
+const renderFindings = (...arguments_: Parameters<typeof findingsShown>) =>
+  laidOut(findingsShown(...arguments_), 2000)
 
 describe('renderFindings', () => {
   it('puts the loudest last', () => {

@@ -1,5 +1,14 @@
 import { describe, expect, it } from 'vitest'
-import { columns, grouped, padded, Style, shown, table } from '../../../src/cli/render/style.js'
+import { laidOut } from '../../../src/cli/render/layout.js'
+import { type Content, shown } from '../../../src/cli/render/shown.js'
+import { columns, grouped, padded, Style, table } from '../../../src/cli/render/style.js'
+
+/** What is printed of it, without the mark. */
+const text = (content: Content) =>
+  laidOut(shown`${content}`, 2000)
+    .split('\n')
+    .map(line => line.slice(1))
+    .join('\n')
 
 describe('columns', () => {
   it.each([
@@ -11,23 +20,35 @@ describe('columns', () => {
     ['가', 2],
     ['𠮷', 2],
     ['é', 1],
+    ['e\u0301', 1],
     ['a金b', 4],
-  ])('%j takes %i', (text, width) => {
-    expect(columns(text)).toBe(width)
+    ['😀', 2],
+    ['→', 1],
+  ])('%j takes %i', (content, width) => {
+    expect(columns(content)).toBe(width)
+    expect(columns(new Style(true, 'en').bold(content))).toBe(width)
   })
 })
 
 describe('padded and table', () => {
   it('put values below each other, also behind Japanese', () => {
-    expect(padded('金', 4)).toBe('金  ')
-    expect(padded('abcd', 2)).toBe('abcd')
-    const lines = table([
-      ['金庫', 'x'],
-      ['Vault', 'y'],
-    ]).split('\n')
+    expect(text(padded('金', 4))).toBe('金  ')
+    expect(text(padded('abcd', 2))).toBe('abcd')
+    const lines = text(
+      table([
+        ['金庫', 'x'],
+        ['Vault', 'y'],
+      ]),
+    ).split('\n')
     const upTo = (line: string | undefined, value: string) => columns(line?.split(value)[0] ?? '')
     expect(upTo(lines[0], 'x')).toBe(upTo(lines[1], 'y'))
-    expect(table([])).toBe('')
+    expect(text(table([]))).toBe('')
+  })
+
+  it('keep a value that goes on below itself', () => {
+    const lines = laidOut(table([['Memo', 'word '.repeat(40)]]), 40).split('\n')
+    expect(lines.length).toBeGreaterThan(5)
+    for (const line of lines.slice(1, -1)) expect(line).toMatch(/^ {7}word/)
   })
 })
 
@@ -40,22 +61,14 @@ describe('grouped', () => {
   })
 })
 
-describe('shown', () => {
-  it('disarms what would move the cursor, hide or turn the line around', () => {
-    for (const text of ['\x1b]52;c;x\x07', '\u202eabc', 'a\u200bb', 'a\nb', '\u2066', '\x9b2J'])
-      expect(shown(text)).not.toMatch(/\p{C}/u)
-    expect(shown('稟議 №7')).toBe('稟議 №7')
-  })
-})
-
 describe('a style', () => {
   it('paints where there is colour and leaves the text alone where not', () => {
     const plain = new Style(false, 'en')
     const coloured = new Style(true, 'en')
     for (const paint of ['bold', 'dim', 'red', 'green', 'yellow', 'inverse'] as const) {
-      expect(plain[paint]('x')).toBe('x')
+      expect(text(plain[paint]('x'))).toBe('x')
       // biome-ignore lint/suspicious/noControlCharactersInRegex: they are what is looked for
-      expect(coloured[paint]('x')).toMatch(/^\x1b\[\d+mx\x1b\[\d+m$/)
+      expect(text(coloured[paint]('x'))).toMatch(/^\x1b\[\d+mx\x1b\[\d+m$/)
     }
   })
 })

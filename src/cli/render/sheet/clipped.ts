@@ -1,13 +1,13 @@
-import { columns, shown } from '../style.js'
+import { escapeText } from '../../../bitcoin/text.js'
+import { greatestWidth } from '../width.js'
 
-/** Text from outside in at most `most` columns. */
+/** Text from outside in at most `most` columns, however wide its characters are drawn. */
 export function clipped(text: string, most: number): string {
-  const safe = shown(text)
-  if (columns(safe) <= most) return safe
-  let kept = ''
-  for (const character of safe) {
-    if (columns(kept) + columns(character) >= most) break
-    kept += character
-  }
-  return `${kept}…`
+  const safe = [...escapeText(text)]
+  let width = 0
+  const over = safe.findIndex(character => {
+    width += greatestWidth(character)
+    return width > most
+  })
+  return over < 0 ? safe.join('') : `${safe.slice(0, over - 1).join('')}…`
 }

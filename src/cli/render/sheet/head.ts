@@ -73,14 +73,19 @@ function shareOf({ payments, fee }: { payments: bigint; fee: bigint }, words: Sh
   return payments === 0n ? '' : ` · ${words.feeOf(`${((100 * Number(fee)) / Number(payments)).toFixed(2)}%`)}`
 }
 
+/** Text from outside, in quotation marks. */
+function said(text: string | undefined): Content {
+  return text === undefined ? undefined : markup`<q>${text}</q>`
+}
+
 /** The vault, the transaction, and what the proposer says. */
 export function factsSection({ reviewed, text, words, policy }: Sheet): Markup {
   const { vault, notes, txid, transaction } = reviewed.facts
   const { required, of } = vault.threshold
   const earliest = earliestOf(transaction)
   const rows: [string, Content][] = [
-    [words.reference, notes.reference],
-    [words.memo, notes.memo],
+    [words.reference, said(notes.reference)],
+    [words.memo, said(notes.memo)],
     [words.proposer, notes.proposer],
     [words.vault, `${vault.name} · ${vault.network.label} · ${words.threshold(required, of)}`],
     [text.vaultWords, numbered(vault.digest.words)],

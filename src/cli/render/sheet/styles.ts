@@ -102,7 +102,7 @@ const RUNNING = [
 const NARROW = [
   '.numbered{grid-template-columns:repeat(3,1fr)}.words li{padding:.55rem .5rem;font-size:17px}.words li:nth-child(3n+1){border-left:0}.words li:nth-child(n+4){border-top:1px solid var(--line)}',
   '.totals{grid-template-columns:1fr 1fr}.totals div:nth-child(3){border-left:0;padding-left:0}',
-  'main{padding:1.5rem .9rem 2rem}h1{font-size:24px}.facts{grid-template-columns:1fr}.facts dd{margin-bottom:.4rem}',
+  'main{padding:1.5rem .9rem 2rem}h1{font-size:24px}.facts{grid-template-columns:1fr}.facts dd{margin-bottom:.4rem;padding-left:.8rem;border-left:2px solid var(--line)}',
   '.list .kind{width:auto}.list td,.list th{padding-right:.4rem}.list .number{width:2rem}.outpoint{display:inline-block;max-width:9rem}',
 ]
 
