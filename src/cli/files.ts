@@ -65,7 +65,11 @@ export interface PsbtFile {
 
 /** Reads a PSBT: binary, base64 or hex, version 0 or 2. Errors name the file. What it proves it adds to `proofs`. */
 export async function readPsbt(io: Io, name: string, proofs = new Proofs()): Promise<PsbtFile> {
-  const contents = await readInput(io, name)
+  return psbtIn(name, await readInput(io, name), proofs)
+}
+
+/** The PSBT that the contents of a file are, as {@link readPsbt} has it. */
+export function psbtIn(name: string, contents: Uint8Array, proofs = new Proofs()): PsbtFile {
   const psbt = inFile(name, () => decodePsbt(psbtBytes(contents), proofs))
   return { name, psbt, digest: sha256(contents), proofs }
 }

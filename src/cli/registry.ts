@@ -117,6 +117,11 @@ export const COMMANDS: readonly CommandRow[] = [
     load: () => import('./commands/review.js'),
   },
   { name: 'sign', summary: 'review a proposal and sign it', load: () => import('./commands/sign.js') },
+  {
+    name: 'consent',
+    summary: 'review a proposal and agree to it without a signature that could spend',
+    load: () => import('./commands/consent.js'),
+  },
   { name: 'combine', summary: 'put signatures together', load: () => import('./commands/combine.js') },
   {
     name: 'finalize',

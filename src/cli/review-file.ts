@@ -12,9 +12,10 @@ import { allVaults } from './vaults.js'
 /** The option of commands that review. */
 export const GAP_LIMIT = ['--gap-limit <n>', 'how far beyond the spent coins change may lie', '1000'] as const
 
-/** What every review of a command is told, and the policy that is in force for the vault. */
+/** What every review of a command is told, and the policies: the one in force for the vault, and the one that `--policy` names. */
 export interface ReviewSettings extends ReviewOptions {
   readonly inForce?: Policy | undefined
+  readonly given?: Policy | undefined
 }
 
 /** The settings for all reviews of a command; `hearing` says where it stands in a proposal's life. */

@@ -66,6 +66,19 @@ export const EVENTS = {
     /** The codes of the warnings that were consented to. */
     warnings: list(text),
   },
+  /**
+   * A cosigner's consent, which spends nothing, is about to leave the machine: what they have signed can be put together
+   * again out of this.
+   */
+  consented: {
+    ...proposal,
+    ...movement,
+    cosigner,
+    ...{ policy: hash, approved: text, expires: text, signature: text },
+    height: nullable(count),
+    online: flag,
+    warnings: list(text),
+  },
   /** Signatures were put together: whose are on at least one input. */
   combined: { ...proposal, cosigners: list(cosigner) },
   /** A transaction was finished, with these cosigners' signatures. */

@@ -1,7 +1,7 @@
 import { Activated, type ActivatedPolicy } from './activated.js'
 import { type Entry, tellsOf } from './entry.js'
 import { FirstSeen, type Sightings } from './first-seen.js'
-import { joined, movesTheSame, type SignedRecord, signedRecordOf } from './signed-record.js'
+import { consentRecordOf, joined, movesTheSame, type SignedRecord, signedRecordOf } from './signed-record.js'
 import { unixTime } from './time.js'
 import { VaultIdentities } from './vault-identities.js'
 import { isAttested, type Worth } from './worth.js'
@@ -78,6 +78,7 @@ export class RunningHistory implements History {
     this.#activated.add(entry)
     this.vaults.add(entry)
     if (tellsOf(entry, 'signed')) this.#addRecord(signedRecordOf(entry, time, worth))
+    if (tellsOf(entry, 'consented')) this.#addRecord(consentRecordOf(entry, time, worth))
     for (const follower of this.#followers) follower.add(entry, worth)
   }
 

@@ -49,8 +49,18 @@ export interface Signing {
   readonly policy: string | null
   /** SHA-256 of each signature that was made, in hex. */
   readonly signatures: readonly string[]
+  /** What was signed instead of the transaction, where it was a consent. Nobody has verified it yet. */
+  readonly consent?: LoggedConsent | undefined
   /** What the entry that tells of it is worth. */
   readonly worth: Worth
+}
+
+/** A consent as an entry has it: what the cosigner stated, and their signature. */
+export interface LoggedConsent {
+  readonly statement: Readonly<
+    Record<'vault' | 'policy' | 'proposal' | 'txid' | 'cosigner' | 'approved' | 'expires', string>
+  >
+  readonly signature: string
 }
 
 /** The record of a transaction as it will be once it is signed, before anybody has. `time` in Unix milliseconds. */
@@ -74,6 +84,18 @@ export function signedRecordOf(entry: EntryOf<'signed'>, time: number, worth: Wo
     ...recordOf(entry, time),
     cosigners: new Set([cosigner.fingerprint]),
     signings: [{ cosigner: cosigner.name, time, height, policy, signatures, worth }],
+  }
+}
+
+/** The record of one consent: it counts as a signing of the transaction, which others may complete because of it. */
+export function consentRecordOf(entry: EntryOf<'consented'>, time: number, worth: Worth): SignedRecord {
+  const { vault, cosigner, height, policy, proposal, txid, approved, expires, signature } = entry
+  const statement = { policy, proposal, txid, approved, expires }
+  const consent = { statement: { ...statement, vault: vault.digest, cosigner: cosigner.name }, signature }
+  return {
+    ...recordOf(entry, time),
+    cosigners: new Set([cosigner.fingerprint]),
+    signings: [{ cosigner: cosigner.name, time, height, policy, signatures: [], consent, worth }],
   }
 }
 
@@ -111,8 +133,8 @@ export function joined(known: SignedRecord, again: SignedRecord): SignedRecord {
 function once(signings: readonly Signing[]): Signing[] {
   const byPlace = new Map<string, Signing>()
   for (const one of signings) {
-    const { cosigner, time, height, policy, signatures } = one
-    const place = [time, cosigner, height, policy, ...signatures].join(' ')
+    const { cosigner, time, height, policy, signatures, consent } = one
+    const place = [time, cosigner, height, policy, consent?.signature, ...signatures].join(' ')
     const known = byPlace.get(place)
     byPlace.set(place, known === undefined ? one : { ...one, worth: greaterWorth(known.worth, one.worth) })
   }

@@ -29,6 +29,12 @@ export function signingProgress({ facts: { vault, inputs } }: ReviewedPsbt): Sig
   }
 }
 
+/** The names of the cosigners whose verified signatures are on every input. */
+export function signersOfAll(reviewed: ReviewedPsbt): string[] {
+  const { cosigners } = signingProgress(reviewed)
+  return cosigners.filter(({ signed }) => signed === 'all').map(({ cosigner }) => cosigner.name)
+}
+
 /** Throws `signature.incomplete`, saying who could still sign and which inputs lack how much, unless M have signed all. */
 export function requireComplete(reviewed: ReviewedPsbt): void {
   const { required, complete, cosigners } = signingProgress(reviewed)

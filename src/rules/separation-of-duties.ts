@@ -1,4 +1,5 @@
 import { lookAlike } from '../keys/look-alike.js'
+import { approversOf } from './approvers.js'
 import { list, optional } from './parameters/collection.js'
 import { NAME } from './policy/places.js'
 import { broken, lacking, rule, type Subject } from './rule.js'
@@ -41,13 +42,16 @@ function same(a: string, b: string): boolean {
   return a.normalize('NFC').toLowerCase() === b.normalize('NFC').toLowerCase()
 }
 
-// One input is enough: the rest could follow.
-function signersOnAny({ proposal: { vault, inputs }, evidence }: Subject): string[] {
-  const { signer, signers = [] } = evidence
+// One input is enough: the rest could follow. So is a consent, on which others rely.
+function signersOnAny(subject: Subject): string[] {
+  const { vault, inputs } = subject.proposal
+  const { signer, signers = [] } = subject.evidence
+  const behind = approversOf(subject)
   return vault.cosigners.flatMap(({ name }, place) =>
     place === signer ||
     inputs.some(({ signatures }) => signatures.has(place)) ||
-    signers.some(names => names.has(name))
+    signers.some(names => names.has(name)) ||
+    behind.has(name)
       ? [name]
       : [],
   )

@@ -1,5 +1,7 @@
+import { readFileSync } from 'node:fs'
 import { beforeAll, beforeEach, describe, expect, test } from 'vitest'
-import { copyOf, inForce, makeScene, policyOf, type Scene } from '../cli/policy/scene.js'
+import { attested, copyOf, inForce, makeScene, policyOf, type Scene } from '../cli/policy/scene.js'
+import { I, RawPsbt } from './toolkit/raw-psbt.js'
 import { refusedUntouched } from './toolkit/scene.js'
 
 const EVERYBODY = [1, 2, 3, 4, 5]
@@ -67,6 +69,162 @@ describe('L30 a copy without signatures for everybody', () => {
     await office.ok(signing(4, 'two', digest, 'three'))
   })
 })
+
+describe('L30 a consent', () => {
+  test('of the directors, and any can sign, on whatever copy', async () => {
+    const { office, propose, signing, as } = scene
+    const { digest, txid } = await propose('large', '0.4btc')
+    // Nobody can sign first what asks for more than one: neither a director nor anybody else.
+    for (const officer of [1, 4]) await refused(signing(officer, 'large', digest, `large.${officer}`))
+    const consent = await office.ok(consenting(4, 'large', digest))
+    expect(consent).toMatchObject({ digest, txid, cosigner: 'officer-4', file: 'large.4.json' })
+    await refused(`${signing(1, 'large', digest, 'large.1')} --consent large.4.json`)
+    await office.ok(consenting(5, 'large', digest))
+    const both = '--consent large.4.json --consent large.5.json'
+    // Four are asked for, and three can send it.
+    await office.ok(consenting(2, 'large', digest))
+    await refused(`${signing(1, 'large', digest, 'large.1')} ${both}`)
+    const line = (officer: number) => `${signing(officer, 'large', digest, `large.${officer}`)} ${both}`
+    await office.ok(`${line(1)} --consent large.2.json`)
+    // With the directors, officer 2 could still be the third of three; but officer 1 has signed as well.
+    await refused(line(2))
+    for (const officer of [2, 3]) await office.ok(`${line(officer)} --consent large.1.psbt`)
+    await office.ok(as(1, 'combine large.1.psbt large.2.psbt large.3.psbt --out whole.psbt'))
+    await refused(as(1, 'finalize whole.psbt --out large.tx'))
+    await office.ok(as(1, `finalize whole.psbt ${both} --out large.tx`))
+    const history = await attested(office, [1, 2, 3])
+    const verify = as(1, `verify large.tx --proposal whole.psbt --policy policy.yaml ${history}`)
+    await office.refused(verify, 'rule.quorum')
+    await office.ok(`${verify} ${both}`)
+    // The logs of those who have consented say so as well, whoever brings them: their signatures are in there.
+    await office.ok(`${verify} ${await attested(office, [4, 5])}`)
+  })
+
+  test('is no signature: nothing can be spent with it', async () => {
+    const { office, propose, as } = scene
+    const { digest } = await propose('large', '0.4btc')
+    for (const officer of EVERYBODY) await office.ok(consenting(officer, 'large', digest))
+    const review = await office.ok(as(1, 'review large.psbt'))
+    expect(review.signatures.cosigners.every(({ signed }: { signed: string }) => signed === 'none')).toBe(
+      true,
+    )
+    await office.refused(
+      as(
+        1,
+        `finalize large.psbt ${EVERYBODY.map(one => `--consent large.${one}.json`).join(' ')} --out large.tx`,
+      ),
+      'signature.incomplete',
+    )
+  })
+
+  test('counts for this transaction, this proposal, this version and this vault, and while it lasts', async () => {
+    const { office, propose, signing } = scene
+    const { digest } = await propose('payout', '0.15btc')
+    const other = await propose('other', '0.16btc')
+    const renamed = await propose('renamed', '0.15btc', '--memo elsewhere')
+    expect(renamed.digest).not.toBe(digest)
+    await office.ok(consenting(4, 'other', other.digest))
+    await office.ok(consenting(4, 'renamed', renamed.digest))
+    const line = signing(1, 'payout', digest, 'payout.1')
+    await refused(`${line} --consent other.4.json --consent renamed.4.json`)
+    office.write('later.yaml', `${readFileSync(office.path('policy.yaml'), 'utf8')}# reworded\n`)
+    await office.ok(`${consenting(4, 'payout', digest)} --policy later.yaml`)
+    await refused(`${line} --consent payout.4.json`)
+    await office.ok(`${consenting(4, 'payout', digest)} --force`)
+    const good = JSON.parse(readFileSync(office.path('payout.4.json'), 'utf8'))
+    const forgeries = [
+      [{ ...good, cosigner: 'officer-5' }, 'approval.bad-signature'],
+      [{ ...good, expires: '2099-01-01T00:00:00Z' }, 'approval.bad-signature'],
+      [{ ...good, policy: 'ab'.repeat(32) }, 'approval.bad-signature'],
+      [{ ...good, txid: other.txid }, 'approval.bad-signature'],
+      [{ ...good, vault: 'ab'.repeat(32) }, 'approval.other-vault'],
+      [{ ...good, cosigner: 'a stranger' }, 'approval.unknown-cosigner'],
+      [{ ...good, kind: 'exception' }, 'approval.malformed'],
+    ] as const
+    for (const [forged, code] of forgeries) {
+      office.write('forged.json', JSON.stringify(forged))
+      await refusedUntouched(office, `${line} --consent forged.json`, code)
+      // Nor does a good one beside it cover it up.
+      await refusedUntouched(office, `${line} --consent payout.4.json --consent forged.json`, code)
+    }
+    await office.ok(`${line} --consent payout.4.json`)
+  })
+
+  test('of one person twice is that of one person', async () => {
+    const { office, propose, signing } = scene
+    const { digest } = await propose('large', '0.4btc')
+    for (const officer of [2, 4]) await office.ok(consenting(officer, 'large', digest))
+    await office.ok(consenting(4, 'large', digest, 'again'))
+    const given = ['large.2', 'large.4', 'again'].map(one => `--consent ${one}.json`).join(' ')
+    await refused(`${signing(1, 'large', digest, 'large.1')} ${given}`)
+  })
+
+  test('one person in two groups is one, where they have to be distinct', async () => {
+    const { office, propose, signing } = scene
+    const { digest } = await propose('distinct', '0.25btc')
+    await office.ok(consenting(4, 'distinct', digest))
+    await refused(`${signing(1, 'distinct', digest, 'one')} --consent distinct.4.json`)
+    await refused(signing(4, 'distinct', digest, 'one'))
+    await office.ok(consenting(3, 'distinct', digest))
+    await office.ok(
+      `${signing(1, 'distinct', digest, 'one')} --consent distinct.4.json --consent distinct.3.json`,
+    )
+  })
+
+  test('is there in a copy that somebody has signed, and only if they have', async () => {
+    const { office, propose, signing } = scene
+    const { digest } = await propose('payout', '0.15btc')
+    await office.ok(signing(4, 'payout', digest, 'payout.4'))
+    const line = signing(1, 'payout', digest, 'payout.1')
+    await refused(`${line} --consent payout.psbt`)
+    const signed = new RawPsbt(readFileSync(office.path('payout.4.psbt')))
+    for (const map of signed.inputs)
+      for (const field of map)
+        if (field.key[0] === I.signature) field.value[20] = (field.value[20] as number) ^ 1
+    office.write('forged.psbt', signed.bytes())
+    await refusedUntouched(office, `${line} --consent forged.psbt`, 'signature.invalid')
+    await office.ok(`${line} --consent payout.4.psbt`)
+  })
+
+  test('is judged as a signature is, and logged', async () => {
+    const { office, propose } = scene
+    office.write(
+      'limits.yaml',
+      policyOf(
+        scene,
+        '  proposal-limit: { max: 0.1btc }\n  separation-of-duties: {}\n  quorum: { tiers: [{ any: 3 }] }\n',
+      ),
+    )
+    const { digest } = await propose('payout', '0.15btc', '--proposer officer-4')
+    const line = `${consenting(4, 'payout', digest)} --policy limits.yaml`
+    await refusedUntouched(office, line, 'rule.proposal-limit')
+    office.write(
+      'limits.yaml',
+      policyOf(scene, '  separation-of-duties: {}\n  quorum: { tiers: [{ any: 3 }] }\n'),
+    )
+    await refusedUntouched(office, line, 'rule.separation-of-duties')
+    await office.ok(`${consenting(3, 'payout', digest)} --policy limits.yaml`)
+    const { entries } = await office.ok('log show --home homes/officer-3')
+    expect(entries.at(-1)).toMatchObject({
+      event: 'consented',
+      proposal: digest,
+      cosigner: { name: 'officer-3' },
+    })
+  })
+})
+
+/** The command line with which an officer consents to NAME.psbt. */
+function consenting(
+  officer: number,
+  proposal: string,
+  digest: string,
+  file = `${proposal}.${officer}`,
+): string {
+  return scene.as(
+    officer,
+    `consent ${proposal}.psbt --key officer-${officer} --approve ${digest} --password-file password.txt --out ${file}.json`,
+  )
+}
 
 /** A machine on which no policy is in force, with keys of these officers. */
 async function careless(officers: readonly number[]): Promise<void> {

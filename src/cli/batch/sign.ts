@@ -40,6 +40,8 @@ export async function signFolder(
     history: log.history,
   })
   await approveBatch(context, options, batch)
+  // Each is signed on the copy that it is named after; who has signed the others stands behind it as well.
+  for (const { txid, signedBy } of batch.items) signing.copies.add(txid, signedBy)
   const place = placeOf(vault, record)
   const isDone = ({ signedBy }: BatchItem) => place !== undefined && signedBy.has(nameOf(vault, place))
   const waiting = batch.items.filter(item => item.blocked === undefined && !isDone(item))

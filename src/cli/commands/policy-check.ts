@@ -1,7 +1,6 @@
 import type { Command } from 'commander'
 import { RingiError } from '../../bitcoin/error.js'
 import { recordOf } from '../../log/signed-record.js'
-import { exceptionsUnder } from '../../rules/approvals/exception.js'
 import { evaluate } from '../../rules/evaluate.js'
 import { momentOf } from '../../rules/moment.js'
 import type { Vault } from '../../vault/vault.js'
@@ -21,7 +20,7 @@ import {
 } from '../options.js'
 import { type Case, requireApprovals } from '../policy/approved.js'
 import { type CheckedProposal, checkProposal, reasonOf, type Standard } from '../policy/check.js'
-import { readEvidence } from '../policy/evidence.js'
+import { evidenceAt, readEvidence } from '../policy/evidence.js'
 import { readPolicyOf } from '../policy/files.js'
 import { FORMATS, printed, reportTargets, writeReports } from '../policy/formats/index.js'
 import { checkText } from '../policy/formats/text.js'
@@ -92,8 +91,8 @@ async function standardOf(
   options: Options,
   { policy, vault, now }: Case,
 ): Promise<Standard> {
-  const { exceptions: sealed, ...evidence } = await readEvidence(context, options)
-  const exceptions = exceptionsUnder(policy, sealed, { vault, now })
+  const given = await readEvidence(context, options, vault)
+  const evidence = evidenceAt(given, { vault, policies: [policy], now })
   const logs = listOf(options, 'history')
   const known = logs.length === 0 ? undefined : await historyIn(context, logs, vault, [policy])
   const stage = oneOf(options, 'stage', ['review', 'sign', 'finalize']) ?? 'review'
@@ -101,7 +100,7 @@ async function standardOf(
   for (const name of listOf(options, 'otherVault')) vaults.push(await namedVault(context, name))
   const rules: Standard['rules'] = facts => [
     ...(known?.findings ?? []),
-    ...evaluate(policy, facts, { ...evidence, exceptions, history: known?.history, stage, now, vaults }),
+    ...evaluate(policy, facts, { ...evidence, history: known?.history, stage, now, vaults }),
   ]
   const onPass: Standard['onPass'] = reviewed => {
     if (isOn(options, 'together')) known?.history.foresee(recordOf(proposed(reviewed), now))

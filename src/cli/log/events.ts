@@ -5,6 +5,7 @@ import { formatOutPoint } from '../../bitcoin/transaction.js'
 import type { SecondCheckpoint } from '../../log/checkpoint.js'
 import type { LogEvent } from '../../log/events.js'
 import type { ReviewedPsbt } from '../../psbt/reviewed-psbt.js'
+import type { SignedConsent } from '../../rules/approvals/consent.js'
 import type { Vault } from '../../vault/vault.js'
 import type { StoredKey } from '../stored-key.js'
 import type { RecordEvent } from './pin.js'
@@ -53,7 +54,6 @@ export function signed(
   { cosigner, added, findings, policy, height }: SignatureFacts,
 ): LogEvent {
   const { vault, inputs } = after.facts
-  const warnings = findings.filter(({ severity }) => severity === 'warn').map(({ code }) => code)
   return {
     event: 'signed',
     ...proposalOf(after),
@@ -63,10 +63,33 @@ export function signed(
       added[input] ? digestOf(signatures.get(cosigner)) : null,
     ),
     height: height ?? null,
-    online: warnings.includes('network-interface.up'),
     policy: policy ?? null,
-    warnings: [...new Set(warnings)].sort(),
+    ...circumstances(findings),
   }
+}
+
+/** A consent that is about to be written, and what the surroundings and the review said before it was approved. */
+export function consented(
+  reviewed: ReviewedPsbt,
+  { statement, signature }: SignedConsent,
+  { findings, height }: Pick<SignatureFacts, 'findings' | 'height'>,
+): LogEvent {
+  const { policy, cosigner, approved, expires } = statement
+  return {
+    event: 'consented',
+    ...proposalOf(reviewed),
+    ...movementOf(reviewed),
+    cosigner: cosignerNamed(reviewed.facts.vault, cosigner),
+    ...{ policy, approved, expires, signature },
+    height: height ?? null,
+    ...circumstances(findings),
+  }
+}
+
+/** Whether the machine was online, and what else was warned of. */
+function circumstances(findings: readonly Finding[]) {
+  const warnings = findings.filter(({ severity }) => severity === 'warn').map(({ code }) => code)
+  return { online: warnings.includes('network-interface.up'), warnings: [...new Set(warnings)].sort() }
 }
 
 /** Signatures that were put together and are about to be written. */

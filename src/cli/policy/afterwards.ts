@@ -7,8 +7,10 @@ import type { SignedRecord, Signing } from '../../log/signed-record.js'
 import { isAttested } from '../../log/worth.js'
 import type { ReviewedPsbt } from '../../psbt/reviewed-psbt.js'
 import { unsignedId, type Verification } from '../../psbt/verifier.js'
+import { type Consent, consentsIn } from '../../rules/approvals/consent.js'
 import { evaluate } from '../../rules/evaluate.js'
 import type { Evidence } from '../../rules/evidence.js'
+import { isAfter } from '../../rules/moment.js'
 import type { Policy } from '../../rules/policy/policy.js'
 import type { Vault } from '../../vault/vault.js'
 import { nameOf } from '../render/review-data.js'
@@ -97,6 +99,7 @@ export function judgeAfterwards(afterwards: Afterwards): Finding[] {
   const signers = proposal.facts.inputs.map(
     (_, input) => new Set(accounts.filter(one => one.input === input).map(({ cosigner }) => cosigner)),
   )
+  const consents = consentsBefore(Math.max(...[...signings.keys()].map(({ time }) => time)), afterwards)
   const told = [...signings].flatMap(([{ time }, height]) =>
     evaluate(policy, proposal.facts, {
       ...evidence,
@@ -105,9 +108,20 @@ export function judgeAfterwards(afterwards: Afterwards): Finding[] {
       now: time,
       history: until(history, time),
       signers,
+      consents,
     }),
   )
   return [...[...signings.keys()].flatMap(signing => checkVersion(signing, policy)), ...unique(told)]
+}
+
+/** Machines do not have quite the same time. */
+const CLOCK_TOLERANCE = 10 * 60_000
+
+/** The consents that were given before it was signed last: one that is given afterwards makes nothing right. */
+function consentsBefore(last: number, { proposal: { facts }, history, evidence }: Afterwards): Consent[] {
+  return [...(evidence.consents ?? []), ...consentsIn(history, facts, last)].filter(
+    ({ approved }) => !isAfter(approved, last + CLOCK_TOLERANCE),
+  )
 }
 
 function checkVersion({ cosigner, policy: inForce, time }: Signing, policy: Policy): Finding[] {

@@ -4,28 +4,54 @@ import { formatOutPoint } from '../../bitcoin/transaction.js'
 import { parseLabels } from '../../coins/labels.js'
 import { parseSnapshot, type Snapshot } from '../../coins/snapshot.js'
 import { uniqueUtxos } from '../../coins/utxo.js'
-import { EXCEPTION, type SignedException } from '../../rules/approvals/exception.js'
+import { EXCEPTION, exceptionsUnder, type SignedException } from '../../rules/approvals/exception.js'
 import { parseStatement } from '../../rules/approvals/statement.js'
 import { type Balances, parseBalances } from '../../rules/balances.js'
 import type { Evidence } from '../../rules/evidence.js'
+import type { Policy } from '../../rules/policy/policy.js'
 import { parseVoucher } from '../../rules/vouchers.js'
+import type { Vault } from '../../vault/vault.js'
 import { chainHeight } from '../chain-height.js'
 import type { Context } from '../context.js'
 import { inFile, readText } from '../files.js'
 import { listOf, type Options, textOf } from '../options.js'
+import { type GivenConsent, readConsents, verifyConsents } from './consents.js'
+import type { SignedCopies } from './signed-copies.js'
 
-/** What rules may decide by, as far as files have been given; exceptions are not verified yet. */
+/** What rules may decide by, as far as files have been given; exceptions and consents are not verified yet. */
 export type GivenEvidence = Pick<
   Evidence,
-  'balances' | 'labels' | 'confirmations' | 'vouchers' | 'height'
+  'balances' | 'labels' | 'confirmations' | 'vouchers' | 'height' | 'signedElsewhere'
 > & {
   readonly exceptions: readonly SignedException[]
+  readonly consents: readonly GivenConsent[]
   /** SHA-256 of each file that speaks for a proposal by what somebody has stated, for the code of an approval. */
   readonly digests: readonly string[]
 }
 
-/** Reads the files that `addEvidenceOptions` names. */
-export async function readEvidence(context: Context, options: Options): Promise<GivenEvidence> {
+/** What of it counts for a vault at a time (Unix milliseconds), under these policies. Throws `approval.*`. */
+export function evidenceAt(
+  { digests: _, exceptions, consents, ...evidence }: GivenEvidence,
+  {
+    vault,
+    policies,
+    now,
+  }: { readonly vault: Vault; readonly policies: readonly Policy[]; readonly now: number },
+): Omit<Evidence, 'stage' | 'now'> {
+  return {
+    ...evidence,
+    exceptions: policies.flatMap(policy => exceptionsUnder(policy, exceptions, { vault, now })),
+    consents: verifyConsents(consents, vault, now),
+  }
+}
+
+/** Reads the files that the options of rules name. */
+export async function readEvidence(
+  context: Context,
+  options: Options,
+  vault: Vault,
+  copies?: SignedCopies,
+): Promise<GivenEvidence> {
   const { io } = context
   const digests: string[] = []
   const parsed = async <T>(name: string, parse: (text: string) => T): Promise<T> => {
@@ -45,9 +71,12 @@ export async function readEvidence(context: Context, options: Options): Promise<
       return parse(text)
     })
   }
+  const consents = await readConsents(context, options, vault, copies)
+  digests.push(...consents.digests.map(toHex))
   const [balances] = await stated<Balances>('balances', parseBalances)
   const [labels] = await stated('labels', parseLabels)
   return {
+    ...consents,
     ...{ balances, labels, digests },
     confirmations: confirmationsIn(await all(listOf(options, 'utxos'), parseSnapshot)),
     vouchers: await stated('voucher', parseVoucher),

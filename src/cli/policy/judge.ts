@@ -2,7 +2,6 @@ import { type Finding, finding } from '../../bitcoin/finding.js'
 import type { History, RunningHistory } from '../../log/history.js'
 import type { Grounds } from '../../psbt/review/approval.js'
 import type { ReviewFacts } from '../../psbt/reviewed-psbt.js'
-import { exceptionsUnder } from '../../rules/approvals/exception.js'
 import { evaluate } from '../../rules/evaluate.js'
 import type { Stage } from '../../rules/evidence.js'
 import type { Policy } from '../../rules/policy/policy.js'
@@ -10,17 +9,20 @@ import type { Vault } from '../../vault/vault.js'
 import type { Context } from '../context.js'
 import { historyIn } from '../log/read-history.js'
 import { listOf, type Options, textOf } from '../options.js'
-import { type GivenEvidence, readEvidence } from './evidence.js'
+import { evidenceAt, type GivenEvidence, readEvidence } from './evidence.js'
 import { readPolicyOf } from './files.js'
 import { policyInForce, requireLogged } from './in-force.js'
+import type { SignedCopies } from './signed-copies.js'
 
 /** What a command knows when it asks the rules. */
 export interface Hearing {
   readonly stage: Stage
   /** The log of this machine; what is added to it later counts as well. */
   readonly history?: RunningHistory | undefined
-  /** The place in the vault of the cosigner who is about to sign. */
+  /** The place in the vault of the cosigner who is about to sign, or to consent. */
   readonly signer?: number | undefined
+  /** What the command itself has found signed on other copies, or finds later. */
+  readonly copies?: SignedCopies | undefined
 }
 
 /** What files say that the options name, read once for a command. */
@@ -37,6 +39,8 @@ export interface Given {
 export interface Judge {
   /** The policy in force on this machine. */
   readonly inForce: Policy | undefined
+  /** The policy that `--policy` names. */
+  readonly given: Policy | undefined
   readonly grounds: Grounds
   readonly rules: (facts: ReviewFacts) => readonly Finding[]
 }
@@ -49,11 +53,11 @@ export async function readGiven(
   context: Context,
   options: Options,
   vault: Vault,
-  { history }: Hearing,
+  { history, copies }: Hearing,
 ): Promise<Given> {
   const file = textOf(options, 'policy')
   const policy = file === undefined ? undefined : await readPolicyOf(context, file, vault)
-  const evidence = await readEvidence(context, options)
+  const evidence = await readEvidence(context, options, vault, copies)
   const logs = listOf(options, 'history')
   const policies = unique((await policyInForce(context.home, vault))?.policy, policy)
   const others = logs.length === 0 ? undefined : await historyIn(context, logs, vault, policies)
@@ -75,14 +79,15 @@ export async function judgeFor(
   const policies = unique(inForce, given.policy)
   for (const { digest, identity } of [vault, ...vaults])
     given.history?.vaults.know({ digest: digest.hex, identity })
-  const { digests, exceptions, ...evidence } = given.evidence
   const { history } = given
   const now = Date.now()
-  const approved = policies.flatMap(policy => exceptionsUnder(policy, exceptions, { vault, now }))
-  const known = { ...evidence, ...hearing, history, exceptions: approved, now, vaults }
+  const evidence = evidenceAt(given.evidence, { vault, policies, now })
+  const { stage, signer } = hearing
+  const known = { ...evidence, stage, signer, history, now, vaults }
   return {
     inForce,
-    grounds: { policies: policies.map(({ digest }) => digest.hex), evidence: digests },
+    given: given.policy,
+    grounds: { policies: policies.map(({ digest }) => digest.hex), evidence: given.evidence.digests },
     rules: facts => [
       ...given.findings,
       ...overtaken(inForce, vault, history),

@@ -79,15 +79,14 @@ async function judgement(context: Context, options: Options, { vault, proposal }
   const { policy, history, accounts } = known
   if (policy === undefined || proposal === undefined) return { findings: [], data: null }
   const { judgeAfterwards } = await import('./afterwards.js')
-  const { readEvidence } = await import('./evidence.js')
-  const { exceptionsUnder } = await import('../../rules/approvals/exception.js')
-  const { exceptions, ...evidence } = await readEvidence(context, options)
-  // Exceptions had to be valid when it was signed first.
+  const { evidenceAt, readEvidence } = await import('./evidence.js')
+  const given = await readEvidence(context, options, vault)
+  // Exceptions and consents had to be valid when it was signed first.
   const first = Math.min(Date.now(), ...accounts.flatMap(({ signing }) => signing?.time ?? []))
-  const approved = exceptionsUnder(policy, exceptions, { vault, now: first })
+  const evidence = evidenceAt(given, { vault, policies: [policy], now: first })
   const findings = judgeAfterwards({
     ...{ policy, proposal, history, accounts },
-    evidence: { ...evidence, exceptions: approved, vaults: await allVaults(context.home) },
+    evidence: { ...evidence, vaults: await allVaults(context.home) },
   })
   const { name, version, digest } = policy
   const holds = findings.every(({ severity }) => severity !== 'block')

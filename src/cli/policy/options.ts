@@ -13,6 +13,11 @@ export function addPolicyOptions(command: Command): void {
   )
   addRepeatable(command, '--voucher <file>', 'who vouches for a destination')
   addRepeatable(command, '--exception <file>', 'a cosigner’s approval to pass a rule this once')
+  addRepeatable(
+    command,
+    '--consent <file>',
+    'a cosigner’s consent, or a copy that they have signed, for rules about who signs',
+  )
 }
 
 /** Adds the options that say what the chain and the labels say of the coins; `propose` has them for other reasons too. */

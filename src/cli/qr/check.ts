@@ -33,6 +33,12 @@ const CHECKS: Readonly<Record<string, Check>> = {
     const { cosigner, rule } = parseStatement(EXCEPTION, text).statement
     return `${cosigner} ${rule}`
   },
+  consent: async text => {
+    const { parseStatement } = await import('../../rules/approvals/statement.js')
+    const { CONSENT } = await import('../../rules/approvals/consent.js')
+    const { cosigner, txid } = parseStatement(CONSENT, text).statement
+    return `${cosigner} ${txid}`
+  },
   voucher: async text => {
     const { parseVoucher } = await import('../../rules/vouchers.js')
     return parseVoucher(text).address

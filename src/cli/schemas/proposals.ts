@@ -76,6 +76,10 @@ export const PROPOSALS: Schemas = {
     html: nullable(text),
     svg: nullable(text),
   }),
+  consent: record({
+    ...{ file, digest: hash, txid: hash, vault: vaultReference, policy: hash },
+    ...{ cosigner: text, approved: text, expires: text },
+  }),
   sign: either(batchReport, {
     file,
     psbt: base64,

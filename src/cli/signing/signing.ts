@@ -5,6 +5,7 @@ import { findKey } from '../keystore.js'
 import { requireClock } from '../log/append.js'
 import { VerifiedLog } from '../log/verified-log.js'
 import { type Options, requiredText } from '../options.js'
+import { SignedCopies } from '../policy/signed-copies.js'
 import { type ReviewSettings, settingsOverTime } from '../review-file.js'
 import { requireNetwork } from '../same-network.js'
 import type { StoredKey } from '../stored-key.js'
@@ -12,11 +13,13 @@ import { checkOffline } from '../surroundings.js'
 import { allVaults, refuseTwins, registeredVault } from '../vaults.js'
 import { placeOf } from './signer.js'
 
-/** A cosigner who is about to sign on this machine. */
+/** A cosigner who is about to sign on this machine, or to consent. */
 export interface Signing {
   readonly record: StoredKey
   readonly vault: Vault
   readonly log: VerifiedLog
+  /** Who has signed other copies of what is signed here; those that are found on the way may be added. */
+  readonly copies: SignedCopies
   /** What the surroundings say now. Throws `network-interface.up`, `runtime.altered`. */
   readonly surroundings: () => Promise<readonly Finding[]>
   /** What proposals are reviewed with, as of now. */
@@ -27,7 +30,11 @@ export interface Signing {
  * Finds key and vault, and makes sure that this machine may sign with them: surroundings, log and clock. Throws
  * `key.unknown`, `vault.not-registered`, `key.other-network`, `vault.twins`, `network-interface.up`, `runtime.altered`, `log.*`.
  */
-export async function prepareSigning(context: Context, options: Options): Promise<Signing> {
+export async function prepareSigning(
+  context: Context,
+  options: Options,
+  stage: 'sign' | 'consent' = 'sign',
+): Promise<Signing> {
   const record = await findKey(context.home, requiredText(options, 'key'))
   const vault = await registeredVault(context.home, requiredText(options, 'vault'))
   requireNetwork(record, vault)
@@ -36,6 +43,14 @@ export async function prepareSigning(context: Context, options: Options): Promis
   await surroundings()
   const log = await VerifiedLog.read(context.home)
   requireClock(log)
-  const hearing = { stage: 'sign', history: log.history, signer: placeOf(vault, record) } as const
-  return { record, vault, log, surroundings, settings: settingsOverTime(context, options, vault, hearing) }
+  const copies = new SignedCopies()
+  const hearing = { stage, history: log.history, signer: placeOf(vault, record), copies }
+  return {
+    record,
+    vault,
+    log,
+    copies,
+    surroundings,
+    settings: settingsOverTime(context, options, vault, hearing),
+  }
 }

@@ -1,3 +1,5 @@
+import type { History } from '../../log/history.js'
+import type { ReviewFacts } from '../../psbt/reviewed-psbt.js'
 import type { Vault } from '../../vault/vault.js'
 import { isAfter } from '../moment.js'
 import type { Subject } from '../rule.js'
@@ -35,9 +37,11 @@ export function verifyConsent(sealed: SignedConsent, vault: Vault, now: number):
 }
 
 /** The names of those who consent to this very proposal, under this very version of the policy, and still do. */
-export function consentingTo({ proposal, policy, evidence: { consents = [], now } }: Subject): string[] {
+export function consentingTo(subject: Subject): string[] {
+  const { proposal, policy, evidence } = subject
   const { vault, digest, txid } = proposal
-  return consents
+  const { consents = [], history, now } = evidence
+  return [...consents, ...consentsIn(history, proposal, now)]
     .filter(
       one =>
         one.vault === vault.digest.hex &&
@@ -47,4 +51,22 @@ export function consentingTo({ proposal, policy, evidence: { consents = [], now 
         isAfter(one.expires, now),
     )
     .map(({ cosigner }) => cosigner)
+}
+
+/** The consents to a transaction that logs have, as far as they are genuine at `now`: the signature counts, not the log. */
+export function consentsIn(
+  history: History | undefined,
+  { vault, txid }: Pick<ReviewFacts, 'vault' | 'txid'>,
+  now: number,
+): Consent[] {
+  const records = history?.signed.filter(one => one.txid === txid) ?? []
+  return records
+    .flatMap(({ signings }) => signings.flatMap(({ consent }) => consent ?? []))
+    .flatMap(sealed => {
+      try {
+        return verifyConsent(sealed, vault, now)
+      } catch {
+        return []
+      }
+    })
 }

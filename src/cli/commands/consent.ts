@@ -1,0 +1,68 @@
+import type { Command } from 'commander'
+import { approve } from '../approval.js'
+import type { Outcome } from '../command.js'
+import type { Context } from '../context.js'
+import { chooseTarget, derivedName, readPsbt } from '../files.js'
+import { type Operands, type Options, operand } from '../options.js'
+import { addCoinOptions, addPolicyOptions } from '../policy/options.js'
+import { DAYS } from '../policy/statements.js'
+import { shown } from '../render/shown.js'
+import { table } from '../render/style.js'
+import { writtenText } from '../render/written.js'
+import { GAP_LIMIT } from '../review-file.js'
+import { PASSPHRASE_FILE, PASSWORD_FILE } from '../secrets.js'
+import { judge } from '../signing/at-signing.js'
+import { type ConsentFile, consentFile, policyOf } from '../signing/consent-file.js'
+import { refuseSignedAlready, withKey } from '../signing/signer.js'
+import { prepareSigning, type Signing } from '../signing/signing.js'
+import { ALLOW_ONLINE } from '../surroundings.js'
+
+export function configure(command: Command): void {
+  command
+    .argument('<psbt>', 'the proposal (- for standard input)')
+    .requiredOption('--key <name>', 'the key to consent with')
+    .requiredOption('--vault <name>', 'the registered vault that is spent from')
+    .option('--approve <digest>', 'the digest of the review that a person approved, instead of asking')
+    .option(...DAYS)
+    .option(...PASSWORD_FILE)
+    .option(...PASSPHRASE_FILE)
+    .option('--out <file>', 'the consent (NAME.consent-KEY.json; - for standard output)')
+    .option(...GAP_LIMIT)
+    .option(...ALLOW_ONLINE)
+  addPolicyOptions(command)
+  addCoinOptions(command)
+}
+
+export async function run(context: Context, options: Options, operands: Operands): Promise<Outcome> {
+  const signing = await prepareSigning(context, options, 'consent')
+  const file = await readPsbt(context.io, operand(operands, 0))
+  const usual = derivedName(file.name, `consent-${signing.record.name}`, 'json')
+  const target = await chooseTarget(context, options, usual)
+  const approved = await judge(signing, file)
+  policyOf(approved.settings, signing.vault)
+  approved.reviewed.requireUnblocked()
+  refuseSignedAlready(approved.reviewed, signing.record)
+  await approve(context, options, approved.reviewed)
+  const made = await withKey(context, options, signing, key =>
+    consentFile(context, options, signing, { approved, key, target }),
+  )
+  return outcome(signing, made)
+}
+
+function outcome({ vault }: Signing, { sealed, findings, written }: ConsentFile): Outcome {
+  const { proposal, txid, policy, cosigner, approved, expires } = sealed.statement
+  const { name, digest } = vault
+  return {
+    data: {
+      ...{ file: written.file, digest: proposal, txid, vault: { name, digest: digest.hex } },
+      ...{ policy, cosigner, approved, expires },
+    },
+    findings,
+    raw: written.raw,
+    text: style =>
+      shown`${table([
+        [style.words.approvedBy, cosigner],
+        [style.words.expires, expires],
+      ])}${writtenText(written.file, style)}`,
+  }
+}
