@@ -7,7 +7,7 @@ import { entryHash, formatEntry } from '../../src/log/entry.js'
 import type { LogEvent } from '../../src/log/events.js'
 import { RunningHistory } from '../../src/log/history.js'
 import { mergeLogs } from '../../src/log/merge.js'
-import { mostLeaving } from '../../src/log/spending.js'
+import { amountLeaving, mostLeaving } from '../../src/log/spending.js'
 import { type Line, Timeline } from '../../src/log/timeline.js'
 import { again, looseText, same, type Target, textOf } from '../target.js'
 import { byJson, byText } from './shared.js'
@@ -107,7 +107,9 @@ const log: Target = {
     same('merged', merged.map(({ line }) => line).join('\n'), lines.map(({ line }) => line).join('\n'))
     const history = new RunningHistory()
     for (const entry of entries) history.add(entry)
-    again('history', () => mostLeaving(history.signed, new Set()))
+    again('history', () =>
+      mostLeaving(history.signed.map(one => ({ coins: one.coins, leaves: amountLeaving(one) }))),
+    )
     const found = again('contradictions', () => contradictions(entries))
     return `${[...new Set(entries.map(({ event }) => event.length))].join()} ${found.length}`
   },

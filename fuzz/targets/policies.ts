@@ -7,7 +7,7 @@ import { comparePolicies } from '../../src/rules/policy/compare.js'
 import { parsePolicy } from '../../src/rules/policy/policy.js'
 import { parseFixture, type TestCase, vaultOfFixture } from '../../src/rules/testing/fixture.js'
 import { runCase } from '../../src/rules/testing/run.js'
-import { parseVoucher, voucherText } from '../../src/rules/vouchers.js'
+import { claimText, parseVoucher } from '../../src/rules/vouchers.js'
 import { allScenes } from '../material.js'
 import { again, Contradiction, orCode, same, type Target, textOf } from '../target.js'
 import { byJson, byText } from './shared.js'
@@ -155,7 +155,7 @@ const voucher: Target = {
     const read = parseVoucher(textOf(input))
     const whole = JSON.stringify({ ringi: 1, kind: 'voucher', ...read })
     same('again', JSON.stringify(again('printed', () => parseVoucher(whole))), JSON.stringify(read))
-    same('lines', voucherText(read).split('\n').length, 5)
+    same('lines', claimText(read).split('\n').length, 5)
     return `${read.signature.length}`
   },
 }
@@ -163,7 +163,7 @@ const voucher: Target = {
 function voucherSeeds(): string[] {
   const secret = new Uint8Array(32).fill(1)
   const said = { address: ADDRESS, vault: 'ab'.repeat(32), expires: COMMON.expires }
-  const signature = signGenericMessage(voucherText(said), secret)
+  const signature = signGenericMessage(claimText(said), secret)
   return [JSON.stringify({ ringi: 1, kind: 'voucher', ...said, signature })]
 }
 

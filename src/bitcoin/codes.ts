@@ -227,8 +227,10 @@ export const EXIT_STATUS = {
   'approval.incomplete': 6,
   'balances.malformed': 3,
   'voucher.malformed': 3,
+  'statement.unknown': 3,
 
   'rule.evidence-missing': 5,
+  'rule.evidence-unsigned': 5,
   'rule.excepted': 5,
   'rule.allowed-destinations': 5,
   'rule.denied-destinations': 5,

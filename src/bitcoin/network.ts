@@ -16,9 +16,14 @@ export interface Network {
   readonly wif: number
   /** BIP 32 version bytes. */
   readonly bip32: { readonly public: number; readonly private: number }
+  /** How often a block is to be expected, in milliseconds. Where blocks are made at will, what limits take it to be. */
+  readonly spacing: number
 }
 
+const TEN_MINUTES = 600_000
+
 const TEST_KEYS = {
+  spacing: TEN_MINUTES,
   coinType: 1,
   pubKeyHash: 0x6f,
   scriptHash: 0xc4,
@@ -37,6 +42,7 @@ export const NETWORKS: Readonly<Record<NetworkName, Network>> = {
     scriptHash: 0x05,
     wif: 0x80,
     bip32: { public: 0x0488b21e, private: 0x0488ade4 },
+    spacing: TEN_MINUTES,
   },
   testnet: { name: 'testnet', label: 'testnet', bech32: 'tb', ...TEST_KEYS },
   signet: { name: 'signet', label: 'signet', bech32: 'tb', ...TEST_KEYS },

@@ -6,7 +6,7 @@ import { estimatedHeight } from './chain-height.js'
 import type { Context } from './context.js'
 import { inFile, type PsbtFile } from './files.js'
 import { numberOf, type Options, textOf } from './options.js'
-import type { Given, Hearing } from './policy/judge.js'
+import type { Given, Hearing, Judge } from './policy/judge.js'
 import { allVaults } from './vaults.js'
 
 /** The option of commands that review. */
@@ -16,6 +16,8 @@ export const GAP_LIMIT = ['--gap-limit <n>', 'how far beyond the spent coins cha
 export interface ReviewSettings extends ReviewOptions {
   readonly inForce?: Policy | undefined
   readonly given?: Policy | undefined
+  /** See `Judge`. */
+  readonly statement?: Judge['statement']
 }
 
 /** The settings for all reviews of a command; `hearing` says where it stands in a proposal's life. */

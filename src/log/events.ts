@@ -11,6 +11,7 @@ import {
   outPoint,
   type Recorded,
   record,
+  type Shaped,
   satoshi,
   text,
 } from './shapes.js'
@@ -28,6 +29,22 @@ const movement = {
   change: satoshi,
   fee: satoshi,
 }
+
+/** A balance statement that was believed. */
+const statement = record({
+  /** SHA-256 of the file. */
+  digest: hash,
+  number: count,
+  height: count,
+  block: hash,
+  /** Of the coins of transactions that were signed: those that it says are unspent. */
+  unspent: list(outPoint),
+  /** Transactions that it shows to be mined or impossible, and that none before it did. */
+  settled: list(hash),
+})
+
+/** The balance statement that an entry tells of. */
+export type StatementUsed = Shaped<typeof statement>
 
 /**
  * What the log tells of, one row an event, with the fields that an entry of it has beside those that all have. An event
@@ -65,6 +82,8 @@ export const EVENTS = {
     policy: nullable(hash),
     /** The codes of the warnings that were consented to. */
     warnings: list(text),
+    /** The balance statement that limits were counted by, and what it showed; left out where there was none. */
+    statement: optional(statement),
   },
   /**
    * A cosigner's consent, which spends nothing, is about to leave the machine: what they have signed can be put together

@@ -1,5 +1,5 @@
 import type { EntryOf } from './entry.js'
-import type { EventFields } from './events.js'
+import type { EventFields, StatementUsed } from './events.js'
 import { greaterWorth, type Worth } from './worth.js'
 
 /** A coin that a signed transaction spends. */
@@ -51,6 +51,8 @@ export interface Signing {
   readonly signatures: readonly string[]
   /** What was signed instead of the transaction, where it was a consent. Nobody has verified it yet. */
   readonly consent?: LoggedConsent | undefined
+  /** The balance statement that limits were counted by, if any. */
+  readonly statement?: StatementUsed | undefined
   /** What the entry that tells of it is worth. */
   readonly worth: Worth
 }
@@ -78,12 +80,12 @@ export function recordOf(event: Omit<EventFields<'proposed'>, 'change'>, time: n
 
 /** The record of one signing. `time` is the entry's, in Unix milliseconds. */
 export function signedRecordOf(entry: EntryOf<'signed'>, time: number, worth: Worth): SignedRecord {
-  const { cosigner, height, policy } = entry
+  const { cosigner, height, policy, statement } = entry
   const signatures = entry.signatures.filter(digest => digest !== null)
   return {
     ...recordOf(entry, time),
     cosigners: new Set([cosigner.fingerprint]),
-    signings: [{ cosigner: cosigner.name, time, height, policy, signatures, worth }],
+    signings: [{ cosigner: cosigner.name, time, height, policy, signatures, statement, worth }],
   }
 }
 

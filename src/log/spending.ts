@@ -1,26 +1,27 @@
 import type { History } from './history.js'
-import type { SignedRecord } from './signed-record.js'
+import type { SignedRecord, SpentCoin } from './signed-record.js'
 
-/** Which part of a history counts: what was last signed after a time, or above a height, or both. */
+/** Which part of a history counts: what was last signed after a time, or above a height: one of them is enough. */
 export interface Window {
   /** The vault's digest, or another of the same vault; absent for all vaults. */
   readonly vault?: string
-  /** Unix milliseconds: what was signed then or before does not count. */
+  /** Unix milliseconds: what was signed then or before is no longer in the window by the clock. */
   readonly after?: number
-  /** What was signed at this height or below does not count; what was signed at no known height does. */
+  /** What was signed at this height or below is no longer in it by the chain; what was signed at no known height is. */
   readonly aboveHeight?: number
 }
 
-/** The records of a window. */
+/** The records of a window. One that has a time and a height leaves out only what is out of it by both. */
 export function signedWithin(
   { signed, vaults }: History,
   { vault, after, aboveHeight }: Window,
 ): SignedRecord[] {
+  const isOut = (record: SignedRecord) =>
+    (after !== undefined || aboveHeight !== undefined) &&
+    (after === undefined || lastSigned(record) <= after) &&
+    (aboveHeight === undefined || isBuried(record, aboveHeight))
   return signed.filter(
-    record =>
-      (vault === undefined || vaults.areOne(record.vault, vault)) &&
-      (after === undefined || lastSigned(record) > after) &&
-      (aboveHeight === undefined || !isBuried(record, aboveHeight)),
+    record => (vault === undefined || vaults.areOne(record.vault, vault)) && !isOut(record),
   )
 }
 
@@ -35,52 +36,34 @@ function isBuried({ signings }: SignedRecord, aboveHeight: number): boolean {
 }
 
 /** What a record takes out of its vault, in satoshi: all its payments, and the fee. */
-export function amountLeaving({ payments, fee }: SignedRecord): bigint {
+export function amountLeaving({ payments, fee }: Pick<SignedRecord, 'payments' | 'fee'>): bigint {
   return payments.reduce((sum, { value }) => sum + value, fee)
 }
 
-/**
- * The most that can leave, in satoshi, should all of `records` be sent that can be sent beside a transaction which spends
- * `coins`. A record that shares a coin with it does not count: only one of the two can ever confirm. Nor are two counted
- * that spend the same coin, as where a fee was raised, but the larger of them. So whenever the last cosigner signs, all
- * that can be confirmed beside it has been counted. `amount` says how much of a record counts.
- */
-export function mostLeaving(
-  records: readonly SignedRecord[],
-  coins: ReadonlySet<string>,
-  amount: (record: SignedRecord) => bigint = amountLeaving,
-): bigint {
-  const groups = rivals(records.filter(record => !record.coins.some(({ outpoint }) => coins.has(outpoint))))
-  return groups.reduce((sum, group) => sum + greatest(group.map(amount)), 0n)
+/** A transaction as far as it matters here: the coins that it spends, and the satoshi that leave with it. */
+export interface Outflow {
+  readonly coins: readonly SpentCoin[]
+  readonly leaves: bigint
 }
 
-/** Splits records into groups whose members all spend one coin in common, so that one of each can confirm at most. */
-function rivals(records: readonly SignedRecord[]): SignedRecord[][] {
-  const groups: Rivals[] = []
-  // Every coin that all members of a group spend.
-  const groupOf = new Map<string, Rivals>()
-  for (const record of records) {
-    const coins = new Set(record.coins.map(({ outpoint }) => outpoint))
-    const shared = [...coins].find(coin => groupOf.has(coin))
-    const group = shared === undefined ? undefined : groupOf.get(shared)
-    if (group === undefined) {
-      const alone = { members: [record], common: coins }
-      groups.push(alone)
-      for (const coin of coins) groupOf.set(coin, alone)
-    } else {
-      group.members.push(record)
-      for (const coin of group.common) if (!coins.has(coin)) groupOf.delete(coin)
-      group.common = new Set([...group.common].filter(coin => coins.has(coin)))
+/** Parts of a satoshi that are counted: enough that no sum of a million coins is off by one. */
+const FRACTION = 1n << 64n
+
+/**
+ * The most that can leave, in satoshi, should of `outflows` all be sent that can be sent beside each other. What leaves
+ * with a transaction is split over its coins by their value, rounded up, and each coin counts once, at its largest part
+ * in any of them: of two that share a coin only one can ever confirm. So no set of transactions that can confirm together
+ * lets more leave; and where several spend the very same coins, as the rungs of a fee do, it is exactly the largest.
+ */
+export function mostLeaving(outflows: readonly Outflow[]): bigint {
+  const largest = new Map<string, bigint>()
+  for (const { coins, leaves } of outflows) {
+    const total = coins.reduce((sum, { value }) => sum + value, 0n)
+    for (const { outpoint, value } of coins) {
+      const [weight, all] = total === 0n ? [1n, BigInt(coins.length)] : [value, total]
+      const part = (leaves * FRACTION * weight + all - 1n) / all
+      if (part > (largest.get(outpoint) ?? 0n)) largest.set(outpoint, part)
     }
   }
-  return groups.map(({ members }) => members)
-}
-
-interface Rivals {
-  readonly members: SignedRecord[]
-  common: ReadonlySet<string>
-}
-
-function greatest(values: readonly bigint[]): bigint {
-  return values.reduce((most, value) => (value > most ? value : most), 0n)
+  return [...largest.values()].reduce((sum, part) => sum + part, 0n) / FRACTION
 }

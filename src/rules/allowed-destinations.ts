@@ -1,16 +1,10 @@
 import { list, named, optional } from './parameters/collection.js'
-import { reference, text } from './parameters/scalar.js'
+import { PUBLIC_KEY } from './parameters/public-key.js'
+import { reference } from './parameters/scalar.js'
 import { payments } from './payments.js'
 import { ADDRESS, NAME } from './policy/places.js'
 import { broken, rule } from './rule.js'
 import { isVouchedBy } from './vouchers.js'
-
-const PUBLIC_KEY = text<string>(
-  'a compressed public key of 66 hex digits',
-  digits => (/^0[23][0-9a-f]{64}$/.test(digits) ? digits : undefined),
-  digits => digits,
-  '^0[23][0-9a-f]{64}$',
-)
 
 /** Payments may go to listed addresses and places, and to what a named key vouches for; nowhere else. */
 export const allowedDestinations = rule({

@@ -3,6 +3,7 @@ import type { Labels } from '../coins/labels.js'
 import { required } from './parameters/collection.js'
 import { choice } from './parameters/scalar.js'
 import { broken, lacking, rule, type Verdict } from './rule.js'
+import { byWord } from './signed-word.js'
 
 const LEAVE = choice(['deny', 'allow'], true)
 
@@ -12,19 +13,23 @@ export const coinLabels = rule({
   severity: 'block',
   summary: 'No coin is spent that has no label, or that its label says may not be spent (BIP 329).',
   fields: { unlabelled: required(LEAVE), frozen: required(LEAVE) },
-  check: ({ unlabelled, frozen }, { proposal, evidence: { labels } }) => {
+  check: ({ unlabelled, frozen }, subject) => {
+    const { proposal, evidence } = subject
+    const { labels } = evidence
     if (labels === undefined) return [lacking('labels')]
-    return proposal.inputs.flatMap(({ outPoint }, input): Verdict[] => {
-      const coin = formatOutPoint(outPoint)
-      const isFrozen = frozen === 'deny' && labels.isFrozen(outPoint)
-      const isBare = unlabelled === 'deny' && !isLabelled(labels, coin, outPoint.txid)
-      return [
-        ...(isFrozen
-          ? [broken(`The coin ${coin} is frozen: its label says that it may not be spent.`, { input })]
-          : []),
-        ...(isBare ? [broken(`Neither the coin ${coin} nor its transaction has a label.`, { input })] : []),
-      ]
-    })
+    return byWord(subject, 'labels', evidence.files?.labels ?? [], () =>
+      proposal.inputs.flatMap(({ outPoint }, input): Verdict[] => {
+        const coin = formatOutPoint(outPoint)
+        const isFrozen = frozen === 'deny' && labels.isFrozen(outPoint)
+        const isBare = unlabelled === 'deny' && !isLabelled(labels, coin, outPoint.txid)
+        return [
+          ...(isFrozen
+            ? [broken(`The coin ${coin} is frozen: its label says that it may not be spent.`, { input })]
+            : []),
+          ...(isBare ? [broken(`Neither the coin ${coin} nor its transaction has a label.`, { input })] : []),
+        ]
+      }),
+    )
   },
 })
 

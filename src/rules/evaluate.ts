@@ -1,9 +1,10 @@
 import { type Finding, finding } from '../bitcoin/finding.js'
 import type { ReviewFacts } from '../psbt/reviewed-psbt.js'
 import { exceptionFor } from './approvals/exception.js'
-import { EVIDENCE, type Evidence } from './evidence.js'
+import { EVIDENCE, type Evidence, type EvidenceKind, STATED } from './evidence.js'
 import type { Policy } from './policy/policy.js'
 import type { RuleSetting } from './policy/settings.js'
+import { SIGNED_BY } from './policy/signed-by.js'
 import type { Verdict } from './rule.js'
 
 /** What a rule of a policy says of a proposal: a finding with the rule's name and its line in the policy. */
@@ -20,19 +21,28 @@ export function evaluate(policy: Policy, proposal: ReviewFacts, evidence: Eviden
   return policy.rules.flatMap(setting =>
     setting.rule
       .check(setting.values, { proposal, evidence, policy })
-      .map(verdict => findingOf(setting, verdict))
+      .map(verdict => findingOf(setting, verdict, policy))
       .map(one => except(one, policy, proposal, evidence)),
   )
 }
 
-function findingOf({ rule, severity, line }: RuleSetting, verdict: Verdict): RuleFinding {
+function findingOf({ rule, severity, line }: RuleSetting, verdict: Verdict, policy: Policy): RuleFinding {
   const place = { rule: rule.name, line }
   if ('missing' in verdict) {
-    const message = `The rule ${rule.name} cannot be decided without ${EVIDENCE[verdict.missing]}.`
+    const message = `The rule ${rule.name} cannot be decided without ${neededFor(verdict.missing, policy)}.`
     return { ...finding('block', 'rule.evidence-missing', message), ...place }
+  }
+  if ('unsigned' in verdict) {
+    const message = `The rule ${rule.name} was decided by ${STATED[verdict.unsigned]}: the word of whoever prepared it.`
+    return { ...finding('warn', 'rule.evidence-unsigned', message), ...place }
   }
   const { message, where, only, args } = verdict
   return { ...finding(only ?? severity, rule.code, message, where), ...place, ...(args && { args }) }
+}
+
+function neededFor(kind: EvidenceKind, { signedBy }: Policy): string {
+  if (signedBy === undefined || !Object.hasOwn(STATED, kind)) return EVIDENCE[kind]
+  return `${EVIDENCE[kind]}, signed by ${SIGNED_BY.print(signedBy)} (--voucher FILE)`
 }
 
 function except(one: RuleFinding, policy: Policy, proposal: ReviewFacts, evidence: Evidence): RuleFinding {

@@ -4,7 +4,7 @@ import type { Vault } from '../vault/vault.js'
 import type { Consent } from './approvals/consent.js'
 import type { Exception } from './approvals/exception.js'
 import type { Balances } from './balances.js'
-import type { Voucher } from './vouchers.js'
+import type { Endorsement, Voucher } from './vouchers.js'
 
 /** Where in a proposal's life the rules are asked. */
 export type Stage = 'propose' | 'review' | 'consent' | 'sign' | 'combine' | 'finalize' | 'verify'
@@ -32,6 +32,16 @@ export const EVIDENCE = {
     '--history LOG of a machine that saw the proposal when it was made, and a cosigner’s checkpoint since',
 } as const
 
+/** Which of it is stated in files, and what such a file is. */
+export const STATED = {
+  balances: 'a balance statement that nobody has signed',
+  labels: 'labels that nobody has signed',
+  confirmations: 'a snapshot of the coins that nobody has signed',
+  height: 'a height that nobody has signed for',
+} as const satisfies Partial<Record<keyof typeof EVIDENCE, string>>
+
+export type StatedKind = keyof typeof STATED
+
 export type EvidenceKind = keyof typeof EVIDENCE
 
 /** What is known beside the proposal when the rules are asked. */
@@ -43,11 +53,19 @@ export interface Evidence {
   readonly height?: number | undefined
   /** What was signed before, from verified logs. */
   readonly history?: History | undefined
+  /** The newest balance statement, and those before it. */
   readonly balances?: Balances | undefined
+  readonly earlier?: readonly Balances[]
   readonly labels?: Labels | undefined
   /** Confirmations by outpoint, from a snapshot of the coins. */
   readonly confirmations?: ReadonlyMap<string, number> | undefined
+  /** The files that labels and confirmations were read from: SHA-256 in hex. */
+  readonly files?: { readonly labels: readonly string[]; readonly confirmations: readonly string[] }
   readonly vouchers?: readonly Voucher[]
+  /** Signatures under what files say of the chain. */
+  readonly endorsements?: readonly Endorsement[]
+  /** Whether all of it was made up for a test of the policy: nobody signs for that. */
+  readonly madeUp?: boolean
   /** Exceptions whose signatures have been verified. */
   readonly exceptions?: readonly Exception[]
   /** The names of those who have signed, input by input, where that is not what the proposal’s own signatures say. */

@@ -1,13 +1,13 @@
 import { formatBtc } from '../bitcoin/amount.js'
 import { fromHex } from '../bitcoin/bytes.js'
-import type { History } from '../log/history.js'
-import type { SignedPayment } from '../log/signed-record.js'
+import type { SignedPayment, SignedRecord } from '../log/signed-record.js'
 import { byHistory } from './by-history.js'
 import { optional, required, type Values } from './parameters/collection.js'
 import { amount, reference, share } from './parameters/scalar.js'
 import { payments, spending, unknownVaults } from './payments.js'
+import { isCancellation, outlook, pendingOf } from './pending.js'
 import { broken, lacking, rule, type Subject, type Verdict } from './rule.js'
-import { byStatement, movedSince, STATEMENT_FIELDS, type Stated } from './statement.js'
+import { byStatement, STATEMENT_FIELDS, type Stated } from './statement.js'
 
 const FIELDS = {
   place: required(reference('place')),
@@ -20,7 +20,7 @@ type Limits = Values<typeof FIELDS>
 
 /**
  * The most that a hot wallet may hold after it was refilled: an amount, a share of all that is held (in Japan five per
- * cent of customers' coins), or both; by a balance statement, with all that was signed since.
+ * cent of customers' coins), or both; by a balance statement, with all that was ever signed and may still be sent.
  */
 export const refill = rule({
   code: 'rule.refill',
@@ -32,10 +32,10 @@ export const refill = rule({
     max === undefined && part === undefined ? 'refill needs max, share or both' : undefined,
   check: (limits, subject) => {
     const paid = paidTo(limits.place, subject)
-    if (paid === 0n) return unknownVaults(subject, [limits.place])
-    return byHistory(subject, history =>
+    if (paid === 0n) return isCancellation(subject) ? [] : unknownVaults(subject, [limits.place])
+    return byHistory(subject, () =>
       byStatement(subject, limits['max-age-hours'], stated =>
-        judge(limits, { stated, history, paid }, subject),
+        judge(limits, { stated, paid, pending: pendingOf(subject, 'all vaults') }, subject),
       ),
     )
   },
@@ -43,19 +43,21 @@ export const refill = rule({
 
 interface Known {
   readonly stated: Stated
-  readonly history: History
+  /** Of all vaults. */
+  readonly pending: readonly SignedRecord[]
   /** What this proposal pays to the place, in satoshi. */
   readonly paid: bigint
 }
 
 function judge({ place, max, share: part }: Limits, known: Known, subject: Subject): Verdict[] {
-  const { stated, history, paid } = known
+  const { stated, pending, paid } = known
   const held = statedOf(place, stated, subject)
   if (held === undefined) return [lacking('balances')]
-  const arrived = movedSince(stated, history, subject, ({ payments: all }) =>
-    sumOf(all.filter(one => placesOf(one, subject).includes(place))),
-  )
-  const holds = held + arrived + paid
+  const { after: arriving } = outlook(pending, subject, {
+    ofRecord: ({ payments: all }) => sumOf(all.filter(one => placesOf(one, subject).includes(place))),
+    ofProposal: paid,
+  })
+  const holds = held + arriving
   const all = stated.balances.total - lostTo(known, subject)
   const most = part === undefined ? undefined : (all * BigInt(part)) / 10_000n
   const told = `${place} would hold ${formatBtc(holds)} BTC`
@@ -78,17 +80,14 @@ function paidTo(place: string, subject: Subject): bigint {
 }
 
 /** What leaves all that the statement counts, in satoshi: fees, and payments to where it says nothing of. */
-function lostTo({ stated, history }: Known, subject: Subject): bigint {
+function lostTo({ stated, pending }: Known, subject: Subject): bigint {
   const isCounted = (places: readonly string[]) =>
     places.some(one => statedOf(one, stated, subject) !== undefined)
   const kept = sumOf(payments(subject).filter(({ in: places }) => isCounted(places)))
-  const before = movedSince(
-    stated,
-    history,
-    subject,
-    ({ payments: all, fee }) => fee + sumOf(all.filter(one => !isCounted(placesOf(one, subject)))),
-  )
-  return before + spending(subject) - kept
+  return outlook(pending, subject, {
+    ofRecord: ({ payments: all, fee }) => fee + sumOf(all.filter(one => !isCounted(placesOf(one, subject)))),
+    ofProposal: spending(subject) - kept,
+  }).after
 }
 
 /** What the statement says of a place: by its name, or by the digest of the vault that it is. */

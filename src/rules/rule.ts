@@ -1,7 +1,7 @@
 import type { Code } from '../bitcoin/codes.js'
 import type { Severity, Where } from '../bitcoin/finding.js'
 import type { ReviewFacts } from '../psbt/reviewed-psbt.js'
-import type { Evidence, EvidenceKind } from './evidence.js'
+import type { Evidence, EvidenceKind, StatedKind } from './evidence.js'
 import { type Fields, type Refusal, record, type Values } from './parameters/collection.js'
 import type { Parameter } from './parameters/parameter.js'
 import type { Quorum } from './parameters/quorum.js'
@@ -19,11 +19,12 @@ export type Verdict =
   | {
       readonly message: string
       readonly where: Where
-      readonly only?: 'info'
+      readonly only?: 'info' | 'warn'
       /** See `Finding`. */
       readonly args?: readonly string[]
     }
   | { readonly missing: EvidenceKind }
+  | { readonly unsigned: StatedKind }
 
 /** The rule is broken: by the whole proposal, or by one input or output. */
 export function broken(message: string, where: Where = {}): Verdict {
@@ -38,6 +39,16 @@ export function brokenNow(message: string, args: readonly string[] = []): Verdic
 /** Not broken yet, and worth knowing. */
 export function pending(message: string): Verdict {
   return { message, where: {}, only: 'info' }
+}
+
+/** Not certain to be broken: what somebody has to look at, whatever the rule's severity. */
+export function doubtful(message: string): Verdict {
+  return { message, where: {}, only: 'warn' }
+}
+
+/** The rule was decided by what somebody says whom nobody has signed for. */
+export function unsigned(kind: StatedKind): Verdict {
+  return { unsigned: kind }
 }
 
 /** The rule cannot be decided without a piece of evidence. */

@@ -5,60 +5,85 @@ import { publicKey } from '../bitcoin/secp256k1.js'
 import { parseStrictJson } from '../bitcoin/strict-json.js'
 import { isAfter } from './moment.js'
 
-/** Somebody's word that an address is whose it is said to be, signed with a key that the policy names. */
-export interface Voucher {
-  readonly address: string
-  /** The digest of the vault that may pay to it. */
+/** What somebody stands for, with a key that the policy names. */
+interface Vouching {
+  /** The digest of the vault whose payments it is for. */
   readonly vault: string
   /** Until when it counts: UTC to the second. */
   readonly expires: string
-  /** BIP 322, simple, of {@link voucherText}. */
-  readonly signature: string
 }
 
+/** That an address is whose it is said to be. */
+export interface DestinationClaim extends Vouching {
+  readonly address: string
+}
+
+/** That what a file says of the chain is true: a balance statement, labels, a snapshot of coins. */
+export interface StatementClaim extends Vouching {
+  /** SHA-256 of the file, in hex. */
+  readonly statement: string
+}
+
+type Claim = DestinationClaim | StatementClaim
+
+/** A claim with its signature: BIP 322, simple, of {@link claimText}. */
+export type Signed<C extends Claim> = C & { readonly signature: string }
+
+/** Somebody's word that an address is whose it is said to be. */
+export type Voucher = Signed<DestinationClaim>
+
+/** Somebody's word for what a file says of the chain. */
+export type Endorsement = Signed<StatementClaim>
+
 const FORMS = {
-  address: /^[\x21-\x7e]{10,120}$/,
   vault: /^[0-9a-f]{64}$/,
   expires: /^\d{4}-\d\d-\d\dT\d\d:\d\d:\d\dZ$/,
   signature: /^smp[A-Za-z0-9+/=]{1,300}$/,
 }
+const KINDS = { address: /^[\x21-\x7e]{10,120}$/, statement: /^[0-9a-f]{64}$/ }
 
-/** The text that a treasury key signs to vouch for an address. */
-export function voucherText({ address, vault, expires }: Omit<Voucher, 'signature'>): string {
-  return `Ringi: a destination\nvault: ${vault}\naddress: ${address}\nexpires: ${expires}\n`
+/** The text that is signed to vouch for an address, or for a file. */
+export function claimText(claim: Claim): string {
+  const [heading, what] =
+    'address' in claim
+      ? ['Ringi: a destination', `address: ${claim.address}`]
+      : ['Ringi: a statement', `sha256: ${claim.statement}`]
+  return `${heading}\nvault: ${claim.vault}\n${what}\nexpires: ${claim.expires}\n`
 }
 
 /** The file of a voucher: JSON with two spaces, ended by a newline. */
-export function formatVoucher(voucher: Voucher): string {
+export function formatVoucher(voucher: Signed<Claim>): string {
   return `${JSON.stringify({ ringi: 1, kind: 'voucher', ...voucher }, null, 2)}\n`
 }
 
 /** Reads a voucher's file: one JSON object. The signature is not looked at yet. Throws `voucher.malformed`. */
-export function parseVoucher(text: string): Voucher {
+export function parseVoucher(text: string): Voucher | Endorsement {
   const value = text.length > 10_000 ? undefined : parseStrictJson(text)
   if (typeof value !== 'object' || value === null || Array.isArray(value)) throw malformed()
   const { ringi, kind, ...fields } = value as Record<string, unknown>
-  if (ringi !== 1 || kind !== 'voucher' || Object.keys(fields).length !== Object.keys(FORMS).length)
+  const what = Object.hasOwn(fields, 'statement') ? 'statement' : 'address'
+  const forms = { [what]: KINDS[what], ...FORMS }
+  if (ringi !== 1 || kind !== 'voucher' || Object.keys(fields).length !== Object.keys(forms).length)
     throw malformed()
-  for (const [name, form] of Object.entries(FORMS)) {
+  for (const [name, form] of Object.entries(forms)) {
     const field = fields[name]
     if (typeof field !== 'string' || !form.test(field)) throw malformed()
   }
-  return fields as unknown as Voucher
+  return fields as unknown as Voucher | Endorsement
 }
 
 /** Whether `voucher` was signed by a key of 33 bytes (hex) for `vault`, and still counts at `now` (Unix milliseconds). */
-export function isVouchedBy(voucher: Voucher, keyHex: string, vault: string, now: number): boolean {
+export function isVouchedBy(voucher: Signed<Claim>, keyHex: string, vault: string, now: number): boolean {
   if (voucher.vault !== vault || !isAfter(voucher.expires, now)) return false
   try {
-    return verifyGenericMessage(voucherText(voucher), voucher.signature, publicKey(fromHex(keyHex)))
+    return verifyGenericMessage(claimText(voucher), voucher.signature, publicKey(fromHex(keyHex)))
   } catch {
     return false
   }
 }
 
 function malformed(): RingiError {
-  return new RingiError('voucher.malformed', 'This is not a voucher for a destination.', {
-    hint: 'It is JSON: ringi 1, kind voucher, address, vault, expires, signature.',
+  return new RingiError('voucher.malformed', 'This is not a voucher for a destination or a statement.', {
+    hint: 'It is JSON: ringi 1, kind voucher, address or statement, vault, expires, signature.',
   })
 }

@@ -456,6 +456,18 @@ export const CATALOGUE: readonly Attack[] = [
     answer: 'who is asked for signs or consents first, whoever completes it then',
   },
   {
+    id: 'L33',
+    what: 'payments signed, held back, and signed again under a fresh balance statement',
+    refused: ['rule.vault-floor', 'rule.vault-share', 'rule.rolling-limit'],
+    answer: 'all that was ever signed counts until a signed statement shows it mined or impossible',
+  },
+  {
+    id: 'L38',
+    what: 'balances, labels, ages of coins and heights of whoever prepares the files',
+    refused: ['rule.evidence-missing', 'statement.unknown', 'balances.malformed'],
+    warned: ['rule.evidence-unsigned'],
+  },
+  {
     id: 'M1',
     what: 'terminal escapes in notes, names and paths',
     warned: ['text.suspicious'],

@@ -171,6 +171,10 @@ describe('L2 set back', () => {
     for (const height of [0, 1, 999, 1000, 1143])
       await blocked(second(1, `${UNDER} --height ${height}`), 'rule.rolling-limit')
     await blocked(second(2, `${UNDER} --height 999 ${LOG(1)}`), 'rule.rolling-limit')
+    // Nor before the time that so many blocks take (L37).
+    await blocked(second(1, `${UNDER} --height 1144`), 'rule.rolling-limit')
+    later(24)
+    await blocked(second(1, `${UNDER} --height 1143`), 'rule.rolling-limit')
     expect(await passes(second(1, `${UNDER} --height 1144`))).toMatchObject({ ok: true })
   })
 })

@@ -3,7 +3,7 @@ import { toHex } from '../../src/bitcoin/bytes.js'
 import { signGenericMessage } from '../../src/bitcoin/generic-message.js'
 import { sha256 } from '../../src/bitcoin/hash.js'
 import { publicKeyOf } from '../../src/bitcoin/secp256k1.js'
-import { voucherText } from '../../src/rules/vouchers.js'
+import { claimText } from '../../src/rules/vouchers.js'
 import {
   addressOfStranger,
   BTC,
@@ -57,7 +57,7 @@ describe('vouched for', () => {
   const said = { vault: VAULT.digest.hex, address: addressOfStranger(0), expires: '2026-11-25T03:00:01Z' }
   const voucher = (changed: Partial<typeof said> = {}, by = secret) => {
     const fields = { ...said, ...changed }
-    return { ...fields, signature: signGenericMessage(voucherText(fields), by) }
+    return { ...fields, signature: signGenericMessage(claimText(fields), by) }
   }
   const allowed = (one: ReturnType<typeof voucher>) => verdicts(RULE, reviewed(), { vouchers: [one] })
 

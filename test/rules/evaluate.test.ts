@@ -20,5 +20,5 @@ test('a policy decides how much a rule weighs, but not whether it may go without
   expect(verdicts(rules, LARGE)).toContain('block:rule.dust')
   const [missing] = findings('vault-share: { max: 1%, severity: warn }', LARGE)
   expect([missing?.severity, missing?.code]).toEqual(['block', 'rule.evidence-missing'])
-  expect(missing?.message).toContain(EVIDENCE.balances)
+  expect(missing?.message).toContain(EVIDENCE.history)
 })

@@ -65,7 +65,7 @@ describe('as a share of all that is held', () => {
   })
 })
 
-describe('what was signed since the statement', () => {
+describe('what was signed before and may still be sent', () => {
   const earlier = (number: number, amount = BTC) =>
     reviewed({ deposits: [{ index: 8, value: 20n * BTC }], payments: [paymentOf(amount, number)] })
   const judge = (rule: string, time: number, proposal = earlier(1)) =>
@@ -80,8 +80,9 @@ describe('what was signed since the statement', () => {
     )
 
   test('has arrived, though the statement does not know (L1)', () => {
-    expect(judge(AMOUNT, NOW - HOUR)).toEqual([])
+    expect(judge(AMOUNT, NOW - 9000 * HOUR)).toEqual(BROKEN)
     expect(judge(AMOUNT, NOW - HOUR + 1)).toEqual(BROKEN)
+    expect(judge(AMOUNT, NOW - HOUR, earlier(9))).toEqual([])
   })
 
   test('has left, where it went elsewhere', () => {
@@ -120,7 +121,7 @@ test('a statement that cannot be so is not believed', () => {
     )
   expect(judge(balancesOf(10n * BTC, { hot: 0n }))).toEqual([])
   expect(judge(balancesOf(10n * BTC - 1n, { hot: 0n }))).toEqual(BROKEN)
-  expect(judge(balancesOf(10n * BTC, { hot: 0n }, NOW + 1))).toEqual(BROKEN)
+  expect(judge(balancesOf(10n * BTC, { hot: 0n }, NOW + 600_001))).toEqual(BROKEN)
   expect(judge(balancesOf(10n * BTC, { hot: 0n }, NOW - 2 * HOUR - 1))).toEqual(BROKEN)
 })
 

@@ -26,12 +26,12 @@ test('the floor itself may be reached, and not one satoshi less', () => {
   expect(left(51n * BTC - 1n)).toEqual(BROKEN)
 })
 
-test('what was signed away since the statement is gone too (L1)', () => {
+test('what was ever signed away and may still be sent is gone too, whenever that was (L1, L33)', () => {
   const balances = balancesOf(52n * BTC)
-  const since = (time: number) =>
-    verdicts(RULE, NEXT, { balances, history: historyOf([time, signedEvent(earlier)]) })
-  expect(since(NOW - HOUR + 1)).toEqual(BROKEN)
-  expect(since(NOW - HOUR)).toEqual([])
+  const since = (time: number, held = balances) =>
+    verdicts(RULE, NEXT, { balances: held, history: historyOf([time, signedEvent(earlier)]) })
+  for (const time of [NOW - HOUR + 1, NOW - HOUR, NOW - 9000 * HOUR]) expect(since(time)).toEqual(BROKEN)
+  expect(since(NOW - HOUR, balancesOf(53n * BTC))).toEqual([])
 })
 
 test('what spends the same coins is not counted beside it', () => {

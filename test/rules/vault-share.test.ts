@@ -1,5 +1,19 @@
 import { expect, test } from 'vitest'
-import { BTC, balancesOf, HOUR, NOW, paymentOf, reviewed, verdicts } from '../support/policies.js'
+import {
+  BTC,
+  balancesOf,
+  HOUR,
+  historyOf,
+  NO_HISTORY,
+  NOW,
+  paymentOf,
+  reviewed,
+  signedEvent,
+  verdicts as verdictsWith,
+} from '../support/policies.js'
+
+const verdicts = (...[rule, proposal, evidence]: Parameters<typeof verdictsWith>) =>
+  verdictsWith(rule, proposal, { history: NO_HISTORY, ...evidence })
 
 const RULE = 'vault-share: { max: 10%, max-age-hours: 24 }'
 const BROKEN = ['block:rule.vault-share']
@@ -29,7 +43,7 @@ test('it needs a statement that speaks of the vault', () => {
 
 test('a statement counts from its time on, until it is too old', () => {
   const at = (time: number) => verdicts(RULE, taking(BTC), { balances: balancesOf(100n * BTC, {}, time) })
-  expect([at(NOW), at(NOW + 1_000)]).toEqual([[], BROKEN])
+  expect([at(NOW), at(NOW + 600_001)]).toEqual([[], BROKEN])
   expect([at(NOW - 24 * HOUR), at(NOW - 24 * HOUR - 1)]).toEqual([[], BROKEN])
 })
 
@@ -38,4 +52,19 @@ test('a statement with less in the vault than is spent is not believed', () => {
     verdicts('vault-share: { max: 100% }', taking(BTC), { balances: balancesOf(held) })
   expect(small(10n * BTC)).toEqual([])
   expect(small(10n * BTC - 1n)).toEqual(BROKEN)
+})
+
+test('what was signed before and may still be sent leaves at once with it', () => {
+  const earlier = reviewed({ deposits: [{ index: 8, value: 9n * BTC }], payments: [paymentOf(5n * BTC)] })
+  const history = historyOf([NOW - 1000 * HOUR, signedEvent(earlier)])
+  const balances = balancesOf(100n * BTC)
+  expect(verdicts(RULE, taking(5n * BTC - 10_000n), { balances, history })).toEqual([])
+  expect(verdicts(RULE, taking(5n * BTC - 9_999n), { balances, history })).toEqual(BROKEN)
+})
+
+test('it needs the logs', () => {
+  const balances = balancesOf(100n * BTC)
+  expect(verdicts(RULE, taking(BTC), { balances, history: undefined })).toEqual([
+    'block:rule.evidence-missing',
+  ])
 })

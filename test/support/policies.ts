@@ -102,7 +102,12 @@ export function findings(
   more = '',
 ): RuleFinding[] {
   const { facts } = proposal
-  return evaluate(policyOf(rules, more, facts.vault), facts, { stage: 'sign', now: NOW, ...evidence })
+  return evaluate(policyOf(rules, more, facts.vault), facts, {
+    stage: 'sign',
+    now: NOW,
+    madeUp: true,
+    ...evidence,
+  })
 }
 
 /** The same in short: `block:rule.dust`. */
@@ -162,5 +167,6 @@ export function balancesOf(
 ): Balances {
   const rows: [string, bigint][] = [[VAULT.digest.hex, vault], ...Object.entries(places)]
   const amounts = new Map(rows.map(([name, value]) => [name, sats(value)]))
-  return { time, amounts, total: sats(rows.reduce((sum, [, value]) => sum + value, 0n)) }
+  const total = sats(rows.reduce((sum, [, value]) => sum + value, 0n))
+  return { digest: '', time, amounts, total, chain: undefined }
 }

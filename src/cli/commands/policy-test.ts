@@ -4,7 +4,7 @@ import type { Psbt } from '../../psbt/psbt.js'
 import type { Policy } from '../../rules/policy/policy.js'
 import { parseFixture, type TestCase, vaultOfFixture } from '../../rules/testing/fixture.js'
 import { type Bench, runCase, type TestResult } from '../../rules/testing/run.js'
-import { parseVoucher } from '../../rules/vouchers.js'
+import { parseVoucher, type Voucher } from '../../rules/vouchers.js'
 import { parseVault } from '../../vault/file.js'
 import type { Vault } from '../../vault/vault.js'
 import type { Outcome } from '../command.js'
@@ -63,10 +63,11 @@ async function readCase(context: Context, one: TestCase, beside: (name: string) 
   const { proposal } = one
   const psbt: Psbt | undefined =
     proposal === undefined ? undefined : (await readPsbt(context.io, beside(proposal))).psbt
-  const vouchers = []
+  const vouchers: Voucher[] = []
   for (const name of one.vouchers ?? []) {
     const text = await readText(context.io, beside(name))
-    vouchers.push(inFile(name, () => parseVoucher(text)))
+    const voucher = inFile(name, () => parseVoucher(text))
+    if ('address' in voucher) vouchers.push(voucher)
   }
   return { psbt, vouchers }
 }

@@ -1,22 +1,28 @@
 import type { Command } from 'commander'
 import { decodeAddress } from '../../bitcoin/address.js'
+import { formatBtc } from '../../bitcoin/amount.js'
 import { toHex } from '../../bitcoin/bytes.js'
+import { RingiError } from '../../bitcoin/error.js'
 import { signGenericMessage } from '../../bitcoin/generic-message.js'
 import { SCRIPT_TYPES } from '../../bitcoin/script-types/index.js'
+import { parseStrictJson } from '../../bitcoin/strict-json.js'
+import { parseLabels } from '../../coins/labels.js'
+import { parseSnapshot } from '../../coins/snapshot.js'
 import { parsePath } from '../../keys/path.js'
 import { using } from '../../keys/using.js'
-import { formatVoucher, type Voucher, voucherText } from '../../rules/vouchers.js'
+import { type Balances, parseBalances, statementDigest } from '../../rules/balances.js'
+import { claimText, formatVoucher } from '../../rules/vouchers.js'
 import { STATEMENT_PATH } from '../../vault/cosigner-signature.js'
 import type { Vault } from '../../vault/vault.js'
 import type { Outcome } from '../command.js'
-import { type Context, confirm } from '../context.js'
-import { chooseTarget, writeText } from '../files.js'
+import { type Context, confirm, styleOn } from '../context.js'
+import { chooseTarget, derivedName, inFile, readText, writeText } from '../files.js'
 import { findKey, openKey } from '../keystore.js'
-import { numberOf, type Operands, type Options, requiredText } from '../options.js'
+import { numberOf, type Operands, type Options, requiredText, textOf } from '../options.js'
 import { DAYS, term } from '../policy/statements.js'
 import { printText } from '../print.js'
-import { shown } from '../render/shown.js'
-import { grouped, table } from '../render/style.js'
+import { type Content, type Shown, shown } from '../render/shown.js'
+import { grouped, type Style, table } from '../render/style.js'
 import { wordsIn } from '../render/words.js'
 import { writtenText } from '../render/written.js'
 import { requireNetwork } from '../same-network.js'
@@ -29,14 +35,18 @@ export function configure(command: Command): void {
   command
     .argument(
       '[address]',
-      'the destination; without it, only the key’s public half is printed, for the policy',
+      'the destination; without it and --statement, only the key’s public half is printed, for the policy',
     )
+    .option('--statement <file>', 'vouch for what a file says: a balance statement, labels or a snapshot')
     .requiredOption('--key <name>', 'the key that vouches; a policy names its public half')
-    .requiredOption('--vault <vault>', 'the vault that may pay there')
+    .requiredOption('--vault <vault>', 'the vault that may pay there, or whose rules decide by the file')
     .option(...DAYS)
     .option(...PASSWORD_FILE)
     .option(...PASSPHRASE_FILE)
-    .option('--out <file>', 'the voucher (ADDRESS.voucher.json; - for standard output)')
+    .option(
+      '--out <file>',
+      'the voucher (ADDRESS.voucher.json, FILE.voucher-KEY.json; - for standard output)',
+    )
     .option(...ALLOW_ONLINE)
 }
 
@@ -45,41 +55,127 @@ export async function run(context: Context, options: Options, operands: Operands
   const vault = await namedVault(context, requiredText(options, 'vault'))
   requireNetwork(record, vault)
   const publicKey = publicHalf(record, vault)
-  const address = operands[0] as string | undefined
-  if (address === undefined) {
-    const data = { publicKey, address: null, vault: vault.digest.hex, expires: null, file: null }
-    return { data, text: style => table([[style.words.key, publicKey]]) }
+  const subject = await subjectOf(context, options, { address: operands[0], key: record.name, vault })
+  if (subject !== undefined) return await vouch(context, options, { record, vault, publicKey, subject })
+  const nothing = { address: null, statement: null, expires: null, file: null }
+  return {
+    data: { publicKey, vault: vault.digest.hex, ...nothing },
+    text: style => table([[style.words.key, publicKey]]),
   }
-  return await vouch(context, options, { record, vault, publicKey, address })
+}
+
+/** What is vouched for, as it is shown to whoever does, and what they are asked. */
+interface VouchedFor {
+  readonly claim: { readonly address: string } | { readonly statement: string }
+  readonly text: (style: Style) => Shown
+  readonly question: 'askVouch' | 'askStatement'
+  readonly fileName: string
+}
+
+async function subjectOf(
+  context: Context,
+  options: Options,
+  { address, key, vault }: { address: unknown; key: string; vault: Vault },
+): Promise<VouchedFor | undefined> {
+  const file = textOf(options, 'statement')
+  if (typeof address !== 'string')
+    return file === undefined ? undefined : await statementIn(context, file, key)
+  if (file !== undefined)
+    throw new RingiError('usage.invalid', 'One voucher is for an address or for a statement, not for both.')
+  decodeAddress(address, vault.network)
+  return {
+    claim: { address },
+    text: () => shown`${grouped(address)}\n`,
+    question: 'askVouch',
+    fileName: `${address}.voucher.json`,
+  }
+}
+
+/** A file that says something of the chain. Throws `statement.unknown`, `balances.malformed`. */
+async function statementIn({ io }: Context, file: string, key: string): Promise<VouchedFor> {
+  const text = await readText(io, file)
+  const statement = statementDigest(text)
+  const rows = inFile(file, () => contentOf(text))
+  return {
+    claim: { statement },
+    text: ({ words }) => table([[words.statement, `${file}  ${statement}`] as const, ...rows(words)]),
+    question: 'askStatement',
+    fileName: derivedName(file, `voucher-${key}`, 'json'),
+  }
+}
+
+type Rows = (words: Style['words']) => (readonly [string, Content])[]
+
+/** What a file says, by its content: a balance statement, a snapshot of coins, or labels (BIP 329). */
+function contentOf(text: string): Rows {
+  if (isKind(text, 'balances')) return balancesRows(parseBalances(text))
+  const readers: readonly ((text: string) => Rows)[] = [
+    one => {
+      const { utxos } = parseSnapshot(one)
+      return words => [[words.content, `${utxos.length} UTXO`]]
+    },
+    one => {
+      parseLabels(one)
+      return words => [[words.content, 'BIP 329']]
+    },
+  ]
+  for (const read of readers) {
+    try {
+      return read(text)
+    } catch (error) {
+      if (!(error instanceof RingiError)) throw error
+    }
+  }
+  throw new RingiError(
+    'statement.unknown',
+    'This is neither a balance statement, nor labels, nor a snapshot.',
+  )
+}
+
+function isKind(text: string, kind: string): boolean {
+  const value = parseStrictJson(text)
+  return typeof value === 'object' && value !== null && (value as { kind?: unknown }).kind === kind
+}
+
+// One without coins would settle nothing, and one without a number could be followed by an older one.
+function balancesRows({ chain, amounts, time }: Balances): Rows {
+  if (chain === undefined) {
+    throw new RingiError('balances.malformed', 'A balance statement that is signed says more than amounts.', {
+      hint: 'Add number, height, block and coins.',
+    })
+  }
+  const { number, height, block, spent } = chain
+  return words => [
+    [words.height, `${height}  ${new Date(time).toISOString()}  (${number})`],
+    [words.block, block],
+    ...[...amounts].map(([name, value]) => ['', `${name}  ${formatBtc(value)} BTC`] as const),
+    [words.spentCoins, String(spent.size)],
+  ]
 }
 
 interface Vouching {
   readonly record: StoredKey
   readonly vault: Vault
   readonly publicKey: string
-  readonly address: string
+  readonly subject: VouchedFor
 }
 
 async function vouch(
   context: Context,
   options: Options,
-  { record, vault, publicKey, address }: Vouching,
+  { record, vault, publicKey, subject }: Vouching,
 ): Promise<Outcome> {
-  decodeAddress(address, vault.network)
   const surroundings = await checkOffline(options, record.network)
-  const target = await chooseTarget(context, options, `${address}.voucher.json`)
+  const target = await chooseTarget(context, options, subject.fileName)
   const { expires } = term(numberOf(options, 'days', 1, 366))
-  const fields = { address, vault: vault.digest.hex, expires }
+  const claim = { ...subject.claim, vault: vault.digest.hex, expires }
   if (context.io.terminal !== undefined && !context.yes)
-    printText(context.io, 'stderr', shown`${grouped(address)}\n`)
-  await confirm(context, wordsIn(context.language).askVouch)
-  const voucher: Voucher = {
-    ...fields,
-    signature: await sign(context, options, { record, vault }, voucherText(fields)),
-  }
-  const { file, raw } = await writeText(context, target, formatVoucher(voucher))
+    printText(context.io, 'stderr', subject.text(styleOn('stderr', context)))
+  await confirm(context, wordsIn(context.language)[subject.question])
+  const signature = await sign(context, options, { record, vault }, claimText(claim))
+  const { file, raw } = await writeText(context, target, formatVoucher({ ...claim, signature }))
   return {
-    data: { publicKey, address, vault: vault.digest.hex, expires, file },
+    data: { publicKey, address: null, statement: null, ...claim, file },
     findings: surroundings,
     raw,
     text: style =>

@@ -3,7 +3,7 @@ import type { Finding } from '../../bitcoin/finding.js'
 import { sha256 } from '../../bitcoin/hash.js'
 import { formatOutPoint } from '../../bitcoin/transaction.js'
 import type { SecondCheckpoint } from '../../log/checkpoint.js'
-import type { LogEvent } from '../../log/events.js'
+import type { LogEvent, StatementUsed } from '../../log/events.js'
 import type { ReviewedPsbt } from '../../psbt/reviewed-psbt.js'
 import type { SignedConsent } from '../../rules/approvals/consent.js'
 import type { Vault } from '../../vault/vault.js'
@@ -46,12 +46,14 @@ export interface SignatureFacts {
   readonly policy: string | undefined
   /** The height of the chain, as far as who signs was told. */
   readonly height: number | undefined
+  /** The balance statement that it was judged by, where the log is to remember one. */
+  readonly statement?: StatementUsed | undefined
 }
 
 /** A signed proposal, reviewed anew, that is about to be written. */
 export function signed(
   after: ReviewedPsbt,
-  { cosigner, added, findings, policy, height }: SignatureFacts,
+  { cosigner, added, findings, policy, height, statement }: SignatureFacts,
 ): LogEvent {
   const { vault, inputs } = after.facts
   return {
@@ -65,6 +67,7 @@ export function signed(
     height: height ?? null,
     policy: policy ?? null,
     ...circumstances(findings),
+    ...(statement === undefined ? {} : { statement }),
   }
 }
 

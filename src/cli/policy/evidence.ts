@@ -1,12 +1,11 @@
-import { toHex, utf8 } from '../../bitcoin/bytes.js'
-import { sha256 } from '../../bitcoin/hash.js'
+import { toHex } from '../../bitcoin/bytes.js'
 import { formatOutPoint } from '../../bitcoin/transaction.js'
 import { parseLabels } from '../../coins/labels.js'
 import { parseSnapshot, type Snapshot } from '../../coins/snapshot.js'
 import { uniqueUtxos } from '../../coins/utxo.js'
 import { EXCEPTION, exceptionsUnder, type SignedException } from '../../rules/approvals/exception.js'
 import { parseStatement } from '../../rules/approvals/statement.js'
-import { type Balances, parseBalances } from '../../rules/balances.js'
+import { type Balances, parseBalances, statementDigest } from '../../rules/balances.js'
 import type { Evidence } from '../../rules/evidence.js'
 import type { Policy } from '../../rules/policy/policy.js'
 import { parseVoucher } from '../../rules/vouchers.js'
@@ -21,7 +20,15 @@ import type { SignedCopies } from './signed-copies.js'
 /** What rules may decide by, as far as files have been given; exceptions and consents are not verified yet. */
 export type GivenEvidence = Pick<
   Evidence,
-  'balances' | 'labels' | 'confirmations' | 'vouchers' | 'height' | 'signedElsewhere'
+  | 'balances'
+  | 'earlier'
+  | 'labels'
+  | 'confirmations'
+  | 'files'
+  | 'vouchers'
+  | 'endorsements'
+  | 'height'
+  | 'signedElsewhere'
 > & {
   readonly exceptions: readonly SignedException[]
   readonly consents: readonly GivenConsent[]
@@ -45,6 +52,12 @@ export function evidenceAt(
   }
 }
 
+/** Something that was read from a file, with the SHA-256 of its text, in hex. */
+interface Read<T> {
+  readonly value: T
+  readonly digest: string
+}
+
 /** Reads the files that the options of rules name. */
 export async function readEvidence(
   context: Context,
@@ -54,35 +67,56 @@ export async function readEvidence(
 ): Promise<GivenEvidence> {
   const { io } = context
   const digests: string[] = []
-  const parsed = async <T>(name: string, parse: (text: string) => T): Promise<T> => {
+  const read = async <T>(name: string, parse: (text: string) => T): Promise<Read<T>> => {
     const text = await readText(io, name)
-    return inFile(name, () => parse(text))
+    return { value: inFile(name, () => parse(text)), digest: statementDigest(text) }
   }
-  const all = async <T>(names: readonly string[], parse: (text: string) => T): Promise<T[]> => {
-    const found: T[] = []
-    for (const name of names) found.push(await parsed(name, parse))
+  const all = async <T>(names: readonly string[], parse: (text: string) => T): Promise<Read<T>[]> => {
+    const found: Read<T>[] = []
+    for (const name of names) found.push(await read(name, parse))
     return found
   }
   /** What was stated, by the one or the several files of an option: an approval covers it. */
-  const stated = async <T>(option: string, parse: (text: string) => T): Promise<T[]> => {
+  const stated = async <T>(option: string, parse: (text: string) => T): Promise<Read<T>[]> => {
     const name = textOf(options, option)
-    return await all(name === undefined ? listOf(options, option) : [name], text => {
-      digests.push(toHex(sha256(utf8(text))))
-      return parse(text)
-    })
+    const found = await all(name === undefined ? listOf(options, option) : [name], parse)
+    digests.push(...digestsOf(found))
+    return found
   }
   const consents = await readConsents(context, options, vault, copies)
   digests.push(...consents.digests.map(toHex))
-  const [balances] = await stated<Balances>('balances', parseBalances)
-  const [labels] = await stated('labels', parseLabels)
+  const labels = await stated('labels', parseLabels)
+  const snapshots = await all(listOf(options, 'utxos'), parseSnapshot)
+  const vouchers = valuesOf(await stated('voucher', parseVoucher))
   return {
     ...consents,
-    ...{ balances, labels, digests },
-    confirmations: confirmationsIn(await all(listOf(options, 'utxos'), parseSnapshot)),
-    vouchers: await stated('voucher', parseVoucher),
-    exceptions: await stated('exception', text => parseStatement(EXCEPTION, text)),
+    ...inOrder(valuesOf(await stated('balances', parseBalances))),
+    ...{ labels: labels[0]?.value, digests },
+    confirmations: confirmationsIn(valuesOf(snapshots)),
+    files: { labels: digestsOf(labels), confirmations: digestsOf(snapshots) },
+    vouchers: vouchers.filter(one => 'address' in one),
+    endorsements: vouchers.filter(one => 'statement' in one),
+    exceptions: valuesOf(await stated('exception', text => parseStatement(EXCEPTION, text))),
     height: chainHeight(options),
   }
+}
+
+function digestsOf(files: readonly Read<unknown>[]): string[] {
+  return files.map(({ digest }) => digest)
+}
+
+function valuesOf<T>(files: readonly Read<T>[]): T[] {
+  return files.map(({ value }) => value)
+}
+
+/** The newest balance statement, and those before it: by number, where they have one, else by time. */
+function inOrder(statements: readonly Balances[]): Pick<Evidence, 'balances' | 'earlier'> {
+  const rank = ({ chain, time }: Balances) => [chain?.number ?? -1, time] as const
+  const [newest, ...earlier] = statements.toSorted((a, b) => {
+    const [[numberA, timeA], [numberB, timeB]] = [rank(a), rank(b)]
+    return numberB - numberA || timeB - timeA
+  })
+  return { balances: newest, earlier }
 }
 
 /** Confirmations by outpoint; of two ages of one coin the younger counts. Undefined where there is no snapshot. */

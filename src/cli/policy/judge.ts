@@ -1,9 +1,11 @@
 import { type Finding, finding } from '../../bitcoin/finding.js'
+import type { StatementUsed } from '../../log/events.js'
 import type { History, RunningHistory } from '../../log/history.js'
 import type { Grounds } from '../../psbt/review/approval.js'
 import type { ReviewFacts } from '../../psbt/reviewed-psbt.js'
 import { evaluate } from '../../rules/evaluate.js'
 import type { Stage } from '../../rules/evidence.js'
+import { statementUsed } from '../../rules/pending.js'
 import type { Policy } from '../../rules/policy/policy.js'
 import type { Vault } from '../../vault/vault.js'
 import type { Context } from '../context.js'
@@ -43,6 +45,8 @@ export interface Judge {
   readonly given: Policy | undefined
   readonly grounds: Grounds
   readonly rules: (facts: ReviewFacts) => readonly Finding[]
+  /** What the log is to remember of the balance statement, where the policy in force says who signs those. */
+  readonly statement: (facts: ReviewFacts) => StatementUsed | undefined
 }
 
 // Making a proposal and putting signatures together tell of what will be refused later, and refuse nothing themselves.
@@ -96,6 +100,7 @@ export async function judgeFor(
         return REPORTING.has(hearing.stage) ? found.map(reported) : found
       }),
     ],
+    statement: proposal => inForce && statementUsed({ proposal, evidence: known, policy: inForce }),
   }
 }
 

@@ -3,15 +3,18 @@ import { addRepeatable } from '../options.js'
 
 /** Adds the options of commands that ask the rules: a policy, and what rules decide by. */
 export function addPolicyOptions(command: Command): void {
-  command
-    .option('--policy <file>', 'a policy to ask beside the one in force')
-    .option('--balances <file>', 'a balance statement, for rules about shares and floors')
+  command.option('--policy <file>', 'a policy to ask beside the one in force')
+  addRepeatable(
+    command,
+    '--balances <file>',
+    'a balance statement, for rules about shares and floors, and those before it',
+  )
   addRepeatable(
     command,
     '--history <log>',
     'logs of other machines, and checkpoints of them, to count what was signed',
   )
-  addRepeatable(command, '--voucher <file>', 'who vouches for a destination')
+  addRepeatable(command, '--voucher <file>', 'who vouches for a destination, or for what a file says')
   addRepeatable(command, '--exception <file>', 'a cosigner’s approval to pass a rule this once')
   addRepeatable(
     command,

@@ -41,7 +41,8 @@ const CHECKS: Readonly<Record<string, Check>> = {
   },
   voucher: async text => {
     const { parseVoucher } = await import('../../rules/vouchers.js')
-    return parseVoucher(text).address
+    const voucher = parseVoucher(text)
+    return 'address' in voucher ? voucher.address : voucher.statement
   },
   checkpoint: async text => {
     const { parseCheckpoint } = await import('../../log/checkpoint.js')

@@ -1,6 +1,7 @@
 import { type PolicyDifference, settingText } from '../../rules/policy/compare.js'
 import { PLACE } from '../../rules/policy/places.js'
 import { HEADER, type Policy } from '../../rules/policy/policy.js'
+import { SIGNED_BY } from '../../rules/policy/signed-by.js'
 import { comparisonRows } from './comparison-words.js'
 import { ruleSummary } from './rule-summaries.js'
 import { type Content, quoted, type Shown, shown } from './shown.js'
@@ -51,6 +52,7 @@ export function policyText(policy: Policy, style: Style): Shown {
 /** What the rules refer to, and who may change them and pass them: one line for each. */
 function terms({ header }: Policy, { words }: Style): (readonly [string, Content])[] {
   const { description, groups, places, changes, exceptions, checkpoints } = header
+  const { 'signed-by': signedBy, 'clock-tolerance-minutes': tolerance } = header
   const named = <T>(label: string, items: ReadonlyMap<string, T> | undefined, print: (one: T) => string) =>
     [...(items ?? [])].map(([name, one], i) => [i === 0 ? label : '', `${name}: ${print(one)}`] as const)
   return [
@@ -62,6 +64,8 @@ function terms({ header }: Policy, { words }: Style): (readonly [string, Content
       ? []
       : [[words.exceptions, HEADER.exceptions.kind.print(exceptions)] as const]),
     ...(checkpoints === undefined ? [] : [[words.checkpoints, checkpoints] as const]),
+    ...(signedBy === undefined ? [] : [[words.statementsBy, SIGNED_BY.print(signedBy)] as const]),
+    ...(tolerance === undefined ? [] : [[words.clockTolerance, words.minutes(tolerance)] as const]),
   ]
 }
 

@@ -2,7 +2,10 @@ import type { RuleCode } from '../../rules/rule.js'
 import type { Language } from './words.js'
 
 // In English a rule says itself what it holds to.
-const JA: Readonly<Record<Exclude<RuleCode, 'rule.evidence-missing' | 'rule.excepted'>, string>> = {
+/** What is said of rules, by none of them. */
+type About = 'rule.evidence-missing' | 'rule.evidence-unsigned' | 'rule.excepted'
+
+const JA: Readonly<Record<Exclude<RuleCode, About>, string>> = {
   'rule.allowed-destinations':
     '支払先は、一覧にある場所とアドレス、または指定された鍵が保証するアドレスだけです。',
   'rule.denied-destinations': '一覧にある場所とアドレスには、ほかのルールが許しても支払いません。',
@@ -10,8 +13,10 @@ const JA: Readonly<Record<Exclude<RuleCode, 'rule.evidence-missing' | 'rule.exce
   'rule.proposal-limit': '一つの稟議で金庫から出る額に、手数料を含めて上限があります。',
   'rule.rolling-limit':
     '時間、日数またはブロック数のどの期間にも、金庫から出る額に上限があります。ログから数えます。',
-  'rule.vault-share': '一度に金庫から出る額は、残高に対する割合を超えません。',
-  'rule.vault-floor': '金庫には、残高報告とその後の署名から数えて、必ず一定の額が残ります。',
+  'rule.vault-share':
+    '一度に金庫から出る額は、署名済みでまだ送られうるものも含めて、残高に対する割合を超えません。',
+  'rule.vault-floor':
+    '金庫には、残高報告と、署名済みでまだ送られうるすべての取引から数えて、必ず一定の額が残ります。',
   'rule.fee-limit': '手数料の額、sat/vB での率、支払いに対する割合に上限があります。',
   'rule.quorum': '金額に応じて、どの署名者の組み合わせで足りるかを定めます。',
   'rule.separation-of-duties': '起案した人は署名できません。起案できる人も限られます。',

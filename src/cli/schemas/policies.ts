@@ -75,6 +75,8 @@ export const POLICIES: Schemas = {
   'policy vouch': record({
     publicKey: hex,
     address: nullable(text),
+    /** SHA-256 of the file that was vouched for. */
+    statement: nullable(hash),
     vault: hash,
     expires: nullable(text),
     file,

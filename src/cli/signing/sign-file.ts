@@ -46,6 +46,7 @@ export async function signFile(
       ...{ cosigner: key.cosigner, findings, policy: now.settings.inForce?.digest.hex },
       added: signed.signedBy.map(publicKey => publicKey !== undefined),
       height: chainHeight(options),
+      statement: now.settings.statement?.(now.reviewed.facts),
     })
     const written = await writePsbt(context, options, target, encodePsbt(signed.psbt), async () => {
       await append(signing.log, event, signing.record.name)

@@ -26,6 +26,7 @@ import { policyHash } from './digest.js'
 import { malformedPolicy, unknownName } from './malformed.js'
 import { DIGEST, NAME, PLACES, PlaceBook } from './places.js'
 import { type RuleSetting, readRules, ruleNames } from './settings.js'
+import { SIGNED_BY, type SignedBy } from './signed-by.js'
 import { parseSource, type Source } from './source.js'
 
 const DESCRIPTION = text<string>(
@@ -71,6 +72,8 @@ export const HEADER = {
   changes: optional(QUORUM, 'tighter'),
   exceptions: optional(EXCEPTIONS, 'looser'),
   checkpoints: optional(choice(['required']), 'tighter'),
+  'signed-by': optional(SIGNED_BY, 'tighter'),
+  'clock-tolerance-minutes': optional(count('looser', 0, 24 * 60), 'looser'),
 } satisfies Fields
 
 /** A spending policy of one vault, as its file says it. */
@@ -92,6 +95,10 @@ export interface Policy {
   readonly exceptions: (Quorum & { readonly rules: readonly string[] }) | undefined
   /** Whether what other machines' logs say counts for a proposal only where a checkpoint covers it. */
   readonly checkpoints: boolean
+  /** Whose signatures balance statements, labels and snapshots need; undefined where anybody's word is taken. */
+  readonly signedBy: SignedBy | undefined
+  /** How far a log may be ahead of the clock, in milliseconds. */
+  readonly clockTolerance: number
   readonly rules: readonly RuleSetting[]
   /** Of the file, to the byte: what is approved is what was read, comments included. */
   readonly digest: NamedDigest
@@ -99,6 +106,10 @@ export interface Policy {
   /** For comparing versions. */
   readonly header: Values<typeof HEADER>
 }
+
+/** Minutes by which clocks of offline machines differ without anybody having set one back. */
+const USUAL_TOLERANCE = 10
+const MINUTE = 60_000
 
 /** More would take minutes to derive, at every command. */
 const MOST_SCRIPTS = 100_000
@@ -128,6 +139,8 @@ export function parsePolicy(text: string): Policy {
     changes: header.changes,
     exceptions: header.exceptions,
     checkpoints: header.checkpoints !== undefined,
+    signedBy: header['signed-by'],
+    clockTolerance: (header['clock-tolerance-minutes'] ?? USUAL_TOLERANCE) * MINUTE,
     rules: readRules(rules, names),
     digest: policyDigest(text),
     text,

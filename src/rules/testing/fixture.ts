@@ -67,6 +67,8 @@ const SIGNED = list(
     height: optional(count('other', 0, 499_999_999), 'other'),
     payments: required(PAYMENTS),
     fee: optional(amount('other'), 'other'),
+    /** Whether the chain has it; else it may still be sent. */
+    mined: optional(flag('other'), 'other'),
   }),
   { more: 'other' },
 )

@@ -108,7 +108,11 @@ function evidenceOf(
     now: time,
     height: one.height,
     history: one['no-history'] ? undefined : historyOf(one, vault, facts),
-    balances: amounts && { time, amounts, total: sats(total as bigint) },
+    balances: amounts && {
+      ...{ digest: '', time, amounts, total: sats(total as bigint) },
+      chain: { number: 1, height: 0, block: '', coins: new Map(), spent: minedOf(one) },
+    },
+    madeUp: true,
     ...coinEvidence(one, facts),
     vouchers,
     vaults: otherVaults,
@@ -153,6 +157,16 @@ function coinEvidence(
 
 const OWN: Worth = { by: 'home', since: 0 }
 
+/** The coin of something that was signed before. */
+function coinOf(number: number): string {
+  return `${`${number}`.padStart(64, 'e')}:0`
+}
+
+/** The coins of what the case says is mined. */
+function minedOf({ history = [] }: TestCase): ReadonlySet<string> {
+  return new Set(history.flatMap(({ mined }, number) => (mined ? [coinOf(number)] : [])))
+}
+
 function historyOf({ history = [], seen }: TestCase, vault: Vault, facts: ReviewFacts): History {
   const signed = history.map(
     ({ at, height, payments, fee = USUAL.fee }, number): SignedRecord => ({
@@ -161,7 +175,7 @@ function historyOf({ history = [], seen }: TestCase, vault: Vault, facts: Review
       proposal: `${number}`.padStart(64, '0'),
       txid: `${number}`.padStart(64, 'f'),
       time: at,
-      coins: [{ outpoint: `${`${number}`.padStart(64, 'e')}:0`, value: 0n }],
+      coins: [{ outpoint: coinOf(number), value: 0n }],
       payments: payments.map(({ to, amount }) => ({
         script: toHex(to.script),
         address: to.address,

@@ -100,14 +100,20 @@ export const policies = {
   },
   'balances.malformed': {
     means:
-      'The file is not a balance statement: it lacks a field, has one too many, or an amount is not in satoshi.',
+      'The file is not a balance statement: it lacks a field, has one too many, an amount is not in satoshi, or the coins of a holder are not worth what it is said to hold.',
     cost: 'A share or a floor would have been judged by numbers that nobody has stated.',
     todo: 'Write it as the documentation of policies shows: the time in UTC, and satoshi by vault digest or place.',
   },
   'voucher.malformed': {
-    means: 'The file is not a voucher for a destination.',
-    cost: 'An address would have been allowed on nobody’s word.',
-    todo: 'Ask whoever vouches for the address for the file as their program wrote it.',
+    means: 'The file is not a voucher for a destination or for a statement.',
+    cost: 'An address would have been allowed, or a statement believed, on nobody’s word.',
+    todo: 'Ask whoever vouches for it for the file as their program wrote it.',
+  },
+  'statement.unknown': {
+    means:
+      'What is to be signed with policy vouch --statement is neither a balance statement, nor labels (BIP 329), nor a snapshot of coins.',
+    cost: 'A signature under a file that no rule reads would serve nobody.',
+    todo: 'Give the very file that those who sign payments will give with --balances, --labels or --utxos.',
   },
   'policy.missing': {
     means:

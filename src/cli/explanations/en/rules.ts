@@ -7,6 +7,12 @@ export const rules = {
     cost: 'A limit that cannot be counted is no limit. It was not passed over in silence.',
     todo: 'Give what the message names, and ask again.',
   },
+  'rule.evidence-unsigned': {
+    means:
+      'A rule was decided by a balance statement, labels, a snapshot or a height that nobody has signed: by the word of whoever prepared it, and that may be who asks for the payment.',
+    cost: 'Whoever prepares the files decides what the rule finds: a balance that is too high, a label that is not true, a payment said to be mined that is not.',
+    todo: 'Compare what it says with your own view of the chain. For good: name keys in the policy with signed-by, have ringi policy vouch --statement sign the files on machines of their own, and give the signatures with --voucher.',
+  },
   'rule.excepted': {
     means:
       'A rule denies the proposal, and enough cosigners have signed an exception for this very proposal.',

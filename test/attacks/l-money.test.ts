@@ -1,0 +1,227 @@
+import { readFileSync } from 'node:fs'
+import { afterEach, beforeAll, beforeEach, describe, expect, test, vi } from 'vitest'
+import { coinsOf, copyOf, inForce, makeScene, policyOf, type Scene } from '../cli/policy/scene.js'
+import type { Document } from '../support/program.js'
+import { refusedUntouched } from './toolkit/scene.js'
+
+const HOUR = 3_600_000
+const DAY = 24 * HOUR
+
+let made: Scene
+let scene: Scene
+let coins: readonly string[]
+beforeAll(async () => {
+  made = await makeScene()
+})
+beforeEach(() => {
+  scene = copyOf(made)
+  coins = coinsOf(scene)
+})
+afterEach(() => {
+  vi.useRealTimers()
+})
+
+const later = (time: number) =>
+  vi.useFakeTimers({ toFake: ['Date'], shouldAdvanceTime: true, now: Date.now() + time })
+const moment = () => `${new Date().toISOString().slice(0, 19)}Z`
+
+/** Writes a balance statement: the coins of the scene that are left, each of 1 BTC, and what else it says. */
+function stated(name: string, left: readonly string[], more: object = {}): string {
+  const { digest } = scene.team.vault
+  return scene.office.write(
+    name,
+    JSON.stringify({
+      ...{ ringi: 1, kind: 'balances', time: moment(), height: 900, block: 'ab'.repeat(32) },
+      balances: { [digest]: `${left.length}00000000` },
+      coins: { [digest]: Object.fromEntries(left.map(coin => [coin, '100000000'])) },
+      ...more,
+    }),
+  )
+}
+
+/** Has officers sign what a file says; gives the options for it. */
+async function vouched(file: string, by: readonly number[]): Promise<string> {
+  const words: string[] = []
+  for (const officer of by) {
+    const line = scene.as(officer, `policy vouch --statement ${file} --key officer-${officer}`)
+    const out = `${file}.${officer}`
+    await scene.office.ok(`${line} --password-file password.txt --yes --force --out ${out}`)
+    words.push(`--voucher ${out}`)
+  }
+  return words.join(' ')
+}
+
+/** `signed-by` of a policy: any 2 of the officers' keys for statements. */
+async function signedBy(): Promise<string> {
+  const keys: string[] = []
+  for (const officer of [1, 2, 3]) {
+    const { publicKey } = await scene.office.ok(scene.as(officer, `policy vouch --key officer-${officer}`))
+    keys.push(`watch-${officer}: ${publicKey}`)
+  }
+  return `signed-by: { any: 2, of: { ${keys.join(', ')} } }\n`
+}
+
+/** Proposes to pay out of one coin, and gives what signs it as an officer: reviewed with the same evidence, and approved. */
+async function proposed(name: string, amount: string, coin: number) {
+  await scene.propose(name, amount, `--coin ${coins[coin]}`)
+  return signing(name)
+}
+
+function signing(name: string) {
+  return async (officer: number, options: string, way: 'passes' | 'refused' = 'passes') => {
+    const review = await scene.office.document(scene.as(officer, `review ${name}.psbt ${options}`.trim()))
+    if (review.data === undefined) throw new Error(JSON.stringify(review.error))
+    const { digest, approval } = review.data
+    const code = approval === undefined ? '' : `:${approval}`
+    const line = scene.signing(officer, name, `${digest}${code}`, `${name}.${officer}`)
+    if (way === 'refused')
+      return await refusedUntouched(scene.office, `${line} ${options}`.trim(), review.error?.code as never)
+    const document = await scene.office.document(`${line} ${options}`.trim())
+    expect(document).toMatchObject({ ok: true })
+    return document
+  }
+}
+
+const codesOf = ({ findings }: Document) => findings.map(({ code }) => code)
+
+describe('L33 a payment that is signed and held back', () => {
+  const FLOOR = '  vault-floor: { min: 3.5btc }\n'
+
+  test('counts under a fresh statement, until one shows that it is mined', async () => {
+    await inForce(scene, 'floor', policyOf(scene, FLOOR, await signedBy()))
+    const [first, second] = [await proposed('a', '0.9btc', 0), await proposed('b', '0.9btc', 1)]
+    const one = stated('one.json', coins, { number: 1 })
+    const known = `--balances ${one} ${await vouched(one, [2, 3])}`
+    await first(1, known)
+    expect(await second(1, known, 'refused')).toMatchObject({ exit: 5, error: { code: 'rule.vault-floor' } })
+    later(20 * DAY)
+    // The same coins, weeks later: nobody has sent it yet.
+    const two = stated('two.json', coins, { number: 2 })
+    const fresh = `--balances ${two} ${await vouched(two, [1, 3])}`
+    expect(await second(1, fresh, 'refused')).toMatchObject({ error: { code: 'rule.vault-floor' } })
+    // It is mined: its coin is gone, and its change, which nobody lists, is not needed to tell.
+    const three = stated('three.json', [...coins.slice(1), `${'77'.repeat(32)}:0`], { number: 3 })
+    const mined = `--balances ${three} ${await vouched(three, [1, 2])}`
+    await second(1, mined)
+    // What was shown stays shown, and an older statement is not taken again.
+    expect(await proposed('c', '0.1btc', 2).then(third => third(1, known, 'refused'))).toMatchObject({
+      error: { code: 'rule.vault-floor' },
+    })
+    const log = readFileSync(scene.office.path('homes/officer-1/log.jsonl'), 'utf8').trim().split('\n')
+    expect(log.map(line => JSON.parse(line)).findLast(({ event }) => event === 'signed')).toMatchObject({
+      statement: { number: 3, settled: [expect.any(String)] },
+    })
+  })
+
+  test('counts in a share, and in what a place may hold', async () => {
+    scene.office.write('policy.yaml', policyOf(scene, '  vault-share: { max: 20% }\n'))
+    const [first, second] = [await proposed('a', '0.6btc', 0), await proposed('b', '0.6btc', 1)]
+    const under = `--policy policy.yaml --balances ${stated('one.json', coins, { number: 1 })}`
+    await first(1, under)
+    later(DAY)
+    const again = `--policy policy.yaml --balances ${stated('two.json', coins, { number: 2 })}`
+    expect(await second(1, again, 'refused')).toMatchObject({ exit: 5, error: { code: 'rule.vault-share' } })
+  })
+
+  test('week by week, and all at once in the end', async () => {
+    await inForce(
+      scene,
+      'weekly',
+      policyOf(scene, '  rolling-limit: { windows: [{ days: 7, max: 1btc }] }\n', await signedBy()),
+    )
+    const [first, second] = [await proposed('a', '0.9btc', 0), await proposed('b', '0.9btc', 1)]
+    await first(1, '')
+    later(8 * DAY)
+    expect(await second(1, '', 'refused')).toMatchObject({ exit: 5, error: { code: 'rule.rolling-limit' } })
+    // An honest group, whose payment was mined, goes on; officer 2 is away.
+    const one = stated('one.json', coins.slice(1), { number: 1, spent: [coins[0]] })
+    const mined = `--balances ${one} ${await vouched(one, [1, 3])}`
+    await second(1, mined)
+    await second(3, `${mined} --policy weekly.yaml --history homes/officer-1/log.jsonl`)
+  })
+
+  test('a policy of 0.1.0, which names nobody who could show it, warns of it', async () => {
+    scene.office.write(
+      'policy.yaml',
+      policyOf(scene, '  rolling-limit: { windows: [{ days: 7, max: 1btc }] }\n'),
+    )
+    const [first, second] = [await proposed('a', '0.9btc', 0), await proposed('b', '0.9btc', 1)]
+    await first(1, '--policy policy.yaml')
+    later(8 * DAY)
+    const document = await second(1, '--policy policy.yaml')
+    expect(document.findings.filter(({ code }) => code === 'rule.rolling-limit')).toMatchObject([
+      { severity: 'warn' },
+    ])
+  })
+})
+
+describe('L38 what whoever prepares files says of the chain', () => {
+  test('balances need the keys that the policy names, each a key of its own', async () => {
+    await inForce(scene, 'floor', policyOf(scene, '  vault-floor: { min: 3btc }\n', await signedBy()))
+    const sign = await proposed('a', '0.9btc', 0)
+    const one = stated('one.json', coins, { number: 1 })
+    const word = await vouched(one, [3])
+    const lie = stated('lie.json', coins, { number: 1, height: 901 })
+    for (const given of [
+      `--balances ${one}`,
+      `--balances ${one} ${word}`,
+      `--balances ${one} ${word} ${word}`,
+      `--balances ${lie} ${await vouched(one, [1, 2])}`,
+    ])
+      expect(await sign(1, given, 'refused')).toMatchObject({
+        exit: 5,
+        error: { code: 'rule.evidence-missing' },
+      })
+    // One of the three is away.
+    await sign(1, `--balances ${one} ${await vouched(one, [1, 2])}`)
+  })
+
+  test('labels and ages of coins too; where a policy names nobody, all of them are named as somebody’s word', async () => {
+    const rules = '  coin-labels: { unlabelled: deny, frozen: deny }\n  confirmations: { min: 1 }\n'
+    const sign = await proposed('a', '0.9btc', 0)
+    scene.office.write(
+      'labels.jsonl',
+      `${JSON.stringify({ type: 'output', ref: coins[0], label: 'rent' })}\n`,
+    )
+    const given = '--policy policy.yaml --labels labels.jsonl --utxos listunspent.json'
+    scene.office.write('policy.yaml', policyOf(scene, rules, await signedBy()))
+    expect(await sign(1, given, 'refused')).toMatchObject({
+      exit: 5,
+      error: { code: 'rule.evidence-missing' },
+    })
+    const words = `${await vouched('labels.jsonl', [1, 3])} ${await vouched('listunspent.json', [1, 3])}`
+    expect(codesOf(await sign(1, `${given} ${words}`))).not.toContain('rule.evidence-unsigned')
+    scene.office.write('policy.yaml', policyOf(scene, rules))
+    const review = await scene.office.document(scene.as(1, `review a.psbt ${given}`))
+    expect(codesOf(review).filter(code => code === 'rule.evidence-unsigned')).toHaveLength(2)
+  })
+
+  test('a policy of 0.1.0 and its balance statement go on working, with a warning', async () => {
+    scene.office.write('policy.yaml', policyOf(scene, '  vault-floor: { min: 3btc }\n'))
+    const { digest } = scene.team.vault
+    const old = { ringi: 1, kind: 'balances', time: moment(), balances: { [digest]: '500000000' } }
+    scene.office.write('old.json', JSON.stringify(old))
+    const sign = await proposed('a', '0.9btc', 0)
+    const document = await sign(1, '--policy policy.yaml --balances old.json')
+    expect(document.findings).toContainEqual(
+      expect.objectContaining({ code: 'rule.evidence-unsigned', severity: 'warn' }),
+    )
+  })
+
+  test('nothing is signed with --statement that no rule reads, nor a statement without coins', async () => {
+    const { office } = scene
+    const { digest } = scene.team.vault
+    office.write('note.txt', 'hello\n')
+    office.write(
+      'bare.json',
+      JSON.stringify({ ringi: 1, kind: 'balances', time: moment(), balances: { [digest]: '1' } }),
+    )
+    const vouch = (file: string) =>
+      scene.as(
+        1,
+        `policy vouch --statement ${file} --key officer-1 --password-file password.txt --yes --out never.json`,
+      )
+    await refusedUntouched(office, vouch('note.txt'), 'statement.unknown')
+    await refusedUntouched(office, vouch('bare.json'), 'balances.malformed')
+  })
+})
