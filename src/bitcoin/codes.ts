@@ -216,6 +216,8 @@ export const EXIT_STATUS = {
   'policy.in-force': 7,
   'policy.digest-mismatch': 4,
   'policy.open': 4,
+  'policy.order': 4,
+  'policy.unsignable': 4,
   'policy.rule-without-exception': 4,
   'policy.test-failed': 4,
   'approval.malformed': 3,

@@ -199,7 +199,7 @@ export function requireVault(policy: Policy, vault: Vault): void {
     if (stranger !== undefined)
       throw badPeople(`${stranger} of the group ${group} is no cosigner of ${vault.name}`)
   }
-  const asked = policy.rules.flatMap(({ rule, values }) => rule.quorums(values))
+  const asked = policy.rules.flatMap(({ rule, values }) => rule.quorums(values).map(({ quorum }) => quorum))
   for (const quorum of [policy.changes, policy.exceptions, ...asked]) {
     if (quorum !== undefined && lackingOf(quorum, new Set(cosigners), policy.groups) !== undefined)
       throw badPeople(`no set of cosigners can be ${printQuorum(quorum)}`)
