@@ -38,3 +38,13 @@ export function orThrow<T>(code: Code, message: string, attempt: () => T, hint =
     throw new RingiError(code, message, { hint, cause })
   }
 }
+
+/** What `attempt` gives, or undefined where it is refused. */
+export function unlessRefused<T>(attempt: () => T): T | undefined {
+  try {
+    return attempt()
+  } catch (error) {
+    if (error instanceof RingiError) return undefined
+    throw error
+  }
+}

@@ -96,6 +96,11 @@ export const COMMANDS: readonly CommandRow[] = [
     load: () => import('./commands/policy-approve.js'),
   },
   {
+    name: 'policy revoke',
+    summary: 'take the approval of a policy back',
+    load: () => import('./commands/policy-revoke.js'),
+  },
+  {
     name: 'policy activate',
     summary: 'put a policy in force that enough cosigners approved',
     load: () => import('./commands/policy-activate.js'),

@@ -62,7 +62,7 @@ function judgement(context: Context, options: Options, vault: Vault, hearing: He
     // Where there is no policy, what reads and judges policies is not even loaded.
     const none =
       (await context.home.names('policies')).length === 0 &&
-      !hearing.history?.activated.has(vault.digest.hex) &&
+      hearing.history?.policies.inForce(vault.digest.hex) === undefined &&
       textOf(options, 'policy') === undefined
     if (none) return {}
     const { judgeFor, readGiven } = await import('./policy/judge.js')

@@ -103,9 +103,19 @@ export const EVENTS = {
   /** A transaction was finished, with these cosigners' signatures. */
   finalized: { ...proposal, cosigners: list(cosigner) },
   /** A cosigner has approved a version of a policy. */
-  'policy.approved': { vault, policy: hash, version: count, cosigner, expires: text },
+  'policy.approved': {
+    ...{ vault, policy: hash, version: count, cosigner, expires: text },
+    /** The digests of the versions before it, and the approval as it was signed. */
+    ...{ follows: optional(list(hash)), approval: optional(text) },
+  },
   /** A policy that enough cosigners have approved is about to be in force here. */
-  'policy.activated': { vault, policy: hash, version: count, approvedBy: list(text) },
+  'policy.activated': {
+    ...{ vault, policy: hash, version: count, approvedBy: list(text) },
+    /** The digests of the versions before it, and the approvals as they were signed. */
+    ...{ follows: optional(list(hash)), approvals: optional(list(text)) },
+  },
+  /** A cosigner takes back their approval of a version, by a statement that they have signed. */
+  'policy.revoked': { vault, policy: hash, cosigner, revocation: text },
   /** A cosigner lets one proposal pass one rule. */
   'exception.approved': {
     ...{ vault, proposal: hash, policy: hash, rule: text, reason: text },

@@ -1,6 +1,6 @@
-import { Activated, type ActivatedPolicy } from './activated.js'
 import { type Entry, tellsOf } from './entry.js'
 import { FirstSeen, type Sightings } from './first-seen.js'
+import { PolicyVersions, type ToldPolicies } from './policy-versions.js'
 import { consentRecordOf, joined, movesTheSame, type SignedRecord, signedRecordOf } from './signed-record.js'
 import { unixTime } from './time.js'
 import { VaultIdentities } from './vault-identities.js'
@@ -25,8 +25,8 @@ export interface History {
   readonly sightings: Sightings
   /** What the other entries say of them. */
   readonly claims: Sightings
-  /** The highest version of a policy that was put in force, by the vault's digest. */
-  readonly activated: ReadonlyMap<string, ActivatedPolicy>
+  /** What is told of the vaults' policies. */
+  readonly policies: ToldPolicies
   /** Which digests are of one vault. */
   readonly vaults: VaultIdentities
 }
@@ -35,10 +35,10 @@ export interface History {
 export class RunningHistory implements History {
   readonly sightings = new FirstSeen()
   readonly claims = new FirstSeen()
+  readonly policies = new PolicyVersions()
   readonly vaults = new VaultIdentities()
   /** By proposal and transaction: one record, unless entries say different things of it. */
   readonly #signed = new Map<string, SignedRecord[]>()
-  readonly #activated = new Activated()
   readonly #followers: RunningHistory[] = []
   #attested = false
   #latest: number | undefined
@@ -62,10 +62,6 @@ export class RunningHistory implements History {
     return this.#highest
   }
 
-  get activated(): ReadonlyMap<string, ActivatedPolicy> {
-    return this.#activated.policies
-  }
-
   /** Adds an entry, and what it is worth: without a word, as one of this machine's own log, sealed when it was written. */
   add(entry: Entry, given?: Worth): void {
     const time = unixTime(entry.time) as number
@@ -75,7 +71,7 @@ export class RunningHistory implements History {
     this.#reach(time)
     if (attested) this.sightings.add(entry, time)
     else this.claims.add(entry, time)
-    this.#activated.add(entry)
+    this.policies.add(entry, time, worth)
     this.vaults.add(entry)
     if (tellsOf(entry, 'signed')) this.#addRecord(signedRecordOf(entry, time, worth))
     if (tellsOf(entry, 'consented')) this.#addRecord(consentRecordOf(entry, time, worth))
@@ -95,12 +91,12 @@ export class RunningHistory implements History {
   }
 
   /** Adds what another history knows now. */
-  join({ attested, signed, latest, highest, activated, sightings, claims, vaults }: History): void {
+  join({ attested, signed, latest, highest, policies, sightings, claims, vaults }: History): void {
     this.#attested ||= attested
     for (const record of signed) this.#addRecord(record)
     this.sightings.join(sightings)
     this.claims.join(claims)
-    this.#activated.join(activated)
+    this.policies.join(policies)
     this.vaults.join(vaults)
     if (latest !== undefined) this.#reach(latest)
     if (highest !== undefined) this.#climb(highest)

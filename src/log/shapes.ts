@@ -9,7 +9,7 @@ export interface OptionalShape<T> extends Shape<T> {
 }
 
 /** What a shape lets through. */
-export type Shaped<S> = S extends Shape<infer T> ? T : never
+export type Shaped<S> = S extends OptionalShape<infer T> ? T : S extends Shape<infer T> ? T : never
 
 /** The members of a record, each with its shape. */
 export type Members = Readonly<Record<string, Shape<unknown>>>

@@ -116,6 +116,15 @@ export class Home {
     throw new RingiError('file.missing', `${path} is missing.`, { details: { file: path } })
   }
 
+  /**
+   * What only this home can have asked, 16 bytes in hex: the same for one question as long as it is open, so that asking
+   * need not be written down, and unforeseeable for whoever does not have the home.
+   */
+  async nonce(question: string): Promise<string> {
+    const hmac = createHmac('sha256', await this.#key())
+    return hmac.update(`ringi\0nonce\0${question}`).digest('hex').slice(0, 32)
+  }
+
   /** Pins a record, with the files that belong to it first; nothing that exists is replaced unless `force`. */
   async pin(kind: RecordKind, name: string, content: string, force = false): Promise<void> {
     const text = await this.#pinned(kind, name, content)

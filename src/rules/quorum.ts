@@ -6,7 +6,6 @@ import type { Parameter } from './parameters/parameter.js'
 import {
   type Demand,
   lackingOf,
-  membersOf,
   missingOf,
   openDemands,
   printQuorum,
@@ -39,7 +38,7 @@ export const quorum = rule({
   severity: 'block',
   summary: 'Which combinations of cosigners suffice for which amounts.',
   fields: { tiers: required(list(TIER, { more: 'other', key: boundOf })) },
-  quorums: ({ tiers }) => tiers.map(quorum => ({ quorum, named: TIER.print(quorum) })),
+  quorums: ({ tiers }) => tiers,
   check: ({ tiers }, subject) => {
     const leaves = spending(subject)
     const tier = ascending(tiers).find(one => one['up-to'] === undefined || leaves <= one['up-to'])
@@ -96,10 +95,9 @@ function orderOf(tier: Tier, approvers: ReadonlySet<string>, subject: Subject): 
 
 /** `akira and beatrice`; `1 of akira, beatrice`. */
 function whoMeets(demand: Demand, approvers: ReadonlySet<string>, { cosigners }: Vault): string {
-  const others = membersOf(
-    demand,
-    cosigners.map(({ name }) => name).filter(name => !approvers.has(name)),
-  )
+  const others = cosigners
+    .map(({ name }) => name)
+    .filter(name => !approvers.has(name) && demand.members?.has(name) !== false)
   const missing = missingOf(demand, approvers)
   return others.length === missing ? others.join(' and ') : `${missing} of ${others.join(', ')}`
 }

@@ -59,12 +59,6 @@ export function lacking(missing: EvidenceKind): Verdict {
 /** A rule's name as it stands in policies, and its code. */
 export type RuleCode = Extract<Code, `rule.${string}`>
 
-/** A quorum that a rule asks for, and what it is asked for, in one line. */
-export interface NamedQuorum {
-  readonly quorum: Quorum
-  readonly named: string
-}
-
 /** A rule as its file defines it. */
 export interface RuleDefinition<F extends Fields> {
   /** `rule.` and the name that policies use. */
@@ -77,9 +71,7 @@ export interface RuleDefinition<F extends Fields> {
   /** Which fields do not go together, or are too few. */
   readonly refuse?: Refusal<F>
   /** The combinations of cosigners that it asks for, which the vault has to have. */
-  readonly quorums?: (values: Values<F>) => readonly NamedQuorum[]
-  /** Of whom one has to propose, and may not sign then; undefined where anybody may propose. */
-  readonly proposers?: (values: Values<F>) => readonly string[] | undefined
+  readonly quorums?: (values: Values<F>) => readonly Quorum[]
   /** What is broken; empty where the rule holds. */
   check(values: Values<F>, subject: Subject): readonly Verdict[]
 }
@@ -91,8 +83,7 @@ export interface Rule {
   readonly severity: Exclude<Severity, 'info'>
   readonly summary: string
   readonly parameters: Parameter<object>
-  quorums(values: object): readonly NamedQuorum[]
-  proposers(values: object): readonly string[] | undefined
+  quorums(values: object): readonly Quorum[]
   check(values: object, subject: Subject): readonly Verdict[]
 }
 
@@ -104,7 +95,6 @@ export function rule<F extends Fields>(definition: RuleDefinition<F>): Rule {
     name,
     parameters: record(name, definition.fields, definition.refuse) as unknown as Parameter<object>,
     quorums: values => definition.quorums?.(values as Values<F>) ?? [],
-    proposers: values => definition.proposers?.(values as Values<F>),
     check: (values, subject) => definition.check(values as Values<F>, subject),
   }
 }

@@ -13,7 +13,6 @@ export const separationOfDuties = rule({
   severity: 'block',
   summary: 'Who has proposed may not sign; only named people propose.',
   fields: { proposers: optional(list(NAME, { more: 'looser' }), 'tighter') },
-  proposers: ({ proposers }) => proposers,
   check: ({ proposers }, subject) => {
     const { proposer: claimed } = subject.proposal.notes
     const { attested, logged } = loggedProposers(subject)

@@ -19,3 +19,8 @@ export function threshold(required: number, of: number, scriptType: ScriptType):
   }
   return { required, of } as Threshold
 }
+
+/** The fewest cosigners among whom there is always one of any M: N-M+1. */
+export function meetingCount({ required, of }: Pick<Threshold, 'required' | 'of'>): number {
+  return of - required + 1
+}

@@ -468,6 +468,21 @@ export const CATALOGUE: readonly Attack[] = [
     warned: ['rule.evidence-unsigned'],
   },
   {
+    id: 'L35',
+    what: 'two versions of a policy with one number, an old one or one that was taken back on a new machine, an approval of an earlier date than it has',
+    refused: [
+      'policy.forked',
+      'policy.unconfirmed',
+      'policy.rolled-back',
+      'approval.revoked',
+      'approval.expired',
+      'approval.bad-signature',
+      'confirm.needed',
+    ],
+    warned: ['policy.forked', 'approval.unheard'],
+    answer: 'a claim in one log stops nobody',
+  },
+  {
     id: 'M1',
     what: 'terminal escapes in notes, names and paths',
     warned: ['text.suspicious'],

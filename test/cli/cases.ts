@@ -200,7 +200,6 @@ export const GOOD: readonly Row[] = [
     command: 'policy except',
     line: `payout.psbt --rule op-return --reason why --key officer-1 --home HOME ${SIGN}`,
   },
-  { command: 'consent', line: `payout.psbt --key officer-1 --home HOME ${SIGN} --policy policy.yaml` },
   { command: 'policy vouch', line: `--key officer-1 --home HOME --vault ${VAULT}` },
 ]
 
@@ -536,11 +535,6 @@ export const BAD: readonly Row[] = [
     command: 'policy except',
     line: `payout.psbt --rule dust --reason why --key officer-2 --home homes/officer-2 ${SIGN} --policy policy.yaml`,
     code: 'policy.rule-without-exception',
-  },
-  {
-    command: 'consent',
-    line: `payout.psbt --key officer-2 --home homes/officer-2 ${SIGN}`,
-    code: 'policy.not-in-force',
   },
   {
     command: 'policy vouch',

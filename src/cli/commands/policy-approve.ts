@@ -1,11 +1,10 @@
 import type { Command } from 'commander'
 import { RingiError } from '../../bitcoin/error.js'
-import {
-  POLICY_APPROVAL,
-  type PolicyApproval,
-  requireSuccessor,
-} from '../../rules/approvals/policy-approval.js'
+import { NONCE } from '../../log/checkpoint.js'
+import { MOST_REVOKED, requireUnpledged } from '../../rules/approvals/pledges.js'
+import { POLICY_APPROVAL, type PolicyApproval } from '../../rules/approvals/policy-approval.js'
 import { formatStatement, sealStatement } from '../../rules/approvals/statement.js'
+import { requireSuccessor } from '../../rules/approvals/succession.js'
 import { comparePolicies } from '../../rules/policy/compare.js'
 import type { Policy } from '../../rules/policy/policy.js'
 import { isApproved } from '../approved-digest.js'
@@ -15,16 +14,28 @@ import { chooseTarget, writeText } from '../files.js'
 import { findKey } from '../keystore.js'
 import { logIfAtHome } from '../log/append.js'
 import { policyApproved } from '../log/policy-events.js'
-import { numberOf, type Operands, type Options, operand, requiredText } from '../options.js'
+import { VerifiedLog } from '../log/verified-log.js'
+import {
+  addRepeatable,
+  numberOf,
+  type Operands,
+  type Options,
+  operand,
+  requiredText,
+  textOf,
+} from '../options.js'
 import { readPolicyOf } from '../policy/files.js'
 import { policyInForce } from '../policy/in-force.js'
+import { REVOCATION, readRecords } from '../policy/records.js'
 import { DAYS, term, withCosigner } from '../policy/statements.js'
 import { printText } from '../print.js'
 import { differencesText, policyText } from '../render/policy.js'
+import { nameOf } from '../render/review-data.js'
 import { shown } from '../render/shown.js'
 import { table } from '../render/style.js'
 import { writtenText } from '../render/written.js'
 import { PASSPHRASE_FILE, PASSWORD_FILE } from '../secrets.js'
+import { placeOf as signerPlace } from '../signing/signer.js'
 import { ALLOW_ONLINE, checkOffline } from '../surroundings.js'
 import { registeredVault } from '../vaults.js'
 
@@ -34,11 +45,18 @@ export function configure(command: Command): void {
     .requiredOption('--key <name>', 'the key to approve with')
     .requiredOption('--vault <name>', 'the registered vault that the policy is for')
     .option('--approve <digest>', 'the digest of the policy that a person approved, instead of asking')
+    .option('--for <nonce>', 'the nonce of a machine that has never known the policy')
     .option(...DAYS)
     .option(...PASSWORD_FILE)
     .option(...PASSPHRASE_FILE)
     .option('--out <file>', 'the approval (POLICY.approved-KEY.json; - for standard output)')
     .option(...ALLOW_ONLINE)
+  addRepeatable(command, ...REVOCATION)
+  addRepeatable(
+    command,
+    '--history <log>',
+    'logs of other machines, on which the same cosigner may have approved',
+  )
 }
 
 export async function run(context: Context, options: Options, operands: Operands): Promise<Outcome> {
@@ -50,24 +68,40 @@ export async function run(context: Context, options: Options, operands: Operands
   const inForce = (await policyInForce(context.home, vault))?.policy
   // The version in force is approved anew for machines that join later.
   if (policy.digest.hex !== inForce?.digest.hex) requireSuccessor(policy, inForce)
+  const nonce = nonceOf(options)
+  const { history } = await VerifiedLog.read(context.home)
+  const known = {
+    vault,
+    own: history.policies,
+    ...(await readRecords(context, options, vault)).with(history.policies),
+  }
+  const place = signerPlace(vault, record)
+  // Told before anybody is asked for a password, where it is known whose key it is.
+  if (place !== undefined) requireUnpledged(policy, nameOf(vault, place), known)
   const target = await chooseTarget(context, options, `${stemOf(name)}.approved-${record.name}.json`)
   await consent(context, options, policy, inForce)
   const { approved, expires } = term(numberOf(options, 'days', 1, 366))
-  const sealed: PolicyApproval = await withCosigner(context, options, { record, vault }, (key, cosigner) =>
-    sealStatement(POLICY_APPROVAL, key, {
+  const sealed: PolicyApproval = await withCosigner(context, options, { record, vault }, (key, cosigner) => {
+    requireUnpledged(policy, cosigner, known)
+    return sealStatement(POLICY_APPROVAL, key, {
       vault: vault.digest.hex,
       policy: policy.digest.hex,
       version: String(policy.version),
       ...{ cosigner, approved, expires },
-    }),
-  )
+      revokes: known.revocations.by(cosigner).slice(-MOST_REVOKED).join(' ') || undefined,
+      for: nonce,
+    })
+  })
   const { cosigner } = sealed.statement
-  const event = policyApproved(vault, policy, { cosigner, expires })
+  const event = policyApproved(vault, policy, sealed)
   const { file, raw } = await writeText(context, target, formatStatement(POLICY_APPROVAL, sealed), () =>
     logIfAtHome(context.home, event, record.name),
   )
   return {
-    data: { file, policy: policy.digest.hex, version: policy.version, cosigner, approved, expires },
+    data: {
+      ...{ file, policy: policy.digest.hex, version: policy.version, cosigner, approved, expires },
+      revokes: sealed.statement.revokes?.split(' ') ?? [],
+    },
     findings: surroundings,
     raw,
     text: style =>
@@ -76,6 +110,13 @@ export async function run(context: Context, options: Options, operands: Operands
         [style.words.expires, expires],
       ])}${writtenText(file, style)}`,
   }
+}
+
+/** The nonce of `--for`, if there is one. Throws `usage.invalid`. */
+function nonceOf(options: Options): string | undefined {
+  const nonce = textOf(options, 'for')?.toLowerCase()
+  if (nonce === undefined || NONCE.test(nonce)) return nonce
+  throw new RingiError('usage.invalid', '--for takes the hex digits that ringi policy activate has printed.')
 }
 
 function stemOf(name: string): string {

@@ -1,5 +1,7 @@
 import type { Command } from 'commander'
 import { RingiError } from '../../bitcoin/error.js'
+import type { Finding } from '../../bitcoin/finding.js'
+import { NO_POLICIES } from '../../log/policy-versions.js'
 import { recordOf } from '../../log/signed-record.js'
 import { evaluate } from '../../rules/evaluate.js'
 import { momentOf } from '../../rules/moment.js'
@@ -7,7 +9,6 @@ import type { Vault } from '../../vault/vault.js'
 import type { Outcome } from '../command.js'
 import type { Context } from '../context.js'
 import { proposed } from '../log/events.js'
-import { historyIn } from '../log/read-history.js'
 import {
   addRepeatable,
   isOn,
@@ -22,10 +23,12 @@ import { type Case, requireApprovals } from '../policy/approved.js'
 import { type CheckedProposal, checkProposal, reasonOf, type Standard } from '../policy/check.js'
 import { evidenceAt, readEvidence } from '../policy/evidence.js'
 import { readPolicyOf } from '../policy/files.js'
+import { forkFindings } from '../policy/forks.js'
 import { FORMATS, printed, reportTargets, writeReports } from '../policy/formats/index.js'
 import { checkText } from '../policy/formats/text.js'
 import { addCoinOptions, addPolicyOptions } from '../policy/options.js'
 import { proposalFiles } from '../policy/proposal-files.js'
+import { type PolicyRecords, readRecords } from '../policy/records.js'
 import { namedVault } from '../vaults.js'
 
 export function configure(command: Command): void {
@@ -44,7 +47,6 @@ export function configure(command: Command): void {
     .option('--stage <stage>', 'review, sign or finalize: what the proposal has to be ready for', 'review')
   addPolicyOptions(command)
   addCoinOptions(command)
-  addRepeatable(command, '--approval <file>', 'approvals of the policy: enough of them are then needed')
   addRepeatable(command, '--other-vault <file>', 'vault files of other vaults that the policy names')
 }
 
@@ -57,8 +59,10 @@ export async function run(context: Context, options: Options, operands: Operands
   const targets = await reportTargets(context, options, [file, ...names])
   const policy = await readPolicyOf(context, file, vault)
   const now = timeOf(options)
-  const approvedBy = await requireApprovals(context, options, { policy, vault, now })
-  const standard = await standardOf(context, options, { policy, vault, now })
+  const records = await readRecords(context, options, vault, [policy])
+  const approvedBy = await requireApprovals(context, options, { policy, vault, now }, records)
+  const forks = forkFindings(policy, undefined, { vault, records, own: NO_POLICIES })
+  const standard = await standardOf(context, options, { policy, vault, now }, { records, forks })
   const proposals: CheckedProposal[] = []
   for (const name of await proposalFiles(names)) proposals.push(await checkProposal(context, name, standard))
   const report = { file, policy, proposals }
@@ -72,7 +76,8 @@ export async function run(context: Context, options: Options, operands: Operands
       passed: proposals.filter(({ passes }) => passes).length,
       proposals,
     },
-    findings: proposals.length === 1 ? (only as CheckedProposal).findings : [],
+    findings:
+      proposals.length === 1 ? (only as CheckedProposal).findings : proposals.length === 0 ? forks : [],
     failure: failing && reasonOf(failing),
   }
   await writeReports(context, targets, report)
@@ -90,20 +95,20 @@ async function standardOf(
   context: Context,
   options: Options,
   { policy, vault, now }: Case,
+  { records: { others }, forks }: { readonly records: PolicyRecords; readonly forks: readonly Finding[] },
 ): Promise<Standard> {
   const given = await readEvidence(context, options, vault)
   const evidence = evidenceAt(given, { vault, policies: [policy], now })
-  const logs = listOf(options, 'history')
-  const known = logs.length === 0 ? undefined : await historyIn(context, logs, vault, [policy])
   const stage = oneOf(options, 'stage', ['review', 'sign', 'finalize']) ?? 'review'
   const vaults: Vault[] = []
   for (const name of listOf(options, 'otherVault')) vaults.push(await namedVault(context, name))
   const rules: Standard['rules'] = facts => [
-    ...(known?.findings ?? []),
-    ...evaluate(policy, facts, { ...evidence, history: known?.history, stage, now, vaults }),
+    ...(others?.findings ?? []),
+    ...forks,
+    ...evaluate(policy, facts, { ...evidence, history: others?.history, stage, now, vaults }),
   ]
   const onPass: Standard['onPass'] = reviewed => {
-    if (isOn(options, 'together')) known?.history.foresee(recordOf(proposed(reviewed), now))
+    if (isOn(options, 'together')) others?.history.foresee(recordOf(proposed(reviewed), now))
   }
   return { vault, otherVaults: vaults, rules, onPass }
 }

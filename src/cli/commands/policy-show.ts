@@ -1,9 +1,11 @@
 import type { Command } from 'commander'
-import { RingiError } from '../../bitcoin/error.js'
+import { type Details, RingiError } from '../../bitcoin/error.js'
 import type { Policy } from '../../rules/policy/policy.js'
+import type { Vault } from '../../vault/vault.js'
 import type { Outcome } from '../command.js'
 import type { Context } from '../context.js'
 import { type Operands, type Options, textOf } from '../options.js'
+import { nonceFor } from '../policy/activation.js'
 import { readPolicy, readPolicyOf } from '../policy/files.js'
 import { policyInForce } from '../policy/in-force.js'
 import { policyData, policyText } from '../render/policy.js'
@@ -35,5 +37,12 @@ async function shownPolicy(
   if (inForce !== undefined) return inForce.policy
   throw new RingiError('policy.not-in-force', `No policy is in force for ${vault.name} on this machine.`, {
     hint: 'ringi policy activate puts one in force that enough cosigners have approved.',
+    details: await nonceDetails(context, vault),
   })
+}
+
+/** What a machine of the vault that has never known a policy asks the others to sign. */
+async function nonceDetails({ home }: Context, vault: Vault): Promise<Details> {
+  const isRegistered = (await home.names('vaults')).includes(vault.name)
+  return isRegistered ? { nonce: await nonceFor(home, vault) } : {}
 }

@@ -1,5 +1,8 @@
 import type { LogEvent } from '../../log/events.js'
 import type { SignedException } from '../../rules/approvals/exception.js'
+import { POLICY_APPROVAL, type PolicyApproval } from '../../rules/approvals/policy-approval.js'
+import { POLICY_REVOCATION, type PolicyRevocation } from '../../rules/approvals/policy-revocation.js'
+import { formatStatement } from '../../rules/approvals/statement.js'
 import type { Policy } from '../../rules/policy/policy.js'
 import type { Vault } from '../../vault/vault.js'
 import { cosignerNamed, nameAndDigest } from './events.js'
@@ -7,28 +10,45 @@ import { cosignerNamed, nameAndDigest } from './events.js'
 /** A cosigner’s approval of a policy that is about to be written. */
 export function policyApproved(
   vault: Vault,
-  { digest, version }: Policy,
-  { cosigner, expires }: { readonly cosigner: string; readonly expires: string },
+  { digest, version, previous }: Policy,
+  sealed: PolicyApproval,
 ): LogEvent {
+  const { cosigner, expires } = sealed.statement
   return {
     event: 'policy.approved',
-    ...{ vault: nameAndDigest(vault), policy: digest.hex, version, expires },
+    ...{ vault: nameAndDigest(vault), policy: digest.hex, version, follows: [...previous], expires },
     cosigner: cosignerNamed(vault, cosigner),
+    approval: formatStatement(POLICY_APPROVAL, sealed),
+  }
+}
+
+/** That a cosigner takes back their approval of a policy. */
+export function policyRevoked(vault: Vault, sealed: PolicyRevocation): LogEvent {
+  const { policy, cosigner } = sealed.statement
+  return {
+    event: 'policy.revoked',
+    ...{ vault: nameAndDigest(vault), policy, cosigner: cosignerNamed(vault, cosigner) },
+    revocation: formatStatement(POLICY_REVOCATION, sealed),
   }
 }
 
 /** A policy that is about to be in force. */
 export function policyActivated(
   vault: Vault,
-  { digest, version }: Policy,
-  approvedBy: readonly string[],
+  { digest, version, previous }: Policy,
+  {
+    approvedBy,
+    approvals,
+  }: { readonly approvedBy: readonly string[]; readonly approvals: readonly string[] },
 ): LogEvent {
   return {
     event: 'policy.activated',
     vault: nameAndDigest(vault),
     policy: digest.hex,
     version,
+    follows: [...previous],
     approvedBy: [...approvedBy],
+    approvals: [...approvals],
   }
 }
 

@@ -1,21 +1,32 @@
 import { RingiError } from '../../bitcoin/error.js'
-import { checkpointStatement, parseCheckpoint } from '../../log/checkpoint.js'
+import type { Attestation } from '../../log/attestation.js'
+import { checkpointStatement, parseCheckpoint, signingTime } from '../../log/checkpoint.js'
 import { isStatementBy } from '../../vault/cosigner-signature.js'
 import type { Vault } from '../../vault/vault.js'
 import type { Context } from '../context.js'
 import { inFile, readText } from '../files.js'
-import type { KnownHead } from './known-heads.js'
+
+/** A checkpoint that its cosigner has signed, from a file. */
+export interface VerifiedCheckpoint extends Attestation {
+  /** Of the entry that it is of. */
+  readonly hash: string
+  readonly file: string
+}
 
 /**
  * Reads a checkpoint and verifies that a cosigner of `vault` has signed it. Throws `checkpoint.malformed`,
  * `checkpoint.other-log`, `checkpoint.bad-signature`, `message.malformed`.
  */
-export async function readCheckpoint(context: Context, name: string, vault: Vault): Promise<KnownHead> {
+export async function readCheckpoint(
+  context: Context,
+  name: string,
+  vault: Vault,
+): Promise<VerifiedCheckpoint> {
   const text = await readText(context.io, name)
   return inFile(name, () => verified(text, name, vault))
 }
 
-function verified(text: string, file: string, vault: Vault): KnownHead {
+function verified(text: string, file: string, vault: Vault): VerifiedCheckpoint {
   const checkpoint = parseCheckpoint(text)
   const { log, seq, hash, cosigner, signature } = checkpoint
   if (checkpoint.vault.digest !== vault.digest.hex) {
@@ -35,5 +46,6 @@ function verified(text: string, file: string, vault: Vault): KnownHead {
       hint: 'Do not trust it; ask the cosigner for the copy that they keep.',
     })
   }
-  return { hash, log, seq, cosigner: cosigner.name, file }
+  const nonce = checkpoint.ringi === 1 ? null : checkpoint.for
+  return { hash, log, seq, cosigner: cosigner.name, file, signed: signingTime(checkpoint), nonce }
 }

@@ -1,4 +1,5 @@
 import { type Finding, finding } from '../../bitcoin/finding.js'
+import type { Attestation } from '../../log/attestation.js'
 import type { Entry } from '../../log/entry.js'
 import { RunningHistory } from '../../log/history.js'
 import { headsOf, mergeLogs } from '../../log/merge.js'
@@ -9,12 +10,14 @@ import type { Policy } from '../../rules/policy/policy.js'
 import type { Vault } from '../../vault/vault.js'
 import type { Context } from '../context.js'
 import { EntryPlaces, type KnownHead, type ReachedHead } from './known-heads.js'
-import { readCheckpoint } from './read-checkpoint.js'
+import { readCheckpoint, type VerifiedCheckpoint } from './read-checkpoint.js'
 import { linesOfLog } from './read-log.js'
 
 /** What logs from elsewhere say, and what has to be known of them. */
 export interface ForeignHistory {
   readonly history: RunningHistory
+  /** The checkpoints that came with them, each of which one of the logs contains. */
+  readonly attestations: readonly Attestation[]
   readonly findings: readonly Finding[]
 }
 
@@ -32,7 +35,7 @@ export async function historyIn(
   policies: readonly Policy[],
 ): Promise<ForeignHistory> {
   const files: Line[][] = []
-  const checkpoints: KnownHead[] = []
+  const checkpoints: VerifiedCheckpoint[] = []
   for (const name of names) {
     if (await isCheckpoint(name)) checkpoints.push(await readCheckpoint(context, name, vault))
     else files.push(await linesOfLog(context, name))
@@ -42,7 +45,7 @@ export async function historyIn(
   const trusting = checkpoints.length === 0 && !policies.some(policy => policy.checkpoints)
   const history = new RunningHistory()
   for (const { entry } of lines) history.add(entry, trusting ? { by: 'bearer' } : worthOf(entry, covers))
-  return { history, findings: trusting ? [UNATTESTED] : [] }
+  return { history, attestations: checkpoints, findings: trusting ? [UNATTESTED] : [] }
 }
 
 const UNATTESTED = finding(

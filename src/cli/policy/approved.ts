@@ -1,16 +1,14 @@
-import {
-  momentOfLast,
-  POLICY_APPROVAL,
-  requireApproved,
-  requireSuccessor,
-} from '../../rules/approvals/policy-approval.js'
-import { parseStatement } from '../../rules/approvals/statement.js'
+import { unlessRefused } from '../../bitcoin/error.js'
+import { NO_POLICIES } from '../../log/policy-versions.js'
+import { requireApproved } from '../../rules/approvals/policy-approval.js'
+import { requireSuccessor } from '../../rules/approvals/succession.js'
+import { wasActivated } from '../../rules/approvals/told-approvals.js'
 import type { Policy } from '../../rules/policy/policy.js'
 import type { Vault } from '../../vault/vault.js'
 import type { Context } from '../context.js'
-import { inFile, readText } from '../files.js'
-import { listOf, type Options, textOf } from '../options.js'
+import { type Options, textOf } from '../options.js'
 import { readPolicyOf } from './files.js'
+import type { PolicyRecords } from './records.js'
 
 /** A policy, the vault that it is for, and the time to judge by (Unix milliseconds). */
 export interface Case {
@@ -20,23 +18,25 @@ export interface Case {
 }
 
 /**
- * Who has approved the policy by `--approval`; null where no approvals were given, and so none are asked for. Throws
- * `approval.*`, `policy.rolled-back`, `policy.not-next`.
+ * Who has approved the policy by `--approval`; null where no approvals were given, and so none are asked for. They have to
+ * hold at `now`, or the logs of N-M+1 cosigners tell that it was put in force while they did: a date in an approval is but
+ * the word of who signs it. Throws `approval.*`, `policy.forked`, `policy.rolled-back`, `policy.not-next`.
  */
 export async function requireApprovals(
   context: Context,
   options: Options,
   { policy, vault, now }: Case,
+  records: PolicyRecords,
 ): Promise<string[] | null> {
-  const inForce = await predecessor(context, options, policy, vault)
-  const names = listOf(options, 'approval')
-  if (names.length === 0) return null
-  const approvals = []
-  for (const name of names) {
-    const text = await readText(context.io, name)
-    approvals.push(inFile(name, () => parseStatement(POLICY_APPROVAL, text)))
+  const { approvals } = records
+  const known = { vault, ...records.with(NO_POLICIES) }
+  const before = await predecessor(context, options, policy, vault)
+  const approvedBy = () => {
+    const held = wasActivated(policy, approvals, known, before)
+    return requireApproved(policy, approvals, { ...known, inForce: before, now: held ? 0 : now })
   }
-  return requireApproved(policy, approvals, { vault, inForce, now: Math.min(momentOfLast(approvals), now) })
+  requireSuccessor(policy, before, () => unlessRefused(approvedBy) !== undefined)
+  return approvals.length === 0 ? null : approvedBy()
 }
 
 /** The version that was in force before, which this one has to follow, unless it is this very one. */
@@ -48,7 +48,5 @@ async function predecessor(
 ): Promise<Policy | undefined> {
   const name = textOf(options, 'follows')
   const before = name === undefined ? undefined : await readPolicyOf(context, name, vault)
-  if (before === undefined || before.digest.hex === policy.digest.hex) return undefined
-  requireSuccessor(policy, before)
-  return before
+  return before?.digest.hex === policy.digest.hex ? undefined : before
 }

@@ -27,7 +27,7 @@ export async function policyInForce(home: Home, vault: Vault): Promise<PolicyInF
  * taken away, or put back to an earlier version, leaves the log behind. Throws `policy.missing`.
  */
 export function requireLogged(inForce: Policy | undefined, vault: Vault, history: History | undefined): void {
-  const logged = history?.activated.get(vault.digest.hex)
+  const logged = history?.policies.inForce(vault.digest.hex)
   if (logged === undefined || logged.policy === inForce?.digest.hex) return
   throw new RingiError(
     'policy.missing',

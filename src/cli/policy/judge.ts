@@ -1,6 +1,7 @@
 import { type Finding, finding } from '../../bitcoin/finding.js'
 import type { StatementUsed } from '../../log/events.js'
 import type { History, RunningHistory } from '../../log/history.js'
+import { NO_POLICIES } from '../../log/policy-versions.js'
 import type { Grounds } from '../../psbt/review/approval.js'
 import type { ReviewFacts } from '../../psbt/reviewed-psbt.js'
 import { evaluate } from '../../rules/evaluate.js'
@@ -9,11 +10,12 @@ import { statementUsed } from '../../rules/pending.js'
 import type { Policy } from '../../rules/policy/policy.js'
 import type { Vault } from '../../vault/vault.js'
 import type { Context } from '../context.js'
-import { historyIn } from '../log/read-history.js'
-import { listOf, type Options, textOf } from '../options.js'
+import { type Options, textOf } from '../options.js'
 import { evidenceAt, type GivenEvidence, readEvidence } from './evidence.js'
 import { readPolicyOf } from './files.js'
+import { forkFindings } from './forks.js'
 import { policyInForce, requireLogged } from './in-force.js'
+import { type PolicyRecords, readRecords } from './records.js'
 import type { SignedCopies } from './signed-copies.js'
 
 /** What a command knows when it asks the rules. */
@@ -34,7 +36,7 @@ export interface Given {
   readonly evidence: GivenEvidence
   /** Logs of other machines, with this one's own behind them, as long as it goes on; undefined where there is neither. */
   readonly history: RunningHistory | undefined
-  readonly findings: readonly Finding[]
+  readonly records: PolicyRecords
 }
 
 /** The policies that a proposal is judged by, and the judgement, for the review. */
@@ -62,10 +64,9 @@ export async function readGiven(
   const file = textOf(options, 'policy')
   const policy = file === undefined ? undefined : await readPolicyOf(context, file, vault)
   const evidence = await readEvidence(context, options, vault, copies)
-  const logs = listOf(options, 'history')
   const policies = unique((await policyInForce(context.home, vault))?.policy, policy)
-  const others = logs.length === 0 ? undefined : await historyIn(context, logs, vault, policies)
-  return { policy, evidence, history: withOwn(others?.history, history), findings: others?.findings ?? [] }
+  const records = await readRecords(context, options, vault, policies)
+  return { policy, evidence, records, history: withOwn(records.others?.history, history) }
 }
 
 /**
@@ -85,6 +86,9 @@ export async function judgeFor(
     given.history?.vaults.know({ digest: digest.hex, identity })
   const { history } = given
   const now = Date.now()
+  const own = hearing.history?.policies ?? NO_POLICIES
+  const forked =
+    inForce === undefined ? [] : forkFindings(inForce, given.policy, { vault, records: given.records, own })
   const evidence = evidenceAt(given.evidence, { vault, policies, now })
   const { stage, signer } = hearing
   const known = { ...evidence, stage, signer, history, now, vaults }
@@ -93,8 +97,9 @@ export async function judgeFor(
     given: given.policy,
     grounds: { policies: policies.map(({ digest }) => digest.hex), evidence: given.evidence.digests },
     rules: facts => [
-      ...given.findings,
+      ...(given.records.others?.findings ?? []),
       ...overtaken(inForce, vault, history),
+      ...forked,
       ...policies.flatMap(policy => {
         const found = evaluate(policy, facts, known)
         return REPORTING.has(hearing.stage) ? found.map(reported) : found
@@ -113,7 +118,7 @@ function unique(inForce: Policy | undefined, given: Policy | undefined): Policy[
 
 /** Says where another machine's log knows of a later version than the one in force here. */
 function overtaken(inForce: Policy | undefined, vault: Vault, history: History | undefined): Finding[] {
-  const known = history?.activated.get(vault.digest.hex)
+  const known = history?.policies.inForce(vault.digest.hex)
   if (known === undefined || known.version <= (inForce?.version ?? 0)) return []
   const message = `Another machine has version ${known.version} of the policy in force; this one does not.`
   return [finding('warn', 'policy.behind', message)]

@@ -1,5 +1,6 @@
 import type { Command } from 'commander'
 import { addRepeatable } from '../options.js'
+import { REVOCATION } from './records.js'
 
 /** Adds the options of commands that ask the rules: a policy, and what rules decide by. */
 export function addPolicyOptions(command: Command): void {
@@ -14,6 +15,12 @@ export function addPolicyOptions(command: Command): void {
     '--history <log>',
     'logs of other machines, and checkpoints of them, to count what was signed',
   )
+  addRepeatable(
+    command,
+    '--approval <file>',
+    'cosigners’ approvals of the policy that is given with --policy',
+  )
+  addRepeatable(command, ...REVOCATION)
   addRepeatable(command, '--voucher <file>', 'who vouches for a destination, or for what a file says')
   addRepeatable(command, '--exception <file>', 'a cosigner’s approval to pass a rule this once')
   addRepeatable(

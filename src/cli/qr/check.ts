@@ -27,6 +27,11 @@ const CHECKS: Readonly<Record<string, Check>> = {
     const { cosigner, version } = parseStatement(POLICY_APPROVAL, text).statement
     return `${cosigner} v${version}`
   },
+  'policy-revocation': async text => {
+    const { parseStatement } = await import('../../rules/approvals/statement.js')
+    const { POLICY_REVOCATION } = await import('../../rules/approvals/policy-revocation.js')
+    return parseStatement(POLICY_REVOCATION, text).statement.cosigner
+  },
   exception: async text => {
     const { parseStatement } = await import('../../rules/approvals/statement.js')
     const { EXCEPTION } = await import('../../rules/approvals/exception.js')

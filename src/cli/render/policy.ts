@@ -15,7 +15,7 @@ export function policyData(policy: Policy) {
     network,
     vault,
     version,
-    previous: previous ?? null,
+    previous: previous.length > 1 ? previous : (previous[0] ?? null),
     owner: owner ?? null,
     digest: digest.hex,
     words: digest.words,

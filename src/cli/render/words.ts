@@ -81,6 +81,7 @@ const EN = {
   effect: { looser: 'LOOSENS', tighter: 'TIGHTENS', other: 'CHANGES' },
   absent: '(nothing)',
   approvedBy: 'Approved by',
+  revokedBy: 'Taken back by',
   expires: 'Until',
   inNoLog: 'IN NO LOG',
   proposals: 'Proposals',
@@ -95,6 +96,8 @@ const EN = {
   block: 'Block',
   spentCoins: 'Spent coins',
   askActivate: 'Shall this policy be in force on this machine from now on?',
+  askUnheard: (names: string) =>
+    `No log of ${names} since the approval is here (--history), so that nobody can tell whether it was taken back. Shall this policy be in force on this machine nevertheless?`,
   askException: (answer: string) => `Type the rule’s name to approve the exception (${answer}):`,
   askRegister:
     'Do the twelve words, every cosigner’s fingerprint and the first address agree with those of the other officers?',
@@ -199,6 +202,7 @@ const JA: Words = {
   effect: { looser: '緩くなる点', tighter: '厳しくなる点', other: '変わる点' },
   absent: '（なし）',
   approvedBy: '承認者',
+  revokedBy: '撤回者',
   expires: '有効期限',
   inNoLog: 'どの記録にもない',
   proposals: '稟議',
@@ -213,6 +217,8 @@ const JA: Words = {
   block: 'ブロック',
   spentCoins: '使用済みコイン',
   askActivate: 'このポリシーをこの端末で有効にしますか。',
+  askUnheard: (names: string) =>
+    `承認後の ${names} のログがここにないため（--history）、承認が撤回されたかどうか分かりません。それでもこのポリシーをこの端末で有効にしますか。`,
   askException: (answer: string) => `例外を承認するには、ルールの名前を入力してください（${answer}）：`,
   askRegister:
     '確認の言葉12語、署名者全員のフィンガープリント、最初のアドレスは、ほかの担当者のものと一致していますか。',

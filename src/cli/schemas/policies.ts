@@ -4,20 +4,7 @@ import { finding, policy, vaultReference } from './shapes.js'
 /** Of the commands for policies. */
 export const POLICIES: Schemas = {
   'policy init': record({ ...policy, file }),
-  'policy lint': record({
-    ...policy,
-    tiers: nullable(
-      list(
-        record({
-          tier: text,
-          first: list(text),
-          after: list(text),
-          consents: list(record({ count, of: list(text) })),
-          possible: flag,
-        }),
-      ),
-    ),
-  }),
+  'policy lint': record(policy),
   'policy show': record(policy),
   'policy diff': record({
     before: record({ version: count, digest: hash }),
@@ -80,8 +67,10 @@ export const POLICIES: Schemas = {
     cosigner: text,
     approved: text,
     expires: text,
+    revokes: list(hash),
   }),
-  'policy activate': record({ ...policy, approvedBy: list(text) }),
+  'policy revoke': record({ file, policy: hash, cosigner: text, revoked: text }),
+  'policy activate': record({ ...policy, approvedBy: list(text), unheard: list(text) }),
   'policy except': record({
     ...{ file, proposal: hash, policy: hash, rule: text, cosigner: text, approved: text, expires: text },
   }),

@@ -80,7 +80,8 @@ export const policy = {
   network,
   vault: hash,
   version: count,
-  previous: nullable(hash),
+  /** A list where it ends a fork. */
+  previous: { anyOf: [hash, list(hash), { type: 'null' }] },
   owner: nullable(text),
   digest: hash,
   words,

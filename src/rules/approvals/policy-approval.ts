@@ -1,8 +1,10 @@
 import { RingiError } from '../../bitcoin/error.js'
+import { NONCE } from '../../log/checkpoint.js'
 import type { Vault } from '../../vault/vault.js'
 import { momentOf } from '../moment.js'
 import { lackingOf, type Quorum } from '../parameters/quorum.js'
 import type { Policy } from '../policy/policy.js'
+import type { Revocations } from './policy-revocation.js'
 import { HASH, MOMENT, requireGenuine, type SignedStatement, type StatementKind } from './statement.js'
 
 /** A cosigner approves a version of a policy. */
@@ -17,34 +19,48 @@ export const POLICY_APPROVAL = {
     approved: MOMENT,
     expires: MOMENT,
   },
-} as const satisfies StatementKind<string>
+  optional: {
+    /** The digests of the versions whose approval they have taken back. */
+    revokes: /^[0-9a-f]{64}(?: [0-9a-f]{64}){0,15}$/,
+    /** The nonce of the machine that it was given for. */
+    for: NONCE,
+  },
+} as const satisfies StatementKind<string, string>
 
-export type PolicyApproval = SignedStatement<keyof typeof POLICY_APPROVAL.fields>
+export type PolicyApproval = SignedStatement<
+  keyof typeof POLICY_APPROVAL.fields,
+  keyof typeof POLICY_APPROVAL.optional
+>
+
+/** What approvals are judged by. */
+export interface ApprovalCase {
+  readonly vault: Vault
+  /** The version in force before, which says who has to approve the next one. */
+  readonly inForce?: Policy | undefined
+  readonly revocations: Revocations
+  /** Unix milliseconds. */
+  readonly now: number
+}
 
 /**
  * Makes sure that enough cosigners have approved `policy`: those whom the version in force asks for with `changes`, and
- * at least the vault's M. Gives their names. Throws `approval.other-policy`, `approval.incomplete` and what
- * {@link requireGenuine} throws.
+ * at least the vault's M. Who has taken it back does not count. Gives their names. Throws `approval.other-policy`,
+ * `approval.incomplete`, `approval.revoked` and what {@link requireGenuine} throws.
  */
 export function requireApproved(
   policy: Policy,
   approvals: readonly PolicyApproval[],
-  { vault, inForce, now }: { vault: Vault; inForce?: Policy | undefined; now: number },
+  { vault, inForce, revocations, now }: ApprovalCase,
 ): string[] {
   for (const approval of approvals) {
     requireGenuine(POLICY_APPROVAL, approval, vault, now)
-    const { policy: digest, version, cosigner } = approval.statement
-    if (digest === policy.digest.hex && version === String(policy.version)) continue
-    throw new RingiError(
-      'approval.other-policy',
-      `${cosigner} has approved another policy, or another version of this one.`,
-    )
+    requireOf(policy, approval)
   }
-  const names = new Set(approvals.map(({ statement }) => statement.cosigner))
-  const judge = inForce ?? policy
-  const quorum: Quorum = judge.changes ?? { any: vault.threshold.required }
-  const lacks = lackingOf(quorum, names, judge.groups)
+  const given = new Set(approvals.map(({ statement }) => statement.cosigner))
+  const names = new Set([...given].filter(name => !revocations.has(name, policy.digest.hex)))
+  const lacks = lackingForChange(inForce ?? policy, names, vault)
   if (lacks === undefined) return vault.cosigners.map(({ name }) => name).filter(name => names.has(name))
+  if (names.size < given.size) throw takenBack([...given].filter(name => !names.has(name)))
   throw new RingiError(
     'approval.incomplete',
     `The policy ${policy.name} is not approved yet: it still needs ${lacks}.`,
@@ -55,6 +71,31 @@ export function requireApproved(
   )
 }
 
+/** What `names` still lack of those who have to approve a version that follows `judge`; undefined where they suffice. */
+export function lackingForChange(
+  judge: Policy | undefined,
+  names: ReadonlySet<string>,
+  vault: Vault,
+): string | undefined {
+  const quorum: Quorum = judge?.changes ?? { any: vault.threshold.required }
+  return lackingOf(quorum, names, judge?.groups ?? new Map())
+}
+
+function requireOf(policy: Policy, { statement }: PolicyApproval): void {
+  if (statement.policy === policy.digest.hex && statement.version === String(policy.version)) return
+  throw new RingiError(
+    'approval.other-policy',
+    `${statement.cosigner} has approved another policy, or another version of this one.`,
+  )
+}
+
+function takenBack(names: readonly string[]): RingiError {
+  return new RingiError('approval.revoked', `${names.join(', ')} took the approval of this version back.`, {
+    hint: 'Find out why. Who comes round again approves a file of another digest.',
+    details: { revokedBy: names },
+  })
+}
+
 /**
  * When the last of the approvals was given, Unix milliseconds: what puts a policy in force has to be valid together once,
  * and not for ever after.
@@ -63,30 +104,5 @@ export function momentOfLast(approvals: readonly PolicyApproval[]): number {
   return Math.max(
     0,
     ...approvals.map(({ statement }) => momentOf(statement.approved) ?? Number.MAX_SAFE_INTEGER),
-  )
-}
-
-/**
- * Makes sure that `next` may follow the version in force. Where there is none, any may come first: a machine that joins
- * later has not seen the ones before. Throws `policy.rolled-back` for an earlier or the same version, `policy.not-next`
- * where it does not name the version in force as the one before it.
- */
-export function requireSuccessor(next: Policy, inForce: Policy | undefined): void {
-  if (inForce === undefined) return
-  if (next.version <= inForce.version) {
-    throw new RingiError(
-      'policy.rolled-back',
-      `Version ${inForce.version} is in force; version ${next.version} cannot follow it.`,
-      { hint: 'To go back to old rules, write them into a new version and have it approved.' },
-    )
-  }
-  if (next.previous === inForce.digest.hex) return
-  throw new RingiError(
-    'policy.not-next',
-    `This policy does not name version ${inForce.version}, which is in force, as the one before it.`,
-    {
-      hint: 'Activate the versions one after the other; previous: names the digest of the one before.',
-      details: { previous: next.previous ?? 'none', inForce: inForce.digest.hex },
-    },
   )
 }

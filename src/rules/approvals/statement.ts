@@ -7,18 +7,22 @@ import type { Vault } from '../../vault/vault.js'
 import { isAfter } from '../moment.js'
 
 /** A kind of statement that cosigners sign: its heading, and its fields in the order in which they are signed. */
-export interface StatementKind<F extends string> {
-  readonly kind: 'policy-approval' | 'exception' | 'consent'
+export interface StatementKind<F extends string, O extends string = never> {
+  readonly kind: 'policy-approval' | 'policy-revocation' | 'exception' | 'consent'
   readonly heading: string
   readonly fields: Readonly<Record<F, RegExp>>
+  /** Fields that may be missing; where they are there, they are signed behind the others. */
+  readonly optional?: Readonly<Record<O, RegExp>>
 }
 
 /** What a cosigner states: the fields of its kind, all text. */
-export type Statement<F extends string> = Readonly<Record<F, string>>
+export type Statement<F extends string, O extends string = never> = Readonly<Record<F, string>> & {
+  readonly [K in O]?: string | undefined
+}
 
 /** A statement with its signature (BIP 322), as it travels in a file. */
-export interface SignedStatement<F extends string> {
-  readonly statement: Statement<F>
+export interface SignedStatement<F extends string, O extends string = never> {
+  readonly statement: Statement<F, O>
   readonly signature: string
 }
 
@@ -30,28 +34,33 @@ export const MOMENT = /^\d{4}-\d\d-\d\dT\d\d:\d\d:\d\dZ$/
 export const LINE = /^\S(?:.{0,498}\S)?$/u
 
 /** The text that is signed: the heading, then one line a field. */
-export function statementText<F extends string>(
-  { heading, fields }: StatementKind<F>,
-  statement: Statement<F>,
+export function statementText<F extends string, O extends string>(
+  kind: StatementKind<F, O>,
+  statement: NoInfer<Statement<F, O>>,
 ): string {
-  const names = Object.keys(fields) as F[]
-  return `${heading}\n${names.map(name => `${name}: ${statement[name]}\n`).join('')}`
+  const values: Readonly<Record<string, string | undefined>> = statement
+  const names = namesOf(kind).filter(name => values[name] !== undefined)
+  return `${kind.heading}\n${names.map(name => `${name}: ${values[name]}\n`).join('')}`
+}
+
+function namesOf({ fields, optional = {} }: StatementKind<string, string>): string[] {
+  return [...Object.keys(fields), ...Object.keys(optional)]
 }
 
 /** Signs a statement with a cosigner's key. */
-export function sealStatement<F extends string>(
-  kind: StatementKind<F>,
+export function sealStatement<F extends string, O extends string>(
+  kind: StatementKind<F, O>,
   key: CosignerKey,
-  statement: Statement<F>,
-): SignedStatement<F> {
+  statement: NoInfer<Statement<F, O>>,
+): SignedStatement<F, O> {
   requireFields(kind, statement)
   return { statement, signature: signStatement(key, statementText(kind, statement)) }
 }
 
 /** The file of a signed statement: JSON with two spaces, ended by a newline. */
-export function formatStatement<F extends string>(
-  { kind }: StatementKind<F>,
-  sealed: SignedStatement<F>,
+export function formatStatement<F extends string, O extends string>(
+  { kind }: StatementKind<F, O>,
+  sealed: NoInfer<SignedStatement<F, O>>,
 ): string {
   return `${JSON.stringify({ ringi: 1, kind, ...sealed.statement, signature: sealed.signature }, null, 2)}\n`
 }
@@ -59,7 +68,10 @@ export function formatStatement<F extends string>(
 const LONGEST_FILE = 10_000
 
 /** Reads the file of a signed statement. Its signature is not looked at yet. Throws `approval.malformed`. */
-export function parseStatement<F extends string>(kind: StatementKind<F>, text: string): SignedStatement<F> {
+export function parseStatement<F extends string, O extends string>(
+  kind: StatementKind<F, O>,
+  text: string,
+): SignedStatement<F, O> {
   const value = text.length > LONGEST_FILE ? undefined : parseStrictJson(text)
   if (typeof value !== 'object' || value === null || Array.isArray(value))
     throw malformed('it is not one JSON object')
@@ -70,16 +82,19 @@ export function parseStatement<F extends string>(kind: StatementKind<F>, text: s
   return { statement, signature }
 }
 
-function requireFields<F extends string>(
-  { fields }: StatementKind<F>,
+function requireFields<F extends string, O extends string>(
+  kind: StatementKind<F, O>,
   statement: object,
-): asserts statement is Statement<F> {
-  const names = Object.keys(fields)
-  const unknown = Object.keys(statement).find(name => !names.includes(name))
+): asserts statement is Statement<F, O> {
+  const values = statement as Readonly<Record<string, unknown>>
+  const names = namesOf(kind)
+  const unknown = Object.keys(values).find(name => !names.includes(name))
   if (unknown !== undefined) throw malformed('it has a field that it should not have')
-  for (const [name, form] of Object.entries<RegExp>(fields)) {
-    const value = (statement as Record<string, unknown>)[name]
-    if (typeof value !== 'string' || !form.test(value) || isTreacherous(value))
+  const forms: Readonly<Record<string, RegExp>> = { ...kind.fields, ...kind.optional }
+  for (const name of names) {
+    const value = values[name]
+    if (value === undefined && !Object.hasOwn(kind.fields, name)) continue
+    if (typeof value !== 'string' || !(forms[name] as RegExp).test(value) || isTreacherous(value))
       throw malformed(`its field ${name} is missing or not of the right form`)
   }
 }
@@ -88,26 +103,45 @@ function malformed(why: string): RingiError {
   return new RingiError('approval.malformed', `This is not a signed approval: ${why}.`)
 }
 
-/** What everybody who takes a statement has to look at: the vault, who signed it, and until when it counts. */
+/** What everybody who takes a statement has to look at: the vault, and who signed it. */
 export interface Common {
   readonly vault: string
   readonly cosigner: string
+}
+
+/** The same, of a statement that counts for a while. */
+export interface Passing extends Common {
   readonly approved: string
   readonly expires: string
 }
 
 /**
  * Makes sure that a statement is of `vault`, signed by the cosigner it names, and not expired at `now` (Unix
- * milliseconds). Throws `approval.other-vault`, `approval.unknown-cosigner`, `approval.bad-signature`, `approval.expired`.
+ * milliseconds). Throws `approval.expired` and what {@link requireSigned} throws.
  */
-export function requireGenuine<F extends string>(
-  kind: StatementKind<F | keyof Common>,
-  sealed: SignedStatement<F | keyof Common>,
+export function requireGenuine<F extends string, O extends string>(
+  kind: StatementKind<F | keyof Passing, O>,
+  sealed: NoInfer<SignedStatement<F | keyof Passing, O>>,
   vault: Vault,
   now: number,
 ): void {
+  requireSigned(kind, sealed, vault)
+  const { cosigner, expires } = sealed.statement as Passing
+  if (!isAfter(expires, now))
+    throw new RingiError('approval.expired', `The approval of ${cosigner} ended at ${expires}.`)
+}
+
+/**
+ * Makes sure that a statement is of `vault` and signed by the cosigner it names. Throws `approval.other-vault`,
+ * `approval.unknown-cosigner`, `approval.bad-signature`.
+ */
+export function requireSigned<F extends string, O extends string>(
+  kind: StatementKind<F | keyof Common, O>,
+  sealed: NoInfer<SignedStatement<F | keyof Common, O>>,
+  vault: Vault,
+): void {
   const { statement, signature } = sealed
-  const { cosigner, expires } = statement as Common
+  const { cosigner } = statement as Common
   if (statement.vault !== vault.digest.hex)
     throw new RingiError('approval.other-vault', 'This approval is for another vault.')
   const place = vault.cosigners.findIndex(({ name }) => name === cosigner)
@@ -125,8 +159,6 @@ export function requireGenuine<F extends string>(
       },
     )
   }
-  if (!isAfter(expires, now))
-    throw new RingiError('approval.expired', `The approval of ${cosigner} ended at ${expires}.`)
 }
 
 function isBy(vault: Vault, place: number, text: string, signature: string): boolean {

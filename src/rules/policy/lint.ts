@@ -1,14 +1,9 @@
 import { finding } from '../../bitcoin/finding.js'
 import type { RuleFinding } from '../evaluate.js'
-import { isWithinReach } from '../parameters/quorum.js'
 import type { Policy } from './policy.js'
-import type { TierSigners } from './who-signs.js'
 
-/**
- * What a policy leaves open that its author may not have meant to, and what nobody can sign under it: as far as that can be
- * told without the vault, or by `signers` of its tiers.
- */
-export function lintPolicy(policy: Policy, signers?: readonly TierSigners[]): RuleFinding[] {
+/** What a policy leaves open that its author may not have meant to. */
+export function lintPolicy(policy: Policy): RuleFinding[] {
   const names = policy.rules.map(({ rule }) => rule.name)
   const lacks = (rule: string, why: string): RuleFinding[] =>
     names.includes(rule) ? [] : [open(rule, 1, `There is no rule ${rule}: ${why}.`)]
@@ -19,36 +14,8 @@ export function lintPolicy(policy: Policy, signers?: readonly TierSigners[]): Ru
     ...lacks('allowed-destinations', 'payments may go anywhere'),
     ...lacks('rolling-limit', 'a large payment can be split into many small ones'),
     ...lacks('quorum', 'any M of the cosigners can sign any amount'),
-    ...(signers === undefined ? tooFew(policy) : signers.flatMap(orderOf)),
     ...softened.map(({ rule, line }) => open(rule.name, line, `The rule ${rule.name} only warns.`)),
   ]
-}
-
-/** Tiers that ask for more members of a group than it has. */
-function tooFew({ rules, groups }: Policy): RuleFinding[] {
-  return rules.flatMap(({ rule, values, line }) =>
-    rule
-      .quorums(values)
-      .filter(({ quorum }) => !isWithinReach(quorum, groups))
-      .map(({ named }) => unsignable(named, line)),
-  )
-}
-
-/** Who signs first, in a sentence. */
-function orderOf({ tier, line, first, after, consents, possible }: TierSigners): RuleFinding[] {
-  if (!possible) return [unsignable(tier, line)]
-  if (after.length === 0) return []
-  const needed = consents.map(({ count, of }) => `${count} of ${of.join(', ')}`).join('; and ')
-  const message =
-    first.length > 0
-      ? `${tier}: ${first.join(', ')} can sign first; others once one of these has signed or consented.`
-      : `${tier}: nobody can sign first. Of these, all but the one who then signs have to consent: ${needed}.`
-  return [{ ...finding('info', 'policy.order', message), rule: 'quorum', line }]
-}
-
-function unsignable(tier: string, line: number): RuleFinding {
-  const message = `${tier}: nobody can sign this, whoever consents.`
-  return { ...finding('block', 'policy.unsignable', message), rule: 'quorum', line }
 }
 
 function open(rule: string, line: number, message: string): RuleFinding {

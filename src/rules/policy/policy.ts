@@ -35,12 +35,22 @@ const DESCRIPTION = text<string>(
   one => one,
 )
 
-const NO_PREVIOUS = text<string | 'none'>(
+const ONE_BEFORE = text<readonly string[]>(
   'the digest of the version before, or none',
-  digits => (/^([0-9a-f]{64}|none)$/.test(digits) ? digits : undefined),
-  digits => digits,
+  digits => (/^([0-9a-f]{64}|none)$/.test(digits) ? (digits === 'none' ? [] : [digits]) : undefined),
+  digests => digests.join(),
   '^([0-9a-f]{64}|none)$',
 )
+
+const SEVERAL_BEFORE = list(DIGEST, { more: 'other', least: 2 })
+
+/** `none`, a digest, or a list of those between which there is to be one version again. */
+const BEFORE: Parameter<readonly string[]> = {
+  schema: { anyOf: [ONE_BEFORE.schema, SEVERAL_BEFORE.schema] },
+  read: (source, names) => (source.kind === 'list' ? SEVERAL_BEFORE : ONE_BEFORE).read(source, names),
+  print: digests => (digests.length === 0 ? 'none' : SEVERAL_BEFORE.print(digests)),
+  compare: (before, after) => SEVERAL_BEFORE.compare(before, after),
+}
 
 const RULE_NAME = text<string>(
   'the name of a rule',
@@ -64,7 +74,7 @@ export const HEADER = {
   network: required(choice(Object.keys(NETWORKS))),
   vault: required(DIGEST),
   version: required(count('other', 1, 1_000_000)),
-  previous: required(NO_PREVIOUS),
+  previous: required(BEFORE),
   description: optional(DESCRIPTION, 'other'),
   owner: optional(NAME, 'other'),
   groups: optional(named(NAME, list(NAME, { more: 'other' }), 'other'), 'other'),
@@ -83,8 +93,8 @@ export interface Policy {
   /** The vault's digest. */
   readonly vault: string
   readonly version: number
-  /** The digest of the version before, or undefined for a first one. */
-  readonly previous: string | undefined
+  /** The digests of the versions before: none for a first one, several where it ends a fork. */
+  readonly previous: readonly string[]
   /** Whose coins lie in the vault. */
   readonly owner: string | undefined
   readonly groups: Groups
@@ -132,7 +142,7 @@ export function parsePolicy(text: string): Policy {
     )
   return {
     ...{ name: header.name, network: header.network, vault: header.vault, version: header.version },
-    previous: header.previous === 'none' ? undefined : header.previous,
+    previous: header.previous,
     owner: header.owner,
     groups: header.groups ?? new Map(),
     places,
@@ -199,7 +209,7 @@ export function requireVault(policy: Policy, vault: Vault): void {
     if (stranger !== undefined)
       throw badPeople(`${stranger} of the group ${group} is no cosigner of ${vault.name}`)
   }
-  const asked = policy.rules.flatMap(({ rule, values }) => rule.quorums(values).map(({ quorum }) => quorum))
+  const asked = policy.rules.flatMap(({ rule, values }) => rule.quorums(values))
   for (const quorum of [policy.changes, policy.exceptions, ...asked]) {
     if (quorum !== undefined && lackingOf(quorum, new Set(cosigners), policy.groups) !== undefined)
       throw badPeople(`no set of cosigners can be ${printQuorum(quorum)}`)

@@ -3,6 +3,7 @@ import { toHex, utf8 } from '../../bitcoin/bytes.js'
 import { formatOutPoint } from '../../bitcoin/transaction.js'
 import { type Label, Labels } from '../../coins/labels.js'
 import type { History } from '../../log/history.js'
+import { NO_POLICIES } from '../../log/policy-versions.js'
 import type { SignedRecord } from '../../log/signed-record.js'
 import { VaultIdentities } from '../../log/vault-identities.js'
 import type { Worth } from '../../log/worth.js'
@@ -195,7 +196,7 @@ function historyOf({ history = [], seen }: TestCase, vault: Vault, facts: Review
     attested: true,
     sightings: { seen: new Map(seen === undefined ? [] : [[facts.digest.hex, seen]]), proposers: new Map() },
     claims: { seen: new Map(), proposers: new Map() },
-    activated: new Map(),
+    policies: NO_POLICIES,
     vaults: new VaultIdentities(),
   }
 }

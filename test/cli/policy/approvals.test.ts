@@ -1,12 +1,26 @@
 import { readFileSync } from 'node:fs'
-import { afterEach, beforeAll, expect, test, vi } from 'vitest'
+import { afterEach, beforeAll, beforeEach, expect, test, vi } from 'vitest'
 import { treeOf } from '../../support/tree.js'
-import { activating, approved, inForce, makeScene, policyOf, type Scene, STRANGER } from './scene.js'
+import {
+  activating,
+  approved,
+  attested,
+  copyOf,
+  inForce,
+  makeScene,
+  policyOf,
+  type Scene,
+  STRANGER,
+} from './scene.js'
 
 const RULES = '  proposal-limit: { max: 0.5btc }\n'
+let made: Scene
 let scene: Scene
 beforeAll(async () => {
-  scene = await makeScene()
+  made = await makeScene()
+})
+beforeEach(() => {
+  scene = copyOf(made)
 })
 afterEach(() => {
   vi.useRealTimers()
@@ -41,8 +55,8 @@ test('an approval that was changed, of another policy, or expired, is refused', 
   }
   office.write('changed.json', JSON.stringify({ ...approval, expires: '2099-01-01T00:00:00Z' }))
   await office.refused(`${line} --approval changed.json`, 'approval.bad-signature')
-  await approved(scene, 'another', policyOf(scene, '  proposal-limit: { max: 5btc }\n'), [1])
-  await office.refused(`${line} --approval another.1.json`, 'approval.other-policy')
+  await approved(scene, 'another', policyOf(scene, '  proposal-limit: { max: 5btc }\n'), [3])
+  await office.refused(`${line} --approval another.3.json`, 'approval.other-policy')
   vi.useFakeTimers({ toFake: ['Date'], now: Date.now() + 31 * 86_400_000 })
   const { exit } = await office.refused(`${line} --approval kept.1.json`, 'approval.expired')
   expect(exit).toBe(4)
@@ -93,20 +107,63 @@ test('versions follow one another, by the quorum of the one in force, and never 
   expect((await office.ok(scene.as(1, 'policy show'))).version).toBe(2)
 })
 
-test('a machine that joins later takes the version that is in force, approved anew', async () => {
-  const own = await makeScene()
-  const { office, as } = own
-  const one = await inForce(own, 'old', policyOf(own, RULES))
-  const text = policyOf(own, '  proposal-limit: { max: 5btc }\n', `version: 2\nprevious: ${one}\n`)
-  await inForce(own, 'new', text)
-  await office.ok(as(3, 'policy show new.yaml'))
-  vi.useFakeTimers({ toFake: ['Date'], now: Date.now() + 40 * 86_400_000 })
-  await office.refused(activating(own, 3, 'new'), 'approval.expired')
-  await approved(own, 'again', text)
-  await office.ok(activating(own, 3, 'again'))
+const later = (days: number) => vi.useFakeTimers({ toFake: ['Date'], now: Date.now() + days * 86_400_000 })
+
+/** Version 2 is in force on the machines 1 and 2; the third has never known a policy. */
+async function secondInForce(): Promise<{ first: string; second: string; nonce: string }> {
+  const first = await inForce(scene, 'old', policyOf(scene, RULES))
+  const text = policyOf(scene, '  proposal-limit: { max: 5btc }\n', `version: 2\nprevious: ${first}\n`)
+  const second = await inForce(scene, 'new', text)
+  const { error } = await scene.office.refused(activating(scene, 3, 'new'), 'policy.unconfirmed')
+  const nonce = error?.details.nonce as string
+  expect(error?.details).toMatchObject({
+    nonce: expect.stringMatching(/^[0-9a-f]{32}$/),
+    needed: 2,
+    answered: [],
+  })
+  const shown = await scene.office.refused(scene.as(3, 'policy show'), 'policy.not-in-force')
+  expect(shown.error?.details).toEqual({ nonce })
+  return { first, second, nonce }
+}
+
+test('a machine that joins later takes the version that the others have, though its approvals have ended', async () => {
+  const { office, as } = scene
+  const { second, nonce } = await secondInForce()
+  later(40)
+  const one = await attested(office, [1], undefined, nonce)
+  const few = await office.refused(`${activating(scene, 3, 'new')} ${one}`, 'policy.unconfirmed')
+  expect(few).toMatchObject({ exit: 6, error: { details: { answered: ['officer-1'] } } })
+  const unasked = await attested(office, [2])
+  await office.refused(`${activating(scene, 3, 'new')} ${one} ${unasked}`, 'policy.unconfirmed')
+  later(1)
+  const both = await attested(office, [1, 2], undefined, nonce)
+  const { approvedBy, unheard } = await office.ok(`${activating(scene, 3, 'new', [])} ${both}`)
+  expect({ approvedBy, unheard }).toEqual({ approvedBy: ['officer-1', 'officer-2'], unheard: [] })
+  expect((await office.ok(as(3, 'policy show'))).digest).toBe(second)
+  await office.refused(activating(scene, 3, 'old'), 'policy.rolled-back')
+})
+
+test('a machine that joins later takes the version that enough approve anew for it', async () => {
+  const { office, as } = scene
+  const { first, second, nonce } = await secondInForce()
+  later(40)
+  const again = async (officer: number, file: string, more: string) =>
+    await office.ok(
+      as(
+        officer,
+        `policy approve new.yaml --key officer-${officer} --approve ${second} --password-file password.txt --out ${file}${more}`,
+      ),
+    )
+  await again(1, 'again.1.json', ` --for ${nonce}`)
+  await again(2, 'again.2.json', '')
+  await office.refused(activating(scene, 3, 'again').replace('again.yaml', 'new.yaml'), 'policy.unconfirmed')
+  // The officer of the new machine is one of them, while one of the others is away.
+  await again(3, 'again.3.json', ` --for ${nonce}`)
+  later(1)
+  await office.ok(activating(scene, 3, 'again', [1, 3]).replace('again.yaml', 'new.yaml'))
   expect((await office.ok(as(3, 'policy show'))).version).toBe(2)
+  expect(first).not.toBe(second)
   await office.refused(as(1, 'policy approve old.yaml --key officer-1 --out old.json'), 'policy.rolled-back')
-  await office.refused(activating(own, 3, 'old'), 'policy.rolled-back')
 })
 
 async function approveAs(officer: number, name: string): Promise<void> {

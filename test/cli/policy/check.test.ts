@@ -56,9 +56,10 @@ test('approvals are enough, genuine, and may be checked alone', async () => {
   office.write('edited.yaml', policyOf(scene, '  proposal-limit: { max: 50btc }\n'))
   const edited = check.replace('policy.yaml', 'edited.yaml')
   expect((await office.refused(`${edited} ${both}`, 'approval.other-policy')).exit).toBe(4)
-  // What was approved together once stays approved.
-  vi.useFakeTimers({ toFake: ['Date'], now: Date.now() + 400 * 86_400_000 })
-  await office.ok(`${check} ${both}`)
+  const now = Date.now()
+  vi.useFakeTimers({ toFake: ['Date'], now: now + 400 * 86_400_000 })
+  await office.refused(`${check} ${both}`, 'approval.expired')
+  await office.ok(`${check} ${both} --at ${new Date(now + 86_400_000).toISOString().slice(0, 19)}Z`)
 })
 
 test('a change follows what was in force before', async () => {

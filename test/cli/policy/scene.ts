@@ -136,12 +136,14 @@ export async function attested(
   office: Office,
   officers: readonly number[],
   home: (officer: number) => string = officer => `homes/officer-${officer}`,
+  nonce?: string,
 ): Promise<string> {
   const options: string[] = []
+  const asked = nonce === undefined ? '' : ` --for ${nonce}`
   for (const officer of new Set(officers)) {
     const file = `${home(officer).replaceAll('/', '-')}.checkpoint.json`
     await office.ok(
-      `log checkpoint --home ${home(officer)} --vault ${VAULT} --key officer-${officer} --password-file password.txt --force --out ${file}`,
+      `log checkpoint --home ${home(officer)} --vault ${VAULT} --key officer-${officer} --password-file password.txt --force --out ${file}${asked}`,
     )
     options.push(`--history ${home(officer)}/log.jsonl --history ${file}`)
   }

@@ -22,7 +22,7 @@ test('a policy says what its file says', () => {
   const policy = parsePolicy(TEXT)
   const { name, network, vault, version, previous } = policy
   expect({ name, network, vault, version, previous }).toEqual({
-    ...{ name: 'tests', network: 'regtest', vault: VAULT.digest.hex, version: 1, previous: undefined },
+    ...{ name: 'tests', network: 'regtest', vault: VAULT.digest.hex, version: 1, previous: [] },
   })
   expect(policy.rules.map(({ rule, severity, line }) => [rule.name, severity, line])).toEqual([
     ['proposal-limit', 'block', 10],

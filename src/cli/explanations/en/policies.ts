@@ -32,6 +32,18 @@ export const policies = {
     cost: 'Limits that were tightened for a reason would have been loosened again with approvals from the past.',
     todo: 'To go back to old rules, write them into a new version with the next number and have it approved.',
   },
+  'policy.forked': {
+    means:
+      'There are two versions of the policy of which only one can be in force: with one number, or both after the same version.',
+    cost: 'Some machines would hold to one and others to the other, and whoever pays would choose the looser one.',
+    todo: 'Find out who has approved both. A version that lists both digests under previous: ends it; who is asked to approve a second one takes the first approval back with ringi policy revoke.',
+  },
+  'policy.unconfirmed': {
+    means:
+      'This machine has never known a policy of this vault, and nobody has shown it that this version is the one in force.',
+    cost: 'An old version, or one that was taken back, would be in force here: it looks just like the right one.',
+    todo: 'Have N-M+1 other cosigners run ringi log checkpoint --for with the nonce that is shown, and give their logs and checkpoints with --history; or have enough approve the policy anew with ringi policy approve --for.',
+  },
   'policy.not-in-force': {
     means: 'No policy is in force for this vault on this machine, or another one than was named.',
     cost: 'Without it nobody checks limits here, whatever the other machines do.',
@@ -51,17 +63,6 @@ export const policies = {
     means: 'The policy leaves something open that most policies close, or only warns where others refuse.',
     cost: 'A payment could pass that the author believes to be forbidden.',
     todo: 'Add the rule that is named, or leave it out knowingly and say why in a comment.',
-  },
-  'policy.order': {
-    means: 'Says who can sign first for these amounts, and who only after others have signed or consented.',
-    cost: 'Officers would find out only when they sign that somebody else has to come first.',
-    todo: 'Send proposals to those who come first before anybody else; see Who comes first in docs/policy.md.',
-  },
-  'policy.unsignable': {
-    means:
-      'For some amounts the policy asks for people who are not there, or who may not sign what they propose.',
-    cost: 'Payments of these amounts could never be made.',
-    todo: 'Ask for fewer people, put more of them into the groups, or let somebody else propose.',
   },
   'policy.rule-without-exception': {
     means: 'The policy in force allows no exception from this rule.',
@@ -97,6 +98,17 @@ export const policies = {
     means: 'The signature under the approval is not the cosigner’s, or what it says was changed afterwards.',
     cost: 'Somebody could have approved in another person’s name, or moved the date until which it counts.',
     todo: 'Ask the cosigner, over another channel, what they have approved. Do not use the file.',
+  },
+  'approval.revoked': {
+    means: 'The cosigner has taken this approval back.',
+    cost: 'A policy would be in force that somebody has changed their mind about, for a reason.',
+    todo: 'Ask them why. Who comes round again approves a file of another digest; a comment in it is enough.',
+  },
+  'approval.unheard': {
+    means:
+      'There is no log of this approver since the approval, so that nobody here knows whether it was taken back.',
+    cost: 'A version would be in force here that was taken back meanwhile.',
+    todo: 'Give the approver’s log and a checkpoint of it since then with --history, or ask them over another channel.',
   },
   'approval.expired': {
     means: 'The approval has ended: it counts only until the time that stands in it.',

@@ -1,0 +1,58 @@
+import { unlessRefused } from '../../bitcoin/error.js'
+import { type Finding, finding } from '../../bitcoin/finding.js'
+import type { ToldPolicies } from '../../log/policy-versions.js'
+import { requireApproved } from '../../rules/approvals/policy-approval.js'
+import { areRivals, FORKED, openRivals, placeOf } from '../../rules/approvals/succession.js'
+import { approvedVersions, toldApprovals } from '../../rules/approvals/told-approvals.js'
+import type { Policy } from '../../rules/policy/policy.js'
+import type { Vault } from '../../vault/vault.js'
+import type { KnownPolicies, PolicyRecords } from './records.js'
+
+/** What forks of a policy are found in. */
+export interface Sources {
+  readonly vault: Vault
+  readonly records: PolicyRecords
+  /** What this machine's own log tells. */
+  readonly own: ToldPolicies
+}
+
+/**
+ * What competes with the policy in force, or with one that was before it here: where `given`, a policy from a file, is
+ * such a one and enough cosigners have approved it, nothing goes on. What only logs tell of warns: one liar's log must not
+ * stop everybody.
+ */
+export function forkFindings(
+  inForce: Policy,
+  given: Policy | undefined,
+  { vault, records, own }: Sources,
+): Finding[] {
+  const known = records.with(own)
+  const before = own.versions(vault.digest.hex).filter(({ activations }) => activations.length > 0)
+  const approved = new Set(approvedVersions({ vault, ...known }))
+  const told = known.told.filter(one => one.activations.length > 0 || approved.has(one))
+  const rivals = openRivals([placeOf(inForce), ...before], told)
+  const proven = given !== undefined && isProven(inForce, given, { vault, records, known })
+  return [
+    ...(proven ? [finding('block', 'policy.forked', FORKED)] : []),
+    ...rivals.map(({ policy, version }) =>
+      finding(
+        'warn',
+        'policy.forked',
+        `A log tells of another version ${version} of the policy, which competes with the one in force here: ${policy}.`,
+      ),
+    ),
+  ]
+}
+
+function isProven(
+  inForce: Policy,
+  given: Policy,
+  { vault, records, known }: Pick<Sources, 'vault' | 'records'> & { readonly known: KnownPolicies },
+): boolean {
+  if (!areRivals(placeOf(given), placeOf(inForce))) return false
+  const told = known.told.filter(one => one.policy === given.digest.hex)
+  const approvals = [...records.approvals, ...told.flatMap(one => toldApprovals(one, vault))]
+  const of = approvals.filter(({ statement }) => statement.policy === given.digest.hex)
+  // That they have expired since makes them no less contradictory.
+  return unlessRefused(() => requireApproved(given, of, { vault, ...known, now: 0 })) !== undefined
+}

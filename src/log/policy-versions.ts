@@ -1,0 +1,166 @@
+import { type Entry, type EntryOf, tellsOf } from './entry.js'
+import { greaterWorth, type Worth } from './worth.js'
+
+/** A version of a policy that a log says was put in force. */
+export interface ActivatedPolicy {
+  /** Its digest, 64 hex digits. */
+  readonly policy: string
+  readonly version: number
+}
+
+/** That a log tells of a version being put in force. */
+export interface Activation {
+  /** Which entry tells of it. */
+  readonly entry: string
+  /** Unix milliseconds. */
+  readonly time: number
+  readonly worth: Worth
+}
+
+/** What logs tell of one version of a policy. Whether it is true, signatures and {@link Worth} say. */
+export interface ToldVersion extends ActivatedPolicy {
+  /** The digests of the versions before it; undefined where no log says so. */
+  readonly follows: readonly string[] | undefined
+  readonly activations: readonly Activation[]
+  /** The names of those of whom a log says that they have approved it. */
+  readonly approvedBy: ReadonlySet<string>
+  /** The approvals, as they were signed. */
+  readonly approvals: ReadonlySet<string>
+}
+
+/** What logs tell of the policies of vaults. */
+export interface ToldPolicies {
+  /** The digests of the vaults that anything is told of. */
+  readonly vaults: readonly string[]
+  /** The highest version that was put in force for a vault, by the vault's digest. */
+  inForce(vault: string): ActivatedPolicy | undefined
+  /** Every version that was approved or put in force, of one number also several. */
+  versions(vault: string): readonly ToldVersion[]
+  /** What cosigners have signed to take an approval back. */
+  revocations(vault: string): readonly string[]
+}
+
+/** Nothing. */
+export const NO_POLICIES: ToldPolicies = {
+  vaults: [],
+  inForce: () => undefined,
+  versions: () => [],
+  revocations: () => [],
+}
+
+/** Versions of policies, gathered from entries in any order, repeated ones included. No digest is ever dropped. */
+export class PolicyVersions implements ToldPolicies {
+  /** By the vault's digest, then the policy's. */
+  readonly #versions = new Map<string, Map<string, GatheredVersion>>()
+  readonly #revocations = new Map<string, Set<string>>()
+
+  get vaults(): readonly string[] {
+    return [...new Set([...this.#versions.keys(), ...this.#revocations.keys()])]
+  }
+
+  inForce(vault: string): ActivatedPolicy | undefined {
+    return this.versions(vault)
+      .filter(({ activations }) => activations.length > 0)
+      .reduce<ToldVersion | undefined>(
+        (most, one) => (one.version > (most?.version ?? 0) ? one : most),
+        undefined,
+      )
+  }
+
+  versions(vault: string): readonly ToldVersion[] {
+    return [...(this.#versions.get(vault)?.values() ?? [])]
+  }
+
+  revocations(vault: string): readonly string[] {
+    return [...(this.#revocations.get(vault) ?? [])]
+  }
+
+  /** Takes an entry; `time` is its time in Unix milliseconds. */
+  add(entry: Entry, time: number, worth: Worth): void {
+    if (tellsOf(entry, 'policy.activated')) this.#version(entry).activated(entry, time, worth)
+    if (tellsOf(entry, 'policy.approved')) this.#version(entry).approved(entry)
+    if (tellsOf(entry, 'policy.revoked')) this.#revoke(entry.vault.digest, [entry.revocation])
+  }
+
+  /** Adds what was gathered elsewhere. */
+  join(other: ToldPolicies): void {
+    for (const vault of other.vaults) {
+      for (const version of other.versions(vault)) this.#at(vault, version).join(version)
+      this.#revoke(vault, other.revocations(vault))
+    }
+  }
+
+  #version(entry: EntryOf<'policy.activated' | 'policy.approved'>): GatheredVersion {
+    const version = this.#at(entry.vault.digest, entry)
+    version.follow(entry.follows)
+    return version
+  }
+
+  #at(vault: string, { policy, version }: ActivatedPolicy): GatheredVersion {
+    const versions = this.#versions.get(vault) ?? new Map<string, GatheredVersion>()
+    this.#versions.set(vault, versions)
+    // A log may tell another number of it than another log: each is kept.
+    const place = `${policy} ${version}`
+    const known = versions.get(place) ?? new GatheredVersion(policy, version)
+    versions.set(place, known)
+    return known
+  }
+
+  #revoke(vault: string, revocations: Iterable<string>): void {
+    this.#revocations.set(vault, new Set([...(this.#revocations.get(vault) ?? []), ...revocations]))
+  }
+}
+
+class GatheredVersion implements ToldVersion {
+  readonly policy: string
+  readonly version: number
+  readonly approvedBy = new Set<string>()
+  readonly approvals = new Set<string>()
+  /** By the entries that tell of them. */
+  readonly #activations = new Map<string, Activation>()
+  #follows: readonly string[] | undefined
+
+  constructor(policy: string, version: number) {
+    this.policy = policy
+    this.version = version
+  }
+
+  get follows(): readonly string[] | undefined {
+    return this.#follows
+  }
+
+  get activations(): readonly Activation[] {
+    return [...this.#activations.values()]
+  }
+
+  follow(follows: readonly string[] | undefined): void {
+    if (follows !== undefined) this.#follows = [...new Set([...(this.#follows ?? []), ...follows])]
+  }
+
+  activated(
+    { log, seq, approvedBy, approvals = [] }: EntryOf<'policy.activated'>,
+    time: number,
+    worth: Worth,
+  ): void {
+    this.#activate({ entry: `${log} ${seq} ${time}`, time, worth })
+    for (const name of approvedBy) this.approvedBy.add(name)
+    for (const approval of approvals) this.approvals.add(approval)
+  }
+
+  approved({ cosigner, approval }: EntryOf<'policy.approved'>): void {
+    this.approvedBy.add(cosigner.name)
+    if (approval !== undefined) this.approvals.add(approval)
+  }
+
+  join(other: ToldVersion): void {
+    this.follow(other.follows)
+    for (const activation of other.activations) this.#activate(activation)
+    for (const name of other.approvedBy) this.approvedBy.add(name)
+    for (const approval of other.approvals) this.approvals.add(approval)
+  }
+
+  #activate({ entry, time, worth }: Activation): void {
+    const known = this.#activations.get(entry)?.worth ?? worth
+    this.#activations.set(entry, { entry, time, worth: greaterWorth(known, worth) })
+  }
+}

@@ -1,0 +1,73 @@
+import { RingiError, unlessRefused } from '../../bitcoin/error.js'
+import type { Attestation } from '../../log/attestation.js'
+import { meetingCount } from '../../vault/threshold.js'
+import { isAfter } from '../moment.js'
+import type { Policy } from '../policy/policy.js'
+import { type ApprovalCase, type PolicyApproval, requireApproved } from './policy-approval.js'
+import { areRivals, forked, placeOf } from './succession.js'
+import { approvedVersions, type ToldCase, wasActivated } from './told-approvals.js'
+
+/** What a machine judges by that has never known a policy of a vault. */
+export interface Joining extends ApprovalCase, ToldCase {
+  /** What it has printed to be answered: an answer from before it asked does not count. */
+  readonly nonce: string
+  readonly attestations: readonly Attestation[]
+  /** The approvals that logs carry, beside those that were given. */
+  readonly carried: readonly PolicyApproval[]
+}
+
+/**
+ * Makes sure that `policy` is the version that is in force for the others, for a machine that has never known one: an old
+ * version, or one that was taken back, looks just like it. Either enough cosigners have approved it anew for the nonce, or
+ * N-M+1 of them, among whom there is one of any M, have signed for their logs with it, and no log knows of a higher
+ * version that enough have approved. Gives the approvers' names. Throws `policy.unconfirmed` with the nonce,
+ * `policy.forked`, `policy.rolled-back` and what {@link requireApproved} throws.
+ */
+export function requireCurrent(
+  policy: Policy,
+  approvals: readonly PolicyApproval[],
+  joining: Joining,
+): string[] {
+  const anew = approvals.filter(({ statement }) => statement.for === joining.nonce)
+  const approvedAnew = unlessRefused(() => requireApproved(policy, anew, joining))
+  if (approvedAnew !== undefined) return approvedAnew
+  requireAnswers(policy, joining)
+  const all = [...approvals, ...joining.carried]
+  // What was in force rightly once has not ended with its approvals.
+  if (wasActivated(policy, all, joining)) return requireApproved(policy, all, { ...joining, now: 0 })
+  const holding = joining.carried.filter(({ statement }) => isAfter(statement.expires, joining.now))
+  return requireApproved(policy, [...approvals, ...holding], joining)
+}
+
+function requireAnswers(policy: Policy, { vault, nonce, attestations }: Joining): void {
+  const answered = [
+    ...new Set(attestations.filter(one => one.nonce === nonce).map(({ cosigner }) => cosigner)),
+  ]
+  const needed = meetingCount(vault.threshold)
+  if (answered.length >= needed) return
+  throw new RingiError(
+    'policy.unconfirmed',
+    `This machine has never known a policy of ${vault.name}: whether version ${policy.version} is the one in force, only the others can tell.`,
+    {
+      hint: `Have ${needed} other cosigners run ringi log checkpoint --for ${nonce}, and give their logs and checkpoints with --history; or have enough approve the policy anew with ringi policy approve --for ${nonce}.`,
+      details: { nonce, needed, answered },
+    },
+  )
+}
+
+/**
+ * Makes sure that no log proves a later version than `policy`, or one that competes with it, to have been approved by
+ * enough. Throws `policy.rolled-back`, `policy.forked`.
+ */
+export function requireHighest(policy: Policy, known: ToldCase): void {
+  const place = placeOf(policy)
+  for (const other of approvedVersions(known)) {
+    if (areRivals(place, other)) throw forked(place, other)
+    if (other.version <= policy.version) continue
+    throw new RingiError(
+      'policy.rolled-back',
+      `The others have approved version ${other.version}; version ${policy.version} is an old one.`,
+      { hint: 'Activate that one.', details: { policy: other.policy, version: other.version } },
+    )
+  }
+}

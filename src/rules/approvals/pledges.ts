@@ -1,0 +1,46 @@
+import { RingiError } from '../../bitcoin/error.js'
+import type { ToldPolicies } from '../../log/policy-versions.js'
+import type { Policy } from '../policy/policy.js'
+import { areRivals, placeOf } from './succession.js'
+import { type ToldCase, toldApprovals } from './told-approvals.js'
+
+/** How many digests an approval can say were taken back: the latest ones. */
+export const MOST_REVOKED = 16
+
+/** What all logs tell, and what this machine's own log does, whose word needs no signature. */
+export interface PledgeCase extends ToldCase {
+  readonly own: ToldPolicies
+}
+
+/**
+ * Makes sure that `cosigner` has not approved a rival of `policy` that they have not taken back: with both, two machines
+ * could have two policies in force. Throws `policy.forked`, and `approval.revoked` where they have taken back this one.
+ */
+export function requireUnpledged(policy: Policy, cosigner: string, known: PledgeCase): void {
+  const { vault, own, told, revocations } = known
+  if (revocations.has(cosigner, policy.digest.hex)) throw takenBack(cosigner)
+  const pledged = [
+    ...own.versions(vault.digest.hex).filter(({ approvedBy }) => approvedBy.has(cosigner)),
+    ...told.filter(one => toldApprovals(one, vault).some(({ statement }) => statement.cosigner === cosigner)),
+  ]
+  const rival = pledged.find(one => areRivals(placeOf(policy), one) && !revocations.has(cosigner, one.policy))
+  if (rival === undefined) return
+  throw new RingiError(
+    'policy.forked',
+    `${cosigner} has approved another version ${rival.version} that follows the same one: ${rival.policy}.`,
+    {
+      hint: 'Take that back first, with ringi policy revoke; or approve a version that lists it under previous:.',
+      details: { policies: [rival.policy, policy.digest.hex] },
+    },
+  )
+}
+
+function takenBack(cosigner: string): RingiError {
+  return new RingiError(
+    'approval.revoked',
+    `${cosigner} has taken the approval of this version back, for good.`,
+    {
+      hint: 'Who comes round again approves a file of another digest: a comment in it is enough.',
+    },
+  )
+}

@@ -1,0 +1,87 @@
+import { RingiError } from '../../bitcoin/error.js'
+import type { Policy } from '../policy/policy.js'
+
+/** Where a version of a policy stands among the others. */
+export interface VersionPlace {
+  /** Its digest, 64 hex digits. */
+  readonly policy: string
+  readonly version: number
+  /** The digests of the versions before it; undefined where nobody has said. */
+  readonly follows: readonly string[] | undefined
+}
+
+/** The place that a policy's file gives it. */
+export function placeOf({ digest, version, previous }: Policy): VersionPlace {
+  return { policy: digest.hex, version, follows: previous }
+}
+
+/**
+ * Whether two versions compete: they have one number, or follow the same version, or none, without one following the
+ * other. Of such two, only one can rightly be in force.
+ */
+export function areRivals(one: VersionPlace, other: VersionPlace): boolean {
+  if (one.policy === other.policy) return false
+  if (one.version === other.version) return true
+  const [before, after] = [one.follows, other.follows]
+  if (before === undefined || after === undefined) return false
+  if (before.includes(other.policy) || after.includes(one.policy)) return false
+  if (before.length === 0 || after.length === 0) return before.length === after.length
+  return before.some(digest => after.includes(digest))
+}
+
+/**
+ * The rivals of what is, or was, in force, among the versions that are told of, but for those that a version in force
+ * names as before it, and so has ended.
+ */
+export function openRivals<V extends VersionPlace>(
+  lineage: readonly VersionPlace[],
+  told: readonly V[],
+): V[] {
+  const known = new Set(lineage.flatMap(({ policy, follows = [] }) => [policy, ...follows]))
+  return told.filter(one => !known.has(one.policy) && lineage.some(other => areRivals(one, other)))
+}
+
+/**
+ * Makes sure that `next` may follow the version in force, if there is one. `isApproved` says whether enough have approved
+ * `next`. Throws `policy.forked` where so many have approved a rival of the version in force, else `policy.rolled-back`
+ * for an earlier or the same version, and `policy.not-next` where it does not name the version in force as one before it.
+ */
+export function requireSuccessor(
+  next: Policy,
+  inForce: Policy | undefined,
+  isApproved: () => boolean = () => false,
+): void {
+  if (inForce === undefined || (next.version > inForce.version && next.previous.includes(inForce.digest.hex)))
+    return
+  if (areRivals(placeOf(next), placeOf(inForce)) && isApproved()) throw forked(next, inForce)
+  if (next.version <= inForce.version) throw rolledBack(next, inForce)
+  throw new RingiError(
+    'policy.not-next',
+    `This policy does not name version ${inForce.version}, which is in force, as the one before it.`,
+    {
+      hint: 'Activate the versions one after the other; previous: names the digest of the one before.',
+      details: { previous: next.previous.join() || 'none', inForce: inForce.digest.hex },
+    },
+  )
+}
+
+/** The refusal of two versions that compete and have both been approved by enough. */
+export function forked(one: VersionPlace | Policy, other: VersionPlace | Policy): RingiError {
+  const digests = [one, other].map(version => ('digest' in version ? version.digest.hex : version.policy))
+  return new RingiError('policy.forked', FORKED, {
+    hint: 'A version that lists both digests under previous: ends it. Find out who has approved both.',
+    details: { policies: digests },
+  })
+}
+
+/** What is said of a fork whose other version, and enough approvals of it, are there. */
+export const FORKED =
+  'Enough cosigners have approved two versions of the policy of which only one can be in force.'
+
+function rolledBack(next: Policy, inForce: Policy): RingiError {
+  return new RingiError(
+    'policy.rolled-back',
+    `Version ${inForce.version} is in force; version ${next.version} cannot follow it.`,
+    { hint: 'To go back to old rules, write them into a new version and have it approved.' },
+  )
+}
