@@ -25,9 +25,11 @@ export function addChecksum(body: string): string {
 
 /**
  * The descriptor without its checksum, which has been verified where it is there.
- * Throws `descriptor.checksum` where it is missing though required, wrong, or not of 8 characters.
+ * Throws `descriptor.checksum` where it is missing though required, wrong, or not of 8 characters; `descriptor.malformed`
+ * for an apostrophe that a word processor or a mail program has put in.
  */
 export function splitChecksum(text: string, checksum: 'required' | 'optional'): string {
+  refuseTypography(text)
   const [body = '', given, ...more] = text.split('#', 3)
   if (more.length > 0) throw refusal('This descriptor has more than one #.')
   if (given === undefined && checksum === 'required') {
@@ -38,6 +40,22 @@ export function splitChecksum(text: string, checksum: 'required' | 'optional'): 
     throw refusal('The checksum of this descriptor is wrong: a character was lost or changed.')
   }
   return body
+}
+
+// Whoever pastes through such a program gets another one than the ' of a hardened level.
+function refuseTypography(text: string): void {
+  const position = text.search(/[‘’‛′´｀＇]/)
+  if (position < 0) return
+  const character = text[position] as string
+  const point = `U+${character.codePointAt(0)?.toString(16).toUpperCase().padStart(4, '0')}`
+  throw new RingiError(
+    'descriptor.malformed',
+    `The descriptor has the apostrophe ${character} (${point}) at character ${position + 1}, in the place of '.`,
+    {
+      hint: "A word processor or a mail program has changed it. Copy the descriptor from the wallet again, or write ' or h.",
+      details: { position },
+    },
+  )
 }
 
 // The low 5 bits of every character, and after each three of them their high parts as one symbol.

@@ -52,6 +52,17 @@ export function parseDescriptor(text: string, options: ParseOptions): OutputDesc
   return descriptor
 }
 
+/** What an expression that is not supported belongs to, so that people can look for it. */
+function kindOf(name: string): string {
+  if (/^r?tr$/.test(name) || name === 'rawtr') return 'taproot (BIP 386)'
+  if (name.includes('musig')) return 'MuSig2 (BIP 390)'
+  if (MINISCRIPT.test(name)) return 'miniscript (BIP 379), of which recovery paths are made,'
+  return 'this expression'
+}
+
+const MINISCRIPT =
+  /:|^(?:and_[vbn]|andor|or_[bcdi]|thresh|multi_a|sortedmulti_a|older|after|sha256|hash256|ripemd160|hash160|pk_[kh])$/
+
 function trailing(cursor: Cursor): RingiError {
   if (!cursor.sees('?')) return cursor.refusal('descriptor.malformed', 'it should end here')
   return cursor.refusal('descriptor.unsupported', 'annotations (BIP 393) are not supported')
@@ -78,7 +89,7 @@ class Parser {
     if (name === undefined) throw cursor.refusal('descriptor.malformed', 'a script expression is expected')
     const places = PLACES.get(name)
     if (places === undefined) {
-      throw cursor.refusal('descriptor.unsupported', 'this expression is not supported', {
+      throw cursor.refusal('descriptor.unsupported', `${kindOf(name)} is not supported`, {
         position,
         hint: `The supported expressions are ${[...PLACES.keys()].join(', ')}.`,
       })

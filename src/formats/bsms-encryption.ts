@@ -4,6 +4,7 @@ import { pbkdf2 } from '@noble/hashes/pbkdf2'
 import { sha256, sha512 } from '@noble/hashes/sha2'
 import { concat, equalBytes, fromHex, toHex, utf8, utf8Text } from '../bitcoin/bytes.js'
 import { RingiError } from '../bitcoin/error.js'
+import { wordsOf } from '../keys/languages.js'
 import { malformed } from './refusals.js'
 
 const ROUNDS = 2048
@@ -19,13 +20,46 @@ export interface BsmsToken {
   readonly key: Uint8Array
 }
 
-/** The token in `text`: 16 or 32 hex digits. Throws `token.malformed`, without the text. */
+/**
+ * The token in `text`, in any of the spellings that BIP 129 has for it: 16 or 32 hex digits, a decimal number of up to 20 or
+ * 39 digits, or 6 or 12 English words (BIP 39). Throws `token.malformed`, without the text.
+ */
 export function parseBsmsToken(text: string): BsmsToken {
-  const digits = text.trim().toLowerCase()
-  if (/^(?:[0-9a-f]{16}|[0-9a-f]{32})$/.test(digits)) return tokenOf(fromHex(digits))
+  const given = text.trim().toLowerCase()
+  const bytes = hexToken(given) ?? decimalToken(given) ?? wordToken(given)
+  if (bytes !== undefined) return tokenOf(bytes)
   throw new RingiError('token.malformed', 'This is not the token of a multisig setup.', {
-    hint: 'It has 16 or 32 hexadecimal digits (BIP 129).',
+    hint: 'It has 16 or 32 hexadecimal digits, 20 or 39 decimal ones, or 6 or 12 words (BIP 129).',
   })
+}
+
+function hexToken(text: string): Uint8Array | undefined {
+  return /^(?:[0-9a-f]{16}|[0-9a-f]{32})$/.test(text) ? fromHex(text) : undefined
+}
+
+// As many digits as the largest number of 8 or 16 bytes has, and a few less: 16 or 32 digits are hexadecimal.
+function decimalToken(text: string): Uint8Array | undefined {
+  const length = /^\d{17,20}$/.test(text) ? 8 : /^\d{33,39}$/.test(text) ? 16 : undefined
+  if (length === undefined) return undefined
+  const hex = BigInt(text)
+    .toString(16)
+    .padStart(2 * length, '0')
+  return hex.length === 2 * length ? fromHex(hex) : undefined
+}
+
+// BIP 39's form, for 8 bytes as well: 32 bits to a bit of the checksum.
+function wordToken(text: string): Uint8Array | undefined {
+  const indexes = text.split(/\s+/).map(word => wordsOf('english').indexOf(word))
+  if (![6, 12].includes(indexes.length) || indexes.includes(-1)) return undefined
+  const bits = indexes.map(index => index.toString(2).padStart(11, '0')).join('')
+  const size = Math.floor(bits.length / 33) * 32
+  const bytes = fromHex(
+    BigInt(`0b${bits.slice(0, size)}`)
+      .toString(16)
+      .padStart(size / 4, '0'),
+  )
+  const first = (sha256(bytes)[0] as number).toString(2).padStart(8, '0')
+  return bits.slice(size) === first.slice(0, bits.length - size) ? bytes : undefined
 }
 
 function tokenOf(bytes: Uint8Array): BsmsToken {

@@ -44,7 +44,8 @@ function isBare({ lines }: Source): boolean {
   return /[0-9A-Za-z]\/\*[,)]/.test(lines[1] ?? '')
 }
 
-function readRecord({ lines, network }: Source): ForeignWallet {
+function readRecord(source: Source): ForeignWallet {
+  const { lines } = source
   const [version, template = '', restrictions, firstAddress, ...rest] = lines
   if (version !== VERSION) throw malformed('it is of another version of BSMS')
   if (restrictions === undefined || firstAddress === undefined || rest.length > 0)
@@ -55,11 +56,14 @@ function readRecord({ lines, network }: Source): ForeignWallet {
   if (restrictions !== BRANCHES && restrictions !== FREE)
     throw malformed('its path restrictions are not /0/*,/1/*', 'A vault has these two branches and no other.')
   const body = template.length > MAX_TEMPLATE ? template : splitChecksum(template, 'optional')
-  const text = body.replace(/(?<=[0-9A-Za-z])\/\*{1,2}(?=[,)])/g, '/<0;1>/*')
-  return { multisig: walletOf([text], { network, checksum: 'optional' }), firstAddress }
+  // BIP 129 has /** for the restrictions behind every key; Nunchuk writes one star, and some of Sparrow's nothing.
+  const text = body.replace(KEY_END, '$1/<0;1>/*')
+  return { multisig: walletOf([text], source, { checksum: 'none' }), firstAddress }
 }
 
 const MAX_TEMPLATE = 20_000
+
+const KEY_END = /([a-zA-Z]pub[1-9A-HJ-NP-Za-km-z]+)(?:\/\*{1,2})?(?=[,)])/g
 
 function templateOf({ multisig, scriptType }: Vault, steps: string): string {
   const { sorted, threshold, keys } = multisig

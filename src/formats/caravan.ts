@@ -1,7 +1,7 @@
 import type { ScriptTypeName } from '../bitcoin/script-types/index.js'
 import { formatPath } from '../keys/path.js'
 import type { Vault } from '../vault/vault.js'
-import { foreignKey } from './foreign-key.js'
+import { foreignKey, keyCalled } from './foreign-key.js'
 import { networkCalled } from './foreign-network.js'
 import type { ForeignWallet, Format } from './format.js'
 import { Members } from './members.js'
@@ -25,23 +25,26 @@ export const caravan: Format = {
   write,
 }
 
-function read({ json, network }: Source): ForeignWallet {
-  const file = new Members(json)
+function read(source: Source): ForeignWallet {
+  const file = new Members(source.json)
   const scriptType = scriptTypeIn(file)
   const quorum = file.members('quorum')
   const rows = file.list('extendedPublicKeys').map(row => new Members(row, 'a key'))
   requireCount(quorum.count('totalSigners'), rows.length)
-  const keys = rows.map(row =>
-    foreignKey(
-      { fingerprint: row.text('xfp'), path: row.text('bip32Path'), xpub: row.text('xpub') },
-      scriptType,
-      network,
-    ),
-  )
+  const keys = rows.map((row, i) => {
+    const texts = { fingerprint: known(row, 'xfp'), path: known(row, 'bip32Path'), xpub: row.text('xpub') }
+    return foreignKey(texts, { scriptType, source, called: keyCalled(i, row.optionalText('name')) })
+  })
   return {
     multisig: { scriptType, sorted: true, threshold: quorum.count('requiredSigners'), keys },
     names: rows.map(row => row.optionalText('name')),
   }
+}
+
+// Unchained writes Unknown where it does not say where its own key comes from.
+function known(row: Members, member: string): string | undefined {
+  const text = row.text(member)
+  return text === 'Unknown' ? undefined : text
 }
 
 function scriptTypeIn(file: Members): ScriptTypeName {

@@ -1,9 +1,8 @@
-import type { Network } from '../bitcoin/network.js'
 import type { ScriptTypeName } from '../bitcoin/script-types/index.js'
 import { privateKeyGiven } from '../keys/extended-key-version.js'
 import { formatPath } from '../keys/path.js'
 import type { Vault } from '../vault/vault.js'
-import { foreignKey } from './foreign-key.js'
+import { foreignKey, keyCalled } from './foreign-key.js'
 import type { ForeignWallet, Format } from './format.js'
 import { cannotCarry, malformed, requireCount, requireSorted } from './refusals.js'
 import type { Source } from './source.js'
@@ -29,7 +28,7 @@ const FINGERPRINT = /^[0-9a-f]{8}$/i
 
 /**
  * The text in which Coldcard, and after it other hardware signers, keep a multisig wallet: name, M of N, path, kind of
- * script, then a line for each key under its master fingerprint. Its keys are always sorted.
+ * script, then a line for each key under its master fingerprint. Its keys are sorted unless Jade says otherwise.
  */
 export const coldcard: Format = {
   name: 'coldcard',
@@ -46,22 +45,33 @@ interface KeyLine {
   readonly xpub: string
 }
 
-function read({ lines, network }: Source): ForeignWallet {
+function read(source: Source): ForeignWallet {
   const fields = new Map<string, string>()
   const keyLines: KeyLine[] = []
-  for (const line of lines.filter(one => !one.startsWith('#'))) {
+  // What BlueWallet says of the next key alone, in a comment.
+  let own: string | undefined
+  for (const line of source.lines) {
+    own = KEY_DERIVATION.exec(line)?.[1] ?? own
+    if (line.startsWith('#')) continue
     const [, label = '', text = ''] = LINE.exec(line) ?? []
     const name = label.toLowerCase()
     // BlueWallet's backups have the words beside the keys.
     if (name === 'seed') throw privateKeyGiven()
     const value = text.replace(/\s+#.*$/, '')
-    if (FINGERPRINT.test(label)) keyLines.push(keyLine(label, fields.get('derivation'), value))
-    else if (name === 'derivation') fields.set(name, value)
-    else if (['name', 'policy', 'format'].includes(name) && !fields.has(name)) fields.set(name, value)
+    if (FINGERPRINT.test(label)) {
+      keyLines.push(keyLine(label, own ?? fields.get('derivation'), value))
+      own = undefined
+    } else if (name === 'derivation') fields.set(name, value)
+    else if (HEADINGS.has(name) && !fields.has(name)) fields.set(name, value)
     else throw malformed('a line is none that such a file has, or is there twice')
   }
-  return walletIn(fields, keyLines, network)
+  return walletIn(fields, keyLines, source)
 }
+
+/** `sorted` is Jade's: its wallets need not be. */
+const HEADINGS: ReadonlySet<string> = new Set(['name', 'policy', 'format', 'sorted'])
+
+const KEY_DERIVATION = /^#\s*derivation\s*:\s*(m?[/\dhH']+)\s*$/i
 
 // A path stands before all keys, or before each one that has another.
 function keyLine(fingerprint: string, path: string | undefined, xpub: string): KeyLine {
@@ -72,7 +82,7 @@ function keyLine(fingerprint: string, path: string | undefined, xpub: string): K
 function walletIn(
   fields: ReadonlyMap<string, string>,
   keyLines: readonly KeyLine[],
-  network: Network,
+  source: Source,
 ): ForeignWallet {
   const [, required, total] = POLICY.exec(fields.get('policy') ?? '') ?? []
   if (required === undefined) throw malformed('its Policy is not like 2 of 3')
@@ -80,8 +90,16 @@ function walletIn(
   // The device's own default.
   const scriptType = SCRIPT_TYPES.get((fields.get('format') ?? 'P2SH').toUpperCase())
   if (scriptType === undefined) throw malformed('its Format is none of P2WSH, P2SH-P2WSH and P2SH')
-  const keys = keyLines.map(line => foreignKey(line, scriptType, network))
-  return { multisig: { scriptType, sorted: true, threshold: Number(required), keys } }
+  const keys = keyLines.map((line, i) =>
+    foreignKey(line, { scriptType, source, called: keyCalled(i, line.fingerprint) }),
+  )
+  return { multisig: { scriptType, sorted: isSorted(fields), threshold: Number(required), keys } }
+}
+
+function isSorted(fields: ReadonlyMap<string, string>): boolean {
+  const sorted = (fields.get('sorted') ?? 'true').toLowerCase()
+  if (sorted !== 'true' && sorted !== 'false') throw malformed('its Sorted is neither True nor False')
+  return sorted === 'true'
 }
 
 function write(vault: Vault): string {
@@ -100,10 +118,10 @@ function write(vault: Vault): string {
     `Policy: ${threshold.required} of ${threshold.of}`,
     `Format: ${FORMAT_OF[scriptType.name]}`,
   ]
+  // Some signers take one path for all keys, or one before every key, and nothing between.
+  const isCommon = new Set(cosigners.map(({ path }) => formatPath(path))).size === 1
   const keys = cosigners.flatMap(({ fingerprint, path, xpub }, i) => {
-    const before = cosigners[i - 1]
-    const known = before !== undefined && formatPath(before.path) === formatPath(path)
-    const derivation = known ? [] : ['', `Derivation: m/${formatPath(path, "'")}`]
+    const derivation = isCommon && i > 0 ? [] : ['', `Derivation: m/${formatPath(path, "'")}`]
     return [...derivation, `${fingerprint.toUpperCase()}: ${xpub}`]
   })
   return `${[...head, ...keys].join('\n')}\n`

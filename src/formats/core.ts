@@ -16,9 +16,7 @@ export const core: Format = {
     list !== undefined ||
     json?.descriptors !== undefined ||
     lines[0]?.startsWith('importdescriptors ') === true,
-  read: source => ({
-    multisig: walletOf(descriptorsIn(source), { network: source.network, checksum: 'required' }),
-  }),
+  read: source => ({ multisig: walletOf(descriptorsIn(source), source, { checksum: 'usual' }) }),
   write: vault => `${JSON.stringify([request(vault, 0), request(vault, 1)], null, 2)}\n`,
 }
 

@@ -1,17 +1,25 @@
-import type { Network } from '../bitcoin/network.js'
-import { addChecksum, splitChecksum } from '../descriptor/checksum.js'
+import { RingiError } from '../bitcoin/error.js'
+import { finding } from '../bitcoin/finding.js'
+import type { ScriptTypeName } from '../bitcoin/script-types/index.js'
+import { splitChecksum } from '../descriptor/checksum.js'
 import { multipathLength } from '../descriptor/multipath.js'
 import { type MultisigDescriptor, multisigDescriptor, multisigOf, pairOf } from '../descriptor/multisig.js'
 import type { OutputDescriptor } from '../descriptor/output-descriptor.js'
 import { parseDescriptor } from '../descriptor/parse.js'
+import { ExtendedPublicKey } from '../keys/extended-key.js'
+import { formatOrigin } from '../keys/origin.js'
 import { type NormalizedKey, normalizeSlip132 } from '../keys/slip132.js'
+import { originOf } from './assumed-origin.js'
 import { requireHint } from './foreign-key.js'
 import { malformed } from './refusals.js'
+import type { Source } from './source.js'
 
 /** How the descriptors of a file are read. */
 export interface DescriptorOptions {
-  readonly network: Network
-  readonly checksum: 'required' | 'optional'
+  /** Whether the format writes checksums, so that a missing one is worth a word. */
+  readonly checksum: 'usual' | 'none'
+  /** What may stand behind all keys of a lone descriptor whose program takes change from branch 1 (BIP 44) all the same. */
+  readonly endings?: readonly string[]
 }
 
 const MAX_LENGTH = 20_000
@@ -19,13 +27,26 @@ const MAX_LENGTH = 20_000
 /** Keys in the spellings of SLIP 132; those of BIP 32 stay as they are. */
 const OLD_KEY = /(?<![0-9A-Za-z])[yYzZuUvV]pub[1-9A-HJ-NP-Za-km-z]*/g
 
+/** A key with no origin before it. */
+const BARE_KEY = /(?<=[(,])[xt]pub[1-9A-HJ-NP-Za-km-z]+/g
+
+const KEY_AND_STEPS = /([a-zA-Z]pub[1-9A-HJ-NP-Za-km-z]+)((?:\/(?:\{0,1\}|[^,()/]*))*)/g
+
+/** BIP 380 has `h` and `'`; some programs write a capital. */
+const CAPITAL_MARK = /(?<=\/\d{1,10})H(?=[/\],)<;>]|$)/g
+
 /**
  * The wallet of one descriptor of both branches, or of one descriptor for each, in whatever order; of three, where the
- * first is the other two in one. Keys may be in the spellings of SLIP 132. Throws `vault.malformed` for another number,
- * and what {@link parseDescriptor}, `multisigOf` and `pairOf` throw; `extended-key.script-type`.
+ * first is the other two in one. Keys may be in the spellings of SLIP 132, checksums may be missing, and where
+ * `source.assumeOrigins` says so, origins too. Throws `vault.malformed` for another number, and what
+ * {@link parseDescriptor}, `multisigOf` and `pairOf` throw; `extended-key.script-type`, `origin.missing`.
  */
-export function walletOf(texts: readonly string[], options: DescriptorOptions): MultisigDescriptor {
-  const readings = texts.slice(0, 4).map(text => read(text, options))
+export function walletOf(
+  texts: readonly string[],
+  source: Source,
+  options: DescriptorOptions,
+): MultisigDescriptor {
+  const readings = bodiesOf(texts, source, options).map(body => read(body, source))
   const whole = readings.filter(({ descriptor }) => multipathLength(descriptor) !== undefined)
   const [first, second] = readings.filter(one => !whole.includes(one))
   if (whole[0] && readings.length === 1) return checked(multisigOf(whole[0].descriptor), readings)
@@ -40,25 +61,36 @@ export function walletOf(texts: readonly string[], options: DescriptorOptions): 
   return checked(pair, readings)
 }
 
-const KEY_AND_STEPS = /([a-zA-Z]pub[1-9A-HJ-NP-Za-km-z]+)((?:\/(?:\{0,1\}|[^,()/]*))*)/g
-
-/**
- * The one descriptor of `texts`, its checksum verified, with both branches behind every key, where the file says nothing
- * of change and all its keys end in the same one of `endings`: such programs take change from branch 1 (BIP 44). All else
- * comes back as it is. Throws `descriptor.checksum`.
- */
-export function withChange(
+/** The descriptors without their checksums, which are verified where they are there; both branches behind a lone one. */
+function bodiesOf(
   texts: readonly string[],
-  checksum: DescriptorOptions['checksum'],
-  endings: readonly string[] = ['/0/*'],
-): readonly string[] {
-  const [text = '', another] = texts
-  if (text === '' || another !== undefined || text.length > MAX_LENGTH) return texts
-  const body = splitChecksum(text, checksum)
-  const [ending = '', ...different] = new Set(Array.from(body.matchAll(KEY_AND_STEPS), match => match[2]))
-  if (different.length > 0 || !endings.includes(ending)) return texts
-  return [addChecksum(body.replace(KEY_AND_STEPS, '$1/<0;1>/*'))]
+  source: Source,
+  { checksum, endings = [] }: DescriptorOptions,
+): string[] {
+  const bodies = texts.slice(0, 4).map(text => {
+    if (text.length > MAX_LENGTH) throw tooLong()
+    return splitChecksum(text, 'optional').replace(CAPITAL_MARK, 'h')
+  })
+  if (checksum === 'usual' && bodies.length > 0 && texts.some(text => !text.includes('#')))
+    source.note(
+      finding('info', 'descriptor.no-checksum', 'The descriptor has no checksum: compare its keys.'),
+    )
+  const [body] = bodies
+  return bodies.length === 1 && body !== undefined ? [withBranches(body, source, endings)] : bodies
 }
+
+function withBranches(body: string, { assumeOrigins, note }: Source, endings: readonly string[]): string {
+  const [ending, ...different] = new Set(Array.from(body.matchAll(KEY_AND_STEPS), match => match[2]))
+  if (ending === undefined || different.length > 0) return body
+  const isBare = ending === '/*' && !endings.includes(ending)
+  if (isBare && assumeOrigins) note(finding('warn', 'descriptor.branches-assumed', ASSUMED))
+  return (isBare && assumeOrigins) || endings.includes(ending)
+    ? body.replace(KEY_AND_STEPS, '$1/<0;1>/*')
+    : body
+}
+
+const ASSUMED =
+  'The keys have no branches behind them; 0 for receiving and 1 for change are assumed. Compare the first address.'
 
 interface Reading {
   readonly descriptor: OutputDescriptor
@@ -66,17 +98,43 @@ interface Reading {
   readonly hints: readonly NormalizedKey['hint'][]
 }
 
-// The checksum is of the text as it stands, and says nothing of the one with other keys in it.
-function read(text: string, { network, checksum }: DescriptorOptions): Reading {
-  const keys = text.length > MAX_LENGTH ? null : text.match(OLD_KEY)
-  if (keys === null) return { descriptor: parseDescriptor(text, { network, checksum }), text, hints: [] }
+function read(body: string, source: Source): Reading {
+  const { network, note } = source
   const hints: NormalizedKey['hint'][] = []
-  const body = splitChecksum(text, checksum).replace(OLD_KEY, old => {
+  const keys = body.replace(OLD_KEY, old => {
     const { key, hint } = normalizeSlip132(old, network)
     hints.push(hint)
     return key
   })
-  return { descriptor: parseDescriptor(body, { network, checksum: 'optional' }), text, hints }
+  if (hints.length > 0)
+    note(
+      finding(
+        'info',
+        'extended-key.spelling',
+        'Keys are in the spellings of SLIP 132; they are the same keys.',
+      ),
+    )
+  const descriptor = parseDescriptor(withOrigins(keys, source), { network, checksum: 'optional' })
+  return { descriptor, text: body, hints }
+}
+
+/** Puts the origins of keys that come without before them. */
+function withOrigins(body: string, source: Source): string {
+  const scriptType = scriptTypeIn(body)
+  if (scriptType === undefined) return body
+  let number = 0
+  const numberOf = new Map(
+    Array.from(body.matchAll(/[xt]pub[1-9A-HJ-NP-Za-km-z]+/g), ({ index }) => [index, ++number]),
+  )
+  return body.replace(BARE_KEY, (text, at: number) => {
+    const xpub = ExtendedPublicKey.parse(text, source.network)
+    return `${formatOrigin(originOf({ xpub, scriptType, called: `key ${numberOf.get(at)}` }, source))}${text}`
+  })
+}
+
+function scriptTypeIn(body: string): ScriptTypeName | undefined {
+  const [, wrapper = ''] = /^((?:sh\()?(?:wsh\()?)(?:sorted)?multi\(/.exec(body) ?? []
+  return ({ 'wsh(': 'p2wsh', 'sh(wsh(': 'p2sh-p2wsh', 'sh(': 'p2sh' } as const)[wrapper]
 }
 
 function checked(multisig: MultisigDescriptor, readings: readonly Reading[]): MultisigDescriptor {
@@ -86,6 +144,10 @@ function checked(multisig: MultisigDescriptor, readings: readonly Reading[]): Mu
 
 function isChange({ text }: Reading): boolean {
   return text.includes('/1/*')
+}
+
+function tooLong(): RingiError {
+  return new RingiError('descriptor.malformed', `A descriptor has at most ${MAX_LENGTH} characters.`)
 }
 
 function wrongNumber(count: number) {

@@ -6,7 +6,7 @@ import { privateKeyGiven } from '../keys/extended-key-version.js'
 import { formatPath } from '../keys/path.js'
 import { normalizeSlip132, toSlip132 } from '../keys/slip132.js'
 import type { Vault } from '../vault/vault.js'
-import { foreignKey } from './foreign-key.js'
+import { foreignKey, keyCalled } from './foreign-key.js'
 import type { ForeignWallet, Format } from './format.js'
 import { Members } from './members.js'
 import { malformed, requireCount, requireSorted } from './refusals.js'
@@ -31,16 +31,17 @@ export const electrum: Format = {
   write,
 }
 
-function read({ json, changes, network }: Source): ForeignWallet {
+function read(source: Source): ForeignWallet {
+  const { json, changes, network } = source
   const file = new Members(json)
   changes.forEach(requireHarmless)
   const [, required, total] = WALLET_TYPE.exec(file.text('wallet_type')) ?? []
   if (required === undefined) throw malformed('it is not a multisig wallet')
   const stores = keystores(file, json as object)
-  for (const store of stores) refusePrivate(store)
+  if (!file.is('use_encryption')) for (const store of stores) refusePrivate(store)
   requireCount(Number(total), stores.length)
   const scriptType = scriptTypeOf(stores[0]?.text('xpub') ?? '', network)
-  const keys = stores.map(store => keyIn(store, scriptType, network))
+  const keys = stores.map((store, i) => keyIn(store, i, scriptType, source))
   return {
     multisig: { scriptType, sorted: true, threshold: Number(required), keys },
     names: stores.map(store => store.optionalText('label') || undefined),
@@ -66,6 +67,7 @@ function keystores(file: Members, json: object): Members[] {
   return names.map((_, i) => file.members(`x${i + 1}/`))
 }
 
+// Under a password (use_encryption) these are ciphertext; what looks like a private key is refused in any file.
 function refusePrivate(store: Members): void {
   if (['xprv', 'seed', 'passphrase'].some(name => store.has(name) && store.optionalText(name) !== ''))
     throw privateKeyGiven()
@@ -77,18 +79,14 @@ function scriptTypeOf(xpub: string, network: Source['network']): ScriptTypeName 
   throw malformed('its keys are those of single-signature wallets')
 }
 
-function keyIn(store: Members, scriptType: ScriptTypeName, network: Source['network']): MultisigKey {
+function keyIn(store: Members, place: number, scriptType: ScriptTypeName, source: Source): MultisigKey {
   const xpub = store.text('xpub')
-  if (scriptTypeOf(xpub, network) !== scriptType)
+  if (scriptTypeOf(xpub, source.network) !== scriptType)
     throw malformed('its keys are of different kinds of wallets')
   const path = store.optionalText('derivation')
   const fingerprint = store.optionalText('root_fingerprint') ?? coldcardFingerprint(store)
-  if (path !== undefined && fingerprint !== undefined)
-    return foreignKey({ fingerprint, path, xpub }, scriptType, network)
-  throw malformed(
-    'it does not say where a key comes from',
-    'In Electrum, give the cosigner’s key with its origin, or take the vault from another program.',
-  )
+  const called = keyCalled(place, store.optionalText('label'))
+  return foreignKey({ fingerprint, path, xpub }, { scriptType, source, called })
 }
 
 // As Coldcard itself writes these files: the four bytes as a number, the first one lowest.

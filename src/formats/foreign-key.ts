@@ -1,33 +1,65 @@
 import { RingiError } from '../bitcoin/error.js'
-import type { Network } from '../bitcoin/network.js'
 import type { ScriptTypeName } from '../bitcoin/script-types/index.js'
 import type { MultisigKey } from '../descriptor/multisig.js'
 import { ExtendedPublicKey } from '../keys/extended-key.js'
 import { parseFingerprint, requireOrigin } from '../keys/origin.js'
 import { parsePath } from '../keys/path.js'
 import { normalizeSlip132 } from '../keys/slip132.js'
+import { originOf } from './assumed-origin.js'
+import type { Source } from './source.js'
 
 /** A key as other programs write it, in three texts. */
 export interface KeyTexts {
-  /** Eight hex digits. */
-  readonly fingerprint: string
+  /** Eight hex digits; undefined, like the path, where the file does not say. */
+  readonly fingerprint: string | undefined
   /** With `'` or `h`, with or without `m/`. */
-  readonly path: string
+  readonly path: string | undefined
   /** With a prefix of BIP 32 or SLIP 132. */
   readonly xpub: string
 }
 
+/** What a key stands in. */
+export interface KeyPlace {
+  readonly scriptType: ScriptTypeName
+  readonly source: Pick<Source, 'network' | 'assumeOrigins' | 'note'>
+  /** What the key is called in errors: {@link keyCalled}. */
+  readonly called: string
+}
+
 /**
- * One key of a wallet of `scriptType`. Throws `fingerprint.malformed`, `path.*`, `extended-key.*`; among these
- * `extended-key.script-type` where the prefix says that the key is for other scripts (SLIP 132).
+ * One key of a wallet. Throws `fingerprint.malformed`, `path.*`, `origin.missing`, `extended-key.*`; among these
+ * `extended-key.script-type` where the prefix says that the key is for other scripts (SLIP 132). Each names the key.
  */
-export function foreignKey(texts: KeyTexts, scriptType: ScriptTypeName, network: Network): MultisigKey {
-  const { key, hint } = normalizeSlip132(texts.xpub, network)
-  requireHint(hint, scriptType)
-  const origin = { fingerprint: masterFingerprint(texts.fingerprint), path: parsePath(texts.path) }
-  const xpub = ExtendedPublicKey.parse(key, network)
-  requireOrigin(xpub, origin)
-  return { origin, xpub }
+export function foreignKey(
+  { fingerprint, path, xpub: text }: KeyTexts,
+  { scriptType, source, called }: KeyPlace,
+): MultisigKey {
+  return ofKey(called, () => {
+    const { key, hint } = normalizeSlip132(text, source.network)
+    requireHint(hint, scriptType)
+    const xpub = ExtendedPublicKey.parse(key, source.network)
+    if (fingerprint === undefined || path === undefined)
+      return { origin: originOf({ xpub, scriptType, called }, source), xpub }
+    const origin = { fingerprint: parseFingerprint(fingerprint), path: parsePath(path) }
+    requireOrigin(xpub, origin)
+    return { origin, xpub }
+  })
+}
+
+/** What messages call the key at a place, from 0: its number, and its name where it has one. */
+export function keyCalled(place: number, name?: string): string {
+  return name === undefined || name === '' ? `key ${place + 1}` : `key ${place + 1} (${name.slice(0, 40)})`
+}
+
+/** Runs `read`, and names the key in what it throws. */
+function ofKey<T>(called: string, read: () => T): T {
+  try {
+    return read()
+  } catch (error) {
+    if (!(error instanceof RingiError) || error.code === 'origin.missing') throw error
+    const { code, message, hint, details, cause } = error
+    throw new RingiError(code, `${called}: ${message}`, { hint, details: { ...details, key: called }, cause })
+  }
 }
 
 /** Refuses a key whose SLIP 132 prefix is of another kind of script. Throws `extended-key.script-type`. */
@@ -36,14 +68,5 @@ export function requireHint(hint: string | undefined, scriptType: ScriptTypeName
   const message = `A key says that it is for ${hint}, and the wallet is ${scriptType}.`
   throw new RingiError('extended-key.script-type', message, {
     hint: 'Ask its owner for the key of this kind of wallet: Zpub is for P2WSH, Ypub for P2SH-P2WSH.',
-  })
-}
-
-// Zeros are what programs write that do not know the master key: no signer would recognise its key.
-function masterFingerprint(text: string): string {
-  const fingerprint = parseFingerprint(text)
-  if (fingerprint !== '00000000') return fingerprint
-  throw new RingiError('fingerprint.malformed', 'The master fingerprint of a key is all zeros.', {
-    hint: 'The program that wrote the file does not know where the key comes from; put the origin in there first.',
   })
 }

@@ -1,4 +1,5 @@
 import { RingiError } from '../bitcoin/error.js'
+import type { Finding } from '../bitcoin/finding.js'
 import { NETWORKS, type Network } from '../bitcoin/network.js'
 import { decodeBase58Check } from '../keys/base58check.js'
 import { privateKeyGiven } from '../keys/extended-key-version.js'
@@ -38,22 +39,26 @@ export interface ReadWallet {
   readonly format: Format
   readonly network: Network
   readonly wallet: ForeignWallet
+  /** What there is to say of the file that did not keep it from being read. */
+  readonly notes: readonly Finding[]
 }
 
 /**
  * Reads a wallet file of whatever format, which its content tells. The network is the one asked for, or the one that the
- * file names, or mainnet where its keys are mainnet's. Throws `vault.malformed`, `vault.network`, `usage.invalid` where
+ * file names, or mainnet where its keys are mainnet's. With `assumeOrigins` it takes keys of which the file does not say
+ * where they come from: their addresses are right, and nothing else is known. Throws `vault.malformed`, `vault.network`, `usage.invalid` where
  * the network cannot be told, `extended-key.private` and `descriptor.private-key` for a file with private keys, and what
  * keys, paths and descriptors throw.
  */
-export function readWallet(text: string, asked?: Network): ReadWallet {
+export function readWallet(text: string, asked?: Network, assumeOrigins = false): ReadWallet {
+  const notes: Finding[] = []
   try {
-    const source = sourceOf(text)
+    const source = sourceOf(text, { assumeOrigins, note: finding => notes.push(finding) })
     const format = recognise(source)
     const network = networkOf(source, format, asked)
     const wallet = format.read({ ...source, network })
     refusePrivateKeys(text)
-    return { format, network, wallet }
+    return { format, network, wallet, notes }
   } catch (error) {
     // Whatever else is wrong with a file: that a private key is in it is worse.
     const isSaid = error instanceof RingiError && /private/.test(error.code)

@@ -24,12 +24,12 @@ export const policy: Format = {
   write,
 }
 
-function read({ json, network }: Source): ForeignWallet {
-  const file = new Members(json)
+function read(source: Source): ForeignWallet {
+  const file = new Members(source.json)
   const keys = file.list('keys_info').map(keyText)
   const template = file.text('descriptor_template')
   const text = expand(template, keys)
-  return { multisig: walletOf([text], { network, checksum: 'optional' }) }
+  return { multisig: walletOf([text], source, { checksum: 'none' }) }
 }
 
 function keyText(key: unknown): string {

@@ -1,3 +1,4 @@
+import type { Finding } from '../bitcoin/finding.js'
 import { NETWORKS, type Network } from '../bitcoin/network.js'
 import { parseUniqueJson } from '../bitcoin/unique-json.js'
 import { malformed } from './refusals.js'
@@ -18,18 +19,34 @@ export interface Source {
   readonly list: readonly unknown[] | undefined
   /** The network that keys and addresses have to belong to. */
   readonly network: Network
+  /** Whether keys may be taken of which the file does not say where they come from. */
+  readonly assumeOrigins: boolean
+  /** Takes what there is to say of the file that does not keep it from being read. */
+  readonly note: (finding: Finding) => void
 }
 
+/** What is said of how a file is to be read. */
+export type Reading = Pick<Source, 'assumeOrigins' | 'note'>
+
 /** Takes a file apart. Throws `vault.malformed` for what is too long, or begins like JSON and is none. */
-export function sourceOf(text: string): Source {
+export function sourceOf(text: string, reading: Reading): Source {
   if (text.length > MAX_CHARACTERS) throw malformed('it is too long')
   const { mainnet: network } = NETWORKS
-  const none = { lines: [], changes: [], json: undefined, list: undefined }
+  const none = { ...reading, lines: [], changes: [], json: undefined, list: undefined }
   if (!/^\s*[[{]/.test(text)) return { ...none, text, lines: linesIn(text), network }
   // Windows programs put a byte order mark first, which white space in a pattern includes and JSON does not.
-  const [value, ...changes] = valuesIn(text.replace(/^\uFEFF/, ''))
+  const [first, ...changes] = valuesIn(text.replace(/^\uFEFF/, ''))
+  const value = withoutEnvelope(first)
   if (Array.isArray(value)) return { ...none, text, list: value, changes, network }
   return { ...none, text, json: value as Source['json'], changes, network }
+}
+
+// What a node answers over JSON-RPC stands in an envelope with an id and an error.
+function withoutEnvelope(value: unknown): unknown {
+  if (typeof value !== 'object' || value === null || !('result' in value)) return value
+  const { result, error, id, jsonrpc, ...more } = value as Record<string, unknown>
+  const isAnswer = (error ?? null) === null && (id !== undefined || jsonrpc !== undefined)
+  return isAnswer && Object.keys(more).length === 0 ? result : value
 }
 
 function valuesIn(text: string): readonly unknown[] {

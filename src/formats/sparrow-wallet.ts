@@ -1,12 +1,13 @@
-import type { Network, NetworkName } from '../bitcoin/network.js'
+import type { NetworkName } from '../bitcoin/network.js'
 import { SCRIPT_TYPES, type ScriptTypeName } from '../bitcoin/script-types/index.js'
 import type { MultisigKey } from '../descriptor/multisig.js'
 import { privateKeyGiven } from '../keys/extended-key-version.js'
-import { foreignKey } from './foreign-key.js'
+import { foreignKey, keyCalled } from './foreign-key.js'
 import { networkCalled } from './foreign-network.js'
 import type { ForeignWallet } from './format.js'
 import { Members } from './members.js'
 import { malformed, requireCount } from './refusals.js'
+import type { Source } from './source.js'
 
 const SCRIPT_TYPE_NAMES: Readonly<Record<string, ScriptTypeName>> = {
   P2WSH: 'p2wsh',
@@ -24,7 +25,7 @@ export function sparrowNetwork(json: object): NetworkName | undefined {
 }
 
 /** Reads a wallet file of Sparrow as it was before 1.6, plain JSON. Throws as `Format.read`. */
-export function readSparrowWallet(json: object, network: Network): ForeignWallet {
+export function readSparrowWallet(json: object, source: Source): ForeignWallet {
   const file = new Members(json)
   if (!file.text('policyType').startsWith('MULTI')) throw malformed('it is not a multisig wallet')
   const scriptType = SCRIPT_TYPE_NAMES[file.text('scriptType')]
@@ -37,7 +38,7 @@ export function readSparrowWallet(json: object, network: Network): ForeignWallet
       scriptType,
       sorted: true,
       threshold,
-      keys: keystores.map(one => keyIn(one, scriptType, network)),
+      keys: keystores.map((one, i) => keyIn(one, i, scriptType, source)),
     },
     names: keystores.map(keystore => keystore.optionalText('label')),
   }
@@ -57,9 +58,10 @@ function thresholdIn(file: Members, scriptType: ScriptTypeName, keys: number): n
   return Number(required)
 }
 
-function keyIn(keystore: Members, scriptType: ScriptTypeName, network: Network): MultisigKey {
+function keyIn(keystore: Members, place: number, scriptType: ScriptTypeName, source: Source): MultisigKey {
   const origin = keystore.members('keyDerivation')
   const fingerprint = origin.text('masterFingerprint')
   const path = origin.text('derivationPath')
-  return foreignKey({ fingerprint, path, xpub: keystore.text('extendedPublicKey') }, scriptType, network)
+  const texts = { fingerprint, path, xpub: keystore.text('extendedPublicKey') }
+  return foreignKey(texts, { scriptType, source, called: keyCalled(place, keystore.optionalText('label')) })
 }

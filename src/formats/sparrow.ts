@@ -15,10 +15,10 @@ export const sparrow: Format = {
   isJson: false,
   recognises: source => isSparrow(source) || source.json?.policyType !== undefined,
   networkIn: ({ json }) => (json === undefined ? undefined : sparrowNetwork(json)),
-  read: ({ lines, json, network }) =>
-    json === undefined
-      ? { multisig: walletOf(descriptorsIn(lines), { network, checksum: 'required' }) }
-      : readSparrowWallet(json, network),
+  read: source =>
+    source.json === undefined
+      ? { multisig: walletOf(descriptorsIn(source.lines), source, { checksum: 'usual' }) }
+      : readSparrowWallet(source.json, source),
   write: ({ descriptor, multisig }) =>
     [
       ['# Receive and change descriptor (BIP389):', descriptor],

@@ -1,5 +1,5 @@
 import { branchDescriptor, type MultisigDescriptor } from '../descriptor/multisig.js'
-import { walletOf, withChange } from './descriptors.js'
+import { walletOf } from './descriptors.js'
 import type { ForeignWallet, Format } from './format.js'
 import { Members } from './members.js'
 import { malformed } from './refusals.js'
@@ -33,25 +33,25 @@ export const specter: Format = {
     })}\n`,
 }
 
-function readText({ lines, network }: Source): ForeignWallet {
+function readText(source: Source): ForeignWallet {
+  const { lines } = source
   const [, text] = ADD_WALLET.exec(lines[0] ?? '') ?? []
   if (text === undefined || lines.length > 1)
     throw malformed('it is not a wallet for one of Specter’s signers')
-  const multisig = walletOf(withChange([text], 'optional', ENDINGS), { network, checksum: 'optional' })
-  return { multisig }
+  return { multisig: walletOf([text], source, { checksum: 'none', endings: ENDINGS }) }
 }
 
-function readFile({ json, network }: Source): ForeignWallet {
-  const file = new Members(json)
-  const multisig = walletOf(descriptorsIn(file), { network, checksum: 'required' })
+function readFile(source: Source): ForeignWallet {
+  const file = new Members(source.json)
+  const multisig = walletOf(descriptorsIn(file), source, { checksum: 'usual', endings: ENDINGS })
   if (file.has('sigs_required') && file.count('sigs_required') !== multisig.threshold)
     throw malformed('its sigs_required and its descriptor do not agree')
   return { multisig, names: labelsIn(file, multisig) }
 }
 
 function descriptorsIn(file: Members): readonly string[] {
-  if (!file.has('recv_descriptor')) return withChange([file.text('descriptor')], 'required', ENDINGS)
-  if (!file.has('change_descriptor')) return withChange([file.text('recv_descriptor')], 'required', ENDINGS)
+  if (!file.has('recv_descriptor')) return [file.text('descriptor')]
+  if (!file.has('change_descriptor')) return [file.text('recv_descriptor')]
   return [file.text('recv_descriptor'), file.text('change_descriptor')]
 }
 

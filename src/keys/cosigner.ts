@@ -104,16 +104,9 @@ function recordOf(fields: CosignerFields): CosignerRecord {
     network: network.name,
     scriptType: scriptTypeNamed(fields.scriptType).name,
     xpub: ExtendedPublicKey.parse(fields.xpub, network),
-    fingerprint: masterFingerprint(fields.fingerprint),
+    fingerprint: parseFingerprint(fields.fingerprint),
     path: parsePath(fields.path),
   }
-}
-
-// Zeros are what programs write that do not know their master key: such a key matches no signer.
-function masterFingerprint(text: string): string {
-  const fingerprint = parseFingerprint(text)
-  if (fingerprint !== '00000000') return fingerprint
-  throw new RingiError('fingerprint.malformed', 'The master fingerprint of a cosigner is all zeros.')
 }
 
 function requireAccountPath({ path, network, scriptType }: CosignerRecord): void {

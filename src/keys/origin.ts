@@ -9,6 +9,9 @@ export interface KeyOrigin {
   readonly path: DerivationPath
 }
 
+/** What programs write that do not know the master key. */
+export const UNKNOWN_FINGERPRINT = '00000000'
+
 /** The fingerprint in `text`, eight hex digits, in lower case. Throws `fingerprint.malformed`. */
 export function parseFingerprint(text: string): string {
   if (/^[0-9a-fA-F]{8}$/.test(text)) return text.toLowerCase()

@@ -5,7 +5,7 @@ import type { ScriptType } from '../bitcoin/script-types/index.js'
 import type { Cosigner } from '../keys/cosigner.js'
 import { lookAlike } from '../keys/look-alike.js'
 import { parseName } from '../keys/name.js'
-import { requireOrigin } from '../keys/origin.js'
+import { requireOrigin, UNKNOWN_FINGERPRINT } from '../keys/origin.js'
 import { type DerivationPath, formatPath, HARDENED } from '../keys/path.js'
 import { threshold } from './threshold.js'
 import { Vault } from './vault.js'
@@ -37,35 +37,16 @@ export function createVault(plan: VaultPlan): Vault {
 function checkOrigin(cosigner: Cosigner, network: Network): void {
   requireOrigin(cosigner.xpub, cosigner)
   const { name, path } = cosigner
-  if (isFromOtherChain(path, network)) {
-    throw unusualPath(path, `The key of ${name} is from the path of another network.`, {
-      hint: `On ${network.name} the path starts with 48h/${network.coinType}h.`,
-    })
-  }
-  if (!hasLostHardening(path)) return
-  throw unusualPath(path, `The path of the key of ${name} has levels that should be hardened and are not.`, {
-    hint: 'Some program has lost the h: 48 is another key than 48h. Ask for the key again, with its path.',
+  if (!isFromOtherChain(path, network)) return
+  throw new RingiError('path.unusual', `The key of ${name} is from the path of another network.`, {
+    hint: `On ${network.name} the path starts with 48h/${network.coinType}h.`,
+    details: { path: formatPath(path) },
   })
 }
 
 /** BIP 48 keeps the chains apart by the coin type in its paths; a key from another chain's path is a mix-up. */
 function isFromOtherChain([purpose, coin]: DerivationPath, network: Network): boolean {
   return purpose === HARDENED + 48 && coin !== HARDENED + network.coinType
-}
-
-/** Whether a standard's first level is not hardened, or one stands before a hardened one (BIP 43, 45, 48). */
-function hasLostHardening(path: DerivationPath): boolean {
-  const firstPlain = path.findIndex(level => level < HARDENED)
-  return (
-    firstPlain >= 0 &&
-    (PURPOSES.has(path[0] as number) || path.slice(firstPlain).some(level => level >= HARDENED))
-  )
-}
-
-const PURPOSES: ReadonlySet<number> = new Set([44, 45, 48, 49, 84, 86, 87])
-
-function unusualPath(path: DerivationPath, message: string, { hint }: { hint: string }): RingiError {
-  return new RingiError('path.unusual', message, { hint, details: { path: formatPath(path) } })
 }
 
 function refuseTwins(cosigners: readonly Cosigner[]): void {
@@ -88,7 +69,7 @@ function isSamePoint(one: Cosigner, other: Cosigner): boolean {
 
 // The same person's key from another account or script type would make one signer count as two.
 function refuseSharedMaster(one: Cosigner, other: Cosigner): void {
-  if (one.fingerprint === other.fingerprint && one.fingerprint !== '00000000')
+  if (one.fingerprint === other.fingerprint && one.fingerprint !== UNKNOWN_FINGERPRINT)
     throw sameKey(one.name, other.name)
 }
 

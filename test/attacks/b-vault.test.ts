@@ -7,7 +7,7 @@ import { ExtendedPublicKey } from '../../src/keys/extended-key.js'
 import { parsePath } from '../../src/keys/path.js'
 import { createVault } from '../../src/vault/create.js'
 import { formatVault, parseVault } from '../../src/vault/file.js'
-import { makeKey, makeTeam, Office, type Team } from '../support/ceremony.js'
+import { makeKey, makeTeam, Office, type Team, VAULT } from '../support/ceremony.js'
 import { makeScenes, refusedUntouched } from './toolkit/scene.js'
 import { masterOf } from './toolkit/traitor.js'
 
@@ -230,7 +230,7 @@ describe('B registering', () => {
         },
       ],
       [
-        'path.unusual',
+        'vault.digest',
         file => {
           file.cosigners[0].path = '48/1h/0h/2h'
         },
@@ -489,7 +489,6 @@ describe('B importing', () => {
     const { descriptor } = team.vault
     const body = descriptor.split('#')[0] as string
     const bad: string[] = [
-      body,
       `${body}#00000000`,
       descriptor.replace('<0;1>', '<0;2>'),
       `${descriptor}x`,
@@ -510,10 +509,10 @@ describe('B importing', () => {
       ['descriptor.not-multipath', body.replace('/<0;1>', '/0')],
       ['descriptor.threshold', body.replace('sortedmulti(2', 'sortedmulti(0')],
       ['descriptor.threshold', body.replace('sortedmulti(2', 'sortedmulti(4')],
-      ['path.unusual', body.replaceAll('48h', '48')],
+      ['path.unusual', body.replaceAll('48h/1h', '48h/0h')],
       ['path.malformed', body.replace('48h', '2147483696')],
       ['vault.duplicate-key', body.replace(second, first)],
-      ['descriptor.unsupported', body.replace(/\[[^\]]+\]/, '')],
+      ['origin.missing', body.replace(/\[[^\]]+\]/, '')],
       ['extended-key.malformed', body.replace(/tpub(.)/, 'tpub0')],
       ['extended-key.network', body],
     ]
@@ -525,6 +524,19 @@ describe('B importing', () => {
         'descriptor.malformed',
       ])
     }
+  })
+
+  test('B15 B16 a descriptor that may have lost a mark or its checksum is told of', async () => {
+    const { descriptor } = read(`${VAULT}.vault.json`)
+    const body = descriptor.split('#')[0] as string
+    const [own] = team.vault.cosigners
+    office.write('evil.txt', body.replace(`[${own?.fingerprint}/48h`, `[${own?.fingerprint}/48`))
+    const line = 'vault import evil.txt --home home --name i --network regtest --out doubtful.json'
+    const { findings } = await office.document(line)
+    expect(findings).toMatchObject([
+      { code: 'descriptor.no-checksum', severity: 'info' },
+      { code: 'path.unusual', severity: 'warn' },
+    ])
   })
 })
 

@@ -117,12 +117,14 @@ export const CATALOGUE: readonly Attack[] = [
   {
     id: 'B15',
     what: 'a path that has lost its hardening, or hides it in a number',
-    refused: ['path.unusual', 'path.malformed'],
+    refused: ['extended-key.origin', 'path.malformed'],
+    warned: ['path.unusual'],
   },
   {
     id: 'B16',
-    what: 'a descriptor without its checksum, or with a wrong one',
+    what: 'a descriptor with a wrong checksum, or without one',
     refused: ['descriptor.checksum'],
+    told: ['descriptor.no-checksum'],
   },
   { id: 'B17', what: 'the pinned vault changed on the disk', refused: ['vault.tampered'] },
   { id: 'B18', what: 'two vaults with one name, or names that look alike', refused: ['vault.exists'] },

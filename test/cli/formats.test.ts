@@ -95,11 +95,6 @@ describe.each(WAYS)('wallets of other programs, %s', way => {
   it.each<readonly [string, Code, (content: object[]) => unknown]>([
     ['a key twice', 'vault.duplicate-key', ([one, , three]) => [one, { ...one, name: 'other' }, three]],
     ['a key more than it says', 'vault.cosigner-count', rows => [...rows, rows[0]]],
-    [
-      'a fingerprint of zeros',
-      'fingerprint.malformed',
-      ([one, ...rest]) => [{ ...one, xfp: '00000000' }, ...rest],
-    ],
     ['another path', 'extended-key.origin', ([one, ...rest]) => [{ ...one, bip32Path: 'm/48h/1h' }, ...rest]],
     ['a path for a name', 'vault.malformed', ([one, ...rest]) => [{ ...one, name: '../../x' }, ...rest]],
     ['no keys', 'vault.malformed', () => null],

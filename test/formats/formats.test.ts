@@ -36,13 +36,15 @@ const FIXTURES: Readonly<Record<string, string>> = {
 const contentOf = (name: string) =>
   name === 'slip132.txt' ? addChecksum(fixture(name).trim()) : fixture(name)
 
+const READING = { assumeOrigins: false, note: () => {} }
+
 const house = vaultOf({ network: 'mainnet' })
 
 describe.each(Object.entries(FIXTURES))('%s', (name, format) => {
   const text = contentOf(name)
 
   test(`is recognised as ${format}, and as nothing else`, () => {
-    const source = sourceOf(text)
+    const source = sourceOf(text, READING)
     expect(FORMATS.filter(one => one.recognises(source)).map(one => one.name)).toEqual([format])
     expect(readWallet(text).format.name).toBe(format)
   })
@@ -119,7 +121,7 @@ describe.each(FORMATS)('$name', format => {
 
   test('asks for the test network that its keys do not name', () => {
     const text = format.write(vaultOf({ network: 'signet' }))
-    if (format.networkIn?.(sourceOf(text)) === undefined)
+    if (format.networkIn?.(sourceOf(text, READING)) === undefined)
       expect(() => readWallet(text)).toThrowCode('usage.invalid')
     else expect(readWallet(text).network.name).toBe('signet')
   })

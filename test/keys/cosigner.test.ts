@@ -197,7 +197,6 @@ describe('a cosigner file, signed by its own key but wrong in itself,', () => {
     ['BIP 45 for P2WSH', { path: parsePath('45h') }, 'path.unusual'],
     ['BIP 48 for P2SH', { scriptType: 'p2sh' }, 'path.unusual'],
     ['P2SH with a third level', { scriptType: 'p2sh', path: parsePath('45h/0h/5h') }, 'path.unusual'],
-    ['a fingerprint of zeros', { fingerprint: '00000000' }, 'fingerprint.malformed'],
     ['a fingerprint of seven digits', { fingerprint: 'd34db33' }, 'fingerprint.malformed'],
     ['a key of another level', { xpub: record.xpub.child(2) }, 'extended-key.origin'],
     ['a key of the test networks', { xpub: cosigner('testnet').record.xpub }, 'extended-key.network'],

@@ -6,8 +6,8 @@ import { cosignerFromRecord, isKeyRecord, type Purpose, requireToken } from '../
 import { type Cosigner, type CosignerRecord, parseCosignerFile } from '../../keys/cosigner.js'
 import { parseName } from '../../keys/name.js'
 import { createVault } from '../../vault/create.js'
+import { doubtsAbout } from '../../vault/doubts.js'
 import { formatVault } from '../../vault/file.js'
-import { checkNames } from '../../vault/names.js'
 import { addTokens, type OpenedRecord, openRecord, readTokens } from '../bsms.js'
 import type { Outcome } from '../command.js'
 import type { Context } from '../context.js'
@@ -61,7 +61,7 @@ export async function run(context: Context, options: Options, _operands: Operand
   const { file, raw } = await writeText(context, target, formatVault(vault))
   return {
     data: { ...vaultData(vault), file },
-    findings: checkNames(vault),
+    findings: doubtsAbout(vault),
     raw,
     text: style => vaultText(vault, style, file),
   }

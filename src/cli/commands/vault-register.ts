@@ -2,8 +2,8 @@ import type { Command } from 'commander'
 import { RingiError } from '../../bitcoin/error.js'
 import type { Cosigner } from '../../keys/cosigner.js'
 import { lookAlike } from '../../keys/look-alike.js'
+import { doubtsAbout } from '../../vault/doubts.js'
 import { formatVault, parseVault } from '../../vault/file.js'
-import { checkNames } from '../../vault/names.js'
 import { twinsOf } from '../../vault/twins.js'
 import type { Vault } from '../../vault/vault.js'
 import type { Outcome } from '../command.js'
@@ -45,7 +45,7 @@ export async function run(context: Context, options: Options, operands: Operands
   })
   return {
     data: { ...vaultData(vault), registered: true },
-    findings: checkNames(vault),
+    findings: doubtsAbout(vault),
     text: style => vaultText(vault, style),
   }
 }

@@ -99,6 +99,7 @@ const EN = {
   askUnheard: (names: string) =>
     `No log of ${names} since the approval is here (--history), so that nobody can tell whether it was taken back. Shall this policy be in force on this machine nevertheless?`,
   askException: (answer: string) => `Type the rule’s name to approve the exception (${answer}):`,
+  askAssumeOrigins: 'Take the keys without knowing where they come from?',
   askRegister:
     'Do the twelve words, every cosigner’s fingerprint and the first address agree with those of the other officers?',
   askPassword: 'Password for this key:',
@@ -220,6 +221,7 @@ const JA: Words = {
   askUnheard: (names: string) =>
     `承認後の ${names} のログがここにないため（--history）、承認が撤回されたかどうか分かりません。それでもこのポリシーをこの端末で有効にしますか。`,
   askException: (answer: string) => `例外を承認するには、ルールの名前を入力してください（${answer}）：`,
+  askAssumeOrigins: '鍵の出どころが分からないまま取り込みますか？',
   askRegister:
     '確認の言葉12語、署名者全員のフィンガープリント、最初のアドレスは、ほかの担当者のものと一致していますか。',
   askPassword: 'この鍵のパスワード:',

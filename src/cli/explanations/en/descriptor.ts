@@ -8,9 +8,21 @@ export const descriptor = {
   },
   'descriptor.checksum': {
     means:
-      'The checksum at the end of the descriptor is missing or wrong, so a character was lost or changed.',
+      'The checksum at the end of the descriptor is wrong, or missing where there has to be one, so a character was lost or changed.',
     cost: 'One wrong character gives other addresses. Coins sent to them would be out of everyone’s reach.',
     todo: 'Copy it again from the wallet that printed it, with the # sign and the eight characters behind it.',
+  },
+  'descriptor.no-checksum': {
+    means:
+      'The descriptor has no checksum at its end. It was read all the same, since its keys have checksums of their own.',
+    cost: 'A changed threshold, path or order of keys would not be noticed by a checksum.',
+    todo: 'Compare the threshold, the fingerprints and the first address with the program that it comes from.',
+  },
+  'descriptor.branches-assumed': {
+    means:
+      'The keys of the descriptor have no branches behind them. The usual two were assumed: 0 for receiving, 1 for change.',
+    cost: 'If the wallet means other addresses, money sent to those of this vault would not show up there.',
+    todo: 'Compare the first address with the program that the wallet comes from before anything is sent to it.',
   },
   'descriptor.unsupported': {
     means: 'The descriptor describes a kind of wallet that a Ringi vault is not.',

@@ -44,8 +44,30 @@ export const keys = {
     cost: 'The cosigner’s program would look for the coins at other addresses, and might not find or sign them.',
     todo: 'Ask the cosigner for the key of this kind of wallet, or find out which kind was meant.',
   },
+  'extended-key.spelling': {
+    means:
+      'Keys are written with the prefixes of SLIP 132 (Zpub, Ypub and the like). Ringi shows the same keys as xpub.',
+    cost: 'Nothing. It is told so that nobody wonders why the keys look different.',
+    todo: 'Nothing needs to be done.',
+  },
+  'origin.missing': {
+    means: 'The file does not say from which master key, and by which path, a cosigner’s key comes.',
+    cost: 'Nothing was done. The addresses would be right, but a signing machine may not find its own key.',
+    todo: 'Export the wallet with [fingerprint/path] before every key. Where no program can say it, --assume-origins takes the keys all the same.',
+  },
+  'origin.assumed': {
+    means: 'Where a key comes from is not known; the usual path was assumed, and an unknown fingerprint.',
+    cost: 'Addresses do not depend on it. A signer that looks for its key by fingerprint and path may not find it.',
+    todo: 'Compare the first address with the program that the wallet comes from, and sign a small payment before relying on it.',
+  },
+  'fingerprint.unknown': {
+    means:
+      'The fingerprint of a cosigner’s master key is all zeros: the program that wrote it did not know it.',
+    cost: 'Four bytes would not prove anything either, but without them nobody sees by a short number whose key it is.',
+    todo: 'Compare the whole key with its owner, over another channel.',
+  },
   'fingerprint.malformed': {
-    means: 'The short identifier of a key is not eight hexadecimal digits, or is all zeros.',
+    means: 'The short identifier of a key is not eight hexadecimal digits.',
     cost: 'Nothing was done. Without it a signing machine does not find its own key.',
     todo: 'Ask the cosigner to export the key again from the machine that holds it.',
   },

@@ -1,15 +1,15 @@
 import { expect, test } from 'vitest'
 import { createVault } from '../../src/vault/create.js'
-import { checkNames } from '../../src/vault/names.js'
+import { doubtsAbout } from '../../src/vault/doubts.js'
 import { vaultOf } from '../support/rehearsal.js'
 
 test('names of one script pass', () => {
   for (const name of ['treasury', '金庫', 'казна', 'θησαυρός'])
-    expect(checkNames(vaultOf({ name }))).toEqual([])
+    expect(doubtsAbout(vaultOf({ name }))).toEqual([])
 })
 
 test('a name that mixes letters which look alike is warned of', () => {
-  const [one] = checkNames(vaultOf({ name: 'trеasury' }))
+  const [one] = doubtsAbout(vaultOf({ name: 'trеasury' }))
   expect([one?.code, one?.severity]).toEqual(['text.suspicious', 'warn'])
 })
 
@@ -17,5 +17,5 @@ test('so is the name of a cosigner', () => {
   const vault = vaultOf()
   const cosigners = vault.cosigners.map(one => ({ ...one, name: one.name.replace('e', 'е') }))
   const plan = { ...vault, name: 'treasury', required: 2 }
-  expect(checkNames(createVault({ ...plan, cosigners }))).toHaveLength(3)
+  expect(doubtsAbout(createVault({ ...plan, cosigners }))).toHaveLength(3)
 })
