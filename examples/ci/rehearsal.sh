@@ -26,14 +26,15 @@ for name in akira chidi; do
     --approve "$(field digest policy.json)" --out repository/approvals/$name.json >/dev/null
 done
 propose() {
-  ringi propose --home akira --vault treasury --utxos utxos.json --prevtxs prevtxs.hex --fee-rate 5 --proposer clerk \
+  ringi propose --home beatrice --vault treasury --utxos utxos.json --prevtxs prevtxs.hex --fee-rate 5 \
+    --key beatrice --password-file password.txt \
     --to "$1" --reference "$2" --out "repository/proposals/$2.psbt" >/dev/null
 }
 propose bcrt1qqqqqqqqqqqqqqqqqqqqqqqqqqqqqqqqqqqqqqqqqqqqqqqqqqqqq3xueyj=0.5btc INV-2026-117
 propose bcrt1qyg3zyg3zyg3zyg3zyg3zyg3zyg3zyg3zs4w3j0=0.2btc INV-2026-118
-ringi log checkpoint --home akira --key akira --vault treasury --password-file password.txt \
-  --out repository/history/akira.json >/dev/null
-cp akira/log.jsonl repository/history/akira.jsonl
+ringi log checkpoint --home beatrice --key beatrice --vault treasury --password-file password.txt \
+  --out repository/history/beatrice.json >/dev/null
+cp beatrice/log.jsonl repository/history/beatrice.jsonl
 
 VAULT_DIGEST=$(field digest treasury.vault.json)
 export VAULT_DIGEST
@@ -55,7 +56,8 @@ ends 0 'all as it should be' repository
 check 'the reports are there' [ -s reports-repository/policy.sarif -a -s reports-repository/policy.junit.xml ]
 
 another denied
-ringi propose --home akira --vault treasury --utxos utxos.json --prevtxs prevtxs.hex --fee-rate 5 --proposer clerk \
+ringi propose --home beatrice --vault treasury --utxos utxos.json --prevtxs prevtxs.hex --fee-rate 5 \
+    --key beatrice --password-file password.txt \
   --to bcrt1qg3zyg3zyg3zyg3zyg3zyg3zyg3zyg3zyay3npn=1.5btc --reference INV-2026-119 \
   --out denied/proposals/INV-2026-119.psbt >/dev/null
 ends 5 'a proposal that breaks a rule' denied
@@ -70,24 +72,25 @@ rm unapproved/approvals/chidi.json
 ends 6 'a policy that lacks an approval' unapproved
 
 another tampered
-sed -i.before 's/"actor":"akira"/"actor":"mallory"/' tampered/history/akira.jsonl
+sed -i.before 's/"actor":"beatrice"/"actor":"mallory"/' tampered/history/beatrice.jsonl
 ends 4 'a history that was tampered with' tampered
 
 another forgotten
-rm forgotten/history/akira.json
+rm forgotten/history/beatrice.json
 ends 5 'a history that nobody has signed for' forgotten
 
 another shortened
-head -n 2 repository/history/akira.jsonl >shortened/history/akira.jsonl
+head -n 2 repository/history/beatrice.jsonl >shortened/history/beatrice.jsonl
 ends 4 'a history that was cut off' shortened
 
 # Officers go on, and whoever proposes brings the logs of before back.
 another later
-ringi propose --home akira --vault treasury --utxos utxos.json --prevtxs prevtxs.hex --fee-rate 5 --proposer clerk \
+ringi propose --home beatrice --vault treasury --utxos utxos.json --prevtxs prevtxs.hex --fee-rate 5 \
+    --key beatrice --password-file password.txt \
   --to bcrt1qyg3zyg3zyg3zyg3zyg3zyg3zyg3zyg3zs4w3j0=0.1btc --reference INV-2026-120 --out later.psbt >/dev/null
-ringi log checkpoint --home akira --key akira --vault treasury --password-file password.txt \
-  --out later/history/akira-2.json >/dev/null
-cp akira/log.jsonl later/history/akira.jsonl
+ringi log checkpoint --home beatrice --key beatrice --vault treasury --password-file password.txt \
+  --out later/history/beatrice-2.json >/dev/null
+cp beatrice/log.jsonl later/history/beatrice.jsonl
 BEFORE=repository ends 0 'logs that went on' later
 BEFORE=later ends 4 'logs that were brought back' repository
 

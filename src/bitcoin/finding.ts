@@ -19,6 +19,8 @@ export interface Finding {
    * does, such as how long to wait. Elsewhere the message itself is that.
    */
   readonly args?: readonly string[]
+  /** From when on it no longer stands in the way, where that is a matter of time: UTC to the second. */
+  readonly from?: string
 }
 
 /** A finding about the whole proposal, or about one input or output. */

@@ -22,10 +22,13 @@ const cosigner = record({ name: text, fingerprint })
 /** Whom an event is about: a vault's proposal, and the transaction that it would become. */
 const proposal = { vault, proposal: hash, txid: hash }
 
+const coins = list(record({ outpoint: outPoint, value: satoshi }))
+const payments = list(record({ script: hex, address: nullable(text), value: satoshi }))
+
 /** What a transaction moves: coins spent, payments to others, what comes back to the vault, and the fee. */
 const movement = {
-  coins: list(record({ outpoint: outPoint, value: satoshi })),
-  payments: list(record({ script: hex, address: nullable(text), value: satoshi })),
+  coins,
+  payments,
   change: satoshi,
   fee: satoshi,
 }
@@ -64,9 +67,13 @@ export const EVENTS = {
   'vault.registered': { vault, network: text, identity: optional(hash) },
   /** The record that an earlier entry tells of was never kept: the command was killed, or could not write it. */
   withdrawn: { record: record({ kind: oneOf('keys', 'vaults'), name: text }) },
-  proposed: { ...proposal, ...movement },
-  /** A proposal was reviewed on this machine for the first time. */
-  reviewed: proposal,
+  /** `proposer` is who has signed that they propose it; absent where nobody has. */
+  proposed: { ...proposal, ...movement, proposer: optional(text) },
+  /** A proposal was reviewed on this machine for the first time. Entries of 0.1.0 do not say what it moves. */
+  reviewed: {
+    ...proposal,
+    ...{ coins: optional(coins), payments: optional(payments), proposer: optional(text) },
+  },
   /** A cosigner's signature is about to leave the machine. */
   signed: {
     ...proposal,

@@ -1,6 +1,6 @@
 import { type Entry, tellsOf } from './entry.js'
-import { FirstSeen, type Sightings } from './first-seen.js'
 import { PolicyVersions, type ToldPolicies } from './policy-versions.js'
+import { Sightings } from './sightings.js'
 import { consentRecordOf, joined, movesTheSame, type SignedRecord, signedRecordOf } from './signed-record.js'
 import { unixTime } from './time.js'
 import { VaultIdentities } from './vault-identities.js'
@@ -21,10 +21,10 @@ export interface History {
   readonly latest: number | undefined
   /** The highest height that was logged. */
   readonly highest: number | undefined
-  /** What attested entries say of proposals. */
+  /** Whether any of it is this machine's own log. */
+  readonly own: boolean
+  /** Who has seen which transaction, by entries of whatever worth. */
   readonly sightings: Sightings
-  /** What the other entries say of them. */
-  readonly claims: Sightings
   /** What is told of the vaults' policies. */
   readonly policies: ToldPolicies
   /** Which digests are of one vault. */
@@ -33,20 +33,24 @@ export interface History {
 
 /** A history that goes on: gathered from entries of one log or of several, in any order, repeated ones included. */
 export class RunningHistory implements History {
-  readonly sightings = new FirstSeen()
-  readonly claims = new FirstSeen()
+  readonly sightings = new Sightings()
   readonly policies = new PolicyVersions()
   readonly vaults = new VaultIdentities()
   /** By proposal and transaction: one record, unless entries say different things of it. */
   readonly #signed = new Map<string, SignedRecord[]>()
   readonly #followers: RunningHistory[] = []
   #attested = false
+  #own = false
   #latest: number | undefined
   #highest: number | undefined
   #sorted: SignedRecord[] | undefined
 
   get attested(): boolean {
     return this.#attested
+  }
+
+  get own(): boolean {
+    return this.#own
   }
 
   get signed(): readonly SignedRecord[] {
@@ -66,16 +70,21 @@ export class RunningHistory implements History {
   add(entry: Entry, given?: Worth): void {
     const time = unixTime(entry.time) as number
     const worth: Worth = given ?? { by: 'home', since: time }
-    const attested = isAttested(worth)
-    if (attested) this.#attested = true
+    this.#attested ||= isAttested(worth)
+    this.#own ||= worth.by === 'home'
     this.#reach(time)
-    if (attested) this.sightings.add(entry, time)
-    else this.claims.add(entry, time)
+    this.sightings.add(entry, time, worth)
     this.policies.add(entry, time, worth)
     this.vaults.add(entry)
     if (tellsOf(entry, 'signed')) this.#addRecord(signedRecordOf(entry, time, worth))
     if (tellsOf(entry, 'consented')) this.#addRecord(consentRecordOf(entry, time, worth))
     for (const follower of this.#followers) follower.add(entry, worth)
+  }
+
+  /** Says that all entries of this machine's own log so far are sealed since `time`, in Unix milliseconds. */
+  seal(time: number): void {
+    this.sightings.seal(time)
+    for (const follower of this.#followers) follower.seal(time)
   }
 
   /** Adds a transaction that is about to be signed: what comes after it is judged as if it had been. */
@@ -91,11 +100,11 @@ export class RunningHistory implements History {
   }
 
   /** Adds what another history knows now. */
-  join({ attested, signed, latest, highest, policies, sightings, claims, vaults }: History): void {
+  join({ attested, own, signed, latest, highest, policies, sightings, vaults }: History): void {
     this.#attested ||= attested
+    this.#own ||= own
     for (const record of signed) this.#addRecord(record)
     this.sightings.join(sightings)
-    this.claims.join(claims)
     this.policies.join(policies)
     this.vaults.join(vaults)
     if (latest !== undefined) this.#reach(latest)

@@ -15,6 +15,25 @@ export function unixTime(text: string): number | undefined {
   return (((daysSince1970(year, month, day) * 24 + hour) * 60 + minute) * 60 + second) * 1000 + millisecond
 }
 
+/** The text of a Unix time in milliseconds, of the years from 1970 to 9999, as {@link unixTime} reads it. */
+export function isoTime(time: number): string {
+  const days = Math.floor(time / MILLISECONDS_A_DAY)
+  let year = 1970 + Math.floor(days / 366)
+  while (daysSince1970(year + 1, 1, 1) <= days) year++
+  let month = 1
+  while (month < 12 && daysSince1970(year, month + 1, 1) <= days) month++
+  const date = [digits(year, 4), digits(month), digits(days - daysSince1970(year, month, 1) + 1)]
+  const rest = time - days * MILLISECONDS_A_DAY
+  const clock = [rest / 3_600_000, (rest / 60_000) % 60, (rest / 1000) % 60]
+  return `${date.join('-')}T${clock.map(part => digits(Math.floor(part))).join(':')}.${digits(rest % 1000, 3)}Z`
+}
+
+const MILLISECONDS_A_DAY = 86_400_000
+
+function digits(value: number, count = 2): string {
+  return String(value).padStart(count, '0')
+}
+
 type Parts = [number, number, number, number, number, number, number]
 
 function daysIn(year: number, month: number): number {

@@ -11,13 +11,15 @@ export interface Notes {
   readonly reference?: string
   /** The name of who proposes. */
   readonly proposer?: string
+  /** The proposer's signed statement, as its file is; whether it holds, rules find out. No digest covers it. */
+  readonly signed?: string
 }
 
 /** The longest memo or reference in UTF-8 bytes. */
 export const LONGEST_NOTE = 1000
 
 // Subtype 3 keeps fields of another version of PSBTs.
-const SUBTYPE = { memo: 0, reference: 1, proposer: 4 } as const
+const SUBTYPE = { memo: 0, reference: 1, proposer: 4, signed: 5 } as const
 const LABEL_SUBTYPE = 2
 
 // Where each is read from. Anywhere else nobody would see it.
@@ -31,6 +33,12 @@ export function noteFields(notes: Notes): Field[] {
     const text = notes[name]
     return text === undefined ? [] : [textField(SUBTYPE[name], text)]
   })
+}
+
+/** `psbt` with another statement of its proposer. Throws `memo.too-long`. */
+export function withStatement(psbt: Psbt, signed: string): Psbt {
+  const others = psbt.fields.filter(field => !isNote(field, SUBTYPE.signed))
+  return { ...psbt, fields: [...others, ...noteFields({ signed })] }
 }
 
 /** The field of an output that carries the label of its payment. Throws `memo.too-long`. */
@@ -51,10 +59,12 @@ export function notesIn(fields: readonly Field[]): Notes {
   const memo = textIn(fields, SUBTYPE.memo)
   const reference = textIn(fields, SUBTYPE.reference)
   const proposer = nameIn(fields, SUBTYPE.proposer)
+  const signed = textIn(fields, SUBTYPE.signed)
   return {
     ...(memo === undefined ? {} : { memo }),
     ...(reference === undefined ? {} : { reference }),
     ...(proposer === undefined ? {} : { proposer }),
+    ...(signed === undefined ? {} : { signed }),
   }
 }
 

@@ -116,7 +116,7 @@ export class ReviewedPsbt {
     if (blocking === undefined) return
     throw new RingiError(blocking.code, blocking.message, {
       hint: `ringi explain ${blocking.code} says what this means. Ask the proposer for a new proposal.`,
-      details: { ...blocking.where },
+      details: { ...blocking.where, ...(blocking.from === undefined ? {} : { from: blocking.from }) },
       findings: this.facts.findings,
     })
   }

@@ -1,20 +1,30 @@
-import { HOUR } from './moment.js'
+import { clockBehind } from './clock.js'
+import { judgesSigning } from './evidence.js'
+import { HOUR, moment } from './moment.js'
 import { required } from './parameters/collection.js'
 import { count } from './parameters/scalar.js'
-import { rule } from './rule.js'
-import { bySeen } from './since-seen.js'
+import { early, lacking, pending, rule } from './rule.js'
+import { waitingSince } from './since-seen.js'
 
-/** How long a proposal has to wait, from when a log first knew of it, before it may be signed. */
+/** How long a transaction has to be known of before it may be signed. */
 export const coolingOff = rule({
   code: 'rule.cooling-off',
   severity: 'block',
   summary: 'A proposal is signed no sooner than so many hours after a log first knew of it.',
   fields: { hours: required(count('tighter', 1, 24 * 366)) },
-  check: ({ hours }, subject) =>
-    bySeen(subject, ({ attested }) => {
-      if (attested >= hours * HOUR) return undefined
-      return `A proposal is signed no sooner than ${hours} h after it was first seen: wait ${inHours(hours * HOUR - attested)} more.`
-    }),
+  check: ({ hours }, subject) => {
+    const { now, stage, history } = subject.evidence
+    const since = waitingSince(subject)
+    // A machine that has a log of its own sees it now.
+    if (since === undefined && judgesSigning(stage) && !history?.own) return [lacking('firstSeen')]
+    const from = (since ?? now) + hours * HOUR
+    const sentence = `A proposal is signed no sooner than ${hours} h after it was first seen: wait ${inHours(from - now)} more, until ${moment(from)}.`
+    if (!judgesSigning(stage)) return from > now ? [pending(sentence)] : []
+    return [
+      ...clockBehind(subject),
+      ...(from > now ? [early(sentence, from, since === undefined ? [] : [moment(since)])] : []),
+    ]
+  },
 })
 
 /** Rounded up, so that it never promises too much. */

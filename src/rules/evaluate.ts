@@ -2,6 +2,7 @@ import { type Finding, finding } from '../bitcoin/finding.js'
 import type { ReviewFacts } from '../psbt/reviewed-psbt.js'
 import { exceptionFor } from './approvals/exception.js'
 import { EVIDENCE, type Evidence, type EvidenceKind, STATED } from './evidence.js'
+import { moment } from './moment.js'
 import type { Policy } from './policy/policy.js'
 import type { RuleSetting } from './policy/settings.js'
 import { SIGNED_BY } from './policy/signed-by.js'
@@ -36,8 +37,9 @@ function findingOf({ rule, severity, line }: RuleSetting, verdict: Verdict, poli
     const message = `The rule ${rule.name} was decided by ${STATED[verdict.unsigned]}: the word of whoever prepared it.`
     return { ...finding('warn', 'rule.evidence-unsigned', message), ...place }
   }
-  const { message, where, only, args } = verdict
-  return { ...finding(only ?? severity, rule.code, message, where), ...place, ...(args && { args }) }
+  const { message, where, only, args, from } = verdict
+  const told = { ...(args && { args }), ...(from !== undefined && { from: moment(from) }) }
+  return { ...finding(only ?? severity, rule.code, message, where), ...place, ...told }
 }
 
 function neededFor(kind: EvidenceKind, { signedBy }: Policy): string {

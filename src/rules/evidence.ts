@@ -27,9 +27,9 @@ export const EVIDENCE = {
   confirmations: '--utxos FILE',
   height: '--height N',
   vaults: 'the file of every vault that it names: --other-vault FILE, or in a home ringi vault register',
-  proposer: 'a proposal made with propose --proposer NAME',
+  proposer: 'a proposal that its proposer has signed: propose --key NAME',
   firstSeen:
-    '--history LOG of a machine that saw the proposal when it was made, and a cosigner’s checkpoint since',
+    'a sight of the proposal: review --key NAME on the machine that signs it, or --history LOG of others, with checkpoints by M of them',
 } as const
 
 /** Which of it is stated in files, and what such a file is. */
@@ -76,6 +76,8 @@ export interface Evidence {
   readonly signedElsewhere?: ReadonlyMap<string, ReadonlySet<string>> | undefined
   /** The place of the cosigner who is about to sign, or to consent. */
   readonly signer?: number | undefined
+  /** Whose signature as the proposer is taken for granted, where that is not what the proposal itself has. */
+  readonly proposer?: string | undefined
   /** Other vaults that this machine knows. */
   readonly vaults?: readonly Vault[]
 }

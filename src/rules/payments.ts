@@ -2,6 +2,7 @@ import type { Sats } from '../bitcoin/amount.js'
 import { toHex } from '../bitcoin/bytes.js'
 import type { Where } from '../bitcoin/finding.js'
 import { formatOutPoint } from '../bitcoin/transaction.js'
+import type { Purpose } from '../log/sightings.js'
 import type { ReviewedOutput } from '../psbt/reviewed-psbt.js'
 import { lacking, type Subject, type Verdict } from './rule.js'
 
@@ -48,6 +49,12 @@ export function returns({ proposal }: Subject): (ReviewedOutput & { readonly whe
 /** The coins that a proposal spends, as `TXID:VOUT`. */
 export function coinsOf({ proposal }: Subject): Set<string> {
   return new Set(proposal.inputs.map(({ outPoint }) => formatOutPoint(outPoint)))
+}
+
+/** By what a proposal is known to stand in another one's place. */
+export function purposeOf(subject: Subject): Purpose {
+  const payees = payments(subject).map(({ script }) => toHex(script))
+  return { coins: [...coinsOf(subject)], payees }
 }
 
 /** Satoshi that leave the vault: payments to others, and the fee. */

@@ -22,6 +22,8 @@ export type Verdict =
       readonly only?: 'info' | 'warn'
       /** See `Finding`. */
       readonly args?: readonly string[]
+      /** From when on waiting alone has cured it, in Unix milliseconds. */
+      readonly from?: number
     }
   | { readonly missing: EvidenceKind }
   | { readonly unsigned: StatedKind }
@@ -34,6 +36,11 @@ export function broken(message: string, where: Where = {}): Verdict {
 /** The rule is broken as of now; `args` is what of the message the clock alone does not change, beside the rule's own settings. */
 export function brokenNow(message: string, args: readonly string[] = []): Verdict {
   return { message, where: {}, args }
+}
+
+/** Broken until a time (Unix milliseconds), by nothing but that it has not come yet; `args` as for {@link brokenNow}. */
+export function early(message: string, from: number, args: readonly string[]): Verdict {
+  return { message, where: {}, from, args }
 }
 
 /** Not broken yet, and worth knowing. */

@@ -1,41 +1,60 @@
 import { lookAlike } from '../keys/look-alike.js'
+import { type ProposerKeys, proposerOf } from './approvals/proposer.js'
 import { approversOf } from './approvers.js'
-import { list, optional } from './parameters/collection.js'
+import { list, named, optional } from './parameters/collection.js'
+import { PUBLIC_KEY } from './parameters/public-key.js'
 import { NAME } from './policy/places.js'
-import { broken, lacking, rule, type Subject } from './rule.js'
+import { broken, doubtful, lacking, rule, type Subject, type Verdict } from './rule.js'
+import { sightsInPlaceOf } from './since-seen.js'
 
 /**
- * Who has proposed may not sign. The proposer is who the proposal itself names and who the logs name: the first is a
- * claim that the proposal's digest covers, the second what a machine has seen. Neither may be among the signers.
+ * Who has proposed may not sign. The proposer is who has signed the proposal, with a cosigner's key or one that the policy
+ * names. Whoever the proposal names without that, or logs name, of it or of a transaction in whose place it stands, may
+ * not sign either: that speaks against them, and for nobody.
  */
 export const separationOfDuties = rule({
   code: 'rule.separation-of-duties',
   severity: 'block',
-  summary: 'Who has proposed may not sign; only named people propose.',
-  fields: { proposers: optional(list(NAME, { more: 'looser' }), 'tighter') },
-  check: ({ proposers }, subject) => {
+  summary: 'Who has proposed may not sign; only named people propose, and they sign what they propose.',
+  fields: {
+    proposers: optional(list(NAME, { more: 'looser' }), 'tighter'),
+    keys: optional(named(NAME, PUBLIC_KEY, 'looser'), 'looser'),
+  },
+  check: ({ proposers, keys }, subject) => {
     const { proposer: claimed } = subject.proposal.notes
-    const { attested, logged } = loggedProposers(subject)
-    const all = new Set([...(claimed === undefined ? [] : [claimed]), ...logged])
-    // Logs may know a user of the operating system instead of a person; the proposal knows better where it says.
-    const named = claimed === undefined ? [...logged] : [claimed]
-    const strangers = named.filter(name => proposers !== undefined && !proposers.some(one => same(one, name)))
+    const proposer = proposerOf(subject)?.name
+    const all = new Set([
+      ...(claimed === undefined ? [] : [claimed]),
+      ...sightsInPlaceOf(subject).flatMap(({ proposers: logged }) => logged),
+    ])
+    const stranger =
+      claimed !== undefined && proposers !== undefined && !proposers.some(one => same(one, claimed))
     const both = signersOnAny(subject).filter(name => [...all].some(one => lookAlike(one, name)))
     return [
-      ...(claimed === undefined && !attested ? [lacking('proposer')] : []),
-      ...strangers.map(name => broken(`${name} has proposed this and is not among those who may propose.`)),
-      ...both.map(name => broken(`${name} has proposed this and may not sign it; others have to.`)),
+      ...(proposer === undefined ? unsigned(claimed, { proposers, keys }, subject) : []),
+      ...(stranger ? [broken(`${claimed} has proposed this and is not among those who may propose.`)] : []),
+      ...both.map(name =>
+        broken(`${name} has proposed this, or what it stands for, and may not sign it; others have to.`),
+      ),
     ]
   },
 })
 
-/** All whom logs call the proposer, and whether an entry that is attested names one. */
-function loggedProposers({ evidence: { history }, proposal: { digest } }: Subject) {
-  const [seen, claimed] = [history?.sightings, history?.claims].map(
-    one => one?.proposers.get(digest.hex) ?? [],
-  )
-  const attested = new Set(seen)
-  return { attested: attested.size > 0, logged: new Set([...attested, ...(claimed ?? [])]) }
+interface Named extends ProposerKeys {
+  readonly proposers?: readonly string[] | undefined
+}
+
+/** Nobody has signed it: it can be no one's, unless the policy is one of 0.1.0 and names somebody who has no key for it. */
+function unsigned(
+  claimed: string | undefined,
+  { proposers = [], keys }: Named,
+  { proposal }: Subject,
+): Verdict[] {
+  const hasKey = (name: string) =>
+    keys?.has(name) === true || proposal.vault.cosigners.some(one => same(one.name, name))
+  const keyless = proposers.find(name => claimed !== undefined && same(name, claimed) && !hasKey(name))
+  if (keyless === undefined) return [lacking('proposer')]
+  return [doubtful(`That ${keyless} has proposed this is nobody’s word: the policy names no key of theirs.`)]
 }
 
 function same(a: string, b: string): boolean {

@@ -151,7 +151,7 @@ describe('L2 set back', () => {
     const sign = (officer: number, options = UNDER) =>
       `${scene.signing(officer, 'a', digest, 'signed')} ${options}`
     under('  cooling-off: { hours: 2 }\n')
-    await blocked(sign(1), 'rule.evidence-missing')
+    await scene.office.refused(sign(1), 'rule.cooling-off')
     await blocked(sign(1, `${UNDER} ${LOG(2)}`), 'rule.cooling-off')
     await blocked(sign(1, `${UNDER} ${signedFor}`), 'rule.cooling-off')
     under(

@@ -360,24 +360,31 @@ describe('L6 people', () => {
   test('who has proposed does not sign, by whatever letters', async () => {
     const { office } = scene
     office.write('duties.yaml', policyOf(scene, '  separation-of-duties: {}\n'))
+    const propose = (more: string) =>
+      `propose --utxos listunspent.json --prevtxs prevtxs.hex --to ${STRANGER}=0.1btc --fee-rate 5 --out duties.psbt --force ${more}`
+    const nobody = '--home homes/nobody --vault treasury.vault.json'
     for (const proposer of ['officer-1', 'Officer-1', '\u043efficer-1', 'officer-l', '\uff4ffficer-1']) {
-      const proposed = await office.document(
-        `propose --home homes/nobody --vault treasury.vault.json --utxos listunspent.json --prevtxs prevtxs.hex --to ${STRANGER}=0.1btc --fee-rate 5 --out duties.psbt --force --proposer ${proposer}`,
-      )
+      const proposed = await office.document(propose(`${nobody} --proposer ${proposer}`))
       if (!proposed.ok) {
         expect(proposed.error?.code).toBe('name.malformed')
         continue
       }
-      const { digest } = proposed.data
-      await refused(
-        `${scene.signing(1, 'duties', digest, 'd1')} --policy duties.yaml`,
-        'rule.separation-of-duties',
-      )
-      await office.ok(`${scene.signing(2, 'duties', digest, 'd2')} --policy duties.yaml --force`)
+      // It is nobody's word, and speaks against whom it names.
+      const line = `${scene.signing(1, 'duties', proposed.data.digest, 'd1')} --policy duties.yaml`
+      await refused(line, ['rule.evidence-missing', 'rule.separation-of-duties'])
+      await refused(line.replaceAll('officer-1', 'officer-2'), 'rule.evidence-missing')
     }
-    const { digest } = await scene.propose('anonymous', '0.1btc')
+    const { digest } = await office.ok(
+      scene.as(1, propose('--key officer-1 --password-file password.txt --proposer officer-1')),
+    )
     await refused(
-      `${scene.signing(1, 'anonymous', digest, 'd1')} --policy duties.yaml`,
+      `${scene.signing(1, 'duties', digest, 'd1')} --policy duties.yaml`,
+      'rule.separation-of-duties',
+    )
+    await office.ok(`${scene.signing(2, 'duties', digest, 'd2')} --policy duties.yaml`)
+    const anonymous = await scene.propose('anonymous', '0.1btc')
+    await refused(
+      `${scene.signing(1, 'anonymous', anonymous.digest, 'd1')} --policy duties.yaml`,
       'rule.evidence-missing',
     )
   })

@@ -78,11 +78,10 @@ describe('a history', () => {
     expect(history.attested).toBe(false)
     for (const entry of entriesOf([proposed(), signed()], 2, early)) history.add(entry, NOBODY)
     expect(history).toMatchObject({ attested: false })
-    expect(history.sightings.seen.size + history.sightings.proposers.size).toBe(0)
-    expect(history.claims.seen.get(hex32(101))).toBe(early)
+    expect(history.sightings.of(hex32(1)).map(({ worth }) => worth)).toEqual([NOBODY, NOBODY])
     for (const entry of entriesOf([proposed()], 1, late)) history.add(entry)
     expect(history.attested).toBe(true)
-    expect(history.sightings.seen.get(hex32(101))).toBe(late)
+    expect(history.sightings.of(hex32(1)).at(-1)?.worth).toEqual({ by: 'home', since: late })
     expect(history.signed[0]?.signings).toMatchObject([{ worth: NOBODY }])
     // The same entry from a copy that a checkpoint covers.
     for (const entry of entriesOf([proposed(), signed()], 2, early)) history.add(entry)

@@ -1,12 +1,21 @@
 import fc from 'fast-check'
 import { expect, test } from 'vitest'
-import { unixTime } from '../../src/log/time.js'
+import { isoTime, unixTime } from '../../src/log/time.js'
 
 test('the Unix time of a text is what the language says', () => {
   const years = { min: new Date('0001-01-01T00:00:00Z'), max: new Date('9999-12-31T23:59:59.999Z') }
   fc.assert(
     fc.property(fc.date({ ...years, noInvalidDate: true }), date => {
       expect(unixTime(date.toISOString())).toBe(date.getTime())
+    }),
+  )
+})
+
+test('and the text of a Unix time is what the language says', () => {
+  const years = { min: new Date(0), max: new Date('9999-12-31T23:59:59.999Z') }
+  fc.assert(
+    fc.property(fc.date({ ...years, noInvalidDate: true }), date => {
+      expect(isoTime(date.getTime())).toBe(date.toISOString())
     }),
   )
 })

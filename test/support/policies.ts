@@ -1,21 +1,27 @@
 import { sats } from '../../src/bitcoin/amount.js'
 import { OP } from '../../src/bitcoin/script.js'
+import { SCRIPT_TYPES } from '../../src/bitcoin/script-types/index.js'
 import { proposed, signed } from '../../src/cli/log/events.js'
 import type { Payment } from '../../src/coins/payment.js'
+import { parsePath } from '../../src/keys/path.js'
 import { formatEntry, parseEntry } from '../../src/log/entry.js'
 import type { LogEvent } from '../../src/log/events.js'
 import { type History, RunningHistory } from '../../src/log/history.js'
 import { NOBODY, type Worth } from '../../src/log/worth.js'
+import { withStatement } from '../../src/psbt/notes.js'
 import { type ProposalOptions, propose } from '../../src/psbt/proposal.js'
 import type { Psbt } from '../../src/psbt/psbt.js'
 import type { ReviewedPsbt } from '../../src/psbt/reviewed-psbt.js'
 import { review } from '../../src/psbt/reviewer.js'
+import { PROPOSAL } from '../../src/rules/approvals/proposer.js'
+import { formatStatement, sealStatement } from '../../src/rules/approvals/statement.js'
 import type { Balances } from '../../src/rules/balances.js'
 import { evaluate, type RuleFinding } from '../../src/rules/evaluate.js'
 import type { Evidence } from '../../src/rules/evidence.js'
+import { moment } from '../../src/rules/moment.js'
 import { type Policy, parsePolicy } from '../../src/rules/policy/policy.js'
 import type { Vault } from '../../src/vault/vault.js'
-import { type Deposit, fundsOf, paymentOf, signedBy, strangerScript, vaultOf } from './rehearsal.js'
+import { type Deposit, fundsOf, masterOf, paymentOf, signedBy, strangerScript, vaultOf } from './rehearsal.js'
 
 /** Wednesday 25 November 2026, 12:00 in Tokyo. */
 export const NOW = Date.UTC(2026, 10, 25, 3)
@@ -73,6 +79,30 @@ export function reviewed(plan: Plan = {}): ReviewedPsbt {
   return review(vault, signedBy(vault, tamper(psbt), ...signers))
 }
 
+/** What the statement of a proposer says otherwise than that they propose it now. */
+interface Statement {
+  readonly renews?: string
+  /** When they have signed it, in Unix milliseconds. */
+  readonly at?: number
+  /** Whose key it is signed with, by number. */
+  readonly by?: number
+}
+
+/** A proposal that an officer, by number, has signed as its proposer. */
+export function proposedBy(officer: number, plan: Plan = {}, said: Statement = {}): ReviewedPsbt {
+  const { renews = 'none', at = NOW, by = officer } = said
+  const name = `officer-${officer}`
+  const { facts } = reviewed({ ...plan, notes: { proposer: name, ...plan.notes } })
+  const { vault, digest, txid, psbt } = facts
+  const statement = {
+    ...{ vault: vault.digest.hex, proposal: digest.hex, transaction: txid, renews },
+    ...{ proposer: facts.notes.proposer ?? name, proposed: moment(at) },
+  }
+  const account = masterOf(by).derive(parsePath(SCRIPT_TYPES.p2wsh.accountPath(vault.network, 0)))
+  const sealed = sealStatement(PROPOSAL, { cosigner: officer - 1, account }, statement)
+  return review(vault, withStatement(psbt, formatStatement(PROPOSAL, sealed)))
+}
+
 /** A payment to an address of a vault. */
 export function paymentTo(vault: Vault, branch: 0 | 1, index: number, amount: bigint): Payment {
   const { address, scripts } = vault.addressAt(branch, index)
@@ -127,7 +157,8 @@ export function claimsOf(...events: readonly Logged[]): History {
   return gatheredFrom(events, NOBODY)
 }
 
-function gatheredFrom(events: readonly Logged[], worth?: Worth): RunningHistory {
+/** The same, of whatever worth. */
+export function gatheredFrom(events: readonly Logged[], worth?: Worth): RunningHistory {
   const history = new RunningHistory()
   for (const [time, event, actor = 'akira'] of events) {
     const place = {

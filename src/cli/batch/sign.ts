@@ -10,7 +10,7 @@ import type { Options } from '../options.js'
 import { printText } from '../print.js'
 import { nameOf } from '../render/review-data.js'
 import { shown } from '../render/shown.js'
-import { judge } from '../signing/at-signing.js'
+import { beginWaitingOpened, onlyWaits } from '../signing/sight.js'
 import { signFile } from '../signing/sign-file.js'
 import { placeOf, withKey } from '../signing/signer.js'
 import type { Signing } from '../signing/signing.js'
@@ -44,7 +44,7 @@ export async function signFolder(
   for (const { txid, signedBy } of batch.items) signing.copies.add(txid, signedBy)
   const place = placeOf(vault, record)
   const isDone = ({ signedBy }: BatchItem) => place !== undefined && signedBy.has(nameOf(vault, place))
-  const waiting = batch.items.filter(item => item.blocked === undefined && !isDone(item))
+  const waiting = batch.items.filter(item => (item.blocked === undefined || onlyWaits(item)) && !isDone(item))
   const work = async (sign?: (item: BatchItem) => Promise<Result>) =>
     await forEach(context, batch.items, 'Signing', async item =>
       isDone(item) || sign === undefined
@@ -84,7 +84,7 @@ async function signItem(
 ): Promise<Result> {
   const name = originalOf(item)
   const target = await targetIn(context, out, derivedName(name, `signed-${signing.record.name}`))
-  const approved = await judge(signing, await readPsbt(context.io, name))
+  const approved = await beginWaitingOpened(context, signing, await readPsbt(context.io, name))
   approved.reviewed.requireUnblocked()
   if (approved.reviewed.facts.digest.hex !== item.digest.hex)
     throw new RingiError(

@@ -11,8 +11,8 @@ import { table } from '../render/style.js'
 import { writtenText } from '../render/written.js'
 import { GAP_LIMIT } from '../review-file.js'
 import { PASSPHRASE_FILE, PASSWORD_FILE } from '../secrets.js'
-import { judge } from '../signing/at-signing.js'
 import { type ConsentFile, consentFile, policyOf } from '../signing/consent-file.js'
+import { beginWaiting } from '../signing/sight.js'
 import { refuseSignedAlready, withKey } from '../signing/signer.js'
 import { prepareSigning, type Signing } from '../signing/signing.js'
 import { ALLOW_ONLINE } from '../surroundings.js'
@@ -38,7 +38,7 @@ export async function run(context: Context, options: Options, operands: Operands
   const file = await readPsbt(context.io, operand(operands, 0))
   const usual = derivedName(file.name, `consent-${signing.record.name}`, 'json')
   const target = await chooseTarget(context, options, usual)
-  const approved = await judge(signing, file)
+  const approved = await beginWaiting(context, options, signing, file)
   policyOf(approved.settings, signing.vault)
   approved.reviewed.requireUnblocked()
   refuseSignedAlready(approved.reviewed, signing.record)

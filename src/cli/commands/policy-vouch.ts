@@ -1,23 +1,17 @@
 import type { Command } from 'commander'
 import { decodeAddress } from '../../bitcoin/address.js'
 import { formatBtc } from '../../bitcoin/amount.js'
-import { toHex } from '../../bitcoin/bytes.js'
 import { RingiError } from '../../bitcoin/error.js'
-import { signGenericMessage } from '../../bitcoin/generic-message.js'
-import { SCRIPT_TYPES } from '../../bitcoin/script-types/index.js'
 import { parseStrictJson } from '../../bitcoin/strict-json.js'
 import { parseLabels } from '../../coins/labels.js'
 import { parseSnapshot } from '../../coins/snapshot.js'
-import { parsePath } from '../../keys/path.js'
-import { using } from '../../keys/using.js'
 import { type Balances, parseBalances, statementDigest } from '../../rules/balances.js'
 import { claimText, formatVoucher } from '../../rules/vouchers.js'
-import { STATEMENT_PATH } from '../../vault/cosigner-signature.js'
 import type { Vault } from '../../vault/vault.js'
 import type { Outcome } from '../command.js'
 import { type Context, confirm, styleOn } from '../context.js'
 import { chooseTarget, derivedName, inFile, readText, writeText } from '../files.js'
-import { findKey, openKey } from '../keystore.js'
+import { findKey } from '../keystore.js'
 import { numberOf, type Operands, type Options, requiredText, textOf } from '../options.js'
 import { DAYS, term } from '../policy/statements.js'
 import { printText } from '../print.js'
@@ -27,7 +21,8 @@ import { wordsIn } from '../render/words.js'
 import { writtenText } from '../render/written.js'
 import { requireNetwork } from '../same-network.js'
 import { PASSPHRASE_FILE, PASSWORD_FILE } from '../secrets.js'
-import { cosignersOf, type StoredKey } from '../stored-key.js'
+import { publicHalf, signWithOwn } from '../signing/statement-key.js'
+import type { StoredKey } from '../stored-key.js'
 import { ALLOW_ONLINE, checkOffline } from '../surroundings.js'
 import { namedVault } from '../vaults.js'
 
@@ -54,7 +49,7 @@ export async function run(context: Context, options: Options, operands: Operands
   const record = await findKey(context.home, requiredText(options, 'key'))
   const vault = await namedVault(context, requiredText(options, 'vault'))
   requireNetwork(record, vault)
-  const publicKey = publicHalf(record, vault)
+  const publicKey = publicHalf({ record, vault })
   const subject = await subjectOf(context, options, { address: operands[0], key: record.name, vault })
   if (subject !== undefined) return await vouch(context, options, { record, vault, publicKey, subject })
   const nothing = { address: null, statement: null, expires: null, file: null }
@@ -172,7 +167,7 @@ async function vouch(
   if (context.io.terminal !== undefined && !context.yes)
     printText(context.io, 'stderr', subject.text(styleOn('stderr', context)))
   await confirm(context, wordsIn(context.language)[subject.question])
-  const signature = await sign(context, options, { record, vault }, claimText(claim))
+  const signature = await signWithOwn(context, options, { record, vault }, claimText(claim))
   const { file, raw } = await writeText(context, target, formatVoucher({ ...claim, signature }))
   return {
     data: { publicKey, address: null, statement: null, ...claim, file },
@@ -184,26 +179,4 @@ async function vouch(
         [style.words.expires, expires],
       ])}${writtenText(file, style)}`,
   }
-}
-
-/** The key stands where cosigners' statements are signed: below the account of P2WSH, on a branch without coins. */
-function pathOf(vault: Vault): readonly number[] {
-  return [...parsePath(SCRIPT_TYPES.p2wsh.accountPath(vault.network, 0)), ...STATEMENT_PATH]
-}
-
-function publicHalf(record: StoredKey, vault: Vault): string {
-  const account = parsePath(SCRIPT_TYPES.p2wsh.accountPath(vault.network, 0)).join()
-  const cosigner = cosignersOf(record).find(({ path }) => path.join() === account)
-  return toHex((cosigner as NonNullable<typeof cosigner>).xpub.derive(STATEMENT_PATH).publicKey)
-}
-
-async function sign(
-  context: Context,
-  options: Options,
-  { record, vault }: Pick<Vouching, 'record' | 'vault'>,
-  text: string,
-): Promise<string> {
-  return using(await openKey(context, options, record), master =>
-    using(master.derive(pathOf(vault)), key => signGenericMessage(text, key.privateKey)),
-  )
 }

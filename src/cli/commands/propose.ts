@@ -31,6 +31,9 @@ import { reviewText } from '../render/review.js'
 import { shown } from '../render/shown.js'
 import { writtenText } from '../render/written.js'
 import { reviewSettings } from '../review-file.js'
+import { PASSPHRASE_FILE, PASSWORD_FILE } from '../secrets.js'
+import { proposerKey, signAsProposer } from '../signing/proposer.js'
+import { ALLOW_ONLINE } from '../surroundings.js'
 import { namedVault } from '../vaults.js'
 
 export function configure(command: Command): void {
@@ -45,6 +48,14 @@ export function configure(command: Command): void {
     .option('--memo <text>', 'a note for the officers')
     .option('--reference <text>', 'your number for it')
     .option('--proposer <name>', 'who proposes it; a policy may want to know')
+    .option('--key <name>', 'the key with which whoever proposes it signs that they do')
+    .option(
+      '--renews <txid>',
+      'the transaction that has lapsed and in whose place this one is proposed, with --key',
+    )
+    .option(...PASSWORD_FILE)
+    .option(...PASSPHRASE_FILE)
+    .option(...ALLOW_ONLINE)
     .option('--plain', 'without memo, reference, proposer and labels')
     .option('--allow-unconfirmed', 'unconfirmed coins may be spent')
     .option('--psbt-version <0|2>', 'BIP 174 or BIP 370', '0')
@@ -64,22 +75,30 @@ export async function run(context: Context, options: Options, _operands: Operand
   const vault = await namedVault(context, requiredText(options, 'vault'))
   const fee = readFee(options)
   const coinLabels = await readLabels(context, options)
-  const settings = { ...proposalOptions(options), ...(coinLabels === undefined ? {} : { coinLabels }) }
+  const proposer = await proposerKey(context, options, vault)
+  const settings = {
+    ...proposalOptions(options, proposer?.name),
+    ...(coinLabels === undefined ? {} : { coinLabels }),
+  }
   const destination = await readDestination(context, options, vault.network)
   const made = propose(vault, await readFunds(context, options), destination, fee, settings)
   const { history } = await VerifiedLog.read(context.home)
-  const reviewed = review(vault, made.psbt, {
+  const reviewing = {
     ...(await reviewSettings(context, options, vault, { stage: 'propose', history })),
     gapLimit: MAX_INDEX,
     onProgress: context.progress.of('Proving coins'),
-  })
-  const findings = [...made.findings, ...reviewed.facts.findings]
+  }
+  const unsigned = review(vault, made.psbt, reviewing)
+  const psbt = proposer === undefined ? made.psbt : await signAsProposer(context, options, proposer, unsigned)
+  const reviewed =
+    proposer === undefined ? unsigned : review(vault, psbt, { ...reviewing, proofs: unsigned.facts.proofs })
+  const findings = [...(proposer?.surroundings ?? []), ...made.findings, ...reviewed.facts.findings]
   const failure = blockedBy(findings)
   if (failure !== undefined)
     throw new RingiError(failure.code, failure.message, { hint: failure.hint ?? '', findings })
   const target = await chooseTarget(context, options, `proposal-${reviewed.facts.txid.slice(0, 8)}.psbt`)
-  const { file, raw, base64 } = await writePsbt(context, options, target, encodePsbt(made.psbt), () =>
-    logIfAtHome(context.home, proposed(reviewed)),
+  const { file, raw, base64 } = await writePsbt(context, options, target, encodePsbt(psbt), () =>
+    logIfAtHome(context.home, proposed(reviewed, proposer?.name), proposer?.record.name),
   )
   return {
     data: { psbt: base64, file, ...proposalData(reviewed) },
@@ -89,24 +108,24 @@ export async function run(context: Context, options: Options, _operands: Operand
   }
 }
 
-function proposalOptions(options: Options): ProposalOptions {
+function proposalOptions(options: Options, proposer: string | undefined): ProposalOptions {
   const changeIndex = numberOf(options, 'changeIndex', 0, MAX_INDEX)
   const height = numberOf(options, 'height', 0, 499_999_999)
   return {
     coins: readOutPoints(options),
     ...(changeIndex === undefined ? {} : { changeIndex }),
     ...(height === undefined ? {} : { height }),
-    notes: notesOf(options),
+    notes: notesOf(options, proposer),
     psbtVersion: oneOf(options, 'psbtVersion', ['0', '2']) === '2' ? 2 : 0,
     allowUnconfirmed: isOn(options, 'allowUnconfirmed'),
     labels: !isOn(options, 'plain'),
   }
 }
 
-function notesOf(options: Options): Notes {
+function notesOf(options: Options, signing: string | undefined): Notes {
   const memo = textOf(options, 'memo')
   const reference = textOf(options, 'reference')
-  const proposer = textOf(options, 'proposer')
+  const proposer = signing ?? textOf(options, 'proposer')
   const notes = {
     ...(memo === undefined ? {} : { memo }),
     ...(reference === undefined ? {} : { reference }),

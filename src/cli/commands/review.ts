@@ -1,20 +1,25 @@
 import type { Command } from 'commander'
+import type { Vault } from '../../vault/vault.js'
 import { blockedBy } from '../blocked.js'
 import type { Outcome } from '../command.js'
 import type { Context } from '../context.js'
 import { readPsbt } from '../files.js'
 import { isFolder } from '../folder.js'
-import { logIfAtHome } from '../log/append.js'
-import { reviewedFirst } from '../log/events.js'
+import { findKey } from '../keystore.js'
 import { VerifiedLog } from '../log/verified-log.js'
-import { type Operands, type Options, operand, requiredText } from '../options.js'
+import { type Operands, type Options, operand, requiredText, textOf } from '../options.js'
 import { addCoinOptions, addPolicyOptions } from '../policy/options.js'
 import { reviewText } from '../render/review.js'
 import { reviewData } from '../render/review-data.js'
 import { shown } from '../render/shown.js'
 import { writtenText } from '../render/written.js'
 import { GAP_LIMIT, reviewFile, reviewSettings } from '../review-file.js'
+import { requireNetwork } from '../same-network.js'
+import { PASSPHRASE_FILE, PASSWORD_FILE } from '../secrets.js'
 import { chooseSheetFiles, writeSheets } from '../sheet-files.js'
+import { logSight, sealSight } from '../signing/sight.js'
+import { placeOf } from '../signing/signer.js'
+import { ALLOW_ONLINE, checkOffline } from '../surroundings.js'
 import { namedVault } from '../vaults.js'
 
 export function configure(command: Command): void {
@@ -22,6 +27,10 @@ export function configure(command: Command): void {
     .argument('<psbt>', 'the proposal (- for standard input), or a folder of proposals')
     .requiredOption('--vault <vault>', 'a registered vault, or a vault file')
     .option(...GAP_LIMIT)
+    .option('--key <name>', 'log under this key that it was seen: waiting times count from there')
+    .option(...PASSWORD_FILE)
+    .option(...PASSPHRASE_FILE)
+    .option(...ALLOW_ONLINE)
     .option('--html <file>', 'write a sheet to read, print, stamp and file')
     .option('--svg <file>', 'write its drawing alone')
   addPolicyOptions(command)
@@ -37,14 +46,21 @@ export async function run(context: Context, options: Options, operands: Operands
     return await reviewFolder(context, options, vault, name)
   }
   const file = await readPsbt(context.io, name)
-  const { history } = await VerifiedLog.read(context.home)
-  const settings = await reviewSettings(context, options, vault, { stage: 'review', history })
+  const owner = await ownerOf(context, options, vault)
+  const log = await VerifiedLog.read(context.home)
+  const hearing = {
+    stage: 'review',
+    history: log.history,
+    signer: owner && placeOf(vault, owner.record),
+  } as const
+  const settings = await reviewSettings(context, options, vault, hearing)
   const reviewed = reviewFile(settings, vault, file)
-  const { findings, digest } = reviewed.facts
+  const findings = [...(owner?.surroundings ?? []), ...reviewed.facts.findings]
   await writeSheets(context, files, { reviewed, policy: settings.inForce }, async () => {
     // Rules about waiting and expiry count from here.
-    if (settings.inForce !== undefined && !history.sightings.seen.has(digest.hex))
-      await logIfAtHome(context.home, reviewedFirst(reviewed))
+    const seen = { log, reviewed, policy: settings.inForce }
+    if (owner !== undefined) await sealSight(context, options, owner, seen)
+    else if (settings.inForce !== undefined && (await context.home.exists())) await logSight(seen)
   })
   return {
     data: { ...reviewData(reviewed), ...files },
@@ -53,4 +69,13 @@ export async function run(context: Context, options: Options, operands: Operands
     text: style =>
       shown`${reviewText(reviewed, style)}${[files.html, files.svg].map(file => writtenText(file, style))}`,
   }
+}
+
+/** Whose key the sight is sealed with, where one is named. */
+async function ownerOf(context: Context, options: Options, vault: Vault) {
+  const name = textOf(options, 'key')
+  if (name === undefined) return undefined
+  const record = await findKey(context.home, name)
+  requireNetwork(record, vault)
+  return { record, vault, surroundings: await checkOffline(options, record.network) }
 }

@@ -12,7 +12,7 @@ import { shown } from '../render/shown.js'
 import { writtenText } from '../render/written.js'
 import { GAP_LIMIT } from '../review-file.js'
 import { PASSPHRASE_FILE, PASSWORD_FILE } from '../secrets.js'
-import { judge } from '../signing/at-signing.js'
+import { beginWaiting } from '../signing/sight.js'
 import { type SignedFile, signFile } from '../signing/sign-file.js'
 import { refuseSignedAlready, withKey } from '../signing/signer.js'
 import { prepareSigning } from '../signing/signing.js'
@@ -43,7 +43,7 @@ export async function run(context: Context, options: Options, operands: Operands
   }
   const file = await readPsbt(context.io, name)
   const target = await chooseTarget(context, options, derivedName(file.name, `signed-${signing.record.name}`))
-  const approved = await judge(signing, file)
+  const approved = await beginWaiting(context, options, signing, file)
   approved.reviewed.requireUnblocked()
   refuseSignedAlready(approved.reviewed, signing.record)
   await approve(context, options, approved.reviewed)

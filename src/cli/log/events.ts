@@ -25,13 +25,22 @@ export function vaultRegistered(vault: Vault): RecordEvent {
 }
 
 /** A proposal that is about to be written. */
-export function proposed(reviewed: ReviewedPsbt): Extract<LogEvent, { event: 'proposed' }> {
-  return { event: 'proposed', ...proposalOf(reviewed), ...movementOf(reviewed) }
+export function proposed(
+  reviewed: ReviewedPsbt,
+  proposer?: string,
+): Extract<LogEvent, { event: 'proposed' }> {
+  return { event: 'proposed', ...proposalOf(reviewed), ...movementOf(reviewed), ...signedBy(proposer) }
 }
 
 /** A proposal that this machine sees for the first time. */
-export function reviewedFirst(reviewed: ReviewedPsbt): LogEvent {
-  return { event: 'reviewed', ...proposalOf(reviewed) }
+export function reviewedFirst(reviewed: ReviewedPsbt, proposer?: string): LogEvent {
+  const { coins, payments } = movementOf(reviewed)
+  return { event: 'reviewed', ...proposalOf(reviewed), coins, payments, ...signedBy(proposer) }
+}
+
+/** Who has signed that they propose it, if somebody has. */
+function signedBy(proposer: string | undefined) {
+  return proposer === undefined ? {} : { proposer }
 }
 
 /** What is known of a signature beside the proposal. */

@@ -87,6 +87,10 @@ const EN = {
   proposals: 'Proposals',
   already: 'done before',
   passes: 'passes',
+  signableFrom: (local: string) =>
+    `That this machine has seen it is in its log. It can be signed from ${local} on.`,
+  waitingNotBegun:
+    'Waiting begins once ringi review --key NAME, or sign with the password, has sealed that it was seen.',
   covered: 'Rules that the tests both break and keep:',
   askPolicy: (answer: string) => `Type the policy’s name and version to approve it (${answer}):`,
   askVouch: 'Does this address belong to whom it is said to?',
@@ -209,6 +213,9 @@ const JA: Words = {
   proposals: '稟議',
   already: '処理済み',
   passes: '合格',
+  signableFrom: local => `この端末がこの稟議を見たことはログにあります。${local}から署名できます。`,
+  waitingNotBegun:
+    '待ち時間は、ringi review --key NAME か、パスワードを入力した sign で、見たことを封印した時から始まります。',
   covered: 'テストで違反と合格の両方を確かめたルール：',
   askPolicy: (answer: string) => `承認するには、ポリシーの名前とバージョンを入力してください（${answer}）：`,
   askVouch: 'このアドレスは、確かに本人のものですか。',

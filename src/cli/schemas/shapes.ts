@@ -68,10 +68,16 @@ const strictFinding = record({
   },
 })
 
-/** A finding of a policy's rule names the rule, and its line in the policy. */
+/** A finding of a policy's rule names the rule and its line in the policy, what of it the clock does not change, and from when on waiting has cured it. */
 export const finding: Schema = {
   ...strictFinding,
-  properties: { ...(strictFinding.properties as object), rule: text, line: count },
+  properties: {
+    ...(strictFinding.properties as object),
+    rule: text,
+    line: count,
+    from: text,
+    args: list(text),
+  },
 }
 
 /** A policy, with what each of its rules is set to. */

@@ -4,6 +4,7 @@ import { formatOutPoint } from '../../bitcoin/transaction.js'
 import { type Label, Labels } from '../../coins/labels.js'
 import type { History } from '../../log/history.js'
 import { NO_POLICIES } from '../../log/policy-versions.js'
+import { Sightings } from '../../log/sightings.js'
 import type { SignedRecord } from '../../log/signed-record.js'
 import { VaultIdentities } from '../../log/vault-identities.js'
 import type { Worth } from '../../log/worth.js'
@@ -119,6 +120,7 @@ function evidenceOf(
     vaults: otherVaults,
     signer: place < 0 ? undefined : place,
     signedElsewhere: new Map([[facts.txid, new Set(one.consents)]]),
+    proposer: one.proposer,
     ...(one['signed-by'] === undefined ? {} : { signers: [new Set(one['signed-by'])] }),
   }
 }
@@ -154,6 +156,12 @@ function coinEvidence(
           confirmations: new Map(aged.map(({ coin, outpoint }) => [outpoint, coin.confirmations as number])),
         }),
   }
+}
+
+function sightingsOf(time: number | undefined, { txid }: ReviewFacts): Sightings {
+  const sightings = new Sightings()
+  if (time !== undefined) sightings.note({ txid, time, worth: { by: 'home', since: time }, proposers: [] })
+  return sightings
 }
 
 const OWN: Worth = { by: 'home', since: 0 }
@@ -194,8 +202,8 @@ function historyOf({ history = [], seen }: TestCase, vault: Vault, facts: Review
     latest: signed.reduce<number | undefined>((latest, { time }) => Math.max(latest ?? time, time), seen),
     highest: undefined,
     attested: true,
-    sightings: { seen: new Map(seen === undefined ? [] : [[facts.digest.hex, seen]]), proposers: new Map() },
-    claims: { seen: new Map(), proposers: new Map() },
+    own: true,
+    sightings: sightingsOf(seen, facts),
     policies: NO_POLICIES,
     vaults: new VaultIdentities(),
   }

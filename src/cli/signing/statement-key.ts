@@ -1,0 +1,41 @@
+import { toHex } from '../../bitcoin/bytes.js'
+import { signGenericMessage } from '../../bitcoin/generic-message.js'
+import { SCRIPT_TYPES } from '../../bitcoin/script-types/index.js'
+import { parsePath } from '../../keys/path.js'
+import { using } from '../../keys/using.js'
+import { STATEMENT_PATH } from '../../vault/cosigner-signature.js'
+import type { Vault } from '../../vault/vault.js'
+import type { Context } from '../context.js'
+import { openKey } from '../keystore.js'
+import type { Options } from '../options.js'
+import { cosignersOf, type StoredKey } from '../stored-key.js'
+
+/** A key that need not be a cosigner's, and the vault that its statements are about. */
+export interface StatementKey {
+  readonly record: StoredKey
+  readonly vault: Vault
+}
+
+/** The public half, 33 bytes in hex, as policies name it. */
+export function publicHalf({ record, vault }: StatementKey): string {
+  const account = parsePath(SCRIPT_TYPES.p2wsh.accountPath(vault.network, 0)).join()
+  const cosigner = cosignersOf(record).find(({ path }) => path.join() === account)
+  return toHex((cosigner as NonNullable<typeof cosigner>).xpub.derive(STATEMENT_PATH).publicKey)
+}
+
+/** Opens the key and signs a statement with it (BIP 322, simple). The key is wiped in any case. */
+export async function signWithOwn(
+  context: Context,
+  options: Options,
+  { record, vault }: StatementKey,
+  text: string,
+): Promise<string> {
+  return using(await openKey(context, options, record), master =>
+    using(master.derive(pathOf(vault)), key => signGenericMessage(text, key.privateKey)),
+  )
+}
+
+/** The key stands where cosigners' statements are signed: below the account of P2WSH, on a branch without coins. */
+function pathOf(vault: Vault): readonly number[] {
+  return [...parsePath(SCRIPT_TYPES.p2wsh.accountPath(vault.network, 0)), ...STATEMENT_PATH]
+}
