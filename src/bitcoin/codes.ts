@@ -62,6 +62,7 @@ export const EXIT_STATUS = {
   'message.malformed': 3,
   'cosigner.malformed': 3,
   'cosigner.bad-signature': 4,
+  'cosigner.unsigned': 4,
   'key.exists': 11,
   'key.unknown': 8,
   'key.wrong-password': 8,
