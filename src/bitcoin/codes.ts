@@ -301,6 +301,8 @@ export const EXIT_STATUS = {
   'file.too-large': 3,
   'file.changed': 4,
   'file.malformed': 3,
+  'file.unchecked': 3,
+  'file.not-proposal': 3,
   'home.locked': 11,
   'home.damaged': 4,
 

@@ -92,6 +92,7 @@ const EN = {
     `That this machine has seen it is in its log. It can be signed from ${local} on.`,
   waitingNotBegun:
     'Waiting begins once ringi review --key NAME, or sign with the password, has sealed that it was seen.',
+  otherFiles: (count: number) => `Other files, no proposals: ${count}`,
   covered: 'Rules that the tests both break and keep:',
   askPolicy: (answer: string) => `Type the policy’s name and version to approve it (${answer}):`,
   askVouch: 'Does this address belong to whom it is said to?',
@@ -218,6 +219,7 @@ const JA: Words = {
   signableFrom: local => `この端末がこの稟議を見たことはログにあります。${local}から署名できます。`,
   waitingNotBegun:
     '待ち時間は、ringi review --key NAME か、パスワードを入力した sign で、見たことを封印した時から始まります。',
+  otherFiles: count => `稟議ではないファイル：${count}件`,
   covered: 'テストで違反と合格の両方を確かめたルール：',
   askPolicy: (answer: string) => `承認するには、ポリシーの名前とバージョンを入力してください（${answer}）：`,
   askVouch: 'このアドレスは、確かに本人のものですか。',
