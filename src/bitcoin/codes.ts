@@ -204,6 +204,8 @@ export const EXIT_STATUS = {
   'signature.self-check': 1,
   'signature.disagreement': 1,
   'proposal.digest-mismatch': 4,
+  'proposal.approval-mismatch': 4,
+  'proposal.warnings-not-approved': 9,
   'proposal.changed-meanwhile': 4,
   'proposal.other-transaction': 4,
   'transaction.not-signed': 4,

@@ -1,5 +1,6 @@
 import type { Command } from 'commander'
 import { approve } from '../approval.js'
+import { APPROVE } from '../approved-digest.js'
 import type { Outcome } from '../command.js'
 import type { Context } from '../context.js'
 import { chooseTarget, derivedName, readPsbt } from '../files.js'
@@ -12,6 +13,7 @@ import { shown } from '../render/shown.js'
 import { writtenText } from '../render/written.js'
 import { GAP_LIMIT } from '../review-file.js'
 import { PASSPHRASE_FILE, PASSWORD_FILE } from '../secrets.js'
+import { approvedAs } from '../signing/at-signing.js'
 import { beginWaiting } from '../signing/sight.js'
 import { type SignedFile, signFile } from '../signing/sign-file.js'
 import { refuseSignedAlready, withKey } from '../signing/signer.js'
@@ -23,7 +25,7 @@ export function configure(command: Command): void {
     .argument('<psbt>', 'the proposal (- for standard input), or a folder of proposals')
     .requiredOption('--key <name>', 'the key to sign with')
     .requiredOption('--vault <name>', 'the registered vault that is spent from')
-    .option('--approve <digest>', 'the digest of the review that a person approved, instead of asking')
+    .option(...APPROVE)
     .option(...PASSWORD_FILE)
     .option(...PASSPHRASE_FILE)
     .option('--out <file>', 'the signed proposal (NAME.signed-KEY.psbt; - for base64 on standard output)')
@@ -43,10 +45,11 @@ export async function run(context: Context, options: Options, operands: Operands
   }
   const file = await readPsbt(context.io, name)
   const target = await chooseTarget(context, options, derivedName(file.name, `signed-${signing.record.name}`))
-  const approved = await beginWaiting(context, options, signing, file)
-  approved.reviewed.requireUnblocked()
-  refuseSignedAlready(approved.reviewed, signing.record)
-  await approve(context, options, approved.reviewed)
+  const judged = await beginWaiting(context, options, signing, file)
+  judged.reviewed.requireUnblocked()
+  refuseSignedAlready(judged.reviewed, signing.record)
+  await approve(context, options, judged.reviewed)
+  const approved = approvedAs(judged)
   const signed = await withKey(context, options, signing, key =>
     signFile(context, options, signing, { approved, key, target }),
   )

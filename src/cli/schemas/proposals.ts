@@ -19,7 +19,7 @@ import {
   text,
   words,
 } from './build.js'
-import { batchReport, either, place, reviewedBatch, signatures, vaultReference } from './shapes.js'
+import { approval, batchReport, either, place, reviewedBatch, signatures, vaultReference } from './shapes.js'
 
 /** Of the commands for proposals and transactions. */
 export const PROPOSALS: Schemas = {
@@ -40,6 +40,7 @@ export const PROPOSALS: Schemas = {
   review: either(reviewedBatch, {
     digest: hash,
     words,
+    approval,
     txid: hash,
     network,
     vault: vaultReference,

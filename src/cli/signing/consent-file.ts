@@ -14,7 +14,7 @@ import { numberOf, type Options } from '../options.js'
 import { term } from '../policy/statements.js'
 import { nameOf } from '../render/review-data.js'
 import type { ReviewSettings } from '../review-file.js'
-import { atSigning, type Judged } from './at-signing.js'
+import { type Approved, atSigning } from './at-signing.js'
 import type { Signing } from './signing.js'
 
 /** A consent that was signed and written. */
@@ -36,7 +36,7 @@ export async function consentFile(
     approved,
     key,
     target,
-  }: { readonly approved: Judged; readonly key: CosignerKey; readonly target: Target },
+  }: { readonly approved: Approved; readonly key: CosignerKey; readonly target: Target },
 ): Promise<ConsentFile> {
   return await atSigning(context, signing, approved, async ({ reviewed, settings }, surroundings) => {
     const { vault, digest, txid, findings: found } = reviewed.facts

@@ -11,7 +11,7 @@ import { type Target, type WrittenPsbt, writePsbt } from '../files.js'
 import { append } from '../log/append.js'
 import { signed as signedEvent } from '../log/events.js'
 import type { Options } from '../options.js'
-import { atSigning, type Judged } from './at-signing.js'
+import { type Approved, atSigning, type Judged } from './at-signing.js'
 import type { Signing } from './signing.js'
 
 /** A proposal that was signed and written. */
@@ -36,7 +36,7 @@ export async function signFile(
     approved,
     key,
     target,
-  }: { readonly approved: Judged; readonly key: CosignerKey; readonly target: Target },
+  }: { readonly approved: Approved; readonly key: CosignerKey; readonly target: Target },
 ): Promise<SignedFile> {
   return await atSigning(context, signing, approved, async (now, surroundings) => {
     const signed = sign(now.reviewed, key, context.progress.of('Signing'))
