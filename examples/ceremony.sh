@@ -20,7 +20,8 @@ ringi vault create --name treasury --threshold 2 --script-type p2wsh --network r
 # In earnest this digest comes from the other officers, by voice.
 digest=$(field digest treasury.vault.json)
 for name in akira beatrice chidi; do
-  ringi vault register treasury.vault.json --home $name --digest "$digest" >/dev/null
+  ringi vault register treasury.vault.json --home $name --digest "$digest" --password-file password.txt \
+    >/dev/null
 done
 
 # In earnest: bitcoin-cli listunspent, and gettransaction for each.
@@ -28,11 +29,10 @@ node "$root/examples/support/fund.mjs" treasury.vault.json 1.5btc 0.8btc
 ringi propose --home akira --vault treasury --utxos utxos.json --prevtxs prevtxs.hex \
   --to bcrt1qqqqqqqqqqqqqqqqqqqqqqqqqqqqqqqqqqqqqqqqqqqqqqqqqqqqq3xueyj=0.5btc --fee-rate 12 --out payout.psbt >/dev/null
 
-# In earnest a person reads the review, and passes on the digest that it shows, with the code of what they have seen.
+# In earnest a person reads the review, and passes on the digest that it shows.
 for name in beatrice chidi; do
   ringi review payout.psbt --json --home $name --vault treasury >$name.review.json
-  seen=$(field digest $name.review.json):$(field approval $name.review.json)
-  ringi sign payout.psbt --home $name --key $name --vault treasury --approve "$seen" \
+  ringi sign payout.psbt --home $name --key $name --vault treasury --approve "$(field digest $name.review.json)" \
     --password-file password.txt --out payout.signed-$name.psbt >/dev/null
 done
 

@@ -17,7 +17,7 @@ trap '[ $? -eq 0 ] || cat rehearsal.log' EXIT
     --cosigner beatrice.cosigner.json --cosigner chidi.cosigner.json --script-type p2wsh --network regtest
   digest=$(field digest treasury.vault.json)
   for name in akira beatrice chidi; do
-    ringi vault register treasury.vault.json --home $name --digest "$digest"
+    ringi vault register treasury.vault.json --home $name --digest "$digest" --password-file password.txt
   done
   node "$root/examples/support/fund.mjs" treasury.vault.json 1.5btc 0.8btc
 } >rehearsal.log 2>&1

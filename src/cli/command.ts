@@ -13,6 +13,11 @@ export interface Outcome {
   readonly findings?: readonly Finding[]
   /** The code of the finding that blocks, where a command shows everything and still fails. */
   readonly failure?: { readonly code: Code; readonly message: string; readonly hint?: string } | undefined
+  /**
+   * Whether a key was open that has sealed what this rests on; absent where it rests on nothing in a home. `data` says it
+   * too.
+   */
+  readonly sealed?: boolean
   /** What people see on standard output. */
   readonly text: (style: Style) => Shown
   /** With `--out -`: what standard output gets instead; the text goes to standard error then. */

@@ -9,9 +9,10 @@ export function exitOf({ failure }: Pick<Outcome, 'failure'>): ExitStatus {
 /** The JSON document of an outcome, as every command prints it with --json. */
 export function outcomeDocument(
   command: string,
-  outcome: Pick<Outcome, 'data' | 'findings' | 'failure'>,
+  outcome: Pick<Outcome, 'data' | 'findings' | 'failure' | 'sealed'>,
 ): object {
-  const { data, findings = [], failure } = outcome
+  const { findings = [], failure, sealed } = outcome
+  const data = sealed === undefined ? outcome.data : { ...outcome.data, sealed }
   const exit = exitOf(outcome)
   const error = failure && {
     code: failure.code,

@@ -3,15 +3,24 @@ import { networkNamed } from '../bitcoin/network.js'
 import type { ExtendedPrivateKey } from '../keys/extended-key.js'
 import { masterKeyOf } from '../keys/mnemonic.js'
 import { parseName } from '../keys/name.js'
-import { decryptWithPassword, encryptWithPassword } from '../platform/age-file.js'
+import { using } from '../keys/using.js'
+import { decryptWithPassword, encryptWithPassword, workFactorOf } from '../platform/age-file.js'
 import type { Home } from '../platform/home.js'
+import { systemRandomness } from '../platform/randomness.js'
+import { SEAL_SECRET_BYTES, SealKey } from '../platform/seal-key.js'
 import type { Context } from './context.js'
-import { appendAndKeep } from './log/append.js'
+import { formatSecret, type KeySecret, parseSecret } from './key-secret.js'
+import { append, appendAndKeep } from './log/append.js'
 import { keyCreated } from './log/events.js'
 import { VerifiedLog } from './log/verified-log.js'
 import type { Options } from './options.js'
+import { pinsOf, withPin } from './seal/pins.js'
+import { unsealed } from './seal/refusals.js'
+import type { ForSealing } from './seal/seal-anew.js'
+import { Sealing, underSeal } from './seal/sealing.js'
+import { tellUnsealed } from './seal/unsealed.js'
 import { askPassphrase, askPassword } from './secrets.js'
-import { parseStoredKey, type StoredKey } from './stored-key.js'
+import { cosignersOf, parseStoredKey, type StoredKey } from './stored-key.js'
 
 /** The record of the key called `name`. Throws `key.unknown`. */
 export async function findKey(home: Home, name: string): Promise<StoredKey> {
@@ -47,79 +56,185 @@ export interface Keeping {
   readonly online: boolean
 }
 
-/** Keeps a new key: the words under the password, in the age format, then the record that makes the key known. */
+/**
+ * Keeps a new key: the words under the password, in the age format, the seal of the home under the key, then the record
+ * that makes the key known.
+ */
 export async function storeKey(
   home: Home,
   record: StoredKey,
   { words, password, workFactor, online }: Keeping,
 ): Promise<void> {
-  const { name, network, fingerprint } = record
-  const secret = `${JSON.stringify({ ringi: 1, kind: 'key', name, network, fingerprint, words }, null, 2)}\n`
-  const file = await encryptWithPassword(secret, password, workFactor)
-  await home.change(async () => {
-    await refuseTakenName(home, name)
-    const log = await VerifiedLog.read(home)
-    await appendAndKeep(log, keyCreated(record, online), name, async () => await keep(home, record, file))
+  await using(systemRandomness(SEAL_SECRET_BYTES), async seal => {
+    const file = await encryptWithPassword(formatSecret(record, { words, seal }), password, workFactor)
+    const sealing = new Sealing(record, new SealKey(seal))
+    await using(
+      sealing,
+      async () =>
+        await home.change(async () => {
+          await refuseTakenName(home, record.name)
+          const log = await VerifiedLog.read(home, { key: record.name })
+          // What stands there already was written without this key.
+          if (log.head !== undefined) await append(log, sealing.coverage(), record.name)
+          await appendAndKeep(log, keyCreated(record, online), record.name, async () => {
+            await keep({ home, log, record, file, sealing })
+          })
+        }),
+    )
   })
 }
 
-async function keep(home: Home, record: StoredKey, file: Uint8Array): Promise<void> {
+interface NewKeyFile {
+  readonly home: Home
+  readonly log: VerifiedLog
+  readonly record: StoredKey
+  readonly file: Uint8Array
+  readonly sealing: Sealing
+}
+
+async function keep({ home, log, record, file, sealing }: NewKeyFile): Promise<void> {
   const { name } = record
+  const content = JSON.stringify(record)
   await home.setAside('keys', name, 'age')
   await home.writeFile('keys', name, 'age', file)
   try {
-    await home.pin('keys', name, JSON.stringify(record))
+    // Before the record: a key that is known is never without its seal.
+    await sealing.seal(log, withPin(await pinsOf(home), 'keys', name, content))
+    await home.pin('keys', name, content)
   } catch (error) {
     await home.discardFile('keys', name, 'age')
     throw error
   }
 }
 
-/** Adds the cosigner file of a further account to a key's record. */
-export async function recordAccount(home: Home, name: string, account: string, file: string): Promise<void> {
-  await home.change(async () => {
+/** Adds the cosigner file of a further account to a key's record, and seals it. */
+export async function recordAccount(
+  home: Home,
+  sealing: Sealing,
+  account: string,
+  file: string,
+): Promise<void> {
+  await underSeal(home, sealing, async log => {
+    const { name } = sealing.sealer
     const record = await findKey(home, name)
     const cosigners = { ...record.cosigners, [account]: file }
+    await sealing.cover(log)
     await home.pin('keys', name, JSON.stringify({ ...record, cosigners }), true)
+    await sealing.seal(log)
   })
 }
 
+/** A key that is open: its private half, and the seal of the home under it. */
+export class OpenKey {
+  readonly master: ExtendedPrivateKey
+  readonly sealing: Sealing
+
+  constructor(master: ExtendedPrivateKey, sealing: Sealing) {
+    this.master = master
+    this.sealing = sealing
+  }
+
+  wipe(): void {
+    this.master.wipe()
+    this.sealing.wipe()
+  }
+}
+
 /**
- * The master key of `record`, with password and passphrase asked for.
- * Throws `key.wrong-password`, `key.wrong-passphrase`, `key.damaged`, `key.kdf-cost`.
+ * Opens the key of `record`, with password and passphrase asked for, in a home that is as the key has sealed it; what was
+ * written without the key since is told before the password is asked for. `log` is the home's, read for this key, where
+ * that was told already. Throws `key.wrong-password`, `key.wrong-passphrase`, `key.damaged`, `key.kdf-cost`,
+ * `home.unsealed`, `home.seal-broken`.
  */
 export async function openKey(
   context: Context,
   options: Options,
   record: StoredKey,
-): Promise<ExtendedPrivateKey> {
+  log?: VerifiedLog,
+): Promise<OpenKey> {
+  const { words, sealing } = await openSealed(context, options, record, log)
+  try {
+    const passphrase = await askPassphrase(context, options, record.passphrase)
+    return new OpenKey(masterOf(record, words, passphrase), sealing)
+  } catch (error) {
+    sealing.wipe()
+    throw error
+  }
+}
+
+/** Opens the seal of the home under a key, without the key itself. Throws what {@link openKey} throws. */
+export async function openSealing(context: Context, options: Options, record: StoredKey): Promise<Sealing> {
+  return (await openSealed(context, options, record)).sealing
+}
+
+/**
+ * Opens a key to seal the home under it anew, whatever the home is like. A key file that keeps nothing to seal with is
+ * encrypted anew, with something, under the same password and at the same cost. Throws `key.wrong-password`, `key.damaged`.
+ */
+export async function openForSealing(
+  context: Context,
+  options: Options,
+  record: StoredKey,
+): Promise<ForSealing> {
   const file = await context.home.readFile('keys', record.name, 'age')
   const password = await askPassword(context, options)
-  const words = wordsIn(await decryptWithPassword(file, password))
-  const passphrase = await askPassphrase(context, options, record.passphrase)
-  return masterOf(record, words, passphrase)
+  const { words, seal: known } = parseSecret(await decryptWithPassword(file, password))
+  return await using(known ?? systemRandomness(SEAL_SECRET_BYTES), async seal => {
+    const renew = async () =>
+      await encryptWithPassword(formatSecret(record, { words, seal }), password, workFactorOf(file))
+    const renewed = known === undefined ? await renew() : undefined
+    return { sealing: new Sealing(record, new SealKey(seal)), renewed }
+  })
 }
 
-function wordsIn(secret: string): string {
+async function openSealed(context: Context, options: Options, record: StoredKey, log?: VerifiedLog) {
+  const read = log ?? (await VerifiedLog.read(context.home, { key: record.name }))
+  if (log === undefined) await tellUnsealed(context, read)
+  const { words, seal } = await openSecret(context, options, record)
+  if (seal === undefined) throw unsealed(record.name, 'the key was made by an earlier version')
+  const sealing = new Sealing(
+    record,
+    using(seal, secret => new SealKey(secret)),
+  )
   try {
-    const { words } = JSON.parse(secret)
-    if (typeof words === 'string') return words
-  } catch {
-    // Told below, without the secret that the parser's message may quote.
+    await sealing.check(read)
+    return { words, sealing }
+  } catch (error) {
+    sealing.wipe()
+    throw error
   }
-  throw new RingiError('key.damaged', 'The key file opens and does not hold a key.')
 }
 
-/** The master key of words and passphrase, if it is the one of the record. Throws `key.wrong-passphrase`. */
+/** What the file of a key holds, with the password asked for. Throws `key.wrong-password`, `key.damaged`, `key.kdf-cost`. */
+async function openSecret(context: Context, options: Options, record: StoredKey): Promise<KeySecret> {
+  const file = await context.home.readFile('keys', record.name, 'age')
+  return parseSecret(await decryptWithPassword(file, await askPassword(context, options)))
+}
+
+/** The master key of words and passphrase, if it is the one of the record. Throws `key.wrong-passphrase`, `home.damaged`. */
 function masterOf(record: StoredKey, words: string, passphrase: string): ExtendedPrivateKey {
   const master = masterKeyOf(words, passphrase, networkNamed(record.network))
-  if (master.fingerprint === record.fingerprint) return master
+  if (master.fingerprint === record.fingerprint && isRecordOf(record, master)) return master
+  const isOther = master.fingerprint !== record.fingerprint
   master.wipe()
+  if (isOther) {
+    throw new RingiError(
+      'key.wrong-passphrase',
+      'With this passphrase the words give another key than the one recorded.',
+      {
+        hint: 'Every passphrase opens some key. Type it exactly as it was chosen, capitals and spaces included.',
+      },
+    )
+  }
   throw new RingiError(
-    'key.wrong-passphrase',
-    'With this passphrase the words give another key than the one recorded.',
-    {
-      hint: 'Every passphrase opens some key. Type it exactly as it was chosen, capitals and spaces included.',
-    },
+    'home.damaged',
+    `The record of ${record.name} names extended keys that are not its own.`,
+  )
+}
+
+// The seal lets the record change, since accounts are added to it: which they are, the key itself knows.
+function isRecordOf(record: StoredKey, master: ExtendedPrivateKey): boolean {
+  return cosignersOf(record).every(({ path, xpub }) =>
+    using(master.derive(path), account => account.neuter().pointAndChainCode === xpub.pointAndChainCode),
   )
 }

@@ -154,6 +154,11 @@ export const COMMANDS: readonly CommandRow[] = [
     load: () => import('./commands/log-checkpoint.js'),
   },
   {
+    name: 'home seal',
+    summary: 'compare all that the home holds, and seal it under a key',
+    load: () => import('./commands/home-seal.js'),
+  },
+  {
     name: 'log merge',
     summary: 'join the logs of several machines, and find contradictions',
     load: () => import('./commands/log-merge.js'),

@@ -20,12 +20,22 @@ export async function report(command: string, outcome: Outcome, context: Context
     return exit
   }
   const beside = styleOn('stderr', context)
+  const notice = (style: Style) =>
+    outcome.sealed === false ? shown`${style.dim(style.words.notSealedChecked)}\n` : shown``
   if (outcome.raw !== undefined) {
     printRaw(context.io, outcome.raw)
-    printText(context.io, 'stderr', shown`${outcome.text(beside)}${renderFindings(findings, beside)}`)
+    printText(
+      context.io,
+      'stderr',
+      shown`${outcome.text(beside)}${renderFindings(findings, beside)}${notice(beside)}`,
+    )
   } else {
     const style = styleOn('stdout', context)
-    printText(context.io, 'stdout', shown`${outcome.text(style)}${renderFindings(findings, style)}`)
+    printText(
+      context.io,
+      'stdout',
+      shown`${outcome.text(style)}${renderFindings(findings, style)}${notice(style)}`,
+    )
   }
   if (failure !== undefined) printText(context.io, 'stderr', sentence(failure, beside))
   return exit

@@ -67,6 +67,11 @@ export const EVENTS = {
   'vault.registered': { vault, network: text, identity: optional(hash) },
   /** The record that an earlier entry tells of was never kept: the command was killed, or could not write it. */
   withdrawn: { record: record({ kind: oneOf('keys', 'vaults'), name: text }) },
+  /**
+   * The home is sealed under this key. What has the numbers from `first` on up to this was written without the key, and
+   * speaks for anything from now on only.
+   */
+  sealed: { key: text, fingerprint, first: count },
   /** `proposer` is who has signed that they propose it; absent where nobody has. */
   proposed: { ...proposal, ...movement, proposer: optional(text) },
   /** A proposal was reviewed on this machine for the first time. Entries of 0.1.0 do not say what it moves. */

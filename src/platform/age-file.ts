@@ -22,11 +22,17 @@ export async function encryptWithPassword(
   return await encrypter.encrypt(text)
 }
 
-/** Decrypts such a file. Throws `key.damaged`, `key.kdf-cost`, `key.wrong-password`. */
-export async function decryptWithPassword(file: Uint8Array, password: string): Promise<string> {
+/** The cost of such a file. Throws `key.damaged`. */
+export function workFactorOf(file: Uint8Array): number {
   const cost = HEADER.exec(new TextDecoder('latin1').decode(file.subarray(0, 80)))?.[1]
   if (cost === undefined) throw damaged('its header is not that of a file with a password')
-  if (Number(cost) > MOST_WORK) {
+  return Number(cost)
+}
+
+/** Decrypts such a file. Throws `key.damaged`, `key.kdf-cost`, `key.wrong-password`. */
+export async function decryptWithPassword(file: Uint8Array, password: string): Promise<string> {
+  const cost = workFactorOf(file)
+  if (cost > MOST_WORK) {
     throw new RingiError(
       'key.kdf-cost',
       `The key file asks for 2^${cost} steps; Ringi obeys up to 2^${MOST_WORK}.`,

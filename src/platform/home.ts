@@ -1,4 +1,4 @@
-import { createHmac, timingSafeEqual } from 'node:crypto'
+import { createHash, createHmac, timingSafeEqual } from 'node:crypto'
 import { existsSync } from 'node:fs'
 import { readdir, realpath, rename, unlink } from 'node:fs/promises'
 import { basename, dirname, join, relative, resolve } from 'node:path'
@@ -20,6 +20,7 @@ const TAMPERED = {
   vaults: 'vault.tampered',
   policies: 'policy.tampered',
   log: 'log.tampered',
+  seals: 'home.seal-broken',
 } as const
 
 const PRIVATE_FILE = 0o600
@@ -32,7 +33,7 @@ const OWN_LEFTOVER = /^\.(?:home\.key|lock|log\.jsonl\..+)\.[0-9a-f]{12}\.part$|
 const KEY_FILE = 'home.key'
 
 // What lies in a home: folders of records, and what stands beside them.
-const OWN_PLACES = /^(?:keys|vaults|policies|log|lock|home\.key)(?:[/.]|$)/
+const OWN_PLACES = /^(?:keys|vaults|policies|log|seals|lock|home\.key)(?:[/.]|$)/
 
 function isHome(folder: string): boolean {
   return existsSync(join(folder, KEY_FILE))
@@ -69,6 +70,14 @@ export class Home {
     return homes.some(home => OWN_PLACES.test(relative(home, join(folder, basename(path)))))
   }
 
+  /** What this home is known by: SHA-256 of the key that it made for itself, behind `ringi home` and a zero byte. In hex. */
+  async id(): Promise<string> {
+    return createHash('sha256')
+      .update('ringi home\0')
+      .update(await this.#key())
+      .digest('hex')
+  }
+
   /** The names of all records of a kind, sorted. */
   async names(kind: RecordKind): Promise<string[]> {
     const folder = join(this.folder, kind)
@@ -89,8 +98,8 @@ export class Home {
   }
 
   /**
-   * The text of a record, or undefined where there is none. Throws `vault.tampered` or `log.tampered` where its MAC
-   * does not fit.
+   * The text of a record, or undefined where there is none. Throws `vault.tampered`, `policy.tampered`, `log.tampered` or
+   * `home.seal-broken` where its MAC does not fit.
    */
   async read(kind: RecordKind, name: string): Promise<string | undefined> {
     await refuseExposed(this.#folders)
@@ -132,8 +141,14 @@ export class Home {
   }
 
   /** Writes a file that belongs to a record, readable by nobody else. */
-  async writeFile(kind: RecordKind, name: string, suffix: string, bytes: Uint8Array): Promise<void> {
-    await writeWhole(this.path(kind, name, suffix), bytes, { mode: PRIVATE_FILE })
+  async writeFile(
+    kind: RecordKind,
+    name: string,
+    suffix: string,
+    bytes: Uint8Array,
+    force = false,
+  ): Promise<void> {
+    await writeWhole(this.path(kind, name, suffix), bytes, { mode: PRIVATE_FILE, force })
   }
 
   /** Takes back a file of a record that could not be pinned. Does nothing where the record is there. */

@@ -500,11 +500,6 @@ export const CATALOGUE: readonly Attack[] = [
   { id: 'M4', what: 'formulas for a spreadsheet', refused: ['payouts.malformed'] },
   { id: 'M5', what: 'line ends that forge lines', warned: ['text.suspicious'], answer: 'escaped' },
   {
-    id: 'M30',
-    what: 'wide, joined and combining characters, names of files, descriptions and reasons that write lines of their own',
-    answer: 'own lines begin with a mark that no text can have; text goes on behind blanks at any width',
-  },
-  {
     id: 'M6',
     what: 'a translation that carries an address, a key or a link',
     answer: 'the tests fail',
@@ -527,18 +522,6 @@ export const CATALOGUE: readonly Attack[] = [
     what: 'a full disk, a disk that cannot be written',
     refused: ['file.unwritable', 'file.missing'],
     answer: 'nothing is lost',
-  },
-  {
-    id: 'N30',
-    what: 'a proposal in capitals, in a sub-folder, hidden, packed, linked or under another name passes a gate unread',
-    refused: [
-      'rule.proposal-limit',
-      'file.unchecked',
-      'file.not-regular',
-      'file.missing',
-      'file.not-proposal',
-    ],
-    answer: '`policy check` tells proposals by content and fails on what it cannot read',
   },
   { id: 'N7', what: 'two runs in one home at once', answer: 'one waits; neither loses the other’s work' },
   { id: 'O1', what: 'an entry of the log edited, moved or put in', refused: ['log.tampered'] },
@@ -563,8 +546,16 @@ export const CATALOGUE: readonly Attack[] = [
   {
     id: 'O30',
     what: 'records, log and its pinned end cut back or put back apart, a line put behind the end',
-    refused: ['log.tampered'],
-    answer: 'records and log agree both ways; the next line is announced before it is written',
+    refused: ['log.tampered', 'log.rolled-back'],
+    answer:
+      'records and log agree both ways; the next line is announced before it is written; what was sealed last is shown',
+  },
+  {
+    id: 'O31',
+    what: 'everything in the home rewritten by somebody without the password, its own MACs made to fit',
+    refused: ['home.seal-broken', 'home.unsealed', 'log.tampered'],
+    answer:
+      'the seal under each key notices; what was written without it speaks for nothing before it is sealed',
   },
   {
     id: 'P1',

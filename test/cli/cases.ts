@@ -166,6 +166,10 @@ export const GOOD: readonly Row[] = [
     line: `--key officer-1 --vault ${VAULT} --password-file password.txt --home HOME --out checkpoint.json`,
   },
   {
+    command: 'home seal',
+    line: '--key officer-1 --password-file password.txt --home HOME --yes',
+  },
+  {
     command: 'log verify',
     line: `homes/officer-1/log.jsonl --checkpoint checkpoint.json --vault ${VAULT}.vault.json`,
   },
@@ -481,6 +485,11 @@ export const BAD: readonly Row[] = [
     command: 'log verify',
     line: `homes/officer-1/log.jsonl --head ${'ab'.repeat(32)}`,
     code: 'log.truncated',
+  },
+  {
+    command: 'home seal',
+    line: '--key nobody --password-file password.txt --home HOME --yes',
+    code: 'key.unknown',
   },
   {
     command: 'log checkpoint',

@@ -34,6 +34,8 @@ describe('a home', () => {
       'log.jsonl',
       'log/head.json',
       'policies',
+      'seals',
+      'seals/officer-1.json',
       'vaults',
       `vaults/${VAULT}.json`,
     ])

@@ -13,8 +13,8 @@ export const LEFTOVER = /(?:^|\/)(?:\.[^/]+\.[0-9a-f]{12}\.(?:part|old)(?:\/[^/]
 /** A key file that was found without its record, or the beginning of an entry of the log, kept under another name. */
 export const SET_ASIDE = /\.(?:age|jsonl)\.unfinished-[0-9a-f]{8}$/
 
-/** The log of a home: what is written there is done, or was about to be. */
-export const LOGGED = /(?:^|\/)log(?:\.jsonl|\/head\.json)$/
+/** The log of a home, and its seals: what is written there is done, or was about to be. */
+export const LOGGED = /(?:^|\/)(?:log(?:\.jsonl|\/head\.json)|seals\/[^/]+\.json)$/
 
 /** Reads all files below a folder. A file that is not whole is described as broken. */
 export async function stateOf(folder: string): Promise<State> {
@@ -38,6 +38,8 @@ async function meaningOf(path: string, bytes: Buffer): Promise<string> {
   if (path.endsWith('log.jsonl')) return eventsIn(bytes.toString())
   // Where the log ends, and what was going on there, differs from run to run; `log verify` checks it.
   if (path.endsWith('log/head.json')) return typeof JSON.parse(recordOf(bytes) ?? '').digest
+  // How far it seals is the log's affair, and differs as that does; the commands that open the key check it.
+  if (/seals\/[^/]+\.json$/.test(path)) return typeof JSON.parse(recordOf(bytes) ?? '').mac
   if (path.endsWith('home.key')) return `${bytes.length} bytes`
   if (path.endsWith('.age')) {
     const { name, network, words } = JSON.parse(await decryptWithPassword(bytes, PASSWORD))
@@ -62,7 +64,7 @@ function eventsIn(log: string): string {
     .slice(0, -1)
     .map(line => JSON.parse(line))
   // What a command that was killed has told of and not kept, the next one takes back.
-  const deeds = entries.filter(({ event }) => event !== 'withdrawn')
+  const deeds = entries.filter(({ event }) => event !== 'withdrawn' && event !== 'sealed')
   const told = deeds.map(({ event, key, vault, proposal, cosigner, entry }) =>
     JSON.stringify({
       event,

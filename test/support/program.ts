@@ -6,8 +6,7 @@ import type { Io } from '../../src/cli/io.js'
 import { main } from '../../src/cli/main.js'
 import type { Terminal } from '../../src/platform/terminal.js'
 
-/** Where the project is. */
-export const projectRoot = join(dirname(fileURLToPath(import.meta.url)), '..', '..')
+const projectRoot = join(dirname(fileURLToPath(import.meta.url)), '..', '..')
 
 /** The launcher that people start. */
 export const LAUNCHER = join(projectRoot, 'bin', 'ringi.js')
@@ -39,8 +38,6 @@ export interface Surroundings {
   /** In process only: whom questions go to, and whether the streams are terminals. */
   readonly terminal?: Terminal
   readonly isTerminal?: boolean
-  /** Of the terminal; in process only. */
-  readonly columns?: number
 }
 
 /** What `--json` prints. */
@@ -79,7 +76,7 @@ function documentIn({ exit, stdout, stderr }: Result): Document {
 
 async function runHere(argv: readonly string[], around: Surroundings): Promise<Result> {
   const written = { stdout: '', stderr: '' }
-  const { stdin = '', isTerminal = false, cwd, columns = 80 } = around
+  const { stdin = '', isTerminal = false, cwd } = around
   const io: Io = {
     stdout: chunk => {
       written.stdout += chunk
@@ -91,7 +88,7 @@ async function runHere(argv: readonly string[], around: Surroundings): Promise<R
     env: { ...HOMELESS, ...around.env },
     terminal: around.terminal,
     isTerminal: { stdout: isTerminal, stderr: isTerminal },
-    columns: { stdout: columns, stderr: columns },
+    columns: { stdout: 80, stderr: 80 },
   }
   return await within(cwd, async () => ({ exit: await main(argv, io), ...written }))
 }

@@ -6,10 +6,9 @@ import { chooseTarget, readInput, type Target } from '../files.js'
 import { isFolder } from '../folder.js'
 import type { Io } from '../io.js'
 import { type Options, textOf } from '../options.js'
-import { onlyWaits } from '../signing/sight.js'
-import type { BatchItem } from './item.js'
+import type { BatchItem } from './batch.js'
+import { unreadOf } from './batch.js'
 import type { Result } from './render.js'
-import { unreadOf } from './unread.js'
 
 /** The folder that results of a batch go to: the one that `--out` names, else that of the proposals. */
 export async function outFolder(options: Options, folder: string): Promise<string> {
@@ -23,7 +22,12 @@ export async function targetIn(context: Context, folder: string, name: string): 
   return await chooseTarget(context, {}, join(folder, basename(name)))
 }
 
-/** Does something for every proposal that nothing blocks, or waiting alone; one that fails is named, and the rest goes on. */
+/** The copy of a proposal that others were made from: the one with the shortest name. */
+export function originalOf({ files }: BatchItem): string {
+  return [...files].sort((a, b) => a.length - b.length)[0] as string
+}
+
+/** Does something for every proposal; one that fails is named, and the rest goes on. */
 export async function forEach(
   context: Context,
   items: readonly BatchItem[],
@@ -34,10 +38,9 @@ export async function forEach(
   const progress = context.progress.of(what)
   for (const [at, item] of items.entries()) {
     progress(at, items.length)
-    const file = item.original
+    const file = originalOf(item)
     try {
-      const { blocked } = item
-      results.push(blocked === undefined || onlyWaits(item) ? await work(item) : failed(file, blocked))
+      results.push(item.blocked === undefined ? await work(item) : failed(file, item.blocked))
     } catch (cause) {
       results.push(failed(file, unreadOf(file, cause)))
     }

@@ -19,6 +19,7 @@ export async function reviewFolder(
   const batch = await reviewBatch(context, options, vault, { files: await batchIn(folder), history })
   return {
     data: { batch: batchData(batch) },
+    sealed: false,
     failure: failureOf(batch),
     text: style => batchText(batch, style),
   }

@@ -91,7 +91,7 @@ async function keyRecord(
 ): Promise<string> {
   const [token] = tokens
   if (token === undefined) return keyRecordIn(text)
-  const signed = using(await openKey(context, options, record), master =>
+  const signed = using(await openKey(context, options, record), ({ master }) =>
     using(master.derive(cosigner.path), account => signKeyRecord(cosigner, account, toHex(token.bytes))),
   )
   return sealRecord(signed.trim(), tokens)
@@ -108,9 +108,9 @@ async function signAnew(
   const network = networkNamed(record.network)
   // BIP 45 has no accounts: said before the password is asked for.
   scriptTypeNamed(scriptType).accountPath(network, account)
-  const text = using(await openKey(context, options, record), master =>
-    cosignerFile(record.name, network, master, scriptType, account),
-  )
-  await recordAccount(context.home, record.name, accountName(scriptType, account), text)
-  return text
+  return await using(await openKey(context, options, record), async ({ master, sealing }) => {
+    const text = cosignerFile(record.name, network, master, scriptType, account)
+    await recordAccount(context.home, sealing, accountName(scriptType, account), text)
+    return text
+  })
 }

@@ -11,7 +11,7 @@ import type { Outcome } from '../command.js'
 import type { Context } from '../context.js'
 import { chooseTarget, writeText } from '../files.js'
 import { findKey } from '../keystore.js'
-import { logBehindHead, requireClock } from '../log/append.js'
+import { requireClock } from '../log/append.js'
 import { checkpointed } from '../log/events.js'
 import { VerifiedLog } from '../log/verified-log.js'
 import { type Operands, type Options, requiredText, textOf } from '../options.js'
@@ -19,6 +19,8 @@ import { comparisonRows } from '../render/comparison-words.js'
 import { shown } from '../render/shown.js'
 import { table } from '../render/style.js'
 import { requireNetwork } from '../same-network.js'
+import { underSeal } from '../seal/sealing.js'
+import { tellUnsealed } from '../seal/unsealed.js'
 import { PASSPHRASE_FILE, PASSWORD_FILE } from '../secrets.js'
 import { withKey } from '../signing/signer.js'
 import { ALLOW_ONLINE, checkOffline } from '../surroundings.js'
@@ -40,15 +42,17 @@ export async function run(context: Context, options: Options, _operands: Operand
   const vault = await registeredVault(context.home, requiredText(options, 'vault'))
   requireNetwork(record, vault)
   const findings = await checkOffline(options, record.network)
-  const log = await VerifiedLog.read(context.home)
+  const log = await VerifiedLog.read(context.home, { key: record.name })
   requireClock(log)
+  await tellUnsealed(context, log)
   const nonce = nonceOf(options)
   const target = await chooseTarget(context, options, `checkpoint-${record.name}-${log.head?.seq ?? 0}.json`)
-  const checkpoint = await withKey(context, options, { record, vault }, key =>
-    signHead(log, vault, { key, nonce }),
-  )
-  const { file, raw } = await writeText(context, target, formatCheckpoint(checkpoint), () =>
-    logBehindHead(log, checkpointed(checkpoint), record.name),
+  const { checkpoint, file, raw } = await withKey(context, options, { record, vault, log }, (key, sealing) =>
+    underSeal(context.home, sealing, async log => {
+      const checkpoint = signHead(log, vault, { key, nonce })
+      const before = () => sealing.log(log, checkpointed(checkpoint))
+      return { checkpoint, ...(await writeText(context, target, formatCheckpoint(checkpoint), before)) }
+    }),
   )
   const head = named(fromHex(checkpoint.hash))
   return {

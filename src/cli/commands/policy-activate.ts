@@ -5,6 +5,7 @@ import { comparePolicies } from '../../rules/policy/compare.js'
 import type { Policy } from '../../rules/policy/policy.js'
 import type { Outcome } from '../command.js'
 import { type Context, confirm, styleOn } from '../context.js'
+import { allKeys } from '../keystore.js'
 import { append } from '../log/append.js'
 import { policyActivated } from '../log/policy-events.js'
 import { VerifiedLog } from '../log/verified-log.js'
@@ -17,12 +18,15 @@ import { printText } from '../print.js'
 import { differencesText, policyData, policyText } from '../render/policy.js'
 import { shown } from '../render/shown.js'
 import { table } from '../render/style.js'
+import { keepUnderSeals, keysIn, withSealings } from '../seal/own-keys.js'
+import { PASSWORD_FILE } from '../secrets.js'
 import { registeredVault } from '../vaults.js'
 
 export function configure(command: Command): void {
   command
     .argument('<file>', 'the policy file')
     .requiredOption('--vault <name>', 'the registered vault that the policy is for')
+    .option(...PASSWORD_FILE)
   addRepeatable(command, '--approval <file>', 'a cosigner’s approval')
   addRepeatable(command, ...REVOCATION)
   addRepeatable(
@@ -38,20 +42,22 @@ export async function run(context: Context, options: Options, operands: Operands
   const candidate = { vault, policy, records: await readRecords(context, options, vault) }
   const before = await judgeActivation(context, candidate, (await VerifiedLog.read(context.home)).history)
   await askToActivate(context, policy, before)
-  const activation = await context.home.change(async () => {
-    // Once more under the lock: another process may have activated a version meanwhile.
-    const log = await VerifiedLog.read(context.home)
-    const now = await judgeActivation(context, candidate, log.history)
-    const approvals = [...new Set(now.approvals.map(one => formatStatement(POLICY_APPROVAL, one)))]
-    await recordRevocations(log, vault, now.known)
-    await append(log, policyActivated(vault, policy, { approvedBy: now.approvedBy, approvals }))
-    await pinPolicy(context.home, vault, { policy, approvals })
-    return { ...now, findings: activationFindings(candidate, now, log.history) }
-  })
-  const { approvedBy, unheard, findings } = activation
+  const keys = keysIn(vault, await allKeys(context.home))
+  const { result: activation, findings: unsealed } = await withSealings(context, options, keys, sealings =>
+    keepUnderSeals(context.home, sealings, async log => {
+      // Once more under the lock: another process may have activated a version meanwhile.
+      const now = await judgeActivation(context, candidate, log.history)
+      const approvals = [...new Set(now.approvals.map(one => formatStatement(POLICY_APPROVAL, one)))]
+      await recordRevocations(log, vault, now.known)
+      await append(log, policyActivated(vault, policy, { approvedBy: now.approvedBy, approvals }))
+      await pinPolicy(context.home, vault, { policy, approvals })
+      return { ...now, findings: activationFindings(candidate, now, log.history) }
+    }),
+  )
+  const { approvedBy, unheard } = activation
   return {
     data: { ...policyData(policy), approvedBy, unheard },
-    findings,
+    findings: [...activation.findings, ...unsealed],
     text: style =>
       shown`${policyText(policy, style)}${table([[style.words.approvedBy, approvedBy.join(', ')]])}`,
   }

@@ -7,12 +7,11 @@ import { formatStatement, sealStatement } from '../../rules/approvals/statement.
 import { requireSuccessor } from '../../rules/approvals/succession.js'
 import { comparePolicies } from '../../rules/policy/compare.js'
 import type { Policy } from '../../rules/policy/policy.js'
-import { isPolicyApproved } from '../approved-digest.js'
+import { isApproved } from '../approved-digest.js'
 import type { Outcome } from '../command.js'
 import { askThrough, type Context, styleOn } from '../context.js'
 import { chooseTarget, writeText } from '../files.js'
 import { findKey } from '../keystore.js'
-import { logIfAtHome } from '../log/append.js'
 import { policyApproved } from '../log/policy-events.js'
 import { VerifiedLog } from '../log/verified-log.js'
 import {
@@ -34,6 +33,7 @@ import { nameOf } from '../render/review-data.js'
 import { shown } from '../render/shown.js'
 import { table } from '../render/style.js'
 import { writtenText } from '../render/written.js'
+import { logUnderSeal } from '../seal/sealing.js'
 import { PASSPHRASE_FILE, PASSWORD_FILE } from '../secrets.js'
 import { placeOf as signerPlace } from '../signing/signer.js'
 import { ALLOW_ONLINE, checkOffline } from '../surroundings.js'
@@ -81,26 +81,30 @@ export async function run(context: Context, options: Options, operands: Operands
   const target = await chooseTarget(context, options, `${stemOf(name)}.approved-${record.name}.json`)
   await consent(context, options, policy, inForce)
   const { approved, expires } = term(numberOf(options, 'days', 1, 366))
-  const sealed: PolicyApproval = await withCosigner(context, options, { record, vault }, (key, cosigner) => {
-    requireUnpledged(policy, cosigner, known)
-    return sealStatement(POLICY_APPROVAL, key, {
-      vault: vault.digest.hex,
-      policy: policy.digest.hex,
-      version: String(policy.version),
-      ...{ cosigner, approved, expires },
-      revokes: known.revocations.by(cosigner).slice(-MOST_REVOKED).join(' ') || undefined,
-      for: nonce,
-    })
-  })
-  const { cosigner } = sealed.statement
-  const event = policyApproved(vault, policy, sealed)
-  const { file, raw } = await writeText(context, target, formatStatement(POLICY_APPROVAL, sealed), () =>
-    logIfAtHome(context.home, event, record.name),
+  const { file, raw, signed } = await withCosigner(
+    context,
+    options,
+    { record, vault },
+    async (key, cosigner, sealing) => {
+      requireUnpledged(policy, cosigner, known)
+      const signed: PolicyApproval = sealStatement(POLICY_APPROVAL, key, {
+        vault: vault.digest.hex,
+        policy: policy.digest.hex,
+        version: String(policy.version),
+        ...{ cosigner, approved, expires },
+        revokes: known.revocations.by(cosigner).slice(-MOST_REVOKED).join(' ') || undefined,
+        for: nonce,
+      })
+      const before = () => logUnderSeal(context.home, sealing, policyApproved(vault, policy, signed))
+      const text = formatStatement(POLICY_APPROVAL, signed)
+      return { signed, ...(await writeText(context, target, text, before)) }
+    },
   )
+  const { cosigner } = signed.statement
   return {
     data: {
       ...{ file, policy: policy.digest.hex, version: policy.version, cosigner, approved, expires },
-      revokes: sealed.statement.revokes?.split(' ') ?? [],
+      revokes: signed.statement.revokes?.split(' ') ?? [],
     },
     findings: surroundings,
     raw,
@@ -130,7 +134,7 @@ async function consent(
   policy: Policy,
   inForce: Policy | undefined,
 ): Promise<void> {
-  if (isPolicyApproved(options, policy.digest.hex)) return
+  if (isApproved(options, 'policy', policy.digest)) return
   const terminal = askThrough(context, 'Somebody has to approve the policy.', '--approve DIGEST')
   const style = styleOn('stderr', context)
   const changes =

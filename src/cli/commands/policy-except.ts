@@ -5,12 +5,10 @@ import { formatStatement, sealStatement } from '../../rules/approvals/statement.
 import type { Policy } from '../../rules/policy/policy.js'
 import type { Vault } from '../../vault/vault.js'
 import { approveException } from '../approval.js'
-import { APPROVE } from '../approved-digest.js'
 import type { Outcome } from '../command.js'
 import type { Context } from '../context.js'
 import { chooseTarget, derivedName, readPsbt, writeText } from '../files.js'
 import { findKey } from '../keystore.js'
-import { logIfAtHome } from '../log/append.js'
 import { exceptionApproved } from '../log/policy-events.js'
 import { VerifiedLog } from '../log/verified-log.js'
 import { numberOf, type Operands, type Options, operand, requiredText } from '../options.js'
@@ -22,6 +20,7 @@ import { shown } from '../render/shown.js'
 import { table } from '../render/style.js'
 import { writtenText } from '../render/written.js'
 import { GAP_LIMIT, reviewFile, reviewSettings } from '../review-file.js'
+import { logUnderSeal } from '../seal/sealing.js'
 import { PASSPHRASE_FILE, PASSWORD_FILE } from '../secrets.js'
 import { ALLOW_ONLINE, checkOffline } from '../surroundings.js'
 import { registeredVault } from '../vaults.js'
@@ -33,7 +32,7 @@ export function configure(command: Command): void {
     .requiredOption('--reason <text>', 'why')
     .requiredOption('--key <name>', 'the key to approve with')
     .requiredOption('--vault <name>', 'the registered vault that is spent from')
-    .option(...APPROVE)
+    .option('--approve <digest>', 'the digest of the review that a person approved, instead of asking')
     .option(...DAYS)
     .option(...PASSWORD_FILE)
     .option(...PASSPHRASE_FILE)
@@ -48,7 +47,7 @@ export async function run(context: Context, options: Options, operands: Operands
   const record = await findKey(context.home, requiredText(options, 'key'))
   const vault = await registeredVault(context.home, requiredText(options, 'vault'))
   const surroundings = await checkOffline(options, record.network)
-  const { history } = await VerifiedLog.read(context.home)
+  const { history } = await VerifiedLog.read(context.home, { key: record.name })
   const file = await readPsbt(context.io, operand(operands, 0))
   const rule = requiredText(options, 'rule')
   const policy = await policyWith(context, options, vault, rule)
@@ -61,18 +60,22 @@ export async function run(context: Context, options: Options, operands: Operands
   const reviewed = reviewFile(settings, vault, file)
   await approveException(context, options, reviewed, rule)
   const { approved, expires } = term(numberOf(options, 'days', 1, 366))
-  const sealed: SignedException = await withCosigner(context, options, { record, vault }, (key, cosigner) =>
-    sealStatement(EXCEPTION, key, {
-      vault: vault.digest.hex,
-      policy: policy.digest.hex,
-      proposal: reviewed.facts.digest.hex,
-      ...{ rule, reason: requiredText(options, 'reason'), cosigner, approved, expires },
-    }),
+  const { written, signed } = await withCosigner(
+    context,
+    options,
+    { record, vault },
+    async (key, cosigner, sealing) => {
+      const signed: SignedException = sealStatement(EXCEPTION, key, {
+        vault: vault.digest.hex,
+        policy: policy.digest.hex,
+        proposal: reviewed.facts.digest.hex,
+        ...{ rule, reason: requiredText(options, 'reason'), cosigner, approved, expires },
+      })
+      const before = () => logUnderSeal(context.home, sealing, exceptionApproved(vault, signed))
+      return { signed, written: await writeText(context, target, formatStatement(EXCEPTION, signed), before) }
+    },
   )
-  const written = await writeText(context, target, formatStatement(EXCEPTION, sealed), () =>
-    logIfAtHome(context.home, exceptionApproved(vault, sealed), record.name),
-  )
-  const { proposal, cosigner } = sealed.statement
+  const { proposal, cosigner } = signed.statement
   return {
     data: { file: written.file, proposal, policy: policy.digest.hex, rule, cosigner, approved, expires },
     findings: [...surroundings, ...reviewed.facts.findings],

@@ -2,12 +2,11 @@ import type { Command } from 'commander'
 import { POLICY_REVOCATION, type PolicyRevocation } from '../../rules/approvals/policy-revocation.js'
 import { formatStatement, HASH, sealStatement } from '../../rules/approvals/statement.js'
 import type { Vault } from '../../vault/vault.js'
-import { isPolicyApproved } from '../approved-digest.js'
+import { isApproved } from '../approved-digest.js'
 import type { Outcome } from '../command.js'
 import type { Context } from '../context.js'
 import { chooseTarget, writeText } from '../files.js'
 import { findKey } from '../keystore.js'
-import { logIfAtHome } from '../log/append.js'
 import { policyRevoked } from '../log/policy-events.js'
 import { type Operands, type Options, operand, requiredText } from '../options.js'
 import { readPolicyOf } from '../policy/files.js'
@@ -15,6 +14,7 @@ import { term, withCosigner } from '../policy/statements.js'
 import { shown } from '../render/shown.js'
 import { table } from '../render/style.js'
 import { writtenText } from '../render/written.js'
+import { logUnderSeal } from '../seal/sealing.js'
 import { PASSPHRASE_FILE, PASSWORD_FILE } from '../secrets.js'
 import { ALLOW_ONLINE, checkOffline } from '../surroundings.js'
 import { registeredVault } from '../vaults.js'
@@ -38,15 +38,20 @@ export async function run(context: Context, options: Options, operands: Operands
   const policy = await digestOf(context, options, vault, operand(operands, 0))
   const usual = `policy.revoked-${record.name}-${policy.slice(0, 8)}.json`
   const target = await chooseTarget(context, options, usual)
-  const sealed: PolicyRevocation = await withCosigner(context, options, { record, vault }, (key, cosigner) =>
-    sealStatement(POLICY_REVOCATION, key, {
-      ...{ vault: vault.digest.hex, policy, cosigner, revoked: term().approved },
-    }),
+  const { file, raw, signed } = await withCosigner(
+    context,
+    options,
+    { record, vault },
+    async (key, cosigner, sealing) => {
+      const signed: PolicyRevocation = sealStatement(POLICY_REVOCATION, key, {
+        ...{ vault: vault.digest.hex, policy, cosigner, revoked: term().approved },
+      })
+      const before = () => logUnderSeal(context.home, sealing, policyRevoked(vault, signed))
+      const text = formatStatement(POLICY_REVOCATION, signed)
+      return { signed, ...(await writeText(context, target, text, before)) }
+    },
   )
-  const { file, raw } = await writeText(context, target, formatStatement(POLICY_REVOCATION, sealed), () =>
-    logIfAtHome(context.home, policyRevoked(vault, sealed), record.name),
-  )
-  const { cosigner, revoked } = sealed.statement
+  const { cosigner, revoked } = signed.statement
   return {
     data: { file, policy, cosigner, revoked },
     findings: surroundings,
@@ -63,6 +68,6 @@ export async function run(context: Context, options: Options, operands: Operands
 async function digestOf(context: Context, options: Options, vault: Vault, name: string): Promise<string> {
   if (HASH.test(name)) return name
   const { digest } = await readPolicyOf(context, name, vault)
-  isPolicyApproved(options, digest.hex)
+  isApproved(options, 'policy', digest)
   return digest.hex
 }

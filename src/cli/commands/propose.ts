@@ -103,6 +103,7 @@ export async function run(context: Context, options: Options, _operands: Operand
   return {
     data: { psbt: base64, file, ...proposalData(reviewed) },
     findings,
+    sealed: false,
     raw,
     text: style => shown`${reviewText(reviewed, style)}${writtenText(file, style)}`,
   }

@@ -1,6 +1,5 @@
 import type { Command } from 'commander'
 import { approve } from '../approval.js'
-import { APPROVE } from '../approved-digest.js'
 import type { Outcome } from '../command.js'
 import type { Context } from '../context.js'
 import { chooseTarget, derivedName, readPsbt } from '../files.js'
@@ -12,8 +11,9 @@ import { nameOf, signaturesData } from '../render/review-data.js'
 import { shown } from '../render/shown.js'
 import { writtenText } from '../render/written.js'
 import { GAP_LIMIT } from '../review-file.js'
+import { sealedEnd } from '../seal/sealing.js'
+import { sealedHeadText } from '../seal/unsealed.js'
 import { PASSPHRASE_FILE, PASSWORD_FILE } from '../secrets.js'
-import { approvedAs } from '../signing/at-signing.js'
 import { beginWaiting } from '../signing/sight.js'
 import { type SignedFile, signFile } from '../signing/sign-file.js'
 import { refuseSignedAlready, withKey } from '../signing/signer.js'
@@ -25,11 +25,12 @@ export function configure(command: Command): void {
     .argument('<psbt>', 'the proposal (- for standard input), or a folder of proposals')
     .requiredOption('--key <name>', 'the key to sign with')
     .requiredOption('--vault <name>', 'the registered vault that is spent from')
-    .option(...APPROVE)
+    .option('--approve <digest>', 'the digest of the review that a person approved, instead of asking')
     .option(...PASSWORD_FILE)
     .option(...PASSPHRASE_FILE)
     .option('--out <file>', 'the signed proposal (NAME.signed-KEY.psbt; - for base64 on standard output)')
     .option('--base64', 'write base64 instead of binary')
+    .option('--log-head <hash>', 'the hash of the last entry that this key has sealed; another is refused')
     .option(...GAP_LIMIT)
     .option(...ALLOW_ONLINE)
   addPolicyOptions(command)
@@ -45,18 +46,17 @@ export async function run(context: Context, options: Options, operands: Operands
   }
   const file = await readPsbt(context.io, name)
   const target = await chooseTarget(context, options, derivedName(file.name, `signed-${signing.record.name}`))
-  const judged = await beginWaiting(context, options, signing, file)
-  judged.reviewed.requireUnblocked()
-  refuseSignedAlready(judged.reviewed, signing.record)
-  await approve(context, options, judged.reviewed)
-  const approved = approvedAs(judged)
-  const signed = await withKey(context, options, signing, key =>
-    signFile(context, options, signing, { approved, key, target }),
+  const approved = await beginWaiting(context, options, signing, file)
+  approved.reviewed.requireUnblocked()
+  refuseSignedAlready(approved.reviewed, signing.record)
+  await approve(context, options, approved.reviewed)
+  const signed = await withKey(context, options, signing, (key, sealing) =>
+    signFile(context, options, signing, { approved, key, sealing, target }),
   )
   return outcome(signed)
 }
 
-function outcome({ after, cosigner, signedInputs, findings, written }: SignedFile): Outcome {
+function outcome({ after, cosigner, signedInputs, findings, written, seal }: SignedFile): Outcome {
   const { digest, vault } = after.facts
   return {
     data: {
@@ -69,9 +69,11 @@ function outcome({ after, cosigner, signedInputs, findings, written }: SignedFil
       cosigner: nameOf(vault, cosigner),
       signedInputs,
       signatures: signaturesData(after),
+      log: sealedEnd(seal),
     },
     findings,
     raw: written.raw,
-    text: style => shown`${signersText(after, style)}${writtenText(written.file, style)}`,
+    text: style =>
+      shown`${signersText(after, style)}${sealedHeadText(seal, style)}${writtenText(written.file, style)}`,
   }
 }

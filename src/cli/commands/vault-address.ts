@@ -38,6 +38,7 @@ export async function run(context: Context, options: Options, operands: Operands
   })
   return {
     data: { addresses },
+    sealed: false,
     findings: gapFindings(first + count - 1),
     text: () =>
       shown`${addresses.map(

@@ -40,6 +40,7 @@ export async function run(context: Context, options: Options, operands: Operands
       content: format.isJson ? JSON.parse(content) : withoutEnd(content),
       file,
     },
+    sealed: false,
     raw: file === null ? content : undefined,
     text: style => writtenText(file, style),
   }

@@ -12,11 +12,13 @@ import { inFile, readText } from '../files.js'
 import { allKeys } from '../keystore.js'
 import { appendAndKeep } from '../log/append.js'
 import { vaultRegistered } from '../log/events.js'
-import { VerifiedLog } from '../log/verified-log.js'
+import type { VerifiedLog } from '../log/verified-log.js'
 import { isOn, type Operands, type Options, operand, textOf } from '../options.js'
 import { printText } from '../print.js'
 import { vaultData, vaultText } from '../render/vault.js'
 import { wordsIn } from '../render/words.js'
+import { keepUnderSeals, keysIn, withSealings } from '../seal/own-keys.js'
+import { PASSWORD_FILE } from '../secrets.js'
 import { cosignersOf, type StoredKey } from '../stored-key.js'
 import { allVaults } from '../vaults.js'
 
@@ -25,6 +27,7 @@ export function configure(command: Command): void {
     .argument('<file>', 'the vault file')
     .option('--watch-only', 'none of the keys on this machine has to be in it')
     .option('--digest <hex>', 'the digest that the others read out: registers without asking')
+    .option(...PASSWORD_FILE)
 }
 
 export async function run(context: Context, options: Options, operands: Operands): Promise<Outcome> {
@@ -36,18 +39,21 @@ export async function run(context: Context, options: Options, operands: Operands
   if (!isOn(options, 'watchOnly')) requireOwnKey(vault, keys)
   await refuseKnown(context, vault)
   await askToPin(context, options, vault)
-  await context.home.change(async () => {
-    await refuseKnown(context, vault)
-    const log = await VerifiedLog.read(context.home)
-    await appendAndKeep(log, vaultRegistered(vault), undefined, async () => {
-      await context.home.pin('vaults', vault.name, formatVault(vault))
-    })
-  })
+  const { findings } = await withSealings(context, options, keysIn(vault, keys), sealings =>
+    keepUnderSeals(context.home, sealings, log => register(context, vault, log)),
+  )
   return {
     data: { ...vaultData(vault), registered: true },
-    findings: doubtsAbout(vault),
+    findings: [...doubtsAbout(vault), ...findings],
     text: style => vaultText(vault, style),
   }
+}
+
+async function register(context: Context, vault: Vault, log: VerifiedLog): Promise<void> {
+  await refuseKnown(context, vault)
+  await appendAndKeep(log, vaultRegistered(vault), undefined, async () => {
+    await context.home.pin('vaults', vault.name, formatVault(vault))
+  })
 }
 
 function requireDigest(vault: Vault, expected: string | undefined): void {

@@ -84,7 +84,7 @@ class Stage {
     for (const officer of OFFICERS) {
       await this.run(
         `${officer} compares the digest with the others and registers the vault`,
-        `vault register treasury.vault.json --home ${officer} --digest ${digest}`,
+        `vault register treasury.vault.json --home ${officer} --digest ${digest} --password-file password.txt`,
       )
     }
   }

@@ -7,7 +7,7 @@ import type { Home } from '../../platform/home.js'
 import { randomHex } from '../../platform/randomness.js'
 import { userName } from '../../platform/user.js'
 import { type RecordEvent, recordBehind } from './pin.js'
-import { clockSetBack, loggedMeanwhile } from './refusals.js'
+import { clockSetBack } from './refusals.js'
 import { VerifiedLog } from './verified-log.js'
 
 /**
@@ -16,16 +16,6 @@ import { VerifiedLog } from './verified-log.js'
  */
 export async function logIfAtHome(home: Home, event: LogEvent, actor?: string): Promise<void> {
   if (await home.exists()) await home.change(async () => append(await VerifiedLog.read(home), event, actor))
-}
-
-/** Logs an event where `log` still ends as it did when it was read. Throws `log.busy` and what {@link append} throws. */
-export async function logBehindHead(log: VerifiedLog, event: LogEvent, actor: string): Promise<void> {
-  const before = log.bytes
-  await log.home.change(async () => {
-    await log.readOn()
-    if (log.bytes !== before) throw loggedMeanwhile()
-    await append(log, event, actor)
-  })
 }
 
 /**
@@ -74,7 +64,7 @@ interface Records {
 }
 
 async function add(log: VerifiedLog, event: LogEvent, actor: string, records: Records): Promise<LogHead> {
-  const line = lineOf(log, event, { time: await nextTime(log), actor })
+  const line = lineOf(log, event, { time: nextTime(log), actor })
   await log.announce(line, records.announced)
   await log.home.log.append(line, log.bytes)
   log.accept(line)
@@ -82,16 +72,20 @@ async function add(log: VerifiedLog, event: LogEvent, actor: string, records: Re
   return log.head as LogHead
 }
 
+/** Entries of one moment are put this far into the future at most, milliseconds: no two have the same time. */
+const SAME_MOMENT = 10
+
 /** Throws `log.clock-set-back` where the clock is behind the last entry. */
-export function requireClock(log: VerifiedLog): void {
-  const now = new Date().toISOString()
-  if (log.head !== undefined && now < log.head.time) throw clockSetBack(now, log.head.time)
+export function requireClock({ head }: VerifiedLog): void {
+  const now = Date.now()
+  if (head === undefined || now >= Date.parse(head.time) - SAME_MOMENT) return
+  throw clockSetBack(new Date(now).toISOString(), head.time)
 }
 
 // Two entries of one millisecond would not be in order.
-async function nextTime(log: VerifiedLog): Promise<string> {
-  while (new Date().toISOString() === log.head?.time) await new Promise(resolve => setTimeout(resolve, 1))
-  return new Date().toISOString()
+function nextTime({ head }: VerifiedLog): string {
+  const earliest = head === undefined ? 0 : Date.parse(head.time) + 1
+  return new Date(Math.max(Date.now(), earliest)).toISOString()
 }
 
 function lineOf({ head }: VerifiedLog, event: LogEvent, by: { time: string; actor: string }): string {

@@ -36,7 +36,7 @@ export async function linesOfLog(context: Context, name: string): Promise<Line[]
 }
 
 async function readOwn({ home }: Context, take: (line: Line) => void): Promise<ReadLog> {
-  const { head, unfinished } = await VerifiedLog.read(home, (entry, line) => take({ entry, line }))
+  const { head, unfinished } = await VerifiedLog.read(home, { take: (entry, line) => take({ entry, line }) })
   const message = `The log ends with ${unfinished.length} bytes of an entry in which a command was killed.`
   return {
     heads: head === undefined ? [] : [head],

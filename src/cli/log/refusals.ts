@@ -65,10 +65,3 @@ export function clockSetBack(now: string, last: string): RingiError {
     },
   )
 }
-
-/** Another process has logged something in between. */
-export function loggedMeanwhile(): RingiError {
-  return new RingiError('log.busy', 'Another command logged something meanwhile; nothing was done here.', {
-    hint: 'Run the command again.',
-  })
-}

@@ -1,16 +1,37 @@
 import { createHash } from 'node:crypto'
 import { RingiError } from '../../bitcoin/error.js'
 import { Chain, type LogHead } from '../../log/chain.js'
-import { type Entry, entryHash } from '../../log/entry.js'
+import { type Entry, entryHash, parseEntry } from '../../log/entry.js'
 import { RunningHistory } from '../../log/history.js'
+import { SealedSince } from '../../log/sealed-since.js'
+import { unixTime } from '../../log/time.js'
 import { type ToldRecord, ToldRecords } from '../../log/told-records.js'
+import { earliest } from '../../log/worth.js'
 import type { Home } from '../../platform/home.js'
+import { type ClaimedSeal, readSeal, readSeals } from '../seal/seal-file.js'
 import { disagreeing, disagreementOf } from './agreement.js'
 import { type Pin, readPin, writePin } from './pin.js'
 import { cutOff, missing, notAnEntry, tooFarAhead, unpinned } from './refusals.js'
 
 /** Takes an entry and the line that it was read from. */
 export type EntryTaker = (entry: Entry, line: string) => void
+
+/** How a log is read. */
+export interface Reading {
+  /** Takes every entry, which is then verified by itself. */
+  readonly take?: EntryTaker
+  /** Whose seal says since when entries are sealed; unless told, whichever key sealed them first. */
+  readonly key?: string
+}
+
+/** What the log is at an entry that a seal names. */
+export interface SealedPoint {
+  readonly log: string
+  /** The entry's hash. */
+  readonly hash: string
+  /** SHA-256 of the file up to it. */
+  readonly digest: string
+}
 
 /**
  * The log of a home, read and verified up to the last entry that the home has pinned. It may have one more, which the home
@@ -22,7 +43,17 @@ export class VerifiedLog {
   /** What the entries say was signed; what is logged later is in it as well. */
   readonly history = new RunningHistory()
   readonly #told = new ToldRecords()
-  readonly #take: EntryTaker | undefined
+  readonly #reading: Reading
+  /** What seals say of the log; whether it is true, their keys tell. */
+  #seals: readonly ClaimedSeal[] | undefined
+  /** The numbers of the last entries that they name. */
+  #lastSealed: readonly number[] = []
+  #hasKeys = false
+  #sealedSince: readonly SealedSince[] = []
+  readonly #points = new Map<number, SealedPoint>()
+  #unsealed: Entry[] = []
+  /** Whether the key that the log is read for is open: what is added then is sealed at its own time. */
+  isOpen = false
   readonly #digest = createHash('sha256')
   /** Lines behind the pinned end, until they are known to have been announced. */
   #ahead: string[] = []
@@ -31,23 +62,23 @@ export class VerifiedLog {
   #bytes = 0
   #rest: Uint8Array = new Uint8Array(0)
 
-  private constructor(home: Home, take?: EntryTaker) {
+  private constructor(home: Home, reading: Reading) {
     this.home = home
-    this.#take = take
+    this.#reading = reading
   }
 
   /**
    * Reads the log of a home. What is as it was pinned, to the byte, is not verified again entry by entry, unless `take`
    * wants every entry. Throws `log.tampered`, `log.truncated`, `log.version`, `file.unreadable`.
    */
-  static async read(home: Home, take?: EntryTaker): Promise<VerifiedLog> {
-    const log = new VerifiedLog(home, take)
+  static async read(home: Home, reading: Reading = {}): Promise<VerifiedLog> {
+    const log = new VerifiedLog(home, reading)
     try {
       await log.readOn()
       return log
     } catch (error) {
       // Entry by entry, it is found out which one is wrong.
-      if (take === undefined) await VerifiedLog.read(home, () => {})
+      if (reading.take === undefined) await VerifiedLog.read(home, { ...reading, take: () => {} })
       throw error
     }
   }
@@ -67,6 +98,40 @@ export class VerifiedLog {
     return this.#rest
   }
 
+  /** The seal of the key that the log is read for, as it lies in the home. */
+  get claimedSeal(): ClaimedSeal | undefined {
+    return this.#seals?.find(({ seal }) => seal.key === this.#reading.key)
+  }
+
+  /** The last entry, of which there has to be one, and SHA-256 of the file up to it. */
+  get end(): { readonly head: LogHead; readonly digest: string } {
+    return { head: this.head as LogHead, digest: this.#digest.copy().digest('hex') }
+  }
+
+  /** Takes a seal of the log as it is now, which was just written. */
+  acceptSeal(sealed: ClaimedSeal): void {
+    const { log, seq, hash, digest } = sealed.seal
+    this.#takeSeals([...(this.#seals ?? []).filter(({ seal }) => seal.key !== sealed.seal.key), sealed])
+    this.#points.set(seq, { log, hash, digest })
+    this.#unsealed = this.#unsealed.filter(entry => this.#lastSealed.some(last => entry.seq > last))
+  }
+
+  #takeSeals(seals: readonly ClaimedSeal[]): void {
+    this.#seals = seals
+    this.#lastSealed = seals.map(({ seal }) => seal.seq)
+  }
+
+  /** What the log is at the last entry that a seal names; undefined where it does not have that entry. */
+  pointAt(seq: number): SealedPoint | undefined {
+    return this.#points.get(seq)
+  }
+
+  /** The entries that stand behind the last one that is sealed, by the key that the log is read for. */
+  get unsealed(): readonly Entry[] {
+    const last = this.claimedSeal?.seal.seq ?? 0
+    return this.#unsealed.filter(({ seq }) => seq > last)
+  }
+
   /** The record that the last entry tells of and that the home may not have kept. */
   get pending(): ToldRecord | undefined {
     return this.#pin?.record
@@ -74,6 +139,7 @@ export class VerifiedLog {
 
   /** Reads what has been added since, and compares with the pin and the records of the home. */
   async readOn(): Promise<void> {
+    await this.#readSeals()
     await this.#catchUp(await readPin(this.home))
     for (;;) {
       const disagreement = await disagreementOf(this.home, this.#told, this.pending)
@@ -88,7 +154,6 @@ export class VerifiedLog {
   /** Takes a line that was just added. */
   accept(line: string): void {
     this.#enter(this.#chain.take(line), line)
-    this.#count(line)
   }
 
   /** Pins that this line, which tells of `record`, is about to be written: no other is taken for it. */
@@ -108,6 +173,27 @@ export class VerifiedLog {
     const pin = { ...(head && { head }), bytes: this.#bytes, digest, ...going }
     await writePin(this.home, pin)
     this.#pin = pin
+  }
+
+  // Since when an entry is sealed, later entries say: they are looked for first.
+  async #readSeals(): Promise<void> {
+    const { key } = this.#reading
+    const seals = key === undefined ? await readSeals(this.home) : [await readSeal(this.home, key)]
+    const isFirst = this.#seals === undefined
+    this.#takeSeals(seals.filter(seal => seal !== undefined))
+    this.#hasKeys = (await this.home.names('keys')).length > 0
+    if (!isFirst) return
+    this.#sealedSince = (this.#seals ?? []).map(({ seal }) => new SealedSince(seal.key, seal.seq))
+    // What cannot be read is told when it is read for good.
+    if (this.#sealedSince.length > 0) await this.home.log.read(line => this.#takeSealed(line)).catch(() => {})
+  }
+
+  #takeSealed(line: string): void {
+    // In canonical JSON no text can look like that. What it really is, is verified when it is read for good.
+    if (!line.includes('"event":"sealed"')) return
+    try {
+      for (const since of this.#sealedSince) since.take(parseEntry(line))
+    } catch {}
   }
 
   async #catchUp(pin: Pin | undefined): Promise<void> {
@@ -139,9 +225,8 @@ export class VerifiedLog {
       return
     }
     // Nothing is concluded from it before the digest of the whole has turned out to be the pinned one.
-    if (this.#take === undefined && this.head === undefined) this.#enter(JSON.parse(line), line)
+    if (this.#reading.take === undefined && this.head === undefined) this.#enter(JSON.parse(line), line)
     else this.#enter(this.#chain.take(line), line)
-    this.#count(line)
     if (!this.#isBehindPin) this.#meet(this.#pin as Pin)
   }
 
@@ -189,15 +274,29 @@ export class VerifiedLog {
     if (this.head === undefined) this.#chain = new Chain(pin.head)
   }
 
-  #count(line: string): void {
+  #enter(entry: Entry, line: string): void {
     this.#digest.update(line).update('\n')
     this.#bytes += Buffer.byteLength(line) + 1
+    this.history.add(entry, { by: 'home', since: this.#sinceOf(entry) })
+    this.#told.add(entry)
+    this.#note(entry, line)
+    this.#reading.take?.(entry, line)
   }
 
-  #enter(entry: Entry, line: string): void {
-    this.history.add(entry)
-    this.#told.add(entry)
-    this.#take?.(entry, line)
+  // A home without keys has nothing to be sealed with, and nothing to sign with either.
+  #sinceOf(entry: Entry): number | undefined {
+    if (!this.#hasKeys || this.isOpen) return unixTime(entry.time)
+    return earliest(this.#sealedSince.map(since => since.of(entry)))
+  }
+
+  #note(entry: Entry, line: string): void {
+    const { seq, log } = entry
+    const sealed = this.#lastSealed
+    if (sealed.includes(seq)) {
+      const digest = this.#digest.copy().digest('hex')
+      this.#points.set(seq, { log, hash: entryHash(line), digest })
+    }
+    if (sealed.length > 0 && sealed.some(last => seq > last)) this.#unsealed.push(entry)
   }
 }
 

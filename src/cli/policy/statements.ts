@@ -4,6 +4,7 @@ import type { Context } from '../context.js'
 import type { Options } from '../options.js'
 import { nameOf } from '../render/review-data.js'
 import { requireNetwork } from '../same-network.js'
+import type { Sealing } from '../seal/sealing.js'
 import { withKey } from '../signing/signer.js'
 import type { StoredKey } from '../stored-key.js'
 
@@ -22,8 +23,10 @@ export async function withCosigner<T>(
   context: Context,
   options: Options,
   owner: { readonly record: StoredKey; readonly vault: Vault },
-  use: (key: CosignerKey, cosigner: string) => T,
+  use: (key: CosignerKey, cosigner: string, sealing: Sealing) => T | Promise<T>,
 ): Promise<T> {
   requireNetwork(owner.record, owner.vault)
-  return await withKey(context, options, owner, key => use(key, nameOf(owner.vault, key.cosigner)))
+  return await withKey(context, options, owner, (key, sealing) =>
+    use(key, nameOf(owner.vault, key.cosigner), sealing),
+  )
 }

@@ -16,8 +16,7 @@ export function vaultText(vault: Vault, style: Style, file: string | null = null
   const { required, of } = vault.threshold
   const width = Math.max(...vault.cosigners.map(({ name }) => columns(name)))
   const cosigners = vault.cosigners.map(
-    ({ name, fingerprint, path, unsigned }) =>
-      shown`  ${padded(name, width)}  ${fingerprint}  ${formatPath(path)}${unsigned ? `  ${words.unsigned}` : ''}\n`,
+    ({ name, fingerprint, path }) => shown`  ${padded(name, width)}  ${fingerprint}  ${formatPath(path)}\n`,
   )
   const facts = table([
     [words.vault, style.bold(vault.name)],

@@ -11,8 +11,6 @@ const EN = {
   threshold: (required: number, of: number) => `${required} of ${of} cosigners must sign`,
   digest: 'Digest',
   identity: 'Identity',
-  unsigned: 'unsigned',
-  approval: 'To approve',
   words: 'Words',
   firstAddress: 'First address',
   descriptor: 'Descriptor',
@@ -62,6 +60,17 @@ const EN = {
   log: 'Log',
   entries: 'Entries',
   head: 'Head',
+  sealedHead: 'Last sealed entry',
+  unsealedSince:
+    'Written without the password of this key since the last seal; it counts for nothing before it is sealed:',
+  pinChanges: { added: 'new', changed: 'changed', gone: 'gone' },
+  andMore: (count: number) => `and ${count} before`,
+  notSealedChecked:
+    'NOT SEALED-CHECKED: no key was opened; whoever can write to this home could have changed what this rests on.',
+  askSeal: 'Are these what the others have, word for word? Seal them under this key?',
+  keepTwin: (names: string) =>
+    `These are one vault under several names: ${names}. Which one do the others have?`,
+  seals: 'Seals made',
   hasEntry: (entry: number, of: number) => `has entry ${entry} of ${of}`,
   signedBySomebody: (name: string) => `as ${name} signed`,
   askTotal: (total: string) => `Type the total that leaves (it is shown above, e.g. ${total}):`,
@@ -93,7 +102,6 @@ const EN = {
     `That this machine has seen it is in its log. It can be signed from ${local} on.`,
   waitingNotBegun:
     'Waiting begins once ringi review --key NAME, or sign with the password, has sealed that it was seen.',
-  otherFiles: (count: number) => `Other files, no proposals: ${count}`,
   covered: 'Rules that the tests both break and keep:',
   askPolicy: (answer: string) => `Type the policy’s name and version to approve it (${answer}):`,
   askVouch: 'Does this address belong to whom it is said to?',
@@ -140,8 +148,6 @@ const JA: Words = {
   threshold: (required, of) => `署名者${of}人のうち${required}人の署名が必要`,
   digest: 'ダイジェスト',
   identity: '同一性',
-  unsigned: '署名なし',
-  approval: '承認の指定',
   words: '確認の言葉',
   firstAddress: '最初のアドレス',
   descriptor: 'ディスクリプタ',
@@ -191,6 +197,16 @@ const JA: Words = {
   log: 'ログ',
   entries: '記録数',
   head: '最後のハッシュ',
+  sealedHead: '最後に封印した記録',
+  unsealedSince:
+    '前回の封印より後に、この鍵のパスワードなしで書かれたもの（封印されるまで、承認の根拠にはなりません）：',
+  pinChanges: { added: '追加', changed: '変更', gone: '消失' },
+  andMore: (count: number) => `ほか ${count} 件`,
+  notSealedChecked:
+    '封印の確認なし：鍵を開いていません。このホームに書き込める人なら、この表示の根拠を変えることができました。',
+  askSeal: '一語一語、ほかの担当者のものと同じですか。この鍵で封印しますか。',
+  keepTwin: (names: string) => `${names} は名前の違う同じ金庫です。ほかの担当者が持っているのはどれですか。`,
+  seals: '封印の回数',
   hasEntry: (entry, of) => `${of}件中${entry}件目の記録あり`,
   signedBySomebody: name => `${name}の署名どおり`,
   askTotal: total => `出ていく合計額を入力してください (上に表示。例 ${total}):`,
@@ -221,7 +237,6 @@ const JA: Words = {
   signableFrom: local => `この端末がこの稟議を見たことはログにあります。${local}から署名できます。`,
   waitingNotBegun:
     '待ち時間は、ringi review --key NAME か、パスワードを入力した sign で、見たことを封印した時から始まります。',
-  otherFiles: count => `稟議ではないファイル：${count}件`,
   covered: 'テストで違反と合格の両方を確かめたルール：',
   askPolicy: (answer: string) => `承認するには、ポリシーの名前とバージョンを入力してください（${answer}）：`,
   askVouch: 'このアドレスは、確かに本人のものですか。',

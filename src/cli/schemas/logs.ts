@@ -11,7 +11,7 @@ import {
   text,
   words,
 } from './build.js'
-import { logName, logs, vaultReference } from './shapes.js'
+import { logEnd, logName, logs, vaultReference } from './shapes.js'
 
 /** Of the commands for logs. */
 export const LOGS: Schemas = {
@@ -45,6 +45,14 @@ export const LOGS: Schemas = {
       cosigner: record({ name: text, fingerprint }),
       signature: text,
     }),
+  }),
+  'home seal': record({
+    key: text,
+    counter: count,
+    log: logEnd,
+    vaults: list(record({ name: text, digest: hash, words })),
+    policies: list(record({ vault: vaultReference, name: text, version: count, digest: hash, words })),
+    digest: hash,
   }),
   'log merge': record({ file, entries: count, logs }),
 }

@@ -26,7 +26,6 @@ export const POLICIES: Schemas = {
     vault: vaultReference,
     checked: count,
     passed: count,
-    others: list(text),
     proposals: list(
       record({
         file: text,

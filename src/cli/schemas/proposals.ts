@@ -19,11 +19,12 @@ import {
   text,
   words,
 } from './build.js'
-import { approval, batchReport, either, place, reviewedBatch, signatures, vaultReference } from './shapes.js'
+import { batchReport, either, logEnd, place, reviewedBatch, signatures, vaultReference } from './shapes.js'
 
 /** Of the commands for proposals and transactions. */
 export const PROPOSALS: Schemas = {
   propose: record({
+    sealed: flag,
     psbt: base64,
     file,
     txid: hash,
@@ -38,9 +39,9 @@ export const PROPOSALS: Schemas = {
     words,
   }),
   review: either(reviewedBatch, {
+    sealed: flag,
     digest: hash,
     words,
-    approval,
     txid: hash,
     network,
     vault: vaultReference,
@@ -89,6 +90,7 @@ export const PROPOSALS: Schemas = {
     cosigner: text,
     signedInputs: count,
     signatures,
+    log: logEnd,
   }),
   combine: either(batchReport, { file, psbt: base64, digest: hash, words, signatures }),
   finalize: either(batchReport, {

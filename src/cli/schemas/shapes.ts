@@ -10,7 +10,6 @@ import {
   nullable,
   path,
   record,
-  recordWith,
   type Schema,
   sats,
   scriptType,
@@ -26,9 +25,6 @@ export const signatures = record({
   cosigners: list(record({ name: text, fingerprint, signed: choice('all', 'some', 'none') })),
 })
 
-/** The code of what a review has shown, for `--approve DIGEST:CODE`. */
-export const approval = { type: 'string', pattern: '^[0-9a-f]{32}$' }
-
 /** A place in a vault. */
 export const place = nullable(record({ change: flag, index: count }))
 
@@ -41,7 +37,7 @@ const vaultFields = {
   threshold: count,
   scriptType,
   sorted: flag,
-  cosigners: list(recordWith({ name: text, fingerprint, path, xpub: text }, { unsigned: flag })),
+  cosigners: list(record({ name: text, fingerprint, path, xpub: text })),
   descriptor: text,
   digest: hash,
   words,
@@ -72,10 +68,7 @@ const strictFinding = record({
   },
 })
 
-/**
- * A finding of a policy's rule names the rule and its line in the policy, what of it the clock does not change, and from
- * when on waiting has cured it; one of several files names its file.
- */
+/** A finding of a policy's rule names the rule and its line in the policy, what of it the clock does not change, and from when on waiting has cured it. */
 export const finding: Schema = {
   ...strictFinding,
   properties: {
@@ -83,7 +76,6 @@ export const finding: Schema = {
     rule: text,
     line: count,
     from: text,
-    file: text,
     args: list(text),
   },
 }
@@ -109,12 +101,14 @@ export const logName = { type: 'string', pattern: '^[0-9a-f]{32}$' }
 /** How far logs have come. */
 export const logs = list(record({ log: logName, entries: count, head: hash, time: text }))
 
+/** The last entry of a log that is sealed, with the words of its hash. */
+export const logEnd = record({ log: logName, entries: count, head: hash, words })
+
 const failed = record({ file: text, code: text, message: text })
 
 const batch = record({
   digest: hash,
   words,
-  approval,
   proposals: count,
   open: count,
   totals: record({ payments: sats, fee: signedSats, leaves: signedSats }),
@@ -132,7 +126,7 @@ const batch = record({
 })
 
 /** A folder of proposals that was reviewed. */
-export const reviewedBatch = record({ batch })
+export const reviewedBatch = record({ batch, sealed: flag })
 
 /** A folder of proposals with which something was done. */
 export const batchReport = record({

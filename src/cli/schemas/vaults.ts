@@ -27,8 +27,9 @@ export const VAULTS: Schemas = {
   }),
   'vault address': record({
     addresses: list(record({ index: count, change: flag, address: text, script: hex })),
+    sealed: flag,
   }),
   'vault find': record({ address: text, index: count, change: flag, script: hex, vault: text }),
-  'vault export': record({ vault: text, format: text, content: ANYTHING, file }),
+  'vault export': record({ vault: text, format: text, content: ANYTHING, file, sealed: flag }),
   'vault import': importedVault,
 }

@@ -3,18 +3,16 @@ import type { Finding } from '../../bitcoin/finding.js'
 import { CONSENT, type SignedConsent, verifyConsent } from '../../rules/approvals/consent.js'
 import { formatStatement, sealStatement } from '../../rules/approvals/statement.js'
 import type { Policy } from '../../rules/policy/policy.js'
-import type { CosignerKey } from '../../vault/signer-key.js'
 import type { Vault } from '../../vault/vault.js'
 import { chainHeight } from '../chain-height.js'
 import type { Context } from '../context.js'
-import { type Target, type Written, writeText } from '../files.js'
-import { append } from '../log/append.js'
+import { type Written, writeText } from '../files.js'
 import { consented } from '../log/events.js'
 import { numberOf, type Options } from '../options.js'
 import { term } from '../policy/statements.js'
 import { nameOf } from '../render/review-data.js'
 import type { ReviewSettings } from '../review-file.js'
-import { type Approved, atSigning } from './at-signing.js'
+import { atSigning, type ToSign } from './at-signing.js'
 import type { Signing } from './signing.js'
 
 /** A consent that was signed and written. */
@@ -32,27 +30,28 @@ export async function consentFile(
   context: Context,
   options: Options,
   signing: Signing,
-  {
-    approved,
-    key,
-    target,
-  }: { readonly approved: Approved; readonly key: CosignerKey; readonly target: Target },
+  { approved, key, sealing, target }: ToSign,
 ): Promise<ConsentFile> {
-  return await atSigning(context, signing, approved, async ({ reviewed, settings }, surroundings) => {
-    const { vault, digest, txid, findings: found } = reviewed.facts
-    const sealed = sealStatement(CONSENT, key, {
-      ...{ vault: vault.digest.hex, proposal: digest.hex, txid, cosigner: nameOf(vault, key.cosigner) },
-      policy: policyOf(settings, vault).digest.hex,
-      ...term(numberOf(options, 'days', 1, 366)),
-    })
-    verifyConsent(sealed, vault, Date.now())
-    const findings = [...surroundings, ...found]
-    const event = consented(reviewed, sealed, { findings, height: chainHeight(options) })
-    const written = await writeText(context, target, formatStatement(CONSENT, sealed), async () => {
-      await append(signing.log, event, signing.record.name)
-    })
-    return { sealed, findings, written }
-  })
+  return await atSigning(
+    context,
+    signing,
+    { approved, sealing },
+    async ({ reviewed, settings }, surroundings) => {
+      const { vault, digest, txid, findings: found } = reviewed.facts
+      const statement = sealStatement(CONSENT, key, {
+        ...{ vault: vault.digest.hex, proposal: digest.hex, txid, cosigner: nameOf(vault, key.cosigner) },
+        policy: policyOf(settings, vault).digest.hex,
+        ...term(numberOf(options, 'days', 1, 366)),
+      })
+      verifyConsent(statement, vault, Date.now())
+      const findings = [...surroundings, ...found]
+      const event = consented(reviewed, statement, { findings, height: chainHeight(options) })
+      const written = await writeText(context, target, formatStatement(CONSENT, statement), async () => {
+        await sealing.log(signing.log, event)
+      })
+      return { sealed: statement, findings, written }
+    },
+  )
 }
 
 /** The policy that a consent is under: the one that `--policy` names, else the one in force. Throws `policy.not-in-force`. */

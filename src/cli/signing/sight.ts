@@ -12,6 +12,7 @@ import { reviewedFirst } from '../log/events.js'
 import type { VerifiedLog } from '../log/verified-log.js'
 import { type Options, textOf } from '../options.js'
 import { wordsIn } from '../render/words.js'
+import type { Sealing } from '../seal/sealing.js'
 import type { StoredKey } from '../stored-key.js'
 import { type Judged, judge } from './at-signing.js'
 import { withKey } from './signer.js'
@@ -44,8 +45,8 @@ export async function beginWaiting(
 ): Promise<Judged> {
   const seal = async (seen: Seen) => {
     // A script that gives no password is refused for the rule, and not for the password.
-    if (context.io.terminal !== undefined || textOf(options, 'passwordFile') !== undefined)
-      await sealSight(context, options, signing, seen)
+    const canAsk = context.io.terminal !== undefined || textOf(options, 'passwordFile') !== undefined
+    if (canAsk && !isSealed(seen)) await sealSight(context, options, signing, seen)
   }
   return await judgeWaiting(context, signing, file, seal)
 }
@@ -54,9 +55,10 @@ export async function beginWaiting(
 export async function beginWaitingOpened(
   context: Context,
   signing: Signing,
+  sealing: Sealing,
   file: PsbtFile,
 ): Promise<Judged> {
-  return await judgeWaiting(context, signing, file, seen => logSight(seen, signing.record.name))
+  return await judgeWaiting(context, signing, file, seen => logSightUnder(sealing, seen))
 }
 
 async function judgeWaiting(
@@ -81,27 +83,44 @@ export function onlyWaits({ findings }: { readonly findings: readonly Finding[] 
 }
 
 /** Logs that this machine has seen the proposal, unless its log says so already, and who has signed as its proposer. */
-export async function logSight({ log, reviewed, policy }: Seen, actor?: string): Promise<void> {
+export async function logSight({ log, reviewed, policy }: Seen): Promise<void> {
   const proposer = policy && proposerIn(reviewed, policy)
-  const known = ownSights(log, reviewed)
-  if (known.some(({ proposers }) => proposer === undefined || proposers.includes(proposer))) return
+  if (tellsOf(ownSights(log, reviewed), proposer)) return
   await log.home.change(async () => {
     await log.readOn()
-    await append(log, reviewedFirst(reviewed, proposer), actor)
+    await append(log, reviewedFirst(reviewed, proposer))
   })
+}
+
+/** The same under the seal of the home, unless an entry that is sealed says so already. */
+async function logSightUnder(sealing: Sealing, { log, reviewed, policy }: Seen): Promise<void> {
+  const proposer = policy && proposerIn(reviewed, policy)
+  if (tellsOf(ownSights(log, reviewed).filter(isSealedSight), proposer)) return
+  await log.home.change(async () => {
+    await log.readOn()
+    await sealing.check(log)
+    await sealing.log(log, reviewedFirst(reviewed, proposer))
+  })
+}
+
+function tellsOf(sights: readonly Sight[], proposer: string | undefined): boolean {
+  return sights.some(({ proposers }) => proposer === undefined || proposers.includes(proposer))
 }
 
 /**
  * Has the key opened, so that nobody without its password can have the waiting begin, and logs under it that this machine
- * has seen the proposal. Nothing where that was done before. Throws what opening the key throws.
+ * has seen the proposal. Throws what opening the key throws.
  */
 export async function sealSight(context: Context, options: Options, owner: Owner, seen: Seen): Promise<void> {
-  if (isSealed(seen)) return await logSight(seen, owner.record.name)
-  await withKey(context, options, owner, async () => await logSight(seen, owner.record.name))
+  await withKey(context, options, owner, async (_key, sealing) => await logSightUnder(sealing, seen))
 }
 
 function isSealed({ log, reviewed }: Seen): boolean {
-  return ownSights(log, reviewed).some(({ worth }) => worth.by === 'home' && worth.since !== undefined)
+  return ownSights(log, reviewed).some(isSealedSight)
+}
+
+function isSealedSight({ worth }: Sight): boolean {
+  return worth.by === 'home' && worth.since !== undefined
 }
 
 function ownSights({ history }: VerifiedLog, { facts: { txid } }: ReviewedPsbt): Sight[] {

@@ -1,17 +1,17 @@
 import type { Finding } from '../../bitcoin/finding.js'
+import type { Seal } from '../../log/seal.js'
 import { confirmSignatures } from '../../platform/second-opinion/index.js'
 import { encodePsbt } from '../../psbt/encode.js'
 import type { ReviewedPsbt } from '../../psbt/reviewed-psbt.js'
 import { review } from '../../psbt/reviewer.js'
 import { type SignedPsbt, sign } from '../../psbt/signer.js'
-import type { CosignerKey } from '../../vault/signer-key.js'
 import { chainHeight } from '../chain-height.js'
 import type { Context } from '../context.js'
-import { type Target, type WrittenPsbt, writePsbt } from '../files.js'
-import { append } from '../log/append.js'
+import { type WrittenPsbt, writePsbt } from '../files.js'
 import { signed as signedEvent } from '../log/events.js'
 import type { Options } from '../options.js'
-import { type Approved, atSigning, type Judged } from './at-signing.js'
+import type { ClaimedSeal } from '../seal/seal-file.js'
+import { atSigning, type Judged, type ToSign } from './at-signing.js'
 import type { Signing } from './signing.js'
 
 /** A proposal that was signed and written. */
@@ -21,6 +21,8 @@ export interface SignedFile {
   readonly signedInputs: number
   readonly findings: readonly Finding[]
   readonly written: WrittenPsbt
+  /** The seal of the home, its log up to the entry of this signature. */
+  readonly seal: Seal
 }
 
 /**
@@ -32,13 +34,9 @@ export async function signFile(
   context: Context,
   options: Options,
   signing: Signing,
-  {
-    approved,
-    key,
-    target,
-  }: { readonly approved: Approved; readonly key: CosignerKey; readonly target: Target },
+  { approved, key, sealing, target }: ToSign,
 ): Promise<SignedFile> {
-  return await atSigning(context, signing, approved, async (now, surroundings) => {
+  return await atSigning(context, signing, { approved, sealing }, async (now, surroundings) => {
     const signed = sign(now.reviewed, key, context.progress.of('Signing'))
     const after = await confirmed(now, signed)
     const findings = [...surroundings, ...now.reviewed.facts.findings]
@@ -48,10 +46,11 @@ export async function signFile(
       height: chainHeight(options),
       statement: now.settings.statement?.(now.reviewed.facts),
     })
-    const written = await writePsbt(context, options, target, encodePsbt(signed.psbt), async () => {
-      await append(signing.log, event, signing.record.name)
-    })
-    return { after, cosigner: key.cosigner, signedInputs: signed.signedInputs, findings, written }
+    const written = await writePsbt(context, options, target, encodePsbt(signed.psbt), () =>
+      sealing.log(signing.log, event),
+    )
+    const { seal } = signing.log.claimedSeal as ClaimedSeal
+    return { after, cosigner: key.cosigner, signedInputs: signed.signedInputs, findings, written, seal }
   })
 }
 

@@ -5,19 +5,32 @@ import { type CosignerKey, cosignerKey } from '../../vault/signer-key.js'
 import type { Vault } from '../../vault/vault.js'
 import type { Context } from '../context.js'
 import { openKey } from '../keystore.js'
+import type { VerifiedLog } from '../log/verified-log.js'
 import type { Options } from '../options.js'
+import type { Sealing } from '../seal/sealing.js'
 import { cosignersOf, type StoredKey } from '../stored-key.js'
 
-/** Opens a key and hands on what it signs for `vault` with. The key is wiped in any case. */
+/** Whose key signs for which vault. */
+interface Owner {
+  readonly record: StoredKey
+  readonly vault: Vault
+  /** The home's log, read for this key, where it was told already what was written without it. */
+  readonly log?: VerifiedLog
+}
+
+/**
+ * Opens a key in a home that is as it has sealed it, and hands on what it signs for `vault` with, and what seals the home
+ * anew when that is done. The key is wiped in any case. Throws what {@link openKey} throws.
+ */
 export async function withKey<T>(
   context: Context,
   options: Options,
-  { record, vault }: { readonly record: StoredKey; readonly vault: Vault },
-  use: (key: CosignerKey) => T | Promise<T>,
+  { record, vault, log }: Owner,
+  use: (key: CosignerKey, sealing: Sealing) => T | Promise<T>,
 ): Promise<T> {
-  return await using(await openKey(context, options, record), async master => {
+  return await using(await openKey(context, options, record, log), async ({ master, sealing }) => {
     const key = cosignerKey(vault, master)
-    return await using(key.account, async () => await use(key))
+    return await using(key.account, async () => await use(key, sealing))
   })
 }
 

@@ -8,6 +8,7 @@ import { type Options, requiredText } from '../options.js'
 import { SignedCopies } from '../policy/signed-copies.js'
 import { type ReviewSettings, settingsOverTime } from '../review-file.js'
 import { requireNetwork } from '../same-network.js'
+import { requireLogHead, tellSealed } from '../seal/unsealed.js'
 import type { StoredKey } from '../stored-key.js'
 import { checkOffline } from '../surroundings.js'
 import { allVaults, refuseTwins, registeredVault } from '../vaults.js'
@@ -28,7 +29,8 @@ export interface Signing {
 
 /**
  * Finds key and vault, and makes sure that this machine may sign with them: surroundings, log and clock. Throws
- * `key.unknown`, `vault.not-registered`, `key.other-network`, `vault.twins`, `network-interface.up`, `runtime.altered`, `log.*`.
+ * `key.unknown`, `vault.not-registered`, `key.other-network`, `vault.twins`, `network-interface.up`, `runtime.altered`, `log.*`,
+ * `home.unsealed`.
  */
 export async function prepareSigning(
   context: Context,
@@ -41,8 +43,10 @@ export async function prepareSigning(
   refuseTwins(vault, await allVaults(context.home))
   const surroundings = () => checkOffline(options, record.network)
   await surroundings()
-  const log = await VerifiedLog.read(context.home)
+  const log = await VerifiedLog.read(context.home, { key: record.name })
   requireClock(log)
+  requireLogHead(options, log, record.name)
+  await tellSealed(context, log)
   const copies = new SignedCopies()
   const hearing = { stage, history: log.history, signer: placeOf(vault, record), copies }
   return {

@@ -30,7 +30,7 @@ export async function signWithOwn(
   { record, vault }: StatementKey,
   text: string,
 ): Promise<string> {
-  return using(await openKey(context, options, record), master =>
+  return using(await openKey(context, options, record), ({ master }) =>
     using(master.derive(pathOf(vault)), key => signGenericMessage(text, key.privateKey)),
   )
 }

@@ -8,8 +8,7 @@ import { agreedFields } from './agreed-fields.js'
 
 type File = { readonly name: string; readonly psbt: Psbt }
 
-/** The fields of each map that are made anew, whatever the copies say in them. */
-export const REBUILT = {
+const REBUILT = {
   global: [GLOBAL.XPUB],
   input: [
     INPUT.NON_WITNESS_UTXO,

@@ -26,7 +26,6 @@ beforeAll(async () => {
   report = {
     file: `policies/${HOSTILE}`,
     policy,
-    others: [],
     proposals: [
       {
         ...common,

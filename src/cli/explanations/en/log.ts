@@ -87,4 +87,10 @@ export const log = {
     cost: 'Nothing was proven: it says nothing about this log.',
     todo: 'Take the checkpoint that was made on the machine that keeps this log.',
   },
+  'log.rolled-back': {
+    means:
+      'Somebody knows an entry of this very log that the log does not have, or its last sealed entry is not the one that was named.',
+    cost: 'The home was brought back from an old copy, or its log was cut back: what was signed since would not count, and limits would be passed.',
+    todo: 'Do not sign on this machine. Compare with the copies and checkpoints that others keep, and with what was noted after the last signing.',
+  },
 } satisfies Partial<Explanations>

@@ -54,4 +54,21 @@ export const surroundings = {
     cost: 'The pinned vaults can no longer be told from forged ones, so that change could be sent to a stranger’s vault unnoticed.',
     todo: 'Do not sign on this machine. Find out what happened, then restore the folder from its backup, or set up a new one from your words and the original vault file.',
   },
+  'home.unsealed': {
+    means:
+      'This home has no seal under the key, or the key file is of an earlier version and keeps nothing to make one with.',
+    cost: 'Without a seal nobody could tell whether vault, policy or log were changed by somebody who has the home and not the password.',
+    todo: 'Run ringi home seal --key NAME. It shows the words of every vault, policy and of the log’s last entry: compare them with the others before you say yes.',
+  },
+  'home.seal-broken': {
+    means:
+      'Something in the home is not as the key has sealed it: a vault, a policy, or the log up to the sealed entry, or the seal itself.',
+    cost: 'A limit, a log of what was signed or a policy could have been put back to what it was, or replaced, by somebody without the password. Nothing was signed by it.',
+    todo: 'Find out who changed the home. If it is as it should be, ringi home seal --key NAME shows all of it, to compare with the others, and seals it anew.',
+  },
+  'home.sealed-already': {
+    means: 'The home is sealed under this key exactly as it is.',
+    cost: 'Nothing: there was nothing to do.',
+    todo: 'Nothing needs to be done.',
+  },
 } satisfies Partial<Explanations>

@@ -1,0 +1,59 @@
+import type { Command } from 'commander'
+import { RingiError } from '../../bitcoin/error.js'
+import { using } from '../../keys/using.js'
+import type { Outcome } from '../command.js'
+import { type Context, confirm, styleOn } from '../context.js'
+import { findKey, openForSealing } from '../keystore.js'
+import { VerifiedLog } from '../log/verified-log.js'
+import { type Operands, type Options, requiredText, textOf } from '../options.js'
+import { printText } from '../print.js'
+import { shown } from '../render/shown.js'
+import { table } from '../render/style.js'
+import { wordsIn } from '../render/words.js'
+import { sealAnew } from '../seal/seal-anew.js'
+import { sealedEnd } from '../seal/sealing.js'
+import { type HomeSummary, summaryData, summaryOf, summaryText } from '../seal/summary.js'
+import { sealedHeadText } from '../seal/unsealed.js'
+import { PASSWORD_FILE } from '../secrets.js'
+import { ALLOW_ONLINE, checkOffline } from '../surroundings.js'
+
+export function configure(command: Command): void {
+  command
+    .requiredOption('--key <name>', 'the key to seal the home under')
+    .option('--digest <hex>', 'the digest of what was compared with the others: seals without asking')
+    .option(...PASSWORD_FILE)
+    .option(...ALLOW_ONLINE)
+}
+
+export async function run(context: Context, options: Options, _operands: Operands): Promise<Outcome> {
+  const { home } = context
+  const record = await findKey(home, requiredText(options, 'key'))
+  const findings = await checkOffline(options, record.network)
+  const summary = await summaryOf(home, await VerifiedLog.read(home, { key: record.name }))
+  await askToSeal(context, options, summary)
+  const opened = await openForSealing(context, options, record)
+  const seal = await using(opened.sealing, () => sealAnew(home, opened, summary.digest.hex))
+  return {
+    data: { key: record.name, counter: seal.counter, ...summaryData(summary), log: sealedEnd(seal) },
+    findings,
+    text: style => shown`${table([[style.words.seals, seal.counter]])}${sealedHeadText(seal, style)}`,
+  }
+}
+
+/** Shows all that would be sealed, to compare with the others, and asks; a script names the digest of what was compared. */
+async function askToSeal(context: Context, options: Options, summary: HomeSummary): Promise<void> {
+  const given = textOf(options, 'digest')?.toLowerCase()
+  if (given === summary.digest.hex) return
+  if (given !== undefined) {
+    throw new RingiError(
+      'confirm.mismatch',
+      'What the home holds is not what --digest names; nothing was sealed.',
+      {
+        hint: 'Without --digest the command shows what it holds.',
+        details: { expected: given.slice(0, 64), actual: summary.digest.hex },
+      },
+    )
+  }
+  if (!context.yes) printText(context.io, 'stderr', summaryText(summary, styleOn('stderr', context)))
+  await confirm(context, wordsIn(context.language).askSeal)
+}

@@ -1,0 +1,42 @@
+import { fromHex, toHex } from '../bitcoin/bytes.js'
+import { RingiError } from '../bitcoin/error.js'
+import type { StoredKey } from './stored-key.js'
+
+/** What the encrypted file of a key holds. */
+export interface KeySecret {
+  readonly words: string
+  /** What the key seals its home with, 32 random bytes; absent in files that version 0.1.0 has written. */
+  readonly seal: Uint8Array | undefined
+}
+
+/** The text of such a file before it is encrypted. */
+export function formatSecret(
+  { name, network, fingerprint }: StoredKey,
+  { words, seal }: Required<KeySecret>,
+): string {
+  const secret = {
+    ringi: 1,
+    kind: 'key',
+    name,
+    network,
+    fingerprint,
+    words,
+    ...(seal && { seal: toHex(seal) }),
+  }
+  return `${JSON.stringify(secret, null, 2)}\n`
+}
+
+/** Reads such a text. Throws `key.damaged`. */
+export function parseSecret(secret: string): KeySecret {
+  try {
+    const { words, seal } = JSON.parse(secret)
+    if (typeof words === 'string') return { words, seal: isHex(seal) ? fromHex(seal) : undefined }
+  } catch {
+    // Told below, without the secret that the parser's message may quote.
+  }
+  throw new RingiError('key.damaged', 'The key file opens and does not hold a key.')
+}
+
+function isHex(value: unknown): value is string {
+  return typeof value === 'string' && /^[0-9a-f]{64}$/.test(value)
+}

@@ -1,0 +1,39 @@
+import { tellsOf } from '../../log/entry.js'
+import type { Seal } from '../../log/seal.js'
+import type { Home } from '../../platform/home.js'
+import type { VerifiedLog } from '../log/verified-log.js'
+import { changesOf, type PinChange, pinsOf } from './pins.js'
+import { sealBroken } from './refusals.js'
+
+/**
+ * Makes sure that a home is as it was sealed, but for what may be done without the key: entries behind the sealed ones,
+ * records that are new, accounts of keys, and a version of a policy that its own approvals stand for. Throws
+ * `home.seal-broken`.
+ */
+export async function requireAsSealed(log: VerifiedLog, seal: Seal): Promise<void> {
+  if (seal.home !== (await log.home.id())) throw sealBroken(seal.key, 'it was made in another home')
+  requirePlace(log, seal)
+  for (const change of changesOf(seal.pins, await pinsOf(log.home)))
+    await requireAllowed(log.home, seal, change)
+}
+
+function requirePlace(log: VerifiedLog, seal: Seal): void {
+  const point = log.pointAt(seal.seq)
+  if (point === undefined) throw sealBroken(seal.key, `its log does not have entry ${seal.seq} any more`)
+  if (point.log !== seal.log || point.hash !== seal.hash || point.digest !== seal.digest)
+    throw sealBroken(seal.key, `its log up to entry ${seal.seq} is another one`)
+  // What this key seals begins behind what it sealed before. A process may have been killed between entry and seal.
+  const isFalse = log.unsealed.some(
+    entry => tellsOf(entry, 'sealed') && entry.key === seal.key && entry.first !== seal.seq + 1,
+  )
+  if (isFalse) throw sealBroken(seal.key, 'an entry tells of a seal that was never made')
+}
+
+// A vault is what coins are recognised by, and a policy what they are held to; keys are told by themselves once open.
+async function requireAllowed(home: Home, seal: Seal, { kind, name, change }: PinChange): Promise<void> {
+  if (kind === 'keys' || change === 'added') return
+  if (change === 'gone' || kind === 'vaults') throw sealBroken(seal.key, `${kind}/${name} is ${change}`)
+  const { isApprovedAnew } = await import('./policies.js')
+  if (await isApprovedAnew(home, name)) return
+  throw sealBroken(seal.key, `${kind}/${name} is changed, and its approvals do not stand for it today`)
+}

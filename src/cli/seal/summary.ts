@@ -1,0 +1,95 @@
+import { fromHex, utf8 } from '../../bitcoin/bytes.js'
+import { taggedHash } from '../../bitcoin/hash.js'
+import { canonicalJson } from '../../log/canonical.js'
+import type { LogHead } from '../../log/chain.js'
+import type { Home } from '../../platform/home.js'
+import type { Policy } from '../../rules/policy/policy.js'
+import { type NamedDigest, named } from '../../vault/digest.js'
+import type { Vault } from '../../vault/vault.js'
+import type { VerifiedLog } from '../log/verified-log.js'
+import { policyInForce } from '../policy/in-force.js'
+import { comparisonRows } from '../render/comparison-words.js'
+import { type Shown, shown } from '../render/shown.js'
+import { type Style, table } from '../render/style.js'
+import { allVaults } from '../vaults.js'
+import { changesOf, type PinChange, pinsOf } from './pins.js'
+import { unsealedText } from './unsealed.js'
+
+/** All that a home holds and that people compare before it is sealed. */
+export interface HomeSummary {
+  readonly vaults: readonly Vault[]
+  readonly policies: readonly { readonly vault: Vault; readonly policy: Policy }[]
+  readonly head: LogHead
+  readonly log: VerifiedLog
+  /** How the records differ from what was sealed last. */
+  readonly changes: readonly PinChange[]
+  /** Of all of it: what a script names that was told what to compare. */
+  readonly digest: NamedDigest
+}
+
+/** What a home holds. Its log has to have an entry, as that of every home with a key has. */
+export async function summaryOf(home: Home, log: VerifiedLog): Promise<HomeSummary> {
+  const vaults = await allVaults(home)
+  const pins = await pinsOf(home)
+  const { head, digest } = log.end
+  const text = canonicalJson({
+    log: head.log,
+    seq: head.seq,
+    hash: head.hash,
+    digest,
+    pins: pins.map(pin => ({ ...pin })),
+  })
+  const policies: { vault: Vault; policy: Policy }[] = []
+  for (const vault of vaults) {
+    const policy = (await policyInForce(home, vault))?.policy
+    if (policy !== undefined) policies.push({ vault, policy })
+  }
+  return {
+    ...{ vaults, policies, head, log },
+    changes: changesOf(log.claimedSeal?.seal.pins ?? [], pins),
+    digest: named(taggedHash('ringi/home', utf8(text))),
+  }
+}
+
+/** For `--json`. */
+export function summaryData({ vaults, policies, digest }: HomeSummary) {
+  return {
+    vaults: vaults.map(({ name, digest: { hex, words } }) => ({ name, digest: hex, words })),
+    policies: policies.map(
+      ({
+        vault,
+        policy: {
+          name,
+          version,
+          digest: { hex, words },
+        },
+      }) => ({
+        vault: { name: vault.name, digest: vault.digest.hex },
+        ...{ name, version, digest: hex, words },
+      }),
+    ),
+    digest: digest.hex,
+  }
+}
+
+/** For people: the words of every vault, every policy and the last entry of the log. */
+export function summaryText(
+  { vaults, policies, head, log, changes, digest }: HomeSummary,
+  style: Style,
+): Shown {
+  const { words, bold } = style
+  const compared = (label: string, what: Shown, { hex, words: twelve }: NamedDigest) =>
+    shown`${table([
+      [label, what],
+      ['', hex],
+    ])}${comparisonRows(twelve, style)}`
+  return shown`${[
+    ...vaults.map(vault => compared(words.vault, bold(vault.name), vault.digest)),
+    ...policies.map(({ policy }) =>
+      compared(words.policy, bold(`${policy.name} ${policy.version}`), policy.digest),
+    ),
+    compared(words.head, bold(String(head.seq)), named(fromHex(head.hash))),
+    ...(log.claimedSeal === undefined ? [] : [unsealedText(log, changes, style)]),
+    table([[words.digest, digest.hex]]),
+  ]}`
+}
