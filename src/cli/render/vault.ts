@@ -23,12 +23,13 @@ export function vaultText(vault: Vault, style: Style, file: string | null = null
     [words.network, vault.network.label],
     [words.type, vault.scriptType.label],
   ])
+  // A table of its own: beside the longest label a digest would not fit into 80 columns.
+  const first = table([[words.firstAddress, grouped(vault.addressAt(0, 0).address)]])
   const comparable = table([
-    [words.firstAddress, grouped(vault.addressAt(0, 0).address)],
     ...(file === null ? [] : [[words.file, file] as const]),
     [words.digest, vault.digest.hex],
     [words.words, style.dim(words.compare)],
   ])
   const descriptor = shown`${words.descriptor}\n  ${vault.descriptor}\n`
-  return shown`${facts}${words.threshold(required, of)}\n${cosigners}${descriptor}${comparable}${comparisonRows(vault.digest.words, style)}`
+  return shown`${facts}${words.threshold(required, of)}\n${cosigners}${descriptor}${first}${comparable}${comparisonRows(vault.digest.words, style)}`
 }
