@@ -18,6 +18,7 @@ export interface ReviewSettings extends ReviewOptions {
   readonly given?: Policy | undefined
   /** See `Judge`. */
   readonly statement?: Judge['statement']
+  readonly met?: Judge['met']
 }
 
 /** The settings for all reviews of a command; `hearing` says where it stands in a proposal's life. */

@@ -96,6 +96,8 @@ export const EVENTS = {
     warnings: list(text),
     /** The balance statement that limits were counted by, and what it showed; left out where there was none. */
     statement: optional(statement),
+    /** Checkpoints of other logs that it was judged with and that this log did not have yet: their files. */
+    met: optional(list(text)),
   },
   /**
    * A cosigner's consent, which spends nothing, is about to leave the machine: what they have signed can be put together
@@ -109,6 +111,7 @@ export const EVENTS = {
     height: nullable(count),
     online: flag,
     warnings: list(text),
+    met: optional(list(text)),
   },
   /** Signatures were put together: whose are on at least one input. */
   combined: { ...proposal, cosigners: list(cosigner) },

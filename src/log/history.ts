@@ -1,4 +1,5 @@
 import { type Entry, tellsOf } from './entry.js'
+import { MetCheckpoints } from './met-checkpoints.js'
 import { PolicyVersions, type ToldPolicies } from './policy-versions.js'
 import { Sightings } from './sightings.js'
 import { consentRecordOf, joined, movesTheSame, type SignedRecord, signedRecordOf } from './signed-record.js'
@@ -27,6 +28,8 @@ export interface History {
   readonly sightings: Sightings
   /** What is told of the vaults' policies. */
   readonly policies: ToldPolicies
+  /** The checkpoints of other logs that were kept. */
+  readonly met: MetCheckpoints
   /** Which digests are of one vault. */
   readonly vaults: VaultIdentities
 }
@@ -35,6 +38,7 @@ export interface History {
 export class RunningHistory implements History {
   readonly sightings = new Sightings()
   readonly policies = new PolicyVersions()
+  readonly met = new MetCheckpoints()
   readonly vaults = new VaultIdentities()
   /** By proposal and transaction: one record, unless entries say different things of it. */
   readonly #signed = new Map<string, SignedRecord[]>()
@@ -75,6 +79,7 @@ export class RunningHistory implements History {
     this.#reach(time)
     this.sightings.add(entry, time, worth)
     this.policies.add(entry, time, worth)
+    this.met.add(entry, time, worth)
     this.vaults.add(entry)
     if (tellsOf(entry, 'signed')) this.#addRecord(signedRecordOf(entry, time, worth))
     if (tellsOf(entry, 'consented')) this.#addRecord(consentRecordOf(entry, time, worth))
@@ -100,12 +105,13 @@ export class RunningHistory implements History {
   }
 
   /** Adds what another history knows now. */
-  join({ attested, own, signed, latest, highest, policies, sightings, vaults }: History): void {
+  join({ attested, own, signed, latest, highest, policies, met, sightings, vaults }: History): void {
     this.#attested ||= attested
     this.#own ||= own
     for (const record of signed) this.#addRecord(record)
     this.sightings.join(sightings)
     this.policies.join(policies)
+    this.met.join(met)
     this.vaults.join(vaults)
     if (latest !== undefined) this.#reach(latest)
     if (highest !== undefined) this.#climb(highest)

@@ -4,6 +4,7 @@ import type { Vault } from '../vault/vault.js'
 import type { Consent } from './approvals/consent.js'
 import type { Exception } from './approvals/exception.js'
 import type { Balances } from './balances.js'
+import type { LogAtHand } from './logs.js'
 import type { Endorsement, Voucher } from './vouchers.js'
 
 /** Where in a proposal's life the rules are asked. */
@@ -21,6 +22,7 @@ export function judgesSigning(stage: Stage): boolean {
 
 /** What rules may need to decide beside the proposal, and how the command line is given it. */
 export const EVIDENCE = {
+  logs: '--history with the logs of other cosigners and a new checkpoint of each',
   history: '--history LOG and a cosigner’s checkpoint of it',
   balances: '--balances FILE',
   labels: '--labels FILE',
@@ -53,6 +55,8 @@ export interface Evidence {
   readonly height?: number | undefined
   /** What was signed before, from verified logs. */
   readonly history?: History | undefined
+  /** The logs of cosigners' machines that are at hand. */
+  readonly logs?: readonly LogAtHand[] | undefined
   /** The newest balance statement, and those before it. */
   readonly balances?: Balances | undefined
   readonly earlier?: readonly Balances[]

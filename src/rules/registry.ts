@@ -9,6 +9,7 @@ import { dust } from './dust.js'
 import { expiry } from './expiry.js'
 import { feeLimit } from './fee-limit.js'
 import { locktime } from './locktime.js'
+import { logs } from './logs.js'
 import { memo } from './memo.js'
 import { opReturn } from './op-return.js'
 import { outputCount } from './output-count.js'
@@ -36,6 +37,7 @@ export const RULES: readonly Rule[] = [
   vaultShare,
   vaultFloor,
   refill,
+  logs,
   feeLimit,
   quorum,
   separationOfDuties,

@@ -485,6 +485,12 @@ export const CATALOGUE: readonly Attack[] = [
     answer: 'a claim in one log stops nobody',
   },
   {
+    id: 'L36',
+    what: 'a limit on each of several machines: logs of the others that were left out, cut off, too old, or of a machine that was replaced',
+    refused: ['rule.logs', 'rule.rolling-limit'],
+    answer: 'without the rule, the review says that limits hold for one machine',
+  },
+  {
     id: 'M1',
     what: 'terminal escapes in notes, names and paths',
     warned: ['text.suspicious'],

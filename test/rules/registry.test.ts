@@ -25,6 +25,7 @@ const LEAST: Readonly<Record<string, readonly [set: string, needs?: readonly (ke
   'vault-share': ['{ max: 100% }', ['balances']],
   'vault-floor': ['{ min: 1sat }', ['history']],
   refill: ['{ place: hot, max: 5btc }', ['history']],
+  logs: ['', ['logs']],
   'fee-limit': ['{ max: 1btc }'],
   quorum: ['{ tiers: [{ any: 1 }] }'],
   'separation-of-duties': ['', ['proposer']],

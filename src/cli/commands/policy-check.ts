@@ -9,6 +9,7 @@ import type { Vault } from '../../vault/vault.js'
 import type { Outcome } from '../command.js'
 import type { Context } from '../context.js'
 import { proposed } from '../log/events.js'
+import { logsAtHand } from '../log/logs-at-hand.js'
 import {
   addRepeatable,
   isOn,
@@ -102,10 +103,11 @@ async function standardOf(
   const stage = oneOf(options, 'stage', ['review', 'sign', 'finalize']) ?? 'review'
   const vaults: Vault[] = []
   for (const name of listOf(options, 'otherVault')) vaults.push(await namedVault(context, name))
+  const logs = logsAtHand(vault, { own: undefined, others, holders: [] })
   const rules: Standard['rules'] = facts => [
     ...(others?.findings ?? []),
     ...forks,
-    ...evaluate(policy, facts, { ...evidence, history: others?.history, stage, now, vaults }),
+    ...evaluate(policy, facts, { ...evidence, history: others?.history, stage, now, vaults, logs }),
   ]
   const onPass: Standard['onPass'] = reviewed => {
     if (isOn(options, 'together')) others?.history.foresee(recordOf(proposed(reviewed), now))

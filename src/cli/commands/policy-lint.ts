@@ -15,10 +15,13 @@ export function configure(command: Command): void {
 
 export async function run(context: Context, options: Options, operands: Operands): Promise<Outcome> {
   const name = operand(operands, 0)
-  const vault = textOf(options, 'vault')
+  const named = textOf(options, 'vault')
+  const vault = named === undefined ? undefined : await namedVault(context, named)
   const policy =
-    vault === undefined
-      ? await readPolicy(context, name)
-      : await readPolicyOf(context, name, await namedVault(context, vault))
-  return { data: policyData(policy), findings: lintPolicy(policy), text: style => policyText(policy, style) }
+    vault === undefined ? await readPolicy(context, name) : await readPolicyOf(context, name, vault)
+  return {
+    data: policyData(policy),
+    findings: lintPolicy(policy, vault),
+    text: style => policyText(policy, style),
+  }
 }

@@ -57,12 +57,14 @@ export interface SignatureFacts {
   readonly height: number | undefined
   /** The balance statement that it was judged by, where the log is to remember one. */
   readonly statement?: StatementUsed | undefined
+  /** The files of checkpoints that the log is to keep. */
+  readonly met?: readonly string[] | undefined
 }
 
 /** A signed proposal, reviewed anew, that is about to be written. */
 export function signed(
   after: ReviewedPsbt,
-  { cosigner, added, findings, policy, height, statement }: SignatureFacts,
+  { cosigner, added, findings, policy, height, statement, met = [] }: SignatureFacts,
 ): LogEvent {
   const { vault, inputs } = after.facts
   return {
@@ -77,6 +79,7 @@ export function signed(
     policy: policy ?? null,
     ...circumstances(findings),
     ...(statement === undefined ? {} : { statement }),
+    ...(met.length === 0 ? {} : { met }),
   }
 }
 
@@ -84,7 +87,7 @@ export function signed(
 export function consented(
   reviewed: ReviewedPsbt,
   { statement, signature }: SignedConsent,
-  { findings, height }: Pick<SignatureFacts, 'findings' | 'height'>,
+  { findings, height, met = [] }: Pick<SignatureFacts, 'findings' | 'height' | 'met'>,
 ): LogEvent {
   const { policy, cosigner, approved, expires } = statement
   return {
@@ -95,6 +98,7 @@ export function consented(
     ...{ policy, approved, expires, signature },
     height: height ?? null,
     ...circumstances(findings),
+    ...(met.length === 0 ? {} : { met }),
   }
 }
 

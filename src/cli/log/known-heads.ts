@@ -35,6 +35,12 @@ export class EntryPlaces {
     for (const { hash, log, seq } of heads) this.#places.set(hash, { log, seq })
     return known.map(one => reached(one, this.#places.get(one.hash), heads))
   }
+
+  /** Whether an entry is among them; the last ones once {@link reach} was told of them. */
+  has({ hash, log, seq }: EntryPlace & { readonly hash: string }): boolean {
+    const place = this.#places.get(hash)
+    return place?.log === log && place.seq === seq
+  }
 }
 
 /** A known entry that the log has. */

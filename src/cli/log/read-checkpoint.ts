@@ -10,7 +10,8 @@ import { inFile, readText } from '../files.js'
 export interface VerifiedCheckpoint extends Attestation {
   /** Of the entry that it is of. */
   readonly hash: string
-  readonly file: string
+  /** The whole file. */
+  readonly text: string
 }
 
 /**
@@ -21,12 +22,13 @@ export async function readCheckpoint(
   context: Context,
   name: string,
   vault: Vault,
-): Promise<VerifiedCheckpoint> {
+): Promise<VerifiedCheckpoint & { readonly file: string }> {
   const text = await readText(context.io, name)
-  return inFile(name, () => verified(text, name, vault))
+  return { ...inFile(name, () => verifyCheckpoint(text, vault)), file: name }
 }
 
-function verified(text: string, file: string, vault: Vault): VerifiedCheckpoint {
+/** Verifies the text of a checkpoint's file. Throws what {@link readCheckpoint} throws. */
+export function verifyCheckpoint(text: string, vault: Vault): VerifiedCheckpoint {
   const checkpoint = parseCheckpoint(text)
   const { log, seq, hash, cosigner, signature } = checkpoint
   if (checkpoint.vault.digest !== vault.digest.hex) {
@@ -47,5 +49,5 @@ function verified(text: string, file: string, vault: Vault): VerifiedCheckpoint 
     })
   }
   const nonce = checkpoint.ringi === 1 ? null : checkpoint.for
-  return { hash, log, seq, cosigner: cosigner.name, file, signed: signingTime(checkpoint), nonce }
+  return { hash, log, seq, cosigner: cosigner.name, text, signed: signingTime(checkpoint), nonce }
 }

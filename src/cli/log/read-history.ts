@@ -1,5 +1,4 @@
 import { type Finding, finding } from '../../bitcoin/finding.js'
-import type { Attestation } from '../../log/attestation.js'
 import type { Entry } from '../../log/entry.js'
 import { RunningHistory } from '../../log/history.js'
 import { headsOf, mergeLogs } from '../../log/merge.js'
@@ -9,7 +8,7 @@ import { withStream } from '../../platform/read-file.js'
 import type { Policy } from '../../rules/policy/policy.js'
 import type { Vault } from '../../vault/vault.js'
 import type { Context } from '../context.js'
-import { EntryPlaces, type KnownHead, type ReachedHead } from './known-heads.js'
+import { EntryPlaces, type ReachedHead } from './known-heads.js'
 import { readCheckpoint, type VerifiedCheckpoint } from './read-checkpoint.js'
 import { linesOfLog } from './read-log.js'
 
@@ -17,7 +16,9 @@ import { linesOfLog } from './read-log.js'
 export interface ForeignHistory {
   readonly history: RunningHistory
   /** The checkpoints that came with them, each of which one of the logs contains. */
-  readonly attestations: readonly Attestation[]
+  readonly checkpoints: readonly VerifiedCheckpoint[]
+  /** Whether one of the logs contains the entry that a checkpoint is of. */
+  contains(checkpoint: Pick<VerifiedCheckpoint, 'log' | 'seq' | 'hash'>): boolean
   readonly findings: readonly Finding[]
 }
 
@@ -41,11 +42,14 @@ export async function historyIn(
     else files.push(await linesOfLog(context, name))
   }
   const lines = mergeLogs(files)
-  const covers = coversIn(checkpoints, lines)
+  const places = new EntryPlaces()
+  for (const { entry } of lines) places.add(entry)
+  const covers = coversOf(places.reach(checkpoints, headsOf(lines)))
   const trusting = checkpoints.length === 0 && !policies.some(policy => policy.checkpoints)
   const history = new RunningHistory()
   for (const { entry } of lines) history.add(entry, trusting ? { by: 'bearer' } : worthOf(entry, covers))
-  return { history, attestations: checkpoints, findings: trusting ? [UNATTESTED] : [] }
+  const contains: ForeignHistory['contains'] = checkpoint => places.has(checkpoint)
+  return { history, checkpoints, contains, findings: trusting ? [UNATTESTED] : [] }
 }
 
 const UNATTESTED = finding(
@@ -57,16 +61,12 @@ const UNATTESTED = finding(
 /** What a log's checkpoints cover: up to an entry's number, worth that much. The furthest first. */
 type Covers = ReadonlyMap<string, readonly { readonly upTo: number; readonly worth: Worth }[]>
 
-function coversIn(checkpoints: readonly KnownHead[], lines: readonly Line[]): Covers {
-  if (checkpoints.length === 0) return new Map()
-  const places = new EntryPlaces()
-  for (const { entry } of lines) places.add(entry)
-  const reached = places.reach(checkpoints, headsOf(lines))
-  return new Map(reached.map(({ log }) => [log, coversOf(reached.filter(one => one.log === log))]))
+function coversOf(reached: readonly ReachedHead[]): Covers {
+  return new Map(reached.map(({ log }) => [log, coversOfLog(reached.filter(one => one.log === log))]))
 }
 
 // Who has signed for an entry has signed for all before it.
-function coversOf(reached: readonly ReachedHead[]) {
+function coversOfLog(reached: readonly ReachedHead[]) {
   let worth = NOBODY
   return [...reached]
     .sort((a, b) => b.seq - a.seq)

@@ -49,7 +49,7 @@ export async function judgeActivation(
 ): Promise<Activation> {
   const inForce = (await policyInForce(home, vault))?.policy
   const { approvals, others } = records
-  const attestations = others?.attestations ?? []
+  const attestations = others?.checkpoints ?? []
   const known = records.with(own.policies)
   const logged = own.policies.inForce(vault.digest.hex)
   if (logged?.policy === policy.digest.hex) {

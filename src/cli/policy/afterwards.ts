@@ -142,8 +142,8 @@ function until(history: History, time: number): History {
   const highest = signed
     .flatMap(({ signings }) => signings.flatMap(({ height }) => height ?? []))
     .reduce<number | undefined>((most, height) => Math.max(most ?? height, height), undefined)
-  const { attested, own, sightings, policies, vaults } = history
-  return { attested, own, sightings, policies, vaults, signed, latest: time, highest }
+  const { attested, own, sightings, policies, met, vaults } = history
+  return { attested, own, sightings, policies, met, vaults, signed, latest: time, highest }
 }
 
 function unique<F extends Finding>(findings: readonly F[]): F[] {

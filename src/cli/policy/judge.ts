@@ -2,15 +2,21 @@ import { type Finding, finding } from '../../bitcoin/finding.js'
 import type { StatementUsed } from '../../log/events.js'
 import type { History, RunningHistory } from '../../log/history.js'
 import { NO_POLICIES } from '../../log/policy-versions.js'
+import type { Home } from '../../platform/home.js'
 import type { Grounds } from '../../psbt/review/approval.js'
 import type { ReviewFacts } from '../../psbt/reviewed-psbt.js'
 import { evaluate } from '../../rules/evaluate.js'
-import type { Stage } from '../../rules/evidence.js'
+import { judgesSigning, type Stage } from '../../rules/evidence.js'
+import { countsFromLogs, logs } from '../../rules/logs.js'
 import { statementUsed } from '../../rules/pending.js'
 import type { Policy } from '../../rules/policy/policy.js'
 import type { Vault } from '../../vault/vault.js'
 import type { Context } from '../context.js'
+import { allKeys } from '../keystore.js'
+import { logsAtHand, newlyMet } from '../log/logs-at-hand.js'
 import { type Options, textOf } from '../options.js'
+import { nameOf } from '../render/review-data.js'
+import { placeOf } from '../signing/signer.js'
 import { evidenceAt, type GivenEvidence, readEvidence } from './evidence.js'
 import { readPolicyOf } from './files.js'
 import { forkFindings } from './forks.js'
@@ -47,6 +53,8 @@ export interface Judge {
   readonly given: Policy | undefined
   readonly grounds: Grounds
   readonly rules: (facts: ReviewFacts) => readonly Finding[]
+  /** The files of checkpoints of other logs that the log is to keep. */
+  readonly met: readonly string[]
   /** What the log is to remember of the balance statement, where the policy in force says who signs those. */
   readonly statement: (facts: ReviewFacts) => StatementUsed | undefined
 }
@@ -91,22 +99,42 @@ export async function judgeFor(
     inForce === undefined ? [] : forkFindings(inForce, given.policy, { vault, records: given.records, own })
   const evidence = evidenceAt(given.evidence, { vault, policies, now })
   const { stage, signer } = hearing
-  const known = { ...evidence, stage, signer, history, now, vaults }
+  const { others } = given.records
+  const holders = await holdersIn(home, vault)
+  const atHand = logsAtHand(vault, { own: hearing.history, others, holders })
+  const known = { ...evidence, stage, signer, history, now, vaults, logs: atHand }
   return {
     inForce,
     given: given.policy,
     grounds: { policies: policies.map(({ digest }) => digest.hex), evidence: given.evidence.digests },
     rules: facts => [
-      ...(given.records.others?.findings ?? []),
+      ...(others?.findings ?? []),
       ...overtaken(inForce, vault, history),
       ...forked,
+      ...(judgesSigning(stage) ? onOneMachine(inForce) : []),
       ...policies.flatMap(policy => {
         const found = evaluate(policy, facts, known)
         return REPORTING.has(hearing.stage) ? found.map(reported) : found
       }),
     ],
+    met: newlyMet(hearing.history, vault, others?.checkpoints ?? []),
     statement: proposal => inForce && statementUsed({ proposal, evidence: known, policy: inForce }),
   }
+}
+
+/** Says where limits count what this machine knows, and nobody has to bring what the others do. */
+function onOneMachine(inForce: Policy | undefined): Finding[] {
+  if (inForce === undefined || !countsFromLogs(inForce)) return []
+  if (inForce.rules.some(({ rule }) => rule === logs)) return []
+  const message =
+    'Limits count what this machine knows, by its own log and those that are given: they hold for it alone.'
+  return [finding('info', 'policy.one-machine', message)]
+}
+
+/** The names of the cosigners whose keys are on this machine. */
+async function holdersIn(home: Home, vault: Vault): Promise<string[]> {
+  const places = (await allKeys(home)).map(record => placeOf(vault, record))
+  return places.flatMap(place => (place === undefined ? [] : [nameOf(vault, place)]))
 }
 
 /** The policy in force and the one that was given, where that is another. */

@@ -45,7 +45,11 @@ export async function consentFile(
       })
       verifyConsent(statement, vault, Date.now())
       const findings = [...surroundings, ...found]
-      const event = consented(reviewed, statement, { findings, height: chainHeight(options) })
+      const event = consented(reviewed, statement, {
+        findings,
+        height: chainHeight(options),
+        met: settings.met,
+      })
       const written = await writeText(context, target, formatStatement(CONSENT, statement), async () => {
         await sealing.log(signing.log, event)
       })

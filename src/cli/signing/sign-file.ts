@@ -45,6 +45,7 @@ export async function signFile(
       added: signed.signedBy.map(publicKey => publicKey !== undefined),
       height: chainHeight(options),
       statement: now.settings.statement?.(now.reviewed.facts),
+      met: now.settings.met,
     })
     const written = await writePsbt(context, options, target, encodePsbt(signed.psbt), () =>
       sealing.log(signing.log, event),

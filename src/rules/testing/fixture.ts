@@ -93,6 +93,7 @@ const CASE = {
   seen: optional(MOMENT, 'other'),
   history: optional(SIGNED, 'other'),
   'no-history': optional(flag('other'), 'other'),
+  logs: optional(list(NAME, { more: 'other', least: 0 }), 'other'),
   balances: optional(
     named(
       text(

@@ -3,6 +3,7 @@ import { toHex, utf8 } from '../../bitcoin/bytes.js'
 import { formatOutPoint } from '../../bitcoin/transaction.js'
 import { type Label, Labels } from '../../coins/labels.js'
 import type { History } from '../../log/history.js'
+import { MetCheckpoints } from '../../log/met-checkpoints.js'
 import { NO_POLICIES } from '../../log/policy-versions.js'
 import { Sightings } from '../../log/sightings.js'
 import type { SignedRecord } from '../../log/signed-record.js'
@@ -14,6 +15,7 @@ import { review } from '../../psbt/reviewer.js'
 import type { Vault } from '../../vault/vault.js'
 import { evaluate, type RuleFinding } from '../evaluate.js'
 import type { Evidence } from '../evidence.js'
+import type { LogAtHand } from '../logs.js'
 import type { Policy } from '../policy/policy.js'
 import type { Voucher } from '../vouchers.js'
 import type { TestCase } from './fixture.js'
@@ -109,6 +111,7 @@ function evidenceOf(
     stage: one.stage ?? 'review',
     now: time,
     height: one.height,
+    logs: logsOf(one, vault, time),
     history: one['no-history'] ? undefined : historyOf(one, vault, facts),
     balances: amounts && {
       ...{ digest: '', time, amounts, total: sats(total as bigint) },
@@ -123,6 +126,12 @@ function evidenceOf(
     proposer: one.proposer,
     ...(one['signed-by'] === undefined ? {} : { signers: [new Set(one['signed-by'])] }),
   }
+}
+
+/** The logs at hand: those that the case names, else all. */
+function logsOf({ logs }: TestCase, { cosigners }: Vault, now: number): LogAtHand[] {
+  const names = logs ?? cosigners.map(({ name }) => name)
+  return names.map(cosigner => ({ cosigner, signed: now, isWhole: true }))
 }
 
 // The coins of a case are spent in its order.
@@ -205,6 +214,7 @@ function historyOf({ history = [], seen }: TestCase, vault: Vault, facts: Review
     own: true,
     sightings: sightingsOf(seen, facts),
     policies: NO_POLICIES,
+    met: new MetCheckpoints(),
     vaults: new VaultIdentities(),
   }
 }

@@ -59,6 +59,12 @@ export const policies = {
     cost: 'An approval would have been given to rules that the approver has not read.',
     todo: 'Compare the file with the one that was read, and run ringi policy show for the digest that it has now.',
   },
+  'policy.one-machine': {
+    means:
+      'The policy has limits that count what was signed, and does not ask for the logs of other machines.',
+    cost: 'Several machines could each let a whole limit pass: what each of them does not know, it does not count.',
+    todo: 'Give the logs of the others with --history, or have the rule logs in the next version of the policy.',
+  },
   'policy.open': {
     means: 'The policy leaves something open that most policies close, or only warns where others refuse.',
     cost: 'A payment could pass that the author believes to be forbidden.',

@@ -119,6 +119,12 @@ export const rules = {
     cost: 'Customers’ coins and the house’s would have been mixed, which the law forbids in many places.',
     todo: 'Make one proposal for each owner, and pay only the places that the policy names.',
   },
+  'rule.logs': {
+    means:
+      'The logs of fewer cosigners are at hand than the policy asks for: they were not given, their checkpoints are too old or of a time to come, or a log ends before a checkpoint that is known here.',
+    cost: 'What others have signed would not be counted: each of several machines could let a whole limit pass.',
+    todo: 'Ask the other cosigners for their logs with a new checkpoint each (ringi log checkpoint), and give both with --history.',
+  },
   'rule.refill': {
     means:
       'After this payment a place, such as the hot wallet, would hold more than the policy allows, or the balance statement cannot be right.',

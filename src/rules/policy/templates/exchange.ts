@@ -26,7 +26,7 @@ changes:
 exceptions:
   any: ${required}
   including: { security: 1 }
-  rules: [rolling-limit, signing-hours]
+  rules: [rolling-limit, logs, signing-hours]
 
 rules:
   # Where coins may go.
@@ -53,6 +53,9 @@ rules:
       - { hours: 24, max: 100btc }
       - { days: 7, max: 300btc }
       - { blocks: 144, max: 100btc }
+  # What the others have signed counts as well: their logs have to be at hand, with new checkpoints.
+  logs:
+    max-age-hours: 72
   vault-share:
     max: 10%
     max-age-hours: 24

@@ -1,0 +1,25 @@
+import { type Entry, tellsOf } from './entry.js'
+import { earliest, type Worth } from './worth.js'
+
+/**
+ * Checkpoints that logs have kept of others, as files: what their logs have to contain from then on. Each with the time
+ * (Unix milliseconds) since which this machine's own log has it, undefined where only another's does.
+ */
+export class MetCheckpoints {
+  readonly files = new Map<string, number | undefined>()
+
+  /** Takes an entry; `time` is its time in Unix milliseconds. */
+  add(entry: Entry, time: number, worth: Worth): void {
+    if (!tellsOf(entry, 'signed') && !tellsOf(entry, 'consented')) return
+    for (const file of entry.met ?? []) this.#keep(file, worth.by === 'home' ? time : undefined)
+  }
+
+  /** Adds what was gathered elsewhere. */
+  join({ files }: MetCheckpoints): void {
+    for (const [file, since] of files) this.#keep(file, since)
+  }
+
+  #keep(file: string, since: number | undefined): void {
+    this.files.set(file, earliest([this.files.get(file), since]))
+  }
+}
