@@ -53,6 +53,7 @@ export const EXIT_STATUS = {
   'origin.assumed': 4,
   'extended-key.malformed': 3,
   'extended-key.private': 3,
+  'secret.in-content': 3,
   'extended-key.network': 4,
   'extended-key.origin': 4,
   'extended-key.script-type': 4,

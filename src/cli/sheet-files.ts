@@ -1,9 +1,12 @@
 import { utf8 } from '../bitcoin/bytes.js'
+import { BREAK } from '../keys/secrets/index.js'
 import { writeTogether } from '../platform/write-together.js'
+import { textsIn } from '../psbt/notes.js'
 import type { ReviewedPsbt } from '../psbt/reviewed-psbt.js'
 import type { Policy } from '../rules/policy/policy.js'
 import type { Context } from './context.js'
 import { reserve } from './files.js'
+import { refuseSecretContent } from './known-words.js'
 import { type Options, textOf } from './options.js'
 
 /** Where a review is drawn; null for what nobody asked for. */
@@ -38,6 +41,8 @@ export async function writeSheets(
   work: () => Promise<void>,
 ): Promise<void> {
   if (html === null && svg === null) return await work()
+  const texts = [...textsIn(reviewed.facts.psbt), policy?.text ?? '']
+  await refuseSecretContent(context.home, texts.join(BREAK))
   const { sheetOf } = await import('./render/sheet/sheet.js')
   const { pageOf } = await import('./render/sheet/page.js')
   const { pictureOf } = await import('./render/sheet/picture.js')

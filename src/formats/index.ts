@@ -1,9 +1,7 @@
 import { RingiError } from '../bitcoin/error.js'
 import type { Finding } from '../bitcoin/finding.js'
 import { NETWORKS, type Network } from '../bitcoin/network.js'
-import { decodeBase58Check } from '../keys/base58check.js'
-import { privateKeyGiven } from '../keys/extended-key-version.js'
-import { wifsIn } from '../keys/wif.js'
+import { refuseSecrets } from '../keys/secrets/index.js'
 import { bsms, nunchuk } from './bsms.js'
 import { caravan } from './caravan.js'
 import { coldcard } from './coldcard.js'
@@ -57,12 +55,12 @@ export function readWallet(text: string, asked?: Network, assumeOrigins = false)
     const format = recognise(source)
     const network = networkOf(source, format, asked)
     const wallet = format.read({ ...source, network })
-    refusePrivateKeys(text)
+    refuseSecrets(text)
     return { format, network, wallet, notes }
   } catch (error) {
     // Whatever else is wrong with a file: that a private key is in it is worse.
-    const isSaid = error instanceof RingiError && /private/.test(error.code)
-    if (!isSaid) refusePrivateKeys(text)
+    const isSaid = error instanceof RingiError && /private|secret/.test(error.code)
+    if (!isSaid) refuseSecrets(text)
     throw error
   }
 }
@@ -95,10 +93,4 @@ function unclear(): RingiError {
   return new RingiError('usage.invalid', 'The file does not say on which test network the wallet is.', {
     hint: 'Say --network testnet, signet or regtest: their keys look alike.',
   })
-}
-
-// BIP 32 and SLIP 132: every prefix of a private extended key ends in prv.
-function refusePrivateKeys(text: string): void {
-  if (/[a-zA-Z]prv[1-9A-HJ-NP-Za-km-z]{40}/.test(text)) throw privateKeyGiven()
-  if (wifsIn(text).some(word => decodeBase58Check(word) !== undefined)) throw privateKeyGiven()
 }

@@ -1,5 +1,6 @@
 import type { Readable, Writable } from 'node:stream'
 import { RingiError } from '../bitcoin/error.js'
+import { beforeSignalsEnd } from './signals.js'
 
 /**
  * What a command may ask of the person at the keyboard. Questions go to the terminal, never to standard output, laid out
@@ -12,7 +13,7 @@ export interface Terminal {
   line(question: string): Promise<string>
   /** Yes or no; no by default. */
   confirm(question: string): Promise<boolean>
-  /** Shows `text` on a screen of its own and clears it, scroll-back included, once the person goes on. */
+  /** Shows `text` on a screen of its own; clears it, scroll-back included, once the person goes on or a signal ends all. */
   showOnce(text: string, question: string): Promise<void>
 }
 
@@ -32,16 +33,24 @@ export function openTerminal(
     line: question => ask(async prompts => prompts.input(put(question), context)),
     confirm: question => ask(async prompts => prompts.confirm({ ...put(question), default: false }, context)),
     showOnce: async (text, question) => {
-      // The alternate screen keeps the text out of the scroll-back.
-      output.write(`\x1b[?1049h\x1b[H${text}\n`)
+      const clear = () => output.write(CLEAR)
+      const forget = beforeSignalsEnd(clear)
+      output.write(`${ALTERNATE}${text}\n`)
       try {
         await ask(async prompts => prompts.input(put(question), context))
       } finally {
-        output.write('\x1b[2J\x1b[?1049l')
+        clear()
+        forget()
       }
     },
   }
 }
+
+/** The alternate screen keeps text out of the scroll-back, where a terminal has one. */
+const ALTERNATE = '\x1b[?1049h\x1b[H'
+
+/** Clears the screen, and the scroll-back of a terminal that has no other screen; then goes back. */
+const CLEAR = '\x1b[H\x1b[2J\x1b[3J\x1b[?1049l'
 
 type Prompts = Awaited<ReturnType<typeof loadPrompts>>
 

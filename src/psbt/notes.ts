@@ -100,6 +100,12 @@ function textIn(fields: readonly Field[], subtype: number): string | undefined {
   )
 }
 
+/** All texts that `psbt` brings for people: memo, reference, proposer and labels. Throws `psbt.memo-malformed`. */
+export function textsIn({ fields, outputs }: Psbt): string[] {
+  const labels = outputs.map(output => labelIn(output.fields))
+  return [...Object.values(notesIn(fields)), ...labels].filter(text => text !== undefined)
+}
+
 /** Whether `field` is one that Ringi itself writes notes into, in a map of this kind. */
 export function isNoteField(field: Field, kind: MapPlace['kind']): boolean {
   return SUBTYPES_IN[kind].some(subtype => isNote(field, subtype))

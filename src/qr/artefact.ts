@@ -7,6 +7,7 @@ import { decodeTransaction, transactionId } from '../bitcoin/transaction.js'
 import { addChecksum, splitChecksum } from '../descriptor/checksum.js'
 import { parseDescriptor } from '../descriptor/parse.js'
 import { type CosignerRecord, parseCosignerFile } from '../keys/cosigner.js'
+import { readable, refuseSecrets } from '../keys/secrets/index.js'
 import { decodePsbt, startsWithMagic } from '../psbt/decode.js'
 import type { Psbt } from '../psbt/psbt.js'
 import { unsignedTransaction } from '../psbt/psbt.js'
@@ -30,21 +31,25 @@ export type Content =
 
 /**
  * Says what `contents` are, and checks what can be checked without knowing more: the whole form of a proposal and its
- * previous transactions, a vault's digest, a cosigner's signature, a descriptor's checksum. Throws `qr.unknown`, and what
- * the reader of the kind throws.
+ * previous transactions, a vault's digest, a cosigner's signature, a descriptor's checksum. Before all else it refuses what
+ * has a secret in it, wherever in the bytes. Throws `extended-key.private`, `secret.in-content`, `qr.unknown`, and what the
+ * reader of the kind throws.
  */
 export function recognise(contents: Uint8Array): Artefact {
+  refuseSecrets(readable(contents))
+  const artefact = recogniseContents(contents)
+  // What came in base64 or hex is looked at once more.
+  if (artefact.bytes !== contents) refuseSecrets(readable(artefact.bytes))
+  return artefact
+}
+
+function recogniseContents(contents: Uint8Array): Artefact {
   if (startsWithMagic(contents)) return proposal(contents)
   const text = textOf(contents)
   return text === undefined ? transaction(contents) : recogniseText(text.trim(), contents)
 }
 
 function recogniseText(text: string, contents: Uint8Array): Artefact {
-  if (/\b[a-zA-Z]prv[1-9A-HJ-NP-Za-km-z]{100}/.test(text)) {
-    throw new RingiError('extended-key.private', 'There is a private key in it, which must not travel.', {
-      hint: 'Whoever has seen it can spend with it. Treat the key as disclosed.',
-    })
-  }
   if (/^(cHNidP|70736274ff)/i.test(text)) return proposal(psbtBytes(contents))
   if (text.startsWith('{') || text.startsWith('[')) return { bytes: contents, ...json(text) }
   if (/^([0-9a-f]{2}){60,}$/i.test(text)) return transaction(fromHex(text))

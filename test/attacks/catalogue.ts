@@ -530,6 +530,22 @@ export const CATALOGUE: readonly Attack[] = [
     answer: 'nothing is lost',
   },
   { id: 'N7', what: 'two runs in one home at once', answer: 'one waits; neither loses the other’s work' },
+  {
+    id: 'N32',
+    what: 'words, keys, dice or files of keys given to what shows, converts or encodes, in any layout',
+    refused: [
+      'secret.in-content',
+      'extended-key.private',
+      'secret.in-arguments',
+      'mnemonic.comparison-words',
+    ],
+    answer: 'one detector for all; comparison words pass where what they stand for is known',
+  },
+  {
+    id: 'N33',
+    what: 'a signal while the words of a key are on the screen',
+    answer: 'screen and scroll-back are cleared before the process ends',
+  },
   { id: 'O1', what: 'an entry of the log edited, moved or put in', refused: ['log.tampered'] },
   {
     id: 'O2',

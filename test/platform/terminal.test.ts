@@ -67,7 +67,7 @@ describe('a terminal', () => {
     const { terminal, answering, screen } = fakeTerminal()
     const shown = terminal.showOnce('abandon about', 'Written')
     await expect(answering('Written', '\x03', shown)).rejects.toThrowCode('interrupted')
-    expect(screen().endsWith('\x1b[2J\x1b[?1049l')).toBe(true)
+    expect(screen().endsWith('\x1b[2J\x1b[3J\x1b[?1049l')).toBe(true)
   })
 
   it('is interrupted by Ctrl-C', async () => {

@@ -1,10 +1,12 @@
 import type { Command } from 'commander'
+import { readable } from '../../keys/secrets/index.js'
 import { convertPsbt } from '../../psbt/convert.js'
 import { encodePsbt } from '../../psbt/encode.js'
 import { withoutNotes } from '../../psbt/notes.js'
 import type { Outcome } from '../command.js'
 import type { Context } from '../context.js'
 import { chooseTarget, derivedName, inFile, readPsbt, writePsbt } from '../files.js'
+import { refuseSecretContent } from '../known-words.js'
 import { isOn, type Operands, type Options, oneOf, operand } from '../options.js'
 import { table } from '../render/style.js'
 
@@ -22,8 +24,9 @@ export async function run(context: Context, options: Options, operands: Operands
   const source = await readPsbt(context.io, operand(operands, 0))
   const target = await chooseTarget(context, options, derivedName(source.name, `v${version}`))
   const converted = inFile(source.name, () => convertPsbt(source.psbt, version))
-  const psbt = isOn(options, 'plain') ? withoutNotes(converted) : converted
-  const { file, raw, base64 } = await writePsbt(context, options, target, encodePsbt(psbt))
+  const psbt = encodePsbt(isOn(options, 'plain') ? withoutNotes(converted) : converted)
+  await refuseSecretContent(context.home, readable(psbt))
+  const { file, raw, base64 } = await writePsbt(context, options, target, psbt)
   return {
     data: { file, psbt: base64, psbtVersion: version, from: source.psbt.version },
     raw,

@@ -2,8 +2,9 @@ import type { Command } from 'commander'
 import { RingiError } from '../../bitcoin/error.js'
 import { satsPerVbyte } from '../../bitcoin/fee-rate.js'
 import { parseName } from '../../keys/name.js'
+import { BREAK } from '../../keys/secrets/index.js'
 import { encodePsbt } from '../../psbt/encode.js'
-import type { Notes } from '../../psbt/notes.js'
+import { type Notes, textsIn } from '../../psbt/notes.js'
 import { type ProposalOptions, propose } from '../../psbt/proposal.js'
 import type { ReviewedPsbt } from '../../psbt/reviewed-psbt.js'
 import { review } from '../../psbt/reviewer.js'
@@ -12,6 +13,7 @@ import { blockedBy } from '../blocked.js'
 import type { Outcome } from '../command.js'
 import type { Context } from '../context.js'
 import { chooseTarget, writePsbt } from '../files.js'
+import { refuseSecretContent } from '../known-words.js'
 import { logIfAtHome } from '../log/append.js'
 import { proposed } from '../log/events.js'
 import { VerifiedLog } from '../log/verified-log.js'
@@ -82,6 +84,7 @@ export async function run(context: Context, options: Options, _operands: Operand
   }
   const destination = await readDestination(context, options, vault.network)
   const made = propose(vault, await readFunds(context, options), destination, fee, settings)
+  await refuseSecretContent(context.home, textsIn(made.psbt).join(BREAK))
   const { history } = await VerifiedLog.read(context.home)
   const reviewing = {
     ...(await reviewSettings(context, options, vault, { stage: 'propose', history })),

@@ -2,6 +2,7 @@ import type { Command } from 'commander'
 import { toHex } from '../../bitcoin/bytes.js'
 import { RingiError } from '../../bitcoin/error.js'
 import { sha256 } from '../../bitcoin/hash.js'
+import { readable } from '../../keys/secrets/index.js'
 import { COMPRESSION } from '../../platform/compression.js'
 import type { Artefact } from '../../qr/artefact.js'
 import { Collector } from '../../qr/collector.js'
@@ -10,10 +11,11 @@ import { named } from '../../vault/digest.js'
 import type { Outcome } from '../command.js'
 import type { Context } from '../context.js'
 import { chooseTarget, type Target, type Written, writePsbt, writeText } from '../files.js'
+import { refuseSecretContent } from '../known-words.js'
 import { type Operands, type Options, textOf } from '../options.js'
 import { printStatus } from '../print.js'
 import { type Checked, checkArtefact } from '../qr/check.js'
-import { kindOf, usualName } from '../qr/describe.js'
+import { kindOf, ownDigests, usualName } from '../qr/describe.js'
 import { readCodes } from '../qr/read-codes.js'
 import { comparisonRows } from '../render/comparison-words.js'
 import { shown } from '../render/shown.js'
@@ -43,6 +45,7 @@ export async function run(context: Context, options: Options, operands: Operands
   const artefact = artefactOf(collected)
   const digest = named(sha256(artefact.bytes))
   if (asked !== undefined && asked !== digest.hex) throw otherDigest(digest.hex)
+  await refuseSecretContent(context.home, readable(artefact.bytes), ownDigests(artefact))
   const target = await chooseTarget(context, options, usualName(artefact))
   const { file, raw } = await write(context, options, target, artefact)
   const { format, type, parts } = collected

@@ -1,6 +1,7 @@
 import type { Command } from 'commander'
 import { RingiError } from '../../bitcoin/error.js'
 import { sha256 } from '../../bitcoin/hash.js'
+import { readable } from '../../keys/secrets/index.js'
 import { COMPRESSION } from '../../platform/compression.js'
 import { encodePsbt } from '../../psbt/encode.js'
 import { Proofs } from '../../psbt/review/proofs.js'
@@ -15,10 +16,11 @@ import { named } from '../../vault/digest.js'
 import type { Outcome } from '../command.js'
 import type { Context } from '../context.js'
 import { inFile, readInput } from '../files.js'
+import { refuseSecretContent } from '../known-words.js'
 import { isOn, type Operands, type Options, oneOf, operand, requiredText, textOf } from '../options.js'
 import { checkArtefact } from '../qr/check.js'
 import { DENSITIES, type Density, largestVersion } from '../qr/density.js'
-import { kindOf } from '../qr/describe.js'
+import { kindOf, ownDigests } from '../qr/describe.js'
 import { checkOutputs, writeOutputs } from '../qr/outputs.js'
 import { comparisonRows } from '../render/comparison-words.js'
 import { drawing, type Shown, shown } from '../render/shown.js'
@@ -54,6 +56,7 @@ export function configure(command: Command): void {
 export async function run(context: Context, options: Options, operands: Operands): Promise<Outcome> {
   await checkOutputs(context, options, operand(operands, 0))
   const artefact = await readArtefact(context, options, operand(operands, 0))
+  await refuseSecretContent(context.home, readable(artefact.bytes), ownDigests(artefact))
   const { screen } = context.io
   const playing = screen !== undefined && !context.json && OUTPUTS.every(name => options[name] === undefined)
   const largest = largestVersion(

@@ -18,6 +18,11 @@ export function titleOf(artefact: Artefact): string | undefined {
   }
 }
 
+/** The digests whose comparison words an artefact says of itself, once these have been checked. */
+export function ownDigests(artefact: Artefact): readonly string[] {
+  return artefact.kind === 'vault' ? [artefact.vault.digest.hex] : []
+}
+
 /** What kind of file an artefact is; statements by what they call themselves. */
 export function kindOf(artefact: Artefact): string {
   return artefact.kind === 'statement' ? artefact.of : artefact.kind

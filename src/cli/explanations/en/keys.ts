@@ -28,6 +28,12 @@ export const keys = {
     cost: 'Whoever has seen this text, in a file, a mail or a chat, can sign in that cosigner’s place.',
     todo: 'Treat this key as stolen. Delete the text where you can, make a new key, and move the coins of any vault that it belongs to.',
   },
+  'secret.in-content': {
+    means:
+      'There are words of a key, throws of dice or a file of keys in what was to be shown, converted or written as a code, a picture or a page; or comparison words that stand for nothing on this machine.',
+    cost: 'Nothing was shown or written. A code on a screen is read by any camera that sees it, and whoever has the words can sign in that cosigner’s place.',
+    todo: 'Find out how the secret came into this text. If anybody else may have seen it, make a new key and move the coins of every vault that it belongs to. Comparison words may be shown where the vault, policy or proposal that they stand for is known.',
+  },
   'extended-key.network': {
     means: 'The key was exported for another Bitcoin network than the one in use.',
     cost: 'A vault of mixed networks cannot be restored by the usual programs, and its coins may be searched for in the wrong place.',
