@@ -1,5 +1,5 @@
 import { fromHex } from '../bitcoin/bytes.js'
-import { refuseSecrets, secretGiven, secretIn, wordsIn } from '../keys/secrets/index.js'
+import { secretGiven, secretIn, wordsIn } from '../keys/secrets/index.js'
 import type { Home } from '../platform/home.js'
 import { named } from '../vault/digest.js'
 import { VerifiedLog } from './log/verified-log.js'
@@ -18,8 +18,9 @@ export async function refuseSecretContent(
   text: string,
   own: readonly string[] = [],
 ): Promise<void> {
-  refuseSecrets(text)
-  if (secretIn(text) === undefined) return
+  const kind = secretIn(text)
+  if (kind === undefined) return
+  if (kind !== 'comparison-words') throw secretGiven(kind)
   const there = wordsIn(text)
   const known: string[] = []
   for await (const digest of digestsKnown(home, own)) {

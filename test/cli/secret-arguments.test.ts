@@ -11,7 +11,7 @@ const WIFS = [
 ]
 
 describe('refuseSecretArguments', () => {
-  const words = (language: keyof typeof wordlists, hex = '7f'.repeat(16)) =>
+  const words = (language: keyof typeof wordlists, hex = '7f3a'.repeat(8)) =>
     entropyToMnemonic(hex, wordlists[language])
 
   it.each(['english', 'japanese', 'spanish', 'chinese_simplified', 'korean', 'czech'] as const)(

@@ -20,7 +20,7 @@ const FILES: readonly RegExp[] = [
   /AGE-SECRET-KEY-1[02-9AC-HJ-NP-Z]{50}/i,
 ]
 
-/** In groups, over several lines, or behind characters that are not seen, a key is one all the same. */
+/** In groups, over several lines, with characters that are not seen, a key is one all the same. */
 const EXTENDED = /[a-zA-Z]prv[1-9A-HJ-NP-Za-km-z]{100}/
 
 /** Beginnings of private keys that have a checksum: those in wallet import format, and encrypted ones (BIP 38). */
@@ -29,7 +29,7 @@ const SUMMED = /(?=([59KLc][1-9A-HJ-NP-Za-km-z]{50,51}|6P[1-9A-HJ-NP-Za-km-z]{56
 /** Whether `text` has a private key in it, in whatever spelling. */
 export function hasPrivateKey(text: string): boolean {
   if (SHAPES.some(shape => shape.test(text))) return true
-  const joined = text.replace(/[^0-9A-Za-z]+/g, '')
+  const joined = text.replace(/[\s>|_.\-\p{Cf}]+/gu, '')
   if (EXTENDED.test(joined)) return true
   return [...joined.matchAll(SUMMED)].some(([, key = '']) =>
     [key, key.slice(0, -1)].some(one => decodeBase58Check(one) !== undefined),

@@ -7,9 +7,9 @@ import { BREAK, splitWords, tokensOf, type WordList, wordLists } from './word-li
 const WORDS = 12
 
 // Where one may be wrong, it is not the vocabulary of some program, the same few words again and again.
-const LEAST_DIFFERENT = 8
+const LEAST_DIFFERENT = 10
 
-const LONGER_MNEMONICS = [15, 18, 21, 24]
+const MNEMONICS = [12, 15, 18, 21, 24]
 
 /** Copied in a hurry, one word of twelve may be wrong. */
 const MOSTLY = WORDS - 1
@@ -44,6 +44,7 @@ export function findWords(text: string, known: readonly string[]): FoundWords {
   if (tokens.length < WORDS && tokens.every(({ length }) => length < WORDS))
     return { mnemonic: false, comparison: false }
   const [english, ...lists] = wordLists() as [WordList, ...WordList[]]
+  if (!isDense(tokens, [english, ...lists])) return { mnemonic: false, comparison: false }
   const unknown = without(apart(tokens, english), known)
   if (hasLongMnemonic(unknown, english)) return { mnemonic: true, comparison: false }
   const codes = new Set(
@@ -52,6 +53,26 @@ export function findWords(text: string, known: readonly string[]): FoundWords {
   const rest = unknown.map((token, at) => (codes.has(at) ? BREAK : token))
   const mnemonic = hasRun(rest, english) || lists.some(list => hasRun(apart(tokens, list), list))
   return { mnemonic, comparison: codes.size > 0 }
+}
+
+/**
+ * Whether anywhere so many tokens are words that they could be a mnemonic, whatever stands between: megabytes of other
+ * things are passed over by it.
+ */
+function isDense(tokens: readonly string[], lists: readonly WordList[]): boolean {
+  const words = new Set(lists.flatMap(list => [...list.words.keys(), ...list.beginnings]))
+  const weights = tokens.map(token => (words.has(token) ? 1 : isWhole(token, lists) ? MOSTLY : 0))
+  let found = 0
+  return weights.some((weight, at) => {
+    found += weight - (weights[at - WORDS * (MOST_BETWEEN + 1)] ?? 0)
+    return found >= MOSTLY
+  })
+}
+
+/** Whether one token may be all words of a mnemonic without anything between them. */
+function isWhole(token: string, lists: readonly WordList[]): boolean {
+  if (/^\p{Script=Han}+$/u.test(token)) return MNEMONICS.includes(token.length)
+  return token.length > LONG && lists.some(list => splitWords(token, list) !== undefined)
 }
 
 /** The tokens, with those taken apart that are several words of the list in one. */
@@ -65,7 +86,7 @@ function apart(tokens: readonly string[], list: WordList): string[] {
 // Prose in Chinese is mostly made of the characters of these lists: without spaces, only a whole mnemonic counts.
 function chineseApart(token: string, list: WordList): string[] {
   const characters = [...token]
-  return isMnemonic(characters, list) ? characters : [token]
+  return MNEMONICS.includes(characters.length) && isMnemonic(characters, list) ? characters : [token]
 }
 
 /** The tokens, with a break in the place of every code that is known. */
@@ -89,8 +110,8 @@ function codesIn(tokens: readonly string[], { words }: WordList): number[] {
 /** Whether there is a mnemonic of more words than a code has, a part of which might be taken for one. */
 function hasLongMnemonic(tokens: readonly string[], list: WordList): boolean {
   return runLengths(tokens.map(token => list.words.has(token))).some((length, end) =>
-    LONGER_MNEMONICS.some(
-      count => count <= length && isMnemonic(tokens.slice(end - count + 1, end + 1), list),
+    MNEMONICS.some(
+      count => count > WORDS && count <= length && isMnemonic(tokens.slice(end - count + 1, end + 1), list),
     ),
   )
 }
@@ -107,7 +128,6 @@ function isMnemonic(words: readonly string[], { language }: WordList): boolean {
 function hasRun(tokens: readonly string[], list: WordList): boolean {
   const isWord = tokens.map(token => list.words.has(token))
   const isBeginning = tokens.map((token, at) => isWord[at] === true || list.beginnings.has(token))
-  if (isBeginning.filter(one => one).length < MOSTLY) return false
   return (
     isMostly(tokens, isWord) ||
     runLengths(isBeginning).some(length => length >= WORDS) ||
@@ -148,7 +168,9 @@ function hasStride(tokens: readonly string[], isWord: readonly boolean[], step: 
     const before = chain[at - step] ?? 0
     const goesOn = before < 2 || repeats(tokens, at, step)
     chain.push(one ? (goesOn ? before : 1) + 1 : 0)
-    return (chain[at] as number) >= WORDS
+    if ((chain[at] as number) < WORDS) return false
+    const places = Array.from({ length: WORDS }, (_, i) => at - i * step)
+    return new Set(places.map(place => tokens[place])).size >= LEAST_DIFFERENT
   })
 }
 
