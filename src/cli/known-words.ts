@@ -1,5 +1,6 @@
 import { fromHex } from '../bitcoin/bytes.js'
 import { secretGiven, secretIn, wordsIn } from '../keys/secrets/index.js'
+import type { Entry } from '../log/entry.js'
 import type { Home } from '../platform/home.js'
 import { named } from '../vault/digest.js'
 import { VerifiedLog } from './log/verified-log.js'
@@ -52,9 +53,10 @@ async function* digestsKnown(home: Home, own: readonly string[]): AsyncGenerator
 /** The last hash of the home's log, and the digests that its entries name, from the newest on. */
 async function digestsLogged(home: Home): Promise<string[]> {
   const digests: string[] = []
-  const log = await VerifiedLog.read(home, (_, line) => {
+  const take = (_: Entry, line: string) => {
     for (const [, digest] of line.matchAll(DIGEST)) digests.push(digest as string)
-  })
+  }
+  const log = await VerifiedLog.read(home, { take })
   return [...(log.head === undefined ? [] : [log.head.hash]), ...digests.reverse()]
 }
 
