@@ -18,6 +18,10 @@ export interface Network {
   readonly bip32: { readonly public: number; readonly private: number }
   /** How often a block is to be expected, in milliseconds. Where blocks are made at will, what limits take it to be. */
   readonly spacing: number
+  /** A block and its time (Unix milliseconds), where the chain's height can be reckoned from the clock. */
+  readonly known?: { readonly height: number; readonly time: number }
+  /** Whether somebody makes its blocks as they please, so that no clock tells anything of its height. */
+  readonly atWill?: true
 }
 
 const TEN_MINUTES = 600_000
@@ -43,10 +47,12 @@ export const NETWORKS: Readonly<Record<NetworkName, Network>> = {
     wif: 0x80,
     bip32: { public: 0x0488b21e, private: 0x0488ade4 },
     spacing: TEN_MINUTES,
+    // Of 20 April 2024, 00:09:27 UTC.
+    known: { height: 840_000, time: 1_713_571_767_000 },
   },
   testnet: { name: 'testnet', label: 'testnet', bech32: 'tb', ...TEST_KEYS },
   signet: { name: 'signet', label: 'signet', bech32: 'tb', ...TEST_KEYS },
-  regtest: { name: 'regtest', label: 'regtest', bech32: 'bcrt', ...TEST_KEYS },
+  regtest: { name: 'regtest', label: 'regtest', bech32: 'bcrt', ...TEST_KEYS, atWill: true },
 }
 
 /** The network called `name`. Throws `network.unknown`. */

@@ -1,17 +1,46 @@
-import type { NetworkName } from '../bitcoin/network.js'
+import { RingiError } from '../bitcoin/error.js'
+import type { Network } from '../bitcoin/network.js'
+import type { History } from '../log/history.js'
+import { heightsOf } from '../rules/clock.js'
+import { heightDoubt } from '../rules/height.js'
+import type { Vault } from '../vault/vault.js'
+import { askThrough, type Context, styleOn } from './context.js'
 import { numberOf, type Options } from './options.js'
+import { printText } from './print.js'
+import { shown } from './render/shown.js'
 
-/** Mainnet's block 840,000, of 20 April 2024, 00:09:27 UTC. */
-const KNOWN = { height: 840_000, time: 1_713_571_767_000 }
-
-const BLOCK_MS = 10 * 60 * 1000
-
-/** About how high mainnet is at `now` (Unix milliseconds), by ten minutes a block; unknown on the test networks. */
-export function estimatedHeight(network: NetworkName, now: number): number | undefined {
-  return network === 'mainnet' ? KNOWN.height + Math.floor((now - KNOWN.time) / BLOCK_MS) : undefined
+/** About how high a chain is at `now` (Unix milliseconds), by the spacing of its blocks; undefined where nothing is known. */
+export function estimatedHeight({ known, spacing }: Network, now: number): number | undefined {
+  return known === undefined ? undefined : known.height + Math.floor((now - known.time) / spacing)
 }
 
 /** The height of the chain as `--height` gives it. Throws `usage.invalid`. */
 export function chainHeight(options: Options): number | undefined {
   return numberOf(options, 'height', 0, 499_999_999)
+}
+
+/**
+ * Makes sure that a height can be logged, since every later one has to be above it: one that clock and logs contradict is
+ * refused, and where they say nothing certain, one that is far above the last is typed once more. Throws
+ * `height.implausible`, `height.unconfirmed`.
+ */
+export async function requireHeight(
+  context: Context,
+  options: Options,
+  vault: Vault,
+  history: History | undefined,
+): Promise<void> {
+  const height = chainHeight(options)
+  if (height === undefined) return
+  const { network } = vault
+  const doubt = heightDoubt({ height, now: Date.now(), network }, heightsOf(history, vault))
+  if (doubt === undefined) return
+  const hint = 'Look at the height again. Where a log is wrong, M cosigners can say so: ringi log correct.'
+  if (doubt.kind === 'impossible') throw new RingiError('height.implausible', doubt.message, { hint })
+  if (context.io.terminal === undefined) throw new RingiError('height.unconfirmed', doubt.message, { hint })
+  const style = styleOn('stderr', context)
+  printText(context.io, 'stderr', shown`${doubt.message}\n`)
+  const answer = await askThrough(context, doubt.message, '--height').line(style.words.askHeight)
+  if (answer.trim() === String(height)) return
+  throw new RingiError('height.unconfirmed', 'That is not the height; nothing was signed.', { hint })
 }

@@ -164,6 +164,11 @@ export const COMMANDS: readonly CommandRow[] = [
     load: () => import('./commands/log-merge.js'),
   },
   {
+    name: 'log correct',
+    summary: 'say, as M cosigners, what an entry of a log should have said of time or height',
+    load: () => import('./commands/log-correct.js'),
+  },
+  {
     name: 'convert',
     summary: 'turn a PSBT into version 0 or 2',
     load: () => import('./commands/convert.js'),

@@ -1,3 +1,4 @@
+import type { History } from '../log/history.js'
 import type { ReviewedPsbt } from '../psbt/reviewed-psbt.js'
 import { type ReviewOptions, review } from '../psbt/reviewer.js'
 import type { Policy } from '../rules/policy/policy.js'
@@ -19,6 +20,8 @@ export interface ReviewSettings extends ReviewOptions {
   /** See `Judge`. */
   readonly statement?: Judge['statement']
   readonly met?: Judge['met']
+  /** See `Judge`. */
+  readonly heard?: History | undefined
 }
 
 /** The settings for all reviews of a command; `hearing` says where it stands in a proposal's life. */
@@ -51,7 +54,7 @@ export function settingsOverTime(
       ...(gapLimit === undefined ? {} : { gapLimit }),
       ...(history === undefined ? {} : { history }),
       ...(await judge(otherVaults)),
-      height: estimatedHeight(vault.network.name, Date.now()),
+      height: estimatedHeight(vault.network, Date.now()),
       onProgress: context.progress.of('Reviewing'),
     }
   }

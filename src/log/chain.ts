@@ -1,5 +1,6 @@
 import { RingiError } from '../bitcoin/error.js'
-import { type Entry, entryHash, parseEntry } from './entry.js'
+import { type Entry, entryHash, parseEntry, tellsOf } from './entry.js'
+import type { EventFields } from './events.js'
 
 /** What the first entry of a log follows. */
 export const NOTHING_BEFORE = '0'.repeat(64)
@@ -46,11 +47,21 @@ export class Chain {
     if (entry.previous !== (before?.hash ?? NOTHING_BEFORE))
       throw broken(number, 'the entry before it is not the one that it was written after')
     if (before !== undefined && log !== before.log) throw broken(number, 'it is of another log')
-    // Text of this form sorts as the time does.
-    if (before !== undefined && time <= before.time)
+    if (before !== undefined && !isLater(entry, before))
       throw broken(number, 'it is not later than the entry before')
     this.#head = { log, seq, hash: entryHash(line), time }
   }
+}
+
+// Text of this form sorts as the time does. What takes back the time of the entry before goes on from what that should be.
+function isLater(entry: Entry, before: LogHead): boolean {
+  if (entry.time > before.time) return true
+  return tellsOf(entry, 'corrected') && takesBack(entry, before) && entry.time > entry.value
+}
+
+/** Whether a correction says that a log's last entry was written earlier than it says: the next one may follow that. */
+export function takesBack({ corrects, field }: EventFields<'corrected'>, head: LogHead): boolean {
+  return field === 'time' && corrects.log === head.log && corrects.hash === head.hash
 }
 
 function broken(line: number, why: string): RingiError {

@@ -5,6 +5,7 @@ import {
   hash,
   hex,
   list,
+  matching,
   nullable,
   oneOf,
   optional,
@@ -135,6 +136,20 @@ export const EVENTS = {
   'exception.approved': {
     ...{ vault, proposal: hash, policy: hash, rule: text, reason: text },
     ...{ cosigner, expires: text },
+  },
+  /**
+   * Cosigners of a vault state together that an entry of a log was written at another time or height than it says, or
+   * that a log ends with it. Valid for that vault alone, and by the signatures, which everybody can verify.
+   */
+  corrected: {
+    vault,
+    /** The entry: its log, its number there, its hash. */
+    corrects: record({ log: matching(/^[0-9a-f]{32}$/), entry: count, hash }),
+    /** `time`, `height`, or `end`: what follows the entry counts no longer for how far clock and chain have come. */
+    field: text,
+    /** What is right: UTC with milliseconds, or a height; for `end` the entry's own time. */
+    value: text,
+    statements: list(record({ cosigner, approved: text, expires: text, signature: text })),
   },
   /** A cosigner has signed that this log had come to the entry of that number and hash. */
   checkpoint: {

@@ -1,6 +1,7 @@
 import { type Entry, tellsOf } from './entry.js'
 import { MetCheckpoints } from './met-checkpoints.js'
 import { PolicyVersions, type ToldPolicies } from './policy-versions.js'
+import { Reach } from './reach.js'
 import { Sightings } from './sightings.js'
 import { consentRecordOf, joined, movesTheSame, type SignedRecord, signedRecordOf } from './signed-record.js'
 import { unixTime } from './time.js'
@@ -18,10 +19,8 @@ export interface History {
   readonly attested: boolean
   /** In the order in which they were first signed, attested or not: that something was signed speaks against more. */
   readonly signed: readonly SignedRecord[]
-  /** The time of the last entry of any event, Unix milliseconds: the clock has been that far. */
-  readonly latest: number | undefined
-  /** The highest height that was logged. */
-  readonly highest: number | undefined
+  /** How far clocks and chain have come. */
+  readonly reach: Reach
   /** Whether any of it is this machine's own log. */
   readonly own: boolean
   /** Who has seen which transaction, by entries of whatever worth. */
@@ -40,13 +39,12 @@ export class RunningHistory implements History {
   readonly policies = new PolicyVersions()
   readonly met = new MetCheckpoints()
   readonly vaults = new VaultIdentities()
+  readonly reach = new Reach()
   /** By proposal and transaction: one record, unless entries say different things of it. */
   readonly #signed = new Map<string, SignedRecord[]>()
   readonly #followers: RunningHistory[] = []
   #attested = false
   #own = false
-  #latest: number | undefined
-  #highest: number | undefined
   #sorted: SignedRecord[] | undefined
 
   get attested(): boolean {
@@ -62,21 +60,13 @@ export class RunningHistory implements History {
     return this.#sorted
   }
 
-  get latest(): number | undefined {
-    return this.#latest
-  }
-
-  get highest(): number | undefined {
-    return this.#highest
-  }
-
   /** Adds an entry, and what it is worth: without a word, as one of this machine's own log, sealed when it was written. */
   add(entry: Entry, given?: Worth): void {
     const time = unixTime(entry.time) as number
     const worth: Worth = given ?? { by: 'home', since: time }
     this.#attested ||= isAttested(worth)
     this.#own ||= worth.by === 'home'
-    this.#reach(time)
+    this.reach.add(entry, time)
     this.sightings.add(entry, time, worth)
     this.policies.add(entry, time, worth)
     this.met.add(entry, time, worth)
@@ -105,7 +95,7 @@ export class RunningHistory implements History {
   }
 
   /** Adds what another history knows now. */
-  join({ attested, own, signed, latest, highest, policies, met, sightings, vaults }: History): void {
+  join({ attested, own, signed, reach, policies, met, sightings, vaults }: History): void {
     this.#attested ||= attested
     this.#own ||= own
     for (const record of signed) this.#addRecord(record)
@@ -113,8 +103,7 @@ export class RunningHistory implements History {
     this.policies.join(policies)
     this.met.join(met)
     this.vaults.join(vaults)
-    if (latest !== undefined) this.#reach(latest)
-    if (highest !== undefined) this.#climb(highest)
+    this.reach.join(reach)
   }
 
   #addRecord(record: SignedRecord): void {
@@ -127,15 +116,5 @@ export class RunningHistory implements History {
     // What is signed now comes last: a folder of proposals need not sort all of a long log for each of them.
     if (at < 0 && (this.#sorted?.at(-1)?.time ?? Infinity) <= record.time) this.#sorted?.push(record)
     else this.#sorted = undefined
-    for (const { height } of record.signings) if (height !== null) this.#climb(height)
-  }
-
-  // The clock has been as far as this.
-  #reach(time: number): void {
-    this.#latest = Math.max(this.#latest ?? time, time)
-  }
-
-  #climb(height: number): void {
-    this.#highest = Math.max(this.#highest ?? height, height)
   }
 }

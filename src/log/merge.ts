@@ -1,7 +1,7 @@
 import { RingiError } from '../bitcoin/error.js'
 import type { LogHead } from './chain.js'
 import { entryHash } from './entry.js'
-import { compareLines, type Line } from './timeline.js'
+import { comparePlaces, type Line, LogOrder } from './timeline.js'
 
 /**
  * Joins verified lines of several logs into one timeline. A log may be given several times, whole or as far as it had
@@ -10,7 +10,11 @@ import { compareLines, type Line } from './timeline.js'
 export function mergeLogs(files: readonly (readonly Line[])[]): Line[] {
   const logs = new Map<string, Line[]>()
   for (const file of files) for (const copy of copiesIn(file)) keepLonger(logs, copy)
-  return [...logs.values()].flat().sort(compareLines)
+  const placed = [...logs.values()].flatMap(copy => {
+    const order = new LogOrder()
+    return copy.map(line => ({ line, place: order.place(line.entry) }))
+  })
+  return placed.sort((a, b) => comparePlaces(a.place, b.place)).map(({ line }) => line)
 }
 
 /** The lines of a file, log by log. */

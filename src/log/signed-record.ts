@@ -41,6 +41,8 @@ export interface SignedRecord {
 /** One cosigner's signing of a transaction. */
 export interface Signing {
   readonly cosigner: string
+  /** The entry that tells of it: its log, and its number there. */
+  readonly entry: { readonly log: string; readonly seq: number }
   /** Unix milliseconds. */
   readonly time: number
   /** The height of the chain that it was logged with, if any. */
@@ -85,8 +87,14 @@ export function signedRecordOf(entry: EntryOf<'signed'>, time: number, worth: Wo
   return {
     ...recordOf(entry, time),
     cosigners: new Set([cosigner.fingerprint]),
-    signings: [{ cosigner: cosigner.name, time, height, policy, signatures, statement, worth }],
+    signings: [
+      { cosigner: cosigner.name, entry: placeOf(entry), time, height, policy, signatures, statement, worth },
+    ],
   }
+}
+
+function placeOf({ log, seq }: EntryOf<'signed' | 'consented'>): Signing['entry'] {
+  return { log, seq }
 }
 
 /** The record of one consent: it counts as a signing of the transaction, which others may complete because of it. */
@@ -97,7 +105,18 @@ export function consentRecordOf(entry: EntryOf<'consented'>, time: number, worth
   return {
     ...recordOf(entry, time),
     cosigners: new Set([cosigner.fingerprint]),
-    signings: [{ cosigner: cosigner.name, time, height, policy, signatures: [], consent, worth }],
+    signings: [
+      {
+        cosigner: cosigner.name,
+        entry: placeOf(entry),
+        time,
+        height,
+        policy,
+        signatures: [],
+        consent,
+        worth,
+      },
+    ],
   }
 }
 

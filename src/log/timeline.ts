@@ -10,11 +10,11 @@ export interface Line {
 
 /**
  * The lines of a file of entries, verified one after the other: of one log, or of several that were merged into one
- * timeline. Every log is a chain of its own; all entries together are in the order of {@link compareLines}.
+ * timeline. Every log is a chain of its own; all entries together are in the order of {@link comparePlaces}.
  */
 export class Timeline {
-  readonly #chains = new Map<string, Chain>()
-  #last: Line | undefined
+  readonly #logs = new Map<string, { readonly chain: Chain; readonly order: LogOrder }>()
+  #last: LinePlace | undefined
   #count = 0
 
   /**
@@ -24,29 +24,47 @@ export class Timeline {
   take(line: string): Entry {
     const number = ++this.#count
     const entry = entryIn(line, number)
-    const taken = { entry, line }
-    const chain = this.#chains.get(entry.log) ?? new Chain()
+    const { chain, order } = this.#logs.get(entry.log) ?? { chain: new Chain(), order: new LogOrder() }
     chain.follow(entry, line, number)
-    this.#chains.set(entry.log, chain)
-    if (this.#last !== undefined && compareLines(this.#last, taken) >= 0) {
+    this.#logs.set(entry.log, { chain, order })
+    const place = order.place(entry)
+    if (this.#last !== undefined && comparePlaces(this.#last, place) >= 0) {
       throw new RingiError('log.tampered', `The entry in line ${number} is earlier than the one before it.`, {
         details: { line: number },
       })
     }
-    this.#last = taken
+    this.#last = place
     return entry
   }
 
   /** The last entry of every log, in the order in which the logs begin. */
   get heads(): LogHead[] {
-    return [...this.#chains.values()].flatMap(({ head }) => head ?? [])
+    return [...this.#logs.values()].flatMap(({ chain: { head } }) => head ?? [])
   }
 }
 
-/** The order of a timeline: by time, and at the same time by the logs' names for themselves. */
-export function compareLines({ entry: a }: Line, { entry: b }: Line): number {
+/** Where a line stands in a timeline. */
+export interface LinePlace {
+  /** The latest time of its log so far: that of the entry, unless the clock was set right before it. */
+  readonly time: string
+  readonly log: string
+  readonly seq: number
+}
+
+/** Places the lines of one log, one after the other. */
+export class LogOrder {
+  #latest = ''
+
+  place({ time, log, seq }: Entry): LinePlace {
+    if (time > this.#latest) this.#latest = time
+    return { time: this.#latest, log, seq }
+  }
+}
+
+/** The order of a timeline: by time, at the same time by the logs' names for themselves, in a log by its own. */
+export function comparePlaces(a: LinePlace, b: LinePlace): number {
   const [first, second] = [`${a.time} ${a.log}`, `${b.time} ${b.log}`]
-  return first < second ? -1 : first > second ? 1 : 0
+  return first < second ? -1 : first > second ? 1 : a.seq - b.seq
 }
 
 // A file whose first line is an entry is a log: what follows was one too, before somebody changed it.

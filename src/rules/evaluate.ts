@@ -37,9 +37,9 @@ function findingOf({ rule, severity, line }: RuleSetting, verdict: Verdict, poli
     const message = `The rule ${rule.name} was decided by ${STATED[verdict.unsigned]}: the word of whoever prepared it.`
     return { ...finding('warn', 'rule.evidence-unsigned', message), ...place }
   }
-  const { message, where, only, args, from } = verdict
+  const { message, where, only, args, from, code } = verdict
   const told = { ...(args && { args }), ...(from !== undefined && { from: moment(from) }) }
-  return { ...finding(only ?? severity, rule.code, message, where), ...place, ...told }
+  return { ...finding(only ?? severity, code ?? rule.code, message, where), ...place, ...told }
 }
 
 function neededFor(kind: EvidenceKind, { signedBy }: Policy): string {

@@ -2,7 +2,8 @@ import { formatBtc } from '../bitcoin/amount.js'
 import type { History } from '../log/history.js'
 import { signedWithin, type Window } from '../log/spending.js'
 import { byHistory } from './by-history.js'
-import { clockBehind, heightBehind } from './clock.js'
+import { clockBehind } from './clock.js'
+import { heightVerdicts } from './height.js'
 import { HOUR } from './moment.js'
 import { list, optional, record, required, type Values } from './parameters/collection.js'
 import type { Parameter } from './parameters/parameter.js'
@@ -40,8 +41,7 @@ export const rollingLimit = rule({
     if (isCancellation(subject)) return []
     return byHistory(subject, history => [
       ...clockBehind(subject),
-      ...heightBehind(subject),
-      ...heightsWord(windows, subject),
+      ...(windows.some(({ blocks }) => blocks !== undefined) ? heightsJudged(subject) : []),
       ...windows.flatMap(span => overrun(span, history, subject)),
     ])
   },
@@ -52,15 +52,14 @@ function spanless({ hours, days, blocks }: Span): string | undefined {
   return byClock === (blocks !== undefined) ? 'a window is of hours and days, or of blocks' : undefined
 }
 
-/** That the height is nobody's word but that of who typed it, unless a signed statement is at hand to compare it with. */
-function heightsWord(windows: readonly Span[], subject: Subject): Verdict[] {
+/** What is to be said of the height, which is nobody's word but that of who typed it, unless a signed statement has one. */
+function heightsJudged(subject: Subject): Verdict[] {
   const { height, balances, madeUp } = subject.evidence
-  const asked = height !== undefined && windows.some(({ blocks }) => blocks !== undefined)
-  if (!asked || madeUp) return []
+  if (height === undefined) return []
   const { signedBy } = subject.policy
   const isKnown =
     signedBy !== undefined && balances?.chain !== undefined && isSigned(balances.digest, subject)
-  return isKnown ? [] : [unsigned('height')]
+  return [...(isKnown || madeUp ? [] : [unsigned('height')]), ...heightVerdicts(subject)]
 }
 
 function overrun(span: Span, history: History, subject: Subject): Verdict[] {

@@ -20,6 +20,8 @@ export type Verdict =
       readonly message: string
       readonly where: Where
       readonly only?: 'info' | 'warn'
+      /** Where it is not the rule’s own code. */
+      readonly code?: 'log.clock-ahead'
       /** See `Finding`. */
       readonly args?: readonly string[]
       /** From when on waiting alone has cured it, in Unix milliseconds. */
@@ -51,6 +53,11 @@ export function pending(message: string): Verdict {
 /** Not certain to be broken: what somebody has to look at, whatever the rule's severity. */
 export function doubtful(message: string): Verdict {
   return { message, where: {}, only: 'warn' }
+}
+
+/** A log is ahead of the clock, by no more than clocks differ. */
+export function ahead(message: string, args: readonly string[]): Verdict {
+  return { message, where: {}, only: 'warn', code: 'log.clock-ahead', args }
 }
 
 /** The rule was decided by what somebody says whom nobody has signed for. */

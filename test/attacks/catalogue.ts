@@ -464,6 +464,13 @@ export const CATALOGUE: readonly Attack[] = [
     answer: 'all that was ever signed counts until a signed statement shows it mined or impossible',
   },
   {
+    id: 'L37',
+    what: 'a clock or a height that is far ahead or behind, or a log that is',
+    refused: ['height.unconfirmed', 'rule.rolling-limit', 'log.clock-set-back', 'log.tampered'],
+    warned: ['log.clock-ahead'],
+    answer: 'M cosigners of the vault take it back with `log correct`',
+  },
+  {
     id: 'L38',
     what: 'balances, labels, ages of coins and heights of whoever prepares the files',
     refused: ['rule.evidence-missing', 'statement.unknown', 'balances.malformed'],

@@ -225,3 +225,186 @@ describe('L38 what whoever prepares files says of the chain', () => {
     await refusedUntouched(office, vouch('bare.json'), 'balances.malformed')
   })
 })
+
+describe('L37 a clock or a height far ahead or behind', () => {
+  const BLOCKS = '  rolling-limit: { windows: [{ blocks: 144, max: 1btc }] }\n'
+  const DAILY = '  rolling-limit: { windows: [{ hours: 24, max: 1btc }] }\n'
+  const UNDER = '--policy policy.yaml'
+  const logOf = (officer: number) => `homes/officer-${officer}/log.jsonl`
+  const entriesOf = (officer: number): Record<string, unknown>[] =>
+    readFileSync(scene.office.path(logOf(officer)), 'utf8')
+      .trim()
+      .split('\n')
+      .map(line => JSON.parse(line))
+
+  /** Has officers sign a correction, each on their machine, and gives the options that hand them over. */
+  async function corrections(by: readonly number[], what: string): Promise<string> {
+    const files: string[] = []
+    for (const officer of by) {
+      const line = scene.as(
+        officer,
+        `log correct ${what} --key officer-${officer} --password-file password.txt`,
+      )
+      files.push(`correction.${officer}.json`)
+      await scene.office.ok(`${line} --yes --force --out ${files.at(-1)}`)
+    }
+    return files.map(file => `--correction ${file}`).join(' ')
+  }
+  const correct = (officer: number, given: string) => scene.as(officer, `log correct ${given} --yes`)
+
+  test('a mistyped height is not logged, and where it was, M cosigners take it back', async () => {
+    scene.office.write('policy.yaml', policyOf(scene, BLOCKS))
+    const first = await proposed('a', '0.3btc', 0)
+    const second = await proposed('b', '0.3btc', 1)
+    // The first height of a log has nothing to jump from: this one is mistyped, and stays.
+    await first(2, `${UNDER} --height 9020`)
+    await first(1, `${UNDER} --height 901`)
+    await refusedUntouched(
+      scene.office,
+      `${scene.signing(1, 'b', '0'.repeat(64), 'never')} --height 9020`,
+      'height.unconfirmed',
+    )
+    await refusedUntouched(
+      scene.office,
+      `${scene.signing(1, 'b', '0'.repeat(64), 'never')} --yes --height 1902`,
+      'height.unconfirmed',
+    )
+    const given = `${UNDER} --height 902 --history ${logOf(2)}`
+    expect(await second(1, given, 'refused')).toMatchObject({
+      exit: 5,
+      error: { code: 'rule.rolling-limit' },
+    })
+    // One alone says nothing, nor do two who differ, nor one twice.
+    const entry = entriesOf(2).findLast(({ event }) => event === 'signed')?.seq
+    const what = `${logOf(2)} --entry ${entry}`
+    await refusedUntouched(
+      scene.office,
+      correct(1, await corrections([2], `${what} --height 900`)),
+      'approval.incomplete',
+    )
+    const [two, same] = [await corrections([2], `${what} --height 900`), '--correction correction.2.json']
+    await refusedUntouched(scene.office, correct(1, `${two} ${same}`), 'approval.incomplete')
+    await scene.office.ok(
+      scene.as(
+        3,
+        `log correct ${what} --height 899 --key officer-3 --password-file password.txt --yes --out other.json`,
+      ),
+    )
+    await refusedUntouched(scene.office, correct(1, `${two} --correction other.json`), 'correction.disagrees')
+    // Officer 1 was not asked: two of the three.
+    const both = await corrections([2, 3], `${what} --height 900`)
+    expect(await scene.office.ok(correct(1, both))).toMatchObject({
+      applied: true,
+      signedBy: ['officer-2', 'officer-3'],
+    })
+    await refusedUntouched(scene.office, correct(1, both), 'log.corrected-already')
+    await second(1, given)
+    // What was signed then still counts in the window.
+    const third = await proposed('c', '0.5btc', 2)
+    expect(await third(1, given, 'refused')).toMatchObject({ exit: 5, error: { code: 'rule.rolling-limit' } })
+    // It travels in the log, and is believed for its signatures.
+    await second(3, `${UNDER} --height 903 --history ${logOf(1)} --history ${logOf(2)}`)
+  })
+
+  test('a correction takes back, and puts nothing further', async () => {
+    const first = await proposed('a', '0.3btc', 0)
+    await first(2, '--height 900')
+    const line = (what: string) =>
+      scene.as(
+        1,
+        `log correct ${logOf(2)} ${what} --key officer-1 --password-file password.txt --yes --out never.json`,
+      )
+    const { seq } = entriesOf(2).findLast(({ event }) => event === 'signed') as { seq: number }
+    for (const what of [
+      `--entry ${seq} --height 900`,
+      `--entry ${seq} --time 2099-01-01T00:00:00Z`,
+      '--entry 1 --height 1',
+      '--entry 99 --height 1',
+    ])
+      await refusedUntouched(scene.office, line(what), 'log.nothing-to-correct')
+    for (const what of [`--entry ${seq}`, `--entry ${seq} --height 1 --end`])
+      await refusedUntouched(scene.office, line(what), 'usage.invalid')
+  })
+
+  test('a log that is minutes ahead is named, one that is far ahead refuses, and M cosigners close it', async () => {
+    scene.office.write('policy.yaml', policyOf(scene, DAILY))
+    const [first, second] = [await proposed('a', '0.3btc', 0), await proposed('b', '0.3btc', 1)]
+    later(3 * 60_000)
+    await first(2, UNDER)
+    vi.useRealTimers()
+    const given = `${UNDER} --history ${logOf(2)}`
+    const signed = await second(1, given)
+    const head = entriesOf(2).at(-1) as { log: string; seq: number; time: string }
+    const [warning] = signed.findings.filter(({ code }) => code === 'log.clock-ahead')
+    expect(warning).toMatchObject({ severity: 'warn' })
+    for (const part of [head.log, `Entry ${head.seq} `, head.time]) expect(warning?.message).toContain(part)
+    // The log goes on far ahead.
+    later(400 * DAY)
+    await proposed('c', '0.1btc', 2).then(third => third(2, UNDER))
+    vi.useRealTimers()
+    const fourth = await proposed('d', '0.1btc', 3)
+    const refused = await fourth(1, given, 'refused')
+    expect(refused).toMatchObject({ exit: 5, error: { code: 'rule.rolling-limit' } })
+    expect(refused.error?.message).toContain(head.log)
+    await scene.office.ok(correct(1, await corrections([1, 3], `${logOf(2)} --entry ${head.seq} --end`)))
+    await fourth(1, given)
+    // Spending is not closed: what is signed there counts as before.
+    const fifth = await proposed('e', '0.5btc', 4)
+    expect(await fifth(1, given, 'refused')).toMatchObject({ exit: 5, error: { code: 'rule.rolling-limit' } })
+  })
+
+  test('a machine whose own clock was wrong once goes on when M cosigners say what time it was', async () => {
+    scene.office.write('policy.yaml', policyOf(scene, DAILY))
+    const [first, second] = [await proposed('a', '0.3btc', 0), await proposed('b', '0.3btc', 1)]
+    later(400 * DAY)
+    await first(1, UNDER)
+    vi.useRealTimers()
+    await refusedUntouched(scene.office, scene.signing(1, 'b', '0'.repeat(64), 'never'), 'log.clock-set-back')
+    const { seq, log } = entriesOf(1).at(-1) as { seq: number; log: string }
+    const now = moment()
+    const both = await corrections([2, 3], `${logOf(1)} --entry ${seq} --time ${now}`)
+    vi.useFakeTimers({ toFake: ['Date'], shouldAdvanceTime: true, now: Date.now() + 2_000 })
+    await scene.office.ok(correct(1, both))
+    await second(1, UNDER)
+    expect(await scene.office.ok('log verify --home homes/officer-1')).toMatchObject({
+      logs: [{ log, entries: entriesOf(1).length }],
+    })
+    // In the file, merged with another, and read by others: it is one log.
+    await scene.office.ok(`log merge ${logOf(1)} ${logOf(2)} --out merged.jsonl`)
+    await scene.office.ok('log verify merged.jsonl')
+    await second(3, `${UNDER} --history merged.jsonl`)
+    // Signed in the future, it has not left the window of a day.
+    const third = await proposed('c', '0.5btc', 2)
+    expect(await third(1, UNDER, 'refused')).toMatchObject({ exit: 5, error: { code: 'rule.rolling-limit' } })
+  })
+
+  test('a line that steps back in time without the hash of the entry before it is no line of that log', async () => {
+    const lines = readFileSync(scene.office.path(logOf(1)), 'utf8')
+      .trim()
+      .split('\n')
+    const back = JSON.parse(lines.at(-1) as string)
+    const { forgedLog } = await import('./toolkit/forged-log.js')
+    const fake = {
+      ...{
+        ringi: 1,
+        seq: 0,
+        actor: 'x',
+        event: 'corrected',
+        log: back.log,
+        previous: '',
+        time: '2020-01-01T00:00:00.000Z',
+      },
+      ...{
+        vault: { name: 'treasury', digest: scene.team.vault.digest },
+        field: 'time',
+        value: '2019-01-01T00:00:00.000Z',
+      },
+      ...{ corrects: { log: back.log, entry: back.seq, hash: '11'.repeat(32) }, statements: [] },
+    }
+    scene.office.write(
+      'back.jsonl',
+      forgedLog(`${lines.join('\n')}\n`, entries => [...entries, fake]),
+    )
+    await refusedUntouched(scene.office, 'log verify back.jsonl', 'log.tampered')
+  })
+})

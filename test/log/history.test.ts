@@ -52,9 +52,12 @@ describe('a history', () => {
   })
 
   it('knows how far clock and height have come', () => {
-    expect(historyOf()).toMatchObject({ signed: [], latest: undefined, highest: undefined })
+    expect(historyOf().reach.times).toEqual([])
     const history = historyOf(signed({ height: 900 }), signed({ tx: 2, height: 800 }), created('0c0c0c0c'))
-    expect(history).toMatchObject({ latest: START + 120_000, highest: 900 })
+    expect(history.reach.times).toMatchObject([{ entry: 3, value: START + 120_000 }])
+    const heights = (vault: string) => history.reach.heights(vault, history.vaults).map(({ value }) => value)
+    expect(heights(hex32(7))).toEqual([900, 800])
+    expect(heights(hex32(8))).toEqual([])
   })
 
   it('keeps apart what says otherwise of the same transaction: neither takes the place of the other', () => {
@@ -98,7 +101,9 @@ describe('a history', () => {
     expect(all.signed).toHaveLength(1)
     own.add(second as NonNullable<typeof second>)
     own.foresee(recordOf(proposed({ tx: 3 }) as Parameters<typeof recordOf>[0], START))
-    expect(all).toMatchObject({ highest: 7, latest: START + 60_000, attested: true })
+    expect(all.attested).toBe(true)
+    expect(all.reach.times).toMatchObject([{ entry: 2, value: START + 60_000 }])
+    expect(all.reach.heights(hex32(7), all.vaults)).toMatchObject([{ entry: 2, value: 7 }])
     expect(all.signed).toEqual(own.signed)
     expect(own.signed).toHaveLength(3)
     const times = [START + 90_000, START + 30_000, START + 120_000]

@@ -44,3 +44,13 @@ test('leap days are known', () => {
   expect(unixTime('2024-02-29T12:00:00.000Z')).toBe(Date.UTC(2024, 1, 29, 12))
   expect(unixTime('2000-02-29T00:00:00.000Z')).toBe(Date.UTC(2000, 1, 29))
 })
+
+test('a time is printed as it is read', () => {
+  const times = [
+    0, 1, 951_782_399_999, 951_868_800_000, 1_709_164_800_000, 1_735_689_599_999, 4_102_444_800_000,
+  ]
+  for (const time of [...times, ...Array.from({ length: 800 }, (_, day) => day * 86_400_000 * 31 + day)]) {
+    expect(isoTime(time)).toBe(new Date(time).toISOString())
+    expect(unixTime(isoTime(time))).toBe(time)
+  }
+})

@@ -4,6 +4,7 @@ import { RunningHistory } from '../../src/log/history.js'
 import {
   BTC,
   claimsOf,
+  findings,
   HOUR,
   historyOf,
   NO_HISTORY,
@@ -97,7 +98,16 @@ describe('by the clock', () => {
   })
 
   test('a clock behind the last entry counts nothing (L2)', () => {
-    expect(verdicts(DAY, NEXT, signedAt(NOW + 1, earlier(10_500n)))).toEqual(BROKEN)
+    const ahead = (time: number, more = '') =>
+      verdicts(DAY, NEXT, signedAt(NOW + time, earlier(10_500n)), more)
+    expect(ahead(600_001)).toEqual(BROKEN)
+    // Clocks of offline machines differ: by ten minutes, or by what the policy says.
+    expect([ahead(1), ahead(600_000)]).toEqual([['warn:log.clock-ahead'], ['warn:log.clock-ahead']])
+    expect(ahead(60_000, 'clock-tolerance-minutes: 0')).toEqual(BROKEN)
+    expect(ahead(3_600_000, 'clock-tolerance-minutes: 60')).toEqual(['warn:log.clock-ahead'])
+    const [told] = findings(DAY, NEXT, signedAt(NOW + 180_000, earlier(10_500n)))
+    for (const part of ['ab'.repeat(16), 'Entry 1 ', '2026-11-25T03:03:00.000Z', '2026-11-25T03:00:00.000Z'])
+      expect(told?.message).toContain(part)
   })
 })
 

@@ -48,7 +48,7 @@ test('it is about signatures', () => {
 })
 
 test('a clock that was set back into the window is found out', () => {
-  const history = historyOf([NOW + 1, proposedEvent(PROPOSAL)])
+  const history = historyOf([NOW + 600_001, proposedEvent(PROPOSAL)])
   expect(verdicts(RULE, PROPOSAL, { history })).toEqual(BROKEN)
 })
 

@@ -65,7 +65,7 @@ describe.each([
   })
 
   test('a clock behind the history is refused', () => {
-    const history = historyOf([NOW - fine, proposedEvent(PROPOSAL)], [NOW + 1, signedEvent(PROPOSAL)])
+    const history = historyOf([NOW - fine, proposedEvent(PROPOSAL)], [NOW + 600_001, signedEvent(PROPOSAL)])
     expect(verdicts(rule, PROPOSAL, { history })).toEqual(broken)
   })
 })

@@ -1,7 +1,8 @@
 import { RingiError } from '../../bitcoin/error.js'
-import { type LogHead, NOTHING_BEFORE } from '../../log/chain.js'
+import { type LogHead, NOTHING_BEFORE, takesBack } from '../../log/chain.js'
 import { formatEntry } from '../../log/entry.js'
 import type { LogEvent } from '../../log/events.js'
+import { unixTime } from '../../log/time.js'
 import type { ToldRecord } from '../../log/told-records.js'
 import type { Home } from '../../platform/home.js'
 import { randomHex } from '../../platform/randomness.js'
@@ -23,7 +24,7 @@ export async function logIfAtHome(home: Home, event: LogEvent, actor?: string): 
  * since. Throws `log.unwritable`, `log.clock-set-back`.
  */
 export async function append(log: VerifiedLog, event: LogEvent, actor = userName()): Promise<LogHead> {
-  requireClock(log)
+  if (!setsRight(event, log)) requireClock(log)
   try {
     if (log.unfinished.length > 0) await log.home.log.setAside(log.unfinished, log.bytes)
     await withdraw(log)
@@ -64,7 +65,7 @@ interface Records {
 }
 
 async function add(log: VerifiedLog, event: LogEvent, actor: string, records: Records): Promise<LogHead> {
-  const line = lineOf(log, event, { time: nextTime(log), actor })
+  const line = lineOf(log, event, { time: nextTime(log, event), actor })
   await log.announce(line, records.announced)
   await log.home.log.append(line, log.bytes)
   log.accept(line)
@@ -72,20 +73,26 @@ async function add(log: VerifiedLog, event: LogEvent, actor: string, records: Re
   return log.head as LogHead
 }
 
-/** Entries of one moment are put this far into the future at most, milliseconds: no two have the same time. */
-const SAME_MOMENT = 10
+/** How far the log's last entry may be ahead of the clock, in milliseconds: as far as a clock is off that was set right. */
+const TOLERANCE = 10 * 60_000
 
-/** Throws `log.clock-set-back` where the clock is behind the last entry. */
+/** Throws `log.clock-set-back` where the clock is further behind the last entry than it may have been off. */
 export function requireClock({ head }: VerifiedLog): void {
   const now = Date.now()
-  if (head === undefined || now >= Date.parse(head.time) - SAME_MOMENT) return
+  if (head === undefined || now + TOLERANCE >= (unixTime(head.time) as number)) return
   throw clockSetBack(new Date(now).toISOString(), head.time)
 }
 
-// Two entries of one millisecond would not be in order.
-function nextTime({ head }: VerifiedLog): string {
-  const earliest = head === undefined ? 0 : Date.parse(head.time) + 1
-  return new Date(Math.max(Date.now(), earliest)).toISOString()
+/** Whether an event takes back that the last entry is as late as it says, so that the clock need not have come that far. */
+function setsRight(event: LogEvent, { head }: VerifiedLog): boolean {
+  return event.event === 'corrected' && head !== undefined && takesBack(event, head)
+}
+
+// Two entries of one millisecond would not be in order, nor would one of a clock that was set right a little since.
+function nextTime(log: VerifiedLog, event: LogEvent): string {
+  const now = new Date().toISOString()
+  if (log.head === undefined || now > log.head.time || setsRight(event, log)) return now
+  return new Date((unixTime(log.head.time) as number) + 1).toISOString()
 }
 
 function lineOf({ head }: VerifiedLog, event: LogEvent, by: { time: string; actor: string }): string {

@@ -6,6 +6,7 @@ import type { SecondCheckpoint } from '../../log/checkpoint.js'
 import type { LogEvent, StatementUsed } from '../../log/events.js'
 import type { ReviewedPsbt } from '../../psbt/reviewed-psbt.js'
 import type { SignedConsent } from '../../rules/approvals/consent.js'
+import type { SignedCorrection } from '../../rules/approvals/correction.js'
 import type { Vault } from '../../vault/vault.js'
 import type { StoredKey } from '../stored-key.js'
 import type { RecordEvent } from './pin.js'
@@ -119,6 +120,23 @@ export function finalized(reviewed: ReviewedPsbt, signedBy: readonly (readonly n
   const cosigners = cosignersAt(reviewed.facts.vault, new Set(signedBy.flat()))
   return { event: 'finalized', ...proposalOf(reviewed), cosigners }
 }
+
+/** What cosigners have signed that an entry should have said, all of them the same. */
+export function corrected(vault: Vault, sealed: readonly SignedCorrection[]): EventOf<'corrected'> {
+  const [{ statement }] = sealed as [SignedCorrection]
+  return {
+    event: 'corrected',
+    vault: nameAndDigest(vault),
+    corrects: { log: statement.log, entry: Number(statement.entry), hash: statement.hash },
+    ...{ field: statement.field, value: statement.value },
+    statements: sealed.map(({ statement: { cosigner, approved, expires }, signature }) => ({
+      cosigner: cosignerNamed(vault, cosigner),
+      ...{ approved, expires, signature },
+    })),
+  }
+}
+
+type EventOf<E extends LogEvent['event']> = Extract<LogEvent, { event: E }>
 
 /** A checkpoint that is about to be written. */
 export function checkpointed(checkpoint: SecondCheckpoint): LogEvent {

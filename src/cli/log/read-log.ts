@@ -29,7 +29,7 @@ export async function readLog(
 }
 
 /** All lines of a log. */
-export async function linesOfLog(context: Context, name: string): Promise<Line[]> {
+export async function linesOfLog(context: Context, name: string | undefined): Promise<Line[]> {
   const lines: Line[] = []
   await readLog(context, name, line => lines.push(line))
   return lines

@@ -3,6 +3,7 @@ import { type Finding, finding } from '../../bitcoin/finding.js'
 import { sha256 } from '../../bitcoin/hash.js'
 import type { Transaction } from '../../bitcoin/transaction.js'
 import type { History } from '../../log/history.js'
+import { Reach } from '../../log/reach.js'
 import type { SignedRecord, Signing } from '../../log/signed-record.js'
 import { isAttested } from '../../log/worth.js'
 import type { ReviewedPsbt } from '../../psbt/reviewed-psbt.js'
@@ -139,11 +140,13 @@ function until(history: History, time: number): History {
   const signed = history.signed
     .filter(record => record.time <= time)
     .map(record => ({ ...record, signings: record.signings.filter(signing => signing.time <= time) }))
-  const highest = signed
-    .flatMap(({ signings }) => signings.flatMap(({ height }) => height ?? []))
-    .reduce<number | undefined>((most, height) => Math.max(most ?? height, height), undefined)
+  const reach = new Reach()
+  for (const { vault, signings } of signed)
+    for (const { entry, height, time: at } of signings)
+      if (height !== null) reach.climb(vault, { log: entry.log, entry: entry.seq, time: at, value: height })
+  for (const correction of history.reach.corrections) reach.correct(correction)
   const { attested, own, sightings, policies, met, vaults } = history
-  return { attested, own, sightings, policies, met, vaults, signed, latest: time, highest }
+  return { attested, own, sightings, policies, met, vaults, signed, reach }
 }
 
 function unique<F extends Finding>(findings: readonly F[]): F[] {

@@ -57,6 +57,8 @@ export interface Judge {
   readonly met: readonly string[]
   /** What the log is to remember of the balance statement, where the policy in force says who signs those. */
   readonly statement: (facts: ReviewFacts) => StatementUsed | undefined
+  /** What this machine’s log and those that were given say together. */
+  readonly heard: History | undefined
 }
 
 // Making a proposal and putting signatures together tell of what will be refused later, and refuse nothing themselves.
@@ -118,6 +120,7 @@ export async function judgeFor(
       }),
     ],
     met: newlyMet(hearing.history, vault, others?.checkpoints ?? []),
+    heard: history,
     statement: proposal => inForce && statementUsed({ proposal, evidence: known, policy: inForce }),
   }
 }

@@ -3,6 +3,7 @@ import {
   count,
   file,
   fingerprint,
+  flag,
   hash,
   list,
   nullable,
@@ -55,4 +56,11 @@ export const LOGS: Schemas = {
     digest: hash,
   }),
   'log merge': record({ file, entries: count, logs }),
+  'log correct': record({
+    file,
+    /** Whether this log has it now; else it is one cosigner's, in a file. */
+    applied: flag,
+    correction: record({ vault: hash, log: text, entry: count, hash, field: text, value: text }),
+    signedBy: list(text),
+  }),
 }

@@ -1,5 +1,6 @@
 import type { Finding } from '../../bitcoin/finding.js'
 import type { Vault } from '../../vault/vault.js'
+import { chainHeight, requireHeight } from '../chain-height.js'
 import type { Context } from '../context.js'
 import { findKey } from '../keystore.js'
 import { requireClock } from '../log/append.js'
@@ -29,8 +30,8 @@ export interface Signing {
 
 /**
  * Finds key and vault, and makes sure that this machine may sign with them: surroundings, log and clock. Throws
- * `key.unknown`, `vault.not-registered`, `key.other-network`, `vault.twins`, `network-interface.up`, `runtime.altered`, `log.*`,
- * `home.unsealed`.
+ * `key.unknown`, `vault.not-registered`, `key.other-network`, `vault.twins`, `network-interface.up`, `runtime.altered`,
+ * `height.*`, `log.*`, `home.unsealed`.
  */
 export async function prepareSigning(
   context: Context,
@@ -49,12 +50,9 @@ export async function prepareSigning(
   await tellSealed(context, log)
   const copies = new SignedCopies()
   const hearing = { stage, history: log.history, signer: placeOf(vault, record), copies }
-  return {
-    record,
-    vault,
-    log,
-    copies,
-    surroundings,
-    settings: settingsOverTime(context, options, vault, hearing),
-  }
+  const settings = settingsOverTime(context, options, vault, hearing)
+  // What is logged with a signature is what later heights are measured by.
+  if (chainHeight(options) !== undefined)
+    await requireHeight(context, options, vault, (await settings()).heard ?? log.history)
+  return { record, vault, log, copies, surroundings, settings }
 }

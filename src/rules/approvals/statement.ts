@@ -8,7 +8,13 @@ import { isAfter } from '../moment.js'
 
 /** A kind of statement that cosigners sign: its heading, and its fields in the order in which they are signed. */
 export interface StatementKind<F extends string, O extends string = never> {
-  readonly kind: 'policy-approval' | 'policy-revocation' | 'exception' | 'consent' | 'proposal'
+  readonly kind:
+    | 'policy-approval'
+    | 'policy-revocation'
+    | 'exception'
+    | 'consent'
+    | 'proposal'
+    | 'log-correction'
   readonly heading: string
   readonly fields: Readonly<Record<F, RegExp>>
   /** Fields that may be missing; where they are there, they are signed behind the others. */

@@ -5,6 +5,7 @@ import { type Label, Labels } from '../../coins/labels.js'
 import type { History } from '../../log/history.js'
 import { MetCheckpoints } from '../../log/met-checkpoints.js'
 import { NO_POLICIES } from '../../log/policy-versions.js'
+import { Reach } from '../../log/reach.js'
 import { Sightings } from '../../log/sightings.js'
 import type { SignedRecord } from '../../log/signed-record.js'
 import { VaultIdentities } from '../../log/vault-identities.js'
@@ -202,14 +203,21 @@ function historyOf({ history = [], seen }: TestCase, vault: Vault, facts: Review
       fee,
       cosigners: new Set(),
       signings: [
-        { cosigner: '', time: at, height: height ?? null, policy: null, signatures: [], worth: OWN },
+        {
+          cosigner: '',
+          entry: { log: '', seq: number },
+          time: at,
+          height: height ?? null,
+          policy: null,
+          signatures: [],
+          worth: OWN,
+        },
       ],
     }),
   )
   return {
     signed,
-    latest: signed.reduce<number | undefined>((latest, { time }) => Math.max(latest ?? time, time), seen),
-    highest: undefined,
+    reach: reachOf([...history.map(({ at }) => at), ...(seen === undefined ? [] : [seen])]),
     attested: true,
     own: true,
     sightings: sightingsOf(seen, facts),
@@ -217,4 +225,11 @@ function historyOf({ history = [], seen }: TestCase, vault: Vault, facts: Review
     met: new MetCheckpoints(),
     vaults: new VaultIdentities(),
   }
+}
+
+/** The clock of some log has been so far (Unix milliseconds). */
+function reachOf(times: readonly number[]): Reach {
+  const reach = new Reach()
+  for (const [entry, time] of times.entries()) reach.pass({ log: '', entry, time, value: time })
+  return reach
 }

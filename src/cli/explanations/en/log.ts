@@ -69,7 +69,41 @@ export const log = {
   'log.clock-set-back': {
     means: 'The clock of this machine is behind the last entry of its log.',
     cost: 'With the clock set back, what was signed today would count as tomorrow’s, and limits by the day as well as the log’s order would mean nothing.',
-    todo: 'Set the clock right. If it is right and the last entry is from the future, the clock was wrong then: set up a fresh home from the words and the vault file, and keep the old log with it.',
+    todo: 'Set the clock right. If it is right and the last entry is from the future, the clock was wrong then: M cosigners of the vault sign what time it was with ringi log correct, and the log goes on from there.',
+  },
+  'log.clock-ahead': {
+    means:
+      'An entry of a log is later than this machine’s clock, by no more than clocks of offline machines differ.',
+    cost: 'Which of the two clocks is wrong is not known. Windows of hours and waiting times can be off by as much.',
+    todo: 'Compare both clocks with a watch, and set the wrong one right. How much is tolerated is a setting of the policy: clock-tolerance-minutes, 10 unless it says otherwise.',
+  },
+  'log.corrected-already': {
+    means: 'This log has this very correction already.',
+    cost: 'Nothing.',
+    todo: 'Nothing; it is believed here.',
+  },
+  'log.nothing-to-correct': {
+    means:
+      'The log has no such entry, or the entry says no more than what the correction would put in its place.',
+    cost: 'A correction that put a clock or a height further would stop everybody who believes it.',
+    todo: 'Name the entry by its hash, and give an earlier time or a lower height than it has.',
+  },
+  'correction.disagrees': {
+    means: 'The corrections that were given are not of the same entry, or do not say the same of it.',
+    cost: 'What one cosigner has signed would have counted for something else.',
+    todo: 'Give M corrections of one entry at a time; compare their values with each other.',
+  },
+  'height.implausible': {
+    means:
+      'The height that was given cannot be: clock, spacing of blocks and the heights that logs know say that the chain is elsewhere.',
+    cost: 'A height that is too high stays in the log: every later and right height would be behind it, and limits by blocks could not be counted. One that is too low makes a payment look older than it is.',
+    todo: 'Look the height up again. If it is right, the clock is wrong, or a log has a wrong height: M cosigners can take that back with ringi log correct.',
+  },
+  'height.unconfirmed': {
+    means:
+      'The height that was given is more than 1,000 above the highest that the logs know, and nobody was there to type it once more.',
+    cost: 'A mistyped height stays in the log: every right one after it would be refused.',
+    todo: 'Look the height up again. If it is right, sign at a terminal and type it once more.',
   },
   'checkpoint.malformed': {
     means: 'The file is not a checkpoint as Ringi writes it.',

@@ -1,0 +1,207 @@
+import type { Command } from 'commander'
+import { RingiError } from '../../bitcoin/error.js'
+import { type Entry, entryHash, tellsOf } from '../../log/entry.js'
+import { unixTime } from '../../log/time.js'
+import type { Line } from '../../log/timeline.js'
+import { CORRECTION, requireCorrected, type SignedCorrection } from '../../rules/approvals/correction.js'
+import { formatStatement, parseStatement, sealStatement } from '../../rules/approvals/statement.js'
+import type { Vault } from '../../vault/vault.js'
+import type { Outcome } from '../command.js'
+import { type Context, confirm, styleOn } from '../context.js'
+import { chooseTarget, inFile, readText, writeText } from '../files.js'
+import { findKey } from '../keystore.js'
+import { append } from '../log/append.js'
+import { corrected } from '../log/events.js'
+import { linesOfLog } from '../log/read-log.js'
+import { VerifiedLog } from '../log/verified-log.js'
+import {
+  addRepeatable,
+  isOn,
+  listOf,
+  numberOf,
+  type Operands,
+  type Options,
+  requiredText,
+  textOf,
+} from '../options.js'
+import { DAYS, term, withCosigner } from '../policy/statements.js'
+import { printText } from '../print.js'
+import { entryText } from '../render/entry.js'
+import { type Shown, shown } from '../render/shown.js'
+import { type Style, table } from '../render/style.js'
+import { wordsIn } from '../render/words.js'
+import { writtenText } from '../render/written.js'
+import { PASSPHRASE_FILE, PASSWORD_FILE } from '../secrets.js'
+import { ALLOW_ONLINE, checkOffline } from '../surroundings.js'
+import { registeredVault } from '../vaults.js'
+
+export function configure(command: Command): void {
+  command
+    .argument('[file]', 'the log that has the entry; this home’s own unless told')
+    .requiredOption('--vault <name>', 'the registered vault that the correction is for')
+    .option('--entry <number>', 'the entry: its number in its log, or its hash')
+    .option('--time <time>', 'when it was written (UTC): earlier than it says')
+    .option('--height <n>', 'how high the chain was: lower than it says')
+    .option('--end', 'the log ends with it: what follows says nothing of clock and height')
+    .option('--key <name>', 'the cosigner’s key, to sign a correction')
+    .option(...DAYS)
+    .option(...PASSWORD_FILE)
+    .option(...PASSPHRASE_FILE)
+    .option('--out <file>', 'the correction (correction-ENTRY-KEY.json; - for standard output)')
+    .option(...ALLOW_ONLINE)
+  addRepeatable(
+    command,
+    '--correction <file>',
+    'corrections that M cosigners have signed, to be believed here',
+  )
+}
+
+export async function run(context: Context, options: Options, operands: Operands): Promise<Outcome> {
+  const vault = await registeredVault(context.home, requiredText(options, 'vault'))
+  const files = listOf(options, 'correction')
+  if (files.length > 0) return await apply(context, vault, files)
+  return await signOne(context, options, vault, operands[0] as string | undefined)
+}
+
+async function signOne(
+  context: Context,
+  options: Options,
+  vault: Vault,
+  log: string | undefined,
+): Promise<Outcome> {
+  const record = await findKey(context.home, requiredText(options, 'key'))
+  const surroundings = await checkOffline(options, record.network)
+  const line = entryIn(await linesOfLog(context, log), requiredText(options, 'entry'))
+  const change = changeOf(options, line.entry)
+  const target = await chooseTarget(context, options, `correction-${line.entry.seq}-${record.name}.json`)
+  await askFor(context, line.entry, change)
+  const { approved, expires } = term(numberOf(options, 'days', 1, 366))
+  const sealed: SignedCorrection = await withCosigner(context, options, { record, vault }, (key, cosigner) =>
+    sealStatement(CORRECTION, key, {
+      ...{ vault: vault.digest.hex, log: line.entry.log, entry: String(line.entry.seq) },
+      ...{ hash: entryHash(line.line), ...change, cosigner, approved, expires },
+    }),
+  )
+  const { file, raw } = await writeText(context, target, formatStatement(CORRECTION, sealed))
+  return {
+    data: { file, applied: false, correction: correctionData(sealed), signedBy: [sealed.statement.cosigner] },
+    findings: surroundings,
+    raw,
+    text: style => shown`${correctionText(sealed, style)}${writtenText(file, style)}`,
+  }
+}
+
+/** The line of an entry, by its number or hash. Throws `log.nothing-to-correct`. */
+function entryIn(lines: readonly Line[], wanted: string): Line {
+  const found = lines.filter(({ entry, line }) =>
+    /^\d{1,15}$/.test(wanted) ? entry.seq === Number(wanted) : entryHash(line) === wanted.toLowerCase(),
+  )
+  const [line] = found
+  if (line !== undefined && found.length === 1) return line
+  const message =
+    line === undefined
+      ? 'The log has no such entry.'
+      : 'Several logs in this file have an entry of that number.'
+  throw new RingiError('log.nothing-to-correct', message, {
+    hint: 'Name it by its hash: the one that the entry behind it names as previous, or the head that ringi log verify prints.',
+  })
+}
+
+/** What the options say of an entry. Throws `usage.invalid`, and `log.nothing-to-correct` where that takes nothing back. */
+function changeOf(options: Options, entry: Entry): Pick<SignedCorrection['statement'], 'field' | 'value'> {
+  const height = numberOf(options, 'height', 0, 499_999_999)
+  const time = textOf(options, 'time')
+  const given = [height !== undefined, time !== undefined, isOn(options, 'end')].filter(Boolean)
+  if (given.length !== 1)
+    throw new RingiError('usage.invalid', 'A correction has one of --time, --height and --end.')
+  if (height !== undefined) return lower(heightIn(entry), height, { field: 'height', value: String(height) })
+  if (time === undefined) return { field: 'end', value: entry.time }
+  const value = timeIn(time)
+  return lower(unixTime(entry.time), unixTime(value) as number, { field: 'time', value })
+}
+
+function heightIn(entry: Entry): number | undefined {
+  const logged = tellsOf(entry, 'signed') || tellsOf(entry, 'consented') ? entry.height : null
+  return logged ?? undefined
+}
+
+// A correction that put clock or height further would be a way to stop everybody else.
+function lower<T>(logged: number | undefined, right: number, change: T): T {
+  if (logged !== undefined && right < logged) return change
+  throw new RingiError('log.nothing-to-correct', 'The entry does not say more than that.', {
+    hint: 'A correction takes back a time or a height that is too far; nothing else.',
+  })
+}
+
+function timeIn(text: string): string {
+  const full = text.replace(/(:\d\d)Z$/, '$1.000Z')
+  if (unixTime(full) !== undefined) return full
+  throw new RingiError('usage.invalid', '--time takes a time in UTC.', {
+    hint: 'For example 2026-11-22T09:30:00Z.',
+  })
+}
+
+async function askFor(
+  context: Context,
+  entry: Entry,
+  change: Pick<SignedCorrection['statement'], 'field' | 'value'>,
+): Promise<void> {
+  const style = styleOn('stderr', context)
+  if (context.io.terminal !== undefined && !context.yes)
+    printText(context.io, 'stderr', shown`${entryText(entry, style)}${rightly(change, style)}`)
+  await confirm(context, wordsIn(context.language).askCorrection)
+}
+
+/** Logs what M cosigners have signed; from then on it is believed here, and wherever this log is given. */
+async function apply(context: Context, vault: Vault, files: readonly string[]): Promise<Outcome> {
+  const sealed: SignedCorrection[] = []
+  for (const name of files) {
+    const text = await readText(context.io, name)
+    sealed.push(inFile(name, () => parseStatement(CORRECTION, text)))
+  }
+  const signedBy = requireCorrected(sealed, vault, Date.now())
+  const event = corrected(vault, sealed)
+  const [first] = sealed as [SignedCorrection]
+  await confirm(context, wordsIn(context.language).askCorrected)
+  await context.home.change(async () => {
+    const log = await VerifiedLog.read(context.home)
+    refuseAgain(log, event)
+    await append(log, event)
+  })
+  return {
+    data: { file: null, applied: true, correction: correctionData(first), signedBy },
+    text: style =>
+      shown`${correctionText(first, style)}${table([[style.words.approvedBy, signedBy.join(', ')]])}`,
+  }
+}
+
+function refuseAgain(
+  { history }: VerifiedLog,
+  { vault, corrects, field, value }: ReturnType<typeof corrected>,
+) {
+  const isSame = history.reach.corrections.some(
+    one =>
+      one.vault.digest === vault.digest &&
+      one.corrects.hash === corrects.hash &&
+      one.field === field &&
+      one.value === value,
+  )
+  if (isSame) throw new RingiError('log.corrected-already', 'This log has that correction already.')
+}
+
+function correctionData({ statement }: SignedCorrection) {
+  const { vault, log, entry, hash, field, value } = statement
+  return { vault, log, entry: Number(entry), hash, field, value }
+}
+
+function correctionText({ statement }: SignedCorrection, style: Style): Shown {
+  const { log, entry, hash } = statement
+  return shown`${table([
+    [style.words.log, style.bold(log)],
+    [style.words.corrected, `${entry}  ${hash}`],
+  ])}${rightly(statement, style)}`
+}
+
+function rightly({ field, value }: { field: string; value: string }, { words }: Style): Shown {
+  return table([[words.rightly, field === 'end' ? words.endsHere : value]])
+}

@@ -1,0 +1,98 @@
+import { RingiError } from '../../bitcoin/error.js'
+import type { LoggedCorrection } from '../../log/reach.js'
+import { unixTime } from '../../log/time.js'
+import type { Vault } from '../../vault/vault.js'
+import { momentOf } from '../moment.js'
+import { HASH, MOMENT, requireGenuine, type SignedStatement, type StatementKind } from './statement.js'
+
+/** A cosigner states what an entry of a log should have said of time or height, or that the log ends with it. */
+export const CORRECTION = {
+  kind: 'log-correction',
+  heading: 'Ringi: correction of a log',
+  fields: {
+    vault: HASH,
+    log: /^[0-9a-f]{32}$/,
+    entry: /^[1-9]\d{0,14}$/,
+    hash: HASH,
+    field: /^(?:time|height|end)$/,
+    value: /^(?:\d{1,9}|[\d-]{10}T[\d:]{8}\.\d{3}Z)$/,
+    cosigner: /^.{1,80}$/u,
+    approved: MOMENT,
+    expires: MOMENT,
+  },
+} as const satisfies StatementKind<string>
+
+export type SignedCorrection = SignedStatement<keyof typeof CORRECTION.fields>
+
+/** What enough cosigners of a vault have said of an entry. */
+export interface Correction {
+  readonly log: string
+  /** The entry's number. */
+  readonly entry: number
+  readonly field: 'time' | 'height' | 'end'
+  /** Unix milliseconds, or a height. */
+  readonly value: number
+}
+
+/** What makes two cosigners say the same. */
+const SHARED = ['vault', 'log', 'entry', 'hash', 'field', 'value'] as const
+
+/**
+ * Makes sure that M cosigners of `vault` have said the same of an entry, and gives their names. Throws
+ * `correction.disagrees`, `approval.incomplete` and what {@link requireGenuine} throws; `now` in Unix milliseconds.
+ */
+export function requireCorrected(sealed: readonly SignedCorrection[], vault: Vault, now: number): string[] {
+  for (const one of sealed) requireGenuine(CORRECTION, one, vault, now)
+  const [first] = sealed
+  const same = ({ statement }: SignedCorrection) =>
+    SHARED.every(field => statement[field] === first?.statement[field])
+  if (!sealed.every(same)) {
+    throw new RingiError('correction.disagrees', 'The cosigners do not say the same of the same entry.', {
+      hint: 'Apply corrections of different entries one after the other.',
+    })
+  }
+  const names = new Set(sealed.map(({ statement }) => statement.cosigner))
+  const { required } = vault.threshold
+  if (names.size >= required) return vault.cosigners.map(({ name }) => name).filter(name => names.has(name))
+  throw new RingiError('approval.incomplete', `It still needs ${required - names.size} more cosigner(s).`, {
+    hint: 'ringi log correct --key makes a cosigner’s correction on their machine; give M of them.',
+    details: { approvedBy: [...names] },
+  })
+}
+
+/** What logged corrections say that enough cosigners of `vault` have signed: whoever logged them need not be believed. */
+export function correctionsFor(vault: Vault, logged: readonly LoggedCorrection[]): Correction[] {
+  return logged
+    .filter(one => one.vault.digest === vault.digest.hex && isSigned(one, vault))
+    .map(({ corrects: { log, entry }, field, value }) => ({
+      ...{ log, entry },
+      field: field as Correction['field'],
+      value: field === 'height' ? Number(value) : (unixTime(value) ?? Number.MAX_SAFE_INTEGER),
+    }))
+}
+
+// What was valid when it was logged is valid for ever: it states what was.
+function isSigned(logged: LoggedCorrection, vault: Vault): boolean {
+  try {
+    const sealed = sealedIn(logged)
+    const [latest = 0] = sealed
+      .map(({ statement }) => momentOf(statement.approved) ?? 0)
+      .sort((a, b) => b - a)
+    return requireCorrected(sealed, vault, Math.min(latest, ...expiriesOf(sealed))).length > 0
+  } catch {
+    return false
+  }
+}
+
+function expiriesOf(sealed: readonly SignedCorrection[]): number[] {
+  return sealed.map(({ statement }) => (momentOf(statement.expires) ?? 0) - 1)
+}
+
+function sealedIn({ vault, corrects, field, value, statements }: LoggedCorrection): SignedCorrection[] {
+  const { log, entry, hash } = corrects
+  const shared = { vault: vault.digest, log, entry: String(entry), hash, field, value }
+  return statements.map(({ cosigner, approved, expires, signature }) => ({
+    statement: { ...shared, cosigner: cosigner.name, approved, expires },
+    signature,
+  }))
+}
