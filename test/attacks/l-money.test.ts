@@ -1,7 +1,11 @@
-import { readFileSync } from 'node:fs'
+import { cpSync, readFileSync } from 'node:fs'
+import { join } from 'node:path'
 import { afterEach, beforeAll, beforeEach, describe, expect, test, vi } from 'vitest'
 import { coinsOf, copyOf, inForce, makeScene, policyOf, type Scene } from '../cli/policy/scene.js'
+import { root } from '../docs/session.js'
+import { Office } from '../support/ceremony.js'
 import type { Document } from '../support/program.js'
+import { fieldCase } from '../support/vectors.js'
 import { refusedUntouched } from './toolkit/scene.js'
 
 const HOUR = 3_600_000
@@ -407,4 +411,91 @@ describe('L37 a clock or a height far ahead or behind', () => {
     )
     await refusedUntouched(scene.office, 'log verify back.jsonl', 'log.tampered')
   })
+})
+
+describe.each(['clock-skew', 'height-typo'])('L37 as it was met in the field: %s', name => {
+  const folder = fieldCase(name)
+  const title =
+    folder === undefined ? `skipped, ${name} is not here (RINGI_VECTORS names the folder beside it)` : name
+
+  /** The officers of the case, whose keys come from dice that the whole world knows, on 30 November 2026 at a time. */
+  async function officers(time: string): Promise<Office> {
+    const office = new Office()
+    cpSync(folder as string, office.folder, { recursive: true })
+    vi.useFakeTimers({ toFake: ['Date'], shouldAdvanceTime: true, now: Date.parse(`2026-11-30T${time}Z`) })
+    for (const officer of ['akira', 'beatrice', 'chidi']) {
+      const dice = join(root, 'examples', 'dice', `${officer}.txt`)
+      await office.ok(
+        `key generate --home ${officer} --name ${officer} --network regtest --dice ${dice} --dice-only --words-out ${officer}.txt --password-file password.txt --work-factor 1`,
+      )
+      const { digest } = JSON.parse(readFileSync(office.path('treasury.vault.json'), 'utf8'))
+      await office.ok(`vault register treasury.vault.json --home ${officer} --digest ${digest}`)
+    }
+    return office
+  }
+
+  const signs = async (office: Office, psbt: string, options: string) => {
+    const { data } = await office.document(`review ${psbt} --vault treasury --home akira ${options}`)
+    const approve = data.approval === undefined ? data.digest : `${data.digest}:${data.approval}`
+    return await office.document(
+      `sign ${psbt} --key akira --vault treasury --home akira --password-file password.txt --out signed.psbt --approve ${approve} ${options}`,
+    )
+  }
+
+  test.runIf(folder !== undefined && name === 'clock-skew')(title, async () => {
+    const given = '--policy policy.yaml --history log.jsonl'
+    const office = await officers('19:50:00')
+    // The other machine's last entry is of 19:53:41.
+    const signed = await signs(office, 'a.psbt', given)
+    expect(signed).toMatchObject({ ok: true })
+    const [warning] = signed.findings.filter(({ code }) => code === 'log.clock-ahead')
+    for (const part of [
+      'c4f9535eabddab930744cbc51ce4fee4',
+      'Entry 6 ',
+      '2026-11-30T19:53:41.085Z',
+      '2026-11-30T19:50',
+    ])
+      expect(warning?.message).toContain(part)
+  })
+
+  test.runIf(folder !== undefined && name === 'clock-skew')(`${name}, far beyond the limit`, async () => {
+    const office = await officers('12:00:00')
+    const refused = await signs(office, 'a.psbt', '--policy policy.yaml --history log.jsonl')
+    expect(refused).toMatchObject({ exit: 5, error: { code: 'rule.rolling-limit' } })
+    for (const part of [
+      'c4f9535eabddab930744cbc51ce4fee4',
+      'ntry 6 ',
+      '2026-11-30T19:53:41.085Z',
+      '2026-11-30T12:00',
+    ])
+      expect(refused.error?.message).toContain(part)
+  })
+
+  test.runIf(folder !== undefined && name === 'height-typo')(title, async () => {
+    const office = await officers('20:10:00')
+    const lines = readFileSync(office.path('log.jsonl'), 'utf8').trim().split('\n')
+    office.write('before.jsonl', `${lines.slice(0, 9).join('\n')}\n`)
+    // Before: the height is 901, and somebody types 9020.
+    const typo = '--policy pb.yaml --history before.jsonl --height 9020'
+    expect(await signs(office, 'n.psbt', typo)).toMatchObject({
+      exit: 9,
+      error: { code: 'height.unconfirmed' },
+    })
+    // After: it was logged, and 902 is behind it.
+    const after = '--policy pb.yaml --history log.jsonl --height 902'
+    expect(await signs(office, 'n.psbt', after)).toMatchObject({
+      exit: 5,
+      error: { code: 'rule.rolling-limit' },
+    })
+    for (const officer of ['beatrice', 'chidi'])
+      await office.ok(
+        `log correct log.jsonl --entry 10 --height 902 --key ${officer} --vault treasury --home ${officer} --password-file password.txt --yes --out ${officer}.json`,
+      )
+    await office.ok(
+      'log correct --vault treasury --home akira --correction beatrice.json --correction chidi.json --yes',
+    )
+    expect(await signs(office, 'n.psbt', after)).toMatchObject({ ok: true })
+  })
+
+  test.skipIf(folder !== undefined)(title, () => {})
 })

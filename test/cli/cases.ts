@@ -174,6 +174,10 @@ export const GOOD: readonly Row[] = [
     line: `homes/officer-1/log.jsonl --checkpoint checkpoint.json --vault ${VAULT}.vault.json`,
   },
   { command: 'log merge', line: 'homes/officer-1/log.jsonl homes/officer-2/log.jsonl' },
+  {
+    command: 'log correct',
+    line: `homes/officer-1/log.jsonl --entry 2 --end --key officer-2 --vault ${VAULT} --home homes/officer-2 --password-file password.txt --yes --out correction.json`,
+  },
   { command: 'log verify', line: 'merged.log.jsonl' },
   { command: 'convert', line: 'payout.psbt --psbt-version 2' },
   { command: 'inspect', line: 'payout.combined.psbt' },
@@ -495,6 +499,11 @@ export const BAD: readonly Row[] = [
     command: 'log checkpoint',
     line: `--key nobody --vault ${VAULT} --password-file password.txt --home HOME --out c.json`,
     code: 'key.unknown',
+  },
+  {
+    command: 'log correct',
+    line: `--correction correction.json --vault ${VAULT} --home HOME --yes`,
+    code: 'approval.incomplete',
   },
   {
     command: 'log merge',

@@ -34,3 +34,9 @@ export function eachVector(
     for (const one of cases) test(`${one.id} ${one.comment}`.slice(0, 120), () => check(one))
   })
 }
+
+/** The folder of a case that somebody met in the field, beside the conformance files; undefined where it is not here. */
+export function fieldCase(name: string): string | undefined {
+  const folder = join(vectorsFolder, '..', 'cases', name)
+  return existsSync(folder) ? folder : undefined
+}
