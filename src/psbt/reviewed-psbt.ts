@@ -25,7 +25,10 @@ export interface ReviewedInput {
   readonly signatures: ReadonlyMap<number, Uint8Array>
 }
 
-/** `change` and `self` are proven to be the vault's: its change and its receiving branch. All else is a payment. */
+/**
+ * `change` and `self` are proven to be the vault's: its change and its receiving branch. All else is a payment. An address
+ * of the receiving branch may have been given to somebody, or written on an invoice: who is paid there is not certain.
+ */
 export type OutputKind = 'payment' | 'change' | 'self'
 
 /** What review found out about one output. */
@@ -33,6 +36,8 @@ export interface ReviewedOutput {
   readonly value: Sats
   readonly script: Uint8Array
   readonly kind: OutputKind
+  /** Whether it counts as leaving: all but change, and but what goes to oneself where the policy allows that. */
+  readonly leaves: boolean
   /** Undefined where the script has no address. */
   readonly address: string | undefined
   /** Where in the vault it is, for change and self. */
@@ -45,8 +50,10 @@ export interface ReviewedOutput {
 export interface Totals {
   readonly in: Sats
   readonly out: Sats
+  /** All that counts as leaving, what goes to oneself included unless the policy allows it. */
   readonly payments: Sats
   readonly change: Sats
+  /** What goes to oneself and counts as coming back. */
   readonly self: Sats
   /** Negative where the outputs exceed the inputs, which blocks. */
   readonly fee: bigint

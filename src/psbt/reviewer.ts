@@ -38,6 +38,8 @@ export interface ReviewOptions {
   readonly otherVaults?: readonly Vault[]
   /** How far beyond the spent coins' indexes change may lie before it blocks; 1000 unless said otherwise. */
   readonly gapLimit?: number
+  /** Whether outputs to the vault's own receiving addresses count as coming back; they count as payments otherwise. */
+  readonly selfTransfers?: boolean | undefined
   /** The height of the chain, as far as it can be told, to judge lock times by. */
   readonly height?: number | undefined
   /** What was signed before, as this machine's log tells it. */
@@ -71,6 +73,7 @@ export function review(vault: Vault, given: Psbt, options: ReviewOptions = {}): 
     otherVaults: locatorsOf(options.otherVaults ?? [], vault),
     spentIndexes: spent.inputs.flatMap(({ address }) => (address === undefined ? [] : [address.index])),
     gapLimit: options.gapLimit ?? 1000,
+    selfTransfers: options.selfTransfers ?? false,
   })
   const { inputs } = spent
   const { outputs } = made

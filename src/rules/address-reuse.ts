@@ -21,7 +21,7 @@ export const addressReuse = rule({
 
 function reusedIn(history: History, too: boolean, subject: Subject): Verdict[] {
   const used = new Map([...paidBefore(history, subject), ...spentFrom(subject)])
-  const outputs = [...returns(subject), ...(too ? payments(subject) : [])]
+  const outputs = [...returns(subject), ...(too ? payments(subject).filter(({ own }) => !own) : [])]
   const own = repeated(subject)
   return outputs.flatMap(({ script, address, where }): Verdict[] => {
     const hex = toHex(script)

@@ -14,17 +14,19 @@ export interface PaymentOutput {
   /** How a sentence names it. */
   readonly named: string
   readonly where: Where
+  /** Whether it is the vault's own all the same. */
+  readonly own: boolean
   /** The policy's places that it belongs to. */
   readonly in: readonly string[]
 }
 
-/** The outputs of a proposal that are not proven to be the vault's own. */
+/** The outputs of a proposal that count as leaving the vault. */
 export function payments({ proposal, policy, evidence }: Subject): PaymentOutput[] {
-  return proposal.outputs.flatMap(({ kind, value, script, address }, output) => {
-    if (kind !== 'payment') return []
+  return proposal.outputs.flatMap(({ leaves, kind, value, script, address }, output) => {
+    if (!leaves) return []
     const found = policy.places.placesOf(script, evidence.vaults ?? [])
     const named = address ?? `The script ${toHex(script)}`
-    return [{ value, script, address, named, where: { output }, in: found }]
+    return [{ value, script, address, named, where: { output }, own: kind !== 'payment', in: found }]
   })
 }
 

@@ -22,6 +22,7 @@ import { rollingLimit } from './rolling-limit.js'
 import type { Rule } from './rule.js'
 import { scriptTypes } from './script-types.js'
 import { segregation } from './segregation.js'
+import { selfTransfers } from './self-transfers.js'
 import { separationOfDuties } from './separation-of-duties.js'
 import { signingHours } from './signing-hours.js'
 import { vaultFloor } from './vault-floor.js'
@@ -50,6 +51,7 @@ export const RULES: readonly Rule[] = [
   dust,
   segregation,
   changeOutputs,
+  selfTransfers,
   outputCount,
   scriptTypes,
   opReturn,

@@ -38,6 +38,7 @@ const LEAST: Readonly<Record<string, readonly [set: string, needs?: readonly (ke
   dust: ['{ below: 1sat }'],
   segregation: ['{ to: [house] }'],
   'change-outputs': ['{ max: 1 }'],
+  'self-transfers': [''],
   'output-count': ['{ max: 1 }'],
   'script-types': ['{ allow: [p2wpkh] }'],
   'op-return': ['{ max: 0 }'],

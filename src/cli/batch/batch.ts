@@ -108,7 +108,7 @@ function itemOf(file: string, reviewed: ReviewedPsbt): BatchItem {
     files: [file],
     ...{ digest, txid, findings, fee: totals.fee },
     payments: outputs
-      .filter(({ kind }) => kind === 'payment')
+      .filter(({ leaves }) => leaves)
       .map(({ address, script, value }) => ({ to: address ?? toHex(script), value })),
     signedBy: new Set(signers.map(place => nameOf(vault, place))),
     blocked: reviewed.blocking,

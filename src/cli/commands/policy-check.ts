@@ -5,6 +5,7 @@ import { NO_POLICIES } from '../../log/policy-versions.js'
 import { recordOf } from '../../log/signed-record.js'
 import { evaluate } from '../../rules/evaluate.js'
 import { momentOf } from '../../rules/moment.js'
+import { allowsSelfTransfers } from '../../rules/self-transfers.js'
 import type { Vault } from '../../vault/vault.js'
 import type { Outcome } from '../command.js'
 import type { Context } from '../context.js'
@@ -112,7 +113,7 @@ async function standardOf(
   const onPass: Standard['onPass'] = reviewed => {
     if (isOn(options, 'together')) others?.history.foresee(recordOf(proposed(reviewed), now))
   }
-  return { vault, otherVaults: vaults, rules, onPass }
+  return { vault, otherVaults: vaults, selfTransfers: allowsSelfTransfers([policy]), rules, onPass }
 }
 
 function timeOf(options: Options): number {

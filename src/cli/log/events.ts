@@ -164,7 +164,7 @@ function movementOf({ facts: { inputs, outputs, totals } }: ReviewedPsbt) {
       value: String(value),
     })),
     payments: outputs
-      .filter(({ kind }) => kind === 'payment')
+      .filter(({ leaves }) => leaves)
       .map(({ script, address, value }) => ({
         script: toHex(script),
         address: address ?? null,

@@ -22,6 +22,7 @@ export interface CheckedProposal {
 export interface Standard {
   readonly vault: Vault
   readonly otherVaults: readonly Vault[]
+  readonly selfTransfers: boolean
   readonly rules: (facts: ReviewFacts) => readonly Finding[]
   /** What is done with a proposal that nothing blocks. */
   readonly onPass: (reviewed: ReviewedPsbt) => void

@@ -10,6 +10,7 @@ import { judgesSigning, type Stage } from '../../rules/evidence.js'
 import { countsFromLogs, logs } from '../../rules/logs.js'
 import { statementUsed } from '../../rules/pending.js'
 import type { Policy } from '../../rules/policy/policy.js'
+import { allowsSelfTransfers } from '../../rules/self-transfers.js'
 import type { Vault } from '../../vault/vault.js'
 import type { Context } from '../context.js'
 import { allKeys } from '../keystore.js'
@@ -51,6 +52,8 @@ export interface Judge {
   readonly inForce: Policy | undefined
   /** The policy that `--policy` names. */
   readonly given: Policy | undefined
+  /** Whether outputs to the vault's own receiving addresses count as coming back. */
+  readonly selfTransfers: boolean
   readonly grounds: Grounds
   readonly rules: (facts: ReviewFacts) => readonly Finding[]
   /** The files of checkpoints of other logs that the log is to keep. */
@@ -108,6 +111,7 @@ export async function judgeFor(
   return {
     inForce,
     given: given.policy,
+    selfTransfers: allowsSelfTransfers(policies),
     grounds: { policies: policies.map(({ digest }) => digest.hex), evidence: given.evidence.digests },
     rules: facts => [
       ...(others?.findings ?? []),

@@ -46,14 +46,14 @@ function headText({ facts }: ReviewedPsbt, style: Style): Shown {
 
 function paymentsText({ facts }: ReviewedPsbt, style: Style): Shown {
   const { words, bold } = style
-  const payments = facts.outputs.filter(({ kind }) => kind === 'payment')
+  const payments = facts.outputs.filter(({ leaves }) => leaves)
   const title = bold(words.leaves)
   if (payments.length === 0) return shown`${title}\n  ${words.nothingLeaves}\n`
   return shown`${title}\n${payments.map(output => outputText(output, style))}`
 }
 
 function returnsText({ facts }: ReviewedPsbt, style: Style): Shown {
-  const returns = facts.outputs.filter(({ kind }) => kind !== 'payment')
+  const returns = facts.outputs.filter(({ leaves }) => !leaves)
   if (returns.length === 0) return shown``
   return shown`${style.bold(style.words.comesBack)}\n${returns.map(output => outputText(output, style))}`
 }

@@ -32,6 +32,8 @@ const JA: Readonly<Record<Exclude<RuleCode, About>, string>> = {
   'rule.segregation': '金庫の所有者のコインは、定められた所有者にだけ送り、混ぜません。',
   'rule.refill': '支払い後にその場所が持つ額は、上限と、全体に対する割合を超えません。',
   'rule.change-outputs': 'お釣りの出力の数に上限があります。',
+  'rule.self-transfers':
+    '自分の受取アドレスへの出力を、お釣りと同じく戻るものとして数えるか、または認めません。',
   'rule.script-types': '支払先は、定められた種類のスクリプトだけです。',
   'rule.locktime': '取引に許されるロックタイムの種類を定めます。',
   'rule.op-return': 'データを公開する出力（OP_RETURN）の数に上限があります。',

@@ -22,6 +22,8 @@ export interface OutputContext {
   readonly spentIndexes: readonly number[]
   /** How far beyond the highest of them change may lie. */
   readonly gapLimit: number
+  /** Whether outputs to the vault's own receiving addresses count as coming back. */
+  readonly selfTransfers: boolean
 }
 
 /** The gap that wallets search when they are restored (BIP 44); change beyond it is warned of. */
@@ -65,12 +67,27 @@ function classifyOutput(
           ...checkClaims(output, context).map(([severity, ...rest]) => about(severity, rest)),
           ...checkScript(output, address).map(([severity, ...rest]) => about(severity, rest)),
         ]
-      : checkOwn(output, place, context).map(([severity, ...rest]) => about(severity, rest))
+      : [...checkOwn(output, place, context), ...(kind === 'self' ? tellSelf(context) : [])].map(
+          ([severity, ...rest]) => about(severity, rest),
+        )
   findings.push(...checkValue(output.script, value).map(one => about('warn', one)))
+  const leaves = kind === 'payment' || (kind === 'self' && !context.selfTransfers)
   return {
-    output: { value, script: output.script, kind, address, place, label: labelIn(output.fields) },
+    output: { value, script: output.script, kind, leaves, address, place, label: labelIn(output.fields) },
     findings,
   }
+}
+
+/** What goes to oneself is no change: whoever chose the address may have given it to somebody as theirs. */
+function tellSelf({ selfTransfers }: OutputContext): Graded[] {
+  if (selfTransfers) return [['info', 'output.self', 'The output goes to a receiving address of this vault.']]
+  return [
+    [
+      'warn',
+      'output.self',
+      'The output goes to a receiving address of this vault and is no change; it counts among the payments.',
+    ],
+  ]
 }
 
 /** An output that is the vault's: does what comes with it fit, and will a restored wallet find it? */

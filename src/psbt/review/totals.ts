@@ -1,5 +1,5 @@
 import { type Sats, sats, sumSats } from '../../bitcoin/amount.js'
-import type { OutputKind, ReviewedInput, ReviewedOutput, Totals } from '../reviewed-psbt.js'
+import type { ReviewedInput, ReviewedOutput, Totals } from '../reviewed-psbt.js'
 
 /** Adds up what comes in and where it goes. Throws `amount.out-of-range` above 21 million bitcoin. */
 export function sumUp(inputs: readonly ReviewedInput[], outputs: readonly ReviewedOutput[]): Totals {
@@ -8,13 +8,13 @@ export function sumUp(inputs: readonly ReviewedInput[], outputs: readonly Review
   return {
     in: spent,
     out,
-    payments: sumOf(outputs, 'payment'),
-    change: sumOf(outputs, 'change'),
-    self: sumOf(outputs, 'self'),
+    payments: sumOf(outputs.filter(({ leaves }) => leaves)),
+    change: sumOf(outputs.filter(({ kind }) => kind === 'change')),
+    self: sumOf(outputs.filter(({ kind, leaves }) => kind === 'self' && !leaves)),
     fee: spent - out,
   }
 }
 
-function sumOf(outputs: readonly ReviewedOutput[], wanted: OutputKind): Sats {
-  return sumSats(outputs.filter(({ kind }) => kind === wanted).map(({ value }) => value))
+function sumOf(outputs: readonly ReviewedOutput[]): Sats {
+  return sumSats(outputs.map(({ value }) => value))
 }

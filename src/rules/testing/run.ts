@@ -18,6 +18,7 @@ import { evaluate, type RuleFinding } from '../evaluate.js'
 import type { Evidence } from '../evidence.js'
 import type { LogAtHand } from '../logs.js'
 import type { Policy } from '../policy/policy.js'
+import { allowsSelfTransfers } from '../self-transfers.js'
 import type { Voucher } from '../vouchers.js'
 import type { TestCase } from './fixture.js'
 import { rehearse } from './rehearsal.js'
@@ -53,7 +54,10 @@ export function runCase(
   vouchers: readonly Voucher[],
 ): TestResult {
   const { vault, policy, otherVaults } = bench
-  const facts = review(vault, psbt ?? proposalOf(bench, one), { otherVaults }).facts
+  const facts = review(vault, psbt ?? proposalOf(bench, one), {
+    otherVaults,
+    selfTransfers: allowsSelfTransfers([policy]),
+  }).facts
   const evidence = evidenceOf(bench, one, facts, vouchers)
   const findings = evaluate(policy, facts, evidence)
   const unfit = facts.findings.some(({ severity }) => severity === 'block') ? ['review'] : []

@@ -32,7 +32,7 @@ test('change is what the vault derives, with claims or without', () => {
 })
 
 test('the receiving branch is the vault’s too, and is not called change', () => {
-  expect(said(movedTo(0, 2))).toEqual({ kind: 'self', codes: [] })
+  expect(said(movedTo(0, 2))).toEqual({ kind: 'self', codes: ['warn:output.self'] })
 })
 
 describe('own derivation fields on something else (F1 to F5)', () => {

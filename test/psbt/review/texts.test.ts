@@ -5,7 +5,15 @@ import type { OutputKind, ReviewedOutput } from '../../../src/psbt/reviewed-psbt
 import { EMPTY } from '../samples.js'
 
 function output(address: string | undefined, label?: string, kind: OutputKind = 'payment'): ReviewedOutput {
-  return { value: sats(1n), script: EMPTY, kind, address, place: undefined, label }
+  return {
+    value: sats(1n),
+    script: EMPTY,
+    kind,
+    leaves: kind === 'payment',
+    address,
+    place: undefined,
+    label,
+  }
 }
 const briefly = (findings: ReturnType<typeof checkTexts>) =>
   findings.map(({ severity, code, where }) => [`${severity}:${code}`, where])

@@ -8,7 +8,8 @@ const input = (value: bigint | undefined): ReviewedInput => ({
   ...{ outPoint: { txid: '', vout: 0 }, address: undefined, proven: true, signatures: new Map() },
   value: value === undefined ? undefined : sats(value),
 })
-const output = (value: bigint, kind: OutputKind): ReviewedOutput => ({
+const output = (value: bigint, kind: OutputKind, leaves = kind === 'payment'): ReviewedOutput => ({
+  leaves,
   ...{ value: sats(value), kind, script: EMPTY, address: undefined, place: undefined, label: undefined },
 })
 
@@ -16,6 +17,10 @@ test('every output counts once, by its kind', () => {
   const outputs = [output(10n, 'payment'), output(5n, 'payment'), output(3n, 'change'), output(2n, 'self')]
   expect(sumUp([input(15n), input(7n)], outputs)).toEqual({
     ...{ in: 22n, out: 20n, payments: 15n, change: 3n, self: 2n, fee: 2n },
+  })
+  const counted = [...outputs.slice(0, 3), output(2n, 'self', true)]
+  expect(sumUp([input(15n), input(7n)], counted)).toEqual({
+    ...{ in: 22n, out: 20n, payments: 17n, change: 3n, self: 0n, fee: 2n },
   })
 })
 

@@ -69,6 +69,12 @@ export const payments = {
     cost: 'People compare only the ends, and thieves count on it. In May 2024 someone lost 1,155 wrapped bitcoin to such an address on another chain.',
     todo: 'Compare the whole address, in groups of four characters, with the recipient’s own statement over a second channel.',
   },
+  'output.self': {
+    means:
+      'An output goes to a receiving address of this very vault. It is no change, which goes to the other branch.',
+    cost: 'Whoever chose the address may have given it to somebody as theirs: they would be paid with it, and nobody would notice that money was promised. So it counts among the payments.',
+    todo: 'Ask why it is not change. Where transfers to oneself are usual, set the rule self-transfers in the policy.',
+  },
   'output.other-vault': {
     means: 'An output goes to another vault that is registered on this machine.',
     cost: 'If it is meant, nothing. If not, the coins would be under other signers and in another set of books.',

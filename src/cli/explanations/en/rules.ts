@@ -136,6 +136,11 @@ export const rules = {
     cost: 'The vault would have been scattered into coins that cost fees to gather again.',
     todo: 'Ask for a proposal with fewer outputs to the vault itself.',
   },
+  'rule.self-transfers': {
+    means: 'An output goes to a receiving address of this very vault, and the policy allows none.',
+    cost: 'An address that was given to somebody would be paid as if it were theirs, in a form that looks like change.',
+    todo: 'Have it proposed again, with change on the change branch.',
+  },
   'rule.script-types': {
     means: 'A payment goes to a kind of output that the policy does not allow, or that nobody knows.',
     cost: 'Some kinds cannot be spent by whom they are meant for, or by anybody.',

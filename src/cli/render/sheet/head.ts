@@ -66,7 +66,7 @@ ${cell('fee', text.fee, totals.fee, `${satsPerVbyte(totals.fee, vsize)} sat/vB Â
 }
 
 function countOf({ facts }: Sheet['reviewed'], kind: 'payment' | 'return'): number {
-  return facts.outputs.filter(output => (output.kind === 'payment') === (kind === 'payment')).length
+  return facts.outputs.filter(({ leaves }) => leaves === (kind === 'payment')).length
 }
 
 function shareOf({ payments, fee }: { payments: bigint; fee: bigint }, words: Sheet['words']): string {

@@ -37,8 +37,8 @@ export function coinStations({ reviewed, text }: Sheet): Station[] {
 export function destinationStations({ reviewed, text }: Sheet): Station[] {
   const { outputs, totals } = reviewed.facts
   const all = numbered(outputs)
-  const paid = all.filter(({ kind }) => kind === 'payment')
-  const back = all.filter(({ kind }) => kind !== 'payment')
+  const paid = all.filter(({ leaves }) => leaves)
+  const back = all.filter(({ leaves }) => !leaves)
   const fee = { kind: 'fee' as const, value: totals.fee, known: true, note: text.fee }
   return [
     ...outputStations(paid, 'payment', MOST.payments, text.manyPayments, text),

@@ -27,7 +27,7 @@ ${sums.map(([name, value]) => sumRow(name, value, ''))}${sumRow(text.sum, totals
 }
 
 function outputRow(
-  { address, script, value, kind, place, label }: ReviewedOutput,
+  { address, script, value, leaves, place, label }: ReviewedOutput,
   index: number,
   { text, words }: Sheet,
 ): Markup {
@@ -38,7 +38,7 @@ function outputRow(
   const said =
     label === undefined ? undefined : markup`<p class="note label">${words.label}: <b>${label}</b></p>`
   const name = place === undefined ? text.payment : placeText(place, text)
-  return markup`<tr class="${kind === 'payment' ? 'payment' : 'return'}"><td class="number">${index}</td><td class="to">${to}${said}</td><td class="kind">${name}</td><td class="amount">${formatBtc(value)}</td></tr>
+  return markup`<tr class="${leaves ? 'payment' : 'return'}"><td class="number">${index}</td><td class="to">${to}${said}</td><td class="kind">${name}</td><td class="amount">${formatBtc(value)}</td></tr>
 `
 }
 
