@@ -272,6 +272,13 @@ export const CATALOGUE: readonly Attack[] = [
     answer: 'shown as payments',
   },
   {
+    id: 'F30',
+    what: 'an output to an own receiving address, posing as change',
+    refused: ['rule.payment-limit', 'rule.self-transfers'],
+    warned: ['output.self'],
+    answer: 'counted among the payments and in the total that is typed',
+  },
+  {
     id: 'F10',
     what: 'outputs hidden by their number or by being worth nothing',
     told: ['output.zero-value'],
@@ -456,6 +463,19 @@ export const CATALOGUE: readonly Attack[] = [
     what: 'honest signers who each get a copy, and together are not the people whom the policy asks for',
     refused: ['rule.quorum'],
     answer: 'who is asked for signs or consents first, whoever completes it then',
+  },
+  {
+    id: 'L31',
+    what: 'a log from elsewhere, signed for by one cosigner, that shortens a waiting time',
+    refused: ['rule.cooling-off'],
+    answer: 'the hour from which it can be signed is named',
+  },
+  {
+    id: 'L32',
+    what: 'another memo, proposer, fee, change or coin, to start expiry or separation of duties anew',
+    refused: ['rule.expiry', 'rule.separation-of-duties', 'rule.evidence-missing'],
+    warned: ['rule.expiry'],
+    answer: 'only a signature that names what has lapsed starts expiry anew',
   },
   {
     id: 'L33',
