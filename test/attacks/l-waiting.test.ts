@@ -65,7 +65,9 @@ describe('L31 a waiting time', () => {
     await office.ok(
       `key restore --name officer-${officer} --home ${home} --network regtest --words-file officer-${officer}.words.txt ${PASSWORD} --work-factor 1`,
     )
-    await office.ok(`vault register treasury.vault.json --home ${home} --digest ${scene.team.vault.digest}`)
+    await office.ok(
+      `vault register treasury.vault.json --home ${home} --digest ${scene.team.vault.digest} ${PASSWORD}`,
+    )
     await office.document(
       `review a.psbt --home ${home} --vault treasury --key officer-${officer} ${PASSWORD} --policy policy.yaml`,
     )
@@ -131,7 +133,7 @@ describe('L31 a waiting time', () => {
       `key restore --name officer-4 --home ${home} --network regtest --words-file officer-1.words.txt ${PASSWORD} --work-factor 1`,
     )
     await scene.office.ok(
-      `vault register treasury.vault.json --home ${home} --digest ${scene.team.vault.digest}`,
+      `vault register treasury.vault.json --home ${home} --digest ${scene.team.vault.digest} ${PASSWORD}`,
     )
     expect(await sign(2, 'a')).toMatchObject({ ok: true })
     expect(await sign(4, 'a')).toMatchObject({ exit: 5, error: { code: 'rule.cooling-off' } })
