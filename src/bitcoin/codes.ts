@@ -227,6 +227,8 @@ export const EXIT_STATUS = {
   'policy.digest-mismatch': 4,
   'policy.open': 4,
   'policy.one-machine': 4,
+  'policy.order': 4,
+  'policy.unsignable': 4,
   'policy.rule-without-exception': 4,
   'policy.test-failed': 4,
   'approval.malformed': 3,

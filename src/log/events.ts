@@ -113,6 +113,7 @@ export const EVENTS = {
     online: flag,
     warnings: list(text),
     met: optional(list(text)),
+    statement: optional(statement),
   },
   /** Signatures were put together: whose are on at least one input. */
   combined: { ...proposal, cosigners: list(cosigner) },

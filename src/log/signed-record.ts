@@ -99,9 +99,9 @@ function placeOf({ log, seq }: EntryOf<'signed' | 'consented'>): Signing['entry'
 
 /** The record of one consent: it counts as a signing of the transaction, which others may complete because of it. */
 export function consentRecordOf(entry: EntryOf<'consented'>, time: number, worth: Worth): SignedRecord {
-  const { vault, cosigner, height, policy, proposal, txid, approved, expires, signature } = entry
-  const statement = { policy, proposal, txid, approved, expires }
-  const consent = { statement: { ...statement, vault: vault.digest, cosigner: cosigner.name }, signature }
+  const { vault, cosigner, height, policy, proposal, txid, approved, expires, signature, statement } = entry
+  const stated = { policy, proposal, txid, approved, expires }
+  const consent = { statement: { ...stated, vault: vault.digest, cosigner: cosigner.name }, signature }
   return {
     ...recordOf(entry, time),
     cosigners: new Set([cosigner.fingerprint]),
@@ -113,6 +113,7 @@ export function consentRecordOf(entry: EntryOf<'consented'>, time: number, worth
         height,
         policy,
         signatures: [],
+        statement,
         consent,
         worth,
       },

@@ -6,6 +6,7 @@ import type { Parameter } from './parameters/parameter.js'
 import {
   type Demand,
   lackingOf,
+  membersOf,
   missingOf,
   openDemands,
   printQuorum,
@@ -39,6 +40,7 @@ export const quorum = rule({
   summary: 'Which combinations of cosigners suffice for which amounts.',
   fields: { tiers: required(list(TIER, { more: 'other', key: boundOf })) },
   quorums: ({ tiers }) => tiers,
+  tiers: ({ tiers }) => tiers.map(quorum => ({ quorum, named: TIER.print(quorum) })),
   check: ({ tiers }, subject) => {
     const leaves = spending(subject)
     const tier = ascending(tiers).find(one => one['up-to'] === undefined || leaves <= one['up-to'])
@@ -95,9 +97,10 @@ function orderOf(tier: Tier, approvers: ReadonlySet<string>, subject: Subject): 
 
 /** `akira and beatrice`; `1 of akira, beatrice`. */
 function whoMeets(demand: Demand, approvers: ReadonlySet<string>, { cosigners }: Vault): string {
-  const others = cosigners
-    .map(({ name }) => name)
-    .filter(name => !approvers.has(name) && demand.members?.has(name) !== false)
+  const others = membersOf(
+    demand,
+    cosigners.map(({ name }) => name).filter(name => !approvers.has(name)),
+  )
   const missing = missingOf(demand, approvers)
   return others.length === missing ? others.join(' and ') : `${missing} of ${others.join(', ')}`
 }

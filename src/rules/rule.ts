@@ -73,6 +73,12 @@ export function lacking(missing: EvidenceKind): Verdict {
 /** A rule's name as it stands in policies, and its code. */
 export type RuleCode = Extract<Code, `rule.${string}`>
 
+/** A quorum that a rule asks for, and what it is asked for, in one line. */
+export interface NamedQuorum {
+  readonly quorum: Quorum
+  readonly named: string
+}
+
 /** A rule as its file defines it. */
 export interface RuleDefinition<F extends Fields> {
   /** `rule.` and the name that policies use. */
@@ -86,6 +92,10 @@ export interface RuleDefinition<F extends Fields> {
   readonly refuse?: Refusal<F>
   /** The combinations of cosigners that it asks for, which the vault has to have. */
   readonly quorums?: (values: Values<F>) => readonly Quorum[]
+  /** Who has to sign, for which amounts. */
+  readonly tiers?: (values: Values<F>) => readonly NamedQuorum[]
+  /** Of whom one has to propose, and may not sign then; undefined where anybody may propose. */
+  readonly proposers?: (values: Values<F>) => readonly string[] | undefined
   /** What is broken; empty where the rule holds. */
   check(values: Values<F>, subject: Subject): readonly Verdict[]
 }
@@ -98,6 +108,8 @@ export interface Rule {
   readonly summary: string
   readonly parameters: Parameter<object>
   quorums(values: object): readonly Quorum[]
+  tiers(values: object): readonly NamedQuorum[]
+  proposers(values: object): readonly string[] | undefined
   check(values: object, subject: Subject): readonly Verdict[]
 }
 
@@ -109,6 +121,8 @@ export function rule<F extends Fields>(definition: RuleDefinition<F>): Rule {
     name,
     parameters: record(name, definition.fields, definition.refuse) as unknown as Parameter<object>,
     quorums: values => definition.quorums?.(values as Values<F>) ?? [],
+    tiers: values => definition.tiers?.(values as Values<F>) ?? [],
+    proposers: values => definition.proposers?.(values as Values<F>),
     check: (values, subject) => definition.check(values as Values<F>, subject),
   }
 }

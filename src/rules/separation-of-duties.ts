@@ -20,6 +20,7 @@ export const separationOfDuties = rule({
     proposers: optional(list(NAME, { more: 'looser' }), 'tighter'),
     keys: optional(named(NAME, PUBLIC_KEY, 'looser'), 'looser'),
   },
+  proposers: ({ proposers }) => proposers,
   check: ({ proposers, keys }, subject) => {
     const { proposer: claimed } = subject.proposal.notes
     const proposer = proposerOf(subject)?.name

@@ -1,7 +1,7 @@
-import { readFileSync } from 'node:fs'
-import { beforeAll, beforeEach, describe, expect, test } from 'vitest'
-import { attested, copyOf, inForce, makeScene, policyOf, type Scene } from '../cli/policy/scene.js'
-import { I, RawPsbt } from './toolkit/raw-psbt.js'
+import { mkdirSync, readFileSync, rmSync } from 'node:fs'
+import { afterEach, beforeAll, beforeEach, describe, expect, test, vi } from 'vitest'
+import { attested, coinsOf, copyOf, inForce, makeScene, policyOf, type Scene } from '../cli/policy/scene.js'
+import { I, pair, RawPsbt } from './toolkit/raw-psbt.js'
 import { refusedUntouched } from './toolkit/scene.js'
 
 const EVERYBODY = [1, 2, 3, 4, 5]
@@ -26,6 +26,11 @@ beforeAll(async () => {
 beforeEach(() => {
   scene = copyOf(made)
 })
+afterEach(() => {
+  vi.useRealTimers()
+})
+
+const later = (hours: number) => vi.useFakeTimers({ toFake: ['Date'], now: Date.now() + hours * 3_600_000 })
 
 const refused = async (line: string) => {
   const document = await refusedUntouched(scene.office, line, 'rule.quorum')
@@ -198,18 +203,102 @@ describe('L30 a consent', () => {
     const { digest } = await propose('payout', '0.15btc', '--proposer officer-4')
     const line = `${consenting(4, 'payout', digest)} --policy limits.yaml`
     await refusedUntouched(office, line, 'rule.proposal-limit')
-    office.write(
-      'limits.yaml',
-      policyOf(scene, '  separation-of-duties: {}\n  quorum: { tiers: [{ any: 3 }] }\n'),
-    )
-    await refusedUntouched(office, line, 'rule.separation-of-duties')
-    await office.ok(`${consenting(3, 'payout', digest)} --policy limits.yaml`)
+    const { findings } = await office.document(line)
+    const blocking = findings.filter(({ severity }) => severity === 'block').map(({ code }) => code)
+    expect(blocking).toContain('rule.separation-of-duties')
+    await office.ok(consenting(3, 'payout', digest))
     const { entries } = await office.ok('log show --home homes/officer-3')
     expect(entries.at(-1)).toMatchObject({
       event: 'consented',
       proposal: digest,
       cosigner: { name: 'officer-3' },
     })
+  })
+
+  test('waits where a signature would have to wait', async () => {
+    const { office, propose, as } = scene
+    office.write(
+      'waiting.yaml',
+      policyOf(scene, '  cooling-off: { hours: 24 }\n  quorum: { tiers: [{ any: 4 }] }\n'),
+    )
+    const { digest } = await propose('payout', '0.15btc')
+    const line = `${consenting(4, 'payout', digest)} --policy waiting.yaml`
+    await office.document(as(4, 'review payout.psbt --policy waiting.yaml'))
+    await refusedUntouched(office, line, 'rule.cooling-off')
+    later(25)
+    await office.ok(line)
+  })
+
+  test('counts in limits, as a signature would', async () => {
+    const { office, propose, as } = scene
+    office.write('slow.yaml', policyOf(scene, '  rolling-limit: { windows: [{ hours: 24, max: 0.3btc }] }\n'))
+    const coins = coinsOf(scene)
+    for (const [at, name] of ['first', 'second'].entries())
+      await propose(name, '0.2btc', `--coin ${coins[at]}`)
+    const review = async (name: string) => (await office.document(as(4, `review ${name}.psbt`))).data.digest
+    await office.ok(`${consenting(4, 'first', await review('first'))} --policy slow.yaml`)
+    const second = `${consenting(4, 'second', await review('second'))} --policy slow.yaml`
+    await refusedUntouched(office, second, 'rule.rolling-limit')
+  })
+
+  test('ends', async () => {
+    const { office, propose, signing } = scene
+    const { digest } = await propose('payout', '0.15btc')
+    await office.ok(`${consenting(4, 'payout', digest)} --days 2`)
+    later(49)
+    const line = `${signing(1, 'payout', digest, 'payout.1')} --consent payout.4.json`
+    await refusedUntouched(office, line, 'approval.expired')
+  })
+
+  test('is not what a proposal says of itself', async () => {
+    const { office, propose, signing, as } = scene
+    const { digest } = await propose('payout', '0.15btc')
+    await office.ok(consenting(4, 'payout', digest))
+    const carrying = new RawPsbt(readFileSync(office.path('payout.psbt')))
+    const field = Buffer.from('\x05ringi\x00consent')
+    carrying.global.push(pair(0xfc, readFileSync(office.path('payout.4.json')), field))
+    office.write('carrying.psbt', carrying.bytes())
+    const { data } = await office.document(as(1, 'review carrying.psbt'))
+    const document = await office.document(signing(1, 'carrying', data.digest, 'never'))
+    expect(
+      document.findings.filter(({ severity }) => severity === 'block').map(({ code }) => code),
+    ).toContain('rule.quorum')
+  })
+})
+
+describe('honest people pay', () => {
+  test('with a machine that is lost once its officer has consented, another away, and a clock a day ahead', async () => {
+    const { office, propose, signing, as } = scene
+    const { digest } = await propose('large', '0.4btc')
+    later(24)
+    await office.ok(consenting(4, 'large', digest))
+    vi.useRealTimers()
+    await office.ok(consenting(5, 'large', digest))
+    rmSync(office.path('homes/officer-4'), { recursive: true })
+    const both = '--consent large.4.json --consent large.5.json'
+    await office.ok(consenting(2, 'large', digest))
+    await office.ok(`${signing(1, 'large', digest, 'one')} ${both} --consent large.2.json`)
+    await office.ok(`${signing(2, 'one', digest, 'two')} ${both}`)
+    await office.ok(`${signing(5, 'two', digest, 'three')} ${both}`)
+    await office.ok(as(5, `finalize three.psbt ${both} --out large.tx`))
+  })
+
+  test('a folder, in which one of them has signed', async () => {
+    const { office, propose, as } = scene
+    mkdirSync(office.path('batch'))
+    const coins = coinsOf(scene)
+    for (const [at, name] of ['a', 'b'].entries())
+      await propose(`batch/${name}`, '0.15btc', `--coin ${coins[at]}`)
+    const { batch } = await office.ok(as(4, 'review batch'))
+    const signing = (officer: number) =>
+      as(
+        officer,
+        `sign batch --key officer-${officer} --approve ${batch.digest} --password-file password.txt`,
+      )
+    const refused = await office.document(signing(1))
+    expect(refused).toMatchObject({ exit: 5, error: { code: 'rule.quorum' } })
+    for (const officer of [4, 1, 2]) await office.ok(signing(officer))
+    await office.ok(as(1, 'finalize batch'))
   })
 })
 

@@ -208,6 +208,7 @@ export const GOOD: readonly Row[] = [
     command: 'policy except',
     line: `payout.psbt --rule op-return --reason why --key officer-1 --home HOME ${SIGN}`,
   },
+  { command: 'consent', line: `payout.psbt --key officer-1 --home HOME ${SIGN} --policy policy.yaml` },
   { command: 'policy vouch', line: `--key officer-1 --home HOME --vault ${VAULT}` },
 ]
 
@@ -553,6 +554,11 @@ export const BAD: readonly Row[] = [
     command: 'policy except',
     line: `payout.psbt --rule dust --reason why --key officer-2 --home homes/officer-2 ${SIGN} --policy policy.yaml`,
     code: 'policy.rule-without-exception',
+  },
+  {
+    command: 'consent',
+    line: `payout.psbt --key officer-2 --home homes/officer-2 ${SIGN}`,
+    code: 'policy.not-in-force',
   },
   {
     command: 'policy vouch',

@@ -139,6 +139,10 @@ export const SCENARIOS: readonly Scenario[] = [
     line: `policy except large.psbt --rule proposal-limit --reason due --key officer-1 ${RULED} --approve LARGE --password-file password.txt --out new.exception.json`,
   },
   {
+    name: 'consent',
+    line: `consent payout.psbt --key officer-1 ${RULED} --approve DIGEST --password-file password.txt --out new.consent.json`,
+  },
+  {
     name: 'sign, a folder under a policy',
     line: `sign batch --key officer-1 ${RULED} --approve BATCH --password-file password.txt`,
   },

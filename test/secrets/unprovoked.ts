@@ -73,6 +73,8 @@ export const UNPROVOKED: Readonly<Partial<Record<Code, string>>> = {
   'policy.missing': POLICIES,
   'policy.not-next': POLICIES,
   'policy.open': POLICIES,
+  'policy.order': POLICIES,
+  'policy.unsignable': POLICIES,
   'policy.other-version': POLICIES,
   'policy.people': POLICIES,
   'policy.rolled-back': POLICIES,

@@ -6,6 +6,7 @@ import type { Context } from '../context.js'
 import { type PsbtFile, readPsbt } from '../files.js'
 import { VerifiedLog } from '../log/verified-log.js'
 import type { Options } from '../options.js'
+import { SignedCopies } from '../policy/signed-copies.js'
 import { reviewSettings } from '../review-file.js'
 import { type BatchItem, reviewBatch } from './batch.js'
 import { batchIn } from './folder.js'
@@ -33,12 +34,15 @@ export async function forEachCombined(
   const { history } = await VerifiedLog.read(context.home)
   const files = await batchIn(folder)
   const batch = await reviewBatch(context, options, vault, { files, history, stage: 'combine' })
-  const settings = await reviewSettings(context, options, vault, { stage, history })
+  // Whoever has signed one copy stands behind the others.
+  const copies = new SignedCopies()
+  for (const { txid, signedBy } of batch.items) copies.add(txid, signedBy)
+  const settings = await reviewSettings(context, options, vault, { stage, history, copies })
   const results = await forEach(context, batch.items, doing, async item => {
     const proofs = new Proofs()
-    const copies: PsbtFile[] = []
-    for (const file of item.files) copies.push(await readPsbt(context.io, file, proofs))
-    return await make(item, combine(vault, copies, { ...settings, proofs }), out)
+    const read: PsbtFile[] = []
+    for (const file of item.files) read.push(await readPsbt(context.io, file, proofs))
+    return await make(item, combine(vault, read, { ...settings, proofs }), out)
   })
   return reportOf(batch, results)
 }

@@ -1,5 +1,7 @@
 import type { Command } from 'commander'
 import { lintPolicy } from '../../rules/policy/lint.js'
+import { type TierSigners, whoSigns } from '../../rules/policy/who-signs.js'
+import { blockedBy } from '../blocked.js'
 import type { Outcome } from '../command.js'
 import type { Context } from '../context.js'
 import { type Operands, type Options, operand, textOf } from '../options.js'
@@ -15,13 +17,20 @@ export function configure(command: Command): void {
 
 export async function run(context: Context, options: Options, operands: Operands): Promise<Outcome> {
   const name = operand(operands, 0)
-  const named = textOf(options, 'vault')
-  const vault = named === undefined ? undefined : await namedVault(context, named)
+  const vaultName = textOf(options, 'vault')
+  const vault = vaultName === undefined ? undefined : await namedVault(context, vaultName)
   const policy =
     vault === undefined ? await readPolicy(context, name) : await readPolicyOf(context, name, vault)
+  const tiers = vault && whoSigns(policy, vault)
+  const findings = lintPolicy(policy, vault)
   return {
-    data: policyData(policy),
-    findings: lintPolicy(policy, vault),
+    data: { ...policyData(policy), tiers: tiers?.map(tierData) ?? null },
+    findings,
+    failure: blockedBy(findings),
     text: style => policyText(policy, style),
   }
+}
+
+function tierData({ tier, first, after, consents, possible }: TierSigners) {
+  return { tier, first, after, consents, possible }
 }

@@ -87,10 +87,15 @@ export function signed(
 /** A consent that is about to be written, and what the surroundings and the review said before it was approved. */
 export function consented(
   reviewed: ReviewedPsbt,
-  { statement, signature }: SignedConsent,
-  { findings, height, met = [] }: Pick<SignatureFacts, 'findings' | 'height' | 'met'>,
+  { statement: stated, signature }: SignedConsent,
+  {
+    findings,
+    height,
+    statement,
+    met = [],
+  }: Pick<SignatureFacts, 'findings' | 'height' | 'statement' | 'met'>,
 ): LogEvent {
-  const { policy, cosigner, approved, expires } = statement
+  const { policy, cosigner, approved, expires } = stated
   return {
     event: 'consented',
     ...proposalOf(reviewed),
@@ -100,6 +105,7 @@ export function consented(
     height: height ?? null,
     ...circumstances(findings),
     ...(met.length === 0 ? {} : { met }),
+    ...(statement === undefined ? {} : { statement }),
   }
 }
 

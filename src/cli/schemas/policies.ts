@@ -4,7 +4,20 @@ import { finding, policy, vaultReference } from './shapes.js'
 /** Of the commands for policies. */
 export const POLICIES: Schemas = {
   'policy init': record({ ...policy, file }),
-  'policy lint': record(policy),
+  'policy lint': record({
+    ...policy,
+    tiers: nullable(
+      list(
+        record({
+          tier: text,
+          first: list(text),
+          after: list(text),
+          consents: list(record({ count, of: list(text) })),
+          possible: flag,
+        }),
+      ),
+    ),
+  }),
   'policy show': record(policy),
   'policy diff': record({
     before: record({ version: count, digest: hash }),

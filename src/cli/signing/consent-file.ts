@@ -38,22 +38,22 @@ export async function consentFile(
     { approved, sealing },
     async ({ reviewed, settings }, surroundings) => {
       const { vault, digest, txid, findings: found } = reviewed.facts
-      const statement = sealStatement(CONSENT, key, {
+      const sealed = sealStatement(CONSENT, key, {
         ...{ vault: vault.digest.hex, proposal: digest.hex, txid, cosigner: nameOf(vault, key.cosigner) },
         policy: policyOf(settings, vault).digest.hex,
         ...term(numberOf(options, 'days', 1, 366)),
       })
-      verifyConsent(statement, vault, Date.now())
+      verifyConsent(sealed, vault, Date.now())
       const findings = [...surroundings, ...found]
-      const event = consented(reviewed, statement, {
-        findings,
-        height: chainHeight(options),
+      const event = consented(reviewed, sealed, {
+        ...{ findings, height: chainHeight(options) },
         met: settings.met,
+        statement: settings.statement?.(reviewed.facts),
       })
-      const written = await writeText(context, target, formatStatement(CONSENT, statement), async () => {
+      const written = await writeText(context, target, formatStatement(CONSENT, sealed), async () => {
         await sealing.log(signing.log, event)
       })
-      return { sealed: statement, findings, written }
+      return { sealed, findings, written }
     },
   )
 }

@@ -37,34 +37,34 @@ export function verifyConsent(sealed: SignedConsent, vault: Vault, now: number):
 }
 
 /** The names of those who consent to this very proposal, under this very version of the policy, and still do. */
-export function consentingTo(subject: Subject): string[] {
-  const { proposal, policy, evidence } = subject
-  const { vault, digest, txid } = proposal
+export function consentingTo({ proposal, policy, evidence }: Subject): string[] {
   const { consents = [], history, now } = evidence
-  return [...consents, ...consentsIn(history, proposal, now)]
-    .filter(
-      one =>
-        one.vault === vault.digest.hex &&
-        one.policy === policy.digest.hex &&
-        one.proposal === digest.hex &&
-        one.txid === txid &&
-        isAfter(one.expires, now),
-    )
+  return [...consents.filter(one => isTo(one, proposal, now)), ...consentsIn(history, proposal, now)]
+    .filter(one => one.policy === policy.digest.hex)
     .map(({ cosigner }) => cosigner)
 }
 
-/** The consents to a transaction that logs have, as far as they are genuine at `now`: the signature counts, not the log. */
-export function consentsIn(
-  history: History | undefined,
-  { vault, txid }: Pick<ReviewFacts, 'vault' | 'txid'>,
-  now: number,
-): Consent[] {
-  const records = history?.signed.filter(one => one.txid === txid) ?? []
+/** What a consent has to be to. */
+type Proposal = Pick<ReviewFacts, 'vault' | 'digest' | 'txid'>
+
+function isTo(one: SignedConsent['statement'], { vault, digest, txid }: Proposal, now: number): boolean {
+  return (
+    one.vault === vault.digest.hex &&
+    one.proposal === digest.hex &&
+    one.txid === txid &&
+    isAfter(one.expires, now)
+  )
+}
+
+/** The consents to a proposal that logs have, as far as they are genuine at `now`: the signature counts, not the log. */
+export function consentsIn(history: History | undefined, proposal: Proposal, now: number): Consent[] {
+  const records = history?.signed.filter(({ txid }) => txid === proposal.txid) ?? []
   return records
     .flatMap(({ signings }) => signings.flatMap(({ consent }) => consent ?? []))
+    .filter(({ statement }) => isTo(statement, proposal, now))
     .flatMap(sealed => {
       try {
-        return verifyConsent(sealed, vault, now)
+        return verifyConsent(sealed, proposal.vault, now)
       } catch {
         return []
       }

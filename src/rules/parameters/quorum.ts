@@ -102,6 +102,23 @@ function unmetBy(quorum: Quorum, people: ReadonlySet<string>, groups: Groups): D
   return demandsOf(quorum, groups).filter(demand => missingOf(demand, people) > 0)
 }
 
+/** Whether `people` (names of cosigners) suffice. */
+export function isMetBy(quorum: Quorum, people: ReadonlySet<string>, groups: Groups): boolean {
+  return unmetBy(quorum, people, groups).length === 0
+}
+
+/** Whether the groups have as many members as a quorum asks for. */
+export function isWithinReach(quorum: Quorum, groups: Groups): boolean {
+  return demandsOf(quorum, groups).every(
+    ({ least, members }) => members === undefined || members.size >= least,
+  )
+}
+
+/** Who of `people` could meet a demand. */
+export function membersOf({ members }: Demand, people: readonly string[]): string[] {
+  return people.filter(name => members?.has(name) !== false)
+}
+
 /** Of demands that contain one another, the smaller ones, which say best what is asked for. */
 export function smallest(demands: readonly Demand[]): Demand[] {
   const contains = ({ groups }: Demand, some: Demand) =>

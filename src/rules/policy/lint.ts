@@ -3,9 +3,14 @@ import { meetingCount } from '../../vault/threshold.js'
 import type { Vault } from '../../vault/vault.js'
 import type { RuleFinding } from '../evaluate.js'
 import { countsFromLogs, logs, usualLogs } from '../logs.js'
+import { isWithinReach } from '../parameters/quorum.js'
 import type { Policy } from './policy.js'
+import { type TierSigners, whoSigns } from './who-signs.js'
 
-/** What a policy leaves open that its author may not have meant to. */
+/**
+ * What a policy leaves open that its author may not have meant to, and what nobody can sign under it, as far as that can be
+ * told without the vault.
+ */
 export function lintPolicy(policy: Policy, vault?: Vault): RuleFinding[] {
   const names = policy.rules.map(({ rule }) => rule.name)
   const lacks = (rule: string, why: string): RuleFinding[] =>
@@ -20,7 +25,9 @@ export function lintPolicy(policy: Policy, vault?: Vault): RuleFinding[] {
     ...(countsFromLogs(policy)
       ? lacks('logs', 'what is counted from logs holds for each machine alone')
       : []),
-    ...(vault === undefined ? [] : fewLogs(policy, vault)),
+    ...(vault === undefined
+      ? tooFew(policy)
+      : [...fewLogs(policy, vault), ...whoSigns(policy, vault).flatMap(orderOf)]),
     ...softened.map(({ rule, line }) => open(rule.name, line, `The rule ${rule.name} only warns.`)),
   ]
 }
@@ -37,6 +44,33 @@ function fewLogs({ rules }: Policy, vault: Vault): RuleFinding[] {
       ? `The logs of ${asked} cosigners meet one signer of whatever can be sent; a liar among them can leave it out, against which each more of them withstands one.`
       : `The logs of ${asked} cosigners can miss a transaction that ${vault.threshold.required} others have signed; ${meeting} of ${vault.threshold.of} would meet one of its signers.`
   return [open('logs', setting.line, message)]
+}
+
+/** Tiers that ask for more members of a group than it has. */
+function tooFew({ rules, groups }: Policy): RuleFinding[] {
+  return rules.flatMap(({ rule, values, line }) =>
+    rule
+      .tiers(values)
+      .filter(({ quorum }) => !isWithinReach(quorum, groups))
+      .map(({ named }) => unsignable(named, line)),
+  )
+}
+
+/** Who signs first, in a sentence. */
+function orderOf({ tier, line, first, after, consents, possible }: TierSigners): RuleFinding[] {
+  if (!possible) return [unsignable(tier, line)]
+  if (after.length === 0) return []
+  const needed = consents.map(({ count, of }) => `${count} of ${of.join(', ')}`).join('; and ')
+  const message =
+    first.length > 0
+      ? `${tier}: ${first.join(', ')} can sign first; others once one of these has signed or consented.`
+      : `${tier}: nobody can sign first. Of these, all but the one who then signs have to consent: ${needed}.`
+  return [{ ...finding('info', 'policy.order', message), rule: 'quorum', line }]
+}
+
+function unsignable(tier: string, line: number): RuleFinding {
+  const message = `${tier}: nobody can sign this, whoever consents.`
+  return { ...finding('block', 'policy.unsignable', message), rule: 'quorum', line }
 }
 
 function open(rule: string, line: number, message: string): RuleFinding {

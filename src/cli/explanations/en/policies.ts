@@ -70,6 +70,17 @@ export const policies = {
     cost: 'A payment could pass that the author believes to be forbidden.',
     todo: 'Add the rule that is named, or leave it out knowingly and say why in a comment.',
   },
+  'policy.order': {
+    means: 'Says who can sign first for these amounts, and who only after others have signed or consented.',
+    cost: 'Officers would find out only when they sign that somebody else has to come first.',
+    todo: 'Send proposals to those who come first before anybody else; see Who comes first in docs/policy.md.',
+  },
+  'policy.unsignable': {
+    means:
+      'For some amounts the policy asks for people who are not there, or who may not sign what they propose.',
+    cost: 'Payments of these amounts could never be made.',
+    todo: 'Ask for fewer people, put more of them into the groups, or let somebody else propose.',
+  },
   'policy.rule-without-exception': {
     means: 'The policy in force allows no exception from this rule.',
     cost: 'A signature under an exception would have passed a rule that nobody is allowed to lift.',
