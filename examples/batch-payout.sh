@@ -24,9 +24,9 @@ ringi propose --home akira --vault treasury --utxos utxos.json --prevtxs prevtxs
   --payouts no-unit.csv --out wrong.psbt >/dev/null 2>&1 || status=$?
 check 'an amount without a unit is refused: exit status 3' [ $status -eq 3 ]
 
-digest=$(field digest review.json)
+seen=$(field digest review.json):$(field approval review.json)
 for name in akira beatrice; do
-  ringi sign salaries.psbt --home $name --key $name --vault treasury --approve "$digest" \
+  ringi sign salaries.psbt --home $name --key $name --vault treasury --approve "$seen" \
     --password-file password.txt >/dev/null
 done
 ringi combine salaries.signed-*.psbt --home akira --vault treasury >/dev/null

@@ -29,10 +29,11 @@ node "$root/examples/support/fund.mjs" treasury.vault.json 1.5btc 0.8btc
 ringi propose --home akira --vault treasury --utxos utxos.json --prevtxs prevtxs.hex \
   --to bcrt1qqqqqqqqqqqqqqqqqqqqqqqqqqqqqqqqqqqqqqqqqqqqqqqqqqqqq3xueyj=0.5btc --fee-rate 12 --out payout.psbt >/dev/null
 
-# In earnest a person reads the review, and passes on the digest that it shows.
+# In earnest a person reads the review, and passes on the digest that it shows, with the code of what they have seen.
 for name in beatrice chidi; do
   ringi review payout.psbt --json --home $name --vault treasury >$name.review.json
-  ringi sign payout.psbt --home $name --key $name --vault treasury --approve "$(field digest $name.review.json)" \
+  seen=$(field digest $name.review.json):$(field approval $name.review.json)
+  ringi sign payout.psbt --home $name --key $name --vault treasury --approve "$seen" \
     --password-file password.txt --out payout.signed-$name.psbt >/dev/null
 done
 

@@ -8,11 +8,11 @@
 # somebody could put another vault with keys of their own into the folder, and approve anything.
 #
 # In FOLDER:
-#   vault.json, policy.yaml, approvals/*.json     have to be there
+#   vault.json, policy.yaml, approvals/           have to be there
 #   policy-test.yaml                              the policy's tests
-#   proposals/*.psbt                              what is to be checked
-#   history/*.jsonl, history/*.json               the logs of the machines that sign, with checkpoints of them
-#   vouchers/*.json, exceptions/*.json, balances.json, labels.jsonl, utxos.json, other-vaults/*.json
+#   proposals/                                    what is to be checked; proposals elsewhere in it are checked as well
+#   history/                                      the logs of the machines that sign, with checkpoints of them
+#   vouchers/, exceptions/, consents/, revocations/, other-vaults/, balances.json, labels.jsonl, utxos.json
 # BEFORE names the same folder as it was before the change that is checked: the policy has to follow the one there, and the
 # logs have to go on behind the checkpoints there, so that nobody brings back old ones. HEIGHT is the height of the chain.
 # RINGI names the program. REPORTS names the folder of reports: policy.sarif, policy.junit.xml.
@@ -32,14 +32,6 @@ ringi=${RINGI:-ringi}
 # With the first change there is nothing before.
 [ -d "${BEFORE:-}" ] || BEFORE=
 
-# Below, a name becomes a line of its own: with a line break in it, it would become options. GitHub takes ##[…] in what is
-# printed for a command.
-[ -z "$(find "$folder" "${BEFORE:-$folder}" -name '*
-*' -o -name '*##[[]*')" ] || {
-  echo 'There is a file whose name has a line break or ##[ in it.' >&2
-  exit 3
-}
-
 # What is in the vault file must be the vault that the digest names: ringi computes the digest anew from the keys.
 found=$("$ringi" vault show "$folder/vault.json" --json | sed -n 's/.*"digest":"\([0-9a-f]\{64\}\)".*/\1/p')
 [ "$found" = "$VAULT_DIGEST" ] || {
@@ -47,31 +39,19 @@ found=$("$ringi" vault show "$folder/vault.json" --json | sed -n 's/.*"digest":"
   exit 4
 }
 
-# Said once more as options, each with its file: only those that are there.
+# Evidence: what is there of it. Of a folder everything in it is read, whatever it is called.
 set -- --vault "$folder/vault.json" --policy "$folder/policy.yaml"
-several() {
-  option=$1
-  shift
-  for file in "$@"; do [ -e "$file" ] && printf '%s\n%s\n' "$option" "$file"; done || :
-}
-add() {
-  [ ! -e "$2" ] || printf '%s\n%s\n' "$1" "$2"
-}
-options() {
-  several --history "$folder"/history/*.jsonl "$folder"/history/*.json
-  [ -z "${BEFORE:-}" ] || several --history "$BEFORE"/history/*.json
-  several --voucher "$folder"/vouchers/*.json
-  several --exception "$folder"/exceptions/*.json
-  several --other-vault "$folder"/other-vaults/*.json
-  add --balances "$folder/balances.json"
-  add --labels "$folder/labels.jsonl"
-  add --utxos "$folder/utxos.json"
-  [ -z "${BEFORE:-}" ] || add --follows "$BEFORE/policy.yaml"
-}
-lines() {
-  while IFS= read -r line; do printf "'%s' " "$(printf %s "$line" | sed "s/'/'\\\\''/g")"; done
-}
-eval "set -- \"\$@\" $(options | lines)"
+[ ! -e "$folder/history" ] || set -- "$@" --history "$folder/history"
+[ ! -e "$folder/vouchers" ] || set -- "$@" --voucher "$folder/vouchers"
+[ ! -e "$folder/exceptions" ] || set -- "$@" --exception "$folder/exceptions"
+[ ! -e "$folder/consents" ] || set -- "$@" --consent "$folder/consents"
+[ ! -e "$folder/revocations" ] || set -- "$@" --revocation "$folder/revocations"
+[ ! -e "$folder/other-vaults" ] || set -- "$@" --other-vault "$folder/other-vaults"
+[ ! -e "$folder/balances.json" ] || set -- "$@" --balances "$folder/balances.json"
+[ ! -e "$folder/labels.jsonl" ] || set -- "$@" --labels "$folder/labels.jsonl"
+[ ! -e "$folder/utxos.json" ] || set -- "$@" --utxos "$folder/utxos.json"
+[ -z "$BEFORE" ] || [ ! -e "$BEFORE/history" ] || set -- "$@" --before "$BEFORE/history"
+[ -z "$BEFORE" ] || [ ! -e "$BEFORE/policy.yaml" ] || set -- "$@" --follows "$BEFORE/policy.yaml"
 [ -z "${HEIGHT:-}" ] || set -- "$@" --height "$HEIGHT"
 
 echo '== the policy' >&2
@@ -79,19 +59,16 @@ echo '== the policy' >&2
 [ ! -e "$folder/policy-test.yaml" ] || "$ringi" policy test "$folder/policy-test.yaml" >&2
 
 echo '== its approvals' >&2
-approvals=$(several --approval "$folder"/approvals/*.json | lines)
-[ -n "$approvals" ] || {
+[ -n "$(ls -A "$folder/approvals" 2>/dev/null)" ] || {
   echo 'Nobody has approved the policy: there is no file in approvals.' >&2
   exit 6
 }
-eval "set -- \"\$@\" $approvals"
+set -- "$@" --approval "$folder/approvals"
 "$ringi" policy check "$@" >&2
 
+# Everything in the folder is looked at: what would be read as a proposal is one, wherever it lies and whatever it is
+# called. A change of the policy alone brings none.
 echo '== the proposals' >&2
 mkdir -p "$reports"
-several '' "$folder"/proposals/*.psbt | grep -q . || {
-  echo 'There are none.' >&2
-  exit 0
-}
-"$ringi" policy check "$folder/proposals" "$@" --together --format "$format" --force \
+"$ringi" policy check "$folder" "$@" --allow-empty --together --format "$format" --force \
   --sarif "$reports/policy.sarif" --junit "$reports/policy.junit.xml"

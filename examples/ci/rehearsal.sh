@@ -1,6 +1,6 @@
 #!/bin/sh
 # check.sh on a small repository: as it should be, with a payment that a rule denies, with a policy that was edited after
-# it was approved, with a log that was tampered with, cut off, or that nobody has signed for, and with the vault of
+# it was approved, with proposals under odd names, with a log that was tampered with, cut off, or that nobody has signed for, and with the vault of
 # somebody else.
 set -eu
 . "$(dirname "$0")/../support/setup.sh"
@@ -94,16 +94,31 @@ cp beatrice/log.jsonl later/history/beatrice.jsonl
 BEFORE=repository ends 0 'logs that went on' later
 BEFORE=later ends 4 'logs that were brought back' repository
 
+# However a proposal is called, and wherever it lies.
+bad=denied/proposals/INV-2026-119.psbt
+for name in proposals/INV-2026-119.PSBT proposals/2026/11/a.psbt proposals/.hidden.psbt proposals/a.psbt.txt approvals.md; do
+  folder=called-$(basename "$name")
+  another "$folder"
+  mkdir -p "$(dirname "$folder/$name")"
+  cp $bad "$folder/$name"
+  ends 5 "a proposal called $name" "$folder"
+done
+
+another linked
+ln -s "../../$bad" linked/proposals/linked.psbt
+ends 11 'a proposal behind a symbolic link' linked
+
+another packed
+gzip -c $bad >packed/proposals/a.gz
+ends 3 'a proposal in an archive' packed
+
 another named
-cp repository/vouchers/supplier.json named/vouchers/v
 cp repository/vouchers/supplier.json "named/vouchers/v
 --labels
 l.json"
-ends 3 'a name that would be taken for options' named
-
-another commanding
-cp repository/vouchers/supplier.json 'commanding/vouchers/##[stop-commands]x.json'
-ends 3 'a name that would be taken for a command' commanding
+cp $bad "named/proposals/##[stop-commands]
+x"
+ends 5 'names with line breaks, and one that would be taken for a command' named
 
 another replaced
 cp "$root/examples/policies/family.vault.json" replaced/vault.json

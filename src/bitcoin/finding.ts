@@ -12,6 +12,8 @@ export interface Finding {
   readonly severity: Severity
   readonly message: string
   readonly where: Where
+  /** The file that it was found in, where several were looked at together. */
+  readonly file?: string
   /** The rule of a policy that says it, by its name there. */
   readonly rule?: string
   /**

@@ -1,7 +1,8 @@
 import { formatBtc, parseAmount } from '../bitcoin/amount.js'
 import { RingiError } from '../bitcoin/error.js'
+import { approvalCode } from '../psbt/review/approval.js'
 import type { ReviewedPsbt } from '../psbt/reviewed-psbt.js'
-import { isApproved } from './approved-digest.js'
+import { type Approvable, isReviewApproved } from './approved-digest.js'
 import { askThrough, type Context, styleOn } from './context.js'
 import type { Options } from './options.js'
 import { printText } from './print.js'
@@ -11,8 +12,8 @@ import { shown } from './render/shown.js'
 
 /**
  * Has a person approve what was reviewed: on the terminal the officer sees it and types the total that leaves; a script
- * passes `--approve` with the digest of the review that a person approved. `--yes` does not approve anything.
- * Throws `proposal.digest-mismatch`, `confirm.needed`, `confirm.mismatch`.
+ * passes `--approve` with the digest of the review that a person approved, and its code where it had warnings. `--yes`
+ * does not approve anything. Throws `confirm.needed`, `confirm.mismatch`, and what {@link isReviewApproved} throws.
  */
 export async function approve(context: Context, options: Options, reviewed: ReviewedPsbt): Promise<void> {
   const asked = showReview(context, options, reviewed)
@@ -40,8 +41,8 @@ export async function approveException(
 
 /** Shows the review to ask about it; undefined where `--approve` has answered already. */
 function showReview(context: Context, options: Options, reviewed: ReviewedPsbt) {
-  if (isApproved(options, 'proposal', reviewed.facts.digest)) return undefined
-  const terminal = askThrough(context, 'Somebody has to approve what is signed.', '--approve DIGEST')
+  if (isReviewApproved(options, approvableOf(reviewed))) return undefined
+  const terminal = askThrough(context, 'Somebody has to approve what is signed.', '--approve DIGEST[:CODE]')
   const style = styleOn('stderr', context)
   printText(
     context.io,
@@ -49,6 +50,10 @@ function showReview(context: Context, options: Options, reviewed: ReviewedPsbt) 
     shown`${reviewText(reviewed, style)}\n${renderFindings(reviewed.facts.findings, style)}`,
   )
   return { terminal, words: style.words }
+}
+
+function approvableOf({ facts: { digest, findings }, approval }: ReviewedPsbt): Approvable {
+  return { what: 'proposal', digest: digest.hex, code: approvalCode(approval), findings }
 }
 
 // The unit may be left out here: the question shows the amount in BTC right above.

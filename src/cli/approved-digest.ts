@@ -1,34 +1,92 @@
+import type { Code } from '../bitcoin/codes.js'
 import { RingiError } from '../bitcoin/error.js'
-import type { NamedDigest } from '../vault/digest.js'
+import type { Finding } from '../bitcoin/finding.js'
 import { type Options, textOf } from './options.js'
 
-/** What a person can approve beforehand, by its digest. */
-const APPROVABLE = {
-  proposal: {
-    code: 'proposal.digest-mismatch',
-    hint: 'Review it, and approve the digest that the review shows.',
-  },
-  batch: {
-    code: 'proposal.digest-mismatch',
-    hint: 'Review the folder, and approve the digest that the review shows.',
-  },
-  policy: {
-    code: 'policy.digest-mismatch',
-    hint: 'ringi policy show prints the digest of the file as it is now.',
-  },
-} as const
+/** The option with which a script says what a person has approved of a review. */
+export const APPROVE = [
+  '--approve <digest[:code]>',
+  'the digest of the review that a person approved, with its code where it had warnings, instead of asking',
+] as const
+
+/** A review that has to be approved, of one proposal or of a folder of them. */
+export interface Approvable {
+  readonly what: 'proposal' | 'batch'
+  /** 64 hex digits. */
+  readonly digest: string
+  /** The code of what was seen: see `approvalCode`. */
+  readonly code: string
+  readonly findings: readonly Finding[]
+}
 
 /**
- * Whether `--approve` has approved it; false where the option is not there, and somebody has to be asked. Throws
- * `proposal.digest-mismatch` or `policy.digest-mismatch` where it names another digest.
+ * Whether `--approve` has approved a review; false where the option is not there, and somebody has to be asked. A digest
+ * alone approves a review without warnings, digest and code the one that has this code. Throws
+ * `proposal.digest-mismatch`, `proposal.warnings-not-approved`, `proposal.approval-mismatch`.
  */
-export function isApproved(options: Options, what: keyof typeof APPROVABLE, digest: NamedDigest): boolean {
+export function isReviewApproved(options: Options, review: Approvable): boolean {
   const approved = textOf(options, 'approve')
   if (approved === undefined) return false
-  if (approved.toLowerCase() === digest.hex) return true
-  const { code, hint } = APPROVABLE[what]
-  throw new RingiError(code, `This is not the ${what} that was approved: its digest is another one.`, {
+  const [digest, ...rest] = approved.toLowerCase().split(':')
+  const code = rest.length === 0 ? undefined : rest.join(':')
+  requireDigest(approved, digest, review)
+  const warnings = review.findings.filter(({ severity }) => severity === 'warn')
+  if (code === review.code || (code === undefined && warnings.length === 0)) return true
+  throw code === undefined ? warningsNotApproved(review, warnings) : otherApproval(code, review, warnings)
+}
+
+function requireDigest(
+  approved: string,
+  digest: string | undefined,
+  { what, digest: actual }: Approvable,
+): void {
+  if (digest === actual) return
+  const hint = `Review ${what === 'batch' ? 'the folder' : 'it'}, and approve the digest that the review shows.`
+  throw otherDigest('proposal.digest-mismatch', what, { approved, actual, hint })
+}
+
+function warningsNotApproved(review: Approvable, warnings: readonly Finding[]): RingiError {
+  const message = `The digest was approved, and the review warns: ${codesOf(warnings).join(', ')}. A digest alone approves no warning.`
+  return new RingiError('proposal.warnings-not-approved', message, {
+    hint: `Whoever approves it reads the warnings; then it is --approve ${review.digest}:${review.code}.`,
+    details: { actual: review.code, warnings: codesOf(warnings) },
+    findings: review.findings,
+  })
+}
+
+function otherApproval(code: string, review: Approvable, warnings: readonly Finding[]): RingiError {
+  const message =
+    'The digest was approved with another code: here the policy, the evidence or the warnings are not those that were seen.'
+  return new RingiError('proposal.approval-mismatch', message, {
+    hint: 'Review it on this machine with the same options, and compare the warnings and the policy with what was approved.',
+    details: { approved: code.slice(0, 64), actual: review.code, warnings: codesOf(warnings) },
+    findings: review.findings,
+  })
+}
+
+function codesOf(findings: readonly Finding[]): Code[] {
+  return [...new Set(findings.map(({ code }) => code))].sort()
+}
+
+/**
+ * Whether `--approve` has approved a policy by its digest; false where the option is not there. Throws
+ * `policy.digest-mismatch`.
+ */
+export function isPolicyApproved(options: Options, digest: string): boolean {
+  const approved = textOf(options, 'approve')
+  if (approved === undefined) return false
+  if (approved.toLowerCase() === digest) return true
+  const hint = 'ringi policy show prints the digest of the file as it is now.'
+  throw otherDigest('policy.digest-mismatch', 'policy', { approved, actual: digest, hint })
+}
+
+function otherDigest(
+  code: 'proposal.digest-mismatch' | 'policy.digest-mismatch',
+  what: string,
+  { approved, actual, hint }: { readonly approved: string; readonly actual: string; readonly hint: string },
+): RingiError {
+  return new RingiError(code, `This is not the ${what} that was approved: its digest is another one.`, {
     hint,
-    details: { approved: approved.slice(0, 64), actual: digest.hex },
+    details: { approved: approved.slice(0, 64), actual },
   })
 }

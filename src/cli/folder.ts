@@ -16,7 +16,7 @@ export async function proposalsIn(folder: string): Promise<string[]> {
   const names = await readdir(folder).catch(cause => {
     throw fileError(folder, cause, 'file.unreadable')
   })
-  const found = names.filter(name => /^[^.].*\.psbt$/i.test(name)).sort()
+  const found = names.filter(name => /^[^.].*\.psbt$/is.test(name)).sort()
   if (found.length > 0) return found.map(name => join(folder, name))
   throw new RingiError('file.missing', `There is no proposal (*.psbt) in ${folder}.`, {
     details: { file: folder },

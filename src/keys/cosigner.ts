@@ -15,6 +15,8 @@ export interface Cosigner extends KeyOrigin {
   readonly name: string
   /** The account key, at the end of `path`. */
   readonly xpub: ExtendedPublicKey
+  /** Whether the key came without its own signature, so that only its owner's voice can say that it is theirs. */
+  readonly unsigned?: true
 }
 
 /** What a cosigner file says: a cosigner, and what the key is meant for. */

@@ -12,7 +12,7 @@ const MAX_DESCRIPTION = 80
 /** Far above five lines of the longest kind. */
 const MAX_RECORD = 2000
 
-/** A signer's round 1 record (BIP 129), its signature verified. */
+/** A signer's round 1 record (BIP 129), its signature verified where there is one. */
 export interface KeyRecord {
   /** `00` where nothing is encrypted, else 16 or 32 hex digits. */
   readonly token: string
@@ -21,6 +21,7 @@ export interface KeyRecord {
   /** Absent where the record carries a bare public key. */
   readonly xpub?: ExtendedPublicKey
   readonly description: string
+  readonly isSigned: boolean
 }
 
 /**
@@ -37,16 +38,18 @@ export function formatKeyRecord(
 }
 
 /**
- * Reads a decrypted key record: version, token, key, description, and the key's own signature of these four lines.
+ * Reads a decrypted key record: version, token, key, description, and the key's own signature of these four lines, which
+ * some programs leave out.
  * Throws `cosigner.malformed`, `cosigner.bad-signature`, `extended-key.*`, `point.not-on-curve`,
  * `fingerprint.malformed`, `path.*`, `message.malformed`.
  */
 export function parseKeyRecord(text: string): KeyRecord {
   const lines = text.length > MAX_RECORD ? [] : text.replace(/\n$/, '').split('\n')
-  const [version, token = '', key = '', description = '', signature = ''] = lines
-  if (lines.length !== 5 || version !== 'BSMS 1.0') throw malformedRecord()
+  const [version, token = '', key = '', description = '', signature] = lines
+  if (![4, 5].includes(lines.length) || version !== 'BSMS 1.0') throw malformedRecord()
   if (!/^(00|[0-9a-f]{16}|[0-9a-f]{32})$/.test(token) || !isDescription(description)) throw malformedRecord()
-  const record = { token, description, ...parseKey(key) }
+  const record = { token, description, isSigned: signature !== undefined, ...parseKey(key) }
+  if (signature === undefined) return record
   if (!verifyMessageByKey(utf8(lines.slice(0, 4).join('\n')), signature, record.publicKey)) {
     throw new RingiError('cosigner.bad-signature', 'The signature of a key record is not by the key in it.', {
       hint: 'Do not use this key: ask its owner, over another channel, for the record again.',

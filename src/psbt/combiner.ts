@@ -25,6 +25,28 @@ export interface CombinedPsbt {
   readonly findings: readonly Finding[]
 }
 
+/** Copies of one transaction. */
+export interface Copies {
+  readonly files: readonly NamedPsbt[]
+  /** For each input the previous transaction that proves its coin, where any of the copies has it. */
+  readonly previous: readonly (Uint8Array | undefined)[]
+  /** Reviews one of them with what any of them knows of coins and outputs. Throws what {@link review} throws. */
+  readonly review: (file: NamedPsbt) => ReviewedPsbt
+}
+
+/** Gathers copies of one transaction: what one leaves out, as other programs do once they have signed, another may have. */
+export function gatherCopies(
+  vault: Vault,
+  given: readonly NamedPsbt[],
+  options: ReviewOptions & { readonly proofs: Proofs },
+): Copies {
+  const { proofs } = options
+  const files = given.map(({ name, psbt }) => ({ name, psbt: withSharedPrevious(psbt, proofs) }))
+  const previous = previousTransactions(files, proofs)
+  learnPlaces(vault, files, previous, proofs)
+  return { files, previous, review: ({ psbt }) => review(vault, withPrevious(psbt, previous), options) }
+}
+
 /**
  * The Combiner (BIP 174), which believes nobody: scripts, derivations and extended keys are rebuilt from the vault,
  * signatures are taken once they are verified (also out of final scripts), notes where nobody contradicts them, and
@@ -38,11 +60,10 @@ export function combine(
 ): CombinedPsbt {
   if (given.length === 0) throw new RingiError('usage.invalid', 'There is nothing to combine.')
   const proofs = options.proofs ?? new Proofs()
-  const files = given.map(({ name, psbt }) => ({ name, psbt: withSharedPrevious(psbt, proofs) }))
-  const previous = previousTransactions(files, proofs)
-  learnPlaces(vault, files, previous, proofs)
+  const copies = gatherCopies(vault, given, { ...options, proofs })
+  const { files, previous } = copies
   const reviews = files.map(file => {
-    const reviewed = review(vault, withPrevious(file.psbt, previous), { ...options, proofs })
+    const reviewed = copies.review(file)
     requireUnblocked(file.name, reviewed)
     return reviewed
   })

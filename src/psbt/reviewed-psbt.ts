@@ -9,7 +9,7 @@ import type { Vault, VaultAddress } from '../vault/vault.js'
 import { encodePsbt } from './encode.js'
 import type { Notes } from './notes.js'
 import { type Psbt, unsignedTransaction } from './psbt.js'
-import { approvalCode, type Grounds } from './review/approval.js'
+import { type Approval, approvalOf, type Grounds } from './review/approval.js'
 import type { Proofs } from './review/proofs.js'
 
 /** What review found out about one input. */
@@ -91,15 +91,15 @@ const MAKER = Symbol('review')
  */
 export class ReviewedPsbt {
   readonly #facts: ReviewFacts
-  /** What an approval of this review covers beside the digest: see `approvalCode`. */
-  readonly approval: string
+  /** What somebody who approves this has seen of it. */
+  readonly approval: Approval
 
   constructor(maker: symbol, facts: ReviewFacts, grounds?: Grounds) {
     if (maker !== MAKER) throw onlyAReview()
     const { inputs, outputs, findings } = facts
     for (const list of [inputs, outputs, findings]) Object.freeze(list)
     this.#facts = Object.freeze({ ...facts })
-    this.approval = approvalCode(facts.digest, findings, grounds)
+    this.approval = approvalOf(facts.digest.hex, findings, grounds)
     Object.freeze(this)
   }
 

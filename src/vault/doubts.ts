@@ -16,10 +16,12 @@ function mixed(name: string): Finding {
   return finding('warn', 'text.suspicious', message)
 }
 
-function aboutOrigin({ name, fingerprint, path }: Cosigner): Finding[] {
+function aboutOrigin({ name, fingerprint, path, unsigned }: Cosigner): Finding[] {
   const unknown = `The master fingerprint of ${name} is zeros: whose key it is, the key alone can tell. Compare it whole.`
   const unusual = `The path of ${name}, ${formatPath(path)}, has levels that are usually hardened and are not.`
+  const said = `The key of ${name} came without its own signature: only ${name} can say that it is theirs. Compare it by voice.`
   return [
+    ...(unsigned ? [finding('warn', 'cosigner.unsigned', said)] : []),
     ...(fingerprint === UNKNOWN_FINGERPRINT ? [finding('warn', 'fingerprint.unknown', unknown)] : []),
     ...(hasLostHardening(path) ? [finding('warn', 'path.unusual', unusual)] : []),
   ]

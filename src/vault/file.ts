@@ -11,6 +11,15 @@ import { formatPath, parsePath } from '../keys/path.js'
 import { createVault } from './create.js'
 import type { Vault } from './vault.js'
 
+/** A cosigner in a vault's file; `unsigned` only where the key came without its own signature. */
+export interface CosignerEntry {
+  readonly name: string
+  readonly fingerprint: string
+  readonly path: string
+  readonly xpub: string
+  readonly unsigned?: true
+}
+
 /** The vault as a file and in JSON output. `descriptor`, `digest` and `words` follow from the rest. */
 export interface VaultRecord {
   readonly name: string
@@ -18,7 +27,7 @@ export interface VaultRecord {
   readonly threshold: number
   readonly scriptType: string
   readonly sorted: boolean
-  readonly cosigners: readonly { name: string; fingerprint: string; path: string; xpub: string }[]
+  readonly cosigners: readonly CosignerEntry[]
   readonly descriptor: string
   readonly digest: string
   readonly words: string
@@ -40,17 +49,19 @@ export function vaultRecord(vault: Vault): VaultRecord {
 }
 
 function cosignerRecords({ cosigners }: Vault): VaultRecord['cosigners'] {
-  return cosigners.map(({ name, fingerprint, path, xpub }) => ({
+  return cosigners.map(({ name, fingerprint, path, xpub, unsigned }) => ({
     name,
     fingerprint,
     path: formatPath(path),
     xpub: xpub.toString(),
+    ...(unsigned ? { unsigned } : {}),
   }))
 }
 
-/** The text of a vault file: JSON with two spaces, ended by a newline. */
+/** The text of a vault file: JSON with two spaces, ended by a newline. Its form is 2 only where a key is unsigned. */
 export function formatVault(vault: Vault): string {
-  return `${JSON.stringify({ ringi: 1, kind: 'vault', ...vaultRecord(vault) }, null, 2)}\n`
+  const ringi = vault.cosigners.some(({ unsigned }) => unsigned) ? 2 : 1
+  return `${JSON.stringify({ ringi, kind: 'vault', ...vaultRecord(vault) }, null, 2)}\n`
 }
 
 const LONGEST_FILE = 100_000
@@ -84,11 +95,12 @@ function readVault(text: string): { record: VaultRecord; vault: Vault } {
     scriptType: scriptTypeNamed(record.scriptType),
     required: record.threshold,
     sorted: record.sorted,
-    cosigners: record.cosigners.map(({ name, fingerprint, path, xpub }) => ({
+    cosigners: record.cosigners.map(({ name, fingerprint, path, xpub, unsigned }) => ({
       name,
       fingerprint: parseFingerprint(fingerprint),
       path: parsePath(path),
       xpub: ExtendedPublicKey.parse(xpub, network),
+      ...(unsigned ? { unsigned } : {}),
     })),
   })
   if (record.descriptor !== vault.descriptor || record.digest !== vault.digest.hex)
@@ -135,12 +147,21 @@ function readRecord(text: string): VaultRecord {
   requireFields(json, FIELDS, 'the file')
   const record = json as unknown as VaultRecord & { ringi: number; kind: string }
   if (record.kind !== 'vault') throw malformed('it is a file of another kind')
-  if (record.ringi !== 1)
+  if (record.ringi !== 1 && record.ringi !== 2)
     throw new RingiError('vault.version', 'This vault file was written by a newer Ringi.')
   if (!Array.isArray(record.cosigners)) throw malformed('cosigners is not a list')
-  for (const cosigner of record.cosigners) requireFields(cosigner, COSIGNER_FIELDS, 'a cosigner')
+  for (const cosigner of record.cosigners) requireCosigner(cosigner, record.ringi)
+  if (record.ringi === 2 && record.cosigners.every(({ unsigned }) => !unsigned))
+    throw malformed('it is of the form for unsigned keys, and has none')
   requireNames(record)
   return record
+}
+
+// Form 2 says of a key that it is unsigned; form 1 has no word for it.
+function requireCosigner(cosigner: unknown, ringi: number): void {
+  const { unsigned, ...rest } = (cosigner ?? {}) as Record<string, unknown>
+  const isMarked = unsigned === true && ringi === 2
+  requireFields(isMarked ? rest : cosigner, COSIGNER_FIELDS, 'a cosigner')
 }
 
 // On the command line a wrong name is a mistake of usage; in a file it is malformed content.

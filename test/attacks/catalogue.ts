@@ -533,6 +533,11 @@ export const CATALOGUE: readonly Attack[] = [
   { id: 'M4', what: 'formulas for a spreadsheet', refused: ['payouts.malformed'] },
   { id: 'M5', what: 'line ends that forge lines', warned: ['text.suspicious'], answer: 'escaped' },
   {
+    id: 'M30',
+    what: 'wide, joined and combining characters, names of files, descriptions and reasons that write lines of their own',
+    answer: 'own lines begin with a mark that no text can have; text goes on behind blanks at any width',
+  },
+  {
     id: 'M6',
     what: 'a translation that carries an address, a key or a link',
     answer: 'the tests fail',
@@ -555,6 +560,18 @@ export const CATALOGUE: readonly Attack[] = [
     what: 'a full disk, a disk that cannot be written',
     refused: ['file.unwritable', 'file.missing'],
     answer: 'nothing is lost',
+  },
+  {
+    id: 'N30',
+    what: 'a proposal in capitals, in a sub-folder, hidden, packed, linked or under another name passes a gate unread',
+    refused: [
+      'rule.proposal-limit',
+      'file.unchecked',
+      'file.not-regular',
+      'file.missing',
+      'file.not-proposal',
+    ],
+    answer: '`policy check` tells proposals by content and fails on what it cannot read',
   },
   { id: 'N7', what: 'two runs in one home at once', answer: 'one waits; neither loses the other’s work' },
   {

@@ -37,7 +37,7 @@ async function proposed(name: string, amount: string, coin: number, more = '') {
     `${scene.signing(officer, name, digest, out)} ${options}`
 }
 
-const passes = async (line: string) => await scene.office.document(line)
+const passes = async (line: string) => await scene.office.asApproved(line)
 const blocked = async (line: string, code: Parameters<typeof refusedUntouched>[2]) => {
   const document = await refusedUntouched(scene.office, line, code)
   expect(document.exit).toBe(5)

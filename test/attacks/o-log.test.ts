@@ -14,7 +14,7 @@ import { VerifiedLog } from '../../src/cli/log/verified-log.js'
 import { entryHash, parseEntry } from '../../src/log/entry.js'
 import type { LogEvent } from '../../src/log/events.js'
 import { Home } from '../../src/platform/home.js'
-import { fundTeam, makeTeam, Office, payee, type Team, VAULT } from '../support/ceremony.js'
+import { approving, fundTeam, makeTeam, Office, payee, type Team, VAULT } from '../support/ceremony.js'
 import { refusedUntouched } from './toolkit/scene.js'
 
 const HOME = 'homes/officer-1'
@@ -38,6 +38,11 @@ async function propose(file: string, options: readonly string[] = TO): Promise<s
   const coins = ['--utxos', 'listunspent.json', '--prevtxs', 'prevtxs.hex']
   const line = ['propose', '--home', 'homes/proposer', '--vault', `${VAULT}.vault.json`, '--out', file]
   return (await office.ok([...line, ...coins, ...options])).digest
+}
+
+/** What `--approve` takes of a person who has read the review of a file. */
+async function seen(file: string): Promise<string> {
+  return approving(await office.ok(`review ${file} --vault ${VAULT} --home ${HOME}`))
 }
 
 function sign(file: string, approve: string, out: string, officer = 'officer-1'): string {
@@ -166,8 +171,8 @@ describe('O2 the log', () => {
 
   test('brought back as it was before, with all of its home: a checkpoint that others keep tells', async () => {
     cpSync(office.path(HOME), office.path('backup'), { recursive: true })
-    const second = await propose('second.psbt', ['--to', `${payee('regtest', 3)}=0.2btc`, '--fee-rate', '5'])
-    await office.ok(sign('second.psbt', second, 'second.signed.psbt'))
+    await propose('second.psbt', ['--to', `${payee('regtest', 3)}=0.2btc`, '--fee-rate', '5'])
+    await office.ok(sign('second.psbt', await seen('second.psbt'), 'second.signed.psbt'))
     const key = `--key officer-1 --vault ${VAULT} --password-file password.txt --home ${HOME}`
     const { checkpoint } = await office.ok(`log checkpoint ${key} --out checkpoint.json`)
     const { data } = await office.document(
@@ -296,12 +301,12 @@ test('E13 the same coins again, with another output', async () => {
   await office.ok(sign('payout.psbt', digest, 'first.psbt'))
   const again = await office.document(`review first.psbt --vault ${VAULT} --home ${HOME}`)
   expect(again.findings.map(({ code }) => code)).not.toContain('input.signed-before')
-  const other = await propose('other.psbt', ['--to', `${payee('regtest', 5)}=0.1btc`, '--fee-rate', '5'])
+  await propose('other.psbt', ['--to', `${payee('regtest', 5)}=0.1btc`, '--fee-rate', '5'])
   const review = await office.document(`review other.psbt --vault ${VAULT} --home ${HOME}`)
   const found = review.findings.filter(({ code }) => code === 'input.signed-before')
   expect(found).toEqual([expect.objectContaining({ severity: 'warn', where: { input: 0 } })])
   expect(found[0]?.message).toContain(digest)
-  const signed = await office.document(sign('other.psbt', other, 'other.signed.psbt'))
+  const signed = await office.document(sign('other.psbt', await seen('other.psbt'), 'other.signed.psbt'))
   expect(signed.findings.map(({ code }) => code)).toContain('input.signed-before')
   expect(parseEntry(lines().at(-1) as string).warnings).toContain('input.signed-before')
   // A machine that has signed nothing of it knows nothing of it.

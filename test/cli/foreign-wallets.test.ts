@@ -1,4 +1,7 @@
+import { readFileSync } from 'node:fs'
 import { expect } from 'vitest'
+import type { ScriptTypeName } from '../../src/bitcoin/script-types/index.js'
+import { makeKey } from '../support/ceremony.js'
 import type { Document } from '../support/program.js'
 import { type CaseOffice, publicCase } from '../support/public-cases.js'
 
@@ -26,7 +29,6 @@ publicCase('bsms-bare-keys', 'is imported where the first address fits', async o
   expect((await taken(office, IMPORT('sparrow.bsms'))).firstAddress).toBe(MAINNET)
 })
 publicCase('bsms-bare-keys', 'is refused where it does not', async office => {
-  const { readFileSync } = await import('node:fs')
   const text = readFileSync(office.path('sparrow.bsms'), 'utf8')
   office.write(
     'other.bsms',
@@ -130,4 +132,49 @@ publicCase('unchained-unknown', 'the key that comes from nowhere is named', asyn
 publicCase('zero-fp', 'a warning at import and at register', async office => {
   await taken(office, IMPORT('zero.txt'), 'fingerprint.unknown')
   await taken(office, 'vault register v.json --watch-only --yes --home h', 'fingerprint.unknown')
+})
+
+const CREATE = 'vault create --name v --threshold 2 --network regtest --out v.json'
+
+/** Makes a vault of two new cosigners and the one in `file`. */
+async function created(
+  office: CaseOffice,
+  file: string,
+  scriptType: ScriptTypeName = 'p2wsh',
+): Promise<Document> {
+  for (const name of ['one', 'two']) await makeKey(office, name, `homes/${name}`, { scriptType })
+  return await office.document(
+    `${CREATE} --script-type ${scriptType} --cosigner one.cosigner.json --cosigner ${file} --cosigner two.cosigner.json --force`,
+  )
+}
+
+for (const [name, file, script] of [
+  ['cosigner-line', 'dora.txt', 'p2wsh'],
+  ['cosigner-line', 'dora-tpub.txt', 'p2wsh'],
+  ['cosigner-ccxp', 'ccxp-dora.json', 'p2wsh'],
+  ['cosigner-ccxp', 'ccxp-dora.json', 'p2sh-p2wsh'],
+  ['cosigner-ccxp', 'ccxp-dora.json', 'p2sh'],
+  ['bsms-unsigned-key', 'dora.bsms', 'p2wsh'],
+] as const)
+  publicCase(name, `${file} is taken for ${script}, marked unsigned`, async office => {
+    const { ok, data, findings } = await created(office, file, script)
+    expect([ok, data.cosigners[1]]).toEqual([
+      true,
+      expect.objectContaining({ fingerprint: 'b48e9caa', unsigned: true }),
+    ])
+    expect(findings.map(({ code }: { code: string }) => code)).toEqual(['cosigner.unsigned'])
+    const registered = await office.document('vault register v.json --watch-only --yes --home h')
+    expect(codesOf(registered)).toEqual(['cosigner.unsigned'])
+    expect(await office.ok('vault show v --home h')).toMatchObject({ cosigners: data.cosigners })
+  })
+
+publicCase('cosigner-ccxp', 'a key of other scripts is refused', async office => {
+  const { p2sh_p2wsh, p2sh_p2wsh_deriv, xfp } = JSON.parse(
+    readFileSync(office.path('ccxp-dora.json'), 'utf8'),
+  )
+  office.write('line.txt', `[${xfp}${p2sh_p2wsh_deriv.slice(1)}]${p2sh_p2wsh}`)
+  expect(await created(office, 'line.txt')).toMatchObject({
+    ok: false,
+    error: { code: 'extended-key.script-type' },
+  })
 })

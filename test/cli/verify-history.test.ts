@@ -40,7 +40,7 @@ describe('with a policy', () => {
     (await scene.office.document(scene.as(3, `review ${name}.psbt`))).data.digest
   const sign = async (name: string, officer: number, options = '') =>
     await scene.office.ok(
-      `${scene.signing(officer, name, await digestOf(name), `${name}.${officer}`)} ${options}`.trim(),
+      `${scene.signing(officer, name, await scene.seen(officer, name, options), `${name}.${officer}`)} ${options}`.trim(),
     )
 
   /** Makes a transaction of what two officers have signed, in a home without a policy. */

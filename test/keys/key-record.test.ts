@@ -59,9 +59,14 @@ test('a description in decomposed letters is signed as it stands', () => {
 
 describe('refused', () => {
   const swap = (from: string | RegExp, to: string) => signed(four.replace(from, to))
+  test('not for lacking the signature, but is marked', () => {
+    expect(parseKeyRecord(four).isSigned).toBe(false)
+    expect(parseKeyRecord(signed(four)).isSigned).toBe(true)
+  })
+
   test.each([
     ['nothing', '', 'cosigner.malformed'],
-    ['four lines', four, 'cosigner.malformed'],
+    ['three lines', four.split('\n').slice(0, 3).join('\n'), 'cosigner.malformed'],
     ['six lines', `${signed(four)}\nmore`, 'cosigner.malformed'],
     ['two line ends', `${signed(four)}\n\n`, 'cosigner.malformed'],
     ['DOS line ends', signed(four).replaceAll('\n', '\r\n'), 'cosigner.malformed'],

@@ -425,5 +425,6 @@ export const LINES: readonly string[] = [
   'key generate --name free --network regtest --no-dice --words-out free.txt --work-factor 1 --password-file link.txt',
   'key generate --name free --network regtest --no-dice --words-out free.txt --work-factor 1 --password-file password.txt --home homes/free',
   'verify payout.tx --vault treasury --home HOME --proposal other-payment.psbt',
+  `sign payout.psbt --key mainstay --vault treasury --approve DIGEST:${'00'.repeat(16)} --password-file password.txt --home homes/both --out - --allow-online`,
   'sign payout.psbt --key mainstay --vault treasury --approve DIGEST --password-file password.txt --home homes/both --out - --allow-online',
 ]

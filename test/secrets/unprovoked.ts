@@ -29,6 +29,7 @@ export const UNPROVOKED: Readonly<Partial<Record<Code, string>>> = {
   'psbt.too-large': HUGE,
   'transaction.too-heavy': HUGE,
   'home.locked': 'takes another process at work; test/platform/lock.test.ts has it',
+  'proposal.warnings-not-approved': 'takes a review that warns; test/attacks/l-waiting.test.ts has it',
   'proposal.changed-meanwhile': 'takes another process at work; test/attacks/l-waiting.test.ts has it',
   'checkpoint.bad-signature': LOGS,
   'checkpoint.malformed': LOGS,

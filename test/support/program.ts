@@ -6,7 +6,8 @@ import type { Io } from '../../src/cli/io.js'
 import { main } from '../../src/cli/main.js'
 import type { Terminal } from '../../src/platform/terminal.js'
 
-const projectRoot = join(dirname(fileURLToPath(import.meta.url)), '..', '..')
+/** Where the project is. */
+export const projectRoot = join(dirname(fileURLToPath(import.meta.url)), '..', '..')
 
 /** The launcher that people start. */
 export const LAUNCHER = join(projectRoot, 'bin', 'ringi.js')
@@ -38,6 +39,8 @@ export interface Surroundings {
   /** In process only: whom questions go to, and whether the streams are terminals. */
   readonly terminal?: Terminal
   readonly isTerminal?: boolean
+  /** Of the terminal; in process only. */
+  readonly columns?: number
 }
 
 /** What `--json` prints. */
@@ -76,7 +79,7 @@ function documentIn({ exit, stdout, stderr }: Result): Document {
 
 async function runHere(argv: readonly string[], around: Surroundings): Promise<Result> {
   const written = { stdout: '', stderr: '' }
-  const { stdin = '', isTerminal = false, cwd } = around
+  const { stdin = '', isTerminal = false, cwd, columns = 80 } = around
   const io: Io = {
     stdout: chunk => {
       written.stdout += chunk
@@ -88,7 +91,7 @@ async function runHere(argv: readonly string[], around: Surroundings): Promise<R
     env: { ...HOMELESS, ...around.env },
     terminal: around.terminal,
     isTerminal: { stdout: isTerminal, stderr: isTerminal },
-    columns: { stdout: 80, stderr: 80 },
+    columns: { stdout: columns, stderr: columns },
   }
   return await within(cwd, async () => ({ exit: await main(argv, io), ...written }))
 }

@@ -9,9 +9,9 @@ import { proposalStem, writePsbt } from '../files.js'
 import { logIfAtHome } from '../log/append.js'
 import { combined } from '../log/events.js'
 import { isOn, type Options } from '../options.js'
-import type { BatchItem } from './batch.js'
 import { forEachCombined } from './copies.js'
-import { holds, originalOf, targetIn } from './outputs.js'
+import type { BatchItem } from './item.js'
+import { holds, targetIn } from './outputs.js'
 import type { Result } from './render.js'
 
 /** Puts together the signatures on all proposals of a folder: the copies of each, whatever they are called. */
@@ -38,7 +38,7 @@ async function write(
   options: Options,
   { item, made: { psbt, reviewed }, out }: Made,
 ): Promise<Result> {
-  const file = originalOf(item)
+  const file = item.original
   const name = `${proposalStem(file)}.combined.psbt`
   if (isOn(options, 'requireComplete')) requireComplete(reviewed)
   const bytes = encodePsbt(psbt)

@@ -11,10 +11,10 @@ import { proposalStem, writeText } from '../files.js'
 import { logIfAtHome } from '../log/append.js'
 import { finalized } from '../log/events.js'
 import type { Options } from '../options.js'
-import type { BatchItem } from './batch.js'
 import { forEachCombined } from './copies.js'
 import { refuseForFolder } from './folder.js'
-import { holds, originalOf, targetIn } from './outputs.js'
+import type { BatchItem } from './item.js'
+import { holds, targetIn } from './outputs.js'
 import type { Result } from './render.js'
 
 /** Finishes all proposals of a folder that have enough signatures on their copies together. */
@@ -37,7 +37,7 @@ async function write(
   reviewed: ReviewedPsbt,
   out: string,
 ): Promise<Result> {
-  const file = originalOf(item)
+  const file = item.original
   const final = finalize(reviewed)
   await confirmTransaction(final.bytes, encodePsbt(reviewed.facts.psbt))
   const text = `${toHex(final.bytes)}\n`

@@ -6,9 +6,10 @@ import { chooseTarget, readInput, type Target } from '../files.js'
 import { isFolder } from '../folder.js'
 import type { Io } from '../io.js'
 import { type Options, textOf } from '../options.js'
-import type { BatchItem } from './batch.js'
-import { unreadOf } from './batch.js'
+import { onlyWaits } from '../signing/sight.js'
+import type { BatchItem } from './item.js'
 import type { Result } from './render.js'
+import { unreadOf } from './unread.js'
 
 /** The folder that results of a batch go to: the one that `--out` names, else that of the proposals. */
 export async function outFolder(options: Options, folder: string): Promise<string> {
@@ -22,12 +23,7 @@ export async function targetIn(context: Context, folder: string, name: string): 
   return await chooseTarget(context, {}, join(folder, basename(name)))
 }
 
-/** The copy of a proposal that others were made from: the one with the shortest name. */
-export function originalOf({ files }: BatchItem): string {
-  return [...files].sort((a, b) => a.length - b.length)[0] as string
-}
-
-/** Does something for every proposal; one that fails is named, and the rest goes on. */
+/** Does something for every proposal that nothing blocks, or waiting alone; one that fails is named, and the rest goes on. */
 export async function forEach(
   context: Context,
   items: readonly BatchItem[],
@@ -38,9 +34,10 @@ export async function forEach(
   const progress = context.progress.of(what)
   for (const [at, item] of items.entries()) {
     progress(at, items.length)
-    const file = originalOf(item)
+    const file = item.original
     try {
-      results.push(item.blocked === undefined ? await work(item) : failed(file, item.blocked))
+      const { blocked } = item
+      results.push(blocked === undefined || onlyWaits(item) ? await work(item) : failed(file, blocked))
     } catch (cause) {
       results.push(failed(file, unreadOf(file, cause)))
     }

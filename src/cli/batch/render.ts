@@ -1,34 +1,43 @@
 import { formatBtc } from '../../bitcoin/amount.js'
 import type { EXIT_STATUS } from '../../bitcoin/codes.js'
+import type { Finding } from '../../bitcoin/finding.js'
+import { type Approval, approvalCode } from '../../psbt/review/approval.js'
 import { blockedBy } from '../blocked.js'
 import type { Outcome } from '../command.js'
 import { comparisonRows } from '../render/comparison-words.js'
 import { renderFindings } from '../render/findings.js'
+import { approvalText } from '../render/review.js'
 import { type Content, HANG, quoted, type Shown, shown } from '../render/shown.js'
 import { grouped, type Style, table } from '../render/style.js'
-import type { Batch, BatchItem, Unread } from './batch.js'
+import type { Batch } from './batch.js'
+import type { BatchItem } from './item.js'
+import type { Unread } from './unread.js'
 
 /** Sums over the proposals of a batch that nothing blocks, in satoshi, and every destination with what it gets in all. */
-export function totalsOf({ items }: Batch) {
-  const open = items.filter(({ blocked }) => blocked === undefined)
+export function totalsOf({ open }: Batch) {
   const destinations = new Map<string, bigint>()
   for (const { to, value } of open.flatMap(({ payments }) => payments))
     destinations.set(to, (destinations.get(to) ?? 0n) + value)
   const payments = [...destinations.values()].reduce((sum, value) => sum + value, 0n)
-  const fee = open.reduce((sum, item) => sum + item.fee, 0n)
-  return { open: open.length, destinations, payments, fee, leaves: payments + fee }
+  const fee = open.reduce((sum, { totals }) => sum + totals.fee, 0n)
+  return { destinations, payments, fee, leaves: payments + fee }
+}
+
+function approvalsOf({ open }: Batch): Approval[] {
+  return open.map(({ approval }) => approval)
 }
 
 /** A batch in JSON output. */
 export function batchData(batch: Batch) {
-  const { destinations, payments, fee, leaves, open } = totalsOf(batch)
+  const { destinations, payments, fee, leaves } = totalsOf(batch)
   return {
     digest: batch.digest.hex,
     get words() {
       return batch.digest.words
     },
+    approval: approvalCode(...approvalsOf(batch)),
     proposals: batch.items.length,
-    open,
+    open: batch.open.length,
     totals: { payments: String(payments), fee: String(fee), leaves: String(leaves) },
     destinations: [...destinations].map(([to, value]) => ({ to, value: String(value) })),
     items: batch.items.map(itemData),
@@ -36,13 +45,13 @@ export function batchData(batch: Batch) {
   }
 }
 
-function itemData({ files, digest, txid, payments, fee, findings, signedBy, blocked }: BatchItem) {
+function itemData({ files, digest, txid, payments, totals, findings, signedBy, blocked }: BatchItem) {
   return {
     files,
     digest: digest.hex,
     txid,
     payments: payments.map(({ to, value }) => ({ to, value: String(value) })),
-    fee: String(fee),
+    fee: String(totals.fee),
     signedBy: [...signedBy],
     blocked: blocked?.code ?? null,
     findings,
@@ -52,7 +61,7 @@ function itemData({ files, digest, txid, payments, fee, findings, signedBy, bloc
 /** A batch for people: every proposal, every finding, every destination, and the totals that are approved. */
 export function batchText(batch: Batch, style: Style): Shown {
   const { words, bold, dim } = style
-  const { destinations, fee, leaves, open } = totalsOf(batch)
+  const { destinations, fee, leaves } = totalsOf(batch)
   const paid = [...destinations].map(([to, value]) => shown`${bold(amount(value))}  ${HANG}${grouped(to)}\n`)
   const unread = batch.unread.map(
     ({ file, code, message }) =>
@@ -61,24 +70,26 @@ export function batchText(batch: Batch, style: Style): Shown {
   const leaving = paid.length === 0 ? shown`  ${words.nothingLeaves}\n` : paid
   return shown`${batch.items.map(item => itemText(item, style))}${unread}\n${bold(words.leaves)}\n${leaving}${table(
     [
-      [words.proposals, `${open} / ${batch.items.length + batch.unread.length}`],
+      [words.proposals, `${batch.open.length} / ${batch.items.length + batch.unread.length}`],
       [words.fee, `${fee} sats`],
       [words.total, bold(`${formatBtc(leaves)} BTC`)],
       [words.digest, batch.digest.hex],
       [words.words, dim(words.compare)],
     ],
-  )}${comparisonRows(batch.digest.words, style)}`
+  )}${comparisonRows(batch.digest.words, style)}${approvalText(batch.digest.hex, approvalsOf(batch), style)}`
 }
 
 function itemText(
-  { files, digest, payments, fee, findings, signedBy, blocked }: BatchItem,
+  { original, digest, payments, totals, findings, signedBy, blocked }: BatchItem,
   style: Style,
 ): Shown {
   const mark = blocked === undefined ? style.green('✓') : style.red('✗')
-  const leaves = payments.reduce((sum, { value }) => sum + value, fee)
+  const leaves = payments.reduce((sum, { value }) => sum + value, totals.fee)
   const signers = signedBy.size === 0 ? '' : `  ${[...signedBy].join(', ')}`
-  const head = shown`${mark} ${HANG}${style.bold(quoted(files[0] as string))}  ${formatBtc(leaves)} BTC  ${style.dim(digest.hex)}${signers}\n`
-  return shown`${head}${renderFindings(findings, style)}`
+  const head = shown`${mark} ${HANG}${style.bold(quoted(original))}  ${formatBtc(leaves)} BTC  ${style.dim(digest.hex)}${signers}\n`
+  // Most are the proposal's, whichever copy they were found in.
+  const told = findings.map(({ file, ...found }) => (file === original ? found : { ...found, file }))
+  return shown`${head}${renderFindings(told as Finding[], style)}`
 }
 
 function amount(value: bigint): string {

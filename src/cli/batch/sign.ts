@@ -1,8 +1,9 @@
 import { formatBtc } from '../../bitcoin/amount.js'
 import { RingiError } from '../../bitcoin/error.js'
+import { approvalCode } from '../../psbt/review/approval.js'
 import type { CosignerKey } from '../../vault/signer-key.js'
 import { sameAmount } from '../approval.js'
-import { isApproved } from '../approved-digest.js'
+import { type Approvable, isReviewApproved } from '../approved-digest.js'
 import type { Outcome } from '../command.js'
 import { askThrough, type Context, styleOn } from '../context.js'
 import { derivedName, readPsbt } from '../files.js'
@@ -16,9 +17,10 @@ import { signFile } from '../signing/sign-file.js'
 import { placeOf, withKey } from '../signing/signer.js'
 import type { Signing } from '../signing/signing.js'
 import type { StoredKey } from '../stored-key.js'
-import { type Batch, type BatchItem, reviewBatch } from './batch.js'
+import { type Batch, reviewBatch } from './batch.js'
 import { batchIn } from './folder.js'
-import { forEach, originalOf, outFolder, targetIn } from './outputs.js'
+import type { BatchItem } from './item.js'
+import { forEach, outFolder, targetIn } from './outputs.js'
 import { batchText, type Result, reportOf, totalsOf } from './render.js'
 
 /**
@@ -49,7 +51,7 @@ export async function signFolder(
   const work = async (sign?: (item: BatchItem) => Promise<Result>) =>
     await forEach(context, batch.items, 'Signing', async item =>
       isDone(item) || sign === undefined
-        ? { file: originalOf(item), status: 'already', out: null, error: null }
+        ? { file: item.original, status: 'already', out: null, error: null }
         : await sign(item),
     )
   // What this run has signed before counts as well: the log's history goes on.
@@ -83,26 +85,36 @@ async function signItem(
   signing: Signing,
   { item, out, key, sealing }: Turn,
 ): Promise<Result> {
-  const name = originalOf(item)
-  const target = await targetIn(context, out, derivedName(name, `signed-${signing.record.name}`))
-  const approved = await beginWaitingOpened(context, signing, sealing, await readPsbt(context.io, name))
-  approved.reviewed.requireUnblocked()
-  if (approved.reviewed.facts.digest.hex !== item.digest.hex)
-    throw new RingiError(
-      'file.changed',
-      `${name} changed while the batch was being approved; it was not signed.`,
-    )
-  const { written } = await signFile(context, options, signing, { approved, key, sealing, target })
-  return { file: name, status: 'done', out: written.file, error: null }
+  const { original, approval, totals } = item
+  const target = await targetIn(context, out, derivedName(original, `signed-${signing.record.name}`))
+  const file = await readPsbt(context.io, original)
+  // It was not among what was approved: all that is done is that its waiting begins.
+  if (item.blocked !== undefined) {
+    await beginWaitingOpened(context, signing, sealing, file)
+    throw new RingiError(item.blocked.code, item.blocked.message)
+  }
+  const approved = { file, approval, totals }
+  try {
+    const { written } = await signFile(context, options, signing, { approved, key, sealing, target })
+    return { file: original, status: 'done', out: written.file, error: null }
+  } finally {
+    // Those behind it were approved as if this one had been signed.
+    signing.log.history.foresee(item.record)
+  }
 }
 
 /** One approval for all: on the terminal the officer types the total that leaves, a script names the batch's digest. */
 async function approveBatch(context: Context, options: Options, batch: Batch): Promise<void> {
-  if (isApproved(options, 'batch', batch.digest)) return
-  const terminal = askThrough(context, 'Somebody has to approve what is signed.', '--approve DIGEST')
+  if (isReviewApproved(options, approvableOf(batch))) return
+  const terminal = askThrough(context, 'Somebody has to approve what is signed.', '--approve DIGEST[:CODE]')
   const style = styleOn('stderr', context)
   printText(context.io, 'stderr', shown`${batchText(batch, style)}\n`)
   const { leaves } = totalsOf(batch)
   if (sameAmount(await terminal.line(style.words.askTotal(`${formatBtc(leaves)}btc`)), leaves)) return
   throw new RingiError('confirm.mismatch', 'That is not the total that leaves; nothing was signed.')
+}
+
+function approvableOf({ open, digest }: Batch): Approvable {
+  const code = approvalCode(...open.map(({ approval }) => approval))
+  return { what: 'batch', digest: digest.hex, code, findings: open.flatMap(({ findings }) => findings) }
 }

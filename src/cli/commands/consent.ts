@@ -1,5 +1,6 @@
 import type { Command } from 'commander'
 import { approve } from '../approval.js'
+import { APPROVE } from '../approved-digest.js'
 import type { Outcome } from '../command.js'
 import type { Context } from '../context.js'
 import { chooseTarget, derivedName, readPsbt } from '../files.js'
@@ -11,6 +12,7 @@ import { table } from '../render/style.js'
 import { writtenText } from '../render/written.js'
 import { GAP_LIMIT } from '../review-file.js'
 import { PASSPHRASE_FILE, PASSWORD_FILE } from '../secrets.js'
+import { approvedAs } from '../signing/at-signing.js'
 import { type ConsentFile, consentFile, policyOf } from '../signing/consent-file.js'
 import { beginWaiting } from '../signing/sight.js'
 import { refuseSignedAlready, withKey } from '../signing/signer.js'
@@ -22,7 +24,7 @@ export function configure(command: Command): void {
     .argument('<psbt>', 'the proposal (- for standard input)')
     .requiredOption('--key <name>', 'the key to consent with')
     .requiredOption('--vault <name>', 'the registered vault that is spent from')
-    .option('--approve <digest>', 'the digest of the review that a person approved, instead of asking')
+    .option(...APPROVE)
     .option(...DAYS)
     .option(...PASSWORD_FILE)
     .option(...PASSPHRASE_FILE)
@@ -38,11 +40,12 @@ export async function run(context: Context, options: Options, operands: Operands
   const file = await readPsbt(context.io, operand(operands, 0))
   const usual = derivedName(file.name, `consent-${signing.record.name}`, 'json')
   const target = await chooseTarget(context, options, usual)
-  const approved = await beginWaiting(context, options, signing, file)
-  policyOf(approved.settings, signing.vault)
-  approved.reviewed.requireUnblocked()
-  refuseSignedAlready(approved.reviewed, signing.record)
-  await approve(context, options, approved.reviewed)
+  const judged = await beginWaiting(context, options, signing, file)
+  policyOf(judged.settings, signing.vault)
+  judged.reviewed.requireUnblocked()
+  refuseSignedAlready(judged.reviewed, signing.record)
+  await approve(context, options, judged.reviewed)
+  const approved = approvedAs(judged)
   const made = await withKey(context, options, signing, (key, sealing) =>
     consentFile(context, options, signing, { approved, key, sealing, target }),
   )

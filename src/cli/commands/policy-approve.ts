@@ -7,7 +7,7 @@ import { formatStatement, sealStatement } from '../../rules/approvals/statement.
 import { requireSuccessor } from '../../rules/approvals/succession.js'
 import { comparePolicies } from '../../rules/policy/compare.js'
 import type { Policy } from '../../rules/policy/policy.js'
-import { isApproved } from '../approved-digest.js'
+import { isPolicyApproved } from '../approved-digest.js'
 import type { Outcome } from '../command.js'
 import { askThrough, type Context, styleOn } from '../context.js'
 import { chooseTarget, writeText } from '../files.js'
@@ -134,7 +134,7 @@ async function consent(
   policy: Policy,
   inForce: Policy | undefined,
 ): Promise<void> {
-  if (isApproved(options, 'policy', policy.digest)) return
+  if (isPolicyApproved(options, policy.digest.hex)) return
   const terminal = askThrough(context, 'Somebody has to approve the policy.', '--approve DIGEST')
   const style = styleOn('stderr', context)
   const changes =

@@ -22,20 +22,23 @@ import {
   textOf,
 } from '../options.js'
 import { type Case, requireApprovals } from '../policy/approved.js'
-import { type CheckedProposal, checkProposal, reasonOf, type Standard } from '../policy/check.js'
+import { type CheckedProposal, checkProposal, reasonOf, type Standard, unread } from '../policy/check.js'
 import { evidenceAt, readEvidence } from '../policy/evidence.js'
 import { readPolicyOf } from '../policy/files.js'
 import { forkFindings } from '../policy/forks.js'
 import { FORMATS, printed, reportTargets, writeReports } from '../policy/formats/index.js'
 import { checkText } from '../policy/formats/text.js'
 import { addCoinOptions, addPolicyOptions } from '../policy/options.js'
-import { proposalFiles } from '../policy/proposal-files.js'
+import { checkpointsAmong, filesIn, filesNamed } from '../policy/proposal-files.js'
 import { type PolicyRecords, readRecords } from '../policy/records.js'
 import { namedVault } from '../vaults.js'
 
 export function configure(command: Command): void {
   command
-    .argument('[psbt...]', 'proposals, or folders of them; none to check the policy’s approvals alone')
+    .argument(
+      '[psbt...]',
+      'proposals, or folders that are searched; none to check the policy’s approvals alone',
+    )
     .requiredOption('--vault <vault>', 'a vault file, or a registered vault')
     .option('--format <format>', `how the result is printed: ${FORMATS.join(', ')}`, 'text')
     .option('--sarif <file>', 'a file for the result as SARIF as well')
@@ -46,13 +49,21 @@ export function configure(command: Command): void {
       'the version that was in force before: this one follows it, and its quorum approved this one',
     )
     .option('--together', 'judge each proposal as if those before it, sorted by name, had been signed')
+    .option('--strict', 'there may be proposals in the folders, and nothing else')
+    .option('--allow-empty', 'there may be no proposal at all')
     .option('--stage <stage>', 'review, sign or finalize: what the proposal has to be ready for', 'review')
   addPolicyOptions(command)
   addCoinOptions(command)
+  addRepeatable(
+    command,
+    '--before <folder>',
+    'logs as they were before: each checkpoint there has to be reached',
+  )
   addRepeatable(command, '--other-vault <file>', 'vault files of other vaults that the policy names')
 }
 
-export async function run(context: Context, options: Options, operands: Operands): Promise<Outcome> {
+export async function run(context: Context, given: Options, operands: Operands): Promise<Outcome> {
+  const options = await withFilesOf(given)
   const format = oneOf(options, 'format', FORMATS) ?? 'text'
   const names = operands[0] as string[]
   requireSomethingToCheck(options, names)
@@ -65,25 +76,80 @@ export async function run(context: Context, options: Options, operands: Operands
   const approvedBy = await requireApprovals(context, options, { policy, vault, now }, records)
   const forks = forkFindings(policy, undefined, { vault, records, own: NO_POLICIES })
   const standard = await standardOf(context, options, { policy, vault, now }, { records, forks })
-  const proposals: CheckedProposal[] = []
-  for (const name of await proposalFiles(names)) proposals.push(await checkProposal(context, name, standard))
-  const report = { file, policy, proposals }
+  const { proposals, others } = await checkAll(context, options, names, standard)
+  const report = { file, policy, proposals, others }
   const [only] = proposals
-  const failing = proposals.find(({ passes }) => !passes)
   const outcome = {
     data: {
       policy: { name: policy.name, version: policy.version, digest: policy.digest.hex, approvedBy },
       vault: { name: vault.name, digest: vault.digest.hex },
       checked: proposals.length,
       passed: proposals.filter(({ passes }) => passes).length,
+      others,
       proposals,
     },
     findings:
       proposals.length === 1 ? (only as CheckedProposal).findings : proposals.length === 0 ? forks : [],
-    failure: failing && reasonOf(failing),
+    failure: failureOf(options, names, proposals),
   }
   await writeReports(context, targets, report)
   return { ...outcome, raw: await printed(format, report, outcome), text: style => checkText(report, style) }
+}
+
+/** Options that name several files of evidence: a folder stands for all files in it. */
+const FOLDERS = [
+  'history',
+  'approval',
+  'voucher',
+  'exception',
+  'consent',
+  'revocation',
+  'otherVault',
+] as const
+
+async function withFilesOf(options: Options): Promise<Options> {
+  const found: Record<string, string[]> = {}
+  for (const name of FOLDERS) found[name] = await filesNamed(listOf(options, name))
+  const before = await checkpointsAmong(await filesNamed(listOf(options, 'before')))
+  return { ...options, ...found, history: [...(found.history ?? []), ...before] }
+}
+
+/** Checks what is found, one after the other: however many they are, one is in memory. */
+async function checkAll(
+  context: Context,
+  options: Options,
+  names: readonly string[],
+  standard: Standard,
+): Promise<{ proposals: CheckedProposal[]; others: string[] }> {
+  const proposals: CheckedProposal[] = []
+  const others: string[] = []
+  for await (const found of filesIn(names)) {
+    if (found.is === 'proposal') proposals.push(await checkProposal(context, found.file, standard))
+    else if (found.is === 'unread') proposals.push(unread(found.file, found.error))
+    else if (isOn(options, 'strict')) proposals.push(unread(found.file, notProposal(found.file)))
+    else others.push(found.file)
+  }
+  return { proposals, others }
+}
+
+function notProposal(file: string): RingiError {
+  return new RingiError('file.not-proposal', `${file} is no proposal.`)
+}
+
+/** Why the check fails: what does not pass first, or that nothing was there to be checked. */
+function failureOf(
+  options: Options,
+  names: readonly string[],
+  proposals: readonly CheckedProposal[],
+): Outcome['failure'] {
+  const failing = proposals.find(({ passes }) => !passes)
+  if (failing !== undefined) return reasonOf(failing)
+  if (proposals.length > 0 || names.length === 0 || isOn(options, 'allowEmpty')) return undefined
+  return {
+    code: 'file.missing',
+    message: `There is no proposal in ${names.join(', ')}: nothing was checked.`,
+    hint: 'Where that is as it should be, say --allow-empty.',
+  }
 }
 
 function requireSomethingToCheck(options: Options, names: readonly string[]): void {

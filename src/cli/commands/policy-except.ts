@@ -5,6 +5,7 @@ import { formatStatement, sealStatement } from '../../rules/approvals/statement.
 import type { Policy } from '../../rules/policy/policy.js'
 import type { Vault } from '../../vault/vault.js'
 import { approveException } from '../approval.js'
+import { APPROVE } from '../approved-digest.js'
 import type { Outcome } from '../command.js'
 import type { Context } from '../context.js'
 import { chooseTarget, derivedName, readPsbt, writeText } from '../files.js'
@@ -32,7 +33,7 @@ export function configure(command: Command): void {
     .requiredOption('--reason <text>', 'why')
     .requiredOption('--key <name>', 'the key to approve with')
     .requiredOption('--vault <name>', 'the registered vault that is spent from')
-    .option('--approve <digest>', 'the digest of the review that a person approved, instead of asking')
+    .option(...APPROVE)
     .option(...DAYS)
     .option(...PASSWORD_FILE)
     .option(...PASSPHRASE_FILE)

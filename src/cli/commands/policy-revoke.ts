@@ -2,7 +2,7 @@ import type { Command } from 'commander'
 import { POLICY_REVOCATION, type PolicyRevocation } from '../../rules/approvals/policy-revocation.js'
 import { formatStatement, HASH, sealStatement } from '../../rules/approvals/statement.js'
 import type { Vault } from '../../vault/vault.js'
-import { isApproved } from '../approved-digest.js'
+import { isPolicyApproved } from '../approved-digest.js'
 import type { Outcome } from '../command.js'
 import type { Context } from '../context.js'
 import { chooseTarget, writeText } from '../files.js'
@@ -68,6 +68,6 @@ export async function run(context: Context, options: Options, operands: Operands
 async function digestOf(context: Context, options: Options, vault: Vault, name: string): Promise<string> {
   if (HASH.test(name)) return name
   const { digest } = await readPolicyOf(context, name, vault)
-  isApproved(options, 'policy', digest)
+  isPolicyApproved(options, digest.hex)
   return digest.hex
 }

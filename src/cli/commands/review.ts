@@ -9,7 +9,7 @@ import { findKey } from '../keystore.js'
 import { VerifiedLog } from '../log/verified-log.js'
 import { type Operands, type Options, operand, requiredText, textOf } from '../options.js'
 import { addCoinOptions, addPolicyOptions } from '../policy/options.js'
-import { reviewText } from '../render/review.js'
+import { approvalText, reviewText } from '../render/review.js'
 import { reviewData } from '../render/review-data.js'
 import { shown } from '../render/shown.js'
 import { writtenText } from '../render/written.js'
@@ -68,7 +68,7 @@ export async function run(context: Context, options: Options, operands: Operands
     failure: blockedBy(findings),
     sealed: owner !== undefined,
     text: style =>
-      shown`${reviewText(reviewed, style)}${[files.html, files.svg].map(file => writtenText(file, style))}`,
+      shown`${reviewText(reviewed, style)}${approvalText(reviewed.facts.digest.hex, [reviewed.approval], style)}${[files.html, files.svg].map(file => writtenText(file, style))}`,
   }
 }
 

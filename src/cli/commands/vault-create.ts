@@ -1,14 +1,13 @@
 import type { Command } from 'commander'
-import { RingiError } from '../../bitcoin/error.js'
 import { networkNamed } from '../../bitcoin/network.js'
 import { scriptTypeNamed } from '../../bitcoin/script-types/index.js'
-import { cosignerFromRecord, isKeyRecord, type Purpose, requireToken } from '../../formats/bsms-key.js'
-import { type Cosigner, type CosignerRecord, parseCosignerFile } from '../../keys/cosigner.js'
+import { readCosigner } from '../../formats/foreign-cosigner.js'
+import type { Cosigner } from '../../keys/cosigner.js'
 import { parseName } from '../../keys/name.js'
 import { createVault } from '../../vault/create.js'
 import { doubtsAbout } from '../../vault/doubts.js'
 import { formatVault } from '../../vault/file.js'
-import { addTokens, type OpenedRecord, openRecord, readTokens } from '../bsms.js'
+import { addTokens, openRecord, readTokens } from '../bsms.js'
 import type { Outcome } from '../command.js'
 import type { Context } from '../context.js'
 import { chooseTarget, inFile, readText, writeText } from '../files.js'
@@ -31,7 +30,11 @@ export function configure(command: Command): void {
     .requiredOption('--network <network>', 'mainnet, testnet, signet or regtest')
     .option('--unsorted', 'keys in scripts stand in the order given, not in that of BIP 67')
     .option('--out <file>', 'the vault file (NAME.vault.json; - for standard output)')
-  addRepeatable(command, '--cosigner <file>', 'a cosigner file, or a key record (BIP 129); once for each')
+  addRepeatable(
+    command,
+    '--cosigner <file>',
+    'a cosigner file, a key record (BIP 129), or a signer’s key; once for each',
+  )
   addTokens(command)
 }
 
@@ -47,7 +50,10 @@ export async function run(context: Context, options: Options, _operands: Operand
     const text = await readText(context.io, file)
     const fallback = `cosigner-${cosigners.length + 1}`
     cosigners.push(
-      inFile(file, () => readCosigner(openRecord(text, tokens), { network, scriptType }, fallback)),
+      inFile(file, () => {
+        const opened = openRecord(text, tokens)
+        return readCosigner(opened.text, { network, scriptType, fallback, token: opened.token })
+      }),
     )
   }
   const vault = createVault({
@@ -64,33 +70,5 @@ export async function run(context: Context, options: Options, _operands: Operand
     findings: doubtsAbout(vault),
     raw,
     text: style => vaultText(vault, style, file),
-  }
-}
-
-/** The cosigner of a cosigner file, or of a key record (BIP 129, round 1). */
-function readCosigner({ text, token }: OpenedRecord, purpose: Purpose, fallback: string): Cosigner {
-  if (isKeyRecord(text)) {
-    if (token !== undefined) requireToken(text, token)
-    return cosignerFromRecord(text, purpose, fallback)
-  }
-  const cosigner = parseCosignerFile(text)
-  requireFitting(cosigner, purpose)
-  return cosigner
-}
-
-function requireFitting(cosigner: CosignerRecord, { network, scriptType }: Purpose): void {
-  if (cosigner.network !== network.name) {
-    throw new RingiError(
-      'vault.network',
-      `This key is for ${cosigner.network}, the vault is on ${network.name}.`,
-      { hint: 'Keys of different chains are never mixed; ask for a cosigner file made for this one.' },
-    )
-  }
-  if (cosigner.scriptType !== scriptType.name) {
-    throw new RingiError(
-      'vault.script-type',
-      `This key is for ${cosigner.scriptType}, the vault is ${scriptType.name}.`,
-      { hint: `Ask for the file that ringi key xpub --script-type ${scriptType.name} writes.` },
-    )
   }
 }

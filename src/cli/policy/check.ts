@@ -44,9 +44,13 @@ export async function checkProposal(
     return { file, digest: digest.hex, txid, passes, error: null, findings }
   } catch (cause) {
     if (!(cause instanceof RingiError) || EXIT_STATUS[cause.code] === 1) throw cause
-    const { code, message } = cause
-    return { file, digest: null, txid: null, passes: false, error: { code, message }, findings: [] }
+    return unread(file, cause)
   }
+}
+
+/** What was found of a file that could not be read. */
+export function unread(file: string, { code, message }: RingiError): CheckedProposal {
+  return { file, digest: null, txid: null, passes: false, error: { code, message }, findings: [] }
 }
 
 /** Why a proposal does not pass: what could not be read, or the first finding that blocks. */

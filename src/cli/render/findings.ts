@@ -1,5 +1,5 @@
 import type { Finding, Where } from '../../bitcoin/finding.js'
-import { type Shown, shown } from './shown.js'
+import { quoted, type Shown, shown } from './shown.js'
 import type { Style } from './style.js'
 
 const RANK = { info: 0, warn: 1, block: 2 } as const
@@ -10,7 +10,7 @@ export function renderFindings(findings: readonly Finding[], style: Style): Show
   return shown`${sorted.map(finding => renderFinding(finding, style))}`
 }
 
-function renderFinding({ code, severity, message, places }: Collapsed, style: Style): Shown {
+function renderFinding({ code, severity, message, file, places }: Collapsed, style: Style): Shown {
   const { words } = style
   const label = words.severity[severity]
   const painted = {
@@ -19,7 +19,8 @@ function renderFinding({ code, severity, message, places }: Collapsed, style: St
     block: style.inverse(style.red(style.bold(` ${label} `))),
   }[severity]
   const named = placesText(places)
-  const where = named === '' ? '' : shown` ${style.dim(`(${named})`)}`
+  const place = file === undefined ? named : shown`${quoted(file)}${named === '' ? '' : `, ${named}`}`
+  const where = place === '' ? '' : shown` ${style.dim(shown`(${place})`)}`
   const text = severity === 'block' ? style.bold(message) : message
   const means = style.translation(code)?.means
   const translated = means === undefined ? '' : shown`  ${means}\n`
@@ -41,7 +42,7 @@ type Collapsed = Omit<Finding, 'where'> & { readonly places: Where[] }
 export function collapse(findings: readonly Finding[]): Collapsed[] {
   const byMessage = new Map<string, Collapsed>()
   for (const { where, ...rest } of findings) {
-    const key = `${rest.code} ${rest.rule ?? ''} ${rest.message}`
+    const key = `${rest.code} ${rest.rule ?? ''} ${rest.file ?? ''} ${rest.message}`
     const known = byMessage.get(key) ?? { ...rest, places: [] }
     known.places.push(where)
     byMessage.set(key, known)

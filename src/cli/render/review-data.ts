@@ -1,6 +1,7 @@
 import { toHex } from '../../bitcoin/bytes.js'
 import { satsPerVbyte } from '../../bitcoin/fee-rate.js'
 import { formatOutPoint } from '../../bitcoin/transaction.js'
+import { approvalCode } from '../../psbt/review/approval.js'
 import type { ReviewedInput, ReviewedOutput, ReviewedPsbt } from '../../psbt/reviewed-psbt.js'
 import { signingProgress } from '../../psbt/signing-progress.js'
 import type { Vault, VaultAddress } from '../../vault/vault.js'
@@ -11,6 +12,7 @@ export function reviewData(reviewed: ReviewedPsbt) {
   return {
     digest: digest.hex,
     words: digest.words,
+    approval: approvalCode(reviewed.approval),
     txid,
     network: vault.network.name,
     vault: { name: vault.name, digest: vault.digest.hex },

@@ -1,6 +1,7 @@
 import { formatBtc } from '../../bitcoin/amount.js'
 import { toHex } from '../../bitcoin/bytes.js'
 import { satsPerVbyte } from '../../bitcoin/fee-rate.js'
+import { type Approval, approvalCode } from '../../psbt/review/approval.js'
 import { earliestOf } from '../../psbt/review/timing.js'
 import type { ReviewedOutput, ReviewedPsbt } from '../../psbt/reviewed-psbt.js'
 import { signingProgress } from '../../psbt/signing-progress.js'
@@ -42,6 +43,12 @@ function headText({ facts }: ReviewedPsbt, style: Style): Shown {
     [words.words, dim(words.compare)],
   ])
   return shown`${head}${comparisonRows(digest.words, style)}`
+}
+
+/** What `--approve` takes where reviews have warnings: the digest alone then approves nothing. */
+export function approvalText(digest: string, approvals: readonly Approval[], { words }: Style): Shown {
+  if (approvals.every(({ warnings }) => warnings.length === 0)) return shown``
+  return table([[words.approval, `--approve ${digest}:${approvalCode(...approvals)}`]])
 }
 
 function paymentsText({ facts }: ReviewedPsbt, style: Style): Shown {

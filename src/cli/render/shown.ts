@@ -10,7 +10,8 @@ export const DRAWING_CODE = '\x0f'
 
 // Frames of lines and blocks, one of which is the mark, and what this Unicode does not know yet: nobody can say how wide
 // a terminal draws it.
-const UNFIT = /[\u2500-\u259f\p{Cn}]/gu
+// And what the runner of GitHub takes for a command wherever it stands in a line: ##[…].
+const UNFIT = /[\u2500-\u259f\p{Cn}]|(?<=#)#(?=\[)/gu
 
 /** `text` with whatever a terminal would obey, hide, turn around or take for the program's own written as `\u{…}`. */
 function harmless(text: string): string {

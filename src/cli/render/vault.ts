@@ -16,7 +16,8 @@ export function vaultText(vault: Vault, style: Style, file: string | null = null
   const { required, of } = vault.threshold
   const width = Math.max(...vault.cosigners.map(({ name }) => columns(name)))
   const cosigners = vault.cosigners.map(
-    ({ name, fingerprint, path }) => shown`  ${padded(name, width)}  ${fingerprint}  ${formatPath(path)}\n`,
+    ({ name, fingerprint, path, unsigned }) =>
+      shown`  ${padded(name, width)}  ${fingerprint}  ${formatPath(path)}${unsigned ? `  ${words.unsigned}` : ''}\n`,
   )
   const facts = table([
     [words.vault, style.bold(vault.name)],

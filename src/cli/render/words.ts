@@ -11,6 +11,8 @@ const EN = {
   threshold: (required: number, of: number) => `${required} of ${of} cosigners must sign`,
   digest: 'Digest',
   identity: 'Identity',
+  unsigned: 'unsigned',
+  approval: 'To approve',
   words: 'Words',
   firstAddress: 'First address',
   descriptor: 'Descriptor',
@@ -102,6 +104,7 @@ const EN = {
     `That this machine has seen it is in its log. It can be signed from ${local} on.`,
   waitingNotBegun:
     'Waiting begins once ringi review --key NAME, or sign with the password, has sealed that it was seen.',
+  otherFiles: (count: number) => `Other files, no proposals: ${count}`,
   covered: 'Rules that the tests both break and keep:',
   askPolicy: (answer: string) => `Type the policy’s name and version to approve it (${answer}):`,
   askVouch: 'Does this address belong to whom it is said to?',
@@ -154,6 +157,8 @@ const JA: Words = {
   threshold: (required, of) => `署名者${of}人のうち${required}人の署名が必要`,
   digest: 'ダイジェスト',
   identity: '同一性',
+  unsigned: '署名なし',
+  approval: '承認の指定',
   words: '確認の言葉',
   firstAddress: '最初のアドレス',
   descriptor: 'ディスクリプタ',
@@ -243,6 +248,7 @@ const JA: Words = {
   signableFrom: local => `この端末がこの稟議を見たことはログにあります。${local}から署名できます。`,
   waitingNotBegun:
     '待ち時間は、ringi review --key NAME か、パスワードを入力した sign で、見たことを封印した時から始まります。',
+  otherFiles: count => `稟議ではないファイル：${count}件`,
   covered: 'テストで違反と合格の両方を確かめたルール：',
   askPolicy: (answer: string) => `承認するには、ポリシーの名前とバージョンを入力してください（${answer}）：`,
   askVouch: 'このアドレスは、確かに本人のものですか。',

@@ -12,6 +12,14 @@ export function record(properties: Readonly<Record<string, Schema>>): Schema {
   return { type: 'object', properties, required: Object.keys(properties), additionalProperties: false }
 }
 
+/** An object with exactly these fields, of which those in `optional` may be missing. */
+export function recordWith(
+  properties: Readonly<Record<string, Schema>>,
+  optional: Readonly<Record<string, Schema>>,
+): Schema {
+  return { ...record(properties), properties: { ...properties, ...optional } }
+}
+
 /** A list of such items. */
 export function list(items: Schema): Schema {
   return { type: 'array', items }

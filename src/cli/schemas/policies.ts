@@ -39,6 +39,7 @@ export const POLICIES: Schemas = {
     vault: vaultReference,
     checked: count,
     passed: count,
+    others: list(text),
     proposals: list(
       record({
         file: text,

@@ -19,7 +19,16 @@ import {
   text,
   words,
 } from './build.js'
-import { batchReport, either, logEnd, place, reviewedBatch, signatures, vaultReference } from './shapes.js'
+import {
+  approval,
+  batchReport,
+  either,
+  logEnd,
+  place,
+  reviewedBatch,
+  signatures,
+  vaultReference,
+} from './shapes.js'
 
 /** Of the commands for proposals and transactions. */
 export const PROPOSALS: Schemas = {
@@ -42,6 +51,7 @@ export const PROPOSALS: Schemas = {
     sealed: flag,
     digest: hash,
     words,
+    approval,
     txid: hash,
     network,
     vault: vaultReference,

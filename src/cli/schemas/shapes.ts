@@ -10,6 +10,7 @@ import {
   nullable,
   path,
   record,
+  recordWith,
   type Schema,
   sats,
   scriptType,
@@ -25,6 +26,9 @@ export const signatures = record({
   cosigners: list(record({ name: text, fingerprint, signed: choice('all', 'some', 'none') })),
 })
 
+/** The code of what a review has shown, for `--approve DIGEST:CODE`. */
+export const approval = { type: 'string', pattern: '^[0-9a-f]{32}$' }
+
 /** A place in a vault. */
 export const place = nullable(record({ change: flag, index: count }))
 
@@ -37,7 +41,7 @@ const vaultFields = {
   threshold: count,
   scriptType,
   sorted: flag,
-  cosigners: list(record({ name: text, fingerprint, path, xpub: text })),
+  cosigners: list(recordWith({ name: text, fingerprint, path, xpub: text }, { unsigned: flag })),
   descriptor: text,
   digest: hash,
   words,
@@ -68,7 +72,10 @@ const strictFinding = record({
   },
 })
 
-/** A finding of a policy's rule names the rule and its line in the policy, what of it the clock does not change, and from when on waiting has cured it. */
+/**
+ * A finding of a policy's rule names the rule and its line in the policy, what of it the clock does not change, and from
+ * when on waiting has cured it; one of several files names its file.
+ */
 export const finding: Schema = {
   ...strictFinding,
   properties: {
@@ -76,6 +83,7 @@ export const finding: Schema = {
     rule: text,
     line: count,
     from: text,
+    file: text,
     args: list(text),
   },
 }
@@ -109,6 +117,7 @@ const failed = record({ file: text, code: text, message: text })
 const batch = record({
   digest: hash,
   words,
+  approval,
   proposals: count,
   open: count,
   totals: record({ payments: sats, fee: signedSats, leaves: signedSats }),

@@ -2,8 +2,8 @@ import { equalBytes } from '../../bitcoin/bytes.js'
 import { RingiError } from '../../bitcoin/error.js'
 import type { Finding } from '../../bitcoin/finding.js'
 import { sha256 } from '../../bitcoin/hash.js'
-import { substanceOf, warningsIn } from '../../psbt/review/approval.js'
-import type { ReviewedPsbt, ReviewFacts } from '../../psbt/reviewed-psbt.js'
+import { type Approval, approvalCode, covers, substanceOf } from '../../psbt/review/approval.js'
+import type { ReviewedPsbt, Totals } from '../../psbt/reviewed-psbt.js'
 import type { CosignerKey } from '../../vault/signer-key.js'
 import type { Context } from '../context.js'
 import { type PsbtFile, readInput, type Target } from '../files.js'
@@ -21,7 +21,7 @@ export interface Judged {
 
 /** What was approved, the open key that is to sign it, the seal of the home under that key, and where the result goes. */
 export interface ToSign {
-  readonly approved: Judged
+  readonly approved: Approved
   readonly key: CosignerKey
   readonly sealing: Sealing
   readonly target: Target
@@ -33,12 +33,24 @@ export async function judge({ vault, settings }: Signing, file: PsbtFile): Promi
   return { file, settings: now, reviewed: reviewFile(now, vault, file) }
 }
 
+/** A proposal that a person has approved, and what they have seen of it. */
+export interface Approved {
+  readonly file: PsbtFile
+  readonly approval: Approval
+  readonly totals: Totals
+}
+
+/** What a person approves who approves a review. */
+export function approvedAs({ file, reviewed: { approval, facts } }: Judged): Approved {
+  return { file, approval, totals: facts.totals }
+}
+
 /**
  * The moment of signing: the home is locked, and the proposal is judged anew, by file, log, clock, policy in force and
- * surroundings as they are now, since between the approval and here there was a password prompt that may have stood open for days. `make`
- * is done only where nothing forbids it and the judgement is the one that was approved. Nothing in here asks a question
- * or derives a key from a password: others who wait for the home wait for computing alone. Throws `file.changed`,
- * `proposal.changed-meanwhile`, and the code of whatever blocks now.
+ * surroundings as they are now, since the password prompt may have stood open for days. `make` is done only where nothing
+ * forbids it and the judgement is the one that was approved. In here nobody is asked and no password is stretched: others
+ * who wait for the home wait for computing alone. Throws `file.changed`, `proposal.changed-meanwhile`, and the code of
+ * whatever blocks now.
  */
 export async function atSigning<T>(
   context: Context,
@@ -54,7 +66,7 @@ export async function atSigning<T>(
     await sealing.check(log)
     const now = await judge(signing, approved.file)
     now.reviewed.requireUnblocked()
-    requireAsApproved(approved.reviewed, now.reviewed)
+    requireApproved(approved, now.reviewed)
     return await make(now, await surroundings())
   })
 }
@@ -67,21 +79,25 @@ async function requireUnchanged(context: Context, { name, digest }: PsbtFile): P
   })
 }
 
-function requireAsApproved(approved: ReviewedPsbt, now: ReviewedPsbt): void {
-  if (now.approval === approved.approval && sameTotals(now.facts, approved.facts)) return
-  const known = new Set(approved.facts.findings.map(substanceOf))
-  const added = warningsIn(now.facts.findings).filter(one => !known.has(substanceOf(one)))
+function requireApproved(approved: Approved, { approval, facts }: ReviewedPsbt): void {
+  if (covers(approved.approval, approval) && sameTotals(approved.totals, facts.totals)) return
+  const known = new Set(approved.approval.warnings)
+  const added = facts.findings.filter(one => one.severity === 'warn' && !known.has(substanceOf(one)))
   throw new RingiError(
     'proposal.changed-meanwhile',
-    'What was approved is no longer so: the policy, the log or the clock has changed meanwhile. Nothing was signed.',
+    'What was approved is no longer so: policy, evidence, warnings or amounts are others now. Nothing was signed.',
     {
       hint: 'Review it again; the review shows what has changed.',
-      details: { approved: approved.approval, actual: now.approval, added: added.map(({ code }) => code) },
-      findings: now.facts.findings,
+      details: {
+        approved: approvalCode(approved.approval),
+        actual: approvalCode(approval),
+        added: [...new Set(added.map(({ code }) => code))].sort(),
+      },
+      findings: facts.findings,
     },
   )
 }
 
-function sameTotals({ totals: a }: ReviewFacts, { totals: b }: ReviewFacts): boolean {
-  return Object.keys(a).every(name => a[name as keyof typeof a] === b[name as keyof typeof b])
+function sameTotals(one: Totals, other: Totals): boolean {
+  return Object.keys(one).every(name => one[name as keyof Totals] === other[name as keyof Totals])
 }

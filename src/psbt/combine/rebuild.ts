@@ -8,7 +8,8 @@ import { agreedFields } from './agreed-fields.js'
 
 type File = { readonly name: string; readonly psbt: Psbt }
 
-const REBUILT = {
+/** The fields of each map that are made anew, whatever the copies say in them. */
+export const REBUILT = {
   global: [GLOBAL.XPUB],
   input: [
     INPUT.NON_WITNESS_UTXO,

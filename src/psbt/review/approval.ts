@@ -2,7 +2,6 @@ import { toHex, utf8 } from '../../bitcoin/bytes.js'
 import type { Finding } from '../../bitcoin/finding.js'
 import { taggedHash } from '../../bitcoin/hash.js'
 import { canonicalJson } from '../../log/canonical.js'
-import type { NamedDigest } from '../../vault/digest.js'
 
 /** What a review was judged by beside proposal, vault and logs. */
 export interface Grounds {
@@ -12,35 +11,62 @@ export interface Grounds {
   readonly evidence: readonly string[]
 }
 
-const BYTES = 16
-
 /**
- * What a person has seen of a review beside the proposal's digest: the first 16 bytes, in hex, of the BIP 340 tagged hash
- * with the tag `ringi/approval` over the canonical JSON (RFC 8785) of that digest, of the policies and evidence, and of
- * the warnings with code, rule, place and arguments, each list sorted. Blocking findings cannot be approved, notes need not be, and
- * what the clock alone changes is in none of it: the code stays the same until something else does.
+ * What somebody who approves a review has seen of it. Each list is sorted and has nothing twice. Blocking findings cannot be
+ * approved and notes need not be; logs come in through the warnings that they give reason for; and nothing is in it
+ * that the clock alone changes.
  */
-export function approvalCode(
-  digest: NamedDigest,
+export interface Approval extends Grounds {
+  /** The digest of the proposal, 64 hex digits. */
+  readonly proposal: string
+  /** Each warning as canonical JSON: code, rule, place and arguments. */
+  readonly warnings: readonly string[]
+}
+
+/** What an approval of a review covers that found this. */
+export function approvalOf(
+  proposal: string,
   findings: readonly Finding[],
   { policies, evidence }: Grounds = { policies: [], evidence: [] },
-): string {
-  const warnings = new Set(warningsIn(findings).map(substanceOf))
-  const seen = {
-    proposal: digest.hex,
-    policies: [...new Set(policies)].sort(),
-    evidence: [...new Set(evidence)].sort(),
-    warnings: [...warnings].sort(),
+): Approval {
+  const warnings = findings.filter(({ severity }) => severity === 'warn').map(substanceOf)
+  return {
+    proposal,
+    policies: sortedOnce(policies),
+    evidence: sortedOnce(evidence),
+    warnings: sortedOnce(warnings),
   }
-  return toHex(taggedHash('ringi/approval', utf8(canonicalJson(seen))).subarray(0, BYTES))
 }
 
-/** The findings that need a person's consent. */
-export function warningsIn(findings: readonly Finding[]): Finding[] {
-  return findings.filter(({ severity }) => severity === 'warn')
+const CODE_BYTES = 16
+
+/**
+ * The code of one approval, or of several that are given together: the first 16 bytes, in hex, of the BIP 340 tagged hash
+ * with the tag `ringi/approval` over their canonical JSON (RFC 8785), as a list in the order of the proposals' digests.
+ */
+export function approvalCode(...approvals: readonly Approval[]): string {
+  const seen = approvals
+    .map(({ proposal, policies, evidence, warnings }) => ({ proposal, policies, evidence, warnings }))
+    .sort((a, b) => (a.proposal < b.proposal ? -1 : 1))
+  return toHex(taggedHash('ringi/approval', utf8(canonicalJson(seen))).subarray(0, CODE_BYTES))
 }
 
-/** What a finding says, as text that two of them share only where they say the same, whenever they say it. */
+/** Whether what is seen now was approved: by the same policies and evidence, and without a warning that is new. */
+export function covers(approved: Approval, now: Approval): boolean {
+  const seen = new Set(approved.warnings)
+  return (
+    now.proposal === approved.proposal &&
+    now.policies.join() === approved.policies.join() &&
+    now.evidence.join() === approved.evidence.join() &&
+    now.warnings.every(warning => seen.has(warning))
+  )
+}
+
+/** What a finding says, as text that is the same whenever it is said. */
 export function substanceOf({ code, rule, where, message, args = [message] }: Finding): string {
   return canonicalJson({ code, rule, where: { ...where }, args })
+}
+
+function sortedOnce(texts: readonly string[]): string[] {
+  return [...new Set(texts)].sort()
 }

@@ -50,7 +50,8 @@ test('a quorum lets one proposal pass one rule, as a warning', async () => {
   vi.useFakeTimers({ toFake: ['Date'], now: Date.now() + 31 * 86_400_000 })
   await office.refused(`${line} ${both}`, 'approval.expired')
   vi.useRealTimers()
-  await office.ok(`${line} ${both}`)
+  await office.refused(`${line} ${both}`, 'proposal.warnings-not-approved')
+  await office.ok(`${signing(1, 'large', await scene.seen(1, 'large', both), 'large.1')} ${both}`)
 })
 
 test('no exception is made from a rule that the policy does not list', async () => {

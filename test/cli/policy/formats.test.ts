@@ -26,6 +26,7 @@ beforeAll(async () => {
   report = {
     file: `policies/${HOSTILE}`,
     policy,
+    others: [],
     proposals: [
       {
         ...common,

@@ -2,7 +2,7 @@ import { cpSync, readFileSync } from 'node:fs'
 import { Ajv2020 } from 'ajv/dist/2020.js'
 import { document as schemaOf } from '../../../src/cli/schemas/document.js'
 import { SCHEMAS } from '../../../src/cli/schemas/index.js'
-import { fundTeam, makeTeam, Office, payee, type Team, VAULT } from '../../support/ceremony.js'
+import { approving, fundTeam, makeTeam, Office, payee, type Team, VAULT } from '../../support/ceremony.js'
 import type { Document, Surroundings } from '../../support/program.js'
 
 const ajv = new Ajv2020({ strict: true, strictRequired: false, strictTypes: false, allErrors: true })
@@ -29,8 +29,10 @@ export interface Scene {
   readonly as: (officer: number, line: string) => string
   /** Proposes a payment of so much as NAME.psbt; gives its data. */
   readonly propose: (name: string, amount: string, options?: string) => Promise<Document['data']>
-  /** Signs NAME.psbt as an officer into FILE.psbt. */
-  readonly signing: (officer: number, proposal: string, digest: string, file: string) => string
+  /** Reviews NAME.psbt as an officer, and gives what `--approve` takes of a person who has read the review. */
+  readonly seen: (officer: number, proposal: string, options?: string) => Promise<string>
+  /** Signs NAME.psbt as an officer into FILE.psbt, where a person has approved `seen`: the digest, or digest and code. */
+  readonly signing: (officer: number, proposal: string, seen: string, file: string) => string
 }
 
 export const STRANGER = payee('regtest')
@@ -59,10 +61,14 @@ function sceneOf(team: Team): Scene {
       office.ok(
         `propose --home homes/nobody --vault ${VAULT}.vault.json --utxos listunspent.json --prevtxs prevtxs.hex --to ${STRANGER}=${amount} --fee-rate 5 --out ${name}.psbt ${options}`.trim(),
       ),
-    signing: (officer, proposal, digest, file) =>
+    seen: async (officer, proposal, options = '') => {
+      const review = await office.document(as(officer, `review ${proposal}.psbt ${options}`.trim()))
+      return approving(review.data)
+    },
+    signing: (officer, proposal, seen, file) =>
       as(
         officer,
-        `sign ${proposal}.psbt --key officer-${officer} --approve ${digest} --password-file password.txt --out ${file}.psbt`,
+        `sign ${proposal}.psbt --key officer-${officer} --approve ${seen} --password-file password.txt --out ${file}.psbt`,
       ),
   }
 }

@@ -1,5 +1,6 @@
 import { existsSync, readFileSync } from 'node:fs'
 import { beforeAll, expect, test } from 'vitest'
+import { approving } from '../../support/ceremony.js'
 import { treeOf } from '../../support/tree.js'
 import { inForce, makeScene, policyOf, type Scene, STRANGER } from './scene.js'
 
@@ -93,7 +94,7 @@ test('a rolling limit counts what was signed, here and on machines whose logs ar
   ])
 })
 
-test('a warning needs a person: unattended it takes the digest that one approved', async () => {
+test('a warning needs a person: unattended it takes the digest and the code that one approved', async () => {
   const { office, as, propose } = scene
   const { digest } = await propose('bare', '0.05btc')
   const line = as(3, 'sign bare.psbt --key officer-3 --password-file password.txt --out bare.3.psbt')
@@ -101,7 +102,8 @@ test('a warning needs a person: unattended it takes the digest that one approved
   expect(codesOf(review)).toContain('warn rule.reference')
   await office.refused(`${line} --yes`, 'confirm.needed')
   expect(existsSync(office.path('bare.3.psbt'))).toBe(false)
-  await office.ok(`${line} --approve ${digest}`)
+  await office.refused(`${line} --approve ${digest}`, 'proposal.warnings-not-approved')
+  await office.ok(`${line} --approve ${approving(review.data)}`)
 })
 
 async function unusedCoin(): Promise<string> {

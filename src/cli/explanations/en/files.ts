@@ -43,4 +43,15 @@ export const files = {
     cost: 'Nothing was done.',
     todo: 'Check that it is the right file. If it was edited or sent by mail, ask for it again in its original form.',
   },
+  'file.unchecked': {
+    means:
+      'A check came upon a file that it cannot look into: a picture, an archive, another binary file, or frames of QR codes.',
+    cost: 'There may be a proposal in it that an officer is handed later, and that no check has seen.',
+    todo: 'Take the file out of the folder that is checked, or put the proposal that is in it there itself.',
+  },
+  'file.not-proposal': {
+    means: 'With --strict, a check allows proposals and nothing else, and this file is none.',
+    cost: 'What does not belong into a folder of proposals may be there to be taken for one.',
+    todo: 'Take the file out of the folder, or check without --strict: other files are then listed.',
+  },
 } satisfies Partial<Explanations>

@@ -50,6 +50,12 @@ export const keys = {
     cost: 'The cosigner’s program would look for the coins at other addresses, and might not find or sign them.',
     todo: 'Ask the cosigner for the key of this kind of wallet, or find out which kind was meant.',
   },
+  'cosigner.unsigned': {
+    means:
+      'A cosigner’s key came as bare text, without the signature by the key itself that a cosigner file has.',
+    cost: 'Whoever carried the file could have put another key in its place.',
+    todo: 'Have the cosigner read out fingerprint and first letters of the key from their own device, before the vault is registered.',
+  },
   'extended-key.spelling': {
     means:
       'Keys are written with the prefixes of SLIP 132 (Zpub, Ypub and the like). Ringi shows the same keys as xpub.',

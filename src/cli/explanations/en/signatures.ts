@@ -57,6 +57,17 @@ export const signatures = {
     cost: 'A signature over the wrong thing, or a faulty one that discloses the key. Therefore nothing was written.',
     todo: 'Do not sign on this machine again. Check the proposal and sign it on another one, and report the case.',
   },
+  'proposal.approval-mismatch': {
+    means:
+      'The digest is the one that was approved; the code behind it is not. Here the review has other warnings, another policy or other evidence than what the approver saw.',
+    cost: 'A warning that nobody had read would have passed with the approval of another review.',
+    todo: 'Nothing was signed. Review the proposal on this machine with the same options, show the approver what differs, and approve the code that the review shows.',
+  },
+  'proposal.warnings-not-approved': {
+    means: 'The review has warnings, and only the digest of the proposal was approved.',
+    cost: 'A fee, a repeated payment or an address that somebody ought to look at would have gone through unread.',
+    todo: 'Nothing was signed. Whoever approves it reads the warnings in the review and gives the script digest and code: --approve DIGEST:CODE.',
+  },
   'proposal.changed-meanwhile': {
     means:
       'Between the approval and the signature something changed that the review had shown: the policy in force, a warning, or an amount.',

@@ -5,8 +5,8 @@ import type { CheckReport } from './report.js'
 const COMMAND = { block: 'error', warn: 'warning', info: 'notice' } as const
 
 /** A check as workflow commands of GitHub Actions, which show as annotations at the policy's lines. */
-export function githubAnnotations({ file, proposals }: CheckReport): string {
-  return proposals
+export function githubAnnotations({ file, proposals, others }: CheckReport): string {
+  const annotations = proposals
     .flatMap(proposal => {
       const unread =
         proposal.error === null ? [] : [{ ...proposal.error, severity: 'block' as const, where: {} }]
@@ -19,6 +19,10 @@ export function githubAnnotations({ file, proposals }: CheckReport): string {
       })
     })
     .join('')
+  const count = `${proposals.length} checked, ${others.length} other files`
+  const told =
+    others.length === 0 ? '' : `::notice title=policy check::${data(`${count}: ${others.join(', ')}`)}\n`
+  return annotations + told
 }
 
 // As GitHub's toolkit escapes them: a message cannot end its command, a property not its list. The runner still takes an

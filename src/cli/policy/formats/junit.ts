@@ -4,12 +4,27 @@ import type { CheckedProposal } from '../check.js'
 import type { CheckReport } from './report.js'
 
 /** A check as JUnit XML: a suite for each proposal, in it one case for the review and one for each rule. */
-export function junit({ policy, proposals }: CheckReport): string {
+export function junit({ policy, proposals, others }: CheckReport): string {
   const rules = policy.rules.map(({ rule }) => rule.name)
   const suites = proposals.map(proposal => suite(proposal, rules))
+  if (others.length > 0) suites.push(skipped(others))
   const sum = (part: 'tests' | 'failures') => suites.reduce((total, one) => total + one[part], 0)
   const head = `name="${safeText(`ringi policy check: ${policy.name}`)}" tests="${sum('tests')}" failures="${sum('failures')}"`
   return `<?xml version="1.0" encoding="UTF-8"?>\n<testsuites ${head}>\n${suites.map(({ xml }) => xml).join('')}</testsuites>\n`
+}
+
+/** Files that are no proposals: seen, and not checked. */
+function skipped(others: readonly string[]) {
+  const cases = others.map(
+    file =>
+      `    <testcase name="other file" classname="${safeText(file)}"><skipped message="no proposal"/></testcase>\n`,
+  )
+  const head = `name="other files" tests="${others.length}" failures="0" skipped="${others.length}"`
+  return {
+    tests: others.length,
+    failures: 0,
+    xml: `  <testsuite ${head}>\n${cases.join('')}  </testsuite>\n`,
+  }
 }
 
 function suite({ file, error, findings }: CheckedProposal, rules: readonly string[]) {

@@ -7,4 +7,6 @@ export interface CheckReport {
   readonly file: string
   readonly policy: Policy
   readonly proposals: readonly CheckedProposal[]
+  /** Files that were come upon and are no proposals. */
+  readonly others: readonly string[]
 }

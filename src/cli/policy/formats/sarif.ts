@@ -33,10 +33,11 @@ export function sarif(report: CheckReport): string {
             })),
           },
         },
-        artifacts: [report.file, ...report.proposals.map(({ file }) => file)].map(file => ({
+        artifacts: [report.file, ...report.proposals.map(({ file }) => file), ...report.others].map(file => ({
           location: { uri: uri(file) },
         })),
         results: results.map(result => ({ ...result, ruleIndex: ids.indexOf(result.ruleId) })),
+        properties: { checked: report.proposals.length, others: report.others.length },
         columnKind: 'utf16CodeUnits',
       },
     ],

@@ -4,7 +4,7 @@ import type { Style } from '../../render/style.js'
 import type { CheckReport } from './report.js'
 
 /** A check for people: each proposal with its verdict, and what was found of it. */
-export function checkText({ proposals }: CheckReport, style: Style): Shown {
+export function checkText({ proposals, others }: CheckReport, style: Style): Shown {
   const lines = proposals.map(({ file, passes, error, findings }) => {
     const verdict = passes
       ? style.green(`✓ ${style.words.passes}`)
@@ -14,5 +14,7 @@ export function checkText({ proposals }: CheckReport, style: Style): Shown {
     const told = proposals.length === 1 ? '' : renderFindings(findings, style)
     return shown`${verdict}  ${HANG}${style.bold(quoted(file))}\n${unread}${told}`
   })
-  return shown`${lines}`
+  const { words } = style
+  const rest = others.map(file => shown`  ${HANG}${quoted(file)}\n`)
+  return shown`${lines}${rest.length === 0 ? '' : shown`${words.otherFiles(rest.length)}\n${rest}`}`
 }

@@ -1,0 +1,115 @@
+import type { Code } from '../../bitcoin/codes.js'
+import type { Finding } from '../../bitcoin/finding.js'
+import { transactionId } from '../../bitcoin/transaction.js'
+import { dissenters } from '../../psbt/combine/dissenters.js'
+import { gatherCopies } from '../../psbt/combiner.js'
+import { fieldOf, INPUT } from '../../psbt/fields.js'
+import { type Psbt, requireInputsAndOutputs, unsignedTransaction } from '../../psbt/psbt.js'
+import { Proofs } from '../../psbt/review/proofs.js'
+import { withSharedPrevious } from '../../psbt/review/shared-previous.js'
+import type { ReviewedPsbt } from '../../psbt/reviewed-psbt.js'
+import type { ReviewOptions } from '../../psbt/reviewer.js'
+import type { Vault } from '../../vault/vault.js'
+import type { Context } from '../context.js'
+import { inFile, type PsbtFile, readPsbt } from '../files.js'
+import { type FileByFile, fileByFile, type Unread } from './unread.js'
+
+/** A file of a batch, reviewed. */
+export interface Copy {
+  readonly file: string
+  readonly reviewed: ReviewedPsbt
+  /** Whether all previous transactions are in it, and none had to be taken from other copies. */
+  readonly isWhole: boolean
+}
+
+/** Finds out which files hold the same transaction, whatever they are called, in the order in which each comes up first. */
+export async function byTransaction(
+  context: Context,
+  files: readonly string[],
+): Promise<FileByFile<readonly string[]>> {
+  const groups = new Map<string, string[]>()
+  const { unread } = await fileByFile(files, async file => {
+    const { psbt } = await readPsbt(context.io, file)
+    const txid = inFile(file, () => txidOf(psbt))
+    groups.set(txid, [...(groups.get(txid) ?? []), file])
+  })
+  return { done: [...groups.values()], unread }
+}
+
+function txidOf(psbt: Psbt): string {
+  requireInputsAndOutputs(psbt)
+  return transactionId(unsignedTransaction(psbt))
+}
+
+/** Reviews the copies of one transaction together, as combining does: what one leaves out another may have. */
+export async function reviewCopies(
+  context: Context,
+  settings: ReviewOptions,
+  vault: Vault,
+  names: readonly string[],
+): Promise<FileByFile<Copy>> {
+  const proofs = new Proofs()
+  const read = await fileByFile(names, name => readCopy(context, name, proofs))
+  const { files, review } = gatherCopies(vault, read.done, { ...settings, proofs })
+  const reviewed = await fileByFile(
+    files.map(({ name }) => name),
+    (name, at) => {
+      const file = files[at] as PsbtFile
+      return { file: name, reviewed: inFile(name, () => review(file)), isWhole: isWhole(file.psbt) }
+    },
+  )
+  return { done: reviewed.done, unread: [...read.unread, ...reviewed.unread] }
+}
+
+async function readCopy({ io }: Context, name: string, proofs: Proofs) {
+  const { psbt } = await readPsbt(io, name, proofs)
+  return { name, psbt: inFile(name, () => withSharedPrevious(psbt, proofs)) }
+}
+
+function isWhole({ inputs }: Psbt): boolean {
+  return inputs.every(({ fields }) => fieldOf(fields, INPUT.NON_WITNESS_UTXO) !== undefined)
+}
+
+/**
+ * The copies of one proposal without the spoiled ones: those that are blocked although others are not, and those that
+ * contradict most of the others. Where all are blocked it is the proposal that is, and none is left out.
+ */
+export function unspoiled(copies: readonly Copy[]): FileByFile<Copy> {
+  const sound = copies.filter(({ reviewed }) => reviewed.blocking === undefined)
+  if (sound.length === 0) return { done: copies, unread: [] }
+  const alone = dissenters(sound.map(({ file, reviewed }) => ({ name: file, psbt: reviewed.facts.psbt })))
+  return {
+    done: sound.filter(({ file }) => !alone.has(file)),
+    unread: [
+      ...copies.filter(copy => !sound.includes(copy)).map(blockedCopy),
+      ...[...alone].map(file => ({ file, code: 'psbt.conflict' as const, message: DISSENT })),
+    ],
+  }
+}
+
+const DISSENT = 'It contradicts most of the other copies of the same proposal.'
+
+function blockedCopy(copy: Copy): Unread {
+  const { code, message } = findingsIn(copy).find(({ severity }) => severity === 'block') as Finding
+  return { file: copy.file, code, message }
+}
+
+/** What was found in a copy, with its file. */
+export function findingsIn({ file, reviewed }: Copy): Finding[] {
+  return reviewed.facts.findings.map(found => ({ ...withoutBlame(found), file }))
+}
+
+const ABOUT_SIGNATURES: ReadonlySet<Code> = new Set([
+  'signature.not-der',
+  'signature.not-all',
+  'signature.high-s',
+  'signature.invalid',
+])
+
+// Anybody who had the file can put something under a cosigner's key, and in a folder nobody knows who brought which file.
+function withoutBlame(found: Finding): Finding {
+  return ABOUT_SIGNATURES.has(found.code) ? { ...found, message: BLAMELESS } : found
+}
+
+const BLAMELESS =
+  'A signature in it cannot be taken. Whose key it stands under says nothing of who put it there.'
