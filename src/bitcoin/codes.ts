@@ -337,6 +337,7 @@ export const EXIT_STATUS = {
   'log.nothing-to-correct': 4,
   'correction.disagrees': 4,
   'height.implausible': 4,
+  'cancel.unknown': 4,
   'height.unconfirmed': 9,
   'checkpoint.malformed': 3,
   'checkpoint.bad-signature': 4,

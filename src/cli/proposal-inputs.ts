@@ -21,7 +21,7 @@ import { inFile, readText } from './files.js'
 import { isFolder } from './folder.js'
 import { isOn, listOf, type Options, textOf } from './options.js'
 
-/** Whom `--to`, `--payouts` or `--sweep` pay. Throws `usage.invalid` unless it is exactly one of them. */
+/** Whom `--to`, `--payouts` or `--sweep` pay; nobody for `--cancel`. Throws `usage.invalid` unless it is exactly one of them. */
 export async function readDestination(
   context: Context,
   options: Options,
@@ -30,9 +30,14 @@ export async function readDestination(
   const to = listOf(options, 'to')
   const payouts = onceOf(options, 'payouts')
   const sweep = onceOf(options, 'sweep')
-  if ([to.length > 0, payouts !== undefined, sweep !== undefined].filter(Boolean).length !== 1) {
-    throw new RingiError('usage.invalid', 'Say whom to pay in one way: --to, --payouts or --sweep.')
+  const cancels = textOf(options, 'cancel') !== undefined
+  if ([to.length > 0, payouts !== undefined, sweep !== undefined, cancels].filter(Boolean).length !== 1) {
+    throw new RingiError(
+      'usage.invalid',
+      'Say whom to pay in one way: --to, --payouts or --sweep; or --cancel, to pay nobody.',
+    )
   }
+  if (cancels) return { back: true }
   if (sweep !== undefined) return { sweep: { address: sweep, script: decodeAddress(sweep, network) } }
   if (payouts === undefined) return { payments: to.map(text => parsePayment(text, network)) }
   const csv = await readText(context.io, payouts)

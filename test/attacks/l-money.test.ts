@@ -36,7 +36,7 @@ function stated(name: string, left: readonly string[], more: object = {}): strin
     name,
     JSON.stringify({
       ...{ ringi: 1, kind: 'balances', time: moment(), height: 900, block: 'ab'.repeat(32) },
-      balances: { [digest]: `${left.length}00000000` },
+      balances: { [digest]: String(left.length * 100_000_000) },
       coins: { [digest]: Object.fromEntries(left.map(coin => [coin, '100000000'])) },
       ...more,
     }),
@@ -81,7 +81,7 @@ function signing(name: string) {
     if (way === 'refused')
       return await refusedUntouched(scene.office, `${line} ${options}`.trim(), review.error?.code as never)
     const document = await scene.office.document(`${line} ${options}`.trim())
-    expect(document).toMatchObject({ ok: true })
+    expect(document.error).toBeUndefined()
     return document
   }
 }
@@ -156,6 +156,47 @@ describe('L33 a payment that is signed and held back', () => {
     expect(document.findings.filter(({ code }) => code === 'rule.rolling-limit')).toMatchObject([
       { severity: 'warn' },
     ])
+  })
+})
+
+describe('L33 what was signed and shall not be sent', () => {
+  const back = (of: string, more = '', out = 'back') =>
+    scene.as(1, `propose --cancel ${of} --fee-rate 20 --out ${out}.psbt ${more}`.trim())
+
+  test('comes back to the vault, whatever the rules say of what is pending', async () => {
+    const rules = `  vault-floor: { min: 4btc }\n  vault-share: { max: 20% }\n  rolling-limit: { windows: [{ hours: 24, max: 0.95btc }] }\n`
+    await inForce(scene, 'strict', policyOf(scene, rules, await signedBy()))
+    const first = await proposed('a', '0.9btc', 0)
+    const one = stated('one.json', coins, { number: 1 })
+    const known = `--balances ${one} ${await vouched(one, [2, 3])}`
+    await first(1, known)
+    const { txid, payments, change, inputs } = await scene.office.ok(back('a.psbt'))
+    expect({ payments, inputs }).toEqual({ payments: [], inputs: 1 })
+    expect(change.value).toMatch(/^999\d{5}$/)
+    // Under a statement that leaves nothing to be signed away any more, and without one.
+    const poor = stated('poor.json', coins.slice(0, 1), { number: 2 })
+    const fresh = `--balances ${poor} ${await vouched(poor, [2, 3])}`
+    expect(await (await proposed('b', '0.01btc', 1))(1, fresh, 'refused')).toMatchObject({ exit: 5 })
+    await signing('back')(1, fresh)
+    // Who has not signed it learns of it from the log of who has.
+    await signing('back')(2, '--history homes/officer-1/log.jsonl')
+    // By its txid, where a log has it.
+    const prevtxs = '--utxos listunspent.json --prevtxs prevtxs.hex'
+    const log = readFileSync(scene.office.path('homes/officer-1/log.jsonl'), 'utf8').trim().split('\n')
+    const signed = log.map(line => JSON.parse(line)).find(({ event }) => event === 'signed')
+    const again = await scene.office.ok(back(signed.txid, prevtxs, 'again'))
+    expect(again).toMatchObject({ payments: [], inputs: 1 })
+    expect(again.txid).not.toBe(signed.txid)
+    await refusedUntouched(scene.office, back('77'.repeat(32), prevtxs, 'never'), 'cancel.unknown')
+    for (const more of [`--coin ${coins[1]}`, '--to bcrt1q=1btc'])
+      await refusedUntouched(scene.office, back('a.psbt', more, 'never'), 'usage.invalid')
+    expect(txid).toMatch(/^[0-9a-f]{64}$/)
+  })
+
+  test('is reviewed as everything else is: a fee that nobody pays is no way out', async () => {
+    await scene.propose('a', '0.9btc', `--coin ${coins[0]}`)
+    const line = scene.as(1, 'propose --cancel a.psbt --fee 0.9btc --out dear.psbt')
+    await refusedUntouched(scene.office, line, 'fee.absurd')
   })
 })
 

@@ -10,6 +10,7 @@ import type { ReviewedPsbt } from '../../psbt/reviewed-psbt.js'
 import { review } from '../../psbt/reviewer.js'
 import { MAX_INDEX } from '../../vault/vault.js'
 import { blockedBy } from '../blocked.js'
+import { readCancelled } from '../cancelled.js'
 import type { Outcome } from '../command.js'
 import type { Context } from '../context.js'
 import { chooseTarget, writePsbt } from '../files.js'
@@ -70,6 +71,10 @@ export function configure(command: Command): void {
   // Repeatable for the parser alone: {@link readDestination} refuses a second one, which would displace the first.
   addRepeatable(command, '--payouts <csv>', 'who is paid: address,amount,label')
   addRepeatable(command, '--sweep <address>', 'everything goes to this address')
+  command.option(
+    '--cancel <proposal>',
+    'bring all coins of a proposal (a file, or its TXID) back to the vault',
+  )
   addRepeatable(command, '--coin <txid:vout>', 'spend exactly these coins')
 }
 
@@ -83,9 +88,11 @@ export async function run(context: Context, options: Options, _operands: Operand
     ...(coinLabels === undefined ? {} : { coinLabels }),
   }
   const destination = await readDestination(context, options, vault.network)
-  const made = propose(vault, await readFunds(context, options), destination, fee, settings)
-  await refuseSecretContent(context.home, textsIn(made.psbt).join(BREAK))
   const { history } = await VerifiedLog.read(context.home)
+  const cancelled = await readCancelled(context, options, vault, history)
+  const funds = cancelled?.funds ?? (await readFunds(context, options))
+  const made = propose(vault, funds, destination, fee, { ...settings, ...cancelled?.settings })
+  await refuseSecretContent(context.home, textsIn(made.psbt).join(BREAK))
   const reviewing = {
     ...(await reviewSettings(context, options, vault, { stage: 'propose', history })),
     gapLimit: MAX_INDEX,

@@ -34,19 +34,17 @@ export interface ChoiceContext {
 export function choose(coins: readonly OwnCoin[], context: ChoiceContext): Choice {
   const { vault, fee, destination } = context
   const candidates = coins.map(coin => ({ ...coin, ...candidate(coin, vault) }))
-  if (destination.sweep !== undefined) {
-    const { script } = destination.sweep
+  if (destination.payments === undefined) {
+    const script = destination.sweep?.script ?? context.changeAddress.scripts.scriptPubKey
     // A coin that costs more than it brings stays where it is, unless it was asked for.
-    const swept = sweep(context.explicit ? candidates : worthSpending(candidates, fee), {
+    const { chosen, amount } = sweep(context.explicit ? candidates : worthSpending(candidates, fee), {
       ...fee,
       baseWeight: baseWeight([script], vault.scriptType.segwit),
     })
-    return {
-      coins: swept.chosen,
-      payments: [{ script, amount: swept.amount }],
-      change: sats(0n),
-      surplus: sats(0n),
-    }
+    const none = { coins: chosen, payments: [], change: sats(0n), surplus: sats(0n) }
+    return destination.sweep === undefined
+      ? { ...none, change: amount }
+      : { ...none, payments: [{ script, amount }] }
   }
   const request = selectionRequest(destination.payments, context)
   const { chosen, change, surplus } = context.explicit

@@ -93,6 +93,11 @@ export const log = {
     cost: 'What one cosigner has signed would have counted for something else.',
     todo: 'Give M corrections of one entry at a time; compare their values with each other.',
   },
+  'cancel.unknown': {
+    means: 'No log that is known here has a signed transaction with that txid, so its coins are not known.',
+    cost: 'A cancellation of other coins cancels nothing.',
+    todo: 'Give the file of the proposal instead of its txid, or the log of a machine that has signed it with --history, and the coins with --utxos and --prevtxs.',
+  },
   'height.implausible': {
     means:
       'The height that was given cannot be: clock, spacing of blocks and the heights that logs know say that the chain is elsewhere.',
