@@ -8,12 +8,14 @@ import { addChecksum, splitChecksum } from '../descriptor/checksum.js'
 import { parseDescriptor } from '../descriptor/parse.js'
 import { type CosignerRecord, parseCosignerFile } from '../keys/cosigner.js'
 import { readable, refuseSecrets } from '../keys/secrets/index.js'
+import { normalizeSlip132 } from '../keys/slip132.js'
 import { decodePsbt, startsWithMagic } from '../psbt/decode.js'
 import type { Psbt } from '../psbt/psbt.js'
 import { unsignedTransaction } from '../psbt/psbt.js'
 import { psbtBytes } from '../psbt/text.js'
 import { parseVault } from '../vault/file.js'
 import type { Vault } from '../vault/vault.js'
+import { decodeBase43, isBase43 } from './base43.js'
 
 /** Something that travels between machines, told by its content. */
 export type Artefact = { readonly bytes: Uint8Array } & Content
@@ -24,7 +26,7 @@ export type Content =
   | { readonly kind: 'transaction'; readonly txid: string }
   | { readonly kind: 'vault'; readonly vault: Vault }
   | { readonly kind: 'cosigner'; readonly cosigner: CosignerRecord }
-  | { readonly kind: 'descriptor' | 'account' }
+  | { readonly kind: 'descriptor' | 'account' | 'key' }
   /** Ringi's other files, which are checked where they are used; `of` is what they call themselves. */
   | { readonly kind: 'statement'; readonly of: string }
   | { readonly kind: 'policy' | 'json' | 'text' }
@@ -53,23 +55,41 @@ function recogniseText(text: string, contents: Uint8Array): Artefact {
   if (/^(cHNidP|70736274ff)/i.test(text)) return proposal(psbtBytes(contents))
   if (text.startsWith('{') || text.startsWith('[')) return { bytes: contents, ...json(text) }
   if (/^([0-9a-f]{2}){60,}$/i.test(text)) return transaction(fromHex(text))
+  if (isBase43(text)) return ofElectrum(decodeBase43(text)) ?? { bytes: contents, kind: 'text' }
   if (/^kind:[ \t]*['"]?policy['"]?[ \t\r]*$/m.test(text)) return { bytes: contents, kind: 'policy' }
   const lines = text.split(/\r?\n/)
   if (lines.every(line => DESCRIPTOR.test(line))) return descriptors(lines)
+  if (KEY_LINE.test(text)) return keyLine(text)
   return { bytes: contents, kind: 'text' }
 }
 
 const DESCRIPTOR = /^(?:sh|wsh|pkh|wpkh|pk|tr|combo)\([\x21-\x7e]+$/
 
+// Electrum shows proposals and transactions in one code, as bytes in base 43.
+function ofElectrum(bytes: Uint8Array): Artefact | undefined {
+  if (startsWithMagic(bytes)) return proposal(bytes)
+  return transactionOrNothing(bytes) === undefined ? undefined : transaction(bytes)
+}
+
+const OLD_KEY = /(?<![0-9A-Za-z])[yYzZuUvV]pub[1-9A-HJ-NP-Za-km-z]*/g
+
+const KEY_LINE = /^\[[0-9A-Fa-f]{8}(?:\/\d{1,10}[hH']?)*\][a-zA-Z]pub[1-9A-HJ-NP-Za-km-z]+$/
+
+/** One key with its origin, for whoever makes a vault of it; the key is checked, and its origin is a claim. */
+export function keyLine(text: string): Artefact {
+  const key = text.slice(text.indexOf(']') + 1)
+  normalizeSlip132(key, NETWORKS[/^[tuvUV]/.test(key) ? 'testnet' : 'mainnet'])
+  return { bytes: utf8(`${text}\n`), kind: 'key' }
+}
+
 /** Descriptors with their checksums: one of a wallet, or those of an account. */
 export function descriptors(lines: readonly string[]): Artefact {
   const [first = '', ...others] = lines.map(line => addChecksum(splitChecksum(line, 'optional')))
   if (others.length === 0 && !first.includes('cosigner(')) {
-    // Which of the test networks it is, no key says.
-    parseDescriptor(first, {
-      checksum: 'required',
-      network: NETWORKS[first.includes('tpub') ? 'testnet' : 'mainnet'],
-    })
+    // Which of the test networks it is, no key says. Spellings of SLIP 132 stay as they are.
+    const network = NETWORKS[/[tuvUV]pub/.test(first) ? 'testnet' : 'mainnet']
+    const plain = splitChecksum(first, 'required').replace(OLD_KEY, key => normalizeSlip132(key, network).key)
+    parseDescriptor(plain, { checksum: 'optional', network })
     return { bytes: utf8(`${first}\n`), kind: 'descriptor' }
   }
   return { bytes: utf8([first, ...others, ''].join('\n')), kind: 'account' }

@@ -23,6 +23,20 @@ export function isFrame(text: string): boolean {
 /** The type of a message that came without one. */
 export const NO_TYPE = ''
 
+/** A part as Specter and SeedSigner number them. */
+const PART = /^p\d{1,3}of\d{1,3} /
+
+// Nothing in them says which message they are of, so that two could be mixed.
+function partsWithoutChecksum(): RingiError {
+  return new RingiError(
+    'qr.unsupported',
+    'These are frames of Specter’s own form (pMofN), which Ringi does not read.',
+    {
+      hint: 'They have no checksum: parts of two messages would join. Have them shown as UR or BBQr, or take the file.',
+    },
+  )
+}
+
 /** Takes the texts of codes, in any order and however often, until they amount to one message. */
 export class Collector {
   #joiner: Joiner | undefined
@@ -42,8 +56,9 @@ export class Collector {
     return this.#joiner?.missing ?? (this.#text === undefined ? [1] : [])
   }
 
-  /** Throws what the joiners throw, `qr.other-message` for a text that does not belong to those before it. */
+  /** Throws what the joiners throw, `qr.unsupported` for frames of other kinds, `qr.other-message` for a text that does not belong to those before it. */
   add(text: string): void {
+    if (PART.test(text)) throw partsWithoutChecksum()
     if (text.length > MAX_FRAME_CHARACTERS)
       throw new RingiError('qr.malformed', 'This text is longer than a QR code can hold.')
     // Whoever makes a code out of a line has its end in it.

@@ -1,10 +1,11 @@
 import { RingiError } from '../bitcoin/error.js'
-import { type Artefact, descriptors, recognise } from './artefact.js'
+import { type Artefact, descriptors, keyLine, recognise } from './artefact.js'
 import { type Collected, NO_TYPE } from './collector.js'
 import { decodeCbor } from './ur/cbor.js'
 import { decodeAccountDescriptor, decodeCryptoAccount } from './ur/types/account.js'
+import { decodeKeyLine } from './ur/types/key.js'
 import { BOTH_BRANCHES, decodeCryptoOutput, decodeOutputDescriptor } from './ur/types/output.js'
-import { bytesOf } from './ur/types/tags.js'
+import { bytesOf, FIRST, SECOND } from './ur/types/tags.js'
 
 /** What each type of BBQr may turn out to be. */
 const BBQR: Readonly<Record<string, (artefact: Artefact) => boolean>> = {
@@ -38,6 +39,8 @@ function artefactOfUr(type: string, cbor: Uint8Array): Artefact {
   if (type === 'output-descriptor') return descriptors([decodeOutputDescriptor(value, BOTH_BRANCHES)])
   if (type === 'crypto-account') return descriptors(decodeCryptoAccount(value))
   if (type === 'account-descriptor') return descriptors(decodeAccountDescriptor(value))
+  if (type === 'crypto-hdkey') return keyLine(decodeKeyLine(value, FIRST))
+  if (type === 'hdkey') return keyLine(decodeKeyLine(value, SECOND))
   throw new RingiError('qr.unsupported', `These frames are of the type ${type}, which Ringi has no use for.`)
 }
 

@@ -76,4 +76,11 @@ export async function checkArtefact(artefact: Artefact): Promise<Checked> {
 }
 
 /** The kinds that recognising them has checked. */
-const CHECKED: readonly Artefact['kind'][] = ['proposal', 'transaction', 'vault', 'cosigner', 'descriptor']
+const CHECKED: readonly Artefact['kind'][] = [
+  'proposal',
+  'transaction',
+  'vault',
+  'cosigner',
+  'descriptor',
+  'key',
+]

@@ -65,7 +65,18 @@ export function readPng(bytes: Uint8Array, compression: Compression): Picture {
         paint(line, column, data, 4 * ((y + row * dy) * header.width + x + column * dx))
     }
   }
+  onWhite(data)
   return { width: header.width, height: header.height, data }
+}
+
+// Programs draw codes on a transparent ground, which stands for whatever is behind it: on a page, white.
+function onWhite(data: Uint8Array): void {
+  for (let at = 0; at < data.length; at += 4) {
+    const alpha = data[at + 3] as number
+    if (alpha === 255) continue
+    for (let i = at; i < at + 3; i++) data[i] = 255 + (((data[i] as number) - 255) * alpha) / 255
+    data[at + 3] = 255
+  }
 }
 
 interface Chunk {
@@ -121,9 +132,17 @@ function painter(
     }
   }
   const full = 255 / (2 ** Math.min(depth, 8) - 1)
+  const key = colourKey(samples, depth, alpha)
   return (line, column, data, to) => {
     const first = column * samples
     for (let i = 0; i < 3; i++) data[to + i] = sample(line, first + (samples > 2 ? i : 0)) * full
-    data[to + 3] = samples % 2 === 0 ? sample(line, first + samples - 1) : 255
+    const isClear = key?.every((value, i) => sample(line, first + i) === value) === true
+    data[to + 3] = samples % 2 === 0 ? sample(line, first + samples - 1) : isClear ? 0 : 255
   }
+}
+
+/** The one colour that is transparent where there is no alpha (PNG 11.3.1.1), in the bits that {@link painter} keeps. */
+function colourKey(samples: number, depth: number, alpha: Uint8Array | undefined): number[] | undefined {
+  if (samples % 2 === 0 || alpha?.length !== 2 * samples) return undefined
+  return Array.from({ length: samples }, (_, i) => alpha[2 * i + (depth === 16 ? 0 : 1)] as number)
 }

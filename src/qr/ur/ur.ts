@@ -10,18 +10,30 @@ export type UrFrame =
 
 const SHAPE = /^ur:([a-z0-9-]+)(?:\/(\d{1,10})-(\d{1,10}))?\/([a-z]+)$/
 
+/** Of 2020: parts as `1of2`, and a digest in the alphabet of bech32 before the data. */
+const FIRST_EDITION = /^ur:[a-z0-9-]+\/(?:\d{1,5}of\d{1,5}\/|[0-9a-z]{50,}\/)/
+
 /** Whether `text` begins as every frame of UR does. */
 export function isUr(text: string): boolean {
   return /^ur:/i.test(text)
 }
 
 /**
- * Reads one frame, all in lower or all in upper case. Throws `qr.malformed`, `qr.checksum`, `qr.part-number`,
- * `qr.too-large`.
+ * Reads one frame, all in lower or all in upper case. Throws `qr.unsupported` for the first edition, `qr.malformed`,
+ * `qr.checksum`, `qr.part-number`, `qr.too-large`.
  */
 export function parseUr(text: string): UrFrame {
   const lower = text.toLowerCase()
   const [, type = '', number, count, letters = ''] = SHAPE.exec(lower) ?? []
+  if (FIRST_EDITION.test(lower)) {
+    throw new RingiError(
+      'qr.unsupported',
+      'This frame is of the first edition of UR (bc32), which Ringi does not read.',
+      {
+        hint: 'Programs since 2021 write the second. Update the one that shows it, or take the file instead.',
+      },
+    )
+  }
   if (type === '' || (text !== lower && text !== text.toUpperCase())) {
     throw new RingiError('qr.malformed', 'A frame that begins like UR does not go on like it.')
   }

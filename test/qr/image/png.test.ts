@@ -73,11 +73,21 @@ describe('PNG', () => {
 
   test('colour, alpha and palettes', () => {
     expect(read(png([1, 1], [8, 2, 0, 0, 0], [[0, 1, 2, 3]]))).toEqual([1, 2, 3, 255])
-    expect(read(png([1, 1], [8, 6, 0, 0, 0], [[0, 1, 2, 3, 4]]))).toEqual([1, 2, 3, 4])
-    expect(read(png([1, 1], [8, 4, 0, 0, 0], [[0, 9, 4]]))).toEqual([9, 9, 9, 4])
+    expect(read(png([1, 1], [8, 6, 0, 0, 0], [[0, 1, 2, 3, 4]]))).toEqual([251, 251, 251, 255])
+    expect(read(png([1, 1], [8, 4, 0, 0, 0], [[0, 9, 4]]))).toEqual([251, 251, 251, 255])
     const palette = [chunk('PLTE', Uint8Array.of(1, 2, 3, 4, 5, 6)), chunk('tRNS', Uint8Array.of(255, 7))]
-    expect(read(png([2, 1], [1, 3, 0, 0, 0], [[0, 0b01000000]], palette))).toEqual([1, 2, 3, 255, 4, 5, 6, 7])
+    expect(read(png([2, 1], [1, 3, 0, 0, 0], [[0, 0b01000000]], palette))).toEqual([
+      1, 2, 3, 255, 248, 248, 248, 255,
+    ])
     expect(() => read(png([2, 1], [1, 3, 0, 0, 0], [[0, 0]]))).toThrowCode('image.malformed')
+  })
+
+  test('what is transparent is white', () => {
+    expect(read(png([1, 1], [8, 6, 0, 0, 0], [[0, 0, 0, 0, 0]]))).toEqual([255, 255, 255, 255])
+    const black = chunk('tRNS', Uint8Array.of(0, 0))
+    expect(read(png([2, 1], [8, 0, 0, 0, 0], [[0, 0, 9]], [black]))).toEqual([
+      255, 255, 255, 255, 9, 9, 9, 255,
+    ])
   })
 
   test('interlaced', () => {

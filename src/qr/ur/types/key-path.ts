@@ -38,7 +38,8 @@ export function encodeSource(path: DerivationPath, fingerprint: number, { keyPat
 
 /** The steps behind a key as a descriptor writes them (BIP 389): `/<0;1>/*`. Throws `qr.malformed`. */
 export function decodeSteps(value: Cbor, { keyPath }: Tags): string {
-  const components = listOf(mapOf(untagged(value, keyPath), COMPONENTS).get(COMPONENTS))
+  // Some programs repeat the depth here, which the components say already.
+  const components = listOf(mapOf(untagged(value, keyPath), COMPONENTS, DEPTH).get(COMPONENTS))
   let text = ''
   for (let at = 0; at < components.length; ) {
     const first = components[at]

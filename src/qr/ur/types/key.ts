@@ -32,6 +32,11 @@ export function decodeKey(value: Cbor, tags: Tags, usualSteps: string): string {
   return toHex(bytesOf(map.get(KEY), 33))
 }
 
+/** An hdkey that is a message of its own, as a line: origin and key. Throws as {@link decodeKey}. */
+export function decodeKeyLine(value: Cbor, tags: Tags): string {
+  return decodeHdKey(value, tags, '').replace(/(?<=pub[1-9A-HJ-NP-Za-km-z]+)\/.*$/, '')
+}
+
 function decodeHdKey(value: Cbor, tags: Tags, usualSteps: string): string {
   const map = mapOf(value, MASTER, PRIVATE, KEY, CHAIN_CODE, USE_INFO, ORIGIN, CHILDREN, PARENT, NAME, NOTE)
   const key = bytesOf(map.get(KEY), 33)

@@ -33,6 +33,8 @@ export function decodeCryptoOutput(value: Cbor, usualSteps: string): string {
   if (!(value instanceof Tagged)) throw unexpected()
   const { tag, value: inner } = value
   const wrapper = WRAPPERS.get(tag)
+  // In an account, where no steps are usual, some programs leave out the tag that says that the key is a cosigner's.
+  if (tag === FIRST.hdKey && usualSteps === '') return `cosigner(${decodeKey(value, FIRST, '')})`
   if (wrapper !== undefined) return `${wrapper}(${decodeCryptoOutput(inner, usualSteps)})`
   const single = SINGLE.get(tag)
   if (single !== undefined) return `${single}(${decodeKey(inner, FIRST, '')})`
