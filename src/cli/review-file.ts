@@ -6,7 +6,7 @@ import { MAX_INDEX, type Vault } from '../vault/vault.js'
 import { estimatedHeight } from './chain-height.js'
 import type { Context } from './context.js'
 import { inFile, type PsbtFile } from './files.js'
-import { numberOf, type Options, textOf } from './options.js'
+import { listOf, numberOf, type Options, textOf } from './options.js'
 import type { Given, Hearing, Judge } from './policy/judge.js'
 import { allVaults } from './vaults.js'
 
@@ -67,7 +67,9 @@ function judgement(context: Context, options: Options, vault: Vault, hearing: He
     const none =
       (await context.home.names('policies')).length === 0 &&
       hearing.history?.policies.inForce(vault.digest.hex) === undefined &&
-      textOf(options, 'policy') === undefined
+      textOf(options, 'policy') === undefined &&
+      // What others know of this machine's own log speaks against it without any policy.
+      listOf(options, 'history').length === 0
     if (none) return {}
     const { judgeFor, readGiven } = await import('./policy/judge.js')
     given ??= readGiven(context, options, vault, hearing)

@@ -13,6 +13,7 @@ import {
   type Team,
   VAULT,
 } from '../support/ceremony.js'
+import { layOldHome } from '../support/old-home.js'
 import { refusedUntouched } from './toolkit/scene.js'
 
 const HOME = 'homes/officer-1'
@@ -198,5 +199,44 @@ describe('O30 the last sealed entry', () => {
     cpSync(before, office.path(HOME), { recursive: true })
     const { error } = await refusedUntouched(office, second, 'log.rolled-back')
     expect(error?.details.expected).toBe(log.head)
+  })
+})
+
+describe('O30 one’s own later log, handed in to a home that was brought back whole,', () => {
+  test.each(['log.jsonl', 'point.json'])('is met by it: %s', async name => {
+    cpSync(office.path(HOME), office.path('before'), { recursive: true })
+    await office.ok(sign('good.psbt'))
+    await office.ok(CHECKPOINT.replace('c.json', 'point.json'))
+    cpSync(office.path(HOME, 'log.jsonl'), office.path('log.jsonl'))
+    rmSync(office.path(HOME), { recursive: true })
+    cpSync(office.path('before'), office.path(HOME), { recursive: true })
+    const extra = ` --history ${name}`
+    await refusedUntouched(office, sign('evil.psbt', extra), 'log.rolled-back')
+    await refusedUntouched(
+      office,
+      `review payout.psbt --vault ${VAULT} --home ${HOME}${extra}`,
+      'log.rolled-back',
+    )
+  })
+})
+
+describe('a home that 0.1.0 has made', () => {
+  test('opens: what needs no key works, and signing waits for home seal', async () => {
+    const old = new Office()
+    layOldHome(old, 'plain')
+    const at = '--home akira'
+    await old.ok(`vault show treasury ${at}`)
+    await old.ok(`log verify ${at}`)
+    const { digest: proposal } = await old.ok(`review payout.psbt --vault treasury ${at}`)
+    const doctor = await old.document(`doctor ${at}`)
+    const seals = doctor.data.checks.find(({ name }: { name: string }) => name === 'seals')
+    expect(seals).toMatchObject({ status: 'yellow' })
+    expect(seals.todo).toContain('ringi home seal --key akira')
+    const line = `sign payout.psbt --key akira --vault treasury --approve ${proposal} --password-file password.txt ${at} --out signed.psbt`
+    expect((await refusedUntouched(old, line, 'home.unsealed')).exit).toBe(4)
+    const sealed = await old.ok(`home seal --key akira --password-file password.txt --yes ${at}`)
+    expect(sealed.counter).toBe(1)
+    expect(await old.ok(line)).toMatchObject({ cosigner: 'akira' })
+    await old.ok(`log verify ${at}`)
   })
 })

@@ -39,6 +39,7 @@ describe('doctor', () => {
       'core dumps',
       'home',
       'vaults',
+      'seals',
       'terminal',
       'clock',
       'versions',
@@ -51,6 +52,7 @@ describe('doctor', () => {
       'core dumps',
       'home',
       'vaults',
+      'seals',
       'clock',
       'versions',
     ]) {
@@ -62,7 +64,7 @@ describe('doctor', () => {
     machine.now.interfaces = ['eth0']
     const document = await new Office().document('doctor')
     expect(document).toMatchObject({ ok: false, exit: 10, error: { code: 'network-interface.up' } })
-    expect(document.data.checks).toHaveLength(10)
+    expect(document.data.checks).toHaveLength(11)
     expect(statusOf(document, 'network')).toBe('red')
   })
 

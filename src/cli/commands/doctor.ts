@@ -1,4 +1,5 @@
 import type { Code } from '../../bitcoin/codes.js'
+import { RingiError } from '../../bitcoin/error.js'
 import type { Outcome } from '../command.js'
 import type { Context } from '../context.js'
 import type { Check } from '../doctor/check.js'
@@ -6,6 +7,7 @@ import { checkCoreDumps, checkEnvironment, checkInterfaces, checkSwap } from '..
 import {
   checkHome,
   checkProgram,
+  checkSeals,
   checkTerminal,
   checkTime,
   checkVaults,
@@ -25,6 +27,7 @@ export async function run(context: Context, _options: Options, _operands: Operan
     await checkCoreDumps(),
     await checkHome(context),
     await checkVaults(context),
+    await checkSeals(context).catch(notTold),
     checkTerminal(context),
     checkTime(),
     checkVersions(),
@@ -34,6 +37,19 @@ export async function run(context: Context, _options: Options, _operands: Operan
     data: { checks: checks.map(({ name, status, found, todo }) => ({ name, status, found, todo })) },
     failure: failureOf(checks),
     text: style => shown`${checks.map(check => checkText(check, style, checks))}`,
+  }
+}
+
+/** What is wrong with the home or its log itself. */
+function notTold(cause: unknown): Check {
+  if (!(cause instanceof RingiError)) throw cause
+  const { code, message, hint } = cause
+  return {
+    name: 'seals',
+    status: code.startsWith('log.') ? 'red' : 'yellow',
+    found: message,
+    todo: hint ?? '',
+    code,
   }
 }
 

@@ -3,6 +3,8 @@ import { exposedIn, permissionsOf, programHash } from '../../platform/surroundin
 import { twinsOf } from '../../vault/twins.js'
 import type { Vault } from '../../vault/vault.js'
 import type { Context } from '../context.js'
+import { VerifiedLog } from '../log/verified-log.js'
+import { changesOf, pinsOf } from '../seal/pins.js'
 import { allVaults } from '../vaults.js'
 import { VERSION } from '../version.js'
 import type { Check } from './check.js'
@@ -46,6 +48,27 @@ function twinsCheck(name: string, vaults: readonly Vault[]): Check {
     found: `${twins.join(', ')} are one vault under several names`,
     todo: 'Find out which of them the other officers have. This machine signs for none of them.',
   }
+}
+
+/** Whether the home is sealed under each of its keys, and what has been written without them since. */
+export async function checkSeals({ home }: Context): Promise<Check> {
+  const name = 'seals'
+  const keys = await home.names('keys')
+  const unsealed: string[] = []
+  const behind: string[] = []
+  for (const key of keys) {
+    const { claimedSeal, unsealed: entries } = await VerifiedLog.read(home, { key })
+    if (claimedSeal === undefined) unsealed.push(key)
+    else if (entries.length + changesOf(claimedSeal.seal.pins, await pinsOf(home)).length > 0)
+      behind.push(key)
+  }
+  if (unsealed.length > 0) {
+    const todo = `Run ringi home seal --key ${unsealed[0]}: without a seal nobody could tell whether somebody without the password has changed vaults, policies or the log. Until then it signs nothing.`
+    return { name, status: 'yellow', found: `none under ${unsealed.join(', ')}`, todo, code: 'home.unsealed' }
+  }
+  if (behind.length === 0) return { name, status: 'green', found: `${keys.length}`, todo: '' }
+  const todo = 'It is listed before the password is asked for, and sealed when the key is opened next.'
+  return { name, status: 'green', found: `written to without ${behind.join(', ')} since`, todo }
 }
 
 /** Whether questions can be asked. */

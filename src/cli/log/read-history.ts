@@ -8,7 +8,11 @@ import { withStream } from '../../platform/read-file.js'
 import type { Policy } from '../../rules/policy/policy.js'
 import type { Vault } from '../../vault/vault.js'
 import type { Context } from '../context.js'
+import { allKeys } from '../keystore.js'
+import { nameOf } from '../render/review-data.js'
+import { placeOf } from '../signing/signer.js'
 import { EntryPlaces, type ReachedHead } from './known-heads.js'
+import { ownLogName, requireOwnEntries } from './own-log.js'
 import { readCheckpoint, type VerifiedCheckpoint } from './read-checkpoint.js'
 import { linesOfLog } from './read-log.js'
 
@@ -26,7 +30,7 @@ export interface ForeignHistory {
  * What logs from elsewhere say: of one machine or of several, with checkpoints of them among the files. An entry that a
  * checkpoint by a cosigner of `vault` covers is attested. Where there is no checkpoint at all and none of the policies asks
  * for them, all entries are taken as they are, with a warning. Throws `log.forked`, what `readLog` throws and what
- * {@link readCheckpoint} throws, and for a checkpoint that no log here has reached `log.truncated`, `log.tampered` or
+ * {@link readCheckpoint} throws; `log.rolled-back` where they know more of this machine's own log than it has; and for a checkpoint that no log here has reached `log.truncated`, `log.tampered` or
  * `checkpoint.other-log`.
  */
 export async function historyIn(
@@ -42,9 +46,18 @@ export async function historyIn(
     else files.push(await linesOfLog(context, name))
   }
   const lines = mergeLogs(files)
+  const own = await ownLogName(context.home)
+  const isOwn = ({ log }: { readonly log?: string }) => own !== undefined && log === own
+  // A checkpoint of this machine's own log that somebody else has signed says nothing of it.
+  const ownKeys = await ownNames(context, vault)
+  await requireOwnEntries(context.home, [
+    ...headsOf(lines).filter(isOwn),
+    ...checkpoints.filter(one => isOwn(one) && ownKeys.has(one.cosigner)),
+  ])
   const places = new EntryPlaces()
   for (const { entry } of lines) places.add(entry)
-  const covers = coversOf(places.reach(checkpoints, headsOf(lines)))
+  const met = checkpoints.filter(one => !isOwn(one) || lines.some(({ entry }) => isOwn(entry)))
+  const covers = coversOf(places.reach(met, headsOf(lines)))
   const trusting = checkpoints.length === 0 && !policies.some(policy => policy.checkpoints)
   const history = new RunningHistory()
   for (const { entry } of lines) history.add(entry, trusting ? { by: 'bearer' } : worthOf(entry, covers))
@@ -57,6 +70,12 @@ const UNATTESTED = finding(
   'log.unattested',
   'The logs come without a checkpoint: whoever brought them can have written them anew.',
 )
+
+/** What the vault calls the keys of this machine. */
+async function ownNames({ home }: Context, vault: Vault): Promise<ReadonlySet<string>> {
+  const places = (await allKeys(home)).map(record => placeOf(vault, record))
+  return new Set(places.flatMap(place => (place === undefined ? [] : [nameOf(vault, place)])))
+}
 
 /** What a log's checkpoints cover: up to an entry's number, worth that much. The furthest first. */
 type Covers = ReadonlyMap<string, readonly { readonly upTo: number; readonly worth: Worth }[]>
