@@ -66,6 +66,8 @@ export const EVENTS = {
   },
   /** `identity` says what the vault's scripts are made of. */
   'vault.registered': { vault, network: text, identity: optional(hash) },
+  /** Of two vaults with the same keys, this one has given way to the other: they are one vault, and `by` is its name now. */
+  'vault.superseded': { vault, identity: hash, by: vault },
   /** The record that an earlier entry tells of was never kept: the command was killed, or could not write it. */
   withdrawn: { record: record({ kind: oneOf('keys', 'vaults'), name: text }) },
   /**

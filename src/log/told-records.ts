@@ -12,6 +12,8 @@ export class ToldRecords {
   readonly keys = new Map<string, string>()
   /** The vaults' digests by name. */
   readonly vaults = new Map<string, string>()
+  /** The digests of vaults that have given way to another, by name: their records may still be there. */
+  readonly superseded = new Map<string, string>()
   /** The digests of all policies that were put in force. */
   readonly policies = new Set<string>()
 
@@ -19,7 +21,13 @@ export class ToldRecords {
   add(entry: Entry): void {
     if (tellsOf(entry, 'key.created')) this.keys.set(entry.key, entry.fingerprint)
     else if (tellsOf(entry, 'vault.registered')) this.vaults.set(entry.vault.name, entry.vault.digest)
+    else if (tellsOf(entry, 'vault.superseded')) this.#supersede(entry.vault)
     else if (tellsOf(entry, 'policy.activated')) this.policies.add(entry.policy)
     else if (tellsOf(entry, 'withdrawn')) this[entry.record.kind].delete(entry.record.name)
+  }
+
+  #supersede({ name, digest }: { readonly name: string; readonly digest: string }): void {
+    this.vaults.delete(name)
+    this.superseded.set(name, digest)
   }
 }

@@ -21,9 +21,9 @@ export class VaultIdentities {
     else known.add(identity)
   }
 
-  /** Takes what an entry says of the vault that it registers. */
+  /** Takes what an entry says of the vault that it registers, or that has given way. */
   add(entry: Entry): void {
-    if (!tellsOf(entry, 'vault.registered')) return
+    if (!tellsOf(entry, 'vault.registered') && !tellsOf(entry, 'vault.superseded')) return
     const { vault, identity } = entry
     if (typeof identity === 'string') this.know({ digest: vault.digest, identity })
   }

@@ -240,3 +240,21 @@ describe('a home that 0.1.0 has made', () => {
     await old.ok(`log verify ${at}`)
   })
 })
+
+test('B30 of two twins in a home of 0.1.0 home seal keeps one, which then signs, and the other gives way', async () => {
+  const old = new Office()
+  layOldHome(old, 'twins')
+  const at = '--home akira'
+  const seal = `home seal --key akira --password-file password.txt ${at}`
+  await refusedUntouched(old, `${seal} --yes`, 'confirm.needed')
+  await refusedUntouched(old, `${seal} --yes --keep nothing`, 'vault.twins')
+  await old.ok(`${seal} --yes --keep treasury`)
+  expect((await old.ok(`vault list ${at}`)).vaults).toHaveLength(1)
+  await old.ok(`log verify ${at}`)
+  const { digest: proposal } = await old.ok(`review payout.psbt --vault treasury ${at}`)
+  await old.ok(
+    `sign payout.psbt --key akira --vault treasury --approve ${proposal} --password-file password.txt ${at} --out signed.psbt`,
+  )
+  const { entries } = await old.ok(`log show ${at} --event vault.superseded`)
+  expect(entries).toEqual([expect.objectContaining({ by: expect.objectContaining({ name: 'treasury' }) })])
+})

@@ -1,8 +1,10 @@
 import type { Command } from 'commander'
 import { RingiError } from '../../bitcoin/error.js'
 import { using } from '../../keys/using.js'
+import { twinsOf } from '../../vault/twins.js'
+import type { Vault } from '../../vault/vault.js'
 import type { Outcome } from '../command.js'
-import { type Context, confirm, styleOn } from '../context.js'
+import { askThrough, type Context, confirm, styleOn } from '../context.js'
 import { findKey, openForSealing } from '../keystore.js'
 import { VerifiedLog } from '../log/verified-log.js'
 import { type Operands, type Options, requiredText, textOf } from '../options.js'
@@ -20,6 +22,10 @@ import { ALLOW_ONLINE, checkOffline } from '../surroundings.js'
 export function configure(command: Command): void {
   command
     .requiredOption('--key <name>', 'the key to seal the home under')
+    .option(
+      '--keep <vault>',
+      'of vaults with the same keys, the one that the others have: the rest gives way to it',
+    )
     .option('--digest <hex>', 'the digest of what was compared with the others: seals without asking')
     .option(...PASSWORD_FILE)
     .option(...ALLOW_ONLINE)
@@ -30,14 +36,41 @@ export async function run(context: Context, options: Options, _operands: Operand
   const record = await findKey(home, requiredText(options, 'key'))
   const findings = await checkOffline(options, record.network)
   const summary = await summaryOf(home, await VerifiedLog.read(home, { key: record.name }))
+  const kept = await chooseTwin(context, options, summary.vaults)
   await askToSeal(context, options, summary)
   const opened = await openForSealing(context, options, record)
-  const seal = await using(opened.sealing, () => sealAnew(home, opened, summary.digest.hex))
+  const seal = await using(opened.sealing, () => sealAnew(home, opened, { digest: summary.digest.hex, kept }))
   return {
     data: { key: record.name, counter: seal.counter, ...summaryData(summary), log: sealedEnd(seal) },
     findings,
     text: style => shown`${table([[style.words.seals, seal.counter]])}${sealedHeadText(seal, style)}`,
   }
+}
+
+/** Of vaults with the same keys, the one that is kept; undefined where there are none. Throws `vault.twins`, `confirm.needed`. */
+async function chooseTwin(
+  context: Context,
+  options: Options,
+  vaults: readonly Vault[],
+): Promise<Vault | undefined> {
+  const twins = vaults.filter(vault => twinsOf(vault, vaults).length > 0)
+  if (twins.length === 0) return undefined
+  const names = twins.map(({ name }) => name).join(', ')
+  const chosen =
+    textOf(options, 'keep') ??
+    (await askThrough(context, `${names} are one vault.`, '--keep').line(
+      wordsIn(context.language).keepTwin(names),
+    ))
+  const kept = twins.find(({ name }) => name === chosen.trim())
+  if (kept !== undefined) return kept
+  throw new RingiError(
+    'vault.twins',
+    `${names} are one vault under several names, and none of them is named so.`,
+    {
+      hint: 'Find out which of them the other officers have, and name it with --keep.',
+      details: { twins: names },
+    },
+  )
 }
 
 /** Shows all that would be sealed, to compare with the others, and asks; a script names the digest of what was compared. */

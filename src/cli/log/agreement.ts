@@ -24,7 +24,7 @@ export async function disagreementOf(
   for (const kind of ['keys', 'vaults'] as const) {
     const names = await home.names(kind)
     for (const name of names)
-      if ((await identityOf(home, kind, name)) !== told[kind].get(name))
+      if (!isTold(told, kind, name, await identityOf(home, kind, name)))
         return { kind, name, why: 'not in the log' }
     const gone = [...told[kind].keys()].find(
       name => !names.includes(name) && !(pending?.kind === kind && pending.name === name),
@@ -35,6 +35,10 @@ export async function disagreementOf(
     if (!told.policies.has(await identityOf(home, 'policies', name)))
       return { kind: 'policies', name, why: 'not in the log' }
   return undefined
+}
+
+function isTold(told: ToldRecords, kind: 'keys' | 'vaults', name: string, identity: string): boolean {
+  return told[kind].get(name) === identity || (kind === 'vaults' && told.superseded.get(name) === identity)
 }
 
 /** What entries know a record by. Its content has its MAC; whoever uses it reads it in full. */

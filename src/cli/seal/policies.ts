@@ -1,14 +1,14 @@
 import { RingiError } from '../../bitcoin/error.js'
 import type { Home } from '../../platform/home.js'
-import { POLICY_APPROVAL, requireApproved } from '../../rules/approvals/policy-approval.js'
+import { momentOfLast, POLICY_APPROVAL, requireApproved } from '../../rules/approvals/policy-approval.js'
 import { Revocations } from '../../rules/approvals/policy-revocation.js'
 import { parseStatement } from '../../rules/approvals/statement.js'
 import { policyInForce } from '../policy/in-force.js'
 import { registeredVault } from '../vaults.js'
 
 /**
- * Whether the policy that is pinned for the vault called `name` was approved by enough cosigners, by approvals that count
- * today: such a version may take the place of the one that was sealed, whoever has pinned it.
+ * Whether the policy that is pinned for the vault called `name` was approved by enough cosigners, by approvals that counted
+ * together once: such a version may take the place of the one that was sealed, whoever has pinned it.
  */
 export async function isApprovedAnew(home: Home, name: string): Promise<boolean> {
   try {

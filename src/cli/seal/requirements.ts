@@ -35,5 +35,5 @@ async function requireAllowed(home: Home, seal: Seal, { kind, name, change }: Pi
   if (change === 'gone' || kind === 'vaults') throw sealBroken(seal.key, `${kind}/${name} is ${change}`)
   const { isApprovedAnew } = await import('./policies.js')
   if (await isApprovedAnew(home, name)) return
-  throw sealBroken(seal.key, `${kind}/${name} is changed, and its approvals do not stand for it today`)
+  throw sealBroken(seal.key, `${kind}/${name} is changed, and its approvals do not stand for it`)
 }

@@ -1,10 +1,13 @@
 import { RingiError } from '../../bitcoin/error.js'
 import type { Seal } from '../../log/seal.js'
 import type { Home } from '../../platform/home.js'
+import { twinsOf } from '../../vault/twins.js'
+import type { Vault } from '../../vault/vault.js'
 import { append } from '../log/append.js'
+import { nameAndDigest } from '../log/events.js'
 import { VerifiedLog } from '../log/verified-log.js'
 import type { Sealing } from './sealing.js'
-import { summaryOf } from './summary.js'
+import { type HomeSummary, summaryOf } from './summary.js'
 
 /** The seal of a home under an open key, and its file where that did not keep anything to seal with. */
 export interface ForSealing {
@@ -12,11 +15,21 @@ export interface ForSealing {
   readonly renewed: Uint8Array | undefined
 }
 
+/** What a person has compared: the digest of what they saw, and which of several twins they keep. */
+export interface Compared {
+  readonly digest: string
+  readonly kept: Vault | undefined
+}
+
 /**
  * Seals a home as it is, which a person has compared: `digest` is that of what they saw. Where the seal before it does not
  * stand for what it says, all entries are sealed from now on only. Throws `home.sealed-already`, `confirm.mismatch`.
  */
-export async function sealAnew(home: Home, { sealing, renewed }: ForSealing, digest: string): Promise<Seal> {
+export async function sealAnew(
+  home: Home,
+  { sealing, renewed }: ForSealing,
+  { digest, kept }: Compared,
+): Promise<Seal> {
   const { name } = sealing.sealer
   return await home.change(async () => {
     const log = await VerifiedLog.read(home, { key: name })
@@ -24,10 +37,38 @@ export async function sealAnew(home: Home, { sealing, renewed }: ForSealing, dig
     if (summary.digest.hex !== digest)
       throw new RingiError('confirm.mismatch', 'The home has changed meanwhile; nothing was sealed.')
     const stands = await sealing.stands(log)
-    if (stands && log.unsealed.length + summary.changes.length === 0) throw sealedAlready(name)
+    if (stands && kept === undefined && log.unsealed.length + summary.changes.length === 0)
+      throw sealedAlready(name)
+    if (kept !== undefined) requirePolicyKept(summary, kept)
     if (renewed !== undefined) await home.writeFile('keys', name, 'age', renewed, true)
+    if (kept !== undefined) await supersede(log, kept, twinsOf(kept, summary.vaults))
     await append(log, sealing.coverage(stands ? log.claimedSeal?.seal.seq : 0), name)
     return await sealing.seal(log)
+  })
+}
+
+/** Has the twins of a vault give way to it: limits and history of one are those of the other, by their identity. */
+async function supersede(log: VerifiedLog, kept: Vault, twins: readonly Vault[]): Promise<void> {
+  for (const twin of twins) {
+    const { identity } = twin
+    await append(log, {
+      event: 'vault.superseded',
+      vault: nameAndDigest(twin),
+      identity,
+      by: nameAndDigest(kept),
+    })
+    await log.home.setAside('vaults', twin.name, 'json')
+  }
+}
+
+/** Whoever gives way must not take the only policy along. Throws `vault.twins`. */
+function requirePolicyKept({ policies, vaults }: HomeSummary, kept: Vault): void {
+  const ruled = (vault: Vault) => policies.some(one => one.vault.digest.hex === vault.digest.hex)
+  const lost = ruled(kept) ? undefined : twinsOf(kept, vaults).find(ruled)
+  if (lost === undefined) return
+  throw new RingiError('vault.twins', `A policy is in force for ${lost.name}, and none for ${kept.name}.`, {
+    hint: `Put one in force for ${kept.name} first, or keep ${lost.name}.`,
+    details: { name: kept.name, twins: lost.name },
   })
 }
 
