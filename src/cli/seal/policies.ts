@@ -20,7 +20,7 @@ export async function isApprovedAnew(home: Home, name: string): Promise<boolean>
       vault,
       inForce: undefined,
       revocations: new Revocations(vault),
-      now: Date.now(),
+      now: momentOfLast(approvals),
     })
     return true
   } catch (cause) {
