@@ -8,6 +8,7 @@ import type { Network } from '../bitcoin/network.js'
 import type { OutPoint } from '../bitcoin/transaction.js'
 import { type Labels, parseLabels } from '../coins/labels.js'
 import { parsePayment } from '../coins/payment.js'
+import { payoutsText } from '../coins/payout-text.js'
 import { parsePayouts } from '../coins/payouts.js'
 import { parsePreviousTransactions } from '../coins/previous-transactions.js'
 import type { AskedFee } from '../coins/selection.js'
@@ -17,7 +18,7 @@ import { fileError } from '../platform/file-error.js'
 import type { Funds } from '../psbt/proposal.js'
 import type { Destination } from '../psbt/propose/destination.js'
 import type { Context } from './context.js'
-import { inFile, readText } from './files.js'
+import { inFile, readInput, readText } from './files.js'
 import { isFolder } from './folder.js'
 import { isOn, listOf, type Options, textOf } from './options.js'
 
@@ -40,7 +41,8 @@ export async function readDestination(
   if (cancels) return { back: true }
   if (sweep !== undefined) return { sweep: { address: sweep, script: decodeAddress(sweep, network) } }
   if (payouts === undefined) return { payments: to.map(text => parsePayment(text, network)) }
-  const csv = await readText(context.io, payouts)
+  const bytes = await readInput(context.io, payouts)
+  const csv = inFile(payouts, () => payoutsText(bytes))
   const allowDuplicates = isOn(options, 'allowDuplicates')
   return { payments: inFile(payouts, () => parsePayouts(csv, network, { allowDuplicates })) }
 }

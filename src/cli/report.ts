@@ -1,5 +1,5 @@
 import { EXIT_STATUS, type ExitStatus } from '../bitcoin/codes.js'
-import type { RingiError } from '../bitcoin/error.js'
+import type { Details, RingiError } from '../bitcoin/error.js'
 import type { Outcome } from './command.js'
 import { type Context, styleOn } from './context.js'
 import { exitOf, outcomeDocument } from './document.js'
@@ -77,12 +77,15 @@ interface Failure {
   readonly code: RingiError['code']
   readonly message: string
   readonly hint?: string
+  readonly details?: Details
 }
 
-function sentence({ code, message, hint }: Failure, style: Style): Shown {
+function sentence({ code, message, hint, details }: Failure, style: Style): Shown {
   const { words } = style
   const said = shown`${style.red(style.bold(words.error))} ${message} ${style.dim(`[${code}]`)}\n`
   const translated = style.translation(code)
   const means = translated && shown`  ${translated.means}\n  ${translated.todo}\n`
-  return shown`${said}${means}${hint ? shown`${style.bold(words.hint)} ${hint}\n` : ''}`
+  // Several lines of a file are to blame: each is named.
+  const lines = Array.isArray(details?.lines) ? details.lines.map(line => shown`  ${String(line)}\n`) : []
+  return shown`${said}${means}${lines}${hint ? shown`${style.bold(words.hint)} ${hint}\n` : ''}`
 }

@@ -2,6 +2,7 @@ import fc from 'fast-check'
 import { describe, expect, test } from 'vitest'
 import { RingiError } from '../../src/bitcoin/error.js'
 import { NETWORKS } from '../../src/bitcoin/network.js'
+import { payoutsText } from '../../src/coins/payout-text.js'
 import { parsePayouts } from '../../src/coins/payouts.js'
 
 const alice = 'bc1qw508d6qejxtdg4y5r3zarvary0c5xw7kv8f3t4'
@@ -50,6 +51,96 @@ describe('parsePayouts reads', () => {
   })
 })
 
+describe('parsePayouts reads what spreadsheets write', () => {
+  test.each([
+    ['semicolons', `address;amount;label\n${alice};0.1btc;rent\n`],
+    ['tabs', `address\tamount\tlabel\n${alice}\t0.1btc\trent\n`],
+    ['an announced separator', `sep=;\r\naddress;amount;label\r\n${alice};0.1btc;rent\r\n`],
+    ['capitals', `Address,AMOUNT,Label\n${alice},0.1btc,rent\n`],
+    ['full-width names', `ａｄｄｒｅｓｓ,ａｍｏｕｎｔ,ｌａｂｅｌ\n${alice},０．１ｂｔｃ,rent\n`],
+    ['blanks', `address, amount, label\n ${alice} , 0.1 BTC\u00a0, rent\u3000\n`],
+    ['columns without a name', `address,amount,label,,\n${alice},0.1btc,rent,,\n`],
+    ['cells behind the last', `address,amount,label\n${alice},0.1btc,rent,,\n,,\n   \n`],
+    ['carriage returns alone', `address,amount,label\r${alice},0.1btc,rent\r`],
+    ['decimal commas', `address;amount;label\n${alice};0,10btc;rent\n`],
+  ])('%s', (_name, csv) => {
+    expect(parse(csv)).toMatchObject([{ address: alice, amount: 10_000_000n, label: 'rent' }])
+    expect(parse(csv)).toHaveLength(1)
+  })
+
+  test.each([
+    ['1,000sat', 1000n],
+    ['1,200,000sat', 1_200_000n],
+    ['1 200 000sat', 1_200_000n],
+    ['1\u00a0200\u202f000 sat', 1_200_000n],
+    ['1’000sat', 1000n],
+    ['1.200.000sat', 1_200_000n],
+    ['0,001btc', 100_000n],
+    ['1,5btc', 150_000_000n],
+    ['1,23456789btc', 123_456_789n],
+    ['1,234.5btc', 123_450_000_000n],
+    ['1.234,5btc', 123_450_000_000n],
+    ['1234,567btc', 123_456_700_000n],
+    ['0001sat', 1n],
+  ])('the amount %j', (amount, value) => {
+    expect(parse(`address;amount\n${alice};${amount}\n`)).toMatchObject([{ amount: value }])
+  })
+
+  test.each([
+    ...['1,234btc', '1.000sat', '1,00sat', '1.5E-05btc', '1e3sat', '+0.1btc', '-0.1btc', '.5btc', '1.btc'],
+    ...[
+      '1 5btc',
+      '1,2,3btc',
+      '1,23,456sat',
+      '1 200,000sat',
+      '0btc',
+      '0,0sat',
+      '100000',
+      '0.123456789btc',
+      '１，２３４btc',
+    ],
+  ])('but not the amount %j', amount => {
+    expect(badLines(`address;amount\n${alice};${amount}\n`)).toEqual([2])
+  })
+})
+
+describe('payoutsText', () => {
+  const text = `address,amount,label\n${alice},0.1btc,株式会社 山田\n`
+  const jis = (label: number[]) =>
+    Buffer.concat([Buffer.from(`address,amount,label\n${alice},0.1btc,`), Buffer.from(label)])
+  test.each([
+    ['UTF-8', Buffer.from(text)],
+    ['UTF-8 with a mark', Buffer.from(`\ufeff${text}`)],
+    ['UTF-16', Buffer.from(`\ufeff${text}`, 'utf16le')],
+    ['UTF-16 the other way', Buffer.from(`\ufeff${text}`, 'utf16le').swap16()],
+  ])('reads %s', (_name, bytes) => {
+    expect(payoutsText(bytes)).toBe(text)
+  })
+
+  test('reads Shift_JIS', () => {
+    expect(parse(payoutsText(jis([0x8e, 0x52, 0x93, 0x63, 0x20, 0x83, 0x52, 0x83, 0x89])))).toMatchObject([
+      { label: '山田 コラ' },
+    ])
+  })
+
+  // Each of them reads as something in Shift_JIS too.
+  test.each([
+    ['Müller', [0x4d, 0xfc, 0x6c, 0x6c, 0x65, 0x72]],
+    ['Géant', [0x47, 0xe9, 0x61, 0x6e, 0x74]],
+    ['Ñu', [0xd1, 0x75]],
+    ['Société', [0x53, 0x6f, 0x63, 0x69, 0xe9, 0x74, 0xe9]],
+    ['half of a letter', [0x8e]],
+  ])('refuses %s in a western code page, and names the line', (_name, label) => {
+    try {
+      payoutsText(jis(label))
+      expect.unreachable()
+    } catch (error) {
+      expect(error).toThrowCode('payouts.malformed')
+      expect((error as RingiError).details.lines).toEqual([expect.stringContaining('line 2')])
+    }
+  })
+})
+
 describe('parsePayouts refuses', () => {
   test.each([
     ['no header', `${alice},1btc\n`],
@@ -57,19 +148,17 @@ describe('parsePayouts refuses', () => {
     ['another column', 'address,amount,memo\n'],
     ['a column twice', 'address,amount,amount\n'],
     ['no amounts', 'address,label\n'],
-    ['capitals', 'Address,Amount\n'],
-    ['spaces', 'address, amount\n'],
-    ['a nameless column', 'address,amount,\n'],
-    ['semicolons', `address;amount\n${alice};1btc\n`],
+    ['two separators', `address;amount,label\n${alice};1btc,\n`],
+    ['another separator than is announced', `sep=;\naddress,amount\n${alice},1btc\n`],
   ])('a header with %s', (_name, csv) => {
-    expect(badLines(csv)).toEqual([1])
+    expect(badLines(csv)).toEqual([/^sep/.test(csv) ? 2 : 1])
   })
 
   test('every bad line at once, each by its number', () => {
     const csv = [
       'address,amount,label', // 1
       `${alice},1btc,fine`,
-      `${alice},1`, // 3: fields
+      `${alice}`, // 3: fields
       '',
       `${bob},5,`, // 5: unit
       `${bob},x,`,
@@ -80,11 +169,11 @@ describe('parsePayouts refuses', () => {
       `${carol},1btc,\u202etxt`, // 11
       `${carol},1btc,fine,more`,
       `${carol},22000000btc,`,
-      `${carol} ,1btc,`,
+      `${carol},0btc,`, // 14
       ',,',
     ]
     for (const end of ['\n', '\r\n']) {
-      expect(badLines(csv.join(end))).toEqual([3, 5, 6, 7, 8, 9, 11, 12, 13, 14, 15])
+      expect(badLines(csv.join(end))).toEqual([3, 5, 6, 7, 8, 9, 11, 12, 13, 14])
     }
   })
 
@@ -138,7 +227,7 @@ test('labels survive quoting', () => {
   fc.assert(
     fc.property(text, label => {
       const csv = `address,amount,label\n${alice},1sat,"${label.replaceAll('"', '""')}"`
-      expect(parse(csv)[0]?.label ?? '').toBe(label)
+      expect(parse(csv)[0]?.label ?? '').toBe(label.trim())
     }),
   )
 })

@@ -1,0 +1,57 @@
+import { utf8Text } from '../bitcoin/bytes.js'
+import { RingiError } from '../bitcoin/error.js'
+
+// What Japanese spreadsheets write of Japanese: two letters in a row at least. Western letters in a code page of one byte a
+// letter hardly ever read like that.
+const JAPANESE = /^[\u3000-\u30ff\u4e00-\u9fff\uff01-\uff5e]{2,}$/
+const BEYOND_ASCII = /[^\p{ASCII}]+/gu
+
+/**
+ * The text of a list of payouts: UTF-8, UTF-16 with its byte order mark, or Shift_JIS where it can be nothing else. Throws
+ * `payouts.malformed`, with the lines that are not UTF-8.
+ */
+export function payoutsText(bytes: Uint8Array): string {
+  const text = utf16Text(bytes) ?? utf8Text(bytes) ?? shiftJisText(bytes)
+  if (text !== undefined) return text.replace(/^\ufeff/, '')
+  throw new RingiError(
+    'payouts.malformed',
+    'The list of payouts is in no encoding that can be told for certain.',
+    {
+      hint: 'Save it as CSV in UTF-8.',
+      details: { lines: linesBeyondUtf8(bytes).map(line => `line ${line}: is not UTF-8`) },
+    },
+  )
+}
+
+function utf16Text(bytes: Uint8Array): string | undefined {
+  const [first, second] = bytes
+  const little = first === 0xff && second === 0xfe
+  if (!little && !(first === 0xfe && second === 0xff)) return undefined
+  return decoded(bytes, little ? 'utf-16le' : 'utf-16be')
+}
+
+function shiftJisText(bytes: Uint8Array): string | undefined {
+  const text = decoded(bytes, 'shift_jis')
+  const runs = text?.match(BEYOND_ASCII) ?? []
+  return runs.every(run => JAPANESE.test(run)) ? text : undefined
+}
+
+function decoded(bytes: Uint8Array, encoding: string): string | undefined {
+  try {
+    return new TextDecoder(encoding, { fatal: true }).decode(bytes)
+  } catch {
+    return undefined
+  }
+}
+
+function linesBeyondUtf8(bytes: Uint8Array): number[] {
+  const found: number[] = []
+  let from = 0
+  for (let line = 1; from < bytes.length; line++) {
+    const end = bytes.indexOf(0x0a, from)
+    const until = end < 0 ? bytes.length : end + 1
+    if (utf8Text(bytes.subarray(from, until)) === undefined) found.push(line)
+    from = until
+  }
+  return found
+}
