@@ -2,13 +2,14 @@ import { fromHex } from '../bitcoin/bytes.js'
 import { type Details, RingiError } from '../bitcoin/error.js'
 import { PreviousTransaction } from '../bitcoin/previous-transaction.js'
 import { asRecord, parseJson } from './json.js'
+import { withoutEnvelope } from './json-rpc.js'
 
 // No block has room for more (BIP 141: 4,000,000 weight units).
 const MAX_HEX_DIGITS = 2 * 4_000_000
 
 /**
  * Reads full transactions: hex, one a line, or the JSON that `bitcoin-cli gettransaction TXID` and
- * `getrawtransaction TXID 1` print (an object with `hex`, or an array of them). Returns the raw bytes by txid; of one
+ * `getrawtransaction TXID 1` print (an object with `hex`, a text of it, or an array of them), in the envelope of JSON-RPC too. Returns the raw bytes by txid; of one
  * transaction given twice, the first stays. Throws `utxo.prevtx-malformed`; its details number the text from 0, and
  * in it the line from 1 or the array's entry from 0.
  */
@@ -43,8 +44,12 @@ function jsonEntries(text: string, number: number): Entry[] {
     'utxo.prevtx-malformed',
     `Text ${number} of previous transactions is not JSON.`,
   )
-  const objects = Array.isArray(document) ? document : [document]
-  return objects.map((object, row) => ({ hex: asRecord(object)?.hex, place: { text: number, row } }))
+  const answer = withoutEnvelope(document, 'utxo.prevtx-malformed')
+  const entries = Array.isArray(answer) ? answer : [answer]
+  return entries.map((entry, row) => ({
+    hex: typeof entry === 'string' ? entry : asRecord(entry)?.hex,
+    place: { text: number, row },
+  }))
 }
 
 function readTransaction(hex: unknown, place: Details): { txid: string; bytes: Uint8Array } {

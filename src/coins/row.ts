@@ -23,11 +23,16 @@ export class Row {
     return Object.hasOwn(this.#fields, name)
   }
 
-  outPoint(): OutPoint {
-    const txid = this.text('txid')
+  /** Whether field `name` has exactly this value. */
+  is(name: string, value: number): boolean {
+    return this.#fields[name] === value
+  }
+
+  outPoint(hash = 'txid', index = 'vout'): OutPoint {
+    const txid = this.text(hash)
     if (txid === undefined || !/^[0-9a-f]{64}$/.test(txid))
-      this.#fail('has no txid of 64 lower-case hex digits')
-    return { txid, vout: this.required('vout', this.integer('vout', MAX_VOUT)) }
+      this.#fail(`has no ${hash} of 64 lower-case hex digits`)
+    return { txid, vout: this.required(index, this.integer(index, MAX_VOUT)) }
   }
 
   script(): Uint8Array {
@@ -46,6 +51,13 @@ export class Row {
     const rounded = typeof value === 'number' ? Math.round(value * 1e8) : Number.NaN
     if (rounded / 1e8 !== value) this.#fail(`has no ${name} in bitcoin with at most 8 decimals`)
     return this.#amount(name, rounded)
+  }
+
+  /** A text that is a number of bitcoin. */
+  bitcoinText(name: string): Sats {
+    const [, whole = '', decimals = ''] = /^(\d{1,8})(?:\.(\d{1,8}))?$/.exec(this.text(name) ?? '') ?? []
+    if (whole === '') this.#fail(`has no ${name} in bitcoin with at most 8 decimals`)
+    return this.#amount(name, Number(whole + decimals.padEnd(8, '0')))
   }
 
   /** A JSON number of satoshi. */

@@ -1,7 +1,9 @@
 import { RingiError } from '../bitcoin/error.js'
 import { listUnspentUtxo, scannedUtxo } from './core-utxos.js'
+import { electrumServerUtxo, electrumUtxo } from './electrum-utxo.js'
 import { esploraUtxo } from './esplora-utxo.js'
 import { asRecord, parseJson } from './json.js'
+import { withoutEnvelope } from './json-rpc.js'
 import { Row } from './row.js'
 import type { Utxo } from './utxo.js'
 
@@ -15,15 +17,17 @@ export interface Snapshot {
 }
 
 /**
- * Reads what Bitcoin Core prints for `listunspent` and `scantxoutset`, and what an Esplora server answers for the UTXOs
- * of an address (several answers too, in an array or in an object by address). Which of them it is, the content tells;
+ * Reads what Bitcoin Core prints for `listunspent` and `scantxoutset`, Electrum for `listunspent`, what an Electrum server
+ * answers for `blockchain.scripthash.listunspent`, and an Esplora server (mempool.space) for the UTXOs of an address: several
+ * answers too, in an array or in an object by address, each as it is or in the envelope of JSON-RPC. Which of them it is, the content tells;
  * fields that Ringi does not use are ignored. Everything in it is a claim.
  * Throws `utxos.malformed`, with the number of the entry in `details.row` where one is to blame; `file.too-large`.
  */
 export function parseSnapshot(text: string): Snapshot {
   if (text.length > MAX_CHARACTERS)
     throw new RingiError('file.too-large', 'A snapshot is larger than 64 MiB.')
-  const document = parseJson(text, 'utxos.malformed', 'This snapshot is not JSON.')
+  const answered = parseJson(text, 'utxos.malformed', 'This snapshot is not JSON.')
+  const document = withoutEnvelope(answered, 'utxos.malformed')
   if (Array.isArray(document)) return { utxos: readRows(document) }
   const answer = asRecord(document) ?? {}
   if (Object.hasOwn(answer, 'unspents')) return readScan(answer)
@@ -32,11 +36,18 @@ export function parseSnapshot(text: string): Snapshot {
   return { utxos: readRows(lists) }
 }
 
+/** By a field that no other form has; without any of them it is Bitcoin Core's. */
+const FORMS = [
+  ['status', esploraUtxo],
+  ['prevout_hash', electrumUtxo],
+  ['tx_hash', electrumServerUtxo],
+] as const
+
 function readRows(document: readonly unknown[]): Utxo[] {
   const entries = document.every(Array.isArray) ? document.flat() : document
   return entries.map((entry, index) => {
     const row = new Row(index, entry)
-    return row.has('status') ? esploraUtxo(row) : listUnspentUtxo(row)
+    return (FORMS.find(([field]) => row.has(field))?.[1] ?? listUnspentUtxo)(row)
   })
 }
 
@@ -48,6 +59,6 @@ function readScan({ success, unspents, height }: Readonly<Record<string, unknown
 
 function unknownShape(): RingiError {
   return new RingiError('utxos.malformed', 'This is not a list of unspent outputs that Ringi knows.', {
-    hint: 'Save what bitcoin-cli prints for listunspent or scantxoutset, or an Esplora answer for /address/…/utxo.',
+    hint: 'Save what bitcoin-cli prints for listunspent or scantxoutset, what Electrum prints for listunspent, or an Esplora answer for /address/…/utxo.',
   })
 }

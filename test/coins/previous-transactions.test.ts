@@ -52,7 +52,7 @@ describe('parsePreviousTransactions', () => {
 
   test('names the entry of an array', () => {
     expect(fault(JSON.stringify([{ hex }, { hex: 'zz' }]))).toEqual({ text: 0, row: 1 })
-    expect(fault(JSON.stringify([{ hex }, hex]))).toEqual({ text: 0, row: 1 })
+    expect(fault(JSON.stringify([{ hex }, hex, 7]))).toEqual({ text: 0, row: 2 })
     expect(fault(JSON.stringify({ txid: txidOf(hex) }))).toEqual({ text: 0, row: 0 })
   })
 

@@ -65,7 +65,11 @@ export function configure(command: Command): void {
     .option('--out <file>', 'the proposal (proposal-TXID.psbt; - for base64 on standard output)')
     .option('--base64', 'write base64 instead of binary')
   addPolicyOptions(command)
-  addRepeatable(command, '--utxos <file>', 'coins as listunspent, scantxoutset or Esplora print them')
+  addRepeatable(
+    command,
+    '--utxos <file>',
+    'coins as Bitcoin Core, Electrum, an Electrum or Esplora server print them',
+  )
   addRepeatable(command, '--prevtxs <file>', 'whole previous transactions: a file or a folder of hex')
   addRepeatable(command, '--to <address=amount>', 'whom to pay: ADDRESS=0.5btc')
   // Repeatable for the parser alone: {@link readDestination} refuses a second one, which would displace the first.
