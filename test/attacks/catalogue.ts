@@ -449,8 +449,13 @@ export const CATALOGUE: readonly Attack[] = [
   },
   {
     id: 'L7',
-    what: 'warnings where nobody watches',
-    refused: ['confirm.needed', 'proposal.digest-mismatch'],
+    what: 'warnings where nobody watches, or other ones than the approver saw',
+    refused: [
+      'confirm.needed',
+      'proposal.digest-mismatch',
+      'proposal.warnings-not-approved',
+      'proposal.approval-mismatch',
+    ],
   },
   {
     id: 'L8',
@@ -482,6 +487,17 @@ export const CATALOGUE: readonly Attack[] = [
     what: 'payments signed, held back, and signed again under a fresh balance statement',
     refused: ['rule.vault-floor', 'rule.vault-share', 'rule.rolling-limit'],
     answer: 'all that was ever signed counts until a signed statement shows it mined or impossible',
+  },
+  {
+    id: 'L34',
+    what: 'the password prompt left open over the end of the hours, a new policy, a limit or a coin that is used up',
+    refused: [
+      'rule.signing-hours',
+      'rule.rolling-limit',
+      'rule.proposal-limit',
+      'proposal.changed-meanwhile',
+    ],
+    answer: 'judged anew under the lock, and signed is only what was approved',
   },
   {
     id: 'L37',
@@ -573,7 +589,23 @@ export const CATALOGUE: readonly Attack[] = [
     ],
     answer: '`policy check` tells proposals by content and fails on what it cannot read',
   },
-  { id: 'N7', what: 'two runs in one home at once', answer: 'one waits; neither loses the other’s work' },
+  {
+    id: 'N7',
+    what: 'several runs in one home at once',
+    refused: ['home.locked'],
+    answer: 'one waits, as long as --wait says; neither loses the other’s work',
+  },
+  {
+    id: 'N31',
+    what: 'one spoiled copy in a folder, which blames an innocent file or cosigner',
+    refused: [
+      'signature.invalid',
+      'input.unexpected-script',
+      'input.redeem-script-mismatch',
+      'psbt.conflict',
+    ],
+    answer: 'left out under its own name, and the rest goes on',
+  },
   {
     id: 'N32',
     what: 'words, keys, dice or files of keys given to what shows, converts or encodes, in any layout',
