@@ -1,4 +1,4 @@
-import { mkdirSync, readFileSync, rmSync } from 'node:fs'
+import { existsSync, mkdirSync, readFileSync, rmSync } from 'node:fs'
 import { afterEach, beforeAll, beforeEach, describe, expect, test, vi } from 'vitest'
 import { attested, coinsOf, copyOf, inForce, makeScene, policyOf, type Scene } from '../cli/policy/scene.js'
 import { I, pair, RawPsbt } from './toolkit/raw-psbt.js'
@@ -124,14 +124,16 @@ describe('L30 a consent', () => {
 
   test('counts for this transaction, this proposal, this version and this vault, and while it lasts', async () => {
     const { office, propose, signing } = scene
-    const { digest } = await propose('payout', '0.15btc')
-    const other = await propose('other', '0.16btc')
-    const renamed = await propose('renamed', '0.15btc', '--memo elsewhere')
+    const [coin, otherCoin] = coinsOf(scene)
+    const { digest, txid } = await propose('payout', '0.15btc', `--coin ${coin}`)
+    const other = await propose('other', '0.15btc', `--coin ${otherCoin}`)
+    const renamed = await propose('renamed', '0.15btc', `--coin ${coin} --memo elsewhere`)
     expect(renamed.digest).not.toBe(digest)
+    expect(renamed.txid).toBe(txid)
     await office.ok(consenting(4, 'other', other.digest))
-    await office.ok(consenting(4, 'renamed', renamed.digest))
+    await office.ok(consenting(5, 'renamed', renamed.digest))
     const line = signing(1, 'payout', digest, 'payout.1')
-    await refused(`${line} --consent other.4.json --consent renamed.4.json`)
+    await refused(`${line} --consent other.4.json --consent renamed.5.json`)
     office.write('later.yaml', `${readFileSync(office.path('policy.yaml'), 'utf8')}# reworded\n`)
     await office.ok(`${consenting(4, 'payout', digest)} --policy later.yaml`)
     await refused(`${line} --consent payout.4.json`)
@@ -224,7 +226,8 @@ describe('L30 a consent', () => {
     const { digest } = await propose('payout', '0.15btc')
     const line = `${consenting(4, 'payout', digest)} --policy waiting.yaml`
     await office.document(as(4, 'review payout.psbt --policy waiting.yaml'))
-    await refusedUntouched(office, line, 'rule.cooling-off')
+    await office.refused(line, 'rule.cooling-off')
+    expect(existsSync(office.path('payout.4.json'))).toBe(false)
     later(25)
     await office.ok(line)
   })
