@@ -63,6 +63,15 @@ export function askThrough({ io }: Context, question: string, flag: string): Que
   })
 }
 
+/**
+ * The same where standard input may be a pipe from another program, as a camera's is: the keyboard is still there. Throws
+ * `confirm.needed`.
+ */
+export function askAtKeyboard(context: Context, question: string, flag: string): Questions {
+  const terminal = context.io.terminal ?? context.io.keyboard?.()
+  return terminal === undefined ? askThrough(context, question, flag) : questions(terminal, context.io)
+}
+
 function questions(terminal: Terminal, { columns: { stderr } }: Io): Questions {
   const put = (content: Content) => laidOut(shown`${content}`, stderr)
   return {

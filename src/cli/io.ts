@@ -1,6 +1,6 @@
 import { EXIT_STATUS } from '../bitcoin/codes.js'
 import { openScreen, type Screen } from '../platform/screen.js'
-import { openTerminal, type Terminal } from '../platform/terminal.js'
+import { openKeyboard, openTerminal, type Terminal } from '../platform/terminal.js'
 
 /** Everything that the program sees of the process around it. */
 export interface Io {
@@ -10,6 +10,8 @@ export interface Io {
   readonly env: Readonly<Record<string, string | undefined>>
   /** Undefined where nobody sits in front of it. */
   readonly terminal: Terminal | undefined
+  /** The terminal, where standard input comes from elsewhere. Opens it. */
+  readonly keyboard?: () => Terminal | undefined
   /** Undefined where nobody would see what is shown one after the other. */
   readonly screen?: Screen | undefined
   /** Whether standard output, standard error are terminals. */
@@ -31,6 +33,7 @@ export function processIo(program: string): Io {
     stdin,
     env,
     terminal: openTerminal(stdin, stderr),
+    keyboard: () => openKeyboard(stderr),
     screen: openScreen(stdin, stdout),
     isTerminal: { stdout: stdout.isTTY === true, stderr: stderr.isTTY === true },
     // Asked for anew each time: windows change their size.

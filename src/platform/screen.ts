@@ -13,6 +13,8 @@ export interface Screen {
 export interface Film {
   readonly frames: readonly (readonly string[])[]
   readonly caption: (state: PlayState) => string
+  /** Lines that stay below the caption. */
+  readonly below?: readonly string[]
 }
 
 /** Where in a film the player is. */
@@ -100,7 +102,8 @@ class Player {
       perSecond: SPEEDS[this.#speed] as number,
       stopped: this.#stopped,
     })
-    this.#output.write(`${before}\x1b[H${lines.map(line => `${line}\x1b[K\r\n`).join('')}${caption}\x1b[K`)
+    const all = [...lines, caption, ...(this.#film.below ?? [])]
+    this.#output.write(`${before}\x1b[H${all.map(line => `${line}\x1b[K`).join('\r\n')}`)
   }
 
   #press(key: string): void {

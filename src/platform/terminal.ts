@@ -1,4 +1,6 @@
+import { openSync } from 'node:fs'
 import type { Readable, Writable } from 'node:stream'
+import { ReadStream } from 'node:tty'
 import { RingiError } from '../bitcoin/error.js'
 import { beforeSignalsEnd } from './signals.js'
 
@@ -43,6 +45,16 @@ export function openTerminal(
         forget()
       }
     },
+  }
+}
+
+/** The terminal that controls this process, where `output` goes to one; its keyboard, whatever standard input is. */
+export function openKeyboard(output: Writable & { isTTY?: boolean }): Terminal | undefined {
+  if (output.isTTY !== true) return undefined
+  try {
+    return openTerminal(new ReadStream(openSync('/dev/tty', 'r')), output)
+  } catch {
+    return undefined
   }
 }
 

@@ -411,6 +411,13 @@ export const CATALOGUE: readonly Attack[] = [
     ],
   },
   {
+    id: 'K30',
+    what: 'frames of two proposals that together make a third',
+    refused: ['confirm.needed', 'confirm.refused', 'qr.checksum'],
+    answer:
+      'both sides show the words of the content, and the reader asks or takes --digest; UR is the default',
+  },
+  {
     id: 'L1',
     what: 'a payment split to stay under a limit: over outputs, proposals, folders, machines, days',
     refused: ['rule.rolling-limit', 'rule.proposal-limit'],

@@ -103,7 +103,7 @@ describe('K corrupted parts', () => {
     await refused([`B$XP${at(bbqr, 0).slice(4)}`], 'qr.malformed')
     await refused([`B$ZX${at(bbqr, 0).slice(4)}`], 'qr.unsupported')
     const scrambled = at(bbqr, 1).slice(0, 20) + [...at(bbqr, 1).slice(20)].reverse().join('')
-    const { exit } = await office.run('qr read - --out taken --json', {
+    const { exit } = await office.run('qr read --yes - --out taken --json', {
       stdin: swap(bbqr, 1, scrambled).join('\n'),
     })
     expect([3, 4]).toContain(exit)
@@ -213,7 +213,7 @@ describe('K a slim proposal', () => {
   const homeOf = () => team.homeOf('officer-1')
   const slimmed = async (change: (psbt: RawPsbt) => void) => {
     await office.ok(`qr show payout.psbt --slim --vault ${VAULT} --home ${homeOf()} --gif slim.gif --force`)
-    await office.ok('qr read slim.gif --out slim.psbt --force')
+    await office.ok('qr read --yes slim.gif --out slim.psbt --force')
     const psbt = new RawPsbt(readFileSync(office.path('slim.psbt')))
     change(psbt)
     office.write('changed.psbt', psbt.bytes())

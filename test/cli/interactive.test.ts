@@ -1,6 +1,5 @@
 import { existsSync, readFileSync } from 'node:fs'
 import { beforeAll, describe, expect, it, test } from 'vitest'
-import type { Terminal } from '../../src/platform/terminal.js'
 import {
   fundTeam,
   makeKey,
@@ -14,28 +13,8 @@ import {
 } from '../support/ceremony.js'
 import { comparisonWordsOn } from '../support/comparison-words.js'
 import { dialogue, isThere } from '../support/expect-script.js'
+import { person } from '../support/person.js'
 import { DICE } from './cases.js'
-
-/** Somebody at the keyboard who has these answers ready, as functions of the question and of what was shown once. */
-function person(...answers: (string | boolean | ((question: string, shown: string) => string))[]) {
-  const asked: string[] = []
-  let shown = ''
-  const next = (question: string) => {
-    asked.push(question)
-    const answer = answers.shift()
-    return typeof answer === 'function' ? answer(question, shown) : answer
-  }
-  const terminal: Terminal = {
-    secret: async question => String(next(question) ?? ''),
-    line: async question => String(next(question) ?? ''),
-    confirm: async question => next(question) === true,
-    showOnce: async (text, question) => {
-      shown = text
-      asked.push(question)
-    },
-  }
-  return { terminal, asked, shown: () => shown }
-}
 
 /** Types back the word that a question names by its number. */
 const wordBack = (question: string, shown: string) => {

@@ -93,7 +93,7 @@ describe('a slim proposal', () => {
     await office.ok(
       `qr show payout.psbt --slim --vault ${VAULT} --home ${team.homeOf('officer-1')} --gif slim.gif`,
     )
-    await office.ok('qr read slim.gif --out slim.psbt')
+    await office.ok('qr read --yes slim.gif --out slim.psbt')
     const [slim, whole] = ['slim.psbt', 'payout.psbt'].map(name => statSync(office.path(name)).size) as [
       number,
       number,
@@ -152,7 +152,7 @@ describe('files of every kind', () => {
     const name = `arrived-${options.length}-${file}`
     await carry(office, file, name, options)
     expect(readFileSync(office.path(name))).toEqual(readFileSync(office.path(file)))
-    expect(await office.ok(`qr read air --out ${name} --force`)).toMatchObject({ kind, checked: true })
+    expect(await office.ok(`qr read --yes air --out ${name} --force`)).toMatchObject({ kind, checked: true })
   })
 
   const example = (name: string) =>
@@ -178,8 +178,10 @@ describe('files of every kind', () => {
     office.write(`${name}.well`, content())
     await carry(office, `${name}.well`, `${name}.arrived`)
     expect(readFileSync(office.path(`${name}.arrived`), 'utf8')).toBe(content())
-    expect(await office.run(`qr read air --out ${name}.arrived --force --json`)).toMatchObject({ exit: 0 })
-    expect(await office.ok(`qr read air --out ${name}.arrived --force`)).toMatchObject({
+    expect(await office.run(`qr read --yes air --out ${name}.arrived --force --json`)).toMatchObject({
+      exit: 0,
+    })
+    expect(await office.ok(`qr read --yes air --out ${name}.arrived --force`)).toMatchObject({
       kind,
       title,
       checked: true,
@@ -217,7 +219,10 @@ describe('files of every kind', () => {
       await carry(office, `${name}.file`, `${name}.read`, options)
       expect(readFileSync(office.path(`${name}.read`), 'utf8')).toBe(content)
     }
-    expect(await office.ok(`qr read air --out ${name}.read --force`)).toMatchObject({ kind, checked: false })
+    expect(await office.ok(`qr read --yes air --out ${name}.read --force`)).toMatchObject({
+      kind,
+      checked: false,
+    })
   })
 
   it('a proposal has two names in UR', async () => {
@@ -248,9 +253,9 @@ describe('qr read', () => {
     const some = [...files.slice(3).reverse(), files[4], 'lines.txt', files[2], files[2]]
     await office.ok(['qr', 'read', ...(some as string[]), '--out', 'shuffled.psbt'])
     expect(readFileSync(office.path('shuffled.psbt'))).toEqual(readFileSync(office.path('payout.psbt')))
-    await office.ok('qr read shuffled shuffled.gif --out shuffled-2.psbt')
+    await office.ok('qr read --yes shuffled shuffled.gif --out shuffled-2.psbt')
     const stdin = `${[...frames].reverse().join('\n')}\nanything after the last one that was needed`
-    await office.ok('qr read - --out shuffled-3.psbt', { stdin })
+    await office.ok('qr read --yes - --out shuffled-3.psbt', { stdin })
     expect(readFileSync(office.path('shuffled-3.psbt'))).toEqual(readFileSync(office.path('payout.psbt')))
   })
 
@@ -261,7 +266,7 @@ describe('qr read', () => {
     writeFileSync(office.path('air', 'cut.png'), picture.subarray(0, picture.length / 2))
     writeFileSync(office.path('air', 'note.jpg'), 'B$ is how these begin')
     mkdirSync(office.path('air', 'folder.gif'))
-    const { stdout } = await office.run('qr read air --out despite.psbt --json')
+    const { stdout } = await office.run('qr read --yes air --out despite.psbt --json')
     const { data, findings } = JSON.parse(stdout)
     expect(data).toMatchObject({ kind: 'proposal' })
     expect(findings.map(({ code }: { code: string }) => code)).toEqual([
@@ -287,7 +292,9 @@ describe('qr read', () => {
 
   it('tells of each part as it arrives, on standard error', async () => {
     const { frames } = await office.ok('qr show payout.psbt --gif progress.gif')
-    const { stderr, stdout } = await office.run('qr read - --out progress.psbt', { stdin: frames.join('\n') })
+    const { stderr, stdout } = await office.run('qr read --yes - --out progress.psbt', {
+      stdin: frames.join('\n'),
+    })
     expect(stderr.trim().split('\n')).toHaveLength(frames.length)
     expect(stdout).toContain('progress.psbt')
   })
@@ -295,7 +302,7 @@ describe('qr read', () => {
   it('writes over nothing, and to standard output if asked', async () => {
     await office.ok('qr show officer-1.cosigner.json --png over')
     await office.refused('qr read over --out treasury.vault.json', 'file.exists')
-    const { stdout } = await office.run('qr read over --out -')
+    const { stdout } = await office.run('qr read --yes over --out -')
     expect(stdout).toBe(readFileSync(office.path('officer-1.cosigner.json'), 'utf8'))
     await office.refused('qr show officer-1.cosigner.json --png over', 'file.exists')
     await office.ok('qr show treasury.vault.json --png over --force')
@@ -340,7 +347,7 @@ describe(`with zbarimg and qrencode as another reader and writer${notice}`, () =
     const lines = zbarimg(...files)
     expect(lines.trim().split('\n')).toEqual(there.frames)
     const file = `z-${format}.psbt`
-    await office.ok(`qr read - --out ${file}`, { stdin: lines })
+    await office.ok(`qr read --yes - --out ${file}`, { stdin: lines })
     expect(readFileSync(office.path(file))).toEqual(readFileSync(office.path('payout.psbt')))
     const signed = await sign('officer-1', file)
     const back = await office.ok(['qr', 'show', signed.file, '--format', format, ...options])
@@ -349,7 +356,7 @@ describe(`with zbarimg and qrencode as another reader and writer${notice}`, () =
       const png = office.path(`back-${format}`, `${i}.png`)
       execFileSync('qrencode', ['-l', 'L', '-s', '4', '-o', png, frame])
     })
-    await office.ok(`qr read back-${format} --out returned-${format}.psbt`)
+    await office.ok(`qr read --yes back-${format} --out returned-${format}.psbt`)
     expect(readFileSync(office.path(`returned-${format}.psbt`))).toEqual(
       readFileSync(office.path(signed.file)),
     )
@@ -362,7 +369,7 @@ describe(`with zbarimg and qrencode as another reader and writer${notice}`, () =
 
   tools('writes text that is no frame', async () => {
     execFileSync('qrencode', ['-o', office.path('plain.png'), team.vault.descriptor])
-    expect(await office.ok('qr read plain.png --out plain.txt')).toMatchObject({
+    expect(await office.ok('qr read --yes plain.png --out plain.txt')).toMatchObject({
       kind: 'descriptor',
       format: 'text',
     })

@@ -177,10 +177,10 @@ export const SCENARIOS: readonly Scenario[] = [
     line: 'qr show payout.psbt --home home --density low --png codes --gif new.gif --force',
     old: { 'codes/frame-99.png': OLD, 'new.gif': OLD },
   },
-  { name: 'qr read', line: 'qr read payout.gif --home home --out read.psbt' },
+  { name: 'qr read', line: 'qr read --yes payout.gif --home home --out read.psbt' },
   {
     name: 'qr read --force',
-    line: 'qr read payout.gif --home home --out read.psbt --force',
+    line: 'qr read --yes payout.gif --home home --out read.psbt --force',
     old: { 'read.psbt': OLD },
   },
   { name: 'convert', line: 'convert payout.psbt --psbt-version 2 --out second.psbt' },

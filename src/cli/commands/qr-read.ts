@@ -9,17 +9,18 @@ import { Collector } from '../../qr/collector.js'
 import { artefactOf } from '../../qr/incoming.js'
 import { named } from '../../vault/digest.js'
 import type { Outcome } from '../command.js'
-import type { Context } from '../context.js'
+import { askAtKeyboard, type Context, styleOn } from '../context.js'
 import { chooseTarget, type Target, type Written, writePsbt, writeText } from '../files.js'
 import { refuseSecretContent } from '../known-words.js'
-import { type Operands, type Options, textOf } from '../options.js'
-import { printStatus } from '../print.js'
+import type { Operands, Options } from '../options.js'
+import { printStatus, printText } from '../print.js'
 import { type Checked, checkArtefact } from '../qr/check.js'
+import { expectedDigest, requireContent } from '../qr/content-digest.js'
 import { kindOf, ownDigests, usualName } from '../qr/describe.js'
 import { readCodes } from '../qr/read-codes.js'
 import { comparisonRows } from '../render/comparison-words.js'
-import { shown } from '../render/shown.js'
-import { table } from '../render/style.js'
+import { type Shown, shown } from '../render/shown.js'
+import { type Style, table } from '../render/style.js'
 import { wordsIn } from '../render/words.js'
 
 export function configure(command: Command): void {
@@ -31,9 +32,7 @@ export function configure(command: Command): void {
 }
 
 export async function run(context: Context, options: Options, operands: Operands): Promise<Outcome> {
-  const asked = textOf(options, 'digest')?.toLowerCase()
-  if (asked !== undefined && !/^[0-9a-f]{64}$/.test(asked))
-    throw new RingiError('usage.invalid', '--digest takes 64 hex digits.')
+  const expected = expectedDigest(options)
   const collector = new Collector()
   const findings = await readCodes(
     context.io,
@@ -44,12 +43,23 @@ export async function run(context: Context, options: Options, operands: Operands
   const collected = collector.finish(COMPRESSION)
   const artefact = artefactOf(collected)
   const digest = named(sha256(artefact.bytes))
-  if (asked !== undefined && asked !== digest.hex) throw otherDigest(digest.hex)
+  requireContent(digest, expected)
   await refuseSecretContent(context.home, readable(artefact.bytes), ownDigests(artefact))
   const target = await chooseTarget(context, options, usualName(artefact))
-  const { file, raw } = await write(context, options, target, artefact)
   const { format, type, parts } = collected
   const known = await checkArtefact(artefact)
+  const contentTable = (style: Style, file: string | null | undefined) =>
+    shown`${table([
+      [style.words.content, contentText(artefact, known)],
+      ...(known.checked ? [] : [['', style.words.unchecked] as const]),
+      ['SHA-256', digest.hex],
+      ...(file === undefined ? [] : [[style.words.file, file ?? '-'] as const]),
+      [style.words.words, style.dim(style.words.compare)],
+    ])}${comparisonRows(digest.words, style)}`
+  // One code is what it is. Of several, none says that the others belong to it: BBQr has no checksum, UR one that is forged.
+  if (parts > 1 && expected === undefined)
+    await confirmContent(context, style => contentTable(style, undefined))
+  const { file, raw } = await write(context, options, target, artefact)
   return {
     data: {
       kind: kindOf(artefact),
@@ -65,15 +75,20 @@ export async function run(context: Context, options: Options, operands: Operands
     },
     findings: [...findings, ...known.findings],
     raw,
-    text: style =>
-      shown`${table([
-        [style.words.content, contentText(artefact, known)],
-        ...(known.checked ? [] : [['', style.words.unchecked] as const]),
-        ['SHA-256', digest.hex],
-        [style.words.file, file ?? '-'],
-        [style.words.words, style.dim(style.words.compare)],
-      ])}${comparisonRows(digest.words, style)}`,
+    text: style => contentTable(style, file),
   }
+}
+
+/** Has a person compare the words of what was put together with those beside the codes. Throws `confirm.needed`, `confirm.refused`. */
+async function confirmContent(context: Context, text: (style: Style) => Shown): Promise<void> {
+  if (context.yes) return
+  const asking = 'What several codes amount to has to be compared.'
+  const terminal = askAtKeyboard(context, asking, '--digest HEX')
+  printText(context.io, 'stderr', text(styleOn('stderr', context)))
+  if (await terminal.confirm(wordsIn(context.language).askContent)) return
+  throw new RingiError('confirm.refused', 'You said no; nothing was written.', {
+    hint: 'Read the codes again. If the words differ once more, do not use what they say.',
+  })
 }
 
 /** An artefact's kind and what it calls itself. */
@@ -104,11 +119,4 @@ function progress({ io, language }: Context, collector: Collector): () => void {
     const last = have === total
     printStatus(io, partsRead(have, total), last)
   }
-}
-
-function otherDigest(computed: string): RingiError {
-  return new RingiError('qr.checksum', 'What was read does not have the digest that was expected.', {
-    hint: 'Read it again, and compare the digest with the machine that shows the codes.',
-    details: { computed },
-  })
 }

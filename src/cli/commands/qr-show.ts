@@ -3,6 +3,7 @@ import { RingiError } from '../../bitcoin/error.js'
 import { sha256 } from '../../bitcoin/hash.js'
 import { readable } from '../../keys/secrets/index.js'
 import { COMPRESSION } from '../../platform/compression.js'
+import type { Screen } from '../../platform/screen.js'
 import { encodePsbt } from '../../psbt/encode.js'
 import { Proofs } from '../../psbt/review/proofs.js'
 import { slim } from '../../psbt/slim.js'
@@ -19,10 +20,11 @@ import { inFile, readInput } from '../files.js'
 import { refuseSecretContent } from '../known-words.js'
 import { isOn, type Operands, type Options, oneOf, operand, requiredText, textOf } from '../options.js'
 import { checkArtefact } from '../qr/check.js'
-import { DENSITIES, type Density, largestVersion } from '../qr/density.js'
+import { expectedDigest, requireContent } from '../qr/content-digest.js'
+import { DENSITIES, type Density, largestVersion, wordsBelow } from '../qr/density.js'
 import { kindOf, ownDigests } from '../qr/describe.js'
 import { checkOutputs, writeOutputs } from '../qr/outputs.js'
-import { comparisonRows } from '../render/comparison-words.js'
+import { comparisonLines, comparisonRows } from '../render/comparison-words.js'
 import { drawing, type Shown, shown } from '../render/shown.js'
 import { type Style, table } from '../render/style.js'
 import { wordsIn } from '../render/words.js'
@@ -38,7 +40,8 @@ export function configure(command: Command): void {
       '<file>',
       'a proposal, transaction, vault, cosigner, policy or approval file (- for standard input)',
     )
-    .option('--format <bbqr|ur>', 'the standard that the frames follow', 'bbqr')
+    .option('--format <ur|bbqr>', 'the standard that the frames follow; BBQr has no checksum', 'ur')
+    .option('--digest <hex>', 'the SHA-256 of what is to be shown: nothing else is')
     .option('--ur-type <type>', `for wallets that want another type of UR: ${UR_TYPES.join(', ')}`)
     .option(
       '--density <low|medium|high>',
@@ -68,11 +71,12 @@ export async function run(context: Context, options: Options, operands: Operands
   const codes = frames.map(frame => makeSymbol(frame, version))
   const received = readBack(frames)
   const digest = named(sha256(received.bytes))
+  requireContent(digest, expectedDigest(options))
   const known = await checkArtefact(received)
   const title = contentText(received, known)
   const page = { title: `Ringi ${title}`, lines: [`SHA-256 ${digest.hex}`, digest.words] }
   const files = await writeOutputs(context, options, codes, page)
-  if (playing) await screen.play(filmOf(codes, context))
+  if (playing) await screen.play(filmOf(codes, digest.words, screen, context))
   const size = version * 4 + 17
   return {
     data: {
@@ -114,7 +118,7 @@ async function readArtefact(context: Context, options: Options, name: string): P
 }
 
 function makeFrames(artefact: Artefact, options: Options, capacity: number) {
-  const format = oneOf(options, 'format', ['bbqr', 'ur']) ?? 'bbqr'
+  const format = oneOf(options, 'format', ['ur', 'bbqr']) ?? 'ur'
   const type = oneOf(options, 'urType', UR_TYPES)
   if (format === 'ur') return { format, ...framesOf(artefact, { format, type, capacity }) }
   if (textOf(options, 'urType') !== undefined)
@@ -130,12 +134,13 @@ function readBack(frames: readonly string[]): Artefact {
 }
 
 /** For a terminal: always black on white there, as cameras want it. */
-function filmOf(codes: readonly Modules[], { language }: Context) {
+function filmOf(codes: readonly Modules[], words: string, { columns }: Screen, { language }: Context) {
   const { player } = wordsIn(language)
   return {
     frames: codes.map(modules => halfBlocks(modules, true)),
     caption: ({ frame, perSecond, stopped }: { frame: number; perSecond: number; stopped: boolean }) =>
       player(frame, codes.length, perSecond, stopped),
+    below: wordsBelow(columns) ? comparisonLines(words) : [],
   }
 }
 

@@ -126,6 +126,7 @@ const EN = {
   askAssumeOrigins: 'Take the keys without knowing where they come from?',
   askRegister:
     'Do the twelve words, every cosigner’s fingerprint and the first address agree with those of the other officers?',
+  askContent: 'Do the twelve words agree with those beside the codes?',
   askPassword: 'Password for this key:',
   askNewPassword: 'Password for the key file:',
   askAgain: 'The same password again:',
@@ -270,6 +271,7 @@ const JA: Words = {
   askAssumeOrigins: '鍵の出どころが分からないまま取り込みますか？',
   askRegister:
     '確認の言葉12語、署名者全員のフィンガープリント、最初のアドレスは、ほかの担当者のものと一致していますか。',
+  askContent: '12語の確認の言葉は、コードの横に表示されているものと一致していますか。',
   askPassword: 'この鍵のパスワード:',
   askNewPassword: '鍵ファイルのパスワード:',
   askAgain: '同じパスワードをもう一度:',

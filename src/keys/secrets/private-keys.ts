@@ -8,7 +8,7 @@ const SHAPES: readonly RegExp[] = [
   /(?<![0-9A-Za-z])[59KLc][1-9A-HJ-NP-Za-km-z]{50,51}(?![0-9A-Za-z])/,
   // codex32 (BIP 93), and the types of UR for seeds and their shares.
   /(?<![0-9A-Za-z])ms1[02-9ac-hj-np-z]{45}/i,
-  new RegExp('\\bur:(?:crypto-)?(?:seed|bip39|sskr|slip39|shares?)/', 'i'),
+  /\bur:(?:[a-z]+-)?(?:seed|bip39|sskr|slip39|shares?)\//i,
 ]
 
 /** Files of keys in the age format, plain, armoured, in base64 and in hex; identities of age; and keys in PEM. */
