@@ -60,6 +60,7 @@ test('K30 both sides show the words of the content, and a person compares them',
   expect(comparisonWordsOn(reading.stderr)).toHaveLength(1)
   expect(comparisonWordsOn(reading.stderr)).not.toEqual([shown.words])
   expect(existsSync(office.path('taken'))).toBe(false)
+  await office.refused('qr read mixed.txt --out taken', 'confirm.refused', person(false))
   const honestly = await office.run('qr read whole.txt --out compared.psbt', person(true))
   expect(honestly.exit).toBe(0)
   expect(comparisonWordsOn(honestly.stderr)).toEqual([shown.words])

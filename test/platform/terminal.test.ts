@@ -35,13 +35,13 @@ describe('openTerminal', () => {
 describe('a terminal', () => {
   it('takes a line', async () => {
     const { terminal, answering, screen } = fakeTerminal()
-    expect(await answering('How much', '0.5btc\r', terminal.line('How much'))).toBe('0.5btc')
+    expect(await answering('How much', '0.5btc\r', terminal.line('│How much'))).toBe('0.5btc')
     expect(screen()).toContain('0.5btc')
   })
 
   it('takes a secret and shows nothing of it', async () => {
     const { terminal, answering, screen } = fakeTerminal()
-    expect(await answering('Password', 'hunter2\r', terminal.secret('Password'))).toBe('hunter2')
+    expect(await answering('Password', 'hunter2\r', terminal.secret('│Password'))).toBe('hunter2')
     expect(screen()).not.toContain('hunter2')
   })
 
@@ -52,12 +52,12 @@ describe('a terminal', () => {
     ['', false],
   ])('takes %j as %s', async (typed, expected) => {
     const { terminal, answering } = fakeTerminal()
-    expect(await answering('Sure', `${typed}\r`, terminal.confirm('Sure'))).toBe(expected)
+    expect(await answering('Sure', `${typed}\r`, terminal.confirm('│Sure'))).toBe(expected)
   })
 
   it('shows a text on a screen of its own and clears it', async () => {
     const { terminal, answering, screen } = fakeTerminal()
-    await answering('Written', '\r', terminal.showOnce('abandon about', 'Written'))
+    await answering('Written', '\r', terminal.showOnce('abandon about', '│Written'))
     expect(screen().indexOf('\x1b[?1049h')).toBeLessThan(screen().indexOf('abandon about'))
     expect(screen().indexOf('\x1b[2J')).toBeGreaterThan(screen().indexOf('abandon about'))
     expect(screen().endsWith('\x1b[?1049l')).toBe(true)
@@ -65,7 +65,7 @@ describe('a terminal', () => {
 
   it('clears the screen also where the person breaks off', async () => {
     const { terminal, answering, screen } = fakeTerminal()
-    const shown = terminal.showOnce('abandon about', 'Written')
+    const shown = terminal.showOnce('abandon about', '│Written')
     await expect(answering('Written', '\x03', shown)).rejects.toThrowCode('interrupted')
     expect(screen().endsWith('\x1b[2J\x1b[3J\x1b[?1049l')).toBe(true)
   })
