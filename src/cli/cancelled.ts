@@ -46,7 +46,8 @@ async function coinsOf(
 ): Promise<OutPoint[]> {
   const logs = listOf(options, 'history')
   const { historyIn } = await import('./log/read-history.js')
-  const others = logs.length === 0 ? [] : (await historyIn(context, logs, vault, [])).history.signed
+  const others =
+    logs.length === 0 ? [] : (await historyIn(context, logs, vault, { policies: [] })).history.signed
   const record = [...history.signed, ...others].find(one => one.txid === txid)
   if (record === undefined)
     throw new RingiError('cancel.unknown', 'No log here knows a signed transaction with that txid.')

@@ -81,6 +81,8 @@ export const EVENTS = {
   reviewed: {
     ...proposal,
     ...{ coins: optional(coins), payments: optional(payments), proposer: optional(text) },
+    /** Checkpoints of other logs that were given and that this log did not have yet: their files. */
+    met: optional(list(text)),
   },
   /** A cosigner's signature is about to leave the machine. */
   signed: {

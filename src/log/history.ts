@@ -69,7 +69,7 @@ export class RunningHistory implements History {
     this.reach.add(entry, time)
     this.sightings.add(entry, time, worth)
     this.policies.add(entry, time, worth)
-    this.met.add(entry, time, worth)
+    this.met.add(entry, worth)
     this.vaults.add(entry)
     if (tellsOf(entry, 'signed')) this.#addRecord(signedRecordOf(entry, time, worth))
     if (tellsOf(entry, 'consented')) this.#addRecord(consentRecordOf(entry, time, worth))

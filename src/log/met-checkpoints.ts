@@ -3,15 +3,15 @@ import { earliest, type Worth } from './worth.js'
 
 /**
  * Checkpoints that logs have kept of others, as files: what their logs have to contain from then on. Each with the time
- * (Unix milliseconds) since which this machine's own log has it, undefined where only another's does.
+ * (Unix milliseconds) since which this machine's own sealed log has it, undefined where only another's does.
  */
 export class MetCheckpoints {
   readonly files = new Map<string, number | undefined>()
 
-  /** Takes an entry; `time` is its time in Unix milliseconds. */
-  add(entry: Entry, time: number, worth: Worth): void {
-    if (!tellsOf(entry, 'signed') && !tellsOf(entry, 'consented')) return
-    for (const file of entry.met ?? []) this.#keep(file, worth.by === 'home' ? time : undefined)
+  /** Takes an entry. */
+  add(entry: Entry, worth: Worth): void {
+    if (!tellsOf(entry, 'signed') && !tellsOf(entry, 'consented') && !tellsOf(entry, 'reviewed')) return
+    for (const file of entry.met ?? []) this.#keep(file, worth.by === 'home' ? worth.since : undefined)
   }
 
   /** Adds what was gathered elsewhere. */

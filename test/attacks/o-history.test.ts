@@ -55,7 +55,8 @@ test('O4 a log that was dated back does not shorten the waiting, nor begin it', 
 })
 
 test('O4 where the policy asks for no checkpoint, a log without one is taken, with a warning, and no waiting begins', async () => {
-  scene.office.write('trusting.yaml', policyOf(scene, RULES))
+  const { digest: before } = await scene.office.ok('policy show policy.yaml')
+  scene.office.write('trusting.yaml', policyOf(scene, RULES, `version: 2\nprevious: ${before}\n`))
   await scene.office.document(scene.as(2, 'review small.psbt'))
   scene.office.write('forged.jsonl', datedBack(2))
   const trusting = (options: string) => check(options).replace('policy.yaml', 'trusting.yaml')

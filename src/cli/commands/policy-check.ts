@@ -72,7 +72,7 @@ export async function run(context: Context, given: Options, operands: Operands):
   const targets = await reportTargets(context, options, [file, ...names])
   const policy = await readPolicyOf(context, file, vault)
   const now = timeOf(options)
-  const records = await readRecords(context, options, vault, [policy])
+  const records = await readRecords(context, options, vault, { policies: [policy] })
   const approvedBy = await requireApprovals(context, options, { policy, vault, now }, records)
   const forks = forkFindings(policy, undefined, { vault, records, own: NO_POLICIES })
   const standard = await standardOf(context, options, { policy, vault, now }, { records, forks })

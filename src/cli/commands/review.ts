@@ -58,7 +58,7 @@ export async function run(context: Context, options: Options, operands: Operands
   const findings = [...(owner?.surroundings ?? []), ...reviewed.facts.findings]
   await writeSheets(context, files, { reviewed, policy: settings.inForce }, async () => {
     // Rules about waiting and expiry count from here.
-    const seen = { log, reviewed, policy: settings.inForce }
+    const seen = { log, reviewed, policy: settings.inForce, met: settings.met }
     if (owner !== undefined) await sealSight(context, options, owner, seen)
     else if (settings.inForce !== undefined && (await context.home.exists())) await logSight(seen)
   })

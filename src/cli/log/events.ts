@@ -34,9 +34,17 @@ export function proposed(
 }
 
 /** A proposal that this machine sees for the first time. */
-export function reviewedFirst(reviewed: ReviewedPsbt, proposer?: string): LogEvent {
+export function reviewedFirst(
+  reviewed: ReviewedPsbt,
+  proposer?: string,
+  met: readonly string[] = [],
+): LogEvent {
   const { coins, payments } = movementOf(reviewed)
-  return { event: 'reviewed', ...proposalOf(reviewed), coins, payments, ...signedBy(proposer) }
+  return {
+    event: 'reviewed',
+    ...{ ...proposalOf(reviewed), coins, payments, ...signedBy(proposer) },
+    ...(met.length === 0 ? {} : { met }),
+  }
 }
 
 /** Who has signed that they propose it, if somebody has. */

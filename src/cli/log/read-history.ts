@@ -8,9 +8,8 @@ import { withStream } from '../../platform/read-file.js'
 import type { Policy } from '../../rules/policy/policy.js'
 import type { Vault } from '../../vault/vault.js'
 import type { Context } from '../context.js'
-import { allKeys } from '../keystore.js'
-import { nameOf } from '../render/review-data.js'
-import { placeOf } from '../signing/signer.js'
+import { ownNames } from '../signing/signer.js'
+import { type KeptCheckpoint, keptCheckpoints } from './kept-checkpoints.js'
 import { EntryPlaces, type ReachedHead } from './known-heads.js'
 import { ownLogName, requireOwnEntries } from './own-log.js'
 import { readCheckpoint, type VerifiedCheckpoint } from './read-checkpoint.js'
@@ -37,7 +36,7 @@ export async function historyIn(
   context: Context,
   names: readonly string[],
   vault: Vault,
-  policies: readonly Policy[],
+  { policies, own }: { readonly policies: readonly Policy[]; readonly own?: RunningHistory | undefined },
 ): Promise<ForeignHistory> {
   const files: Line[][] = []
   const checkpoints: VerifiedCheckpoint[] = []
@@ -46,10 +45,10 @@ export async function historyIn(
     else files.push(await linesOfLog(context, name))
   }
   const lines = mergeLogs(files)
-  const own = await ownLogName(context.home)
-  const isOwn = ({ log }: { readonly log?: string }) => own !== undefined && log === own
+  const ownLog = await ownLogName(context.home)
+  const isOwn = ({ log }: { readonly log?: string }) => ownLog !== undefined && log === ownLog
   // A checkpoint of this machine's own log that somebody else has signed says nothing of it.
-  const ownKeys = await ownNames(context, vault)
+  const ownKeys = await ownNames(context.home, vault)
   await requireOwnEntries(context.home, [
     ...headsOf(lines).filter(isOwn),
     ...checkpoints.filter(one => isOwn(one) && ownKeys.has(one.cosigner)),
@@ -57,7 +56,9 @@ export async function historyIn(
   const places = new EntryPlaces()
   for (const { entry } of lines) places.add(entry)
   const met = checkpoints.filter(one => !isOwn(one) || lines.some(({ entry }) => isOwn(entry)))
-  const covers = coversOf(places.reach(met, headsOf(lines)))
+  const reached = places.reach(met, headsOf(lines)).map(one => ({ ...one, since: undefined }))
+  const kept = keptCheckpoints(own, vault).filter(one => places.has(one))
+  const covers = coversOf([...reached, ...kept])
   const trusting = checkpoints.length === 0 && !policies.some(policy => policy.checkpoints)
   const history = new RunningHistory()
   for (const { entry } of lines) history.add(entry, trusting ? { by: 'bearer' } : worthOf(entry, covers))
@@ -71,26 +72,23 @@ const UNATTESTED = finding(
   'The logs come without a checkpoint: whoever brought them can have written them anew.',
 )
 
-/** What the vault calls the keys of this machine. */
-async function ownNames({ home }: Context, vault: Vault): Promise<ReadonlySet<string>> {
-  const places = (await allKeys(home)).map(record => placeOf(vault, record))
-  return new Set(places.flatMap(place => (place === undefined ? [] : [nameOf(vault, place)])))
-}
-
 /** What a log's checkpoints cover: up to an entry's number, worth that much. The furthest first. */
 type Covers = ReadonlyMap<string, readonly { readonly upTo: number; readonly worth: Worth }[]>
 
-function coversOf(reached: readonly ReachedHead[]): Covers {
+/** An entry that a cosigner has signed for, and since when one's own sealed log knows that. */
+type CoveredHead = Pick<ReachedHead, 'log' | 'seq' | 'cosigner'> & Pick<KeptCheckpoint, 'since'>
+
+function coversOf(reached: readonly CoveredHead[]): Covers {
   return new Map(reached.map(({ log }) => [log, coversOfLog(reached.filter(one => one.log === log))]))
 }
 
 // Who has signed for an entry has signed for all before it.
-function coversOfLog(reached: readonly ReachedHead[]) {
+function coversOfLog(reached: readonly CoveredHead[]) {
   let worth = NOBODY
   return [...reached]
     .sort((a, b) => b.seq - a.seq)
-    .map(({ seq, cosigner }) => {
-      worth = greaterWorth(worth, { by: 'cosigners', since: new Map([[cosigner as string, undefined]]) })
+    .map(({ seq, cosigner, since }) => {
+      worth = greaterWorth(worth, { by: 'cosigners', since: new Map([[cosigner as string, since]]) })
       return { upTo: seq, worth }
     })
 }

@@ -2,7 +2,6 @@ import { type Finding, finding } from '../../bitcoin/finding.js'
 import type { StatementUsed } from '../../log/events.js'
 import type { History, RunningHistory } from '../../log/history.js'
 import { NO_POLICIES } from '../../log/policy-versions.js'
-import type { Home } from '../../platform/home.js'
 import type { Grounds } from '../../psbt/review/approval.js'
 import type { ReviewFacts } from '../../psbt/reviewed-psbt.js'
 import { evaluate } from '../../rules/evaluate.js'
@@ -13,11 +12,9 @@ import type { Policy } from '../../rules/policy/policy.js'
 import { allowsSelfTransfers } from '../../rules/self-transfers.js'
 import type { Vault } from '../../vault/vault.js'
 import type { Context } from '../context.js'
-import { allKeys } from '../keystore.js'
 import { logsAtHand, newlyMet } from '../log/logs-at-hand.js'
 import { type Options, textOf } from '../options.js'
-import { nameOf } from '../render/review-data.js'
-import { placeOf } from '../signing/signer.js'
+import { ownNames } from '../signing/signer.js'
 import { evidenceAt, type GivenEvidence, readEvidence } from './evidence.js'
 import { readPolicyOf } from './files.js'
 import { forkFindings } from './forks.js'
@@ -78,7 +75,7 @@ export async function readGiven(
   const policy = file === undefined ? undefined : await readPolicyOf(context, file, vault)
   const evidence = await readEvidence(context, options, vault, copies)
   const policies = unique((await policyInForce(context.home, vault))?.policy, policy)
-  const records = await readRecords(context, options, vault, policies)
+  const records = await readRecords(context, options, vault, { policies, own: history })
   return { policy, evidence, records, history: withOwn(records.others?.history, history) }
 }
 
@@ -105,7 +102,7 @@ export async function judgeFor(
   const evidence = evidenceAt(given.evidence, { vault, policies, now })
   const { stage, signer } = hearing
   const { others } = given.records
-  const holders = await holdersIn(home, vault)
+  const holders = [...(await ownNames(home, vault))]
   const atHand = logsAtHand(vault, { own: hearing.history, others, holders })
   const known = { ...evidence, stage, signer, history, now, vaults, logs: atHand }
   return {
@@ -136,12 +133,6 @@ function onOneMachine(inForce: Policy | undefined): Finding[] {
   const message =
     'Limits count what this machine knows, by its own log and those that are given: they hold for it alone.'
   return [finding('info', 'policy.one-machine', message)]
-}
-
-/** The names of the cosigners whose keys are on this machine. */
-async function holdersIn(home: Home, vault: Vault): Promise<string[]> {
-  const places = (await allKeys(home)).map(record => placeOf(vault, record))
-  return places.flatMap(place => (place === undefined ? [] : [nameOf(vault, place)]))
 }
 
 /** The policy in force and the one that was given, where that is another. */

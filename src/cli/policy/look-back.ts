@@ -50,7 +50,9 @@ export async function lookBack(context: Context, options: Options, finished: Fin
   const { accountFor, checkAccounts } = await import('./afterwards.js')
   const { historyIn } = await import('../log/read-history.js')
   const policy = await policyFor(context, options, finished.vault)
-  const { history, findings } = await historyIn(context, logs, finished.vault, policy ? [policy] : [])
+  const { history, findings } = await historyIn(context, logs, finished.vault, {
+    policies: policy ? [policy] : [],
+  })
   if (await context.home.exists()) history.join((await VerifiedLog.read(context.home)).history)
   const accounts = accountFor(finished.vault, finished.transaction, finished.verification, history)
   const judged = await judgement(context, options, finished, { policy, history, accounts })

@@ -36,14 +36,17 @@ export interface KnownPolicies {
 }
 
 /**
- * Reads the files of `--approval`, `--revocation` and `--history`; `policies` are those that a proposal is judged by.
+ * Reads the files of `--approval`, `--revocation` and `--history`; `judged` says by which policies
+ * a proposal is judged, and what this machine's own log tells.
  * Throws `approval.*`, and what `historyIn` throws.
  */
 export async function readRecords(
   context: Context,
   options: Options,
   vault: Vault,
-  policies: readonly Policy[] = [],
+  judged: { readonly policies: readonly Policy[]; readonly own?: RunningHistory | undefined } = {
+    policies: [],
+  },
 ): Promise<PolicyRecords> {
   const approvals = await statementsIn(context, options, 'approval', text =>
     parseStatement(POLICY_APPROVAL, text),
@@ -52,7 +55,7 @@ export async function readRecords(
     parseStatement(POLICY_REVOCATION, text),
   )
   const logs = listOf(options, 'history')
-  const others = logs.length === 0 ? undefined : await historyIn(context, logs, vault, policies)
+  const others = logs.length === 0 ? undefined : await historyIn(context, logs, vault, judged)
   const known = (own: ToldPolicies): KnownPolicies => {
     const history = new RunningHistory()
     history.policies.join(own)

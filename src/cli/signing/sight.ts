@@ -24,6 +24,8 @@ export interface Seen {
   readonly reviewed: ReviewedPsbt
   /** The policy in force, which says whose signature makes somebody a proposer. */
   readonly policy: Policy | undefined
+  /** The files of checkpoints of other logs that the log is to keep. */
+  readonly met: readonly string[] | undefined
 }
 
 /** The key that a sight is sealed with, and the vault that it is a cosigner of. */
@@ -69,7 +71,12 @@ async function judgeWaiting(
 ): Promise<Judged> {
   const judged = await judge(signing, file)
   if (!onlyWaits(judged.reviewed.facts)) return judged
-  const seen = { log: signing.log, reviewed: judged.reviewed, policy: judged.settings.inForce }
+  const seen = {
+    log: signing.log,
+    reviewed: judged.reviewed,
+    policy: judged.settings.inForce,
+    met: judged.settings.met,
+  }
   await seal(seen)
   const again = await judge(signing, file)
   if (onlyWaits(again.reviewed.facts)) throw tooEarly(again.reviewed, context, isSealed(seen))
@@ -83,23 +90,23 @@ export function onlyWaits({ findings }: { readonly findings: readonly Finding[] 
 }
 
 /** Logs that this machine has seen the proposal, unless its log says so already, and who has signed as its proposer. */
-export async function logSight({ log, reviewed, policy }: Seen): Promise<void> {
+export async function logSight({ log, reviewed, policy, met }: Seen): Promise<void> {
   const proposer = policy && proposerIn(reviewed, policy)
   if (tellsOf(ownSights(log, reviewed), proposer)) return
   await log.home.change(async () => {
     await log.readOn()
-    await append(log, reviewedFirst(reviewed, proposer))
+    await append(log, reviewedFirst(reviewed, proposer, met))
   })
 }
 
 /** The same under the seal of the home, unless an entry that is sealed says so already. */
-async function logSightUnder(sealing: Sealing, { log, reviewed, policy }: Seen): Promise<void> {
+async function logSightUnder(sealing: Sealing, { log, reviewed, policy, met }: Seen): Promise<void> {
   const proposer = policy && proposerIn(reviewed, policy)
   if (tellsOf(ownSights(log, reviewed).filter(isSealedSight), proposer)) return
   await log.home.change(async () => {
     await log.readOn()
     await sealing.check(log)
-    await sealing.log(log, reviewedFirst(reviewed, proposer))
+    await sealing.log(log, reviewedFirst(reviewed, proposer, met))
   })
 }
 

@@ -1,12 +1,14 @@
 import { RingiError } from '../../bitcoin/error.js'
 import { using } from '../../keys/using.js'
+import type { Home } from '../../platform/home.js'
 import type { ReviewedPsbt } from '../../psbt/reviewed-psbt.js'
 import { type CosignerKey, cosignerKey } from '../../vault/signer-key.js'
 import type { Vault } from '../../vault/vault.js'
 import type { Context } from '../context.js'
-import { openKey } from '../keystore.js'
+import { allKeys, openKey } from '../keystore.js'
 import type { VerifiedLog } from '../log/verified-log.js'
 import type { Options } from '../options.js'
+import { nameOf } from '../render/review-data.js'
 import type { Sealing } from '../seal/sealing.js'
 import { cosignersOf, type StoredKey } from '../stored-key.js'
 
@@ -53,4 +55,10 @@ export function refuseSignedAlready(reviewed: ReviewedPsbt, record: StoredKey): 
     'signature.nothing-to-sign',
     `${record.name} has signed every input already; nothing was changed.`,
   )
+}
+
+/** What the vault calls the keys of this machine. */
+export async function ownNames(home: Home, vault: Vault): Promise<ReadonlySet<string>> {
+  const places = (await allKeys(home)).map(record => placeOf(vault, record))
+  return new Set(places.flatMap(place => (place === undefined ? [] : [nameOf(vault, place)])))
 }

@@ -121,7 +121,7 @@ export function activating(
   officers: readonly number[] = [1, 2],
 ): string {
   const approvals = officers.map(one => ` --approval ${name}.${one}.json`).join('')
-  return as(officer, `policy activate ${name}.yaml${approvals} --yes`)
+  return as(officer, `policy activate ${name}.yaml${approvals} --yes --password-file password.txt`)
 }
 
 /** Has officers approve a policy, and puts it in force in homes. */
