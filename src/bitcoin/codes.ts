@@ -330,7 +330,6 @@ export const EXIT_STATUS = {
   'log.signature-missing': 4,
   'log.unattested': 4,
   'log.unwritable': 11,
-  'log.busy': 11,
   'log.clock-set-back': 10,
   'log.clock-ahead': 10,
   'log.corrected-already': 7,

@@ -605,12 +605,7 @@ export const CATALOGUE: readonly Attack[] = [
   {
     id: 'N31',
     what: 'one spoiled copy in a folder, which blames an innocent file or cosigner',
-    refused: [
-      'signature.invalid',
-      'input.unexpected-script',
-      'input.redeem-script-mismatch',
-      'psbt.conflict',
-    ],
+    refused: ['signature.invalid', 'input.unexpected-script', 'psbt.conflict'],
     answer: 'left out under its own name, and the rest goes on',
   },
   {

@@ -64,7 +64,7 @@ const SPOILED: readonly [string, () => RawPsbt, string][] = [
       psbt.inputs[0]?.push(pair(I.redeem, Uint8Array.of(0x51)))
       return psbt
     },
-    'input.',
+    'input.unexpected-script',
   ],
   [
     'another value for a field that most of the others agree on',

@@ -36,7 +36,6 @@ export const UNPROVOKED: Readonly<Partial<Record<Code, string>>> = {
   'checkpoint.other-log': LOGS,
   'input.amount-changed': LOGS,
   'log.amount-changed': LOGS,
-  'log.busy': LOGS,
   'log.clock-set-back': LOGS,
   'log.coins-twice': LOGS,
   'log.forked': LOGS,

@@ -60,12 +60,6 @@ export const log = {
     cost: 'Nothing was signed. A signature that no log tells of could never be accounted for.',
     todo: 'Make room or restore the permissions as the message says, and run the command again.',
   },
-  'log.busy': {
-    means:
-      'While this command was waiting for you, another one signed or logged something on the same machine.',
-    cost: 'Nothing was signed here. Two payments, each within the limits, could have passed them together.',
-    todo: 'Run the command again. It then counts what the other one signed.',
-  },
   'log.clock-set-back': {
     means: 'The clock of this machine is behind the last entry of its log.',
     cost: 'With the clock set back, what was signed today would count as tomorrow’s, and limits by the day as well as the log’s order would mean nothing.',
