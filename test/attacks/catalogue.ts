@@ -143,6 +143,13 @@ export const CATALOGUE: readonly Attack[] = [
     what: 'a twin of a registered vault: its keys spelled with other bytes that enter no script, or a twin that is there already',
     refused: ['vault.same-scripts', 'vault.twins'],
   },
+  {
+    id: 'B31',
+    what: 'a vault made to have the same words as another one',
+    refused: ['vault.digest', 'confirm.refused'],
+    answer:
+      'twelve words of 128 slow bits: their maker needs 2^64 evaluations of scrypt, and they are never a mnemonic',
+  },
   { id: 'C1', what: 'an address that is not the vault’s', refused: ['vault.address-not-found'] },
   {
     id: 'C2',

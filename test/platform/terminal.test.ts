@@ -73,7 +73,7 @@ describe('a terminal', () => {
   it('is interrupted by Ctrl-C', async () => {
     for (const ask of ['line', 'secret', 'confirm'] as const) {
       const { terminal, answering } = fakeTerminal()
-      await expect(answering('Go', '\x03', terminal[ask]('Go') as Promise<unknown>)).rejects.toThrowCode(
+      await expect(answering('Go', '\x03', terminal[ask]('│Go') as Promise<unknown>)).rejects.toThrowCode(
         'interrupted',
       )
     }
