@@ -474,7 +474,7 @@ export const CATALOGUE: readonly Attack[] = [
   {
     id: 'L8',
     what: 'machines that have counted differently, or have different policies',
-    refused: ['rule.rolling-limit'],
+    refused: ['rule.rolling-limit', 'log.rolled-back'],
     warned: ['policy.behind'],
   },
   {

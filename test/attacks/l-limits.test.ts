@@ -206,7 +206,7 @@ test('L8 a machine that knows less than another', async () => {
   cpSync(office.path('homes/officer-1/log.jsonl'), office.path('kept.jsonl'))
   rmSync(office.path('homes/officer-1'), { recursive: true })
   renameSync(office.path('backup'), office.path('homes/officer-1'))
-  await blocked(second(1, `${UNDER} --history kept.jsonl`), 'rule.rolling-limit')
+  await refusedUntouched(office, second(1, `${UNDER} --history kept.jsonl`), 'log.rolled-back')
   const forgotten = await passes(second(1))
   expect(findingsOf(forgotten, 'rule.rolling-limit')).toEqual([])
 })
