@@ -41,14 +41,15 @@ export const separationOfDuties = rule({
   },
 })
 
-interface Named extends ProposerKeys {
+/** Who may propose, as the rule is set. */
+export interface Proposers extends ProposerKeys {
   readonly proposers?: readonly string[] | undefined
 }
 
 /** Nobody has signed it: it can be no one's, unless the policy is one of 0.1.0 and names somebody who has no key for it. */
 function unsigned(
   claimed: string | undefined,
-  { proposers = [], keys }: Named,
+  { proposers = [], keys }: Proposers,
   { proposal }: Subject,
 ): Verdict[] {
   const hasKey = (name: string) =>

@@ -99,6 +99,31 @@ describe('L31 a waiting time', () => {
     expect(await sign(1, 'a', others)).toMatchObject({ ok: true })
   })
 
+  test('counts from when this machine met the other’s checkpoint, and kept it', async () => {
+    under('  cooling-off: { hours: 24 }\n')
+    await propose('x', `--coin ${coinsOf(scene)[1]}`)
+    await propose('a')
+    await scene.office.document(as(1, `review x.psbt --key officer-1 ${PASSWORD}`))
+    await scene.office.document(as(2, `review a.psbt --key officer-2 ${PASSWORD}`))
+    const told = await attested(scene.office, [2])
+    later(25)
+    const met = await signing(1, 'x', told)
+    await refusedUntouched(
+      scene.office,
+      (await signing(1, 'a', told)).replace(` ${PASSWORD}`, ''),
+      'rule.cooling-off',
+    )
+    expect(await scene.office.document(met)).toMatchObject({ ok: true })
+    later(23)
+    await refusedUntouched(
+      scene.office,
+      (await signing(1, 'a', told)).replace(` ${PASSWORD}`, ''),
+      'rule.cooling-off',
+    )
+    later(2)
+    expect(await sign(1, 'a', told)).toMatchObject({ ok: true })
+  })
+
   test('begins with review --key, or with a sign that is refused for it alone, and says when it ends', async () => {
     under('  cooling-off: { hours: 24 }\n')
     await propose('a')

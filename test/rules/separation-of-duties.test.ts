@@ -1,13 +1,16 @@
 import { describe, expect, test } from 'vitest'
 import { toHex } from '../../src/bitcoin/bytes.js'
+import { lintPolicy } from '../../src/rules/policy/lint.js'
 import { statementKey } from '../../src/vault/cosigner-signature.js'
 import {
   claimsOf,
   historyOf,
   NOW,
+  policyOf,
   proposedBy,
   proposedEvent,
   reviewed,
+  VAULT,
   verdicts,
 } from '../support/policies.js'
 import { vaultOf } from '../support/rehearsal.js'
@@ -122,4 +125,15 @@ describe('only those who may propose do', () => {
     expect(verdicts(named(), by('officer-2'), { signer: 0 })).toEqual(UNSIGNED)
     expect(verdicts(named(), by('taro'), { signer: 0 })).toEqual([...UNSIGNED, ...BROKEN])
   })
+})
+
+test('lint names who may propose and has no key to sign it with', () => {
+  const told = (rule: string) =>
+    lintPolicy(policyOf(rule), VAULT).filter(one => one.rule === 'separation-of-duties' && one.line > 1)
+  expect(told('separation-of-duties: { proposers: [officer-1, hanako] }')).toHaveLength(1)
+  const key = toHex(statementKey(VAULT, 1))
+  expect(told(`separation-of-duties: { proposers: [officer-1, hanako], keys: { hanako: ${key} } }`)).toEqual(
+    [],
+  )
+  expect(told('separation-of-duties:')).toEqual([])
 })

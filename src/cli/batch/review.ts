@@ -14,7 +14,7 @@ export async function reviewFolder(
   vault: Vault,
   folder: string,
 ): Promise<Outcome> {
-  refuseForFolder(options, { html: '--html', svg: '--svg' })
+  refuseForFolder(options, { html: '--html', svg: '--svg', key: '--key' })
   const { history } = await VerifiedLog.read(context.home)
   const batch = await reviewBatch(context, options, vault, { files: await batchIn(folder), history })
   return {

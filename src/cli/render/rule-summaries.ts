@@ -21,7 +21,7 @@ const JA: Readonly<Record<Exclude<RuleCode, About>, string>> = {
     '自分を含む一定数の署名者のログが、新しいチェックポイントとともに手元にあるときだけ署名します。',
   'rule.fee-limit': '手数料の額、sat/vB での率、支払いに対する割合に上限があります。',
   'rule.quorum': '金額に応じて、どの署名者の組み合わせで足りるかを定めます。',
-  'rule.separation-of-duties': '起案した人は署名できません。起案できる人も限られます。',
+  'rule.separation-of-duties': '起案した人は署名できません。起案できる人は限られ、起案に署名します。',
   'rule.signing-hours': '署名できるのは、指定された地域の時計で、決まった曜日と時間だけです。',
   'rule.cooling-off': 'ログが稟議を初めて知ってから、一定の時間がたつまで署名できません。',
   'rule.expiry': 'ログが稟議を初めて知ってから、一定の時間が過ぎると署名できません。',

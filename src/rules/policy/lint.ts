@@ -3,7 +3,10 @@ import { meetingCount } from '../../vault/threshold.js'
 import type { Vault } from '../../vault/vault.js'
 import type { RuleFinding } from '../evaluate.js'
 import { countsFromLogs, logs, usualLogs } from '../logs.js'
+
 import { isWithinReach } from '../parameters/quorum.js'
+import { type Proposers, separationOfDuties } from '../separation-of-duties.js'
+
 import type { Policy } from './policy.js'
 import { type TierSigners, whoSigns } from './who-signs.js'
 
@@ -27,9 +30,28 @@ export function lintPolicy(policy: Policy, vault?: Vault): RuleFinding[] {
       : []),
     ...(vault === undefined
       ? tooFew(policy)
-      : [...fewLogs(policy, vault), ...whoSigns(policy, vault).flatMap(orderOf)]),
+      : [
+          ...fewLogs(policy, vault),
+          ...keylessProposers(policy, vault),
+          ...whoSigns(policy, vault).flatMap(orderOf),
+        ]),
     ...softened.map(({ rule, line }) => open(rule.name, line, `The rule ${rule.name} only warns.`)),
   ]
+}
+
+/** Whoever may propose, as policies of 0.1.0 say it, and has no key to sign a proposal with. */
+function keylessProposers({ rules }: Policy, { cosigners }: Vault): RuleFinding[] {
+  const setting = rules.find(({ rule }) => rule === separationOfDuties)
+  const { proposers = [], keys } = (setting?.values ?? {}) as Proposers
+  return proposers
+    .filter(name => keys?.has(name) !== true && !cosigners.some(one => one.name === name))
+    .map(name =>
+      open(
+        'separation-of-duties',
+        setting?.line ?? 1,
+        `${name} may propose, and the policy names no key of theirs: that they did is nobody’s word. ringi policy vouch --key prints the key for keys.`,
+      ),
+    )
 }
 
 /** What the logs that a policy asks for do not meet. */

@@ -72,9 +72,9 @@ export const rules = {
   },
   'rule.separation-of-duties': {
     means:
-      'Whoever has proposed this payment would also sign it, or has proposed it without being allowed to.',
+      'Whoever has proposed this payment, or one in whose place it stands, would also sign it, or has proposed it without being allowed to; or nobody has signed as its proposer.',
     cost: 'One person alone could have invented a payment and approved it.',
-    todo: 'Let other cosigners sign, or have it proposed by somebody who may.',
+    todo: 'Let other cosigners sign, or have it proposed by somebody who may: with ringi propose --key NAME.',
   },
   'rule.signing-hours': {
     means:
@@ -83,14 +83,16 @@ export const rules = {
     todo: 'Sign within the hours that the policy names. If the clock is wrong, put it right.',
   },
   'rule.cooling-off': {
-    means: 'The proposal has not waited as long as the policy asks for since a log first knew of it.',
+    means:
+      'The transaction has not waited as long as the policy asks for since a log that counts first knew of it: this machine’s own, under its key, or those of as many cosigners as could spend.',
     cost: 'Pressure to sign at once is how fraud works; the wait is there so that others can object.',
-    todo: 'Wait for as long as the message says, and review it again then.',
+    todo: 'Wait until the hour that the message says, and sign it then. ringi review --key NAME lets the waiting begin.',
   },
   'rule.expiry': {
-    means: 'The proposal is older than the policy allows proposals to be when they are signed.',
+    means:
+      'The transaction, or one in whose place it stands, is older than the policy allows proposals to be when they are signed.',
     cost: 'A payment that everybody had given up could have been completed and sent much later.',
-    todo: 'Have it proposed anew, if it is still wanted.',
+    todo: 'If it is still wanted, have it proposed anew with ringi propose --key NAME --renews TXID.',
   },
   'rule.confirmations': {
     means: 'A coin that is spent has fewer confirmations than the policy asks for, or no snapshot knows it.',
