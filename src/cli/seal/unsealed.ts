@@ -36,11 +36,13 @@ export async function tellSealed(context: Context, log: VerifiedLog): Promise<vo
 /** The last entry that is sealed, for people: its number, hash and words. */
 export function sealedHeadText({ seq, hash }: Pick<Seal, 'seq' | 'hash'>, style: Style): Shown {
   const { words } = style
+  // Apart from the longest label, so that the hash fits into 80 columns.
+  const number = table([[words.sealedHead, seq]])
   const rows = table([
-    [words.sealedHead, shown`${seq}  ${hash}`],
+    [words.head, hash],
     [words.words, style.dim(words.compare)],
   ])
-  return shown`${rows}${comparisonRows(named(fromHex(hash)).words, style)}`
+  return shown`${number}${rows}${comparisonRows(named(fromHex(hash)).words, style)}`
 }
 
 /** Throws `home.unsealed` where there is no seal, `log.rolled-back` where it is not the one that `--log-head` names. */
