@@ -122,7 +122,7 @@ export class ReviewedPsbt {
     const { blocking } = this
     if (blocking === undefined) return
     throw new RingiError(blocking.code, blocking.message, {
-      hint: `ringi explain ${blocking.code} says what this means. Ask the proposer for a new proposal.`,
+      hint: `ringi explain ${blocking.code} says what this means. ${remedyOf(blocking)}`,
       details: { ...blocking.where, ...(blocking.from === undefined ? {} : { from: blocking.from }) },
       findings: this.facts.findings,
     })
@@ -139,6 +139,13 @@ export class ReviewedPsbt {
       equalBytes(encodeTransaction(unsignedTransaction(psbt)), encodeTransaction(transaction))
     if (!same) throw new RingiError('psbt.changed', 'The PSBT changed since it was reviewed.')
   }
+}
+
+// Nothing is wrong with a proposal whose signatures only come in the wrong order.
+function remedyOf({ code }: Finding): string {
+  return code === 'rule.quorum'
+    ? 'Once the others have signed, sign their copy; once they have consented, sign with --consent FILE.'
+    : 'Ask the proposer for a new proposal.'
 }
 
 function onlyAReview(): RingiError {

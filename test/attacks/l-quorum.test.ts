@@ -95,6 +95,9 @@ describe('L30 a consent', () => {
     await refused(line(2))
     for (const officer of [2, 3]) await office.ok(`${line(officer)} --consent large.1.psbt`)
     await office.ok(as(1, 'combine large.1.psbt large.2.psbt large.3.psbt --out whole.psbt'))
+    const check = 'policy check whole.psbt --vault treasury.vault.json --policy policy.yaml --stage finalize'
+    await refused(check)
+    await office.ok(`${check} ${both}`)
     await refused(as(1, 'finalize whole.psbt --out large.tx'))
     await office.ok(as(1, `finalize whole.psbt ${both} --out large.tx`))
     const history = await attested(office, [1, 2, 3])
