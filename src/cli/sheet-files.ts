@@ -1,13 +1,19 @@
 import { utf8 } from '../bitcoin/bytes.js'
 import { BREAK } from '../keys/secrets/index.js'
+import type { Seal } from '../log/seal.js'
+import type { Home } from '../platform/home.js'
 import { writeTogether } from '../platform/write-together.js'
 import { textsIn } from '../psbt/notes.js'
 import type { ReviewedPsbt } from '../psbt/reviewed-psbt.js'
 import type { Policy } from '../rules/policy/policy.js'
+import type { Vault } from '../vault/vault.js'
 import type { Context } from './context.js'
 import { reserve } from './files.js'
+import { allKeys } from './keystore.js'
 import { refuseSecretContent } from './known-words.js'
 import { type Options, textOf } from './options.js'
+import { readSeal } from './seal/seal-file.js'
+import { placeOf } from './signing/signer.js'
 
 /** Where a review is drawn; null for what nobody asked for. */
 export interface SheetFiles {
@@ -46,10 +52,18 @@ export async function writeSheets(
   const { sheetOf } = await import('./render/sheet/sheet.js')
   const { pageOf } = await import('./render/sheet/page.js')
   const { pictureOf } = await import('./render/sheet/picture.js')
-  const sheet = await sheetOf(reviewed, context.language, policy)
+  const seals = await sealsOver(context.home, reviewed.facts.vault)
+  const sheet = await sheetOf(reviewed, context.language, { policy, seals })
   const files = [
     ...(html === null ? [] : [{ path: html, bytes: utf8(pageOf(sheet)) }]),
     ...(svg === null ? [] : [{ path: svg, bytes: utf8(pictureOf(sheet)) }]),
   ]
   await writeTogether(files, context.force, work)
+}
+
+/** The seals of a home under keys of `vault`: what they have sealed last is to be noted on paper. */
+async function sealsOver(home: Home, vault: Vault): Promise<Seal[]> {
+  const keys = (await allKeys(home)).filter(record => placeOf(vault, record) !== undefined)
+  const claimed = await Promise.all(keys.map(({ name }) => readSeal(home, name)))
+  return claimed.flatMap(one => (one === undefined ? [] : [one.seal]))
 }

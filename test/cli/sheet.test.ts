@@ -1,5 +1,6 @@
 import { existsSync, readFileSync, writeFileSync } from 'node:fs'
 import { beforeAll, describe, expect, it } from 'vitest'
+import { comparisonWords } from '../../src/keys/comparison-words.js'
 import { fundTeam, makeTeam, Office, payee, spend, VAULT } from '../support/ceremony.js'
 import { WAYS } from '../support/program.js'
 import { treeOf } from '../support/tree.js'
@@ -29,6 +30,20 @@ describe.each(WAYS)('a review as a sheet, %s', way => {
     expect(existsSync(office.path('b.svg'))).toBe(false)
     const { stdout } = await office.run(`review payout.psbt ${at} --svg c.svg`)
     expect(stdout).toContain('c.svg')
+  })
+
+  it('prints the last sealed entry of the key that is at hand', async () => {
+    const { content } = JSON.parse(read('homes/officer-1/seals/officer-1.json'))
+    const { hash } = JSON.parse(JSON.parse(content).seal)
+    const words = comparisonWords(Buffer.from(hash, 'hex'))
+    for (const language of ['en', 'ja']) {
+      await office.ok(`review payout.psbt ${at} --html sealed-${language}.html --lang ${language}`)
+      const text = read(`sealed-${language}.html`).replace(/<[^>]*>/g, '')
+      expect(text).toContain(hash)
+      expect(text).toContain(words.replaceAll(' ', ''))
+    }
+    await office.ok(`review payout.psbt --vault ${VAULT}.vault.json --html away.html`)
+    expect(read('away.html')).not.toContain('class="sealed"')
   })
 
   it('is null where nobody asks for one', async () => {

@@ -47,7 +47,7 @@ export function wordsSection({ reviewed, text, words }: Sheet): Markup {
 }
 
 /** Words to compare, in two numbered rows of six. */
-function numbered(words: string): Markup {
+export function numbered(words: string): Markup {
   return markup`<ol class="numbered" lang="en">${words.split(' ').map(word => markup`<li>${word}</li>`)}</ol>`
 }
 

@@ -3,6 +3,7 @@ import { DRAWING_WIDTH, drawingOf } from './drawing.js'
 import { findingsSection } from './findings.js'
 import { factsSection, headSection, totalsSection, wordsSection } from './head.js'
 import { titleOf } from './picture.js'
+import { sealedSection } from './sealed.js'
 import type { Sheet } from './sheet.js'
 import { stampsSection } from './stamps.js'
 import { pageStyles } from './styles.js'
@@ -24,7 +25,7 @@ export function pageOf(sheet: Sheet): string {
 <style>${pageStyles(sheet.language)}</style></head>
 <body class="${sheet.standing}">
 ${runningHead(sheet)}<table class="frame" role="presentation"><thead><tr><td></td></tr></thead><tbody><tr><td><main>
-${headSection(sheet)}${wordsSection(sheet)}${totalsSection(sheet)}${factsSection(sheet)}${findingsSection(sheet)}${stampsSection(sheet)}${flowSection(sheet)}${outputsSection(sheet)}${coinsSection(sheet)}
+${headSection(sheet)}${wordsSection(sheet)}${totalsSection(sheet)}${factsSection(sheet)}${findingsSection(sheet)}${stampsSection(sheet)}${flowSection(sheet)}${outputsSection(sheet)}${coinsSection(sheet)}${sealedSection(sheet)}
 </main></td></tr></tbody><tfoot><tr><td></td></tr></tfoot></table>
 ${runningFoot(sheet)}</body></html>
 `

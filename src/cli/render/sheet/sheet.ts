@@ -1,4 +1,5 @@
 import type { Finding } from '../../../bitcoin/finding.js'
+import type { Seal } from '../../../log/seal.js'
 import type { ReviewedPsbt } from '../../../psbt/reviewed-psbt.js'
 import type { Explanations } from '../../explanations/explanation.js'
 import { translations } from '../../explanations/index.js'
@@ -16,6 +17,8 @@ export interface Sheet {
   /** What codes mean, where findings are not in the reader's language. */
   readonly translations: Explanations | undefined
   readonly standing: Standing
+  /** The seals of the home under the vault's keys, if there are any. */
+  readonly seals: readonly Seal[]
 }
 
 /** How a proposal stands: what blocks counts first, then what warns. */
@@ -25,13 +28,14 @@ export type Standing = 'refused' | 'warned' | 'clear'
 export async function sheetOf(
   reviewed: ReviewedPsbt,
   language: Language,
-  policy: Sheet['policy'],
+  { policy, seals }: Pick<Sheet, 'policy' | 'seals'>,
 ): Promise<Sheet> {
   return {
     reviewed,
     language,
     ...sheetWordsIn(language),
     policy,
+    seals,
     translations: await translations(language),
     standing: standingOf(reviewed.facts.findings),
   }

@@ -48,6 +48,8 @@ const EN = {
   vaultWords: 'Vault’s words',
   policy: 'Policy',
   compare: 'Read these words to the other officers. If theirs differ, do not sign.',
+  sealedNote:
+    'Keep this sheet: whoever signs next is shown the last sealed entry. An earlier one means that the home was brought back from an old copy.',
   code: 'The digest',
 }
 
@@ -102,6 +104,8 @@ const JA: SheetWords = {
   vaultWords: '金庫の確認の言葉',
   policy: 'ポリシー',
   compare: 'この言葉をほかの担当者と読み合わせ、違っていれば署名しないでください。',
+  sealedNote:
+    'この票を保管してください。次の署名の前に、最後に封印した記録が表示されます。ここより前の記録であれば、ホームは古い写しから戻されています。',
   code: 'ダイジェスト',
 }
 

@@ -37,6 +37,6 @@ export function proposal({ coins, payments, notes = {}, label }: Case): Psbt {
 /** The review of a proposal with its page and its picture. */
 export async function sheetFor(psbt: Psbt, language: Language = 'en', vault: Vault = VAULT) {
   const reviewed = review(vault, psbt)
-  const sheet = await sheetOf(reviewed, language, undefined)
+  const sheet = await sheetOf(reviewed, language, { policy: undefined, seals: [] })
   return { facts: reviewed.facts, page: pageOf(sheet), picture: pictureOf(sheet) }
 }
