@@ -8,7 +8,9 @@ describe.each(pages)('%s', name => {
   const page = readFileSync(path, 'utf8')
 
   test('links to files that are there', () => {
-    const targets = [...page.matchAll(/\]\(([^)#]+)(?:#[^)]*)?\)/g)].map(([, target]) => target as string)
+    const targets = [...page.matchAll(/\]\(([^)#\s]+)(?:#[^)\s]*)?(?: "[^"]*")?\)/g)].map(
+      ([, target]) => target as string,
+    )
     const missing = targets
       .filter(target => !target.startsWith('https://'))
       .filter(target => !existsSync(join(dirname(path), target)))

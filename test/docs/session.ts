@@ -125,12 +125,19 @@ export class Shell {
 // Whether an interface is up depends on the machine that runs this.
 const OF_THE_MACHINE = 'network-interface.up'
 
+/** Lines of the program's begin with its mark; long ones go on behind blanks. */
+const LINE = /^│.*\n(?: +.*\n)*/gm
+
+function withoutTheMachine(output: string): string {
+  return output.replace(LINE, line => (line.replace(/\n +/g, '').includes(OF_THE_MACHINE) ? '' : line))
+}
+
 /** Output as pages show it: without what depends on the machine, and JSON over several lines. */
 export function presentable(output: string): string {
   const document = output.startsWith('{"ringi":') ? JSON.parse(output) : undefined
   if (document === undefined) {
-    const lines = output.split('\n').filter(line => !line.includes(OF_THE_MACHINE))
-    return lines
+    return withoutTheMachine(output)
+      .split('\n')
       .map(line => line.trimEnd())
       .join('\n')
       .replace(/\n+$/, '')
