@@ -286,7 +286,7 @@ describe('B registering', () => {
       [
         'vault.version',
         file => {
-          file.ringi = 2
+          file.ringi = 3
         },
       ],
       [
