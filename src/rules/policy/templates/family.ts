@@ -31,6 +31,9 @@ rules:
     max: 0
   locktime:
     allow: height
+  # The change goes to the change branch. An address that was given to somebody is no place for it.
+  self-transfers:
+    allow: no
 
   # Worth a look.
   address-reuse:
