@@ -162,12 +162,12 @@ export const GOOD: readonly Row[] = [
   { command: 'log verify', line: '--home HOME' },
   { command: 'log verify', line: 'homes/officer-1/log.jsonl' },
   {
-    command: 'log checkpoint',
-    line: `--key officer-1 --vault ${VAULT} --password-file password.txt --home HOME --out checkpoint.json`,
-  },
-  {
     command: 'home seal',
     line: '--key officer-1 --password-file password.txt --home HOME --yes',
+  },
+  {
+    command: 'log checkpoint',
+    line: `--key officer-1 --vault ${VAULT} --password-file password.txt --home HOME --out checkpoint.json`,
   },
   {
     command: 'log verify',
@@ -210,6 +210,10 @@ export const GOOD: readonly Row[] = [
   },
   { command: 'consent', line: `payout.psbt --key officer-1 --home HOME ${SIGN} --policy policy.yaml` },
   { command: 'policy vouch', line: `--key officer-1 --home HOME --vault ${VAULT}` },
+  {
+    command: 'policy revoke',
+    line: `policy.yaml --key officer-2 --home homes/officer-2 --vault ${VAULT} --approve POLICY --password-file password.txt`,
+  },
 ]
 
 /** Command lines that are refused: at least one for every command, and for every exit status of the contract. */
@@ -542,6 +546,11 @@ export const BAD: readonly Row[] = [
   { command: 'policy test', line: 'failing.yaml', code: 'policy.test-failed' },
   {
     command: 'policy approve',
+    line: `policy.yaml --key officer-3 --home homes/officer-3 ${SIGN}`,
+    code: 'policy.digest-mismatch',
+  },
+  {
+    command: 'policy revoke',
     line: `policy.yaml --key officer-2 --home homes/officer-2 ${SIGN}`,
     code: 'policy.digest-mismatch',
   },

@@ -1,6 +1,7 @@
 import { appendFileSync, cpSync, mkdirSync, rmSync, writeFileSync } from 'node:fs'
 import { join } from 'node:path'
 import {
+  approving,
   fundTeam,
   makeKey,
   makeTeam,
@@ -87,6 +88,10 @@ export const SCENARIOS: readonly Scenario[] = [
     line: 'vault register other.vault.json --watch-only --yes --home home',
     old: LEFT,
   },
+  {
+    name: 'vault register, under the key',
+    line: 'vault register other.vault.json --password-file password.txt --yes --home spare',
+  },
   { name: 'vault import', line: 'vault import descriptor.txt --name copy --network regtest' },
   { name: 'vault export', line: `vault export ${VAULT} --format vault --out exported.json --home home` },
   {
@@ -111,6 +116,11 @@ export const SCENARIOS: readonly Scenario[] = [
     name: 'log checkpoint',
     line: `log checkpoint --key officer-1 ${HERE} --password-file password.txt --out point.json`,
   },
+  {
+    name: 'log correct',
+    line: `log correct home/log.jsonl --entry 2 --end --key officer-1 ${HERE} --password-file password.txt --yes --out new.correction.json`,
+  },
+  { name: 'home seal', line: 'home seal --key officer-1 --home ruled --password-file password.txt --yes' },
   { name: 'log merge', line: 'log merge home/log.jsonl --home home' },
   {
     name: 'combine',
@@ -137,6 +147,10 @@ export const SCENARIOS: readonly Scenario[] = [
   {
     name: 'policy except',
     line: `policy except large.psbt --rule proposal-limit --reason due --key officer-1 ${RULED} --approve LARGE --password-file password.txt --out new.exception.json`,
+  },
+  {
+    name: 'policy revoke',
+    line: `policy revoke policy.yaml --key officer-1 ${HERE} --approve POLICY --password-file password.txt --out new.revocation.json`,
   },
   {
     name: 'consent',
@@ -190,7 +204,7 @@ export const SCENARIOS: readonly Scenario[] = [
   },
 ]
 
-/** A folder with what the scenarios start from, and the digests that its command lines name. */
+/** A folder with what the scenarios start from, and what its command lines approve. */
 export interface Stage {
   readonly folder: string
   /** What stands for them in a line. */
@@ -220,14 +234,16 @@ export async function buildStage(launcher: string): Promise<Stage> {
     await office.ok(
       `propose ${COINS} --vault ${VAULT}.vault.json --home nowhere --to ${payee('regtest', 7)}=${amount} --out ${name}.psbt`,
     )
-  const { digest: LARGE } = await propose('large', '0.5btc')
+  await propose('large', '0.5btc')
+  const large = await office.document(`review large.psbt ${RULED}`)
   mkdirSync(office.path('batch'))
   for (const amount of ['0.1btc', '0.2btc']) await propose(`batch/${amount}`, amount)
   const { batch } = await office.ok(`review batch ${RULED}`)
   await signFolder(team, 'signed')
+  cpSync(office.path('homes/spare'), office.path('spare'), { recursive: true })
   rmSync(office.path('homes'), { recursive: true })
   await office.ok('qr show payout.psbt --home nowhere --gif payout.gif')
-  const digests = { DIGEST: proposal.digest, POLICY, LARGE, BATCH: batch.digest }
+  const digests = { DIGEST: proposal.digest, POLICY, LARGE: approving(large.data), BATCH: approving(batch) }
   return { folder: office.folder, digests, launcher }
 }
 
@@ -238,7 +254,7 @@ async function signFolder({ office, officers, homeOf }: Team, folder: string): P
     const home = `--vault ${VAULT} --home ${homeOf(officer)}`
     const { batch } = await office.ok(`review ${folder} ${home}`)
     await office.ok(
-      `sign ${folder} --key ${officer} ${home} --approve ${batch.digest} --password-file password.txt`,
+      `sign ${folder} --key ${officer} ${home} --approve ${approving(batch)} --password-file password.txt`,
     )
   }
 }

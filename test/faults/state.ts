@@ -48,7 +48,7 @@ async function meaningOf(path: string, bytes: Buffer): Promise<string> {
   // Made anew in every run.
   if (path.endsWith('new.words.txt') && validateMnemonic(bytes.toString().trim())) return 'words'
   // Made again, a statement has another time.
-  if (/new\.(?:approval|exception|consent|voucher)\.json$/.test(path))
+  if (/new\.(?:approval|exception|consent|voucher|revocation|correction)\.json$/.test(path))
     return Object.keys(JSON.parse(bytes.toString())).join()
   // Made again, a checkpoint is of an entry more.
   if (path.endsWith('point.json')) return Object.keys(JSON.parse(bytes.toString())).join()
