@@ -20,9 +20,19 @@ const COST = { N: 2 ** 14, r: 8, p: 1, dkLen: 16 }
  * with every bit inverted, so that they are never a mnemonic. docs/digest.md recomputes them in Python.
  */
 export function comparisonWords(digest: Uint8Array): string {
+  const name = toHex(digest)
+  const known = reckoned.get(name)
+  if (known !== undefined) return known
   const bytes = scrypt(digest, SALT, COST)
-  return wordsAt(bitsOf(bytes) + inverted(checksumOf(bytes)), COUNT)
+  const words = wordsAt(bitsOf(bytes) + inverted(checksumOf(bytes)), COUNT)
+  if (reckoned.size === MOST_RECKONED) reckoned.clear()
+  reckoned.set(name, words)
+  return words
 }
+
+// One digest is shown in several places of one command, and a function of it cannot have two answers.
+const reckoned = new Map<string, string>()
+const MOST_RECKONED = 256
 
 /** The six words of 0.1.0: the first 66 bits of a digest. Whoever makes two objects finds equal ones within minutes. */
 export function formerWords(digest: Uint8Array): string {
