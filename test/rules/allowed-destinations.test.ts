@@ -36,7 +36,7 @@ test('an output beside an allowed one is no less refused, data included (L4)', (
 })
 
 test('what is the vault’s own needs no permission', () => {
-  expect(verdicts('allowed-destinations: {}', reviewed({ payments: [paymentTo(VAULT, 0, 3, BTC)] }))).toEqual(
+  expect(verdicts('allowed-destinations: {}', reviewed({ payments: [paymentTo(VAULT, 1, 3, BTC)] }))).toEqual(
     [],
   )
 })

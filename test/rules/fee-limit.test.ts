@@ -22,7 +22,7 @@ test('as a share of the payments, and not of what comes back', () => {
 })
 
 test('as a share of the coins where nothing is paid', () => {
-  const payments = [paymentTo(VAULT, 0, 9, BTC)]
+  const payments = [paymentTo(VAULT, 1, 9, BTC)]
   const at = (fee: bigint) => verdicts('fee-limit: { max-share: 0.01% }', reviewed({ fee, payments }))
   expect([at(100_000n), at(100_001n)]).toEqual([[], BROKEN])
 })

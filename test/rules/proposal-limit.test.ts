@@ -13,11 +13,11 @@ test('payments to several are added up, and what comes back is not', () => {
   const half = BTC / 2n
   const two = reviewed({ payments: [paymentOf(half), paymentOf(half, 1)] })
   expect(verdicts(RULE, two)).toEqual(['block:rule.proposal-limit'])
-  const own = reviewed({ payments: [paymentTo(VAULT, 0, 7, 5n * BTC)] })
+  const own = reviewed({ payments: [paymentTo(VAULT, 1, 7, 5n * BTC)] })
   expect(verdicts(RULE, own)).toEqual([])
 })
 
 test('a fee alone can break it', () => {
-  const costly = reviewed({ payments: [paymentTo(VAULT, 0, 7, BTC)], fee: BTC + 1n })
+  const costly = reviewed({ payments: [paymentTo(VAULT, 1, 7, BTC)], fee: BTC + 1n })
   expect(verdicts(RULE, costly)).toEqual(['block:rule.proposal-limit'])
 })

@@ -50,7 +50,7 @@ describe('several at once', () => {
   })
 
   test('what comes back mixes nothing', () => {
-    const own = reviewed({ payments: [paymentTo(VAULT, 0, 5, BTC), paymentOf(BTC)] })
+    const own = reviewed({ payments: [paymentTo(VAULT, 1, 5, BTC), paymentOf(BTC)] })
     expect(judge('to: [customers]', own)).toEqual([])
   })
 })
