@@ -217,9 +217,10 @@ export interface Stage {
 export async function buildStage(launcher: string): Promise<Stage> {
   const office = new Office()
   const team = await makeTeam(office, { required: 2, of: 2 })
-  await fundTeam(team, [100_000_000])
+  const { coins } = await fundTeam(team, [100_000_000, 50_000_000, 50_000_000])
+  const [first, second, third] = coins.map(({ txid, vout }) => `${txid}:${vout}`) as [string, string, string]
   const { proposal } = await spend(team, {
-    options: ['--to', `${payee('regtest')}=0.2btc`, '--fee-rate', '5'],
+    options: ['--to', `${payee('regtest')}=0.2btc`, '--fee-rate', '5', '--coin', first],
   })
   await makeKey(office, 'spare', 'homes/spare')
   await office.ok(
@@ -230,14 +231,16 @@ export async function buildStage(launcher: string): Promise<Stage> {
   cpSync(office.path('homes/officer-1'), office.path('home'), { recursive: true })
   cpSync(office.path('home'), office.path('ruled'), { recursive: true })
   await office.ok(`${ACTIVATE} ${RULED}`)
-  const propose = async (name: string, amount: string) =>
+  const propose = async (name: string, coin: string, amount: string) =>
     await office.ok(
-      `propose ${COINS} --vault ${VAULT}.vault.json --home nowhere --to ${payee('regtest', 7)}=${amount} --out ${name}.psbt`,
+      `propose ${COINS} --vault ${VAULT}.vault.json --home nowhere --coin ${coin} --to ${payee('regtest', 7)}=${amount} --out ${name}.psbt`,
     )
-  await propose('large', '0.5btc')
+  await propose('large', first, '0.5btc')
   const large = await office.document(`review large.psbt ${RULED}`)
   mkdirSync(office.path('batch'))
-  for (const amount of ['0.1btc', '0.2btc']) await propose(`batch/${amount}`, amount)
+  // Each of its own coin: of two that spend the same, the second warns once the first is signed.
+  await propose('batch/0.1btc', second, '0.1btc')
+  await propose('batch/0.2btc', third, '0.2btc')
   const { batch } = await office.ok(`review batch ${RULED}`)
   await signFolder(team, 'signed')
   cpSync(office.path('homes/spare'), office.path('spare'), { recursive: true })
