@@ -87,11 +87,13 @@ export const keyRecord: Target = {
   },
   check(input) {
     const text = textOf(input)
-    const { token, origin, publicKey, xpub, description } = parseKeyRecord(text)
-    const [, , key = '', , signature] = text.split('\n')
+    const { token, origin, publicKey, xpub, description, isSigned } = parseKeyRecord(text)
+    const record = text.replace(/\n$/, '')
+    const [, , key = '', , ...signatures] = record.split('\n')
     const printed = `${formatOrigin(origin)}${xpub ?? toHex(publicKey)}`
     same('key', printed, key.slice(0, 9).toLowerCase() + key.slice(9).replaceAll("'", 'h'))
-    same('record', ['BSMS 1.0', token, key, description, signature].join('\n'), text.replace(/\n$/, ''))
+    same('record', ['BSMS 1.0', token, key, description, ...signatures].join('\n'), record)
+    same('signatures', signatures.length, isSigned ? 1 : 0)
     return `${token.length} ${xpub === undefined}`
   },
 }

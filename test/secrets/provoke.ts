@@ -283,7 +283,9 @@ export function writeProvocations({ office, vault }: Scene): void {
   descriptor('d-not-multipath.txt', bare.replaceAll('<0;1>/*', '0'))
   descriptor(
     'd-many.txt',
-    `wsh(sortedmulti(1,${Array(21).fill(`${vault.cosigners[0].xpub}/<0;1>/*`).join()}))`,
+    `wsh(sortedmulti(1,${Array(21)
+      .fill(bare.match(/\[[^,)]+/)?.[0])
+      .join()}))`,
   )
   descriptor(
     'd-twice.txt',
@@ -302,11 +304,14 @@ export function writeProvocations({ office, vault }: Scene): void {
     'd-unusual.txt',
     bare.replaceAll('/48h/', '/48/').replaceAll(']48h', ']48').replaceAll('[', '[').replaceAll('48h', '48'),
   )
+  descriptor('d-zeros.txt', bare.replace(/\[[0-9a-f]{8}/, '[00000000'))
+  office.write('d-bare.txt', `${bare}\n`)
   descriptor('d-point.txt', `wsh(multi(1,02${'ff'.repeat(32)}))`)
   descriptor('d-hint.txt', bare.replace(/tpub\w+/, `${toSlip132(xpubIn(vault), 'p2sh-p2wsh')}`))
   office.write('bsms.txt', `BSMS 1.0\n${bare}\n/0/*,/1/*\n${payee('regtest')}\n`)
   office.write('token.txt', '00112233445566778899aabbccddeeff\n')
   office.write('bsms.dat', 'ab'.repeat(100))
+  office.write('comparison.txt', `${vault.words}\n`)
   descriptor('d-unsorted.txt', bare.replace('sortedmulti', 'multi'))
   descriptor('d-claimed.txt', claimed(office, vault))
   descriptor('d-origin.txt', bare.replace('48h/1h/0h/2h', '48h/1h/0h'))
@@ -363,7 +368,9 @@ export const LINES: readonly string[] = [
     'd-point',
     'd-xprv',
     'd-wif',
-  ].map(name => `vault import ${name}.txt --name d --network regtest`),
+    'd-zeros',
+    'd-bare',
+  ].map(name => `vault import ${name}.txt --name ${name} --network regtest`),
   'vault import d-hint.txt --name d --network regtest',
   'vault import bsms.txt --name d --network regtest',
   'vault import bsms.dat --name d --network regtest',
@@ -420,11 +427,14 @@ export const LINES: readonly string[] = [
   'combine conflict-1.psbt conflict-2.psbt --vault treasury --home HOME --out -',
   'explain payout.psbt --home homes/none',
   'inspect too-large.bin',
+  'home seal --key officer-1 --password-file password.txt --home HOME --yes',
+  'home seal --key officer-1 --password-file password.txt --home HOME --yes',
   'vault import d-claimed.txt --name claimed --network regtest --out -',
   'vault register claimed.vault.json --yes --home HOME',
   'key generate --name free --network regtest --no-dice --words-out free.txt --work-factor 1 --password-file link.txt',
   'key generate --name free --network regtest --no-dice --words-out free.txt --work-factor 1 --password-file password.txt --home homes/free',
   'verify payout.tx --vault treasury --home HOME --proposal other-payment.psbt',
-  `sign payout.psbt --key mainstay --vault treasury --approve DIGEST:${'00'.repeat(16)} --password-file password.txt --home homes/both --out - --allow-online`,
+  'sign payout.psbt --key officer-1 --vault treasury --approve CODED --password-file password.txt --home HOME --out -',
+  'key verify --name officer-1 --words-file comparison.txt --home HOME',
   'sign payout.psbt --key mainstay --vault treasury --approve DIGEST --password-file password.txt --home homes/both --out - --allow-online',
 ]

@@ -9,7 +9,7 @@ import { writeProvocations } from './provoke.js'
 export interface SecretStage extends Scene {
   readonly keys: readonly KnownKey[]
   /** What some words of the command lines stand for. */
-  readonly names: Readonly<Record<'COIN', string>>
+  readonly names: Readonly<Record<'COIN' | 'CODED', string>>
   /** Files that hold a secret by design: what a person brings, and what a rehearsal asked for. */
   readonly secretFiles: ReadonlySet<string>
 }
@@ -43,7 +43,8 @@ export async function makeSecretStage(): Promise<SecretStage> {
     ...MISPLACED,
     ...keys.map(({ name }) => `${name}.words.txt`),
   ]
-  const names = { COIN: readFileSync(office.path('coin.txt'), 'utf8') }
+  const CODED = `${scene.digest}:${'00'.repeat(16)}`
+  const names = { COIN: readFileSync(office.path('coin.txt'), 'utf8'), CODED }
   return { ...scene, keys, names, secretFiles: new Set(secretFiles) }
 }
 

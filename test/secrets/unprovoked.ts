@@ -11,6 +11,12 @@ const POLICIES = 'no secret comes near policies and approvals; test/cli/policy a
 
 const LOGS = 'takes logs of several machines, or one that was changed; test/attacks/o-log.test.ts has it'
 
+const FORMATS = 'tells how other programs write public keys; test/cli/foreign-wallets.test.ts has it'
+const MONEY = 'takes a payment or a log of another day; test/attacks/l-money.test.ts has it'
+const VERSIONS = 'takes versions of a policy on several machines; test/attacks/l-versions.test.ts has it'
+const SEALS = 'takes a home that was changed behind its seal; test/attacks/o-seal.test.ts has it'
+const GATE = 'folders of a gate have no secrets; test/attacks/n-gate.test.ts has it'
+
 /** Codes that no command line of this test leads to, each with the reason. */
 export const UNPROVOKED: Readonly<Partial<Record<Code, string>>> = {
   'bytes.base64': INSIDE,
@@ -106,6 +112,33 @@ export const UNPROVOKED: Readonly<Partial<Record<Code, string>>> = {
   'rule.signing-hours': RULES,
   'rule.vault-floor': RULES,
   'rule.vault-share': RULES,
+  'cancel.unknown': MONEY,
+  'correction.disagrees': MONEY,
+  'height.implausible': 'heights are judged so on mainnet; test/rules/height.test.ts has what is judged',
+  'height.unconfirmed': MONEY,
+  'log.clock-ahead': MONEY,
+  'log.corrected-already': MONEY,
+  'log.nothing-to-correct': MONEY,
+  'statement.unknown': MONEY,
+  'cosigner.unsigned': FORMATS,
+  'descriptor.branches-assumed': FORMATS,
+  'extended-key.spelling': FORMATS,
+  'origin.assumed': FORMATS,
+  'approval.revoked': VERSIONS,
+  'approval.unheard': VERSIONS,
+  'policy.forked': VERSIONS,
+  'policy.unconfirmed': VERSIONS,
+  'home.seal-broken': SEALS,
+  'home.unsealed': SEALS,
+  'log.rolled-back': SEALS,
+  'file.not-proposal': GATE,
+  'file.unchecked': GATE,
+  'policy.one-machine': POLICIES,
+  'rule.evidence-unsigned': RULES,
+  'rule.logs': RULES,
+  'rule.self-transfers': RULES,
+  'vault.exists': 'two vaults of one name; test/attacks/b-vault.test.ts has it',
+  'vault.twins': 'takes a home of an earlier version; test/attacks/b-twins.test.ts has it',
   'voucher.malformed': POLICIES,
   'signature.unaccounted': LOGS,
   'psbt.convert-lossy':
