@@ -184,6 +184,8 @@ describe('L6 the policy in force', () => {
     await refused(sign('large'), 'policy.missing')
     await refused(`${sign('large')} --policy first.yaml`, 'policy.missing')
     await refused(activating(scene, 1, 'first', [1]), 'approval.incomplete')
+    await refused(activating(scene, 1, 'first'), 'home.seal-broken')
+    await scene.office.ok(`home seal --key officer-1 --password-file password.txt --yes --home ${HOME}`)
     await scene.office.ok(activating(scene, 1, 'first'))
     await refused(sign('large'), 'rule.proposal-limit')
   })
