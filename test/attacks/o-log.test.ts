@@ -15,6 +15,7 @@ import { entryHash, parseEntry } from '../../src/log/entry.js'
 import type { LogEvent } from '../../src/log/events.js'
 import { Home } from '../../src/platform/home.js'
 import { approving, fundTeam, makeTeam, Office, payee, type Team, VAULT } from '../support/ceremony.js'
+import { ownLines } from '../support/screen.js'
 import { refusedUntouched } from './toolkit/scene.js'
 
 const HOME = 'homes/officer-1'
@@ -389,7 +390,7 @@ describe('M text in a log', () => {
     const { stdout } = await office.run('log show evil.jsonl')
     for (const character of '\r\u001b\u202e') expect(stdout).not.toContain(character)
     expect(stdout.split('\n').filter(line => line.startsWith('{'))).toEqual([])
-    expect(stdout.trimEnd().split('\n')).toHaveLength(2)
+    expect(ownLines(stdout)).toHaveLength(2)
     const csv = (await office.run('log show evil.jsonl --csv')).stdout
     for (const character of '\u001b\u202e') expect(csv).not.toContain(character)
     expect(csv.trimEnd().split('\r\n')).toHaveLength(2)
