@@ -116,7 +116,8 @@ test('M5 a memo, reference or label as long as a line does not begin the next on
         scene.office.write('evil.psbt', noted(subtype, text).bytes())
         for (const command of [scene.line('review', ['evil.psbt']), ['inspect', 'evil.psbt']]) {
           const lines = (await scene.office.run(command)).stdout.split('\n')
-          for (const line of lines) expect(columns(line)).toBeLessThanOrEqual(80)
+          // The mark is written out where text from outside has it, as `columns` takes this for.
+          for (const line of lines) expect(columns(line.replace(/^│/, ' '))).toBeLessThanOrEqual(80)
           for (const line of lines.filter(line => /Fee 1 sats/.test(line))) expect(line).toMatch(/^│.*x| {4}/)
         }
       }
