@@ -17,7 +17,7 @@ describe('a home', () => {
     try {
       const home = await homeWith('a')
       const tree = Object.values(treeOf(home.folder))
-      expect(tree).toHaveLength(7)
+      expect(tree).toHaveLength(8)
       for (const entry of tree) expect(entry).toMatch(/^(?:700 folder|600 )/)
     } finally {
       process.umask(old)

@@ -2,8 +2,9 @@ import { decodeBase58Check } from '../base58check.js'
 
 /** What a private key or a file of keys looks like, whoever has written it. */
 const SHAPES: readonly RegExp[] = [
-  // BIP 32 and SLIP 132: every prefix of a private extended key ends in prv.
-  /[a-z]prv[1-9a-z]{40}/i,
+  // BIP 32 and SLIP 132: every prefix of a private extended key ends in prv. Within a public one these letters stand by
+  // chance, once in some thousand keys.
+  /(?<![0-9A-Za-z])[a-z]prv[1-9a-z]{40}/i,
   // In wallet import format it stands alone: stretches of hex between two zeros look like one, as base58 has no zero.
   /(?<![0-9A-Za-z])[59KLc][1-9A-HJ-NP-Za-km-z]{50,51}(?![0-9A-Za-z])/,
   // codex32 (BIP 93), and the types of UR for seeds and their shares.
@@ -20,18 +21,18 @@ const FILES: readonly RegExp[] = [
   /AGE-SECRET-KEY-1[02-9AC-HJ-NP-Z]{50}/i,
 ]
 
-/** In groups, over several lines, with characters that are not seen, a key is one all the same. */
-const EXTENDED = /[a-zA-Z]prv[1-9A-HJ-NP-Za-km-z]{100}/
-
-/** Beginnings of private keys that have a checksum: those in wallet import format, and encrypted ones (BIP 38). */
-const SUMMED = /(?=([59KLc][1-9A-HJ-NP-Za-km-z]{50,51}|6P[1-9A-HJ-NP-Za-km-z]{56}))/g
+/**
+ * In groups, over several lines, glued to other text, with characters that are not seen, a key is one all the same, which
+ * its checksum says: extended ones, those in wallet import format, and encrypted ones (BIP 38).
+ */
+const SUMMED =
+  /(?=([a-zA-Z]prv[1-9A-HJ-NP-Za-km-z]{107}))|(?=([59KLc][1-9A-HJ-NP-Za-km-z]{50,51}|6P[1-9A-HJ-NP-Za-km-z]{56}))/g
 
 /** Whether `text` has a private key in it, in whatever spelling. */
 export function hasPrivateKey(text: string): boolean {
   if (SHAPES.some(shape => shape.test(text))) return true
   const joined = text.replace(/[\s>|_.\-\p{Cf}]+/gu, '')
-  if (EXTENDED.test(joined)) return true
-  return [...joined.matchAll(SUMMED)].some(([, key = '']) =>
+  return [...joined.matchAll(SUMMED)].some(([, extended, key = extended ?? '']) =>
     [key, key.slice(0, -1)].some(one => decodeBase58Check(one) !== undefined),
   )
 }

@@ -166,3 +166,14 @@ test('pages, examples, policies and the program’s own text have no secret in t
     .filter(([, kind]) => kind !== undefined && kind !== 'comparison-words')
   expect(found).toEqual([])
 })
+
+test('letters that stand by chance in a public key are none of a private one', () => {
+  // Its middle reads cpRv; the test vector's private key is one wherever it is glued.
+  const xpub =
+    'xpub6ES42dAhZ1xAoNeRBiKdfR6o4tZZ6PD59cpRvwqexnVpJRHno4jaoVhcf8mp86bGRxxuoKikfAr86GcpWM2eM5MPoUUK3T9ep4jdkcu9Gev'
+  const xprv =
+    'xprv9s21ZrQH143K3QTDL4LXw2F7HEK3wJUD2nW2nRk4stbPy6cq3jPPqjiChkVvvNKmPGJxWUtg6LnF5kejMRNNU3TGtRBeJgk33yuGBxrMPHi'
+  expect(secretIn(`${xpub}\n${xpub}`)).toBeUndefined()
+  for (const text of [`key${xprv}`, `${xpub}${xprv}`, xprv.match(/.{1,4}/g)?.join(' ') ?? ''])
+    expect(secretIn(text)).toBeDefined()
+})
