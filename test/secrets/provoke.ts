@@ -306,6 +306,7 @@ export function writeProvocations({ office, vault }: Scene): void {
   )
   descriptor('d-zeros.txt', bare.replace(/\[[0-9a-f]{8}/, '[00000000'))
   office.write('d-bare.txt', `${bare}\n`)
+  descriptor('d-bare-keys.txt', bare.replaceAll(/\[[^\]]+\]/g, ''))
   descriptor('d-point.txt', `wsh(multi(1,02${'ff'.repeat(32)}))`)
   descriptor('d-hint.txt', bare.replace(/tpub\w+/, `${toSlip132(xpubIn(vault), 'p2sh-p2wsh')}`))
   office.write('bsms.txt', `BSMS 1.0\n${bare}\n/0/*,/1/*\n${payee('regtest')}\n`)
@@ -365,6 +366,7 @@ export const LINES: readonly string[] = [
     'd-xpub',
     'd-origin',
     'd-unusual',
+    'd-bare-keys',
     'd-point',
     'd-xprv',
     'd-wif',
