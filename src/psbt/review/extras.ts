@@ -1,5 +1,4 @@
 import { type Finding, finding, type Where } from '../../bitcoin/finding.js'
-import { isCheckpointField } from '../carried-checkpoints.js'
 import { GLOBAL, INPUT, OUTPUT, TAPROOT_OUTPUT } from '../fields.js'
 import { isKeptField } from '../kept-fields.js'
 import { isNoteField } from '../notes.js'
@@ -44,8 +43,7 @@ export function checkExtras(psbt: Psbt): Finding[] {
 function foreignTo({ version }: Psbt, kind: MapPlace['kind'], fields: readonly Field[]): Field[] {
   return fields.filter(field => {
     if (field.type !== GLOBAL.PROPRIETARY) return !KNOWN[kind].has(field.type)
-    if (isNoteField(field, kind) || isCheckpointField(field, kind)) return false
-    return !(version === 0 && isKeptField(field, kind))
+    return !isNoteField(field, kind) && !(version === 0 && isKeptField(field, kind))
   })
 }
 
