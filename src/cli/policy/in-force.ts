@@ -45,7 +45,9 @@ export async function pinPolicy(
   vault: Vault,
   { policy, approvals }: PolicyInForce,
 ): Promise<void> {
-  await home.pin('policies', vault.name, JSON.stringify({ policy: policy.text, approvals }), true)
+  // A first one that cannot be kept is taken back; in the place of another it cannot be.
+  const replaces = (await home.names('policies')).includes(vault.name)
+  await home.pin('policies', vault.name, JSON.stringify({ policy: policy.text, approvals }), replaces)
 }
 
 function readPinned(text: string): PolicyInForce {
