@@ -10,8 +10,8 @@ const PURE_TESTS = [
 export default defineConfig({
   test: {
     maxWorkers: '100%',
-    testTimeout: 300_000,
-    hookTimeout: 300_000,
+    testTimeout: 120_000,
+    hookTimeout: 120_000,
     setupFiles: ['test/support/matchers.ts', 'test/support/properties.ts'],
     projects: [
       { extends: true, test: { name: 'rooms', include: PURE_TESTS, isolate: false } },

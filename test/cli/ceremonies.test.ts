@@ -71,7 +71,8 @@ const CASES: readonly Case[] = [
 ]
 
 describe.each(WAYS)('a payment %s', way => {
-  it.each(CASES.filter(({ ways }) => ways === undefined || ways.includes(way)))('$title', async one => {
+  const cases = CASES.filter(({ ways }) => ways === undefined || ways.includes(way))
+  it.each(cases)('$title', { timeout: 300_000 }, async one => {
     const team = await makeTeam(new Office(way), one.shape)
     const { coins } = await fundTeam(team, VALUES)
     const to = `${payee(team.shape.network)}=0.2btc`
