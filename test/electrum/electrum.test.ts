@@ -2,6 +2,7 @@ import { readFileSync } from 'node:fs'
 import { beforeAll, describe, expect, test } from 'vitest'
 import type { ScriptTypeName } from '../../src/bitcoin/script-types/index.js'
 import {
+  approving,
   fundTeam,
   makeTeam,
   Office,
@@ -86,7 +87,7 @@ function withElectrum(scriptType: ScriptTypeName): void {
       signatures: { complete: false, cosigners: [{ signed: 'all' }, { signed: 'none' }, { signed: 'none' }] },
     })
     await office.ok(
-      `sign electrum.psbt --key officer-2 --vault ${VAULT} --approve ${review.digest} --password-file password.txt --out both.psbt ${home}`,
+      `sign electrum.psbt --key officer-2 --vault ${VAULT} --approve ${approving(review)} --password-file password.txt --out both.psbt ${home}`,
     )
     expect((await finish(['electrum.psbt', 'both.psbt'], 'electrum.psbt')).signedBy[0]).toHaveLength(2)
   }, 120_000)
