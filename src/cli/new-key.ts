@@ -9,7 +9,6 @@ import type { Context } from './context.js'
 import { storeKey } from './keystore.js'
 import { numberOf, type Options } from './options.js'
 import { table } from './render/style.js'
-import { askNewPassword, askPassphrase } from './secrets.js'
 import { type StoredKey, storedKey } from './stored-key.js'
 import { ALLOW_ONLINE } from './surroundings.js'
 
@@ -31,6 +30,8 @@ export interface NewKey {
   readonly words: string
   readonly count: number
   readonly entropy?: StoredKey['entropy']
+  /** The logarithm of the cost of guessing the password of its file. */
+  readonly workFactor: number
   /** What was found about the surroundings that it is made in. */
   readonly surroundings: readonly Finding[]
 }
@@ -43,26 +44,19 @@ export interface KeySecrets {
   readonly passphrase: string
 }
 
-/** Asks for them, or reads them from files. Throws `password.too-short`, `confirm.*`, `secret-file.readable`. */
-export async function askKeySecrets(
-  context: Context,
-  options: Options,
-  network: Network,
-): Promise<KeySecrets> {
-  const passphrase = await askPassphrase(context, options, false)
-  return { passphrase, password: await askNewPassword(context, options, network.name === 'mainnet') }
+/** The logarithm of the cost of guessing the password of a key file, from the options. Throws `usage.invalid`. */
+export function workFactorIn(options: Options, network: Network): number {
+  const least = network.name === 'mainnet' ? LEAST_WORK.mainnet : LEAST_WORK.others
+  return numberOf(options, 'workFactor', least, 20) ?? WORK_FACTOR
 }
 
-/** Makes and keeps a key. Throws `key.*`, `usage.invalid`, `file.unwritable`. */
+/** Makes and keeps a key. Throws `key.*`, `file.unwritable`. */
 export async function createKey(
   context: Context,
-  options: Options,
   key: NewKey,
   { password, passphrase }: KeySecrets,
 ): Promise<StoredKey> {
-  const least = key.network.name === 'mainnet' ? LEAST_WORK.mainnet : LEAST_WORK.others
-  const workFactor = numberOf(options, 'workFactor', least, 20) ?? WORK_FACTOR
-  const { name, network, count, entropy } = key
+  const { name, network, count, entropy, workFactor } = key
   const facts = {
     name,
     network: network.name,

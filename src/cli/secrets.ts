@@ -1,4 +1,5 @@
 import { RingiError } from '../bitcoin/error.js'
+import { passphraseFindings } from '../keys/passphrase.js'
 import { readSecretFile } from '../platform/secret-file.js'
 import { askThrough, type Context } from './context.js'
 import { type Options, textOf } from './options.js'
@@ -48,6 +49,20 @@ export async function askPassphrase(context: Context, options: Options, ask: boo
   if (!ask) return ''
   const terminal = askThrough(context, 'The key has a passphrase.', '--passphrase-file')
   return await terminal.secret(wordsIn(context.language).askPassphrase)
+}
+
+/**
+ * The passphrase of a key that is being made, from the file, or none. One with blanks around it is typed once more, since
+ * a file has them easily by accident. Throws `confirm.needed`, `confirm.mismatch`.
+ */
+export async function askNewPassphrase(context: Context, options: Options): Promise<string> {
+  const passphrase = await askPassphrase(context, options, false)
+  if (passphraseFindings(passphrase).length === 0 || context.yes) return passphrase
+  const terminal = askThrough(context, 'The passphrase begins or ends with a blank.', '--yes')
+  if ((await terminal.secret(wordsIn(context.language).askPassphraseAgain)) === passphrase) return passphrase
+  throw new RingiError('confirm.mismatch', 'The passphrase in the file is another than the one typed.', {
+    hint: 'Take the blank out of the file, if it came there by accident.',
+  })
 }
 
 /** The words of a key, from `--words-file` or the terminal. */

@@ -4,6 +4,7 @@ import { RingiError } from '../bitcoin/error.js'
 import type { Network } from '../bitcoin/network.js'
 import { areComparisonWords } from './comparison-words.js'
 import { ExtendedPrivateKey } from './extended-key.js'
+import { type ForeignWords, foreignWords } from './foreign-words.js'
 import { LANGUAGE_NAMES, LANGUAGES, type Language, parseLanguage, separatorOf, wordsOf } from './languages.js'
 import { using } from './using.js'
 
@@ -32,20 +33,20 @@ function spelling(words: readonly string[], language: Language): string {
 }
 
 /**
- * Reads a mnemonic as people type it: capitals, any white space, composed or decomposed letters. Every such spelling
- * gives the same canonical words, and so the same seed. Without `language` (a name or a code) it is found out.
- * Throws `mnemonic.malformed` naming the positions of words that are in no list, `mnemonic.checksum`,
- * `mnemonic.comparison-words` for what people compare digests by, and `mnemonic.language` where two lists fit and for
- * unknown languages. No error repeats a word.
+ * Reads a mnemonic as people type it: capitals, any white space, composed or decomposed letters, English words as steel
+ * plates have them, by their first four letters. Every such spelling gives the same canonical words, and so the same
+ * seed. Without `language` (a name or a code) it is found out. Throws `mnemonic.malformed` naming the positions of words
+ * that are in no list, `mnemonic.checksum`, `mnemonic.comparison-words` for what people compare digests by,
+ * `mnemonic.electrum` and `mnemonic.slip39` for backups of other kinds, and `mnemonic.language` where two lists fit and
+ * for unknown languages. No error repeats a word.
  */
 export function parseMnemonic(text: string, language?: string): Mnemonic {
   const words = text.toLowerCase().normalize('NFKD').trim().split(/\s+/)
-  if (areComparisonWords(words)) throw comparisonWords()
-  if (!WORD_COUNTS.includes(words.length)) throw wrongLength(words.length)
   const asked = language === undefined ? LANGUAGE_NAMES : [parseLanguage(language)]
   const fitting = asked.filter(name => strangers(words, name).length === 0)
-  if (fitting.length === 0) throw unknownWords(words, asked)
   const valid = fitting.flatMap(name => checked(words, name))
+  if (valid.length === 0) refuseOtherWords(words)
+  if (fitting.length === 0) throw unknownWords(words, asked)
   if (valid[0] === undefined) throw wrongChecksum()
   if (valid.length > 1) throw ambiguous(valid.map(one => one.language))
   return valid[0]
@@ -64,20 +65,40 @@ export function masterKeyOf(words: string, passphrase: string, network: Network)
   return using(seedOf(words, passphrase), seed => ExtendedPrivateKey.fromSeed(seed, network))
 }
 
+/** Words that are no mnemonic of BIP 39, and why, where their kind or number says it. */
+function refuseOtherWords(words: readonly string[]): void {
+  const full = words.map(word => meant(word, 'english') ?? word)
+  const foreign = foreignWords(full)
+  if (foreign !== undefined) throw otherBackup(foreign)
+  if (areComparisonWords(full)) throw comparisonWords()
+  if (!WORD_COUNTS.includes(words.length)) throw wrongLength(words.length)
+}
+
 function checked(words: readonly string[], language: Language): Mnemonic[] {
+  const full = words.map(word => meant(word, language) as string)
   try {
-    const entropy = fromHex(mnemonicToEntropy(words.join(' '), [...wordsOf(language)]))
-    return [{ words: spelling(words, language), language, entropy }]
+    const entropy = fromHex(mnemonicToEntropy(full.join(' '), [...wordsOf(language)]))
+    return [{ words: spelling(full, language), language, entropy }]
   } catch {
-    // The words are in the list and their number is right, so that only the checksum can have failed.
+    // The words are in the list, so that only their number or the checksum can have failed.
     return []
   }
 }
 
 /** The positions, from 1, of the words that are not in the list of a language. */
 function strangers(words: readonly string[], language: Language): number[] {
-  const list = new Set(wordsOf(language))
-  return words.flatMap((word, at) => (list.has(word) ? [] : [at + 1]))
+  return words.flatMap((word, at) => (meant(word, language) === undefined ? [at + 1] : []))
+}
+
+/** So many letters say which word of the English list is meant; plates of steel have no room for more (BIP 39). */
+const TELLING_LETTERS = 4
+
+/** The word of a list that is meant by one that is in it, or, in English, by its beginning. */
+function meant(word: string, language: Language): string | undefined {
+  const list = wordsOf(language)
+  if (list.includes(word)) return word
+  if (language !== 'english' || word.length < TELLING_LETTERS) return undefined
+  return list.find(one => one.startsWith(word))
 }
 
 function unknownWords(words: readonly string[], languages: readonly Language[]): RingiError {
@@ -87,7 +108,7 @@ function unknownWords(words: readonly string[], languages: readonly Language[]):
   const { language, positions } = best as { language: Language; positions: number[] }
   if (positions.length > words.length / 2) {
     return new RingiError('mnemonic.malformed', 'These words are in none of the word lists of BIP 39.', {
-      hint: `The languages are ${LANGUAGE_NAMES.join(', ')}.`,
+      hint: `The languages are ${LANGUAGE_NAMES.join(', ')}. Monero and Electrum before version 2 have lists of their own.`,
     })
   }
   return new RingiError(
@@ -108,6 +129,22 @@ function wrongLength(count: number): RingiError {
       details: { words: count },
     },
   )
+}
+
+const OTHER_BACKUPS: Readonly<Record<ForeignWords, readonly [what: string, hint: string]>> = {
+  electrum: [
+    'This is a seed of Electrum, which is none of BIP 39: other programs open an empty wallet with it.',
+    'Keep the wallet in Electrum, make a new key here and pay to it; or let Electrum sign for its cosigner. If the words are not from Electrum, one was copied wrongly.',
+  ],
+  slip39: [
+    'This is a share of SLIP-39 (Shamir backup), one of several from which a seed is put together, and none of BIP 39.',
+    'Restore the shares on the signer that made them, and let it sign for its cosigner; or make a new key here and pay to it.',
+  ],
+}
+
+function otherBackup(kind: ForeignWords): RingiError {
+  const [message, hint] = OTHER_BACKUPS[kind]
+  return new RingiError(`mnemonic.${kind}`, message, { hint })
 }
 
 function comparisonWords(): RingiError {

@@ -3,9 +3,12 @@ import fc from 'fast-check'
 import { describe, expect, test } from 'vitest'
 import { fromHex, toHex } from '../../src/bitcoin/bytes.js'
 import { NETWORKS } from '../../src/bitcoin/network.js'
+import { areComparisonWords } from '../../src/keys/comparison-words.js'
 import { ExtendedPrivateKey } from '../../src/keys/extended-key.js'
+import { isElectrumSeed } from '../../src/keys/foreign-words.js'
 import { LANGUAGE_NAMES, LANGUAGES, type Language, wordsOf } from '../../src/keys/languages.js'
 import { mnemonicOf, parseMnemonic, seedOf } from '../../src/keys/mnemonic.js'
+import { secretIn } from '../../src/keys/secrets/index.js'
 import { eachVector, type VectorCase } from '../support/vectors.js'
 
 const ABOUT = `${'abandon '.repeat(11)}about`
@@ -111,6 +114,59 @@ function isValidIn(words: string, language: Language): boolean {
   }
 }
 
+test('the first letters say which English word is meant, as many of them as there are', () => {
+  const entropy = Uint8Array.from({ length: 32 }, (_, at) => (at * 41 + 5) & 0xff)
+  const words = mnemonicOf(entropy, 'english')
+  for (const length of [4, 5, 6]) {
+    const short = words.split(' ').map(word => word.slice(0, length))
+    expect(parseMnemonic(short.join(' '))).toEqual({ words, language: 'english', entropy })
+    expect(() => parseMnemonic(short.join(' '), 'fr')).toThrowCode('mnemonic.malformed')
+  }
+})
+
+describe('backups of other kinds', () => {
+  // Electrum's own tests (tests/test_mnemonic.py), segwit.
+  const ELECTRUM = 'wild father tree among universe such mobile favorite target dynamic credit identify'
+
+  test('a seed of Electrum is named, and a mnemonic that looks like one is a mnemonic', () => {
+    expect(() => parseMnemonic(ELECTRUM)).toThrowCode('mnemonic.electrum')
+    const lookAlike = Array.from({ length: 4000 }, (_, at) =>
+      mnemonicOf(
+        Uint8Array.from({ length: 16 }, (_, i) => (i < 2 ? at >> (8 * i) : i) & 0xff),
+        'english',
+      ),
+    ).filter(words => isElectrumSeed(words.split(' ')))
+    expect(lookAlike.length).toBeGreaterThan(0)
+    for (const words of lookAlike) expect(parseMnemonic(words).words).toBe(words)
+  })
+
+  test('and so is one that looks like comparison words', () => {
+    const codes = Array.from({ length: 600 }, (_, at) => twisted(at)).filter(isElectrumSeed)
+    expect(codes.length).toBeGreaterThan(0)
+    for (const words of codes) {
+      expect(areComparisonWords(words)).toBe(true)
+      expect(() => parseMnemonic(words.join(' '))).toThrowCode('mnemonic.electrum')
+      expect(secretIn(words.join(' '))).toBe('mnemonic')
+    }
+  })
+})
+
+eachVector('slip39', ({ mnemonics }) => {
+  for (const words of mnemonics.filter((one: string) => one.split(' ').length >= 20))
+    expect(() => parseMnemonic(words)).toThrowCode('mnemonic.slip39')
+})
+
+/** Comparison words: a mnemonic whose last four bits are turned. */
+function twisted(number: number): string[] {
+  const words = mnemonicOf(
+    Uint8Array.from({ length: 16 }, (_, i) => (number >> (8 * i)) & 0xff),
+    'english',
+  ).split(' ')
+  const list = wordsOf('english')
+  const last = list.indexOf(words[11] as string) ^ 0b1111
+  return [...words.slice(0, 11), list[last] as string]
+}
+
 describe('what is no mnemonic', () => {
   test.each([0, 1, 11, 13, 14, 16, 23, 25, 10_000])('is refused by its number of words: %d', count => {
     const text = Array(count).fill('abandon').join(' ')
@@ -128,7 +184,7 @@ describe('what is no mnemonic', () => {
     expect(() => parseMnemonic(ABOUT, 'klingon')).toThrowCode('mnemonic.language')
   })
 
-  test.each(['abandom', 'aband0n', 'aban', 'abandon\u200b', 'абandon', 'abandon,', ''])(
+  test.each(['abandom', 'aband0n', 'abal', 'aba', 'abandon\u200b', 'абandon', 'abandon,', ''])(
     'is refused for %j, by the position and never by the word',
     word => {
       const words = ABOUT.split(' ')

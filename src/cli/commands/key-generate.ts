@@ -9,14 +9,16 @@ import { mixEntropy } from '../../keys/entropy.js'
 import { type Language, parseLanguage } from '../../keys/languages.js'
 import { mnemonicOf } from '../../keys/mnemonic.js'
 import { parseName } from '../../keys/name.js'
+import { passphraseFindings } from '../../keys/passphrase.js'
 import { type NewFile, writeTogether } from '../../platform/write-together.js'
 import type { Outcome } from '../command.js'
 import { askThrough, type Context } from '../context.js'
 import { reserve } from '../files.js'
 import { type EntropyParts, gatherEntropy } from '../gather-entropy.js'
 import { refuseTakenName } from '../keystore.js'
-import { addNewKeyOptions, askKeySecrets, createKey, type NewKey, newKeyOutcome } from '../new-key.js'
+import { addNewKeyOptions, createKey, type NewKey, newKeyOutcome, workFactorIn } from '../new-key.js'
 import { isOn, type Operands, type Options, oneOf, requiredText, textOf } from '../options.js'
+import { askNewPassphrase, askNewPassword } from '../secrets.js'
 import { showWords } from '../show-words.js'
 import type { StoredKey } from '../stored-key.js'
 import { checkOffline } from '../surroundings.js'
@@ -38,18 +40,26 @@ export async function run(context: Context, options: Options, _operands: Operand
   const network = networkNamed(requiredText(options, 'network'))
   const count = oneOf(options, 'words', ['12', '24']) === '12' ? 12 : 24
   const language = parseLanguage(textOf(options, 'language') ?? 'en')
+  const workFactor = workFactorIn(options, network)
   refuseSecretFiles(options, network.name)
   refuseOddTargets(options)
   const findings = await checkOffline(options, network.name)
   await refuseTakenName(context.home, name)
   if (textOf(options, 'wordsOut') === undefined)
     askThrough(context, 'The words have to be shown once.', '--words-out')
+  const passphrase = await askNewPassphrase(context, options)
   const sources = await gatherEntropy(context, options, network.name, count)
   const words = mnemonicOf(mixEntropy({ ...sources, words: count }), language)
   const entropy = { dice: sources.dice.length, system: sources.system.length > 0 }
-  const key: NewKey = { name, network, words, count, entropy, surroundings: findings }
-  const record = await handOver(context, options, key, { language, sources })
-  return newKeyOutcome(record, [...findings, ...sources.findings, ...entropyFindings(entropy)], { entropy })
+  const key: NewKey = { name, network, words, count, entropy, workFactor, surroundings: findings }
+  const record = await handOver(context, options, key, { passphrase, language, sources })
+  const told = [
+    ...findings,
+    ...passphraseFindings(passphrase),
+    ...sources.findings,
+    ...entropyFindings(entropy),
+  ]
+  return newKeyOutcome(record, told, { entropy })
 }
 
 /** Lets the officer have the words, and keeps the key: on the screen or in files, and all of it or nothing. */
@@ -57,7 +67,7 @@ async function handOver(
   context: Context,
   options: Options,
   key: NewKey,
-  { language, sources }: { language: Language; sources: EntropyParts },
+  { passphrase, language, sources }: { passphrase: string; language: Language; sources: EntropyParts },
 ): Promise<StoredKey> {
   const files = secretFiles(options, key.words, sources)
   await reserve(
@@ -65,12 +75,12 @@ async function handOver(
     files.map(({ path }) => path),
   )
   // Secrets that come from files are read, and may be refused, before anything is written.
-  const early = textOf(options, 'passwordFile') && (await askKeySecrets(context, options, key.network))
+  const choosePassword = async () => await askNewPassword(context, options, key.network.name === 'mainnet')
+  const early = textOf(options, 'passwordFile') && (await choosePassword())
   return await writeTogether(files, context.force, async () => {
     if (textOf(options, 'wordsOut') === undefined)
       await showWords(context, key.words, language, toHex(sources.system))
-    const secrets = early || (await askKeySecrets(context, options, key.network))
-    return await createKey(context, options, key, secrets)
+    return await createKey(context, key, { passphrase, password: early || (await choosePassword()) })
   })
 }
 

@@ -3,13 +3,14 @@ import { type Finding, finding } from '../../bitcoin/finding.js'
 import { type Network, networkNamed } from '../../bitcoin/network.js'
 import { type Mnemonic, parseMnemonic } from '../../keys/mnemonic.js'
 import { parseName } from '../../keys/name.js'
+import { passphraseFindings } from '../../keys/passphrase.js'
 import { isWellKnown, refuseWellKnown } from '../../keys/well-known.js'
 import type { Outcome } from '../command.js'
 import type { Context } from '../context.js'
 import { refuseTakenName } from '../keystore.js'
-import { addNewKeyOptions, askKeySecrets, createKey, newKeyOutcome } from '../new-key.js'
+import { addNewKeyOptions, createKey, newKeyOutcome, workFactorIn } from '../new-key.js'
 import { type Operands, type Options, requiredText, textOf } from '../options.js'
-import { askWords } from '../secrets.js'
+import { askNewPassword, askPassphrase, askWords } from '../secrets.js'
 import { checkOffline } from '../surroundings.js'
 
 export function configure(command: Command): void {
@@ -21,13 +22,17 @@ export function configure(command: Command): void {
 export async function run(context: Context, options: Options, _operands: Operands): Promise<Outcome> {
   const name = parseName(requiredText(options, 'name'))
   const network = networkNamed(requiredText(options, 'network'))
-  const findings = await checkOffline(options, network.name)
+  const workFactor = workFactorIn(options, network)
+  const surroundings = await checkOffline(options, network.name)
   await refuseTakenName(context.home, name)
   const mnemonic = parseMnemonic(await askWords(context, options), textOf(options, 'language'))
-  findings.push(...judge(mnemonic, network))
-  const count = mnemonic.words.split(/\s/).length
-  const key = { name, network, words: mnemonic.words, count, surroundings: findings }
-  const record = await createKey(context, options, key, await askKeySecrets(context, options, network))
+  const { words } = mnemonic
+  const known = judge(mnemonic, network)
+  const passphrase = await askPassphrase(context, options, false)
+  const password = await askNewPassword(context, options, network.name === 'mainnet')
+  const key = { name, network, words, count: words.split(/\s/).length, workFactor, surroundings }
+  const record = await createKey(context, key, { password, passphrase })
+  const findings = [...surroundings, ...known, ...passphraseFindings(passphrase)]
   return newKeyOutcome(record, findings, {})
 }
 

@@ -3,6 +3,7 @@ import { RingiError } from '../../bitcoin/error.js'
 import { networkNamed } from '../../bitcoin/network.js'
 import type { ExtendedPrivateKey } from '../../keys/extended-key.js'
 import { masterKeyOf, parseMnemonic } from '../../keys/mnemonic.js'
+import { passphraseFindings } from '../../keys/passphrase.js'
 import { using } from '../../keys/using.js'
 import type { Outcome } from '../command.js'
 import type { Context } from '../context.js'
@@ -24,9 +25,10 @@ export function configure(command: Command): void {
 
 export async function run(context: Context, options: Options, _operands: Operands): Promise<Outcome> {
   const record = await findKey(context.home, requiredText(options, 'name'))
-  const findings = await checkOffline(options, record.network)
+  const surroundings = await checkOffline(options, record.network)
   const { words } = parseMnemonic(await askWords(context, options), textOf(options, 'language'))
   const passphrase = await askPassphrase(context, options, record.passphrase)
+  const findings = [...surroundings, ...passphraseFindings(passphrase)]
   const same = using(masterKeyOf(words, passphrase, networkNamed(record.network)), master =>
     hasAccounts(master, record),
   )
@@ -36,6 +38,7 @@ export async function run(context: Context, options: Options, _operands: Operand
       hint: record.passphrase
         ? 'Or the passphrase is another one.'
         : 'Look for a word that was written wrongly.',
+      findings,
     })
   }
   return {

@@ -1,4 +1,5 @@
 import { LANGUAGE_NAMES, type Language, wordsOf } from '../languages.js'
+import { SLIP39_WORDS } from '../slip39-words.js'
 
 /** What no run of words goes over: whoever joins texts that do not belong together puts it between them. */
 export const BREAK = '\0'
@@ -12,26 +13,28 @@ export function tokensOf(text: string): string[] {
   return plain.match(/[\p{L}\p{M}]+|\0/gu) ?? []
 }
 
-/** A list of BIP 39, with the spellings in which people write its words. */
+/** A list of BIP 39, or that of SLIP-39, with the spellings in which people write its words. */
 export interface WordList {
-  readonly language: Language
+  readonly name: Language | 'slip39'
   /** The word that is meant by one that stands by itself: as it is in the list, or without its accents. */
   readonly words: ReadonlyMap<string, string>
-  /** Its first four letters, which say which word of the English list it is. */
+  /** Its first four letters, which say which word it is in English lists. */
   readonly beginnings: ReadonlySet<string>
 }
 
-/** All lists. */
+/** All lists, that of English first. */
 export function wordLists(): readonly WordList[] {
-  return LANGUAGE_NAMES.map(language => {
-    const words = wordsOf(language)
-    const bare = words.map(word => [word.replace(/\p{M}/gu, ''), word] as const)
-    return {
-      language,
-      words: new Map([...bare, ...words.map(word => [word, word] as const)]),
-      beginnings: new Set(language === 'english' ? words.map(word => word.slice(0, 4)) : []),
-    }
-  })
+  const lists = LANGUAGE_NAMES.map(name => wordList(name, wordsOf(name), name === 'english'))
+  return [...lists, wordList('slip39', SLIP39_WORDS, true)]
+}
+
+function wordList(name: WordList['name'], words: readonly string[], hasBeginnings: boolean): WordList {
+  const bare = words.map(word => [word.replace(/\p{M}/gu, ''), word] as const)
+  return {
+    name,
+    words: new Map([...bare, ...words.map(word => [word, word] as const)]),
+    beginnings: new Set(hasBeginnings ? words.map(word => word.slice(0, 4)) : []),
+  }
 }
 
 /** Words that were written without anything between them, or undefined where `token` is not made of those of the list. */

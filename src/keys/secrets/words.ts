@@ -1,5 +1,6 @@
 import { mnemonicToEntropy } from 'bip39'
 import { areComparisonWords } from '../comparison-words.js'
+import { isElectrumSeed } from '../foreign-words.js'
 import { wordsOf } from '../languages.js'
 import { BREAK, splitWords, tokensOf, type WordList, wordLists } from './word-lists.js'
 
@@ -36,7 +37,7 @@ export interface FoundWords {
 }
 
 /**
- * Looks for words of any list of BIP 39, however they are spaced, numbered, marked up, cut to four letters or split over
+ * Looks for words of any list of BIP 39 or of SLIP-39, however they are spaced, numbered, marked up, cut to four letters or split over
  * lines, and for comparison words but those that are `known`. Words with mistakes among them count as well.
  */
 export function findWords(text: string, known: readonly string[]): FoundWords {
@@ -78,7 +79,7 @@ function isWhole(token: string, lists: readonly WordList[]): boolean {
 /** The tokens, with those taken apart that are several words of the list in one. */
 function apart(tokens: readonly string[], list: WordList): string[] {
   return tokens.flatMap(token => {
-    if (list.language.startsWith('chinese')) return chineseApart(token, list)
+    if (list.name.startsWith('chinese')) return chineseApart(token, list)
     return token.length > LONG ? (splitWords(token, list) ?? [token]) : [token]
   })
 }
@@ -103,7 +104,9 @@ function without(tokens: readonly string[], known: readonly string[]): string[] 
 function codesIn(tokens: readonly string[], { words }: WordList): number[] {
   return runLengths(tokens.map(token => words.get(token) === token)).flatMap((length, end) => {
     const at = end - WORDS + 1
-    return length >= WORDS && areComparisonWords(tokens.slice(at, end + 1)) ? [at] : []
+    const code = tokens.slice(at, end + 1)
+    // A seed of Electrum has no checksum that it could fail: one in sixteen looks like a code, and is a secret all the same.
+    return length >= WORDS && areComparisonWords(code) && !isElectrumSeed(code) ? [at] : []
   })
 }
 
@@ -116,9 +119,10 @@ function hasLongMnemonic(tokens: readonly string[], list: WordList): boolean {
   )
 }
 
-function isMnemonic(words: readonly string[], { language }: WordList): boolean {
+function isMnemonic(words: readonly string[], { name }: WordList): boolean {
+  if (name === 'slip39') return false
   try {
-    mnemonicToEntropy(words.join(' '), [...wordsOf(language)])
+    mnemonicToEntropy(words.join(' '), [...wordsOf(name)])
     return true
   } catch {
     return false

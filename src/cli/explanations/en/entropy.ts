@@ -38,6 +38,18 @@ export const entropy = {
     cost: 'Nothing was done. Whoever keeps them in the place of a key’s words has no backup, and with too many backups lost the coins can never be moved.',
     todo: 'Take the words of the key. If these are from its paper, a word was copied wrongly: one mistake in sixteen looks like this.',
   },
+  'mnemonic.electrum': {
+    means:
+      'These words are a seed that Electrum made. It takes them from the same list and makes keys from them in another way than BIP 39.',
+    cost: 'Nothing was done. A program that takes them for BIP 39 opens another, empty wallet, and the real coins seem to have vanished.',
+    todo: 'Leave the key where it is: Electrum can sign for its cosigner, whose extended public key a vault takes. Or make a new key here and pay the coins to its vault. If the words are not from Electrum, one was copied wrongly.',
+  },
+  'mnemonic.slip39': {
+    means:
+      'These words are one share of a Shamir backup (SLIP-39). A seed comes only from as many shares as were agreed on when they were made.',
+    cost: 'Nothing was done. One share alone opens nothing, and its words taken for BIP 39 would open another, empty wallet.',
+    todo: 'Restore the shares on a signer that reads SLIP-39, and let it sign for its cosigner. Or make a new key here and pay the coins to its vault.',
+  },
   'mnemonic.checksum': {
     means:
       'Each word is a valid one, but together they are no backup: a word is wrong or two have changed places.',
@@ -53,6 +65,12 @@ export const entropy = {
     means: 'The language of the words is unknown, or the same words are valid in more than one language.',
     cost: 'Nothing was done. Words read in the wrong language give another key and an empty wallet.',
     todo: 'Name the language in which the words were made, with --language.',
+  },
+  'passphrase.outer-blank': {
+    means:
+      'The passphrase begins or ends with a blank, a line break or a character that is not seen. It belongs to the passphrase like any other.',
+    cost: 'Every passphrase opens some key. Whoever types it without the blank on the day of need opens another, empty wallet.',
+    todo: 'If the blank came into the file by accident, take it out and begin again; the fingerprint shows whether it is the key that was meant. If it is meant, write down beside the passphrase that it is there.',
   },
   'mnemonic.mismatch': {
     means: 'The words on paper are valid but are not those of this key, or the passphrase is another one.',
