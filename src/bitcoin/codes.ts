@@ -193,6 +193,7 @@ export const EXIT_STATUS = {
   'output.look-alike': 4,
   'sighash.not-all': 4,
   'locktime.not-final': 4,
+  'locktime.unknown': 4,
   'sequence.unusual': 4,
   'tx-version.unusual': 4,
   'text.suspicious': 4,

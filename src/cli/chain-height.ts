@@ -1,5 +1,4 @@
 import { RingiError } from '../bitcoin/error.js'
-import type { Network } from '../bitcoin/network.js'
 import type { History } from '../log/history.js'
 import { heightsOf } from '../rules/clock.js'
 import { heightDoubt } from '../rules/height.js'
@@ -8,11 +7,6 @@ import { askThrough, type Context, styleOn } from './context.js'
 import { numberOf, type Options } from './options.js'
 import { printText } from './print.js'
 import { shown } from './render/shown.js'
-
-/** About how high a chain is at `now` (Unix milliseconds), by the spacing of its blocks; undefined where nothing is known. */
-export function estimatedHeight({ known, spacing }: Network, now: number): number | undefined {
-  return known === undefined ? undefined : known.height + Math.floor((now - known.time) / spacing)
-}
 
 /** The height of the chain as `--height` gives it. Throws `usage.invalid`. */
 export function chainHeight(options: Options): number | undefined {

@@ -3,12 +3,12 @@ import type { ReviewedPsbt } from '../psbt/reviewed-psbt.js'
 import { type ReviewOptions, review } from '../psbt/reviewer.js'
 import type { Policy } from '../rules/policy/policy.js'
 import { MAX_INDEX, type Vault } from '../vault/vault.js'
-import { estimatedHeight } from './chain-height.js'
 import type { Context } from './context.js'
 import { inFile, type PsbtFile } from './files.js'
 import { listOf, numberOf, type Options, textOf } from './options.js'
 import type { Given, Hearing, Judge } from './policy/judge.js'
 import { allVaults } from './vaults.js'
+import { RELEASED } from './version.js'
 
 /** The option of commands that review. */
 export const GAP_LIMIT = ['--gap-limit <n>', 'how far beyond the spent coins change may lie', '1000'] as const
@@ -54,7 +54,7 @@ export function settingsOverTime(
       ...(gapLimit === undefined ? {} : { gapLimit }),
       ...(history === undefined ? {} : { history }),
       ...(await judge(otherVaults)),
-      height: estimatedHeight(vault.network, Date.now()),
+      clock: { now: Date.now(), least: RELEASED },
       onProgress: context.progress.of('Reviewing'),
     }
   }

@@ -22,7 +22,7 @@ import { Proofs } from './review/proofs.js'
 import { withSharedPrevious } from './review/shared-previous.js'
 import { finishedSize } from './review/size.js'
 import { checkLookAlikes, checkTexts } from './review/texts.js'
-import { checkTiming } from './review/timing.js'
+import { type Clock, checkTiming } from './review/timing.js'
 import { sumUp } from './review/totals.js'
 import {
   makeReviewed,
@@ -40,8 +40,8 @@ export interface ReviewOptions {
   readonly gapLimit?: number
   /** Whether outputs to the vault's own receiving addresses count as coming back; they count as payments otherwise. */
   readonly selfTransfers?: boolean | undefined
-  /** The height of the chain, as far as it can be told, to judge lock times by. */
-  readonly height?: number | undefined
+  /** The clock, to judge lock times by. */
+  readonly clock?: Clock | undefined
   /** What was signed before, as this machine's log tells it. */
   readonly history?: History
   /** The rules of a policy: they see everything else that was found out. */
@@ -101,7 +101,7 @@ export function review(vault: Vault, given: Psbt, options: ReviewOptions = {}): 
       ...(amounts.includes(undefined) ? [] : checkFee(totals, size.vsize)),
       ...compareExtendedKeys(psbt, vault),
       ...checkNetworkRules(transaction, size.weight),
-      ...checkTiming(transaction, options.height),
+      ...checkTiming(transaction, vault.network, options.clock),
       ...(options.history === undefined ? [] : checkHistory(options.history, inputs, txid)),
       ...checkWhole(psbt, inputs, outputs, options.history),
     ],

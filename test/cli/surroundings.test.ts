@@ -2,6 +2,7 @@ import { readdirSync } from 'node:fs'
 import { beforeAll, beforeEach, describe, expect, it, vi } from 'vitest'
 import type { Terminal } from '../../src/platform/terminal.js'
 import { makeKey, makeTeam, Office, VAULT } from '../support/ceremony.js'
+import { publicCase } from '../support/public-cases.js'
 import { treeOf } from '../support/tree.js'
 import { DICE } from './cases.js'
 
@@ -117,4 +118,16 @@ describe('commands that touch a private key', () => {
     for (const line of lines) expect((await office.document(line)).findings).toEqual([])
     expect(readdirSync(office.folder)).toContain('known.json')
   })
+})
+
+publicCase('locktime-clock', 'a clock that is years behind is said to tell nothing', async office => {
+  vi.useFakeTimers({ toFake: ['Date'], now: Date.UTC(2023, 0, 5) })
+  const behind = await office
+    .document('review m905000.psbt --vault cold.json')
+    .finally(() => vi.useRealTimers())
+  const codes = behind.findings.map(({ severity, code }) => `${severity}:${code}`)
+  expect(codes).toContain('warn:locktime.unknown')
+  expect(codes).not.toContain('warn:locktime.not-final')
+  const { findings } = await office.document('review m905000.psbt --vault cold.json')
+  expect(findings.filter(({ code }) => code.startsWith('locktime'))).toEqual([])
 })

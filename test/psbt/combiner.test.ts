@@ -195,9 +195,10 @@ test('notes are kept from whoever has them, other fields where all have them', (
 test('what a review may be told is told to all of them', () => {
   const far = proposalOf(vault, { changeIndex: 100, height: 900_000 })
   expect(() => combine(vault, named(far), { gapLimit: 50 })).toThrowCode('change.far-index')
-  const codes = combine(vault, named(far), { height: 800_000 }).reviewed.facts.findings.map(
-    ({ code }) => code,
-  )
+  const real = vaultOf({ network: 'mainnet' })
+  const later = proposalOf(real, { height: 1_500_000 })
+  const clock = { now: Date.UTC(2027, 0), least: 0 }
+  const codes = combine(real, named(later), { clock }).reviewed.facts.findings.map(({ code }) => code)
   expect(codes).toContain('locktime.not-final')
   const proofs = new Proofs()
   expect(combine(vault, named(far), { proofs }).reviewed.facts.proofs).toBe(proofs)

@@ -6,7 +6,7 @@ import type { Context } from '../context.js'
 import { VerifiedLog } from '../log/verified-log.js'
 import { changesOf, pinsOf } from '../seal/pins.js'
 import { allVaults } from '../vaults.js'
-import { VERSION } from '../version.js'
+import { RELEASED, VERSION } from '../version.js'
 import type { Check } from './check.js'
 
 /** Whether others may look into the home. */
@@ -82,9 +82,6 @@ export function checkTerminal({ io }: Context): Check {
     todo: 'Questions cannot be asked; flags have to answer them.',
   }
 }
-
-/** This version was made after it; a clock before it is wrong. */
-const RELEASED = Date.UTC(2026, 10, 1)
 
 /** Whether the clock can be right. */
 export function checkTime(): Check {

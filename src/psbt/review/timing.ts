@@ -1,4 +1,5 @@
 import { type Finding, finding } from '../../bitcoin/finding.js'
+import type { Network } from '../../bitcoin/network.js'
 import { SEQUENCE_FINAL, type Transaction } from '../../bitcoin/transaction.js'
 import { LOCKTIME_THRESHOLD } from '../locktime.js'
 
@@ -7,6 +8,9 @@ const FAR_HEIGHT = 5_500_000
 
 /** About a month of blocks: how far a lock time against fee sniping may lie above an estimated height. */
 const LEEWAY = 4_320
+
+/** By how much the median time of blocks, which a lock time is compared with, may lie behind the clock (BIP 113). */
+const MEDIAN_LAG = 2 * 3_600_000
 
 const RELATIVE_DISABLED = 0x80000000
 const RELATIVE_SECONDS = 0x00400000
@@ -23,25 +27,48 @@ export function earliestOf({ locktime, inputs }: Transaction): Earliest | undefi
   return locktime < LOCKTIME_THRESHOLD ? { kind: 'block', at: locktime + 1 } : { kind: 'time', at: locktime }
 }
 
+/** What this machine takes the time to be, and what it is at least (Unix milliseconds): a clock before that is wrong. */
+export interface Clock {
+  readonly now: number
+  readonly least: number
+}
+
 /**
- * Lock times, sequences and a version that would hold a transaction back or that nodes would not relay. `height` is that
- * of the chain, where it can be estimated.
+ * Lock times, sequences and a version that would hold a transaction back or that nodes would not relay. Lock times are
+ * judged by the clock, where there is one.
  */
-export function checkTiming(transaction: Transaction, height: number | undefined): Finding[] {
-  const { version, locktime } = transaction
-  const found: Finding[] = []
-  const held = earliestOf(transaction)
-  const farthest = height === undefined ? FAR_HEIGHT : height + LEEWAY
-  if (held !== undefined && locktime >= farthest) {
-    found.push(
-      finding('warn', 'locktime.not-final', `The transaction cannot be mined yet: ${inWords(held)}.`),
-    )
-  }
+export function checkTiming(transaction: Transaction, network: Network, clock: Clock | undefined): Finding[] {
+  const { version } = transaction
+  const found = checkLockTime(transaction, network, clock)
   if (version !== 1 && version !== 2) {
     const severity = version === 3 ? 'warn' : 'block'
     found.push(finding(severity, 'tx-version.unusual', `The transaction has the unusual version ${version}.`))
   }
   return [...found, ...checkSequences(transaction)]
+}
+
+function checkLockTime(transaction: Transaction, network: Network, clock: Clock | undefined): Finding[] {
+  const held = earliestOf(transaction)
+  if (held === undefined || hasCome(held, network, clock)) return []
+  if (clock !== undefined && clock.now < clock.least && !isFar(held)) {
+    const message = `It is not known whether the transaction can be mined yet: ${inWords(held)}, and the clock of this machine is behind: this program was made later.`
+    return [finding('warn', 'locktime.unknown', message)]
+  }
+  return [finding('warn', 'locktime.not-final', `The transaction cannot be mined yet: ${inWords(held)}.`)]
+}
+
+/** Whether that block or time has come, as far as network and clock tell; about a month more is granted to a height. */
+function hasCome(held: Earliest, { known, spacing }: Network, clock: Clock | undefined): boolean {
+  const isRight = clock !== undefined && clock.now >= clock.least
+  const now = isRight ? clock.now : known?.time
+  if (held.kind === 'time')
+    return clock !== undefined && now !== undefined && held.at * 1000 <= now - MEDIAN_LAG
+  if (known === undefined || clock === undefined || now === undefined) return !isFar(held)
+  return held.at <= known.height + Math.floor((now - known.time) / spacing) + LEEWAY
+}
+
+function isFar({ kind, at }: Earliest): boolean {
+  return kind === 'block' && at > FAR_HEIGHT
 }
 
 function inWords({ kind, at }: Earliest): string {

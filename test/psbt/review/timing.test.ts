@@ -1,4 +1,5 @@
 import { expect, test } from 'vitest'
+import { NETWORKS } from '../../../src/bitcoin/network.js'
 import { unsignedTransaction } from '../../../src/psbt/psbt.js'
 import { checkTiming, earliestOf } from '../../../src/psbt/review/timing.js'
 import { proposalOf, vaultOf } from '../../support/rehearsal.js'
@@ -12,7 +13,10 @@ function timed(locktime: number, sequence = 0xfffffffd, version = 2) {
   return { ...fine, version, locktime, inputs }
 }
 const codesOf = (...args: Parameters<typeof timed>) =>
-  checkTiming(timed(...args), undefined).map(({ severity, code, where }) => [`${severity}:${code}`, where])
+  checkTiming(timed(...args), NETWORKS.regtest, undefined).map(({ severity, code, where }) => [
+    `${severity}:${code}`,
+    where,
+  ])
 
 test('usual lock times and sequences pass', () => {
   for (const locktime of [0, 1, 840_000, 5_499_999]) expect(codesOf(locktime)).toEqual([])
@@ -26,10 +30,35 @@ test('a lock time that nobody lives to see, or any moment, is warned of (H11)', 
 })
 
 test('where the height of the chain is known, a month ahead is far', () => {
-  const codes = (locktime: number) => checkTiming(timed(locktime), 900_000).map(({ code }) => code)
+  const clock = { now: timeOfHeight(900_000), least: timeOfHeight(890_000) }
+  const codes = (locktime: number) =>
+    checkTiming(timed(locktime), NETWORKS.mainnet, clock).map(({ code }) => code)
   expect([codes(900_000), codes(904_319)]).toEqual([[], []])
   expect([codes(904_320), codes(5_000_000)]).toEqual([['locktime.not-final'], ['locktime.not-final']])
+  const seconds = clock.now / 1000
+  expect([codes(seconds - 7200), codes(seconds - 7199)]).toEqual([[], ['locktime.not-final']])
 })
+
+test('a clock that is known to be behind tells of nothing but what has come long ago', () => {
+  const clock = { now: timeOfHeight(700_000), least: timeOfHeight(1_000_000) }
+  const codes = (locktime: number, network = NETWORKS.mainnet) =>
+    checkTiming(timed(locktime), network, clock).map(({ severity, code }) => `${severity}:${code}`)
+  expect([codes(840_000), codes(844_319)]).toEqual([[], []])
+  expect([codes(844_320), codes(905_000)]).toEqual([['warn:locktime.unknown'], ['warn:locktime.unknown']])
+  expect(codes(1_700_000_000)).toEqual([])
+  expect(codes(1_900_000_000)).toEqual(['warn:locktime.unknown'])
+  expect(codes(5_500_000)).toEqual(['warn:locktime.not-final'])
+  // No clock tells anything of this chain's height.
+  expect(codes(905_000, NETWORKS.regtest)).toEqual([])
+  expect(codes(1_700_000_000, NETWORKS.regtest)).toEqual(['warn:locktime.unknown'])
+})
+
+/** When mainnet has about that height (Unix milliseconds). */
+function timeOfHeight(height: number): number {
+  const { known, spacing } = NETWORKS.mainnet
+  if (known === undefined) throw new Error('mainnet has a known height')
+  return known.time + (height - known.height) * spacing
+}
 
 test('a lock time that no input minds holds nothing back', () => {
   expect(codesOf(499_999_999, 0xffffffff)).toEqual([])

@@ -31,6 +31,12 @@ export const fees = {
     cost: 'Signed now, it is a cheque for later. Somebody can keep it and cash it in when you no longer think of it.',
     todo: 'Sign only if the delay was agreed. Otherwise have the proposal made again without it.',
   },
+  'locktime.unknown': {
+    means:
+      'The transaction carries a date or block height before which it cannot be mined, and the clock of this machine is behind, so that it does not tell whether that has come.',
+    cost: 'If it has not come, you sign a cheque for later, which somebody can keep.',
+    todo: 'Set the clock right (date shows it), or look up on another machine how high the chain is, and review again.',
+  },
   'sequence.unusual': {
     means: 'A coin is marked so that it can be spent only a certain time after it was confirmed.',
     cost: 'The transaction may be refused now and become valid later, when nobody expects it.',
