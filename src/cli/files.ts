@@ -2,7 +2,7 @@ import { toBase64, utf8Text } from '../bitcoin/bytes.js'
 import { RingiError } from '../bitcoin/error.js'
 import { type Digest32, sha256 } from '../bitcoin/hash.js'
 import { MAX_FILE_BYTES, readWhole } from '../platform/read-file.js'
-import { isSameFile, refuseOccupied, writeWhole } from '../platform/write-file.js'
+import { type Content, isSameFile, refuseOccupied, writeWhole } from '../platform/write-file.js'
 import { decodePsbt } from '../psbt/decode.js'
 import type { Psbt } from '../psbt/psbt.js'
 import { Proofs } from '../psbt/review/proofs.js'
@@ -167,11 +167,13 @@ export async function writeText(
 async function write(
   { force }: Context,
   { file }: Target,
-  bytes: Uint8Array,
+  content: Content,
   before: Before = async () => {},
 ): Promise<Pick<Written, 'file'>> {
-  if (file === undefined) await before()
-  else await writeWhole(file, bytes, { force, before })
+  if (file === undefined) {
+    await before()
+    if (typeof content === 'function') await content()
+  } else await writeWhole(file, content, { force, before })
   return { file: file ?? null }
 }
 
@@ -180,16 +182,23 @@ export interface WrittenPsbt extends Written {
   readonly base64: string
 }
 
-/** Writes an encoded PSBT as {@link writeText} does: binary (BIP 174), or base64 with `--base64` and on standard output. */
+/**
+ * Writes an encoded PSBT as {@link writeText} does: binary (BIP 174), or base64 with `--base64` and on standard output. A
+ * function is asked for it once `before` is done.
+ */
 export async function writePsbt(
   context: Context,
   options: Options,
   target: Target,
-  bytes: Uint8Array,
+  psbt: Content,
   before?: Before,
 ): Promise<WrittenPsbt> {
-  const base64 = toBase64(bytes)
-  const content = isOn(options, 'base64') ? Buffer.from(`${base64}\n`) : bytes
+  let base64 = ''
+  const content = async () => {
+    const bytes = typeof psbt === 'function' ? await psbt() : psbt
+    base64 = toBase64(bytes)
+    return isOn(options, 'base64') ? Buffer.from(`${base64}\n`) : bytes
+  }
   const { file } = await write(context, target, content, before)
   return { file, raw: file === null ? `${base64}\n` : undefined, base64 }
 }

@@ -1,10 +1,13 @@
 import type { History } from '../log/history.js'
+import type { NamedPsbt } from '../psbt/combiner.js'
 import type { ReviewedPsbt } from '../psbt/reviewed-psbt.js'
 import { type ReviewOptions, review } from '../psbt/reviewer.js'
 import type { Policy } from '../rules/policy/policy.js'
 import { MAX_INDEX, type Vault } from '../vault/vault.js'
 import type { Context } from './context.js'
 import { inFile, type PsbtFile } from './files.js'
+import { meetCarried } from './log/carried.js'
+import type { VerifiedLog } from './log/verified-log.js'
 import { listOf, numberOf, type Options, textOf } from './options.js'
 import type { Given, Hearing, Judge } from './policy/judge.js'
 import { allVaults } from './vaults.js'
@@ -74,6 +77,24 @@ function judgement(context: Context, options: Options, vault: Vault, hearing: He
     const { judgeFor, readGiven } = await import('./policy/judge.js')
     given ??= readGiven(context, options, vault, hearing)
     return await judgeFor(context, vault, await given, { hearing, vaults })
+  }
+}
+
+/**
+ * Settings for the review of proposals that may carry checkpoints: what those tell is found, and kept where the review is
+ * logged. `log` is that of this home. Throws `log.rolled-back`.
+ */
+export async function withCarried(
+  { home, history }: Pick<VerifiedLog, 'home' | 'history'>,
+  settings: ReviewSettings,
+  { vault, files }: { readonly vault: Vault; readonly files: readonly NamedPsbt[] },
+): Promise<ReviewSettings> {
+  const { met, findings } = await meetCarried(home, vault, { files, own: history })
+  const { met: given = [], rules } = settings
+  return {
+    ...settings,
+    met: [...new Set([...given, ...met])],
+    ...(findings.length === 0 ? {} : { rules: facts => [...(rules?.(facts) ?? []), ...findings] }),
   }
 }
 

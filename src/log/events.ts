@@ -81,7 +81,7 @@ export const EVENTS = {
   reviewed: {
     ...proposal,
     ...{ coins: optional(coins), payments: optional(payments), proposer: optional(text) },
-    /** Checkpoints of other logs that were given and that this log did not have yet: their files. */
+    /** Checkpoints of other logs that were given or carried, and that this log did not have yet: their files. */
     met: optional(list(text)),
   },
   /** A cosigner's signature is about to leave the machine. */
@@ -101,7 +101,7 @@ export const EVENTS = {
     warnings: list(text),
     /** The balance statement that limits were counted by, and what it showed; left out where there was none. */
     statement: optional(statement),
-    /** Checkpoints of other logs that it was judged with and that this log did not have yet: their files. */
+    /** Checkpoints of other logs that it was judged with, or carried, and that this log did not have yet: their files. */
     met: optional(list(text)),
   },
   /**

@@ -14,17 +14,20 @@ export interface WriteOptions {
   readonly before?: () => Promise<void>
 }
 
+/** What goes into a file; a function is asked for it when there is a place for the file and `before` is done. */
+export type Content = Uint8Array | (() => Promise<Uint8Array>)
+
 /**
  * Writes a file whole or not at all: a temporary file beside it, synced, given its name, and the folder synced. Never
  * over an existing file unless `force`. Throws `file.exists`, `file.unwritable`, `file.not-regular`.
  */
-export async function writeWhole(path: string, bytes: Uint8Array, options: WriteOptions = {}): Promise<void> {
+export async function writeWhole(path: string, content: Content, options: WriteOptions = {}): Promise<void> {
   const { force = false, mode = 0o644, before } = options
   await refuseOccupied(path, force)
   const temporary = join(dirname(path), `.${basename(path)}.${randomHex(6)}.part`)
   const made = [temporary]
   try {
-    await writeSynced(temporary, bytes, mode, before)
+    await writeSynced(temporary, content, mode, before)
     if (force) await rename(temporary, path)
     else {
       await giveNewName(temporary, path)
@@ -68,14 +71,14 @@ async function refuseMissingFolder(path: string): Promise<void> {
 
 async function writeSynced(
   path: string,
-  bytes: Uint8Array,
+  content: Content,
   mode: number,
   before: WriteOptions['before'],
 ): Promise<void> {
   const handle = await open(path, NEW_AND_SYNCED, mode)
   try {
     await before?.()
-    await handle.writeFile(bytes)
+    await handle.writeFile(typeof content === 'function' ? await content() : content)
     await sync(handle)
   } finally {
     await handle.close()

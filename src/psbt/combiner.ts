@@ -1,6 +1,7 @@
 import { RingiError } from '../bitcoin/error.js'
 import { type Finding, finding } from '../bitcoin/finding.js'
 import type { Vault } from '../vault/vault.js'
+import { withoutCheckpoints } from './carried-checkpoints.js'
 import { tellDropped } from './combine/dropped.js'
 import { learnPlaces } from './combine/places.js'
 import { previousTransactions, withPrevious } from './combine/previous.js'
@@ -41,7 +42,10 @@ export function gatherCopies(
   options: ReviewOptions & { readonly proofs: Proofs },
 ): Copies {
   const { proofs } = options
-  const files = given.map(({ name, psbt }) => ({ name, psbt: withSharedPrevious(psbt, proofs) }))
+  const files = given.map(({ name, psbt }) => ({
+    name,
+    psbt: withSharedPrevious(withoutCheckpoints(psbt), proofs),
+  }))
   const previous = previousTransactions(files, proofs)
   learnPlaces(vault, files, previous, proofs)
   return { files, previous, review: ({ psbt }) => review(vault, withPrevious(psbt, previous), options) }
@@ -50,7 +54,8 @@ export function gatherCopies(
 /**
  * The Combiner (BIP 174), which believes nobody: scripts, derivations and extended keys are rebuilt from the vault,
  * signatures are taken once they are verified (also out of final scripts), notes where nobody contradicts them, and
- * other fields only where every file has them. The result is the same in whatever order the files come.
+ * other fields only where every file has them, and none of the checkpoints: each copy has its signers', and who knows them
+ * puts them back. The result is the same in whatever order the files come.
  * Throws `psbt.other-transaction`, `psbt.conflict`, and the code of whatever blocks in one of the files, naming it.
  */
 export function combine(

@@ -18,7 +18,7 @@ export interface Notes {
 /** The longest memo or reference in UTF-8 bytes. */
 export const LONGEST_NOTE = 1000
 
-// Subtype 3 keeps fields of another version of PSBTs.
+// Subtype 3 keeps fields of another version of PSBTs, 6 carries checkpoints.
 const SUBTYPE = { memo: 0, reference: 1, proposer: 4, signed: 5 } as const
 const LABEL_SUBTYPE = 2
 

@@ -655,7 +655,7 @@ export const CATALOGUE: readonly Attack[] = [
     what: 'records, log and its pinned end cut back or put back apart, a line put behind the end',
     refused: ['log.tampered', 'log.rolled-back'],
     answer:
-      'records and log agree both ways; the next line is announced before it is written; what was sealed last is shown',
+      'records and log agree both ways; the next line is announced before it is written; what was sealed last is shown; a signed proposal carries its signer’s checkpoint',
   },
   {
     id: 'O31',

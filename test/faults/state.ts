@@ -2,6 +2,9 @@ import { existsSync, readdirSync, readFileSync, statSync } from 'node:fs'
 import { join } from 'node:path'
 import { validateMnemonic } from 'bip39'
 import { decryptWithPassword } from '../../src/platform/age-file.js'
+import { checkpointsIn, withoutCheckpoints } from '../../src/psbt/carried-checkpoints.js'
+import { decodePsbt } from '../../src/psbt/decode.js'
+import { encodePsbt } from '../../src/psbt/encode.js'
 import { PASSWORD } from '../support/ceremony.js'
 
 /** What a folder holds: of every file what it says, in words that two runs agree on. */
@@ -52,8 +55,17 @@ async function meaningOf(path: string, bytes: Buffer): Promise<string> {
     return Object.keys(JSON.parse(bytes.toString())).join()
   // Made again, a checkpoint is of an entry more.
   if (path.endsWith('point.json')) return Object.keys(JSON.parse(bytes.toString())).join()
+  // What it carries is of the log as well.
+  if (/signed[^/]*\/?[^/]*\.psbt$/.test(path)) return signedIn(bytes)
   if (path.endsWith('/new.json')) return Object.keys(JSON.parse(recordOf(bytes) ?? bytes.toString())).join()
   return recordOf(bytes) ?? bytes.toString('base64')
+}
+
+// A signed proposal, and whose checkpoints it carries.
+function signedIn(bytes: Buffer): string {
+  const psbt = decodePsbt(new Uint8Array(bytes))
+  const names = checkpointsIn(psbt).map(({ cosigner }) => cosigner)
+  return [...names, Buffer.from(encodePsbt(withoutCheckpoints(psbt))).toString('base64')].join()
 }
 
 // What the whole lines of a log tell of, each thing once: a command that was killed and run again has told it twice. In

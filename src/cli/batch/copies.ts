@@ -1,9 +1,11 @@
+import { withCheckpoints } from '../../psbt/carried-checkpoints.js'
 import { type CombinedPsbt, combine } from '../../psbt/combiner.js'
 import { Proofs } from '../../psbt/review/proofs.js'
 import type { Vault } from '../../vault/vault.js'
 import type { Outcome } from '../command.js'
 import type { Context } from '../context.js'
 import { type PsbtFile, readPsbt } from '../files.js'
+import { newestCarried } from '../log/carried.js'
 import { VerifiedLog } from '../log/verified-log.js'
 import type { Options } from '../options.js'
 import { SignedCopies } from '../policy/signed-copies.js'
@@ -43,7 +45,8 @@ export async function forEachCombined(
     const proofs = new Proofs()
     const read: PsbtFile[] = []
     for (const file of item.files) read.push(await readPsbt(context.io, file, proofs))
-    return await make(item, combine(vault, read, { ...settings, proofs }), out)
+    const made = combine(vault, read, { ...settings, proofs })
+    return await make(item, { ...made, psbt: withCheckpoints(made.psbt, newestCarried(read, vault)) }, out)
   })
   return reportOf(batch, results)
 }

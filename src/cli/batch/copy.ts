@@ -12,6 +12,7 @@ import type { ReviewOptions } from '../../psbt/reviewer.js'
 import type { Vault } from '../../vault/vault.js'
 import type { Context } from '../context.js'
 import { inFile, type PsbtFile, readPsbt } from '../files.js'
+import { meetCarried } from '../log/carried.js'
 import { type FileByFile, fileByFile, type Unread } from './unread.js'
 
 /** A file of a batch, reviewed. */
@@ -50,6 +51,7 @@ export async function reviewCopies(
 ): Promise<FileByFile<Copy>> {
   const proofs = new Proofs()
   const read = await fileByFile(names, name => readCopy(context, name, proofs))
+  await meetCarried(context.home, vault, { files: read.done })
   const { files, review } = gatherCopies(vault, read.done, { ...settings, proofs })
   const reviewed = await fileByFile(
     files.map(({ name }) => name),

@@ -1,4 +1,5 @@
 import type { Command } from 'commander'
+import { withCheckpoints } from '../../psbt/carried-checkpoints.js'
 import { combine } from '../../psbt/combiner.js'
 import { encodePsbt } from '../../psbt/encode.js'
 import { Proofs } from '../../psbt/review/proofs.js'
@@ -8,6 +9,7 @@ import type { Context } from '../context.js'
 import { chooseTarget, type PsbtFile, proposalStem, readPsbt, writePsbt } from '../files.js'
 import { isFolder } from '../folder.js'
 import { logIfAtHome } from '../log/append.js'
+import { newestCarried } from '../log/carried.js'
 import { combined } from '../log/events.js'
 import { VerifiedLog } from '../log/verified-log.js'
 import { isOn, type Operands, type Options, requiredText } from '../options.js'
@@ -16,7 +18,7 @@ import { signersText } from '../render/review.js'
 import { signaturesData } from '../render/review-data.js'
 import { shown } from '../render/shown.js'
 import { writtenText } from '../render/written.js'
-import { GAP_LIMIT, reviewSettings } from '../review-file.js'
+import { GAP_LIMIT, reviewSettings, withCarried } from '../review-file.js'
 import { namedVault } from '../vaults.js'
 
 export function configure(command: Command): void {
@@ -43,11 +45,13 @@ export async function run(context: Context, options: Options, operands: Operands
   const proofs = new Proofs()
   for (const name of names) files.push(await readPsbt(context.io, name, proofs))
   const target = await chooseTarget(context, options, `${proposalStem(names[0] as string)}.combined.psbt`)
-  const { history } = await VerifiedLog.read(context.home)
-  const settings = await reviewSettings(context, options, vault, { stage: 'combine', history })
+  const log = await VerifiedLog.read(context.home)
+  const judged = await reviewSettings(context, options, vault, { stage: 'combine', history: log.history })
+  const settings = await withCarried(log, judged, { vault, files })
   const { psbt, reviewed, findings } = combine(vault, files, { ...settings, proofs })
+  const carrying = withCheckpoints(psbt, newestCarried(files, vault))
   if (isOn(options, 'requireComplete')) requireComplete(reviewed)
-  const { file, raw, base64 } = await writePsbt(context, options, target, encodePsbt(psbt), () =>
+  const { file, raw, base64 } = await writePsbt(context, options, target, encodePsbt(carrying), () =>
     logIfAtHome(context.home, combined(reviewed)),
   )
   const { digest } = reviewed.facts

@@ -1,5 +1,6 @@
 import type { Command } from 'commander'
 import { readable } from '../../keys/secrets/index.js'
+import { withoutCheckpoints } from '../../psbt/carried-checkpoints.js'
 import { convertPsbt } from '../../psbt/convert.js'
 import { encodePsbt } from '../../psbt/encode.js'
 import { withoutNotes } from '../../psbt/notes.js'
@@ -14,7 +15,7 @@ export function configure(command: Command): void {
   command
     .argument('<psbt>', 'any PSBT (- for standard input)')
     .requiredOption('--psbt-version <0|2>', 'BIP 174 or BIP 370')
-    .option('--plain', 'leave out memo, reference, proposer and labels')
+    .option('--plain', 'leave out memo, reference, proposer, labels and checkpoints')
     .option('--out <file>', 'the converted PSBT (NAME.v0.psbt; - for base64 on standard output)')
     .option('--base64', 'write base64 instead of binary')
 }
@@ -24,7 +25,7 @@ export async function run(context: Context, options: Options, operands: Operands
   const source = await readPsbt(context.io, operand(operands, 0))
   const target = await chooseTarget(context, options, derivedName(source.name, `v${version}`))
   const converted = inFile(source.name, () => convertPsbt(source.psbt, version))
-  const psbt = encodePsbt(isOn(options, 'plain') ? withoutNotes(converted) : converted)
+  const psbt = encodePsbt(isOn(options, 'plain') ? withoutCheckpoints(withoutNotes(converted)) : converted)
   await refuseSecretContent(context.home, readable(psbt))
   const { file, raw, base64 } = await writePsbt(context, options, target, psbt)
   return {

@@ -19,7 +19,7 @@ import { type Operands, type Options, operand, requiredText, textOf } from '../o
 import { addCoinOptions, addPolicyOptions } from '../policy/options.js'
 import { nameOf } from '../render/review-data.js'
 import { table } from '../render/style.js'
-import { GAP_LIMIT, reviewFile, reviewSettings } from '../review-file.js'
+import { GAP_LIMIT, reviewFile, reviewSettings, withCarried } from '../review-file.js'
 import { namedVault } from '../vaults.js'
 
 export function configure(command: Command): void {
@@ -45,8 +45,9 @@ export async function run(context: Context, options: Options, operands: Operands
   const labelsFile = textOf(options, 'labelsOut')
   if (labelsFile !== undefined)
     await reserve(context, [labelsFile], [name, ...(target.file === undefined ? [] : [target.file])])
-  const { history } = await VerifiedLog.read(context.home)
-  const settings = await reviewSettings(context, options, vault, { stage: 'finalize', history })
+  const log = await VerifiedLog.read(context.home)
+  const judged = await reviewSettings(context, options, vault, { stage: 'finalize', history: log.history })
+  const settings = await withCarried(log, judged, { vault, files: [psbtFile] })
   const reviewed = reviewFile(settings, vault, psbtFile)
   const final = finalize(reviewed)
   await confirmTransaction(final.bytes, encodePsbt(reviewed.facts.psbt))

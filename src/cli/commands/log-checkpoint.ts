@@ -1,12 +1,8 @@
 import type { Command } from 'commander'
 import { fromHex } from '../../bitcoin/bytes.js'
 import { RingiError } from '../../bitcoin/error.js'
-import type { LogHead } from '../../log/chain.js'
-import { checkpointStatement, formatCheckpoint, NONCE, type SecondCheckpoint } from '../../log/checkpoint.js'
-import { signStatement } from '../../vault/cosigner-signature.js'
+import { formatCheckpoint, NONCE } from '../../log/checkpoint.js'
 import { named } from '../../vault/digest.js'
-import type { CosignerKey } from '../../vault/signer-key.js'
-import type { Vault } from '../../vault/vault.js'
 import type { Outcome } from '../command.js'
 import type { Context } from '../context.js'
 import { chooseTarget, writeText } from '../files.js'
@@ -22,6 +18,7 @@ import { requireNetwork } from '../same-network.js'
 import { underSeal } from '../seal/sealing.js'
 import { tellUnsealed } from '../seal/unsealed.js'
 import { PASSPHRASE_FILE, PASSWORD_FILE } from '../secrets.js'
+import { signHead } from '../signing/sign-head.js'
 import { withKey } from '../signing/signer.js'
 import { ALLOW_ONLINE, checkOffline } from '../surroundings.js'
 import { registeredVault } from '../vaults.js'
@@ -75,21 +72,4 @@ function nonceOf(options: Options): string | null {
   const nonce = textOf(options, 'for')?.toLowerCase() ?? null
   if (nonce === null || NONCE.test(nonce)) return nonce
   throw new RingiError('usage.invalid', '--for takes the hex digits that ringi policy activate has printed.')
-}
-
-function signHead(
-  { head }: VerifiedLog,
-  vault: Vault,
-  { key, nonce }: { readonly key: CosignerKey; readonly nonce: string | null },
-): SecondCheckpoint {
-  // There is a key, so there is an entry.
-  const { log, seq, hash, time } = head as LogHead
-  const { name, fingerprint } = vault.cosigners[key.cosigner] as Vault['cosigners'][number]
-  const unsigned = {
-    ringi: 2 as const,
-    ...{ log, seq, hash, time, vault: { name: vault.name, digest: vault.digest.hex } },
-    ...{ signed: new Date().toISOString(), for: nonce },
-  }
-  const signature = signStatement(key, checkpointStatement(unsigned))
-  return { ...unsigned, kind: 'checkpoint', cosigner: { name, fingerprint }, signature }
 }

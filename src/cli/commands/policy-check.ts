@@ -170,7 +170,7 @@ async function standardOf(
   const stage = oneOf(options, 'stage', ['review', 'sign', 'finalize']) ?? 'review'
   const vaults: Vault[] = []
   for (const name of listOf(options, 'otherVault')) vaults.push(await namedVault(context, name))
-  const logs = logsAtHand(vault, { own: undefined, others, holders: [] })
+  const logs = logsAtHand(vault, { own: undefined, kept: [], others, holders: [] })
   const rules: Standard['rules'] = facts => [
     ...(others?.findings ?? []),
     ...forks,

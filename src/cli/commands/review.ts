@@ -13,7 +13,7 @@ import { approvalText, reviewText } from '../render/review.js'
 import { reviewData } from '../render/review-data.js'
 import { shown } from '../render/shown.js'
 import { writtenText } from '../render/written.js'
-import { GAP_LIMIT, reviewFile, reviewSettings } from '../review-file.js'
+import { GAP_LIMIT, reviewFile, reviewSettings, withCarried } from '../review-file.js'
 import { requireNetwork } from '../same-network.js'
 import { PASSPHRASE_FILE, PASSWORD_FILE } from '../secrets.js'
 import { chooseSheetFiles, writeSheets } from '../sheet-files.js'
@@ -53,7 +53,8 @@ export async function run(context: Context, options: Options, operands: Operands
     history: log.history,
     signer: owner && placeOf(vault, owner.record),
   } as const
-  const settings = await reviewSettings(context, options, vault, hearing)
+  const judged = await reviewSettings(context, options, vault, hearing)
+  const settings = await withCarried(log, judged, { vault, files: [file] })
   const reviewed = reviewFile(settings, vault, file)
   const findings = [...(owner?.surroundings ?? []), ...reviewed.facts.findings]
   // Rules about waiting and expiry count from here.

@@ -2,13 +2,15 @@ import type { RunningHistory } from '../../log/history.js'
 import { correctionsFor } from '../../rules/approvals/correction.js'
 import type { LogAtHand } from '../../rules/logs.js'
 import type { Vault } from '../../vault/vault.js'
-import { keptCheckpoints } from './kept-checkpoints.js'
+import { type KeptCheckpoint, keptCheckpoints } from './kept-checkpoints.js'
 import type { VerifiedCheckpoint } from './read-checkpoint.js'
 import type { ForeignHistory } from './read-history.js'
 
 /** Where logs come from: this machine's own, those that were given, and whose keys are on this machine. */
 export interface LogSources {
   readonly own: RunningHistory | undefined
+  /** The checkpoints that it has kept of others. */
+  readonly kept: readonly KeptCheckpoint[]
   readonly others: ForeignHistory | undefined
   /** The names of cosigners of the vault. */
   readonly holders: readonly string[]
@@ -20,7 +22,7 @@ export interface LogSources {
  * was cut off at an old checkpoint, or that of a machine before it was replaced, is noticed by that. What M cosigners have
  * said to have ended is not asked for any more.
  */
-export function logsAtHand(vault: Vault, { own, others, holders }: LogSources): LogAtHand[] {
+export function logsAtHand(vault: Vault, { own, kept, others, holders }: LogSources): LogAtHand[] {
   const given = others?.checkpoints ?? []
   const histories = [own, others?.history].filter(history => history !== undefined)
   const ended = new Set(
@@ -28,9 +30,7 @@ export function logsAtHand(vault: Vault, { own, others, holders }: LogSources): 
       .flatMap(({ reach }) => correctionsFor(vault, reach.corrections))
       .flatMap(({ field, log }) => (field === 'end' ? [log] : [])),
   )
-  const known = histories
-    .flatMap(history => keptCheckpoints(history, vault))
-    .filter(({ log }) => !ended.has(log))
+  const known = [...kept, ...keptCheckpoints(others?.history, vault)].filter(({ log }) => !ended.has(log))
   const names = [...new Set(given.map(({ cosigner }) => cosigner))].filter(name => !holders.includes(name))
   return [
     ...holders.map(cosigner => ({ cosigner, signed: 'goes on' as const, isWhole: true })),

@@ -12,6 +12,7 @@ import type { Policy } from '../../rules/policy/policy.js'
 import { allowsSelfTransfers } from '../../rules/self-transfers.js'
 import type { Vault } from '../../vault/vault.js'
 import type { Context } from '../context.js'
+import { type KeptCheckpoint, keptCheckpoints } from '../log/kept-checkpoints.js'
 import { logsAtHand, newlyMet } from '../log/logs-at-hand.js'
 import { type Options, textOf } from '../options.js'
 import { ownNames } from '../signing/signer.js'
@@ -41,6 +42,8 @@ export interface Given {
   /** Logs of other machines, with this one's own behind them, as long as it goes on; undefined where there is neither. */
   readonly history: RunningHistory | undefined
   readonly records: PolicyRecords
+  /** The checkpoints that the own log had kept then: what a run itself keeps does not refuse the rest of it. */
+  readonly kept: readonly KeptCheckpoint[]
 }
 
 /** The policies that a proposal is judged by, and the judgement, for the review. */
@@ -76,7 +79,8 @@ export async function readGiven(
   const evidence = await readEvidence(context, options, vault, copies)
   const policies = unique((await policyInForce(context.home, vault))?.policy, policy)
   const records = await readRecords(context, options, vault, { policies, own: history })
-  return { policy, evidence, records, history: withOwn(records.others?.history, history) }
+  const kept = keptCheckpoints(history, vault)
+  return { policy, evidence, records, kept, history: withOwn(records.others?.history, history) }
 }
 
 /**
@@ -103,7 +107,7 @@ export async function judgeFor(
   const { stage, signer } = hearing
   const { others } = given.records
   const holders = [...(await ownNames(home, vault))]
-  const atHand = logsAtHand(vault, { own: hearing.history, others, holders })
+  const atHand = logsAtHand(vault, { own: hearing.history, kept: given.kept, others, holders })
   const known = { ...evidence, stage, signer, history, now, vaults, logs: atHand }
   return {
     inForce,

@@ -8,7 +8,7 @@ import type { CosignerKey } from '../../vault/signer-key.js'
 import type { Context } from '../context.js'
 import { type PsbtFile, readInput, type Target } from '../files.js'
 import { requireClock } from '../log/append.js'
-import { type ReviewSettings, reviewFile } from '../review-file.js'
+import { type ReviewSettings, reviewFile, withCarried } from '../review-file.js'
 import type { Sealing } from '../seal/sealing.js'
 import type { Signing } from './signing.js'
 
@@ -28,8 +28,8 @@ export interface ToSign {
 }
 
 /** Judges a proposal as of now. */
-export async function judge({ vault, settings }: Signing, file: PsbtFile): Promise<Judged> {
-  const now = await settings()
+export async function judge({ vault, settings, log }: Signing, file: PsbtFile): Promise<Judged> {
+  const now = await withCarried(log, await settings(), { vault, files: [file] })
   return { file, settings: now, reviewed: reviewFile(now, vault, file) }
 }
 

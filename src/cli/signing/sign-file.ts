@@ -1,10 +1,13 @@
 import type { Finding } from '../../bitcoin/finding.js'
+import { formatCheckpoint } from '../../log/checkpoint.js'
 import type { Seal } from '../../log/seal.js'
 import { confirmSignatures } from '../../platform/second-opinion/index.js'
+import { withCheckpoints } from '../../psbt/carried-checkpoints.js'
 import { encodePsbt } from '../../psbt/encode.js'
 import type { ReviewedPsbt } from '../../psbt/reviewed-psbt.js'
 import { review } from '../../psbt/reviewer.js'
 import { type SignedPsbt, sign } from '../../psbt/signer.js'
+import type { CosignerKey } from '../../vault/signer-key.js'
 import { chainHeight } from '../chain-height.js'
 import type { Context } from '../context.js'
 import { type WrittenPsbt, writePsbt } from '../files.js'
@@ -12,6 +15,7 @@ import { signed as signedEvent } from '../log/events.js'
 import type { Options } from '../options.js'
 import type { ClaimedSeal } from '../seal/seal-file.js'
 import { atSigning, type Judged, type ToSign } from './at-signing.js'
+import { signHead } from './sign-head.js'
 import type { Signing } from './signing.js'
 
 /** A proposal that was signed and written. */
@@ -27,8 +31,8 @@ export interface SignedFile {
 
 /**
  * Signs what was approved, at the moment of signing (see {@link atSigning}): it signs, reviews the result anew, has a
- * second routine confirm every signature, logs it, and writes it, in this order, so that nothing leaves that one of them
- * has not seen.
+ * second routine confirm every signature, logs it, and writes it with a checkpoint of the log, in this order, so that
+ * nothing leaves that one of them has not seen.
  */
 export async function signFile(
   context: Context,
@@ -47,12 +51,29 @@ export async function signFile(
       statement: now.settings.statement?.(now.reviewed.facts),
       met: now.settings.met,
     })
-    const written = await writePsbt(context, options, target, encodePsbt(signed.psbt), () =>
-      sealing.log(signing.log, event),
-    )
+    const written = await writePsbt(context, options, target, async () => {
+      await sealing.log(signing.log, event)
+      return await carrying(signed, signing, key)
+    })
     const { seal } = signing.log.claimedSeal as ClaimedSeal
     return { after, cosigner: key.cosigner, signedInputs: signed.signedInputs, findings, written, seal }
   })
+}
+
+/**
+ * The bytes of what was signed and logged, with the signer's checkpoint of that very entry: whoever meets it knows that their
+ * log has it. Confirmed once more, since they are what is written.
+ */
+async function carrying(
+  { psbt, signedBy }: SignedPsbt,
+  { log, vault }: Signing,
+  key: CosignerKey,
+): Promise<Uint8Array> {
+  const checkpoint = signHead(log, vault, { key, nonce: null })
+  const own = { cosigner: checkpoint.cosigner.name, text: formatCheckpoint(checkpoint) }
+  const bytes = encodePsbt(withCheckpoints(psbt, [own]))
+  await confirmSignatures(bytes, signedBy)
+  return bytes
 }
 
 /** The review of what was signed, once a second routine has confirmed every signature that was added. */

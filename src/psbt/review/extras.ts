@@ -1,4 +1,5 @@
 import { type Finding, finding, type Where } from '../../bitcoin/finding.js'
+import { isCheckpointField } from '../carried-checkpoints.js'
 import { GLOBAL, INPUT, OUTPUT, TAPROOT_OUTPUT } from '../fields.js'
 import { isKeptField } from '../kept-fields.js'
 import { isNoteField } from '../notes.js'
@@ -43,7 +44,8 @@ export function checkExtras(psbt: Psbt): Finding[] {
 function foreignTo({ version }: Psbt, kind: MapPlace['kind'], fields: readonly Field[]): Field[] {
   return fields.filter(field => {
     if (field.type !== GLOBAL.PROPRIETARY) return !KNOWN[kind].has(field.type)
-    return !isNoteField(field, kind) && !(version === 0 && isKeptField(field, kind))
+    if (isNoteField(field, kind) || isCheckpointField(field, kind)) return false
+    return !(version === 0 && isKeptField(field, kind))
   })
 }
 
