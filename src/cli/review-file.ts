@@ -7,6 +7,8 @@ import { MAX_INDEX, type Vault } from '../vault/vault.js'
 import type { Context } from './context.js'
 import { inFile, type PsbtFile } from './files.js'
 import { meetCarried } from './log/carried.js'
+import { newlyMet } from './log/logs-at-hand.js'
+import type { VerifiedCheckpoint } from './log/read-checkpoint.js'
 import type { VerifiedLog } from './log/verified-log.js'
 import { listOf, numberOf, type Options, textOf } from './options.js'
 import type { Given, Hearing, Judge } from './policy/judge.js'
@@ -80,20 +82,28 @@ function judgement(context: Context, options: Options, vault: Vault, hearing: He
   }
 }
 
+/** Proposals that may carry checkpoints of their signers' logs. */
+interface Carriers {
+  readonly vault: Vault
+  readonly files: readonly NamedPsbt[]
+  /** Those that other copies carry, which were met before. */
+  readonly before?: readonly VerifiedCheckpoint[]
+}
+
 /**
  * Settings for the review of proposals that may carry checkpoints: what those tell is found, and kept where the review is
  * logged. `log` is that of this home. Throws `log.rolled-back`.
  */
 export async function withCarried(
-  { home, history }: Pick<VerifiedLog, 'home' | 'history'>,
+  log: VerifiedLog,
   settings: ReviewSettings,
-  { vault, files }: { readonly vault: Vault; readonly files: readonly NamedPsbt[] },
+  { vault, files, before = [] }: Carriers,
 ): Promise<ReviewSettings> {
-  const { met, findings } = await meetCarried(home, vault, { files, own: history })
+  const { others, findings } = await meetCarried(log, vault, files)
   const { met: given = [], rules } = settings
   return {
     ...settings,
-    met: [...new Set([...given, ...met])],
+    met: [...new Set([...given, ...newlyMet(log.history, vault, [...before, ...others])])],
     ...(findings.length === 0 ? {} : { rules: facts => [...(rules?.(facts) ?? []), ...findings] }),
   }
 }

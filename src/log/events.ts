@@ -47,6 +47,9 @@ const statement = record({
   settled: list(hash),
 })
 
+/** Checkpoints of other logs that were given or carried, and that this log did not have yet: their files. */
+const met = optional(list(text))
+
 /** The balance statement that an entry tells of. */
 export type StatementUsed = Shaped<typeof statement>
 
@@ -81,8 +84,7 @@ export const EVENTS = {
   reviewed: {
     ...proposal,
     ...{ coins: optional(coins), payments: optional(payments), proposer: optional(text) },
-    /** Checkpoints of other logs that were given or carried, and that this log did not have yet: their files. */
-    met: optional(list(text)),
+    met,
   },
   /** A cosigner's signature is about to leave the machine. */
   signed: {
@@ -101,8 +103,7 @@ export const EVENTS = {
     warnings: list(text),
     /** The balance statement that limits were counted by, and what it showed; left out where there was none. */
     statement: optional(statement),
-    /** Checkpoints of other logs that it was judged with, or carried, and that this log did not have yet: their files. */
-    met: optional(list(text)),
+    met,
   },
   /**
    * A cosigner's consent, which spends nothing, is about to leave the machine: what they have signed can be put together
@@ -116,13 +117,15 @@ export const EVENTS = {
     height: nullable(count),
     online: flag,
     warnings: list(text),
-    met: optional(list(text)),
+    met,
     statement: optional(statement),
   },
   /** Signatures were put together: whose are on at least one input. */
-  combined: { ...proposal, cosigners: list(cosigner) },
+  combined: { ...proposal, cosigners: list(cosigner), met },
   /** A transaction was finished, with these cosigners' signatures. */
-  finalized: { ...proposal, cosigners: list(cosigner) },
+  finalized: { ...proposal, cosigners: list(cosigner), met },
+  /** Checkpoints of other logs came up where nothing else was logged that could keep them. */
+  met: { vault, checkpoints: list(text) },
   /** A cosigner has approved a version of a policy. */
   'policy.approved': {
     ...{ vault, policy: hash, version: count, cosigner, expires: text },

@@ -10,8 +10,7 @@ export class MetCheckpoints {
 
   /** Takes an entry. */
   add(entry: Entry, worth: Worth): void {
-    if (!tellsOf(entry, 'signed') && !tellsOf(entry, 'consented') && !tellsOf(entry, 'reviewed')) return
-    for (const file of entry.met ?? []) this.#keep(file, worth.by === 'home' ? worth.since : undefined)
+    for (const file of keptBy(entry)) this.#keep(file, worth.by === 'home' ? worth.since : undefined)
   }
 
   /** Adds what was gathered elsewhere. */
@@ -22,4 +21,15 @@ export class MetCheckpoints {
   #keep(file: string, since: number | undefined): void {
     this.files.set(file, earliest([this.files.get(file), since]))
   }
+}
+
+function keptBy(entry: Entry): readonly string[] {
+  if (tellsOf(entry, 'met')) return entry.checkpoints
+  const keeps =
+    tellsOf(entry, 'reviewed') ||
+    tellsOf(entry, 'signed') ||
+    tellsOf(entry, 'consented') ||
+    tellsOf(entry, 'combined') ||
+    tellsOf(entry, 'finalized')
+  return keeps ? (entry.met ?? []) : []
 }

@@ -63,13 +63,14 @@ describe('O30 a home that was brought back whole', () => {
       office.write('forged.psbt', encodePsbt(withCheckpoints(read('payout.psbt'), [forged])))
       const { findings, data } = await office.document(`review forged.psbt --vault ${VAULT} --home ${HOME}`)
       expect(data.digest).toBe(digest)
-      expect(findings).toContainEqual(
-        expect.objectContaining({
-          severity: 'info',
-          code: expect.stringMatching(/^checkpoint\.(bad-signature|malformed)$/),
-        }),
-      )
-      await office.ok(`combine forged.psbt one.psbt --vault ${VAULT} --home ${HOME} --out clean.psbt --force`)
+      const told = expect.objectContaining({
+        severity: 'warn',
+        code: expect.stringMatching(/^checkpoint\.(bad-signature|malformed)$/),
+        file: 'forged.psbt',
+      })
+      expect(findings).toContainEqual(told)
+      const line = `combine forged.psbt one.psbt --vault ${VAULT} --home ${HOME} --out clean.psbt --force`
+      expect((await office.document(line)).findings).toContainEqual(told)
       expect(carriedBy('clean.psbt')).toEqual(['officer-1'])
     }
   })
@@ -114,4 +115,78 @@ describe('in an ordinary round', () => {
     expect(carriedBy('folder/payout.combined.psbt')).toEqual(['officer-1', 'officer-2'])
     await office.ok(`finalize folder ${at}`)
   })
+})
+
+describe('what a home keeps of the checkpoints that it meets', () => {
+  const kept = (officer: string) =>
+    linesOf(officer).flatMap(({ event, checkpoints, met }) => (event === 'met' ? checkpoints : (met ?? [])))
+  const textIn = (name: string) => checkpointsIn(read(name)).map(({ text }) => text)
+
+  test('is each cosigner’s furthest, once, whichever command met it, also without a policy', async () => {
+    await office.ok(sign('officer-1', 'payout.psbt', 'one.psbt'))
+    await office.ok(sign('officer-2', 'payout.psbt', 'two.psbt'))
+    const [one, two] = [textIn('one.psbt'), textIn('two.psbt')]
+    const at = (officer: string) => `--vault ${VAULT} --home ${team.homeOf(officer)}`
+    for (let again = 0; again < 2; again++) await office.ok(`review one.psbt ${at('officer-3')}`)
+    expect(kept('officer-3')).toEqual(one)
+    await office.ok(`combine one.psbt two.psbt ${at('officer-3')} --out both.psbt`)
+    expect(kept('officer-3')).toEqual([...one, ...two])
+    expect(linesOf('officer-3').at(-1)).toMatchObject({ event: 'combined', met: two })
+    await office.ok(`finalize both.psbt ${at('officer-1')} --out payout.tx`)
+    expect(kept('officer-1')).toEqual(two)
+    await office.ok(`finalize both.psbt ${at('officer-3')} --out again.tx`)
+    expect(kept('officer-3')).toEqual([...one, ...two])
+  })
+
+  test('is also that of the copies in a folder that it does not sign', async () => {
+    office.write('folder/payout.psbt', readFileSync(office.path('payout.psbt')))
+    await office.ok(sign('officer-1', 'payout.psbt', 'folder/payout.signed-officer-1.psbt'))
+    const at = `--vault ${VAULT} --home homes/officer-2`
+    const { batch } = await office.ok(`review folder ${at}`)
+    expect(kept('officer-2')).toEqual(textIn('folder/payout.signed-officer-1.psbt'))
+    const line = `sign folder --key officer-3 --vault ${VAULT} --home homes/officer-3 --approve ${batch.digest} --password-file password.txt`
+    await office.ok(line)
+    expect(kept('officer-3')).toEqual(textIn('folder/payout.signed-officer-1.psbt'))
+    expect(linesOf('officer-3').at(-1)).toMatchObject({ event: 'signed' })
+  })
+
+  test('tells a home that was brought back, by the log of whoever met it', async () => {
+    cpSync(office.path(HOME), office.path('before'), { recursive: true })
+    await office.ok(sign('officer-1', 'payout.psbt', 'one.psbt'))
+    await office.ok(`review one.psbt --vault ${VAULT} --home homes/officer-2`)
+    rmSync(office.path(HOME), { recursive: true })
+    cpSync(office.path('before'), office.path(HOME), { recursive: true })
+    const line = `${sign('officer-1', 'payout.psbt', 'evil.psbt')} --history homes/officer-2/log.jsonl`
+    await refusedUntouched(office, line, 'log.rolled-back')
+  })
+})
+
+test('O30 in a folder, a false checkpoint is named with its file, and stops nobody who has read it', async () => {
+  office.write('folder/payout.psbt', readFileSync(office.path('payout.psbt')))
+  const forged = withCheckpoints(read('payout.psbt'), [{ cosigner: 'officer-2', text: 'no checkpoint' }])
+  office.write('folder/payout.signed-officer-2.psbt', encodePsbt(forged))
+  const at = `--vault ${VAULT} --home ${HOME}`
+  const { batch } = await office.ok(`review folder ${at}`)
+  expect(batch.items[0].findings).toEqual([
+    expect.objectContaining({
+      severity: 'warn',
+      code: 'checkpoint.malformed',
+      file: 'folder/payout.signed-officer-2.psbt',
+    }),
+  ])
+  const line = `sign folder --key officer-1 ${at} --password-file password.txt --approve ${batch.digest}`
+  await office.refused(line, 'proposal.warnings-not-approved')
+  await office.ok(`${line}:${batch.approval}`)
+})
+
+test('copies with different checkpoints of one signer are combined, and the newer is carried on', async () => {
+  await office.ok(sign('officer-1', 'payout.psbt', 'one.psbt'))
+  await office.ok(sign('officer-1', 'payout.psbt', 'later.psbt'))
+  const textIn = (name: string) => checkpointsIn(read(name)).map(({ text }) => text)
+  expect(textIn('one.psbt')).not.toEqual(textIn('later.psbt'))
+  const { findings } = await office.document(
+    `combine later.psbt one.psbt --vault ${VAULT} --home homes/officer-2 --out both.psbt`,
+  )
+  expect(findings).toEqual([])
+  expect(textIn('both.psbt')).toEqual(textIn('later.psbt'))
 })

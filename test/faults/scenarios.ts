@@ -33,6 +33,8 @@ const APPROVE = `policy approve policy.yaml --key officer-1 ${HERE} --approve PO
 const ACTIVATE = 'policy activate policy.yaml --approval officer-1.json --approval officer-2.json --yes'
 // A copy of the home in which the policy is in force.
 const RULED = `--vault ${VAULT} --home ruled`
+// A copy of the home that has signed the folder.
+const SIGNED = `--vault ${VAULT} --home after`
 const OLD = 'what was here before\n'
 
 /** What processes that died at their worst have left: a lock, halves of files, a key without its record. */
@@ -160,8 +162,8 @@ export const SCENARIOS: readonly Scenario[] = [
     name: 'sign, a folder under a policy',
     line: `sign batch --key officer-1 ${RULED} --approve BATCH --password-file password.txt`,
   },
-  { name: 'combine, a folder', line: `combine signed ${HERE}` },
-  { name: 'finalize, a folder', line: `finalize signed ${HERE}` },
+  { name: 'combine, a folder', line: `combine signed ${SIGNED}` },
+  { name: 'finalize, a folder', line: `finalize signed ${SIGNED}` },
   {
     name: 'finalize, with labels',
     line: `finalize payout.combined.psbt ${HERE} --out new.tx --labels-out new.jsonl`,
@@ -243,6 +245,7 @@ export async function buildStage(launcher: string): Promise<Stage> {
   await propose('batch/0.2btc', third, '0.2btc')
   const { batch } = await office.ok(`review batch ${RULED}`)
   await signFolder(team, 'signed')
+  cpSync(office.path('homes/officer-1'), office.path('after'), { recursive: true })
   cpSync(office.path('homes/spare'), office.path('spare'), { recursive: true })
   rmSync(office.path('homes'), { recursive: true })
   await office.ok('qr show payout.psbt --home nowhere --gif payout.gif')

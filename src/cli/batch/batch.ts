@@ -1,9 +1,11 @@
 import { fromHex } from '../../bitcoin/bytes.js'
 import { taggedHash } from '../../bitcoin/hash.js'
-import { type History, RunningHistory } from '../../log/history.js'
+import { RunningHistory } from '../../log/history.js'
 import { type NamedDigest, named } from '../../vault/digest.js'
 import type { Vault } from '../../vault/vault.js'
 import type { Context } from '../context.js'
+import type { VerifiedCheckpoint } from '../log/read-checkpoint.js'
+import type { VerifiedLog } from '../log/verified-log.js'
 import type { Options } from '../options.js'
 import { reviewSettings } from '../review-file.js'
 import { byTransaction, type Copy, reviewCopies, unspoiled } from './copy.js'
@@ -16,6 +18,8 @@ export interface Batch {
   /** Those that nothing blocks: what a person approves. */
   readonly open: readonly BatchItem[]
   readonly unread: readonly Unread[]
+  /** The checkpoints of other cosigners' logs that any copy carries. */
+  readonly carried: readonly VerifiedCheckpoint[]
   /** Of what is open. */
   readonly digest: NamedDigest
 }
@@ -23,7 +27,8 @@ export interface Batch {
 /** What a batch is reviewed with. */
 interface BatchHearing {
   readonly files: readonly string[]
-  readonly history: History
+  /** That of this home. */
+  readonly log: VerifiedLog
   /** `combine` where rules only report, because they are asked again before anything is made. */
   readonly stage?: 'review' | 'combine'
 }
@@ -36,26 +41,28 @@ export async function reviewBatch(
   context: Context,
   options: Options,
   vault: Vault,
-  { files, history: logged, stage = 'review' }: BatchHearing,
+  { files, log, stage = 'review' }: BatchHearing,
 ): Promise<Batch> {
   const history = new RunningHistory()
-  history.join(logged)
+  history.join(log.history)
   const settings = await reviewSettings(context, options, vault, { stage, history })
   const items: BatchItem[] = []
   const { done: transactions, unread } = await byTransaction(context, files)
   const leftOut = [...unread]
+  const met: VerifiedCheckpoint[] = []
   const progress = context.progress.of('Reviewing')
   for (const [at, names] of transactions.entries()) {
     progress(at, transactions.length)
-    const { done: copies, unread } = await reviewCopies(context, settings, vault, names)
+    const { done: copies, unread, carried } = await reviewCopies(context, settings, { vault, log, names })
     const proposals = byDigest(copies).map(unspoiled)
     const found = proposals.map(({ done }) => itemOf(done, settings.grounds))
     for (const { blocked, record } of found) if (blocked === undefined) history.foresee(record)
     items.push(...found)
+    met.push(...carried)
     leftOut.push(...unread, ...proposals.flatMap(({ unread }) => unread))
   }
   const open = items.filter(({ blocked }) => blocked === undefined)
-  return { items, open, unread: leftOut, digest: batchDigest(open) }
+  return { items, open, unread: leftOut, carried: met, digest: batchDigest(open) }
 }
 
 /** Copies of one transaction that say the same of it: memo, reference and labels are in the digest. */

@@ -6,6 +6,8 @@ import type { Outcome } from '../command.js'
 import type { Context } from '../context.js'
 import { type PsbtFile, readPsbt } from '../files.js'
 import { newestCarried } from '../log/carried.js'
+import { newlyMet } from '../log/logs-at-hand.js'
+import { keepMet } from '../log/met.js'
 import { VerifiedLog } from '../log/verified-log.js'
 import type { Options } from '../options.js'
 import { SignedCopies } from '../policy/signed-copies.js'
@@ -34,13 +36,14 @@ export async function forEachCombined(
   make: (item: BatchItem, combined: CombinedPsbt, out: string) => Promise<Result>,
 ): Promise<Outcome> {
   const out = await outFolder(options, folder)
-  const { history } = await VerifiedLog.read(context.home)
+  const log = await VerifiedLog.read(context.home)
   const files = await batchIn(folder)
-  const batch = await reviewBatch(context, options, vault, { files, history, stage: 'combine' })
+  const batch = await reviewBatch(context, options, vault, { files, log, stage: 'combine' })
+  await keepMet(context.home, vault, newlyMet(log.history, vault, batch.carried))
   // Whoever has signed one copy stands behind the others.
   const copies = new SignedCopies()
   for (const { txid, signedBy } of batch.items) copies.add(txid, signedBy)
-  const settings = await reviewSettings(context, options, vault, { stage, history, copies })
+  const settings = await reviewSettings(context, options, vault, { stage, history: log.history, copies })
   const results = await forEach(context, batch.items, doing, async item => {
     const proofs = new Proofs()
     const read: PsbtFile[] = []

@@ -13,6 +13,8 @@ import type { Vault } from '../../vault/vault.js'
 import type { Context } from '../context.js'
 import { inFile, type PsbtFile, readPsbt } from '../files.js'
 import { meetCarried } from '../log/carried.js'
+import type { VerifiedCheckpoint } from '../log/read-checkpoint.js'
+import type { VerifiedLog } from '../log/verified-log.js'
 import { type FileByFile, fileByFile, type Unread } from './unread.js'
 
 /** A file of a batch, reviewed. */
@@ -21,6 +23,13 @@ export interface Copy {
   readonly reviewed: ReviewedPsbt
   /** Whether all previous transactions are in it, and none had to be taken from other copies. */
   readonly isWhole: boolean
+  /** Which of the checkpoints that it carries are false. */
+  readonly carried: readonly Finding[]
+}
+
+/** Copies that were reviewed together, the files that were left out, and others' checkpoints that they carry. */
+export interface ReviewedCopies extends FileByFile<Copy> {
+  readonly carried: readonly VerifiedCheckpoint[]
 }
 
 /** Finds out which files hold the same transaction, whatever they are called, in the order in which each comes up first. */
@@ -42,25 +51,33 @@ function txidOf(psbt: Psbt): string {
   return transactionId(unsignedTransaction(psbt))
 }
 
-/** Reviews the copies of one transaction together, as combining does: what one leaves out another may have. */
+/**
+ * Reviews the copies of one transaction together, as combining does: what one leaves out another may have. Throws
+ * `log.rolled-back`.
+ */
 export async function reviewCopies(
   context: Context,
   settings: ReviewOptions,
-  vault: Vault,
-  names: readonly string[],
-): Promise<FileByFile<Copy>> {
+  {
+    vault,
+    log,
+    names,
+  }: { readonly vault: Vault; readonly log: VerifiedLog; readonly names: readonly string[] },
+): Promise<ReviewedCopies> {
   const proofs = new Proofs()
   const read = await fileByFile(names, name => readCopy(context, name, proofs))
-  await meetCarried(context.home, vault, { files: read.done })
+  const { others, findings } = await meetCarried(log, vault, read.done)
+  const falseIn = (name: string) => findings.filter(({ file }) => file === name)
   const { files, review } = gatherCopies(vault, read.done, { ...settings, proofs })
   const reviewed = await fileByFile(
     files.map(({ name }) => name),
     (name, at) => {
       const file = files[at] as PsbtFile
-      return { file: name, reviewed: inFile(name, () => review(file)), isWhole: isWhole(file.psbt) }
+      const reviewed = inFile(name, () => review(file))
+      return { file: name, reviewed, isWhole: isWhole(file.psbt), carried: falseIn(name) }
     },
   )
-  return { done: reviewed.done, unread: [...read.unread, ...reviewed.unread] }
+  return { done: reviewed.done, unread: [...read.unread, ...reviewed.unread], carried: others }
 }
 
 async function readCopy({ io }: Context, name: string, proofs: Proofs) {
@@ -97,8 +114,8 @@ function blockedCopy(copy: Copy): Unread {
 }
 
 /** What was found in a copy, with its file. */
-export function findingsIn({ file, reviewed }: Copy): Finding[] {
-  return reviewed.facts.findings.map(found => ({ ...withoutBlame(found), file }))
+export function findingsIn({ file, reviewed, carried }: Copy): Finding[] {
+  return [...reviewed.facts.findings.map(found => ({ ...withoutBlame(found), file })), ...carried]
 }
 
 const ABOUT_SIGNATURES: ReadonlySet<Code> = new Set([

@@ -1,6 +1,8 @@
 import type { Vault } from '../../vault/vault.js'
 import type { Outcome } from '../command.js'
 import type { Context } from '../context.js'
+import { newlyMet } from '../log/logs-at-hand.js'
+import { keepMet } from '../log/met.js'
 import { VerifiedLog } from '../log/verified-log.js'
 import type { Options } from '../options.js'
 import { reviewBatch } from './batch.js'
@@ -15,8 +17,9 @@ export async function reviewFolder(
   folder: string,
 ): Promise<Outcome> {
   refuseForFolder(options, { html: '--html', svg: '--svg', key: '--key' })
-  const { history } = await VerifiedLog.read(context.home)
-  const batch = await reviewBatch(context, options, vault, { files: await batchIn(folder), history })
+  const log = await VerifiedLog.read(context.home)
+  const batch = await reviewBatch(context, options, vault, { files: await batchIn(folder), log })
+  await keepMet(context.home, vault, newlyMet(log.history, vault, batch.carried))
   return {
     data: { batch: batchData(batch) },
     sealed: false,

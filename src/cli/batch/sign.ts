@@ -7,6 +7,8 @@ import { type Approvable, isReviewApproved } from '../approved-digest.js'
 import type { Outcome } from '../command.js'
 import { askThrough, type Context, styleOn } from '../context.js'
 import { derivedName, readPsbt } from '../files.js'
+import { newlyMet } from '../log/logs-at-hand.js'
+import { keepMet } from '../log/met.js'
 import type { Options } from '../options.js'
 import { printText } from '../print.js'
 import { nameOf } from '../render/review-data.js'
@@ -40,11 +42,12 @@ export async function signFolder(
   const written = out === folder ? [] : await batchIn(out).catch(() => [])
   const batch = await reviewBatch(context, options, vault, {
     files: [...files, ...written],
-    history: log.history,
+    log,
   })
   await approveBatch(context, options, batch)
   // Each is signed on the copy that it is named after; who has signed the others stands behind it as well.
   for (const { txid, signedBy } of batch.items) signing.copies.add(txid, signedBy)
+  signing.carried.push(...batch.carried)
   const place = placeOf(vault, record)
   const isDone = ({ signedBy }: BatchItem) => place !== undefined && signedBy.has(nameOf(vault, place))
   const waiting = batch.items.filter(item => (item.blocked === undefined || onlyWaits(item)) && !isDone(item))
@@ -58,6 +61,7 @@ export async function signFolder(
   const signAll = async (key: CosignerKey, sealing: Sealing) =>
     await work(item => signItem(context, options, signing, { item, out, key, sealing }))
   // A password is asked for only where there is something to sign.
+  if (waiting.length === 0) await keepMet(context.home, vault, newlyMet(log.history, vault, batch.carried))
   const results = waiting.length === 0 ? await work() : await withKey(context, options, signing, signAll)
   const report = reportOf(batch, results)
   const idle = report.failure === undefined && results.every(({ status }) => status === 'already')

@@ -52,7 +52,7 @@ export async function run(context: Context, options: Options, operands: Operands
   const carrying = withCheckpoints(psbt, newestCarried(files, vault))
   if (isOn(options, 'requireComplete')) requireComplete(reviewed)
   const { file, raw, base64 } = await writePsbt(context, options, target, encodePsbt(carrying), () =>
-    logIfAtHome(context.home, combined(reviewed)),
+    logIfAtHome(context.home, combined(reviewed, settings.met)),
   )
   const { digest } = reviewed.facts
   return {

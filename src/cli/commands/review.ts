@@ -58,12 +58,11 @@ export async function run(context: Context, options: Options, operands: Operands
   const reviewed = reviewFile(settings, vault, file)
   const findings = [...(owner?.surroundings ?? []), ...reviewed.facts.findings]
   // Rules about waiting and expiry count from here.
-  const seen = { log, reviewed, policy: settings.inForce, met: settings.met }
+  const seen = { log, reviewed, policy: settings.inForce, met: settings.met ?? [] }
   // First the seal: the sheet names what is sealed last.
   if (owner !== undefined) await sealSight(context, options, owner, seen)
   await writeSheets(context, files, { reviewed, policy: settings.inForce }, async () => {
-    if (owner === undefined && settings.inForce !== undefined && (await context.home.exists()))
-      await logSight(seen)
+    if (owner === undefined && (await context.home.exists())) await logSight(seen)
   })
   return {
     data: { ...reviewData(reviewed), ...files },

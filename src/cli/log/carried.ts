@@ -1,45 +1,43 @@
 import { RingiError } from '../../bitcoin/error.js'
 import { type Finding, finding } from '../../bitcoin/finding.js'
-import type { RunningHistory } from '../../log/history.js'
-import type { Home } from '../../platform/home.js'
 import { type CarriedCheckpoint, checkpointsIn } from '../../psbt/carried-checkpoints.js'
 import type { NamedPsbt } from '../../psbt/combiner.js'
 import type { Vault } from '../../vault/vault.js'
 import { ownNames } from '../signing/signer.js'
-import { newlyMet } from './logs-at-hand.js'
-import { ownLogName, requireOwnEntries } from './own-log.js'
+import { requireOwnEntries } from './own-log.js'
 import { type VerifiedCheckpoint, verifyCheckpoint } from './read-checkpoint.js'
+import type { VerifiedLog } from './verified-log.js'
 
 /** What the checkpoints tell that proposals carry. */
 export interface Carried {
-  /** The files of those of other logs that the own log is to keep. */
-  readonly met: readonly string[]
-  /** Which of them are not what they say, and are ignored. */
+  /** Those of other cosigners' logs, for the own log to keep. */
+  readonly others: readonly VerifiedCheckpoint[]
+  /** Which of them are not what they say, each with its file: they are ignored. */
   readonly findings: readonly Finding[]
 }
 
 type Verified = VerifiedCheckpoint & { readonly file: string }
 
 /**
- * Meets the checkpoints that proposals carry: those of other cosigners are to be kept, and the log of this home has to have
- * the entries for which its own keys have signed. Throws `log.rolled-back` where it lacks one.
+ * Meets the checkpoints that proposals carry: those of other cosigners are to be kept, and `log`, that of this home, has to have
+ * the entries for which its own keys have signed. What nobody has signed for is but a claim of whoever had the file, and
+ * stops nobody. Throws `log.rolled-back` where the log lacks an entry.
  */
 export async function meetCarried(
-  home: Home,
+  log: VerifiedLog,
   vault: Vault,
-  { files, own }: { readonly files: readonly NamedPsbt[]; readonly own?: RunningHistory | undefined },
+  files: readonly NamedPsbt[],
 ): Promise<Carried> {
   const { verified, findings } = verifyCarried(files, vault)
-  if (verified.length === 0) return { met: [], findings }
-  const log = await ownLogName(home)
-  const keys = await ownNames(home, vault)
-  await requireOwnEntries(
-    home,
-    verified.filter(one => one.log === log && keys.has(one.cosigner)),
+  if (verified.length === 0) return { others: [], findings }
+  const keys = await ownNames(log.home, vault)
+  const isOwn = (one: Verified) => one.log === log.head?.log
+  requireOwnEntries(
+    log,
+    verified.filter(one => isOwn(one) && keys.has(one.cosigner)),
   )
   // What another has signed of this machine's own log says nothing.
-  const others = verified.filter(one => one.log !== log && !keys.has(one.cosigner))
-  return { met: [...new Set(newlyMet(own, vault, others))], findings }
+  return { others: verified.filter(one => !isOwn(one) && !keys.has(one.cosigner)), findings }
 }
 
 /** Of the checkpoints that copies of a proposal carry, each cosigner's newest that holds. */
@@ -63,14 +61,16 @@ function verifyCarried(files: readonly NamedPsbt[], vault: Vault) {
         verified.push({ ...verifyOne(one, vault), file })
       } catch (cause) {
         if (!(cause instanceof RingiError)) throw cause
-        findings.push(
-          finding('info', cause.code, `A checkpoint that it carries is ignored: ${cause.message}`),
-        )
+        findings.push({ ...finding('warn', cause.code, IGNORED), file })
       }
     }
   }
   return { verified, findings }
 }
+
+// Whose it says it is, anybody can have written.
+const IGNORED =
+  'A checkpoint that it carries is not what a cosigner has signed, and is ignored. Somebody has put it there.'
 
 function verifyOne({ cosigner, text }: CarriedCheckpoint, vault: Vault): VerifiedCheckpoint {
   const known = vault.cosigners.some(({ name }) => name === cosigner)

@@ -43,7 +43,7 @@ export function reviewedFirst(
   return {
     event: 'reviewed',
     ...{ ...proposalOf(reviewed), coins, payments, ...signedBy(proposer) },
-    ...(met.length === 0 ? {} : { met }),
+    ...keeping(met),
   }
 }
 
@@ -88,7 +88,7 @@ export function signed(
     policy: policy ?? null,
     ...circumstances(findings),
     ...(statement === undefined ? {} : { statement }),
-    ...(met.length === 0 ? {} : { met }),
+    ...keeping(met),
   }
 }
 
@@ -112,7 +112,7 @@ export function consented(
     ...{ policy, approved, expires, signature },
     height: height ?? null,
     ...circumstances(findings),
-    ...(met.length === 0 ? {} : { met }),
+    ...keeping(met),
     ...(statement === undefined ? {} : { statement }),
   }
 }
@@ -124,15 +124,29 @@ function circumstances(findings: readonly Finding[]) {
 }
 
 /** Signatures that were put together and are about to be written. */
-export function combined(reviewed: ReviewedPsbt): LogEvent {
+export function combined(reviewed: ReviewedPsbt, met: readonly string[] = []): LogEvent {
   const places = new Set(reviewed.facts.inputs.flatMap(({ signatures }) => [...signatures.keys()]))
-  return { event: 'combined', ...proposalOf(reviewed), cosigners: cosignersAt(reviewed.facts.vault, places) }
+  const cosigners = cosignersAt(reviewed.facts.vault, places)
+  return { event: 'combined', ...proposalOf(reviewed), cosigners, ...keeping(met) }
 }
 
 /** A transaction that is about to be written; `signedBy` has the cosigners' places for each input. */
-export function finalized(reviewed: ReviewedPsbt, signedBy: readonly (readonly number[])[]): LogEvent {
+export function finalized(
+  reviewed: ReviewedPsbt,
+  signedBy: readonly (readonly number[])[],
+  met: readonly string[] = [],
+): LogEvent {
   const cosigners = cosignersAt(reviewed.facts.vault, new Set(signedBy.flat()))
-  return { event: 'finalized', ...proposalOf(reviewed), cosigners }
+  return { event: 'finalized', ...proposalOf(reviewed), cosigners, ...keeping(met) }
+}
+
+/** Checkpoints of other logs that came up where nothing else is logged. */
+export function metCheckpoints(vault: Vault, checkpoints: readonly string[]): LogEvent {
+  return { event: 'met', vault: nameAndDigest(vault), checkpoints }
+}
+
+function keeping(met: readonly string[]) {
+  return met.length === 0 ? {} : { met }
 }
 
 /** What cosigners have signed that an entry should have said, all of them the same. */

@@ -30,7 +30,7 @@ export function logsAtHand(vault: Vault, { own, kept, others, holders }: LogSour
       .flatMap(({ reach }) => correctionsFor(vault, reach.corrections))
       .flatMap(({ field, log }) => (field === 'end' ? [log] : [])),
   )
-  const known = [...kept, ...keptCheckpoints(others?.history, vault)].filter(({ log }) => !ended.has(log))
+  const known = [...kept, ...(others?.kept ?? [])].filter(({ log }) => !ended.has(log))
   const names = [...new Set(given.map(({ cosigner }) => cosigner))].filter(name => !holders.includes(name))
   return [
     ...holders.map(cosigner => ({ cosigner, signed: 'goes on' as const, isWhole: true })),
@@ -42,7 +42,7 @@ export function logsAtHand(vault: Vault, { own, kept, others, holders }: LogSour
   ]
 }
 
-/** The files of checkpoints that say more than those that `own` log has: it is to keep them. */
+/** The files of checkpoints that say more than those that `own` log has: of each log the furthest, which it is to keep. */
 export function newlyMet(
   own: RunningHistory | undefined,
   vault: Vault,
@@ -51,5 +51,10 @@ export function newlyMet(
   const kept = keptCheckpoints(own, vault)
   const isNew = (one: VerifiedCheckpoint) =>
     !kept.some(({ cosigner, log, seq }) => cosigner === one.cosigner && log === one.log && seq >= one.seq)
-  return checkpoints.filter(isNew).map(({ text }) => text)
+  const furthest = new Map<string, VerifiedCheckpoint>()
+  for (const one of checkpoints.filter(isNew)) {
+    const place = `${one.cosigner} ${one.log}`
+    if (one.seq >= (furthest.get(place)?.seq ?? 0)) furthest.set(place, one)
+  }
+  return [...furthest.values()].map(({ text }) => text)
 }

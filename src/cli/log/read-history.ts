@@ -11,15 +11,18 @@ import type { Context } from '../context.js'
 import { ownNames } from '../signing/signer.js'
 import { type KeptCheckpoint, keptCheckpoints } from './kept-checkpoints.js'
 import { EntryPlaces, type ReachedHead } from './known-heads.js'
-import { ownLogName, requireOwnEntries } from './own-log.js'
+import { requireOwnEntries } from './own-log.js'
 import { readCheckpoint, type VerifiedCheckpoint } from './read-checkpoint.js'
 import { linesOfLog } from './read-log.js'
+import { VerifiedLog } from './verified-log.js'
 
 /** What logs from elsewhere say, and what has to be known of them. */
 export interface ForeignHistory {
   readonly history: RunningHistory
   /** The checkpoints that came with them, each of which one of the logs contains. */
   readonly checkpoints: readonly VerifiedCheckpoint[]
+  /** The checkpoints that these logs have kept of others. */
+  readonly kept: readonly KeptCheckpoint[]
   /** Whether one of the logs contains the entry that a checkpoint is of. */
   contains(checkpoint: Pick<VerifiedCheckpoint, 'log' | 'seq' | 'hash'>): boolean
   readonly findings: readonly Finding[]
@@ -29,8 +32,9 @@ export interface ForeignHistory {
  * What logs from elsewhere say: of one machine or of several, with checkpoints of them among the files. An entry that a
  * checkpoint by a cosigner of `vault` covers is attested. Where there is no checkpoint at all and none of the policies asks
  * for them, all entries are taken as they are, with a warning. Throws `log.forked`, what `readLog` throws and what
- * {@link readCheckpoint} throws; `log.rolled-back` where they know more of this machine's own log than it has; and for a checkpoint that no log here has reached `log.truncated`, `log.tampered` or
- * `checkpoint.other-log`.
+ * {@link readCheckpoint} throws; `log.rolled-back` where they know more of this machine's own log than it has, by a copy of
+ * it or by what its keys have signed for; and for a checkpoint that no log here has reached `log.truncated`, `log.tampered`
+ * or `checkpoint.other-log`.
  */
 export async function historyIn(
   context: Context,
@@ -45,11 +49,11 @@ export async function historyIn(
     else files.push(await linesOfLog(context, name))
   }
   const lines = mergeLogs(files)
-  const ownLog = await ownLogName(context.home)
-  const isOwn = ({ log }: { readonly log?: string }) => ownLog !== undefined && log === ownLog
+  const ownLog = await VerifiedLog.read(context.home)
+  const isOwn = ({ log }: { readonly log?: string }) => log !== undefined && log === ownLog.head?.log
   // A checkpoint of this machine's own log that somebody else has signed says nothing of it.
   const ownKeys = await ownNames(context.home, vault)
-  await requireOwnEntries(context.home, [
+  requireOwnEntries(ownLog, [
     ...headsOf(lines).filter(isOwn),
     ...checkpoints.filter(one => isOwn(one) && ownKeys.has(one.cosigner)),
   ])
@@ -57,13 +61,18 @@ export async function historyIn(
   for (const { entry } of lines) places.add(entry)
   const met = checkpoints.filter(one => !isOwn(one) || lines.some(({ entry }) => isOwn(entry)))
   const reached = places.reach(met, headsOf(lines)).map(one => ({ ...one, since: undefined }))
-  const kept = keptCheckpoints(own, vault).filter(one => places.has(one))
-  const covers = coversOf([...reached, ...kept])
+  const keptHere = keptCheckpoints(own, vault).filter(one => places.has(one))
+  const covers = coversOf([...reached, ...keptHere])
   const trusting = checkpoints.length === 0 && !policies.some(policy => policy.checkpoints)
   const history = new RunningHistory()
   for (const { entry } of lines) history.add(entry, trusting ? { by: 'bearer' } : worthOf(entry, covers))
   const contains: ForeignHistory['contains'] = checkpoint => places.has(checkpoint)
-  return { history, checkpoints, contains, findings: trusting ? [UNATTESTED] : [] }
+  const keptByOthers = keptCheckpoints(history, vault)
+  requireOwnEntries(
+    ownLog,
+    keptByOthers.filter(one => isOwn(one) && ownKeys.has(one.cosigner)),
+  )
+  return { history, checkpoints, kept: keptByOthers, contains, findings: trusting ? [UNATTESTED] : [] }
 }
 
 const UNATTESTED = finding(

@@ -52,6 +52,8 @@ export class VerifiedLog {
   #sealedSince: readonly SealedSince[] = []
   readonly #points = new Map<number, SealedPoint>()
   #unsealed: Entry[] = []
+  /** The entries' hashes by their numbers, but for that of the last one: the next one names it. */
+  readonly #hashes: string[] = []
   /** Whether the key that the log is read for is open: what is added then is sealed at its own time. */
   isOpen = false
   readonly #digest = createHash('sha256')
@@ -124,6 +126,11 @@ export class VerifiedLog {
   /** What the log is at the last entry that a seal names; undefined where it does not have that entry. */
   pointAt(seq: number): SealedPoint | undefined {
     return this.#points.get(seq)
+  }
+
+  /** The hash of the entry of that number; undefined where the log does not have it. */
+  hashAt(seq: number): string | undefined {
+    return seq === this.head?.seq ? this.head.hash : this.#hashes[seq]
   }
 
   /** The entries that stand behind the last one that is sealed, by the key that the log is read for. */
@@ -290,7 +297,8 @@ export class VerifiedLog {
   }
 
   #note(entry: Entry, line: string): void {
-    const { seq, log } = entry
+    const { seq, log, previous } = entry
+    this.#hashes[seq - 1] = previous
     const sealed = this.#lastSealed
     if (sealed.includes(seq)) {
       const digest = this.#digest.copy().digest('hex')

@@ -28,8 +28,8 @@ export interface ToSign {
 }
 
 /** Judges a proposal as of now. */
-export async function judge({ vault, settings, log }: Signing, file: PsbtFile): Promise<Judged> {
-  const now = await withCarried(log, await settings(), { vault, files: [file] })
+export async function judge({ vault, settings, log, carried }: Signing, file: PsbtFile): Promise<Judged> {
+  const now = await withCarried(log, await settings(), { vault, files: [file], before: carried })
   return { file, settings: now, reviewed: reviewFile(now, vault, file) }
 }
 

@@ -8,7 +8,8 @@ import type { Vault } from '../../vault/vault.js'
 import type { Context } from '../context.js'
 import type { PsbtFile } from '../files.js'
 import { append } from '../log/append.js'
-import { reviewedFirst } from '../log/events.js'
+import { metCheckpoints, reviewedFirst } from '../log/events.js'
+import { keepMet } from '../log/met.js'
 import type { VerifiedLog } from '../log/verified-log.js'
 import { type Options, textOf } from '../options.js'
 import { wordsIn } from '../render/words.js'
@@ -25,7 +26,7 @@ export interface Seen {
   /** The policy in force, which says whose signature makes somebody a proposer. */
   readonly policy: Policy | undefined
   /** The files of checkpoints of other logs that the log is to keep. */
-  readonly met: readonly string[] | undefined
+  readonly met: readonly string[]
 }
 
 /** The key that a sight is sealed with, and the vault that it is a cosigner of. */
@@ -75,7 +76,7 @@ async function judgeWaiting(
     log: signing.log,
     reviewed: judged.reviewed,
     policy: judged.settings.inForce,
-    met: judged.settings.met,
+    met: judged.settings.met ?? [],
   }
   await seal(seen)
   const again = await judge(signing, file)
@@ -89,10 +90,14 @@ export function onlyWaits({ findings }: { readonly findings: readonly Finding[] 
   return blocking.length > 0 && blocking.every(({ from }) => from !== undefined)
 }
 
-/** Logs that this machine has seen the proposal, unless its log says so already, and who has signed as its proposer. */
+/**
+ * Logs that this machine has seen the proposal, and who has signed as its proposer, where there is a policy and the log does
+ * not say so already; and in any case the checkpoints that are to be kept.
+ */
 export async function logSight({ log, reviewed, policy, met }: Seen): Promise<void> {
   const proposer = policy && proposerIn(reviewed, policy)
-  if (tellsOf(ownSights(log, reviewed), proposer)) return
+  if (policy === undefined || tellsOf(ownSights(log, reviewed), proposer))
+    return await keepMet(log.home, reviewed.facts.vault, met)
   await log.home.change(async () => {
     await log.readOn()
     await append(log, reviewedFirst(reviewed, proposer, met))
@@ -102,11 +107,13 @@ export async function logSight({ log, reviewed, policy, met }: Seen): Promise<vo
 /** The same under the seal of the home, unless an entry that is sealed says so already. */
 async function logSightUnder(sealing: Sealing, { log, reviewed, policy, met }: Seen): Promise<void> {
   const proposer = policy && proposerIn(reviewed, policy)
-  if (tellsOf(ownSights(log, reviewed).filter(isSealedSight), proposer)) return
+  const isKnown = tellsOf(ownSights(log, reviewed).filter(isSealedSight), proposer)
+  if (isKnown && met.length === 0) return
   await log.home.change(async () => {
     await log.readOn()
     await sealing.check(log)
-    await sealing.log(log, reviewedFirst(reviewed, proposer, met))
+    const event = isKnown ? metCheckpoints(reviewed.facts.vault, met) : reviewedFirst(reviewed, proposer, met)
+    await sealing.log(log, event)
   })
 }
 

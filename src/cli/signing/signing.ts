@@ -4,6 +4,7 @@ import { chainHeight, requireHeight } from '../chain-height.js'
 import type { Context } from '../context.js'
 import { findKey } from '../keystore.js'
 import { requireClock } from '../log/append.js'
+import type { VerifiedCheckpoint } from '../log/read-checkpoint.js'
 import { VerifiedLog } from '../log/verified-log.js'
 import { type Options, requiredText } from '../options.js'
 import { SignedCopies } from '../policy/signed-copies.js'
@@ -22,6 +23,8 @@ export interface Signing {
   readonly log: VerifiedLog
   /** Who has signed other copies of what is signed here; those that are found on the way may be added. */
   readonly copies: SignedCopies
+  /** The checkpoints that copies carry which are not signed here; those that are found on the way may be added. */
+  readonly carried: VerifiedCheckpoint[]
   /** What the surroundings say now. Throws `network-interface.up`, `runtime.altered`. */
   readonly surroundings: () => Promise<readonly Finding[]>
   /** What proposals are reviewed with, as of now. */
@@ -54,5 +57,5 @@ export async function prepareSigning(
   // What is logged with a signature is what later heights are measured by.
   if (chainHeight(options) !== undefined)
     await requireHeight(context, options, vault, (await settings()).heard ?? log.history)
-  return { record, vault, log, copies, surroundings, settings }
+  return { record, vault, log, copies, carried: [], surroundings, settings }
 }
