@@ -1,4 +1,5 @@
 import type { Finding } from '../bitcoin/finding.js'
+import { remedyOf } from '../psbt/review/remedies.js'
 import type { Outcome } from './command.js'
 
 /** The failure that the first blocking finding makes, if there is one. */
@@ -6,9 +7,7 @@ export function blockedBy(findings: readonly Finding[]): Outcome['failure'] {
   const first = findings.find(({ severity }) => severity === 'block')
   if (first === undefined) return undefined
   const { code, message } = first
-  return {
-    code,
-    message,
-    hint: `ringi explain ${code} says what this means, what it would have cost and what to do.`,
-  }
+  const told = `ringi explain ${code} says what this means, what it would have cost and what to do.`
+  const remedy = remedyOf(code)
+  return { code, message, hint: remedy === undefined ? told : `${remedy} ${told}` }
 }

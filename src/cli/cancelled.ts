@@ -10,7 +10,7 @@ import type { Vault } from '../vault/vault.js'
 import type { Context } from './context.js'
 import { inFile, type PsbtFile, readPsbt } from './files.js'
 import { listOf, type Options, textOf } from './options.js'
-import { readFunds, readPrevious } from './proposal-inputs.js'
+import { readFunds } from './proposal-inputs.js'
 
 /** What is needed to bring the coins of a proposal back to the vault. */
 export interface Cancelled {
@@ -58,9 +58,9 @@ async function coinsOf(
 }
 
 async function fromFile(context: Context, options: Options, vault: Vault, name: string): Promise<Cancelled> {
-  const file = await readPsbt(context.io, name)
+  const file = await readPsbt(context, name)
   const { facts } = inFile(name, () => review(vault, file.psbt, { proofs: file.proofs }))
-  const previous = new Map([...previousIn(file), ...(await readPrevious(context, options))])
+  const previous = new Map([...previousIn(file), ...(await context.prevtxs.byTxid())])
   const given = listOf(options, 'utxos').length === 0 ? [] : (await readFunds(context, options)).utxos
   const change = facts.outputs.find(({ kind }) => kind === 'change')?.place?.index
   return {

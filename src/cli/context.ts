@@ -6,7 +6,8 @@ import type { Terminal } from '../platform/terminal.js'
 import type { Explanations } from './explanations/explanation.js'
 import { translations } from './explanations/index.js'
 import type { Io } from './io.js'
-import { isOn, numberOf, type Options, oneOf, textOf } from './options.js'
+import { isOn, listOf, numberOf, type Options, oneOf, textOf } from './options.js'
+import { Prevtxs } from './prevtxs.js'
 import { Progress } from './progress.js'
 import { laidOut } from './render/layout.js'
 import { type Content, type Shown, shown } from './render/shown.js'
@@ -17,6 +18,8 @@ import type { Language } from './render/words.js'
 export interface Context {
   readonly io: Io
   readonly home: Home
+  /** What `--prevtxs` gives to the proposals that are read. */
+  readonly prevtxs: Prevtxs
   readonly language: Language
   /** What goes beside English messages in another language. */
   readonly translations: Explanations | undefined
@@ -37,6 +40,7 @@ export async function createContext(io: Io, options: Options): Promise<Context> 
   return {
     io,
     home: new Home(resolve(folder), wait * 1000),
+    prevtxs: new Prevtxs(io, listOf(options, 'prevtxs')),
     language,
     translations: await translations(language),
     json: isOn(options, 'json'),

@@ -17,5 +17,7 @@ export async function execute(argv: readonly string[], io: Io): Promise<Executed
   const { module, options, operands } = await parseCommand(row, rest)
   const context = await createContext(io, options)
   const outcome = await module.run(context, options, operands).finally(() => context.progress.clear())
-  return { command: row.name, context, outcome }
+  const noticed = await context.prevtxs.unneeded()
+  const findings = [...(outcome.findings ?? []), ...noticed]
+  return { command: row.name, context, outcome: noticed.length === 0 ? outcome : { ...outcome, findings } }
 }

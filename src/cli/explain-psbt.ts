@@ -25,7 +25,7 @@ import { allVaults, namedVault } from './vaults.js'
 /** `ringi explain PSBT`: why a proposal cannot be signed or finalized, every reason with what to do about it. */
 export async function explainPsbt(context: Context, options: Options, name: string): Promise<Outcome> {
   const key = await askingKey(context, options)
-  const file = await readPsbt(context.io, name)
+  const file = await readPsbt(context, name)
   const otherVaults = await allVaults(context.home)
   const vault = await vaultOf(context, options, file, otherVaults)
   const { history } = await VerifiedLog.read(context.home)

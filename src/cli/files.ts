@@ -1,11 +1,13 @@
 import { toBase64, utf8Text } from '../bitcoin/bytes.js'
 import { RingiError } from '../bitcoin/error.js'
 import { type Digest32, sha256 } from '../bitcoin/hash.js'
+import { utfText } from '../bitcoin/utf-text.js'
 import { MAX_FILE_BYTES, readWhole } from '../platform/read-file.js'
 import { type Content, isSameFile, refuseOccupied, writeWhole } from '../platform/write-file.js'
 import { decodePsbt } from '../psbt/decode.js'
 import type { Psbt } from '../psbt/psbt.js'
 import { Proofs } from '../psbt/review/proofs.js'
+import { withSuppliedPrevious } from '../psbt/review/shared-previous.js'
 import { psbtBytes } from '../psbt/text.js'
 import type { Context } from './context.js'
 import type { Io } from './io.js'
@@ -40,17 +42,18 @@ async function readStdin(io: Io): Promise<Uint8Array> {
   return Buffer.concat(parts, total)
 }
 
-/** The UTF-8 text of a file or of standard input, without a byte order mark. Throws `file.malformed`. */
+/** The text of a file or of standard input, in UTF-8 or UTF-16, without a byte order mark. Throws `file.malformed`. */
 export async function readText(io: Io, name: string): Promise<string> {
-  return (await readExactText(io, name)).replace(/^\ufeff/, '')
+  return utfText(await readInput(io, name)) ?? refuseText(name, 'text in UTF-8 or UTF-16')
 }
 
-/** The same, to the byte: for what has a digest. */
+/** UTF-8 to the byte: for what has a digest. Throws `file.malformed`. */
 export async function readExactText(io: Io, name: string): Promise<string> {
-  const bytes = await readInput(io, name)
-  const text = utf8Text(bytes)
-  if (text !== undefined) return text
-  throw new RingiError('file.malformed', `${name} is not UTF-8 text.`, { details: { file: name } })
+  return utf8Text(await readInput(io, name)) ?? refuseText(name, 'UTF-8 text')
+}
+
+function refuseText(name: string, what: string): never {
+  throw new RingiError('file.malformed', `${name} is not ${what}.`, { details: { file: name } })
 }
 
 /** A PSBT from outside. */
@@ -63,9 +66,18 @@ export interface PsbtFile {
   readonly proofs: Proofs
 }
 
-/** Reads a PSBT: binary, base64 or hex, version 0 or 2. Errors name the file. What it proves it adds to `proofs`. */
-export async function readPsbt(io: Io, name: string, proofs = new Proofs()): Promise<PsbtFile> {
-  return psbtIn(name, await readInput(io, name), proofs)
+/**
+ * Reads a PSBT: binary, base64 or hex, version 0 or 2. Previous transactions that it lacks and `--prevtxs` names are put in.
+ * Errors name the file. What it proves it adds to `proofs`.
+ */
+export async function readPsbt(
+  { io, prevtxs }: Pick<Context, 'io' | 'prevtxs'>,
+  name: string,
+  proofs = new Proofs(),
+): Promise<PsbtFile> {
+  const file = psbtIn(name, await readInput(io, name), proofs)
+  const supplied = await prevtxs.for(file.psbt)
+  return { ...file, psbt: inFile(name, () => withSuppliedPrevious(file.psbt, supplied, proofs)) }
 }
 
 /** The PSBT that the contents of a file are, as {@link readPsbt} has it. */

@@ -1,5 +1,3 @@
-import { readdir } from 'node:fs/promises'
-import { join } from 'node:path'
 import { decodeAddress } from '../bitcoin/address.js'
 import { parseAmount } from '../bitcoin/amount.js'
 import { RingiError } from '../bitcoin/error.js'
@@ -10,16 +8,13 @@ import { type Labels, parseLabels } from '../coins/labels.js'
 import { parsePayment } from '../coins/payment.js'
 import { payoutsText } from '../coins/payout-text.js'
 import { parsePayouts } from '../coins/payouts.js'
-import { parsePreviousTransactions } from '../coins/previous-transactions.js'
 import type { AskedFee } from '../coins/selection.js'
 import { parseSnapshot } from '../coins/snapshot.js'
 import { uniqueUtxos } from '../coins/utxo.js'
-import { fileError } from '../platform/file-error.js'
 import type { Funds } from '../psbt/proposal.js'
 import type { Destination } from '../psbt/propose/destination.js'
 import type { Context } from './context.js'
 import { inFile, readInput, readText } from './files.js'
-import { isFolder } from './folder.js'
 import { isOn, listOf, type Options, textOf } from './options.js'
 
 /** Whom `--to`, `--payouts` or `--sweep` pay; nobody for `--cancel`. Throws `usage.invalid` unless it is exactly one of them. */
@@ -78,36 +73,7 @@ export async function readFunds(context: Context, options: Options): Promise<Fun
     snapshots.push(inFile(file, () => parseSnapshot(text)))
   }
   const utxos = uniqueUtxos(snapshots.flatMap(snapshot => snapshot.utxos))
-  return { utxos, previous: await readPrevious(context, options) }
-}
-
-/** The previous transactions of all `--prevtxs`, by txid. */
-export async function readPrevious(context: Context, options: Options): Promise<Map<string, Uint8Array>> {
-  const all = new Map<string, Uint8Array>()
-  for (const file of await filesOf(listOf(options, 'prevtxs'))) {
-    const text = await readText(context.io, file)
-    for (const [txid, bytes] of inFile(file, () => parsePreviousTransactions([text]))) all.set(txid, bytes)
-  }
-  return all
-}
-
-/** The files that are named, and those in folders that are named. Hidden ones, which nobody meant, are passed over. */
-async function filesOf(names: readonly string[]): Promise<string[]> {
-  const files: string[] = []
-  for (const name of names) files.push(...((await isFolder(name)) ? await filesIn(name) : [name]))
-  return files
-}
-
-async function filesIn(folder: string): Promise<string[]> {
-  try {
-    const names = await readdir(folder)
-    return names
-      .filter(name => !name.startsWith('.'))
-      .sort()
-      .map(name => join(folder, name))
-  } catch (cause) {
-    throw fileError(folder, cause, 'file.unreadable')
-  }
+  return { utxos, previous: await context.prevtxs.byTxid() }
 }
 
 /** The labels that `--labels` names, where it does. */

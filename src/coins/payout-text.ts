@@ -1,5 +1,6 @@
 import { utf8Text } from '../bitcoin/bytes.js'
 import { RingiError } from '../bitcoin/error.js'
+import { utfText } from '../bitcoin/utf-text.js'
 
 // What Japanese spreadsheets write of Japanese: two letters in a row at least. Western letters in a code page of one byte a
 // letter hardly ever read like that.
@@ -7,12 +8,12 @@ const JAPANESE = /^[\u3000-\u30ff\u4e00-\u9fff\uff01-\uff5e]{2,}$/
 const BEYOND_ASCII = /[^\p{ASCII}]+/gu
 
 /**
- * The text of a list of payouts: UTF-8, UTF-16 with its byte order mark, or Shift_JIS where it can be nothing else. Throws
+ * The text of a list of payouts: UTF-8, UTF-16, or Shift_JIS where it can be nothing else. Throws
  * `payouts.malformed`, with the lines that are not UTF-8.
  */
 export function payoutsText(bytes: Uint8Array): string {
-  const text = utf16Text(bytes) ?? utf8Text(bytes) ?? shiftJisText(bytes)
-  if (text !== undefined) return text.replace(/^\ufeff/, '')
+  const text = utfText(bytes) ?? shiftJisText(bytes)
+  if (text !== undefined) return text
   throw new RingiError(
     'payouts.malformed',
     'The list of payouts is in no encoding that can be told for certain.',
@@ -23,22 +24,15 @@ export function payoutsText(bytes: Uint8Array): string {
   )
 }
 
-function utf16Text(bytes: Uint8Array): string | undefined {
-  const [first, second] = bytes
-  const little = first === 0xff && second === 0xfe
-  if (!little && !(first === 0xfe && second === 0xff)) return undefined
-  return decoded(bytes, little ? 'utf-16le' : 'utf-16be')
-}
-
 function shiftJisText(bytes: Uint8Array): string | undefined {
-  const text = decoded(bytes, 'shift_jis')
+  const text = decoded(bytes)
   const runs = text?.match(BEYOND_ASCII) ?? []
   return runs.every(run => JAPANESE.test(run)) ? text : undefined
 }
 
-function decoded(bytes: Uint8Array, encoding: string): string | undefined {
+function decoded(bytes: Uint8Array): string | undefined {
   try {
-    return new TextDecoder(encoding, { fatal: true }).decode(bytes)
+    return new TextDecoder('shift_jis', { fatal: true }).decode(bytes)
   } catch {
     return undefined
   }

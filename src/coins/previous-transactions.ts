@@ -1,6 +1,7 @@
-import { fromHex } from '../bitcoin/bytes.js'
+import { fromHex, toHex } from '../bitcoin/bytes.js'
 import { type Details, RingiError } from '../bitcoin/error.js'
 import { PreviousTransaction } from '../bitcoin/previous-transaction.js'
+import { utfText } from '../bitcoin/utf-text.js'
 import { asRecord, parseJson } from './json.js'
 import { withoutEnvelope } from './json-rpc.js'
 
@@ -23,6 +24,17 @@ export function parsePreviousTransactions(texts: Iterable<string>): Map<string, 
     }
   }
   return byTxid
+}
+
+/**
+ * The whole transactions in a file: what {@link parsePreviousTransactions} reads, in UTF-8 or UTF-16, or one raw
+ * transaction. Throws `utxo.prevtx-malformed`.
+ */
+export function previousTransactionsIn(contents: Uint8Array): Map<string, Uint8Array> {
+  const text = utfText(contents)
+  if (text !== undefined) return parsePreviousTransactions([text])
+  const { txid, bytes } = readTransaction(toHex(contents), { text: 0 })
+  return new Map([[txid, bytes]])
 }
 
 interface Entry {

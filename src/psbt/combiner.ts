@@ -4,10 +4,12 @@ import type { Vault } from '../vault/vault.js'
 import { withoutCheckpoints } from './carried-checkpoints.js'
 import { tellDropped } from './combine/dropped.js'
 import { learnPlaces } from './combine/places.js'
-import { previousTransactions, withPrevious } from './combine/previous.js'
+import { previousTransactions, withEachPrevious } from './combine/previous.js'
+import { requireProposal } from './combine/proposal.js'
 import { rebuild } from './combine/rebuild.js'
 import type { Psbt } from './psbt.js'
 import { Proofs } from './review/proofs.js'
+import { remedyOf } from './review/remedies.js'
 import { withSharedPrevious } from './review/shared-previous.js'
 import type { ReviewedPsbt } from './reviewed-psbt.js'
 import { type ReviewOptions, review } from './reviewer.js'
@@ -48,7 +50,7 @@ export function gatherCopies(
   }))
   const previous = previousTransactions(files, proofs)
   learnPlaces(vault, files, previous, proofs)
-  return { files, previous, review: ({ psbt }) => review(vault, withPrevious(psbt, previous), options) }
+  return { files, previous, review: ({ psbt }) => review(vault, withEachPrevious(psbt, previous), options) }
 }
 
 /**
@@ -56,7 +58,7 @@ export function gatherCopies(
  * signatures are taken once they are verified (also out of final scripts), notes where nobody contradicts them, and
  * other fields only where every file has them, and none of the checkpoints: each copy has its signers', and who knows them
  * puts them back. The result is the same in whatever order the files come.
- * Throws `psbt.other-transaction`, `psbt.conflict`, and the code of whatever blocks in one of the files, naming it.
+ * Throws `psbt.other-transaction`, `psbt.conflict`, `psbt.proposal-missing`, and the code of whatever blocks in one of the files, naming it.
  */
 export function combine(
   vault: Vault,
@@ -67,6 +69,7 @@ export function combine(
   const proofs = options.proofs ?? new Proofs()
   const copies = gatherCopies(vault, given, { ...options, proofs })
   const { files, previous } = copies
+  requireProposal(files, previous)
   const reviews = files.map(file => {
     const reviewed = copies.review(file)
     requireUnblocked(file.name, reviewed)
@@ -86,7 +89,9 @@ function requireUnblocked(file: string, reviewed: ReviewedPsbt): void {
   const { blocking } = reviewed
   if (blocking === undefined) return
   throw new RingiError(blocking.code, `${file}: ${blocking.message}`, {
-    hint: 'Leave this file out, find out what happened to it, and ask its cosigner to sign again.',
+    hint:
+      remedyOf(blocking.code) ??
+      'Leave this file out, find out what happened to it, and ask its cosigner to sign again.',
     details: { file, ...blocking.where },
     findings: reviewed.facts.findings,
   })

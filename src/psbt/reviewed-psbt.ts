@@ -11,6 +11,7 @@ import type { Notes } from './notes.js'
 import { type Psbt, unsignedTransaction } from './psbt.js'
 import { type Approval, approvalOf, type Grounds } from './review/approval.js'
 import type { Proofs } from './review/proofs.js'
+import { remedyOf } from './review/remedies.js'
 
 /** What review found out about one input. */
 export interface ReviewedInput {
@@ -122,7 +123,7 @@ export class ReviewedPsbt {
     const { blocking } = this
     if (blocking === undefined) return
     throw new RingiError(blocking.code, blocking.message, {
-      hint: `ringi explain ${blocking.code} says what this means. ${remedyOf(blocking)}`,
+      hint: `ringi explain ${blocking.code} says what this means. ${remedyOf(blocking.code) ?? 'Ask the proposer for a new proposal.'}`,
       details: { ...blocking.where, ...(blocking.from === undefined ? {} : { from: blocking.from }) },
       findings: this.facts.findings,
     })
@@ -139,13 +140,6 @@ export class ReviewedPsbt {
       equalBytes(encodeTransaction(unsignedTransaction(psbt)), encodeTransaction(transaction))
     if (!same) throw new RingiError('psbt.changed', 'The PSBT changed since it was reviewed.')
   }
-}
-
-// Nothing is wrong with a proposal whose signatures only come in the wrong order.
-function remedyOf({ code }: Finding): string {
-  return code === 'rule.quorum'
-    ? 'Once the others have signed, sign their copy; once they have consented, sign with --consent FILE.'
-    : 'Ask the proposer for a new proposal.'
 }
 
 function onlyAReview(): RingiError {

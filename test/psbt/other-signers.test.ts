@@ -143,7 +143,7 @@ describe.each(Object.keys(SCRIPT_TYPES) as ScriptTypeName[])('%s', scriptType =>
     })
     const { psbt } = combine(vault, [{ name: 'whole', psbt: proposal }, ...copies])
     expect(finalize(review(vault, psbt)).txid).toMatch(/^[0-9a-f]{64}$/)
-    expect(() => combine(vault, copies)).toThrowCode('utxo.prevtx-missing')
+    expect(() => combine(vault, copies)).toThrowCode('psbt.proposal-missing')
   })
 
   test('some inputs finished by another program, others signed', () => {

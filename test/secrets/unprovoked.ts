@@ -12,6 +12,7 @@ const POLICIES = 'no secret comes near policies and approvals; test/cli/policy a
 const LOGS = 'takes logs of several machines, or one that was changed; test/attacks/o-log.test.ts has it'
 
 const FORMATS = 'tells how other programs write public keys; test/cli/foreign-wallets.test.ts has it'
+const PSBTS = 'tells how other programs write proposals; test/cli/foreign-psbts.test.ts has it'
 const MONEY = 'takes a payment or a log of another day; test/attacks/l-money.test.ts has it'
 const VERSIONS = 'takes versions of a policy on several machines; test/attacks/l-versions.test.ts has it'
 const SEALS = 'takes a home that was changed behind its seal; test/attacks/o-seal.test.ts has it'
@@ -54,6 +55,8 @@ export const UNPROVOKED: Readonly<Partial<Record<Code, string>>> = {
   'input.redeem-script-mismatch': OTHER_TYPE,
   'utxo.legacy-witness-utxo': OTHER_TYPE,
   'output.look-alike': 'takes two addresses that agree in forty bits; test/psbt/review has it',
+  'psbt.proposal-missing': PSBTS,
+  'utxo.prevtx-unneeded': PSBTS,
   'qr.does-not-fit': CODES,
   'qr.unknown': CODES,
   'qr.unsupported': CODES,

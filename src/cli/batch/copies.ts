@@ -47,7 +47,7 @@ export async function forEachCombined(
   const results = await forEach(context, batch.items, doing, async item => {
     const proofs = new Proofs()
     const read: PsbtFile[] = []
-    for (const file of item.files) read.push(await readPsbt(context.io, file, proofs))
+    for (const file of item.files) read.push(await readPsbt(context, file, proofs))
     const made = combine(vault, read, { ...settings, proofs })
     return await make(item, { ...made, psbt: withCheckpoints(made.psbt, newestCarried(read, vault)) }, out)
   })

@@ -3,7 +3,7 @@ import type { Finding } from '../../bitcoin/finding.js'
 import { transactionId } from '../../bitcoin/transaction.js'
 import { dissenters } from '../../psbt/combine/dissenters.js'
 import { gatherCopies } from '../../psbt/combiner.js'
-import { fieldOf, INPUT } from '../../psbt/fields.js'
+import { previousOf } from '../../psbt/previous.js'
 import { type Psbt, requireInputsAndOutputs, unsignedTransaction } from '../../psbt/psbt.js'
 import { Proofs } from '../../psbt/review/proofs.js'
 import { withSharedPrevious } from '../../psbt/review/shared-previous.js'
@@ -39,7 +39,7 @@ export async function byTransaction(
 ): Promise<FileByFile<readonly string[]>> {
   const groups = new Map<string, string[]>()
   const { unread } = await fileByFile(files, async file => {
-    const { psbt } = await readPsbt(context.io, file)
+    const { psbt } = await readPsbt(context, file)
     const txid = inFile(file, () => txidOf(psbt))
     groups.set(txid, [...(groups.get(txid) ?? []), file])
   })
@@ -80,13 +80,13 @@ export async function reviewCopies(
   return { done: reviewed.done, unread: [...read.unread, ...reviewed.unread], carried: others }
 }
 
-async function readCopy({ io }: Context, name: string, proofs: Proofs) {
-  const { psbt } = await readPsbt(io, name, proofs)
+async function readCopy(context: Context, name: string, proofs: Proofs) {
+  const { psbt } = await readPsbt(context, name, proofs)
   return { name, psbt: inFile(name, () => withSharedPrevious(psbt, proofs)) }
 }
 
 function isWhole({ inputs }: Psbt): boolean {
-  return inputs.every(({ fields }) => fieldOf(fields, INPUT.NON_WITNESS_UTXO) !== undefined)
+  return inputs.every(input => previousOf(input) !== undefined)
 }
 
 /**

@@ -91,7 +91,7 @@ async function signItem(
 ): Promise<Result> {
   const { original, approval, totals } = item
   const target = await targetIn(context, out, derivedName(original, `signed-${signing.record.name}`))
-  const file = await readPsbt(context.io, original)
+  const file = await readPsbt(context, original)
   // It was not among what was approved: all that is done is that its waiting begins.
   if (item.blocked !== undefined) {
     await beginWaitingOpened(context, signing, sealing, file)

@@ -14,6 +14,7 @@ import { combined } from '../log/events.js'
 import { VerifiedLog } from '../log/verified-log.js'
 import { isOn, type Operands, type Options, requiredText } from '../options.js'
 import { addCoinOptions, addPolicyOptions } from '../policy/options.js'
+import { addPrevtxs } from '../prevtxs.js'
 import { signersText } from '../render/review.js'
 import { signaturesData } from '../render/review-data.js'
 import { shown } from '../render/shown.js'
@@ -31,6 +32,7 @@ export function configure(command: Command): void {
     .option(...GAP_LIMIT)
   addPolicyOptions(command)
   addCoinOptions(command)
+  addPrevtxs(command)
 }
 
 export async function run(context: Context, options: Options, operands: Operands): Promise<Outcome> {
@@ -43,7 +45,7 @@ export async function run(context: Context, options: Options, operands: Operands
   }
   const files: PsbtFile[] = []
   const proofs = new Proofs()
-  for (const name of names) files.push(await readPsbt(context.io, name, proofs))
+  for (const name of names) files.push(await readPsbt(context, name, proofs))
   const target = await chooseTarget(context, options, `${proposalStem(names[0] as string)}.combined.psbt`)
   const log = await VerifiedLog.read(context.home)
   const judged = await reviewSettings(context, options, vault, { stage: 'combine', history: log.history })

@@ -7,6 +7,7 @@ import { chooseTarget, derivedName, readPsbt } from '../files.js'
 import { type Operands, type Options, operand } from '../options.js'
 import { addCoinOptions, addPolicyOptions } from '../policy/options.js'
 import { DAYS } from '../policy/statements.js'
+import { addPrevtxs } from '../prevtxs.js'
 import { shown } from '../render/shown.js'
 import { table } from '../render/style.js'
 import { writtenText } from '../render/written.js'
@@ -33,11 +34,12 @@ export function configure(command: Command): void {
     .option(...ALLOW_ONLINE)
   addPolicyOptions(command)
   addCoinOptions(command)
+  addPrevtxs(command)
 }
 
 export async function run(context: Context, options: Options, operands: Operands): Promise<Outcome> {
   const signing = await prepareSigning(context, options, 'consent')
-  const file = await readPsbt(context.io, operand(operands, 0))
+  const file = await readPsbt(context, operand(operands, 0))
   const usual = derivedName(file.name, `consent-${signing.record.name}`, 'json')
   const target = await chooseTarget(context, options, usual)
   const judged = await beginWaiting(context, options, signing, file)

@@ -6,7 +6,8 @@ import { nearest } from '../../bitcoin/nearest.js'
 import type { Outcome } from '../command.js'
 import type { Context } from '../context.js'
 import { explanations } from '../explanations/index.js'
-import { type Operands, type Options, operand, textOf } from '../options.js'
+import { type Operands, type Options, operand } from '../options.js'
+import { addPrevtxs } from '../prevtxs.js'
 import { shown } from '../render/shown.js'
 import { GAP_LIMIT } from '../review-file.js'
 
@@ -16,6 +17,7 @@ export function configure(command: Command): void {
     .option('--vault <vault>', 'of a proposal: a registered vault, or a vault file')
     .option('--key <name>', 'of a proposal: the key that is to sign')
     .option(...GAP_LIMIT)
+  addPrevtxs(command)
 }
 
 export async function run(context: Context, options: Options, operands: Operands): Promise<Outcome> {
@@ -25,8 +27,8 @@ export async function run(context: Context, options: Options, operands: Operands
     return await explainPsbt(context, options, what)
   }
   const code = knownCode(what)
-  for (const name of ['vault', 'key'])
-    if (textOf(options, name) !== undefined)
+  for (const name of ['vault', 'key', 'prevtxs'])
+    if (options[name] !== undefined)
       throw new RingiError('usage.invalid', `--${name} goes with a proposal, not with a code.`)
   const { means, cost, todo } = (await explanations('en'))[code]
   const local = (await explanations(context.language))[code]

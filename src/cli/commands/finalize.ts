@@ -17,6 +17,7 @@ import { finalized } from '../log/events.js'
 import { VerifiedLog } from '../log/verified-log.js'
 import { type Operands, type Options, operand, requiredText, textOf } from '../options.js'
 import { addCoinOptions, addPolicyOptions } from '../policy/options.js'
+import { addPrevtxs } from '../prevtxs.js'
 import { nameOf } from '../render/review-data.js'
 import { table } from '../render/style.js'
 import { GAP_LIMIT, reviewFile, reviewSettings, withCarried } from '../review-file.js'
@@ -31,6 +32,7 @@ export function configure(command: Command): void {
     .option(...GAP_LIMIT)
   addPolicyOptions(command)
   addCoinOptions(command)
+  addPrevtxs(command)
 }
 
 export async function run(context: Context, options: Options, operands: Operands): Promise<Outcome> {
@@ -40,7 +42,7 @@ export async function run(context: Context, options: Options, operands: Operands
     const { finalizeFolder } = await import('../batch/finalize.js')
     return await finalizeFolder(context, options, vault, name)
   }
-  const psbtFile = await readPsbt(context.io, name)
+  const psbtFile = await readPsbt(context, name)
   const target = await chooseTarget(context, options, `${proposalStem(psbtFile.name)}.tx`, [name])
   const labelsFile = textOf(options, 'labelsOut')
   if (labelsFile !== undefined)

@@ -17,7 +17,7 @@ export function configure(command: Command): void {
 }
 
 export async function run(context: Context, _options: Options, operands: Operands): Promise<Outcome> {
-  const { psbt } = await readPsbt(context.io, operand(operands, 0))
+  const { psbt } = await readPsbt(context, operand(operands, 0))
   const data = inspection(psbt)
   return { data, text: style => inspectionText(data, style) }
 }

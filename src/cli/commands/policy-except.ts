@@ -49,7 +49,7 @@ export async function run(context: Context, options: Options, operands: Operands
   const vault = await registeredVault(context.home, requiredText(options, 'vault'))
   const surroundings = await checkOffline(options, record.network)
   const { history } = await VerifiedLog.read(context.home, { key: record.name })
-  const file = await readPsbt(context.io, operand(operands, 0))
+  const file = await readPsbt(context, operand(operands, 0))
   const rule = requiredText(options, 'rule')
   const policy = await policyWith(context, options, vault, rule)
   const target = await chooseTarget(

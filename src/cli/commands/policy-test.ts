@@ -62,7 +62,7 @@ async function runSuite(context: Context, file: string): Promise<Suite> {
 async function readCase(context: Context, one: TestCase, beside: (name: string) => string) {
   const { proposal } = one
   const psbt: Psbt | undefined =
-    proposal === undefined ? undefined : (await readPsbt(context.io, beside(proposal))).psbt
+    proposal === undefined ? undefined : (await readPsbt(context, beside(proposal))).psbt
   const vouchers: Voucher[] = []
   for (const name of one.vouchers ?? []) {
     const text = await readText(context.io, beside(name))

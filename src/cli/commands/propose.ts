@@ -29,6 +29,7 @@ import {
   textOf,
 } from '../options.js'
 import { addPolicyOptions } from '../policy/options.js'
+import { addPrevtxs } from '../prevtxs.js'
 import { readDestination, readFee, readFunds, readLabels, readOutPoints } from '../proposal-inputs.js'
 import { reviewText } from '../render/review.js'
 import { shown } from '../render/shown.js'
@@ -70,7 +71,7 @@ export function configure(command: Command): void {
     '--utxos <file>',
     'coins as Bitcoin Core, Electrum, an Electrum or Esplora server print them',
   )
-  addRepeatable(command, '--prevtxs <file>', 'whole previous transactions: a file or a folder of hex')
+  addPrevtxs(command)
   addRepeatable(command, '--to <address=amount>', 'whom to pay: ADDRESS=0.5btc')
   // Repeatable for the parser alone: {@link readDestination} refuses a second one, which would displace the first.
   addRepeatable(command, '--payouts <csv>', 'who is paid: address,amount,label')

@@ -9,6 +9,7 @@ import { findKey } from '../keystore.js'
 import { VerifiedLog } from '../log/verified-log.js'
 import { type Operands, type Options, operand, requiredText, textOf } from '../options.js'
 import { addCoinOptions, addPolicyOptions } from '../policy/options.js'
+import { addPrevtxs } from '../prevtxs.js'
 import { approvalText, reviewText } from '../render/review.js'
 import { reviewData } from '../render/review-data.js'
 import { shown } from '../render/shown.js'
@@ -35,6 +36,7 @@ export function configure(command: Command): void {
     .option('--svg <file>', 'write its drawing alone')
   addPolicyOptions(command)
   addCoinOptions(command)
+  addPrevtxs(command)
 }
 
 export async function run(context: Context, options: Options, operands: Operands): Promise<Outcome> {
@@ -45,7 +47,7 @@ export async function run(context: Context, options: Options, operands: Operands
     const { reviewFolder } = await import('../batch/review.js')
     return await reviewFolder(context, options, vault, name)
   }
-  const file = await readPsbt(context.io, name)
+  const file = await readPsbt(context, name)
   const owner = await ownerOf(context, options, vault)
   const log = await VerifiedLog.read(context.home, owner && { key: owner.record.name })
   const hearing = {

@@ -7,6 +7,7 @@ import { chooseTarget, derivedName, readPsbt } from '../files.js'
 import { isFolder } from '../folder.js'
 import { type Operands, type Options, operand } from '../options.js'
 import { addCoinOptions, addPolicyOptions } from '../policy/options.js'
+import { addPrevtxs } from '../prevtxs.js'
 import { signersText } from '../render/review.js'
 import { nameOf, signaturesData } from '../render/review-data.js'
 import { shown } from '../render/shown.js'
@@ -37,6 +38,7 @@ export function configure(command: Command): void {
     .option(...ALLOW_ONLINE)
   addPolicyOptions(command)
   addCoinOptions(command)
+  addPrevtxs(command)
 }
 
 export async function run(context: Context, options: Options, operands: Operands): Promise<Outcome> {
@@ -46,7 +48,7 @@ export async function run(context: Context, options: Options, operands: Operands
     const { signFolder } = await import('../batch/sign.js')
     return await signFolder(context, options, signing, name)
   }
-  const file = await readPsbt(context.io, name)
+  const file = await readPsbt(context, name)
   const target = await chooseTarget(context, options, derivedName(file.name, `signed-${signing.record.name}`))
   const judged = await beginWaiting(context, options, signing, file)
   judged.reviewed.requireUnblocked()

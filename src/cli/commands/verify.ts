@@ -14,10 +14,10 @@ import { blockedBy } from '../blocked.js'
 import type { Outcome } from '../command.js'
 import type { Context } from '../context.js'
 import { inFile, readInput, readPsbt } from '../files.js'
-import { addRepeatable, type Operands, type Options, operand, requiredText, textOf } from '../options.js'
+import { type Operands, type Options, operand, requiredText, textOf } from '../options.js'
 import { lookBack } from '../policy/look-back.js'
 import { addCoinOptions, addPolicyOptions } from '../policy/options.js'
-import { readPrevious } from '../proposal-inputs.js'
+import { addPrevtxs } from '../prevtxs.js'
 import { nameOf } from '../render/review-data.js'
 import { type Shown, shown } from '../render/shown.js'
 import { type Style, table } from '../render/style.js'
@@ -29,7 +29,7 @@ export function configure(command: Command): void {
     .argument('<tx>', 'the finished transaction, hex or binary (- for standard input)')
     .requiredOption('--vault <vault>', 'a registered vault, or a vault file')
     .option('--proposal <psbt>', 'the proposal that it should be')
-  addRepeatable(command, '--prevtxs <file>', 'whole previous transactions: a file or a folder of hex')
+  addPrevtxs(command)
   addPolicyOptions(command)
   addCoinOptions(command)
 }
@@ -40,7 +40,7 @@ export async function run(context: Context, options: Options, operands: Operands
   const proposal = await readProposal(context, options, vault)
   const verification = verify(vault, transaction, {
     proposal,
-    previous: await readPrevious(context, options),
+    previous: await context.prevtxs.byTxid(),
   })
   const hindsight = await lookBack(context, options, { vault, transaction, verification, proposal })
   const findings = [...(proposal?.facts.findings ?? []), ...verification.findings, ...hindsight.findings]
@@ -63,7 +63,7 @@ async function readProposal(
   const settings = await reviewSettings(context, { ...options, policy: undefined }, vault, {
     stage: 'verify',
   })
-  return reviewFile({ ...settings, rules: undefined }, vault, await readPsbt(context.io, name))
+  return reviewFile({ ...settings, rules: undefined }, vault, await readPsbt(context, name))
 }
 
 async function readTransaction({ io }: Context, name: string): Promise<Transaction> {

@@ -35,7 +35,7 @@ export async function checkProposal(
   standard: Standard,
 ): Promise<CheckedProposal> {
   try {
-    const { psbt, proofs } = await readPsbt(context.io, file)
+    const { psbt, proofs } = await readPsbt(context, file)
     const { vault, onPass, ...options } = standard
     const reviewed = review(vault, psbt, { ...options, proofs })
     const { digest, txid, findings } = reviewed.facts

@@ -1,5 +1,5 @@
 import { compareBytes } from '../../bitcoin/bytes.js'
-import { fieldOf, INPUT, withField } from '../fields.js'
+import { previousOf, withPrevious } from '../previous.js'
 import type { Psbt } from '../psbt.js'
 import type { Proofs } from '../review/proofs.js'
 
@@ -15,7 +15,7 @@ export function previousTransactions(
   return inputs.map((_, index) => {
     const candidates = files.flatMap(({ psbt }) => {
       const input = psbt.inputs[index]
-      const bytes = input && fieldOf(input.fields, INPUT.NON_WITNESS_UTXO)
+      const bytes = input && previousOf(input)
       return input && bytes && proofs.previousOutput(bytes, input) !== undefined ? [bytes] : []
     })
     return candidates.reduce<Uint8Array | undefined>(shorter, undefined)
@@ -27,13 +27,7 @@ function shorter(a: Uint8Array | undefined, b: Uint8Array): Uint8Array {
   return a.length < b.length || (a.length === b.length && compareBytes(a, b) <= 0) ? a : b
 }
 
-/** `psbt` with the previous transactions that it lacks. */
-export function withPrevious(psbt: Psbt, previous: readonly (Uint8Array | undefined)[]): Psbt {
-  const inputs = psbt.inputs.map((input, index) => {
-    const value = previous[index]
-    if (value === undefined || fieldOf(input.fields, INPUT.NON_WITNESS_UTXO) !== undefined) return input
-    const field = { type: INPUT.NON_WITNESS_UTXO, keydata: new Uint8Array(0), value }
-    return { ...input, fields: withField(input.fields, field) }
-  })
-  return { ...psbt, inputs }
+/** `psbt` with the previous transactions that it lacks, input by input. */
+export function withEachPrevious(psbt: Psbt, previous: readonly (Uint8Array | undefined)[]): Psbt {
+  return { ...psbt, inputs: psbt.inputs.map((input, index) => withPrevious(input, previous[index])) }
 }

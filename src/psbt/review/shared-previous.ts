@@ -1,7 +1,8 @@
 import { RingiError } from '../../bitcoin/error.js'
 import { MAX_PSBT_BYTES } from '../decode.js'
-import { fieldOf, INPUT, withField } from '../fields.js'
-import type { Psbt, PsbtInput } from '../psbt.js'
+import { previousOf, withPrevious } from '../previous.js'
+import type { Psbt } from '../psbt.js'
+import { checkPreviousTransaction } from '../validate/previous-transaction.js'
 import type { Proofs } from './proofs.js'
 
 /**
@@ -11,9 +12,33 @@ import type { Proofs } from './proofs.js'
  * make it larger than any PSBT that is read.
  */
 export function withSharedPrevious(psbt: Psbt, proofs: Proofs): Psbt {
-  if (psbt.inputs.every(input => previousOf(input) !== undefined)) return psbt
-  const carried = carriedIn(psbt, proofs)
-  const inputs = psbt.inputs.map(input => withPrevious(input, carried.get(input.txid)))
+  return isWhole(psbt) ? psbt : completed(psbt, carriedIn(psbt, proofs))
+}
+
+/**
+ * `psbt` with previous transactions that came beside it, by txid: an input without one gets that which its outpoint names,
+ * once it is proven to be it. Whether a witness UTXO agrees is for the review to say, as of any PSBT that has both. Throws
+ * `psbt.prevtx` for an outpoint that the transaction does not have, `psbt.too-large`.
+ */
+export function withSuppliedPrevious(
+  psbt: Psbt,
+  supplied: ReadonlyMap<string, Uint8Array>,
+  proofs: Proofs,
+): Psbt {
+  if (supplied.size === 0 || isWhole(psbt)) return psbt
+  const whole = completed(psbt, supplied)
+  whole.inputs.forEach((input, index) => {
+    if (input !== psbt.inputs[index]) checkPreviousTransaction(input, index, proofs)
+  })
+  return whole
+}
+
+function isWhole({ inputs }: Psbt): boolean {
+  return inputs.every(input => previousOf(input) !== undefined)
+}
+
+function completed(psbt: Psbt, previous: ReadonlyMap<string, Uint8Array>): Psbt {
+  const inputs = psbt.inputs.map(input => withPrevious(input, previous.get(input.txid)))
   // One large transaction with thousands of outputs, each of them spent, would otherwise become gigabytes.
   if (inputs.reduce((sum, input) => sum + (previousOf(input)?.length ?? 0), 0) > MAX_PSBT_BYTES) {
     const message =
@@ -21,10 +46,6 @@ export function withSharedPrevious(psbt: Psbt, proofs: Proofs): Psbt {
     throw new RingiError('psbt.too-large', message)
   }
   return { ...psbt, inputs }
-}
-
-function previousOf({ fields }: PsbtInput): Uint8Array | undefined {
-  return fieldOf(fields, INPUT.NON_WITNESS_UTXO)
 }
 
 /** The previous transactions in `psbt`, each under the txid that its own bytes have; the first of several. */
@@ -37,10 +58,4 @@ function carriedIn(psbt: Psbt, proofs: Proofs): ReadonlyMap<string, Uint8Array> 
     if (!carried.has(txid)) carried.set(txid, bytes)
   }
   return carried
-}
-
-function withPrevious(input: PsbtInput, value: Uint8Array | undefined): PsbtInput {
-  if (value === undefined || previousOf(input) !== undefined) return input
-  const field = { type: INPUT.NON_WITNESS_UTXO, keydata: new Uint8Array(0), value }
-  return { ...input, fields: withField(input.fields, field) }
 }

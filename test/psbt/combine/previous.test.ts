@@ -1,6 +1,6 @@
 import { expect, test } from 'vitest'
 import { decodeTransaction, encodeTransaction } from '../../../src/bitcoin/transaction.js'
-import { previousTransactions, withPrevious } from '../../../src/psbt/combine/previous.js'
+import { previousTransactions, withEachPrevious } from '../../../src/psbt/combine/previous.js'
 import { fieldOf, INPUT } from '../../../src/psbt/fields.js'
 import { Proofs } from '../../../src/psbt/review/proofs.js'
 import { proposalOf, vaultOf } from '../../support/rehearsal.js'
@@ -61,6 +61,6 @@ test('of nothing there is nothing', () => {
 })
 
 test('what is lacking is filled in, what is there is left', () => {
-  expect(withPrevious(bare, [first, undefined])).toEqual(editInput(psbt, 1, drop(INPUT.NON_WITNESS_UTXO)))
-  expect(withPrevious(psbt, [second, first])).toEqual(psbt)
+  expect(withEachPrevious(bare, [first, undefined])).toEqual(editInput(psbt, 1, drop(INPUT.NON_WITNESS_UTXO)))
+  expect(withEachPrevious(psbt, [second, first])).toEqual(psbt)
 })

@@ -34,6 +34,12 @@ export const psbtContent = {
     cost: 'A cosigner may have signed something other than you. Signatures for the other transaction remain valid, and could be used.',
     todo: 'Find out who signed what, and compare the twelve words of the proposal with all cosigners.',
   },
+  'psbt.proposal-missing': {
+    means:
+      'The files carry signatures alone, as signers with a camera send them back, and the proposal itself is not among them.',
+    cost: 'Nothing was combined. Without the proposal nobody can say which coins and amounts these signatures are for.',
+    todo: 'Name the proposal that was signed as one of the files, or the coins’ previous transactions with --prevtxs.',
+  },
   'psbt.convert-lossy': {
     means: 'The proposal cannot be rewritten in the other version without losing something.',
     cost: 'Nothing was written. What would be lost could be something that a signer has to see.',

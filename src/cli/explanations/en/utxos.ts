@@ -40,7 +40,7 @@ export const utxos = {
   'utxo.prevtx-missing': {
     means: 'The full previous transaction of a coin, the only proof of its amount, is not there.',
     cost: 'Signers who are asked twice, with another false amount each time, can be made to lose the difference as fee (CVE-2020-14199).',
-    todo: 'Do not sign. Have the proposal made again with the previous transactions from your own node.',
+    todo: 'Do not sign. Get the transactions from your own node (bitcoin-cli getrawtransaction TXID) and give them with --prevtxs FILE|DIR: they are proven and put in. Or have the proposal made again with them.',
   },
   'utxo.prevtx-mismatch': {
     means: 'What was given as the previous transaction of a coin is another transaction.',
@@ -51,6 +51,11 @@ export const utxos = {
     means: 'What was given as a previous transaction cannot be read as one.',
     cost: 'Nothing was done. Without it the amount of the coin is only a claim.',
     todo: 'Get the transaction again from your own node as it prints it, one in each line.',
+  },
+  'utxo.prevtx-unneeded': {
+    means: 'A file of previous transactions holds none that a coin of the proposal comes from.',
+    cost: 'Nothing: it was left out. It may be the file of another proposal.',
+    todo: 'If the proof of a coin is still missing, get the transactions that the message names. Otherwise nothing needs to be done.',
   },
   'utxo.amount-mismatch': {
     means: 'The coin’s amount in the list differs from the one in its own transaction.',
