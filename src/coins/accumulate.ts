@@ -1,23 +1,19 @@
 import { type Candidate, NO_COINS, plus, totalsOf } from './candidate.js'
-import { changeOf, inputWaste, isLight, laterCostOfChange, weightWithChange } from './costs.js'
+import { changeOf, costWithChange, isCheaper, isLight, leastChanges, weightWithChange } from './costs.js'
 import type { SelectionRequest } from './selection.js'
 
 /**
- * The coins that waste least and leave change, or undefined where there are none: the smallest coin that is enough by
- * itself, the largest coins first, and in cheap times the smallest first, which clears them up. Change that is worth less
- * than spending it will cost is taken only where there is no other way. `pool` is in descending order of effective value.
+ * The coins that cost least and leave change, or undefined where there are none: the smallest coin that is enough by
+ * itself, or the largest coins first. `pool` is in descending order of effective value.
  */
 export function coinsWithChange<C extends Candidate>(
   pool: readonly C[],
   request: SelectionRequest,
 ): readonly C[] | undefined {
-  const worthwhile = laterCostOfChange(request)
-  const leasts = worthwhile > request.changeDust ? [worthwhile, request.changeDust] : [request.changeDust]
-  for (const least of leasts) {
-    const ways = waysWithChange(pool, request, least)
-    if (ways.length > 0) return ways.reduce((a, b) => (wasteOf(request, b) < wasteOf(request, a) ? b : a))
-  }
-  return undefined
+  const ways = leastChanges(request).flatMap(least => waysWithChange(pool, request, least))
+  const costed = ways.map(coins => ({ coins, cost: costWithChange(request, totalsOf(coins)) }))
+  const [first, ...others] = costed
+  return first && others.reduce((best, one) => (isCheaper(one.cost, best.cost) ? one : best), first).coins
 }
 
 function waysWithChange<C extends Candidate>(
@@ -25,14 +21,21 @@ function waysWithChange<C extends Candidate>(
   request: SelectionRequest,
   least: bigint,
 ): (readonly C[])[] {
+  const enough = pool.findLast(coin => takeUntilChange([coin], request, least) !== undefined)
+  return [enough && [enough], takeUntilChange(pool, request, least)].filter(way => way !== undefined)
+}
+
+/**
+ * The smallest coins first, which clears them up; undefined where they don't reach or are too heavy. `pool` is in
+ * descending order of effective value.
+ */
+export function smallestCoins<C extends Candidate>(
+  pool: readonly C[],
+  request: SelectionRequest,
+): readonly C[] | undefined {
   const smallestFirst = pool.toReversed()
-  const enough = smallestFirst.find(coin => takeUntilChange([coin], request, least) !== undefined)
-  const isCheap = inputWaste(request, 1) < 0n
-  return [
-    enough && [enough],
-    takeUntilChange(pool, request, least),
-    isCheap ? takeUntilChange(smallestFirst, request, least) : undefined,
-  ].filter(way => way !== undefined)
+  const ways = leastChanges(request).map(least => takeUntilChange(smallestFirst, request, least))
+  return ways.find(way => way !== undefined)
 }
 
 /** The first coins of `coins` that leave change of at least `least` satoshi, or undefined where too few or too heavy. */
@@ -48,8 +51,4 @@ export function takeUntilChange<C extends Candidate>(
     if (changeOf(request, totals) >= least) return coins.slice(0, totals.count)
   }
   return undefined
-}
-
-function wasteOf(request: SelectionRequest, coins: readonly Candidate[]): bigint {
-  return inputWaste(request, totalsOf(coins).weight)
 }

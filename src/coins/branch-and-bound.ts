@@ -1,9 +1,11 @@
-import type { Candidate, Totals } from './candidate.js'
+import { type Candidate, minus, NO_COINS, plus, type Totals } from './candidate.js'
 import {
+  type Cost,
   changelessSurplus,
+  changelessWeight,
   costOf,
   effectiveValue,
-  inputWaste,
+  isCheaper,
   surplusLimit,
   UNITS_PER_SAT,
 } from './costs.js'
@@ -14,49 +16,55 @@ const MAX_TRIES = 100_000
 const ROUNDING_WEIGHT = 3 + 16
 
 /**
- * The coins that need no change and waste least, or undefined where 100,000 tries find none: depth first over "with or
- * without this coin" (Erhardt, An Evaluation of Coin Selection Strategies, 2016). `pool` is in descending order of
- * effective value, and all of those are above 0.
+ * The coins that need no change and cost least, or undefined where 100,000 tries find none that is cheaper than `beaten`:
+ * depth first over "with or without this coin" (Erhardt, An Evaluation of Coin Selection Strategies, 2016). `pool` is in
+ * descending order of effective value, and all of those are above 0.
  */
 export function coinsWithoutChange<C extends Candidate>(
   pool: readonly C[],
   request: SelectionRequest,
+  beaten?: Cost,
 ): C[] | undefined {
   const values = pool.map(coin => effectiveValue(request, coin))
   const rest = sumsFromHere(values)
   const { least, most } = window(request)
+  const dearest = beaten && UNITS_PER_SAT * beaten.sats - costOf(request, request.baseWeight)
   const taken: number[] = []
-  let best: { taken: number[]; waste: bigint } | undefined
+  let best: { taken: number[]; cost: Cost } | undefined
   let reached = 0n
-  let weight = 0
+  let totals = NO_COINS
   let next = 0
   for (let tries = 0; tries < MAX_TRIES; tries++) {
     if (reached >= least && reached <= most) {
-      const value = (reached + costOf(request, weight)) / UNITS_PER_SAT
-      const waste = changelessWaste(request, { value, weight, count: taken.length })
-      if (waste !== undefined && (best === undefined || waste < best.waste))
-        best = { taken: [...taken], waste }
+      const cost = costWithoutChange(request, totals)
+      const toBeat = best?.cost ?? beaten
+      if (cost !== undefined && (toBeat === undefined || isCheaper(cost, toBeat)))
+        best = { taken: [...taken], cost }
     }
-    const isDeadEnd = next === pool.length || reached > most || reached + (rest[next] as bigint) < least
+    const isDeadEnd =
+      next === pool.length ||
+      reached > most ||
+      reached + (rest[next] as bigint) < least ||
+      (dearest !== undefined && costOf(request, totals.weight) > dearest)
     if (isDeadEnd) {
       const last = taken.pop()
       if (last === undefined) break
       reached -= values[last] as bigint
-      weight -= (pool[last] as C).weight
+      totals = minus(totals, pool[last] as C)
       next = afterEqualsOf(pool, last)
     } else {
       taken.push(next)
       reached += values[next] as bigint
-      weight += (pool[next++] as C).weight
+      totals = plus(totals, pool[next++] as C)
     }
   }
   return best?.taken.map(index => pool[index] as C)
 }
 
-/** In 1/4000 satoshi; undefined where such coins cannot do without change. */
-function changelessWaste(request: SelectionRequest, totals: Totals): bigint | undefined {
-  const surplus = changelessSurplus(request, totals)
-  return surplus === undefined ? undefined : inputWaste(request, totals.weight) + UNITS_PER_SAT * surplus
+/** Undefined where such coins cannot do without change. */
+function costWithoutChange(request: SelectionRequest, totals: Totals): Cost | undefined {
+  if (changelessSurplus(request, totals) === undefined) return undefined
+  return { sats: totals.value - request.target, weight: changelessWeight(request, totals) }
 }
 
 /** Between which effective values coins can do without change, in 1/4000 satoshi; a little too wide for rounding. */
@@ -78,8 +86,10 @@ function sumsFromHere(values: readonly bigint[]): bigint[] {
 
 // Without this coin but with one just like it, nothing would be new.
 function afterEqualsOf(pool: readonly Candidate[], index: number): number {
-  const { value, weight } = pool[index] as Candidate
+  const { value, weight, parent } = pool[index] as Candidate
+  const isEqual = (other: Candidate) =>
+    other.value === value && other.weight === weight && other.parent?.shortfall === parent?.shortfall
   let next = index + 1
-  while (pool[next]?.value === value && pool[next]?.weight === weight) next++
+  while (next < pool.length && isEqual(pool[next] as Candidate)) next++
   return next
 }

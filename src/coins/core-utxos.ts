@@ -2,6 +2,9 @@ import { isPlainText } from './label.js'
 import type { Row } from './row.js'
 import type { Utxo } from './utxo.js'
 
+/** Virtual bytes that no node's mempool lets one transaction and its ancestors exceed (its own bound is 101,000). */
+const MAX_ANCESTORS = 1_000_000
+
 /** One entry of Bitcoin Core's `listunspent`. Throws `utxos.malformed`. */
 export function listUnspentUtxo(row: Row): Utxo {
   // A label is for people, and one that would show as something else is no use to them.
@@ -23,8 +26,17 @@ function coreUtxo(row: Row): Utxo {
     value: row.bitcoin('amount'),
     script: row.script(),
     confirmations: row.height('confirmations'),
+    ancestors: ancestorsOf(row),
     hint: hintOf(row.text('desc') ?? ''),
   }
+}
+
+// Bitcoin Core tells both of coins that are in no block, and neither of the others.
+function ancestorsOf(row: Row): Utxo['ancestors'] {
+  const vsize = row.integer('ancestorsize', MAX_ANCESTORS)
+  return vsize === undefined || !row.has('ancestorfees')
+    ? undefined
+    : { vsize, fee: row.satoshi('ancestorfees') }
 }
 
 /** The last two steps of the key origins in a descriptor (BIP 380), where all of its keys have the same two. */

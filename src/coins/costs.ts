@@ -8,7 +8,8 @@ import { inputCountWeight, vsizeOf } from './size.js'
 /** Weight costs whole numbers of these: a rate in sat/kvB times weight units is in 1/4000 satoshi. */
 export const UNITS_PER_SAT = 4000n
 
-const LONG_TERM_FEE_RATE = parseFeeRate('10')
+/** The rate at which coins can be spent one day, in sat/vB, where nobody says another (as in Bitcoin Core). */
+export const LONG_TERM_FEE_RATE = parseFeeRate('10')
 
 /** The fee that is asked of a transaction of `weight` weight units, in satoshi. */
 export function askedFee(request: AskedFee, weight: number): Sats {
@@ -20,9 +21,9 @@ export function costOf(request: AskedFee, weight: number): bigint {
   return (request.feeRate ?? 0n) * BigInt(weight)
 }
 
-/** What a coin brings beyond the fee for spending it, in 1/4000 satoshi. */
-export function effectiveValue(request: AskedFee, { value, weight }: Candidate): bigint {
-  return UNITS_PER_SAT * value - costOf(request, weight)
+/** What a coin brings beyond the fee for spending it and for its unconfirmed parents, in 1/4000 satoshi. */
+export function effectiveValue(request: AskedFee, { value, weight, parent }: Candidate): bigint {
+  return UNITS_PER_SAT * (value - (parent?.shortfall ?? 0n)) - costOf(request, weight)
 }
 
 /** Weight units of a transaction without change that spends such coins. */
@@ -61,7 +62,7 @@ export function surplusLimit(request: SelectionRequest): bigint {
 export function changelessSurplus(request: SelectionRequest, totals: Totals): bigint | undefined {
   const weight = changelessWeight(request, totals)
   const asked = askedFee(request, weight)
-  const surplus = totals.value - request.target - asked
+  const surplus = totals.value - totals.shortfall - request.target - asked
   const fits = surplus >= 0n && surplus * 100n <= asked && surplus <= surplusLimit(request)
   return fits && isLight(request, weight) ? surplus : undefined
 }
@@ -73,15 +74,38 @@ export function weightWithChange(request: SelectionRequest, totals: Totals): num
 
 /** What a change output would hold, in satoshi: below 0 where the coins don't reach. */
 export function changeOf(request: SelectionRequest, totals: Totals): bigint {
-  return totals.value - request.target - askedFee(request, weightWithChange(request, totals))
+  return (
+    totals.value - totals.shortfall - request.target - askedFee(request, weightWithChange(request, totals))
+  )
 }
 
-/**
- * What inputs of `weight` weight units cost now beyond what they would at the long-term rate, in 1/4000 satoshi; below 0
- * in cheap times. Of Bitcoin Core's waste metric it is the part that differs between choices with change.
- */
-export function inputWaste(request: SelectionRequest, weight: number): bigint {
-  return request.feeRate === undefined ? 0n : (request.feeRate - longTermFeeRate(request)) * BigInt(weight)
+/** What a choice of coins takes from whoever pays. */
+export interface Cost {
+  /** Satoshi: the fee now, and change that is worth less than spending it will cost at the long-term rate. */
+  readonly sats: bigint
+  /** Weight units, by which choices of one price differ. */
+  readonly weight: number
+}
+
+/** What paying with such coins and with change costs. */
+export function costWithChange(request: SelectionRequest, totals: Totals): Cost {
+  const change = changeOf(request, totals)
+  const wasted = change < laterCostOfChange(request) ? change : 0n
+  return {
+    sats: totals.value - request.target - change + wasted,
+    weight: weightWithChange(request, totals),
+  }
+}
+
+/** Whether `a` is the better choice. */
+export function isCheaper(a: Cost, b: Cost): boolean {
+  return a.sats < b.sats || (a.sats === b.sats && a.weight < b.weight)
+}
+
+/** The least change that choosing goes for, in satoshi: first what is worth spending one day, then what nodes relay. */
+export function leastChanges(request: SelectionRequest): readonly bigint[] {
+  const worthwhile = laterCostOfChange(request)
+  return worthwhile > request.changeDust ? [worthwhile, request.changeDust] : [request.changeDust]
 }
 
 function longTermFeeRate(request: SelectionRequest): FeeRate {

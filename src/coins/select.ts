@@ -1,25 +1,50 @@
-import { coinsWithChange, takeUntilChange } from './accumulate.js'
+import { coinsWithChange, smallestCoins, takeUntilChange } from './accumulate.js'
 import { coinsWithoutChange } from './branch-and-bound.js'
 import { byOutPoint, type Candidate, totalsOf } from './candidate.js'
-import { askedFee, changelessWeight, effectiveValue, weightWithChange } from './costs.js'
+import { askedFee, changelessWeight, costWithChange, effectiveValue, weightWithChange } from './costs.js'
 import { insufficient, tooMany } from './refusals.js'
 import type { AskedFee, Selection, SelectionRequest } from './selection.js'
 import { spendAll } from './spend-all.js'
 
 /**
- * Chooses coins for a payment: without change where that loses next to nothing, else with as little waste as possible.
- * The same candidates get the same answer in whatever order they come. A coin that costs more than it is worth is never
- * chosen. The fee is never below the rate that was asked for, and at most 1% above it.
+ * Chooses the coins that cost least now, with or without change. Change that is worth less than spending it will cost at
+ * the long-term rate is a cost, too. The same candidates get the same answer in whatever order they come. A coin that
+ * costs more than it is worth is never chosen. The fee is never below the rate that was asked for, and at most 1% above it.
  * Throws `coins.insufficient`, `coins.too-many`, `utxos.duplicate`, `amount.out-of-range`.
  */
 export function selectCoins<C extends Candidate>(
   candidates: readonly C[],
   request: SelectionRequest,
 ): Selection<C> {
-  const pool = byEffectiveValue(worthSpending(byOutPoint(candidates), request), request)
-  const chosen = coinsWithoutChange(pool, request) ?? coinsWithChange(pool, request)
+  const pool = poolOf(candidates, request)
+  const chosen = cheapest(pool, request)
   if (chosen === undefined) throw refusal(pool, request)
   return spendAll(chosen, request)
+}
+
+/**
+ * Chooses the smallest coins first, to bring them together; those of {@link selectCoins} where they don't fit into one
+ * transaction. Throws what that one throws.
+ */
+export function consolidateCoins<C extends Candidate>(
+  candidates: readonly C[],
+  request: SelectionRequest,
+): Selection<C> {
+  const chosen = smallestCoins(poolOf(candidates, request), request)
+  return chosen === undefined ? selectCoins(candidates, request) : spendAll(chosen, request)
+}
+
+function cheapest<C extends Candidate>(
+  pool: readonly C[],
+  request: SelectionRequest,
+): readonly C[] | undefined {
+  const changing = coinsWithChange(pool, request)
+  const beaten = changing && costWithChange(request, totalsOf(changing))
+  return coinsWithoutChange(pool, request, beaten) ?? changing
+}
+
+function poolOf<C extends Candidate>(candidates: readonly C[], request: SelectionRequest): C[] {
+  return byEffectiveValue(worthSpending(byOutPoint(candidates), request), request)
 }
 
 /** Those of `candidates` that bring more than their input costs. With a fixed fee an input costs nothing. */

@@ -25,7 +25,7 @@ export function spendAll<C extends Candidate>(
   const hasChange =
     changelessSurplus(request, totals) === undefined && changeOf(request, totals) >= request.changeDust
   const weight = hasChange ? weightWithChange(request, totals) : changelessWeight(request, totals)
-  const fee = askedFee(request, weight)
+  const fee = askedFee(request, weight) + totals.shortfall
   const left = totals.value - request.target - fee
   if (left < 0n) throw insufficient(request.target + fee, totals.value)
   if (!isLight(request, weight)) throw tooMany(request, weight)
@@ -40,10 +40,10 @@ export function spendAll<C extends Candidate>(
 export function sweep<C extends Candidate>(candidates: readonly C[], request: SweepRequest): Sweep<C> {
   const { chosen, totals } = allOf(candidates)
   const weight = changelessWeight(request, totals)
-  const fee = askedFee(request, weight)
+  const fee = askedFee(request, weight) + totals.shortfall
   if (totals.value <= fee) throw insufficient(fee, totals.value)
   if (!isLight(request, weight)) throw tooMany(request, weight)
-  return { chosen, fee, amount: sats(totals.value - fee) }
+  return { chosen, fee: sats(fee), amount: sats(totals.value - fee) }
 }
 
 function allOf<C extends Candidate>(candidates: readonly C[]): { chosen: C[]; totals: Totals } {

@@ -14,6 +14,8 @@ export interface Utxo {
   /** The height of the block that holds it. */
   readonly height?: number | undefined
   readonly coinbase?: boolean | undefined
+  /** Of one without a confirmation: virtual bytes and fee of the unconfirmed transactions that it comes from. A claim. */
+  readonly ancestors?: { readonly vsize: number; readonly fee: Sats } | undefined
   /** Where a descriptor in the source places the address. A claim: only a place to look first. */
   readonly hint?: { readonly change: 0 | 1; readonly index: number } | undefined
   readonly label?: string | undefined
@@ -53,6 +55,7 @@ function merge(a: Utxo, b: Utxo): Utxo {
     confirmations: both(Math.min, a.confirmations, b.confirmations),
     height: both(Math.max, a.height, b.height),
     coinbase: a.coinbase ?? b.coinbase,
+    ancestors: a.ancestors ?? b.ancestors,
     hint: a.hint ?? b.hint,
     label: a.label ?? b.label,
   }

@@ -1,6 +1,9 @@
 import { RingiError } from '../bitcoin/error.js'
+import type { FeeRate } from '../bitcoin/fee-rate.js'
 import { type Finding, finding } from '../bitcoin/finding.js'
 import type { OutPoint } from '../bitcoin/transaction.js'
+import type { Ancestors } from '../coins/ancestors.js'
+import { LONG_TERM_FEE_RATE } from '../coins/costs.js'
 import type { Labels } from '../coins/labels.js'
 import { proveCoins } from '../coins/prove-coin.js'
 import type { AskedFee } from '../coins/selection.js'
@@ -11,6 +14,7 @@ import { LOCKTIME_THRESHOLD } from './locktime.js'
 import { type Notes, noteFields } from './notes.js'
 import { checkDestination } from './propose/check-destination.js'
 import { type Choice, choose } from './propose/choose.js'
+import type { Consolidation } from './propose/consolidation.js'
 import type { Destination } from './propose/destination.js'
 import { type OwnCoin, ownCoins } from './propose/own-coins.js'
 import { placeChange } from './propose/place-change.js'
@@ -32,6 +36,12 @@ export interface ProposalOptions {
   readonly labels?: boolean
   /** The wallet's labels: coins that they say are not to be spent are passed over, and refused where they are named. */
   readonly coinLabels?: Labels
+  /** The rate at which change and coins that stay will be spent one day; 10 sat/vB unless said otherwise. */
+  readonly longTermFeeRate?: FeeRate
+  /** Whether small coins are brought together, whatever that costs now. */
+  readonly consolidate?: boolean
+  /** The most coins to spend, where that is less than fit into a standard transaction. */
+  readonly maxInputs?: number
 }
 
 /** The coins that a proposal may spend: what snapshots claim, and whole previous transactions by txid to prove it. */
@@ -44,6 +54,10 @@ export interface Funds {
 export interface Proposal {
   readonly psbt: Psbt
   readonly change: VaultAddress | undefined
+  /** What bringing small coins together costs, where that was asked for. */
+  readonly consolidation: Consolidation | undefined
+  /** The unconfirmed transactions that the coins come from. */
+  readonly ancestors: readonly Ancestors[]
   readonly findings: readonly Finding[]
 }
 
@@ -66,7 +80,11 @@ export function propose(
   const { previous } = funds
   const own = ownCoins(vault, funds.utxos, { explicit: coins, allowUnconfirmed, previous, height, labels })
   const changeAddress = vault.addressAt(1, options.changeIndex ?? nextChangeIndex(own.known))
-  const choice = choose(own.coins, { vault, fee, destination, changeAddress, explicit: coins.length > 0 })
+  const { longTermFeeRate = LONG_TERM_FEE_RATE, consolidate = false, maxInputs } = options
+  const choice = choose(own.coins, {
+    ...{ vault, fee, destination, changeAddress, explicit: coins.length > 0 },
+    ...{ longTermFeeRate, consolidate, maxInputs, labels },
+  })
   const change = choice.change > 0n ? changeAddress : undefined
   const outputs = placeChange(vault, choice, change, options.labels ?? true)
   const bare = createPsbt({
@@ -84,7 +102,35 @@ export function propose(
     },
     vault,
   )
-  return { psbt, change, findings: [...repeated, ...own.findings, ...tellSurplus(choice)] }
+  const ancestors = behind(choice.coins)
+  return {
+    ...{ psbt, change, ancestors, consolidation: choice.consolidation },
+    findings: [
+      ...repeated,
+      ...own.findings,
+      ...choice.findings,
+      ...tellSurplus(choice),
+      ...tellAssumed(ancestors),
+    ],
+  }
+}
+
+/** The unconfirmed transactions behind `coins`, each once. */
+function behind(coins: readonly OwnCoin[]): Ancestors[] {
+  const byTxid = new Map(coins.flatMap(({ ancestors }) => (ancestors ? [[ancestors.txid, ancestors]] : [])))
+  return [...byTxid.values()]
+}
+
+function tellAssumed(ancestors: readonly Ancestors[]): Finding[] {
+  return ancestors
+    .filter(({ assumed }) => assumed)
+    .map(({ txid, vsize, fee }) =>
+      finding(
+        'warn',
+        'fee.parent-unknown',
+        `What the unconfirmed transaction ${txid} pays is not known; it is taken to be ${fee} sats, 1 sat/vB for ${vsize} vB. --prevtxs with the transactions that it spends says it, or a snapshot of Bitcoin Core.`,
+      ),
+    )
 }
 
 function checkHeight(height: number): number {

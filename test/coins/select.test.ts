@@ -4,7 +4,7 @@ import { sats } from '../../src/bitcoin/amount.js'
 import { RingiError } from '../../src/bitcoin/error.js'
 import { feeAt, parseFeeRate } from '../../src/bitcoin/fee-rate.js'
 import type { Candidate } from '../../src/coins/candidate.js'
-import { selectCoins, worthSpending } from '../../src/coins/select.js'
+import { consolidateCoins, selectCoins, worthSpending } from '../../src/coins/select.js'
 import type { Selection, SelectionRequest } from '../../src/coins/selection.js'
 import { inputCountWeight, vsizeOf } from '../../src/coins/size.js'
 import { candidate, requestAt, requestFor } from './support.js'
@@ -84,19 +84,16 @@ describe('selectCoins', () => {
     )
   })
 
-  test('does without change wherever brute force can, and wastes no more', () => {
-    const small = fc.array(
-      fc.record({ value: fc.bigInt(20_000n, 20_400n), weight: fc.constantFrom(418, 272) }),
-      {
-        minLength: 1,
-        maxLength: 9,
-      },
-    )
+  test('costs no more than the cheapest choice that brute force finds', () => {
+    const small = fc.array(fc.record({ value: fc.bigInt(20_000n, 20_400n), weight: fc.constant(418) }), {
+      minLength: 1,
+      maxLength: 9,
+    })
     let found = 0
     fc.assert(
       fc.property(
         small,
-        fc.constantFrom('9', '10', '40'),
+        fc.constantFrom('1', '9', '10', '40'),
         fc.nat(511),
         fc.bigInt(0n, 40n),
         (pool, rate, mask, off) => {
@@ -107,15 +104,14 @@ describe('selectCoins', () => {
           const target = sumOf(subset) - fee - off
           if (target < 0n) return
           const request = requestAt(rate, target)
-          const best = leastWasteWithoutChange(coins, request)
-          const selection = selectOrNothing(coins, request)
-          if (best === undefined) {
-            expect(selection?.change).not.toBe(0n)
+          const selection = attempt(coins, request)
+          const best = leastCost(coins, request)
+          if (best === undefined || typeof selection === 'string') {
+            expect([best, selection]).toEqual([undefined, 'coins.insufficient'])
             return
           }
-          found++
-          expect(selection?.change).toBe(0n)
-          expect(wasteOf(selection as Selection, request)).toBe(best)
+          if (selection.change === 0n) found++
+          expect(costOf(selection.fee, selection.change)).toBe(best)
         },
       ),
       { numRuns: 300 },
@@ -124,35 +120,25 @@ describe('selectCoins', () => {
   })
 })
 
-function selectOrNothing(coins: readonly Candidate[], request: SelectionRequest): Selection | undefined {
-  const selection = attempt(coins, request)
-  return typeof selection === 'string' ? undefined : selection
+/** The fee, and change that is worth less than what spending it costs at 10 sat/vB. */
+function costOf(fee: bigint, change: bigint): bigint {
+  return fee + (change < feeAt(parseFeeRate('10'), 105) ? change : 0n)
 }
 
-function wasteOf(
-  { chosen, surplus }: Pick<Selection, 'chosen' | 'surplus'>,
-  { feeRate }: SelectionRequest,
-): bigint {
-  const weight = chosen.reduce((sum, coin) => sum + coin.weight, 0)
-  return ((feeRate ?? 0n) - parseFeeRate('10')) * BigInt(weight) + 4000n * surplus
-}
-
-/** By trying every subset. */
-function leastWasteWithoutChange(
-  coins: readonly Candidate[],
-  request: ReturnType<typeof requestAt>,
-): bigint | undefined {
+/** By trying every subset, with change and without. */
+function leastCost(coins: readonly Candidate[], request: ReturnType<typeof requestAt>): bigint | undefined {
   const costOfChange = feeAt(request.feeRate, 43) + feeAt(parseFeeRate('10'), 105)
-  let best: bigint | undefined
+  const costs: bigint[] = []
   for (let mask = 1; mask < 1 << coins.length; mask++) {
     const chosen = coins.filter((_, i) => mask & (1 << i))
     const asked = feeAt(request.feeRate, vsizeOf(weightOf(chosen, request, 0n)))
     const surplus = sumOf(chosen) - request.target - asked
-    if (surplus < 0n || surplus * 100n > asked || surplus > costOfChange) continue
-    const waste = wasteOf({ chosen, surplus: sats(surplus) }, request)
-    if (best === undefined || waste < best) best = waste
+    if (surplus >= 0n && surplus * 100n <= asked && surplus <= costOfChange) costs.push(asked + surplus)
+    const dearer = feeAt(request.feeRate, vsizeOf(weightOf(chosen, request, 1n)))
+    const change = sumOf(chosen) - request.target - dearer
+    if (change >= request.changeDust) costs.push(costOf(dearer, change))
   }
-  return best
+  return costs.reduce<bigint | undefined>((a, b) => (a === undefined || b < a ? b : a), undefined)
 }
 
 describe('by hand, at 20 sat/vB', () => {
@@ -202,14 +188,56 @@ describe('by hand, at 20 sat/vB', () => {
   })
 })
 
-test('in cheap times small coins are cleared up', () => {
+describe('small coins', () => {
   const coins = [1_000_000n, 30_000n, 40_000n, 50_000n].map((value, i) => candidate(i, value))
-  const chosenAt = (rate: string) => selectCoins(coins, requestAt(rate, 40_000n)).chosen.length
-  expect(chosenAt('1')).toBe(2)
-  expect(chosenAt('50')).toBe(1)
-  expect(
-    selectCoins(coins, requestAt('50', 40_000n, { longTermFeeRate: parseFeeRate('99') })).chosen.length,
-  ).toBe(2)
+
+  test('are not cleared up unasked, however cheap it is', () => {
+    for (const rate of ['1', '5', '9', '20'])
+      expect(selectCoins(coins, requestAt(rate, 40_000n)).chosen).toMatchObject([{ value: 50_000n }])
+    // Two coins that need no change would cost more now than one with change.
+    const fitting = [20_000n, 20_264n].map((value, i) => candidate(i + 9, value))
+    const request = requestAt('1', 40_000n)
+    expect(selectCoins(fitting, request)).toMatchObject({ change: 0n })
+    expect(selectCoins([...coins, ...fitting], request).chosen).toMatchObject([{ value: 50_000n }])
+  })
+
+  test('are brought together where that is asked for', () => {
+    const values = (target: bigint, changes = {}) =>
+      consolidateCoins(coins, requestAt('1', target, changes)).chosen.map(({ value }) => value)
+    expect(values(40_000n)).toEqual([30_000n, 40_000n])
+    expect(values(100_000n)).toEqual([30_000n, 40_000n, 50_000n])
+    // Three of them do not fit: the payment is made all the same.
+    expect(values(100_000n, { maxWeight: 214 + 172 + 2 * 418 })).toEqual([1_000_000n])
+    expect(() => values(2_000_000n)).toThrowCode('coins.insufficient')
+  })
+
+  test('change is avoided that the long-term rate makes worthless', () => {
+    // 402 sats of change with one coin, 7,000 with the other.
+    const two = [40_603n, 47_201n].map((value, i) => candidate(i, value))
+    const spent = (longTerm: string) =>
+      selectCoins(two, requestAt('1', 40_000n, { longTermFeeRate: parseFeeRate(longTerm) })).chosen
+    expect(spent('3')).toMatchObject([{ value: 40_603n }])
+    expect(spent('10')).toMatchObject([{ value: 47_201n }])
+  })
+})
+
+describe('coins of unconfirmed parents', () => {
+  const parent = (txid: string, shortfall: bigint) => ({ parent: { txid, shortfall: sats(shortfall) } })
+  const [cheap, dear] = [candidate(1, 60_000n), candidate(2, 55_000n)]
+
+  test('are dearer by what the parents lack', () => {
+    const coins = [cheap, { ...dear, ...parent('a', 3000n) }]
+    expect(selectCoins(coins, requestAt('20', 40_000n)).chosen).toMatchObject([{ value: 60_000n }])
+    const both = selectCoins(coins, requestAt('20', 80_000n))
+    expect(both.fee).toBe(20n * 306n + 3000n)
+    expect(sumOf(both.chosen)).toBe(80_000n + both.fee + both.change)
+    expect(worthSpending([{ ...dear, ...parent('a', 53_000n) }], requestAt('20', 1n))).toEqual([])
+  })
+
+  test('pay once for a parent that they have in common', () => {
+    const coins = [cheap, dear].map(coin => ({ ...coin, ...parent('a', 3000n) }))
+    expect(selectCoins(coins, requestAt('20', 80_000n)).fee).toBe(20n * 306n + 3000n)
+  })
 })
 
 test('a fixed fee is paid to the satoshi', () => {

@@ -31,11 +31,13 @@ import {
 import { addPolicyOptions } from '../policy/options.js'
 import { addPrevtxs } from '../prevtxs.js'
 import { readDestination, readFee, readFunds, readLabels, readOutPoints } from '../proposal-inputs.js'
+import { choiceData, choiceText } from '../render/costs.js'
 import { reviewText } from '../render/review.js'
 import { shown } from '../render/shown.js'
 import { writtenText } from '../render/written.js'
 import { reviewSettings } from '../review-file.js'
 import { PASSPHRASE_FILE, PASSWORD_FILE } from '../secrets.js'
+import { addSelectionOptions, readSelection } from '../selection-options.js'
 import { proposerKey, signAsProposer } from '../signing/proposer.js'
 import { ALLOW_ONLINE } from '../surroundings.js'
 import { namedVault } from '../vaults.js'
@@ -65,6 +67,7 @@ export function configure(command: Command): void {
     .option('--psbt-version <0|2>', 'BIP 174 or BIP 370', '0')
     .option('--out <file>', 'the proposal (proposal-TXID.psbt; - for base64 on standard output)')
     .option('--base64', 'write base64 instead of binary')
+  addSelectionOptions(command)
   addPolicyOptions(command)
   addRepeatable(
     command,
@@ -86,10 +89,12 @@ export function configure(command: Command): void {
 export async function run(context: Context, options: Options, _operands: Operands): Promise<Outcome> {
   const vault = await namedVault(context, requiredText(options, 'vault'))
   const fee = readFee(options)
+  const selection = readSelection(options)
   const coinLabels = await readLabels(context, options)
   const proposer = await proposerKey(context, options, vault)
   const settings = {
     ...proposalOptions(options, proposer?.name),
+    ...selection,
     ...(coinLabels === undefined ? {} : { coinLabels }),
   }
   const destination = await readDestination(context, options, vault.network)
@@ -116,11 +121,12 @@ export async function run(context: Context, options: Options, _operands: Operand
     logIfAtHome(context.home, proposed(reviewed, proposer?.name), proposer?.record.name),
   )
   return {
-    data: { psbt: base64, file, ...proposalData(reviewed) },
+    data: { psbt: base64, file, ...proposalData(reviewed), ...choiceData(made, reviewed) },
     findings,
     sealed: false,
     raw,
-    text: style => shown`${reviewText(reviewed, style)}${writtenText(file, style)}`,
+    text: style =>
+      shown`${reviewText(reviewed, style)}${choiceText(made, reviewed, style)}${writtenText(file, style)}`,
   }
 }
 

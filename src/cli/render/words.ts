@@ -30,6 +30,12 @@ const EN = {
   notAddress: 'no address; script',
   fee: 'FEE',
   feeOf: (percent: string) => `${percent} of the payments`,
+  package: 'PACKAGE',
+  packageOf: (count: number, vsize: number) =>
+    `${vsize} vB with ${count} unconfirmed transaction${count === 1 ? '' : 's'} before it`,
+  consolidates: 'CONSOLIDATES',
+  consolidation: (count: number, fee: string, fewer: number, without: string) =>
+    `${count} coin${count === 1 ? '' : 's'} for ${fee} sats; without it ${fewer} for ${without} sats`,
   total: 'TOTAL THAT LEAVES',
   spends: 'SPENDS',
   coins: (count: number, amount: string) => `${count} coin${count === 1 ? '' : 's'}, ${amount} BTC`,
@@ -178,6 +184,11 @@ const JA: Words = {
   notAddress: 'アドレスなし スクリプト',
   fee: '手数料',
   feeOf: percent => `支払額の${percent}`,
+  package: 'まとめた手数料',
+  packageOf: (count, vsize) => `未承認の元トランザクション${count}件と合わせて ${vsize} vB`,
+  consolidates: 'コインの統合',
+  consolidation: (count, fee, fewer, without) =>
+    `${count}個を ${fee} sats で使用 統合しなければ${fewer}個で ${without} sats`,
   total: '出ていく合計',
   spends: '使うコイン',
   coins: (count, amount) => `${count}個 ${amount} BTC`,

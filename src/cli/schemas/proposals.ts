@@ -46,6 +46,18 @@ export const PROPOSALS: Schemas = {
     vsize: count,
     digest: hash,
     words,
+    package: nullable(
+      record({
+        ...{ vsize: count, fee: sats, feeRate: number },
+        ancestors: list(record({ txid: hash, vsize: count, fee: sats, feeRate: number, assumed: flag })),
+      }),
+    ),
+    consolidation: nullable(
+      record({
+        ...{ fee: sats, inputCount: count, feeWithout: sats, inputCountWithout: count },
+        longTermFeeRate: number,
+      }),
+    ),
   }),
   review: either(reviewedBatch, {
     sealed: flag,

@@ -1,13 +1,21 @@
 import { type Sats, sats, sumSats } from '../../bitcoin/amount.js'
+import type { FeeRate } from '../../bitcoin/fee-rate.js'
+import type { Finding } from '../../bitcoin/finding.js'
+import { MAX_STANDARD_WEIGHT } from '../../bitcoin/transaction.js'
+import { shortfallAt } from '../../coins/ancestors.js'
+import type { Candidate } from '../../coins/candidate.js'
 import { dustLimit } from '../../coins/dust.js'
+import type { Labels } from '../../coins/labels.js'
 import type { Payment } from '../../coins/payment.js'
-import { selectCoins, worthSpending } from '../../coins/select.js'
+import { consolidateCoins, selectCoins } from '../../coins/select.js'
 import type { AskedFee, SelectionRequest } from '../../coins/selection.js'
-import { baseWeight, inputWeight, LONGEST_SIGNATURE } from '../../coins/size.js'
+import { baseWeight, inputCountWeight, inputWeight, LONGEST_SIGNATURE } from '../../coins/size.js'
 import { spendAll, sweep } from '../../coins/spend-all.js'
 import type { Vault, VaultAddress } from '../../vault/vault.js'
+import { type Consolidation, tellConsolidation } from './consolidation.js'
 import type { Destination } from './destination.js'
 import type { OwnCoin } from './own-coins.js'
+import { withoutSmallCoins } from './small-coins.js'
 
 /** Coins, payments and change of a proposal: what goes in is what comes out and the fee. */
 export interface Choice {
@@ -17,6 +25,9 @@ export interface Choice {
   readonly change: Sats
   /** The part of the fee above what was asked that could not be change. */
   readonly surplus: Sats
+  /** What bringing small coins together costs, where that was asked for. */
+  readonly consolidation?: Consolidation | undefined
+  readonly findings: readonly Finding[]
 }
 
 /** What choosing needs beside the coins. */
@@ -28,50 +39,93 @@ export interface ChoiceContext {
   readonly changeAddress: VaultAddress
   /** Whether the coins were named, so that all of them have to be spent. */
   readonly explicit: boolean
+  /** The rate at which change and coins that stay will be spent one day. */
+  readonly longTermFeeRate: FeeRate
+  /** Whether small coins are to be brought together. */
+  readonly consolidate: boolean
+  /** The most coins to spend, where that is less than fit. */
+  readonly maxInputs?: number | undefined
+  /** The wallet's labels, which tell dust from small coins. */
+  readonly labels?: Labels | undefined
 }
+
+type OwnCandidate = OwnCoin & Candidate
 
 /** Chooses coins and works out fee and change. Throws `coins.insufficient`, `coins.too-many`, `amount.out-of-range`. */
 export function choose(coins: readonly OwnCoin[], context: ChoiceContext): Choice {
-  const { vault, fee, destination } = context
-  const candidates = coins.map(coin => ({ ...coin, ...candidate(coin, vault) }))
-  if (destination.payments === undefined) {
-    const script = destination.sweep?.script ?? context.changeAddress.scripts.scriptPubKey
-    // A coin that costs more than it brings stays where it is, unless it was asked for.
-    const { chosen, amount } = sweep(context.explicit ? candidates : worthSpending(candidates, fee), {
-      ...fee,
-      baseWeight: baseWeight([script], vault.scriptType.segwit),
-    })
-    const none = { coins: chosen, payments: [], change: sats(0n), surplus: sats(0n) }
-    return destination.sweep === undefined
-      ? { ...none, change: amount }
-      : { ...none, payments: [{ script, amount }] }
+  const { destination, explicit, fee, longTermFeeRate, labels } = context
+  const candidates = coins.map(coin => candidateOf(coin, context))
+  const { coins: worthwhile, findings } = explicit
+    ? { coins: candidates, findings: [] }
+    : withoutSmallCoins(candidates, { feeRate: fee.feeRate ?? longTermFeeRate, longTermFeeRate, labels })
+  const { payments } = destination
+  const choice = payments === undefined ? sweepAll(worthwhile, context) : pay(worthwhile, payments, context)
+  return { ...choice, findings: [...findings, ...choice.findings] }
+}
+
+function candidateOf(coin: OwnCoin, { vault, fee }: ChoiceContext): OwnCandidate {
+  const { utxo, address, ancestors } = coin
+  return {
+    ...coin,
+    outPoint: utxo.outPoint,
+    value: utxo.value,
+    weight: spendingWeight(vault, address),
+    // A fee that is fixed pays for nobody else.
+    parent: ancestors && fee.feeRate && shortfallAt(fee.feeRate, ancestors),
   }
-  const request = selectionRequest(destination.payments, context)
-  const { chosen, change, surplus } = context.explicit
-    ? spendAll(candidates, request)
-    : selectCoins(candidates, request)
-  return { coins: chosen, payments: destination.payments, change, surplus }
 }
 
-function candidate({ utxo, address }: OwnCoin, { scriptType, threshold }: Vault) {
-  const weight = inputWeight(scriptType, address.scripts, threshold.required, LONGEST_SIGNATURE)
-  return { outPoint: utxo.outPoint, value: utxo.value, weight }
+function spendingWeight({ scriptType, threshold }: Vault, { scripts }: VaultAddress): number {
+  return inputWeight(scriptType, scripts, threshold.required, LONGEST_SIGNATURE)
 }
 
-function selectionRequest(
+/** Everything goes to one address: that of the sweep, or back to the vault. */
+function sweepAll(candidates: readonly OwnCandidate[], context: ChoiceContext): Choice {
+  const { vault, destination, changeAddress, maxInputs = candidates.length } = context
+  const script = destination.sweep?.script ?? changeAddress.scripts.scriptPubKey
+  const largest = candidates.toSorted((a, b) => Number(b.value - a.value)).slice(0, maxInputs)
+  const { chosen, amount } = sweep(largest, {
+    ...context.fee,
+    baseWeight: baseWeight([script], vault.scriptType.segwit),
+  })
+  const none = { coins: chosen, payments: [], change: sats(0n), surplus: sats(0n), findings: [] }
+  return destination.sweep === undefined
+    ? { ...none, change: amount }
+    : { ...none, payments: [{ script, amount }] }
+}
+
+function pay(
+  candidates: readonly OwnCandidate[],
   payments: readonly Payment[],
-  { vault, fee, changeAddress }: ChoiceContext,
-): SelectionRequest {
-  const { scriptType, threshold } = vault
+  context: ChoiceContext,
+): Choice {
+  const request = selectionRequest(payments, context)
+  if (context.explicit) {
+    const { chosen, change, surplus } = spendAll(candidates, request)
+    return { coins: chosen, payments, change, surplus, findings: [] }
+  }
+  const cheapest = selectCoins(candidates, request)
+  const asked = context.consolidate ? consolidateCoins(candidates, request) : cheapest
+  const { chosen, change, surplus } = asked
+  return {
+    ...{ coins: chosen, payments, change, surplus },
+    ...(context.consolidate ? tellConsolidation(asked, cheapest, context) : { findings: [] }),
+  }
+}
+
+function selectionRequest(payments: readonly Payment[], context: ChoiceContext): SelectionRequest {
+  const { vault, fee, changeAddress, longTermFeeRate, maxInputs } = context
+  const { segwit } = vault.scriptType
   const scripts = payments.map(({ script }) => script)
   const { scriptPubKey } = changeAddress.scripts
-  const bare = baseWeight(scripts, scriptType.segwit)
+  const bare = baseWeight(scripts, segwit)
+  const changeWeight = baseWeight([...scripts, scriptPubKey], segwit) - bare
+  const changeSpendWeight = spendingWeight(vault, changeAddress)
+  const most = maxInputs && bare + changeWeight + inputCountWeight(maxInputs) + maxInputs * changeSpendWeight
   return {
     ...fee,
-    target: sumSats(payments.map(({ amount }) => amount)),
-    baseWeight: bare,
-    changeWeight: baseWeight([...scripts, scriptPubKey], scriptType.segwit) - bare,
-    changeSpendWeight: inputWeight(scriptType, changeAddress.scripts, threshold.required, LONGEST_SIGNATURE),
-    changeDust: dustLimit(scriptPubKey),
+    ...{ target: sumSats(payments.map(({ amount }) => amount)), baseWeight: bare, changeWeight },
+    ...{ changeSpendWeight, changeDust: dustLimit(scriptPubKey), longTermFeeRate },
+    maxWeight: Math.min(most ?? MAX_STANDARD_WEIGHT, MAX_STANDARD_WEIGHT),
   }
 }

@@ -2,6 +2,7 @@ import { RingiError } from '../../bitcoin/error.js'
 import { type Finding, finding } from '../../bitcoin/finding.js'
 import { isCoinbase } from '../../bitcoin/previous-transaction.js'
 import { formatOutPoint, type OutPoint } from '../../bitcoin/transaction.js'
+import { type Ancestors, ancestorsOf } from '../../coins/ancestors.js'
 import type { Labels } from '../../coins/labels.js'
 import { proveCoin } from '../../coins/prove-coin.js'
 import type { Utxo } from '../../coins/utxo.js'
@@ -12,6 +13,8 @@ import type { Vault, VaultAddress } from '../../vault/vault.js'
 export interface OwnCoin {
   readonly utxo: Utxo
   readonly address: VaultAddress
+  /** Of one without a confirmation: the unconfirmed transactions behind it. */
+  readonly ancestors?: Ancestors | undefined
 }
 
 /** The coins that may be spent, all that were seen at the vault's addresses, and what was passed over. */
@@ -48,7 +51,7 @@ export function ownCoins(vault: Vault, utxos: readonly Utxo[], choice: CoinChoic
   const locator = new Locator(vault)
   const own = utxos.flatMap(utxo => {
     const address = locator.locate(scriptOf(utxo, choice), SEARCHED, placeOf(utxo))
-    return address === undefined ? [] : [{ utxo, address }]
+    return address === undefined ? [] : [{ utxo, address, ancestors: ancestorsOf(utxo, choice.previous) }]
   })
   if (choice.explicit.length > 0)
     return { coins: choice.explicit.map(one => named(one, own, utxos, choice)), known: own, findings: [] }

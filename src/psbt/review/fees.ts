@@ -7,10 +7,10 @@ export const FEE_LIMITS = {
   /** sat/vB */
   highRate: 300,
   absurdRate: 2_000,
-  /** Share of the payments (or of the coins, where nothing is paid to others). */
+  /** Share of the payments (or of the coins, where nothing is paid to others), however small the fee is. */
   highShare: 0.05,
+  /** Share of the coins. Up to `smallFee` satoshi it is warned of as high, and beyond it is absurd. */
   absurdShare: 0.25,
-  /** Below this many satoshi no share is too high. */
   smallFee: 50_000n,
   /** Satoshi. */
   absurdFee: 100_000_000n,
@@ -35,16 +35,11 @@ export function checkFee({ in: spent, payments, fee }: Totals, vsize: number): F
   if (
     fee > FEE_LIMITS.absurdFee ||
     rate > FEE_LIMITS.absurdRate ||
-    isShare(fee, ofSpent, FEE_LIMITS.absurdShare)
+    (fee > FEE_LIMITS.smallFee && ofSpent > FEE_LIMITS.absurdShare)
   ) {
     return [finding('block', 'fee.absurd', `${told} That is a mistake or a theft.`)]
   }
-  if (rate > FEE_LIMITS.highRate || isShare(fee, share, FEE_LIMITS.highShare)) {
-    return [finding('warn', 'fee.high', told)]
-  }
+  // No payment is more than the coins, so that a share of those is a share of it as well.
+  if (rate > FEE_LIMITS.highRate || share > FEE_LIMITS.highShare) return [finding('warn', 'fee.high', told)]
   return rate < LEAST_RATE ? [finding('warn', 'fee.below-relay', `${told} Nodes may not relay it.`)] : []
-}
-
-function isShare(fee: bigint, share: number, limit: number): boolean {
-  return fee > FEE_LIMITS.smallFee && share > limit
 }

@@ -11,7 +11,7 @@ const coins = fundsOf(vault, [{ value: 9_000_000n }]).utxos.map(utxo => ({
   ...{ utxo, address: vault.addressAt(0, 0) },
 }))
 const choiceOf = (amount: bigint): Choice => ({
-  ...{ coins, change: sats(5_000n), surplus: sats(0n) },
+  ...{ coins, change: sats(5_000n), surplus: sats(0n), findings: [] },
   payments: [0, 1, 2].map(i => ({ ...paymentOf(amount, i), label: `label ${i}` })),
 })
 const placeOf = (amount: bigint) =>

@@ -11,6 +11,11 @@ export const fees = {
     cost: 'Those few satoshis go to the miner. A change output would have cost more than it holds.',
     todo: 'Nothing needs to be done.',
   },
+  'fee.parent-unknown': {
+    means: 'A coin comes from a transaction that is in no block yet, and nothing says what that one pays.',
+    cost: 'A miner takes both together or neither. If the first pays less than is assumed, the payment can be stuck; if it pays more, you pay too much.',
+    todo: 'Give the transactions that it spends with --prevtxs, or take the snapshot with Bitcoin Core’s listunspent, which tells the fee. Or wait until it is confirmed.',
+  },
   'fee.high': {
     means: 'The fee is unusually high for the transaction’s size or for the amount that is paid.',
     cost: 'The excess goes to the miner and cannot be demanded back.',

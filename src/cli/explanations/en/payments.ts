@@ -37,6 +37,12 @@ export const payments = {
     cost: 'The transaction would not have spread, and the payment would not have arrived.',
     todo: 'Split it into several payments, or bring small coins together in advance when fees are low.',
   },
+  'coins.consolidation': {
+    means:
+      'Small coins were to be brought together, which was not possible here or costs more now than it would later.',
+    cost: 'Every coin that goes in makes the fee higher now and saves its fee one day, at the long-term rate. Above that rate it is paid too early.',
+    todo: 'Compare both fees. Leave out --consolidate, or wait for lower rates; --long-term-rate says what you expect of them.',
+  },
   'output.dust': {
     means: 'An output is so small that spending it would cost more than it is worth.',
     cost: 'Nodes do not pass on such transactions, so that everything else in it would have been stuck too.',

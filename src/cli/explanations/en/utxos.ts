@@ -77,6 +77,16 @@ export const utxos = {
     cost: 'The network would have refused the transaction.',
     todo: 'Wait for about 17 hours after it was mined, or choose other coins.',
   },
+  'utxo.uneconomic': {
+    means: 'Some coins are worth less than the fee for spending them, and were left where they are.',
+    cost: 'Spending them would have cost more than they bring.',
+    todo: 'Nothing needs to be done. When fees are lower they may be worth it; --coin names coins that are to be spent all the same.',
+  },
+  'utxo.dust': {
+    means: 'Some coins are tiny, and no label says what they are. They were left where they are.',
+    cost: 'Strangers send such coins to see where they are spent: spent together with others, they tell which addresses have one owner.',
+    todo: 'Leave them, or label those that are yours (--labels). --coin names coins that are to be spent all the same.',
+  },
   'utxo.legacy-witness-utxo': {
     means: 'A coin of the old kind comes with the short proof that is valid only for segwit coins.',
     cost: 'For such coins the short proof shows nothing. The true amount could be larger and the difference be lost as fee.',

@@ -1,0 +1,120 @@
+import { readFileSync } from 'node:fs'
+import { beforeAll, describe, expect, it, vi } from 'vitest'
+import { fundTeam, makeTeam, Office, payee, VAULT } from '../support/ceremony.js'
+import type { Document } from '../support/program.js'
+import { publicCase } from '../support/public-cases.js'
+import { OFFICE_COINS, officeWithCoins } from '../support/public-coins.js'
+
+vi.setConfig({ testTimeout: 60_000 })
+
+// 22 bytes of witness program, as most payees have.
+const PAYEE = 'bcrt1qyg3zyg3zyg3zyg3zyg3zyg3zyg3zyg3zs4w3j0'
+const codesOf = ({ findings }: Document) => findings.map(({ severity, code }) => `${severity}:${code}`)
+
+publicCase('cheap-smallest-first', 'the cheapest now, unless it is told to consolidate', async office => {
+  const pay = `propose ${OFFICE_COINS} --to ${PAYEE}=0.2btc --out -`
+  for (const [rate, fee] of [
+    ['1', '189'],
+    ['5', '945'],
+    ['9', '1701'],
+  ]) {
+    const data = await office.ok(`${pay} --fee-rate ${rate}`)
+    expect(data).toMatchObject({ fee, consolidation: null, package: null })
+  }
+  const many = await office.ok(`${pay} --fee-rate 1 --consolidate`)
+  expect(many.consolidation).toMatchObject({ feeWithout: '189', inputCountWithout: 1, longTermFeeRate: 10 })
+  expect(many.consolidation.fee).toBe(many.fee)
+  expect(many.consolidation.inputCount).toBeGreaterThan(200)
+  const { stdout } = await office.run(`${pay.replace('--out -', '--out x.psbt')} --fee-rate 1 --consolidate`)
+  expect(stdout).toContain(many.fee)
+  expect(stdout).toContain('189 sats')
+})
+
+publicCase('cpfp', 'the parent that pays too little is paid for', async office => {
+  await officeWithCoins(office)
+  const line = `propose --vault treasury.vault.json --utxos uc.json --prevtxs p.tx --sweep ${PAYEE} --out -`
+  const at = (rest: string) => office.document(`${line} ${rest}`)
+  const known = await at('--prevtxs prevtxs.hex --allow-unconfirmed --fee-rate 20')
+  expect(known.data).toMatchObject({ fee: '6739', package: { vsize: 347, fee: '6940', feeRate: 20 } })
+  expect(known.data.package.ancestors).toMatchObject([{ vsize: 201, fee: '201', feeRate: 1, assumed: false }])
+  expect(codesOf(known)).toEqual([])
+  // Without what the parent spends its fee is assumed, and that is said.
+  const unknown = await at('--allow-unconfirmed --fee-rate 20')
+  expect(unknown.data).toMatchObject({ fee: '6739', package: { ancestors: [{ assumed: true }] } })
+  expect(codesOf(unknown)).toEqual(['warn:fee.parent-unknown'])
+  // A fee that is fixed stays what it is, and the rate of both is told.
+  const fixed = await at('--allow-unconfirmed --fee 3000sat')
+  expect(fixed.data).toMatchObject({ fee: '3000', package: { fee: '3201', feeRate: 9.22 } })
+  await office.refused(`${line} --fee-rate 20`, 'coins.none')
+})
+
+describe('coins that nobody has named', () => {
+  const office = new Office()
+  const AT = `propose --vault ${VAULT} --home homes/officer-1 --prevtxs prevtxs.hex --out -`
+  const pay = `${AT} --to ${payee('regtest')}`
+  beforeAll(async () => {
+    const team = await makeTeam(office, { required: 1, of: 2 })
+    const { coins } = await fundTeam(team, [60_000_000, 900, 3_000, 40_000, 50_000])
+    // What nobody has labelled, as the snapshot of a server shows it.
+    office.write('labels.jsonl', JSON.stringify({ type: 'addr', ref: coins[1]?.address, label: 'refund' }))
+    office.write('coin.txt', `${coins[1]?.txid}:${coins[1]?.vout}`)
+  })
+  const esplora = '--utxos esplora.json'
+
+  it('dust without a label stays, and so does what costs more than it is worth', async () => {
+    const swept = await office.document(`${AT} ${esplora} --sweep ${payee('regtest')} --fee-rate 1`)
+    expect(codesOf(swept)).toEqual(['info:utxo.dust'])
+    const dear = await office.document(`${AT} ${esplora} --sweep ${payee('regtest')} --fee-rate 40`)
+    expect(codesOf(dear)).toEqual(['info:utxo.uneconomic'])
+    const labelled = await office.document(
+      `${AT} ${esplora} --labels labels.jsonl --sweep ${payee('regtest')} --fee-rate 1`,
+    )
+    expect(codesOf(labelled)).toEqual([])
+    const sum = (document: Document) =>
+      BigInt(document.data.fee) + BigInt(document.data.payments[0].amount ?? document.data.payments[0].value)
+    expect([swept, dear, labelled].map(sum)).toEqual([60_093_000n, 60_090_000n, 60_093_900n])
+  })
+
+  it('dust that is named is spent', async () => {
+    const coin = readFileSync(office.path('coin.txt'), 'utf8')
+    const named = await office.document(
+      `${AT} ${esplora} --coin ${coin} --sweep ${payee('regtest')} --fee-rate 1`,
+    )
+    expect([named.exit, codesOf(named)]).toEqual([0, ['warn:fee.high']])
+  })
+
+  it('the long-term rate says what is dust, and which change is worth having', async () => {
+    const at = async (rate: string) =>
+      codesOf(await office.document(`${pay}=0.5btc ${esplora} --fee-rate 1 --long-term-rate ${rate}`))
+    expect(await at('1')).toEqual(['info:utxo.dust'])
+    expect(await at('600')).toEqual(['info:utxo.dust'])
+    const told = await office.document(`${pay}=0.5btc ${esplora} --fee-rate 1 --long-term-rate 600`)
+    expect(told.findings[0]?.message).toContain('3 coin')
+    for (const bad of ['0', 'x', '1e3'])
+      await office.refused(
+        `${pay}=0.5btc ${esplora} --fee-rate 1 --long-term-rate ${bad}`,
+        'fee-rate.malformed',
+      )
+  })
+
+  it('consolidation above the long-term rate is warned of, and what it cannot do is told', async () => {
+    const at = (rest: string) => office.document(`${pay}=0.0005btc --utxos listunspent.json ${rest}`)
+    expect(codesOf(await at('--fee-rate 2 --consolidate'))).not.toContain('warn:coins.consolidation')
+    expect(codesOf(await at('--fee-rate 12 --consolidate'))).toContain('warn:coins.consolidation')
+    expect(codesOf(await at('--fee-rate 12 --consolidate --long-term-rate 12'))).not.toContain(
+      'warn:coins.consolidation',
+    )
+  })
+
+  it('options that contradict each other are refused', async () => {
+    const coin = readFileSync(office.path('coin.txt'), 'utf8')
+    const bare = `${esplora} --fee-rate 1`
+    for (const line of [
+      `${pay}=0.1btc ${bare} --coin ${coin} --consolidate`,
+      `${pay}=0.1btc ${bare} --coin ${coin} --max-inputs 3`,
+      `${AT} ${bare} --sweep ${payee('regtest')} --consolidate`,
+      `${pay}=0.1btc ${bare} --max-inputs 0`,
+    ])
+      await office.refused(line, 'usage.invalid')
+  })
+})
