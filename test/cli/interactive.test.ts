@@ -216,7 +216,8 @@ describe('on a real terminal', () => {
     const register = ['vault', 'register', `${VAULT}.vault.json`]
     const no = await dialogue(register, 'ask {agree}\ntype {n}', at)
     expect(no.exit, no.screen).toBe(9)
-    const yes = await dialogue(register, 'ask {agree}\ntype {y}', at)
+    const seal = 'ask {Password}\ntype {open sesame}'
+    const yes = await dialogue(register, `ask {agree}\ntype {y}\n${seal}`, at)
     expect(yes.exit, yes.screen).toBe(0)
     expect(comparisonWordsOn(yes.screen)).toContain(vault.words)
 
