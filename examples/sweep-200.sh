@@ -9,8 +9,8 @@ rm utxos.json prevtxs.hex
 node "$root/examples/support/fund.mjs" treasury.vault.json 0.01btc --times 200
 ringi propose --json --home akira --vault treasury --utxos utxos.json --prevtxs prevtxs.hex --fee-rate 3 \
   --sweep bcrt1qqqqqqqqqqqqqqqqqqqqqqqqqqqqqqqqqqqqqqqqqqqqqqqqqqqqq3xueyj --out sweep.psbt >proposal.json
-check 'all 200 coins are spent' [ "$(field inputs proposal.json)" -eq 200 ]
-check 'to one output' [ "$(field outputs proposal.json)" -eq 1 ]
+check 'all 200 coins are spent' [ "$(field inputCount proposal.json)" -eq 200 ]
+check 'to one output' [ "$(field outputCount proposal.json)" -eq 1 ]
 
 digest=$(field digest proposal.json)
 for name in akira chidi; do

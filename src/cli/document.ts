@@ -1,6 +1,9 @@
 import { EXIT_STATUS, type ExitStatus } from '../bitcoin/codes.js'
 import type { Outcome } from './command.js'
 
+/** The version of the documents that commands print with --json. Files have versions of their own. */
+export const ENVELOPE = 2
+
 /** The status with which a command that has come to an outcome ends. */
 export function exitOf({ failure }: Pick<Outcome, 'failure'>): ExitStatus {
   return failure === undefined ? 0 : EXIT_STATUS[failure.code]
@@ -20,5 +23,5 @@ export function outcomeDocument(
     hint: failure.hint ?? '',
     details: {},
   }
-  return { ringi: 1, command, ok: exit === 0, exit, ...(error ? { error } : {}), data, findings }
+  return { ringi: ENVELOPE, command, ok: exit === 0, exit, ...(error ? { error } : {}), data, findings }
 }

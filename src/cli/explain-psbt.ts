@@ -4,6 +4,7 @@ import type { Finding } from '../bitcoin/finding.js'
 import { seemsToSpend } from '../psbt/diagnose/coins.js'
 import { type AskingKey, type Diagnosis, diagnose } from '../psbt/diagnosis.js'
 import type { ReviewedPsbt } from '../psbt/reviewed-psbt.js'
+import { nameAndDigest } from '../vault/digest.js'
 import type { Vault } from '../vault/vault.js'
 import { blockedBy } from './blocked.js'
 import type { Outcome } from './command.js'
@@ -76,7 +77,7 @@ function diagnosisData(
 ): object {
   const { vault } = reviewed.facts
   return {
-    vault: { name: vault.name, digest: vault.digest.hex },
+    vault: nameAndDigest(vault),
     key: key?.name ?? null,
     canSign: canSign ?? null,
     canFinalize,

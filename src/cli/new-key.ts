@@ -72,9 +72,9 @@ export async function createKey(
 
 /** What generate and restore print. */
 export function newKeyOutcome(record: StoredKey, findings: readonly Finding[], extra: object): Outcome {
-  const { name, fingerprint, network, words } = record
+  const { name, fingerprint, network, words: wordCount } = record
   return {
-    data: { name, fingerprint, network, words, passphrase: record.passphrase, ...extra },
+    data: { name, fingerprint, network, wordCount, passphrase: record.passphrase, ...extra },
     findings,
     text: style =>
       table([

@@ -2,7 +2,7 @@ import { EXIT_STATUS, type ExitStatus } from '../bitcoin/codes.js'
 import type { Details, RingiError } from '../bitcoin/error.js'
 import type { Outcome } from './command.js'
 import { type Context, styleOn } from './context.js'
-import { exitOf, outcomeDocument } from './document.js'
+import { ENVELOPE, exitOf, outcomeDocument } from './document.js'
 import { translations } from './explanations/index.js'
 import type { Io } from './io.js'
 import { printDocument, printRaw, printText } from './print.js'
@@ -52,7 +52,7 @@ export async function reportError(
   const { code, message, hint, details, findings } = error
   if (argv.includes('--json')) {
     printDocument(io, {
-      ringi: 1,
+      ringi: ENVELOPE,
       command,
       ok: false,
       exit,

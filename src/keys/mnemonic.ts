@@ -126,7 +126,7 @@ function wrongLength(count: number): RingiError {
     'mnemonic.malformed',
     `A mnemonic has ${WORD_COUNTS.join(', ')} words, not ${count}.`,
     {
-      details: { words: count },
+      details: { wordCount: count },
     },
   )
 }

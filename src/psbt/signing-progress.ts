@@ -45,6 +45,6 @@ export function requireComplete(reviewed: ReviewedPsbt): void {
   const missing = cosigners.filter(({ signed }) => signed !== 'all').map(({ cosigner }) => cosigner.name)
   throw new RingiError('signature.incomplete', `${lacking.length} input(s) still lack signatures.`, {
     hint: `These can still sign: ${missing.join(', ')}.`,
-    details: { inputs: lacking, missing, required },
+    details: { lacking, missing, required },
   })
 }

@@ -74,3 +74,8 @@ class Named implements NamedDigest {
     return this.#words
   }
 }
+
+/** How JSON output and log entries name a vault. */
+export function nameAndDigest({ name, digest }: { readonly name: string; readonly digest: NamedDigest }) {
+  return { name, digest: digest.hex }
+}

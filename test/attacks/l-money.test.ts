@@ -170,8 +170,8 @@ describe('L33 what was signed and shall not be sent', () => {
     const one = stated('one.json', coins, { number: 1 })
     const known = `--balances ${one} ${await vouched(one, [2, 3])}`
     await first(1, known)
-    const { txid, payments, change, inputs } = await scene.office.ok(back('a.psbt'))
-    expect({ payments, inputs }).toEqual({ payments: [], inputs: 1 })
+    const { txid, payments, change, inputCount } = await scene.office.ok(back('a.psbt'))
+    expect({ payments, inputCount }).toEqual({ payments: [], inputCount: 1 })
     expect(change.value).toMatch(/^999\d{5}$/)
     // Under a statement that leaves nothing to be signed away any more, and without one.
     const poor = stated('poor.json', coins.slice(0, 1), { number: 2 })
@@ -185,7 +185,7 @@ describe('L33 what was signed and shall not be sent', () => {
     const log = readFileSync(scene.office.path('homes/officer-1/log.jsonl'), 'utf8').trim().split('\n')
     const signed = log.map(line => JSON.parse(line)).find(({ event }) => event === 'signed')
     const again = await scene.office.ok(back(signed.txid, prevtxs, 'again'))
-    expect(again).toMatchObject({ payments: [], inputs: 1 })
+    expect(again).toMatchObject({ payments: [], inputCount: 1 })
     expect(again.txid).not.toBe(signed.txid)
     await refusedUntouched(scene.office, back('77'.repeat(32), prevtxs, 'never'), 'cancel.unknown')
     for (const more of [`--coin ${coins[1]}`, '--to bcrt1q=1btc'])

@@ -91,7 +91,7 @@ describe.each(SPOILED)('N31 one spoiled copy in a folder: %s', (_, spoil, code) 
     bring(name, spoil())
     const spoiled = `copies/${name}`
     const review = await office.document(`review copies ${at('officer-3')}`)
-    expect(review.data.batch).toMatchObject({ proposals: 2, open: 2 })
+    expect(review.data.batch).toMatchObject({ proposalCount: 2, openCount: 2 })
     expect(review.data.batch.unread).toEqual([expect.objectContaining({ file: spoiled })])
     for (const line of ['combine copies --require-complete', 'finalize copies']) {
       const document = await office.document(`${line} ${at('officer-3')}`)

@@ -51,7 +51,11 @@ async function refused(exit: number, code: string, name: string, options = '') {
 test('N30 a folder with nothing bad in it passes, and other files are listed', async () => {
   const { exit, data } = await gate()
   expect(exit).toBe(0)
-  expect(data).toMatchObject({ checked: 1, passed: 1, others: ['gate/README.md', 'gate/history/log.jsonl'] })
+  expect(data).toMatchObject({
+    checkedCount: 1,
+    passedCount: 1,
+    others: ['gate/README.md', 'gate/history/log.jsonl'],
+  })
   await refused(3, 'file.not-proposal', 'README.md', '--strict')
 })
 
@@ -180,7 +184,7 @@ describe('N30 a proposal that cannot be read fails the gate', () => {
 test('N30 nothing checked is no pass, unless that is said', async () => {
   rmSync(at('proposals'), { recursive: true })
   const empty = await gate()
-  expect(empty).toMatchObject({ exit: 11, error: { code: 'file.missing' }, data: { checked: 0 } })
+  expect(empty).toMatchObject({ exit: 11, error: { code: 'file.missing' }, data: { checkedCount: 0 } })
   expect((await gate('--allow-empty')).exit).toBe(0)
   rmSync(at('.'), { recursive: true })
   expect((await gate('--allow-empty')).exit).toBe(11)

@@ -80,8 +80,8 @@ describe('in an ordinary round', () => {
   test('every copy has its signers’ checkpoints of that very entry, and the next signer keeps them', async () => {
     const { log } = await office.ok(sign('officer-1', 'payout.psbt', 'one.psbt'))
     const [{ text }] = checkpointsIn(read('one.psbt')) as [{ cosigner: string; text: string }]
-    expect(JSON.parse(text)).toMatchObject({ ringi: 2, log: log.log, seq: log.entries, hash: log.head })
-    expect(linesOf('officer-1').at(-1)).toMatchObject({ event: 'signed', seq: log.entries })
+    expect(JSON.parse(text)).toMatchObject({ ringi: 2, log: log.log, seq: log.entryCount, hash: log.head })
+    expect(linesOf('officer-1').at(-1)).toMatchObject({ event: 'signed', seq: log.entryCount })
     await office.ok(sign('officer-2', 'one.psbt', 'two.psbt'))
     expect(carriedBy('two.psbt')).toEqual(['officer-1', 'officer-2'])
     expect(linesOf('officer-2').at(-1)).toMatchObject({ event: 'signed', met: [text] })

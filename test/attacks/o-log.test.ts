@@ -180,7 +180,7 @@ describe('O2 the log', () => {
       `log verify --home ${HOME} --checkpoint checkpoint.json --vault ${VAULT}`,
     )
     expect(data.reached).toEqual([
-      expect.objectContaining({ seq: 4, entriesSince: 1, cosigner: 'officer-1' }),
+      expect.objectContaining({ seq: 4, newEntryCount: 1, cosigner: 'officer-1' }),
     ])
     rmSync(office.path(HOME), { recursive: true })
     cpSync(office.path('backup'), office.path(HOME), { recursive: true })
@@ -336,12 +336,12 @@ describe('logs of several machines', () => {
     const merge = `log merge ${LOG} homes/officer-2/log.jsonl ${LOG}`
     const { data, findings } = await office.document(`${merge} --out merged.jsonl`)
     expect(findings).toEqual([])
-    expect(data.entries).toBe(8)
+    expect(data.entryCount).toBe(8)
     await office.ok('log verify merged.jsonl')
     const shown = await office.ok('log show merged.jsonl --event signed')
     expect(shown.entries.map(({ actor }: { actor: string }) => actor)).toEqual(['officer-1', 'officer-2'])
     const again = await office.ok('log merge merged.jsonl --out again.jsonl')
-    expect(again.entries).toBe(8)
+    expect(again.entryCount).toBe(8)
     expect(readFileSync(office.path('again.jsonl'))).toEqual(readFileSync(office.path('merged.jsonl')))
   })
 

@@ -39,7 +39,7 @@ const review = async () => (await office.ok(`review batch ${at('officer-3')}`)).
 describe('a folder of proposals', () => {
   it('is reviewed as one: totals, every destination, every finding', async () => {
     const batch = await review()
-    expect(batch).toMatchObject({ proposals: 3, open: 3, unread: [] })
+    expect(batch).toMatchObject({ proposalCount: 3, openCount: 3, unread: [] })
     const payments = AMOUNTS.reduce((sum, one) => sum + one, 0)
     expect(batch.totals).toEqual({ payments: `${payments}`, fee: '3000', leaves: `${payments + 3000}` })
     expect(batch.destinations).toEqual([{ to: payee('regtest'), value: `${payments}` }])
@@ -164,7 +164,7 @@ describe('a folder of proposals', () => {
     cpSync(office.path('batch', 'p2.psbt'), office.path('batch', '.p4.psbt'))
     cpSync(office.path('batch', 'p2.psbt'), office.path('batch', 'older', 'p5.psbt'))
     office.write('batch/notes.txt', 'two of these are urgent')
-    expect(await review()).toMatchObject({ proposals: 3, open: 3, unread: [] })
+    expect(await review()).toMatchObject({ proposalCount: 3, openCount: 3, unread: [] })
   })
 
   it('makes no sheet and no labels, which are of one proposal, and says so', async () => {

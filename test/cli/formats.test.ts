@@ -126,7 +126,7 @@ describe.each(WAYS)('wallets of other programs, %s', way => {
     office.write('frozen.jsonl', JSON.stringify({ type: 'output', ref: `${coin}:${vout}`, spendable: false }))
     const propose = `propose --vault ${VAULT} --utxos listunspent.json --prevtxs prevtxs.hex --fee-rate 5 ${home}`
     const sweep = `${propose} --labels frozen.jsonl --sweep ${payee('regtest')} --height 200`
-    expect((await office.ok(`${sweep} --out swept.psbt`)).inputs).toBe(1)
+    expect((await office.ok(`${sweep} --out swept.psbt`)).inputCount).toBe(1)
     await office.refused(`${sweep} --coin ${coin}:${vout} --out never.psbt`, 'utxo.frozen')
   }, 60_000)
 

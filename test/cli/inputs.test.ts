@@ -34,7 +34,7 @@ describe('what commands are given', () => {
     for (const [i, hex] of funding.prevtxs.trim().split('\n').entries()) office.write(`prev/${i}.hex`, hex)
     office.write('prev/.DS_Store', 'rubbish')
     const data = await office.ok(`${propose} --utxos listunspent.json --prevtxs prev`)
-    expect(data.inputs).toBe(2)
+    expect(data.inputCount).toBe(2)
     office.write('prev/notes.txt', 'rubbish')
     await office.refused(`${propose} --utxos listunspent.json --prevtxs prev`, 'utxo.prevtx-malformed')
   })
@@ -43,8 +43,8 @@ describe('what commands are given', () => {
     for (const [i, row] of JSON.parse(funding.esplora).entries())
       office.write(`e${i}.json`, JSON.stringify([row]))
     const two = '--utxos e0.json --utxos e1.json --prevtxs prevtxs.hex'
-    expect((await office.ok(`${propose} ${two}`)).inputs).toBe(2)
-    expect((await office.ok(`${propose} ${two} --utxos scantxoutset.json`)).inputs).toBe(2)
+    expect((await office.ok(`${propose} ${two}`)).inputCount).toBe(2)
+    expect((await office.ok(`${propose} ${two} --utxos scantxoutset.json`)).inputCount).toBe(2)
   })
 
   it('text is UTF-8', async () => {

@@ -27,10 +27,10 @@ async function carry(
 ): Promise<number> {
   rmSync(office.path('air'), { recursive: true, force: true })
   const shown = await office.ok(['qr', 'show', file, '--png', 'air', ...options])
-  expect(readdirSync(office.path('air'))).toHaveLength(shown.codes)
+  expect(readdirSync(office.path('air'))).toHaveLength(shown.codeCount)
   const read = await office.ok(['qr', 'read', 'air', '--out', received, '--digest', shown.digest])
   expect(read).toMatchObject({ digest: shown.digest, words: shown.words, kind: shown.kind })
-  return shown.codes
+  return shown.codeCount
 }
 
 let team: Team
@@ -246,10 +246,10 @@ describe('files of every kind', () => {
 
 describe('qr read', () => {
   it('takes parts in any order and often, with pictures of several kinds and lines', async () => {
-    const { frames, codes } = await office.ok(
+    const { frames, codeCount } = await office.ok(
       'qr show payout.psbt --format bbqr --png shuffled --gif shuffled.gif',
     )
-    expect(codes).toBeGreaterThan(4)
+    expect(codeCount).toBeGreaterThan(4)
     const files = readdirSync(office.path('shuffled')).map(name => `shuffled/${name}`)
     office.write('lines.txt', `${frames[0]}\nQR-Code:${frames[1]}\r\n\n`)
     const some = [...files.slice(3).reverse(), files[4], 'lines.txt', files[2], files[2]]

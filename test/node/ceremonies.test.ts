@@ -46,7 +46,7 @@ describeWithNode('ceremonies with a node', node => {
 async function pay(stage: Stage): Promise<void> {
   const payee = await stage.node.newAddress()
   const proposal = await stage.propose(`--to ${payee}=0.35btc --fee-rate 3 --psbt-version 0`)
-  expect(proposal).toMatchObject({ change: { index: 0 }, payments: [{ address: payee, amount: '35000000' }] })
+  expect(proposal).toMatchObject({ change: { index: 0 }, payments: [{ address: payee, value: '35000000' }] })
   const final = await stage.complete(proposal)
   expectRate(final, 3)
   await stage.settle(final)
@@ -57,7 +57,7 @@ async function sweep(stage: Stage): Promise<void> {
   const payee = await stage.node.newAddress()
   const line = `--sweep ${payee} --fee-rate 11.5 --psbt-version 2`
   const proposal = await stage.propose(line, await stage.scanned())
-  expect(proposal).toMatchObject({ outputs: 1, change: null })
+  expect(proposal).toMatchObject({ outputCount: 1, change: null })
   const final = await stage.complete(proposal)
   expectRate(final, 11.5)
   await stage.settle(final)

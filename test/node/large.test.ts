@@ -39,7 +39,7 @@ async function sweep(stage: Stage): Promise<void> {
   const proposal = await stage.propose(
     `--sweep ${await stage.node.newAddress()} --fee-rate 2 --psbt-version 2`,
   )
-  expect(proposal).toMatchObject({ inputs: coins.length, outputs: 1, change: null })
+  expect(proposal).toMatchObject({ inputCount: coins.length, outputCount: 1, change: null })
   const final = await stage.complete(proposal)
   expectRate(final, 2)
   await stage.settle(final)

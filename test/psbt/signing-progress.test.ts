@@ -29,18 +29,18 @@ test('what is lacking is told by input and by name (J7)', () => {
   try {
     requireComplete(half)
   } catch (error) {
-    const { inputs, missing, required } = (error as RingiError).details
-    expect([(inputs as string[]).length, required]).toEqual([1, 2])
+    const { lacking, missing, required } = (error as RingiError).details
+    expect([(lacking as string[]).length, required]).toEqual([1, 2])
     expect(missing).toEqual(['officer-1', 'officer-2', 'officer-3'])
   }
   expect(() => requireComplete(review(vault, signedBy(vault, psbt, 2)))).toThrowCode('signature.incomplete', {
-    inputs: ['input 0: 1 of 2', 'input 1: 1 of 2'],
+    lacking: ['input 0: 1 of 2', 'input 1: 1 of 2'],
     missing: ['officer-1', 'officer-3'],
     required: 2,
   })
   const mixed = review(vault, editInput(signed, 0, drop(INPUT.PARTIAL_SIG)))
   expect(() => requireComplete(mixed)).toThrowCode('signature.incomplete', {
-    inputs: ['input 0: 0 of 2'],
+    lacking: ['input 0: 0 of 2'],
     missing: ['officer-1', 'officer-2', 'officer-3'],
     required: 2,
   })

@@ -36,8 +36,8 @@ export function batchData(batch: Batch) {
       return batch.digest.words
     },
     approval: approvalCode(...approvalsOf(batch)),
-    proposals: batch.items.length,
-    open: batch.open.length,
+    proposalCount: batch.items.length,
+    openCount: batch.open.length,
     totals: { payments: String(payments), fee: String(fee), leaves: String(leaves) },
     destinations: [...destinations].map(([to, value]) => ({ to, value: String(value) })),
     items: batch.items.map(itemData),

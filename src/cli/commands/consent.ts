@@ -1,4 +1,5 @@
 import type { Command } from 'commander'
+import { nameAndDigest } from '../../vault/digest.js'
 import { approve } from '../approval.js'
 import { APPROVE } from '../approved-digest.js'
 import type { Outcome } from '../command.js'
@@ -56,10 +57,9 @@ export async function run(context: Context, options: Options, operands: Operands
 
 function outcome({ vault }: Signing, { sealed, findings, written }: ConsentFile): Outcome {
   const { proposal, txid, policy, cosigner, approved, expires } = sealed.statement
-  const { name, digest } = vault
   return {
     data: {
-      ...{ file: written.file, digest: proposal, txid, vault: { name, digest: digest.hex } },
+      ...{ file: written.file, digest: proposal, txid, vault: nameAndDigest(vault) },
       ...{ policy, cosigner, approved, expires },
     },
     findings,

@@ -23,7 +23,7 @@ export async function run(context: Context, options: Options, _operands: Operand
   const { dice, findings } = await readDice(context.io, requiredText(options, 'dice'))
   judgeDice(dice, words)
   const entropy = toHex(mixEntropy({ system, dice, words }))
-  const data = { entropy, words, dice: dice.length, system: system.length > 0 }
+  const data = { entropy, wordCount: words, dice: dice.length, system: system.length > 0 }
   return {
     data,
     findings: [...online, ...findings],

@@ -5,6 +5,7 @@ import { unixTime } from '../../log/time.js'
 import type { Line } from '../../log/timeline.js'
 import { CORRECTION, requireCorrected, type SignedCorrection } from '../../rules/approvals/correction.js'
 import { formatStatement, parseStatement, sealStatement } from '../../rules/approvals/statement.js'
+import { nameAndDigest } from '../../vault/digest.js'
 import type { Vault } from '../../vault/vault.js'
 import type { Outcome } from '../command.js'
 import { type Context, confirm, styleOn } from '../context.js'
@@ -84,7 +85,12 @@ async function signOne(
   )
   const { file, raw } = await writeText(context, target, formatStatement(CORRECTION, sealed))
   return {
-    data: { file, applied: false, correction: correctionData(sealed), signedBy: [sealed.statement.cosigner] },
+    data: {
+      file,
+      applied: false,
+      correction: correctionData(vault, sealed),
+      signedBy: [sealed.statement.cosigner],
+    },
     findings: surroundings,
     raw,
     text: style => shown`${correctionText(sealed, style)}${writtenText(file, style)}`,
@@ -169,7 +175,7 @@ async function apply(context: Context, vault: Vault, files: readonly string[]): 
     await append(log, event)
   })
   return {
-    data: { file: null, applied: true, correction: correctionData(first), signedBy },
+    data: { file: null, applied: true, correction: correctionData(vault, first), signedBy },
     text: style =>
       shown`${correctionText(first, style)}${table([[style.words.approvedBy, signedBy.join(', ')]])}`,
   }
@@ -189,9 +195,9 @@ function refuseAgain(
   if (isSame) throw new RingiError('log.corrected-already', 'This log has that correction already.')
 }
 
-function correctionData({ statement }: SignedCorrection) {
-  const { vault, log, entry, hash, field, value } = statement
-  return { vault, log, entry: Number(entry), hash, field, value }
+function correctionData(vault: Vault, { statement }: SignedCorrection) {
+  const { log, entry, hash, field, value } = statement
+  return { vault: nameAndDigest(vault), log, entry: Number(entry), hash, field, corrected: value }
 }
 
 function correctionText({ statement }: SignedCorrection, style: Style): Shown {

@@ -29,7 +29,7 @@ export async function run(context: Context, options: Options, operands: Operands
   const written = failure === undefined ? await writeText(context, target, textOf(merged)) : undefined
   const heads = headsOf(merged)
   return {
-    data: { file: written?.file ?? null, entries: merged.length, logs: headsData(heads) },
+    data: { file: written?.file ?? null, entryCount: merged.length, logs: headsData(heads) },
     findings,
     failure,
     raw: written?.raw,

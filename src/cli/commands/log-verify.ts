@@ -47,7 +47,7 @@ function givenHead(options: Options): KnownHead[] {
   throw new RingiError('usage.invalid', '--head takes the 64 hex digits of an entry’s hash.')
 }
 
-function reachedText({ seq, entriesSince, cosigner }: ReachedHead, { words, green }: Style): Shown {
+function reachedText({ seq, newEntryCount, cosigner }: ReachedHead, { words, green }: Style): Shown {
   const signed = cosigner === null ? '' : `  ${words.signedBySomebody(cosigner)}`
-  return shown`${green('✓')} ${words.hasEntry(seq, seq + entriesSince)}${signed}\n`
+  return shown`${green('✓')} ${words.hasEntry(seq, seq + newEntryCount)}${signed}\n`
 }

@@ -56,7 +56,7 @@ export async function run(context: Context, options: Options, operands: Operands
   )
   const { approvedBy, unheard } = activation
   return {
-    data: { ...policyData(policy), approvedBy, unheard },
+    data: { ...policyData(policy, vault), approvedBy, unheard },
     findings: [...activation.findings, ...unsealed],
     text: style =>
       shown`${policyText(policy, style)}${table([[style.words.approvedBy, approvedBy.join(', ')]])}`,

@@ -6,6 +6,7 @@ import { recordOf } from '../../log/signed-record.js'
 import { evaluate } from '../../rules/evaluate.js'
 import { momentOf } from '../../rules/moment.js'
 import { allowsSelfTransfers } from '../../rules/self-transfers.js'
+import { nameAndDigest } from '../../vault/digest.js'
 import type { Vault } from '../../vault/vault.js'
 import type { Outcome } from '../command.js'
 import type { Context } from '../context.js'
@@ -82,9 +83,9 @@ export async function run(context: Context, given: Options, operands: Operands):
   const outcome = {
     data: {
       policy: { name: policy.name, version: policy.version, digest: policy.digest.hex, approvedBy },
-      vault: { name: vault.name, digest: vault.digest.hex },
-      checked: proposals.length,
-      passed: proposals.filter(({ passes }) => passes).length,
+      vault: nameAndDigest(vault),
+      checkedCount: proposals.length,
+      passedCount: proposals.filter(({ passes }) => passes).length,
       others,
       proposals,
     },

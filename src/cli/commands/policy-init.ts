@@ -27,7 +27,7 @@ export async function run(context: Context, options: Options, _operands: Operand
   const target = await chooseTarget(context, options, `${vault.name}.policy.yaml`)
   const { file, raw } = await writeText(context, target, text)
   return {
-    data: { ...policyData(policy), file },
+    data: { ...policyData(policy, vault), file },
     raw,
     text: style => shown`${policyText(policy, style)}${writtenText(file, style)}`,
   }

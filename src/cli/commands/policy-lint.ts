@@ -24,7 +24,7 @@ export async function run(context: Context, options: Options, operands: Operands
   const tiers = vault && whoSigns(policy, vault)
   const findings = lintPolicy(policy, vault)
   return {
-    data: { ...policyData(policy), tiers: tiers?.map(tierData) ?? null },
+    data: { ...policyData(policy, vault), tiers: tiers?.map(tierData) ?? null },
     findings,
     failure: blockedBy(findings),
     text: style => policyText(policy, style),

@@ -18,20 +18,21 @@ export function configure(command: Command): void {
 }
 
 export async function run(context: Context, options: Options, operands: Operands): Promise<Outcome> {
-  const policy = await shownPolicy(context, textOf(options, 'vault'), operands[0] as string | undefined)
-  return { data: policyData(policy), text: style => policyText(policy, style) }
+  const name = textOf(options, 'vault')
+  const vault = name === undefined ? undefined : await namedVault(context, name)
+  const policy = await shownPolicy(context, vault, operands[0] as string | undefined)
+  return { data: policyData(policy, vault), text: style => policyText(policy, style) }
 }
 
 async function shownPolicy(
   context: Context,
-  vaultName: string | undefined,
+  vault: Vault | undefined,
   file: string | undefined,
 ): Promise<Policy> {
-  if (vaultName === undefined) {
+  if (vault === undefined) {
     if (file !== undefined) return await readPolicy(context, file)
     throw new RingiError('usage.invalid', 'Say which policy: a file, or --vault for the one in force.')
   }
-  const vault = await namedVault(context, vaultName)
   if (file !== undefined) return await readPolicyOf(context, file, vault)
   const inForce = await policyInForce(context.home, vault)
   if (inForce !== undefined) return inForce.policy

@@ -25,7 +25,7 @@ export async function run(context: Context, _options: Options, operands: Operand
   const failed = suites.flatMap(({ results }) => results).filter(({ passes }) => !passes)
   const [first] = failed
   return {
-    data: { suites: suites.map(suiteData), failed: failed.length },
+    data: { suites: suites.map(suiteData), failedCount: failed.length },
     failure: first && {
       code: 'policy.test-failed',
       message: `${failed.length} of the policy’s tests failed, the first of them: ${first.name}.`,
@@ -80,13 +80,14 @@ async function readVault({ io }: Context, name: string): Promise<Vault> {
 function coverage({ policy, results }: Suite) {
   return policy.rules.map(({ rule: { name } }) => {
     const count = (kind: 'refused' | 'warned') => results.filter(result => result[kind].includes(name)).length
-    const [refused, warned] = [count('refused'), count('warned')]
-    return { rule: name, refused, warned, passed: results.length - refused - warned }
+    const [refusedCount, warnedCount] = [count('refused'), count('warned')]
+    const passedCount = results.length - refusedCount - warnedCount
+    return { rule: name, refusedCount, warnedCount, passedCount }
   })
 }
 
-function isCovered({ refused, warned, passed }: ReturnType<typeof coverage>[number]): boolean {
-  return refused + warned > 0 && passed > 0
+function isCovered({ refusedCount, warnedCount, passedCount }: ReturnType<typeof coverage>[number]): boolean {
+  return refusedCount + warnedCount > 0 && passedCount > 0
 }
 
 function suiteData(suite: Suite) {
@@ -101,7 +102,7 @@ function suiteData(suite: Suite) {
       warned,
       findings,
     })),
-    coverage: { rules, covered: rules.filter(isCovered).length, of: rules.length },
+    coverage: { rules, coveredCount: rules.filter(isCovered).length, ruleCount: rules.length },
   }
 }
 

@@ -7,6 +7,7 @@ import { parseLabels } from '../../coins/labels.js'
 import { parseSnapshot } from '../../coins/snapshot.js'
 import { type Balances, parseBalances, statementDigest } from '../../rules/balances.js'
 import { claimText, formatVoucher } from '../../rules/vouchers.js'
+import { nameAndDigest } from '../../vault/digest.js'
 import type { Vault } from '../../vault/vault.js'
 import type { Outcome } from '../command.js'
 import { type Context, confirm, styleOn } from '../context.js'
@@ -54,7 +55,7 @@ export async function run(context: Context, options: Options, operands: Operands
   if (subject !== undefined) return await vouch(context, options, { record, vault, publicKey, subject })
   const nothing = { address: null, statement: null, expires: null, file: null }
   return {
-    data: { publicKey, vault: vault.digest.hex, ...nothing },
+    data: { publicKey, vault: nameAndDigest(vault), ...nothing },
     text: style => table([[style.words.key, publicKey]]),
   }
 }
@@ -170,7 +171,7 @@ async function vouch(
   const signature = await signWithOwn(context, options, { record, vault }, claimText(claim))
   const { file, raw } = await writeText(context, target, formatVoucher({ ...claim, signature }))
   return {
-    data: { publicKey, address: null, statement: null, ...claim, file },
+    data: { publicKey, address: null, statement: null, ...claim, vault: nameAndDigest(vault), file },
     findings: surroundings,
     raw,
     text: style =>

@@ -161,13 +161,13 @@ function proposalData({ facts }: ReviewedPsbt) {
   const change = outputs.find(({ kind }) => kind === 'change')
   return {
     txid,
-    inputs: inputs.length,
-    outputs: outputs.length,
+    inputCount: inputs.length,
+    outputCount: outputs.length,
     payments: outputs
       .filter(output => output !== change)
       .map(({ address, value, label }) => ({
         address: address ?? null,
-        amount: String(value),
+        value: String(value),
         label: label ?? null,
       })),
     change: change

@@ -2,6 +2,7 @@ import type { Command } from 'commander'
 import { RingiError } from '../../bitcoin/error.js'
 import type { Format } from '../../formats/format.js'
 import { FORMATS } from '../../formats/index.js'
+import { nameAndDigest } from '../../vault/digest.js'
 import { addTokens, readTokens, sealRecord } from '../bsms.js'
 import type { Outcome } from '../command.js'
 import type { Context } from '../context.js'
@@ -35,7 +36,7 @@ export async function run(context: Context, options: Options, operands: Operands
   const { file } = await writeText(context, target, content)
   return {
     data: {
-      vault: vault.name,
+      vault: nameAndDigest(vault),
       format: name,
       content: format.isJson ? JSON.parse(content) : withoutEnd(content),
       file,

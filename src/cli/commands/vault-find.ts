@@ -2,6 +2,7 @@ import type { Command } from 'commander'
 import { decodeAddress } from '../../bitcoin/address.js'
 import { equalBytes, toHex } from '../../bitcoin/bytes.js'
 import { RingiError } from '../../bitcoin/error.js'
+import { nameAndDigest } from '../../vault/digest.js'
 import type { Vault, VaultAddress } from '../../vault/vault.js'
 import type { Outcome } from '../command.js'
 import type { Context } from '../context.js'
@@ -33,7 +34,13 @@ export async function run(context: Context, options: Options, operands: Operands
   }
   const { branch, index, address, scripts } = found
   return {
-    data: { address, index, change: branch === 1, script: toHex(scripts.scriptPubKey), vault: vault.name },
+    data: {
+      address,
+      index,
+      change: branch === 1,
+      script: toHex(scripts.scriptPubKey),
+      vault: nameAndDigest(vault),
+    },
     text: style =>
       table([
         [style.words.vault, vault.name],

@@ -13,7 +13,7 @@ export async function run(context: Context, _options: Options, _operands: Operan
     name,
     network: network.name,
     threshold: threshold.required,
-    cosigners: threshold.of,
+    cosignerCount: threshold.of,
     scriptType: scriptType.name,
     digest: digest.hex,
     get words() {
@@ -28,7 +28,7 @@ export async function run(context: Context, _options: Options, _operands: Operan
         ? shown`${style.words.none}\n`
         : shown`${rows.map(
             row =>
-              shown`${padded(row.name, width)}  ${row.threshold}/${row.cosigners}  ${row.scriptType}  ${row.network}  ${row.digest}\n`,
+              shown`${padded(row.name, width)}  ${row.threshold}/${row.cosignerCount}  ${row.scriptType}  ${row.network}  ${row.digest}\n`,
           )}`,
   }
 }

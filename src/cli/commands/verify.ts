@@ -9,6 +9,7 @@ import {
 } from '../../bitcoin/transaction.js'
 import type { ReviewedPsbt } from '../../psbt/reviewed-psbt.js'
 import { type Verification, verify } from '../../psbt/verifier.js'
+import { nameAndDigest } from '../../vault/digest.js'
 import type { Vault } from '../../vault/vault.js'
 import { blockedBy } from '../blocked.js'
 import type { Outcome } from '../command.js'
@@ -81,7 +82,7 @@ function verificationData(
   const { weight, vsize } = transactionSize(transaction)
   return {
     txid,
-    vault: { name: vault.name, digest: vault.digest.hex },
+    vault: nameAndDigest(vault),
     signedBy: inputs.map(({ signedBy }) => signedBy.map(place => nameOf(vault, place))),
     matchesProposal: matchesProposal ?? null,
     inputs: inputs.map(({ outPoint, value, address }, index) => ({

@@ -7,6 +7,7 @@ import type { LogEvent, StatementUsed } from '../../log/events.js'
 import type { ReviewedPsbt } from '../../psbt/reviewed-psbt.js'
 import type { SignedConsent } from '../../rules/approvals/consent.js'
 import type { SignedCorrection } from '../../rules/approvals/correction.js'
+import { nameAndDigest } from '../../vault/digest.js'
 import type { Vault } from '../../vault/vault.js'
 import type { StoredKey } from '../stored-key.js'
 import type { RecordEvent } from './pin.js'
@@ -201,11 +202,6 @@ function movementOf({ facts: { inputs, outputs, totals } }: ReviewedPsbt) {
     change: String(totals.change + totals.self),
     fee: String(totals.fee),
   }
-}
-
-/** A vault as entries name it. */
-export function nameAndDigest({ name, digest }: Vault) {
-  return { name, digest: digest.hex }
 }
 
 function cosignersAt(vault: Vault, places: ReadonlySet<number>) {

@@ -4,7 +4,7 @@ import { type Style, table } from '../render/style.js'
 
 /** How far logs have come, for `--json`. */
 export function headsData(heads: readonly LogHead[]) {
-  return heads.map(({ log, seq, hash, time }) => ({ log, entries: seq, head: hash, time }))
+  return heads.map(({ log, seq, hash, time }) => ({ log, entryCount: seq, head: hash, time }))
 }
 
 /** How far logs have come, for people. */

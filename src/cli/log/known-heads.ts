@@ -46,7 +46,7 @@ export class EntryPlaces {
 /** A known entry that the log has. */
 export interface ReachedHead extends EntryPlace {
   readonly hash: string
-  readonly entriesSince: number
+  readonly newEntryCount: number
   readonly cosigner: string | null
   readonly file: string | null
 }
@@ -55,7 +55,7 @@ function reached(known: KnownHead, place: EntryPlace | undefined, heads: readonl
   if (place === undefined || (known.seq !== undefined && place.seq !== known.seq)) throw absent(known, heads)
   const last = heads.find(({ log }) => log === place.log) as LogHead
   const { cosigner = null, file = null } = known
-  return { ...place, hash: known.hash, entriesSince: last.seq - place.seq, cosigner, file }
+  return { ...place, hash: known.hash, newEntryCount: last.seq - place.seq, cosigner, file }
 }
 
 function absent({ hash, log, seq, file }: KnownHead, heads: readonly LogHead[]): RingiError {

@@ -4,8 +4,9 @@ import { POLICY_APPROVAL, type PolicyApproval } from '../../rules/approvals/poli
 import { POLICY_REVOCATION, type PolicyRevocation } from '../../rules/approvals/policy-revocation.js'
 import { formatStatement } from '../../rules/approvals/statement.js'
 import type { Policy } from '../../rules/policy/policy.js'
+import { nameAndDigest } from '../../vault/digest.js'
 import type { Vault } from '../../vault/vault.js'
-import { cosignerNamed, nameAndDigest } from './events.js'
+import { cosignerNamed } from './events.js'
 
 /** A cosigner’s approval of a policy that is about to be written. */
 export function policyApproved(

@@ -36,7 +36,7 @@ export function verifyCheckpoint(text: string, vault: Vault): VerifiedCheckpoint
       'checkpoint.other-log',
       'The checkpoint was signed by a cosigner of another vault.',
       {
-        details: { vault: checkpoint.vault.digest },
+        details: { digest: checkpoint.vault.digest },
       },
     )
   }

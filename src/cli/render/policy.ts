@@ -2,18 +2,19 @@ import { type PolicyDifference, settingText } from '../../rules/policy/compare.j
 import { PLACE } from '../../rules/policy/places.js'
 import { HEADER, type Policy } from '../../rules/policy/policy.js'
 import { SIGNED_BY } from '../../rules/policy/signed-by.js'
+import type { Vault } from '../../vault/vault.js'
 import { comparisonRows } from './comparison-words.js'
 import { ruleSummary } from './rule-summaries.js'
 import { type Content, quoted, type Shown, shown } from './shown.js'
 import { type Style, table } from './style.js'
 
-/** A policy in JSON output. */
-export function policyData(policy: Policy) {
-  const { name, network, vault, version, previous, owner, digest, rules } = policy
+/** A policy in JSON output. A policy names its vault by the digest alone: its name is known where the command was told `of` which. */
+export function policyData(policy: Policy, of: Vault | undefined) {
+  const { name, network, version, previous, owner, digest, rules } = policy
   return {
     name,
     network,
-    vault,
+    vault: { name: of?.name ?? null, digest: policy.vault },
     version,
     previous: previous.length > 1 ? previous : (previous[0] ?? null),
     owner: owner ?? null,

@@ -4,6 +4,7 @@ import { formatOutPoint } from '../../bitcoin/transaction.js'
 import { approvalCode } from '../../psbt/review/approval.js'
 import type { ReviewedInput, ReviewedOutput, ReviewedPsbt } from '../../psbt/reviewed-psbt.js'
 import { signingProgress } from '../../psbt/signing-progress.js'
+import { nameAndDigest } from '../../vault/digest.js'
 import type { Vault, VaultAddress } from '../../vault/vault.js'
 
 /** A review in JSON output; docs/json.md and `ringi schema review` describe it. */
@@ -15,7 +16,7 @@ export function reviewData(reviewed: ReviewedPsbt) {
     approval: approvalCode(reviewed.approval),
     txid,
     network: vault.network.name,
-    vault: { name: vault.name, digest: vault.digest.hex },
+    vault: nameAndDigest(vault),
     locktime: transaction.locktime,
     inputs: inputs.map((input, index) => inputData(input, index, vault)),
     outputs: outputs.map(outputData),

@@ -1,3 +1,4 @@
+import { ENVELOPE } from '../document.js'
 import { count, flag, list, record, type Schema, text } from './build.js'
 import { finding } from './shapes.js'
 
@@ -10,7 +11,7 @@ export function document(command: string, data: Schema): Schema {
     title: `ringi ${command} --json`,
     type: 'object',
     properties: {
-      ringi: { const: 1 },
+      ringi: { const: ENVELOPE },
       command: { const: command },
       ok: flag,
       exit: count,

@@ -13,7 +13,7 @@ import {
   text,
 } from './build.js'
 
-const newKey = { name: text, fingerprint, network, words: count, passphrase: flag }
+const newKey = { name: text, fingerprint, network, wordCount: count, passphrase: flag }
 
 /** Of the commands for keys. */
 export const KEYS: Schemas = {
@@ -31,5 +31,5 @@ export const KEYS: Schemas = {
     file,
   }),
   'key list': record({ keys: list(record({ name: text, fingerprint, network })) }),
-  'key entropy': record({ entropy: hex, words: count, dice: count, system: flag }),
+  'key entropy': record({ entropy: hex, wordCount: count, dice: count, system: flag }),
 }

@@ -24,7 +24,7 @@ export const LOGS: Schemas = {
         log: logName,
         seq: count,
         hash,
-        entriesSince: count,
+        newEntryCount: count,
         cosigner: nullable(text),
         file: nullable(text),
       }),
@@ -55,12 +55,19 @@ export const LOGS: Schemas = {
     policies: list(record({ vault: vaultReference, name: text, version: count, digest: hash, words })),
     digest: hash,
   }),
-  'log merge': record({ file, entries: count, logs }),
+  'log merge': record({ file, entryCount: count, logs }),
   'log correct': record({
     file,
     /** Whether this log has it now; else it is one cosigner's, in a file. */
     applied: flag,
-    correction: record({ vault: hash, log: text, entry: count, hash, field: text, value: text }),
+    correction: record({
+      vault: vaultReference,
+      log: text,
+      entry: count,
+      hash,
+      field: text,
+      corrected: text,
+    }),
     signedBy: list(text),
   }),
 }

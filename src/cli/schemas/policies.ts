@@ -12,7 +12,7 @@ export const POLICIES: Schemas = {
           tier: text,
           first: list(text),
           after: list(text),
-          consents: list(record({ count, of: list(text) })),
+          consents: list(record({ consentCount: count, of: list(text) })),
           possible: flag,
         }),
       ),
@@ -37,8 +37,8 @@ export const POLICIES: Schemas = {
   'policy check': record({
     policy: record({ name: text, version: count, digest: hash, approvedBy: nullable(list(text)) }),
     vault: vaultReference,
-    checked: count,
-    passed: count,
+    checkedCount: count,
+    passedCount: count,
     others: list(text),
     proposals: list(
       record({
@@ -66,13 +66,13 @@ export const POLICIES: Schemas = {
           }),
         ),
         coverage: record({
-          rules: list(record({ rule: text, refused: count, warned: count, passed: count })),
-          covered: count,
-          of: count,
+          rules: list(record({ rule: text, refusedCount: count, warnedCount: count, passedCount: count })),
+          coveredCount: count,
+          ruleCount: count,
         }),
       }),
     ),
-    failed: count,
+    failedCount: count,
   }),
   'policy approve': record({
     file,
@@ -93,7 +93,7 @@ export const POLICIES: Schemas = {
     address: nullable(text),
     /** SHA-256 of the file that was vouched for. */
     statement: nullable(hash),
-    vault: hash,
+    vault: vaultReference,
     expires: nullable(text),
     file,
   }),

@@ -12,7 +12,7 @@ import {
   words,
 } from './build.js'
 
-const shownArtefact = { kind: text, title: nullable(text), bytes: count, digest: hash, words }
+const shownArtefact = { kind: text, title: nullable(text), byteCount: count, digest: hash, words }
 
 /** Of the commands for QR codes. */
 export const QR: Schemas = {
@@ -20,7 +20,7 @@ export const QR: Schemas = {
     ...shownArtefact,
     format: choice('bbqr', 'ur'),
     type: text,
-    codes: count,
+    codeCount: count,
     version: count,
     frames: list(text),
     files: list(text),
@@ -30,7 +30,7 @@ export const QR: Schemas = {
     checked: flag,
     format: choice('bbqr', 'ur', 'text'),
     type: nullable(text),
-    parts: count,
+    partCount: count,
     file,
   }),
 }

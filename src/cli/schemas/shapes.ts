@@ -88,11 +88,14 @@ export const finding: Schema = {
   },
 }
 
+/** The vault of a policy, which says its digest; the name is null where the command was not told which vault that is. */
+const policyVault = record({ name: nullable(text), digest: hash })
+
 /** A policy, with what each of its rules is set to. */
 export const policy = {
   name: text,
   network,
-  vault: hash,
+  vault: policyVault,
   version: count,
   /** A list where it ends a fork. */
   previous: { anyOf: [hash, list(hash), { type: 'null' }] },
@@ -107,10 +110,10 @@ export const policy = {
 export const logName = { type: 'string', pattern: '^[0-9a-f]{32}$' }
 
 /** How far logs have come. */
-export const logs = list(record({ log: logName, entries: count, head: hash, time: text }))
+export const logs = list(record({ log: logName, entryCount: count, head: hash, time: text }))
 
 /** The last entry of a log that is sealed, with the words of its hash. */
-export const logEnd = record({ log: logName, entries: count, head: hash, words })
+export const logEnd = record({ log: logName, entryCount: count, head: hash, words })
 
 const failed = record({ file: text, code: text, message: text })
 
@@ -118,8 +121,8 @@ const batch = record({
   digest: hash,
   words,
   approval,
-  proposals: count,
-  open: count,
+  proposalCount: count,
+  openCount: count,
   totals: record({ payments: sats, fee: signedSats, leaves: signedSats }),
   destinations: list(record({ to: text, value: sats })),
   items: list(

@@ -13,7 +13,7 @@ import {
   text,
   words,
 } from './build.js'
-import { importedVault, registeredVault, shownVault, writtenVault } from './shapes.js'
+import { importedVault, registeredVault, shownVault, vaultReference, writtenVault } from './shapes.js'
 
 /** Of the commands for vaults. */
 export const VAULTS: Schemas = {
@@ -22,14 +22,22 @@ export const VAULTS: Schemas = {
   'vault show': shownVault,
   'vault list': record({
     vaults: list(
-      record({ name: text, network, threshold: count, cosigners: count, scriptType, digest: hash, words }),
+      record({
+        name: text,
+        network,
+        threshold: count,
+        cosignerCount: count,
+        scriptType,
+        digest: hash,
+        words,
+      }),
     ),
   }),
   'vault address': record({
     addresses: list(record({ index: count, change: flag, address: text, script: hex })),
     sealed: flag,
   }),
-  'vault find': record({ address: text, index: count, change: flag, script: hex, vault: text }),
-  'vault export': record({ vault: text, format: text, content: ANYTHING, file, sealed: flag }),
+  'vault find': record({ address: text, index: count, change: flag, script: hex, vault: vaultReference }),
+  'vault export': record({ vault: vaultReference, format: text, content: ANYTHING, file, sealed: flag }),
   'vault import': importedVault,
 }

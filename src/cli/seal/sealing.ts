@@ -98,7 +98,7 @@ export class Sealing {
 /** The last entry that a seal names, for `--json`. */
 export function sealedEnd({ log, seq, hash }: Seal) {
   return {
-    ...{ log, entries: seq, head: hash },
+    ...{ log, entryCount: seq, head: hash },
     get words() {
       return named(fromHex(hash)).words
     },

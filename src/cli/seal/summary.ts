@@ -4,7 +4,7 @@ import { canonicalJson } from '../../log/canonical.js'
 import type { LogHead } from '../../log/chain.js'
 import type { Home } from '../../platform/home.js'
 import type { Policy } from '../../rules/policy/policy.js'
-import { type NamedDigest, named } from '../../vault/digest.js'
+import { type NamedDigest, nameAndDigest, named } from '../../vault/digest.js'
 import type { Vault } from '../../vault/vault.js'
 import type { VerifiedLog } from '../log/verified-log.js'
 import { policyInForce } from '../policy/in-force.js'
@@ -64,7 +64,7 @@ export function summaryData({ vaults, policies, digest }: HomeSummary) {
           digest: { hex, words },
         },
       }) => ({
-        vault: { name: vault.name, digest: vault.digest.hex },
+        vault: nameAndDigest(vault),
         ...{ name, version, digest: hex, words },
       }),
     ),

@@ -1,6 +1,7 @@
 import type { LogHead } from '../../log/chain.js'
 import { checkpointStatement, type SecondCheckpoint } from '../../log/checkpoint.js'
 import { signStatement } from '../../vault/cosigner-signature.js'
+import { nameAndDigest } from '../../vault/digest.js'
 import type { CosignerKey } from '../../vault/signer-key.js'
 import type { Vault } from '../../vault/vault.js'
 import type { VerifiedLog } from '../log/verified-log.js'
@@ -16,7 +17,7 @@ export function signHead(
   const { name, fingerprint } = vault.cosigners[key.cosigner] as Vault['cosigners'][number]
   const unsigned = {
     ringi: 2 as const,
-    ...{ log, seq, hash, time, vault: { name: vault.name, digest: vault.digest.hex } },
+    ...{ log, seq, hash, time, vault: nameAndDigest(vault) },
     ...{ signed: new Date().toISOString(), for: nonce },
   }
   const signature = signStatement(key, checkpointStatement(unsigned))

@@ -28,6 +28,6 @@ function refuseDust({ address, script, amount }: Payment): void {
   const message = `${amount} sats to ${address} are dust: nodes do not relay such an output.`
   throw new RingiError('output.dust', message, {
     hint: `The least amount for this address is ${least} sats.`,
-    details: { address, amount: amount.toString() },
+    details: { address, value: amount.toString() },
   })
 }

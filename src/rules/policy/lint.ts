@@ -82,7 +82,7 @@ function tooFew({ rules, groups }: Policy): RuleFinding[] {
 function orderOf({ tier, line, first, after, consents, possible }: TierSigners): RuleFinding[] {
   if (!possible) return [unsignable(tier, line)]
   if (after.length === 0) return []
-  const needed = consents.map(({ count, of }) => `${count} of ${of.join(', ')}`).join('; and ')
+  const needed = consents.map(({ consentCount, of }) => `${consentCount} of ${of.join(', ')}`).join('; and ')
   const message =
     first.length > 0
       ? `${tier}: ${first.join(', ')} can sign first; others once one of these has signed or consented.`

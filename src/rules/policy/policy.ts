@@ -199,7 +199,7 @@ export function requireVault(policy: Policy, vault: Vault): void {
       `The policy ${policy.name} is for another vault than ${vault.name}.`,
       {
         hint: 'Compare the digest after vault: in the policy with the one that ringi vault show prints.',
-        details: { policy: policy.vault, vault: vault.digest.hex },
+        details: { expected: policy.vault, actual: vault.digest.hex },
       },
     )
   }

@@ -22,7 +22,7 @@ export interface TierSigners {
   /** Names of those who can once others have. */
   readonly after: readonly string[]
   /** Where nobody can: so many of whom have to stand behind it, all but one of them by consent. Else empty. */
-  readonly consents: readonly { readonly count: number; readonly of: readonly string[] }[]
+  readonly consents: readonly { readonly consentCount: number; readonly of: readonly string[] }[]
   /** Whether it can be signed at all, with the consent of whomever it takes. */
   readonly possible: boolean
 }
@@ -56,7 +56,7 @@ function signersOf(
   const first = able.filter(name => openDemands(quorum, new Set([name]), groups, vault).length === 0)
   const open = first.length > 0 ? [] : smallest(openDemands(quorum, new Set(), groups, vault))
   const consents = open.map((demand: Demand) => ({
-    count: missingOf(demand, new Set()),
+    consentCount: missingOf(demand, new Set()),
     of: membersOf(demand, able),
   }))
   return {

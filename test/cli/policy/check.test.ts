@@ -22,7 +22,7 @@ test('needs no home, and makes none', async () => {
   const { office } = scene
   const around = { env: { RINGI_HOME: office.path('no', 'home') } }
   const data = await office.ok(`${check} folder --approval policy.1.json --approval policy.2.json`, around)
-  expect(data).toMatchObject({ checked: 2, passed: 2 })
+  expect(data).toMatchObject({ checkedCount: 2, passedCount: 2 })
   expect(data.policy.approvedBy).toEqual(['officer-1', 'officer-2'])
   expect(existsSync(office.path('no'))).toBe(false)
 })
@@ -42,7 +42,7 @@ test('what is no proposal fails alone; a folder without any is an error', async 
   office.write('mixed/c.psbt', readFileSync(office.path('folder/c.psbt')))
   const { exit, data } = await office.document(`${check} mixed`)
   expect(exit).toBe(3)
-  expect(data).toMatchObject({ checked: 3, passed: 2 })
+  expect(data).toMatchObject({ checkedCount: 3, passedCount: 2 })
   expect(data.proposals[1].error.code).toMatch(/^(psbt|bytes)\./)
   await office.refused(`${check} empty`, 'file.missing')
   await office.refused(check, 'usage.invalid')
@@ -51,7 +51,7 @@ test('what is no proposal fails alone; a folder without any is an error', async 
 test('approvals are enough, genuine, and may be checked alone', async () => {
   const { office } = scene
   const both = '--approval policy.1.json --approval policy.2.json'
-  expect(await office.ok(`${check} ${both}`)).toMatchObject({ checked: 0 })
+  expect(await office.ok(`${check} ${both}`)).toMatchObject({ checkedCount: 0 })
   expect((await office.refused(`${check} --approval policy.1.json`, 'approval.incomplete')).exit).toBe(6)
   office.write('edited.yaml', policyOf(scene, '  proposal-limit: { max: 50btc }\n'))
   const edited = check.replace('policy.yaml', 'edited.yaml')
@@ -122,18 +122,18 @@ test('a payment that is split over a folder is counted whole where the folder is
   await scene.propose('split/a', '0.1btc', `--coin ${one}`)
   await scene.propose('split/b', '0.2btc', `--coin ${two}`)
   const line = `${check.replace('policy.yaml', 'daily.yaml')} split ${await attested(office, [3])}`
-  expect(await office.ok(line)).toMatchObject({ checked: 2, passed: 2 })
+  expect(await office.ok(line)).toMatchObject({ checkedCount: 2, passedCount: 2 })
   const { data, exit } = await office.refused(`${line} --together`, 'rule.rolling-limit')
   expect(exit).toBe(5)
   expect(data.proposals.map(({ passes }: { passes: boolean }) => passes)).toEqual([true, false])
   // The same one twice is one, and one that is refused takes no room.
   office.write('twice/a.psbt', readFileSync(office.path(GOOD)))
   office.write('twice/b.psbt', readFileSync(office.path(GOOD)))
-  expect(await office.ok(`${line.replace('split', 'twice')} --together`)).toMatchObject({ passed: 2 })
+  expect(await office.ok(`${line.replace('split', 'twice')} --together`)).toMatchObject({ passedCount: 2 })
   office.write('mixed-up/a.psbt', readFileSync(office.path('large.psbt')))
   office.write('mixed-up/b.psbt', readFileSync(office.path(GOOD)))
   const mixed = await office.document(`${line.replace('split', 'mixed-up')} --together`)
-  expect(mixed.data.passed).toBe(1)
+  expect(mixed.data.passedCount).toBe(1)
 })
 
 test('a rule that lacks what it needs blocks, and says what to give it', async () => {

@@ -55,9 +55,9 @@ describe.each(TEMPLATE_NAMES)('%s', name => {
 
   test('keeps to its tests, which break and keep every rule', async () => {
     const { json } = await run(['policy', 'test', join(folder, `${name}.policy-test.yaml`), '--json'])
-    expect(json).toMatchObject({ exit: 0, data: { failed: 0 } })
+    expect(json).toMatchObject({ exit: 0, data: { failedCount: 0 } })
     const suite = json?.data.suites[0]
-    expect(suite.coverage.covered).toBe(policy.rules.length)
+    expect(suite.coverage.coveredCount).toBe(policy.rules.length)
   })
 })
 

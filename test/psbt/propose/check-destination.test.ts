@@ -11,7 +11,7 @@ test('nobody, and dust, are refused', () => {
   expect(() => checkDestination({ payments: [] })).toThrowCode('payment.none')
   const dust = paymentOf(293n, 1)
   expect(() => checkDestination({ payments: [paymentOf(1_000n), dust] })).toThrowCode('output.dust', {
-    ...{ address: dust.address, amount: '293' },
+    ...{ address: dust.address, value: '293' },
   })
 })
 

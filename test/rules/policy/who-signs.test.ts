@@ -36,8 +36,8 @@ describe('who signs first', () => {
     expect(signers(`{ ${both}, distinct: yes }`)).toMatchObject({
       first: [],
       consents: [
-        { count: 1, of: officers(4, 5) },
-        { count: 1, of: officers(3, 4) },
+        { consentCount: 1, of: officers(4, 5) },
+        { consentCount: 1, of: officers(3, 4) },
       ],
       possible: true,
     })
@@ -46,7 +46,7 @@ describe('who signs first', () => {
   test('nobody, where more are asked for than M; who has to consent is said', () => {
     expect(signers('{ any: 4 }')).toMatchObject({
       ...{ first: [], possible: true },
-      consents: [{ count: 4, of: officers(1, 2, 3, 4, 5) }],
+      consents: [{ consentCount: 4, of: officers(1, 2, 3, 4, 5) }],
     })
   })
 })
