@@ -54,11 +54,15 @@ export function settingsOverTime(
   const judge = judgement(context, options, vault, hearing)
   return async () => {
     const otherVaults = await allVaults(context.home)
+    const judged = await judge(otherVaults)
+    const known = judged.heard ?? history
     return {
       otherVaults,
       ...(gapLimit === undefined ? {} : { gapLimit }),
-      ...(history === undefined ? {} : { history }),
-      ...(await judge(otherVaults)),
+      history: known,
+      // Who signs later judges by what was signed then; who proposes should not have to wait for that.
+      alongside: hearing.stage === 'propose' ? known?.proposals.all : undefined,
+      ...judged,
       clock: { now: Date.now(), least: RELEASED },
       onProgress: context.progress.of('Reviewing'),
     }
@@ -67,7 +71,7 @@ export function settingsOverTime(
 
 function judgement(context: Context, options: Options, vault: Vault, hearing: Hearing) {
   let given: Promise<Given> | undefined
-  return async (vaults: readonly Vault[]) => {
+  return async (vaults: readonly Vault[]): Promise<Partial<Judge>> => {
     // Where there is no policy, what reads and judges policies is not even loaded.
     const none =
       (await context.home.names('policies')).length === 0 &&

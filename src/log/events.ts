@@ -26,12 +26,16 @@ const proposal = { vault, proposal: hash, txid: hash }
 const coins = list(record({ outpoint: outPoint, value: satoshi }))
 const payments = list(record({ script: hex, address: nullable(text), value: satoshi }))
 
-/** What a transaction moves: coins spent, payments to others, what comes back to the vault, and the fee. */
+/** What a transaction moves: coins spent, payments to others, what comes back to the vault, and the fee; and for which reference. */
 const movement = {
   coins,
   payments,
   change: satoshi,
   fee: satoshi,
+  /** Of what comes back: to which of the vault's addresses. Entries of 0.1.0 do not say it. */
+  returns: optional(list(record({ script: hex, branch: count, index: count }))),
+  /** The proposal's reference, if it has one. Entries of 0.1.0 do not say it. */
+  reference: optional(text),
 }
 
 /** A balance statement that was believed. */

@@ -1,6 +1,7 @@
 import { type Entry, tellsOf } from './entry.js'
 import { MetCheckpoints } from './met-checkpoints.js'
 import { PolicyVersions, type ToldPolicies } from './policy-versions.js'
+import { Proposals } from './proposals.js'
 import { Reach } from './reach.js'
 import { Sightings } from './sightings.js'
 import { consentRecordOf, joined, movesTheSame, type SignedRecord, signedRecordOf } from './signed-record.js'
@@ -19,6 +20,8 @@ export interface History {
   readonly attested: boolean
   /** In the order in which they were first signed, attested or not: that something was signed speaks against more. */
   readonly signed: readonly SignedRecord[]
+  /** What was proposed and, as far as the entries know, has not been signed. */
+  readonly proposals: Proposals
   /** How far clocks and chain have come. */
   readonly reach: Reach
   /** Whether any of it is this machine's own log. */
@@ -39,6 +42,7 @@ export class RunningHistory implements History {
   readonly policies = new PolicyVersions()
   readonly met = new MetCheckpoints()
   readonly vaults = new VaultIdentities()
+  readonly proposals = new Proposals()
   readonly reach = new Reach()
   /** By proposal and transaction: one record, unless entries say different things of it. */
   readonly #signed = new Map<string, SignedRecord[]>()
@@ -71,6 +75,7 @@ export class RunningHistory implements History {
     this.policies.add(entry, time, worth)
     this.met.add(entry, worth)
     this.vaults.add(entry)
+    this.proposals.add(entry, time)
     if (tellsOf(entry, 'signed')) this.#addRecord(signedRecordOf(entry, time, worth))
     if (tellsOf(entry, 'consented')) this.#addRecord(consentRecordOf(entry, time, worth))
     for (const follower of this.#followers) follower.add(entry, worth)
@@ -95,7 +100,7 @@ export class RunningHistory implements History {
   }
 
   /** Adds what another history knows now. */
-  join({ attested, own, signed, reach, policies, met, sightings, vaults }: History): void {
+  join({ attested, own, signed, reach, policies, met, sightings, vaults, proposals }: History): void {
     this.#attested ||= attested
     this.#own ||= own
     for (const record of signed) this.#addRecord(record)
@@ -103,6 +108,7 @@ export class RunningHistory implements History {
     this.policies.join(policies)
     this.met.join(met)
     this.vaults.join(vaults)
+    this.proposals.join(proposals)
     this.reach.join(reach)
   }
 

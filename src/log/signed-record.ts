@@ -1,6 +1,6 @@
 import type { EntryOf } from './entry.js'
 import type { EventFields, StatementUsed } from './events.js'
-import { greaterWorth, type Worth } from './worth.js'
+import { greaterWorth, isAttested, type Worth } from './worth.js'
 
 /** A coin that a signed transaction spends. */
 export interface SpentCoin {
@@ -19,19 +19,37 @@ export interface SignedPayment {
   readonly value: bigint
 }
 
-/** A transaction that somebody has signed: one record for each, whoever signed and how often. */
-export interface SignedRecord {
+/** An output that comes back to the vault, and where in it that is. */
+export interface SignedReturn {
+  /** Hex. */
+  readonly script: string
+  readonly branch: number
+  readonly index: number
+}
+
+/** What a log knows of a transaction that was proposed. */
+export interface ProposedRecord {
   /** The vault's digest, 64 hex digits. */
   readonly vault: string
   /** The proposal's digest, 64 hex digits. */
   readonly proposal: string
   readonly txid: string
-  /** When it was first signed, Unix milliseconds. */
+  /** When it was first proposed or signed, Unix milliseconds. */
   readonly time: number
   readonly coins: readonly SpentCoin[]
   readonly payments: readonly SignedPayment[]
+  /** Satoshi that come back to the vault. */
+  readonly change: bigint
+  /** To which addresses; undefined in entries of 0.1.0, which do not say it. */
+  readonly returns?: readonly SignedReturn[] | undefined
   /** Satoshi. */
   readonly fee: bigint
+  /** Undefined where the proposal had none, and in entries of 0.1.0, which do not say it. */
+  readonly reference?: string | undefined
+}
+
+/** A transaction that somebody has signed: one record for each, whoever signed and how often. */
+export interface SignedRecord extends ProposedRecord {
   /** The fingerprints of the cosigners who signed. */
   readonly cosigners: ReadonlySet<string>
   /** Each time that somebody signed, in the order of time. */
@@ -68,15 +86,24 @@ export interface LoggedConsent {
 }
 
 /** The record of a transaction as it will be once it is signed, before anybody has. `time` in Unix milliseconds. */
-export function recordOf(event: Omit<EventFields<'proposed'>, 'change'>, time: number): SignedRecord {
-  const { vault, proposal, txid, coins, payments, fee } = event
+export function recordOf(event: Omit<EventFields<'proposed'>, 'proposer'>, time: number): SignedRecord {
+  return { ...proposedRecordOf(event, time), cosigners: new Set(), signings: [] }
+}
+
+/** What an entry says of a transaction. `time` in Unix milliseconds. */
+export function proposedRecordOf(
+  event: Omit<EventFields<'proposed'>, 'proposer'>,
+  time: number,
+): ProposedRecord {
+  const { vault, proposal, txid, coins, payments, change, returns, fee, reference } = event
   return {
     ...{ vault: vault.digest, proposal, txid, time },
     coins: coins.map(({ outpoint, value }) => ({ outpoint, value: BigInt(value) })),
     payments: payments.map(payment => ({ ...payment, value: BigInt(payment.value) })),
+    change: BigInt(change),
+    returns,
     fee: BigInt(fee),
-    cosigners: new Set(),
-    signings: [],
+    reference,
   }
 }
 
@@ -126,10 +153,11 @@ export function consentRecordOf(entry: EntryOf<'consented'>, time: number, worth
  * other.
  */
 export function movesTheSame(one: SignedRecord, other: SignedRecord): boolean {
-  const { coins, payments, fee, vault } = other
+  const { coins, payments, fee, vault, reference } = other
   return (
     one.fee === fee &&
     one.vault === vault &&
+    (one.reference ?? reference) === (reference ?? one.reference) &&
     one.coins.length === coins.length &&
     one.payments.length === payments.length &&
     one.coins.every(
@@ -146,9 +174,22 @@ export function joined(known: SignedRecord, again: SignedRecord): SignedRecord {
   return {
     ...known,
     time: Math.min(known.time, again.time),
+    returns: known.returns ?? again.returns,
+    reference: referenceIn([known, again]),
     cosigners: new Set([...known.cosigners, ...again.cosigners]),
     signings: once([...known.signings, ...again.signings]),
   }
+}
+
+/** Whether anything speaks for one of its entries. */
+export function isBelieved({ signings }: SignedRecord): boolean {
+  return signings.some(({ worth }) => isAttested(worth))
+}
+
+// Another reference speaks for a payment: where anything speaks for one of the records, what the others say is nothing.
+function referenceIn(records: readonly SignedRecord[]): string | undefined {
+  const believed = records.filter(isBelieved)
+  return (believed.length > 0 ? believed : records).find(one => one.reference !== undefined)?.reference
 }
 
 /** In the order of time, each once: a copy of a log tells of the same signing again. It keeps all that it is worth. */

@@ -3,6 +3,7 @@ import type { Finding } from '../bitcoin/finding.js'
 import { sha256 } from '../bitcoin/hash.js'
 import { formatOutPoint, type OutPoint, transactionId } from '../bitcoin/transaction.js'
 import type { History } from '../log/history.js'
+import type { ProposedRecord } from '../log/signed-record.js'
 import { named } from '../vault/digest.js'
 import { Locator } from '../vault/locate.js'
 import type { Vault } from '../vault/vault.js'
@@ -18,6 +19,7 @@ import { checkFee } from './review/fees.js'
 import { checkHistory } from './review/history.js'
 import { reviewInputs } from './review/inputs.js'
 import { reviewOutputs } from './review/outputs.js'
+import { checkPaidBefore } from './review/paid-before.js'
 import { Proofs } from './review/proofs.js'
 import { withSharedPrevious } from './review/shared-previous.js'
 import { finishedSize } from './review/size.js'
@@ -42,8 +44,10 @@ export interface ReviewOptions {
   readonly selfTransfers?: boolean | undefined
   /** The clock, to judge lock times by. */
   readonly clock?: Clock | undefined
-  /** What was signed before, as this machine's log tells it. */
-  readonly history?: History
+  /** What was signed before, as far as logs tell it. */
+  readonly history?: History | undefined
+  /** Proposals that may be signed beside this one: the same invoice in one of them is told of as well. */
+  readonly alongside?: readonly ProposedRecord[] | undefined
   /** The rules of a policy: they see everything else that was found out. */
   readonly rules?: ((facts: ReviewFacts) => readonly Finding[]) | undefined
   /** What the rules judge by, for the code of an approval. */
@@ -82,6 +86,7 @@ export function review(vault: Vault, given: Psbt, options: ReviewOptions = {}): 
   const size = finishedSize(vault, transaction, inputs)
   const amounts = inputs.map(({ value }) => value)
   const txid = transactionId(transaction)
+  const { history, alongside } = options
   const facts: ReviewFacts = {
     ...{ vault, psbt, transaction, inputs, outputs, notes, totals, proofs },
     ...size,
@@ -102,8 +107,11 @@ export function review(vault: Vault, given: Psbt, options: ReviewOptions = {}): 
       ...compareExtendedKeys(psbt, vault),
       ...checkNetworkRules(transaction, size.weight),
       ...checkTiming(transaction, vault.network, options.clock),
-      ...(options.history === undefined ? [] : checkHistory(options.history, inputs, txid)),
-      ...checkWhole(psbt, inputs, outputs, options.history),
+      ...(history === undefined ? [] : checkHistory(history, inputs, txid)),
+      ...(history === undefined
+        ? []
+        : checkPaidBefore({ vault, txid, inputs, outputs, notes }, history, alongside)),
+      ...checkWhole(psbt, inputs, outputs, history),
     ],
     sighash: spent.sighash,
     contentDigest: sha256(encodePsbt(psbt)),

@@ -1,5 +1,6 @@
 import type { Labels } from '../coins/labels.js'
 import type { History } from '../log/history.js'
+import type { ProposedRecord } from '../log/signed-record.js'
 import type { Vault } from '../vault/vault.js'
 import type { Consent } from './approvals/consent.js'
 import type { Exception } from './approvals/exception.js'
@@ -55,6 +56,8 @@ export interface Evidence {
   readonly height?: number | undefined
   /** What was signed before, from verified logs. */
   readonly history?: History | undefined
+  /** Proposals that may be signed beside this one. */
+  readonly alongside?: readonly ProposedRecord[] | undefined
   /** The logs of cosigners' machines that are at hand. */
   readonly logs?: readonly LogAtHand[] | undefined
   /** The newest balance statement, and those before it. */

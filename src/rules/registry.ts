@@ -25,6 +25,7 @@ import { segregation } from './segregation.js'
 import { selfTransfers } from './self-transfers.js'
 import { separationOfDuties } from './separation-of-duties.js'
 import { signingHours } from './signing-hours.js'
+import { uniqueReference } from './unique-reference.js'
 import { vaultFloor } from './vault-floor.js'
 import { vaultShare } from './vault-share.js'
 
@@ -58,4 +59,5 @@ export const RULES: readonly Rule[] = [
   locktime,
   memo,
   reference,
+  uniqueReference,
 ]

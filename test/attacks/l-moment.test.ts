@@ -247,11 +247,11 @@ describe('N7 several processes in one home', () => {
     const coins = coinsOf(scene)
     await scene.office.ok(scene.signing(1, 'c', await scene.seen(1, 'c'), 'c.1'))
     const names = ['a', 'b', 'd', 'e']
-    for (const [name, coin] of [
-      ['d', 3],
-      ['e', 4],
+    for (const [name, amount, coin] of [
+      ['d', '0.1btc', 3],
+      ['e', '0.2btc', 4],
     ] as const)
-      await scene.propose(name, '0.1btc', `--coin ${coins[coin]}`)
+      await scene.propose(name, amount, `--coin ${coins[coin]}`)
     const lines: string[] = []
     for (const name of names) lines.push(scene.signing(1, name, await scene.seen(1, name), `${name}.1`))
     // Two of them sign a proposal that is being signed already, into another file.

@@ -45,10 +45,15 @@ const LEAST: Readonly<Record<string, readonly [set: string, needs?: readonly (ke
   locktime: ['{ allow: none }'],
   memo: ['{ required: yes }'],
   reference: ['{ pattern: "*" }'],
+  'unique-reference': ['', ['history']],
 }
 
 const MORE = `owner: house\nplaces: { hot: { owner: house, addresses: [${addressOfStranger(0)}] } }`
-const PROPOSAL = reviewed({ payments: [paymentOf(BTC)], notes: { memo: 'rent' }, signers: [1] })
+const PROPOSAL = reviewed({
+  payments: [paymentOf(BTC)],
+  notes: { memo: 'rent', reference: 'R-1' },
+  signers: [1],
+})
 
 test('every rule is here, once', () => {
   expect(RULES.map(({ name }) => name).sort()).toEqual(Object.keys(LEAST).sort())

@@ -1,8 +1,9 @@
 import type { Command } from 'commander'
 import { RingiError } from '../../bitcoin/error.js'
 import type { Finding } from '../../bitcoin/finding.js'
+import { RunningHistory } from '../../log/history.js'
 import { NO_POLICIES } from '../../log/policy-versions.js'
-import { recordOf } from '../../log/signed-record.js'
+import { type ProposedRecord, recordOf } from '../../log/signed-record.js'
 import { evaluate } from '../../rules/evaluate.js'
 import { momentOf } from '../../rules/moment.js'
 import { allowsSelfTransfers } from '../../rules/self-transfers.js'
@@ -171,16 +172,24 @@ async function standardOf(
   const stage = oneOf(options, 'stage', ['review', 'sign', 'finalize']) ?? 'review'
   const vaults: Vault[] = []
   for (const name of listOf(options, 'otherVault')) vaults.push(await namedVault(context, name))
+  const alongside: ProposedRecord[] = []
   const logs = logsAtHand(vault, { own: undefined, kept: [], others, holders: [] })
   const rules: Standard['rules'] = facts => [
     ...(others?.findings ?? []),
     ...forks,
-    ...evaluate(policy, facts, { ...evidence, history: others?.history, stage, now, vaults, logs }),
+    ...evaluate(policy, facts, {
+      ...{ ...evidence, history: others?.history, alongside, stage, now, vaults, logs },
+    }),
   ]
   const onPass: Standard['onPass'] = reviewed => {
-    if (isOn(options, 'together')) others?.history.foresee(recordOf(proposed(reviewed), now))
+    const record = recordOf(proposed(reviewed), now)
+    alongside.push(record)
+    if (isOn(options, 'together')) others?.history.foresee(record)
   }
-  return { vault, otherVaults: vaults, selfTransfers: allowsSelfTransfers([policy]), rules, onPass }
+  return {
+    ...{ vault, otherVaults: vaults, selfTransfers: allowsSelfTransfers([policy]), rules, onPass },
+    ...{ history: others?.history ?? new RunningHistory(), alongside },
+  }
 }
 
 function timeOf(options: Options): number {

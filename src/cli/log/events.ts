@@ -186,7 +186,7 @@ function proposalOf({ facts: { vault, digest, txid } }: ReviewedPsbt) {
   return { vault: nameAndDigest(vault), proposal: digest.hex, txid }
 }
 
-function movementOf({ facts: { inputs, outputs, totals } }: ReviewedPsbt) {
+function movementOf({ facts: { inputs, outputs, totals, notes } }: ReviewedPsbt) {
   return {
     coins: inputs.map(({ outPoint, value }) => ({
       outpoint: formatOutPoint(outPoint),
@@ -200,7 +200,13 @@ function movementOf({ facts: { inputs, outputs, totals } }: ReviewedPsbt) {
         value: String(value),
       })),
     change: String(totals.change + totals.self),
+    returns: outputs.flatMap(({ script, place, leaves }) =>
+      place === undefined || leaves
+        ? []
+        : [{ script: toHex(script), branch: place.branch, index: place.index }],
+    ),
     fee: String(totals.fee),
+    ...(notes.reference === undefined ? {} : { reference: notes.reference }),
   }
 }
 

@@ -3,6 +3,7 @@ import { type Finding, finding } from '../../bitcoin/finding.js'
 import { sha256 } from '../../bitcoin/hash.js'
 import type { Transaction } from '../../bitcoin/transaction.js'
 import type { History } from '../../log/history.js'
+import { Proposals } from '../../log/proposals.js'
 import { Reach } from '../../log/reach.js'
 import type { SignedRecord, Signing } from '../../log/signed-record.js'
 import { isAttested } from '../../log/worth.js'
@@ -146,7 +147,7 @@ function until(history: History, time: number): History {
       if (height !== null) reach.climb(vault, { log: entry.log, entry: entry.seq, time: at, value: height })
   for (const correction of history.reach.corrections) reach.correct(correction)
   const { attested, own, sightings, policies, met, vaults } = history
-  return { attested, own, sightings, policies, met, vaults, signed, reach }
+  return { attested, own, sightings, policies, met, vaults, proposals: new Proposals(), signed, reach }
 }
 
 function unique<F extends Finding>(findings: readonly F[]): F[] {

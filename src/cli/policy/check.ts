@@ -1,6 +1,8 @@
 import { type Code, EXIT_STATUS } from '../../bitcoin/codes.js'
 import { RingiError } from '../../bitcoin/error.js'
 import type { Finding } from '../../bitcoin/finding.js'
+import type { History } from '../../log/history.js'
+import type { ProposedRecord } from '../../log/signed-record.js'
 import type { ReviewedPsbt, ReviewFacts } from '../../psbt/reviewed-psbt.js'
 import { review } from '../../psbt/reviewer.js'
 import type { Vault } from '../../vault/vault.js'
@@ -24,6 +26,10 @@ export interface Standard {
   readonly otherVaults: readonly Vault[]
   readonly selfTransfers: boolean
   readonly rules: (facts: ReviewFacts) => readonly Finding[]
+  /** What logs tell. */
+  readonly history: History
+  /** The proposals that were checked before and that nothing blocks. */
+  readonly alongside: readonly ProposedRecord[]
   /** What is done with a proposal that nothing blocks. */
   readonly onPass: (reviewed: ReviewedPsbt) => void
 }

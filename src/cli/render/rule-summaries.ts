@@ -40,6 +40,7 @@ const JA: Readonly<Record<Exclude<RuleCode, About>, string>> = {
   'rule.output-count': '支払いの数に上限があります。',
   'rule.memo': '稟議にはメモがあり、決まった形をしています。',
   'rule.reference': '稟議には参照番号があり、決まった形をしています。',
+  'rule.unique-reference': '一つの参照番号で署名されるのは一度だけです。ログから調べます。',
 }
 
 /** What a rule holds to, in one sentence of the reader's language. */

@@ -66,6 +66,7 @@ const SIGNED = list(
     at: required(MOMENT),
     height: optional(count('other', 0, 499_999_999), 'other'),
     payments: required(PAYMENTS),
+    reference: optional(LINE, 'other'),
     fee: optional(amount('other'), 'other'),
     /** Whether the chain has it; else it may still be sent. */
     mined: optional(flag('other'), 'other'),

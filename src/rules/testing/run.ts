@@ -5,6 +5,7 @@ import { type Label, Labels } from '../../coins/labels.js'
 import type { History } from '../../log/history.js'
 import { MetCheckpoints } from '../../log/met-checkpoints.js'
 import { NO_POLICIES } from '../../log/policy-versions.js'
+import { Proposals } from '../../log/proposals.js'
 import { Reach } from '../../log/reach.js'
 import { Sightings } from '../../log/sightings.js'
 import type { SignedRecord } from '../../log/signed-record.js'
@@ -192,7 +193,7 @@ function minedOf({ history = [] }: TestCase): ReadonlySet<string> {
 
 function historyOf({ history = [], seen }: TestCase, vault: Vault, facts: ReviewFacts): History {
   const signed = history.map(
-    ({ at, height, payments, fee = USUAL.fee }, number): SignedRecord => ({
+    ({ at, height, payments, reference, fee = USUAL.fee }, number): SignedRecord => ({
       vault: vault.digest.hex,
       // Digests and coins of their own: what was signed before is something else than the proposal.
       proposal: `${number}`.padStart(64, '0'),
@@ -204,7 +205,10 @@ function historyOf({ history = [], seen }: TestCase, vault: Vault, facts: Review
         address: to.address,
         value: amount,
       })),
+      change: 0n,
+      returns: [],
       fee,
+      reference,
       cosigners: new Set(),
       signings: [
         {
@@ -228,6 +232,7 @@ function historyOf({ history = [], seen }: TestCase, vault: Vault, facts: Review
     policies: NO_POLICIES,
     met: new MetCheckpoints(),
     vaults: new VaultIdentities(),
+    proposals: new Proposals(),
   }
 }
 

@@ -17,7 +17,7 @@ const input = (vout: number, value: bigint | undefined): ReviewedInput => ({
 /** A history in which `coins`, by their output and value, were signed away in the transaction `txid`. */
 function historyOf(txid: string, ...coins: readonly (readonly [vout: number, value: bigint])[]): History {
   const record: SignedRecord = {
-    ...{ vault: '', proposal: '', txid, time: 0, height: null, payments: [], fee: 0n },
+    ...{ vault: '', proposal: '', txid, time: 0, height: null, payments: [], change: 0n, fee: 0n },
     ...{ cosigners: new Set(), signings: [] },
     coins: coins.map(([vout, value]) => ({ outpoint: `${NOW}:${vout}`, value })),
   }

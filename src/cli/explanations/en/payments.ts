@@ -17,6 +17,12 @@ export const payments = {
     cost: 'A payment entered by mistake twice is paid twice, and only the recipient’s goodwill brings it back.',
     todo: 'Check with whoever asked for it. Join the payments into one, or say explicitly that it is meant.',
   },
+  'payment.paid-before': {
+    means:
+      'The same was signed away, or is proposed, in another transaction that spends other coins: the same payee and amount, or the same reference.',
+    cost: 'Both can be mined. A stuck payment that is proposed again from other coins is paid twice, and only the recipient’s goodwill brings it back.',
+    todo: 'Find out what became of the other one. A payment that is stuck gets a higher fee with propose --replace, which spends the same coins; one that is given up is cancelled first with propose --cancel. What is due every month has a reference of its own each time.',
+  },
   'payment.none': {
     means: 'There is nobody to pay.',
     cost: 'Nothing was done.',

@@ -173,4 +173,10 @@ export const rules = {
     cost: 'The payment could not be matched with the invoice or order that it belongs to.',
     todo: 'Have it proposed anew with a reference of the right form.',
   },
+  'rule.unique-reference': {
+    means:
+      'Another transaction was signed under the same reference and can be mined beside this one, or it cannot be told: the proposal has no reference, or an earlier entry of the log does not say one and pays the same.',
+    cost: 'One invoice would have been paid twice.',
+    todo: 'Find out what became of the other transaction. Raise its fee with propose --replace, or cancel it with propose --cancel and pay with the coins that come back. Something else gets a reference of its own; where both are meant, an exception lets it pass.',
+  },
 } satisfies Partial<Explanations>

@@ -92,5 +92,6 @@ rules:
   reference:
     required: yes
     pattern: "REFILL-####-*"
+  unique-reference:
 `
 }
