@@ -1,13 +1,15 @@
 import type { Code } from '../bitcoin/codes.js'
 import { RingiError } from '../bitcoin/error.js'
 import type { Finding } from '../bitcoin/finding.js'
+import { APPROVAL, typed } from './option-types.js'
 import { type Options, textOf } from './options.js'
 
 /** The option with which a script says what a person has approved of a review. */
-export const APPROVE = [
+export const APPROVE = typed(
   '--approve <digest[:code]>',
   'the digest of the review that a person approved, with its code where it had warnings, instead of asking',
-] as const
+  APPROVAL,
+)
 
 /** A review that has to be approved, of one proposal or of a folder of them. */
 export interface Approvable {

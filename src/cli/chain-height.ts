@@ -10,7 +10,7 @@ import { shown } from './render/shown.js'
 
 /** The height of the chain as `--height` gives it. Throws `usage.invalid`. */
 export function chainHeight(options: Options): number | undefined {
-  return numberOf(options, 'height', 0, 499_999_999)
+  return numberOf(options, 'height')
 }
 
 /**

@@ -6,7 +6,7 @@ import type { Terminal } from '../platform/terminal.js'
 import type { Explanations } from './explanations/explanation.js'
 import { translations } from './explanations/index.js'
 import type { Io } from './io.js'
-import { isOn, listOf, numberOf, type Options, oneOf, textOf } from './options.js'
+import { choiceOf, isOn, listOf, numberOf, type Options, textOf } from './options.js'
 import { Prevtxs } from './prevtxs.js'
 import { Progress } from './progress.js'
 import { laidOut } from './render/layout.js'
@@ -35,8 +35,8 @@ export interface Context {
 export async function createContext(io: Io, options: Options): Promise<Context> {
   if (options.home === '') throw new RingiError('usage.invalid', '--home needs the name of a folder.')
   const folder = textOf(options, 'home') ?? (io.env.RINGI_HOME || join(homedir(), '.ringi'))
-  const wait = numberOf(options, 'wait', 0, 3600) ?? 10
-  const language = oneOf(options, 'lang', ['en', 'ja']) ?? 'en'
+  const wait = numberOf(options, 'wait') ?? 10
+  const language = choiceOf(options, 'lang', ['en', 'ja']) ?? 'en'
   return {
     io,
     home: new Home(resolve(folder), wait * 1000),

@@ -1,4 +1,5 @@
 import type { Command } from 'commander'
+import { RingiError } from '../bitcoin/error.js'
 import type { Finding } from '../bitcoin/finding.js'
 import type { Network } from '../bitcoin/network.js'
 import { masterKeyOf } from '../keys/mnemonic.js'
@@ -7,6 +8,7 @@ import { WORK_FACTOR } from '../platform/age-file.js'
 import type { Outcome } from './command.js'
 import type { Context } from './context.js'
 import { storeKey } from './keystore.js'
+import { NAME, NETWORK, typed, typedRequired, wholeNumber } from './option-types.js'
 import { numberOf, type Options } from './options.js'
 import { table } from './render/style.js'
 import { type StoredKey, storedKey } from './stored-key.js'
@@ -15,11 +17,18 @@ import { ALLOW_ONLINE } from './surroundings.js'
 /** The options that generate and restore share. */
 export function addNewKeyOptions(command: Command): Command {
   return command
-    .requiredOption('--name <name>', 'what to call the key')
-    .requiredOption('--network <network>', 'mainnet, testnet, signet or regtest')
+    .addOption(typedRequired('--name <name>', 'what to call the key', NAME))
+    .addOption(typedRequired('--network <network>', 'mainnet, testnet, signet or regtest', NETWORK))
     .option('--password-file <file>', 'the password of the key file')
     .option('--passphrase-file <file>', 'a BIP 39 passphrase, which is stored nowhere')
-    .option('--work-factor <log2>', 'cost of guessing the password, 2 to this power', String(WORK_FACTOR))
+    .addOption(
+      typed(
+        '--work-factor <log2>',
+        'cost of guessing the password, 2 to this power',
+        wholeNumber(1, 20),
+        String(WORK_FACTOR),
+      ),
+    )
     .option(...ALLOW_ONLINE)
 }
 
@@ -47,7 +56,9 @@ export interface KeySecrets {
 /** The logarithm of the cost of guessing the password of a key file, from the options. Throws `usage.invalid`. */
 export function workFactorIn(options: Options, network: Network): number {
   const least = network.name === 'mainnet' ? LEAST_WORK.mainnet : LEAST_WORK.others
-  return numberOf(options, 'workFactor', least, 20) ?? WORK_FACTOR
+  const workFactor = numberOf(options, 'workFactor') ?? WORK_FACTOR
+  if (workFactor >= least) return workFactor
+  throw new RingiError('usage.invalid', `For ${network.name} --work-factor is at least ${least}.`)
 }
 
 /** Makes and keeps a key. Throws `key.*`, `file.unwritable`. */

@@ -1,8 +1,8 @@
 import type { Command } from 'commander'
 import { RingiError } from '../bitcoin/error.js'
 
-/** Options as commander gives them: strings, lists of strings, or true. */
-export type Options = Readonly<Record<string, string | string[] | boolean | undefined>>
+/** Options as they were parsed: text, numbers, lists, or true. What they may be is said where they are declared. */
+export type Options = Readonly<Record<string, string | number | (string | number)[] | boolean | undefined>>
 
 /** What stands on the command line beside options. A variadic operand is a list. */
 export type Operands = readonly (string | string[] | undefined)[]
@@ -23,7 +23,7 @@ export function requiredText(options: Options, name: string): string {
 /** The values of an option that may be given several times. */
 export function listOf(options: Options, name: string): readonly string[] {
   const value = options[name]
-  return Array.isArray(value) ? value : []
+  return Array.isArray(value) ? value.map(String) : []
 }
 
 /** Whether a switch is on. */
@@ -31,26 +31,19 @@ export function isOn(options: Options, name: string): boolean {
   return options[name] === true
 }
 
-/** A whole number from `least` to `most`, or undefined where the option is absent. Throws `usage.invalid`. */
-export function numberOf(options: Options, name: string, least: number, most: number): number | undefined {
-  const text = textOf(options, name)
-  if (text === undefined) return undefined
-  const value = /^\d{1,10}$/.test(text) ? Number(text) : Number.NaN
-  if (value >= least && value <= most) return value
-  throw new RingiError('usage.invalid', `--${dashed(name)} takes a whole number from ${least} to ${most}.`)
+/** The value of an option that takes a number, or undefined. */
+export function numberOf(options: Options, name: string): number | undefined {
+  const value = options[name]
+  return typeof value === 'number' ? value : undefined
 }
 
-/** One of `allowed`, or undefined where the option is absent. Throws `usage.invalid`. */
-export function oneOf<T extends string>(
+/** The value of an option that takes one of `allowed`, or undefined. */
+export function choiceOf<T extends string>(
   options: Options,
   name: string,
   allowed: readonly T[],
 ): T | undefined {
-  const text = textOf(options, name)
-  if (text === undefined || allowed.includes(text as T)) return text as T | undefined
-  throw new RingiError('usage.invalid', `--${dashed(name)} does not take ${JSON.stringify(text)}.`, {
-    hint: `It takes ${allowed.join(', ')}.`,
-  })
+  return allowed.find(one => one === options[name])
 }
 
 /** An operand that commander has required. */

@@ -1,23 +1,28 @@
-import { Command, CommanderError } from 'commander'
+import { Command, CommanderError, Option } from 'commander'
 import type { Code } from '../bitcoin/codes.js'
 import { RingiError } from '../bitcoin/error.js'
 import { nearest } from '../bitcoin/nearest.js'
 import type { CommandModule, CommandRow } from './command.js'
+import { oneOf, typed, wholeNumber } from './option-types.js'
 import type { Operands, Options } from './options.js'
 import { COMMANDS } from './registry.js'
 
 /** The options that every command takes. A value is expected where the flags have one. */
-const COMMON = [
-  ['--home <dir>', 'where keys and vaults are kept (RINGI_HOME; ~/.ringi)'],
-  ['--json', 'print one JSON document on standard output'],
-  ['--yes', 'answer yes to questions; findings stay what they are'],
-  ['--force', 'replace files that exist'],
-  ['--wait <seconds>', 'how long to wait for another command in the same home (10)'],
-  ['--lang <en|ja>', 'the language of people’s text'],
-] as const
+const COMMON: readonly Option[] = [
+  new Option('--home <dir>', 'where keys and vaults are kept (RINGI_HOME; ~/.ringi)'),
+  new Option('--json', 'print one JSON document on standard output'),
+  new Option('--yes', 'answer yes to questions; findings stay what they are'),
+  new Option('--force', 'replace files that exist'),
+  typed(
+    '--wait <seconds>',
+    'how long to wait for another command in the same home (10)',
+    wholeNumber(0, 3600),
+  ),
+  typed('--lang <en|ja>', 'the language of people’s text', oneOf(['en', 'ja'])),
+]
 
 const TAKES_VALUE: ReadonlySet<string> = new Set(
-  COMMON.filter(([flags]) => flags.includes('<')).map(([flags]) => flags.split(' ')[0] as string),
+  COMMON.filter(({ required }) => required).map(({ long }) => long as string),
 )
 
 /** A command line that has been understood. */
@@ -80,7 +85,7 @@ function build(row: CommandRow, module: CommandModule): Command {
   const command = new Command(`ringi ${row.name}`).description(row.summary).exitOverride()
   command.configureOutput({ writeOut: () => {}, writeErr: () => {} }).helpOption(false)
   module.configure(command)
-  for (const [flags, description] of COMMON) command.option(flags, description)
+  for (const option of COMMON) command.addOption(option)
   return command.allowExcessArguments(false).showSuggestionAfterError(true)
 }
 
@@ -146,7 +151,7 @@ export function overview(group: string): string | undefined {
   const rows = COMMANDS.filter(({ name }) => group === '' || name.startsWith(`${group} `))
   if (rows.length === 0) return undefined
   const width = Math.max(
-    ...[...rows.map(({ name }) => name), ...COMMON.map(([flags]) => flags)].map(text => text.length),
+    ...[...rows.map(({ name }) => name), ...COMMON.map(({ flags }) => flags)].map(text => text.length),
   )
   const line = ([left, right]: readonly [string, string]) => `  ${left.padEnd(width)}  ${right}`
   return [
@@ -157,7 +162,7 @@ export function overview(group: string): string | undefined {
     ...rows.map(({ name, summary }) => line([name, summary])),
     '',
     'Every command takes:',
-    ...COMMON.map(line),
+    ...COMMON.map(({ flags, description }) => line([flags, description])),
     '',
     'ringi help <command> tells more.',
     '',

@@ -86,16 +86,10 @@ export async function readLabels(context: Context, options: Options): Promise<La
 
 /** The coins that `--coin` names. Throws `usage.invalid`. */
 export function readOutPoints(options: Options): OutPoint[] {
-  const outPoints = listOf(options, 'coin').map(text => {
-    const [, txid, vout] = /^([0-9a-fA-F]{64}):(\d{1,10})$/.exec(text) ?? []
-    if (txid === undefined || Number(vout) > 0xffffffff) {
-      throw new RingiError('usage.invalid', `${JSON.stringify(text)} is no coin.`, {
-        hint: 'Write it as TXID:VOUT.',
-      })
-    }
-    return { txid: txid.toLowerCase(), vout: Number(vout) }
+  const coins = listOf(options, 'coin')
+  if (new Set(coins).size < coins.length) throw new RingiError('usage.invalid', 'A coin is named twice.')
+  return coins.map(coin => {
+    const [txid, vout] = coin.split(':') as [string, string]
+    return { txid, vout: Number(vout) }
   })
-  if (new Set(outPoints.map(({ txid, vout }) => `${txid}:${vout}`)).size === outPoints.length)
-    return outPoints
-  throw new RingiError('usage.invalid', 'A coin is named twice.')
 }

@@ -10,13 +10,19 @@ import { meetCarried } from './log/carried.js'
 import { newlyMet } from './log/logs-at-hand.js'
 import type { VerifiedCheckpoint } from './log/read-checkpoint.js'
 import type { VerifiedLog } from './log/verified-log.js'
+import { typed, wholeNumber } from './option-types.js'
 import { listOf, numberOf, type Options, textOf } from './options.js'
 import type { Given, Hearing, Judge } from './policy/judge.js'
 import { allVaults } from './vaults.js'
 import { RELEASED } from './version.js'
 
 /** The option of commands that review. */
-export const GAP_LIMIT = ['--gap-limit <n>', 'how far beyond the spent coins change may lie', '1000'] as const
+export const GAP_LIMIT = typed(
+  '--gap-limit <n>',
+  'how far beyond the spent coins change may lie',
+  wholeNumber(0, MAX_INDEX),
+  '1000',
+)
 
 /** What every review of a command is told, and the policies: the one in force for the vault, and the one that `--policy` names. */
 export interface ReviewSettings extends ReviewOptions {
@@ -49,7 +55,7 @@ export function settingsOverTime(
   vault: Vault,
   hearing: Hearing,
 ): () => Promise<ReviewSettings> {
-  const gapLimit = numberOf(options, 'gapLimit', 0, MAX_INDEX)
+  const gapLimit = numberOf(options, 'gapLimit')
   const { history } = hearing
   const judge = judgement(context, options, vault, hearing)
   return async () => {

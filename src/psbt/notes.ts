@@ -46,11 +46,15 @@ export function labelField(label: string): Field {
   return textField(LABEL_SUBTYPE, label)
 }
 
-function textField(subtype: number, text: string): Field {
+/** Throws `memo.too-long` where a memo, reference or label has more bytes than a note may have. */
+export function requireNote(text: string): Uint8Array {
   const bytes = utf8(text)
-  if (bytes.length > LONGEST_NOTE) {
-    throw new RingiError('memo.too-long', `A memo, reference or label has at most ${LONGEST_NOTE} bytes.`)
-  }
+  if (bytes.length <= LONGEST_NOTE) return bytes
+  throw new RingiError('memo.too-long', `A memo, reference or label has at most ${LONGEST_NOTE} bytes.`)
+}
+
+function textField(subtype: number, text: string): Field {
+  const bytes = requireNote(text)
   return encodeProprietary(RINGI, subtype, new Uint8Array(0), bytes)
 }
 

@@ -284,7 +284,7 @@ export const BAD: readonly Row[] = [
   { command: 'key list', line: '--verbose', code: 'usage.unknown-option' },
   { command: 'key entropy', line: '--dice few-dice.txt', code: 'dice.too-few' },
   { command: 'key entropy', line: '--dice dice.txt --system 00ff', code: 'entropy.weak' },
-  { command: 'key entropy', line: '--dice dice.txt --system xyz', code: 'bytes.hex' },
+  { command: 'key entropy', line: '--dice dice.txt --system xyz', code: 'usage.invalid' },
   {
     command: 'vault create',
     line: '--name v --threshold 2 --cosigner officer-1.cosigner.json --script-type p2wsh --network regtest',

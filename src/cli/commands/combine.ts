@@ -29,7 +29,7 @@ export function configure(command: Command): void {
     .option('--require-complete', 'write nothing unless enough have signed')
     .option('--out <file>', 'the combined proposal (NAME.combined.psbt; - for base64 on standard output)')
     .option('--base64', 'write base64 instead of binary')
-    .option(...GAP_LIMIT)
+    .addOption(GAP_LIMIT)
   addPolicyOptions(command)
   addCoinOptions(command)
   addPrevtxs(command)

@@ -5,6 +5,7 @@ import { APPROVE } from '../approved-digest.js'
 import type { Outcome } from '../command.js'
 import type { Context } from '../context.js'
 import { chooseTarget, derivedName, readPsbt } from '../files.js'
+import { NAME, typedRequired } from '../option-types.js'
 import { type Operands, type Options, operand } from '../options.js'
 import { addCoinOptions, addPolicyOptions } from '../policy/options.js'
 import { DAYS } from '../policy/statements.js'
@@ -24,14 +25,14 @@ import { ALLOW_ONLINE } from '../surroundings.js'
 export function configure(command: Command): void {
   command
     .argument('<psbt>', 'the proposal (- for standard input)')
-    .requiredOption('--key <name>', 'the key to consent with')
-    .requiredOption('--vault <name>', 'the registered vault that is spent from')
-    .option(...APPROVE)
-    .option(...DAYS)
+    .addOption(typedRequired('--key <name>', 'the key to consent with', NAME))
+    .addOption(typedRequired('--vault <name>', 'the registered vault that is spent from', NAME))
+    .addOption(APPROVE)
+    .addOption(DAYS)
     .option(...PASSWORD_FILE)
     .option(...PASSPHRASE_FILE)
     .option('--out <file>', 'the consent (NAME.consent-KEY.json; - for standard output)')
-    .option(...GAP_LIMIT)
+    .addOption(GAP_LIMIT)
     .option(...ALLOW_ONLINE)
   addPolicyOptions(command)
   addCoinOptions(command)

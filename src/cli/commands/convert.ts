@@ -9,14 +9,15 @@ import type { Outcome } from '../command.js'
 import type { Context } from '../context.js'
 import { chooseTarget, derivedName, inFile, readPsbt, writePsbt } from '../files.js'
 import { refuseSecretContent } from '../known-words.js'
-import { isOn, listOf, type Operands, type Options, oneOf, operand } from '../options.js'
+import { oneOf, typedRequired } from '../option-types.js'
+import { choiceOf, isOn, listOf, type Operands, type Options, operand } from '../options.js'
 import { addPrevtxs } from '../prevtxs.js'
 import { table } from '../render/style.js'
 
 export function configure(command: Command): void {
   command
     .argument('<psbt>', 'any PSBT (- for standard input)')
-    .requiredOption('--psbt-version <0|2>', 'BIP 174 or BIP 370')
+    .addOption(typedRequired('--psbt-version <0|2>', 'BIP 174 or BIP 370', oneOf(['0', '2'])))
     .option('--plain', 'leave out memo, reference, proposer, labels and checkpoints')
     .option('--out <file>', 'the converted PSBT (NAME.v0.psbt; - for base64 on standard output)')
     .option('--base64', 'write base64 instead of binary')
@@ -24,7 +25,7 @@ export function configure(command: Command): void {
 }
 
 export async function run(context: Context, options: Options, operands: Operands): Promise<Outcome> {
-  const version = oneOf(options, 'psbtVersion', ['0', '2']) === '2' ? 2 : 0
+  const version = choiceOf(options, 'psbtVersion', ['0', '2']) === '2' ? 2 : 0
   const source = await readPsbt(context, operand(operands, 0))
   const target = await chooseTarget(context, options, derivedName(source.name, `v${version}`))
   // What was put in has to be what the PSBT says of the coin.

@@ -6,6 +6,7 @@ import { nearest } from '../../bitcoin/nearest.js'
 import type { Outcome } from '../command.js'
 import type { Context } from '../context.js'
 import { explanations } from '../explanations/index.js'
+import { NAME, typed } from '../option-types.js'
 import { type Operands, type Options, operand } from '../options.js'
 import { addPrevtxs } from '../prevtxs.js'
 import { shown } from '../render/shown.js'
@@ -15,8 +16,8 @@ export function configure(command: Command): void {
   command
     .argument('<code|psbt>', 'the code in brackets behind a message, or a proposal that does not go on')
     .option('--vault <vault>', 'of a proposal: a registered vault, or a vault file')
-    .option('--key <name>', 'of a proposal: the key that is to sign')
-    .option(...GAP_LIMIT)
+    .addOption(typed('--key <name>', 'of a proposal: the key that is to sign', NAME))
+    .addOption(GAP_LIMIT)
   addPrevtxs(command)
 }
 

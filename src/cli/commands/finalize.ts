@@ -29,7 +29,7 @@ export function configure(command: Command): void {
     .requiredOption('--vault <vault>', 'a registered vault, or a vault file')
     .option('--out <file>', 'the transaction in hex (NAME.tx; - for standard output)')
     .option('--labels-out <file>', 'labels of the transaction and its outputs too (BIP 329)')
-    .option(...GAP_LIMIT)
+    .addOption(GAP_LIMIT)
   addPolicyOptions(command)
   addCoinOptions(command)
   addPrevtxs(command)

@@ -7,6 +7,7 @@ import type { Outcome } from '../command.js'
 import { askThrough, type Context, confirm, styleOn } from '../context.js'
 import { findKey, openForSealing } from '../keystore.js'
 import { VerifiedLog } from '../log/verified-log.js'
+import { HEX_32, NAME, typed, typedRequired } from '../option-types.js'
 import { type Operands, type Options, requiredText, textOf } from '../options.js'
 import { printText } from '../print.js'
 import { shown } from '../render/shown.js'
@@ -21,12 +22,18 @@ import { ALLOW_ONLINE, checkOffline } from '../surroundings.js'
 
 export function configure(command: Command): void {
   command
-    .requiredOption('--key <name>', 'the key to seal the home under')
+    .addOption(typedRequired('--key <name>', 'the key to seal the home under', NAME))
     .option(
       '--keep <vault>',
       'of vaults with the same keys, the one that the others have: the rest gives way to it',
     )
-    .option('--digest <hex>', 'the digest of what was compared with the others: seals without asking')
+    .addOption(
+      typed(
+        '--digest <hex>',
+        'the digest of what was compared with the others: seals without asking',
+        HEX_32,
+      ),
+    )
     .option(...PASSWORD_FILE)
     .option(...ALLOW_ONLINE)
 }
@@ -75,7 +82,7 @@ async function chooseTwin(
 
 /** Shows all that would be sealed, to compare with the others, and asks; a script names the digest of what was compared. */
 async function askToSeal(context: Context, options: Options, summary: HomeSummary): Promise<void> {
-  const given = textOf(options, 'digest')?.toLowerCase()
+  const given = textOf(options, 'digest')
   if (given === summary.digest.hex) return
   if (given !== undefined) {
     throw new RingiError(

@@ -4,19 +4,20 @@ import { judgeDice, mixEntropy } from '../../keys/entropy.js'
 import type { Outcome } from '../command.js'
 import type { Context } from '../context.js'
 import { readDiceFile, readSecretDice } from '../dice-file.js'
-import { type Operands, type Options, oneOf, requiredText, textOf } from '../options.js'
+import { HEX, oneOf, typed } from '../option-types.js'
+import { choiceOf, type Operands, type Options, requiredText, textOf } from '../options.js'
 import { table } from '../render/style.js'
 import { checkOffline } from '../surroundings.js'
 
 export function configure(command: Command): void {
   command
     .requiredOption('--dice <file>', 'the throws, digits 1 to 6 (- for standard input)')
-    .option('--system <hex>', 'the 32 bytes that the system contributed; none for --dice-only')
-    .option('--words <12|24>', 'how many words', '24')
+    .addOption(typed('--system <hex>', 'the 32 bytes that the system contributed; none for --dice-only', HEX))
+    .addOption(typed('--words <12|24>', 'how many words', oneOf(['12', '24']), '24'))
 }
 
 export async function run(context: Context, options: Options, _operands: Operands): Promise<Outcome> {
-  const words = oneOf(options, 'words', ['12', '24']) === '12' ? 12 : 24
+  const words = choiceOf(options, 'words', ['12', '24']) === '12' ? 12 : 24
   const system = fromHex(textOf(options, 'system') ?? '')
   const online = await checkOffline(options)
   const readDice = system.length > 0 ? readDiceFile : readSecretDice

@@ -17,7 +17,8 @@ import { reserve } from '../files.js'
 import { type EntropyParts, gatherEntropy } from '../gather-entropy.js'
 import { refuseTakenName } from '../keystore.js'
 import { addNewKeyOptions, createKey, type NewKey, newKeyOutcome, workFactorIn } from '../new-key.js'
-import { isOn, type Operands, type Options, oneOf, requiredText, textOf } from '../options.js'
+import { LANGUAGE, oneOf, typed } from '../option-types.js'
+import { choiceOf, isOn, type Operands, type Options, requiredText, textOf } from '../options.js'
 import { askNewPassphrase, askNewPassword } from '../secrets.js'
 import { showWords } from '../show-words.js'
 import type { StoredKey } from '../stored-key.js'
@@ -25,11 +26,18 @@ import { checkOffline } from '../surroundings.js'
 
 export function configure(command: Command): void {
   addNewKeyOptions(command)
-    .option('--words <12|24>', 'how many words', '24')
+    .addOption(typed('--words <12|24>', 'how many words', oneOf(['12', '24']), '24'))
     .option('--dice <file>', 'throws of a six-sided die, digits 1 to 6 (- for standard input)')
     .option('--dice-only', 'nothing from the system: SHA-256 of the throws alone')
     .option('--no-dice', 'system randomness alone; recorded with the key')
-    .option('--language <code>', 'of the words: en, ja, ko, es, zh-hans, zh-hant, fr, it, cs, pt', 'en')
+    .addOption(
+      typed(
+        '--language <code>',
+        'of the words: en, ja, ko, es, zh-hans, zh-hant, fr, it, cs, pt',
+        LANGUAGE,
+        'en',
+      ),
+    )
     .option('--words-out <file>', 'write the words to a file instead of the screen, for rehearsals')
     .option('--entropy-out <file>', 'write what the words were made from, to recompute them')
     .option('--i-know', 'allow secrets in files for mainnet')
@@ -38,7 +46,7 @@ export function configure(command: Command): void {
 export async function run(context: Context, options: Options, _operands: Operands): Promise<Outcome> {
   const name = parseName(requiredText(options, 'name'))
   const network = networkNamed(requiredText(options, 'network'))
-  const count = oneOf(options, 'words', ['12', '24']) === '12' ? 12 : 24
+  const count = choiceOf(options, 'words', ['12', '24']) === '12' ? 12 : 24
   const language = parseLanguage(textOf(options, 'language') ?? 'en')
   const workFactor = workFactorIn(options, network)
   refuseSecretFiles(options, network.name)

@@ -9,6 +9,7 @@ import type { Outcome } from '../command.js'
 import type { Context } from '../context.js'
 import { refuseTakenName } from '../keystore.js'
 import { addNewKeyOptions, createKey, newKeyOutcome, workFactorIn } from '../new-key.js'
+import { LANGUAGE, typed } from '../option-types.js'
 import { type Operands, type Options, requiredText, textOf } from '../options.js'
 import { askNewPassword, askPassphrase, askWords } from '../secrets.js'
 import { checkOffline } from '../surroundings.js'
@@ -16,7 +17,7 @@ import { checkOffline } from '../surroundings.js'
 export function configure(command: Command): void {
   addNewKeyOptions(command)
     .option('--words-file <file>', 'the words, instead of typing them')
-    .option('--language <code>', 'of the words, where they could be of two languages')
+    .addOption(typed('--language <code>', 'of the words, where they could be of two languages', LANGUAGE))
 }
 
 export async function run(context: Context, options: Options, _operands: Operands): Promise<Outcome> {

@@ -8,6 +8,7 @@ import { using } from '../../keys/using.js'
 import type { Outcome } from '../command.js'
 import type { Context } from '../context.js'
 import { findKey } from '../keystore.js'
+import { LANGUAGE, NAME, typed, typedRequired } from '../option-types.js'
 import { type Operands, type Options, requiredText, textOf } from '../options.js'
 import { shown } from '../render/shown.js'
 import { askPassphrase, askWords, PASSPHRASE_FILE } from '../secrets.js'
@@ -16,10 +17,10 @@ import { ALLOW_ONLINE, checkOffline } from '../surroundings.js'
 
 export function configure(command: Command): void {
   command
-    .requiredOption('--name <name>', 'which key')
+    .addOption(typedRequired('--name <name>', 'which key', NAME))
     .option('--words-file <file>', 'the words, instead of typing them')
     .option(...PASSPHRASE_FILE)
-    .option('--language <code>', 'of the words, where they could be of two languages')
+    .addOption(typed('--language <code>', 'of the words, where they could be of two languages', LANGUAGE))
     .option(...ALLOW_ONLINE)
 }
 

@@ -18,7 +18,8 @@ import type { Outcome } from '../command.js'
 import type { Context } from '../context.js'
 import { chooseTarget, writeText } from '../files.js'
 import { findKey, openKey, recordAccount } from '../keystore.js'
-import { numberOf, type Operands, type Options, oneOf, requiredText } from '../options.js'
+import { NAME, oneOf, SCRIPT_TYPE, typed, typedRequired, wholeNumber } from '../option-types.js'
+import { choiceOf, numberOf, type Operands, type Options, requiredText } from '../options.js'
 import { table } from '../render/style.js'
 import { PASSPHRASE_FILE, PASSWORD_FILE } from '../secrets.js'
 import { accountName, cosignerFile, type StoredKey } from '../stored-key.js'
@@ -26,10 +27,24 @@ import { ALLOW_ONLINE, checkOffline } from '../surroundings.js'
 
 export function configure(command: Command): void {
   command
-    .requiredOption('--name <name>', 'which key')
-    .requiredOption('--script-type <type>', 'p2wsh, p2sh-p2wsh or p2sh')
-    .option('--account <n>', 'BIP 48 account; above 0 the password is needed', '0')
-    .option('--format <format>', 'cosigner, or bsms for a key record (BIP 129, round 1)', 'cosigner')
+    .addOption(typedRequired('--name <name>', 'which key', NAME))
+    .addOption(typedRequired('--script-type <type>', 'p2wsh, p2sh-p2wsh or p2sh', SCRIPT_TYPE))
+    .addOption(
+      typed(
+        '--account <n>',
+        'BIP 48 account; above 0 the password is needed',
+        wholeNumber(0, 0x7fffffff),
+        '0',
+      ),
+    )
+    .addOption(
+      typed(
+        '--format <format>',
+        'cosigner, or bsms for a key record (BIP 129, round 1)',
+        oneOf(['cosigner', 'bsms']),
+        'cosigner',
+      ),
+    )
     .option('--out <file>', 'the file (NAME-TYPE.cosigner.json or .bsms; - for standard output)')
     .option(...PASSWORD_FILE)
     .option(...PASSPHRASE_FILE)
@@ -40,9 +55,9 @@ export function configure(command: Command): void {
 export async function run(context: Context, options: Options, _operands: Operands): Promise<Outcome> {
   const record = await findKey(context.home, requiredText(options, 'name'))
   const { name: scriptType } = scriptTypeNamed(requiredText(options, 'scriptType'))
-  const account = numberOf(options, 'account', 0, 0x7fffffff) ?? 0
+  const account = numberOf(options, 'account') ?? 0
   const suffix = account === 0 ? '' : `-account-${account}`
-  const isBsms = oneOf(options, 'format', ['cosigner', 'bsms']) === 'bsms'
+  const isBsms = choiceOf(options, 'format', ['cosigner', 'bsms']) === 'bsms'
   const extension = isBsms ? 'bsms' : 'cosigner.json'
   const target = await chooseTarget(context, options, `${record.name}-${scriptType}${suffix}.${extension}`)
   const tokens = await readTokens(options)

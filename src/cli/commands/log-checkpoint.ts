@@ -1,7 +1,6 @@
 import type { Command } from 'commander'
 import { fromHex } from '../../bitcoin/bytes.js'
-import { RingiError } from '../../bitcoin/error.js'
-import { formatCheckpoint, NONCE } from '../../log/checkpoint.js'
+import { formatCheckpoint } from '../../log/checkpoint.js'
 import { named } from '../../vault/digest.js'
 import type { Outcome } from '../command.js'
 import type { Context } from '../context.js'
@@ -10,6 +9,7 @@ import { findKey } from '../keystore.js'
 import { requireClock } from '../log/append.js'
 import { checkpointed } from '../log/events.js'
 import { VerifiedLog } from '../log/verified-log.js'
+import { NAME, NONCE_HEX, typed, typedRequired } from '../option-types.js'
 import { type Operands, type Options, requiredText, textOf } from '../options.js'
 import { comparisonRows } from '../render/comparison-words.js'
 import { shown } from '../render/shown.js'
@@ -25,9 +25,15 @@ import { registeredVault } from '../vaults.js'
 
 export function configure(command: Command): void {
   command
-    .requiredOption('--key <name>', 'the key to sign with')
-    .requiredOption('--vault <name>', 'the registered vault that the key is a cosigner of')
-    .option('--for <nonce>', 'the nonce that a machine has printed to learn which policy is in force')
+    .addOption(typedRequired('--key <name>', 'the key to sign with', NAME))
+    .addOption(typedRequired('--vault <name>', 'the registered vault that the key is a cosigner of', NAME))
+    .addOption(
+      typed(
+        '--for <nonce>',
+        'the nonce that a machine has printed to learn which policy is in force',
+        NONCE_HEX,
+      ),
+    )
     .option(...PASSWORD_FILE)
     .option(...PASSPHRASE_FILE)
     .option('--out <file>', 'the checkpoint (checkpoint-KEY-ENTRY.json; - for standard output)')
@@ -42,7 +48,7 @@ export async function run(context: Context, options: Options, _operands: Operand
   const log = await VerifiedLog.read(context.home, { key: record.name })
   requireClock(log)
   await tellUnsealed(context, log)
-  const nonce = nonceOf(options)
+  const nonce = textOf(options, 'for') ?? null
   const target = await chooseTarget(context, options, `checkpoint-${record.name}-${log.head?.seq ?? 0}.json`)
   const { checkpoint, file, raw } = await withKey(context, options, { record, vault, log }, (key, sealing) =>
     underSeal(context.home, sealing, async log => {
@@ -65,11 +71,4 @@ export async function run(context: Context, options: Options, _operands: Operand
         [style.words.words, style.dim(style.words.compare)],
       ])}${comparisonRows(head.words, style)}`,
   }
-}
-
-/** The nonce of `--for`, if there is one. Throws `usage.invalid`. */
-function nonceOf(options: Options): string | null {
-  const nonce = textOf(options, 'for')?.toLowerCase() ?? null
-  if (nonce === null || NONCE.test(nonce)) return nonce
-  throw new RingiError('usage.invalid', '--for takes the hex digits that ringi policy activate has printed.')
 }

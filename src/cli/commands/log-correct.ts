@@ -15,6 +15,7 @@ import { append } from '../log/append.js'
 import { corrected } from '../log/events.js'
 import { linesOfLog } from '../log/read-log.js'
 import { VerifiedLog } from '../log/verified-log.js'
+import { ENTRY, HEIGHT, MOMENT, NAME, typed, typedRequired } from '../option-types.js'
 import {
   addRepeatable,
   isOn,
@@ -39,13 +40,13 @@ import { registeredVault } from '../vaults.js'
 export function configure(command: Command): void {
   command
     .argument('[file]', 'the log that has the entry; this home’s own unless told')
-    .requiredOption('--vault <name>', 'the registered vault that the correction is for')
-    .option('--entry <number>', 'the entry: its number in its log, or its hash')
-    .option('--time <time>', 'when it was written (UTC): earlier than it says')
-    .option('--height <n>', 'how high the chain was: lower than it says')
+    .addOption(typedRequired('--vault <name>', 'the registered vault that the correction is for', NAME))
+    .addOption(typed('--entry <number>', 'the entry: its number in its log, or its hash', ENTRY))
+    .addOption(typed('--time <time>', 'when it was written (UTC): earlier than it says', MOMENT))
+    .addOption(typed('--height <n>', 'how high the chain was: lower than it says', HEIGHT))
     .option('--end', 'the log ends with it: what follows says nothing of clock and height')
-    .option('--key <name>', 'the cosigner’s key, to sign a correction')
-    .option(...DAYS)
+    .addOption(typed('--key <name>', 'the cosigner’s key, to sign a correction', NAME))
+    .addOption(DAYS)
     .option(...PASSWORD_FILE)
     .option(...PASSPHRASE_FILE)
     .option('--out <file>', 'the correction (correction-ENTRY-KEY.json; - for standard output)')
@@ -76,7 +77,7 @@ async function signOne(
   const change = changeOf(options, line.entry)
   const target = await chooseTarget(context, options, `correction-${line.entry.seq}-${record.name}.json`)
   await askFor(context, line.entry, change)
-  const { approved, expires } = term(numberOf(options, 'days', 1, 366))
+  const { approved, expires } = term(numberOf(options, 'days'))
   const sealed: SignedCorrection = await withCosigner(context, options, { record, vault }, (key, cosigner) =>
     sealStatement(CORRECTION, key, {
       ...{ vault: vault.digest.hex, log: line.entry.log, entry: String(line.entry.seq) },
@@ -100,7 +101,7 @@ async function signOne(
 /** The line of an entry, by its number or hash. Throws `log.nothing-to-correct`. */
 function entryIn(lines: readonly Line[], wanted: string): Line {
   const found = lines.filter(({ entry, line }) =>
-    /^\d{1,15}$/.test(wanted) ? entry.seq === Number(wanted) : entryHash(line) === wanted.toLowerCase(),
+    /^\d{1,15}$/.test(wanted) ? entry.seq === Number(wanted) : entryHash(line) === wanted,
   )
   const [line] = found
   if (line !== undefined && found.length === 1) return line
@@ -115,15 +116,14 @@ function entryIn(lines: readonly Line[], wanted: string): Line {
 
 /** What the options say of an entry. Throws `usage.invalid`, and `log.nothing-to-correct` where that takes nothing back. */
 function changeOf(options: Options, entry: Entry): Pick<SignedCorrection['statement'], 'field' | 'value'> {
-  const height = numberOf(options, 'height', 0, 499_999_999)
+  const height = numberOf(options, 'height')
   const time = textOf(options, 'time')
   const given = [height !== undefined, time !== undefined, isOn(options, 'end')].filter(Boolean)
   if (given.length !== 1)
     throw new RingiError('usage.invalid', 'A correction has one of --time, --height and --end.')
   if (height !== undefined) return lower(heightIn(entry), height, { field: 'height', value: String(height) })
   if (time === undefined) return { field: 'end', value: entry.time }
-  const value = timeIn(time)
-  return lower(unixTime(entry.time), unixTime(value) as number, { field: 'time', value })
+  return lower(unixTime(entry.time), unixTime(time) as number, { field: 'time', value: time })
 }
 
 function heightIn(entry: Entry): number | undefined {
@@ -136,14 +136,6 @@ function lower<T>(logged: number | undefined, right: number, change: T): T {
   if (logged !== undefined && right < logged) return change
   throw new RingiError('log.nothing-to-correct', 'The entry does not say more than that.', {
     hint: 'A correction takes back a time or a height that is too far; nothing else.',
-  })
-}
-
-function timeIn(text: string): string {
-  const full = text.replace(/(:\d\d)Z$/, '$1.000Z')
-  if (unixTime(full) !== undefined) return full
-  throw new RingiError('usage.invalid', '--time takes a time in UTC.', {
-    hint: 'For example 2026-11-22T09:30:00Z.',
   })
 }
 

@@ -1,13 +1,14 @@
 import type { Command } from 'commander'
-import { RingiError } from '../../bitcoin/error.js'
 import type { Entry } from '../../log/entry.js'
+import { EVENTS } from '../../log/events.js'
 import { isObject } from '../../log/shapes.js'
 import type { Outcome } from '../command.js'
 import type { Context } from '../context.js'
 import { entriesCsv } from '../log/csv.js'
 import { headsData } from '../log/heads.js'
 import { readLog } from '../log/read-log.js'
-import { addRepeatable, isOn, listOf, type Operands, type Options, textOf } from '../options.js'
+import { addTypedRepeatable, oneOf, PERIOD, typed } from '../option-types.js'
+import { isOn, listOf, type Operands, type Options, textOf } from '../options.js'
 import { entryText } from '../render/entry.js'
 import { shown } from '../render/shown.js'
 
@@ -15,10 +16,15 @@ export function configure(command: Command): void {
   command
     .argument('[file]', 'a log, merged or not (- for standard input); this home’s own unless told')
     .option('--vault <vault>', 'only what is about this vault: its name or digest')
-    .option('--since <time>', 'from then on: 2026-11, 2026-11-22, 2026-11-22T09:30 (UTC)')
-    .option('--until <time>', 'up to and with then')
+    .addOption(typed('--since <time>', 'from then on: 2026-11, 2026-11-22, 2026-11-22T09:30 (UTC)', PERIOD))
+    .addOption(typed('--until <time>', 'up to and with then', PERIOD))
     .option('--csv', 'a table for spreadsheets')
-  addRepeatable(command, '--event <name>', 'only these events: signed, key.created, …')
+  addTypedRepeatable(
+    command,
+    '--event <name>',
+    'only these events: signed, key.created, …',
+    oneOf(Object.keys(EVENTS)),
+  )
 }
 
 export async function run(context: Context, options: Options, operands: Operands): Promise<Outcome> {
@@ -39,7 +45,7 @@ export async function run(context: Context, options: Options, operands: Operands
 function filterOf(options: Options): (entry: Entry) => boolean {
   const events = listOf(options, 'event')
   const vault = textOf(options, 'vault')
-  const [since, until] = [timeOf(options, 'since'), timeOf(options, 'until')]
+  const [since, until] = [textOf(options, 'since'), textOf(options, 'until')]
   return entry =>
     (events.length === 0 || events.includes(entry.event)) &&
     (vault === undefined || isAbout(entry, vault)) &&
@@ -49,14 +55,4 @@ function filterOf(options: Options): (entry: Entry) => boolean {
 
 function isAbout({ vault }: Entry, wanted: string): boolean {
   return isObject(vault) && (vault.name === wanted || vault.digest === wanted)
-}
-
-/** The beginning of a time as entries have it, with which they are compared. */
-function timeOf(options: Options, name: string): string | undefined {
-  const text = textOf(options, name)
-  if (text === undefined) return undefined
-  if (/^\d{4}(-\d\d(-\d\d(T\d\d:\d\d(:\d\d(\.\d{3})?)?Z?)?)?)?$/.test(text)) return text.replace('Z', '')
-  throw new RingiError('usage.invalid', `--${name} takes a time in UTC.`, {
-    hint: 'For example 2026-11, 2026-11-22 or 2026-11-22T09:30.',
-  })
 }

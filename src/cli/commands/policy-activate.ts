@@ -9,6 +9,7 @@ import { allKeys } from '../keystore.js'
 import { append } from '../log/append.js'
 import { policyActivated } from '../log/policy-events.js'
 import { VerifiedLog } from '../log/verified-log.js'
+import { NAME, typedRequired } from '../option-types.js'
 import { addRepeatable, type Operands, type Options, operand, requiredText } from '../options.js'
 import { type Activation, activationFindings, judgeActivation } from '../policy/activation.js'
 import { readPolicyOf } from '../policy/files.js'
@@ -25,7 +26,7 @@ import { registeredVault } from '../vaults.js'
 export function configure(command: Command): void {
   command
     .argument('<file>', 'the policy file')
-    .requiredOption('--vault <name>', 'the registered vault that the policy is for')
+    .addOption(typedRequired('--vault <name>', 'the registered vault that the policy is for', NAME))
     .option(...PASSWORD_FILE)
   addRepeatable(command, '--approval <file>', 'a cosigner’s approval')
   addRepeatable(command, ...REVOCATION)

@@ -1,6 +1,5 @@
 import type { Command } from 'commander'
 import { RingiError } from '../../bitcoin/error.js'
-import { NONCE } from '../../log/checkpoint.js'
 import { MOST_REVOKED, requireUnpledged } from '../../rules/approvals/pledges.js'
 import { POLICY_APPROVAL, type PolicyApproval } from '../../rules/approvals/policy-approval.js'
 import { formatStatement, sealStatement } from '../../rules/approvals/statement.js'
@@ -14,6 +13,7 @@ import { chooseTarget, writeText } from '../files.js'
 import { findKey } from '../keystore.js'
 import { policyApproved } from '../log/policy-events.js'
 import { VerifiedLog } from '../log/verified-log.js'
+import { HEX_32, NAME, NONCE_HEX, typed, typedRequired } from '../option-types.js'
 import {
   addRepeatable,
   numberOf,
@@ -42,11 +42,17 @@ import { registeredVault } from '../vaults.js'
 export function configure(command: Command): void {
   command
     .argument('<file>', 'the policy file')
-    .requiredOption('--key <name>', 'the key to approve with')
-    .requiredOption('--vault <name>', 'the registered vault that the policy is for')
-    .option('--approve <digest>', 'the digest of the policy that a person approved, instead of asking')
-    .option('--for <nonce>', 'the nonce of a machine that has never known the policy')
-    .option(...DAYS)
+    .addOption(typedRequired('--key <name>', 'the key to approve with', NAME))
+    .addOption(typedRequired('--vault <name>', 'the registered vault that the policy is for', NAME))
+    .addOption(
+      typed(
+        '--approve <digest>',
+        'the digest of the policy that a person approved, instead of asking',
+        HEX_32,
+      ),
+    )
+    .addOption(typed('--for <nonce>', 'the nonce of a machine that has never known the policy', NONCE_HEX))
+    .addOption(DAYS)
     .option(...PASSWORD_FILE)
     .option(...PASSPHRASE_FILE)
     .option('--out <file>', 'the approval (POLICY.approved-KEY.json; - for standard output)')
@@ -68,7 +74,6 @@ export async function run(context: Context, options: Options, operands: Operands
   const inForce = (await policyInForce(context.home, vault))?.policy
   // The version in force is approved anew for machines that join later.
   if (policy.digest.hex !== inForce?.digest.hex) requireSuccessor(policy, inForce)
-  const nonce = nonceOf(options)
   const { history } = await VerifiedLog.read(context.home)
   const known = {
     vault,
@@ -80,7 +85,7 @@ export async function run(context: Context, options: Options, operands: Operands
   if (place !== undefined) requireUnpledged(policy, nameOf(vault, place), known)
   const target = await chooseTarget(context, options, `${stemOf(name)}.approved-${record.name}.json`)
   await consent(context, options, policy, inForce)
-  const { approved, expires } = term(numberOf(options, 'days', 1, 366))
+  const { approved, expires } = term(numberOf(options, 'days'))
   const { file, raw, signed } = await withCosigner(
     context,
     options,
@@ -93,7 +98,7 @@ export async function run(context: Context, options: Options, operands: Operands
         version: String(policy.version),
         ...{ cosigner, approved, expires },
         revokes: known.revocations.by(cosigner).slice(-MOST_REVOKED).join(' ') || undefined,
-        for: nonce,
+        for: textOf(options, 'for'),
       })
       const before = () => logUnderSeal(context.home, sealing, policyApproved(vault, policy, signed))
       const text = formatStatement(POLICY_APPROVAL, signed)
@@ -114,13 +119,6 @@ export async function run(context: Context, options: Options, operands: Operands
         [style.words.expires, expires],
       ])}${writtenText(file, style)}`,
   }
-}
-
-/** The nonce of `--for`, if there is one. Throws `usage.invalid`. */
-function nonceOf(options: Options): string | undefined {
-  const nonce = textOf(options, 'for')?.toLowerCase()
-  if (nonce === undefined || NONCE.test(nonce)) return nonce
-  throw new RingiError('usage.invalid', '--for takes the hex digits that ringi policy activate has printed.')
 }
 
 function stemOf(name: string): string {

@@ -4,8 +4,8 @@ import type { Finding } from '../../bitcoin/finding.js'
 import { RunningHistory } from '../../log/history.js'
 import { NO_POLICIES } from '../../log/policy-versions.js'
 import { type ProposedRecord, recordOf } from '../../log/signed-record.js'
+import { unixTime } from '../../log/time.js'
 import { evaluate } from '../../rules/evaluate.js'
-import { momentOf } from '../../rules/moment.js'
 import { allowsSelfTransfers } from '../../rules/self-transfers.js'
 import { nameAndDigest } from '../../vault/digest.js'
 import type { Vault } from '../../vault/vault.js'
@@ -13,13 +13,14 @@ import type { Outcome } from '../command.js'
 import type { Context } from '../context.js'
 import { proposed } from '../log/events.js'
 import { logsAtHand } from '../log/logs-at-hand.js'
+import { MOMENT, oneOf, typed } from '../option-types.js'
 import {
   addRepeatable,
+  choiceOf,
   isOn,
   listOf,
   type Operands,
   type Options,
-  oneOf,
   requiredText,
   textOf,
 } from '../options.js'
@@ -35,6 +36,8 @@ import { checkpointsAmong, filesIn, filesNamed } from '../policy/proposal-files.
 import { type PolicyRecords, readRecords } from '../policy/records.js'
 import { namedVault } from '../vaults.js'
 
+const STAGES = ['review', 'sign', 'finalize'] as const
+
 export function configure(command: Command): void {
   command
     .argument(
@@ -42,10 +45,18 @@ export function configure(command: Command): void {
       'proposals, or folders that are searched; none to check the policy’s approvals alone',
     )
     .requiredOption('--vault <vault>', 'a vault file, or a registered vault')
-    .option('--format <format>', `how the result is printed: ${FORMATS.join(', ')}`, 'text')
+    .addOption(
+      typed('--format <format>', `how the result is printed: ${FORMATS.join(', ')}`, oneOf(FORMATS), 'text'),
+    )
     .option('--sarif <file>', 'a file for the result as SARIF as well')
     .option('--junit <file>', 'a file for the result as JUnit XML as well')
-    .option('--at <time>', 'the time to judge by, in UTC: 2026-11-22T09:30:00Z; now unless said otherwise')
+    .addOption(
+      typed(
+        '--at <time>',
+        'the time to judge by, in UTC: 2026-11-22T09:30:00Z; now unless said otherwise',
+        MOMENT,
+      ),
+    )
     .option(
       '--follows <file>',
       'the version that was in force before: this one follows it, and its quorum approved this one',
@@ -53,7 +64,14 @@ export function configure(command: Command): void {
     .option('--together', 'judge each proposal as if those before it, sorted by name, had been signed')
     .option('--strict', 'there may be proposals in the folders, and nothing else')
     .option('--allow-empty', 'there may be no proposal at all')
-    .option('--stage <stage>', 'review, sign or finalize: what the proposal has to be ready for', 'review')
+    .addOption(
+      typed(
+        '--stage <stage>',
+        'review, sign or finalize: what the proposal has to be ready for',
+        oneOf(STAGES),
+        'review',
+      ),
+    )
   addPolicyOptions(command)
   addCoinOptions(command)
   addRepeatable(
@@ -66,7 +84,7 @@ export function configure(command: Command): void {
 
 export async function run(context: Context, given: Options, operands: Operands): Promise<Outcome> {
   const options = await withFilesOf(given)
-  const format = oneOf(options, 'format', FORMATS) ?? 'text'
+  const format = choiceOf(options, 'format', FORMATS) ?? 'text'
   const names = operands[0] as string[]
   requireSomethingToCheck(options, names)
   const vault = await namedVault(context, requiredText(options, 'vault'))
@@ -169,7 +187,7 @@ async function standardOf(
 ): Promise<Standard> {
   const given = await readEvidence(context, options, vault)
   const evidence = evidenceAt(given, { vault, policies: [policy], now })
-  const stage = oneOf(options, 'stage', ['review', 'sign', 'finalize']) ?? 'review'
+  const stage = choiceOf(options, 'stage', STAGES) ?? 'review'
   const vaults: Vault[] = []
   for (const name of listOf(options, 'otherVault')) vaults.push(await namedVault(context, name))
   const alongside: ProposedRecord[] = []
@@ -194,9 +212,5 @@ async function standardOf(
 
 function timeOf(options: Options): number {
   const text = textOf(options, 'at')
-  const time = text === undefined ? Date.now() : momentOf(text)
-  if (time !== undefined) return time
-  throw new RingiError('usage.invalid', '--at takes a time in UTC to the second.', {
-    hint: 'For example 2026-11-22T09:30:00Z.',
-  })
+  return text === undefined ? Date.now() : (unixTime(text) as number)
 }

@@ -12,6 +12,7 @@ import { chooseTarget, derivedName, readPsbt, writeText } from '../files.js'
 import { findKey } from '../keystore.js'
 import { exceptionApproved } from '../log/policy-events.js'
 import { VerifiedLog } from '../log/verified-log.js'
+import { NAME, typedRequired } from '../option-types.js'
 import { numberOf, type Operands, type Options, operand, requiredText } from '../options.js'
 import { readPolicyOf } from '../policy/files.js'
 import { policyInForce } from '../policy/in-force.js'
@@ -31,14 +32,14 @@ export function configure(command: Command): void {
     .argument('<psbt>', 'the proposal (- for standard input)')
     .requiredOption('--rule <name>', 'the rule that it may pass')
     .requiredOption('--reason <text>', 'why')
-    .requiredOption('--key <name>', 'the key to approve with')
-    .requiredOption('--vault <name>', 'the registered vault that is spent from')
-    .option(...APPROVE)
-    .option(...DAYS)
+    .addOption(typedRequired('--key <name>', 'the key to approve with', NAME))
+    .addOption(typedRequired('--vault <name>', 'the registered vault that is spent from', NAME))
+    .addOption(APPROVE)
+    .addOption(DAYS)
     .option(...PASSWORD_FILE)
     .option(...PASSPHRASE_FILE)
     .option('--out <file>', 'the exception (NAME.exception-RULE-KEY.json; - for standard output)')
-    .option(...GAP_LIMIT)
+    .addOption(GAP_LIMIT)
     .option(...ALLOW_ONLINE)
   addPolicyOptions(command)
   addCoinOptions(command)
@@ -60,7 +61,7 @@ export async function run(context: Context, options: Options, operands: Operands
   const settings = await reviewSettings(context, options, vault, { stage: 'review', history })
   const reviewed = reviewFile(settings, vault, file)
   await approveException(context, options, reviewed, rule)
-  const { approved, expires } = term(numberOf(options, 'days', 1, 366))
+  const { approved, expires } = term(numberOf(options, 'days'))
   const { written, signed } = await withCosigner(
     context,
     options,

@@ -5,7 +5,8 @@ import { policyFromTemplate, TEMPLATE_NAMES } from '../../rules/policy/templates
 import type { Outcome } from '../command.js'
 import type { Context } from '../context.js'
 import { chooseTarget, writeText } from '../files.js'
-import { type Operands, type Options, oneOf, requiredText } from '../options.js'
+import { NAME, oneOf, typed } from '../option-types.js'
+import { choiceOf, type Operands, type Options, requiredText } from '../options.js'
 import { policyData, policyText } from '../render/policy.js'
 import { shown } from '../render/shown.js'
 import { writtenText } from '../render/written.js'
@@ -14,14 +15,16 @@ import { namedVault } from '../vaults.js'
 export function configure(command: Command): void {
   command
     .requiredOption('--vault <vault>', 'a registered vault, or a vault file')
-    .option('--template <name>', `${TEMPLATE_NAMES.join(', ')}`, TEMPLATE_NAMES[0])
-    .option('--owner <name>', 'whose coins lie in the vault', 'house')
+    .addOption(
+      typed('--template <name>', `${TEMPLATE_NAMES.join(', ')}`, oneOf(TEMPLATE_NAMES), TEMPLATE_NAMES[0]),
+    )
+    .addOption(typed('--owner <name>', 'whose coins lie in the vault', NAME, 'house'))
     .option('--out <file>', 'the policy (VAULT.policy.yaml; - for standard output)')
 }
 
 export async function run(context: Context, options: Options, _operands: Operands): Promise<Outcome> {
   const vault = await namedVault(context, requiredText(options, 'vault'))
-  const template = oneOf(options, 'template', TEMPLATE_NAMES) as string
+  const template = choiceOf(options, 'template', TEMPLATE_NAMES) as string
   const text = policyFromTemplate(template, vault, parseName(requiredText(options, 'owner')))
   const policy = parsePolicy(text)
   const target = await chooseTarget(context, options, `${vault.name}.policy.yaml`)

@@ -8,6 +8,7 @@ import type { Context } from '../context.js'
 import { chooseTarget, writeText } from '../files.js'
 import { findKey } from '../keystore.js'
 import { policyRevoked } from '../log/policy-events.js'
+import { HEX_32, NAME, typed, typedRequired } from '../option-types.js'
 import { type Operands, type Options, operand, requiredText } from '../options.js'
 import { readPolicyOf } from '../policy/files.js'
 import { term, withCosigner } from '../policy/statements.js'
@@ -22,9 +23,11 @@ import { registeredVault } from '../vaults.js'
 export function configure(command: Command): void {
   command
     .argument('<policy>', 'the policy file, or its digest')
-    .requiredOption('--key <name>', 'the key that has approved it')
-    .requiredOption('--vault <name>', 'the registered vault that the policy is for')
-    .option('--approve <digest>', 'the digest of the policy, to be sure that it is the right file')
+    .addOption(typedRequired('--key <name>', 'the key that has approved it', NAME))
+    .addOption(typedRequired('--vault <name>', 'the registered vault that the policy is for', NAME))
+    .addOption(
+      typed('--approve <digest>', 'the digest of the policy, to be sure that it is the right file', HEX_32),
+    )
     .option(...PASSWORD_FILE)
     .option(...PASSPHRASE_FILE)
     .option('--out <file>', 'the revocation (policy.revoked-KEY-DIGEST.json; - for standard output)')

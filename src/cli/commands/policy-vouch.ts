@@ -13,6 +13,7 @@ import type { Outcome } from '../command.js'
 import { type Context, confirm, styleOn } from '../context.js'
 import { chooseTarget, derivedName, inFile, readText, writeText } from '../files.js'
 import { findKey } from '../keystore.js'
+import { NAME, typedRequired } from '../option-types.js'
 import { numberOf, type Operands, type Options, requiredText, textOf } from '../options.js'
 import { DAYS, term } from '../policy/statements.js'
 import { printText } from '../print.js'
@@ -34,9 +35,9 @@ export function configure(command: Command): void {
       'the destination; without it and --statement, only the key’s public half is printed, for the policy',
     )
     .option('--statement <file>', 'vouch for what a file says: a balance statement, labels or a snapshot')
-    .requiredOption('--key <name>', 'the key that vouches; a policy names its public half')
+    .addOption(typedRequired('--key <name>', 'the key that vouches; a policy names its public half', NAME))
     .requiredOption('--vault <vault>', 'the vault that may pay there, or whose rules decide by the file')
-    .option(...DAYS)
+    .addOption(DAYS)
     .option(...PASSWORD_FILE)
     .option(...PASSPHRASE_FILE)
     .option(
@@ -163,7 +164,7 @@ async function vouch(
 ): Promise<Outcome> {
   const surroundings = await checkOffline(options, record.network)
   const target = await chooseTarget(context, options, subject.fileName)
-  const { expires } = term(numberOf(options, 'days', 1, 366))
+  const { expires } = term(numberOf(options, 'days'))
   const claim = { ...subject.claim, vault: vault.digest.hex, expires }
   if (context.io.terminal !== undefined && !context.yes)
     printText(context.io, 'stderr', subject.text(styleOn('stderr', context)))

@@ -19,12 +19,26 @@ import { logIfAtHome } from '../log/append.js'
 import { proposed } from '../log/events.js'
 import { VerifiedLog } from '../log/verified-log.js'
 import {
+  AMOUNT,
+  addTypedRepeatable,
+  FEE_RATE,
+  HEIGHT,
+  HEX_32,
+  NAME,
+  NOTE,
+  OUT_POINT,
+  oneOf,
+  PAYMENT,
+  typed,
+  wholeNumber,
+} from '../option-types.js'
+import {
   addRepeatable,
+  choiceOf,
   isOn,
   numberOf,
   type Operands,
   type Options,
-  oneOf,
   requiredText,
   textOf,
 } from '../options.js'
@@ -46,25 +60,34 @@ export function configure(command: Command): void {
   command
     .requiredOption('--vault <vault>', 'a registered vault, or a vault file')
     .option('--allow-duplicates', 'the CSV may pay one address twice')
-    .option('--fee-rate <sat/vB>', 'the least fee rate of the finished transaction')
-    .option('--fee <amount>', 'the fee as an amount: 5000sat')
-    .option('--change-index <n>', 'where change goes; the next index that the snapshot does not use')
-    .option('--height <n>', 'the height of the chain, against fee sniping')
+    .addOption(typed('--fee-rate <sat/vB>', 'the least fee rate of the finished transaction', FEE_RATE))
+    .addOption(typed('--fee <amount>', 'the fee as an amount: 5000sat', AMOUNT))
+    .addOption(
+      typed(
+        '--change-index <n>',
+        'where change goes; the next index that the snapshot does not use',
+        wholeNumber(0, MAX_INDEX),
+      ),
+    )
+    .addOption(typed('--height <n>', 'the height of the chain, against fee sniping', HEIGHT))
     .option('--labels <file>', 'labels (BIP 329): what they say is not to be spent is passed over')
-    .option('--memo <text>', 'a note for the officers')
-    .option('--reference <text>', 'your number for it')
-    .option('--proposer <name>', 'who proposes it; a policy may want to know')
-    .option('--key <name>', 'the key with which whoever proposes it signs that they do')
-    .option(
-      '--renews <txid>',
-      'the transaction that has lapsed and in whose place this one is proposed, with --key',
+    .addOption(typed('--memo <text>', 'a note for the officers', NOTE))
+    .addOption(typed('--reference <text>', 'your number for it', NOTE))
+    .addOption(typed('--proposer <name>', 'who proposes it; a policy may want to know', NAME))
+    .addOption(typed('--key <name>', 'the key with which whoever proposes it signs that they do', NAME))
+    .addOption(
+      typed(
+        '--renews <txid>',
+        'the transaction that has lapsed and in whose place this one is proposed, with --key',
+        HEX_32,
+      ),
     )
     .option(...PASSWORD_FILE)
     .option(...PASSPHRASE_FILE)
     .option(...ALLOW_ONLINE)
     .option('--plain', 'without memo, reference, proposer and labels')
     .option('--allow-unconfirmed', 'unconfirmed coins may be spent')
-    .option('--psbt-version <0|2>', 'BIP 174 or BIP 370', '0')
+    .addOption(typed('--psbt-version <0|2>', 'BIP 174 or BIP 370', oneOf(['0', '2']), '0'))
     .option('--out <file>', 'the proposal (proposal-TXID.psbt; - for base64 on standard output)')
     .option('--base64', 'write base64 instead of binary')
   addSelectionOptions(command)
@@ -75,7 +98,7 @@ export function configure(command: Command): void {
     'coins as Bitcoin Core, Electrum, an Electrum or Esplora server print them',
   )
   addPrevtxs(command)
-  addRepeatable(command, '--to <address=amount>', 'whom to pay: ADDRESS=0.5btc')
+  addTypedRepeatable(command, '--to <address=amount>', 'whom to pay: ADDRESS=0.5btc', PAYMENT)
   // Repeatable for the parser alone: {@link readDestination} refuses a second one, which would displace the first.
   addRepeatable(command, '--payouts <csv>', 'who is paid: address,amount,label')
   addRepeatable(command, '--sweep <address>', 'everything goes to this address')
@@ -83,13 +106,13 @@ export function configure(command: Command): void {
     '--cancel <proposal>',
     'bring all coins of a proposal (a file, or its TXID) back to the vault',
   )
-  addRepeatable(command, '--coin <txid:vout>', 'spend exactly these coins')
+  addTypedRepeatable(command, '--coin <txid:vout>', 'spend exactly these coins', OUT_POINT)
 }
 
 export async function run(context: Context, options: Options, _operands: Operands): Promise<Outcome> {
-  const vault = await namedVault(context, requiredText(options, 'vault'))
   const fee = readFee(options)
   const selection = readSelection(options)
+  const vault = await namedVault(context, requiredText(options, 'vault'))
   const coinLabels = await readLabels(context, options)
   const proposer = await proposerKey(context, options, vault)
   const settings = {
@@ -131,14 +154,14 @@ export async function run(context: Context, options: Options, _operands: Operand
 }
 
 function proposalOptions(options: Options, proposer: string | undefined): ProposalOptions {
-  const changeIndex = numberOf(options, 'changeIndex', 0, MAX_INDEX)
-  const height = numberOf(options, 'height', 0, 499_999_999)
+  const changeIndex = numberOf(options, 'changeIndex')
+  const height = numberOf(options, 'height')
   return {
     coins: readOutPoints(options),
     ...(changeIndex === undefined ? {} : { changeIndex }),
     ...(height === undefined ? {} : { height }),
     notes: notesOf(options, proposer),
-    psbtVersion: oneOf(options, 'psbtVersion', ['0', '2']) === '2' ? 2 : 0,
+    psbtVersion: choiceOf(options, 'psbtVersion', ['0', '2']) === '2' ? 2 : 0,
     allowUnconfirmed: isOn(options, 'allowUnconfirmed'),
     labels: !isOn(options, 'plain'),
   }

@@ -12,10 +12,12 @@ import type { Outcome } from '../command.js'
 import { askAtKeyboard, type Context, styleOn } from '../context.js'
 import { chooseTarget, type Target, type Written, writePsbt, writeText } from '../files.js'
 import { refuseSecretContent } from '../known-words.js'
-import type { Operands, Options } from '../options.js'
+import { HEX_32, typed } from '../option-types.js'
+import { type Operands, type Options, textOf } from '../options.js'
+
 import { printStatus, printText } from '../print.js'
 import { type Checked, checkArtefact } from '../qr/check.js'
-import { expectedDigest, requireContent } from '../qr/content-digest.js'
+import { requireContent } from '../qr/content-digest.js'
 import { kindOf, ownDigests, usualName } from '../qr/describe.js'
 import { readCodes } from '../qr/read-codes.js'
 import { comparisonRows } from '../render/comparison-words.js'
@@ -26,13 +28,15 @@ import { wordsIn } from '../render/words.js'
 export function configure(command: Command): void {
   command
     .argument('<images...>', 'pictures, a folder of them, or - for the lines that zbarcam --raw prints')
-    .option('--digest <hex>', 'the SHA-256 that qr show has printed: nothing else is written')
+    .addOption(
+      typed('--digest <hex>', 'the SHA-256 that qr show has printed: nothing else is written', HEX_32),
+    )
     .option('--out <file>', 'where to write it (a name after its content; - for standard output)')
     .option('--base64', 'write a proposal as base64 instead of binary')
 }
 
 export async function run(context: Context, options: Options, operands: Operands): Promise<Outcome> {
-  const expected = expectedDigest(options)
+  const expected = textOf(options, 'digest')
   const collector = new Collector()
   const findings = await readCodes(
     context.io,

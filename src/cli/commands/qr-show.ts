@@ -18,9 +18,10 @@ import type { Outcome } from '../command.js'
 import type { Context } from '../context.js'
 import { inFile, readInput } from '../files.js'
 import { refuseSecretContent } from '../known-words.js'
-import { isOn, type Operands, type Options, oneOf, operand, requiredText, textOf } from '../options.js'
+import { HEX_32, oneOf, typed } from '../option-types.js'
+import { choiceOf, isOn, type Operands, type Options, operand, requiredText, textOf } from '../options.js'
 import { checkArtefact } from '../qr/check.js'
-import { expectedDigest, requireContent } from '../qr/content-digest.js'
+import { requireContent } from '../qr/content-digest.js'
 import { DENSITIES, type Density, largestVersion, wordsBelow } from '../qr/density.js'
 import { kindOf, ownDigests } from '../qr/describe.js'
 import { checkOutputs, writeOutputs } from '../qr/outputs.js'
@@ -40,16 +41,32 @@ export function configure(command: Command): void {
       '<file>',
       'a proposal, transaction, vault, cosigner, policy or approval file (- for standard input)',
     )
-    .option('--format <ur|bbqr>', 'the standard that the frames follow; BBQr has no checksum', 'ur')
-    .option('--digest <hex>', 'the SHA-256 of what is to be shown: nothing else is')
-    .option('--ur-type <type>', `for wallets that want another type of UR: ${UR_TYPES.join(', ')}`)
-    .option(
-      '--density <low|medium|high>',
-      'how much a code holds: low for poor cameras, high for fewer codes',
+    .addOption(
+      typed(
+        '--format <ur|bbqr>',
+        'the standard that the frames follow; BBQr has no checksum',
+        oneOf(['ur', 'bbqr']),
+        'ur',
+      ),
+    )
+    .addOption(typed('--digest <hex>', 'the SHA-256 of what is to be shown: nothing else is', HEX_32))
+    .addOption(
+      typed(
+        '--ur-type <type>',
+        `for wallets that want another type of UR: ${UR_TYPES.join(', ')}`,
+        oneOf(UR_TYPES),
+      ),
+    )
+    .addOption(
+      typed(
+        '--density <low|medium|high>',
+        'how much a code holds: low for poor cameras, high for fewer codes',
+        oneOf(Object.keys(DENSITIES)),
+      ),
     )
     .option('--slim', 'leave out what a machine with the vault can derive; needs --vault')
     .option('--vault <vault>', 'with --slim: a registered vault, or a vault file')
-    .option(...GAP_LIMIT)
+    .addOption(GAP_LIMIT)
     .option('--png <folder>', 'write each code as a PNG instead of showing them')
     .option('--gif <file>', 'write a GIF that plays them')
     .option('--svg <file>', 'write an SVG; of several codes a sheet')
@@ -63,7 +80,7 @@ export async function run(context: Context, options: Options, operands: Operands
   const { screen } = context.io
   const playing = screen !== undefined && !context.json && OUTPUTS.every(name => options[name] === undefined)
   const largest = largestVersion(
-    oneOf(options, 'density', Object.keys(DENSITIES) as Density[]),
+    choiceOf(options, 'density', Object.keys(DENSITIES) as Density[]),
     playing ? screen : undefined,
   )
   const { format, type, frames } = makeFrames(artefact, options, capacityOf(largest))
@@ -71,7 +88,7 @@ export async function run(context: Context, options: Options, operands: Operands
   const codes = frames.map(frame => makeSymbol(frame, version))
   const received = readBack(frames)
   const digest = named(sha256(received.bytes))
-  requireContent(digest, expectedDigest(options))
+  requireContent(digest, textOf(options, 'digest'))
   const known = await checkArtefact(received)
   const title = contentText(received, known)
   const page = { title: `Ringi ${title}`, lines: [`SHA-256 ${digest.hex}`, digest.words] }
@@ -118,8 +135,8 @@ async function readArtefact(context: Context, options: Options, name: string): P
 }
 
 function makeFrames(artefact: Artefact, options: Options, capacity: number) {
-  const format = oneOf(options, 'format', ['ur', 'bbqr']) ?? 'ur'
-  const type = oneOf(options, 'urType', UR_TYPES)
+  const format = choiceOf(options, 'format', ['ur', 'bbqr']) ?? 'ur'
+  const type = choiceOf(options, 'urType', UR_TYPES)
   if (format === 'ur') return { format, ...framesOf(artefact, { format, type, capacity }) }
   if (textOf(options, 'urType') !== undefined)
     throw new RingiError('usage.invalid', '--ur-type goes with --format ur.')

@@ -7,6 +7,7 @@ import { readPsbt } from '../files.js'
 import { isFolder } from '../folder.js'
 import { findKey } from '../keystore.js'
 import { VerifiedLog } from '../log/verified-log.js'
+import { NAME, typed } from '../option-types.js'
 import { type Operands, type Options, operand, requiredText, textOf } from '../options.js'
 import { addCoinOptions, addPolicyOptions } from '../policy/options.js'
 import { addPrevtxs } from '../prevtxs.js'
@@ -27,8 +28,10 @@ export function configure(command: Command): void {
   command
     .argument('<psbt>', 'the proposal (- for standard input), or a folder of proposals')
     .requiredOption('--vault <vault>', 'a registered vault, or a vault file')
-    .option(...GAP_LIMIT)
-    .option('--key <name>', 'log under this key that it was seen: waiting times count from there')
+    .addOption(GAP_LIMIT)
+    .addOption(
+      typed('--key <name>', 'log under this key that it was seen: waiting times count from there', NAME),
+    )
     .option(...PASSWORD_FILE)
     .option(...PASSPHRASE_FILE)
     .option(...ALLOW_ONLINE)

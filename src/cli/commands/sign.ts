@@ -5,6 +5,7 @@ import type { Outcome } from '../command.js'
 import type { Context } from '../context.js'
 import { chooseTarget, derivedName, readPsbt } from '../files.js'
 import { isFolder } from '../folder.js'
+import { HEX_32, NAME, typed, typedRequired } from '../option-types.js'
 import { type Operands, type Options, operand } from '../options.js'
 import { addCoinOptions, addPolicyOptions } from '../policy/options.js'
 import { addPrevtxs } from '../prevtxs.js'
@@ -26,15 +27,21 @@ import { ALLOW_ONLINE } from '../surroundings.js'
 export function configure(command: Command): void {
   command
     .argument('<psbt>', 'the proposal (- for standard input), or a folder of proposals')
-    .requiredOption('--key <name>', 'the key to sign with')
-    .requiredOption('--vault <name>', 'the registered vault that is spent from')
-    .option(...APPROVE)
+    .addOption(typedRequired('--key <name>', 'the key to sign with', NAME))
+    .addOption(typedRequired('--vault <name>', 'the registered vault that is spent from', NAME))
+    .addOption(APPROVE)
     .option(...PASSWORD_FILE)
     .option(...PASSPHRASE_FILE)
     .option('--out <file>', 'the signed proposal (NAME.signed-KEY.psbt; - for base64 on standard output)')
     .option('--base64', 'write base64 instead of binary')
-    .option('--log-head <hash>', 'the hash of the last entry that this key has sealed; another is refused')
-    .option(...GAP_LIMIT)
+    .addOption(
+      typed(
+        '--log-head <hash>',
+        'the hash of the last entry that this key has sealed; another is refused',
+        HEX_32,
+      ),
+    )
+    .addOption(GAP_LIMIT)
     .option(...ALLOW_ONLINE)
   addPolicyOptions(command)
   addCoinOptions(command)

@@ -5,6 +5,7 @@ import { type Finding, finding } from '../../bitcoin/finding.js'
 import { MAX_INDEX } from '../../vault/vault.js'
 import type { Outcome } from '../command.js'
 import type { Context } from '../context.js'
+import { typed, wholeNumber } from '../option-types.js'
 import { isOn, numberOf, type Operands, type Options, operand } from '../options.js'
 import { HANG, shown } from '../render/shown.js'
 import { grouped } from '../render/style.js'
@@ -13,8 +14,8 @@ import { namedVault } from '../vaults.js'
 export function configure(command: Command): void {
   command
     .argument('<vault>', 'a registered vault, or a vault file')
-    .option('--index <n>', 'the first index', '0')
-    .option('--count <n>', 'how many', '1')
+    .addOption(typed('--index <n>', 'the first index', wholeNumber(0, MAX_INDEX), '0'))
+    .addOption(typed('--count <n>', 'how many', wholeNumber(1, MOST), '1'))
     .option('--change', 'of the change branch')
 }
 
@@ -25,8 +26,8 @@ const GAP_LIMIT = 20
 
 export async function run(context: Context, options: Options, operands: Operands): Promise<Outcome> {
   const vault = await namedVault(context, operand(operands, 0))
-  const first = numberOf(options, 'index', 0, MAX_INDEX) ?? 0
-  const count = numberOf(options, 'count', 1, MOST) ?? 1
+  const first = numberOf(options, 'index') ?? 0
+  const count = numberOf(options, 'count') ?? 1
   if (first + count - 1 > MAX_INDEX)
     throw new RingiError('vault.index-range', 'Indexes end at 2147483647 (BIP 32).')
   const change = isOn(options, 'change')

@@ -11,6 +11,7 @@ import { addTokens, openRecord, readTokens } from '../bsms.js'
 import type { Outcome } from '../command.js'
 import type { Context } from '../context.js'
 import { chooseTarget, inFile, readText, writeText } from '../files.js'
+import { NAME, NETWORK, SCRIPT_TYPE, typedRequired, wholeNumber } from '../option-types.js'
 import {
   addRepeatable,
   isOn,
@@ -24,10 +25,10 @@ import { vaultData, vaultText } from '../render/vault.js'
 
 export function configure(command: Command): void {
   command
-    .requiredOption('--name <name>', 'what to call the vault')
-    .requiredOption('--threshold <m>', 'how many cosigners must sign')
-    .requiredOption('--script-type <type>', 'p2wsh, p2sh-p2wsh or p2sh')
-    .requiredOption('--network <network>', 'mainnet, testnet, signet or regtest')
+    .addOption(typedRequired('--name <name>', 'what to call the vault', NAME))
+    .addOption(typedRequired('--threshold <m>', 'how many cosigners must sign', wholeNumber(0, 1000)))
+    .addOption(typedRequired('--script-type <type>', 'p2wsh, p2sh-p2wsh or p2sh', SCRIPT_TYPE))
+    .addOption(typedRequired('--network <network>', 'mainnet, testnet, signet or regtest', NETWORK))
     .option('--unsorted', 'keys in scripts stand in the order given, not in that of BIP 67')
     .option('--out <file>', 'the vault file (NAME.vault.json; - for standard output)')
   addRepeatable(
@@ -42,7 +43,7 @@ export async function run(context: Context, options: Options, _operands: Operand
   const name = parseName(requiredText(options, 'name'))
   const network = networkNamed(requiredText(options, 'network'))
   const scriptType = scriptTypeNamed(requiredText(options, 'scriptType'))
-  const required = numberOf(options, 'threshold', 0, 1000) as number
+  const required = numberOf(options, 'threshold') as number
   const target = await chooseTarget(context, options, `${name}.vault.json`, listOf(options, 'cosigner'))
   const tokens = await readTokens(options)
   const cosigners: Cosigner[] = []

@@ -7,7 +7,8 @@ import { addTokens, readTokens, sealRecord } from '../bsms.js'
 import type { Outcome } from '../command.js'
 import type { Context } from '../context.js'
 import { chooseTarget, writeText } from '../files.js'
-import { type Operands, type Options, oneOf, operand } from '../options.js'
+import { oneOf, typedRequired } from '../option-types.js'
+import { choiceOf, type Operands, type Options, operand } from '../options.js'
 import { writtenText } from '../render/written.js'
 import { namedVault } from '../vaults.js'
 
@@ -19,14 +20,14 @@ const ENCRYPTED: readonly string[] = ['bsms']
 export function configure(command: Command): void {
   command
     .argument('<vault>', 'a registered vault, or a vault file')
-    .requiredOption('--format <format>', NAMES.join(', '))
+    .addOption(typedRequired('--format <format>', NAMES.join(', '), oneOf(NAMES)))
     .option('--out <file>', 'a file instead of standard output')
   addTokens(command)
 }
 
 export async function run(context: Context, options: Options, operands: Operands): Promise<Outcome> {
   const vault = await namedVault(context, operand(operands, 0))
-  const name = oneOf(options, 'format', NAMES) as string
+  const name = choiceOf(options, 'format', NAMES) as string
   const format = FORMATS.find(one => one.name === name) as Format
   const tokens = await readTokens(options)
   if (tokens.length > 0 && !ENCRYPTED.includes(name))

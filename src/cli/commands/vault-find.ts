@@ -6,6 +6,7 @@ import { nameAndDigest } from '../../vault/digest.js'
 import type { Vault, VaultAddress } from '../../vault/vault.js'
 import type { Outcome } from '../command.js'
 import type { Context } from '../context.js'
+import { typed, wholeNumber } from '../option-types.js'
 import { numberOf, type Operands, type Options, operand } from '../options.js'
 import { grouped, table } from '../render/style.js'
 import { namedVault } from '../vaults.js'
@@ -14,12 +15,14 @@ export function configure(command: Command): void {
   command
     .argument('<vault>', 'a registered vault, or a vault file')
     .argument('<address>', 'the address to look for')
-    .option('--limit <n>', 'how many indexes to search on both branches', '1000')
+    .addOption(
+      typed('--limit <n>', 'how many indexes to search on both branches', wholeNumber(1, 1_000_000), '1000'),
+    )
 }
 
 export async function run(context: Context, options: Options, operands: Operands): Promise<Outcome> {
   const vault = await namedVault(context, operand(operands, 0))
-  const limit = numberOf(options, 'limit', 1, 1_000_000) ?? 1000
+  const limit = numberOf(options, 'limit') ?? 1000
   const wanted = operand(operands, 1)
   const found = search(vault, decodeAddress(wanted, vault.network), limit, context.progress.of('Searching'))
   if (found === undefined) {

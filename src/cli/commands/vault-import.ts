@@ -10,16 +10,8 @@ import { addTokens, openRecord, readTokens } from '../bsms.js'
 import type { Outcome } from '../command.js'
 import { type Context, confirm } from '../context.js'
 import { chooseTarget, inFile, readText, writeText } from '../files.js'
-import {
-  addRepeatable,
-  isOn,
-  listOf,
-  type Operands,
-  type Options,
-  operand,
-  requiredText,
-  textOf,
-} from '../options.js'
+import { addTypedRepeatable, NAME, NETWORK, typed, typedRequired } from '../option-types.js'
+import { isOn, listOf, type Operands, type Options, operand, requiredText, textOf } from '../options.js'
 import { shown } from '../render/shown.js'
 import { table } from '../render/style.js'
 import { vaultData, vaultText } from '../render/vault.js'
@@ -28,11 +20,22 @@ import { wordsIn } from '../render/words.js'
 export function configure(command: Command): void {
   command
     .argument('<file>', 'another program’s wallet file, or a descriptor')
-    .requiredOption('--name <name>', 'what to call the vault')
-    .option('--network <network>', 'mainnet, testnet, signet or regtest; where the file does not tell')
+    .addOption(typedRequired('--name <name>', 'what to call the vault', NAME))
+    .addOption(
+      typed(
+        '--network <network>',
+        'mainnet, testnet, signet or regtest; where the file does not tell',
+        NETWORK,
+      ),
+    )
     .option('--out <file>', 'the vault file (NAME.vault.json; - for standard output)')
     .option('--assume-origins', 'take keys of which the file does not say where they come from')
-  addRepeatable(command, '--cosigner-name <name>', 'the cosigners’ names, in the order of the keys')
+  addTypedRepeatable(
+    command,
+    '--cosigner-name <name>',
+    'the cosigners’ names, in the order of the keys',
+    NAME,
+  )
   addTokens(command)
 }
 

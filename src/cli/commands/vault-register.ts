@@ -13,6 +13,7 @@ import { allKeys } from '../keystore.js'
 import { appendAndKeep } from '../log/append.js'
 import { vaultRegistered } from '../log/events.js'
 import type { VerifiedLog } from '../log/verified-log.js'
+import { HEX_32, typed } from '../option-types.js'
 import { isOn, type Operands, type Options, operand, textOf } from '../options.js'
 import { printText } from '../print.js'
 import { vaultData, vaultText } from '../render/vault.js'
@@ -26,7 +27,9 @@ export function configure(command: Command): void {
   command
     .argument('<file>', 'the vault file')
     .option('--watch-only', 'none of the keys on this machine has to be in it')
-    .option('--digest <hex>', 'the digest that the others read out: registers without asking')
+    .addOption(
+      typed('--digest <hex>', 'the digest that the others read out: registers without asking', HEX_32),
+    )
     .option(...PASSWORD_FILE)
 }
 

@@ -1,4 +1,5 @@
 import type { Command } from 'commander'
+import { HEIGHT, typed } from '../option-types.js'
 import { addRepeatable } from '../options.js'
 import { REVOCATION } from './records.js'
 
@@ -34,6 +35,6 @@ export function addPolicyOptions(command: Command): void {
 export function addCoinOptions(command: Command): void {
   command
     .option('--labels <file>', 'labels of coins and addresses (BIP 329)')
-    .option('--height <n>', 'the height of the chain, for limits by blocks')
+    .addOption(typed('--height <n>', 'the height of the chain, for limits by blocks', HEIGHT))
   addRepeatable(command, '--utxos <file>', 'the coins as the chain has them, for their confirmations')
 }

@@ -1,6 +1,7 @@
 import type { CosignerKey } from '../../vault/signer-key.js'
 import type { Vault } from '../../vault/vault.js'
 import type { Context } from '../context.js'
+import { typed, wholeNumber } from '../option-types.js'
 import type { Options } from '../options.js'
 import { nameOf } from '../render/review-data.js'
 import { requireNetwork } from '../same-network.js'
@@ -9,7 +10,7 @@ import { withKey } from '../signing/signer.js'
 import type { StoredKey } from '../stored-key.js'
 
 /** The option that says how long a statement counts. */
-export const DAYS = ['--days <n>', 'how many days it counts', '30'] as const
+export const DAYS = typed('--days <n>', 'how many days it counts', wholeNumber(1, 366), '30')
 
 /** From now on, and for so many days: UTC to the second. */
 export function term(days = 30): { readonly approved: string; readonly expires: string } {

@@ -48,10 +48,8 @@ export function sealedHeadText({ seq, hash }: Pick<Seal, 'seq' | 'hash'>, style:
 /** Throws `home.unsealed` where there is no seal, `log.rolled-back` where it is not the one that `--log-head` names. */
 export function requireLogHead(options: Options, { claimedSeal }: VerifiedLog, key: string): void {
   if (claimedSeal === undefined) throw unsealed(key, 'it has no seal')
-  const expected = textOf(options, 'logHead')?.toLowerCase()
+  const expected = textOf(options, 'logHead')
   if (expected === undefined || expected === claimedSeal.seal.hash) return
-  if (!/^[0-9a-f]{64}$/.test(expected))
-    throw new RingiError('usage.invalid', '--log-head takes the 64 hex digits of an entry’s hash.')
   throw new RingiError(
     'log.rolled-back',
     'The last entry that is sealed is not the one that --log-head names.',

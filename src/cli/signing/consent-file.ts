@@ -41,7 +41,7 @@ export async function consentFile(
       const sealed = sealStatement(CONSENT, key, {
         ...{ vault: vault.digest.hex, proposal: digest.hex, txid, cosigner: nameOf(vault, key.cosigner) },
         policy: policyOf(settings, vault).digest.hex,
-        ...term(numberOf(options, 'days', 1, 366)),
+        ...term(numberOf(options, 'days')),
       })
       verifyConsent(sealed, vault, Date.now())
       const findings = [...surroundings, ...found]

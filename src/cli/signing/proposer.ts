@@ -67,7 +67,7 @@ export async function signAsProposer(
 ): Promise<Psbt> {
   const statement = {
     ...{ vault: vault.digest.hex, proposal: digest.hex, transaction: txid, proposer: name },
-    ...{ renews: renewedBy(options), proposed: term().approved },
+    ...{ renews: textOf(options, 'renews') ?? 'none', proposed: term().approved },
   }
   const text = statementText(PROPOSAL, statement)
   const signature =
@@ -75,12 +75,4 @@ export async function signAsProposer(
       ? await signWithOwn(context, options, { record, vault }, text)
       : await withKey(context, options, { record, vault }, key => signStatement(key, text))
   return withStatement(psbt, formatStatement(PROPOSAL, { statement, signature }))
-}
-
-function renewedBy(options: Options): string {
-  const txid = textOf(options, 'renews') ?? 'none'
-  if (txid === 'none' || /^[0-9a-f]{64}$/.test(txid)) return txid
-  throw new RingiError('usage.invalid', '--renews takes the id of the transaction that has lapsed.', {
-    hint: 'It is 64 hex digits; ringi review prints it.',
-  })
 }
