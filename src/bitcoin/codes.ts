@@ -341,6 +341,7 @@ export const EXIT_STATUS = {
   'log.coins-twice': 4,
   'log.signature-missing': 4,
   'log.unattested': 4,
+  'log.own-elsewhere': 4,
   'log.unwritable': 11,
   'log.clock-set-back': 10,
   'log.clock-ahead': 10,

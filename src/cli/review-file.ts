@@ -31,6 +31,7 @@ export interface ReviewSettings extends ReviewOptions {
   /** See `Judge`. */
   readonly statement?: Judge['statement']
   readonly met?: Judge['met']
+  readonly older?: Judge['older']
   /** See `Judge`. */
   readonly heard?: History | undefined
 }
@@ -109,10 +110,11 @@ export async function withCarried(
   settings: ReviewSettings,
   { vault, files, before = [] }: Carriers,
 ): Promise<ReviewSettings> {
-  const { others, findings } = await meetCarried(log, vault, files)
-  const { met: given = [], rules } = settings
+  const { others, older, findings } = await meetCarried(log, vault, files)
+  const { met: given = [], older: known = [], rules } = settings
   return {
     ...settings,
+    older: [...known, ...older],
     met: [...new Set([...given, ...newlyMet(log.history, vault, [...before, ...others])])],
     ...(findings.length === 0 ? {} : { rules: facts => [...(rules?.(facts) ?? []), ...findings] }),
   }

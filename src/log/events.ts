@@ -163,6 +163,15 @@ export const EVENTS = {
     value: text,
     statements: list(record({ cosigner, approved: text, expires: text, signature: text })),
   },
+  /**
+   * This log goes on from another one, as whoever holds the key has said: that of a machine that was replaced, up to the
+   * entry of that number and hash. What that log tells of signatures and vaults counts here: `signed` are these lines of it,
+   * behind those that an earlier entry of this kind has; absent where that log was not at hand.
+   */
+  succeeds: {
+    succeeds: record({ log: matching(/^[0-9a-f]{32}$/), entry: count, head: hash }),
+    signed: optional(list(text)),
+  },
   /** A cosigner has signed that this log had come to the entry of that number and hash. */
   checkpoint: {
     ...{ vault, cosigner, entry: count, head: hash, signature: text },

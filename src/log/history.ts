@@ -1,13 +1,15 @@
-import { type Entry, tellsOf } from './entry.js'
+import { unlessRefused } from '../bitcoin/error.js'
+import { type Entry, parseEntry, tellsOf } from './entry.js'
 import { MetCheckpoints } from './met-checkpoints.js'
 import { PolicyVersions, type ToldPolicies } from './policy-versions.js'
 import { Proposals } from './proposals.js'
 import { Reach } from './reach.js'
 import { Sightings } from './sightings.js'
 import { consentRecordOf, joined, movesTheSame, type SignedRecord, signedRecordOf } from './signed-record.js'
+import { isInherited, Successions } from './successions.js'
 import { unixTime } from './time.js'
 import { VaultIdentities } from './vault-identities.js'
-import { isAttested, type Worth } from './worth.js'
+import { isAttested, NOBODY, type Worth } from './worth.js'
 
 /**
  * All that was ever signed, as logs tell it, and what rules count. Whoever can write to a copy of a log can write it anew:
@@ -34,6 +36,8 @@ export interface History {
   readonly met: MetCheckpoints
   /** Which digests are of one vault. */
   readonly vaults: VaultIdentities
+  /** The logs of replaced machines that logs go on from. */
+  readonly successions: Successions
 }
 
 /** A history that goes on: gathered from entries of one log or of several, in any order, repeated ones included. */
@@ -43,6 +47,7 @@ export class RunningHistory implements History {
   readonly met = new MetCheckpoints()
   readonly vaults = new VaultIdentities()
   readonly proposals = new Proposals()
+  readonly successions = new Successions()
   readonly reach = new Reach()
   /** By proposal and transaction: one record, unless entries say different things of it. */
   readonly #signed = new Map<string, SignedRecord[]>()
@@ -66,19 +71,25 @@ export class RunningHistory implements History {
 
   /** Adds an entry, and what it is worth: without a word, as one of this machine's own log, sealed when it was written. */
   add(entry: Entry, given?: Worth): void {
-    const time = unixTime(entry.time) as number
-    const worth: Worth = given ?? { by: 'home', since: time }
+    const worth: Worth = given ?? { by: 'home', since: unixTime(entry.time) }
     this.#attested ||= isAttested(worth)
     this.#own ||= worth.by === 'home'
+    this.#take(entry, worth)
+    for (const one of inheritedBy(entry)) this.#take(one, NOBODY)
+    for (const follower of this.#followers) follower.add(entry, worth)
+  }
+
+  #take(entry: Entry, worth: Worth): void {
+    const time = unixTime(entry.time) as number
     this.reach.add(entry, time)
     this.sightings.add(entry, time, worth)
     this.policies.add(entry, time, worth)
     this.met.add(entry, worth)
     this.vaults.add(entry)
     this.proposals.add(entry, time)
+    this.successions.add(entry, worth)
     if (tellsOf(entry, 'signed')) this.#addRecord(signedRecordOf(entry, time, worth))
     if (tellsOf(entry, 'consented')) this.#addRecord(consentRecordOf(entry, time, worth))
-    for (const follower of this.#followers) follower.add(entry, worth)
   }
 
   /** Says that all entries of this machine's own log so far are sealed since `time`, in Unix milliseconds. */
@@ -100,7 +111,8 @@ export class RunningHistory implements History {
   }
 
   /** Adds what another history knows now. */
-  join({ attested, own, signed, reach, policies, met, sightings, vaults, proposals }: History): void {
+  join(other: History): void {
+    const { attested, own, signed, reach, policies, met, sightings, vaults, proposals, successions } = other
     this.#attested ||= attested
     this.#own ||= own
     for (const record of signed) this.#addRecord(record)
@@ -109,6 +121,7 @@ export class RunningHistory implements History {
     this.met.join(met)
     this.vaults.join(vaults)
     this.proposals.join(proposals)
+    this.successions.join(successions)
     this.reach.join(reach)
   }
 
@@ -123,4 +136,14 @@ export class RunningHistory implements History {
     if (at < 0 && (this.#sorted?.at(-1)?.time ?? Infinity) <= record.time) this.#sorted?.push(record)
     else this.#sorted = undefined
   }
+}
+
+/**
+ * What a log has of the one that it goes on from. Somebody has said that it was that of the same cosigner, and nobody
+ * stands for more: it speaks against, as whatever was signed does, and for nothing.
+ */
+function inheritedBy(entry: Entry): Entry[] {
+  if (!tellsOf(entry, 'succeeds')) return []
+  const entries = (entry.signed ?? []).flatMap(line => unlessRefused(() => parseEntry(line)) ?? [])
+  return entries.filter(isInherited)
 }

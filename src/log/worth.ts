@@ -22,6 +22,11 @@ export function isAttested({ by }: Worth): boolean {
   return by !== 'nobody'
 }
 
+/** Whether this machine's own log has the entry, and a key has sealed it. */
+export function isSealedHere(worth: Worth): boolean {
+  return worth.by === 'home' && worth.since !== undefined
+}
+
 const RANKS = ['nobody', 'bearer', 'cosigners', 'home'] as const
 
 /** What an entry is worth that was met twice. */

@@ -67,7 +67,7 @@ export const logs = rule({
 })
 
 function unfit({ signed, isWhole }: LogAtHand, age: number, now: number): string | undefined {
-  if (signed === 'goes on') return undefined
+  if (signed === 'goes on') return isWhole ? undefined : 'lacks what a machine signed that was replaced'
   if (!isWhole) return 'ends before a checkpoint of theirs that is known here'
   if (signed > now + AHEAD) return 'is of a time that is still to come'
   return now - signed > age ? 'is too old' : undefined

@@ -2,7 +2,7 @@ import { formatOutPoint } from '../bitcoin/transaction.js'
 import type { StatementUsed } from '../log/events.js'
 import type { SignedRecord } from '../log/signed-record.js'
 import { amountLeaving, mostLeaving } from '../log/spending.js'
-import type { Worth } from '../log/worth.js'
+import { isSealedHere } from '../log/worth.js'
 import type { Balances, ChainStatement } from './balances.js'
 import { payments, spending } from './payments.js'
 import type { Subject } from './rule.js'
@@ -70,10 +70,6 @@ export function usedStatements(subject: Subject): StatementUsed[] {
   return ownRecords(subject).flatMap(({ signings }) =>
     signings.flatMap(({ statement, worth }) => (statement && isSealedHere(worth) ? [statement] : [])),
   )
-}
-
-function isSealedHere(worth: Worth): boolean {
-  return worth.by === 'home' && worth.since !== undefined
 }
 
 /**

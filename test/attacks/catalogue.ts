@@ -665,6 +665,13 @@ export const CATALOGUE: readonly Attack[] = [
       'the seal under each key notices; what was written without it speaks for nothing before it is sealed',
   },
   {
+    id: 'O33',
+    what: 'a machine replaced so that what its key has signed is forgotten, a false log of one’s own put in its place',
+    refused: ['confirm.needed', 'rule.rolling-limit', 'rule.logs', 'rule.cooling-off'],
+    answer:
+      'a log under another id by one’s own key is asked about once; what was signed there counts from then on, and speaks for nothing',
+  },
+  {
     id: 'P1',
     what: 'a package that was taken over',
     answer: 'exact versions with hashes; nothing runs at install',

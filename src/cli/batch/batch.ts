@@ -4,6 +4,7 @@ import { RunningHistory } from '../../log/history.js'
 import { type NamedDigest, named } from '../../vault/digest.js'
 import type { Vault } from '../../vault/vault.js'
 import type { Context } from '../context.js'
+import type { OlderLog } from '../log/older-logs.js'
 import type { VerifiedCheckpoint } from '../log/read-checkpoint.js'
 import type { VerifiedLog } from '../log/verified-log.js'
 import type { Options } from '../options.js'
@@ -20,6 +21,8 @@ export interface Batch {
   readonly unread: readonly Unread[]
   /** The checkpoints of other cosigners' logs that any copy carries. */
   readonly carried: readonly VerifiedCheckpoint[]
+  /** Logs of machines that this one may have replaced, as far as any copy, or what is given, tells of them. */
+  readonly older: readonly OlderLog[]
   /** Of what is open. */
   readonly digest: NamedDigest
 }
@@ -50,19 +53,21 @@ export async function reviewBatch(
   const { done: transactions, unread } = await byTransaction(context, files)
   const leftOut = [...unread]
   const met: VerifiedCheckpoint[] = []
+  const older: OlderLog[] = [...(settings.older ?? [])]
   const progress = context.progress.of('Reviewing')
   for (const [at, names] of transactions.entries()) {
     progress(at, transactions.length)
-    const { done: copies, unread, carried } = await reviewCopies(context, settings, { vault, log, names })
+    const { done: copies, unread, ...carried } = await reviewCopies(context, settings, { vault, log, names })
     const proposals = byDigest(copies).map(unspoiled)
     const found = proposals.map(({ done }) => itemOf(done, settings.grounds))
     for (const { blocked, record } of found) if (blocked === undefined) history.foresee(record)
     items.push(...found)
-    met.push(...carried)
+    met.push(...carried.others)
+    older.push(...carried.older)
     leftOut.push(...unread, ...proposals.flatMap(({ unread }) => unread))
   }
   const open = items.filter(({ blocked }) => blocked === undefined)
-  return { items, open, unread: leftOut, carried: met, digest: batchDigest(open) }
+  return { items, open, unread: leftOut, carried: met, older, digest: batchDigest(open) }
 }
 
 /** Copies of one transaction that say the same of it: memo, reference and labels are in the digest. */

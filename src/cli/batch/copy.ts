@@ -12,8 +12,7 @@ import type { ReviewOptions } from '../../psbt/reviewer.js'
 import type { Vault } from '../../vault/vault.js'
 import type { Context } from '../context.js'
 import { inFile, type PsbtFile, readPsbt } from '../files.js'
-import { meetCarried } from '../log/carried.js'
-import type { VerifiedCheckpoint } from '../log/read-checkpoint.js'
+import { type Carried, meetCarried } from '../log/carried.js'
 import type { VerifiedLog } from '../log/verified-log.js'
 import { type FileByFile, fileByFile, type Unread } from './unread.js'
 
@@ -23,14 +22,12 @@ export interface Copy {
   readonly reviewed: ReviewedPsbt
   /** Whether all previous transactions are in it, and none had to be taken from other copies. */
   readonly isWhole: boolean
-  /** Which of the checkpoints that it carries are false. */
+  /** What was found of the checkpoints that it carries. */
   readonly carried: readonly Finding[]
 }
 
-/** Copies that were reviewed together, the files that were left out, and others' checkpoints that they carry. */
-export interface ReviewedCopies extends FileByFile<Copy> {
-  readonly carried: readonly VerifiedCheckpoint[]
-}
+/** Copies that were reviewed together, the files that were left out, and the checkpoints that they carry. */
+type ReviewedCopies = FileByFile<Copy> & Pick<Carried, 'others' | 'older'>
 
 /** Finds out which files hold the same transaction, whatever they are called, in the order in which each comes up first. */
 export async function byTransaction(
@@ -66,18 +63,18 @@ export async function reviewCopies(
 ): Promise<ReviewedCopies> {
   const proofs = new Proofs()
   const read = await fileByFile(names, name => readCopy(context, name, proofs))
-  const { others, findings } = await meetCarried(log, vault, read.done)
-  const falseIn = (name: string) => findings.filter(({ file }) => file === name)
+  const { findings, ...carried } = await meetCarried(log, vault, read.done)
+  const foundIn = (name: string) => findings.filter(({ file }) => file === name)
   const { files, review } = gatherCopies(vault, read.done, { ...settings, proofs })
   const reviewed = await fileByFile(
     files.map(({ name }) => name),
     (name, at) => {
       const file = files[at] as PsbtFile
       const reviewed = inFile(name, () => review(file))
-      return { file: name, reviewed, isWhole: isWhole(file.psbt), carried: falseIn(name) }
+      return { file: name, reviewed, isWhole: isWhole(file.psbt), carried: foundIn(name) }
     },
   )
-  return { done: reviewed.done, unread: [...read.unread, ...reviewed.unread], carried: others }
+  return { done: reviewed.done, unread: [...read.unread, ...reviewed.unread], ...carried }
 }
 
 async function readCopy(context: Context, name: string, proofs: Proofs) {

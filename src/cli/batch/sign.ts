@@ -18,6 +18,7 @@ import { beginWaitingOpened, onlyWaits } from '../signing/sight.js'
 import { signFile } from '../signing/sign-file.js'
 import { placeOf, withKey } from '../signing/signer.js'
 import type { Signing } from '../signing/signing.js'
+import { settleOlderLogs } from '../signing/succession.js'
 import type { StoredKey } from '../stored-key.js'
 import { type Batch, reviewBatch } from './batch.js'
 import { batchIn } from './folder.js'
@@ -40,10 +41,11 @@ export async function signFolder(
   const out = await outFolder(options, folder)
   const files = await batchIn(folder)
   const written = out === folder ? [] : await batchIn(out).catch(() => [])
-  const batch = await reviewBatch(context, options, vault, {
-    files: [...files, ...written],
-    log,
-  })
+  const reviewNow = async () =>
+    await reviewBatch(context, options, vault, { files: [...files, ...written], log })
+  const first = await reviewNow()
+  const settled = await settleOlderLogs(context, options, signing, first.older)
+  const batch = settled ? await reviewNow() : first
   await approveBatch(context, options, batch)
   // Each is signed on the copy that it is named after; who has signed the others stands behind it as well.
   for (const { txid, signedBy } of batch.items) signing.copies.add(txid, signedBy)

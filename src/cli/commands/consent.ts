@@ -15,11 +15,12 @@ import { table } from '../render/style.js'
 import { writtenText } from '../render/written.js'
 import { GAP_LIMIT } from '../review-file.js'
 import { PASSPHRASE_FILE, PASSWORD_FILE } from '../secrets.js'
-import { approvedAs } from '../signing/at-signing.js'
+import { approvedAs, olderLogs } from '../signing/at-signing.js'
 import { type ConsentFile, consentFile, policyOf } from '../signing/consent-file.js'
 import { beginWaiting } from '../signing/sight.js'
 import { refuseSignedAlready, withKey } from '../signing/signer.js'
 import { prepareSigning, type Signing } from '../signing/signing.js'
+import { addSucceeds, settleOlderLogs } from '../signing/succession.js'
 import { ALLOW_ONLINE } from '../surroundings.js'
 
 export function configure(command: Command): void {
@@ -34,6 +35,7 @@ export function configure(command: Command): void {
     .option('--out <file>', 'the consent (NAME.consent-KEY.json; - for standard output)')
     .addOption(GAP_LIMIT)
     .option(...ALLOW_ONLINE)
+  addSucceeds(command)
   addPolicyOptions(command)
   addCoinOptions(command)
   addPrevtxs(command)
@@ -44,6 +46,7 @@ export async function run(context: Context, options: Options, operands: Operands
   const file = await readPsbt(context, operand(operands, 0))
   const usual = derivedName(file.name, `consent-${signing.record.name}`, 'json')
   const target = await chooseTarget(context, options, usual)
+  await settleOlderLogs(context, options, signing, await olderLogs(signing, file))
   const judged = await beginWaiting(context, options, signing, file)
   policyOf(judged.settings, signing.vault)
   judged.reviewed.requireUnblocked()

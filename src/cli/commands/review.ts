@@ -15,12 +15,13 @@ import { approvalText, reviewText } from '../render/review.js'
 import { reviewData } from '../render/review-data.js'
 import { shown } from '../render/shown.js'
 import { writtenText } from '../render/written.js'
-import { GAP_LIMIT, reviewFile, reviewSettings, withCarried } from '../review-file.js'
+import { GAP_LIMIT, reviewFile, settingsOverTime, withCarried } from '../review-file.js'
 import { requireNetwork } from '../same-network.js'
 import { PASSPHRASE_FILE, PASSWORD_FILE } from '../secrets.js'
 import { chooseSheetFiles, writeSheets } from '../sheet-files.js'
 import { logSight, sealSight } from '../signing/sight.js'
 import { placeOf } from '../signing/signer.js'
+import { addSucceeds, settleOlderLogs } from '../signing/succession.js'
 import { ALLOW_ONLINE, checkOffline } from '../surroundings.js'
 import { namedVault } from '../vaults.js'
 
@@ -37,6 +38,7 @@ export function configure(command: Command): void {
     .option(...ALLOW_ONLINE)
     .option('--html <file>', 'write a sheet to read, print, stamp and file')
     .option('--svg <file>', 'write its drawing alone')
+  addSucceeds(command)
   addPolicyOptions(command)
   addCoinOptions(command)
   addPrevtxs(command)
@@ -58,8 +60,11 @@ export async function run(context: Context, options: Options, operands: Operands
     history: log.history,
     signer: owner && placeOf(vault, owner.record),
   } as const
-  const judged = await reviewSettings(context, options, vault, hearing)
-  const settings = await withCarried(log, judged, { vault, files: [file] })
+  const judged = settingsOverTime(context, options, vault, hearing)
+  const asOfNow = async () => await withCarried(log, await judged(), { vault, files: [file] })
+  if (owner !== undefined)
+    await settleOlderLogs(context, options, { ...owner, log }, (await asOfNow()).older ?? [])
+  const settings = await asOfNow()
   const reviewed = reviewFile(settings, vault, file)
   const findings = [...(owner?.surroundings ?? []), ...reviewed.facts.findings]
   // Rules about waiting and expiry count from here.

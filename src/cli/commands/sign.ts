@@ -17,11 +17,12 @@ import { GAP_LIMIT } from '../review-file.js'
 import { sealedEnd } from '../seal/sealing.js'
 import { sealedHeadText } from '../seal/unsealed.js'
 import { PASSPHRASE_FILE, PASSWORD_FILE } from '../secrets.js'
-import { approvedAs } from '../signing/at-signing.js'
+import { approvedAs, olderLogs } from '../signing/at-signing.js'
 import { beginWaiting } from '../signing/sight.js'
 import { type SignedFile, signFile } from '../signing/sign-file.js'
 import { refuseSignedAlready, withKey } from '../signing/signer.js'
 import { prepareSigning } from '../signing/signing.js'
+import { addSucceeds, settleOlderLogs } from '../signing/succession.js'
 import { ALLOW_ONLINE } from '../surroundings.js'
 
 export function configure(command: Command): void {
@@ -43,6 +44,7 @@ export function configure(command: Command): void {
     )
     .addOption(GAP_LIMIT)
     .option(...ALLOW_ONLINE)
+  addSucceeds(command)
   addPolicyOptions(command)
   addCoinOptions(command)
   addPrevtxs(command)
@@ -57,6 +59,7 @@ export async function run(context: Context, options: Options, operands: Operands
   }
   const file = await readPsbt(context, name)
   const target = await chooseTarget(context, options, derivedName(file.name, `signed-${signing.record.name}`))
+  await settleOlderLogs(context, options, signing, await olderLogs(signing, file))
   const judged = await beginWaiting(context, options, signing, file)
   judged.reviewed.requireUnblocked()
   refuseSignedAlready(judged.reviewed, signing.record)

@@ -4,6 +4,7 @@ import { type CarriedCheckpoint, checkpointsIn } from '../../psbt/carried-checkp
 import type { NamedPsbt } from '../../psbt/combiner.js'
 import type { Vault } from '../../vault/vault.js'
 import { ownNames } from '../signing/signer.js'
+import { olderFindings } from './older-logs.js'
 import { requireOwnEntries } from './own-log.js'
 import { type VerifiedCheckpoint, verifyCheckpoint } from './read-checkpoint.js'
 import type { VerifiedLog } from './verified-log.js'
@@ -12,7 +13,9 @@ import type { VerifiedLog } from './verified-log.js'
 export interface Carried {
   /** Those of other cosigners' logs, for the own log to keep. */
   readonly others: readonly VerifiedCheckpoint[]
-  /** Which of them are not what they say, each with its file: they are ignored. */
+  /** Those of other logs by keys of this machine, which may have replaced another one. */
+  readonly older: readonly VerifiedCheckpoint[]
+  /** Which of them are not what they say, and are ignored, and which `sign` will ask about; each with its file. */
   readonly findings: readonly Finding[]
 }
 
@@ -29,7 +32,7 @@ export async function meetCarried(
   files: readonly NamedPsbt[],
 ): Promise<Carried> {
   const { verified, findings } = verifyCarried(files, vault)
-  if (verified.length === 0) return { others: [], findings }
+  if (verified.length === 0) return { others: [], older: [], findings }
   const keys = await ownNames(log.home, vault)
   const isOwn = (one: Verified) => one.log === log.head?.log
   requireOwnEntries(
@@ -37,7 +40,13 @@ export async function meetCarried(
     verified.filter(one => isOwn(one) && keys.has(one.cosigner)),
   )
   // What another has signed of this machine's own log says nothing.
-  return { others: verified.filter(one => !isOwn(one) && !keys.has(one.cosigner)), findings }
+  const foreign = verified.filter(one => !isOwn(one))
+  const older = foreign.filter(({ cosigner }) => keys.has(cosigner))
+  return {
+    others: foreign.filter(({ cosigner }) => !keys.has(cosigner)),
+    older,
+    findings: [...findings, ...older.flatMap(one => olderFindings(log.history, [one], one.file))],
+  }
 }
 
 /** Of the checkpoints that copies of a proposal carry, each cosigner's newest that holds. */

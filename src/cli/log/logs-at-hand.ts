@@ -1,8 +1,10 @@
-import type { RunningHistory } from '../../log/history.js'
+import type { History, RunningHistory } from '../../log/history.js'
+import { reaches } from '../../log/successions.js'
 import { correctionsFor } from '../../rules/approvals/correction.js'
 import type { LogAtHand } from '../../rules/logs.js'
 import type { Vault } from '../../vault/vault.js'
 import { type KeptCheckpoint, keptCheckpoints } from './kept-checkpoints.js'
+import { uncounted } from './older-logs.js'
 import type { VerifiedCheckpoint } from './read-checkpoint.js'
 import type { ForeignHistory } from './read-history.js'
 
@@ -19,27 +21,40 @@ export interface LogSources {
 /**
  * The logs of `vault`'s cosigners that are at hand. Another's is whole where everything that is known to have been in it is
  * there: every checkpoint by that cosigner that came with the logs, or that this machine or another has kept. A log that
- * was cut off at an old checkpoint, or that of a machine before it was replaced, is noticed by that. What M cosigners have
- * said to have ended is not asked for any more.
+ * was cut off at an old checkpoint, or that of a machine before it was replaced, is noticed by that. A log that goes on
+ * from another one, with all that was signed there, stands for that as well: also the own one, which else is not whole.
+ * What M cosigners have said to have ended is not asked for any more.
  */
 export function logsAtHand(vault: Vault, { own, kept, others, holders }: LogSources): LogAtHand[] {
   const given = others?.checkpoints ?? []
-  const histories = [own, others?.history].filter(history => history !== undefined)
-  const ended = new Set(
-    histories
-      .flatMap(({ reach }) => correctionsFor(vault, reach.corrections))
-      .flatMap(({ field, log }) => (field === 'end' ? [log] : [])),
-  )
+  const ended = endedLogs(vault, [own, others?.history])
   const known = [...kept, ...(others?.kept ?? [])].filter(({ log }) => !ended.has(log))
   const names = [...new Set(given.map(({ cosigner }) => cosigner))].filter(name => !holders.includes(name))
+  const goesOnHere = own === undefined || uncounted(own, ended).length === 0
+  const isHere = (one: KeptCheckpoint, cosigner: string) =>
+    one.cosigner !== cosigner || others?.contains(one) === true || isSucceeded(one, others?.history)
   return [
-    ...holders.map(cosigner => ({ cosigner, signed: 'goes on' as const, isWhole: true })),
+    ...holders.map(cosigner => ({ cosigner, signed: 'goes on' as const, isWhole: goesOnHere })),
     ...names.map(cosigner => ({
       cosigner,
       signed: Math.max(...given.filter(one => one.cosigner === cosigner).map(({ signed }) => signed)),
-      isWhole: known.every(one => one.cosigner !== cosigner || others?.contains(one) === true),
+      isWhole: known.every(one => isHere(one, cosigner)),
     })),
   ]
+}
+
+/** The logs that M cosigners have said to have ended. */
+export function endedLogs(vault: Vault, histories: readonly (History | undefined)[]): ReadonlySet<string> {
+  const corrections = histories.flatMap(history => correctionsFor(vault, history?.reach.corrections ?? []))
+  return new Set(corrections.flatMap(({ field, log }) => (field === 'end' ? [log] : [])))
+}
+
+/** Whether a log for which the same cosigner has signed goes on from there, and has what was signed up to there. */
+function isSucceeded(one: KeptCheckpoint, others: History | undefined): boolean {
+  const theirs = others?.successions.all.filter(
+    ({ isCounted, worth }) => isCounted && worth.by === 'cosigners' && worth.since.has(one.cosigner),
+  )
+  return reaches(theirs ?? [], one)
 }
 
 /** The files of checkpoints that say more than those that `own` log has: of each log the furthest, which it is to keep. */

@@ -8,9 +8,12 @@ import { withStream } from '../../platform/read-file.js'
 import type { Policy } from '../../rules/policy/policy.js'
 import type { Vault } from '../../vault/vault.js'
 import type { Context } from '../context.js'
+import { allKeys } from '../keystore.js'
+import { keysIn } from '../seal/own-keys.js'
 import { ownNames } from '../signing/signer.js'
 import { type KeptCheckpoint, keptCheckpoints } from './kept-checkpoints.js'
 import { EntryPlaces, type ReachedHead } from './known-heads.js'
+import { makesKey, type OlderLog, olderLogsIn } from './older-logs.js'
 import { requireOwnEntries } from './own-log.js'
 import { readCheckpoint, type VerifiedCheckpoint } from './read-checkpoint.js'
 import { linesOfLog } from './read-log.js'
@@ -23,6 +26,8 @@ export interface ForeignHistory {
   readonly checkpoints: readonly VerifiedCheckpoint[]
   /** The checkpoints that these logs have kept of others. */
   readonly kept: readonly KeptCheckpoint[]
+  /** Logs of machines that this one may have replaced. */
+  readonly older: readonly OlderLog[]
   /** Whether one of the logs contains the entry that a checkpoint is of. */
   contains(checkpoint: Pick<VerifiedCheckpoint, 'log' | 'seq' | 'hash'>): boolean
   readonly findings: readonly Finding[]
@@ -53,9 +58,10 @@ export async function historyIn(
   const isOwn = ({ log }: { readonly log?: string }) => log !== undefined && log === ownLog.head?.log
   // A checkpoint of this machine's own log that somebody else has signed says nothing of it.
   const ownKeys = await ownNames(context.home, vault)
+  const isOfOwnKey = ({ cosigner }: { readonly cosigner: string }) => ownKeys.has(cosigner)
   requireOwnEntries(ownLog, [
     ...headsOf(lines).filter(isOwn),
-    ...checkpoints.filter(one => isOwn(one) && ownKeys.has(one.cosigner)),
+    ...checkpoints.filter(one => isOwn(one) && isOfOwnKey(one)),
   ])
   const places = new EntryPlaces()
   for (const { entry } of lines) places.add(entry)
@@ -70,9 +76,15 @@ export async function historyIn(
   const keptByOthers = keptCheckpoints(history, vault)
   requireOwnEntries(
     ownLog,
-    keptByOthers.filter(one => isOwn(one) && ownKeys.has(one.cosigner)),
+    keptByOthers.filter(one => isOwn(one) && isOfOwnKey(one)),
   )
-  return { history, checkpoints, kept: keptByOthers, contains, findings: trusting ? [UNATTESTED] : [] }
+  const fingerprints = new Set(keysIn(vault, await allKeys(context.home)).map(key => key.fingerprint))
+  const older = [
+    ...olderLogsIn(lines, entry => !isOwn(entry) && makesKey(entry, fingerprints)),
+    ...[...checkpoints, ...keptByOthers].filter(one => !isOwn(one) && isOfOwnKey(one)),
+  ]
+  const findings = trusting ? [UNATTESTED] : []
+  return { history, checkpoints, kept: keptByOthers, older, contains, findings }
 }
 
 const UNATTESTED = finding(

@@ -13,7 +13,9 @@ import { allowsSelfTransfers } from '../../rules/self-transfers.js'
 import type { Vault } from '../../vault/vault.js'
 import type { Context } from '../context.js'
 import { type KeptCheckpoint, keptCheckpoints } from '../log/kept-checkpoints.js'
-import { logsAtHand, newlyMet } from '../log/logs-at-hand.js'
+import { endedLogs, logsAtHand, newlyMet } from '../log/logs-at-hand.js'
+import { type OlderLog, olderFindings, uncounted } from '../log/older-logs.js'
+import type { ForeignHistory } from '../log/read-history.js'
 import { type Options, textOf } from '../options.js'
 import { ownNames } from '../signing/signer.js'
 import { evidenceAt, type GivenEvidence, readEvidence } from './evidence.js'
@@ -58,6 +60,8 @@ export interface Judge {
   readonly rules: (facts: ReviewFacts) => readonly Finding[]
   /** The files of checkpoints of other logs that the log is to keep. */
   readonly met: readonly string[]
+  /** Logs of machines that this one may have replaced. */
+  readonly older: readonly OlderLog[]
   /** What the log is to remember of the balance statement, where the policy in force says who signs those. */
   readonly statement: (facts: ReviewFacts) => StatementUsed | undefined
   /** What this machine’s log and those that were given say together. */
@@ -119,15 +123,27 @@ export async function judgeFor(
       ...overtaken(inForce, vault, history),
       ...forked,
       ...(judgesSigning(stage) ? onOneMachine(inForce) : []),
+      ...(hearing.history === undefined ? [] : ofOlderLogs(hearing.history, { vault, inForce, others })),
       ...policies.flatMap(policy => {
         const found = evaluate(policy, facts, known)
         return REPORTING.has(hearing.stage) ? found.map(reported) : found
       }),
     ],
     met: newlyMet(hearing.history, vault, others?.checkpoints ?? []),
+    older: others?.older ?? [],
     heard: history,
     statement: proposal => inForce && statementUsed({ proposal, evidence: known, policy: inForce }),
   }
+}
+
+/** Says what of the logs of machines that this one may have replaced is open, and matters. */
+function ofOlderLogs(
+  own: RunningHistory,
+  { vault, inForce, others }: Pick<Judge, 'inForce'> & { vault: Vault; others: ForeignHistory | undefined },
+): Finding[] {
+  const matters = inForce !== undefined && countsFromLogs(inForce)
+  const lacking = matters ? uncounted(own, endedLogs(vault, [own, others?.history])) : []
+  return [...olderFindings(own, others?.older ?? []), ...lacking]
 }
 
 /** Says where limits count what this machine knows, and nobody has to bring what the others do. */

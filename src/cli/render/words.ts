@@ -125,6 +125,8 @@ const EN = {
   height: 'Height',
   block: 'Block',
   spentCoins: 'Spent coins',
+  askSucceeds:
+    'A key of this machine has this other log. Is it that of a machine that is no longer in use, and that this one has replaced?',
   askActivate: 'Shall this policy be in force on this machine from now on?',
   askUnheard: (names: string) =>
     `No log of ${names} since the approval is here (--history), so that nobody can tell whether it was taken back. Shall this policy be in force on this machine nevertheless?`,
@@ -276,6 +278,8 @@ const JA: Words = {
   height: 'ブロック高',
   block: 'ブロック',
   spentCoins: '使用済みコイン',
+  askSucceeds:
+    'この端末の鍵には、上の別のログがあります。これは、もう使われておらず、この端末に置き換えられた端末のログですか。',
   askActivate: 'このポリシーをこの端末で有効にしますか。',
   askUnheard: (names: string) =>
     `承認後の ${names} のログがここにないため（--history）、承認が撤回されたかどうか分かりません。それでもこのポリシーをこの端末で有効にしますか。`,

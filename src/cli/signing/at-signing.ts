@@ -8,6 +8,7 @@ import type { CosignerKey } from '../../vault/signer-key.js'
 import type { Context } from '../context.js'
 import { type PsbtFile, readInput, type Target } from '../files.js'
 import { requireClock } from '../log/append.js'
+import type { OlderLog } from '../log/older-logs.js'
 import { type ReviewSettings, reviewFile, withCarried } from '../review-file.js'
 import type { Sealing } from '../seal/sealing.js'
 import type { Signing } from './signing.js'
@@ -28,9 +29,21 @@ export interface ToSign {
 }
 
 /** Judges a proposal as of now. */
-export async function judge({ vault, settings, log, carried }: Signing, file: PsbtFile): Promise<Judged> {
-  const now = await withCarried(log, await settings(), { vault, files: [file], before: carried })
-  return { file, settings: now, reviewed: reviewFile(now, vault, file) }
+export async function judge(signing: Signing, file: PsbtFile): Promise<Judged> {
+  const settings = await settingsFor(signing, file)
+  return { file, settings, reviewed: reviewFile(settings, signing.vault, file) }
+}
+
+/** The logs of machines that this one may have replaced, as far as a proposal or what is given with it tells of them. */
+export async function olderLogs(signing: Signing, file: PsbtFile): Promise<readonly OlderLog[]> {
+  return (await settingsFor(signing, file)).older ?? []
+}
+
+async function settingsFor(
+  { vault, settings, log, carried }: Signing,
+  file: PsbtFile,
+): Promise<ReviewSettings> {
+  return await withCarried(log, await settings(), { vault, files: [file], before: carried })
 }
 
 /** A proposal that a person has approved, and what they have seen of it. */

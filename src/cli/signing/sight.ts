@@ -1,6 +1,7 @@
 import { RingiError } from '../../bitcoin/error.js'
 import type { Finding } from '../../bitcoin/finding.js'
 import type { Sight } from '../../log/sightings.js'
+import { isSealedHere } from '../../log/worth.js'
 import type { ReviewedPsbt } from '../../psbt/reviewed-psbt.js'
 import { proposerOf } from '../../rules/approvals/proposer.js'
 import type { Policy } from '../../rules/policy/policy.js'
@@ -107,7 +108,10 @@ export async function logSight({ log, reviewed, policy, met }: Seen): Promise<vo
 /** The same under the seal of the home, unless an entry that is sealed says so already. */
 async function logSightUnder(sealing: Sealing, { log, reviewed, policy, met }: Seen): Promise<void> {
   const proposer = policy && proposerIn(reviewed, policy)
-  const isKnown = tellsOf(ownSights(log, reviewed).filter(isSealedSight), proposer)
+  const isKnown = tellsOf(
+    ownSights(log, reviewed).filter(({ worth }) => isSealedHere(worth)),
+    proposer,
+  )
   if (isKnown && met.length === 0) return
   await log.home.change(async () => {
     await log.readOn()
@@ -130,11 +134,7 @@ export async function sealSight(context: Context, options: Options, owner: Owner
 }
 
 function isSealed({ log, reviewed }: Seen): boolean {
-  return ownSights(log, reviewed).some(isSealedSight)
-}
-
-function isSealedSight({ worth }: Sight): boolean {
-  return worth.by === 'home' && worth.since !== undefined
+  return ownSights(log, reviewed).some(({ worth }) => isSealedHere(worth))
 }
 
 function ownSights({ history }: VerifiedLog, { facts: { txid } }: ReviewedPsbt): Sight[] {

@@ -9,6 +9,7 @@ import { Proposals } from '../../log/proposals.js'
 import { Reach } from '../../log/reach.js'
 import { Sightings } from '../../log/sightings.js'
 import type { SignedRecord } from '../../log/signed-record.js'
+import { Successions } from '../../log/successions.js'
 import { VaultIdentities } from '../../log/vault-identities.js'
 import type { Worth } from '../../log/worth.js'
 import type { Psbt } from '../../psbt/psbt.js'
@@ -233,6 +234,7 @@ function historyOf({ history = [], seen }: TestCase, vault: Vault, facts: Review
     met: new MetCheckpoints(),
     vaults: new VaultIdentities(),
     proposals: new Proposals(),
+    successions: new Successions(),
   }
 }
 

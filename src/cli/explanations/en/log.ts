@@ -49,6 +49,12 @@ export const log = {
     cost: 'Whoever can write to a copy of a log can write it anew, every hash included. A thief can date a proposal back, leave signatures out, or put in the one that he made.',
     todo: 'Have the machine that the log is from make a checkpoint (ringi log checkpoint), and give it with --history beside the log.',
   },
+  'log.own-elsewhere': {
+    means:
+      'A key of this machine has written or signed for another log than that of this home. As a rule a machine was replaced, and its key was brought back from its words here; else somebody uses the key elsewhere.',
+    cost: 'What was signed there counts for no limit on this machine as long as nobody knows of it: limits could be spent twice.',
+    todo: 'When sign asks, say whether that machine is gone (--succeeds LOG for scripts). Give its log with --history, if there still is one: what it signed then counts here from then on. If nobody knows of such a machine, the key is in other hands: move the coins.',
+  },
   'log.signature-missing': {
     means:
       'A machine has seen a cosigner’s signature of which the log of that cosigner’s own machine says nothing.',

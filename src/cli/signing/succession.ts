@@ -1,0 +1,74 @@
+import type { Command } from 'commander'
+import { fromHex } from '../../bitcoin/bytes.js'
+import { RingiError } from '../../bitcoin/error.js'
+import { named } from '../../vault/digest.js'
+import type { Vault } from '../../vault/vault.js'
+import { askThrough, type Context, styleOn } from '../context.js'
+import { isAnswered, type OlderLog, succession, unsettled } from '../log/older-logs.js'
+import type { VerifiedLog } from '../log/verified-log.js'
+import { addRepeatable, listOf, type Options } from '../options.js'
+import { printText } from '../print.js'
+import { comparisonRows } from '../render/comparison-words.js'
+import { shown } from '../render/shown.js'
+import { table } from '../render/style.js'
+import type { StoredKey } from '../stored-key.js'
+import { withKey } from './signer.js'
+
+/** Adds the option that answers whether a log is that of a machine which this one has replaced. */
+export function addSucceeds(command: Command): void {
+  addRepeatable(command, '--succeeds <log>', 'the log of a machine that this one has replaced, by its id')
+}
+
+/** Whose key answers, and the home's log, read for it. */
+interface Owner {
+  readonly record: StoredKey
+  readonly vault: Vault
+  readonly log: VerifiedLog
+}
+
+/**
+ * Has somebody say, once of each of `known`, that it is the log of a machine which this one has replaced, and logs that under
+ * the seal with what was signed there, which counts from then on; gives whether anything was logged. Throws `confirm.needed`, `confirm.refused`, and what
+ * opening the key throws.
+ */
+export async function settleOlderLogs(
+  context: Context,
+  options: Options,
+  owner: Owner,
+  known: readonly OlderLog[],
+): Promise<boolean> {
+  const { log } = owner
+  const open = unsettled(log.history, known)
+  if (open.length === 0) return false
+  const asked = open.filter(one => !isAnswered(log.history.successions.all, one))
+  for (const one of new Map(asked.map(one => [one.log, one])).values()) await ask(context, options, one)
+  await withKey(context, options, owner, async (_key, sealing) => {
+    await log.home.change(async () => {
+      await log.readOn()
+      await sealing.check(log)
+      for (const one of unsettled(log.history, open))
+        for (const fields of succession(log.history, one))
+          await sealing.log(log, { event: 'succeeds', ...fields })
+    })
+  })
+  return true
+}
+
+async function ask(context: Context, options: Options, { log, seq, hash }: OlderLog): Promise<void> {
+  if (context.yes || listOf(options, 'succeeds').includes(log)) return
+  const question = `A key of this machine has another log, ${log}, up to entry ${seq}: somebody has to say whether this machine has replaced the one with that log.`
+  const terminal = askThrough(context, question, `--succeeds ${log}`)
+  const style = styleOn('stderr', context)
+  const { words } = style
+  const told = table([
+    [words.log, style.bold(log)],
+    [words.entries, seq],
+    [words.head, hash],
+  ])
+  printText(context.io, 'stderr', shown`${told}${comparisonRows(named(fromHex(hash)).words, style)}`)
+  if (await terminal.confirm(words.askSucceeds)) return
+  throw new RingiError('confirm.refused', 'Then the key is in use elsewhere; nothing was signed.', {
+    hint: 'Find out where. If the log is false, leave it out of --history; if somebody else has the key, move the coins.',
+    details: { log, entry: seq, hash },
+  })
+}
