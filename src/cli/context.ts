@@ -43,7 +43,7 @@ export async function createContext(io: Io, options: Options): Promise<Context> 
     prevtxs: new Prevtxs(io, listOf(options, 'prevtxs')),
     language,
     translations: await translations(language),
-    json: isOn(options, 'json'),
+    json: isOn(options, 'json') || options.format === 'json',
     yes: isOn(options, 'yes'),
     force: isOn(options, 'force'),
     progress: new Progress(io),

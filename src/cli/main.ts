@@ -9,14 +9,13 @@ import { VERSION } from './version.js'
  * thrown. Parsing and reporting are loaded here, not above, so that `--version` answers at once.
  */
 export async function main(argv: readonly string[], io: Io): Promise<ExitStatus> {
-  if (argv.length === 1 && (argv[0] === '--version' || argv[0] === '-V')) {
-    io.stdout(`${VERSION}\n`)
-    return 0
-  }
+  if (argv.length === 1 && isVersionOption(argv[0])) return tellVersion(io)
   try {
     refuseTalkativeRuntime(io.env)
     const { refuseSecretArguments } = await import('./secret-arguments.js')
     await refuseSecretArguments(argv)
+    if (argv.length === 2 && argv.includes('--json') && argv.some(isVersionOption))
+      return await print(io, 'version', { version: VERSION })
     if (argv.length === 0 || asksForHelp(argv)) return await help(argv, io)
     const { execute } = await import('./execute.js')
     const { report } = await import('./report.js')
@@ -25,6 +24,15 @@ export async function main(argv: readonly string[], io: Io): Promise<ExitStatus>
   } catch (error) {
     return await fail(error, argv, io)
   }
+}
+
+function isVersionOption(word: string | undefined): boolean {
+  return word === '--version' || word === '-V'
+}
+
+function tellVersion(io: Io): ExitStatus {
+  io.stdout(`${VERSION}\n`)
+  return 0
 }
 
 function refuseTalkativeRuntime(env: Io['env']): void {
@@ -41,7 +49,8 @@ const HELP: ReadonlySet<string> = new Set(['help', '--help', '-h'])
 
 // The bare word only where a command could stand: it may be somebody's memo.
 function asksForHelp(argv: readonly string[]): boolean {
-  return argv[0] === 'help' || (argv.length === 2 && argv[1] === 'help') || argv.some(isHelpOption)
+  const words = argv.filter(word => word !== '--json')
+  return words[0] === 'help' || (words.length === 2 && words[1] === 'help') || words.some(isHelpOption)
 }
 
 function isHelpOption(word: string): boolean {
@@ -49,12 +58,18 @@ function isHelpOption(word: string): boolean {
 }
 
 async function help(argv: readonly string[], io: Io): Promise<ExitStatus> {
-  const { findRow, helpFor, overview, unknownCommand } = await import('./parse.js')
-  const { row, words } = findRow(argv.filter(word => !HELP.has(word)))
-  const text = row === undefined ? overview(words.join(' ')) : await helpFor(row)
-  if (text === undefined) return await fail(unknownCommand(words), argv, io)
+  const { helpOn } = await import('./help.js')
+  const { data, text } = await helpOn(argv.filter(word => !HELP.has(word)))
+  if (argv.includes('--json')) return await print(io, 'help', data)
   io.stdout(text)
   return argv.length === 0 ? EXIT_STATUS['usage.invalid'] : 0
+}
+
+async function print(io: Io, command: string, data: object): Promise<ExitStatus> {
+  const { printDocument } = await import('./print.js')
+  const { outcomeDocument } = await import('./document.js')
+  printDocument(io, outcomeDocument(command, { data }))
+  return 0
 }
 
 async function fail(error: unknown, argv: readonly string[], io: Io): Promise<ExitStatus> {

@@ -9,6 +9,7 @@ import { parseName } from '../keys/name.js'
 import { NONCE } from '../log/checkpoint.js'
 import { unixTime } from '../log/time.js'
 import { requireNote } from '../psbt/notes.js'
+import { RepeatableOption } from './options.js'
 
 /**
  * What an option takes: reads the text that was given into what is kept of it. It runs while the command line is parsed,
@@ -37,7 +38,7 @@ export function addTypedRepeatable(
 ): Command {
   const flag = flagOf(flags)
   const collect = (text: string, all: (string | number)[] = []) => [...all, type(text, flag)]
-  return command.addOption(new Option(flags, description).argParser(collect))
+  return command.addOption(new RepeatableOption(flags, description).argParser(collect))
 }
 
 function flagOf(flags: string): string {

@@ -1,4 +1,4 @@
-import type { Command } from 'commander'
+import { type Command, Option } from 'commander'
 import { RingiError } from '../bitcoin/error.js'
 
 /** Options as they were parsed: text, numbers, lists, or true. What they may be is said where they are declared. */
@@ -51,10 +51,14 @@ export function operand(operands: Operands, at: number): string {
   return operands[at] as string
 }
 
+/** An option that may be given several times: help says so. */
+export class RepeatableOption extends Option {}
+
 /** Adds an option that may be given several times. */
 export function addRepeatable(command: Command, flags: string, description: string): Command {
   // Without a default, which help would show as [].
-  return command.option(flags, description, (value: string, all: string[] = []) => [...all, value])
+  const collect = (value: string, all: string[] = []) => [...all, value]
+  return command.addOption(new RepeatableOption(flags, description).argParser(collect))
 }
 
 function dashed(name: string): string {

@@ -8,7 +8,7 @@ import type { Operands, Options } from './options.js'
 import { COMMANDS } from './registry.js'
 
 /** The options that every command takes. A value is expected where the flags have one. */
-const COMMON: readonly Option[] = [
+export const COMMON: readonly Option[] = [
   new Option('--home <dir>', 'where keys and vaults are kept (RINGI_HOME; ~/.ringi)'),
   new Option('--json', 'print one JSON document on standard output'),
   new Option('--yes', 'answer yes to questions; findings stay what they are'),
@@ -76,12 +76,8 @@ export async function parseCommand(row: CommandRow, rest: readonly string[]): Pr
   return { module, options: command.opts(), operands: command.processedArgs }
 }
 
-/** What `ringi help COMMAND` prints. */
-export async function helpFor(row: CommandRow): Promise<string> {
-  return build(row, await row.load()).helpInformation()
-}
-
-function build(row: CommandRow, module: CommandModule): Command {
+/** The parser of a command, with the options that every command takes. */
+export function build(row: CommandRow, module: CommandModule): Command {
   const command = new Command(`ringi ${row.name}`).description(row.summary).exitOverride()
   command.configureOutput({ writeOut: () => {}, writeErr: () => {} }).helpOption(false)
   module.configure(command)
@@ -144,27 +140,4 @@ export function unknownCommand(words: readonly string[]): RingiError {
   return new RingiError('usage.unknown-command', `There is no command ${JSON.stringify(typed)}.`, {
     hint: guess === undefined ? 'ringi help lists all commands.' : `Did you mean ${guess}?`,
   })
-}
-
-/** The list of all commands, or of one group; undefined where there is no such group. */
-export function overview(group: string): string | undefined {
-  const rows = COMMANDS.filter(({ name }) => group === '' || name.startsWith(`${group} `))
-  if (rows.length === 0) return undefined
-  const width = Math.max(
-    ...[...rows.map(({ name }) => name), ...COMMON.map(({ flags }) => flags)].map(text => text.length),
-  )
-  const line = ([left, right]: readonly [string, string]) => `  ${left.padEnd(width)}  ${right}`
-  return [
-    'ringi: multisig cold storage for Bitcoin, offline',
-    '',
-    'Usage: ringi <command> [options]',
-    '',
-    ...rows.map(({ name, summary }) => line([name, summary])),
-    '',
-    'Every command takes:',
-    ...COMMON.map(({ flags, description }) => line([flags, description])),
-    '',
-    'ringi help <command> tells more.',
-    '',
-  ].join('\n')
 }

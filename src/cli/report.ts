@@ -50,7 +50,7 @@ export async function reportError(
 ): Promise<ExitStatus> {
   const exit = EXIT_STATUS[error.code]
   const { code, message, hint, details, findings } = error
-  if (argv.includes('--json')) {
+  if (asksForJson(argv)) {
     printDocument(io, {
       ringi: ENVELOPE,
       command,
@@ -68,9 +68,17 @@ export async function reportError(
 }
 
 // The command line may be what is wrong, so that its options were never read.
+function asksForJson(argv: readonly string[]): boolean {
+  return argv.some((word, i) => word === '--json' || isOption(argv, i, '--format', 'json'))
+}
+
 function languageIn(argv: readonly string[]): Language {
-  const asked = argv.some((word, i) => word === '--lang=ja' || (word === 'ja' && argv[i - 1] === '--lang'))
+  const asked = argv.some((_, i) => isOption(argv, i, '--lang', 'ja'))
   return asked ? 'ja' : 'en'
+}
+
+function isOption(argv: readonly string[], at: number, name: string, value: string): boolean {
+  return argv[at] === `${name}=${value}` || (argv[at] === value && argv[at - 1] === name)
 }
 
 interface Failure {

@@ -1,24 +1,14 @@
 import { readFileSync } from 'node:fs'
-import { Ajv2020 } from 'ajv/dist/2020.js'
-import { afterAll, beforeAll, describe, expect, it } from 'vitest'
+import { beforeAll, describe, expect, it } from 'vitest'
 import { EXIT_STATUS } from '../../src/bitcoin/codes.js'
 import { COMMANDS } from '../../src/cli/registry.js'
 import { interfacesUp } from '../../src/platform/interfaces.js'
 import { PASSWORD } from '../support/ceremony.js'
-import { type Document, run, WAYS } from '../support/program.js'
+import { checkSchema } from '../support/json-schema.js'
+import { WAYS } from '../support/program.js'
 import { secretsOf } from '../support/secrets.js'
 import { treeOf } from '../support/tree.js'
 import { BAD, GOOD, makeScene, type Scene, wordsOf } from './cases.js'
-
-const ajv = new Ajv2020({ strict: true, strictRequired: false, strictTypes: false, allErrors: true })
-
-/** Asserts that a document is as the schema that the program itself prints for the command. */
-async function checkSchema(document: Document): Promise<void> {
-  const { json } = await run(['schema', ...document.command.split(' '), '--json'])
-  const schema = json?.data.schema as { title: string }
-  const validate = ajv.getSchema(schema.title) ?? ajv.compile({ ...schema, $id: schema.title })
-  expect(validate(document), JSON.stringify(validate.errors)).toBe(true)
-}
 
 const title = ({ command, line, code }: { command: string; line: string; code?: string }) =>
   `${code ?? ''} ${command} ${line}`.trim()
@@ -116,8 +106,6 @@ describe.each(WAYS)('the contract %s', way => {
 })
 
 describe('the tables above', () => {
-  afterAll(() => ajv.removeSchema())
-
   it('have every command, going well and refused', () => {
     // doctor's own result depends on the machine.
     const unlisted = new Set(['doctor', 'vault find'])

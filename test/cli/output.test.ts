@@ -3,7 +3,8 @@ import { existsSync, readFileSync, statSync, symlinkSync } from 'node:fs'
 import { beforeAll, describe, expect, it } from 'vitest'
 import { toBase64 } from '../../src/bitcoin/bytes.js'
 import { fundTeam, makeTeam, Office, PASSWORD, payee, spend, type Team, VAULT } from '../support/ceremony.js'
-import { LAUNCHER, run, WAYS } from '../support/program.js'
+import { checkSchema } from '../support/json-schema.js'
+import { type Document, LAUNCHER, run, WAYS } from '../support/program.js'
 import { DICE } from './cases.js'
 
 const KANA = /[\p{Script=Hiragana}\p{Script=Katakana}]/u
@@ -117,6 +118,19 @@ describe.each(WAYS)('output %s', way => {
     }
   })
 
+  it('says of what was signed and combined what the review says of it', async () => {
+    const { txid, vault, totals } = await office.ok(`review payout.psbt ${here}`)
+    const sign = `sign payout.psbt --key officer-2 --vault ${VAULT} --home homes/officer-2`
+    const signed = await office.ok(
+      `${sign} --approve ${digest} --password-file password.txt --out again.psbt --force`,
+    )
+    const combined = await office.ok(
+      `combine again.psbt payout.signed-officer-1.psbt ${here} --out both.psbt --force`,
+    )
+    for (const data of [signed, combined]) expect(data).toMatchObject({ txid, vault, totals, digest })
+    expect(BigInt(totals.in)).toBe(BigInt(totals.out) + BigInt(totals.fee))
+  })
+
   it('has no colour where there is no terminal', async () => {
     const review = await office.run(`review payout.psbt ${here}`)
     const failure = await office.run('inspect nowhere.psbt')
@@ -159,6 +173,54 @@ describe.each(WAYS)('usage %s', way => {
     expect(group.stdout).toContain('vault register')
     expect(group.stdout).not.toContain('key generate')
     expect(await ask('help', 'treasure')).toMatchObject({ exit: 2, stdout: '' })
+  })
+
+  it('is JSON where JSON is asked for', async () => {
+    const { version } = JSON.parse(readFileSync('package.json', 'utf8'))
+    for (const argv of [
+      ['--version', '--json'],
+      ['--json', '-V'],
+    ])
+      expect((await ask(...argv)).json).toEqual({
+        ...{ ringi: 2, command: 'version', ok: true, exit: 0 },
+        ...{ data: { version }, findings: [] },
+      })
+    for (const argv of [
+      ['help', '--json'],
+      ['--json', '--help'],
+      ['-h', '--json'],
+      ['help', 'vault', '--json'],
+    ]) {
+      const { exit, json } = await ask(...argv)
+      expect({ exit, command: json?.command }).toEqual({ exit: 0, command: 'help' })
+      const names = json?.data.commands.map(({ name }: { name: string }) => name)
+      expect([names.includes('vault register'), names.includes('sign')]).toEqual([
+        true,
+        !argv.includes('vault'),
+      ])
+      await checkSchema(json as Document)
+    }
+    for (const argv of [
+      ['help', 'sign', '--json'],
+      ['sign', '--help', '--json'],
+      ['--json', 'sign', 'help'],
+    ]) {
+      const { data } = (await ask(...argv)).json as Document
+      expect(data).toMatchObject({ name: 'sign', arguments: [{ name: 'psbt', required: true }] })
+      expect(data.options).toContainEqual(
+        expect.objectContaining({
+          flags: '--vault <name>',
+          required: true,
+          repeatable: false,
+          default: null,
+        }),
+      )
+    }
+    await checkSchema((await ask('help', 'propose', '--json')).json as Document)
+    expect((await ask('help', 'treasure', '--json')).json).toMatchObject({
+      ...{ command: 'help', ok: false, exit: 2 },
+      error: { code: 'usage.unknown-command' },
+    })
   })
 
   it('takes the word help for what it is where no command can stand', async () => {

@@ -1,6 +1,7 @@
 import { describe, expect, it } from 'vitest'
 import type { CommandRow } from '../../src/cli/command.js'
-import { findRow, helpFor, overview, parseCommand, unknownCommand } from '../../src/cli/parse.js'
+import { helpOn } from '../../src/cli/help.js'
+import { findRow, parseCommand, unknownCommand } from '../../src/cli/parse.js'
 import { COMMANDS } from '../../src/cli/registry.js'
 import { shown } from '../../src/cli/render/shown.js'
 
@@ -33,10 +34,10 @@ describe('every command', () => {
   it.each(COMMANDS.map(row => [row.name, row] as const))(
     '%s has help that names all of its options',
     async (name, row) => {
-      const help = await helpFor(row)
+      const { text: help } = await helpOn(row.name.split(' '))
       expect(help).toContain(`ringi ${name}`)
       for (const option of ['--home', '--json', '--yes', '--force', '--lang']) expect(help).toContain(option)
-      expect(overview('')).toContain(row.summary)
+      expect((await helpOn([])).text).toContain(row.summary)
     },
   )
 
@@ -113,10 +114,10 @@ describe('unknownCommand', () => {
   })
 })
 
-describe('overview', () => {
-  it('is of all, of a group, and of nothing', () => {
-    expect(overview('')?.split('\n').length).toBeGreaterThan(COMMANDS.length)
-    expect(overview('vault')).not.toContain('key list')
-    expect(overview('vaults')).toBeUndefined()
+describe('helpOn', () => {
+  it('is of all, of a group, and of nothing', async () => {
+    expect((await helpOn([])).text.split('\n').length).toBeGreaterThan(COMMANDS.length)
+    expect((await helpOn(['vault'])).text).not.toContain('key list')
+    await expect(helpOn(['vaults'])).rejects.toThrowCode('usage.unknown-command')
   })
 })

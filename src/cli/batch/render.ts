@@ -9,6 +9,7 @@ import { renderFindings } from '../render/findings.js'
 import { approvalText } from '../render/review.js'
 import { type Content, HANG, quoted, type Shown, shown } from '../render/shown.js'
 import { grouped, type Style, table } from '../render/style.js'
+import { leavingData, totalRows } from '../render/totals.js'
 import type { Batch } from './batch.js'
 import type { BatchItem } from './item.js'
 import type { Unread } from './unread.js'
@@ -20,7 +21,7 @@ export function totalsOf({ open }: Batch) {
     destinations.set(to, (destinations.get(to) ?? 0n) + value)
   const payments = [...destinations.values()].reduce((sum, value) => sum + value, 0n)
   const fee = open.reduce((sum, { totals }) => sum + totals.fee, 0n)
-  return { destinations, payments, fee, leaves: payments + fee }
+  return { destinations, payments, fee }
 }
 
 function approvalsOf({ open }: Batch): Approval[] {
@@ -29,7 +30,7 @@ function approvalsOf({ open }: Batch): Approval[] {
 
 /** A batch in JSON output. */
 export function batchData(batch: Batch) {
-  const { destinations, payments, fee, leaves } = totalsOf(batch)
+  const { destinations, ...leaving } = totalsOf(batch)
   return {
     digest: batch.digest.hex,
     get words() {
@@ -38,7 +39,7 @@ export function batchData(batch: Batch) {
     approval: approvalCode(...approvalsOf(batch)),
     proposalCount: batch.items.length,
     openCount: batch.open.length,
-    totals: { payments: String(payments), fee: String(fee), leaves: String(leaves) },
+    totals: leavingData(leaving),
     destinations: [...destinations].map(([to, value]) => ({ to, value: String(value) })),
     items: batch.items.map(itemData),
     unread: batch.unread,
@@ -61,7 +62,7 @@ function itemData({ files, digest, txid, payments, totals, findings, signedBy, b
 /** A batch for people: every proposal, every finding, every destination, and the totals that are approved. */
 export function batchText(batch: Batch, style: Style): Shown {
   const { words, bold, dim } = style
-  const { destinations, fee, leaves } = totalsOf(batch)
+  const { destinations, ...leaves } = totalsOf(batch)
   const paid = [...destinations].map(([to, value]) => shown`${bold(amount(value))}  ${HANG}${grouped(to)}\n`)
   const unread = batch.unread.map(
     ({ file, code, message }) =>
@@ -70,9 +71,7 @@ export function batchText(batch: Batch, style: Style): Shown {
   const leaving = paid.length === 0 ? shown`  ${words.nothingLeaves}\n` : paid
   return shown`${batch.items.map(item => itemText(item, style))}${unread}\n${bold(words.leaves)}\n${leaving}${table(
     [
-      [words.proposals, `${batch.open.length} / ${batch.items.length + batch.unread.length}`],
-      [words.fee, `${fee} sats`],
-      [words.total, bold(`${formatBtc(leaves)} BTC`)],
+      ...totalRows(leaves, batch.open.length, batch.items.length + batch.unread.length, style),
       [words.digest, batch.digest.hex],
       [words.words, dim(words.compare)],
     ],

@@ -115,7 +115,8 @@ async function approveBatch(context: Context, options: Options, batch: Batch): P
   const terminal = askThrough(context, 'Somebody has to approve what is signed.', '--approve DIGEST[:CODE]')
   const style = styleOn('stderr', context)
   printText(context.io, 'stderr', shown`${batchText(batch, style)}\n`)
-  const { leaves } = totalsOf(batch)
+  const { payments, fee } = totalsOf(batch)
+  const leaves = payments + fee
   if (sameAmount(await terminal.line(style.words.askTotal(`${formatBtc(leaves)}btc`)), leaves)) return
   throw new RingiError('confirm.mismatch', 'That is not the total that leaves; nothing was signed.')
 }

@@ -16,7 +16,7 @@ import { isOn, type Operands, type Options, requiredText } from '../options.js'
 import { addCoinOptions, addPolicyOptions } from '../policy/options.js'
 import { addPrevtxs } from '../prevtxs.js'
 import { signersText } from '../render/review.js'
-import { signaturesData } from '../render/review-data.js'
+import { progressData } from '../render/review-data.js'
 import { shown } from '../render/shown.js'
 import { writtenText } from '../render/written.js'
 import { GAP_LIMIT, reviewSettings, withCarried } from '../review-file.js'
@@ -56,16 +56,10 @@ export async function run(context: Context, options: Options, operands: Operands
   const { file, raw, base64 } = await writePsbt(context, options, target, encodePsbt(carrying), () =>
     logIfAtHome(context.home, combined(reviewed, settings.met)),
   )
-  const { digest } = reviewed.facts
   return {
-    data: {
-      file,
-      psbt: base64,
-      digest: digest.hex,
-      get words() {
-        return digest.words
-      },
-      signatures: signaturesData(reviewed),
+    // Reckoned where it is printed: words take their time.
+    get data() {
+      return { file, psbt: base64, ...progressData(reviewed) }
     },
     findings: [...findings, ...reviewed.facts.findings],
     raw,

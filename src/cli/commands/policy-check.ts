@@ -25,7 +25,14 @@ import {
   textOf,
 } from '../options.js'
 import { type Case, requireApprovals } from '../policy/approved.js'
-import { type CheckedProposal, checkProposal, reasonOf, type Standard, unread } from '../policy/check.js'
+import {
+  type CheckedProposal,
+  checkProposal,
+  leavingWith,
+  reasonOf,
+  type Standard,
+  unread,
+} from '../policy/check.js'
 import { evidenceAt, readEvidence } from '../policy/evidence.js'
 import { readPolicyOf } from '../policy/files.js'
 import { forkFindings } from '../policy/forks.js'
@@ -34,6 +41,7 @@ import { checkText } from '../policy/formats/text.js'
 import { addCoinOptions, addPolicyOptions } from '../policy/options.js'
 import { checkpointsAmong, filesIn, filesNamed } from '../policy/proposal-files.js'
 import { type PolicyRecords, readRecords } from '../policy/records.js'
+import { leavingData } from '../render/totals.js'
 import { namedVault } from '../vaults.js'
 
 const STAGES = ['review', 'sign', 'finalize'] as const
@@ -106,14 +114,19 @@ export async function run(context: Context, given: Options, operands: Operands):
       checkedCount: proposals.length,
       passedCount: proposals.filter(({ passes }) => passes).length,
       others,
-      proposals,
+      totals: leavingData(leavingWith(proposals)),
+      proposals: proposals.map(proposalData),
     },
     findings:
       proposals.length === 1 ? (only as CheckedProposal).findings : proposals.length === 0 ? forks : [],
     failure: failureOf(options, names, proposals),
   }
   await writeReports(context, targets, report)
-  return { ...outcome, raw: await printed(format, report, outcome), text: style => checkText(report, style) }
+  return { ...outcome, raw: await printed(format, report), text: style => checkText(report, style) }
+}
+
+function proposalData({ leaving, ...proposal }: CheckedProposal) {
+  return { ...proposal, totals: leaving && leavingData(leaving) }
 }
 
 /** Options that name several files of evidence: a folder stands for all files in it. */

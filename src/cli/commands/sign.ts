@@ -10,7 +10,7 @@ import { type Operands, type Options, operand } from '../options.js'
 import { addCoinOptions, addPolicyOptions } from '../policy/options.js'
 import { addPrevtxs } from '../prevtxs.js'
 import { signersText } from '../render/review.js'
-import { nameOf, signaturesData } from '../render/review-data.js'
+import { nameOf, progressData } from '../render/review-data.js'
 import { shown } from '../render/shown.js'
 import { writtenText } from '../render/written.js'
 import { GAP_LIMIT } from '../review-file.js'
@@ -72,19 +72,15 @@ export async function run(context: Context, options: Options, operands: Operands
 }
 
 function outcome({ after, cosigner, signedInputs, findings, written, seal }: SignedFile): Outcome {
-  const { digest, vault } = after.facts
   return {
-    data: {
-      file: written.file,
-      psbt: written.base64,
-      digest: digest.hex,
-      get words() {
-        return digest.words
-      },
-      cosigner: nameOf(vault, cosigner),
-      signedInputs,
-      signatures: signaturesData(after),
-      log: sealedEnd(seal),
+    // Reckoned where it is printed: words take their time.
+    get data() {
+      const { file, base64: psbt } = written
+      const { vault } = after.facts
+      return {
+        ...{ file, psbt, ...progressData(after) },
+        ...{ cosigner: nameOf(vault, cosigner), signedInputs, log: sealedEnd(seal) },
+      }
     },
     findings,
     raw: written.raw,

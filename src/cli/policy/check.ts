@@ -8,6 +8,7 @@ import { review } from '../../psbt/reviewer.js'
 import type { Vault } from '../../vault/vault.js'
 import type { Context } from '../context.js'
 import { readPsbt } from '../files.js'
+import type { Leaving } from '../render/totals.js'
 
 /** What was found of one proposal: small, so that ten thousand of them stay small. */
 export interface CheckedProposal {
@@ -17,6 +18,8 @@ export interface CheckedProposal {
   readonly passes: boolean
   /** Why it could not even be reviewed. */
   readonly error: { readonly code: Code; readonly message: string } | null
+  /** What leaves with it; null where it could not be reviewed. */
+  readonly leaving: Leaving | null
   readonly findings: readonly Finding[]
 }
 
@@ -44,10 +47,11 @@ export async function checkProposal(
     const { psbt, proofs } = await readPsbt(context, file)
     const { vault, onPass, ...options } = standard
     const reviewed = review(vault, psbt, { ...options, proofs })
-    const { digest, txid, findings } = reviewed.facts
+    const { digest, txid, totals, findings } = reviewed.facts
+    const leaving = { payments: totals.payments, fee: totals.fee }
     const passes = reviewed.blocking === undefined
     if (passes) onPass(reviewed)
-    return { file, digest: digest.hex, txid, passes, error: null, findings }
+    return { file, digest: digest.hex, txid, passes, error: null, leaving, findings }
   } catch (cause) {
     if (!(cause instanceof RingiError) || EXIT_STATUS[cause.code] === 1) throw cause
     return unread(file, cause)
@@ -56,7 +60,15 @@ export async function checkProposal(
 
 /** What was found of a file that could not be read. */
 export function unread(file: string, { code, message }: RingiError): CheckedProposal {
-  return { file, digest: null, txid: null, passes: false, error: { code, message }, findings: [] }
+  return {
+    file,
+    digest: null,
+    txid: null,
+    passes: false,
+    error: { code, message },
+    leaving: null,
+    findings: [],
+  }
 }
 
 /** Why a proposal does not pass: what could not be read, or the first finding that blocks. */
@@ -65,4 +77,13 @@ export function reasonOf({
   findings,
 }: CheckedProposal): { readonly code: Code; readonly message: string } | undefined {
   return error ?? findings.find(({ severity }) => severity === 'block')
+}
+
+/** What leaves with all that passes; copies of one transaction are counted once. */
+export function leavingWith(proposals: readonly CheckedProposal[]): Leaving {
+  const transactions = new Map<string, Leaving>()
+  for (const { passes, txid, leaving } of proposals)
+    if (passes && txid !== null && leaving !== null) transactions.set(txid, leaving)
+  const sum = (part: keyof Leaving) => [...transactions.values()].reduce((all, one) => all + one[part], 0n)
+  return { payments: sum('payments'), fee: sum('fee') }
 }

@@ -2,7 +2,7 @@ import { toHex } from '../../bitcoin/bytes.js'
 import { satsPerVbyte } from '../../bitcoin/fee-rate.js'
 import { formatOutPoint } from '../../bitcoin/transaction.js'
 import { approvalCode } from '../../psbt/review/approval.js'
-import type { ReviewedInput, ReviewedOutput, ReviewedPsbt } from '../../psbt/reviewed-psbt.js'
+import type { ReviewedInput, ReviewedOutput, ReviewedPsbt, Totals } from '../../psbt/reviewed-psbt.js'
 import { signingProgress } from '../../psbt/signing-progress.js'
 import { nameAndDigest } from '../../vault/digest.js'
 import type { Vault, VaultAddress } from '../../vault/vault.js'
@@ -20,20 +20,38 @@ export function reviewData(reviewed: ReviewedPsbt) {
     locktime: transaction.locktime,
     inputs: inputs.map((input, index) => inputData(input, index, vault)),
     outputs: outputs.map(outputData),
-    totals: {
-      in: String(totals.in),
-      out: String(totals.out),
-      payments: String(totals.payments),
-      change: String(totals.change),
-      self: String(totals.self),
-      fee: String(totals.fee),
-    },
+    totals: totalsData(totals),
     feeRate: satsPerVbyte(totals.fee, vsize),
     vsize,
     signatures: signaturesData(reviewed),
     memo: notes.memo ?? null,
     reference: notes.reference ?? null,
     proposer: notes.proposer ?? null,
+  }
+}
+
+/** What a proposal moves, in JSON output. */
+function totalsData(totals: Totals) {
+  return {
+    in: String(totals.in),
+    out: String(totals.out),
+    payments: String(totals.payments),
+    change: String(totals.change),
+    self: String(totals.self),
+    fee: String(totals.fee),
+  }
+}
+
+/** What was done to, in JSON output: transaction, vault and amounts of a proposal, and who has signed it. */
+export function progressData(reviewed: ReviewedPsbt) {
+  const { digest, txid, vault, totals } = reviewed.facts
+  return {
+    digest: digest.hex,
+    words: digest.words,
+    txid,
+    vault: nameAndDigest(vault),
+    totals: totalsData(totals),
+    signatures: signaturesData(reviewed),
   }
 }
 

@@ -38,6 +38,28 @@ export const HELP: Schemas = {
       }),
     ],
   },
+  help: {
+    anyOf: [
+      record({
+        commands: list(record({ name: text, summary: text })),
+        options: list(record({ flags: text, description: text })),
+      }),
+      record({
+        ...{ name: text, summary: text, usage: text },
+        arguments: list(record({ name: text, description: text, required: flag, variadic: flag })),
+        options: list(
+          record({
+            flags: text,
+            description: text,
+            required: flag,
+            repeatable: flag,
+            default: nullable(text),
+          }),
+        ),
+      }),
+    ],
+  },
+  version: record({ version: text }),
   schema: record({ command: text, schema: ANYTHING }),
   doctor: record({
     checks: list(record({ name: text, status: choice('green', 'yellow', 'red'), found: text, todo: text })),

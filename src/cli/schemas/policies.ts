@@ -1,5 +1,5 @@
 import { choice, count, file, flag, hash, hex, list, nullable, record, type Schemas, text } from './build.js'
-import { finding, policy, vaultReference } from './shapes.js'
+import { finding, leaving, policy, vaultReference } from './shapes.js'
 
 /** Of the commands for policies. */
 export const POLICIES: Schemas = {
@@ -40,6 +40,7 @@ export const POLICIES: Schemas = {
     checkedCount: count,
     passedCount: count,
     others: list(text),
+    totals: leaving,
     proposals: list(
       record({
         file: text,
@@ -47,6 +48,7 @@ export const POLICIES: Schemas = {
         txid: nullable(hash),
         passes: flag,
         error: nullable(record({ code: text, message: text })),
+        totals: nullable(leaving),
         findings: list(finding),
       }),
     ),

@@ -30,6 +30,11 @@ import {
   vaultReference,
 } from './shapes.js'
 
+const totals = record({ in: sats, out: sats, payments: sats, change: sats, self: sats, fee: signedSats })
+
+/** What was done to. */
+const progress = { digest: hash, words, txid: hash, vault: vaultReference, totals, signatures }
+
 /** Of the commands for proposals and transactions. */
 export const PROPOSALS: Schemas = {
   propose: record({
@@ -90,7 +95,7 @@ export const PROPOSALS: Schemas = {
         label: nullable(text),
       }),
     ),
-    totals: record({ in: sats, out: sats, payments: sats, change: sats, self: sats, fee: signedSats }),
+    totals,
     feeRate: number,
     vsize: count,
     signatures,
@@ -107,14 +112,12 @@ export const PROPOSALS: Schemas = {
   sign: either(batchReport, {
     file,
     psbt: base64,
-    digest: hash,
-    words,
+    ...progress,
     cosigner: text,
     signedInputs: count,
-    signatures,
     log: logEnd,
   }),
-  combine: either(batchReport, { file, psbt: base64, digest: hash, words, signatures }),
+  combine: either(batchReport, { file, psbt: base64, ...progress }),
   finalize: either(batchReport, {
     txid: hash,
     wtxid: hash,

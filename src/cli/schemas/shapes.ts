@@ -117,13 +117,16 @@ export const logEnd = record({ log: logName, entryCount: count, head: hash, word
 
 const failed = record({ file: text, code: text, message: text })
 
+/** What leaves a vault with several proposals. */
+export const leaving = record({ payments: sats, fee: signedSats, leaves: signedSats })
+
 const batch = record({
   digest: hash,
   words,
   approval,
   proposalCount: count,
   openCount: count,
-  totals: record({ payments: sats, fee: signedSats, leaves: signedSats }),
+  totals: leaving,
   destinations: list(record({ to: text, value: sats })),
   items: list(
     record({

@@ -1,5 +1,6 @@
 import { existsSync, readFileSync } from 'node:fs'
 import { afterEach, beforeAll, expect, test, vi } from 'vitest'
+import { formatBtc } from '../../../src/bitcoin/amount.js'
 import { approved, attested, coinsOf, makeScene, policyOf, type Scene, STRANGER } from './scene.js'
 
 const GOOD = 'folder/a.psbt'
@@ -122,18 +123,27 @@ test('a payment that is split over a folder is counted whole where the folder is
   await scene.propose('split/a', '0.1btc', `--coin ${one}`)
   await scene.propose('split/b', '0.2btc', `--coin ${two}`)
   const line = `${check.replace('policy.yaml', 'daily.yaml')} split ${await attested(office, [3])}`
-  expect(await office.ok(line)).toMatchObject({ checkedCount: 2, passedCount: 2 })
+  const both = await office.ok(line)
+  expect(both).toMatchObject({ checkedCount: 2, passedCount: 2, totals: { payments: '30000000' } })
+  const [a, b] = both.proposals.map(({ totals }: { totals: { leaves: string } }) => BigInt(totals.leaves))
+  expect(BigInt(both.totals.leaves)).toBe(a + b)
+  const { stdout } = await office.run(line)
+  expect(stdout).toMatch(/ 2 \/ 2\n/)
+  expect(stdout).toContain(`${formatBtc(a + b)} BTC`)
   const { data, exit } = await office.refused(`${line} --together`, 'rule.rolling-limit')
   expect(exit).toBe(5)
   expect(data.proposals.map(({ passes }: { passes: boolean }) => passes)).toEqual([true, false])
   // The same one twice is one, and one that is refused takes no room.
   office.write('twice/a.psbt', readFileSync(office.path(GOOD)))
   office.write('twice/b.psbt', readFileSync(office.path(GOOD)))
-  expect(await office.ok(`${line.replace('split', 'twice')} --together`)).toMatchObject({ passedCount: 2 })
+  expect(await office.ok(`${line.replace('split', 'twice')} --together`)).toMatchObject({
+    passedCount: 2,
+    totals: { payments: '10000000' },
+  })
   office.write('mixed-up/a.psbt', readFileSync(office.path('large.psbt')))
   office.write('mixed-up/b.psbt', readFileSync(office.path(GOOD)))
   const mixed = await office.document(`${line.replace('split', 'mixed-up')} --together`)
-  expect(mixed.data.passedCount).toBe(1)
+  expect(mixed.data).toMatchObject({ passedCount: 1, totals: { payments: '10000000' } })
 })
 
 test('a rule that lacks what it needs blocks, and says what to give it', async () => {

@@ -22,7 +22,7 @@ beforeAll(async () => {
   scene = await makeScene()
   const policy = parsePolicy(policyOf(scene, '  op-return: { max: 0 }\n  memo: { required: yes }\n'))
   const finding: Finding = { severity: 'block', code: 'rule.memo', message: HOSTILE, where: { output: 1 } }
-  const common = { digest: null, txid: null, passes: false }
+  const common = { digest: null, txid: null, passes: false, leaving: null }
   report = {
     file: `policies/${HOSTILE}`,
     policy,
@@ -144,6 +144,11 @@ test('the program prints each, and writes them beside', async () => {
   expect(readFileSync(office.path('out.sarif'), 'utf8')).toBe(stdout)
   expect(JSON.parse(stdout).runs[0].results[0].ruleId).toBe('rule.memo')
   await office.refused(`${line} --sarif out.sarif`, 'file.exists')
+  const wrong = await office.run(`${line.replace('treasury', 'nowhere')} --format json`)
+  expect(JSON.parse(wrong.stdout)).toMatchObject({
+    ...{ ok: false, exit: 4 },
+    error: { code: 'vault.not-registered' },
+  })
   const json = await office.run(`${line} --format json`)
   expect(JSON.parse(json.stdout)).toMatchObject({ command: 'policy check', exit: 5 })
   const github = await office.run(`${line} --format github`)

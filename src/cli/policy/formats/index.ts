@@ -1,9 +1,7 @@
 import { utf8 } from '../../../bitcoin/bytes.js'
 import { RingiError } from '../../../bitcoin/error.js'
 import { type NewFile, writeTogether } from '../../../platform/write-together.js'
-import type { Outcome } from '../../command.js'
 import type { Context } from '../../context.js'
-import { outcomeDocument } from '../../document.js'
 import { reserve } from '../../files.js'
 import { type Options, textOf } from '../../options.js'
 import type { CheckReport } from './report.js'
@@ -59,15 +57,13 @@ export async function writeReports(
 export async function printed(
   format: (typeof FORMATS)[number],
   report: CheckReport,
-  outcome: Pick<Outcome, 'data' | 'findings' | 'failure'>,
 ): Promise<string | undefined> {
   switch (format) {
     case 'sarif':
     case 'junit':
     case 'github':
       return await REPORTS[format](report)
-    case 'json':
-      return `${JSON.stringify(outcomeDocument('policy check', outcome))}\n`
+    // JSON is printed as with --json.
     default:
       return undefined
   }

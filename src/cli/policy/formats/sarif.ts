@@ -37,7 +37,7 @@ export function sarif(report: CheckReport): string {
           location: { uri: uri(file) },
         })),
         results: results.map(result => ({ ...result, ruleIndex: ids.indexOf(result.ruleId) })),
-        properties: { checked: report.proposals.length, others: report.others.length },
+        properties: { checkedCount: report.proposals.length, otherCount: report.others.length },
         columnKind: 'utf16CodeUnits',
       },
     ],

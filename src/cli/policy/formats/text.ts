@@ -1,20 +1,33 @@
+import { formatBtc } from '../../../bitcoin/amount.js'
 import { renderFindings } from '../../render/findings.js'
 import { HANG, quoted, type Shown, shown } from '../../render/shown.js'
-import type { Style } from '../../render/style.js'
+import { type Style, table } from '../../render/style.js'
+import { totalRows } from '../../render/totals.js'
+import { type CheckedProposal, leavingWith } from '../check.js'
 import type { CheckReport } from './report.js'
 
-/** A check for people: each proposal with its verdict, and what was found of it. */
+/** A check for people: each proposal with its verdict, what was found of it, and the totals of several. */
 export function checkText({ proposals, others }: CheckReport, style: Style): Shown {
-  const lines = proposals.map(({ file, passes, error, findings }) => {
-    const verdict = passes
-      ? style.green(`✓ ${style.words.passes}`)
-      : style.red(`✗ ${style.words.severity.block}`)
-    const unread = error === null ? '' : shown`  ${error.message} ${style.dim(`[${error.code}]`)}\n`
+  const isOne = proposals.length === 1
+  const lines = proposals.map(proposal => {
     // Of a single proposal the findings are printed as those of every command are.
-    const told = proposals.length === 1 ? '' : renderFindings(findings, style)
-    return shown`${verdict}  ${HANG}${style.bold(quoted(file))}\n${unread}${told}`
+    const told = isOne ? '' : renderFindings(proposal.findings, style)
+    return shown`${verdictText(proposal, isOne, style)}${told}`
   })
-  const { words } = style
+  const totals = proposals.length > 1 ? totalsText(proposals, style) : ''
   const rest = others.map(file => shown`  ${HANG}${quoted(file)}\n`)
-  return shown`${lines}${rest.length === 0 ? '' : shown`${words.otherFiles(rest.length)}\n${rest}`}`
+  return shown`${lines}${totals}${rest.length === 0 ? '' : shown`${style.words.otherFiles(rest.length)}\n${rest}`}`
+}
+
+function verdictText({ file, passes, error, leaving }: CheckedProposal, isOne: boolean, style: Style): Shown {
+  const { words, green, red, bold, dim } = style
+  const verdict = passes ? green(`✓ ${words.passes}`) : red(`✗ ${words.severity.block}`)
+  const amount = leaving === null || isOne ? '' : `  ${formatBtc(leaving.payments + leaving.fee)} BTC`
+  const unread = error === null ? '' : shown`  ${error.message} ${dim(`[${error.code}]`)}\n`
+  return shown`${verdict}  ${HANG}${bold(quoted(file))}${amount}\n${unread}`
+}
+
+function totalsText(proposals: readonly CheckedProposal[], style: Style): Shown {
+  const passing = proposals.filter(({ passes }) => passes).length
+  return table(totalRows(leavingWith(proposals), passing, proposals.length, style))
 }
