@@ -176,6 +176,7 @@ export const EXIT_STATUS = {
   'psbt.changed': 4,
   'psbt.unknown-fields': 4,
   'psbt.field-dropped': 4,
+  'psbt.xpub-spelling': 4,
   'psbt.modifiable': 4,
   'psbt.memo-malformed': 3,
 

@@ -1,7 +1,7 @@
 import { RingiError } from '../bitcoin/error.js'
 import { SCRIPT_TYPES, type ScriptTypeName } from '../bitcoin/script-types/index.js'
 import type { ExtendedPublicKey } from '../keys/extended-key.js'
-import { formatOrigin, type KeyOrigin, requireOrigin } from '../keys/origin.js'
+import { formatOrigin, type KeyOrigin, requirePlace } from '../keys/origin.js'
 import { addChecksum } from './checksum.js'
 import type { KeyExpression, MultisigExpression, OutputDescriptor } from './output-descriptor.js'
 import { formatSteps, privateKeyRefusal } from './print.js'
@@ -125,6 +125,6 @@ function checkedOrigin(origin: KeyOrigin | undefined, xpub: ExtendedPublicKey): 
       hint: 'Export the descriptor with [fingerprint/path] before every key: without it nobody could sign.',
     })
   }
-  requireOrigin(xpub, origin)
+  requirePlace(xpub, origin)
   return origin
 }

@@ -2,7 +2,7 @@ import { RingiError } from '../bitcoin/error.js'
 import type { ScriptTypeName } from '../bitcoin/script-types/index.js'
 import type { MultisigKey } from '../descriptor/multisig.js'
 import { ExtendedPublicKey } from '../keys/extended-key.js'
-import { parseFingerprint, requireOrigin } from '../keys/origin.js'
+import { parseFingerprint, requirePlace } from '../keys/origin.js'
 import { parsePath } from '../keys/path.js'
 import { normalizeSlip132 } from '../keys/slip132.js'
 import { originOf } from './assumed-origin.js'
@@ -41,7 +41,7 @@ export function foreignKey(
     if (fingerprint === undefined || path === undefined)
       return { origin: originOf({ xpub, scriptType, called }, source), xpub }
     const origin = { fingerprint: parseFingerprint(fingerprint), path: parsePath(path) }
-    requireOrigin(xpub, origin)
+    requirePlace(xpub, origin)
     return { origin, xpub }
   })
 }

@@ -36,15 +36,41 @@ export function formatOrigin({ fingerprint, path }: KeyOrigin, mark: 'h' | "'" =
   return `[${[fingerprint, ...(path.length === 0 ? [] : [formatPath(path, mark)])].join('/')}]`
 }
 
+/** The master key's fingerprint, where the extended key itself says it: it is that key, or its child. */
+export function masterSaidBy({
+  depth,
+  fingerprint,
+  parentFingerprint,
+}: ExtendedPublicKey): string | undefined {
+  return [fingerprint, parentFingerprint][depth]
+}
+
+/** Whether one fingerprint is the other from behind, as programs write it that take its four bytes for a number. */
+export function isReversed(one: string, other: string): boolean {
+  return one !== other && one === other.match(/../g)?.toReversed().join('')
+}
+
 /**
- * Refuses an extended key that contradicts the origin that is claimed for it: its depth and child number say where it
- * stands, and one level below the master key its parent is the master key. Throws `extended-key.origin`.
+ * Refuses an extended key that contradicts the origin that is claimed for it: {@link requirePlace}, and one level below the
+ * master key its parent is the master key. Throws `extended-key.origin`.
  */
-export function requireOrigin(key: ExtendedPublicKey, { fingerprint, path }: KeyOrigin): void {
-  const masters = [key.fingerprint, key.parentFingerprint]
-  const master = masters[path.length] ?? fingerprint
-  if (key.depth === path.length && key.childNumber === (path.at(-1) ?? 0) && master === fingerprint) return
-  throw new RingiError('extended-key.origin', 'An extended key is not the one that its origin speaks of.', {
+export function requireOrigin(key: ExtendedPublicKey, origin: KeyOrigin): void {
+  requirePlace(key, origin)
+  if ((masterSaidBy(key) ?? origin.fingerprint) !== origin.fingerprint) throw elsewhere(key, origin)
+}
+
+/**
+ * Refuses an extended key whose depth or child number is not that of its path. The fingerprint of a master key is a number
+ * that programs make up, write backwards or leave out: the whole key is the proof, whatever stands there. Throws
+ * `extended-key.origin`.
+ */
+export function requirePlace(key: ExtendedPublicKey, origin: KeyOrigin): void {
+  const { path } = origin
+  if (key.depth !== path.length || key.childNumber !== (path.at(-1) ?? 0)) throw elsewhere(key, origin)
+}
+
+function elsewhere(key: ExtendedPublicKey, { path }: KeyOrigin): RingiError {
+  return new RingiError('extended-key.origin', 'An extended key is not the one that its origin speaks of.', {
     hint: 'Its depth, child number or parent say otherwise: ask its owner to export it again, with its path.',
     details: { path: formatPath(path), depth: key.depth, childNumber: formatPath([key.childNumber]) },
   })

@@ -39,7 +39,8 @@ export function diagnose(
     const found = [...checkNetwork(psbt, vault), unknownVault(reviewed, otherVaults)]
     return { canSign: key && false, canFinalize: false, findings: found }
   }
-  const objections = [...checkNetwork(psbt, vault), ...checkAllOrigins(reviewed), ...reviewFindings(reviewed)]
+  const origins = checkAllOrigins(reviewed)
+  const objections = [...checkNetwork(psbt, vault), ...origins, ...reviewFindings(reviewed, origins)]
   const progress = signatureFindings(reviewed)
   const own = key === undefined ? [] : keyFindings(reviewed, key)
   const isSound = objections.every(({ severity }) => severity !== 'block')
@@ -70,11 +71,12 @@ function unknownVault({ facts }: ReviewedPsbt, otherVaults: readonly Vault[]): F
   return finding('block', 'signing.unknown-vault', `Its coins are ${whose}, not of ${vault.name}.`)
 }
 
-/** The review's findings; those of origins are told in more words elsewhere. */
-function reviewFindings({ facts }: ReviewedPsbt): Finding[] {
-  return facts.findings.filter(
-    ({ code, where }) => !(code === 'input.derivation-mismatch' && 'input' in where),
-  )
+/** The review's findings; those of origins are told in more words elsewhere, where inputs have them. */
+function reviewFindings({ facts }: ReviewedPsbt, origins: readonly Finding[]): Finding[] {
+  const isTold = ({ code, where }: Finding) =>
+    (code === 'input.derivation-mismatch' && 'input' in where) ||
+    (code === 'fingerprint.unknown' && origins.some(one => one.code.startsWith('signing.')))
+  return facts.findings.filter(found => !isTold(found))
 }
 
 function checkAllOrigins({ facts: { psbt, vault, proofs } }: ReviewedPsbt): Finding[] {

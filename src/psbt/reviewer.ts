@@ -16,6 +16,7 @@ import { proposalDigest } from './review/digest.js'
 import { compareExtendedKeys } from './review/extended-keys.js'
 import { checkExtras } from './review/extras.js'
 import { checkFee } from './review/fees.js'
+import { checkFingerprints } from './review/fingerprints.js'
 import { checkHistory } from './review/history.js'
 import { reviewInputs } from './review/inputs.js'
 import { reviewOutputs } from './review/outputs.js'
@@ -105,6 +106,10 @@ export function review(vault: Vault, given: Psbt, options: ReviewOptions = {}): 
       ...made.findings,
       ...(amounts.includes(undefined) ? [] : checkFee(totals, size.vsize)),
       ...compareExtendedKeys(psbt, vault),
+      ...checkFingerprints(psbt, vault, {
+        inputs: inputs.map(({ address }) => address),
+        outputs: outputs.map(({ place }) => place),
+      }),
       ...checkNetworkRules(transaction, size.weight),
       ...checkTiming(transaction, vault.network, options.clock),
       ...(history === undefined ? [] : checkHistory(history, inputs, txid)),

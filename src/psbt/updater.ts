@@ -1,6 +1,8 @@
+import { equalBytes } from '../bitcoin/bytes.js'
 import { encodeOutput, type TransactionOutput } from '../bitcoin/transaction.js'
+import { UNKNOWN_FINGERPRINT } from '../keys/origin.js'
 import type { Vault, VaultAddress } from '../vault/vault.js'
-import { encodeDerivation, GLOBAL, INPUT, OUTPUT, withField } from './fields.js'
+import { encodeDerivation, fieldsOf, GLOBAL, INPUT, OUTPUT, withField } from './fields.js'
 import type { Field, Psbt, PsbtInput, PsbtOutput } from './psbt.js'
 
 const NO_KEYDATA = new Uint8Array(0)
@@ -25,7 +27,7 @@ export function describeInput(
     vault.scriptType.segwit ? field(INPUT.WITNESS_UTXO, encodeOutput(coin.output)) : undefined,
     field(INPUT.REDEEM_SCRIPT, redeemScript),
     field(INPUT.WITNESS_SCRIPT, witnessScript),
-    ...derivations(INPUT.BIP32_DERIVATION, vault, address),
+    ...derivations(INPUT.BIP32_DERIVATION, vault, address, input.fields),
   ]
   return { ...input, fields: addTo(input.fields, known) }
 }
@@ -36,7 +38,7 @@ export function describeOutput(output: PsbtOutput, vault: Vault, address: VaultA
   const known = [
     field(OUTPUT.REDEEM_SCRIPT, redeemScript),
     field(OUTPUT.WITNESS_SCRIPT, witnessScript),
-    ...derivations(OUTPUT.BIP32_DERIVATION, vault, address),
+    ...derivations(OUTPUT.BIP32_DERIVATION, vault, address, output.fields),
   ]
   return { ...output, fields: addTo(output.fields, known) }
 }
@@ -51,14 +53,19 @@ export function describeCosigners(psbt: Psbt, vault: Vault): Psbt {
   return { ...psbt, fields: addTo(psbt.fields, xpubs) }
 }
 
-function derivations(type: number, vault: Vault, { keys, branch, index }: VaultAddress): Field[] {
-  return keys.map(({ cosigner, publicKey }) => {
+function derivations(
+  type: number,
+  vault: Vault,
+  { keys, branch, index }: VaultAddress,
+  given: readonly Field[],
+): Field[] {
+  return keys.flatMap(({ cosigner, publicKey }) => {
     const { fingerprint, path } = vault.cosigners[cosigner] as Vault['cosigners'][number]
-    return {
-      type,
-      keydata: publicKey,
-      value: encodeDerivation({ fingerprint, path: [...path, branch, index] }),
-    }
+    const isGiven = fieldsOf(given, type).some(({ keydata }) => equalBytes(keydata, publicKey))
+    // Whoever wrote it may know where the key comes from, which the vault does not.
+    if (fingerprint === UNKNOWN_FINGERPRINT && isGiven) return []
+    const value = encodeDerivation({ fingerprint, path: [...path, branch, index] })
+    return [{ type, keydata: publicKey, value }]
   })
 }
 

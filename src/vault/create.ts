@@ -5,7 +5,7 @@ import type { ScriptType } from '../bitcoin/script-types/index.js'
 import type { Cosigner } from '../keys/cosigner.js'
 import { lookAlike } from '../keys/look-alike.js'
 import { parseName } from '../keys/name.js'
-import { requireOrigin, UNKNOWN_FINGERPRINT } from '../keys/origin.js'
+import { masterSaidBy, requirePlace, UNKNOWN_FINGERPRINT } from '../keys/origin.js'
 import { type DerivationPath, formatPath, HARDENED } from '../keys/path.js'
 import { threshold } from './threshold.js'
 import { Vault } from './vault.js'
@@ -35,7 +35,7 @@ export function createVault(plan: VaultPlan): Vault {
 }
 
 function checkOrigin(cosigner: Cosigner, network: Network): void {
-  requireOrigin(cosigner.xpub, cosigner)
+  requirePlace(cosigner.xpub, cosigner)
   const { name, path } = cosigner
   if (!isFromOtherChain(path, network)) return
   throw new RingiError('path.unusual', `The key of ${name} is from the path of another network.`, {
@@ -69,8 +69,12 @@ function isSamePoint(one: Cosigner, other: Cosigner): boolean {
 
 // The same person's key from another account or script type would make one signer count as two.
 function refuseSharedMaster(one: Cosigner, other: Cosigner): void {
-  if (one.fingerprint === other.fingerprint && one.fingerprint !== UNKNOWN_FINGERPRINT)
-    throw sameKey(one.name, other.name)
+  const master = masterOf(one)
+  if (master === masterOf(other) && master !== UNKNOWN_FINGERPRINT) throw sameKey(one.name, other.name)
+}
+
+function masterOf({ xpub, fingerprint }: Cosigner): string {
+  return masterSaidBy(xpub) ?? fingerprint
 }
 
 function sameKey(one: string, other: string): RingiError {

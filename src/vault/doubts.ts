@@ -1,7 +1,7 @@
 import { type Finding, finding } from '../bitcoin/finding.js'
 import type { Cosigner } from '../keys/cosigner.js'
 import { mixesScripts } from '../keys/look-alike.js'
-import { UNKNOWN_FINGERPRINT } from '../keys/origin.js'
+import { isReversed, masterSaidBy, UNKNOWN_FINGERPRINT } from '../keys/origin.js'
 import { formatPath, HARDENED } from '../keys/path.js'
 import type { Vault } from './vault.js'
 
@@ -16,13 +16,25 @@ function mixed(name: string): Finding {
   return finding('warn', 'text.suspicious', message)
 }
 
-function aboutOrigin({ name, fingerprint, path, unsigned }: Cosigner): Finding[] {
-  const unknown = `The master fingerprint of ${name} is zeros: whose key it is, the key alone can tell. Compare it whole.`
+/** Warns of a fingerprint that cannot be that of the cosigner's master key: one that was not known, or was made up. */
+export function doubtsAboutFingerprint({ name, fingerprint, xpub }: Cosigner): Finding[] {
+  const real = masterSaidBy(xpub) ?? fingerprint
+  if (fingerprint !== UNKNOWN_FINGERPRINT && fingerprint === real) return []
+  const what =
+    fingerprint === UNKNOWN_FINGERPRINT
+      ? 'is zeros'
+      : `is given as ${fingerprint}, and the key says ${real}${isReversed(fingerprint, real) ? ', which is the same backwards' : ''}`
+  const message = `The master fingerprint of ${name} ${what}: whose key it is, the key alone can tell. Compare it whole.`
+  return [finding('warn', 'fingerprint.unknown', message)]
+}
+
+function aboutOrigin(cosigner: Cosigner): Finding[] {
+  const { name, path, unsigned } = cosigner
   const unusual = `The path of ${name}, ${formatPath(path)}, has levels that are usually hardened and are not.`
   const said = `The key of ${name} came without its own signature: only ${name} can say that it is theirs. Compare it by voice.`
   return [
     ...(unsigned ? [finding('warn', 'cosigner.unsigned', said)] : []),
-    ...(fingerprint === UNKNOWN_FINGERPRINT ? [finding('warn', 'fingerprint.unknown', unknown)] : []),
+    ...doubtsAboutFingerprint(cosigner),
     ...(hasLostHardening(path) ? [finding('warn', 'path.unusual', unusual)] : []),
   ]
 }

@@ -70,12 +70,12 @@ onEveryStage((scene, { segwit, scriptType }) => {
   })
 
   test.skipIf(segwit)(
-    'E5 a legacy input with a witness UTXO, alone or beside the previous transaction',
+    'E5 a legacy input with a witness UTXO, alone or beside a previous transaction that says otherwise',
     async () => {
       const psbt = scene().raw()
       const prevtx = fieldOf(psbt.inputs[0] ?? [], I.prevtx) as Uint8Array
       const { script } = outputsOf(prevtx)[1] as { script: Uint8Array }
-      const utxo = Buffer.concat([u64(20_000_000n), Uint8Array.of(script.length), script])
+      const utxo = Buffer.concat([u64(19_999_999n), Uint8Array.of(script.length), script])
       psbt.inputs[0] = set(psbt.inputs[0] ?? [], I.utxo, utxo)
       await scene().refused(psbt, 'utxo.legacy-witness-utxo')
       psbt.inputs[0] = drop(psbt.inputs[0] ?? [], I.prevtx)
@@ -88,7 +88,7 @@ onEveryStage((scene, { segwit, scriptType }) => {
     const multisig = fieldOf(map, I.redeem) as Uint8Array
     const program = Buffer.concat([hex('0020'), sha256(multisig)])
     const { script } = outputsOf(fieldOf(map, I.prevtx) as Uint8Array)[1] as { script: Uint8Array }
-    const utxo = Buffer.concat([u64(20_000_000n), Uint8Array.of(script.length), script])
+    const utxo = Buffer.concat([u64(19_999_999n), Uint8Array.of(script.length), script])
     const costumes: [Code | Code[], (map: Pair[]) => Pair[]][] = [
       ['input.unexpected-script', one => set(one, I.witness, multisig)],
       ['input.redeem-script-mismatch', one => set(one, I.redeem, program)],

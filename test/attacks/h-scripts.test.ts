@@ -155,7 +155,7 @@ onEveryStage((scene, { scriptType, segwit }) => {
       Buffer.concat([mine.value.slice(0, -4), u32(9)]),
       // Zeros with the right path say nothing false, and are taken: test/psbt/other-signers.test.ts.
       Buffer.concat([hex('00000000'), mine.value.slice(4, -4), u32(9)]),
-      Buffer.concat([hex('deadbeef'), mine.value.slice(4)]),
+      Buffer.concat([hex('deadbeef'), mine.value.slice(4, -4), u32(9)]),
       mine.value.slice(0, 4),
     ]
     for (const value of elsewhere) {
@@ -175,7 +175,7 @@ onEveryStage((scene, { scriptType, segwit }) => {
     const elsewhere = scene().raw()
     elsewhere.global = elsewhere.global.map(one =>
       one.key.join() === xpub.key.join()
-        ? { ...one, value: Buffer.concat([hex('00000001'), one.value.slice(4)]) }
+        ? { ...one, value: Buffer.concat([one.value.slice(0, -4), u32(9)]) }
         : one,
     )
     await scene().refused(elsewhere, 'input.derivation-mismatch')

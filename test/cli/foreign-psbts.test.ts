@@ -196,3 +196,38 @@ publicCase('psbt-partial-only', 'the proposal is asked for, and taken', async of
   const { signatures } = await office.ok(line.replace('combine', 'combine --require-complete whole.psbt'))
   expect(signatures.complete).toBe(true)
 })
+
+publicCase('psbt-legacy-both-utxos', 'a witness UTXO that agrees is a note', async office => {
+  const { exit, findings } = await office.document('review p2sh-both.psbt --vault vp2sh.json')
+  expect([exit, findings.map(({ code, severity }) => `${severity}:${code}`)]).toEqual([
+    0,
+    ['info:utxo.legacy-witness-utxo', 'info:utxo.legacy-witness-utxo'],
+  ])
+})
+
+publicCase('psbt-xpub-slip132', 'keys are the same in whatever spelling', async office => {
+  for (const file of ['vpub.psbt', 'xpub-on-regtest.psbt']) {
+    const { exit, findings } = await office.document(`review ${file} --vault treasury.vault.json`)
+    expect([exit, findings]).toMatchObject([0, [{ code: 'psbt.xpub-spelling', severity: 'info' }]])
+    await office.refused(`explain ${file} --vault treasury.vault.json`, 'signature.incomplete')
+    expect((await office.document(`inspect ${file}`)).exit).toBe(0)
+  }
+})
+
+publicCase('psbt-xpub-child', 'is shown, and noted', async office => {
+  await officeWithCoins(office)
+  const { global } = await office.ok('inspect child.psbt')
+  expect(global.some(({ field }: { field: string }) => field === 'PSBT_GLOBAL_XPUB')).toBe(true)
+  const { exit, findings } = await office.document('review child.psbt --vault treasury.vault.json')
+  expect([exit, findings]).toMatchObject([0, [{ code: 'psbt.xpub-spelling' }]])
+})
+
+publicCase('zero-fp', 'zeros are warned of at every door', async office => {
+  const warned = { code: 'fingerprint.unknown', severity: 'warn' }
+  const imported = await office.document(
+    'vault import zero.txt --name zero --network mainnet --out zero.json',
+  )
+  expect(imported).toMatchObject({ exit: 0, findings: [warned, warned, warned] })
+  const registered = await office.document('vault register zero.json --watch-only --yes')
+  expect(registered).toMatchObject({ exit: 0, findings: [warned, warned, warned] })
+})

@@ -145,7 +145,7 @@ describe('what stands in the way', () => {
     expect(found.canSign).toBe(false)
     expect(found.codes).toEqual([
       'block:signing.other-network',
-      'block:signing.other-fingerprint',
+      'block:input.derivation-mismatch',
       'block:utxo.prevtx-missing',
       'block:key.not-in-vault',
       'info:signature.incomplete',
@@ -163,8 +163,8 @@ describe('what stands in the way', () => {
   test('another fingerprint', () => {
     const psbt = withOrigins(() => ({ fingerprint: 'deadbeef' }))
     expect(codesOf(psbt, keyOf(1))).toMatchObject({
-      canSign: false,
-      codes: ['block:signing.other-fingerprint', 'info:signature.incomplete'],
+      canSign: true,
+      codes: ['warn:signing.other-fingerprint', 'info:signature.incomplete'],
     })
   })
 

@@ -57,6 +57,7 @@ export const UNPROVOKED: Readonly<Partial<Record<Code, string>>> = {
   'utxo.legacy-witness-utxo': OTHER_TYPE,
   'output.look-alike': 'takes two addresses that agree in forty bits; test/psbt/review has it',
   'psbt.proposal-missing': PSBTS,
+  'psbt.xpub-spelling': PSBTS,
   'utxo.prevtx-unneeded': PSBTS,
   'qr.does-not-fit': CODES,
   'qr.unknown': CODES,

@@ -137,6 +137,27 @@ describe('a path that may have lost its hardening is warned of (B15)', () => {
   })
 })
 
+describe('a master fingerprint that cannot be the key’s is warned of, since the key is the proof', () => {
+  const backwards = carol.fingerprint.match(/../g)?.toReversed().join('') as string
+  test.each<[string, Cosigner]>([
+    ['zeros', { ...keyAt('48h/1h/0h/2h'), fingerprint: '00000000' }],
+    ['zeros beside the master key', { ...keyAt('m'), fingerprint: '00000000' }],
+    ['zeros one level below it', { ...keyAt('45h'), fingerprint: '00000000' }],
+    ['made up', { ...keyAt('45h'), fingerprint: 'deadbeef' }],
+    ['backwards', { ...keyAt('45h'), fingerprint: backwards }],
+  ])('%s', (_, other) => {
+    const vault = createVault(plan({ cosigners: [alice, bob, other] }))
+    expect(doubtsAbout(vault).map(({ severity, code }) => `${severity}:${code}`)).toEqual([
+      'warn:fingerprint.unknown',
+    ])
+  })
+
+  test('and does not hide that two keys are one person’s', () => {
+    const [one, other] = [keyAt('45h'), { ...keyAt('0'), name: 'other', fingerprint: 'deadbeef' }]
+    expect(create({ cosigners: [alice, one, other] })).toThrowCode('vault.duplicate-key')
+  })
+})
+
 test('fingerprints that collide are no reason to take two keys for one, unless they are the same (B5)', () => {
   // Four bytes are easily made alike, so a collision is refused rather than guessed about.
   const spoofed = { ...carol, fingerprint: alice.fingerprint }

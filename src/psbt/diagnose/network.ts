@@ -4,12 +4,16 @@ import { versionOf } from '../../keys/version-bytes.js'
 import type { Vault } from '../../vault/vault.js'
 import { fieldsOf, GLOBAL, INPUT, parseDerivation } from '../fields.js'
 import type { Psbt } from '../psbt.js'
+import { cosignerOfXpub } from '../review/extended-keys.js'
 
 /** Whether extended keys or paths in a PSBT are those of another network than the vault's (BIP 32, BIP 48). */
-export function checkNetwork(psbt: Psbt, { network }: Vault): Finding[] {
+export function checkNetwork(psbt: Psbt, vault: Vault): Finding[] {
+  const { network } = vault
   const keys = fieldsOf(psbt.fields, GLOBAL.XPUB)
+  // The vault's own keys are on its network, whatever version bytes a program has given them.
+  const foreign = keys.filter(field => cosignerOfXpub(field, vault) === undefined)
   const coinTypes = [
-    ...keys.map(({ keydata }) => versionOf(keydata)?.row.coinType),
+    ...foreign.map(({ keydata }) => versionOf(keydata)?.row.coinType),
     ...psbt.inputs
       .flatMap(({ fields }) => fieldsOf(fields, INPUT.BIP32_DERIVATION))
       .concat(keys)

@@ -31,7 +31,7 @@ function objection(field: Field, address: VaultAddress, vault: Vault): Finding |
   const claimed = parseDerivation(field.value)
   if (origin === 'other-fingerprint') {
     const what = `The key of ${name} is given the fingerprint ${claimed.fingerprint}; in the vault it is ${fingerprint}.`
-    return finding('block', 'signing.other-fingerprint', what)
+    return finding('warn', 'signing.other-fingerprint', what)
   }
   // The last two steps differ from coin to coin; a sentence for each would hide the others.
   const stated = formatOrigin({ ...claimed, path: claimed.path.slice(0, path.length) })

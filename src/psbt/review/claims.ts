@@ -1,6 +1,7 @@
 import { ByteReader } from '../../bitcoin/byte-reader.js'
 import { equalBytes } from '../../bitcoin/bytes.js'
 import type { Cosigner } from '../../keys/cosigner.js'
+import { UNKNOWN_FINGERPRINT } from '../../keys/origin.js'
 import { HARDENED } from '../../keys/path.js'
 import type { PlaceHint } from '../../vault/locate.js'
 import type { Vault, VaultAddress } from '../../vault/vault.js'
@@ -39,31 +40,43 @@ export function placeClaimed(fields: readonly Field[], type: number): PlaceHint 
 /** How a derivation stands to the origin that its key has in the vault. */
 export type ClaimedOrigin = 'true' | 'unnamed' | 'other-fingerprint' | 'other-path' | 'foreign-key'
 
-/** What programs write for the fingerprint of a master key that they do not know. */
-export const NO_FINGERPRINT = '00000000'
-
 /**
  * Compares a derivation of a key of `address` with the vault. `unnamed` is one that says less than it might and nothing
  * false, as programs write it that know an extended key and not where it comes from: zeros for the master key, or the
- * steps below the extended key under that key's own fingerprint.
+ * steps below the extended key under that key's own fingerprint. Of a key whose origin the vault itself does not know,
+ * whatever is said of it may be so.
  */
-export function claimedOrigin({ keydata, value }: Field, address: VaultAddress, vault: Vault): ClaimedOrigin {
-  const key = address.keys.find(({ publicKey }) => equalBytes(publicKey, keydata))
-  if (key === undefined) return 'foreign-key'
-  const { fingerprint, path, xpub } = vault.cosigners[key.cosigner] as Cosigner
-  const claim = parseDerivation(value)
-  const steps = [address.branch, address.index]
-  const isWhole = claim.path.join() === [...path, ...steps].join()
-  if (claim.fingerprint === fingerprint) return isWhole ? 'true' : 'other-path'
-  const isBelowKey = claim.path.join() === steps.join()
-  const isUnnamed =
-    claim.fingerprint === NO_FINGERPRINT || (isBelowKey && claim.fingerprint === xpub.fingerprint)
-  if (isUnnamed && (isWhole || isBelowKey)) return 'unnamed'
-  return isUnnamed ? 'other-path' : 'other-fingerprint'
+export function claimedOrigin(field: Field, address: VaultAddress, vault: Vault): ClaimedOrigin {
+  const cosigner = cosignerNamed(field, address, vault)
+  return cosigner === undefined
+    ? 'foreign-key'
+    : compareOrigin(parseDerivation(field.value), address, cosigner)
 }
 
-/** Whether a derivation names a key of `address`, and says nothing of its origin that is not so in the vault. */
-export function isTrueDerivation(field: Field, address: VaultAddress, vault: Vault): boolean {
+/** The cosigner whose key of `address` a derivation is about. */
+export function cosignerNamed({ keydata }: Field, address: VaultAddress, vault: Vault): Cosigner | undefined {
+  const key = address.keys.find(({ publicKey }) => equalBytes(publicKey, keydata))
+  return key && vault.cosigners[key.cosigner]
+}
+
+function compareOrigin(
+  claim: KeyDerivation,
+  { branch, index }: VaultAddress,
+  { fingerprint, path, xpub }: Cosigner,
+): ClaimedOrigin {
+  const steps = [branch, index].join()
+  const isWhole = claim.path.join() === [...path, branch, index].join()
+  const isBelowKey = claim.path.join() === steps
+  if (claim.fingerprint === fingerprint && isWhole) return 'true'
+  if (fingerprint === UNKNOWN_FINGERPRINT)
+    return claim.path.slice(-2).join() === steps ? 'unnamed' : 'other-path'
+  if (claim.fingerprint === fingerprint || !(isWhole || isBelowKey)) return 'other-path'
+  if (claim.fingerprint === UNKNOWN_FINGERPRINT) return 'unnamed'
+  return isBelowKey && claim.fingerprint === xpub.fingerprint ? 'unnamed' : 'other-fingerprint'
+}
+
+/** Whether a derivation names a key of `address` and a way to it that the vault knows, under whatever fingerprint. */
+export function fitsAddress(field: Field, address: VaultAddress, vault: Vault): boolean {
   const origin = claimedOrigin(field, address, vault)
-  return origin === 'true' || origin === 'unnamed'
+  return origin !== 'foreign-key' && origin !== 'other-path'
 }

@@ -1,31 +1,49 @@
-import { equalBytes } from '../../bitcoin/bytes.js'
+import { equalBytes, toHex } from '../../bitcoin/bytes.js'
 import { type Finding, finding } from '../../bitcoin/finding.js'
+import type { Cosigner } from '../../keys/cosigner.js'
+import { UNKNOWN_FINGERPRINT } from '../../keys/origin.js'
 import type { Vault } from '../../vault/vault.js'
 import { fieldsOf, GLOBAL, parseDerivation } from '../fields.js'
-import type { Psbt } from '../psbt.js'
-import { NO_FINGERPRINT } from './claims.js'
+import type { Field, Psbt } from '../psbt.js'
 
 /**
- * Compares the extended keys that a PSBT carries (BIP 174, PSBT_GLOBAL_XPUB) with the vault's. Nothing here is taken
- * from them; other signers may enrol from them, and would be led to another vault.
+ * Compares the extended keys that a PSBT carries (BIP 174, PSBT_GLOBAL_XPUB) with the vault's, by point and chain code: all
+ * that their children come from. Nothing here is taken from them; other signers may enrol from them, and would be led to
+ * another vault.
  */
-export function compareExtendedKeys(psbt: Psbt, { cosigners }: Vault): Finding[] {
-  return fieldsOf(psbt.fields, GLOBAL.XPUB).flatMap(({ keydata, value }) => {
-    const cosigner = cosigners.find(({ xpub }) => equalBytes(xpub.bytes78, keydata))
-    if (cosigner === undefined) {
-      return [
-        finding(
-          'block',
-          'input.key-outside-vault',
-          'The PSBT names an extended key that is not the vault’s.',
-        ),
-      ]
-    }
-    const { fingerprint, path } = parseDerivation(value)
-    // Zeros say that the program that wrote them does not know the master key, which is not false.
-    const isNamed = [cosigner.fingerprint, NO_FINGERPRINT].includes(fingerprint)
-    if (isNamed && path.join() === cosigner.path.join()) return []
-    const what = `The PSBT says that the extended key of ${cosigner.name} comes from where it does not.`
-    return [finding('block', 'input.derivation-mismatch', what)]
+export function compareExtendedKeys(psbt: Psbt, vault: Vault): Finding[] {
+  const fields = fieldsOf(psbt.fields, GLOBAL.XPUB)
+  return [...fields.flatMap(field => objections(field, vault)), ...tellSpellings(fields, vault)]
+}
+
+/** The cosigner whose extended key a field holds, however it is spelled. */
+export function cosignerOfXpub({ keydata }: Field, { cosigners }: Vault): Cosigner | undefined {
+  // Version, depth, parent and child number (13 bytes), the chain code (32), the point (BIP 32).
+  const pointAndChainCode = toHex(keydata.subarray(45)) + toHex(keydata.subarray(13, 45))
+  return cosigners.find(({ xpub }) => xpub.pointAndChainCode === pointAndChainCode)
+}
+
+function objections(field: Field, vault: Vault): Finding[] {
+  const cosigner = cosignerOfXpub(field, vault)
+  if (cosigner === undefined) {
+    const what = 'The PSBT names an extended key that is not the vault’s.'
+    return [finding('block', 'input.key-outside-vault', what)]
+  }
+  const { path } = parseDerivation(field.value)
+  // A key with no path is one whose way is not known; whether its fingerprint is, is told with those of the inputs.
+  const isOpen = path.length === 0 || cosigner.fingerprint === UNKNOWN_FINGERPRINT
+  if (isOpen || path.join() === cosigner.path.join()) return []
+  const what = `The PSBT says that the extended key of ${cosigner.name} comes from where it does not.`
+  return [finding('block', 'input.derivation-mismatch', what)]
+}
+
+/** Tells of keys with other version bytes (SLIP 132), depth, parent or number than in the vault: all of it mere words. */
+function tellSpellings(fields: readonly Field[], vault: Vault): Finding[] {
+  const names = fields.flatMap(field => {
+    const cosigner = cosignerOfXpub(field, vault)
+    return cosigner === undefined || equalBytes(cosigner.xpub.bytes78, field.keydata) ? [] : [cosigner.name]
   })
+  if (names.length === 0) return []
+  const what = `The PSBT writes the extended keys of ${[...new Set(names)].join(', ')} with other version bytes, depth or child number than the vault; they are the same keys.`
+  return [finding('info', 'psbt.xpub-spelling', what)]
 }

@@ -4,7 +4,7 @@ import type { Cosigner } from '../../keys/cosigner.js'
 import type { Vault, VaultAddress } from '../../vault/vault.js'
 import { fieldOf, fieldsOf, INPUT } from '../fields.js'
 import type { Field, PsbtInput } from '../psbt.js'
-import { isTrueDerivation } from './claims.js'
+import { fitsAddress } from './claims.js'
 import type { Objection } from './objection.js'
 
 /** Compares what a PSBT says of an input, beside its coin, with what the vault derives for it. */
@@ -62,7 +62,7 @@ function compareDerivation(field: Field, address: VaultAddress, vault: Vault): O
   if (key === undefined) {
     return [['input.key-outside-vault', 'The input names a key that is not in the script of its coin.']]
   }
-  if (isTrueDerivation(field, address, vault)) return []
+  if (fitsAddress(field, address, vault)) return []
   const { name } = vault.cosigners[key.cosigner] as Cosigner
   return [
     ['input.derivation-mismatch', `The input says that the key of ${name} comes from where it does not.`],

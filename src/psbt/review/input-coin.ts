@@ -15,6 +15,8 @@ export interface InputCoin {
   readonly value: Sats | undefined
   readonly address: VaultAddress | undefined
   readonly objections: readonly Objection[]
+  /** Worth knowing, and in nobody's way. */
+  readonly notes: readonly Objection[]
 }
 
 /** What proving inputs needs beside them. */
@@ -49,7 +51,7 @@ export function proveInput(input: PsbtInput, context: InputContext): InputCoin {
 }
 
 function unproven(value: Sats | undefined, objection: Objection): InputCoin {
-  return { value, address: undefined, objections: [objection] }
+  return { value, address: undefined, objections: [objection], notes: [] }
 }
 
 function proveOutput(
@@ -61,7 +63,9 @@ function proveOutput(
   const hint = placeClaimed(input.fields, INPUT.BIP32_DERIVATION)
   const searched = hint === undefined ? SEARCHED.unclaimed : SEARCHED.misplaced
   const address = locator.locate(output.script, searched, hint)
-  const objections: Objection[] = compareWitnessUtxo(input, output, vault)
+  const claimed = fieldOf(input.fields, INPUT.WITNESS_UTXO)
+  const agrees = claimed === undefined || equalBytes(claimed, encodeOutput(output))
+  const objections: Objection[] = agrees ? [] : [otherWitnessUtxo(vault)]
   if (value === undefined) objections.push(['amount.out-of-range', 'The coin has an amount that cannot be.'])
   if (address === undefined) {
     objections.push([
@@ -71,7 +75,8 @@ function proveOutput(
   } else {
     objections.push(...compareClaims(input, address, vault))
   }
-  return { value, address, objections }
+  const isNeedless = claimed !== undefined && agrees && !vault.scriptType.segwit
+  return { value, address, objections, notes: isNeedless ? [NEEDLESS] : [] }
 }
 
 function amountOf(value: bigint): Sats | undefined {
@@ -88,18 +93,13 @@ function claimedValue(input: PsbtInput): Sats | undefined {
   return amountOf(new DataView(utxo.buffer, utxo.byteOffset).getBigInt64(0, true))
 }
 
-function compareWitnessUtxo(input: PsbtInput, output: TransactionOutput, vault: Vault): Objection[] {
-  const claimed = fieldOf(input.fields, INPUT.WITNESS_UTXO)
-  if (claimed === undefined) return []
-  if (!vault.scriptType.segwit) {
-    return [
-      [
-        'utxo.legacy-witness-utxo',
-        'A coin without segwit comes with a witness UTXO, which proves nothing for it.',
-      ],
-    ]
-  }
-  if (equalBytes(claimed, encodeOutput(output))) return []
+// Some programs write both (BIP 174 asks for the one that fits), and that they agree is proven here.
+const NEEDLESS: Objection = [
+  'utxo.legacy-witness-utxo',
+  'A coin without segwit comes with a witness UTXO too. It agrees with the previous transaction, which is the proof.',
+]
+
+function otherWitnessUtxo({ scriptType }: Vault): Objection {
   const why = 'The witness UTXO says another amount or script than the previous transaction.'
-  return [['input.witness-utxo-mismatch', why]]
+  return [scriptType.segwit ? 'input.witness-utxo-mismatch' : 'utxo.legacy-witness-utxo', why]
 }

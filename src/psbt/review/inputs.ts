@@ -39,6 +39,7 @@ export function reviewInputs(
     })
     findings.push(
       ...coin.objections.map(([code, message]) => finding('block', code, message, { input: index })),
+      ...coin.notes.map(([code, message]) => finding('info', code, message, { input: index })),
     )
     findings.push(...objections)
     onProgress(index + 1, psbt.inputs.length)

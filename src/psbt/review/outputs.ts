@@ -8,7 +8,7 @@ import { fieldOf, fieldsOf, OUTPUT, TAPROOT_OUTPUT } from '../fields.js'
 import { labelIn } from '../notes.js'
 import type { Psbt, PsbtOutput } from '../psbt.js'
 import type { ReviewedOutput } from '../reviewed-psbt.js'
-import { derivationsOfCosigners, isTrueDerivation, placeClaimed, untappedDerivations } from './claims.js'
+import { derivationsOfCosigners, fitsAddress, placeClaimed, untappedDerivations } from './claims.js'
 import type { Objection } from './objection.js'
 import { checkScript, checkValue, type Graded } from './output-script.js'
 
@@ -107,7 +107,7 @@ function checkOwn(
     ])
   }
   const derivations = fieldsOf(output.fields, OUTPUT.BIP32_DERIVATION)
-  if (!derivations.every(field => isTrueDerivation(field, place, vault))) {
+  if (!derivations.every(field => fitsAddress(field, place, vault))) {
     found.push([
       'block',
       'change.not-derived',
@@ -154,7 +154,7 @@ function checkClaims(output: PsbtOutput, { vault, otherVaults }: OutputContext):
     const told: Graded = ['info', 'output.other-vault', `The output goes to the vault ${other.vault.name}.`]
     // Vaults may share cosigners, whose derivations are true there.
     const claims = fieldsOf(output.fields, OUTPUT.BIP32_DERIVATION)
-    const areTrue = claims.every(field => isTrueDerivation(field, place, other.vault))
+    const areTrue = claims.every(field => fitsAddress(field, place, other.vault))
     return areTrue ? [told] : [told, ...checkChangeClaims(output, vault)]
   }
   return checkChangeClaims(output, vault)

@@ -1,7 +1,6 @@
 import { concat } from '../../bitcoin/bytes.js'
 import { isPoint } from '../../bitcoin/secp256k1.js'
 import { decodeSignature } from '../../bitcoin/signature.js'
-import { isDerivation, parseDerivation } from '../derivation.js'
 import type { Check } from './rule.js'
 import { isDefinedSighashType } from './sighash-type.js'
 
@@ -27,11 +26,3 @@ export const isEcdsaSignature: Check = value => {
 
 /** The 78 bytes of an extended public key (BIP 32). A private one is none: a zero byte begins no point. */
 export const isXpub: Check = key => key.length === 78 && isPoint(key.subarray(45))
-
-/** An origin whose length and last step agree with the extended key (BIP 174, PSBT_GLOBAL_XPUB; BIP 32). */
-export function isXpubOrigin(value: Uint8Array, xpub: Uint8Array): boolean {
-  if (!isDerivation(value)) return false
-  const { path } = parseDerivation(value)
-  const childNumber = new DataView(xpub.buffer, xpub.byteOffset).getUint32(9)
-  return xpub[4] === path.length && childNumber === (path.at(-1) ?? 0)
-}

@@ -1,13 +1,14 @@
 import { expect, test } from 'vitest'
+import { UNKNOWN_FINGERPRINT } from '../../../src/keys/origin.js'
 import { encodeDerivation, INPUT } from '../../../src/psbt/fields.js'
 import {
   type ClaimedOrigin,
   claimedOrigin,
   derivationsOfCosigners,
-  isTrueDerivation,
-  NO_FINGERPRINT,
+  fitsAddress,
   placeClaimed,
 } from '../../../src/psbt/review/claims.js'
+import { createVault } from '../../../src/vault/create.js'
 import { vaultOf } from '../../support/rehearsal.js'
 import { field, KEY } from '../samples.js'
 
@@ -41,19 +42,19 @@ test('only derivations that name a cosigner count as claims of the vault', () =>
   expect(derivationsOfCosigners(fields, 0x02, vault)).toEqual([])
 })
 
-test('a derivation is true where key, fingerprint and path are those of the vault', () => {
+test('a derivation fits where key and path are those of the vault, under whatever fingerprint', () => {
   const address = vault.addressAt(1, 7)
   const own = address.keys.find(({ cosigner }) => cosigner === 0)?.publicKey as Uint8Array
   const path = [...alice.path, 1, 7]
-  expect(isTrueDerivation(claim(path, alice.fingerprint, own), address, vault)).toBe(true)
+  for (const fingerprint of [alice.fingerprint, 'deadbeef', UNKNOWN_FINGERPRINT])
+    expect(fitsAddress(claim(path, fingerprint, own), address, vault)).toBe(true)
   for (const [otherPath, fingerprint, key] of [
     [[...alice.path, 1, 8], alice.fingerprint, own],
     [[...alice.path, 0, 7], alice.fingerprint, own],
     [[1, 7], alice.fingerprint, own],
-    [path, 'deadbeef', own],
     [path, alice.fingerprint, KEY],
   ] as const)
-    expect(isTrueDerivation(claim(otherPath, fingerprint, key), address, vault)).toBe(false)
+    expect(fitsAddress(claim(otherPath, fingerprint, key), address, vault)).toBe(false)
 })
 
 test('an origin is true, unnamed or false in one of three ways', () => {
@@ -67,19 +68,40 @@ test('an origin is true, unnamed or false in one of three ways', () => {
   for (const [expected, path, fingerprint, key] of [
     ['true', whole, alice.fingerprint, own],
     ['other-path', steps, alice.fingerprint, own],
-    ['unnamed', whole, NO_FINGERPRINT, own],
-    ['unnamed', steps, NO_FINGERPRINT, own],
-    ['other-path', [...alice.path, 1, 8], NO_FINGERPRINT, own],
-    ['other-path', [0, 7], NO_FINGERPRINT, own],
-    ['other-path', [], NO_FINGERPRINT, own],
+    ['unnamed', whole, UNKNOWN_FINGERPRINT, own],
+    ['unnamed', steps, UNKNOWN_FINGERPRINT, own],
+    ['other-path', [...alice.path, 1, 8], UNKNOWN_FINGERPRINT, own],
+    ['other-path', [0, 7], UNKNOWN_FINGERPRINT, own],
+    ['other-path', [], UNKNOWN_FINGERPRINT, own],
     ['unnamed', steps, below, own],
     ['other-fingerprint', whole, below, own],
-    ['other-fingerprint', [1, 8], below, own],
+    ['other-path', [1, 8], below, own],
+    ['other-path', [...alice.path, 1, 8], 'deadbeef', own],
+    ['other-fingerprint', steps, 'deadbeef', own],
     ['other-fingerprint', whole, 'deadbeef', own],
     ['foreign-key', whole, alice.fingerprint, KEY],
   ] as const satisfies readonly (readonly [ClaimedOrigin, readonly number[], string, Uint8Array])[]) {
     const origin = claim(path, fingerprint, key)
     expect([path, fingerprint, claimedOrigin(origin, address, vault)]).toEqual([path, fingerprint, expected])
-    expect(isTrueDerivation(origin, address, vault)).toBe(expected === 'true' || expected === 'unnamed')
+    expect(fitsAddress(origin, address, vault)).toBe(expected !== 'other-path' && expected !== 'foreign-key')
   }
+})
+
+test('where the vault does not know the origin, whatever leads to the address may be it', () => {
+  const [first, ...others] = vault.cosigners as [(typeof vault.cosigners)[number]]
+  const { name, network, scriptType, sorted } = vault
+  const unknown = createVault({
+    ...{ name, network, scriptType, sorted, required: 2 },
+    cosigners: [{ ...first, fingerprint: UNKNOWN_FINGERPRINT }, ...others],
+  })
+  const address = unknown.addressAt(1, 7)
+  const own = address.keys.find(({ cosigner }) => cosigner === 0)?.publicKey as Uint8Array
+  for (const [expected, path, fingerprint] of [
+    ['true', [...alice.path, 1, 7], UNKNOWN_FINGERPRINT],
+    ['unnamed', [...alice.path, 1, 7], 'deadbeef'],
+    ['unnamed', [3, 2, 1, 1, 7], 'deadbeef'],
+    ['unnamed', [1, 7], UNKNOWN_FINGERPRINT],
+    ['other-path', [...alice.path, 1, 8], 'deadbeef'],
+  ] as const)
+    expect([path, claimedOrigin(claim(path, fingerprint, own), address, unknown)]).toEqual([path, expected])
 })

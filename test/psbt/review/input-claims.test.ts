@@ -76,9 +76,9 @@ describe('derivations', () => {
   })
 
   test('from elsewhere are refused', () => {
-    expect(said({ fingerprint, path: [...path, 0, 0] })).toEqual([])
+    for (const named of [fingerprint, 'deadbeef', '00000000'])
+      expect(said({ fingerprint: named, path: [...path, 0, 0] })).toEqual([])
     for (const origin of [
-      { fingerprint: 'deadbeef', path: [...path, 0, 0] },
       { fingerprint, path: [...path, 1, 0] },
       { fingerprint, path: [...path, 0, 0, 0] },
       { fingerprint, path: [] },

@@ -12,16 +12,17 @@ const [input] = proposalOf(vault, {}, [{ value: 110_000_000n }]).inputs as [Psbt
 
 function proven(one: PsbtInput, own = vault) {
   const proofs = new Proofs()
-  const { value, address, objections } = proveInput(one, {
+  const { value, address, objections, notes } = proveInput(one, {
     vault: own,
     locator: proofs.locatorFor(own),
     proofs,
   })
-  return { value, place: address && [address.branch, address.index], codes: objections.map(([code]) => code) }
+  const place = address && [address.branch, address.index]
+  return { value, place, codes: objections.map(([code]) => code), notes: notes.map(([code]) => code) }
 }
 
 test('a coin is what its previous transaction says', () => {
-  expect(proven(input)).toEqual({ value: 110_000_000n, place: [0, 0], codes: [] })
+  expect(proven(input)).toEqual({ value: 110_000_000n, place: [0, 0], codes: [], notes: [] })
 })
 
 test('without claims it is the same coin', () => {
@@ -46,7 +47,7 @@ test('a coin that nobody places is searched for far, and one that is placed wron
 test('without its previous transaction an amount is a mere claim (E2)', () => {
   const claimed = drop<PsbtInput>(INPUT.NON_WITNESS_UTXO)(input)
   expect(proven(claimed)).toEqual({
-    ...{ value: 110_000_000n, place: undefined, codes: ['utxo.prevtx-missing'] },
+    ...{ value: 110_000_000n, place: undefined, codes: ['utxo.prevtx-missing'], notes: [] },
   })
   expect(proven(drop<PsbtInput>(INPUT.WITNESS_UTXO)(claimed)).value).toBeUndefined()
 })
@@ -80,14 +81,20 @@ test('a witness UTXO that says another amount or script is refused (E1, E3)', ()
   }
 })
 
-test('a legacy input has no witness UTXO (E5)', () => {
+test('a legacy input needs no witness UTXO; one that agrees is noted, another refused (E5)', () => {
   const legacy = vaultOf({ scriptType: 'p2sh' })
   const [plain] = proposalOf(legacy, {}, [{ value: 110_000_000n }]).inputs as [PsbtInput]
-  const output = { value: 110_000_000n, script: legacy.addressAt(0, 0).scripts.scriptPubKey }
+  const { scriptPubKey: script } = legacy.addressAt(0, 0).scripts
   expect(proven(plain, legacy).codes).toEqual([])
-  expect(
-    proven(put<PsbtInput>(field(INPUT.WITNESS_UTXO, encodeOutput(output)))(plain), legacy).codes,
-  ).toEqual(['utxo.legacy-witness-utxo'])
+  const beside = (output: { value: bigint; script: Uint8Array }) =>
+    proven(put<PsbtInput>(field(INPUT.WITNESS_UTXO, encodeOutput(output)))(plain), legacy)
+  const code = 'utxo.legacy-witness-utxo'
+  expect(beside({ value: 110_000_000n, script })).toMatchObject({ codes: [], notes: [code] })
+  expect(beside({ value: 109_999_999n, script })).toMatchObject({ codes: [code], notes: [] })
+  expect(beside({ value: 110_000_000n, script: strangerScript() })).toMatchObject({
+    codes: [code],
+    notes: [],
+  })
 })
 
 test('a coin of somebody else is not the vault’s, whatever the PSBT claims (E11)', () => {

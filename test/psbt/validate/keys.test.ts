@@ -8,7 +8,6 @@ import {
   isPublicKey,
   isXOnlyKey,
   isXpub,
-  isXpubOrigin,
 } from '../../../src/psbt/validate/keys.js'
 import { EMPTY, KEY, OFF_CURVE, SIGNATURE, X_ONLY } from '../samples.js'
 
@@ -78,20 +77,6 @@ describe('extended keys', () => {
     expect(isXpub(xpub('00', '00000000', OFF_CURVE as typeof KEY))).toBe(false)
     expect(isXpub(xpub('00', '00000000', privateKey as typeof KEY))).toBe(false)
     expect(isXpub(xpub('00', '00000000').subarray(1))).toBe(false)
-  })
-
-  test.each([
-    ['a master key', '00', '00000000', '00112233', true],
-    ['two levels', '02', '80000001', '001122330500008001000080', true],
-    ['a depth that is less', '01', '80000001', '001122330500008001000080', false],
-    ['a depth that is more', '03', '80000001', '001122330500008001000080', false],
-    ['another child number', '02', '80000002', '001122330500008001000080', false],
-    ['hardening lost', '02', '00000001', '001122330500008001000080', false],
-    ['a master key with a child number', '00', '00000001', '00112233', false],
-    ['a path cut short', '02', '80000001', '0011223305000080010000', false],
-    ['no fingerprint', '00', '00000000', '', false],
-  ])('%s', (_, depth, child, origin, expected) => {
-    expect(isXpubOrigin(fromHex(origin), xpub(depth, child))).toBe(expected)
   })
 })
 

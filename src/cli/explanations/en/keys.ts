@@ -74,9 +74,9 @@ export const keys = {
   },
   'fingerprint.unknown': {
     means:
-      'The fingerprint of a cosigner’s master key is all zeros: the program that wrote it did not know it.',
-    cost: 'Four bytes would not prove anything either, but without them nobody sees by a short number whose key it is.',
-    todo: 'Compare the whole key with its owner, over another channel.',
+      'The fingerprint that is given for a cosigner’s master key is all zeros, backwards or another one: the program that wrote it did not know it, or made it up. The key itself is right.',
+    cost: 'Four bytes would not prove anything either, but without them nobody sees by a short number whose key it is, and signers that go by them do not find their key.',
+    todo: 'In a vault, compare the whole key with its owner, over another channel. In a proposal nothing needs to be done: the vault knows the key, and signing with Ringi puts its origin in.',
   },
   'fingerprint.malformed': {
     means: 'The short identifier of a key is not eight hexadecimal digits.',

@@ -61,6 +61,12 @@ export const psbtContent = {
     cost: 'For the payment, nothing. Only checked signatures were taken over.',
     todo: 'Nothing needs to be done, unless another program needs these entries.',
   },
+  'psbt.xpub-spelling': {
+    means:
+      'The proposal carries the vault’s extended keys with other version bytes (SLIP 132), another depth or another child number than the vault has. Point and chain code, from which all addresses come, are the same.',
+    cost: 'For the payment, nothing. A signer that compares the text of keys may not recognise them.',
+    todo: 'Nothing needs to be done. If a signer does not take the proposal, put it through ringi combine, which writes them as the vault has them.',
+  },
   'psbt.modifiable': {
     means: 'The proposal still allows inputs or outputs to be added or changed.',
     cost: 'If someone changes it now, the officers review different transactions, and the signatures do not fit together.',

@@ -89,7 +89,7 @@ export const utxos = {
   },
   'utxo.legacy-witness-utxo': {
     means: 'A coin of the old kind comes with the short proof that is valid only for segwit coins.',
-    cost: 'For such coins the short proof shows nothing. The true amount could be larger and the difference be lost as fee.',
-    todo: 'Do not sign. Have the proposal made again with full previous transactions only.',
+    cost: 'For such coins the short proof shows nothing. Where it agrees with the full previous transaction, it does no harm; where it says something else, somebody may have been meant to believe it, and to lose the difference as fee.',
+    todo: 'As a note, nothing. Where it is refused, do not sign: have the proposal made again with full previous transactions only.',
   },
 } satisfies Partial<Explanations>

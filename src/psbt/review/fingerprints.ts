@@ -1,0 +1,56 @@
+import { type Finding, finding } from '../../bitcoin/finding.js'
+import type { Cosigner } from '../../keys/cosigner.js'
+import { isReversed, UNKNOWN_FINGERPRINT } from '../../keys/origin.js'
+import { doubtsAboutFingerprint } from '../../vault/doubts.js'
+import type { Vault, VaultAddress } from '../../vault/vault.js'
+import { fieldsOf, GLOBAL, INPUT, OUTPUT, parseDerivation } from '../fields.js'
+import type { Field, Psbt } from '../psbt.js'
+import { cosignerNamed } from './claims.js'
+import { cosignerOfXpub } from './extended-keys.js'
+
+/** Where in the vault the inputs' coins and the outputs are, as far as they are the vault's. */
+export interface Places {
+  readonly inputs: readonly (VaultAddress | undefined)[]
+  readonly outputs: readonly (VaultAddress | undefined)[]
+}
+
+/**
+ * Warns, once for each key, of fingerprints that are not those of the vault, on keys that are: zeros, made up, backwards,
+ * or of the extended key itself. The key is the proof; signers that go by fingerprints do not find theirs. Also warns where
+ * the vault itself does not know.
+ */
+export function checkFingerprints(psbt: Psbt, vault: Vault, places: Places): Finding[] {
+  const claims = [
+    ...fieldsOf(psbt.fields, GLOBAL.XPUB).map(field => ({ field, cosigner: cosignerOfXpub(field, vault) })),
+    ...psbt.inputs.flatMap(({ fields }, i) =>
+      claimsIn(fields, INPUT.BIP32_DERIVATION, places.inputs[i], vault),
+    ),
+    ...psbt.outputs.flatMap(({ fields }, i) =>
+      claimsIn(fields, OUTPUT.BIP32_DERIVATION, places.outputs[i], vault),
+    ),
+  ]
+  const told = new Map<string, Finding>()
+  for (const { field, cosigner } of claims) {
+    if (cosigner === undefined || cosigner.fingerprint === UNKNOWN_FINGERPRINT) continue
+    const { fingerprint } = parseDerivation(field.value)
+    if (fingerprint === cosigner.fingerprint) continue
+    const message = sentence(fingerprint, cosigner)
+    told.set(message, finding('warn', 'fingerprint.unknown', message))
+  }
+  return [...vault.cosigners.flatMap(doubtsAboutFingerprint), ...told.values()]
+}
+
+function claimsIn(fields: readonly Field[], type: number, place: VaultAddress | undefined, vault: Vault) {
+  if (place === undefined) return []
+  return fieldsOf(fields, type).map(field => ({ field, cosigner: cosignerNamed(field, place, vault) }))
+}
+
+function sentence(claimed: string, { name, fingerprint, xpub }: Cosigner): string {
+  const what =
+    claimed === UNKNOWN_FINGERPRINT
+      ? 'no fingerprint but zeros'
+      : claimed === xpub.fingerprint
+        ? `the fingerprint of its extended key, ${claimed}`
+        : `the fingerprint ${claimed}${isReversed(claimed, fingerprint) ? ', backwards' : ''}`
+  return `The PSBT gives the key of ${name} ${what}; its master key has ${fingerprint}. The key is the right one, and a signer that goes by fingerprints may not find it.`
+}
