@@ -148,6 +148,9 @@ export const EXIT_STATUS = {
   'fee.absurd': 4,
   'fee.negative': 4,
   'memo.too-long': 2,
+  'published-data.malformed': 2,
+  'published-data.too-long': 2,
+  'child.useless': 7,
   'locktime.height': 2,
 
   'psbt.magic': 3,

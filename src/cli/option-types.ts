@@ -3,6 +3,7 @@ import { parseAmount } from '../bitcoin/amount.js'
 import { RingiError } from '../bitcoin/error.js'
 import { parseFeeRate } from '../bitcoin/fee-rate.js'
 import { networkNamed } from '../bitcoin/network.js'
+import { parsePublishedData } from '../bitcoin/published-data.js'
 import { scriptTypeNamed } from '../bitcoin/script-types/index.js'
 import { parseLanguage } from '../keys/languages.js'
 import { parseName } from '../keys/name.js'
@@ -104,6 +105,9 @@ export const FEE_RATE = kept(parseFeeRate)
 
 /** A memo or reference that goes into a proposal. */
 export const NOTE = kept(requireNote)
+
+/** What an output is to publish: hex or text. */
+export const PUBLISHED_DATA = kept(parsePublishedData)
 
 /** The text, where `parse` takes it. */
 function kept(parse: (text: string) => unknown): OptionType {

@@ -3,6 +3,7 @@ import { parseAmount } from '../bitcoin/amount.js'
 import { RingiError } from '../bitcoin/error.js'
 import { parseFeeRate } from '../bitcoin/fee-rate.js'
 import type { Network } from '../bitcoin/network.js'
+import { type PublishedData, parsePublishedData } from '../bitcoin/published-data.js'
 import type { OutPoint } from '../bitcoin/transaction.js'
 import { type Labels, parseLabels } from '../coins/labels.js'
 import { parsePayment } from '../coins/payment.js'
@@ -17,7 +18,7 @@ import type { Context } from './context.js'
 import { inFile, readInput, readText } from './files.js'
 import { isOn, listOf, type Options, textOf } from './options.js'
 
-/** Whom `--to`, `--payouts` or `--sweep` pay; nobody for `--cancel`. Throws `usage.invalid` unless it is exactly one of them. */
+/** Whom `--to`, `--payouts` or `--sweep` pay; nobody for `--cancel` and `--child-of`. Throws `usage.invalid` unless it is exactly one of them. */
 export async function readDestination(
   context: Context,
   options: Options,
@@ -26,14 +27,14 @@ export async function readDestination(
   const to = listOf(options, 'to')
   const payouts = onceOf(options, 'payouts')
   const sweep = onceOf(options, 'sweep')
-  const cancels = textOf(options, 'cancel') !== undefined
-  if ([to.length > 0, payouts !== undefined, sweep !== undefined, cancels].filter(Boolean).length !== 1) {
+  const back = (['cancel', 'childOf'] as const).map(name => textOf(options, name) !== undefined)
+  if ([to.length > 0, payouts !== undefined, sweep !== undefined, ...back].filter(Boolean).length !== 1) {
     throw new RingiError(
       'usage.invalid',
-      'Say whom to pay in one way: --to, --payouts or --sweep; or --cancel, to pay nobody.',
+      'Say whom to pay in one way: --to, --payouts or --sweep; or --cancel or --child-of, to pay nobody.',
     )
   }
-  if (cancels) return { back: true }
+  if (back.includes(true)) return { back: true }
   if (sweep !== undefined) return { sweep: { address: sweep, script: decodeAddress(sweep, network) } }
   if (payouts === undefined) return { payments: to.map(text => parsePayment(text, network)) }
   const bytes = await readInput(context.io, payouts)
@@ -42,11 +43,17 @@ export async function readDestination(
   return { payments: inFile(payouts, () => parsePayouts(csv, network, { allowDuplicates })) }
 }
 
-// Elsewhere the last one counts; here the others would be people who are not paid.
-function onceOf(options: Options, name: 'payouts' | 'sweep'): string | undefined {
+// Elsewhere the last one counts; here the others would be people who are not paid, or data that is not published.
+function onceOf(options: Options, name: 'payouts' | 'sweep' | 'data'): string | undefined {
   const [only, ...others] = listOf(options, name)
   if (others.length === 0) return only
   throw new RingiError('usage.invalid', `--${name} may stand only once.`)
+}
+
+/** What `--data` publishes. Throws `usage.invalid`, `published-data.malformed`, `published-data.too-long`. */
+export function readPublished(options: Options): PublishedData | undefined {
+  const typed = onceOf(options, 'data')
+  return typed === undefined ? undefined : parsePublishedData(typed)
 }
 
 /** The fee that `--fee-rate` or `--fee` asks for. */
@@ -84,11 +91,14 @@ export async function readLabels(context: Context, options: Options): Promise<La
   return inFile(file, () => parseLabels(text))
 }
 
-/** The coins that `--coin` names. Throws `usage.invalid`. */
+/** The coins that `--coin` names, or the one of `--child-of`. Throws `usage.invalid`. */
 export function readOutPoints(options: Options): OutPoint[] {
   const coins = listOf(options, 'coin')
+  const child = textOf(options, 'childOf')
+  if (child !== undefined && coins.length > 0)
+    throw new RingiError('usage.invalid', '--child-of names the only coin; leave out --coin.')
   if (new Set(coins).size < coins.length) throw new RingiError('usage.invalid', 'A coin is named twice.')
-  return coins.map(coin => {
+  return (child === undefined ? coins : [child]).map(coin => {
     const [txid, vout] = coin.split(':') as [string, string]
     return { txid, vout: Number(vout) }
   })

@@ -1,6 +1,6 @@
 import { witnessProgramOf } from '../bitcoin/address.js'
 import { type Sats, sats } from '../bitcoin/amount.js'
-import { OP } from '../bitcoin/script.js'
+import { isPublishing } from '../bitcoin/published-data.js'
 import { encodeOutput } from '../bitcoin/transaction.js'
 
 const SATS_PER_BYTE = 3
@@ -14,7 +14,7 @@ const INPUT_BYTES = 148
  * dust relay fee of 3000 sat/kvB. 0 where nobody can spend the output.
  */
 export function dustLimit(script: Uint8Array): Sats {
-  if (script[0] === OP.RETURN || script.length > MAX_SCRIPT_BYTES) return sats(0n)
+  if (isPublishing(script) || script.length > MAX_SCRIPT_BYTES) return sats(0n)
   const spending = witnessProgramOf(script) === undefined ? INPUT_BYTES : WITNESS_INPUT_BYTES
   return sats(BigInt(SATS_PER_BYTE * (encodeOutput({ value: 0n, script }).length + spending)))
 }

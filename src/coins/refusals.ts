@@ -1,7 +1,9 @@
 import { formatBtc } from '../bitcoin/amount.js'
 import { RingiError } from '../bitcoin/error.js'
+import type { Candidate } from './candidate.js'
 import { mostWeight } from './costs.js'
 import type { SweepRequest } from './selection.js'
+import { inputCountWeight } from './size.js'
 
 /** The refusal of coins worth `available` satoshi where `needed` are needed. */
 export function insufficient(needed: bigint, available: bigint): RingiError {
@@ -15,10 +17,46 @@ export function insufficient(needed: bigint, available: bigint): RingiError {
   )
 }
 
-/** The refusal of a transaction of `weight` weight units, which nodes would not relay. */
-export function tooMany(request: SweepRequest, weight: number): RingiError {
-  return new RingiError('coins.too-many', 'So many coins do not fit into one transaction.', {
-    hint: 'Pay in several transactions, or bring small coins together first.',
-    details: { weight, most: mostWeight(request) },
+/** How many of `coins` fit into one transaction, the heaviest of them reckoned with. */
+export function fitting(
+  request: SweepRequest & { readonly changeWeight?: number },
+  coins: readonly Candidate[],
+): number {
+  const { baseWeight, changeWeight = 0 } = request
+  const room = mostWeight(request) - baseWeight - changeWeight - inputCountWeight(coins.length)
+  const heaviest = coins.reduce((most, { weight }) => Math.max(most, weight), 1)
+  return Math.max(0, Math.floor(room / heaviest))
+}
+
+/**
+ * The refusal of so many coins, which nodes would not relay in one transaction; `payable` is what those that fit can pay,
+ * in satoshi, where not all of them are to be spent.
+ */
+export function tooMany(
+  request: SweepRequest & { readonly changeWeight?: number },
+  coins: readonly Candidate[],
+  payable?: bigint,
+): RingiError {
+  const fits = fitting(request, coins)
+  const transactions = fits > 0 ? Math.ceil(coins.length / fits) : 0
+  const [message, hint] =
+    fits === 0
+      ? ['The payments alone are as heavy as a transaction may be.', 'Split them into several proposals.']
+      : [
+          `${coins.length} coins do not fit into one transaction: at most ${fits} do.`,
+          splitting(fits, transactions, payable),
+        ]
+  return new RingiError('coins.too-many', message, {
+    hint,
+    details: {
+      ...{ coinCount: coins.length, fitCount: fits, transactionCount: transactions },
+      ...{ most: mostWeight(request), ...(payable === undefined ? {} : { payable: payable.toString() }) },
+    },
   })
+}
+
+function splitting(fits: number, transactions: number, payable: bigint | undefined): string {
+  if (payable !== undefined)
+    return `At most ${formatBtc(payable)} BTC can be paid at once: pay the rest in another proposal. Or bring coins together first: --sweep to an address of the vault, with --max-inputs ${fits}.`
+  return `Split it into ${transactions} transactions: --max-inputs ${fits} takes the coins worth most (or name so many with --coin); then propose the rest with a snapshot that no longer has them.`
 }

@@ -1,8 +1,16 @@
+import { sats } from '../bitcoin/amount.js'
 import { coinsWithChange, smallestCoins, takeUntilChange } from './accumulate.js'
 import { coinsWithoutChange } from './branch-and-bound.js'
 import { byOutPoint, type Candidate, totalsOf } from './candidate.js'
-import { askedFee, changelessWeight, costWithChange, effectiveValue, weightWithChange } from './costs.js'
-import { insufficient, tooMany } from './refusals.js'
+import {
+  askedFee,
+  changelessWeight,
+  changeOf,
+  costWithChange,
+  effectiveValue,
+  weightWithChange,
+} from './costs.js'
+import { fitting, insufficient, tooMany } from './refusals.js'
 import type { AskedFee, Selection, SelectionRequest } from './selection.js'
 import { spendAll } from './spend-all.js'
 
@@ -61,13 +69,18 @@ function byEffectiveValue<C extends Candidate>(coins: readonly C[], request: Sel
 function refusal(pool: readonly Candidate[], request: SelectionRequest): Error {
   const totals = totalsOf(pool)
   const unlimited = { ...request, maxWeight: Number.MAX_SAFE_INTEGER }
-  const wouldReach =
-    takeUntilChange(pool, unlimited, request.changeDust) !== undefined ||
-    coinsWithoutChange(pool, unlimited) !== undefined
-  const heavy = weightWithChange(request, totals)
-  if (wouldReach) return tooMany(request, heavy)
+  const needed = takeUntilChange(pool, unlimited, request.changeDust) ?? coinsWithoutChange(pool, unlimited)
+  if (needed !== undefined) return tooMany(request, needed, mostPayable(pool, request))
   const bare = request.target + askedFee(request, changelessWeight(request, totals))
   // Where the coins reach for the payment alone, what is missing is the change.
-  const withChange = request.target + askedFee(request, heavy) + request.changeDust
+  const withChange =
+    request.target + askedFee(request, weightWithChange(request, totals)) + request.changeDust
   return insufficient(totals.value < bare ? bare : withChange, totals.value)
+}
+
+/** What those of `pool` can pay that fit into one transaction, with change. */
+function mostPayable(pool: readonly Candidate[], request: SelectionRequest): bigint {
+  const totals = totalsOf(pool.slice(0, fitting(request, pool)))
+  const most = changeOf({ ...request, target: sats(0n) }, totals) - request.changeDust
+  return most > 0n ? most : 0n
 }

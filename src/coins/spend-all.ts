@@ -28,7 +28,7 @@ export function spendAll<C extends Candidate>(
   const fee = askedFee(request, weight) + totals.shortfall
   const left = totals.value - request.target - fee
   if (left < 0n) throw insufficient(request.target + fee, totals.value)
-  if (!isLight(request, weight)) throw tooMany(request, weight)
+  if (!isLight(request, weight)) throw tooMany(request, chosen)
   const [change, surplus] = hasChange ? [left, 0n] : [0n, left]
   return { chosen, fee: sats(fee + surplus), change: sats(change), surplus: sats(surplus) }
 }
@@ -42,7 +42,7 @@ export function sweep<C extends Candidate>(candidates: readonly C[], request: Sw
   const weight = changelessWeight(request, totals)
   const fee = askedFee(request, weight) + totals.shortfall
   if (totals.value <= fee) throw insufficient(fee, totals.value)
-  if (!isLight(request, weight)) throw tooMany(request, weight)
+  if (!isLight(request, weight)) throw tooMany(request, chosen)
   return { chosen, fee: sats(fee), amount: sats(totals.value - fee) }
 }
 

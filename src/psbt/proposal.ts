@@ -1,6 +1,8 @@
+import { sats } from '../bitcoin/amount.js'
 import { RingiError } from '../bitcoin/error.js'
 import type { FeeRate } from '../bitcoin/fee-rate.js'
 import { type Finding, finding } from '../bitcoin/finding.js'
+import { publishingScript } from '../bitcoin/published-data.js'
 import type { OutPoint } from '../bitcoin/transaction.js'
 import type { Ancestors } from '../coins/ancestors.js'
 import { LONG_TERM_FEE_RATE } from '../coins/costs.js'
@@ -40,6 +42,8 @@ export interface ProposalOptions {
   readonly longTermFeeRate?: FeeRate
   /** Whether small coins are brought together, whatever that costs now. */
   readonly consolidate?: boolean
+  /** What an output publishes (OP_RETURN), at most 80 bytes. */
+  readonly published?: Uint8Array
   /** The most coins to spend, where that is less than fit into a standard transaction. */
   readonly maxInputs?: number
 }
@@ -65,7 +69,7 @@ export interface Proposal {
  * Proposes a payment (Creator and Updater of BIP 174): chooses coins, proves each by its whole previous transaction,
  * sends change to the vault, and tells every signer what it needs. The finished transaction pays at least the rate asked
  * for and at most 2% more. Throws `payment.none`, `output.dust`, `coins.*`, `utxo.*`, `utxos.*`, `locktime.height`,
- * `memo.too-long`, `vault.index-range`, `amount.out-of-range`.
+ * `memo.too-long`, `published-data.too-long`, `vault.index-range`, `amount.out-of-range`.
  */
 export function propose(
   vault: Vault,
@@ -80,10 +84,11 @@ export function propose(
   const { previous } = funds
   const own = ownCoins(vault, funds.utxos, { explicit: coins, allowUnconfirmed, previous, height, labels })
   const changeAddress = vault.addressAt(1, options.changeIndex ?? nextChangeIndex(own.known))
-  const { longTermFeeRate = LONG_TERM_FEE_RATE, consolidate = false, maxInputs } = options
+  const { longTermFeeRate = LONG_TERM_FEE_RATE, consolidate = false, maxInputs, published } = options
+  const data = published === undefined ? [] : [{ script: publishingScript(published), amount: sats(0n) }]
   const choice = choose(own.coins, {
     ...{ vault, fee, destination, changeAddress, explicit: coins.length > 0 },
-    ...{ longTermFeeRate, consolidate, maxInputs, labels },
+    ...{ longTermFeeRate, consolidate, maxInputs, labels, data },
   })
   const change = choice.change > 0n ? changeAddress : undefined
   const outputs = placeChange(vault, choice, change, options.labels ?? true)

@@ -1,5 +1,5 @@
 import { formatBtc } from '../bitcoin/amount.js'
-import { OP } from '../bitcoin/script.js'
+import { isPublishing } from '../bitcoin/published-data.js'
 import { required } from './parameters/collection.js'
 import { amount } from './parameters/scalar.js'
 import { broken, rule } from './rule.js'
@@ -18,7 +18,7 @@ export const dust = rule({
       ),
       // Data that is published is worth nothing, as it should be.
       ...outputs.flatMap(({ value, script }, output) =>
-        value < below && script[0] !== OP.RETURN
+        value < below && !isPublishing(script)
           ? [broken(`This output is dust: ${small(value)}.`, { output })]
           : [],
       ),

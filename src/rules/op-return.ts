@@ -1,4 +1,4 @@
-import { OP } from '../bitcoin/script.js'
+import { isPublishing } from '../bitcoin/published-data.js'
 import { required } from './parameters/collection.js'
 import { count } from './parameters/scalar.js'
 import { payments } from './payments.js'
@@ -12,7 +12,7 @@ export const opReturn = rule({
   fields: { max: required(count('looser', 0, 100)) },
   check: ({ max }, subject) =>
     payments(subject)
-      .filter(({ script }) => script[0] === OP.RETURN)
+      .filter(({ script }) => isPublishing(script))
       .slice(max)
       .map(({ where }) => broken(`This output publishes data; at most ${max} may.`, where)),
 })

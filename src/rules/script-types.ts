@@ -1,5 +1,5 @@
 import { ADDRESS_TYPES, addressTypeOf } from '../bitcoin/address.js'
-import { OP } from '../bitcoin/script.js'
+import { isPublishing } from '../bitcoin/published-data.js'
 import { list, required } from './parameters/collection.js'
 import { choice } from './parameters/scalar.js'
 import { payments } from './payments.js'
@@ -15,7 +15,7 @@ export const scriptTypes = rule({
   fields: { allow: required(list(choice([...ADDRESS_TYPES, OP_RETURN]), { more: 'looser' })) },
   check: ({ allow }, subject) =>
     payments(subject).flatMap(({ script, named, where }) => {
-      const type = script[0] === OP.RETURN ? OP_RETURN : addressTypeOf(script)
+      const type = isPublishing(script) ? OP_RETURN : addressTypeOf(script)
       if (type !== undefined && allow.includes(type)) return []
       const is = type === undefined ? 'of no known kind' : type
       return [broken(`${named} is ${is}; payments may go to ${allow.join(', ')}.`, where)]

@@ -48,6 +48,34 @@ publicCase('cpfp', 'the parent that pays too little is paid for', async office =
   await office.refused(`${line} --fee-rate 20`, 'coins.none')
 })
 
+publicCase(
+  'cpfp',
+  'a child of an unconfirmed transaction brings its coin back at the rate of both',
+  async office => {
+    await officeWithCoins(office)
+    const coins =
+      '--vault treasury.vault.json --utxos uc.json --utxos utxos.json --prevtxs p.tx --prevtxs prevtxs.hex'
+    const [{ txid }] = JSON.parse(readFileSync(office.path('uc.json'), 'utf8'))
+    const line = `propose ${coins} --child-of ${txid}:0 --out child.psbt`
+    const data = await office.ok(`${line} --fee-rate 20`)
+    // 158 vB pay for themselves and for 201 vB at 1 sat/vB.
+    expect(data).toMatchObject({
+      fee: String(20 * (158 + 201) - 201),
+      payments: [],
+      package: { feeRate: 20 },
+    })
+    const review = await office.ok('review child.psbt --vault treasury.vault.json')
+    expect(review.inputs).toMatchObject([{ outpoint: `${txid}:0` }])
+    expect(review.outputs).toMatchObject([{ kind: 'change' }])
+    await office.refused(`${line} --fee-rate 1 --force`, 'child.useless')
+    await office.refused(`${line} --fee-rate 20 --to ${PAYEE}=0.1btc --force`, 'usage.invalid')
+    await office.refused(`${line} --fee-rate 20 --coin ${txid}:1 --force`, 'usage.invalid')
+    const [confirmed] = JSON.parse(readFileSync(office.path('utxos.json'), 'utf8'))
+    const other = `propose ${coins} --child-of ${confirmed.txid}:${confirmed.vout} --out other.psbt --fee-rate 20`
+    await office.refused(other, 'child.useless')
+  },
+)
+
 describe('coins that nobody has named', () => {
   const office = new Office()
   const AT = `propose --vault ${VAULT} --home homes/officer-1 --prevtxs prevtxs.hex --out -`
@@ -115,5 +143,48 @@ describe('coins that nobody has named', () => {
       `${pay}=0.1btc ${bare} --max-inputs 0`,
     ])
       await office.refused(line, 'usage.invalid')
+  })
+
+  it('a part of what does not fit at once is spent by itself', async () => {
+    const swept = await office.ok(
+      `${AT} --utxos listunspent.json --sweep ${payee('regtest')} --fee-rate 1 --max-inputs 2`,
+    )
+    expect(BigInt(swept.fee) + BigInt(swept.payments[0].amount ?? swept.payments[0].value)).toBe(60_050_000n)
+    const two = `${AT} --utxos listunspent.json --fee-rate 1 --to ${payee('regtest')}`
+    await office.refused(`${two}=0.6008btc --max-inputs 2`, 'coins.too-many')
+    await office.ok(`${two}=0.6004btc --max-inputs 2`)
+  })
+
+  it('data is published beside the payment', async () => {
+    const at = (data: string, rest = '') =>
+      office.document([
+        ...`${pay}=0.1btc --utxos listunspent.json --fee-rate 2${rest}`.split(' '),
+        '--data',
+        data,
+      ])
+    const text = await at('roof 給与')
+    expect(text.data).toMatchObject({ published: { byteCount: 11, readAs: 'text' }, payments: [{}] })
+    expect(codesOf(text)).toEqual(['warn:output.op-return'])
+    const hash = 'ab'.repeat(32)
+    expect((await at(hash)).data.published).toEqual({ hex: hash, byteCount: 32, readAs: 'hex' })
+    expect((await at('text:2026')).data.published).toMatchObject({ hex: '32303236', readAs: 'text' })
+    for (const bad of ['', 'abc', '0xab'])
+      expect((await at(bad)).error?.code).toBe('published-data.malformed')
+    expect((await at('x'.repeat(81))).error?.code).toBe('published-data.too-long')
+    expect((await at('x', ' --data y')).error?.code).toBe('usage.invalid')
+  })
+
+  it('and shown by the review, whole, with its text', async () => {
+    const line = `${pay.replace('--out -', '--out data.psbt')}=0.1btc --utxos listunspent.json --fee-rate 2 --data text:roof`
+    const { fee, vsize } = await office.ok(line)
+    expect(Number(fee)).toBeGreaterThanOrEqual(2 * vsize)
+    const review = `review data.psbt --vault ${VAULT} --home homes/officer-1`
+    const { outputs } = await office.ok(review)
+    const published = outputs.filter((output: { published: string | null }) => output.published !== null)
+    expect(published).toMatchObject([
+      { script: '6a04726f6f66', published: '726f6f66', value: '0', address: null },
+    ])
+    const { stdout } = await office.run(`${review} --html data.html`)
+    expect(stdout).toContain('6a04726f6f66 "roof"')
   })
 })

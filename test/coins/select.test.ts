@@ -272,7 +272,17 @@ describe('selectCoins refuses', () => {
   test('more coins than fit into one transaction', () => {
     const coins = Array.from({ length: 1000 }, (_, i) => candidate(i, 10_000n + BigInt(i)))
     const all = sumOf(coins)
-    expect(() => selectCoins(coins, requestAt('2', all - 400_000n))).toThrowCode('coins.too-many')
+    const target = all - 400_000n
+    // 399,606 weight units are left beside outputs and count: 955 inputs of 418. One transaction pays what the largest bring.
+    const largest = sumOf(coins.slice(-955)) - 2n * BigInt(vsizeOf(214 + 172 + 8 + 955 * 418)) - 330n
+    expect(() => selectCoins(coins, requestAt('2', target))).toThrowCode('coins.too-many', {
+      ...{ coinCount: 981, fitCount: 955, transactionCount: 2, most: 400_000, payable: `${largest}` },
+    })
+    expect(selectCoins(coins, requestAt('2', largest)).chosen).toHaveLength(955)
+    expect(() => selectCoins(coins, requestAt('2', all / 2n, { baseWeight: 400_000 }))).toThrowCode(
+      'coins.too-many',
+      expect.objectContaining({ fitCount: 0, transactionCount: 0 }),
+    )
     expect(() => selectCoins(coins, requestAt('2', all + 1n))).toThrowCode('coins.insufficient')
     const most = selectCoins(coins, requestAt('2', (all * 9n) / 10n))
     expect(weightOf(most.chosen, requestAt('2', 1n), most.change)).toBeLessThanOrEqual(400_000)

@@ -16,6 +16,7 @@ const PSBTS = 'tells how other programs write proposals; test/cli/foreign-psbts.
 const MONEY = 'takes a payment or a log of another day; test/attacks/l-money.test.ts has it'
 const VERSIONS = 'takes versions of a policy on several machines; test/attacks/l-versions.test.ts has it'
 const SEALS = 'takes a home that was changed behind its seal; test/attacks/o-seal.test.ts has it'
+const SMALL = 'takes small or unconfirmed coins; test/cli/coin-choice.test.ts has it'
 const GATE = 'folders of a gate have no secrets; test/attacks/n-gate.test.ts has it'
 
 /** Codes that no command line of this test leads to, each with the reason. */
@@ -59,6 +60,9 @@ export const UNPROVOKED: Readonly<Partial<Record<Code, string>>> = {
   'psbt.proposal-missing': PSBTS,
   'psbt.xpub-spelling': PSBTS,
   'utxo.prevtx-unneeded': PSBTS,
+  'utxo.uneconomic': SMALL,
+  'utxo.dust': SMALL,
+  'fee.parent-unknown': SMALL,
   'qr.does-not-fit': CODES,
   'qr.unknown': CODES,
   'qr.unsupported': CODES,

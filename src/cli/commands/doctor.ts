@@ -34,7 +34,7 @@ export async function run(context: Context, _options: Options, _operands: Operan
     await checkProgram(context),
   ]
   return {
-    data: { checks: checks.map(({ name, status, found, todo }) => ({ name, status, found, todo })) },
+    data: { checks: checks.map(checkData) },
     failure: failureOf(checks),
     text: style => shown`${checks.map(check => checkText(check, style, checks))}`,
   }
@@ -68,9 +68,17 @@ function failureOf(checks: readonly Check[]): Outcome['failure'] {
   return { code, message: `${first.name}: ${first.found}.`, hint: first.todo }
 }
 
-function checkText({ name, status, found, todo }: Check, style: Style, all: readonly Check[]): Shown {
+function checkData({ name, status, found, compared, todo }: Check) {
+  return { name, status, found: compared === undefined ? found : `${compared} (${found})`, todo }
+}
+
+function checkText(
+  { name, status, found, compared, todo }: Check,
+  style: Style,
+  all: readonly Check[],
+): Shown {
   const width = Math.max(...all.map(one => columns(one.name)))
   const mark = style[status]({ green: '✓', yellow: '!', red: '✗' }[status])
   const advice = todo === '' ? '' : shown`${' '.repeat(width + 4)}${HANG}${style.bold(todo)}\n`
-  return shown`${mark} ${padded(name, width)}  ${HANG}${found}\n${advice}`
+  return shown`${mark} ${padded(name, width)}  ${HANG}${found}\n${compared && shown`  ${compared}\n`}${advice}`
 }

@@ -1,11 +1,14 @@
 import type { Command } from 'commander'
+import { utf8Text } from '../../bitcoin/bytes.js'
 import { RingiError } from '../../bitcoin/error.js'
 import { satsPerVbyte } from '../../bitcoin/fee-rate.js'
+import { isPublishing } from '../../bitcoin/published-data.js'
 import { parseName } from '../../keys/name.js'
 import { BREAK } from '../../keys/secrets/index.js'
 import { encodePsbt } from '../../psbt/encode.js'
 import { type Notes, textsIn } from '../../psbt/notes.js'
 import { type ProposalOptions, propose } from '../../psbt/proposal.js'
+import { requireSpeedUp } from '../../psbt/propose/package.js'
 import type { ReviewedPsbt } from '../../psbt/reviewed-psbt.js'
 import { review } from '../../psbt/reviewer.js'
 import { MAX_INDEX } from '../../vault/vault.js'
@@ -29,6 +32,7 @@ import {
   OUT_POINT,
   oneOf,
   PAYMENT,
+  PUBLISHED_DATA,
   typed,
   wholeNumber,
 } from '../option-types.js'
@@ -44,8 +48,15 @@ import {
 } from '../options.js'
 import { addPolicyOptions } from '../policy/options.js'
 import { addPrevtxs } from '../prevtxs.js'
-import { readDestination, readFee, readFunds, readLabels, readOutPoints } from '../proposal-inputs.js'
-import { choiceData, choiceText } from '../render/costs.js'
+import {
+  readDestination,
+  readFee,
+  readFunds,
+  readLabels,
+  readOutPoints,
+  readPublished,
+} from '../proposal-inputs.js'
+import { choiceData, choiceText } from '../render/made.js'
 import { reviewText } from '../render/review.js'
 import { shown } from '../render/shown.js'
 import { writtenText } from '../render/written.js'
@@ -106,18 +117,33 @@ export function configure(command: Command): void {
     '--cancel <proposal>',
     'bring all coins of a proposal (a file, or its TXID) back to the vault',
   )
+  command.addOption(
+    typed(
+      '--child-of <txid:vout>',
+      'speed up an unconfirmed transaction: its coin goes back to the vault at the rate of both',
+      OUT_POINT,
+    ),
+  )
+  addTypedRepeatable(
+    command,
+    '--data <hex|text>',
+    'what an output publishes for ever, at most 80 bytes',
+    PUBLISHED_DATA,
+  )
   addTypedRepeatable(command, '--coin <txid:vout>', 'spend exactly these coins', OUT_POINT)
 }
 
 export async function run(context: Context, options: Options, _operands: Operands): Promise<Outcome> {
   const fee = readFee(options)
   const selection = readSelection(options)
+  const published = readPublished(options)
   const vault = await namedVault(context, requiredText(options, 'vault'))
   const coinLabels = await readLabels(context, options)
   const proposer = await proposerKey(context, options, vault)
   const settings = {
     ...proposalOptions(options, proposer?.name),
     ...selection,
+    ...(published === undefined ? {} : { published: published.bytes }),
     ...(coinLabels === undefined ? {} : { coinLabels }),
   }
   const destination = await readDestination(context, options, vault.network)
@@ -125,13 +151,15 @@ export async function run(context: Context, options: Options, _operands: Operand
   const cancelled = await readCancelled(context, options, vault, history)
   const funds = cancelled?.funds ?? (await readFunds(context, options))
   const made = propose(vault, funds, destination, fee, { ...settings, ...cancelled?.settings })
-  await refuseSecretContent(context.home, textsIn(made.psbt).join(BREAK))
+  const texts = [...textsIn(made.psbt), published && utf8Text(published.bytes)]
+  await refuseSecretContent(context.home, texts.filter(text => text !== undefined).join(BREAK))
   const reviewing = {
     ...(await reviewSettings(context, options, vault, { stage: 'propose', history })),
     gapLimit: MAX_INDEX,
     onProgress: context.progress.of('Proving coins'),
   }
   const unsigned = review(vault, made.psbt, reviewing)
+  if (textOf(options, 'childOf') !== undefined) requireSpeedUp(made.ancestors, unsigned.facts)
   const psbt = proposer === undefined ? made.psbt : await signAsProposer(context, options, proposer, unsigned)
   const reviewed =
     proposer === undefined ? unsigned : review(vault, psbt, { ...reviewing, proofs: unsigned.facts.proofs })
@@ -144,12 +172,12 @@ export async function run(context: Context, options: Options, _operands: Operand
     logIfAtHome(context.home, proposed(reviewed, proposer?.name), proposer?.record.name),
   )
   return {
-    data: { psbt: base64, file, ...proposalData(reviewed), ...choiceData(made, reviewed) },
+    data: { psbt: base64, file, ...proposalData(reviewed), ...choiceData({ made, reviewed, published }) },
     findings,
     sealed: false,
     raw,
     text: style =>
-      shown`${reviewText(reviewed, style)}${choiceText(made, reviewed, style)}${writtenText(file, style)}`,
+      shown`${reviewText(reviewed, style)}${choiceText({ made, reviewed, published }, style)}${writtenText(file, style)}`,
   }
 }
 
@@ -187,7 +215,7 @@ function proposalData({ facts }: ReviewedPsbt) {
     inputCount: inputs.length,
     outputCount: outputs.length,
     payments: outputs
-      .filter(output => output !== change)
+      .filter(output => output !== change && !isPublishing(output.script))
       .map(({ address, value, label }) => ({
         address: address ?? null,
         value: String(value),

@@ -5,6 +5,8 @@ export interface Check {
   readonly name: string
   readonly status: 'green' | 'yellow' | 'red'
   readonly found: string
+  /** What is compared character by character, and so stands in a line that is not broken at 80 columns. */
+  readonly compared?: string
   /** Empty where nothing is to be done. */
   readonly todo: string
   /** What the command fails with where this is red, if not the usual code of that name. */

@@ -108,6 +108,6 @@ export function checkVersions(): Check {
 /** The hash of the program. */
 export async function checkProgram({ io }: Context): Promise<Check> {
   if (io.program === undefined) return { name: 'program', status: 'yellow', found: 'unknown', todo: '' }
-  const found = `sha256 ${await programHash(io.program)} (${io.program})`
-  return { name: 'program', status: 'green', found, todo: '' }
+  const hash = await programHash(io.program)
+  return { name: 'program', status: 'green', found: io.program, compared: `sha256 ${hash}`, todo: '' }
 }

@@ -1,5 +1,6 @@
 import { toHex } from '../../bitcoin/bytes.js'
 import { satsPerVbyte } from '../../bitcoin/fee-rate.js'
+import { publishedBytes } from '../../bitcoin/published-data.js'
 import { formatOutPoint } from '../../bitcoin/transaction.js'
 import { approvalCode } from '../../psbt/review/approval.js'
 import type { ReviewedInput, ReviewedOutput, ReviewedPsbt, Totals } from '../../psbt/reviewed-psbt.js'
@@ -86,10 +87,12 @@ function inputData(
 }
 
 function outputData({ address, script, value, kind, place, label }: ReviewedOutput, index: number) {
+  const published = publishedBytes(script)
   return {
     index,
     address: address ?? null,
     script: toHex(script),
+    published: published === undefined ? null : toHex(published),
     value: String(value),
     kind,
     path: placeData(place),

@@ -1,6 +1,7 @@
 import { formatBtc } from '../../bitcoin/amount.js'
 import { toHex } from '../../bitcoin/bytes.js'
 import { satsPerVbyte } from '../../bitcoin/fee-rate.js'
+import { isPublishing, publishedText } from '../../bitcoin/published-data.js'
 import { type Approval, approvalCode } from '../../psbt/review/approval.js'
 import { earliestOf } from '../../psbt/review/timing.js'
 import type { ReviewedOutput, ReviewedPsbt } from '../../psbt/reviewed-psbt.js'
@@ -70,7 +71,11 @@ function outputText(
   { words, bold, dim }: Style,
 ): Shown {
   const amount = bold(`${formatBtc(value).padStart(18)} BTC`)
-  const to = address === undefined ? `${words.notAddress} ${toHex(script)}` : grouped(address)
+  const to = isPublishing(script)
+    ? `${words.data} ${publishedText(script)}`
+    : address === undefined
+      ? `${words.notAddress} ${toHex(script)}`
+      : grouped(address)
   const own =
     place === undefined ? '' : dim(`  ${kind === 'change' ? words.change : words.self} ${place.index}`)
   const said =

@@ -28,11 +28,17 @@ const EN = {
   self: 'own receiving address',
   label: 'label',
   notAddress: 'no address; script',
+  data: 'published data:',
   fee: 'FEE',
   feeOf: (percent: string) => `${percent} of the payments`,
   package: 'PACKAGE',
   packageOf: (count: number, vsize: number) =>
     `${vsize} vB with ${count} unconfirmed transaction${count === 1 ? '' : 's'} before it`,
+  publishes: 'PUBLISHES',
+  published: {
+    hex: (count: number) => `${count} bytes, read as hex`,
+    text: (count: number) => `${count} bytes, read as text`,
+  },
   consolidates: 'CONSOLIDATES',
   consolidation: (count: number, fee: string, fewer: number, without: string) =>
     `${count} coin${count === 1 ? '' : 's'} for ${fee} sats; without it ${fewer} for ${without} sats`,
@@ -184,10 +190,16 @@ const JA: Words = {
   self: '自分の受取アドレス',
   label: 'ラベル',
   notAddress: 'アドレスなし スクリプト',
+  data: '公開されるデータ:',
   fee: '手数料',
   feeOf: percent => `支払額の${percent}`,
   package: 'まとめた手数料',
   packageOf: (count, vsize) => `未承認の元トランザクション${count}件と合わせて ${vsize} vB`,
+  publishes: '公開するデータ',
+  published: {
+    hex: count => `${count}バイト 16進数として解釈`,
+    text: count => `${count}バイト 文字列として解釈`,
+  },
   consolidates: 'コインの統合',
   consolidation: (count, fee, fewer, without) =>
     `${count}個を ${fee} sats で使用 統合しなければ${fewer}個で ${without} sats`,

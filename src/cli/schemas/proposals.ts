@@ -57,6 +57,7 @@ export const PROPOSALS: Schemas = {
         ancestors: list(record({ txid: hash, vsize: count, fee: sats, feeRate: number, assumed: flag })),
       }),
     ),
+    published: nullable(record({ hex, byteCount: count, readAs: choice('hex', 'text') })),
     consolidation: nullable(
       record({
         ...{ fee: sats, inputCount: count, feeWithout: sats, inputCountWithout: count },
@@ -89,6 +90,7 @@ export const PROPOSALS: Schemas = {
         index: count,
         address: nullable(text),
         script: hex,
+        published: nullable(hex),
         value: sats,
         kind: choice('payment', 'change', 'self'),
         path: place,

@@ -20,7 +20,8 @@ import { withoutSmallCoins } from './small-coins.js'
 /** Coins, payments and change of a proposal: what goes in is what comes out and the fee. */
 export interface Choice {
   readonly coins: readonly OwnCoin[]
-  readonly payments: readonly Omit<Payment, 'address'>[]
+  /** Who is paid, and what is published behind them. */
+  readonly payments: readonly Paid[]
   /** 0 where there is no change output. */
   readonly change: Sats
   /** The part of the fee above what was asked that could not be change. */
@@ -29,6 +30,9 @@ export interface Choice {
   readonly consolidation?: Consolidation | undefined
   readonly findings: readonly Finding[]
 }
+
+/** An output that is no change. */
+type Paid = Omit<Payment, 'address'>
 
 /** What choosing needs beside the coins. */
 export interface ChoiceContext {
@@ -43,6 +47,8 @@ export interface ChoiceContext {
   readonly longTermFeeRate: FeeRate
   /** Whether small coins are to be brought together. */
   readonly consolidate: boolean
+  /** The outputs that publish data. */
+  readonly data: readonly Paid[]
   /** The most coins to spend, where that is less than fit. */
   readonly maxInputs?: number | undefined
   /** The wallet's labels, which tell dust from small coins. */
@@ -53,13 +59,14 @@ type OwnCandidate = OwnCoin & Candidate
 
 /** Chooses coins and works out fee and change. Throws `coins.insufficient`, `coins.too-many`, `amount.out-of-range`. */
 export function choose(coins: readonly OwnCoin[], context: ChoiceContext): Choice {
-  const { destination, explicit, fee, longTermFeeRate, labels } = context
+  const { destination, explicit, fee, longTermFeeRate, labels, data } = context
   const candidates = coins.map(coin => candidateOf(coin, context))
   const { coins: worthwhile, findings } = explicit
     ? { coins: candidates, findings: [] }
     : withoutSmallCoins(candidates, { feeRate: fee.feeRate ?? longTermFeeRate, longTermFeeRate, labels })
   const { payments } = destination
-  const choice = payments === undefined ? sweepAll(worthwhile, context) : pay(worthwhile, payments, context)
+  const choice =
+    payments === undefined ? sweepAll(worthwhile, context) : pay(worthwhile, [...payments, ...data], context)
   return { ...choice, findings: [...findings, ...choice.findings] }
 }
 
@@ -81,24 +88,20 @@ function spendingWeight({ scriptType, threshold }: Vault, { scripts }: VaultAddr
 
 /** Everything goes to one address: that of the sweep, or back to the vault. */
 function sweepAll(candidates: readonly OwnCandidate[], context: ChoiceContext): Choice {
-  const { vault, destination, changeAddress, maxInputs = candidates.length } = context
+  const { vault, destination, changeAddress, data, maxInputs = candidates.length } = context
   const script = destination.sweep?.script ?? changeAddress.scripts.scriptPubKey
   const largest = candidates.toSorted((a, b) => Number(b.value - a.value)).slice(0, maxInputs)
   const { chosen, amount } = sweep(largest, {
     ...context.fee,
-    baseWeight: baseWeight([script], vault.scriptType.segwit),
+    baseWeight: baseWeight([script, ...data.map(one => one.script)], vault.scriptType.segwit),
   })
-  const none = { coins: chosen, payments: [], change: sats(0n), surplus: sats(0n), findings: [] }
+  const none = { coins: chosen, payments: data, change: sats(0n), surplus: sats(0n), findings: [] }
   return destination.sweep === undefined
     ? { ...none, change: amount }
-    : { ...none, payments: [{ script, amount }] }
+    : { ...none, payments: [{ script, amount }, ...data] }
 }
 
-function pay(
-  candidates: readonly OwnCandidate[],
-  payments: readonly Payment[],
-  context: ChoiceContext,
-): Choice {
+function pay(candidates: readonly OwnCandidate[], payments: readonly Paid[], context: ChoiceContext): Choice {
   const request = selectionRequest(payments, context)
   if (context.explicit) {
     const { chosen, change, surplus } = spendAll(candidates, request)
@@ -113,7 +116,7 @@ function pay(
   }
 }
 
-function selectionRequest(payments: readonly Payment[], context: ChoiceContext): SelectionRequest {
+function selectionRequest(payments: readonly Paid[], context: ChoiceContext): SelectionRequest {
   const { vault, fee, changeAddress, longTermFeeRate, maxInputs } = context
   const { segwit } = vault.scriptType
   const scripts = payments.map(({ script }) => script)

@@ -2,7 +2,7 @@ import { witnessProgramOf } from '../../bitcoin/address.js'
 import type { Sats } from '../../bitcoin/amount.js'
 import { concat, toHex } from '../../bitcoin/bytes.js'
 import type { Severity } from '../../bitcoin/finding.js'
-import { OP } from '../../bitcoin/script.js'
+import { isPublishing, publishedText } from '../../bitcoin/published-data.js'
 import { isPoint } from '../../bitcoin/secp256k1.js'
 import { dustLimit } from '../../coins/dust.js'
 import { fieldOf, OUTPUT } from '../fields.js'
@@ -20,7 +20,7 @@ export function checkScript({ script, fields }: PsbtOutput, address: string | un
   const unfitting = unfittingScript(script, { redeem, witness })
   return [
     ...(unfitting === undefined ? [] : [mismatch(unfitting)]),
-    ...(script.length > MAX_SCRIPT_BYTES && script[0] !== OP.RETURN ? [LOST] : []),
+    ...(script.length > MAX_SCRIPT_BYTES && !isPublishing(script) ? [LOST] : []),
     ...checkProgram(script),
     ...checkShape(script, address),
   ]
@@ -31,8 +31,14 @@ function mismatch(script: 'redeem' | 'witness'): Graded {
 }
 
 function checkShape(script: Uint8Array, address: string | undefined): Graded[] {
-  if (script[0] === OP.RETURN)
-    return [['warn', 'output.op-return', `The output publishes data: ${toHex(script)}`]]
+  if (isPublishing(script))
+    return [
+      [
+        'warn',
+        'output.op-return',
+        `The output publishes data, for everybody and for ever: ${publishedText(script)}`,
+      ],
+    ]
   if (address === undefined)
     return [['warn', 'output.unknown-script', `The output has a script without an address: ${toHex(script)}`]]
   return []
@@ -61,7 +67,7 @@ const MAX_SCRIPT_BYTES = 10_000
 
 /** What there is to say of an output's amount. */
 export function checkValue(script: Uint8Array, value: Sats): Objection[] {
-  if (script[0] === OP.RETURN)
+  if (isPublishing(script))
     return value > 0n
       ? [['output.unspendable', `${value} sats are destroyed with the data that the output publishes.`]]
       : []

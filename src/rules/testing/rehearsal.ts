@@ -1,7 +1,7 @@
 import type { Sats } from '../../bitcoin/amount.js'
 import { toHex, utf8 } from '../../bitcoin/bytes.js'
 import { taggedHash } from '../../bitcoin/hash.js'
-import { OP } from '../../bitcoin/script.js'
+import { publishingScript } from '../../bitcoin/published-data.js'
 import { encodeTransaction, transactionId } from '../../bitcoin/transaction.js'
 import type { Payment } from '../../coins/payment.js'
 import type { Utxo } from '../../coins/utxo.js'
@@ -17,7 +17,7 @@ export interface Rehearsal {
   readonly payments: readonly Payment[]
   readonly fee: Sats
   readonly notes: Notes
-  /** What one more output publishes (OP_RETURN), at most 75 bytes. */
+  /** What one more output publishes (OP_RETURN), at most 80 bytes. */
   readonly data?: Uint8Array | undefined
   readonly locktime?: number | undefined
 }
@@ -44,7 +44,7 @@ export function rehearse(vault: Vault, { coins, payments, fee, notes, data, lock
 }
 
 function publishing(data: Uint8Array) {
-  return { value: 0n, script: Uint8Array.of(OP.RETURN, data.length, ...data), fields: [] }
+  return { value: 0n, script: publishingScript(data), fields: [] }
 }
 
 function previousTransaction(vault: Vault, value: Sats, index: number) {

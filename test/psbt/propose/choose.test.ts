@@ -17,7 +17,7 @@ function context(changes: Partial<ChoiceContext>): ChoiceContext {
   return {
     ...{ vault, fee: { feeRate: parseFeeRate('10') }, changeAddress: vault.addressAt(1, 0), explicit: false },
     ...{ destination: { payments: [paymentOf(15_000_000n)] } },
-    ...{ longTermFeeRate: parseFeeRate('10'), consolidate: false, ...changes },
+    ...{ longTermFeeRate: parseFeeRate('10'), consolidate: false, data: [], ...changes },
   }
 }
 

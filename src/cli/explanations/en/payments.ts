@@ -41,13 +41,29 @@ export const payments = {
   'coins.too-many': {
     means: 'So many coins do not fit into one transaction that nodes would pass on.',
     cost: 'The transaction would not have spread, and the payment would not have arrived.',
-    todo: 'Split it into several payments, or bring small coins together in advance when fees are low.',
+    todo: 'Split it as the hint says: --max-inputs spends as many coins as fit, the rest goes into further transactions. Or bring small coins together in advance when fees are low (--consolidate).',
   },
   'coins.consolidation': {
     means:
       'Small coins were to be brought together, which was not possible here or costs more now than it would later.',
     cost: 'Every coin that goes in makes the fee higher now and saves its fee one day, at the long-term rate. Above that rate it is paid too early.',
     todo: 'Compare both fees. Leave out --consolidate, or wait for lower rates; --long-term-rate says what you expect of them.',
+  },
+  'published-data.malformed': {
+    means: 'What --data is to publish is neither clearly hex nor clearly text.',
+    cost: 'What is published stays for ever, and other bytes than those that were meant would prove nothing.',
+    todo: 'Write an even number of hex digits without 0x, or text; hex: or text: before it says which of them is meant.',
+  },
+  'published-data.too-long': {
+    means: 'The data is longer than what all nodes pass on in one output: 80 bytes.',
+    cost: 'Nodes would not pass the transaction on, and nobody would be paid.',
+    todo: 'Publish a hash of the data: 32 bytes are enough for SHA-256.',
+  },
+  'child.useless': {
+    means:
+      'The coin that was to pay for its unconfirmed parent has none, or the parent pays as much already.',
+    cost: 'The new transaction would cost a fee and speed up nothing.',
+    todo: 'Take a fresh snapshot. If the parent is still unconfirmed, ask for a rate that is higher than what it pays.',
   },
   'output.dust': {
     means: 'An output is so small that spending it would cost more than it is worth.',

@@ -1,3 +1,4 @@
+import { isPublishing } from '../../../bitcoin/published-data.js'
 import type { ReviewedInput, ReviewedOutput } from '../../../psbt/reviewed-psbt.js'
 import type { VaultAddress } from '../../../vault/vault.js'
 import type { Share } from './flow.js'
@@ -73,8 +74,9 @@ function coinNote({ index, address }: Numbered<ReviewedInput>, text: SheetWords)
 }
 
 // No address: a shortened one would invite to compare a shortened one. The number leads to the table.
-function outputNote({ index, place, label }: Numbered<ReviewedOutput>, text: SheetWords): string {
-  const name = `${text.number} ${index} · ${place === undefined ? text.payment : placeText(place, text)}`
+function outputNote({ index, script, place, label }: Numbered<ReviewedOutput>, text: SheetWords): string {
+  const what = place === undefined ? text[isPublishing(script) ? 'data' : 'payment'] : placeText(place, text)
+  const name = `${text.number} ${index} · ${what}`
   return label === undefined ? name : `${name} · ${label}`
 }
 

@@ -1,5 +1,6 @@
 import { formatBtc } from '../../../bitcoin/amount.js'
 import { toHex } from '../../../bitcoin/bytes.js'
+import { isPublishing } from '../../../bitcoin/published-data.js'
 import { formatOutPoint } from '../../../bitcoin/transaction.js'
 import type { ReviewedInput, ReviewedOutput } from '../../../psbt/reviewed-psbt.js'
 import { type Markup, markup } from '../markup.js'
@@ -37,7 +38,7 @@ function outputRow(
       : inGroups(address)
   const said =
     label === undefined ? undefined : markup`<p class="note label">${words.label}: <b>${label}</b></p>`
-  const name = place === undefined ? text.payment : placeText(place, text)
+  const name = place === undefined ? text[isPublishing(script) ? 'data' : 'payment'] : placeText(place, text)
   return markup`<tr class="${leaves ? 'payment' : 'return'}"><td class="number">${index}</td><td class="to">${to}${said}</td><td class="kind">${name}</td><td class="amount">${formatBtc(value)}</td></tr>
 `
 }

@@ -1,20 +1,22 @@
+import { toHex } from '../../bitcoin/bytes.js'
 import { satsPerVbyte } from '../../bitcoin/fee-rate.js'
+import type { PublishedData } from '../../bitcoin/published-data.js'
 import type { Proposal } from '../../psbt/proposal.js'
+import { packageOf } from '../../psbt/propose/package.js'
 import type { ReviewedPsbt } from '../../psbt/reviewed-psbt.js'
 import { type Content, type Shown, shown } from './shown.js'
 import { type Style, table } from './style.js'
 
-/** A transaction with the unconfirmed ones that it spends from, which miners take together. */
-interface Package {
-  readonly vsize: number
-  /** Satoshi. */
-  readonly fee: bigint
-  readonly feeRate: number
+/** A proposal, its review, and what was typed to be published. */
+export interface Made {
+  readonly made: Proposal
+  readonly reviewed: ReviewedPsbt
+  readonly published: PublishedData | undefined
 }
 
-/** What choosing the coins came to beside the transaction's own fee, for people. */
-export function choiceText(made: Proposal, reviewed: ReviewedPsbt, { words }: Style): Shown {
-  const together = packageOf(made, reviewed)
+/** What a proposal came to beside what its review shows, for people. */
+export function choiceText({ made, reviewed, published }: Made, { words }: Style): Shown {
+  const together = packageOf(made.ancestors, reviewed.facts)
   const { consolidation, ancestors } = made
   const rows: [string, Content][] = []
   if (together !== undefined)
@@ -29,12 +31,14 @@ export function choiceText(made: Proposal, reviewed: ReviewedPsbt, { words }: St
       words.consolidation(inputCount, `${fee}`, inputCountWithout, `${feeWithout}`),
     ])
   }
+  if (published !== undefined)
+    rows.push([words.publishes, words.published[published.readAs](published.bytes.length)])
   return rows.length === 0 ? shown`` : shown`${table(rows)}\n`
 }
 
 /** The same for JSON. */
-export function choiceData(made: Proposal, reviewed: ReviewedPsbt) {
-  const together = packageOf(made, reviewed)
+export function choiceData({ made, reviewed, published }: Made) {
+  const together = packageOf(made.ancestors, reviewed.facts)
   const { consolidation, ancestors } = made
   return {
     package: together
@@ -46,6 +50,12 @@ export function choiceData(made: Proposal, reviewed: ReviewedPsbt) {
           })),
         }
       : null,
+    published: published
+      ? {
+          ...{ hex: toHex(published.bytes), byteCount: published.bytes.length },
+          readAs: published.readAs,
+        }
+      : null,
     consolidation: consolidation
       ? {
           ...consolidation,
@@ -55,11 +65,4 @@ export function choiceData(made: Proposal, reviewed: ReviewedPsbt) {
         }
       : null,
   }
-}
-
-function packageOf({ ancestors }: Proposal, { facts }: ReviewedPsbt): Package | undefined {
-  if (ancestors.length === 0) return undefined
-  const vsize = ancestors.reduce((sum, one) => sum + one.vsize, facts.vsize)
-  const fee = ancestors.reduce((sum, one) => sum + one.fee, facts.totals.fee)
-  return { vsize, fee, feeRate: satsPerVbyte(fee, vsize) }
 }

@@ -1,0 +1,44 @@
+import { RingiError } from '../../bitcoin/error.js'
+import { satsPerVbyte } from '../../bitcoin/fee-rate.js'
+import type { Ancestors } from '../../coins/ancestors.js'
+import type { ReviewFacts } from '../reviewed-psbt.js'
+
+/** A transaction with the unconfirmed ones that it spends from, which miners take together. */
+export interface Package {
+  readonly vsize: number
+  /** Satoshi. */
+  readonly fee: bigint
+  /** In sat/vB. */
+  readonly feeRate: number
+}
+
+/** The package of a transaction and its unconfirmed `ancestors`; undefined where it has none. */
+export function packageOf(
+  ancestors: readonly Ancestors[],
+  { vsize, totals: { fee } }: Pick<ReviewFacts, 'vsize' | 'totals'>,
+): Package | undefined {
+  return ancestors.length === 0 ? undefined : together([...ancestors, { vsize, fee }])
+}
+
+/** Throws `child.useless` unless the transaction makes its unconfirmed `ancestors` more worth mining. */
+export function requireSpeedUp(
+  ancestors: readonly Ancestors[],
+  facts: Pick<ReviewFacts, 'vsize' | 'totals'>,
+): void {
+  const whole = packageOf(ancestors, facts)
+  if (whole === undefined)
+    throw new RingiError('child.useless', 'The coin is not known to come from an unconfirmed transaction.', {
+      hint: 'Take a fresh snapshot: what is confirmed needs no higher fee.',
+    })
+  const { feeRate } = together(ancestors)
+  if (whole.feeRate > feeRate) return
+  throw new RingiError('child.useless', `The unconfirmed transaction pays ${feeRate} sat/vB already.`, {
+    hint: 'Ask for a higher rate than that.',
+  })
+}
+
+function together(transactions: readonly Pick<Package, 'vsize' | 'fee'>[]): Package {
+  const vsize = transactions.reduce((sum, one) => sum + one.vsize, 0)
+  const fee = transactions.reduce((sum, one) => sum + one.fee, 0n)
+  return { vsize, fee, feeRate: satsPerVbyte(fee, vsize) }
+}
