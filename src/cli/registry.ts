@@ -195,7 +195,7 @@ export const COMMANDS: readonly CommandRow[] = [
   },
   {
     name: 'schema',
-    summary: 'print the JSON Schema of a command’s data, or of policy files',
+    summary: 'print the JSON Schema of what a command prints, or of a file',
     load: () => import('./commands/schema.js'),
   },
   {

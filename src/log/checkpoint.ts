@@ -1,27 +1,26 @@
 import { RingiError } from '../bitcoin/error.js'
+import type { JsonSchema } from '../bitcoin/json-schema.js'
 import { parseStrictJson } from '../bitcoin/strict-json.js'
 import type { Json } from './canonical.js'
 import {
   count,
+  exactly,
   fingerprint,
   hash,
   matching,
+  moment,
   nullable,
   type Recorded,
   record,
-  type Shape,
   text,
 } from './shapes.js'
 import { unixTime } from './time.js'
-
-const moment: Shape<string> = (value): value is string =>
-  typeof value === 'string' && unixTime(value) !== undefined
 
 /** What another machine has printed to be signed for: 16 to 32 bytes in lower-case hex. */
 export const NONCE = /^(?:[0-9a-f]{2}){16,32}$/
 
 const COMMON = {
-  kind: (value: Json | undefined): value is 'checkpoint' => value === 'checkpoint',
+  kind: exactly('checkpoint'),
   log: matching(/^[0-9a-f]{32}$/),
   /** The last entry's number. */
   seq: count,
@@ -35,10 +34,10 @@ const COMMON = {
   signature: matching(/^[A-Za-z0-9+/]+=*$/),
 }
 
-const FIRST = { ringi: (value: Json | undefined): value is 1 => value === 1, ...COMMON }
+const FIRST = { ringi: exactly(1), ...COMMON }
 
 const SECOND = {
-  ringi: (value: Json | undefined): value is 2 => value === 2,
+  ringi: exactly(2),
   ...COMMON,
   /** When it was signed, so that a log in which nothing has happened since is not taken for an old one. */
   signed: moment,
@@ -101,3 +100,6 @@ const MAX_CHARACTERS = 4000
 
 const isFirst = record(FIRST)
 const isSecond = record(SECOND)
+
+/** The schema of a checkpoint's file, of both forms. */
+export const CHECKPOINT_SCHEMA: JsonSchema = { anyOf: [isSecond.schema, isFirst.schema] }

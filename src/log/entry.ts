@@ -1,32 +1,31 @@
 import { toHex, utf8 } from '../bitcoin/bytes.js'
 import { RingiError } from '../bitcoin/error.js'
 import { taggedHash } from '../bitcoin/hash.js'
+import type { JsonSchema } from '../bitcoin/json-schema.js'
 import { canonicalJson, type Json, parseCanonicalJson } from './canonical.js'
 import { EVENTS, type EventFields, type EventName, type LogEvent } from './events.js'
 import {
   count,
+  exactly,
   hash,
   hasMembers,
   hasOnly,
   isObject,
   matching,
+  moment,
   type Recorded,
-  type Shape,
+  schemaOf,
   text,
 } from './shapes.js'
-import { unixTime } from './time.js'
-
-const time: Shape<string> = (value): value is string =>
-  typeof value === 'string' && unixTime(value) !== undefined
 
 /** What every entry has. */
 const HEAD = {
   /** The version of the format. */
-  ringi: (value: Json | undefined): value is 1 => value === 1,
+  ringi: exactly(1),
   /** Its number in its log, which is that of its line: 1 for the first. */
   seq: count,
   /** UTC, ISO 8601 with milliseconds. Every entry's is above that of the one before. */
-  time,
+  time: moment,
   event: text,
   /** Who did it: the key that acted, else the user of the operating system. */
   actor: text,
@@ -87,4 +86,19 @@ function requireFields(entry: Entry): void {
 
 function malformed(why: string): RingiError {
   return new RingiError('log.malformed', `This is not an entry of a log: ${why}.`)
+}
+
+/** The schema of a line: the fields of its event beside those that all have, or any, of an event of a later version. */
+export function entrySchema(): JsonSchema {
+  const known = Object.entries(EVENTS).map(([event, fields]) =>
+    schemaOf({ ...HEAD, ...fields, event: exactly(event) }),
+  )
+  const { properties, ...rest } = schemaOf(HEAD)
+  const other = { type: 'string', not: { enum: Object.keys(EVENTS) } }
+  const later = {
+    ...rest,
+    properties: { ...(properties as object), event: other },
+    additionalProperties: true,
+  }
+  return { anyOf: [...known, later] }
 }

@@ -1,5 +1,6 @@
+import type { JsonSchema } from '../bitcoin/json-schema.js'
 import { canonicalJson, type Json, parseCanonicalJson } from './canonical.js'
-import { count, hash, list, matching, oneOf, type Recorded, record, text } from './shapes.js'
+import { count, exactly, hash, list, matching, oneOf, type Recorded, record, text } from './shapes.js'
 
 const PIN = { kind: oneOf('keys', 'policies', 'vaults'), name: text, sha256: hash }
 
@@ -8,7 +9,7 @@ export type SealedPin = Recorded<typeof PIN>
 
 const MEMBERS = {
   /** The version of this record. */
-  version: (value: Json | undefined): value is 1 => value === 1,
+  version: exactly(1),
   /** The home's id: a hash of the key that it made for itself. */
   home: hash,
   /** The name of the key that has sealed it. */
@@ -28,6 +29,9 @@ const MEMBERS = {
 }
 
 const isSeal = record(MEMBERS)
+
+/** The schema of what a seal's file holds. */
+export const SEAL_SCHEMA: JsonSchema = isSeal.schema
 
 /** What a home was when a key was last opened in it and closed again. */
 export type Seal = Recorded<typeof MEMBERS>

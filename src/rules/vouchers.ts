@@ -1,6 +1,7 @@
 import { fromHex } from '../bitcoin/bytes.js'
 import { RingiError } from '../bitcoin/error.js'
 import { verifyGenericMessage } from '../bitcoin/generic-message.js'
+import { type JsonSchema, objectOf, textLike } from '../bitcoin/json-schema.js'
 import { publicKey } from '../bitcoin/secp256k1.js'
 import { parseStrictJson } from '../bitcoin/strict-json.js'
 import { isAfter } from './moment.js'
@@ -54,6 +55,18 @@ export function claimText(claim: Claim): string {
 /** The file of a voucher: JSON with two spaces, ended by a newline. */
 export function formatVoucher(voucher: Signed<Claim>): string {
   return `${JSON.stringify({ ringi: 1, kind: 'voucher', ...voucher }, null, 2)}\n`
+}
+
+/** The schema of a voucher's file, for an address or for what another file says. */
+export function voucherSchema(): JsonSchema {
+  const frame = { ringi: { const: 1 }, kind: { const: 'voucher' } }
+  const { vault, expires, signature } = FORMS
+  const common = { vault: textLike(vault), expires: textLike(expires), signature: textLike(signature) }
+  return {
+    anyOf: Object.entries(KINDS).map(([what, form]) =>
+      objectOf({ ...frame, [what]: textLike(form), ...common }),
+    ),
+  }
 }
 
 /** Reads a voucher's file: one JSON object. The signature is not looked at yet. Throws `voucher.malformed`. */

@@ -5,33 +5,51 @@ import type { Outcome } from '../command.js'
 import type { Context } from '../context.js'
 import type { Operands, Options } from '../options.js'
 import { shown } from '../render/shown.js'
+import { columns, padded, type Style } from '../render/style.js'
 import { document } from '../schemas/document.js'
+import { FILES } from '../schemas/files.js'
 import { SCHEMAS } from '../schemas/index.js'
 
-/** Policy files have a schema of their own, for editors. */
-const POLICY = 'policy'
-
 export function configure(command: Command): void {
-  command.argument('<command...>', 'a command: review, key generate; or policy, for policy files')
+  command.argument(
+    '[name...]',
+    'a command (review, key generate) or a kind of file (vault, approval); a list of both unless told',
+  )
 }
 
 export async function run(_context: Context, _options: Options, operands: Operands): Promise<Outcome> {
-  const command = (operands[0] as string[]).join(' ')
-  const schema = await schemaOf(command)
-  return { data: { command, schema }, raw: `${JSON.stringify(schema, null, 2)}\n`, text: () => shown`` }
+  const name = (operands[0] as string[]).join(' ')
+  if (name === '') return listing()
+  const schema = schemaNamed(name)
+  return { data: { name, schema }, raw: `${JSON.stringify(schema, null, 2)}\n`, text: () => shown`` }
 }
 
-/** The schema of a command's data, or of the files that are called like this. */
-async function schemaOf(name: string): Promise<object> {
-  if (name === POLICY) return (await import('../../rules/policy/schema.js')).policySchema()
+/** The schema of what a command prints, or of the files that are called like this. Throws `usage.unknown-command`. */
+function schemaNamed(name: string): object {
+  const file = FILES.find(one => one.name === name || one.kind === name)
+  if (file !== undefined) return { $schema: DRAFT, title: `ringi ${file.name}`, ...file.schema() }
   const data = Object.hasOwn(SCHEMAS, name) ? SCHEMAS[name] : undefined
   if (data === undefined) throw unknown(name)
   return document(name, data)
 }
 
-function unknown(command: string): RingiError {
-  const guess = nearest(command, [POLICY, ...Object.keys(SCHEMAS)])
-  return new RingiError('usage.unknown-command', `There is no command ${JSON.stringify(command)}.`, {
-    hint: guess === undefined ? 'ringi help lists all commands.' : `Did you mean ${guess}?`,
+const DRAFT = 'https://json-schema.org/draft/2020-12/schema'
+
+function listing(): Outcome {
+  const commands = Object.keys(SCHEMAS).sort()
+  const files = FILES.map(({ name, summary }) => ({ name, summary }))
+  return { data: { commands, files }, text: style => listingText(commands, style) }
+}
+
+function listingText(commands: readonly string[], { words, bold }: Style) {
+  const width = Math.max(...FILES.map(({ name }) => columns(name)))
+  const files = FILES.map(({ name, summary }) => shown`  ${padded(name, width)}  ${summary}\n`)
+  return shown`${bold(words.filesThatAre)}\n${files}${bold(words.commandsThatPrint)}\n  ${commands.join(', ')}\n`
+}
+
+function unknown(name: string): RingiError {
+  const guess = nearest(name, [...FILES.map(file => file.name), ...Object.keys(SCHEMAS)])
+  return new RingiError('usage.unknown-command', `There is no command or file ${JSON.stringify(name)}.`, {
+    hint: guess === undefined ? 'ringi schema lists all that have a schema.' : `Did you mean ${guess}?`,
   })
 }

@@ -1,24 +1,12 @@
-/** A JSON Schema (draft 2020-12). */
-export type Schema = Readonly<Record<string, unknown>>
+import type { JsonSchema as Schema } from '../../bitcoin/json-schema.js'
+
+export { type JsonSchema as Schema, objectOf as record } from '../../bitcoin/json-schema.js'
 
 /** The schemas of what commands print as their `data`, by the commands' names. */
 export type Schemas = Readonly<Record<string, Schema>>
 
 /** Whatever another program's format or a field asks for. */
 export const ANYTHING: Schema = {}
-
-/** An object with exactly these fields, all of them there. */
-export function record(properties: Readonly<Record<string, Schema>>): Schema {
-  return { type: 'object', properties, required: Object.keys(properties), additionalProperties: false }
-}
-
-/** An object with exactly these fields, of which those in `optional` may be missing. */
-export function recordWith(
-  properties: Readonly<Record<string, Schema>>,
-  optional: Readonly<Record<string, Schema>>,
-): Schema {
-  return { ...record(properties), properties: { ...properties, ...optional } }
-}
 
 /** A list of such items. */
 export function list(items: Schema): Schema {

@@ -1,16 +1,4 @@
-import {
-  ANYTHING,
-  choice,
-  count,
-  flag,
-  hash,
-  hex,
-  list,
-  nullable,
-  record,
-  type Schemas,
-  text,
-} from './build.js'
+import { choice, count, flag, hash, hex, list, nullable, record, type Schemas, text } from './build.js'
 import { signatures, vaultReference } from './shapes.js'
 
 /** Of what explains, and of the demo. */
@@ -60,7 +48,12 @@ export const HELP: Schemas = {
     ],
   },
   version: record({ version: text }),
-  schema: record({ command: text, schema: ANYTHING }),
+  schema: {
+    anyOf: [
+      record({ name: text, schema: { type: 'object' } }),
+      record({ commands: list(text), files: list(record({ name: text, summary: text })) }),
+    ],
+  },
   doctor: record({
     checks: list(record({ name: text, status: choice('green', 'yellow', 'red'), found: text, todo: text })),
   }),

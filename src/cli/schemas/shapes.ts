@@ -10,7 +10,6 @@ import {
   nullable,
   path,
   record,
-  recordWith,
   type Schema,
   sats,
   scriptType,
@@ -35,18 +34,20 @@ export const place = nullable(record({ change: flag, index: count }))
 /** A vault by name and digest. */
 export const vaultReference = record({ name: text, digest: hash })
 
-const vaultFields = {
+/** What a vault's file says. */
+export const vaultRecord = {
   name: text,
   network,
   threshold: count,
   scriptType,
   sorted: flag,
-  cosigners: list(recordWith({ name: text, fingerprint, path, xpub: text }, { unsigned: flag })),
+  cosigners: list(record({ name: text, fingerprint, path, xpub: text }, { unsigned: flag })),
   descriptor: text,
   digest: hash,
   words,
-  firstAddress: text,
 }
+
+const vaultFields = { ...vaultRecord, firstAddress: text }
 
 /** A vault, and the hash of what its scripts are made of. */
 export const shownVault = record({ ...vaultFields, identity: hash })
@@ -107,7 +108,7 @@ export const policy = {
   ),
 }
 /** What a log calls itself. */
-export const logName = { type: 'string', pattern: '^[0-9a-f]{32}$' }
+export const logName: Schema = { type: 'string', pattern: '^[0-9a-f]{32}$' }
 
 /** How far logs have come. */
 export const logs = list(record({ log: logName, entryCount: count, head: hash, time: text }))

@@ -1,4 +1,5 @@
 import { RingiError } from '../../bitcoin/error.js'
+import { type JsonSchema, objectOf, textLike } from '../../bitcoin/json-schema.js'
 import { parseStrictJson } from '../../bitcoin/strict-json.js'
 import { isTreacherous } from '../../bitcoin/text.js'
 import { isStatementBy, signStatement } from '../../vault/cosigner-signature.js'
@@ -69,6 +70,14 @@ export function formatStatement<F extends string, O extends string>(
   sealed: NoInfer<SignedStatement<F, O>>,
 ): string {
   return `${JSON.stringify({ ringi: 1, kind, ...sealed.statement, signature: sealed.signature }, null, 2)}\n`
+}
+
+/** The schema of such a file. */
+export function statementSchema({ kind, fields, optional = {} }: StatementKind<string, string>): JsonSchema {
+  const schemas = (forms: Readonly<Record<string, RegExp>>) =>
+    Object.fromEntries(Object.entries(forms).map(([name, form]) => [name, textLike(form)]))
+  const frame = { ringi: { const: 1 }, kind: { const: kind }, signature: { type: 'string' } }
+  return objectOf({ ...frame, ...schemas(fields) }, schemas(optional))
 }
 
 const LONGEST_FILE = 10_000

@@ -1,6 +1,7 @@
+import type { JsonSchema } from '../../bitcoin/json-schema.js'
 import { malformedPolicy, unknownName } from '../policy/malformed.js'
 import type { Source } from '../policy/source.js'
-import type { Difference, Effect, JsonSchema, Names, Parameter } from './parameter.js'
+import type { Difference, Effect, Names, Parameter } from './parameter.js'
 
 /** A field of a record: its kind, and what it means where it is left out. */
 export interface Field<T> {

@@ -1,3 +1,4 @@
+import type { JsonSchema } from '../../bitcoin/json-schema.js'
 import type { Source } from '../policy/source.js'
 
 /** What a change of a policy does to what may be signed; `other` where neither can be said. */
@@ -22,9 +23,6 @@ export interface Names {
   /** Whose coins lie in the vault, where the policy says so. */
   readonly owner?: string | undefined
 }
-
-/** A piece of JSON Schema (2020-12). */
-export type JsonSchema = Readonly<Record<string, unknown>>
 
 /** One kind of value that a policy can hold: read, shown, compared and described in one place. */
 export interface Parameter<T> {

@@ -1,8 +1,9 @@
 import { formatBtc, parseAmount, type Sats } from '../../bitcoin/amount.js'
 import { RingiError } from '../../bitcoin/error.js'
+import type { JsonSchema } from '../../bitcoin/json-schema.js'
 import { malformedPolicy, unknownName } from '../policy/malformed.js'
 import type { Source } from '../policy/source.js'
-import type { Effect, JsonSchema, Names, Parameter } from './parameter.js'
+import type { Effect, Names, Parameter } from './parameter.js'
 
 /** Which way a larger value moves a rule: `looser` for a most, `tighter` for a least. */
 export type Larger = 'looser' | 'tighter' | 'other'

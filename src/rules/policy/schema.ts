@@ -1,5 +1,5 @@
+import type { JsonSchema } from '../../bitcoin/json-schema.js'
 import { record } from '../parameters/collection.js'
-import type { JsonSchema } from '../parameters/parameter.js'
 import { RULES } from '../registry.js'
 import type { Rule } from '../rule.js'
 import { HEADER } from './policy.js'

@@ -1,4 +1,5 @@
 import { utf8 } from '../../bitcoin/bytes.js'
+import type { JsonSchema } from '../../bitcoin/json-schema.js'
 import { momentOf } from '../moment.js'
 import {
   type Fields,
@@ -121,6 +122,9 @@ const FIXTURE = record('a policy test', {
   at: optional(MOMENT, 'other'),
   cases: required(list(record('a case', CASE), { more: 'other', key: one => one.name })),
 })
+
+/** The schema of the file of a policy's tests, for editors. */
+export const FIXTURE_SCHEMA: JsonSchema = FIXTURE.schema
 
 /** One proposal, what is known beside it, and the rules that are expected to refuse it or to warn of it. */
 export type TestCase = Values<typeof CASE>
