@@ -328,6 +328,7 @@ export const EXIT_STATUS = {
   'file.malformed': 3,
   'file.unchecked': 3,
   'file.not-proposal': 3,
+  'home.missing': 11,
   'home.locked': 11,
   'home.damaged': 4,
   'home.unsealed': 4,

@@ -1,7 +1,7 @@
-import { homedir } from 'node:os'
-import { join, resolve } from 'node:path'
+import { resolve } from 'node:path'
 import { RingiError } from '../bitcoin/error.js'
 import { Home } from '../platform/home.js'
+import { usualHome } from '../platform/homes-near.js'
 import type { Terminal } from '../platform/terminal.js'
 import type { Explanations } from './explanations/explanation.js'
 import { translations } from './explanations/index.js'
@@ -18,6 +18,8 @@ import type { Language } from './render/words.js'
 export interface Context {
   readonly io: Io
   readonly home: Home
+  /** Whether `--home` has named it. */
+  readonly homeGiven: boolean
   /** What `--prevtxs` gives to the proposals that are read. */
   readonly prevtxs: Prevtxs
   readonly language: Language
@@ -34,13 +36,14 @@ export interface Context {
 /** The context of one run. Throws `usage.invalid`. */
 export async function createContext(io: Io, options: Options): Promise<Context> {
   if (options.home === '') throw new RingiError('usage.invalid', '--home needs the name of a folder.')
-  const folder = textOf(options, 'home') ?? (io.env.RINGI_HOME || join(homedir(), '.ringi'))
+  const folder = textOf(options, 'home') ?? (io.env.RINGI_HOME || usualHome())
   const wait = numberOf(options, 'wait') ?? 10
   const language = choiceOf(options, 'lang', ['en', 'ja']) ?? 'en'
   return {
     io,
     home: new Home(resolve(folder), wait * 1000),
     prevtxs: new Prevtxs(io, listOf(options, 'prevtxs')),
+    homeGiven: options.home !== undefined,
     language,
     translations: await translations(language),
     json: isOn(options, 'json') || options.format === 'json',

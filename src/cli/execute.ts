@@ -1,6 +1,7 @@
 import type { Outcome } from './command.js'
 import { type Context, createContext } from './context.js'
 import type { Io } from './io.js'
+import { withMissing } from './missing-values.js'
 import { findRow, parseCommand, unknownCommand } from './parse.js'
 
 /** What a command line has come to: the command's name, its context and outcome. */
@@ -14,8 +15,9 @@ export interface Executed {
 export async function execute(argv: readonly string[], io: Io): Promise<Executed> {
   const { row, words, rest } = findRow(argv)
   if (row === undefined) throw unknownCommand(words)
-  const { module, options, operands } = await parseCommand(row, rest)
-  const context = await createContext(io, options)
+  const { module, missing, ...given } = await parseCommand(row, rest)
+  const context = await createContext(io, given.options)
+  const { options, operands } = await withMissing(context, row, given, missing)
   const outcome = await module.run(context, options, operands).finally(() => context.progress.clear())
   const noticed = await context.prevtxs.unneeded()
   const findings = [...(outcome.findings ?? []), ...noticed]

@@ -13,6 +13,7 @@ import { formatSecret, type KeySecret, parseSecret } from './key-secret.js'
 import { append, appendAndKeep } from './log/append.js'
 import { keyCreated } from './log/events.js'
 import { VerifiedLog } from './log/verified-log.js'
+import { unknownIn } from './no-home.js'
 import type { Options } from './options.js'
 import { pinsOf, withPin } from './seal/pins.js'
 import { unsealed } from './seal/refusals.js'
@@ -26,10 +27,7 @@ import { cosignersOf, parseStoredKey, type StoredKey } from './stored-key.js'
 export async function findKey(home: Home, name: string): Promise<StoredKey> {
   const text = await home.read('keys', parseName(name))
   if (text !== undefined) return parseStoredKey(text)
-  const names = await home.names('keys')
-  throw new RingiError('key.unknown', `There is no key called ${name} in this home.`, {
-    hint: names.length === 0 ? 'ringi key generate makes one.' : `There are ${names.join(', ')}.`,
-  })
+  throw await unknownIn(home, 'keys', name)
 }
 
 /** All keys in the home. */

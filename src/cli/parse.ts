@@ -3,6 +3,7 @@ import type { Code } from '../bitcoin/codes.js'
 import { RingiError } from '../bitcoin/error.js'
 import { nearest } from '../bitcoin/nearest.js'
 import type { CommandModule, CommandRow } from './command.js'
+import type { Missing } from './missing-values.js'
 import { oneOf, typed, wholeNumber } from './option-types.js'
 import type { Operands, Options } from './options.js'
 import { COMMANDS } from './registry.js'
@@ -30,6 +31,8 @@ export interface Request {
   readonly module: CommandModule
   readonly options: Options
   readonly operands: Operands
+  /** What it needs besides, in the order in which it is asked for. */
+  readonly missing: readonly Missing[]
 }
 
 /** Finds the row that a command line names: its first words that are no options. */
@@ -63,17 +66,28 @@ function isGroup(word: string): boolean {
 export async function parseCommand(row: CommandRow, rest: readonly string[]): Promise<Request> {
   const module = await row.load()
   const command = build(row, module)
-  // Commander would tell of what is missing first, and not of the option that was mistyped.
+  // Commander would tell of what is missing first, and not of the option that was mistyped; and somebody may be asked.
   const required = command.options.filter(({ mandatory }) => mandatory)
   for (const option of required) option.mandatory = false
+  const needed = command.registeredArguments.filter(argument => argument.required)
+  for (const argument of needed) argument.argOptional()
   try {
     command.parse(rest, { from: 'user' })
   } catch (error) {
     throw usageError(error, row)
   }
-  const missing = required.find(option => command.getOptionValue(option.attributeName()) === undefined)
-  if (missing !== undefined) throw missingOption(missing.flags, row)
-  return { module, options: command.opts(), operands: command.processedArgs }
+  const operands: Operands = command.processedArgs
+  const missing = [
+    ...needed.flatMap((argument, at): Missing[] => (isEmpty(operands[at]) ? [{ argument, at }] : [])),
+    ...required
+      .filter(option => command.getOptionValue(option.attributeName()) === undefined)
+      .map(option => ({ option })),
+  ]
+  return { module, options: command.opts(), operands, missing }
+}
+
+function isEmpty(operand: Operands[number]): boolean {
+  return operand === undefined || operand.length === 0
 }
 
 /** The parser of a command, with the options that every command takes. */
@@ -109,12 +123,6 @@ function secretInArguments(name: string): RingiError {
       hint: `Leave it out to be asked, or use --${name === 'password' ? 'password' : name === 'passphrase' ? 'passphrase' : 'words'}-file FILE.`,
     },
   )
-}
-
-function missingOption(flags: string, row: CommandRow): RingiError {
-  return new RingiError('usage.invalid', `${flags} is needed.`, {
-    hint: `ringi help ${row.name} lists what it takes.`,
-  })
 }
 
 function capital(sentence: string): string {

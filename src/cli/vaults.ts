@@ -7,15 +7,13 @@ import { twinsOf } from '../vault/twins.js'
 import type { Vault } from '../vault/vault.js'
 import type { Context } from './context.js'
 import { inFile, readText } from './files.js'
+import { unknownIn } from './no-home.js'
 
 /** The registered vault called `name`. Throws `vault.not-registered`, `vault.tampered`. */
 export async function registeredVault(home: Home, name: string): Promise<Vault> {
   const text = await home.read('vaults', parseName(name))
   if (text !== undefined) return parsePinnedVault(text)
-  const names = await home.names('vaults')
-  throw new RingiError('vault.not-registered', `No vault called ${name} is registered on this machine.`, {
-    hint: names.length === 0 ? 'ringi vault register FILE registers one.' : `There are ${names.join(', ')}.`,
-  })
+  throw await unknownIn(home, 'vaults', name)
 }
 
 /** The vault that a `--vault` option names: a registered one, or a vault file. */

@@ -35,7 +35,8 @@ const KEY_FILE = 'home.key'
 // What lies in a home: folders of records, and what stands beside them.
 const OWN_PLACES = /^(?:keys|vaults|policies|log|seals|lock|home\.key)(?:[/.]|$)/
 
-function isHome(folder: string): boolean {
+/** Whether a folder is a home that has kept something. */
+export function isHome(folder: string): boolean {
   return existsSync(join(folder, KEY_FILE))
 }
 

@@ -116,7 +116,7 @@ export const GOOD: readonly Row[] = [
     line: '--name officer-1 --script-type p2sh-p2wsh --account 3 --password-file password.txt --home HOME',
   },
   { command: 'key list', line: '--home HOME' },
-  { command: 'key list', line: '--home homes/none' },
+  { command: 'key list', line: '--wait 1' },
   { command: 'key entropy', line: `--dice dice.txt --system ${'0123456789abcdef'.repeat(4)}` },
   { command: 'key entropy', line: '--dice dice.txt --words 12' },
   {
@@ -127,7 +127,7 @@ export const GOOD: readonly Row[] = [
   { command: 'vault show', line: `${VAULT} --home HOME` },
   { command: 'vault show', line: 'treasury.vault.json' },
   { command: 'vault list', line: '--home HOME' },
-  { command: 'vault list', line: '--home homes/none' },
+  { command: 'vault list', line: '--wait 1' },
   { command: 'vault address', line: `${VAULT} --index 30 --count 3 --change --home HOME` },
   { command: 'vault export', line: `${VAULT} --format core --home HOME` },
   { command: 'vault export', line: `${VAULT} --format vault --out exported.json --home HOME` },
@@ -158,7 +158,7 @@ export const GOOD: readonly Row[] = [
     command: 'log show',
     line: `--event signed --vault ${VAULT} --since 2020 --until 2999-12-31 --home HOME`,
   },
-  { command: 'log show', line: '--csv --home homes/none' },
+  { command: 'log show', line: '--csv' },
   { command: 'log verify', line: '--home HOME' },
   { command: 'log verify', line: 'homes/officer-1/log.jsonl' },
   {
@@ -260,6 +260,7 @@ export const BAD: readonly Row[] = [
     line: '--name officer-1 --words-file stranger.words.txt --home HOME',
     code: 'mnemonic.mismatch',
   },
+  { command: 'key list', line: '--home homes/none', code: 'home.missing' },
   {
     command: 'key verify',
     line: '--name nobody --words-file stranger.words.txt --home HOME',

@@ -67,8 +67,6 @@ describe('parseCommand', () => {
   })
 
   it.each([
-    [['x'], 'usage.invalid'],
-    [['--vault', 'v'], 'usage.invalid'],
     [['x', 'y', '--vault', 'v'], 'usage.invalid'],
     [['x', '--vault'], 'usage.invalid'],
     // What is mistyped is told before what is missing because of it.
@@ -80,6 +78,16 @@ describe('parseCommand', () => {
     const parsing = parseCommand(row, argv)
     await expect(parsing).rejects.toThrowCode(code)
     await expect(parsing).rejects.not.toMatchObject({ message: expect.stringContaining('hunter2') })
+  })
+
+  it('says what is missing, operands first', async () => {
+    const named = async (argv: string[]) =>
+      (await parseCommand(row, argv)).missing.map(one =>
+        'option' in one ? one.option.flags : [one.argument.name(), one.at],
+      )
+    expect(await named(['x', '--vault', 'v'])).toEqual([])
+    expect(await named(['x'])).toEqual(['--vault <name>'])
+    expect(await named([])).toEqual([['file', 0], '--vault <name>'])
   })
 
   it('repeats nothing of a value that was put behind an option that is unknown', async () => {

@@ -1,6 +1,7 @@
 import type { Outcome } from '../command.js'
 import type { Context } from '../context.js'
 import { allKeys } from '../keystore.js'
+import { requireHome } from '../no-home.js'
 import type { Operands, Options } from '../options.js'
 import { shown } from '../render/shown.js'
 import { padded } from '../render/style.js'
@@ -13,6 +14,7 @@ export async function run(context: Context, _options: Options, _operands: Operan
     fingerprint,
     network,
   }))
+  if (keys.length === 0) await requireHome(context)
   const width = Math.max(0, ...keys.map(({ name }) => name.length))
   return {
     data: { keys },

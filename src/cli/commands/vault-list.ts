@@ -1,5 +1,6 @@
 import type { Outcome } from '../command.js'
 import type { Context } from '../context.js'
+import { requireHome } from '../no-home.js'
 import type { Operands, Options } from '../options.js'
 import { shown } from '../render/shown.js'
 import { columns, padded } from '../render/style.js'
@@ -20,6 +21,7 @@ export async function run(context: Context, _options: Options, _operands: Operan
       return digest.words
     },
   }))
+  if (rows.length === 0) await requireHome(context)
   const width = Math.max(0, ...rows.map(({ name }) => columns(name)))
   return {
     data: { vaults: rows },

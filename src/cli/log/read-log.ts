@@ -6,6 +6,7 @@ import { eachLine } from '../../platform/lines.js'
 import { withStream } from '../../platform/read-file.js'
 import type { Context } from '../context.js'
 import { stdinOf } from '../files.js'
+import { requireHome } from '../no-home.js'
 import { VerifiedLog } from './verified-log.js'
 
 /** A log that was read to its end, or several that were merged. */
@@ -35,8 +36,11 @@ export async function linesOfLog(context: Context, name: string | undefined): Pr
   return lines
 }
 
-async function readOwn({ home }: Context, take: (line: Line) => void): Promise<ReadLog> {
-  const { head, unfinished } = await VerifiedLog.read(home, { take: (entry, line) => take({ entry, line }) })
+async function readOwn(context: Context, take: (line: Line) => void): Promise<ReadLog> {
+  const { head, unfinished } = await VerifiedLog.read(context.home, {
+    take: (entry, line) => take({ entry, line }),
+  })
+  if (head === undefined) await requireHome(context)
   const message = `The log ends with ${unfinished.length} bytes of an entry in which a command was killed.`
   return {
     heads: head === undefined ? [] : [head],

@@ -143,6 +143,8 @@ const EN = {
   askRegister:
     'Do the twelve words, every cosigner’s fingerprint and the first address agree with those of the other officers?',
   askContent: 'Do the twelve words agree with those beside the codes?',
+  onlyOne: 'the only one',
+  askMissing: (flag: string, what: string) => `${flag}: ${what}:`,
   askPassword: 'Password for this key:',
   askNewPassword: 'Password for the key file:',
   askAgain: 'The same password again:',
@@ -304,6 +306,8 @@ const JA: Words = {
   askRegister:
     '確認の言葉12語、署名者全員のフィンガープリント、最初のアドレスは、ほかの担当者のものと一致していますか。',
   askContent: '12語の確認の言葉は、コードの横に表示されているものと一致していますか。',
+  onlyOne: 'これだけです',
+  askMissing: (flag, what) => `${flag}（${what}）:`,
   askPassword: 'この鍵のパスワード:',
   askNewPassword: '鍵ファイルのパスワード:',
   askAgain: '同じパスワードをもう一度:',

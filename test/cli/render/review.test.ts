@@ -83,12 +83,12 @@ describe('a review that people read', () => {
 
   it.each([
     `vault list --home ${home}`,
-    'vault list --home homes/none',
+    'vault list',
     `vault address ${VAULT} --home ${home}`,
     `vault export ${VAULT} --format descriptor --home ${home}`,
     `vault export ${VAULT} --format core --out core.json --home ${home}`,
     `key list --home ${home}`,
-    'key list --home homes/none',
+    'key list',
     `key verify --name officer-1 --words-file officer-1.words.txt --home ${home}`,
     `key xpub --name officer-1 --script-type p2sh --home ${home}`,
     'inspect payout.combined.psbt',

@@ -44,6 +44,11 @@ export const surroundings = {
     cost: 'Others could copy the encrypted keys and try passwords at leisure, or put a different vault in place of yours.',
     todo: 'Close the folder as the hint says, and find out how it came to be open before you sign on this machine.',
   },
+  'home.missing': {
+    means: 'There is no home at the folder that --home or RINGI_HOME names.',
+    cost: 'Nothing was done. In another home there is another log, and other limits: what was signed from the right one would not be counted there.',
+    todo: 'Look at the name of the folder; the hint names the home that is nearest. A key is made anew only where there is none yet.',
+  },
   'home.locked': {
     means: 'Another Ringi command is at work in the same folder.',
     cost: 'Nothing was done. Two commands writing at once could have lost a key or a record.',

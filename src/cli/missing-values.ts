@@ -1,0 +1,81 @@
+import type { Argument, Option } from 'commander'
+import { RingiError } from '../bitcoin/error.js'
+import type { CommandRow } from './command.js'
+import { askThrough, type Context, styleOn } from './context.js'
+import type { Operands, Options } from './options.js'
+import { printText } from './print.js'
+import { quoted, shown } from './render/shown.js'
+import { wordsIn } from './render/words.js'
+
+/** An option or an operand that a command needs, and that its line did not have. */
+export type Missing = { readonly option: Option } | { readonly argument: Argument; readonly at: number }
+
+/** What a command is run with. */
+export interface Arguments {
+  readonly options: Options
+  readonly operands: Operands
+}
+
+/**
+ * The arguments with those that were missing: at a terminal the only key or vault of the home is taken, and named, and what
+ * else is missing is asked for. Throws `usage.invalid` where nobody can be asked, or what the option's type throws.
+ */
+export async function withMissing(
+  context: Context,
+  row: CommandRow,
+  { options, operands }: Arguments,
+  missing: readonly Missing[],
+): Promise<Arguments> {
+  if (missing.length === 0) return { options, operands }
+  if (context.io.terminal === undefined || context.json) throw isMissing(missing[0] as Missing, row)
+  const added: Record<string, Options[string]> = {}
+  const all: (string | string[] | undefined)[] = [...operands]
+  for (const one of missing) {
+    const text = await askedValue(context, row, one)
+    if ('option' in one) added[one.option.attributeName()] = read(one.option, text)
+    else all[one.at] = one.argument.variadic ? text.split(/\s+/) : text
+  }
+  return { options: { ...options, ...added }, operands: all }
+}
+
+function read({ parseArg }: Option, text: string): Options[string] {
+  return parseArg === undefined ? text : (parseArg(text, undefined) as Options[string])
+}
+
+async function askedValue(context: Context, row: CommandRow, missing: Missing): Promise<string> {
+  const names = await namesOf(context, row, missing)
+  const flag = nameOf(missing)
+  const [only] = names
+  if (only !== undefined && names.length === 1) {
+    const style = styleOn('stderr', context)
+    printText(context.io, 'stderr', shown`${style.dim(flag)} ${quoted(only)}  ${style.words.onlyOne}\n`)
+    return only
+  }
+  const what = 'option' in missing ? missing.option.description : missing.argument.description
+  const known = names.length === 0 ? '' : ` (${names.join(', ')})`
+  const terminal = askThrough(context, `${flag} is needed.`, flag)
+  const text = (await terminal.line(wordsIn(context.language).askMissing(flag, `${what}${known}`))).trim()
+  if (text === '') throw isMissing(missing, row)
+  return text
+}
+
+/** What the home has to choose from: its keys or its vaults. */
+async function namesOf({ home }: Context, row: CommandRow, missing: Missing): Promise<string[]> {
+  const name = nameOf(missing).split(' ')[0]
+  if (name === '--key' || (name === '--name' && NAMES_A_KEY.has(row.name))) return await home.names('keys')
+  const isVault = name === '--vault' || ('argument' in missing && missing.argument.name() === 'vault')
+  return isVault ? await home.names('vaults') : []
+}
+
+/** Commands whose `--name` is that of a key which is there. */
+const NAMES_A_KEY: ReadonlySet<string> = new Set(['key verify', 'key xpub'])
+
+function nameOf(missing: Missing): string {
+  return 'option' in missing ? missing.option.flags : `<${missing.argument.name()}>`
+}
+
+function isMissing(missing: Missing, row: CommandRow): RingiError {
+  return new RingiError('usage.invalid', `${nameOf(missing)} is needed.`, {
+    hint: `ringi help ${row.name} lists what it takes.`,
+  })
+}
