@@ -75,6 +75,9 @@ function lowerCase(shape: RegExp, what: string, hint?: string): OptionType {
 /** A digest, a hash or a transaction id; in lower case. */
 export const HEX_32 = lowerCase(/^[0-9a-f]{64}$/, '64 hex digits')
 
+/** What a log calls itself. */
+export const LOG_ID = lowerCase(/^[0-9a-f]{32}$/, '32 hex digits')
+
 /** Any bytes. */
 export const HEX = lowerCase(/^(?:[0-9a-f]{2})*$/, 'hex digits, two a byte')
 

@@ -248,7 +248,7 @@ describe('N7 several processes in one home', () => {
     await scene.office.ok(scene.signing(1, 'c', await scene.seen(1, 'c'), 'c.1'))
     const names = ['a', 'b', 'd', 'e']
     for (const [name, amount, coin] of [
-      ['d', '0.1btc', 3],
+      ['d', '0.11btc', 3],
       ['e', '0.2btc', 4],
     ] as const)
       await scene.propose(name, amount, `--coin ${coins[coin]}`)

@@ -57,7 +57,9 @@ const endOf = (file: string) => linesOf(file).at(-1)
 test('O33 an honest machine that was replaced goes on, with what the one before has signed counted', async () => {
   const { office } = scene
   const { log, seq } = endOf(OLD)
-  const needed = await refusedUntouched(office, sign('b', `--history ${OLD}`), 'confirm.needed')
+  // What is refused anyway is refused for that.
+  await office.refused(sign('b', `--history ${OLD}`), 'rule.rolling-limit')
+  const needed = await refusedUntouched(office, sign('c', `--history ${OLD}`), 'confirm.needed')
   expect(needed.exit).toBe(9)
   expect(needed.error?.details).toEqual({ flag: `--succeeds ${log}` })
   const { exit } = await office.refused(sign('b', `--history ${OLD} --succeeds ${log}`), 'rule.rolling-limit')
@@ -147,7 +149,7 @@ test('O33 a false log of one’s own takes nothing out of a limit, and its end i
     ok: true,
   })
   await office.document(scene.as(2, 'review a.1.psbt'))
-  await refusedUntouched(office, sign('b', '--history homes/officer-2/log.jsonl'), 'confirm.needed')
+  await refusedUntouched(office, sign('d', '--history homes/officer-2/log.jsonl'), 'confirm.needed')
   await office.refused(sign('b', `--history ${OLD} --succeeds ${log}`), 'rule.rolling-limit')
   // What was counted once stays, whatever comes later under the same name.
   office.write(

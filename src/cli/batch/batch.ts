@@ -23,6 +23,8 @@ export interface Batch {
   readonly carried: readonly VerifiedCheckpoint[]
   /** Logs of machines that this one may have replaced, as far as any copy, or what is given, tells of them. */
   readonly older: readonly OlderLog[]
+  /** Whether a policy is in force. */
+  readonly isRuled: boolean
   /** Of what is open. */
   readonly digest: NamedDigest
 }
@@ -34,6 +36,8 @@ interface BatchHearing {
   readonly log: VerifiedLog
   /** `combine` where rules only report, because they are asked again before anything is made. */
   readonly stage?: 'review' | 'combine'
+  /** The place in the vault of who is about to sign what is approved. */
+  readonly signer?: number | undefined
 }
 
 /**
@@ -44,11 +48,11 @@ export async function reviewBatch(
   context: Context,
   options: Options,
   vault: Vault,
-  { files, log, stage = 'review' }: BatchHearing,
+  { files, log, stage = 'review', signer }: BatchHearing,
 ): Promise<Batch> {
   const history = new RunningHistory()
   history.join(log.history)
-  const settings = await reviewSettings(context, options, vault, { stage, history })
+  const settings = await reviewSettings(context, options, vault, { stage, history, signer })
   const items: BatchItem[] = []
   const { done: transactions, unread } = await byTransaction(context, files)
   const leftOut = [...unread]
@@ -59,7 +63,7 @@ export async function reviewBatch(
     progress(at, transactions.length)
     const { done: copies, unread, ...carried } = await reviewCopies(context, settings, { vault, log, names })
     const proposals = byDigest(copies).map(unspoiled)
-    const found = proposals.map(({ done }) => itemOf(done, settings.grounds))
+    const found = proposals.map(({ done }) => itemOf(done, settings))
     for (const { blocked, record } of found) if (blocked === undefined) history.foresee(record)
     items.push(...found)
     met.push(...carried.others)
@@ -67,7 +71,15 @@ export async function reviewBatch(
     leftOut.push(...unread, ...proposals.flatMap(({ unread }) => unread))
   }
   const open = items.filter(({ blocked }) => blocked === undefined)
-  return { items, open, unread: leftOut, carried: met, older, digest: batchDigest(open) }
+  return {
+    items,
+    open,
+    unread: leftOut,
+    carried: met,
+    older,
+    isRuled: settings.inForce !== undefined,
+    digest: batchDigest(open),
+  }
 }
 
 /** Copies of one transaction that say the same of it: memo, reference and labels are in the digest. */

@@ -1,11 +1,13 @@
 import { toHex } from '../../bitcoin/bytes.js'
 import type { Finding } from '../../bitcoin/finding.js'
 import { recordOf, type SignedRecord } from '../../log/signed-record.js'
-import { type Approval, approvalOf, type Grounds, substanceOf } from '../../psbt/review/approval.js'
+import { type Approval, approvalOf, substanceOf } from '../../psbt/review/approval.js'
 import type { ReviewedPsbt, Totals } from '../../psbt/reviewed-psbt.js'
 import type { NamedDigest } from '../../vault/digest.js'
 import { proposed } from '../log/events.js'
 import { nameOf } from '../render/review-data.js'
+import type { ReviewSettings } from '../review-file.js'
+import { type Sighted, sightedIn } from '../signing/sight.js'
 import { type Copy, findingsIn } from './copy.js'
 
 /** One proposal of a batch, with its copies: what is needed of it once it has been reviewed. */
@@ -24,14 +26,19 @@ export interface BatchItem {
   readonly findings: readonly Finding[]
   /** What somebody who approves the batch has seen of it. */
   readonly approval: Approval
+  /** What is logged of it where it is seen. */
+  readonly sight: Sighted
   /** Names of those who have signed every input, in one copy or another. */
   readonly signedBy: ReadonlySet<string>
   /** Why nothing can be done with it. */
   readonly blocked: Finding | undefined
 }
 
-/** The proposal that these copies hold. `grounds` are those that it was reviewed on. */
-export function itemOf(copies: readonly Copy[], grounds: Grounds | undefined): BatchItem {
+/** The proposal that these copies hold, on what it was reviewed. */
+export function itemOf(
+  copies: readonly Copy[],
+  { grounds, inForce }: Pick<ReviewSettings, 'grounds' | 'inForce'>,
+): BatchItem {
   const [{ reviewed }] = copies as [Copy]
   const { digest, txid, outputs, totals } = reviewed.facts
   const findings = once(copies.flatMap(findingsIn))
@@ -43,6 +50,7 @@ export function itemOf(copies: readonly Copy[], grounds: Grounds | undefined): B
       .filter(({ leaves }) => leaves)
       .map(({ address, script, value }) => ({ to: address ?? toHex(script), value })),
     record: recordOf(proposed(reviewed), Date.now()),
+    sight: sightedIn(reviewed, inForce),
     approval: approvalOf(digest.hex, findings, grounds),
     signedBy: new Set(copies.flatMap(copy => signersOf(copy.reviewed))),
     blocked: findings.find(({ severity }) => severity === 'block'),

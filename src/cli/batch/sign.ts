@@ -18,13 +18,13 @@ import { beginWaitingOpened, onlyWaits } from '../signing/sight.js'
 import { signFile } from '../signing/sign-file.js'
 import { placeOf, withKey } from '../signing/signer.js'
 import type { Signing } from '../signing/signing.js'
-import { settleOlderLogs } from '../signing/succession.js'
 import type { StoredKey } from '../stored-key.js'
 import { type Batch, reviewBatch } from './batch.js'
 import { batchIn } from './folder.js'
 import type { BatchItem } from './item.js'
 import { forEach, outFolder, targetIn } from './outputs.js'
 import { batchText, type Result, reportOf, totalsOf } from './render.js'
+import { reviewSettled } from './review.js'
 
 /**
  * Signs all proposals of a folder after one review and one approval. What was signed before is passed over, so that a run
@@ -41,16 +41,17 @@ export async function signFolder(
   const out = await outFolder(options, folder)
   const files = await batchIn(folder)
   const written = out === folder ? [] : await batchIn(out).catch(() => [])
-  const reviewNow = async () =>
-    await reviewBatch(context, options, vault, { files: [...files, ...written], log })
-  const first = await reviewNow()
-  const settled = await settleOlderLogs(context, options, signing, first.older)
-  const batch = settled ? await reviewNow() : first
+  const place = placeOf(vault, record)
+  const asked = { files: [...files, ...written], log, signer: place }
+  const reviewNow = async () => await reviewBatch(context, options, vault, asked)
+  const batch = await reviewSettled(context, options, signing, {
+    reviewNow,
+    isRefused: ({ open }) => open.length === 0,
+  })
   await approveBatch(context, options, batch)
   // Each is signed on the copy that it is named after; who has signed the others stands behind it as well.
   for (const { txid, signedBy } of batch.items) signing.copies.add(txid, signedBy)
   signing.carried.push(...batch.carried)
-  const place = placeOf(vault, record)
   const isDone = ({ signedBy }: BatchItem) => place !== undefined && signedBy.has(nameOf(vault, place))
   const waiting = batch.items.filter(item => (item.blocked === undefined || onlyWaits(item)) && !isDone(item))
   const work = async (sign?: (item: BatchItem) => Promise<Result>) =>

@@ -15,7 +15,7 @@ import { table } from '../render/style.js'
 import { writtenText } from '../render/written.js'
 import { GAP_LIMIT } from '../review-file.js'
 import { PASSPHRASE_FILE, PASSWORD_FILE } from '../secrets.js'
-import { approvedAs, olderLogs } from '../signing/at-signing.js'
+import { approvedAs, judge, olderLogs } from '../signing/at-signing.js'
 import { type ConsentFile, consentFile, policyOf } from '../signing/consent-file.js'
 import { beginWaiting } from '../signing/sight.js'
 import { refuseSignedAlready, withKey } from '../signing/signer.js'
@@ -46,7 +46,8 @@ export async function run(context: Context, options: Options, operands: Operands
   const file = await readPsbt(context, operand(operands, 0))
   const usual = derivedName(file.name, `consent-${signing.record.name}`, 'json')
   const target = await chooseTarget(context, options, usual)
-  await settleOlderLogs(context, options, signing, await olderLogs(signing, file))
+  const isRefused = async () => (await judge(signing, file)).reviewed.blocking !== undefined
+  await settleOlderLogs(context, options, signing, await olderLogs(signing, file), isRefused)
   const judged = await beginWaiting(context, options, signing, file)
   policyOf(judged.settings, signing.vault)
   judged.reviewed.requireUnblocked()

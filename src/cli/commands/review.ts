@@ -1,14 +1,11 @@
 import type { Command } from 'commander'
-import type { Vault } from '../../vault/vault.js'
 import { blockedBy } from '../blocked.js'
 import type { Outcome } from '../command.js'
 import type { Context } from '../context.js'
 import { readPsbt } from '../files.js'
 import { isFolder } from '../folder.js'
-import { findKey } from '../keystore.js'
-import { VerifiedLog } from '../log/verified-log.js'
 import { NAME, typed } from '../option-types.js'
-import { type Operands, type Options, operand, requiredText, textOf } from '../options.js'
+import { type Operands, type Options, operand, requiredText } from '../options.js'
 import { addCoinOptions, addPolicyOptions } from '../policy/options.js'
 import { addPrevtxs } from '../prevtxs.js'
 import { approvalText, reviewText } from '../render/review.js'
@@ -16,13 +13,12 @@ import { reviewData } from '../render/review-data.js'
 import { shown } from '../render/shown.js'
 import { writtenText } from '../render/written.js'
 import { GAP_LIMIT, reviewFile, settingsOverTime, withCarried } from '../review-file.js'
-import { requireNetwork } from '../same-network.js'
 import { PASSPHRASE_FILE, PASSWORD_FILE } from '../secrets.js'
 import { chooseSheetFiles, writeSheets } from '../sheet-files.js'
-import { logSight, sealSight } from '../signing/sight.js'
-import { placeOf } from '../signing/signer.js'
+import { seerFor } from '../signing/seer.js'
+import { logSights, sealSights, sightedIn } from '../signing/sight.js'
 import { addSucceeds, settleOlderLogs } from '../signing/succession.js'
-import { ALLOW_ONLINE, checkOffline } from '../surroundings.js'
+import { ALLOW_ONLINE } from '../surroundings.js'
 import { namedVault } from '../vaults.js'
 
 export function configure(command: Command): void {
@@ -53,26 +49,24 @@ export async function run(context: Context, options: Options, operands: Operands
     return await reviewFolder(context, options, vault, name)
   }
   const file = await readPsbt(context, name)
-  const owner = await ownerOf(context, options, vault)
-  const log = await VerifiedLog.read(context.home, owner && { key: owner.record.name })
-  const hearing = {
-    stage: 'review',
-    history: log.history,
-    signer: owner && placeOf(vault, owner.record),
-  } as const
-  const judged = settingsOverTime(context, options, vault, hearing)
+  const seer = await seerFor(context, options, vault)
+  const { log, record } = seer
+  const judged = settingsOverTime(context, options, vault, seer.hearing)
   const asOfNow = async () => await withCarried(log, await judged(), { vault, files: [file] })
+  const owner = record && { record, vault, log }
+  // Nothing is signed here: where nobody can be asked, a note says that signing will.
   if (owner !== undefined)
-    await settleOlderLogs(context, options, { ...owner, log }, (await asOfNow()).older ?? [])
+    await settleOlderLogs(context, options, owner, (await asOfNow()).older ?? [], () => true)
   const settings = await asOfNow()
   const reviewed = reviewFile(settings, vault, file)
-  const findings = [...(owner?.surroundings ?? []), ...reviewed.facts.findings]
+  const findings = [...seer.surroundings, ...reviewed.facts.findings]
   // Rules about waiting and expiry count from here.
-  const seen = { log, reviewed, policy: settings.inForce, met: settings.met ?? [] }
+  const { inForce, met = [] } = settings
+  const sights = owner === undefined && inForce === undefined ? [] : [sightedIn(reviewed, inForce)]
   // First the seal: the sheet names what is sealed last.
-  if (owner !== undefined) await sealSight(context, options, owner, seen)
-  await writeSheets(context, files, { reviewed, policy: settings.inForce }, async () => {
-    if (owner === undefined && (await context.home.exists())) await logSight(seen)
+  if (owner !== undefined) await sealSights(context, options, owner, { log, sights, met })
+  await writeSheets(context, files, { reviewed, policy: inForce }, async () => {
+    if (owner === undefined && (await context.home.exists())) await logSights(vault, { log, sights, met })
   })
   return {
     data: { ...reviewData(reviewed), ...files },
@@ -82,13 +76,4 @@ export async function run(context: Context, options: Options, operands: Operands
     text: style =>
       shown`${reviewText(reviewed, style)}${approvalText(reviewed.facts.digest.hex, [reviewed.approval], style)}${[files.html, files.svg].map(file => writtenText(file, style))}`,
   }
-}
-
-/** Whose key the sight is sealed with, where one is named. */
-async function ownerOf(context: Context, options: Options, vault: Vault) {
-  const name = textOf(options, 'key')
-  if (name === undefined) return undefined
-  const record = await findKey(context.home, name)
-  requireNetwork(record, vault)
-  return { record, vault, surroundings: await checkOffline(options, record.network) }
 }

@@ -17,7 +17,7 @@ import { GAP_LIMIT } from '../review-file.js'
 import { sealedEnd } from '../seal/sealing.js'
 import { sealedHeadText } from '../seal/unsealed.js'
 import { PASSPHRASE_FILE, PASSWORD_FILE } from '../secrets.js'
-import { approvedAs, olderLogs } from '../signing/at-signing.js'
+import { approvedAs, judge, olderLogs } from '../signing/at-signing.js'
 import { beginWaiting } from '../signing/sight.js'
 import { type SignedFile, signFile } from '../signing/sign-file.js'
 import { refuseSignedAlready, withKey } from '../signing/signer.js'
@@ -59,7 +59,8 @@ export async function run(context: Context, options: Options, operands: Operands
   }
   const file = await readPsbt(context, name)
   const target = await chooseTarget(context, options, derivedName(file.name, `signed-${signing.record.name}`))
-  await settleOlderLogs(context, options, signing, await olderLogs(signing, file))
+  const isRefused = async () => (await judge(signing, file)).reviewed.blocking !== undefined
+  await settleOlderLogs(context, options, signing, await olderLogs(signing, file), isRefused)
   const judged = await beginWaiting(context, options, signing, file)
   judged.reviewed.requireUnblocked()
   refuseSignedAlready(judged.reviewed, signing.record)

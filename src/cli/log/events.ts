@@ -35,17 +35,9 @@ export function proposed(
 }
 
 /** A proposal that this machine sees for the first time. */
-export function reviewedFirst(
-  reviewed: ReviewedPsbt,
-  proposer?: string,
-  met: readonly string[] = [],
-): LogEvent {
+export function reviewedFirst(reviewed: ReviewedPsbt, proposer?: string): EventOf<'reviewed'> {
   const { coins, payments } = movementOf(reviewed)
-  return {
-    event: 'reviewed',
-    ...{ ...proposalOf(reviewed), coins, payments, ...signedBy(proposer) },
-    ...keeping(met),
-  }
+  return { event: 'reviewed', ...proposalOf(reviewed), coins, payments, ...signedBy(proposer) }
 }
 
 /** Who has signed that they propose it, if somebody has. */
@@ -146,7 +138,8 @@ export function metCheckpoints(vault: Vault, checkpoints: readonly string[]): Lo
   return { event: 'met', vault: nameAndDigest(vault), checkpoints }
 }
 
-function keeping(met: readonly string[]) {
+/** The field of an entry that keeps checkpoints of other logs; none where there are none. */
+export function keeping(met: readonly string[]): { readonly met?: readonly string[] } {
   return met.length === 0 ? {} : { met }
 }
 

@@ -2,10 +2,10 @@ import { type Finding, finding } from '../../bitcoin/finding.js'
 import type { StatementUsed } from '../../log/events.js'
 import type { History, RunningHistory } from '../../log/history.js'
 import { NO_POLICIES } from '../../log/policy-versions.js'
-import type { Grounds } from '../../psbt/review/approval.js'
+import { type Grounds, substanceOf } from '../../psbt/review/approval.js'
 import type { ReviewFacts } from '../../psbt/reviewed-psbt.js'
-import { evaluate } from '../../rules/evaluate.js'
-import { judgesSigning, type Stage } from '../../rules/evidence.js'
+import { evaluate, type RuleFinding } from '../../rules/evaluate.js'
+import { type Evidence, judgesSigning, type Stage } from '../../rules/evidence.js'
 import { countsFromLogs, logs } from '../../rules/logs.js'
 import { statementUsed } from '../../rules/pending.js'
 import type { Policy } from '../../rules/policy/policy.js'
@@ -126,7 +126,9 @@ export async function judgeFor(
       ...(hearing.history === undefined ? [] : ofOlderLogs(hearing.history, { vault, inForce, others })),
       ...policies.flatMap(policy => {
         const found = evaluate(policy, facts, known)
-        return REPORTING.has(hearing.stage) ? found.map(reported) : found
+        if (stage === 'review' && signer !== undefined)
+          found.push(...toldToSigner(policy, facts, known, found))
+        return REPORTING.has(stage) ? found.map(reported) : found
       }),
     ],
     met: newlyMet(hearing.history, vault, others?.checkpoints ?? []),
@@ -134,6 +136,19 @@ export async function judgeFor(
     heard: history,
     statement: proposal => inForce && statementUsed({ proposal, evidence: known, policy: inForce }),
   }
+}
+
+/** What else whoever signs will be warned of: they approve it with the rest. */
+function toldToSigner(
+  policy: Policy,
+  facts: ReviewFacts,
+  known: Omit<Evidence, 'stage'>,
+  found: readonly Finding[],
+): RuleFinding[] {
+  const told = new Set(found.map(substanceOf))
+  return evaluate(policy, facts, { ...known, stage: 'sign' }).filter(
+    one => one.severity === 'warn' && !told.has(substanceOf(one)),
+  )
 }
 
 /** Says what of the logs of machines that this one may have replaced is open, and matters. */

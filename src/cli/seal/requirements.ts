@@ -7,7 +7,7 @@ import { sealBroken } from './refusals.js'
 
 /**
  * Makes sure that a home is as it was sealed, but for what may be done without the key: entries behind the sealed ones,
- * records that are new, accounts of keys, and a version of a policy that its own approvals stand for. Throws
+ * vaults and keys that are new, accounts of keys, and a policy that its own approvals stand for. Throws
  * `home.seal-broken`.
  */
 export async function requireAsSealed(log: VerifiedLog, seal: Seal): Promise<void> {
@@ -31,9 +31,9 @@ function requirePlace(log: VerifiedLog, seal: Seal): void {
 
 // A vault is what coins are recognised by, and a policy what they are held to; keys are told by themselves once open.
 async function requireAllowed(home: Home, seal: Seal, { kind, name, change }: PinChange): Promise<void> {
-  if (kind === 'keys' || change === 'added') return
+  if (kind === 'keys' || (kind === 'vaults' && change === 'added')) return
   if (change === 'gone' || kind === 'vaults') throw sealBroken(seal.key, `${kind}/${name} is ${change}`)
   const { isApprovedAnew } = await import('./policies.js')
   if (await isApprovedAnew(home, name)) return
-  throw sealBroken(seal.key, `${kind}/${name} is changed, and its approvals do not stand for it`)
+  throw sealBroken(seal.key, `${kind}/${name} is ${change}, and its approvals do not stand for it`)
 }

@@ -79,13 +79,13 @@ export class Sealing {
   }
 
   /**
-   * Logs an event of the open key before it is done, and seals the home with it and with all that was written since the
+   * Logs events of the open key before they are done, and seals the home with them and with all that was written since the
    * last seal. The home has to be locked and checked. Throws what {@link append} throws.
    */
-  async log(log: VerifiedLog, event: LogEvent): Promise<void> {
+  async log(log: VerifiedLog, ...events: readonly LogEvent[]): Promise<void> {
     await this.cover(log)
     log.isOpen = true
-    await append(log, event, this.sealer.name)
+    for (const event of events) await append(log, event, this.sealer.name)
     log.isOpen = false
     await this.seal(log)
   }

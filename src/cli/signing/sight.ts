@@ -1,7 +1,8 @@
 import { RingiError } from '../../bitcoin/error.js'
 import type { Finding } from '../../bitcoin/finding.js'
+import type { LogEvent } from '../../log/events.js'
 import type { Sight } from '../../log/sightings.js'
-import { isSealedHere } from '../../log/worth.js'
+import { isSealedHere, type Worth } from '../../log/worth.js'
 import type { ReviewedPsbt } from '../../psbt/reviewed-psbt.js'
 import { proposerOf } from '../../rules/approvals/proposer.js'
 import type { Policy } from '../../rules/policy/policy.js'
@@ -9,8 +10,7 @@ import type { Vault } from '../../vault/vault.js'
 import type { Context } from '../context.js'
 import type { PsbtFile } from '../files.js'
 import { append } from '../log/append.js'
-import { metCheckpoints, reviewedFirst } from '../log/events.js'
-import { keepMet } from '../log/met.js'
+import { keeping, metCheckpoints, reviewedFirst } from '../log/events.js'
 import type { VerifiedLog } from '../log/verified-log.js'
 import { type Options, textOf } from '../options.js'
 import { wordsIn } from '../render/words.js'
@@ -20,12 +20,27 @@ import { type Judged, judge } from './at-signing.js'
 import { withKey } from './signer.js'
 import type { Signing } from './signing.js'
 
-/** A proposal that this machine has before it: what waiting counts from, once it is logged with the key opened. */
+/** What is logged of a proposal that this machine has before it. */
+export interface Sighted {
+  readonly vault: Vault
+  readonly txid: string
+  /** Who has signed as its proposer, where a policy is in force that says whose signature makes somebody one. */
+  readonly proposer: string | undefined
+  readonly event: Extract<LogEvent, { event: 'reviewed' }>
+}
+
+/** What is logged of a proposal, under the policy in force. */
+export function sightedIn(reviewed: ReviewedPsbt, policy: Policy | undefined): Sighted {
+  const { vault, txid } = reviewed.facts
+  const proposer = policy && proposerIn(reviewed, policy)
+  return { vault, txid, proposer, event: reviewedFirst(reviewed, proposer) }
+}
+
+/** Proposals that this machine has before it: what waiting counts from, once it is logged with the key opened. */
 export interface Seen {
+  /** The home's. */
   readonly log: VerifiedLog
-  readonly reviewed: ReviewedPsbt
-  /** The policy in force, which says whose signature makes somebody a proposer. */
-  readonly policy: Policy | undefined
+  readonly sights: readonly Sighted[]
   /** The files of checkpoints of other logs that the log is to keep. */
   readonly met: readonly string[]
 }
@@ -50,7 +65,7 @@ export async function beginWaiting(
   const seal = async (seen: Seen) => {
     // A script that gives no password is refused for the rule, and not for the password.
     const canAsk = context.io.terminal !== undefined || textOf(options, 'passwordFile') !== undefined
-    if (canAsk && !isSealed(seen)) await sealSight(context, options, signing, seen)
+    if (canAsk && !isSealed(seen)) await sealSights(context, options, signing, seen)
   }
   return await judgeWaiting(context, signing, file, seal)
 }
@@ -62,7 +77,7 @@ export async function beginWaitingOpened(
   sealing: Sealing,
   file: PsbtFile,
 ): Promise<Judged> {
-  return await judgeWaiting(context, signing, file, seen => logSightUnder(sealing, seen))
+  return await judgeWaiting(context, signing, file, seen => logSightsUnder(sealing, signing.vault, seen))
 }
 
 async function judgeWaiting(
@@ -73,12 +88,8 @@ async function judgeWaiting(
 ): Promise<Judged> {
   const judged = await judge(signing, file)
   if (!onlyWaits(judged.reviewed.facts)) return judged
-  const seen = {
-    log: signing.log,
-    reviewed: judged.reviewed,
-    policy: judged.settings.inForce,
-    met: judged.settings.met ?? [],
-  }
+  const { inForce, met = [] } = judged.settings
+  const seen = { log: signing.log, sights: [sightedIn(judged.reviewed, inForce)], met }
   await seal(seen)
   const again = await judge(signing, file)
   if (onlyWaits(again.reviewed.facts)) throw tooEarly(again.reviewed, context, isSealed(seen))
@@ -92,52 +103,70 @@ export function onlyWaits({ findings }: { readonly findings: readonly Finding[] 
 }
 
 /**
- * Logs that this machine has seen the proposal, and who has signed as its proposer, where there is a policy and the log does
- * not say so already; and in any case the checkpoints that are to be kept.
+ * Logs that this machine has seen proposals, as far as the log does not say so already, and keeps the checkpoints that came
+ * with them. The home must not be locked.
  */
-export async function logSight({ log, reviewed, policy, met }: Seen): Promise<void> {
-  const proposer = policy && proposerIn(reviewed, policy)
-  if (policy === undefined || tellsOf(ownSights(log, reviewed), proposer))
-    return await keepMet(log.home, reviewed.facts.vault, met)
+export async function logSights(vault: Vault, { log, sights, met }: Seen): Promise<void> {
+  const events = eventsOf(
+    vault,
+    unknownOf(log, sights, () => true),
+    met,
+  )
+  if (events.length === 0) return
   await log.home.change(async () => {
     await log.readOn()
-    await append(log, reviewedFirst(reviewed, proposer, met))
+    for (const event of events) await append(log, event)
   })
 }
 
-/** The same under the seal of the home, unless an entry that is sealed says so already. */
-async function logSightUnder(sealing: Sealing, { log, reviewed, policy, met }: Seen): Promise<void> {
-  const proposer = policy && proposerIn(reviewed, policy)
-  const isKnown = tellsOf(
-    ownSights(log, reviewed).filter(({ worth }) => isSealedHere(worth)),
-    proposer,
-  )
-  if (isKnown && met.length === 0) return
+/** The same under the seal of the home, as far as no entry that is sealed says so already. */
+async function logSightsUnder(sealing: Sealing, vault: Vault, { log, sights, met }: Seen): Promise<void> {
+  const events = eventsOf(vault, unknownOf(log, sights, isSealedHere), met)
+  if (events.length === 0) return
   await log.home.change(async () => {
     await log.readOn()
     await sealing.check(log)
-    const event = isKnown ? metCheckpoints(reviewed.facts.vault, met) : reviewedFirst(reviewed, proposer, met)
-    await sealing.log(log, event)
+    await sealing.log(log, ...events)
   })
 }
 
-function tellsOf(sights: readonly Sight[], proposer: string | undefined): boolean {
-  return sights.some(({ proposers }) => proposer === undefined || proposers.includes(proposer))
+/** What is to be logged: the first entry keeps the checkpoints, or one of their own. */
+function eventsOf(vault: Vault, sights: readonly Sighted[], met: readonly string[]): LogEvent[] {
+  const [first, ...others] = sights.map(({ event }) => event)
+  if (first === undefined) return met.length === 0 ? [] : [metCheckpoints(vault, met)]
+  return [{ ...first, ...keeping(met) }, ...others]
+}
+
+/** Those of which no entry tells yet that `counts`, or none with who proposes it. */
+function unknownOf(
+  log: VerifiedLog,
+  sights: readonly Sighted[],
+  counts: (worth: Worth) => boolean,
+): Sighted[] {
+  return sights.filter(({ txid, proposer }) => {
+    const told = ownSights(log, txid).filter(({ worth }) => counts(worth))
+    return !told.some(({ proposers }) => proposer === undefined || proposers.includes(proposer))
+  })
 }
 
 /**
  * Has the key opened, so that nobody without its password can have the waiting begin, and logs under it that this machine
- * has seen the proposal. Throws what opening the key throws.
+ * has seen proposals. Throws what opening the key throws.
  */
-export async function sealSight(context: Context, options: Options, owner: Owner, seen: Seen): Promise<void> {
-  await withKey(context, options, owner, async (_key, sealing) => await logSightUnder(sealing, seen))
+export async function sealSights(
+  context: Context,
+  options: Options,
+  owner: Owner,
+  seen: Seen,
+): Promise<void> {
+  await withKey(context, options, owner, (_key, sealing) => logSightsUnder(sealing, owner.vault, seen))
 }
 
-function isSealed({ log, reviewed }: Seen): boolean {
-  return ownSights(log, reviewed).some(({ worth }) => isSealedHere(worth))
+function isSealed({ log, sights }: Seen): boolean {
+  return sights.every(({ txid }) => ownSights(log, txid).some(({ worth }) => isSealedHere(worth)))
 }
 
-function ownSights({ history }: VerifiedLog, { facts: { txid } }: ReviewedPsbt): Sight[] {
+function ownSights({ history }: VerifiedLog, txid: string): Sight[] {
   return history.sightings.of(txid).filter(({ worth }) => worth.by === 'home')
 }
 

@@ -6,7 +6,8 @@ import type { Vault } from '../../vault/vault.js'
 import { askThrough, type Context, styleOn } from '../context.js'
 import { isAnswered, type OlderLog, succession, unsettled } from '../log/older-logs.js'
 import type { VerifiedLog } from '../log/verified-log.js'
-import { addRepeatable, listOf, type Options } from '../options.js'
+import { addTypedRepeatable, LOG_ID } from '../option-types.js'
+import { listOf, type Options } from '../options.js'
 import { printText } from '../print.js'
 import { comparisonRows } from '../render/comparison-words.js'
 import { shown } from '../render/shown.js'
@@ -16,7 +17,8 @@ import { withKey } from './signer.js'
 
 /** Adds the option that answers whether a log is that of a machine which this one has replaced. */
 export function addSucceeds(command: Command): void {
-  addRepeatable(command, '--succeeds <log>', 'the log of a machine that this one has replaced, by its id')
+  const what = 'the log of a machine that this one has replaced, by its id'
+  addTypedRepeatable(command, '--succeeds <log>', what, LOG_ID)
 }
 
 /** Whose key answers, and the home's log, read for it. */
@@ -28,34 +30,36 @@ interface Owner {
 
 /**
  * Has somebody say, once of each of `known`, that it is the log of a machine which this one has replaced, and logs that under
- * the seal with what was signed there, which counts from then on; gives whether anything was logged. Throws `confirm.needed`, `confirm.refused`, and what
- * opening the key throws.
+ * the seal with what was signed there, which counts from then on; gives whether anything was logged. Where there is nobody
+ * to ask, and it `isRefused` for another reason, that is the one to tell. Throws `confirm.needed`, `confirm.refused`, and
+ * what opening the key throws.
  */
 export async function settleOlderLogs(
   context: Context,
   options: Options,
   owner: Owner,
   known: readonly OlderLog[],
+  isRefused: () => boolean | Promise<boolean>,
 ): Promise<boolean> {
   const { log } = owner
   const open = unsettled(log.history, known)
   if (open.length === 0) return false
-  const asked = open.filter(one => !isAnswered(log.history.successions.all, one))
-  for (const one of new Map(asked.map(one => [one.log, one])).values()) await ask(context, options, one)
+  const isSaid = (one: OlderLog) => context.yes || listOf(options, 'succeeds').includes(one.log)
+  const asked = open.filter(one => !isAnswered(log.history.successions.all, one) && !isSaid(one))
+  if (asked.length > 0 && context.io.terminal === undefined && (await isRefused())) return false
+  for (const one of new Map(asked.map(one => [one.log, one])).values()) await ask(context, one)
   await withKey(context, options, owner, async (_key, sealing) => {
     await log.home.change(async () => {
       await log.readOn()
       await sealing.check(log)
-      for (const one of unsettled(log.history, open))
-        for (const fields of succession(log.history, one))
-          await sealing.log(log, { event: 'succeeds', ...fields })
+      const found = unsettled(log.history, open).flatMap(one => succession(log.history, one))
+      await sealing.log(log, ...found.map(fields => ({ event: 'succeeds' as const, ...fields })))
     })
   })
   return true
 }
 
-async function ask(context: Context, options: Options, { log, seq, hash }: OlderLog): Promise<void> {
-  if (context.yes || listOf(options, 'succeeds').includes(log)) return
+async function ask(context: Context, { log, seq, hash }: OlderLog): Promise<void> {
   const question = `A key of this machine has another log, ${log}, up to entry ${seq}: somebody has to say whether this machine has replaced the one with that log.`
   const terminal = askThrough(context, question, `--succeeds ${log}`)
   const style = styleOn('stderr', context)

@@ -1,5 +1,6 @@
 import { formatBtc } from '../../../bitcoin/amount.js'
 import { satsPerVbyte } from '../../../bitcoin/fee-rate.js'
+import { approvalCode } from '../../../psbt/review/approval.js'
 import { earliestOf } from '../../../psbt/review/timing.js'
 import { pathOf } from '../../../qr/symbol/svg.js'
 import { makeSymbol, versionFor } from '../../../qr/symbol/symbol.js'
@@ -38,11 +39,13 @@ function codeOf({ reviewed, text }: Sheet): Markup {
   return markup`<svg class="code" viewBox="0 0 ${length} ${length}" shape-rendering="crispEdges" role="img"><title>${text.code}</title><rect width="${length}" height="${length}" fill="#fff"/><path d="${pathOf(modules)}" fill="#000"/></svg>`
 }
 
-/** The twelve words, large, and the digest that they stand for. */
+/** The twelve words, large, the digest that they stand for, and the code of what was found: both are approved. */
 export function wordsSection({ reviewed, text, words }: Sheet): Markup {
   const { digest } = reviewed.facts
+  const code = approvalCode(reviewed.approval)
   return markup`<section class="words"><h2>${words.words}</h2>${numbered(digest.words)}
-<p class="digest"><span class="note">${words.digest}</span> ${inGroups(digest.hex)}</p><p class="note">${text.compare}</p></section>
+<p class="digest"><span class="note">${words.digest}</span> ${inGroups(digest.hex)}</p>
+<p class="digest"><span class="note">${text.approval}</span> ${inGroups(code)}</p><p class="note">${text.compare}</p></section>
 `
 }
 

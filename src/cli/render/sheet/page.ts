@@ -1,3 +1,4 @@
+import { approvalCode } from '../../../psbt/review/approval.js'
 import { type Markup, markup } from '../markup.js'
 import { DRAWING_WIDTH, drawingOf } from './drawing.js'
 import { findingsSection } from './findings.js'
@@ -50,6 +51,6 @@ function runningHead({ standing, text }: Sheet): Markup | undefined {
 
 function runningFoot({ reviewed, text }: Sheet): Markup {
   const { digest } = reviewed.facts
-  return markup`<div class="running bottom"><span>${text.code}</span> <code>${digest.hex}</code> <b lang="en">${digest.words}</b></div>
+  return markup`<div class="running bottom"><span>${text.code}</span> <code>${digest.hex}:${approvalCode(reviewed.approval)}</code> <b lang="en">${digest.words}</b></div>
 `
 }

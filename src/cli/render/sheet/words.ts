@@ -52,6 +52,7 @@ const EN = {
   sealedNote:
     'Keep this sheet: whoever signs next is shown the last sealed entry. An earlier one means that the home was brought back from an old copy.',
   code: 'The digest',
+  approval: 'Approval code',
 }
 
 /** The words of a sheet, in one language. */
@@ -109,6 +110,7 @@ const JA: SheetWords = {
   sealedNote:
     'この票を保管してください。次の署名の前に、最後に封印した記録が表示されます。ここより前の記録であれば、ホームは古い写しから戻されています。',
   code: 'ダイジェスト',
+  approval: '承認コード',
 }
 
 /** What a sheet says in `language`, and the words that it shares with the terminal. */
