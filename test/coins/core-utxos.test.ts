@@ -27,6 +27,20 @@ test.each([
   expect(read({ desc }).hint).toEqual(hint)
 })
 
+test('what the unconfirmed transactions before it weigh and pay', () => {
+  const told = { confirmations: 0, ancestorcount: 2, ancestorsize: 402, ancestorfees: 603 }
+  expect(read(told).ancestors).toEqual({ vsize: 402, fee: 603n })
+  expect(read({ confirmations: 3 }).ancestors).toBeUndefined()
+  expect(read({ ancestorsize: 402 }).ancestors).toBeUndefined()
+  for (const wrong of [
+    { ancestorsize: -1 },
+    { ancestorsize: 1e7 },
+    { ancestorfees: 1.5 },
+    { ancestorfees: '9' },
+  ])
+    expect(() => read({ ...told, ...wrong })).toThrowCode('utxos.malformed')
+})
+
 test('a label that would not show as what it is stays out', () => {
   expect(read({ label: 'rent 家賃' }).label).toBe('rent 家賃')
   expect(read({ label: '' }).label).toBeUndefined()

@@ -1,5 +1,6 @@
 import fc from 'fast-check'
 import { expect, test } from 'vitest'
+import { sats } from '../../src/bitcoin/amount.js'
 import { RingiError } from '../../src/bitcoin/error.js'
 import { feeAt, parseFeeRate } from '../../src/bitcoin/fee-rate.js'
 import type { ScriptTypeName } from '../../src/bitcoin/script-types/index.js'
@@ -51,4 +52,56 @@ test('a finished transaction pays at least what was asked, and at most 2% more',
     { numRuns: 40 },
   )
   expect(finished).toBeGreaterThan(10)
+})
+
+const stuck = fc.record({
+  rate: fc.integer({ min: 1_000, max: 60_000 }),
+  // What the transaction behind each coin weighs and pays; undefined where it is confirmed.
+  parents: fc.array(
+    fc.option(fc.record({ vsize: fc.integer({ min: 110, max: 5_000 }), fee: fc.bigInt(0n, 60_000n) }), {
+      nil: undefined,
+    }),
+    { minLength: 1, maxLength: 5 },
+  ),
+  share: fc.integer({ min: 1, max: 95 }),
+})
+
+test('with its unconfirmed parents it pays what was asked for all of them, and for each once', () => {
+  const vault = vaultOf()
+  let paid = 0
+  fc.assert(
+    fc.property(stuck, ({ rate, parents, share }) => {
+      const funds = fundsOf(
+        vault,
+        parents.map((_, index) => ({ index, value: 5_000_000n + BigInt(index) })),
+      )
+      const utxos = funds.utxos.map((utxo, i) => {
+        const parent = parents[i]
+        if (parent === undefined) return utxo
+        const ancestors = { vsize: parent.vsize, fee: sats(parent.fee) }
+        return { ...utxo, confirmations: 0, ancestors }
+      })
+      const feeRate = parseFeeRate((rate / 1000).toFixed(3))
+      const payments = [paymentOf((5_000_000n * BigInt(parents.length * share)) / 100n)]
+      const proposal = propose(
+        vault,
+        { ...funds, utxos },
+        { payments },
+        { feeRate },
+        { allowUnconfirmed: true },
+      )
+      const { totals, vsize } = review(vault, proposal.psbt).facts
+      const lacking = proposal.ancestors.reduce((sum, { vsize: size, fee }) => {
+        const missing = feeAt(feeRate, size) - fee
+        return sum + (missing > 0n ? missing : 0n)
+      }, 0n)
+      const own = totals.fee - lacking
+      expect(own).toBeGreaterThanOrEqual(feeAt(feeRate, vsize))
+      if (proposal.findings.some(({ code }) => code === 'fee.surplus')) return
+      expect(own * 1000n).toBeLessThanOrEqual(((feeRate * BigInt(vsize)) / 100n) * 102n + 2000n)
+      if (lacking > 0n) paid++
+    }),
+    { numRuns: 100 },
+  )
+  expect(paid).toBeGreaterThan(20)
 })

@@ -1,5 +1,6 @@
 import { utf8 } from '../../bitcoin/bytes.js'
 import type { JsonSchema } from '../../bitcoin/json-schema.js'
+import { MOST_PUBLISHED } from '../../bitcoin/published-data.js'
 import { momentOf } from '../moment.js'
 import {
   type Fields,
@@ -30,10 +31,9 @@ const LINE = text<string>(
   line => (line.length <= 200 ? line : undefined),
   line => line,
 )
-// One push without a length of its own (up to 75 bytes) is enough for a test.
 const DATA = text<string>(
-  'text of 1 to 75 bytes',
-  data => (utf8(data).length >= 1 && utf8(data).length <= 75 ? data : undefined),
+  `text of 1 to ${MOST_PUBLISHED} bytes`,
+  data => (utf8(data).length >= 1 && utf8(data).length <= MOST_PUBLISHED ? data : undefined),
   data => data,
 )
 const RULE = text<string>(

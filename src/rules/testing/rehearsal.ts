@@ -1,7 +1,6 @@
 import type { Sats } from '../../bitcoin/amount.js'
 import { toHex, utf8 } from '../../bitcoin/bytes.js'
 import { taggedHash } from '../../bitcoin/hash.js'
-import { publishingScript } from '../../bitcoin/published-data.js'
 import { encodeTransaction, transactionId } from '../../bitcoin/transaction.js'
 import type { Payment } from '../../coins/payment.js'
 import type { Utxo } from '../../coins/utxo.js'
@@ -34,17 +33,12 @@ export function rehearse(vault: Vault, { coins, payments, fee, notes, data, lock
     { utxos, previous },
     { payments },
     { absoluteFee: fee },
-    { notes, coins: utxos.map(({ outPoint }) => outPoint) },
+    {
+      ...{ notes, coins: utxos.map(({ outPoint }) => outPoint) },
+      ...(data === undefined ? {} : { published: data }),
+    },
   )
-  return {
-    ...psbt,
-    ...(locktime === undefined ? {} : { fallbackLocktime: locktime }),
-    outputs: [...psbt.outputs, ...(data === undefined ? [] : [publishing(data)])],
-  }
-}
-
-function publishing(data: Uint8Array) {
-  return { value: 0n, script: publishingScript(data), fields: [] }
+  return { ...psbt, ...(locktime === undefined ? {} : { fallbackLocktime: locktime }) }
 }
 
 function previousTransaction(vault: Vault, value: Sats, index: number) {
