@@ -3,10 +3,10 @@ import { parseAmount } from '../bitcoin/amount.js'
 import { RingiError } from '../bitcoin/error.js'
 import { parseFeeRate } from '../bitcoin/fee-rate.js'
 import type { Network } from '../bitcoin/network.js'
-import { type PublishedData, parsePublishedData } from '../bitcoin/published-data.js'
+import { isPublishing, type PublishedData, parsePublishedData } from '../bitcoin/published-data.js'
 import type { OutPoint } from '../bitcoin/transaction.js'
 import { type Labels, parseLabels } from '../coins/labels.js'
-import { parsePayment } from '../coins/payment.js'
+import { type Payment, parsePayment } from '../coins/payment.js'
 import { payoutsText } from '../coins/payout-text.js'
 import { parsePayouts } from '../coins/payouts.js'
 import type { AskedFee } from '../coins/selection.js'
@@ -17,23 +17,31 @@ import type { Destination } from '../psbt/propose/destination.js'
 import type { Context } from './context.js'
 import { inFile, readInput, readText } from './files.js'
 import { isOn, listOf, type Options, textOf } from './options.js'
+import type { Original } from './original.js'
 
-/** Whom `--to`, `--payouts` or `--sweep` pay; nobody for `--cancel` and `--child-of`. Throws `usage.invalid` unless it is exactly one of them. */
+/**
+ * Whom `--to`, `--payouts` or `--sweep` pay; nobody for `--cancel` and `--child-of`, and for `--replace` whoever `original`
+ * pays, unless something else is said. Throws `usage.invalid` where it is said in several ways, or in none.
+ */
 export async function readDestination(
   context: Context,
   options: Options,
   network: Network,
+  original?: Pick<Original, 'payments'>,
 ): Promise<Destination> {
   const to = listOf(options, 'to')
   const payouts = onceOf(options, 'payouts')
   const sweep = onceOf(options, 'sweep')
   const back = (['cancel', 'childOf'] as const).map(name => textOf(options, name) !== undefined)
-  if ([to.length > 0, payouts !== undefined, sweep !== undefined, ...back].filter(Boolean).length !== 1) {
+  const replaces = textOf(options, 'replace') !== undefined
+  const ways = [to.length > 0, payouts !== undefined, sweep !== undefined, ...back].filter(Boolean).length
+  if (ways > 1 || (replaces ? back.includes(true) : ways === 0)) {
     throw new RingiError(
       'usage.invalid',
-      'Say whom to pay in one way: --to, --payouts or --sweep; or --cancel or --child-of, to pay nobody.',
+      'Say whom to pay in one way: --to, --payouts or --sweep; --cancel or --child-of, to pay nobody; or --replace, to pay the same.',
     )
   }
+  if (ways === 0) return again(options, original)
   if (back.includes(true)) return { back: true }
   if (sweep !== undefined) return { sweep: { address: sweep, script: decodeAddress(sweep, network) } }
   if (payouts === undefined) return { payments: to.map(text => parsePayment(text, network)) }
@@ -41,6 +49,13 @@ export async function readDestination(
   const csv = inFile(payouts, () => payoutsText(bytes))
   const allowDuplicates = isOn(options, 'allowDuplicates')
   return { payments: inFile(payouts, () => parsePayouts(csv, network, { allowDuplicates })) }
+}
+
+// What replaces a cancellation brings everything back, too. Data that is told takes the place of what was published.
+function again(options: Options, { payments = [] }: Partial<Original> = {}): Destination {
+  const isKept = ({ script }: Payment) => listOf(options, 'data').length === 0 || !isPublishing(script)
+  const kept = payments.filter(isKept)
+  return kept.length === 0 ? { back: true } : { payments: kept }
 }
 
 // Elsewhere the last one counts; here the others would be people who are not paid, or data that is not published.
@@ -56,10 +71,11 @@ export function readPublished(options: Options): PublishedData | undefined {
   return typed === undefined ? undefined : parsePublishedData(typed)
 }
 
-/** The fee that `--fee-rate` or `--fee` asks for. */
-export function readFee(options: Options): AskedFee {
+/** The fee that `--fee-rate` or `--fee` asks for; `--replace` can do without: undefined then. Throws `usage.invalid`. */
+export function readFee(options: Options): AskedFee | undefined {
   const rate = textOf(options, 'feeRate')
   const amount = textOf(options, 'fee')
+  if (rate === undefined && amount === undefined && textOf(options, 'replace') !== undefined) return undefined
   if ((rate === undefined) === (amount === undefined)) {
     throw new RingiError(
       'usage.invalid',

@@ -35,7 +35,7 @@ export function readSelection(options: Options): SelectionOptions {
   const consolidate = isOn(options, 'consolidate')
   const isNamed =
     listOf(options, 'coin').length > 0 ||
-    ['cancel', 'childOf'].some(name => textOf(options, name) !== undefined)
+    ['cancel', 'replace', 'childOf'].some(name => textOf(options, name) !== undefined)
   if (isNamed && (consolidate || maxInputs !== undefined)) throw contradiction('The coins are named')
   if (consolidate && listOf(options, 'sweep').length > 0) throw contradiction('--sweep spends all coins')
   return {

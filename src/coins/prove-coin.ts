@@ -3,7 +3,7 @@ import { equalBytes } from '../bitcoin/bytes.js'
 import type { Code } from '../bitcoin/codes.js'
 import { RingiError } from '../bitcoin/error.js'
 import { PreviousTransaction } from '../bitcoin/previous-transaction.js'
-import { formatOutPoint } from '../bitcoin/transaction.js'
+import { formatOutPoint, type OutPoint } from '../bitcoin/transaction.js'
 import type { Utxo } from './utxo.js'
 
 /** What a coin is, by the transaction that made it. */
@@ -31,6 +31,15 @@ export function proveCoins(utxos: Iterable<Utxo>, previous: ReadonlyMap<string, 
     const transaction = read.get(txid) ?? readPrevious(txid, previous)
     read.set(txid, transaction)
     return prove(utxo, transaction)
+  })
+}
+
+/** Which of the coins the previous transactions say something of, and what. Throws `utxo.prevtx-malformed`. */
+export function coinsIn(previous: ReadonlyMap<string, Uint8Array>, coins: readonly OutPoint[]): Utxo[] {
+  return coins.flatMap(outPoint => {
+    const bytes = previous.get(outPoint.txid)
+    const output = bytes && decode(outPoint.txid, bytes).output(outPoint.vout)
+    return output === undefined ? [] : [{ outPoint, value: sats(output.value), script: output.script }]
   })
 }
 

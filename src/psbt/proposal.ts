@@ -27,6 +27,8 @@ import { describeCosigners, describeInput } from './updater.js'
 export interface ProposalOptions {
   /** Spend exactly these. */
   readonly coins?: readonly OutPoint[]
+  /** Whether confirmed coins may be added to `coins` where those do not suffice. */
+  readonly mayAddCoins?: boolean
   /** Where change goes; the index behind the highest one seen on the change branch unless said otherwise. */
   readonly changeIndex?: number
   /** The height of the chain, to keep miners from redoing blocks for the fee (nLockTime). */
@@ -89,6 +91,7 @@ export function propose(
   const choice = choose(own.coins, {
     ...{ vault, fee, destination, changeAddress, explicit: coins.length > 0 },
     ...{ longTermFeeRate, consolidate, maxInputs, labels, data },
+    spare: options.mayAddCoins === true ? own.spare : [],
   })
   const change = choice.change > 0n ? changeAddress : undefined
   const outputs = placeChange(vault, choice, change, options.labels ?? true)

@@ -22,6 +22,7 @@ import { reviewInputs } from './review/inputs.js'
 import { reviewOutputs } from './review/outputs.js'
 import { checkPaidBefore } from './review/paid-before.js'
 import { Proofs } from './review/proofs.js'
+import { checkReplacement } from './review/replacement.js'
 import { withSharedPrevious } from './review/shared-previous.js'
 import { finishedSize } from './review/size.js'
 import { checkLookAlikes, checkTexts } from './review/texts.js'
@@ -115,7 +116,12 @@ export function review(vault: Vault, given: Psbt, options: ReviewOptions = {}): 
       ...(history === undefined ? [] : checkHistory(history, inputs, txid)),
       ...(history === undefined
         ? []
-        : checkPaidBefore({ vault, txid, inputs, outputs, notes }, history, alongside)),
+        : [
+            ...checkPaidBefore({ vault, txid, inputs, outputs, notes }, history, alongside),
+            ...(amounts.includes(undefined)
+              ? []
+              : checkReplacement({ vault, txid, inputs, totals, vsize: size.vsize }, history)),
+          ]),
       ...checkWhole(psbt, inputs, outputs, history),
     ],
     sighash: spent.sighash,

@@ -322,7 +322,7 @@ test('two that sign the same coins away at once: the later one is not what was a
   const refused = documents.filter(({ ok }) => !ok)
   for (const { error } of refused) {
     expect(error?.code).toBe('proposal.changed-meanwhile')
-    expect(error?.details?.added).toEqual(['input.signed-before'])
+    expect(error?.details?.added).toEqual(['fee.replacement-low', 'input.signed-before'])
   }
   expect(lines()).toHaveLength(4 - refused.length)
 })

@@ -14,6 +14,7 @@ const LOGS = 'takes logs of several machines, or one that was changed; test/atta
 const FORMATS = 'tells how other programs write public keys; test/cli/foreign-wallets.test.ts has it'
 const PSBTS = 'tells how other programs write proposals; test/cli/foreign-psbts.test.ts has it'
 const MONEY = 'takes a payment or a log of another day; test/attacks/l-money.test.ts has it'
+const RAISED = 'takes a proposal of another day; test/cli/replacement.test.ts has it'
 const VERSIONS = 'takes versions of a policy on several machines; test/attacks/l-versions.test.ts has it'
 const SEALS = 'takes a home that was changed behind its seal; test/attacks/o-seal.test.ts has it'
 const SMALL = 'takes small or unconfirmed coins; test/cli/coin-choice.test.ts has it'
@@ -44,6 +45,9 @@ export const UNPROVOKED: Readonly<Partial<Record<Code, string>>> = {
   'checkpoint.other-log': LOGS,
   'input.amount-changed': LOGS,
   'payment.paid-before': LOGS,
+  'fee.replacement-low': RAISED,
+  'replacement.mined': RAISED,
+  'replacement.unsignalled': RAISED,
   'log.amount-changed': LOGS,
   'log.clock-set-back': LOGS,
   'log.coins-twice': LOGS,

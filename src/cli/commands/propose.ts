@@ -2,18 +2,20 @@ import type { Command } from 'commander'
 import { utf8Text } from '../../bitcoin/bytes.js'
 import { RingiError } from '../../bitcoin/error.js'
 import { satsPerVbyte } from '../../bitcoin/fee-rate.js'
+import { type Finding, finding } from '../../bitcoin/finding.js'
 import { isPublishing } from '../../bitcoin/published-data.js'
+import type { AskedFee } from '../../coins/selection.js'
 import { parseName } from '../../keys/name.js'
 import { BREAK } from '../../keys/secrets/index.js'
 import { encodePsbt } from '../../psbt/encode.js'
 import { type Notes, textsIn } from '../../psbt/notes.js'
 import { type ProposalOptions, propose } from '../../psbt/proposal.js'
 import { requireSpeedUp } from '../../psbt/propose/package.js'
+import { leastFeeOf, requireLeastFee, withLeastFee } from '../../psbt/replace.js'
 import type { ReviewedPsbt } from '../../psbt/reviewed-psbt.js'
 import { review } from '../../psbt/reviewer.js'
 import { MAX_INDEX } from '../../vault/vault.js'
 import { blockedBy } from '../blocked.js'
-import { readCancelled } from '../cancelled.js'
 import type { Outcome } from '../command.js'
 import type { Context } from '../context.js'
 import { chooseTarget, writePsbt } from '../files.js'
@@ -46,6 +48,7 @@ import {
   requiredText,
   textOf,
 } from '../options.js'
+import { type Original, readOriginal } from '../original.js'
 import { addPolicyOptions } from '../policy/options.js'
 import { addPrevtxs } from '../prevtxs.js'
 import {
@@ -57,6 +60,7 @@ import {
   readPublished,
 } from '../proposal-inputs.js'
 import { choiceData, choiceText } from '../render/made.js'
+import { replacementData, replacementText } from '../render/replacement.js'
 import { reviewText } from '../render/review.js'
 import { shown } from '../render/shown.js'
 import { writtenText } from '../render/written.js'
@@ -113,10 +117,8 @@ export function configure(command: Command): void {
   // Repeatable for the parser alone: {@link readDestination} refuses a second one, which would displace the first.
   addRepeatable(command, '--payouts <csv>', 'who is paid: address,amount,label')
   addRepeatable(command, '--sweep <address>', 'everything goes to this address')
-  command.option(
-    '--cancel <proposal>',
-    'bring all coins of a proposal (a file, or its TXID) back to the vault',
-  )
+  command.option('--cancel <file|txid>', 'bring all coins of a proposal back to the vault')
+  command.option('--replace <file|txid>', 'pay the same as a proposal with the same coins and a higher fee')
   command.addOption(
     typed(
       '--child-of <txid:vout>',
@@ -146,11 +148,17 @@ export async function run(context: Context, options: Options, _operands: Operand
     ...(published === undefined ? {} : { published: published.bytes }),
     ...(coinLabels === undefined ? {} : { coinLabels }),
   }
-  const destination = await readDestination(context, options, vault.network)
   const { history } = await VerifiedLog.read(context.home)
-  const cancelled = await readCancelled(context, options, vault, history)
-  const funds = cancelled?.funds ?? (await readFunds(context, options))
-  const made = propose(vault, funds, destination, fee, { ...settings, ...cancelled?.settings })
+  const original = await readOriginal(context, options, vault, history)
+  const destination = await readDestination(context, options, vault.network, original)
+  const funds = original?.funds ?? (await readFunds(context, options))
+  const make = (asked: AskedFee) =>
+    propose(vault, funds, destination, asked, { ...settings, ...inPlaceOf(original, options, settings) })
+  const made = fee === undefined ? withLeastFee(make, vault, (original as Original).rivals) : make(fee)
+  const replacement = original && {
+    replaced: original.replaced,
+    least: leastFeeOf(made.psbt, vault, original.rivals),
+  }
   const texts = [...textsIn(made.psbt), published && utf8Text(published.bytes)]
   await refuseSecretContent(context.home, texts.filter(text => text !== undefined).join(BREAK))
   const reviewing = {
@@ -163,7 +171,14 @@ export async function run(context: Context, options: Options, _operands: Operand
   const psbt = proposer === undefined ? made.psbt : await signAsProposer(context, options, proposer, unsigned)
   const reviewed =
     proposer === undefined ? unsigned : review(vault, psbt, { ...reviewing, proofs: unsigned.facts.proofs })
-  const findings = [...(proposer?.surroundings ?? []), ...made.findings, ...reviewed.facts.findings]
+  if (replacement !== undefined && textOf(options, 'replace') !== undefined)
+    requireLeastFee(reviewed.facts.totals.fee, reviewed.facts.vsize, replacement)
+  const findings = [
+    ...(proposer?.surroundings ?? []),
+    ...tellUnsignalled(original),
+    ...made.findings,
+    ...reviewed.facts.findings,
+  ]
   const failure = blockedBy(findings)
   if (failure !== undefined)
     throw new RingiError(failure.code, failure.message, { hint: failure.hint ?? '', findings })
@@ -172,13 +187,43 @@ export async function run(context: Context, options: Options, _operands: Operand
     logIfAtHome(context.home, proposed(reviewed, proposer?.name), proposer?.record.name),
   )
   return {
-    data: { psbt: base64, file, ...proposalData(reviewed), ...choiceData({ made, reviewed, published }) },
+    data: {
+      psbt: base64,
+      file,
+      ...proposalData(reviewed),
+      ...choiceData({ made, reviewed, published }),
+      ...replacementData(replacement),
+    },
     findings,
     sealed: false,
     raw,
     text: style =>
-      shown`${reviewText(reviewed, style)}${choiceText({ made, reviewed, published }, style)}${writtenText(file, style)}`,
+      shown`${reviewText(reviewed, style)}${choiceText({ made, reviewed, published }, style)}${replacementText(replacement, style)}${writtenText(file, style)}`,
   }
+}
+
+/** What a proposal that stands in another one's place has from it, unless the options say otherwise. */
+function inPlaceOf(
+  original: Original | undefined,
+  options: Options,
+  { notes, changeIndex }: ProposalOptions,
+): ProposalOptions {
+  if (original === undefined) return {}
+  const index = changeIndex ?? original.changeIndex
+  const replaces = textOf(options, 'replace') !== undefined
+  return {
+    coins: original.coins,
+    ...(index === undefined ? {} : { changeIndex: index }),
+    ...(replaces ? { mayAddCoins: true } : {}),
+    ...(replaces && !isOn(options, 'plain') ? { notes: { ...original.notes, ...notes } } : {}),
+  }
+}
+
+function tellUnsignalled(original: Original | undefined): Finding[] {
+  if (original === undefined || original.signals !== false) return []
+  const { txid } = original.replaced
+  const message = `${txid} does not say that it may be replaced: nodes before Bitcoin Core 28 keep it.`
+  return [finding('info', 'replacement.unsignalled', message)]
 }
 
 function proposalOptions(options: Options, proposer: string | undefined): ProposalOptions {

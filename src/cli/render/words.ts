@@ -42,6 +42,8 @@ const EN = {
   consolidates: 'CONSOLIDATES',
   consolidation: (count: number, fee: string, fewer: number, without: string) =>
     `${count} coin${count === 1 ? '' : 's'} for ${fee} sats; without it ${fewer} for ${without} sats`,
+  replaces: 'REPLACES',
+  replacement: (paid: string, least: string) => `${paid}; nodes ask for ${least}`,
   total: 'TOTAL THAT LEAVES',
   spends: 'SPENDS',
   coins: (count: number, amount: string) => `${count} coin${count === 1 ? '' : 's'}, ${amount} BTC`,
@@ -207,6 +209,8 @@ const JA: Words = {
   consolidates: 'コインの統合',
   consolidation: (count, fee, fewer, without) =>
     `${count}個を ${fee} sats で使用 統合しなければ${fewer}個で ${without} sats`,
+  replaces: '置き換え',
+  replacement: (paid, least) => `元は ${paid} ノードが求める最低額 ${least}`,
   total: '出ていく合計',
   spends: '使うコイン',
   coins: (count, amount) => `${count}個 ${amount} BTC`,

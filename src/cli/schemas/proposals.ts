@@ -64,6 +64,12 @@ export const PROPOSALS: Schemas = {
         longTermFeeRate: number,
       }),
     ),
+    replaces: nullable(
+      record({
+        ...{ txid: hash, fee: sats, feeRate: number, vsize: count, descendantFees: sats },
+        ...{ leastFee: sats, leastFeeRate: number },
+      }),
+    ),
   }),
   review: either(reviewedBatch, {
     sealed: flag,

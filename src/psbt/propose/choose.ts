@@ -3,7 +3,8 @@ import type { FeeRate } from '../../bitcoin/fee-rate.js'
 import type { Finding } from '../../bitcoin/finding.js'
 import { MAX_STANDARD_WEIGHT } from '../../bitcoin/transaction.js'
 import { shortfallAt } from '../../coins/ancestors.js'
-import type { Candidate } from '../../coins/candidate.js'
+import { type Candidate, totalsOf } from '../../coins/candidate.js'
+import { askedFee, changelessWeight } from '../../coins/costs.js'
 import { dustLimit } from '../../coins/dust.js'
 import type { Labels } from '../../coins/labels.js'
 import type { Payment } from '../../coins/payment.js'
@@ -43,6 +44,8 @@ export interface ChoiceContext {
   readonly changeAddress: VaultAddress
   /** Whether the coins were named, so that all of them have to be spent. */
   readonly explicit: boolean
+  /** Coins that may be added to named ones where those do not suffice. */
+  readonly spare?: readonly OwnCoin[]
   /** The rate at which change and coins that stay will be spent one day. */
   readonly longTermFeeRate: FeeRate
   /** Whether small coins are to be brought together. */
@@ -104,7 +107,10 @@ function sweepAll(candidates: readonly OwnCandidate[], context: ChoiceContext): 
 function pay(candidates: readonly OwnCandidate[], payments: readonly Paid[], context: ChoiceContext): Choice {
   const request = selectionRequest(payments, context)
   if (context.explicit) {
-    const { chosen, change, surplus } = spendAll(candidates, request)
+    const { chosen, change, surplus } = spendAll(
+      [...candidates, ...added(candidates, request, context)],
+      request,
+    )
     return { coins: chosen, payments, change, surplus, findings: [] }
   }
   const cheapest = selectCoins(candidates, request)
@@ -114,6 +120,22 @@ function pay(candidates: readonly OwnCandidate[], payments: readonly Paid[], con
     ...{ coins: chosen, payments, change, surplus },
     ...(context.consolidate ? tellConsolidation(asked, cheapest, context) : { findings: [] }),
   }
+}
+
+/** The spare coins that it takes beside `candidates`, all of which are spent: none where those suffice. */
+function added(
+  candidates: readonly OwnCandidate[],
+  request: SelectionRequest,
+  context: ChoiceContext,
+): readonly OwnCandidate[] {
+  const { spare = [] } = context
+  const totals = totalsOf(candidates)
+  const baseWeight = changelessWeight(request, totals)
+  const paid = totals.value - totals.shortfall
+  if (paid >= request.target + askedFee(request, baseWeight) || spare.length === 0) return []
+  const target = sats(paid < request.target ? request.target - paid : 0n)
+  const others = spare.map(coin => candidateOf(coin, context))
+  return selectCoins(others, { ...request, target, baseWeight }).chosen
 }
 
 function selectionRequest(payments: readonly Paid[], context: ChoiceContext): SelectionRequest {

@@ -20,6 +20,8 @@ export interface OwnCoin {
 /** The coins that may be spent, all that were seen at the vault's addresses, and what was passed over. */
 export interface OwnCoins {
   readonly coins: readonly OwnCoin[]
+  /** Where coins are named: the others, as far as they are confirmed and may be spent. */
+  readonly spare: readonly OwnCoin[]
   readonly known: readonly OwnCoin[]
   readonly findings: readonly Finding[]
 }
@@ -53,13 +55,22 @@ export function ownCoins(vault: Vault, utxos: readonly Utxo[], choice: CoinChoic
     const address = locator.locate(scriptOf(utxo, choice), SEARCHED, placeOf(utxo))
     return address === undefined ? [] : [{ utxo, address, ancestors: ancestorsOf(utxo, choice.previous) }]
   })
-  if (choice.explicit.length > 0)
-    return { coins: choice.explicit.map(one => named(one, own, utxos, choice)), known: own, findings: [] }
   const free = own.filter(({ utxo }) => !isFrozen(utxo, choice))
+  if (choice.explicit.length > 0) {
+    const names = new Set(choice.explicit.map(formatOutPoint))
+    const confirmed = { ...choice, allowUnconfirmed: false }
+    const spare = free.filter(
+      ({ utxo }) => !names.has(formatOutPoint(utxo.outPoint)) && isSpendable(utxo, confirmed),
+    )
+    return {
+      coins: choice.explicit.map(one => named(one, own, utxos, choice)),
+      ...{ spare, known: own, findings: [] },
+    }
+  }
   const coins = free.filter(({ utxo }) => isSpendable(utxo, choice))
   if (coins.length === 0) throw none(vault, utxos.length, own.length)
   const counts = { given: utxos.length, own: own.length, free: free.length, spendable: coins.length }
-  return { coins, known: own, findings: passedOver(counts) }
+  return { coins, spare: [], known: own, findings: passedOver(counts) }
 }
 
 function placeOf({ hint }: Utxo) {

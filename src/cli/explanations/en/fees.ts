@@ -1,6 +1,22 @@
 import type { Explanations } from '../explanation.js'
 
 export const fees = {
+  'replacement.mined': {
+    means: 'What was to be replaced or cancelled is mined: the snapshot has coins that it has made.',
+    cost: 'Nothing was done. What is mined has its place for good.',
+    todo: 'Nothing needs to be paid again. If the money is to come back, only the recipient can send it.',
+  },
+  'replacement.unsignalled': {
+    means: 'No input of the original says that it may be replaced (BIP 125).',
+    cost: 'Nodes before Bitcoin Core 28, and those set up so, keep the original and pass the replacement over.',
+    todo: 'Send the replacement through nodes and miners that take every replacement (full RBF, the default since Bitcoin Core 28), or raise the fee by spending its change.',
+  },
+  'fee.replacement-low': {
+    means:
+      'The transaction spends coins that were signed away before, and pays too little for nodes to take it in place of that one.',
+    cost: 'Signed and sent, it would be dropped wherever the first is known, and the payment would stay stuck.',
+    todo: 'Propose it with propose --replace, which names both fees: at least all that the first pays and 1 sat/vB for its own size, at a higher rate. Without --fee-rate it takes the least that nodes accept.',
+  },
   'fee.below-relay': {
     means: 'The fee is so low that nodes may not pass the transaction on.',
     cost: 'The payment could be stuck for days, while everyone believes that it was made.',

@@ -1,0 +1,38 @@
+import { satsPerVbyte } from '../../bitcoin/fee-rate.js'
+import type { Replaced } from '../../coins/replacement.js'
+import type { LeastFee } from '../../psbt/replace.js'
+import { HANG, type Shown, shown } from './shown.js'
+import { type Style, table } from './style.js'
+
+/** What a proposal is to take the place of, and the least with which nodes let it. */
+export interface Replacement {
+  readonly replaced: Replaced
+  readonly least: LeastFee
+}
+
+/** It for people: what the other pays, and what this has to pay. */
+export function replacementText(replacement: Replacement | undefined, { words }: Style): Shown {
+  if (replacement === undefined) return shown``
+  const { replaced, least } = replacement
+  const paid = `${replaced.fee} sats  ${satsPerVbyte(replaced.fee, replaced.vsize)} sat/vB`
+  const rows = [
+    [words.replaces, shown`${HANG}${replaced.txid}`],
+    ['', words.replacement(paid, `${least.fee} sats  ${Number(least.feeRate) / 1000} sat/vB`)],
+  ] as const
+  return shown`${table(rows)}\n`
+}
+
+/** It in JSON. */
+export function replacementData(replacement: Replacement | undefined) {
+  if (replacement === undefined) return { replaces: null }
+  const { replaced, least } = replacement
+  const { txid, fee, vsize, descendantFees } = replaced
+  return {
+    replaces: {
+      ...{ txid, fee: String(fee), feeRate: satsPerVbyte(fee, vsize), vsize },
+      descendantFees: String(descendantFees),
+      leastFee: String(least.fee),
+      leastFeeRate: Number(least.feeRate) / 1000,
+    },
+  }
+}

@@ -1,0 +1,32 @@
+import type { Transaction } from '../bitcoin/transaction.js'
+import { Locator } from '../vault/locate.js'
+import type { Vault } from '../vault/vault.js'
+import { INPUT } from './fields.js'
+import type { Psbt } from './psbt.js'
+import { describeOutput } from './updater.js'
+
+/** How far both branches are searched for what a transaction pays back to the vault. */
+const SEARCHED = 1000
+
+/** A PSBT of a transaction that exists already, without its signatures, with what `previous` proves of its coins. */
+export function psbtOf(
+  { version, locktime, inputs, outputs }: Transaction,
+  vault: Vault,
+  previous: ReadonlyMap<string, Uint8Array>,
+): Psbt {
+  const locator = new Locator(vault)
+  return {
+    ...{ version: 0, txVersion: version, fallbackLocktime: locktime, fields: [] },
+    inputs: inputs.map(({ txid, vout, sequence }) => {
+      const value = previous.get(txid)
+      const fields =
+        value === undefined ? [] : [{ type: INPUT.NON_WITNESS_UTXO, keydata: new Uint8Array(), value }]
+      return { txid, vout, sequence, fields }
+    }),
+    outputs: outputs.map(({ value, script }) => {
+      const place = locator.locate(script, SEARCHED)
+      const bare = { value, script, fields: [] }
+      return place === undefined ? bare : describeOutput(bare, vault, place)
+    }),
+  }
+}
