@@ -159,6 +159,8 @@ export const EXIT_STATUS = {
   'psbt.truncated': 3,
   'psbt.trailing': 3,
   'psbt.encoding': 3,
+  'psbt.text-mode': 3,
+  'psbt.terminal-cut': 3,
   'psbt.too-large': 3,
   'psbt.version': 3,
   'psbt.duplicate-key': 3,

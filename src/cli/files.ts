@@ -4,11 +4,10 @@ import { type Digest32, sha256 } from '../bitcoin/hash.js'
 import { utfText } from '../bitcoin/utf-text.js'
 import { MAX_FILE_BYTES, readWhole } from '../platform/read-file.js'
 import { type Content, isSameFile, refuseOccupied, writeWhole } from '../platform/write-file.js'
-import { decodePsbt } from '../psbt/decode.js'
 import type { Psbt } from '../psbt/psbt.js'
+import { readPsbtIn } from '../psbt/read.js'
 import { Proofs } from '../psbt/review/proofs.js'
 import { withSuppliedPrevious } from '../psbt/review/shared-previous.js'
-import { psbtBytes } from '../psbt/text.js'
 import type { Context } from './context.js'
 import type { Io } from './io.js'
 import { isOn, type Options, textOf } from './options.js'
@@ -82,7 +81,7 @@ export async function readPsbt(
 
 /** The PSBT that the contents of a file are, as {@link readPsbt} has it. */
 export function psbtIn(name: string, contents: Uint8Array, proofs = new Proofs()): PsbtFile {
-  const psbt = inFile(name, () => decodePsbt(psbtBytes(contents), proofs))
+  const psbt = inFile(name, () => readPsbtIn(contents, proofs))
   return { name, psbt, digest: sha256(contents), proofs }
 }
 

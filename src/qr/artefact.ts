@@ -4,14 +4,17 @@ import { NETWORKS } from '../bitcoin/network.js'
 import { PreviousTransaction } from '../bitcoin/previous-transaction.js'
 import { parseStrictJson } from '../bitcoin/strict-json.js'
 import { decodeTransaction, transactionId } from '../bitcoin/transaction.js'
+import { utfText } from '../bitcoin/utf-text.js'
 import { addChecksum, splitChecksum } from '../descriptor/checksum.js'
 import { parseDescriptor } from '../descriptor/parse.js'
 import { type CosignerRecord, parseCosignerFile } from '../keys/cosigner.js'
 import { readable, refuseSecrets } from '../keys/secrets/index.js'
 import { normalizeSlip132 } from '../keys/slip132.js'
-import { decodePsbt, startsWithMagic } from '../psbt/decode.js'
+import { startsWithMagic } from '../psbt/decode.js'
+import { isJsonWithPsbt } from '../psbt/json.js'
 import type { Psbt } from '../psbt/psbt.js'
 import { unsignedTransaction } from '../psbt/psbt.js'
+import { readPsbtIn } from '../psbt/read.js'
 import { psbtBytes } from '../psbt/text.js'
 import { parseVault } from '../vault/file.js'
 import type { Vault } from '../vault/vault.js'
@@ -46,13 +49,17 @@ export function recognise(contents: Uint8Array): Artefact {
 }
 
 function recogniseContents(contents: Uint8Array): Artefact {
-  if (startsWithMagic(contents)) return proposal(contents)
+  if (startsWithMagic(contents) || isPsbtText(utfText(contents))) return proposal(contents)
   const text = textOf(contents)
   return text === undefined ? transaction(contents) : recogniseText(text.trim(), contents)
 }
 
+/** Whatever is read as a proposal from a file is one in a code too. */
+function isPsbtText(text = ''): boolean {
+  return /^\s*(?:cHNidP|70736274ff)/i.test(text) || isJsonWithPsbt(text)
+}
+
 function recogniseText(text: string, contents: Uint8Array): Artefact {
-  if (/^(cHNidP|70736274ff)/i.test(text)) return proposal(psbtBytes(contents))
   if (text.startsWith('{') || text.startsWith('[')) return { bytes: contents, ...json(text) }
   if (/^([0-9a-f]{2}){60,}$/i.test(text)) return transaction(fromHex(text))
   if (isBase43(text)) return ofElectrum(decodeBase43(text)) ?? { bytes: contents, kind: 'text' }
@@ -95,9 +102,14 @@ export function descriptors(lines: readonly string[]): Artefact {
   return { bytes: utf8([first, ...others, ''].join('\n')), kind: 'account' }
 }
 
-function proposal(bytes: Uint8Array): Artefact {
-  const psbt = decodePsbt(bytes)
-  return { bytes, kind: 'proposal', psbt, txid: transactionId(unsignedTransaction(psbt)) }
+function proposal(contents: Uint8Array): Artefact {
+  const psbt = readPsbtIn(contents)
+  return {
+    bytes: psbtBytes(contents),
+    kind: 'proposal',
+    psbt,
+    txid: transactionId(unsignedTransaction(psbt)),
+  }
 }
 
 function transaction(bytes: Uint8Array): Artefact {

@@ -39,7 +39,6 @@ describe.each([0, 2] as const)('D version %i', version => {
       `${text.slice(0, 40)} ${text.slice(40)}`,
       `0x${text}`,
       `${text}zz`,
-      '\ufeff'.concat(base64),
       `"${base64}"`,
     ]
     for (const one of sloppy) {
@@ -49,7 +48,7 @@ describe.each([0, 2] as const)('D version %i', version => {
         'psbt.magic',
       ])
     }
-    for (const clean of [base64, ` ${base64}\r\n`, text, text.toUpperCase()]) {
+    for (const clean of [base64, ` ${base64}\r\n`, text, text.toUpperCase(), `\ufeff${base64}`]) {
       scene().office.write('evil.psbt', clean)
       await scene().office.ok(scene().line('review', ['evil.psbt']))
     }

@@ -108,8 +108,21 @@ describe('N30 a proposal that a rule denies', () => {
   })
 })
 
+const utf16 = (text: string, mark = '\ufeff') => Buffer.from(mark + text, 'utf16le')
+
+test.each([
+  ['UTF-16', 'a.txt', () => utf16(bad.toString('base64'))],
+  ['a byte order mark', 'a.txt', () => `\ufeff${bad.toString('base64')}`],
+  ['a node’s answer', 'a.json', () => JSON.stringify({ result: { psbt: bad.toString('base64') } })],
+] satisfies [string, string, () => string | Uint8Array][])(
+  '%s is read like any proposal',
+  async (_, name, content) => {
+    put(name, content())
+    await refused(5, 'rule.proposal-limit', name)
+  },
+)
+
 describe('N30 a proposal that cannot be read fails the gate', () => {
-  const utf16 = (text: string, mark = '\ufeff') => Buffer.from(mark + text, 'utf16le')
   const png = (): Uint8Array =>
     Buffer.concat([Buffer.from('89504e470d0a1a0a0000000d49484452', 'hex'), deflateSync(bad)])
   const tar = () => Buffer.concat([Buffer.alloc(257), Buffer.from('ustar\0'), Buffer.alloc(249), bad])
@@ -120,7 +133,12 @@ describe('N30 a proposal that cannot be read fails the gate', () => {
     ['a picture', 'code.png', png, 'file.unchecked'],
     ['any other binary file', 'a.bin', () => Buffer.from([1, 2, 3, 0xff]), 'file.unchecked'],
     ['bytes before it', 'a.txt', () => Buffer.concat([Buffer.from('\n'), bad]), 'file.unchecked'],
-    ['UTF-16', 'a.txt', () => utf16(bad.toString('base64')), 'psbt.magic'],
+    [
+      'two in one answer of a node',
+      'a.json',
+      () => JSON.stringify({ psbt: bad.toString('base64'), other: bad.toString('base64') }),
+      'psbt.encoding',
+    ],
     ['UTF-16 without a mark', 'a.txt', () => utf16(bad.toString('base64'), ''), 'file.unchecked'],
     ['a letter', 'a.eml', () => `Dear all,\n\n${bad.toString('base64')}\n`, 'psbt.magic'],
     [

@@ -231,3 +231,23 @@ publicCase('zero-fp', 'zeros are warned of at every door', async office => {
   const registered = await office.document('vault register zero.json --watch-only --yes')
   expect(registered).toMatchObject({ exit: 0, findings: [warned, warned, warned] })
 })
+
+publicCase('psbt-json', 'a node’s answer is read as it is', async office => {
+  await officeWithCoins(office)
+  const line = 'review walletprocesspsbt.json --vault treasury.vault.json --prevtxs prevtxs.hex'
+  expect((await office.document(line)).data.txid).toMatch(/^[0-9a-f]{64}$/)
+})
+
+publicCase('psbt-crlf', 'the change of line ends is named', async office => {
+  await office.refused('inspect crlf.psbt', 'psbt.text-mode')
+})
+
+publicCase('psbt-text', 'what lost nothing is read, what happened to the rest is named', async office => {
+  const { txid } = await office.ok('inspect a.psbt')
+  for (const file of ['bom.psbt', 'utf16.psbt']) expect((await office.ok(`inspect ${file}`)).txid).toBe(txid)
+  await office.refused('inspect winmangled.psbt', 'psbt.text-mode')
+  await office.refused('inspect wrap76.psbt', 'psbt.encoding')
+  const base64 = readFileSync(office.path('a.psbt')).toString('base64')
+  office.write('cut.txt', `${base64.repeat(4).slice(0, 4095)}\n`)
+  await office.refused('inspect cut.txt', 'psbt.terminal-cut')
+})

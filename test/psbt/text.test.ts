@@ -5,6 +5,7 @@ import { psbtBytes } from '../../src/psbt/text.js'
 import { rawPsbt, unsignedTx } from './samples.js'
 
 const file = (text: string) => Uint8Array.from(text, character => character.charCodeAt(0))
+const utf16 = (text: string) => new Uint8Array(Buffer.from(text, 'utf16le'))
 const PSBTS = [[], ['aa'], ['aabb'], ['aabbcc']].map(values =>
   rawPsbt([['00', unsignedTx()], ...values.map(value => ['f0', value] as const)], [], []),
 )
@@ -26,6 +27,41 @@ describe('psbtBytes', () => {
   test.each(['\n', '\r\n', ' \t\n\n'])('takes %j around text', space => {
     expect(psbtBytes(file(BASE64 + space))).toEqual(BYTES)
     expect(psbtBytes(file(space + HEX + space))).toEqual(BYTES)
+  })
+
+  test.each([
+    ['a byte order mark', utf8(`\ufeff${BASE64}`)],
+    ['UTF-16', utf16(BASE64)],
+    ['UTF-16 with its mark', utf16(`\ufeff${HEX}\r\n`)],
+    ['UTF-16 of the other order', utf16(`\ufeff${BASE64}`).map((_, at, all) => all[at ^ 1] as number)],
+    ['what a node prints', utf8(JSON.stringify({ psbt: BASE64, complete: false }, null, 2))],
+    ['the same in UTF-16', utf16(`\ufeff${JSON.stringify({ psbt: BASE64 })}`)],
+    ['JSON-RPC', utf8(JSON.stringify({ result: { psbt: BASE64, fee: 0.1 }, error: null, id: 1 }))],
+    ['JSON-RPC with a mere text', utf8(JSON.stringify({ jsonrpc: '2.0', result: BASE64, id: 'curl' }))],
+    [
+      'what this program prints',
+      utf8(JSON.stringify({ ringi: 2, ok: true, data: { file: 'a', psbt: BASE64 } })),
+    ],
+  ])('reads %s', (_, contents) => {
+    expect(psbtBytes(contents)).toEqual(BYTES)
+  })
+
+  test.each([
+    ['two of them', { psbt: BASE64, other: BASE64 }, 'psbt.encoding'],
+    ['one beside one in hex', { psbt: BASE64, other: HEX }, 'psbt.encoding'],
+    ['a finished transaction', { hex: '00', complete: true }, 'psbt.magic'],
+    ['an error', { result: null, error: { code: -22, message: 'TX decode failed' } }, 'psbt.magic'],
+    ['another member', { transaction: BASE64 }, 'psbt.magic'],
+    ['a member that is no text', { psbt: 1 }, 'psbt.magic'],
+    ['a member that is none', { psbt: 'words' }, 'psbt.magic'],
+  ])('JSON with %s is refused', (_, document, code) => {
+    expect(() => psbtBytes(utf8(JSON.stringify(document)))).toThrowCode(code as 'psbt.magic')
+  })
+
+  test('JSON that hides it from a search, or says it twice, is refused', () => {
+    const hidden = `{"psbt":"\\u0063${BASE64.slice(1)}"}`
+    expect(() => psbtBytes(utf8(hidden))).toThrowCode('psbt.encoding')
+    expect(() => psbtBytes(utf8(`{"psbt":"${BASE64}","psbt":"${BASE64}"}`))).toThrowCode('psbt.magic')
   })
 
   test('leaves binary as it is, for the decoder to judge', () => {
@@ -61,7 +97,6 @@ describe('psbtBytes', () => {
     ['words', 'this is no PSBT'],
     ['quotes around it', `"${BASE64}"`],
     ['a transaction', toHex(unsignedTx())],
-    ['a byte order mark before it', `\xef\xbb\xbf${BASE64}`],
     ['binary with a space before it', ` ${String.fromCharCode(...BYTES)}`],
   ])('%s is no PSBT', (_, text) => {
     expect(() => psbtBytes(file(text))).toThrowCode('psbt.magic')

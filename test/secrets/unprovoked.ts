@@ -62,6 +62,8 @@ export const UNPROVOKED: Readonly<Partial<Record<Code, string>>> = {
   'utxo.legacy-witness-utxo': OTHER_TYPE,
   'output.look-alike': 'takes two addresses that agree in forty bits; test/psbt/review has it',
   'psbt.proposal-missing': PSBTS,
+  'psbt.text-mode': PSBTS,
+  'psbt.terminal-cut': PSBTS,
   'psbt.xpub-spelling': PSBTS,
   'utxo.prevtx-unneeded': PSBTS,
   'utxo.uneconomic': SMALL,

@@ -126,8 +126,8 @@ export async function makeScenes(
 
 async function makeScene(team: Team, psbtVersion: 0 | 2): Promise<Scene> {
   const options = ['--to', `${payee('regtest')}=0.3btc`, '--fee-rate', '10', '--force']
-  const { digest, inputs, change } = await proposePayout(team, { psbtVersion, options })
-  expect(inputs).toBeGreaterThan(1)
+  const { digest, inputCount, change } = await proposePayout(team, { psbtVersion, options })
+  expect(inputCount).toBeGreaterThan(1)
   expect(change).not.toBeNull()
   const honest = new Uint8Array(readFileSync(team.office.path('payout.psbt')))
   team.office.write(`honest-${psbtVersion}.psbt`, honest)

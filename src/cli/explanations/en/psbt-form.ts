@@ -20,7 +20,19 @@ export const psbtForm = {
     means:
       'The file starts like a proposal written as text, but goes on with characters that do not belong there.',
     cost: 'Nothing was done. Programs that ignore them may each read something different.',
-    todo: 'Copy it again in one piece, or pass on the file itself rather than its text.',
+    todo: 'Copy it again in one piece, or pass on the file itself rather than its text. Where line ends were put into it, join the lines.',
+  },
+  'psbt.text-mode': {
+    means:
+      'A program or a transfer has taken the binary file of the proposal for text, and changed its line ends or letters: Windows text mode, FTP in ASCII mode, an editor.',
+    cost: 'Nothing was done. What was changed cannot always be told from what was there.',
+    todo: 'Copy it again in binary mode, or have it written as base64: that survives as text.',
+  },
+  'psbt.terminal-cut': {
+    means:
+      'The text of the proposal ends where a terminal cuts a line that is pasted into it, after 4,096 characters (1,024 on macOS).',
+    cost: 'Nothing was done. The rest never reached the program.',
+    todo: 'Save the text in a file with an editor, or pipe it, and give that.',
   },
   'psbt.too-large': {
     means: 'The proposal is larger than any transaction that could be mined.',
