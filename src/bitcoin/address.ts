@@ -25,11 +25,13 @@ export function decodeAddress(address: string, network: Network): Uint8Array {
   if (other) {
     throw new RingiError(
       'address.other-network',
-      `This address belongs to ${other.label}, not to ${network.label}.`,
+      `The address ${address} belongs to ${other.label}, not to ${network.label}.`,
+      { details: { address } },
     )
   }
   throw new RingiError(
     'address.malformed',
+    // What is no address is not repeated: it may be anything, and a secret.
     'This is not a Bitcoin address: its characters or checksum are wrong.',
     {
       hint: 'Copy it again from its source, whole; nothing may be added, left out or changed in case.',
@@ -57,7 +59,8 @@ function decodeBech32(address: string, network: Network): Uint8Array | undefined
   if (version > 1 || (version === 1 && program.length !== 32)) {
     throw new RingiError(
       'address.unknown-witness-version',
-      `This address has witness version ${version} with ${program.length} bytes, which nobody can spend safely today.`,
+      `The address ${address} has witness version ${version} with ${program.length} bytes, which nobody can spend safely today.`,
+      { details: { address } },
     )
   }
   return witnessScript({ version, program })
