@@ -254,6 +254,7 @@ export const EXIT_STATUS = {
   'policy.unsignable': 4,
   'policy.rule-without-exception': 4,
   'policy.test-failed': 4,
+  'policy.looser': 5,
   'approval.malformed': 3,
   'approval.other-vault': 4,
   'approval.other-policy': 4,

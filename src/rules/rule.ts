@@ -96,6 +96,8 @@ export interface RuleDefinition<F extends Fields> {
   readonly tiers?: (values: Values<F>) => readonly NamedQuorum[]
   /** Of whom one has to propose, and may not sign then; undefined where anybody may propose. */
   readonly proposers?: (values: Values<F>) => readonly string[] | undefined
+  /** Whether, set like this, it lets through what is refused where it does not stand at all. */
+  readonly permits?: (values: Values<F>) => boolean
   /** What is broken; empty where the rule holds. */
   check(values: Values<F>, subject: Subject): readonly Verdict[]
 }
@@ -110,6 +112,7 @@ export interface Rule {
   quorums(values: object): readonly Quorum[]
   tiers(values: object): readonly NamedQuorum[]
   proposers(values: object): readonly string[] | undefined
+  permits(values: object): boolean
   check(values: object, subject: Subject): readonly Verdict[]
 }
 
@@ -123,6 +126,7 @@ export function rule<F extends Fields>(definition: RuleDefinition<F>): Rule {
     quorums: values => definition.quorums?.(values as Values<F>) ?? [],
     tiers: values => definition.tiers?.(values as Values<F>) ?? [],
     proposers: values => definition.proposers?.(values as Values<F>),
+    permits: values => definition.permits?.(values as Values<F>) ?? false,
     check: (values, subject) => definition.check(values as Values<F>, subject),
   }
 }

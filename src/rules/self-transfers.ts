@@ -13,6 +13,7 @@ export const selfTransfers = rule({
   summary:
     'Outputs to the vault’s own receiving addresses count as coming back; with allow: no there may be none.',
   fields: { allow: optional(flag('looser'), 'other') },
+  permits: ({ allow = true }) => allow,
   check: ({ allow = true }, { proposal: { outputs } }) =>
     outputs.flatMap(({ kind }, output) =>
       allow || kind !== 'self'

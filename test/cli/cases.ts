@@ -194,6 +194,7 @@ export const GOOD: readonly Row[] = [
   { command: 'policy lint', line: `policy.yaml --vault ${VAULT} --home HOME` },
   { command: 'policy show', line: 'policy.yaml' },
   { command: 'policy diff', line: 'policy.yaml denying.yaml' },
+  { command: 'policy diff', line: 'policy.yaml policy.yaml --fail-on-looser' },
   { command: 'policy check', line: `payout.psbt --vault ${VAULT}.vault.json --policy policy.yaml` },
   { command: 'policy test', line: 'suite.yaml' },
   {
@@ -539,6 +540,7 @@ export const BAD: readonly Row[] = [
   { command: 'policy lint', line: 'policy.yaml --vault other.vault.json', code: 'policy.other-vault' },
   { command: 'policy show', line: `--vault ${VAULT} --home homes/officer-3`, code: 'policy.not-in-force' },
   { command: 'policy diff', line: 'policy.yaml nowhere.yaml', code: 'file.missing' },
+  { command: 'policy diff', line: 'denying.yaml policy.yaml --fail-on-looser', code: 'policy.looser' },
   {
     command: 'policy check',
     line: `payout.psbt --vault ${VAULT}.vault.json --policy denying.yaml`,

@@ -14,7 +14,7 @@ const title = ({ command, line, code }: { command: string; line: string; code?: 
   `${code ?? ''} ${command} ${line}`.trim()
 
 // These print their result whatever it is.
-const SHOWING = ['review', 'verify', 'explain', 'policy check', 'policy test', 'log merge']
+const SHOWING = ['review', 'verify', 'explain', 'policy check', 'policy diff', 'policy test', 'log merge']
 const ERRORS = BAD.filter(({ command }) => !SHOWING.includes(command))
 
 describe.each(WAYS)('the contract %s', way => {

@@ -89,12 +89,17 @@ export function differencesText(differences: readonly PolicyDifference[], style:
     const these = differences.filter(one => one.effect === effect)
     if (these.length === 0) return undefined
     const paint = { looser: style.red, other: style.yellow, tighter: style.green }[effect]
-    return shown`${bold(paint(words.effect[effect]))}\n${these.map(one => differenceText(one, style))}`
+    return shown`${bold(paint(`${words.effect[effect]} (${these.length})`))}\n${these.map(one => differenceText(one, style))}`
   })
   return shown`${groups}`
 }
 
-function differenceText({ rule, path, before, after }: PolicyDifference, { words, bold }: Style): Shown {
-  const place = [rule, ...path].filter(part => part !== undefined).join(' › ')
-  return shown`  ${bold(place)}: ${before ?? words.absent} → ${after ?? words.absent}\n`
+/** Where in a policy a difference is. */
+export function placeOf({ rule, path }: PolicyDifference): string {
+  return [rule, ...path].filter(part => part !== undefined).join(' › ')
+}
+
+function differenceText(difference: PolicyDifference, { words, bold }: Style): Shown {
+  const { before, after } = difference
+  return shown`  ${bold(placeOf(difference))}: ${before ?? words.absent} → ${after ?? words.absent}\n`
 }

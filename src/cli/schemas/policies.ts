@@ -32,6 +32,8 @@ export const POLICIES: Schemas = {
       }),
     ),
     loosens: flag,
+    /** Beside what loosens: what can be said neither way. */
+    mayLoosen: flag,
     tightens: flag,
   }),
   'policy check': record({

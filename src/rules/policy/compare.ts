@@ -1,5 +1,5 @@
 import { record } from '../parameters/collection.js'
-import type { Difference, Effect } from '../parameters/parameter.js'
+import type { Difference } from '../parameters/parameter.js'
 import { HEADER, type Policy } from './policy.js'
 import { type RuleSetting, SEVERITY } from './settings.js'
 
@@ -21,6 +21,17 @@ export function comparePolicies(before: Policy, after: Policy): PolicyDifference
   ]
 }
 
+/**
+ * Whether a difference lets through what was refused before, or may. Of what can be said neither way, a description says
+ * nothing, and a group that comes or goes does so with the rules that name it, which differ themselves.
+ */
+export function mayLoosen({ rule, path, before, after, effect }: PolicyDifference): boolean {
+  if (effect !== 'other' || rule !== undefined) return effect !== 'tighter'
+  const [field] = path
+  const comesOrGoes = before === undefined || after === undefined
+  return field !== 'description' && !(field === 'groups' && path.length <= 2 && comesOrGoes)
+}
+
 function settingOf({ rules }: Policy, name: string): RuleSetting | undefined {
   return rules.find(({ rule }) => rule.name === name)
 }
@@ -31,7 +42,7 @@ function compareRule(
   after: RuleSetting | undefined,
 ): PolicyDifference[] {
   if (before === undefined || after === undefined) {
-    const effect: Effect = before === undefined ? 'tighter' : 'looser'
+    const effect = before === undefined ? effectOfAdding(after) : OPPOSITE[effectOfAdding(before)]
     return [
       { rule, path: [], before: before && settingText(before), after: after && settingText(after), effect },
     ]
@@ -41,6 +52,12 @@ function compareRule(
     ...severity.map(one => ({ ...one, rule, path: ['severity'] })),
     ...before.rule.parameters.compare(before.values, after.values).map(one => ({ ...one, rule })),
   ]
+}
+
+const OPPOSITE = { looser: 'tighter', tighter: 'looser' } as const
+
+function effectOfAdding(setting: RuleSetting | undefined): keyof typeof OPPOSITE {
+  return setting?.rule.permits(setting.values) ? 'looser' : 'tighter'
 }
 
 /** What a rule is set to, in one line; the rule's severity where it has no parameters. */

@@ -3,6 +3,7 @@ import { Ajv } from 'ajv'
 import { SaxesParser } from 'saxes'
 import { beforeAll, describe, expect, test } from 'vitest'
 import type { Finding } from '../../../src/bitcoin/finding.js'
+import { english } from '../../../src/cli/explanations/en/index.js'
 import { githubAnnotations } from '../../../src/cli/policy/formats/github.js'
 import { junit } from '../../../src/cli/policy/formats/junit.js'
 import type { CheckReport } from '../../../src/cli/policy/formats/report.js'
@@ -37,7 +38,7 @@ beforeAll(async () => {
       {
         ...common,
         file: 'b.psbt',
-        error: { code: 'psbt.malformed' as never, message: HOSTILE },
+        error: { code: 'psbt.field-malformed', message: HOSTILE },
         findings: [],
       },
       { ...common, file: 'c.psbt', passes: true, error: null, findings: [{ ...finding, severity: 'warn' }] },
@@ -99,13 +100,29 @@ test('an annotation is one line, and nothing in it begins another', () => {
 })
 
 test('SARIF points to the rule’s line of the policy, with the proposal beside it', () => {
-  const [run] = JSON.parse(sarif(report)).runs
+  const [run] = JSON.parse(sarif(report, english)).runs
   expect(run.results).toHaveLength(3)
   const [denied] = run.results
   expect(denied).toMatchObject({ ruleId: 'rule.memo', level: 'error' })
   expect(denied.locations[0].physicalLocation.region).toEqual({ startLine: 10 })
   expect(denied.relatedLocations).toHaveLength(1)
   for (const { ruleId, ruleIndex } of run.results) expect(run.tool.driver.rules[ruleIndex].id).toBe(ruleId)
+  // Each rule of the policy is there, broken or not, and each says what it is about and what to do.
+  const { rules } = run.tool.driver
+  expect(rules.map(({ id }: { id: string }) => id)).toEqual([
+    'psbt.field-malformed',
+    'rule.memo',
+    'rule.op-return',
+  ])
+  for (const { id, shortDescription, fullDescription, help } of rules) {
+    const { means, cost, todo } = english[id as keyof typeof english]
+    expect(fullDescription.text).toBe(means)
+    for (const part of [means, cost, todo]) {
+      expect(help.text).toContain(part)
+      expect(help.markdown).toContain(part)
+    }
+    expect(shortDescription.text).not.toBe(id)
+  }
   for (const { location } of run.artifacts) expect(location.uri).toMatch(/^[!-~]+$/)
 })
 
@@ -123,9 +140,10 @@ describe('SARIF by its schema', () => {
     const ajv = new Ajv({ strict: false, validateFormats: false, allErrors: true })
     const validate = ajv.compile({ ...schema, $id: id ?? schema.$id })
     for (const proposals of [report.proposals, []]) {
-      expect(validate(JSON.parse(sarif({ ...report, proposals }))), JSON.stringify(validate.errors)).toBe(
-        true,
-      )
+      expect(
+        validate(JSON.parse(sarif({ ...report, proposals }, english))),
+        JSON.stringify(validate.errors),
+      ).toBe(true)
     }
     expect(validate({ version: '2.1.0', runs: [{ results: [] }] })).toBe(false)
   })

@@ -1,5 +1,5 @@
 import { expect, test } from 'vitest'
-import { comparePolicies } from '../../../src/rules/policy/compare.js'
+import { comparePolicies, mayLoosen } from '../../../src/rules/policy/compare.js'
 import { parsePolicy } from '../../../src/rules/policy/policy.js'
 import { policyText } from '../../support/policies.js'
 
@@ -31,6 +31,28 @@ test.each([
   const back = effect.replace(/tighter|looser/, one => opposite[one as keyof typeof opposite])
   expect(differences(TEXT, withHead(head))).toEqual([effect])
   expect(differences(withHead(head), TEXT)).toEqual([back])
+})
+
+test('a rule that permits loosens where it comes', () => {
+  const rule = (set: string) => policyText(`${RULE}\nself-transfers: { allow: ${set} }`)
+  expect(differences(TEXT, rule('yes'))).toEqual(['self-transfers looser'])
+  expect(differences(rule('yes'), TEXT)).toEqual(['self-transfers tighter'])
+  expect(differences(TEXT, rule('no'))).toEqual(['self-transfers tighter'])
+  expect(differences(rule('no'), TEXT)).toEqual(['self-transfers looser'])
+})
+
+test.each([
+  ['a description', 'description: a\n', 'description: b\n', false],
+  ['a group that comes', '', 'groups: { directors: [officer-1] }\n', false],
+  ['a group that goes', 'groups: { directors: [officer-1] }\n', '', false],
+  ['who is in a group', 'groups: { g: [officer-1] }\n', 'groups: { g: [officer-1, officer-2] }\n', true],
+  ['whose coins they are', 'owner: house\n', 'owner: client\n', true],
+  ['more exceptions', '', 'exceptions: { any: 2, rules: [proposal-limit] }\n', true],
+  ['fewer exceptions', 'exceptions: { any: 2, rules: [proposal-limit] }\n', '', false],
+])('%s may loosen or not', (_, before, after, expected) => {
+  const found = comparePolicies(parsePolicy(withHead(before)), parsePolicy(withHead(after)))
+  expect(found).not.toEqual([])
+  expect(found.some(mayLoosen)).toBe(expected)
 })
 
 test('a rule that comes or goes, its severity, and what it is set to', () => {

@@ -91,6 +91,12 @@ export const policies = {
     cost: 'Either the policy does not say what was meant, or the test does not; one of them would mislead somebody.',
     todo: 'Read the test that is named and the rule that it is about, and correct whichever is wrong.',
   },
+  'policy.looser': {
+    means:
+      'The new version of the policy lets through what the old one refused, or may: names and places changed, of which neither can be said.',
+    cost: 'A limit that somebody had raised for their own payment would have been put in force unread.',
+    todo: 'Read each difference that ringi policy diff shows. If it is meant, have the version approved by those whom the policy names for changes.',
+  },
   'approval.malformed': {
     means: 'The file is not an approval as Ringi writes it.',
     cost: 'Nothing was approved. A text that is only half understood could be counted as somebody’s consent.',

@@ -2,6 +2,7 @@ import { utf8 } from '../../../bitcoin/bytes.js'
 import { RingiError } from '../../../bitcoin/error.js'
 import { type NewFile, writeTogether } from '../../../platform/write-together.js'
 import type { Context } from '../../context.js'
+import { explanations } from '../../explanations/index.js'
 import { reserve } from '../../files.js'
 import { type Options, textOf } from '../../options.js'
 import type { CheckReport } from './report.js'
@@ -11,7 +12,7 @@ export const FORMATS = ['text', 'json', 'sarif', 'junit', 'github'] as const
 
 /** What a check is told as, for programs. */
 const REPORTS = {
-  sarif: async (report: CheckReport) => (await import('./sarif.js')).sarif(report),
+  sarif: async (report: CheckReport) => (await import('./sarif.js')).sarif(report, await explanations('en')),
   junit: async (report: CheckReport) => (await import('./junit.js')).junit(report),
   github: async (report: CheckReport) => (await import('./github.js')).githubAnnotations(report),
 } as const

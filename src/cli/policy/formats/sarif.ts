@@ -1,21 +1,40 @@
-import { EXIT_STATUS } from '../../../bitcoin/codes.js'
+import { type Code, EXIT_STATUS } from '../../../bitcoin/codes.js'
 import type { Finding } from '../../../bitcoin/finding.js'
 import { escapeText } from '../../../bitcoin/text.js'
 import type { RuleFinding } from '../../../rules/evaluate.js'
+import type { Policy } from '../../../rules/policy/policy.js'
+import type { Explanation, Explanations } from '../../explanations/explanation.js'
 import { VERSION } from '../../version.js'
 import type { CheckedProposal } from '../check.js'
 import type { CheckReport } from './report.js'
 
 const LEVEL = { block: 'error', warn: 'warning', info: 'note' } as const
 
+/** What a code is about, for whoever meets it in a dashboard: `ringi explain` says the same. */
+function descriptorOf(id: Code, { rules }: Policy, { means, cost, todo }: Explanation) {
+  const setting = rules.find(({ rule }) => rule.code === id)
+  return {
+    id,
+    name: id,
+    shortDescription: { text: setting?.rule.summary ?? means },
+    fullDescription: { text: means },
+    help: {
+      text: `${means}\n\n${cost}\n\n${todo}`,
+      markdown: `${means}\n\n${cost}\n\n**${todo}**\n\n\`ringi explain ${id}\``,
+    },
+    ...(setting === undefined ? {} : { defaultConfiguration: { level: LEVEL[setting.severity] } }),
+    properties: { exit: EXIT_STATUS[id] },
+  }
+}
+
 /**
  * A check as SARIF 2.1.0 (OASIS): what a rule says stands at the rule's line of the policy, with the proposal beside it;
  * what the review says stands at the proposal.
  */
-export function sarif(report: CheckReport): string {
+export function sarif(report: CheckReport, explained: Explanations): string {
   const results = report.proposals.flatMap(proposal => resultsOf(proposal, report.file))
-  const ids = [...new Set(results.map(({ ruleId }) => ruleId))].sort()
-  const summaries = new Map(report.policy.rules.map(({ rule }) => [rule.code as string, rule.summary]))
+  const known = report.policy.rules.map(({ rule }) => rule.code)
+  const ids = [...new Set([...known, ...results.map(({ ruleId }) => ruleId)])].sort()
   const log = {
     $schema: 'https://json.schemastore.org/sarif-2.1.0.json',
     version: '2.1.0',
@@ -25,12 +44,7 @@ export function sarif(report: CheckReport): string {
           driver: {
             name: 'Ringi',
             version: VERSION,
-            rules: ids.map(id => ({
-              id,
-              name: id,
-              shortDescription: { text: summaries.get(id) ?? id },
-              properties: { exit: EXIT_STATUS[id] },
-            })),
+            rules: ids.map(id => descriptorOf(id, report.policy, explained[id])),
           },
         },
         artifacts: [report.file, ...report.proposals.map(({ file }) => file), ...report.others].map(file => ({
