@@ -58,6 +58,7 @@ export function settingsOverTime(
 ): () => Promise<ReviewSettings> {
   const gapLimit = numberOf(options, 'gapLimit')
   const { history } = hearing
+  history?.vaults.knowVaults(vault)
   const judge = judgement(context, options, vault, hearing)
   return async () => {
     const otherVaults = await allVaults(context.home)

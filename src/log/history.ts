@@ -43,9 +43,9 @@ export interface History {
 /** A history that goes on: gathered from entries of one log or of several, in any order, repeated ones included. */
 export class RunningHistory implements History {
   readonly sightings = new Sightings()
-  readonly policies = new PolicyVersions()
   readonly met = new MetCheckpoints()
   readonly vaults = new VaultIdentities()
+  readonly policies = new PolicyVersions(this.vaults)
   readonly proposals = new Proposals()
   readonly successions = new Successions()
   readonly reach = new Reach()

@@ -1,4 +1,5 @@
 import { type Entry, type EntryOf, tellsOf } from './entry.js'
+import type { VaultIdentities } from './vault-identities.js'
 import { greaterWorth, type Worth } from './worth.js'
 
 /** A version of a policy that a log says was put in force. */
@@ -32,7 +33,7 @@ export interface ToldVersion extends ActivatedPolicy {
 export interface ToldPolicies {
   /** The digests of the vaults that anything is told of. */
   readonly vaults: readonly string[]
-  /** The highest version that was put in force for a vault, by the vault's digest. */
+  /** The highest version that was put in force for a vault, by one of the vault's digests. */
   inForce(vault: string): ActivatedPolicy | undefined
   /** Every version that was approved or put in force, of one number also several. */
   versions(vault: string): readonly ToldVersion[]
@@ -48,11 +49,20 @@ export const NO_POLICIES: ToldPolicies = {
   revocations: () => [],
 }
 
-/** Versions of policies, gathered from entries in any order, repeated ones included. No digest is ever dropped. */
+/**
+ * Versions of policies, gathered from entries in any order, repeated ones included. No digest is ever dropped. What is told
+ * of a vault under any of its digests is told of it.
+ */
 export class PolicyVersions implements ToldPolicies {
   /** By the vault's digest, then the policy's. */
   readonly #versions = new Map<string, Map<string, GatheredVersion>>()
   readonly #revocations = new Map<string, Set<string>>()
+  readonly #vaults: VaultIdentities
+
+  /** `vaults` say which digests are of one vault. */
+  constructor(vaults: VaultIdentities) {
+    this.#vaults = vaults
+  }
 
   get vaults(): readonly string[] {
     return [...new Set([...this.#versions.keys(), ...this.#revocations.keys()])]
@@ -68,11 +78,17 @@ export class PolicyVersions implements ToldPolicies {
   }
 
   versions(vault: string): readonly ToldVersion[] {
-    return [...(this.#versions.get(vault)?.values() ?? [])]
+    const merged = new Map<string, GatheredVersion>()
+    for (const [place, version] of this.#of(vault, this.#versions).flatMap(of => [...of])) {
+      const known = merged.get(place) ?? new GatheredVersion(version.policy, version.version)
+      known.join(version)
+      merged.set(place, known)
+    }
+    return [...merged.values()]
   }
 
   revocations(vault: string): readonly string[] {
-    return [...(this.#revocations.get(vault) ?? [])]
+    return [...new Set(this.#of(vault, this.#revocations).flatMap(of => [...of]))]
   }
 
   /** Takes an entry; `time` is its time in Unix milliseconds. */
@@ -88,6 +104,11 @@ export class PolicyVersions implements ToldPolicies {
       for (const version of other.versions(vault)) this.#at(vault, version).join(version)
       this.#revoke(vault, other.revocations(vault))
     }
+  }
+
+  /** What is told of a vault, under each of its digests. */
+  #of<T>(vault: string, told: ReadonlyMap<string, T>): T[] {
+    return [...told].flatMap(([digest, of]) => (this.#vaults.areOne(digest, vault) ? [of] : []))
   }
 
   #version(entry: EntryOf<'policy.activated' | 'policy.approved'>): GatheredVersion {

@@ -1,5 +1,12 @@
 import { type Entry, tellsOf } from './entry.js'
 
+/** A vault by all of its digests. */
+interface NamedVault {
+  readonly digest: { readonly hex: string }
+  readonly aliases: ReadonlySet<string>
+  readonly identity: string
+}
+
 /** A vault by its digest, which entries and policies name, and by its identity, which says what its scripts are made of. */
 export interface KnownVault {
   readonly digest: string
@@ -19,6 +26,12 @@ export class VaultIdentities {
     const known = this.#identities.get(digest)
     if (known === undefined) this.#identities.set(digest, new Set([identity]))
     else known.add(identity)
+  }
+
+  /** The same of vaults by all of their digests. */
+  knowVaults(...vaults: readonly NamedVault[]): void {
+    for (const { digest, aliases, identity } of vaults)
+      for (const one of [digest.hex, ...aliases]) this.know({ digest: one, identity })
   }
 
   /** Takes what an entry says of the vault that it registers, or that has given way. */

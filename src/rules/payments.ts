@@ -36,7 +36,10 @@ export function payments({ proposal, policy, evidence }: Subject): PaymentOutput
  */
 export function unknownVaults(subject: Subject, places: readonly string[]): Verdict[] {
   const { policy, evidence } = subject
-  const known = new Set([policy.vault, ...(evidence.vaults ?? []).map(({ digest }) => digest.hex)])
+  const known = new Set([
+    policy.vault,
+    ...(evidence.vaults ?? []).flatMap(({ digest, aliases }) => [digest.hex, ...aliases]),
+  ])
   const isUnknown = places.some(place => !known.has(policy.places.vaultOf(place) ?? policy.vault))
   return isUnknown && payments(subject).length > 0 ? [lacking('vaults')] : []
 }

@@ -62,11 +62,14 @@ export class Vault implements VaultParts {
   readonly digest: NamedDigest
   /** What its scripts are made of, 64 hex digits: {@link vaultIdentity}. Policies, limits and history go by it. */
   readonly identity: string
+  /** Other digests of this very vault, by which older files, policies and logs name it. */
+  readonly aliases: ReadonlySet<string>
   readonly #branchKeys: (readonly ExtendedPublicKey[] | undefined)[] = []
   readonly #addresses = new Map<string, VaultAddress>()
 
   /** For `createVault`, which checks the parts first. */
-  constructor(parts: VaultParts) {
+  constructor(parts: VaultParts, aliases: ReadonlySet<string> = new Set()) {
+    this.aliases = aliases
     this.name = parts.name
     this.network = parts.network
     this.scriptType = parts.scriptType
@@ -89,6 +92,16 @@ export class Vault implements VaultParts {
       required: this.threshold.required,
       keys: this.cosigners.map(({ xpub }) => xpub.pointAndChainCode),
     })
+  }
+
+  /** The vault, known by further digests, which are of the same identity. */
+  alsoKnownAs(digests: Iterable<string>): Vault {
+    return new Vault(this, new Set([...this.aliases, ...digests]))
+  }
+
+  /** Whether a digest is one of this vault. */
+  isNamedBy(digest: string): boolean {
+    return digest === this.digest.hex || this.aliases.has(digest)
   }
 
   /** The vault as a descriptor, to print in other forms. */

@@ -75,6 +75,7 @@ export async function run(context: Context, options: Options, operands: Operands
   // The version in force is approved anew for machines that join later.
   if (policy.digest.hex !== inForce?.digest.hex) requireSuccessor(policy, inForce)
   const { history } = await VerifiedLog.read(context.home)
+  history.vaults.knowVaults(vault)
   const known = {
     vault,
     own: history.policies,

@@ -20,5 +20,5 @@ export function keptCheckpoints(history: RunningHistory | undefined, vault: Vaul
 
 function own(file: string, vault: Vault): Omit<KeptCheckpoint, 'since'> | undefined {
   const { cosigner, log, seq, hash, vault: of } = parseCheckpoint(file)
-  return of.digest === vault.digest.hex ? { cosigner: cosigner.name, log, seq, hash } : undefined
+  return vault.isNamedBy(of.digest) ? { cosigner: cosigner.name, log, seq, hash } : undefined
 }

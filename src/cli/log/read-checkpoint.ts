@@ -31,7 +31,7 @@ export async function readCheckpoint(
 export function verifyCheckpoint(text: string, vault: Vault): VerifiedCheckpoint {
   const checkpoint = parseCheckpoint(text)
   const { log, seq, hash, cosigner, signature } = checkpoint
-  if (checkpoint.vault.digest !== vault.digest.hex) {
+  if (!vault.isNamedBy(checkpoint.vault.digest)) {
     throw new RingiError(
       'checkpoint.other-log',
       'The checkpoint was signed by a cosigner of another vault.',

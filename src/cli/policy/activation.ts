@@ -47,6 +47,7 @@ export async function judgeActivation(
   { vault, policy, records }: Candidate,
   own: RunningHistory,
 ): Promise<Activation> {
+  own.vaults.knowVaults(vault)
   const inForce = (await policyInForce(home, vault))?.policy
   const { approvals, others } = records
   const attestations = others?.checkpoints ?? []

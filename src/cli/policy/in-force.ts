@@ -15,7 +15,7 @@ export interface PolicyInForce {
 export async function policyInForce(home: Home, vault: Vault): Promise<PolicyInForce | undefined> {
   for (const name of await home.names('policies')) {
     const found = readPinned((await home.read('policies', name)) as string)
-    if (found.policy.vault !== vault.digest.hex) continue
+    if (!vault.isNamedBy(found.policy.vault)) continue
     requireVault(found.policy, vault)
     return found
   }

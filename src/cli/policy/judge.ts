@@ -100,8 +100,7 @@ export async function judgeFor(
   const inForce = (await policyInForce(home, vault))?.policy
   requireLogged(inForce, vault, hearing.history)
   const policies = unique(inForce, given.policy)
-  for (const { digest, identity } of [vault, ...vaults])
-    given.history?.vaults.know({ digest: digest.hex, identity })
+  given.history?.vaults.knowVaults(vault, ...vaults)
   const { history } = given
   const now = Date.now()
   const own = hearing.history?.policies ?? NO_POLICIES

@@ -58,6 +58,7 @@ export async function readRecords(
   const others = logs.length === 0 ? undefined : await historyIn(context, logs, vault, judged)
   const known = (own: ToldPolicies): KnownPolicies => {
     const history = new RunningHistory()
+    history.vaults.knowVaults(vault)
     history.policies.join(own)
     if (others !== undefined) history.policies.join(others.history.policies)
     const told = history.policies.versions(vault.digest.hex)
@@ -91,6 +92,7 @@ export async function recordRevocations(
   vault: Vault,
   { revocations }: KnownPolicies,
 ): Promise<void> {
+  log.history.vaults.knowVaults(vault)
   const own = new Revocations(vault)
   own.addTold(log.history.policies.revocations(vault.digest.hex))
   for (const one of revocations.statements)

@@ -63,7 +63,7 @@ async function supersede(log: VerifiedLog, kept: Vault, twins: readonly Vault[])
 
 /** Whoever gives way must not take the only policy along. Throws `vault.twins`. */
 function requirePolicyKept({ policies, vaults }: HomeSummary, kept: Vault): void {
-  const ruled = (vault: Vault) => policies.some(one => one.vault.digest.hex === vault.digest.hex)
+  const ruled = (vault: Vault) => policies.some(one => one.vault.isNamedBy(vault.digest.hex))
   const lost = ruled(kept) ? undefined : twinsOf(kept, vaults).find(ruled)
   if (lost === undefined) return
   throw new RingiError('vault.twins', `A policy is in force for ${lost.name}, and none for ${kept.name}.`, {

@@ -49,7 +49,7 @@ type Proposal = Pick<ReviewFacts, 'vault' | 'digest' | 'txid'>
 
 function isTo(one: SignedConsent['statement'], { vault, digest, txid }: Proposal, now: number): boolean {
   return (
-    one.vault === vault.digest.hex &&
+    vault.isNamedBy(one.vault) &&
     one.proposal === digest.hex &&
     one.txid === txid &&
     isAfter(one.expires, now)

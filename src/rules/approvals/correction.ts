@@ -63,7 +63,7 @@ export function requireCorrected(sealed: readonly SignedCorrection[], vault: Vau
 /** What logged corrections say that enough cosigners of `vault` have signed: whoever logged them need not be believed. */
 export function correctionsFor(vault: Vault, logged: readonly LoggedCorrection[]): Correction[] {
   return logged
-    .filter(one => one.vault.digest === vault.digest.hex && isSigned(one, vault))
+    .filter(one => vault.isNamedBy(one.vault.digest) && isSigned(one, vault))
     .map(({ corrects: { log, entry }, field, value }) => ({
       ...{ log, entry },
       field: field as Correction['field'],

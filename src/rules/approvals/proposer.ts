@@ -58,7 +58,7 @@ export function proposerOf({ proposal, evidence, policy }: Subject): Proposer | 
   const { vault: of, proposal: signed, transaction, proposer: name, renews, proposed } = sealed.statement
   const time = momentOf(proposed)
   const isThis =
-    of === vault.digest.hex && signed === digest.hex && transaction === txid && name === notes.proposer
+    vault.isNamedBy(of) && signed === digest.hex && transaction === txid && name === notes.proposer
   if (!isThis || time === undefined || time > evidence.now + AHEAD) return undefined
   if (!isSigned(sealed, vault, policy)) return undefined
   return { name, renews: renews === 'none' ? undefined : renews, time }

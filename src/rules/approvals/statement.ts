@@ -157,7 +157,7 @@ export function requireSigned<F extends string, O extends string>(
 ): void {
   const { statement, signature } = sealed
   const { cosigner } = statement as Common
-  if (statement.vault !== vault.digest.hex)
+  if (!vault.isNamedBy((statement as Common).vault))
     throw new RingiError('approval.other-vault', 'This approval is for another vault.')
   const place = vault.cosigners.findIndex(({ name }) => name === cosigner)
   if (place < 0)

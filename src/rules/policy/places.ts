@@ -118,7 +118,7 @@ export class PlaceBook {
     this.#deriveAlike(hex)
     const fixed = this.#byScript.get(hex) ?? []
     const inVaults = [...this.#places].flatMap(([name, { vault: digest }]) => {
-      const vault = digest === undefined ? undefined : vaults.find(one => one.digest.hex === digest)
+      const vault = digest === undefined ? undefined : vaults.find(one => one.isNamedBy(digest))
       return vault !== undefined && this.#locate(vault, script) ? [name] : []
     })
     return [...new Set([...fixed, ...inVaults])]

@@ -193,7 +193,7 @@ function keysOf({ entries }: MapSource, field: string): string[] {
  * `policy.other-vault`, `policy.people`.
  */
 export function requireVault(policy: Policy, vault: Vault): void {
-  if (policy.vault !== vault.digest.hex || policy.network !== vault.network.name) {
+  if (!vault.isNamedBy(policy.vault) || policy.network !== vault.network.name) {
     throw new RingiError(
       'policy.other-vault',
       `The policy ${policy.name} is for another vault than ${vault.name}.`,
