@@ -16,7 +16,7 @@ beforeAll(async () => {
   for (const [at, { txid, vout }] of coins.entries()) {
     const name = `copies/p${at + 1}.psbt`
     const { digest } = await made.ok(
-      `propose --home homes/officer-1 --vault ${VAULT} --utxos listunspent.json --prevtxs prevtxs.hex --coin ${txid}:${vout} --to ${payee('regtest')}=0.1btc --fee 1000sat --out ${name}`,
+      `propose --home homes/officer-1 --vault ${VAULT} --utxos listunspent.json --prevtxs prevtxs.hex --coin ${txid}:${vout} --to ${payee('regtest')}=0.${at + 1}btc --fee 1000sat --out ${name}`,
     )
     for (const officer of ['officer-1', 'officer-2'])
       await made.ok(
