@@ -248,6 +248,7 @@ export const EXIT_STATUS = {
   'policy.other-version': 4,
   'policy.in-force': 7,
   'policy.digest-mismatch': 4,
+  'policy.line-ends': 4,
   'policy.open': 4,
   'policy.one-machine': 4,
   'policy.order': 4,
@@ -342,6 +343,7 @@ export const EXIT_STATUS = {
   'home.sealed-already': 7,
 
   'log.malformed': 3,
+  'log.line-ends': 3,
   'log.version': 3,
   'log.tampered': 4,
   'log.truncated': 4,

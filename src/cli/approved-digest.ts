@@ -1,6 +1,8 @@
 import type { Code } from '../bitcoin/codes.js'
 import { RingiError } from '../bitcoin/error.js'
 import type { Finding } from '../bitcoin/finding.js'
+import { refuseOtherLineEnds } from '../rules/policy/line-ends.js'
+import type { Policy } from '../rules/policy/policy.js'
 import { APPROVAL, typed } from './option-types.js'
 import { type Options, textOf } from './options.js'
 
@@ -72,12 +74,13 @@ function codesOf(findings: readonly Finding[]): Code[] {
 
 /**
  * Whether `--approve` has approved a policy by its digest; false where the option is not there. Throws
- * `policy.digest-mismatch`.
+ * `policy.digest-mismatch`, `policy.line-ends`.
  */
-export function isPolicyApproved(options: Options, digest: string): boolean {
+export function isPolicyApproved(options: Options, digest: string, policy?: Policy): boolean {
   const approved = textOf(options, 'approve')
   if (approved === undefined) return false
-  if (approved.toLowerCase() === digest) return true
+  if (approved === digest) return true
+  if (policy !== undefined) refuseOtherLineEnds(policy, [approved])
   const hint = 'ringi policy show prints the digest of the file as it is now.'
   throw otherDigest('policy.digest-mismatch', 'policy', { approved, actual: digest, hint })
 }

@@ -1,8 +1,10 @@
+import { RingiError } from '../bitcoin/error.js'
 import type { Outcome } from './command.js'
 import { type Context, createContext } from './context.js'
 import type { Io } from './io.js'
 import { withMissing } from './missing-values.js'
 import { findRow, parseCommand, unknownCommand } from './parse.js'
+import { namingFile } from './wrong-file.js'
 
 /** What a command line has come to: the command's name, its context and outcome. */
 export interface Executed {
@@ -18,7 +20,12 @@ export async function execute(argv: readonly string[], io: Io): Promise<Executed
   const { module, missing, ...given } = await parseCommand(row, rest)
   const context = await createContext(io, given.options)
   const { options, operands } = await withMissing(context, row, given, missing)
-  const outcome = await module.run(context, options, operands).finally(() => context.progress.clear())
+  const outcome = await module
+    .run(context, options, operands)
+    .catch(async error => {
+      throw error instanceof RingiError ? await namingFile(error, io) : error
+    })
+    .finally(() => context.progress.clear())
   const noticed = await context.prevtxs.unneeded()
   const findings = [...(outcome.findings ?? []), ...noticed]
   return { command: row.name, context, outcome: noticed.length === 0 ? outcome : { ...outcome, findings } }

@@ -18,6 +18,12 @@ export async function readInput(io: Io, name: string): Promise<Uint8Array> {
 }
 
 const readAlready = new WeakSet<Io['stdin']>()
+const readWholly = new WeakMap<Io['stdin'], Uint8Array>()
+
+/** What standard input was, where a command has read it as a file. */
+export function contentsOfStdin({ stdin }: Io): Uint8Array | undefined {
+  return readWholly.get(stdin)
+}
 
 /** Standard input, which can be read once. Throws `usage.invalid`. */
 export function stdinOf({ stdin }: Io): AsyncIterable<Uint8Array> {
@@ -38,7 +44,9 @@ async function readStdin(io: Io): Promise<Uint8Array> {
       throw new RingiError('file.too-large', 'Standard input is larger than Ringi reads.')
     parts.push(part)
   }
-  return Buffer.concat(parts, total)
+  const contents = Buffer.concat(parts, total)
+  readWholly.set(stdin, contents)
+  return contents
 }
 
 /** The text of a file or of standard input, in UTF-8 or UTF-16, without a byte order mark. Throws `file.malformed`. */
@@ -90,15 +98,20 @@ export function inFile<T>(name: string, parse: () => T): T {
   try {
     return parse()
   } catch (error) {
-    if (!(error instanceof RingiError)) throw error
-    const { code, message, hint, details, findings, cause } = error
-    throw new RingiError(code, `${name}: ${message}`, {
-      hint,
-      details: { ...details, file: name },
-      findings,
-      cause,
-    })
+    throw errorIn(name, error)
   }
+}
+
+/** An error about what is in a file, with the file's name, if it does not have that yet. */
+export function errorIn(name: string, error: unknown): unknown {
+  if (!(error instanceof RingiError) || error.details.file === name) return error
+  const { code, message, hint, details, findings, cause } = error
+  return new RingiError(code, `${name}: ${message}`, {
+    hint,
+    details: { ...details, file: name },
+    findings,
+    cause,
+  })
 }
 
 /** Where a command puts what it makes: a file, or standard output for `-`. */

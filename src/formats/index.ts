@@ -65,6 +65,15 @@ export function readWallet(text: string, asked?: Network, assumeOrigins = false)
   }
 }
 
+/** The format that a wallet file of another program is of, or undefined where it is in none or could be in several. */
+export function formatOf(text: string): Format | undefined {
+  try {
+    return recognise(sourceOf(text, { assumeOrigins: false, note: () => {} }))
+  } catch {
+    return undefined
+  }
+}
+
 /** The one format of a file. Throws `vault.malformed` where there is none, or could be several. */
 function recognise(source: Source): Format {
   if (isEncryptedWallet(source.text)) throw encrypted()

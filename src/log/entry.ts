@@ -59,11 +59,23 @@ export function entryHash(line: Uint8Array | string): string {
   return toHex(taggedHash('ringi/log', typeof line === 'string' ? utf8(line) : line))
 }
 
+// Each entry is hashed as it stands; to whoever looks at it, nothing has changed.
+function lineEnds(): RingiError {
+  return new RingiError(
+    'log.line-ends',
+    'The line ends of this log were changed: there is a carriage return at each.',
+    {
+      hint: 'Copy it again from the machine that writes it, as it is. What was written remains right: sed "s/\\r$//" restores it.',
+    },
+  )
+}
+
 /**
  * Reads a line of a log, without its newline. Throws `log.malformed` for what is not an entry exactly as Ringi writes it,
- * `log.version` for an entry of a later format.
+ * `log.line-ends` where a program has put a carriage return behind it, `log.version` for an entry of a later format.
  */
 export function parseEntry(line: string): Entry {
+  if (line.endsWith('\r')) throw lineEnds()
   const value = parseCanonicalJson(line)
   if (!isObject(value)) throw malformed('it is not canonical JSON')
   if (value.ringi !== 1 && count(value.ringi)) {

@@ -133,7 +133,7 @@ async function consent(
   policy: Policy,
   inForce: Policy | undefined,
 ): Promise<void> {
-  if (isPolicyApproved(options, policy.digest.hex)) return
+  if (isPolicyApproved(options, policy.digest.hex, policy)) return
   const terminal = askThrough(context, 'Somebody has to approve the policy.', '--approve DIGEST')
   const style = styleOn('stderr', context)
   const changes =

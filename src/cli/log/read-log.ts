@@ -57,7 +57,8 @@ async function readFile(
   const read = async (stream: AsyncIterable<Uint8Array>) =>
     await eachLine(name, stream, line => take({ entry: timeline.take(line), line }))
   const { rest } = await naming(name, () => (name === '-' ? read(stdinOf(io)) : withStream(name, read)))
-  if (timeline.heads.length === 0) throw new RingiError('log.malformed', `${name} has no entry of a log.`)
+  if (timeline.heads.length === 0)
+    throw new RingiError('log.malformed', `${name} has no entry of a log.`, { details: { file: name } })
   if (rest.length > 0) {
     throw new RingiError('log.truncated', `${name} ends in the middle of a line.`, {
       hint: 'Copy it again from the machine that writes it.',

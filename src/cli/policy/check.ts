@@ -9,6 +9,7 @@ import type { Vault } from '../../vault/vault.js'
 import type { Context } from '../context.js'
 import { readPsbt } from '../files.js'
 import type { Leaving } from '../render/totals.js'
+import { namingFile } from '../wrong-file.js'
 
 /** What was found of one proposal: small, so that ten thousand of them stay small. */
 export interface CheckedProposal {
@@ -54,7 +55,7 @@ export async function checkProposal(
     return { file, digest: digest.hex, txid, passes, error: null, leaving, findings }
   } catch (cause) {
     if (!(cause instanceof RingiError) || EXIT_STATUS[cause.code] === 1) throw cause
-    return unread(file, cause)
+    return unread(file, await namingFile(cause, context.io))
   }
 }
 

@@ -9,7 +9,7 @@ import type { Collector } from '../../qr/collector.js'
 import { findSymbols } from '../../qr/image/find-symbols.js'
 import { malformedImage } from '../../qr/image/picture.js'
 import { isPicture, readPictures } from '../../qr/image/read-pictures.js'
-import { inFile } from '../files.js'
+import { errorIn, inFile } from '../files.js'
 import { isFolder } from '../folder.js'
 import type { Io } from '../io.js'
 import { addLines, linesOf } from './lines.js'
@@ -93,7 +93,9 @@ async function readFile(source: string, add: Add, thorough = false): Promise<num
   const bytes = await readWhole(source)
   if (!isPicture(bytes)) {
     if (/\.(?:png|jpe?g|gif)$/i.test(source)) throw malformedImage('it is none')
-    await addLines(linesOf([bytes]), add, () => false)
+    await addLines(linesOf([bytes]), add, () => false).catch(cause => {
+      throw errorIn(source, cause)
+    })
     return 1
   }
   let most = 0

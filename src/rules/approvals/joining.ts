@@ -2,6 +2,7 @@ import { RingiError, unlessRefused } from '../../bitcoin/error.js'
 import type { Attestation } from '../../log/attestation.js'
 import { meetingCount } from '../../vault/threshold.js'
 import { isAfter } from '../moment.js'
+import { refuseOtherLineEnds } from '../policy/line-ends.js'
 import type { Policy } from '../policy/policy.js'
 import { type ApprovalCase, type PolicyApproval, requireApproved } from './policy-approval.js'
 import { areRivals, forked, placeOf } from './succession.js'
@@ -62,7 +63,10 @@ function requireAnswers(policy: Policy, { vault, nonce, attestations }: Joining)
 export function requireHighest(policy: Policy, known: ToldCase): void {
   const place = placeOf(policy)
   for (const other of approvedVersions(known)) {
-    if (areRivals(place, other)) throw forked(place, other)
+    if (areRivals(place, other)) {
+      refuseOtherLineEnds(policy, [other.policy])
+      throw forked(place, other)
+    }
     if (other.version <= policy.version) continue
     throw new RingiError(
       'policy.rolled-back',

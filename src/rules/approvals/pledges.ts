@@ -1,5 +1,6 @@
 import { RingiError } from '../../bitcoin/error.js'
 import type { ToldPolicies } from '../../log/policy-versions.js'
+import { refuseOtherLineEnds } from '../policy/line-ends.js'
 import type { Policy } from '../policy/policy.js'
 import { areRivals, placeOf } from './succession.js'
 import { type ToldCase, toldApprovals } from './told-approvals.js'
@@ -25,6 +26,7 @@ export function requireUnpledged(policy: Policy, cosigner: string, known: Pledge
   ]
   const rival = pledged.find(one => areRivals(placeOf(policy), one) && !revocations.has(cosigner, one.policy))
   if (rival === undefined) return
+  refuseOtherLineEnds(policy, [rival.policy])
   throw new RingiError(
     'policy.forked',
     `${cosigner} has approved another version ${rival.version} that follows the same one: ${rival.policy}.`,

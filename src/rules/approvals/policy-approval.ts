@@ -3,6 +3,7 @@ import { NONCE } from '../../log/checkpoint.js'
 import type { Vault } from '../../vault/vault.js'
 import { momentOf } from '../moment.js'
 import { lackingOf, type Quorum } from '../parameters/quorum.js'
+import { refuseOtherLineEnds } from '../policy/line-ends.js'
 import type { Policy } from '../policy/policy.js'
 import type { Revocations } from './policy-revocation.js'
 import { HASH, MOMENT, requireGenuine, type SignedStatement, type StatementKind } from './statement.js'
@@ -44,7 +45,7 @@ export interface ApprovalCase {
 
 /**
  * Makes sure that enough cosigners have approved `policy`: those whom the version in force asks for with `changes`, and
- * at least the vault's M. Who has taken it back does not count. Gives their names. Throws `approval.other-policy`,
+ * at least the vault's M. Who has taken it back does not count. Gives their names. Throws `approval.other-policy`, `policy.line-ends`,
  * `approval.incomplete`, `approval.revoked` and what {@link requireGenuine} throws.
  */
 export function requireApproved(
@@ -83,6 +84,7 @@ export function lackingForChange(
 
 function requireOf(policy: Policy, { statement }: PolicyApproval): void {
   if (statement.policy === policy.digest.hex && statement.version === String(policy.version)) return
+  refuseOtherLineEnds(policy, [statement.policy])
   throw new RingiError(
     'approval.other-policy',
     `${statement.cosigner} has approved another policy, or another version of this one.`,

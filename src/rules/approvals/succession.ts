@@ -1,4 +1,5 @@
 import { RingiError } from '../../bitcoin/error.js'
+import { refuseOtherLineEnds } from '../policy/line-ends.js'
 import type { Policy } from '../policy/policy.js'
 
 /** Where a version of a policy stands among the others. */
@@ -53,6 +54,7 @@ export function requireSuccessor(
 ): void {
   if (inForce === undefined || (next.version > inForce.version && next.previous.includes(inForce.digest.hex)))
     return
+  refuseOtherLineEnds(next, [inForce.digest.hex])
   if (areRivals(placeOf(next), placeOf(inForce)) && isApproved()) throw forked(next, inForce)
   if (next.version <= inForce.version) throw rolledBack(next, inForce)
   throw new RingiError(

@@ -1,6 +1,12 @@
 import type { Explanations } from '../explanation.js'
 
 export const log = {
+  'log.line-ends': {
+    means:
+      'The lines of the log end in another way than they were written: a program has put a carriage return before each line break, as Windows has them.',
+    cost: 'Nothing was believed of it. Each entry is known by a hash over exactly its characters; what else was changed cannot be told from it.',
+    todo: 'Copy the log again from the machine that writes it, as it is. In git, switch core.autocrlf off.',
+  },
   'log.malformed': {
     means: 'The file is not a log as Ringi writes it: one entry a line, each in one exact form.',
     cost: 'Nothing was concluded from it. A history that is only half understood would let a limit be passed.',

@@ -54,6 +54,12 @@ export const policies = {
     cost: 'Nothing was changed, and nothing is lost.',
     todo: 'There is nothing to do; ringi policy show prints what is in force.',
   },
+  'policy.line-ends': {
+    means:
+      'The policy is, but for its line ends, the one that was approved. A program has put carriage returns before the line breaks, as Windows has them, or has taken them away.',
+    cost: 'Nothing was done. Approvals are of exactly the bytes of the file, and another digest is another policy.',
+    todo: 'Take the file as it was approved: copy it again, and in git switch core.autocrlf off. The details name the digest that it had.',
+  },
   'policy.digest-mismatch': {
     means: 'The policy file has another digest than the one that was approved.',
     cost: 'An approval would have been given to rules that the approver has not read.',

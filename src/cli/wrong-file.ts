@@ -1,0 +1,31 @@
+import { EXIT_STATUS } from '../bitcoin/codes.js'
+import { RingiError } from '../bitcoin/error.js'
+import { readWhole } from '../platform/read-file.js'
+import { contentsOfStdin } from './files.js'
+import type { Io } from './io.js'
+
+/** Exit status of what is malformed. */
+const MALFORMED = 3
+
+/**
+ * The error of a command that could not read a file, with what that file is where it is one of another kind, and with the
+ * command that takes it. Any other error stays what it is.
+ */
+export async function namingFile(error: RingiError, io: Io): Promise<RingiError> {
+  if (EXIT_STATUS[error.code] !== MALFORMED) return error
+  const { code, message, details, findings, cause } = error
+  const { file } = details
+  if (typeof file !== 'string' || /private|secret/.test(code)) return error
+  const contents = file === '-' ? contentsOfStdin(io) : await readWhole(file).catch(() => undefined)
+  if (contents === undefined) return error
+  // Loaded for whoever took the wrong file, and nobody else.
+  const { whatIs } = await import('./what-file.js')
+  const found = whatIs(contents)
+  if (found === undefined || found.own.some(own => code.startsWith(`${own}.`))) return error
+  return new RingiError(code, `${message} It is ${found.what}.`, {
+    hint: found.hint,
+    details: { ...details, is: found.is },
+    findings,
+    cause,
+  })
+}

@@ -1,0 +1,20 @@
+import { toHex } from '../../bitcoin/bytes.js'
+import { RingiError } from '../../bitcoin/error.js'
+import { policyHash } from './digest.js'
+import type { Policy } from './policy.js'
+
+/**
+ * Throws `policy.line-ends` where `policy` is the file of one of these digests but for its line ends, which a program has
+ * changed on the way: to whoever looks at it, it is the same policy, and its digest is another one.
+ */
+export function refuseOtherLineEnds({ text }: Policy, digests: readonly string[]): void {
+  const plain = text.replace(/\r\n/g, '\n')
+  const variants = [plain, plain.replace(/\n/g, '\r\n')].filter(one => one !== text)
+  const found = variants.map(one => toHex(policyHash(one))).find(digest => digests.includes(digest))
+  if (found === undefined) return
+  const message = `The line ends of this file were changed: with those that it had, it is the policy ${found}.`
+  throw new RingiError('policy.line-ends', message, {
+    hint: 'Copy the file again, as it is: by a stick, as a QR code, and in git with core.autocrlf switched off.',
+    details: { digest: found },
+  })
+}
