@@ -12,7 +12,7 @@ import type { Payment } from '../coins/payment.js'
 import { coinsIn } from '../coins/prove-coin.js'
 import type { Replaced } from '../coins/replacement.js'
 import { type Utxo, uniqueUtxos } from '../coins/utxo.js'
-import { RunningHistory } from '../log/history.js'
+import type { RunningHistory } from '../log/history.js'
 import type { ProposedRecord } from '../log/signed-record.js'
 import { fieldOf, INPUT } from '../psbt/fields.js'
 import type { Notes } from '../psbt/notes.js'
@@ -59,18 +59,17 @@ interface Search {
 
 /**
  * The transaction that `--cancel` or `--replace` names: by its file, which has all that proves its coins, or by its txid,
- * where `--prevtxs` has it, or this machine's log or one that `--history` gives. Undefined where neither is said.
+ * where `--prevtxs` has it, or a log. Undefined where neither is said.
  * Throws `usage.invalid`, `cancel.unknown`, `replacement.mined`, `utxo.prevtx-missing`.
  */
 export async function readOriginal(
   context: Context,
   options: Options,
   vault: Vault,
-  own: RunningHistory,
+  history: RunningHistory,
 ): Promise<Original | undefined> {
   const name = nameOf(options)
   if (name === undefined) return undefined
-  const history = await heard(context, options, vault, own)
   const search = { context, vault, history }
   const isTxid = /^[0-9a-fA-F]{64}$/.test(name)
   const found = isTxid ? await byTxid(name.toLowerCase(), search) : await fromFile(name, search)
@@ -91,16 +90,6 @@ function nameOf(options: Options): string | undefined {
       'What is cancelled or replaced gives all its coins; leave out --coin.',
     )
   return name
-}
-
-async function heard(context: Context, options: Options, vault: Vault, own: RunningHistory) {
-  const logs = listOf(options, 'history')
-  if (logs.length === 0) return own
-  const { historyIn } = await import('./log/read-history.js')
-  const history = new RunningHistory()
-  history.join((await historyIn(context, logs, vault, { policies: [] })).history)
-  history.join(own)
-  return history
 }
 
 /** Its own coins, and of the others those that neither come from it nor were signed away. */

@@ -10,8 +10,10 @@ import type { Labels } from '../coins/labels.js'
 import { proveCoins } from '../coins/prove-coin.js'
 import type { AskedFee } from '../coins/selection.js'
 import type { Utxo } from '../coins/utxo.js'
+import type { History } from '../log/history.js'
 import type { Vault, VaultAddress } from '../vault/vault.js'
 import { createPsbt } from './creator.js'
+import { freshChangeIndex } from './earlier-change.js'
 import { LOCKTIME_THRESHOLD } from './locktime.js'
 import { type Notes, noteFields } from './notes.js'
 import { checkDestination } from './propose/check-destination.js'
@@ -29,8 +31,10 @@ export interface ProposalOptions {
   readonly coins?: readonly OutPoint[]
   /** Whether confirmed coins may be added to `coins` where those do not suffice. */
   readonly mayAddCoins?: boolean
-  /** Where change goes; the index behind the highest one seen on the change branch unless said otherwise. */
+  /** Where change goes; the index behind all that are known to be used on the change branch unless said otherwise. */
   readonly changeIndex?: number
+  /** What was signed before: change does not go where it has gone. */
+  readonly history?: History | undefined
   /** The height of the chain, to keep miners from redoing blocks for the fee (nLockTime). */
   readonly height?: number
   readonly notes?: Notes
@@ -85,7 +89,10 @@ export function propose(
   const { coins = [], allowUnconfirmed = false, height, coinLabels: labels } = options
   const { previous } = funds
   const own = ownCoins(vault, funds.utxos, { explicit: coins, allowUnconfirmed, previous, height, labels })
-  const changeAddress = vault.addressAt(1, options.changeIndex ?? nextChangeIndex(own.known))
+  const changeAddress = vault.addressAt(
+    1,
+    options.changeIndex ?? nextChangeIndex(vault, own.known, options.history),
+  )
   const { longTermFeeRate = LONG_TERM_FEE_RATE, consolidate = false, maxInputs, published } = options
   const data = published === undefined ? [] : [{ script: publishingScript(published), amount: sats(0n) }]
   const choice = choose(own.coins, {
@@ -146,11 +153,12 @@ function checkHeight(height: number): number {
   throw new RingiError('locktime.height', `${height} is no block height.`)
 }
 
-function nextChangeIndex(coins: readonly OwnCoin[]): number {
-  return coins.reduce(
+function nextChangeIndex(vault: Vault, coins: readonly OwnCoin[], history: History | undefined): number {
+  const seen = coins.reduce(
     (next, { address }) => (address.branch === 1 ? Math.max(next, address.index + 1) : next),
     0,
   )
+  return history === undefined ? seen : freshChangeIndex(seen, vault, history)
 }
 
 function describeCoins(

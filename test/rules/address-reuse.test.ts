@@ -31,6 +31,14 @@ describe('what comes back', () => {
     expect(verdicts(RULE, twice, none)).toEqual([...BROKEN, ...BROKEN])
   })
 
+  test('may not go to where change has gone, unless that stands in its place', () => {
+    const earlier = reviewed({ deposits: [{ index: 9, value: 5n * BTC }], changeIndex: 3 })
+    const history = historyOf([NOW - HOUR, signedEvent(earlier)])
+    expect(verdicts(RULE, reviewed({ changeIndex: 3 }), { history })).toEqual(BROKEN)
+    expect(verdicts(RULE, reviewed({ changeIndex: 4 }), { history })).toEqual([])
+    expect(verdicts(RULE, earlier, { history })).toEqual([])
+  })
+
   test('may not go to where the logs know a payment', () => {
     const other = vaultOf({ required: 3, of: 5 })
     const paid = reviewed({ vault: other, payments: [paymentTo(VAULT, 1, 7, BTC)] })
@@ -43,7 +51,7 @@ describe('what comes back', () => {
 describe('payments', () => {
   const history = historyOf([
     NOW - HOUR,
-    signedEvent(reviewed({ deposits: [{ index: 9, value: 5n * BTC }] })),
+    signedEvent(reviewed({ deposits: [{ index: 9, value: 5n * BTC }], changeIndex: 3 })),
   ])
 
   test('go anywhere, unless it is asked for', () => {

@@ -22,6 +22,7 @@ import { chooseTarget, writePsbt } from '../files.js'
 import { refuseSecretContent } from '../known-words.js'
 import { logIfAtHome } from '../log/append.js'
 import { proposed } from '../log/events.js'
+import { heardBy } from '../log/heard.js'
 import { VerifiedLog } from '../log/verified-log.js'
 import {
   AMOUNT,
@@ -149,11 +150,15 @@ export async function run(context: Context, options: Options, _operands: Operand
     ...(coinLabels === undefined ? {} : { coinLabels }),
   }
   const { history } = await VerifiedLog.read(context.home)
-  const original = await readOriginal(context, options, vault, history)
+  const heard = await heardBy(context, options, vault, history)
+  const original = await readOriginal(context, options, vault, heard)
   const destination = await readDestination(context, options, vault.network, original)
   const funds = original?.funds ?? (await readFunds(context, options))
   const make = (asked: AskedFee) =>
-    propose(vault, funds, destination, asked, { ...settings, ...inPlaceOf(original, options, settings) })
+    propose(vault, funds, destination, asked, {
+      ...{ ...settings, history: heard },
+      ...inPlaceOf(original, options, settings),
+    })
   const made = fee === undefined ? withLeastFee(make, vault, (original as Original).rivals) : make(fee)
   const replacement = original && {
     replaced: original.replaced,

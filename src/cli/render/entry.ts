@@ -22,6 +22,7 @@ function fieldText(name: string, value: Json, style: Style): Content {
   if (name === 'coins' && isList(value)) return `${value.length}, ${amount(sumOf(value))}`
   if (name === 'payments' && isList(value))
     return value.map((one, i) => shown`${i === 0 ? '' : ', '}${paymentText(one, style)}`)
+  if (name === 'returns' && isList(value)) return value.map(placeText).join(', ')
   if (name === 'signatures' && isList(value)) return String(value.filter(one => one !== null).length)
   if ((name === 'change' || name === 'fee') && typeof value === 'string') return amount(value)
   if (value === null) return undefined
@@ -32,6 +33,11 @@ function fieldText(name: string, value: Json, style: Style): Content {
 function paymentText(payment: Json, { bold }: Style): Shown {
   if (!isObject(payment)) return shown`${plain(payment)}`
   return shown`${bold(amount(String(payment.value)))} → ${String(payment.address ?? payment.script)}`
+}
+
+// Which of the vault's addresses, as `m/1/0` ends.
+function placeText(output: Json): string {
+  return isObject(output) && !isList(output) ? `${output.branch}/${output.index}` : plain(output)
 }
 
 function sumOf(coins: readonly Json[]): string {

@@ -1,11 +1,15 @@
 import { sha256 } from '../../bitcoin/hash.js'
-import { encodeOutPoint, encodeOutput, type TransactionOutput } from '../../bitcoin/transaction.js'
+import {
+  encodeOutPoint,
+  encodeOutput,
+  type OutPoint,
+  type TransactionOutput,
+} from '../../bitcoin/transaction.js'
 import type { Vault, VaultAddress } from '../../vault/vault.js'
 import { labelField } from '../notes.js'
 import type { PsbtOutput } from '../psbt.js'
 import { describeOutput } from '../updater.js'
 import type { Choice } from './choose.js'
-import type { OwnCoin } from './own-coins.js'
 
 /** The outputs with the change among them, at a place that does not give it away. */
 export function placeChange(
@@ -21,15 +25,18 @@ export function placeChange(
   }))
   if (to === undefined) return outputs
   const bare = { value: change, script: to.scripts.scriptPubKey, fields: [] }
-  const at = scatter(coins, outputs) % (outputs.length + 1)
+  const at = placeAmong(
+    coins.map(({ utxo }) => utxo.outPoint),
+    outputs,
+  )
   return outputs.toSpliced(at, 0, describeOutput(bare, vault, to))
 }
 
-// From the content instead of chance: the same request always gives the same proposal.
-function scatter(coins: readonly OwnCoin[], outputs: readonly TransactionOutput[]): number {
-  const digest = sha256(
-    ...coins.map(({ utxo }) => encodeOutPoint(utxo.outPoint)),
-    ...outputs.map(encodeOutput),
-  )
-  return new DataView(digest.buffer, digest.byteOffset).getUint32(0)
+/**
+ * The place of the change among the other outputs of a transaction that spends `coins`. It follows from the content instead of
+ * chance: the same request always gives the same proposal.
+ */
+export function placeAmong(coins: readonly OutPoint[], outputs: readonly TransactionOutput[]): number {
+  const digest = sha256(...coins.map(encodeOutPoint), ...outputs.map(encodeOutput))
+  return new DataView(digest.buffer, digest.byteOffset).getUint32(0) % (outputs.length + 1)
 }
