@@ -142,3 +142,15 @@ describe('doctor', () => {
     }
   })
 })
+
+describe('the program’s own hash', () => {
+  it('stands whole in its line, as it is compared with what was published', async () => {
+    const office = new Office('as a process')
+    const { stdout } = await office.run('doctor')
+    const [, hash] = /^│ +sha256 ([0-9a-f]{64})$/m.exec(stdout) ?? []
+    expect(hash).toBeDefined()
+    const { data } = await office.document('doctor')
+    const { found } = data.checks.find(({ name }: { name: string }) => name === 'program')
+    expect(found.startsWith(`sha256 ${hash} (`)).toBe(true)
+  })
+})
