@@ -47,8 +47,8 @@ async function askingKey(context: Context, options: Options): Promise<AskingKey 
   const name = textOf(options, 'key')
   if (name === undefined) return undefined
   const record = await findKey(context.home, name)
-  const accounts = cosignersOf(record).map(({ xpub }) => xpub)
-  return { name: record.name, network: record.network, accounts }
+  const { name: called, network, fingerprint } = record
+  return { name: called, network, fingerprint, accounts: cosignersOf(record) }
 }
 
 /** The vault that is named, or the one among the registered ones whose coins the proposal seems to spend. */

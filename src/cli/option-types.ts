@@ -7,6 +7,7 @@ import { parsePublishedData } from '../bitcoin/published-data.js'
 import { scriptTypeNamed } from '../bitcoin/script-types/index.js'
 import { parseLanguage } from '../keys/languages.js'
 import { parseName } from '../keys/name.js'
+import { parsePath } from '../keys/path.js'
 import { NONCE } from '../log/checkpoint.js'
 import { unixTime } from '../log/time.js'
 import { requireNote } from '../psbt/notes.js'
@@ -95,6 +96,21 @@ export const NONCE_HEX = lowerCase(NONCE, 'the hex digits that ringi policy acti
 export const NAME = kept(parseName)
 
 export const NETWORK = kept(networkNamed)
+
+/** The way from a master key to one of its children. */
+export const PATH: OptionType = (text, flag) => {
+  try {
+    parsePath(text)
+    return text
+  } catch {
+    throw invalid(
+      flag,
+      'takes a derivation path',
+      "Write it like 48h/0h/0h/2h, with h or ' where hardened, or m.",
+    )
+  }
+}
+
 export const SCRIPT_TYPE = kept(scriptTypeNamed)
 
 /** The language of a mnemonic. */

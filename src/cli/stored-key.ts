@@ -1,9 +1,9 @@
 import { RingiError } from '../bitcoin/error.js'
 import { type Network, type NetworkName, networkNamed } from '../bitcoin/network.js'
-import { SCRIPT_TYPES, type ScriptTypeName } from '../bitcoin/script-types/index.js'
+import { SCRIPT_TYPES, type ScriptType, type ScriptTypeName } from '../bitcoin/script-types/index.js'
 import { type CosignerRecord, createCosignerFile, parseCosignerFile } from '../keys/cosigner.js'
 import type { ExtendedPrivateKey } from '../keys/extended-key.js'
-import { parsePath } from '../keys/path.js'
+import { type DerivationPath, formatPath, HARDENED, parsePath } from '../keys/path.js'
 import { using } from '../keys/using.js'
 
 /** What is known of a key without its password: nothing in it is secret. */
@@ -21,9 +21,17 @@ export interface StoredKey {
   readonly cosigners: Readonly<Record<string, string>>
 }
 
-/** How a record calls an account: `p2wsh/0`. */
-export function accountName(scriptType: ScriptTypeName, account: number): string {
-  return `${scriptType}/${account}`
+/** How a record calls what it knows of a key: `p2wsh/0` for an account of BIP 48, `p2wsh/m/45h/0` for any other path. */
+export function accountName(scriptType: ScriptTypeName, network: Network, path: DerivationPath): string {
+  const account = accountAt(SCRIPT_TYPES[scriptType], network, path)
+  return `${scriptType}/${account ?? ['m', ...path.map(level => formatPath([level]))].join('/')}`
+}
+
+/** The number of the account that stands at `path`, where the script type has one there (BIP 48, BIP 45). */
+function accountAt(scriptType: ScriptType, network: Network, path: DerivationPath): number | undefined {
+  const account = (path[2] ?? HARDENED) - HARDENED
+  if (account < 0 || (account > 0 && scriptType.name === 'p2sh')) return undefined
+  return formatPath(path) === scriptType.accountPath(network, account) ? account : undefined
 }
 
 /** The record of a new key, with its cosigner files. */
@@ -32,26 +40,28 @@ export function storedKey(
   master: ExtendedPrivateKey,
 ): StoredKey {
   const network = networkNamed(facts.network)
-  const files = (Object.keys(SCRIPT_TYPES) as ScriptTypeName[]).map(scriptType => [
-    accountName(scriptType, 0),
-    cosignerFile(facts.name, network, master, scriptType, 0),
-  ])
+  const files = (Object.keys(SCRIPT_TYPES) as ScriptTypeName[]).map(scriptType => {
+    const path = parsePath(SCRIPT_TYPES[scriptType].accountPath(network, 0))
+    return [accountName(scriptType, network, path), cosignerFile(facts, { master, scriptType, path })]
+  })
   return { ...facts, fingerprint: master.fingerprint, cosigners: Object.fromEntries(files) }
 }
 
-/** The signed cosigner file of one account of a key. */
+/** Which of a key's children a cosigner file is about. */
+export interface CosignerChild {
+  readonly master: ExtendedPrivateKey
+  readonly scriptType: ScriptTypeName
+  readonly path: DerivationPath
+}
+
+/** The signed cosigner file of the key at one path. */
 export function cosignerFile(
-  name: string,
-  network: Network,
-  master: ExtendedPrivateKey,
-  scriptType: ScriptTypeName,
-  account: number,
+  { name, network }: Pick<StoredKey, 'name' | 'network'>,
+  { master, scriptType, path }: CosignerChild,
 ): string {
-  const path = parsePath(SCRIPT_TYPES[scriptType].accountPath(network, account))
   const { fingerprint } = master
   return using(master.derive(path), account => {
-    const xpub = account.neuter()
-    const record: CosignerRecord = { name, fingerprint, path, xpub, network: network.name, scriptType }
+    const record: CosignerRecord = { name, fingerprint, path, xpub: account.neuter(), network, scriptType }
     return createCosignerFile(record, account)
   })
 }

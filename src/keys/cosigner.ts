@@ -45,7 +45,7 @@ export function createCosignerFile(record: CosignerRecord, accountPrivateKey: Ex
 
 /**
  * Reads a cosigner file. Every field has to agree with the record that the account key signed, the key with its
- * origin, and the path with the script type and network (BIP 48, BIP 45).
+ * origin, and a path of BIP 48 with the script type and network.
  * Throws `cosigner.malformed`, `cosigner.bad-signature`, `extended-key.*`, `fingerprint.malformed`, `path.*`,
  * `message.malformed`.
  */
@@ -111,11 +111,15 @@ function recordOf(fields: CosignerFields): CosignerRecord {
   }
 }
 
+const PURPOSE_48 = HARDENED + 48
+
 function requireAccountPath({ path, network, scriptType }: CosignerRecord): void {
   const accountPath = (account: number) =>
     scriptTypeNamed(scriptType).accountPath(networkNamed(network), account)
   const account = (path[2] ?? HARDENED) - HARDENED
   const usual = accountPath(0)
+  // Other purposes have paths of their own; this one says for which scripts and chain its keys are.
+  if (path[0] !== PURPOSE_48) return
   if (path.length === parsePath(usual).length && formatPath(path) === accountPath(account)) return
   throw new RingiError(
     'path.unusual',

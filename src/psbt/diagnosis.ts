@@ -1,6 +1,6 @@
 import { type Finding, finding } from '../bitcoin/finding.js'
 import type { NetworkName } from '../bitcoin/network.js'
-import type { ExtendedPublicKey } from '../keys/extended-key.js'
+import type { KnownKey } from '../vault/signer-key.js'
 import type { Vault } from '../vault/vault.js'
 import { likelyAddress, seemsToSpend, tellsScripts } from './diagnose/coins.js'
 import { checkNetwork } from './diagnose/network.js'
@@ -12,7 +12,10 @@ import { signingProgress } from './signing-progress.js'
 export interface AskingKey {
   readonly name: string
   readonly network: NetworkName
-  readonly accounts: readonly ExtendedPublicKey[]
+  /** Of its master key. */
+  readonly fingerprint: string
+  /** The keys on its record, and where they stand. */
+  readonly accounts: readonly KnownKey[]
 }
 
 /** Why a proposal can or cannot go on. */
@@ -86,21 +89,32 @@ function checkAllOrigins({ facts: { psbt, vault, proofs } }: ReviewedPsbt): Find
   })
 }
 
-function keyFindings(reviewed: ReviewedPsbt, { name, network, accounts }: AskingKey): Finding[] {
+function keyFindings(reviewed: ReviewedPsbt, { name, network, fingerprint, accounts }: AskingKey): Finding[] {
   const { vault, inputs } = reviewed.facts
   if (network !== vault.network.name) {
     const what = `The key ${name} is for ${network}, the vault ${vault.name} is on ${vault.network.name}.`
     return [finding('block', 'key.other-network', what)]
   }
-  const place = vault.cosigners.findIndex(({ xpub }) =>
-    accounts.some(account => account.pointAndChainCode === xpub.pointAndChainCode),
-  )
+  const place = placeIn(vault, fingerprint, accounts)
   if (place < 0) {
     const what = `The key ${name} is no cosigner of the vault ${vault.name}, as far as its record says.`
     return [finding('block', 'key.not-in-vault', what)]
   }
   if (!inputs.every(({ signatures }) => signatures.has(place))) return []
   return [finding('block', 'signature.nothing-to-sign', `${name} has signed every input already.`)]
+}
+
+/**
+ * The place of a key that is on record, or of one at a path that is not: by the fingerprint then, since signing derives the
+ * key itself and refuses another one.
+ */
+function placeIn({ cosigners }: Vault, fingerprint: string, accounts: readonly KnownKey[]): number {
+  const known = cosigners.findIndex(({ xpub }) =>
+    accounts.some(account => account.xpub.pointAndChainCode === xpub.pointAndChainCode),
+  )
+  if (known >= 0) return known
+  const paths = new Set(accounts.map(({ path }) => path.join()))
+  return cosigners.findIndex(one => one.fingerprint === fingerprint && !paths.has(one.path.join()))
 }
 
 function signatureFindings(reviewed: ReviewedPsbt): Finding[] {

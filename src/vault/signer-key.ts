@@ -1,4 +1,5 @@
 import { RingiError } from '../bitcoin/error.js'
+import type { Cosigner } from '../keys/cosigner.js'
 import type { ExtendedPrivateKey } from '../keys/extended-key.js'
 import { using } from '../keys/using.js'
 import type { Vault } from './vault.js'
@@ -9,13 +10,24 @@ export interface CosignerKey {
   readonly account: ExtendedPrivateKey
 }
 
+/** Where an extended key is known to stand. */
+export type KnownKey = Pick<Cosigner, 'path' | 'xpub'>
+
 /**
  * The account key with which `master` is a cosigner of `vault`, found by whole keys: four bytes of fingerprint are too
- * easily made alike. Throws `key.not-in-vault`, `vault.key-mismatch`.
+ * easily made alike. The paths of `known` keys come before what the vault says of theirs. Throws `key.not-in-vault`,
+ * `vault.key-mismatch`.
  */
-export function cosignerKey(vault: Vault, master: ExtendedPrivateKey): CosignerKey {
+export function cosignerKey(
+  vault: Vault,
+  master: ExtendedPrivateKey,
+  known: readonly KnownKey[] = [],
+): CosignerKey {
   let claimed: string | undefined
-  for (const [index, { fingerprint, path, xpub, name }] of vault.cosigners.entries()) {
+  for (const [index, { fingerprint, path: stated, xpub, name }] of vault.cosigners.entries()) {
+    const { path } = known.find(one => one.xpub.pointAndChainCode === xpub.pointAndChainCode) ?? {
+      path: stated,
+    }
     const publicHalf = using(master.derive(path), account => account.neuter())
     if (publicHalf.pointAndChainCode === xpub.pointAndChainCode)
       return { cosigner: index, account: master.derive(path) }

@@ -14,7 +14,8 @@ const proposal = proposalOf(vault)
 const keyOf = (number: number, network: AskingKey['network'] = 'regtest'): AskingKey => ({
   name: `officer-${number}`,
   network,
-  accounts: [cosignerOf(number, 'p2wsh', NETWORKS[network]).xpub],
+  fingerprint: cosignerOf(number, 'p2wsh', NETWORKS[network]).fingerprint,
+  accounts: [cosignerOf(number, 'p2wsh', NETWORKS[network])],
 })
 
 function codesOf(psbt: Psbt, key?: AskingKey, of: Vault = vault, otherVaults: readonly Vault[] = []) {

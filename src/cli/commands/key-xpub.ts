@@ -1,7 +1,7 @@
 import type { Command } from 'commander'
 import { toHex } from '../../bitcoin/bytes.js'
 import { RingiError } from '../../bitcoin/error.js'
-import { networkNamed } from '../../bitcoin/network.js'
+import { type Network, networkNamed } from '../../bitcoin/network.js'
 import { type ScriptTypeName, scriptTypeNamed } from '../../bitcoin/script-types/index.js'
 import type { BsmsToken } from '../../formats/bsms-encryption.js'
 import {
@@ -11,18 +11,18 @@ import {
   parseCosignerFile,
   signKeyRecord,
 } from '../../keys/cosigner.js'
-import { formatPath } from '../../keys/path.js'
+import { type DerivationPath, formatPath, parsePath } from '../../keys/path.js'
 import { using } from '../../keys/using.js'
 import { addTokens, readTokens, sealRecord } from '../bsms.js'
 import type { Outcome } from '../command.js'
 import type { Context } from '../context.js'
 import { chooseTarget, writeText } from '../files.js'
 import { findKey, openKey, recordAccount } from '../keystore.js'
-import { NAME, oneOf, SCRIPT_TYPE, typed, typedRequired, wholeNumber } from '../option-types.js'
-import { choiceOf, numberOf, type Operands, type Options, requiredText } from '../options.js'
+import { NAME, oneOf, PATH, SCRIPT_TYPE, typed, typedRequired, wholeNumber } from '../option-types.js'
+import { choiceOf, numberOf, type Operands, type Options, requiredText, textOf } from '../options.js'
 import { table } from '../render/style.js'
 import { PASSPHRASE_FILE, PASSWORD_FILE } from '../secrets.js'
-import { accountName, cosignerFile, type StoredKey } from '../stored-key.js'
+import { accountName, type CosignerChild, cosignerFile, type StoredKey } from '../stored-key.js'
 import { ALLOW_ONLINE, checkOffline } from '../surroundings.js'
 
 export function configure(command: Command): void {
@@ -30,12 +30,10 @@ export function configure(command: Command): void {
     .addOption(typedRequired('--name <name>', 'which key', NAME))
     .addOption(typedRequired('--script-type <type>', 'p2wsh, p2sh-p2wsh or p2sh', SCRIPT_TYPE))
     .addOption(
-      typed(
-        '--account <n>',
-        'BIP 48 account; above 0 the password is needed',
-        wholeNumber(0, 0x7fffffff),
-        '0',
-      ),
+      typed('--account <n>', 'BIP 48 account; above 0 the password is needed', wholeNumber(0, 0x7fffffff)),
+    )
+    .addOption(
+      typed('--path <path>', "any path instead, such as 45h/0, m/44'/0'/0' or m; needs the password", PATH),
     )
     .addOption(
       typed(
@@ -55,29 +53,28 @@ export function configure(command: Command): void {
 export async function run(context: Context, options: Options, _operands: Operands): Promise<Outcome> {
   const record = await findKey(context.home, requiredText(options, 'name'))
   const { name: scriptType } = scriptTypeNamed(requiredText(options, 'scriptType'))
-  const account = numberOf(options, 'account') ?? 0
-  const suffix = account === 0 ? '' : `-account-${account}`
+  const path = pathOf(options, scriptType, networkNamed(record.network))
+  const suffix = suffixOf(options)
   const isBsms = choiceOf(options, 'format', ['cosigner', 'bsms']) === 'bsms'
   const extension = isBsms ? 'bsms' : 'cosigner.json'
   const target = await chooseTarget(context, options, `${record.name}-${scriptType}${suffix}.${extension}`)
   const tokens = await readTokens(options)
   if (tokens.length > 0 && !isBsms)
     throw new RingiError('usage.invalid', '--token-file goes with --format bsms.')
-  const known = record.cosigners[accountName(scriptType, account)]
+  const known = record.cosigners[accountName(scriptType, networkNamed(record.network), path)]
   const needsKey = known === undefined || tokens.length > 0
   const findings = needsKey ? await checkOffline(options, record.network) : []
-  const text = known ?? (await signAnew(context, options, record, scriptType, account))
+  const text = known ?? (await signAnew(context, options, record, { scriptType, path }))
   const cosigner = parseCosignerFile(text)
   const content = isBsms ? await keyRecord(context, options, { record, text, cosigner }, tokens) : text
   const { file, raw } = await writeText(context, target, content)
   const { name, fingerprint } = record
-  const path = formatPath(cosigner.path)
   const xpub = cosigner.xpub.toString()
   return {
     data: {
       name,
       fingerprint,
-      path,
+      path: formatPath(path),
       xpub,
       keyExpression: keyExpression(cosigner),
       scriptType,
@@ -90,7 +87,7 @@ export async function run(context: Context, options: Options, _operands: Operand
       table([
         [style.words.key, style.bold(name)],
         [style.words.fingerprint, fingerprint],
-        [style.words.path, path],
+        [style.words.path, formatPath(path)],
         ['xpub', xpub],
         [style.words.file, file ?? '-'],
       ]),
@@ -117,15 +114,29 @@ async function signAnew(
   context: Context,
   options: Options,
   record: StoredKey,
-  scriptType: ScriptTypeName,
-  account: number,
+  { scriptType, path }: Omit<CosignerChild, 'master'>,
 ): Promise<string> {
-  const network = networkNamed(record.network)
-  // BIP 45 has no accounts: said before the password is asked for.
-  scriptTypeNamed(scriptType).accountPath(network, account)
   return await using(await openKey(context, options, record), async ({ master, sealing }) => {
-    const text = cosignerFile(record.name, network, master, scriptType, account)
-    await recordAccount(context.home, sealing, accountName(scriptType, account), text)
+    const text = cosignerFile(record, { master, scriptType, path })
+    const name = accountName(scriptType, networkNamed(record.network), path)
+    await recordAccount(context.home, sealing, name, text)
     return text
   })
+}
+
+/** The path that is named, or that of the account. Throws `usage.invalid`, and for accounts of BIP 45, which has none. */
+function pathOf(options: Options, scriptType: ScriptTypeName, network: Network): DerivationPath {
+  const path = textOf(options, 'path')
+  const account = numberOf(options, 'account')
+  if (path === undefined) return parsePath(scriptTypeNamed(scriptType).accountPath(network, account ?? 0))
+  if (account === undefined) return parsePath(path)
+  throw new RingiError('usage.invalid', '--path says it all: --account does not go with it.')
+}
+
+/** What tells the file apart from that of the first account. */
+function suffixOf(options: Options): string {
+  const path = textOf(options, 'path')
+  const account = numberOf(options, 'account') ?? 0
+  if (path === undefined) return account === 0 ? '' : `-account-${account}`
+  return `-${formatPath(parsePath(path)).replaceAll('/', '-') || 'm'}`
 }

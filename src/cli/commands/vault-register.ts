@@ -1,6 +1,5 @@
 import type { Command } from 'commander'
 import { RingiError } from '../../bitcoin/error.js'
-import type { Cosigner } from '../../keys/cosigner.js'
 import { lookAlike } from '../../keys/look-alike.js'
 import { doubtsAbout } from '../../vault/doubts.js'
 import { formatVault, parseVault } from '../../vault/file.js'
@@ -16,11 +15,12 @@ import type { VerifiedLog } from '../log/verified-log.js'
 import { HEX_32, typed } from '../option-types.js'
 import { isOn, type Operands, type Options, operand, textOf } from '../options.js'
 import { printText } from '../print.js'
+import { recogniseOwn } from '../recognise-own.js'
 import { vaultData, vaultText } from '../render/vault.js'
 import { wordsIn } from '../render/words.js'
 import { keepUnderSeals, keysIn, withSealings } from '../seal/own-keys.js'
-import { PASSWORD_FILE } from '../secrets.js'
-import { cosignersOf, type StoredKey } from '../stored-key.js'
+import { PASSPHRASE_FILE, PASSWORD_FILE } from '../secrets.js'
+import { ALLOW_ONLINE } from '../surroundings.js'
 import { allVaults } from '../vaults.js'
 
 export function configure(command: Command): void {
@@ -31,6 +31,8 @@ export function configure(command: Command): void {
       typed('--digest <hex>', 'the digest that the others read out: registers without asking', HEX_32),
     )
     .option(...PASSWORD_FILE)
+    .option(...PASSPHRASE_FILE)
+    .option(...ALLOW_ONLINE)
 }
 
 export async function run(context: Context, options: Options, operands: Operands): Promise<Outcome> {
@@ -39,15 +41,17 @@ export async function run(context: Context, options: Options, operands: Operands
   const vault = inFile(name, () => parseVault(text))
   requireDigest(vault, textOf(options, 'digest'))
   const keys = await allKeys(context.home)
-  if (!isOn(options, 'watchOnly')) requireOwnKey(vault, keys)
   await refuseKnown(context, vault)
+  const own = isOn(options, 'watchOnly') ? [] : await recogniseOwn(context, options, vault, keys)
   await askToPin(context, options, vault)
-  const { findings } = await withSealings(context, options, keysIn(vault, keys), sealings =>
+  // What was found along the vault's own path is on record since.
+  const known = keysIn(vault, await allKeys(context.home))
+  const { findings } = await withSealings(context, options, known, sealings =>
     keepUnderSeals(context.home, sealings, log => register(context, vault, log)),
   )
   return {
     data: { ...vaultData(vault), registered: true },
-    findings: [...doubtsAbout(vault), ...findings],
+    findings: [...doubtsAbout(vault), ...own, ...findings],
     text: style => vaultText(vault, style),
   }
 }
@@ -64,25 +68,6 @@ function requireDigest(vault: Vault, expected: string | undefined): void {
   throw new RingiError('vault.digest', 'This vault has another digest than the one given.', {
     hint: 'It is not the vault that the others have. Do not register it; ask for the file again.',
     details: { expected: expected.slice(0, 64), actual: vault.digest.hex },
-  })
-}
-
-// Whole keys are compared. A fingerprint alone, four bytes, is easily made to fit.
-function requireOwnKey(vault: Vault, keys: readonly StoredKey[]): void {
-  const here = keys.filter(({ network }) => network === vault.network.name)
-  const own = new Set(here.flatMap(cosignersOf).map(({ xpub }) => xpub.pointAndChainCode))
-  const isOwn = ({ xpub }: Cosigner) => own.has(xpub.pointAndChainCode)
-  const fingerprints = new Set(here.map(({ fingerprint }) => fingerprint))
-  const claimed = vault.cosigners.find(one => fingerprints.has(one.fingerprint) && !isOwn(one))
-  if (claimed !== undefined) {
-    const message = `Under ${claimed.name} the vault has your key's fingerprint with a key that is not known to be yours.`
-    throw new RingiError('vault.key-mismatch', message, {
-      hint: 'Somebody may have put their key in the place of yours. If it is another account of your key, run ringi key xpub --account for it first.',
-    })
-  }
-  if (vault.cosigners.some(isOwn)) return
-  throw new RingiError('key.not-in-vault', 'None of the keys on this machine is in this vault.', {
-    hint: 'A machine that only proposes and reviews says --watch-only.',
   })
 }
 

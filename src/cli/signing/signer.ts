@@ -31,7 +31,7 @@ export async function withKey<T>(
   use: (key: CosignerKey, sealing: Sealing) => T | Promise<T>,
 ): Promise<T> {
   return await using(await openKey(context, options, record, log), async ({ master, sealing }) => {
-    const key = cosignerKey(vault, master)
+    const key = cosignerKey(vault, master, cosignersOf(record))
     return await using(key.account, async () => await use(key, sealing))
   })
 }

@@ -8,7 +8,7 @@ import { cosignerOfXpub } from '../review/extended-keys.js'
 
 /** Whether extended keys or paths in a PSBT are those of another network than the vault's (BIP 32, BIP 48). */
 export function checkNetwork(psbt: Psbt, vault: Vault): Finding[] {
-  const { network } = vault
+  const { network, cosigners } = vault
   const keys = fieldsOf(psbt.fields, GLOBAL.XPUB)
   // The vault's own keys are on its network, whatever version bytes a program has given them.
   const foreign = keys.filter(field => cosignerOfXpub(field, vault) === undefined)
@@ -19,7 +19,9 @@ export function checkNetwork(psbt: Psbt, vault: Vault): Finding[] {
       .concat(keys)
       .map(({ value }) => coinTypeIn(parseDerivation(value).path)),
   ]
-  if (!coinTypes.some(type => type !== undefined && type !== network.coinType)) return []
+  // Keys may come from paths of another coin, and are the vault's all the same.
+  const ours = new Set([network.coinType, ...cosigners.map(({ path }) => coinTypeIn(path))])
+  if (coinTypes.every(type => type === undefined || ours.has(type))) return []
   return [finding('block', 'signing.other-network', `It names keys that are not for ${network.label}.`)]
 }
 

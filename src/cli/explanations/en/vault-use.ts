@@ -7,8 +7,9 @@ export const vaultUse = {
     todo: 'Do not sign on this machine. Find out who had access, then register the original vault again and compare its twelve words.',
   },
   'vault.key-mismatch': {
-    means: 'The vault carries your key’s identifier with someone else’s key behind it.',
-    cost: 'Somebody has taken your place. You could not sign, and the other could sign as if they were you.',
+    means:
+      'The vault carries your key’s fingerprint, and the key behind it is not the one that yours has at that path.',
+    cost: 'Somebody may have taken your place: you could not sign, and the other could sign as if they were you.',
     todo: 'Do not use this vault. Compare its twelve words with the other cosigners, and create it again from files handed over in person.',
   },
   'vault.not-registered': {

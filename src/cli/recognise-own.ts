@@ -1,0 +1,132 @@
+import { RingiError } from '../bitcoin/error.js'
+import { type Finding, finding } from '../bitcoin/finding.js'
+import { networkNamed } from '../bitcoin/network.js'
+import type { Cosigner, CosignerRecord } from '../keys/cosigner.js'
+import type { ExtendedPrivateKey } from '../keys/extended-key.js'
+import { formatOrigin, isReversed, UNKNOWN_FINGERPRINT } from '../keys/origin.js'
+import { using } from '../keys/using.js'
+import type { Vault } from '../vault/vault.js'
+import type { Context } from './context.js'
+import { openKey, recordAccount } from './keystore.js'
+import { type Options, textOf } from './options.js'
+import { accountName, cosignerFile, cosignersOf, type StoredKey } from './stored-key.js'
+import { checkOffline } from './surroundings.js'
+
+/** A cosigner of a vault that is a key of this machine, as the key itself knows it. */
+interface Own {
+  readonly cosigner: Cosigner
+  readonly known: CosignerRecord
+}
+
+/**
+ * Makes sure that a key of this machine is in a vault, by whole keys: those on record, and where none of them is it, the
+ * one that the vault says comes from such a key, derived along the vault's own path, for which the password is asked. What
+ * is found that way goes on record. Says where the vault is wrong about where it comes from. Throws `key.not-in-vault`,
+ * `vault.key-mismatch`, `confirm.needed`, and what opening a key throws.
+ */
+export async function recogniseOwn(
+  context: Context,
+  options: Options,
+  vault: Vault,
+  keys: readonly StoredKey[],
+): Promise<Finding[]> {
+  const here = keys.filter(({ network }) => network === vault.network.name)
+  const claims = here.flatMap(key => claimsOn(vault, key))
+  const impostor = claims.find(({ key, cosigner }) => hasOther(key, cosigner))
+  if (impostor !== undefined) throw mismatch(impostor.cosigner)
+  const known = ownIn(vault, here)
+  if (claims.length === 0 && known.length > 0) return known.flatMap(differences)
+  const asked = claims.length > 0 ? claims.map(({ key }) => key) : here.filter(() => hasUnknown(vault))
+  const findings: Finding[] = []
+  const derived: Own[] = []
+  for (const key of new Set(asked)) {
+    findings.push(...(await checkOffline(options, key.network)))
+    derived.push(...(await deriveOwn(context, options, vault, key)))
+  }
+  const missed = claims.find(({ cosigner }) => !derived.some(own => own.cosigner === cosigner))
+  if (missed !== undefined) throw mismatch(missed.cosigner)
+  const own = [...known, ...derived]
+  if (own.length === 0) throw notIn()
+  return [...findings, ...own.flatMap(differences)]
+}
+
+/** The cosigners that are said to be of a key, by its fingerprint, and of which no record shows that they are. */
+function claimsOn(vault: Vault, key: StoredKey) {
+  const own = new Set(ownIn(vault, [key]).map(({ cosigner }) => cosigner))
+  return vault.cosigners
+    .filter(cosigner => isNamed(cosigner, key) && !own.has(cosigner))
+    .map(cosigner => ({ key, cosigner }))
+}
+
+function isNamed({ fingerprint }: Cosigner, key: StoredKey): boolean {
+  return fingerprint === key.fingerprint || isReversed(fingerprint, key.fingerprint)
+}
+
+function ownIn(vault: Vault, keys: readonly StoredKey[]): Own[] {
+  const records = keys.flatMap(cosignersOf)
+  return vault.cosigners.flatMap(cosigner => {
+    const known = records.find(({ xpub }) => xpub.pointAndChainCode === cosigner.xpub.pointAndChainCode)
+    return known === undefined ? [] : [{ cosigner, known }]
+  })
+}
+
+/** Whether it is on record that the key at that path is another one. */
+function hasOther(key: StoredKey, { path }: Cosigner): boolean {
+  return cosignersOf(key).some(one => one.path.join() === path.join())
+}
+
+function hasUnknown({ cosigners }: Vault): boolean {
+  return cosigners.some(({ fingerprint }) => fingerprint === UNKNOWN_FINGERPRINT)
+}
+
+/** Opens a key, and looks for it along the paths of the vault. */
+async function deriveOwn(context: Context, options: Options, vault: Vault, key: StoredKey): Promise<Own[]> {
+  requireAnswer(context, options, key)
+  return await using(await openKey(context, options, key), async ({ master, sealing }) => {
+    const cosigner = vault.cosigners.find(one => isChild(master, one))
+    if (cosigner === undefined) return []
+    const { name: scriptType } = vault.scriptType
+    const { path, xpub } = cosigner
+    const text = cosignerFile(key, { master, scriptType, path })
+    await recordAccount(context.home, sealing, accountName(scriptType, networkNamed(key.network), path), text)
+    const { name, network, fingerprint } = key
+    return [{ cosigner, known: { name, network, scriptType, fingerprint, path, xpub } }]
+  })
+}
+
+function isChild(master: ExtendedPrivateKey, { path, xpub }: Cosigner): boolean {
+  return using(master.derive(path), one => one.neuter().pointAndChainCode === xpub.pointAndChainCode)
+}
+
+function requireAnswer({ io }: Context, options: Options, { name }: StoredKey): void {
+  if (io.terminal !== undefined || textOf(options, 'passwordFile') !== undefined) return
+  const what = `Whether the key ${name} is in this vault, only its password can show: the vault has it at a path that this machine does not know yet. There is no terminal to ask on.`
+  throw new RingiError('confirm.needed', what, {
+    hint: 'Answer with --password-file.',
+    details: { flag: '--password-file' },
+  })
+}
+
+/** Where the vault is wrong about where one's own key comes from: it is that key all the same. */
+function differences({ cosigner, known }: Own): Finding[] {
+  const isRight = cosigner.fingerprint === known.fingerprint && cosigner.path.join() === known.path.join()
+  // Zeros are warned of in every vault.
+  const isUnknown = cosigner.fingerprint === UNKNOWN_FINGERPRINT && cosigner.path.join() === known.path.join()
+  if (isRight || isUnknown) return []
+  const backwards = isReversed(cosigner.fingerprint, known.fingerprint) ? ' (backwards)' : ''
+  const what = `The vault says that your key comes from ${formatOrigin(cosigner)}${backwards}; it comes from ${formatOrigin(known)}. It is your key, and signers that go by this will not find it.`
+  return [finding('warn', 'fingerprint.unknown', what)]
+}
+
+function mismatch({ name }: Cosigner): RingiError {
+  const what = `Under ${name} the vault has your key's fingerprint, with a key that is not yours at that path.`
+  return new RingiError('vault.key-mismatch', what, {
+    hint: 'Somebody may have put their key in the place of yours. Do not register it; compare the vault with the others.',
+  })
+}
+
+function notIn(): RingiError {
+  return new RingiError('key.not-in-vault', 'None of the keys on this machine is in this vault.', {
+    hint: 'A machine that only proposes and reviews says --watch-only.',
+  })
+}
