@@ -32,6 +32,7 @@ export interface ReviewSettings extends ReviewOptions {
   readonly statement?: Judge['statement']
   readonly met?: Judge['met']
   readonly older?: Judge['older']
+  readonly revoked?: Judge['revoked']
   /** See `Judge`. */
   readonly heard?: History | undefined
 }

@@ -167,6 +167,29 @@ test('L35 an approval that was taken back binds wherever that was seen', async (
   await refused(`${line} --revocation forged.json`, 'approval.bad-signature')
 })
 
+test.each([
+  ['review, by a file', 'review small.psbt', '--revocation revoked.json'],
+  ['review of a folder, by a log', 'review folder', '--history homes/officer-2/log.jsonl'],
+  ['policy check, by a file', 'policy check small.psbt --policy first.yaml', '--revocation revoked.json'],
+  ['review, by a later approval', 'review small.psbt --policy next.yaml', '--approval next.2.json'],
+] as const)('L35 an approval that was seen to be taken back stays so: %s', async (_, line, evidence) => {
+  const { office } = scene
+  await approved(scene, 'one', second(LOOSER), [1, 2])
+  await office.ok(revoking(2, 'one.yaml', 'revoked.json'))
+  await approved(scene, 'next', second(TIGHTER), [2])
+  office.write('folder/small.psbt', readFileSync(office.path('small.psbt')))
+  await office.document(scene.as(1, `${line} ${evidence}`))
+  const log = readFileSync(office.path('homes/officer-1/log.jsonl'), 'utf8')
+  expect(log.match(/"event":"policy.revoked"/g)).toHaveLength(1)
+  await office.document(scene.as(1, `${line} ${evidence}`))
+  expect(
+    readFileSync(office.path('homes/officer-1/log.jsonl'), 'utf8').match(/"policy.revoked"/g),
+  ).toHaveLength(1)
+  await refused(activating(scene, 1, 'one', [1, 2]), 'approval.revoked')
+  const check = `policy check small.psbt --policy one.yaml --approval one.1.json --approval one.2.json`
+  await refused(scene.as(1, check), 'approval.revoked')
+})
+
 test('L35 whoever puts a version in force is told whose later log is missing', async () => {
   const { office } = scene
   await approved(scene, 'one', second(TIGHTER), [2, 3])

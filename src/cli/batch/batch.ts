@@ -1,9 +1,12 @@
 import { fromHex } from '../../bitcoin/bytes.js'
 import { taggedHash } from '../../bitcoin/hash.js'
+import type { LogEvent } from '../../log/events.js'
 import { RunningHistory } from '../../log/history.js'
 import { type NamedDigest, named } from '../../vault/digest.js'
 import type { Vault } from '../../vault/vault.js'
 import type { Context } from '../context.js'
+import type { Kept } from '../log/kept.js'
+import { newlyMet } from '../log/logs-at-hand.js'
 import type { OlderLog } from '../log/older-logs.js'
 import type { VerifiedCheckpoint } from '../log/read-checkpoint.js'
 import type { VerifiedLog } from '../log/verified-log.js'
@@ -23,6 +26,8 @@ export interface Batch {
   readonly carried: readonly VerifiedCheckpoint[]
   /** Logs of machines that this one may have replaced, as far as any copy, or what is given, tells of them. */
   readonly older: readonly OlderLog[]
+  /** The entries of revocations that the log is to keep. */
+  readonly revoked: readonly LogEvent[]
   /** Whether a policy is in force. */
   readonly isRuled: boolean
   /** Of what is open. */
@@ -76,10 +81,16 @@ export async function reviewBatch(
     open,
     unread: leftOut,
     carried: met,
+    revoked: settings.revoked ?? [],
     older,
     isRuled: settings.inForce !== undefined,
     digest: batchDigest(open),
   }
+}
+
+/** What came up with a batch that the log of this home is to keep. */
+export function keptOf({ carried, revoked }: Batch, { history }: VerifiedLog, vault: Vault): Kept {
+  return { met: newlyMet(history, vault, carried), revoked }
 }
 
 /** Copies of one transaction that say the same of it: memo, reference and labels are in the digest. */

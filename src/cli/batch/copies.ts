@@ -6,13 +6,12 @@ import type { Outcome } from '../command.js'
 import type { Context } from '../context.js'
 import { type PsbtFile, readPsbt } from '../files.js'
 import { newestCarried } from '../log/carried.js'
-import { newlyMet } from '../log/logs-at-hand.js'
-import { keepMet } from '../log/met.js'
+import { keepAtHome } from '../log/kept.js'
 import { VerifiedLog } from '../log/verified-log.js'
 import type { Options } from '../options.js'
 import { SignedCopies } from '../policy/signed-copies.js'
 import { reviewSettings } from '../review-file.js'
-import { reviewBatch } from './batch.js'
+import { keptOf, reviewBatch } from './batch.js'
 import { batchIn } from './folder.js'
 import type { BatchItem } from './item.js'
 import { forEach, outFolder } from './outputs.js'
@@ -39,7 +38,7 @@ export async function forEachCombined(
   const log = await VerifiedLog.read(context.home)
   const files = await batchIn(folder)
   const batch = await reviewBatch(context, options, vault, { files, log, stage: 'combine' })
-  await keepMet(context.home, vault, newlyMet(log.history, vault, batch.carried))
+  await keepAtHome(context.home, vault, keptOf(batch, log, vault))
   // Whoever has signed one copy stands behind the others.
   const copies = new SignedCopies()
   for (const { txid, signedBy } of batch.items) copies.add(txid, signedBy)

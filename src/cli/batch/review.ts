@@ -1,12 +1,11 @@
 import type { Vault } from '../../vault/vault.js'
 import type { Outcome } from '../command.js'
 import type { Context } from '../context.js'
-import { newlyMet } from '../log/logs-at-hand.js'
 import type { Options } from '../options.js'
 import { type Seer, seerFor } from '../signing/seer.js'
 import { logSights, sealSights } from '../signing/sight.js'
 import { settleOlderLogs } from '../signing/succession.js'
-import { type Batch, reviewBatch } from './batch.js'
+import { type Batch, keptOf, reviewBatch } from './batch.js'
 import { batchIn, refuseForFolder } from './folder.js'
 import { batchData, batchText, failureOf } from './render.js'
 
@@ -52,11 +51,10 @@ async function logSeen(
   context: Context,
   options: Options,
   { record, vault, log }: Seer,
-  { items, carried, isRuled }: Batch,
+  batch: Batch,
 ): Promise<void> {
-  const met = newlyMet(log.history, vault, carried)
-  const sights = record === undefined && !isRuled ? [] : items.map(({ sight }) => sight)
-  const seen = { log, sights, met }
+  const sights = record === undefined && !batch.isRuled ? [] : batch.items.map(({ sight }) => sight)
+  const seen = { log, sights, ...keptOf(batch, log, vault) }
   if (record !== undefined) await sealSights(context, options, { record, vault }, seen)
   else if (await context.home.exists()) await logSights(vault, seen)
 }

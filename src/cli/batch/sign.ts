@@ -7,8 +7,7 @@ import { type Approvable, isReviewApproved } from '../approved-digest.js'
 import type { Outcome } from '../command.js'
 import { askThrough, type Context, styleOn } from '../context.js'
 import { derivedName, readPsbt } from '../files.js'
-import { newlyMet } from '../log/logs-at-hand.js'
-import { keepMet } from '../log/met.js'
+import { keepAtHome } from '../log/kept.js'
 import type { Options } from '../options.js'
 import { printText } from '../print.js'
 import { nameOf } from '../render/review-data.js'
@@ -19,7 +18,7 @@ import { signFile } from '../signing/sign-file.js'
 import { placeOf, withKey } from '../signing/signer.js'
 import type { Signing } from '../signing/signing.js'
 import type { StoredKey } from '../stored-key.js'
-import { type Batch, reviewBatch } from './batch.js'
+import { type Batch, keptOf, reviewBatch } from './batch.js'
 import { batchIn } from './folder.js'
 import type { BatchItem } from './item.js'
 import { forEach, outFolder, targetIn } from './outputs.js'
@@ -64,7 +63,7 @@ export async function signFolder(
   const signAll = async (key: CosignerKey, sealing: Sealing) =>
     await work(item => signItem(context, options, signing, { item, out, key, sealing }))
   // A password is asked for only where there is something to sign.
-  if (waiting.length === 0) await keepMet(context.home, vault, newlyMet(log.history, vault, batch.carried))
+  if (waiting.length === 0) await keepAtHome(context.home, vault, keptOf(batch, log, vault))
   const results = waiting.length === 0 ? await work() : await withKey(context, options, signing, signAll)
   const report = reportOf(batch, results)
   const idle = report.failure === undefined && results.every(({ status }) => status === 'already')

@@ -54,7 +54,7 @@ export async function run(context: Context, options: Options, operands: Operands
   const carrying = withCheckpoints(psbt, newestCarried(files, vault))
   if (isOn(options, 'requireComplete')) requireComplete(reviewed)
   const { file, raw, base64 } = await writePsbt(context, options, target, encodePsbt(carrying), () =>
-    logIfAtHome(context.home, combined(reviewed, settings.met)),
+    logIfAtHome(context.home, [...(settings.revoked ?? []), combined(reviewed, settings.met)]),
   )
   return {
     // Reckoned where it is printed: words take their time.

@@ -56,7 +56,10 @@ export async function run(context: Context, options: Options, operands: Operands
   const hex = toHex(final.bytes)
   const write = () =>
     writeText(context, target, `${hex}\n`, () =>
-      logIfAtHome(context.home, finalized(reviewed, final.signedBy, settings.met)),
+      logIfAtHome(context.home, [
+        ...(settings.revoked ?? []),
+        finalized(reviewed, final.signedBy, settings.met),
+      ]),
     )
   const labels = labelFiles(labelsFile, reviewed, final.txid)
   const { file, raw } = await writeTogether(labels, context.force, write)

@@ -14,7 +14,7 @@ import { addRepeatable, type Operands, type Options, operand, requiredText } fro
 import { type Activation, activationFindings, judgeActivation } from '../policy/activation.js'
 import { readPolicyOf } from '../policy/files.js'
 import { pinPolicy } from '../policy/in-force.js'
-import { REVOCATION, readRecords, recordRevocations } from '../policy/records.js'
+import { newlyRevoked, REVOCATION, readRecords } from '../policy/records.js'
 import { printText } from '../print.js'
 import { differencesText, policyData, policyText } from '../render/policy.js'
 import { shown } from '../render/shown.js'
@@ -49,7 +49,7 @@ export async function run(context: Context, options: Options, operands: Operands
       // Once more under the lock: another process may have activated a version meanwhile.
       const now = await judgeActivation(context, candidate, log.history)
       const approvals = [...new Set(now.approvals.map(one => formatStatement(POLICY_APPROVAL, one)))]
-      await recordRevocations(log, vault, now.known)
+      for (const event of newlyRevoked(log.history, vault, now.known)) await append(log, event)
       await append(log, policyActivated(vault, policy, { approvedBy: now.approvedBy, approvals }))
       await pinPolicy(context.home, vault, { policy, approvals })
       return { ...now, findings: activationFindings(candidate, now, log.history) }

@@ -11,8 +11,10 @@ import { nameAndDigest } from '../../vault/digest.js'
 import type { Vault } from '../../vault/vault.js'
 import type { Outcome } from '../command.js'
 import type { Context } from '../context.js'
+import { logIfAtHome } from '../log/append.js'
 import { proposed } from '../log/events.js'
 import { logsAtHand } from '../log/logs-at-hand.js'
+import { VerifiedLog } from '../log/verified-log.js'
 import { MOMENT, oneOf, typed } from '../option-types.js'
 import {
   addRepeatable,
@@ -40,7 +42,7 @@ import { FORMATS, printed, reportTargets, writeReports } from '../policy/formats
 import { checkText } from '../policy/formats/text.js'
 import { addCoinOptions, addPolicyOptions } from '../policy/options.js'
 import { checkpointsAmong, filesIn, filesNamed } from '../policy/proposal-files.js'
-import { type PolicyRecords, readRecords } from '../policy/records.js'
+import { newlyRevoked, type PolicyRecords, readRecords, revocationsOf } from '../policy/records.js'
 import { leavingData } from '../render/totals.js'
 import { namedVault } from '../vaults.js'
 
@@ -101,7 +103,11 @@ export async function run(context: Context, given: Options, operands: Operands):
   const policy = await readPolicyOf(context, file, vault)
   const now = timeOf(options)
   const records = await readRecords(context, options, vault, { policies: [policy] })
-  const approvedBy = await requireApprovals(context, options, { policy, vault, now }, records)
+  const { history } = await VerifiedLog.read(context.home)
+  // What was seen once, binds here later too.
+  await logIfAtHome(context.home, newlyRevoked(history, vault, records.with(NO_POLICIES)))
+  const known = { records, own: revocationsOf(history) }
+  const approvedBy = await requireApprovals(context, options, { policy, vault, now }, known)
   const forks = forkFindings(policy, undefined, { vault, records, own: NO_POLICIES })
   const standard = await standardOf(context, options, { policy, vault, now }, { records, forks })
   const { proposals, others } = await checkAll(context, options, names, standard)

@@ -49,8 +49,9 @@ export async function run(context: Context, options: Options, operands: Operands
       const signed: PolicyRevocation = sealStatement(POLICY_REVOCATION, key, {
         ...{ vault: vault.digest.hex, policy, cosigner, revoked: term().approved },
       })
-      const before = () => logUnderSeal(context.home, sealing, policyRevoked(vault, signed))
       const text = formatStatement(POLICY_REVOCATION, signed)
+      const entry = policyRevoked(vault, { cosigner, policy, text })
+      const before = () => logUnderSeal(context.home, sealing, entry)
       return { signed, ...(await writeText(context, target, text, before)) }
     },
   )

@@ -61,12 +61,13 @@ export async function run(context: Context, options: Options, operands: Operands
   const reviewed = reviewFile(settings, vault, file)
   const findings = [...seer.surroundings, ...reviewed.facts.findings]
   // Rules about waiting and expiry count from here.
-  const { inForce, met = [] } = settings
+  const { inForce, met = [], revoked = [] } = settings
   const sights = owner === undefined && inForce === undefined ? [] : [sightedIn(reviewed, inForce)]
+  const seen = { log, sights, met, revoked }
   // First the seal: the sheet names what is sealed last.
-  if (owner !== undefined) await sealSights(context, options, owner, { log, sights, met })
+  if (owner !== undefined) await sealSights(context, options, owner, seen)
   await writeSheets(context, files, { reviewed, policy: inForce }, async () => {
-    if (owner === undefined && (await context.home.exists())) await logSights(vault, { log, sights, met })
+    if (owner === undefined && (await context.home.exists())) await logSights(vault, seen)
   })
   return {
     data: { ...reviewData(reviewed), ...files },

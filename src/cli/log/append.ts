@@ -12,11 +12,20 @@ import { clockSetBack } from './refusals.js'
 import { VerifiedLog } from './verified-log.js'
 
 /**
- * Logs an event before it is done, and only where there is a home: a machine that keeps nothing keeps no log. Throws
+ * Logs events before they are done, and only where there is a home: a machine that keeps nothing keeps no log. Throws
  * what {@link append} throws.
  */
-export async function logIfAtHome(home: Home, event: LogEvent, actor?: string): Promise<void> {
-  if (await home.exists()) await home.change(async () => append(await VerifiedLog.read(home), event, actor))
+export async function logIfAtHome(
+  home: Home,
+  events: LogEvent | readonly LogEvent[],
+  actor?: string,
+): Promise<void> {
+  const all = [events].flat()
+  if (all.length === 0 || !(await home.exists())) return
+  await home.change(async () => {
+    const log = await VerifiedLog.read(home)
+    for (const event of all) await append(log, event, actor)
+  })
 }
 
 /**

@@ -1,7 +1,7 @@
 import type { LogEvent } from '../../log/events.js'
 import type { SignedException } from '../../rules/approvals/exception.js'
 import { POLICY_APPROVAL, type PolicyApproval } from '../../rules/approvals/policy-approval.js'
-import { POLICY_REVOCATION, type PolicyRevocation } from '../../rules/approvals/policy-revocation.js'
+import type { TakenBack } from '../../rules/approvals/policy-revocation.js'
 import { formatStatement } from '../../rules/approvals/statement.js'
 import type { Policy } from '../../rules/policy/policy.js'
 import { nameAndDigest } from '../../vault/digest.js'
@@ -23,13 +23,12 @@ export function policyApproved(
   }
 }
 
-/** That a cosigner takes back their approval of a policy. */
-export function policyRevoked(vault: Vault, sealed: PolicyRevocation): LogEvent {
-  const { policy, cosigner } = sealed.statement
+/** That a cosigner takes back their approval of a policy, as they have signed it. */
+export function policyRevoked(vault: Vault, { policy, cosigner, text }: TakenBack): LogEvent {
   return {
     event: 'policy.revoked',
     ...{ vault: nameAndDigest(vault), policy, cosigner: cosignerNamed(vault, cosigner) },
-    revocation: formatStatement(POLICY_REVOCATION, sealed),
+    revocation: text,
   }
 }
 

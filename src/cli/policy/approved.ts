@@ -1,5 +1,5 @@
 import { unlessRefused } from '../../bitcoin/error.js'
-import { NO_POLICIES } from '../../log/policy-versions.js'
+import type { ToldPolicies } from '../../log/policy-versions.js'
 import { requireApproved } from '../../rules/approvals/policy-approval.js'
 import { requireSuccessor } from '../../rules/approvals/succession.js'
 import { wasActivated } from '../../rules/approvals/told-approvals.js'
@@ -20,16 +20,16 @@ export interface Case {
 /**
  * Who has approved the policy by `--approval`; null where no approvals were given, and so none are asked for. They have to
  * hold at `now`, or the logs of N-M+1 cosigners tell that it was put in force while they did: a date in an approval is but
- * the word of who signs it. Throws `approval.*`, `policy.forked`, `policy.rolled-back`, `policy.not-next`.
+ * the word of who signs it. `own` is what this machine's own log tells of what was taken back. Throws `approval.*`, `policy.forked`, `policy.rolled-back`, `policy.not-next`.
  */
 export async function requireApprovals(
   context: Context,
   options: Options,
   { policy, vault, now }: Case,
-  records: PolicyRecords,
+  { records, own }: { readonly records: PolicyRecords; readonly own: ToldPolicies },
 ): Promise<string[] | null> {
   const { approvals } = records
-  const known = { vault, ...records.with(NO_POLICIES) }
+  const known = { vault, ...records.with(own) }
   const before = await predecessor(context, options, policy, vault)
   const approvedBy = () => {
     const held = wasActivated(policy, approvals, known, before)

@@ -1,5 +1,5 @@
 import { type Finding, finding } from '../../bitcoin/finding.js'
-import type { StatementUsed } from '../../log/events.js'
+import type { LogEvent, StatementUsed } from '../../log/events.js'
 import type { History, RunningHistory } from '../../log/history.js'
 import { NO_POLICIES } from '../../log/policy-versions.js'
 import { type Grounds, substanceOf } from '../../psbt/review/approval.js'
@@ -22,7 +22,7 @@ import { evidenceAt, type GivenEvidence, readEvidence } from './evidence.js'
 import { readPolicyOf } from './files.js'
 import { forkFindings } from './forks.js'
 import { policyInForce, requireLogged } from './in-force.js'
-import { type PolicyRecords, readRecords } from './records.js'
+import { newlyRevoked, type PolicyRecords, readRecords } from './records.js'
 import type { SignedCopies } from './signed-copies.js'
 
 /** What a command knows when it asks the rules. */
@@ -60,6 +60,8 @@ export interface Judge {
   readonly rules: (facts: ReviewFacts) => readonly Finding[]
   /** The files of checkpoints of other logs that the log is to keep. */
   readonly met: readonly string[]
+  /** The entries of revocations that the log is to keep. */
+  readonly revoked: readonly LogEvent[]
   /** Logs of machines that this one may have replaced. */
   readonly older: readonly OlderLog[]
   /** What the log is to remember of the balance statement, where the policy in force says who signs those. */
@@ -131,6 +133,7 @@ export async function judgeFor(
       }),
     ],
     met: newlyMet(hearing.history, vault, others?.checkpoints ?? []),
+    revoked: hearing.history ? newlyRevoked(hearing.history, vault, given.records.with(own)) : [],
     older: others?.older ?? [],
     heard: history,
     statement: proposal => inForce && statementUsed({ proposal, evidence: known, policy: inForce }),

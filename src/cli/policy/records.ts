@@ -1,5 +1,6 @@
+import type { LogEvent } from '../../log/events.js'
 import { RunningHistory } from '../../log/history.js'
-import type { ToldPolicies, ToldVersion } from '../../log/policy-versions.js'
+import { NO_POLICIES, type ToldPolicies, type ToldVersion } from '../../log/policy-versions.js'
 import { POLICY_APPROVAL, type PolicyApproval } from '../../rules/approvals/policy-approval.js'
 import { POLICY_REVOCATION, Revocations } from '../../rules/approvals/policy-revocation.js'
 import { parseStatement } from '../../rules/approvals/statement.js'
@@ -8,10 +9,8 @@ import type { Policy } from '../../rules/policy/policy.js'
 import type { Vault } from '../../vault/vault.js'
 import type { Context } from '../context.js'
 import { inFile, readText } from '../files.js'
-import { append } from '../log/append.js'
 import { policyRevoked } from '../log/policy-events.js'
 import { type ForeignHistory, historyIn } from '../log/read-history.js'
-import type { VerifiedLog } from '../log/verified-log.js'
 import { listOf, type Options } from '../options.js'
 
 /** The option that gives revocations beside those that logs and later approvals carry. */
@@ -86,15 +85,17 @@ async function statementsIn<T>(
   return found
 }
 
-/** Logs the revocations that this machine's own log does not have yet: what was seen once, binds. The home is locked. */
-export async function recordRevocations(
-  log: VerifiedLog,
-  vault: Vault,
-  { revocations }: KnownPolicies,
-): Promise<void> {
-  log.history.vaults.knowVaults(vault)
-  const own = new Revocations(vault)
-  own.addTold(log.history.policies.revocations(vault.digest.hex))
-  for (const one of revocations.statements)
-    if (!own.has(one.statement.cosigner, one.statement.policy)) await append(log, policyRevoked(vault, one))
+/** The entries of revocations that this machine's own log, whose history is given, does not have yet: what was seen once, binds. */
+export function newlyRevoked(own: RunningHistory, vault: Vault, { revocations }: KnownPolicies): LogEvent[] {
+  own.vaults.knowVaults(vault)
+  const known = new Revocations(vault)
+  known.addTold(own.policies.revocations(vault.digest.hex))
+  return revocations.all
+    .filter(({ cosigner, policy }) => !known.has(cosigner, policy))
+    .map(one => policyRevoked(vault, one))
+}
+
+/** What this machine's own log has of revocations, and nothing else of it. */
+export function revocationsOf({ policies }: RunningHistory): ToldPolicies {
+  return { ...NO_POLICIES, vaults: policies.vaults, revocations: vault => policies.revocations(vault) }
 }

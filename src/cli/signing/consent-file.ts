@@ -51,7 +51,7 @@ export async function consentFile(
         statement: settings.statement?.(reviewed.facts),
       })
       const written = await writeText(context, target, formatStatement(CONSENT, sealed), async () => {
-        await sealing.log(signing.log, event)
+        await sealing.log(signing.log, ...(settings.revoked ?? []), event)
       })
       return { sealed, findings, written }
     },

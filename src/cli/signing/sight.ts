@@ -11,6 +11,7 @@ import type { Context } from '../context.js'
 import type { PsbtFile } from '../files.js'
 import { append } from '../log/append.js'
 import { keeping, metCheckpoints, reviewedFirst } from '../log/events.js'
+import type { Kept } from '../log/kept.js'
 import type { VerifiedLog } from '../log/verified-log.js'
 import { type Options, textOf } from '../options.js'
 import { wordsIn } from '../render/words.js'
@@ -37,12 +38,10 @@ export function sightedIn(reviewed: ReviewedPsbt, policy: Policy | undefined): S
 }
 
 /** Proposals that this machine has before it: what waiting counts from, once it is logged with the key opened. */
-export interface Seen {
+export interface Seen extends Kept {
   /** The home's. */
   readonly log: VerifiedLog
   readonly sights: readonly Sighted[]
-  /** The files of checkpoints of other logs that the log is to keep. */
-  readonly met: readonly string[]
 }
 
 /** The key that a sight is sealed with, and the vault that it is a cosigner of. */
@@ -88,8 +87,8 @@ async function judgeWaiting(
 ): Promise<Judged> {
   const judged = await judge(signing, file)
   if (!onlyWaits(judged.reviewed.facts)) return judged
-  const { inForce, met = [] } = judged.settings
-  const seen = { log: signing.log, sights: [sightedIn(judged.reviewed, inForce)], met }
+  const { inForce, met = [], revoked = [] } = judged.settings
+  const seen = { log: signing.log, sights: [sightedIn(judged.reviewed, inForce)], met, revoked }
   await seal(seen)
   const again = await judge(signing, file)
   if (onlyWaits(again.reviewed.facts)) throw tooEarly(again.reviewed, context, isSealed(seen))
@@ -106,11 +105,12 @@ export function onlyWaits({ findings }: { readonly findings: readonly Finding[] 
  * Logs that this machine has seen proposals, as far as the log does not say so already, and keeps the checkpoints that came
  * with them. The home must not be locked.
  */
-export async function logSights(vault: Vault, { log, sights, met }: Seen): Promise<void> {
+export async function logSights(vault: Vault, seen: Seen): Promise<void> {
+  const { log, sights } = seen
   const events = eventsOf(
     vault,
     unknownOf(log, sights, () => true),
-    met,
+    seen,
   )
   if (events.length === 0) return
   await log.home.change(async () => {
@@ -120,8 +120,9 @@ export async function logSights(vault: Vault, { log, sights, met }: Seen): Promi
 }
 
 /** The same under the seal of the home, as far as no entry that is sealed says so already. */
-async function logSightsUnder(sealing: Sealing, vault: Vault, { log, sights, met }: Seen): Promise<void> {
-  const events = eventsOf(vault, unknownOf(log, sights, isSealedHere), met)
+async function logSightsUnder(sealing: Sealing, vault: Vault, seen: Seen): Promise<void> {
+  const { log, sights } = seen
+  const events = eventsOf(vault, unknownOf(log, sights, isSealedHere), seen)
   if (events.length === 0) return
   await log.home.change(async () => {
     await log.readOn()
@@ -130,11 +131,11 @@ async function logSightsUnder(sealing: Sealing, vault: Vault, { log, sights, met
   })
 }
 
-/** What is to be logged: the first entry keeps the checkpoints, or one of their own. */
-function eventsOf(vault: Vault, sights: readonly Sighted[], met: readonly string[]): LogEvent[] {
+/** What is to be logged: the first sight keeps the checkpoints, or an entry of their own. */
+function eventsOf(vault: Vault, sights: readonly Sighted[], { met, revoked }: Kept): LogEvent[] {
   const [first, ...others] = sights.map(({ event }) => event)
-  if (first === undefined) return met.length === 0 ? [] : [metCheckpoints(vault, met)]
-  return [{ ...first, ...keeping(met) }, ...others]
+  const kept = met.length === 0 ? [] : [metCheckpoints(vault, met)]
+  return [...revoked, ...(first === undefined ? kept : [{ ...first, ...keeping(met) }, ...others])]
 }
 
 /** Those of which no entry tells yet that `counts`, or none with who proposes it. */

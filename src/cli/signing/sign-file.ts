@@ -52,7 +52,7 @@ export async function signFile(
       met: now.settings.met,
     })
     const written = await writePsbt(context, options, target, async () => {
-      await sealing.log(signing.log, event)
+      await sealing.log(signing.log, ...(now.settings.revoked ?? []), event)
       return await carrying(signed, signing, key)
     })
     const { seal } = signing.log.claimedSeal as ClaimedSeal

@@ -2,6 +2,7 @@ import { unlessRefused } from '../../bitcoin/error.js'
 import type { Vault } from '../../vault/vault.js'
 import { POLICY_APPROVAL, type PolicyApproval } from './policy-approval.js'
 import {
+  formatStatement,
   HASH,
   MOMENT,
   parseStatement,
@@ -19,14 +20,23 @@ export const POLICY_REVOCATION = {
 
 export type PolicyRevocation = SignedStatement<keyof typeof POLICY_REVOCATION.fields>
 
+/** That a cosigner has taken back an approval, with the signed statement that says so: a revocation, or a later approval. */
+export interface TakenBack {
+  readonly cosigner: string
+  /** The policy's digest. */
+  readonly policy: string
+  /** The statement as a file. */
+  readonly text: string
+}
+
 /**
  * Who has taken back which approval, each verified. It is for good, whatever the clocks said: who comes round again
  * approves a file of another digest. Otherwise a clock that was set back would bring an approval to life again.
  */
 export class Revocations {
   readonly #vault: Vault
-  /** By cosigner: what they have taken back, and the statement that says so, where it is one of its own. */
-  readonly #revoked = new Map<string, Map<string, PolicyRevocation | undefined>>()
+  /** By cosigner: what they have taken back, and the statement that says so. */
+  readonly #revoked = new Map<string, Map<string, string>>()
 
   constructor(vault: Vault) {
     this.#vault = vault
@@ -36,7 +46,7 @@ export class Revocations {
   add(revocation: PolicyRevocation): void {
     requireSigned(POLICY_REVOCATION, revocation, this.#vault)
     const { cosigner, policy } = revocation.statement
-    this.#of(cosigner).set(policy, revocation)
+    this.#of(cosigner).set(policy, formatStatement(POLICY_REVOCATION, revocation))
   }
 
   /** Takes what a later approval says was taken back. Throws what {@link requireSigned} throws. */
@@ -44,7 +54,8 @@ export class Revocations {
     requireSigned(POLICY_APPROVAL, approval, this.#vault)
     const { cosigner, revokes } = approval.statement
     const revoked = this.#of(cosigner)
-    for (const policy of revokes?.split(' ') ?? []) if (!revoked.has(policy)) revoked.set(policy, undefined)
+    const text = formatStatement(POLICY_APPROVAL, approval)
+    for (const policy of revokes?.split(' ') ?? []) if (!revoked.has(policy)) revoked.set(policy, text)
   }
 
   /** Takes what logs tell, as far as it is signed: what is not, nobody has said. */
@@ -52,6 +63,8 @@ export class Revocations {
     for (const text of texts) {
       const revocation = unlessRefused(() => parseStatement(POLICY_REVOCATION, text))
       if (revocation !== undefined) unlessRefused(() => this.add(revocation))
+      const approval = unlessRefused(() => parseStatement(POLICY_APPROVAL, text))
+      if (approval !== undefined) unlessRefused(() => this.addFrom(approval))
     }
   }
 
@@ -65,13 +78,15 @@ export class Revocations {
     return [...(this.#revoked.get(cosigner)?.keys() ?? [])]
   }
 
-  /** The statements by which it was taken back, but for what later approvals say. */
-  get statements(): PolicyRevocation[] {
-    return [...this.#revoked.values()].flatMap(revoked => [...revoked.values()].flatMap(one => one ?? []))
+  /** All that was taken back. */
+  get all(): TakenBack[] {
+    return [...this.#revoked].flatMap(([cosigner, revoked]) =>
+      [...revoked].map(([policy, text]) => ({ cosigner, policy, text })),
+    )
   }
 
-  #of(cosigner: string): Map<string, PolicyRevocation | undefined> {
-    const revoked = this.#revoked.get(cosigner) ?? new Map<string, PolicyRevocation | undefined>()
+  #of(cosigner: string): Map<string, string> {
+    const revoked = this.#revoked.get(cosigner) ?? new Map<string, string>()
     this.#revoked.set(cosigner, revoked)
     return revoked
   }
