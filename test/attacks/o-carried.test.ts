@@ -117,7 +117,7 @@ describe('in an ordinary round', () => {
   })
 })
 
-describe('what a home keeps of the checkpoints that it meets', () => {
+describe('O30 what a home keeps of the checkpoints that it meets', () => {
   const kept = (officer: string) =>
     linesOf(officer).flatMap(({ event, checkpoints, met }) => (event === 'met' ? checkpoints : (met ?? [])))
   const textIn = (name: string) => checkpointsIn(read(name)).map(({ text }) => text)
