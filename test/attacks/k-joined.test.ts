@@ -66,14 +66,19 @@ test('K30 both sides show the words of the content, and a person compares them',
   expect(comparisonWordsOn(honestly.stderr)).toEqual([shown.words])
 })
 
-test('K30 without a format, codes are UR; what goes into one code is asked about by nobody', async () => {
+test('K30 without a format, codes are UR; what came in one code is compared as well', async () => {
   for (const file of ['honest.psbt', `${VAULT}.vault.json`]) {
     const { format, frames } = await office.ok(`qr show ${file} --svg codes.svg --force`)
     expect([format, frames[0].slice(0, 3)]).toEqual(['ur', 'UR:'])
   }
   office.write('note.txt', 'call me\n')
-  const { frames } = await office.ok('qr show note.txt --svg codes.svg --force')
+  const { frames, digest } = await office.ok('qr show note.txt --svg codes.svg --force')
   expect(frames).toHaveLength(1)
-  await office.ok('qr read - --out arrived.txt', { stdin: frames[0] })
+  const stdin = frames[0]
+  await office.refused('qr read - --out arrived.txt', 'confirm.needed', { stdin })
+  await office.ok(`qr read - --out arrived.txt --digest ${digest}`, { stdin })
+  const asked = person(true)
+  await office.ok('qr read - --out again.txt', { ...asked, stdin })
+  expect(asked.asked).toHaveLength(1)
   await office.refused(`qr show honest.psbt --svg never.svg --digest ${'00'.repeat(32)}`, 'qr.checksum')
 })

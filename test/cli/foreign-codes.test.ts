@@ -8,7 +8,7 @@ publicCase(
   'a descriptor with keys of SLIP 132 is read as from a file',
   async office => {
     const stdin = readFileSync(office.path('zpub-descriptor.txt'))
-    const { kind, checked } = await office.ok('qr read - --out read.txt', { stdin })
+    const { kind, checked } = await office.ok('qr read --yes - --out read.txt', { stdin })
     expect([kind, checked]).toEqual(['descriptor', true])
     const [a, b] = ['read.txt', 'zpub-descriptor.txt'].map(
       file => `vault import ${file} --name v --out ${file}.json`,
@@ -22,7 +22,7 @@ for (const [name, file] of [
   ['qr-seedsigner-account', 'account.txt'],
 ] as const)
   publicCase(name, 'is read, and taken as a cosigner, marked unsigned', async office => {
-    await office.ok('qr read - --out dora.txt', { stdin: readFileSync(office.path(file)) })
+    await office.ok('qr read --yes - --out dora.txt', { stdin: readFileSync(office.path(file)) })
     await makeKey(office, 'one', 'homes/one')
     const { cosigners } = await office.ok(
       'vault create --name v --threshold 1 --script-type p2wsh --network regtest --cosigner one.cosigner.json --cosigner dora.txt',
@@ -35,7 +35,7 @@ for (const [name, file] of [
   ['qr-urv1', 'frames.txt'],
 ] as const)
   publicCase(name, 'is refused by name, and nothing is written', async office => {
-    await office.refused('qr read - --out out.txt', 'qr.unsupported', {
+    await office.refused('qr read --yes - --out out.txt', 'qr.unsupported', {
       stdin: readFileSync(office.path(file)),
     })
   })

@@ -196,7 +196,7 @@ describe('files of every kind', () => {
     office.write(`${name}.ill`, content)
     for (const line of [
       `qr show ${name}.ill --png ill-${name}`,
-      `qr read ill-${name} --out ${name}.ill-arrived`,
+      `qr read --yes ill-${name} --out ${name}.ill-arrived`,
     ]) {
       const { stdout } = await office.run(`${line} --json`)
       expect(JSON.parse(stdout).findings).toMatchObject([{ code, severity: 'warn' }])

@@ -14,7 +14,6 @@ import { chooseTarget, type Target, type Written, writePsbt, writeText } from '.
 import { refuseSecretContent } from '../known-words.js'
 import { HEX_32, typed } from '../option-types.js'
 import { type Operands, type Options, textOf } from '../options.js'
-
 import { printStatus, printText } from '../print.js'
 import { type Checked, checkArtefact } from '../qr/check.js'
 import { requireContent } from '../qr/content-digest.js'
@@ -60,9 +59,8 @@ export async function run(context: Context, options: Options, operands: Operands
       ...(file === undefined ? [] : [[style.words.file, file ?? '-'] as const]),
       [style.words.words, style.dim(style.words.compare)],
     ])}${comparisonRows(digest.words, style)}`
-  // One code is what it is. Of several, none says that the others belong to it: BBQr has no checksum, UR one that is forged.
-  if (parts > 1 && expected === undefined)
-    await confirmContent(context, style => contentTable(style, undefined))
+  // No code says whose it is, and none of several that the others belong to it: BBQr has no checksum, UR one that is forged.
+  if (expected === undefined) await confirmContent(context, style => contentTable(style, undefined))
   const { file, raw } = await write(context, options, target, artefact)
   return {
     data: {
@@ -83,10 +81,10 @@ export async function run(context: Context, options: Options, operands: Operands
   }
 }
 
-/** Has a person compare the words of what was put together with those beside the codes. Throws `confirm.needed`, `confirm.refused`. */
+/** Has a person compare the words of what was read with those beside the codes. Throws `confirm.needed`, `confirm.refused`. */
 async function confirmContent(context: Context, text: (style: Style) => Shown): Promise<void> {
   if (context.yes) return
-  const asking = 'What several codes amount to has to be compared.'
+  const asking = 'What the codes amount to has to be compared.'
   const terminal = askAtKeyboard(context, asking, '--digest HEX')
   printText(context.io, 'stderr', text(styleOn('stderr', context)))
   if (await terminal.confirm(wordsIn(context.language).askContent)) return

@@ -144,7 +144,8 @@ const EN = {
   askAssumeOrigins: 'Take the keys without knowing where they come from?',
   askRegister:
     'Do the twelve words, every cosigner’s fingerprint and the first address agree with those of the other officers?',
-  askContent: 'Do the twelve words agree with those beside the codes?',
+  askContent:
+    'Do the twelve words agree with those beside the codes? Codes of other programs have none: is it then what their screen says?',
   onlyOne: 'the only one',
   askMissing: (flag: string, what: string) => `${flag}: ${what}:`,
   askPassword: 'Password for this key:',
@@ -309,7 +310,8 @@ const JA: Words = {
   askAssumeOrigins: '鍵の出どころが分からないまま取り込みますか？',
   askRegister:
     '確認の言葉12語、署名者全員のフィンガープリント、最初のアドレスは、ほかの担当者のものと一致していますか。',
-  askContent: '12語の確認の言葉は、コードの横に表示されているものと一致していますか。',
+  askContent:
+    '12語はコードの横に表示されている言葉と一致していますか。ほかのプログラムのコードには言葉がありません。その場合、画面に書かれているものと同じですか。',
   onlyOne: 'これだけです',
   askMissing: (flag, what) => `${flag}（${what}）:`,
   askPassword: 'この鍵のパスワード:',
