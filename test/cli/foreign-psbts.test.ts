@@ -180,6 +180,15 @@ describe('returns that carry signatures alone', () => {
     for (const file of ['with-proposal.psbt', 'with-bare.psbt', 'with-prevtxs.psbt'])
       expect((await office.ok(`review ${file} ${at('officer-2')}`)).signatures.complete).toBe(true)
   })
+
+  it('alone in a folder are named, and go with the proposal', async () => {
+    for (const officer of ['officer-1', 'officer-3'])
+      office.write(`returns/${officer}.psbt`, readFileSync(office.path(`return-${officer}.psbt`)))
+    const { data } = await office.refused(`combine returns ${at('officer-2')}`, 'psbt.proposal-missing')
+    expect(data.batch.unread).toHaveLength(2)
+    office.write('returns/payout.psbt', readFileSync(office.path('payout.psbt')))
+    await office.ok(`combine returns ${at('officer-2')} --require-complete`)
+  })
 })
 
 publicCase('psbt-no-prevtx', 'is proven with --prevtxs', async office => {

@@ -2,6 +2,7 @@ import type { Code } from '../../bitcoin/codes.js'
 import type { Finding } from '../../bitcoin/finding.js'
 import { transactionId } from '../../bitcoin/transaction.js'
 import { dissenters } from '../../psbt/combine/dissenters.js'
+import { requireProposal } from '../../psbt/combine/proposal.js'
 import { gatherCopies } from '../../psbt/combiner.js'
 import { previousOf } from '../../psbt/previous.js'
 import { type Psbt, requireInputsAndOutputs, unsignedTransaction } from '../../psbt/psbt.js'
@@ -65,11 +66,12 @@ export async function reviewCopies(
   const read = await fileByFile(names, name => readCopy(context, name, proofs))
   const { findings, ...carried } = await meetCarried(log, vault, read.done)
   const foundIn = (name: string) => findings.filter(({ file }) => file === name)
-  const { files, review } = gatherCopies(vault, read.done, { ...settings, proofs })
+  const { files, previous, review } = gatherCopies(vault, read.done, { ...settings, proofs })
   const reviewed = await fileByFile(
     files.map(({ name }) => name),
     (name, at) => {
       const file = files[at] as PsbtFile
+      requireProposal(files, previous)
       const reviewed = inFile(name, () => review(file))
       return { file: name, reviewed, isWhole: isWhole(file.psbt), carried: foundIn(name) }
     },

@@ -181,10 +181,10 @@ function proposalOf({ facts: { vault, digest, txid } }: ReviewedPsbt) {
 
 function movementOf({ facts: { inputs, outputs, totals, notes } }: ReviewedPsbt) {
   return {
-    coins: inputs.map(({ outPoint, value }) => ({
-      outpoint: formatOutPoint(outPoint),
-      value: String(value),
-    })),
+    // Of a proposal that nothing can come of, an amount may not even be claimed.
+    coins: inputs.flatMap(({ outPoint, value }) =>
+      value === undefined ? [] : [{ outpoint: formatOutPoint(outPoint), value: String(value) }],
+    ),
     payments: outputs
       .filter(({ leaves }) => leaves)
       .map(({ script, address, value }) => ({
