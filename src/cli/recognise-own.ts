@@ -7,8 +7,9 @@ import { formatOrigin, isReversed, UNKNOWN_FINGERPRINT } from '../keys/origin.js
 import { using } from '../keys/using.js'
 import type { Vault } from '../vault/vault.js'
 import type { Context } from './context.js'
-import { openKey, recordAccount } from './keystore.js'
+import { type OpenKey, openKey, recordAccount } from './keystore.js'
 import { type Options, textOf } from './options.js'
+import type { Sealing } from './seal/sealing.js'
 import { accountName, cosignerFile, cosignersOf, type StoredKey } from './stored-key.js'
 import { checkOffline } from './surroundings.js'
 
@@ -18,36 +19,76 @@ interface Own {
   readonly known: CosignerRecord
 }
 
+/** What was found out of one's own keys in a vault. */
+export class Recognised {
+  /** Where the vault is wrong about where they come from. */
+  readonly findings: readonly Finding[]
+  /** The seals of the home under keys that had to be opened for it. */
+  readonly sealings: readonly Sealing[]
+
+  constructor(findings: readonly Finding[], sealings: readonly Sealing[] = []) {
+    this.findings = findings
+    this.sealings = sealings
+  }
+
+  wipe(): void {
+    for (const sealing of this.sealings) sealing.wipe()
+  }
+}
+
+/** Where no key of this machine is looked for. */
+export const NOBODY = new Recognised([])
+
 /**
  * Makes sure that a key of this machine is in a vault, by whole keys: those on record, and where none of them is it, the
  * one that the vault says comes from such a key, derived along the vault's own path, for which the password is asked. What
- * is found that way goes on record. Says where the vault is wrong about where it comes from. Throws `key.not-in-vault`,
- * `vault.key-mismatch`, `confirm.needed`, and what opening a key throws.
+ * is found that way goes on record. Throws `key.not-in-vault`, `vault.key-mismatch`, `confirm.needed`, and what opening a
+ * key throws.
  */
 export async function recogniseOwn(
   context: Context,
   options: Options,
   vault: Vault,
   keys: readonly StoredKey[],
-): Promise<Finding[]> {
+): Promise<Recognised> {
   const here = keys.filter(({ network }) => network === vault.network.name)
   const claims = here.flatMap(key => claimsOn(vault, key))
   const impostor = claims.find(({ key, cosigner }) => hasOther(key, cosigner))
   if (impostor !== undefined) throw mismatch(impostor.cosigner)
   const known = ownIn(vault, here)
-  if (claims.length === 0 && known.length > 0) return known.flatMap(differences)
+  if (claims.length === 0 && known.length > 0) return new Recognised(known.flatMap(differences))
   const asked = claims.length > 0 ? claims.map(({ key }) => key) : here.filter(() => hasUnknown(vault))
-  const findings: Finding[] = []
-  const derived: Own[] = []
-  for (const key of new Set(asked)) {
-    findings.push(...(await checkOffline(options, key.network)))
-    derived.push(...(await deriveOwn(context, options, vault, key)))
+  const derived: Derived[] = []
+  try {
+    for (const key of new Set(asked)) derived.push(await deriveOwn(context, options, vault, key))
+    return recognisedIn(claims, known, derived)
+  } catch (error) {
+    for (const { sealing } of derived) sealing.wipe()
+    throw error
   }
-  const missed = claims.find(({ cosigner }) => !derived.some(own => own.cosigner === cosigner))
+}
+
+/** Throws `vault.key-mismatch` where a claim has come to nothing, `key.not-in-vault` where there is none. */
+function recognisedIn(
+  claims: readonly { readonly cosigner: Cosigner }[],
+  known: readonly Own[],
+  derived: readonly Derived[],
+): Recognised {
+  const own = [...known, ...derived.flatMap(one => one.own ?? [])]
+  const missed = claims.find(({ cosigner }) => !own.some(one => one.cosigner === cosigner))
   if (missed !== undefined) throw mismatch(missed.cosigner)
-  const own = [...known, ...derived]
   if (own.length === 0) throw notIn()
-  return [...findings, ...own.flatMap(differences)]
+  return new Recognised(
+    [...derived.flatMap(({ findings }) => findings), ...own.flatMap(differences)],
+    derived.map(({ sealing }) => sealing),
+  )
+}
+
+/** What a key that was opened has shown. */
+interface Derived {
+  readonly own: Own | undefined
+  readonly findings: readonly Finding[]
+  readonly sealing: Sealing
 }
 
 /** The cosigners that are said to be of a key, by its fingerprint, and of which no record shows that they are. */
@@ -79,19 +120,35 @@ function hasUnknown({ cosigners }: Vault): boolean {
   return cosigners.some(({ fingerprint }) => fingerprint === UNKNOWN_FINGERPRINT)
 }
 
-/** Opens a key, and looks for it along the paths of the vault. */
-async function deriveOwn(context: Context, options: Options, vault: Vault, key: StoredKey): Promise<Own[]> {
+/** Opens a key, and looks for it along the paths of the vault; its seal stays open. */
+async function deriveOwn(context: Context, options: Options, vault: Vault, key: StoredKey): Promise<Derived> {
   requireAnswer(context, options, key)
-  return await using(await openKey(context, options, key), async ({ master, sealing }) => {
-    const cosigner = vault.cosigners.find(one => isChild(master, one))
-    if (cosigner === undefined) return []
-    const { name: scriptType } = vault.scriptType
-    const { path, xpub } = cosigner
-    const text = cosignerFile(key, { master, scriptType, path })
-    await recordAccount(context.home, sealing, accountName(scriptType, networkNamed(key.network), path), text)
-    const { name, network, fingerprint } = key
-    return [{ cosigner, known: { name, network, scriptType, fingerprint, path, xpub } }]
-  })
+  const findings = await checkOffline(options, key.network)
+  const { master, sealing } = await openKey(context, options, key)
+  try {
+    const own = await using(master, () => findChild(context, vault, key, { master, sealing }))
+    return { own, findings, sealing }
+  } catch (error) {
+    sealing.wipe()
+    throw error
+  }
+}
+
+/** The cosigner that a key is, which goes on its record. */
+async function findChild(
+  context: Context,
+  vault: Vault,
+  key: StoredKey,
+  { master, sealing }: Pick<OpenKey, 'master' | 'sealing'>,
+): Promise<Own | undefined> {
+  const cosigner = vault.cosigners.find(one => isChild(master, one))
+  if (cosigner === undefined) return undefined
+  const { name, network, fingerprint } = key
+  const { name: scriptType } = vault.scriptType
+  const { path, xpub } = cosigner
+  const text = cosignerFile(key, { master, scriptType, path })
+  await recordAccount(context.home, sealing, accountName(scriptType, networkNamed(network), path), text)
+  return { cosigner, known: { name, network, scriptType, fingerprint, path, xpub } }
 }
 
 function isChild(master: ExtendedPrivateKey, { path, xpub }: Cosigner): boolean {

@@ -1,6 +1,8 @@
 import type { Command } from 'commander'
 import { RingiError } from '../../bitcoin/error.js'
+import type { Finding } from '../../bitcoin/finding.js'
 import { lookAlike } from '../../keys/look-alike.js'
+import { using } from '../../keys/using.js'
 import { doubtsAbout } from '../../vault/doubts.js'
 import { formatVault, parseVault } from '../../vault/file.js'
 import { twinsOf } from '../../vault/twins.js'
@@ -15,10 +17,11 @@ import type { VerifiedLog } from '../log/verified-log.js'
 import { HEX_32, typed } from '../option-types.js'
 import { isOn, type Operands, type Options, operand, textOf } from '../options.js'
 import { printText } from '../print.js'
-import { recogniseOwn } from '../recognise-own.js'
+import { NOBODY, type Recognised, recogniseOwn } from '../recognise-own.js'
 import { vaultData, vaultText } from '../render/vault.js'
 import { wordsIn } from '../render/words.js'
 import { keepUnderSeals, keysIn, withSealings } from '../seal/own-keys.js'
+import type { Sealing } from '../seal/sealing.js'
 import { PASSPHRASE_FILE, PASSWORD_FILE } from '../secrets.js'
 import { ALLOW_ONLINE } from '../surroundings.js'
 import { allVaults } from '../vaults.js'
@@ -42,18 +45,30 @@ export async function run(context: Context, options: Options, operands: Operands
   requireDigest(vault, textOf(options, 'digest'))
   const keys = await allKeys(context.home)
   await refuseKnown(context, vault)
-  const own = isOn(options, 'watchOnly') ? [] : await recogniseOwn(context, options, vault, keys)
-  await askToPin(context, options, vault)
-  // What was found along the vault's own path is on record since.
-  const known = keysIn(vault, await allKeys(context.home))
-  const { findings } = await withSealings(context, options, known, sealings =>
-    keepUnderSeals(context.home, sealings, log => register(context, vault, log)),
-  )
+  const own = isOn(options, 'watchOnly') ? NOBODY : await recogniseOwn(context, options, vault, keys)
+  const findings = await using(own, async () => {
+    await askToPin(context, options, vault)
+    return await keep(context, options, vault, own)
+  })
   return {
     data: { ...vaultData(vault), registered: true },
-    findings: [...doubtsAbout(vault), ...own, ...findings],
+    findings: [...doubtsAbout(vault), ...own.findings, ...findings],
     text: style => vaultText(vault, style),
   }
+}
+
+/** Pins the vault under the seals of one's own keys in it. */
+async function keep(
+  context: Context,
+  options: Options,
+  vault: Vault,
+  { sealings: opened }: Recognised,
+): Promise<readonly Finding[]> {
+  // What was found along the vault's own path is on record since.
+  const known = keysIn(vault, await allKeys(context.home))
+  const pin = (sealings: readonly Sealing[]) =>
+    keepUnderSeals(context.home, sealings, log => register(context, vault, log))
+  return (await withSealings(context, options, known, pin, opened)).findings
 }
 
 async function register(context: Context, vault: Vault, log: VerifiedLog): Promise<void> {

@@ -20,7 +20,7 @@ export function keysIn(vault: Vault, records: readonly StoredKey[]): StoredKey[]
 
 /**
  * Opens the seals of a home under those of its keys whose passwords are given, and hands them on: what is done then is
- * done with these keys. On a terminal the password of each is asked for; `--password-file` opens those that it fits, and
+ * done with these keys; those of `opened` are open already. On a terminal the password of each is asked for; `--password-file` opens those that it fits, and
  * has to fit one. Where there is neither, nothing is sealed, which the finding says. Throws `key.wrong-password`,
  * `home.unsealed`, `home.seal-broken`.
  */
@@ -29,9 +29,11 @@ export async function withSealings<T>(
   options: Options,
   records: readonly StoredKey[],
   work: (sealings: readonly Sealing[]) => Promise<T>,
+  opened: readonly Sealing[] = [],
 ): Promise<{ readonly result: T; readonly findings: readonly Finding[] }> {
   const canAsk = context.io.terminal !== undefined || textOf(options, 'passwordFile') !== undefined
-  const sealings = canAsk ? await openAll(context, options, records) : []
+  const closed = records.filter(({ name }) => !opened.some(({ sealer }) => sealer.name === name))
+  const sealings = [...opened, ...(canAsk ? await openAll(context, options, closed, opened.length) : [])]
   const closing = {
     wipe: () => {
       for (const sealing of sealings) sealing.wipe()
@@ -51,6 +53,7 @@ async function openAll(
   context: Context,
   options: Options,
   records: readonly StoredKey[],
+  opened: number,
 ): Promise<Sealing[]> {
   const sealings: Sealing[] = []
   let wrong: unknown
@@ -63,7 +66,7 @@ async function openAll(
       wrong = cause
     }
   }
-  if (sealings.length === 0 && wrong !== undefined) throw wrong
+  if (opened + sealings.length === 0 && wrong !== undefined) throw wrong
   return sealings
 }
 
