@@ -31,32 +31,33 @@ export function paidBefore(
   history: Pick<History, 'signed' | 'proposals'>,
   alongside: readonly ProposedRecord[] = [],
 ): PaidBefore[] {
-  const isRival = rivalsOf(paying.coins, history)
   const compare = comparing(paying)
-  const found = (records: readonly ProposedRecord[]) =>
-    records.flatMap(record => compare(record) ?? []).filter(({ record }) => !isRival(record))
+  const same = (records: readonly ProposedRecord[]) => records.flatMap(record => compare(record) ?? [])
+  const known = same([...history.signed, ...history.proposals.finished])
+  const beside = same(alongside)
+  // With a long log of which nothing pays the same, nothing more is asked.
+  if (known.length + beside.length === 0) return []
+  const isRival = rivalsOf(paying.coins, history)
   const unsigned = new Set<ProposedRecord>(history.signed.filter(({ signings }) => signings.length === 0))
-  const known = found([...history.signed, ...history.proposals.finished])
-  return once([
+  const found = [
     ...known.map(one => ({ ...one, isSigned: !unsigned.has(one.record) })).sort(newerFirst),
-    ...found(alongside)
-      .map(one => ({ ...one, isSigned: false }))
-      .sort(newerFirst),
-  ])
+    ...beside.map(one => ({ ...one, isSigned: false })).sort(newerFirst),
+  ]
+  return gravest(found.filter(({ record }) => !isRival(record)))
 }
 
 function newerFirst(one: PaidBefore, other: PaidBefore): number {
   return other.record.time - one.record.time
 }
 
-const GRAVEST = ['same', 'unknown', 'other'] as const
+const GRAVITY = ['same', 'unknown', 'other'] as const
 
 /** Of each transaction what is gravest, and of that what comes first: it may have been signed under several references. */
-function once(found: readonly PaidBefore[]): PaidBefore[] {
+function gravest(found: readonly PaidBefore[]): PaidBefore[] {
   const kept = new Map<string, PaidBefore>()
   for (const one of found) {
     const known = kept.get(one.record.txid)
-    const isGraver = known && GRAVEST.indexOf(one.reference) < GRAVEST.indexOf(known.reference)
+    const isGraver = known && GRAVITY.indexOf(one.reference) < GRAVITY.indexOf(known.reference)
     if (known === undefined || isGraver) kept.set(one.record.txid, one)
   }
   return [...kept.values()]
@@ -66,13 +67,16 @@ function once(found: readonly PaidBefore[]): PaidBefore[] {
 function comparing(paying: Paying): (record: ProposedRecord) => Omit<PaidBefore, 'isSigned'> | undefined {
   const { txid, network } = paying
   const own = referenceOf(paying)
+  const amounts = new Set(paying.payments.map(({ value }) => value))
   const places = new Map<string, number[]>()
   for (const [index, payment] of paying.payments.entries())
     if (payment.value > 0n) places.set(payeeOf(payment), [...(places.get(payeeOf(payment)) ?? []), index])
   return record => {
     if (record.txid === txid || paying.payments.length === 0) return undefined
-    const paid = new Set(record.payments.flatMap(one => places.get(payeeOf(one)) ?? []))
-    const its = referenceOf(record)
+    const paid = new Set(
+      record.payments.flatMap(one => (amounts.has(one.value) ? (places.get(payeeOf(one)) ?? []) : [])),
+    )
+    const its = own === undefined ? undefined : referenceOf(record)
     const reference = own === undefined || its === undefined ? 'unknown' : own === its ? 'same' : 'other'
     if (paid.size === 0 && (reference !== 'same' || isElsewhere(record, network))) return undefined
     return { record, reference, payments: [...paid].sort((a, b) => a - b) }

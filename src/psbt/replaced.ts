@@ -17,11 +17,11 @@ export function signedRivals(
     coins,
   }: { readonly vault: Vault; readonly txid: string; readonly coins: readonly OutPoint[] },
   history: Known,
-): (Replaced & { readonly time: number })[] {
+): Replaced[] {
   const spent = new Set(coins.map(formatOutPoint))
   const found = [...history.signed, ...history.proposals.finished]
     .filter(one => one.txid !== txid && one.coins.some(({ outpoint }) => spent.has(outpoint)))
-    .map(one => [one.txid, { ...replacedRecord(one, vault, history), time: one.time }] as const)
+    .map(one => [one.txid, replacedRecord(one, vault, history)] as const)
   return [...new Map(found).values()]
 }
 

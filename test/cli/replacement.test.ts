@@ -171,6 +171,16 @@ describe('a replacement that pays too little', () => {
     expect(codes(await review(1, 'd'))).not.toContain('fee.replacement-low')
     await sign(1, 'd')
     expect(codes(await review(1, 'a'))).not.toContain('fee.replacement-low')
+    // Which of two came first, the log of who proposed them says as well.
+    const proposal = (amount: string, out: string) =>
+      scene.as(
+        3,
+        `propose ${FILES} --coin ${coins[2]} --to ${STRANGER}=${amount} --fee-rate 5 --out ${out}.psbt`,
+      )
+    await scene.office.ok(proposal('0.11btc', 'x'))
+    await scene.office.ok(proposal('0.12btc', 'y'))
+    await sign(3, 'x')
+    expect(codes(await review(3, 'y'))).toContain('fee.replacement-low')
     // Bringing coins back is a replacement as well.
     const back = (rate: number, out: string) =>
       scene.as(1, `propose --cancel a.psbt --fee-rate ${rate} --out ${out}.psbt`)

@@ -9,13 +9,14 @@ type Compared = Pick<ReviewFacts, 'vault' | 'txid' | 'inputs' | 'totals' | 'vsiz
 
 /** Warns where nodes that have what was signed before would not take this in its place: it pays too little for that. */
 export function checkReplacement(proposal: Compared, history: History): Finding[] {
-  const { totals, vsize } = proposal
-  const { vault, txid, inputs } = proposal
+  const { vault, txid, inputs, totals, vsize } = proposal
   const coins = inputs.map(({ outPoint }) => outPoint)
-  // What was signed after this one was known is meant to take its place.
+  const rivals = signedRivals({ vault, txid, coins }, history)
+  if (rivals.length === 0) return []
+  // What came up after this one is meant to take its place, and not the other way round.
   const first = firstKnown(txid, history)
-  const refused = signedRivals({ vault, txid, coins }, history)
-    .filter(({ time }) => time <= first)
+  const refused = rivals
+    .filter(one => firstKnown(one.txid, history) <= first)
     .map(one => ({ ...one, least: leastReplacementFee(one, vsize) }))
     .filter(({ least }) => totals.fee < least)
     .sort((a, b) => Number(b.least - a.least))
