@@ -21,6 +21,7 @@ import { type Choice, choose } from './propose/choose.js'
 import type { Consolidation } from './propose/consolidation.js'
 import type { Destination } from './propose/destination.js'
 import { type OwnCoin, ownCoins } from './propose/own-coins.js'
+import { withPassedOver } from './propose/passed-over.js'
 import { placeChange } from './propose/place-change.js'
 import type { Psbt } from './psbt.js'
 import { describeCosigners, describeInput } from './updater.js'
@@ -95,11 +96,13 @@ export function propose(
   )
   const { longTermFeeRate = LONG_TERM_FEE_RATE, consolidate = false, maxInputs, published } = options
   const data = published === undefined ? [] : [{ script: publishingScript(published), amount: sats(0n) }]
-  const choice = choose(own.coins, {
-    ...{ vault, fee, destination, changeAddress, explicit: coins.length > 0 },
-    ...{ longTermFeeRate, consolidate, maxInputs, labels, data },
-    spare: options.mayAddCoins === true ? own.spare : [],
-  })
+  const choice = withPassedOver(own.findings, () =>
+    choose(own.coins, {
+      ...{ vault, fee, destination, changeAddress, explicit: coins.length > 0 },
+      ...{ longTermFeeRate, consolidate, maxInputs, labels, data },
+      spare: options.mayAddCoins === true ? own.spare : [],
+    }),
+  )
   const change = choice.change > 0n ? changeAddress : undefined
   const outputs = placeChange(vault, choice, change, options.labels ?? true)
   const bare = createPsbt({

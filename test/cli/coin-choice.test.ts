@@ -102,6 +102,21 @@ describe('coins that nobody has named', () => {
     expect([swept, dear, labelled].map(sum)).toEqual([60_093_000n, 60_090_000n, 60_093_900n])
   })
 
+  it('what was passed over is told where the rest does not reach', async () => {
+    const [big, ...rest] = JSON.parse(readFileSync(office.path('esplora.json'), 'utf8'))
+    office.write('small.json', JSON.stringify(rest.slice(0, 1)))
+    const none = await office.refused(
+      `${AT} --utxos small.json --sweep ${payee('regtest')} --fee-rate 1`,
+      'coins.none',
+    )
+    expect(codesOf(none)).toEqual(['info:utxo.dust'])
+    expect(none.error?.hint).toContain('--coin')
+    const waiting = [{ ...big, status: { confirmed: false } }, ...rest]
+    office.write('waiting.json', JSON.stringify(waiting))
+    const few = await office.refused(`${pay}=0.5btc --utxos waiting.json --fee-rate 40`, 'coins.insufficient')
+    expect(codesOf(few)).toEqual(['info:utxo.unconfirmed', 'info:utxo.uneconomic'])
+  })
+
   it('dust that is named is spent', async () => {
     const coin = readFileSync(office.path('coin.txt'), 'utf8')
     const named = await office.document(

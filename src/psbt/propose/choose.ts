@@ -16,6 +16,7 @@ import type { Vault, VaultAddress } from '../../vault/vault.js'
 import { type Consolidation, tellConsolidation } from './consolidation.js'
 import type { Destination } from './destination.js'
 import type { OwnCoin } from './own-coins.js'
+import { withPassedOver } from './passed-over.js'
 import { withoutSmallCoins } from './small-coins.js'
 
 /** Coins, payments and change of a proposal: what goes in is what comes out and the fee. */
@@ -68,8 +69,9 @@ export function choose(coins: readonly OwnCoin[], context: ChoiceContext): Choic
     ? { coins: candidates, findings: [] }
     : withoutSmallCoins(candidates, { feeRate: fee.feeRate ?? longTermFeeRate, longTermFeeRate, labels })
   const { payments } = destination
-  const choice =
-    payments === undefined ? sweepAll(worthwhile, context) : pay(worthwhile, [...payments, ...data], context)
+  const choice = withPassedOver(findings, () =>
+    payments === undefined ? sweepAll(worthwhile, context) : pay(worthwhile, [...payments, ...data], context),
+  )
   return { ...choice, findings: [...findings, ...choice.findings] }
 }
 

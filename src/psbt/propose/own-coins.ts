@@ -150,7 +150,12 @@ function passedOver({ given, own, free, spendable }: Counts): Finding[] {
   const rows = [
     ['warn', 'utxo.not-ours', given - own, 'of other wallets'],
     ['info', 'utxo.frozen', own - free, 'that the labels say are not to be spent'],
-    ['info', 'utxo.unconfirmed', free - spendable, 'without confirmation or maturity'],
+    [
+      'info',
+      'utxo.unconfirmed',
+      free - spendable,
+      'without confirmation (--allow-unconfirmed takes them) or maturity',
+    ],
   ] as const
   return rows.flatMap(([severity, code, count, what]) =>
     count > 0 ? [finding(severity, code, `${count} coin(s) ${what} were passed over.`)] : [],

@@ -1,0 +1,20 @@
+import { RingiError } from '../../bitcoin/error.js'
+import type { Finding } from '../../bitcoin/finding.js'
+
+/**
+ * What `attempt` gives. Where it is refused over the coins that there are (`coins.*`), those that were passed over before
+ * are told with the refusal: they may be the way out.
+ */
+export function withPassedOver<T>(passedOver: readonly Finding[], attempt: () => T): T {
+  try {
+    return attempt()
+  } catch (error) {
+    if (!(error instanceof RingiError) || !error.code.startsWith('coins.') || passedOver.length === 0)
+      throw error
+    const { code, message, hint, details } = error
+    throw new RingiError(code, message, {
+      hint: [hint, ...passedOver.map(finding => finding.message)].filter(text => text !== '').join(' '),
+      ...{ details, findings: [...passedOver, ...error.findings], cause: error },
+    })
+  }
+}
