@@ -7,6 +7,7 @@ import { translations } from './explanations/index.js'
 import type { Io } from './io.js'
 import { printDocument, printRaw, printText } from './print.js'
 import { renderFindings } from './render/findings.js'
+import { lineInJapanese } from './render/lines-ja.js'
 import { type Shown, shown } from './render/shown.js'
 import type { Style } from './render/style.js'
 import type { Language } from './render/words.js'
@@ -81,6 +82,10 @@ function isOption(argv: readonly string[], at: number, name: string, value: stri
   return argv[at] === `${name}=${value}` || (argv[at] === value && argv[at - 1] === name)
 }
 
+function lineIn(line: string, { language }: Style): string {
+  return language === 'ja' ? lineInJapanese(line) : line
+}
+
 interface Failure {
   readonly code: RingiError['code']
   readonly message: string
@@ -94,6 +99,8 @@ function sentence({ code, message, hint, details }: Failure, style: Style): Show
   const translated = style.translation(code)
   const means = translated && shown`  ${translated.means}\n  ${translated.todo}\n`
   // Several lines of a file are to blame: each is named.
-  const lines = Array.isArray(details?.lines) ? details.lines.map(line => shown`  ${String(line)}\n`) : []
+  const lines = Array.isArray(details?.lines)
+    ? details.lines.map(line => shown`  ${lineIn(String(line), style)}\n`)
+    : []
   return shown`${said}${means}${lines}${hint ? shown`${style.bold(words.hint)} ${hint}\n` : ''}`
 }

@@ -60,10 +60,14 @@ async function knownDigests(home: Home, given?: readonly Vault[]): Promise<reado
 /** What a policy says that it is for. */
 const NAMED_VAULT = /^vault: *"?([0-9a-f]{64})/m
 
+/** Whether `name` is, or has to be, that of a registered vault, and not that of a vault file. */
+export async function isOfHome({ home }: Context, name: string): Promise<boolean> {
+  return (await home.names('vaults')).includes(name) || (name !== '-' && !existsSync(name))
+}
+
 /** The vault that a `--vault` option names: a registered one, or a vault file. */
 export async function namedVault(context: Context, name: string): Promise<Vault> {
-  if ((await context.home.names('vaults')).includes(name)) return await registeredVault(context.home, name)
-  if (name !== '-' && !existsSync(name)) return await registeredVault(context.home, name)
+  if (await isOfHome(context, name)) return await registeredVault(context.home, name)
   const text = await readText(context.io, name)
   const vault = inFile(name, () => parseVault(text))
   return withAliases(vault, await knownDigests(context.home))

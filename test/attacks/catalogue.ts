@@ -607,7 +607,8 @@ export const CATALOGUE: readonly Attack[] = [
     id: 'N7',
     what: 'several runs in one home at once',
     refused: ['home.locked'],
-    answer: 'one waits, as long as --wait says; neither loses the other’s work',
+    answer:
+      'the others wait, ten seconds or what --wait says, and only then are they refused; neither loses the other’s work',
   },
   {
     id: 'N31',

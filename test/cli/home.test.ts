@@ -257,3 +257,19 @@ describe('a lock', () => {
     expect((await office.ok('key list --home homes/a')).keys).toHaveLength(2)
   })
 })
+
+describe('the seal of the home', () => {
+  it('is spoken of where what is shown comes from there, and not of a vault file', async () => {
+    const office = new Office()
+    await makeTeam(office, { required: 1, of: 1 })
+    const at = '--home homes/officer-1'
+    for (const line of ['vault address', 'vault export --format descriptor']) {
+      const [command, ...options] = line.split(' --')
+      const rest = options.map(option => `--${option}`).join(' ')
+      const ofHome = await office.ok(`${command} ${VAULT} ${rest} ${at}`.trim().replace(/ +/g, ' '))
+      expect(ofHome.sealed).toBe(false)
+      const ofFile = await office.ok(`${command} ${VAULT}.vault.json ${rest} ${at}`.replace(/ +/g, ' '))
+      expect(ofFile).not.toHaveProperty('sealed')
+    }
+  })
+})

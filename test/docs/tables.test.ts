@@ -84,6 +84,19 @@ test('every code that a page names exists', () => {
   expect(unknown).toEqual([])
 })
 
+test('docs/interoperability.md has every case of another program, and no other', () => {
+  const files = readdirSync(join(root, 'test/cli')).filter(name => name.startsWith('foreign-'))
+  const sources = files.map(name => read(`test/cli/${name}`)).join('\n')
+  const called = [...sources.matchAll(/publicCase\(\s*'([a-z0-9-]+)'/g)]
+  const listed = [...sources.matchAll(/^ {2}\['([a-z0-9-]+)', '[^']+\.[a-z]+'/gm)]
+  const cases = new Set([...called, ...listed].map(([, name]) => name))
+  const [, table = ''] =
+    /<!-- cases -->\n([\s\S]*)<!-- \/cases -->/.exec(read('docs/interoperability.md')) ?? []
+  const rows = table.trim().split('\n').slice(2)
+  const told = rows.flatMap(row => (row.split(' | ').at(-1) as string).match(/[a-z0-9-]{3,}/g) ?? [])
+  expect([...told].sort()).toEqual([...cases].sort())
+})
+
 test('docs/log.md has every event', () => {
   const rows = [...read('docs/log.md').matchAll(/^\| `([a-z.]+)` \| `/gm)].map(([, event]) => event)
   expect(rows).toEqual(Object.keys(EVENTS))

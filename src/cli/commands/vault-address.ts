@@ -9,7 +9,7 @@ import { typed, wholeNumber } from '../option-types.js'
 import { isOn, numberOf, type Operands, type Options, operand } from '../options.js'
 import { HANG, shown } from '../render/shown.js'
 import { grouped } from '../render/style.js'
-import { namedVault } from '../vaults.js'
+import { isOfHome, namedVault } from '../vaults.js'
 
 export function configure(command: Command): void {
   command
@@ -39,7 +39,7 @@ export async function run(context: Context, options: Options, operands: Operands
   })
   return {
     data: { addresses },
-    sealed: false,
+    ...((await isOfHome(context, operand(operands, 0))) && { sealed: false }),
     findings: gapFindings(first + count - 1),
     text: () =>
       shown`${addresses.map(

@@ -10,7 +10,7 @@ import { chooseTarget, writeText } from '../files.js'
 import { oneOf, typedRequired } from '../option-types.js'
 import { choiceOf, type Operands, type Options, operand } from '../options.js'
 import { writtenText } from '../render/written.js'
-import { namedVault } from '../vaults.js'
+import { isOfHome, namedVault } from '../vaults.js'
 
 const NAMES = FORMATS.map(({ name }) => name)
 
@@ -42,7 +42,7 @@ export async function run(context: Context, options: Options, operands: Operands
       content: format.isJson ? JSON.parse(content) : withoutEnd(content),
       file,
     },
-    sealed: false,
+    ...((await isOfHome(context, operand(operands, 0))) && { sealed: false }),
     raw: file === null ? content : undefined,
     text: style => writtenText(file, style),
   }

@@ -33,11 +33,12 @@ export const VAULTS: Schemas = {
       }),
     ),
   }),
-  'vault address': record({
-    addresses: list(record({ index: count, change: flag, address: text, script: hex })),
-    sealed: flag,
-  }),
+  // Of a vault file, nothing rests on the home.
+  'vault address': record(
+    { addresses: list(record({ index: count, change: flag, address: text, script: hex })) },
+    { sealed: flag },
+  ),
   'vault find': record({ address: text, index: count, change: flag, script: hex, vault: vaultReference }),
-  'vault export': record({ vault: vaultReference, format: text, content: ANYTHING, file, sealed: flag }),
+  'vault export': record({ vault: vaultReference, format: text, content: ANYTHING, file }, { sealed: flag }),
   'vault import': importedVault,
 }

@@ -1,0 +1,34 @@
+import { describe, expect, it } from 'vitest'
+import { lineInJapanese } from '../../src/cli/render/lines-ja.js'
+import { fundTeam, makeTeam, Office, payee, VAULT } from '../support/ceremony.js'
+
+const BAD = `address,amount,label
+nonsense,1btc,a
+${payee('regtest')},1,b
+${payee('regtest')},zero,c
+${payee('regtest')},0sat,d
+${payee('regtest')},"1,234btc",e
+${payee('mainnet')},1btc,f
+${payee('regtest')},1btc,g,h
+`
+
+describe('lines of a payout list', () => {
+  it('are told in Japanese where that is asked for, every one, and in JSON in English', async () => {
+    const office = new Office()
+    await makeTeam(office, { required: 1, of: 1 }).then(team => fundTeam(team, [100_000_000]))
+    office.write('bad.csv', BAD)
+    const propose = `propose --vault ${VAULT} --home homes/officer-1 --utxos listunspent.json --prevtxs prevtxs.hex --payouts bad.csv --fee-rate 3`
+    const { error } = await office.refused(propose, 'payouts.malformed')
+    const lines = error?.details?.lines as string[]
+    expect(lines).toHaveLength(7)
+    const { stderr } = await office.run(`${propose} --lang ja`)
+    const shown = stderr.replace(/\s+/g, '').replaceAll('│', '')
+    for (const [at, line] of lines.entries()) {
+      const japanese = lineInJapanese(line)
+      expect(japanese).toMatch(new RegExp(`^${at + 2}行目: .*[\\p{Script=Hiragana}].*。$`, 'u'))
+      expect(shown).toContain(japanese.replace(/\s+/g, ''))
+      // Nothing of the English sentence is left.
+      expect(japanese).not.toMatch(/ (?:is|its|it|the|not) /)
+    }
+  })
+})
