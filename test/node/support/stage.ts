@@ -140,9 +140,10 @@ export class Stage {
   /** Signs as `officer` what was approved; the file of the signed copy. */
   async sign(psbt: string, officer: string, digest: string): Promise<string> {
     const out = this.name(`${officer}.psbt`)
-    await this.office.ok(
+    const signed = await this.office.asApproved(
       `sign ${psbt} --home ${this.team.homeOf(officer)} --key ${officer} --vault ${VAULT} --approve ${digest} --password-file password.txt --out ${out}`,
     )
+    expect(signed).toMatchObject({ ok: true, exit: 0 })
     return out
   }
 
