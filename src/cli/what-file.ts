@@ -7,7 +7,7 @@ import { formatOf } from '../formats/index.js'
 import { BREAK, readable, secretIn } from '../keys/secrets/index.js'
 import { decodePsbt, startsWithMagic } from '../psbt/decode.js'
 import { holdsPsbt } from '../psbt/holds-psbt.js'
-import { psbtBytes } from '../psbt/text.js'
+import { isPsbtText, psbtBytes } from '../psbt/text.js'
 
 /** What a file is, said so that whoever took the wrong one knows it, and which command takes it. */
 export interface WhatFile {
@@ -33,7 +33,7 @@ export function whatIs(contents: Uint8Array): WhatFile | undefined {
   const own = isText ? ownText(text.trim()) : undefined
   if (own !== undefined) return own
   // Of a proposal that is whole, only what a reader of proposals says is about what is within.
-  if (isText ? PSBT_TEXT.test(text.trim()) : startsWithMagic(contents)) return proposal(contents)
+  if (isText ? isPsbtText(text) : startsWithMagic(contents)) return proposal(contents)
   const secret = secretFile(contents)
   if (secret !== undefined) return secret
   if (isText) return foreignText(text.trim())
@@ -44,8 +44,6 @@ export function whatIs(contents: Uint8Array): WhatFile | undefined {
 function proposal(contents: Uint8Array): WhatFile {
   return takes(() => decodePsbt(psbtBytes(contents))) ? PROPOSAL : BROKEN_PROPOSAL
 }
-
-const PSBT_TEXT = /^(?:cHNidP|70736274ff)/i
 
 // biome-ignore lint/suspicious/noControlCharactersInRegex: they are what is looked for
 const HAS_CONTROLS = /[\0-\x08\x0e-\x1a\x1c-\x1f]/

@@ -3,7 +3,7 @@ import { RingiError } from '../bitcoin/error.js'
 import { decodeBase64, decodeHex } from '../bitcoin/text-encodings.js'
 import { utfText } from '../bitcoin/utf-text.js'
 import { MAX_PSBT_BYTES, notPsbt, startsWithMagic, tooLarge } from './decode.js'
-import { psbtInJson } from './json.js'
+import { isJsonWithPsbt, psbtInJson } from './json.js'
 
 /** What the bytes `psbt` 0xff become, as far as they alone decide it. */
 const BASE64_START = utf8('cHNidP')
@@ -23,6 +23,11 @@ export function psbtBytes(contents: Uint8Array): Uint8Array {
   const bytes = startsWithMagic(contents) ? contents : bytesOfText(plainText(contents))
   if (bytes.length > MAX_PSBT_BYTES) throw tooLarge()
   return bytes
+}
+
+/** Whether `text` begins as one that {@link psbtBytes} reads does, or refuses for what it goes on with. */
+export function isPsbtText(text: string): boolean {
+  return /^\s*(?:cHNidP|70736274ff)/i.test(text) || isJsonWithPsbt(text)
 }
 
 /** The base64 or hex in a file, as ASCII: what begins like it is taken as it is, so that megabytes are not copied. */

@@ -11,11 +11,10 @@ import { type CosignerRecord, parseCosignerFile } from '../keys/cosigner.js'
 import { readable, refuseSecrets } from '../keys/secrets/index.js'
 import { normalizeSlip132 } from '../keys/slip132.js'
 import { startsWithMagic } from '../psbt/decode.js'
-import { isJsonWithPsbt } from '../psbt/json.js'
 import type { Psbt } from '../psbt/psbt.js'
 import { unsignedTransaction } from '../psbt/psbt.js'
 import { readPsbtIn } from '../psbt/read.js'
-import { psbtBytes } from '../psbt/text.js'
+import { isPsbtText, psbtBytes } from '../psbt/text.js'
 import { parseVault } from '../vault/file.js'
 import type { Vault } from '../vault/vault.js'
 import { decodeBase43, isBase43 } from './base43.js'
@@ -49,14 +48,9 @@ export function recognise(contents: Uint8Array): Artefact {
 }
 
 function recogniseContents(contents: Uint8Array): Artefact {
-  if (startsWithMagic(contents) || isPsbtText(utfText(contents))) return proposal(contents)
+  if (startsWithMagic(contents) || isPsbtText(utfText(contents) ?? '')) return proposal(contents)
   const text = textOf(contents)
   return text === undefined ? transaction(contents) : recogniseText(text.trim(), contents)
-}
-
-/** Whatever is read as a proposal from a file is one in a code too. */
-function isPsbtText(text = ''): boolean {
-  return /^\s*(?:cHNidP|70736274ff)/i.test(text) || isJsonWithPsbt(text)
 }
 
 function recogniseText(text: string, contents: Uint8Array): Artefact {

@@ -1,8 +1,9 @@
 import { readFileSync } from 'node:fs'
 import { beforeAll, describe, expect, it, vi } from 'vitest'
 import { addChecksum } from '../../src/descriptor/checksum.js'
-import { Office, payee } from '../support/ceremony.js'
+import { Office, payee, PASSWORD as TYPED } from '../support/ceremony.js'
 import { fund } from '../support/funding.js'
+import { person } from '../support/person.js'
 
 vi.setConfig({ testTimeout: 120_000 })
 
@@ -101,6 +102,14 @@ describe.each(['45h/0', "m/44'/0'/0'", '45h/1h/100h', 'm', '48h/1h/7h/2h'])('an 
     await office.ok(
       `log checkpoint ${home(machine)} --key alice --vault ${name} ${PASSWORD} --out ${name}.checkpoint.json`,
     )
+  })
+
+  it('takes one password at a terminal', async () => {
+    const fresh = await newHome('alice', `typed-${name}`)
+    const { terminal, asked } = person(TYPED)
+    const line = `vault register ${name}.vault.json ${home(fresh)} --digest ${digest}`
+    expect((await office.document(line, { terminal })).exit).toBe(0)
+    expect(asked).toHaveLength(1)
   })
 
   it('is told from somebody else’s under its fingerprint', async () => {
