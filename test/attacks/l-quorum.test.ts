@@ -129,7 +129,7 @@ describe('L30 a consent', () => {
     const { office, propose, signing } = scene
     const [coin, otherCoin] = coinsOf(scene)
     const { digest, txid } = await propose('payout', '0.15btc', `--coin ${coin}`)
-    const other = await propose('other', '0.15btc', `--coin ${otherCoin}`)
+    const other = await propose('other', '0.16btc', `--coin ${otherCoin}`)
     const renamed = await propose('renamed', '0.15btc', `--coin ${coin} --memo elsewhere`)
     expect(renamed.digest).not.toBe(digest)
     expect(renamed.txid).toBe(txid)
@@ -294,7 +294,7 @@ describe('honest people pay', () => {
     mkdirSync(office.path('batch'))
     const coins = coinsOf(scene)
     for (const [at, name] of ['a', 'b'].entries())
-      await propose(`batch/${name}`, '0.15btc', `--coin ${coins[at]}`)
+      await propose(`batch/${name}`, `0.1${at + 5}btc`, `--coin ${coins[at]}`)
     const { batch } = await office.ok(as(4, 'review batch'))
     const signing = (officer: number) =>
       as(
