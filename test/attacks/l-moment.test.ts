@@ -240,6 +240,42 @@ describe('L7 an approval', () => {
     await refusedUntouched(scene.office, line(digest), 'proposal.warnings-not-approved')
     await scene.office.ok(line(await scene.seen(1, 'a')))
   })
+
+  test('of an exception is judged once more behind the password, and one of a policy too', async () => {
+    const head = 'exceptions: { any: 2, rules: [proposal-limit] }\n'
+    const first = await inForce(
+      scene,
+      'policy',
+      policyOf(scene, '  proposal-limit: { max: 0.3btc }\n', head),
+      [1],
+    )
+    const next = `version: 2\nprevious: ${first}\n${head}`
+    await approved(scene, 'two', policyOf(scene, '  proposal-limit: { max: 0.4btc }\n', next))
+    const except = scene.as(
+      1,
+      `policy except a.psbt --rule proposal-limit --reason due --key officer-1 --approve ${await scene.seen(1, 'a')} --out evil.json`,
+    )
+    await refusedBehindPrompt(except, 'proposal.changed-meanwhile', () =>
+      scene.office.ok(activating(scene, 1, 'two')),
+    )
+    // Two rivals, approved at two prompts of one machine.
+    const second = await scene.office.ok('policy show two.yaml')
+    const rivalOf = (max: string) =>
+      policyOf(
+        scene,
+        `  proposal-limit: { max: ${max} }\n`,
+        `version: 3\nprevious: ${second.digest}\n${head}`,
+      )
+    const approve = async (name: string, max: string) => {
+      scene.office.write(`${name}.yaml`, rivalOf(max))
+      const { digest: rival } = await scene.office.ok(`policy show ${name}.yaml`)
+      return scene.as(1, `policy approve ${name}.yaml --key officer-1 --approve ${rival} --out ${name}.json`)
+    }
+    const [one, other] = [await approve('one', '0.5btc'), await approve('other', '0.6btc')]
+    await refusedBehindPrompt(one, 'policy.forked', () =>
+      scene.office.ok(`${other} --password-file password.txt`),
+    )
+  })
 })
 
 describe('N7 several processes in one home', () => {

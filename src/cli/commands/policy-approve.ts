@@ -33,7 +33,7 @@ import { nameOf } from '../render/review-data.js'
 import { shown } from '../render/shown.js'
 import { table } from '../render/style.js'
 import { writtenText } from '../render/written.js'
-import { logUnderSeal } from '../seal/sealing.js'
+import { underSeal } from '../seal/sealing.js'
 import { PASSPHRASE_FILE, PASSWORD_FILE } from '../secrets.js'
 import { placeOf as signerPlace } from '../signing/signer.js'
 import { ALLOW_ONLINE, checkOffline } from '../surroundings.js'
@@ -74,16 +74,15 @@ export async function run(context: Context, options: Options, operands: Operands
   const inForce = (await policyInForce(context.home, vault))?.policy
   // The version in force is approved anew for machines that join later.
   if (policy.digest.hex !== inForce?.digest.hex) requireSuccessor(policy, inForce)
-  const { history } = await VerifiedLog.read(context.home)
-  history.vaults.knowVaults(vault)
-  const known = {
-    vault,
-    own: history.policies,
-    ...(await readRecords(context, options, vault)).with(history.policies),
+  const records = await readRecords(context, options, vault)
+  const asOf = ({ history }: VerifiedLog) => {
+    history.vaults.knowVaults(vault)
+    return { vault, own: history.policies, ...records.with(history.policies) }
   }
+  const before = asOf(await VerifiedLog.read(context.home))
   const place = signerPlace(vault, record)
   // Told before anybody is asked for a password, where it is known whose key it is.
-  if (place !== undefined) requireUnpledged(policy, nameOf(vault, place), known)
+  if (place !== undefined) requireUnpledged(policy, nameOf(vault, place), before)
   const target = await chooseTarget(context, options, `${stemOf(name)}.approved-${record.name}.json`)
   await consent(context, options, policy, inForce)
   const { approved, expires } = term(numberOf(options, 'days'))
@@ -91,20 +90,23 @@ export async function run(context: Context, options: Options, operands: Operands
     context,
     options,
     { record, vault },
-    async (key, cosigner, sealing) => {
-      requireUnpledged(policy, cosigner, known)
-      const signed: PolicyApproval = sealStatement(POLICY_APPROVAL, key, {
-        vault: vault.digest.hex,
-        policy: policy.digest.hex,
-        version: String(policy.version),
-        ...{ cosigner, approved, expires },
-        revokes: known.revocations.by(cosigner).slice(-MOST_REVOKED).join(' ') || undefined,
-        for: textOf(options, 'for'),
-      })
-      const before = () => logUnderSeal(context.home, sealing, policyApproved(vault, policy, signed))
-      const text = formatStatement(POLICY_APPROVAL, signed)
-      return { signed, ...(await writeText(context, target, text, before)) }
-    },
+    async (key, cosigner, sealing) =>
+      await underSeal(context.home, sealing, async log => {
+        // Once more under the lock: another process may have approved a rival meanwhile.
+        const known = asOf(log)
+        requireUnpledged(policy, cosigner, known)
+        const signed: PolicyApproval = sealStatement(POLICY_APPROVAL, key, {
+          vault: vault.digest.hex,
+          policy: policy.digest.hex,
+          version: String(policy.version),
+          ...{ cosigner, approved, expires },
+          revokes: known.revocations.by(cosigner).slice(-MOST_REVOKED).join(' ') || undefined,
+          for: textOf(options, 'for'),
+        })
+        const logged = () => sealing.log(log, policyApproved(vault, policy, signed))
+        const text = formatStatement(POLICY_APPROVAL, signed)
+        return { signed, ...(await writeText(context, target, text, logged)) }
+      }),
   )
   const { cosigner } = signed.statement
   return {

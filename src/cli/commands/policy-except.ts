@@ -9,23 +9,23 @@ import { APPROVE } from '../approved-digest.js'
 import type { Outcome } from '../command.js'
 import type { Context } from '../context.js'
 import { chooseTarget, derivedName, readPsbt, writeText } from '../files.js'
-import { findKey } from '../keystore.js'
 import { exceptionApproved } from '../log/policy-events.js'
-import { VerifiedLog } from '../log/verified-log.js'
 import { NAME, typedRequired } from '../option-types.js'
 import { numberOf, type Operands, type Options, operand, requiredText } from '../options.js'
 import { readPolicyOf } from '../policy/files.js'
 import { policyInForce } from '../policy/in-force.js'
 import { addCoinOptions, addPolicyOptions } from '../policy/options.js'
-import { DAYS, term, withCosigner } from '../policy/statements.js'
+import { DAYS, term } from '../policy/statements.js'
+import { nameOf } from '../render/review-data.js'
 import { shown } from '../render/shown.js'
 import { table } from '../render/style.js'
 import { writtenText } from '../render/written.js'
-import { GAP_LIMIT, reviewFile, reviewSettings } from '../review-file.js'
-import { logUnderSeal } from '../seal/sealing.js'
+import { GAP_LIMIT } from '../review-file.js'
 import { PASSPHRASE_FILE, PASSWORD_FILE } from '../secrets.js'
-import { ALLOW_ONLINE, checkOffline } from '../surroundings.js'
-import { registeredVault } from '../vaults.js'
+import { approvedAs, atSigning, judge } from '../signing/at-signing.js'
+import { withKey } from '../signing/signer.js'
+import { prepareSigning } from '../signing/signing.js'
+import { ALLOW_ONLINE } from '../surroundings.js'
 
 export function configure(command: Command): void {
   command
@@ -46,10 +46,9 @@ export function configure(command: Command): void {
 }
 
 export async function run(context: Context, options: Options, operands: Operands): Promise<Outcome> {
-  const record = await findKey(context.home, requiredText(options, 'key'))
-  const vault = await registeredVault(context.home, requiredText(options, 'vault'))
-  const surroundings = await checkOffline(options, record.network)
-  const { history } = await VerifiedLog.read(context.home, { key: record.name })
+  const signing = await prepareSigning(context, options, 'review')
+  const { record, vault, log } = signing
+  const surroundings = await signing.surroundings()
   const file = await readPsbt(context, operand(operands, 0))
   const rule = requiredText(options, 'rule')
   const policy = await policyWith(context, options, vault, rule)
@@ -58,25 +57,24 @@ export async function run(context: Context, options: Options, operands: Operands
     options,
     derivedName(file.name, `exception-${rule}-${record.name}`, 'json'),
   )
-  const settings = await reviewSettings(context, options, vault, { stage: 'review', history })
-  const reviewed = reviewFile(settings, vault, file)
+  const judged = await judge(signing, file)
+  const { reviewed } = judged
   await approveException(context, options, reviewed, rule)
   const { approved, expires } = term(numberOf(options, 'days'))
-  const { written, signed } = await withCosigner(
-    context,
-    options,
-    { record, vault },
-    async (key, cosigner, sealing) => {
+  const { written, signed } = await withKey(context, options, signing, async (key, sealing) => {
+    const toJudge = { approved: approvedAs(judged), sealing, isException: true }
+    return await atSigning(context, signing, toJudge, async now => {
       const signed: SignedException = sealStatement(EXCEPTION, key, {
         vault: vault.digest.hex,
         policy: policy.digest.hex,
-        proposal: reviewed.facts.digest.hex,
-        ...{ rule, reason: requiredText(options, 'reason'), cosigner, approved, expires },
+        proposal: now.reviewed.facts.digest.hex,
+        ...{ rule, reason: requiredText(options, 'reason'), cosigner: nameOf(vault, key.cosigner) },
+        ...{ approved, expires },
       })
-      const before = () => logUnderSeal(context.home, sealing, exceptionApproved(vault, signed))
+      const before = () => sealing.log(log, exceptionApproved(vault, signed))
       return { signed, written: await writeText(context, target, formatStatement(EXCEPTION, signed), before) }
-    },
-  )
+    })
+  })
   const { proposal, cosigner } = signed.statement
   return {
     data: { file: written.file, proposal, policy: policy.digest.hex, rule, cosigner, approved, expires },

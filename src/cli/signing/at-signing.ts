@@ -28,6 +28,9 @@ export interface ToSign {
   readonly target: Target
 }
 
+/** What is judged once more, as it was approved; `isException` where what blocks it is what is approved. */
+type ToJudge = Pick<ToSign, 'approved' | 'sealing'> & { readonly isException?: boolean }
+
 /** Judges a proposal as of now. */
 export async function judge(signing: Signing, file: PsbtFile): Promise<Judged> {
   const settings = await settingsFor(signing, file)
@@ -68,7 +71,7 @@ export function approvedAs({ file, reviewed: { approval, facts } }: Judged): App
 export async function atSigning<T>(
   context: Context,
   signing: Signing,
-  { approved, sealing }: Pick<ToSign, 'approved' | 'sealing'>,
+  { approved, sealing, isException = false }: ToJudge,
   make: (now: Judged, surroundings: readonly Finding[]) => Promise<T>,
 ): Promise<T> {
   const { log, surroundings } = signing
@@ -78,7 +81,7 @@ export async function atSigning<T>(
     requireClock(log)
     await sealing.check(log)
     const now = await judge(signing, approved.file)
-    now.reviewed.requireUnblocked()
+    if (!isException) now.reviewed.requireUnblocked()
     requireApproved(approved, now.reviewed)
     return await make(now, await surroundings())
   })

@@ -16,7 +16,7 @@ import { checkOffline } from '../surroundings.js'
 import { allVaults, refuseTwins, registeredVault } from '../vaults.js'
 import { placeOf } from './signer.js'
 
-/** A cosigner who is about to sign on this machine, or to consent. */
+/** A cosigner who is about to sign on this machine, to consent, or to approve an exception. */
 export interface Signing {
   readonly record: StoredKey
   readonly vault: Vault
@@ -39,7 +39,7 @@ export interface Signing {
 export async function prepareSigning(
   context: Context,
   options: Options,
-  stage: 'sign' | 'consent' = 'sign',
+  stage: 'sign' | 'consent' | 'review' = 'sign',
 ): Promise<Signing> {
   const record = await findKey(context.home, requiredText(options, 'key'))
   const vault = await registeredVault(context.home, requiredText(options, 'vault'))
@@ -52,7 +52,9 @@ export async function prepareSigning(
   requireLogHead(options, log, record.name)
   await tellSealed(context, log)
   const copies = new SignedCopies()
-  const hearing = { stage, history: log.history, signer: placeOf(vault, record), copies }
+  // An exception is approved as others see the proposal, and not as its signer does.
+  const signer = stage === 'review' ? undefined : placeOf(vault, record)
+  const hearing = { stage, history: log.history, signer, copies }
   const settings = settingsOverTime(context, options, vault, hearing)
   // What is logged with a signature is what later heights are measured by.
   if (chainHeight(options) !== undefined)
