@@ -15,6 +15,8 @@ export interface Ancestors {
   readonly fee: Sats
   /** Whether the fee is told by nothing that was given, and taken to be at {@link ASSUMED_RATE}. */
   readonly assumed: boolean
+  /** Whether there are more of them, of which nothing is known. */
+  readonly incomplete: boolean
 }
 
 /** What a transaction pays at least that nodes have relayed, in sat/vB: the default of Bitcoin Core up to version 29. */
@@ -28,14 +30,17 @@ export const ASSUMED_RATE = parseFeeRate('1')
 export function ancestorsOf(utxo: Utxo, previous: ReadonlyMap<string, Uint8Array>): Ancestors | undefined {
   if (utxo.confirmations !== 0) return undefined
   const { txid } = utxo.outPoint
-  if (utxo.ancestors !== undefined) return { txid, ...utxo.ancestors, assumed: false }
+  if (utxo.ancestors !== undefined) return { txid, ...utxo.ancestors, assumed: false, incomplete: false }
   const bytes = previous.get(txid)
   // Without it the coin is not proven, and refused for that where it is spent.
   if (bytes === undefined) return undefined
   const transaction = decodeTransaction(bytes)
   const { vsize } = transactionSize(transaction)
   const fee = feeOf(transaction, previous)
-  return { txid, vsize, fee: fee ?? feeAt(ASSUMED_RATE, vsize), assumed: fee === undefined }
+  return {
+    ...{ txid, vsize, fee: fee ?? feeAt(ASSUMED_RATE, vsize), assumed: fee === undefined },
+    incomplete: utxo.unconfirmedParents ?? false,
+  }
 }
 
 /** What `ancestors` lack at `rate`, which a child has to pay beside its own fee. */

@@ -17,7 +17,8 @@ export function electrumServerUtxo(row: Row): Utxo {
 }
 
 /** The height, which is 0 for what is in no block yet, and -1 where what it spends is in none either. */
-function ageOf(row: Row): Pick<Utxo, 'height' | 'confirmations'> {
-  if (row.is('height', 0) || row.is('height', -1)) return { confirmations: 0 }
+function ageOf(row: Row): Pick<Utxo, 'height' | 'confirmations' | 'unconfirmedParents'> {
+  if (row.is('height', 0)) return { confirmations: 0 }
+  if (row.is('height', -1)) return { confirmations: 0, unconfirmedParents: true }
   return { height: row.height('height') }
 }

@@ -16,6 +16,8 @@ export interface Utxo {
   readonly coinbase?: boolean | undefined
   /** Of one without a confirmation: virtual bytes and fee of the unconfirmed transactions that it comes from. A claim. */
   readonly ancestors?: { readonly vsize: number; readonly fee: Sats } | undefined
+  /** Of one without a confirmation: whether the transaction that made it spends such coins itself. A claim. */
+  readonly unconfirmedParents?: boolean | undefined
   /** Where a descriptor in the source places the address. A claim: only a place to look first. */
   readonly hint?: { readonly change: 0 | 1; readonly index: number } | undefined
   readonly label?: string | undefined
@@ -56,6 +58,7 @@ function merge(a: Utxo, b: Utxo): Utxo {
     height: both(Math.max, a.height, b.height),
     coinbase: a.coinbase ?? b.coinbase,
     ancestors: a.ancestors ?? b.ancestors,
+    unconfirmedParents: a.unconfirmedParents ?? b.unconfirmedParents,
     hint: a.hint ?? b.hint,
     label: a.label ?? b.label,
   }

@@ -140,16 +140,26 @@ function behind(coins: readonly OwnCoin[]): Ancestors[] {
 }
 
 function tellAssumed(ancestors: readonly Ancestors[]): Finding[] {
-  return ancestors
-    .filter(({ assumed }) => assumed)
-    .map(({ txid, vsize, fee }) =>
-      finding(
-        'warn',
-        'fee.parent-unknown',
-        `What the unconfirmed transaction ${txid} pays is not known; it is taken to be ${fee} sats, 1 sat/vB for ${vsize} vB. --prevtxs with the transactions that it spends says it, or a snapshot of Bitcoin Core.`,
-      ),
-    )
+  const told = (message: string) => finding('warn', 'fee.parent-unknown', `${message} ${KNOWING}`)
+  return ancestors.flatMap(({ txid, vsize, fee, assumed, incomplete }) => [
+    ...(assumed
+      ? [
+          told(
+            `What the unconfirmed transaction ${txid} pays is not known; it is taken to be ${fee} sats, 1 sat/vB for ${vsize} vB.`,
+          ),
+        ]
+      : []),
+    ...(incomplete
+      ? [
+          told(
+            `The unconfirmed transaction ${txid} spends unconfirmed ones itself, of which nothing is known.`,
+          ),
+        ]
+      : []),
+  ])
 }
+
+const KNOWING = 'A snapshot of Bitcoin Core says it, or --prevtxs with the transactions that it spends.'
 
 function checkHeight(height: number): number {
   if (Number.isInteger(height) && height >= 0 && height < LOCKTIME_THRESHOLD) return height

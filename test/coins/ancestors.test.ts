@@ -22,11 +22,11 @@ test('a confirmed coin has none, nor one whose age nobody tells', () => {
 })
 
 test('the fee of the transaction that made the coin follows from those before it', () => {
-  expect(ancestorsOf(coin, previous)).toEqual({ txid, vsize, fee: 300n, assumed: false })
+  expect(ancestorsOf(coin, previous)).toEqual({ txid, vsize, fee: 300n, assumed: false, incomplete: false })
 })
 
 test('without them it is taken to be one satoshi a virtual byte', () => {
-  const assumed = { txid, vsize, fee: BigInt(vsize), assumed: true }
+  const assumed = { txid, vsize, fee: BigInt(vsize), assumed: true, incomplete: false }
   expect(ancestorsOf(coin, new Map([[txid, parent]]))).toEqual(assumed)
   // Neither another transaction under its name proves anything, nor one that has no such output or too little in it.
   for (const other of [parent, transactionBytes([1n]), transactionBytes([1n, 2n])])
@@ -35,12 +35,22 @@ test('without them it is taken to be one satoshi a virtual byte', () => {
 
 test('what the snapshot says counts, since it knows them all', () => {
   const told = { vsize: 500, fee: sats(700n) }
-  expect(ancestorsOf({ ...coin, ancestors: told }, previous)).toEqual({ txid, ...told, assumed: false })
+  expect(ancestorsOf({ ...coin, ancestors: told }, previous)).toEqual({
+    txid,
+    ...told,
+    assumed: false,
+    incomplete: false,
+  })
 })
 
 test('what they lack is what the rate asks beyond their fee, and never less than nothing', () => {
-  const ancestors = { txid, vsize: 201, fee: sats(201n), assumed: false }
+  const ancestors = { txid, vsize: 201, fee: sats(201n), assumed: false, incomplete: false }
   expect(shortfallAt(parseFeeRate('20'), ancestors)).toEqual({ txid, shortfall: 3819n })
   expect(shortfallAt(parseFeeRate('1'), ancestors)).toEqual({ txid, shortfall: 0n })
   expect(shortfallAt(parseFeeRate('0.5'), ancestors)).toEqual({ txid, shortfall: 0n })
+})
+
+test('where a server says that there are more, they are known to be missing', () => {
+  const ancestors = ancestorsOf({ ...coin, unconfirmedParents: true }, previous)
+  expect(ancestors).toEqual({ txid, vsize, fee: 300n, assumed: false, incomplete: true })
 })
