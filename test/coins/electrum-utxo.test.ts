@@ -30,6 +30,7 @@ describe('coins of Electrum', () => {
       const [read] = parse([{ ...one, height }])
       expect(read).toMatchObject({ confirmations: 0 })
       expect(read?.height).toBeUndefined()
+      expect(read?.unconfirmedParents).toBe(height === -1 ? true : undefined)
     }
   })
 
