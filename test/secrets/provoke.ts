@@ -313,6 +313,14 @@ export function writeProvocations({ office, vault }: Scene): void {
   office.write('token.txt', '00112233445566778899aabbccddeeff\n')
   office.write('bsms.dat', 'ab'.repeat(100))
   office.write('comparison.txt', `${vault.words}\n`)
+  office.write(
+    'electrum.txt',
+    'wild father tree among universe such mobile favorite target dynamic credit identify',
+  )
+  office.write('slip39.txt', 'academic '.repeat(20).trim())
+  office.write('blank.txt', 'plum ')
+  office.write('crlf.jsonl', '{}\r\n')
+  office.write('odd.tx', 'abc\n')
   descriptor('d-unsorted.txt', bare.replace('sortedmulti', 'multi'))
   descriptor('d-claimed.txt', claimed(office, vault))
   descriptor('d-origin.txt', bare.replace('48h/1h/0h/2h', '48h/1h/0h'))
@@ -442,5 +450,11 @@ export const LINES: readonly string[] = [
   'verify payout.tx --vault treasury --home HOME --proposal other-payment.psbt',
   'sign payout.psbt --key officer-1 --vault treasury --approve CODED --password-file password.txt --home HOME --out -',
   'key verify --name officer-1 --words-file comparison.txt --home HOME',
+  'key verify --name officer-1 --words-file electrum.txt --home HOME',
+  'key verify --name officer-1 --words-file slip39.txt --home HOME',
+  'key verify --name officer-1 --words-file officer-1.words.txt --passphrase-file blank.txt --home HOME',
+  'log verify crlf.jsonl',
+  'verify odd.tx --vault treasury --home HOME',
+  'key list --home homes/none',
   'sign payout.psbt --key mainstay --vault treasury --approve DIGEST --password-file password.txt --home homes/both --out - --allow-online',
 ]

@@ -37,6 +37,8 @@ export const UNPROVOKED: Readonly<Partial<Record<Code, string>>> = {
   'coins.too-many': HUGE,
   'psbt.too-large': HUGE,
   'transaction.too-heavy': HUGE,
+  'locktime.unknown': 'takes a clock that is behind; test/cli/surroundings.test.ts has it',
+  'policy.line-ends': POLICIES,
   'home.locked': 'takes another process at work; test/platform/lock.test.ts has it',
   'proposal.warnings-not-approved': 'takes a review that warns; test/attacks/l-moment.test.ts has it',
   'proposal.changed-meanwhile': 'takes another process at work; test/attacks/l-moment.test.ts has it',
