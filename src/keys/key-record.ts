@@ -4,7 +4,7 @@ import { NETWORKS } from '../bitcoin/network.js'
 import { type PublicKey, publicKey } from '../bitcoin/secp256k1.js'
 import { verifyMessageByKey } from '../bitcoin/signed-message.js'
 import { ExtendedPublicKey } from './extended-key.js'
-import { formatOrigin, type KeyOrigin, parseOrigin, requireOrigin } from './origin.js'
+import { formatOrigin, type KeyOrigin, parseOrigin, requirePlace } from './origin.js'
 
 /** BIP 129: a key record's description has at most 80 characters. */
 const MAX_DESCRIPTION = 80
@@ -64,7 +64,7 @@ function parseKey(line: string): Pick<KeyRecord, 'origin' | 'publicKey' | 'xpub'
   const key = line.slice(end)
   if (/^[0-9a-f]{66}$/.test(key)) return { origin, publicKey: publicKey(fromHex(key)) }
   const xpub = ExtendedPublicKey.parse(key, key.startsWith('t') ? NETWORKS.testnet : NETWORKS.mainnet)
-  requireOrigin(xpub, origin)
+  requirePlace(xpub, origin)
   return { origin, publicKey: xpub.publicKey, xpub }
 }
 

@@ -26,7 +26,7 @@ function sayingsOf({ fields, inputs, outputs }: Psbt): [string, string][] {
   const maps: (readonly Field[])[] = [
     withoutFields(fields, REBUILT.global),
     ...inputs.map(input => withoutFields(input.fields, REBUILT.input)),
-    ...outputs.map(output => output.fields),
+    ...outputs.map(output => withoutFields(output.fields, REBUILT.output)),
   ]
   return maps.flatMap((map, at) =>
     map.map(({ type, keydata, value }): [string, string] => [

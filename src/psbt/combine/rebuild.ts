@@ -1,10 +1,11 @@
 import { compareBytes } from '../../bitcoin/bytes.js'
+import { UNKNOWN_FINGERPRINT } from '../../keys/origin.js'
 import type { Vault, VaultAddress } from '../../vault/vault.js'
-import { GLOBAL, INPUT, withField } from '../fields.js'
+import { fieldsOf, GLOBAL, INPUT, OUTPUT, parseDerivation, withField } from '../fields.js'
 import type { Field, Psbt, PsbtInput, PsbtOutput } from '../psbt.js'
 import type { ReviewedInput, ReviewedPsbt } from '../reviewed-psbt.js'
 import { describeCosigners, describeInput, describeOutput } from '../updater.js'
-import { agreedFields } from './agreed-fields.js'
+import { agreedFields, type NamedFields } from './agreed-fields.js'
 
 type File = { readonly name: string; readonly psbt: Psbt }
 
@@ -21,6 +22,8 @@ export const REBUILT = {
     INPUT.FINAL_SCRIPTSIG,
     INPUT.FINAL_SCRIPTWITNESS,
   ],
+  /** Of outputs that are the vault's own. */
+  output: [OUTPUT.BIP32_DERIVATION],
 } as const
 
 /** The PSBT that all reviewed files together amount to, made anew: what can be derived is, and nothing is copied unseen. */
@@ -43,22 +46,19 @@ export function rebuild(
       REBUILT.global,
     ),
     inputs: transaction.inputs.map(({ txid, vout, sequence }, i) => {
-      const fields = agreedFields(
-        'input',
-        mapsOf(one => one.inputs[i] as PsbtInput),
-        REBUILT.input,
-      )
+      const maps = mapsOf(one => one.inputs[i] as PsbtInput)
+      const agreed = agreedFields('input', maps, REBUILT.input)
+      const fields = everyOrigin(vault, maps, INPUT.BIP32_DERIVATION).reduce(withField, agreed)
       const coin = { reviewed: inputs[i] as ReviewedInput, previous: previous[i] as Uint8Array }
       return rebuildInput(vault, { txid, vout, sequence, fields }, coin, everySignature(reviews, i))
     }),
     outputs: outputs.map(({ value, script, place }, i) => {
-      // What describes the vault's own is the same in all files, or the review had blocked.
-      const fields = agreedFields(
-        'output',
-        mapsOf(one => one.outputs[i] as PsbtOutput),
-        [],
-      )
-      return rebuildOutput(vault, { value, script, fields }, place)
+      const maps = mapsOf(one => one.outputs[i] as PsbtOutput)
+      if (place === undefined) return { value, script, fields: agreedFields('output', maps, []) }
+      // Scripts of the vault's own are the same in all files, or the review had blocked; fingerprints need not be.
+      const agreed = agreedFields('output', maps, REBUILT.output)
+      const fields = everyOrigin(vault, maps, OUTPUT.BIP32_DERIVATION).reduce(withField, agreed)
+      return describeOutput({ value, script, fields }, vault, place)
     }),
   }
   return describeCosigners(psbt, vault)
@@ -81,8 +81,16 @@ function rebuildInput(
   return { ...described, fields: signed.reduce<readonly Field[]>(withField, described.fields) }
 }
 
-function rebuildOutput(vault: Vault, bare: PsbtOutput, place: VaultAddress | undefined): PsbtOutput {
-  return place === undefined ? bare : describeOutput(bare, vault, place)
+/**
+ * What the files say of where keys come from, for a vault that does not know: of one key, what names its master key comes
+ * last, and among such the lesser bytes, whichever file came first.
+ */
+function everyOrigin(vault: Vault, maps: readonly NamedFields[], type: number): Field[] {
+  if (vault.cosigners.every(({ fingerprint }) => fingerprint !== UNKNOWN_FINGERPRINT)) return []
+  const isNamed = ({ value }: Field) => parseDerivation(value).fingerprint !== UNKNOWN_FINGERPRINT
+  return maps
+    .flatMap(({ fields }) => fieldsOf(fields, type))
+    .sort((a, b) => Number(isNamed(a)) - Number(isNamed(b)) || compareBytes(b.value, a.value))
 }
 
 /** All verified signatures on an input; where a cosigner made two, the lesser bytes, whichever file came first. */

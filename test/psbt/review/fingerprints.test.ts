@@ -1,4 +1,6 @@
 import { describe, expect, test } from 'vitest'
+import { dissenters } from '../../../src/psbt/combine/dissenters.js'
+import { combine } from '../../../src/psbt/combiner.js'
 import {
   encodeDerivation,
   fieldsOf,
@@ -99,4 +101,31 @@ describe('a vault that does not know whose master key it is', () => {
     )
     expect(said.toSorted()).toEqual(vault.cosigners.map(one => one.fingerprint).toSorted())
   })
+
+  test('keeps it when copies are put together, in whatever order, and however else they say it', () => {
+    const copies = [proposal, proposalOf(unknown)].map((psbt, i) => ({ name: `${i}`, psbt }))
+    for (const files of [copies, copies.toReversed()]) {
+      const { psbt } = combine(unknown, files)
+      for (const [type, { fields }] of [
+        [INPUT.BIP32_DERIVATION, psbt.inputs[0]],
+        [
+          OUTPUT.BIP32_DERIVATION,
+          psbt.outputs.find(one => fieldsOf(one.fields, OUTPUT.BIP32_DERIVATION).length > 0),
+        ],
+      ] as [number, { fields: readonly Field[] }][])
+        expect(fieldsOf(fields, type).map(one => parseDerivation(one.value).fingerprint)).not.toContain(
+          '00000000',
+        )
+    }
+  })
+})
+
+test('copies that give the same keys other fingerprints are put together, with the vault’s', () => {
+  const copies = ['00000000', 'deadbeef', alice.fingerprint].map((fingerprint, i) => ({
+    name: `${i}`,
+    psbt: withOrigins(() => ({ fingerprint })),
+  }))
+  const { psbt } = combine(vault, copies)
+  expect(found(psbt)).not.toContain(WARNED)
+  expect(dissenters(copies).size).toBe(0)
 })
