@@ -66,7 +66,6 @@ export const UNPROVOKED: Readonly<Partial<Record<Code, string>>> = {
   'psbt.proposal-missing': PSBTS,
   'psbt.text-mode': PSBTS,
   'psbt.terminal-cut': PSBTS,
-  'psbt.xpub-spelling': PSBTS,
   'utxo.prevtx-unneeded': PSBTS,
   'utxo.uneconomic': SMALL,
   'utxo.dust': SMALL,
