@@ -27,7 +27,7 @@ const MAX_STEPS = 10
  */
 export function parseKeyExpression(cursor: Cursor, network: Network): KeyExpression {
   const origin = cursor.sees('[') ? readOrigin(cursor) : undefined
-  const key = parseKey(cursor, network)
+  const key = ofOrigin(origin, () => parseKey(cursor, network))
   const steps = cursor.position
   const path = parseSteps(cursor)
   const wildcard = parseWildcard(cursor)
@@ -36,6 +36,18 @@ export function parseKeyExpression(cursor: Cursor, network: Network): KeyExpress
     throw cursor.refusal('descriptor.malformed', wrong, { position: steps })
   }
   return { ...(origin === undefined ? {} : { origin }), key, path, wildcard }
+}
+
+/** Runs `read`, and names the key by the fingerprint before it in what it throws. */
+function ofOrigin<T>(origin: KeyOrigin | undefined, read: () => T): T {
+  try {
+    return read()
+  } catch (error) {
+    if (origin === undefined || !(error instanceof RingiError)) throw error
+    const { code, message, hint, details, cause } = error
+    const key = origin.fingerprint
+    throw new RingiError(code, `key [${key}]: ${message}`, { hint, details: { ...details, key }, cause })
+  }
 }
 
 function readOrigin(cursor: Cursor): KeyOrigin {

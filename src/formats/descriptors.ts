@@ -10,7 +10,7 @@ import { ExtendedPublicKey } from '../keys/extended-key.js'
 import { formatOrigin } from '../keys/origin.js'
 import { type NormalizedKey, normalizeSlip132 } from '../keys/slip132.js'
 import { originOf } from './assumed-origin.js'
-import { requireHint } from './foreign-key.js'
+import { keyCalled, ofKey, requireHint } from './foreign-key.js'
 import { malformed } from './refusals.js'
 import type { Source } from './source.js'
 
@@ -92,6 +92,8 @@ function withBranches(body: string, { assumeOrigins, note }: Source, endings: re
 const ASSUMED =
   'The keys have no branches behind them; 0 for receiving and 1 for change are assumed. Compare the first address.'
 
+const ANY_KEY = /[a-zA-Z]pub[1-9A-HJ-NP-Za-km-z]{50,}/g
+
 interface Reading {
   readonly descriptor: OutputDescriptor
   readonly text: string
@@ -101,8 +103,9 @@ interface Reading {
 function read(body: string, source: Source): Reading {
   const { network, note } = source
   const hints: NormalizedKey['hint'][] = []
-  const keys = body.replace(OLD_KEY, old => {
-    const { key, hint } = normalizeSlip132(old, network)
+  const keys = body.replace(OLD_KEY, (old, at: number) => {
+    const before = body.slice(0, at).match(ANY_KEY) ?? []
+    const { key, hint } = ofKey(keyCalled(before.length), () => normalizeSlip132(old, network))
     hints.push(hint)
     return key
   })

@@ -52,7 +52,7 @@ export function keyCalled(place: number, name?: string): string {
 }
 
 /** Runs `read`, and names the key in what it throws. */
-function ofKey<T>(called: string, read: () => T): T {
+export function ofKey<T>(called: string, read: () => T): T {
   try {
     return read()
   } catch (error) {
