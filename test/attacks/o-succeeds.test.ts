@@ -59,9 +59,6 @@ test('O33 an honest machine that was replaced goes on, with what the one before 
   const { log, seq } = endOf(OLD)
   // What is refused anyway is refused for that.
   await office.refused(sign('b', `--history ${OLD}`), 'rule.rolling-limit')
-  const needed = await refusedUntouched(office, sign('c', `--history ${OLD}`), 'confirm.needed')
-  expect(needed.exit).toBe(9)
-  expect(needed.error?.details).toEqual({ flag: `--succeeds ${log}` })
   const { exit } = await office.refused(sign('b', `--history ${OLD} --succeeds ${log}`), 'rule.rolling-limit')
   expect(exit).toBe(5)
   expect(answers()).toEqual([
@@ -72,6 +69,17 @@ test('O33 an honest machine that was replaced goes on, with what the one before 
   expect(await office.asApproved(sign('c', `--history ${OLD}`))).toMatchObject({ ok: true })
   await office.ok(sign('d'))
   expect(answers()).toHaveLength(1)
+})
+
+test('O33 a log that only says itself whose it is counts while it is given, and stops nobody’s script', async () => {
+  const { office } = scene
+  const signed = await office.asApproved(sign('c', `--history ${OLD}`))
+  expect(signed).toMatchObject({ ok: true })
+  expect(signed.findings).toContainEqual(
+    expect.objectContaining({ code: 'log.own-elsewhere', severity: 'info' }),
+  )
+  expect(answers()).toEqual([])
+  await office.refused(sign('b', `--history ${OLD}`), 'rule.rolling-limit')
 })
 
 test('O33 at a terminal it is asked once, and somebody who knows of no such machine signs nothing', async () => {
@@ -96,7 +104,9 @@ test('O33 the log itself may be lost: it is asked about where a checkpoint tells
   expect(review.findings).toContainEqual(
     expect.objectContaining({ code: 'log.own-elsewhere', severity: 'info' }),
   )
-  await refusedUntouched(office, sign('c', others), 'confirm.needed')
+  const needed = await refusedUntouched(office, sign('c', others), 'confirm.needed')
+  expect(needed.exit).toBe(9)
+  expect(needed.error?.details).toEqual({ flag: `--succeeds ${log}` })
   const warned = await office.refused(
     sign('c', `${others} --succeeds ${log}`),
     'proposal.warnings-not-approved',
@@ -133,7 +143,8 @@ test('O33 where logs are asked for, its own one is not whole as long as the one 
   expect((await office.asApproved(sign('c', others))).error?.code).toBe('rule.logs')
   // A colleague's log is another one, and the old log makes the own one whole.
   expect(await office.asApproved(sign('c', await attested(office, [3])))).toMatchObject({ ok: true })
-  expect(await office.asApproved(sign('d', `--history ${OLD}`))).toMatchObject({ ok: true })
+  const succeeds = `--succeeds ${endOf(OLD).log}`
+  expect(await office.asApproved(sign('d', `--history ${OLD} ${succeeds}`))).toMatchObject({ ok: true })
 })
 
 test('O33 a false log of one’s own takes nothing out of a limit, and its end is found out', async () => {

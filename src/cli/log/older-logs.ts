@@ -54,6 +54,11 @@ function furthestKnown(known: readonly OlderLog[]): OlderLog[] {
   })
 }
 
+/** Whether a key of this home has signed for a log, and it is not the log alone that says whose it is. */
+export function isSignedFor({ log }: OlderLog, known: readonly OlderLog[]): boolean {
+  return known.some(one => one.log === log && one.lines === undefined)
+}
+
 /** Whether somebody has said, with the key open, that this home goes on from a log as far as this. */
 export function isAnswered(successions: readonly Succession[], one: OlderLog): boolean {
   return reaches(

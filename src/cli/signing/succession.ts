@@ -4,7 +4,7 @@ import { RingiError } from '../../bitcoin/error.js'
 import { named } from '../../vault/digest.js'
 import type { Vault } from '../../vault/vault.js'
 import { askThrough, type Context, styleOn } from '../context.js'
-import { isAnswered, type OlderLog, succession, unsettled } from '../log/older-logs.js'
+import { isAnswered, isSignedFor, type OlderLog, succession, unsettled } from '../log/older-logs.js'
 import type { VerifiedLog } from '../log/verified-log.js'
 import { addTypedRepeatable, LOG_ID } from '../option-types.js'
 import { listOf, type Options } from '../options.js'
@@ -42,10 +42,15 @@ export async function settleOlderLogs(
   isRefused: () => boolean | Promise<boolean>,
 ): Promise<boolean> {
   const { log } = owner
-  const open = unsettled(log.history, known)
+  const isSaid = (one: OlderLog) =>
+    context.yes ||
+    listOf(options, 'succeeds').includes(one.log) ||
+    isAnswered(log.history.successions.all, one)
+  // What nobody has signed for stops no script: what it tells of counts as long as it is given.
+  const isAsked = (one: OlderLog) => context.io.terminal !== undefined || isSignedFor(one, known)
+  const open = unsettled(log.history, known).filter(one => isSaid(one) || isAsked(one))
   if (open.length === 0) return false
-  const isSaid = (one: OlderLog) => context.yes || listOf(options, 'succeeds').includes(one.log)
-  const asked = open.filter(one => !isAnswered(log.history.successions.all, one) && !isSaid(one))
+  const asked = open.filter(one => !isSaid(one))
   if (asked.length > 0 && context.io.terminal === undefined && (await isRefused())) return false
   for (const one of new Map(asked.map(one => [one.log, one])).values()) await ask(context, one)
   await withKey(context, options, owner, async (_key, sealing) => {
