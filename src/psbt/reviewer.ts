@@ -16,7 +16,7 @@ import { proposalDigest } from './review/digest.js'
 import { compareExtendedKeys } from './review/extended-keys.js'
 import { checkExtras } from './review/extras.js'
 import { checkFee } from './review/fees.js'
-import { checkFingerprints } from './review/fingerprints.js'
+import { checkFingerprints, fingerprintsInUse } from './review/fingerprints.js'
 import { checkHistory } from './review/history.js'
 import { reviewInputs } from './review/inputs.js'
 import { reviewOutputs } from './review/outputs.js'
@@ -77,6 +77,11 @@ export function review(vault: Vault, given: Psbt, options: ReviewOptions = {}): 
     vault,
     locator: spent.locator,
     otherVaults: locatorsOf(options.otherVaults ?? [], vault),
+    fingerprints: fingerprintsInUse(
+      psbt,
+      vault,
+      spent.inputs.map(({ address }) => address),
+    ),
     spentIndexes: spent.inputs.flatMap(({ address }) => (address === undefined ? [] : [address.index])),
     gapLimit: options.gapLimit ?? 1000,
     selfTransfers: options.selfTransfers ?? false,

@@ -21,10 +21,7 @@ export interface Places {
  */
 export function checkFingerprints(psbt: Psbt, vault: Vault, places: Places): Finding[] {
   const claims = [
-    ...fieldsOf(psbt.fields, GLOBAL.XPUB).map(field => ({ field, cosigner: cosignerOfXpub(field, vault) })),
-    ...psbt.inputs.flatMap(({ fields }, i) =>
-      claimsIn(fields, INPUT.BIP32_DERIVATION, places.inputs[i], vault),
-    ),
+    ...claimsOfInputs(psbt, vault, places.inputs),
     ...psbt.outputs.flatMap(({ fields }, i) =>
       claimsIn(fields, OUTPUT.BIP32_DERIVATION, places.outputs[i], vault),
     ),
@@ -38,6 +35,25 @@ export function checkFingerprints(psbt: Psbt, vault: Vault, places: Places): Fin
     told.set(message, finding('warn', 'fingerprint.unknown', message))
   }
   return [...vault.cosigners.flatMap(doubtsAboutFingerprint), ...told.values()]
+}
+
+/** The fingerprints by which the inputs and extended keys of a PSBT know a cosigner of the vault. */
+export function fingerprintsInUse(
+  psbt: Psbt,
+  vault: Vault,
+  places: Places['inputs'],
+): (cosigner: Cosigner) => ReadonlySet<string> {
+  const known = new Map<Cosigner, Set<string>>(vault.cosigners.map(one => [one, new Set()]))
+  for (const { field, cosigner } of claimsOfInputs(psbt, vault, places))
+    if (cosigner !== undefined) known.get(cosigner)?.add(parseDerivation(field.value).fingerprint)
+  return cosigner => known.get(cosigner) ?? new Set()
+}
+
+function claimsOfInputs(psbt: Psbt, vault: Vault, places: Places['inputs']) {
+  return [
+    ...fieldsOf(psbt.fields, GLOBAL.XPUB).map(field => ({ field, cosigner: cosignerOfXpub(field, vault) })),
+    ...psbt.inputs.flatMap(({ fields }, i) => claimsIn(fields, INPUT.BIP32_DERIVATION, places[i], vault)),
+  ]
 }
 
 function claimsIn(fields: readonly Field[], type: number, place: VaultAddress | undefined, vault: Vault) {

@@ -2,13 +2,21 @@ import { encodeAddress } from '../../bitcoin/address.js'
 import { sats } from '../../bitcoin/amount.js'
 import { equalBytes } from '../../bitcoin/bytes.js'
 import { type Finding, finding } from '../../bitcoin/finding.js'
+import type { Cosigner } from '../../keys/cosigner.js'
 import type { Locator } from '../../vault/locate.js'
 import type { Vault, VaultAddress } from '../../vault/vault.js'
-import { fieldOf, fieldsOf, OUTPUT, TAPROOT_OUTPUT } from '../fields.js'
+import { fieldOf, fieldsOf, OUTPUT, parseDerivation, TAPROOT_OUTPUT } from '../fields.js'
 import { labelIn } from '../notes.js'
-import type { Psbt, PsbtOutput } from '../psbt.js'
+import type { Field, Psbt, PsbtOutput } from '../psbt.js'
 import type { ReviewedOutput } from '../reviewed-psbt.js'
-import { derivationsOfCosigners, fitsAddress, placeClaimed, untappedDerivations } from './claims.js'
+import {
+  claimedOrigin,
+  cosignerNamed,
+  derivationsOfCosigners,
+  fitsAddress,
+  placeClaimed,
+  untappedDerivations,
+} from './claims.js'
 import type { Objection } from './objection.js'
 import { checkScript, checkValue, type Graded } from './output-script.js'
 
@@ -18,6 +26,8 @@ export interface OutputContext {
   readonly locator: Locator
   /** Of other vaults that this machine knows: named where they are paid, never called change. */
   readonly otherVaults: readonly Locator[]
+  /** The fingerprints by which the inputs know a cosigner. */
+  readonly fingerprints: (cosigner: Cosigner) => ReadonlySet<string>
   /** The indexes of the inputs' addresses. */
   readonly spentIndexes: readonly number[]
   /** How far beyond the highest of them change may lie. */
@@ -94,7 +104,7 @@ function tellSelf({ selfTransfers }: OutputContext): Graded[] {
 function checkOwn(
   output: PsbtOutput,
   place: VaultAddress,
-  { vault, spentIndexes, gapLimit }: OutputContext,
+  { vault, fingerprints, spentIndexes, gapLimit }: OutputContext,
 ): Graded[] {
   const found: Graded[] = []
   const redeem = fieldOf(output.fields, OUTPUT.REDEEM_SCRIPT)
@@ -107,7 +117,11 @@ function checkOwn(
     ])
   }
   const derivations = fieldsOf(output.fields, OUTPUT.BIP32_DERIVATION)
-  if (!derivations.every(field => fitsAddress(field, place, vault))) {
+  // A program that does not know a fingerprint writes the same one for all of a cosigner's keys.
+  const isCalledAsInInputs = (field: Field) =>
+    claimedOrigin(field, place, vault) !== 'other-fingerprint' ||
+    fingerprints(cosignerNamed(field, place, vault) as Cosigner).has(parseDerivation(field.value).fingerprint)
+  if (!derivations.every(field => fitsAddress(field, place, vault) && isCalledAsInInputs(field))) {
     found.push([
       'block',
       'change.not-derived',
