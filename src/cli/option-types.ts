@@ -145,12 +145,12 @@ export const OUT_POINT: OptionType = (text, flag) => {
 
 /** Whom to pay how much: ADDRESS=AMOUNT. Whether the address is one of the vault's network is seen with the vault. */
 export const PAYMENT: OptionType = text => {
-  const [address, amount, ...rest] = text.split('=')
-  if (!address || amount === undefined || rest.length > 0)
+  const equals = text.indexOf('=')
+  if (equals < 0)
     throw new RingiError('usage.invalid', 'A payment needs an address and an amount.', {
       hint: 'Write it as ADDRESS=AMOUNT, like bc1q…=0.5btc.',
     })
-  parseAmount(amount)
+  parseAmount(text.slice(equals + 1))
   return text
 }
 

@@ -412,7 +412,7 @@ describe('L37 a clock or a height far ahead or behind', () => {
     await scene.office.ok(correct(1, both))
     await second(1, UNDER)
     expect(await scene.office.ok('log verify --home homes/officer-1')).toMatchObject({
-      logs: [{ log, entries: entriesOf(1).length }],
+      logs: [{ log, entryCount: entriesOf(1).length }],
     })
     // In the file, merged with another, and read by others: it is one log.
     await scene.office.ok(`log merge ${logOf(1)} ${logOf(2)} --out merged.jsonl`)

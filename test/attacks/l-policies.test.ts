@@ -101,7 +101,11 @@ describe('L6 a policy that was rejected changes nothing', () => {
       text.replace('max: 5btc', 'max:  5btc'),
     ]) {
       office.write('two.yaml', edited)
-      await changesNothing(activating(scene, 1, 'two'), ['approval.other-policy', 'policy.malformed'])
+      await changesNothing(activating(scene, 1, 'two'), [
+        'approval.other-policy',
+        'policy.malformed',
+        'policy.line-ends',
+      ])
     }
     office.write('two.yaml', text)
     await office.ok(activating(scene, 1, 'two'))

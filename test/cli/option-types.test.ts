@@ -66,7 +66,7 @@ test.each<[string, OptionType, readonly (readonly [string, string | number])[], 
     [[`${TXID}:007`, `${TXID.toLowerCase()}:7`]],
     [TXID, `${TXID}:`, `${TXID}:4294967296`],
   ],
-  ['a payment', PAYMENT, [['x=1sat', 'x=1sat']], ['x', '=1sat', 'x=1', 'x=', 'x=1sat=']],
+  ['a payment', PAYMENT, [['x=1sat', 'x=1sat']], ['x', 'x=1', 'x=', 'x=1sat=']],
   [
     'a moment',
     MOMENT,

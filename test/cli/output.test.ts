@@ -37,9 +37,12 @@ describe.each(WAYS)('output %s', way => {
     const sign = `sign - --key officer-1 ${here} --approve ${digest} --password-file password.txt`
     const signed = await office.run(`${sign} --out -`, { stdin })
     expect(signed).toMatchObject({ exit: 0, stdout: expect.stringMatching(BASE64_LINE) })
+    const copies = 'payout.signed-officer-1.psbt payout.signed-officer-2.psbt'
+    const again = await office.run(`combine ${copies} ${here} --out -`)
+    expect(again.stdout).toBe(`${toBase64(read('payout.combined.psbt'))}\n`)
+    // A copy that was signed later carries a later checkpoint.
     const copy = office.write('copy.psbt', signed.stdout)
     const combined = await office.run(`combine ${copy} payout.signed-officer-2.psbt ${here} --out -`)
-    expect(combined.stdout).toBe(`${toBase64(read('payout.combined.psbt'))}\n`)
     const final = await office.run(`finalize - ${here} --out -`, { stdin: combined.stdout })
     expect(final.stdout).toBe(read('payout.tx').toString())
     const verified = await office.document(`verify - ${here} --proposal payout.psbt`, { stdin: final.stdout })
