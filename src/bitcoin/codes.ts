@@ -146,6 +146,7 @@ export const EXIT_STATUS = {
   'fee.below-relay': 4,
   'fee.surplus': 4,
   'fee.parent-unknown': 4,
+  'fee.parent-low': 4,
   'fee.high': 4,
   'fee.absurd': 4,
   'fee.negative': 4,

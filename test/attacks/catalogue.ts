@@ -250,6 +250,24 @@ export const CATALOGUE: readonly Attack[] = [
     warned: ['input.signed-before'],
   },
   {
+    id: 'E30',
+    what: 'the same payee, amount or reference paid from other coins while the first can still be mined',
+    refused: ['rule.unique-reference'],
+    warned: ['payment.paid-before'],
+  },
+  {
+    id: 'E31',
+    what: 'a replacement that pays too little',
+    refused: ['fee.replacement-low'],
+    warned: ['fee.replacement-low'],
+  },
+  {
+    id: 'E32',
+    what: 'an unconfirmed parent that drags the rate down',
+    warned: ['fee.parent-low'],
+    answer: 'a rate that is asked for holds for both',
+  },
+  {
     id: 'F1',
     what: 'one’s own derivations on an attacker’s script',
     refused: ['change.not-derived', 'psbt.script-mismatch'],

@@ -45,6 +45,7 @@ publicCase('cpfp', 'the parent that pays too little is paid for', async office =
   // A fee that is fixed stays what it is, and the rate of both is told.
   const fixed = await at('--allow-unconfirmed --fee 3000sat')
   expect(fixed.data).toMatchObject({ fee: '3000', package: { fee: '3201', feeRate: 9.22 } })
+  expect(codesOf(fixed)).toContain('warn:fee.parent-low')
   await office.refused(`${line} --fee-rate 20`, 'coins.none')
 })
 

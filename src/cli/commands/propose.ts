@@ -10,7 +10,7 @@ import { BREAK } from '../../keys/secrets/index.js'
 import { encodePsbt } from '../../psbt/encode.js'
 import { type Notes, textsIn } from '../../psbt/notes.js'
 import { type ProposalOptions, propose } from '../../psbt/proposal.js'
-import { requireSpeedUp } from '../../psbt/propose/package.js'
+import { requireSpeedUp, tellDragged } from '../../psbt/propose/package.js'
 import { leastFeeOf, requireLeastFee, withLeastFee } from '../../psbt/replace.js'
 import type { ReviewedPsbt } from '../../psbt/reviewed-psbt.js'
 import { review } from '../../psbt/reviewer.js'
@@ -182,6 +182,7 @@ export async function run(context: Context, options: Options, _operands: Operand
     ...(proposer?.surroundings ?? []),
     ...tellUnsignalled(original),
     ...made.findings,
+    ...(fee?.absoluteFee === undefined ? [] : tellDragged(made.ancestors, reviewed.facts)),
     ...reviewed.facts.findings,
   ]
   const failure = blockedBy(findings)

@@ -1,5 +1,6 @@
 import { RingiError } from '../../bitcoin/error.js'
 import { satsPerVbyte } from '../../bitcoin/fee-rate.js'
+import { type Finding, finding } from '../../bitcoin/finding.js'
 import type { Ancestors } from '../../coins/ancestors.js'
 import type { ReviewFacts } from '../reviewed-psbt.js'
 
@@ -35,6 +36,21 @@ export function requireSpeedUp(
   throw new RingiError('child.useless', `The unconfirmed transaction pays ${feeRate} sat/vB already.`, {
     hint: 'Ask for a higher rate than that.',
   })
+}
+
+/**
+ * Warns that miners reckon a lower rate than the transaction's own, since its unconfirmed `ancestors` pay less: where the fee
+ * was fixed it does not make up for them.
+ */
+export function tellDragged(
+  ancestors: readonly Ancestors[],
+  facts: Pick<ReviewFacts, 'vsize' | 'totals'>,
+): Finding[] {
+  const whole = packageOf(ancestors, facts)
+  const own = satsPerVbyte(facts.totals.fee, facts.vsize)
+  if (whole === undefined || whole.feeRate >= own) return []
+  const what = `The fee is ${own} sat/vB, and with the unconfirmed transactions that it spends from miners reckon ${whole.feeRate} sat/vB.`
+  return [finding('warn', 'fee.parent-low', what)]
 }
 
 function together(transactions: readonly Pick<Package, 'vsize' | 'fee'>[]): Package {

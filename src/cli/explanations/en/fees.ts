@@ -32,6 +32,12 @@ export const fees = {
     cost: 'A miner takes both together or neither. If the first pays less than is assumed, the payment can be stuck; if it pays more, you pay too much.',
     todo: 'Give the transactions that it spends with --prevtxs, or take the snapshot with Bitcoin Core’s listunspent, which tells the fee. Or wait until it is confirmed.',
   },
+  'fee.parent-low': {
+    means:
+      'The fee was fixed, and a coin comes from a transaction that is in no block yet and pays a lower rate.',
+    cost: 'A miner takes both together, at the rate of both: the payment waits longer than its own rate says.',
+    todo: 'Ask for a rate with --fee-rate, which then holds for both, or wait until the first is confirmed.',
+  },
   'fee.high': {
     means: 'The fee is unusually high for the transaction’s size or for the amount that is paid.',
     cost: 'The excess goes to the miner and cannot be demanded back.',
