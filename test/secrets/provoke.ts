@@ -444,7 +444,7 @@ export const LINES: readonly string[] = [
   'home seal --key officer-1 --password-file password.txt --home HOME --yes',
   'home seal --key officer-1 --password-file password.txt --home HOME --yes',
   'vault import d-claimed.txt --name claimed --network regtest --out -',
-  'vault register claimed.vault.json --yes --home HOME',
+  'vault register claimed.vault.json --yes --home HOME --password-file password.txt',
   'key generate --name free --network regtest --no-dice --words-out free.txt --work-factor 1 --password-file link.txt',
   'key generate --name free --network regtest --no-dice --words-out free.txt --work-factor 1 --password-file password.txt --home homes/free',
   'verify payout.tx --vault treasury --home HOME --proposal other-payment.psbt',
