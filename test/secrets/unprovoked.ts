@@ -154,6 +154,8 @@ export const UNPROVOKED: Readonly<Partial<Record<Code, string>>> = {
   'rule.logs': RULES,
   'rule.unique-reference': RULES,
   'rule.self-transfers': RULES,
+  'vault.key-mismatch':
+    'takes a vault that lies about the key of a path; test/attacks/b-vault.test.ts has it',
   'vault.exists': 'two vaults of one name; test/attacks/b-vault.test.ts has it',
   'vault.twins': 'takes a home of an earlier version; test/attacks/b-twins.test.ts has it',
   'voucher.malformed': POLICIES,
