@@ -1,5 +1,6 @@
 import { entropyToMnemonic, mnemonicToEntropy, mnemonicToSeedSync } from 'bip39'
 import { fromHex, toHex } from '../bitcoin/bytes.js'
+import type { Code } from '../bitcoin/codes.js'
 import { RingiError } from '../bitcoin/error.js'
 import type { Network } from '../bitcoin/network.js'
 import { areComparisonWords } from './comparison-words.js'
@@ -131,20 +132,22 @@ function wrongLength(count: number): RingiError {
   )
 }
 
-const OTHER_BACKUPS: Readonly<Record<ForeignWords, readonly [what: string, hint: string]>> = {
+const OTHER_BACKUPS: Readonly<Record<ForeignWords, readonly [code: Code, what: string, hint: string]>> = {
   electrum: [
+    'mnemonic.electrum',
     'This is a seed of Electrum, which is none of BIP 39: other programs open an empty wallet with it.',
     'Keep the wallet in Electrum, make a new key here and pay to it; or let Electrum sign for its cosigner. If the words are not from Electrum, one was copied wrongly.',
   ],
   slip39: [
+    'mnemonic.slip39',
     'This is a share of SLIP-39 (Shamir backup), one of several from which a seed is put together, and none of BIP 39.',
     'Restore the shares on the signer that made them, and let it sign for its cosigner; or make a new key here and pay to it.',
   ],
 }
 
 function otherBackup(kind: ForeignWords): RingiError {
-  const [message, hint] = OTHER_BACKUPS[kind]
-  return new RingiError(`mnemonic.${kind}`, message, { hint })
+  const [code, message, hint] = OTHER_BACKUPS[kind]
+  return new RingiError(code, message, { hint })
 }
 
 function comparisonWords(): RingiError {

@@ -182,11 +182,15 @@ function checkComplete(state: State, after: State): void {
 }
 
 async function checkHome(folder: string, home: string): Promise<void> {
+  const answer = async (line: string) =>
+    (await run([...line.split(' '), '--home', home, '--json'], { cwd: folder })).json
   const ask = async (line: string) => {
-    const { json } = await run([...line.split(' '), '--home', home, '--json'], { cwd: folder })
+    const json = await answer(line)
     expect(json, line).toMatchObject({ ok: true })
     return json?.data
   }
+  // Of a home that could not even be begun nothing can be lost.
+  if ((await answer('key list'))?.error?.code === 'home.missing') return
   await ask('key list')
   await ask('log verify')
   for (const { name } of (await ask('vault list')).vaults) await ask(`vault show ${name}`)
