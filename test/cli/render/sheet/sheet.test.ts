@@ -106,7 +106,7 @@ describe.each(CASES)('the sheet of $coins coins and $payments payments', one => 
     expect(picture.split(namespace)).toHaveLength(2)
     for (const file of [page, picture.replace(namespace, '')]) {
       expect(file).not.toMatch(/https?:|script|<link|<img|<iframe|<object|href|src=|url\(|@import|\son\w+=/i)
-      expect(file).not.toMatch(/undefined|\[object|NaN/)
+      expect(file).not.toMatch(/\bundefined\b|\[object|\bNaN\b/)
     }
     expect(page).toContain(`default-src &#39;none&#39;; style-src &#39;unsafe-inline&#39;`)
   })
