@@ -24,8 +24,9 @@ export function policyChecks(folder, counts) {
     const argv = 'policy check proposals --vault vault.json --policy policy.yaml --format json'.split(' ')
     const { ms, cpu, mb, stdout } = timed(argv, folder)
     rmSync(proposals, { recursive: true })
-    const { checked, passed } = JSON.parse(stdout).data
-    if (checked !== count || passed !== count) throw new Error(`${passed} of ${checked} proposals passed`)
+    const { checkedCount, passedCount } = JSON.parse(stdout).data
+    if (checkedCount !== count || passedCount !== count)
+      throw new Error(`${passedCount} of ${checkedCount} proposals passed`)
     return { count, ms, cpu, mb }
   })
 }

@@ -162,6 +162,8 @@ describe.skipIf(!WANTED)('the release (RINGI_RELEASE=1, Linux x64: it takes a mi
     const marker = join(folder, 'executed')
     const evil = join(folder, 'evil.cjs')
     const executed = () => existsSync(marker)
+    // Whoever names a home with --home means one that is there.
+    const EMPTY = { RINGI_HOME: join(folder, 'home') }
 
     beforeAll(() => {
       writeFileSync(evil, `require('fs').writeFileSync(${JSON.stringify(marker)}, '')`)
@@ -186,7 +188,7 @@ describe.skipIf(!WANTED)('the release (RINGI_RELEASE=1, Linux x64: it takes a mi
       ['NODE_PATH', { NODE_PATH: join(folder, 'node_modules') }],
       ['NODE_REPL_EXTERNAL_MODULE', { NODE_REPL_EXTERNAL_MODULE: evil }],
     ])('%s', (_, env) => {
-      const { status } = run(['key', 'list', '--home', join(folder, 'home')], env, folder)
+      const { status } = run(['key', 'list'], { ...env, ...EMPTY }, folder)
       // 9 is Node's own refusal.
       expect([0, 9]).toContain(status)
       expect(executed()).toBe(false)
@@ -206,8 +208,8 @@ describe.skipIf(!WANTED)('the release (RINGI_RELEASE=1, Linux x64: it takes a mi
 
     it('a folder of compiled code: it is neither read nor filled', () => {
       const cache = join(folder, 'cache')
-      const env = { NODE_COMPILE_CACHE: cache }
-      expect(run(['key', 'list', '--home', join(folder, 'home')], env).status).toBe(0)
+      const env = { NODE_COMPILE_CACHE: cache, ...EMPTY }
+      expect(run(['key', 'list'], env).status).toBe(0)
       const files = existsSync(cache)
         ? readdirSync(cache, { recursive: true, withFileTypes: true }).filter(entry => entry.isFile())
         : []
@@ -219,8 +221,8 @@ describe.skipIf(!WANTED)('the release (RINGI_RELEASE=1, Linux x64: it takes a mi
       // OpenSSL would stop at this where it read it.
       writeFileSync(config, 'nodejs_conf = a\n[a]\nproviders = b\n[b]\nc = d\n[d]\nmodule = /nonexistent.so\nactivate = 1\n')
       const before = readdirSync(folder).sort()
-      const env = { OPENSSL_CONF: config, NODE_V8_COVERAGE: join(folder, 'coverage') }
-      const { status, stdout, stderr } = run(['key', 'list', '--json', '--home', join(folder, 'home')], env, folder)
+      const env = { OPENSSL_CONF: config, NODE_V8_COVERAGE: join(folder, 'coverage'), ...EMPTY }
+      const { status, stdout, stderr } = run(['key', 'list', '--json'], env, folder)
       expect({ status, stderr }).toEqual({ status: 0, stderr: '' })
       expect(JSON.parse(stdout).ok).toBe(true)
       expect(readdirSync(folder).sort()).toEqual(before)
