@@ -29,6 +29,20 @@ export class RingiError extends Error {
   }
 }
 
+/** What is said of an error in other words; its details are added to. */
+type Said = { readonly message?: string } & Partial<
+  Pick<RingiError, 'hint' | 'details' | 'findings' | 'cause'>
+>
+
+/** `error` with what is `said` of it now; all else stays. */
+export function reworded(error: RingiError, { message = error.message, details, ...said }: Said): RingiError {
+  const { code, hint, findings, cause } = error
+  return new RingiError(code, message, {
+    ...{ hint, findings, cause, ...said },
+    details: { ...error.details, ...details },
+  })
+}
+
 /** Runs `attempt`, and turns any error that is not already a RingiError into one with `code` and `message`. */
 export function orThrow<T>(code: Code, message: string, attempt: () => T, hint = ''): T {
   try {

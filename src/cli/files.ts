@@ -1,5 +1,5 @@
 import { toBase64, utf8Text } from '../bitcoin/bytes.js'
-import { RingiError } from '../bitcoin/error.js'
+import { RingiError, reworded } from '../bitcoin/error.js'
 import { type Digest32, sha256 } from '../bitcoin/hash.js'
 import { utfText } from '../bitcoin/utf-text.js'
 import { MAX_FILE_BYTES, readWhole } from '../platform/read-file.js'
@@ -105,13 +105,7 @@ export function inFile<T>(name: string, parse: () => T): T {
 /** An error about what is in a file, with the file's name, if it does not have that yet. */
 export function errorIn(name: string, error: unknown): unknown {
   if (!(error instanceof RingiError) || error.details.file === name) return error
-  const { code, message, hint, details, findings, cause } = error
-  return new RingiError(code, `${name}: ${message}`, {
-    hint,
-    details: { ...details, file: name },
-    findings,
-    cause,
-  })
+  return reworded(error, { message: `${name}: ${error.message}`, details: { file: name } })
 }
 
 /** Where a command puts what it makes: a file, or standard output for `-`. */

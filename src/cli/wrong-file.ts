@@ -1,5 +1,5 @@
 import { EXIT_STATUS } from '../bitcoin/codes.js'
-import { RingiError } from '../bitcoin/error.js'
+import { type RingiError, reworded } from '../bitcoin/error.js'
 import { readWhole } from '../platform/read-file.js'
 import { contentsOfStdin } from './files.js'
 import type { Io } from './io.js'
@@ -13,8 +13,8 @@ const MALFORMED = 3
  */
 export async function namingFile(error: RingiError, io: Io): Promise<RingiError> {
   if (EXIT_STATUS[error.code] !== MALFORMED) return error
-  const { code, message, details, findings, cause } = error
-  const { file } = details
+  const { code } = error
+  const { file } = error.details
   if (typeof file !== 'string' || /private|secret/.test(code)) return error
   const contents = file === '-' ? contentsOfStdin(io) : await readWhole(file).catch(() => undefined)
   if (contents === undefined) return error
@@ -22,10 +22,6 @@ export async function namingFile(error: RingiError, io: Io): Promise<RingiError>
   const { whatIs } = await import('./what-file.js')
   const found = whatIs(contents)
   if (found === undefined || found.own.some(own => code.startsWith(`${own}.`))) return error
-  return new RingiError(code, `${message} It is ${found.what}.`, {
-    hint: found.hint,
-    details: { ...details, is: found.is },
-    findings,
-    cause,
-  })
+  const message = `${error.message} It is ${found.what}.`
+  return reworded(error, { message, hint: found.hint, details: { is: found.is } })
 }

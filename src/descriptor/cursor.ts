@@ -1,5 +1,5 @@
 import type { Code } from '../bitcoin/codes.js'
-import { RingiError } from '../bitcoin/error.js'
+import { RingiError, reworded } from '../bitcoin/error.js'
 
 /** Reads a text from its front, and knows where it is when something is wrong: `position` in the details, from 0. */
 export class Cursor {
@@ -55,8 +55,7 @@ export class Cursor {
       return attempt()
     } catch (cause) {
       if (!(cause instanceof RingiError)) throw cause
-      const { code, message, hint, details } = cause
-      throw new RingiError(code, message, { hint, details: { ...details, position }, cause })
+      throw reworded(cause, { details: { position }, cause })
     }
   }
 }

@@ -1,5 +1,5 @@
 import { fromHex } from '../bitcoin/bytes.js'
-import { RingiError } from '../bitcoin/error.js'
+import { RingiError, reworded } from '../bitcoin/error.js'
 import type { Network } from '../bitcoin/network.js'
 import { isPoint } from '../bitcoin/secp256k1.js'
 import { ExtendedPrivateKey, ExtendedPublicKey } from '../keys/extended-key.js'
@@ -44,9 +44,8 @@ function ofOrigin<T>(origin: KeyOrigin | undefined, read: () => T): T {
     return read()
   } catch (error) {
     if (origin === undefined || !(error instanceof RingiError)) throw error
-    const { code, message, hint, details, cause } = error
     const key = origin.fingerprint
-    throw new RingiError(code, `key [${key}]: ${message}`, { hint, details: { ...details, key }, cause })
+    throw reworded(error, { message: `key [${key}]: ${error.message}`, details: { key } })
   }
 }
 

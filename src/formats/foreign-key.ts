@@ -1,4 +1,4 @@
-import { RingiError } from '../bitcoin/error.js'
+import { RingiError, reworded } from '../bitcoin/error.js'
 import type { ScriptTypeName } from '../bitcoin/script-types/index.js'
 import type { MultisigKey } from '../descriptor/multisig.js'
 import { ExtendedPublicKey } from '../keys/extended-key.js'
@@ -57,8 +57,7 @@ export function ofKey<T>(called: string, read: () => T): T {
     return read()
   } catch (error) {
     if (!(error instanceof RingiError) || error.code === 'origin.missing') throw error
-    const { code, message, hint, details, cause } = error
-    throw new RingiError(code, `${called}: ${message}`, { hint, details: { ...details, key: called }, cause })
+    throw reworded(error, { message: `${called}: ${error.message}`, details: { key: called } })
   }
 }
 

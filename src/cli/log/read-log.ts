@@ -1,4 +1,4 @@
-import { RingiError } from '../../bitcoin/error.js'
+import { RingiError, reworded } from '../../bitcoin/error.js'
 import { type Finding, finding } from '../../bitcoin/finding.js'
 import type { LogHead } from '../../log/chain.js'
 import { type Line, Timeline } from '../../log/timeline.js'
@@ -73,7 +73,6 @@ async function naming<T>(name: string, read: () => Promise<T>): Promise<T> {
     return await read()
   } catch (error) {
     if (!(error instanceof RingiError) || !error.code.startsWith('log.')) throw error
-    const { code, message, hint, details, cause } = error
-    throw new RingiError(code, `${name}: ${message}`, { hint, details: { ...details, file: name }, cause })
+    throw reworded(error, { message: `${name}: ${error.message}`, details: { file: name } })
   }
 }

@@ -1,4 +1,4 @@
-import { RingiError } from '../../bitcoin/error.js'
+import { RingiError, reworded } from '../../bitcoin/error.js'
 import type { Finding } from '../../bitcoin/finding.js'
 
 /**
@@ -11,10 +11,9 @@ export function withPassedOver<T>(passedOver: readonly Finding[], attempt: () =>
   } catch (error) {
     if (!(error instanceof RingiError) || !error.code.startsWith('coins.') || passedOver.length === 0)
       throw error
-    const { code, message, hint, details } = error
-    throw new RingiError(code, message, {
-      hint: [hint, ...passedOver.map(finding => finding.message)].filter(text => text !== '').join(' '),
-      ...{ details, findings: [...passedOver, ...error.findings], cause: error },
+    throw reworded(error, {
+      hint: [error.hint, ...passedOver.map(finding => finding.message)].filter(text => text !== '').join(' '),
+      ...{ findings: [...passedOver, ...error.findings], cause: error },
     })
   }
 }
