@@ -13,7 +13,8 @@ import { unknownIn } from './no-home.js'
 
 /** The registered vault called `name`. Throws `vault.not-registered`, `vault.tampered`, `log.*`. */
 export async function registeredVault(home: Home, name: string): Promise<Vault> {
-  return withAliases(await pinnedVault(home, name), await knownDigests(home))
+  const vault = await pinnedVault(home, name)
+  return withAliases(vault, await knownDigests(home, [vault, ...(await pinnedVaults(home, name))]))
 }
 
 /** All registered vaults. */
@@ -23,8 +24,9 @@ export async function allVaults(home: Home): Promise<Vault[]> {
   return vaults.map(vault => withAliases(vault, known))
 }
 
-async function pinnedVaults(home: Home): Promise<Vault[]> {
-  return await Promise.all((await home.names('vaults')).map(name => pinnedVault(home, name)))
+async function pinnedVaults(home: Home, except?: string): Promise<Vault[]> {
+  const names = (await home.names('vaults')).filter(name => name !== except)
+  return await Promise.all(names.map(name => pinnedVault(home, name)))
 }
 
 async function pinnedVault(home: Home, name: string): Promise<Vault> {
@@ -45,8 +47,7 @@ function withAliases(vault: Vault, known: readonly KnownVault[]): Vault {
  * The digests that the home knows, with the vaults' identities: of its vaults, and, where a policy names another one, of
  * those that its log tells of, since that vault may have given way to one of another name.
  */
-async function knownDigests(home: Home, given?: readonly Vault[]): Promise<readonly KnownVault[]> {
-  const vaults = given ?? (await pinnedVaults(home))
+async function knownDigests(home: Home, vaults: readonly Vault[]): Promise<readonly KnownVault[]> {
   const known = vaults.map(({ digest, identity }) => ({ digest: digest.hex, identity }))
   for (const name of await home.names('policies')) {
     const { policy } = JSON.parse((await home.read('policies', name)) ?? '{}')
@@ -70,7 +71,7 @@ export async function namedVault(context: Context, name: string): Promise<Vault>
   if (await isOfHome(context, name)) return await registeredVault(context.home, name)
   const text = await readText(context.io, name)
   const vault = inFile(name, () => parseVault(text))
-  return withAliases(vault, await knownDigests(context.home))
+  return withAliases(vault, await knownDigests(context.home, await pinnedVaults(context.home)))
 }
 
 /**

@@ -118,10 +118,10 @@ export function review(vault: Vault, given: Psbt, options: ReviewOptions = {}): 
       }),
       ...checkNetworkRules(transaction, size.weight),
       ...checkTiming(transaction, vault.network, options.clock),
-      ...(history === undefined ? [] : checkHistory(history, inputs, txid)),
       ...(history === undefined
         ? []
         : [
+            ...checkHistory(history, inputs, txid),
             ...checkPaidBefore({ vault, txid, inputs, outputs, notes }, history, alongside),
             ...(amounts.includes(undefined)
               ? []

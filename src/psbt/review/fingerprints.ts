@@ -43,10 +43,13 @@ export function fingerprintsInUse(
   vault: Vault,
   places: Places['inputs'],
 ): (cosigner: Cosigner) => ReadonlySet<string> {
-  const known = new Map<Cosigner, Set<string>>(vault.cosigners.map(one => [one, new Set()]))
-  for (const { field, cosigner } of claimsOfInputs(psbt, vault, places))
-    if (cosigner !== undefined) known.get(cosigner)?.add(parseDerivation(field.value).fingerprint)
-  return cosigner => known.get(cosigner) ?? new Set()
+  // Nobody asks of a PSBT whose change has the vault's own fingerprints.
+  let claims: ReturnType<typeof claimsOfInputs> | undefined
+  return cosigner => {
+    claims ??= claimsOfInputs(psbt, vault, places)
+    const its = claims.filter(one => one.cosigner === cosigner)
+    return new Set(its.map(({ field }) => parseDerivation(field.value).fingerprint))
+  }
 }
 
 function claimsOfInputs(psbt: Psbt, vault: Vault, places: Places['inputs']) {
