@@ -23,6 +23,11 @@ export function feeAt(rate: FeeRate, vsize: number): Sats {
   return sats((rate * BigInt(vsize) + 999n) / 1000n)
 }
 
+/** A fee rate in sat/vB, exactly, for people and JSON. */
+export function inSatsPerVbyte(rate: FeeRate): number {
+  return Number(rate) / 1000
+}
+
 /** The fee rate of a transaction in sat/vB, rounded to two decimals, for people and JSON. */
 export function satsPerVbyte(fee: bigint, vsize: number): number {
   return Math.round((Number(fee) / vsize) * 100) / 100

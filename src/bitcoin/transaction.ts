@@ -40,6 +40,12 @@ export function formatOutPoint({ txid, vout }: OutPoint): string {
   return `${txid}:${vout}`
 }
 
+/** The outpoint that {@link formatOutPoint} has written. */
+export function outPointIn(text: string): OutPoint {
+  const [txid, vout] = text.split(':') as [string, string]
+  return { txid, vout: Number(vout) }
+}
+
 /**
  * Reads a whole transaction (BIP 144), strictly: shortest compact sizes, no superfluous witness, nothing behind it.
  * With `allowWitness` false the bytes are read as BIP 174 wants an unsigned transaction: without witnesses.

@@ -5,6 +5,7 @@ import {
   decodeTransaction,
   formatOutPoint,
   type OutPoint,
+  outPointIn,
   transactionId,
   transactionSize,
 } from '../bitcoin/transaction.js'
@@ -14,8 +15,8 @@ import type { Replaced } from '../coins/replacement.js'
 import { type Utxo, uniqueUtxos } from '../coins/utxo.js'
 import type { RunningHistory } from '../log/history.js'
 import type { ProposedRecord } from '../log/signed-record.js'
-import { fieldOf, INPUT } from '../psbt/fields.js'
 import type { Notes } from '../psbt/notes.js'
+import { previousOf } from '../psbt/previous.js'
 import type { Funds } from '../psbt/proposal.js'
 import { descendantsOf, replacedRecord, signedRivals } from '../psbt/replaced.js'
 import type { ReviewFacts } from '../psbt/reviewed-psbt.js'
@@ -179,10 +180,7 @@ function ofRecord(
   vault: Vault,
   { history, previous }: Pick<Search, 'history'> & Pick<Itself, 'previous'>,
 ): Itself {
-  const coins = record.coins.map(({ outpoint }) => {
-    const [txid, vout] = outpoint.split(':') as [string, string]
-    return { txid, vout: Number(vout) }
-  })
+  const coins = record.coins.map(({ outpoint }) => outPointIn(outpoint))
   return {
     ...{ utxos: coinsIn(previous, coins), previous, coins, notes: notesOf(record) },
     changeIndex: record.returns?.find(({ branch }) => branch === 1)?.index,
@@ -207,8 +205,8 @@ function utxosOf({ inputs }: ReviewFacts): Utxo[] {
 }
 
 function previousIn({ psbt }: PsbtFile): [string, Uint8Array][] {
-  return psbt.inputs.flatMap(({ txid, fields }) => {
-    const bytes = fieldOf(fields, INPUT.NON_WITNESS_UTXO)
-    return bytes === undefined ? [] : [[txid, bytes] as [string, Uint8Array]]
+  return psbt.inputs.flatMap(input => {
+    const bytes = previousOf(input)
+    return bytes === undefined ? [] : [[input.txid, bytes] as [string, Uint8Array]]
   })
 }

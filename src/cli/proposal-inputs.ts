@@ -5,6 +5,7 @@ import { parseFeeRate } from '../bitcoin/fee-rate.js'
 import type { Network } from '../bitcoin/network.js'
 import { isPublishing, type PublishedData, parsePublishedData } from '../bitcoin/published-data.js'
 import type { OutPoint } from '../bitcoin/transaction.js'
+import { outPointIn } from '../bitcoin/transaction.js'
 import { type Labels, parseLabels } from '../coins/labels.js'
 import { type Payment, parsePayment } from '../coins/payment.js'
 import { payoutsText } from '../coins/payout-text.js'
@@ -114,8 +115,5 @@ export function readOutPoints(options: Options): OutPoint[] {
   if (child !== undefined && coins.length > 0)
     throw new RingiError('usage.invalid', '--child-of names the only coin; leave out --coin.')
   if (new Set(coins).size < coins.length) throw new RingiError('usage.invalid', 'A coin is named twice.')
-  return (child === undefined ? coins : [child]).map(coin => {
-    const [txid, vout] = coin.split(':') as [string, string]
-    return { txid, vout: Number(vout) }
-  })
+  return (child === undefined ? coins : [child]).map(outPointIn)
 }

@@ -1,5 +1,5 @@
 import { fromHex, toHex } from '../bitcoin/bytes.js'
-import { type Transaction, transactionId } from '../bitcoin/transaction.js'
+import { outPointIn, type Transaction, transactionId } from '../bitcoin/transaction.js'
 import type { History } from '../log/history.js'
 import type { ProposedRecord, SignedRecord } from '../log/signed-record.js'
 import { MAX_INDEX, type Vault } from '../vault/vault.js'
@@ -32,10 +32,7 @@ function rebuilt(
   script: Uint8Array,
   locktime: number,
 ): Transaction {
-  const spent = coins.map(({ outpoint }) => {
-    const [txid, vout] = outpoint.split(':') as [string, string]
-    return { txid, vout: Number(vout) }
-  })
+  const spent = coins.map(({ outpoint }) => outPointIn(outpoint))
   const paid = payments.map(payment => ({ value: payment.value, script: fromHex(payment.script) }))
   return {
     ...{ version: 2, locktime },

@@ -1,6 +1,6 @@
 import type { Sats } from '../bitcoin/amount.js'
 import { RingiError } from '../bitcoin/error.js'
-import { type FeeRate, satsPerVbyte } from '../bitcoin/fee-rate.js'
+import { type FeeRate, inSatsPerVbyte, satsPerVbyte } from '../bitcoin/fee-rate.js'
 import { leastReplacementFee, type Replaced, rateFor } from '../coins/replacement.js'
 import type { AskedFee } from '../coins/selection.js'
 import type { Vault } from '../vault/vault.js'
@@ -18,10 +18,12 @@ export interface LeastFee {
 /** The least fee with which nodes take `psbt` in the place of any of `rivals`, of which there is one at least. */
 export function leastFeeOf(psbt: Psbt, vault: Vault, rivals: readonly Replaced[]): LeastFee {
   const vsize = longestVsize(psbt, vault)
-  const fee = rivals
-    .map(one => leastReplacementFee(one, vsize))
-    .reduce((most, one) => (one > most ? one : most))
+  const fee = highest(rivals.map(one => leastReplacementFee(one, vsize)))
   return { fee, feeRate: rateFor(fee, vsize) }
+}
+
+function highest(fees: readonly Sats[]): Sats {
+  return fees.reduce((most, one) => (one > most ? one : most))
 }
 
 /** How often a fee is raised because the coins that pay it make the transaction larger. */
@@ -33,9 +35,7 @@ export function withLeastFee(
   vault: Vault,
   rivals: readonly Replaced[],
 ): Proposal {
-  let asked = rivals
-    .map(one => leastReplacementFee(one, one.vsize))
-    .reduce((most, one) => (one > most ? one : most))
+  let asked = highest(rivals.map(one => leastReplacementFee(one, one.vsize)))
   for (let round = 1; ; round++) {
     const made = make({ absoluteFee: asked })
     const { fee } = leastFeeOf(made.psbt, vault, rivals)
@@ -52,7 +52,7 @@ export function requireLeastFee(
 ): void {
   if (fee >= least.fee) return
   const before = `${replaced.fee} sats, ${satsPerVbyte(replaced.fee, replaced.vsize)} sat/vB`
-  const rate = Number(least.feeRate) / 1000
+  const rate = inSatsPerVbyte(least.feeRate)
   throw new RingiError(
     'fee.replacement-low',
     `With ${fee} sats, ${satsPerVbyte(fee, vsize)} sat/vB, nodes would not take it in place of ${replaced.txid}, which pays ${before}.`,

@@ -6,7 +6,8 @@ import type { ExtendedPrivateKey } from '../keys/extended-key.js'
 import { using } from '../keys/using.js'
 import type { CosignerKey } from '../vault/signer-key.js'
 import type { Vault, VaultAddress } from '../vault/vault.js'
-import { fieldOf, INPUT, withField } from './fields.js'
+import { INPUT, withField } from './fields.js'
+import { previousOf } from './previous.js'
 import type { Psbt, PsbtInput } from './psbt.js'
 import { type ReviewedInput, ReviewedPsbt } from './reviewed-psbt.js'
 import { describeInput } from './updater.js'
@@ -107,7 +108,7 @@ function describe(
   vault: Vault,
   { address, value }: Pick<ProvenInput, 'address' | 'value'>,
 ): PsbtInput {
-  const previousTransaction = fieldOf(input.fields, INPUT.NON_WITNESS_UTXO) as Uint8Array
+  const previousTransaction = previousOf(input) as Uint8Array
   const output = { value, script: address.scripts.scriptPubKey }
   return describeInput(input, vault, address, { previousTransaction, output })
 }

@@ -1,6 +1,7 @@
 import { RingiError } from '../bitcoin/error.js'
 import { decodeTransaction, encodeTransaction } from '../bitcoin/transaction.js'
-import { fieldOf, fieldsOf, GLOBAL, INPUT, OUTPUT, withField, withoutFields } from './fields.js'
+import { fieldsOf, GLOBAL, INPUT, OUTPUT, withField, withoutFields } from './fields.js'
+import { previousOf } from './previous.js'
 import type { Field, Psbt, PsbtInput, PsbtOutput } from './psbt.js'
 import { ReviewedPsbt } from './reviewed-psbt.js'
 import { review } from './reviewer.js'
@@ -40,7 +41,7 @@ function slimInput(input: PsbtInput, carried: Set<string>): PsbtInput {
   if (carried.has(input.txid)) return { ...input, fields: kept }
   carried.add(input.txid)
   // Nothing blocked, so every input has its previous transaction.
-  const previous = decodeTransaction(fieldOf(input.fields, INPUT.NON_WITNESS_UTXO) as Uint8Array)
+  const previous = decodeTransaction(previousOf(input) as Uint8Array)
   const value = encodeTransaction(previous, false)
   return { ...input, fields: withField(kept, { type: INPUT.NON_WITNESS_UTXO, keydata: NO_KEYDATA, value }) }
 }

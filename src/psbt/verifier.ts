@@ -11,8 +11,9 @@ import {
 } from '../bitcoin/transaction.js'
 import { Locator, type PlaceHint } from '../vault/locate.js'
 import type { Vault, VaultAddress } from '../vault/vault.js'
-import { fieldOf, INPUT } from './fields.js'
+import { INPUT } from './fields.js'
 import { checkNetworkRules } from './network-rules.js'
+import { previousOf } from './previous.js'
 import type { Psbt } from './psbt.js'
 import { placeClaimed } from './review/claims.js'
 import { refuseNegative } from './review/fees.js'
@@ -161,7 +162,7 @@ function claimsOf(psbt: Psbt | undefined): Map<string, Claim> {
     (psbt?.inputs ?? []).map(input => [
       formatOutPoint(input),
       {
-        previous: fieldOf(input.fields, INPUT.NON_WITNESS_UTXO),
+        previous: previousOf(input),
         hint: placeClaimed(input.fields, INPUT.BIP32_DERIVATION),
       },
     ]),

@@ -1,5 +1,5 @@
 import { toHex } from '../../bitcoin/bytes.js'
-import { satsPerVbyte } from '../../bitcoin/fee-rate.js'
+import { inSatsPerVbyte, satsPerVbyte } from '../../bitcoin/fee-rate.js'
 import type { PublishedData } from '../../bitcoin/published-data.js'
 import type { Proposal } from '../../psbt/proposal.js'
 import { packageOf } from '../../psbt/propose/package.js'
@@ -61,7 +61,7 @@ export function choiceData({ made, reviewed, published }: Made) {
           ...consolidation,
           fee: String(consolidation.fee),
           feeWithout: String(consolidation.feeWithout),
-          longTermFeeRate: Number(consolidation.longTermFeeRate) / 1000,
+          longTermFeeRate: inSatsPerVbyte(consolidation.longTermFeeRate),
         }
       : null,
   }

@@ -1,4 +1,4 @@
-import { satsPerVbyte } from '../../bitcoin/fee-rate.js'
+import { inSatsPerVbyte, satsPerVbyte } from '../../bitcoin/fee-rate.js'
 import type { Replaced } from '../../coins/replacement.js'
 import type { LeastFee } from '../../psbt/replace.js'
 import { HANG, type Shown, shown } from './shown.js'
@@ -17,7 +17,7 @@ export function replacementText(replacement: Replacement | undefined, { words }:
   const paid = `${replaced.fee} sats  ${satsPerVbyte(replaced.fee, replaced.vsize)} sat/vB`
   const rows = [
     [words.replaces, shown`${HANG}${replaced.txid}`],
-    ['', words.replacement(paid, `${least.fee} sats  ${Number(least.feeRate) / 1000} sat/vB`)],
+    ['', words.replacement(paid, `${least.fee} sats  ${inSatsPerVbyte(least.feeRate)} sat/vB`)],
   ] as const
   return shown`${table(rows)}\n`
 }
@@ -32,7 +32,7 @@ export function replacementData(replacement: Replacement | undefined) {
       ...{ txid, fee: String(fee), feeRate: satsPerVbyte(fee, vsize), vsize },
       descendantFees: String(descendantFees),
       leastFee: String(least.fee),
-      leastFeeRate: Number(least.feeRate) / 1000,
+      leastFeeRate: inSatsPerVbyte(least.feeRate),
     },
   }
 }

@@ -1,6 +1,7 @@
 import type { OutPoint } from '../../bitcoin/transaction.js'
 import type { Vault, VaultAddress } from '../../vault/vault.js'
 import { fieldOf, INPUT } from '../fields.js'
+import { previousOf } from '../previous.js'
 import type { Psbt, PsbtInput } from '../psbt.js'
 import { placeClaimed } from '../review/claims.js'
 import type { Proofs } from '../review/proofs.js'
@@ -37,6 +38,6 @@ function claimedScript(input: PsbtInput, { scriptType }: Vault, proofs: Proofs):
 }
 
 function provenScript(input: PsbtInput & OutPoint, proofs: Proofs): Uint8Array | undefined {
-  const previous = fieldOf(input.fields, INPUT.NON_WITNESS_UTXO)
+  const previous = previousOf(input)
   return previous && proofs.previousOutput(previous, input)?.script
 }

@@ -1,5 +1,6 @@
 import type { Sats } from '../../bitcoin/amount.js'
 import type { FeeRate } from '../../bitcoin/fee-rate.js'
+import { inSatsPerVbyte } from '../../bitcoin/fee-rate.js'
 import { type Finding, finding } from '../../bitcoin/finding.js'
 import type { AskedFee, Selection } from '../../coins/selection.js'
 
@@ -31,7 +32,7 @@ export function tellConsolidation(
     return { consolidation, findings: [finding('info', 'coins.consolidation', what)] }
   }
   if (!isDear) return { consolidation, findings: [] }
-  const [now, later] = [feeRate, longTermFeeRate].map(rate => Number(rate) / 1000)
+  const [now, later] = [feeRate, longTermFeeRate].map(inSatsPerVbyte)
   const what = `Coins are brought together at ${now} sat/vB, which would cost less at the long-term rate of ${later} sat/vB.`
   return { consolidation, findings: [finding('warn', 'coins.consolidation', what)] }
 }

@@ -4,6 +4,7 @@ import { encodeOutput, formatOutPoint, type TransactionOutput } from '../../bitc
 import type { Locator } from '../../vault/locate.js'
 import type { Vault, VaultAddress } from '../../vault/vault.js'
 import { fieldOf, INPUT } from '../fields.js'
+import { previousOf } from '../previous.js'
 import type { PsbtInput } from '../psbt.js'
 import { placeClaimed } from './claims.js'
 import { compareClaims } from './input-claims.js'
@@ -35,7 +36,7 @@ const SEARCHED = { unclaimed: 1000, misplaced: 100 }
  */
 export function proveInput(input: PsbtInput, context: InputContext): InputCoin {
   const coin = formatOutPoint(input)
-  const previous = fieldOf(input.fields, INPUT.NON_WITNESS_UTXO)
+  const previous = previousOf(input)
   if (previous === undefined) {
     const why = `The whole previous transaction of ${coin} is missing, so its amount is a mere claim.`
     return unproven(claimedValue(input), ['utxo.prevtx-missing', why])

@@ -1,6 +1,6 @@
 import { RingiError } from '../../bitcoin/error.js'
 import type { PreviousTransaction } from '../../bitcoin/previous-transaction.js'
-import { fieldOf, INPUT } from '../fields.js'
+import { previousOf } from '../previous.js'
 import type { PsbtInput } from '../psbt.js'
 import { Proofs } from '../review/proofs.js'
 import { isAmount } from './outputs.js'
@@ -13,7 +13,7 @@ const MAX_BYTES = 4_000_000
  * input's txid and it has that output. What is read is kept in `proofs`. Throws `psbt.prevtx`.
  */
 export function checkPreviousTransaction(input: PsbtInput, index: number, proofs = new Proofs()): void {
-  const bytes = fieldOf(input.fields, INPUT.NON_WITNESS_UTXO)
+  const bytes = previousOf(input)
   if (bytes === undefined) return
   const fault = faultOf(bytes, input, proofs)
   if (fault === undefined) return
