@@ -1,6 +1,6 @@
 import { type Command, Option } from 'commander'
 import { parseAmount } from '../bitcoin/amount.js'
-import { RingiError } from '../bitcoin/error.js'
+import { RingiError, unlessRefused } from '../bitcoin/error.js'
 import { parseFeeRate } from '../bitcoin/fee-rate.js'
 import { networkNamed } from '../bitcoin/network.js'
 import { parsePublishedData } from '../bitcoin/published-data.js'
@@ -99,16 +99,12 @@ export const NETWORK = kept(networkNamed)
 
 /** The way from a master key to one of its children. */
 export const PATH: OptionType = (text, flag) => {
-  try {
-    parsePath(text)
-    return text
-  } catch {
-    throw invalid(
-      flag,
-      'takes a derivation path',
-      "Write it like 48h/0h/0h/2h, with h or ' where hardened, or m.",
-    )
-  }
+  if (unlessRefused(() => parsePath(text)) !== undefined) return text
+  throw invalid(
+    flag,
+    'takes a derivation path',
+    "Write it like 48h/0h/0h/2h, with h or ' where hardened, or m.",
+  )
 }
 
 export const SCRIPT_TYPE = kept(scriptTypeNamed)
@@ -167,11 +163,8 @@ export const MOMENT: OptionType = (text, flag) => {
 /** The beginning of a moment in UTC, from the year on. */
 export const PERIOD: OptionType = (text, flag) => {
   const begun = /^\d{4}(-\d\d(-\d\d(T\d\d:\d\d(:\d\d(\.\d{3})?)?Z?)?)?)?$/.test(text)
-  if (
-    begun &&
-    unixTime(text.replace('Z', '') + FIRST_MOMENT.slice(text.replace('Z', '').length)) !== undefined
-  )
-    return text.replace('Z', '')
+  const beginning = text.replace('Z', '')
+  if (begun && unixTime(beginning + FIRST_MOMENT.slice(beginning.length)) !== undefined) return beginning
   throw invalid(flag, 'takes a time in UTC', 'For example 2026-11, 2026-11-22 or 2026-11-22T09:30.')
 }
 

@@ -1,4 +1,5 @@
 import { decodeAddress } from '../bitcoin/address.js'
+import { unlessRefused } from '../bitcoin/error.js'
 import type { Network } from '../bitcoin/network.js'
 import type { History } from './history.js'
 import { isBelieved, type ProposedRecord, type SignedPayment } from './signed-record.js'
@@ -50,7 +51,8 @@ function newerFirst(one: PaidBefore, other: PaidBefore): number {
   return other.record.time - one.record.time
 }
 
-const GRAVITY = ['same', 'unknown', 'other'] as const
+/** How a reference weighs, the gravest first. */
+export const GRAVITY = ['same', 'unknown', 'other'] as const
 
 /** Of each transaction what is gravest, and of that what comes first: it may have been signed under several references. */
 function gravest(found: readonly PaidBefore[]): PaidBefore[] {
@@ -97,16 +99,8 @@ function payeeOf({ value, script, address }: SignedPayment): string {
 /** Whether a transaction is another network's, which a rehearsal under the same reference may have been for. */
 function isElsewhere({ payments }: ProposedRecord, network: Network): boolean {
   const addresses = payments.flatMap(({ address }) => address ?? [])
-  return addresses.length > 0 && !addresses.some(address => isOn(address, network))
-}
-
-function isOn(address: string, network: Network): boolean {
-  try {
-    decodeAddress(address, network)
-    return true
-  } catch {
-    return false
-  }
+  const isHere = (address: string) => unlessRefused(() => decodeAddress(address, network)) !== undefined
+  return addresses.length > 0 && !addresses.some(isHere)
 }
 
 /**

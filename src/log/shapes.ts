@@ -123,13 +123,13 @@ export const moment: Shape<string> = shape(
 export const hash = matching(/^[0-9a-f]{64}$/)
 /** Bytes in lower-case hex. */
 export const hex = matching(/^(?:[0-9a-f]{2})*$/)
+const SATOSHI = /^(?:0|[1-9]\d{0,15})$/
+
 /** Satoshi, in decimal digits: at most 2,100,000,000,000,000. */
 export const satoshi: Shape<string> = shape(
-  textLike(/^(?:0|[1-9]\d{0,15})$/),
+  textLike(SATOSHI),
   (value): value is string =>
-    typeof value === 'string' &&
-    /^(?:0|[1-9]\d{0,15})$/.test(value) &&
-    Number(value) <= 2_100_000_000_000_000,
+    typeof value === 'string' && SATOSHI.test(value) && Number(value) <= 2_100_000_000_000_000,
 )
 /** A master key's fingerprint, 4 bytes in hex (BIP 32). */
 export const fingerprint = matching(/^[0-9a-f]{8}$/)

@@ -1,5 +1,5 @@
 import { equalBytes, utf8 } from '../bitcoin/bytes.js'
-import { RingiError } from '../bitcoin/error.js'
+import { RingiError, unlessRefused } from '../bitcoin/error.js'
 import { utfText } from '../bitcoin/utf-text.js'
 import { decodePsbt, startsWithMagic } from './decode.js'
 import type { Psbt } from './psbt.js'
@@ -50,12 +50,7 @@ function isPair(byte: number | undefined, before: number | undefined): boolean {
 }
 
 function isPsbt(bytes: Uint8Array): boolean {
-  try {
-    decodePsbt(bytes)
-    return true
-  } catch {
-    return false
-  }
+  return unlessRefused(() => decodePsbt(bytes)) !== undefined
 }
 
 /** What a terminal takes of one line that is pasted into it (Linux, macOS), its line end among it or not. */

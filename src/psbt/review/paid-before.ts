@@ -2,7 +2,7 @@ import { formatBtc } from '../../bitcoin/amount.js'
 import { toHex } from '../../bitcoin/bytes.js'
 import { type Finding, finding } from '../../bitcoin/finding.js'
 import { formatOutPoint } from '../../bitcoin/transaction.js'
-import { type PaidBefore, type Paying, paidBefore } from '../../log/paid-before.js'
+import { GRAVITY, type PaidBefore, type Paying, paidBefore } from '../../log/paid-before.js'
 import type { ProposedRecord } from '../../log/signed-record.js'
 import { isoTime } from '../../log/time.js'
 import type { ReviewedOutput, ReviewFacts } from '../reviewed-psbt.js'
@@ -32,9 +32,7 @@ export function checkPaidBefore(
   alongside: readonly ProposedRecord[] = [],
 ): Finding[] {
   const found = paidBefore(payingOf(proposal), history, alongside)
-  const graded = (['same', 'unknown', 'other'] as const).flatMap(one =>
-    found.filter(({ reference }) => reference === one),
-  )
+  const graded = GRAVITY.flatMap(one => found.filter(({ reference }) => reference === one))
   return toldOnce(graded).map(one => tell(one, proposal))
 }
 
