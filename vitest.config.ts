@@ -3,7 +3,7 @@ import { defineConfig } from 'vitest/config'
 // These rooms are pure: no clock, no disk, nothing global that changes. Their tests share what they have loaded, which
 // takes half as long; all others have a process to themselves.
 const PURE_TESTS = [
-  ...['bitcoin', 'coins', 'descriptor', 'differential', 'formats', 'keys'],
+  ...['base', 'bitcoin', 'coins', 'descriptor', 'differential', 'formats', 'keys'],
   ...['log', 'property', 'psbt', 'qr', 'rules', 'vault'],
 ].map(room => `test/${room}/**/*.test.ts`)
 

@@ -1,4 +1,4 @@
-import { RingiError } from '../src/bitcoin/error.js'
+import { RingiError } from '../src/base/error.js'
 import { Coverage } from './coverage.js'
 import { Random } from './random.js'
 import type { Target } from './target.js'

@@ -1,5 +1,5 @@
-import { concatAll, equalBytes, toHex, utf8 } from '../src/bitcoin/bytes.js'
-import { RingiError } from '../src/bitcoin/error.js'
+import { concatAll, equalBytes, toHex, utf8 } from '../src/base/bytes.js'
+import { RingiError } from '../src/base/error.js'
 import type { Random } from './random.js'
 
 /** One parser, what to feed it, and what has to hold. Inputs are bytes; those of text parsers are UTF-8. */

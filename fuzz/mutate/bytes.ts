@@ -1,5 +1,5 @@
+import { concat, fromHex } from '../../src/base/bytes.js'
 import { compactSize, uint32, uint64 } from '../../src/bitcoin/byte-writer.js'
-import { concat, fromHex } from '../../src/bitcoin/bytes.js'
 import type { Random } from '../random.js'
 
 type Change = (bytes: Uint8Array, random: Random, other: Uint8Array) => Uint8Array

@@ -1,6 +1,6 @@
+import { concatAll } from '../../src/base/bytes.js'
 import { ByteReader } from '../../src/bitcoin/byte-reader.js'
 import { compactSize, sized } from '../../src/bitcoin/byte-writer.js'
-import { concatAll } from '../../src/bitcoin/bytes.js'
 import type { Random } from '../random.js'
 import { mutateBytes } from './bytes.js'
 

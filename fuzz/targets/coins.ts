@@ -1,5 +1,5 @@
+import { toHex } from '../../src/base/bytes.js'
 import { decodeAddress } from '../../src/bitcoin/address.js'
-import { toHex } from '../../src/bitcoin/bytes.js'
 import { NETWORKS } from '../../src/bitcoin/network.js'
 import { decodeTransaction, encodeTransaction, transactionId } from '../../src/bitcoin/transaction.js'
 import { parseLabels } from '../../src/coins/labels.js'

@@ -1,4 +1,4 @@
-import { toHex, utf8 } from '../../src/bitcoin/bytes.js'
+import { toHex, utf8 } from '../../src/base/bytes.js'
 import { NETWORKS } from '../../src/bitcoin/network.js'
 import { addChecksum } from '../../src/descriptor/checksum.js'
 import { scriptAt } from '../../src/descriptor/derive.js'

@@ -1,7 +1,7 @@
 import { createCipheriv, createHash, createHmac } from 'node:crypto'
 import { readdirSync, readFileSync } from 'node:fs'
 import { join } from 'node:path'
-import { toHex, utf8 } from '../../src/bitcoin/bytes.js'
+import { toHex, utf8 } from '../../src/base/bytes.js'
 import { NETWORKS } from '../../src/bitcoin/network.js'
 import { decryptBsms, encryptBsms, parseBsmsToken } from '../../src/formats/bsms-encryption.js'
 import { FORMATS, readWallet } from '../../src/formats/index.js'

@@ -1,4 +1,4 @@
-import { equalBytes, fromBase64, utf8 } from '../../src/bitcoin/bytes.js'
+import { equalBytes, fromBase64, utf8 } from '../../src/base/bytes.js'
 import { decryptWithPassword } from '../../src/platform/age-file.js'
 import { mutateBytes } from '../mutate/bytes.js'
 import { Contradiction, same, type Target } from '../target.js'

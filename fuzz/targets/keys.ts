@@ -1,5 +1,5 @@
-import { concat, utf8 } from '../../src/bitcoin/bytes.js'
-import { RingiError } from '../../src/bitcoin/error.js'
+import { concat, utf8 } from '../../src/base/bytes.js'
+import { RingiError } from '../../src/base/error.js'
 import { NETWORKS } from '../../src/bitcoin/network.js'
 import { decodeBase58Check, encodeBase58Check } from '../../src/keys/base58check.js'
 import { judgeDice, parseDice } from '../../src/keys/dice.js'

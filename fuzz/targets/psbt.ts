@@ -1,22 +1,14 @@
-import {
-  compareBytes,
-  equalBytes,
-  fromBase64,
-  fromHex,
-  toBase64,
-  toHex,
-  utf8,
-} from '../../src/bitcoin/bytes.js'
-import { combine } from '../../src/psbt/combiner.js'
-import { convertPsbt } from '../../src/psbt/convert.js'
-import { decodePsbt } from '../../src/psbt/decode.js'
-import { encodePsbt } from '../../src/psbt/encode.js'
+import { compareBytes, equalBytes, fromBase64, fromHex, toBase64, toHex, utf8 } from '../../src/base/bytes.js'
+import { convertPsbt } from '../../src/psbt/codec/convert.js'
+import { decodePsbt } from '../../src/psbt/codec/decode.js'
+import { encodePsbt } from '../../src/psbt/codec/encode.js'
+import { encodeProprietary, RINGI } from '../../src/psbt/codec/proprietary.js'
+import { unsignedTransaction } from '../../src/psbt/codec/psbt.js'
+import { psbtBytes } from '../../src/psbt/codec/text.js'
+import { requireMatchingScripts } from '../../src/psbt/codec/validate/scripts.js'
 import { labelIn, noteFields, notesIn } from '../../src/psbt/notes.js'
-import { encodeProprietary, RINGI } from '../../src/psbt/proprietary.js'
-import { unsignedTransaction } from '../../src/psbt/psbt.js'
-import { review } from '../../src/psbt/reviewer.js'
-import { psbtBytes } from '../../src/psbt/text.js'
-import { requireMatchingScripts } from '../../src/psbt/validate/scripts.js'
+import { review } from '../../src/psbt/review/reviewer.js'
+import { combine } from '../../src/psbt/roles/combiner.js'
 import { allScenes, type Scene } from '../material.js'
 import { mutateBytes } from '../mutate/bytes.js'
 import { fromMaps, mutateMaps, type Pair, rawMaps } from '../mutate/psbt.js'

@@ -1,4 +1,4 @@
-import { toHex, utf8 } from '../../src/bitcoin/bytes.js'
+import { toHex, utf8 } from '../../src/base/bytes.js'
 import { networkNamed } from '../../src/bitcoin/network.js'
 import { SCRIPT_TYPES, scriptTypeNamed } from '../../src/bitcoin/script-types/index.js'
 import { signMessage } from '../../src/bitcoin/signed-message.js'

@@ -1,4 +1,4 @@
-import { fromHex, utf8 } from '../../src/bitcoin/bytes.js'
+import { fromHex, utf8 } from '../../src/base/bytes.js'
 import { mutateJson } from '../mutate/json.js'
 import { mutateText } from '../mutate/text.js'
 import { inputs, looseText, type Target } from '../target.js'

@@ -1,6 +1,6 @@
 import * as codec from 'bitcoinjs-lib/src/address'
-import { concat, equalBytes } from './bytes.js'
-import { orThrow, RingiError } from './error.js'
+import { concat, equalBytes } from '../base/bytes.js'
+import { orThrow, RingiError } from '../base/error.js'
 import { NETWORKS, type Network } from './network.js'
 
 const P2PKH = { head: Uint8Array.of(0x76, 0xa9, 0x14), tail: Uint8Array.of(0x88, 0xac) }

@@ -1,4 +1,4 @@
-import { RingiError } from './error.js'
+import { RingiError } from '../base/error.js'
 
 declare const brand: unique symbol
 

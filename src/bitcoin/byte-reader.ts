@@ -1,4 +1,4 @@
-import { RingiError } from './error.js'
+import { RingiError } from '../base/error.js'
 
 /**
  * Reads little-endian Bitcoin encodings from the front of a byte string, strictly: reading past the end throws

@@ -1,4 +1,4 @@
-import { concat } from './bytes.js'
+import { concat } from '../base/bytes.js'
 
 /** Four bytes, little-endian. */
 export function uint32(value: number): Uint8Array {

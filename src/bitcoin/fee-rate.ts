@@ -1,5 +1,5 @@
+import { RingiError } from '../base/error.js'
 import { type Sats, sats } from './amount.js'
-import { RingiError } from './error.js'
 
 declare const brand: unique symbol
 

@@ -1,4 +1,4 @@
-import { RingiError } from './error.js'
+import { RingiError } from '../base/error.js'
 
 export type NetworkName = 'mainnet' | 'testnet' | 'signet' | 'regtest'
 

@@ -1,7 +1,7 @@
+import { toHex } from '../base/bytes.js'
+import { RingiError } from '../base/error.js'
+import { hash256 } from '../base/hash.js'
 import { ByteReader } from './byte-reader.js'
-import { toHex } from './bytes.js'
-import { RingiError } from './error.js'
-import { hash256 } from './hash.js'
 import { readOutput, type TransactionOutput } from './transaction.js'
 
 /**

@@ -1,7 +1,7 @@
-import { concat, fromHex, toHex, utf8, utf8Text } from './bytes.js'
-import { RingiError, unlessRefused } from './error.js'
+import { concat, fromHex, toHex, utf8, utf8Text } from '../base/bytes.js'
+import { RingiError, unlessRefused } from '../base/error.js'
+import { isTreacherous } from '../base/text.js'
 import { OP, push, pushedItems } from './script.js'
-import { isTreacherous } from './text.js'
 
 /** Data that an output publishes (OP_RETURN), and how what was typed has been read. */
 export interface PublishedData {

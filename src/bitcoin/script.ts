@@ -1,4 +1,4 @@
-import { concat } from './bytes.js'
+import { concat } from '../base/bytes.js'
 
 /** The opcodes that multisig scripts and their spends are made of. */
 export const OP = {

@@ -1,8 +1,8 @@
 import * as curve from 'tiny-secp256k1'
+import { compareBytes, concat, fromHex } from '../base/bytes.js'
+import { RingiError } from '../base/error.js'
+import type { Digest32 } from '../base/hash.js'
 import { uint32 } from './byte-writer.js'
-import { compareBytes, concat, fromHex } from './bytes.js'
-import { RingiError } from './error.js'
-import type { Digest32 } from './hash.js'
 
 declare const brand: unique symbol
 

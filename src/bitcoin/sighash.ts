@@ -1,6 +1,6 @@
+import { concat, concatAll } from '../base/bytes.js'
+import { type Digest32, hash256 } from '../base/hash.js'
 import { compactSize, sized, uint32, uint64 } from './byte-writer.js'
-import { concat, concatAll } from './bytes.js'
-import { type Digest32, hash256 } from './hash.js'
 import { SIGHASH_ALL } from './signature.js'
 import { encodeOutPoint, encodeOutput, encodeTransaction, type Transaction } from './transaction.js'
 

@@ -1,5 +1,5 @@
-import { concat } from './bytes.js'
-import { RingiError } from './error.js'
+import { concat } from '../base/bytes.js'
+import { RingiError } from '../base/error.js'
 
 /** SIGHASH_ALL: the only type that Ringi makes or takes. */
 export const SIGHASH_ALL = 0x01

@@ -1,8 +1,8 @@
+import { concat, equalBytes, fromBase64, fromHex, toBase64, utf8 } from '../base/bytes.js'
+import { orThrow, RingiError } from '../base/error.js'
+import { type Digest32, hash160, hash256 } from '../base/hash.js'
 import { decodeAddress, p2shScript, witnessScript } from './address.js'
 import { sized } from './byte-writer.js'
-import { concat, equalBytes, fromBase64, fromHex, toBase64, utf8 } from './bytes.js'
-import { orThrow, RingiError } from './error.js'
-import { type Digest32, hash160, hash256 } from './hash.js'
 import type { Network } from './network.js'
 import { type PublicKey, recoverPublicKey, signRecoverable } from './secp256k1.js'
 

@@ -1,8 +1,8 @@
+import { concat, concatAll, toHex } from '../base/bytes.js'
+import { RingiError } from '../base/error.js'
+import { type Digest32, hash256 } from '../base/hash.js'
 import { ByteReader } from './byte-reader.js'
 import { compactSize, sized, uint32, uint64 } from './byte-writer.js'
-import { concat, concatAll, toHex } from './bytes.js'
-import { RingiError } from './error.js'
-import { type Digest32, hash256 } from './hash.js'
 
 /** A transaction output that is spent, by the id of its transaction as people write it and its index. */
 export interface OutPoint {

@@ -1,4 +1,4 @@
-import type { Finding } from '../bitcoin/finding.js'
+import type { Finding } from '../base/finding.js'
 import { remedyOf } from '../psbt/review/remedies.js'
 import type { Outcome } from './command.js'
 

@@ -1,6 +1,6 @@
 import type { Command } from 'commander'
-import type { Code } from '../bitcoin/codes.js'
-import type { Finding } from '../bitcoin/finding.js'
+import type { Code } from '../base/codes.js'
+import type { Finding } from '../base/finding.js'
 import type { Context } from './context.js'
 import type { Operands, Options } from './options.js'
 import type { Shown } from './render/shown.js'

@@ -1,5 +1,5 @@
 import { resolve } from 'node:path'
-import { RingiError } from '../bitcoin/error.js'
+import { RingiError } from '../base/error.js'
 import { Home } from '../platform/home.js'
 import { usualHome } from '../platform/homes-near.js'
 import type { Terminal } from '../platform/terminal.js'

@@ -1,5 +1,5 @@
-import { RingiError } from '../bitcoin/error.js'
-import { type Finding, finding } from '../bitcoin/finding.js'
+import { RingiError } from '../base/error.js'
+import { type Finding, finding } from '../base/finding.js'
 import type { NetworkName } from '../bitcoin/network.js'
 import { parseDice } from '../keys/entropy.js'
 import { readSecretFile } from '../platform/secret-file.js'

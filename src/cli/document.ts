@@ -1,4 +1,4 @@
-import { EXIT_STATUS, type ExitStatus } from '../bitcoin/codes.js'
+import { EXIT_STATUS, type ExitStatus } from '../base/codes.js'
 import type { Outcome } from './command.js'
 
 /** The version of the documents that commands print with --json. Files have versions of their own. */

@@ -1,4 +1,4 @@
-import { RingiError } from '../bitcoin/error.js'
+import { RingiError } from '../base/error.js'
 import type { Outcome } from './command.js'
 import { type Context, createContext } from './context.js'
 import type { Io } from './io.js'

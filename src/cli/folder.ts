@@ -1,6 +1,6 @@
 import { readdir, stat } from 'node:fs/promises'
 import { join } from 'node:path'
-import { RingiError } from '../bitcoin/error.js'
+import { RingiError } from '../base/error.js'
 import { fileError } from '../platform/file-error.js'
 
 /** Whether a command is given a folder instead of a file. */

@@ -1,5 +1,5 @@
-import { RingiError } from '../bitcoin/error.js'
-import type { Finding } from '../bitcoin/finding.js'
+import { RingiError } from '../base/error.js'
+import type { Finding } from '../base/finding.js'
 import type { NetworkName } from '../bitcoin/network.js'
 import { judgeDice, judgeSystem, parseDice } from '../keys/entropy.js'
 import { systemRandomness } from '../platform/randomness.js'

@@ -1,4 +1,4 @@
-import { EXIT_STATUS } from '../bitcoin/codes.js'
+import { EXIT_STATUS } from '../base/codes.js'
 import { openScreen, type Screen } from '../platform/screen.js'
 import { openKeyboard, openTerminal, type Terminal } from '../platform/terminal.js'
 

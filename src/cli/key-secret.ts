@@ -1,5 +1,5 @@
-import { fromHex, toHex } from '../bitcoin/bytes.js'
-import { RingiError } from '../bitcoin/error.js'
+import { fromHex, toHex } from '../base/bytes.js'
+import { RingiError } from '../base/error.js'
 import type { StoredKey } from './stored-key.js'
 
 /** What the encrypted file of a key holds. */

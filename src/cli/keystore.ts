@@ -1,4 +1,4 @@
-import { RingiError } from '../bitcoin/error.js'
+import { RingiError } from '../base/error.js'
 import { networkNamed } from '../bitcoin/network.js'
 import type { ExtendedPrivateKey } from '../keys/extended-key.js'
 import { masterKeyOf } from '../keys/mnemonic.js'

@@ -1,4 +1,4 @@
-import { fromHex } from '../bitcoin/bytes.js'
+import { fromHex } from '../base/bytes.js'
 import { secretGiven, secretIn, wordsIn } from '../keys/secrets/index.js'
 import type { Entry } from '../log/entry.js'
 import type { Home } from '../platform/home.js'

@@ -1,5 +1,5 @@
-import { EXIT_STATUS, type ExitStatus } from '../bitcoin/codes.js'
-import { RingiError } from '../bitcoin/error.js'
+import { EXIT_STATUS, type ExitStatus } from '../base/codes.js'
+import { RingiError } from '../base/error.js'
 import { talkingVariables } from '../platform/runtime.js'
 import type { Io } from './io.js'
 import { VERSION } from './version.js'

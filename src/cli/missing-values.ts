@@ -1,5 +1,5 @@
 import type { Argument, Option } from 'commander'
-import { RingiError } from '../bitcoin/error.js'
+import { RingiError } from '../base/error.js'
 import type { CommandRow } from './command.js'
 import { askThrough, type Context, styleOn } from './context.js'
 import type { Operands, Options } from './options.js'

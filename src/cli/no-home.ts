@@ -1,4 +1,4 @@
-import { RingiError } from '../bitcoin/error.js'
+import { RingiError } from '../base/error.js'
 import type { Home } from '../platform/home.js'
 import { homeNear } from '../platform/homes-near.js'
 import type { Context } from './context.js'

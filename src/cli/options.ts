@@ -1,5 +1,5 @@
 import { type Command, Option } from 'commander'
-import { RingiError } from '../bitcoin/error.js'
+import { RingiError } from '../base/error.js'
 
 /** Options as they were parsed: text, numbers, lists, or true. What they may be is said where they are declared. */
 export type Options = Readonly<Record<string, string | number | (string | number)[] | boolean | undefined>>

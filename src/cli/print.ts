@@ -1,4 +1,4 @@
-import { escapeText } from '../bitcoin/text.js'
+import { escapeText } from '../base/text.js'
 import type { Io } from './io.js'
 import { laidOut } from './render/layout.js'
 import { type Content, inkOf, type Shown, shown } from './render/shown.js'

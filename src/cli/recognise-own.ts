@@ -1,5 +1,5 @@
-import { RingiError } from '../bitcoin/error.js'
-import { type Finding, finding } from '../bitcoin/finding.js'
+import { RingiError } from '../base/error.js'
+import { type Finding, finding } from '../base/finding.js'
 import { networkNamed } from '../bitcoin/network.js'
 import type { Cosigner, CosignerRecord } from '../keys/cosigner.js'
 import type { ExtendedPrivateKey } from '../keys/extended-key.js'

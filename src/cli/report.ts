@@ -1,5 +1,5 @@
-import { EXIT_STATUS, type ExitStatus } from '../bitcoin/codes.js'
-import type { Details, RingiError } from '../bitcoin/error.js'
+import { EXIT_STATUS, type ExitStatus } from '../base/codes.js'
+import type { Details, RingiError } from '../base/error.js'
 import type { Outcome } from './command.js'
 import { type Context, styleOn } from './context.js'
 import { ENVELOPE, exitOf, outcomeDocument } from './document.js'

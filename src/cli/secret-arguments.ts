@@ -1,4 +1,4 @@
-import { RingiError } from '../bitcoin/error.js'
+import { RingiError } from '../base/error.js'
 
 // Between what belongs to one option and what belongs to the next.
 const OPTION = /^--?[\p{L}-]+=?/u

@@ -1,4 +1,4 @@
-import { RingiError } from '../bitcoin/error.js'
+import { RingiError } from '../base/error.js'
 import { passphraseFindings } from '../keys/passphrase.js'
 import { readSecretFile } from '../platform/secret-file.js'
 import { askThrough, type Context } from './context.js'

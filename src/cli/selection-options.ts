@@ -1,7 +1,7 @@
 import type { Command } from 'commander'
-import { RingiError } from '../bitcoin/error.js'
+import { RingiError } from '../base/error.js'
 import { parseFeeRate } from '../bitcoin/fee-rate.js'
-import type { ProposalOptions } from '../psbt/proposal.js'
+import type { ProposalOptions } from '../psbt/roles/proposal.js'
 import { FEE_RATE, typed, wholeNumber } from './option-types.js'
 import { isOn, listOf, numberOf, type Options, textOf } from './options.js'
 

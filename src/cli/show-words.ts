@@ -1,4 +1,4 @@
-import { RingiError } from '../bitcoin/error.js'
+import { RingiError } from '../base/error.js'
 import type { Language } from '../keys/languages.js'
 import { systemRandomness } from '../platform/randomness.js'
 import { askThrough, type Context } from './context.js'

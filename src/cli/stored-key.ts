@@ -1,4 +1,4 @@
-import { RingiError } from '../bitcoin/error.js'
+import { RingiError } from '../base/error.js'
 import { type Network, type NetworkName, networkNamed } from '../bitcoin/network.js'
 import { SCRIPT_TYPES, type ScriptType, type ScriptTypeName } from '../bitcoin/script-types/index.js'
 import { type CosignerRecord, createCosignerFile, parseCosignerFile } from '../keys/cosigner.js'

@@ -1,5 +1,5 @@
 import { existsSync } from 'node:fs'
-import { RingiError } from '../bitcoin/error.js'
+import { RingiError } from '../base/error.js'
 import { parseName } from '../keys/name.js'
 import type { KnownVault } from '../log/vault-identities.js'
 import type { Home } from '../platform/home.js'

@@ -1,13 +1,13 @@
-import { fromHex } from '../bitcoin/bytes.js'
+import { fromHex } from '../base/bytes.js'
+import { utfText } from '../base/utf-text.js'
 import { decodeTransaction } from '../bitcoin/transaction.js'
-import { utfText } from '../bitcoin/utf-text.js'
 import { parseLabels } from '../coins/labels.js'
 import { parseSnapshot } from '../coins/snapshot.js'
 import { formatOf } from '../formats/index.js'
 import { BREAK, readable, secretIn } from '../keys/secrets/index.js'
-import { decodePsbt, startsWithMagic } from '../psbt/decode.js'
-import { holdsPsbt } from '../psbt/holds-psbt.js'
-import { isPsbtText, psbtBytes } from '../psbt/text.js'
+import { decodePsbt, startsWithMagic } from '../psbt/codec/decode.js'
+import { holdsPsbt } from '../psbt/codec/holds-psbt.js'
+import { isPsbtText, psbtBytes } from '../psbt/codec/text.js'
 
 /** What a file is, said so that whoever took the wrong one knows it, and which command takes it. */
 export interface WhatFile {

@@ -1,5 +1,5 @@
-import { EXIT_STATUS } from '../bitcoin/codes.js'
-import { type RingiError, reworded } from '../bitcoin/error.js'
+import { EXIT_STATUS } from '../base/codes.js'
+import { type RingiError, reworded } from '../base/error.js'
 import { readWhole } from '../platform/read-file.js'
 import { contentsOfStdin } from './files.js'
 import type { Io } from './io.js'

@@ -1,5 +1,5 @@
+import { RingiError } from '../base/error.js'
 import { type Sats, sumSats } from '../bitcoin/amount.js'
-import { RingiError } from '../bitcoin/error.js'
 import { formatOutPoint, type OutPoint } from '../bitcoin/transaction.js'
 
 /** A coin that may be spent. */

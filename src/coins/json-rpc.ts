@@ -1,5 +1,5 @@
-import { RingiError } from '../bitcoin/error.js'
-import { asRecord } from './json.js'
+import { RingiError } from '../base/error.js'
+import { asRecord } from '../base/json.js'
 
 /**
  * What a node or server has answered, out of the envelope of JSON-RPC in which `curl` prints it (`result`, `error`, `id`);

@@ -1,4 +1,4 @@
-import { isTreacherous } from '../bitcoin/text.js'
+import { isTreacherous } from '../base/text.js'
 
 /** What stands where a file was read in the wrong encoding. */
 const UNREADABLE = '\ufffd'

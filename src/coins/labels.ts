@@ -1,7 +1,7 @@
-import { RingiError } from '../bitcoin/error.js'
+import { RingiError } from '../base/error.js'
+import { asRecord } from '../base/json.js'
+import { parseUniqueJson } from '../base/unique-json.js'
 import { formatOutPoint, type OutPoint } from '../bitcoin/transaction.js'
-import { parseUniqueJson } from '../bitcoin/unique-json.js'
-import { asRecord } from './json.js'
 
 /** What BIP 329 has labels for, each with the form of its references. */
 const REFERENCES = {

@@ -1,6 +1,6 @@
+import { RingiError } from '../base/error.js'
 import { decodeAddress } from '../bitcoin/address.js'
 import { parseAmount, type Sats } from '../bitcoin/amount.js'
-import { RingiError } from '../bitcoin/error.js'
 import type { Network } from '../bitcoin/network.js'
 
 /** Somebody to be paid. */

@@ -1,6 +1,6 @@
-import { utf8Text } from '../bitcoin/bytes.js'
-import { RingiError } from '../bitcoin/error.js'
-import { utfText } from '../bitcoin/utf-text.js'
+import { utf8Text } from '../base/bytes.js'
+import { RingiError } from '../base/error.js'
+import { utfText } from '../base/utf-text.js'
 
 // What Japanese spreadsheets write of Japanese: two letters in a row at least. Western letters in a code page of one byte a
 // letter hardly ever read like that.

@@ -1,6 +1,6 @@
+import { toHex } from '../base/bytes.js'
+import { RingiError } from '../base/error.js'
 import { decodeAddress } from '../bitcoin/address.js'
-import { toHex } from '../bitcoin/bytes.js'
-import { RingiError } from '../bitcoin/error.js'
 import type { Network } from '../bitcoin/network.js'
 import { isPlainText } from './label.js'
 import type { Payment } from './payment.js'

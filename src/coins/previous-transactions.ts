@@ -1,8 +1,8 @@
-import { fromHex, toHex } from '../bitcoin/bytes.js'
-import { type Details, RingiError } from '../bitcoin/error.js'
+import { fromHex, toHex } from '../base/bytes.js'
+import { type Details, RingiError } from '../base/error.js'
+import { asRecord, parseJson } from '../base/json.js'
+import { utfText } from '../base/utf-text.js'
 import { PreviousTransaction } from '../bitcoin/previous-transaction.js'
-import { utfText } from '../bitcoin/utf-text.js'
-import { asRecord, parseJson } from './json.js'
 import { withoutEnvelope } from './json-rpc.js'
 
 // No block has room for more (BIP 141: 4,000,000 weight units).

@@ -1,5 +1,5 @@
+import { RingiError } from '../base/error.js'
 import { sats } from '../bitcoin/amount.js'
-import { RingiError } from '../bitcoin/error.js'
 import { byOutPoint, type Candidate, type Totals, totalsOf } from './candidate.js'
 import {
   askedFee,

@@ -1,6 +1,6 @@
+import { equalBytes } from '../base/bytes.js'
+import { RingiError } from '../base/error.js'
 import type { Sats } from '../bitcoin/amount.js'
-import { equalBytes } from '../bitcoin/bytes.js'
-import { RingiError } from '../bitcoin/error.js'
 import { formatOutPoint, type OutPoint } from '../bitcoin/transaction.js'
 
 /** An unspent output as somebody's node reports it: a claim, until its previous transaction proves it. */

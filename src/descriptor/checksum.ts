@@ -1,4 +1,4 @@
-import { RingiError } from '../bitcoin/error.js'
+import { RingiError } from '../base/error.js'
 
 // BIP 380: what people mistype for each other stands in the same place of different rows of 32.
 const INPUT =

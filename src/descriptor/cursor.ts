@@ -1,5 +1,5 @@
-import type { Code } from '../bitcoin/codes.js'
-import { RingiError, reworded } from '../bitcoin/error.js'
+import type { Code } from '../base/codes.js'
+import { RingiError, reworded } from '../base/error.js'
 
 /** Reads a text from its front, and knows where it is when something is wrong: `position` in the details, from 0. */
 export class Cursor {

@@ -1,7 +1,7 @@
+import { compareBytes, concat } from '../base/bytes.js'
+import { RingiError } from '../base/error.js'
+import { hash160, sha256 } from '../base/hash.js'
 import { p2shScript, witnessScript } from '../bitcoin/address.js'
-import { compareBytes, concat } from '../bitcoin/bytes.js'
-import { RingiError } from '../bitcoin/error.js'
-import { hash160, sha256 } from '../bitcoin/hash.js'
 import { multisigScript, push } from '../bitcoin/script.js'
 import { HARDENED } from '../keys/path.js'
 import {

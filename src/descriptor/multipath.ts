@@ -1,4 +1,4 @@
-import { RingiError } from '../bitcoin/error.js'
+import { RingiError } from '../base/error.js'
 import { keysOf, mapKeys, type OutputDescriptor, type PathStep } from './output-descriptor.js'
 
 /**

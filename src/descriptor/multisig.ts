@@ -1,4 +1,4 @@
-import { RingiError } from '../bitcoin/error.js'
+import { RingiError } from '../base/error.js'
 import { SCRIPT_TYPES, type ScriptTypeName } from '../bitcoin/script-types/index.js'
 import type { ExtendedPublicKey } from '../keys/extended-key.js'
 import { formatOrigin, type KeyOrigin, requirePlace } from '../keys/origin.js'

@@ -1,5 +1,5 @@
-import { fromHex } from '../bitcoin/bytes.js'
-import { RingiError, reworded } from '../bitcoin/error.js'
+import { fromHex } from '../base/bytes.js'
+import { RingiError, reworded } from '../base/error.js'
 import type { Network } from '../bitcoin/network.js'
 import { isPoint } from '../bitcoin/secp256k1.js'
 import { ExtendedPrivateKey, ExtendedPublicKey } from '../keys/extended-key.js'

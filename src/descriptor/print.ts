@@ -1,5 +1,5 @@
-import { toHex } from '../bitcoin/bytes.js'
-import { RingiError } from '../bitcoin/error.js'
+import { toHex } from '../base/bytes.js'
+import { RingiError } from '../base/error.js'
 import { formatOrigin } from '../keys/origin.js'
 import { formatPath } from '../keys/path.js'
 import { addChecksum } from './checksum.js'

@@ -1,4 +1,4 @@
-import { RingiError } from '../bitcoin/error.js'
+import { RingiError } from '../base/error.js'
 import type { Network } from '../bitcoin/network.js'
 import { curveForBip32 as curve } from '../bitcoin/secp256k1.js'
 import { decodeBase58Check } from '../keys/base58check.js'

@@ -1,5 +1,5 @@
-import { RingiError } from '../bitcoin/error.js'
-import { finding } from '../bitcoin/finding.js'
+import { RingiError } from '../base/error.js'
+import { finding } from '../base/finding.js'
 import type { Network } from '../bitcoin/network.js'
 import { SCRIPT_TYPES, type ScriptTypeName } from '../bitcoin/script-types/index.js'
 import type { ExtendedPublicKey } from '../keys/extended-key.js'

@@ -1,4 +1,4 @@
-import { parseUniqueJson } from '../bitcoin/unique-json.js'
+import { parseUniqueJson } from '../base/unique-json.js'
 import { branchDescriptor } from '../descriptor/multisig.js'
 import type { Vault } from '../vault/vault.js'
 import { walletOf } from './descriptors.js'

@@ -1,4 +1,4 @@
-import { RingiError } from '../bitcoin/error.js'
+import { RingiError } from '../base/error.js'
 import { walletOf } from './descriptors.js'
 import type { Format } from './format.js'
 import { isSparrow } from './sparrow.js'

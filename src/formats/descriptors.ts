@@ -1,5 +1,5 @@
-import { RingiError } from '../bitcoin/error.js'
-import { finding } from '../bitcoin/finding.js'
+import { RingiError } from '../base/error.js'
+import { finding } from '../base/finding.js'
 import type { ScriptTypeName } from '../bitcoin/script-types/index.js'
 import { splitChecksum } from '../descriptor/checksum.js'
 import { multipathLength } from '../descriptor/multipath.js'

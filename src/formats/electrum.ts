@@ -1,5 +1,5 @@
+import { toHex } from '../base/bytes.js'
 import { uint32 } from '../bitcoin/byte-writer.js'
-import { toHex } from '../bitcoin/bytes.js'
 import type { ScriptTypeName } from '../bitcoin/script-types/index.js'
 import type { MultisigKey } from '../descriptor/multisig.js'
 import { privateKeyGiven } from '../keys/extended-key-version.js'

@@ -1,4 +1,4 @@
-import type { RingiError } from '../bitcoin/error.js'
+import type { RingiError } from '../base/error.js'
 import { malformed } from './refusals.js'
 
 /** What base64 makes of the marks at the beginning of encrypted wallets: Electrum's BIE1 and BIE2, Sparrow's SPRW1. */

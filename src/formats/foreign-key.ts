@@ -1,4 +1,4 @@
-import { RingiError, reworded } from '../bitcoin/error.js'
+import { RingiError, reworded } from '../base/error.js'
 import type { ScriptTypeName } from '../bitcoin/script-types/index.js'
 import type { MultisigKey } from '../descriptor/multisig.js'
 import { ExtendedPublicKey } from '../keys/extended-key.js'

@@ -1,4 +1,4 @@
-import { isTreacherous } from '../bitcoin/text.js'
+import { isTreacherous } from '../base/text.js'
 import { parseName } from '../keys/name.js'
 import { malformed } from './refusals.js'
 

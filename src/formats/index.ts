@@ -1,5 +1,5 @@
-import { RingiError } from '../bitcoin/error.js'
-import type { Finding } from '../bitcoin/finding.js'
+import { RingiError } from '../base/error.js'
+import type { Finding } from '../base/finding.js'
 import { NETWORKS, type Network } from '../bitcoin/network.js'
 import { refuseSecrets } from '../keys/secrets/index.js'
 import { bsms, nunchuk } from './bsms.js'

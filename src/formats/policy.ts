@@ -1,4 +1,4 @@
-import { RingiError } from '../bitcoin/error.js'
+import { RingiError } from '../base/error.js'
 import { formatOrigin } from '../keys/origin.js'
 import type { Vault } from '../vault/vault.js'
 import { walletOf } from './descriptors.js'

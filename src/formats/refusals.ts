@@ -1,4 +1,4 @@
-import { RingiError } from '../bitcoin/error.js'
+import { RingiError } from '../base/error.js'
 import type { Vault } from '../vault/vault.js'
 
 /** The error for a file that cannot be read; `why` repeats nothing of the file, which may hold a secret. */

@@ -1,4 +1,4 @@
-import { RingiError } from '../bitcoin/error.js'
+import { RingiError } from '../base/error.js'
 import { scriptTypeNamed } from '../bitcoin/script-types/index.js'
 import { createVault } from '../vault/create.js'
 import type { Vault } from '../vault/vault.js'

@@ -1,5 +1,5 @@
-import { concat, equalBytes, fromHex, toHex } from '../bitcoin/bytes.js'
-import { hash256 } from '../bitcoin/hash.js'
+import { concat, equalBytes, fromHex, toHex } from '../base/bytes.js'
+import { hash256 } from '../base/hash.js'
 
 const DIGITS = '123456789ABCDEFGHJKLMNPQRSTUVWXYZabcdefghijkmnopqrstuvwxyz'
 

@@ -1,6 +1,6 @@
-import { toHex, utf8 } from '../bitcoin/bytes.js'
-import { sha256 } from '../bitcoin/hash.js'
-import { scrypt } from '../bitcoin/scrypt.js'
+import { toHex, utf8 } from '../base/bytes.js'
+import { sha256 } from '../base/hash.js'
+import { scrypt } from '../base/scrypt.js'
 import { wordsOf } from './languages.js'
 
 /** How many words people compare. */

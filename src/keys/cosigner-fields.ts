@@ -1,7 +1,7 @@
-import { RingiError } from '../bitcoin/error.js'
+import { RingiError } from '../base/error.js'
+import { parseStrictJson } from '../base/strict-json.js'
 import { networkNamed } from '../bitcoin/network.js'
 import { scriptTypeNamed } from '../bitcoin/script-types/index.js'
-import { parseStrictJson } from '../bitcoin/strict-json.js'
 import { parseName } from './name.js'
 
 const FIELDS = [

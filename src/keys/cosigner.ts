@@ -1,5 +1,5 @@
-import { utf8 } from '../bitcoin/bytes.js'
-import { RingiError } from '../bitcoin/error.js'
+import { utf8 } from '../base/bytes.js'
+import { RingiError } from '../base/error.js'
 import { type NetworkName, networkNamed } from '../bitcoin/network.js'
 import { type ScriptTypeName, scriptTypeNamed } from '../bitcoin/script-types/index.js'
 import { signMessage, verifyMessageByKey } from '../bitcoin/signed-message.js'

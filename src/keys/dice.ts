@@ -1,4 +1,4 @@
-import { RingiError } from '../bitcoin/error.js'
+import { RingiError } from '../base/error.js'
 
 /** Throws that are needed for 12 and for 24 words: log2(6) = 2.58 bits each, so 129 and 255 bits. */
 const LEAST_DICE = { 12: 50, 24: 99 } as const

@@ -1,6 +1,6 @@
-import { utf8 } from '../bitcoin/bytes.js'
-import { RingiError } from '../bitcoin/error.js'
-import { sha256 } from '../bitcoin/hash.js'
+import { utf8 } from '../base/bytes.js'
+import { RingiError } from '../base/error.js'
+import { sha256 } from '../base/hash.js'
 import { isPatterned } from './pattern.js'
 
 export { judgeDice, parseDice } from './dice.js'

@@ -1,4 +1,4 @@
-import { RingiError } from '../bitcoin/error.js'
+import { RingiError } from '../base/error.js'
 import type { Network } from '../bitcoin/network.js'
 import { versionOf } from './version-bytes.js'
 

@@ -1,5 +1,5 @@
-import { toHex, utf8 } from '../bitcoin/bytes.js'
-import { hmacSha512 } from '../bitcoin/hash.js'
+import { toHex, utf8 } from '../base/bytes.js'
+import { hmacSha512 } from '../base/hash.js'
 import { LANGUAGE_NAMES, wordsOf } from './languages.js'
 import { SLIP39_WORDS } from './slip39-words.js'
 

@@ -1,5 +1,5 @@
-import { fromHex, utf8 } from '../bitcoin/bytes.js'
-import { RingiError } from '../bitcoin/error.js'
+import { fromHex, utf8 } from '../base/bytes.js'
+import { RingiError } from '../base/error.js'
 import { NETWORKS } from '../bitcoin/network.js'
 import { type PublicKey, publicKey } from '../bitcoin/secp256k1.js'
 import { verifyMessageByKey } from '../bitcoin/signed-message.js'

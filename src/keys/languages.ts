@@ -1,5 +1,5 @@
 import { wordlists } from 'bip39'
-import { RingiError } from '../bitcoin/error.js'
+import { RingiError } from '../base/error.js'
 
 /** One row a word list of BIP 39: its name there, and the code that stands for it on the command line. */
 export const LANGUAGES = {

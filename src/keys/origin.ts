@@ -1,4 +1,4 @@
-import { RingiError } from '../bitcoin/error.js'
+import { RingiError } from '../base/error.js'
 import type { ExtendedPublicKey } from './extended-key.js'
 import { type DerivationPath, formatPath, parsePath } from './path.js'
 

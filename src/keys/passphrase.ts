@@ -1,4 +1,4 @@
-import { type Finding, finding } from '../bitcoin/finding.js'
+import { type Finding, finding } from '../base/finding.js'
 
 /** What is to be said of a passphrase (BIP 39), which every program takes as it is: that blanks around it belong to it. */
 export function passphraseFindings(passphrase: string): Finding[] {

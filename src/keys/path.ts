@@ -1,4 +1,4 @@
-import { RingiError } from '../bitcoin/error.js'
+import { RingiError } from '../base/error.js'
 
 /** BIP 32 child numbers from the outside in; hardened ones are {@link HARDENED} and above. */
 export type DerivationPath = readonly number[]

@@ -1,4 +1,4 @@
-import { RingiError } from '../bitcoin/error.js'
+import { RingiError } from '../base/error.js'
 import { type Entry, entryHash, parseEntry, tellsOf } from './entry.js'
 import type { EventFields } from './events.js'
 

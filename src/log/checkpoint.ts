@@ -1,7 +1,6 @@
-import { RingiError } from '../bitcoin/error.js'
-import type { JsonSchema } from '../bitcoin/json-schema.js'
-import { parseStrictJson } from '../bitcoin/strict-json.js'
-import type { Json } from './canonical.js'
+import type { Json } from '../base/canonical-json.js'
+import { RingiError } from '../base/error.js'
+import type { JsonSchema } from '../base/json-schema.js'
 import {
   count,
   exactly,
@@ -13,8 +12,9 @@ import {
   type Recorded,
   record,
   text,
-} from './shapes.js'
-import { unixTime } from './time.js'
+} from '../base/shape.js'
+import { parseStrictJson } from '../base/strict-json.js'
+import { unixTime } from '../base/time.js'
 
 /** What another machine has printed to be signed for: 16 to 32 bytes in lower-case hex. */
 export const NONCE = /^(?:[0-9a-f]{2}){16,32}$/

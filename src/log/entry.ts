@@ -1,9 +1,8 @@
-import { toHex, utf8 } from '../bitcoin/bytes.js'
-import { RingiError } from '../bitcoin/error.js'
-import { taggedHash } from '../bitcoin/hash.js'
-import type { JsonSchema } from '../bitcoin/json-schema.js'
-import { canonicalJson, type Json, parseCanonicalJson } from './canonical.js'
-import { EVENTS, type EventFields, type EventName, type LogEvent } from './events.js'
+import { toHex, utf8 } from '../base/bytes.js'
+import { canonicalJson, type Json, parseCanonicalJson } from '../base/canonical-json.js'
+import { RingiError } from '../base/error.js'
+import { taggedHash } from '../base/hash.js'
+import type { JsonSchema } from '../base/json-schema.js'
 import {
   count,
   exactly,
@@ -16,7 +15,8 @@ import {
   type Recorded,
   schemaOf,
   text,
-} from './shapes.js'
+} from '../base/shape.js'
+import { EVENTS, type EventFields, type EventName, type LogEvent } from './events.js'
 
 /** What every entry has. */
 const HEAD = {

@@ -15,7 +15,7 @@ import {
   type Shaped,
   satoshi,
   text,
-} from './shapes.js'
+} from '../base/shape.js'
 
 const vault = record({ name: text, digest: hash })
 const cosigner = record({ name: text, fingerprint })

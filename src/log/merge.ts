@@ -1,4 +1,4 @@
-import { RingiError } from '../bitcoin/error.js'
+import { RingiError } from '../base/error.js'
 import type { LogHead } from './chain.js'
 import { entryHash } from './entry.js'
 import { comparePlaces, type Line, LogOrder } from './timeline.js'

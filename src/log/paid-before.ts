@@ -1,5 +1,5 @@
+import { unlessRefused } from '../base/error.js'
 import { decodeAddress } from '../bitcoin/address.js'
-import { unlessRefused } from '../bitcoin/error.js'
 import type { Network } from '../bitcoin/network.js'
 import type { History } from './history.js'
 import { isBelieved, type ProposedRecord, type SignedPayment } from './signed-record.js'

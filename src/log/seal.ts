@@ -1,6 +1,6 @@
-import type { JsonSchema } from '../bitcoin/json-schema.js'
-import { canonicalJson, type Json, parseCanonicalJson } from './canonical.js'
-import { count, exactly, hash, list, matching, oneOf, type Recorded, record, text } from './shapes.js'
+import { canonicalJson, type Json, parseCanonicalJson } from '../base/canonical-json.js'
+import type { JsonSchema } from '../base/json-schema.js'
+import { count, exactly, hash, list, matching, oneOf, type Recorded, record, text } from '../base/shape.js'
 
 const PIN = { kind: oneOf('keys', 'policies', 'vaults'), name: text, sha256: hash }
 

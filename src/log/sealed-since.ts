@@ -1,5 +1,5 @@
+import { unixTime } from '../base/time.js'
 import { type Entry, tellsOf } from './entry.js'
-import { unixTime } from './time.js'
 
 /**
  * Since when the entries of a log have been sealed by one key. What was written while the key was open is sealed at its own

@@ -1,4 +1,4 @@
-import { RingiError } from '../bitcoin/error.js'
+import { RingiError } from '../base/error.js'
 import { Chain, type LogHead } from './chain.js'
 import { type Entry, parseEntry } from './entry.js'
 

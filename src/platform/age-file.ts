@@ -1,5 +1,5 @@
 import { Decrypter, Encrypter } from 'age-encryption'
-import { RingiError } from '../bitcoin/error.js'
+import { RingiError } from '../base/error.js'
 
 /** The scrypt cost that key files get: 2^18, about a second. */
 export const WORK_FACTOR = 18

@@ -6,8 +6,8 @@ import {
   inflateSync,
   type ZlibOptions,
 } from 'node:zlib'
-import type { Code } from '../bitcoin/codes.js'
-import { RingiError } from '../bitcoin/error.js'
+import type { Code } from '../base/codes.js'
+import { RingiError } from '../base/error.js'
 
 // BBQr, "Encodings": a window of 10 bits, which is all that the smallest readers have memory for.
 const SMALL_WINDOW = { windowBits: 10, memLevel: 9, level: constants.Z_BEST_COMPRESSION }

@@ -1,5 +1,5 @@
-import type { Code } from '../bitcoin/codes.js'
-import { RingiError } from '../bitcoin/error.js'
+import type { Code } from '../base/codes.js'
+import { RingiError } from '../base/error.js'
 
 /** The name of a system error, or `unknown`. */
 export function errnoOf(cause: unknown): string {

@@ -2,7 +2,7 @@ import { existsSync } from 'node:fs'
 import { readdir } from 'node:fs/promises'
 import { homedir } from 'node:os'
 import { basename, dirname, join } from 'node:path'
-import { nearest } from '../bitcoin/nearest.js'
+import { nearest } from '../base/nearest.js'
 import { isHome } from './home.js'
 
 /**

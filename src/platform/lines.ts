@@ -1,4 +1,4 @@
-import { RingiError } from '../bitcoin/error.js'
+import { RingiError } from '../base/error.js'
 
 /** The longest line that is read. An entry about the largest standard transaction takes less than half of it. */
 const MAX_LINE_BYTES = 4 * 1024 * 1024

@@ -1,6 +1,6 @@
 import { mkdir, readdir, rename, rmdir, unlink } from 'node:fs/promises'
 import { basename, dirname, join, resolve } from 'node:path'
-import { RingiError } from '../bitcoin/error.js'
+import { RingiError } from '../base/error.js'
 import { errnoOf, fileError } from './file-error.js'
 import { randomHex } from './randomness.js'
 import { syncFolder, writeWhole } from './write-file.js'

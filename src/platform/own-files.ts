@@ -1,7 +1,7 @@
 import type { Stats } from 'node:fs'
 import { chmod, lstat, mkdir } from 'node:fs/promises'
 import { dirname } from 'node:path'
-import { RingiError } from '../bitcoin/error.js'
+import { RingiError } from '../base/error.js'
 import { errnoOf, fileError } from './file-error.js'
 import { readWhole } from './read-file.js'
 import { refuseReadable } from './secret-file.js'

@@ -1,6 +1,6 @@
 import { constants, type Stats } from 'node:fs'
 import { type FileHandle, open } from 'node:fs/promises'
-import { RingiError } from '../bitcoin/error.js'
+import { RingiError } from '../base/error.js'
 import { fileError } from './file-error.js'
 
 /** The largest file that Ringi reads: a proposal of a full standard transaction is about 11 MB, 22 MB in hex. */

@@ -1,5 +1,5 @@
 import type { Readable, Writable } from 'node:stream'
-import { RingiError } from '../bitcoin/error.js'
+import { RingiError } from '../base/error.js'
 
 /** A terminal that can show one thing after the other, with somebody in front of it. */
 export interface Screen {

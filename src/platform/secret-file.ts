@@ -1,6 +1,6 @@
 import { constants, createReadStream, type Stats } from 'node:fs'
 import { stat } from 'node:fs/promises'
-import { RingiError } from '../bitcoin/error.js'
+import { RingiError } from '../base/error.js'
 import { readAll, streamOf, withFile } from './read-file.js'
 
 // A shell's `<(…)` and `3<file` arrive under these names, as links to what the process already holds open.

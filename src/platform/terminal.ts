@@ -1,7 +1,7 @@
 import { openSync } from 'node:fs'
 import type { Readable, Writable } from 'node:stream'
 import { ReadStream } from 'node:tty'
-import { RingiError } from '../bitcoin/error.js'
+import { RingiError } from '../base/error.js'
 import { beforeSignalsEnd } from './signals.js'
 
 /**

@@ -1,7 +1,7 @@
 import { constants } from 'node:fs'
 import { type FileHandle, link, lstat, open, rename, stat, unlink } from 'node:fs/promises'
 import { basename, dirname, join, resolve } from 'node:path'
-import { RingiError } from '../bitcoin/error.js'
+import { RingiError } from '../base/error.js'
 import { errnoOf, existsAlready, fileError } from './file-error.js'
 import { randomHex } from './randomness.js'
 import { refuseIrregular } from './read-file.js'

@@ -1,5 +1,5 @@
 import type { Label } from '../coins/labels.js'
-import type { ReviewFacts } from './reviewed-psbt.js'
+import type { ReviewFacts } from './review/reviewed-psbt.js'
 
 /**
  * What the officers called a finished transaction and its outputs, as labels for the wallets that watch the vault

@@ -1,9 +1,9 @@
-import { utf8, utf8Text } from '../bitcoin/bytes.js'
-import { RingiError } from '../bitcoin/error.js'
+import { utf8, utf8Text } from '../base/bytes.js'
+import { RingiError } from '../base/error.js'
 import { parseName } from '../keys/name.js'
-import { encodeProprietary, parseProprietary, RINGI } from './fields.js'
-import type { Field, Psbt } from './psbt.js'
-import type { MapPlace } from './validate/place.js'
+import { encodeProprietary, parseProprietary, RINGI } from './codec/fields.js'
+import type { Field, Psbt } from './codec/psbt.js'
+import type { MapPlace } from './codec/validate/place.js'
 
 /** What a proposer tells the officers. It travels in proprietary fields (BIP 174) and proves nothing. */
 export interface Notes {

@@ -1,9 +1,9 @@
 import type { Transaction } from '../bitcoin/transaction.js'
 import { Locator } from '../vault/locate.js'
 import type { Vault } from '../vault/vault.js'
-import { INPUT } from './fields.js'
-import type { Psbt } from './psbt.js'
-import { describeOutput } from './updater.js'
+import { INPUT } from './codec/fields.js'
+import type { Psbt } from './codec/psbt.js'
+import { describeOutput } from './roles/updater.js'
 
 /** How far both branches are searched for what a transaction pays back to the vault. */
 const SEARCHED = 1000

@@ -1,5 +1,5 @@
-import { utf8 } from '../bitcoin/bytes.js'
-import { RingiError } from '../bitcoin/error.js'
+import { utf8 } from '../base/bytes.js'
+import { RingiError } from '../base/error.js'
 import { isBbqr } from './bbqr/header.js'
 import { BbqrJoiner } from './bbqr/joiner.js'
 import type { Compression } from './compression.js'

@@ -1,4 +1,4 @@
-import { RingiError } from '../bitcoin/error.js'
+import { RingiError } from '../base/error.js'
 import { MAX_PARTS } from './limits.js'
 
 /** Refuses more frames than anybody could film. Throws `qr.does-not-fit`. */

@@ -1,4 +1,4 @@
-import { RingiError } from '../bitcoin/error.js'
+import { RingiError } from '../base/error.js'
 import { type Artefact, descriptors, keyLine, recognise } from './artefact.js'
 import { type Collected, NO_TYPE } from './collector.js'
 import { decodeCbor } from './ur/cbor.js'

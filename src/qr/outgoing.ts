@@ -1,4 +1,4 @@
-import { RingiError } from '../bitcoin/error.js'
+import { RingiError } from '../base/error.js'
 import type { Artefact } from './artefact.js'
 import { encodeBbqr } from './bbqr/encode.js'
 import type { BbqrType } from './bbqr/header.js'

@@ -1,5 +1,5 @@
-import { equalBytes } from '../bitcoin/bytes.js'
-import { RingiError } from '../bitcoin/error.js'
+import { equalBytes } from '../base/bytes.js'
+import { RingiError } from '../base/error.js'
 import type { Network } from '../bitcoin/network.js'
 import type { ScriptType } from '../bitcoin/script-types/index.js'
 import type { Cosigner } from '../keys/cosigner.js'

@@ -1,5 +1,5 @@
-import { toHex, utf8 } from '../bitcoin/bytes.js'
-import { type Digest32, taggedHash } from '../bitcoin/hash.js'
+import { toHex, utf8 } from '../base/bytes.js'
+import { type Digest32, taggedHash } from '../base/hash.js'
 import { comparisonWords } from '../keys/comparison-words.js'
 
 /** A digest as people and scripts compare it. */

@@ -1,4 +1,4 @@
-import { type Finding, finding } from '../bitcoin/finding.js'
+import { type Finding, finding } from '../base/finding.js'
 import type { Cosigner } from '../keys/cosigner.js'
 import { mixesScripts } from '../keys/look-alike.js'
 import { isReversed, masterSaidBy, UNKNOWN_FINGERPRINT } from '../keys/origin.js'

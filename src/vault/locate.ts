@@ -1,4 +1,4 @@
-import { equalBytes, toHex } from '../bitcoin/bytes.js'
+import { equalBytes, toHex } from '../base/bytes.js'
 import type { Branch } from '../descriptor/multisig.js'
 import { MAX_INDEX, type Vault, type VaultAddress } from './vault.js'
 

@@ -1,4 +1,4 @@
-import { RingiError } from '../bitcoin/error.js'
+import { RingiError } from '../base/error.js'
 import type { Cosigner } from '../keys/cosigner.js'
 import type { ExtendedPrivateKey } from '../keys/extended-key.js'
 import { using } from '../keys/using.js'

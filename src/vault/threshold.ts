@@ -1,4 +1,4 @@
-import { RingiError } from '../bitcoin/error.js'
+import { RingiError } from '../base/error.js'
 import type { ScriptType } from '../bitcoin/script-types/index.js'
 
 declare const brand: unique symbol

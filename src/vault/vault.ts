@@ -1,5 +1,5 @@
+import { compareBytes } from '../base/bytes.js'
 import { addressOf } from '../bitcoin/address.js'
-import { compareBytes } from '../bitcoin/bytes.js'
 import type { Network } from '../bitcoin/network.js'
 import { multisigScript } from '../bitcoin/script.js'
 import type { ScriptType, SpendingScripts } from '../bitcoin/script-types/index.js'

@@ -1,7 +1,7 @@
 import { readFileSync } from 'node:fs'
 import base58check from 'bs58check'
 import { beforeAll, describe, expect, test } from 'vitest'
-import type { Code } from '../../src/bitcoin/codes.js'
+import type { Code } from '../../src/base/codes.js'
 import { addChecksum } from '../../src/descriptor/checksum.js'
 import { ExtendedPublicKey } from '../../src/keys/extended-key.js'
 import { parsePath } from '../../src/keys/path.js'

@@ -1,7 +1,7 @@
 import { readFileSync } from 'node:fs'
 import { address as codec } from 'bitcoinjs-lib'
 import { beforeAll, expect, test } from 'vitest'
-import type { Code } from '../../src/bitcoin/codes.js'
+import type { Code } from '../../src/base/codes.js'
 import { payee } from '../support/ceremony.js'
 import { hex, toHex } from './toolkit/bytes.js'
 import type { RawPsbt } from './toolkit/raw-psbt.js'

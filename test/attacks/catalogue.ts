@@ -1,4 +1,4 @@
-import type { Code } from '../../src/bitcoin/codes.js'
+import type { Code } from '../../src/base/codes.js'
 
 /** An attack that is known, and what Ringi answers. */
 export interface Attack {

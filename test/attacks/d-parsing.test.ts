@@ -1,6 +1,6 @@
 import { truncateSync } from 'node:fs'
 import { beforeAll, describe, expect, test } from 'vitest'
-import { sha256 } from '../../src/bitcoin/hash.js'
+import { sha256 } from '../../src/base/hash.js'
 import { hex, toHex, u32, u64, varint } from './toolkit/bytes.js'
 import { allOf, drop, fieldOf, G, I, O, type Pair, pair, RawPsbt, set } from './toolkit/raw-psbt.js'
 import { makeScenes, refusedUntouched, type Scene } from './toolkit/scene.js'

@@ -1,6 +1,6 @@
 import { expect, test } from 'vitest'
-import type { Code } from '../../src/bitcoin/codes.js'
-import { sha256 } from '../../src/bitcoin/hash.js'
+import type { Code } from '../../src/base/codes.js'
+import { sha256 } from '../../src/base/hash.js'
 import { hex, Reader, u64 } from './toolkit/bytes.js'
 import { drop, fieldOf, I, type Pair, type RawPsbt, set } from './toolkit/raw-psbt.js'
 import { parseTransaction } from './toolkit/raw-transaction.js'

@@ -1,6 +1,6 @@
 import { secp256k1 } from '@noble/curves/secp256k1.js'
 import { expect, test } from 'vitest'
-import { sha256 } from '../../src/bitcoin/hash.js'
+import { sha256 } from '../../src/base/hash.js'
 import { ownLines } from '../support/screen.js'
 import { hex, u32 } from './toolkit/bytes.js'
 import { allOf, drop, fieldOf, I, type Pair, pair, type RawPsbt, set } from './toolkit/raw-psbt.js'

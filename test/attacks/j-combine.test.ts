@@ -1,7 +1,7 @@
 import { readFileSync } from 'node:fs'
 import { Transaction } from 'bitcoinjs-lib'
 import { expect, test } from 'vitest'
-import type { Code } from '../../src/bitcoin/codes.js'
+import type { Code } from '../../src/base/codes.js'
 import { hex, toHex, varint, withLength } from './toolkit/bytes.js'
 import { allOf, drop, fieldOf, I, type Pair, pair, RawPsbt, set } from './toolkit/raw-psbt.js'
 import { onEveryStage, refusedUntouched, type Scene, type StageName } from './toolkit/scene.js'

@@ -1,7 +1,7 @@
 import { readFileSync } from 'node:fs'
 import { address as addressCodec, networks, payments } from 'bitcoinjs-lib'
 import { beforeAll, beforeEach, describe, expect, test } from 'vitest'
-import { fromHex as hex } from '../../src/bitcoin/bytes.js'
+import { fromHex as hex } from '../../src/base/bytes.js'
 import { coinsOf, copyOf, inForce, makeScene, policyOf, type Scene, STRANGER } from '../cli/policy/scene.js'
 import { payee, VAULT } from '../support/ceremony.js'
 import { RawPsbt } from './toolkit/raw-psbt.js'

@@ -1,8 +1,8 @@
 import { cpSync, readFileSync, rmSync } from 'node:fs'
 import { beforeEach, describe, expect, test } from 'vitest'
 import { checkpointsIn, withCheckpoints } from '../../src/psbt/carried-checkpoints.js'
-import { decodePsbt } from '../../src/psbt/decode.js'
-import { encodePsbt } from '../../src/psbt/encode.js'
+import { decodePsbt } from '../../src/psbt/codec/decode.js'
+import { encodePsbt } from '../../src/psbt/codec/encode.js'
 import { fundTeam, makeTeam, Office, payee, proposePayout, type Team, VAULT } from '../support/ceremony.js'
 import { refusedUntouched } from './toolkit/scene.js'
 

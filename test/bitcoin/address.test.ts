@@ -3,6 +3,10 @@ import { initEccLib, address as oracle } from 'bitcoinjs-lib'
 import fc from 'fast-check'
 import * as curve from 'tiny-secp256k1'
 import { describe, expect, test } from 'vitest'
+import { concat, fromHex, toHex } from '../../src/base/bytes.js'
+import type { Code } from '../../src/base/codes.js'
+import { RingiError } from '../../src/base/error.js'
+import { sha256 } from '../../src/base/hash.js'
 import {
   addressOf,
   addressTypeOf,
@@ -12,10 +16,6 @@ import {
   witnessProgramOf,
   witnessScript,
 } from '../../src/bitcoin/address.js'
-import { concat, fromHex, toHex } from '../../src/bitcoin/bytes.js'
-import type { Code } from '../../src/bitcoin/codes.js'
-import { RingiError } from '../../src/bitcoin/error.js'
-import { sha256 } from '../../src/bitcoin/hash.js'
 import { NETWORKS, type NetworkName } from '../../src/bitcoin/network.js'
 import { publicKeyOf } from '../../src/bitcoin/secp256k1.js'
 import { decodeWif } from '../../src/descriptor/wif.js'

@@ -1,8 +1,8 @@
 import fc from 'fast-check'
 import { expect, test } from 'vitest'
+import { concat, fromHex } from '../../src/base/bytes.js'
 import { ByteReader } from '../../src/bitcoin/byte-reader.js'
 import { compactSize, sized } from '../../src/bitcoin/byte-writer.js'
-import { concat, fromHex } from '../../src/bitcoin/bytes.js'
 
 const reader = (hex: string) => new ByteReader(fromHex(hex))
 

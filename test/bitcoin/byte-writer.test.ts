@@ -1,6 +1,6 @@
 import { expect, test } from 'vitest'
+import { toHex } from '../../src/base/bytes.js'
 import { compactSize, sized, uint32, uint64 } from '../../src/bitcoin/byte-writer.js'
-import { toHex } from '../../src/bitcoin/bytes.js'
 
 test('integers are little-endian', () => {
   expect([0, 1, 0x12345678, 0xffffffff].map(value => toHex(uint32(value)))).toEqual([

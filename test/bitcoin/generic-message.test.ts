@@ -1,8 +1,9 @@
 import { createBase58check } from '@scure/base'
 import { expect, test } from 'vitest'
+import { equalBytes, fromBase64, toBase64, toHex } from '../../src/base/bytes.js'
+import { RingiError } from '../../src/base/error.js'
+import { sha256 } from '../../src/base/hash.js'
 import { decodeAddress } from '../../src/bitcoin/address.js'
-import { equalBytes, fromBase64, toBase64, toHex } from '../../src/bitcoin/bytes.js'
-import { RingiError } from '../../src/bitcoin/error.js'
 import {
   messageScript,
   signGenericMessage,
@@ -10,7 +11,6 @@ import {
   transactionToSpend,
   verifyGenericMessage,
 } from '../../src/bitcoin/generic-message.js'
-import { sha256 } from '../../src/bitcoin/hash.js'
 import { NETWORKS } from '../../src/bitcoin/network.js'
 import { publicKey, publicKeyOf } from '../../src/bitcoin/secp256k1.js'
 import { encodeWitness, transactionId } from '../../src/bitcoin/transaction.js'

@@ -1,7 +1,7 @@
 import { Transaction as Oracle } from 'bitcoinjs-lib'
 import fc from 'fast-check'
 import { expect, test } from 'vitest'
-import { concat, fromHex } from '../../src/bitcoin/bytes.js'
+import { concat, fromHex } from '../../src/base/bytes.js'
 import { isCoinbase, PreviousTransaction } from '../../src/bitcoin/previous-transaction.js'
 import { decodeTransaction, encodeTransaction, type Transaction } from '../../src/bitcoin/transaction.js'
 

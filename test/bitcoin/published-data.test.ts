@@ -1,6 +1,6 @@
 import fc from 'fast-check'
 import { describe, expect, test } from 'vitest'
-import { fromHex, toHex, utf8 } from '../../src/bitcoin/bytes.js'
+import { fromHex, toHex, utf8 } from '../../src/base/bytes.js'
 import {
   MOST_PUBLISHED,
   parsePublishedData,

@@ -1,8 +1,8 @@
 import { script as oracle, payments } from 'bitcoinjs-lib'
 import fc from 'fast-check'
 import { expect, test } from 'vitest'
-import { concat, fromHex, toHex } from '../../src/bitcoin/bytes.js'
-import { sha256 } from '../../src/bitcoin/hash.js'
+import { concat, fromHex, toHex } from '../../src/base/bytes.js'
+import { sha256 } from '../../src/base/hash.js'
 import { multisigScript, push, pushedItems, pushNumber } from '../../src/bitcoin/script.js'
 import { publicKeyOf } from '../../src/bitcoin/secp256k1.js'
 

@@ -1,7 +1,7 @@
 import { secp256k1 as oracle } from '@noble/curves/secp256k1.js'
 import { describe, expect, test } from 'vitest'
-import { concat, fromHex, toHex } from '../../src/bitcoin/bytes.js'
-import { sha256 } from '../../src/bitcoin/hash.js'
+import { concat, fromHex, toHex } from '../../src/base/bytes.js'
+import { sha256 } from '../../src/base/hash.js'
 import {
   addScalar,
   isPoint,

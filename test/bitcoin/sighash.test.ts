@@ -1,7 +1,7 @@
 import { Transaction as Oracle } from 'bitcoinjs-lib'
 import fc from 'fast-check'
 import { describe, expect, test } from 'vitest'
-import { fromHex, toHex } from '../../src/bitcoin/bytes.js'
+import { fromHex, toHex } from '../../src/base/bytes.js'
 import { publicKeyOf, signLowR, verifyEcdsa } from '../../src/bitcoin/secp256k1.js'
 import { legacySighasher, segwitSighasher } from '../../src/bitcoin/sighash.js'
 import { decodeSignature, encodeSignature, SIGHASH_ALL } from '../../src/bitcoin/signature.js'

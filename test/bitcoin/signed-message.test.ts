@@ -1,7 +1,7 @@
 import { createBase58check } from '@scure/base'
 import { expect, test } from 'vitest'
-import { fromBase64, fromHex, toBase64, toHex, utf8 } from '../../src/bitcoin/bytes.js'
-import { sha256 } from '../../src/bitcoin/hash.js'
+import { fromBase64, fromHex, toBase64, toHex, utf8 } from '../../src/base/bytes.js'
+import { sha256 } from '../../src/base/hash.js'
 import { NETWORKS, networkNamed } from '../../src/bitcoin/network.js'
 import { publicKeyOf } from '../../src/bitcoin/secp256k1.js'
 import {

@@ -1,7 +1,7 @@
 import { Transaction as Oracle } from 'bitcoinjs-lib'
 import fc from 'fast-check'
 import { describe, expect, test } from 'vitest'
-import { concat, fromHex, toHex } from '../../src/bitcoin/bytes.js'
+import { concat, fromHex, toHex } from '../../src/base/bytes.js'
 import {
   decodeTransaction,
   encodeOutPoint,

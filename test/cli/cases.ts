@@ -1,6 +1,6 @@
 import { createHash } from 'node:crypto'
 import { appendFileSync, readFileSync, writeFileSync } from 'node:fs'
-import type { Code } from '../../src/bitcoin/codes.js'
+import type { Code } from '../../src/base/codes.js'
 import { fundTeam, makeKey, makeTeam, Office, payee, spend, type Team, VAULT } from '../support/ceremony.js'
 import type { Surroundings, Way } from '../support/program.js'
 

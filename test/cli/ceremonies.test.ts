@@ -1,6 +1,6 @@
 import { existsSync, readdirSync, readFileSync, statSync } from 'node:fs'
 import { describe, expect, it } from 'vitest'
-import { toBase64 } from '../../src/bitcoin/bytes.js'
+import { toBase64 } from '../../src/base/bytes.js'
 import {
   fundTeam,
   makeTeam,

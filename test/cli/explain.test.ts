@@ -1,10 +1,10 @@
 import { readFileSync } from 'node:fs'
 import { beforeAll, describe, expect, it } from 'vitest'
-import type { Code } from '../../src/bitcoin/codes.js'
-import { decodePsbt } from '../../src/psbt/decode.js'
-import { encodePsbt } from '../../src/psbt/encode.js'
-import { encodeDerivation, INPUT, parseDerivation } from '../../src/psbt/fields.js'
-import type { Field, Psbt } from '../../src/psbt/psbt.js'
+import type { Code } from '../../src/base/codes.js'
+import { decodePsbt } from '../../src/psbt/codec/decode.js'
+import { encodePsbt } from '../../src/psbt/codec/encode.js'
+import { encodeDerivation, INPUT, parseDerivation } from '../../src/psbt/codec/fields.js'
+import type { Field, Psbt } from '../../src/psbt/codec/psbt.js'
 import {
   fundTeam,
   makeKey,

@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest'
-import { type Code, EXIT_STATUS } from '../../src/bitcoin/codes.js'
+import { type Code, EXIT_STATUS } from '../../src/base/codes.js'
 import { explanations } from '../../src/cli/explanations/index.js'
 import { wordsIn } from '../../src/cli/render/words.js'
 

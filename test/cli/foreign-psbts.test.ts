@@ -1,9 +1,9 @@
 import { mkdirSync, readFileSync, writeFileSync } from 'node:fs'
 import { beforeAll, describe, expect, it, vi } from 'vitest'
-import { decodePsbt } from '../../src/psbt/decode.js'
-import { encodePsbt } from '../../src/psbt/encode.js'
-import { fieldOf, INPUT, withField, withoutFields } from '../../src/psbt/fields.js'
-import type { PsbtInput } from '../../src/psbt/psbt.js'
+import { decodePsbt } from '../../src/psbt/codec/decode.js'
+import { encodePsbt } from '../../src/psbt/codec/encode.js'
+import { fieldOf, INPUT, withField, withoutFields } from '../../src/psbt/codec/fields.js'
+import type { PsbtInput } from '../../src/psbt/codec/psbt.js'
 import {
   approving,
   fundTeam,

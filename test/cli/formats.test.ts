@@ -1,6 +1,6 @@
 import { readFileSync } from 'node:fs'
 import { beforeAll, describe, expect, it } from 'vitest'
-import type { Code } from '../../src/bitcoin/codes.js'
+import type { Code } from '../../src/base/codes.js'
 import { parseLabels } from '../../src/coins/labels.js'
 import { FORMATS } from '../../src/formats/index.js'
 import { fundTeam, makeTeam, Office, payee, spend, type Team, VAULT } from '../support/ceremony.js'

@@ -1,7 +1,7 @@
 import { existsSync } from 'node:fs'
 import { Command, type Option } from 'commander'
 import { describe, expect, it, test } from 'vitest'
-import { type Code, EXIT_STATUS } from '../../src/bitcoin/codes.js'
+import { type Code, EXIT_STATUS } from '../../src/base/codes.js'
 import {
   APPROVAL,
   addTypedRepeatable,

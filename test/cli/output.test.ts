@@ -1,7 +1,7 @@
 import { spawn } from 'node:child_process'
 import { existsSync, readFileSync, statSync, symlinkSync } from 'node:fs'
 import { beforeAll, describe, expect, it } from 'vitest'
-import { toBase64 } from '../../src/bitcoin/bytes.js'
+import { toBase64 } from '../../src/base/bytes.js'
 import { fundTeam, makeTeam, Office, PASSWORD, payee, spend, type Team, VAULT } from '../support/ceremony.js'
 import { checkSchema } from '../support/json-schema.js'
 import { type Document, LAUNCHER, run, WAYS } from '../support/program.js'

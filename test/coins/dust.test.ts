@@ -1,5 +1,5 @@
 import { expect, test } from 'vitest'
-import { fromHex } from '../../src/bitcoin/bytes.js'
+import { fromHex } from '../../src/base/bytes.js'
 import { dustLimit } from '../../src/coins/dust.js'
 
 const hash20 = '11'.repeat(20)

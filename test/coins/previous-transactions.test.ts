@@ -1,7 +1,7 @@
 import { Transaction } from 'bitcoinjs-lib'
 import { describe, expect, test } from 'vitest'
-import { toHex } from '../../src/bitcoin/bytes.js'
-import { RingiError } from '../../src/bitcoin/error.js'
+import { toHex } from '../../src/base/bytes.js'
+import { RingiError } from '../../src/base/error.js'
 import { parsePreviousTransactions } from '../../src/coins/previous-transactions.js'
 import { transactionBytes } from './support.js'
 

@@ -1,7 +1,7 @@
 import fc from 'fast-check'
 import { describe, expect, test } from 'vitest'
+import { RingiError } from '../../src/base/error.js'
 import { sats } from '../../src/bitcoin/amount.js'
-import { RingiError } from '../../src/bitcoin/error.js'
 import { feeAt, parseFeeRate } from '../../src/bitcoin/fee-rate.js'
 import type { Candidate } from '../../src/coins/candidate.js'
 import { consolidateCoins, selectCoins, worthSpending } from '../../src/coins/select.js'

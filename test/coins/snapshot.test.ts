@@ -1,6 +1,6 @@
 import fc from 'fast-check'
 import { describe, expect, test } from 'vitest'
-import { RingiError } from '../../src/bitcoin/error.js'
+import { RingiError } from '../../src/base/error.js'
 import { parseSnapshot } from '../../src/coins/snapshot.js'
 
 const txid = 'ab'.repeat(32)

@@ -1,5 +1,5 @@
+import { concat } from '../../src/base/bytes.js'
 import { type Sats, sats } from '../../src/bitcoin/amount.js'
-import { concat } from '../../src/bitcoin/bytes.js'
 import { type FeeRate, parseFeeRate } from '../../src/bitcoin/fee-rate.js'
 import { encodeTransaction } from '../../src/bitcoin/transaction.js'
 import type { Candidate } from '../../src/coins/candidate.js'

@@ -1,5 +1,5 @@
 import { expect, test } from 'vitest'
-import { RingiError } from '../../src/bitcoin/error.js'
+import { RingiError } from '../../src/base/error.js'
 import { Cursor } from '../../src/descriptor/cursor.js'
 
 test('it steps over what matches and over nothing else', () => {

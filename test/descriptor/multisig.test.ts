@@ -1,5 +1,5 @@
 import { describe, expect, test } from 'vitest'
-import type { Code } from '../../src/bitcoin/codes.js'
+import type { Code } from '../../src/base/codes.js'
 import { addChecksum } from '../../src/descriptor/checksum.js'
 import { scriptAt } from '../../src/descriptor/derive.js'
 import { expandMultipath } from '../../src/descriptor/multipath.js'

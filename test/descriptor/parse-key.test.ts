@@ -1,5 +1,5 @@
 import { expect, test } from 'vitest'
-import { RingiError } from '../../src/bitcoin/error.js'
+import { RingiError } from '../../src/base/error.js'
 import { NETWORKS } from '../../src/bitcoin/network.js'
 import { type KeyExpression, keysOf } from '../../src/descriptor/output-descriptor.js'
 import { parseDescriptor } from '../../src/descriptor/parse.js'

@@ -1,6 +1,6 @@
 import fc from 'fast-check'
 import { describe, expect, test } from 'vitest'
-import { RingiError } from '../../src/bitcoin/error.js'
+import { RingiError } from '../../src/base/error.js'
 import { NETWORKS } from '../../src/bitcoin/network.js'
 import { addChecksum } from '../../src/descriptor/checksum.js'
 import { parseDescriptor } from '../../src/descriptor/parse.js'

@@ -1,6 +1,6 @@
 import { readdirSync, readFileSync } from 'node:fs'
 import { join } from 'node:path'
-import { type Code, EXIT_STATUS } from '../../src/bitcoin/codes.js'
+import { type Code, EXIT_STATUS } from '../../src/base/codes.js'
 import { type Attack, CATALOGUE, GROUPS } from '../attacks/catalogue.js'
 import { root } from './session.js'
 

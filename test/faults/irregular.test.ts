@@ -1,7 +1,7 @@
 import { execFileSync } from 'node:child_process'
 import { chownSync, cpSync, mkdirSync, renameSync, rmSync, symlinkSync, writeFileSync } from 'node:fs'
 import { beforeEach, describe, expect, it } from 'vitest'
-import type { Code } from '../../src/bitcoin/codes.js'
+import type { Code } from '../../src/base/codes.js'
 import { makeTeam, Office, VAULT } from '../support/ceremony.js'
 import { treeOf } from '../support/tree.js'
 

@@ -3,8 +3,8 @@ import { join } from 'node:path'
 import { validateMnemonic } from 'bip39'
 import { decryptWithPassword } from '../../src/platform/age-file.js'
 import { checkpointsIn, withoutCheckpoints } from '../../src/psbt/carried-checkpoints.js'
-import { decodePsbt } from '../../src/psbt/decode.js'
-import { encodePsbt } from '../../src/psbt/encode.js'
+import { decodePsbt } from '../../src/psbt/codec/decode.js'
+import { encodePsbt } from '../../src/psbt/codec/encode.js'
 import { PASSWORD } from '../support/ceremony.js'
 
 /** What a folder holds: of every file what it says, in words that two runs agree on. */

@@ -1,7 +1,7 @@
 import { readdirSync, readFileSync } from 'node:fs'
 import { join } from 'node:path'
 import { describe, expect, test } from 'vitest'
-import { RingiError } from '../../src/bitcoin/error.js'
+import { RingiError } from '../../src/base/error.js'
 import { NETWORKS } from '../../src/bitcoin/network.js'
 import { addChecksum } from '../../src/descriptor/checksum.js'
 import type { Format } from '../../src/formats/format.js'

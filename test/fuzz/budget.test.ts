@@ -4,7 +4,7 @@ import { describe, expect, test } from 'vitest'
 import { vectorsFor } from '../../fuzz/corpus.js'
 import { attempt, fuzz } from '../../fuzz/engine.js'
 import { TARGETS } from '../../fuzz/targets/index.js'
-import { toHex } from '../../src/bitcoin/bytes.js'
+import { toHex } from '../../src/base/bytes.js'
 
 const root = join(dirname(fileURLToPath(import.meta.url)), '..', '..')
 const SECONDS = 10

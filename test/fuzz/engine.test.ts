@@ -2,8 +2,8 @@ import { describe, expect, test } from 'vitest'
 import { fuzz } from '../../fuzz/engine.js'
 import { mutateBytes } from '../../fuzz/mutate/bytes.js'
 import { same, type Target } from '../../fuzz/target.js'
-import { toHex, utf8 } from '../../src/bitcoin/bytes.js'
-import { RingiError } from '../../src/bitcoin/error.js'
+import { toHex, utf8 } from '../../src/base/bytes.js'
+import { RingiError } from '../../src/base/error.js'
 
 const plan = { seed: 'engine', seconds: 60, executions: 3000, more: [] }
 

@@ -7,25 +7,27 @@ const src = fileURLToPath(new URL('../../src', import.meta.url))
 
 /** What each room may know beside itself. The empty name is the library's surface. */
 const KNOWN: Readonly<Record<string, readonly string[]>> = {
-  bitcoin: [],
-  keys: ['bitcoin'],
-  descriptor: ['bitcoin', 'keys'],
-  vault: ['bitcoin', 'keys', 'descriptor'],
-  coins: ['bitcoin', 'keys', 'descriptor', 'vault'],
-  log: ['bitcoin'],
-  psbt: ['bitcoin', 'keys', 'descriptor', 'vault', 'coins', 'log'],
-  rules: ['bitcoin', 'keys', 'descriptor', 'vault', 'coins', 'log', 'psbt'],
-  formats: ['bitcoin', 'keys', 'descriptor', 'vault'],
-  qr: ['bitcoin', 'keys', 'descriptor', 'vault', 'psbt'],
-  platform: ['bitcoin'],
+  base: [],
+  bitcoin: ['base'],
+  keys: ['base', 'bitcoin'],
+  descriptor: ['base', 'bitcoin', 'keys'],
+  vault: ['base', 'bitcoin', 'keys', 'descriptor'],
+  coins: ['base', 'bitcoin', 'keys', 'descriptor', 'vault'],
+  log: ['base', 'bitcoin'],
+  psbt: ['base', 'bitcoin', 'keys', 'descriptor', 'vault', 'coins', 'log'],
+  rules: ['base', 'bitcoin', 'keys', 'descriptor', 'vault', 'coins', 'log', 'psbt'],
+  formats: ['base', 'bitcoin', 'keys', 'descriptor', 'vault'],
+  qr: ['base', 'bitcoin', 'keys', 'descriptor', 'vault', 'psbt'],
+  'second-opinion': ['base'],
+  platform: ['base', 'bitcoin'],
   cli: [
-    ...['bitcoin', 'keys', 'descriptor', 'vault', 'coins', 'log', 'psbt', 'rules', 'formats', 'qr'],
-    'platform',
+    ...['base', 'bitcoin', 'keys', 'descriptor', 'vault', 'coins', 'log', 'psbt', 'rules', 'formats', 'qr'],
+    ...['second-opinion', 'platform'],
   ],
-  '': ['bitcoin', 'keys', 'descriptor', 'vault', 'coins', 'log', 'psbt', 'rules', 'formats', 'qr'],
+  '': ['base', 'bitcoin', 'keys', 'descriptor', 'vault', 'coins', 'log', 'psbt', 'rules', 'formats', 'qr'],
 }
 
-const PURE = Object.keys(KNOWN).filter(room => room !== 'platform' && room !== 'cli')
+const PURE = Object.keys(KNOWN).filter(room => !['second-opinion', 'platform', 'cli'].includes(room))
 
 const files = readdirSync(src, { recursive: true, encoding: 'utf8' })
   .filter(path => path.endsWith('.ts'))

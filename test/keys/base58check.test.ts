@@ -1,7 +1,7 @@
 import { createBase58check } from '@scure/base'
 import fc from 'fast-check'
 import { expect, test } from 'vitest'
-import { sha256 } from '../../src/bitcoin/hash.js'
+import { sha256 } from '../../src/base/hash.js'
 import { decodeBase58Check, encodeBase58Check } from '../../src/keys/base58check.js'
 
 const oracle = createBase58check((bytes: Uint8Array) => sha256(bytes))

@@ -1,6 +1,6 @@
 import { inspect } from 'node:util'
 import { describe, expect, test } from 'vitest'
-import { utf8 } from '../../src/bitcoin/bytes.js'
+import { utf8 } from '../../src/base/bytes.js'
 import { NETWORKS } from '../../src/bitcoin/network.js'
 import { SCRIPT_TYPES } from '../../src/bitcoin/script-types/index.js'
 import { signMessage, verifyMessageByKey } from '../../src/bitcoin/signed-message.js'

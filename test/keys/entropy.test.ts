@@ -4,8 +4,8 @@ import { readFileSync } from 'node:fs'
 import { fileURLToPath } from 'node:url'
 import fc from 'fast-check'
 import { describe, expect, test } from 'vitest'
-import { fromHex, toHex } from '../../src/bitcoin/bytes.js'
-import { sha256 } from '../../src/bitcoin/hash.js'
+import { fromHex, toHex } from '../../src/base/bytes.js'
+import { sha256 } from '../../src/base/hash.js'
 import { judgeSystem, mixEntropy } from '../../src/keys/entropy.js'
 
 const none = new Uint8Array(0)

@@ -1,6 +1,6 @@
 import { inspect } from 'node:util'
 import { describe, expect, test } from 'vitest'
-import { toHex, utf8 } from '../../src/bitcoin/bytes.js'
+import { toHex, utf8 } from '../../src/base/bytes.js'
 import { NETWORKS } from '../../src/bitcoin/network.js'
 import { signMessage } from '../../src/bitcoin/signed-message.js'
 import { ExtendedPrivateKey } from '../../src/keys/extended-key.js'

@@ -1,7 +1,7 @@
 import { inspect } from 'node:util'
 import fc from 'fast-check'
 import { describe, expect, test } from 'vitest'
-import { fromHex, toHex } from '../../src/bitcoin/bytes.js'
+import { fromHex, toHex } from '../../src/base/bytes.js'
 import { NETWORKS } from '../../src/bitcoin/network.js'
 import { areComparisonWords } from '../../src/keys/comparison-words.js'
 import { ExtendedPrivateKey } from '../../src/keys/extended-key.js'

@@ -1,7 +1,7 @@
 import fc from 'fast-check'
 import { expect, test } from 'vitest'
-import { fromHex } from '../../src/bitcoin/bytes.js'
-import { sha256 } from '../../src/bitcoin/hash.js'
+import { fromHex } from '../../src/base/bytes.js'
+import { sha256 } from '../../src/base/hash.js'
 import { isPatterned } from '../../src/keys/pattern.js'
 
 const length = fc.constantFrom(16, 20, 24, 28, 32)

@@ -1,5 +1,5 @@
 import { expect, test } from 'vitest'
-import { fromHex } from '../../src/bitcoin/bytes.js'
+import { fromHex } from '../../src/base/bytes.js'
 import { VERSION_BYTES, versionOf } from '../../src/keys/version-bytes.js'
 import { eachVector, vectors } from '../support/vectors.js'
 

@@ -1,6 +1,6 @@
 import { expect, test } from 'vitest'
-import { fromHex } from '../../src/bitcoin/bytes.js'
-import { sha256 } from '../../src/bitcoin/hash.js'
+import { fromHex } from '../../src/base/bytes.js'
+import { sha256 } from '../../src/base/hash.js'
 import { parseMnemonic } from '../../src/keys/mnemonic.js'
 import { isWellKnown, refuseWellKnown } from '../../src/keys/well-known.js'
 import { eachVector } from '../support/vectors.js'

@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest'
-import { RingiError } from '../../src/bitcoin/error.js'
+import { RingiError } from '../../src/base/error.js'
 import { fileError } from '../../src/platform/file-error.js'
 
 describe('fileError', () => {

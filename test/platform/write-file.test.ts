@@ -1,7 +1,7 @@
 import { mkdirSync, readdirSync, readFileSync, statSync, symlinkSync, writeFileSync } from 'node:fs'
 import { join } from 'node:path'
 import { describe, expect, it } from 'vitest'
-import { utf8 } from '../../src/bitcoin/bytes.js'
+import { utf8 } from '../../src/base/bytes.js'
 import { refuseOccupied, syncFolder, writeWhole } from '../../src/platform/write-file.js'
 import { temporaryFolder } from '../support/ceremony.js'
 

@@ -1,12 +1,12 @@
 import fc from 'fast-check'
 import { expect, test } from 'vitest'
+import { RingiError } from '../../src/base/error.js'
 import { sats } from '../../src/bitcoin/amount.js'
-import { RingiError } from '../../src/bitcoin/error.js'
 import { feeAt, parseFeeRate } from '../../src/bitcoin/fee-rate.js'
 import type { ScriptTypeName } from '../../src/bitcoin/script-types/index.js'
-import { finalize } from '../../src/psbt/finalizer.js'
-import { propose } from '../../src/psbt/proposal.js'
-import { review } from '../../src/psbt/reviewer.js'
+import { review } from '../../src/psbt/review/reviewer.js'
+import { finalize } from '../../src/psbt/roles/finalizer.js'
+import { propose } from '../../src/psbt/roles/proposal.js'
 import { findingsOf, fundsOf, paymentOf, signedBy, strangerScript, vaultOf } from '../support/rehearsal.js'
 
 const request = fc.record({

@@ -1,8 +1,8 @@
 import fc from 'fast-check'
 import { expect, test } from 'vitest'
-import { finalize } from '../../src/psbt/finalizer.js'
-import { review } from '../../src/psbt/reviewer.js'
-import { verify } from '../../src/psbt/verifier.js'
+import { review } from '../../src/psbt/review/reviewer.js'
+import { finalize } from '../../src/psbt/roles/finalizer.js'
+import { verify } from '../../src/psbt/roles/verifier.js'
 import { signedBy } from '../support/rehearsal.js'
 import { anyScene, teams } from './arbitrary.js'
 

@@ -2,7 +2,7 @@ import { expect, test } from 'vitest'
 import { finalLabels } from '../../src/psbt/final-labels.js'
 import type { Notes } from '../../src/psbt/notes.js'
 import { labelField } from '../../src/psbt/notes.js'
-import { review } from '../../src/psbt/reviewer.js'
+import { review } from '../../src/psbt/review/reviewer.js'
 import { proposalOf, vaultOf } from '../support/rehearsal.js'
 import { changeAt, editOutput, put } from './tamper.js'
 

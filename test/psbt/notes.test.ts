@@ -1,9 +1,9 @@
 import fc from 'fast-check'
 import { expect, test } from 'vitest'
-import { utf8 } from '../../src/bitcoin/bytes.js'
-import { decodePsbt } from '../../src/psbt/decode.js'
-import { encodePsbt } from '../../src/psbt/encode.js'
-import { encodeProprietary } from '../../src/psbt/fields.js'
+import { utf8 } from '../../src/base/bytes.js'
+import { decodePsbt } from '../../src/psbt/codec/decode.js'
+import { encodePsbt } from '../../src/psbt/codec/encode.js'
+import { encodeProprietary } from '../../src/psbt/codec/fields.js'
 import {
   isNoteField,
   LONGEST_NOTE,

@@ -1,9 +1,8 @@
 import { describe, expect, test } from 'vitest'
 import { SCRIPT_TYPES, type ScriptTypeName } from '../../src/bitcoin/script-types/index.js'
-import { combine } from '../../src/psbt/combiner.js'
-import { convertPsbt } from '../../src/psbt/convert.js'
-import { decodePsbt } from '../../src/psbt/decode.js'
-import { encodePsbt } from '../../src/psbt/encode.js'
+import { convertPsbt } from '../../src/psbt/codec/convert.js'
+import { decodePsbt } from '../../src/psbt/codec/decode.js'
+import { encodePsbt } from '../../src/psbt/codec/encode.js'
 import {
   encodeDerivation,
   encodeProprietary,
@@ -13,10 +12,11 @@ import {
   INPUT,
   OUTPUT,
   parseDerivation,
-} from '../../src/psbt/fields.js'
-import { finalize } from '../../src/psbt/finalizer.js'
-import type { Field, Psbt } from '../../src/psbt/psbt.js'
-import { review } from '../../src/psbt/reviewer.js'
+} from '../../src/psbt/codec/fields.js'
+import type { Field, Psbt } from '../../src/psbt/codec/psbt.js'
+import { review } from '../../src/psbt/review/reviewer.js'
+import { combine } from '../../src/psbt/roles/combiner.js'
+import { finalize } from '../../src/psbt/roles/finalizer.js'
 import type { Vault } from '../../src/vault/vault.js'
 import { findingsOf, proposalOf, signedBy, vaultOf } from '../support/rehearsal.js'
 import { field } from './samples.js'

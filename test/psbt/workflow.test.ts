@@ -1,8 +1,8 @@
 import { describe, expect, test } from 'vitest'
+import { equalBytes, fromBase64, fromHex, toBase64, toHex } from '../../src/base/bytes.js'
+import { hash160 } from '../../src/base/hash.js'
 import { parseAmount } from '../../src/bitcoin/amount.js'
 import { uint32 } from '../../src/bitcoin/byte-writer.js'
-import { equalBytes, fromBase64, fromHex, toBase64, toHex } from '../../src/bitcoin/bytes.js'
-import { hash160 } from '../../src/bitcoin/hash.js'
 import { NETWORKS } from '../../src/bitcoin/network.js'
 import { SCRIPT_TYPES, type ScriptType, type SpendingScripts } from '../../src/bitcoin/script-types/index.js'
 import { publicKeyOf, signLowR, verifyEcdsa } from '../../src/bitcoin/secp256k1.js'
@@ -19,9 +19,8 @@ import {
 import { decodeBase58Check } from '../../src/keys/base58check.js'
 import { ExtendedPrivateKey } from '../../src/keys/extended-key.js'
 import { parsePath } from '../../src/keys/path.js'
-import { createPsbt } from '../../src/psbt/creator.js'
-import { decodePsbt } from '../../src/psbt/decode.js'
-import { encodePsbt } from '../../src/psbt/encode.js'
+import { decodePsbt } from '../../src/psbt/codec/decode.js'
+import { encodePsbt } from '../../src/psbt/codec/encode.js'
 import {
   encodeDerivation,
   fieldOf,
@@ -30,9 +29,10 @@ import {
   OUTPUT,
   withField,
   withoutFields,
-} from '../../src/psbt/fields.js'
-import { type Field, type Psbt, type PsbtInput, unsignedTransaction } from '../../src/psbt/psbt.js'
-import { requireMatchingScripts } from '../../src/psbt/validate/scripts.js'
+} from '../../src/psbt/codec/fields.js'
+import { type Field, type Psbt, type PsbtInput, unsignedTransaction } from '../../src/psbt/codec/psbt.js'
+import { requireMatchingScripts } from '../../src/psbt/codec/validate/scripts.js'
+import { createPsbt } from '../../src/psbt/roles/creator.js'
 import { eachVector, type VectorCase, vectors } from '../support/vectors.js'
 import { mergePsbts } from './plain-combiner.js'
 import { field } from './samples.js'

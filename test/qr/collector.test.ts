@@ -1,5 +1,5 @@
 import { describe, expect, test } from 'vitest'
-import { utf8 } from '../../src/bitcoin/bytes.js'
+import { utf8 } from '../../src/base/bytes.js'
 import { COMPRESSION } from '../../src/platform/compression.js'
 import { Collector } from '../../src/qr/collector.js'
 

@@ -1,6 +1,6 @@
 import { expect, test } from 'vitest'
-import { toBase64, toHex, utf8 } from '../../src/bitcoin/bytes.js'
-import { encodePsbt } from '../../src/psbt/encode.js'
+import { toBase64, toHex, utf8 } from '../../src/base/bytes.js'
+import { encodePsbt } from '../../src/psbt/codec/encode.js'
 import { recognise } from '../../src/qr/artefact.js'
 import { proposalOf, vaultOf } from '../support/rehearsal.js'
 

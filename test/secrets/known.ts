@@ -1,8 +1,8 @@
 import { BIP32Factory } from 'bip32'
 import { entropyToMnemonic, mnemonicToSeedSync, wordlists } from 'bip39'
 import * as curve from 'tiny-secp256k1'
-import { fromHex } from '../../src/bitcoin/bytes.js'
-import { sha256 } from '../../src/bitcoin/hash.js'
+import { fromHex } from '../../src/base/bytes.js'
+import { sha256 } from '../../src/base/hash.js'
 
 const bip32 = BIP32Factory(curve)
 

@@ -1,6 +1,6 @@
 import { readFileSync, symlinkSync, truncateSync } from 'node:fs'
 import { address, Transaction } from 'bitcoinjs-lib'
-import { fromHex } from '../../src/bitcoin/bytes.js'
+import { fromHex } from '../../src/base/bytes.js'
 import { NETWORKS } from '../../src/bitcoin/network.js'
 import { addChecksum } from '../../src/descriptor/checksum.js'
 import { ExtendedPublicKey } from '../../src/keys/extended-key.js'

@@ -1,4 +1,4 @@
-import type { Code } from '../../src/bitcoin/codes.js'
+import type { Code } from '../../src/base/codes.js'
 
 const INSIDE = 'what reads the bytes gives it a name of its own before it reaches anybody'
 const NEVER = 'only a bug leads to it'

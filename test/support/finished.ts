@@ -2,7 +2,7 @@ import { secp256k1 } from '@noble/curves/secp256k1.js'
 import { Transaction as OtherTransaction } from '@scure/btc-signer'
 import { payments, script as scripts, Transaction } from 'bitcoinjs-lib'
 import { expect } from 'vitest'
-import { fromHex, toHex } from '../../src/bitcoin/bytes.js'
+import { fromHex, toHex } from '../../src/base/bytes.js'
 import type { ScriptTypeName } from '../../src/bitcoin/script-types/index.js'
 import type { Coin } from './funding.js'
 

@@ -1,6 +1,6 @@
 import { createHash } from 'node:crypto'
 import { Transaction } from 'bitcoinjs-lib'
-import { fromHex } from '../../src/bitcoin/bytes.js'
+import { fromHex } from '../../src/base/bytes.js'
 
 /** An address of a vault, as `vault address --json` gives it. */
 export interface Place {

@@ -1,6 +1,6 @@
 import { expect } from 'vitest'
-import type { Code } from '../../src/bitcoin/codes.js'
-import { type Details, RingiError } from '../../src/bitcoin/error.js'
+import type { Code } from '../../src/base/codes.js'
+import { type Details, RingiError } from '../../src/base/error.js'
 
 function caught(received: unknown): unknown {
   if (typeof received !== 'function') return received

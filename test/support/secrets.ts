@@ -1,7 +1,7 @@
 import { BIP32Factory } from 'bip32'
 import { mnemonicToSeedSync } from 'bip39'
 import * as curve from 'tiny-secp256k1'
-import { toHex } from '../../src/bitcoin/bytes.js'
+import { toHex } from '../../src/base/bytes.js'
 
 const bip32 = BIP32Factory(curve)
 

@@ -1,5 +1,5 @@
 import { describe, expect, test } from 'vitest'
-import { concat } from '../../src/bitcoin/bytes.js'
+import { concat } from '../../src/base/bytes.js'
 import { NETWORKS } from '../../src/bitcoin/network.js'
 import { SCRIPT_TYPES } from '../../src/bitcoin/script-types/index.js'
 import type { Cosigner } from '../../src/keys/cosigner.js'

@@ -1,6 +1,6 @@
 import { createHash } from 'node:crypto'
 import { expect, test } from 'vitest'
-import { fromHex } from '../../src/bitcoin/bytes.js'
+import { fromHex } from '../../src/base/bytes.js'
 import { comparisonWords } from '../../src/keys/comparison-words.js'
 import { named, vaultDigest } from '../../src/vault/digest.js'
 import { vaultOf } from '../support/rehearsal.js'

@@ -1,5 +1,5 @@
 import { describe, expect, test } from 'vitest'
-import { concat } from '../../src/bitcoin/bytes.js'
+import { concat } from '../../src/base/bytes.js'
 import { ExtendedPublicKey } from '../../src/keys/extended-key.js'
 import { createVault } from '../../src/vault/create.js'
 import { twinsOf } from '../../src/vault/twins.js'

@@ -1,6 +1,6 @@
 import { payments } from 'bitcoinjs-lib'
 import { describe, expect, test, vi } from 'vitest'
-import { toHex } from '../../src/bitcoin/bytes.js'
+import { toHex } from '../../src/base/bytes.js'
 import { NETWORKS } from '../../src/bitcoin/network.js'
 import { SCRIPT_TYPES, type ScriptTypeName } from '../../src/bitcoin/script-types/index.js'
 import { ExtendedPublicKey } from '../../src/keys/extended-key.js'

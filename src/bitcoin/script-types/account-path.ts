@@ -1,4 +1,4 @@
-import { RingiError } from '../error.js'
+import { RingiError } from '../../base/error.js'
 import type { Network } from '../network.js'
 
 /** m/48'/coin'/account'/script' (BIP 48), written with h. */

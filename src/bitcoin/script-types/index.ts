@@ -1,4 +1,4 @@
-import { RingiError } from '../error.js'
+import { RingiError } from '../../base/error.js'
 import { p2sh } from './p2sh.js'
 import { p2shP2wsh } from './p2sh-p2wsh.js'
 import { p2wsh } from './p2wsh.js'

@@ -1,6 +1,6 @@
+import { equalBytes } from '../../base/bytes.js'
+import { hash160, sha256 } from '../../base/hash.js'
 import { p2shScript, witnessScript } from '../address.js'
-import { equalBytes } from '../bytes.js'
-import { hash160, sha256 } from '../hash.js'
 import { push } from '../script.js'
 import { segwitSighasher } from '../sighash.js'
 import { bip48Path } from './account-path.js'

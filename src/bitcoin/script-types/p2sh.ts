@@ -1,6 +1,6 @@
+import { concat } from '../../base/bytes.js'
+import { hash160 } from '../../base/hash.js'
 import { p2shScript } from '../address.js'
-import { concat } from '../bytes.js'
-import { hash160 } from '../hash.js'
 import { push, pushedItems } from '../script.js'
 import { legacySighasher } from '../sighash.js'
 import { bip45Path } from './account-path.js'

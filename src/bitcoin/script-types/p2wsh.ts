@@ -1,5 +1,5 @@
+import { sha256 } from '../../base/hash.js'
 import { witnessScript } from '../address.js'
-import { sha256 } from '../hash.js'
 import { segwitSighasher } from '../sighash.js'
 import { bip48Path } from './account-path.js'
 import type { ScriptType } from './script-type.js'

@@ -1,4 +1,4 @@
-import { equalBytes } from '../bytes.js'
+import { equalBytes } from '../../base/bytes.js'
 
 const EMPTY = new Uint8Array(0)
 

@@ -1,5 +1,5 @@
-import { fromHex } from '../../bitcoin/bytes.js'
-import { taggedHash } from '../../bitcoin/hash.js'
+import { fromHex } from '../../base/bytes.js'
+import { taggedHash } from '../../base/hash.js'
 import type { LogEvent } from '../../log/events.js'
 import { RunningHistory } from '../../log/history.js'
 import { type NamedDigest, named } from '../../vault/digest.js'

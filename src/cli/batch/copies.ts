@@ -1,6 +1,6 @@
 import { withCheckpoints } from '../../psbt/carried-checkpoints.js'
-import { type CombinedPsbt, combine } from '../../psbt/combiner.js'
-import { Proofs } from '../../psbt/review/proofs.js'
+import { Proofs } from '../../psbt/proofs.js'
+import { type CombinedPsbt, combine } from '../../psbt/roles/combiner.js'
 import type { Vault } from '../../vault/vault.js'
 import type { Outcome } from '../command.js'
 import type { Context } from '../context.js'

@@ -1,4 +1,4 @@
-import { RingiError } from '../../bitcoin/error.js'
+import { RingiError } from '../../base/error.js'
 import { proposalsIn } from '../folder.js'
 import { type Options, textOf } from '../options.js'
 

@@ -1,6 +1,6 @@
 import { basename, join } from 'node:path'
-import { equalBytes } from '../../bitcoin/bytes.js'
-import { RingiError } from '../../bitcoin/error.js'
+import { equalBytes } from '../../base/bytes.js'
+import { RingiError } from '../../base/error.js'
 import type { Context } from '../context.js'
 import { chooseTarget, readInput, type Target } from '../files.js'
 import { isFolder } from '../folder.js'

@@ -1,5 +1,5 @@
+import { RingiError } from '../../base/error.js'
 import { formatBtc } from '../../bitcoin/amount.js'
-import { RingiError } from '../../bitcoin/error.js'
 import { approvalCode } from '../../psbt/review/approval.js'
 import type { CosignerKey } from '../../vault/signer-key.js'
 import { sameAmount } from '../approval.js'

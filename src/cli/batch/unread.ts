@@ -1,5 +1,5 @@
-import type { Code } from '../../bitcoin/codes.js'
-import { RingiError } from '../../bitcoin/error.js'
+import type { Code } from '../../base/codes.js'
+import { RingiError } from '../../base/error.js'
 
 /** A file that was left out: it could not be reviewed, or is a spoiled copy of a proposal that others hold unspoiled. */
 export interface Unread {

@@ -1,5 +1,5 @@
-import type { Code } from '../../bitcoin/codes.js'
-import { RingiError } from '../../bitcoin/error.js'
+import type { Code } from '../../base/codes.js'
+import { RingiError } from '../../base/error.js'
 import type { Outcome } from '../command.js'
 import type { Context } from '../context.js'
 import type { Check } from '../doctor/check.js'

@@ -1,5 +1,5 @@
 import type { Command } from 'commander'
-import { fromHex, toHex } from '../../bitcoin/bytes.js'
+import { fromHex, toHex } from '../../base/bytes.js'
 import { judgeDice, mixEntropy } from '../../keys/entropy.js'
 import type { Outcome } from '../command.js'
 import type { Context } from '../context.js'

@@ -1,5 +1,5 @@
 import type { Command } from 'commander'
-import { type Finding, finding } from '../../bitcoin/finding.js'
+import { type Finding, finding } from '../../base/finding.js'
 import { type Network, networkNamed } from '../../bitcoin/network.js'
 import { type Mnemonic, parseMnemonic } from '../../keys/mnemonic.js'
 import { parseName } from '../../keys/name.js'

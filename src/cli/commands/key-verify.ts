@@ -1,5 +1,5 @@
 import type { Command } from 'commander'
-import { RingiError } from '../../bitcoin/error.js'
+import { RingiError } from '../../base/error.js'
 import { networkNamed } from '../../bitcoin/network.js'
 import type { ExtendedPrivateKey } from '../../keys/extended-key.js'
 import { masterKeyOf, parseMnemonic } from '../../keys/mnemonic.js'

@@ -1,6 +1,6 @@
 import type { Command } from 'commander'
-import { toHex } from '../../bitcoin/bytes.js'
-import { RingiError } from '../../bitcoin/error.js'
+import { toHex } from '../../base/bytes.js'
+import { RingiError } from '../../base/error.js'
 import { type Network, networkNamed } from '../../bitcoin/network.js'
 import { type ScriptTypeName, scriptTypeNamed } from '../../bitcoin/script-types/index.js'
 import type { BsmsToken } from '../../formats/bsms-encryption.js'

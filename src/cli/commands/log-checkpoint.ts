@@ -1,5 +1,5 @@
 import type { Command } from 'commander'
-import { fromHex } from '../../bitcoin/bytes.js'
+import { fromHex } from '../../base/bytes.js'
 import { formatCheckpoint } from '../../log/checkpoint.js'
 import { named } from '../../vault/digest.js'
 import type { Outcome } from '../command.js'

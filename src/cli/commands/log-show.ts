@@ -1,7 +1,7 @@
 import type { Command } from 'commander'
+import { isObject } from '../../base/shape.js'
 import type { Entry } from '../../log/entry.js'
 import { EVENTS } from '../../log/events.js'
-import { isObject } from '../../log/shapes.js'
 import type { Outcome } from '../command.js'
 import type { Context } from '../context.js'
 import { entriesCsv } from '../log/csv.js'

@@ -1,5 +1,5 @@
 import type { Command } from 'commander'
-import { RingiError } from '../../bitcoin/error.js'
+import { RingiError } from '../../base/error.js'
 import { MOST_REVOKED, requireUnpledged } from '../../rules/approvals/pledges.js'
 import { POLICY_APPROVAL, type PolicyApproval } from '../../rules/approvals/policy-approval.js'
 import { formatStatement, sealStatement } from '../../rules/approvals/statement.js'

@@ -1,5 +1,5 @@
 import type { Command } from 'commander'
-import { RingiError } from '../../bitcoin/error.js'
+import { RingiError } from '../../base/error.js'
 import { EXCEPTION, type SignedException } from '../../rules/approvals/exception.js'
 import { formatStatement, sealStatement } from '../../rules/approvals/statement.js'
 import type { Policy } from '../../rules/policy/policy.js'

@@ -1,5 +1,5 @@
 import type { Command } from 'commander'
-import { type Details, RingiError } from '../../bitcoin/error.js'
+import { type Details, RingiError } from '../../base/error.js'
 import type { Policy } from '../../rules/policy/policy.js'
 import type { Vault } from '../../vault/vault.js'
 import type { Outcome } from '../command.js'

@@ -1,6 +1,6 @@
 import type { Command } from 'commander'
-import { RingiError } from '../../bitcoin/error.js'
-import { nearest } from '../../bitcoin/nearest.js'
+import { RingiError } from '../../base/error.js'
+import { nearest } from '../../base/nearest.js'
 import type { Outcome } from '../command.js'
 import type { Context } from '../context.js'
 import type { Operands, Options } from '../options.js'

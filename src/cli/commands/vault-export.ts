@@ -1,5 +1,5 @@
 import type { Command } from 'commander'
-import { RingiError } from '../../bitcoin/error.js'
+import { RingiError } from '../../base/error.js'
 import type { Format } from '../../formats/format.js'
 import { FORMATS } from '../../formats/index.js'
 import { nameAndDigest } from '../../vault/digest.js'

@@ -1,5 +1,5 @@
 import type { Command } from 'commander'
-import { RingiError } from '../../bitcoin/error.js'
+import { RingiError } from '../../base/error.js'
 import { networkNamed } from '../../bitcoin/network.js'
 import { type ReadWallet, readWallet } from '../../formats/index.js'
 import { vaultFrom } from '../../formats/to-vault.js'

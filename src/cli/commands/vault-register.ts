@@ -1,6 +1,6 @@
 import type { Command } from 'commander'
-import { RingiError } from '../../bitcoin/error.js'
-import type { Finding } from '../../bitcoin/finding.js'
+import { RingiError } from '../../base/error.js'
+import type { Finding } from '../../base/finding.js'
 import { lookAlike } from '../../keys/look-alike.js'
 import { using } from '../../keys/using.js'
 import { doubtsAbout } from '../../vault/doubts.js'

@@ -1,5 +1,5 @@
 import type { Command } from 'commander'
-import { fromHex, toHex } from '../../bitcoin/bytes.js'
+import { fromHex, toHex } from '../../base/bytes.js'
 import { satsPerVbyte } from '../../bitcoin/fee-rate.js'
 import {
   decodeTransaction,
@@ -7,8 +7,8 @@ import {
   type Transaction,
   transactionSize,
 } from '../../bitcoin/transaction.js'
-import type { ReviewedPsbt } from '../../psbt/reviewed-psbt.js'
-import { type Verification, verify } from '../../psbt/verifier.js'
+import type { ReviewedPsbt } from '../../psbt/review/reviewed-psbt.js'
+import { type Verification, verify } from '../../psbt/roles/verifier.js'
 import { nameAndDigest } from '../../vault/digest.js'
 import type { Vault } from '../../vault/vault.js'
 import { blockedBy } from '../blocked.js'

@@ -1,6 +1,6 @@
 import { join } from 'node:path'
-import { fromHex } from '../../bitcoin/bytes.js'
-import { RingiError } from '../../bitcoin/error.js'
+import { fromHex } from '../../base/bytes.js'
+import { RingiError } from '../../base/error.js'
 import { writeWhole } from '../../platform/write-file.js'
 import { type Context, styleOn } from '../context.js'
 import { execute } from '../execute.js'

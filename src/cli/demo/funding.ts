@@ -1,5 +1,5 @@
+import { toHex } from '../../base/bytes.js'
 import { formatBtc } from '../../bitcoin/amount.js'
-import { toHex } from '../../bitcoin/bytes.js'
 import { encodeTransaction, SEQUENCE_FINAL, transactionId } from '../../bitcoin/transaction.js'
 
 /** A coin of the demo's vault, as a node on regtest would tell of it. */

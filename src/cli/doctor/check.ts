@@ -1,4 +1,4 @@
-import type { Code } from '../../bitcoin/codes.js'
+import type { Code } from '../../base/codes.js'
 
 /** What `doctor` found out about one thing. */
 export interface Check {

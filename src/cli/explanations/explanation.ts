@@ -1,4 +1,4 @@
-import type { Code } from '../../bitcoin/codes.js'
+import type { Code } from '../../base/codes.js'
 
 /** What a code says to a custody officer, in full sentences. */
 export interface Explanation {

@@ -1,5 +1,5 @@
-import { toHex } from '../../bitcoin/bytes.js'
-import { RingiError } from '../../bitcoin/error.js'
+import { toHex } from '../../base/bytes.js'
+import { RingiError } from '../../base/error.js'
 import type { ToldRecord, ToldRecords } from '../../log/told-records.js'
 import type { Home } from '../../platform/home.js'
 import { policyHash } from '../../rules/policy/digest.js'

@@ -1,4 +1,4 @@
-import { unlessRefused } from '../../bitcoin/error.js'
+import { unlessRefused } from '../../base/error.js'
 import { parseCheckpoint } from '../../log/checkpoint.js'
 import type { RunningHistory } from '../../log/history.js'
 import type { Vault } from '../../vault/vault.js'

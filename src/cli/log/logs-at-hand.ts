@@ -1,7 +1,7 @@
 import type { History, RunningHistory } from '../../log/history.js'
 import { reaches } from '../../log/successions.js'
 import { correctionsFor } from '../../rules/approvals/correction.js'
-import type { LogAtHand } from '../../rules/logs.js'
+import type { LogAtHand } from '../../rules/catalogue/logs.js'
 import type { Vault } from '../../vault/vault.js'
 import { type KeptCheckpoint, keptCheckpoints } from './kept-checkpoints.js'
 import { uncounted } from './older-logs.js'

@@ -1,4 +1,4 @@
-import { type Finding, finding } from '../../bitcoin/finding.js'
+import { type Finding, finding } from '../../base/finding.js'
 import { type Entry, entryHash, tellsOf } from '../../log/entry.js'
 import type { EventFields } from '../../log/events.js'
 import type { History } from '../../log/history.js'

@@ -1,4 +1,4 @@
-import { RingiError } from '../../bitcoin/error.js'
+import { RingiError } from '../../base/error.js'
 import type { KnownHead } from './known-heads.js'
 import type { VerifiedLog } from './verified-log.js'
 

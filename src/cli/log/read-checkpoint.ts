@@ -1,4 +1,4 @@
-import { RingiError } from '../../bitcoin/error.js'
+import { RingiError } from '../../base/error.js'
 import type { Attestation } from '../../log/attestation.js'
 import { checkpointStatement, parseCheckpoint, signingTime } from '../../log/checkpoint.js'
 import { isStatementBy } from '../../vault/cosigner-signature.js'

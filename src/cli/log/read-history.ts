@@ -1,4 +1,4 @@
-import { type Finding, finding } from '../../bitcoin/finding.js'
+import { type Finding, finding } from '../../base/finding.js'
 import type { Entry } from '../../log/entry.js'
 import { RunningHistory } from '../../log/history.js'
 import { headsOf, mergeLogs } from '../../log/merge.js'

@@ -1,5 +1,5 @@
-import { RingiError, reworded } from '../../bitcoin/error.js'
-import { type Finding, finding } from '../../bitcoin/finding.js'
+import { RingiError, reworded } from '../../base/error.js'
+import { type Finding, finding } from '../../base/finding.js'
 import type { LogHead } from '../../log/chain.js'
 import { type Line, Timeline } from '../../log/timeline.js'
 import { eachLine } from '../../platform/lines.js'

@@ -1,4 +1,4 @@
-import { RingiError } from '../../bitcoin/error.js'
+import { RingiError } from '../../base/error.js'
 import type { LogHead } from '../../log/chain.js'
 import type { Pin } from './pin.js'
 

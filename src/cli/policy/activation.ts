@@ -1,5 +1,5 @@
-import { RingiError, unlessRefused } from '../../bitcoin/error.js'
-import { type Finding, finding } from '../../bitcoin/finding.js'
+import { RingiError, unlessRefused } from '../../base/error.js'
+import { type Finding, finding } from '../../base/finding.js'
 import type { RunningHistory } from '../../log/history.js'
 import type { Home } from '../../platform/home.js'
 import { requireCurrent, requireHighest } from '../../rules/approvals/joining.js'

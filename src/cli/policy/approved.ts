@@ -1,4 +1,4 @@
-import { unlessRefused } from '../../bitcoin/error.js'
+import { unlessRefused } from '../../base/error.js'
 import type { ToldPolicies } from '../../log/policy-versions.js'
 import { requireApproved } from '../../rules/approvals/policy-approval.js'
 import { requireSuccessor } from '../../rules/approvals/succession.js'

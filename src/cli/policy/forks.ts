@@ -1,5 +1,5 @@
-import { unlessRefused } from '../../bitcoin/error.js'
-import { type Finding, finding } from '../../bitcoin/finding.js'
+import { unlessRefused } from '../../base/error.js'
+import { type Finding, finding } from '../../base/finding.js'
 import type { ToldPolicies } from '../../log/policy-versions.js'
 import { requireApproved } from '../../rules/approvals/policy-approval.js'
 import { areRivals, FORKED, openRivals, placeOf } from '../../rules/approvals/succession.js'

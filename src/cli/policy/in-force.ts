@@ -1,5 +1,5 @@
-import { RingiError } from '../../bitcoin/error.js'
-import { parseStrictJson } from '../../bitcoin/strict-json.js'
+import { RingiError } from '../../base/error.js'
+import { parseStrictJson } from '../../base/strict-json.js'
 import type { History } from '../../log/history.js'
 import type { Home } from '../../platform/home.js'
 import { type Policy, parsePolicy, requireVault } from '../../rules/policy/policy.js'

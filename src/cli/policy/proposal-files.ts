@@ -1,6 +1,6 @@
 import { lstat, readdir } from 'node:fs/promises'
 import { join } from 'node:path'
-import { RingiError } from '../../bitcoin/error.js'
+import { RingiError } from '../../base/error.js'
 import { fileError } from '../../platform/file-error.js'
 import { readWhole } from '../../platform/read-file.js'
 import { tellProposal } from './tell-proposals.js'

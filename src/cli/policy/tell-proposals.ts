@@ -1,8 +1,8 @@
 import { constants } from 'node:fs'
-import { RingiError } from '../../bitcoin/error.js'
+import { RingiError } from '../../base/error.js'
 import { refuseIrregular, streamOf, withFile } from '../../platform/read-file.js'
-import { MAGIC, startsWithMagic } from '../../psbt/decode.js'
-import { holdsPsbt } from '../../psbt/holds-psbt.js'
+import { MAGIC, startsWithMagic } from '../../psbt/codec/decode.js'
+import { holdsPsbt } from '../../psbt/codec/holds-psbt.js'
 
 /** What a file is to a check: something that a command would read as a proposal, or would refuse as one, or neither. */
 export type Told = 'proposal' | 'other'

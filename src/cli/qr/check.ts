@@ -1,5 +1,5 @@
-import { RingiError } from '../../bitcoin/error.js'
-import { type Finding, finding } from '../../bitcoin/finding.js'
+import { RingiError } from '../../base/error.js'
+import { type Finding, finding } from '../../base/finding.js'
 import type { Artefact } from '../../qr/artefact.js'
 import { kindOf, titleOf } from './describe.js'
 
@@ -45,7 +45,7 @@ const CHECKS: Readonly<Record<string, Check>> = {
     return `${cosigner} ${txid}`
   },
   voucher: async text => {
-    const { parseVoucher } = await import('../../rules/vouchers.js')
+    const { parseVoucher } = await import('../../rules/evidence/vouchers.js')
     const voucher = parseVoucher(text)
     return 'address' in voucher ? voucher.address : voucher.statement
   },

@@ -1,4 +1,4 @@
-import { RingiError } from '../../bitcoin/error.js'
+import { RingiError } from '../../base/error.js'
 import type { NamedDigest } from '../../vault/digest.js'
 
 /** Throws `qr.checksum` where what travels has another digest than was `expected`. */

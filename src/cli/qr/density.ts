@@ -1,4 +1,4 @@
-import { RingiError } from '../../bitcoin/error.js'
+import { RingiError } from '../../base/error.js'
 import type { Screen } from '../../platform/screen.js'
 import { sizeOf, versionWithin } from '../../qr/symbol/symbol.js'
 import { COMPARISON_COLUMNS } from '../render/comparison-words.js'

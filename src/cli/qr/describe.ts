@@ -1,6 +1,6 @@
 import { formatPath } from '../../keys/path.js'
-import { INPUT } from '../../psbt/fields.js'
-import type { Psbt } from '../../psbt/psbt.js'
+import { INPUT } from '../../psbt/codec/fields.js'
+import type { Psbt } from '../../psbt/codec/psbt.js'
 import type { Artefact } from '../../qr/artefact.js'
 
 /** What an artefact calls itself, for people: a txid, a name. Undefined where it says nothing. */

@@ -1,4 +1,4 @@
-import { RingiError } from '../../bitcoin/error.js'
+import { RingiError } from '../../base/error.js'
 import { isFrame } from '../../qr/collector.js'
 import { MAX_FRAME_CHARACTERS } from '../../qr/limits.js'
 

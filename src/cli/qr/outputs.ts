@@ -1,4 +1,4 @@
-import { utf8 } from '../../bitcoin/bytes.js'
+import { utf8 } from '../../base/bytes.js'
 import { COMPRESSION } from '../../platform/compression.js'
 import { refuseOccupiedFolder, writeFolder } from '../../platform/new-folder.js'
 import { writeTogether } from '../../platform/write-together.js'

@@ -1,7 +1,7 @@
+import { canonicalJson, isList, type Json } from '../../base/canonical-json.js'
+import { isObject } from '../../base/shape.js'
 import { formatBtc } from '../../bitcoin/amount.js'
-import { canonicalJson, isList, type Json } from '../../log/canonical.js'
 import type { Entry } from '../../log/entry.js'
-import { isObject } from '../../log/shapes.js'
 import { type Content, HANG, type Shown, shown } from './shown.js'
 import type { Style } from './style.js'
 

@@ -1,4 +1,4 @@
-import type { Finding, Where } from '../../bitcoin/finding.js'
+import type { Finding, Where } from '../../base/finding.js'
 import { quoted, type Shown, shown } from './shown.js'
 import type { Style } from './style.js'
 

@@ -1,9 +1,9 @@
-import { toHex } from '../../bitcoin/bytes.js'
+import { toHex } from '../../base/bytes.js'
 import { inSatsPerVbyte, satsPerVbyte } from '../../bitcoin/fee-rate.js'
 import type { PublishedData } from '../../bitcoin/published-data.js'
-import type { Proposal } from '../../psbt/proposal.js'
-import { packageOf } from '../../psbt/propose/package.js'
-import type { ReviewedPsbt } from '../../psbt/reviewed-psbt.js'
+import type { ReviewedPsbt } from '../../psbt/review/reviewed-psbt.js'
+import type { Proposal } from '../../psbt/roles/proposal.js'
+import { packageOf } from '../../psbt/roles/propose/package.js'
 import { type Content, type Shown, shown } from './shown.js'
 import { type Style, table } from './style.js'
 

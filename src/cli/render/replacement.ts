@@ -1,6 +1,6 @@
 import { inSatsPerVbyte, satsPerVbyte } from '../../bitcoin/fee-rate.js'
 import type { Replaced } from '../../coins/replacement.js'
-import type { LeastFee } from '../../psbt/replace.js'
+import type { LeastFee } from '../../psbt/roles/replace.js'
 import { HANG, type Shown, shown } from './shown.js'
 import { type Style, table } from './style.js'
 

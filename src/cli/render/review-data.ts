@@ -1,10 +1,10 @@
-import { toHex } from '../../bitcoin/bytes.js'
+import { toHex } from '../../base/bytes.js'
 import { satsPerVbyte } from '../../bitcoin/fee-rate.js'
 import { publishedBytes } from '../../bitcoin/published-data.js'
 import { formatOutPoint } from '../../bitcoin/transaction.js'
 import { approvalCode } from '../../psbt/review/approval.js'
-import type { ReviewedInput, ReviewedOutput, ReviewedPsbt, Totals } from '../../psbt/reviewed-psbt.js'
-import { signingProgress } from '../../psbt/signing-progress.js'
+import type { ReviewedInput, ReviewedOutput, ReviewedPsbt, Totals } from '../../psbt/review/reviewed-psbt.js'
+import { signingProgress } from '../../psbt/review/signing-progress.js'
 import { nameAndDigest } from '../../vault/digest.js'
 import type { Vault, VaultAddress } from '../../vault/vault.js'
 

@@ -1,4 +1,4 @@
-import type { RuleCode } from '../../rules/rule.js'
+import type { RuleCode } from '../../rules/engine/rule.js'
 import type { Language } from './words.js'
 
 // In English a rule says itself what it holds to.

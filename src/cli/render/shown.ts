@@ -1,4 +1,4 @@
-import { escapeText } from '../../bitcoin/text.js'
+import { escapeText } from '../../base/text.js'
 
 /** What the program's own lines begin with. Nothing from outside can have it: {@link harmless} writes it out. */
 export const MARK = '│'

@@ -1,4 +1,4 @@
-import type { Code } from '../../bitcoin/codes.js'
+import type { Code } from '../../base/codes.js'
 import type { Explanation, Explanations } from '../explanations/explanation.js'
 import { type Content, HANG, inkOf, painted, type Shown, shown } from './shown.js'
 import { usualWidth } from './width.js'

@@ -1,6 +1,6 @@
-import type { JsonSchema as Schema } from '../../bitcoin/json-schema.js'
+import type { JsonSchema as Schema } from '../../base/json-schema.js'
 
-export { type JsonSchema as Schema, objectOf as record } from '../../bitcoin/json-schema.js'
+export { type JsonSchema as Schema, objectOf as record } from '../../base/json-schema.js'
 
 /** The schemas of what commands print as their `data`, by the commands' names. */
 export type Schemas = Readonly<Record<string, Schema>>

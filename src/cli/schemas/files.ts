@@ -1,4 +1,4 @@
-import type { JsonSchema } from '../../bitcoin/json-schema.js'
+import type { JsonSchema } from '../../base/json-schema.js'
 import { CHECKPOINT_SCHEMA } from '../../log/checkpoint.js'
 import { entrySchema } from '../../log/entry.js'
 import { SEAL_SCHEMA } from '../../log/seal.js'
@@ -8,9 +8,9 @@ import { EXCEPTION } from '../../rules/approvals/exception.js'
 import { POLICY_APPROVAL } from '../../rules/approvals/policy-approval.js'
 import { POLICY_REVOCATION } from '../../rules/approvals/policy-revocation.js'
 import { statementSchema } from '../../rules/approvals/statement.js'
+import { voucherSchema } from '../../rules/evidence/vouchers.js'
 import { policySchema } from '../../rules/policy/schema.js'
 import { FIXTURE_SCHEMA } from '../../rules/testing/fixture.js'
-import { voucherSchema } from '../../rules/vouchers.js'
 import {
   base64,
   count,

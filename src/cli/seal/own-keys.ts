@@ -1,5 +1,5 @@
-import { RingiError } from '../../bitcoin/error.js'
-import { type Finding, finding } from '../../bitcoin/finding.js'
+import { RingiError } from '../../base/error.js'
+import { type Finding, finding } from '../../base/finding.js'
 import { using } from '../../keys/using.js'
 import type { Home } from '../../platform/home.js'
 import type { Vault } from '../../vault/vault.js'

@@ -1,4 +1,4 @@
-import { RingiError } from '../../bitcoin/error.js'
+import { RingiError } from '../../base/error.js'
 import type { Home } from '../../platform/home.js'
 import { momentOfLast, POLICY_APPROVAL, requireApproved } from '../../rules/approvals/policy-approval.js'
 import { Revocations } from '../../rules/approvals/policy-revocation.js'

@@ -1,4 +1,4 @@
-import { RingiError } from '../../bitcoin/error.js'
+import { RingiError } from '../../base/error.js'
 
 /** The home has no seal under a key, or the key's file keeps nothing to make one with. */
 export function unsealed(key: string, why: string): RingiError {

@@ -1,4 +1,4 @@
-import { RingiError } from '../../bitcoin/error.js'
+import { RingiError } from '../../base/error.js'
 import type { Seal } from '../../log/seal.js'
 import type { Home } from '../../platform/home.js'
 import { nameAndDigest } from '../../vault/digest.js'

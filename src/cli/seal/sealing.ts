@@ -1,5 +1,5 @@
-import { fromHex } from '../../bitcoin/bytes.js'
-import { RingiError } from '../../bitcoin/error.js'
+import { fromHex } from '../../base/bytes.js'
+import { RingiError } from '../../base/error.js'
 import type { LogEvent } from '../../log/events.js'
 import { formatSeal, type Seal, type SealedPin } from '../../log/seal.js'
 import type { Home } from '../../platform/home.js'

@@ -1,5 +1,5 @@
-import { fromHex } from '../../bitcoin/bytes.js'
-import { RingiError } from '../../bitcoin/error.js'
+import { fromHex } from '../../base/bytes.js'
+import { RingiError } from '../../base/error.js'
 import type { Seal } from '../../log/seal.js'
 import { named } from '../../vault/digest.js'
 import { type Context, styleOn } from '../context.js'

@@ -1,5 +1,5 @@
-import { RingiError } from '../../bitcoin/error.js'
-import type { Finding } from '../../bitcoin/finding.js'
+import { RingiError } from '../../base/error.js'
+import type { Finding } from '../../base/finding.js'
 import { CONSENT, type SignedConsent, verifyConsent } from '../../rules/approvals/consent.js'
 import { formatStatement, sealStatement } from '../../rules/approvals/statement.js'
 import type { Policy } from '../../rules/policy/policy.js'

@@ -1,4 +1,4 @@
-import type { Finding } from '../../bitcoin/finding.js'
+import type { Finding } from '../../base/finding.js'
 import type { Vault } from '../../vault/vault.js'
 import type { Context } from '../context.js'
 import { findKey } from '../keystore.js'

@@ -1,4 +1,4 @@
-import { toHex } from '../../bitcoin/bytes.js'
+import { toHex } from '../../base/bytes.js'
 import { signGenericMessage } from '../../bitcoin/generic-message.js'
 import { SCRIPT_TYPES } from '../../bitcoin/script-types/index.js'
 import { parsePath } from '../../keys/path.js'

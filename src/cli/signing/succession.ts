@@ -1,6 +1,6 @@
 import type { Command } from 'commander'
-import { fromHex } from '../../bitcoin/bytes.js'
-import { RingiError } from '../../bitcoin/error.js'
+import { fromHex } from '../../base/bytes.js'
+import { RingiError } from '../../base/error.js'
 import { named } from '../../vault/digest.js'
 import type { Vault } from '../../vault/vault.js'
 import { askThrough, type Context, styleOn } from '../context.js'

@@ -1,5 +1,5 @@
-import { utf8 } from '../../bitcoin/bytes.js'
-import { decodeBase64, decodeHex } from '../../bitcoin/text-encodings.js'
+import { utf8 } from '../../base/bytes.js'
+import { decodeBase64, decodeHex } from '../../base/text-encodings.js'
 import { BREAK } from './word-lists.js'
 
 /** What `text` is once more, where all of it is the base64 or the hex of something. */

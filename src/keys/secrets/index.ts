@@ -1,4 +1,4 @@
-import { RingiError } from '../../bitcoin/error.js'
+import { RingiError } from '../../base/error.js'
 import { privateKeyGiven } from '../extended-key-version.js'
 import { decodedText, readable } from './decoded.js'
 import { hasKeyFile, hasPrivateKey } from './private-keys.js'

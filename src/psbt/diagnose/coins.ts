@@ -1,10 +1,10 @@
 import type { OutPoint } from '../../bitcoin/transaction.js'
 import type { Vault, VaultAddress } from '../../vault/vault.js'
-import { fieldOf, INPUT } from '../fields.js'
-import { previousOf } from '../previous.js'
-import type { Psbt, PsbtInput } from '../psbt.js'
-import { placeClaimed } from '../review/claims.js'
-import type { Proofs } from '../review/proofs.js'
+import { placeClaimed } from '../claims.js'
+import { fieldOf, INPUT } from '../codec/fields.js'
+import { previousOf } from '../codec/previous.js'
+import type { Psbt, PsbtInput } from '../codec/psbt.js'
+import type { Proofs } from '../proofs.js'
 
 /** How far a coin is searched for whose place nobody claims. */
 const SEARCHED = 100

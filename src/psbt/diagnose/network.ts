@@ -1,9 +1,9 @@
-import { type Finding, finding } from '../../bitcoin/finding.js'
+import { type Finding, finding } from '../../base/finding.js'
 import { HARDENED } from '../../keys/path.js'
 import { versionOf } from '../../keys/version-bytes.js'
 import type { Vault } from '../../vault/vault.js'
-import { fieldsOf, GLOBAL, INPUT, parseDerivation } from '../fields.js'
-import type { Psbt } from '../psbt.js'
+import { fieldsOf, GLOBAL, INPUT, parseDerivation } from '../codec/fields.js'
+import type { Psbt } from '../codec/psbt.js'
 import { cosignerOfXpub } from '../review/extended-keys.js'
 
 /** Whether extended keys or paths in a PSBT are those of another network than the vault's (BIP 32, BIP 48). */

@@ -1,11 +1,11 @@
-import { equalBytes } from '../../bitcoin/bytes.js'
-import { type Finding, finding } from '../../bitcoin/finding.js'
+import { equalBytes } from '../../base/bytes.js'
+import { type Finding, finding } from '../../base/finding.js'
 import type { Cosigner } from '../../keys/cosigner.js'
 import { formatOrigin } from '../../keys/origin.js'
 import type { Vault, VaultAddress } from '../../vault/vault.js'
-import { fieldsOf, INPUT, parseDerivation } from '../fields.js'
-import type { Field, PsbtInput } from '../psbt.js'
-import { claimedOrigin } from '../review/claims.js'
+import { claimedOrigin } from '../claims.js'
+import { fieldsOf, INPUT, parseDerivation } from '../codec/fields.js'
+import type { Field, PsbtInput } from '../codec/psbt.js'
 
 /** What is wrong with the origins that an input gives the keys of `address`, key by key and in words. */
 export function checkOrigins(

@@ -1,6 +1,6 @@
+import { fromHex, utf8 } from '../../base/bytes.js'
+import { type Digest32, taggedHash } from '../../base/hash.js'
 import { compactSize, sized, uint64 } from '../../bitcoin/byte-writer.js'
-import { fromHex, utf8 } from '../../bitcoin/bytes.js'
-import { type Digest32, taggedHash } from '../../bitcoin/hash.js'
 import { encodeTransaction, type Transaction } from '../../bitcoin/transaction.js'
 import type { Vault } from '../../vault/vault.js'
 import type { Notes } from '../notes.js'

@@ -1,10 +1,10 @@
-import { equalBytes, toHex } from '../../bitcoin/bytes.js'
-import { type Finding, finding } from '../../bitcoin/finding.js'
+import { equalBytes, toHex } from '../../base/bytes.js'
+import { type Finding, finding } from '../../base/finding.js'
 import type { Cosigner } from '../../keys/cosigner.js'
 import { UNKNOWN_FINGERPRINT } from '../../keys/origin.js'
 import type { Vault } from '../../vault/vault.js'
-import { fieldsOf, GLOBAL, parseDerivation } from '../fields.js'
-import type { Field, Psbt } from '../psbt.js'
+import { fieldsOf, GLOBAL, parseDerivation } from '../codec/fields.js'
+import type { Field, Psbt } from '../codec/psbt.js'
 
 /**
  * Compares the extended keys that a PSBT carries (BIP 174, PSBT_GLOBAL_XPUB) with the vault's, by point and chain code: all

@@ -1,10 +1,10 @@
-import { type Finding, finding, type Where } from '../../bitcoin/finding.js'
+import { type Finding, finding, type Where } from '../../base/finding.js'
 import { isCheckpointField } from '../carried-checkpoints.js'
-import { GLOBAL, INPUT, OUTPUT, TAPROOT_OUTPUT } from '../fields.js'
-import { isKeptField } from '../kept-fields.js'
+import { GLOBAL, INPUT, OUTPUT, TAPROOT_OUTPUT } from '../codec/fields.js'
+import { isKeptField } from '../codec/kept-fields.js'
+import type { Field, Psbt } from '../codec/psbt.js'
+import type { MapPlace } from '../codec/validate/place.js'
 import { isNoteField } from '../notes.js'
-import type { Field, Psbt } from '../psbt.js'
-import type { MapPlace } from '../validate/place.js'
 
 // Known, and of no use to a vault's coin or to who is paid: a place to carry something in.
 const USELESS = {

@@ -1,6 +1,6 @@
+import { type Finding, finding } from '../../base/finding.js'
 import { satsPerVbyte } from '../../bitcoin/fee-rate.js'
-import { type Finding, finding } from '../../bitcoin/finding.js'
-import type { Totals } from '../reviewed-psbt.js'
+import type { Totals } from './reviewed-psbt.js'
 
 /** Above these a fee is worth a second look, or is taken for a mistake. Stated in docs/review.md. */
 export const FEE_LIMITS = {

@@ -1,9 +1,9 @@
+import { type Finding, finding } from '../../base/finding.js'
 import { formatBtc } from '../../bitcoin/amount.js'
-import { type Finding, finding } from '../../bitcoin/finding.js'
 import { formatOutPoint } from '../../bitcoin/transaction.js'
 import type { History } from '../../log/history.js'
 import { amountsContradicting, earlierProposals } from '../../log/spent-before.js'
-import type { ReviewedInput } from '../reviewed-psbt.js'
+import type { ReviewedInput } from './reviewed-psbt.js'
 
 /**
  * Compares with what was signed before: a coin that had another amount then, which cannot be, and coins that were signed

@@ -1,15 +1,15 @@
+import { equalBytes } from '../../base/bytes.js'
 import { type Sats, sats } from '../../bitcoin/amount.js'
-import { equalBytes } from '../../bitcoin/bytes.js'
 import { encodeOutput, formatOutPoint, type TransactionOutput } from '../../bitcoin/transaction.js'
 import type { Locator } from '../../vault/locate.js'
 import type { Vault, VaultAddress } from '../../vault/vault.js'
-import { fieldOf, INPUT } from '../fields.js'
-import { previousOf } from '../previous.js'
-import type { PsbtInput } from '../psbt.js'
-import { placeClaimed } from './claims.js'
+import { placeClaimed } from '../claims.js'
+import { fieldOf, INPUT } from '../codec/fields.js'
+import { previousOf } from '../codec/previous.js'
+import type { PsbtInput } from '../codec/psbt.js'
+import type { Proofs } from '../proofs.js'
 import { compareClaims } from './input-claims.js'
 import type { Objection } from './objection.js'
-import type { Proofs } from './proofs.js'
 
 /** An input's coin: proven by its full previous transaction, or merely claimed. */
 export interface InputCoin {

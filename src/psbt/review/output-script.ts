@@ -1,13 +1,13 @@
+import { concat, toHex } from '../../base/bytes.js'
+import type { Severity } from '../../base/finding.js'
 import { witnessProgramOf } from '../../bitcoin/address.js'
 import type { Sats } from '../../bitcoin/amount.js'
-import { concat, toHex } from '../../bitcoin/bytes.js'
-import type { Severity } from '../../bitcoin/finding.js'
 import { isPublishing, publishedText } from '../../bitcoin/published-data.js'
 import { isPoint } from '../../bitcoin/secp256k1.js'
 import { dustLimit } from '../../coins/dust.js'
-import { fieldOf, OUTPUT } from '../fields.js'
-import type { PsbtOutput } from '../psbt.js'
-import { unfittingScript } from '../validate/scripts.js'
+import { fieldOf, OUTPUT } from '../codec/fields.js'
+import type { PsbtOutput } from '../codec/psbt.js'
+import { unfittingScript } from '../codec/validate/scripts.js'
 import type { Objection } from './objection.js'
 
 /** An objection with its weight. */

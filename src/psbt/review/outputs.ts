@@ -1,14 +1,10 @@
+import { equalBytes } from '../../base/bytes.js'
+import { type Finding, finding } from '../../base/finding.js'
 import { encodeAddress } from '../../bitcoin/address.js'
 import { sats } from '../../bitcoin/amount.js'
-import { equalBytes } from '../../bitcoin/bytes.js'
-import { type Finding, finding } from '../../bitcoin/finding.js'
 import type { Cosigner } from '../../keys/cosigner.js'
 import type { Locator } from '../../vault/locate.js'
 import type { Vault, VaultAddress } from '../../vault/vault.js'
-import { fieldOf, fieldsOf, OUTPUT, parseDerivation, TAPROOT_OUTPUT } from '../fields.js'
-import { labelIn } from '../notes.js'
-import type { Field, Psbt, PsbtOutput } from '../psbt.js'
-import type { ReviewedOutput } from '../reviewed-psbt.js'
 import {
   claimedOrigin,
   cosignerNamed,
@@ -16,9 +12,13 @@ import {
   fitsAddress,
   placeClaimed,
   untappedDerivations,
-} from './claims.js'
+} from '../claims.js'
+import { fieldOf, fieldsOf, OUTPUT, parseDerivation, TAPROOT_OUTPUT } from '../codec/fields.js'
+import type { Field, Psbt, PsbtOutput } from '../codec/psbt.js'
+import { labelIn } from '../notes.js'
 import type { Objection } from './objection.js'
 import { checkScript, checkValue, type Graded } from './output-script.js'
+import type { ReviewedOutput } from './reviewed-psbt.js'
 
 /** What classifying outputs needs beside them. */
 export interface OutputContext {

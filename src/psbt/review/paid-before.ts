@@ -1,11 +1,11 @@
+import { toHex } from '../../base/bytes.js'
+import { type Finding, finding } from '../../base/finding.js'
+import { isoTime } from '../../base/time.js'
 import { formatBtc } from '../../bitcoin/amount.js'
-import { toHex } from '../../bitcoin/bytes.js'
-import { type Finding, finding } from '../../bitcoin/finding.js'
 import { formatOutPoint } from '../../bitcoin/transaction.js'
 import { GRAVITY, type PaidBefore, type Paying, paidBefore } from '../../log/paid-before.js'
 import type { ProposedRecord } from '../../log/signed-record.js'
-import { isoTime } from '../../log/time.js'
-import type { ReviewedOutput, ReviewFacts } from '../reviewed-psbt.js'
+import type { ReviewedOutput, ReviewFacts } from './reviewed-psbt.js'
 
 type Compared = Pick<ReviewFacts, 'vault' | 'txid' | 'inputs' | 'outputs' | 'notes'>
 

@@ -1,4 +1,4 @@
-import type { Code } from '../../bitcoin/codes.js'
+import type { Code } from '../../base/codes.js'
 
 /** What leads out of a finding that blocks, where it is something else than a new proposal. */
 const REMEDIES: { readonly [code in Code]?: string } = {

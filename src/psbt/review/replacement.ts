@@ -1,9 +1,9 @@
+import { type Finding, finding } from '../../base/finding.js'
 import { satsPerVbyte } from '../../bitcoin/fee-rate.js'
-import { type Finding, finding } from '../../bitcoin/finding.js'
 import { leastReplacementFee } from '../../coins/replacement.js'
 import type { History } from '../../log/history.js'
-import { firstKnown, signedRivals } from '../replaced.js'
-import type { ReviewFacts } from '../reviewed-psbt.js'
+import { firstKnown, signedRivals } from '../roles/replaced.js'
+import type { ReviewFacts } from './reviewed-psbt.js'
 
 type Compared = Pick<ReviewFacts, 'vault' | 'txid' | 'inputs' | 'totals' | 'vsize'>
 

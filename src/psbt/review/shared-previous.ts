@@ -1,9 +1,9 @@
-import { RingiError } from '../../bitcoin/error.js'
-import { MAX_PSBT_BYTES } from '../decode.js'
-import { previousOf, withPrevious } from '../previous.js'
-import type { Psbt } from '../psbt.js'
-import { checkPreviousTransaction } from '../validate/previous-transaction.js'
-import type { Proofs } from './proofs.js'
+import { RingiError } from '../../base/error.js'
+import { MAX_PSBT_BYTES } from '../codec/decode.js'
+import { previousOf, withPrevious } from '../codec/previous.js'
+import type { Psbt } from '../codec/psbt.js'
+import { checkPreviousTransaction } from '../codec/validate/previous-transaction.js'
+import type { Proofs } from '../proofs.js'
 
 /**
  * `psbt` with the previous transactions that its inputs share: an input without one gets the one that another input of

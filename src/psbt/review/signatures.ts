@@ -1,7 +1,7 @@
+import { equalBytes } from '../../base/bytes.js'
+import { type Finding, finding } from '../../base/finding.js'
+import type { Digest32 } from '../../base/hash.js'
 import { ByteReader } from '../../bitcoin/byte-reader.js'
-import { equalBytes } from '../../bitcoin/bytes.js'
-import { type Finding, finding } from '../../bitcoin/finding.js'
-import type { Digest32 } from '../../bitcoin/hash.js'
 import {
   decodeSignature,
   type EncodedSignature,
@@ -10,9 +10,9 @@ import {
   SIGHASH_ALL,
 } from '../../bitcoin/signature.js'
 import type { Vault, VaultAddress } from '../../vault/vault.js'
-import { fieldOf, fieldsOf, INPUT } from '../fields.js'
-import type { PsbtInput } from '../psbt.js'
-import type { Proofs } from './proofs.js'
+import { fieldOf, fieldsOf, INPUT } from '../codec/fields.js'
+import type { PsbtInput } from '../codec/psbt.js'
+import type { Proofs } from '../proofs.js'
 
 /** Verified signatures of one input, and what is wrong with the others. */
 export interface InputSignatures {

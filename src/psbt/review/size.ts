@@ -1,7 +1,7 @@
 import { type Transaction, transactionSize } from '../../bitcoin/transaction.js'
 import { USUAL_SIGNATURE } from '../../coins/size.js'
 import type { Vault } from '../../vault/vault.js'
-import type { ReviewedInput } from '../reviewed-psbt.js'
+import type { ReviewedInput } from './reviewed-psbt.js'
 
 /**
  * Weight and virtual bytes of the finished transaction: with the signatures that are there, and one of the usual length

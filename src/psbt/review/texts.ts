@@ -1,7 +1,7 @@
-import { type Finding, finding } from '../../bitcoin/finding.js'
-import { isTreacherous } from '../../bitcoin/text.js'
+import { type Finding, finding } from '../../base/finding.js'
+import { isTreacherous } from '../../base/text.js'
 import type { Notes } from '../notes.js'
-import type { ReviewedOutput } from '../reviewed-psbt.js'
+import type { ReviewedOutput } from './reviewed-psbt.js'
 
 /** Warns of text that would deceive the eye: control, bidirectional and invisible characters. */
 export function checkTexts({ memo, reference }: Notes, outputs: readonly ReviewedOutput[]): Finding[] {

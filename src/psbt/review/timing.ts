@@ -1,7 +1,7 @@
-import { type Finding, finding } from '../../bitcoin/finding.js'
+import { type Finding, finding } from '../../base/finding.js'
 import type { Network } from '../../bitcoin/network.js'
 import { SEQUENCE_FINAL, type Transaction } from '../../bitcoin/transaction.js'
-import { LOCKTIME_THRESHOLD } from '../locktime.js'
+import { LOCKTIME_THRESHOLD } from '../codec/locktime.js'
 
 /** A height that no chain reaches before about 2035, for when nobody knows how high the chain is. */
 const FAR_HEIGHT = 5_500_000

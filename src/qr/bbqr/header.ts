@@ -1,4 +1,4 @@
-import { RingiError } from '../../bitcoin/error.js'
+import { RingiError } from '../../base/error.js'
 import { MAX_PARTS } from '../limits.js'
 
 /** How the bytes of a message became letters: hex, base32, or raw deflate and then base32. */

@@ -1,6 +1,6 @@
+import { concatAll } from '../../base/bytes.js'
+import { RingiError } from '../../base/error.js'
 import { ByteReader } from '../../bitcoin/byte-reader.js'
-import { concatAll } from '../../bitcoin/bytes.js'
-import { RingiError } from '../../bitcoin/error.js'
 import { expandLzw } from './gif-lzw.js'
 import { checkDimensions, malformedImage, type Picture } from './picture.js'
 

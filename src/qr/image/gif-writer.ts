@@ -1,4 +1,4 @@
-import { concat, concatAll, utf8 } from '../../bitcoin/bytes.js'
+import { concat, concatAll, utf8 } from '../../base/bytes.js'
 import type { Modules } from '../symbol/symbol.js'
 import { compressLzw } from './gif-lzw.js'
 

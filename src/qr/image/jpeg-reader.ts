@@ -1,5 +1,5 @@
 import decode from 'jpeg-js/lib/decoder.js'
-import { RingiError } from '../../bitcoin/error.js'
+import { RingiError } from '../../base/error.js'
 import { checkDimensions, MAX_PIXELS, malformedImage, type Picture } from './picture.js'
 
 /** Whether `bytes` begin as every JPEG does. */

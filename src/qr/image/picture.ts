@@ -1,4 +1,4 @@
-import { RingiError } from '../../bitcoin/error.js'
+import { RingiError } from '../../base/error.js'
 
 /** A picture in memory: four bytes a pixel (red, green, blue, alpha), row by row. */
 export interface Picture {

@@ -1,4 +1,4 @@
-import { concatAll } from '../../bitcoin/bytes.js'
+import { concatAll } from '../../base/bytes.js'
 import type { Compression } from '../compression.js'
 import { crc32 } from '../ur/crc32.js'
 import { checkDimensions, malformedImage, type Picture } from './picture.js'

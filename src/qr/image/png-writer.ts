@@ -1,4 +1,4 @@
-import { concat, concatAll, utf8 } from '../../bitcoin/bytes.js'
+import { concat, concatAll, utf8 } from '../../base/bytes.js'
 import type { Compression } from '../compression.js'
 import type { Modules } from '../symbol/symbol.js'
 import { bigEndian32, crc32 } from '../ur/crc32.js'

@@ -1,4 +1,4 @@
-import { RingiError } from '../../bitcoin/error.js'
+import { RingiError } from '../../base/error.js'
 import type { Compression } from '../compression.js'
 import { isGif, readGif } from './gif-reader.js'
 import { isJpeg, readJpeg } from './jpeg-reader.js'

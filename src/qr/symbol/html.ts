@@ -1,4 +1,4 @@
-import { escapeText } from '../../bitcoin/text.js'
+import { escapeText } from '../../base/text.js'
 import { pathOf } from './svg.js'
 import type { Modules } from './symbol.js'
 

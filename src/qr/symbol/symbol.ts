@@ -1,5 +1,5 @@
 import encodeQR from 'qr'
-import { RingiError } from '../../bitcoin/error.js'
+import { RingiError } from '../../base/error.js'
 
 /** A code as squares, row by row, dark ones true, with its quiet zone around it. */
 export type Modules = readonly (readonly boolean[])[]

@@ -1,5 +1,5 @@
-import { concat, equalBytes } from '../../bitcoin/bytes.js'
-import { RingiError } from '../../bitcoin/error.js'
+import { concat, equalBytes } from '../../base/bytes.js'
+import { RingiError } from '../../base/error.js'
 import { BYTEWORDS } from './byteword-list.js'
 import { bigEndian32, crc32 } from './crc32.js'
 

@@ -1,5 +1,5 @@
-import { concat, concatAll, equalBytes, utf8, utf8Text } from '../../bitcoin/bytes.js'
-import { RingiError } from '../../bitcoin/error.js'
+import { concat, concatAll, equalBytes, utf8, utf8Text } from '../../base/bytes.js'
+import { RingiError } from '../../base/error.js'
 
 /** The values of CBOR (RFC 8949) that UR types are made of. A map keeps the order of its file. */
 export type Cbor =

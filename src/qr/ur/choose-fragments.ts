@@ -1,5 +1,5 @@
-import { concat } from '../../bitcoin/bytes.js'
-import { sha256 } from '../../bitcoin/hash.js'
+import { concat } from '../../base/bytes.js'
+import { sha256 } from '../../base/hash.js'
 import { bigEndian32 } from './crc32.js'
 import { Xoshiro } from './xoshiro.js'
 

@@ -1,4 +1,4 @@
-import { RingiError } from '../../bitcoin/error.js'
+import { RingiError } from '../../base/error.js'
 import { MAX_MESSAGE_BYTES, MAX_PARTS } from '../limits.js'
 import { type Cbor, decodeCbor, encodeCbor } from './cbor.js'
 import { chooseFragments } from './choose-fragments.js'

@@ -1,5 +1,5 @@
-import { concatAll } from '../../bitcoin/bytes.js'
-import { RingiError } from '../../bitcoin/error.js'
+import { concatAll } from '../../base/bytes.js'
+import { RingiError } from '../../base/error.js'
 import type { Joiner, Message } from '../joiner.js'
 import { chooseFragments } from './choose-fragments.js'
 import { crc32 } from './crc32.js'

@@ -1,4 +1,4 @@
-import { RingiError } from '../../bitcoin/error.js'
+import { RingiError } from '../../base/error.js'
 import { checkCount } from '../count.js'
 import { decodeBytewords, encodeBytewords } from './bytewords.js'
 import { decodePart, encodePart, FountainEncoder, type FountainPart } from './fountain.js'

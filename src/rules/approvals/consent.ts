@@ -1,8 +1,8 @@
 import type { History } from '../../log/history.js'
-import type { ReviewFacts } from '../../psbt/reviewed-psbt.js'
+import type { ReviewFacts } from '../../psbt/review/reviewed-psbt.js'
 import type { Vault } from '../../vault/vault.js'
-import { isAfter } from '../moment.js'
-import type { Subject } from '../rule.js'
+import { isAfter } from '../engine/moment.js'
+import type { Subject } from '../engine/rule.js'
 import { HASH, MOMENT, requireGenuine, type SignedStatement, type StatementKind } from './statement.js'
 
 /**

@@ -1,8 +1,8 @@
-import { RingiError } from '../../bitcoin/error.js'
+import { RingiError } from '../../base/error.js'
+import { unixTime } from '../../base/time.js'
 import type { LoggedCorrection } from '../../log/reach.js'
-import { unixTime } from '../../log/time.js'
 import type { Vault } from '../../vault/vault.js'
-import { momentOf } from '../moment.js'
+import { momentOf } from '../engine/moment.js'
 import { HASH, MOMENT, requireGenuine, type SignedStatement, type StatementKind } from './statement.js'
 
 /** A cosigner states what an entry of a log should have said of time or height, or that the log ends with it. */

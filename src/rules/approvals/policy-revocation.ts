@@ -1,4 +1,4 @@
-import { unlessRefused } from '../../bitcoin/error.js'
+import { unlessRefused } from '../../base/error.js'
 import type { Vault } from '../../vault/vault.js'
 import { POLICY_APPROVAL, type PolicyApproval } from './policy-approval.js'
 import {

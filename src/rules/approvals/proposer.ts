@@ -1,11 +1,11 @@
-import { fromHex } from '../../bitcoin/bytes.js'
+import { fromHex } from '../../base/bytes.js'
 import { verifyGenericMessage } from '../../bitcoin/generic-message.js'
 import { publicKey } from '../../bitcoin/secp256k1.js'
 import { isStatementBy } from '../../vault/cosigner-signature.js'
 import type { Vault } from '../../vault/vault.js'
-import { momentOf } from '../moment.js'
+import { momentOf } from '../engine/moment.js'
+import type { Subject } from '../engine/rule.js'
 import type { Policy } from '../policy/policy.js'
-import type { Subject } from '../rule.js'
 import {
   HASH,
   MOMENT,

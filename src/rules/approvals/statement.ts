@@ -1,11 +1,11 @@
-import { RingiError } from '../../bitcoin/error.js'
-import { type JsonSchema, objectOf, textLike } from '../../bitcoin/json-schema.js'
-import { parseStrictJson } from '../../bitcoin/strict-json.js'
-import { isTreacherous } from '../../bitcoin/text.js'
+import { RingiError } from '../../base/error.js'
+import { type JsonSchema, objectOf, textLike } from '../../base/json-schema.js'
+import { parseStrictJson } from '../../base/strict-json.js'
+import { isTreacherous } from '../../base/text.js'
 import { isStatementBy, signStatement } from '../../vault/cosigner-signature.js'
 import type { CosignerKey } from '../../vault/signer-key.js'
 import type { Vault } from '../../vault/vault.js'
-import { isAfter } from '../moment.js'
+import { isAfter } from '../engine/moment.js'
 
 /** A kind of statement that cosigners sign: its heading, and its fields in the order in which they are signed. */
 export interface StatementKind<F extends string, O extends string = never> {

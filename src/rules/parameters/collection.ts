@@ -1,4 +1,4 @@
-import type { JsonSchema } from '../../bitcoin/json-schema.js'
+import type { JsonSchema } from '../../base/json-schema.js'
 import { malformedPolicy, unknownName } from '../policy/malformed.js'
 import type { Source } from '../policy/source.js'
 import type { Difference, Effect, Names, Parameter } from './parameter.js'

@@ -1,4 +1,4 @@
-import type { JsonSchema } from '../../bitcoin/json-schema.js'
+import type { JsonSchema } from '../../base/json-schema.js'
 import type { Source } from '../policy/source.js'
 
 /** What a change of a policy does to what may be signed; `other` where neither can be said. */

@@ -1,4 +1,4 @@
-import { isTreacherous } from '../../bitcoin/text.js'
+import { isTreacherous } from '../../base/text.js'
 import type { Parameter } from './parameter.js'
 import { text } from './scalar.js'
 

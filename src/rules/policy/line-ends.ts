@@ -1,5 +1,5 @@
-import { toHex } from '../../bitcoin/bytes.js'
-import { RingiError } from '../../bitcoin/error.js'
+import { toHex } from '../../base/bytes.js'
+import { RingiError } from '../../base/error.js'
 import { policyHash } from './digest.js'
 import type { Policy } from './policy.js'
 

@@ -1,11 +1,10 @@
-import { finding } from '../../bitcoin/finding.js'
+import { finding } from '../../base/finding.js'
 import { meetingCount } from '../../vault/threshold.js'
 import type { Vault } from '../../vault/vault.js'
-import type { RuleFinding } from '../evaluate.js'
-import { countsFromLogs, logs, usualLogs } from '../logs.js'
-
+import { countsFromLogs, logs, usualLogs } from '../catalogue/logs.js'
+import { type Proposers, separationOfDuties } from '../catalogue/separation-of-duties.js'
+import type { RuleFinding } from '../engine/evaluate.js'
 import { isWithinReach } from '../parameters/quorum.js'
-import { type Proposers, separationOfDuties } from '../separation-of-duties.js'
 
 import type { Policy } from './policy.js'
 import { type TierSigners, whoSigns } from './who-signs.js'

@@ -1,6 +1,6 @@
-import { RingiError } from '../../bitcoin/error.js'
-import { nearest } from '../../bitcoin/nearest.js'
-import { escapeText } from '../../bitcoin/text.js'
+import { RingiError } from '../../base/error.js'
+import { nearest } from '../../base/nearest.js'
+import { escapeText } from '../../base/text.js'
 import type { Position } from './source.js'
 
 /** The refusal of a policy file: what is wrong, and at which line and column. */

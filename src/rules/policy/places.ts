@@ -1,5 +1,5 @@
+import { toHex } from '../../base/bytes.js'
 import { addressOf, decodeAddress } from '../../bitcoin/address.js'
-import { toHex } from '../../bitcoin/bytes.js'
 import { networkNamed } from '../../bitcoin/network.js'
 import { scriptAt, scriptsOf } from '../../descriptor/derive.js'
 import { expandMultipath } from '../../descriptor/multipath.js'

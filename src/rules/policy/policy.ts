@@ -1,4 +1,4 @@
-import { RingiError } from '../../bitcoin/error.js'
+import { RingiError } from '../../base/error.js'
 import { NETWORKS } from '../../bitcoin/network.js'
 import { type NamedDigest, named as namedDigest } from '../../vault/digest.js'
 import type { Vault } from '../../vault/vault.js'

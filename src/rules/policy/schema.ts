@@ -1,7 +1,7 @@
-import type { JsonSchema } from '../../bitcoin/json-schema.js'
+import type { JsonSchema } from '../../base/json-schema.js'
+import { RULES } from '../catalogue/registry.js'
+import type { Rule } from '../engine/rule.js'
 import { record } from '../parameters/collection.js'
-import { RULES } from '../registry.js'
-import type { Rule } from '../rule.js'
 import { HEADER } from './policy.js'
 import { SEVERITY } from './settings.js'
 

@@ -1,8 +1,8 @@
-import type { Severity } from '../../bitcoin/finding.js'
+import type { Severity } from '../../base/finding.js'
+import { RULES } from '../catalogue/registry.js'
+import type { Rule } from '../engine/rule.js'
 import type { Names } from '../parameters/parameter.js'
 import { choice } from '../parameters/scalar.js'
-import { RULES } from '../registry.js'
-import type { Rule } from '../rule.js'
 import { malformedPolicy, unknownName } from './malformed.js'
 import type { Source } from './source.js'
 

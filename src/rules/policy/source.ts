@@ -1,5 +1,5 @@
 import { isAlias, isMap, isScalar, isSeq, LineCounter, type Node, parseDocument } from 'yaml'
-import { escapeText, isTreacherous } from '../../bitcoin/text.js'
+import { escapeText, isTreacherous } from '../../base/text.js'
 import { malformedPolicy } from './malformed.js'
 
 /** Where something stands in a policy file; both count from 1. */

@@ -1,7 +1,7 @@
-import { utf8 } from '../../bitcoin/bytes.js'
-import type { JsonSchema } from '../../bitcoin/json-schema.js'
+import { utf8 } from '../../base/bytes.js'
+import type { JsonSchema } from '../../base/json-schema.js'
 import { MOST_PUBLISHED } from '../../bitcoin/published-data.js'
-import { momentOf } from '../moment.js'
+import { momentOf } from '../engine/moment.js'
 import {
   type Fields,
   list,

@@ -1,12 +1,12 @@
+import { toHex, utf8 } from '../../base/bytes.js'
+import { taggedHash } from '../../base/hash.js'
 import type { Sats } from '../../bitcoin/amount.js'
-import { toHex, utf8 } from '../../bitcoin/bytes.js'
-import { taggedHash } from '../../bitcoin/hash.js'
 import { encodeTransaction, transactionId } from '../../bitcoin/transaction.js'
 import type { Payment } from '../../coins/payment.js'
 import type { Utxo } from '../../coins/utxo.js'
+import type { Psbt } from '../../psbt/codec/psbt.js'
 import type { Notes } from '../../psbt/notes.js'
-import { propose } from '../../psbt/proposal.js'
-import type { Psbt } from '../../psbt/psbt.js'
+import { propose } from '../../psbt/roles/proposal.js'
 import type { Vault } from '../../vault/vault.js'
 
 /** A proposal to test a policy with: made up, and as real as any other but for its coins. */

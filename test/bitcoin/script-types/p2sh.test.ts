@@ -1,6 +1,6 @@
 import { payments } from 'bitcoinjs-lib'
 import { expect, test } from 'vitest'
-import { concat } from '../../../src/bitcoin/bytes.js'
+import { concat } from '../../../src/base/bytes.js'
 import { multisigScript, push } from '../../../src/bitcoin/script.js'
 import { p2sh } from '../../../src/bitcoin/script-types/p2sh.js'
 import { EMPTY, KEYS, MULTISIG, P2MS, SIGNATURES } from './support.js'

@@ -1,5 +1,5 @@
 import { payments } from 'bitcoinjs-lib'
-import { sha256 } from '../../../src/bitcoin/hash.js'
+import { sha256 } from '../../../src/base/hash.js'
 import { multisigScript } from '../../../src/bitcoin/script.js'
 import { publicKeyOf, signLowR } from '../../../src/bitcoin/secp256k1.js'
 import { encodeSignature } from '../../../src/bitcoin/signature.js'

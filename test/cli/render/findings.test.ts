@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest'
-import { finding } from '../../../src/bitcoin/finding.js'
+import { finding } from '../../../src/base/finding.js'
 import { explanations, translations } from '../../../src/cli/explanations/index.js'
 import { renderFindings as findingsShown } from '../../../src/cli/render/findings.js'
 import { laidOut } from '../../../src/cli/render/layout.js'

@@ -2,7 +2,7 @@ import { BIP32Factory } from 'bip32'
 import { mnemonicToSeedSync } from 'bip39'
 import { networks } from 'bitcoinjs-lib'
 import * as curve from 'tiny-secp256k1'
-import { toHex } from '../../../src/bitcoin/bytes.js'
+import { toHex } from '../../../src/base/bytes.js'
 
 const bip32 = BIP32Factory(curve)
 

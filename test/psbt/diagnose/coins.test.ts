@@ -1,9 +1,9 @@
 import { expect, test } from 'vitest'
-import { concat } from '../../../src/bitcoin/bytes.js'
+import { concat } from '../../../src/base/bytes.js'
+import { fieldOf, INPUT } from '../../../src/psbt/codec/fields.js'
+import type { Psbt, PsbtInput } from '../../../src/psbt/codec/psbt.js'
 import { likelyAddress, seemsToSpend } from '../../../src/psbt/diagnose/coins.js'
-import { fieldOf, INPUT } from '../../../src/psbt/fields.js'
-import type { Psbt, PsbtInput } from '../../../src/psbt/psbt.js'
-import { Proofs } from '../../../src/psbt/review/proofs.js'
+import { Proofs } from '../../../src/psbt/proofs.js'
 import { proposalOf, strangerScript, vaultOf } from '../../support/rehearsal.js'
 import { drop, editInput, field, put } from '../tamper.js'
 

@@ -1,6 +1,6 @@
 import { expect, test } from 'vitest'
-import { toHex } from '../../../src/bitcoin/bytes.js'
-import { unsignedTransaction } from '../../../src/psbt/psbt.js'
+import { toHex } from '../../../src/base/bytes.js'
+import { unsignedTransaction } from '../../../src/psbt/codec/psbt.js'
 import { proposalDigest } from '../../../src/psbt/review/digest.js'
 import { proposalOf, vaultOf } from '../../support/rehearsal.js'
 

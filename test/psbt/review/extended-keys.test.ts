@@ -1,5 +1,5 @@
 import { expect, test } from 'vitest'
-import { encodeDerivation, GLOBAL } from '../../../src/psbt/fields.js'
+import { encodeDerivation, GLOBAL } from '../../../src/psbt/codec/fields.js'
 import { compareExtendedKeys } from '../../../src/psbt/review/extended-keys.js'
 import { cosignerOf, proposalOf, vaultOf } from '../../support/rehearsal.js'
 import { field } from '../tamper.js'

@@ -1,6 +1,6 @@
 import { expect, test } from 'vitest'
-import { convertPsbt } from '../../../src/psbt/convert.js'
-import { encodeProprietary, INPUT } from '../../../src/psbt/fields.js'
+import { convertPsbt } from '../../../src/psbt/codec/convert.js'
+import { encodeProprietary, INPUT } from '../../../src/psbt/codec/fields.js'
 import { checkExtras } from '../../../src/psbt/review/extras.js'
 import { proposalOf, vaultOf } from '../../support/rehearsal.js'
 import { EMPTY } from '../samples.js'

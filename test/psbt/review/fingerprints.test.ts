@@ -1,6 +1,4 @@
 import { describe, expect, test } from 'vitest'
-import { dissenters } from '../../../src/psbt/combine/dissenters.js'
-import { combine } from '../../../src/psbt/combiner.js'
 import {
   encodeDerivation,
   fieldsOf,
@@ -9,10 +7,12 @@ import {
   type KeyDerivation,
   OUTPUT,
   parseDerivation,
-} from '../../../src/psbt/fields.js'
-import type { Field, Psbt } from '../../../src/psbt/psbt.js'
-import { review } from '../../../src/psbt/reviewer.js'
-import { sign } from '../../../src/psbt/signer.js'
+} from '../../../src/psbt/codec/fields.js'
+import type { Field, Psbt } from '../../../src/psbt/codec/psbt.js'
+import { review } from '../../../src/psbt/review/reviewer.js'
+import { dissenters } from '../../../src/psbt/roles/combine/dissenters.js'
+import { combine } from '../../../src/psbt/roles/combiner.js'
+import { sign } from '../../../src/psbt/roles/signer.js'
 import { createVault } from '../../../src/vault/create.js'
 import { keyOf, proposalOf, vaultOf } from '../../support/rehearsal.js'
 

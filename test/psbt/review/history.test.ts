@@ -3,7 +3,7 @@ import { sats } from '../../../src/bitcoin/amount.js'
 import { type History, RunningHistory } from '../../../src/log/history.js'
 import type { SignedRecord } from '../../../src/log/signed-record.js'
 import { checkHistory } from '../../../src/psbt/review/history.js'
-import type { ReviewedInput } from '../../../src/psbt/reviewed-psbt.js'
+import type { ReviewedInput } from '../../../src/psbt/review/reviewed-psbt.js'
 
 const TXID = '0'.repeat(63)
 const NOW = `${TXID}a`

@@ -1,9 +1,9 @@
 import { expect, test } from 'vitest'
 import { encodeOutput, encodeTransaction, transactionId } from '../../../src/bitcoin/transaction.js'
-import { fieldsOf, INPUT } from '../../../src/psbt/fields.js'
-import type { Field, PsbtInput } from '../../../src/psbt/psbt.js'
+import { fieldsOf, INPUT } from '../../../src/psbt/codec/fields.js'
+import type { Field, PsbtInput } from '../../../src/psbt/codec/psbt.js'
+import { Proofs } from '../../../src/psbt/proofs.js'
 import { proveInput } from '../../../src/psbt/review/input-coin.js'
-import { Proofs } from '../../../src/psbt/review/proofs.js'
 import { fundingOf, proposalOf, strangerScript, vaultOf } from '../../support/rehearsal.js'
 import { drop, field, put } from '../tamper.js'
 

@@ -1,9 +1,9 @@
 import { expect, test } from 'vitest'
 import { encodeTransaction, transactionId } from '../../../src/bitcoin/transaction.js'
-import { INPUT } from '../../../src/psbt/fields.js'
-import { type PsbtInput, unsignedTransaction } from '../../../src/psbt/psbt.js'
+import { INPUT } from '../../../src/psbt/codec/fields.js'
+import { type PsbtInput, unsignedTransaction } from '../../../src/psbt/codec/psbt.js'
+import { Proofs } from '../../../src/psbt/proofs.js'
 import { reviewInputs } from '../../../src/psbt/review/inputs.js'
-import { Proofs } from '../../../src/psbt/review/proofs.js'
 import { fundingOf, proposalOf, signedBy, vaultOf } from '../../support/rehearsal.js'
 import { drop, editInput, field, put } from '../tamper.js'
 

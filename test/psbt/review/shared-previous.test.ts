@@ -1,9 +1,9 @@
 import { describe, expect, test } from 'vitest'
 import { encodeTransaction, transactionId } from '../../../src/bitcoin/transaction.js'
-import { MAX_PSBT_BYTES } from '../../../src/psbt/decode.js'
-import { fieldOf, INPUT } from '../../../src/psbt/fields.js'
-import type { PsbtInput } from '../../../src/psbt/psbt.js'
-import { Proofs } from '../../../src/psbt/review/proofs.js'
+import { MAX_PSBT_BYTES } from '../../../src/psbt/codec/decode.js'
+import { fieldOf, INPUT } from '../../../src/psbt/codec/fields.js'
+import type { PsbtInput } from '../../../src/psbt/codec/psbt.js'
+import { Proofs } from '../../../src/psbt/proofs.js'
 import { withSharedPrevious } from '../../../src/psbt/review/shared-previous.js'
 import { fundingTransaction, inputFrom, psbtOf } from '../samples.js'
 

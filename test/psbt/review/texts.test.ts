@@ -1,7 +1,7 @@
 import { expect, test } from 'vitest'
 import { sats } from '../../../src/bitcoin/amount.js'
+import type { OutputKind, ReviewedOutput } from '../../../src/psbt/review/reviewed-psbt.js'
 import { checkLookAlikes, checkTexts } from '../../../src/psbt/review/texts.js'
-import type { OutputKind, ReviewedOutput } from '../../../src/psbt/reviewed-psbt.js'
 import { EMPTY } from '../samples.js'
 
 function output(address: string | undefined, label?: string, kind: OutputKind = 'payment'): ReviewedOutput {

@@ -1,6 +1,6 @@
 import { expect, test } from 'vitest'
 import { NETWORKS } from '../../../src/bitcoin/network.js'
-import { unsignedTransaction } from '../../../src/psbt/psbt.js'
+import { unsignedTransaction } from '../../../src/psbt/codec/psbt.js'
 import { checkTiming, earliestOf } from '../../../src/psbt/review/timing.js'
 import { proposalOf, vaultOf } from '../../support/rehearsal.js'
 

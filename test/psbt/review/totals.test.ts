@@ -1,7 +1,7 @@
 import { expect, test } from 'vitest'
 import { MAX_MONEY, sats } from '../../../src/bitcoin/amount.js'
+import type { OutputKind, ReviewedInput, ReviewedOutput } from '../../../src/psbt/review/reviewed-psbt.js'
 import { sumUp } from '../../../src/psbt/review/totals.js'
-import type { OutputKind, ReviewedInput, ReviewedOutput } from '../../../src/psbt/reviewed-psbt.js'
 import { EMPTY } from '../samples.js'
 
 const input = (value: bigint | undefined): ReviewedInput => ({

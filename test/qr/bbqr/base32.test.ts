@@ -1,5 +1,5 @@
 import { describe, expect, test } from 'vitest'
-import { utf8 } from '../../../src/bitcoin/bytes.js'
+import { utf8 } from '../../../src/base/bytes.js'
 import { decodeBase32, encodeBase32 } from '../../../src/qr/bbqr/base32.js'
 
 // RFC 4648 section 10, without padding.

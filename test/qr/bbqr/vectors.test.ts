@@ -1,6 +1,6 @@
 import { expect } from 'vitest'
-import { toHex } from '../../../src/bitcoin/bytes.js'
-import { sha256 } from '../../../src/bitcoin/hash.js'
+import { toHex } from '../../../src/base/bytes.js'
+import { sha256 } from '../../../src/base/hash.js'
 import { COMPRESSION } from '../../../src/platform/compression.js'
 import { BbqrJoiner } from '../../../src/qr/bbqr/joiner.js'
 import { eachVector, type VectorCase } from '../../support/vectors.js'

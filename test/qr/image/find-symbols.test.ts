@@ -1,6 +1,6 @@
 import { describe, expect, test } from 'vitest'
-import { concatAll } from '../../../src/bitcoin/bytes.js'
-import { sha256 } from '../../../src/bitcoin/hash.js'
+import { concatAll } from '../../../src/base/bytes.js'
+import { sha256 } from '../../../src/base/hash.js'
 import { COMPRESSION } from '../../../src/platform/compression.js'
 import { encodeBbqr } from '../../../src/qr/bbqr/encode.js'
 import { findSymbols } from '../../../src/qr/image/find-symbols.js'

@@ -1,6 +1,6 @@
 import fc from 'fast-check'
 import { describe, expect, test } from 'vitest'
-import { fromHex } from '../../../src/bitcoin/bytes.js'
+import { fromHex } from '../../../src/base/bytes.js'
 import { compressLzw, expandLzw } from '../../../src/qr/image/gif-lzw.js'
 import { readGif } from '../../../src/qr/image/gif-reader.js'
 import { writeGif } from '../../../src/qr/image/gif-writer.js'

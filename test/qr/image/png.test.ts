@@ -1,6 +1,6 @@
 import { deflateSync } from 'node:zlib'
 import { describe, expect, test } from 'vitest'
-import { concat, utf8 } from '../../../src/bitcoin/bytes.js'
+import { concat, utf8 } from '../../../src/base/bytes.js'
 import { COMPRESSION } from '../../../src/platform/compression.js'
 import { readPng } from '../../../src/qr/image/png-reader.js'
 import { writePng } from '../../../src/qr/image/png-writer.js'

@@ -1,5 +1,5 @@
 import { describe, expect, test } from 'vitest'
-import { fromHex, toHex } from '../../../src/bitcoin/bytes.js'
+import { fromHex, toHex } from '../../../src/base/bytes.js'
 import { type Cbor, decodeCbor, encodeCbor, Tagged } from '../../../src/qr/ur/cbor.js'
 
 // RFC 8949, appendix A.

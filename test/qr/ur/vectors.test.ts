@@ -1,6 +1,6 @@
 import { describe, expect, test } from 'vitest'
-import { fromHex, toHex, utf8 } from '../../../src/bitcoin/bytes.js'
-import { sha256 } from '../../../src/bitcoin/hash.js'
+import { fromHex, toHex, utf8 } from '../../../src/base/bytes.js'
+import { sha256 } from '../../../src/base/hash.js'
 import { NETWORKS } from '../../../src/bitcoin/network.js'
 import { ExtendedPublicKey } from '../../../src/keys/extended-key.js'
 import { decodeBytewords, encodeBytewords } from '../../../src/qr/ur/bytewords.js'

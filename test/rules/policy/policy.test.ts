@@ -1,6 +1,6 @@
 import { createHash } from 'node:crypto'
 import { describe, expect, test } from 'vitest'
-import { RingiError } from '../../../src/bitcoin/error.js'
+import { RingiError } from '../../../src/base/error.js'
 import { parsePolicy, policyDigest, requireVault } from '../../../src/rules/policy/policy.js'
 import { policyOf, policyText, VAULT } from '../../support/policies.js'
 import { vaultOf } from '../../support/rehearsal.js'

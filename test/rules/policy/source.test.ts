@@ -1,5 +1,5 @@
 import { describe, expect, test } from 'vitest'
-import { RingiError } from '../../../src/bitcoin/error.js'
+import { RingiError } from '../../../src/base/error.js'
 import { parseSource, type Source } from '../../../src/rules/policy/source.js'
 
 /** A piece without its places. */

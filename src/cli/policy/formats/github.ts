@@ -1,5 +1,5 @@
-import { escapeText } from '../../../bitcoin/text.js'
-import type { RuleFinding } from '../../../rules/evaluate.js'
+import { escapeText } from '../../../base/text.js'
+import type { RuleFinding } from '../../../rules/engine/evaluate.js'
 import type { CheckReport } from './report.js'
 
 const COMMAND = { block: 'error', warn: 'warning', info: 'notice' } as const

@@ -1,5 +1,5 @@
-import { utf8 } from '../../../bitcoin/bytes.js'
-import { RingiError } from '../../../bitcoin/error.js'
+import { utf8 } from '../../../base/bytes.js'
+import { RingiError } from '../../../base/error.js'
 import { type NewFile, writeTogether } from '../../../platform/write-together.js'
 import type { Context } from '../../context.js'
 import { explanations } from '../../explanations/index.js'

@@ -1,4 +1,4 @@
-import type { Finding } from '../../../bitcoin/finding.js'
+import type { Finding } from '../../../base/finding.js'
 import { safeText } from '../../render/markup.js'
 import type { CheckedProposal } from '../check.js'
 import type { CheckReport } from './report.js'

@@ -1,4 +1,4 @@
-import { escapeText } from '../../../bitcoin/text.js'
+import { escapeText } from '../../../base/text.js'
 import { greatestWidth } from '../width.js'
 
 /** Text from outside in at most `most` columns, however wide its characters are drawn. */

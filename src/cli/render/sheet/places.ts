@@ -1,4 +1,4 @@
-import type { Where } from '../../../bitcoin/finding.js'
+import type { Where } from '../../../base/finding.js'
 import type { SheetWords } from './words.js'
 
 /** Where a finding applies, whole but short: 950 coins in a row are `coin 0–949`. Empty for the whole proposal. */

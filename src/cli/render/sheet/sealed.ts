@@ -1,4 +1,4 @@
-import { fromHex } from '../../../bitcoin/bytes.js'
+import { fromHex } from '../../../base/bytes.js'
 import { named } from '../../../vault/digest.js'
 import { type Markup, markup } from '../markup.js'
 import { inGroups } from './grouped.js'

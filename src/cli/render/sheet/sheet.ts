@@ -1,6 +1,6 @@
-import type { Finding } from '../../../bitcoin/finding.js'
+import type { Finding } from '../../../base/finding.js'
 import type { Seal } from '../../../log/seal.js'
-import type { ReviewedPsbt } from '../../../psbt/reviewed-psbt.js'
+import type { ReviewedPsbt } from '../../../psbt/review/reviewed-psbt.js'
 import type { Explanations } from '../../explanations/explanation.js'
 import { translations } from '../../explanations/index.js'
 import type { Language, Words } from '../words.js'

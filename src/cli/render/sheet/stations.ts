@@ -1,5 +1,5 @@
 import { isPublishing } from '../../../bitcoin/published-data.js'
-import type { ReviewedInput, ReviewedOutput } from '../../../psbt/reviewed-psbt.js'
+import type { ReviewedInput, ReviewedOutput } from '../../../psbt/review/reviewed-psbt.js'
 import type { VaultAddress } from '../../../vault/vault.js'
 import type { Share } from './flow.js'
 import { type Group, gather } from './gather.js'

@@ -1,5 +1,5 @@
-import { concat, toHex } from '../../../bitcoin/bytes.js'
-import { RingiError } from '../../../bitcoin/error.js'
+import { concat, toHex } from '../../../base/bytes.js'
+import { RingiError } from '../../../base/error.js'
 import { NETWORKS, type Network } from '../../../bitcoin/network.js'
 import type { Cosigner } from '../../../keys/cosigner.js'
 import { ExtendedPublicKey } from '../../../keys/extended-key.js'

@@ -1,4 +1,4 @@
-import { RingiError } from '../../../bitcoin/error.js'
+import { RingiError } from '../../../base/error.js'
 import type { Vault } from '../../../vault/vault.js'
 import { type Cbor, Tagged } from '../cbor.js'
 import { decodeKey, encodeKey } from './key.js'

@@ -1,4 +1,4 @@
-import { RingiError } from '../../../bitcoin/error.js'
+import { RingiError } from '../../../base/error.js'
 import { type Cbor, Tagged } from '../cbor.js'
 
 /** The two generations of UR's types for keys and descriptors: one is in the field, the other in the registry. */

@@ -1,0 +1,38 @@
+import type { Code } from '../../../base/codes.js'
+import { RingiError } from '../../../base/error.js'
+import type { Field, PsbtVersion } from '../psbt.js'
+import { GLOBAL_RULES } from './global-rules.js'
+import { INPUT_RULES } from './input-rules.js'
+import { OUTPUT_RULES } from './output-rules.js'
+import { type MapPlace, titleOf } from './place.js'
+import type { FieldRules } from './rule.js'
+
+const KINDS: Readonly<Record<MapPlace['kind'], { prefix: string; rules: FieldRules }>> = {
+  global: { prefix: 'PSBT_GLOBAL_', rules: GLOBAL_RULES },
+  input: { prefix: 'PSBT_IN_', rules: INPUT_RULES },
+  output: { prefix: 'PSBT_OUT_', rules: OUTPUT_RULES },
+}
+
+/** The standard name of a field, `PSBT_IN_PARTIAL_SIG`, or `field 0x2a` where its type is unknown. */
+export function fieldName(kind: MapPlace['kind'], type: number): string {
+  const { prefix, rules } = KINDS[kind]
+  const known = rules[type]
+  return known === undefined ? `field 0x${type.toString(16).padStart(2, '0')}` : prefix + known.name
+}
+
+/**
+ * Checks one field by itself against the BIP that defines it; unknown fields pass.
+ * Throws `psbt.field-version`, `psbt.key-malformed`, `psbt.field-malformed`.
+ */
+export function checkField({ type, keydata, value }: Field, version: PsbtVersion, place: MapPlace): void {
+  const known = KINDS[place.kind].rules[type]
+  if (known === undefined) return
+  const refuse = (code: Code, what: string) => {
+    const field = fieldName(place.kind, type)
+    return new RingiError(code, `In ${titleOf(place)}, ${field} ${what}.`, { details: { ...place, field } })
+  }
+  if (!known.versions.includes(version))
+    throw refuse('psbt.field-version', `must not stand in a PSBT of version ${version}`)
+  if (!known.key(keydata)) throw refuse('psbt.key-malformed', 'has a malformed key')
+  if (!known.value(value, keydata)) throw refuse('psbt.field-malformed', 'has a malformed value')
+}

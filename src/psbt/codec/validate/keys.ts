@@ -1,0 +1,28 @@
+import { concat } from '../../../base/bytes.js'
+import { isPoint } from '../../../bitcoin/secp256k1.js'
+import { decodeSignature } from '../../../bitcoin/signature.js'
+import type { Check } from './rule.js'
+import { isDefinedSighashType } from './sighash-type.js'
+
+const EVEN = Uint8Array.of(0x02)
+
+/** A point on the curve, compressed or, for legacy scripts, not. */
+export const isPublicKey: Check = key => (key.length === 33 || key.length === 65) && isPoint(key)
+
+/** A compressed point on the curve. */
+export const isCompressedKey: Check = key => key.length === 33 && isPoint(key)
+
+/** An x coordinate on the curve (BIP 340). */
+export const isXOnlyKey: Check = key => key.length === 32 && isPoint(concat(EVEN, key))
+
+/** Strict DER with a defined sighash type behind it (BIP 66). */
+export const isEcdsaSignature: Check = value => {
+  try {
+    return isDefinedSighashType(decodeSignature(value).sighashType)
+  } catch {
+    return false
+  }
+}
+
+/** The 78 bytes of an extended public key (BIP 32). A private one is none: a zero byte begins no point. */
+export const isXpub: Check = key => key.length === 78 && isPoint(key.subarray(45))

@@ -1,0 +1,31 @@
+import type { Code } from '../../base/codes.js'
+import { type Finding, finding } from '../../base/finding.js'
+import { MAX_MONEY } from '../../bitcoin/amount.js'
+import { formatOutPoint, MAX_STANDARD_WEIGHT, type Transaction } from '../../bitcoin/transaction.js'
+
+/**
+ * What speaks against a transaction before any signature is looked at: nodes refuse one that spends or pays nothing,
+ * spends a coin twice or has impossible amounts (Bitcoin Core, CheckTransaction), and do not relay one that is too heavy.
+ */
+export function checkNetworkRules(transaction: Transaction, weight: number): Finding[] {
+  const { inputs, outputs } = transaction
+  const block = (code: Code, message: string) => [finding('block', code, message)]
+  return [
+    ...(inputs.length === 0 ? block('transaction.malformed', 'The transaction spends no coins.') : []),
+    ...(outputs.length === 0 ? block('transaction.malformed', 'The transaction pays nobody.') : []),
+    ...(new Set(inputs.map(formatOutPoint)).size < inputs.length
+      ? block('transaction.malformed', 'The transaction spends a coin twice.')
+      : []),
+    ...(areAmounts(outputs)
+      ? []
+      : block('amount.out-of-range', 'The transaction pays an impossible amount.')),
+    ...(weight > MAX_STANDARD_WEIGHT
+      ? block('transaction.too-heavy', `The transaction has ${weight} weight units; nodes relay 400,000.`)
+      : []),
+  ]
+}
+
+function areAmounts(outputs: Transaction['outputs']): boolean {
+  const sum = outputs.reduce((total, { value }) => total + value, 0n)
+  return sum <= MAX_MONEY && outputs.every(({ value }) => value >= 0n)
+}

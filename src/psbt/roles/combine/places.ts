@@ -1,0 +1,27 @@
+import type { Vault } from '../../../vault/vault.js'
+import { placeClaimed } from '../../claims.js'
+import { INPUT, OUTPUT } from '../../codec/fields.js'
+import type { Psbt } from '../../codec/psbt.js'
+import type { Proofs } from '../../proofs.js'
+
+/**
+ * Finds the addresses that any of the files names for a coin or an output, so that a file that no longer says it (a
+ * finalizer drops an input's derivations, BIP 174) is reviewed with the same knowledge, in whatever order they come.
+ */
+export function learnPlaces(
+  vault: Vault,
+  files: readonly { readonly psbt: Psbt }[],
+  previous: readonly (Uint8Array | undefined)[],
+  proofs: Proofs,
+): void {
+  const locator = proofs.locatorFor(vault)
+  for (const { psbt } of files) {
+    psbt.inputs.forEach((input, index) => {
+      const bytes = previous[index]
+      const coin = bytes && proofs.previousOutput(bytes, input)
+      if (coin) locator.at(coin.script, placeClaimed(input.fields, INPUT.BIP32_DERIVATION))
+    })
+    for (const { script, fields } of psbt.outputs)
+      locator.at(script, placeClaimed(fields, OUTPUT.BIP32_DERIVATION))
+  }
+}

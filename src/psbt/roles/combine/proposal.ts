@@ -1,0 +1,24 @@
+import { RingiError } from '../../../base/error.js'
+import { formatOutPoint, type OutPoint } from '../../../bitcoin/transaction.js'
+import { fieldOf, INPUT } from '../../codec/fields.js'
+import type { Psbt } from '../../codec/psbt.js'
+
+/**
+ * Refuses copies none of which says anything of some coin: signers with a camera send back signatures alone, which are
+ * combined with the proposal that they belong to. Throws `psbt.proposal-missing`.
+ */
+export function requireProposal(
+  files: readonly { readonly name: string; readonly psbt: Psbt }[],
+  previous: readonly (Uint8Array | undefined)[],
+): void {
+  const told = (index: number) =>
+    files.some(({ psbt }) => fieldOf(psbt.inputs[index]?.fields ?? [], INPUT.WITNESS_UTXO) !== undefined)
+  const unknown = previous.findIndex((bytes, index) => bytes === undefined && !told(index))
+  if (unknown < 0) return
+  const coin = formatOutPoint(files[0]?.psbt.inputs[unknown] as OutPoint)
+  const what = `The proposal is missing: none of the files says what coin ${coin} is. Signers that send back signatures alone leave that out.`
+  throw new RingiError('psbt.proposal-missing', what, {
+    hint: 'Give the proposal that they have signed along: ringi combine PROPOSAL RETURN … --vault NAME. Or give the coins’ previous transactions with --prevtxs FILE|DIR.',
+    details: { files: files.map(({ name }) => name), input: unknown },
+  })
+}

@@ -1,0 +1,93 @@
+import { equalBytes } from '../../base/bytes.js'
+import { RingiError } from '../../base/error.js'
+import type { Spend } from '../../bitcoin/script-types/index.js'
+import {
+  decodeTransaction,
+  encodeTransaction,
+  encodeWitness,
+  MAX_STANDARD_WEIGHT,
+  type Transaction,
+  transactionId,
+  transactionSize,
+  witnessTransactionId,
+} from '../../bitcoin/transaction.js'
+import type { VaultAddress } from '../../vault/vault.js'
+import { type ReviewedInput, ReviewedPsbt } from '../review/reviewed-psbt.js'
+import { requireComplete } from '../review/signing-progress.js'
+
+/** A transaction that anyone may broadcast. */
+export interface FinalTransaction {
+  readonly transaction: Transaction
+  /** The serialised transaction, with witnesses. */
+  readonly bytes: Uint8Array
+  readonly txid: string
+  readonly wtxid: string
+  readonly weight: number
+  readonly vsize: number
+  /** Satoshi. */
+  readonly fee: bigint
+  /** Whose M signatures stand on each input, by their places in the vault. */
+  readonly signedBy: readonly (readonly number[])[]
+}
+
+/**
+ * The Finalizer and Extractor (BIP 174): chooses M verified signatures an input, in the order of the script's keys,
+ * builds scriptSigs and witnesses, and reads its own bytes again before it hands them out. Like signing, it makes sure that
+ * not a byte has changed since the review. Throws the code of a blocking finding, `signature.incomplete`, `psbt.changed`, `transaction.too-heavy`, `transaction.self-check`.
+ */
+export function finalize(reviewed: ReviewedPsbt): FinalTransaction {
+  ReviewedPsbt.requireMade(reviewed)
+  reviewed.requireUnblocked()
+  requireComplete(reviewed)
+  reviewed.requireUnchanged()
+  const { transaction, inputs, totals, vault } = reviewed.facts
+  const chosen = inputs.map(input => chooseSigners(input, vault.threshold.required))
+  const spends = inputs.map(({ address, signatures }, i) => {
+    const bySigner = (chosen[i] as number[]).map(cosigner => signatures.get(cosigner) as Uint8Array)
+    return vault.scriptType.spend((address as VaultAddress).scripts, bySigner)
+  })
+  const bytes = encodeTransaction(withSpends(transaction, spends))
+  const reread = decodeTransaction(bytes)
+  requireSame(reread, transaction, spends)
+  const { weight, vsize } = transactionSize(reread)
+  if (weight > MAX_STANDARD_WEIGHT) {
+    throw new RingiError(
+      'transaction.too-heavy',
+      `The transaction has ${weight} weight units; nodes relay 400,000.`,
+    )
+  }
+  const ids = { txid: transactionId(reread), wtxid: witnessTransactionId(reread) }
+  return { transaction: reread, bytes, ...ids, weight, vsize, fee: totals.fee, signedBy: chosen }
+}
+
+function chooseSigners({ address, signatures }: ReviewedInput, required: number): number[] {
+  const signers = (address as VaultAddress).keys.map(({ cosigner }) => cosigner)
+  return signers.filter(cosigner => signatures.has(cosigner)).slice(0, required)
+}
+
+function withSpends(transaction: Transaction, spends: readonly Spend[]): Transaction {
+  const inputs = transaction.inputs.map((input, i) => ({ ...input, ...(spends[i] as Spend) }))
+  return { ...transaction, inputs }
+}
+
+// What was reviewed has to be what the bytes say, and every input has to carry what was chosen for it.
+function requireSame(reread: Transaction, reviewed: Transaction, spends: readonly Spend[]): void {
+  const stripped = withSpends(
+    reread,
+    reread.inputs.map(() => ({ scriptSig: new Uint8Array(0), witness: [] })),
+  )
+  const sameBody = equalBytes(encodeTransaction(stripped), encodeTransaction(reviewed))
+  const sameSpends = reread.inputs.every(({ scriptSig, witness }, i) => {
+    const spend = spends[i] as Spend
+    return (
+      equalBytes(scriptSig, spend.scriptSig) &&
+      equalBytes(encodeWitness(witness), encodeWitness(spend.witness))
+    )
+  })
+  if (!sameBody || !sameSpends) {
+    throw new RingiError(
+      'transaction.self-check',
+      'The finished transaction does not read back as what was reviewed.',
+    )
+  }
+}

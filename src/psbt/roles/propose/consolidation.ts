@@ -1,0 +1,38 @@
+import { type Finding, finding } from '../../../base/finding.js'
+import type { Sats } from '../../../bitcoin/amount.js'
+import type { FeeRate } from '../../../bitcoin/fee-rate.js'
+import { inSatsPerVbyte } from '../../../bitcoin/fee-rate.js'
+import type { AskedFee, Selection } from '../../../coins/selection.js'
+
+/** What bringing small coins together costs now. */
+export interface Consolidation {
+  /** With it. */
+  readonly fee: Sats
+  readonly inputCount: number
+  /** Of the cheapest choice, which was not taken. */
+  readonly feeWithout: Sats
+  readonly inputCountWithout: number
+  /** The rate at which the coins could be spent one day instead. */
+  readonly longTermFeeRate: FeeRate
+}
+
+/** Both figures, and whether it was worth it: coins that stay can be spent one day at the long-term rate. */
+export function tellConsolidation(
+  asked: Selection,
+  cheapest: Selection,
+  { fee: { feeRate }, longTermFeeRate }: { readonly fee: AskedFee; readonly longTermFeeRate: FeeRate },
+): { readonly consolidation: Consolidation; readonly findings: readonly Finding[] } {
+  const consolidation = {
+    ...{ fee: asked.fee, inputCount: asked.chosen.length },
+    ...{ feeWithout: cheapest.fee, inputCountWithout: cheapest.chosen.length, longTermFeeRate },
+  }
+  const isDear = feeRate !== undefined && feeRate > longTermFeeRate
+  if (asked.chosen.length <= cheapest.chosen.length) {
+    const what = 'No more coins are brought together than the payment takes anyway.'
+    return { consolidation, findings: [finding('info', 'coins.consolidation', what)] }
+  }
+  if (!isDear) return { consolidation, findings: [] }
+  const [now, later] = [feeRate, longTermFeeRate].map(inSatsPerVbyte)
+  const what = `Coins are brought together at ${now} sat/vB, which would cost less at the long-term rate of ${later} sat/vB.`
+  return { consolidation, findings: [finding('warn', 'coins.consolidation', what)] }
+}

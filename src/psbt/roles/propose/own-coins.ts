@@ -1,0 +1,163 @@
+import { RingiError } from '../../../base/error.js'
+import { type Finding, finding } from '../../../base/finding.js'
+import { isCoinbase } from '../../../bitcoin/previous-transaction.js'
+import { formatOutPoint, type OutPoint } from '../../../bitcoin/transaction.js'
+import { type Ancestors, ancestorsOf } from '../../../coins/ancestors.js'
+import type { Labels } from '../../../coins/labels.js'
+import { proveCoin } from '../../../coins/prove-coin.js'
+import type { Utxo } from '../../../coins/utxo.js'
+import { Locator } from '../../../vault/locate.js'
+import type { Vault, VaultAddress } from '../../../vault/vault.js'
+
+/** A coin of a snapshot that lies at one of the vault's addresses; its amount is still a claim. */
+export interface OwnCoin {
+  readonly utxo: Utxo
+  readonly address: VaultAddress
+  /** Of one without a confirmation: the unconfirmed transactions behind it. */
+  readonly ancestors?: Ancestors | undefined
+}
+
+/** The coins that may be spent, all that were seen at the vault's addresses, and what was passed over. */
+export interface OwnCoins {
+  readonly coins: readonly OwnCoin[]
+  /** Where coins are named: the others, as far as they are confirmed and may be spent. */
+  readonly spare: readonly OwnCoin[]
+  readonly known: readonly OwnCoin[]
+  readonly findings: readonly Finding[]
+}
+
+/** Which coins may be spent. */
+export interface CoinChoice {
+  /** Exactly these, if any are named. */
+  readonly explicit: readonly OutPoint[]
+  /** Whether coins without a confirmation may be chosen. */
+  readonly allowUnconfirmed: boolean
+  /** The height of the chain, where it is known: how old coins are whose age the snapshot does not say. */
+  readonly height: number | undefined
+  readonly previous: ReadonlyMap<string, Uint8Array>
+  /** What says which coins are not to be spent, where there is something. */
+  readonly labels?: Labels | undefined
+}
+
+/** How far both branches are searched for a coin whose place no descriptor names. */
+const SEARCHED = 1000
+
+/** Blocks until a mined coin can be spent (consensus, COINBASE_MATURITY). */
+const MATURITY = 100
+
+/**
+ * The coins that may be spent: the vault's, confirmed and mature, or exactly the ones that are named. What is passed
+ * over is told. Throws `coins.none`, `utxo.unknown`, `utxo.not-ours`, `utxo.immature`, `utxo.prevtx-missing`.
+ */
+export function ownCoins(vault: Vault, utxos: readonly Utxo[], choice: CoinChoice): OwnCoins {
+  const locator = new Locator(vault)
+  const own = utxos.flatMap(utxo => {
+    const address = locator.locate(scriptOf(utxo, choice), SEARCHED, placeOf(utxo))
+    return address === undefined ? [] : [{ utxo, address, ancestors: ancestorsOf(utxo, choice.previous) }]
+  })
+  const free = own.filter(({ utxo }) => !isFrozen(utxo, choice))
+  if (choice.explicit.length > 0) {
+    const names = new Set(choice.explicit.map(formatOutPoint))
+    const confirmed = { ...choice, allowUnconfirmed: false }
+    const spare = free.filter(
+      ({ utxo }) => !names.has(formatOutPoint(utxo.outPoint)) && isSpendable(utxo, confirmed),
+    )
+    return {
+      coins: choice.explicit.map(one => named(one, own, utxos, choice)),
+      ...{ spare, known: own, findings: [] },
+    }
+  }
+  const coins = free.filter(({ utxo }) => isSpendable(utxo, choice))
+  if (coins.length === 0) throw none(vault, utxos.length, own.length)
+  const counts = { given: utxos.length, own: own.length, free: free.length, spendable: coins.length }
+  return { coins, spare: [], known: own, findings: passedOver(counts) }
+}
+
+function placeOf({ hint }: Utxo) {
+  return hint && { branch: hint.change, index: hint.index }
+}
+
+// Esplora does not print scripts; the previous transaction, which is needed anyway, has it.
+function scriptOf(utxo: Utxo, { previous }: CoinChoice): Uint8Array {
+  return utxo.script ?? proveCoin(utxo, previous).script
+}
+
+// Only scantxoutset says which coins were mined; of the others' the previous transaction, which is needed anyway, does.
+function isMature({ outPoint, coinbase, ...utxo }: Utxo, { previous, height }: CoinChoice): boolean {
+  const confirmations = utxo.confirmations ?? ageOf(utxo.height, height)
+  if (confirmations === undefined || confirmations > MATURITY) return true
+  const bytes = previous.get(outPoint.txid)
+  return !(coinbase ?? (bytes !== undefined && isCoinbase(bytes)))
+}
+
+function ageOf(height: number | undefined, tip: number | undefined): number | undefined {
+  return height === undefined || tip === undefined ? undefined : tip - height + 1
+}
+
+function isSpendable(utxo: Utxo, choice: CoinChoice): boolean {
+  return isMature(utxo, choice) && (choice.allowUnconfirmed || utxo.confirmations !== 0)
+}
+
+function isFrozen({ outPoint }: Utxo, { labels }: CoinChoice): boolean {
+  return labels?.isFrozen(outPoint) ?? false
+}
+
+function named(
+  outPoint: OutPoint,
+  own: readonly OwnCoin[],
+  all: readonly Utxo[],
+  choice: CoinChoice,
+): OwnCoin {
+  const name = formatOutPoint(outPoint)
+  const coin = own.find(({ utxo }) => formatOutPoint(utxo.outPoint) === name)
+  if (coin !== undefined && isFrozen(coin.utxo, choice)) throw frozen(name)
+  if (coin !== undefined && isMature(coin.utxo, choice)) return coin
+  if (coin !== undefined)
+    throw new RingiError('utxo.immature', `The coin ${name} was mined less than 100 blocks ago.`)
+  if (all.some(utxo => formatOutPoint(utxo.outPoint) === name)) {
+    throw new RingiError('utxo.not-ours', `The coin ${name} does not belong to this vault.`)
+  }
+  throw new RingiError('utxo.unknown', `The coin ${name} is in none of the snapshots.`)
+}
+
+function none(vault: Vault, given: number, own: number): RingiError {
+  const message =
+    own === 0
+      ? `None of the ${given} coins given belongs to the vault ${vault.name}.`
+      : `None of the vault's ${own} coins can be spent yet.`
+  return new RingiError('coins.none', message, {
+    hint:
+      own === 0
+        ? 'Was the snapshot taken for this vault and this network?'
+        : 'Wait for confirmations, or say --allow-unconfirmed. Labels may forbid to spend coins, too.',
+  })
+}
+
+function frozen(name: string): RingiError {
+  return new RingiError('utxo.frozen', `The labels say that the coin ${name} is not to be spent.`, {
+    hint: 'Name other coins, or have the mark taken out of the labels by whoever set it.',
+  })
+}
+
+interface Counts {
+  readonly given: number
+  readonly own: number
+  readonly free: number
+  readonly spendable: number
+}
+
+function passedOver({ given, own, free, spendable }: Counts): Finding[] {
+  const rows = [
+    ['warn', 'utxo.not-ours', given - own, 'of other wallets'],
+    ['info', 'utxo.frozen', own - free, 'that the labels say are not to be spent'],
+    [
+      'info',
+      'utxo.unconfirmed',
+      free - spendable,
+      'without confirmation (--allow-unconfirmed takes them) or maturity',
+    ],
+  ] as const
+  return rows.flatMap(([severity, code, count, what]) =>
+    count > 0 ? [finding(severity, code, `${count} coin(s) ${what} were passed over.`)] : [],
+  )
+}

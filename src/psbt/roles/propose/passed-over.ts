@@ -1,0 +1,19 @@
+import { RingiError, reworded } from '../../../base/error.js'
+import type { Finding } from '../../../base/finding.js'
+
+/**
+ * What `attempt` gives. Where it is refused over the coins that there are (`coins.*`), those that were passed over before
+ * are told with the refusal: they may be the way out.
+ */
+export function withPassedOver<T>(passedOver: readonly Finding[], attempt: () => T): T {
+  try {
+    return attempt()
+  } catch (error) {
+    if (!(error instanceof RingiError) || !error.code.startsWith('coins.') || passedOver.length === 0)
+      throw error
+    throw reworded(error, {
+      hint: [error.hint, ...passedOver.map(finding => finding.message)].filter(text => text !== '').join(' '),
+      ...{ findings: [...passedOver, ...error.findings], cause: error },
+    })
+  }
+}

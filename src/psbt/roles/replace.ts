@@ -1,0 +1,69 @@
+import { RingiError } from '../../base/error.js'
+import type { Sats } from '../../bitcoin/amount.js'
+import { type FeeRate, inSatsPerVbyte, satsPerVbyte } from '../../bitcoin/fee-rate.js'
+import { leastReplacementFee, type Replaced, rateFor } from '../../coins/replacement.js'
+import type { AskedFee } from '../../coins/selection.js'
+import type { Vault } from '../../vault/vault.js'
+import type { Psbt } from '../codec/psbt.js'
+import type { Proposal } from './proposal.js'
+import { longestVsize } from './replaced.js'
+
+/** What nodes ask of a proposal that is to take the place of others. */
+export interface LeastFee {
+  readonly fee: Sats
+  /** The same as a rate that can be asked for. */
+  readonly feeRate: FeeRate
+}
+
+/** The least fee with which nodes take `psbt` in the place of any of `rivals`, of which there is one at least. */
+export function leastFeeOf(psbt: Psbt, vault: Vault, rivals: readonly Replaced[]): LeastFee {
+  const vsize = longestVsize(psbt, vault)
+  const fee = highest(rivals.map(one => leastReplacementFee(one, vsize)))
+  return { fee, feeRate: rateFor(fee, vsize) }
+}
+
+function highest(fees: readonly Sats[]): Sats {
+  return fees.reduce((most, one) => (one > most ? one : most))
+}
+
+/** How often a fee is raised because the coins that pay it make the transaction larger. */
+const MOST_ROUNDS = 20
+
+/** Makes a proposal that pays no more than nodes ask of one in the place of `rivals`. Throws what `make` throws. */
+export function withLeastFee(
+  make: (fee: AskedFee) => Proposal,
+  vault: Vault,
+  rivals: readonly Replaced[],
+): Proposal {
+  let asked = highest(rivals.map(one => leastReplacementFee(one, one.vsize)))
+  for (let round = 1; ; round++) {
+    const made = make({ absoluteFee: asked })
+    const { fee } = leastFeeOf(made.psbt, vault, rivals)
+    if (fee <= asked || round === MOST_ROUNDS) return made
+    asked = fee
+  }
+}
+
+/** Refuses a proposal that pays `fee` satoshi where nodes ask for more. Throws `fee.replacement-low`. */
+export function requireLeastFee(
+  fee: bigint,
+  vsize: number,
+  { replaced, least }: { readonly replaced: Replaced; readonly least: LeastFee },
+): void {
+  if (fee >= least.fee) return
+  const before = `${replaced.fee} sats, ${satsPerVbyte(replaced.fee, replaced.vsize)} sat/vB`
+  const rate = inSatsPerVbyte(least.feeRate)
+  throw new RingiError(
+    'fee.replacement-low',
+    `With ${fee} sats, ${satsPerVbyte(fee, vsize)} sat/vB, nodes would not take it in place of ${replaced.txid}, which pays ${before}.`,
+    {
+      hint: `Nodes ask for ${least.fee} sats: --fee ${least.fee}sat or --fee-rate ${rate}, or neither, for just that.`,
+      details: {
+        fee: `${fee}`,
+        leastFee: `${least.fee}`,
+        leastFeeRate: rate,
+        replacedFee: `${replaced.fee}`,
+      },
+    },
+  )
+}

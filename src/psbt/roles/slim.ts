@@ -1,0 +1,59 @@
+import { RingiError } from '../../base/error.js'
+import { decodeTransaction, encodeTransaction } from '../../bitcoin/transaction.js'
+import { fieldsOf, GLOBAL, INPUT, OUTPUT, withField, withoutFields } from '../codec/fields.js'
+import { previousOf } from '../codec/previous.js'
+import type { Field, Psbt, PsbtInput, PsbtOutput } from '../codec/psbt.js'
+import { ReviewedPsbt } from '../review/reviewed-psbt.js'
+import { review } from '../review/reviewer.js'
+
+const REBUILT = {
+  global: [GLOBAL.XPUB],
+  input: [INPUT.NON_WITNESS_UTXO, INPUT.WITNESS_UTXO, INPUT.REDEEM_SCRIPT, INPUT.WITNESS_SCRIPT],
+  output: [OUTPUT.REDEEM_SCRIPT, OUTPUT.WITNESS_SCRIPT],
+} as const
+
+/**
+ * The smallest PSBT that a machine which knows the vault can still prove as a whole. It leaves out what that machine
+ * derives itself (scripts, extended keys, witness UTXOs, all derivations but one a coin, which says where to look), the
+ * witnesses of previous transactions (a txid does not cover them), and all but the first copy of each previous
+ * transaction. None is left out altogether: without it an amount would be a mere claim. What it hands out has been
+ * reviewed again, with nothing proven before, and is the same proposal. Throws the code of a blocking finding.
+ */
+export function slim(reviewed: ReviewedPsbt): Psbt {
+  ReviewedPsbt.requireMade(reviewed)
+  reviewed.requireUnblocked()
+  const { psbt, vault, outputs, digest } = reviewed.facts
+  const carried = new Set<string>()
+  const small = {
+    ...psbt,
+    fields: withoutFields(psbt.fields, REBUILT.global),
+    inputs: psbt.inputs.map(input => slimInput(input, carried)),
+    outputs: psbt.outputs.map((output, i) => (outputs[i]?.place === undefined ? output : slimOutput(output))),
+  }
+  const again = review(vault, small)
+  again.requireUnblocked()
+  if (again.facts.digest.hex === digest.hex) return small
+  throw new RingiError('internal.bug', 'Made smaller, the proposal is another one.')
+}
+
+function slimInput(input: PsbtInput, carried: Set<string>): PsbtInput {
+  const kept = oneDerivation(withoutFields(input.fields, REBUILT.input), INPUT.BIP32_DERIVATION)
+  if (carried.has(input.txid)) return { ...input, fields: kept }
+  carried.add(input.txid)
+  // Nothing blocked, so every input has its previous transaction.
+  const previous = decodeTransaction(previousOf(input) as Uint8Array)
+  const value = encodeTransaction(previous, false)
+  return { ...input, fields: withField(kept, { type: INPUT.NON_WITNESS_UTXO, keydata: NO_KEYDATA, value }) }
+}
+
+function slimOutput(output: PsbtOutput): PsbtOutput {
+  const kept = withoutFields(output.fields, REBUILT.output)
+  return { ...output, fields: oneDerivation(kept, OUTPUT.BIP32_DERIVATION) }
+}
+
+const NO_KEYDATA = new Uint8Array(0)
+
+function oneDerivation(fields: readonly Field[], type: number): readonly Field[] {
+  const [, ...others] = fieldsOf(fields, type)
+  return fields.filter(field => !others.includes(field))
+}

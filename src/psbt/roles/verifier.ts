@@ -1,0 +1,174 @@
+import type { Code } from '../../base/codes.js'
+import { type Finding, finding } from '../../base/finding.js'
+import { type Sats, sats } from '../../bitcoin/amount.js'
+import {
+  formatOutPoint,
+  type OutPoint,
+  type Transaction,
+  type TransactionInput,
+  transactionId,
+  transactionSize,
+} from '../../bitcoin/transaction.js'
+import { Locator, type PlaceHint } from '../../vault/locate.js'
+import type { Vault, VaultAddress } from '../../vault/vault.js'
+import { placeClaimed } from '../claims.js'
+import { INPUT } from '../codec/fields.js'
+import { previousOf } from '../codec/previous.js'
+import type { Psbt } from '../codec/psbt.js'
+import { Proofs } from '../proofs.js'
+import { refuseNegative } from '../review/fees.js'
+import { checkNetworkRules } from '../review/network-rules.js'
+import type { ReviewedPsbt } from '../review/reviewed-psbt.js'
+import { matchSigners } from '../review/signatures.js'
+
+/** What proves the coins of a finished transaction. */
+export interface VerificationEvidence {
+  /** The proposal that it should be, reviewed against the same vault. */
+  readonly proposal?: ReviewedPsbt | undefined
+  /** Previous transactions by txid. */
+  readonly previous?: ReadonlyMap<string, Uint8Array> | undefined
+}
+
+/** What a finished transaction turned out to be. */
+export interface Verification {
+  readonly txid: string
+  readonly inputs: readonly VerifiedInput[]
+  /** Undefined where no proposal was given. */
+  readonly matchesProposal: boolean | undefined
+  /** Satoshi; undefined where a coin is not proven. */
+  readonly fee: bigint | undefined
+  readonly findings: readonly Finding[]
+}
+
+/** Whose signatures stand on one input, by their places in the vault; none where it is not validly signed. */
+export interface VerifiedInput {
+  readonly outPoint: OutPoint
+  readonly value: Sats | undefined
+  readonly address: VaultAddress | undefined
+  readonly signedBy: readonly number[]
+  /** Their signatures, DER and type byte, in the same order. */
+  readonly signatures: readonly Uint8Array[]
+}
+
+/**
+ * Says of a finished transaction whose signatures stand on each input, verified against the vault's own scripts and the
+ * proven amounts, whether it is the one that was proposed, and whether nodes would take it.
+ */
+export function verify(
+  vault: Vault,
+  transaction: Transaction,
+  evidence: VerificationEvidence = {},
+): Verification {
+  const { proposal } = evidence
+  const txid = transactionId(transaction)
+  const matchesProposal = proposal && sameEffect(transaction, proposal.facts.transaction)
+  const checked = verifyInputs(vault, transaction, evidence)
+  const inputs = checked.map(({ input }) => input)
+  const fee = feeOf(inputs, transaction)
+  const findings = [
+    ...checkNetworkRules(transaction, transactionSize(transaction).weight),
+    ...checked.flatMap(one => one.findings),
+    ...(fee === undefined ? [] : refuseNegative(fee)),
+  ]
+  if (matchesProposal === false) {
+    findings.unshift(
+      finding('block', 'proposal.other-transaction', 'This transaction is not the one that was proposed.'),
+    )
+  }
+  return { txid, inputs, matchesProposal, fee, findings }
+}
+
+/** The id that a transaction has without signatures: that of its proposal, whatever the script type. */
+export function unsignedId(transaction: Transaction): string {
+  const inputs = transaction.inputs.map(input => ({ ...input, scriptSig: new Uint8Array(0) }))
+  return transactionId({ ...transaction, inputs })
+}
+
+/** Whether two transactions spend the same coins to the same outputs under the same conditions, signatures aside. */
+function sameEffect(a: Transaction, b: Transaction): boolean {
+  return unsignedId(a) === unsignedId(b)
+}
+
+function feeOf(inputs: readonly VerifiedInput[], { outputs }: Transaction): bigint | undefined {
+  if (inputs.some(({ value }) => value === undefined)) return undefined
+  const spent = inputs.reduce((sum, { value }) => sum + (value as bigint), 0n)
+  return spent - outputs.reduce((sum, { value }) => sum + value, 0n)
+}
+
+interface CheckedInput {
+  readonly input: VerifiedInput
+  readonly findings: readonly Finding[]
+}
+
+function verifyInputs(
+  vault: Vault,
+  transaction: Transaction,
+  evidence: VerificationEvidence,
+): CheckedInput[] {
+  const proofs = evidence.proposal?.facts.proofs ?? new Proofs()
+  const locator = new Locator(vault)
+  const sighasher = vault.scriptType.sighasher(transaction)
+  const claims = claimsOf(evidence.proposal?.facts.psbt)
+  return transaction.inputs.map((input, index) => {
+    const claim = claims.get(formatOutPoint(input))
+    const bytes = evidence.previous?.get(input.txid) ?? claim?.previous
+    const output = bytes && proofs.previousOutput(bytes, input)
+    const address = output && locator.locate(output.script, SEARCHED, claim?.hint)
+    const refuse = refusal(input, index, output && sats(output.value), address)
+    if (output === undefined)
+      return refuse('utxo.prevtx-missing', `Nothing proves the coin ${formatOutPoint(input)}.`)
+    if (address === undefined)
+      return refuse('input.not-ours', `The coin ${formatOutPoint(input)} is not the vault's.`)
+    const digest = sighasher(index, { scriptCode: address.scripts.multisig, value: output.value })
+    const signatures = vault.scriptType.signaturesOf(address.scripts, input)
+    const signedBy = signatures && matchSigners(signatures, { index, vault, address, digest, proofs })
+    if (signedBy === undefined)
+      return refuse('transaction.not-signed', 'The input is not validly signed by M cosigners.')
+    return {
+      input: {
+        outPoint: outPointOf(input),
+        value: sats(output.value),
+        address,
+        signedBy,
+        signatures: signatures ?? [],
+      },
+      findings: [],
+    }
+  })
+}
+
+function refusal(
+  input: TransactionInput,
+  index: number,
+  value: Sats | undefined,
+  address: VaultAddress | undefined,
+): (code: Code, message: string) => CheckedInput {
+  return (code, message) => ({
+    input: { outPoint: outPointOf(input), value, address, signedBy: [], signatures: [] },
+    findings: [finding('block', code, message, { input: index })],
+  })
+}
+
+/** How far the vault is searched for a coin whose place nobody names. */
+const SEARCHED = 1000
+
+interface Claim {
+  readonly previous: Uint8Array | undefined
+  readonly hint: PlaceHint | undefined
+}
+
+function claimsOf(psbt: Psbt | undefined): Map<string, Claim> {
+  return new Map(
+    (psbt?.inputs ?? []).map(input => [
+      formatOutPoint(input),
+      {
+        previous: previousOf(input),
+        hint: placeClaimed(input.fields, INPUT.BIP32_DERIVATION),
+      },
+    ]),
+  )
+}
+
+function outPointOf({ txid, vout }: TransactionInput): OutPoint {
+  return { txid, vout }
+}

@@ -1,0 +1,74 @@
+import { toHex } from '../../base/bytes.js'
+import type { History } from '../../log/history.js'
+import type { ProposedRecord } from '../../log/signed-record.js'
+import { returnsTo } from '../../psbt/roles/propose/earlier-change.js'
+import { coinsOf, payments, returns } from '../engine/payments.js'
+import { broken, rule, type Subject, type Verdict } from '../engine/rule.js'
+import { optional } from '../parameters/collection.js'
+import { flag } from '../parameters/scalar.js'
+import { byHistory } from './by-history.js'
+
+/**
+ * No address twice: what comes back goes to one that this proposal does not spend from, that no other output has, and
+ * that was never paid by what the logs know, nor has had change; with `payments`, neither does a payment go where one went before.
+ */
+export const addressReuse = rule({
+  code: 'rule.address-reuse',
+  severity: 'block',
+  summary: 'What comes back goes to a fresh address; where it is asked for, payments do too.',
+  fields: { payments: optional(flag('tighter'), 'tighter') },
+  check: ({ payments: too = false }, subject) =>
+    byHistory(subject, history => reusedIn(history, too, subject)),
+})
+
+function reusedIn(history: History, too: boolean, subject: Subject): Verdict[] {
+  const returned = changeBefore(history, subject)
+  const used = new Map([...paidBefore(history, subject), ...spentFrom(subject)])
+  const outputs = [...returns(subject), ...(too ? payments(subject).filter(({ own }) => !own) : [])]
+  const own = repeated(subject)
+  return outputs.flatMap(({ script, address, where }): Verdict[] => {
+    const hex = toHex(script)
+    const why =
+      used.get(hex) ??
+      returned(script) ??
+      (own.has(hex) ? 'another output of this proposal has it too' : undefined)
+    return why === undefined ? [] : [broken(`${address ?? `The script ${hex}`} is not fresh: ${why}.`, where)]
+  })
+}
+
+function spentFrom({ proposal }: Subject): [string, string][] {
+  return proposal.inputs.flatMap(({ address }) =>
+    address === undefined
+      ? []
+      : [[toHex(address.scripts.scriptPubKey), 'a coin that this proposal spends lies there']],
+  )
+}
+
+function paidBefore(history: History, subject: Subject): [string, string][] {
+  return othersIn(history, subject).flatMap(record =>
+    record.payments.map(({ script }): [string, string] => [script, `${record.txid} has paid to it`]),
+  )
+}
+
+/** Says of a script which transaction's change has gone there. */
+function changeBefore(history: History, subject: Subject): (script: Uint8Array) => string | undefined {
+  const others = othersIn(history, subject)
+  return script => {
+    const found = others.find(record => returnsTo(record, script))
+    return found && `the change of ${found.txid} has gone to it`
+  }
+}
+
+// What spends the same coins is this proposal, or stands in its place: only one of them can be mined.
+function othersIn({ signed, proposals }: History, subject: Subject): ProposedRecord[] {
+  const coins = coinsOf(subject)
+  return [...signed, ...proposals.finished].filter(
+    record => !record.coins.some(({ outpoint }) => coins.has(outpoint)),
+  )
+}
+
+function repeated({ proposal }: Subject): Set<string> {
+  const scripts = proposal.outputs.map(({ script }) => toHex(script))
+  const once = new Set<string>()
+  return new Set(scripts.filter(script => once.size === once.add(script).size))
+}

@@ -1,0 +1,34 @@
+import { HOUR, moment } from '../engine/moment.js'
+import { early, lacking, pending, rule } from '../engine/rule.js'
+import { clockBehind } from '../evidence/clock.js'
+import { judgesSigning } from '../evidence/evidence.js'
+import { required } from '../parameters/collection.js'
+import { count } from '../parameters/scalar.js'
+import { waitingSince } from './since-seen.js'
+
+/** How long a transaction has to be known of before it may be signed. */
+export const coolingOff = rule({
+  code: 'rule.cooling-off',
+  severity: 'block',
+  summary: 'A proposal is signed no sooner than so many hours after a log first knew of it.',
+  fields: { hours: required(count('tighter', 1, 24 * 366)) },
+  check: ({ hours }, subject) => {
+    const { now, stage, history } = subject.evidence
+    const since = waitingSince(subject)
+    // A machine that has a log of its own sees it now.
+    if (since === undefined && judgesSigning(stage) && !history?.own) return [lacking('firstSeen')]
+    const from = (since ?? now) + hours * HOUR
+    const sentence = `A proposal is signed no sooner than ${hours} h after it was first seen: wait ${inHours(from - now)} more, until ${moment(from)}.`
+    if (!judgesSigning(stage)) return from > now ? [pending(sentence)] : []
+    return [
+      ...clockBehind(subject),
+      ...(from > now ? [early(sentence, from, since === undefined ? [] : [moment(since)])] : []),
+    ]
+  },
+})
+
+/** Rounded up, so that it never promises too much. */
+function inHours(milliseconds: number): string {
+  const minutes = Math.ceil(milliseconds / 60_000)
+  return minutes < 60 ? `${minutes} min` : `${Math.floor(minutes / 60)} h ${minutes % 60} min`
+}

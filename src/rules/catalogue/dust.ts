@@ -1,0 +1,27 @@
+import { formatBtc } from '../../bitcoin/amount.js'
+import { isPublishing } from '../../bitcoin/published-data.js'
+import { broken, rule } from '../engine/rule.js'
+import { required } from '../parameters/collection.js'
+import { amount } from '../parameters/scalar.js'
+
+/** Coins and outputs that are too small: sent to follow an owner about, or not worth spending (L5). */
+export const dust = rule({
+  code: 'rule.dust',
+  severity: 'warn',
+  summary: 'No coin that is spent and no output is worth less than so much.',
+  fields: { below: required(amount('tighter')) },
+  check: ({ below }, { proposal: { inputs, outputs } }) => {
+    const small = (value: bigint) => `${formatBtc(value)} BTC are less than ${formatBtc(below)} BTC`
+    return [
+      ...inputs.flatMap(({ value = 0n }, input) =>
+        value < below ? [broken(`This coin is dust: ${small(value)}.`, { input })] : [],
+      ),
+      // Data that is published is worth nothing, as it should be.
+      ...outputs.flatMap(({ value, script }, output) =>
+        value < below && !isPublishing(script)
+          ? [broken(`This output is dust: ${small(value)}.`, { output })]
+          : [],
+      ),
+    ]
+  },
+})

@@ -1,0 +1,44 @@
+import { firstOf, type Sight, speaksFor } from '../../log/sightings.js'
+import { isAttested } from '../../log/worth.js'
+import { proposerOf } from '../approvals/proposer.js'
+import { HOUR, moment } from '../engine/moment.js'
+import { broken, doubtful, lacking, pending, rule, type Subject, type Verdict } from '../engine/rule.js'
+import { clockBehind } from '../evidence/clock.js'
+import { judgesSigning } from '../evidence/evidence.js'
+import { required } from '../parameters/collection.js'
+import { count } from '../parameters/scalar.js'
+import { sightsInPlaceOf } from './since-seen.js'
+
+/**
+ * How long a transaction may be signed, from when a log first knew of it or of one in whose place it stands. It starts
+ * anew only where its proposer signs that it takes the place of the one that has lapsed.
+ */
+export const expiry = rule({
+  code: 'rule.expiry',
+  severity: 'block',
+  summary: 'A proposal is signed no later than so many hours after a log first knew of it.',
+  fields: { hours: required(count('looser', 1, 24 * 366)) },
+  check: ({ hours }, subject) => {
+    const { stage, now, history } = subject.evidence
+    const sights = sightsInPlaceOf(subject)
+    const judged = judge(sights, time => now - time > hours * HOUR, subject)
+    if (!judgesSigning(stage)) return judged.flatMap(one => ('message' in one ? [pending(one.message)] : []))
+    // A machine that has a log of its own sees now what it has not seen before.
+    if (!history?.own && !sights.some(({ worth }) => isAttested(worth))) return [lacking('firstSeen')]
+    return [...clockBehind(subject), ...judged]
+  },
+})
+
+function judge(sights: readonly Sight[], hasLapsed: (time: number) => boolean, subject: Subject): Verdict[] {
+  const lapsed = sights.filter(({ time }) => hasLapsed(time))
+  if (lapsed.length === 0) return []
+  const told = `It was first seen at ${moment(firstOf(lapsed) as number)}`
+  if (!lapsed.some(({ worth }) => speaksFor(worth)))
+    return [doubtful(`${told}, says a log that nobody has signed for.`)]
+  const renewal = proposerOf(subject)
+  if (renewal !== undefined && !hasLapsed(renewal.time) && lapsed.some(({ txid }) => txid === renewal.renews))
+    return [doubtful(`${told} and had lapsed; ${renewal.name} has proposed it anew.`)]
+  return [
+    broken(`${told} and may no longer be signed. Have it proposed anew: propose --key NAME --renews TXID.`),
+  ]
+}

@@ -1,0 +1,25 @@
+import { LOCKTIME_THRESHOLD } from '../../psbt/codec/locktime.js'
+import { isRelativeLock } from '../../psbt/review/timing.js'
+import { broken, rule, type Verdict } from '../engine/rule.js'
+import { required } from '../parameters/collection.js'
+import { choice } from '../parameters/scalar.js'
+
+/** Whether a transaction may be held back: not at all, until a block height, or in any way (BIP 65, BIP 68). */
+export const locktime = rule({
+  code: 'rule.locktime',
+  severity: 'block',
+  summary: 'Which lock times a transaction may have: none, a block height, or any.',
+  fields: { allow: required(choice(['none', 'height', 'any'], true)) },
+  check: ({ allow }, { proposal: { transaction } }) => {
+    if (allow === 'any') return []
+    const { locktime: lock, inputs } = transaction
+    const relative = inputs.flatMap(({ sequence }, input): Verdict[] =>
+      isRelativeLock(transaction, sequence)
+        ? [broken('This coin is held back by a relative lock time (BIP 68).', { input })]
+        : [],
+    )
+    if (lock === 0 || (allow === 'height' && lock < LOCKTIME_THRESHOLD)) return relative
+    const may = allow === 'none' ? 'it may have none' : 'only a block height is allowed'
+    return [broken(`The transaction has the lock time ${lock}; ${may}.`), ...relative]
+  },
+})

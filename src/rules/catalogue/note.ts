@@ -1,0 +1,25 @@
+import { broken, type Rule, rule } from '../engine/rule.js'
+import { optional } from '../parameters/collection.js'
+import { flag } from '../parameters/scalar.js'
+import { fits, WILDCARD } from '../parameters/wildcard.js'
+
+/** The rule that a note of the proposal has to be there, or has to look like a pattern, or both. */
+export function noteRule(note: 'memo' | 'reference'): Rule {
+  return rule({
+    code: `rule.${note}`,
+    severity: 'block',
+    summary: `A proposal has a ${note}, and it fits a pattern.`,
+    fields: { required: optional(flag('tighter'), 'tighter'), pattern: optional(WILDCARD, 'tighter') },
+    refuse: ({ required, pattern }) =>
+      required !== true && pattern === undefined
+        ? `${note} needs required: yes, a pattern or both`
+        : undefined,
+    check: ({ required, pattern }, { proposal: { notes } }) => {
+      const text = notes[note]
+      if (text === undefined || text.trim() === '')
+        return required ? [broken(`The proposal has no ${note}; it needs one.`)] : []
+      if (pattern === undefined || fits(pattern, text)) return []
+      return [broken(`The ${note} does not look like ${pattern}.`)]
+    },
+  })
+}

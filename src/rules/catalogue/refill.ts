@@ -1,0 +1,104 @@
+import { fromHex } from '../../base/bytes.js'
+import { formatBtc } from '../../bitcoin/amount.js'
+import type { SignedPayment, SignedRecord } from '../../log/signed-record.js'
+import { payments, spending, unknownVaults } from '../engine/payments.js'
+import { broken, lacking, rule, type Subject, type Verdict } from '../engine/rule.js'
+import { isCancellation, outlook, pendingOf } from '../evidence/pending.js'
+import { byStatement, STATEMENT_FIELDS, type Stated } from '../evidence/statement.js'
+import { optional, required, type Values } from '../parameters/collection.js'
+import { amount, reference, share } from '../parameters/scalar.js'
+import { byHistory } from './by-history.js'
+
+const FIELDS = {
+  place: required(reference('place')),
+  max: optional(amount('looser'), 'tighter'),
+  share: optional(share('looser'), 'tighter'),
+  ...STATEMENT_FIELDS,
+}
+
+type Limits = Values<typeof FIELDS>
+
+/**
+ * The most that a hot wallet may hold after it was refilled: an amount, a share of all that is held (in Japan five per
+ * cent of customers' coins), or both; by a balance statement, with all that was ever signed and may still be sent.
+ */
+export const refill = rule({
+  code: 'rule.refill',
+  severity: 'block',
+  summary:
+    'What a place holds after it was paid stays below an amount, and below a share of all that is held.',
+  fields: FIELDS,
+  refuse: ({ max, share: part }) =>
+    max === undefined && part === undefined ? 'refill needs max, share or both' : undefined,
+  check: (limits, subject) => {
+    const paid = paidTo(limits.place, subject)
+    if (paid === 0n) return isCancellation(subject) ? [] : unknownVaults(subject, [limits.place])
+    return byHistory(subject, () =>
+      byStatement(subject, limits['max-age-hours'], stated =>
+        judge(limits, { stated, paid, pending: pendingOf(subject, 'all vaults') }, subject),
+      ),
+    )
+  },
+})
+
+interface Known {
+  readonly stated: Stated
+  /** Of all vaults. */
+  readonly pending: readonly SignedRecord[]
+  /** What this proposal pays to the place, in satoshi. */
+  readonly paid: bigint
+}
+
+function judge({ place, max, share: part }: Limits, known: Known, subject: Subject): Verdict[] {
+  const { stated, pending, paid } = known
+  const held = statedOf(place, stated, subject)
+  if (held === undefined) return [lacking('balances')]
+  const { after: arriving } = outlook(pending, subject, {
+    ofRecord: ({ payments: all }) => sumOf(all.filter(one => placesOf(one, subject).includes(place))),
+    ofProposal: paid,
+  })
+  const holds = held + arriving
+  const all = stated.balances.total - lostTo(known, subject)
+  const most = part === undefined ? undefined : (all * BigInt(part)) / 10_000n
+  const told = `${place} would hold ${formatBtc(holds)} BTC`
+  return [
+    ...(max !== undefined && holds > max
+      ? [broken(`${told}; at most ${formatBtc(max)} BTC may lie there.`)]
+      : []),
+    ...(most !== undefined && holds > most
+      ? [
+          broken(
+            `${told}; of the ${formatBtc(all)} BTC that are held in all, at most ${(part as number) / 100}%, ${formatBtc(most)} BTC, may lie there.`,
+          ),
+        ]
+      : []),
+  ]
+}
+
+function paidTo(place: string, subject: Subject): bigint {
+  return sumOf(payments(subject).filter(({ in: places }) => places.includes(place)))
+}
+
+/** What leaves all that the statement counts, in satoshi: fees, and payments to where it says nothing of. */
+function lostTo({ stated, pending }: Known, subject: Subject): bigint {
+  const isCounted = (places: readonly string[]) =>
+    places.some(one => statedOf(one, stated, subject) !== undefined)
+  const kept = sumOf(payments(subject).filter(({ in: places }) => isCounted(places)))
+  return outlook(pending, subject, {
+    ofRecord: ({ payments: all, fee }) => fee + sumOf(all.filter(one => !isCounted(placesOf(one, subject)))),
+    ofProposal: spending(subject) - kept,
+  }).after
+}
+
+/** What the statement says of a place: by its name, or by the digest of the vault that it is. */
+function statedOf(place: string, { balances }: Stated, { policy }: Subject): bigint | undefined {
+  return balances.amounts.get(place) ?? balances.amounts.get(policy.places.vaultOf(place) ?? '')
+}
+
+function placesOf({ script }: SignedPayment, { policy, evidence }: Subject): string[] {
+  return policy.places.placesOf(fromHex(script), evidence.vaults ?? [])
+}
+
+function sumOf(values: readonly { readonly value: bigint }[]): bigint {
+  return values.reduce((sum, { value }) => sum + value, 0n)
+}

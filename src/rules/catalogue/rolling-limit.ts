@@ -1,0 +1,99 @@
+import { formatBtc } from '../../bitcoin/amount.js'
+import type { History } from '../../log/history.js'
+import { signedWithin, type Window } from '../../log/spending.js'
+import { HOUR } from '../engine/moment.js'
+import { broken, doubtful, lacking, rule, type Subject, unsigned, type Verdict } from '../engine/rule.js'
+import { clockBehind } from '../evidence/clock.js'
+import { heightVerdicts } from '../evidence/height.js'
+import { isCancellation, type Outlook, outlook, pendingOf } from '../evidence/pending.js'
+import { isSigned } from '../evidence/signed-word.js'
+import { list, optional, record, required, type Values } from '../parameters/collection.js'
+import type { Parameter } from '../parameters/parameter.js'
+import { amount, count } from '../parameters/scalar.js'
+import { byHistory } from './by-history.js'
+
+const FIELDS = {
+  hours: optional(count('tighter', 1, 24 * 366), 'other'),
+  days: optional(count('tighter', 1, 366), 'other'),
+  blocks: optional(count('tighter', 1, 60_000), 'other'),
+  max: required(amount('looser')),
+}
+
+type Span = Values<typeof FIELDS>
+
+/** `100 BTC within 24 hours`. */
+const SPAN: Parameter<Span> = {
+  ...record('a window', FIELDS, spanless),
+  print: span => `${FIELDS.max.kind.print(span.max)} within ${nameOf(span)}`,
+}
+
+/**
+ * The most that may leave within a rolling window of hours, days or blocks, counted from what the logs say was signed:
+ * splitting a payment does not help, nor does signing it on another machine whose log is given. Fees count. What was
+ * signed before the window and may still be sent counts as well: held back for weeks, it could leave within it.
+ */
+export const rollingLimit = rule({
+  code: 'rule.rolling-limit',
+  severity: 'block',
+  summary: 'No more than so much leaves within any window of hours, days or blocks, counted from the logs.',
+  fields: { windows: required(list(SPAN, { more: 'tighter', key: nameOf })) },
+  check: ({ windows }, subject) => {
+    if (isCancellation(subject)) return []
+    return byHistory(subject, history => [
+      ...clockBehind(subject),
+      ...(windows.some(({ blocks }) => blocks !== undefined) ? heightsJudged(subject) : []),
+      ...windows.flatMap(span => overrun(span, history, subject)),
+    ])
+  },
+})
+
+function spanless({ hours, days, blocks }: Span): string | undefined {
+  const byClock = hours !== undefined || days !== undefined
+  return byClock === (blocks !== undefined) ? 'a window is of hours and days, or of blocks' : undefined
+}
+
+/** What is to be said of the height, which is nobody's word but that of who typed it, unless a signed statement has one. */
+function heightsJudged(subject: Subject): Verdict[] {
+  const { height, balances, madeUp } = subject.evidence
+  if (height === undefined) return []
+  const { signedBy } = subject.policy
+  const isKnown =
+    signedBy !== undefined && balances?.chain !== undefined && isSigned(balances.digest, subject)
+  return [...(isKnown || madeUp ? [] : [unsigned('height')]), ...heightVerdicts(subject)]
+}
+
+function overrun(span: Span, history: History, subject: Subject): Verdict[] {
+  const window = windowOf(span, subject)
+  if (window === undefined) return [lacking('height')]
+  const { vault } = subject.policy
+  const within = signedWithin(history, { vault, ...window })
+  const recent = outlook(within, subject)
+  if (recent.after > span.max) return [broken(sentence(span, recent, 'were signed away'))]
+  const possible = outlook([...within, ...pendingOf(subject)], subject)
+  if (possible.after <= span.max) return []
+  const told = sentence(span, possible, 'were signed away and, as far as is known, may still leave')
+  // Without keys that state what is mined, nobody could ever show it.
+  return [subject.policy.signedBy === undefined ? doubtful(told) : broken(told)]
+}
+
+function sentence(span: Span, { before, after }: Outlook, how: string): string {
+  return `${formatBtc(before)} BTC ${how} within ${nameOf(span)}, ${formatBtc(after)} BTC with this; at most ${formatBtc(span.max)} BTC may leave.`
+}
+
+/** A window of blocks has left behind only what the time that these blocks are to take has left behind too. */
+function windowOf(
+  { hours, days, blocks }: Span,
+  { evidence: { now, height }, proposal: { vault } }: Subject,
+): Window | undefined {
+  if (blocks === undefined) return { after: now - ((hours ?? 0) + 24 * (days ?? 0)) * HOUR }
+  if (height === undefined) return undefined
+  return { aboveHeight: height - blocks, after: now - blocks * vault.network.spacing }
+}
+
+/** `24 hours`, `7 days`, `144 blocks`. */
+function nameOf({ hours, days, blocks }: Span): string {
+  const units = { day: days, hour: hours, block: blocks }
+  return Object.entries(units)
+    .flatMap(([unit, n]) => (n === undefined ? [] : [`${n} ${unit}${n === 1 ? '' : 's'}`]))
+    .join(' and ')
+}

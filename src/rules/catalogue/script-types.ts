@@ -1,0 +1,23 @@
+import { ADDRESS_TYPES, addressTypeOf } from '../../bitcoin/address.js'
+import { isPublishing } from '../../bitcoin/published-data.js'
+import { payments } from '../engine/payments.js'
+import { broken, rule } from '../engine/rule.js'
+import { list, required } from '../parameters/collection.js'
+import { choice } from '../parameters/scalar.js'
+
+const OP_RETURN = 'op-return'
+
+/** Which kinds of output may be paid to; one of no known kind never. */
+export const scriptTypes = rule({
+  code: 'rule.script-types',
+  severity: 'block',
+  summary: 'Payments go only to named kinds of output.',
+  fields: { allow: required(list(choice([...ADDRESS_TYPES, OP_RETURN]), { more: 'looser' })) },
+  check: ({ allow }, subject) =>
+    payments(subject).flatMap(({ script, named, where }) => {
+      const type = isPublishing(script) ? OP_RETURN : addressTypeOf(script)
+      if (type !== undefined && allow.includes(type)) return []
+      const is = type === undefined ? 'of no known kind' : type
+      return [broken(`${named} is ${is}; payments may go to ${allow.join(', ')}.`, where)]
+    }),
+})

@@ -1,0 +1,50 @@
+import { type PaymentOutput, payments, unknownVaults } from '../engine/payments.js'
+import { broken, rule, type Subject, type Verdict } from '../engine/rule.js'
+import { list, optional, required } from '../parameters/collection.js'
+import { flag } from '../parameters/scalar.js'
+import { NAME } from '../policy/places.js'
+
+/** Whose coins may go to whom, by the owners of the policy's places; and not to several of them in one proposal. */
+export const segregation = rule({
+  code: 'rule.segregation',
+  severity: 'block',
+  summary: 'Coins of the vault’s owner go only to named owners, and not to several of them at once.',
+  fields: {
+    to: required(list(NAME, { more: 'looser' })),
+    strangers: optional(flag('looser'), 'looser'),
+    mixed: optional(flag('looser'), 'looser'),
+  },
+  refuse: (_, { owner }) =>
+    owner === undefined
+      ? 'segregation needs owner: at the top of the policy, whose coins lie in the vault'
+      : undefined,
+  check: ({ to, strangers = false, mixed = false }, subject) => {
+    const paid = payments(subject).map(payment => ({ payment, owners: ownersOf(payment, subject) }))
+    const whose = `the coins of ${subject.policy.owner ?? 'an owner whom the policy does not name'}`
+    const denied = paid.flatMap(({ payment: { named, where }, owners }): Verdict[] => {
+      if (owners.length === 0)
+        return strangers
+          ? []
+          : [broken(`${named} belongs to nobody whom the policy knows; ${whose} may not go there.`, where)]
+      return owners
+        .filter(owner => !to.includes(owner))
+        .map(owner => broken(`${named} belongs to ${owner}; ${whose} may not go there.`, where))
+    })
+    // A stranger may be an owner whose vault is not known here.
+    const unknown =
+      strangers && paid.some(({ owners }) => owners.length === 0)
+        ? unknownVaults(subject, subject.policy.places.owned)
+        : []
+    const sides = new Set(paid.flatMap(({ owners }) => (owners.length === 0 ? ['strangers'] : owners)))
+    if (mixed || sides.size <= 1) return [...unknown, ...denied]
+    return [
+      ...unknown,
+      ...denied,
+      broken(`One proposal pays ${[...sides].join(' and ')}; make one for each.`),
+    ]
+  },
+})
+
+function ownersOf({ in: places }: PaymentOutput, { policy }: Subject): string[] {
+  return [...new Set(places.flatMap(place => policy.places.ownerOf(place) ?? []))]
+}

@@ -1,0 +1,79 @@
+import { lookAlike } from '../../keys/look-alike.js'
+import { type ProposerKeys, proposerOf } from '../approvals/proposer.js'
+import { broken, doubtful, lacking, rule, type Subject, type Verdict } from '../engine/rule.js'
+import { list, named, optional } from '../parameters/collection.js'
+import { PUBLIC_KEY } from '../parameters/public-key.js'
+import { NAME } from '../policy/places.js'
+import { approversOf } from './approvers.js'
+import { sightsInPlaceOf } from './since-seen.js'
+
+/**
+ * Who has proposed may not sign. The proposer is who has signed the proposal, with a cosigner's key or one that the policy
+ * names. Whoever the proposal names without that, or logs name, of it or of a transaction in whose place it stands, may
+ * not sign either: that speaks against them, and for nobody.
+ */
+export const separationOfDuties = rule({
+  code: 'rule.separation-of-duties',
+  severity: 'block',
+  summary: 'Who has proposed may not sign; only named people propose, and they sign what they propose.',
+  fields: {
+    proposers: optional(list(NAME, { more: 'looser' }), 'tighter'),
+    keys: optional(named(NAME, PUBLIC_KEY, 'looser'), 'looser'),
+  },
+  proposers: ({ proposers }) => proposers,
+  check: ({ proposers, keys }, subject) => {
+    const { proposer: claimed } = subject.proposal.notes
+    const proposer = proposerOf(subject)?.name
+    const all = new Set([
+      ...(claimed === undefined ? [] : [claimed]),
+      ...sightsInPlaceOf(subject).flatMap(({ proposers: logged }) => logged),
+    ])
+    const stranger =
+      claimed !== undefined && proposers !== undefined && !proposers.some(one => same(one, claimed))
+    const both = signersOnAny(subject).filter(name => [...all].some(one => lookAlike(one, name)))
+    return [
+      ...(proposer === undefined ? unsigned(claimed, { proposers, keys }, subject) : []),
+      ...(stranger ? [broken(`${claimed} has proposed this and is not among those who may propose.`)] : []),
+      ...both.map(name =>
+        broken(`${name} has proposed this, or what it stands for, and may not sign it; others have to.`),
+      ),
+    ]
+  },
+})
+
+/** Who may propose, as the rule is set. */
+export interface Proposers extends ProposerKeys {
+  readonly proposers?: readonly string[] | undefined
+}
+
+/** Nobody has signed it: it can be no one's, unless the policy is one of 0.1.0 and names somebody who has no key for it. */
+function unsigned(
+  claimed: string | undefined,
+  { proposers = [], keys }: Proposers,
+  { proposal }: Subject,
+): Verdict[] {
+  const hasKey = (name: string) =>
+    keys?.has(name) === true || proposal.vault.cosigners.some(one => same(one.name, name))
+  const keyless = proposers.find(name => claimed !== undefined && same(name, claimed) && !hasKey(name))
+  if (keyless === undefined) return [lacking('proposer')]
+  return [doubtful(`That ${keyless} has proposed this is nobody’s word: the policy names no key of theirs.`)]
+}
+
+function same(a: string, b: string): boolean {
+  return a.normalize('NFC').toLowerCase() === b.normalize('NFC').toLowerCase()
+}
+
+// One input is enough: the rest could follow. So is a consent, on which others rely.
+function signersOnAny(subject: Subject): string[] {
+  const { vault, inputs } = subject.proposal
+  const { signer, signers = [] } = subject.evidence
+  const behind = approversOf(subject)
+  return vault.cosigners.flatMap(({ name }, place) =>
+    place === signer ||
+    inputs.some(({ signatures }) => signatures.has(place)) ||
+    signers.some(names => names.has(name)) ||
+    behind.has(name)
+      ? [name]
+      : [],
+  )
+}

@@ -1,0 +1,48 @@
+import { type PaidBefore, paidBefore } from '../../log/paid-before.js'
+import { payingOf } from '../../psbt/review/paid-before.js'
+import { HOUR } from '../engine/moment.js'
+import { payments } from '../engine/payments.js'
+import { broken, rule, type Subject, type Verdict } from '../engine/rule.js'
+import { optional } from '../parameters/collection.js'
+import { count } from '../parameters/scalar.js'
+import { byHistory } from './by-history.js'
+
+/**
+ * Nothing is paid twice under one reference, by what the logs know: no other transaction has it that can be mined beside
+ * this one. A proposal that pays somebody and has no reference is refused, since leaving it out would be the way around
+ * the rule. So is one that pays what an entry of 0.1.0 paid, which does not say for what. With `days`, references
+ * of older transactions may come again.
+ */
+export const uniqueReference = rule({
+  code: 'rule.unique-reference',
+  severity: 'block',
+  summary: 'No two transactions are signed under one reference, by what the logs know.',
+  fields: { days: optional(count('tighter', 1, 36_600), 'looser') },
+  check: ({ days }, subject) =>
+    payments(subject).length === 0
+      ? []
+      : byHistory(
+          subject,
+          history =>
+            withoutReference(subject) ??
+            paidBefore(payingOf(subject.proposal), history, subject.evidence.alongside)
+              .filter(
+                ({ record }) => days === undefined || record.time > subject.evidence.now - days * 24 * HOUR,
+              )
+              .flatMap(refused),
+        ),
+})
+
+function withoutReference({ proposal: { notes } }: Subject): Verdict[] | undefined {
+  if (notes.reference !== undefined && notes.reference.trim() !== '') return undefined
+  return [broken('The proposal has no reference: nobody can tell whether it was paid before.')]
+}
+
+function refused({ record, reference }: PaidBefore): Verdict[] {
+  const { txid, returns } = record
+  if (reference === 'same')
+    return [broken(`The reference is that of ${txid}, which spends other coins: both can be paid.`)]
+  // Later entries say their reference, and so that there was none.
+  if (reference === 'other' || returns !== undefined) return []
+  return [broken(`${txid} pays the same with other coins, and the log does not say under which reference.`)]
+}

@@ -1,0 +1,31 @@
+import { formatBtc } from '../../bitcoin/amount.js'
+import { broken, rule } from '../engine/rule.js'
+import { isCancellation, outlook, pendingOf } from '../evidence/pending.js'
+import { byStatement, STATEMENT_FIELDS } from '../evidence/statement.js'
+import { required } from '../parameters/collection.js'
+import { amount } from '../parameters/scalar.js'
+import { byHistory } from './by-history.js'
+
+/**
+ * What has to stay in the vault, by a balance statement less all that was ever signed away and may still be sent: neither
+ * a payment that is split nor one that is held back takes more out than one that is not.
+ */
+export const vaultFloor = rule({
+  code: 'rule.vault-floor',
+  severity: 'block',
+  summary:
+    'So much stays in the vault, by a balance statement and all that was signed and may still be sent.',
+  fields: { min: required(amount('tighter')), ...STATEMENT_FIELDS },
+  check: ({ min, 'max-age-hours': hours }, subject) => {
+    if (isCancellation(subject)) return []
+    return byHistory(subject, () =>
+      byStatement(subject, hours, stated => {
+        const { before, after } = outlook(pendingOf(subject), subject)
+        const stays = stated.vault - after
+        if (stays >= min) return []
+        const told = `${formatBtc(stays)} BTC would stay in the vault; ${formatBtc(min)} BTC have to`
+        return [broken(`${told}. ${formatBtc(before)} BTC were signed away before and may still be sent.`)]
+      }),
+    )
+  },
+})

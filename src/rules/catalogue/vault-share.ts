@@ -1,0 +1,34 @@
+import { formatBtc } from '../../bitcoin/amount.js'
+import { broken, rule } from '../engine/rule.js'
+import { isCancellation, outlook, pendingOf } from '../evidence/pending.js'
+import { byStatement, STATEMENT_FIELDS } from '../evidence/statement.js'
+import { required } from '../parameters/collection.js'
+import { share } from '../parameters/scalar.js'
+import { byHistory } from './by-history.js'
+
+/**
+ * The share of what the vault holds that may leave at once, fees included, by a balance statement: with a proposal and
+ * with all that was ever signed and may still be sent.
+ */
+export const vaultShare = rule({
+  code: 'rule.vault-share',
+  severity: 'block',
+  summary:
+    'No more leaves at once, with all that was signed and may still be sent, than a share of what the vault holds.',
+  fields: { max: required(share('looser')), ...STATEMENT_FIELDS },
+  check: ({ max, 'max-age-hours': hours }, subject) => {
+    if (isCancellation(subject)) return []
+    return byHistory(subject, () =>
+      byStatement(subject, hours, ({ vault }) => {
+        const most = (vault * BigInt(max)) / 10_000n
+        const { before, after } = outlook(pendingOf(subject), subject)
+        if (after <= most) return []
+        return [
+          broken(
+            `${formatBtc(after)} BTC may leave with this, ${formatBtc(before)} BTC of it signed before; of the ${formatBtc(vault)} BTC in the vault at most ${max / 100}%, ${formatBtc(most)} BTC, may leave at once.`,
+          ),
+        ]
+      }),
+    )
+  },
+})

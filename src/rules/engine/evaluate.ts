@@ -1,0 +1,57 @@
+import { type Finding, finding } from '../../base/finding.js'
+import type { ReviewFacts } from '../../psbt/review/reviewed-psbt.js'
+import { exceptionFor } from '../approvals/exception.js'
+import { EVIDENCE, type Evidence, type EvidenceKind, STATED } from '../evidence/evidence.js'
+import type { Policy } from '../policy/policy.js'
+import type { RuleSetting } from '../policy/settings.js'
+import { SIGNED_BY } from '../policy/signed-by.js'
+import { moment } from './moment.js'
+import type { Verdict } from './rule.js'
+
+/** What a rule of a policy says of a proposal: a finding with the rule's name and its line in the policy. */
+export interface RuleFinding extends Finding {
+  readonly rule: string
+  readonly line: number
+}
+
+/**
+ * Asks every rule of a policy about a proposal, in the policy's order. A rule that cannot decide blocks
+ * (`rule.evidence-missing`), whatever its severity; one that a signed exception covers warns (`rule.excepted`).
+ */
+export function evaluate(policy: Policy, proposal: ReviewFacts, evidence: Evidence): RuleFinding[] {
+  return policy.rules.flatMap(setting =>
+    setting.rule
+      .check(setting.values, { proposal, evidence, policy })
+      .map(verdict => findingOf(setting, verdict, policy))
+      .map(one => except(one, policy, proposal, evidence)),
+  )
+}
+
+function findingOf({ rule, severity, line }: RuleSetting, verdict: Verdict, policy: Policy): RuleFinding {
+  const place = { rule: rule.name, line }
+  if ('missing' in verdict) {
+    const message = `The rule ${rule.name} cannot be decided without ${neededFor(verdict.missing, policy)}.`
+    return { ...finding('block', 'rule.evidence-missing', message), ...place }
+  }
+  if ('unsigned' in verdict) {
+    const message = `The rule ${rule.name} was decided by ${STATED[verdict.unsigned]}: the word of whoever prepared it.`
+    return { ...finding('warn', 'rule.evidence-unsigned', message), ...place }
+  }
+  const { message, where, only, args, from, code } = verdict
+  const told = { ...(args && { args }), ...(from !== undefined && { from: moment(from) }) }
+  return { ...finding(only ?? severity, code ?? rule.code, message, where), ...place, ...told }
+}
+
+function neededFor(kind: EvidenceKind, { signedBy }: Policy): string {
+  if (signedBy === undefined || !Object.hasOwn(STATED, kind)) return EVIDENCE[kind]
+  return `${EVIDENCE[kind]}, signed by ${SIGNED_BY.print(signedBy)} (--voucher FILE)`
+}
+
+function except(one: RuleFinding, policy: Policy, proposal: ReviewFacts, evidence: Evidence): RuleFinding {
+  if (one.severity !== 'block') return one
+  const reason = exceptionFor(policy, one.rule, proposal, evidence)
+  if (reason === undefined) return one
+  const message = `${one.message} An exception was approved: ${reason}`
+  const args = one.args && { args: [...one.args, reason] }
+  return { ...one, severity: 'warn', code: 'rule.excepted', message, ...args }
+}

@@ -1,0 +1,68 @@
+import { toHex } from '../../base/bytes.js'
+import type { Where } from '../../base/finding.js'
+import type { Sats } from '../../bitcoin/amount.js'
+import { formatOutPoint } from '../../bitcoin/transaction.js'
+import type { Purpose } from '../../log/sightings.js'
+import type { ReviewedOutput } from '../../psbt/review/reviewed-psbt.js'
+import { lacking, type Subject, type Verdict } from './rule.js'
+
+/** One output that leaves the vault. */
+export interface PaymentOutput {
+  readonly value: Sats
+  readonly script: Uint8Array
+  readonly address: string | undefined
+  /** How a sentence names it. */
+  readonly named: string
+  readonly where: Where
+  /** Whether it is the vault's own all the same. */
+  readonly own: boolean
+  /** The policy's places that it belongs to. */
+  readonly in: readonly string[]
+}
+
+/** The outputs of a proposal that count as leaving the vault. */
+export function payments({ proposal, policy, evidence }: Subject): PaymentOutput[] {
+  return proposal.outputs.flatMap(({ leaves, kind, value, script, address }, output) => {
+    if (!leaves) return []
+    const found = policy.places.placesOf(script, evidence.vaults ?? [])
+    const named = address ?? `The script ${toHex(script)}`
+    return [{ value, script, address, named, where: { output }, own: kind !== 'payment', in: found }]
+  })
+}
+
+/**
+ * That it cannot be told whether something is paid to one of `places`: one of them is a vault that is not known here.
+ * Empty where nothing leaves, and so nothing is paid to any of them.
+ */
+export function unknownVaults(subject: Subject, places: readonly string[]): Verdict[] {
+  const { policy, evidence } = subject
+  const known = new Set([
+    policy.vault,
+    ...(evidence.vaults ?? []).flatMap(({ digest, aliases }) => [digest.hex, ...aliases]),
+  ])
+  const isUnknown = places.some(place => !known.has(policy.places.vaultOf(place) ?? policy.vault))
+  return isUnknown && payments(subject).length > 0 ? [lacking('vaults')] : []
+}
+
+/** The outputs that are proven to be the vault's own, each with its place in the proposal. */
+export function returns({ proposal }: Subject): (ReviewedOutput & { readonly where: Where })[] {
+  return proposal.outputs.flatMap((one, output) =>
+    one.kind === 'payment' ? [] : [{ ...one, where: { output } }],
+  )
+}
+
+/** The coins that a proposal spends, as `TXID:VOUT`. */
+export function coinsOf({ proposal }: Subject): Set<string> {
+  return new Set(proposal.inputs.map(({ outPoint }) => formatOutPoint(outPoint)))
+}
+
+/** By what a proposal is known to stand in another one's place. */
+export function purposeOf(subject: Subject): Purpose {
+  const payees = payments(subject).map(({ script }) => toHex(script))
+  return { coins: [...coinsOf(subject)], payees }
+}
+
+/** Satoshi that leave the vault: payments to others, and the fee. */
+export function spending({ proposal: { totals } }: Subject): bigint {
+  return totals.payments + (totals.fee > 0n ? totals.fee : 0n)
+}

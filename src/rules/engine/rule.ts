@@ -1,0 +1,132 @@
+import type { Code } from '../../base/codes.js'
+import type { Severity, Where } from '../../base/finding.js'
+import type { ReviewFacts } from '../../psbt/review/reviewed-psbt.js'
+import type { Evidence, EvidenceKind, StatedKind } from '../evidence/evidence.js'
+import { type Fields, type Refusal, record, type Values } from '../parameters/collection.js'
+import type { Parameter } from '../parameters/parameter.js'
+import type { Quorum } from '../parameters/quorum.js'
+import type { Policy } from '../policy/policy.js'
+
+/** What a rule looks at: the reviewed proposal, what is known beside it, and the policy that the rule stands in. */
+export interface Subject {
+  readonly proposal: ReviewFacts
+  readonly evidence: Evidence
+  readonly policy: Policy
+}
+
+/** What a rule says where it does not hold, or cannot tell. */
+export type Verdict =
+  | {
+      readonly message: string
+      readonly where: Where
+      readonly only?: 'info' | 'warn'
+      /** Where it is not the rule’s own code. */
+      readonly code?: 'log.clock-ahead'
+      /** See `Finding`. */
+      readonly args?: readonly string[]
+      /** From when on waiting alone has cured it, in Unix milliseconds. */
+      readonly from?: number
+    }
+  | { readonly missing: EvidenceKind }
+  | { readonly unsigned: StatedKind }
+
+/** The rule is broken: by the whole proposal, or by one input or output. */
+export function broken(message: string, where: Where = {}): Verdict {
+  return { message, where }
+}
+
+/** The rule is broken as of now; `args` is what of the message the clock alone does not change, beside the rule's own settings. */
+export function brokenNow(message: string, args: readonly string[] = []): Verdict {
+  return { message, where: {}, args }
+}
+
+/** Broken until a time (Unix milliseconds), by nothing but that it has not come yet; `args` as for {@link brokenNow}. */
+export function early(message: string, from: number, args: readonly string[]): Verdict {
+  return { message, where: {}, from, args }
+}
+
+/** Not broken yet, and worth knowing. */
+export function pending(message: string): Verdict {
+  return { message, where: {}, only: 'info' }
+}
+
+/** Not certain to be broken: what somebody has to look at, whatever the rule's severity. */
+export function doubtful(message: string): Verdict {
+  return { message, where: {}, only: 'warn' }
+}
+
+/** A log is ahead of the clock, by no more than clocks differ. */
+export function ahead(message: string, args: readonly string[]): Verdict {
+  return { message, where: {}, only: 'warn', code: 'log.clock-ahead', args }
+}
+
+/** The rule was decided by what somebody says whom nobody has signed for. */
+export function unsigned(kind: StatedKind): Verdict {
+  return { unsigned: kind }
+}
+
+/** The rule cannot be decided without a piece of evidence. */
+export function lacking(missing: EvidenceKind): Verdict {
+  return { missing }
+}
+
+/** A rule's name as it stands in policies, and its code. */
+export type RuleCode = Extract<Code, `rule.${string}`>
+
+/** A quorum that a rule asks for, and what it is asked for, in one line. */
+export interface NamedQuorum {
+  readonly quorum: Quorum
+  readonly named: string
+}
+
+/** A rule as its file defines it. */
+export interface RuleDefinition<F extends Fields> {
+  /** `rule.` and the name that policies use. */
+  readonly code: RuleCode
+  /** What it does where the policy does not say `severity`. */
+  readonly severity: Exclude<Severity, 'info'>
+  /** One sentence, for the schema and for people. */
+  readonly summary: string
+  readonly fields: F
+  /** Which fields do not go together, or are too few. */
+  readonly refuse?: Refusal<F>
+  /** The combinations of cosigners that it asks for, which the vault has to have. */
+  readonly quorums?: (values: Values<F>) => readonly Quorum[]
+  /** Who has to sign, for which amounts. */
+  readonly tiers?: (values: Values<F>) => readonly NamedQuorum[]
+  /** Of whom one has to propose, and may not sign then; undefined where anybody may propose. */
+  readonly proposers?: (values: Values<F>) => readonly string[] | undefined
+  /** Whether, set like this, it lets through what is refused where it does not stand at all. */
+  readonly permits?: (values: Values<F>) => boolean
+  /** What is broken; empty where the rule holds. */
+  check(values: Values<F>, subject: Subject): readonly Verdict[]
+}
+
+/** A row of the registry. */
+export interface Rule {
+  readonly name: string
+  readonly code: RuleCode
+  readonly severity: Exclude<Severity, 'info'>
+  readonly summary: string
+  readonly parameters: Parameter<object>
+  quorums(values: object): readonly Quorum[]
+  tiers(values: object): readonly NamedQuorum[]
+  proposers(values: object): readonly string[] | undefined
+  permits(values: object): boolean
+  check(values: object, subject: Subject): readonly Verdict[]
+}
+
+/** Makes a row of a definition; a rule's values are only ever those that its own parameters have read. */
+export function rule<F extends Fields>(definition: RuleDefinition<F>): Rule {
+  const name = definition.code.slice('rule.'.length)
+  return {
+    ...definition,
+    name,
+    parameters: record(name, definition.fields, definition.refuse) as unknown as Parameter<object>,
+    quorums: values => definition.quorums?.(values as Values<F>) ?? [],
+    tiers: values => definition.tiers?.(values as Values<F>) ?? [],
+    proposers: values => definition.proposers?.(values as Values<F>),
+    permits: values => definition.permits?.(values as Values<F>) ?? false,
+    check: (values, subject) => definition.check(values as Values<F>, subject),
+  }
+}

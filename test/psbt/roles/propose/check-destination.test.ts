@@ -1,0 +1,21 @@
+import { expect, test } from 'vitest'
+import { checkDestination } from '../../../../src/psbt/roles/propose/check-destination.js'
+import { paymentOf, strangerScript } from '../../../support/rehearsal.js'
+
+test('payments that can be made pass', () => {
+  expect(checkDestination({ payments: [paymentOf(294n), paymentOf(1_000n, 1)] })).toEqual([])
+  expect(checkDestination({ sweep: { address: 'x', script: strangerScript() } })).toEqual([])
+})
+
+test('nobody, and dust, are refused', () => {
+  expect(() => checkDestination({ payments: [] })).toThrowCode('payment.none')
+  const dust = paymentOf(293n, 1)
+  expect(() => checkDestination({ payments: [paymentOf(1_000n), dust] })).toThrowCode('output.dust', {
+    ...{ address: dust.address, value: '293' },
+  })
+})
+
+test('an address that is paid twice is warned of', () => {
+  const findings = checkDestination({ payments: [paymentOf(1_000n), paymentOf(2_000n)] })
+  expect(findings.map(({ severity, code }) => `${severity}:${code}`)).toEqual(['warn:payment.duplicate'])
+})

@@ -1,0 +1,28 @@
+import { describe, it, vi } from 'vitest'
+import { confirmSignatures, confirmTransaction } from '../../src/second-opinion/index.js'
+import { flipped, SCRIPT_TYPES, sampleOf } from './samples.js'
+
+vi.mock('node:crypto', async load => {
+  const refuse = () => {
+    throw new Error('this OpenSSL has no such curve')
+  }
+  return { ...(await load<typeof import('node:crypto')>()), getCurves: () => [], verify: refuse }
+})
+
+describe.each(SCRIPT_TYPES)('where OpenSSL lacks the curve: %s', scriptType => {
+  const { psbt, keys, transaction } = sampleOf({ scriptType })
+
+  it('agrees all the same', async () => {
+    await confirmSignatures(psbt, keys)
+    await confirmTransaction(transaction, psbt)
+  })
+
+  it('refuses all the same', async ({ expect }) => {
+    const wrong = [keys[1], keys[0]]
+    await expect(confirmSignatures(psbt, wrong)).rejects.toThrowCode('signature.disagreement')
+    for (let place = 0; place < transaction.length; place += 7) {
+      const changed = confirmTransaction(flipped(transaction, place), psbt)
+      await expect(changed).rejects.toThrowCode('signature.disagreement')
+    }
+  })
+})
