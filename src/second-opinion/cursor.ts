@@ -3,11 +3,11 @@
  * first ones must not be repeated here.
  */
 export class Cursor {
-  readonly #data: Buffer
+  readonly #data: Uint8Array
   #at = 0
 
   constructor(data: Uint8Array) {
-    this.#data = Buffer.from(data.buffer, data.byteOffset, data.byteLength)
+    this.#data = data
   }
 
   get done(): boolean {
@@ -23,40 +23,39 @@ export class Cursor {
     return this.#data[this.#at + ahead]
   }
 
-  bytes(count: number): Buffer {
+  bytes(count: number): Uint8Array {
     if (count > this.#data.length - this.#at) throw new Error('too short')
     this.#at += count
     return this.#data.subarray(this.#at - count, this.#at)
   }
 
   /** Everything from `start` up to here. */
-  since(start: number): Buffer {
+  since(start: number): Uint8Array {
     return this.#data.subarray(start, this.#at)
   }
 
-  u32(): number {
-    return this.bytes(4).readUInt32LE()
+  byte(): number {
+    return this.bytes(1)[0] as number
   }
 
   length(): number {
-    const head = this.bytes(1).readUInt8()
-    if (head <= 252) return head
-    if (head === 253) return this.bytes(2).readUInt16LE()
-    if (head === 254) return this.bytes(4).readUInt32LE()
-    return Number(this.bytes(8).readBigUInt64LE())
+    const head = this.byte()
+    return head <= 252 ? head : littleEndian(this.bytes(2 ** (head - 252)))
   }
 
-  blob(): Buffer {
+  blob(): Uint8Array {
     return this.bytes(this.length())
   }
 }
 
+/** The number that up to 8 bytes are, the least significant one first; beyond 2^53 it is as near as a double comes. */
+export function littleEndian(bytes: Uint8Array): number {
+  return bytes.reduceRight((sum, byte) => sum * 256 + byte, 0)
+}
+
 /** The encoding of a length that {@link Cursor.length} reads. */
-export function lengthPrefix(length: number): Buffer {
-  if (length <= 252) return Buffer.from([length])
-  const prefix = Buffer.alloc(length <= 0xffff ? 3 : 5)
-  prefix.writeUInt8(length <= 0xffff ? 253 : 254)
-  if (length <= 0xffff) prefix.writeUInt16LE(length, 1)
-  else prefix.writeUInt32LE(length, 1)
-  return prefix
+export function lengthPrefix(length: number): Uint8Array {
+  if (length <= 252) return Uint8Array.of(length)
+  const [head, size] = length <= 0xffff ? [253, 2] : [254, 4]
+  return Uint8Array.from({ length: 1 + size }, (_, at) => (at === 0 ? head : length / 256 ** (at - 1)))
 }

@@ -1,4 +1,7 @@
+import { concatAll, equalBytes, toHex } from '../base/bytes.js'
 import { RingiError } from '../base/error.js'
+import { lengthPrefix } from './cursor.js'
+import { derOf } from './der.js'
 import { legacyPreimages, segwitPreimages } from './preimage.js'
 import { readRawPsbt } from './raw-psbt.js'
 import { type RawInput, type RawTransaction, readRawTransaction } from './raw-transaction.js'
@@ -11,28 +14,27 @@ import {
   scriptsInMap,
   spentCoins,
 } from './spent-coin.js'
-import { independentVerifier } from './verifier.js'
+import type { Verifier } from './verifier.js'
 
 /**
  * A second opinion on a signed PSBT, before it is written: reads the very bytes with code that shares nothing with what
- * made them, works out again what each signature has to commit to, and has OpenSSL verify it. `keys` holds for each
- * input the 33-byte key whose signature was just made, if one was. Throws `signature.disagreement`.
+ * made them, works out again what each signature has to commit to, and has another library verify it. `keys` holds
+ * for each input the 33-byte key whose signature was just made, if one was. Throws `signature.disagreement`.
  */
 export async function confirmSignatures(
   psbt: Uint8Array,
   keys: readonly (Uint8Array | undefined)[],
+  by: Verifier,
 ): Promise<void> {
   await agree(async () => {
-    const raw = readRawPsbt(psbt)
-    const coins = spentCoins(raw, scriptsInMap(raw))
-    const preimageOf = preimages(raw.transaction, coins)
-    const verify = await independentVerifier()
-    const answers = keys.map(async (bytes, index) => {
-      if (bytes === undefined) return true
-      const key = Buffer.from(bytes)
-      const signature = raw.inputs[index]?.get(`02${key.toString('hex')}`)
-      const own = readMultisig((coins[index] as SpentCoin).script).keys.some(one => one.equals(key))
-      return own && signature !== undefined && (await verify(key, signature, preimageOf(index)))
+    const raw = readRawPsbt(psbt, by.sha256)
+    const coins = spentCoins(raw, scriptsInMap(raw), by)
+    const preimageOf = preimages(raw.transaction, coins, by)
+    const answers = keys.map(async (key, index) => {
+      if (key === undefined) return true
+      const signature = raw.inputs[index]?.get(`02${toHex(key)}`)
+      const own = readMultisig((coins[index] as SpentCoin).script).keys.some(one => equalBytes(one, key))
+      return own && signature !== undefined && (await by.verifies(key, derOf(signature), preimageOf(index)))
     })
     return (await Promise.all(answers)).every(valid => valid)
   })
@@ -42,22 +44,30 @@ export async function confirmSignatures(
  * A second opinion on a finished transaction: M signatures on every input, by the keys of its own script and in their
  * order, for the coins that the PSBT's previous transactions prove. Throws `signature.disagreement`.
  */
-export async function confirmTransaction(transaction: Uint8Array, psbt: Uint8Array): Promise<void> {
+export async function confirmTransaction(
+  transaction: Uint8Array,
+  psbt: Uint8Array,
+  by: Verifier,
+): Promise<void> {
   await agree(async () => {
-    const raw = readRawPsbt(psbt)
-    const final = readRawTransaction(transaction)
-    const coins = spentCoins(raw, scriptsInInput(final))
+    const raw = readRawPsbt(psbt, by.sha256)
+    const final = readRawTransaction(transaction, by.sha256)
+    const coins = spentCoins(raw, scriptsInInput(final), by)
     if (!sameEffect(final, raw.transaction)) return false
-    const preimageOf = preimages(final, coins)
+    const preimageOf = preimages(final, coins, by)
     const answers = final.inputs.map(async (input, index) =>
-      inputIsSigned(input, coins[index] as SpentCoin, preimageOf(index)),
+      inputIsSigned(input, coins[index] as SpentCoin, preimageOf(index), by),
     )
     return (await Promise.all(answers)).every(valid => valid)
   })
 }
 
-function preimages(transaction: RawTransaction, coins: readonly SpentCoin[]): (index: number) => Buffer {
-  const segwit = segwitPreimages(transaction)
+function preimages(
+  transaction: RawTransaction,
+  coins: readonly SpentCoin[],
+  { sha256 }: Verifier,
+): (index: number) => Uint8Array {
+  const segwit = segwitPreimages(transaction, sha256)
   const legacy = legacyPreimages(transaction)
   return index => {
     const coin = coins[index] as SpentCoin
@@ -71,33 +81,43 @@ function sameEffect(a: RawTransaction, b: RawTransaction): boolean {
     version,
     locktime,
     ...inputs.flatMap(({ outpoint, sequence }) => [outpoint, sequence]),
-    ...outputs.flatMap(({ amount, script }) => [amount, Buffer.from(`${script.length}:`), script]),
+    ...outputs.flatMap(({ amount, script }) => [amount, lengthPrefix(script.length), script]),
   ]
   const counts = a.inputs.length === b.inputs.length && a.outputs.length === b.outputs.length
-  return counts && Buffer.concat(parts(a)).equals(Buffer.concat(parts(b)))
+  return counts && equalBytes(concatAll(parts(a)), concatAll(parts(b)))
 }
 
-async function inputIsSigned(input: RawInput, coin: SpentCoin, preimage: Buffer): Promise<boolean> {
+async function inputIsSigned(
+  input: RawInput,
+  coin: SpentCoin,
+  preimage: Uint8Array,
+  by: Verifier,
+): Promise<boolean> {
   const pushed = pushes(input.script)
   const stack = coin.kind === 'legacy' ? pushed : input.witness
   const { required, keys } = readMultisig(coin.script)
   const signatures = stack.slice(1, -1)
-  const shaped = stack[0]?.length === 0 && stack.at(-1)?.equals(coin.script) === true
+  const script = stack.at(-1)
+  const shaped = stack[0]?.length === 0 && script !== undefined && equalBytes(script, coin.script)
   if (!shaped || signatures.length !== required || carriesMore(input, coin, pushed)) return false
-  const verify = await independentVerifier()
   // As OP_CHECKMULTISIG does: each signature is by a key behind the one of the signature before it.
   let next = 0
   for (const signature of signatures) {
-    while (next < keys.length && !(await verify(keys[next] as Buffer, signature, preimage))) next++
+    while (next < keys.length && !(await by.verifies(keys[next] as Uint8Array, derOf(signature), preimage)))
+      next++
     if (next++ >= keys.length) return false
   }
   return true
 }
 
 /** Whether there is anything in an input beside what it has to carry: nodes refuse that (BIP 141, "malleated"). */
-function carriesMore({ script, witness }: RawInput, { kind }: SpentCoin, pushed: readonly Buffer[]): boolean {
+function carriesMore(
+  { script, witness }: RawInput,
+  { kind }: SpentCoin,
+  pushed: readonly Uint8Array[],
+): boolean {
   const stray = { native: pushed.length > 0, nested: pushed.length !== 1, legacy: witness.length > 0 }[kind]
-  return stray || !encodePushes(pushed).equals(script)
+  return stray || !equalBytes(encodePushes(pushed), script)
 }
 
 async function agree(check: () => Promise<boolean>): Promise<void> {

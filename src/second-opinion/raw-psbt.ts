@@ -1,8 +1,10 @@
-import { Cursor } from './cursor.js'
+import { concat, equalBytes, toHex, utf8 } from '../base/bytes.js'
+import { Cursor, littleEndian } from './cursor.js'
 import { type RawOutput, type RawTransaction, readRawTransaction } from './raw-transaction.js'
+import type { Sha256 } from './verifier.js'
 
 /** A map of a PSBT: values by the hex of their keys. */
-type RawMap = ReadonlyMap<string, Buffer>
+type RawMap = ReadonlyMap<string, Uint8Array>
 
 /** A PSBT in its maps, and the transaction that it is about. */
 export interface RawPsbt {
@@ -10,17 +12,19 @@ export interface RawPsbt {
   readonly inputs: readonly RawMap[]
 }
 
+const MAGIC = Uint8Array.of(...utf8('psbt'), 0xff)
+
 /** Takes a PSBT of either version apart. */
-export function readRawPsbt(bytes: Uint8Array): RawPsbt {
+export function readRawPsbt(bytes: Uint8Array, sha256: Sha256): RawPsbt {
   const cursor = new Cursor(bytes)
-  if (cursor.bytes(5).toString('latin1') !== 'psbt\xff') throw new Error('no PSBT')
+  if (!equalBytes(cursor.bytes(5), MAGIC)) throw new Error('no PSBT')
   const maps: RawMap[] = []
   while (!cursor.done) maps.push(readMap(cursor))
   const [global, ...rest] = maps
   if (global === undefined) throw new Error('no maps')
   const unsigned = global.get('00')
   if (unsigned === undefined) return readVersion2(global, rest)
-  const transaction = readRawTransaction(unsigned)
+  const transaction = readRawTransaction(unsigned, sha256)
   const { inputs, outputs } = transaction
   if (rest.length !== inputs.length + outputs.length) throw new Error('wrong number of maps')
   return { transaction, inputs: rest.slice(0, inputs.length) }
@@ -37,16 +41,16 @@ function readVersion2(global: RawMap, rest: readonly RawMap[]): RawPsbt {
 }
 
 function readMap(cursor: Cursor): RawMap {
-  const map = new Map<string, Buffer>()
+  const map = new Map<string, Uint8Array>()
   for (let size = cursor.length(); size > 0; size = cursor.length()) {
-    const key = cursor.bytes(size).toString('hex')
+    const key = toHex(cursor.bytes(size))
     if (map.has(key)) throw new Error('a field twice')
     map.set(key, cursor.blob())
   }
   return map
 }
 
-function fieldIn(map: RawMap, key: string): Buffer {
+function fieldIn(map: RawMap, key: string): Uint8Array {
   const value = map.get(key)
   if (value === undefined) throw new Error(`no field ${key}`)
   return value
@@ -58,20 +62,20 @@ function assemble(global: RawMap, inputs: readonly RawMap[], outputs: readonly R
     version: fieldIn(global, '02'),
     locktime: locktimeOf(global, inputs),
     inputs: inputs.map(map => ({
-      outpoint: Buffer.concat([fieldIn(map, '0e'), fieldIn(map, '0f')]),
-      script: Buffer.alloc(0),
-      sequence: map.get('10') ?? Buffer.alloc(4, 0xff),
+      outpoint: concat(fieldIn(map, '0e'), fieldIn(map, '0f')),
+      script: new Uint8Array(0),
+      sequence: map.get('10') ?? new Uint8Array(4).fill(0xff),
       witness: [],
     })),
     outputs: outputs.map((map): RawOutput => ({ amount: fieldIn(map, '03'), script: fieldIn(map, '04') })),
-    id: Buffer.alloc(0),
+    id: new Uint8Array(0),
   }
 }
 
-function locktimeOf(global: RawMap, inputs: readonly RawMap[]): Buffer {
+function locktimeOf(global: RawMap, inputs: readonly RawMap[]): Uint8Array {
   const held = inputs.filter(map => map.has('11') || map.has('12'))
-  if (held.length === 0) return global.get('03') ?? Buffer.alloc(4)
+  if (held.length === 0) return global.get('03') ?? new Uint8Array(4)
   // By height wherever every input that asks for a lock time can do with one.
   const key = held.every(map => map.has('12')) ? '12' : '11'
-  return held.map(map => fieldIn(map, key)).reduce((a, b) => (a.readUInt32LE() >= b.readUInt32LE() ? a : b))
+  return held.map(map => fieldIn(map, key)).reduce((a, b) => (littleEndian(a) >= littleEndian(b) ? a : b))
 }

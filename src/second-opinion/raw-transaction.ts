@@ -1,42 +1,35 @@
-import { createHash } from 'node:crypto'
 import { Cursor } from './cursor.js'
+import { doubleSha256, type Sha256 } from './verifier.js'
 
 /** One input, in the bytes that it has in the transaction. */
 export interface RawInput {
   /** 32 bytes of txid and 4 of index. */
-  readonly outpoint: Buffer
-  readonly script: Buffer
+  readonly outpoint: Uint8Array
+  readonly script: Uint8Array
   /** 4 bytes. */
-  readonly sequence: Buffer
-  readonly witness: readonly Buffer[]
+  readonly sequence: Uint8Array
+  readonly witness: readonly Uint8Array[]
 }
 
 /** One output: 8 bytes of amount, and the script. */
 export interface RawOutput {
-  readonly amount: Buffer
-  readonly script: Buffer
+  readonly amount: Uint8Array
+  readonly script: Uint8Array
 }
 
 /** A transaction in the pieces that signature hashes are made of. */
 export interface RawTransaction {
   /** 4 bytes each. */
-  readonly version: Buffer
-  readonly locktime: Buffer
+  readonly version: Uint8Array
+  readonly locktime: Uint8Array
   readonly inputs: readonly RawInput[]
   readonly outputs: readonly RawOutput[]
   /** Double SHA-256 without witnesses, as outpoints name it. */
-  readonly id: Buffer
-}
-
-/** SHA-256 by OpenSSL. */
-export function sha(...parts: readonly Uint8Array[]): Buffer {
-  const hash = createHash('sha256')
-  for (const part of parts) hash.update(part)
-  return hash.digest()
+  readonly id: Uint8Array
 }
 
 /** Takes a transaction apart. */
-export function readRawTransaction(bytes: Uint8Array): RawTransaction {
+export function readRawTransaction(bytes: Uint8Array, sha256: Sha256): RawTransaction {
   const cursor = new Cursor(bytes)
   const version = cursor.bytes(4)
   const segwit = cursor.peek() === 0 && cursor.peek(1) === 1
@@ -52,7 +45,7 @@ export function readRawTransaction(bytes: Uint8Array): RawTransaction {
   const inputs = bare.map(input => ({ ...input, witness: segwit ? many(cursor, () => cursor.blob()) : [] }))
   const locktime = cursor.bytes(4)
   if (!cursor.done) throw new Error('more than a transaction')
-  return { version, locktime, inputs, outputs, id: sha(sha(version, body, locktime)) }
+  return { version, locktime, inputs, outputs, id: doubleSha256(sha256, version, body, locktime) }
 }
 
 function many<T>(cursor: Cursor, read: () => T): T[] {

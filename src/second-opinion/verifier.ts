@@ -1,13 +1,22 @@
-import { getCurves } from 'node:crypto'
-import { withOpenSsl } from './openssl.js'
+/** SHA-256 of the concatenation of `parts`; 32 bytes. */
+export type Sha256 = (...parts: readonly Uint8Array[]) => Uint8Array
 
 /**
- * Says whether a signature (DER with the type byte behind) by a 33-byte key is valid for a preimage. Throws instead of
- * saying no where one of them is malformed.
+ * The arithmetic that a second opinion rests on: another program's than the one that has signed. Who makes one stands
+ * outside, in platform.
  */
-export type Verifier = (key: Buffer, signature: Buffer, preimage: Buffer) => Promise<boolean>
+export interface Verifier {
+  readonly sha256: Sha256
+  /** RIPEMD-160; 20 bytes. */
+  ripemd160(bytes: Uint8Array): Uint8Array
+  /**
+   * Whether a DER signature by a 33-byte key is valid for the double SHA-256 of `preimage`. Throws instead of saying no
+   * where one of them is malformed.
+   */
+  verifies(key: Uint8Array, der: Uint8Array, preimage: Uint8Array): Promise<boolean>
+}
 
-/** Verifies with OpenSSL, or with @noble/curves where OpenSSL was built without the curve. */
-export async function independentVerifier(): Promise<Verifier> {
-  return getCurves().includes('secp256k1') ? withOpenSsl : (await import('./noble.js')).withNoble
+/** SHA-256 of SHA-256. */
+export function doubleSha256(sha256: Sha256, ...parts: readonly Uint8Array[]): Uint8Array {
+  return sha256(sha256(...parts))
 }

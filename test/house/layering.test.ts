@@ -19,7 +19,7 @@ const KNOWN: Readonly<Record<string, readonly string[]>> = {
   formats: ['base', 'bitcoin', 'keys', 'descriptor', 'vault'],
   qr: ['base', 'bitcoin', 'keys', 'descriptor', 'vault', 'psbt'],
   'second-opinion': ['base'],
-  platform: ['base', 'bitcoin'],
+  platform: ['base', 'bitcoin', 'second-opinion'],
   cli: [
     ...['base', 'bitcoin', 'keys', 'descriptor', 'vault', 'coins', 'log', 'psbt', 'rules', 'formats', 'qr'],
     ...['second-opinion', 'platform'],
@@ -27,7 +27,7 @@ const KNOWN: Readonly<Record<string, readonly string[]>> = {
   '': ['base', 'bitcoin', 'keys', 'descriptor', 'vault', 'coins', 'log', 'psbt', 'rules', 'formats', 'qr'],
 }
 
-const PURE = Object.keys(KNOWN).filter(room => !['second-opinion', 'platform', 'cli'].includes(room))
+const PURE = Object.keys(KNOWN).filter(room => room !== 'platform' && room !== 'cli')
 
 const files = readdirSync(src, { recursive: true, encoding: 'utf8' })
   .filter(path => path.endsWith('.ts'))

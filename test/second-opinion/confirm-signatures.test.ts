@@ -3,6 +3,7 @@ import { describe, expect, it } from 'vitest'
 import { concat } from '../../src/base/bytes.js'
 import { signLowR } from '../../src/bitcoin/secp256k1.js'
 import { encodeSignature } from '../../src/bitcoin/signature.js'
+import { independentVerifier } from '../../src/platform/independent-verifier.js'
 import { decodePsbt } from '../../src/psbt/codec/decode.js'
 import { encodePsbt } from '../../src/psbt/codec/encode.js'
 import { fieldOf, INPUT, withField } from '../../src/psbt/codec/fields.js'
@@ -16,7 +17,9 @@ const VERSIONS = [0, 2] as const
 const EVERY = SCRIPT_TYPES.flatMap(scriptType => VERSIONS.map(version => [scriptType, version] as const))
 
 async function refuses({ keys }: Sample, psbt: Uint8Array): Promise<void> {
-  await expect(confirmSignatures(psbt, keys)).rejects.toThrowCode('signature.disagreement')
+  await expect(confirmSignatures(psbt, keys, independentVerifier())).rejects.toThrowCode(
+    'signature.disagreement',
+  )
 }
 
 describe.each(EVERY)('a signed PSBT: %s, version %i', (scriptType, version) => {

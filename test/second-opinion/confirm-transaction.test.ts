@@ -1,6 +1,7 @@
 import { script, Transaction } from 'bitcoinjs-lib'
 import { describe, expect, it } from 'vitest'
 import { concat } from '../../src/base/bytes.js'
+import { independentVerifier } from '../../src/platform/independent-verifier.js'
 import { decodePsbt } from '../../src/psbt/codec/decode.js'
 import { encodePsbt } from '../../src/psbt/codec/encode.js'
 import { fieldOf, INPUT, withField } from '../../src/psbt/codec/fields.js'
@@ -8,7 +9,9 @@ import { confirmTransaction } from '../../src/second-opinion/index.js'
 import { flipped, SCRIPT_TYPES, sampleOf, withFields } from './samples.js'
 
 async function refuses(transaction: Uint8Array, psbt: Uint8Array): Promise<void> {
-  await expect(confirmTransaction(transaction, psbt)).rejects.toThrowCode('signature.disagreement')
+  await expect(confirmTransaction(transaction, psbt, independentVerifier())).rejects.toThrowCode(
+    'signature.disagreement',
+  )
 }
 
 describe.each(SCRIPT_TYPES)('a finished transaction: %s', scriptType => {
@@ -43,6 +46,7 @@ describe.each(SCRIPT_TYPES)('a finished transaction: %s', scriptType => {
     await confirmTransaction(
       spending(all => all),
       psbt,
+      independentVerifier(),
     )
   })
 

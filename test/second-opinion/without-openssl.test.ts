@@ -1,4 +1,5 @@
 import { describe, it, vi } from 'vitest'
+import { independentVerifier } from '../../src/platform/independent-verifier.js'
 import { confirmSignatures, confirmTransaction } from '../../src/second-opinion/index.js'
 import { flipped, SCRIPT_TYPES, sampleOf } from './samples.js'
 
@@ -13,15 +14,17 @@ describe.each(SCRIPT_TYPES)('where OpenSSL lacks the curve: %s', scriptType => {
   const { psbt, keys, transaction } = sampleOf({ scriptType })
 
   it('agrees all the same', async () => {
-    await confirmSignatures(psbt, keys)
-    await confirmTransaction(transaction, psbt)
+    await confirmSignatures(psbt, keys, independentVerifier())
+    await confirmTransaction(transaction, psbt, independentVerifier())
   })
 
   it('refuses all the same', async ({ expect }) => {
     const wrong = [keys[1], keys[0]]
-    await expect(confirmSignatures(psbt, wrong)).rejects.toThrowCode('signature.disagreement')
+    await expect(confirmSignatures(psbt, wrong, independentVerifier())).rejects.toThrowCode(
+      'signature.disagreement',
+    )
     for (let place = 0; place < transaction.length; place += 7) {
-      const changed = confirmTransaction(flipped(transaction, place), psbt)
+      const changed = confirmTransaction(flipped(transaction, place), psbt, independentVerifier())
       await expect(changed).rejects.toThrowCode('signature.disagreement')
     }
   })

@@ -1,5 +1,6 @@
 import { basename, join } from 'node:path'
 import { toHex, utf8 } from '../../base/bytes.js'
+import { independentVerifier } from '../../platform/independent-verifier.js'
 import { encodePsbt } from '../../psbt/codec/encode.js'
 import type { ReviewedPsbt } from '../../psbt/review/reviewed-psbt.js'
 import { finalize } from '../../psbt/roles/finalizer.js'
@@ -39,7 +40,7 @@ async function write(
 ): Promise<Result> {
   const file = item.original
   const final = finalize(reviewed)
-  await confirmTransaction(final.bytes, encodePsbt(reviewed.facts.psbt))
+  await confirmTransaction(final.bytes, encodePsbt(reviewed.facts.psbt), independentVerifier())
   const text = `${toHex(final.bytes)}\n`
   const name = `${proposalStem(file)}.tx`
   const path = join(out, basename(name))

@@ -2,6 +2,7 @@ import type { Command } from 'commander'
 import { toHex, utf8 } from '../../base/bytes.js'
 import { satsPerVbyte } from '../../bitcoin/fee-rate.js'
 import { Labels } from '../../coins/labels.js'
+import { independentVerifier } from '../../platform/independent-verifier.js'
 import { type NewFile, writeTogether } from '../../platform/write-together.js'
 import { encodePsbt } from '../../psbt/codec/encode.js'
 import { finalLabels } from '../../psbt/final-labels.js'
@@ -52,7 +53,7 @@ export async function run(context: Context, options: Options, operands: Operands
   const settings = await withCarried(log, judged, { vault, files: [psbtFile] })
   const reviewed = reviewFile(settings, vault, psbtFile)
   const final = finalize(reviewed)
-  await confirmTransaction(final.bytes, encodePsbt(reviewed.facts.psbt))
+  await confirmTransaction(final.bytes, encodePsbt(reviewed.facts.psbt), independentVerifier())
   const hex = toHex(final.bytes)
   const write = () =>
     writeText(context, target, `${hex}\n`, () =>

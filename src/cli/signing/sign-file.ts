@@ -1,6 +1,7 @@
 import type { Finding } from '../../base/finding.js'
 import { formatCheckpoint } from '../../log/checkpoint.js'
 import type { Seal } from '../../log/seal.js'
+import { independentVerifier } from '../../platform/independent-verifier.js'
 import { withCheckpoints } from '../../psbt/carried-checkpoints.js'
 import { encodePsbt } from '../../psbt/codec/encode.js'
 import type { ReviewedPsbt } from '../../psbt/review/reviewed-psbt.js'
@@ -72,7 +73,7 @@ async function carrying(
   const checkpoint = signHead(log, vault, { key, nonce: null })
   const own = { cosigner: checkpoint.cosigner.name, text: formatCheckpoint(checkpoint) }
   const bytes = encodePsbt(withCheckpoints(psbt, [own]))
-  await confirmSignatures(bytes, signedBy)
+  await confirmSignatures(bytes, signedBy, independentVerifier())
   return bytes
 }
 
@@ -84,6 +85,6 @@ async function confirmed(
   const { vault, proofs } = reviewed.facts
   const after = review(vault, psbt, { ...settings, proofs })
   after.requireUnblocked()
-  await confirmSignatures(encodePsbt(psbt), signedBy)
+  await confirmSignatures(encodePsbt(psbt), signedBy, independentVerifier())
   return after
 }

@@ -2,9 +2,9 @@ import { createHash } from 'node:crypto'
 import { secp256k1 } from '@noble/curves/secp256k1.js'
 import fc from 'fast-check'
 import { describe, expect, it, vi } from 'vitest'
-import { withNoble } from '../../src/second-opinion/noble.js'
-import { withOpenSsl } from '../../src/second-opinion/openssl.js'
-import { independentVerifier, type Verifier } from '../../src/second-opinion/verifier.js'
+import { independentVerifier, WITH_NOBLE, WITH_OPENSSL } from '../../src/platform/independent-verifier.js'
+import { derOf } from '../../src/second-opinion/der.js'
+import type { Verifier } from '../../src/second-opinion/verifier.js'
 
 const crypto = vi.hoisted(() => ({ curves: undefined as string[] | undefined }))
 vi.mock('node:crypto', async load => {
@@ -28,13 +28,14 @@ function derBy(number: number, preimage: Uint8Array, highS = false): Buffer {
 }
 
 /** Yes, no, or what a verifier throws, which its caller takes for a no. */
-const answer = (verify: Verifier, ...args: Parameters<Verifier>) => verify(...args).catch(() => false)
+const answer = async (by: Verifier, key: Buffer, signature: Buffer, preimage: Buffer) =>
+  await (async () => by.verifies(key, derOf(signature), preimage))().catch(() => false)
 
 /** Both verifiers' answer, which has to be one. */
 async function both(key: Buffer, signature: Buffer, preimage: Buffer): Promise<boolean> {
   const answers = [
-    await answer(withOpenSsl, key, signature, preimage),
-    await answer(withNoble, key, signature, preimage),
+    await answer(WITH_OPENSSL, key, signature, preimage),
+    await answer(WITH_NOBLE, key, signature, preimage),
   ]
   expect(answers[0]).toBe(answers[1])
   return answers[0] as boolean
@@ -102,9 +103,9 @@ describe('OpenSSL and noble', () => {
 
 describe('independentVerifier', () => {
   it('is OpenSSL where it has the curve, noble elsewhere', async () => {
-    expect(await independentVerifier()).toBe(withOpenSsl)
+    expect(independentVerifier()).toBe(WITH_OPENSSL)
     crypto.curves = ['prime256v1']
-    expect(await independentVerifier()).toBe(withNoble)
+    expect(independentVerifier()).toBe(WITH_NOBLE)
     crypto.curves = undefined
   })
 })
