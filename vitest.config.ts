@@ -4,7 +4,7 @@ import { defineConfig } from 'vitest/config'
 // takes half as long; all others have a process to themselves.
 const PURE_TESTS = [
   ...['base', 'bitcoin', 'coins', 'descriptor', 'differential', 'formats', 'keys'],
-  ...['log', 'property', 'psbt', 'qr', 'rules', 'vault'],
+  ...['log', 'property', 'psbt', 'qr', 'rules', 'spend', 'vault'],
 ].map(room => `test/${room}/**/*.test.ts`)
 
 export default defineConfig({

@@ -9,12 +9,7 @@ export type { Finding, Severity } from './base/finding.js'
 export { formatBtc, parseAmount, type Sats, sats } from './bitcoin/amount.js'
 export { type FeeRate, parseFeeRate } from './bitcoin/fee-rate.js'
 export { NETWORKS, type Network, type NetworkName, networkNamed } from './bitcoin/network.js'
-export {
-  SCRIPT_TYPES,
-  type ScriptType,
-  type ScriptTypeName,
-  scriptTypeNamed,
-} from './bitcoin/script-types/index.js'
+export type { Field } from './bitcoin/psbt-fields.js'
 export {
   decodeTransaction,
   encodeTransaction,
@@ -28,18 +23,10 @@ export { parsePreviousTransactions } from './coins/previous-transactions.js'
 export type { AskedFee } from './coins/selection.js'
 export { parseSnapshot } from './coins/snapshot.js'
 export { type Utxo, uniqueUtxos } from './coins/utxo.js'
-export { branchDescriptor, multisigDescriptor, multisigOf } from './descriptor/multisig.js'
 export { parseDescriptor } from './descriptor/parse.js'
 export type { ForeignWallet, Format } from './formats/format.js'
 export { FORMATS, type ReadWallet, readWallet } from './formats/index.js'
 export { vaultFrom } from './formats/to-vault.js'
-export {
-  type Cosigner,
-  type CosignerRecord,
-  createCosignerFile,
-  keyExpression,
-  parseCosignerFile,
-} from './keys/cosigner.js'
 export { ExtendedPrivateKey, ExtendedPublicKey } from './keys/extended-key.js'
 export { mnemonicOf, parseMnemonic, seedOf } from './keys/mnemonic.js'
 export { formatPath, parsePath } from './keys/path.js'
@@ -50,7 +37,7 @@ export { type History, RunningHistory } from './log/history.js'
 export { convertPsbt } from './psbt/codec/convert.js'
 export { decodePsbt } from './psbt/codec/decode.js'
 export { encodePsbt } from './psbt/codec/encode.js'
-export type { Field, Psbt, PsbtInput, PsbtOutput } from './psbt/codec/psbt.js'
+export type { Psbt, PsbtInput, PsbtOutput } from './psbt/codec/psbt.js'
 export { psbtBytes } from './psbt/codec/text.js'
 export { requireMatchingScripts } from './psbt/codec/validate/scripts.js'
 export { Proofs } from './psbt/proofs.js'
@@ -85,6 +72,20 @@ export { lintPolicy } from './rules/policy/lint.js'
 export { type Policy, parsePolicy, requireVault } from './rules/policy/policy.js'
 export { policySchema } from './rules/policy/schema.js'
 export { type TierSigners, whoSigns } from './rules/policy/who-signs.js'
+export { branchDescriptor, multisigDescriptor, multisigOf } from './spend/multisig/descriptor.js'
+export {
+  SCRIPT_TYPES,
+  type ScriptType,
+  type ScriptTypeName,
+  scriptTypeNamed,
+} from './spend/script-types.js'
+export {
+  type Cosigner,
+  type CosignerRecord,
+  createCosignerFile,
+  keyExpression,
+  parseCosignerFile,
+} from './vault/cosigner.js'
 export { createVault, type VaultPlan } from './vault/create.js'
 export { formatVault, parseVault } from './vault/file.js'
 export { type CosignerKey, cosignerKey } from './vault/signer-key.js'

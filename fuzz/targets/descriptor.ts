@@ -1,11 +1,16 @@
 import { toHex, utf8 } from '../../src/base/bytes.js'
 import { NETWORKS } from '../../src/bitcoin/network.js'
 import { addChecksum } from '../../src/descriptor/checksum.js'
-import { scriptAt } from '../../src/descriptor/derive.js'
 import { expandMultipath } from '../../src/descriptor/multipath.js'
-import { branchDescriptor, multisigDescriptor, multisigOf, pairOf } from '../../src/descriptor/multisig.js'
 import { parseDescriptor } from '../../src/descriptor/parse.js'
 import { printDescriptor } from '../../src/descriptor/print.js'
+import { scriptAt } from '../../src/spend/compile.js'
+import {
+  branchDescriptor,
+  multisigDescriptor,
+  multisigOf,
+  pairOf,
+} from '../../src/spend/multisig/descriptor.js'
 import { allScenes } from '../material.js'
 import { mutateText } from '../mutate/text.js'
 import { again, looseText, orCode, same, type Target, textOf } from '../target.js'

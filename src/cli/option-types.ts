@@ -5,12 +5,12 @@ import { parseAmount } from '../bitcoin/amount.js'
 import { parseFeeRate } from '../bitcoin/fee-rate.js'
 import { networkNamed } from '../bitcoin/network.js'
 import { parsePublishedData } from '../bitcoin/published-data.js'
-import { scriptTypeNamed } from '../bitcoin/script-types/index.js'
 import { parseLanguage } from '../keys/languages.js'
 import { parseName } from '../keys/name.js'
 import { parsePath } from '../keys/path.js'
 import { NONCE } from '../log/checkpoint.js'
 import { requireNote } from '../psbt/notes.js'
+import { scriptTypeNamed } from '../spend/script-types.js'
 import { RepeatableOption } from './options.js'
 
 /**

@@ -1,10 +1,10 @@
 import { RingiError } from '../base/error.js'
 import { type Network, type NetworkName, networkNamed } from '../bitcoin/network.js'
-import { SCRIPT_TYPES, type ScriptType, type ScriptTypeName } from '../bitcoin/script-types/index.js'
-import { type CosignerRecord, createCosignerFile, parseCosignerFile } from '../keys/cosigner.js'
 import type { ExtendedPrivateKey } from '../keys/extended-key.js'
 import { type DerivationPath, formatPath, HARDENED, parsePath } from '../keys/path.js'
 import { using } from '../keys/using.js'
+import { SCRIPT_TYPES, type ScriptType, type ScriptTypeName } from '../spend/script-types.js'
+import { type CosignerRecord, createCosignerFile, parseCosignerFile } from '../vault/cosigner.js'
 
 /** What is known of a key without its password: nothing in it is secret. */
 export interface StoredKey {

@@ -1,6 +1,6 @@
 import { compactSize, sized } from '../bitcoin/byte-writer.js'
-import type { ScriptType, SpendingScripts } from '../bitcoin/script-types/index.js'
 import { encodeOutput, encodeWitness } from '../bitcoin/transaction.js'
+import type { ScriptType, SpendingScripts } from '../spend/script-types.js'
 
 /** Bytes of the longest signature that is relayed: DER with a low S and a high R, and its type. Fees reckon with it. */
 export const LONGEST_SIGNATURE = 72

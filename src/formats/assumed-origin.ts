@@ -1,10 +1,10 @@
 import { RingiError } from '../base/error.js'
 import { finding } from '../base/finding.js'
 import type { Network } from '../bitcoin/network.js'
-import { SCRIPT_TYPES, type ScriptTypeName } from '../bitcoin/script-types/index.js'
 import type { ExtendedPublicKey } from '../keys/extended-key.js'
 import { formatOrigin, type KeyOrigin, UNKNOWN_FINGERPRINT } from '../keys/origin.js'
 import { parsePath } from '../keys/path.js'
+import { SCRIPT_TYPES, type ScriptTypeName } from '../spend/script-types.js'
 import type { Source } from './source.js'
 
 /** A key of which a file does not say where it comes from, and what it is for. */

@@ -1,5 +1,5 @@
-import type { ScriptTypeName } from '../bitcoin/script-types/index.js'
 import { formatPath } from '../keys/path.js'
+import type { ScriptTypeName } from '../spend/script-types.js'
 import type { Vault } from '../vault/vault.js'
 import { foreignKey, keyCalled } from './foreign-key.js'
 import { networkCalled } from './foreign-network.js'

@@ -1,6 +1,6 @@
-import type { ScriptTypeName } from '../bitcoin/script-types/index.js'
 import { privateKeyGiven } from '../keys/extended-key-version.js'
 import { formatPath } from '../keys/path.js'
+import type { ScriptTypeName } from '../spend/script-types.js'
 import type { Vault } from '../vault/vault.js'
 import { foreignKey, keyCalled } from './foreign-key.js'
 import type { ForeignWallet, Format } from './format.js'

@@ -1,5 +1,5 @@
 import { parseUniqueJson } from '../base/unique-json.js'
-import { branchDescriptor } from '../descriptor/multisig.js'
+import { branchDescriptor } from '../spend/multisig/descriptor.js'
 import type { Vault } from '../vault/vault.js'
 import { walletOf } from './descriptors.js'
 import type { Format } from './format.js'

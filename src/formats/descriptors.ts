@@ -1,14 +1,19 @@
 import { RingiError } from '../base/error.js'
 import { finding } from '../base/finding.js'
-import type { ScriptTypeName } from '../bitcoin/script-types/index.js'
 import { splitChecksum } from '../descriptor/checksum.js'
 import { multipathLength } from '../descriptor/multipath.js'
-import { type MultisigDescriptor, multisigDescriptor, multisigOf, pairOf } from '../descriptor/multisig.js'
 import type { OutputDescriptor } from '../descriptor/output-descriptor.js'
 import { parseDescriptor } from '../descriptor/parse.js'
 import { ExtendedPublicKey } from '../keys/extended-key.js'
 import { formatOrigin } from '../keys/origin.js'
 import { type NormalizedKey, normalizeSlip132 } from '../keys/slip132.js'
+import {
+  type MultisigDescriptor,
+  multisigDescriptor,
+  multisigOf,
+  pairOf,
+} from '../spend/multisig/descriptor.js'
+import type { ScriptTypeName } from '../spend/script-types.js'
 import { originOf } from './assumed-origin.js'
 import { keyCalled, ofKey, requireHint } from './foreign-key.js'
 import { malformed } from './refusals.js'

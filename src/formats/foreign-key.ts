@@ -1,10 +1,10 @@
 import { RingiError, reworded } from '../base/error.js'
-import type { ScriptTypeName } from '../bitcoin/script-types/index.js'
-import type { MultisigKey } from '../descriptor/multisig.js'
 import { ExtendedPublicKey } from '../keys/extended-key.js'
 import { parseFingerprint, requirePlace } from '../keys/origin.js'
 import { parsePath } from '../keys/path.js'
 import { normalizeSlip132 } from '../keys/slip132.js'
+import type { MultisigKey } from '../spend/multisig/descriptor.js'
+import type { ScriptTypeName } from '../spend/script-types.js'
 import { originOf } from './assumed-origin.js'
 import type { Source } from './source.js'
 

@@ -1,5 +1,5 @@
 import type { NetworkName } from '../bitcoin/network.js'
-import type { MultisigDescriptor } from '../descriptor/multisig.js'
+import type { MultisigDescriptor } from '../spend/multisig/descriptor.js'
 import type { Vault } from '../vault/vault.js'
 import type { Source } from './source.js'
 

@@ -1,4 +1,4 @@
-import { branchDescriptor } from '../descriptor/multisig.js'
+import { branchDescriptor } from '../spend/multisig/descriptor.js'
 import { descriptorsIn } from './descriptor.js'
 import { walletOf } from './descriptors.js'
 import type { Format } from './format.js'

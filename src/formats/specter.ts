@@ -1,4 +1,4 @@
-import { branchDescriptor, type MultisigDescriptor } from '../descriptor/multisig.js'
+import { branchDescriptor, type MultisigDescriptor } from '../spend/multisig/descriptor.js'
 import { walletOf } from './descriptors.js'
 import type { ForeignWallet, Format } from './format.js'
 import { Members } from './members.js'

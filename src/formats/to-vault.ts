@@ -1,5 +1,5 @@
 import { RingiError } from '../base/error.js'
-import { scriptTypeNamed } from '../bitcoin/script-types/index.js'
+import { scriptTypeNamed } from '../spend/script-types.js'
 import { createVault } from '../vault/create.js'
 import type { Vault } from '../vault/vault.js'
 import { nameFrom } from './foreign-name.js'

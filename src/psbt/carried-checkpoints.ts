@@ -1,6 +1,7 @@
 import { toHex, utf8, utf8Text } from '../base/bytes.js'
-import { encodeProprietary, parseProprietary, RINGI } from './codec/fields.js'
-import type { Field, Psbt } from './codec/psbt.js'
+import type { Field } from '../bitcoin/psbt-fields.js'
+import { encodeProprietary, parseProprietary, RINGI } from './codec/proprietary.js'
+import type { Psbt } from './codec/psbt.js'
 import type { MapPlace } from './codec/validate/place.js'
 
 /** A checkpoint of a cosigner's log, as its file is, that travels with what they have signed. Nothing of it is verified. */

@@ -1,12 +1,12 @@
 import { equalBytes } from '../base/bytes.js'
 import { ByteReader } from '../bitcoin/byte-reader.js'
-import type { Cosigner } from '../keys/cosigner.js'
+import { type KeyDerivation, parseDerivation } from '../bitcoin/psbt-derivation.js'
+import { type Field, fieldsOf, OUTPUT } from '../bitcoin/psbt-fields.js'
 import { UNKNOWN_FINGERPRINT } from '../keys/origin.js'
 import { HARDENED } from '../keys/path.js'
+import type { Cosigner } from '../vault/cosigner.js'
 import type { PlaceHint } from '../vault/locate.js'
 import type { Vault, VaultAddress } from '../vault/vault.js'
-import { fieldsOf, type KeyDerivation, OUTPUT, parseDerivation } from './codec/fields.js'
-import type { Field } from './codec/psbt.js'
 
 /** The derivations in `fields` that name one of the vault's cosigners by fingerprint. */
 export function derivationsOfCosigners(

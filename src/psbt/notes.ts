@@ -1,8 +1,9 @@
 import { utf8, utf8Text } from '../base/bytes.js'
 import { RingiError } from '../base/error.js'
+import type { Field } from '../bitcoin/psbt-fields.js'
 import { parseName } from '../keys/name.js'
-import { encodeProprietary, parseProprietary, RINGI } from './codec/fields.js'
-import type { Field, Psbt } from './codec/psbt.js'
+import { encodeProprietary, parseProprietary, RINGI } from './codec/proprietary.js'
+import type { Psbt } from './codec/psbt.js'
 import type { MapPlace } from './codec/validate/place.js'
 
 /** What a proposer tells the officers. It travels in proprietary fields (BIP 174) and proves nothing. */

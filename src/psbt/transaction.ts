@@ -1,7 +1,7 @@
+import { INPUT } from '../bitcoin/psbt-fields.js'
 import type { Transaction } from '../bitcoin/transaction.js'
 import { Locator } from '../vault/locate.js'
 import type { Vault } from '../vault/vault.js'
-import { INPUT } from './codec/fields.js'
 import type { Psbt } from './codec/psbt.js'
 import { describeOutput } from './roles/updater.js'
 

@@ -1,8 +1,8 @@
 import { type Finding, finding } from '../base/finding.js'
-import type { Cosigner } from '../keys/cosigner.js'
 import { mixesScripts } from '../keys/look-alike.js'
 import { isReversed, masterSaidBy, UNKNOWN_FINGERPRINT } from '../keys/origin.js'
 import { formatPath, HARDENED } from '../keys/path.js'
+import type { Cosigner } from './cosigner.js'
 import type { Vault } from './vault.js'
 
 /** What a vault that can be used makes one look twice at, wherever it comes in: names, and where keys come from. */

@@ -1,7 +1,7 @@
 import { RingiError } from '../base/error.js'
-import type { Cosigner } from '../keys/cosigner.js'
 import type { ExtendedPrivateKey } from '../keys/extended-key.js'
 import { using } from '../keys/using.js'
+import type { Cosigner } from './cosigner.js'
 import type { Vault } from './vault.js'
 
 /** A cosigner's private half: their place in the vault, and the account key that the vault's branches start at. */

@@ -1,5 +1,5 @@
 import { RingiError } from '../base/error.js'
-import type { ScriptType } from '../bitcoin/script-types/index.js'
+import type { ScriptType } from '../spend/script-types.js'
 
 declare const brand: unique symbol
 

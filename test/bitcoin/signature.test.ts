@@ -3,7 +3,6 @@ import fc from 'fast-check'
 import { describe, expect, test } from 'vitest'
 import { concat, fromHex, toHex } from '../../src/base/bytes.js'
 import { type Digest32, sha256 } from '../../src/base/hash.js'
-import { signaturesOnStack } from '../../src/bitcoin/script-types/stack.js'
 import { publicKeyOf, signLowR, verifyEcdsa } from '../../src/bitcoin/secp256k1.js'
 import { legacySighasher } from '../../src/bitcoin/sighash.js'
 import {
@@ -14,6 +13,7 @@ import {
   SIGHASH_ALL,
 } from '../../src/bitcoin/signature.js'
 import { transactionId } from '../../src/bitcoin/transaction.js'
+import { signaturesOnStack } from '../../src/spend/multisig/stack.js'
 import { type VectorCase, vectors } from '../support/vectors.js'
 import { assemble, stackOf } from './asm.js'
 

@@ -1,10 +1,11 @@
 import { readFileSync } from 'node:fs'
 import { beforeAll, describe, expect, it } from 'vitest'
 import type { Code } from '../../src/base/codes.js'
+import { encodeDerivation, parseDerivation } from '../../src/bitcoin/psbt-derivation.js'
+import { type Field, INPUT } from '../../src/bitcoin/psbt-fields.js'
 import { decodePsbt } from '../../src/psbt/codec/decode.js'
 import { encodePsbt } from '../../src/psbt/codec/encode.js'
-import { encodeDerivation, INPUT, parseDerivation } from '../../src/psbt/codec/fields.js'
-import type { Field, Psbt } from '../../src/psbt/codec/psbt.js'
+import type { Psbt } from '../../src/psbt/codec/psbt.js'
 import {
   fundTeam,
   makeKey,

@@ -1,8 +1,8 @@
 import { mkdirSync, readFileSync, writeFileSync } from 'node:fs'
 import { beforeAll, describe, expect, it, vi } from 'vitest'
+import { fieldOf, INPUT, withField, withoutFields } from '../../src/bitcoin/psbt-fields.js'
 import { decodePsbt } from '../../src/psbt/codec/decode.js'
 import { encodePsbt } from '../../src/psbt/codec/encode.js'
-import { fieldOf, INPUT, withField, withoutFields } from '../../src/psbt/codec/fields.js'
 import type { PsbtInput } from '../../src/psbt/codec/psbt.js'
 import {
   approving,

@@ -2,7 +2,6 @@ import * as btc from '@scure/btc-signer'
 import { Transaction } from 'bitcoinjs-lib'
 import { describe, expect, test } from 'vitest'
 import { multisigScript } from '../../src/bitcoin/script.js'
-import { SCRIPT_TYPES, type ScriptTypeName } from '../../src/bitcoin/script-types/index.js'
 import { publicKeyOf } from '../../src/bitcoin/secp256k1.js'
 import { encodeTransaction } from '../../src/bitcoin/transaction.js'
 import {
@@ -12,6 +11,7 @@ import {
   USUAL_SIGNATURE,
   vsizeOf,
 } from '../../src/coins/size.js'
+import { SCRIPT_TYPES, type ScriptTypeName } from '../../src/spend/script-types.js'
 import { outputScript } from './support.js'
 
 const privateKeys = Array.from({ length: 16 }, (_, i) => new Uint8Array(32).fill(i + 1))

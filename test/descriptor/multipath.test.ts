@@ -1,6 +1,6 @@
 import { expect, test } from 'vitest'
-import { scriptAt } from '../../src/descriptor/derive.js'
 import { expandMultipath, multipathLength } from '../../src/descriptor/multipath.js'
+import { scriptAt } from '../../src/spend/compile.js'
 import { eachVector } from '../support/vectors.js'
 import { KEYS, parse } from './wallets.js'
 

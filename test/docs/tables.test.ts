@@ -2,11 +2,11 @@ import { readdirSync, readFileSync, writeFileSync } from 'node:fs'
 import { join } from 'node:path'
 import { describe, expect, test } from 'vitest'
 import { EXIT_STATUS } from '../../src/base/codes.js'
-import { SCRIPT_TYPES } from '../../src/bitcoin/script-types/index.js'
 import { COMMANDS } from '../../src/cli/registry.js'
 import { EVENTS } from '../../src/log/events.js'
 import { FEE_LIMITS } from '../../src/psbt/review/fees.js'
 import { RULES } from '../../src/rules/catalogue/registry.js'
+import { SCRIPT_TYPES } from '../../src/spend/script-types.js'
 import { pages, root } from './session.js'
 
 const read = (name: string) => readFileSync(join(root, name), 'utf8')

@@ -4,9 +4,9 @@ import { describe, expect, test } from 'vitest'
 import type { Code } from '../../src/base/codes.js'
 import { RingiError } from '../../src/base/error.js'
 import { addChecksum } from '../../src/descriptor/checksum.js'
-import { branchDescriptor } from '../../src/descriptor/multisig.js'
 import { readWallet } from '../../src/formats/index.js'
 import { vaultFrom } from '../../src/formats/to-vault.js'
+import { branchDescriptor } from '../../src/spend/multisig/descriptor.js'
 import { vaultOf } from '../support/rehearsal.js'
 
 const folder = join(import.meta.dirname, 'dialects')

@@ -3,7 +3,6 @@ import { describe, expect, test } from 'vitest'
 import { fromHex, toHex } from '../../src/base/bytes.js'
 import { RingiError } from '../../src/base/error.js'
 import { NETWORKS } from '../../src/bitcoin/network.js'
-import { SCRIPT_TYPES } from '../../src/bitcoin/script-types/index.js'
 import { addChecksum } from '../../src/descriptor/checksum.js'
 import {
   decryptBsms,
@@ -17,6 +16,7 @@ import { vaultFrom } from '../../src/formats/to-vault.js'
 import { decodeBase58Check, encodeBase58Check } from '../../src/keys/base58check.js'
 import { ExtendedPublicKey } from '../../src/keys/extended-key.js'
 import { normalizeSlip132, toSlip132 } from '../../src/keys/slip132.js'
+import { SCRIPT_TYPES } from '../../src/spend/script-types.js'
 import { cosignerOf } from '../support/rehearsal.js'
 import { eachVector, type VectorCase } from '../support/vectors.js'
 

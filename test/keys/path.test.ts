@@ -1,8 +1,8 @@
 import fc from 'fast-check'
 import { expect, test } from 'vitest'
 import { networkNamed } from '../../src/bitcoin/network.js'
-import { scriptTypeNamed } from '../../src/bitcoin/script-types/index.js'
 import { formatPath, HARDENED, parsePath } from '../../src/keys/path.js'
+import { scriptTypeNamed } from '../../src/spend/script-types.js'
 import { eachVector } from '../support/vectors.js'
 
 const BIP48 = [48 + HARDENED, HARDENED, HARDENED, 2 + HARDENED]

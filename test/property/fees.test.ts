@@ -3,10 +3,10 @@ import { expect, test } from 'vitest'
 import { RingiError } from '../../src/base/error.js'
 import { sats } from '../../src/bitcoin/amount.js'
 import { feeAt, parseFeeRate } from '../../src/bitcoin/fee-rate.js'
-import type { ScriptTypeName } from '../../src/bitcoin/script-types/index.js'
 import { review } from '../../src/psbt/review/reviewer.js'
 import { finalize } from '../../src/psbt/roles/finalizer.js'
 import { propose } from '../../src/psbt/roles/proposal.js'
+import type { ScriptTypeName } from '../../src/spend/script-types.js'
 import { findingsOf, fundsOf, paymentOf, signedBy, strangerScript, vaultOf } from '../support/rehearsal.js'
 
 const request = fc.record({

@@ -1,6 +1,6 @@
 import fc from 'fast-check'
-import { compareKeys } from '../../src/psbt/codec/fields.js'
-import type { Field, Psbt, PsbtInput, PsbtOutput, PsbtVersion } from '../../src/psbt/codec/psbt.js'
+import { compareKeys, type Field } from '../../src/bitcoin/psbt-fields.js'
+import type { Psbt, PsbtInput, PsbtOutput, PsbtVersion } from '../../src/psbt/codec/psbt.js'
 import { field, KEYS, ORIGIN, SIGNATURE } from './samples.js'
 
 const bytes = (maxLength: number) => fc.uint8Array({ maxLength })

@@ -1,4 +1,6 @@
 import { expect, test } from 'vitest'
+import { encodeDerivation } from '../../src/bitcoin/psbt-derivation.js'
+import { INPUT } from '../../src/bitcoin/psbt-fields.js'
 import { UNKNOWN_FINGERPRINT } from '../../src/keys/origin.js'
 import {
   type ClaimedOrigin,
@@ -7,7 +9,6 @@ import {
   fitsAddress,
   placeClaimed,
 } from '../../src/psbt/claims.js'
-import { encodeDerivation, INPUT } from '../../src/psbt/codec/fields.js'
 import { createVault } from '../../src/vault/create.js'
 import { vaultOf } from '../support/rehearsal.js'
 import { field, KEY } from './samples.js'

@@ -3,7 +3,7 @@ import { expect, test } from 'vitest'
 import { utf8 } from '../../src/base/bytes.js'
 import { decodePsbt } from '../../src/psbt/codec/decode.js'
 import { encodePsbt } from '../../src/psbt/codec/encode.js'
-import { encodeProprietary } from '../../src/psbt/codec/fields.js'
+import { encodeProprietary } from '../../src/psbt/codec/proprietary.js'
 import {
   isNoteField,
   LONGEST_NOTE,

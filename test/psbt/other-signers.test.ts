@@ -1,22 +1,15 @@
 import { describe, expect, test } from 'vitest'
-import { SCRIPT_TYPES, type ScriptTypeName } from '../../src/bitcoin/script-types/index.js'
+import { encodeDerivation, parseDerivation } from '../../src/bitcoin/psbt-derivation.js'
+import { type Field, fieldOf, fieldsOf, GLOBAL, INPUT, OUTPUT } from '../../src/bitcoin/psbt-fields.js'
 import { convertPsbt } from '../../src/psbt/codec/convert.js'
 import { decodePsbt } from '../../src/psbt/codec/decode.js'
 import { encodePsbt } from '../../src/psbt/codec/encode.js'
-import {
-  encodeDerivation,
-  encodeProprietary,
-  fieldOf,
-  fieldsOf,
-  GLOBAL,
-  INPUT,
-  OUTPUT,
-  parseDerivation,
-} from '../../src/psbt/codec/fields.js'
-import type { Field, Psbt } from '../../src/psbt/codec/psbt.js'
+import { encodeProprietary } from '../../src/psbt/codec/proprietary.js'
+import type { Psbt } from '../../src/psbt/codec/psbt.js'
 import { review } from '../../src/psbt/review/reviewer.js'
 import { combine } from '../../src/psbt/roles/combiner.js'
 import { finalize } from '../../src/psbt/roles/finalizer.js'
+import { SCRIPT_TYPES, type ScriptTypeName } from '../../src/spend/script-types.js'
 import type { Vault } from '../../src/vault/vault.js'
 import { findingsOf, proposalOf, signedBy, vaultOf } from '../support/rehearsal.js'
 import { field } from './samples.js'

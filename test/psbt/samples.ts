@@ -1,10 +1,11 @@
 import { concat, fromHex } from '../../src/base/bytes.js'
 import { sha256 } from '../../src/base/hash.js'
 import { sized, uint32 } from '../../src/bitcoin/byte-writer.js'
+import type { Field } from '../../src/bitcoin/psbt-fields.js'
 import { publicKeyOf, signLowR } from '../../src/bitcoin/secp256k1.js'
 import { encodeSignature } from '../../src/bitcoin/signature.js'
 import { encodeTransaction, type Transaction, transactionId } from '../../src/bitcoin/transaction.js'
-import type { Field, Psbt, PsbtInput } from '../../src/psbt/codec/psbt.js'
+import type { Psbt, PsbtInput } from '../../src/psbt/codec/psbt.js'
 
 /** A pair as it stands in a file: the whole key, and the value. */
 export type Pair = readonly [key: string | Uint8Array, value: string | Uint8Array]

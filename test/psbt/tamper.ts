@@ -1,5 +1,5 @@
-import { withField, withoutFields } from '../../src/psbt/codec/fields.js'
-import type { Field, Psbt, PsbtInput, PsbtOutput } from '../../src/psbt/codec/psbt.js'
+import { type Field, withField, withoutFields } from '../../src/bitcoin/psbt-fields.js'
+import type { Psbt, PsbtInput, PsbtOutput } from '../../src/psbt/codec/psbt.js'
 import { field } from './samples.js'
 
 /** `psbt` with another input at `index`. */

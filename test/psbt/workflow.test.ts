@@ -4,7 +4,16 @@ import { hash160 } from '../../src/base/hash.js'
 import { parseAmount } from '../../src/bitcoin/amount.js'
 import { uint32 } from '../../src/bitcoin/byte-writer.js'
 import { NETWORKS } from '../../src/bitcoin/network.js'
-import { SCRIPT_TYPES, type ScriptType, type SpendingScripts } from '../../src/bitcoin/script-types/index.js'
+import { encodeDerivation } from '../../src/bitcoin/psbt-derivation.js'
+import {
+  type Field,
+  fieldOf,
+  fieldsOf,
+  INPUT,
+  OUTPUT,
+  withField,
+  withoutFields,
+} from '../../src/bitcoin/psbt-fields.js'
 import { publicKeyOf, signLowR, verifyEcdsa } from '../../src/bitcoin/secp256k1.js'
 import { decodeSignature, encodeSignature, SIGHASH_ALL } from '../../src/bitcoin/signature.js'
 import {
@@ -21,18 +30,10 @@ import { ExtendedPrivateKey } from '../../src/keys/extended-key.js'
 import { parsePath } from '../../src/keys/path.js'
 import { decodePsbt } from '../../src/psbt/codec/decode.js'
 import { encodePsbt } from '../../src/psbt/codec/encode.js'
-import {
-  encodeDerivation,
-  fieldOf,
-  fieldsOf,
-  INPUT,
-  OUTPUT,
-  withField,
-  withoutFields,
-} from '../../src/psbt/codec/fields.js'
-import { type Field, type Psbt, type PsbtInput, unsignedTransaction } from '../../src/psbt/codec/psbt.js'
+import { type Psbt, type PsbtInput, unsignedTransaction } from '../../src/psbt/codec/psbt.js'
 import { requireMatchingScripts } from '../../src/psbt/codec/validate/scripts.js'
 import { createPsbt } from '../../src/psbt/roles/creator.js'
+import { SCRIPT_TYPES, type ScriptType, type SpendingScripts } from '../../src/spend/script-types.js'
 import { eachVector, type VectorCase, vectors } from '../support/vectors.js'
 import { mergePsbts } from './plain-combiner.js'
 import { field } from './samples.js'

@@ -1,10 +1,10 @@
 import { script, Transaction } from 'bitcoinjs-lib'
 import { describe, expect, it } from 'vitest'
 import { concat } from '../../src/base/bytes.js'
+import { fieldOf, INPUT, withField } from '../../src/bitcoin/psbt-fields.js'
 import { independentVerifier } from '../../src/platform/independent-verifier.js'
 import { decodePsbt } from '../../src/psbt/codec/decode.js'
 import { encodePsbt } from '../../src/psbt/codec/encode.js'
-import { fieldOf, INPUT, withField } from '../../src/psbt/codec/fields.js'
 import { confirmTransaction } from '../../src/second-opinion/index.js'
 import { flipped, SCRIPT_TYPES, sampleOf, withFields } from './samples.js'
 

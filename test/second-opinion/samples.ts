@@ -1,9 +1,10 @@
-import type { ScriptTypeName } from '../../src/bitcoin/script-types/index.js'
+import type { Field } from '../../src/bitcoin/psbt-fields.js'
 import { encodePsbt } from '../../src/psbt/codec/encode.js'
-import type { Field, PsbtInput } from '../../src/psbt/codec/psbt.js'
+import type { PsbtInput } from '../../src/psbt/codec/psbt.js'
 import { review } from '../../src/psbt/review/reviewer.js'
 import { finalize } from '../../src/psbt/roles/finalizer.js'
 import { sign } from '../../src/psbt/roles/signer.js'
+import type { ScriptTypeName } from '../../src/spend/script-types.js'
 import type { Vault } from '../../src/vault/vault.js'
 import { keyOf, proposalOf, type Shape, signedBy, vaultOf } from '../support/rehearsal.js'
 

@@ -5,7 +5,7 @@ import { address as addressCodec } from 'bitcoinjs-lib'
 import { afterAll, expect } from 'vitest'
 import { type Code, EXIT_STATUS } from '../../src/base/codes.js'
 import { NETWORKS, type NetworkName } from '../../src/bitcoin/network.js'
-import type { ScriptTypeName } from '../../src/bitcoin/script-types/index.js'
+import type { ScriptTypeName } from '../../src/spend/script-types.js'
 import { type Funding, fund, type Place } from './funding.js'
 import { type Document, type Result, run, type Surroundings, type Way } from './program.js'
 

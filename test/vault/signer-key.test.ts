@@ -1,7 +1,7 @@
 import { expect, test } from 'vitest'
 import { NETWORKS } from '../../src/bitcoin/network.js'
-import { SCRIPT_TYPES } from '../../src/bitcoin/script-types/index.js'
 import { ExtendedPublicKey } from '../../src/keys/extended-key.js'
+import { SCRIPT_TYPES } from '../../src/spend/script-types.js'
 import { createVault } from '../../src/vault/create.js'
 import { cosignerKey } from '../../src/vault/signer-key.js'
 import { cosignerOf, masterOf, vaultOf } from '../support/rehearsal.js'

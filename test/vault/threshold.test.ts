@@ -1,5 +1,5 @@
 import { expect, test } from 'vitest'
-import { SCRIPT_TYPES } from '../../src/bitcoin/script-types/index.js'
+import { SCRIPT_TYPES } from '../../src/spend/script-types.js'
 import { threshold } from '../../src/vault/threshold.js'
 
 const { p2wsh, p2sh } = SCRIPT_TYPES

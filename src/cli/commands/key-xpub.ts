@@ -2,17 +2,17 @@ import type { Command } from 'commander'
 import { toHex } from '../../base/bytes.js'
 import { RingiError } from '../../base/error.js'
 import { type Network, networkNamed } from '../../bitcoin/network.js'
-import { type ScriptTypeName, scriptTypeNamed } from '../../bitcoin/script-types/index.js'
 import type { BsmsToken } from '../../formats/bsms-encryption.js'
+import { type DerivationPath, formatPath, parsePath } from '../../keys/path.js'
+import { using } from '../../keys/using.js'
+import { type ScriptTypeName, scriptTypeNamed } from '../../spend/script-types.js'
 import {
   type CosignerRecord,
   keyExpression,
   keyRecordIn,
   parseCosignerFile,
   signKeyRecord,
-} from '../../keys/cosigner.js'
-import { type DerivationPath, formatPath, parsePath } from '../../keys/path.js'
-import { using } from '../../keys/using.js'
+} from '../../vault/cosigner.js'
 import { addTokens, readTokens, sealRecord } from '../bsms.js'
 import type { Outcome } from '../command.js'
 import type { Context } from '../context.js'

@@ -1,5 +1,5 @@
+import { INPUT } from '../../bitcoin/psbt-fields.js'
 import { formatPath } from '../../keys/path.js'
-import { INPUT } from '../../psbt/codec/fields.js'
 import type { Psbt } from '../../psbt/codec/psbt.js'
 import type { Artefact } from '../../qr/artefact.js'
 

@@ -1,8 +1,9 @@
 import { concatAll } from '../../base/bytes.js'
 import { RingiError } from '../../base/error.js'
+import type { Field } from '../../bitcoin/psbt-fields.js'
 import { MAGIC } from './decode.js'
 import { mapParts } from './map.js'
-import type { Field, Psbt } from './psbt.js'
+import type { Psbt } from './psbt.js'
 import { globalsOfVersion0 } from './version0.js'
 import { globalsOfVersion2, inputFieldsOfVersion2, outputFieldsOfVersion2 } from './version2.js'
 

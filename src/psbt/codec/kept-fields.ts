@@ -1,6 +1,6 @@
 import { equalBytes } from '../../base/bytes.js'
-import { encodeProprietary, fieldOf, GLOBAL, INPUT, RINGI } from './fields.js'
-import type { Field } from './psbt.js'
+import { type Field, fieldOf, GLOBAL, INPUT } from '../../bitcoin/psbt-fields.js'
+import { encodeProprietary, RINGI } from './proprietary.js'
 import { checkField } from './validate/field.js'
 import type { MapPlace } from './validate/place.js'
 

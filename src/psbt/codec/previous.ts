@@ -1,4 +1,4 @@
-import { fieldOf, INPUT, withField } from './fields.js'
+import { fieldOf, INPUT, withField } from '../../bitcoin/psbt-fields.js'
 import type { PsbtInput } from './psbt.js'
 
 const NO_KEYDATA = new Uint8Array(0)

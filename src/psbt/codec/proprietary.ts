@@ -1,7 +1,7 @@
 import { concat, utf8, utf8Text } from '../../base/bytes.js'
 import { ByteReader } from '../../bitcoin/byte-reader.js'
 import { compactSize, sized } from '../../bitcoin/byte-writer.js'
-import type { Field } from './psbt.js'
+import type { Field } from '../../bitcoin/psbt-fields.js'
 
 /** A proprietary field (BIP 174, "Proprietary Use Type"), taken apart. */
 export interface Proprietary {

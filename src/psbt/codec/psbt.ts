@@ -1,18 +1,10 @@
 import { RingiError } from '../../base/error.js'
+import type { Field } from '../../bitcoin/psbt-fields.js'
 import { type OutPoint, SEQUENCE_FINAL, type Transaction } from '../../bitcoin/transaction.js'
 import { locktimeOf } from './locktime.js'
 
 /** The versions of the format: 0 (BIP 174) and 2 (BIP 370). There is no version 1. */
 export type PsbtVersion = 0 | 2
-
-/** One key-value pair that is not part of the transaction itself. */
-export interface Field {
-  /** The key type: see `GLOBAL`, `INPUT` and `OUTPUT` in fields.ts. */
-  readonly type: number
-  /** The key without its type; empty where the field may stand but once. */
-  readonly keydata: Uint8Array
-  readonly value: Uint8Array
-}
 
 /** One input: the outpoint, what version 2 says of sequence and lock time, and everything else that is known of it. */
 export interface PsbtInput extends OutPoint {

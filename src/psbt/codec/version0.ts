@@ -1,9 +1,9 @@
 import { RingiError } from '../../base/error.js'
 import type { ByteReader } from '../../bitcoin/byte-reader.js'
+import { type Field, GLOBAL, withoutFields } from '../../bitcoin/psbt-fields.js'
 import { decodeTransaction, encodeTransaction, type Transaction } from '../../bitcoin/transaction.js'
-import { GLOBAL, withoutFields } from './fields.js'
 import { GLOBAL_PLACE, readMap, requiredField } from './map.js'
-import { type Field, type Psbt, unsignedTransaction } from './psbt.js'
+import { type Psbt, unsignedTransaction } from './psbt.js'
 
 /** Reads what follows the global map of a version 0 PSBT (BIP 174). Throws `psbt.unsigned-tx` and other `psbt.*`. */
 export function readVersion0(globals: readonly Field[], reader: ByteReader): Psbt {

@@ -1,10 +1,10 @@
 import { toHex } from '../../base/bytes.js'
 import { ByteReader } from '../../bitcoin/byte-reader.js'
 import { compactSize, uint32, uint64 } from '../../bitcoin/byte-writer.js'
+import { type Field, fieldOf, GLOBAL, INPUT, OUTPUT, withoutFields } from '../../bitcoin/psbt-fields.js'
 import { txidBytes } from '../../bitcoin/transaction.js'
-import { fieldOf, GLOBAL, INPUT, OUTPUT, withoutFields } from './fields.js'
 import { GLOBAL_PLACE, readMap, requiredField } from './map.js'
-import type { Field, Psbt, PsbtInput, PsbtOutput } from './psbt.js'
+import type { Psbt, PsbtInput, PsbtOutput } from './psbt.js'
 
 const TRANSACTION_GLOBALS = [
   GLOBAL.TX_VERSION,

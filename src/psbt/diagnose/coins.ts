@@ -1,7 +1,7 @@
+import { fieldOf, INPUT } from '../../bitcoin/psbt-fields.js'
 import type { OutPoint } from '../../bitcoin/transaction.js'
 import type { Vault, VaultAddress } from '../../vault/vault.js'
 import { placeClaimed } from '../claims.js'
-import { fieldOf, INPUT } from '../codec/fields.js'
 import { previousOf } from '../codec/previous.js'
 import type { Psbt, PsbtInput } from '../codec/psbt.js'
 import type { Proofs } from '../proofs.js'

@@ -1,8 +1,9 @@
 import { type Finding, finding } from '../../base/finding.js'
+import { parseDerivation } from '../../bitcoin/psbt-derivation.js'
+import { fieldsOf, GLOBAL, INPUT } from '../../bitcoin/psbt-fields.js'
 import { HARDENED } from '../../keys/path.js'
 import { versionOf } from '../../keys/version-bytes.js'
 import type { Vault } from '../../vault/vault.js'
-import { fieldsOf, GLOBAL, INPUT, parseDerivation } from '../codec/fields.js'
 import type { Psbt } from '../codec/psbt.js'
 import { cosignerOfXpub } from '../review/extended-keys.js'
 

@@ -1,11 +1,12 @@
 import { equalBytes } from '../../base/bytes.js'
 import { type Finding, finding } from '../../base/finding.js'
-import type { Cosigner } from '../../keys/cosigner.js'
+import { parseDerivation } from '../../bitcoin/psbt-derivation.js'
+import { type Field, fieldsOf, INPUT } from '../../bitcoin/psbt-fields.js'
 import { formatOrigin } from '../../keys/origin.js'
+import type { Cosigner } from '../../vault/cosigner.js'
 import type { Vault, VaultAddress } from '../../vault/vault.js'
 import { claimedOrigin } from '../claims.js'
-import { fieldsOf, INPUT, parseDerivation } from '../codec/fields.js'
-import type { Field, PsbtInput } from '../codec/psbt.js'
+import type { PsbtInput } from '../codec/psbt.js'
 
 /** What is wrong with the origins that an input gives the keys of `address`, key by key and in words. */
 export function checkOrigins(

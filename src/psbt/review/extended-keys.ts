@@ -1,10 +1,11 @@
 import { equalBytes, toHex } from '../../base/bytes.js'
 import { type Finding, finding } from '../../base/finding.js'
-import type { Cosigner } from '../../keys/cosigner.js'
+import { parseDerivation } from '../../bitcoin/psbt-derivation.js'
+import { type Field, fieldsOf, GLOBAL } from '../../bitcoin/psbt-fields.js'
 import { UNKNOWN_FINGERPRINT } from '../../keys/origin.js'
+import type { Cosigner } from '../../vault/cosigner.js'
 import type { Vault } from '../../vault/vault.js'
-import { fieldsOf, GLOBAL, parseDerivation } from '../codec/fields.js'
-import type { Field, Psbt } from '../codec/psbt.js'
+import type { Psbt } from '../codec/psbt.js'
 
 /**
  * Compares the extended keys that a PSBT carries (BIP 174, PSBT_GLOBAL_XPUB) with the vault's, by point and chain code: all

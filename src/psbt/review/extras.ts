@@ -1,8 +1,8 @@
 import { type Finding, finding, type Where } from '../../base/finding.js'
+import { type Field, GLOBAL, INPUT, OUTPUT, TAPROOT_OUTPUT } from '../../bitcoin/psbt-fields.js'
 import { isCheckpointField } from '../carried-checkpoints.js'
-import { GLOBAL, INPUT, OUTPUT, TAPROOT_OUTPUT } from '../codec/fields.js'
 import { isKeptField } from '../codec/kept-fields.js'
-import type { Field, Psbt } from '../codec/psbt.js'
+import type { Psbt } from '../codec/psbt.js'
 import type { MapPlace } from '../codec/validate/place.js'
 import { isNoteField } from '../notes.js'
 

@@ -1,11 +1,12 @@
 import { type Finding, finding } from '../../base/finding.js'
-import type { Cosigner } from '../../keys/cosigner.js'
+import { parseDerivation } from '../../bitcoin/psbt-derivation.js'
+import { type Field, fieldsOf, GLOBAL, INPUT, OUTPUT } from '../../bitcoin/psbt-fields.js'
 import { isReversed, UNKNOWN_FINGERPRINT } from '../../keys/origin.js'
+import type { Cosigner } from '../../vault/cosigner.js'
 import { doubtsAboutFingerprint } from '../../vault/doubts.js'
 import type { Vault, VaultAddress } from '../../vault/vault.js'
 import { cosignerNamed } from '../claims.js'
-import { fieldsOf, GLOBAL, INPUT, OUTPUT, parseDerivation } from '../codec/fields.js'
-import type { Field, Psbt } from '../codec/psbt.js'
+import type { Psbt } from '../codec/psbt.js'
 import { cosignerOfXpub } from './extended-keys.js'
 
 /** Where in the vault the inputs' coins and the outputs are, as far as they are the vault's. */

@@ -1,10 +1,10 @@
 import { equalBytes } from '../../base/bytes.js'
+import { type Field, fieldOf, fieldsOf, INPUT } from '../../bitcoin/psbt-fields.js'
 import { SIGHASH_ALL } from '../../bitcoin/signature.js'
-import type { Cosigner } from '../../keys/cosigner.js'
+import type { Cosigner } from '../../vault/cosigner.js'
 import type { Vault, VaultAddress } from '../../vault/vault.js'
 import { fitsAddress } from '../claims.js'
-import { fieldOf, fieldsOf, INPUT } from '../codec/fields.js'
-import type { Field, PsbtInput } from '../codec/psbt.js'
+import type { PsbtInput } from '../codec/psbt.js'
 import type { Objection } from './objection.js'
 
 /** Compares what a PSBT says of an input, beside its coin, with what the vault derives for it. */

@@ -2,7 +2,9 @@ import { equalBytes } from '../../base/bytes.js'
 import { type Finding, finding } from '../../base/finding.js'
 import { encodeAddress } from '../../bitcoin/address.js'
 import { sats } from '../../bitcoin/amount.js'
-import type { Cosigner } from '../../keys/cosigner.js'
+import { parseDerivation } from '../../bitcoin/psbt-derivation.js'
+import { type Field, fieldOf, fieldsOf, OUTPUT, TAPROOT_OUTPUT } from '../../bitcoin/psbt-fields.js'
+import type { Cosigner } from '../../vault/cosigner.js'
 import type { Locator } from '../../vault/locate.js'
 import type { Vault, VaultAddress } from '../../vault/vault.js'
 import {
@@ -13,8 +15,7 @@ import {
   placeClaimed,
   untappedDerivations,
 } from '../claims.js'
-import { fieldOf, fieldsOf, OUTPUT, parseDerivation, TAPROOT_OUTPUT } from '../codec/fields.js'
-import type { Field, Psbt, PsbtOutput } from '../codec/psbt.js'
+import type { Psbt, PsbtOutput } from '../codec/psbt.js'
 import { labelIn } from '../notes.js'
 import type { Objection } from './objection.js'
 import { checkScript, checkValue, type Graded } from './output-script.js'

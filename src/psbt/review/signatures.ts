@@ -2,6 +2,7 @@ import { equalBytes } from '../../base/bytes.js'
 import { type Finding, finding } from '../../base/finding.js'
 import type { Digest32 } from '../../base/hash.js'
 import { ByteReader } from '../../bitcoin/byte-reader.js'
+import { fieldOf, fieldsOf, INPUT } from '../../bitcoin/psbt-fields.js'
 import {
   decodeSignature,
   type EncodedSignature,
@@ -10,7 +11,6 @@ import {
   SIGHASH_ALL,
 } from '../../bitcoin/signature.js'
 import type { Vault, VaultAddress } from '../../vault/vault.js'
-import { fieldOf, fieldsOf, INPUT } from '../codec/fields.js'
 import type { PsbtInput } from '../codec/psbt.js'
 import type { Proofs } from '../proofs.js'
 

@@ -1,5 +1,5 @@
 import { RingiError } from '../../base/error.js'
-import type { Cosigner } from '../../keys/cosigner.js'
+import type { Cosigner } from '../../vault/cosigner.js'
 import type { ReviewedPsbt } from './reviewed-psbt.js'
 
 /** How far one cosigner has got: every input, some, or none. */

@@ -1,6 +1,5 @@
 import { equalBytes } from '../../base/bytes.js'
 import { RingiError } from '../../base/error.js'
-import type { Spend } from '../../bitcoin/script-types/index.js'
 import {
   decodeTransaction,
   encodeTransaction,
@@ -11,6 +10,7 @@ import {
   transactionSize,
   witnessTransactionId,
 } from '../../bitcoin/transaction.js'
+import type { Spend } from '../../spend/script-types.js'
 import type { VaultAddress } from '../../vault/vault.js'
 import { type ReviewedInput, ReviewedPsbt } from '../review/reviewed-psbt.js'
 import { requireComplete } from '../review/signing-progress.js'

@@ -1,8 +1,16 @@
 import { RingiError } from '../../base/error.js'
+import {
+  type Field,
+  fieldsOf,
+  GLOBAL,
+  INPUT,
+  OUTPUT,
+  withField,
+  withoutFields,
+} from '../../bitcoin/psbt-fields.js'
 import { decodeTransaction, encodeTransaction } from '../../bitcoin/transaction.js'
-import { fieldsOf, GLOBAL, INPUT, OUTPUT, withField, withoutFields } from '../codec/fields.js'
 import { previousOf } from '../codec/previous.js'
-import type { Field, Psbt, PsbtInput, PsbtOutput } from '../codec/psbt.js'
+import type { Psbt, PsbtInput, PsbtOutput } from '../codec/psbt.js'
 import { ReviewedPsbt } from '../review/reviewed-psbt.js'
 import { review } from '../review/reviewer.js'
 

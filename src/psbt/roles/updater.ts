@@ -1,9 +1,10 @@
 import { equalBytes } from '../../base/bytes.js'
+import { encodeDerivation } from '../../bitcoin/psbt-derivation.js'
+import { type Field, fieldsOf, GLOBAL, INPUT, OUTPUT, withField } from '../../bitcoin/psbt-fields.js'
 import { encodeOutput, type TransactionOutput } from '../../bitcoin/transaction.js'
 import { UNKNOWN_FINGERPRINT } from '../../keys/origin.js'
 import type { Vault, VaultAddress } from '../../vault/vault.js'
-import { encodeDerivation, fieldsOf, GLOBAL, INPUT, OUTPUT, withField } from '../codec/fields.js'
-import type { Field, Psbt, PsbtInput, PsbtOutput } from '../codec/psbt.js'
+import type { Psbt, PsbtInput, PsbtOutput } from '../codec/psbt.js'
 
 const NO_KEYDATA = new Uint8Array(0)
 

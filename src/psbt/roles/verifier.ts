@@ -1,6 +1,7 @@
 import type { Code } from '../../base/codes.js'
 import { type Finding, finding } from '../../base/finding.js'
 import { type Sats, sats } from '../../bitcoin/amount.js'
+import { INPUT } from '../../bitcoin/psbt-fields.js'
 import {
   formatOutPoint,
   type OutPoint,
@@ -12,7 +13,6 @@ import {
 import { Locator, type PlaceHint } from '../../vault/locate.js'
 import type { Vault, VaultAddress } from '../../vault/vault.js'
 import { placeClaimed } from '../claims.js'
-import { INPUT } from '../codec/fields.js'
 import { previousOf } from '../codec/previous.js'
 import type { Psbt } from '../codec/psbt.js'
 import { Proofs } from '../proofs.js'

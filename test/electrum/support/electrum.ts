@@ -3,9 +3,9 @@ import { existsSync, writeFileSync } from 'node:fs'
 import { join } from 'node:path'
 import { describe } from 'vitest'
 import { NETWORKS } from '../../../src/bitcoin/network.js'
-import type { ScriptTypeName } from '../../../src/bitcoin/script-types/index.js'
 import { ExtendedPublicKey } from '../../../src/keys/extended-key.js'
 import { toSlip132 } from '../../../src/keys/slip132.js'
+import type { ScriptTypeName } from '../../../src/spend/script-types.js'
 import { temporaryFolder } from '../../support/ceremony.js'
 
 // What Debian installs: the program, and the library that it is made of.

@@ -1,6 +1,6 @@
 import { expect, test } from 'vitest'
 import { concat } from '../../../src/base/bytes.js'
-import { fieldOf, INPUT } from '../../../src/psbt/codec/fields.js'
+import { fieldOf, INPUT } from '../../../src/bitcoin/psbt-fields.js'
 import type { Psbt, PsbtInput } from '../../../src/psbt/codec/psbt.js'
 import { likelyAddress, seemsToSpend } from '../../../src/psbt/diagnose/coins.js'
 import { Proofs } from '../../../src/psbt/proofs.js'

@@ -1,6 +1,7 @@
 import { describe, expect, test } from 'vitest'
 import { NETWORKS } from '../../../src/bitcoin/network.js'
-import { encodeDerivation, GLOBAL, INPUT, parseDerivation } from '../../../src/psbt/codec/fields.js'
+import { encodeDerivation, parseDerivation } from '../../../src/bitcoin/psbt-derivation.js'
+import { GLOBAL, INPUT } from '../../../src/bitcoin/psbt-fields.js'
 import type { Psbt, PsbtInput } from '../../../src/psbt/codec/psbt.js'
 import { type AskingKey, diagnose } from '../../../src/psbt/diagnose/diagnosis.js'
 import { review } from '../../../src/psbt/review/reviewer.js'

@@ -1,5 +1,6 @@
 import { expect, test } from 'vitest'
-import { encodeDerivation, INPUT, type KeyDerivation } from '../../../src/psbt/codec/fields.js'
+import { encodeDerivation, type KeyDerivation } from '../../../src/bitcoin/psbt-derivation.js'
+import { INPUT } from '../../../src/bitcoin/psbt-fields.js'
 import type { PsbtInput } from '../../../src/psbt/codec/psbt.js'
 import { checkOrigins } from '../../../src/psbt/diagnose/origins.js'
 import { vaultOf } from '../../support/rehearsal.js'

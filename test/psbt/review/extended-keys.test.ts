@@ -1,5 +1,6 @@
 import { expect, test } from 'vitest'
-import { encodeDerivation, GLOBAL } from '../../../src/psbt/codec/fields.js'
+import { encodeDerivation } from '../../../src/bitcoin/psbt-derivation.js'
+import { GLOBAL } from '../../../src/bitcoin/psbt-fields.js'
 import { compareExtendedKeys } from '../../../src/psbt/review/extended-keys.js'
 import { cosignerOf, proposalOf, vaultOf } from '../../support/rehearsal.js'
 import { field } from '../tamper.js'

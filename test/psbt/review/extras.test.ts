@@ -1,6 +1,7 @@
 import { expect, test } from 'vitest'
+import { INPUT } from '../../../src/bitcoin/psbt-fields.js'
 import { convertPsbt } from '../../../src/psbt/codec/convert.js'
-import { encodeProprietary, INPUT } from '../../../src/psbt/codec/fields.js'
+import { encodeProprietary } from '../../../src/psbt/codec/proprietary.js'
 import { checkExtras } from '../../../src/psbt/review/extras.js'
 import { proposalOf, vaultOf } from '../../support/rehearsal.js'
 import { EMPTY } from '../samples.js'

@@ -1,14 +1,11 @@
 import { describe, expect, test } from 'vitest'
 import {
   encodeDerivation,
-  fieldsOf,
-  GLOBAL,
-  INPUT,
   type KeyDerivation,
-  OUTPUT,
   parseDerivation,
-} from '../../../src/psbt/codec/fields.js'
-import type { Field, Psbt } from '../../../src/psbt/codec/psbt.js'
+} from '../../../src/bitcoin/psbt-derivation.js'
+import { type Field, fieldsOf, GLOBAL, INPUT, OUTPUT } from '../../../src/bitcoin/psbt-fields.js'
+import type { Psbt } from '../../../src/psbt/codec/psbt.js'
 import { review } from '../../../src/psbt/review/reviewer.js'
 import { dissenters } from '../../../src/psbt/roles/combine/dissenters.js'
 import { combine } from '../../../src/psbt/roles/combiner.js'

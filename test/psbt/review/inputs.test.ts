@@ -1,6 +1,6 @@
 import { expect, test } from 'vitest'
+import { INPUT } from '../../../src/bitcoin/psbt-fields.js'
 import { encodeTransaction, transactionId } from '../../../src/bitcoin/transaction.js'
-import { INPUT } from '../../../src/psbt/codec/fields.js'
 import { type PsbtInput, unsignedTransaction } from '../../../src/psbt/codec/psbt.js'
 import { Proofs } from '../../../src/psbt/proofs.js'
 import { reviewInputs } from '../../../src/psbt/review/inputs.js'

@@ -1,6 +1,6 @@
 import { expect, test } from 'vitest'
 import type { RingiError } from '../../../src/base/error.js'
-import { INPUT } from '../../../src/psbt/codec/fields.js'
+import { INPUT } from '../../../src/bitcoin/psbt-fields.js'
 import { ReviewedPsbt } from '../../../src/psbt/review/reviewed-psbt.js'
 import { review } from '../../../src/psbt/review/reviewer.js'
 import { finalize } from '../../../src/psbt/roles/finalizer.js'

@@ -1,7 +1,7 @@
 import { describe, expect, test } from 'vitest'
+import { fieldOf, INPUT } from '../../../src/bitcoin/psbt-fields.js'
 import { encodeTransaction, transactionId } from '../../../src/bitcoin/transaction.js'
 import { MAX_PSBT_BYTES } from '../../../src/psbt/codec/decode.js'
-import { fieldOf, INPUT } from '../../../src/psbt/codec/fields.js'
 import type { PsbtInput } from '../../../src/psbt/codec/psbt.js'
 import { Proofs } from '../../../src/psbt/proofs.js'
 import { withSharedPrevious } from '../../../src/psbt/review/shared-previous.js'

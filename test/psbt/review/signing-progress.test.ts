@@ -1,6 +1,6 @@
 import { expect, test } from 'vitest'
 import type { RingiError } from '../../../src/base/error.js'
-import { INPUT } from '../../../src/psbt/codec/fields.js'
+import { INPUT } from '../../../src/bitcoin/psbt-fields.js'
 import { review } from '../../../src/psbt/review/reviewer.js'
 import { requireComplete, signingProgress } from '../../../src/psbt/review/signing-progress.js'
 import { proposalOf, signedBy, vaultOf } from '../../support/rehearsal.js'

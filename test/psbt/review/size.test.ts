@@ -1,11 +1,11 @@
 import { describe, expect, test } from 'vitest'
-import { SCRIPT_TYPES } from '../../../src/bitcoin/script-types/index.js'
 import { USUAL_SIGNATURE } from '../../../src/coins/size.js'
 import { unsignedTransaction } from '../../../src/psbt/codec/psbt.js'
 import type { ReviewedInput } from '../../../src/psbt/review/reviewed-psbt.js'
 import { review } from '../../../src/psbt/review/reviewer.js'
 import { finishedSize } from '../../../src/psbt/review/size.js'
 import { finalize } from '../../../src/psbt/roles/finalizer.js'
+import { SCRIPT_TYPES } from '../../../src/spend/script-types.js'
 import { proposalOf, signedBy, vaultOf } from '../../support/rehearsal.js'
 
 describe.each(Object.values(SCRIPT_TYPES))('$name', ({ name }) => {

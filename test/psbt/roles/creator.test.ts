@@ -1,9 +1,9 @@
 import { Transaction } from 'bitcoinjs-lib'
 import { expect, test } from 'vitest'
 import { toHex } from '../../../src/base/bytes.js'
+import { fieldOf, GLOBAL } from '../../../src/bitcoin/psbt-fields.js'
 import { decodePsbt } from '../../../src/psbt/codec/decode.js'
 import { encodePsbt } from '../../../src/psbt/codec/encode.js'
-import { fieldOf, GLOBAL } from '../../../src/psbt/codec/fields.js'
 import { createPsbt, SEQUENCE_RBF } from '../../../src/psbt/roles/creator.js'
 import { strangerScript } from '../../support/rehearsal.js'
 

@@ -1,9 +1,9 @@
 import { describe, expect, test } from 'vitest'
-import { SCRIPT_TYPES } from '../../../src/bitcoin/script-types/index.js'
 import { encodeTransaction, type Transaction, transactionId } from '../../../src/bitcoin/transaction.js'
 import { review } from '../../../src/psbt/review/reviewer.js'
 import { finalize } from '../../../src/psbt/roles/finalizer.js'
 import { verify } from '../../../src/psbt/roles/verifier.js'
+import { SCRIPT_TYPES } from '../../../src/spend/script-types.js'
 import { fundingOf, fundsOf, proposalOf, signedBy, vaultOf } from '../../support/rehearsal.js'
 import { changeAt, editOutput, flip } from '../tamper.js'
 

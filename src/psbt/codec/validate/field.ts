@@ -1,6 +1,7 @@
 import type { Code } from '../../../base/codes.js'
 import { RingiError } from '../../../base/error.js'
-import type { Field, PsbtVersion } from '../psbt.js'
+import type { Field } from '../../../bitcoin/psbt-fields.js'
+import type { PsbtVersion } from '../psbt.js'
 import { GLOBAL_RULES } from './global-rules.js'
 import { INPUT_RULES } from './input-rules.js'
 import { OUTPUT_RULES } from './output-rules.js'

@@ -1,5 +1,5 @@
-import { isDerivation } from '../derivation.js'
-import { GLOBAL } from '../fields.js'
+import { isDerivation } from '../../../bitcoin/psbt-derivation.js'
+import { GLOBAL } from '../../../bitcoin/psbt-fields.js'
 import { isProprietaryKey } from '../proprietary.js'
 import { any, bytes, compactSizeOnly, empty } from './checks.js'
 import { isXpub } from './keys.js'

@@ -1,5 +1,5 @@
-import { isDerivation } from '../derivation.js'
-import { OUTPUT } from '../fields.js'
+import { isDerivation } from '../../../bitcoin/psbt-derivation.js'
+import { OUTPUT } from '../../../bitcoin/psbt-fields.js'
 import { isProprietaryKey } from '../proprietary.js'
 import { any, bytes, empty } from './checks.js'
 import { isPublicKey, isXOnlyKey } from './keys.js'

@@ -1,5 +1,5 @@
 import type { ByteReader } from '../../../bitcoin/byte-reader.js'
-import { isDerivation } from '../derivation.js'
+import { isDerivation } from '../../../bitcoin/psbt-derivation.js'
 import { readsAll } from './checks.js'
 import { isXOnlyKey } from './keys.js'
 import type { Check } from './rule.js'

@@ -1,8 +1,8 @@
 import { equalBytes } from '../../../base/bytes.js'
 import { RingiError } from '../../../base/error.js'
+import { fieldOf, INPUT } from '../../../bitcoin/psbt-fields.js'
 import { encodeOutput } from '../../../bitcoin/transaction.js'
 import type { Proofs } from '../../proofs.js'
-import { fieldOf, INPUT } from '../fields.js'
 import { previousOf } from '../previous.js'
 import type { Psbt } from '../psbt.js'
 

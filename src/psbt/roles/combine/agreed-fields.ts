@@ -1,7 +1,6 @@
 import { compareBytes, toHex } from '../../../base/bytes.js'
 import { RingiError } from '../../../base/error.js'
-import { compareKeys } from '../../codec/fields.js'
-import type { Field } from '../../codec/psbt.js'
+import { compareKeys, type Field } from '../../../bitcoin/psbt-fields.js'
 import type { MapPlace } from '../../codec/validate/place.js'
 import { isNoteField } from '../../notes.js'
 

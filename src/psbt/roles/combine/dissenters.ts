@@ -1,6 +1,6 @@
 import { toHex } from '../../../base/bytes.js'
-import { withoutFields } from '../../codec/fields.js'
-import type { Field, Psbt } from '../../codec/psbt.js'
+import { type Field, withoutFields } from '../../../bitcoin/psbt-fields.js'
+import type { Psbt } from '../../codec/psbt.js'
 import { REBUILT } from './rebuild.js'
 
 /**

@@ -1,7 +1,7 @@
 import { toHex } from '../../../base/bytes.js'
 import { type Finding, finding } from '../../../base/finding.js'
-import { INPUT, withoutFields } from '../../codec/fields.js'
-import type { Field, Psbt } from '../../codec/psbt.js'
+import { type Field, INPUT, withoutFields } from '../../../bitcoin/psbt-fields.js'
+import type { Psbt } from '../../codec/psbt.js'
 
 /** What combining turns into partial signatures, of an input's fields. */
 const TURNED: readonly number[] = [INPUT.FINAL_SCRIPTSIG, INPUT.FINAL_SCRIPTWITNESS]

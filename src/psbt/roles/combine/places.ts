@@ -1,6 +1,6 @@
+import { INPUT, OUTPUT } from '../../../bitcoin/psbt-fields.js'
 import type { Vault } from '../../../vault/vault.js'
 import { placeClaimed } from '../../claims.js'
-import { INPUT, OUTPUT } from '../../codec/fields.js'
 import type { Psbt } from '../../codec/psbt.js'
 import type { Proofs } from '../../proofs.js'
 

@@ -1,6 +1,6 @@
 import { RingiError } from '../../../base/error.js'
+import { fieldOf, INPUT } from '../../../bitcoin/psbt-fields.js'
 import { formatOutPoint, type OutPoint } from '../../../bitcoin/transaction.js'
-import { fieldOf, INPUT } from '../../codec/fields.js'
 import type { Psbt } from '../../codec/psbt.js'
 
 /**

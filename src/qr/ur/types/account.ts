@@ -1,6 +1,6 @@
 import { networkNamed } from '../../../bitcoin/network.js'
-import { scriptTypeNamed } from '../../../bitcoin/script-types/index.js'
-import type { CosignerRecord } from '../../../keys/cosigner.js'
+import { scriptTypeNamed } from '../../../spend/script-types.js'
+import type { CosignerRecord } from '../../../vault/cosigner.js'
 import { type Cbor, Tagged } from '../cbor.js'
 import { encodeKey } from './key.js'
 import { decodeCryptoOutput, decodeOutputDescriptor, wrapped } from './output.js'

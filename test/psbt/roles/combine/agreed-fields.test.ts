@@ -1,6 +1,6 @@
 import { expect, test } from 'vitest'
 import type { RingiError } from '../../../../src/base/error.js'
-import type { Field } from '../../../../src/psbt/codec/psbt.js'
+import type { Field } from '../../../../src/bitcoin/psbt-fields.js'
 import { noteFields } from '../../../../src/psbt/notes.js'
 import { agreedFields } from '../../../../src/psbt/roles/combine/agreed-fields.js'
 import { field } from '../../samples.js'

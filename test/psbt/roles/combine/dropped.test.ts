@@ -1,5 +1,5 @@
 import { expect, test } from 'vitest'
-import { INPUT } from '../../../../src/psbt/codec/fields.js'
+import { INPUT } from '../../../../src/bitcoin/psbt-fields.js'
 import { tellDropped } from '../../../../src/psbt/roles/combine/dropped.js'
 import { proposalOf, vaultOf } from '../../../support/rehearsal.js'
 import { editInput, editOutput, field, put } from '../../tamper.js'

@@ -1,6 +1,6 @@
 import { expect, test } from 'vitest'
+import { INPUT } from '../../../../src/bitcoin/psbt-fields.js'
 import { encodeTransaction } from '../../../../src/bitcoin/transaction.js'
-import { INPUT } from '../../../../src/psbt/codec/fields.js'
 import { Proofs } from '../../../../src/psbt/proofs.js'
 import { learnPlaces } from '../../../../src/psbt/roles/combine/places.js'
 import { previousTransactions } from '../../../../src/psbt/roles/combine/previous.js'

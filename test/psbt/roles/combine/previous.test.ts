@@ -1,6 +1,6 @@
 import { expect, test } from 'vitest'
+import { fieldOf, INPUT } from '../../../../src/bitcoin/psbt-fields.js'
 import { decodeTransaction, encodeTransaction } from '../../../../src/bitcoin/transaction.js'
-import { fieldOf, INPUT } from '../../../../src/psbt/codec/fields.js'
 import { Proofs } from '../../../../src/psbt/proofs.js'
 import { previousTransactions, withEachPrevious } from '../../../../src/psbt/roles/combine/previous.js'
 import { proposalOf, vaultOf } from '../../../support/rehearsal.js'

@@ -1,8 +1,8 @@
 import { sha256 } from '../../base/hash.js'
-import { witnessScript } from '../address.js'
-import { segwitSighasher } from '../sighash.js'
-import { bip48Path } from './account-path.js'
-import type { ScriptType } from './script-type.js'
+import { witnessScript } from '../../bitcoin/address.js'
+import { segwitSighasher } from '../../bitcoin/sighash.js'
+import { bip48Path } from '../account-path.js'
+import type { ScriptType } from '../script-type.js'
 import { multisigStack, signaturesOnStack } from './stack.js'
 
 /** Multisig in a witness script: OP_0 <SHA-256 of the script> (BIP 141). */

@@ -1,8 +1,8 @@
 import { RingiError } from '../base/error.js'
 import { parseStrictJson } from '../base/strict-json.js'
 import { networkNamed } from '../bitcoin/network.js'
-import { scriptTypeNamed } from '../bitcoin/script-types/index.js'
-import { parseName } from './name.js'
+import { parseName } from '../keys/name.js'
+import { scriptTypeNamed } from '../spend/script-types.js'
 
 const FIELDS = [
   'name',

@@ -1,5 +1,5 @@
 import { expect, test } from 'vitest'
-import { multisigStack, signaturesOnStack } from '../../../src/bitcoin/script-types/stack.js'
+import { multisigStack, signaturesOnStack } from '../../../src/spend/multisig/stack.js'
 import { EMPTY, MULTISIG, SIGNATURES } from './support.js'
 
 const stack = multisigStack(SIGNATURES, MULTISIG)

@@ -2,17 +2,17 @@ import { inspect } from 'node:util'
 import { describe, expect, test } from 'vitest'
 import { utf8 } from '../../src/base/bytes.js'
 import { NETWORKS } from '../../src/bitcoin/network.js'
-import { SCRIPT_TYPES } from '../../src/bitcoin/script-types/index.js'
 import { signMessage, verifyMessageByKey } from '../../src/bitcoin/signed-message.js'
+import { ExtendedPrivateKey } from '../../src/keys/extended-key.js'
+import { formatKeyRecord, parseKeyRecord } from '../../src/keys/key-record.js'
+import { parsePath } from '../../src/keys/path.js'
+import { SCRIPT_TYPES } from '../../src/spend/script-types.js'
 import {
   type CosignerRecord,
   createCosignerFile,
   keyExpression,
   parseCosignerFile,
-} from '../../src/keys/cosigner.js'
-import { ExtendedPrivateKey } from '../../src/keys/extended-key.js'
-import { formatKeyRecord, parseKeyRecord } from '../../src/keys/key-record.js'
-import { parsePath } from '../../src/keys/path.js'
+} from '../../src/vault/cosigner.js'
 
 const seed = new Uint8Array(64).fill(21)
 

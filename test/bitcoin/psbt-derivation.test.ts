@@ -1,7 +1,7 @@
 import { describe, expect, test } from 'vitest'
-import { toHex } from '../../../src/base/bytes.js'
-import { encodeDerivation, isDerivation, parseDerivation } from '../../../src/psbt/codec/derivation.js'
-import { ORIGIN } from '../samples.js'
+import { toHex } from '../../src/base/bytes.js'
+import { encodeDerivation, isDerivation, parseDerivation } from '../../src/bitcoin/psbt-derivation.js'
+import { ORIGIN } from '../psbt/samples.js'
 
 describe('key derivations', () => {
   test('read and write', () => {

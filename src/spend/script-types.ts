@@ -1,7 +1,7 @@
-import { RingiError } from '../../base/error.js'
-import { p2sh } from './p2sh.js'
-import { p2shP2wsh } from './p2sh-p2wsh.js'
-import { p2wsh } from './p2wsh.js'
+import { RingiError } from '../base/error.js'
+import { p2sh } from './multisig/p2sh.js'
+import { p2shP2wsh } from './multisig/p2sh-p2wsh.js'
+import { p2wsh } from './multisig/p2wsh.js'
 import type { ScriptType, ScriptTypeName } from './script-type.js'
 
 /** One row a script type. */

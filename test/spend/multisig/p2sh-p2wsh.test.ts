@@ -1,7 +1,7 @@
 import { payments } from 'bitcoinjs-lib'
 import { expect, test } from 'vitest'
 import { concat } from '../../../src/base/bytes.js'
-import { p2shP2wsh } from '../../../src/bitcoin/script-types/p2sh-p2wsh.js'
+import { p2shP2wsh } from '../../../src/spend/multisig/p2sh-p2wsh.js'
 import { EMPTY, MULTISIG, P2MS, SIGNATURES } from './support.js'
 
 const inner = payments.p2wsh({ redeem: P2MS })

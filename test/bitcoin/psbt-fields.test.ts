@@ -1,9 +1,9 @@
 import fc from 'fast-check'
 import { describe, expect, test } from 'vitest'
-import { compareBytes, concat, fromHex } from '../../../src/base/bytes.js'
-import { compactSize } from '../../../src/bitcoin/byte-writer.js'
-import { compareKeys, fieldOf, fieldsOf, withField, withoutFields } from '../../../src/psbt/codec/fields.js'
-import { field } from '../samples.js'
+import { compareBytes, concat, fromHex } from '../../src/base/bytes.js'
+import { compactSize } from '../../src/bitcoin/byte-writer.js'
+import { compareKeys, fieldOf, fieldsOf, withField, withoutFields } from '../../src/bitcoin/psbt-fields.js'
+import { field } from '../psbt/samples.js'
 
 const fields = [field(1, 'aa'), field(2, 'bb', '01'), field(2, 'cc', '02'), field(3, '')]
 

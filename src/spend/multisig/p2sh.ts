@@ -1,10 +1,10 @@
 import { concat } from '../../base/bytes.js'
 import { hash160 } from '../../base/hash.js'
-import { p2shScript } from '../address.js'
-import { push, pushedItems } from '../script.js'
-import { legacySighasher } from '../sighash.js'
-import { bip45Path } from './account-path.js'
-import type { ScriptType } from './script-type.js'
+import { p2shScript } from '../../bitcoin/address.js'
+import { push, pushedItems } from '../../bitcoin/script.js'
+import { legacySighasher } from '../../bitcoin/sighash.js'
+import { bip45Path } from '../account-path.js'
+import type { ScriptType } from '../script-type.js'
 import { multisigStack, signaturesOnStack } from './stack.js'
 
 /** Multisig in a redeem script (BIP 16). */

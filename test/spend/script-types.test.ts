@@ -1,8 +1,8 @@
 import { expect, test } from 'vitest'
-import { NETWORKS } from '../../../src/bitcoin/network.js'
-import { SCRIPT_TYPES, scriptTypeNamed } from '../../../src/bitcoin/script-types/index.js'
-import { parsePath } from '../../../src/keys/path.js'
-import { MULTISIG, SIGNATURES } from './support.js'
+import { NETWORKS } from '../../src/bitcoin/network.js'
+import { parsePath } from '../../src/keys/path.js'
+import { SCRIPT_TYPES, scriptTypeNamed } from '../../src/spend/script-types.js'
+import { MULTISIG, SIGNATURES } from './multisig/support.js'
 
 const ROWS = Object.entries(SCRIPT_TYPES)
 

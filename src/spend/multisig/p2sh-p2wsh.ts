@@ -1,10 +1,10 @@
 import { equalBytes } from '../../base/bytes.js'
 import { hash160, sha256 } from '../../base/hash.js'
-import { p2shScript, witnessScript } from '../address.js'
-import { push } from '../script.js'
-import { segwitSighasher } from '../sighash.js'
-import { bip48Path } from './account-path.js'
-import type { ScriptType, SpendingScripts } from './script-type.js'
+import { p2shScript, witnessScript } from '../../bitcoin/address.js'
+import { push } from '../../bitcoin/script.js'
+import { segwitSighasher } from '../../bitcoin/sighash.js'
+import { bip48Path } from '../account-path.js'
+import type { ScriptType, SpendingScripts } from '../script-type.js'
 import { multisigStack, signaturesOnStack } from './stack.js'
 
 const scriptSigOf = ({ redeemScript }: SpendingScripts) => push(redeemScript as Uint8Array)

@@ -3,7 +3,6 @@ import { RingiError } from '../base/error.js'
 import { hash160, sha256 } from '../base/hash.js'
 import { p2shScript, witnessScript } from '../bitcoin/address.js'
 import { multisigScript, push } from '../bitcoin/script.js'
-import { HARDENED } from '../keys/path.js'
 import {
   type KeyExpression,
   type MultisigExpression,
@@ -12,7 +11,8 @@ import {
   type PathStep,
   type SingleKeyDescriptor,
   type WrappedDescriptor,
-} from './output-descriptor.js'
+} from '../descriptor/output-descriptor.js'
+import { HARDENED } from '../keys/path.js'
 
 const OP_DUP_HASH160 = Uint8Array.of(0x76, 0xa9)
 const OP_EQUALVERIFY_CHECKSIG = Uint8Array.of(0x88, 0xac)

@@ -1,5 +1,5 @@
 import { describe, expect, test } from 'vitest'
-import { readCosignerFields } from '../../src/keys/cosigner-fields.js'
+import { readCosignerFields } from '../../src/vault/cosigner-fields.js'
 
 const fields = {
   name: 'alice',

@@ -1,6 +1,14 @@
-import { compareBytes, equalBytes } from '../../base/bytes.js'
-import { compactSize } from '../../bitcoin/byte-writer.js'
-import type { Field } from './psbt.js'
+import { compareBytes, equalBytes } from '../base/bytes.js'
+import { compactSize } from './byte-writer.js'
+
+/** One key-value pair of a PSBT (BIP 174) that is not part of the transaction itself. */
+export interface Field {
+  /** The key type: see {@link GLOBAL}, {@link INPUT} and {@link OUTPUT}. */
+  readonly type: number
+  /** The key without its type; empty where the field may stand but once. */
+  readonly keydata: Uint8Array
+  readonly value: Uint8Array
+}
 
 /** Key types of the global map (BIP 174, 370). */
 export const GLOBAL = {
@@ -98,6 +106,3 @@ export function compareKeys(a: Field, b: Field): number {
     ? a.type - b.type
     : compareBytes(compactSize(a.type), compactSize(b.type))
 }
-
-export { encodeDerivation, type KeyDerivation, parseDerivation } from './derivation.js'
-export { encodeProprietary, type Proprietary, parseProprietary, RINGI } from './proprietary.js'

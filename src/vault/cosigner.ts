@@ -1,14 +1,14 @@
 import { utf8 } from '../base/bytes.js'
 import { RingiError } from '../base/error.js'
 import { type NetworkName, networkNamed } from '../bitcoin/network.js'
-import { type ScriptTypeName, scriptTypeNamed } from '../bitcoin/script-types/index.js'
 import { signMessage, verifyMessageByKey } from '../bitcoin/signed-message.js'
+import { type ExtendedPrivateKey, ExtendedPublicKey } from '../keys/extended-key.js'
+import { formatKeyRecord } from '../keys/key-record.js'
+import { parseName } from '../keys/name.js'
+import { formatOrigin, type KeyOrigin, parseFingerprint, requireOrigin } from '../keys/origin.js'
+import { formatPath, HARDENED, parsePath } from '../keys/path.js'
+import { type ScriptTypeName, scriptTypeNamed } from '../spend/script-types.js'
 import { type CosignerFields, readCosignerFields } from './cosigner-fields.js'
-import { type ExtendedPrivateKey, ExtendedPublicKey } from './extended-key.js'
-import { formatKeyRecord } from './key-record.js'
-import { parseName } from './name.js'
-import { formatOrigin, type KeyOrigin, parseFingerprint, requireOrigin } from './origin.js'
-import { formatPath, HARDENED, parsePath } from './path.js'
 
 /** One of the N key holders of a vault. */
 export interface Cosigner extends KeyOrigin {

@@ -2,7 +2,7 @@ import { payments } from 'bitcoinjs-lib'
 import { expect, test } from 'vitest'
 import { concat } from '../../../src/base/bytes.js'
 import { multisigScript, push } from '../../../src/bitcoin/script.js'
-import { p2sh } from '../../../src/bitcoin/script-types/p2sh.js'
+import { p2sh } from '../../../src/spend/multisig/p2sh.js'
 import { EMPTY, KEYS, MULTISIG, P2MS, SIGNATURES } from './support.js'
 
 const oracle = payments.p2sh({ redeem: P2MS })

@@ -4,9 +4,9 @@ import { describe, expect, test } from 'vitest'
 import { compareBytes, toHex } from '../../src/base/bytes.js'
 import { encodeAddress } from '../../src/bitcoin/address.js'
 import { NETWORKS } from '../../src/bitcoin/network.js'
-import { scriptAt } from '../../src/descriptor/derive.js'
+import { scriptAt } from '../../src/spend/compile.js'
+import { type Account, accounts, KEYS, parse } from '../descriptor/wallets.js'
 import { eachVector, type VectorCase } from '../support/vectors.js'
-import { type Account, accounts, KEYS, parse } from './wallets.js'
 
 const { xpub, xprv, compressed } = KEYS
 

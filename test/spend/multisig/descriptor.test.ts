@@ -1,11 +1,16 @@
 import { describe, expect, test } from 'vitest'
-import type { Code } from '../../src/base/codes.js'
-import { addChecksum } from '../../src/descriptor/checksum.js'
-import { scriptAt } from '../../src/descriptor/derive.js'
-import { expandMultipath } from '../../src/descriptor/multipath.js'
-import { branchDescriptor, multisigDescriptor, multisigOf, pairOf } from '../../src/descriptor/multisig.js'
-import { eachVector } from '../support/vectors.js'
-import { account, accounts, KEYS, parse } from './wallets.js'
+import type { Code } from '../../../src/base/codes.js'
+import { addChecksum } from '../../../src/descriptor/checksum.js'
+import { expandMultipath } from '../../../src/descriptor/multipath.js'
+import { scriptAt } from '../../../src/spend/compile.js'
+import {
+  branchDescriptor,
+  multisigDescriptor,
+  multisigOf,
+  pairOf,
+} from '../../../src/spend/multisig/descriptor.js'
+import { account, accounts, KEYS, parse } from '../../descriptor/wallets.js'
+import { eachVector } from '../../support/vectors.js'
 
 const expressions = accounts(3).map(({ expression }) => expression)
 const [first = ''] = expressions

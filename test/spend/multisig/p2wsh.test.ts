@@ -1,6 +1,6 @@
 import { payments } from 'bitcoinjs-lib'
 import { expect, test } from 'vitest'
-import { p2wsh } from '../../../src/bitcoin/script-types/p2wsh.js'
+import { p2wsh } from '../../../src/spend/multisig/p2wsh.js'
 import { EMPTY, MULTISIG, P2MS, SIGNATURES } from './support.js'
 
 const oracle = payments.p2wsh({ redeem: P2MS })

@@ -1,6 +1,6 @@
 import { expect, test } from 'vitest'
-import { NETWORKS } from '../../../src/bitcoin/network.js'
-import { bip45Path, bip48Path } from '../../../src/bitcoin/script-types/account-path.js'
+import { NETWORKS } from '../../src/bitcoin/network.js'
+import { bip45Path, bip48Path } from '../../src/spend/account-path.js'
 
 test('BIP 48 names coin, account and script type', () => {
   expect(bip48Path(NETWORKS.mainnet, 0, 2)).toBe('48h/0h/0h/2h')

@@ -1,7 +1,7 @@
-import { concat, fromHex, toHex } from '../../base/bytes.js'
-import { RingiError } from '../../base/error.js'
-import { ByteReader } from '../../bitcoin/byte-reader.js'
-import { uint32 } from '../../bitcoin/byte-writer.js'
+import { concat, fromHex, toHex } from '../base/bytes.js'
+import { RingiError } from '../base/error.js'
+import { ByteReader } from './byte-reader.js'
+import { uint32 } from './byte-writer.js'
 
 /** Where a key comes from: the fingerprint of the master key, and the path from there. */
 export interface KeyDerivation {

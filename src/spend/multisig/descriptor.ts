@@ -1,10 +1,14 @@
-import { RingiError } from '../base/error.js'
-import { SCRIPT_TYPES, type ScriptTypeName } from '../bitcoin/script-types/index.js'
-import type { ExtendedPublicKey } from '../keys/extended-key.js'
-import { formatOrigin, type KeyOrigin, requirePlace } from '../keys/origin.js'
-import { addChecksum } from './checksum.js'
-import type { KeyExpression, MultisigExpression, OutputDescriptor } from './output-descriptor.js'
-import { formatSteps, privateKeyRefusal } from './print.js'
+import { RingiError } from '../../base/error.js'
+import { addChecksum } from '../../descriptor/checksum.js'
+import type {
+  KeyExpression,
+  MultisigExpression,
+  OutputDescriptor,
+} from '../../descriptor/output-descriptor.js'
+import { formatSteps, privateKeyRefusal } from '../../descriptor/print.js'
+import type { ExtendedPublicKey } from '../../keys/extended-key.js'
+import { formatOrigin, type KeyOrigin, requirePlace } from '../../keys/origin.js'
+import { SCRIPT_TYPES, type ScriptTypeName } from '../script-types.js'
 
 /** What a vault knows of one key: its origin and the extended public key that branches 0 and 1 start at. */
 export interface MultisigKey {
