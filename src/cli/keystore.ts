@@ -8,8 +8,9 @@ import { decryptWithPassword, encryptWithPassword, workFactorOf } from '../platf
 import type { Home } from '../platform/home.js'
 import { systemRandomness } from '../platform/randomness.js'
 import { SEAL_SECRET_BYTES, SealKey } from '../platform/seal-key.js'
+import { formatSecret, type KeySecret, parseSecret } from '../vault/key-secret.js'
+import { cosignersOf, parseStoredKey, type StoredKey } from '../vault/stored-key.js'
 import type { Context } from './context.js'
-import { formatSecret, type KeySecret, parseSecret } from './key-secret.js'
 import { append, appendAndKeep } from './log/append.js'
 import { keyCreated } from './log/events.js'
 import { VerifiedLog } from './log/verified-log.js'
@@ -21,7 +22,6 @@ import type { ForSealing } from './seal/seal-anew.js'
 import { Sealing, underSeal } from './seal/sealing.js'
 import { tellUnsealed } from './seal/unsealed.js'
 import { askPassphrase, askPassword } from './secrets.js'
-import { cosignersOf, parseStoredKey, type StoredKey } from './stored-key.js'
 
 /** The record of the key called `name`. Throws `key.unknown`. */
 export async function findKey(home: Home, name: string): Promise<StoredKey> {

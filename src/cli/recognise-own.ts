@@ -5,12 +5,12 @@ import type { ExtendedPrivateKey } from '../keys/extended-key.js'
 import { formatOrigin, isReversed, UNKNOWN_FINGERPRINT } from '../keys/origin.js'
 import { using } from '../keys/using.js'
 import type { Cosigner, CosignerRecord } from '../vault/cosigner.js'
+import { accountName, cosignerFile, cosignersOf, type StoredKey } from '../vault/stored-key.js'
 import type { Vault } from '../vault/vault.js'
 import type { Context } from './context.js'
 import { type OpenKey, openKey, recordAccount } from './keystore.js'
 import { type Options, textOf } from './options.js'
 import type { Sealing } from './seal/sealing.js'
-import { accountName, cosignerFile, cosignersOf, type StoredKey } from './stored-key.js'
 import { checkOffline } from './surroundings.js'
 
 /** A cosigner of a vault that is a key of this machine, as the key itself knows it. */

@@ -1,3 +1,8 @@
+import { RingiError } from '../base/error.js'
+import { isStatementBy } from '../vault/cosigner-signature.js'
+import type { Vault } from '../vault/vault.js'
+import { checkpointStatement, parseCheckpoint, signingTime } from './checkpoint.js'
+
 /** A cosigner's checkpoint, verified, that a log at hand contains. */
 export interface Attestation {
   /** The cosigner's name. */
@@ -9,4 +14,40 @@ export interface Attestation {
   readonly signed: number
   /** The nonce that it was signed for. */
   readonly nonce: string | null
+}
+
+/** A checkpoint that its cosigner has signed, from a file. */
+export interface VerifiedCheckpoint extends Attestation {
+  /** Of the entry that it is of. */
+  readonly hash: string
+  /** The whole file. */
+  readonly text: string
+}
+
+/**
+ * Verifies that a cosigner of `vault` has signed the checkpoint that `text` is. Throws `checkpoint.malformed`,
+ * `checkpoint.other-log`, `checkpoint.bad-signature`, `message.malformed`.
+ */
+export function verifyCheckpoint(text: string, vault: Vault): VerifiedCheckpoint {
+  const checkpoint = parseCheckpoint(text)
+  const { log, seq, hash, cosigner, signature } = checkpoint
+  if (!vault.isNamedBy(checkpoint.vault.digest)) {
+    throw new RingiError(
+      'checkpoint.other-log',
+      'The checkpoint was signed by a cosigner of another vault.',
+      {
+        details: { digest: checkpoint.vault.digest },
+      },
+    )
+  }
+  const place = vault.cosigners.findIndex(
+    ({ name, fingerprint }) => name === cosigner.name && fingerprint === cosigner.fingerprint,
+  )
+  if (place < 0 || !isStatementBy(vault, place, checkpointStatement(checkpoint), signature)) {
+    throw new RingiError('checkpoint.bad-signature', `The checkpoint is not signed by ${cosigner.name}.`, {
+      hint: 'Do not trust it; ask the cosigner for the copy that they keep.',
+    })
+  }
+  const nonce = checkpoint.ringi === 1 ? null : checkpoint.for
+  return { hash, log, seq, cosigner: cosigner.name, text, signed: signingTime(checkpoint), nonce }
 }

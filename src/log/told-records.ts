@@ -1,9 +1,20 @@
 import { type Entry, tellsOf } from './entry.js'
+import type { LogEvent } from './events.js'
 
 /** A record of a home that an entry tells of before it is kept. */
 export interface ToldRecord {
   readonly kind: 'keys' | 'vaults'
   readonly name: string
+}
+
+/** An event that tells of a record which is kept behind its entry. */
+export type RecordEvent = Extract<LogEvent, { event: 'key.created' | 'vault.registered' }>
+
+/** The record that is kept behind the entry of an event, if any. What a policy in force leaves behind has its own way back. */
+export function recordBehind(event: LogEvent): ToldRecord | undefined {
+  if (event.event === 'key.created') return { kind: 'keys', name: event.key }
+  if (event.event === 'vault.registered') return { kind: 'vaults', name: event.vault.name }
+  return undefined
 }
 
 /** Which records a log says that its home has kept: of each name what the last entry about it says. */

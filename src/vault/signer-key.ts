@@ -2,6 +2,7 @@ import { RingiError } from '../base/error.js'
 import type { ExtendedPrivateKey } from '../keys/extended-key.js'
 import { using } from '../keys/using.js'
 import type { Cosigner } from './cosigner.js'
+import type { StoredKey } from './stored-key.js'
 import type { Vault } from './vault.js'
 
 /** A cosigner's private half: their place in the vault, and the account key that the vault's branches start at. */
@@ -34,6 +35,13 @@ export function cosignerKey(
     if (fingerprint === master.fingerprint) claimed = name
   }
   throw claimed === undefined ? notIn(vault) : impostor(vault, claimed)
+}
+
+/** Throws `key.other-network` unless a key is of the vault's network. */
+export function requireNetwork(record: StoredKey, vault: Vault): void {
+  if (record.network === vault.network.name) return
+  const message = `The key ${record.name} is for ${record.network}, the vault ${vault.name} is on ${vault.network.name}.`
+  throw new RingiError('key.other-network', message)
 }
 
 function notIn(vault: Vault): RingiError {

@@ -14,7 +14,7 @@ const KNOWN: Readonly<Record<string, readonly string[]>> = {
   spend: ['base', 'bitcoin', 'keys', 'descriptor'],
   vault: ['base', 'bitcoin', 'keys', 'descriptor', 'spend'],
   coins: ['base', 'bitcoin', 'keys', 'descriptor', 'spend', 'vault'],
-  log: ['base', 'bitcoin'],
+  log: ['base', 'bitcoin', 'keys', 'vault'],
   psbt: ['base', 'bitcoin', 'keys', 'descriptor', 'spend', 'vault', 'coins', 'log'],
   rules: ['base', 'bitcoin', 'keys', 'descriptor', 'spend', 'vault', 'coins', 'log', 'psbt'],
   formats: ['base', 'bitcoin', 'keys', 'descriptor', 'spend', 'vault'],

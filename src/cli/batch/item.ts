@@ -3,9 +3,9 @@ import type { Finding } from '../../base/finding.js'
 import { recordOf, type SignedRecord } from '../../log/signed-record.js'
 import { type Approval, approvalOf, substanceOf } from '../../psbt/review/approval.js'
 import type { ReviewedPsbt, Totals } from '../../psbt/review/reviewed-psbt.js'
+import { cosignerName } from '../../vault/cosigners.js'
 import type { NamedDigest } from '../../vault/digest.js'
 import { proposed } from '../log/events.js'
-import { nameOf } from '../render/review-data.js'
 import type { ReviewSettings } from '../review-file.js'
 import { type Sighted, sightedIn } from '../signing/sight.js'
 import { type Copy, findingsIn } from './copy.js'
@@ -68,7 +68,7 @@ function signersOf({ facts: { inputs, vault } }: ReviewedPsbt): string[] {
   const places = vault.cosigners.map((_, place) => place)
   return places
     .filter(place => inputs.every(({ signatures }) => signatures.has(place)))
-    .map(place => nameOf(vault, place))
+    .map(place => cosignerName(vault, place))
 }
 
 /** What several copies say once, with the first file that says it. */

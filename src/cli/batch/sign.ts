@@ -1,7 +1,9 @@
 import { RingiError } from '../../base/error.js'
 import { formatBtc } from '../../bitcoin/amount.js'
 import { approvalCode } from '../../psbt/review/approval.js'
+import { cosignerName } from '../../vault/cosigners.js'
 import type { CosignerKey } from '../../vault/signer-key.js'
+import type { StoredKey } from '../../vault/stored-key.js'
 import { sameAmount } from '../approval.js'
 import { type Approvable, isReviewApproved } from '../approved-digest.js'
 import type { Outcome } from '../command.js'
@@ -10,14 +12,12 @@ import { derivedName, readPsbt } from '../files.js'
 import { keepAtHome } from '../log/kept.js'
 import type { Options } from '../options.js'
 import { printText } from '../print.js'
-import { nameOf } from '../render/review-data.js'
 import { shown } from '../render/shown.js'
 import type { Sealing } from '../seal/sealing.js'
 import { beginWaitingOpened, onlyWaits } from '../signing/sight.js'
 import { signFile } from '../signing/sign-file.js'
 import { placeOf, withKey } from '../signing/signer.js'
 import type { Signing } from '../signing/signing.js'
-import type { StoredKey } from '../stored-key.js'
 import { type Batch, keptOf, reviewBatch } from './batch.js'
 import { batchIn } from './folder.js'
 import type { BatchItem } from './item.js'
@@ -51,7 +51,7 @@ export async function signFolder(
   // Each is signed on the copy that it is named after; who has signed the others stands behind it as well.
   for (const { txid, signedBy } of batch.items) signing.copies.add(txid, signedBy)
   signing.carried.push(...batch.carried)
-  const isDone = ({ signedBy }: BatchItem) => place !== undefined && signedBy.has(nameOf(vault, place))
+  const isDone = ({ signedBy }: BatchItem) => place !== undefined && signedBy.has(cosignerName(vault, place))
   const waiting = batch.items.filter(item => (item.blocked === undefined || onlyWaits(item)) && !isDone(item))
   const work = async (sign?: (item: BatchItem) => Promise<Result>) =>
     await forEach(context, batch.items, 'Signing', async item =>

@@ -9,6 +9,7 @@ import { finalLabels } from '../../psbt/final-labels.js'
 import type { ReviewedPsbt } from '../../psbt/review/reviewed-psbt.js'
 import { finalize } from '../../psbt/roles/finalizer.js'
 import { confirmTransaction } from '../../second-opinion/index.js'
+import { cosignerName } from '../../vault/cosigners.js'
 import type { Outcome } from '../command.js'
 import type { Context } from '../context.js'
 import { chooseTarget, proposalStem, readPsbt, reserve, writeText } from '../files.js'
@@ -19,7 +20,6 @@ import { VerifiedLog } from '../log/verified-log.js'
 import { type Operands, type Options, operand, requiredText, textOf } from '../options.js'
 import { addCoinOptions, addPolicyOptions } from '../policy/options.js'
 import { addPrevtxs } from '../prevtxs.js'
-import { nameOf } from '../render/review-data.js'
 import { table } from '../render/style.js'
 import { GAP_LIMIT, reviewFile, reviewSettings, withCarried } from '../review-file.js'
 import { namedVault } from '../vaults.js'
@@ -66,7 +66,7 @@ export async function run(context: Context, options: Options, operands: Operands
   const { file, raw } = await writeTogether(labels, context.force, write)
   const { txid, wtxid, vsize, weight, fee } = final
   const feeRate = satsPerVbyte(fee, vsize)
-  const signedBy = final.signedBy.map(places => places.map(place => nameOf(vault, place)))
+  const signedBy = final.signedBy.map(places => places.map(place => cosignerName(vault, place)))
   return {
     data: { txid, wtxid, hex, file, vsize, weight, fee: String(fee), feeRate, signedBy },
     findings: reviewed.facts.findings,

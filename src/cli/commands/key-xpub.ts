@@ -13,6 +13,7 @@ import {
   parseCosignerFile,
   signKeyRecord,
 } from '../../vault/cosigner.js'
+import { accountName, type CosignerChild, cosignerFile, type StoredKey } from '../../vault/stored-key.js'
 import { addTokens, readTokens, sealRecord } from '../bsms.js'
 import type { Outcome } from '../command.js'
 import type { Context } from '../context.js'
@@ -22,7 +23,6 @@ import { NAME, oneOf, PATH, SCRIPT_TYPE, typed, typedRequired, wholeNumber } fro
 import { choiceOf, numberOf, type Operands, type Options, requiredText, textOf } from '../options.js'
 import { table } from '../render/style.js'
 import { PASSPHRASE_FILE, PASSWORD_FILE } from '../secrets.js'
-import { accountName, type CosignerChild, cosignerFile, type StoredKey } from '../stored-key.js'
 import { ALLOW_ONLINE, checkOffline } from '../surroundings.js'
 
 export function configure(command: Command): void {

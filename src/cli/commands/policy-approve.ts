@@ -2,16 +2,17 @@ import type { Command } from 'commander'
 import { RingiError } from '../../base/error.js'
 import { MOST_REVOKED, requireUnpledged } from '../../rules/approvals/pledges.js'
 import { POLICY_APPROVAL, type PolicyApproval } from '../../rules/approvals/policy-approval.js'
+import { policyApproved } from '../../rules/approvals/policy-events.js'
 import { formatStatement, sealStatement } from '../../rules/approvals/statement.js'
 import { requireSuccessor } from '../../rules/approvals/succession.js'
 import { comparePolicies } from '../../rules/policy/compare.js'
 import type { Policy } from '../../rules/policy/policy.js'
+import { cosignerName } from '../../vault/cosigners.js'
 import { isPolicyApproved } from '../approved-digest.js'
 import type { Outcome } from '../command.js'
 import { askThrough, type Context, styleOn } from '../context.js'
 import { chooseTarget, writeText } from '../files.js'
 import { findKey } from '../keystore.js'
-import { policyApproved } from '../log/policy-events.js'
 import { VerifiedLog } from '../log/verified-log.js'
 import { HEX_32, NAME, NONCE_HEX, typed, typedRequired } from '../option-types.js'
 import {
@@ -29,7 +30,6 @@ import { REVOCATION, readRecords } from '../policy/records.js'
 import { DAYS, term, withCosigner } from '../policy/statements.js'
 import { printText } from '../print.js'
 import { differencesText, policyText } from '../render/policy.js'
-import { nameOf } from '../render/review-data.js'
 import { shown } from '../render/shown.js'
 import { table } from '../render/style.js'
 import { writtenText } from '../render/written.js'
@@ -82,7 +82,7 @@ export async function run(context: Context, options: Options, operands: Operands
   const before = asOf(await VerifiedLog.read(context.home))
   const place = signerPlace(vault, record)
   // Told before anybody is asked for a password, where it is known whose key it is.
-  if (place !== undefined) requireUnpledged(policy, nameOf(vault, place), before)
+  if (place !== undefined) requireUnpledged(policy, cosignerName(vault, place), before)
   const target = await chooseTarget(context, options, `${stemOf(name)}.approved-${record.name}.json`)
   await consent(context, options, policy, inForce)
   const { approved, expires } = term(numberOf(options, 'days'))

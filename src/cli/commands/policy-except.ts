@@ -1,22 +1,22 @@
 import type { Command } from 'commander'
 import { RingiError } from '../../base/error.js'
 import { EXCEPTION, type SignedException } from '../../rules/approvals/exception.js'
+import { exceptionApproved } from '../../rules/approvals/policy-events.js'
 import { formatStatement, sealStatement } from '../../rules/approvals/statement.js'
 import type { Policy } from '../../rules/policy/policy.js'
+import { cosignerName } from '../../vault/cosigners.js'
 import type { Vault } from '../../vault/vault.js'
 import { approveException } from '../approval.js'
 import { APPROVE } from '../approved-digest.js'
 import type { Outcome } from '../command.js'
 import type { Context } from '../context.js'
 import { chooseTarget, derivedName, readPsbt, writeText } from '../files.js'
-import { exceptionApproved } from '../log/policy-events.js'
 import { NAME, typedRequired } from '../option-types.js'
 import { numberOf, type Operands, type Options, operand, requiredText } from '../options.js'
 import { readPolicyOf } from '../policy/files.js'
 import { policyInForce } from '../policy/in-force.js'
 import { addCoinOptions, addPolicyOptions } from '../policy/options.js'
 import { DAYS, term } from '../policy/statements.js'
-import { nameOf } from '../render/review-data.js'
 import { shown } from '../render/shown.js'
 import { table } from '../render/style.js'
 import { writtenText } from '../render/written.js'
@@ -68,7 +68,7 @@ export async function run(context: Context, options: Options, operands: Operands
         vault: vault.digest.hex,
         policy: policy.digest.hex,
         proposal: now.reviewed.facts.digest.hex,
-        ...{ rule, reason: requiredText(options, 'reason'), cosigner: nameOf(vault, key.cosigner) },
+        ...{ rule, reason: requiredText(options, 'reason'), cosigner: cosignerName(vault, key.cosigner) },
         ...{ approved, expires },
       })
       const before = () => sealing.log(log, exceptionApproved(vault, signed))

@@ -1,4 +1,5 @@
 import type { Command } from 'commander'
+import { cosignerName } from '../../vault/cosigners.js'
 import { approve } from '../approval.js'
 import { APPROVE } from '../approved-digest.js'
 import type { Outcome } from '../command.js'
@@ -10,7 +11,7 @@ import { type Operands, type Options, operand } from '../options.js'
 import { addCoinOptions, addPolicyOptions } from '../policy/options.js'
 import { addPrevtxs } from '../prevtxs.js'
 import { signersText } from '../render/review.js'
-import { nameOf, progressData } from '../render/review-data.js'
+import { progressData } from '../render/review-data.js'
 import { shown } from '../render/shown.js'
 import { writtenText } from '../render/written.js'
 import { GAP_LIMIT } from '../review-file.js'
@@ -80,7 +81,7 @@ function outcome({ after, cosigner, signedInputs, findings, written, seal }: Sig
       const { vault } = after.facts
       return {
         ...{ file, psbt, ...progressData(after) },
-        ...{ cosigner: nameOf(vault, cosigner), signedInputs, log: sealedEnd(seal) },
+        ...{ cosigner: cosignerName(vault, cosigner), signedInputs, log: sealedEnd(seal) },
       }
     },
     findings,

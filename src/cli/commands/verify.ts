@@ -9,6 +9,7 @@ import {
 } from '../../bitcoin/transaction.js'
 import type { ReviewedPsbt } from '../../psbt/review/reviewed-psbt.js'
 import { type Verification, verify } from '../../psbt/roles/verifier.js'
+import { cosignerName } from '../../vault/cosigners.js'
 import { nameAndDigest } from '../../vault/digest.js'
 import type { Vault } from '../../vault/vault.js'
 import { blockedBy } from '../blocked.js'
@@ -19,7 +20,6 @@ import { type Operands, type Options, operand, requiredText, textOf } from '../o
 import { lookBack } from '../policy/look-back.js'
 import { addCoinOptions, addPolicyOptions } from '../policy/options.js'
 import { addPrevtxs } from '../prevtxs.js'
-import { nameOf } from '../render/review-data.js'
 import { type Shown, shown } from '../render/shown.js'
 import { type Style, table } from '../render/style.js'
 import { reviewFile, reviewSettings } from '../review-file.js'
@@ -83,7 +83,7 @@ function verificationData(
   return {
     txid,
     vault: nameAndDigest(vault),
-    signedBy: inputs.map(({ signedBy }) => signedBy.map(place => nameOf(vault, place))),
+    signedBy: inputs.map(({ signedBy }) => signedBy.map(place => cosignerName(vault, place))),
     matchesProposal: matchesProposal ?? null,
     inputs: inputs.map(({ outPoint, value, address }, index) => ({
       index,
@@ -115,7 +115,7 @@ function verificationText(
     [words.transaction, style.bold(txid)],
     [words.proposal, answer],
     ...inputs.map(({ signedBy }, index) => {
-      const names = signedBy.map(place => nameOf(vault, place)).join(', ')
+      const names = signedBy.map(place => cosignerName(vault, place)).join(', ')
       return [`${words.input} ${index}`, names === '' ? style.red(words.none) : names] as const
     }),
   ])

@@ -1,12 +1,12 @@
 import { RingiError } from '../../base/error.js'
 import { type Finding, finding } from '../../base/finding.js'
+import { type VerifiedCheckpoint, verifyCheckpoint } from '../../log/attestation.js'
+import { olderFindings } from '../../log/older-logs.js'
 import { type CarriedCheckpoint, checkpointsIn } from '../../psbt/carried-checkpoints.js'
 import type { NamedPsbt } from '../../psbt/roles/combiner.js'
 import type { Vault } from '../../vault/vault.js'
 import { ownNames } from '../signing/signer.js'
-import { olderFindings } from './older-logs.js'
 import { requireOwnEntries } from './own-log.js'
-import { type VerifiedCheckpoint, verifyCheckpoint } from './read-checkpoint.js'
 import type { VerifiedLog } from './verified-log.js'
 
 /** What the checkpoints tell that proposals carry. */

@@ -4,13 +4,14 @@ import { sha256 } from '../../base/hash.js'
 import { formatOutPoint } from '../../bitcoin/transaction.js'
 import type { SecondCheckpoint } from '../../log/checkpoint.js'
 import type { LogEvent, StatementUsed } from '../../log/events.js'
+import type { RecordEvent } from '../../log/told-records.js'
 import type { ReviewedPsbt } from '../../psbt/review/reviewed-psbt.js'
 import type { SignedConsent } from '../../rules/approvals/consent.js'
 import type { SignedCorrection } from '../../rules/approvals/correction.js'
+import { cosignerAt, cosignerNamed } from '../../vault/cosigners.js'
 import { nameAndDigest } from '../../vault/digest.js'
+import type { StoredKey } from '../../vault/stored-key.js'
 import type { Vault } from '../../vault/vault.js'
-import type { StoredKey } from '../stored-key.js'
-import type { RecordEvent } from './pin.js'
 
 /** A key that is about to be kept. */
 export function keyCreated(
@@ -205,19 +206,6 @@ function movementOf({ facts: { inputs, outputs, totals, notes } }: ReviewedPsbt)
 
 function cosignersAt(vault: Vault, places: ReadonlySet<number>) {
   return [...places].sort((a, b) => a - b).map(place => cosignerAt(vault, place))
-}
-
-/** The cosigner of that name as entries name them. */
-export function cosignerNamed(vault: Vault, name: string) {
-  return cosignerAt(
-    vault,
-    vault.cosigners.findIndex(one => one.name === name),
-  )
-}
-
-function cosignerAt(vault: Vault, place: number) {
-  const { name, fingerprint } = vault.cosigners[place] as Vault['cosigners'][number]
-  return { name, fingerprint }
 }
 
 function digestOf(signature: Uint8Array | undefined): string | null {

@@ -1,5 +1,5 @@
 import { RingiError } from '../../base/error.js'
-import type { KnownHead } from './known-heads.js'
+import type { KnownHead } from '../../log/places.js'
 import type { VerifiedLog } from './verified-log.js'
 
 /**

@@ -1,5 +1,4 @@
 import type { LogHead } from '../../log/chain.js'
-import type { LogEvent } from '../../log/events.js'
 import type { ToldRecord } from '../../log/told-records.js'
 import type { Home } from '../../platform/home.js'
 
@@ -30,14 +29,4 @@ export async function readPin(home: Home): Promise<Pin | undefined> {
 /** Pins the log of a home, which has to be locked. */
 export async function writePin(home: Home, pin: Pin): Promise<void> {
   await home.pin('log', 'head', JSON.stringify(pin), true)
-}
-
-/** An event that tells of a record which is kept behind its entry. */
-export type RecordEvent = Extract<LogEvent, { event: 'key.created' | 'vault.registered' }>
-
-/** The record that is kept behind the entry of an event, if any. What a policy in force leaves behind has its own way back. */
-export function recordBehind(event: LogEvent): ToldRecord | undefined {
-  if (event.event === 'key.created') return { kind: 'keys', name: event.key }
-  if (event.event === 'vault.registered') return { kind: 'vaults', name: event.vault.name }
-  return undefined
 }

@@ -1,9 +1,13 @@
-import { type Finding, finding } from '../../base/finding.js'
-import type { Entry } from '../../log/entry.js'
+import { finding } from '../../base/finding.js'
+import type { VerifiedCheckpoint } from '../../log/attestation.js'
+import { worthByHeads } from '../../log/covers.js'
+import type { ForeignHistory } from '../../log/foreign-history.js'
 import { RunningHistory } from '../../log/history.js'
+import { keptCheckpoints } from '../../log/kept-checkpoints.js'
 import { headsOf, mergeLogs } from '../../log/merge.js'
+import { makesKey, olderLogsIn } from '../../log/older-logs.js'
+import { EntryPlaces } from '../../log/places.js'
 import type { Line } from '../../log/timeline.js'
-import { greaterWorth, NOBODY, type Worth } from '../../log/worth.js'
 import { withStream } from '../../platform/read-file.js'
 import type { Policy } from '../../rules/policy/policy.js'
 import type { Vault } from '../../vault/vault.js'
@@ -11,27 +15,10 @@ import type { Context } from '../context.js'
 import { allKeys } from '../keystore.js'
 import { keysIn } from '../seal/own-keys.js'
 import { ownNames } from '../signing/signer.js'
-import { type KeptCheckpoint, keptCheckpoints } from './kept-checkpoints.js'
-import { EntryPlaces, type ReachedHead } from './known-heads.js'
-import { makesKey, type OlderLog, olderLogsIn } from './older-logs.js'
 import { requireOwnEntries } from './own-log.js'
-import { readCheckpoint, type VerifiedCheckpoint } from './read-checkpoint.js'
+import { readCheckpoint } from './read-checkpoint.js'
 import { linesOfLog } from './read-log.js'
 import { VerifiedLog } from './verified-log.js'
-
-/** What logs from elsewhere say, and what has to be known of them. */
-export interface ForeignHistory {
-  readonly history: RunningHistory
-  /** The checkpoints that came with them, each of which one of the logs contains. */
-  readonly checkpoints: readonly VerifiedCheckpoint[]
-  /** The checkpoints that these logs have kept of others. */
-  readonly kept: readonly KeptCheckpoint[]
-  /** Logs of machines that this one may have replaced. */
-  readonly older: readonly OlderLog[]
-  /** Whether one of the logs contains the entry that a checkpoint is of. */
-  contains(checkpoint: Pick<VerifiedCheckpoint, 'log' | 'seq' | 'hash'>): boolean
-  readonly findings: readonly Finding[]
-}
 
 /**
  * What logs from elsewhere say: of one machine or of several, with checkpoints of them among the files. An entry that a
@@ -68,10 +55,10 @@ export async function historyIn(
   const met = checkpoints.filter(one => !isOwn(one) || lines.some(({ entry }) => isOwn(entry)))
   const reached = places.reach(met, headsOf(lines)).map(one => ({ ...one, since: undefined }))
   const keptHere = keptCheckpoints(own, vault).filter(one => places.has(one))
-  const covers = coversOf([...reached, ...keptHere])
+  const worthOf = worthByHeads([...reached, ...keptHere])
   const trusting = checkpoints.length === 0 && !policies.some(policy => policy.checkpoints)
   const history = new RunningHistory()
-  for (const { entry } of lines) history.add(entry, trusting ? { by: 'bearer' } : worthOf(entry, covers))
+  for (const { entry } of lines) history.add(entry, trusting ? { by: 'bearer' } : worthOf(entry))
   const contains: ForeignHistory['contains'] = checkpoint => places.has(checkpoint)
   const keptByOthers = keptCheckpoints(history, vault)
   requireOwnEntries(
@@ -92,31 +79,6 @@ const UNATTESTED = finding(
   'log.unattested',
   'The logs come without a checkpoint: whoever brought them can have written them anew.',
 )
-
-/** What a log's checkpoints cover: up to an entry's number, worth that much. The furthest first. */
-type Covers = ReadonlyMap<string, readonly { readonly upTo: number; readonly worth: Worth }[]>
-
-/** An entry that a cosigner has signed for, and since when one's own sealed log knows that. */
-type CoveredHead = Pick<ReachedHead, 'log' | 'seq' | 'cosigner'> & Pick<KeptCheckpoint, 'since'>
-
-function coversOf(reached: readonly CoveredHead[]): Covers {
-  return new Map(reached.map(({ log }) => [log, coversOfLog(reached.filter(one => one.log === log))]))
-}
-
-// Who has signed for an entry has signed for all before it.
-function coversOfLog(reached: readonly CoveredHead[]) {
-  let worth = NOBODY
-  return [...reached]
-    .sort((a, b) => b.seq - a.seq)
-    .map(({ seq, cosigner, since }) => {
-      worth = greaterWorth(worth, { by: 'cosigners', since: new Map([[cosigner as string, since]]) })
-      return { upTo: seq, worth }
-    })
-}
-
-function worthOf({ log, seq }: Entry, covers: Covers): Worth {
-  return covers.get(log)?.findLast(({ upTo }) => seq <= upTo)?.worth ?? NOBODY
-}
 
 // A line of a log is canonical JSON: no white space follows its first brace.
 async function isCheckpoint(name: string): Promise<boolean> {

@@ -2,6 +2,7 @@ import { RingiError, unlessRefused } from '../../base/error.js'
 import { type Finding, finding } from '../../base/finding.js'
 import type { RunningHistory } from '../../log/history.js'
 import type { Home } from '../../platform/home.js'
+import { forkFindings } from '../../rules/approvals/forks.js'
 import { requireCurrent, requireHighest } from '../../rules/approvals/joining.js'
 import {
   type ApprovalCase,
@@ -10,14 +11,14 @@ import {
   requireApproved,
 } from '../../rules/approvals/policy-approval.js'
 import { Revocations } from '../../rules/approvals/policy-revocation.js'
+import type { KnownPolicies, PolicyRecords } from '../../rules/approvals/records.js'
 import { requireSuccessor } from '../../rules/approvals/succession.js'
 import { toldApprovals, unheardApprovers } from '../../rules/approvals/told-approvals.js'
+import { requireLogged } from '../../rules/policy/in-force.js'
 import type { Policy } from '../../rules/policy/policy.js'
 import type { Vault } from '../../vault/vault.js'
 import type { Context } from '../context.js'
-import { forkFindings } from './forks.js'
-import { policyInForce, requireLogged } from './in-force.js'
-import type { KnownPolicies, PolicyRecords } from './records.js'
+import { policyInForce } from './in-force.js'
 
 /** A policy that may be put in force. */
 export interface Activation {

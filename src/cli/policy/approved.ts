@@ -1,6 +1,7 @@
 import { unlessRefused } from '../../base/error.js'
 import type { ToldPolicies } from '../../log/policy-versions.js'
 import { requireApproved } from '../../rules/approvals/policy-approval.js'
+import type { PolicyRecords } from '../../rules/approvals/records.js'
 import { requireSuccessor } from '../../rules/approvals/succession.js'
 import { wasActivated } from '../../rules/approvals/told-approvals.js'
 import type { Policy } from '../../rules/policy/policy.js'
@@ -8,7 +9,6 @@ import type { Vault } from '../../vault/vault.js'
 import type { Context } from '../context.js'
 import { type Options, textOf } from '../options.js'
 import { readPolicyOf } from './files.js'
-import type { PolicyRecords } from './records.js'
 
 /** A policy, the vault that it is for, and the time to judge by (Unix milliseconds). */
 export interface Case {

@@ -3,12 +3,12 @@ import { type Digest32, sha256 } from '../../base/hash.js'
 import { signersOfAll } from '../../psbt/review/signing-progress.js'
 import { CONSENT, type Consent, type SignedConsent, verifyConsent } from '../../rules/approvals/consent.js'
 import { parseStatement } from '../../rules/approvals/statement.js'
+import { SignedCopies } from '../../rules/evidence/signed-copies.js'
 import type { Vault } from '../../vault/vault.js'
 import type { Context } from '../context.js'
 import { inFile, psbtIn, readInput } from '../files.js'
 import { listOf, type Options } from '../options.js'
 import { reviewFile } from '../review-file.js'
-import { SignedCopies } from './signed-copies.js'
 
 /** A consent that was given, with the name of its file, so that an objection can say whose it is. */
 export interface GivenConsent {

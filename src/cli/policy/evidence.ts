@@ -7,6 +7,7 @@ import { EXCEPTION, exceptionsUnder, type SignedException } from '../../rules/ap
 import { parseStatement } from '../../rules/approvals/statement.js'
 import { type Balances, parseBalances, statementDigest } from '../../rules/evidence/balances.js'
 import type { Evidence } from '../../rules/evidence/evidence.js'
+import type { SignedCopies } from '../../rules/evidence/signed-copies.js'
 import { parseVoucher } from '../../rules/evidence/vouchers.js'
 import type { Policy } from '../../rules/policy/policy.js'
 import type { Vault } from '../../vault/vault.js'
@@ -15,7 +16,6 @@ import type { Context } from '../context.js'
 import { inFile, readText } from '../files.js'
 import { listOf, type Options, textOf } from '../options.js'
 import { type GivenConsent, readConsents, verifyConsents } from './consents.js'
-import type { SignedCopies } from './signed-copies.js'
 
 /** What rules may decide by, as far as files have been given; exceptions and consents are not verified yet. */
 export type GivenEvidence = Pick<

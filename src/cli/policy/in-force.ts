@@ -1,20 +1,12 @@
-import { RingiError } from '../../base/error.js'
-import { parseStrictJson } from '../../base/strict-json.js'
-import type { History } from '../../log/history.js'
 import type { Home } from '../../platform/home.js'
-import { type Policy, parsePolicy, requireVault } from '../../rules/policy/policy.js'
+import { formatPinned, type PolicyInForce, parsePinned } from '../../rules/policy/in-force.js'
+import { requireVault } from '../../rules/policy/policy.js'
 import type { Vault } from '../../vault/vault.js'
-
-/** A policy that is pinned on this machine, and the approvals that put it in force, as their files were. */
-export interface PolicyInForce {
-  readonly policy: Policy
-  readonly approvals: readonly string[]
-}
 
 /** The policy that is in force for `vault` on this machine, if there is one. Throws `vault.tampered`. */
 export async function policyInForce(home: Home, vault: Vault): Promise<PolicyInForce | undefined> {
   for (const name of await home.names('policies')) {
-    const found = readPinned((await home.read('policies', name)) as string)
+    const found = parsePinned((await home.read('policies', name)) as string)
     if (!vault.isNamedBy(found.policy.vault)) continue
     requireVault(found.policy, vault)
     return found
@@ -22,39 +14,9 @@ export async function policyInForce(home: Home, vault: Vault): Promise<PolicyInF
   return undefined
 }
 
-/**
- * Makes sure that the pinned policy is the one that this machine's log says was put in force last: a policy that was
- * taken away, or put back to an earlier version, leaves the log behind. Throws `policy.missing`.
- */
-export function requireLogged(inForce: Policy | undefined, vault: Vault, history: History | undefined): void {
-  const logged = history?.policies.inForce(vault.digest.hex)
-  if (logged === undefined || logged.policy === inForce?.digest.hex) return
-  throw new RingiError(
-    'policy.missing',
-    `The log says that version ${logged.version} of a policy is in force for ${vault.name}; this home has ${inForce === undefined ? 'none' : `version ${inForce.version}`}.`,
-    {
-      hint: 'Find out who took it away. ringi policy activate puts that version in force again, with its approvals.',
-      details: { logged: logged.policy, found: inForce?.digest.hex ?? 'none' },
-    },
-  )
-}
-
 /** Pins a policy that was approved, in the place of the one before. Under the home's lock. */
-export async function pinPolicy(
-  home: Home,
-  vault: Vault,
-  { policy, approvals }: PolicyInForce,
-): Promise<void> {
+export async function pinPolicy(home: Home, vault: Vault, inForce: PolicyInForce): Promise<void> {
   // A first one that cannot be kept is taken back; in the place of another it cannot be.
   const replaces = (await home.names('policies')).includes(vault.name)
-  await home.pin('policies', vault.name, JSON.stringify({ policy: policy.text, approvals }), replaces)
-}
-
-function readPinned(text: string): PolicyInForce {
-  const value = parseStrictJson(text) as { policy?: unknown; approvals?: unknown } | undefined
-  const { policy, approvals } = value ?? {}
-  if (typeof policy !== 'string' || !Array.isArray(approvals)) {
-    throw new RingiError('home.damaged', 'A policy in this home is not as Ringi has written it.')
-  }
-  return { policy: parsePolicy(policy), approvals: approvals.map(String) }
+  await home.pin('policies', vault.name, formatPinned(inForce), replaces)
 }

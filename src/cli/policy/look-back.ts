@@ -4,6 +4,7 @@ import type { Transaction } from '../../bitcoin/transaction.js'
 import type { History } from '../../log/history.js'
 import type { ReviewedPsbt } from '../../psbt/review/reviewed-psbt.js'
 import type { Verification } from '../../psbt/roles/verifier.js'
+import type { AccountedSignature } from '../../rules/afterwards.js'
 import type { Policy } from '../../rules/policy/policy.js'
 import type { Vault } from '../../vault/vault.js'
 import type { Context } from '../context.js'
@@ -12,7 +13,6 @@ import { listOf, type Options, textOf } from '../options.js'
 import { type Shown, shown } from '../render/shown.js'
 import { type Style, table } from '../render/style.js'
 import { allVaults } from '../vaults.js'
-import type { AccountedSignature } from './afterwards.js'
 
 /** A finished transaction, and what has been found out of it. */
 export interface Finished {
@@ -47,7 +47,7 @@ export async function lookBack(context: Context, options: Options, finished: Fin
     )
   }
   if (logs.length === 0) return { findings: [], data: { accounts: null, policy: null }, text: () => shown`` }
-  const { accountFor, checkAccounts } = await import('./afterwards.js')
+  const { accountFor, checkAccounts } = await import('../../rules/afterwards.js')
   const { historyIn } = await import('../log/read-history.js')
   const policy = await policyFor(context, options, finished.vault)
   const { history, findings } = await historyIn(context, logs, finished.vault, {
@@ -80,7 +80,7 @@ interface Known {
 async function judgement(context: Context, options: Options, { vault, proposal }: Finished, known: Known) {
   const { policy, history, accounts } = known
   if (policy === undefined || proposal === undefined) return { findings: [], data: null }
-  const { judgeAfterwards } = await import('./afterwards.js')
+  const { judgeAfterwards } = await import('../../rules/afterwards.js')
   const { evidenceAt, readEvidence } = await import('./evidence.js')
   const given = await readEvidence(context, options, vault)
   // Exceptions and consents had to be valid when it was signed first.

@@ -1,13 +1,13 @@
+import { cosignerName } from '../../vault/cosigners.js'
 import type { CosignerKey } from '../../vault/signer-key.js'
+import { requireNetwork } from '../../vault/signer-key.js'
+import type { StoredKey } from '../../vault/stored-key.js'
 import type { Vault } from '../../vault/vault.js'
 import type { Context } from '../context.js'
 import { typed, wholeNumber } from '../option-types.js'
 import type { Options } from '../options.js'
-import { nameOf } from '../render/review-data.js'
-import { requireNetwork } from '../same-network.js'
 import type { Sealing } from '../seal/sealing.js'
 import { withKey } from '../signing/signer.js'
-import type { StoredKey } from '../stored-key.js'
 
 /** The option that says how long a statement counts. */
 export const DAYS = typed('--days <n>', 'how many days it counts', wholeNumber(1, 366), '30')
@@ -28,6 +28,6 @@ export async function withCosigner<T>(
 ): Promise<T> {
   requireNetwork(owner.record, owner.vault)
   return await withKey(context, options, owner, (key, sealing) =>
-    use(key, nameOf(owner.vault, key.cosigner), sealing),
+    use(key, cosignerName(owner.vault, key.cosigner), sealing),
   )
 }

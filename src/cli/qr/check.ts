@@ -1,7 +1,7 @@
 import { RingiError } from '../../base/error.js'
 import { type Finding, finding } from '../../base/finding.js'
 import type { Artefact } from '../../qr/artefact.js'
-import { kindOf, titleOf } from './describe.js'
+import { kindOf, titleOf } from '../../qr/describe.js'
 
 /** What is known of an artefact that was read or is to be shown. */
 export interface Checked {

@@ -9,10 +9,10 @@ import type { Collector } from '../../qr/collector.js'
 import { findSymbols } from '../../qr/image/find-symbols.js'
 import { malformedImage } from '../../qr/image/picture.js'
 import { isPicture, readPictures } from '../../qr/image/read-pictures.js'
+import { addLines, linesOf } from '../../qr/lines.js'
 import { errorIn, inFile } from '../files.js'
 import { isFolder } from '../folder.js'
 import type { Io } from '../io.js'
-import { addLines, linesOf } from './lines.js'
 
 /** Takes one more text of a code, from a picture or a line. */
 type Add = (text: string) => void

@@ -5,6 +5,7 @@ import { formatOutPoint } from '../../bitcoin/transaction.js'
 import { approvalCode } from '../../psbt/review/approval.js'
 import type { ReviewedInput, ReviewedOutput, ReviewedPsbt, Totals } from '../../psbt/review/reviewed-psbt.js'
 import { signingProgress } from '../../psbt/review/signing-progress.js'
+import { cosignerName } from '../../vault/cosigners.js'
 import { nameAndDigest } from '../../vault/digest.js'
 import type { Vault, VaultAddress } from '../../vault/vault.js'
 
@@ -82,7 +83,7 @@ function inputData(
     address: address?.address ?? null,
     path: placeData(address),
     proven,
-    signedBy: [...signatures.keys()].map(place => nameOf(vault, place)),
+    signedBy: [...signatures.keys()].map(place => cosignerName(vault, place)),
   }
 }
 
@@ -103,9 +104,4 @@ function outputData({ address, script, value, kind, place, label }: ReviewedOutp
 /** A place in the vault, in JSON output. */
 export function placeData(address: VaultAddress | undefined) {
   return address === undefined ? null : { change: address.branch === 1, index: address.index }
-}
-
-/** The name of a cosigner by their place in the vault. */
-export function nameOf(vault: Vault, place: number): string {
-  return (vault.cosigners[place] as Vault['cosigners'][number]).name
 }

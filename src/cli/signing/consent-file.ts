@@ -3,6 +3,7 @@ import type { Finding } from '../../base/finding.js'
 import { CONSENT, type SignedConsent, verifyConsent } from '../../rules/approvals/consent.js'
 import { formatStatement, sealStatement } from '../../rules/approvals/statement.js'
 import type { Policy } from '../../rules/policy/policy.js'
+import { cosignerName } from '../../vault/cosigners.js'
 import type { Vault } from '../../vault/vault.js'
 import { chainHeight } from '../chain-height.js'
 import type { Context } from '../context.js'
@@ -10,7 +11,6 @@ import { type Written, writeText } from '../files.js'
 import { consented } from '../log/events.js'
 import { numberOf, type Options } from '../options.js'
 import { term } from '../policy/statements.js'
-import { nameOf } from '../render/review-data.js'
 import type { ReviewSettings } from '../review-file.js'
 import { atSigning, type ToSign } from './at-signing.js'
 import type { Signing } from './signing.js'
@@ -39,7 +39,12 @@ export async function consentFile(
     async ({ reviewed, settings }, surroundings) => {
       const { vault, digest, txid, findings: found } = reviewed.facts
       const sealed = sealStatement(CONSENT, key, {
-        ...{ vault: vault.digest.hex, proposal: digest.hex, txid, cosigner: nameOf(vault, key.cosigner) },
+        ...{
+          vault: vault.digest.hex,
+          proposal: digest.hex,
+          txid,
+          cosigner: cosignerName(vault, key.cosigner),
+        },
         policy: policyOf(settings, vault).digest.hex,
         ...term(numberOf(options, 'days')),
       })

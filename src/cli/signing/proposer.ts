@@ -7,14 +7,14 @@ import type { ReviewedPsbt } from '../../psbt/review/reviewed-psbt.js'
 import { PROPOSAL } from '../../rules/approvals/proposer.js'
 import { formatStatement, statementText } from '../../rules/approvals/statement.js'
 import { signStatement } from '../../vault/cosigner-signature.js'
+import { cosignerName } from '../../vault/cosigners.js'
+import { requireNetwork } from '../../vault/signer-key.js'
+import type { StoredKey } from '../../vault/stored-key.js'
 import type { Vault } from '../../vault/vault.js'
 import type { Context } from '../context.js'
 import { findKey } from '../keystore.js'
 import { isOn, type Options, textOf } from '../options.js'
 import { term } from '../policy/statements.js'
-import { nameOf } from '../render/review-data.js'
-import { requireNetwork } from '../same-network.js'
-import type { StoredKey } from '../stored-key.js'
 import { checkOffline } from '../surroundings.js'
 import { placeOf, withKey } from './signer.js'
 import { signWithOwn } from './statement-key.js'
@@ -51,7 +51,7 @@ export async function proposerKey(
   const surroundings = await checkOffline(options, record.network)
   const place = placeOf(vault, record)
   const asked = textOf(options, 'proposer')
-  const name = place === undefined ? parseName(asked ?? record.name) : nameOf(vault, place)
+  const name = place === undefined ? parseName(asked ?? record.name) : cosignerName(vault, place)
   if (asked === undefined || asked === name) return { name, record, surroundings }
   throw new RingiError('usage.invalid', `With this key ${name} proposes, and nobody else.`, {
     hint: 'Leave --proposer out.',

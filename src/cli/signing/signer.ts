@@ -2,15 +2,15 @@ import { RingiError } from '../../base/error.js'
 import { using } from '../../keys/using.js'
 import type { Home } from '../../platform/home.js'
 import type { ReviewedPsbt } from '../../psbt/review/reviewed-psbt.js'
+import { cosignerName } from '../../vault/cosigners.js'
 import { type CosignerKey, cosignerKey } from '../../vault/signer-key.js'
+import { cosignersOf, type StoredKey } from '../../vault/stored-key.js'
 import type { Vault } from '../../vault/vault.js'
 import type { Context } from '../context.js'
 import { allKeys, openKey } from '../keystore.js'
 import type { VerifiedLog } from '../log/verified-log.js'
 import type { Options } from '../options.js'
-import { nameOf } from '../render/review-data.js'
 import type { Sealing } from '../seal/sealing.js'
-import { cosignersOf, type StoredKey } from '../stored-key.js'
 
 /** Whose key signs for which vault. */
 interface Owner {
@@ -60,5 +60,5 @@ export function refuseSignedAlready(reviewed: ReviewedPsbt, record: StoredKey): 
 /** What the vault calls the keys of this machine. */
 export async function ownNames(home: Home, vault: Vault): Promise<ReadonlySet<string>> {
   const places = (await allKeys(home)).map(record => placeOf(vault, record))
-  return new Set(places.flatMap(place => (place === undefined ? [] : [nameOf(vault, place)])))
+  return new Set(places.flatMap(place => (place === undefined ? [] : [cosignerName(vault, place)])))
 }

@@ -4,11 +4,11 @@ import { parsePath } from '../../keys/path.js'
 import { using } from '../../keys/using.js'
 import { SCRIPT_TYPES } from '../../spend/script-types.js'
 import { STATEMENT_PATH } from '../../vault/cosigner-signature.js'
+import { cosignersOf, type StoredKey } from '../../vault/stored-key.js'
 import type { Vault } from '../../vault/vault.js'
 import type { Context } from '../context.js'
 import { openKey } from '../keystore.js'
 import type { Options } from '../options.js'
-import { cosignersOf, type StoredKey } from '../stored-key.js'
 
 /** A key that need not be a cosigner's, and the vault that its statements are about. */
 export interface StatementKey {

@@ -3,8 +3,8 @@ import { formatBtc } from '../../../bitcoin/amount.js'
 import { isPublishing } from '../../../bitcoin/published-data.js'
 import { formatOutPoint } from '../../../bitcoin/transaction.js'
 import type { ReviewedInput, ReviewedOutput } from '../../../psbt/review/reviewed-psbt.js'
+import { cosignerName } from '../../../vault/cosigners.js'
 import { type Markup, markup } from '../markup.js'
-import { nameOf } from '../review-data.js'
 import { inGroups } from './grouped.js'
 import type { Sheet } from './sheet.js'
 import { placeText } from './stations.js'
@@ -65,7 +65,7 @@ function coinRow(
   index: number,
   { text, words, reviewed }: Sheet,
 ): Markup {
-  const signers = [...signatures.keys()].map(place => nameOf(reviewed.facts.vault, place)).join(', ')
+  const signers = [...signatures.keys()].map(place => cosignerName(reviewed.facts.vault, place)).join(', ')
   const unproven = proven ? undefined : markup` <b class="refused">${words.unproven}</b>`
   const amount = value === undefined ? markup`<span class="note">${text.unknown}</span>` : formatBtc(value)
   return markup`<tr class="coin"><td class="number">${index}</td><td class="outpoint">${formatOutPoint(outPoint)}${unproven}</td><td class="kind">${address === undefined ? '–' : placeText(address, text)}</td><td>${signers === '' ? '–' : signers}</td><td class="amount">${amount}</td></tr>

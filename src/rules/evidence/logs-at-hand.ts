@@ -1,12 +1,12 @@
+import type { VerifiedCheckpoint } from '../../log/attestation.js'
+import type { ForeignHistory } from '../../log/foreign-history.js'
 import type { History, RunningHistory } from '../../log/history.js'
+import { type KeptCheckpoint, keptCheckpoints } from '../../log/kept-checkpoints.js'
+import { uncounted } from '../../log/older-logs.js'
 import { reaches } from '../../log/successions.js'
-import { correctionsFor } from '../../rules/approvals/correction.js'
-import type { LogAtHand } from '../../rules/catalogue/logs.js'
 import type { Vault } from '../../vault/vault.js'
-import { type KeptCheckpoint, keptCheckpoints } from './kept-checkpoints.js'
-import { uncounted } from './older-logs.js'
-import type { VerifiedCheckpoint } from './read-checkpoint.js'
-import type { ForeignHistory } from './read-history.js'
+import { correctionsFor } from '../approvals/correction.js'
+import type { LogAtHand } from '../catalogue/logs.js'
 
 /** Where logs come from: this machine's own, those that were given, and whose keys are on this machine. */
 export interface LogSources {

@@ -1,6 +1,6 @@
-import { RingiError } from '../../base/error.js'
-import { isFrame } from '../../qr/collector.js'
-import { MAX_FRAME_CHARACTERS } from '../../qr/limits.js'
+import { RingiError } from '../base/error.js'
+import { isFrame } from './collector.js'
+import { MAX_FRAME_CHARACTERS } from './limits.js'
 
 /** The lines of a stream as they come, without what ends them. Throws `file.malformed`, `qr.malformed`. */
 export async function* linesOf(

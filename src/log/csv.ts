@@ -1,7 +1,7 @@
-import { canonicalJson, type Json } from '../../base/canonical-json.js'
-import { isObject } from '../../base/shape.js'
-import { escapeText } from '../../base/text.js'
-import type { Entry } from '../../log/entry.js'
+import { canonicalJson, type Json } from '../base/canonical-json.js'
+import { isObject } from '../base/shape.js'
+import { escapeText } from '../base/text.js'
+import type { Entry } from './entry.js'
 
 const COLUMNS: Readonly<Record<string, (entry: Entry) => Json | undefined>> = {
   log: ({ log }) => log,

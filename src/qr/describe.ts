@@ -1,7 +1,7 @@
-import { INPUT } from '../../bitcoin/psbt-fields.js'
-import { formatPath } from '../../keys/path.js'
-import type { Psbt } from '../../psbt/codec/psbt.js'
-import type { Artefact } from '../../qr/artefact.js'
+import { INPUT } from '../bitcoin/psbt-fields.js'
+import { formatPath } from '../keys/path.js'
+import type { Psbt } from '../psbt/codec/psbt.js'
+import type { Artefact } from './artefact.js'
 
 /** What an artefact calls itself, for people: a txid, a name. Undefined where it says nothing. */
 export function titleOf(artefact: Artefact): string | undefined {

@@ -1,12 +1,12 @@
 import type { LogEvent } from '../../log/events.js'
-import type { SignedException } from '../../rules/approvals/exception.js'
-import { POLICY_APPROVAL, type PolicyApproval } from '../../rules/approvals/policy-approval.js'
-import type { TakenBack } from '../../rules/approvals/policy-revocation.js'
-import { formatStatement } from '../../rules/approvals/statement.js'
-import type { Policy } from '../../rules/policy/policy.js'
+import { cosignerNamed } from '../../vault/cosigners.js'
 import { nameAndDigest } from '../../vault/digest.js'
 import type { Vault } from '../../vault/vault.js'
-import { cosignerNamed } from './events.js'
+import type { Policy } from '../policy/policy.js'
+import type { SignedException } from './exception.js'
+import { POLICY_APPROVAL, type PolicyApproval } from './policy-approval.js'
+import type { TakenBack } from './policy-revocation.js'
+import { formatStatement } from './statement.js'
 
 /** A cosigner’s approval of a policy that is about to be written. */
 export function policyApproved(

@@ -1,12 +1,12 @@
 import { unlessRefused } from '../../base/error.js'
 import { type Finding, finding } from '../../base/finding.js'
 import type { ToldPolicies } from '../../log/policy-versions.js'
-import { requireApproved } from '../../rules/approvals/policy-approval.js'
-import { areRivals, FORKED, openRivals, placeOf } from '../../rules/approvals/succession.js'
-import { approvedVersions, toldApprovals } from '../../rules/approvals/told-approvals.js'
-import type { Policy } from '../../rules/policy/policy.js'
 import type { Vault } from '../../vault/vault.js'
+import type { Policy } from '../policy/policy.js'
+import { requireApproved } from './policy-approval.js'
 import type { KnownPolicies, PolicyRecords } from './records.js'
+import { areRivals, FORKED, openRivals, placeOf } from './succession.js'
+import { approvedVersions, toldApprovals } from './told-approvals.js'
 
 /** What forks of a policy are found in. */
 export interface Sources {

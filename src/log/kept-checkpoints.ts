@@ -1,8 +1,8 @@
-import { unlessRefused } from '../../base/error.js'
-import { parseCheckpoint } from '../../log/checkpoint.js'
-import type { RunningHistory } from '../../log/history.js'
-import type { Vault } from '../../vault/vault.js'
-import { type VerifiedCheckpoint, verifyCheckpoint } from './read-checkpoint.js'
+import { unlessRefused } from '../base/error.js'
+import type { Vault } from '../vault/vault.js'
+import { type VerifiedCheckpoint, verifyCheckpoint } from './attestation.js'
+import { parseCheckpoint } from './checkpoint.js'
+import type { RunningHistory } from './history.js'
 
 /** A checkpoint that a log has kept of another one. */
 export interface KeptCheckpoint extends Pick<VerifiedCheckpoint, 'cosigner' | 'log' | 'seq' | 'hash'> {

@@ -1,21 +1,21 @@
-import { toHex } from '../../base/bytes.js'
-import { type Finding, finding } from '../../base/finding.js'
-import { sha256 } from '../../base/hash.js'
-import type { Transaction } from '../../bitcoin/transaction.js'
-import type { History } from '../../log/history.js'
-import { Proposals } from '../../log/proposals.js'
-import { Reach } from '../../log/reach.js'
-import type { SignedRecord, Signing } from '../../log/signed-record.js'
-import { isAttested } from '../../log/worth.js'
-import type { ReviewedPsbt } from '../../psbt/review/reviewed-psbt.js'
-import { unsignedId, type Verification } from '../../psbt/roles/verifier.js'
-import { type Consent, consentsIn } from '../../rules/approvals/consent.js'
-import { evaluate } from '../../rules/engine/evaluate.js'
-import { isAfter } from '../../rules/engine/moment.js'
-import type { Evidence } from '../../rules/evidence/evidence.js'
-import type { Policy } from '../../rules/policy/policy.js'
-import type { Vault } from '../../vault/vault.js'
-import { nameOf } from '../render/review-data.js'
+import { toHex } from '../base/bytes.js'
+import { type Finding, finding } from '../base/finding.js'
+import { sha256 } from '../base/hash.js'
+import type { Transaction } from '../bitcoin/transaction.js'
+import type { History } from '../log/history.js'
+import { Proposals } from '../log/proposals.js'
+import { Reach } from '../log/reach.js'
+import type { SignedRecord, Signing } from '../log/signed-record.js'
+import { isAttested } from '../log/worth.js'
+import type { ReviewedPsbt } from '../psbt/review/reviewed-psbt.js'
+import { unsignedId, type Verification } from '../psbt/roles/verifier.js'
+import { cosignerName } from '../vault/cosigners.js'
+import type { Vault } from '../vault/vault.js'
+import { type Consent, consentsIn } from './approvals/consent.js'
+import { evaluate } from './engine/evaluate.js'
+import { isAfter } from './engine/moment.js'
+import type { Evidence } from './evidence/evidence.js'
+import type { Policy } from './policy/policy.js'
 
 /** One signature of a finished transaction, and the signing in a log that accounts for it, if there is one. */
 export interface AccountedSignature {
@@ -47,7 +47,7 @@ export function accountFor(
   return inputs.flatMap(({ signedBy, signatures }, input) =>
     signedBy.map((place, at) => {
       const found = known.get(toHex(sha256(signatures[at] as Uint8Array)))
-      return { input, cosigner: nameOf(vault, place), signing: found?.signing, record: found?.record }
+      return { input, cosigner: cosignerName(vault, place), signing: found?.signing, record: found?.record }
     }),
   )
 }

@@ -1,10 +1,10 @@
-import { type Finding, finding } from '../../base/finding.js'
-import { type Entry, entryHash, tellsOf } from '../../log/entry.js'
-import type { EventFields } from '../../log/events.js'
-import type { History } from '../../log/history.js'
-import { reaches, type Succession, successionOf } from '../../log/successions.js'
-import type { Line } from '../../log/timeline.js'
-import { isSealedHere } from '../../log/worth.js'
+import { type Finding, finding } from '../base/finding.js'
+import { type Entry, entryHash, tellsOf } from './entry.js'
+import type { EventFields } from './events.js'
+import type { History } from './history.js'
+import { reaches, type Succession, successionOf } from './successions.js'
+import type { Line } from './timeline.js'
+import { isSealedHere } from './worth.js'
 
 /**
  * A log that is not this home's, and that a key of this home is said to have written, or has signed for: as a rule that of

@@ -1,0 +1,43 @@
+import { RingiError } from '../../base/error.js'
+import { parseStrictJson } from '../../base/strict-json.js'
+import type { History } from '../../log/history.js'
+import type { Vault } from '../../vault/vault.js'
+import { type Policy, parsePolicy } from './policy.js'
+
+/** A policy that is pinned on this machine, and the approvals that put it in force, as their files were. */
+export interface PolicyInForce {
+  readonly policy: Policy
+  readonly approvals: readonly string[]
+}
+
+/** The text by which a home keeps a policy in force. */
+export function formatPinned({ policy, approvals }: PolicyInForce): string {
+  return JSON.stringify({ policy: policy.text, approvals })
+}
+
+/** Reads such a text. Throws `home.damaged`, and what {@link parsePolicy} throws. */
+export function parsePinned(text: string): PolicyInForce {
+  const value = parseStrictJson(text) as { policy?: unknown; approvals?: unknown } | undefined
+  const { policy, approvals } = value ?? {}
+  if (typeof policy !== 'string' || !Array.isArray(approvals)) {
+    throw new RingiError('home.damaged', 'A policy in this home is not as Ringi has written it.')
+  }
+  return { policy: parsePolicy(policy), approvals: approvals.map(String) }
+}
+
+/**
+ * Makes sure that the pinned policy is the one that this machine's log says was put in force last: a policy that was
+ * taken away, or put back to an earlier version, leaves the log behind. Throws `policy.missing`.
+ */
+export function requireLogged(inForce: Policy | undefined, vault: Vault, history: History | undefined): void {
+  const logged = history?.policies.inForce(vault.digest.hex)
+  if (logged === undefined || logged.policy === inForce?.digest.hex) return
+  throw new RingiError(
+    'policy.missing',
+    `The log says that version ${logged.version} of a policy is in force for ${vault.name}; this home has ${inForce === undefined ? 'none' : `version ${inForce.version}`}.`,
+    {
+      hint: 'Find out who took it away. ringi policy activate puts that version in force again, with its approvals.',
+      details: { logged: logged.policy, found: inForce?.digest.hex ?? 'none' },
+    },
+  )
+}
