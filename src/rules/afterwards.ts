@@ -1,6 +1,7 @@
 import { toHex } from '../base/bytes.js'
 import { type Finding, finding } from '../base/finding.js'
 import { sha256 } from '../base/hash.js'
+import { isoTime } from '../base/time.js'
 import type { Transaction } from '../bitcoin/transaction.js'
 import type { History } from '../log/history.js'
 import { Proposals } from '../log/proposals.js'
@@ -128,7 +129,7 @@ function consentsBefore(last: number, { proposal: { facts }, history, evidence }
 
 function checkVersion({ cosigner, policy: inForce, time }: Signing, policy: Policy): Finding[] {
   if (inForce === policy.digest.hex) return []
-  const at = new Date(time).toISOString()
+  const at = isoTime(time)
   const message =
     inForce === null
       ? `${cosigner} signed at ${at} on a machine where no policy was in force.`
