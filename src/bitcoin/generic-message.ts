@@ -1,10 +1,10 @@
-import { concat, equalBytes, fromBase64, fromHex, toBase64, utf8 } from '../base/bytes.js'
+import { concat, equalBytes, fromBase64, toBase64, utf8 } from '../base/bytes.js'
 import { RingiError } from '../base/error.js'
 import { type Digest32, hash160, taggedHash } from '../base/hash.js'
-import { witnessScript } from './address.js'
 import { type PublicKey, publicKeyOf, signLowR, verifyEcdsa } from './secp256k1.js'
 import { segwitSighasher } from './sighash.js'
 import { decodeSignature, encodeSignature, hasLowS, SIGHASH_ALL } from './signature.js'
+import { p2pkhScript, witnessScript } from './standard-scripts.js'
 import { encodeWitness, type Transaction, transactionId } from './transaction.js'
 
 /** What stands before the base64 of a simple signature (BIP 322, "Simple"). */
@@ -24,7 +24,7 @@ export function messageScript(key: PublicKey): Uint8Array {
  */
 export function genericMessageDigest(message: string, key: PublicKey): Digest32 {
   const toSign = transactionToSign(transactionToSpend(message, messageScript(key)))
-  const scriptCode = concat(fromHex('76a914'), hash160(key), fromHex('88ac'))
+  const scriptCode = p2pkhScript(hash160(key))
   return segwitSighasher(toSign)(0, { scriptCode, value: 0n })
 }
 

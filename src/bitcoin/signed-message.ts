@@ -1,10 +1,11 @@
-import { concat, equalBytes, fromBase64, fromHex, toBase64, utf8 } from '../base/bytes.js'
+import { concat, equalBytes, fromBase64, toBase64, utf8 } from '../base/bytes.js'
 import { orThrow, RingiError } from '../base/error.js'
 import { type Digest32, hash160, hash256 } from '../base/hash.js'
-import { decodeAddress, p2shScript, witnessScript } from './address.js'
+import { decodeAddress } from './address.js'
 import { sized } from './byte-writer.js'
 import type { Network } from './network.js'
 import { type PublicKey, recoverPublicKey, signRecoverable } from './secp256k1.js'
+import { p2pkhScript, p2shScript, witnessScript } from './standard-scripts.js'
 
 const MAGIC = sized(utf8('Bitcoin Signed Message:\n'))
 
@@ -108,7 +109,7 @@ function malformed(): RingiError {
 
 function scriptsOf(addressType: MessageAddressType, key: Uint8Array): Uint8Array[] {
   const program = hash160(key)
-  const p2pkh = concat(fromHex('76a914'), program, fromHex('88ac'))
+  const p2pkh = p2pkhScript(program)
   const p2wpkh = witnessScript({ version: 0, program })
   const p2shP2wpkh = p2shScript(hash160(p2wpkh))
   const scripts = { 'p2pkh-uncompressed': [p2pkh], p2pkh: [p2pkh, p2shP2wpkh, p2wpkh] }

@@ -1,6 +1,6 @@
-import { witnessProgramOf } from '../bitcoin/address.js'
 import { type Sats, sats } from '../bitcoin/amount.js'
 import { isPublishing } from '../bitcoin/published-data.js'
+import { witnessProgramOf } from '../bitcoin/standard-scripts.js'
 import { encodeOutput } from '../bitcoin/transaction.js'
 
 const SATS_PER_BYTE = 3

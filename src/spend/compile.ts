@@ -1,8 +1,8 @@
 import { compareBytes, concat } from '../base/bytes.js'
 import { RingiError } from '../base/error.js'
 import { hash160, sha256 } from '../base/hash.js'
-import { p2shScript, witnessScript } from '../bitcoin/address.js'
 import { multisigScript, push } from '../bitcoin/script.js'
+import { p2shScript, witnessScript } from '../bitcoin/standard-scripts.js'
 import {
   type KeyExpression,
   type MultisigExpression,

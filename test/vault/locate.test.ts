@@ -1,5 +1,5 @@
 import { expect, test, vi } from 'vitest'
-import { p2shScript, witnessScript } from '../../src/bitcoin/address.js'
+import { p2shScript, witnessScript } from '../../src/bitcoin/standard-scripts.js'
 import { Locator } from '../../src/vault/locate.js'
 import { MAX_INDEX } from '../../src/vault/vault.js'
 import { strangerScript, vaultOf } from '../support/rehearsal.js'

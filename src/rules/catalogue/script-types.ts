@@ -1,5 +1,5 @@
-import { ADDRESS_TYPES, addressTypeOf } from '../../bitcoin/address.js'
 import { isPublishing } from '../../bitcoin/published-data.js'
+import { ADDRESS_TYPES, addressTypeOf } from '../../bitcoin/standard-scripts.js'
 import { payments } from '../engine/payments.js'
 import { broken, rule } from '../engine/rule.js'
 import { list, required } from '../parameters/collection.js'

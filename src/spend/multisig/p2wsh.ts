@@ -1,6 +1,6 @@
 import { sha256 } from '../../base/hash.js'
-import { witnessScript } from '../../bitcoin/address.js'
 import { segwitSighasher } from '../../bitcoin/sighash.js'
+import { witnessScript } from '../../bitcoin/standard-scripts.js'
 import { bip48Path } from '../account-path.js'
 import type { ScriptType } from '../script-type.js'
 import { multisigStack, signaturesOnStack } from './stack.js'

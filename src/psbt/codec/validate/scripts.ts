@@ -1,10 +1,10 @@
 import { equalBytes } from '../../../base/bytes.js'
 import { RingiError } from '../../../base/error.js'
 import { hash160, sha256 } from '../../../base/hash.js'
-import { p2shScript, witnessScript } from '../../../bitcoin/address.js'
 import { ByteReader } from '../../../bitcoin/byte-reader.js'
 import { PreviousTransaction } from '../../../bitcoin/previous-transaction.js'
 import { fieldOf, INPUT, OUTPUT } from '../../../bitcoin/psbt-fields.js'
+import { p2shScript, witnessScript } from '../../../bitcoin/standard-scripts.js'
 import type { Psbt, PsbtInput } from '../psbt.js'
 import { type MapPlace, titleOf } from './place.js'
 
