@@ -6,9 +6,6 @@
 export { type Code, EXIT_STATUS, type ExitStatus } from './base/codes.js'
 export { RingiError } from './base/error.js'
 export type { Finding, Severity } from './base/finding.js'
-export { formatBtc, parseAmount, type Sats, sats } from './bitcoin/amount.js'
-export { type FeeRate, parseFeeRate } from './bitcoin/fee-rate.js'
-export { NETWORKS, type Network, type NetworkName, networkNamed } from './bitcoin/network.js'
 export type { Field } from './bitcoin/psbt-fields.js'
 export {
   decodeTransaction,
@@ -16,6 +13,9 @@ export {
   type OutPoint,
   type Transaction,
 } from './bitcoin/transaction.js'
+export { formatBtc, parseAmount, type Sats, sats } from './chain/amount.js'
+export { type FeeRate, parseFeeRate } from './chain/fee-rate.js'
+export { NETWORKS, type Network, type NetworkName, networkNamed } from './chain/network.js'
 export { type Label, Labels, type LabelType, parseLabels } from './coins/labels.js'
 export { type Payment, parsePayment } from './coins/payment.js'
 export { parsePayouts } from './coins/payouts.js'

@@ -1,5 +1,5 @@
 import { toHex, utf8 } from '../../src/base/bytes.js'
-import { NETWORKS } from '../../src/bitcoin/network.js'
+import { NETWORKS } from '../../src/chain/network.js'
 import { addChecksum } from '../../src/descriptor/checksum.js'
 import { expandMultipath } from '../../src/descriptor/multipath.js'
 import { parseDescriptor } from '../../src/descriptor/parse.js'

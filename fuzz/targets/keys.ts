@@ -1,6 +1,6 @@
 import { concat, utf8 } from '../../src/base/bytes.js'
 import { RingiError } from '../../src/base/error.js'
-import { NETWORKS } from '../../src/bitcoin/network.js'
+import { NETWORKS } from '../../src/chain/network.js'
 import { decodeBase58Check, encodeBase58Check } from '../../src/keys/base58check.js'
 import { judgeDice, parseDice } from '../../src/keys/dice.js'
 import { ExtendedPrivateKey, ExtendedPublicKey } from '../../src/keys/extended-key.js'

@@ -1,6 +1,6 @@
 import { toHex, utf8 } from '../../src/base/bytes.js'
-import { networkNamed } from '../../src/bitcoin/network.js'
-import { signMessage } from '../../src/bitcoin/signed-message.js'
+import { networkNamed } from '../../src/chain/network.js'
+import { signMessage } from '../../src/chain/signed-message.js'
 import type { ExtendedPrivateKey } from '../../src/keys/extended-key.js'
 import { formatKeyRecord, parseKeyRecord } from '../../src/keys/key-record.js'
 import { formatOrigin } from '../../src/keys/origin.js'

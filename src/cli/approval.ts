@@ -1,5 +1,5 @@
 import { RingiError } from '../base/error.js'
-import { formatBtc, parseAmount } from '../bitcoin/amount.js'
+import { formatBtc, parseAmount } from '../chain/amount.js'
 import { approvalCode } from '../psbt/review/approval.js'
 import type { ReviewedPsbt } from '../psbt/review/reviewed-psbt.js'
 import { type Approvable, isReviewApproved } from './approved-digest.js'

@@ -1,6 +1,6 @@
 import { RingiError } from '../base/error.js'
 import { type Finding, finding } from '../base/finding.js'
-import type { NetworkName } from '../bitcoin/network.js'
+import type { NetworkName } from '../chain/network.js'
 import { parseDice } from '../keys/entropy.js'
 import { readSecretFile } from '../platform/secret-file.js'
 import { readText } from './files.js'

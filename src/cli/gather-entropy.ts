@@ -1,6 +1,6 @@
 import { RingiError } from '../base/error.js'
 import type { Finding } from '../base/finding.js'
-import type { NetworkName } from '../bitcoin/network.js'
+import type { NetworkName } from '../chain/network.js'
 import { judgeDice, judgeSystem, parseDice } from '../keys/entropy.js'
 import { systemRandomness } from '../platform/randomness.js'
 import { askThrough, type Context } from './context.js'

@@ -1,5 +1,5 @@
 import { RingiError } from '../base/error.js'
-import { networkNamed } from '../bitcoin/network.js'
+import { networkNamed } from '../chain/network.js'
 import type { ExtendedPrivateKey } from '../keys/extended-key.js'
 import { masterKeyOf } from '../keys/mnemonic.js'
 import { parseName } from '../keys/name.js'

@@ -1,7 +1,7 @@
 import type { Command } from 'commander'
 import { RingiError } from '../base/error.js'
 import type { Finding } from '../base/finding.js'
-import type { Network } from '../bitcoin/network.js'
+import type { Network } from '../chain/network.js'
 import { masterKeyOf } from '../keys/mnemonic.js'
 import { using } from '../keys/using.js'
 import { WORK_FACTOR } from '../platform/age-file.js'

@@ -1,6 +1,5 @@
 import { fromHex } from '../base/bytes.js'
 import { RingiError } from '../base/error.js'
-import { sats } from '../bitcoin/amount.js'
 import {
   decodeTransaction,
   formatOutPoint,
@@ -9,6 +8,7 @@ import {
   transactionId,
   transactionSize,
 } from '../bitcoin/transaction.js'
+import { sats } from '../chain/amount.js'
 import type { Payment } from '../coins/payment.js'
 import { coinsIn } from '../coins/prove-coin.js'
 import type { Replaced } from '../coins/replacement.js'

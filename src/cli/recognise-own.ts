@@ -1,6 +1,6 @@
 import { RingiError } from '../base/error.js'
 import { type Finding, finding } from '../base/finding.js'
-import { networkNamed } from '../bitcoin/network.js'
+import { networkNamed } from '../chain/network.js'
 import type { ExtendedPrivateKey } from '../keys/extended-key.js'
 import { formatOrigin, isReversed, UNKNOWN_FINGERPRINT } from '../keys/origin.js'
 import { using } from '../keys/using.js'

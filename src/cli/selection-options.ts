@@ -1,6 +1,6 @@
 import type { Command } from 'commander'
 import { RingiError } from '../base/error.js'
-import { parseFeeRate } from '../bitcoin/fee-rate.js'
+import { parseFeeRate } from '../chain/fee-rate.js'
 import type { ProposalOptions } from '../psbt/roles/proposal.js'
 import { FEE_RATE, typed, wholeNumber } from './option-types.js'
 import { isOn, listOf, numberOf, type Options, textOf } from './options.js'

@@ -1,6 +1,6 @@
 import { RingiError } from '../base/error.js'
 import { type Finding, finding } from '../base/finding.js'
-import type { NetworkName } from '../bitcoin/network.js'
+import type { NetworkName } from '../chain/network.js'
 import { interfacesUp } from '../platform/interfaces.js'
 import { loadingVariables } from '../platform/runtime.js'
 import { isOn, type Options } from './options.js'

@@ -1,7 +1,7 @@
-import { type Sats, sats } from '../bitcoin/amount.js'
-import { type FeeRate, feeAt, parseFeeRate } from '../bitcoin/fee-rate.js'
 import { PreviousTransaction } from '../bitcoin/previous-transaction.js'
 import { decodeTransaction, type Transaction, transactionSize } from '../bitcoin/transaction.js'
+import { type Sats, sats } from '../chain/amount.js'
+import { type FeeRate, feeAt, parseFeeRate } from '../chain/fee-rate.js'
 import type { UnpaidParent } from './candidate.js'
 import type { Utxo } from './utxo.js'
 

@@ -1,6 +1,6 @@
 import { RingiError } from '../base/error.js'
-import { type Sats, sumSats } from '../bitcoin/amount.js'
 import { formatOutPoint, type OutPoint } from '../bitcoin/transaction.js'
+import { type Sats, sumSats } from '../chain/amount.js'
 
 /** A coin that may be spent. */
 export interface Candidate {

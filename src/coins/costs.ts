@@ -1,6 +1,6 @@
-import type { Sats } from '../bitcoin/amount.js'
-import { type FeeRate, feeAt, parseFeeRate } from '../bitcoin/fee-rate.js'
 import { MAX_STANDARD_WEIGHT } from '../bitcoin/transaction.js'
+import type { Sats } from '../chain/amount.js'
+import { type FeeRate, feeAt, parseFeeRate } from '../chain/fee-rate.js'
 import type { Candidate, Totals } from './candidate.js'
 import type { AskedFee, SelectionRequest, SweepRequest } from './selection.js'
 import { inputCountWeight, vsizeOf } from './size.js'

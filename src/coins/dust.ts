@@ -1,7 +1,7 @@
-import { type Sats, sats } from '../bitcoin/amount.js'
 import { isPublishing } from '../bitcoin/published-data.js'
 import { witnessProgramOf } from '../bitcoin/standard-scripts.js'
 import { encodeOutput } from '../bitcoin/transaction.js'
+import { type Sats, sats } from '../chain/amount.js'
 
 const SATS_PER_BYTE = 3
 const MAX_SCRIPT_BYTES = 10_000

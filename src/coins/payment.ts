@@ -1,7 +1,7 @@
 import { RingiError } from '../base/error.js'
-import { decodeAddress } from '../bitcoin/address.js'
-import { parseAmount, type Sats } from '../bitcoin/amount.js'
-import type { Network } from '../bitcoin/network.js'
+import { decodeAddress } from '../chain/address.js'
+import { parseAmount, type Sats } from '../chain/amount.js'
+import type { Network } from '../chain/network.js'
 
 /** Somebody to be paid. */
 export interface Payment {

@@ -1,5 +1,5 @@
 import { RingiError } from '../base/error.js'
-import { parseAmount, type Sats } from '../bitcoin/amount.js'
+import { parseAmount, type Sats } from '../chain/amount.js'
 
 /** No amount is longer, and the patterns below are for short texts. */
 const LONGEST = 60

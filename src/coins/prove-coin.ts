@@ -1,9 +1,9 @@
 import { equalBytes } from '../base/bytes.js'
 import type { Code } from '../base/codes.js'
 import { RingiError } from '../base/error.js'
-import { type Sats, sats } from '../bitcoin/amount.js'
 import { PreviousTransaction } from '../bitcoin/previous-transaction.js'
 import { formatOutPoint, type OutPoint } from '../bitcoin/transaction.js'
+import { type Sats, sats } from '../chain/amount.js'
 import type { Utxo } from './utxo.js'
 
 /** What a coin is, by the transaction that made it. */

@@ -1,5 +1,5 @@
 import { RingiError } from '../base/error.js'
-import { formatBtc } from '../bitcoin/amount.js'
+import { formatBtc } from '../chain/amount.js'
 import type { Candidate } from './candidate.js'
 import { mostWeight } from './costs.js'
 import type { SweepRequest } from './selection.js'

@@ -1,5 +1,5 @@
-import { type Sats, sats } from '../bitcoin/amount.js'
-import { type FeeRate, feeAt, parseFeeRate } from '../bitcoin/fee-rate.js'
+import { type Sats, sats } from '../chain/amount.js'
+import { type FeeRate, feeAt, parseFeeRate } from '../chain/fee-rate.js'
 
 /** A transaction that another one spending one of its coins would have to replace. */
 export interface Replaced {

@@ -1,8 +1,8 @@
 import { fromHex } from '../base/bytes.js'
 import { RingiError } from '../base/error.js'
 import { asRecord } from '../base/json.js'
-import { MAX_MONEY, type Sats, sats } from '../bitcoin/amount.js'
 import type { OutPoint } from '../bitcoin/transaction.js'
+import { MAX_MONEY, type Sats, sats } from '../chain/amount.js'
 
 const MAX_HEIGHT = 0x7fffffff
 // 2^32-1 stands for "no output" in coinbase inputs.

@@ -1,4 +1,4 @@
-import { sats } from '../bitcoin/amount.js'
+import { sats } from '../chain/amount.js'
 import { coinsWithChange, smallestCoins, takeUntilChange } from './accumulate.js'
 import { coinsWithoutChange } from './branch-and-bound.js'
 import { byOutPoint, type Candidate, totalsOf } from './candidate.js'

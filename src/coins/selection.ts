@@ -1,5 +1,5 @@
-import type { Sats } from '../bitcoin/amount.js'
-import type { FeeRate } from '../bitcoin/fee-rate.js'
+import type { Sats } from '../chain/amount.js'
+import type { FeeRate } from '../chain/fee-rate.js'
 import type { Candidate } from './candidate.js'
 
 /** The fee as it was asked for: a rate, or what the whole transaction shall cost. */

@@ -1,5 +1,5 @@
 import { RingiError } from '../base/error.js'
-import { sats } from '../bitcoin/amount.js'
+import { sats } from '../chain/amount.js'
 import { byOutPoint, type Candidate, type Totals, totalsOf } from './candidate.js'
 import {
   askedFee,

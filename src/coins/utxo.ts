@@ -1,7 +1,7 @@
 import { equalBytes } from '../base/bytes.js'
 import { RingiError } from '../base/error.js'
-import type { Sats } from '../bitcoin/amount.js'
 import { formatOutPoint, type OutPoint } from '../bitcoin/transaction.js'
+import type { Sats } from '../chain/amount.js'
 
 /** An unspent output as somebody's node reports it: a claim, until its previous transaction proves it. */
 export interface Utxo {

@@ -1,7 +1,7 @@
 import { fromHex } from '../base/bytes.js'
 import { RingiError, reworded } from '../base/error.js'
-import type { Network } from '../bitcoin/network.js'
 import { isPoint } from '../bitcoin/secp256k1.js'
+import type { Network } from '../chain/network.js'
 import { ExtendedPrivateKey, ExtendedPublicKey } from '../keys/extended-key.js'
 import { type KeyOrigin, parseOrigin } from '../keys/origin.js'
 import { parsePath } from '../keys/path.js'

@@ -1,5 +1,5 @@
 import { RingiError } from '../base/error.js'
-import type { Network } from '../bitcoin/network.js'
+import type { Network } from '../chain/network.js'
 import { splitChecksum } from './checksum.js'
 import { Cursor } from './cursor.js'
 import { multipathLength } from './multipath.js'

@@ -1,6 +1,6 @@
 import { RingiError } from '../base/error.js'
-import type { Network } from '../bitcoin/network.js'
 import { curveForBip32 as curve } from '../bitcoin/secp256k1.js'
+import type { Network } from '../chain/network.js'
 import { decodeBase58Check } from '../keys/base58check.js'
 import { using } from '../keys/using.js'
 import type { DescriptorKey } from './output-descriptor.js'

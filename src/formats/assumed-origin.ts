@@ -1,6 +1,6 @@
 import { RingiError } from '../base/error.js'
 import { finding } from '../base/finding.js'
-import type { Network } from '../bitcoin/network.js'
+import type { Network } from '../chain/network.js'
 import type { ExtendedPublicKey } from '../keys/extended-key.js'
 import { formatOrigin, type KeyOrigin, UNKNOWN_FINGERPRINT } from '../keys/origin.js'
 import { parsePath } from '../keys/path.js'

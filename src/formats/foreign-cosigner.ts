@@ -1,6 +1,6 @@
 import { RingiError } from '../base/error.js'
 import { parseUniqueJson } from '../base/unique-json.js'
-import type { Network } from '../bitcoin/network.js'
+import type { Network } from '../chain/network.js'
 import { splitChecksum } from '../descriptor/checksum.js'
 import { ExtendedPublicKey } from '../keys/extended-key.js'
 import { parseKeyRecord } from '../keys/key-record.js'

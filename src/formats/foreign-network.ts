@@ -1,4 +1,4 @@
-import type { NetworkName } from '../bitcoin/network.js'
+import type { NetworkName } from '../chain/network.js'
 import { malformed } from './refusals.js'
 
 /** What other programs call the networks, in lower case. */

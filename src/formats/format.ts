@@ -1,4 +1,4 @@
-import type { NetworkName } from '../bitcoin/network.js'
+import type { NetworkName } from '../chain/network.js'
 import type { MultisigDescriptor } from '../spend/multisig/descriptor.js'
 import type { Vault } from '../vault/vault.js'
 import type { Source } from './source.js'

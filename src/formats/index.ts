@@ -1,6 +1,6 @@
 import { RingiError } from '../base/error.js'
 import type { Finding } from '../base/finding.js'
-import { NETWORKS, type Network } from '../bitcoin/network.js'
+import { NETWORKS, type Network } from '../chain/network.js'
 import { refuseSecrets } from '../keys/secrets/index.js'
 import { bsms, nunchuk } from './bsms.js'
 import { caravan } from './caravan.js'

@@ -1,6 +1,6 @@
 import type { Finding } from '../base/finding.js'
 import { parseUniqueJson } from '../base/unique-json.js'
-import { NETWORKS, type Network } from '../bitcoin/network.js'
+import { NETWORKS, type Network } from '../chain/network.js'
 import { malformed } from './refusals.js'
 
 /** Wallet files of other programs carry their history too; beyond this they are not looked at. */

@@ -1,4 +1,4 @@
-import type { NetworkName } from '../bitcoin/network.js'
+import type { NetworkName } from '../chain/network.js'
 import { privateKeyGiven } from '../keys/extended-key-version.js'
 import type { MultisigKey } from '../spend/multisig/descriptor.js'
 import { SCRIPT_TYPES, type ScriptTypeName } from '../spend/script-types.js'

@@ -1,4 +1,4 @@
-import { type NetworkName, networkNamed } from '../bitcoin/network.js'
+import { type NetworkName, networkNamed } from '../chain/network.js'
 import { formatVault, parseVault } from '../vault/file.js'
 import type { Format } from './format.js'
 import { Members } from './members.js'

@@ -1,5 +1,5 @@
 import { RingiError } from '../base/error.js'
-import type { Network } from '../bitcoin/network.js'
+import type { Network } from '../chain/network.js'
 import { versionOf } from './version-bytes.js'
 
 /** The error for an extended key that cannot be read; it says nothing of the text, which may be secret. */

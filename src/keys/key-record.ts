@@ -1,8 +1,8 @@
 import { fromHex, utf8 } from '../base/bytes.js'
 import { RingiError } from '../base/error.js'
-import { NETWORKS } from '../bitcoin/network.js'
 import { type PublicKey, publicKey } from '../bitcoin/secp256k1.js'
-import { verifyMessageByKey } from '../bitcoin/signed-message.js'
+import { NETWORKS } from '../chain/network.js'
+import { verifyMessageByKey } from '../chain/signed-message.js'
 import { ExtendedPublicKey } from './extended-key.js'
 import { formatOrigin, type KeyOrigin, parseOrigin, requirePlace } from './origin.js'
 

@@ -1,4 +1,4 @@
-import { NETWORKS, type Network } from '../bitcoin/network.js'
+import { NETWORKS, type Network } from '../chain/network.js'
 import { decodeBase58Check, encodeBase58Check } from './base58check.js'
 import { ExtendedPublicKey } from './extended-key.js'
 import { malformedKey, privateKeyGiven } from './extended-key-version.js'

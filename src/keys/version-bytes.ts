@@ -1,4 +1,4 @@
-import { NETWORKS, type Network } from '../bitcoin/network.js'
+import { NETWORKS, type Network } from '../chain/network.js'
 
 /** What a SLIP 132 prefix says of the scripts that its key is for. */
 export type Slip132Script = 'p2sh-p2wpkh' | 'p2wpkh' | 'p2sh-p2wsh' | 'p2wsh'

@@ -1,5 +1,5 @@
 import { type Finding, finding } from '../base/finding.js'
-import { formatBtc } from '../bitcoin/amount.js'
+import { formatBtc } from '../chain/amount.js'
 import { type Entry, tellsOf } from './entry.js'
 import type { EventFields } from './events.js'
 

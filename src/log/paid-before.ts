@@ -1,6 +1,6 @@
 import { unlessRefused } from '../base/error.js'
-import { decodeAddress } from '../bitcoin/address.js'
-import type { Network } from '../bitcoin/network.js'
+import { decodeAddress } from '../chain/address.js'
+import type { Network } from '../chain/network.js'
 import type { History } from './history.js'
 import { isBelieved, type ProposedRecord, type SignedPayment } from './signed-record.js'
 

@@ -1,5 +1,5 @@
 import { RingiError } from '../base/error.js'
-import type { Network } from '../bitcoin/network.js'
+import type { Network } from '../chain/network.js'
 
 /** m/48'/coin'/account'/script' (BIP 48), written with h. */
 export function bip48Path(network: Network, account: number, script: 1 | 2): string {

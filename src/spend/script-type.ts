@@ -1,6 +1,6 @@
-import type { Network } from '../bitcoin/network.js'
 import type { Sighasher } from '../bitcoin/sighash.js'
 import type { Transaction } from '../bitcoin/transaction.js'
+import type { Network } from '../chain/network.js'
 
 export type ScriptTypeName = 'p2wsh' | 'p2sh-p2wsh' | 'p2sh'
 

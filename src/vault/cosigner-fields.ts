@@ -1,6 +1,6 @@
 import { RingiError } from '../base/error.js'
 import { parseStrictJson } from '../base/strict-json.js'
-import { networkNamed } from '../bitcoin/network.js'
+import { networkNamed } from '../chain/network.js'
 import { parseName } from '../keys/name.js'
 import { scriptTypeNamed } from '../spend/script-types.js'
 

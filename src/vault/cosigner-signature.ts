@@ -1,6 +1,6 @@
-import { addressOf } from '../bitcoin/address.js'
 import { messageScript, signGenericMessage, verifyGenericMessage } from '../bitcoin/generic-message.js'
 import type { PublicKey } from '../bitcoin/secp256k1.js'
+import { addressOf } from '../chain/address.js'
 import { using } from '../keys/using.js'
 import type { Cosigner } from './cosigner.js'
 import type { CosignerKey } from './signer-key.js'

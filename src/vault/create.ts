@@ -1,6 +1,6 @@
 import { equalBytes } from '../base/bytes.js'
 import { RingiError } from '../base/error.js'
-import type { Network } from '../bitcoin/network.js'
+import type { Network } from '../chain/network.js'
 import { lookAlike } from '../keys/look-alike.js'
 import { parseName } from '../keys/name.js'
 import { masterSaidBy, requirePlace, UNKNOWN_FINGERPRINT } from '../keys/origin.js'

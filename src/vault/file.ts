@@ -1,7 +1,7 @@
 import { fromHex } from '../base/bytes.js'
 import { RingiError } from '../base/error.js'
 import { parseStrictJson } from '../base/strict-json.js'
-import { networkNamed } from '../bitcoin/network.js'
+import { networkNamed } from '../chain/network.js'
 import { formerWords } from '../keys/comparison-words.js'
 import { ExtendedPublicKey } from '../keys/extended-key.js'
 import { parseName } from '../keys/name.js'

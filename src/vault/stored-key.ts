@@ -1,5 +1,5 @@
 import { RingiError } from '../base/error.js'
-import { type Network, type NetworkName, networkNamed } from '../bitcoin/network.js'
+import { type Network, type NetworkName, networkNamed } from '../chain/network.js'
 import type { ExtendedPrivateKey } from '../keys/extended-key.js'
 import { type DerivationPath, formatPath, HARDENED, parsePath } from '../keys/path.js'
 import { using } from '../keys/using.js'

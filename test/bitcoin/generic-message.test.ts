@@ -3,7 +3,6 @@ import { expect, test } from 'vitest'
 import { equalBytes, fromBase64, toBase64, toHex } from '../../src/base/bytes.js'
 import { RingiError } from '../../src/base/error.js'
 import { sha256 } from '../../src/base/hash.js'
-import { decodeAddress } from '../../src/bitcoin/address.js'
 import {
   messageScript,
   signGenericMessage,
@@ -11,9 +10,10 @@ import {
   transactionToSpend,
   verifyGenericMessage,
 } from '../../src/bitcoin/generic-message.js'
-import { NETWORKS } from '../../src/bitcoin/network.js'
 import { publicKey, publicKeyOf } from '../../src/bitcoin/secp256k1.js'
 import { encodeWitness, transactionId } from '../../src/bitcoin/transaction.js'
+import { decodeAddress } from '../../src/chain/address.js'
+import { NETWORKS } from '../../src/chain/network.js'
 import { eachVector } from '../support/vectors.js'
 
 const secret = new Uint8Array(32).fill(5)

@@ -1,7 +1,7 @@
 import fc from 'fast-check'
 import { describe, expect, test } from 'vitest'
 import { RingiError } from '../../src/base/error.js'
-import { NETWORKS } from '../../src/bitcoin/network.js'
+import { NETWORKS } from '../../src/chain/network.js'
 import { payoutsText } from '../../src/coins/payout-text.js'
 import { parsePayouts } from '../../src/coins/payouts.js'
 

@@ -1,7 +1,7 @@
 import { Transaction } from 'bitcoinjs-lib'
 import { describe, expect, test } from 'vitest'
 import { toHex } from '../../src/base/bytes.js'
-import { sats } from '../../src/bitcoin/amount.js'
+import { sats } from '../../src/chain/amount.js'
 import { proveCoin, proveCoins } from '../../src/coins/prove-coin.js'
 import type { Utxo } from '../../src/coins/utxo.js'
 import { outputScript, transactionBytes } from './support.js'

@@ -1,6 +1,6 @@
 import fc from 'fast-check'
 import { expect, test } from 'vitest'
-import { feeAt } from '../../src/bitcoin/fee-rate.js'
+import { feeAt } from '../../src/chain/fee-rate.js'
 import { leastReplacementFee, rateFor } from '../../src/coins/replacement.js'
 
 const VSIZE = fc.integer({ min: 100, max: 100_000 })

@@ -1,7 +1,7 @@
 import { concat } from '../../src/base/bytes.js'
-import { type Sats, sats } from '../../src/bitcoin/amount.js'
-import { type FeeRate, parseFeeRate } from '../../src/bitcoin/fee-rate.js'
 import { encodeTransaction } from '../../src/bitcoin/transaction.js'
+import { type Sats, sats } from '../../src/chain/amount.js'
+import { type FeeRate, parseFeeRate } from '../../src/chain/fee-rate.js'
 import type { Candidate } from '../../src/coins/candidate.js'
 import type { SelectionRequest } from '../../src/coins/selection.js'
 

@@ -1,5 +1,5 @@
 import { describe, expect, test } from 'vitest'
-import { sats } from '../../src/bitcoin/amount.js'
+import { sats } from '../../src/chain/amount.js'
 import { type Utxo, uniqueUtxos } from '../../src/coins/utxo.js'
 
 const coin = (fields: Partial<Utxo> = {}): Utxo => ({

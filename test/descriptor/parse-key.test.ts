@@ -1,6 +1,6 @@
 import { expect, test } from 'vitest'
 import { RingiError } from '../../src/base/error.js'
-import { NETWORKS } from '../../src/bitcoin/network.js'
+import { NETWORKS } from '../../src/chain/network.js'
 import { type KeyExpression, keysOf } from '../../src/descriptor/output-descriptor.js'
 import { parseDescriptor } from '../../src/descriptor/parse.js'
 import { HARDENED } from '../../src/keys/path.js'

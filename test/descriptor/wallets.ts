@@ -1,6 +1,6 @@
 import { BIP32Factory, type BIP32Interface } from 'bip32'
 import * as curve from 'tiny-secp256k1'
-import { NETWORKS } from '../../src/bitcoin/network.js'
+import { NETWORKS } from '../../src/chain/network.js'
 import type { OutputDescriptor } from '../../src/descriptor/output-descriptor.js'
 import { parseDescriptor } from '../../src/descriptor/parse.js'
 

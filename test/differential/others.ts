@@ -1,7 +1,7 @@
 import { secp256k1 } from '@noble/curves/secp256k1.js'
 import { Transaction as Scure } from '@scure/btc-signer'
 import { Psbt as BitcoinJs } from 'bitcoinjs-lib'
-import { NETWORKS } from '../../src/bitcoin/network.js'
+import { NETWORKS } from '../../src/chain/network.js'
 import { decodePsbt } from '../../src/psbt/codec/decode.js'
 import { encodePsbt } from '../../src/psbt/codec/encode.js'
 import type { Psbt } from '../../src/psbt/codec/psbt.js'

@@ -1,5 +1,5 @@
 import { expect, test } from 'vitest'
-import { NETWORKS } from '../../src/bitcoin/network.js'
+import { NETWORKS } from '../../src/chain/network.js'
 import { readWallet } from '../../src/formats/index.js'
 import { vaultOf } from '../support/rehearsal.js'
 

@@ -2,7 +2,7 @@ import { createCipheriv, createHash, createHmac } from 'node:crypto'
 import { describe, expect, test } from 'vitest'
 import { fromHex, toHex } from '../../src/base/bytes.js'
 import { RingiError } from '../../src/base/error.js'
-import { NETWORKS } from '../../src/bitcoin/network.js'
+import { NETWORKS } from '../../src/chain/network.js'
 import { addChecksum } from '../../src/descriptor/checksum.js'
 import {
   decryptBsms,

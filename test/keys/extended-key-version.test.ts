@@ -1,5 +1,5 @@
 import { expect, test } from 'vitest'
-import { NETWORKS } from '../../src/bitcoin/network.js'
+import { NETWORKS } from '../../src/chain/network.js'
 import { requireVersion } from '../../src/keys/extended-key-version.js'
 import { VERSION_BYTES } from '../../src/keys/version-bytes.js'
 

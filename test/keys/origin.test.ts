@@ -1,6 +1,6 @@
 import fc from 'fast-check'
 import { expect, test } from 'vitest'
-import { NETWORKS } from '../../src/bitcoin/network.js'
+import { NETWORKS } from '../../src/chain/network.js'
 import { ExtendedPrivateKey } from '../../src/keys/extended-key.js'
 import { formatOrigin, parseFingerprint, parseOrigin, requireOrigin } from '../../src/keys/origin.js'
 import { parsePath } from '../../src/keys/path.js'

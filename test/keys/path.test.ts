@@ -1,6 +1,6 @@
 import fc from 'fast-check'
 import { expect, test } from 'vitest'
-import { networkNamed } from '../../src/bitcoin/network.js'
+import { networkNamed } from '../../src/chain/network.js'
 import { formatPath, HARDENED, parsePath } from '../../src/keys/path.js'
 import { scriptTypeNamed } from '../../src/spend/script-types.js'
 import { eachVector } from '../support/vectors.js'

@@ -1,5 +1,5 @@
 import { expect, test } from 'vitest'
-import { NETWORKS } from '../../src/bitcoin/network.js'
+import { NETWORKS } from '../../src/chain/network.js'
 import { encodeBase58Check } from '../../src/keys/base58check.js'
 import { ExtendedPrivateKey } from '../../src/keys/extended-key.js'
 import { seedOf } from '../../src/keys/mnemonic.js'

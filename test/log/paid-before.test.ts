@@ -1,6 +1,6 @@
 import fc from 'fast-check'
 import { describe, expect, test } from 'vitest'
-import { NETWORKS } from '../../src/bitcoin/network.js'
+import { NETWORKS } from '../../src/chain/network.js'
 import { RunningHistory } from '../../src/log/history.js'
 import { type Paying, paidBefore } from '../../src/log/paid-before.js'
 import type { SignedRecord } from '../../src/log/signed-record.js'

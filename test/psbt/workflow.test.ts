@@ -1,9 +1,7 @@
 import { describe, expect, test } from 'vitest'
 import { equalBytes, fromBase64, fromHex, toBase64, toHex } from '../../src/base/bytes.js'
 import { hash160 } from '../../src/base/hash.js'
-import { parseAmount } from '../../src/bitcoin/amount.js'
 import { uint32 } from '../../src/bitcoin/byte-writer.js'
-import { NETWORKS } from '../../src/bitcoin/network.js'
 import { encodeDerivation } from '../../src/bitcoin/psbt-derivation.js'
 import {
   type Field,
@@ -25,6 +23,8 @@ import {
   type TransactionOutput,
   transactionId,
 } from '../../src/bitcoin/transaction.js'
+import { parseAmount } from '../../src/chain/amount.js'
+import { NETWORKS } from '../../src/chain/network.js'
 import { decodeBase58Check } from '../../src/keys/base58check.js'
 import { ExtendedPrivateKey } from '../../src/keys/extended-key.js'
 import { parsePath } from '../../src/keys/path.js'

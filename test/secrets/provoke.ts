@@ -1,7 +1,7 @@
 import { readFileSync, symlinkSync, truncateSync } from 'node:fs'
 import { address, Transaction } from 'bitcoinjs-lib'
 import { fromHex } from '../../src/base/bytes.js'
-import { NETWORKS } from '../../src/bitcoin/network.js'
+import { NETWORKS } from '../../src/chain/network.js'
 import { addChecksum } from '../../src/descriptor/checksum.js'
 import { ExtendedPublicKey } from '../../src/keys/extended-key.js'
 import { toSlip132 } from '../../src/keys/slip132.js'

@@ -1,5 +1,5 @@
 import { expect, test } from 'vitest'
-import { NETWORKS } from '../../src/bitcoin/network.js'
+import { NETWORKS } from '../../src/chain/network.js'
 import { bip45Path, bip48Path } from '../../src/spend/account-path.js'
 
 test('BIP 48 names coin, account and script type', () => {

@@ -1,5 +1,5 @@
 import { expect, test } from 'vitest'
-import { NETWORKS } from '../../src/bitcoin/network.js'
+import { NETWORKS } from '../../src/chain/network.js'
 import { parsePath } from '../../src/keys/path.js'
 import { SCRIPT_TYPES, scriptTypeNamed } from '../../src/spend/script-types.js'
 import { MULTISIG, SIGNATURES } from './multisig/support.js'

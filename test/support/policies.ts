@@ -1,5 +1,5 @@
-import { sats } from '../../src/bitcoin/amount.js'
 import { OP } from '../../src/bitcoin/script.js'
+import { sats } from '../../src/chain/amount.js'
 import { proposed, signed } from '../../src/cli/log/events.js'
 import type { Payment } from '../../src/coins/payment.js'
 import { parsePath } from '../../src/keys/path.js'

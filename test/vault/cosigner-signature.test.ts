@@ -1,7 +1,7 @@
 import * as btc from '@scure/btc-signer'
 import { expect, test, vi } from 'vitest'
 import { toHex } from '../../src/base/bytes.js'
-import { decodeAddress } from '../../src/bitcoin/address.js'
+import { decodeAddress } from '../../src/chain/address.js'
 import { ExtendedPrivateKey } from '../../src/keys/extended-key.js'
 import {
   isStatementBy,

@@ -1,6 +1,6 @@
 import { describe, expect, test } from 'vitest'
 import { concat } from '../../src/base/bytes.js'
-import { NETWORKS } from '../../src/bitcoin/network.js'
+import { NETWORKS } from '../../src/chain/network.js'
 import { ExtendedPublicKey } from '../../src/keys/extended-key.js'
 import { parsePath } from '../../src/keys/path.js'
 import { SCRIPT_TYPES } from '../../src/spend/script-types.js'

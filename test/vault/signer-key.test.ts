@@ -1,5 +1,5 @@
 import { expect, test } from 'vitest'
-import { NETWORKS } from '../../src/bitcoin/network.js'
+import { NETWORKS } from '../../src/chain/network.js'
 import { ExtendedPublicKey } from '../../src/keys/extended-key.js'
 import { SCRIPT_TYPES } from '../../src/spend/script-types.js'
 import { createVault } from '../../src/vault/create.js'

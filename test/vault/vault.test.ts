@@ -1,7 +1,7 @@
 import { payments } from 'bitcoinjs-lib'
 import { describe, expect, test, vi } from 'vitest'
 import { toHex } from '../../src/base/bytes.js'
-import { NETWORKS } from '../../src/bitcoin/network.js'
+import { NETWORKS } from '../../src/chain/network.js'
 import { ExtendedPublicKey } from '../../src/keys/extended-key.js'
 import { parsePath } from '../../src/keys/path.js'
 import { SCRIPT_TYPES, type ScriptTypeName } from '../../src/spend/script-types.js'

@@ -1,6 +1,6 @@
 import type { EXIT_STATUS } from '../../base/codes.js'
 import type { Finding } from '../../base/finding.js'
-import { formatBtc } from '../../bitcoin/amount.js'
+import { formatBtc } from '../../chain/amount.js'
 import { type Approval, approvalCode } from '../../psbt/review/approval.js'
 import { blockedBy } from '../blocked.js'
 import type { Outcome } from '../command.js'

@@ -1,5 +1,5 @@
 import { RingiError } from '../../base/error.js'
-import { formatBtc } from '../../bitcoin/amount.js'
+import { formatBtc } from '../../chain/amount.js'
 import { approvalCode } from '../../psbt/review/approval.js'
 import { cosignerName } from '../../vault/cosigners.js'
 import type { CosignerKey } from '../../vault/signer-key.js'

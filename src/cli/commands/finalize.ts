@@ -1,6 +1,6 @@
 import type { Command } from 'commander'
 import { toHex, utf8 } from '../../base/bytes.js'
-import { satsPerVbyte } from '../../bitcoin/fee-rate.js'
+import { satsPerVbyte } from '../../chain/fee-rate.js'
 import { Labels } from '../../coins/labels.js'
 import { independentVerifier } from '../../platform/independent-verifier.js'
 import { type NewFile, writeTogether } from '../../platform/write-together.js'

@@ -1,6 +1,6 @@
 import type { Command } from 'commander'
 import { type Finding, finding } from '../../base/finding.js'
-import { type Network, networkNamed } from '../../bitcoin/network.js'
+import { type Network, networkNamed } from '../../chain/network.js'
 import { type Mnemonic, parseMnemonic } from '../../keys/mnemonic.js'
 import { parseName } from '../../keys/name.js'
 import { passphraseFindings } from '../../keys/passphrase.js'

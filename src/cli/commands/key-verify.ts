@@ -1,6 +1,6 @@
 import type { Command } from 'commander'
 import { RingiError } from '../../base/error.js'
-import { networkNamed } from '../../bitcoin/network.js'
+import { networkNamed } from '../../chain/network.js'
 import type { ExtendedPrivateKey } from '../../keys/extended-key.js'
 import { masterKeyOf, parseMnemonic } from '../../keys/mnemonic.js'
 import { passphraseFindings } from '../../keys/passphrase.js'

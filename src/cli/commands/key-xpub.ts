@@ -1,7 +1,7 @@
 import type { Command } from 'commander'
 import { toHex } from '../../base/bytes.js'
 import { RingiError } from '../../base/error.js'
-import { type Network, networkNamed } from '../../bitcoin/network.js'
+import { type Network, networkNamed } from '../../chain/network.js'
 import type { BsmsToken } from '../../formats/bsms-encryption.js'
 import { type DerivationPath, formatPath, parsePath } from '../../keys/path.js'
 import { using } from '../../keys/using.js'

@@ -1,5 +1,5 @@
 import type { Command } from 'commander'
-import { networkNamed } from '../../bitcoin/network.js'
+import { networkNamed } from '../../chain/network.js'
 import { readCosigner } from '../../formats/foreign-cosigner.js'
 import { parseName } from '../../keys/name.js'
 import { scriptTypeNamed } from '../../spend/script-types.js'

@@ -1,7 +1,7 @@
 import type { Command } from 'commander'
 import { equalBytes, toHex } from '../../base/bytes.js'
 import { RingiError } from '../../base/error.js'
-import { decodeAddress } from '../../bitcoin/address.js'
+import { decodeAddress } from '../../chain/address.js'
 import { nameAndDigest } from '../../vault/digest.js'
 import type { Vault, VaultAddress } from '../../vault/vault.js'
 import type { Outcome } from '../command.js'

@@ -1,6 +1,6 @@
 import type { Command } from 'commander'
 import { RingiError } from '../../base/error.js'
-import { networkNamed } from '../../bitcoin/network.js'
+import { networkNamed } from '../../chain/network.js'
 import { type ReadWallet, readWallet } from '../../formats/index.js'
 import { vaultFrom } from '../../formats/to-vault.js'
 import { parseName } from '../../keys/name.js'

@@ -1,12 +1,12 @@
 import type { Command } from 'commander'
 import { fromHex, toHex } from '../../base/bytes.js'
-import { satsPerVbyte } from '../../bitcoin/fee-rate.js'
 import {
   decodeTransaction,
   formatOutPoint,
   type Transaction,
   transactionSize,
 } from '../../bitcoin/transaction.js'
+import { satsPerVbyte } from '../../chain/fee-rate.js'
 import type { ReviewedPsbt } from '../../psbt/review/reviewed-psbt.js'
 import { type Verification, verify } from '../../psbt/roles/verifier.js'
 import { cosignerName } from '../../vault/cosigners.js'

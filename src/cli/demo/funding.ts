@@ -1,6 +1,6 @@
 import { toHex } from '../../base/bytes.js'
-import { formatBtc } from '../../bitcoin/amount.js'
 import { encodeTransaction, SEQUENCE_FINAL, transactionId } from '../../bitcoin/transaction.js'
+import { formatBtc } from '../../chain/amount.js'
 
 /** A coin of the demo's vault, as a node on regtest would tell of it. */
 export interface DemoFunding {

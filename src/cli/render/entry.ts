@@ -1,6 +1,6 @@
 import { canonicalJson, isList, type Json } from '../../base/canonical-json.js'
 import { isObject } from '../../base/shape.js'
-import { formatBtc } from '../../bitcoin/amount.js'
+import { formatBtc } from '../../chain/amount.js'
 import type { Entry } from '../../log/entry.js'
 import { type Content, HANG, type Shown, shown } from './shown.js'
 import type { Style } from './style.js'

@@ -1,6 +1,6 @@
 import { toHex } from '../../base/bytes.js'
-import { inSatsPerVbyte, satsPerVbyte } from '../../bitcoin/fee-rate.js'
 import type { PublishedData } from '../../bitcoin/published-data.js'
+import { inSatsPerVbyte, satsPerVbyte } from '../../chain/fee-rate.js'
 import type { ReviewedPsbt } from '../../psbt/review/reviewed-psbt.js'
 import type { Proposal } from '../../psbt/roles/proposal.js'
 import { packageOf } from '../../psbt/roles/propose/package.js'

@@ -1,4 +1,4 @@
-import { inSatsPerVbyte, satsPerVbyte } from '../../bitcoin/fee-rate.js'
+import { inSatsPerVbyte, satsPerVbyte } from '../../chain/fee-rate.js'
 import type { Replaced } from '../../coins/replacement.js'
 import type { LeastFee } from '../../psbt/roles/replace.js'
 import { HANG, type Shown, shown } from './shown.js'

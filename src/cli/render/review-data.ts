@@ -1,7 +1,7 @@
 import { toHex } from '../../base/bytes.js'
-import { satsPerVbyte } from '../../bitcoin/fee-rate.js'
 import { publishedBytes } from '../../bitcoin/published-data.js'
 import { formatOutPoint } from '../../bitcoin/transaction.js'
+import { satsPerVbyte } from '../../chain/fee-rate.js'
 import { approvalCode } from '../../psbt/review/approval.js'
 import type { ReviewedInput, ReviewedOutput, ReviewedPsbt, Totals } from '../../psbt/review/reviewed-psbt.js'
 import { signingProgress } from '../../psbt/review/signing-progress.js'

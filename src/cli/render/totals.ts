@@ -1,4 +1,4 @@
-import { formatBtc } from '../../bitcoin/amount.js'
+import { formatBtc } from '../../chain/amount.js'
 import type { Content } from './shown.js'
 import type { Style } from './style.js'
 

@@ -1,5 +1,5 @@
 import { type Finding, finding } from '../../base/finding.js'
-import type { NetworkName } from '../../bitcoin/network.js'
+import type { NetworkName } from '../../chain/network.js'
 import type { KnownKey } from '../../vault/signer-key.js'
 import type { Vault } from '../../vault/vault.js'
 import type { ReviewedPsbt } from '../review/reviewed-psbt.js'

@@ -1,5 +1,5 @@
 import { type Finding, finding } from '../../base/finding.js'
-import { satsPerVbyte } from '../../bitcoin/fee-rate.js'
+import { satsPerVbyte } from '../../chain/fee-rate.js'
 import type { Totals } from './reviewed-psbt.js'
 
 /** Above these a fee is worth a second look, or is taken for a mistake. Stated in docs/review.md. */

@@ -1,6 +1,6 @@
 import { type Finding, finding } from '../../base/finding.js'
-import { formatBtc } from '../../bitcoin/amount.js'
 import { formatOutPoint } from '../../bitcoin/transaction.js'
+import { formatBtc } from '../../chain/amount.js'
 import type { History } from '../../log/history.js'
 import { amountsContradicting, earlierProposals } from '../../log/spent-before.js'
 import type { ReviewedInput } from './reviewed-psbt.js'

@@ -1,7 +1,7 @@
 import { equalBytes } from '../../base/bytes.js'
-import { type Sats, sats } from '../../bitcoin/amount.js'
 import { fieldOf, INPUT } from '../../bitcoin/psbt-fields.js'
 import { encodeOutput, formatOutPoint, type TransactionOutput } from '../../bitcoin/transaction.js'
+import { type Sats, sats } from '../../chain/amount.js'
 import type { Locator } from '../../vault/locate.js'
 import type { Vault, VaultAddress } from '../../vault/vault.js'
 import { placeClaimed } from '../claims.js'

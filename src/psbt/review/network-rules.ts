@@ -1,7 +1,7 @@
 import type { Code } from '../../base/codes.js'
 import { type Finding, finding } from '../../base/finding.js'
-import { MAX_MONEY } from '../../bitcoin/amount.js'
 import { formatOutPoint, MAX_STANDARD_WEIGHT, type Transaction } from '../../bitcoin/transaction.js'
+import { MAX_MONEY } from '../../chain/amount.js'
 
 /**
  * What speaks against a transaction before any signature is looked at: nodes refuse one that spends or pays nothing,

@@ -1,5 +1,5 @@
 import { type Finding, finding } from '../../base/finding.js'
-import { satsPerVbyte } from '../../bitcoin/fee-rate.js'
+import { satsPerVbyte } from '../../chain/fee-rate.js'
 import { leastReplacementFee } from '../../coins/replacement.js'
 import type { History } from '../../log/history.js'
 import { firstKnown, signedRivals } from '../roles/replaced.js'

@@ -1,6 +1,6 @@
 import { type Finding, finding } from '../../base/finding.js'
-import type { Network } from '../../bitcoin/network.js'
 import { SEQUENCE_FINAL, type Transaction } from '../../bitcoin/transaction.js'
+import type { Network } from '../../chain/network.js'
 import { LOCKTIME_THRESHOLD } from '../codec/locktime.js'
 
 /** A height that no chain reaches before about 2035, for when nobody knows how high the chain is. */

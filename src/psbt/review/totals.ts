@@ -1,4 +1,4 @@
-import { type Sats, sats, sumSats } from '../../bitcoin/amount.js'
+import { type Sats, sats, sumSats } from '../../chain/amount.js'
 import type { ReviewedInput, ReviewedOutput, Totals } from './reviewed-psbt.js'
 
 /** Adds up what comes in and where it goes. Throws `amount.out-of-range` above 21 million bitcoin. */

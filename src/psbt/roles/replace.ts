@@ -1,6 +1,6 @@
 import { RingiError } from '../../base/error.js'
-import type { Sats } from '../../bitcoin/amount.js'
-import { type FeeRate, inSatsPerVbyte, satsPerVbyte } from '../../bitcoin/fee-rate.js'
+import type { Sats } from '../../chain/amount.js'
+import { type FeeRate, inSatsPerVbyte, satsPerVbyte } from '../../chain/fee-rate.js'
 import { leastReplacementFee, type Replaced, rateFor } from '../../coins/replacement.js'
 import type { AskedFee } from '../../coins/selection.js'
 import type { Vault } from '../../vault/vault.js'

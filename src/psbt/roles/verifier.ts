@@ -1,6 +1,5 @@
 import type { Code } from '../../base/codes.js'
 import { type Finding, finding } from '../../base/finding.js'
-import { type Sats, sats } from '../../bitcoin/amount.js'
 import { INPUT } from '../../bitcoin/psbt-fields.js'
 import {
   formatOutPoint,
@@ -10,6 +9,7 @@ import {
   transactionId,
   transactionSize,
 } from '../../bitcoin/transaction.js'
+import { type Sats, sats } from '../../chain/amount.js'
 import { Locator, type PlaceHint } from '../../vault/locate.js'
 import type { Vault, VaultAddress } from '../../vault/vault.js'
 import { placeClaimed } from '../claims.js'

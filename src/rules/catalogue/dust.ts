@@ -1,5 +1,5 @@
-import { formatBtc } from '../../bitcoin/amount.js'
 import { isPublishing } from '../../bitcoin/published-data.js'
+import { formatBtc } from '../../chain/amount.js'
 import { broken, rule } from '../engine/rule.js'
 import { required } from '../parameters/collection.js'
 import { amount } from '../parameters/scalar.js'

@@ -1,5 +1,5 @@
-import { formatBtc } from '../../bitcoin/amount.js'
-import { satsPerVbyte } from '../../bitcoin/fee-rate.js'
+import { formatBtc } from '../../chain/amount.js'
+import { satsPerVbyte } from '../../chain/fee-rate.js'
 import { broken, rule } from '../engine/rule.js'
 import { optional } from '../parameters/collection.js'
 import { amount, feeRate, share } from '../parameters/scalar.js'

@@ -1,4 +1,4 @@
-import { formatBtc } from '../../bitcoin/amount.js'
+import { formatBtc } from '../../chain/amount.js'
 import { spending } from '../engine/payments.js'
 import { broken, rule } from '../engine/rule.js'
 import { required } from '../parameters/collection.js'

@@ -1,4 +1,4 @@
-import { formatBtc } from '../../bitcoin/amount.js'
+import { formatBtc } from '../../chain/amount.js'
 import type { Vault } from '../../vault/vault.js'
 import { spending } from '../engine/payments.js'
 import { broken, pending, rule, type Subject, type Verdict } from '../engine/rule.js'

@@ -1,5 +1,5 @@
 import { fromHex } from '../../base/bytes.js'
-import { formatBtc } from '../../bitcoin/amount.js'
+import { formatBtc } from '../../chain/amount.js'
 import type { SignedPayment, SignedRecord } from '../../log/signed-record.js'
 import { payments, spending, unknownVaults } from '../engine/payments.js'
 import { broken, lacking, rule, type Subject, type Verdict } from '../engine/rule.js'

@@ -1,4 +1,4 @@
-import { formatBtc } from '../../bitcoin/amount.js'
+import { formatBtc } from '../../chain/amount.js'
 import type { History } from '../../log/history.js'
 import { signedWithin, type Window } from '../../log/spending.js'
 import { HOUR } from '../engine/moment.js'

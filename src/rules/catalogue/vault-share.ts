@@ -1,4 +1,4 @@
-import { formatBtc } from '../../bitcoin/amount.js'
+import { formatBtc } from '../../chain/amount.js'
 import { broken, rule } from '../engine/rule.js'
 import { isCancellation, outlook, pendingOf } from '../evidence/pending.js'
 import { byStatement, STATEMENT_FIELDS } from '../evidence/statement.js'

@@ -1,7 +1,7 @@
 import { toHex } from '../../base/bytes.js'
 import type { Where } from '../../base/finding.js'
-import type { Sats } from '../../bitcoin/amount.js'
 import { formatOutPoint } from '../../bitcoin/transaction.js'
+import type { Sats } from '../../chain/amount.js'
 import type { Purpose } from '../../log/sightings.js'
 import type { ReviewedOutput } from '../../psbt/review/reviewed-psbt.js'
 import { lacking, type Subject, type Verdict } from './rule.js'

@@ -2,7 +2,7 @@ import { toHex, utf8 } from '../../base/bytes.js'
 import { RingiError } from '../../base/error.js'
 import { sha256 } from '../../base/hash.js'
 import { parseStrictJson } from '../../base/strict-json.js'
-import { MAX_MONEY, type Sats, sats } from '../../bitcoin/amount.js'
+import { MAX_MONEY, type Sats, sats } from '../../chain/amount.js'
 import { momentOf } from '../engine/moment.js'
 
 /** What lies where, as somebody who watches the chain has stated it. */

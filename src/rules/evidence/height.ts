@@ -1,5 +1,5 @@
 import { isoTime } from '../../base/time.js'
-import type { Network } from '../../bitcoin/network.js'
+import type { Network } from '../../chain/network.js'
 import type { Mark } from '../../log/reach.js'
 import { broken, doubtful, type Subject, type Verdict } from '../engine/rule.js'
 import { furthest, heightsOf } from './clock.js'

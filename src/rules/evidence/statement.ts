@@ -1,4 +1,4 @@
-import { formatBtc, type Sats } from '../../bitcoin/amount.js'
+import { formatBtc, type Sats } from '../../chain/amount.js'
 import { HOUR } from '../engine/moment.js'
 import { broken, lacking, type Subject, type Verdict } from '../engine/rule.js'
 import { optional } from '../parameters/collection.js'

@@ -1,6 +1,6 @@
 import { RingiError } from '../../base/error.js'
 import type { JsonSchema } from '../../base/json-schema.js'
-import { formatBtc, parseAmount, type Sats } from '../../bitcoin/amount.js'
+import { formatBtc, parseAmount, type Sats } from '../../chain/amount.js'
 import { malformedPolicy, unknownName } from '../policy/malformed.js'
 import type { Source } from '../policy/source.js'
 import type { Effect, Names, Parameter } from './parameter.js'

@@ -1,6 +1,6 @@
 import { toHex } from '../../base/bytes.js'
-import { addressOf, decodeAddress } from '../../bitcoin/address.js'
-import { networkNamed } from '../../bitcoin/network.js'
+import { addressOf, decodeAddress } from '../../chain/address.js'
+import { networkNamed } from '../../chain/network.js'
 import { expandMultipath } from '../../descriptor/multipath.js'
 import { keysOf, type OutputDescriptor } from '../../descriptor/output-descriptor.js'
 import { parseDescriptor } from '../../descriptor/parse.js'

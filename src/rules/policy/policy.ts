@@ -1,5 +1,5 @@
 import { RingiError } from '../../base/error.js'
-import { NETWORKS } from '../../bitcoin/network.js'
+import { NETWORKS } from '../../chain/network.js'
 import { type NamedDigest, named as namedDigest } from '../../vault/digest.js'
 import type { Vault } from '../../vault/vault.js'
 import {

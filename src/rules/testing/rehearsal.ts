@@ -1,7 +1,7 @@
 import { toHex, utf8 } from '../../base/bytes.js'
 import { taggedHash } from '../../base/hash.js'
-import type { Sats } from '../../bitcoin/amount.js'
 import { encodeTransaction, transactionId } from '../../bitcoin/transaction.js'
+import type { Sats } from '../../chain/amount.js'
 import type { Payment } from '../../coins/payment.js'
 import type { Utxo } from '../../coins/utxo.js'
 import type { Psbt } from '../../psbt/codec/psbt.js'

@@ -1,6 +1,6 @@
 import { toHex, utf8 } from '../../base/bytes.js'
-import { sats } from '../../bitcoin/amount.js'
 import { formatOutPoint } from '../../bitcoin/transaction.js'
+import { sats } from '../../chain/amount.js'
 import { type Label, Labels } from '../../coins/labels.js'
 import type { History } from '../../log/history.js'
 import { MetCheckpoints } from '../../log/met-checkpoints.js'

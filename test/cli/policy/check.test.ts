@@ -1,6 +1,6 @@
 import { existsSync, readFileSync } from 'node:fs'
 import { afterEach, beforeAll, expect, test, vi } from 'vitest'
-import { formatBtc } from '../../../src/bitcoin/amount.js'
+import { formatBtc } from '../../../src/chain/amount.js'
 import { approved, attested, coinsOf, makeScene, policyOf, type Scene, STRANGER } from './scene.js'
 
 const GOOD = 'folder/a.psbt'

@@ -1,7 +1,7 @@
 import { describe, expect, test } from 'vitest'
-import { NETWORKS } from '../../../src/bitcoin/network.js'
 import { encodeDerivation, parseDerivation } from '../../../src/bitcoin/psbt-derivation.js'
 import { GLOBAL, INPUT } from '../../../src/bitcoin/psbt-fields.js'
+import { NETWORKS } from '../../../src/chain/network.js'
 import type { Psbt, PsbtInput } from '../../../src/psbt/codec/psbt.js'
 import { type AskingKey, diagnose } from '../../../src/psbt/diagnose/diagnosis.js'
 import { review } from '../../../src/psbt/review/reviewer.js'

@@ -1,7 +1,7 @@
 import { expect, test } from 'vitest'
-import { NETWORKS, type NetworkName } from '../../../src/bitcoin/network.js'
 import { encodeDerivation } from '../../../src/bitcoin/psbt-derivation.js'
 import { GLOBAL, INPUT } from '../../../src/bitcoin/psbt-fields.js'
+import { NETWORKS, type NetworkName } from '../../../src/chain/network.js'
 import { HARDENED } from '../../../src/keys/path.js'
 import type { Psbt, PsbtInput } from '../../../src/psbt/codec/psbt.js'
 import { checkNetwork } from '../../../src/psbt/diagnose/network.js'

@@ -1,5 +1,5 @@
 import { expect, test } from 'vitest'
-import { sats } from '../../../src/bitcoin/amount.js'
+import { sats } from '../../../src/chain/amount.js'
 import { checkFee, FEE_LIMITS } from '../../../src/psbt/review/fees.js'
 
 /** The findings on a fee of a transaction that pays `payments` to others. */

@@ -1,5 +1,5 @@
 import { expect, test } from 'vitest'
-import { sats } from '../../../src/bitcoin/amount.js'
+import { sats } from '../../../src/chain/amount.js'
 import { type History, RunningHistory } from '../../../src/log/history.js'
 import type { SignedRecord } from '../../../src/log/signed-record.js'
 import { checkHistory } from '../../../src/psbt/review/history.js'

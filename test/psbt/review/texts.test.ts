@@ -1,5 +1,5 @@
 import { expect, test } from 'vitest'
-import { sats } from '../../../src/bitcoin/amount.js'
+import { sats } from '../../../src/chain/amount.js'
 import type { OutputKind, ReviewedOutput } from '../../../src/psbt/review/reviewed-psbt.js'
 import { checkLookAlikes, checkTexts } from '../../../src/psbt/review/texts.js'
 import { EMPTY } from '../samples.js'

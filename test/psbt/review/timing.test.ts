@@ -1,5 +1,5 @@
 import { expect, test } from 'vitest'
-import { NETWORKS } from '../../../src/bitcoin/network.js'
+import { NETWORKS } from '../../../src/chain/network.js'
 import { unsignedTransaction } from '../../../src/psbt/codec/psbt.js'
 import { checkTiming, earliestOf } from '../../../src/psbt/review/timing.js'
 import { proposalOf, vaultOf } from '../../support/rehearsal.js'

@@ -1,5 +1,5 @@
 import { expect, test } from 'vitest'
-import { MAX_MONEY, sats } from '../../../src/bitcoin/amount.js'
+import { MAX_MONEY, sats } from '../../../src/chain/amount.js'
 import type { OutputKind, ReviewedInput, ReviewedOutput } from '../../../src/psbt/review/reviewed-psbt.js'
 import { sumUp } from '../../../src/psbt/review/totals.js'
 import { EMPTY } from '../samples.js'

@@ -1,7 +1,7 @@
 import { describe, expect, test } from 'vitest'
 import { fromHex, toHex, utf8 } from '../../../src/base/bytes.js'
 import { sha256 } from '../../../src/base/hash.js'
-import { NETWORKS } from '../../../src/bitcoin/network.js'
+import { NETWORKS } from '../../../src/chain/network.js'
 import { ExtendedPublicKey } from '../../../src/keys/extended-key.js'
 import { decodeBytewords, encodeBytewords } from '../../../src/qr/ur/bytewords.js'
 import { decodeCbor, encodeCbor, Tagged } from '../../../src/qr/ur/cbor.js'

@@ -1,5 +1,5 @@
 import { describe, expect, test } from 'vitest'
-import { NETWORKS } from '../../../src/bitcoin/network.js'
+import { NETWORKS } from '../../../src/chain/network.js'
 import { heightDoubt } from '../../../src/rules/evidence/height.js'
 
 const DAY = 86_400_000

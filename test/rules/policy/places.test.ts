@@ -1,6 +1,6 @@
 import { payments as oracle } from 'bitcoinjs-lib'
 import { describe, expect, test } from 'vitest'
-import { networkNamed } from '../../../src/bitcoin/network.js'
+import { networkNamed } from '../../../src/chain/network.js'
 import { addChecksum } from '../../../src/descriptor/checksum.js'
 import { parseDescriptor } from '../../../src/descriptor/parse.js'
 import { scriptAt } from '../../../src/spend/compile.js'

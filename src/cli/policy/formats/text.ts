@@ -1,4 +1,4 @@
-import { formatBtc } from '../../../bitcoin/amount.js'
+import { formatBtc } from '../../../chain/amount.js'
 import { renderFindings } from '../../render/findings.js'
 import { HANG, quoted, type Shown, shown } from '../../render/shown.js'
 import { type Style, table } from '../../render/style.js'

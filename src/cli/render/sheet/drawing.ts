@@ -1,4 +1,4 @@
-import { formatBtc } from '../../../bitcoin/amount.js'
+import { formatBtc } from '../../../chain/amount.js'
 import { type Markup, markup } from '../markup.js'
 import { clipped } from './clipped.js'
 import { type Bar, flowOf } from './flow.js'

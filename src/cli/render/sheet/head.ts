@@ -1,5 +1,5 @@
-import { formatBtc } from '../../../bitcoin/amount.js'
-import { satsPerVbyte } from '../../../bitcoin/fee-rate.js'
+import { formatBtc } from '../../../chain/amount.js'
+import { satsPerVbyte } from '../../../chain/fee-rate.js'
 import { approvalCode } from '../../../psbt/review/approval.js'
 import { earliestOf } from '../../../psbt/review/timing.js'
 import { pathOf } from '../../../qr/symbol/svg.js'

@@ -1,5 +1,5 @@
-import { formatBtc } from '../../../bitcoin/amount.js'
-import { satsPerVbyte } from '../../../bitcoin/fee-rate.js'
+import { formatBtc } from '../../../chain/amount.js'
+import { satsPerVbyte } from '../../../chain/fee-rate.js'
 import { type Markup, markup } from '../markup.js'
 import { totalLeaving } from '../review.js'
 import { clipped } from './clipped.js'

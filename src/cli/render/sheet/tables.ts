@@ -1,7 +1,7 @@
 import { toHex } from '../../../base/bytes.js'
-import { formatBtc } from '../../../bitcoin/amount.js'
 import { isPublishing } from '../../../bitcoin/published-data.js'
 import { formatOutPoint } from '../../../bitcoin/transaction.js'
+import { formatBtc } from '../../../chain/amount.js'
 import type { ReviewedInput, ReviewedOutput } from '../../../psbt/review/reviewed-psbt.js'
 import { cosignerName } from '../../../vault/cosigners.js'
 import { type Markup, markup } from '../markup.js'

@@ -1,6 +1,6 @@
 import { RingiError } from '../../../base/error.js'
-import { MAX_MONEY } from '../../../bitcoin/amount.js'
 import type { TransactionOutput } from '../../../bitcoin/transaction.js'
+import { MAX_MONEY } from '../../../chain/amount.js'
 import { readsAll } from './checks.js'
 import type { Check } from './rule.js'
 

@@ -1,7 +1,7 @@
 import { type Finding, finding } from '../../../base/finding.js'
-import type { Sats } from '../../../bitcoin/amount.js'
-import type { FeeRate } from '../../../bitcoin/fee-rate.js'
-import { inSatsPerVbyte } from '../../../bitcoin/fee-rate.js'
+import type { Sats } from '../../../chain/amount.js'
+import type { FeeRate } from '../../../chain/fee-rate.js'
+import { inSatsPerVbyte } from '../../../chain/fee-rate.js'
 import type { AskedFee, Selection } from '../../../coins/selection.js'
 
 /** What bringing small coins together costs now. */

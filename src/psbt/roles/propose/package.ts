@@ -1,6 +1,6 @@
 import { RingiError } from '../../../base/error.js'
 import { type Finding, finding } from '../../../base/finding.js'
-import { satsPerVbyte } from '../../../bitcoin/fee-rate.js'
+import { satsPerVbyte } from '../../../chain/fee-rate.js'
 import type { Ancestors } from '../../../coins/ancestors.js'
 import type { ReviewFacts } from '../../review/reviewed-psbt.js'
 

@@ -1,6 +1,6 @@
 import { type Finding, finding } from '../../../base/finding.js'
-import { type FeeRate, feeAt } from '../../../bitcoin/fee-rate.js'
 import { formatOutPoint } from '../../../bitcoin/transaction.js'
+import { type FeeRate, feeAt } from '../../../chain/fee-rate.js'
 import type { Candidate } from '../../../coins/candidate.js'
 import { effectiveValue } from '../../../coins/costs.js'
 import type { Labels } from '../../../coins/labels.js'

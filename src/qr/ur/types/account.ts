@@ -1,4 +1,4 @@
-import { networkNamed } from '../../../bitcoin/network.js'
+import { networkNamed } from '../../../chain/network.js'
 import { scriptTypeNamed } from '../../../spend/script-types.js'
 import type { CosignerRecord } from '../../../vault/cosigner.js'
 import { type Cbor, Tagged } from '../cbor.js'

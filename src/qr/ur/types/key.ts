@@ -1,6 +1,6 @@
 import { concat, toHex } from '../../../base/bytes.js'
 import { RingiError } from '../../../base/error.js'
-import { NETWORKS, type Network } from '../../../bitcoin/network.js'
+import { NETWORKS, type Network } from '../../../chain/network.js'
 import { ExtendedPublicKey } from '../../../keys/extended-key.js'
 import { formatOrigin } from '../../../keys/origin.js'
 import type { Cosigner } from '../../../vault/cosigner.js'

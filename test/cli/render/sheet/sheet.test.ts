@@ -1,7 +1,7 @@
 import { spawnSync } from 'node:child_process'
 import { beforeAll, describe, expect, it } from 'vitest'
-import { formatBtc } from '../../../../src/bitcoin/amount.js'
 import { formatOutPoint } from '../../../../src/bitcoin/transaction.js'
+import { formatBtc } from '../../../../src/chain/amount.js'
 import { safeText } from '../../../../src/cli/render/markup.js'
 import { pageStyles } from '../../../../src/cli/render/sheet/styles.js'
 import { sheetWordsIn } from '../../../../src/cli/render/sheet/words.js'

@@ -1,4 +1,4 @@
-import { parseFeeRate } from '../../../../src/bitcoin/fee-rate.js'
+import { parseFeeRate } from '../../../../src/chain/fee-rate.js'
 import { pageOf } from '../../../../src/cli/render/sheet/page.js'
 import { pictureOf } from '../../../../src/cli/render/sheet/picture.js'
 import { sheetOf } from '../../../../src/cli/render/sheet/sheet.js'

@@ -1,6 +1,6 @@
 import { expect, test } from 'vitest'
-import { sats } from '../../../../src/bitcoin/amount.js'
-import { parseFeeRate } from '../../../../src/bitcoin/fee-rate.js'
+import { sats } from '../../../../src/chain/amount.js'
+import { parseFeeRate } from '../../../../src/chain/fee-rate.js'
 import { LONGEST_SIGNATURE } from '../../../../src/coins/size.js'
 import { type ChoiceContext, choose } from '../../../../src/psbt/roles/propose/choose.js'
 import type { OwnCoin } from '../../../../src/psbt/roles/propose/own-coins.js'

@@ -1,5 +1,5 @@
 import { expect, test } from 'vitest'
-import { sats } from '../../../../src/bitcoin/amount.js'
+import { sats } from '../../../../src/chain/amount.js'
 import { labelIn } from '../../../../src/psbt/notes.js'
 import type { Choice } from '../../../../src/psbt/roles/propose/choose.js'
 import { placeChange } from '../../../../src/psbt/roles/propose/place-change.js'

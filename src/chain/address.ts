@@ -1,6 +1,5 @@
 import * as codec from 'bitcoinjs-lib/src/address'
 import { orThrow, RingiError } from '../base/error.js'
-import { NETWORKS, type Network } from './network.js'
 import {
   keyHashOf,
   p2pkhScript,
@@ -8,7 +7,8 @@ import {
   scriptHashOf,
   witnessProgramOf,
   witnessScript,
-} from './standard-scripts.js'
+} from '../bitcoin/standard-scripts.js'
+import { NETWORKS, type Network } from './network.js'
 
 /**
  * The output script of an address on `network`: P2PKH, P2SH, P2WPKH, P2WSH or P2TR.

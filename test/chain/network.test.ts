@@ -1,6 +1,6 @@
 import { networks as oracle } from 'bitcoinjs-lib'
 import { expect, test } from 'vitest'
-import { NETWORKS, networkNamed } from '../../src/bitcoin/network.js'
+import { NETWORKS, networkNamed } from '../../src/chain/network.js'
 
 const ORACLES = {
   mainnet: oracle.bitcoin,

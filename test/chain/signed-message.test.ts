@@ -2,15 +2,15 @@ import { createBase58check } from '@scure/base'
 import { expect, test } from 'vitest'
 import { fromBase64, fromHex, toBase64, toHex, utf8 } from '../../src/base/bytes.js'
 import { sha256 } from '../../src/base/hash.js'
-import { NETWORKS, networkNamed } from '../../src/bitcoin/network.js'
 import { publicKeyOf } from '../../src/bitcoin/secp256k1.js'
+import { NETWORKS, networkNamed } from '../../src/chain/network.js'
 import {
   type MessageAddressType,
   messageDigest,
   signMessage,
   verifyMessageByAddress,
   verifyMessageByKey,
-} from '../../src/bitcoin/signed-message.js'
+} from '../../src/chain/signed-message.js'
 import { ExtendedPrivateKey } from '../../src/keys/extended-key.js'
 import { seedOf } from '../../src/keys/mnemonic.js'
 import { parsePath } from '../../src/keys/path.js'

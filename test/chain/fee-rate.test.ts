@@ -1,6 +1,6 @@
 import fc from 'fast-check'
 import { expect, test } from 'vitest'
-import { feeAt, parseFeeRate, satsPerVbyte } from '../../src/bitcoin/fee-rate.js'
+import { feeAt, parseFeeRate, satsPerVbyte } from '../../src/chain/fee-rate.js'
 
 test.each([
   ['1', 1000n],

@@ -1,6 +1,6 @@
 import fc from 'fast-check'
 import { expect, test } from 'vitest'
-import { formatBtc, MAX_MONEY, parseAmount, sats, sumSats } from '../../src/bitcoin/amount.js'
+import { formatBtc, MAX_MONEY, parseAmount, sats, sumSats } from '../../src/chain/amount.js'
 
 test('an amount lies between nothing and 21 million bitcoin', () => {
   expect([sats(0n), sats(1n), sats(MAX_MONEY)]).toEqual([0n, 1n, 2_100_000_000_000_000n])

@@ -1,11 +1,11 @@
 import { concat, equalBytes, fromBase64, toBase64, utf8 } from '../base/bytes.js'
 import { orThrow, RingiError } from '../base/error.js'
 import { type Digest32, hash160, hash256 } from '../base/hash.js'
+import { sized } from '../bitcoin/byte-writer.js'
+import { type PublicKey, recoverPublicKey, signRecoverable } from '../bitcoin/secp256k1.js'
+import { p2pkhScript, p2shScript, witnessScript } from '../bitcoin/standard-scripts.js'
 import { decodeAddress } from './address.js'
-import { sized } from './byte-writer.js'
 import type { Network } from './network.js'
-import { type PublicKey, recoverPublicKey, signRecoverable } from './secp256k1.js'
-import { p2pkhScript, p2shScript, witnessScript } from './standard-scripts.js'
 
 const MAGIC = sized(utf8('Bitcoin Signed Message:\n'))
 
