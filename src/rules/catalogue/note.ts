@@ -3,8 +3,14 @@ import { optional } from '../parameters/collection.js'
 import { flag } from '../parameters/scalar.js'
 import { fits, WILDCARD } from '../parameters/wildcard.js'
 
+/** Whether a proposal needs a memo, and what it looks like. */
+export const memo = noteRule('memo')
+
+/** Whether a proposal needs a reference, and what it looks like. */
+export const reference = noteRule('reference')
+
 /** The rule that a note of the proposal has to be there, or has to look like a pattern, or both. */
-export function noteRule(note: 'memo' | 'reference'): Rule {
+function noteRule(note: 'memo' | 'reference'): Rule {
   return rule({
     code: `rule.${note}`,
     severity: 'block',
