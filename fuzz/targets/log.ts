@@ -1,5 +1,6 @@
 import { utf8 } from '../../src/base/bytes.js'
-import { canonicalJson, type Json } from '../../src/base/canonical-json.js'
+import { canonicalJson } from '../../src/base/canonical-json.js'
+import type { Json } from '../../src/base/json.js'
 import { NOTHING_BEFORE } from '../../src/log/chain.js'
 import { type Checkpoint, formatCheckpoint, parseCheckpoint } from '../../src/log/checkpoint.js'
 import { contradictions } from '../../src/log/contradictions.js'

@@ -1,11 +1,4 @@
-/** A JSON value. */
-export type Json =
-  | null
-  | boolean
-  | number
-  | string
-  | readonly Json[]
-  | { readonly [name: string]: Json | undefined }
+import { isList, type Json } from './json.js'
 
 /** Levels of lists and objects in each other: an entry needs four. */
 const MAX_DEPTH = 16
@@ -55,8 +48,3 @@ function isSorted(value: Json, levels: number): boolean {
 }
 
 const LONE_SURROGATE = /\p{Cs}/u
-
-/** Whether a JSON value is a list; `Array.isArray` does not know lists that are read-only. */
-export function isList(value: Json): value is readonly Json[] {
-  return Array.isArray(value)
-}

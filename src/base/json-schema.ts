@@ -3,14 +3,14 @@ export type JsonSchema = Readonly<Record<string, unknown>>
 
 /** The schema of a text that `form` lets through. */
 export function textLike(form: RegExp): JsonSchema {
-  return { type: 'string', pattern: form.source }
+  // A slash has to be escaped in the language only.
+  return { type: 'string', pattern: form.source.replaceAll('\\/', '/') }
 }
 
-/** The schema of an object with exactly these members, of which those in `optional` may be missing. */
+/** The schema of an object with these members and no others, of which those `required` have to be there. */
 export function objectOf(
-  members: Readonly<Record<string, JsonSchema>>,
-  optional: Readonly<Record<string, JsonSchema>> = {},
+  properties: Readonly<Record<string, JsonSchema>>,
+  required: readonly string[] = Object.keys(properties),
 ): JsonSchema {
-  const properties = { ...members, ...optional }
-  return { type: 'object', properties, required: Object.keys(members), additionalProperties: false }
+  return { type: 'object', properties, required, additionalProperties: false }
 }

@@ -1,20 +1,23 @@
-import type { Code } from './codes.js'
-import { RingiError } from './error.js'
-import { parseUniqueJson } from './unique-json.js'
+/** A JSON value. */
+export type Json =
+  | null
+  | boolean
+  | number
+  | string
+  | readonly Json[]
+  | { readonly [name: string]: Json | undefined }
 
-/**
- * The value of a JSON text that names no member of an object twice: of two amounts, say, some readers take the first
- * and others the last. Throws `code`, and does not pass the parser's own error on: it quotes the text, and people
- * mistake files.
- */
-export function parseJson(text: string, code: Code, sentence: string): unknown {
-  const value = parseUniqueJson(text)
-  if (value === undefined) throw new RingiError(code, sentence)
-  return value
+/** Whether a JSON value is a list; `Array.isArray` does not know lists that are read-only. */
+export function isList(value: Json): value is readonly Json[] {
+  return Array.isArray(value)
 }
 
-/** `value` as an object with named fields, or undefined where it is none. */
-export function asRecord(value: unknown): Readonly<Record<string, unknown>> | undefined {
-  const isRecord = typeof value === 'object' && value !== null && !Array.isArray(value)
-  return isRecord ? (value as Readonly<Record<string, unknown>>) : undefined
+/** Whether a value is an object and no list. */
+export function isObject(value: unknown): value is Readonly<Record<string, unknown>> {
+  return typeof value === 'object' && value !== null && !Array.isArray(value)
+}
+
+/** The members of an object, and none of any other value. */
+export function membersOf(value: unknown): Readonly<Record<string, unknown>> {
+  return isObject(value) ? value : {}
 }

@@ -1,21 +1,28 @@
-import { isList, type Json } from './canonical-json.js'
+import { isObject } from './json.js'
 import { type JsonSchema, objectOf, textLike } from './json-schema.js'
-import { unixTime } from './time.js'
 
-type Test<T> = (value: Json | undefined) => value is T & Json
+/** What is wrong with a value. Only names that the shape knows are repeated: anything else may be a secret. */
+export interface Fault {
+  /** Where it is, from the outside in: names of members, numbers of items. Empty for the value itself. */
+  readonly at: readonly (string | number)[]
+  /** A member is missing, an object has one that is not known, or a value is another than the expected one. */
+  readonly is: 'missing' | 'unknown' | 'wrong'
+  readonly expected: JsonSchema
+}
 
-/** Tells whether a JSON value has a shape, and says it to others as a schema. */
-export type Shape<T> = Test<T> & { readonly schema: JsonSchema }
-
-function shape<T>(schema: JsonSchema, is: Test<T>): Shape<T> {
-  return Object.assign(is, { schema })
+/** What a JSON value has to be: tells it, finds what is wrong, and says it to others as a schema. */
+export interface Shape<T> {
+  (value: unknown): value is T
+  readonly schema: JsonSchema
+  /** The first thing that is wrong, members in the order of the shape; undefined where nothing is. */
+  readonly fault: (value: unknown) => Fault | undefined
 }
 
 /** A shape whose member may be missing. */
 export type OptionalShape<T> = Shape<T> & { readonly optional: true }
 
 /** What a shape lets through. */
-export type Shaped<S> = S extends OptionalShape<infer T> ? T : S extends Shape<infer T> ? T : never
+export type Shaped<S> = S extends Shape<infer T> ? T : never
 
 /** The members of a record, each with its shape. */
 export type Members = Readonly<Record<string, Shape<unknown>>>
@@ -29,109 +36,154 @@ export type Recorded<M extends Members> = {
   readonly [K in Exclude<keyof M, OptionalName<M>>]: Shaped<M[K]>
 } & { readonly [K in OptionalName<M>]?: Shaped<M[K]> | undefined }
 
+function shape<T>(schema: JsonSchema, fault: Shape<T>['fault']): Shape<T> {
+  const is = (value: unknown): value is T => fault(value) === undefined
+  return Object.assign(is, { schema, fault })
+}
+
+/** What `test` lets through, said as `schema`. */
+export function tested<T>(schema: JsonSchema, test: (value: unknown) => value is T): Shape<T> {
+  return shape(schema, value => (test(value) ? undefined : { at: [], is: 'wrong', expected: schema }))
+}
+
+/** What is of a shape and also `holds`, which its schema does not say. */
+export function where<T>(of: Shape<T>, holds: (value: T) => boolean): Shape<T> {
+  const wrong: Fault = { at: [], is: 'wrong', expected: of.schema }
+  return shape(of.schema, value => (of(value) ? (holds(value) ? undefined : wrong) : of.fault(value)))
+}
+
+/**
+ * What is of a shape, said as another schema: what that one asks for beyond the shape is looked at by whoever reads the
+ * value further, and refused with a code of its own.
+ */
+export function saidAs<T>(schema: JsonSchema, of: Shape<T>): Shape<T> {
+  return shape(schema, of.fault)
+}
+
+/** The same shape, with words on what it is in its schema. */
+export function described<T>(of: Shape<T>, description: string): Shape<T> {
+  return saidAs({ ...of.schema, description }, of)
+}
+
+/** Any value: what another program's format or a field asks for. */
+export const anything: Shape<unknown> = shape({}, () => undefined)
+
+export const text: Shape<string> = tested(
+  { type: 'string' },
+  (value): value is string => typeof value === 'string',
+)
+export const flag: Shape<boolean> = tested(
+  { type: 'boolean' },
+  (value): value is boolean => typeof value === 'boolean',
+)
+export const number: Shape<number> = tested(
+  { type: 'number' },
+  (value): value is number => typeof value === 'number',
+)
+/** A whole number that a double holds exactly. */
+export const count: Shape<number> = tested(
+  { type: 'integer', minimum: 0 },
+  (value): value is number => typeof value === 'number' && Number.isSafeInteger(value) && value >= 0,
+)
+
 /** A text that satisfies `pattern`. */
 export function matching(pattern: RegExp): Shape<string> {
-  const is = (value: Json | undefined): value is string => typeof value === 'string' && pattern.test(value)
-  return shape(textLike(pattern), is)
+  return tested(
+    textLike(pattern),
+    (value): value is string => typeof value === 'string' && pattern.test(value),
+  )
 }
 
 /** One of these texts. */
 export function oneOf<T extends string>(...texts: readonly T[]): Shape<T> {
-  return shape({ enum: texts }, (value): value is T & Json => texts.some(one => one === value))
+  return tested({ enum: texts }, (value): value is T => texts.some(one => one === value))
 }
 
 /** This value and no other: a version, a kind. */
-export function exactly<T extends string | number>(only: T): Shape<T> {
-  return shape({ const: only }, (value): value is T & Json => value === only)
+export function exactly<const T extends string | number | boolean>(only: T): Shape<T> {
+  return tested({ const: only }, (value): value is T => value === only)
+}
+
+/** What one of two shapes or more lets through; what is wrong is told of the whole. */
+export function either<S extends readonly Shape<unknown>[]>(...shapes: S): Shape<Shaped<S[number]>> {
+  const schema = { anyOf: shapes.map(one => one.schema) }
+  return tested(schema, (value): value is Shaped<S[number]> => shapes.some(one => one(value)))
 }
 
 /** Such a value, or null. */
 export function nullable<T>(of: Shape<T>): Shape<T | null> {
   const schema = { anyOf: [of.schema, { type: 'null' }] }
-  return shape<T | null>(schema, (value): value is (T | null) & Json => value === null || of(value))
+  return shape<T | null>(schema, value => (value === null ? undefined : of.fault(value)))
 }
 
 /** A member that may be missing: what earlier versions did not write. */
 export function optional<T>(of: Shape<T>): OptionalShape<T> {
-  const isShape = (value: Json | undefined): value is T & Json => of(value)
-  return Object.assign(shape(of.schema, isShape), { optional: true } as const)
+  return Object.assign(shape<T>(of.schema, of.fault), { optional: true } as const)
 }
 
 /** A list of such values. */
 export function list<T>(of: Shape<T>): Shape<readonly T[]> {
-  return shape(
-    { type: 'array', items: of.schema },
-    (value): value is readonly T[] & Json =>
-      value !== undefined && isList(value as Json) && (value as readonly Json[]).every(item => of(item)),
+  const schema = { type: 'array', items: of.schema }
+  return shape(schema, value => {
+    if (!Array.isArray(value)) return { at: [], is: 'wrong', expected: schema }
+    const place = value.findIndex(item => !of(item))
+    return place < 0 ? undefined : within(place, of.fault(value[place]))
+  })
+}
+
+/** An object whose members have names of somebody's own choice, and such values; `names` have that shape where it is given. */
+export function mapOf<T>(values: Shape<T>, names?: Shape<string>): Shape<Readonly<Record<string, T>>> {
+  const propertyNames = names === undefined ? {} : { propertyNames: names.schema }
+  const schema = { type: 'object', ...propertyNames, additionalProperties: values.schema }
+  return tested(
+    schema,
+    (value): value is Readonly<Record<string, T>> =>
+      isObject(value) &&
+      Object.entries(value).every(([name, one]) => (names === undefined || names(name)) && values(one)),
   )
 }
 
-/** An object with exactly these members. */
+/** An object with these members and no others. */
 export function record<M extends Members>(members: M): Shape<Recorded<M>> {
-  const is = (value: Json | undefined): value is Recorded<M> & Json =>
-    isObject(value) && hasOnly(value, members) && hasMembers(value, members)
-  return shape(schemaOf(members), is)
+  const schema = schemaOf(members)
+  return shape(schema, value => {
+    if (!isObject(value)) return { at: [], is: 'wrong', expected: schema }
+    const isStrange = Object.keys(value).some(name => !Object.hasOwn(members, name))
+    return isStrange ? { at: [], is: 'unknown', expected: schema } : faultAmong(value, members)
+  })
 }
 
-/** The schema of an object with exactly these members. */
-export function schemaOf(members: Members): JsonSchema {
-  const schemas = (isOptional: boolean) =>
-    Object.fromEntries(
-      Object.entries(members)
-        .filter(([, one]) => 'optional' in one === isOptional)
-        .map(([name, { schema }]) => [name, schema]),
-    )
-  return objectOf(schemas(false), schemas(true))
-}
-
-/** Whether an object has no other members than these. */
-export function hasOnly(value: Readonly<Record<string, Json | undefined>>, members: Members): boolean {
-  return Object.keys(value).every(name => Object.hasOwn(members, name))
-}
-
-/** Whether an object has these members, whatever else it has. */
-export function hasMembers(value: Readonly<Record<string, Json | undefined>>, members: Members): boolean {
-  return Object.entries(members).every(([name, shape]) =>
-    Object.hasOwn(value, name) ? shape(value[name]) : 'optional' in shape,
+/** An object with these members, whatever else it has. */
+export function open<M extends Members>(members: M): Shape<Recorded<M>> {
+  const schema = { ...schemaOf(members), additionalProperties: true }
+  return shape(schema, value =>
+    isObject(value) ? faultAmong(value, members) : { at: [], is: 'wrong', expected: schema },
   )
 }
 
-/** Whether a JSON value is an object and no list. */
-export function isObject(value: Json | undefined): value is Readonly<Record<string, Json | undefined>> {
-  return typeof value === 'object' && value !== null && !isList(value)
+function faultAmong(value: Readonly<Record<string, unknown>>, members: Members): Fault | undefined {
+  for (const [name, of] of Object.entries(members)) {
+    const isThere = Object.hasOwn(value, name)
+    if (!isThere && !isOptional(of)) return { at: [name], is: 'missing', expected: of.schema }
+    const fault = isThere ? of.fault(value[name]) : undefined
+    if (fault !== undefined) return within(name, fault)
+  }
+  return undefined
 }
 
-export const text: Shape<string> = shape(
-  { type: 'string' },
-  (value): value is string => typeof value === 'string',
-)
-export const flag: Shape<boolean> = shape(
-  { type: 'boolean' },
-  (value): value is boolean => typeof value === 'boolean',
-)
-/** A whole number that a double holds exactly. */
-export const count: Shape<number> = shape(
-  { type: 'integer', minimum: 0 },
-  (value): value is number => Number.isSafeInteger(value) && (value as number) >= 0,
-)
-/** UTC, ISO 8601 with milliseconds. */
-export const moment: Shape<string> = shape(
-  textLike(/^\d{4}-\d\d-\d\dT\d\d:\d\d:\d\d\.\d{3}Z$/),
-  (value): value is string => typeof value === 'string' && unixTime(value) !== undefined,
-)
-/** 32 bytes in lower-case hex. */
-export const hash = matching(/^[0-9a-f]{64}$/)
-/** Bytes in lower-case hex. */
-export const hex = matching(/^(?:[0-9a-f]{2})*$/)
-const SATOSHI = /^(?:0|[1-9]\d{0,15})$/
+function within(place: string | number, fault: Fault | undefined): Fault | undefined {
+  return fault && { ...fault, at: [place, ...fault.at] }
+}
 
-/** Satoshi, in decimal digits: at most 2,100,000,000,000,000. */
-export const satoshi: Shape<string> = shape(
-  textLike(SATOSHI),
-  (value): value is string =>
-    typeof value === 'string' && SATOSHI.test(value) && Number(value) <= 2_100_000_000_000_000,
-)
-/** A master key's fingerprint, 4 bytes in hex (BIP 32). */
-export const fingerprint = matching(/^[0-9a-f]{8}$/)
-/** `TXID:VOUT`. */
-export const outPoint = matching(/^[0-9a-f]{64}:(?:0|[1-9]\d{0,9})$/)
+function isOptional(of: Shape<unknown>): boolean {
+  return 'optional' in of
+}
+
+// Members that may be missing stand behind those that may not.
+function schemaOf(members: Members): JsonSchema {
+  const names = Object.keys(members)
+  const required = names.filter(name => !isOptional(members[name] as Shape<unknown>))
+  const ordered = [...required, ...names.filter(name => !required.includes(name))]
+  const schemas = ordered.map(name => [name, (members[name] as Shape<unknown>).schema] as const)
+  return objectOf(Object.fromEntries(schemas), required)
+}

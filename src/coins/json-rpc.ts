@@ -1,5 +1,5 @@
 import { RingiError } from '../base/error.js'
-import { asRecord } from '../base/json.js'
+import { isObject } from '../base/json.js'
 
 /**
  * What a node or server has answered, out of the envelope of JSON-RPC in which `curl` prints it (`result`, `error`, `id`);
@@ -22,9 +22,8 @@ interface Envelope {
 const MEMBERS: readonly string[] = ['result', 'error', 'id', 'jsonrpc']
 
 function isEnvelope(value: unknown): value is Envelope {
-  const record = asRecord(value)
-  if (record === undefined || !('result' in record || 'error' in record)) return false
-  return Object.keys(record).every(name => MEMBERS.includes(name))
+  if (!isObject(value) || !('result' in value || 'error' in value)) return false
+  return Object.keys(value).every(name => MEMBERS.includes(name))
 }
 
 function resultOf(

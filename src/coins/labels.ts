@@ -1,5 +1,5 @@
 import { RingiError } from '../base/error.js'
-import { asRecord } from '../base/json.js'
+import { isObject } from '../base/json.js'
 import { parseUniqueJson } from '../base/unique-json.js'
 import { formatOutPoint, type OutPoint } from '../bitcoin/transaction.js'
 
@@ -104,8 +104,8 @@ export function parseLabels(text: string): Labels {
 }
 
 function recordIn(json: string, row: number): LabelRecord {
-  const record = json.length > MAX_LINE ? undefined : asRecord(parseUniqueJson(json))
-  if (record !== undefined) return { json, label: labelIn(record, row) }
+  const record = json.length > MAX_LINE ? undefined : parseUniqueJson(json)
+  if (isObject(record)) return { json, label: labelIn(record, row) }
   throw malformed(row, 'is not a JSON object, is too long or names something twice')
 }
 

@@ -1,6 +1,7 @@
 import { fromHex, toHex } from '../base/bytes.js'
 import { type Details, RingiError } from '../base/error.js'
-import { asRecord, parseJson } from '../base/json.js'
+import { membersOf } from '../base/json.js'
+import { parseUniqueJson } from '../base/unique-json.js'
 import { utfText } from '../base/utf-text.js'
 import { PreviousTransaction } from '../bitcoin/previous-transaction.js'
 import { withoutEnvelope } from './json-rpc.js'
@@ -51,15 +52,13 @@ function entriesOf(text: string, number: number): Entry[] {
 }
 
 function jsonEntries(text: string, number: number): Entry[] {
-  const document = parseJson(
-    text,
-    'utxo.prevtx-malformed',
-    `Text ${number} of previous transactions is not JSON.`,
-  )
+  const document = parseUniqueJson(text)
+  if (document === undefined)
+    throw new RingiError('utxo.prevtx-malformed', `Text ${number} of previous transactions is not JSON.`)
   const answer = withoutEnvelope(document, 'utxo.prevtx-malformed')
   const entries = Array.isArray(answer) ? answer : [answer]
   return entries.map((entry, row) => ({
-    hex: typeof entry === 'string' ? entry : asRecord(entry)?.hex,
+    hex: typeof entry === 'string' ? entry : membersOf(entry).hex,
     place: { text: number, row },
   }))
 }

@@ -1,6 +1,6 @@
 import { fromHex } from '../base/bytes.js'
 import { RingiError } from '../base/error.js'
-import { asRecord } from '../base/json.js'
+import { isObject } from '../base/json.js'
 import type { OutPoint } from '../bitcoin/transaction.js'
 import { MAX_MONEY, type Sats, sats } from '../chain/amount.js'
 
@@ -16,7 +16,7 @@ export class Row {
   /** `index` counts the entries of the snapshot from 0. */
   constructor(index: number, value: unknown) {
     this.#index = index
-    this.#fields = asRecord(value) ?? this.#fail('is not an object')
+    this.#fields = isObject(value) ? value : this.#fail('is not an object')
   }
 
   has(name: string): boolean {

@@ -1,5 +1,6 @@
 import { RingiError } from '../base/error.js'
-import { asRecord, parseJson } from '../base/json.js'
+import { membersOf } from '../base/json.js'
+import { parseUniqueJson } from '../base/unique-json.js'
 import { listUnspentUtxo, scannedUtxo } from './core-utxos.js'
 import { electrumServerUtxo, electrumUtxo } from './electrum-utxo.js'
 import { esploraUtxo } from './esplora-utxo.js'
@@ -26,10 +27,11 @@ export interface Snapshot {
 export function parseSnapshot(text: string): Snapshot {
   if (text.length > MAX_CHARACTERS)
     throw new RingiError('file.too-large', 'A snapshot is larger than 64 MiB.')
-  const answered = parseJson(text, 'utxos.malformed', 'This snapshot is not JSON.')
+  const answered = parseUniqueJson(text)
+  if (answered === undefined) throw new RingiError('utxos.malformed', 'This snapshot is not JSON.')
   const document = withoutEnvelope(answered, 'utxos.malformed')
   if (Array.isArray(document)) return { utxos: readRows(document) }
-  const answer = asRecord(document) ?? {}
+  const answer = membersOf(document)
   if (Object.hasOwn(answer, 'unspents')) return readScan(answer)
   const lists = Object.values(answer)
   if (lists.length === 0 || !lists.every(Array.isArray)) throw unknownShape()

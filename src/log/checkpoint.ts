@@ -1,27 +1,15 @@
-import type { Json } from '../base/canonical-json.js'
+import { envelope } from '../base/envelope.js'
 import { RingiError } from '../base/error.js'
-import type { JsonSchema } from '../base/json-schema.js'
-import {
-  count,
-  exactly,
-  fingerprint,
-  hash,
-  matching,
-  moment,
-  nullable,
-  type Recorded,
-  record,
-  text,
-} from '../base/shape.js'
+import { count, either, matching, nullable, record, type Shaped, text } from '../base/shape.js'
 import { parseStrictJson } from '../base/strict-json.js'
 import { unixTime } from '../base/time.js'
+import { fingerprint, hash, logName, moment } from '../base/vocabulary.js'
 
 /** What another machine has printed to be signed for: 16 to 32 bytes in lower-case hex. */
 export const NONCE = /^(?:[0-9a-f]{2}){16,32}$/
 
 const COMMON = {
-  kind: exactly('checkpoint'),
-  log: matching(/^[0-9a-f]{32}$/),
+  log: logName,
   /** The last entry's number. */
   seq: count,
   /** The last entry's hash. */
@@ -34,24 +22,26 @@ const COMMON = {
   signature: matching(/^[A-Za-z0-9+/]+=*$/),
 }
 
-const FIRST = { ringi: exactly(1), ...COMMON }
+const FIRST = envelope('checkpoint', 1, COMMON)
 
-const SECOND = {
-  ringi: exactly(2),
+const SECOND = envelope('checkpoint', 2, {
   ...COMMON,
   /** When it was signed, so that a log in which nothing has happened since is not taken for an old one. */
   signed: moment,
   /** The nonce of the machine for which it was signed. */
   for: nullable(matching(NONCE)),
-}
+})
 
 /** A checkpoint as version 0.1 wrote them: nobody can tell when it was signed. */
-export type FirstCheckpoint = Recorded<typeof FIRST>
+export type FirstCheckpoint = Shaped<typeof FIRST.file>
 /** A checkpoint as they are written now. */
-export type SecondCheckpoint = Recorded<typeof SECOND>
+export type SecondCheckpoint = Shaped<typeof SECOND.file>
 
 /** A cosigner's word that a log had come to a certain entry: whoever keeps it can tell later that the log was cut off. */
 export type Checkpoint = FirstCheckpoint | SecondCheckpoint
+
+/** The file of a checkpoint, in both forms. */
+export const CHECKPOINT = either(SECOND.file, FIRST.file)
 
 /** A checkpoint before it is signed. */
 export type Unsigned<C extends Checkpoint> = Omit<C, 'kind' | 'cosigner' | 'signature'>
@@ -77,19 +67,21 @@ export function signingTime(checkpoint: Checkpoint): number {
 
 /** A checkpoint as a file. */
 export function formatCheckpoint(checkpoint: Checkpoint): string {
-  const { ringi, kind, log, seq, hash: head, time, vault, cosigner, signature } = checkpoint
-  const more = checkpoint.ringi === 1 ? {} : { signed: checkpoint.signed, for: checkpoint.for }
+  const { log, seq, hash: head, time, vault, cosigner, signature } = checkpoint
+  const place = { log, seq, hash: head, time }
   const people = {
     vault: { name: vault.name, digest: vault.digest },
     cosigner: { name: cosigner.name, fingerprint: cosigner.fingerprint },
   }
-  return `${JSON.stringify({ ringi, kind, log, seq, hash: head, time, ...more, ...people, signature }, null, 2)}\n`
+  if (checkpoint.ringi === 1) return FIRST.format({ ...place, ...people, signature })
+  const { signed, for: nonce } = checkpoint
+  return SECOND.format({ ...place, signed, for: nonce, ...people, signature })
 }
 
 /** Reads a checkpoint; its signature is not verified here. Throws `checkpoint.malformed` unless it prints back as it is. */
 export function parseCheckpoint(file: string): Checkpoint {
-  const value = file.length > MAX_CHARACTERS ? undefined : (parseStrictJson(file) as Json | undefined)
-  if ((isFirst(value) || isSecond(value)) && formatCheckpoint(value) === file) return value
+  const value = parseStrictJson(file, MAX_CHARACTERS)
+  if (CHECKPOINT(value) && formatCheckpoint(value) === file) return value
   throw new RingiError('checkpoint.malformed', 'This is not a checkpoint of a log.', {
     hint: 'ringi log checkpoint writes one.',
   })
@@ -97,9 +89,3 @@ export function parseCheckpoint(file: string): Checkpoint {
 
 /** Far above what the longest names make of it. */
 const MAX_CHARACTERS = 4000
-
-const isFirst = record(FIRST)
-const isSecond = record(SECOND)
-
-/** The schema of a checkpoint's file, of both forms. */
-export const CHECKPOINT_SCHEMA: JsonSchema = { anyOf: [isSecond.schema, isFirst.schema] }

@@ -1,5 +1,5 @@
-import { canonicalJson, type Json } from '../base/canonical-json.js'
-import { isObject } from '../base/shape.js'
+import { canonicalJson } from '../base/canonical-json.js'
+import { isObject, type Json } from '../base/json.js'
 import { escapeText } from '../base/text.js'
 import type { Entry } from './entry.js'
 

@@ -1,21 +1,11 @@
 import { toHex, utf8 } from '../base/bytes.js'
-import { canonicalJson, type Json, parseCanonicalJson } from '../base/canonical-json.js'
+import { canonicalJson, parseCanonicalJson } from '../base/canonical-json.js'
 import { RingiError } from '../base/error.js'
 import { taggedHash } from '../base/hash.js'
+import { isObject, type Json } from '../base/json.js'
 import type { JsonSchema } from '../base/json-schema.js'
-import {
-  count,
-  exactly,
-  hash,
-  hasMembers,
-  hasOnly,
-  isObject,
-  matching,
-  moment,
-  type Recorded,
-  schemaOf,
-  text,
-} from '../base/shape.js'
+import { count, exactly, open, type Recorded, record, type Shape, text } from '../base/shape.js'
+import { hash, logName, moment } from '../base/vocabulary.js'
 import { EVENTS, type EventFields, type EventName, type LogEvent } from './events.js'
 
 /** What every entry has. */
@@ -30,10 +20,21 @@ const HEAD = {
   /** Who did it: the key that acted, else the user of the operating system. */
   actor: text,
   /** What the log calls itself: 16 random bytes in hex, made with its first entry. */
-  log: matching(/^[0-9a-f]{32}$/),
+  log: logName,
   /** The hash of the entry before; for the first, 64 zeros. */
   previous: hash,
 }
+
+/** An entry of whatever event. */
+const ANY = open(HEAD)
+
+/** The entries of the events that Ringi knows. */
+const KNOWN: ReadonlyMap<string, Shape<Recorded<typeof HEAD>>> = new Map(
+  Object.entries(EVENTS).map(([event, fields]) => [
+    event,
+    record({ ...HEAD, ...fields, event: exactly(event) }),
+  ]),
+)
 
 /** An entry of a log: the fields that all have, and those of its event. */
 export type Entry = Recorded<typeof HEAD> & Readonly<Record<string, Json | undefined>>
@@ -83,17 +84,9 @@ export function parseEntry(line: string): Entry {
       hint: 'Read it with the version that wrote it.',
     })
   }
-  if (!hasMembers(value, HEAD)) throw malformed('it lacks what every entry has')
-  const entry = value as Entry
-  requireFields(entry)
-  return entry
-}
-
-function requireFields(entry: Entry): void {
-  if (!Object.hasOwn(EVENTS, entry.event)) return
-  const fields = EVENTS[entry.event as EventName]
-  if (!hasOnly(entry, { ...HEAD, ...fields }) || !hasMembers(entry, fields))
-    throw malformed('its fields are not those of its event')
+  const shape = KNOWN.get(String(value.event)) ?? ANY
+  if (shape(value)) return value
+  throw malformed(ANY(value) ? 'its fields are not those of its event' : 'it lacks what every entry has')
 }
 
 function malformed(why: string): RingiError {
@@ -102,15 +95,8 @@ function malformed(why: string): RingiError {
 
 /** The schema of a line: the fields of its event beside those that all have, or any, of an event of a later version. */
 export function entrySchema(): JsonSchema {
-  const known = Object.entries(EVENTS).map(([event, fields]) =>
-    schemaOf({ ...HEAD, ...fields, event: exactly(event) }),
-  )
-  const { properties, ...rest } = schemaOf(HEAD)
+  const { properties, ...rest } = ANY.schema
   const other = { type: 'string', not: { enum: Object.keys(EVENTS) } }
-  const later = {
-    ...rest,
-    properties: { ...(properties as object), event: other },
-    additionalProperties: true,
-  }
-  return { anyOf: [...known, later] }
+  const later = { ...rest, properties: { ...(properties as object), event: other } }
+  return { anyOf: [...[...KNOWN.values()].map(({ schema }) => schema), later] }
 }

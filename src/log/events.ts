@@ -1,21 +1,17 @@
 import {
   count,
-  fingerprint,
   flag,
-  hash,
-  hex,
   list,
   matching,
   nullable,
   oneOf,
   optional,
-  outPoint,
   type Recorded,
   record,
   type Shaped,
-  satoshi,
   text,
 } from '../base/shape.js'
+import { fingerprint, hash, logName, outPoint, satoshi } from '../base/vocabulary.js'
 
 const vault = record({ name: text, digest: hash })
 const cosigner = record({ name: text, fingerprint })
@@ -23,8 +19,11 @@ const cosigner = record({ name: text, fingerprint })
 /** Whom an event is about: a vault's proposal, and the transaction that it would become. */
 const proposal = { vault, proposal: hash, txid: hash }
 
+/** In lower-case hex. */
+const script = matching(/^(?:[0-9a-f]{2})*$/)
+
 const coins = list(record({ outpoint: outPoint, value: satoshi }))
-const payments = list(record({ script: hex, address: nullable(text), value: satoshi }))
+const payments = list(record({ script, address: nullable(text), value: satoshi }))
 
 /** What a transaction moves: coins spent, payments to others, what comes back to the vault, and the fee; and for which reference. */
 const movement = {
@@ -33,7 +32,7 @@ const movement = {
   change: satoshi,
   fee: satoshi,
   /** Of what comes back: to which of the vault's addresses. Entries of 0.1.0 do not say it. */
-  returns: optional(list(record({ script: hex, branch: count, index: count }))),
+  returns: optional(list(record({ script, branch: count, index: count }))),
   /** The proposal's reference, if it has one. Entries of 0.1.0 do not say it. */
   reference: optional(text),
 }
@@ -156,7 +155,7 @@ export const EVENTS = {
   corrected: {
     vault,
     /** The entry: its log, its number there, its hash. */
-    corrects: record({ log: matching(/^[0-9a-f]{32}$/), entry: count, hash }),
+    corrects: record({ log: logName, entry: count, hash }),
     /** `time`, `height`, or `end`: what follows the entry counts no longer for how far clock and chain have come. */
     field: text,
     /** What is right: UTC with milliseconds, or a height; for `end` the entry's own time. */
@@ -169,7 +168,7 @@ export const EVENTS = {
    * behind those that an earlier entry of this kind has; absent where that log was not at hand.
    */
   succeeds: {
-    succeeds: record({ log: matching(/^[0-9a-f]{32}$/), entry: count, head: hash }),
+    succeeds: record({ log: logName, entry: count, head: hash }),
     signed: optional(list(text)),
   },
   /** A cosigner has signed that this log had come to the entry of that number and hash. */

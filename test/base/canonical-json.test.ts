@@ -1,7 +1,8 @@
 import { execFileSync } from 'node:child_process'
 import fc from 'fast-check'
 import { describe, expect, it } from 'vitest'
-import { canonicalJson, type Json, parseCanonicalJson } from '../../src/base/canonical-json.js'
+import { canonicalJson, parseCanonicalJson } from '../../src/base/canonical-json.js'
+import type { Json } from '../../src/base/json.js'
 import { isThere } from '../support/expect-script.js'
 
 describe('canonical JSON (RFC 8785)', () => {

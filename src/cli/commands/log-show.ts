@@ -1,5 +1,5 @@
 import type { Command } from 'commander'
-import { isObject } from '../../base/shape.js'
+import { isObject } from '../../base/json.js'
 import { entriesCsv } from '../../log/csv.js'
 import type { Entry } from '../../log/entry.js'
 import { EVENTS } from '../../log/events.js'

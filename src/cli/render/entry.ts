@@ -1,5 +1,5 @@
-import { canonicalJson, isList, type Json } from '../../base/canonical-json.js'
-import { isObject } from '../../base/shape.js'
+import { canonicalJson } from '../../base/canonical-json.js'
+import { isList, isObject, type Json } from '../../base/json.js'
 import { formatBtc } from '../../chain/amount.js'
 import type { Entry } from '../../log/entry.js'
 import { type Content, HANG, type Shown, shown } from './shown.js'

@@ -1,6 +1,14 @@
-import type { JsonSchema as Schema } from '../../base/json-schema.js'
+import { objectOf, type JsonSchema as Schema } from '../../base/json-schema.js'
 
-export { type JsonSchema as Schema, objectOf as record } from '../../base/json-schema.js'
+export type { JsonSchema as Schema } from '../../base/json-schema.js'
+
+/** An object with these members, of which those in `optional` may be missing. */
+export function record(
+  members: Readonly<Record<string, Schema>>,
+  optional: Readonly<Record<string, Schema>> = {},
+): Schema {
+  return objectOf({ ...members, ...optional }, Object.keys(members))
+}
 
 /** The schemas of what commands print as their `data`, by the commands' names. */
 export type Schemas = Readonly<Record<string, Schema>>

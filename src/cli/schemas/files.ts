@@ -1,7 +1,7 @@
 import type { JsonSchema } from '../../base/json-schema.js'
-import { CHECKPOINT_SCHEMA } from '../../log/checkpoint.js'
+import { CHECKPOINT } from '../../log/checkpoint.js'
 import { entrySchema } from '../../log/entry.js'
-import { SEAL_SCHEMA } from '../../log/seal.js'
+import { SEAL } from '../../log/seal.js'
 import { CONSENT } from '../../rules/approvals/consent.js'
 import { CORRECTION } from '../../rules/approvals/correction.js'
 import { EXCEPTION } from '../../rules/approvals/exception.js'
@@ -38,6 +38,12 @@ export interface FileKind {
   /** What it is, and where it lies. */
   readonly summary: string
   readonly schema: () => JsonSchema
+}
+
+/** Without descriptions, which for each of an entry's twenty events would say the same over and over. */
+function undescribed(schema: JsonSchema): JsonSchema {
+  const isSaid = (name: string, value: unknown) => name !== 'description' || typeof value !== 'string'
+  return JSON.parse(JSON.stringify(schema, (name, value) => (isSaid(name, value) ? value : undefined)))
 }
 
 const second = { type: 'string', pattern: '^\\d{4}-\\d\\d-\\d\\dT\\d\\d:\\d\\d:\\d\\dZ$', description: 'UTC' }
@@ -141,9 +147,9 @@ export const FILES: readonly FileKind[] = [
   {
     name: 'checkpoint',
     summary: 'a cosigner’s word for how far a log had come',
-    schema: () => CHECKPOINT_SCHEMA,
+    schema: () => undescribed(CHECKPOINT.schema),
   },
-  { name: 'log', summary: 'a line of a log: log.jsonl', schema: entrySchema },
+  { name: 'log', summary: 'a line of a log: log.jsonl', schema: () => undescribed(entrySchema()) },
   { name: 'entropy', summary: 'what the words of a key were made of: --entropy-out', schema: () => ENTROPY },
   {
     name: 'record',
@@ -166,5 +172,5 @@ export const FILES: readonly FileKind[] = [
     summary: 'the content of HOME/seals/NAME.json: a seal, as a text, under a MAC',
     schema: () => record({ seal: text, mac: hash }),
   },
-  { name: 'seal', summary: 'the seal in it', schema: () => SEAL_SCHEMA },
+  { name: 'seal', summary: 'the seal in it', schema: () => undescribed(SEAL.schema) },
 ]

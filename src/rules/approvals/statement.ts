@@ -77,7 +77,8 @@ export function statementSchema({ kind, fields, optional = {} }: StatementKind<s
   const schemas = (forms: Readonly<Record<string, RegExp>>) =>
     Object.fromEntries(Object.entries(forms).map(([name, form]) => [name, textLike(form)]))
   const frame = { ringi: { const: 1 }, kind: { const: kind }, signature: { type: 'string' } }
-  return objectOf({ ...frame, ...schemas(fields) }, schemas(optional))
+  const needed = { ...frame, ...schemas(fields) }
+  return objectOf({ ...needed, ...schemas(optional) }, Object.keys(needed))
 }
 
 const LONGEST_FILE = 10_000
