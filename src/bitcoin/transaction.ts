@@ -29,9 +29,6 @@ export interface Transaction {
   readonly locktime: number
 }
 
-/** The most weight units that nodes relay in one transaction (Bitcoin Core MAX_STANDARD_TX_WEIGHT). */
-export const MAX_STANDARD_WEIGHT = 400_000
-
 /** Inputs whose sequence is this one cannot use a lock time. */
 export const SEQUENCE_FINAL = 0xffffffff
 

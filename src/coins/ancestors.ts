@@ -1,7 +1,8 @@
 import { PreviousTransaction } from '../bitcoin/previous-transaction.js'
 import { decodeTransaction, type Transaction, transactionSize } from '../bitcoin/transaction.js'
 import { type Sats, sats } from '../chain/amount.js'
-import { type FeeRate, feeAt, parseFeeRate } from '../chain/fee-rate.js'
+import { type FeeRate, feeAt } from '../chain/fee-rate.js'
+import type { Network } from '../chain/network.js'
 import type { UnpaidParent } from './candidate.js'
 import type { Utxo } from './utxo.js'
 
@@ -13,21 +14,22 @@ export interface Ancestors {
   readonly vsize: number
   /** What all of them pay. */
   readonly fee: Sats
-  /** Whether the fee is told by nothing that was given, and taken to be at {@link ASSUMED_RATE}. */
+  /** Whether the fee is told by nothing that was given, and taken to be at the rate that the network's row assumes. */
   readonly assumed: boolean
   /** Whether there are more of them, of which nothing is known. */
   readonly incomplete: boolean
 }
-
-/** What a transaction pays at least that nodes have relayed, in sat/vB: the default of Bitcoin Core up to version 29. */
-export const ASSUMED_RATE = parseFeeRate('1')
 
 /**
  * The ancestors of `utxo`; undefined where it is not known to be unconfirmed. What the snapshot says of them (Bitcoin
  * Core's `ancestorsize` and `ancestorfees`) counts, since it knows them all; else the transaction that made the coin, with
  * the fee that the whole transactions before it show. `previous` holds raw bytes by txid.
  */
-export function ancestorsOf(utxo: Utxo, previous: ReadonlyMap<string, Uint8Array>): Ancestors | undefined {
+export function ancestorsOf(
+  utxo: Utxo,
+  previous: ReadonlyMap<string, Uint8Array>,
+  { relay }: Network,
+): Ancestors | undefined {
   if (utxo.confirmations !== 0) return undefined
   const { txid } = utxo.outPoint
   if (utxo.ancestors !== undefined) return { txid, ...utxo.ancestors, assumed: false, incomplete: false }
@@ -38,7 +40,7 @@ export function ancestorsOf(utxo: Utxo, previous: ReadonlyMap<string, Uint8Array
   const { vsize } = transactionSize(transaction)
   const fee = feeOf(transaction, previous)
   return {
-    ...{ txid, vsize, fee: fee ?? feeAt(ASSUMED_RATE, vsize), assumed: fee === undefined },
+    ...{ txid, vsize, fee: fee ?? feeAt(relay.assumedRate, vsize), assumed: fee === undefined },
     incomplete: utxo.unconfirmedParents ?? false,
   }
 }

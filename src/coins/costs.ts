@@ -1,15 +1,11 @@
-import { MAX_STANDARD_WEIGHT } from '../bitcoin/transaction.js'
 import type { Sats } from '../chain/amount.js'
-import { type FeeRate, feeAt, parseFeeRate } from '../chain/fee-rate.js'
+import { feeAt } from '../chain/fee-rate.js'
 import type { Candidate, Totals } from './candidate.js'
 import type { AskedFee, SelectionRequest, SweepRequest } from './selection.js'
 import { inputCountWeight, vsizeOf } from './size.js'
 
 /** Weight costs whole numbers of these: a rate in sat/kvB times weight units is in 1/4000 satoshi. */
 export const UNITS_PER_SAT = 4000n
-
-/** The rate at which coins can be spent one day, in sat/vB, where nobody says another (as in Bitcoin Core). */
-export const LONG_TERM_FEE_RATE = parseFeeRate('10')
 
 /** The fee that is asked of a transaction of `weight` weight units, in satoshi. */
 export function askedFee(request: AskedFee, weight: number): Sats {
@@ -33,17 +29,12 @@ export function changelessWeight(request: SweepRequest, { weight, count }: Total
 
 /** Whether nodes relay a transaction of `weight` weight units. */
 export function isLight(request: SweepRequest, weight: number): boolean {
-  return weight <= mostWeight(request)
-}
-
-/** The most weight units that a transaction may have. */
-export function mostWeight(request: SweepRequest): number {
-  return request.maxWeight ?? MAX_STANDARD_WEIGHT
+  return weight <= request.maxWeight
 }
 
 /** What spending a change output will cost one day, in satoshi. */
 export function laterCostOfChange(request: SelectionRequest): bigint {
-  return feeAt(longTermFeeRate(request), vsizeOf(request.changeSpendWeight))
+  return feeAt(request.longTermFeeRate, vsizeOf(request.changeSpendWeight))
 }
 
 /**
@@ -106,8 +97,4 @@ export function isCheaper(a: Cost, b: Cost): boolean {
 export function leastChanges(request: SelectionRequest): readonly bigint[] {
   const worthwhile = laterCostOfChange(request)
   return worthwhile > request.changeDust ? [worthwhile, request.changeDust] : [request.changeDust]
-}
-
-function longTermFeeRate(request: SelectionRequest): FeeRate {
-  return request.longTermFeeRate ?? LONG_TERM_FEE_RATE
 }

@@ -1,7 +1,6 @@
 import { RingiError } from '../base/error.js'
 import { formatBtc } from '../chain/amount.js'
 import type { Candidate } from './candidate.js'
-import { mostWeight } from './costs.js'
 import type { SweepRequest } from './selection.js'
 import { inputCountWeight } from './size.js'
 
@@ -23,7 +22,7 @@ export function fitting(
   coins: readonly Candidate[],
 ): number {
   const { baseWeight, changeWeight = 0 } = request
-  const room = mostWeight(request) - baseWeight - changeWeight - inputCountWeight(coins.length)
+  const room = request.maxWeight - baseWeight - changeWeight - inputCountWeight(coins.length)
   const heaviest = coins.reduce((most, { weight }) => Math.max(most, weight), 1)
   return Math.max(0, Math.floor(room / heaviest))
 }
@@ -50,7 +49,7 @@ export function tooMany(
     hint,
     details: {
       ...{ coinCount: coins.length, fitCount: fits, transactionCount: transactions },
-      ...{ most: mostWeight(request), ...(payable === undefined ? {} : { payable: payable.toString() }) },
+      ...{ most: request.maxWeight, ...(payable === undefined ? {} : { payable: payable.toString() }) },
     },
   })
 }

@@ -1,5 +1,6 @@
 import { type Sats, sats } from '../chain/amount.js'
-import { type FeeRate, feeAt, parseFeeRate } from '../chain/fee-rate.js'
+import { type FeeRate, feeAt } from '../chain/fee-rate.js'
+import type { Network } from '../chain/network.js'
 
 /** A transaction that another one spending one of its coins would have to replace. */
 export interface Replaced {
@@ -11,15 +12,13 @@ export interface Replaced {
   readonly descendantFees: bigint
 }
 
-/** What a node asks for each virtual byte of a replacement, on top of the fees of what it replaces (-incrementalrelayfee). */
-const INCREMENTAL_RELAY_RATE = parseFeeRate('1')
-
 /**
  * The least fee in satoshi with which nodes take a transaction of `vsize` virtual bytes in another one's place (BIP 125,
  * rules 3 and 4, and Bitcoin Core): all fees of what goes, and the incremental relay rate for itself; at a higher rate.
  */
-export function leastReplacementFee({ fee, descendantFees, ...replaced }: Replaced, vsize: number): Sats {
-  const byFee = fee + descendantFees + feeAt(INCREMENTAL_RELAY_RATE, vsize)
+export function leastReplacementFee(replaced: Replaced, vsize: number, { relay }: Network): Sats {
+  const { fee, descendantFees } = replaced
+  const byFee = fee + descendantFees + feeAt(relay.incrementalRate, vsize)
   const byRate = (fee * BigInt(vsize)) / BigInt(replaced.vsize) + 1n
   return sats(byFee > byRate ? byFee : byRate)
 }

@@ -11,8 +11,8 @@ export type AskedFee =
 export type SweepRequest = AskedFee & {
   /** Weight units of the transaction without inputs and change (`baseWeight`). */
   readonly baseWeight: number
-  /** Weight units that the transaction must not exceed; 400,000 unless told. */
-  readonly maxWeight?: number | undefined
+  /** Weight units that the transaction must not exceed. */
+  readonly maxWeight: number
 }
 
 /** What a selection has to reach and to keep to. */
@@ -23,10 +23,10 @@ export type SelectionRequest = SweepRequest & {
   readonly changeWeight: number
   /** Weight units of the input that will spend the change one day. */
   readonly changeSpendWeight: number
-  /** The least change that nodes relay (`dustLimit`). */
+  /** The least change that nodes relay (`Network.relay.dust`). */
   readonly changeDust: Sats
-  /** The rate at which the change will be spent one day; 10 sat/vB unless told. */
-  readonly longTermFeeRate?: FeeRate | undefined
+  /** The rate at which the change will be spent one day. */
+  readonly longTermFeeRate: FeeRate
 }
 
 /** Coins that pay for everything: together they are worth target + fee + change. */

@@ -2,10 +2,13 @@ import { expect, test } from 'vitest'
 import { decodeTransaction, transactionId } from '../../src/bitcoin/transaction.js'
 import { sats } from '../../src/chain/amount.js'
 import { parseFeeRate } from '../../src/chain/fee-rate.js'
-import { ancestorsOf, shortfallAt } from '../../src/coins/ancestors.js'
+import { NETWORKS } from '../../src/chain/network.js'
+import { ancestorsOf as ancestorsOn, shortfallAt } from '../../src/coins/ancestors.js'
 import type { Utxo } from '../../src/coins/utxo.js'
 import { outputScript, transactionBytes } from './support.js'
 
+const ancestorsOf = (utxo: Utxo, known: ReadonlyMap<string, Uint8Array>) =>
+  ancestorsOn(utxo, known, NETWORKS.mainnet)
 const idOf = (bytes: Uint8Array) => transactionId(decodeTransaction(bytes))
 const before = transactionBytes([5_000n, 90_000n])
 const parent = transactionBytes([60_000n, 29_700n], { txid: idOf(before), vout: 1 })

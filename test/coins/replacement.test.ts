@@ -1,6 +1,7 @@
 import fc from 'fast-check'
 import { expect, test } from 'vitest'
 import { feeAt } from '../../src/chain/fee-rate.js'
+import { NETWORKS } from '../../src/chain/network.js'
 import { leastReplacementFee, rateFor } from '../../src/coins/replacement.js'
 
 const VSIZE = fc.integer({ min: 100, max: 100_000 })
@@ -19,7 +20,7 @@ test('the least fee is taken, and a satoshi less is not', () => {
   fc.assert(
     fc.property(FEE, VSIZE, FEE, VSIZE, (fee, size, descendantFees, vsize) => {
       const replaced = { txid: '', fee, vsize: size, descendantFees }
-      const least = leastReplacementFee(replaced, vsize)
+      const least = leastReplacementFee(replaced, vsize, NETWORKS.mainnet)
       expect(isTaken(least, vsize, replaced)).toBe(true)
       expect(isTaken(least - 1n, vsize, replaced)).toBe(false)
     }),

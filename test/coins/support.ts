@@ -1,7 +1,8 @@
 import { concat } from '../../src/base/bytes.js'
 import { encodeTransaction } from '../../src/bitcoin/transaction.js'
-import { type Sats, sats } from '../../src/chain/amount.js'
+import { sats } from '../../src/chain/amount.js'
 import { type FeeRate, parseFeeRate } from '../../src/chain/fee-rate.js'
+import { NETWORKS } from '../../src/chain/network.js'
 import type { Candidate } from '../../src/coins/candidate.js'
 import type { SelectionRequest } from '../../src/coins/selection.js'
 
@@ -29,6 +30,8 @@ export function candidate(number: number, value: bigint, weight = 418): Candidat
   return { outPoint: { txid: number.toString(16).padStart(64, '0'), vout: 0 }, value: sats(value), weight }
 }
 
+const { relay, fees } = NETWORKS.mainnet
+
 type Changes = Partial<Omit<SelectionRequest, 'feeRate' | 'absoluteFee'>>
 
 /** A request to pay one P2WSH output from a 2-of-3 P2WSH vault at `rate` sat/vB. */
@@ -45,14 +48,14 @@ export function requestFor(absoluteFee: bigint, target: bigint, changes: Changes
   return { absoluteFee: sats(absoluteFee), ...common(target), ...changes }
 }
 
-function common(
-  target: bigint,
-): { target: Sats; changeDust: Sats } & Record<'baseWeight' | 'changeWeight' | 'changeSpendWeight', number> {
+function common(target: bigint): Omit<SelectionRequest, 'feeRate' | 'absoluteFee'> {
   return {
     target: sats(target),
     baseWeight: 214,
     changeWeight: 172,
     changeSpendWeight: 418,
     changeDust: sats(330n),
+    maxWeight: relay.mostWeight,
+    longTermFeeRate: fees.longTermRate,
   }
 }

@@ -1,11 +1,11 @@
 import { secp256k1 } from '@noble/curves/secp256k1.js'
 import { Transaction as Scure } from '@scure/btc-signer'
 import { Psbt as BitcoinJs } from 'bitcoinjs-lib'
-import { NETWORKS } from '../../src/chain/network.js'
 import { decodePsbt } from '../../src/psbt/codec/decode.js'
 import { encodePsbt } from '../../src/psbt/codec/encode.js'
 import type { Psbt } from '../../src/psbt/codec/psbt.js'
 import type { Vault } from '../../src/vault/vault.js'
+import { OTHER_NETWORKS } from '../support/other-networks.js'
 import { keyOf } from '../support/rehearsal.js'
 
 /** Another program that signs, combines and finishes PSBTs. */
@@ -52,7 +52,7 @@ function signerOf(secret: Uint8Array) {
   }
 }
 
-const like = { network: { ...NETWORKS.regtest, messagePrefix: '' } }
+const like = { network: OTHER_NETWORKS.regtest }
 const bitcoinJs = (psbt: Psbt) => BitcoinJs.fromBuffer(encodePsbt(psbt), like)
 
 const scure = (psbt: Psbt) => Scure.fromPSBT(encodePsbt(psbt), { lowR: true, allowUnknown: true })

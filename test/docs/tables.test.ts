@@ -2,9 +2,9 @@ import { readdirSync, readFileSync, writeFileSync } from 'node:fs'
 import { join } from 'node:path'
 import { describe, expect, test } from 'vitest'
 import { EXIT_STATUS } from '../../src/base/codes.js'
+import { NETWORKS } from '../../src/chain/network.js'
 import { COMMANDS } from '../../src/cli/registry.js'
 import { EVENTS } from '../../src/log/events.js'
-import { FEE_LIMITS } from '../../src/psbt/review/fees.js'
 import { RULES } from '../../src/rules/catalogue/registry.js'
 import { SCRIPT_TYPES } from '../../src/spend/script-types.js'
 import { pages, root } from './session.js'
@@ -111,7 +111,7 @@ test('docs/dependencies.md has every dependency with its version, and no other',
 
 test('docs/review.md states the limits of fees', () => {
   const page = read('docs/review.md')
-  const { highRate, absurdRate, highShare, absurdShare, smallFee, absurdFee } = FEE_LIMITS
+  const { highRate, absurdRate, highShare, absurdShare, smallFee, absurdFee } = NETWORKS.mainnet.fees
   const number = (value: number | bigint) => value.toLocaleString('en-US')
   expect(page).toContain(`| rate | above ${number(highRate)} sat/vB | above ${number(absurdRate)} sat/vB |`)
   expect(page).toContain(`| share | above ${100 * highShare}% of the payments`)

@@ -11,6 +11,7 @@ import { fieldOf, G, I, O, pair, RawPsbt, set } from '../attacks/toolkit/raw-psb
 import { Traitor } from '../attacks/toolkit/traitor.js'
 import type { Scene } from '../cli/cases.js'
 import { payee, VAULT } from '../support/ceremony.js'
+import { OTHER_NETWORKS } from '../support/other-networks.js'
 
 /** A PSBT that something is wrong with. */
 export interface Doctored {
@@ -39,7 +40,7 @@ export function doctored(scene: Scene): Doctored[] {
   const signed = (forgery: object, inputs?: number[]) => raw(psbt => traitor.sign(psbt, forgery, inputs))
   const stranger = fromHex(`02${'79be667ef9dcbbac55a06295ce870b07029bfcdb2dce28d959f2815b16f81798'}`)
   const { firstAddress } = JSON.parse(readFileSync(scene.office.path('other-vault.json'), 'utf8'))
-  const otherScript = address.toOutputScript(firstAddress, { ...NETWORKS.regtest, messagePrefix: '' })
+  const otherScript = address.toOutputScript(firstAddress, OTHER_NETWORKS.regtest)
   const cases: Readonly<Record<string, Uint8Array | string>> = {
     truncated: honest.subarray(0, -20),
     trailing: Buffer.concat([honest, Uint8Array.of(1, 2, 3)]),

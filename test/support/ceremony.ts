@@ -4,9 +4,10 @@ import { join } from 'node:path'
 import { address as addressCodec } from 'bitcoinjs-lib'
 import { afterAll, expect } from 'vitest'
 import { type Code, EXIT_STATUS } from '../../src/base/codes.js'
-import { NETWORKS, type NetworkName } from '../../src/chain/network.js'
+import type { NetworkName } from '../../src/chain/network.js'
 import type { ScriptTypeName } from '../../src/spend/script-types.js'
 import { type Funding, fund, type Place } from './funding.js'
+import { OTHER_NETWORKS } from './other-networks.js'
 import { type Document, type Result, run, type Surroundings, type Way } from './program.js'
 
 const folders: string[] = []
@@ -153,7 +154,7 @@ export async function makeKey(
 
 /** An address of somebody outside; another one for every `number`. */
 export function payee(network: NetworkName, number = 0): string {
-  return addressCodec.toBech32(new Uint8Array(32).fill(number + 1), 0, NETWORKS[network].bech32)
+  return addressCodec.toBech32(new Uint8Array(32).fill(number + 1), 0, OTHER_NETWORKS[network].bech32)
 }
 
 /**

@@ -7,6 +7,7 @@ import { parsePath } from '../../src/keys/path.js'
 import { SCRIPT_TYPES, type ScriptTypeName } from '../../src/spend/script-types.js'
 import { createVault } from '../../src/vault/create.js'
 import { MAX_INDEX } from '../../src/vault/vault.js'
+import { OTHER_NETWORKS } from '../support/other-networks.js'
 import { masterOf, type Shape, vaultOf } from '../support/rehearsal.js'
 import { type VectorCase, vectors } from '../support/vectors.js'
 
@@ -19,7 +20,7 @@ function byOracle(shape: Required<Pick<Shape, 'scriptType' | 'required' | 'of' |
     (_, i) => masterOf(i + 1).derive(parsePath(`${path}/${place}`)).publicKey,
   )
   const pubkeys = shape.sorted ? keys.sort(Buffer.compare) : keys
-  const like = { ...network, messagePrefix: '' }
+  const like = OTHER_NETWORKS.regtest
   const p2ms = payments.p2ms({ m: shape.required, pubkeys, network: like })
   const p2wsh = () => payments.p2wsh({ redeem: p2ms, network: like })
   const around: Record<ScriptTypeName, () => { address?: string; output?: Uint8Array }> = {

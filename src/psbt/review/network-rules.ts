@@ -1,13 +1,13 @@
 import type { Code } from '../../base/codes.js'
 import { type Finding, finding } from '../../base/finding.js'
-import { formatOutPoint, MAX_STANDARD_WEIGHT, type Transaction } from '../../bitcoin/transaction.js'
-import { MAX_MONEY } from '../../chain/amount.js'
+import { formatOutPoint, type Transaction } from '../../bitcoin/transaction.js'
+import type { Network } from '../../chain/network.js'
 
 /**
  * What speaks against a transaction before any signature is looked at: nodes refuse one that spends or pays nothing,
  * spends a coin twice or has impossible amounts (Bitcoin Core, CheckTransaction), and do not relay one that is too heavy.
  */
-export function checkNetworkRules(transaction: Transaction, weight: number): Finding[] {
+export function checkNetworkRules(transaction: Transaction, weight: number, network: Network): Finding[] {
   const { inputs, outputs } = transaction
   const block = (code: Code, message: string) => [finding('block', code, message)]
   return [
@@ -16,16 +16,19 @@ export function checkNetworkRules(transaction: Transaction, weight: number): Fin
     ...(new Set(inputs.map(formatOutPoint)).size < inputs.length
       ? block('transaction.malformed', 'The transaction spends a coin twice.')
       : []),
-    ...(areAmounts(outputs)
+    ...(areAmounts(outputs, network)
       ? []
       : block('amount.out-of-range', 'The transaction pays an impossible amount.')),
-    ...(weight > MAX_STANDARD_WEIGHT
-      ? block('transaction.too-heavy', `The transaction has ${weight} weight units; nodes relay 400,000.`)
+    ...(weight > network.relay.mostWeight
+      ? block(
+          'transaction.too-heavy',
+          `The transaction has ${weight} weight units; nodes relay ${network.relay.mostWeight.toLocaleString('en')}.`,
+        )
       : []),
   ]
 }
 
-function areAmounts(outputs: Transaction['outputs']): boolean {
+function areAmounts(outputs: Transaction['outputs'], { chain }: Network): boolean {
   const sum = outputs.reduce((total, { value }) => total + value, 0n)
-  return sum <= MAX_MONEY && outputs.every(({ value }) => value >= 0n)
+  return sum <= chain.unit.most && outputs.every(({ value }) => value >= 0n)
 }

@@ -5,7 +5,7 @@ import { isPublishing, publishedText } from '../../bitcoin/published-data.js'
 import { isPoint } from '../../bitcoin/secp256k1.js'
 import { witnessProgramOf } from '../../bitcoin/standard-scripts.js'
 import type { Sats } from '../../chain/amount.js'
-import { dustLimit } from '../../coins/dust.js'
+import type { Network } from '../../chain/network.js'
 import type { PsbtOutput } from '../codec/psbt.js'
 import { unfittingScript } from '../codec/validate/scripts.js'
 import type { Objection } from './objection.js'
@@ -66,13 +66,13 @@ const LOST: Graded = ['block', 'output.unspendable', 'Nobody could ever spend wh
 const MAX_SCRIPT_BYTES = 10_000
 
 /** What there is to say of an output's amount. */
-export function checkValue(script: Uint8Array, value: Sats): Objection[] {
+export function checkValue(script: Uint8Array, value: Sats, { relay }: Network): Objection[] {
   if (isPublishing(script))
     return value > 0n
       ? [['output.unspendable', `${value} sats are destroyed with the data that the output publishes.`]]
       : []
   if (value === 0n) return [['output.zero-value', 'The output is worth nothing.']]
-  return value < dustLimit(script)
+  return value < relay.dust(script)
     ? [['output.dust', `The output of ${value} sats is dust, which nodes do not relay.`]]
     : []
 }

@@ -81,7 +81,7 @@ function classifyOutput(
       : [...checkOwn(output, place, context), ...(kind === 'self' ? tellSelf(context) : [])].map(
           ([severity, ...rest]) => about(severity, rest),
         )
-  findings.push(...checkValue(output.script, value).map(one => about('warn', one)))
+  findings.push(...checkValue(output.script, value, vault.network).map(one => about('warn', one)))
   const leaves = kind === 'payment' || (kind === 'self' && !context.selfTransfers)
   return {
     output: { value, script: output.script, kind, leaves, address, place, label: labelIn(output.fields) },

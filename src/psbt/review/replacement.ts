@@ -17,7 +17,7 @@ export function checkReplacement(proposal: Compared, history: History): Finding[
   const first = firstKnown(txid, history)
   const refused = rivals
     .filter(one => firstKnown(one.txid, history) <= first)
-    .map(one => ({ ...one, least: leastReplacementFee(one, vsize) }))
+    .map(one => ({ ...one, least: leastReplacementFee(one, vsize, vault.network) }))
     .filter(({ least }) => totals.fee < least)
     .sort((a, b) => Number(b.least - a.least))
   return refused.slice(0, 1).map(({ txid: other, fee, vsize: size, least }) => {

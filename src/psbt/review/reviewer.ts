@@ -23,13 +23,7 @@ import { checkNetworkRules } from './network-rules.js'
 import { reviewOutputs } from './outputs.js'
 import { checkPaidBefore } from './paid-before.js'
 import { checkReplacement } from './replacement.js'
-import {
-  makeReviewed,
-  type ReviewedInput,
-  type ReviewedOutput,
-  type ReviewedPsbt,
-  type ReviewFacts,
-} from './reviewed-psbt.js'
+import { makeReviewed, type ReviewedPsbt, type ReviewFacts } from './reviewed-psbt.js'
 import { withSharedPrevious } from './shared-previous.js'
 import { finishedSize } from './size.js'
 import { checkLookAlikes, checkTexts } from './texts.js'
@@ -110,13 +104,13 @@ export function review(vault: Vault, given: Psbt, options: ReviewOptions = {}): 
     findings: [
       ...spent.findings,
       ...made.findings,
-      ...(amounts.includes(undefined) ? [] : checkFee(totals, size.vsize)),
+      ...(amounts.includes(undefined) ? [] : checkFee(totals, size.vsize, vault.network)),
       ...compareExtendedKeys(psbt, vault),
       ...checkFingerprints(psbt, vault, {
         inputs: inputs.map(({ address }) => address),
         outputs: outputs.map(({ place }) => place),
       }),
-      ...checkNetworkRules(transaction, size.weight),
+      ...checkNetworkRules(transaction, size.weight, vault.network),
       ...checkTiming(transaction, vault.network, options.clock),
       ...(history === undefined
         ? []
@@ -127,7 +121,7 @@ export function review(vault: Vault, given: Psbt, options: ReviewOptions = {}): 
               ? []
               : checkReplacement({ vault, txid, inputs, totals, vsize: size.vsize }, history)),
           ]),
-      ...checkWhole(psbt, inputs, outputs, history),
+      ...checkWhole(psbt, { vault, inputs, outputs }, history),
     ],
     sighash: spent.sighash,
     contentDigest: sha256(encodePsbt(psbt)),
@@ -143,8 +137,7 @@ function locatorsOf(vaults: readonly Vault[], own: Vault): Locator[] {
 /** What its texts and addresses look like, and what else it carries. */
 function checkWhole(
   psbt: Psbt,
-  inputs: readonly ReviewedInput[],
-  outputs: readonly ReviewedOutput[],
+  { vault, inputs, outputs }: Pick<ReviewFacts, 'vault' | 'inputs' | 'outputs'>,
   history: History | undefined,
 ): Finding[] {
   const paid = history?.signed.flatMap(({ payments }) => payments) ?? []
@@ -155,7 +148,7 @@ function checkWhole(
   ]
   return [
     ...checkTexts(notesIn(psbt.fields), outputs),
-    ...checkLookAlikes(outputs, new Set(known.filter(address => address !== undefined))),
+    ...checkLookAlikes(outputs, new Set(known.filter(address => address !== undefined)), vault.network),
     ...checkExtras(psbt),
   ]
 }

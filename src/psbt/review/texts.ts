@@ -1,5 +1,6 @@
 import { type Finding, finding } from '../../base/finding.js'
 import { isTreacherous } from '../../base/text.js'
+import type { Network } from '../../chain/network.js'
 import type { Notes } from '../notes.js'
 import type { ReviewedOutput } from './reviewed-psbt.js'
 
@@ -29,7 +30,12 @@ const COMPARED = 4
  * Warns of a payment to an address that looks, at its ends, like another one of this proposal or like a `known` one: the
  * vault's own, or one that was paid before. Known addresses themselves are not warned of.
  */
-export function checkLookAlikes(outputs: readonly ReviewedOutput[], known: ReadonlySet<string>): Finding[] {
+export function checkLookAlikes(
+  outputs: readonly ReviewedOutput[],
+  known: ReadonlySet<string>,
+  { addresses }: Network,
+): Finding[] {
+  const ends = (address: string) => endsOf(address, addresses.sharedStart(address))
   const byEnds = new Map<string, string>()
   for (const address of known) byEnds.set(ends(address), address)
   return outputs.flatMap(({ address, kind }, output) => {
@@ -50,7 +56,6 @@ export function checkLookAlikes(outputs: readonly ReviewedOutput[], known: Reado
   })
 }
 
-function ends(address: string): string {
-  const prefix = /^(?:bc1|tb1|bcrt1)?./i.exec(address)?.[0].length ?? 0
-  return `${address.slice(prefix, prefix + COMPARED)}…${address.slice(-COMPARED)}`
+function endsOf(address: string, start: number): string {
+  return `${address.slice(start, start + COMPARED)}…${address.slice(-COMPARED)}`
 }

@@ -4,7 +4,6 @@ import {
   decodeTransaction,
   encodeTransaction,
   encodeWitness,
-  MAX_STANDARD_WEIGHT,
   type Transaction,
   transactionId,
   transactionSize,
@@ -50,10 +49,11 @@ export function finalize(reviewed: ReviewedPsbt): FinalTransaction {
   const reread = decodeTransaction(bytes)
   requireSame(reread, transaction, spends)
   const { weight, vsize } = transactionSize(reread)
-  if (weight > MAX_STANDARD_WEIGHT) {
+  const { mostWeight } = vault.network.relay
+  if (weight > mostWeight) {
     throw new RingiError(
       'transaction.too-heavy',
-      `The transaction has ${weight} weight units; nodes relay 400,000.`,
+      `The transaction has ${weight} weight units; nodes relay ${mostWeight.toLocaleString('en')}.`,
     )
   }
   const ids = { txid: transactionId(reread), wtxid: witnessTransactionId(reread) }

@@ -3,9 +3,9 @@ import { type Finding, finding } from '../../base/finding.js'
 import { publishingScript } from '../../bitcoin/published-data.js'
 import type { OutPoint } from '../../bitcoin/transaction.js'
 import { sats } from '../../chain/amount.js'
-import type { FeeRate } from '../../chain/fee-rate.js'
+import { type FeeRate, inSatsPerVbyte } from '../../chain/fee-rate.js'
+import type { Network } from '../../chain/network.js'
 import type { Ancestors } from '../../coins/ancestors.js'
-import { LONG_TERM_FEE_RATE } from '../../coins/costs.js'
 import type { Labels } from '../../coins/labels.js'
 import { proveCoins } from '../../coins/prove-coin.js'
 import type { AskedFee } from '../../coins/selection.js'
@@ -45,7 +45,7 @@ export interface ProposalOptions {
   readonly labels?: boolean
   /** The wallet's labels: coins that they say are not to be spent are passed over, and refused where they are named. */
   readonly coinLabels?: Labels
-  /** The rate at which change and coins that stay will be spent one day; 10 sat/vB unless said otherwise. */
+  /** The rate at which change and coins that stay will be spent one day; what is usual on the network unless said otherwise. */
   readonly longTermFeeRate?: FeeRate
   /** Whether small coins are brought together, whatever that costs now. */
   readonly consolidate?: boolean
@@ -85,7 +85,7 @@ export function propose(
   fee: AskedFee,
   options: ProposalOptions = {},
 ): Proposal {
-  const repeated = checkDestination(destination)
+  const repeated = checkDestination(destination, vault.network)
   const locktime = checkHeight(options.height ?? 0)
   const { coins = [], allowUnconfirmed = false, height, coinLabels: labels } = options
   const { previous } = funds
@@ -94,7 +94,12 @@ export function propose(
     1,
     options.changeIndex ?? nextChangeIndex(vault, own.known, options.history),
   )
-  const { longTermFeeRate = LONG_TERM_FEE_RATE, consolidate = false, maxInputs, published } = options
+  const {
+    longTermFeeRate = vault.network.fees.longTermRate,
+    consolidate = false,
+    maxInputs,
+    published,
+  } = options
   const data = published === undefined ? [] : [{ script: publishingScript(published), amount: sats(0n) }]
   const choice = withPassedOver(own.findings, () =>
     choose(own.coins, {
@@ -128,7 +133,7 @@ export function propose(
       ...own.findings,
       ...choice.findings,
       ...tellSurplus(choice),
-      ...tellAssumed(ancestors),
+      ...tellAssumed(ancestors, vault.network),
     ],
   }
 }
@@ -139,13 +144,14 @@ function behind(coins: readonly OwnCoin[]): Ancestors[] {
   return [...byTxid.values()]
 }
 
-function tellAssumed(ancestors: readonly Ancestors[]): Finding[] {
+function tellAssumed(ancestors: readonly Ancestors[], { relay }: Network): Finding[] {
+  const rate = inSatsPerVbyte(relay.assumedRate)
   const told = (message: string) => finding('warn', 'fee.parent-unknown', `${message} ${KNOWING}`)
   return ancestors.flatMap(({ txid, vsize, fee, assumed, incomplete }) => [
     ...(assumed
       ? [
           told(
-            `What the unconfirmed transaction ${txid} pays is not known; it is taken to be ${fee} sats, 1 sat/vB for ${vsize} vB.`,
+            `What the unconfirmed transaction ${txid} pays is not known; it is taken to be ${fee} sats, ${rate} sat/vB for ${vsize} vB.`,
           ),
         ]
       : []),

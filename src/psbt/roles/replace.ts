@@ -18,7 +18,7 @@ export interface LeastFee {
 /** The least fee with which nodes take `psbt` in the place of any of `rivals`, of which there is one at least. */
 export function leastFeeOf(psbt: Psbt, vault: Vault, rivals: readonly Replaced[]): LeastFee {
   const vsize = longestVsize(psbt, vault)
-  const fee = highest(rivals.map(one => leastReplacementFee(one, vsize)))
+  const fee = highest(rivals.map(one => leastReplacementFee(one, vsize, vault.network)))
   return { fee, feeRate: rateFor(fee, vsize) }
 }
 
@@ -35,7 +35,7 @@ export function withLeastFee(
   vault: Vault,
   rivals: readonly Replaced[],
 ): Proposal {
-  let asked = highest(rivals.map(one => leastReplacementFee(one, one.vsize)))
+  let asked = highest(rivals.map(one => leastReplacementFee(one, one.vsize, vault.network)))
   for (let round = 1; ; round++) {
     const made = make({ absoluteFee: asked })
     const { fee } = leastFeeOf(made.psbt, vault, rivals)

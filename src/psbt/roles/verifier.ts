@@ -66,7 +66,7 @@ export function verify(
   const inputs = checked.map(({ input }) => input)
   const fee = feeOf(inputs, transaction)
   const findings = [
-    ...checkNetworkRules(transaction, transactionSize(transaction).weight),
+    ...checkNetworkRules(transaction, transactionSize(transaction).weight, vault.network),
     ...checked.flatMap(one => one.findings),
     ...(fee === undefined ? [] : refuseNegative(fee)),
   ]

@@ -31,7 +31,7 @@ export function heightDoubt(
   { height, now, network }: { readonly height: number; readonly now: number; readonly network: Network },
   heights: readonly KnownHeight[],
 ): HeightDoubt | undefined {
-  if (network.atWill) return jumpFrom(Math.max(...heights.map(({ value }) => value)), height)
+  if (network.blocksAtWill) return jumpFrom(Math.max(...heights.map(({ value }) => value)), height)
   const { known, spacing } = network
   const all = [...heights, ...(known === undefined ? [] : [{ value: known.height, time: known.time }])]
   for (const { value, time } of all) {

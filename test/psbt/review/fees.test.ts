@@ -1,6 +1,7 @@
 import { expect, test } from 'vitest'
 import { sats } from '../../../src/chain/amount.js'
-import { checkFee, FEE_LIMITS } from '../../../src/psbt/review/fees.js'
+import { NETWORKS } from '../../../src/chain/network.js'
+import { checkFee } from '../../../src/psbt/review/fees.js'
 
 /** The findings on a fee of a transaction that pays `payments` to others. */
 function judged(fee: bigint, vsize: number, payments: bigint, change = 0n): string[] {
@@ -9,7 +10,7 @@ function judged(fee: bigint, vsize: number, payments: bigint, change = 0n): stri
     ...{ in: sats(out + (fee > 0n ? fee : 0n)), out: sats(out), payments: sats(payments) },
     ...{ change: sats(change), self: sats(0n), fee },
   }
-  return checkFee(totals, vsize).map(({ severity, code }) => `${severity}:${code}`)
+  return checkFee(totals, vsize, NETWORKS.mainnet).map(({ severity, code }) => `${severity}:${code}`)
 }
 
 test.each<[string, string[], Parameters<typeof judged>]>([
@@ -33,8 +34,8 @@ test.each<[string, string[], Parameters<typeof judged>]>([
   ['a quarter of what is spent', ['warn:fee.high'], [60_000n, 5_000, 180_000n]],
   ['a sweep to itself for little', [], [60_000n, 5_000, 0n, 100_000_000n]],
   ['a sweep to itself, by what is spent', ['warn:fee.high'], [60_000n, 5_000, 0n, 1_000_000n]],
-  ['more than a bitcoin', ['block:fee.absurd'], [FEE_LIMITS.absurdFee + 1n, 100_000, 10n ** 14n]],
-  ['a bitcoin', ['warn:fee.high'], [FEE_LIMITS.absurdFee, 100_000, 10n ** 14n]],
+  ['more than a bitcoin', ['block:fee.absurd'], [NETWORKS.mainnet.fees.absurdFee + 1n, 100_000, 10n ** 14n]],
+  ['a bitcoin', ['warn:fee.high'], [NETWORKS.mainnet.fees.absurdFee, 100_000, 10n ** 14n]],
 ])('%s', (_, expected, args) => {
   expect(judged(...args)).toEqual(expected)
 })

@@ -1,7 +1,9 @@
 import { describe, expect, it } from 'vitest'
-import { MAX_STANDARD_WEIGHT, type Transaction } from '../../../src/bitcoin/transaction.js'
+import type { Transaction } from '../../../src/bitcoin/transaction.js'
+import { NETWORKS } from '../../../src/chain/network.js'
 import { checkNetworkRules } from '../../../src/psbt/review/network-rules.js'
 
+const { regtest } = NETWORKS
 const MONEY = 2_100_000_000_000_000n
 const input = (vout: number) => {
   return { txid: 'ab'.repeat(32), vout, scriptSig: new Uint8Array(0), sequence: 0, witness: [] }
@@ -14,11 +16,13 @@ const honest: Transaction = {
   locktime: 0,
 }
 const codes = (change: Partial<Transaction>, weight = 1000) =>
-  checkNetworkRules({ ...honest, ...change }, weight).map(({ severity, code }) => `${severity} ${code}`)
+  checkNetworkRules({ ...honest, ...change }, weight, regtest).map(
+    ({ severity, code }) => `${severity} ${code}`,
+  )
 
 describe('what nodes say of a transaction', () => {
   it('is nothing for one that they take', () => {
-    expect(codes({}, MAX_STANDARD_WEIGHT)).toEqual([])
+    expect(codes({}, regtest.relay.mostWeight)).toEqual([])
   })
 
   it.each([
@@ -33,6 +37,6 @@ describe('what nodes say of a transaction', () => {
   })
 
   it('is a refusal for one that is too heavy', () => {
-    expect(codes({}, MAX_STANDARD_WEIGHT + 1)).toEqual(['block transaction.too-heavy'])
+    expect(codes({}, regtest.relay.mostWeight + 1)).toEqual(['block transaction.too-heavy'])
   })
 })

@@ -3,6 +3,7 @@ import { concat, fromHex } from '../../../src/base/bytes.js'
 import { OUTPUT } from '../../../src/bitcoin/psbt-fields.js'
 import { witnessScript } from '../../../src/bitcoin/standard-scripts.js'
 import { sats } from '../../../src/chain/amount.js'
+import { NETWORKS } from '../../../src/chain/network.js'
 import { checkScript, checkValue } from '../../../src/psbt/review/output-script.js'
 import { strangerScript } from '../../support/rehearsal.js'
 import { field, OFF_CURVE, X_ONLY } from '../samples.js'
@@ -58,5 +59,5 @@ test.each<[string, Uint8Array, bigint, string[]]>([
   ['data for free', fromHex('6a'), 0n, []],
   ['data with money', fromHex('6a'), 1n, ['output.unspendable']],
 ])('%s', (_, script, value, codes) => {
-  expect(checkValue(script, sats(value)).map(([code]) => code)).toEqual(codes)
+  expect(checkValue(script, sats(value), NETWORKS.mainnet).map(([code]) => code)).toEqual(codes)
 })

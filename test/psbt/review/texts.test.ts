@@ -1,7 +1,8 @@
 import { expect, test } from 'vitest'
 import { sats } from '../../../src/chain/amount.js'
+import { NETWORKS, type Network } from '../../../src/chain/network.js'
 import type { OutputKind, ReviewedOutput } from '../../../src/psbt/review/reviewed-psbt.js'
-import { checkLookAlikes, checkTexts } from '../../../src/psbt/review/texts.js'
+import { checkTexts, checkLookAlikes as lookAlikesOn } from '../../../src/psbt/review/texts.js'
 import { EMPTY } from '../samples.js'
 
 function output(address: string | undefined, label?: string, kind: OutputKind = 'payment'): ReviewedOutput {
@@ -15,6 +16,11 @@ function output(address: string | undefined, label?: string, kind: OutputKind = 
     label,
   }
 }
+const checkLookAlikes = (
+  outputs: readonly ReviewedOutput[],
+  known: ReadonlySet<string>,
+  network: Network = NETWORKS.mainnet,
+) => lookAlikesOn(outputs, known, network)
 const briefly = (findings: ReturnType<typeof checkTexts>) =>
   findings.map(({ severity, code, where }) => [`${severity}:${code}`, where])
 
@@ -51,8 +57,12 @@ test('the same address, another one, the own one and none do not look alike', ()
 })
 
 test('the prefix that all share is not what is compared', () => {
-  expect(checkLookAlikes([output('tb1qzzzzABCDwxyz')], new Set(['tb1qyyyyABCDwxyz']))).toEqual([])
+  expect(
+    checkLookAlikes([output('tb1qzzzzABCDwxyz')], new Set(['tb1qyyyyABCDwxyz']), NETWORKS.testnet),
+  ).toEqual([])
   expect(checkLookAlikes([output('3abcdXwxyz')], new Set(['3abcdYwxyz']))).toHaveLength(1)
   expect(checkLookAlikes([output('3abceXwxyz')], new Set(['3abcdXwxyz']))).toEqual([])
-  expect(checkLookAlikes([output('bcrt1qabcdAAAAwxyz')], new Set(['bcrt1qabcdBBBBwxyz']))).toHaveLength(1)
+  expect(
+    checkLookAlikes([output('bcrt1qabcdAAAAwxyz')], new Set(['bcrt1qabcdBBBBwxyz']), NETWORKS.regtest),
+  ).toHaveLength(1)
 })

@@ -2,7 +2,7 @@ import { Transaction as Oracle } from 'bitcoinjs-lib'
 import { describe, expect, test } from 'vitest'
 import { toHex } from '../../../src/base/bytes.js'
 import { INPUT } from '../../../src/bitcoin/psbt-fields.js'
-import { MAX_STANDARD_WEIGHT, transactionId } from '../../../src/bitcoin/transaction.js'
+import { transactionId } from '../../../src/bitcoin/transaction.js'
 import { type Psbt, unsignedTransaction } from '../../../src/psbt/codec/psbt.js'
 import { makeReviewed, type ReviewFacts } from '../../../src/psbt/review/reviewed-psbt.js'
 import { review } from '../../../src/psbt/review/reviewer.js'
@@ -136,8 +136,9 @@ test('a transaction may have as much weight as nodes relay, and no more (J11)', 
     )
     return () => finalize(faulty({}, legacy, signed))
   }
+  const { mostWeight } = legacy.network.relay
   const bare = weighing(99_000)().weight
-  const most = 99_000 + (MAX_STANDARD_WEIGHT - bare) / 4
-  expect(weighing(most)().weight).toBe(MAX_STANDARD_WEIGHT)
+  const most = 99_000 + (mostWeight - bare) / 4
+  expect(weighing(most)().weight).toBe(mostWeight)
   expect(weighing(most + 1)).toThrowCode('transaction.too-heavy')
 })

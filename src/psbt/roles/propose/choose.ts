@@ -1,11 +1,9 @@
 import type { Finding } from '../../../base/finding.js'
-import { MAX_STANDARD_WEIGHT } from '../../../bitcoin/transaction.js'
 import { type Sats, sats, sumSats } from '../../../chain/amount.js'
 import type { FeeRate } from '../../../chain/fee-rate.js'
 import { shortfallAt } from '../../../coins/ancestors.js'
 import { type Candidate, totalsOf } from '../../../coins/candidate.js'
 import { askedFee, changelessWeight } from '../../../coins/costs.js'
-import { dustLimit } from '../../../coins/dust.js'
 import type { Labels } from '../../../coins/labels.js'
 import type { Payment } from '../../../coins/payment.js'
 import { consolidateCoins, selectCoins } from '../../../coins/select.js'
@@ -99,6 +97,7 @@ function sweepAll(candidates: readonly OwnCandidate[], context: ChoiceContext): 
   const { chosen, amount } = sweep(largest, {
     ...context.fee,
     baseWeight: baseWeight([script, ...data.map(one => one.script)], vault.scriptType.segwit),
+    maxWeight: vault.network.relay.mostWeight,
   })
   const none = { coins: chosen, payments: data, change: sats(0n), surplus: sats(0n), findings: [] }
   return destination.sweep === undefined
@@ -143,6 +142,7 @@ function added(
 function selectionRequest(payments: readonly Paid[], context: ChoiceContext): SelectionRequest {
   const { vault, fee, changeAddress, longTermFeeRate, maxInputs } = context
   const { segwit } = vault.scriptType
+  const { dust, mostWeight } = vault.network.relay
   const scripts = payments.map(({ script }) => script)
   const { scriptPubKey } = changeAddress.scripts
   const bare = baseWeight(scripts, segwit)
@@ -152,7 +152,7 @@ function selectionRequest(payments: readonly Paid[], context: ChoiceContext): Se
   return {
     ...fee,
     ...{ target: sumSats(payments.map(({ amount }) => amount)), baseWeight: bare, changeWeight },
-    ...{ changeSpendWeight, changeDust: dustLimit(scriptPubKey), longTermFeeRate },
-    maxWeight: Math.min(most ?? MAX_STANDARD_WEIGHT, MAX_STANDARD_WEIGHT),
+    ...{ changeSpendWeight, changeDust: dust(scriptPubKey), longTermFeeRate },
+    maxWeight: Math.min(most ?? mostWeight, mostWeight),
   }
 }

@@ -53,7 +53,9 @@ export function ownCoins(vault: Vault, utxos: readonly Utxo[], choice: CoinChoic
   const locator = new Locator(vault)
   const own = utxos.flatMap(utxo => {
     const address = locator.locate(scriptOf(utxo, choice), SEARCHED, placeOf(utxo))
-    return address === undefined ? [] : [{ utxo, address, ancestors: ancestorsOf(utxo, choice.previous) }]
+    return address === undefined
+      ? []
+      : [{ utxo, address, ancestors: ancestorsOf(utxo, choice.previous, vault.network) }]
   })
   const free = own.filter(({ utxo }) => !isFrozen(utxo, choice))
   if (choice.explicit.length > 0) {

@@ -1,6 +1,10 @@
 import { expect, test } from 'vitest'
-import { checkDestination } from '../../../../src/psbt/roles/propose/check-destination.js'
+import { NETWORKS } from '../../../../src/chain/network.js'
+import { checkDestination as checkOn } from '../../../../src/psbt/roles/propose/check-destination.js'
+import type { Destination } from '../../../../src/psbt/roles/propose/destination.js'
 import { paymentOf, strangerScript } from '../../../support/rehearsal.js'
+
+const checkDestination = (destination: Destination) => checkOn(destination, NETWORKS.regtest)
 
 test('payments that can be made pass', () => {
   expect(checkDestination({ payments: [paymentOf(294n), paymentOf(1_000n, 1)] })).toEqual([])

@@ -1,6 +1,6 @@
 import { expect, test } from 'vitest'
-import { fromHex } from '../../src/base/bytes.js'
-import { dustLimit } from '../../src/coins/dust.js'
+import { fromHex } from '../../../src/base/bytes.js'
+import { BITCOIN_RELAY } from '../../../src/chain/bitcoin/limits.js'
 
 const hash20 = '11'.repeat(20)
 const hash32 = '11'.repeat(32)
@@ -19,5 +19,5 @@ test.each([
   ['OP_RETURN', '6a0548656c6c6f', 0n],
   ['more bytes than a script may have', '51'.repeat(10_001), 0n],
 ])('%s', (_name, script, limit) => {
-  expect(dustLimit(fromHex(script))).toBe(limit)
+  expect(BITCOIN_RELAY.dust(fromHex(script))).toBe(limit)
 })

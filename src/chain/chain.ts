@@ -1,0 +1,31 @@
+/** What the amounts of a chain are counted in. */
+export interface Unit {
+  /** What stands behind amounts: `BTC`. */
+  readonly code: string
+  /** How many decimals lead to its smallest part. */
+  readonly decimals: number
+  /** What people call the smallest part: `sat`. */
+  readonly smallest: string
+  /** The most that there can ever be, in the smallest part. */
+  readonly most: bigint
+}
+
+/** Everything that the networks of one chain have in common. */
+export interface Chain {
+  /** What people call it. */
+  readonly label: string
+  readonly unit: Unit
+  /** Its number in SLIP 44: the second level of key paths where the money is real. */
+  readonly coinType: number
+  /** What stands before messages that keys of it sign (BIP 137). */
+  readonly messagePrefix: string
+  /** What payment requests begin with (BIP 21), without the colon. */
+  readonly uriScheme: string
+  /** How an address begins, for sentences that show how one is typed. */
+  readonly exampleAddress: string
+}
+
+/** Whatever belongs to a chain: a network, a vault's or a payment's. */
+export interface OnChain {
+  readonly chain: Chain
+}

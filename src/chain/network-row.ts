@@ -1,0 +1,83 @@
+import type { Sats } from './amount.js'
+import type { OnChain } from './chain.js'
+import type { FeeRate } from './fee-rate.js'
+
+/** How a network writes the output scripts that people pay to. */
+export interface AddressCodec {
+  /**
+   * The output script of an address, or undefined where it is none of this network.
+   * Throws `address.unknown-witness-version`.
+   */
+  decode(address: string): Uint8Array | undefined
+  /** The address of an output script, or undefined where it has none. */
+  encode(script: Uint8Array): string | undefined
+  /** How many characters in front all addresses of its kind share. */
+  sharedStart(address: string): number
+  /** The source of a regular expression for the addresses that are as long as keys. */
+  readonly long: string
+}
+
+/** The first four bytes of extended keys, as numbers. */
+export interface KeyVersion {
+  readonly public: number
+  readonly private: number
+}
+
+/** What a SLIP 132 prefix says of the scripts that its key is for. */
+export type Slip132Script = 'p2sh-p2wpkh' | 'p2wpkh' | 'p2sh-p2wsh' | 'p2wsh'
+
+/** What nodes relay by default. */
+export interface RelayRules {
+  /** Weight units of one transaction. */
+  readonly mostWeight: number
+  /** The least value in satoshi of an output with `script`; 0 where nobody can spend the output. */
+  dust(script: Uint8Array): Sats
+  /** The least rate in sat/vB that most nodes relay. */
+  readonly leastRate: number
+  /** What is taken for the rate of a transaction that was relayed, where nothing tells it. */
+  readonly assumedRate: FeeRate
+  /** What a replacement pays for each of its virtual bytes on top of the fees of what it replaces (BIP 125, rule 4). */
+  readonly incrementalRate: FeeRate
+}
+
+/** Above these a fee is worth a second look, or is taken for a mistake. */
+export interface FeeLimits {
+  /** sat/vB */
+  readonly highRate: number
+  readonly absurdRate: number
+  /** Share of the payments (or of the coins, where nothing is paid to others), however small the fee is. */
+  readonly highShare: number
+  /** Share of the coins. Up to `smallFee` satoshi it is warned of as high, and beyond it is absurd. */
+  readonly absurdShare: number
+  readonly smallFee: bigint
+  /** Satoshi. */
+  readonly absurdFee: bigint
+  /** The rate at which coins can be spent one day, where nobody says another. */
+  readonly longTermRate: FeeRate
+}
+
+/** Everything that differs between networks. */
+export interface NetworkRow extends OnChain {
+  /** What people call it on the screen. */
+  readonly label: string
+  /** What other programs call it besides its own name, in lower case. */
+  readonly aliases: readonly string[]
+  /** Whether its money is worth something, or is there to try things out. */
+  readonly money: 'real' | 'test'
+  /** The second level of BIP 44 and BIP 48 paths (SLIP 44). */
+  readonly coinType: number
+  readonly addresses: AddressCodec
+  /** Of private keys in wallet import format. */
+  readonly wif: number
+  /** The versions of BIP 32, which say nothing of scripts. */
+  readonly bip32: KeyVersion
+  readonly slip132: Readonly<Record<Slip132Script, KeyVersion>>
+  readonly relay: RelayRules
+  readonly fees: FeeLimits
+  /** How often a block is to be expected, in milliseconds. Where blocks are made at will, what limits take it to be. */
+  readonly spacing: number
+  /** A block and its time (Unix milliseconds), where the chain's height can be reckoned from the clock. */
+  readonly known?: { readonly height: number; readonly time: number }
+  /** Whether somebody makes its blocks as they please, so that no clock tells anything of its height. */
+  readonly blocksAtWill?: true
+}
