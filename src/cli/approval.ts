@@ -4,7 +4,7 @@ import { approvalCode } from '../psbt/review/approval.js'
 import type { ReviewedPsbt } from '../psbt/review/reviewed-psbt.js'
 import { type Approvable, isReviewApproved } from './approved-digest.js'
 import { askThrough, type Context, styleOn } from './context.js'
-import type { Options } from './options.js'
+import type { ApprovedReview } from './option-types.js'
 import { printText } from './print.js'
 import { renderFindings } from './render/findings.js'
 import { reviewText, totalLeaving } from './render/review.js'
@@ -15,8 +15,12 @@ import { shown } from './render/shown.js'
  * passes `--approve` with the digest of the review that a person approved, and its code where it had warnings. `--yes`
  * does not approve anything. Throws `confirm.needed`, `confirm.mismatch`, and what {@link isReviewApproved} throws.
  */
-export async function approve(context: Context, options: Options, reviewed: ReviewedPsbt): Promise<void> {
-  const asked = showReview(context, options, reviewed)
+export async function approve(
+  context: Context,
+  approved: ApprovedReview | undefined,
+  reviewed: ReviewedPsbt,
+): Promise<void> {
+  const asked = showReview(context, approved, reviewed)
   if (asked === undefined) return
   const total = totalLeaving(reviewed)
   const typed = await asked.terminal.line(asked.words.askTotal(`${formatBtc(total)}btc`))
@@ -29,19 +33,19 @@ export async function approve(context: Context, options: Options, reviewed: Revi
 /** Has a person approve that a proposal passes a rule: like {@link approve}, but the officer types the rule's name. */
 export async function approveException(
   context: Context,
-  options: Options,
+  approved: ApprovedReview | undefined,
   reviewed: ReviewedPsbt,
   rule: string,
 ): Promise<void> {
-  const asked = showReview(context, options, reviewed)
+  const asked = showReview(context, approved, reviewed)
   if (asked === undefined) return
   if ((await asked.terminal.line(asked.words.askException(rule))).trim() === rule) return
   throw new RingiError('confirm.mismatch', 'That is not the name of the rule; nothing was approved.')
 }
 
 /** Shows the review to ask about it; undefined where `--approve` has answered already. */
-function showReview(context: Context, options: Options, reviewed: ReviewedPsbt) {
-  if (isReviewApproved(options, approvableOf(reviewed))) return undefined
+function showReview(context: Context, approved: ApprovedReview | undefined, reviewed: ReviewedPsbt) {
+  if (isReviewApproved(approved, approvableOf(reviewed))) return undefined
   const terminal = askThrough(context, 'Somebody has to approve what is signed.', '--approve DIGEST[:CODE]')
   const style = styleOn('stderr', context)
   printText(

@@ -3,11 +3,11 @@ import { RingiError } from '../base/error.js'
 import type { Finding } from '../base/finding.js'
 import { refuseOtherLineEnds } from '../rules/policy/line-ends.js'
 import type { Policy } from '../rules/policy/policy.js'
-import { APPROVAL, typed } from './option-types.js'
-import { type Options, textOf } from './options.js'
+import { APPROVAL, type ApprovedReview } from './option-types.js'
+import { optional } from './parameters.js'
 
 /** The option with which a script says what a person has approved of a review. */
-export const APPROVE = typed(
+export const APPROVE = optional(
   '--approve <digest[:code]>',
   'the digest of the review that a person approved, with its code where it had warnings, instead of asking',
   APPROVAL,
@@ -28,23 +28,17 @@ export interface Approvable {
  * alone approves a review without warnings, digest and code the one that has this code. Throws
  * `proposal.digest-mismatch`, `proposal.warnings-not-approved`, `proposal.approval-mismatch`.
  */
-export function isReviewApproved(options: Options, review: Approvable): boolean {
-  const approved = textOf(options, 'approve')
+export function isReviewApproved(approved: ApprovedReview | undefined, review: Approvable): boolean {
   if (approved === undefined) return false
-  const [digest, ...rest] = approved.toLowerCase().split(':')
-  const code = rest.length === 0 ? undefined : rest.join(':')
-  requireDigest(approved, digest, review)
+  const { digest, code } = approved
+  requireDigest(digest, review)
   const warnings = review.findings.filter(({ severity }) => severity === 'warn')
   if (code === review.code || (code === undefined && warnings.length === 0)) return true
   throw code === undefined ? warningsNotApproved(review, warnings) : otherApproval(code, review, warnings)
 }
 
-function requireDigest(
-  approved: string,
-  digest: string | undefined,
-  { what, digest: actual }: Approvable,
-): void {
-  if (digest === actual) return
+function requireDigest(approved: string, { what, digest: actual }: Approvable): void {
+  if (approved === actual) return
   const hint = `Review ${what === 'batch' ? 'the folder' : 'it'}, and approve the digest that the review shows.`
   throw otherDigest('proposal.digest-mismatch', what, { approved, actual, hint })
 }
@@ -76,8 +70,7 @@ function codesOf(findings: readonly Finding[]): Code[] {
  * Whether `--approve` has approved a policy by its digest; false where the option is not there. Throws
  * `policy.digest-mismatch`, `policy.line-ends`.
  */
-export function isPolicyApproved(options: Options, digest: string, policy?: Policy): boolean {
-  const approved = textOf(options, 'approve')
+export function isPolicyApproved(approved: string | undefined, digest: string, policy?: Policy): boolean {
   if (approved === undefined) return false
   if (approved === digest) return true
   if (policy !== undefined) refuseOtherLineEnds(policy, [approved])
@@ -92,6 +85,6 @@ function otherDigest(
 ): RingiError {
   return new RingiError(code, `This is not the ${what} that was approved: its digest is another one.`, {
     hint,
-    details: { approved: approved.slice(0, 64), actual },
+    details: { approved, actual },
   })
 }

@@ -1,4 +1,3 @@
-import type { Command } from 'commander'
 import { toHex } from '../base/bytes.js'
 import { RingiError } from '../base/error.js'
 import {
@@ -10,21 +9,20 @@ import {
 } from '../formats/bsms-encryption.js'
 import { malformed } from '../formats/refusals.js'
 import { readSecretFile } from '../platform/secret-file.js'
-import { addRepeatable, listOf, type Options } from './options.js'
+import { FILE } from './option-types.js'
+import { repeatable } from './parameters.js'
 
-/** Adds the option that names the tokens of an encrypted multisig setup (BIP 129). */
-export function addTokens(command: Command): Command {
-  return addRepeatable(
-    command,
-    '--token-file <file>',
-    'the token of an encrypted setup (BIP 129); once for every token',
-  )
-}
+/** The tokens of an encrypted multisig setup (BIP 129). */
+export const TOKEN_FILE = repeatable(
+  '--token-file <file>',
+  'the token of an encrypted setup (BIP 129); once for every token',
+  FILE,
+)
 
-/** The tokens that `--token-file` names. Throws `token.malformed`, `secret-file.*`. */
-export async function readTokens(options: Options): Promise<BsmsToken[]> {
+/** The tokens in files. Throws `token.malformed`, `secret-file.*`. */
+export async function readTokens(files: readonly string[]): Promise<BsmsToken[]> {
   const tokens: BsmsToken[] = []
-  for (const file of listOf(options, 'tokenFile')) tokens.push(parseBsmsToken(await readSecretFile(file)))
+  for (const file of files) tokens.push(parseBsmsToken(await readSecretFile(file)))
   return tokens
 }
 

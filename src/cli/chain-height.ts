@@ -4,14 +4,8 @@ import { heightsOf } from '../rules/evidence/clock.js'
 import { heightDoubt } from '../rules/evidence/height.js'
 import type { Vault } from '../vault/vault.js'
 import { askThrough, type Context, styleOn } from './context.js'
-import { numberOf, type Options } from './options.js'
 import { printText } from './print.js'
 import { shown } from './render/shown.js'
-
-/** The height of the chain as `--height` gives it. Throws `usage.invalid`. */
-export function chainHeight(options: Options): number | undefined {
-  return numberOf(options, 'height')
-}
 
 /**
  * Makes sure that a height can be logged, since every later one has to be above it: one that clock and logs contradict is
@@ -20,12 +14,10 @@ export function chainHeight(options: Options): number | undefined {
  */
 export async function requireHeight(
   context: Context,
-  options: Options,
+  height: number,
   vault: Vault,
   history: History | undefined,
 ): Promise<void> {
-  const height = chainHeight(options)
-  if (height === undefined) return
   const { network } = vault
   const doubt = heightDoubt({ height, now: Date.now(), network }, heightsOf(history, vault))
   if (doubt === undefined) return

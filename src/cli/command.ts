@@ -2,7 +2,7 @@ import type { Command } from 'commander'
 import type { Code } from '../base/codes.js'
 import type { Finding } from '../base/finding.js'
 import type { Context } from './context.js'
-import type { Operands, Options } from './options.js'
+import { type Asked, declaredOn, type Line, type ParameterTable, readLine } from './parameters.js'
 import type { Shown } from './render/shown.js'
 import type { Style } from './render/style.js'
 
@@ -24,11 +24,23 @@ export interface Outcome {
   readonly raw?: string | undefined
 }
 
-/** One file in commands/. */
+/** What a command takes on its line, and what it does with that. */
 export interface CommandModule {
-  /** Adds the command's arguments and options. */
+  /** Declares arguments and options to the parser. */
   configure(command: Command): void
-  run(context: Context, options: Options, operands: Operands): Promise<Outcome>
+  /** Runs it with a line that has been parsed and lacks nothing. */
+  run(context: Context, line: Line): Promise<Outcome>
+}
+
+/** A command: its line is read into a request once, here, and nothing beyond sees the line. */
+export function defineCommand<P extends ParameterTable>(
+  parameters: P,
+  run: (context: Context, request: Asked<P>) => Promise<Outcome>,
+): CommandModule {
+  return {
+    configure: command => void declaredOn(command, parameters),
+    run: async (context, line) => await run(context, readLine(parameters, line)),
+  }
 }
 
 /** One row of the registry. */
@@ -36,5 +48,5 @@ export interface CommandRow {
   /** What people type: `review`, `key generate`. */
   readonly name: string
   readonly summary: string
-  readonly load: () => Promise<CommandModule>
+  readonly load: () => Promise<{ readonly command: CommandModule }>
 }

@@ -3,11 +3,11 @@ import { RingiError } from '../base/error.js'
 import { Home } from '../platform/home.js'
 import { usualHome } from '../platform/homes-near.js'
 import type { Terminal } from '../platform/terminal.js'
+import type { CommonRequest } from './common-options.js'
 import type { Explanations } from './explanations/explanation.js'
 import { translations } from './explanations/index.js'
 import type { Io } from './io.js'
-import { choiceOf, isOn, listOf, numberOf, type Options, textOf } from './options.js'
-import { Prevtxs } from './prevtxs.js'
+import { Prevtxs, type PrevtxsRequest } from './prevtxs.js'
 import { Progress } from './progress.js'
 import { laidOut } from './render/layout.js'
 import { type Content, type Shown, shown } from './render/shown.js'
@@ -33,22 +33,24 @@ export interface Context {
   readonly progress: Progress
 }
 
+/** What the line says of it. */
+export type ContextRequest = CommonRequest & PrevtxsRequest
+
 /** The context of one run. Throws `usage.invalid`. */
-export async function createContext(io: Io, options: Options): Promise<Context> {
-  if (options.home === '') throw new RingiError('usage.invalid', '--home needs the name of a folder.')
-  const folder = textOf(options, 'home') ?? (io.env.RINGI_HOME || usualHome())
-  const wait = numberOf(options, 'wait') ?? 10
-  const language = choiceOf(options, 'lang', ['en', 'ja']) ?? 'en'
+export async function createContext(io: Io, request: ContextRequest): Promise<Context> {
+  const { home, json, yes, force, wait = 10, lang: language = 'en', prevtxs } = request
+  if (home === '') throw new RingiError('usage.invalid', '--home needs the name of a folder.')
+  const folder = home ?? (io.env.RINGI_HOME || usualHome())
   return {
     io,
     home: new Home(resolve(folder), wait * 1000),
-    prevtxs: new Prevtxs(io, listOf(options, 'prevtxs')),
-    homeGiven: options.home !== undefined,
+    prevtxs: new Prevtxs(io, prevtxs),
+    homeGiven: home !== undefined,
     language,
     translations: await translations(language),
-    json: isOn(options, 'json') || options.format === 'json',
-    yes: isOn(options, 'yes'),
-    force: isOn(options, 'force'),
+    json,
+    yes,
+    force,
     progress: new Progress(io),
   }
 }

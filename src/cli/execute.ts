@@ -1,9 +1,12 @@
 import { RingiError } from '../base/error.js'
 import type { Outcome } from './command.js'
-import { type Context, createContext } from './context.js'
+import { COMMON_OPTIONS } from './common-options.js'
+import { type Context, type ContextRequest, createContext } from './context.js'
 import type { Io } from './io.js'
 import { withMissing } from './missing-values.js'
+import { type Line, readLine } from './parameters.js'
 import { findRow, parseCommand, unknownCommand } from './parse.js'
+import { PREVTXS_OPTIONS } from './prevtxs.js'
 import { namingFile } from './wrong-file.js'
 
 /** What a command line has come to: the command's name, its context and outcome. */
@@ -17,11 +20,10 @@ export interface Executed {
 export async function execute(argv: readonly string[], io: Io): Promise<Executed> {
   const { row, words, rest } = findRow(argv)
   if (row === undefined) throw unknownCommand(words)
-  const { module, missing, ...given } = await parseCommand(row, rest)
-  const context = await createContext(io, given.options)
-  const { options, operands } = await withMissing(context, row, given, missing)
+  const { module, line, missing } = await parseCommand(row, rest)
+  const context = await createContext(io, contextRequest(line))
   const outcome = await module
-    .run(context, options, operands)
+    .run(context, await withMissing(context, row, line, missing))
     .catch(async error => {
       throw error instanceof RingiError ? await namingFile(error, io) : error
     })
@@ -29,4 +31,10 @@ export async function execute(argv: readonly string[], io: Io): Promise<Executed
   const noticed = await context.prevtxs.unneeded()
   const findings = [...(outcome.findings ?? []), ...noticed]
   return { command: row.name, context, outcome: noticed.length === 0 ? outcome : { ...outcome, findings } }
+}
+
+function contextRequest(line: Line): ContextRequest {
+  const common = readLine({ ...COMMON_OPTIONS, ...PREVTXS_OPTIONS }, line)
+  // How policy check says --json.
+  return { ...common, json: common.json || line.options.format === 'json' }
 }

@@ -15,22 +15,30 @@ import { explanations } from './explanations/index.js'
 import { type PsbtFile, readPsbt } from './files.js'
 import { findKey } from './keystore.js'
 import { VerifiedLog } from './log/verified-log.js'
-import { type Options, textOf } from './options.js'
+import { NO_EVIDENCE } from './policy/options.js'
 import { signersText } from './render/review.js'
 import { signaturesData } from './render/review-data.js'
 import { type Shown, shown } from './render/shown.js'
 import type { Style } from './render/style.js'
-import { reviewFile, reviewSettings } from './review-file.js'
+import { ReviewContext, reviewFile } from './review-file.js'
 import { allVaults, namedVault } from './vaults.js'
 
+/** What is asked of a proposal that does not go on. */
+interface ExplainRequest {
+  readonly vault: string | undefined
+  readonly key: string | undefined
+  readonly gapLimit: number
+}
+
 /** `ringi explain PSBT`: why a proposal cannot be signed or finalized, every reason with what to do about it. */
-export async function explainPsbt(context: Context, options: Options, name: string): Promise<Outcome> {
-  const key = await askingKey(context, options)
+export async function explainPsbt(context: Context, request: ExplainRequest, name: string): Promise<Outcome> {
+  const key = await askingKey(context, request.key)
   const file = await readPsbt(context, name)
   const otherVaults = await allVaults(context.home)
-  const vault = await vaultOf(context, options, file, otherVaults)
+  const vault = await vaultOf(context, request.vault, file, otherVaults)
   const { history } = await VerifiedLog.read(context.home)
-  const settings = await reviewSettings(context, options, vault, { stage: 'review', history })
+  const reviewing = new ReviewContext(context, { ...NO_EVIDENCE, gapLimit: request.gapLimit })
+  const settings = await reviewing.settings(vault, { stage: 'review', history })
   const reviewed = reviewFile(settings, vault, file)
   const diagnosis = diagnose(reviewed, { key, otherVaults })
   const english = await explanations('en')
@@ -43,8 +51,7 @@ export async function explainPsbt(context: Context, options: Options, name: stri
   }
 }
 
-async function askingKey(context: Context, options: Options): Promise<AskingKey | undefined> {
-  const name = textOf(options, 'key')
+async function askingKey(context: Context, name: string | undefined): Promise<AskingKey | undefined> {
   if (name === undefined) return undefined
   const record = await findKey(context.home, name)
   const { name: called, network, fingerprint } = record
@@ -54,11 +61,10 @@ async function askingKey(context: Context, options: Options): Promise<AskingKey 
 /** The vault that is named, or the one among the registered ones whose coins the proposal seems to spend. */
 async function vaultOf(
   context: Context,
-  options: Options,
+  name: string | undefined,
   { psbt, proofs }: PsbtFile,
   registered: readonly Vault[],
 ): Promise<Vault> {
-  const name = textOf(options, 'vault')
   if (name !== undefined) return await namedVault(context, name)
   const found = registered.find(vault => seemsToSpend(psbt, vault, proofs))
   if (found !== undefined) return found

@@ -10,7 +10,6 @@ import { Proofs } from '../psbt/proofs.js'
 import { withSuppliedPrevious } from '../psbt/review/shared-previous.js'
 import type { Context } from './context.js'
 import type { Io } from './io.js'
-import { isOn, type Options, textOf } from './options.js'
 
 /** The bytes of a file, or of standard input for `-`. */
 export async function readInput(io: Io, name: string): Promise<Uint8Array> {
@@ -113,14 +112,12 @@ export interface Target {
   readonly file: string | undefined
 }
 
-/** The target that `--out` names, or the usual name; refused at once where it cannot be written. */
+/** The target that `name` says, that of `--out` or the usual one; refused at once where it cannot be written. */
 export async function chooseTarget(
   context: Context,
-  options: Options,
-  usual: string,
+  name: string,
   sources: readonly string[] = [],
 ): Promise<Target> {
-  const name = textOf(options, 'out') ?? usual
   if (name === '-') return { file: undefined }
   await reserve(context, [name], sources)
   return { file: name }
@@ -195,19 +192,23 @@ async function write(
   return { file: file ?? null }
 }
 
+/** Where a PSBT goes; as base64 in a file too, where that is asked for. */
+export interface PsbtTarget extends Target {
+  readonly base64: boolean
+}
+
 /** A written PSBT, with its base64 for JSON. */
 export interface WrittenPsbt extends Written {
   readonly base64: string
 }
 
 /**
- * Writes an encoded PSBT as {@link writeText} does: binary (BIP 174), or base64 with `--base64` and on standard output. A
+ * Writes an encoded PSBT as {@link writeText} does: binary (BIP 174), or base64 where the target says so and on standard output. A
  * function is asked for it once `before` is done.
  */
 export async function writePsbt(
   context: Context,
-  options: Options,
-  target: Target,
+  target: PsbtTarget,
   psbt: Content,
   before?: Before,
 ): Promise<WrittenPsbt> {
@@ -215,7 +216,7 @@ export async function writePsbt(
   const content = async () => {
     const bytes = typeof psbt === 'function' ? await psbt() : psbt
     base64 = toBase64(bytes)
-    return isOn(options, 'base64') ? Buffer.from(`${base64}\n`) : bytes
+    return target.base64 ? Buffer.from(`${base64}\n`) : bytes
   }
   const { file } = await write(context, target, content, before)
   return { file, raw: file === null ? `${base64}\n` : undefined, base64 }

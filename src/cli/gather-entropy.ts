@@ -5,8 +5,16 @@ import { judgeDice, judgeSystem, parseDice } from '../keys/entropy.js'
 import { systemRandomness } from '../platform/randomness.js'
 import { askThrough, type Context } from './context.js'
 import { type DiceRead, readDiceFile, readSecretDice } from './dice-file.js'
-import { isOn, type Options, textOf } from './options.js'
+import { FILE } from './option-types.js'
+import { type Asked, flag, optional } from './parameters.js'
 import { wordsIn } from './render/words.js'
+
+/** Where the throws of dice come from that a key is made of. */
+export const DICE_OPTIONS = {
+  dice: optional('--dice <file>', 'throws of a six-sided die, digits 1 to 6 (- for standard input)', FILE),
+  diceOnly: flag('--dice-only', 'nothing from the system: SHA-256 of the throws alone'),
+  noDice: flag('--no-dice', 'system randomness alone; recorded with the key'),
+}
 
 /** What a key's entropy is mixed from, and what there is to say of it. */
 export interface EntropyParts {
@@ -21,18 +29,15 @@ export interface EntropyParts {
  */
 export async function gatherEntropy(
   context: Context,
-  options: Options,
+  { dice: file, diceOnly, noDice }: Asked<typeof DICE_OPTIONS>,
   network: NetworkName,
   count: 12 | 24,
 ): Promise<EntropyParts> {
-  const diceOnly = isOn(options, 'diceOnly')
-  if (diceOnly && options.dice === false)
-    throw new RingiError('usage.invalid', '--dice-only and --no-dice leave nothing.')
+  if (diceOnly && noDice) throw new RingiError('usage.invalid', '--dice-only and --no-dice leave nothing.')
   // Drawn before the throws are known, so that it cannot depend on them.
   const system = diceOnly ? new Uint8Array(0) : systemRandomness(32)
   if (!diceOnly) judgeSystem(system)
-  if (options.dice === false) return { system, dice: '', findings: [] }
-  const file = textOf(options, 'dice')
+  if (noDice) return { system, dice: '', findings: [] }
   const readFile = diceOnly ? readSecretDice : readDiceFile
   const read = file === undefined ? await askDice(context, count) : await readFile(context.io, file, network)
   judgeDice(read.dice, count)

@@ -1,6 +1,6 @@
 import type { Argument, Option } from 'commander'
 import type { CommandRow } from './command.js'
-import { RepeatableOption } from './options.js'
+import { RepeatableOption } from './parameters.js'
 import { build, COMMON, findRow, unknownCommand } from './parse.js'
 import { COMMANDS } from './registry.js'
 
@@ -51,7 +51,7 @@ function overview(rows: readonly CommandRow[]): string {
 }
 
 async function helpOnCommand(row: CommandRow): Promise<Help> {
-  const command = build(row, await row.load())
+  const command = build(row, (await row.load()).command)
   return {
     data: {
       name: row.name,

@@ -15,13 +15,12 @@ import { append, appendAndKeep } from './log/append.js'
 import { keyCreated } from './log/events.js'
 import { VerifiedLog } from './log/verified-log.js'
 import { unknownIn } from './no-home.js'
-import type { Options } from './options.js'
 import { pinsOf, withPin } from './seal/pins.js'
 import { unsealed } from './seal/refusals.js'
 import type { ForSealing } from './seal/seal-anew.js'
 import { Sealing, underSeal } from './seal/sealing.js'
 import { tellUnsealed } from './seal/unsealed.js'
-import { askPassphrase, askPassword } from './secrets.js'
+import type { Credentials } from './secrets.js'
 
 /** The record of the key called `name`. Throws `key.unknown`. */
 export async function findKey(home: Home, name: string): Promise<StoredKey> {
@@ -146,13 +145,13 @@ export class OpenKey {
  */
 export async function openKey(
   context: Context,
-  options: Options,
+  credentials: Credentials,
   record: StoredKey,
   log?: VerifiedLog,
 ): Promise<OpenKey> {
-  const { words, sealing } = await openSealed(context, options, record, log)
+  const { words, sealing } = await openSealed(context, credentials, record, log)
   try {
-    const passphrase = await askPassphrase(context, options, record.passphrase)
+    const passphrase = await credentials.passphrase(record.passphrase)
     return new OpenKey(masterOf(record, words, passphrase), sealing)
   } catch (error) {
     sealing.wipe()
@@ -161,8 +160,12 @@ export async function openKey(
 }
 
 /** Opens the seal of the home under a key, without the key itself. Throws what {@link openKey} throws. */
-export async function openSealing(context: Context, options: Options, record: StoredKey): Promise<Sealing> {
-  return (await openSealed(context, options, record)).sealing
+export async function openSealing(
+  context: Context,
+  credentials: Credentials,
+  record: StoredKey,
+): Promise<Sealing> {
+  return (await openSealed(context, credentials, record)).sealing
 }
 
 /**
@@ -170,12 +173,12 @@ export async function openSealing(context: Context, options: Options, record: St
  * encrypted anew, with something, under the same password and at the same cost. Throws `key.wrong-password`, `key.damaged`.
  */
 export async function openForSealing(
-  context: Context,
-  options: Options,
+  { home }: Context,
+  credentials: Credentials,
   record: StoredKey,
 ): Promise<ForSealing> {
-  const file = await context.home.readFile('keys', record.name, 'age')
-  const password = await askPassword(context, options)
+  const file = await home.readFile('keys', record.name, 'age')
+  const password = await credentials.password()
   const { words, seal: known } = parseSecret(await decryptWithPassword(file, password))
   return await using(known ?? systemRandomness(SEAL_SECRET_BYTES), async seal => {
     const renew = async () =>
@@ -185,10 +188,10 @@ export async function openForSealing(
   })
 }
 
-async function openSealed(context: Context, options: Options, record: StoredKey, log?: VerifiedLog) {
+async function openSealed(context: Context, credentials: Credentials, record: StoredKey, log?: VerifiedLog) {
   const read = log ?? (await VerifiedLog.read(context.home, { key: record.name }))
   if (log === undefined) await tellUnsealed(context, read)
-  const { words, seal } = await openSecret(context, options, record)
+  const { words, seal } = await openSecret(context, credentials, record)
   if (seal === undefined) throw unsealed(record.name, 'the key was made by an earlier version')
   const sealing = new Sealing(
     record,
@@ -204,9 +207,13 @@ async function openSealed(context: Context, options: Options, record: StoredKey,
 }
 
 /** What the file of a key holds, with the password asked for. Throws `key.wrong-password`, `key.damaged`, `key.kdf-cost`. */
-async function openSecret(context: Context, options: Options, record: StoredKey): Promise<KeySecret> {
-  const file = await context.home.readFile('keys', record.name, 'age')
-  return parseSecret(await decryptWithPassword(file, await askPassword(context, options)))
+async function openSecret(
+  { home }: Context,
+  credentials: Credentials,
+  record: StoredKey,
+): Promise<KeySecret> {
+  const file = await home.readFile('keys', record.name, 'age')
+  return parseSecret(await decryptWithPassword(file, await credentials.password()))
 }
 
 /** The master key of words and passphrase, if it is the one of the record. Throws `key.wrong-passphrase`, `home.damaged`. */

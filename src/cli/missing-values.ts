@@ -2,44 +2,38 @@ import type { Argument, Option } from 'commander'
 import { RingiError } from '../base/error.js'
 import type { CommandRow } from './command.js'
 import { askThrough, type Context, styleOn } from './context.js'
-import type { Operands, Options } from './options.js'
+import type { Line } from './parameters.js'
 import { printText } from './print.js'
 import { quoted, shown } from './render/shown.js'
 import { wordsIn } from './render/words.js'
 
 /** An option or an operand that a command needs, and that its line did not have. */
-export type Missing = { readonly option: Option } | { readonly argument: Argument; readonly at: number }
-
-/** What a command is run with. */
-export interface Arguments {
-  readonly options: Options
-  readonly operands: Operands
-}
+export type Missing = { readonly option: Option } | { readonly argument: Argument }
 
 /**
- * The arguments with those that were missing: at a terminal the only key or vault of the home is taken, and named, and what
- * else is missing is asked for. Throws `usage.invalid` where nobody can be asked, or what the option's type throws.
+ * The line with what was missing: at a terminal the only key or vault of the home is taken, and named, and what else is
+ * missing is asked for. Throws `usage.invalid` where nobody can be asked, or what the option's type throws.
  */
 export async function withMissing(
   context: Context,
   row: CommandRow,
-  { options, operands }: Arguments,
+  line: Line,
   missing: readonly Missing[],
-): Promise<Arguments> {
-  if (missing.length === 0) return { options, operands }
+): Promise<Line> {
+  if (missing.length === 0) return line
   if (context.io.terminal === undefined || context.json) throw isMissing(missing[0] as Missing, row)
-  const added: Record<string, Options[string]> = {}
-  const all: (string | string[] | undefined)[] = [...operands]
+  const options = { ...line.options }
+  const operands = { ...line.operands }
   for (const one of missing) {
     const text = await askedValue(context, row, one)
-    if ('option' in one) added[one.option.attributeName()] = read(one.option, text)
-    else all[one.at] = one.argument.variadic ? text.split(/\s+/) : text
+    if ('option' in one) options[one.option.attributeName()] = read(one.option, text)
+    else operands[one.argument.name()] = one.argument.variadic ? text.split(/\s+/) : text
   }
-  return { options: { ...options, ...added }, operands: all }
+  return { options, operands }
 }
 
-function read({ parseArg }: Option, text: string): Options[string] {
-  return parseArg === undefined ? text : (parseArg(text, undefined) as Options[string])
+function read({ parseArg }: Option, text: string): unknown {
+  return parseArg === undefined ? text : parseArg(text, undefined)
 }
 
 async function askedValue(context: Context, row: CommandRow, missing: Missing): Promise<string> {

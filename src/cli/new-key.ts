@@ -1,4 +1,3 @@
-import type { Command } from 'commander'
 import { RingiError } from '../base/error.js'
 import type { Finding } from '../base/finding.js'
 import type { Network } from '../chain/network.js'
@@ -9,27 +8,25 @@ import { type StoredKey, storedKey } from '../vault/stored-key.js'
 import type { Outcome } from './command.js'
 import type { Context } from './context.js'
 import { storeKey } from './keystore.js'
-import { NAME, NETWORK, typed, typedRequired, wholeNumber } from './option-types.js'
-import { numberOf, type Options } from './options.js'
+import { FILE, NAME, NETWORK, wholeNumber } from './option-types.js'
+import { optional, required } from './parameters.js'
 import { table } from './render/style.js'
+import { PASSWORD_FILE } from './secrets.js'
 import { ALLOW_ONLINE } from './surroundings.js'
 
 /** The options that generate and restore share. */
-export function addNewKeyOptions(command: Command): Command {
-  return command
-    .addOption(typedRequired('--name <name>', 'what to call the key', NAME))
-    .addOption(typedRequired('--network <network>', 'mainnet, testnet, signet or regtest', NETWORK))
-    .option('--password-file <file>', 'the password of the key file')
-    .option('--passphrase-file <file>', 'a BIP 39 passphrase, which is stored nowhere')
-    .addOption(
-      typed(
-        '--work-factor <log2>',
-        'cost of guessing the password, 2 to this power',
-        wholeNumber(1, 20),
-        String(WORK_FACTOR),
-      ),
-    )
-    .option(...ALLOW_ONLINE)
+export const NEW_KEY_OPTIONS = {
+  name: required('--name <name>', 'what to call the key', NAME),
+  network: required('--network <network>', 'mainnet, testnet, signet or regtest', NETWORK),
+  passwordFile: PASSWORD_FILE,
+  passphraseFile: optional('--passphrase-file <file>', 'a BIP 39 passphrase, which is stored nowhere', FILE),
+  workFactor: optional(
+    '--work-factor <log2>',
+    'cost of guessing the password, 2 to this power',
+    wholeNumber(1, 20),
+    String(WORK_FACTOR),
+  ),
+  allowOnline: ALLOW_ONLINE,
 }
 
 /** What a key is made of. */
@@ -53,11 +50,10 @@ export interface KeySecrets {
   readonly passphrase: string
 }
 
-/** The logarithm of the cost of guessing the password of a key file, from the options. Throws `usage.invalid`. */
-export function workFactorIn(options: Options, network: Network): number {
+/** Throws `usage.invalid` where guessing the password of a key of that network would cost too little. */
+export function requireWorkFactor(workFactor: number, network: Network): void {
   const least = network.name === 'mainnet' ? LEAST_WORK.mainnet : LEAST_WORK.others
-  const workFactor = numberOf(options, 'workFactor') ?? WORK_FACTOR
-  if (workFactor >= least) return workFactor
+  if (workFactor >= least) return
   throw new RingiError('usage.invalid', `For ${network.name} --work-factor is at least ${least}.`)
 }
 

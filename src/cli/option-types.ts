@@ -1,54 +1,28 @@
-import { type Command, Option } from 'commander'
+import { fromHex } from '../base/bytes.js'
 import { RingiError, unlessRefused } from '../base/error.js'
 import { unixTime } from '../base/time.js'
-import { parsePublishedData } from '../bitcoin/published-data.js'
-import { parseAmount } from '../chain/amount.js'
-import { parseFeeRate } from '../chain/fee-rate.js'
-import { networkNamed } from '../chain/network.js'
-import { parseLanguage } from '../keys/languages.js'
+import { type PublishedData, parsePublishedData } from '../bitcoin/published-data.js'
+import type { OutPoint } from '../bitcoin/transaction.js'
+import { parseAmount, type Sats } from '../chain/amount.js'
+import { type FeeRate, parseFeeRate } from '../chain/fee-rate.js'
+import { type Network, networkNamed } from '../chain/network.js'
+import { type AskedPayment, parseAskedPayment } from '../coins/payment.js'
+import { type Language, parseLanguage } from '../keys/languages.js'
 import { parseName } from '../keys/name.js'
-import { parsePath } from '../keys/path.js'
+import { type DerivationPath, parsePath } from '../keys/path.js'
 import { NONCE } from '../log/checkpoint.js'
 import { requireNote } from '../psbt/notes.js'
+import type { ScriptType } from '../spend/script-type.js'
 import { scriptTypeNamed } from '../spend/script-types.js'
-import { RepeatableOption } from './options.js'
 
 /**
- * What an option takes: reads the text that was given into what is kept of it. It runs while the command line is parsed,
+ * What an option takes: reads the text that was given into the value that it stands for. It runs while the command line is parsed,
  * before anything is read or asked. Throws `usage.invalid`, or what the parser of the thing itself throws.
  */
-export type OptionType = (text: string, flag: string) => string | number
-
-/** An option whose value is checked before the command starts. */
-export function typed(flags: string, description: string, type: OptionType, usual?: string): Option {
-  const flag = flagOf(flags)
-  const option = new Option(flags, description).argParser(text => type(text, flag))
-  return usual === undefined ? option : option.default(type(usual, flag), usual)
-}
-
-/** One that has to be there. */
-export function typedRequired(flags: string, description: string, type: OptionType): Option {
-  return typed(flags, description, type).makeOptionMandatory()
-}
-
-/** Adds one that may be given several times. */
-export function addTypedRepeatable(
-  command: Command,
-  flags: string,
-  description: string,
-  type: OptionType,
-): Command {
-  const flag = flagOf(flags)
-  const collect = (text: string, all: (string | number)[] = []) => [...all, type(text, flag)]
-  return command.addOption(new RepeatableOption(flags, description).argParser(collect))
-}
-
-function flagOf(flags: string): string {
-  return flags.split(' ')[0] as string
-}
+export type OptionType<T> = (text: string, flag: string) => T
 
 /** A whole number from `least` to `most`, in digits. */
-export function wholeNumber(least: number, most: number): OptionType {
+export function wholeNumber(least: number, most: number): OptionType<number> {
   return (text, flag) => {
     const value = /^\d{1,10}$/.test(text) ? Number(text) : Number.NaN
     if (value >= least && value <= most) return value
@@ -56,16 +30,26 @@ export function wholeNumber(least: number, most: number): OptionType {
   }
 }
 
-/** One of `allowed`, exactly. */
-export function oneOf(allowed: readonly string[]): OptionType {
+/** One of `allowed`, exactly as it is written there. */
+export function oneOf<const T extends string | number>(allowed: readonly T[]): OptionType<T> {
   return (text, flag) => {
-    if (allowed.includes(text)) return text
+    const found = allowed.find(one => String(one) === text)
+    if (found !== undefined) return found
     throw invalid(flag, 'does not take that', `It takes ${allowed.join(', ')}.`)
   }
 }
 
+/** Whatever was typed. */
+export const TEXT: OptionType<string> = text => text
+
+/** A file or a folder; whether it is there is seen when it is read or written. */
+export const FILE = TEXT
+
+/** A vault by the name that it is registered with, or by its file. */
+export const VAULT = TEXT
+
 /** Text that `shape` fits, in lower case. */
-function lowerCase(shape: RegExp, what: string, hint?: string): OptionType {
+function lowerCase(shape: RegExp, what: string, hint?: string): OptionType<string> {
   return (text, flag) => {
     const lower = text.toLowerCase()
     if (shape.test(lower)) return lower
@@ -79,27 +63,42 @@ export const HEX_32 = lowerCase(/^[0-9a-f]{64}$/, '64 hex digits')
 /** What a log calls itself. */
 export const LOG_ID = lowerCase(/^[0-9a-f]{32}$/, '32 hex digits')
 
-/** Any bytes. */
-export const HEX = lowerCase(/^(?:[0-9a-f]{2})*$/, 'hex digits, two a byte')
+const HEX_DIGITS = lowerCase(/^(?:[0-9a-f]{2})*$/, 'hex digits, two a byte')
 
-/** What `--approve` takes of a review: its digest, and behind a colon the code of its warnings. */
-export const APPROVAL = lowerCase(
+/** Any bytes, in hex. */
+export const HEX: OptionType<Uint8Array> = (text, flag) => fromHex(HEX_DIGITS(text, flag))
+
+/** What a person has approved of a review: its digest, and the code of its warnings where it had any. */
+export interface ApprovedReview {
+  /** 64 hex digits. */
+  readonly digest: string
+  readonly code: string | undefined
+}
+
+const DIGEST_AND_CODE = lowerCase(
   /^[0-9a-f]{64}(?::.*)?$/,
   'the digest that the review shows',
   'It is DIGEST or DIGEST:CODE.',
 )
 
+/** What `--approve` takes of a review: its digest, and behind a colon the code of its warnings. */
+export const APPROVAL: OptionType<ApprovedReview> = (text, flag) => {
+  const both = DIGEST_AND_CODE(text, flag)
+  return { digest: both.slice(0, 64), code: both.length > 64 ? both.slice(65) : undefined }
+}
+
 /** What a machine prints that wants to learn which policy is in force. */
 export const NONCE_HEX = lowerCase(NONCE, 'the hex digits that ringi policy activate has printed')
 
 /** The name of a key, a vault or a cosigner. */
-export const NAME = kept(parseName)
+export const NAME: OptionType<string> = parseName
 
-export const NETWORK = kept(networkNamed)
+export const NETWORK: OptionType<Network> = networkNamed
 
 /** The way from a master key to one of its children. */
-export const PATH: OptionType = (text, flag) => {
-  if (unlessRefused(() => parsePath(text)) !== undefined) return text
+export const PATH: OptionType<DerivationPath> = (text, flag) => {
+  const path = unlessRefused(() => parsePath(text))
+  if (path !== undefined) return path
   throw invalid(
     flag,
     'takes a derivation path',
@@ -107,61 +106,55 @@ export const PATH: OptionType = (text, flag) => {
   )
 }
 
-export const SCRIPT_TYPE = kept(scriptTypeNamed)
+export const SCRIPT_TYPE: OptionType<ScriptType> = scriptTypeNamed
 
 /** The language of a mnemonic. */
-export const LANGUAGE = kept(parseLanguage)
+export const LANGUAGE: OptionType<Language> = parseLanguage
 
 /** An amount with its unit. */
-export const AMOUNT = kept(parseAmount)
+export const AMOUNT: OptionType<Sats> = parseAmount
 
 /** Satoshi per virtual byte. */
-export const FEE_RATE = kept(parseFeeRate)
+export const FEE_RATE: OptionType<FeeRate> = parseFeeRate
 
 /** A memo or reference that goes into a proposal. */
-export const NOTE = kept(requireNote)
-
-/** What an output is to publish: hex or text. */
-export const PUBLISHED_DATA = kept(parsePublishedData)
-
-/** The text, where `parse` takes it. */
-function kept(parse: (text: string) => unknown): OptionType {
-  return text => {
-    parse(text)
-    return text
-  }
+export const NOTE: OptionType<string> = text => {
+  requireNote(text)
+  return text
 }
 
-/** A coin, TXID:VOUT, in lower case. */
-export const OUT_POINT: OptionType = (text, flag) => {
+/** What an output is to publish: hex or text. */
+export const PUBLISHED_DATA: OptionType<PublishedData> = parsePublishedData
+
+/** A coin, TXID:VOUT. */
+export const OUT_POINT: OptionType<OutPoint> = (text, flag) => {
   const [, txid, vout] = /^([0-9a-f]{64}):(\d{1,10})$/.exec(text.toLowerCase()) ?? []
-  if (txid !== undefined && Number(vout) <= 0xffffffff) return `${txid}:${Number(vout)}`
+  if (txid !== undefined && Number(vout) <= 0xffffffff) return { txid, vout: Number(vout) }
   throw invalid(flag, 'takes a coin', 'Write it as TXID:VOUT.')
 }
 
 /** Whom to pay how much: ADDRESS=AMOUNT. Whether the address is one of the vault's network is seen with the vault. */
-export const PAYMENT: OptionType = text => {
-  const equals = text.indexOf('=')
-  if (equals < 0)
-    throw new RingiError('usage.invalid', 'A payment needs an address and an amount.', {
-      hint: 'Write it as ADDRESS=AMOUNT, like bc1q…=0.5btc.',
-    })
-  parseAmount(text.slice(equals + 1))
-  return text
-}
+export const PAYMENT: OptionType<AskedPayment> = parseAskedPayment
 
 /** An entry of a log: its number there, or its hash. */
-export const ENTRY = lowerCase(/^(?:\d{1,15}|[0-9a-f]{64})$/, 'the number of an entry, or its hash')
+export type NamedEntry = { readonly seq: number } | { readonly hash: string }
 
-/** A moment in UTC, to the second or the millisecond, which is then written out. */
-export const MOMENT: OptionType = (text, flag) => {
-  const full = text.replace(/(T\d\d:\d\d:\d\d)Z$/, '$1.000Z')
-  if (unixTime(full) !== undefined) return full
+const ENTRY_TEXT = lowerCase(/^(?:\d{1,15}|[0-9a-f]{64})$/, 'the number of an entry, or its hash')
+
+export const ENTRY: OptionType<NamedEntry> = (text, flag) => {
+  const named = ENTRY_TEXT(text, flag)
+  return named.length < 64 ? { seq: Number(named) } : { hash: named }
+}
+
+/** A moment in UTC, to the second or the millisecond. */
+export const MOMENT: OptionType<Date> = (text, flag) => {
+  const time = unixTime(text.replace(/(T\d\d:\d\d:\d\d)Z$/, '$1.000Z'))
+  if (time !== undefined) return new Date(time)
   throw invalid(flag, 'takes a time in UTC to the second', 'For example 2026-11-22T09:30:00Z.')
 }
 
 /** The beginning of a moment in UTC, from the year on. */
-export const PERIOD: OptionType = (text, flag) => {
+export const PERIOD: OptionType<string> = (text, flag) => {
   const begun = /^\d{4}(-\d\d(-\d\d(T\d\d:\d\d(:\d\d(\.\d{3})?)?Z?)?)?)?$/.test(text)
   const beginning = text.replace('Z', '')
   if (begun && unixTime(beginning + FIRST_MOMENT.slice(beginning.length)) !== undefined) return beginning

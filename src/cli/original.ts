@@ -25,8 +25,8 @@ import { psbtOf } from '../psbt/transaction.js'
 import type { Vault } from '../vault/vault.js'
 import type { Context } from './context.js'
 import { inFile, type PsbtFile, readPsbt } from './files.js'
-import { listOf, type Options, textOf } from './options.js'
 import { readFunds } from './proposal-inputs.js'
+import type { ProposalRequest } from './proposal-options.js'
 
 /** What another transaction is to be proposed in place of: what it spends, whom it pays, and what it pays for that. */
 export interface Original {
@@ -65,27 +65,27 @@ interface Search {
  */
 export async function readOriginal(
   context: Context,
-  options: Options,
+  request: ProposalRequest,
   vault: Vault,
   history: RunningHistory,
 ): Promise<Original | undefined> {
-  const name = nameOf(options)
+  const name = nameOf(request)
   if (name === undefined) return undefined
   const search = { context, vault, history }
   const isTxid = /^[0-9a-fA-F]{64}$/.test(name)
   const found = isTxid ? await byTxid(name.toLowerCase(), search) : await fromFile(name, search)
-  const given = listOf(options, 'utxos').length === 0 ? [] : (await readFunds(context, options)).utxos
+  const given = request.utxos.length === 0 ? [] : (await readFunds(context, request.utxos)).utxos
   return complete(found, given, search)
 }
 
-function nameOf(options: Options): string | undefined {
-  const [name, ...others] = ['cancel', 'replace'].flatMap(option => textOf(options, option) ?? [])
+function nameOf({ cancel, replace, coin }: ProposalRequest): string | undefined {
+  const [name, ...others] = [cancel, replace].filter(one => one !== undefined)
   if (others.length > 0)
     throw new RingiError(
       'usage.invalid',
       'A proposal is either cancelled or replaced: --cancel or --replace.',
     )
-  if (name !== undefined && listOf(options, 'coin').length > 0)
+  if (name !== undefined && coin.length > 0)
     throw new RingiError(
       'usage.invalid',
       'What is cancelled or replaced gives all its coins; leave out --coin.',

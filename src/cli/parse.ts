@@ -1,36 +1,24 @@
-import { Command, CommanderError, Option } from 'commander'
+import { Command, CommanderError, type Option } from 'commander'
 import type { Code } from '../base/codes.js'
 import { RingiError } from '../base/error.js'
 import { nearest } from '../base/nearest.js'
 import type { CommandModule, CommandRow } from './command.js'
+import { COMMON_OPTIONS } from './common-options.js'
 import type { Missing } from './missing-values.js'
-import { oneOf, typed, wholeNumber } from './option-types.js'
-import type { Operands, Options } from './options.js'
+import { declaredOn, type Line } from './parameters.js'
 import { COMMANDS } from './registry.js'
 
-/** The options that every command takes. A value is expected where the flags have one. */
-export const COMMON: readonly Option[] = [
-  new Option('--home <dir>', 'where keys and vaults are kept (RINGI_HOME; ~/.ringi)'),
-  new Option('--json', 'print one JSON document on standard output'),
-  new Option('--yes', 'answer yes to questions; findings stay what they are'),
-  new Option('--force', 'replace files that exist'),
-  typed(
-    '--wait <seconds>',
-    'how long to wait for another command in the same home (10)',
-    wholeNumber(0, 3600),
-  ),
-  typed('--lang <en|ja>', 'the language of people’s text', oneOf(['en', 'ja'])),
-]
+/** The options that every command takes, as the parser has them. A value is expected where the flags have one. */
+export const COMMON: readonly Option[] = declaredOn(new Command(), COMMON_OPTIONS).options
 
 const TAKES_VALUE: ReadonlySet<string> = new Set(
   COMMON.filter(({ required }) => required).map(({ long }) => long as string),
 )
 
 /** A command line that has been understood. */
-export interface Request {
+export interface ParsedCommand {
   readonly module: CommandModule
-  readonly options: Options
-  readonly operands: Operands
+  readonly line: Line
   /** What it needs besides, in the order in which it is asked for. */
   readonly missing: readonly Missing[]
 }
@@ -63,8 +51,8 @@ function isGroup(word: string): boolean {
 }
 
 /** Parses the arguments of a command that has been found. Throws `usage.*`. */
-export async function parseCommand(row: CommandRow, rest: readonly string[]): Promise<Request> {
-  const module = await row.load()
+export async function parseCommand(row: CommandRow, rest: readonly string[]): Promise<ParsedCommand> {
+  const { command: module } = await row.load()
   const command = build(row, module)
   // Commander would tell of what is missing first, and not of the option that was mistyped; and somebody may be asked.
   const required = command.options.filter(({ mandatory }) => mandatory)
@@ -76,18 +64,20 @@ export async function parseCommand(row: CommandRow, rest: readonly string[]): Pr
   } catch (error) {
     throw usageError(error, row)
   }
-  const operands: Operands = command.processedArgs
+  const operands: Line['operands'] = Object.fromEntries(
+    command.registeredArguments.map((argument, at) => [argument.name(), command.processedArgs[at]]),
+  )
   const missing = [
-    ...needed.flatMap((argument, at): Missing[] => (isEmpty(operands[at]) ? [{ argument, at }] : [])),
+    ...needed.filter(argument => isEmpty(operands[argument.name()])).map(argument => ({ argument })),
     ...required
       .filter(option => command.getOptionValue(option.attributeName()) === undefined)
       .map(option => ({ option })),
   ]
-  return { module, options: command.opts(), operands, missing }
+  return { module, line: { options: command.opts(), operands }, missing }
 }
 
-function isEmpty(operand: Operands[number]): boolean {
-  return operand === undefined || operand.length === 0
+function isEmpty(operand: unknown): boolean {
+  return operand === undefined || operand === '' || (Array.isArray(operand) && operand.length === 0)
 }
 
 /** The parser of a command, with the options that every command takes. */
@@ -95,7 +85,7 @@ export function build(row: CommandRow, module: CommandModule): Command {
   const command = new Command(`ringi ${row.name}`).description(row.summary).exitOverride()
   command.configureOutput({ writeOut: () => {}, writeErr: () => {} }).helpOption(false)
   module.configure(command)
-  for (const option of COMMON) command.addOption(option)
+  declaredOn(command, COMMON_OPTIONS)
   return command.allowExcessArguments(false).showSuggestionAfterError(true)
 }
 

@@ -1,6 +1,5 @@
 import { readdir } from 'node:fs/promises'
 import { join } from 'node:path'
-import type { Command } from 'commander'
 import { type Finding, finding } from '../base/finding.js'
 import { previousTransactionsIn } from '../coins/previous-transactions.js'
 import { fileError } from '../platform/file-error.js'
@@ -8,16 +7,19 @@ import type { Psbt } from '../psbt/codec/psbt.js'
 import { inFile, readInput } from './files.js'
 import { isFolder } from './folder.js'
 import type { Io } from './io.js'
-import { addRepeatable } from './options.js'
+import { FILE } from './option-types.js'
+import { type Asked, repeatable } from './parameters.js'
 
-/** Adds `--prevtxs` to a command: all that read proposals or make them have it. */
-export function addPrevtxs(command: Command): void {
-  addRepeatable(
-    command,
+/** The option of all commands that read proposals or make them. */
+export const PREVTXS_OPTIONS = {
+  prevtxs: repeatable(
     '--prevtxs <file>',
     'whole previous transactions: a file or a folder of hex, or what a node prints',
-  )
+    FILE,
+  ),
 }
+
+export type PrevtxsRequest = Asked<typeof PREVTXS_OPTIONS>
 
 /** The whole previous transactions that `--prevtxs` names, read when they are first asked for, and which were needed. */
 export class Prevtxs {

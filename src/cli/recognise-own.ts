@@ -9,9 +9,15 @@ import { accountName, cosignerFile, cosignersOf, type StoredKey } from '../vault
 import type { Vault } from '../vault/vault.js'
 import type { Context } from './context.js'
 import { type OpenKey, openKey, recordAccount } from './keystore.js'
-import { type Options, textOf } from './options.js'
 import type { Sealing } from './seal/sealing.js'
+import type { Credentials } from './secrets.js'
 import { checkOffline } from './surroundings.js'
+
+/** What opens a key that has to be looked at, and whether it may be opened on a machine that could be reached. */
+interface KeyRequest {
+  readonly credentials: Credentials
+  readonly allowOnline: boolean
+}
 
 /** A cosigner of a vault that is a key of this machine, as the key itself knows it. */
 interface Own {
@@ -47,7 +53,7 @@ export const NOBODY = new Recognised([])
  */
 export async function recogniseOwn(
   context: Context,
-  options: Options,
+  request: KeyRequest,
   vault: Vault,
   keys: readonly StoredKey[],
 ): Promise<Recognised> {
@@ -60,7 +66,7 @@ export async function recogniseOwn(
   const asked = claims.length > 0 ? claims.map(({ key }) => key) : here.filter(() => hasUnknown(vault))
   const derived: Derived[] = []
   try {
-    for (const key of new Set(asked)) derived.push(await deriveOwn(context, options, vault, key))
+    for (const key of new Set(asked)) derived.push(await deriveOwn(context, request, vault, key))
     return recognisedIn(claims, known, derived)
   } catch (error) {
     for (const { sealing } of derived) sealing.wipe()
@@ -121,10 +127,15 @@ function hasUnknown({ cosigners }: Vault): boolean {
 }
 
 /** Opens a key, and looks for it along the paths of the vault; its seal stays open. */
-async function deriveOwn(context: Context, options: Options, vault: Vault, key: StoredKey): Promise<Derived> {
-  requireAnswer(context, options, key)
-  const findings = await checkOffline(options, key.network)
-  const { master, sealing } = await openKey(context, options, key)
+async function deriveOwn(
+  context: Context,
+  { credentials, allowOnline }: KeyRequest,
+  vault: Vault,
+  key: StoredKey,
+): Promise<Derived> {
+  requireAnswer(credentials, key)
+  const findings = await checkOffline(allowOnline, key.network)
+  const { master, sealing } = await openKey(context, credentials, key)
   try {
     const own = await using(master, () => findChild(context, vault, key, { master, sealing }))
     return { own, findings, sealing }
@@ -155,8 +166,8 @@ function isChild(master: ExtendedPrivateKey, { path, xpub }: Cosigner): boolean 
   return using(master.derive(path), one => one.neuter().pointAndChainCode === xpub.pointAndChainCode)
 }
 
-function requireAnswer({ io }: Context, options: Options, { name }: StoredKey): void {
-  if (io.terminal !== undefined || textOf(options, 'passwordFile') !== undefined) return
+function requireAnswer({ areAtHand }: Credentials, { name }: StoredKey): void {
+  if (areAtHand) return
   const what = `Whether the key ${name} is in this vault, only its password can show: the vault has it at a path that this machine does not know yet. There is no terminal to ask on.`
   throw new RingiError('confirm.needed', what, {
     hint: 'Answer with --password-file.',

@@ -10,14 +10,15 @@ import type { Context } from './context.js'
 import { inFile, type PsbtFile } from './files.js'
 import { meetCarried } from './log/carried.js'
 import type { VerifiedLog } from './log/verified-log.js'
-import { typed, wholeNumber } from './option-types.js'
-import { listOf, numberOf, type Options, textOf } from './options.js'
+import { wholeNumber } from './option-types.js'
+import { optional } from './parameters.js'
 import type { Given, Hearing, Judge } from './policy/judge.js'
+import type { EvidenceRequest } from './policy/options.js'
 import { allVaults } from './vaults.js'
 import { RELEASED } from './version.js'
 
 /** The option of commands that review. */
-export const GAP_LIMIT = typed(
+export const GAP_LIMIT = optional(
   '--gap-limit <n>',
   'how far beyond the spent coins change may lie',
   wholeNumber(0, MAX_INDEX),
@@ -37,61 +38,71 @@ export interface ReviewSettings extends ReviewOptions {
   readonly heard?: History | undefined
 }
 
-/** The settings for all reviews of a command; `hearing` says where it stands in a proposal's life. */
-export async function reviewSettings(
-  context: Context,
-  options: Options,
-  vault: Vault,
-  hearing: Hearing,
-): Promise<ReviewSettings> {
-  return await settingsOverTime(context, options, vault, hearing)()
-}
+/** What reviews are told by whoever asks for them. */
+export type ReviewRequest = EvidenceRequest & { readonly gapLimit?: number }
 
-/**
- * Gives the settings as of now, as often as it is called: files that the options name are read once, and what may change
- * meanwhile (the clock, the policy in force, the vaults of this machine) each time.
- */
-export function settingsOverTime(
-  context: Context,
-  options: Options,
-  vault: Vault,
-  hearing: Hearing,
-): () => Promise<ReviewSettings> {
-  const gapLimit = numberOf(options, 'gapLimit')
-  const { history } = hearing
-  history?.vaults.knowVaults(vault)
-  const judge = judgement(context, options, vault, hearing)
-  return async () => {
-    const otherVaults = await allVaults(context.home)
-    const judged = await judge(otherVaults)
-    const known = judged.heard ?? history
-    return {
-      otherVaults,
-      ...(gapLimit === undefined ? {} : { gapLimit }),
-      history: known,
-      // Who signs later judges by what was signed then; who proposes should not have to wait for that.
-      alongside: hearing.stage === 'propose' ? known?.proposals.all : undefined,
-      ...judged,
-      clock: { now: Date.now(), least: RELEASED },
-      onProgress: context.progress.of('Reviewing'),
+/** What the reviews of a command have in common: what was asked for, and what this machine knows. */
+export class ReviewContext {
+  readonly #context: Context
+  readonly #request: ReviewRequest
+
+  constructor(context: Context, request: ReviewRequest) {
+    this.#context = context
+    this.#request = request
+  }
+
+  /** The settings of reviews; `hearing` says where the command stands in a proposal's life. */
+  async settings(vault: Vault, hearing: Hearing): Promise<ReviewSettings> {
+    return await this.settingsOverTime(vault, hearing)()
+  }
+
+  /**
+   * Gives the settings as of now, as often as it is called: files that the request names are read once, and what may
+   * change meanwhile (the clock, the policy in force, the vaults of this machine) each time.
+   */
+  settingsOverTime(vault: Vault, hearing: Hearing): () => Promise<ReviewSettings> {
+    const { home, progress } = this.#context
+    const { gapLimit } = this.#request
+    const { history } = hearing
+    history?.vaults.knowVaults(vault)
+    const judge = this.#judgement(vault, hearing)
+    return async () => {
+      const otherVaults = await allVaults(home)
+      const judged = await judge(otherVaults)
+      const known = judged.heard ?? history
+      return {
+        otherVaults,
+        ...(gapLimit === undefined ? {} : { gapLimit }),
+        history: known,
+        // Who signs later judges by what was signed then; who proposes should not have to wait for that.
+        alongside: hearing.stage === 'propose' ? known?.proposals.all : undefined,
+        ...judged,
+        clock: { now: Date.now(), least: RELEASED },
+        onProgress: progress.of('Reviewing'),
+      }
     }
   }
-}
 
-function judgement(context: Context, options: Options, vault: Vault, hearing: Hearing) {
-  let given: Promise<Given> | undefined
-  return async (vaults: readonly Vault[]): Promise<Partial<Judge>> => {
-    // Where there is no policy, what reads and judges policies is not even loaded.
-    const none =
-      (await context.home.names('policies')).length === 0 &&
-      hearing.history?.policies.inForce(vault.digest.hex) === undefined &&
-      textOf(options, 'policy') === undefined &&
+  #judgement(vault: Vault, hearing: Hearing) {
+    let given: Promise<Given> | undefined
+    return async (vaults: readonly Vault[]): Promise<Partial<Judge>> => {
+      // Where there is no policy, what reads and judges policies is not even loaded.
+      if (await this.#isUnruled(vault, hearing)) return {}
+      const { judgeFor, readGiven } = await import('./policy/judge.js')
+      given ??= readGiven(this.#context, this.#request, vault, hearing)
+      return await judgeFor(this.#context, vault, await given, { hearing, vaults })
+    }
+  }
+
+  async #isUnruled(vault: Vault, { history }: Hearing): Promise<boolean> {
+    const { policy, history: logs } = this.#request
+    return (
+      (await this.#context.home.names('policies')).length === 0 &&
+      history?.policies.inForce(vault.digest.hex) === undefined &&
+      policy === undefined &&
       // What others know of this machine's own log speaks against it without any policy.
-      listOf(options, 'history').length === 0
-    if (none) return {}
-    const { judgeFor, readGiven } = await import('./policy/judge.js')
-    given ??= readGiven(context, options, vault, hearing)
-    return await judgeFor(context, vault, await given, { hearing, vaults })
+      logs.length === 0
+    )
   }
 }
 

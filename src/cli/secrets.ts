@@ -2,30 +2,67 @@ import { RingiError } from '../base/error.js'
 import { passphraseFindings } from '../keys/passphrase.js'
 import { readSecretFile } from '../platform/secret-file.js'
 import { askThrough, type Context } from './context.js'
-import { type Options, textOf } from './options.js'
+import { FILE } from './option-types.js'
+import { type Asked, optional } from './parameters.js'
 import { wordsIn } from './render/words.js'
 
-/** The options of commands that open a key file. */
-export const PASSWORD_FILE = ['--password-file <file>', 'the password of the key file'] as const
-export const PASSPHRASE_FILE = [
+/** The password of a key file, from a file instead of the terminal. */
+export const PASSWORD_FILE = optional('--password-file <file>', 'the password of the key file', FILE)
+
+/** The passphrase of a key, from a file instead of the terminal. */
+export const PASSPHRASE_FILE = optional(
   '--passphrase-file <file>',
   'the BIP 39 passphrase, where the key has one',
-] as const
+  FILE,
+)
 
-/** The password of a key file, from `--password-file` or the terminal. Throws `confirm.needed`, `secret-file.*`. */
-export async function askPassword(context: Context, options: Options): Promise<string> {
-  const file = textOf(options, 'passwordFile')
-  if (file !== undefined) return await readSecretFile(file)
-  const terminal = askThrough(context, 'The key has a password.', '--password-file')
-  return await terminal.secret(wordsIn(context.language).askPassword)
+/** The words of a key, from a file instead of the terminal. */
+export const WORDS_FILE = optional('--words-file <file>', 'the words, instead of typing them', FILE)
+
+/** The options of commands that open a key. */
+export const SECRET_FILES = { passwordFile: PASSWORD_FILE, passphraseFile: PASSPHRASE_FILE }
+
+/** The password and the passphrase that open a key: from the files that are named, or typed on the terminal. */
+export class Credentials {
+  /** Whether the password comes from a file: it is the same for every key. */
+  readonly isPasswordInFile: boolean
+  readonly #context: Context
+  readonly #files: Partial<Asked<typeof SECRET_FILES>>
+
+  constructor(context: Context, files: Partial<Asked<typeof SECRET_FILES>>) {
+    this.#context = context
+    this.#files = files
+    this.isPasswordInFile = files.passwordFile !== undefined
+  }
+
+  /** Whether a password can be had at all. */
+  get areAtHand(): boolean {
+    return this.isPasswordInFile || this.#context.io.terminal !== undefined
+  }
+
+  /** The password of a key file. Throws `confirm.needed`, `secret-file.*`. */
+  async password(): Promise<string> {
+    const { passwordFile } = this.#files
+    if (passwordFile !== undefined) return await readSecretFile(passwordFile)
+    const terminal = askThrough(this.#context, 'The key has a password.', '--password-file')
+    return await terminal.secret(wordsIn(this.#context.language).askPassword)
+  }
+
+  /** The BIP 39 passphrase: from the file, typed where the key has one, else none. Throws what {@link password} throws. */
+  async passphrase(hasOne: boolean): Promise<string> {
+    return await askPassphrase(this.#context, this.#files.passphraseFile, hasOne)
+  }
 }
 
 /** The least characters of a password that protects real coins. */
 const LEAST_ON_MAINNET = 12
 
 /** A password for a new key file, typed twice on the terminal. Throws `password.too-short`, `confirm.mismatch`. */
-export async function askNewPassword(context: Context, options: Options, mainnet: boolean): Promise<string> {
-  const file = textOf(options, 'passwordFile')
+export async function askNewPassword(
+  context: Context,
+  file: string | undefined,
+  mainnet: boolean,
+): Promise<string> {
   const password = file === undefined ? await typeTwice(context) : await readSecretFile(file)
   const least = mainnet ? LEAST_ON_MAINNET : 1
   if ([...password].length >= least) return password
@@ -43,8 +80,11 @@ async function typeTwice(context: Context): Promise<string> {
 }
 
 /** The BIP 39 passphrase: from the file, typed where there is a terminal and `ask`, else none. */
-export async function askPassphrase(context: Context, options: Options, ask: boolean): Promise<string> {
-  const file = textOf(options, 'passphraseFile')
+export async function askPassphrase(
+  context: Context,
+  file: string | undefined,
+  ask: boolean,
+): Promise<string> {
   if (file !== undefined) return await readSecretFile(file)
   if (!ask) return ''
   const terminal = askThrough(context, 'The key has a passphrase.', '--passphrase-file')
@@ -55,8 +95,8 @@ export async function askPassphrase(context: Context, options: Options, ask: boo
  * The passphrase of a key that is being made, from the file, or none. One with blanks around it is typed once more, since
  * a file has them easily by accident. Throws `confirm.needed`, `confirm.mismatch`.
  */
-export async function askNewPassphrase(context: Context, options: Options): Promise<string> {
-  const passphrase = await askPassphrase(context, options, false)
+export async function askNewPassphrase(context: Context, file: string | undefined): Promise<string> {
+  const passphrase = await askPassphrase(context, file, false)
   if (passphraseFindings(passphrase).length === 0 || context.yes) return passphrase
   const terminal = askThrough(context, 'The passphrase begins or ends with a blank.', '--yes')
   if ((await terminal.secret(wordsIn(context.language).askPassphraseAgain)) === passphrase) return passphrase
@@ -65,9 +105,8 @@ export async function askNewPassphrase(context: Context, options: Options): Prom
   })
 }
 
-/** The words of a key, from `--words-file` or the terminal. */
-export async function askWords(context: Context, options: Options): Promise<string> {
-  const file = textOf(options, 'wordsFile')
+/** The words of a key, from a file or the terminal. */
+export async function askWords(context: Context, file: string | undefined): Promise<string> {
   if (file !== undefined) return await readSecretFile(file)
   const terminal = askThrough(context, 'The words have to be entered.', '--words-file')
   return await terminal.secret(wordsIn(context.language).askWords)

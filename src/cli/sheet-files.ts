@@ -11,9 +11,16 @@ import type { Context } from './context.js'
 import { reserve } from './files.js'
 import { allKeys } from './keystore.js'
 import { refuseSecretContent } from './known-words.js'
-import { type Options, textOf } from './options.js'
+import { FILE } from './option-types.js'
+import { type Asked, optional } from './parameters.js'
 import { readSeal } from './seal/seal-file.js'
 import { placeOf } from './signing/signer.js'
+
+/** The options of commands that draw a review. */
+export const SHEET_OPTIONS = {
+  html: optional('--html <file>', 'write a sheet to read, print, stamp and file', FILE),
+  svg: optional('--svg <file>', 'write its drawing alone', FILE),
+}
 
 /** Where a review is drawn; null for what nobody asked for. */
 export interface SheetFiles {
@@ -24,10 +31,10 @@ export interface SheetFiles {
 /** The files that `--html` and `--svg` name, neither of them `source`. Throws as `reserve` does. */
 export async function chooseSheetFiles(
   context: Context,
-  options: Options,
+  asked: Asked<typeof SHEET_OPTIONS>,
   source: string,
 ): Promise<SheetFiles> {
-  const [html, svg] = [textOf(options, 'html') ?? null, textOf(options, 'svg') ?? null]
+  const [html, svg] = [asked.html ?? null, asked.svg ?? null]
   const names = [html, svg].filter(path => path !== null)
   await reserve(context, names, [source])
   return { html, svg }

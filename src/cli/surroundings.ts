@@ -3,28 +3,25 @@ import { type Finding, finding } from '../base/finding.js'
 import type { NetworkName } from '../chain/network.js'
 import { interfacesUp } from '../platform/interfaces.js'
 import { loadingVariables } from '../platform/runtime.js'
-import { isOn, type Options } from './options.js'
+import { flag } from './parameters.js'
 
 /** The option of commands that touch a private key. */
-export const ALLOW_ONLINE = [
-  '--allow-online',
-  'use a mainnet key although a network interface is up',
-] as const
+export const ALLOW_ONLINE = flag('--allow-online', 'use a mainnet key although a network interface is up')
 
 /**
- * Looks around before a private key is touched. A network interface that is up refuses for mainnet unless
- * `--allow-online`, and so does an environment that loads other code into the program. What remains is a warning, also
+ * Looks around before a private key is touched. A network interface that is up refuses for mainnet unless it is
+ * allowed, and so does an environment that loads other code into the program. What remains is a warning, also
  * where nobody says which network the key is for. Throws `network-interface.up`, `runtime.altered`.
  */
-export async function checkOffline(options: Options, network?: NetworkName): Promise<Finding[]> {
-  return [...(await checkInterfaces(options, network)), ...checkRuntime(network)]
+export async function checkOffline(allowOnline: boolean, network?: NetworkName): Promise<Finding[]> {
+  return [...(await checkInterfaces(allowOnline, network)), ...checkRuntime(network)]
 }
 
-async function checkInterfaces(options: Options, network?: NetworkName): Promise<Finding[]> {
+async function checkInterfaces(allowOnline: boolean, network?: NetworkName): Promise<Finding[]> {
   const names = await interfacesUp()
   if (names.length === 0) return []
   const message = `Network interface(s) up: ${names.join(', ')}. A private key is used on a machine that could be reached.`
-  if (network === 'mainnet' && !isOn(options, 'allowOnline')) {
+  if (network === 'mainnet' && !allowOnline) {
     throw new RingiError('network-interface.up', message, {
       hint: 'Unplug or switch it off. --allow-online goes on all the same, and is reported.',
       details: { interfaces: names },

@@ -4,7 +4,6 @@ import { describe, expect, it, test } from 'vitest'
 import { type Code, EXIT_STATUS } from '../../src/base/codes.js'
 import {
   APPROVAL,
-  addTypedRepeatable,
   ENTRY,
   HEX,
   HEX_32,
@@ -14,16 +13,16 @@ import {
   oneOf,
   PAYMENT,
   PERIOD,
-  typed,
   wholeNumber,
 } from '../../src/cli/option-types.js'
+import { optional, repeatable } from '../../src/cli/parameters.js'
 import { COMMANDS } from '../../src/cli/registry.js'
 import type { Terminal } from '../../src/platform/terminal.js'
 import { Office } from '../support/ceremony.js'
 
 const TXID = 'AB'.repeat(32)
 
-test.each<[string, OptionType, readonly (readonly [string, string | number])[], readonly string[]]>([
+test.each<[string, OptionType<unknown>, readonly (readonly [string, unknown])[], readonly string[]]>([
   [
     'a whole number',
     wholeNumber(0, 10),
@@ -46,8 +45,8 @@ test.each<[string, OptionType, readonly (readonly [string, string | number])[], 
     'bytes',
     HEX,
     [
-      ['', ''],
-      ['AB', 'ab'],
+      ['', Uint8Array.of()],
+      ['AB', Uint8Array.of(0xab)],
     ],
     ['a', 'xy'],
   ],
@@ -55,24 +54,25 @@ test.each<[string, OptionType, readonly (readonly [string, string | number])[], 
     'an approval',
     APPROVAL,
     [
-      [TXID, TXID.toLowerCase()],
-      [`${TXID}:Ff`, `${TXID.toLowerCase()}:ff`],
+      [TXID, { digest: TXID.toLowerCase(), code: undefined }],
+      [`${TXID}:Ff`, { digest: TXID.toLowerCase(), code: 'ff' }],
+      [`${TXID}:`, { digest: TXID.toLowerCase(), code: '' }],
     ],
     ['', 'yes', ':ff', `${TXID}ff`],
   ],
   [
     'a coin',
     OUT_POINT,
-    [[`${TXID}:007`, `${TXID.toLowerCase()}:7`]],
+    [[`${TXID}:007`, { txid: TXID.toLowerCase(), vout: 7 }]],
     [TXID, `${TXID}:`, `${TXID}:4294967296`],
   ],
-  ['a payment', PAYMENT, [['x=1sat', 'x=1sat']], ['x', 'x=1', 'x=', 'x=1sat=']],
+  ['a payment', PAYMENT, [['x=1sat', { address: 'x', amount: 1n }]], ['x', 'x=1', 'x=', 'x=1sat=']],
   [
     'a moment',
     MOMENT,
     [
-      ['2026-11-22T09:30:00Z', '2026-11-22T09:30:00.000Z'],
-      ['2026-11-22T09:30:00.123Z', '2026-11-22T09:30:00.123Z'],
+      ['2026-11-22T09:30:00Z', new Date('2026-11-22T09:30:00.000Z')],
+      ['2026-11-22T09:30:00.123Z', new Date('2026-11-22T09:30:00.123Z')],
     ],
     ['2026-11-22', '2026-02-30T09:30:00Z', '2026-11-22T09:30:00', 'now'],
   ],
@@ -89,13 +89,13 @@ test.each<[string, OptionType, readonly (readonly [string, string | number])[], 
     'an entry',
     ENTRY,
     [
-      ['12', '12'],
-      [TXID, TXID.toLowerCase()],
+      ['12', { seq: 12 }],
+      [TXID, { hash: TXID.toLowerCase() }],
     ],
     ['', '-1', 'last'],
   ],
 ])('%s', (_, type, good, bad) => {
-  for (const [text, value] of good) expect(type(text, '--x')).toBe(value)
+  for (const [text, value] of good) expect(type(text, '--x')).toEqual(value)
   for (const text of bad) {
     const code = expect(() => type(text, '--x'))
     if (text === 'x=1') code.toThrowCode('amount.unit-missing')
@@ -106,12 +106,16 @@ test.each<[string, OptionType, readonly (readonly [string, string | number])[], 
 
 test('a default is read like what is typed, and a list is one, each command anew', () => {
   const parse = (...argv: string[]) => {
-    const command = new Command().addOption(typed('--n <n>', '', wholeNumber(1, 9), '3'))
-    return addTypedRepeatable(command, '--of <n>', '', wholeNumber(1, 9)).parse(argv, { from: 'user' }).opts()
+    const command = new Command()
+    optional('--n <n>', '', wholeNumber(1, 9), '3').declare(command)
+    repeatable('--of <n>', '', wholeNumber(1, 9)).declare(command)
+    return command.parse(argv, { from: 'user' }).opts()
   }
   expect(parse()).toEqual({ n: 3 })
   expect(parse('--n', '4', '--of', '1', '--of', '2')).toEqual({ n: 4, of: [1, 2] })
-  expect(() => typed('--n <n>', '', wholeNumber(1, 9), '10')).toThrowCode('usage.invalid')
+  expect(() => optional('--n <n>', '', wholeNumber(1, 9), '10').declare(new Command())).toThrowCode(
+    'usage.invalid',
+  )
 })
 
 /** What nobody can say wrong: names of files and folders, free text, and what only other files can judge. */
@@ -135,11 +139,11 @@ const NONSENSE = '../∅ '
 
 describe.each(COMMANDS.map(row => [row.name, row] as const))('%s', (name, row) => {
   it('refuses what an option does not take before it reads, asks or makes anything', async () => {
-    const module = await row.load()
-    const command = new Command()
-    module.configure(command)
-    const valued = command.options.filter(({ required, optional }) => required || optional)
-    const operands = command.registeredArguments.filter(one => one.required).map(() => 'nowhere.file')
+    const parser = new Command()
+    const { command: module } = await row.load()
+    module.configure(parser)
+    const valued = parser.options.filter(({ required, optional }) => required || optional)
+    const operands = parser.registeredArguments.filter(one => one.required).map(() => 'nowhere.file')
     for (const option of valued.filter(({ flags }) => !isFree(flags))) {
       const office = new Office()
       const others = valued.filter(one => one.mandatory && one !== option).flatMap(given)

@@ -1,6 +1,8 @@
 import { describe, expect, it } from 'vitest'
-import type { CommandRow } from '../../src/cli/command.js'
+import { type CommandRow, defineCommand } from '../../src/cli/command.js'
 import { helpOn } from '../../src/cli/help.js'
+import { TEXT } from '../../src/cli/option-types.js'
+import { operand, optional, required } from '../../src/cli/parameters.js'
 import { findRow, parseCommand, unknownCommand } from '../../src/cli/parse.js'
 import { COMMANDS } from '../../src/cli/registry.js'
 import { shown } from '../../src/cli/render/shown.js'
@@ -53,17 +55,21 @@ describe('parseCommand', () => {
     name: 'test',
     summary: 'a test',
     load: async () => ({
-      configure: command => {
-        command.argument('<file>').requiredOption('--vault <name>', 'v').option('--count <n>', 'c', '1')
-      },
-      run: async () => ({ data: {}, text: () => shown`` }),
+      command: defineCommand(
+        {
+          file: operand('<file>', 'f'),
+          vault: required('--vault <name>', 'v', TEXT),
+          count: optional('--count <n>', 'c', TEXT, '1'),
+        },
+        async () => ({ data: {}, text: () => shown`` }),
+      ),
     }),
   }
 
   it('gives options and operands', async () => {
-    const { options, operands } = await parseCommand(row, ['x', '--vault', 'v', '--json'])
+    const { options, operands } = (await parseCommand(row, ['x', '--vault', 'v', '--json'])).line
     expect(options).toEqual({ vault: 'v', count: '1', json: true })
-    expect(operands).toEqual(['x'])
+    expect(operands).toEqual({ file: 'x' })
   })
 
   it.each([
@@ -83,11 +89,11 @@ describe('parseCommand', () => {
   it('says what is missing, operands first', async () => {
     const named = async (argv: string[]) =>
       (await parseCommand(row, argv)).missing.map(one =>
-        'option' in one ? one.option.flags : [one.argument.name(), one.at],
+        'option' in one ? one.option.flags : one.argument.name(),
       )
     expect(await named(['x', '--vault', 'v'])).toEqual([])
     expect(await named(['x'])).toEqual(['--vault <name>'])
-    expect(await named([])).toEqual([['file', 0], '--vault <name>'])
+    expect(await named([])).toEqual(['file', '--vault <name>'])
   })
 
   it('repeats nothing of a value that was put behind an option that is unknown', async () => {
@@ -96,18 +102,19 @@ describe('parseCommand', () => {
   })
 
   it('lets errors of its own through', async () => {
+    const throwing = (): string => {
+      throw new TypeError('broken')
+    }
     const broken: CommandRow = {
       ...row,
       load: async () => ({
-        configure: command => {
-          command.argument('[x]', 'x', () => {
-            throw new TypeError('broken')
-          })
-        },
-        run: async () => ({ data: {}, text: () => shown`` }),
+        command: defineCommand({ x: optional('--x <x>', 'x', throwing) }, async () => ({
+          data: {},
+          text: () => shown``,
+        })),
       }),
     }
-    await expect(parseCommand(broken, ['x'])).rejects.toThrow(TypeError)
+    await expect(parseCommand(broken, ['--x', 'x'])).rejects.toThrow(TypeError)
   })
 })
 

@@ -10,8 +10,7 @@ import type { Vault } from '../../vault/vault.js'
 import type { Context } from '../context.js'
 import type { Kept } from '../log/kept.js'
 import type { VerifiedLog } from '../log/verified-log.js'
-import type { Options } from '../options.js'
-import { reviewSettings } from '../review-file.js'
+import type { ReviewContext } from '../review-file.js'
 import { byTransaction, type Copy, reviewCopies, unspoiled } from './copy.js'
 import { type BatchItem, itemOf } from './item.js'
 import type { Unread } from './unread.js'
@@ -39,6 +38,7 @@ interface BatchHearing {
   readonly files: readonly string[]
   /** That of this home. */
   readonly log: VerifiedLog
+  readonly reviewing: ReviewContext
   /** `combine` where rules only report, because they are asked again before anything is made. */
   readonly stage?: 'review' | 'combine'
   /** The place in the vault of who is about to sign what is approved. */
@@ -51,13 +51,12 @@ interface BatchHearing {
  */
 export async function reviewBatch(
   context: Context,
-  options: Options,
   vault: Vault,
-  { files, log, stage = 'review', signer }: BatchHearing,
+  { files, log, reviewing, stage = 'review', signer }: BatchHearing,
 ): Promise<Batch> {
   const history = new RunningHistory()
   history.join(log.history)
-  const settings = await reviewSettings(context, options, vault, { stage, history, signer })
+  const settings = await reviewing.settings(vault, { stage, history, signer })
   const items: BatchItem[] = []
   const { done: transactions, unread } = await byTransaction(context, files)
   const leftOut = [...unread]

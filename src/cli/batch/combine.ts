@@ -8,7 +8,7 @@ import type { Context } from '../context.js'
 import { proposalStem, writePsbt } from '../files.js'
 import { logIfAtHome } from '../log/append.js'
 import { combined } from '../log/events.js'
-import { isOn, type Options } from '../options.js'
+import { ReviewContext, type ReviewRequest } from '../review-file.js'
 import { forEachCombined } from './copies.js'
 import type { BatchItem } from './item.js'
 import { holds, targetIn } from './outputs.js'
@@ -17,37 +17,47 @@ import type { Result } from './render.js'
 /** Puts together the signatures on all proposals of a folder: the copies of each, whatever they are called. */
 export async function combineFolder(
   context: Context,
-  options: Options,
+  request: CombineRequest,
   vault: Vault,
   folder: string,
 ): Promise<Outcome> {
-  const copies = { vault, folder, stage: 'combine', doing: 'Combining' } as const
-  return await forEachCombined(context, options, copies, (item, made, out) =>
-    write(context, options, { item, made, out }),
+  const { out: asked, base64, requireComplete: complete } = request
+  const reviewing = new ReviewContext(context, request)
+  const copies = { vault, folder, out: asked, reviewing, stage: 'combine', doing: 'Combining' } as const
+  return await forEachCombined(context, copies, (item, made, out) =>
+    write(context, { item, made, out, base64, complete }),
   )
+}
+
+interface CombineRequest extends ReviewRequest {
+  readonly out: string | undefined
+  readonly base64: boolean
+  readonly requireComplete: boolean
 }
 
 interface Made {
   readonly item: BatchItem
   readonly made: CombinedPsbt
   readonly out: string
+  readonly base64: boolean
+  /** Whether nothing is written unless enough have signed. */
+  readonly complete: boolean
 }
 
 async function write(
   context: Context,
-  options: Options,
-  { item, made: { psbt, reviewed }, out }: Made,
+  { item, made: { psbt, reviewed }, out, base64, complete }: Made,
 ): Promise<Result> {
   const file = item.original
   const name = `${proposalStem(file)}.combined.psbt`
-  if (isOn(options, 'requireComplete')) requireComplete(reviewed)
+  if (complete) requireComplete(reviewed)
   const bytes = encodePsbt(psbt)
   const path = join(out, basename(name))
   if (await holds(context.io, path, bytes)) return { file, status: 'already', out: path, error: null }
   // A combined copy of an earlier run, with fewer signatures, is one of the files that this one was made from.
   const replacing = item.files.includes(path) ? { ...context, force: true } : context
   const target = await targetIn(replacing, out, name)
-  const written = await writePsbt(replacing, options, target, bytes, () =>
+  const written = await writePsbt(replacing, { ...target, base64 }, bytes, () =>
     logIfAtHome(context.home, combined(reviewed)),
   )
   return { file, status: 'done', out: written.file, error: null }

@@ -9,8 +9,7 @@ import { type PsbtFile, readPsbt } from '../files.js'
 import { newestCarried } from '../log/carried.js'
 import { keepAtHome } from '../log/kept.js'
 import { VerifiedLog } from '../log/verified-log.js'
-import type { Options } from '../options.js'
-import { reviewSettings } from '../review-file.js'
+import type { ReviewContext } from '../review-file.js'
 import { keptOf, reviewBatch } from './batch.js'
 import { batchIn } from './folder.js'
 import type { BatchItem } from './item.js'
@@ -21,6 +20,9 @@ import { type Result, reportOf } from './render.js'
 export interface CopiesIn {
   readonly vault: Vault
   readonly folder: string
+  /** The folder that results go to, where another is named. */
+  readonly out: string | undefined
+  readonly reviewing: ReviewContext
   /** What the rules of a policy are asked for when the copies of a proposal have been put together. */
   readonly stage: 'combine' | 'finalize'
   /** What the progress line says. */
@@ -30,19 +32,18 @@ export interface CopiesIn {
 /** Puts the copies of every proposal in a folder together, and makes something of each; `out` is where that goes. */
 export async function forEachCombined(
   context: Context,
-  options: Options,
-  { vault, folder, stage, doing }: CopiesIn,
+  { vault, folder, out: asked, reviewing, stage, doing }: CopiesIn,
   make: (item: BatchItem, combined: CombinedPsbt, out: string) => Promise<Result>,
 ): Promise<Outcome> {
-  const out = await outFolder(options, folder)
+  const out = await outFolder(asked, folder)
   const log = await VerifiedLog.read(context.home)
   const files = await batchIn(folder)
-  const batch = await reviewBatch(context, options, vault, { files, log, stage: 'combine' })
+  const batch = await reviewBatch(context, vault, { files, log, reviewing, stage: 'combine' })
   await keepAtHome(context.home, vault, keptOf(batch, log, vault))
   // Whoever has signed one copy stands behind the others.
   const copies = new SignedCopies()
   for (const { txid, signedBy } of batch.items) copies.add(txid, signedBy)
-  const settings = await reviewSettings(context, options, vault, { stage, history: log.history, copies })
+  const settings = await reviewing.settings(vault, { stage, history: log.history, copies })
   const results = await forEach(context, batch.items, doing, async item => {
     const proofs = new Proofs()
     const read: PsbtFile[] = []

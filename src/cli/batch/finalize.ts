@@ -11,7 +11,7 @@ import type { Context } from '../context.js'
 import { proposalStem, writeText } from '../files.js'
 import { logIfAtHome } from '../log/append.js'
 import { finalized } from '../log/events.js'
-import type { Options } from '../options.js'
+import { ReviewContext, type ReviewRequest } from '../review-file.js'
 import { forEachCombined } from './copies.js'
 import { refuseForFolder } from './folder.js'
 import type { BatchItem } from './item.js'
@@ -21,15 +21,22 @@ import type { Result } from './render.js'
 /** Finishes all proposals of a folder that have enough signatures on their copies together. */
 export async function finalizeFolder(
   context: Context,
-  options: Options,
+  request: FinalizeRequest,
   vault: Vault,
   folder: string,
 ): Promise<Outcome> {
-  refuseForFolder(options, { labelsOut: '--labels-out' })
-  const copies = { vault, folder, stage: 'finalize', doing: 'Finishing' } as const
-  return await forEachCombined(context, options, copies, (item, { reviewed }, out) =>
+  refuseForFolder({ '--labels-out': request.labelsOut })
+  const reviewing = new ReviewContext(context, request)
+  const { out } = request
+  const copies = { vault, folder, out, reviewing, stage: 'finalize', doing: 'Finishing' } as const
+  return await forEachCombined(context, copies, (item, { reviewed }, out) =>
     write(context, item, reviewed, out),
   )
+}
+
+interface FinalizeRequest extends ReviewRequest {
+  readonly out: string | undefined
+  readonly labelsOut: string | undefined
 }
 
 async function write(

@@ -1,6 +1,5 @@
 import { RingiError } from '../../base/error.js'
 import { proposalsIn } from '../folder.js'
-import { type Options, textOf } from '../options.js'
 
 /** More files than this are no batch that a person can approve. */
 const MOST_FILES = 2000
@@ -13,10 +12,10 @@ export async function batchIn(folder: string): Promise<string[]> {
 }
 
 /** Refuses options that make one file of one proposal: of a folder there are many. Throws `usage.invalid`. */
-export function refuseForFolder(options: Options, flags: Readonly<Record<string, string>>): void {
-  const flag = Object.keys(flags).find(name => textOf(options, name) !== undefined)
+export function refuseForFolder(files: Readonly<Record<`--${string}`, string | undefined>>): void {
+  const [flag] = Object.entries(files).find(([, file]) => file !== undefined) ?? []
   if (flag === undefined) return
-  throw new RingiError('usage.invalid', `${flags[flag]} is for one proposal, not for a folder of them.`, {
+  throw new RingiError('usage.invalid', `${flag} is for one proposal, not for a folder of them.`, {
     hint: 'Give the proposals one by one for that.',
   })
 }

@@ -5,22 +5,20 @@ import type { Context } from '../context.js'
 import { chooseTarget, readInput, type Target } from '../files.js'
 import { isFolder } from '../folder.js'
 import type { Io } from '../io.js'
-import { type Options, textOf } from '../options.js'
 import { onlyWaits } from '../signing/sight.js'
 import type { BatchItem } from './item.js'
 import type { Result } from './render.js'
 import { unreadOf } from './unread.js'
 
 /** The folder that results of a batch go to: the one that `--out` names, else that of the proposals. */
-export async function outFolder(options: Options, folder: string): Promise<string> {
-  const out = textOf(options, 'out')
+export async function outFolder(out: string | undefined, folder: string): Promise<string> {
   if (out === undefined || (await isFolder(out))) return out ?? folder
   throw new RingiError('usage.invalid', '--out takes a folder where a folder of proposals is given.')
 }
 
 /** Where the result of one proposal goes; refused where something is there. */
 export async function targetIn(context: Context, folder: string, name: string): Promise<Target> {
-  return await chooseTarget(context, {}, join(folder, basename(name)))
+  return await chooseTarget(context, join(folder, basename(name)))
 }
 
 /** Does something for every proposal that nothing blocks, or waiting alone; one that fails is named, and the rest goes on. */

@@ -1,10 +1,13 @@
 import type { Vault } from '../../vault/vault.js'
 import type { Outcome } from '../command.js'
 import type { Context } from '../context.js'
-import type { Options } from '../options.js'
-import { type Seer, seerFor } from '../signing/seer.js'
+import type { Asked } from '../parameters.js'
+import { ReviewContext, type ReviewRequest } from '../review-file.js'
+import { Credentials, type SECRET_FILES } from '../secrets.js'
+import type { SHEET_OPTIONS } from '../sheet-files.js'
+import { type Seer, type SeerRequest, seerFor } from '../signing/seer.js'
 import { logSights, sealSights } from '../signing/sight.js'
-import { settleOlderLogs } from '../signing/succession.js'
+import { type LogOwner, settleOlderLogs } from '../signing/succession.js'
 import { type Batch, keptOf, reviewBatch } from './batch.js'
 import { batchIn, refuseForFolder } from './folder.js'
 import { batchData, batchText, failureOf } from './render.js'
@@ -12,49 +15,65 @@ import { batchData, batchText, failureOf } from './render.js'
 /** Reviews all proposals of a folder together. */
 export async function reviewFolder(
   context: Context,
-  options: Options,
+  request: FolderRequest,
   vault: Vault,
   folder: string,
 ): Promise<Outcome> {
-  refuseForFolder(options, { html: '--html', svg: '--svg' })
-  const seer = await seerFor(context, options, vault)
+  refuseForFolder({ '--html': request.html, '--svg': request.svg })
+  const seer = await seerFor(context, request, vault)
+  const reviewing = new ReviewContext(context, request)
   const { signer } = seer.hearing
   const files = await batchIn(folder)
-  const reviewNow = async () => await reviewBatch(context, options, vault, { files, log: seer.log, signer })
-  const batch = await reviewSettled(context, options, seer, { reviewNow, isRefused: () => true })
-  await logSeen(context, options, seer, batch)
+  const reviewNow = async () => await reviewBatch(context, vault, { files, log: seer.log, reviewing, signer })
+  const { record, log } = seer
+  const owner = record && { record, vault, log, credentials: new Credentials(context, request) }
+  const { succeeds } = request
+  const batch = await reviewSettled(context, owner, { reviewNow, succeeds, isRefused: () => true })
+  await logSeen(context, owner, seer, batch)
   return {
     data: { batch: batchData(batch) },
-    sealed: seer.record !== undefined,
+    sealed: record !== undefined,
     findings: seer.surroundings,
     failure: failureOf(batch),
     text: style => batchText(batch, style),
   }
 }
 
+/** What whoever reviews a folder has asked for. */
+type FolderRequest = ReviewRequest &
+  Asked<typeof SECRET_FILES> &
+  Asked<typeof SHEET_OPTIONS> &
+  SeerRequest & { readonly succeeds: readonly string[] }
+
+/** What a batch is reviewed with as of now, and what is said of logs that came up. */
+interface ToReview {
+  readonly reviewNow: () => Promise<Batch>
+  readonly succeeds: readonly string[]
+  readonly isRefused: (batch: Batch) => boolean
+}
+
 /** Reviews, once more where somebody has said first that this machine goes on from another one's log. */
 export async function reviewSettled(
   context: Context,
-  options: Options,
-  { record, vault, log }: Pick<Seer, 'record' | 'vault' | 'log'>,
-  { reviewNow, isRefused }: { reviewNow: () => Promise<Batch>; isRefused: (batch: Batch) => boolean },
+  owner: LogOwner | undefined,
+  { reviewNow, succeeds, isRefused }: ToReview,
 ): Promise<Batch> {
   const batch = await reviewNow()
-  if (record === undefined) return batch
-  const owner = { record, vault, log }
-  const settled = await settleOlderLogs(context, options, owner, batch.older, () => isRefused(batch))
+  if (owner === undefined) return batch
+  const asked = { known: batch.older, succeeds, isRefused: () => isRefused(batch) }
+  const settled = await settleOlderLogs(context, owner, asked)
   return settled ? await reviewNow() : batch
 }
 
 /** Logs that this machine has seen all of it: under the seal, where a key was named. */
 async function logSeen(
   context: Context,
-  options: Options,
-  { record, vault, log }: Seer,
+  owner: LogOwner | undefined,
+  { vault, log }: Seer,
   batch: Batch,
 ): Promise<void> {
-  const sights = record === undefined && !batch.isRuled ? [] : batch.items.map(({ sight }) => sight)
+  const sights = owner === undefined && !batch.isRuled ? [] : batch.items.map(({ sight }) => sight)
   const seen = { log, sights, ...keptOf(batch, log, vault) }
-  if (record !== undefined) await sealSights(context, options, { record, vault }, seen)
+  if (owner !== undefined) await sealSights(context, owner, seen)
   else if (await context.home.exists()) await logSights(vault, seen)
 }

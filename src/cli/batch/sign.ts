@@ -10,7 +10,7 @@ import type { Outcome } from '../command.js'
 import { askThrough, type Context, styleOn } from '../context.js'
 import { derivedName, readPsbt } from '../files.js'
 import { keepAtHome } from '../log/kept.js'
-import type { Options } from '../options.js'
+import type { ApprovedReview } from '../option-types.js'
 import { printText } from '../print.js'
 import { shown } from '../render/shown.js'
 import type { Sealing } from '../seal/sealing.js'
@@ -31,23 +31,24 @@ import { reviewSettled } from './review.js'
  */
 export async function signFolder(
   context: Context,
-  options: Options,
+  request: FolderRequest,
   signing: Signing,
   folder: string,
 ): Promise<Outcome> {
-  const { record, vault, log } = signing
+  const { record, vault, log, reviewing } = signing
+  const { succeeds, base64 } = request
   const surroundings = await signing.surroundings()
-  const out = await outFolder(options, folder)
+  const out = await outFolder(request.out, folder)
   const files = await batchIn(folder)
   const written = out === folder ? [] : await batchIn(out).catch(() => [])
   const place = placeOf(vault, record)
-  const asked = { files: [...files, ...written], log, signer: place }
-  const reviewNow = async () => await reviewBatch(context, options, vault, asked)
-  const batch = await reviewSettled(context, options, signing, {
-    reviewNow,
+  const asked = { files: [...files, ...written], log, reviewing, signer: place }
+  const reviewNow = async () => await reviewBatch(context, vault, asked)
+  const batch = await reviewSettled(context, signing, {
+    ...{ reviewNow, succeeds },
     isRefused: ({ open }) => open.length === 0,
   })
-  await approveBatch(context, options, batch)
+  await approveBatch(context, request.approve, batch)
   // Each is signed on the copy that it is named after; who has signed the others stands behind it as well.
   for (const { txid, signedBy } of batch.items) signing.copies.add(txid, signedBy)
   signing.carried.push(...batch.carried)
@@ -61,13 +62,20 @@ export async function signFolder(
     )
   // What this run has signed before counts as well: the log's history goes on.
   const signAll = async (key: CosignerKey, sealing: Sealing) =>
-    await work(item => signItem(context, options, signing, { item, out, key, sealing }))
+    await work(item => signItem(context, signing, { item, out, base64, key, sealing }))
   // A password is asked for only where there is something to sign.
   if (waiting.length === 0) await keepAtHome(context.home, vault, keptOf(batch, log, vault))
-  const results = waiting.length === 0 ? await work() : await withKey(context, options, signing, signAll)
+  const results = waiting.length === 0 ? await work() : await withKey(context, signing, signAll)
   const report = reportOf(batch, results)
   const idle = report.failure === undefined && results.every(({ status }) => status === 'already')
   return { ...report, ...(idle ? { failure: nothingToSign(record) } : {}), findings: surroundings }
+}
+
+interface FolderRequest {
+  readonly approve: ApprovedReview | undefined
+  readonly succeeds: readonly string[]
+  readonly out: string | undefined
+  readonly base64: boolean
 }
 
 function nothingToSign({ name }: StoredKey): NonNullable<Outcome['failure']> {
@@ -80,6 +88,7 @@ function nothingToSign({ name }: StoredKey): NonNullable<Outcome['failure']> {
 interface Turn {
   readonly item: BatchItem
   readonly out: string
+  readonly base64: boolean
   readonly key: CosignerKey
   readonly sealing: Sealing
 }
@@ -87,12 +96,12 @@ interface Turn {
 // Reviewed anew, with what this run has signed before it, and compared with what was approved.
 async function signItem(
   context: Context,
-  options: Options,
   signing: Signing,
-  { item, out, key, sealing }: Turn,
+  { item, out, base64, key, sealing }: Turn,
 ): Promise<Result> {
   const { original, approval, totals } = item
-  const target = await targetIn(context, out, derivedName(original, `signed-${signing.record.name}`))
+  const place = await targetIn(context, out, derivedName(original, `signed-${signing.record.name}`))
+  const target = { ...place, base64 }
   const file = await readPsbt(context, original)
   // It was not among what was approved: all that is done is that its waiting begins.
   if (item.blocked !== undefined) {
@@ -101,7 +110,7 @@ async function signItem(
   }
   const approved = { file, approval, totals }
   try {
-    const { written } = await signFile(context, options, signing, { approved, key, sealing, target })
+    const { written } = await signFile(context, signing, { approved, key, sealing, target })
     return { file: original, status: 'done', out: written.file, error: null }
   } finally {
     // Those behind it were approved as if this one had been signed.
@@ -110,8 +119,12 @@ async function signItem(
 }
 
 /** One approval for all: on the terminal the officer types the total that leaves, a script names the batch's digest. */
-async function approveBatch(context: Context, options: Options, batch: Batch): Promise<void> {
-  if (isReviewApproved(options, approvableOf(batch))) return
+async function approveBatch(
+  context: Context,
+  approved: ApprovedReview | undefined,
+  batch: Batch,
+): Promise<void> {
+  if (isReviewApproved(approved, approvableOf(batch))) return
   const terminal = askThrough(context, 'Somebody has to approve what is signed.', '--approve DIGEST[:CODE]')
   const style = styleOn('stderr', context)
   printText(context.io, 'stderr', shown`${batchText(batch, style)}\n`)

@@ -1,10 +1,9 @@
-import type { Command } from 'commander'
 import { withCheckpoints } from '../../psbt/carried-checkpoints.js'
 import { encodePsbt } from '../../psbt/codec/encode.js'
 import { Proofs } from '../../psbt/proofs.js'
 import { requireComplete } from '../../psbt/review/signing-progress.js'
 import { combine } from '../../psbt/roles/combiner.js'
-import type { Outcome } from '../command.js'
+import { defineCommand, type Outcome } from '../command.js'
 import type { Context } from '../context.js'
 import { chooseTarget, type PsbtFile, proposalStem, readPsbt, writePsbt } from '../files.js'
 import { isFolder } from '../folder.js'
@@ -12,48 +11,63 @@ import { logIfAtHome } from '../log/append.js'
 import { newestCarried } from '../log/carried.js'
 import { combined } from '../log/events.js'
 import { VerifiedLog } from '../log/verified-log.js'
-import { isOn, type Operands, type Options, requiredText } from '../options.js'
-import { addCoinOptions, addPolicyOptions } from '../policy/options.js'
-import { addPrevtxs } from '../prevtxs.js'
+import { FILE, VAULT } from '../option-types.js'
+import { type Asked, flag, operand, optional, required } from '../parameters.js'
+import { COIN_OPTIONS, POLICY_OPTIONS } from '../policy/options.js'
+import { PREVTXS_OPTIONS } from '../prevtxs.js'
 import { signersText } from '../render/review.js'
 import { progressData } from '../render/review-data.js'
 import { shown } from '../render/shown.js'
 import { writtenText } from '../render/written.js'
-import { GAP_LIMIT, reviewSettings, withCarried } from '../review-file.js'
+import { GAP_LIMIT, ReviewContext, withCarried } from '../review-file.js'
 import { namedVault } from '../vaults.js'
 
-export function configure(command: Command): void {
-  command
-    .argument('<psbt...>', 'the signed copies, or a folder of them')
-    .requiredOption('--vault <vault>', 'a registered vault, or a vault file')
-    .option('--require-complete', 'write nothing unless enough have signed')
-    .option('--out <file>', 'the combined proposal (NAME.combined.psbt; - for base64 on standard output)')
-    .option('--base64', 'write base64 instead of binary')
-    .addOption(GAP_LIMIT)
-  addPolicyOptions(command)
-  addCoinOptions(command)
-  addPrevtxs(command)
+const PARAMETERS = {
+  psbt: operand('<psbt...>', 'the signed copies, or a folder of them'),
+  vault: required('--vault <vault>', 'a registered vault, or a vault file', VAULT),
+  requireComplete: flag('--require-complete', 'write nothing unless enough have signed'),
+  out: optional(
+    '--out <file>',
+    'the combined proposal (NAME.combined.psbt; - for base64 on standard output)',
+    FILE,
+  ),
+  base64: flag('--base64', 'write base64 instead of binary'),
+  gapLimit: GAP_LIMIT,
+  ...POLICY_OPTIONS,
+  ...COIN_OPTIONS,
+  ...PREVTXS_OPTIONS,
 }
 
-export async function run(context: Context, options: Options, operands: Operands): Promise<Outcome> {
-  const names = operands[0] as string[]
-  const vault = await namedVault(context, requiredText(options, 'vault'))
+type CombineRequest = Asked<typeof PARAMETERS>
+
+export const command = defineCommand(PARAMETERS, run)
+
+async function run(context: Context, request: CombineRequest): Promise<Outcome> {
+  const names = request.psbt
+  const vault = await namedVault(context, request.vault)
   const [first] = names as [string]
   if (names.length === 1 && (await isFolder(first))) {
     const { combineFolder } = await import('../batch/combine.js')
-    return await combineFolder(context, options, vault, first)
+    return await combineFolder(context, request, vault, first)
   }
   const files: PsbtFile[] = []
   const proofs = new Proofs()
   for (const name of names) files.push(await readPsbt(context, name, proofs))
-  const target = await chooseTarget(context, options, `${proposalStem(names[0] as string)}.combined.psbt`)
+  const target = await chooseTarget(
+    context,
+    request.out ?? `${proposalStem(names[0] as string)}.combined.psbt`,
+  )
   const log = await VerifiedLog.read(context.home)
-  const judged = await reviewSettings(context, options, vault, { stage: 'combine', history: log.history })
+  const judged = await new ReviewContext(context, request).settings(vault, {
+    stage: 'combine',
+    history: log.history,
+  })
   const settings = await withCarried(log, judged, { vault, files })
   const { psbt, reviewed, findings } = combine(vault, files, { ...settings, proofs })
   const carrying = withCheckpoints(psbt, newestCarried(files, vault))
-  if (isOn(options, 'requireComplete')) requireComplete(reviewed)
-  const { file, raw, base64 } = await writePsbt(context, options, target, encodePsbt(carrying), () =>
+  if (request.requireComplete) requireComplete(reviewed)
+  const to = { ...target, base64: request.base64 }
+  const { file, raw, base64 } = await writePsbt(context, to, encodePsbt(carrying), () =>
     logIfAtHome(context.home, [...(settings.revoked ?? []), combined(reviewed, settings.met)]),
   )
   return {

@@ -1,6 +1,6 @@
 import type { Code } from '../../base/codes.js'
 import { RingiError } from '../../base/error.js'
-import type { Outcome } from '../command.js'
+import { defineCommand, type Outcome } from '../command.js'
 import type { Context } from '../context.js'
 import type { Check } from '../doctor/check.js'
 import { checkCoreDumps, checkEnvironment, checkInterfaces, checkSwap } from '../doctor/machine.js'
@@ -13,13 +13,12 @@ import {
   checkVaults,
   checkVersions,
 } from '../doctor/program.js'
-import type { Operands, Options } from '../options.js'
 import { HANG, type Shown, shown } from '../render/shown.js'
 import { columns, padded, type Style } from '../render/style.js'
 
-export function configure(): void {}
+export const command = defineCommand({}, run)
 
-export async function run(context: Context, _options: Options, _operands: Operands): Promise<Outcome> {
+async function run(context: Context): Promise<Outcome> {
   const checks = [
     await checkInterfaces(),
     checkEnvironment(),

@@ -1,35 +1,37 @@
 import { existsSync } from 'node:fs'
-import type { Command } from 'commander'
 import { type Code, EXIT_STATUS } from '../../base/codes.js'
 import { RingiError } from '../../base/error.js'
 import { nearest } from '../../base/nearest.js'
-import type { Outcome } from '../command.js'
+import { defineCommand, type Outcome } from '../command.js'
 import type { Context } from '../context.js'
 import { explanations } from '../explanations/index.js'
-import { NAME, typed } from '../option-types.js'
-import { type Operands, type Options, operand } from '../options.js'
-import { addPrevtxs } from '../prevtxs.js'
+import { NAME, VAULT } from '../option-types.js'
+import { type Asked, operand, optional } from '../parameters.js'
+import { PREVTXS_OPTIONS } from '../prevtxs.js'
 import { shown } from '../render/shown.js'
 import { GAP_LIMIT } from '../review-file.js'
 
-export function configure(command: Command): void {
-  command
-    .argument('<code|psbt>', 'the code in brackets behind a message, or a proposal that does not go on')
-    .option('--vault <vault>', 'of a proposal: a registered vault, or a vault file')
-    .addOption(typed('--key <name>', 'of a proposal: the key that is to sign', NAME))
-    .addOption(GAP_LIMIT)
-  addPrevtxs(command)
+const PARAMETERS = {
+  what: operand('<code|psbt>', 'the code in brackets behind a message, or a proposal that does not go on'),
+  vault: optional('--vault <vault>', 'of a proposal: a registered vault, or a vault file', VAULT),
+  key: optional('--key <name>', 'of a proposal: the key that is to sign', NAME),
+  gapLimit: GAP_LIMIT,
+  ...PREVTXS_OPTIONS,
 }
 
-export async function run(context: Context, options: Options, operands: Operands): Promise<Outcome> {
-  const what = operand(operands, 0)
+type ExplainRequest = Asked<typeof PARAMETERS>
+
+export const command = defineCommand(PARAMETERS, run)
+
+async function run(context: Context, request: ExplainRequest): Promise<Outcome> {
+  const { what, vault, key, prevtxs } = request
   if (!Object.hasOwn(EXIT_STATUS, what) && (what === '-' || existsSync(what))) {
     const { explainPsbt } = await import('../explain-psbt.js')
-    return await explainPsbt(context, options, what)
+    return await explainPsbt(context, request, what)
   }
   const code = knownCode(what)
-  for (const name of ['vault', 'key', 'prevtxs'])
-    if (options[name] !== undefined)
+  for (const [name, given] of Object.entries({ vault, key, prevtxs: prevtxs[0] }))
+    if (given !== undefined)
       throw new RingiError('usage.invalid', `--${name} goes with a proposal, not with a code.`)
   const { means, cost, todo } = (await explanations('en'))[code]
   const local = (await explanations(context.language))[code]

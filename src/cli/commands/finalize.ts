@@ -1,4 +1,3 @@
-import type { Command } from 'commander'
 import { toHex, utf8 } from '../../base/bytes.js'
 import { satsPerVbyte } from '../../chain/fee-rate.js'
 import { Labels } from '../../coins/labels.js'
@@ -10,46 +9,52 @@ import type { ReviewedPsbt } from '../../psbt/review/reviewed-psbt.js'
 import { finalize } from '../../psbt/roles/finalizer.js'
 import { confirmTransaction } from '../../second-opinion/index.js'
 import { cosignerName } from '../../vault/cosigners.js'
-import type { Outcome } from '../command.js'
+import { defineCommand, type Outcome } from '../command.js'
 import type { Context } from '../context.js'
 import { chooseTarget, proposalStem, readPsbt, reserve, writeText } from '../files.js'
 import { isFolder } from '../folder.js'
 import { logIfAtHome } from '../log/append.js'
 import { finalized } from '../log/events.js'
 import { VerifiedLog } from '../log/verified-log.js'
-import { type Operands, type Options, operand, requiredText, textOf } from '../options.js'
-import { addCoinOptions, addPolicyOptions } from '../policy/options.js'
-import { addPrevtxs } from '../prevtxs.js'
+import { FILE, VAULT } from '../option-types.js'
+import { type Asked, operand, optional, required } from '../parameters.js'
+import { COIN_OPTIONS, POLICY_OPTIONS } from '../policy/options.js'
+import { PREVTXS_OPTIONS } from '../prevtxs.js'
 import { table } from '../render/style.js'
-import { GAP_LIMIT, reviewFile, reviewSettings, withCarried } from '../review-file.js'
+import { GAP_LIMIT, ReviewContext, reviewFile, withCarried } from '../review-file.js'
 import { namedVault } from '../vaults.js'
 
-export function configure(command: Command): void {
-  command
-    .argument('<psbt>', 'the proposal with enough signatures (- for standard input), or a folder of them')
-    .requiredOption('--vault <vault>', 'a registered vault, or a vault file')
-    .option('--out <file>', 'the transaction in hex (NAME.tx; - for standard output)')
-    .option('--labels-out <file>', 'labels of the transaction and its outputs too (BIP 329)')
-    .addOption(GAP_LIMIT)
-  addPolicyOptions(command)
-  addCoinOptions(command)
-  addPrevtxs(command)
+const PARAMETERS = {
+  psbt: operand('<psbt>', 'the proposal with enough signatures (- for standard input), or a folder of them'),
+  vault: required('--vault <vault>', 'a registered vault, or a vault file', VAULT),
+  out: optional('--out <file>', 'the transaction in hex (NAME.tx; - for standard output)', FILE),
+  labelsOut: optional('--labels-out <file>', 'labels of the transaction and its outputs too (BIP 329)', FILE),
+  gapLimit: GAP_LIMIT,
+  ...POLICY_OPTIONS,
+  ...COIN_OPTIONS,
+  ...PREVTXS_OPTIONS,
 }
 
-export async function run(context: Context, options: Options, operands: Operands): Promise<Outcome> {
-  const vault = await namedVault(context, requiredText(options, 'vault'))
-  const name = operand(operands, 0)
+type FinalizeRequest = Asked<typeof PARAMETERS>
+
+export const command = defineCommand(PARAMETERS, run)
+
+async function run(context: Context, request: FinalizeRequest): Promise<Outcome> {
+  const vault = await namedVault(context, request.vault)
+  const { psbt: name, labelsOut: labelsFile } = request
   if (await isFolder(name)) {
     const { finalizeFolder } = await import('../batch/finalize.js')
-    return await finalizeFolder(context, options, vault, name)
+    return await finalizeFolder(context, request, vault, name)
   }
   const psbtFile = await readPsbt(context, name)
-  const target = await chooseTarget(context, options, `${proposalStem(psbtFile.name)}.tx`, [name])
-  const labelsFile = textOf(options, 'labelsOut')
+  const target = await chooseTarget(context, request.out ?? `${proposalStem(psbtFile.name)}.tx`, [name])
   if (labelsFile !== undefined)
     await reserve(context, [labelsFile], [name, ...(target.file === undefined ? [] : [target.file])])
   const log = await VerifiedLog.read(context.home)
-  const judged = await reviewSettings(context, options, vault, { stage: 'finalize', history: log.history })
+  const judged = await new ReviewContext(context, request).settings(vault, {
+    stage: 'finalize',
+    history: log.history,
+  })
   const settings = await withCarried(log, judged, { vault, files: [psbtFile] })
   const reviewed = reviewFile(settings, vault, psbtFile)
   const final = finalize(reviewed)

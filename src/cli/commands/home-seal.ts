@@ -1,14 +1,13 @@
-import type { Command } from 'commander'
 import { RingiError } from '../../base/error.js'
 import { using } from '../../keys/using.js'
 import { twinsOf } from '../../vault/twins.js'
 import type { Vault } from '../../vault/vault.js'
-import type { Outcome } from '../command.js'
+import { defineCommand, type Outcome } from '../command.js'
 import { askThrough, type Context, confirm, styleOn } from '../context.js'
 import { findKey, openForSealing } from '../keystore.js'
 import { VerifiedLog } from '../log/verified-log.js'
-import { HEX_32, NAME, typed, typedRequired } from '../option-types.js'
-import { type Operands, type Options, requiredText, textOf } from '../options.js'
+import { HEX_32, NAME, VAULT } from '../option-types.js'
+import { type Asked, optional, required } from '../parameters.js'
 import { printText } from '../print.js'
 import { shown } from '../render/shown.js'
 import { table } from '../render/style.js'
@@ -17,35 +16,37 @@ import { sealAnew } from '../seal/seal-anew.js'
 import { sealedEnd } from '../seal/sealing.js'
 import { type HomeSummary, summaryData, summaryOf, summaryText } from '../seal/summary.js'
 import { sealedHeadText } from '../seal/unsealed.js'
-import { PASSWORD_FILE } from '../secrets.js'
+import { Credentials, PASSWORD_FILE } from '../secrets.js'
 import { ALLOW_ONLINE, checkOffline } from '../surroundings.js'
 
-export function configure(command: Command): void {
-  command
-    .addOption(typedRequired('--key <name>', 'the key to seal the home under', NAME))
-    .option(
-      '--keep <vault>',
-      'of vaults with the same keys, the one that the others have: the rest gives way to it',
-    )
-    .addOption(
-      typed(
-        '--digest <hex>',
-        'the digest of what was compared with the others: seals without asking',
-        HEX_32,
-      ),
-    )
-    .option(...PASSWORD_FILE)
-    .option(...ALLOW_ONLINE)
+const PARAMETERS = {
+  key: required('--key <name>', 'the key to seal the home under', NAME),
+  keep: optional(
+    '--keep <vault>',
+    'of vaults with the same keys, the one that the others have: the rest gives way to it',
+    VAULT,
+  ),
+  digest: optional(
+    '--digest <hex>',
+    'the digest of what was compared with the others: seals without asking',
+    HEX_32,
+  ),
+  passwordFile: PASSWORD_FILE,
+  allowOnline: ALLOW_ONLINE,
 }
 
-export async function run(context: Context, options: Options, _operands: Operands): Promise<Outcome> {
+type HomeSealRequest = Asked<typeof PARAMETERS>
+
+export const command = defineCommand(PARAMETERS, run)
+
+async function run(context: Context, request: HomeSealRequest): Promise<Outcome> {
   const { home } = context
-  const record = await findKey(home, requiredText(options, 'key'))
-  const findings = await checkOffline(options, record.network)
+  const record = await findKey(home, request.key)
+  const findings = await checkOffline(request.allowOnline, record.network)
   const summary = await summaryOf(home, await VerifiedLog.read(home, { key: record.name }))
-  const kept = await chooseTwin(context, options, summary.vaults)
-  await askToSeal(context, options, summary)
-  const opened = await openForSealing(context, options, record)
+  const kept = await chooseTwin(context, request.keep, summary.vaults)
+  await askToSeal(context, request.digest, summary)
+  const opened = await openForSealing(context, new Credentials(context, request), record)
   const seal = await using(opened.sealing, () => sealAnew(home, opened, { digest: summary.digest.hex, kept }))
   return {
     data: { key: record.name, counter: seal.counter, ...summaryData(summary), log: sealedEnd(seal) },
@@ -57,14 +58,14 @@ export async function run(context: Context, options: Options, _operands: Operand
 /** Of vaults with the same keys, the one that is kept; undefined where there are none. Throws `vault.twins`, `confirm.needed`. */
 async function chooseTwin(
   context: Context,
-  options: Options,
+  named: string | undefined,
   vaults: readonly Vault[],
 ): Promise<Vault | undefined> {
   const twins = vaults.filter(vault => twinsOf(vault, vaults).length > 0)
   if (twins.length === 0) return undefined
   const names = twins.map(({ name }) => name).join(', ')
   const chosen =
-    textOf(options, 'keep') ??
+    named ??
     (await askThrough(context, `${names} are one vault.`, '--keep').line(
       wordsIn(context.language).keepTwin(names),
     ))
@@ -81,8 +82,7 @@ async function chooseTwin(
 }
 
 /** Shows all that would be sealed, to compare with the others, and asks; a script names the digest of what was compared. */
-async function askToSeal(context: Context, options: Options, summary: HomeSummary): Promise<void> {
-  const given = textOf(options, 'digest')
+async function askToSeal(context: Context, given: string | undefined, summary: HomeSummary): Promise<void> {
   if (given === summary.digest.hex) return
   if (given !== undefined) {
     throw new RingiError(

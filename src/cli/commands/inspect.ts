@@ -1,4 +1,3 @@
-import type { Command } from 'commander'
 import { toHex } from '../../base/bytes.js'
 import { parseDerivation } from '../../bitcoin/psbt-derivation.js'
 import { type Field, GLOBAL, INPUT, OUTPUT } from '../../bitcoin/psbt-fields.js'
@@ -7,19 +6,23 @@ import { formatPath } from '../../keys/path.js'
 import { parseProprietary } from '../../psbt/codec/proprietary.js'
 import { type Psbt, unsignedTransaction } from '../../psbt/codec/psbt.js'
 import { fieldName } from '../../psbt/codec/validate/field.js'
-import type { Outcome } from '../command.js'
+import { defineCommand, type Outcome } from '../command.js'
 import type { Context } from '../context.js'
 import { readPsbt } from '../files.js'
-import { type Operands, type Options, operand } from '../options.js'
+import { type Asked, operand } from '../parameters.js'
 import { HANG, type Shown, shown } from '../render/shown.js'
 import type { Style } from '../render/style.js'
 
-export function configure(command: Command): void {
-  command.argument('<psbt>', 'any PSBT (- for standard input)')
+const PARAMETERS = {
+  psbt: operand('<psbt>', 'any PSBT (- for standard input)'),
 }
 
-export async function run(context: Context, _options: Options, operands: Operands): Promise<Outcome> {
-  const { psbt } = await readPsbt(context, operand(operands, 0))
+type InspectRequest = Asked<typeof PARAMETERS>
+
+export const command = defineCommand(PARAMETERS, run)
+
+async function run(context: Context, request: InspectRequest): Promise<Outcome> {
+  const { psbt } = await readPsbt(context, request.psbt)
   const data = inspection(psbt)
   return { data, text: style => inspectionText(data, style) }
 }

@@ -1,14 +1,13 @@
-import type { Outcome } from '../command.js'
+import { defineCommand, type Outcome } from '../command.js'
 import type { Context } from '../context.js'
 import { allKeys } from '../keystore.js'
 import { requireHome } from '../no-home.js'
-import type { Operands, Options } from '../options.js'
 import { shown } from '../render/shown.js'
 import { padded } from '../render/style.js'
 
-export function configure(): void {}
+export const command = defineCommand({}, run)
 
-export async function run(context: Context, _options: Options, _operands: Operands): Promise<Outcome> {
+async function run(context: Context): Promise<Outcome> {
   const keys = (await allKeys(context.home)).map(({ name, fingerprint, network }) => ({
     name,
     fingerprint,

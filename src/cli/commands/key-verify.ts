@@ -1,4 +1,3 @@
-import type { Command } from 'commander'
 import { RingiError } from '../../base/error.js'
 import { networkNamed } from '../../chain/network.js'
 import type { ExtendedPrivateKey } from '../../keys/extended-key.js'
@@ -6,29 +5,32 @@ import { masterKeyOf, parseMnemonic } from '../../keys/mnemonic.js'
 import { passphraseFindings } from '../../keys/passphrase.js'
 import { using } from '../../keys/using.js'
 import { cosignersOf, type StoredKey } from '../../vault/stored-key.js'
-import type { Outcome } from '../command.js'
+import { defineCommand, type Outcome } from '../command.js'
 import type { Context } from '../context.js'
 import { findKey } from '../keystore.js'
-import { LANGUAGE, NAME, typed, typedRequired } from '../option-types.js'
-import { type Operands, type Options, requiredText, textOf } from '../options.js'
+import { LANGUAGE, NAME } from '../option-types.js'
+import { type Asked, optional, required } from '../parameters.js'
 import { shown } from '../render/shown.js'
-import { askPassphrase, askWords, PASSPHRASE_FILE } from '../secrets.js'
+import { askPassphrase, askWords, PASSPHRASE_FILE, WORDS_FILE } from '../secrets.js'
 import { ALLOW_ONLINE, checkOffline } from '../surroundings.js'
 
-export function configure(command: Command): void {
-  command
-    .addOption(typedRequired('--name <name>', 'which key', NAME))
-    .option('--words-file <file>', 'the words, instead of typing them')
-    .option(...PASSPHRASE_FILE)
-    .addOption(typed('--language <code>', 'of the words, where they could be of two languages', LANGUAGE))
-    .option(...ALLOW_ONLINE)
+const PARAMETERS = {
+  name: required('--name <name>', 'which key', NAME),
+  wordsFile: WORDS_FILE,
+  passphraseFile: PASSPHRASE_FILE,
+  language: optional('--language <code>', 'of the words, where they could be of two languages', LANGUAGE),
+  allowOnline: ALLOW_ONLINE,
 }
 
-export async function run(context: Context, options: Options, _operands: Operands): Promise<Outcome> {
-  const record = await findKey(context.home, requiredText(options, 'name'))
-  const surroundings = await checkOffline(options, record.network)
-  const { words } = parseMnemonic(await askWords(context, options), textOf(options, 'language'))
-  const passphrase = await askPassphrase(context, options, record.passphrase)
+type KeyVerifyRequest = Asked<typeof PARAMETERS>
+
+export const command = defineCommand(PARAMETERS, run)
+
+async function run(context: Context, request: KeyVerifyRequest): Promise<Outcome> {
+  const record = await findKey(context.home, request.name)
+  const surroundings = await checkOffline(request.allowOnline, record.network)
+  const { words } = parseMnemonic(await askWords(context, request.wordsFile), request.language)
+  const passphrase = await askPassphrase(context, request.passphraseFile, record.passphrase)
   const findings = [...surroundings, ...passphraseFindings(passphrase)]
   const same = using(masterKeyOf(words, passphrase, networkNamed(record.network)), master =>
     hasAccounts(master, record),

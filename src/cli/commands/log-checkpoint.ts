@@ -1,56 +1,59 @@
-import type { Command } from 'commander'
 import { fromHex } from '../../base/bytes.js'
 import { formatCheckpoint } from '../../log/checkpoint.js'
 import { named } from '../../vault/digest.js'
 import { requireNetwork } from '../../vault/signer-key.js'
-import type { Outcome } from '../command.js'
+import { defineCommand, type Outcome } from '../command.js'
 import type { Context } from '../context.js'
 import { chooseTarget, writeText } from '../files.js'
 import { findKey } from '../keystore.js'
 import { requireClock } from '../log/append.js'
 import { checkpointed } from '../log/events.js'
 import { VerifiedLog } from '../log/verified-log.js'
-import { NAME, NONCE_HEX, typed, typedRequired } from '../option-types.js'
-import { type Operands, type Options, requiredText, textOf } from '../options.js'
+import { FILE, NAME, NONCE_HEX } from '../option-types.js'
+import { type Asked, optional, required } from '../parameters.js'
 import { comparisonRows } from '../render/comparison-words.js'
 import { shown } from '../render/shown.js'
 import { table } from '../render/style.js'
 import { underSeal } from '../seal/sealing.js'
 import { tellUnsealed } from '../seal/unsealed.js'
-import { PASSPHRASE_FILE, PASSWORD_FILE } from '../secrets.js'
+import { Credentials, SECRET_FILES } from '../secrets.js'
 import { signHead } from '../signing/sign-head.js'
 import { withKey } from '../signing/signer.js'
 import { ALLOW_ONLINE, checkOffline } from '../surroundings.js'
 import { registeredVault } from '../vaults.js'
 
-export function configure(command: Command): void {
-  command
-    .addOption(typedRequired('--key <name>', 'the key to sign with', NAME))
-    .addOption(typedRequired('--vault <name>', 'the registered vault that the key is a cosigner of', NAME))
-    .addOption(
-      typed(
-        '--for <nonce>',
-        'the nonce that a machine has printed to learn which policy is in force',
-        NONCE_HEX,
-      ),
-    )
-    .option(...PASSWORD_FILE)
-    .option(...PASSPHRASE_FILE)
-    .option('--out <file>', 'the checkpoint (checkpoint-KEY-ENTRY.json; - for standard output)')
-    .option(...ALLOW_ONLINE)
+const PARAMETERS = {
+  key: required('--key <name>', 'the key to sign with', NAME),
+  vault: required('--vault <name>', 'the registered vault that the key is a cosigner of', NAME),
+  for: optional(
+    '--for <nonce>',
+    'the nonce that a machine has printed to learn which policy is in force',
+    NONCE_HEX,
+  ),
+  ...SECRET_FILES,
+  out: optional('--out <file>', 'the checkpoint (checkpoint-KEY-ENTRY.json; - for standard output)', FILE),
+  allowOnline: ALLOW_ONLINE,
 }
 
-export async function run(context: Context, options: Options, _operands: Operands): Promise<Outcome> {
-  const record = await findKey(context.home, requiredText(options, 'key'))
-  const vault = await registeredVault(context.home, requiredText(options, 'vault'))
+type LogCheckpointRequest = Asked<typeof PARAMETERS>
+
+export const command = defineCommand(PARAMETERS, run)
+
+async function run(context: Context, request: LogCheckpointRequest): Promise<Outcome> {
+  const record = await findKey(context.home, request.key)
+  const vault = await registeredVault(context.home, request.vault)
   requireNetwork(record, vault)
-  const findings = await checkOffline(options, record.network)
+  const findings = await checkOffline(request.allowOnline, record.network)
   const log = await VerifiedLog.read(context.home, { key: record.name })
   requireClock(log)
   await tellUnsealed(context, log)
-  const nonce = textOf(options, 'for') ?? null
-  const target = await chooseTarget(context, options, `checkpoint-${record.name}-${log.head?.seq ?? 0}.json`)
-  const { checkpoint, file, raw } = await withKey(context, options, { record, vault, log }, (key, sealing) =>
+  const nonce = request.for ?? null
+  const target = await chooseTarget(
+    context,
+    request.out ?? `checkpoint-${record.name}-${log.head?.seq ?? 0}.json`,
+  )
+  const owner = { record, vault, log, credentials: new Credentials(context, request) }
+  const { checkpoint, file, raw } = await withKey(context, owner, (key, sealing) =>
     underSeal(context.home, sealing, async log => {
       const checkpoint = signHead(log, vault, { key, nonce })
       const before = () => sealing.log(log, checkpointed(checkpoint))

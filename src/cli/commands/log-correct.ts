@@ -1,4 +1,3 @@
-import type { Command } from 'commander'
 import { RingiError } from '../../base/error.js'
 import { unixTime } from '../../base/time.js'
 import { type Entry, entryHash, tellsOf } from '../../log/entry.js'
@@ -7,7 +6,7 @@ import { CORRECTION, requireCorrected, type SignedCorrection } from '../../rules
 import { formatStatement, parseStatement, sealStatement } from '../../rules/approvals/statement.js'
 import { nameAndDigest } from '../../vault/digest.js'
 import type { Vault } from '../../vault/vault.js'
-import type { Outcome } from '../command.js'
+import { defineCommand, type Outcome } from '../command.js'
 import { type Context, confirm, styleOn } from '../context.js'
 import { chooseTarget, inFile, readText, writeText } from '../files.js'
 import { findKey } from '../keystore.js'
@@ -15,17 +14,8 @@ import { append } from '../log/append.js'
 import { corrected } from '../log/events.js'
 import { linesOfLog } from '../log/read-log.js'
 import { VerifiedLog } from '../log/verified-log.js'
-import { ENTRY, HEIGHT, MOMENT, NAME, typed, typedRequired } from '../option-types.js'
-import {
-  addRepeatable,
-  isOn,
-  listOf,
-  numberOf,
-  type Operands,
-  type Options,
-  requiredText,
-  textOf,
-} from '../options.js'
+import { ENTRY, FILE, HEIGHT, MOMENT, NAME, type NamedEntry } from '../option-types.js'
+import { type Asked, flag, needed, operand, optional, repeatable, required } from '../parameters.js'
 import { DAYS, term, withCosigner } from '../policy/statements.js'
 import { printText } from '../print.js'
 import { entryText } from '../render/entry.js'
@@ -33,52 +23,58 @@ import { type Shown, shown } from '../render/shown.js'
 import { type Style, table } from '../render/style.js'
 import { wordsIn } from '../render/words.js'
 import { writtenText } from '../render/written.js'
-import { PASSPHRASE_FILE, PASSWORD_FILE } from '../secrets.js'
+import { Credentials, SECRET_FILES } from '../secrets.js'
 import { ALLOW_ONLINE, checkOffline } from '../surroundings.js'
 import { registeredVault } from '../vaults.js'
 
-export function configure(command: Command): void {
-  command
-    .argument('[file]', 'the log that has the entry; this home’s own unless told')
-    .addOption(typedRequired('--vault <name>', 'the registered vault that the correction is for', NAME))
-    .addOption(typed('--entry <number>', 'the entry: its number in its log, or its hash', ENTRY))
-    .addOption(typed('--time <time>', 'when it was written (UTC): earlier than it says', MOMENT))
-    .addOption(typed('--height <n>', 'how high the chain was: lower than it says', HEIGHT))
-    .option('--end', 'the log ends with it: what follows says nothing of clock and height')
-    .addOption(typed('--key <name>', 'the cosigner’s key, to sign a correction', NAME))
-    .addOption(DAYS)
-    .option(...PASSWORD_FILE)
-    .option(...PASSPHRASE_FILE)
-    .option('--out <file>', 'the correction (correction-ENTRY-KEY.json; - for standard output)')
-    .option(...ALLOW_ONLINE)
-  addRepeatable(
-    command,
+const PARAMETERS = {
+  file: operand('[file]', 'the log that has the entry; this home’s own unless told'),
+  vault: required('--vault <name>', 'the registered vault that the correction is for', NAME),
+  entry: optional('--entry <number>', 'the entry: its number in its log, or its hash', ENTRY),
+  time: optional('--time <time>', 'when it was written (UTC): earlier than it says', MOMENT),
+  height: optional('--height <n>', 'how high the chain was: lower than it says', HEIGHT),
+  end: flag('--end', 'the log ends with it: what follows says nothing of clock and height'),
+  key: optional('--key <name>', 'the cosigner’s key, to sign a correction', NAME),
+  days: DAYS,
+  ...SECRET_FILES,
+  out: optional('--out <file>', 'the correction (correction-ENTRY-KEY.json; - for standard output)', FILE),
+  allowOnline: ALLOW_ONLINE,
+  correction: repeatable(
     '--correction <file>',
     'corrections that M cosigners have signed, to be believed here',
-  )
+    FILE,
+  ),
 }
 
-export async function run(context: Context, options: Options, operands: Operands): Promise<Outcome> {
-  const vault = await registeredVault(context.home, requiredText(options, 'vault'))
-  const files = listOf(options, 'correction')
+type LogCorrectRequest = Asked<typeof PARAMETERS>
+
+export const command = defineCommand(PARAMETERS, run)
+
+async function run(context: Context, request: LogCorrectRequest): Promise<Outcome> {
+  const vault = await registeredVault(context.home, request.vault)
+  const files = request.correction
   if (files.length > 0) return await apply(context, vault, files)
-  return await signOne(context, options, vault, operands[0] as string | undefined)
+  return await signOne(context, request, vault, request.file)
 }
 
 async function signOne(
   context: Context,
-  options: Options,
+  request: LogCorrectRequest,
   vault: Vault,
   log: string | undefined,
 ): Promise<Outcome> {
-  const record = await findKey(context.home, requiredText(options, 'key'))
-  const surroundings = await checkOffline(options, record.network)
-  const line = entryIn(await linesOfLog(context, log), requiredText(options, 'entry'))
-  const change = changeOf(options, line.entry)
-  const target = await chooseTarget(context, options, `correction-${line.entry.seq}-${record.name}.json`)
+  const record = await findKey(context.home, needed(request.key, '--key'))
+  const surroundings = await checkOffline(request.allowOnline, record.network)
+  const line = entryIn(await linesOfLog(context, log), needed(request.entry, '--entry'))
+  const change = changeOf(request, line.entry)
+  const target = await chooseTarget(
+    context,
+    request.out ?? `correction-${line.entry.seq}-${record.name}.json`,
+  )
   await askFor(context, line.entry, change)
-  const { approved, expires } = term(numberOf(options, 'days'))
-  const sealed: SignedCorrection = await withCosigner(context, options, { record, vault }, (key, cosigner) =>
+  const { approved, expires } = term(request.days)
+  const owner = { record, vault, credentials: new Credentials(context, request) }
+  const sealed: SignedCorrection = await withCosigner(context, owner, (key, cosigner) =>
     sealStatement(CORRECTION, key, {
       ...{ vault: vault.digest.hex, log: line.entry.log, entry: String(line.entry.seq) },
       ...{ hash: entryHash(line.line), ...change, cosigner, approved, expires },
@@ -99,9 +95,9 @@ async function signOne(
 }
 
 /** The line of an entry, by its number or hash. Throws `log.nothing-to-correct`. */
-function entryIn(lines: readonly Line[], wanted: string): Line {
+function entryIn(lines: readonly Line[], wanted: NamedEntry): Line {
   const found = lines.filter(({ entry, line }) =>
-    /^\d{1,15}$/.test(wanted) ? entry.seq === Number(wanted) : entryHash(line) === wanted,
+    'seq' in wanted ? entry.seq === wanted.seq : entryHash(line) === wanted.hash,
   )
   const [line] = found
   if (line !== undefined && found.length === 1) return line
@@ -115,15 +111,16 @@ function entryIn(lines: readonly Line[], wanted: string): Line {
 }
 
 /** What the options say of an entry. Throws `usage.invalid`, and `log.nothing-to-correct` where that takes nothing back. */
-function changeOf(options: Options, entry: Entry): Pick<SignedCorrection['statement'], 'field' | 'value'> {
-  const height = numberOf(options, 'height')
-  const time = textOf(options, 'time')
-  const given = [height !== undefined, time !== undefined, isOn(options, 'end')].filter(Boolean)
+function changeOf(
+  { height, time, end }: LogCorrectRequest,
+  entry: Entry,
+): Pick<SignedCorrection['statement'], 'field' | 'value'> {
+  const given = [height !== undefined, time !== undefined, end].filter(Boolean)
   if (given.length !== 1)
     throw new RingiError('usage.invalid', 'A correction has one of --time, --height and --end.')
   if (height !== undefined) return lower(heightIn(entry), height, { field: 'height', value: String(height) })
   if (time === undefined) return { field: 'end', value: entry.time }
-  return lower(unixTime(entry.time), unixTime(time) as number, { field: 'time', value: time })
+  return lower(unixTime(entry.time), time.getTime(), { field: 'time', value: time.toISOString() })
 }
 
 function heightIn(entry: Entry): number | undefined {

@@ -1,27 +1,30 @@
-import type { Command } from 'commander'
 import { contradictions } from '../../log/contradictions.js'
 import { mergeLogs } from '../../log/merge.js'
 import { type Line, Timeline } from '../../log/timeline.js'
 import { blockedBy } from '../blocked.js'
-import type { Outcome } from '../command.js'
+import { defineCommand, type Outcome } from '../command.js'
 import type { Context } from '../context.js'
 import { chooseTarget, writeText } from '../files.js'
 import { headsData, headsText } from '../log/heads.js'
 import { linesOfLog } from '../log/read-log.js'
-import type { Operands, Options } from '../options.js'
+import { FILE } from '../option-types.js'
+import { type Asked, operand, optional } from '../parameters.js'
 import { shown } from '../render/shown.js'
 import { writtenText } from '../render/written.js'
 
-export function configure(command: Command): void {
-  command
-    .argument('<log...>', 'the logs of the machines; merged ones too (- for standard input)')
-    .option('--out <file>', 'the merged log (merged.log.jsonl; - for standard output)')
+const PARAMETERS = {
+  log: operand('<log...>', 'the logs of the machines; merged ones too (- for standard input)'),
+  out: optional('--out <file>', 'the merged log (merged.log.jsonl; - for standard output)', FILE),
 }
 
-export async function run(context: Context, options: Options, operands: Operands): Promise<Outcome> {
-  const target = await chooseTarget(context, options, 'merged.log.jsonl')
+type LogMergeRequest = Asked<typeof PARAMETERS>
+
+export const command = defineCommand(PARAMETERS, run)
+
+async function run(context: Context, request: LogMergeRequest): Promise<Outcome> {
+  const target = await chooseTarget(context, request.out ?? 'merged.log.jsonl')
   const files: Line[][] = []
-  for (const name of operands[0] as string[]) files.push(await linesOfLog(context, name))
+  for (const name of request.log) files.push(await linesOfLog(context, name))
   const merged = mergeLogs(files)
   const findings = contradictions(merged.map(({ entry }) => entry))
   const failure = blockedBy(findings)

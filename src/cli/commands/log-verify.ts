@@ -1,30 +1,30 @@
-import type { Command } from 'commander'
 import { EntryPlaces, type KnownHead, type ReachedHead } from '../../log/places.js'
-import type { Outcome } from '../command.js'
+import { defineCommand, type Outcome } from '../command.js'
 import type { Context } from '../context.js'
 import { headsData, headsText } from '../log/heads.js'
 import { readCheckpoint } from '../log/read-checkpoint.js'
 import { readLog } from '../log/read-log.js'
-import { HEX_32, typed } from '../option-types.js'
-import { addRepeatable, listOf, type Operands, type Options, requiredText, textOf } from '../options.js'
+import { FILE, HEX_32, VAULT } from '../option-types.js'
+import { type Asked, needed, operand, optional, repeatable } from '../parameters.js'
 import { type Shown, shown } from '../render/shown.js'
 import type { Style } from '../render/style.js'
 import { namedVault } from '../vaults.js'
 
-export function configure(command: Command): void {
-  command
-    .argument('[file]', 'a log, merged or not (- for standard input); this home’s own unless told')
-    .addOption(typed('--head <hash>', 'the hash of an entry that the log has to have', HEX_32))
-    .option('--vault <vault>', 'the vault whose cosigners signed the checkpoints')
-  addRepeatable(command, '--checkpoint <file>', 'a checkpoint that the log has to have reached')
+const PARAMETERS = {
+  file: operand('[file]', 'a log, merged or not (- for standard input); this home’s own unless told'),
+  head: optional('--head <hash>', 'the hash of an entry that the log has to have', HEX_32),
+  vault: optional('--vault <vault>', 'the vault whose cosigners signed the checkpoints', VAULT),
+  checkpoint: repeatable('--checkpoint <file>', 'a checkpoint that the log has to have reached', FILE),
 }
 
-export async function run(context: Context, options: Options, operands: Operands): Promise<Outcome> {
-  const known = [...(await checkpoints(context, options)), ...givenHead(options)]
+type LogVerifyRequest = Asked<typeof PARAMETERS>
+
+export const command = defineCommand(PARAMETERS, run)
+
+async function run(context: Context, request: LogVerifyRequest): Promise<Outcome> {
+  const known = [...(await checkpoints(context, request)), ...givenHead(request)]
   const places = new EntryPlaces()
-  const { heads, findings } = await readLog(context, operands[0] as string | undefined, ({ entry }) =>
-    places.add(entry),
-  )
+  const { heads, findings } = await readLog(context, request.file, ({ entry }) => places.add(entry))
   const reached = places.reach(known, heads)
   return {
     data: { logs: headsData(heads), reached },
@@ -33,15 +33,16 @@ export async function run(context: Context, options: Options, operands: Operands
   }
 }
 
-async function checkpoints(context: Context, options: Options): Promise<KnownHead[]> {
-  const names = listOf(options, 'checkpoint')
+async function checkpoints(
+  context: Context,
+  { checkpoint: names, vault: named }: LogVerifyRequest,
+): Promise<KnownHead[]> {
   if (names.length === 0) return []
-  const vault = await namedVault(context, requiredText(options, 'vault'))
+  const vault = await namedVault(context, needed(named, '--vault'))
   return await Promise.all(names.map(name => readCheckpoint(context, name, vault)))
 }
 
-function givenHead(options: Options): KnownHead[] {
-  const hash = textOf(options, 'head')
+function givenHead({ head: hash }: LogVerifyRequest): KnownHead[] {
   return hash === undefined ? [] : [{ hash }]
 }
 

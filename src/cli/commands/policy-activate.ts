@@ -1,60 +1,68 @@
-import type { Command } from 'commander'
 import { POLICY_APPROVAL } from '../../rules/approvals/policy-approval.js'
 import { policyActivated } from '../../rules/approvals/policy-events.js'
 import { newlyRevoked } from '../../rules/approvals/records.js'
 import { formatStatement } from '../../rules/approvals/statement.js'
 import { comparePolicies } from '../../rules/policy/compare.js'
 import type { Policy } from '../../rules/policy/policy.js'
-import type { Outcome } from '../command.js'
+import { defineCommand, type Outcome } from '../command.js'
 import { type Context, confirm, styleOn } from '../context.js'
 import { allKeys } from '../keystore.js'
 import { append } from '../log/append.js'
 import { VerifiedLog } from '../log/verified-log.js'
-import { NAME, typedRequired } from '../option-types.js'
-import { addRepeatable, type Operands, type Options, operand, requiredText } from '../options.js'
+import { FILE, NAME } from '../option-types.js'
+import { type Asked, operand, repeatable, required } from '../parameters.js'
 import { type Activation, activationFindings, judgeActivation } from '../policy/activation.js'
 import { readPolicyOf } from '../policy/files.js'
 import { pinPolicy } from '../policy/in-force.js'
-import { REVOCATION, readRecords } from '../policy/records.js'
+import { REVOCATION } from '../policy/options.js'
+import { readRecords } from '../policy/records.js'
 import { printText } from '../print.js'
 import { differencesText, policyData, policyText } from '../render/policy.js'
 import { shown } from '../render/shown.js'
 import { table } from '../render/style.js'
 import { keepUnderSeals, keysIn, withSealings } from '../seal/own-keys.js'
-import { PASSWORD_FILE } from '../secrets.js'
+import { Credentials, PASSWORD_FILE } from '../secrets.js'
 import { registeredVault } from '../vaults.js'
 
-export function configure(command: Command): void {
-  command
-    .argument('<file>', 'the policy file')
-    .addOption(typedRequired('--vault <name>', 'the registered vault that the policy is for', NAME))
-    .option(...PASSWORD_FILE)
-  addRepeatable(command, '--approval <file>', 'a cosigner’s approval')
-  addRepeatable(command, ...REVOCATION)
-  addRepeatable(
-    command,
+const PARAMETERS = {
+  file: operand('<file>', 'the policy file'),
+  vault: required('--vault <name>', 'the registered vault that the policy is for', NAME),
+  passwordFile: PASSWORD_FILE,
+  approval: repeatable('--approval <file>', 'a cosigner’s approval', FILE),
+  revocation: REVOCATION,
+  history: repeatable(
     '--history <log>',
     'the approvers’ logs, and checkpoints of them: whether they have taken an approval back',
-  )
+    FILE,
+  ),
 }
 
-export async function run(context: Context, options: Options, operands: Operands): Promise<Outcome> {
-  const vault = await registeredVault(context.home, requiredText(options, 'vault'))
-  const policy = await readPolicyOf(context, operand(operands, 0), vault)
-  const candidate = { vault, policy, records: await readRecords(context, options, vault) }
+type PolicyActivateRequest = Asked<typeof PARAMETERS>
+
+export const command = defineCommand(PARAMETERS, run)
+
+async function run(context: Context, request: PolicyActivateRequest): Promise<Outcome> {
+  const vault = await registeredVault(context.home, request.vault)
+  const policy = await readPolicyOf(context, request.file, vault)
+  const candidate = { vault, policy, records: await readRecords(context, request, vault) }
   const before = await judgeActivation(context, candidate, (await VerifiedLog.read(context.home)).history)
   await askToActivate(context, policy, before)
   const keys = keysIn(vault, await allKeys(context.home))
-  const { result: activation, findings: unsealed } = await withSealings(context, options, keys, sealings =>
-    keepUnderSeals(context.home, sealings, async log => {
-      // Once more under the lock: another process may have activated a version meanwhile.
-      const now = await judgeActivation(context, candidate, log.history)
-      const approvals = [...new Set(now.approvals.map(one => formatStatement(POLICY_APPROVAL, one)))]
-      for (const event of newlyRevoked(log.history, vault, now.known)) await append(log, event)
-      await append(log, policyActivated(vault, policy, { approvedBy: now.approvedBy, approvals }))
-      await pinPolicy(context.home, vault, { policy, approvals })
-      return { ...now, findings: activationFindings(candidate, now, log.history) }
-    }),
+  const credentials = new Credentials(context, request)
+  const { result: activation, findings: unsealed } = await withSealings(
+    context,
+    credentials,
+    keys,
+    sealings =>
+      keepUnderSeals(context.home, sealings, async log => {
+        // Once more under the lock: another process may have activated a version meanwhile.
+        const now = await judgeActivation(context, candidate, log.history)
+        const approvals = [...new Set(now.approvals.map(one => formatStatement(POLICY_APPROVAL, one)))]
+        for (const event of newlyRevoked(log.history, vault, now.known)) await append(log, event)
+        await append(log, policyActivated(vault, policy, { approvedBy: now.approvedBy, approvals }))
+        await pinPolicy(context.home, vault, { policy, approvals })
+        return { ...now, findings: activationFindings(candidate, now, log.history) }
+      }),
   )
   const { approvedBy, unheard } = activation
   return {

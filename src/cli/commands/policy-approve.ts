@@ -1,4 +1,3 @@
-import type { Command } from 'commander'
 import { RingiError } from '../../base/error.js'
 import { MOST_REVOKED, requireUnpledged } from '../../rules/approvals/pledges.js'
 import { POLICY_APPROVAL, type PolicyApproval } from '../../rules/approvals/policy-approval.js'
@@ -9,24 +8,17 @@ import { comparePolicies } from '../../rules/policy/compare.js'
 import type { Policy } from '../../rules/policy/policy.js'
 import { cosignerName } from '../../vault/cosigners.js'
 import { isPolicyApproved } from '../approved-digest.js'
-import type { Outcome } from '../command.js'
+import { defineCommand, type Outcome } from '../command.js'
 import { askThrough, type Context, styleOn } from '../context.js'
 import { chooseTarget, writeText } from '../files.js'
 import { findKey } from '../keystore.js'
 import { VerifiedLog } from '../log/verified-log.js'
-import { HEX_32, NAME, NONCE_HEX, typed, typedRequired } from '../option-types.js'
-import {
-  addRepeatable,
-  numberOf,
-  type Operands,
-  type Options,
-  operand,
-  requiredText,
-  textOf,
-} from '../options.js'
+import { FILE, HEX_32, NAME, NONCE_HEX } from '../option-types.js'
+import { type Asked, operand, optional, repeatable, required } from '../parameters.js'
 import { readPolicyOf } from '../policy/files.js'
 import { policyInForce } from '../policy/in-force.js'
-import { REVOCATION, readRecords } from '../policy/records.js'
+import { REVOCATION } from '../policy/options.js'
+import { readRecords } from '../policy/records.js'
 import { DAYS, term, withCosigner } from '../policy/statements.js'
 import { printText } from '../print.js'
 import { differencesText, policyText } from '../render/policy.js'
@@ -34,47 +26,47 @@ import { shown } from '../render/shown.js'
 import { table } from '../render/style.js'
 import { writtenText } from '../render/written.js'
 import { underSeal } from '../seal/sealing.js'
-import { PASSPHRASE_FILE, PASSWORD_FILE } from '../secrets.js'
+import { Credentials, SECRET_FILES } from '../secrets.js'
 import { placeOf as signerPlace } from '../signing/signer.js'
 import { ALLOW_ONLINE, checkOffline } from '../surroundings.js'
 import { registeredVault } from '../vaults.js'
 
-export function configure(command: Command): void {
-  command
-    .argument('<file>', 'the policy file')
-    .addOption(typedRequired('--key <name>', 'the key to approve with', NAME))
-    .addOption(typedRequired('--vault <name>', 'the registered vault that the policy is for', NAME))
-    .addOption(
-      typed(
-        '--approve <digest>',
-        'the digest of the policy that a person approved, instead of asking',
-        HEX_32,
-      ),
-    )
-    .addOption(typed('--for <nonce>', 'the nonce of a machine that has never known the policy', NONCE_HEX))
-    .addOption(DAYS)
-    .option(...PASSWORD_FILE)
-    .option(...PASSPHRASE_FILE)
-    .option('--out <file>', 'the approval (POLICY.approved-KEY.json; - for standard output)')
-    .option(...ALLOW_ONLINE)
-  addRepeatable(command, ...REVOCATION)
-  addRepeatable(
-    command,
+const PARAMETERS = {
+  file: operand('<file>', 'the policy file'),
+  key: required('--key <name>', 'the key to approve with', NAME),
+  vault: required('--vault <name>', 'the registered vault that the policy is for', NAME),
+  approve: optional(
+    '--approve <digest>',
+    'the digest of the policy that a person approved, instead of asking',
+    HEX_32,
+  ),
+  for: optional('--for <nonce>', 'the nonce of a machine that has never known the policy', NONCE_HEX),
+  days: DAYS,
+  ...SECRET_FILES,
+  out: optional('--out <file>', 'the approval (POLICY.approved-KEY.json; - for standard output)', FILE),
+  allowOnline: ALLOW_ONLINE,
+  revocation: REVOCATION,
+  history: repeatable(
     '--history <log>',
     'logs of other machines, on which the same cosigner may have approved',
-  )
+    FILE,
+  ),
 }
 
-export async function run(context: Context, options: Options, operands: Operands): Promise<Outcome> {
-  const record = await findKey(context.home, requiredText(options, 'key'))
-  const vault = await registeredVault(context.home, requiredText(options, 'vault'))
-  const surroundings = await checkOffline(options, record.network)
-  const name = operand(operands, 0)
+type PolicyApproveRequest = Asked<typeof PARAMETERS>
+
+export const command = defineCommand(PARAMETERS, run)
+
+async function run(context: Context, request: PolicyApproveRequest): Promise<Outcome> {
+  const record = await findKey(context.home, request.key)
+  const vault = await registeredVault(context.home, request.vault)
+  const surroundings = await checkOffline(request.allowOnline, record.network)
+  const name = request.file
   const policy = await readPolicyOf(context, name, vault)
   const inForce = (await policyInForce(context.home, vault))?.policy
   // The version in force is approved anew for machines that join later.
   if (policy.digest.hex !== inForce?.digest.hex) requireSuccessor(policy, inForce)
-  const records = await readRecords(context, options, vault)
+  const records = await readRecords(context, { ...request, approval: [] }, vault)
   const asOf = ({ history }: VerifiedLog) => {
     history.vaults.knowVaults(vault)
     return { vault, own: history.policies, ...records.with(history.policies) }
@@ -83,13 +75,12 @@ export async function run(context: Context, options: Options, operands: Operands
   const place = signerPlace(vault, record)
   // Told before anybody is asked for a password, where it is known whose key it is.
   if (place !== undefined) requireUnpledged(policy, cosignerName(vault, place), before)
-  const target = await chooseTarget(context, options, `${stemOf(name)}.approved-${record.name}.json`)
-  await consent(context, options, policy, inForce)
-  const { approved, expires } = term(numberOf(options, 'days'))
+  const target = await chooseTarget(context, request.out ?? `${stemOf(name)}.approved-${record.name}.json`)
+  await consent(context, request.approve, policy, inForce)
+  const { approved, expires } = term(request.days)
   const { file, raw, signed } = await withCosigner(
     context,
-    options,
-    { record, vault },
+    { record, vault, credentials: new Credentials(context, request) },
     async (key, cosigner, sealing) =>
       await underSeal(context.home, sealing, async log => {
         // Once more under the lock: another process may have approved a rival meanwhile.
@@ -101,7 +92,7 @@ export async function run(context: Context, options: Options, operands: Operands
           version: String(policy.version),
           ...{ cosigner, approved, expires },
           revokes: known.revocations.by(cosigner).slice(-MOST_REVOKED).join(' ') || undefined,
-          for: textOf(options, 'for'),
+          for: request.for,
         })
         const logged = () => sealing.log(log, policyApproved(vault, policy, signed))
         const text = formatStatement(POLICY_APPROVAL, signed)
@@ -131,11 +122,11 @@ function stemOf(name: string): string {
 /** The officer reads the policy, and what it changes, and types its name and version; a script names its digest. */
 async function consent(
   context: Context,
-  options: Options,
+  approved: string | undefined,
   policy: Policy,
   inForce: Policy | undefined,
 ): Promise<void> {
-  if (isPolicyApproved(options, policy.digest.hex, policy)) return
+  if (isPolicyApproved(approved, policy.digest.hex, policy)) return
   const terminal = askThrough(context, 'Somebody has to approve the policy.', '--approve DIGEST')
   const style = styleOn('stderr', context)
   const changes =

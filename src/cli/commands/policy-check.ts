@@ -1,7 +1,5 @@
-import type { Command } from 'commander'
 import { RingiError } from '../../base/error.js'
 import type { Finding } from '../../base/finding.js'
-import { unixTime } from '../../base/time.js'
 import { RunningHistory } from '../../log/history.js'
 import { NO_POLICIES } from '../../log/policy-versions.js'
 import { type ProposedRecord, recordOf } from '../../log/signed-record.js'
@@ -12,22 +10,13 @@ import { evaluate } from '../../rules/engine/evaluate.js'
 import { logsAtHand } from '../../rules/evidence/logs-at-hand.js'
 import { nameAndDigest } from '../../vault/digest.js'
 import type { Vault } from '../../vault/vault.js'
-import type { Outcome } from '../command.js'
+import { defineCommand, type Outcome } from '../command.js'
 import type { Context } from '../context.js'
 import { logIfAtHome } from '../log/append.js'
 import { proposed } from '../log/events.js'
 import { VerifiedLog } from '../log/verified-log.js'
-import { MOMENT, oneOf, typed } from '../option-types.js'
-import {
-  addRepeatable,
-  choiceOf,
-  isOn,
-  listOf,
-  type Operands,
-  type Options,
-  requiredText,
-  textOf,
-} from '../options.js'
+import { FILE, MOMENT, oneOf, VAULT } from '../option-types.js'
+import { type Asked, flag, needed, operand, optional, repeatable, required } from '../parameters.js'
 import { type Case, requireApprovals } from '../policy/approved.js'
 import {
   type CheckedProposal,
@@ -37,11 +26,12 @@ import {
   type Standard,
   unread,
 } from '../policy/check.js'
+import { readConsents } from '../policy/consents.js'
 import { evidenceAt, readEvidence } from '../policy/evidence.js'
 import { readPolicyOf } from '../policy/files.js'
-import { FORMATS, printed, reportTargets, writeReports } from '../policy/formats/index.js'
+import { FORMATS, printed, REPORT_OPTIONS, reportTargets, writeReports } from '../policy/formats/index.js'
 import { checkText } from '../policy/formats/text.js'
-import { addCoinOptions, addPolicyOptions } from '../policy/options.js'
+import { COIN_OPTIONS, POLICY_OPTIONS } from '../policy/options.js'
 import { checkpointsAmong, filesIn, filesNamed } from '../policy/proposal-files.js'
 import { readRecords } from '../policy/records.js'
 import { leavingData } from '../render/totals.js'
@@ -49,69 +39,70 @@ import { namedVault } from '../vaults.js'
 
 const STAGES = ['review', 'sign', 'finalize'] as const
 
-export function configure(command: Command): void {
-  command
-    .argument(
-      '[psbt...]',
-      'proposals, or folders that are searched; none to check the policy’s approvals alone',
-    )
-    .requiredOption('--vault <vault>', 'a vault file, or a registered vault')
-    .addOption(
-      typed('--format <format>', `how the result is printed: ${FORMATS.join(', ')}`, oneOf(FORMATS), 'text'),
-    )
-    .option('--sarif <file>', 'a file for the result as SARIF as well')
-    .option('--junit <file>', 'a file for the result as JUnit XML as well')
-    .addOption(
-      typed(
-        '--at <time>',
-        'the time to judge by, in UTC: 2026-11-22T09:30:00Z; now unless said otherwise',
-        MOMENT,
-      ),
-    )
-    .option(
-      '--follows <file>',
-      'the version that was in force before: this one follows it, and its quorum approved this one',
-    )
-    .option('--together', 'judge each proposal as if those before it, sorted by name, had been signed')
-    .option('--strict', 'there may be proposals in the folders, and nothing else')
-    .option('--allow-empty', 'there may be no proposal at all')
-    .addOption(
-      typed(
-        '--stage <stage>',
-        'review, sign or finalize: what the proposal has to be ready for',
-        oneOf(STAGES),
-        'review',
-      ),
-    )
-  addPolicyOptions(command)
-  addCoinOptions(command)
-  addRepeatable(
-    command,
+const PARAMETERS = {
+  psbt: operand(
+    '[psbt...]',
+    'proposals, or folders that are searched; none to check the policy’s approvals alone',
+  ),
+  vault: required('--vault <vault>', 'a vault file, or a registered vault', VAULT),
+  format: optional(
+    '--format <format>',
+    `how the result is printed: ${FORMATS.join(', ')}`,
+    oneOf(FORMATS),
+    'text',
+  ),
+  ...REPORT_OPTIONS,
+  at: optional(
+    '--at <time>',
+    'the time to judge by, in UTC: 2026-11-22T09:30:00Z; now unless said otherwise',
+    MOMENT,
+  ),
+  follows: optional(
+    '--follows <file>',
+    'the version that was in force before: this one follows it, and its quorum approved this one',
+    FILE,
+  ),
+  together: flag('--together', 'judge each proposal as if those before it, sorted by name, had been signed'),
+  strict: flag('--strict', 'there may be proposals in the folders, and nothing else'),
+  allowEmpty: flag('--allow-empty', 'there may be no proposal at all'),
+  stage: optional(
+    '--stage <stage>',
+    'review, sign or finalize: what the proposal has to be ready for',
+    oneOf(STAGES),
+    'review',
+  ),
+  ...POLICY_OPTIONS,
+  ...COIN_OPTIONS,
+  before: repeatable(
     '--before <folder>',
     'logs as they were before: each checkpoint there has to be reached',
-  )
-  addRepeatable(command, '--other-vault <file>', 'vault files of other vaults that the policy names')
+    FILE,
+  ),
+  otherVault: repeatable('--other-vault <file>', 'vault files of other vaults that the policy names', FILE),
 }
 
-export async function run(context: Context, given: Options, operands: Operands): Promise<Outcome> {
-  const options = await withFilesOf(given)
-  const format = choiceOf(options, 'format', FORMATS) ?? 'text'
-  const names = operands[0] as string[]
-  requireSomethingToCheck(options, names)
-  const vault = await namedVault(context, requiredText(options, 'vault'))
-  const file = requiredText(options, 'policy')
-  const targets = await reportTargets(context, options, [file, ...names])
+type PolicyCheckRequest = Asked<typeof PARAMETERS>
+
+export const command = defineCommand(PARAMETERS, run)
+
+async function run(context: Context, given: PolicyCheckRequest): Promise<Outcome> {
+  const request = await withFilesOf(given)
+  const { format, psbt: names } = request
+  requireSomethingToCheck(request)
+  const vault = await namedVault(context, request.vault)
+  const file = needed(request.policy, '--policy')
+  const targets = await reportTargets(context, request, [file, ...names])
   const policy = await readPolicyOf(context, file, vault)
-  const now = timeOf(options)
-  const records = await readRecords(context, options, vault, { policies: [policy] })
+  const now = request.at?.getTime() ?? Date.now()
+  const records = await readRecords(context, request, vault, { policies: [policy] })
   const { history } = await VerifiedLog.read(context.home)
   // What was seen once, binds here later too.
   await logIfAtHome(context.home, newlyRevoked(history, vault, records.with(NO_POLICIES)))
   const known = { records, own: revocationsOf(history) }
-  const approvedBy = await requireApprovals(context, options, { policy, vault, now }, known)
+  const approvedBy = await requireApprovals(context, request.follows, { policy, vault, now }, known)
   const forks = forkFindings(policy, undefined, { vault, records, own: NO_POLICIES })
-  const standard = await standardOf(context, options, { policy, vault, now }, { records, forks })
-  const { proposals, others } = await checkAll(context, options, names, standard)
+  const standard = await standardOf(context, request, { policy, vault, now }, { records, forks })
+  const { proposals, others } = await checkAll(context, request, standard)
   const report = { file, policy, proposals, others }
   const [only] = proposals
   const outcome = {
@@ -126,7 +117,7 @@ export async function run(context: Context, given: Options, operands: Operands):
     },
     findings:
       proposals.length === 1 ? (only as CheckedProposal).findings : proposals.length === 0 ? forks : [],
-    failure: failureOf(options, names, proposals),
+    failure: failureOf(request, proposals),
   }
   await writeReports(context, targets, report)
   return { ...outcome, raw: await printed(format, report), text: style => checkText(report, style) }
@@ -147,18 +138,17 @@ const FOLDERS = [
   'otherVault',
 ] as const
 
-async function withFilesOf(options: Options): Promise<Options> {
-  const found: Record<string, string[]> = {}
-  for (const name of FOLDERS) found[name] = await filesNamed(listOf(options, name))
-  const before = await checkpointsAmong(await filesNamed(listOf(options, 'before')))
-  return { ...options, ...found, history: [...(found.history ?? []), ...before] }
+async function withFilesOf(request: PolicyCheckRequest): Promise<PolicyCheckRequest> {
+  const found: Partial<Record<(typeof FOLDERS)[number], string[]>> = {}
+  for (const name of FOLDERS) found[name] = await filesNamed(request[name])
+  const before = await checkpointsAmong(await filesNamed(request.before))
+  return { ...request, ...found, history: [...(found.history ?? []), ...before] }
 }
 
 /** Checks what is found, one after the other: however many they are, one is in memory. */
 async function checkAll(
   context: Context,
-  options: Options,
-  names: readonly string[],
+  { psbt: names, strict }: PolicyCheckRequest,
   standard: Standard,
 ): Promise<{ proposals: CheckedProposal[]; others: string[] }> {
   const proposals: CheckedProposal[] = []
@@ -166,7 +156,7 @@ async function checkAll(
   for await (const found of filesIn(names)) {
     if (found.is === 'proposal') proposals.push(await checkProposal(context, found.file, standard))
     else if (found.is === 'unread') proposals.push(unread(found.file, found.error))
-    else if (isOn(options, 'strict')) proposals.push(unread(found.file, notProposal(found.file)))
+    else if (strict) proposals.push(unread(found.file, notProposal(found.file)))
     else others.push(found.file)
   }
   return { proposals, others }
@@ -178,13 +168,12 @@ function notProposal(file: string): RingiError {
 
 /** Why the check fails: what does not pass first, or that nothing was there to be checked. */
 function failureOf(
-  options: Options,
-  names: readonly string[],
+  { psbt: names, allowEmpty }: PolicyCheckRequest,
   proposals: readonly CheckedProposal[],
 ): Outcome['failure'] {
   const failing = proposals.find(({ passes }) => !passes)
   if (failing !== undefined) return reasonOf(failing)
-  if (proposals.length > 0 || names.length === 0 || isOn(options, 'allowEmpty')) return undefined
+  if (proposals.length > 0 || names.length === 0 || allowEmpty) return undefined
   return {
     code: 'file.missing',
     message: `There is no proposal in ${names.join(', ')}: nothing was checked.`,
@@ -192,8 +181,8 @@ function failureOf(
   }
 }
 
-function requireSomethingToCheck(options: Options, names: readonly string[]): void {
-  if (names.length > 0 || listOf(options, 'approval').length > 0) return
+function requireSomethingToCheck({ psbt, approval }: PolicyCheckRequest): void {
+  if (psbt.length > 0 || approval.length > 0) return
   throw new RingiError('usage.invalid', 'There is nothing to check: neither proposals nor approvals.', {
     hint: 'Name proposals or a folder of them, or give the policy’s approvals with --approval.',
   })
@@ -201,15 +190,16 @@ function requireSomethingToCheck(options: Options, names: readonly string[]): vo
 
 async function standardOf(
   context: Context,
-  options: Options,
+  request: PolicyCheckRequest,
   { policy, vault, now }: Case,
   { records: { others }, forks }: { readonly records: PolicyRecords; readonly forks: readonly Finding[] },
 ): Promise<Standard> {
-  const given = await readEvidence(context, options, vault)
+  const consents = await readConsents(context, request.consent, vault)
+  const given = await readEvidence(context, request, consents)
   const evidence = evidenceAt(given, { vault, policies: [policy], now })
-  const stage = choiceOf(options, 'stage', STAGES) ?? 'review'
+  const { stage } = request
   const vaults: Vault[] = []
-  for (const name of listOf(options, 'otherVault')) vaults.push(await namedVault(context, name))
+  for (const name of request.otherVault) vaults.push(await namedVault(context, name))
   const alongside: ProposedRecord[] = []
   const logs = logsAtHand(vault, { own: undefined, kept: [], others, holders: [] })
   const rules: Standard['rules'] = facts => [
@@ -222,15 +212,10 @@ async function standardOf(
   const onPass: Standard['onPass'] = reviewed => {
     const record = recordOf(proposed(reviewed), now)
     alongside.push(record)
-    if (isOn(options, 'together')) others?.history.foresee(record)
+    if (request.together) others?.history.foresee(record)
   }
   return {
     ...{ vault, otherVaults: vaults, selfTransfers: allowsSelfTransfers([policy]), rules, onPass },
     ...{ history: others?.history ?? new RunningHistory(), alongside },
   }
-}
-
-function timeOf(options: Options): number {
-  const text = textOf(options, 'at')
-  return text === undefined ? Date.now() : (unixTime(text) as number)
 }

@@ -1,22 +1,24 @@
-import type { Command } from 'commander'
 import { comparePolicies, mayLoosen, type PolicyDifference } from '../../rules/policy/compare.js'
 import type { Policy } from '../../rules/policy/policy.js'
-import type { Outcome } from '../command.js'
+import { defineCommand, type Outcome } from '../command.js'
 import type { Context } from '../context.js'
-import { isOn, type Operands, type Options, operand } from '../options.js'
+import { type Asked, flag, operand } from '../parameters.js'
 import { readPolicy } from '../policy/files.js'
 import { differencesData, differencesText, placeOf } from '../render/policy.js'
 
-export function configure(command: Command): void {
-  command
-    .argument('<before>', 'a policy file')
-    .argument('<after>', 'another version of it')
-    .option('--fail-on-looser', 'fail where it loosens anything, or may')
+const PARAMETERS = {
+  before: operand('<before>', 'a policy file'),
+  after: operand('<after>', 'another version of it'),
+  failOnLooser: flag('--fail-on-looser', 'fail where it loosens anything, or may'),
 }
 
-export async function run(context: Context, options: Options, operands: Operands): Promise<Outcome> {
-  const before = await readPolicy(context, operand(operands, 0))
-  const after = await readPolicy(context, operand(operands, 1))
+type PolicyDiffRequest = Asked<typeof PARAMETERS>
+
+export const command = defineCommand(PARAMETERS, run)
+
+async function run(context: Context, request: PolicyDiffRequest): Promise<Outcome> {
+  const before = await readPolicy(context, request.before)
+  const after = await readPolicy(context, request.after)
   const differences = comparePolicies(before, after)
   return {
     data: {
@@ -27,7 +29,7 @@ export async function run(context: Context, options: Options, operands: Operands
       mayLoosen: differences.some(mayLoosen),
       tightens: differences.some(({ effect }) => effect === 'tighter'),
     },
-    failure: isOn(options, 'failOnLooser') ? failureOf(differences.filter(mayLoosen)) : undefined,
+    failure: request.failOnLooser ? failureOf(differences.filter(mayLoosen)) : undefined,
     text: style => differencesText(differences, style),
   }
 }

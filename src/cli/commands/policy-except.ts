@@ -1,4 +1,3 @@
-import type { Command } from 'commander'
 import { RingiError } from '../../base/error.js'
 import { EXCEPTION, type SignedException } from '../../rules/approvals/exception.js'
 import { exceptionApproved } from '../../rules/approvals/policy-events.js'
@@ -8,67 +7,66 @@ import { cosignerName } from '../../vault/cosigners.js'
 import type { Vault } from '../../vault/vault.js'
 import { approveException } from '../approval.js'
 import { APPROVE } from '../approved-digest.js'
-import type { Outcome } from '../command.js'
+import { defineCommand, type Outcome } from '../command.js'
 import type { Context } from '../context.js'
 import { chooseTarget, derivedName, readPsbt, writeText } from '../files.js'
-import { NAME, typedRequired } from '../option-types.js'
-import { numberOf, type Operands, type Options, operand, requiredText } from '../options.js'
+import { FILE, NAME, TEXT } from '../option-types.js'
+import { type Asked, operand, optional, required } from '../parameters.js'
 import { readPolicyOf } from '../policy/files.js'
 import { policyInForce } from '../policy/in-force.js'
-import { addCoinOptions, addPolicyOptions } from '../policy/options.js'
+import { COIN_OPTIONS, POLICY_OPTIONS } from '../policy/options.js'
 import { DAYS, term } from '../policy/statements.js'
 import { shown } from '../render/shown.js'
 import { table } from '../render/style.js'
 import { writtenText } from '../render/written.js'
 import { GAP_LIMIT } from '../review-file.js'
-import { PASSPHRASE_FILE, PASSWORD_FILE } from '../secrets.js'
+import { SECRET_FILES } from '../secrets.js'
 import { approvedAs, atSigning, judge } from '../signing/at-signing.js'
 import { withKey } from '../signing/signer.js'
 import { prepareSigning } from '../signing/signing.js'
 import { ALLOW_ONLINE } from '../surroundings.js'
 
-export function configure(command: Command): void {
-  command
-    .argument('<psbt>', 'the proposal (- for standard input)')
-    .requiredOption('--rule <name>', 'the rule that it may pass')
-    .requiredOption('--reason <text>', 'why')
-    .addOption(typedRequired('--key <name>', 'the key to approve with', NAME))
-    .addOption(typedRequired('--vault <name>', 'the registered vault that is spent from', NAME))
-    .addOption(APPROVE)
-    .addOption(DAYS)
-    .option(...PASSWORD_FILE)
-    .option(...PASSPHRASE_FILE)
-    .option('--out <file>', 'the exception (NAME.exception-RULE-KEY.json; - for standard output)')
-    .addOption(GAP_LIMIT)
-    .option(...ALLOW_ONLINE)
-  addPolicyOptions(command)
-  addCoinOptions(command)
+const PARAMETERS = {
+  psbt: operand('<psbt>', 'the proposal (- for standard input)'),
+  rule: required('--rule <name>', 'the rule that it may pass', TEXT),
+  reason: required('--reason <text>', 'why', TEXT),
+  key: required('--key <name>', 'the key to approve with', NAME),
+  vault: required('--vault <name>', 'the registered vault that is spent from', NAME),
+  approve: APPROVE,
+  days: DAYS,
+  ...SECRET_FILES,
+  out: optional('--out <file>', 'the exception (NAME.exception-RULE-KEY.json; - for standard output)', FILE),
+  gapLimit: GAP_LIMIT,
+  allowOnline: ALLOW_ONLINE,
+  ...POLICY_OPTIONS,
+  ...COIN_OPTIONS,
 }
 
-export async function run(context: Context, options: Options, operands: Operands): Promise<Outcome> {
-  const signing = await prepareSigning(context, options, 'review')
+type PolicyExceptRequest = Asked<typeof PARAMETERS>
+
+export const command = defineCommand(PARAMETERS, run)
+
+async function run(context: Context, request: PolicyExceptRequest): Promise<Outcome> {
+  const signing = await prepareSigning(context, request, 'review')
   const { record, vault, log } = signing
   const surroundings = await signing.surroundings()
-  const file = await readPsbt(context, operand(operands, 0))
-  const rule = requiredText(options, 'rule')
-  const policy = await policyWith(context, options, vault, rule)
-  const target = await chooseTarget(
-    context,
-    options,
-    derivedName(file.name, `exception-${rule}-${record.name}`, 'json'),
-  )
+  const file = await readPsbt(context, request.psbt)
+  const { rule, reason } = request
+  const policy = await policyWith(context, request, vault)
+  const usual = derivedName(file.name, `exception-${rule}-${record.name}`, 'json')
+  const target = await chooseTarget(context, request.out ?? usual)
   const judged = await judge(signing, file)
   const { reviewed } = judged
-  await approveException(context, options, reviewed, rule)
-  const { approved, expires } = term(numberOf(options, 'days'))
-  const { written, signed } = await withKey(context, options, signing, async (key, sealing) => {
+  await approveException(context, request.approve, reviewed, rule)
+  const { approved, expires } = term(request.days)
+  const { written, signed } = await withKey(context, signing, async (key, sealing) => {
     const toJudge = { approved: approvedAs(judged), sealing, isException: true }
     return await atSigning(context, signing, toJudge, async now => {
       const signed: SignedException = sealStatement(EXCEPTION, key, {
         vault: vault.digest.hex,
         policy: policy.digest.hex,
         proposal: now.reviewed.facts.digest.hex,
-        ...{ rule, reason: requiredText(options, 'reason'), cosigner: cosignerName(vault, key.cosigner) },
+        ...{ rule, reason, cosigner: cosignerName(vault, key.cosigner) },
         ...{ approved, expires },
       })
       const before = () => sealing.log(log, exceptionApproved(vault, signed))
@@ -89,12 +87,15 @@ export async function run(context: Context, options: Options, operands: Operands
 }
 
 /** The policy that the exception is from: the one that `--policy` names, else the one in force. */
-async function policyWith(context: Context, options: Options, vault: Vault, rule: string): Promise<Policy> {
-  const file = options.policy
+async function policyWith(
+  context: Context,
+  { policy: file, rule }: PolicyExceptRequest,
+  vault: Vault,
+): Promise<Policy> {
   const policy =
-    typeof file === 'string'
-      ? await readPolicyOf(context, file, vault)
-      : (await policyInForce(context.home, vault))?.policy
+    file === undefined
+      ? (await policyInForce(context.home, vault))?.policy
+      : await readPolicyOf(context, file, vault)
   if (policy === undefined) {
     throw new RingiError('policy.not-in-force', `No policy is in force for ${vault.name} on this machine.`)
   }

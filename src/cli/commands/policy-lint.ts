@@ -1,23 +1,26 @@
-import type { Command } from 'commander'
 import { lintPolicy } from '../../rules/policy/lint.js'
 import { type TierSigners, whoSigns } from '../../rules/policy/who-signs.js'
 import { blockedBy } from '../blocked.js'
-import type { Outcome } from '../command.js'
+import { defineCommand, type Outcome } from '../command.js'
 import type { Context } from '../context.js'
-import { type Operands, type Options, operand, textOf } from '../options.js'
+import { VAULT } from '../option-types.js'
+import { type Asked, operand, optional } from '../parameters.js'
 import { readPolicy, readPolicyOf } from '../policy/files.js'
 import { policyData, policyText } from '../render/policy.js'
 import { namedVault } from '../vaults.js'
 
-export function configure(command: Command): void {
-  command
-    .argument('<file>', 'the policy file')
-    .option('--vault <vault>', 'the registered vault, or vault file, that it is for')
+const PARAMETERS = {
+  file: operand('<file>', 'the policy file'),
+  vault: optional('--vault <vault>', 'the registered vault, or vault file, that it is for', VAULT),
 }
 
-export async function run(context: Context, options: Options, operands: Operands): Promise<Outcome> {
-  const name = operand(operands, 0)
-  const vaultName = textOf(options, 'vault')
+type PolicyLintRequest = Asked<typeof PARAMETERS>
+
+export const command = defineCommand(PARAMETERS, run)
+
+async function run(context: Context, request: PolicyLintRequest): Promise<Outcome> {
+  const name = request.file
+  const vaultName = request.vault
   const vault = vaultName === undefined ? undefined : await namedVault(context, vaultName)
   const policy =
     vault === undefined ? await readPolicy(context, name) : await readPolicyOf(context, name, vault)

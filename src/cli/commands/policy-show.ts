@@ -1,26 +1,29 @@
-import type { Command } from 'commander'
 import { type Details, RingiError } from '../../base/error.js'
 import type { Policy } from '../../rules/policy/policy.js'
 import type { Vault } from '../../vault/vault.js'
-import type { Outcome } from '../command.js'
+import { defineCommand, type Outcome } from '../command.js'
 import type { Context } from '../context.js'
-import { type Operands, type Options, textOf } from '../options.js'
+import { VAULT } from '../option-types.js'
+import { type Asked, operand, optional } from '../parameters.js'
 import { nonceFor } from '../policy/activation.js'
 import { readPolicy, readPolicyOf } from '../policy/files.js'
 import { policyInForce } from '../policy/in-force.js'
 import { policyData, policyText } from '../render/policy.js'
 import { namedVault } from '../vaults.js'
 
-export function configure(command: Command): void {
-  command
-    .argument('[file]', 'a policy file; without it, the policy in force for --vault')
-    .option('--vault <vault>', 'a registered vault, or a vault file')
+const PARAMETERS = {
+  file: operand('[file]', 'a policy file; without it, the policy in force for --vault'),
+  vault: optional('--vault <vault>', 'a registered vault, or a vault file', VAULT),
 }
 
-export async function run(context: Context, options: Options, operands: Operands): Promise<Outcome> {
-  const name = textOf(options, 'vault')
+type PolicyShowRequest = Asked<typeof PARAMETERS>
+
+export const command = defineCommand(PARAMETERS, run)
+
+async function run(context: Context, request: PolicyShowRequest): Promise<Outcome> {
+  const name = request.vault
   const vault = name === undefined ? undefined : await namedVault(context, name)
-  const policy = await shownPolicy(context, vault, operands[0] as string | undefined)
+  const policy = await shownPolicy(context, vault, request.file)
   return { data: policyData(policy, vault), text: style => policyText(policy, style) }
 }
 

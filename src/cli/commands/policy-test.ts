@@ -1,5 +1,4 @@
 import { dirname, resolve } from 'node:path'
-import type { Command } from 'commander'
 import type { Psbt } from '../../psbt/codec/psbt.js'
 import { parseVoucher, type Voucher } from '../../rules/evidence/vouchers.js'
 import type { Policy } from '../../rules/policy/policy.js'
@@ -7,21 +6,25 @@ import { parseFixture, type TestCase, vaultOfFixture } from '../../rules/testing
 import { type Bench, runCase, type TestResult } from '../../rules/testing/run.js'
 import { parseVault } from '../../vault/file.js'
 import type { Vault } from '../../vault/vault.js'
-import type { Outcome } from '../command.js'
+import { defineCommand, type Outcome } from '../command.js'
 import type { Context } from '../context.js'
 import { inFile, readPsbt, readText } from '../files.js'
-import type { Operands, Options } from '../options.js'
+import { type Asked, operand } from '../parameters.js'
 import { readPolicyOf } from '../policy/files.js'
 import { HANG, quoted, type Shown, shown } from '../render/shown.js'
 import type { Style } from '../render/style.js'
 
-export function configure(command: Command): void {
-  command.argument('<file...>', 'the tests of a policy: YAML beside it')
+const PARAMETERS = {
+  file: operand('<file...>', 'the tests of a policy: YAML beside it'),
 }
 
-export async function run(context: Context, _options: Options, operands: Operands): Promise<Outcome> {
+type PolicyTestRequest = Asked<typeof PARAMETERS>
+
+export const command = defineCommand(PARAMETERS, run)
+
+async function run(context: Context, request: PolicyTestRequest): Promise<Outcome> {
   const suites: Suite[] = []
-  for (const file of operands[0] as string[]) suites.push(await runSuite(context, file))
+  for (const file of request.file) suites.push(await runSuite(context, file))
   const failed = suites.flatMap(({ results }) => results).filter(({ passes }) => !passes)
   const [first] = failed
   return {

@@ -1,4 +1,3 @@
-import type { Command } from 'commander'
 import { RingiError } from '../../base/error.js'
 import { parseStrictJson } from '../../base/strict-json.js'
 import { decodeAddress } from '../../chain/address.js'
@@ -11,49 +10,60 @@ import { nameAndDigest } from '../../vault/digest.js'
 import { requireNetwork } from '../../vault/signer-key.js'
 import type { StoredKey } from '../../vault/stored-key.js'
 import type { Vault } from '../../vault/vault.js'
-import type { Outcome } from '../command.js'
+import { defineCommand, type Outcome } from '../command.js'
 import { type Context, confirm, styleOn } from '../context.js'
 import { chooseTarget, derivedName, inFile, readText, writeText } from '../files.js'
 import { findKey } from '../keystore.js'
-import { NAME, typedRequired } from '../option-types.js'
-import { numberOf, type Operands, type Options, requiredText, textOf } from '../options.js'
+import { FILE, NAME, VAULT } from '../option-types.js'
+import { type Asked, operand, optional, required } from '../parameters.js'
 import { DAYS, term } from '../policy/statements.js'
 import { printText } from '../print.js'
 import { type Content, type Shown, shown } from '../render/shown.js'
 import { grouped, type Style, table } from '../render/style.js'
 import { wordsIn } from '../render/words.js'
 import { writtenText } from '../render/written.js'
-import { PASSPHRASE_FILE, PASSWORD_FILE } from '../secrets.js'
+import { Credentials, SECRET_FILES } from '../secrets.js'
 import { publicHalf, signWithOwn } from '../signing/statement-key.js'
 import { ALLOW_ONLINE, checkOffline } from '../surroundings.js'
 import { namedVault } from '../vaults.js'
 
-export function configure(command: Command): void {
-  command
-    .argument(
-      '[address]',
-      'the destination; without it and --statement, only the key’s public half is printed, for the policy',
-    )
-    .option('--statement <file>', 'vouch for what a file says: a balance statement, labels or a snapshot')
-    .addOption(typedRequired('--key <name>', 'the key that vouches; a policy names its public half', NAME))
-    .requiredOption('--vault <vault>', 'the vault that may pay there, or whose rules decide by the file')
-    .addOption(DAYS)
-    .option(...PASSWORD_FILE)
-    .option(...PASSPHRASE_FILE)
-    .option(
-      '--out <file>',
-      'the voucher (ADDRESS.voucher.json, FILE.voucher-KEY.json; - for standard output)',
-    )
-    .option(...ALLOW_ONLINE)
+const PARAMETERS = {
+  address: operand(
+    '[address]',
+    'the destination; without it and --statement, only the key’s public half is printed, for the policy',
+  ),
+  statement: optional(
+    '--statement <file>',
+    'vouch for what a file says: a balance statement, labels or a snapshot',
+    FILE,
+  ),
+  key: required('--key <name>', 'the key that vouches; a policy names its public half', NAME),
+  vault: required(
+    '--vault <vault>',
+    'the vault that may pay there, or whose rules decide by the file',
+    VAULT,
+  ),
+  days: DAYS,
+  ...SECRET_FILES,
+  out: optional(
+    '--out <file>',
+    'the voucher (ADDRESS.voucher.json, FILE.voucher-KEY.json; - for standard output)',
+    FILE,
+  ),
+  allowOnline: ALLOW_ONLINE,
 }
 
-export async function run(context: Context, options: Options, operands: Operands): Promise<Outcome> {
-  const record = await findKey(context.home, requiredText(options, 'key'))
-  const vault = await namedVault(context, requiredText(options, 'vault'))
+type PolicyVouchRequest = Asked<typeof PARAMETERS>
+
+export const command = defineCommand(PARAMETERS, run)
+
+async function run(context: Context, request: PolicyVouchRequest): Promise<Outcome> {
+  const record = await findKey(context.home, request.key)
+  const vault = await namedVault(context, request.vault)
   requireNetwork(record, vault)
   const publicKey = publicHalf({ record, vault })
-  const subject = await subjectOf(context, options, { address: operands[0], key: record.name, vault })
-  if (subject !== undefined) return await vouch(context, options, { record, vault, publicKey, subject })
+  const subject = await subjectOf(context, request, record.name, vault)
+  if (subject !== undefined) return await vouch(context, request, { record, vault, publicKey, subject })
   const nothing = { address: null, statement: null, expires: null, file: null }
   return {
     data: { publicKey, vault: nameAndDigest(vault), ...nothing },
@@ -71,12 +81,11 @@ interface VouchedFor {
 
 async function subjectOf(
   context: Context,
-  options: Options,
-  { address, key, vault }: { address: unknown; key: string; vault: Vault },
+  { address, statement: file }: PolicyVouchRequest,
+  key: string,
+  vault: Vault,
 ): Promise<VouchedFor | undefined> {
-  const file = textOf(options, 'statement')
-  if (typeof address !== 'string')
-    return file === undefined ? undefined : await statementIn(context, file, key)
+  if (address === undefined) return file === undefined ? undefined : await statementIn(context, file, key)
   if (file !== undefined)
     throw new RingiError('usage.invalid', 'One voucher is for an address or for a statement, not for both.')
   decodeAddress(address, vault.network)
@@ -159,17 +168,18 @@ interface Vouching {
 
 async function vouch(
   context: Context,
-  options: Options,
+  request: PolicyVouchRequest,
   { record, vault, publicKey, subject }: Vouching,
 ): Promise<Outcome> {
-  const surroundings = await checkOffline(options, record.network)
-  const target = await chooseTarget(context, options, subject.fileName)
-  const { expires } = term(numberOf(options, 'days'))
+  const surroundings = await checkOffline(request.allowOnline, record.network)
+  const target = await chooseTarget(context, request.out ?? subject.fileName)
+  const { expires } = term(request.days)
   const claim = { ...subject.claim, vault: vault.digest.hex, expires }
   if (context.io.terminal !== undefined && !context.yes)
     printText(context.io, 'stderr', subject.text(styleOn('stderr', context)))
   await confirm(context, wordsIn(context.language)[subject.question])
-  const signature = await signWithOwn(context, options, { record, vault }, claimText(claim))
+  const credentials = new Credentials(context, request)
+  const signature = await signWithOwn(context, { record, vault, credentials }, claimText(claim))
   const { file, raw } = await writeText(context, target, formatVoucher({ ...claim, signature }))
   return {
     data: { publicKey, address: null, statement: null, ...claim, vault: nameAndDigest(vault), file },

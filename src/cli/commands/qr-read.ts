@@ -1,4 +1,3 @@
-import type { Command } from 'commander'
 import { toHex } from '../../base/bytes.js'
 import { RingiError } from '../../base/error.js'
 import { sha256 } from '../../base/hash.js'
@@ -10,12 +9,12 @@ import { requireContent } from '../../qr/content-digest.js'
 import { kindOf, ownDigests, usualName } from '../../qr/describe.js'
 import { artefactOf } from '../../qr/incoming.js'
 import { named } from '../../vault/digest.js'
-import type { Outcome } from '../command.js'
+import { defineCommand, type Outcome } from '../command.js'
 import { askAtKeyboard, type Context, styleOn } from '../context.js'
-import { chooseTarget, type Target, type Written, writePsbt, writeText } from '../files.js'
+import { chooseTarget, type PsbtTarget, type Written, writePsbt, writeText } from '../files.js'
 import { refuseSecretContent } from '../known-words.js'
-import { HEX_32, typed } from '../option-types.js'
-import { type Operands, type Options, textOf } from '../options.js'
+import { FILE, HEX_32 } from '../option-types.js'
+import { type Asked, flag, operand, optional } from '../parameters.js'
 import { printStatus, printText } from '../print.js'
 import { type Checked, checkArtefact } from '../qr/check.js'
 import { readCodes } from '../qr/read-codes.js'
@@ -24,31 +23,28 @@ import { type Shown, shown } from '../render/shown.js'
 import { type Style, table } from '../render/style.js'
 import { wordsIn } from '../render/words.js'
 
-export function configure(command: Command): void {
-  command
-    .argument('<images...>', 'pictures, a folder of them, or - for the lines that zbarcam --raw prints')
-    .addOption(
-      typed('--digest <hex>', 'the SHA-256 that qr show has printed: nothing else is written', HEX_32),
-    )
-    .option('--out <file>', 'where to write it (a name after its content; - for standard output)')
-    .option('--base64', 'write a proposal as base64 instead of binary')
+const PARAMETERS = {
+  images: operand('<images...>', 'pictures, a folder of them, or - for the lines that zbarcam --raw prints'),
+  digest: optional('--digest <hex>', 'the SHA-256 that qr show has printed: nothing else is written', HEX_32),
+  out: optional('--out <file>', 'where to write it (a name after its content; - for standard output)', FILE),
+  base64: flag('--base64', 'write a proposal as base64 instead of binary'),
 }
 
-export async function run(context: Context, options: Options, operands: Operands): Promise<Outcome> {
-  const expected = textOf(options, 'digest')
+type QrReadRequest = Asked<typeof PARAMETERS>
+
+export const command = defineCommand(PARAMETERS, run)
+
+async function run(context: Context, request: QrReadRequest): Promise<Outcome> {
+  const expected = request.digest
   const collector = new Collector()
-  const findings = await readCodes(
-    context.io,
-    operands[0] as string[],
-    collector,
-    progress(context, collector),
-  )
+  const findings = await readCodes(context.io, request.images, collector, progress(context, collector))
   const collected = collector.finish(COMPRESSION)
   const artefact = artefactOf(collected)
   const digest = named(sha256(artefact.bytes))
   requireContent(digest, expected)
   await refuseSecretContent(context.home, readable(artefact.bytes), ownDigests(artefact))
-  const target = await chooseTarget(context, options, usualName(artefact))
+  const { base64 } = request
+  const target = { ...(await chooseTarget(context, request.out ?? usualName(artefact))), base64 }
   const { format, type, parts } = collected
   const known = await checkArtefact(artefact)
   const contentTable = (style: Style, file: string | null | undefined) =>
@@ -61,7 +57,7 @@ export async function run(context: Context, options: Options, operands: Operands
     ])}${comparisonRows(digest.words, style)}`
   // No code says whose it is, and none of several that the others belong to it: BBQr has no checksum, UR one that is forged.
   if (expected === undefined) await confirmContent(context, style => contentTable(style, undefined))
-  const { file, raw } = await write(context, options, target, artefact)
+  const { file, raw } = await write(context, target, artefact)
   return {
     data: {
       kind: kindOf(artefact),
@@ -98,14 +94,9 @@ export function contentText(artefact: Artefact, { title }: Checked): string {
   return [kindOf(artefact), title].filter(text => text !== undefined).join(' ')
 }
 
-async function write(
-  context: Context,
-  options: Options,
-  target: Target,
-  artefact: Artefact,
-): Promise<Written> {
+async function write(context: Context, target: PsbtTarget, artefact: Artefact): Promise<Written> {
   const { kind, bytes } = artefact
-  if (kind === 'proposal') return await writePsbt(context, options, target, bytes)
+  if (kind === 'proposal') return await writePsbt(context, target, bytes)
   if (kind === 'transaction') return await writeText(context, target, `${toHex(bytes)}\n`)
   return await writeText(context, target, new TextDecoder('utf-8', { ignoreBOM: true }).decode(bytes))
 }

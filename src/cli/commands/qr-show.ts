@@ -1,4 +1,3 @@
-import type { Command } from 'commander'
 import { RingiError } from '../../base/error.js'
 import { sha256 } from '../../base/hash.js'
 import { readable } from '../../keys/secrets/index.js'
@@ -16,83 +15,75 @@ import { framesOf, UR_TYPES } from '../../qr/outgoing.js'
 import { halfBlocks } from '../../qr/symbol/half-blocks.js'
 import { capacityOf, type Modules, makeSymbol, versionFor } from '../../qr/symbol/symbol.js'
 import { named } from '../../vault/digest.js'
-import type { Outcome } from '../command.js'
+import { defineCommand, type Outcome } from '../command.js'
 import type { Context } from '../context.js'
 import { inFile, readInput } from '../files.js'
 import { refuseSecretContent } from '../known-words.js'
-import { HEX_32, oneOf, typed } from '../option-types.js'
-import { choiceOf, isOn, type Operands, type Options, operand, requiredText, textOf } from '../options.js'
+import { HEX_32, oneOf, VAULT } from '../option-types.js'
+import { type Asked, flag, needed, operand, optional } from '../parameters.js'
+import { NO_EVIDENCE } from '../policy/options.js'
 import { checkArtefact } from '../qr/check.js'
-import { DENSITIES, type Density, largestVersion, wordsBelow } from '../qr/density.js'
-import { checkOutputs, writeOutputs } from '../qr/outputs.js'
+import { largestVersion, wordsBelow } from '../qr/density.js'
+import { checkOutputs, QR_OUTPUTS, writeOutputs } from '../qr/outputs.js'
 import { comparisonLines, comparisonRows } from '../render/comparison-words.js'
 import { drawing, type Shown, shown } from '../render/shown.js'
 import { type Style, table } from '../render/style.js'
 import { wordsIn } from '../render/words.js'
-import { GAP_LIMIT, reviewFile, reviewSettings } from '../review-file.js'
+import { GAP_LIMIT, ReviewContext, reviewFile } from '../review-file.js'
 import { namedVault } from '../vaults.js'
 import { contentText } from './qr-read.js'
 
-const OUTPUTS = ['png', 'gif', 'svg', 'html'] as const
-
-export function configure(command: Command): void {
-  command
-    .argument(
-      '<file>',
-      'a proposal, transaction, vault, cosigner, policy or approval file (- for standard input)',
-    )
-    .addOption(
-      typed(
-        '--format <ur|bbqr>',
-        'the standard that the frames follow; BBQr has no checksum',
-        oneOf(['ur', 'bbqr']),
-        'ur',
-      ),
-    )
-    .addOption(typed('--digest <hex>', 'the SHA-256 of what is to be shown: nothing else is', HEX_32))
-    .addOption(
-      typed(
-        '--ur-type <type>',
-        `for wallets that want another type of UR: ${UR_TYPES.join(', ')}`,
-        oneOf(UR_TYPES),
-      ),
-    )
-    .addOption(
-      typed(
-        '--density <low|medium|high>',
-        'how much a code holds: low for poor cameras, high for fewer codes',
-        oneOf(Object.keys(DENSITIES)),
-      ),
-    )
-    .option('--slim', 'leave out what a machine with the vault can derive; needs --vault')
-    .option('--vault <vault>', 'with --slim: a registered vault, or a vault file')
-    .addOption(GAP_LIMIT)
-    .option('--png <folder>', 'write each code as a PNG instead of showing them')
-    .option('--gif <file>', 'write a GIF that plays them')
-    .option('--svg <file>', 'write an SVG; of several codes a sheet')
-    .option('--html <file>', 'write a page that plays them, without script and network')
+const PARAMETERS = {
+  file: operand(
+    '<file>',
+    'a proposal, transaction, vault, cosigner, policy or approval file (- for standard input)',
+  ),
+  format: optional(
+    '--format <ur|bbqr>',
+    'the standard that the frames follow; BBQr has no checksum',
+    oneOf(['ur', 'bbqr']),
+    'ur',
+  ),
+  digest: optional('--digest <hex>', 'the SHA-256 of what is to be shown: nothing else is', HEX_32),
+  urType: optional(
+    '--ur-type <type>',
+    `for wallets that want another type of UR: ${UR_TYPES.join(', ')}`,
+    oneOf(UR_TYPES),
+  ),
+  density: optional(
+    '--density <low|medium|high>',
+    'how much a code holds: low for poor cameras, high for fewer codes',
+    oneOf(['low', 'medium', 'high']),
+  ),
+  slim: flag('--slim', 'leave out what a machine with the vault can derive; needs --vault'),
+  vault: optional('--vault <vault>', 'with --slim: a registered vault, or a vault file', VAULT),
+  gapLimit: GAP_LIMIT,
+  ...QR_OUTPUTS,
 }
 
-export async function run(context: Context, options: Options, operands: Operands): Promise<Outcome> {
-  await checkOutputs(context, options, operand(operands, 0))
-  const artefact = await readArtefact(context, options, operand(operands, 0))
+type QrShowRequest = Asked<typeof PARAMETERS>
+
+export const command = defineCommand(PARAMETERS, run)
+
+async function run(context: Context, request: QrShowRequest): Promise<Outcome> {
+  await checkOutputs(context, request, request.file)
+  const artefact = await readArtefact(context, request, request.file)
   await refuseSecretContent(context.home, readable(artefact.bytes), ownDigests(artefact))
   const { screen } = context.io
-  const playing = screen !== undefined && !context.json && OUTPUTS.every(name => options[name] === undefined)
-  const largest = largestVersion(
-    choiceOf(options, 'density', Object.keys(DENSITIES) as Density[]),
-    playing ? screen : undefined,
-  )
-  const { format, type, frames } = makeFrames(artefact, options, capacityOf(largest))
+  const { png, gif, svg, html } = request
+  const isWritten = [png, gif, svg, html].some(one => one !== undefined)
+  const playing = screen !== undefined && !context.json && !isWritten
+  const largest = largestVersion(request.density, playing ? screen : undefined)
+  const { format, type, frames } = makeFrames(artefact, request, capacityOf(largest))
   const version = versionFor(frames)
   const codes = frames.map(frame => makeSymbol(frame, version))
   const received = readBack(frames)
   const digest = named(sha256(received.bytes))
-  requireContent(digest, textOf(options, 'digest'))
+  requireContent(digest, request.digest)
   const known = await checkArtefact(received)
   const title = contentText(received, known)
   const page = { title: `Ringi ${title}`, lines: [`SHA-256 ${digest.hex}`, digest.words] }
-  const files = await writeOutputs(context, options, codes, page)
+  const files = await writeOutputs(context, request, codes, page)
   if (playing) await screen.play(filmOf(codes, digest.words, screen, context))
   const size = version * 4 + 17
   return {
@@ -121,25 +112,23 @@ export async function run(context: Context, options: Options, operands: Operands
   }
 }
 
-async function readArtefact(context: Context, options: Options, name: string): Promise<Artefact> {
+async function readArtefact(context: Context, request: QrShowRequest, name: string): Promise<Artefact> {
   const contents = await readInput(context.io, name)
   const artefact = inFile(name, () => recognise(contents))
-  if (!isOn(options, 'slim')) return artefact
+  if (!request.slim) return artefact
   if (artefact.kind !== 'proposal')
     throw new RingiError('usage.invalid', 'Only a proposal can be made --slim.')
-  const vault = await namedVault(context, requiredText(options, 'vault'))
+  const vault = await namedVault(context, needed(request.vault, '--vault'))
   const file = { name, psbt: artefact.psbt, digest: sha256(contents), proofs: new Proofs() }
-  const settings = await reviewSettings(context, options, vault, { stage: 'review' })
+  const reviewing = new ReviewContext(context, { ...NO_EVIDENCE, gapLimit: request.gapLimit })
+  const settings = await reviewing.settings(vault, { stage: 'review' })
   const reviewed = reviewFile({ ...settings, rules: undefined }, vault, file)
   return recognise(encodePsbt(slim(reviewed)))
 }
 
-function makeFrames(artefact: Artefact, options: Options, capacity: number) {
-  const format = choiceOf(options, 'format', ['ur', 'bbqr']) ?? 'ur'
-  const type = choiceOf(options, 'urType', UR_TYPES)
+function makeFrames(artefact: Artefact, { format, urType: type }: QrShowRequest, capacity: number) {
   if (format === 'ur') return { format, ...framesOf(artefact, { format, type, capacity }) }
-  if (textOf(options, 'urType') !== undefined)
-    throw new RingiError('usage.invalid', '--ur-type goes with --format ur.')
+  if (type !== undefined) throw new RingiError('usage.invalid', '--ur-type goes with --format ur.')
   return { format, ...framesOf(artefact, { format, capacity, compression: COMPRESSION }) }
 }
 

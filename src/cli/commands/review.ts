@@ -1,62 +1,62 @@
-import type { Command } from 'commander'
 import { blockedBy } from '../blocked.js'
-import type { Outcome } from '../command.js'
+import { defineCommand, type Outcome } from '../command.js'
 import type { Context } from '../context.js'
 import { readPsbt } from '../files.js'
 import { isFolder } from '../folder.js'
-import { NAME, typed } from '../option-types.js'
-import { type Operands, type Options, operand, requiredText } from '../options.js'
-import { addCoinOptions, addPolicyOptions } from '../policy/options.js'
-import { addPrevtxs } from '../prevtxs.js'
+import { NAME, VAULT } from '../option-types.js'
+import { type Asked, operand, optional, required } from '../parameters.js'
+import { COIN_OPTIONS, POLICY_OPTIONS } from '../policy/options.js'
+import { PREVTXS_OPTIONS } from '../prevtxs.js'
 import { approvalText, reviewText } from '../render/review.js'
 import { reviewData } from '../render/review-data.js'
 import { shown } from '../render/shown.js'
 import { writtenText } from '../render/written.js'
-import { GAP_LIMIT, reviewFile, settingsOverTime, withCarried } from '../review-file.js'
-import { PASSPHRASE_FILE, PASSWORD_FILE } from '../secrets.js'
-import { chooseSheetFiles, writeSheets } from '../sheet-files.js'
+import { GAP_LIMIT, ReviewContext, reviewFile, withCarried } from '../review-file.js'
+import { Credentials, SECRET_FILES } from '../secrets.js'
+import { chooseSheetFiles, SHEET_OPTIONS, writeSheets } from '../sheet-files.js'
 import { seerFor } from '../signing/seer.js'
 import { logSights, sealSights, sightedIn } from '../signing/sight.js'
-import { addSucceeds, settleOlderLogs } from '../signing/succession.js'
+import { SUCCEEDS, settleOlderLogs } from '../signing/succession.js'
 import { ALLOW_ONLINE } from '../surroundings.js'
 import { namedVault } from '../vaults.js'
 
-export function configure(command: Command): void {
-  command
-    .argument('<psbt>', 'the proposal (- for standard input), or a folder of proposals')
-    .requiredOption('--vault <vault>', 'a registered vault, or a vault file')
-    .addOption(GAP_LIMIT)
-    .addOption(
-      typed('--key <name>', 'log under this key that it was seen: waiting times count from there', NAME),
-    )
-    .option(...PASSWORD_FILE)
-    .option(...PASSPHRASE_FILE)
-    .option(...ALLOW_ONLINE)
-    .option('--html <file>', 'write a sheet to read, print, stamp and file')
-    .option('--svg <file>', 'write its drawing alone')
-  addSucceeds(command)
-  addPolicyOptions(command)
-  addCoinOptions(command)
-  addPrevtxs(command)
+const PARAMETERS = {
+  psbt: operand('<psbt>', 'the proposal (- for standard input), or a folder of proposals'),
+  vault: required('--vault <vault>', 'a registered vault, or a vault file', VAULT),
+  gapLimit: GAP_LIMIT,
+  key: optional('--key <name>', 'log under this key that it was seen: waiting times count from there', NAME),
+  ...SECRET_FILES,
+  allowOnline: ALLOW_ONLINE,
+  ...SHEET_OPTIONS,
+  succeeds: SUCCEEDS,
+  ...POLICY_OPTIONS,
+  ...COIN_OPTIONS,
+  ...PREVTXS_OPTIONS,
 }
 
-export async function run(context: Context, options: Options, operands: Operands): Promise<Outcome> {
-  const vault = await namedVault(context, requiredText(options, 'vault'))
-  const name = operand(operands, 0)
-  const files = await chooseSheetFiles(context, options, name)
+type ReviewRequest = Asked<typeof PARAMETERS>
+
+export const command = defineCommand(PARAMETERS, run)
+
+async function run(context: Context, request: ReviewRequest): Promise<Outcome> {
+  const vault = await namedVault(context, request.vault)
+  const name = request.psbt
+  const files = await chooseSheetFiles(context, request, name)
   if (await isFolder(name)) {
     const { reviewFolder } = await import('../batch/review.js')
-    return await reviewFolder(context, options, vault, name)
+    return await reviewFolder(context, request, vault, name)
   }
   const file = await readPsbt(context, name)
-  const seer = await seerFor(context, options, vault)
+  const seer = await seerFor(context, request, vault)
   const { log, record } = seer
-  const judged = settingsOverTime(context, options, vault, seer.hearing)
+  const judged = new ReviewContext(context, request).settingsOverTime(vault, seer.hearing)
   const asOfNow = async () => await withCarried(log, await judged(), { vault, files: [file] })
-  const owner = record && { record, vault, log }
+  const owner = record && { record, vault, log, credentials: new Credentials(context, request) }
   // Nothing is signed here: where nobody can be asked, a note says that signing will.
-  if (owner !== undefined)
-    await settleOlderLogs(context, options, owner, (await asOfNow()).older ?? [], () => true)
+  if (owner !== undefined) {
+    const known = (await asOfNow()).older ?? []
+    await settleOlderLogs(context, owner, { known, succeeds: request.succeeds, isRefused: () => true })
+  }
   const settings = await asOfNow()
   const reviewed = reviewFile(settings, vault, file)
   const findings = [...seer.surroundings, ...reviewed.facts.findings]
@@ -65,7 +65,7 @@ export async function run(context: Context, options: Options, operands: Operands
   const sights = owner === undefined && inForce === undefined ? [] : [sightedIn(reviewed, inForce)]
   const seen = { log, sights, met, revoked }
   // First the seal: the sheet names what is sealed last.
-  if (owner !== undefined) await sealSights(context, options, owner, seen)
+  if (owner !== undefined) await sealSights(context, owner, seen)
   await writeSheets(context, files, { reviewed, policy: inForce }, async () => {
     if (owner === undefined && (await context.home.exists())) await logSights(vault, seen)
   })

@@ -1,24 +1,27 @@
-import type { Command } from 'commander'
 import { RingiError } from '../../base/error.js'
 import { nearest } from '../../base/nearest.js'
-import type { Outcome } from '../command.js'
+import { defineCommand, type Outcome } from '../command.js'
 import type { Context } from '../context.js'
-import type { Operands, Options } from '../options.js'
+import { type Asked, operand } from '../parameters.js'
 import { shown } from '../render/shown.js'
 import { columns, padded, type Style } from '../render/style.js'
 import { document } from '../schemas/document.js'
 import { FILES } from '../schemas/files.js'
 import { SCHEMAS } from '../schemas/index.js'
 
-export function configure(command: Command): void {
-  command.argument(
+const PARAMETERS = {
+  name: operand(
     '[name...]',
     'a command (review, key generate) or a kind of file (vault, approval); a list of both unless told',
-  )
+  ),
 }
 
-export async function run(_context: Context, _options: Options, operands: Operands): Promise<Outcome> {
-  const name = (operands[0] as string[]).join(' ')
+type SchemaRequest = Asked<typeof PARAMETERS>
+
+export const command = defineCommand(PARAMETERS, run)
+
+async function run(_context: Context, request: SchemaRequest): Promise<Outcome> {
+  const name = request.name.join(' ')
   if (name === '') return listing()
   const schema = schemaNamed(name)
   return { data: { name, schema }, raw: `${JSON.stringify(schema, null, 2)}\n`, text: () => shown`` }

@@ -1,15 +1,14 @@
-import type { Command } from 'commander'
 import { cosignerName } from '../../vault/cosigners.js'
 import { approve } from '../approval.js'
 import { APPROVE } from '../approved-digest.js'
-import type { Outcome } from '../command.js'
+import { defineCommand, type Outcome } from '../command.js'
 import type { Context } from '../context.js'
 import { chooseTarget, derivedName, readPsbt } from '../files.js'
 import { isFolder } from '../folder.js'
-import { HEX_32, NAME, typed, typedRequired } from '../option-types.js'
-import { type Operands, type Options, operand } from '../options.js'
-import { addCoinOptions, addPolicyOptions } from '../policy/options.js'
-import { addPrevtxs } from '../prevtxs.js'
+import { FILE, HEX_32, NAME } from '../option-types.js'
+import { type Asked, flag, operand, optional, required } from '../parameters.js'
+import { COIN_OPTIONS, POLICY_OPTIONS } from '../policy/options.js'
+import { PREVTXS_OPTIONS } from '../prevtxs.js'
 import { signersText } from '../render/review.js'
 import { progressData } from '../render/review-data.js'
 import { shown } from '../render/shown.js'
@@ -17,58 +16,65 @@ import { writtenText } from '../render/written.js'
 import { GAP_LIMIT } from '../review-file.js'
 import { sealedEnd } from '../seal/sealing.js'
 import { sealedHeadText } from '../seal/unsealed.js'
-import { PASSPHRASE_FILE, PASSWORD_FILE } from '../secrets.js'
+import { SECRET_FILES } from '../secrets.js'
 import { approvedAs, judge, olderLogs } from '../signing/at-signing.js'
 import { beginWaiting } from '../signing/sight.js'
 import { type SignedFile, signFile } from '../signing/sign-file.js'
 import { refuseSignedAlready, withKey } from '../signing/signer.js'
 import { prepareSigning } from '../signing/signing.js'
-import { addSucceeds, settleOlderLogs } from '../signing/succession.js'
+import { SUCCEEDS, settleOlderLogs } from '../signing/succession.js'
 import { ALLOW_ONLINE } from '../surroundings.js'
 
-export function configure(command: Command): void {
-  command
-    .argument('<psbt>', 'the proposal (- for standard input), or a folder of proposals')
-    .addOption(typedRequired('--key <name>', 'the key to sign with', NAME))
-    .addOption(typedRequired('--vault <name>', 'the registered vault that is spent from', NAME))
-    .addOption(APPROVE)
-    .option(...PASSWORD_FILE)
-    .option(...PASSPHRASE_FILE)
-    .option('--out <file>', 'the signed proposal (NAME.signed-KEY.psbt; - for base64 on standard output)')
-    .option('--base64', 'write base64 instead of binary')
-    .addOption(
-      typed(
-        '--log-head <hash>',
-        'the hash of the last entry that this key has sealed; another is refused',
-        HEX_32,
-      ),
-    )
-    .addOption(GAP_LIMIT)
-    .option(...ALLOW_ONLINE)
-  addSucceeds(command)
-  addPolicyOptions(command)
-  addCoinOptions(command)
-  addPrevtxs(command)
+const PARAMETERS = {
+  psbt: operand('<psbt>', 'the proposal (- for standard input), or a folder of proposals'),
+  key: required('--key <name>', 'the key to sign with', NAME),
+  vault: required('--vault <name>', 'the registered vault that is spent from', NAME),
+  approve: APPROVE,
+  ...SECRET_FILES,
+  out: optional(
+    '--out <file>',
+    'the signed proposal (NAME.signed-KEY.psbt; - for base64 on standard output)',
+    FILE,
+  ),
+  base64: flag('--base64', 'write base64 instead of binary'),
+  logHead: optional(
+    '--log-head <hash>',
+    'the hash of the last entry that this key has sealed; another is refused',
+    HEX_32,
+  ),
+  gapLimit: GAP_LIMIT,
+  allowOnline: ALLOW_ONLINE,
+  succeeds: SUCCEEDS,
+  ...POLICY_OPTIONS,
+  ...COIN_OPTIONS,
+  ...PREVTXS_OPTIONS,
 }
 
-export async function run(context: Context, options: Options, operands: Operands): Promise<Outcome> {
-  const signing = await prepareSigning(context, options)
-  const name = operand(operands, 0)
+type SignRequest = Asked<typeof PARAMETERS>
+
+export const command = defineCommand(PARAMETERS, run)
+
+async function run(context: Context, request: SignRequest): Promise<Outcome> {
+  const signing = await prepareSigning(context, request)
+  const name = request.psbt
   if (await isFolder(name)) {
     const { signFolder } = await import('../batch/sign.js')
-    return await signFolder(context, options, signing, name)
+    return await signFolder(context, request, signing, name)
   }
   const file = await readPsbt(context, name)
-  const target = await chooseTarget(context, options, derivedName(file.name, `signed-${signing.record.name}`))
+  const usual = derivedName(file.name, `signed-${signing.record.name}`)
+  const { base64 } = request
+  const target = { ...(await chooseTarget(context, request.out ?? usual)), base64 }
   const isRefused = async () => (await judge(signing, file)).reviewed.blocking !== undefined
-  await settleOlderLogs(context, options, signing, await olderLogs(signing, file), isRefused)
-  const judged = await beginWaiting(context, options, signing, file)
+  const known = await olderLogs(signing, file)
+  await settleOlderLogs(context, signing, { known, succeeds: request.succeeds, isRefused })
+  const judged = await beginWaiting(context, signing, file)
   judged.reviewed.requireUnblocked()
   refuseSignedAlready(judged.reviewed, signing.record)
-  await approve(context, options, judged.reviewed)
+  await approve(context, request.approve, judged.reviewed)
   const approved = approvedAs(judged)
-  const signed = await withKey(context, options, signing, (key, sealing) =>
-    signFile(context, options, signing, { approved, key, sealing, target }),
+  const signed = await withKey(context, signing, (key, sealing) =>
+    signFile(context, signing, { approved, key, sealing, target }),
   )
   return outcome(signed)
 }

@@ -1,36 +1,36 @@
-import type { Command } from 'commander'
 import { toHex } from '../../base/bytes.js'
 import { RingiError } from '../../base/error.js'
 import { type Finding, finding } from '../../base/finding.js'
 import { MAX_INDEX } from '../../vault/vault.js'
-import type { Outcome } from '../command.js'
+import { defineCommand, type Outcome } from '../command.js'
 import type { Context } from '../context.js'
-import { typed, wholeNumber } from '../option-types.js'
-import { isOn, numberOf, type Operands, type Options, operand } from '../options.js'
+import { wholeNumber } from '../option-types.js'
+import { type Asked, flag, operand, optional } from '../parameters.js'
 import { HANG, shown } from '../render/shown.js'
 import { grouped } from '../render/style.js'
 import { isOfHome, namedVault } from '../vaults.js'
 
-export function configure(command: Command): void {
-  command
-    .argument('<vault>', 'a registered vault, or a vault file')
-    .addOption(typed('--index <n>', 'the first index', wholeNumber(0, MAX_INDEX), '0'))
-    .addOption(typed('--count <n>', 'how many', wholeNumber(1, MOST), '1'))
-    .option('--change', 'of the change branch')
+const MOST = 10_000
+
+const PARAMETERS = {
+  vault: operand('<vault>', 'a registered vault, or a vault file'),
+  index: optional('--index <n>', 'the first index', wholeNumber(0, MAX_INDEX), '0'),
+  count: optional('--count <n>', 'how many', wholeNumber(1, MOST), '1'),
+  change: flag('--change', 'of the change branch'),
 }
 
-const MOST = 10_000
+type VaultAddressRequest = Asked<typeof PARAMETERS>
+
+export const command = defineCommand(PARAMETERS, run)
 
 /** What wallets search when they are restored: coins beyond it may not be found (BIP 44, gap limit). */
 const GAP_LIMIT = 20
 
-export async function run(context: Context, options: Options, operands: Operands): Promise<Outcome> {
-  const vault = await namedVault(context, operand(operands, 0))
-  const first = numberOf(options, 'index') ?? 0
-  const count = numberOf(options, 'count') ?? 1
+async function run(context: Context, request: VaultAddressRequest): Promise<Outcome> {
+  const vault = await namedVault(context, request.vault)
+  const { index: first, count, change } = request
   if (first + count - 1 > MAX_INDEX)
     throw new RingiError('vault.index-range', 'Indexes end at 2147483647 (BIP 32).')
-  const change = isOn(options, 'change')
   const report = context.progress.of('Deriving addresses')
   const addresses = Array.from({ length: count }, (_, i) => {
     const { index, address, scripts } = vault.addressAt(change ? 1 : 0, first + i)
@@ -39,7 +39,7 @@ export async function run(context: Context, options: Options, operands: Operands
   })
   return {
     data: { addresses },
-    ...((await isOfHome(context, operand(operands, 0))) && { sealed: false }),
+    ...((await isOfHome(context, request.vault)) && { sealed: false }),
     findings: gapFindings(first + count - 1),
     text: () =>
       shown`${addresses.map(

@@ -1,29 +1,33 @@
-import type { Command } from 'commander'
 import { equalBytes, toHex } from '../../base/bytes.js'
 import { RingiError } from '../../base/error.js'
 import { decodeAddress } from '../../chain/address.js'
 import { nameAndDigest } from '../../vault/digest.js'
 import type { Vault, VaultAddress } from '../../vault/vault.js'
-import type { Outcome } from '../command.js'
+import { defineCommand, type Outcome } from '../command.js'
 import type { Context } from '../context.js'
-import { typed, wholeNumber } from '../option-types.js'
-import { numberOf, type Operands, type Options, operand } from '../options.js'
+import { wholeNumber } from '../option-types.js'
+import { type Asked, operand, optional } from '../parameters.js'
 import { grouped, table } from '../render/style.js'
 import { namedVault } from '../vaults.js'
 
-export function configure(command: Command): void {
-  command
-    .argument('<vault>', 'a registered vault, or a vault file')
-    .argument('<address>', 'the address to look for')
-    .addOption(
-      typed('--limit <n>', 'how many indexes to search on both branches', wholeNumber(1, 1_000_000), '1000'),
-    )
+const PARAMETERS = {
+  vault: operand('<vault>', 'a registered vault, or a vault file'),
+  address: operand('<address>', 'the address to look for'),
+  limit: optional(
+    '--limit <n>',
+    'how many indexes to search on both branches',
+    wholeNumber(1, 1_000_000),
+    '1000',
+  ),
 }
 
-export async function run(context: Context, options: Options, operands: Operands): Promise<Outcome> {
-  const vault = await namedVault(context, operand(operands, 0))
-  const limit = numberOf(options, 'limit') ?? 1000
-  const wanted = operand(operands, 1)
+type VaultFindRequest = Asked<typeof PARAMETERS>
+
+export const command = defineCommand(PARAMETERS, run)
+
+async function run(context: Context, request: VaultFindRequest): Promise<Outcome> {
+  const vault = await namedVault(context, request.vault)
+  const { limit, address: wanted } = request
   const found = search(vault, decodeAddress(wanted, vault.network), limit, context.progress.of('Searching'))
   if (found === undefined) {
     throw new RingiError(

@@ -1,14 +1,13 @@
-import type { Outcome } from '../command.js'
+import { defineCommand, type Outcome } from '../command.js'
 import type { Context } from '../context.js'
 import { requireHome } from '../no-home.js'
-import type { Operands, Options } from '../options.js'
 import { shown } from '../render/shown.js'
 import { columns, padded } from '../render/style.js'
 import { allVaults } from '../vaults.js'
 
-export function configure(): void {}
+export const command = defineCommand({}, run)
 
-export async function run(context: Context, _options: Options, _operands: Operands): Promise<Outcome> {
+async function run(context: Context): Promise<Outcome> {
   const vaults = await allVaults(context.home)
   const rows = vaults.map(({ name, network, threshold, scriptType, digest }) => ({
     name,

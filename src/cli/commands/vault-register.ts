@@ -1,4 +1,3 @@
-import type { Command } from 'commander'
 import { RingiError } from '../../base/error.js'
 import type { Finding } from '../../base/finding.js'
 import { lookAlike } from '../../keys/look-alike.js'
@@ -7,48 +6,50 @@ import { doubtsAbout } from '../../vault/doubts.js'
 import { formatVault, parseVault } from '../../vault/file.js'
 import { twinsOf } from '../../vault/twins.js'
 import type { Vault } from '../../vault/vault.js'
-import type { Outcome } from '../command.js'
+import { defineCommand, type Outcome } from '../command.js'
 import { type Context, confirm, styleOn } from '../context.js'
 import { inFile, readText } from '../files.js'
 import { allKeys } from '../keystore.js'
 import { appendAndKeep } from '../log/append.js'
 import { vaultRegistered } from '../log/events.js'
 import type { VerifiedLog } from '../log/verified-log.js'
-import { HEX_32, typed } from '../option-types.js'
-import { isOn, type Operands, type Options, operand, textOf } from '../options.js'
+import { HEX_32 } from '../option-types.js'
+import { type Asked, flag, operand, optional } from '../parameters.js'
 import { printText } from '../print.js'
 import { NOBODY, type Recognised, recogniseOwn } from '../recognise-own.js'
 import { vaultData, vaultText } from '../render/vault.js'
 import { wordsIn } from '../render/words.js'
 import { keepUnderSeals, keysIn, withSealings } from '../seal/own-keys.js'
 import type { Sealing } from '../seal/sealing.js'
-import { PASSPHRASE_FILE, PASSWORD_FILE } from '../secrets.js'
+import { Credentials, SECRET_FILES } from '../secrets.js'
 import { ALLOW_ONLINE } from '../surroundings.js'
 import { allVaults } from '../vaults.js'
 
-export function configure(command: Command): void {
-  command
-    .argument('<file>', 'the vault file')
-    .option('--watch-only', 'none of the keys on this machine has to be in it')
-    .addOption(
-      typed('--digest <hex>', 'the digest that the others read out: registers without asking', HEX_32),
-    )
-    .option(...PASSWORD_FILE)
-    .option(...PASSPHRASE_FILE)
-    .option(...ALLOW_ONLINE)
+const PARAMETERS = {
+  file: operand('<file>', 'the vault file'),
+  watchOnly: flag('--watch-only', 'none of the keys on this machine has to be in it'),
+  digest: optional('--digest <hex>', 'the digest that the others read out: registers without asking', HEX_32),
+  ...SECRET_FILES,
+  allowOnline: ALLOW_ONLINE,
 }
 
-export async function run(context: Context, options: Options, operands: Operands): Promise<Outcome> {
-  const name = operand(operands, 0)
+type VaultRegisterRequest = Asked<typeof PARAMETERS>
+
+export const command = defineCommand(PARAMETERS, run)
+
+async function run(context: Context, request: VaultRegisterRequest): Promise<Outcome> {
+  const name = request.file
   const text = await readText(context.io, name)
   const vault = inFile(name, () => parseVault(text))
-  requireDigest(vault, textOf(options, 'digest'))
+  requireDigest(vault, request.digest)
   const keys = await allKeys(context.home)
   await refuseKnown(context, vault)
-  const own = isOn(options, 'watchOnly') ? NOBODY : await recogniseOwn(context, options, vault, keys)
+  const { watchOnly, allowOnline } = request
+  const credentials = new Credentials(context, request)
+  const own = watchOnly ? NOBODY : await recogniseOwn(context, { credentials, allowOnline }, vault, keys)
   const findings = await using(own, async () => {
-    await askToPin(context, options, vault)
-    return await keep(context, options, vault, own)
+    await askToPin(context, request.digest, vault)
+    return await keep(context, credentials, vault, own)
   })
   return {
     data: { ...vaultData(vault), registered: true },
@@ -60,7 +61,7 @@ export async function run(context: Context, options: Options, operands: Operands
 /** Pins the vault under the seals of one's own keys in it. */
 async function keep(
   context: Context,
-  options: Options,
+  credentials: Credentials,
   vault: Vault,
   { sealings: opened }: Recognised,
 ): Promise<readonly Finding[]> {
@@ -68,7 +69,7 @@ async function keep(
   const known = keysIn(vault, await allKeys(context.home))
   const pin = (sealings: readonly Sealing[]) =>
     keepUnderSeals(context.home, sealings, log => register(context, vault, log))
-  return (await withSealings(context, options, known, pin, opened)).findings
+  return (await withSealings(context, credentials, known, pin, opened)).findings
 }
 
 async function register(context: Context, vault: Vault, log: VerifiedLog): Promise<void> {
@@ -108,8 +109,8 @@ async function refuseKnown(context: Context, vault: Vault): Promise<void> {
   })
 }
 
-async function askToPin(context: Context, options: Options, vault: Vault): Promise<void> {
-  if (textOf(options, 'digest') !== undefined || context.yes) return
+async function askToPin(context: Context, digest: string | undefined, vault: Vault): Promise<void> {
+  if (digest !== undefined || context.yes) return
   printText(context.io, 'stderr', vaultText(vault, styleOn('stderr', context)))
   await confirm(context, wordsIn(context.language).askRegister)
 }

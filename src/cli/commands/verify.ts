@@ -1,4 +1,3 @@
-import type { Command } from 'commander'
 import { fromHex, toHex } from '../../base/bytes.js'
 import {
   decodeTransaction,
@@ -13,37 +12,41 @@ import { cosignerName } from '../../vault/cosigners.js'
 import { nameAndDigest } from '../../vault/digest.js'
 import type { Vault } from '../../vault/vault.js'
 import { blockedBy } from '../blocked.js'
-import type { Outcome } from '../command.js'
+import { defineCommand, type Outcome } from '../command.js'
 import type { Context } from '../context.js'
 import { inFile, readInput, readPsbt } from '../files.js'
-import { type Operands, type Options, operand, requiredText, textOf } from '../options.js'
+import { FILE, VAULT } from '../option-types.js'
+import { type Asked, operand, optional, required } from '../parameters.js'
 import { lookBack } from '../policy/look-back.js'
-import { addCoinOptions, addPolicyOptions } from '../policy/options.js'
-import { addPrevtxs } from '../prevtxs.js'
+import { COIN_OPTIONS, POLICY_OPTIONS } from '../policy/options.js'
+import { PREVTXS_OPTIONS } from '../prevtxs.js'
 import { type Shown, shown } from '../render/shown.js'
 import { type Style, table } from '../render/style.js'
-import { reviewFile, reviewSettings } from '../review-file.js'
+import { ReviewContext, reviewFile } from '../review-file.js'
 import { namedVault } from '../vaults.js'
 
-export function configure(command: Command): void {
-  command
-    .argument('<tx>', 'the finished transaction, hex or binary (- for standard input)')
-    .requiredOption('--vault <vault>', 'a registered vault, or a vault file')
-    .option('--proposal <psbt>', 'the proposal that it should be')
-  addPrevtxs(command)
-  addPolicyOptions(command)
-  addCoinOptions(command)
+const PARAMETERS = {
+  tx: operand('<tx>', 'the finished transaction, hex or binary (- for standard input)'),
+  vault: required('--vault <vault>', 'a registered vault, or a vault file', VAULT),
+  proposal: optional('--proposal <psbt>', 'the proposal that it should be', FILE),
+  ...PREVTXS_OPTIONS,
+  ...POLICY_OPTIONS,
+  ...COIN_OPTIONS,
 }
 
-export async function run(context: Context, options: Options, operands: Operands): Promise<Outcome> {
-  const vault = await namedVault(context, requiredText(options, 'vault'))
-  const transaction = await readTransaction(context, operand(operands, 0))
-  const proposal = await readProposal(context, options, vault)
+type VerifyRequest = Asked<typeof PARAMETERS>
+
+export const command = defineCommand(PARAMETERS, run)
+
+async function run(context: Context, request: VerifyRequest): Promise<Outcome> {
+  const vault = await namedVault(context, request.vault)
+  const transaction = await readTransaction(context, request.tx)
+  const proposal = await readProposal(context, request, vault)
   const verification = verify(vault, transaction, {
     proposal,
     previous: await context.prevtxs.byTxid(),
   })
-  const hindsight = await lookBack(context, options, { vault, transaction, verification, proposal })
+  const hindsight = await lookBack(context, request, { vault, transaction, verification, proposal })
   const findings = [...(proposal?.facts.findings ?? []), ...verification.findings, ...hindsight.findings]
   return {
     data: { ...verificationData(vault, transaction, verification), ...hindsight.data },
@@ -56,14 +59,13 @@ export async function run(context: Context, options: Options, operands: Operands
 // Rules are not asked for now, but for the times at which it was signed.
 async function readProposal(
   context: Context,
-  options: Options,
+  request: VerifyRequest,
   vault: Vault,
 ): Promise<ReviewedPsbt | undefined> {
-  const name = textOf(options, 'proposal')
+  const name = request.proposal
   if (name === undefined) return undefined
-  const settings = await reviewSettings(context, { ...options, policy: undefined }, vault, {
-    stage: 'verify',
-  })
+  const reviewing = new ReviewContext(context, { ...request, policy: undefined })
+  const settings = await reviewing.settings(vault, { stage: 'verify' })
   return reviewFile({ ...settings, rules: undefined }, vault, await readPsbt(context, name))
 }
 

@@ -7,7 +7,6 @@ import { SignedCopies } from '../../rules/evidence/signed-copies.js'
 import type { Vault } from '../../vault/vault.js'
 import type { Context } from '../context.js'
 import { inFile, psbtIn, readInput } from '../files.js'
-import { listOf, type Options } from '../options.js'
 import { reviewFile } from '../review-file.js'
 
 /** A consent that was given, with the name of its file, so that an objection can say whose it is. */
@@ -31,13 +30,13 @@ export interface GivenConsents {
  */
 export async function readConsents(
   { io }: Context,
-  options: Options,
+  files: readonly string[],
   vault: Vault,
   signedElsewhere = new SignedCopies(),
 ): Promise<GivenConsents> {
   const consents: GivenConsent[] = []
   const digests: Digest32[] = []
-  for (const file of listOf(options, 'consent')) {
+  for (const file of files) {
     const contents = await readInput(io, file)
     digests.push(sha256(contents))
     const text = utf8Text(contents)

@@ -7,15 +7,13 @@ import { EXCEPTION, exceptionsUnder, type SignedException } from '../../rules/ap
 import { parseStatement } from '../../rules/approvals/statement.js'
 import { type Balances, parseBalances, statementDigest } from '../../rules/evidence/balances.js'
 import type { Evidence } from '../../rules/evidence/evidence.js'
-import type { SignedCopies } from '../../rules/evidence/signed-copies.js'
 import { parseVoucher } from '../../rules/evidence/vouchers.js'
 import type { Policy } from '../../rules/policy/policy.js'
 import type { Vault } from '../../vault/vault.js'
-import { chainHeight } from '../chain-height.js'
 import type { Context } from '../context.js'
 import { inFile, readText } from '../files.js'
-import { listOf, type Options, textOf } from '../options.js'
-import { type GivenConsent, readConsents, verifyConsents } from './consents.js'
+import { type GivenConsent, type GivenConsents, verifyConsents } from './consents.js'
+import type { EvidenceRequest } from './options.js'
 
 /** What rules may decide by, as far as files have been given; exceptions and consents are not verified yet. */
 export type GivenEvidence = Pick<
@@ -58,15 +56,13 @@ interface Read<T> {
   readonly digest: string
 }
 
-/** Reads the files that the options of rules name. */
+/** Reads the files that rules decide by; consents and signed copies have been read before. */
 export async function readEvidence(
-  context: Context,
-  options: Options,
-  vault: Vault,
-  copies?: SignedCopies,
+  { io }: Context,
+  { labels: labelsFile, height, ...names }: EvidenceRequest,
+  consents: GivenConsents,
 ): Promise<GivenEvidence> {
-  const { io } = context
-  const digests: string[] = []
+  const digests: string[] = consents.digests.map(toHex)
   const read = async <T>(name: string, parse: (text: string) => T): Promise<Read<T>> => {
     const text = await readText(io, name)
     return { value: inFile(name, () => parse(text)), digest: statementDigest(text) }
@@ -76,28 +72,25 @@ export async function readEvidence(
     for (const name of names) found.push(await read(name, parse))
     return found
   }
-  /** What was stated, by the one or the several files of an option: an approval covers it. */
-  const stated = async <T>(option: string, parse: (text: string) => T): Promise<Read<T>[]> => {
-    const name = textOf(options, option)
-    const found = await all(name === undefined ? listOf(options, option) : [name], parse)
+  /** What was stated: an approval covers it. */
+  const stated = async <T>(files: readonly string[], parse: (text: string) => T): Promise<Read<T>[]> => {
+    const found = await all(files, parse)
     digests.push(...digestsOf(found))
     return found
   }
-  const consents = await readConsents(context, options, vault, copies)
-  digests.push(...consents.digests.map(toHex))
-  const labels = await stated('labels', parseLabels)
-  const snapshots = await all(listOf(options, 'utxos'), parseSnapshot)
-  const vouchers = valuesOf(await stated('voucher', parseVoucher))
+  const labels = await stated(labelsFile === undefined ? [] : [labelsFile], parseLabels)
+  const snapshots = await all(names.utxos, parseSnapshot)
+  const vouchers = valuesOf(await stated(names.voucher, parseVoucher))
   return {
     ...consents,
-    ...inOrder(valuesOf(await stated('balances', parseBalances))),
+    ...inOrder(valuesOf(await stated(names.balances, parseBalances))),
     ...{ labels: labels[0]?.value, digests },
     confirmations: confirmationsIn(valuesOf(snapshots)),
     files: { labels: digestsOf(labels), confirmations: digestsOf(snapshots) },
     vouchers: vouchers.filter(one => 'address' in one),
     endorsements: vouchers.filter(one => 'statement' in one),
-    exceptions: valuesOf(await stated('exception', text => parseStatement(EXCEPTION, text))),
-    height: chainHeight(options),
+    exceptions: valuesOf(await stated(names.exception, text => parseStatement(EXCEPTION, text))),
+    height,
   }
 }
 

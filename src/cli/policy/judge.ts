@@ -20,11 +20,12 @@ import { requireLogged } from '../../rules/policy/in-force.js'
 import type { Policy } from '../../rules/policy/policy.js'
 import type { Vault } from '../../vault/vault.js'
 import type { Context } from '../context.js'
-import { type Options, textOf } from '../options.js'
 import { ownNames } from '../signing/signer.js'
+import { readConsents } from './consents.js'
 import { evidenceAt, type GivenEvidence, readEvidence } from './evidence.js'
 import { readPolicyOf } from './files.js'
 import { policyInForce } from './in-force.js'
+import type { EvidenceRequest } from './options.js'
 import { readRecords } from './records.js'
 
 /** What a command knows when it asks the rules. */
@@ -38,7 +39,7 @@ export interface Hearing {
   readonly copies?: SignedCopies | undefined
 }
 
-/** What files say that the options name, read once for a command. */
+/** What files say that the request names, read once for a command. */
 export interface Given {
   /** The policy that `--policy` names. */
   readonly policy: Policy | undefined
@@ -75,18 +76,19 @@ export interface Judge {
 // Making a proposal and putting signatures together tell of what will be refused later, and refuse nothing themselves.
 const REPORTING: ReadonlySet<Stage> = new Set(['propose', 'combine'])
 
-/** Reads the policy that `--policy` names, and the evidence that the options name. */
+/** Reads the policy and the evidence that the request names. */
 export async function readGiven(
   context: Context,
-  options: Options,
+  request: EvidenceRequest,
   vault: Vault,
   { history, copies }: Hearing,
 ): Promise<Given> {
-  const file = textOf(options, 'policy')
+  const file = request.policy
   const policy = file === undefined ? undefined : await readPolicyOf(context, file, vault)
-  const evidence = await readEvidence(context, options, vault, copies)
+  const consents = await readConsents(context, request.consent, vault, copies)
+  const evidence = await readEvidence(context, request, consents)
   const policies = unique((await policyInForce(context.home, vault))?.policy, policy)
-  const records = await readRecords(context, options, vault, { policies, own: history })
+  const records = await readRecords(context, request, vault, { policies, own: history })
   const kept = keptCheckpoints(history, vault)
   return { policy, evidence, records, kept, history: withOwn(records.others?.history, history) }
 }

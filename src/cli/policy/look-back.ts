@@ -9,10 +9,10 @@ import type { Policy } from '../../rules/policy/policy.js'
 import type { Vault } from '../../vault/vault.js'
 import type { Context } from '../context.js'
 import { VerifiedLog } from '../log/verified-log.js'
-import { listOf, type Options, textOf } from '../options.js'
 import { type Shown, shown } from '../render/shown.js'
 import { type Style, table } from '../render/style.js'
 import { allVaults } from '../vaults.js'
+import type { EvidenceRequest } from './options.js'
 
 /** A finished transaction, and what has been found out of it. */
 export interface Finished {
@@ -34,10 +34,14 @@ export interface Hindsight {
  * the policy, the one in force or that of `--policy`, held at the time. Throws `usage.invalid` where a policy is given
  * without what it needs.
  */
-export async function lookBack(context: Context, options: Options, finished: Finished): Promise<Hindsight> {
-  const logs = listOf(options, 'history')
+export async function lookBack(
+  context: Context,
+  request: EvidenceRequest,
+  finished: Finished,
+): Promise<Hindsight> {
+  const { history: logs } = request
   const { proposal } = finished
-  if (textOf(options, 'policy') !== undefined && (logs.length === 0 || proposal === undefined)) {
+  if (request.policy !== undefined && (logs.length === 0 || proposal === undefined)) {
     throw new RingiError(
       'usage.invalid',
       'Whether a policy held at the time, only --history and --proposal can tell.',
@@ -49,13 +53,13 @@ export async function lookBack(context: Context, options: Options, finished: Fin
   if (logs.length === 0) return { findings: [], data: { accounts: null, policy: null }, text: () => shown`` }
   const { accountFor, checkAccounts } = await import('../../rules/afterwards.js')
   const { historyIn } = await import('../log/read-history.js')
-  const policy = await policyFor(context, options, finished.vault)
+  const policy = await policyFor(context, request.policy, finished.vault)
   const { history, findings } = await historyIn(context, logs, finished.vault, {
     policies: policy ? [policy] : [],
   })
   if (await context.home.exists()) history.join((await VerifiedLog.read(context.home)).history)
   const accounts = accountFor(finished.vault, finished.transaction, finished.verification, history)
-  const judged = await judgement(context, options, finished, { policy, history, accounts })
+  const judged = await judgement(context, request, finished, { policy, history, accounts })
   return {
     findings: [...findings, ...checkAccounts(accounts, proposal), ...judged.findings],
     data: { accounts: accounts.map(accountData), policy: judged.data },
@@ -63,8 +67,11 @@ export async function lookBack(context: Context, options: Options, finished: Fin
   }
 }
 
-async function policyFor(context: Context, options: Options, vault: Vault): Promise<Policy | undefined> {
-  const file = textOf(options, 'policy')
+async function policyFor(
+  context: Context,
+  file: string | undefined,
+  vault: Vault,
+): Promise<Policy | undefined> {
   const { readPolicyOf } = await import('./files.js')
   if (file !== undefined) return await readPolicyOf(context, file, vault)
   const { policyInForce } = await import('./in-force.js')
@@ -77,12 +84,19 @@ interface Known {
   readonly accounts: readonly AccountedSignature[]
 }
 
-async function judgement(context: Context, options: Options, { vault, proposal }: Finished, known: Known) {
+async function judgement(
+  context: Context,
+  request: EvidenceRequest,
+  { vault, proposal }: Finished,
+  known: Known,
+) {
   const { policy, history, accounts } = known
   if (policy === undefined || proposal === undefined) return { findings: [], data: null }
   const { judgeAfterwards } = await import('../../rules/afterwards.js')
   const { evidenceAt, readEvidence } = await import('./evidence.js')
-  const given = await readEvidence(context, options, vault)
+  const { readConsents } = await import('./consents.js')
+  const consents = await readConsents(context, request.consent, vault)
+  const given = await readEvidence(context, request, consents)
   // Exceptions and consents had to be valid when it was signed first.
   const first = Math.min(Date.now(), ...accounts.flatMap(({ signing }) => signing?.time ?? []))
   const evidence = evidenceAt(given, { vault, policies: [policy], now: first })

@@ -1,40 +1,53 @@
-import type { Command } from 'commander'
-import { HEIGHT, typed } from '../option-types.js'
-import { addRepeatable } from '../options.js'
-import { REVOCATION } from './records.js'
+import { FILE, HEIGHT } from '../option-types.js'
+import { type Asked, optional, repeatable } from '../parameters.js'
 
-/** Adds the options of commands that ask the rules: a policy, and what rules decide by. */
-export function addPolicyOptions(command: Command): void {
-  command.option('--policy <file>', 'a policy to ask beside the one in force')
-  addRepeatable(
-    command,
+/** Revocations beside those that logs and later approvals carry. */
+export const REVOCATION = repeatable(
+  '--revocation <file>',
+  'a cosigner’s statement that takes an approval back',
+  FILE,
+)
+
+/** The options of commands that ask the rules: a policy, and what rules decide by. */
+export const POLICY_OPTIONS = {
+  policy: optional('--policy <file>', 'a policy to ask beside the one in force', FILE),
+  balances: repeatable(
     '--balances <file>',
     'a balance statement, for rules about shares and floors, and those before it',
-  )
-  addRepeatable(
-    command,
+    FILE,
+  ),
+  history: repeatable(
     '--history <log>',
     'logs of other machines, and checkpoints of them, to count what was signed',
-  )
-  addRepeatable(
-    command,
+    FILE,
+  ),
+  approval: repeatable(
     '--approval <file>',
     'cosigners’ approvals of the policy that is given with --policy',
-  )
-  addRepeatable(command, ...REVOCATION)
-  addRepeatable(command, '--voucher <file>', 'who vouches for a destination, or for what a file says')
-  addRepeatable(command, '--exception <file>', 'a cosigner’s approval to pass a rule this once')
-  addRepeatable(
-    command,
+    FILE,
+  ),
+  revocation: REVOCATION,
+  voucher: repeatable('--voucher <file>', 'who vouches for a destination, or for what a file says', FILE),
+  exception: repeatable('--exception <file>', 'a cosigner’s approval to pass a rule this once', FILE),
+  consent: repeatable(
     '--consent <file>',
     'a cosigner’s consent, or a copy that they have signed, for rules about who signs',
-  )
+    FILE,
+  ),
 }
 
-/** Adds the options that say what the chain and the labels say of the coins; `propose` has them for other reasons too. */
-export function addCoinOptions(command: Command): void {
-  command
-    .option('--labels <file>', 'labels of coins and addresses (BIP 329)')
-    .addOption(typed('--height <n>', 'the height of the chain, for limits by blocks', HEIGHT))
-  addRepeatable(command, '--utxos <file>', 'the coins as the chain has them, for their confirmations')
+/** What the chain and the labels say of the coins; `propose` has the same for other reasons too. */
+export const COIN_OPTIONS = {
+  labels: optional('--labels <file>', 'labels of coins and addresses (BIP 329)', FILE),
+  height: optional('--height <n>', 'the height of the chain, for limits by blocks', HEIGHT),
+  utxos: repeatable('--utxos <file>', 'the coins as the chain has them, for their confirmations', FILE),
+}
+
+/** What rules are asked with. */
+export type EvidenceRequest = Asked<typeof POLICY_OPTIONS> & Asked<typeof COIN_OPTIONS>
+
+/** Where nothing is given that rules could decide by. */
+export const NO_EVIDENCE: EvidenceRequest = {
+  ...{ policy: undefined, balances: [], history: [], approval: [], revocation: [], voucher: [] },
+  ...{ exception: [], consent: [], labels: undefined, height: undefined, utxos: [] },
 }

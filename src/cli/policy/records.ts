@@ -8,46 +8,37 @@ import type { Vault } from '../../vault/vault.js'
 import type { Context } from '../context.js'
 import { inFile, readText } from '../files.js'
 import { historyIn } from '../log/read-history.js'
-import { listOf, type Options } from '../options.js'
+import type { EvidenceRequest } from './options.js'
 
-/** The option that gives revocations beside those that logs and later approvals carry. */
-export const REVOCATION = [
-  '--revocation <file>',
-  'a cosigner’s statement that takes an approval back',
-] as const
+/** The files of statements about policies, and the logs that may tell of them. */
+export type RecordsRequest = Pick<EvidenceRequest, 'approval' | 'revocation' | 'history'>
 
 /**
- * Reads the files of `--approval`, `--revocation` and `--history`; `judged` says by which policies
+ * Reads approvals, revocations and logs; `judged` says by which policies
  * a proposal is judged, and what this machine's own log tells.
  * Throws `approval.*`, and what `historyIn` throws.
  */
 export async function readRecords(
   context: Context,
-  options: Options,
+  { approval, revocation, history: logs }: RecordsRequest,
   vault: Vault,
   judged: { readonly policies: readonly Policy[]; readonly own?: RunningHistory | undefined } = {
     policies: [],
   },
 ): Promise<PolicyRecords> {
-  const approvals = await statementsIn(context, options, 'approval', text =>
-    parseStatement(POLICY_APPROVAL, text),
-  )
-  const revocations = await statementsIn(context, options, 'revocation', text =>
-    parseStatement(POLICY_REVOCATION, text),
-  )
-  const logs = listOf(options, 'history')
+  const approvals = await statementsIn(context, approval, text => parseStatement(POLICY_APPROVAL, text))
+  const revocations = await statementsIn(context, revocation, text => parseStatement(POLICY_REVOCATION, text))
   const others = logs.length === 0 ? undefined : await historyIn(context, logs, vault, judged)
   return policyRecords(vault, { approvals, revocations, others })
 }
 
 async function statementsIn<T>(
   { io }: Context,
-  options: Options,
-  option: string,
+  names: readonly string[],
   parse: (text: string) => T,
 ): Promise<T[]> {
   const found: T[] = []
-  for (const name of listOf(options, option)) {
+  for (const name of names) {
     const text = await readText(io, name)
     found.push(inFile(name, () => parse(text)))
   }

@@ -1,16 +1,14 @@
 import { cosignerName } from '../../vault/cosigners.js'
 import type { CosignerKey } from '../../vault/signer-key.js'
 import { requireNetwork } from '../../vault/signer-key.js'
-import type { StoredKey } from '../../vault/stored-key.js'
-import type { Vault } from '../../vault/vault.js'
 import type { Context } from '../context.js'
-import { typed, wholeNumber } from '../option-types.js'
-import type { Options } from '../options.js'
+import { wholeNumber } from '../option-types.js'
+import { optional } from '../parameters.js'
 import type { Sealing } from '../seal/sealing.js'
-import { withKey } from '../signing/signer.js'
+import { type KeyOwner, withKey } from '../signing/signer.js'
 
 /** The option that says how long a statement counts. */
-export const DAYS = typed('--days <n>', 'how many days it counts', wholeNumber(1, 366), '30')
+export const DAYS = optional('--days <n>', 'how many days it counts', wholeNumber(1, 366), '30')
 
 /** From now on, and for so many days: UTC to the second. */
 export function term(days = 30): { readonly approved: string; readonly expires: string } {
@@ -22,12 +20,11 @@ export function term(days = 30): { readonly approved: string; readonly expires: 
 /** Opens a key, finds whose it is in the vault, and hands both on. The key is wiped in any case. */
 export async function withCosigner<T>(
   context: Context,
-  options: Options,
-  owner: { readonly record: StoredKey; readonly vault: Vault },
+  owner: KeyOwner,
   use: (key: CosignerKey, cosigner: string, sealing: Sealing) => T | Promise<T>,
 ): Promise<T> {
   requireNetwork(owner.record, owner.vault)
-  return await withKey(context, options, owner, (key, sealing) =>
+  return await withKey(context, owner, (key, sealing) =>
     use(key, cosignerName(owner.vault, key.cosigner), sealing),
   )
 }

@@ -4,9 +4,9 @@ import { sizeOf, versionWithin } from '../../qr/symbol/symbol.js'
 import { COMPARISON_COLUMNS } from '../render/comparison-words.js'
 
 /** The largest version of a code at each density: 57, 89 and 125 squares a side. */
-export const DENSITIES = { low: 10, medium: 18, high: 27 } as const
+const DENSITIES = { low: 10, medium: 18, high: 27 } as const
 
-export type Density = keyof typeof DENSITIES
+type Density = keyof typeof DENSITIES
 
 /** Lines that the player needs below a code: one of its own, and two of words where the terminal is wide enough. */
 const captionLines = (columns: number) => (wordsBelow(columns) ? 3 : 1)

@@ -9,7 +9,8 @@ import { writeSvg } from '../../qr/symbol/svg.js'
 import type { Modules } from '../../qr/symbol/symbol.js'
 import type { Context } from '../context.js'
 import { refuseInHome, reserve } from '../files.js'
-import { type Options, textOf } from '../options.js'
+import { FILE } from '../option-types.js'
+import { type Asked, optional } from '../parameters.js'
 
 /** Pixels a square: enough for any camera, and for programs that read pictures. */
 const SCALE = { png: 6, gif: 4 } as const
@@ -17,6 +18,16 @@ const SCALE = { png: 6, gif: 4 } as const
 const GIF_MILLISECONDS = 300
 
 const FRAME_FILE = /^frame-\d+\.png$/
+
+/** Where codes are written instead of being shown. */
+export const QR_OUTPUTS = {
+  png: optional('--png <folder>', 'write each code as a PNG instead of showing them', FILE),
+  gif: optional('--gif <file>', 'write a GIF that plays them', FILE),
+  svg: optional('--svg <file>', 'write an SVG; of several codes a sheet', FILE),
+  html: optional('--html <file>', 'write a page that plays them, without script and network', FILE),
+}
+
+type QrOutputs = Asked<typeof QR_OUTPUTS>
 
 /** What a page says beside the codes. */
 export interface PageText {
@@ -28,34 +39,34 @@ export interface PageText {
  * Refuses places that are taken, by `source` among others, before anything is made. Throws `file.exists`,
  * `file.unwritable`.
  */
-export async function checkOutputs(context: Context, options: Options, source: string): Promise<void> {
+export async function checkOutputs(
+  context: Context,
+  { png: folder, gif, svg, html }: QrOutputs,
+  source: string,
+): Promise<void> {
   const { force } = context
-  const names = ['gif', 'svg', 'html'].flatMap(name => textOf(options, name) ?? [])
+  const names = [gif, svg, html].filter(name => name !== undefined)
   await reserve(context, names, [source])
-  const folder = textOf(options, 'png')
   if (folder === undefined) return
   await refuseInHome(context, folder)
   await refuseOccupiedFolder(folder, { force, replaceable: FRAME_FILE })
 }
 
-/** Writes codes wherever options say, all or none, and names what it has written: the folder of PNGs, and files. */
+/** Writes codes wherever is asked for, all or none, and names what it has written: the folder of PNGs, and files. */
 export async function writeOutputs(
   context: Context,
-  options: Options,
+  outputs: QrOutputs,
   codes: readonly Modules[],
   page: PageText,
 ): Promise<string[]> {
   const { force } = context
-  const contents = {
-    gif: () => writeGif(codes, SCALE.gif, GIF_MILLISECONDS),
-    svg: () => utf8(writeSvg(codes)),
-    html: () => utf8(writeHtml(codes, page.title, page.lines)),
-  }
-  const files = Object.entries(contents).flatMap(([name, make]) => {
-    const path = textOf(options, name)
-    return path === undefined ? [] : [{ path, bytes: make() }]
-  })
-  const folder = textOf(options, 'png')
+  const contents = [
+    [outputs.gif, () => writeGif(codes, SCALE.gif, GIF_MILLISECONDS)],
+    [outputs.svg, () => utf8(writeSvg(codes))],
+    [outputs.html, () => utf8(writeHtml(codes, page.title, page.lines))],
+  ] as const
+  const files = contents.flatMap(([path, make]) => (path === undefined ? [] : [{ path, bytes: make() }]))
+  const folder = outputs.png
   await writeTogether(files, force, async () => {
     if (folder !== undefined) await writeFolder(folder, pngFiles(codes), { force, replaceable: FRAME_FILE })
   })

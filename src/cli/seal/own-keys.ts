@@ -7,7 +7,7 @@ import type { Vault } from '../../vault/vault.js'
 import type { Context } from '../context.js'
 import { openSealing } from '../keystore.js'
 import { VerifiedLog } from '../log/verified-log.js'
-import { type Options, textOf } from '../options.js'
+import type { Credentials } from '../secrets.js'
 import { placeOf } from '../signing/signer.js'
 import type { Sealing } from './sealing.js'
 
@@ -20,27 +20,29 @@ export function keysIn(vault: Vault, records: readonly StoredKey[]): StoredKey[]
 
 /**
  * Opens the seals of a home under those of its keys whose passwords are given, and hands them on: what is done then is
- * done with these keys; those of `opened` are open already. On a terminal the password of each is asked for; `--password-file` opens those that it fits, and
+ * done with these keys; those of `opened` are open already. On a terminal the password of each is asked for; one from a file opens those that it fits, and
  * has to fit one. Where there is neither, nothing is sealed, which the finding says. Throws `key.wrong-password`,
  * `home.unsealed`, `home.seal-broken`.
  */
 export async function withSealings<T>(
   context: Context,
-  options: Options,
+  credentials: Credentials,
   records: readonly StoredKey[],
   work: (sealings: readonly Sealing[]) => Promise<T>,
   opened: readonly Sealing[] = [],
 ): Promise<{ readonly result: T; readonly findings: readonly Finding[] }> {
-  const canAsk = context.io.terminal !== undefined || textOf(options, 'passwordFile') !== undefined
   const closed = records.filter(({ name }) => !opened.some(({ sealer }) => sealer.name === name))
-  const sealings = [...opened, ...(canAsk ? await openAll(context, options, closed, opened.length) : [])]
+  const sealings = [
+    ...opened,
+    ...(credentials.areAtHand ? await openAll(context, credentials, closed, opened.length) : []),
+  ]
   const closing = {
     wipe: () => {
       for (const sealing of sealings) sealing.wipe()
     },
   }
   const result = await using(closing, async () => await work(sealings))
-  return { result, findings: records.length > 0 && !canAsk ? [NOT_SEALED] : [] }
+  return { result, findings: records.length > 0 && !credentials.areAtHand ? [NOT_SEALED] : [] }
 }
 
 const NOT_SEALED = finding(
@@ -51,7 +53,7 @@ const NOT_SEALED = finding(
 
 async function openAll(
   context: Context,
-  options: Options,
+  credentials: Credentials,
   records: readonly StoredKey[],
   opened: number,
 ): Promise<Sealing[]> {
@@ -59,10 +61,10 @@ async function openAll(
   let wrong: unknown
   for (const record of records) {
     try {
-      sealings.push(await openSealing(context, options, record))
+      sealings.push(await openSealing(context, credentials, record))
     } catch (cause) {
       const isOther = cause instanceof RingiError && cause.code === 'key.wrong-password'
-      if (!isOther || textOf(options, 'passwordFile') === undefined) throw cause
+      if (!isOther || !credentials.isPasswordInFile) throw cause
       wrong = cause
     }
   }

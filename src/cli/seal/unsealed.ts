@@ -4,7 +4,6 @@ import type { Seal } from '../../log/seal.js'
 import { named } from '../../vault/digest.js'
 import { type Context, styleOn } from '../context.js'
 import type { VerifiedLog } from '../log/verified-log.js'
-import { type Options, textOf } from '../options.js'
 import { printText } from '../print.js'
 import { comparisonRows } from '../render/comparison-words.js'
 import { quoted, type Shown, shown } from '../render/shown.js'
@@ -46,9 +45,12 @@ export function sealedHeadText({ seq, hash }: Pick<Seal, 'seq' | 'hash'>, style:
 }
 
 /** Throws `home.unsealed` where there is no seal, `log.rolled-back` where it is not the one that `--log-head` names. */
-export function requireLogHead(options: Options, { claimedSeal }: VerifiedLog, key: string): void {
+export function requireLogHead(
+  expected: string | undefined,
+  { claimedSeal }: VerifiedLog,
+  key: string,
+): void {
   if (claimedSeal === undefined) throw unsealed(key, 'it has no seal')
-  const expected = textOf(options, 'logHead')
   if (expected === undefined || expected === claimedSeal.seal.hash) return
   throw new RingiError(
     'log.rolled-back',

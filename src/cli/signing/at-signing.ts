@@ -21,11 +21,11 @@ export interface Judged {
 }
 
 /** What was approved, the open key that is to sign it, the seal of the home under that key, and where the result goes. */
-export interface ToSign {
+export interface ToSign<T extends Target = Target> {
   readonly approved: Approved
   readonly key: CosignerKey
   readonly sealing: Sealing
-  readonly target: Target
+  readonly target: T
 }
 
 /** What is judged once more, as it was approved; `isException` where what blocks it is what is approved. */

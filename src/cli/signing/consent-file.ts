@@ -5,11 +5,9 @@ import { formatStatement, sealStatement } from '../../rules/approvals/statement.
 import type { Policy } from '../../rules/policy/policy.js'
 import { cosignerName } from '../../vault/cosigners.js'
 import type { Vault } from '../../vault/vault.js'
-import { chainHeight } from '../chain-height.js'
 import type { Context } from '../context.js'
 import { type Written, writeText } from '../files.js'
 import { consented } from '../log/events.js'
-import { numberOf, type Options } from '../options.js'
 import { term } from '../policy/statements.js'
 import type { ReviewSettings } from '../review-file.js'
 import { atSigning, type ToSign } from './at-signing.js'
@@ -22,15 +20,19 @@ export interface ConsentFile {
   readonly written: Written
 }
 
+/** What is consented to, and for how many days. */
+interface ToConsent extends ToSign {
+  readonly days: number
+}
+
 /**
  * Signs a consent to what was approved, at the moment of signing (see {@link atSigning}) and like a signature: it is
  * verified, logged, and written, in this order.
  */
 export async function consentFile(
   context: Context,
-  options: Options,
   signing: Signing,
-  { approved, key, sealing, target }: ToSign,
+  { approved, key, sealing, target, days }: ToConsent,
 ): Promise<ConsentFile> {
   return await atSigning(
     context,
@@ -46,12 +48,12 @@ export async function consentFile(
           cosigner: cosignerName(vault, key.cosigner),
         },
         policy: policyOf(settings, vault).digest.hex,
-        ...term(numberOf(options, 'days')),
+        ...term(days),
       })
       verifyConsent(sealed, vault, Date.now())
       const findings = [...surroundings, ...found]
       const event = consented(reviewed, sealed, {
-        ...{ findings, height: chainHeight(options) },
+        ...{ findings, height: signing.height },
         met: settings.met,
         statement: settings.statement?.(reviewed.facts),
       })

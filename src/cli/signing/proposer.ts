@@ -9,20 +9,21 @@ import { formatStatement, statementText } from '../../rules/approvals/statement.
 import { signStatement } from '../../vault/cosigner-signature.js'
 import { cosignerName } from '../../vault/cosigners.js'
 import { requireNetwork } from '../../vault/signer-key.js'
-import type { StoredKey } from '../../vault/stored-key.js'
 import type { Vault } from '../../vault/vault.js'
 import type { Context } from '../context.js'
 import { findKey } from '../keystore.js'
-import { isOn, type Options, textOf } from '../options.js'
 import { term } from '../policy/statements.js'
+import type { ProposalRequest } from '../proposal-options.js'
+import { Credentials } from '../secrets.js'
 import { checkOffline } from '../surroundings.js'
-import { placeOf, withKey } from './signer.js'
+import { type KeyOwner, placeOf, withKey } from './signer.js'
 import { signWithOwn } from './statement-key.js'
 
-/** Who proposes, by name, and the key that they sign it with, where one is named. */
-export interface ProposerKey {
+/** Who proposes, by name, and the key that they sign it with. */
+export interface ProposerKey extends KeyOwner {
   readonly name: string
-  readonly record: StoredKey
+  /** The transaction that has lapsed and is proposed anew. */
+  readonly renews: string | undefined
   readonly surroundings: readonly Finding[]
 }
 
@@ -33,26 +34,26 @@ export interface ProposerKey {
  */
 export async function proposerKey(
   context: Context,
-  options: Options,
+  request: ProposalRequest,
   vault: Vault,
 ): Promise<ProposerKey | undefined> {
-  const key = textOf(options, 'key')
+  const { key, renews, plain, proposer: asked } = request
   if (key === undefined) {
-    if (textOf(options, 'renews') === undefined) return undefined
+    if (renews === undefined) return undefined
     throw new RingiError('usage.invalid', '--renews needs --key: whoever proposes anew signs for it.')
   }
-  if (isOn(options, 'plain'))
+  if (plain)
     throw new RingiError(
       'usage.invalid',
       'With --plain nobody is named as the proposer, so that --key has no use.',
     )
   const record = await findKey(context.home, key)
   requireNetwork(record, vault)
-  const surroundings = await checkOffline(options, record.network)
+  const surroundings = await checkOffline(request.allowOnline, record.network)
   const place = placeOf(vault, record)
-  const asked = textOf(options, 'proposer')
   const name = place === undefined ? parseName(asked ?? record.name) : cosignerName(vault, place)
-  if (asked === undefined || asked === name) return { name, record, surroundings }
+  const credentials = new Credentials(context, request)
+  if (asked === undefined || asked === name) return { name, renews, record, vault, credentials, surroundings }
   throw new RingiError('usage.invalid', `With this key ${name} proposes, and nobody else.`, {
     hint: 'Leave --proposer out.',
   })
@@ -61,18 +62,18 @@ export async function proposerKey(
 /** The proposal with the statement of who proposes it, signed by them. Throws what opening the key throws. */
 export async function signAsProposer(
   context: Context,
-  options: Options,
-  { name, record }: ProposerKey,
-  { facts: { vault, digest, txid, psbt } }: ReviewedPsbt,
+  proposer: ProposerKey,
+  { facts: { digest, txid, psbt } }: ReviewedPsbt,
 ): Promise<Psbt> {
+  const { name, renews, record, vault } = proposer
   const statement = {
     ...{ vault: vault.digest.hex, proposal: digest.hex, transaction: txid, proposer: name },
-    ...{ renews: textOf(options, 'renews') ?? 'none', proposed: term().approved },
+    ...{ renews: renews ?? 'none', proposed: term().approved },
   }
   const text = statementText(PROPOSAL, statement)
   const signature =
     placeOf(vault, record) === undefined
-      ? await signWithOwn(context, options, { record, vault }, text)
-      : await withKey(context, options, { record, vault }, key => signStatement(key, text))
+      ? await signWithOwn(context, proposer, text)
+      : await withKey(context, proposer, key => signStatement(key, text))
   return withStatement(psbt, formatStatement(PROPOSAL, { statement, signature }))
 }

@@ -5,7 +5,6 @@ import type { Vault } from '../../vault/vault.js'
 import type { Context } from '../context.js'
 import { findKey } from '../keystore.js'
 import { VerifiedLog } from '../log/verified-log.js'
-import { type Options, textOf } from '../options.js'
 import type { Hearing } from '../policy/judge.js'
 import { checkOffline } from '../surroundings.js'
 import { placeOf } from './signer.js'
@@ -20,12 +19,21 @@ export interface Seer {
   readonly hearing: Hearing
 }
 
-/** Who reviews for a vault: with the key that `--key` names, if it does. Throws `key.unknown`, `key.other-network`, `log.*`. */
-export async function seerFor(context: Context, options: Options, vault: Vault): Promise<Seer> {
-  const name = textOf(options, 'key')
+/** What whoever reviews says on the line of themselves. */
+export interface SeerRequest {
+  readonly key: string | undefined
+  readonly allowOnline: boolean
+}
+
+/** Who reviews for a vault: with a key, if one is named. Throws `key.unknown`, `key.other-network`, `log.*`. */
+export async function seerFor(
+  context: Context,
+  { key: name, allowOnline }: SeerRequest,
+  vault: Vault,
+): Promise<Seer> {
   const record = name === undefined ? undefined : await findKey(context.home, name)
   if (record !== undefined) requireNetwork(record, vault)
-  const surroundings = record === undefined ? [] : await checkOffline(options, record.network)
+  const surroundings = record === undefined ? [] : await checkOffline(allowOnline, record.network)
   const log = await VerifiedLog.read(context.home, record && { key: record.name })
   const signer = record && placeOf(vault, record)
   return { vault, log, record, surroundings, hearing: { stage: 'review', history: log.history, signer } }

@@ -6,7 +6,6 @@ import { isSealedHere, type Worth } from '../../log/worth.js'
 import type { ReviewedPsbt } from '../../psbt/review/reviewed-psbt.js'
 import { proposerOf } from '../../rules/approvals/proposer.js'
 import type { Policy } from '../../rules/policy/policy.js'
-import type { StoredKey } from '../../vault/stored-key.js'
 import type { Vault } from '../../vault/vault.js'
 import type { Context } from '../context.js'
 import type { PsbtFile } from '../files.js'
@@ -14,11 +13,10 @@ import { append } from '../log/append.js'
 import { keeping, metCheckpoints, reviewedFirst } from '../log/events.js'
 import type { Kept } from '../log/kept.js'
 import type { VerifiedLog } from '../log/verified-log.js'
-import { type Options, textOf } from '../options.js'
 import { wordsIn } from '../render/words.js'
 import type { Sealing } from '../seal/sealing.js'
 import { type Judged, judge } from './at-signing.js'
-import { withKey } from './signer.js'
+import { type KeyOwner, withKey } from './signer.js'
 import type { Signing } from './signing.js'
 
 /** What is logged of a proposal that this machine has before it. */
@@ -44,27 +42,15 @@ export interface Seen extends Kept {
   readonly sights: readonly Sighted[]
 }
 
-/** The key that a sight is sealed with, and the vault that it is a cosigner of. */
-interface Owner {
-  readonly record: StoredKey
-  readonly vault: Vault
-}
-
 /**
  * Judges a proposal that is to be signed. Where waiting, and nothing else, stands in the way, it is sealed first that this
  * machine has seen it, so that the waiting begins, and then it is refused with the hour from which it can be signed. Throws
  * the code of the rule that has it wait, and what opening the key throws.
  */
-export async function beginWaiting(
-  context: Context,
-  options: Options,
-  signing: Signing,
-  file: PsbtFile,
-): Promise<Judged> {
+export async function beginWaiting(context: Context, signing: Signing, file: PsbtFile): Promise<Judged> {
   const seal = async (seen: Seen) => {
     // A script that gives no password is refused for the rule, and not for the password.
-    const canAsk = context.io.terminal !== undefined || textOf(options, 'passwordFile') !== undefined
-    if (canAsk && !isSealed(seen)) await sealSights(context, options, signing, seen)
+    if (signing.credentials.areAtHand && !isSealed(seen)) await sealSights(context, signing, seen)
   }
   return await judgeWaiting(context, signing, file, seal)
 }
@@ -154,13 +140,8 @@ function unknownOf(
  * Has the key opened, so that nobody without its password can have the waiting begin, and logs under it that this machine
  * has seen proposals. Throws what opening the key throws.
  */
-export async function sealSights(
-  context: Context,
-  options: Options,
-  owner: Owner,
-  seen: Seen,
-): Promise<void> {
-  await withKey(context, options, owner, (_key, sealing) => logSightsUnder(sealing, owner.vault, seen))
+export async function sealSights(context: Context, owner: KeyOwner, seen: Seen): Promise<void> {
+  await withKey(context, owner, (_key, sealing) => logSightsUnder(sealing, owner.vault, seen))
 }
 
 function isSealed({ log, sights }: Seen): boolean {

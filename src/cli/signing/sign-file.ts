@@ -9,11 +9,9 @@ import { review } from '../../psbt/review/reviewer.js'
 import { type SignedPsbt, sign } from '../../psbt/roles/signer.js'
 import { confirmSignatures } from '../../second-opinion/index.js'
 import type { CosignerKey } from '../../vault/signer-key.js'
-import { chainHeight } from '../chain-height.js'
 import type { Context } from '../context.js'
-import { type WrittenPsbt, writePsbt } from '../files.js'
+import { type PsbtTarget, type WrittenPsbt, writePsbt } from '../files.js'
 import { signed as signedEvent } from '../log/events.js'
-import type { Options } from '../options.js'
 import type { ClaimedSeal } from '../seal/seal-file.js'
 import { atSigning, type Judged, type ToSign } from './at-signing.js'
 import { signHead } from './sign-head.js'
@@ -37,9 +35,8 @@ export interface SignedFile {
  */
 export async function signFile(
   context: Context,
-  options: Options,
   signing: Signing,
-  { approved, key, sealing, target }: ToSign,
+  { approved, key, sealing, target }: ToSign<PsbtTarget>,
 ): Promise<SignedFile> {
   return await atSigning(context, signing, { approved, sealing }, async (now, surroundings) => {
     const signed = sign(now.reviewed, key, context.progress.of('Signing'))
@@ -48,11 +45,11 @@ export async function signFile(
     const event = signedEvent(after, {
       ...{ cosigner: key.cosigner, findings, policy: now.settings.inForce?.digest.hex },
       added: signed.signedBy.map(publicKey => publicKey !== undefined),
-      height: chainHeight(options),
+      height: signing.height,
       statement: now.settings.statement?.(now.reviewed.facts),
       met: now.settings.met,
     })
-    const written = await writePsbt(context, options, target, async () => {
+    const written = await writePsbt(context, target, async () => {
       await sealing.log(signing.log, ...(now.settings.revoked ?? []), event)
       return await carrying(signed, signing, key)
     })

@@ -9,13 +9,14 @@ import type { Vault } from '../../vault/vault.js'
 import type { Context } from '../context.js'
 import { allKeys, openKey } from '../keystore.js'
 import type { VerifiedLog } from '../log/verified-log.js'
-import type { Options } from '../options.js'
 import type { Sealing } from '../seal/sealing.js'
+import type { Credentials } from '../secrets.js'
 
-/** Whose key signs for which vault. */
-interface Owner {
+/** Whose key signs for which vault, and what opens it. */
+export interface KeyOwner {
   readonly record: StoredKey
   readonly vault: Vault
+  readonly credentials: Credentials
   /** The home's log, read for this key, where it was told already what was written without it. */
   readonly log?: VerifiedLog
 }
@@ -26,11 +27,10 @@ interface Owner {
  */
 export async function withKey<T>(
   context: Context,
-  options: Options,
-  { record, vault, log }: Owner,
+  { record, vault, credentials, log }: KeyOwner,
   use: (key: CosignerKey, sealing: Sealing) => T | Promise<T>,
 ): Promise<T> {
-  return await using(await openKey(context, options, record, log), async ({ master, sealing }) => {
+  return await using(await openKey(context, credentials, record, log), async ({ master, sealing }) => {
     const key = cosignerKey(vault, master, cosignersOf(record))
     return await using(key.account, async () => await use(key, sealing))
   })

@@ -4,20 +4,14 @@ import { parsePath } from '../../keys/path.js'
 import { using } from '../../keys/using.js'
 import { SCRIPT_TYPES } from '../../spend/script-types.js'
 import { STATEMENT_PATH } from '../../vault/cosigner-signature.js'
-import { cosignersOf, type StoredKey } from '../../vault/stored-key.js'
+import { cosignersOf } from '../../vault/stored-key.js'
 import type { Vault } from '../../vault/vault.js'
 import type { Context } from '../context.js'
 import { openKey } from '../keystore.js'
-import type { Options } from '../options.js'
+import type { KeyOwner } from './signer.js'
 
-/** A key that need not be a cosigner's, and the vault that its statements are about. */
-export interface StatementKey {
-  readonly record: StoredKey
-  readonly vault: Vault
-}
-
-/** The public half, 33 bytes in hex, as policies name it. */
-export function publicHalf({ record, vault }: StatementKey): string {
+/** The public half of a key that need not be a cosigner's, 33 bytes in hex, as policies name it. */
+export function publicHalf({ record, vault }: Pick<KeyOwner, 'record' | 'vault'>): string {
   const account = parsePath(SCRIPT_TYPES.p2wsh.accountPath(vault.network, 0)).join()
   const cosigner = cosignersOf(record).find(({ path }) => path.join() === account)
   return toHex((cosigner as NonNullable<typeof cosigner>).xpub.derive(STATEMENT_PATH).publicKey)
@@ -26,11 +20,10 @@ export function publicHalf({ record, vault }: StatementKey): string {
 /** Opens the key and signs a statement with it (BIP 322, simple). The key is wiped in any case. */
 export async function signWithOwn(
   context: Context,
-  options: Options,
-  { record, vault }: StatementKey,
+  { record, vault, credentials }: KeyOwner,
   text: string,
 ): Promise<string> {
-  return using(await openKey(context, options, record), ({ master }) =>
+  return using(await openKey(context, credentials, record), ({ master }) =>
     using(master.derive(pathOf(vault)), key => signGenericMessage(text, key.privateKey)),
   )
 }

@@ -1,31 +1,35 @@
-import type { Command } from 'commander'
 import { fromHex } from '../../base/bytes.js'
 import { RingiError } from '../../base/error.js'
 import { isAnswered, isSignedFor, type OlderLog, succession, unsettled } from '../../log/older-logs.js'
 import { named } from '../../vault/digest.js'
-import type { StoredKey } from '../../vault/stored-key.js'
-import type { Vault } from '../../vault/vault.js'
 import { askThrough, type Context, styleOn } from '../context.js'
 import type { VerifiedLog } from '../log/verified-log.js'
-import { addTypedRepeatable, LOG_ID } from '../option-types.js'
-import { listOf, type Options } from '../options.js'
+import { LOG_ID } from '../option-types.js'
+import { repeatable } from '../parameters.js'
 import { printText } from '../print.js'
 import { comparisonRows } from '../render/comparison-words.js'
 import { shown } from '../render/shown.js'
 import { table } from '../render/style.js'
-import { withKey } from './signer.js'
+import { type KeyOwner, withKey } from './signer.js'
 
-/** Adds the option that answers whether a log is that of a machine which this one has replaced. */
-export function addSucceeds(command: Command): void {
-  const what = 'the log of a machine that this one has replaced, by its id'
-  addTypedRepeatable(command, '--succeeds <log>', what, LOG_ID)
-}
+/** The option that answers whether a log is that of a machine which this one has replaced. */
+export const SUCCEEDS = repeatable(
+  '--succeeds <log>',
+  'the log of a machine that this one has replaced, by its id',
+  LOG_ID,
+)
 
 /** Whose key answers, and the home's log, read for it. */
-interface Owner {
-  readonly record: StoredKey
-  readonly vault: Vault
+export interface LogOwner extends KeyOwner {
   readonly log: VerifiedLog
+}
+
+/** Logs of machines that this one may have replaced, and those of which the line has said so. */
+interface ToSettle {
+  readonly known: readonly OlderLog[]
+  readonly succeeds: readonly string[]
+  /** Whether what is to be signed is refused for another reason. */
+  readonly isRefused: () => boolean | Promise<boolean>
 }
 
 /**
@@ -36,16 +40,12 @@ interface Owner {
  */
 export async function settleOlderLogs(
   context: Context,
-  options: Options,
-  owner: Owner,
-  known: readonly OlderLog[],
-  isRefused: () => boolean | Promise<boolean>,
+  owner: LogOwner,
+  { known, succeeds, isRefused }: ToSettle,
 ): Promise<boolean> {
   const { log } = owner
   const isSaid = (one: OlderLog) =>
-    context.yes ||
-    listOf(options, 'succeeds').includes(one.log) ||
-    isAnswered(log.history.successions.all, one)
+    context.yes || succeeds.includes(one.log) || isAnswered(log.history.successions.all, one)
   // What nobody has signed for stops no script: what it tells of counts as long as it is given.
   const isAsked = (one: OlderLog) => context.io.terminal !== undefined || isSignedFor(one, known)
   const open = unsettled(log.history, known).filter(one => isSaid(one) || isAsked(one))
@@ -53,7 +53,7 @@ export async function settleOlderLogs(
   const asked = open.filter(one => !isSaid(one))
   if (asked.length > 0 && context.io.terminal === undefined && (await isRefused())) return false
   for (const one of new Map(asked.map(one => [one.log, one])).values()) await ask(context, one)
-  await withKey(context, options, owner, async (_key, sealing) => {
+  await withKey(context, owner, async (_key, sealing) => {
     await log.home.change(async () => {
       await log.readOn()
       await sealing.check(log)

@@ -4,7 +4,8 @@ import { type NewFile, writeTogether } from '../../../platform/write-together.js
 import type { Context } from '../../context.js'
 import { explanations } from '../../explanations/index.js'
 import { reserve } from '../../files.js'
-import { type Options, textOf } from '../../options.js'
+import { FILE } from '../../option-types.js'
+import { type Asked, optional } from '../../parameters.js'
 import type { CheckReport } from './report.js'
 
 /** How `policy check` can print its result. */
@@ -16,6 +17,12 @@ const REPORTS = {
   junit: async (report: CheckReport) => (await import('./junit.js')).junit(report),
   github: async (report: CheckReport) => (await import('./github.js')).githubAnnotations(report),
 } as const
+
+/** Reports beside what is printed. */
+export const REPORT_OPTIONS = {
+  sarif: optional('--sarif <file>', 'a file for the result as SARIF as well', FILE),
+  junit: optional('--junit <file>', 'a file for the result as JUnit XML as well', FILE),
+}
 
 /** A file for a report of one kind. */
 export interface ReportTarget {
@@ -29,12 +36,12 @@ export interface ReportTarget {
  */
 export async function reportTargets(
   context: Context,
-  options: Options,
+  request: Asked<typeof REPORT_OPTIONS>,
   sources: readonly string[],
 ): Promise<ReportTarget[]> {
   const targets: ReportTarget[] = []
   for (const kind of ['sarif', 'junit'] as const) {
-    const path = textOf(options, kind)
+    const path = request[kind]
     if (path === '-') throw new RingiError('usage.invalid', `Standard output is for --format ${kind}.`)
     if (path !== undefined) targets.push({ kind, path })
   }
