@@ -1,4 +1,6 @@
 import { signGenericMessage } from '../../src/bitcoin/generic-message.js'
+import { review } from '../../src/psbt/review/reviewer.js'
+import { rehearse } from '../../src/psbt/roles/propose/rehearsal.js'
 import { EXCEPTION } from '../../src/rules/approvals/exception.js'
 import { POLICY_APPROVAL } from '../../src/rules/approvals/policy-approval.js'
 import { formatStatement, parseStatement, type StatementKind } from '../../src/rules/approvals/statement.js'
@@ -7,7 +9,8 @@ import { claimText, parseVoucher } from '../../src/rules/evidence/vouchers.js'
 import { comparePolicies } from '../../src/rules/policy/compare.js'
 import { parsePolicy } from '../../src/rules/policy/policy.js'
 import { parseFixture, type TestCase, vaultOfFixture } from '../../src/rules/testing/fixture.js'
-import { runCase } from '../../src/rules/testing/run.js'
+import { rehearsalOf, runCase } from '../../src/rules/testing/run.js'
+import type { Vault } from '../../src/vault/vault.js'
 import { allScenes } from '../material.js'
 import { again, Contradiction, orCode, same, type Target, textOf } from '../target.js'
 import { byJson, byText } from './shared.js'
@@ -217,9 +220,11 @@ const fixture: Target = {
     )
     const bench = { vault, otherVaults: [], policy, now: read.at ?? 0 }
     const few = read.cases.filter(one => one.proposal === undefined && coinsOf(one) <= MOST_COINS)
-    return few.map(one => orCode(() => String(runCase(bench, one, undefined, []).passes))).join()
+    return few.map(one => orCode(() => String(runCase(bench, one, factsOf(vault, one), []).passes))).join()
   },
 }
+
+const factsOf = (vault: Vault, one: TestCase) => review(vault, rehearse(vault, rehearsalOf(one))).facts
 
 const coinsOf = ({ coins = [] }: TestCase) => coins.reduce((sum, { copies = 1 }) => sum + copies, 0)
 

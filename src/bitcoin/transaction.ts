@@ -32,6 +32,12 @@ export interface Transaction {
 /** Inputs whose sequence is this one cannot use a lock time. */
 export const SEQUENCE_FINAL = 0xffffffff
 
+/** Signals that a fee may be raised (BIP 125), and leaves the lock time in force. */
+export const SEQUENCE_RBF = 0xfffffffd
+
+/** nLockTime values from this one on are Unix seconds, those below are block heights (BIP 65). */
+export const LOCKTIME_THRESHOLD = 500_000_000
+
 /** `TXID:VOUT`, as bitcoin-cli and people write an outpoint. */
 export function formatOutPoint({ txid, vout }: OutPoint): string {
   return `${txid}:${vout}`
@@ -152,4 +158,10 @@ export function witnessTransactionId(transaction: Transaction): string {
 export function transactionSize(transaction: Transaction): { weight: number; vsize: number } {
   const weight = 3 * encodeTransaction(transaction, false).length + encodeTransaction(transaction).length
   return { weight, vsize: Math.ceil(weight / 4) }
+}
+
+/** The id that a transaction has without signatures: that of its proposal, whatever the script type. */
+export function unsignedId(transaction: Transaction): string {
+  const inputs = transaction.inputs.map(input => ({ ...input, scriptSig: new Uint8Array(0) }))
+  return transactionId({ ...transaction, inputs })
 }

@@ -1,6 +1,6 @@
 import { RingiError } from '../base/error.js'
 import { formatBtc, parseAmount } from '../chain/amount.js'
-import { approvalCode } from '../psbt/review/approval.js'
+import { approvalCode } from '../proposal/approval.js'
 import type { ReviewedPsbt } from '../psbt/review/reviewed-psbt.js'
 import { type Approvable, isReviewApproved } from './approved-digest.js'
 import { askThrough, type Context, styleOn } from './context.js'

@@ -4,6 +4,7 @@ import { count, either, matching, nullable, record, type Shaped, text } from '..
 import { parseStrictJson } from '../base/strict-json.js'
 import { unixTime } from '../base/time.js'
 import { fingerprint, hash, logName, moment } from '../base/vocabulary.js'
+import type { LogEvent } from './events.js'
 
 /** What another machine has printed to be signed for: 16 to 32 bytes in lower-case hex. */
 export const NONCE = /^(?:[0-9a-f]{2}){16,32}$/
@@ -89,3 +90,18 @@ export function parseCheckpoint(file: string): Checkpoint {
 
 /** Far above what the longest names make of it. */
 const MAX_CHARACTERS = 4000
+
+/** A checkpoint that is about to be written. */
+export function checkpointed(checkpoint: SecondCheckpoint): LogEvent {
+  const { vault, cosigner, seq, hash, signature, signed, for: nonce } = checkpoint
+  return {
+    event: 'checkpoint',
+    vault,
+    cosigner,
+    entry: seq,
+    head: hash,
+    signature,
+    signed,
+    for: nonce ?? undefined,
+  }
+}

@@ -1,4 +1,7 @@
+import { nameAndDigest } from '../vault/digest.js'
+import type { VaultFacts } from '../vault/vault.js'
 import { type Entry, tellsOf } from './entry.js'
+import type { LogEvent } from './events.js'
 import { earliest, type Worth } from './worth.js'
 
 /**
@@ -32,4 +35,14 @@ function keptBy(entry: Entry): readonly string[] {
     tellsOf(entry, 'combined') ||
     tellsOf(entry, 'finalized')
   return keeps ? (entry.met ?? []) : []
+}
+
+/** Checkpoints of other logs that came up where nothing else is logged. */
+export function metCheckpoints(vault: VaultFacts, checkpoints: readonly string[]): LogEvent {
+  return { event: 'met', vault: nameAndDigest(vault), checkpoints }
+}
+
+/** The field of an entry that keeps checkpoints of other logs; none where there are none. */
+export function keeping(met: readonly string[]): { readonly met?: readonly string[] } {
+  return met.length === 0 ? {} : { met }
 }

@@ -1,6 +1,8 @@
+import { toHex } from '../base/bytes.js'
 import { unlessRefused } from '../base/error.js'
 import { decodeAddress } from '../chain/address.js'
 import type { Network } from '../chain/network.js'
+import type { ProposalFacts } from '../proposal/facts.js'
 import type { History } from './history.js'
 import { isBelieved, type ProposedRecord, type SignedPayment } from './signed-record.js'
 
@@ -9,6 +11,23 @@ export interface Paying extends Pick<ProposedRecord, 'txid' | 'payments' | 'refe
   readonly network: Network
   /** The coins that it spends, `TXID:VOUT`. */
   readonly coins: readonly string[]
+}
+
+/** A reviewed proposal as it is compared with earlier ones. */
+export function payingOf({
+  vault,
+  txid,
+  outputs,
+  notes,
+  utxo,
+}: Pick<ProposalFacts, 'vault' | 'txid' | 'outputs' | 'notes' | 'utxo'>): Paying {
+  return {
+    ...{ network: vault.network, txid, reference: notes.reference },
+    coins: (utxo?.coins ?? []).map(({ outpoint }) => outpoint),
+    payments: outputs
+      .filter(({ leaves }) => leaves)
+      .map(({ script, address, value }) => ({ script: toHex(script), address: address ?? null, value })),
+  }
 }
 
 /** An earlier transaction that pays the same and can be mined beside the proposal. */

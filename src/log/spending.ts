@@ -53,11 +53,14 @@ const FRACTION = 1n << 64n
  * The most that can leave, in satoshi, should of `outflows` all be sent that can be sent beside each other. What leaves
  * with a transaction is split over its coins by their value, rounded up, and each coin counts once, at its largest part
  * in any of them: of two that share a coin only one can ever confirm. So no set of transactions that can confirm together
- * lets more leave; and where several spend the very same coins, as the rungs of a fee do, it is exactly the largest.
+ * lets more leave; and where several spend the very same coins, as the rungs of a fee do, it is exactly the largest. What
+ * spends no coins, as on a chain of accounts, keeps nothing else from being sent, and counts in full.
  */
 export function mostLeaving(outflows: readonly Outflow[]): bigint {
   const largest = new Map<string, bigint>()
+  let uncoined = 0n
   for (const { coins, leaves } of outflows) {
+    if (coins.length === 0) uncoined += leaves
     const total = coins.reduce((sum, { value }) => sum + value, 0n)
     for (const { outpoint, value } of coins) {
       const [weight, all] = total === 0n ? [1n, BigInt(coins.length)] : [value, total]
@@ -65,5 +68,5 @@ export function mostLeaving(outflows: readonly Outflow[]): bigint {
       if (part > (largest.get(outpoint) ?? 0n)) largest.set(outpoint, part)
     }
   }
-  return [...largest.values()].reduce((sum, part) => sum + part, 0n) / FRACTION
+  return uncoined + [...largest.values()].reduce((sum, part) => sum + part, 0n) / FRACTION
 }

@@ -1,3 +1,6 @@
+import { nameAndDigest } from '../vault/digest.js'
+import type { StoredKey } from '../vault/stored-key.js'
+import type { Vault } from '../vault/vault.js'
 import { type Entry, tellsOf } from './entry.js'
 import type { LogEvent } from './events.js'
 
@@ -9,6 +12,20 @@ export interface ToldRecord {
 
 /** An event that tells of a record which is kept behind its entry. */
 export type RecordEvent = Extract<LogEvent, { event: 'key.created' | 'vault.registered' }>
+
+/** A key that is about to be kept. */
+export function keyCreated(
+  { name, fingerprint, network, words, entropy }: StoredKey,
+  online: boolean,
+): RecordEvent {
+  return { event: 'key.created', key: name, fingerprint, network, words, entropy: entropy ?? null, online }
+}
+
+/** A vault that is about to be pinned. */
+export function vaultRegistered(vault: Vault): RecordEvent {
+  const { network, identity } = vault
+  return { event: 'vault.registered', vault: nameAndDigest(vault), network: network.name, identity }
+}
 
 /** The record that is kept behind the entry of an event, if any. What a policy in force leaves behind has its own way back. */
 export function recordBehind(event: LogEvent): ToldRecord | undefined {

@@ -2,19 +2,10 @@ import { utf8, utf8Text } from '../base/bytes.js'
 import { RingiError } from '../base/error.js'
 import type { Field } from '../bitcoin/psbt-fields.js'
 import { parseName } from '../keys/name.js'
+import type { Notes } from '../proposal/notes.js'
 import { encodeProprietary, parseProprietary, RINGI } from './codec/proprietary.js'
 import type { Psbt } from './codec/psbt.js'
 import type { MapPlace } from './codec/validate/place.js'
-
-/** What a proposer tells the officers. It travels in proprietary fields (BIP 174) and proves nothing. */
-export interface Notes {
-  readonly memo?: string
-  readonly reference?: string
-  /** The name of who proposes. */
-  readonly proposer?: string
-  /** The proposer's signed statement, as its file is; whether it holds, rules find out. No digest covers it. */
-  readonly signed?: string
-}
 
 /** The longest memo or reference in UTF-8 bytes. */
 export const LONGEST_NOTE = 1000

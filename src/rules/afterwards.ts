@@ -2,16 +2,14 @@ import { toHex } from '../base/bytes.js'
 import { type Finding, finding } from '../base/finding.js'
 import { sha256 } from '../base/hash.js'
 import { isoTime } from '../base/time.js'
-import type { Transaction } from '../bitcoin/transaction.js'
 import type { History } from '../log/history.js'
 import { Proposals } from '../log/proposals.js'
 import { Reach } from '../log/reach.js'
 import type { SignedRecord, Signing } from '../log/signed-record.js'
 import { isAttested } from '../log/worth.js'
-import type { ReviewedPsbt } from '../psbt/review/reviewed-psbt.js'
-import { unsignedId, type Verification } from '../psbt/roles/verifier.js'
+import type { ProposalFacts } from '../proposal/facts.js'
 import { cosignerName } from '../vault/cosigners.js'
-import type { Vault } from '../vault/vault.js'
+import type { VaultFacts } from '../vault/vault.js'
 import { type Consent, consentsIn } from './approvals/consent.js'
 import { evaluate } from './engine/evaluate.js'
 import { isAfter } from './engine/moment.js'
@@ -26,14 +24,23 @@ export interface AccountedSignature {
   readonly record: SignedRecord | undefined
 }
 
+/** A finished transaction, whatever chain it is for. */
+export interface SentTransaction {
+  /** The id that its proposal has. */
+  readonly txid: string
+  /** Of each input, or of the whole: by their places in the vault who has signed it, and the signatures in the same order. */
+  readonly inputs: readonly {
+    readonly signedBy: readonly number[]
+    readonly signatures: readonly Uint8Array[]
+  }[]
+}
+
 /** Every signature of a transaction, with the signing that made it, found by the signature's own digest. */
 export function accountFor(
-  vault: Vault,
-  transaction: Transaction,
-  { inputs }: Verification,
+  vault: VaultFacts,
+  { txid, inputs }: SentTransaction,
   { signed, vaults }: History,
 ): AccountedSignature[] {
-  const txid = unsignedId(transaction)
   const records = signed.filter(
     record => record.txid === txid && vaults.areOne(record.vault, vault.digest.hex),
   )
@@ -56,9 +63,9 @@ export function accountFor(
 /** What is wrong with the signatures of a transaction as the logs tell it: one that nobody has logged, above all. */
 export function checkAccounts(
   accounts: readonly AccountedSignature[],
-  proposal: ReviewedPsbt | undefined,
+  proposal: ProposalFacts | undefined,
 ): Finding[] {
-  const digest = proposal?.facts.digest.hex
+  const digest = proposal?.digest.hex
   return accounts.flatMap((account): Finding[] => {
     const { input, cosigner, record } = account
     if (record === undefined) {
@@ -81,7 +88,7 @@ function checkAttested({ input, cosigner, signing }: AccountedSignature): Findin
 /** What a policy says of a transaction at the times at which it was signed. */
 export interface Afterwards {
   readonly policy: Policy
-  readonly proposal: ReviewedPsbt
+  readonly proposal: ProposalFacts
   readonly accounts: readonly AccountedSignature[]
   readonly history: History
   /** What the rules decide by beside the logs. */
@@ -99,12 +106,12 @@ export function judgeAfterwards(afterwards: Afterwards): Finding[] {
       signing === undefined ? [] : [[signing, signing.height ?? evidence.height] as const],
     ),
   )
-  const signers = proposal.facts.inputs.map(
+  const signers = proposal.signatures.map(
     (_, input) => new Set(accounts.filter(one => one.input === input).map(({ cosigner }) => cosigner)),
   )
   const consents = consentsBefore(Math.max(...[...signings.keys()].map(({ time }) => time)), afterwards)
   const told = [...signings].flatMap(([{ time }, height]) =>
-    evaluate(policy, proposal.facts, {
+    evaluate(policy, proposal, {
       ...evidence,
       height,
       stage: 'verify',
@@ -121,8 +128,8 @@ export function judgeAfterwards(afterwards: Afterwards): Finding[] {
 const CLOCK_TOLERANCE = 10 * 60_000
 
 /** The consents that were given before it was signed last: one that is given afterwards makes nothing right. */
-function consentsBefore(last: number, { proposal: { facts }, history, evidence }: Afterwards): Consent[] {
-  return [...(evidence.consents ?? []), ...consentsIn(history, facts, last)].filter(
+function consentsBefore(last: number, { proposal, history, evidence }: Afterwards): Consent[] {
+  return [...(evidence.consents ?? []), ...consentsIn(history, proposal, last)].filter(
     ({ approved }) => !isAfter(approved, last + CLOCK_TOLERANCE),
   )
 }

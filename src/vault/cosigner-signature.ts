@@ -4,7 +4,7 @@ import { addressOf } from '../chain/address.js'
 import { using } from '../keys/using.js'
 import type { Cosigner } from './cosigner.js'
 import type { CosignerKey } from './signer-key.js'
-import type { Vault } from './vault.js'
+import type { VaultFacts } from './vault.js'
 
 /**
  * Where below a cosigner's account key the one that signs statements stands: branch 2, index 0. The vault's descriptor
@@ -14,12 +14,12 @@ import type { Vault } from './vault.js'
 export const STATEMENT_PATH = [2, 0] as const
 
 /** The key with which a cosigner signs statements: approvals of policies, checkpoints of the log. */
-export function statementKey(vault: Vault, cosigner: number): PublicKey {
+export function statementKey(vault: VaultFacts, cosigner: number): PublicKey {
   return (vault.cosigners[cosigner] as Cosigner).xpub.derive(STATEMENT_PATH).publicKey
 }
 
 /** The P2WPKH address of {@link statementKey}: what other programs ask for to check a signed message (BIP 322). */
-export function statementAddress(vault: Vault, cosigner: number): string {
+export function statementAddress(vault: VaultFacts, cosigner: number): string {
   return addressOf(messageScript(statementKey(vault, cosigner)), vault.network)
 }
 
@@ -29,6 +29,11 @@ export function signStatement({ account }: CosignerKey, statement: string): stri
 }
 
 /** Whether `signature` is `cosigner`'s of `statement`. Throws `message.malformed` for what is no signature. */
-export function isStatementBy(vault: Vault, cosigner: number, statement: string, signature: string): boolean {
+export function isStatementBy(
+  vault: VaultFacts,
+  cosigner: number,
+  statement: string,
+  signature: string,
+): boolean {
   return verifyGenericMessage(statement, signature, statementKey(vault, cosigner))
 }

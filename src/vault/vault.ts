@@ -153,3 +153,9 @@ export class Vault implements VaultParts {
     return keys
   }
 }
+
+/** What matters of a vault to whoever judges a proposal: who signs, how many have to, and by which digests it is named. */
+export type VaultFacts = Pick<
+  Vault,
+  'name' | 'network' | 'threshold' | 'cosigners' | 'digest' | 'aliases' | 'isNamedBy'
+>

@@ -1,6 +1,6 @@
 import { expect, test } from 'vitest'
+import type { Notes } from '../../src/proposal/notes.js'
 import { finalLabels } from '../../src/psbt/final-labels.js'
-import type { Notes } from '../../src/psbt/notes.js'
 import { labelField } from '../../src/psbt/notes.js'
 import { review } from '../../src/psbt/review/reviewer.js'
 import { proposalOf, vaultOf } from '../support/rehearsal.js'

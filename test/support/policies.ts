@@ -1,11 +1,11 @@
 import { OP } from '../../src/bitcoin/script.js'
 import { sats } from '../../src/chain/amount.js'
-import { proposed, signed } from '../../src/cli/log/events.js'
 import type { Payment } from '../../src/coins/payment.js'
 import { parsePath } from '../../src/keys/path.js'
 import { formatEntry, parseEntry } from '../../src/log/entry.js'
 import type { LogEvent } from '../../src/log/events.js'
 import { type History, RunningHistory } from '../../src/log/history.js'
+import { proposed, signed } from '../../src/log/proposal-events.js'
 import { NOBODY, type Worth } from '../../src/log/worth.js'
 import type { Psbt } from '../../src/psbt/codec/psbt.js'
 import { withStatement } from '../../src/psbt/notes.js'
@@ -182,12 +182,12 @@ export const NO_HISTORY = historyOf([
 /** That a cosigner has signed a proposal, as their place says. */
 export function signedEvent(proposal: ReviewedPsbt, cosigner = 0, height?: number): LogEvent {
   const added = proposal.facts.inputs.map(() => false)
-  return signed(proposal, { cosigner, added, findings: [], policy: undefined, height })
+  return signed(proposal.facts, { cosigner, added, findings: [], policy: undefined, height })
 }
 
 /** That somebody has made a proposal. */
 export function proposedEvent(proposal: ReviewedPsbt): LogEvent {
-  return proposed(proposal)
+  return proposed(proposal.facts)
 }
 
 /** A balance statement, an hour old unless said otherwise: satoshi by place, and what the vault holds. */

@@ -1,13 +1,13 @@
 import { basename, join } from 'node:path'
+import { combined } from '../../log/proposal-events.js'
+import { requireComplete } from '../../proposal/progress.js'
 import { encodePsbt } from '../../psbt/codec/encode.js'
-import { requireComplete } from '../../psbt/review/signing-progress.js'
 import type { CombinedPsbt } from '../../psbt/roles/combiner.js'
 import type { Vault } from '../../vault/vault.js'
 import type { Outcome } from '../command.js'
 import type { Context } from '../context.js'
 import { proposalStem, writePsbt } from '../files.js'
 import { logIfAtHome } from '../log/append.js'
-import { combined } from '../log/events.js'
 import { ReviewContext, type ReviewRequest } from '../review-file.js'
 import { forEachCombined } from './copies.js'
 import type { BatchItem } from './item.js'
@@ -58,7 +58,7 @@ async function write(
   const replacing = item.files.includes(path) ? { ...context, force: true } : context
   const target = await targetIn(replacing, out, name)
   const written = await writePsbt(replacing, { ...target, base64 }, bytes, () =>
-    logIfAtHome(context.home, combined(reviewed)),
+    logIfAtHome(context.home, combined(reviewed.facts)),
   )
   return { file, status: 'done', out: written.file, error: null }
 }

@@ -1,5 +1,6 @@
 import { basename, join } from 'node:path'
 import { toHex, utf8 } from '../../base/bytes.js'
+import { finalized } from '../../log/proposal-events.js'
 import { independentVerifier } from '../../platform/independent-verifier.js'
 import { encodePsbt } from '../../psbt/codec/encode.js'
 import type { ReviewedPsbt } from '../../psbt/review/reviewed-psbt.js'
@@ -10,7 +11,6 @@ import type { Outcome } from '../command.js'
 import type { Context } from '../context.js'
 import { proposalStem, writeText } from '../files.js'
 import { logIfAtHome } from '../log/append.js'
-import { finalized } from '../log/events.js'
 import { ReviewContext, type ReviewRequest } from '../review-file.js'
 import { forEachCombined } from './copies.js'
 import { refuseForFolder } from './folder.js'
@@ -54,7 +54,7 @@ async function write(
   if (await holds(context.io, path, utf8(text))) return { file, status: 'already', out: path, error: null }
   const target = await targetIn(context, out, name)
   const written = await writeText(context, target, text, () =>
-    logIfAtHome(context.home, finalized(reviewed, final.signedBy)),
+    logIfAtHome(context.home, finalized(reviewed.facts, final.signedBy)),
   )
   return { file, status: 'done', out: written.file, error: null }
 }

@@ -1,11 +1,12 @@
 import { toHex } from '../../base/bytes.js'
 import type { Finding } from '../../base/finding.js'
+import { proposed } from '../../log/proposal-events.js'
 import { recordOf, type SignedRecord } from '../../log/signed-record.js'
-import { type Approval, approvalOf, substanceOf } from '../../psbt/review/approval.js'
-import type { ReviewedPsbt, Totals } from '../../psbt/review/reviewed-psbt.js'
+import { type Approval, approvalOf, substanceOf } from '../../proposal/approval.js'
+import type { Totals } from '../../proposal/facts.js'
+import type { ReviewedPsbt } from '../../psbt/review/reviewed-psbt.js'
 import { cosignerName } from '../../vault/cosigners.js'
 import type { NamedDigest } from '../../vault/digest.js'
-import { proposed } from '../log/events.js'
 import type { ReviewSettings } from '../review-file.js'
 import { type Sighted, sightedIn } from '../signing/sight.js'
 import { type Copy, findingsIn } from './copy.js'
@@ -49,7 +50,7 @@ export function itemOf(
     payments: outputs
       .filter(({ leaves }) => leaves)
       .map(({ address, script, value }) => ({ to: address ?? toHex(script), value })),
-    record: recordOf(proposed(reviewed), Date.now()),
+    record: recordOf(proposed(reviewed.facts), Date.now()),
     sight: sightedIn(reviewed, inForce),
     approval: approvalOf(digest.hex, findings, grounds),
     signedBy: new Set(copies.flatMap(copy => signersOf(copy.reviewed))),

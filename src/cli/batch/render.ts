@@ -1,7 +1,7 @@
 import type { EXIT_STATUS } from '../../base/codes.js'
 import type { Finding } from '../../base/finding.js'
 import { formatBtc } from '../../chain/amount.js'
-import { type Approval, approvalCode } from '../../psbt/review/approval.js'
+import { type Approval, approvalCode } from '../../proposal/approval.js'
 import { blockedBy } from '../blocked.js'
 import type { Outcome } from '../command.js'
 import { comparisonRows } from '../render/comparison-words.js'

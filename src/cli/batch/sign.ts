@@ -1,6 +1,6 @@
 import { RingiError } from '../../base/error.js'
 import { formatBtc } from '../../chain/amount.js'
-import { approvalCode } from '../../psbt/review/approval.js'
+import { approvalCode } from '../../proposal/approval.js'
 import { cosignerName } from '../../vault/cosigners.js'
 import type { CosignerKey } from '../../vault/signer-key.js'
 import type { StoredKey } from '../../vault/stored-key.js'

@@ -1,7 +1,8 @@
+import { combined } from '../../log/proposal-events.js'
+import { requireComplete } from '../../proposal/progress.js'
 import { withCheckpoints } from '../../psbt/carried-checkpoints.js'
 import { encodePsbt } from '../../psbt/codec/encode.js'
 import { Proofs } from '../../psbt/proofs.js'
-import { requireComplete } from '../../psbt/review/signing-progress.js'
 import { combine } from '../../psbt/roles/combiner.js'
 import { defineCommand, type Outcome } from '../command.js'
 import type { Context } from '../context.js'
@@ -9,7 +10,6 @@ import { chooseTarget, type PsbtFile, proposalStem, readPsbt, writePsbt } from '
 import { isFolder } from '../folder.js'
 import { logIfAtHome } from '../log/append.js'
 import { newestCarried } from '../log/carried.js'
-import { combined } from '../log/events.js'
 import { VerifiedLog } from '../log/verified-log.js'
 import { FILE, VAULT } from '../option-types.js'
 import { type Asked, flag, operand, optional, required } from '../parameters.js'
@@ -68,7 +68,7 @@ async function run(context: Context, request: CombineRequest): Promise<Outcome> 
   if (request.requireComplete) requireComplete(reviewed)
   const to = { ...target, base64: request.base64 }
   const { file, raw, base64 } = await writePsbt(context, to, encodePsbt(carrying), () =>
-    logIfAtHome(context.home, [...(settings.revoked ?? []), combined(reviewed, settings.met)]),
+    logIfAtHome(context.home, [...(settings.revoked ?? []), combined(reviewed.facts, settings.met)]),
   )
   return {
     // Reckoned where it is printed: words take their time.

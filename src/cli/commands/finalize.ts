@@ -1,6 +1,7 @@
 import { toHex, utf8 } from '../../base/bytes.js'
 import { satsPerVbyte } from '../../chain/fee-rate.js'
 import { Labels } from '../../coins/labels.js'
+import { finalized } from '../../log/proposal-events.js'
 import { independentVerifier } from '../../platform/independent-verifier.js'
 import { type NewFile, writeTogether } from '../../platform/write-together.js'
 import { encodePsbt } from '../../psbt/codec/encode.js'
@@ -14,7 +15,6 @@ import type { Context } from '../context.js'
 import { chooseTarget, proposalStem, readPsbt, reserve, writeText } from '../files.js'
 import { isFolder } from '../folder.js'
 import { logIfAtHome } from '../log/append.js'
-import { finalized } from '../log/events.js'
 import { VerifiedLog } from '../log/verified-log.js'
 import { FILE, VAULT } from '../option-types.js'
 import { type Asked, operand, optional, required } from '../parameters.js'
@@ -64,7 +64,7 @@ async function run(context: Context, request: FinalizeRequest): Promise<Outcome>
     writeText(context, target, `${hex}\n`, () =>
       logIfAtHome(context.home, [
         ...(settings.revoked ?? []),
-        finalized(reviewed, final.signedBy, settings.met),
+        finalized(reviewed.facts, final.signedBy, settings.met),
       ]),
     )
   const labels = labelFiles(labelsFile, reviewed, final.txid)

@@ -1,5 +1,5 @@
+import { policyActivated } from '../../rules/approvals/events.js'
 import { POLICY_APPROVAL } from '../../rules/approvals/policy-approval.js'
-import { policyActivated } from '../../rules/approvals/policy-events.js'
 import { newlyRevoked } from '../../rules/approvals/records.js'
 import { formatStatement } from '../../rules/approvals/statement.js'
 import { comparePolicies } from '../../rules/policy/compare.js'

@@ -1,7 +1,7 @@
 import { RingiError } from '../../base/error.js'
+import { policyApproved } from '../../rules/approvals/events.js'
 import { MOST_REVOKED, requireUnpledged } from '../../rules/approvals/pledges.js'
 import { POLICY_APPROVAL, type PolicyApproval } from '../../rules/approvals/policy-approval.js'
-import { policyApproved } from '../../rules/approvals/policy-events.js'
 import { formatStatement, sealStatement } from '../../rules/approvals/statement.js'
 import { requireSuccessor } from '../../rules/approvals/succession.js'
 import { comparePolicies } from '../../rules/policy/compare.js'

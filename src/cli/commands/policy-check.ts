@@ -2,6 +2,7 @@ import { RingiError } from '../../base/error.js'
 import type { Finding } from '../../base/finding.js'
 import { RunningHistory } from '../../log/history.js'
 import { NO_POLICIES } from '../../log/policy-versions.js'
+import { proposed } from '../../log/proposal-events.js'
 import { type ProposedRecord, recordOf } from '../../log/signed-record.js'
 import { forkFindings } from '../../rules/approvals/forks.js'
 import { newlyRevoked, type PolicyRecords, revocationsOf } from '../../rules/approvals/records.js'
@@ -13,7 +14,6 @@ import type { Vault } from '../../vault/vault.js'
 import { defineCommand, type Outcome } from '../command.js'
 import type { Context } from '../context.js'
 import { logIfAtHome } from '../log/append.js'
-import { proposed } from '../log/events.js'
 import { VerifiedLog } from '../log/verified-log.js'
 import { FILE, MOMENT, oneOf, VAULT } from '../option-types.js'
 import { type Asked, flag, needed, operand, optional, repeatable, required } from '../parameters.js'
@@ -210,7 +210,7 @@ async function standardOf(
     }),
   ]
   const onPass: Standard['onPass'] = reviewed => {
-    const record = recordOf(proposed(reviewed), now)
+    const record = recordOf(proposed(reviewed.facts), now)
     alongside.push(record)
     if (request.together) others?.history.foresee(record)
   }

@@ -1,6 +1,6 @@
 import { RingiError } from '../../base/error.js'
+import { exceptionApproved } from '../../rules/approvals/events.js'
 import { EXCEPTION, type SignedException } from '../../rules/approvals/exception.js'
-import { exceptionApproved } from '../../rules/approvals/policy-events.js'
 import { formatStatement, sealStatement } from '../../rules/approvals/statement.js'
 import type { Policy } from '../../rules/policy/policy.js'
 import { cosignerName } from '../../vault/cosigners.js'

@@ -1,4 +1,4 @@
-import { policyRevoked } from '../../rules/approvals/policy-events.js'
+import { policyRevoked } from '../../rules/approvals/events.js'
 import { POLICY_REVOCATION, type PolicyRevocation } from '../../rules/approvals/policy-revocation.js'
 import { formatStatement, HASH, sealStatement } from '../../rules/approvals/statement.js'
 import type { Vault } from '../../vault/vault.js'

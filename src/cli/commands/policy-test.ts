@@ -1,9 +1,12 @@
 import { dirname, resolve } from 'node:path'
 import type { Psbt } from '../../psbt/codec/psbt.js'
+import { review } from '../../psbt/review/reviewer.js'
+import { rehearse } from '../../psbt/roles/propose/rehearsal.js'
+import { allowsSelfTransfers } from '../../rules/catalogue/self-transfers.js'
 import { parseVoucher, type Voucher } from '../../rules/evidence/vouchers.js'
 import type { Policy } from '../../rules/policy/policy.js'
 import { parseFixture, type TestCase, vaultOfFixture } from '../../rules/testing/fixture.js'
-import { type Bench, runCase, type TestResult } from '../../rules/testing/run.js'
+import { type Bench, rehearsalOf, runCase, type TestResult } from '../../rules/testing/run.js'
 import { parseVault } from '../../vault/file.js'
 import type { Vault } from '../../vault/vault.js'
 import { defineCommand, type Outcome } from '../command.js'
@@ -57,9 +60,17 @@ async function runSuite(context: Context, file: string): Promise<Suite> {
   const results: TestResult[] = []
   for (const one of fixture.cases) {
     const { psbt, vouchers } = await readCase(context, one, beside)
-    results.push(inFile(`${file}, ${one.name}`, () => runCase(bench, one, psbt, vouchers)))
+    results.push(
+      inFile(`${file}, ${one.name}`, () => runCase(bench, one, factsOf(bench, one, psbt), vouchers)),
+    )
   }
   return { file, policy, results }
+}
+
+/** Its proposal, or one that is made up for it, reviewed like any other. */
+function factsOf({ vault, otherVaults, policy }: Bench, one: TestCase, psbt: Psbt | undefined) {
+  const options = { otherVaults, selfTransfers: allowsSelfTransfers([policy]) }
+  return review(vault, psbt ?? rehearse(vault, rehearsalOf(one)), options).facts
 }
 
 async function readCase(context: Context, one: TestCase, beside: (name: string) => string) {

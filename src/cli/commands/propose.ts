@@ -5,8 +5,10 @@ import { isPublishing } from '../../bitcoin/published-data.js'
 import { satsPerVbyte } from '../../chain/fee-rate.js'
 import type { AskedFee } from '../../coins/selection.js'
 import { BREAK } from '../../keys/secrets/index.js'
+import { proposed } from '../../log/proposal-events.js'
+import type { Notes } from '../../proposal/notes.js'
 import { encodePsbt } from '../../psbt/codec/encode.js'
-import { type Notes, textsIn } from '../../psbt/notes.js'
+import { textsIn } from '../../psbt/notes.js'
 import type { ReviewedPsbt } from '../../psbt/review/reviewed-psbt.js'
 import { review } from '../../psbt/review/reviewer.js'
 import { type ProposalOptions, propose } from '../../psbt/roles/proposal.js'
@@ -19,7 +21,6 @@ import type { Context } from '../context.js'
 import { chooseTarget, writePsbt } from '../files.js'
 import { refuseSecretContent } from '../known-words.js'
 import { logIfAtHome } from '../log/append.js'
-import { proposed } from '../log/events.js'
 import { heardBy } from '../log/heard.js'
 import { VerifiedLog } from '../log/verified-log.js'
 import { type Original, readOriginal } from '../original.js'
@@ -102,7 +103,7 @@ async function run(context: Context, request: ProposalRequest): Promise<Outcome>
   )
   const to = { ...target, base64: request.base64 }
   const { file, raw, base64 } = await writePsbt(context, to, encodePsbt(psbt), () =>
-    logIfAtHome(context.home, proposed(reviewed, proposer?.name), proposer?.record.name),
+    logIfAtHome(context.home, proposed(reviewed.facts, proposer?.name), proposer?.record.name),
   )
   return {
     data: {

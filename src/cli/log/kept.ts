@@ -1,8 +1,8 @@
 import type { LogEvent } from '../../log/events.js'
+import { metCheckpoints } from '../../log/met-checkpoints.js'
 import type { Home } from '../../platform/home.js'
 import type { Vault } from '../../vault/vault.js'
 import { logIfAtHome } from './append.js'
-import { metCheckpoints } from './events.js'
 
 /** What came up and is to be kept, whatever becomes of the proposal that it came with. */
 export interface Kept {

@@ -1,6 +1,6 @@
 import { utf8Text } from '../../base/bytes.js'
 import { type Digest32, sha256 } from '../../base/hash.js'
-import { signersOfAll } from '../../psbt/review/signing-progress.js'
+import { signersOfAll } from '../../proposal/progress.js'
 import { CONSENT, type Consent, type SignedConsent, verifyConsent } from '../../rules/approvals/consent.js'
 import { parseStatement } from '../../rules/approvals/statement.js'
 import { SignedCopies } from '../../rules/evidence/signed-copies.js'

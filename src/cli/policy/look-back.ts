@@ -1,6 +1,6 @@
 import { RingiError } from '../../base/error.js'
 import type { Finding } from '../../base/finding.js'
-import type { Transaction } from '../../bitcoin/transaction.js'
+import { type Transaction, unsignedId } from '../../bitcoin/transaction.js'
 import type { History } from '../../log/history.js'
 import type { ReviewedPsbt } from '../../psbt/review/reviewed-psbt.js'
 import type { Verification } from '../../psbt/roles/verifier.js'
@@ -58,10 +58,11 @@ export async function lookBack(
     policies: policy ? [policy] : [],
   })
   if (await context.home.exists()) history.join((await VerifiedLog.read(context.home)).history)
-  const accounts = accountFor(finished.vault, finished.transaction, finished.verification, history)
+  const sent = { txid: unsignedId(finished.transaction), inputs: finished.verification.inputs }
+  const accounts = accountFor(finished.vault, sent, history)
   const judged = await judgement(context, request, finished, { policy, history, accounts })
   return {
-    findings: [...findings, ...checkAccounts(accounts, proposal), ...judged.findings],
+    findings: [...findings, ...checkAccounts(accounts, proposal?.facts), ...judged.findings],
     data: { accounts: accounts.map(accountData), policy: judged.data },
     text: style => accountsText(accounts, style),
   }
@@ -101,7 +102,7 @@ async function judgement(
   const first = Math.min(Date.now(), ...accounts.flatMap(({ signing }) => signing?.time ?? []))
   const evidence = evidenceAt(given, { vault, policies: [policy], now: first })
   const findings = judgeAfterwards({
-    ...{ policy, proposal, history, accounts },
+    ...{ policy, proposal: proposal.facts, history, accounts },
     evidence: { ...evidence, vaults: await allVaults(context.home) },
   })
   const { name, version, digest } = policy

@@ -2,10 +2,9 @@ import { toHex } from '../../base/bytes.js'
 import { isPublishing, publishedText } from '../../bitcoin/published-data.js'
 import { formatBtc } from '../../chain/amount.js'
 import { satsPerVbyte } from '../../chain/fee-rate.js'
-import { type Approval, approvalCode } from '../../psbt/review/approval.js'
+import { type Approval, approvalCode } from '../../proposal/approval.js'
+import { signingProgress } from '../../proposal/progress.js'
 import type { ReviewedOutput, ReviewedPsbt } from '../../psbt/review/reviewed-psbt.js'
-import { signingProgress } from '../../psbt/review/signing-progress.js'
-import { earliestOf } from '../../psbt/review/timing.js'
 import { comparisonRows } from './comparison-words.js'
 import { type Content, HANG, quoted, type Shown, shown } from './shown.js'
 import { columns, grouped, padded, type Style, table } from './style.js'
@@ -25,7 +24,7 @@ export function reviewText(reviewed: ReviewedPsbt, style: Style): Shown {
 function headText({ facts }: ReviewedPsbt, style: Style): Shown {
   const { words, bold, dim } = style
   const { vault, notes, txid, digest } = facts
-  const earliest = earliestOf(facts.transaction)
+  const earliest = facts.opens
   const optional: [string, Content][] = [
     [words.reference, notes.reference && quoted(notes.reference)],
     [words.memo, notes.memo && quoted(notes.memo)],

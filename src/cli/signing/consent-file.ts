@@ -1,5 +1,6 @@
 import { RingiError } from '../../base/error.js'
 import type { Finding } from '../../base/finding.js'
+import { consented } from '../../log/proposal-events.js'
 import { CONSENT, type SignedConsent, verifyConsent } from '../../rules/approvals/consent.js'
 import { formatStatement, sealStatement } from '../../rules/approvals/statement.js'
 import type { Policy } from '../../rules/policy/policy.js'
@@ -7,7 +8,6 @@ import { cosignerName } from '../../vault/cosigners.js'
 import type { Vault } from '../../vault/vault.js'
 import type { Context } from '../context.js'
 import { type Written, writeText } from '../files.js'
-import { consented } from '../log/events.js'
 import { term } from '../policy/statements.js'
 import type { ReviewSettings } from '../review-file.js'
 import { atSigning, type ToSign } from './at-signing.js'
@@ -52,7 +52,7 @@ export async function consentFile(
       })
       verifyConsent(sealed, vault, Date.now())
       const findings = [...surroundings, ...found]
-      const event = consented(reviewed, sealed, {
+      const event = consented(reviewed.facts, sealed, {
         ...{ findings, height: signing.height },
         met: settings.met,
         statement: settings.statement?.(reviewed.facts),

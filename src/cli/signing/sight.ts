@@ -1,6 +1,8 @@
 import { RingiError } from '../../base/error.js'
 import type { Finding } from '../../base/finding.js'
 import type { LogEvent } from '../../log/events.js'
+import { keeping, metCheckpoints } from '../../log/met-checkpoints.js'
+import { reviewedFirst } from '../../log/proposal-events.js'
 import type { Sight } from '../../log/sightings.js'
 import { isSealedHere, type Worth } from '../../log/worth.js'
 import type { ReviewedPsbt } from '../../psbt/review/reviewed-psbt.js'
@@ -10,7 +12,6 @@ import type { Vault } from '../../vault/vault.js'
 import type { Context } from '../context.js'
 import type { PsbtFile } from '../files.js'
 import { append } from '../log/append.js'
-import { keeping, metCheckpoints, reviewedFirst } from '../log/events.js'
 import type { Kept } from '../log/kept.js'
 import type { VerifiedLog } from '../log/verified-log.js'
 import { wordsIn } from '../render/words.js'
@@ -32,7 +33,7 @@ export interface Sighted {
 export function sightedIn(reviewed: ReviewedPsbt, policy: Policy | undefined): Sighted {
   const { vault, txid } = reviewed.facts
   const proposer = policy && proposerIn(reviewed, policy)
-  return { vault, txid, proposer, event: reviewedFirst(reviewed, proposer) }
+  return { vault, txid, proposer, event: reviewedFirst(reviewed.facts, proposer) }
 }
 
 /** Proposals that this machine has before it: what waiting counts from, once it is logged with the key opened. */

@@ -1,5 +1,6 @@
 import type { Finding } from '../../base/finding.js'
 import { formatCheckpoint } from '../../log/checkpoint.js'
+import { signed as signedEvent } from '../../log/proposal-events.js'
 import type { Seal } from '../../log/seal.js'
 import { independentVerifier } from '../../platform/independent-verifier.js'
 import { withCheckpoints } from '../../psbt/carried-checkpoints.js'
@@ -11,7 +12,6 @@ import { confirmSignatures } from '../../second-opinion/index.js'
 import type { CosignerKey } from '../../vault/signer-key.js'
 import type { Context } from '../context.js'
 import { type PsbtTarget, type WrittenPsbt, writePsbt } from '../files.js'
-import { signed as signedEvent } from '../log/events.js'
 import type { ClaimedSeal } from '../seal/seal-file.js'
 import { atSigning, type Judged, type ToSign } from './at-signing.js'
 import { signHead } from './sign-head.js'
@@ -42,7 +42,7 @@ export async function signFile(
     const signed = sign(now.reviewed, key, context.progress.of('Signing'))
     const after = await confirmed(now, signed)
     const findings = [...surroundings, ...now.reviewed.facts.findings]
-    const event = signedEvent(after, {
+    const event = signedEvent(after.facts, {
       ...{ cosigner: key.cosigner, findings, policy: now.settings.inForce?.digest.hex },
       added: signed.signedBy.map(publicKey => publicKey !== undefined),
       height: signing.height,

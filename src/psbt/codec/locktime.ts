@@ -1,9 +1,6 @@
 import { RingiError } from '../../base/error.js'
 import type { Psbt } from './psbt.js'
 
-/** nLockTime values from this one on are Unix seconds, those below are block heights (BIP 65). */
-export const LOCKTIME_THRESHOLD = 500_000_000
-
 /**
  * The lock time of a PSBT's transaction (BIP 370, "Determining Lock Time"): the greatest that any input requires, in
  * the kind that all inputs with a requirement can do with, heights before times; the fallback, or 0, where none

@@ -2,8 +2,8 @@ import { fromHex, utf8 } from '../../base/bytes.js'
 import { type Digest32, taggedHash } from '../../base/hash.js'
 import { compactSize, sized, uint64 } from '../../bitcoin/byte-writer.js'
 import { encodeTransaction, type Transaction } from '../../bitcoin/transaction.js'
+import type { Notes } from '../../proposal/notes.js'
 import type { Vault } from '../../vault/vault.js'
-import type { Notes } from '../notes.js'
 
 /**
  * The digest of what the officers approve: BIP 340 tagged hash with the tag `ringi/proposal` over the vault's digest

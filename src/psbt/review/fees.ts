@@ -1,7 +1,7 @@
 import { type Finding, finding } from '../../base/finding.js'
 import { satsPerVbyte } from '../../chain/fee-rate.js'
 import type { Network } from '../../chain/network.js'
-import type { Totals } from './reviewed-psbt.js'
+import type { Totals } from '../../proposal/facts.js'
 
 /** Refuses outputs that exceed the inputs: a fee below zero, in satoshi. */
 export function refuseNegative(fee: bigint): Finding[] {

@@ -1,24 +1,12 @@
 import { toHex } from '../../base/bytes.js'
 import { type Finding, finding } from '../../base/finding.js'
 import { isoTime } from '../../base/time.js'
-import { formatOutPoint } from '../../bitcoin/transaction.js'
 import { formatBtc } from '../../chain/amount.js'
-import { GRAVITY, type PaidBefore, type Paying, paidBefore } from '../../log/paid-before.js'
+import { GRAVITY, type PaidBefore, paidBefore, payingOf } from '../../log/paid-before.js'
 import type { ProposedRecord } from '../../log/signed-record.js'
-import type { ReviewedOutput, ReviewFacts } from './reviewed-psbt.js'
+import type { Movement, ProposalFacts } from '../../proposal/facts.js'
 
-type Compared = Pick<ReviewFacts, 'vault' | 'txid' | 'inputs' | 'outputs' | 'notes'>
-
-/** A reviewed proposal as it is compared with earlier ones. */
-export function payingOf({ vault, txid, inputs, outputs, notes }: Compared): Paying {
-  return {
-    ...{ network: vault.network, txid, reference: notes.reference },
-    coins: inputs.map(({ outPoint }) => formatOutPoint(outPoint)),
-    payments: outputs
-      .filter(({ leaves }) => leaves)
-      .map(({ script, address, value }) => ({ script: toHex(script), address: address ?? null, value })),
-  }
-}
+type Compared = Pick<ProposalFacts, 'vault' | 'txid' | 'outputs' | 'notes' | 'utxo'>
 
 /**
  * The same invoice twice: what was signed away before, or stands alongside as a proposal, and can be mined beside this
@@ -49,8 +37,7 @@ function toldOnce(found: readonly PaidBefore[]): PaidBefore[] {
 function tell({ record, isSigned, reference, payments }: PaidBefore, { outputs, notes }: Compared): Finding {
   const places = outputs.flatMap(({ leaves }, output) => (leaves ? [output] : []))
   const [output, ...others] = payments.map(index => places[index] as number)
-  const what =
-    output === undefined ? 'Something else' : named(outputs[output] as ReviewedOutput, others.length)
+  const what = output === undefined ? 'Something else' : named(outputs[output] as Movement, others.length)
   const how = isSigned
     ? `was signed away in ${record.txid} on ${isoTime(record.time).slice(0, 10)} with other coins`
     : `is proposed in ${record.txid} as well, with other coins`
@@ -67,7 +54,7 @@ function tell({ record, isSigned, reference, payments }: PaidBefore, { outputs, 
   return { ...finding(severity, 'payment.paid-before', `${what} ${how}${under}: ${both}.`, where), args }
 }
 
-function named({ value, address, script }: ReviewedOutput, others: number): string {
+function named({ value, address, script }: Movement, others: number): string {
   const more = others === 0 ? '' : ` and ${others} more payment${others === 1 ? '' : 's'}`
   return `${formatBtc(value)} BTC to ${address ?? toHex(script)}${more}`
 }

@@ -4,13 +4,12 @@ import type { Finding } from '../../base/finding.js'
 import { type Digest32, sha256 } from '../../base/hash.js'
 import { encodeTransaction, type OutPoint, type Transaction } from '../../bitcoin/transaction.js'
 import type { Sats } from '../../chain/amount.js'
-import type { NamedDigest } from '../../vault/digest.js'
+import { type Approval, approvalOf, type Grounds } from '../../proposal/approval.js'
+import type { Movement, ProposalFacts, UtxoFacts } from '../../proposal/facts.js'
 import type { Vault, VaultAddress } from '../../vault/vault.js'
 import { encodePsbt } from '../codec/encode.js'
 import { type Psbt, unsignedTransaction } from '../codec/psbt.js'
-import type { Notes } from '../notes.js'
 import type { Proofs } from '../proofs.js'
-import { type Approval, approvalOf, type Grounds } from './approval.js'
 import { remedyOf } from './remedies.js'
 
 /** What review found out about one input. */
@@ -26,56 +25,22 @@ export interface ReviewedInput {
   readonly signatures: ReadonlyMap<number, Uint8Array>
 }
 
-/**
- * `change` and `self` are proven to be the vault's: its change and its receiving branch. All else is a payment. An address
- * of the receiving branch may have been given to somebody, or written on an invoice: who is paid there is not certain.
- */
-export type OutputKind = 'payment' | 'change' | 'self'
-
 /** What review found out about one output. */
-export interface ReviewedOutput {
-  readonly value: Sats
-  readonly script: Uint8Array
-  readonly kind: OutputKind
-  /** Whether it counts as leaving: all but change, and but what goes to oneself where the policy allows that. */
-  readonly leaves: boolean
-  /** Undefined where the script has no address. */
-  readonly address: string | undefined
-  /** Where in the vault it is, for change and self. */
+export interface ReviewedOutput extends Movement {
   readonly place: VaultAddress | undefined
-  /** The proposer's label, which proves nothing. */
-  readonly label: string | undefined
-}
-
-/** Sums in satoshi. */
-export interface Totals {
-  readonly in: Sats
-  readonly out: Sats
-  /** All that counts as leaving, what goes to oneself included unless the policy allows it. */
-  readonly payments: Sats
-  readonly change: Sats
-  /** What goes to oneself and counts as coming back. */
-  readonly self: Sats
-  /** Negative where the outputs exceed the inputs, which blocks. */
-  readonly fee: bigint
 }
 
 /** Everything that a review says; see {@link ReviewedPsbt}. */
-export interface ReviewFacts {
+export interface ReviewFacts extends ProposalFacts {
   readonly vault: Vault
   readonly psbt: Psbt
   readonly transaction: Transaction
-  readonly txid: string
-  /** What the officers approve: see `proposalDigest`. Signatures do not change it. */
-  readonly digest: NamedDigest
   readonly inputs: readonly ReviewedInput[]
   readonly outputs: readonly ReviewedOutput[]
-  readonly totals: Totals
+  readonly utxo: UtxoFacts
   /** Virtual bytes of the finished transaction, as far as signatures are still missing with 71 bytes for each. */
   readonly vsize: number
   readonly weight: number
-  readonly notes: Notes
-  readonly findings: readonly Finding[]
   /** The 32-byte digest that input `index` is signed over; only for inputs with an address. */
   readonly sighash: (index: number) => Digest32
   /** SHA-256 of the canonical encoding of `psbt`: what was reviewed, to the byte. */

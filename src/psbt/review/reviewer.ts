@@ -4,6 +4,7 @@ import { sha256 } from '../../base/hash.js'
 import { formatOutPoint, type OutPoint, transactionId } from '../../bitcoin/transaction.js'
 import type { History } from '../../log/history.js'
 import type { ProposedRecord } from '../../log/signed-record.js'
+import type { Grounds } from '../../proposal/approval.js'
 import { named } from '../../vault/digest.js'
 import { Locator } from '../../vault/locate.js'
 import type { Vault } from '../../vault/vault.js'
@@ -11,7 +12,6 @@ import { encodePsbt } from '../codec/encode.js'
 import { type Psbt, requireInputsAndOutputs, unsignedTransaction } from '../codec/psbt.js'
 import { notesIn } from '../notes.js'
 import { Proofs } from '../proofs.js'
-import type { Grounds } from './approval.js'
 import { proposalDigest } from './digest.js'
 import { compareExtendedKeys } from './extended-keys.js'
 import { checkExtras } from './extras.js'
@@ -27,8 +27,9 @@ import { makeReviewed, type ReviewedPsbt, type ReviewFacts } from './reviewed-ps
 import { withSharedPrevious } from './shared-previous.js'
 import { finishedSize } from './size.js'
 import { checkLookAlikes, checkTexts } from './texts.js'
-import { type Clock, checkTiming } from './timing.js'
+import { type Clock, checkTiming, earliestOf } from './timing.js'
 import { sumUp } from './totals.js'
+import { utxoFacts } from './utxo.js'
 
 /** What a review may be told beside vault and PSBT. */
 export interface ReviewOptions {
@@ -85,12 +86,16 @@ export function review(vault: Vault, given: Psbt, options: ReviewOptions = {}): 
   const notes = notesIn(psbt.fields)
   const totals = sumUp(inputs, outputs)
   const size = finishedSize(vault, transaction, inputs)
+  const utxo = utxoFacts(transaction, inputs, size.vsize)
   const amounts = inputs.map(({ value }) => value)
   const txid = transactionId(transaction)
   const { history, alongside } = options
   const facts: ReviewFacts = {
     ...{ vault, psbt, transaction, inputs, outputs, notes, totals, proofs },
     ...size,
+    signatures: inputs.map(({ signatures }) => signatures),
+    opens: earliestOf(transaction),
+    utxo,
     txid,
     digest: named(
       proposalDigest(
@@ -116,7 +121,7 @@ export function review(vault: Vault, given: Psbt, options: ReviewOptions = {}): 
         ? []
         : [
             ...checkHistory(history, inputs, txid),
-            ...checkPaidBefore({ vault, txid, inputs, outputs, notes }, history, alongside),
+            ...checkPaidBefore({ vault, txid, outputs, notes, utxo }, history, alongside),
             ...(amounts.includes(undefined)
               ? []
               : checkReplacement({ vault, txid, inputs, totals, vsize: size.vsize }, history)),

@@ -1,7 +1,7 @@
 import { type Finding, finding } from '../../base/finding.js'
 import { isTreacherous } from '../../base/text.js'
 import type { Network } from '../../chain/network.js'
-import type { Notes } from '../notes.js'
+import type { Notes } from '../../proposal/notes.js'
 import type { ReviewedOutput } from './reviewed-psbt.js'
 
 /** Warns of text that would deceive the eye: control, bidirectional and invisible characters. */

@@ -1,7 +1,7 @@
 import { type Finding, finding } from '../../base/finding.js'
-import { SEQUENCE_FINAL, type Transaction } from '../../bitcoin/transaction.js'
+import { LOCKTIME_THRESHOLD, SEQUENCE_FINAL, type Transaction } from '../../bitcoin/transaction.js'
 import type { Network } from '../../chain/network.js'
-import { LOCKTIME_THRESHOLD } from '../codec/locktime.js'
+import type { Instant } from '../../proposal/facts.js'
 
 /** A height that no chain reaches before about 2035, for when nobody knows how high the chain is. */
 const FAR_HEIGHT = 5_500_000
@@ -15,14 +15,8 @@ const MEDIAN_LAG = 2 * 3_600_000
 const RELATIVE_DISABLED = 0x80000000
 const RELATIVE_SECONDS = 0x00400000
 
-/** From when on a transaction can be mined: a block height, or a time in Unix seconds. */
-export interface Earliest {
-  readonly kind: 'block' | 'time'
-  readonly at: number
-}
-
 /** From when on a transaction can be mined; undefined where nothing holds it back. */
-export function earliestOf({ locktime, inputs }: Transaction): Earliest | undefined {
+export function earliestOf({ locktime, inputs }: Transaction): Instant | undefined {
   if (locktime === 0 || inputs.every(({ sequence }) => sequence === SEQUENCE_FINAL)) return undefined
   return locktime < LOCKTIME_THRESHOLD ? { kind: 'block', at: locktime + 1 } : { kind: 'time', at: locktime }
 }
@@ -58,7 +52,7 @@ function checkLockTime(transaction: Transaction, network: Network, clock: Clock 
 }
 
 /** Whether that block or time has come, as far as network and clock tell; about a month more is granted to a height. */
-function hasCome(held: Earliest, { known, spacing }: Network, clock: Clock | undefined): boolean {
+function hasCome(held: Instant, { known, spacing }: Network, clock: Clock | undefined): boolean {
   const isRight = clock !== undefined && clock.now >= clock.least
   const now = isRight ? clock.now : known?.time
   if (held.kind === 'time')
@@ -67,11 +61,11 @@ function hasCome(held: Earliest, { known, spacing }: Network, clock: Clock | und
   return held.at <= known.height + Math.floor((now - known.time) / spacing) + LEEWAY
 }
 
-function isFar({ kind, at }: Earliest): boolean {
+function isFar({ kind, at }: Instant): boolean {
   return kind === 'block' && at > FAR_HEIGHT
 }
 
-function inWords({ kind, at }: Earliest): string {
+function inWords({ kind, at }: Instant): string {
   return kind === 'block' ? `not before block ${at}` : `not before Unix time ${at}`
 }
 

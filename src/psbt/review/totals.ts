@@ -1,5 +1,6 @@
 import { type Sats, sats, sumSats } from '../../chain/amount.js'
-import type { ReviewedInput, ReviewedOutput, Totals } from './reviewed-psbt.js'
+import type { Totals } from '../../proposal/facts.js'
+import type { ReviewedInput, ReviewedOutput } from './reviewed-psbt.js'
 
 /** Adds up what comes in and where it goes. Throws `amount.out-of-range` above 21 million bitcoin. */
 export function sumUp(inputs: readonly ReviewedInput[], outputs: readonly ReviewedOutput[]): Totals {

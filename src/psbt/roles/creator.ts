@@ -1,8 +1,5 @@
-import type { OutPoint, TransactionOutput } from '../../bitcoin/transaction.js'
+import { type OutPoint, SEQUENCE_RBF, type TransactionOutput } from '../../bitcoin/transaction.js'
 import type { Psbt } from '../codec/psbt.js'
-
-/** Signals that a fee may be raised (BIP 125), and leaves the lock time in force. */
-export const SEQUENCE_RBF = 0xfffffffd
 
 /** What a Creator decides. */
 export interface TransactionPlan {

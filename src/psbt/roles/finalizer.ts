@@ -9,10 +9,10 @@ import {
   transactionSize,
   witnessTransactionId,
 } from '../../bitcoin/transaction.js'
+import { requireComplete } from '../../proposal/progress.js'
 import type { Spend } from '../../spend/script-types.js'
 import type { VaultAddress } from '../../vault/vault.js'
 import { type ReviewedInput, ReviewedPsbt } from '../review/reviewed-psbt.js'
-import { requireComplete } from '../review/signing-progress.js'
 
 /** A transaction that anyone may broadcast. */
 export interface FinalTransaction {

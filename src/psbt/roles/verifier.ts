@@ -8,6 +8,7 @@ import {
   type TransactionInput,
   transactionId,
   transactionSize,
+  unsignedId,
 } from '../../bitcoin/transaction.js'
 import { type Sats, sats } from '../../chain/amount.js'
 import { Locator, type PlaceHint } from '../../vault/locate.js'
@@ -76,12 +77,6 @@ export function verify(
     )
   }
   return { txid, inputs, matchesProposal, fee, findings }
-}
-
-/** The id that a transaction has without signatures: that of its proposal, whatever the script type. */
-export function unsignedId(transaction: Transaction): string {
-  const inputs = transaction.inputs.map(input => ({ ...input, scriptSig: new Uint8Array(0) }))
-  return transactionId({ ...transaction, inputs })
 }
 
 /** Whether two transactions spend the same coins to the same outputs under the same conditions, signatures aside. */

@@ -1,6 +1,6 @@
 import type { History } from '../../log/history.js'
-import type { ReviewFacts } from '../../psbt/review/reviewed-psbt.js'
-import type { Vault } from '../../vault/vault.js'
+import type { ProposalFacts } from '../../proposal/facts.js'
+import type { VaultFacts } from '../../vault/vault.js'
 import { isAfter } from '../engine/moment.js'
 import type { Subject } from '../engine/rule.js'
 import { HASH, MOMENT, requireGenuine, type SignedStatement, type StatementKind } from './statement.js'
@@ -31,7 +31,7 @@ export type Consent = SignedConsent['statement'] & { readonly verified: typeof V
 const VERIFIED: unique symbol = Symbol('verified')
 
 /** Verifies the signature of a consent that has to count at `now` (Unix milliseconds). Throws what `requireGenuine` throws. */
-export function verifyConsent(sealed: SignedConsent, vault: Vault, now: number): Consent {
+export function verifyConsent(sealed: SignedConsent, vault: VaultFacts, now: number): Consent {
   requireGenuine(CONSENT, sealed, vault, now)
   return { ...sealed.statement, verified: VERIFIED }
 }
@@ -45,7 +45,7 @@ export function consentingTo({ proposal, policy, evidence }: Subject): string[] 
 }
 
 /** What a consent has to be to. */
-type Proposal = Pick<ReviewFacts, 'vault' | 'digest' | 'txid'>
+type Proposal = Pick<ProposalFacts, 'vault' | 'digest' | 'txid'>
 
 function isTo(one: SignedConsent['statement'], { vault, digest, txid }: Proposal, now: number): boolean {
   return (

@@ -1,7 +1,7 @@
 import { RingiError } from '../../base/error.js'
 import { unixTime } from '../../base/time.js'
 import type { LoggedCorrection } from '../../log/reach.js'
-import type { Vault } from '../../vault/vault.js'
+import type { VaultFacts } from '../../vault/vault.js'
 import { momentOf } from '../engine/moment.js'
 import { HASH, MOMENT, requireGenuine, type SignedStatement, type StatementKind } from './statement.js'
 
@@ -41,7 +41,11 @@ const SHARED = ['vault', 'log', 'entry', 'hash', 'field', 'value'] as const
  * Makes sure that M cosigners of `vault` have said the same of an entry, and gives their names. Throws
  * `correction.disagrees`, `approval.incomplete` and what {@link requireGenuine} throws; `now` in Unix milliseconds.
  */
-export function requireCorrected(sealed: readonly SignedCorrection[], vault: Vault, now: number): string[] {
+export function requireCorrected(
+  sealed: readonly SignedCorrection[],
+  vault: VaultFacts,
+  now: number,
+): string[] {
   for (const one of sealed) requireGenuine(CORRECTION, one, vault, now)
   const [first] = sealed
   const same = ({ statement }: SignedCorrection) =>
@@ -61,7 +65,7 @@ export function requireCorrected(sealed: readonly SignedCorrection[], vault: Vau
 }
 
 /** What logged corrections say that enough cosigners of `vault` have signed: whoever logged them need not be believed. */
-export function correctionsFor(vault: Vault, logged: readonly LoggedCorrection[]): Correction[] {
+export function correctionsFor(vault: VaultFacts, logged: readonly LoggedCorrection[]): Correction[] {
   return logged
     .filter(one => vault.isNamedBy(one.vault.digest) && isSigned(one, vault))
     .map(({ corrects: { log, entry }, field, value }) => ({
@@ -72,7 +76,7 @@ export function correctionsFor(vault: Vault, logged: readonly LoggedCorrection[]
 }
 
 // What was valid when it was logged is valid for ever: it states what was.
-function isSigned(logged: LoggedCorrection, vault: Vault): boolean {
+function isSigned(logged: LoggedCorrection, vault: VaultFacts): boolean {
   try {
     const sealed = sealedIn(logged)
     const [latest = 0] = sealed

@@ -1,7 +1,7 @@
 import { RingiError } from '../../base/error.js'
 import { escapeText } from '../../base/text.js'
-import type { ReviewFacts } from '../../psbt/review/reviewed-psbt.js'
-import type { Vault } from '../../vault/vault.js'
+import type { ProposalFacts } from '../../proposal/facts.js'
+import type { VaultFacts } from '../../vault/vault.js'
 import type { Evidence } from '../evidence/evidence.js'
 import { lackingOf } from '../parameters/quorum.js'
 import type { Policy } from '../policy/policy.js'
@@ -34,7 +34,7 @@ const VERIFIED: unique symbol = Symbol('verified')
 export function verifyException(
   sealed: SignedException,
   policy: Policy,
-  vault: Vault,
+  vault: VaultFacts,
   now: number,
 ): Exception {
   requireGenuine(EXCEPTION, sealed, vault, now)
@@ -55,7 +55,7 @@ export function verifyException(
 export function exceptionsUnder(
   policy: Policy,
   sealed: readonly SignedException[],
-  { vault, now }: { readonly vault: Vault; readonly now: number },
+  { vault, now }: { readonly vault: VaultFacts; readonly now: number },
 ): Exception[] {
   return sealed
     .filter(({ statement }) => statement.policy === policy.digest.hex)
@@ -66,7 +66,7 @@ export function exceptionsUnder(
 export function exceptionFor(
   policy: Policy,
   rule: string,
-  { digest }: ReviewFacts,
+  { digest }: ProposalFacts,
   { exceptions = [] }: Evidence,
 ): string | undefined {
   const quorum = policy.exceptions

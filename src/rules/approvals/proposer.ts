@@ -2,7 +2,7 @@ import { fromHex } from '../../base/bytes.js'
 import { verifyGenericMessage } from '../../bitcoin/generic-message.js'
 import { publicKey } from '../../bitcoin/secp256k1.js'
 import { isStatementBy } from '../../vault/cosigner-signature.js'
-import type { Vault } from '../../vault/vault.js'
+import type { VaultFacts } from '../../vault/vault.js'
 import { momentOf } from '../engine/moment.js'
 import type { Subject } from '../engine/rule.js'
 import type { Policy } from '../policy/policy.js'
@@ -64,7 +64,7 @@ export function proposerOf({ proposal, evidence, policy }: Subject): Proposer | 
   return { name, renews: renews === 'none' ? undefined : renews, time }
 }
 
-function isSigned({ statement, signature }: SignedProposal, vault: Vault, policy: Policy): boolean {
+function isSigned({ statement, signature }: SignedProposal, vault: VaultFacts, policy: Policy): boolean {
   const text = statementText(PROPOSAL, statement)
   const place = vault.cosigners.findIndex(({ name }) => name === statement.proposer)
   const key = keysOf(policy).get(statement.proposer)
@@ -76,7 +76,7 @@ function isSigned({ statement, signature }: SignedProposal, vault: Vault, policy
 }
 
 /** Whether there is a key of that name that a proposal can be signed with. */
-function canSign(name: string, { cosigners }: Vault, policy: Policy): boolean {
+function canSign(name: string, { cosigners }: VaultFacts, policy: Policy): boolean {
   return keysOf(policy).has(name) || cosigners.some(one => one.name === name)
 }
 

@@ -4,7 +4,7 @@ import { parseStrictJson } from '../../base/strict-json.js'
 import { isTreacherous } from '../../base/text.js'
 import { isStatementBy, signStatement } from '../../vault/cosigner-signature.js'
 import type { CosignerKey } from '../../vault/signer-key.js'
-import type { Vault } from '../../vault/vault.js'
+import type { VaultFacts } from '../../vault/vault.js'
 import { isAfter } from '../engine/moment.js'
 
 /** A kind of statement that cosigners sign: its heading, and its fields in the order in which they are signed. */
@@ -138,7 +138,7 @@ export interface Passing extends Common {
 export function requireGenuine<F extends string, O extends string>(
   kind: StatementKind<F | keyof Passing, O>,
   sealed: NoInfer<SignedStatement<F | keyof Passing, O>>,
-  vault: Vault,
+  vault: VaultFacts,
   now: number,
 ): void {
   requireSigned(kind, sealed, vault)
@@ -154,7 +154,7 @@ export function requireGenuine<F extends string, O extends string>(
 export function requireSigned<F extends string, O extends string>(
   kind: StatementKind<F | keyof Common, O>,
   sealed: NoInfer<SignedStatement<F | keyof Common, O>>,
-  vault: Vault,
+  vault: VaultFacts,
 ): void {
   const { statement, signature } = sealed
   const { cosigner } = statement as Common
@@ -177,7 +177,7 @@ export function requireSigned<F extends string, O extends string>(
   }
 }
 
-function isBy(vault: Vault, place: number, text: string, signature: string): boolean {
+function isBy(vault: VaultFacts, place: number, text: string, signature: string): boolean {
   try {
     return isStatementBy(vault, place, text, signature)
   } catch {

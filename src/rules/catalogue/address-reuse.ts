@@ -1,8 +1,9 @@
 import { toHex } from '../../base/bytes.js'
 import type { History } from '../../log/history.js'
+import { returnsTo } from '../../log/returns.js'
 import type { ProposedRecord } from '../../log/signed-record.js'
-import { returnsTo } from '../../psbt/roles/propose/earlier-change.js'
-import { coinsOf, payments, returns } from '../engine/payments.js'
+import type { Coin } from '../../proposal/facts.js'
+import { byCoins, coinsOf, payments, returns } from '../engine/payments.js'
 import { broken, rule, type Subject, type Verdict } from '../engine/rule.js'
 import { optional } from '../parameters/collection.js'
 import { flag } from '../parameters/scalar.js'
@@ -18,12 +19,18 @@ export const addressReuse = rule({
   summary: 'What comes back goes to a fresh address; where it is asked for, payments do too.',
   fields: { payments: optional(flag('tighter'), 'tighter') },
   check: ({ payments: too = false }, subject) =>
-    byHistory(subject, history => reusedIn(history, too, subject)),
+    byHistory(subject, history =>
+      byCoins(subject, ({ coins }) => reusedIn(history, { too, coins }, subject)),
+    ),
 })
 
-function reusedIn(history: History, too: boolean, subject: Subject): Verdict[] {
+function reusedIn(
+  history: History,
+  { too, coins }: { readonly too: boolean; readonly coins: readonly Coin[] },
+  subject: Subject,
+): Verdict[] {
   const returned = changeBefore(history, subject)
-  const used = new Map([...paidBefore(history, subject), ...spentFrom(subject)])
+  const used = new Map([...paidBefore(history, subject), ...spentFrom(coins)])
   const outputs = [...returns(subject), ...(too ? payments(subject).filter(({ own }) => !own) : [])]
   const own = repeated(subject)
   return outputs.flatMap(({ script, address, where }): Verdict[] => {
@@ -36,11 +43,9 @@ function reusedIn(history: History, too: boolean, subject: Subject): Verdict[] {
   })
 }
 
-function spentFrom({ proposal }: Subject): [string, string][] {
-  return proposal.inputs.flatMap(({ address }) =>
-    address === undefined
-      ? []
-      : [[toHex(address.scripts.scriptPubKey), 'a coin that this proposal spends lies there']],
+function spentFrom(coins: readonly Coin[]): [string, string][] {
+  return coins.flatMap(({ script }) =>
+    script === undefined ? [] : [[toHex(script), 'a coin that this proposal spends lies there']],
   )
 }
 

@@ -1,5 +1,5 @@
-import { formatOutPoint } from '../../bitcoin/transaction.js'
 import type { Labels } from '../../coins/labels.js'
+import { byCoins } from '../engine/payments.js'
 import { broken, lacking, rule, type Verdict } from '../engine/rule.js'
 import { byWord } from '../evidence/signed-word.js'
 import { required } from '../parameters/collection.js'
@@ -14,21 +14,27 @@ export const coinLabels = rule({
   summary: 'No coin is spent that has no label, or that its label says may not be spent (BIP 329).',
   fields: { unlabelled: required(LEAVE), frozen: required(LEAVE) },
   check: ({ unlabelled, frozen }, subject) => {
-    const { proposal, evidence } = subject
-    const { labels } = evidence
+    const { labels, files } = subject.evidence
     if (labels === undefined) return [lacking('labels')]
-    return byWord(subject, 'labels', evidence.files?.labels ?? [], () =>
-      proposal.inputs.flatMap(({ outPoint }, input): Verdict[] => {
-        const coin = formatOutPoint(outPoint)
-        const isFrozen = frozen === 'deny' && labels.isFrozen(outPoint)
-        const isBare = unlabelled === 'deny' && !isLabelled(labels, coin, outPoint.txid)
-        return [
-          ...(isFrozen
-            ? [broken(`The coin ${coin} is frozen: its label says that it may not be spent.`, { input })]
-            : []),
-          ...(isBare ? [broken(`Neither the coin ${coin} nor its transaction has a label.`, { input })] : []),
-        ]
-      }),
+    return byCoins(subject, ({ coins }) =>
+      byWord(subject, 'labels', files?.labels ?? [], () =>
+        coins.flatMap(({ outPoint, outpoint }, input): Verdict[] => {
+          const isFrozen = frozen === 'deny' && labels.isFrozen(outPoint)
+          const isBare = unlabelled === 'deny' && !isLabelled(labels, outpoint, outPoint.txid)
+          return [
+            ...(isFrozen
+              ? [
+                  broken(`The coin ${outpoint} is frozen: its label says that it may not be spent.`, {
+                    input,
+                  }),
+                ]
+              : []),
+            ...(isBare
+              ? [broken(`Neither the coin ${outpoint} nor its transaction has a label.`, { input })]
+              : []),
+          ]
+        }),
+      ),
     )
   },
 })

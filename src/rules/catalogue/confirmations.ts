@@ -1,4 +1,4 @@
-import { formatOutPoint } from '../../bitcoin/transaction.js'
+import { byCoins } from '../engine/payments.js'
 import { broken, lacking, rule } from '../engine/rule.js'
 import { byWord } from '../evidence/signed-word.js'
 import { required } from '../parameters/collection.js'
@@ -11,18 +11,18 @@ export const confirmations = rule({
   summary: 'Every coin that is spent has so many confirmations, by a snapshot of the coins.',
   fields: { min: required(count('tighter', 1, 10_000)) },
   check: ({ min }, subject) => {
-    const { proposal, evidence } = subject
-    const known = evidence.confirmations
+    const { confirmations: known, files } = subject.evidence
     if (known === undefined) return [lacking('confirmations')]
-    return byWord(subject, 'confirmations', evidence.files?.confirmations ?? [], () =>
-      proposal.inputs.flatMap(({ outPoint }, input) => {
-        const coin = formatOutPoint(outPoint)
-        const found = known.get(coin)
-        if (found === undefined)
-          return [broken(`The coin ${coin} is in no snapshot that was given.`, { input })]
-        if (found >= min) return []
-        return [broken(`The coin ${coin} has ${found} confirmation(s); it needs ${min}.`, { input })]
-      }),
+    return byCoins(subject, ({ coins }) =>
+      byWord(subject, 'confirmations', files?.confirmations ?? [], () =>
+        coins.flatMap(({ outpoint }, input) => {
+          const found = known.get(outpoint)
+          if (found === undefined)
+            return [broken(`The coin ${outpoint} is in no snapshot that was given.`, { input })]
+          if (found >= min) return []
+          return [broken(`The coin ${outpoint} has ${found} confirmation(s); it needs ${min}.`, { input })]
+        }),
+      ),
     )
   },
 })

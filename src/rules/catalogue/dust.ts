@@ -1,5 +1,6 @@
 import { isPublishing } from '../../bitcoin/published-data.js'
 import { formatBtc } from '../../chain/amount.js'
+import { byCoins } from '../engine/payments.js'
 import { broken, rule } from '../engine/rule.js'
 import { required } from '../parameters/collection.js'
 import { amount } from '../parameters/scalar.js'
@@ -10,18 +11,18 @@ export const dust = rule({
   severity: 'warn',
   summary: 'No coin that is spent and no output is worth less than so much.',
   fields: { below: required(amount('tighter')) },
-  check: ({ below }, { proposal: { inputs, outputs } }) => {
+  check: ({ below }, subject) => {
     const small = (value: bigint) => `${formatBtc(value)} BTC are less than ${formatBtc(below)} BTC`
-    return [
-      ...inputs.flatMap(({ value = 0n }, input) =>
+    return byCoins(subject, ({ coins }) => [
+      ...coins.flatMap(({ value = 0n }, input) =>
         value < below ? [broken(`This coin is dust: ${small(value)}.`, { input })] : [],
       ),
       // Data that is published is worth nothing, as it should be.
-      ...outputs.flatMap(({ value, script }, output) =>
+      ...subject.proposal.outputs.flatMap(({ value, script }, output) =>
         value < below && !isPublishing(script)
           ? [broken(`This output is dust: ${small(value)}.`, { output })]
           : [],
       ),
-    ]
+    ])
   },
 })

@@ -1,6 +1,6 @@
 import { formatBtc } from '../../chain/amount.js'
 import { satsPerVbyte } from '../../chain/fee-rate.js'
-import { broken, rule } from '../engine/rule.js'
+import { broken, lacking, rule } from '../engine/rule.js'
 import { optional } from '../parameters/collection.js'
 import { amount, feeRate, share } from '../parameters/scalar.js'
 
@@ -16,8 +16,10 @@ export const feeLimit = rule({
   },
   refuse: values =>
     Object.keys(values).length === 0 ? 'fee-limit needs max, max-rate or max-share' : undefined,
-  check: ({ max, 'max-rate': rate, 'max-share': part }, { proposal: { totals, vsize } }) => {
+  check: ({ max, 'max-rate': rate, 'max-share': part }, { proposal: { totals, utxo } }) => {
+    if (rate !== undefined && utxo === undefined) return [lacking('coins')]
     const { fee, payments } = totals
+    const vsize = utxo?.vsize ?? 0
     // Where nothing is paid, of the coins: moving them costs a share of what is moved.
     const [paid, what] = payments > 0n ? [payments, 'what is paid'] : [totals.in, 'the coins that are moved']
     const told = `The fee is ${formatBtc(fee)} BTC`

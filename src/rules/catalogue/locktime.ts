@@ -1,5 +1,6 @@
-import { LOCKTIME_THRESHOLD } from '../../psbt/codec/locktime.js'
-import { isRelativeLock } from '../../psbt/review/timing.js'
+import { LOCKTIME_THRESHOLD } from '../../bitcoin/transaction.js'
+import type { UtxoFacts } from '../../proposal/facts.js'
+import { byCoins } from '../engine/payments.js'
 import { broken, rule, type Verdict } from '../engine/rule.js'
 import { required } from '../parameters/collection.js'
 import { choice } from '../parameters/scalar.js'
@@ -10,16 +11,14 @@ export const locktime = rule({
   severity: 'block',
   summary: 'Which lock times a transaction may have: none, a block height, or any.',
   fields: { allow: required(choice(['none', 'height', 'any'], true)) },
-  check: ({ allow }, { proposal: { transaction } }) => {
-    if (allow === 'any') return []
-    const { locktime: lock, inputs } = transaction
-    const relative = inputs.flatMap(({ sequence }, input): Verdict[] =>
-      isRelativeLock(transaction, sequence)
-        ? [broken('This coin is held back by a relative lock time (BIP 68).', { input })]
-        : [],
-    )
-    if (lock === 0 || (allow === 'height' && lock < LOCKTIME_THRESHOLD)) return relative
-    const may = allow === 'none' ? 'it may have none' : 'only a block height is allowed'
-    return [broken(`The transaction has the lock time ${lock}; ${may}.`), ...relative]
-  },
+  check: ({ allow }, subject) => (allow === 'any' ? [] : byCoins(subject, utxo => heldBack(utxo, allow))),
 })
+
+function heldBack({ locktime: lock, relativeLocks }: UtxoFacts, allow: 'none' | 'height'): Verdict[] {
+  const relative = relativeLocks.map(input =>
+    broken('This coin is held back by a relative lock time (BIP 68).', { input }),
+  )
+  if (lock === 0 || (allow === 'height' && lock < LOCKTIME_THRESHOLD)) return relative
+  const may = allow === 'none' ? 'it may have none' : 'only a block height is allowed'
+  return [broken(`The transaction has the lock time ${lock}; ${may}.`), ...relative]
+}

@@ -1,5 +1,5 @@
 import { isPublishing } from '../../bitcoin/published-data.js'
-import { payments } from '../engine/payments.js'
+import { byCoins, payments } from '../engine/payments.js'
 import { broken, rule } from '../engine/rule.js'
 import { required } from '../parameters/collection.js'
 import { count } from '../parameters/scalar.js'
@@ -11,8 +11,10 @@ export const opReturn = rule({
   summary: 'No more than so many outputs publish data (OP_RETURN).',
   fields: { max: required(count('looser', 0, 100)) },
   check: ({ max }, subject) =>
-    payments(subject)
-      .filter(({ script }) => isPublishing(script))
-      .slice(max)
-      .map(({ where }) => broken(`This output publishes data; at most ${max} may.`, where)),
+    byCoins(subject, () =>
+      payments(subject)
+        .filter(({ script }) => isPublishing(script))
+        .slice(max)
+        .map(({ where }) => broken(`This output publishes data; at most ${max} may.`, where)),
+    ),
 })

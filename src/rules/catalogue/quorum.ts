@@ -1,5 +1,5 @@
 import { formatBtc } from '../../chain/amount.js'
-import type { Vault } from '../../vault/vault.js'
+import type { VaultFacts } from '../../vault/vault.js'
 import { spending } from '../engine/payments.js'
 import { broken, pending, rule, type Subject, type Verdict } from '../engine/rule.js'
 import { list, optional, record, required, type Values } from '../parameters/collection.js'
@@ -96,7 +96,7 @@ function orderOf(tier: Tier, approvers: ReadonlySet<string>, subject: Subject): 
 }
 
 /** `akira and beatrice`; `1 of akira, beatrice`. */
-function whoMeets(demand: Demand, approvers: ReadonlySet<string>, { cosigners }: Vault): string {
+function whoMeets(demand: Demand, approvers: ReadonlySet<string>, { cosigners }: VaultFacts): string {
   const others = membersOf(
     demand,
     cosigners.map(({ name }) => name).filter(name => !approvers.has(name)),

@@ -1,6 +1,6 @@
 import { isPublishing } from '../../bitcoin/published-data.js'
 import { ADDRESS_TYPES, addressTypeOf } from '../../bitcoin/standard-scripts.js'
-import { payments } from '../engine/payments.js'
+import { byCoins, payments } from '../engine/payments.js'
 import { broken, rule } from '../engine/rule.js'
 import { list, required } from '../parameters/collection.js'
 import { choice } from '../parameters/scalar.js'
@@ -14,10 +14,12 @@ export const scriptTypes = rule({
   summary: 'Payments go only to named kinds of output.',
   fields: { allow: required(list(choice([...ADDRESS_TYPES, OP_RETURN]), { more: 'looser' })) },
   check: ({ allow }, subject) =>
-    payments(subject).flatMap(({ script, named, where }) => {
-      const type = isPublishing(script) ? OP_RETURN : addressTypeOf(script)
-      if (type !== undefined && allow.includes(type)) return []
-      const is = type === undefined ? 'of no known kind' : type
-      return [broken(`${named} is ${is}; payments may go to ${allow.join(', ')}.`, where)]
-    }),
+    byCoins(subject, () =>
+      payments(subject).flatMap(({ script, named, where }) => {
+        const type = isPublishing(script) ? OP_RETURN : addressTypeOf(script)
+        if (type !== undefined && allow.includes(type)) return []
+        const is = type === undefined ? 'of no known kind' : type
+        return [broken(`${named} is ${is}; payments may go to ${allow.join(', ')}.`, where)]
+      }),
+    ),
 })

@@ -63,14 +63,14 @@ function same(a: string, b: string): boolean {
   return a.normalize('NFC').toLowerCase() === b.normalize('NFC').toLowerCase()
 }
 
-// One input is enough: the rest could follow. So is a consent, on which others rely.
+// One signature is enough: the rest could follow. So is a consent, on which others rely.
 function signersOnAny(subject: Subject): string[] {
-  const { vault, inputs } = subject.proposal
+  const { vault, signatures } = subject.proposal
   const { signer, signers = [] } = subject.evidence
   const behind = approversOf(subject)
   return vault.cosigners.flatMap(({ name }, place) =>
     place === signer ||
-    inputs.some(({ signatures }) => signatures.has(place)) ||
+    signatures.some(one => one.has(place)) ||
     signers.some(names => names.has(name)) ||
     behind.has(name)
       ? [name]

@@ -1,5 +1,4 @@
-import { type PaidBefore, paidBefore } from '../../log/paid-before.js'
-import { payingOf } from '../../psbt/review/paid-before.js'
+import { type PaidBefore, paidBefore, payingOf } from '../../log/paid-before.js'
 import { HOUR } from '../engine/moment.js'
 import { payments } from '../engine/payments.js'
 import { broken, rule, type Subject, type Verdict } from '../engine/rule.js'

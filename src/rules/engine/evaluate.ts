@@ -1,5 +1,5 @@
 import { type Finding, finding } from '../../base/finding.js'
-import type { ReviewFacts } from '../../psbt/review/reviewed-psbt.js'
+import type { ProposalFacts } from '../../proposal/facts.js'
 import { exceptionFor } from '../approvals/exception.js'
 import { EVIDENCE, type Evidence, type EvidenceKind, STATED } from '../evidence/evidence.js'
 import type { Policy } from '../policy/policy.js'
@@ -18,7 +18,7 @@ export interface RuleFinding extends Finding {
  * Asks every rule of a policy about a proposal, in the policy's order. A rule that cannot decide blocks
  * (`rule.evidence-missing`), whatever its severity; one that a signed exception covers warns (`rule.excepted`).
  */
-export function evaluate(policy: Policy, proposal: ReviewFacts, evidence: Evidence): RuleFinding[] {
+export function evaluate(policy: Policy, proposal: ProposalFacts, evidence: Evidence): RuleFinding[] {
   return policy.rules.flatMap(setting =>
     setting.rule
       .check(setting.values, { proposal, evidence, policy })
@@ -47,7 +47,7 @@ function neededFor(kind: EvidenceKind, { signedBy }: Policy): string {
   return `${EVIDENCE[kind]}, signed by ${SIGNED_BY.print(signedBy)} (--voucher FILE)`
 }
 
-function except(one: RuleFinding, policy: Policy, proposal: ReviewFacts, evidence: Evidence): RuleFinding {
+function except(one: RuleFinding, policy: Policy, proposal: ProposalFacts, evidence: Evidence): RuleFinding {
   if (one.severity !== 'block') return one
   const reason = exceptionFor(policy, one.rule, proposal, evidence)
   if (reason === undefined) return one

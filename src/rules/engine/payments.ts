@@ -1,9 +1,8 @@
 import { toHex } from '../../base/bytes.js'
 import type { Where } from '../../base/finding.js'
-import { formatOutPoint } from '../../bitcoin/transaction.js'
 import type { Sats } from '../../chain/amount.js'
 import type { Purpose } from '../../log/sightings.js'
-import type { ReviewedOutput } from '../../psbt/review/reviewed-psbt.js'
+import type { Movement, UtxoFacts } from '../../proposal/facts.js'
 import { lacking, type Subject, type Verdict } from './rule.js'
 
 /** One output that leaves the vault. */
@@ -45,15 +44,23 @@ export function unknownVaults(subject: Subject, places: readonly string[]): Verd
 }
 
 /** The outputs that are proven to be the vault's own, each with its place in the proposal. */
-export function returns({ proposal }: Subject): (ReviewedOutput & { readonly where: Where })[] {
+export function returns({ proposal }: Subject): (Movement & { readonly where: Where })[] {
   return proposal.outputs.flatMap((one, output) =>
     one.kind === 'payment' ? [] : [{ ...one, where: { output } }],
   )
 }
 
-/** The coins that a proposal spends, as `TXID:VOUT`. */
+/** Judges by the coins that a proposal spends; it cannot be told what a rule about coins says of one that spends none. */
+export function byCoins(
+  { proposal }: Subject,
+  judge: (utxo: UtxoFacts) => readonly Verdict[],
+): readonly Verdict[] {
+  return proposal.utxo === undefined ? [lacking('coins')] : judge(proposal.utxo)
+}
+
+/** The coins that a proposal spends, as `TXID:VOUT`; none on a chain of accounts. */
 export function coinsOf({ proposal }: Subject): Set<string> {
-  return new Set(proposal.inputs.map(({ outPoint }) => formatOutPoint(outPoint)))
+  return new Set(proposal.utxo?.coins.map(({ outpoint }) => outpoint))
 }
 
 /** By what a proposal is known to stand in another one's place. */

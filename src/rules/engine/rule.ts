@@ -1,6 +1,6 @@
 import type { Code } from '../../base/codes.js'
 import type { Severity, Where } from '../../base/finding.js'
-import type { ReviewFacts } from '../../psbt/review/reviewed-psbt.js'
+import type { ProposalFacts } from '../../proposal/facts.js'
 import type { Evidence, EvidenceKind, StatedKind } from '../evidence/evidence.js'
 import { type Fields, type Refusal, record, type Values } from '../parameters/collection.js'
 import type { Parameter } from '../parameters/parameter.js'
@@ -9,7 +9,7 @@ import type { Policy } from '../policy/policy.js'
 
 /** What a rule looks at: the reviewed proposal, what is known beside it, and the policy that the rule stands in. */
 export interface Subject {
-  readonly proposal: ReviewFacts
+  readonly proposal: ProposalFacts
   readonly evidence: Evidence
   readonly policy: Policy
 }

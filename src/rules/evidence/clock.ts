@@ -1,7 +1,7 @@
 import { isoTime } from '../../base/time.js'
 import type { History } from '../../log/history.js'
 import type { Mark } from '../../log/reach.js'
-import type { Vault } from '../../vault/vault.js'
+import type { VaultFacts } from '../../vault/vault.js'
 import { type Correction, correctionsFor } from '../approvals/correction.js'
 import { ahead, brokenNow, type Subject, type Verdict } from '../engine/rule.js'
 
@@ -22,7 +22,7 @@ export function clockBehind(subject: Subject): Verdict[] {
 }
 
 /** The furthest time that logs tell of, where it is beyond `now` (Unix milliseconds), as the vault's cosigners have corrected it. */
-function latestBeyond(history: History | undefined, vault: Vault, now: number): Mark | undefined {
+function latestBeyond(history: History | undefined, vault: VaultFacts, now: number): Mark | undefined {
   const beyond = (history?.reach.times ?? []).filter(({ value }) => value > now)
   if (history === undefined || beyond.length === 0) return undefined
   const corrections = correctionsFor(vault, history.reach.corrections)
@@ -32,7 +32,7 @@ function latestBeyond(history: History | undefined, vault: Vault, now: number): 
 }
 
 /** The highest heights that logs tell of for a vault, as its cosigners have corrected them. */
-export function heightsOf(history: History | undefined, vault: Vault): Mark[] {
+export function heightsOf(history: History | undefined, vault: VaultFacts): Mark[] {
   if (history === undefined) return []
   const marks = history.reach.heights(vault.digest.hex, history.vaults)
   if (history.reach.corrections.length === 0) return [...marks]

@@ -23,6 +23,7 @@ export function judgesSigning(stage: Stage): boolean {
 
 /** What rules may need to decide beside the proposal, and how the command line is given it. */
 export const EVIDENCE = {
+  coins: 'coins: it moves none, since its chain has accounts',
   logs: '--history with the logs of other cosigners and a new checkpoint of each',
   history: '--history LOG and a cosigner’s checkpoint of it',
   balances: '--balances FILE',

@@ -1,9 +1,8 @@
-import { formatOutPoint } from '../../bitcoin/transaction.js'
 import type { StatementUsed } from '../../log/events.js'
 import type { SignedRecord } from '../../log/signed-record.js'
 import { amountLeaving, mostLeaving } from '../../log/spending.js'
 import { isSealedHere } from '../../log/worth.js'
-import { payments, spending } from '../engine/payments.js'
+import { coinsOf, payments, spending } from '../engine/payments.js'
 import type { Subject } from '../engine/rule.js'
 import type { Balances, ChainStatement } from './balances.js'
 import { isSigned } from './signed-word.js'
@@ -27,8 +26,8 @@ export function outlook(
   counted: Counted = { ofRecord: amountLeaving, ofProposal: spending(subject) },
 ): Outlook {
   const earlier = records.map(record => ({ coins: record.coins, leaves: counted.ofRecord(record) }))
-  const coins = subject.proposal.inputs.map(({ outPoint, value }) => ({
-    outpoint: formatOutPoint(outPoint),
+  const coins = (subject.proposal.utxo?.coins ?? []).map(({ outpoint, value }) => ({
+    outpoint,
     value: value as bigint,
   }))
   return {
@@ -77,7 +76,7 @@ export function usedStatements(subject: Subject): StatementUsed[] {
  * where the policy names nobody who signs them.
  */
 export function statementUsed(subject: Subject): StatementUsed | undefined {
-  const { evidence, policy, proposal } = subject
+  const { evidence, policy } = subject
   const { balances } = evidence
   if (policy.signedBy === undefined || balances?.chain === undefined) return undefined
   if (!isSigned(balances.digest, subject)) return undefined
@@ -85,7 +84,7 @@ export function statementUsed(subject: Subject): StatementUsed | undefined {
   const listed = coins.get(policy.vault) ?? new Set()
   const pending = pendingOf(subject)
   const spent = [...pending.flatMap(record => record.coins.map(({ outpoint }) => outpoint))]
-  const own = proposal.inputs.map(({ outPoint }) => formatOutPoint(outPoint))
+  const own = coinsOf(subject)
   const isPending = new Set(pending.map(({ txid }) => txid))
   const told = new Set(usedStatements(subject).flatMap(({ settled }) => settled))
   return {

@@ -1,5 +1,5 @@
 import { lookAlike } from '../../keys/look-alike.js'
-import type { Vault } from '../../vault/vault.js'
+import type { VaultFacts } from '../../vault/vault.js'
 import {
   type Demand,
   isMetBy,
@@ -31,7 +31,7 @@ export interface TierSigners {
  * Who can sign first, for every tier of a policy. Where only named people may propose and who proposes may not sign, one of
  * those who may propose is away: what is possible is so for one of them at least.
  */
-export function whoSigns(policy: Policy, vault: Vault): TierSigners[] {
+export function whoSigns(policy: Policy, vault: VaultFacts): TierSigners[] {
   const groupsOfPeople = peopleLeft(policy, vault)
   const tiers = policy.rules.flatMap(({ rule, values, line }) =>
     rule.tiers(values).map(({ quorum, named }) => ({ quorum, tier: named, line })),
@@ -47,7 +47,7 @@ function signersOf(
   quorum: Quorum,
   groupsOfPeople: readonly (readonly string[])[],
   { groups }: Policy,
-  vault: Vault,
+  vault: VaultFacts,
 ): Omit<TierSigners, 'tier' | 'line'> {
   const fitting = groupsOfPeople.filter(
     people => people.length >= vault.threshold.required && isMetBy(quorum, new Set(people), groups),
@@ -67,7 +67,7 @@ function signersOf(
 }
 
 /** The cosigners who may sign, for each of those who may propose. */
-function peopleLeft({ rules }: Policy, { cosigners }: Vault): string[][] {
+function peopleLeft({ rules }: Policy, { cosigners }: VaultFacts): string[][] {
   const names = cosigners.map(({ name }) => name)
   const proposers = rules
     .filter(({ severity }) => severity === 'block')

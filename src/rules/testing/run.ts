@@ -1,6 +1,5 @@
 import { toHex, utf8 } from '../../base/bytes.js'
-import { formatOutPoint } from '../../bitcoin/transaction.js'
-import { sats } from '../../chain/amount.js'
+import { type Sats, sats } from '../../chain/amount.js'
 import { type Label, Labels } from '../../coins/labels.js'
 import type { History } from '../../log/history.js'
 import { MetCheckpoints } from '../../log/met-checkpoints.js'
@@ -12,18 +11,14 @@ import type { SignedRecord } from '../../log/signed-record.js'
 import { Successions } from '../../log/successions.js'
 import { VaultIdentities } from '../../log/vault-identities.js'
 import type { Worth } from '../../log/worth.js'
-import type { Psbt } from '../../psbt/codec/psbt.js'
-import type { ReviewFacts } from '../../psbt/review/reviewed-psbt.js'
-import { review } from '../../psbt/review/reviewer.js'
+import type { ProposalFacts } from '../../proposal/facts.js'
 import type { Vault } from '../../vault/vault.js'
 import type { LogAtHand } from '../catalogue/logs.js'
-import { allowsSelfTransfers } from '../catalogue/self-transfers.js'
 import { evaluate, type RuleFinding } from '../engine/evaluate.js'
 import type { Evidence } from '../evidence/evidence.js'
 import type { Voucher } from '../evidence/vouchers.js'
 import type { Policy } from '../policy/policy.js'
 import type { TestCase } from './fixture.js'
-import { rehearse } from './rehearsal.js'
 
 /** What the tests of a policy run against. */
 export interface Bench {
@@ -48,18 +43,14 @@ export interface TestResult {
 /** Satoshi of the fee, and of the one coin, where a case does not say. */
 const USUAL = { fee: sats(2_000n), coin: sats(100_000_000_000n) }
 
-/** Runs one case: reviews its proposal like any other, asks the rules, and compares. `psbt` is that of `proposal`. */
+/** Runs one case: asks the rules about its proposal, reviewed like any other, and compares. */
 export function runCase(
   bench: Bench,
   one: TestCase,
-  psbt: Psbt | undefined,
+  facts: ProposalFacts,
   vouchers: readonly Voucher[],
 ): TestResult {
-  const { vault, policy, otherVaults } = bench
-  const facts = review(vault, psbt ?? proposalOf(bench, one), {
-    otherVaults,
-    selfTransfers: allowsSelfTransfers([policy]),
-  }).facts
+  const { policy } = bench
   const evidence = evidenceOf(bench, one, facts, vouchers)
   const findings = evaluate(policy, facts, evidence)
   const unfit = facts.findings.some(({ severity }) => severity === 'block') ? ['review'] : []
@@ -79,21 +70,25 @@ function same(found: readonly string[], expected: readonly string[]): boolean {
   return [...found].sort().join() === [...expected].sort().join()
 }
 
-function proposalOf(
-  { vault }: Bench,
-  { payments = [], coins, fee, data, locktime, memo, reference, proposer }: TestCase,
-): Psbt {
-  const amounts = (coins ?? [{ amount: USUAL.coin, copies: 1 }]).flatMap(({ amount, copies = 1 }) =>
-    Array(copies).fill(amount),
-  )
-  return rehearse(vault, {
-    coins: amounts,
+/** What the proposal of a case is to be, where it does not bring one: paid as it says, from coins as it says. */
+export function rehearsalOf({
+  payments = [],
+  coins,
+  fee = USUAL.fee,
+  data,
+  locktime,
+  memo,
+  reference,
+  proposer,
+}: TestCase) {
+  return {
+    coins: coins?.flatMap(({ amount, copies = 1 }): Sats[] => Array(copies).fill(amount)) ?? [USUAL.coin],
     payments: payments.map(({ to, amount, label }) => ({
       ...to,
       amount,
       ...(label === undefined ? {} : { label }),
     })),
-    fee: fee ?? USUAL.fee,
+    fee,
     data: data === undefined ? undefined : utf8(data),
     locktime,
     notes: {
@@ -101,13 +96,13 @@ function proposalOf(
       ...(reference === undefined ? {} : { reference }),
       ...(proposer === undefined ? {} : { proposer }),
     },
-  })
+  }
 }
 
 function evidenceOf(
   { vault, otherVaults, now }: Bench,
   one: TestCase,
-  facts: ReviewFacts,
+  facts: ProposalFacts,
   vouchers: readonly Voucher[],
 ): Evidence {
   const time = one.at ?? now
@@ -144,13 +139,13 @@ function logsOf({ logs }: TestCase, { cosigners }: Vault, now: number): LogAtHan
 // The coins of a case are spent in its order.
 function coinEvidence(
   { coins = [] }: TestCase,
-  facts: ReviewFacts,
+  facts: ProposalFacts,
 ): Pick<Evidence, 'labels' | 'confirmations'> {
   const each = coins.flatMap(coin => Array<(typeof coins)[number]>(coin.copies ?? 1).fill(coin))
-  const told = each.map((coin, input) => ({
-    coin,
-    outpoint: formatOutPoint((facts.inputs[input] as ReviewFacts['inputs'][number]).outPoint),
-  }))
+  const told = (facts.utxo?.coins ?? []).flatMap(({ outpoint }, input) => {
+    const coin = each[input]
+    return coin === undefined ? [] : [{ coin, outpoint }]
+  })
   const labels = told.flatMap(({ coin: { label, frozen }, outpoint }): Label[] =>
     label === undefined && frozen === undefined
       ? []
@@ -174,7 +169,7 @@ function coinEvidence(
   }
 }
 
-function sightingsOf(time: number | undefined, { txid }: ReviewFacts): Sightings {
+function sightingsOf(time: number | undefined, { txid }: ProposalFacts): Sightings {
   const sightings = new Sightings()
   if (time !== undefined) sightings.note({ txid, time, worth: { by: 'home', since: time }, proposers: [] })
   return sightings
@@ -192,7 +187,7 @@ function minedOf({ history = [] }: TestCase): ReadonlySet<string> {
   return new Set(history.flatMap(({ mined }, number) => (mined ? [coinOf(number)] : [])))
 }
 
-function historyOf({ history = [], seen }: TestCase, vault: Vault, facts: ReviewFacts): History {
+function historyOf({ history = [], seen }: TestCase, vault: Vault, facts: ProposalFacts): History {
   const signed = history.map(
     ({ at, height, payments, reference, fee = USUAL.fee }, number): SignedRecord => ({
       vault: vault.digest.hex,

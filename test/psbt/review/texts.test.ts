@@ -1,7 +1,8 @@
 import { expect, test } from 'vitest'
 import { sats } from '../../../src/chain/amount.js'
 import { NETWORKS, type Network } from '../../../src/chain/network.js'
-import type { OutputKind, ReviewedOutput } from '../../../src/psbt/review/reviewed-psbt.js'
+import type { OutputKind } from '../../../src/proposal/facts.js'
+import type { ReviewedOutput } from '../../../src/psbt/review/reviewed-psbt.js'
 import { checkTexts, checkLookAlikes as lookAlikesOn } from '../../../src/psbt/review/texts.js'
 import { EMPTY } from '../samples.js'
 

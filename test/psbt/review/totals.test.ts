@@ -1,6 +1,7 @@
 import { expect, test } from 'vitest'
 import { MAX_MONEY, sats } from '../../../src/chain/amount.js'
-import type { OutputKind, ReviewedInput, ReviewedOutput } from '../../../src/psbt/review/reviewed-psbt.js'
+import type { OutputKind } from '../../../src/proposal/facts.js'
+import type { ReviewedInput, ReviewedOutput } from '../../../src/psbt/review/reviewed-psbt.js'
 import { sumUp } from '../../../src/psbt/review/totals.js'
 import { EMPTY } from '../samples.js'
 

@@ -2,9 +2,10 @@ import { Transaction } from 'bitcoinjs-lib'
 import { expect, test } from 'vitest'
 import { toHex } from '../../../src/base/bytes.js'
 import { fieldOf, GLOBAL } from '../../../src/bitcoin/psbt-fields.js'
+import { SEQUENCE_RBF } from '../../../src/bitcoin/transaction.js'
 import { decodePsbt } from '../../../src/psbt/codec/decode.js'
 import { encodePsbt } from '../../../src/psbt/codec/encode.js'
-import { createPsbt, SEQUENCE_RBF } from '../../../src/psbt/roles/creator.js'
+import { createPsbt } from '../../../src/psbt/roles/creator.js'
 import { strangerScript } from '../../support/rehearsal.js'
 
 const plan = {

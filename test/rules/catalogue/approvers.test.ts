@@ -1,6 +1,6 @@
 import { describe, expect, test } from 'vitest'
-import { consented } from '../../../src/cli/log/events.js'
 import type { History } from '../../../src/log/history.js'
+import { consented } from '../../../src/log/proposal-events.js'
 import { CONSENT, type SignedConsent, verifyConsent } from '../../../src/rules/approvals/consent.js'
 import { sealStatement } from '../../../src/rules/approvals/statement.js'
 import type { Evidence } from '../../../src/rules/evidence/evidence.js'
@@ -42,7 +42,7 @@ function consent(changes: Partial<SignedConsent['statement']> = {}, vault = VAUL
 const moment = (time: number) => `${new Date(time).toISOString().slice(0, 19)}Z`
 const judge = (evidence: Partial<Evidence>) => verdicts(RULE, PROPOSAL, { signer: 0, ...evidence }, GROUPS)
 const logged = (sealed: SignedConsent, history: typeof historyOf = historyOf): History =>
-  history([NOW - HOUR, consented(PROPOSAL, sealed, { findings: [], height: undefined })])
+  history([NOW - HOUR, consented(PROPOSAL.facts, sealed, { findings: [], height: undefined })])
 
 describe('a consent counts', () => {
   test('until it ends', () => {

@@ -1,7 +1,6 @@
 import { formatBtc } from '../../../chain/amount.js'
 import { satsPerVbyte } from '../../../chain/fee-rate.js'
-import { approvalCode } from '../../../psbt/review/approval.js'
-import { earliestOf } from '../../../psbt/review/timing.js'
+import { approvalCode } from '../../../proposal/approval.js'
 import { pathOf } from '../../../qr/symbol/svg.js'
 import { makeSymbol, versionFor } from '../../../qr/symbol/symbol.js'
 import { type Content, type Markup, markup } from '../markup.js'
@@ -83,9 +82,8 @@ function said(text: string | undefined): Content {
 
 /** The vault, the transaction, and what the proposer says. */
 export function factsSection({ reviewed, text, words, policy }: Sheet): Markup {
-  const { vault, notes, txid, transaction } = reviewed.facts
+  const { vault, notes, txid, opens: earliest } = reviewed.facts
   const { required, of } = vault.threshold
-  const earliest = earliestOf(transaction)
   const rows: [string, Content][] = [
     [words.reference, said(notes.reference)],
     [words.memo, said(notes.memo)],

@@ -1,4 +1,4 @@
-import { approvalCode } from '../../../psbt/review/approval.js'
+import { approvalCode } from '../../../proposal/approval.js'
 import { type Markup, markup } from '../markup.js'
 import { DRAWING_WIDTH, drawingOf } from './drawing.js'
 import { findingsSection } from './findings.js'

@@ -1,4 +1,4 @@
-import { type CosignerProgress, signingProgress } from '../../../psbt/review/signing-progress.js'
+import { type CosignerProgress, signingProgress } from '../../../proposal/progress.js'
 import { type Markup, markup } from '../markup.js'
 import type { Sheet } from './sheet.js'
 

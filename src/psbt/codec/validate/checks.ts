@@ -1,6 +1,6 @@
 import { equalBytes, utf8Text } from '../../../base/bytes.js'
 import { ByteReader } from '../../../bitcoin/byte-reader.js'
-import { LOCKTIME_THRESHOLD } from '../locktime.js'
+import { LOCKTIME_THRESHOLD } from '../../../bitcoin/transaction.js'
 import type { Check } from './rule.js'
 
 /** Whatever. */

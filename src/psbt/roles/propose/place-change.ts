@@ -1,10 +1,4 @@
-import { sha256 } from '../../../base/hash.js'
-import {
-  encodeOutPoint,
-  encodeOutput,
-  type OutPoint,
-  type TransactionOutput,
-} from '../../../bitcoin/transaction.js'
+import { placeAmong } from '../../../proposal/change-place.js'
 import type { Vault, VaultAddress } from '../../../vault/vault.js'
 import type { PsbtOutput } from '../../codec/psbt.js'
 import { labelField } from '../../notes.js'
@@ -30,13 +24,4 @@ export function placeChange(
     outputs,
   )
   return outputs.toSpliced(at, 0, describeOutput(bare, vault, to))
-}
-
-/**
- * The place of the change among the other outputs of a transaction that spends `coins`. It follows from the content instead of
- * chance: the same request always gives the same proposal.
- */
-export function placeAmong(coins: readonly OutPoint[], outputs: readonly TransactionOutput[]): number {
-  const digest = sha256(...coins.map(encodeOutPoint), ...outputs.map(encodeOutput))
-  return new DataView(digest.buffer, digest.byteOffset).getUint32(0) % (outputs.length + 1)
 }

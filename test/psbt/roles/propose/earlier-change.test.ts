@@ -1,8 +1,9 @@
 import fc from 'fast-check'
 import { describe, expect, test } from 'vitest'
 import { RunningHistory } from '../../../../src/log/history.js'
+import { returnsTo } from '../../../../src/log/returns.js'
 import { signedRecordOf } from '../../../../src/log/signed-record.js'
-import { freshChangeIndex, returnsTo } from '../../../../src/psbt/roles/propose/earlier-change.js'
+import { freshChangeIndex } from '../../../../src/psbt/roles/propose/earlier-change.js'
 import { BTC, historyOf, NOW, paymentOf, reviewed, signedEvent, VAULT } from '../../../support/policies.js'
 
 const scriptAt = (index: number) => VAULT.addressAt(1, index).scripts.scriptPubKey

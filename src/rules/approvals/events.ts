@@ -3,6 +3,7 @@ import { cosignerNamed } from '../../vault/cosigners.js'
 import { nameAndDigest } from '../../vault/digest.js'
 import type { Vault } from '../../vault/vault.js'
 import type { Policy } from '../policy/policy.js'
+import type { SignedCorrection } from './correction.js'
 import type { SignedException } from './exception.js'
 import { POLICY_APPROVAL, type PolicyApproval } from './policy-approval.js'
 import type { TakenBack } from './policy-revocation.js'
@@ -59,5 +60,23 @@ export function exceptionApproved(vault: Vault, { statement }: SignedException):
     event: 'exception.approved',
     ...{ vault: nameAndDigest(vault), proposal, policy, rule, reason, expires },
     cosigner: cosignerNamed(vault, statement.cosigner),
+  }
+}
+
+/** What cosigners have signed that an entry should have said, all of them the same. */
+export function corrected(
+  vault: Vault,
+  sealed: readonly SignedCorrection[],
+): Extract<LogEvent, { event: 'corrected' }> {
+  const [{ statement }] = sealed as [SignedCorrection]
+  return {
+    event: 'corrected',
+    vault: nameAndDigest(vault),
+    corrects: { log: statement.log, entry: Number(statement.entry), hash: statement.hash },
+    ...{ field: statement.field, value: statement.value },
+    statements: sealed.map(({ statement: { cosigner, approved, expires }, signature }) => ({
+      cosigner: cosignerNamed(vault, cosigner),
+      ...{ approved, expires, signature },
+    })),
   }
 }

@@ -1,7 +1,7 @@
-import { toHex, utf8 } from '../../base/bytes.js'
-import { canonicalJson } from '../../base/canonical-json.js'
-import type { Finding } from '../../base/finding.js'
-import { taggedHash } from '../../base/hash.js'
+import { toHex, utf8 } from '../base/bytes.js'
+import { canonicalJson } from '../base/canonical-json.js'
+import type { Finding } from '../base/finding.js'
+import { taggedHash } from '../base/hash.js'
 
 /** What a review was judged by beside proposal, vault and logs. */
 export interface Grounds {

@@ -1,10 +1,10 @@
 import { expect, test } from 'vitest'
-import type { RingiError } from '../../../src/base/error.js'
-import { INPUT } from '../../../src/bitcoin/psbt-fields.js'
-import { review } from '../../../src/psbt/review/reviewer.js'
-import { requireComplete, signingProgress } from '../../../src/psbt/review/signing-progress.js'
-import { proposalOf, signedBy, vaultOf } from '../../support/rehearsal.js'
-import { drop, editInput } from '../tamper.js'
+import type { RingiError } from '../../src/base/error.js'
+import { INPUT } from '../../src/bitcoin/psbt-fields.js'
+import { requireComplete, signingProgress } from '../../src/proposal/progress.js'
+import { review } from '../../src/psbt/review/reviewer.js'
+import { drop, editInput } from '../psbt/tamper.js'
+import { proposalOf, signedBy, vaultOf } from '../support/rehearsal.js'
 
 const vault = vaultOf()
 const psbt = proposalOf(vault)

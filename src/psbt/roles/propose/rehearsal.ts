@@ -1,13 +1,13 @@
-import { toHex, utf8 } from '../../base/bytes.js'
-import { taggedHash } from '../../base/hash.js'
-import { encodeTransaction, transactionId } from '../../bitcoin/transaction.js'
-import type { Sats } from '../../chain/amount.js'
-import type { Payment } from '../../coins/payment.js'
-import type { Utxo } from '../../coins/utxo.js'
-import type { Psbt } from '../../psbt/codec/psbt.js'
-import type { Notes } from '../../psbt/notes.js'
-import { propose } from '../../psbt/roles/proposal.js'
-import type { Vault } from '../../vault/vault.js'
+import { toHex, utf8 } from '../../../base/bytes.js'
+import { taggedHash } from '../../../base/hash.js'
+import { encodeTransaction, transactionId } from '../../../bitcoin/transaction.js'
+import type { Sats } from '../../../chain/amount.js'
+import type { Payment } from '../../../coins/payment.js'
+import type { Utxo } from '../../../coins/utxo.js'
+import type { Notes } from '../../../proposal/notes.js'
+import type { Vault } from '../../../vault/vault.js'
+import type { Psbt } from '../../codec/psbt.js'
+import { propose } from '../proposal.js'
 
 /** A proposal to test a policy with: made up, and as real as any other but for its coins. */
 export interface Rehearsal {
