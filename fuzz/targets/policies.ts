@@ -95,9 +95,9 @@ const policy: Target = {
   },
 }
 
-function statementTarget<F extends string>(
-  kind: StatementKind<F>,
-  statement: Readonly<Record<F, string>>,
+function statementTarget<S extends Readonly<Record<string, string | undefined>>>(
+  kind: StatementKind<S>,
+  statement: S,
 ): Target {
   const sealed = { statement, signature: `smp${'A'.repeat(140)}` }
   return {
@@ -111,8 +111,8 @@ function statementTarget<F extends string>(
         JSON.stringify(read),
       )
       // A field with a line end could be taken for two.
-      for (const value of Object.values<string>(read.statement))
-        same('lines', value.split(/[\n\r\u2028\u2029]/).length, 1)
+      for (const value of Object.values<string | undefined>(read.statement))
+        same('lines', value?.split(/[\n\r\u2028\u2029]/).length ?? 1, 1)
       return Object.keys(read.statement).join()
     },
   }

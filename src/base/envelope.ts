@@ -15,12 +15,17 @@ export interface Envelope<K extends string, V extends number, M extends Members>
   readonly file: Shape<Recorded<Header<K, V> & M>>
   /** What stands behind the header. */
   readonly members: Shape<Recorded<M>>
-  /** The text of such a file: JSON with two spaces, ended by a newline, members in the order of `value`. */
+  /** The text of such a file, members in the order of `value`. */
   readonly format: (value: Recorded<M>) => string
   /** What stands behind the header of such a file, whatever that is; undefined where the header is another. */
   readonly body: (value: unknown) => Readonly<Record<string, unknown>> | undefined
   /** What stands behind the header of such a file; undefined for any other text, and one of more than `longest` characters. */
   readonly read: (text: string, longest: number) => Recorded<M> | undefined
+}
+
+/** The text of a file of Ringi's own: JSON with two spaces, ended by a newline, its header first. */
+export function formatFile(kind: string, ringi: number, members: object): string {
+  return `${JSON.stringify({ ringi, kind, ...members }, null, 2)}\n`
 }
 
 /** The form of files that say `kind` and `ringi` of themselves and have these members, and no others. */
@@ -39,7 +44,7 @@ export function envelope<const K extends string, const V extends number, M exten
     kind,
     file: record(all),
     members: inside,
-    format: value => `${JSON.stringify({ ringi, kind, ...value }, null, 2)}\n`,
+    format: value => formatFile(kind, ringi, value),
     body,
     read: (text, longest) => {
       const value = body(parseStrictJson(text, longest))

@@ -99,6 +99,12 @@ export function oneOf<T extends string>(...texts: readonly T[]): Shape<T> {
   return tested({ enum: texts }, (value): value is T => texts.some(one => one === value))
 }
 
+/** The name of one of the rows of a table. */
+export function keyOf<K extends string>(rows: Readonly<Record<K, unknown>>): Shape<K> {
+  const isKey = (value: unknown): value is K => typeof value === 'string' && Object.hasOwn(rows, value)
+  return tested({ enum: Object.keys(rows) }, isKey)
+}
+
 /** This value and no other: a version, a kind. */
 export function exactly<const T extends string | number | boolean>(only: T): Shape<T> {
   return tested({ const: only }, (value): value is T => value === only)
@@ -161,9 +167,10 @@ export function open<M extends Members>(members: M): Shape<Recorded<M>> {
   )
 }
 
+// A member that is undefined is not there, as in a text of JSON.
 function faultAmong(value: Readonly<Record<string, unknown>>, members: Members): Fault | undefined {
   for (const [name, of] of Object.entries(members)) {
-    const isThere = Object.hasOwn(value, name)
+    const isThere = Object.hasOwn(value, name) && value[name] !== undefined
     if (!isThere && !isOptional(of)) return { at: [name], is: 'missing', expected: of.schema }
     const fault = isThere ? of.fault(value[name]) : undefined
     if (fault !== undefined) return within(name, fault)

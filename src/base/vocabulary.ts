@@ -1,4 +1,5 @@
-import { described, matching, where } from './shape.js'
+import { textLike } from './json-schema.js'
+import { described, matching, saidAs, where } from './shape.js'
 import { unixTime } from './time.js'
 
 /** UTC, ISO 8601 with milliseconds: of a day and an hour that there is. */
@@ -20,12 +21,17 @@ export const words = described(
   matching(/^[a-z]+( [a-z]+){11}$/),
   'twelve words of a digest, to compare by voice',
 )
+export const base64 = described(matching(/^[A-Za-z0-9+/]+=*$/), 'a PSBT in base64')
 /** What a log calls itself: 16 bytes in hex. */
 export const logName = matching(/^[0-9a-f]{32}$/)
 /** Satoshi, in decimal digits: at most 2,100,000,000,000,000. */
-export const satoshi = where(
+export const exactSats = where(
   matching(/^(?:0|[1-9]\d{0,15})$/),
   value => Number(value) <= 2_100_000_000_000_000,
 )
-/** `TXID:VOUT`, written in one way only. */
-export const outPoint = matching(/^[0-9a-f]{64}:(?:0|[1-9]\d{0,9})$/)
+/** The same, with a schema in fewer words. */
+export const sats = described(saidAs(textLike(/^[0-9]+$/), exactSats), 'satoshi')
+/** `TXID:VOUT`. */
+export const exactOutpoint = matching(/^[0-9a-f]{64}:(?:0|[1-9]\d{0,9})$/)
+/** The same, with a schema in fewer words. */
+export const outpoint = described(saidAs(textLike(/^[0-9a-f]{64}:[0-9]+$/), exactOutpoint), 'TXID:VOUT')

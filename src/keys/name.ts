@@ -10,14 +10,19 @@ const INVISIBLE = /\p{Default_Ignorable_Code_Point}/u
 const DEVICE = /^(?:con|prn|aux|nul|com[0-9]|lpt[0-9])(?:\.|$)/i
 
 /**
- * A name for a key, a cosigner or a vault: 1 to 40 characters, letters and digits of any script, `-`, `_` and `.`,
- * beginning with neither `-` nor `.`, no name of a device on Windows, in Unicode's composed form (NFC). It is safe as a
- * file name and to print. Throws `name.malformed`.
+ * Whether a text can be the name of a key, a cosigner or a vault: 1 to 40 characters, letters and digits of any script,
+ * `-`, `_` and `.`, beginning with neither `-` nor `.`, no name of a device on Windows, in Unicode's composed form (NFC).
+ * It is safe as a file name and to print.
  */
-export function parseName(text: string): string {
+export function isName(text: string): boolean {
   const short = text.length <= 2 * MAX_CHARACTERS && [...text].length <= MAX_CHARACTERS
   const plain = NAME.test(text) && !INVISIBLE.test(text) && !DEVICE.test(text)
-  if (short && plain && text.normalize('NFC') === text) return text
+  return short && plain && text.normalize('NFC') === text
+}
+
+/** A text that {@link isName}. Throws `name.malformed`. */
+export function parseName(text: string): string {
+  if (isName(text)) return text
   throw new RingiError('name.malformed', 'This name has characters that a name cannot have, or too many.', {
     hint: `Take 1 to ${MAX_CHARACTERS} letters and digits; - _ . may stand between them, spaces may not.`,
   })

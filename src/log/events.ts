@@ -11,7 +11,7 @@ import {
   type Shaped,
   text,
 } from '../base/shape.js'
-import { fingerprint, hash, logName, outPoint, satoshi } from '../base/vocabulary.js'
+import { exactOutpoint, exactSats, fingerprint, hash, logName } from '../base/vocabulary.js'
 
 const vault = record({ name: text, digest: hash })
 const cosigner = record({ name: text, fingerprint })
@@ -22,15 +22,15 @@ const proposal = { vault, proposal: hash, txid: hash }
 /** In lower-case hex. */
 const script = matching(/^(?:[0-9a-f]{2})*$/)
 
-const coins = list(record({ outpoint: outPoint, value: satoshi }))
-const payments = list(record({ script, address: nullable(text), value: satoshi }))
+const coins = list(record({ outpoint: exactOutpoint, value: exactSats }))
+const payments = list(record({ script, address: nullable(text), value: exactSats }))
 
 /** What a transaction moves: coins spent, payments to others, what comes back to the vault, and the fee; and for which reference. */
 const movement = {
   coins,
   payments,
-  change: satoshi,
-  fee: satoshi,
+  change: exactSats,
+  fee: exactSats,
   /** Of what comes back: to which of the vault's addresses. Entries of 0.1.0 do not say it. */
   returns: optional(list(record({ script, branch: count, index: count }))),
   /** The proposal's reference, if it has one. Entries of 0.1.0 do not say it. */
@@ -45,7 +45,7 @@ const statement = record({
   height: count,
   block: hash,
   /** Of the coins of transactions that were signed: those that it says are unspent. */
-  unspent: list(outPoint),
+  unspent: list(exactOutpoint),
   /** Transactions that it shows to be mined or impossible, and that none before it did. */
   settled: list(hash),
 })

@@ -1,23 +1,26 @@
+import { envelope } from '../base/envelope.js'
 import { RingiError } from '../base/error.js'
-import { parseStrictJson } from '../base/strict-json.js'
-import { networkNamed } from '../chain/network.js'
-import { parseName } from '../keys/name.js'
-import { scriptTypeNamed } from '../spend/script-types.js'
+import { type Shaped, saidAs, text, where } from '../base/shape.js'
+import { base64, fingerprint, path } from '../base/vocabulary.js'
+import { isName } from '../keys/name.js'
+import { networkName, scriptTypeName } from './vocabulary.js'
 
-const FIELDS = [
-  'name',
-  'network',
-  'scriptType',
-  'fingerprint',
-  'path',
-  'xpub',
-  'keyExpression',
-  'record',
-  'signature',
-] as const
+/** The file that a cosigner hands out. */
+export const COSIGNER_FILE = envelope('cosigner', 1, {
+  name: where(text, isName),
+  network: networkName,
+  scriptType: scriptTypeName,
+  fingerprint: saidAs(fingerprint.schema, text),
+  path: saidAs(path.schema, text),
+  xpub: text,
+  keyExpression: text,
+  /** What was signed: a key record (BIP 129, round 1). */
+  record: text,
+  signature: saidAs(base64.schema, text),
+})
 
-/** The texts of a cosigner file, not yet checked against one another. */
-export type CosignerFields = Readonly<Record<(typeof FIELDS)[number], string>>
+/** What a cosigner file says, not yet checked against one another. */
+export type CosignerFields = Shaped<typeof COSIGNER_FILE.members>
 
 /** A cosigner file has about 1000 characters. */
 const MAX_CHARACTERS = 10_000
@@ -26,33 +29,10 @@ const MAX_CHARACTERS = 10_000
  * Reads the JSON of a cosigner file: exactly its fields, each of them once and a text, and name, network and script
  * type that exist. White space and the order of the fields are free. Throws `cosigner.malformed`.
  */
-export function readCosignerFields(text: string): CosignerFields {
-  const { ringi, kind, ...rest }: Record<string, unknown> = parseJson(text) ?? {}
-  const complete =
-    Object.keys(rest).length === FIELDS.length && FIELDS.every(field => typeof rest[field] === 'string')
-  if (ringi !== 1 || kind !== 'cosigner' || !complete || !areKnown(rest)) {
-    throw new RingiError('cosigner.malformed', 'This is not a cosigner file, or not one of this version.', {
-      hint: 'Take the file that `ringi key xpub` wrote, unchanged.',
-    })
-  }
-  return rest as Record<string, unknown> & CosignerFields
-}
-
-// On the command line a wrong name is a mistake of usage; in a file it is malformed content.
-function areKnown(fields: Record<string, unknown>): boolean {
-  const { name, network, scriptType } = fields as CosignerFields
-  return quiet(() => [parseName(name), networkNamed(network), scriptTypeNamed(scriptType)]) !== undefined
-}
-
-function quiet<T>(attempt: () => T): T | undefined {
-  try {
-    return attempt()
-  } catch {
-    return undefined
-  }
-}
-
-function parseJson(text: string): Record<string, unknown> | undefined {
-  const value = text.length > MAX_CHARACTERS ? undefined : parseStrictJson(text)
-  return typeof value === 'object' && value !== null ? (value as Record<string, unknown>) : undefined
+export function readCosignerFields(file: string): CosignerFields {
+  const fields = COSIGNER_FILE.read(file, MAX_CHARACTERS)
+  if (fields !== undefined) return fields
+  throw new RingiError('cosigner.malformed', 'This is not a cosigner file, or not one of this version.', {
+    hint: 'Take the file that `ringi key xpub` wrote, unchanged.',
+  })
 }

@@ -8,7 +8,7 @@ import { parseName } from '../keys/name.js'
 import { formatOrigin, type KeyOrigin, parseFingerprint, requireOrigin } from '../keys/origin.js'
 import { formatPath, HARDENED, parsePath } from '../keys/path.js'
 import { type ScriptTypeName, scriptTypeNamed } from '../spend/script-types.js'
-import { type CosignerFields, readCosignerFields } from './cosigner-fields.js'
+import { COSIGNER_FILE, type CosignerFields, readCosignerFields } from './cosigner-fields.js'
 
 /** One of the N key holders of a vault. */
 export interface Cosigner extends KeyOrigin {
@@ -38,7 +38,7 @@ export function keyExpression(cosigner: Cosigner): string {
 export function createCosignerFile(record: CosignerRecord, accountPrivateKey: ExtendedPrivateKey): string {
   const fields = signedFields(record)
   const signature = signMessage(utf8(fields.record), accountPrivateKey.privateKey)
-  const text = `${JSON.stringify({ ringi: 1, kind: 'cosigner', ...fields, signature }, null, 2)}\n`
+  const text = COSIGNER_FILE.format({ ...fields, signature })
   parseCosignerFile(text)
   return text
 }
@@ -55,10 +55,9 @@ export function parseCosignerFile(text: string): CosignerRecord {
   requireAccountPath(record)
   requireOrigin(record.xpub, record)
   const signed = signedFields(record)
-  const same = Object.entries(signed).every(
-    ([field, value]) => fields[field as keyof CosignerFields] === value,
-  )
-  if (same && verifyMessageByKey(utf8(signed.record), fields.signature, record.xpub.publicKey)) return record
+  const isSame = COSIGNER_FILE.format({ ...fields, ...signed }) === COSIGNER_FILE.format(fields)
+  if (isSame && verifyMessageByKey(utf8(signed.record), fields.signature, record.xpub.publicKey))
+    return record
   throw new RingiError('cosigner.bad-signature', 'This cosigner file is not what the key in it has signed.', {
     hint: 'Do not use it: ask the cosigner, over another channel, to make and send it again.',
   })

@@ -1,6 +1,25 @@
 import { fromHex } from '../base/bytes.js'
+import { envelope } from '../base/envelope.js'
 import { RingiError } from '../base/error.js'
+import { membersOf } from '../base/json.js'
+import {
+  count,
+  described,
+  either,
+  exactly,
+  type Fault,
+  flag,
+  list,
+  matching,
+  number,
+  optional,
+  record,
+  type Shaped,
+  saidAs,
+  text,
+} from '../base/shape.js'
 import { parseStrictJson } from '../base/strict-json.js'
+import { fingerprint, hash, path, words } from '../base/vocabulary.js'
 import { networkNamed } from '../chain/network.js'
 import { formerWords } from '../keys/comparison-words.js'
 import { ExtendedPublicKey } from '../keys/extended-key.js'
@@ -10,28 +29,42 @@ import { formatPath, parsePath } from '../keys/path.js'
 import { scriptTypeNamed } from '../spend/script-types.js'
 import { createVault } from './create.js'
 import type { Vault } from './vault.js'
+import { networkName, scriptTypeName } from './vocabulary.js'
 
-/** A cosigner in a vault's file; `unsigned` only where the key came without its own signature. */
-export interface CosignerEntry {
-  readonly name: string
-  readonly fingerprint: string
-  readonly path: string
-  readonly xpub: string
-  readonly unsigned?: true
+const FORMER_WORDS = described(matching(/^[a-z]+( [a-z]+){5}$/), 'six words, of 0.1.0')
+
+/** As the fields of a vault file are read: what exactly they say, `createVault` and what is compared with it tell. */
+const COSIGNER = {
+  name: text,
+  fingerprint: saidAs(fingerprint.schema, text),
+  path: saidAs(path.schema, text),
+  xpub: text,
 }
+
+const VAULT = {
+  name: text,
+  network: saidAs(networkName.schema, text),
+  threshold: saidAs(count.schema, number),
+  scriptType: saidAs(scriptTypeName.schema, text),
+  sorted: flag,
+  descriptor: text,
+  digest: saidAs(hash.schema, text),
+  words: saidAs(either(words, FORMER_WORDS).schema, text),
+}
+
+const FIRST = envelope('vault', 1, { ...VAULT, cosigners: list(record(COSIGNER)) })
+
+/** The form of a vault with a key that came without its own signature; the first form has no word for it. */
+const SECOND = envelope('vault', 2, {
+  ...VAULT,
+  cosigners: list(record({ ...COSIGNER, unsigned: optional(exactly(true)) })),
+})
+
+/** The file of a vault, in both forms. */
+export const VAULT_FILE = either(FIRST.file, SECOND.file)
 
 /** The vault as a file and in JSON output. `descriptor`, `digest` and `words` follow from the rest. */
-export interface VaultRecord {
-  readonly name: string
-  readonly network: string
-  readonly threshold: number
-  readonly scriptType: string
-  readonly sorted: boolean
-  readonly cosigners: readonly CosignerEntry[]
-  readonly descriptor: string
-  readonly digest: string
-  readonly words: string
-}
+export type VaultRecord = Shaped<typeof SECOND.members>
 
 /** What a vault's file says. */
 export function vaultRecord(vault: Vault): VaultRecord {
@@ -60,8 +93,8 @@ function cosignerRecords({ cosigners }: Vault): VaultRecord['cosigners'] {
 
 /** The text of a vault file: JSON with two spaces, ended by a newline. Its form is 2 only where a key is unsigned. */
 export function formatVault(vault: Vault): string {
-  const ringi = vault.cosigners.some(({ unsigned }) => unsigned) ? 2 : 1
-  return `${JSON.stringify({ ringi, kind: 'vault', ...vaultRecord(vault) }, null, 2)}\n`
+  const form = vault.cosigners.some(({ unsigned }) => unsigned) ? SECOND : FIRST
+  return form.format(vaultRecord(vault))
 }
 
 const LONGEST_FILE = 100_000
@@ -71,8 +104,8 @@ const LONGEST_FILE = 100_000
  * digest and words cannot say something else than the keys do. The six words that files of 0.1.0 have are taken as well.
  * Throws `vault.malformed`, `vault.version`, `vault.digest` and what `createVault` throws.
  */
-export function parseVault(text: string): Vault {
-  const { record, vault } = readVault(text)
+export function parseVault(file: string): Vault {
+  const { record, vault } = readVault(file)
   if (record.words !== formerWords(fromHex(vault.digest.hex)) && record.words !== vault.digest.words)
     throw contradiction(record, vault)
   return vault
@@ -82,12 +115,12 @@ export function parseVault(text: string): Vault {
  * Reads what was pinned of a vault, as {@link parseVault} does but for the words in it: they are never shown, their MAC
  * holds, and to reckon them would take longer than all the rest.
  */
-export function parsePinnedVault(text: string): Vault {
-  return readVault(text).vault
+export function parsePinnedVault(file: string): Vault {
+  return readVault(file).vault
 }
 
-function readVault(text: string): { record: VaultRecord; vault: Vault } {
-  const record = readRecord(text)
+function readVault(file: string): { record: VaultRecord; vault: Vault } {
+  const record = readRecord(file)
   const network = networkNamed(record.network)
   const vault = createVault({
     name: record.name,
@@ -117,51 +150,19 @@ function contradiction({ digest }: VaultRecord, vault: Vault): RingiError {
     {
       hint: 'It was changed or damaged on its way. Ask for it again, and compare the twelve words by voice.',
       // What stands in the file may be anything, a secret too; only a digest is repeated.
-      details: { stated: isDigest(digest) ? digest : '', computed: vault.digest.hex },
+      details: { stated: hash(digest) ? digest : '', computed: vault.digest.hex },
     },
   )
 }
 
-function isDigest(text: string): boolean {
-  return /^[0-9a-f]{64}$/.test(text)
-}
-
-const FIELDS = {
-  ringi: 'number',
-  kind: 'string',
-  name: 'string',
-  network: 'string',
-  threshold: 'number',
-  scriptType: 'string',
-  sorted: 'boolean',
-  cosigners: 'object',
-  descriptor: 'string',
-  digest: 'string',
-  words: 'string',
-} as const
-
-const COSIGNER_FIELDS = { name: 'string', fingerprint: 'string', path: 'string', xpub: 'string' } as const
-
-function readRecord(text: string): VaultRecord {
-  const json = parseJson(text)
-  requireFields(json, FIELDS, 'the file')
-  const record = json as unknown as VaultRecord & { ringi: number; kind: string }
-  if (record.kind !== 'vault') throw malformed('it is a file of another kind')
-  if (record.ringi !== 1 && record.ringi !== 2)
-    throw new RingiError('vault.version', 'This vault file was written by a newer Ringi.')
-  if (!Array.isArray(record.cosigners)) throw malformed('cosigners is not a list')
-  for (const cosigner of record.cosigners) requireCosigner(cosigner, record.ringi)
-  if (record.ringi === 2 && record.cosigners.every(({ unsigned }) => !unsigned))
+function readRecord(file: string): VaultRecord {
+  const value = parseJson(file)
+  const form = membersOf(value).ringi === 2 ? SECOND.file : FIRST.file
+  if (!form(value)) throw refusalOf(form.fault(value) as Fault, membersOf(value))
+  if (value.ringi === 2 && value.cosigners.every(({ unsigned }) => !unsigned))
     throw malformed('it is of the form for unsigned keys, and has none')
-  requireNames(record)
-  return record
-}
-
-// Form 2 says of a key that it is unsigned; form 1 has no word for it.
-function requireCosigner(cosigner: unknown, ringi: number): void {
-  const { unsigned, ...rest } = (cosigner ?? {}) as Record<string, unknown>
-  const isMarked = unsigned === true && ringi === 2
-  requireFields(isMarked ? rest : cosigner, COSIGNER_FIELDS, 'a cosigner')
+  requireNames(value)
+  return value
 }
 
 // On the command line a wrong name is a mistake of usage; in a file it is malformed content.
@@ -175,24 +176,27 @@ function requireNames({ name, network, scriptType, cosigners }: VaultRecord): vo
   }
 }
 
-function parseJson(text: string): unknown {
-  if (text.length > LONGEST_FILE) throw malformed('it is too long')
-  const value = parseStrictJson(text)
+function parseJson(file: string): unknown {
+  if (file.length > LONGEST_FILE) throw malformed('it is too long')
+  const value = parseStrictJson(file)
   if (value === undefined) throw malformed('it is not JSON, or says something twice')
   return value
 }
 
-/** Throws unless `value` is an object with exactly these fields of these types. */
-function requireFields(value: unknown, fields: Readonly<Record<string, string>>, what: string): void {
-  if (typeof value !== 'object' || value === null) throw malformed(`${what} is not an object`)
-  const record = value as Record<string, unknown>
-  for (const name of Object.keys(record)) {
-    if (!Object.hasOwn(fields, name)) throw malformed(`${what} has an unknown field`)
-  }
-  for (const [name, type] of Object.entries(fields)) {
-    if (!Object.hasOwn(record, name)) throw malformed(`${what} lacks the field ${name}`)
-    if (typeof record[name] !== type) throw malformed(`the field ${name} of ${what} is not a ${type}`)
-  }
+function refusalOf(
+  { at, is, expected }: Fault,
+  { ringi, kind }: Readonly<Record<string, unknown>>,
+): RingiError {
+  const [field, place, ofCosigner] = at
+  if (field === 'ringi' && number(ringi))
+    return new RingiError('vault.version', 'This vault file was written by a newer Ringi.')
+  if (field === 'kind' && text(kind)) return malformed('it is a file of another kind')
+  if (expected.type === 'array') return malformed('cosigners is not a list')
+  const [what, name] = place === undefined ? ['the file', field] : ['a cosigner', ofCosigner]
+  if (is === 'unknown') return malformed(`${what} has an unknown field`)
+  if (name === undefined) return malformed(`${what} is not an object`)
+  if (is === 'missing') return malformed(`${what} lacks the field ${name}`)
+  return malformed(`the field ${name} of ${what} is not ${expected.const ?? `a ${expected.type}`}`)
 }
 
 function malformed(why: string): RingiError {

@@ -1,6 +1,7 @@
+import { hash } from '../../base/vocabulary.js'
 import { policyRevoked } from '../../rules/approvals/events.js'
 import { POLICY_REVOCATION, type PolicyRevocation } from '../../rules/approvals/policy-revocation.js'
-import { formatStatement, HASH, sealStatement } from '../../rules/approvals/statement.js'
+import { formatStatement, sealStatement } from '../../rules/approvals/statement.js'
 import type { Vault } from '../../vault/vault.js'
 import { isPolicyApproved } from '../approved-digest.js'
 import { defineCommand, type Outcome } from '../command.js'
@@ -77,7 +78,7 @@ async function digestOf(
   { policy: name, approve }: PolicyRevokeRequest,
   vault: Vault,
 ): Promise<string> {
-  if (HASH.test(name)) return name
+  if (hash(name)) return name
   const { digest } = await readPolicyOf(context, name, vault)
   isPolicyApproved(approve, digest.hex)
   return digest.hex

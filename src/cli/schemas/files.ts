@@ -7,27 +7,14 @@ import { CORRECTION } from '../../rules/approvals/correction.js'
 import { EXCEPTION } from '../../rules/approvals/exception.js'
 import { POLICY_APPROVAL } from '../../rules/approvals/policy-approval.js'
 import { POLICY_REVOCATION } from '../../rules/approvals/policy-revocation.js'
-import { statementSchema } from '../../rules/approvals/statement.js'
-import { voucherSchema } from '../../rules/evidence/vouchers.js'
+import { BALANCES_FILE } from '../../rules/evidence/balances.js'
+import { VOUCHER_FILE } from '../../rules/evidence/vouchers.js'
 import { policySchema } from '../../rules/policy/schema.js'
 import { FIXTURE_SCHEMA } from '../../rules/testing/fixture.js'
-import {
-  base64,
-  count,
-  fingerprint,
-  flag,
-  hash,
-  hex,
-  list,
-  network,
-  outpoint,
-  path,
-  record,
-  sats,
-  scriptType,
-  text,
-} from './build.js'
-import { logName, vaultRecord } from './shapes.js'
+import { COSIGNER_FILE } from '../../vault/cosigner-fields.js'
+import { VAULT_FILE } from '../../vault/file.js'
+import { count, fingerprint, flag, hash, hex, list, network, record, text } from './build.js'
+import { logName } from './shapes.js'
 
 /** A kind of file that Ringi writes or reads. */
 export interface FileKind {
@@ -46,42 +33,8 @@ function undescribed(schema: JsonSchema): JsonSchema {
   return JSON.parse(JSON.stringify(schema, (name, value) => (isSaid(name, value) ? value : undefined)))
 }
 
-const second = { type: 'string', pattern: '^\\d{4}-\\d\\d-\\d\\dT\\d\\d:\\d\\d:\\d\\dZ$', description: 'UTC' }
-
 /** What maps names to such values. */
 const mapOf = (values: JsonSchema): JsonSchema => ({ type: 'object', additionalProperties: values })
-
-/** Form 2 says of keys which are unsigned; files of 0.1.0 have six words. */
-function vaultSchema(): JsonSchema {
-  const { cosigners, words, ...rest } = vaultRecord
-  const formerWords = { type: 'string', pattern: '^[a-z]+( [a-z]+){5}$', description: 'six words, of 0.1.0' }
-  const form = (ringi: number, marks: Readonly<Record<string, JsonSchema>>) =>
-    record({
-      ...{
-        ringi: { const: ringi },
-        kind: { const: 'vault' },
-        ...rest,
-        words: { anyOf: [words, formerWords] },
-      },
-      cosigners: list(record({ name: text, fingerprint, path, xpub: text }, marks)),
-    })
-  return { anyOf: [form(1, {}), form(2, { unsigned: { const: true } })] }
-}
-
-const COSIGNER = record({
-  ...{ ringi: { const: 1 }, kind: { const: 'cosigner' } },
-  ...{ name: text, network, scriptType, fingerprint, path, xpub: text, keyExpression: text },
-  record: text,
-  signature: base64,
-})
-
-/** With `number`, `height`, `block` and `coins`, or with none of them. */
-function balancesSchema(): JsonSchema {
-  const frame = { ringi: { const: 1 }, kind: { const: 'balances' }, time: second, balances: mapOf(sats) }
-  const coins = mapOf({ type: 'object', propertyNames: outpoint, additionalProperties: sats })
-  const chain = { number: count, height: count, block: hash, coins }
-  return { anyOf: [record(frame), record({ ...frame, ...chain }, { spent: list(outpoint) })] }
-}
 
 const ENTROPY = record({
   ...{ ringi: { const: 1 }, kind: { const: 'entropy' } },
@@ -105,44 +58,48 @@ const PIN = record(
 
 /** Every kind of file that is Ringi's own, one row each. What other programs define (PSBT, BIP 329, SARIF) is not here. */
 export const FILES: readonly FileKind[] = [
-  { name: 'vault', summary: 'a vault: NAME.vault.json', schema: vaultSchema },
-  { name: 'cosigner', summary: 'a cosigner: NAME.cosigner.json', schema: () => COSIGNER },
+  { name: 'vault', summary: 'a vault: NAME.vault.json', schema: () => VAULT_FILE.schema },
+  { name: 'cosigner', summary: 'a cosigner: NAME.cosigner.json', schema: () => COSIGNER_FILE.file.schema },
   { name: 'policy', summary: 'a policy, in YAML: VAULT.policy.yaml', schema: policySchema },
   { name: 'policy-test', summary: 'the tests of a policy, in YAML', schema: () => FIXTURE_SCHEMA },
   {
     name: 'approval',
     kind: 'policy-approval',
     summary: 'a cosigner’s approval of a policy',
-    schema: () => statementSchema(POLICY_APPROVAL),
+    schema: () => undescribed(POLICY_APPROVAL.schema),
   },
   {
     name: 'revocation',
     kind: 'policy-revocation',
     summary: 'what takes an approval of a policy back',
-    schema: () => statementSchema(POLICY_REVOCATION),
+    schema: () => undescribed(POLICY_REVOCATION.schema),
   },
   {
     name: 'exception',
     summary: 'a cosigner’s leave for one proposal to pass one rule',
-    schema: () => statementSchema(EXCEPTION),
+    schema: () => undescribed(EXCEPTION.schema),
   },
   {
     name: 'consent-file',
     summary: 'a cosigner’s consent to a proposal, which spends nothing',
-    schema: () => statementSchema(CONSENT),
+    schema: () => undescribed(CONSENT.schema),
   },
   {
     name: 'correction',
     kind: 'log-correction',
     summary: 'a cosigner’s correction of an entry of a log',
-    schema: () => statementSchema(CORRECTION),
+    schema: () => undescribed(CORRECTION.schema),
   },
-  { name: 'voucher', summary: 'somebody’s word for an address or a file', schema: voucherSchema },
+  {
+    name: 'voucher',
+    summary: 'somebody’s word for an address or a file',
+    schema: () => undescribed(VOUCHER_FILE.schema),
+  },
   {
     name: 'statement',
     kind: 'balances',
     summary: 'what lies where on the chain: a balance statement',
-    schema: balancesSchema,
+    schema: () => BALANCES_FILE.schema,
   },
   {
     name: 'checkpoint',

@@ -1,29 +1,26 @@
+import { hash, second } from '../../base/vocabulary.js'
 import type { History } from '../../log/history.js'
 import type { ProposalFacts } from '../../proposal/facts.js'
 import type { VaultFacts } from '../../vault/vault.js'
 import { isAfter } from '../engine/moment.js'
 import type { Subject } from '../engine/rule.js'
-import { HASH, MOMENT, requireGenuine, type SignedStatement, type StatementKind } from './statement.js'
+import { requireGenuine, type SignedOf, signer, statementKind } from './statement.js'
 
 /**
  * A cosigner agrees to one transaction, proposed as it is, under one version of a policy, without a signature that could
  * spend a coin.
  */
-export const CONSENT = {
-  kind: 'consent',
-  heading: 'Ringi: consent to a transaction',
-  fields: {
-    vault: HASH,
-    policy: HASH,
-    proposal: HASH,
-    txid: HASH,
-    cosigner: /^.{1,80}$/u,
-    approved: MOMENT,
-    expires: MOMENT,
-  },
-} as const satisfies StatementKind<string>
+export const CONSENT = statementKind('consent', 'Ringi: consent to a transaction', {
+  vault: hash,
+  policy: hash,
+  proposal: hash,
+  txid: hash,
+  cosigner: signer,
+  approved: second,
+  expires: second,
+})
 
-export type SignedConsent = SignedStatement<keyof typeof CONSENT.fields>
+export type SignedConsent = SignedOf<typeof CONSENT>
 
 /** A consent whose signature has been verified; only {@link verifyConsent} makes one. */
 export type Consent = SignedConsent['statement'] & { readonly verified: typeof VERIFIED }

@@ -1,28 +1,26 @@
 import { RingiError } from '../../base/error.js'
+import { matching } from '../../base/shape.js'
 import { unixTime } from '../../base/time.js'
+import { hash, logName, second } from '../../base/vocabulary.js'
 import type { LoggedCorrection } from '../../log/reach.js'
 import type { VaultFacts } from '../../vault/vault.js'
 import { momentOf } from '../engine/moment.js'
-import { HASH, MOMENT, requireGenuine, type SignedStatement, type StatementKind } from './statement.js'
+import { requireGenuine, type SignedOf, signer, statementKind } from './statement.js'
 
 /** A cosigner states what an entry of a log should have said of time or height, or that the log ends with it. */
-export const CORRECTION = {
-  kind: 'log-correction',
-  heading: 'Ringi: correction of a log',
-  fields: {
-    vault: HASH,
-    log: /^[0-9a-f]{32}$/,
-    entry: /^[1-9]\d{0,14}$/,
-    hash: HASH,
-    field: /^(?:time|height|end)$/,
-    value: /^(?:\d{1,9}|[\d-]{10}T[\d:]{8}\.\d{3}Z)$/,
-    cosigner: /^.{1,80}$/u,
-    approved: MOMENT,
-    expires: MOMENT,
-  },
-} as const satisfies StatementKind<string>
+export const CORRECTION = statementKind('log-correction', 'Ringi: correction of a log', {
+  vault: hash,
+  log: logName,
+  entry: matching(/^[1-9]\d{0,14}$/),
+  hash,
+  field: matching(/^(?:time|height|end)$/),
+  value: matching(/^(?:\d{1,9}|[\d-]{10}T[\d:]{8}\.\d{3}Z)$/),
+  cosigner: signer,
+  approved: second,
+  expires: second,
+})
 
-export type SignedCorrection = SignedStatement<keyof typeof CORRECTION.fields>
+export type SignedCorrection = SignedOf<typeof CORRECTION>
 
 /** What enough cosigners of a vault have said of an entry. */
 export interface Correction {

@@ -1,29 +1,27 @@
 import { RingiError } from '../../base/error.js'
+import { matching } from '../../base/shape.js'
 import { escapeText } from '../../base/text.js'
+import { hash, second } from '../../base/vocabulary.js'
 import type { ProposalFacts } from '../../proposal/facts.js'
 import type { VaultFacts } from '../../vault/vault.js'
 import type { Evidence } from '../evidence/evidence.js'
 import { lackingOf } from '../parameters/quorum.js'
 import type { Policy } from '../policy/policy.js'
-import { HASH, LINE, MOMENT, requireGenuine, type SignedStatement, type StatementKind } from './statement.js'
+import { line, requireGenuine, type SignedOf, signer, statementKind } from './statement.js'
 
 /** A cosigner lets one proposal pass one rule. */
-export const EXCEPTION = {
-  kind: 'exception',
-  heading: 'Ringi: an exception from a rule',
-  fields: {
-    vault: HASH,
-    policy: HASH,
-    proposal: HASH,
-    rule: /^[a-z-]{1,40}$/,
-    reason: LINE,
-    cosigner: /^.{1,80}$/u,
-    approved: MOMENT,
-    expires: MOMENT,
-  },
-} as const satisfies StatementKind<string>
+export const EXCEPTION = statementKind('exception', 'Ringi: an exception from a rule', {
+  vault: hash,
+  policy: hash,
+  proposal: hash,
+  rule: matching(/^[a-z-]{1,40}$/),
+  reason: line(/^\S(?:.{0,498}\S)?$/u),
+  cosigner: signer,
+  approved: second,
+  expires: second,
+})
 
-export type SignedException = SignedStatement<keyof typeof EXCEPTION.fields>
+export type SignedException = SignedOf<typeof EXCEPTION>
 
 /** An exception whose signature has been verified; only {@link verifyException} makes one. */
 export type Exception = SignedException['statement'] & { readonly verified: typeof VERIFIED }

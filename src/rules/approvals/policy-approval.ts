@@ -1,4 +1,6 @@
 import { RingiError } from '../../base/error.js'
+import { matching, optional } from '../../base/shape.js'
+import { hash, second } from '../../base/vocabulary.js'
 import { NONCE } from '../../log/checkpoint.js'
 import type { Vault } from '../../vault/vault.js'
 import { momentOf } from '../engine/moment.js'
@@ -6,32 +8,23 @@ import { lackingOf, type Quorum } from '../parameters/quorum.js'
 import { refuseOtherLineEnds } from '../policy/line-ends.js'
 import type { Policy } from '../policy/policy.js'
 import type { Revocations } from './policy-revocation.js'
-import { HASH, MOMENT, requireGenuine, type SignedStatement, type StatementKind } from './statement.js'
+import { requireGenuine, type SignedOf, signer, statementKind } from './statement.js'
 
 /** A cosigner approves a version of a policy. */
-export const POLICY_APPROVAL = {
-  kind: 'policy-approval',
-  heading: 'Ringi: approval of a policy',
-  fields: {
-    vault: HASH,
-    policy: HASH,
-    version: /^[1-9]\d{0,6}$/,
-    cosigner: /^.{1,80}$/u,
-    approved: MOMENT,
-    expires: MOMENT,
-  },
-  optional: {
-    /** The digests of the versions whose approval they have taken back. */
-    revokes: /^[0-9a-f]{64}(?: [0-9a-f]{64}){0,15}$/,
-    /** The nonce of the machine that it was given for. */
-    for: NONCE,
-  },
-} as const satisfies StatementKind<string, string>
+export const POLICY_APPROVAL = statementKind('policy-approval', 'Ringi: approval of a policy', {
+  vault: hash,
+  policy: hash,
+  version: matching(/^[1-9]\d{0,6}$/),
+  cosigner: signer,
+  approved: second,
+  expires: second,
+  /** The digests of the versions whose approval they have taken back. */
+  revokes: optional(matching(/^[0-9a-f]{64}(?: [0-9a-f]{64}){0,15}$/)),
+  /** The nonce of the machine that it was given for. */
+  for: optional(matching(NONCE)),
+})
 
-export type PolicyApproval = SignedStatement<
-  keyof typeof POLICY_APPROVAL.fields,
-  keyof typeof POLICY_APPROVAL.optional
->
+export type PolicyApproval = SignedOf<typeof POLICY_APPROVAL>
 
 /** What approvals are judged by. */
 export interface ApprovalCase {

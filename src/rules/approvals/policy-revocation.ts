@@ -1,24 +1,24 @@
 import { unlessRefused } from '../../base/error.js'
+import { hash, second } from '../../base/vocabulary.js'
 import type { Vault } from '../../vault/vault.js'
 import { POLICY_APPROVAL, type PolicyApproval } from './policy-approval.js'
 import {
   formatStatement,
-  HASH,
-  MOMENT,
   parseStatement,
   requireSigned,
-  type SignedStatement,
-  type StatementKind,
+  type SignedOf,
+  signer,
+  statementKind,
 } from './statement.js'
 
 /** A cosigner takes back their approval of a version of a policy. It does not expire. */
-export const POLICY_REVOCATION = {
-  kind: 'policy-revocation',
-  heading: 'Ringi: an approval of a policy taken back',
-  fields: { vault: HASH, policy: HASH, cosigner: /^.{1,80}$/u, revoked: MOMENT },
-} as const satisfies StatementKind<string>
+export const POLICY_REVOCATION = statementKind(
+  'policy-revocation',
+  'Ringi: an approval of a policy taken back',
+  { vault: hash, policy: hash, cosigner: signer, revoked: second },
+)
 
-export type PolicyRevocation = SignedStatement<keyof typeof POLICY_REVOCATION.fields>
+export type PolicyRevocation = SignedOf<typeof POLICY_REVOCATION>
 
 /** That a cosigner has taken back an approval, with the signed statement that says so: a revocation, or a later approval. */
 export interface TakenBack {

@@ -1,4 +1,6 @@
 import { fromHex } from '../../base/bytes.js'
+import { matching } from '../../base/shape.js'
+import { hash, second } from '../../base/vocabulary.js'
 import { verifyGenericMessage } from '../../bitcoin/generic-message.js'
 import { publicKey } from '../../bitcoin/secp256k1.js'
 import { isStatementBy } from '../../vault/cosigner-signature.js'
@@ -6,31 +8,20 @@ import type { VaultFacts } from '../../vault/vault.js'
 import { momentOf } from '../engine/moment.js'
 import type { Subject } from '../engine/rule.js'
 import type { Policy } from '../policy/policy.js'
-import {
-  HASH,
-  MOMENT,
-  parseStatement,
-  type SignedStatement,
-  type StatementKind,
-  statementText,
-} from './statement.js'
+import { parseStatement, type SignedOf, signer, statementKind, statementText } from './statement.js'
 
 /** Somebody proposes a transaction, under their name. It travels in the proposal, whose digest it signs. */
-export const PROPOSAL = {
-  kind: 'proposal',
-  heading: 'Ringi: a proposal',
-  fields: {
-    vault: HASH,
-    proposal: HASH,
-    transaction: HASH,
-    proposer: /^.{1,80}$/u,
-    /** The transaction that has lapsed, and in whose place this one stands. */
-    renews: /^(?:none|[0-9a-f]{64})$/,
-    proposed: MOMENT,
-  },
-} as const satisfies StatementKind<string>
+export const PROPOSAL = statementKind('proposal', 'Ringi: a proposal', {
+  vault: hash,
+  proposal: hash,
+  transaction: hash,
+  proposer: signer,
+  /** The transaction that has lapsed, and in whose place this one stands. */
+  renews: matching(/^(?:none|[0-9a-f]{64})$/),
+  proposed: second,
+})
 
-export type SignedProposal = SignedStatement<keyof typeof PROPOSAL.fields>
+export type SignedProposal = SignedOf<typeof PROPOSAL>
 
 /** Who has signed that they propose a transaction. */
 export interface Proposer {

@@ -1,5 +1,8 @@
+import { envelope, formatFile } from '../../base/envelope.js'
 import { RingiError } from '../../base/error.js'
-import { type JsonSchema, objectOf, textLike } from '../../base/json-schema.js'
+import { isObject } from '../../base/json.js'
+import type { JsonSchema } from '../../base/json-schema.js'
+import { matching, type Recorded, record, type Shape, text, where } from '../../base/shape.js'
 import { parseStrictJson } from '../../base/strict-json.js'
 import { isTreacherous } from '../../base/text.js'
 import { isStatementBy, signStatement } from '../../vault/cosigner-signature.js'
@@ -7,112 +10,102 @@ import type { CosignerKey } from '../../vault/signer-key.js'
 import type { VaultFacts } from '../../vault/vault.js'
 import { isAfter } from '../engine/moment.js'
 
-/** A kind of statement that cosigners sign: its heading, and its fields in the order in which they are signed. */
-export interface StatementKind<F extends string, O extends string = never> {
-  readonly kind:
-    | 'policy-approval'
-    | 'policy-revocation'
-    | 'exception'
-    | 'consent'
-    | 'proposal'
-    | 'log-correction'
-  readonly heading: string
-  readonly fields: Readonly<Record<F, RegExp>>
-  /** Fields that may be missing; where they are there, they are signed behind the others. */
-  readonly optional?: Readonly<Record<O, RegExp>>
-}
+/** What is stated: lines of text by name. */
+type Lines = Readonly<Record<string, string | undefined>>
 
-/** What a cosigner states: the fields of its kind, all text. */
-export type Statement<F extends string, O extends string = never> = Readonly<Record<F, string>> & {
-  readonly [K in O]?: string | undefined
+/** A kind of statement that cosigners sign. */
+export interface StatementKind<S extends Lines> {
+  readonly kind: string
+  /** The line that is signed before all fields. */
+  readonly heading: string
+  /** The names of its fields in the order in which they are signed. */
+  readonly names: readonly string[]
+  readonly statement: Shape<S>
+  /** What is in its file, the signature too; undefined where its header is another. */
+  readonly body: (file: unknown) => Readonly<Record<string, unknown>> | undefined
+  /** Of its file. */
+  readonly schema: JsonSchema
 }
 
 /** A statement with its signature (BIP 322), as it travels in a file. */
-export interface SignedStatement<F extends string, O extends string = never> {
-  readonly statement: Statement<F, O>
+export interface SignedStatement<S extends Lines> {
+  readonly statement: S
   readonly signature: string
 }
 
-/** 64 lower-case hex digits. */
-export const HASH = /^[0-9a-f]{64}$/
-/** UTC to the second: `2026-11-22T09:30:00Z`. */
-export const MOMENT = /^\d{4}-\d\d-\d\dT\d\d:\d\d:\d\dZ$/
-/** A line of text of 1 to 500 characters. */
-export const LINE = /^\S(?:.{0,498}\S)?$/u
+/** A signed statement of a kind. */
+export type SignedOf<K> = K extends StatementKind<infer S> ? SignedStatement<S> : never
+
+/** The fields of a statement in the order in which they are signed; those that may be missing stand last. */
+type Fields = Readonly<Record<string, Shape<string>>>
+
+/** A kind of statement with these fields. */
+export function statementKind<F extends Fields>(
+  kind: string,
+  heading: string,
+  fields: F,
+): StatementKind<Recorded<F>> {
+  const { file, body } = envelope(kind, 1, { signature: text, ...fields })
+  return { kind, heading, names: Object.keys(fields), statement: record(fields), body, schema: file.schema }
+}
+
+/** Text that no screen hides, obeys or shows in another order. */
+export function line(pattern: RegExp): Shape<string> {
+  return where(matching(pattern), value => !isTreacherous(value))
+}
+
+/** The name of a cosigner or of somebody else. */
+export const signer = line(/^.{1,80}$/u)
 
 /** The text that is signed: the heading, then one line a field. */
-export function statementText<F extends string, O extends string>(
-  kind: StatementKind<F, O>,
-  statement: NoInfer<Statement<F, O>>,
+export function statementText<S extends Lines>(
+  { heading, names }: StatementKind<S>,
+  statement: NoInfer<S>,
 ): string {
-  const values: Readonly<Record<string, string | undefined>> = statement
-  const names = namesOf(kind).filter(name => values[name] !== undefined)
-  return `${kind.heading}\n${names.map(name => `${name}: ${values[name]}\n`).join('')}`
+  const values: Lines = statement
+  const fields = names.filter(name => values[name] !== undefined)
+  return `${heading}\n${fields.map(name => `${name}: ${values[name]}\n`).join('')}`
 }
 
-function namesOf({ fields, optional = {} }: StatementKind<string, string>): string[] {
-  return [...Object.keys(fields), ...Object.keys(optional)]
-}
-
-/** Signs a statement with a cosigner's key. */
-export function sealStatement<F extends string, O extends string>(
-  kind: StatementKind<F, O>,
+/** Signs a statement with a cosigner's key. Throws `approval.malformed`. */
+export function sealStatement<S extends Lines>(
+  kind: StatementKind<S>,
   key: CosignerKey,
-  statement: NoInfer<Statement<F, O>>,
-): SignedStatement<F, O> {
+  statement: NoInfer<S>,
+): SignedStatement<S> {
   requireFields(kind, statement)
   return { statement, signature: signStatement(key, statementText(kind, statement)) }
 }
 
-/** The file of a signed statement: JSON with two spaces, ended by a newline. */
-export function formatStatement<F extends string, O extends string>(
-  { kind }: StatementKind<F, O>,
-  sealed: NoInfer<SignedStatement<F, O>>,
+/** The file of a signed statement. */
+export function formatStatement<S extends Lines>(
+  { kind }: StatementKind<S>,
+  { statement, signature }: NoInfer<SignedStatement<S>>,
 ): string {
-  return `${JSON.stringify({ ringi: 1, kind, ...sealed.statement, signature: sealed.signature }, null, 2)}\n`
-}
-
-/** The schema of such a file. */
-export function statementSchema({ kind, fields, optional = {} }: StatementKind<string, string>): JsonSchema {
-  const schemas = (forms: Readonly<Record<string, RegExp>>) =>
-    Object.fromEntries(Object.entries(forms).map(([name, form]) => [name, textLike(form)]))
-  const frame = { ringi: { const: 1 }, kind: { const: kind }, signature: { type: 'string' } }
-  const needed = { ...frame, ...schemas(fields) }
-  return objectOf({ ...needed, ...schemas(optional) }, Object.keys(needed))
+  return formatFile(kind, 1, { ...statement, signature })
 }
 
 const LONGEST_FILE = 10_000
 
 /** Reads the file of a signed statement. Its signature is not looked at yet. Throws `approval.malformed`. */
-export function parseStatement<F extends string, O extends string>(
-  kind: StatementKind<F, O>,
-  text: string,
-): SignedStatement<F, O> {
-  const value = text.length > LONGEST_FILE ? undefined : parseStrictJson(text)
-  if (typeof value !== 'object' || value === null || Array.isArray(value))
-    throw malformed('it is not one JSON object')
-  const { ringi, kind: found, signature, ...statement } = value as Record<string, unknown>
-  if (ringi !== 1 || found !== kind.kind) throw malformed(`it is no ${kind.kind} of this version of Ringi`)
-  if (typeof signature !== 'string') throw malformed('it has no signature')
+export function parseStatement<S extends Lines>(kind: StatementKind<S>, file: string): SignedStatement<S> {
+  const value = parseStrictJson(file, LONGEST_FILE)
+  if (!isObject(value)) throw malformed('it is not one JSON object')
+  const body = kind.body(value)
+  if (body === undefined) throw malformed(`it is no ${kind.kind} of this version of Ringi`)
+  const { signature, ...statement } = body
+  if (!text(signature)) throw malformed('it has no signature')
   requireFields(kind, statement)
   return { statement, signature }
 }
 
-function requireFields<F extends string, O extends string>(
-  kind: StatementKind<F, O>,
-  statement: object,
-): asserts statement is Statement<F, O> {
-  const values = statement as Readonly<Record<string, unknown>>
-  const names = namesOf(kind)
-  const unknown = Object.keys(values).find(name => !names.includes(name))
-  if (unknown !== undefined) throw malformed('it has a field that it should not have')
-  const forms: Readonly<Record<string, RegExp>> = { ...kind.fields, ...kind.optional }
-  for (const name of names) {
-    const value = values[name]
-    if (value === undefined && !Object.hasOwn(kind.fields, name)) continue
-    if (typeof value !== 'string' || !(forms[name] as RegExp).test(value) || isTreacherous(value))
-      throw malformed(`its field ${name} is missing or not of the right form`)
-  }
+function requireFields<S extends Lines>(
+  { statement: shape }: StatementKind<S>,
+  statement: unknown,
+): asserts statement is S {
+  const fault = shape.fault(statement)
+  if (fault?.is === 'unknown') throw malformed('it has a field that it should not have')
+  if (fault !== undefined) throw malformed(`its field ${fault.at[0]} is missing or not of the right form`)
 }
 
 function malformed(why: string): RingiError {
@@ -120,7 +113,7 @@ function malformed(why: string): RingiError {
 }
 
 /** What everybody who takes a statement has to look at: the vault, and who signed it. */
-export interface Common {
+export interface Common extends Lines {
   readonly vault: string
   readonly cosigner: string
 }
@@ -135,14 +128,14 @@ export interface Passing extends Common {
  * Makes sure that a statement is of `vault`, signed by the cosigner it names, and not expired at `now` (Unix
  * milliseconds). Throws `approval.expired` and what {@link requireSigned} throws.
  */
-export function requireGenuine<F extends string, O extends string>(
-  kind: StatementKind<F | keyof Passing, O>,
-  sealed: NoInfer<SignedStatement<F | keyof Passing, O>>,
+export function requireGenuine<S extends Passing>(
+  kind: StatementKind<S>,
+  sealed: NoInfer<SignedStatement<S>>,
   vault: VaultFacts,
   now: number,
 ): void {
   requireSigned(kind, sealed, vault)
-  const { cosigner, expires } = sealed.statement as Passing
+  const { cosigner, expires } = sealed.statement
   if (!isAfter(expires, now))
     throw new RingiError('approval.expired', `The approval of ${cosigner} ended at ${expires}.`)
 }
@@ -151,14 +144,14 @@ export function requireGenuine<F extends string, O extends string>(
  * Makes sure that a statement is of `vault` and signed by the cosigner it names. Throws `approval.other-vault`,
  * `approval.unknown-cosigner`, `approval.bad-signature`.
  */
-export function requireSigned<F extends string, O extends string>(
-  kind: StatementKind<F | keyof Common, O>,
-  sealed: NoInfer<SignedStatement<F | keyof Common, O>>,
+export function requireSigned<S extends Common>(
+  kind: StatementKind<S>,
+  sealed: NoInfer<SignedStatement<S>>,
   vault: VaultFacts,
 ): void {
   const { statement, signature } = sealed
-  const { cosigner } = statement as Common
-  if (!vault.isNamedBy((statement as Common).vault))
+  const { cosigner } = statement
+  if (!vault.isNamedBy(statement.vault))
     throw new RingiError('approval.other-vault', 'This approval is for another vault.')
   const place = vault.cosigners.findIndex(({ name }) => name === cosigner)
   if (place < 0)

@@ -1,7 +1,10 @@
 import { toHex, utf8 } from '../../base/bytes.js'
+import { envelope } from '../../base/envelope.js'
 import { RingiError } from '../../base/error.js'
 import { sha256 } from '../../base/hash.js'
+import { count, either, list, mapOf, optional, type Recorded, where } from '../../base/shape.js'
 import { parseStrictJson } from '../../base/strict-json.js'
+import { sats as amount, hash, outpoint, second } from '../../base/vocabulary.js'
 import { MAX_MONEY, type Sats, sats } from '../../chain/amount.js'
 import { momentOf } from '../engine/moment.js'
 
@@ -32,9 +35,27 @@ export interface ChainStatement {
 }
 
 const LONGEST = 16_000_000
-const NAMES = ['ringi', 'kind', 'time', 'balances']
-const CHAIN_NAMES = ['number', 'height', 'block', 'coins']
-const OUT_POINT = /^[0-9a-f]{64}:(?:0|[1-9]\d{0,9})$/
+
+const AMOUNTS = {
+  time: second,
+  /** By holder. */
+  balances: mapOf(amount),
+}
+
+const CHAIN = {
+  number: count,
+  height: where(count, height => height <= 499_999_999),
+  block: hash,
+  /** By holder, what each coin is worth. */
+  coins: mapOf(mapOf(amount, outpoint)),
+  spent: optional(list(outpoint)),
+}
+
+const WITHOUT_CHAIN = envelope('balances', 1, AMOUNTS)
+const WITH_CHAIN = envelope('balances', 1, { ...AMOUNTS, ...CHAIN })
+
+/** The file of a balance statement. */
+export const BALANCES_FILE = either(WITHOUT_CHAIN.file, WITH_CHAIN.file)
 
 /**
  * Reads a balance statement: `{"ringi":1,"kind":"balances","time":"2026-11-22T00:00:00Z","balances":{NAME:"sats",…}}`,
@@ -42,21 +63,18 @@ const OUT_POINT = /^[0-9a-f]{64}:(?:0|[1-9]\d{0,9})$/
  * (`{NAME:{"TXID:VOUT":"sats",…}}`, adding up to the balances) and, if any, `spent` (`["TXID:VOUT",…]`), or with none of
  * them. Throws `balances.malformed`.
  */
-export function parseBalances(text: string): Balances {
-  const value = text.length > LONGEST ? undefined : parseStrictJson(text)
-  if (!isRecord(value)) throw malformed()
-  const { ringi, kind, time, balances, ...chain } = value
-  if (NAMES.some(name => !Object.hasOwn(value, name))) throw malformed()
-  if (ringi !== 1 || kind !== 'balances' || !isRecord(balances)) throw malformed()
-  const moment = typeof time === 'string' ? momentOf(time) : undefined
-  if (moment === undefined) throw malformed()
-  const amounts = new Map(Object.entries(balances).map(([name, amount]) => [name, satoshi(amount)]))
+export function parseBalances(file: string): Balances {
+  const value = parseStrictJson(file, LONGEST)
+  if (!BALANCES_FILE(value)) throw malformed()
+  const time = momentOf(value.time)
+  if (time === undefined) throw malformed()
+  const amounts = new Map(Object.entries(value.balances).map(([name, amount]) => [name, satsOf(amount)]))
   return {
-    digest: statementDigest(text),
-    time: moment,
+    digest: statementDigest(file),
+    time,
     amounts,
     total: sumOf([...amounts.values()]),
-    chain: Object.keys(chain).length === 0 ? undefined : chainOf(chain, amounts),
+    chain: 'coins' in value ? chainOf(value, amounts) : undefined,
   }
 }
 
@@ -65,32 +83,17 @@ export function statementDigest(text: string): string {
   return toHex(sha256(utf8(text)))
 }
 
-function chainOf(value: Record<string, unknown>, amounts: ReadonlyMap<string, Sats>): ChainStatement {
+function chainOf(value: Recorded<typeof CHAIN>, amounts: ReadonlyMap<string, Sats>): ChainStatement {
   const { number, height, block, coins, spent = [] } = value
-  const known = [...CHAIN_NAMES, 'spent']
-  if (CHAIN_NAMES.some(name => !Object.hasOwn(value, name))) throw malformed()
-  if (Object.keys(value).some(name => !known.includes(name))) throw malformed()
-  if (!isCount(number) || !isCount(height) || height > 499_999_999) throw malformed()
-  if (typeof block !== 'string' || !/^[0-9a-f]{64}$/.test(block)) throw malformed()
-  if (!isRecord(coins) || !isOutPoints(spent)) throw malformed()
   const listed = new Map(Object.entries(coins).map(([name, of]) => [name, coinsOf(of, amounts.get(name))]))
   if ([...listed.values()].some(of => spent.some(coin => of.has(coin)))) throw malformed()
   return { number, height, block, coins: listed, spent: new Set(spent) }
 }
 
 /** The coins of one holder, which have to be worth what it is said to hold. */
-function coinsOf(value: unknown, holds: Sats | undefined): ReadonlySet<string> {
-  if (!isRecord(value) || !isOutPoints(Object.keys(value))) throw malformed()
-  if (sumOf(Object.values(value).map(satoshi)) !== holds) throw malformed()
-  return new Set(Object.keys(value))
-}
-
-function isOutPoints(value: unknown): value is string[] {
-  return Array.isArray(value) && value.every(one => typeof one === 'string' && OUT_POINT.test(one))
-}
-
-function isCount(value: unknown): value is number {
-  return Number.isSafeInteger(value) && (value as number) >= 0
+function coinsOf(worth: Readonly<Record<string, string>>, holds: Sats | undefined): ReadonlySet<string> {
+  if (sumOf(Object.values(worth).map(satsOf)) !== holds) throw malformed()
+  return new Set(Object.keys(worth))
 }
 
 function sumOf(amounts: readonly Sats[]): Sats {
@@ -99,14 +102,8 @@ function sumOf(amounts: readonly Sats[]): Sats {
   return sats(total)
 }
 
-function satoshi(value: unknown): Sats {
-  if (typeof value !== 'string' || !/^(0|[1-9]\d{0,15})$/.test(value) || BigInt(value) > MAX_MONEY)
-    throw malformed()
-  return sats(BigInt(value))
-}
-
-function isRecord(value: unknown): value is Record<string, unknown> {
-  return typeof value === 'object' && value !== null && !Array.isArray(value)
+function satsOf(amount: string): Sats {
+  return sats(BigInt(amount))
 }
 
 function malformed(): RingiError {

@@ -1,47 +1,39 @@
 import { fromHex } from '../../base/bytes.js'
+import { envelope } from '../../base/envelope.js'
 import { RingiError } from '../../base/error.js'
-import { type JsonSchema, objectOf, textLike } from '../../base/json-schema.js'
-import { parseStrictJson } from '../../base/strict-json.js'
+import { either, matching, type Shaped } from '../../base/shape.js'
+import { hash, second } from '../../base/vocabulary.js'
 import { verifyGenericMessage } from '../../bitcoin/generic-message.js'
 import { publicKey } from '../../bitcoin/secp256k1.js'
 import { isAfter } from '../engine/moment.js'
 
 /** What somebody stands for, with a key that the policy names. */
-interface Vouching {
+const VOUCHING = {
   /** The digest of the vault whose payments it is for. */
-  readonly vault: string
-  /** Until when it counts: UTC to the second. */
-  readonly expires: string
+  vault: hash,
+  /** Until when it counts. */
+  expires: second,
+  /** BIP 322, simple, of {@link claimText}. */
+  signature: matching(/^smp[A-Za-z0-9+/=]{1,300}$/),
 }
 
 /** That an address is whose it is said to be. */
-export interface DestinationClaim extends Vouching {
-  readonly address: string
-}
+const DESTINATION = envelope('voucher', 1, { address: matching(/^[\x21-\x7e]{10,120}$/), ...VOUCHING })
 
-/** That what a file says of the chain is true: a balance statement, labels, a snapshot of coins. */
-export interface StatementClaim extends Vouching {
-  /** SHA-256 of the file, in hex. */
-  readonly statement: string
-}
+/** That what a file says of the chain is true: a balance statement, labels, a snapshot of coins. By its SHA-256. */
+const STATEMENT = envelope('voucher', 1, { statement: hash, ...VOUCHING })
 
-type Claim = DestinationClaim | StatementClaim
-
-/** A claim with its signature: BIP 322, simple, of {@link claimText}. */
-export type Signed<C extends Claim> = C & { readonly signature: string }
+/** The file of a voucher, for an address or for what another file says. */
+export const VOUCHER_FILE = either(DESTINATION.file, STATEMENT.file)
 
 /** Somebody's word that an address is whose it is said to be. */
-export type Voucher = Signed<DestinationClaim>
+export type Voucher = Shaped<typeof DESTINATION.members>
 
 /** Somebody's word for what a file says of the chain. */
-export type Endorsement = Signed<StatementClaim>
+export type Endorsement = Shaped<typeof STATEMENT.members>
 
-const FORMS = {
-  vault: /^[0-9a-f]{64}$/,
-  expires: /^\d{4}-\d\d-\d\dT\d\d:\d\d:\d\dZ$/,
-  signature: /^smp[A-Za-z0-9+/=]{1,300}$/,
-}
-const KINDS = { address: /^[\x21-\x7e]{10,120}$/, statement: /^[0-9a-f]{64}$/ }
+/** What is vouched for, before it is signed. */
+type Claim = Omit<Voucher, 'signature'> | Omit<Endorsement, 'signature'>
 
 /** The text that is signed to vouch for an address, or for a file. */
 export function claimText(claim: Claim): string {
@@ -52,51 +44,33 @@ export function claimText(claim: Claim): string {
   return `${heading}\nvault: ${claim.vault}\n${what}\nexpires: ${claim.expires}\n`
 }
 
-/** The file of a voucher: JSON with two spaces, ended by a newline. */
-export function formatVoucher(voucher: Signed<Claim>): string {
-  return `${JSON.stringify({ ringi: 1, kind: 'voucher', ...voucher }, null, 2)}\n`
+/** The file of a voucher. */
+export function formatVoucher(voucher: Voucher | Endorsement): string {
+  return 'address' in voucher ? DESTINATION.format(voucher) : STATEMENT.format(voucher)
 }
 
-/** The schema of a voucher's file, for an address or for what another file says. */
-export function voucherSchema(): JsonSchema {
-  const frame = { ringi: { const: 1 }, kind: { const: 'voucher' } }
-  const { vault, expires, signature } = FORMS
-  const common = { vault: textLike(vault), expires: textLike(expires), signature: textLike(signature) }
-  return {
-    anyOf: Object.entries(KINDS).map(([what, form]) =>
-      objectOf({ ...frame, [what]: textLike(form), ...common }),
-    ),
-  }
-}
+const LONGEST_FILE = 10_000
 
 /** Reads a voucher's file: one JSON object. The signature is not looked at yet. Throws `voucher.malformed`. */
-export function parseVoucher(text: string): Voucher | Endorsement {
-  const value = text.length > 10_000 ? undefined : parseStrictJson(text)
-  if (typeof value !== 'object' || value === null || Array.isArray(value)) throw malformed()
-  const { ringi, kind, ...fields } = value as Record<string, unknown>
-  const what = Object.hasOwn(fields, 'statement') ? 'statement' : 'address'
-  const forms = { [what]: KINDS[what], ...FORMS }
-  if (ringi !== 1 || kind !== 'voucher' || Object.keys(fields).length !== Object.keys(forms).length)
-    throw malformed()
-  for (const [name, form] of Object.entries(forms)) {
-    const field = fields[name]
-    if (typeof field !== 'string' || !form.test(field)) throw malformed()
-  }
-  return fields as unknown as Voucher | Endorsement
+export function parseVoucher(file: string): Voucher | Endorsement {
+  const voucher = DESTINATION.read(file, LONGEST_FILE) ?? STATEMENT.read(file, LONGEST_FILE)
+  if (voucher !== undefined) return voucher
+  throw new RingiError('voucher.malformed', 'This is not a voucher for a destination or a statement.', {
+    hint: 'It is JSON: ringi 1, kind voucher, address or statement, vault, expires, signature.',
+  })
 }
 
 /** Whether `voucher` was signed by a key of 33 bytes (hex) for `vault`, and still counts at `now` (Unix milliseconds). */
-export function isVouchedBy(voucher: Signed<Claim>, keyHex: string, vault: string, now: number): boolean {
+export function isVouchedBy(
+  voucher: Voucher | Endorsement,
+  keyHex: string,
+  vault: string,
+  now: number,
+): boolean {
   if (voucher.vault !== vault || !isAfter(voucher.expires, now)) return false
   try {
     return verifyGenericMessage(claimText(voucher), voucher.signature, publicKey(fromHex(keyHex)))
   } catch {
     return false
   }
-}
-
-function malformed(): RingiError {
-  return new RingiError('voucher.malformed', 'This is not a voucher for a destination or a statement.', {
-    hint: 'It is JSON: ringi 1, kind voucher, address or statement, vault, expires, signature.',
-  })
 }
