@@ -25,7 +25,9 @@ export class OwnLog {
   /** Hands on the lines from a byte on; undefined where there is no such file. */
   async read(take: LineTaker, from = 0): Promise<LinesRead | undefined> {
     if (!(await isOwnFile(this.path))) return undefined
-    return await withFile(this.path, handle => eachLine(this.path, streamOf(handle, from), take))
+    return await withFile(this.path, (handle, stats) =>
+      eachLine(this.path, streamOf(handle, stats, from), take),
+    )
   }
 
   /**

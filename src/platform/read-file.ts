@@ -18,7 +18,7 @@ export async function withStream<T>(
 ): Promise<T> {
   return await withFile(path, async (handle, stats) => {
     refuseIrregular(path, stats)
-    return await use(streamOf(handle))
+    return await use(streamOf(handle, stats))
   })
 }
 
@@ -38,10 +38,18 @@ export async function withFile<T>(
   }
 }
 
-/** The content of an open file from a byte on, piece by piece. */
-export function streamOf(handle: FileHandle, start = 0): AsyncIterable<Uint8Array> {
+const SMALLEST_PIECE = 1 << 12
+const USUAL_PIECE = 1 << 16
+const LARGEST_PIECE = 1 << 20
+
+/** The content of an open file from a byte on, piece by piece. `stats` are the file's. */
+export function streamOf(handle: FileHandle, stats: Stats, start = 0): AsyncIterable<Uint8Array> {
+  // Every read takes room for a whole piece, however little there is to read.
+  const highWaterMark = stats.isFile()
+    ? Math.min(Math.max(stats.size - start + 1, SMALLEST_PIECE), LARGEST_PIECE)
+    : USUAL_PIECE
   // A pipe has no places to start at, not even its first.
-  return handle.createReadStream({ autoClose: false, highWaterMark: 1 << 20, ...(start > 0 && { start }) })
+  return handle.createReadStream({ autoClose: false, highWaterMark, ...(start > 0 && { start }) })
 }
 
 /** Everything that `stream` gives. Throws `file.unreadable`, `file.too-large`. */

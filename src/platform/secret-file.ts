@@ -25,7 +25,7 @@ async function readNamed(path: string, own: string | undefined): Promise<Uint8Ar
     path,
     async (handle, stats) => {
       refuseExposed(path, stats, own !== undefined)
-      return await readAll(path, streamOf(handle))
+      return await readAll(path, streamOf(handle, stats))
     },
     flags,
   ).catch(hideName)

@@ -20,7 +20,7 @@ export async function tellProposal(path: string): Promise<Told> {
     path,
     async (handle, stats) => {
       refuseIrregular(path, stats)
-      return await tell(path, streamOf(handle))
+      return await tell(path, streamOf(handle, stats))
     },
     flags,
   )
