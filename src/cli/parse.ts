@@ -16,7 +16,7 @@ const TAKES_VALUE: ReadonlySet<string> = new Set(
 )
 
 /** A command line that has been understood. */
-export interface ParsedCommand {
+interface ParsedCommand {
   readonly module: CommandModule
   readonly line: Line
   /** What it needs besides, in the order in which it is asked for. */

@@ -78,7 +78,7 @@ export function readFee({ feeRate, fee: absoluteFee, replace }: ProposalRequest)
 }
 
 /** What says which coins a proposal takes where they are not named. */
-export type SelectionOptions = Pick<ProposalOptions, 'longTermFeeRate' | 'consolidate' | 'maxInputs'>
+type SelectionOptions = Pick<ProposalOptions, 'longTermFeeRate' | 'consolidate' | 'maxInputs'>
 
 /** Reads it. Throws `usage.invalid` where it contradicts what names the coins. */
 export function readSelection(request: ProposalRequest): SelectionOptions {

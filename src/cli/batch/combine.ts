@@ -1,17 +1,16 @@
 import { basename, join } from 'node:path'
-import { combined } from '../../log/proposal-events.js'
 import { requireComplete } from '../../proposal/progress.js'
 import { encodePsbt } from '../../psbt/codec/encode.js'
 import type { CombinedPsbt } from '../../psbt/roles/combiner.js'
 import type { Vault } from '../../vault/vault.js'
+import { writeCombined } from '../combine-files.js'
 import type { Outcome } from '../command.js'
 import type { Context } from '../context.js'
-import { proposalStem, writePsbt } from '../files.js'
-import { logIfAtHome } from '../log/append.js'
+import { chooseTarget, proposalStem } from '../files.js'
 import { ReviewContext, type ReviewRequest } from '../review-file.js'
 import { forEachCombined } from './copies.js'
 import type { BatchItem } from './item.js'
-import { holds, targetIn } from './outputs.js'
+import { writeOnce } from './outputs.js'
 import type { Result } from './render.js'
 
 /** Puts together the signatures on all proposals of a folder: the copies of each, whatever they are called. */
@@ -44,21 +43,13 @@ interface Made {
   readonly complete: boolean
 }
 
-async function write(
-  context: Context,
-  { item, made: { psbt, reviewed }, out, base64, complete }: Made,
-): Promise<Result> {
+async function write(context: Context, { item, made, out, base64, complete }: Made): Promise<Result> {
   const file = item.original
-  const name = `${proposalStem(file)}.combined.psbt`
-  if (complete) requireComplete(reviewed)
-  const bytes = encodePsbt(psbt)
-  const path = join(out, basename(name))
-  if (await holds(context.io, path, bytes)) return { file, status: 'already', out: path, error: null }
+  if (complete) requireComplete(made.reviewed)
+  const path = join(out, basename(`${proposalStem(file)}.combined.psbt`))
   // A combined copy of an earlier run, with fewer signatures, is one of the files that this one was made from.
   const replacing = item.files.includes(path) ? { ...context, force: true } : context
-  const target = await targetIn(replacing, out, name)
-  const written = await writePsbt(replacing, { ...target, base64 }, bytes, () =>
-    logIfAtHome(context.home, combined(reviewed.facts)),
+  return await writeOnce(context.io, { file, path, bytes: encodePsbt(made.psbt) }, async () =>
+    writeCombined(replacing, { ...(await chooseTarget(replacing, path)), base64 }, made),
   )
-  return { file, status: 'done', out: written.file, error: null }
 }

@@ -1,12 +1,9 @@
-import { withCheckpoints } from '../../psbt/carried-checkpoints.js'
-import { Proofs } from '../../psbt/proofs.js'
-import { type CombinedPsbt, combine } from '../../psbt/roles/combiner.js'
+import type { CombinedPsbt } from '../../psbt/roles/combiner.js'
 import { SignedCopies } from '../../rules/evidence/signed-copies.js'
 import type { Vault } from '../../vault/vault.js'
+import { combineCopies, readCopies } from '../combine-files.js'
 import type { Outcome } from '../command.js'
 import type { Context } from '../context.js'
-import { type PsbtFile, readPsbt } from '../files.js'
-import { newestCarried } from '../log/carried.js'
 import { keepAtHome } from '../log/kept.js'
 import { VerifiedLog } from '../log/verified-log.js'
 import type { ReviewContext } from '../review-file.js'
@@ -45,11 +42,8 @@ export async function forEachCombined(
   for (const { txid, signedBy } of batch.items) copies.add(txid, signedBy)
   const settings = await reviewing.settings(vault, { stage, history: log.history, copies })
   const results = await forEach(context, batch.items, doing, async item => {
-    const proofs = new Proofs()
-    const read: PsbtFile[] = []
-    for (const file of item.files) read.push(await readPsbt(context, file, proofs))
-    const made = combine(vault, read, { ...settings, proofs })
-    return await make(item, { ...made, psbt: withCheckpoints(made.psbt, newestCarried(read, vault)) }, out)
+    const made = combineCopies(vault, await readCopies(context, item.files), settings)
+    return await make(item, made, out)
   })
   return reportOf(batch, results)
 }

@@ -1,21 +1,16 @@
 import { basename, join } from 'node:path'
-import { toHex, utf8 } from '../../base/bytes.js'
-import { finalized } from '../../log/proposal-events.js'
-import { independentVerifier } from '../../platform/independent-verifier.js'
-import { encodePsbt } from '../../psbt/codec/encode.js'
+import { utf8 } from '../../base/bytes.js'
 import type { ReviewedPsbt } from '../../psbt/review/reviewed-psbt.js'
-import { finalize } from '../../psbt/roles/finalizer.js'
-import { confirmTransaction } from '../../second-opinion/index.js'
 import type { Vault } from '../../vault/vault.js'
 import type { Outcome } from '../command.js'
 import type { Context } from '../context.js'
-import { proposalStem, writeText } from '../files.js'
-import { logIfAtHome } from '../log/append.js'
+import { chooseTarget, proposalStem } from '../files.js'
+import { finalFileOf, writeFinalFile } from '../finalize-file.js'
 import { ReviewContext, type ReviewRequest } from '../review-file.js'
 import { forEachCombined } from './copies.js'
 import { refuseForFolder } from './folder.js'
 import type { BatchItem } from './item.js'
-import { holds, targetIn } from './outputs.js'
+import { writeOnce } from './outputs.js'
 import type { Result } from './render.js'
 
 /** Finishes all proposals of a folder that have enough signatures on their copies together. */
@@ -41,20 +36,14 @@ interface FinalizeRequest extends ReviewRequest {
 
 async function write(
   context: Context,
-  item: BatchItem,
+  { original: file }: BatchItem,
   reviewed: ReviewedPsbt,
   out: string,
 ): Promise<Result> {
-  const file = item.original
-  const final = finalize(reviewed)
-  await confirmTransaction(final.bytes, encodePsbt(reviewed.facts.psbt), independentVerifier())
-  const text = `${toHex(final.bytes)}\n`
-  const name = `${proposalStem(file)}.tx`
-  const path = join(out, basename(name))
-  if (await holds(context.io, path, utf8(text))) return { file, status: 'already', out: path, error: null }
-  const target = await targetIn(context, out, name)
-  const written = await writeText(context, target, text, () =>
-    logIfAtHome(context.home, finalized(reviewed.facts, final.signedBy)),
+  const made = await finalFileOf(reviewed)
+  const path = join(out, basename(`${proposalStem(file)}.tx`))
+  const result = { file, path, bytes: utf8(made.text) }
+  return await writeOnce(context.io, result, async () =>
+    writeFinalFile(context, await chooseTarget(context, path), made),
   )
-  return { file, status: 'done', out: written.file, error: null }
 }

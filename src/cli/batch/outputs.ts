@@ -1,8 +1,7 @@
-import { basename, join } from 'node:path'
 import { equalBytes } from '../../base/bytes.js'
 import { RingiError } from '../../base/error.js'
 import type { Context } from '../context.js'
-import { chooseTarget, readInput, type Target } from '../files.js'
+import { readInput, type Written } from '../files.js'
 import { isFolder } from '../folder.js'
 import type { Io } from '../io.js'
 import { onlyWaits } from '../signing/sight.js'
@@ -14,11 +13,6 @@ import { unreadOf } from './unread.js'
 export async function outFolder(out: string | undefined, folder: string): Promise<string> {
   if (out === undefined || (await isFolder(out))) return out ?? folder
   throw new RingiError('usage.invalid', '--out takes a folder where a folder of proposals is given.')
-}
-
-/** Where the result of one proposal goes; refused where something is there. */
-export async function targetIn(context: Context, folder: string, name: string): Promise<Target> {
-  return await chooseTarget(context, join(folder, basename(name)))
 }
 
 /** Does something for every proposal that nothing blocks, or waiting alone; one that fails is named, and the rest goes on. */
@@ -47,8 +41,25 @@ function failed(file: string, { code, message }: NonNullable<Result['error']>): 
   return { file, status: 'failed', out: null, error: { code, message } }
 }
 
-/** Whether a file holds these very bytes: what an earlier run has made need not be made again. */
-export async function holds(io: Io, path: string, bytes: Uint8Array): Promise<boolean> {
+/** What was made of one proposal of a folder, and where it goes. */
+interface Made {
+  /** The proposal. */
+  readonly file: string
+  readonly path: string
+  readonly bytes: Uint8Array
+}
+
+/** Writes what was made, unless an earlier run has made the very same. */
+export async function writeOnce(
+  io: Io,
+  { file, path, bytes }: Made,
+  write: () => Promise<Written>,
+): Promise<Result> {
+  if (await holds(io, path, bytes)) return { file, status: 'already', out: path, error: null }
+  return { file, status: 'done', out: (await write()).file, error: null }
+}
+
+async function holds(io: Io, path: string, bytes: Uint8Array): Promise<boolean> {
   try {
     return equalBytes(await readInput(io, path), bytes)
   } catch (cause) {

@@ -3,11 +3,11 @@ import type { Outcome } from '../command.js'
 import type { Context } from '../context.js'
 import type { Asked } from '../parameters.js'
 import { ReviewContext, type ReviewRequest } from '../review-file.js'
-import { Credentials, type SECRET_FILES } from '../secrets.js'
 import type { SHEET_OPTIONS } from '../sheet-files.js'
 import { type Seer, type SeerRequest, seerFor } from '../signing/seer.js'
 import { logSights, sealSights } from '../signing/sight.js'
-import { type LogOwner, settleOlderLogs } from '../signing/succession.js'
+import type { LogOwner } from '../signing/signer.js'
+import { settleOlderLogs } from '../signing/succession.js'
 import { type Batch, keptOf, reviewBatch } from './batch.js'
 import { batchIn, refuseForFolder } from './folder.js'
 import { batchData, batchText, failureOf } from './render.js'
@@ -25,14 +25,12 @@ export async function reviewFolder(
   const { signer } = seer.hearing
   const files = await batchIn(folder)
   const reviewNow = async () => await reviewBatch(context, vault, { files, log: seer.log, reviewing, signer })
-  const { record, log } = seer
-  const owner = record && { record, vault, log, credentials: new Credentials(context, request) }
   const { succeeds } = request
-  const batch = await reviewSettled(context, owner, { reviewNow, succeeds, isRefused: () => true })
-  await logSeen(context, owner, seer, batch)
+  const batch = await reviewSettled(context, seer.owner, { reviewNow, succeeds, isRefused: () => true })
+  await logSeen(context, seer, batch)
   return {
     data: { batch: batchData(batch) },
-    sealed: record !== undefined,
+    sealed: seer.owner !== undefined,
     findings: seer.surroundings,
     failure: failureOf(batch),
     text: style => batchText(batch, style),
@@ -41,7 +39,6 @@ export async function reviewFolder(
 
 /** What whoever reviews a folder has asked for. */
 type FolderRequest = ReviewRequest &
-  Asked<typeof SECRET_FILES> &
   Asked<typeof SHEET_OPTIONS> &
   SeerRequest & { readonly succeeds: readonly string[] }
 
@@ -66,12 +63,7 @@ export async function reviewSettled(
 }
 
 /** Logs that this machine has seen all of it: under the seal, where a key was named. */
-async function logSeen(
-  context: Context,
-  owner: LogOwner | undefined,
-  { vault, log }: Seer,
-  batch: Batch,
-): Promise<void> {
+async function logSeen(context: Context, { vault, log, owner }: Seer, batch: Batch): Promise<void> {
   const sights = owner === undefined && !batch.isRuled ? [] : batch.items.map(({ sight }) => sight)
   const seen = { log, sights, ...keptOf(batch, log, vault) }
   if (owner !== undefined) await sealSights(context, owner, seen)

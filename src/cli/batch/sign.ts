@@ -1,3 +1,4 @@
+import { basename, join } from 'node:path'
 import { RingiError } from '../../base/error.js'
 import { formatBtc } from '../../chain/amount.js'
 import { approvalCode } from '../../proposal/approval.js'
@@ -8,7 +9,7 @@ import { sameAmount } from '../approval.js'
 import { type Approvable, isReviewApproved } from '../approved-digest.js'
 import type { Outcome } from '../command.js'
 import { askThrough, type Context, styleOn } from '../context.js'
-import { derivedName, readPsbt } from '../files.js'
+import { chooseTarget, derivedName, readPsbt } from '../files.js'
 import { keepAtHome } from '../log/kept.js'
 import type { ApprovedReview } from '../option-types.js'
 import { printText } from '../print.js'
@@ -21,7 +22,7 @@ import type { Signing } from '../signing/signing.js'
 import { type Batch, keptOf, reviewBatch } from './batch.js'
 import { batchIn } from './folder.js'
 import type { BatchItem } from './item.js'
-import { forEach, outFolder, targetIn } from './outputs.js'
+import { forEach, outFolder } from './outputs.js'
 import { batchText, type Result, reportOf, totalsOf } from './render.js'
 import { reviewSettled } from './review.js'
 
@@ -100,8 +101,8 @@ async function signItem(
   { item, out, base64, key, sealing }: Turn,
 ): Promise<Result> {
   const { original, approval, totals } = item
-  const place = await targetIn(context, out, derivedName(original, `signed-${signing.record.name}`))
-  const target = { ...place, base64 }
+  const path = join(out, basename(derivedName(original, `signed-${signing.record.name}`)))
+  const target = { ...(await chooseTarget(context, path)), base64 }
   const file = await readPsbt(context, original)
   // It was not among what was approved: all that is done is that its waiting begins.
   if (item.blocked !== undefined) {

@@ -1,15 +1,9 @@
-import { combined } from '../../log/proposal-events.js'
 import { requireComplete } from '../../proposal/progress.js'
-import { withCheckpoints } from '../../psbt/carried-checkpoints.js'
-import { encodePsbt } from '../../psbt/codec/encode.js'
-import { Proofs } from '../../psbt/proofs.js'
-import { combine } from '../../psbt/roles/combiner.js'
+import { combineCopies, readCopies, writeCombined } from '../combine-files.js'
 import { defineCommand, type Outcome } from '../command.js'
 import type { Context } from '../context.js'
-import { chooseTarget, type PsbtFile, proposalStem, readPsbt, writePsbt } from '../files.js'
+import { chooseTarget, proposalStem } from '../files.js'
 import { isFolder } from '../folder.js'
-import { logIfAtHome } from '../log/append.js'
-import { newestCarried } from '../log/carried.js'
 import { VerifiedLog } from '../log/verified-log.js'
 import { FILE, VAULT } from '../option-types.js'
 import { type Asked, flag, operand, optional, required } from '../parameters.js'
@@ -50,26 +44,19 @@ async function run(context: Context, request: CombineRequest): Promise<Outcome> 
     const { combineFolder } = await import('../batch/combine.js')
     return await combineFolder(context, request, vault, first)
   }
-  const files: PsbtFile[] = []
-  const proofs = new Proofs()
-  for (const name of names) files.push(await readPsbt(context, name, proofs))
-  const target = await chooseTarget(
-    context,
-    request.out ?? `${proposalStem(names[0] as string)}.combined.psbt`,
-  )
+  const copies = await readCopies(context, names)
+  const target = await chooseTarget(context, request.out ?? `${proposalStem(first)}.combined.psbt`)
   const log = await VerifiedLog.read(context.home)
   const judged = await new ReviewContext(context, request).settings(vault, {
     stage: 'combine',
     history: log.history,
   })
-  const settings = await withCarried(log, judged, { vault, files })
-  const { psbt, reviewed, findings } = combine(vault, files, { ...settings, proofs })
-  const carrying = withCheckpoints(psbt, newestCarried(files, vault))
+  const settings = await withCarried(log, judged, { vault, files: copies.files })
+  const made = combineCopies(vault, copies, settings)
+  const { reviewed, findings } = made
   if (request.requireComplete) requireComplete(reviewed)
   const to = { ...target, base64: request.base64 }
-  const { file, raw, base64 } = await writePsbt(context, to, encodePsbt(carrying), () =>
-    logIfAtHome(context.home, [...(settings.revoked ?? []), combined(reviewed.facts, settings.met)]),
-  )
+  const { file, raw, base64 } = await writeCombined(context, to, made, settings)
   return {
     // Reckoned where it is printed: words take their time.
     get data() {

@@ -1,20 +1,15 @@
 import { toHex, utf8 } from '../../base/bytes.js'
 import { satsPerVbyte } from '../../chain/fee-rate.js'
 import { Labels } from '../../coins/labels.js'
-import { finalized } from '../../log/proposal-events.js'
-import { independentVerifier } from '../../platform/independent-verifier.js'
 import { type NewFile, writeTogether } from '../../platform/write-together.js'
-import { encodePsbt } from '../../psbt/codec/encode.js'
 import { finalLabels } from '../../psbt/final-labels.js'
 import type { ReviewedPsbt } from '../../psbt/review/reviewed-psbt.js'
-import { finalize } from '../../psbt/roles/finalizer.js'
-import { confirmTransaction } from '../../second-opinion/index.js'
 import { cosignerName } from '../../vault/cosigners.js'
 import { defineCommand, type Outcome } from '../command.js'
 import type { Context } from '../context.js'
-import { chooseTarget, proposalStem, readPsbt, reserve, writeText } from '../files.js'
+import { chooseTarget, proposalStem, readPsbt, reserve } from '../files.js'
+import { finalFileOf, writeFinalFile } from '../finalize-file.js'
 import { isFolder } from '../folder.js'
-import { logIfAtHome } from '../log/append.js'
 import { VerifiedLog } from '../log/verified-log.js'
 import { FILE, VAULT } from '../option-types.js'
 import { type Asked, operand, optional, required } from '../parameters.js'
@@ -57,23 +52,17 @@ async function run(context: Context, request: FinalizeRequest): Promise<Outcome>
   })
   const settings = await withCarried(log, judged, { vault, files: [psbtFile] })
   const reviewed = reviewFile(settings, vault, psbtFile)
-  const final = finalize(reviewed)
-  await confirmTransaction(final.bytes, encodePsbt(reviewed.facts.psbt), independentVerifier())
-  const hex = toHex(final.bytes)
-  const write = () =>
-    writeText(context, target, `${hex}\n`, () =>
-      logIfAtHome(context.home, [
-        ...(settings.revoked ?? []),
-        finalized(reviewed.facts, final.signedBy, settings.met),
-      ]),
-    )
+  const made = await finalFileOf(reviewed)
+  const { final } = made
   const labels = labelFiles(labelsFile, reviewed, final.txid)
-  const { file, raw } = await writeTogether(labels, context.force, write)
+  const { file, raw } = await writeTogether(labels, context.force, () =>
+    writeFinalFile(context, target, made, settings),
+  )
   const { txid, wtxid, vsize, weight, fee } = final
   const feeRate = satsPerVbyte(fee, vsize)
   const signedBy = final.signedBy.map(places => places.map(place => cosignerName(vault, place)))
   return {
-    data: { txid, wtxid, hex, file, vsize, weight, fee: String(fee), feeRate, signedBy },
+    data: { txid, wtxid, hex: toHex(final.bytes), file, vsize, weight, fee: String(fee), feeRate, signedBy },
     findings: reviewed.facts.findings,
     raw,
     text: style =>

@@ -16,7 +16,7 @@ import { refuseSecretContent } from '../known-words.js'
 import { FILE, HEX_32 } from '../option-types.js'
 import { type Asked, flag, operand, optional } from '../parameters.js'
 import { printStatus, printText } from '../print.js'
-import { type Checked, checkArtefact } from '../qr/check.js'
+import { checkArtefact, contentText } from '../qr/check.js'
 import { readCodes } from '../qr/read-codes.js'
 import { comparisonRows } from '../render/comparison-words.js'
 import { type Shown, shown } from '../render/shown.js'
@@ -87,11 +87,6 @@ async function confirmContent(context: Context, text: (style: Style) => Shown): 
   throw new RingiError('confirm.refused', 'You said no; nothing was written.', {
     hint: 'Read the codes again. If the words differ once more, do not use what they say.',
   })
-}
-
-/** An artefact's kind and what it calls itself. */
-export function contentText(artefact: Artefact, { title }: Checked): string {
-  return [kindOf(artefact), title].filter(text => text !== undefined).join(' ')
 }
 
 async function write(context: Context, target: PsbtTarget, artefact: Artefact): Promise<Written> {

@@ -22,7 +22,7 @@ import { refuseSecretContent } from '../known-words.js'
 import { HEX_32, oneOf, VAULT } from '../option-types.js'
 import { type Asked, flag, needed, operand, optional } from '../parameters.js'
 import { NO_EVIDENCE } from '../policy/options.js'
-import { checkArtefact } from '../qr/check.js'
+import { checkArtefact, contentText } from '../qr/check.js'
 import { largestVersion, wordsBelow } from '../qr/density.js'
 import { checkOutputs, QR_OUTPUTS, writeOutputs } from '../qr/outputs.js'
 import { comparisonLines, comparisonRows } from '../render/comparison-words.js'
@@ -31,7 +31,6 @@ import { type Style, table } from '../render/style.js'
 import { wordsIn } from '../render/words.js'
 import { GAP_LIMIT, ReviewContext, reviewFile } from '../review-file.js'
 import { namedVault } from '../vaults.js'
-import { contentText } from './qr-read.js'
 
 const PARAMETERS = {
   file: operand(

@@ -12,7 +12,7 @@ import { reviewData } from '../render/review-data.js'
 import { shown } from '../render/shown.js'
 import { writtenText } from '../render/written.js'
 import { GAP_LIMIT, ReviewContext, reviewFile, withCarried } from '../review-file.js'
-import { Credentials, SECRET_FILES } from '../secrets.js'
+import { SECRET_FILES } from '../secrets.js'
 import { chooseSheetFiles, SHEET_OPTIONS, writeSheets } from '../sheet-files.js'
 import { seerFor } from '../signing/seer.js'
 import { logSights, sealSights, sightedIn } from '../signing/sight.js'
@@ -48,10 +48,9 @@ async function run(context: Context, request: ReviewRequest): Promise<Outcome> {
   }
   const file = await readPsbt(context, name)
   const seer = await seerFor(context, request, vault)
-  const { log, record } = seer
+  const { log, owner } = seer
   const judged = new ReviewContext(context, request).settingsOverTime(vault, seer.hearing)
   const asOfNow = async () => await withCarried(log, await judged(), { vault, files: [file] })
-  const owner = record && { record, vault, log, credentials: new Credentials(context, request) }
   // Nothing is signed here: where nobody can be asked, a note says that signing will.
   if (owner !== undefined) {
     const known = (await asOfNow()).older ?? []

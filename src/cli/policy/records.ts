@@ -11,7 +11,7 @@ import { historyIn } from '../log/read-history.js'
 import type { EvidenceRequest } from './options.js'
 
 /** The files of statements about policies, and the logs that may tell of them. */
-export type RecordsRequest = Pick<EvidenceRequest, 'approval' | 'revocation' | 'history'>
+type RecordsRequest = Pick<EvidenceRequest, 'approval' | 'revocation' | 'history'>
 
 /**
  * Reads approvals, revocations and logs; `judged` says by which policies

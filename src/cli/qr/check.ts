@@ -4,7 +4,7 @@ import type { Artefact } from '../../qr/artefact.js'
 import { kindOf, titleOf } from '../../qr/describe.js'
 
 /** What is known of an artefact that was read or is to be shown. */
-export interface Checked {
+interface Checked {
   /** What it calls itself, for people. */
   readonly title: string | undefined
   /** Whether its form was checked. Signatures of statements are verified where these are used, with the vault. */
@@ -84,3 +84,8 @@ const CHECKED: readonly Artefact['kind'][] = [
   'descriptor',
   'key',
 ]
+
+/** An artefact's kind, and what it calls itself. */
+export function contentText(artefact: Artefact, { title }: Checked): string {
+  return [kindOf(artefact), title].filter(text => text !== undefined).join(' ')
+}

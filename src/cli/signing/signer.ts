@@ -21,6 +21,11 @@ export interface KeyOwner {
   readonly log?: VerifiedLog
 }
 
+/** The same with the home's log, which has been read for this key. */
+export interface LogOwner extends KeyOwner {
+  readonly log: VerifiedLog
+}
+
 /**
  * Opens a key in a home that is as it has sealed it, and hands on what it signs for `vault` with, and what seals the home
  * anew when that is done. The key is wiped in any case. Throws what {@link openKey} throws.

@@ -12,8 +12,7 @@ import { requireLogHead, tellSealed } from '../seal/unsealed.js'
 import { Credentials } from '../secrets.js'
 import { checkOffline } from '../surroundings.js'
 import { allVaults, refuseTwins, registeredVault } from '../vaults.js'
-import { placeOf } from './signer.js'
-import type { LogOwner } from './succession.js'
+import { type LogOwner, placeOf } from './signer.js'
 
 /** A cosigner who is about to sign on this machine, to consent, or to approve an exception. */
 export interface Signing extends LogOwner {
@@ -31,7 +30,7 @@ export interface Signing extends LogOwner {
 }
 
 /** What whoever signs says on the line. */
-export interface SigningRequest extends ReviewRequest {
+interface SigningRequest extends ReviewRequest {
   readonly key: string
   readonly vault: string
   readonly passwordFile: string | undefined
