@@ -13,7 +13,7 @@ export {
   type OutPoint,
   type Transaction,
 } from './bitcoin/transaction.js'
-export { formatBtc, parseAmount, type Sats, sats } from './chain/amount.js'
+export { formatAmount, formatDecimal, parseAmount, type Sats, sats } from './chain/amount.js'
 export { type FeeRate, parseFeeRate } from './chain/fee-rate.js'
 export { NETWORKS, type Network, type NetworkName, networkNamed } from './chain/network.js'
 export { type Label, Labels, type LabelType, parseLabels } from './coins/labels.js'

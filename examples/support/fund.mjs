@@ -6,7 +6,7 @@
 import { createHash } from 'node:crypto'
 import { readFileSync, writeFileSync } from 'node:fs'
 import { parseArgs } from 'node:util'
-import { encodeTransaction, formatBtc, parseAmount, parseVault } from 'ringi'
+import { encodeTransaction, formatDecimal, parseAmount, parseVault } from 'ringi'
 
 const { positionals, values } = parseArgs({
   allowPositionals: true,
@@ -22,7 +22,7 @@ const txidOf = transaction => hex(sha256(sha256(encodeTransaction(transaction, f
 
 const coins = Array.from({ length: amounts.length * times }, (_, index) => {
   const { address, scripts } = vault.addressAt(0, index)
-  const value = parseAmount(amounts[index % amounts.length])
+  const value = parseAmount(amounts[index % amounts.length], vault.network)
   const source = {
     txid: hex(sha256(`invented ${index}`)),
     vout: 0,
@@ -41,7 +41,7 @@ const coins = Array.from({ length: amounts.length * times }, (_, index) => {
     vout: 0,
     address,
     scriptPubKey: hex(scripts.scriptPubKey),
-    amount: Number(formatBtc(value)),
+    amount: Number(formatDecimal(value, vault.network)),
     confirmations: 6,
     spendable: false,
     solvable: true,

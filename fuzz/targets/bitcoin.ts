@@ -5,7 +5,7 @@ import { PreviousTransaction } from '../../src/bitcoin/previous-transaction.js'
 import { decodeSignature, encodeSignature } from '../../src/bitcoin/signature.js'
 import { decodeTransaction, encodeTransaction, transactionId } from '../../src/bitcoin/transaction.js'
 import { decodeAddress, encodeAddress } from '../../src/chain/address.js'
-import { formatBtc, parseAmount } from '../../src/chain/amount.js'
+import { parseAmount, typedAmount } from '../../src/chain/amount.js'
 import { parseFeeRate } from '../../src/chain/fee-rate.js'
 import { NETWORKS } from '../../src/chain/network.js'
 import { signMessage, verifyMessageByAddress, verifyMessageByKey } from '../../src/chain/signed-message.js'
@@ -131,7 +131,7 @@ export const amount: Target = {
     const value = parseAmount(textOf(input))
     same(
       'in bitcoin',
-      again('btc', () => parseAmount(`${formatBtc(value)}btc`)),
+      again('btc', () => parseAmount(typedAmount(value, NETWORKS.mainnet))),
       value,
     )
     same(

@@ -1,28 +1,46 @@
 import { RingiError } from '../base/error.js'
+import type { OnChain, Unit } from './chain.js'
+import { CHAINS } from './chains.js'
 
 declare const brand: unique symbol
 
-/** An amount in satoshi, from 0 to 21 million bitcoin. Only {@link sats} makes one. */
+/**
+ * An amount in the smallest part of a chain's unit, on Bitcoin in satoshi: from 0 to the most that any chain has. What the
+ * chain itself has is asked where its network is known ({@link isPossible}). Only {@link sats} makes one.
+ */
 export type Sats = bigint & { readonly [brand]: 'Sats' }
 
-/** 21 million bitcoin in satoshi: no amount or sum of amounts is above it. */
-export const MAX_MONEY = 2_100_000_000_000_000n
+/** The unit with the most money: beyond it nothing is an amount, on whatever chain. */
+const LARGEST = CHAINS.map(({ unit }) => unit).reduce((a, b) => (b.most > a.most ? b : a))
 
-const SATS_PER_BTC = 100_000_000n
 /** Longer texts are no amounts, and reading them takes time that grows with the square of the length. */
 const MAX_CHARACTERS = 500
-const TYPED_AMOUNT = /^(\d+)(?:\.(\d+))?(btc|sats?)$/
 
-/** `value` as an amount. Throws `amount.out-of-range` below 0 and above 21 million bitcoin. */
-export function sats(value: bigint): Sats {
-  if (value < 0n || value > MAX_MONEY) {
-    throw new RingiError(
-      'amount.out-of-range',
-      `${value} sats is no amount: it must be from 0 to 21 million BTC.`,
-    )
-  }
-  return value as Sats
+/** Whether there can be so much on a network; where none is named, on whatever network. */
+export function isPossible(value: bigint, network?: OnChain): boolean {
+  return value >= 0n && value <= (network?.chain.unit ?? LARGEST).most
 }
+
+/** `value` as an amount. Throws `amount.out-of-range` below 0 and above all money of any chain. */
+export function sats(value: bigint): Sats {
+  return within(value, LARGEST)
+}
+
+function within(value: bigint, unit: Unit): Sats {
+  if (value >= 0n && value <= unit.most) return value as Sats
+  throw new RingiError(
+    'amount.out-of-range',
+    `${value} ${unit.smallest}s is no amount: it must be ${rangeOf(unit)}.`,
+  )
+}
+
+/** `from 0 to 21 million BTC`. */
+function rangeOf({ most, decimals, code }: Unit): string {
+  return `from 0 to ${Number(most / 10n ** BigInt(decimals)) / 1e6} million ${code}`
+}
+
+/** What amounts are, for sentences about those of which the network is not known. */
+export const POSSIBLE_AMOUNTS = rangeOf(LARGEST)
 
 /** The sum of `amounts`. Throws `amount.out-of-range`. */
 export function sumSats(amounts: Iterable<Sats>): Sats {
@@ -31,33 +49,78 @@ export function sumSats(amounts: Iterable<Sats>): Sats {
   return sats(sum)
 }
 
-/** An amount as people type it, with its unit: `0.5btc`, `50000sat`. Throws `amount.*`. */
-export function parseAmount(text: string): Sats {
-  if (text.length > MAX_CHARACTERS) throw malformed(`${text.slice(0, 40)}…`)
+/**
+ * An amount as people type it, with its unit: `0.5btc`, `50000sat`. Where the network is not known yet, the unit of every
+ * chain is taken. Throws `amount.*`.
+ */
+export function parseAmount(text: string, network?: OnChain): Sats {
+  const units = network === undefined ? CHAINS.map(({ unit }) => unit) : [network.chain.unit]
+  if (text.length > MAX_CHARACTERS) throw malformed(`${text.slice(0, 40)}…`, units)
   const compact = text
     .trim()
     .toLowerCase()
     .replace(/\s+(?=[a-z]+$)/, '')
-  if (/^[\d.]+$/.test(compact)) {
-    throw new RingiError('amount.unit-missing', `The amount ${compact} has no unit.`, {
-      hint: `Write ${compact}btc or ${compact}sat.`,
-    })
-  }
-  const [, whole = '', fraction = '', unit] = TYPED_AMOUNT.exec(compact) ?? []
-  const decimals = unit === 'btc' ? 8 : 0
-  if (unit === undefined || fraction.length > decimals) throw malformed(text)
-  return sats(BigInt(whole + fraction.padEnd(decimals, '0')))
+  if (/^[\d.]+$/.test(compact)) throw withoutUnit(compact, units)
+  const [, whole = '', fraction = '', name = ''] = /^(\d+)(?:\.(\d+))?([a-z]+)$/.exec(compact) ?? []
+  const unit = units.find(one => decimalsOf(one, name) !== undefined)
+  const decimals = unit && decimalsOf(unit, name)
+  if (unit === undefined || decimals === undefined || fraction.length > decimals) throw malformed(text, units)
+  return within(BigInt(whole + fraction.padEnd(decimals, '0')), unit)
 }
 
-function malformed(text: string): RingiError {
-  return new RingiError('amount.malformed', `${JSON.stringify(text)} is not an amount.`, {
-    hint: 'Write it like 0.5btc (at most 8 decimals) or 50000sat.',
+/** How many decimals an amount can have that is counted in `name`, or undefined where the unit is not called that. */
+function decimalsOf({ code, decimals, smallest }: Unit, name: string): number | undefined {
+  if (name === code.toLowerCase()) return decimals
+  return name === smallest || name === `${smallest}s` ? 0 : undefined
+}
+
+function withoutUnit(compact: string, units: readonly Unit[]): RingiError {
+  const written = units.flatMap(({ code, smallest }) => [code.toLowerCase(), smallest])
+  return new RingiError('amount.unit-missing', `The amount ${compact} has no unit.`, {
+    hint: `Write ${written.map(name => `${compact}${name}`).join(' or ')}.`,
   })
 }
 
-/** `amount` in bitcoin with eight decimals: `0.50000000`. */
-export function formatBtc(amount: bigint): string {
-  const sign = amount < 0n ? '-' : ''
-  const absolute = amount < 0n ? -amount : amount
-  return `${sign}${absolute / SATS_PER_BTC}.${(absolute % SATS_PER_BTC).toString().padStart(8, '0')}`
+function malformed(text: string, units: readonly Unit[]): RingiError {
+  return new RingiError('amount.malformed', `${JSON.stringify(text)} is not an amount.`, {
+    hint: `Write it like ${units.map(exampleOf).join(', or ')}.`,
+  })
+}
+
+function exampleOf({ code, decimals, smallest }: Unit): string {
+  return `0.5${code.toLowerCase()} (at most ${decimals} decimals) or 50000${smallest}`
+}
+
+/** How amounts are typed where the network is not known: `0.5btc or 50000sat`. */
+export const TYPED_AMOUNTS = CHAINS.map(
+  ({ unit: { code, smallest } }) => `0.5${code.toLowerCase()} or 50000${smallest}`,
+).join(' or ')
+
+/** How payments are typed there: `bc1q…=0.5btc`. */
+export const PAYMENT_EXAMPLE = CHAINS.map(
+  ({ exampleAddress, unit }) => `${exampleAddress}=0.5${unit.code.toLowerCase()}`,
+).join(' or ')
+
+/** Amounts as a pattern for editors. */
+export const AMOUNT_PATTERN = CHAINS.map(({ unit }) => `^${patternOf(unit)}$`).join('|')
+
+function patternOf({ code, decimals, smallest }: Unit): string {
+  return `[0-9]+(\\.[0-9]{1,${decimals}})? ?(${code.toLowerCase()}|${smallest}s?)`
+}
+
+/** `amount` with all decimals of the network's unit: `0.50000000`. */
+export function formatDecimal(amount: bigint, { chain: { unit } }: OnChain): string {
+  const [sign, absolute] = amount < 0n ? ['-', -amount] : ['', amount]
+  const whole = 10n ** BigInt(unit.decimals)
+  return `${sign}${absolute / whole}.${(absolute % whole).toString().padStart(unit.decimals, '0')}`
+}
+
+/** `amount` for people, with its unit: `0.50000000 BTC`. */
+export function formatAmount(amount: bigint, network: OnChain): string {
+  return `${formatDecimal(amount, network)} ${network.chain.unit.code}`
+}
+
+/** `amount` as it can be typed: `0.50000000btc`. */
+export function typedAmount(amount: bigint, network: OnChain): string {
+  return `${formatDecimal(amount, network)}${network.chain.unit.code.toLowerCase()}`
 }

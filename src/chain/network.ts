@@ -17,6 +17,9 @@ export const NETWORKS = Object.fromEntries(
   Object.entries<NetworkRow>(ROWS).map(([name, row]) => [name, { name, ...row }]),
 ) as Readonly<Record<NetworkName, Network>>
 
+/** What is meant where a file or an entry of a log does not say which network. */
+export const USUAL_NETWORK: Network = NETWORKS.mainnet
+
 /** Their names, in the order in which people are told them. */
 export const NETWORK_NAMES = Object.keys(NETWORKS) as readonly NetworkName[]
 

@@ -1,5 +1,6 @@
 import { RingiError } from '../base/error.js'
-import { formatBtc, parseAmount } from '../chain/amount.js'
+import { parseAmount, typedAmount } from '../chain/amount.js'
+import type { Network } from '../chain/network.js'
 import { approvalCode } from '../proposal/approval.js'
 import type { ReviewedPsbt } from '../psbt/review/reviewed-psbt.js'
 import { type Approvable, isReviewApproved } from './approved-digest.js'
@@ -23,8 +24,9 @@ export async function approve(
   const asked = showReview(context, approved, reviewed)
   if (asked === undefined) return
   const total = totalLeaving(reviewed)
-  const typed = await asked.terminal.line(asked.words.askTotal(`${formatBtc(total)}btc`))
-  if (sameAmount(typed, total)) return
+  const { network } = reviewed.facts.vault
+  const typed = await asked.terminal.line(asked.words.askTotal(typedAmount(total, network)))
+  if (sameAmount(typed, total, network)) return
   throw new RingiError('confirm.mismatch', 'That is not the total that leaves; nothing was signed.', {
     hint: 'Read the review again. If the total is not the one you expect, do not sign.',
   })
@@ -60,11 +62,14 @@ function approvableOf({ facts: { digest, findings }, approval }: ReviewedPsbt): 
   return { what: 'proposal', digest: digest.hex, code: approvalCode(approval), findings }
 }
 
-// The unit may be left out here: the question shows the amount in BTC right above.
+// The unit may be left out here: the question shows the amount with it right above.
 /** Whether what was typed is that amount of satoshi. */
-export function sameAmount(typed: string, total: bigint): boolean {
+export function sameAmount(typed: string, total: bigint, network: Network): boolean {
   try {
-    return parseAmount(/[a-z]\s*$/i.test(typed) ? typed : `${typed.trim()}btc`) === total
+    return (
+      parseAmount(/[a-z]\s*$/i.test(typed) ? typed : `${typed.trim()}${network.chain.unit.code}`, network) ===
+      total
+    )
   } catch {
     return false
   }

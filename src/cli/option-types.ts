@@ -112,7 +112,7 @@ export const SCRIPT_TYPE: OptionType<ScriptType> = scriptTypeNamed
 export const LANGUAGE: OptionType<Language> = parseLanguage
 
 /** An amount with its unit. */
-export const AMOUNT: OptionType<Sats> = parseAmount
+export const AMOUNT: OptionType<Sats> = text => parseAmount(text)
 
 /** Satoshi per virtual byte. */
 export const FEE_RATE: OptionType<FeeRate> = parseFeeRate

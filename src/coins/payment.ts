@@ -1,6 +1,6 @@
 import { RingiError } from '../base/error.js'
 import { decodeAddress } from '../chain/address.js'
-import { parseAmount, type Sats } from '../chain/amount.js'
+import { PAYMENT_EXAMPLE, parseAmount, type Sats } from '../chain/amount.js'
 import type { Network } from '../chain/network.js'
 
 /** Somebody to be paid. */
@@ -12,23 +12,28 @@ export interface Payment {
   readonly label?: string
 }
 
-/** A payment as it was typed: of which network the address is, nobody has said yet. */
-export type AskedPayment = Pick<Payment, 'address' | 'amount'>
+/** A payment as it was typed: of which network address and unit are, nobody has said yet. */
+export interface AskedPayment {
+  readonly address: string
+  readonly amount: string
+}
 
 /** What was typed as `ADDRESS=AMOUNT`. Throws `usage.invalid`, `amount.*`. */
 export function parseAskedPayment(text: string): AskedPayment {
   const equals = text.indexOf('=')
   if (equals < 0) {
     throw new RingiError('usage.invalid', 'A payment needs an address and an amount.', {
-      hint: 'Write it as ADDRESS=AMOUNT, like bc1q…=0.5btc.',
+      hint: `Write it as ADDRESS=AMOUNT, like ${PAYMENT_EXAMPLE}.`,
     })
   }
-  return { address: text.slice(0, equals), amount: parseAmount(text.slice(equals + 1)) }
+  const amount = text.slice(equals + 1)
+  parseAmount(amount)
+  return { address: text.slice(0, equals), amount }
 }
 
-/** The payment to an address that has to be one of `network`. Throws `address.*`. */
+/** The payment to an address that has to be one of `network`, in its unit. Throws `address.*`, `amount.*`. */
 export function paymentOn(network: Network, { address, amount }: AskedPayment): Payment {
-  return { address, script: decodeAddress(address, network), amount }
+  return { address, script: decodeAddress(address, network), amount: parseAmount(amount, network) }
 }
 
 /** A payment typed as `ADDRESS=AMOUNT`. Throws `usage.invalid`, `address.*`, `amount.*`. */

@@ -1,5 +1,6 @@
 import { RingiError } from '../base/error.js'
 import { parseAmount, type Sats } from '../chain/amount.js'
+import type { Network } from '../chain/network.js'
 
 /** No amount is longer, and the patterns below are for short texts. */
 const LONGEST = 60
@@ -11,12 +12,13 @@ const GROUPED = /^\d{1,3}(?:([ \u00a0\u2009\u202f'’,.])\d{3})(?:\1\d{3})*$/
  * An amount of a spreadsheet, with its unit: full-width digits, digits in groups and a comma before the decimals are read
  * where they can be read in one way alone. Throws `payouts.malformed` for what can be read in two, and `amount.*`.
  */
-export function parsePayoutAmount(cell: string): Sats {
-  if (cell.length > LONGEST) return parseAmount(cell)
+export function parsePayoutAmount(cell: string, network: Network): Sats {
+  if (cell.length > LONGEST) return parseAmount(cell, network)
   const text = cell.normalize('NFKC').trim()
   const [, number = '', unit = ''] = /^([\d\s'’,.]*)\s*([a-z]*)$/i.exec(text) ?? []
-  if (number === '' || unit === '') return nonZero(parseAmount(text))
-  return nonZero(parseAmount(`${plainNumber(number.trim(), unit.toLowerCase() === 'btc')}${unit}`))
+  if (number === '' || unit === '') return nonZero(parseAmount(text, network))
+  const hasDecimals = unit.toLowerCase() === network.chain.unit.code.toLowerCase()
+  return nonZero(parseAmount(`${plainNumber(number.trim(), hasDecimals)}${unit}`, network))
 }
 
 function nonZero(amount: Sats): Sats {

@@ -1,6 +1,7 @@
 import { toHex } from '../base/bytes.js'
 import { RingiError } from '../base/error.js'
 import { decodeAddress } from '../chain/address.js'
+import { TYPED_AMOUNTS } from '../chain/amount.js'
 import type { Network } from '../chain/network.js'
 import { isPlainText } from './label.js'
 import type { Payment } from './payment.js'
@@ -72,7 +73,7 @@ function readPayment(cells: readonly string[], columns: Table['columns'], networ
   const payment = {
     address,
     script: decodeAddress(address, network),
-    amount: parsePayoutAmount(cell('amount')),
+    amount: parsePayoutAmount(cell('amount'), network),
   }
   if (!isPlainText(label)) {
     throw new RingiError(
@@ -86,9 +87,7 @@ function readPayment(cells: readonly string[], columns: Table['columns'], networ
 // The message for an amount quotes it, and what stands in a wrong column may be anything.
 function problemOf(error: unknown): string {
   if (!(error instanceof RingiError)) throw error
-  return error.code === 'amount.malformed'
-    ? 'its amount is not written like 0.5btc or 50000sat'
-    : error.message
+  return error.code === 'amount.malformed' ? `its amount is not written like ${TYPED_AMOUNTS}` : error.message
 }
 
 function refuseDuplicates(payouts: readonly Payout[]): void {

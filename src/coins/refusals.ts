@@ -1,14 +1,14 @@
 import { RingiError } from '../base/error.js'
-import { formatBtc } from '../chain/amount.js'
+import { formatAmount } from '../chain/amount.js'
 import type { Candidate } from './candidate.js'
 import type { SweepRequest } from './selection.js'
 import { inputCountWeight } from './size.js'
 
 /** The refusal of coins worth `available` satoshi where `needed` are needed. */
-export function insufficient(needed: bigint, available: bigint): RingiError {
+export function insufficient(needed: bigint, available: bigint, { network }: SweepRequest): RingiError {
   return new RingiError(
     'coins.insufficient',
-    `The coins are worth ${formatBtc(available)} BTC, and ${formatBtc(needed)} BTC are needed with the fee.`,
+    `The coins are worth ${formatAmount(available, network)}, and ${formatAmount(needed, network)} are needed with the fee.`,
     {
       hint: 'Pay less, lower the fee rate, or add coins.',
       details: { needed: needed.toString(), available: available.toString() },
@@ -43,7 +43,11 @@ export function tooMany(
       ? ['The payments alone are as heavy as a transaction may be.', 'Split them into several proposals.']
       : [
           `${coins.length} coins do not fit into one transaction: at most ${fits} do.`,
-          splitting(fits, transactions, payable),
+          splitting(
+            fits,
+            transactions,
+            payable === undefined ? undefined : formatAmount(payable, request.network),
+          ),
         ]
   return new RingiError('coins.too-many', message, {
     hint,
@@ -54,8 +58,8 @@ export function tooMany(
   })
 }
 
-function splitting(fits: number, transactions: number, payable: bigint | undefined): string {
+function splitting(fits: number, transactions: number, payable: string | undefined): string {
   if (payable !== undefined)
-    return `At most ${formatBtc(payable)} BTC can be paid at once: pay the rest in another proposal. Or bring coins together first: --sweep to an address of the vault, with --max-inputs ${fits}.`
+    return `At most ${payable} can be paid at once: pay the rest in another proposal. Or bring coins together first: --sweep to an address of the vault, with --max-inputs ${fits}.`
   return `Split it into ${transactions} transactions: --max-inputs ${fits} takes the coins worth most (or name so many with --coin); then propose the rest with a snapshot that no longer has them.`
 }

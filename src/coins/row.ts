@@ -2,7 +2,7 @@ import { fromHex } from '../base/bytes.js'
 import { RingiError } from '../base/error.js'
 import { isObject } from '../base/json.js'
 import type { OutPoint } from '../bitcoin/transaction.js'
-import { MAX_MONEY, type Sats, sats } from '../chain/amount.js'
+import { isPossible, POSSIBLE_AMOUNTS, type Sats, sats } from '../chain/amount.js'
 
 const MAX_HEIGHT = 0x7fffffff
 // 2^32-1 stands for "no output" in coinbase inputs.
@@ -103,8 +103,8 @@ export class Row {
   }
 
   #amount(name: string, value: number): Sats {
-    if (value < 0 || value > Number(MAX_MONEY))
-      this.#fail(`has a ${name} that is not from 0 to 21 million BTC`)
+    if (!Number.isFinite(value) || !isPossible(BigInt(value)))
+      this.#fail(`has a ${name} that is not ${POSSIBLE_AMOUNTS}`)
     return sats(BigInt(value))
   }
 

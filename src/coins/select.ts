@@ -75,7 +75,7 @@ function refusal(pool: readonly Candidate[], request: SelectionRequest): Error {
   // Where the coins reach for the payment alone, what is missing is the change.
   const withChange =
     request.target + askedFee(request, weightWithChange(request, totals)) + request.changeDust
-  return insufficient(totals.value < bare ? bare : withChange, totals.value)
+  return insufficient(totals.value < bare ? bare : withChange, totals.value, request)
 }
 
 /** What those of `pool` can pay that fit into one transaction, with change. */

@@ -27,7 +27,7 @@ export function spendAll<C extends Candidate>(
   const weight = hasChange ? weightWithChange(request, totals) : changelessWeight(request, totals)
   const fee = askedFee(request, weight) + totals.shortfall
   const left = totals.value - request.target - fee
-  if (left < 0n) throw insufficient(request.target + fee, totals.value)
+  if (left < 0n) throw insufficient(request.target + fee, totals.value, request)
   if (!isLight(request, weight)) throw tooMany(request, chosen)
   const [change, surplus] = hasChange ? [left, 0n] : [0n, left]
   return { chosen, fee: sats(fee + surplus), change: sats(change), surplus: sats(surplus) }
@@ -41,7 +41,7 @@ export function sweep<C extends Candidate>(candidates: readonly C[], request: Sw
   const { chosen, totals } = allOf(candidates)
   const weight = changelessWeight(request, totals)
   const fee = askedFee(request, weight) + totals.shortfall
-  if (totals.value <= fee) throw insufficient(fee, totals.value)
+  if (totals.value <= fee) throw insufficient(fee, totals.value, request)
   if (!isLight(request, weight)) throw tooMany(request, chosen)
   return { chosen, fee: sats(fee), amount: sats(totals.value - fee) }
 }

@@ -1,5 +1,6 @@
 import { type Finding, finding } from '../base/finding.js'
-import { formatBtc } from '../chain/amount.js'
+import { formatAmount } from '../chain/amount.js'
+import { USUAL_NETWORK } from '../chain/network.js'
 import { type Entry, tellsOf } from './entry.js'
 import type { EventFields } from './events.js'
 
@@ -44,11 +45,16 @@ function changedAmounts(entries: readonly Entry[]): Finding[] {
       const before = amounts.get(outpoint) ?? value
       amounts.set(outpoint, before)
       if (before === value) continue
-      const message = `The coin ${outpoint} has ${formatBtc(BigInt(before))} BTC in one entry and ${formatBtc(BigInt(value))} BTC in that of ${txid}.`
+      const message = `The coin ${outpoint} has ${amount(before)} in one entry and ${amount(value)} in that of ${txid}.`
       found.push(finding('block', 'log.amount-changed', message))
     }
   }
   return found
+}
+
+// Entries do not say on which network their coins are.
+function amount(value: string): string {
+  return formatAmount(BigInt(value), USUAL_NETWORK)
 }
 
 /** Coins that more than one transaction spends: one finding for each such set of transactions. */

@@ -1,6 +1,18 @@
 import fc from 'fast-check'
 import { expect, test } from 'vitest'
-import { formatBtc, MAX_MONEY, parseAmount, sats, sumSats } from '../../src/chain/amount.js'
+import {
+  formatAmount,
+  formatDecimal,
+  isPossible,
+  parseAmount,
+  sats,
+  sumSats,
+  typedAmount,
+} from '../../src/chain/amount.js'
+import { NETWORKS } from '../../src/chain/network.js'
+
+const { mainnet } = NETWORKS
+const MAX_MONEY = mainnet.chain.unit.most
 
 test('an amount lies between nothing and 21 million bitcoin', () => {
   expect([sats(0n), sats(1n), sats(MAX_MONEY)]).toEqual([0n, 1n, 2_100_000_000_000_000n])
@@ -66,18 +78,45 @@ test('a text of megabytes is refused as fast as a short one', () => {
 test('what is formatted is read as the same amount', () => {
   fc.assert(
     fc.property(fc.bigInt({ min: 0n, max: MAX_MONEY }), value => {
-      expect(parseAmount(`${formatBtc(value)}btc`)).toBe(value)
+      expect(parseAmount(typedAmount(value, mainnet), mainnet)).toBe(value)
       expect(parseAmount(`${value}sat`)).toBe(value)
     }),
   )
 })
 
 test('bitcoin are written with eight decimals and a sign where one is needed', () => {
-  expect([0n, 1n, -1n, 150_000_000n, -150_000_000n].map(formatBtc)).toEqual([
+  expect([0n, 1n, -1n, 150_000_000n, -150_000_000n].map(one => formatDecimal(one, mainnet))).toEqual([
     '0.00000000',
     '0.00000001',
     '-0.00000001',
     '1.50000000',
     '-1.50000000',
   ])
+})
+
+// Six decimals, and more money than a double counts exactly.
+const other = {
+  chain: {
+    ...mainnet.chain,
+    unit: { code: 'XYZ', decimals: 6, smallest: 'bit', most: 9_000_000_000_000_001n },
+  },
+}
+
+test('where the network is known, amounts are in its unit alone', () => {
+  expect(parseAmount('0.5xyz', other)).toBe(500_000n)
+  expect(parseAmount('7 bits', other)).toBe(7n)
+  expect(formatAmount(9_000_000_000_000_001n, other)).toBe('9000000000.000001 XYZ')
+  expect(parseAmount(typedAmount(123n, other), other)).toBe(123n)
+  for (const text of ['1btc', '1sat', '0.0000001xyz'])
+    expect(() => parseAmount(text, other)).toThrowCode('amount.malformed')
+  expect(() => parseAmount('1xyz', mainnet)).toThrowCode('amount.malformed')
+  expect(() => parseAmount('1xyz')).toThrowCode('amount.malformed')
+  expect(() => parseAmount('9000000000.000002xyz', other)).toThrowCode('amount.out-of-range')
+})
+
+test('what is possible on one chain may be more than there is of another', () => {
+  expect(isPossible(MAX_MONEY)).toBe(true)
+  expect(isPossible(MAX_MONEY + 1n, mainnet)).toBe(false)
+  expect(isPossible(MAX_MONEY + 1n, other)).toBe(true)
+  expect(isPossible(-1n, other)).toBe(false)
 })

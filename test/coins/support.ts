@@ -55,6 +55,7 @@ function common(target: bigint): Omit<SelectionRequest, 'feeRate' | 'absoluteFee
     changeWeight: 172,
     changeSpendWeight: 418,
     changeDust: sats(330n),
+    network: NETWORKS.mainnet,
     maxWeight: relay.mostWeight,
     longTermFeeRate: fees.longTermRate,
   }

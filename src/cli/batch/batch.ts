@@ -1,5 +1,6 @@
 import { fromHex } from '../../base/bytes.js'
 import { taggedHash } from '../../base/hash.js'
+import type { Network } from '../../chain/network.js'
 import type { VerifiedCheckpoint } from '../../log/attestation.js'
 import type { LogEvent } from '../../log/events.js'
 import { RunningHistory } from '../../log/history.js'
@@ -17,6 +18,7 @@ import type { Unread } from './unread.js'
 
 /** All proposals of a folder, reviewed one after the other as if those before had been signed. */
 export interface Batch {
+  readonly network: Network
   readonly items: readonly BatchItem[]
   /** Those that nothing blocks: what a person approves. */
   readonly open: readonly BatchItem[]
@@ -76,6 +78,7 @@ export async function reviewBatch(
   }
   const open = items.filter(({ blocked }) => blocked === undefined)
   return {
+    network: vault.network,
     items,
     open,
     unread: leftOut,

@@ -1,6 +1,7 @@
 import type { EXIT_STATUS } from '../../base/codes.js'
 import type { Finding } from '../../base/finding.js'
-import { formatBtc } from '../../chain/amount.js'
+import { formatAmount } from '../../chain/amount.js'
+import type { Network } from '../../chain/network.js'
 import { type Approval, approvalCode } from '../../proposal/approval.js'
 import { blockedBy } from '../blocked.js'
 import type { Outcome } from '../command.js'
@@ -9,7 +10,7 @@ import { renderFindings } from '../render/findings.js'
 import { approvalText } from '../render/review.js'
 import { type Content, HANG, quoted, type Shown, shown } from '../render/shown.js'
 import { grouped, type Style, table } from '../render/style.js'
-import { leavingData, totalRows } from '../render/totals.js'
+import { alignedAmount, leavingData, totalRows } from '../render/totals.js'
 import type { Batch } from './batch.js'
 import type { BatchItem } from './item.js'
 import type { Unread } from './unread.js'
@@ -63,15 +64,20 @@ function itemData({ files, digest, txid, payments, totals, findings, signedBy, b
 export function batchText(batch: Batch, style: Style): Shown {
   const { words, bold, dim } = style
   const { destinations, ...leaves } = totalsOf(batch)
-  const paid = [...destinations].map(([to, value]) => shown`${bold(amount(value))}  ${HANG}${grouped(to)}\n`)
+  const paid = [...destinations].map(
+    ([to, value]) => shown`${bold(alignedAmount(value, batch.network))}  ${HANG}${grouped(to)}\n`,
+  )
   const unread = batch.unread.map(
     ({ file, code, message }) =>
       shown`${style.red('✗')} ${HANG}${bold(quoted(file))}  ${message} ${dim(`[${code}]`)}\n`,
   )
   const leaving = paid.length === 0 ? shown`  ${words.nothingLeaves}\n` : paid
-  return shown`${batch.items.map(item => itemText(item, style))}${unread}\n${bold(words.leaves)}\n${leaving}${table(
+  return shown`${batch.items.map(item => itemText(item, batch.network, style))}${unread}\n${bold(words.leaves)}\n${leaving}${table(
     [
-      ...totalRows(leaves, batch.open.length, batch.items.length + batch.unread.length, style),
+      ...totalRows(leaves, batch.open.length, batch.items.length + batch.unread.length, {
+        network: batch.network,
+        style,
+      }),
       [words.digest, batch.digest.hex],
       [words.words, dim(words.compare)],
     ],
@@ -80,19 +86,16 @@ export function batchText(batch: Batch, style: Style): Shown {
 
 function itemText(
   { original, digest, payments, totals, findings, signedBy, blocked }: BatchItem,
+  network: Network,
   style: Style,
 ): Shown {
   const mark = blocked === undefined ? style.green('✓') : style.red('✗')
   const leaves = payments.reduce((sum, { value }) => sum + value, totals.fee)
   const signers = signedBy.size === 0 ? '' : `  ${[...signedBy].join(', ')}`
-  const head = shown`${mark} ${HANG}${style.bold(quoted(original))}  ${formatBtc(leaves)} BTC  ${style.dim(digest.hex)}${signers}\n`
+  const head = shown`${mark} ${HANG}${style.bold(quoted(original))}  ${formatAmount(leaves, network)}  ${style.dim(digest.hex)}${signers}\n`
   // Most are the proposal's, whichever copy they were found in.
   const told = findings.map(({ file, ...found }) => (file === original ? found : { ...found, file }))
   return shown`${head}${renderFindings(told as Finding[], style)}`
-}
-
-function amount(value: bigint): string {
-  return `${formatBtc(value).padStart(18)} BTC`
 }
 
 /** What became of one proposal. */

@@ -1,6 +1,6 @@
 import { basename, join } from 'node:path'
 import { RingiError } from '../../base/error.js'
-import { formatBtc } from '../../chain/amount.js'
+import { typedAmount } from '../../chain/amount.js'
 import { approvalCode } from '../../proposal/approval.js'
 import { cosignerName } from '../../vault/cosigners.js'
 import type { CosignerKey } from '../../vault/signer-key.js'
@@ -131,7 +131,14 @@ async function approveBatch(
   printText(context.io, 'stderr', shown`${batchText(batch, style)}\n`)
   const { payments, fee } = totalsOf(batch)
   const leaves = payments + fee
-  if (sameAmount(await terminal.line(style.words.askTotal(`${formatBtc(leaves)}btc`)), leaves)) return
+  if (
+    sameAmount(
+      await terminal.line(style.words.askTotal(typedAmount(leaves, batch.network))),
+      leaves,
+      batch.network,
+    )
+  )
+    return
   throw new RingiError('confirm.mismatch', 'That is not the total that leaves; nothing was signed.')
 }
 

@@ -1,7 +1,8 @@
 import { RingiError } from '../../base/error.js'
 import { parseStrictJson } from '../../base/strict-json.js'
 import { decodeAddress } from '../../chain/address.js'
-import { formatBtc } from '../../chain/amount.js'
+import { formatAmount } from '../../chain/amount.js'
+import type { Network } from '../../chain/network.js'
 import { parseLabels } from '../../coins/labels.js'
 import { parseSnapshot } from '../../coins/snapshot.js'
 import { type Balances, parseBalances, statementDigest } from '../../rules/evidence/balances.js'
@@ -85,7 +86,8 @@ async function subjectOf(
   key: string,
   vault: Vault,
 ): Promise<VouchedFor | undefined> {
-  if (address === undefined) return file === undefined ? undefined : await statementIn(context, file, key)
+  if (address === undefined)
+    return file === undefined ? undefined : await statementIn(context, file, { key, network: vault.network })
   if (file !== undefined)
     throw new RingiError('usage.invalid', 'One voucher is for an address or for a statement, not for both.')
   decodeAddress(address, vault.network)
@@ -98,10 +100,14 @@ async function subjectOf(
 }
 
 /** A file that says something of the chain. Throws `statement.unknown`, `balances.malformed`. */
-async function statementIn({ io }: Context, file: string, key: string): Promise<VouchedFor> {
+async function statementIn(
+  { io }: Context,
+  file: string,
+  { key, network }: { key: string; network: Network },
+): Promise<VouchedFor> {
   const text = await readText(io, file)
   const statement = statementDigest(text)
-  const rows = inFile(file, () => contentOf(text))
+  const rows = inFile(file, () => contentOf(text, network))
   return {
     claim: { statement },
     text: ({ words }) => table([[words.statement, `${file}  ${statement}`] as const, ...rows(words)]),
@@ -113,8 +119,8 @@ async function statementIn({ io }: Context, file: string, key: string): Promise<
 type Rows = (words: Style['words']) => (readonly [string, Content])[]
 
 /** What a file says, by its content: a balance statement, a snapshot of coins, or labels (BIP 329). */
-function contentOf(text: string): Rows {
-  if (isKind(text, 'balances')) return balancesRows(parseBalances(text))
+function contentOf(text: string, network: Network): Rows {
+  if (isKind(text, 'balances')) return balancesRows(parseBalances(text), network)
   const readers: readonly ((text: string) => Rows)[] = [
     one => {
       const { utxos } = parseSnapshot(one)
@@ -144,7 +150,7 @@ function isKind(text: string, kind: string): boolean {
 }
 
 // One without coins would settle nothing, and one without a number could be followed by an older one.
-function balancesRows({ chain, amounts, time }: Balances): Rows {
+function balancesRows({ chain, amounts, time }: Balances, network: Network): Rows {
   if (chain === undefined) {
     throw new RingiError('balances.malformed', 'A balance statement that is signed says more than amounts.', {
       hint: 'Add number, height, block and coins.',
@@ -154,7 +160,7 @@ function balancesRows({ chain, amounts, time }: Balances): Rows {
   return words => [
     [words.height, `${height}  ${new Date(time).toISOString()}  (${number})`],
     [words.block, block],
-    ...[...amounts].map(([name, value]) => ['', `${name}  ${formatBtc(value)} BTC`] as const),
+    ...[...amounts].map(([name, value]) => ['', `${name}  ${formatAmount(value, network)}`] as const),
     [words.spentCoins, String(spent.size)],
   ]
 }

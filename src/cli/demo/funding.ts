@@ -1,6 +1,7 @@
 import { toHex } from '../../base/bytes.js'
 import { encodeTransaction, SEQUENCE_FINAL, transactionId } from '../../bitcoin/transaction.js'
-import { formatBtc } from '../../chain/amount.js'
+import { formatDecimal } from '../../chain/amount.js'
+import { USUAL_NETWORK } from '../../chain/network.js'
 
 /** A coin of the demo's vault, as a node on regtest would tell of it. */
 export interface DemoFunding {
@@ -29,7 +30,7 @@ export function fund(addresses: readonly { address: string; script: Uint8Array }
       outputs: [{ value, script }],
       locktime: 0,
     }
-    const amount = Number(formatBtc(value))
+    const amount = Number(formatDecimal(value, USUAL_NETWORK))
     const txid = transactionId(transaction)
     const row = { txid, vout: 0, address, scriptPubKey: toHex(script), amount, confirmations: 6, safe: true }
     return { row, hex: toHex(encodeTransaction(transaction)) }

@@ -1,6 +1,7 @@
 import { canonicalJson } from '../../base/canonical-json.js'
 import { isList, isObject, type Json } from '../../base/json.js'
-import { formatBtc } from '../../chain/amount.js'
+import { formatAmount } from '../../chain/amount.js'
+import { USUAL_NETWORK } from '../../chain/network.js'
 import type { Entry } from '../../log/entry.js'
 import { type Content, HANG, type Shown, shown } from './shown.js'
 import type { Style } from './style.js'
@@ -45,9 +46,9 @@ function sumOf(coins: readonly Json[]): string {
   return String(values.reduce((sum, value) => sum + value, 0n))
 }
 
-// Events that Ringi does not know may have fields of these names with anything in them.
+// Entries do not say on which network. Events that Ringi does not know may have fields of these names with anything in them.
 function amount(value: string): string {
-  return isSatoshi(value) ? `${formatBtc(BigInt(value))} BTC` : value
+  return isSatoshi(value) ? formatAmount(BigInt(value), USUAL_NETWORK) : value
 }
 
 function isSatoshi(value: Json | undefined): value is string {

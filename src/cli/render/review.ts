@@ -1,13 +1,15 @@
 import { toHex } from '../../base/bytes.js'
 import { isPublishing, publishedText } from '../../bitcoin/published-data.js'
-import { formatBtc } from '../../chain/amount.js'
+import { formatAmount } from '../../chain/amount.js'
 import { satsPerVbyte } from '../../chain/fee-rate.js'
 import { type Approval, approvalCode } from '../../proposal/approval.js'
 import { signingProgress } from '../../proposal/progress.js'
 import type { ReviewedOutput, ReviewedPsbt } from '../../psbt/review/reviewed-psbt.js'
+import type { Vault } from '../../vault/vault.js'
 import { comparisonRows } from './comparison-words.js'
 import { type Content, HANG, quoted, type Shown, shown } from './shown.js'
 import { columns, grouped, padded, type Style, table } from './style.js'
+import { alignedAmount } from './totals.js'
 
 /** What leaves the vault: all that is paid to others, and the fee. The officer who signs types this sum. */
 export function totalLeaving(reviewed: ReviewedPsbt): bigint {
@@ -56,20 +58,21 @@ function paymentsText({ facts }: ReviewedPsbt, style: Style): Shown {
   const payments = facts.outputs.filter(({ leaves }) => leaves)
   const title = bold(words.leaves)
   if (payments.length === 0) return shown`${title}\n  ${words.nothingLeaves}\n`
-  return shown`${title}\n${payments.map(output => outputText(output, style))}`
+  return shown`${title}\n${payments.map(output => outputText(output, facts.vault, style))}`
 }
 
 function returnsText({ facts }: ReviewedPsbt, style: Style): Shown {
   const returns = facts.outputs.filter(({ leaves }) => !leaves)
   if (returns.length === 0) return shown``
-  return shown`${style.bold(style.words.comesBack)}\n${returns.map(output => outputText(output, style))}`
+  return shown`${style.bold(style.words.comesBack)}\n${returns.map(output => outputText(output, facts.vault, style))}`
 }
 
 function outputText(
   { value, address, script, label, kind, place }: ReviewedOutput,
+  { network }: Vault,
   { words, bold, dim }: Style,
 ): Shown {
-  const amount = bold(`${formatBtc(value).padStart(18)} BTC`)
+  const amount = bold(alignedAmount(value, network))
   const to = isPublishing(script)
     ? `${words.data} ${publishedText(script)}`
     : address === undefined
@@ -85,18 +88,18 @@ function outputText(
 }
 
 function costsText(reviewed: ReviewedPsbt, { words, bold, red }: Style): Shown {
-  const { totals, vsize, inputs } = reviewed.facts
+  const { vault, totals, vsize, inputs } = reviewed.facts
   const share =
     totals.payments > 0n
       ? `, ${words.feeOf(`${((100 * Number(totals.fee)) / Number(totals.payments)).toFixed(2)}%`)}`
       : ''
   const rate = `${satsPerVbyte(totals.fee, vsize)} sat/vB`
   const unproven = inputs.filter(({ proven }) => !proven).length
-  const coins = words.coins(inputs.length, formatBtc(totals.in))
+  const coins = words.coins(inputs.length, formatAmount(totals.in, vault.network))
   return table([
     [words.spends, unproven === 0 ? coins : shown`${coins}  ${red(`${words.unproven}: ${unproven}`)}`],
     [words.fee, shown`${bold(`${totals.fee} sats`)}  ${rate}${share}`],
-    [words.total, bold(`${formatBtc(totalLeaving(reviewed))} BTC`)],
+    [words.total, bold(formatAmount(totalLeaving(reviewed), vault.network))],
   ])
 }
 

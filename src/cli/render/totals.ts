@@ -1,4 +1,5 @@
-import { formatBtc } from '../../chain/amount.js'
+import { formatAmount, formatDecimal } from '../../chain/amount.js'
+import type { Network } from '../../chain/network.js'
 import type { Content } from './shown.js'
 import type { Style } from './style.js'
 
@@ -18,11 +19,16 @@ export function totalRows(
   { payments, fee }: Leaving,
   passing: number,
   all: number,
-  { words, bold }: Style,
+  { network, style: { words, bold } }: { readonly network: Network; readonly style: Style },
 ): (readonly [string, Content])[] {
   return [
     [words.proposals, `${passing} / ${all}`],
     [words.fee, `${fee} sats`],
-    [words.total, bold(`${formatBtc(payments + fee)} BTC`)],
+    [words.total, bold(formatAmount(payments + fee, network))],
   ]
+}
+
+/** An amount in a column of them, with its unit behind it. */
+export function alignedAmount(value: bigint, network: Network): string {
+  return `${formatDecimal(value, network).padStart(18)} ${network.chain.unit.code}`
 }

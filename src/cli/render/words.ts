@@ -46,7 +46,7 @@ const EN = {
   replacement: (paid: string, least: string) => `${paid}; nodes ask for ${least}`,
   total: 'TOTAL THAT LEAVES',
   spends: 'SPENDS',
-  coins: (count: number, amount: string) => `${count} coin${count === 1 ? '' : 's'}, ${amount} BTC`,
+  coins: (count: number, amount: string) => `${count} coin${count === 1 ? '' : 's'}, ${amount}`,
   unproven: 'NOT PROVEN',
   canBeMined: 'Can be mined',
   notBefore: {
@@ -214,7 +214,7 @@ const JA: Words = {
   replacement: (paid, least) => `元は ${paid} ノードが求める最低額 ${least}`,
   total: '出ていく合計',
   spends: '使うコイン',
-  coins: (count, amount) => `${count}個 ${amount} BTC`,
+  coins: (count, amount) => `${count}個 ${amount}`,
   unproven: '未証明',
   canBeMined: '採掘可能',
   notBefore: {

@@ -1,15 +1,18 @@
 import { type Finding, finding } from '../../base/finding.js'
 import { formatOutPoint } from '../../bitcoin/transaction.js'
-import { formatBtc } from '../../chain/amount.js'
+import { formatAmount } from '../../chain/amount.js'
 import type { History } from '../../log/history.js'
 import { amountsContradicting, earlierProposals } from '../../log/spent-before.js'
-import type { ReviewedInput } from './reviewed-psbt.js'
+import type { ReviewFacts } from './reviewed-psbt.js'
 
 /**
  * Compares with what was signed before: a coin that had another amount then, which cannot be, and coins that were signed
  * away already in another transaction.
  */
-export function checkHistory(history: History, inputs: readonly ReviewedInput[], txid: string): Finding[] {
+export function checkHistory(
+  { vault, txid, inputs }: Pick<ReviewFacts, 'vault' | 'txid' | 'inputs'>,
+  history: History,
+): Finding[] {
   const coins = inputs.map(({ outPoint, value = 0n }) => ({ outpoint: formatOutPoint(outPoint), value }))
   // A coin without an amount is refused for that already.
   const told = amountsContradicting(history, coins).filter(({ index }) => inputs[index]?.value !== undefined)
@@ -17,7 +20,7 @@ export function checkHistory(history: History, inputs: readonly ReviewedInput[],
     finding(
       'block',
       'input.amount-changed',
-      `This coin had ${formatBtc(before)} BTC when ${record.txid} was signed; now it is said to have another amount.`,
+      `This coin had ${formatAmount(before, vault.network)} when ${record.txid} was signed; now it is said to have another amount.`,
       { input: index },
     ),
   )

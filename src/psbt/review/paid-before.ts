@@ -1,7 +1,7 @@
 import { toHex } from '../../base/bytes.js'
 import { type Finding, finding } from '../../base/finding.js'
 import { isoTime } from '../../base/time.js'
-import { formatBtc } from '../../chain/amount.js'
+import { formatAmount } from '../../chain/amount.js'
 import { GRAVITY, type PaidBefore, paidBefore, payingOf } from '../../log/paid-before.js'
 import type { ProposedRecord } from '../../log/signed-record.js'
 import type { Movement, ProposalFacts } from '../../proposal/facts.js'
@@ -34,10 +34,14 @@ function toldOnce(found: readonly PaidBefore[]): PaidBefore[] {
   })
 }
 
-function tell({ record, isSigned, reference, payments }: PaidBefore, { outputs, notes }: Compared): Finding {
+function tell(
+  { record, isSigned, reference, payments }: PaidBefore,
+  { vault, outputs, notes }: Compared,
+): Finding {
   const places = outputs.flatMap(({ leaves }, output) => (leaves ? [output] : []))
   const [output, ...others] = payments.map(index => places[index] as number)
-  const what = output === undefined ? 'Something else' : named(outputs[output] as Movement, others.length)
+  const what =
+    output === undefined ? 'Something else' : named(outputs[output] as Movement, vault, others.length)
   const how = isSigned
     ? `was signed away in ${record.txid} on ${isoTime(record.time).slice(0, 10)} with other coins`
     : `is proposed in ${record.txid} as well, with other coins`
@@ -54,7 +58,7 @@ function tell({ record, isSigned, reference, payments }: PaidBefore, { outputs, 
   return { ...finding(severity, 'payment.paid-before', `${what} ${how}${under}: ${both}.`, where), args }
 }
 
-function named({ value, address, script }: Movement, others: number): string {
+function named({ value, address, script }: Movement, { network }: Compared['vault'], others: number): string {
   const more = others === 0 ? '' : ` and ${others} more payment${others === 1 ? '' : 's'}`
-  return `${formatBtc(value)} BTC to ${address ?? toHex(script)}${more}`
+  return `${formatAmount(value, network)} to ${address ?? toHex(script)}${more}`
 }

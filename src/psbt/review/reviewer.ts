@@ -120,7 +120,7 @@ export function review(vault: Vault, given: Psbt, options: ReviewOptions = {}): 
       ...(history === undefined
         ? []
         : [
-            ...checkHistory(history, inputs, txid),
+            ...checkHistory({ vault, txid, inputs }, history),
             ...checkPaidBefore({ vault, txid, outputs, notes, utxo }, history, alongside),
             ...(amounts.includes(undefined)
               ? []

@@ -1,7 +1,6 @@
 import { isPublishing } from '../../bitcoin/published-data.js'
-import { formatBtc } from '../../chain/amount.js'
 import { byCoins } from '../engine/payments.js'
-import { broken, rule } from '../engine/rule.js'
+import { broken, printed, rule } from '../engine/rule.js'
 import { required } from '../parameters/collection.js'
 import { amount } from '../parameters/scalar.js'
 
@@ -12,7 +11,7 @@ export const dust = rule({
   summary: 'No coin that is spent and no output is worth less than so much.',
   fields: { below: required(amount('tighter')) },
   check: ({ below }, subject) => {
-    const small = (value: bigint) => `${formatBtc(value)} BTC are less than ${formatBtc(below)} BTC`
+    const small = (value: bigint) => `${printed(value, subject)} are less than ${printed(below, subject)}`
     return byCoins(subject, ({ coins }) => [
       ...coins.flatMap(({ value = 0n }, input) =>
         value < below ? [broken(`This coin is dust: ${small(value)}.`, { input })] : [],

@@ -1,6 +1,5 @@
-import { formatBtc } from '../../chain/amount.js'
 import { payments } from '../engine/payments.js'
-import { broken, rule } from '../engine/rule.js'
+import { broken, printed, rule } from '../engine/rule.js'
 import { required } from '../parameters/collection.js'
 import { amount } from '../parameters/scalar.js'
 
@@ -18,7 +17,7 @@ export const paymentLimit = rule({
       if (sum <= max) return []
       return [
         broken(
-          `${named} gets ${formatBtc(sum)} BTC; at most ${formatBtc(max)} BTC may go to one destination.`,
+          `${named} gets ${printed(sum, subject)}; at most ${printed(max, subject)} may go to one destination.`,
           where,
         ),
       ]

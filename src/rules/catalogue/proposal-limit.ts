@@ -1,6 +1,5 @@
-import { formatBtc } from '../../chain/amount.js'
 import { spending } from '../engine/payments.js'
-import { broken, rule } from '../engine/rule.js'
+import { broken, printed, rule } from '../engine/rule.js'
 import { required } from '../parameters/collection.js'
 import { amount } from '../parameters/scalar.js'
 
@@ -15,7 +14,7 @@ export const proposalLimit = rule({
     if (leaves <= max) return []
     return [
       broken(
-        `${formatBtc(leaves)} BTC leave with the fee; at most ${formatBtc(max)} BTC may leave in one proposal.`,
+        `${printed(leaves, subject)} leave with the fee; at most ${printed(max, subject)} may leave in one proposal.`,
       ),
     ]
   },

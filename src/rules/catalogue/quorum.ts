@@ -1,7 +1,6 @@
-import { formatBtc } from '../../chain/amount.js'
 import type { VaultFacts } from '../../vault/vault.js'
 import { spending } from '../engine/payments.js'
-import { broken, pending, rule, type Subject, type Verdict } from '../engine/rule.js'
+import { broken, pending, printed, rule, type Subject, type Verdict } from '../engine/rule.js'
 import { list, optional, record, required, type Values } from '../parameters/collection.js'
 import type { Parameter } from '../parameters/parameter.js'
 import {
@@ -46,7 +45,7 @@ export const quorum = rule({
     const tier = ascending(tiers).find(one => one['up-to'] === undefined || leaves <= one['up-to'])
     if (tier !== undefined) return judge(tier, subject)
     return [
-      broken(`${formatBtc(leaves)} BTC leave, which is more than any cosigners may sign away together.`),
+      broken(`${printed(leaves, subject)} leave, which is more than any cosigners may sign away together.`),
     ]
   },
 })

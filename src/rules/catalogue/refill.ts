@@ -1,8 +1,7 @@
 import { fromHex } from '../../base/bytes.js'
-import { formatBtc } from '../../chain/amount.js'
 import type { SignedPayment, SignedRecord } from '../../log/signed-record.js'
 import { payments, spending, unknownVaults } from '../engine/payments.js'
-import { broken, lacking, rule, type Subject, type Verdict } from '../engine/rule.js'
+import { broken, lacking, printed, rule, type Subject, type Verdict } from '../engine/rule.js'
 import { isCancellation, outlook, pendingOf } from '../evidence/pending.js'
 import { byStatement, STATEMENT_FIELDS, type Stated } from '../evidence/statement.js'
 import { optional, required, type Values } from '../parameters/collection.js'
@@ -60,15 +59,15 @@ function judge({ place, max, share: part }: Limits, known: Known, subject: Subje
   const holds = held + arriving
   const all = stated.balances.total - lostTo(known, subject)
   const most = part === undefined ? undefined : (all * BigInt(part)) / 10_000n
-  const told = `${place} would hold ${formatBtc(holds)} BTC`
+  const told = `${place} would hold ${printed(holds, subject)}`
   return [
     ...(max !== undefined && holds > max
-      ? [broken(`${told}; at most ${formatBtc(max)} BTC may lie there.`)]
+      ? [broken(`${told}; at most ${printed(max, subject)} may lie there.`)]
       : []),
     ...(most !== undefined && holds > most
       ? [
           broken(
-            `${told}; of the ${formatBtc(all)} BTC that are held in all, at most ${(part as number) / 100}%, ${formatBtc(most)} BTC, may lie there.`,
+            `${told}; of the ${printed(all, subject)} that are held in all, at most ${(part as number) / 100}%, ${printed(most, subject)}, may lie there.`,
           ),
         ]
       : []),

@@ -1,8 +1,16 @@
-import { formatBtc } from '../../chain/amount.js'
 import type { History } from '../../log/history.js'
 import { signedWithin, type Window } from '../../log/spending.js'
 import { HOUR } from '../engine/moment.js'
-import { broken, doubtful, lacking, rule, type Subject, unsigned, type Verdict } from '../engine/rule.js'
+import {
+  broken,
+  doubtful,
+  lacking,
+  printed,
+  rule,
+  type Subject,
+  unsigned,
+  type Verdict,
+} from '../engine/rule.js'
 import { clockBehind } from '../evidence/clock.js'
 import { heightVerdicts } from '../evidence/height.js'
 import { isCancellation, type Outlook, outlook, pendingOf } from '../evidence/pending.js'
@@ -68,16 +76,16 @@ function overrun(span: Span, history: History, subject: Subject): Verdict[] {
   const { vault } = subject.policy
   const within = signedWithin(history, { vault, ...window })
   const recent = outlook(within, subject)
-  if (recent.after > span.max) return [broken(sentence(span, recent, 'were signed away'))]
+  if (recent.after > span.max) return [broken(sentence(span, recent, 'were signed away', subject))]
   const possible = outlook([...within, ...pendingOf(subject)], subject)
   if (possible.after <= span.max) return []
-  const told = sentence(span, possible, 'were signed away and, as far as is known, may still leave')
+  const told = sentence(span, possible, 'were signed away and, as far as is known, may still leave', subject)
   // Without keys that state what is mined, nobody could ever show it.
   return [subject.policy.signedBy === undefined ? doubtful(told) : broken(told)]
 }
 
-function sentence(span: Span, { before, after }: Outlook, how: string): string {
-  return `${formatBtc(before)} BTC ${how} within ${nameOf(span)}, ${formatBtc(after)} BTC with this; at most ${formatBtc(span.max)} BTC may leave.`
+function sentence(span: Span, { before, after }: Outlook, how: string, subject: Subject): string {
+  return `${printed(before, subject)} ${how} within ${nameOf(span)}, ${printed(after, subject)} with this; at most ${printed(span.max, subject)} may leave.`
 }
 
 /** A window of blocks has left behind only what the time that these blocks are to take has left behind too. */

@@ -1,5 +1,4 @@
-import { formatBtc } from '../../chain/amount.js'
-import { broken, rule } from '../engine/rule.js'
+import { broken, printed, rule } from '../engine/rule.js'
 import { isCancellation, outlook, pendingOf } from '../evidence/pending.js'
 import { byStatement, STATEMENT_FIELDS } from '../evidence/statement.js'
 import { required } from '../parameters/collection.js'
@@ -23,8 +22,8 @@ export const vaultFloor = rule({
         const { before, after } = outlook(pendingOf(subject), subject)
         const stays = stated.vault - after
         if (stays >= min) return []
-        const told = `${formatBtc(stays)} BTC would stay in the vault; ${formatBtc(min)} BTC have to`
-        return [broken(`${told}. ${formatBtc(before)} BTC were signed away before and may still be sent.`)]
+        const told = `${printed(stays, subject)} would stay in the vault; ${printed(min, subject)} have to`
+        return [broken(`${told}. ${printed(before, subject)} were signed away before and may still be sent.`)]
       }),
     )
   },

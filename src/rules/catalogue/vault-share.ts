@@ -1,5 +1,4 @@
-import { formatBtc } from '../../chain/amount.js'
-import { broken, rule } from '../engine/rule.js'
+import { broken, printed, rule } from '../engine/rule.js'
 import { isCancellation, outlook, pendingOf } from '../evidence/pending.js'
 import { byStatement, STATEMENT_FIELDS } from '../evidence/statement.js'
 import { required } from '../parameters/collection.js'
@@ -25,7 +24,7 @@ export const vaultShare = rule({
         if (after <= most) return []
         return [
           broken(
-            `${formatBtc(after)} BTC may leave with this, ${formatBtc(before)} BTC of it signed before; of the ${formatBtc(vault)} BTC in the vault at most ${max / 100}%, ${formatBtc(most)} BTC, may leave at once.`,
+            `${printed(after, subject)} may leave with this, ${printed(before, subject)} of it signed before; of the ${printed(vault, subject)} in the vault at most ${max / 100}%, ${printed(most, subject)}, may leave at once.`,
           ),
         ]
       }),

@@ -1,5 +1,6 @@
 import type { Code } from '../../base/codes.js'
 import type { Severity, Where } from '../../base/finding.js'
+import { formatAmount } from '../../chain/amount.js'
 import type { ProposalFacts } from '../../proposal/facts.js'
 import type { Evidence, EvidenceKind, StatedKind } from '../evidence/evidence.js'
 import { type Fields, type Refusal, record, type Values } from '../parameters/collection.js'
@@ -68,6 +69,11 @@ export function unsigned(kind: StatedKind): Verdict {
 /** The rule cannot be decided without a piece of evidence. */
 export function lacking(missing: EvidenceKind): Verdict {
   return { missing }
+}
+
+/** An amount for a sentence of a rule, in the unit of the proposal's chain. */
+export function printed(amount: bigint, { proposal }: Pick<Subject, 'proposal'>): string {
+  return formatAmount(amount, proposal.vault.network)
 }
 
 /** A rule's name as it stands in policies, and its code. */

@@ -5,7 +5,7 @@ import { sha256 } from '../../base/hash.js'
 import { count, either, list, mapOf, optional, type Recorded, where } from '../../base/shape.js'
 import { parseStrictJson } from '../../base/strict-json.js'
 import { sats as amount, hash, outpoint, second } from '../../base/vocabulary.js'
-import { MAX_MONEY, type Sats, sats } from '../../chain/amount.js'
+import { isPossible, type Sats, sats } from '../../chain/amount.js'
 import { momentOf } from '../engine/moment.js'
 
 /** What lies where, as somebody who watches the chain has stated it. */
@@ -98,7 +98,7 @@ function coinsOf(worth: Readonly<Record<string, string>>, holds: Sats | undefine
 
 function sumOf(amounts: readonly Sats[]): Sats {
   const total = amounts.reduce((sum, one) => sum + one, 0n)
-  if (total > MAX_MONEY) throw malformed()
+  if (!isPossible(total)) throw malformed()
   return sats(total)
 }
 

@@ -1,6 +1,6 @@
-import { formatBtc, type Sats } from '../../chain/amount.js'
+import type { Sats } from '../../chain/amount.js'
 import { HOUR } from '../engine/moment.js'
-import { broken, lacking, type Subject, type Verdict } from '../engine/rule.js'
+import { broken, lacking, printed, type Subject, type Verdict } from '../engine/rule.js'
 import { optional } from '../parameters/collection.js'
 import { count } from '../parameters/scalar.js'
 import type { Balances } from './balances.js'
@@ -51,7 +51,7 @@ function doubtOf({ balances, vault }: Stated, subject: Subject, hours = Infinity
   if (newer !== undefined)
     return `A balance statement with the number ${newer} was used before; this one is older, or another with that number.`
   if (vault >= spent) return undefined
-  return `The balance statement has ${formatBtc(vault)} BTC in the vault, and this spends ${formatBtc(spent)} BTC of it; give a newer one.`
+  return `The balance statement has ${printed(vault, subject)} in the vault, and this spends ${printed(spent, subject)} of it; give a newer one.`
 }
 
 /** The number of a statement that was used before and that this one does not follow. */

@@ -1,6 +1,7 @@
 import { RingiError } from '../../base/error.js'
 import type { JsonSchema } from '../../base/json-schema.js'
-import { formatBtc, parseAmount, type Sats } from '../../chain/amount.js'
+import { AMOUNT_PATTERN, formatDecimal, parseAmount, type Sats, TYPED_AMOUNTS } from '../../chain/amount.js'
+import { networkNamed, USUAL_NETWORK } from '../../chain/network.js'
 import { malformedPolicy, unknownName } from '../policy/malformed.js'
 import type { Source } from '../policy/source.js'
 import type { Effect, Names, Parameter } from './parameter.js'
@@ -56,11 +57,12 @@ const always = (effect: Effect) => () => effect
 /** An amount with its unit: `0.5btc`, `50000sat`. */
 export function amount(larger: Larger): Parameter<Sats> {
   return scalar({
-    expects: 'an amount with its unit, like 0.5btc or 50000sat',
-    schema: { type: 'string', pattern: '^[0-9]+(\\.[0-9]{1,8})? ?(btc|sats?)$' },
-    parse: text => parseAmount(text),
+    expects: `an amount with its unit, like ${TYPED_AMOUNTS}`,
+    schema: { type: 'string', pattern: AMOUNT_PATTERN },
+    parse: (text, { network }) => parseAmount(text, networkNamed(network)),
     // `10 BTC`, `0.5 BTC`: what follows the last digit that counts is left out.
-    print: value => `${formatBtc(value).replace(/\.?0+$/, '')} BTC`,
+    print: value =>
+      `${formatDecimal(value, USUAL_NETWORK).replace(/\.?0+$/, '')} ${USUAL_NETWORK.chain.unit.code}`,
     effect: ordered(larger),
   })
 }

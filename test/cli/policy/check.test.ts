@@ -1,6 +1,7 @@
 import { existsSync, readFileSync } from 'node:fs'
 import { afterEach, beforeAll, expect, test, vi } from 'vitest'
-import { formatBtc } from '../../../src/chain/amount.js'
+import { formatAmount } from '../../../src/chain/amount.js'
+import { NETWORKS } from '../../../src/chain/network.js'
 import { approved, attested, coinsOf, makeScene, policyOf, type Scene, STRANGER } from './scene.js'
 
 const GOOD = 'folder/a.psbt'
@@ -129,7 +130,7 @@ test('a payment that is split over a folder is counted whole where the folder is
   expect(BigInt(both.totals.leaves)).toBe(a + b)
   const { stdout } = await office.run(line)
   expect(stdout).toMatch(/ 2 \/ 2\n/)
-  expect(stdout).toContain(`${formatBtc(a + b)} BTC`)
+  expect(stdout).toContain(formatAmount(a + b, NETWORKS.regtest))
   const { data, exit } = await office.refused(`${line} --together`, 'rule.rolling-limit')
   expect(exit).toBe(5)
   expect(data.proposals.map(({ passes }: { passes: boolean }) => passes)).toEqual([true, false])

@@ -4,6 +4,7 @@ import { type History, RunningHistory } from '../../../src/log/history.js'
 import type { SignedRecord } from '../../../src/log/signed-record.js'
 import { checkHistory } from '../../../src/psbt/review/history.js'
 import type { ReviewedInput } from '../../../src/psbt/review/reviewed-psbt.js'
+import { vaultOf } from '../../support/rehearsal.js'
 
 const TXID = '0'.repeat(63)
 const NOW = `${TXID}a`
@@ -30,7 +31,7 @@ const INPUTS = [input(0, 5n), input(1, 6n), input(2, undefined)]
 
 /** What is found, as severity, code and input. */
 const found = (history: History) =>
-  checkHistory(history, INPUTS, NOW).map(
+  checkHistory({ vault: vaultOf(), txid: NOW, inputs: INPUTS }, history).map(
     ({ severity, code, where }) => `${severity} ${code} ${(where as { input?: number }).input}`,
   )
 

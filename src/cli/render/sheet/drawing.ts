@@ -1,4 +1,4 @@
-import { formatBtc } from '../../../chain/amount.js'
+import { formatAmount } from '../../../chain/amount.js'
 import { type Markup, markup } from '../markup.js'
 import { clipped } from './clipped.js'
 import { type Bar, flowOf } from './flow.js'
@@ -50,7 +50,7 @@ function headOf({ reviewed, text }: Sheet): Markup {
   const middle = TRUNK.left + TRUNK.width / 2
   return markup`<text class="head end" x="${LEFT.bar + BAR}" y="12">${text.coins(inputs.length)}</text>
 <text class="head middle" x="${middle}" y="12">${clipped(vault.name, NAME_COLUMNS)}</text>
-<text class="note middle" x="${middle}" y="25">${formatBtc(totals.in)} BTC</text>
+<text class="note middle" x="${middle}" y="25">${formatAmount(totals.in, vault.network)}</text>
 <text class="head" x="${RIGHT.bar}" y="12">${text.destinations(outputs.length)}</text>`
 }
 
@@ -68,9 +68,15 @@ function shapesOf({ share, top, height }: Bar<Station>, x: number, ribbon: strin
   return markup`<path class="ribbon ${share.kind}" d="${ribbon}"/><rect class="bar ${share.kind}" x="${x}" y="${fixed(top)}" width="${BAR}" height="${fixed(height)}"/>`
 }
 
-function labelOf({ share, top, height }: Bar<Station>, x: number, anchor: string, { text }: Sheet): Markup {
+function labelOf(
+  { share, top, height }: Bar<Station>,
+  x: number,
+  anchor: string,
+  { text, reviewed }: Sheet,
+): Markup {
+  const { vault } = reviewed.facts
   const middle = top + height / 2
-  const amount = share.known ? `${formatBtc(share.value)} BTC` : text.unknown
+  const amount = share.known ? `${formatAmount(share.value, vault.network)}` : text.unknown
   return markup`<text class="amount${anchor}" x="${x}" y="${fixed(middle - 1.5)}">${amount}</text><text class="note${anchor}" x="${x}" y="${fixed(middle + 10)}">${clipped(share.note, NOTE_COLUMNS)}</text>
 `
 }

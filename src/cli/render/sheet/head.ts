@@ -1,4 +1,4 @@
-import { formatBtc } from '../../../chain/amount.js'
+import { formatDecimal } from '../../../chain/amount.js'
 import { satsPerVbyte } from '../../../chain/fee-rate.js'
 import { approvalCode } from '../../../proposal/approval.js'
 import { pathOf } from '../../../qr/symbol/svg.js'
@@ -55,9 +55,9 @@ export function numbered(words: string): Markup {
 
 /** What leaves, what comes back, what it costs. */
 export function totalsSection({ reviewed, text, words }: Sheet): Markup {
-  const { totals, vsize } = reviewed.facts
+  const { vault, totals, vsize } = reviewed.facts
   const cell = (kind: string, name: string, amount: bigint, note: string) =>
-    markup`<div class="${kind}"><dt>${name}</dt><dd>${formatBtc(amount)} <small>BTC</small></dd><dd class="note">${note}</dd></div>`
+    markup`<div class="${kind}"><dt>${name}</dt><dd>${formatDecimal(amount, vault.network)} <small>${vault.network.chain.unit.code}</small></dd><dd class="note">${note}</dd></div>`
   return markup`<dl class="totals">
 ${cell('leaves', text.leaves, totalLeaving(reviewed), text.leavesNote)}
 ${cell('payment', text.payments, totals.payments, text.destinations(countOf(reviewed, 'payment')))}

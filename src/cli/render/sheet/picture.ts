@@ -1,4 +1,4 @@
-import { formatBtc } from '../../../chain/amount.js'
+import { formatAmount } from '../../../chain/amount.js'
 import { satsPerVbyte } from '../../../chain/fee-rate.js'
 import { type Markup, markup } from '../markup.js'
 import { totalLeaving } from '../review.js'
@@ -41,14 +41,14 @@ export function titleOf({ reviewed, text }: Sheet): string {
 
 function above(sheet: Sheet): Markup {
   const { reviewed, text } = sheet
-  const { totals, vsize } = reviewed.facts
+  const { vault, totals, vsize } = reviewed.facts
   const refused =
     sheet.standing === 'refused'
       ? markup`<text class="refused end" x="${DRAWING_WIDTH}" y="34">${text.refused}</text>`
       : undefined
-  return markup`<text class="title" x="0" y="34">${text.title} · ${clipped(reviewed.facts.vault.name, 30)}</text>${refused}
-<text class="note" x="0" y="58">${text.leaves}</text><text class="total" x="0" y="76">${formatBtc(totalLeaving(reviewed))} BTC</text>
-<text class="note end" x="${DRAWING_WIDTH}" y="58">${text.fee}</text><text class="amount end" x="${DRAWING_WIDTH}" y="76">${formatBtc(totals.fee)} BTC · ${satsPerVbyte(totals.fee, vsize)} sat/vB</text>`
+  return markup`<text class="title" x="0" y="34">${text.title} · ${clipped(vault.name, 30)}</text>${refused}
+<text class="note" x="0" y="58">${text.leaves}</text><text class="total" x="0" y="76">${formatAmount(totalLeaving(reviewed), vault.network)}</text>
+<text class="note end" x="${DRAWING_WIDTH}" y="58">${text.fee}</text><text class="amount end" x="${DRAWING_WIDTH}" y="76">${formatAmount(totals.fee, vault.network)} · ${satsPerVbyte(totals.fee, vsize)} sat/vB</text>`
 }
 
 function below({ reviewed, words, text }: Sheet): Markup {

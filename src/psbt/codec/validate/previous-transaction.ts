@@ -1,9 +1,9 @@
 import { RingiError } from '../../../base/error.js'
 import type { PreviousTransaction } from '../../../bitcoin/previous-transaction.js'
+import { isPossible } from '../../../chain/amount.js'
 import { Proofs } from '../../proofs.js'
 import { previousOf } from '../previous.js'
 import type { PsbtInput } from '../psbt.js'
-import { isAmount } from './outputs.js'
 
 // No block holds more (BIP 141), so no previous transaction is larger.
 const MAX_BYTES = 4_000_000
@@ -28,7 +28,7 @@ function faultOf(bytes: Uint8Array, { txid, vout }: PsbtInput, proofs: Proofs): 
   if (transaction.txid !== txid) return 'is not the one that the input spends'
   const output = transaction.output(vout)
   if (output === undefined) return `has no output ${vout}`
-  return isAmount(output.value) ? undefined : 'has an output of an impossible amount'
+  return isPossible(output.value) ? undefined : 'has an output of an impossible amount'
 }
 
 function readOrNothing(bytes: Uint8Array, proofs: Proofs): PreviousTransaction | undefined {

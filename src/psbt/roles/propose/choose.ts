@@ -97,6 +97,7 @@ function sweepAll(candidates: readonly OwnCandidate[], context: ChoiceContext): 
   const { chosen, amount } = sweep(largest, {
     ...context.fee,
     baseWeight: baseWeight([script, ...data.map(one => one.script)], vault.scriptType.segwit),
+    network: vault.network,
     maxWeight: vault.network.relay.mostWeight,
   })
   const none = { coins: chosen, payments: data, change: sats(0n), surplus: sats(0n), findings: [] }
@@ -153,6 +154,7 @@ function selectionRequest(payments: readonly Paid[], context: ChoiceContext): Se
     ...fee,
     ...{ target: sumSats(payments.map(({ amount }) => amount)), baseWeight: bare, changeWeight },
     ...{ changeSpendWeight, changeDust: dust(scriptPubKey), longTermFeeRate },
+    network: vault.network,
     maxWeight: Math.min(most ?? mostWeight, mostWeight),
   }
 }

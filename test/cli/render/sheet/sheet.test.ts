@@ -1,7 +1,8 @@
 import { spawnSync } from 'node:child_process'
 import { beforeAll, describe, expect, it } from 'vitest'
 import { formatOutPoint } from '../../../../src/bitcoin/transaction.js'
-import { formatBtc } from '../../../../src/chain/amount.js'
+import { formatDecimal } from '../../../../src/chain/amount.js'
+import { NETWORKS } from '../../../../src/chain/network.js'
 import { safeText } from '../../../../src/cli/render/markup.js'
 import { pageStyles } from '../../../../src/cli/render/sheet/styles.js'
 import { sheetWordsIn } from '../../../../src/cli/render/sheet/words.js'
@@ -55,13 +56,14 @@ describe.each(CASES)('the sheet of $coins coins and $payments payments', one => 
     expect(facts.inputs).toHaveLength(one.coins)
     for (const { address, value, label } of facts.outputs) {
       expect(text).toContain(address)
-      expect(text).toContain(formatBtc(value))
+      expect(text).toContain(formatDecimal(value, NETWORKS.regtest))
       expect(text).toContain(label ?? '')
     }
     for (const { outPoint } of facts.inputs) expect(text).toContain(formatOutPoint(outPoint))
     expect(page.split('<tr class="payment"')).toHaveLength(one.payments + 1)
     const { payments, change, fee } = facts.totals
-    for (const amount of [payments, change, fee, payments + fee]) expect(text).toContain(formatBtc(amount))
+    for (const amount of [payments, change, fee, payments + fee])
+      expect(text).toContain(formatDecimal(amount, NETWORKS.regtest))
     for (const code of facts.findings.map(finding => finding.code)) expect(text).toContain(code)
   })
 
@@ -81,7 +83,8 @@ describe.each(CASES)('the sheet of $coins coins and $payments payments', one => 
     }
     const content = digest.hex.toUpperCase()
     expect(page).toContain(`d="${pathOf(makeSymbol(content, versionFor([content])))}"`)
-    for (const part of [digest.hex, formatBtc(facts.totals.fee)]) expect(picture).toContain(part)
+    for (const part of [digest.hex, formatDecimal(facts.totals.fee, NETWORKS.regtest)])
+      expect(picture).toContain(part)
     const drawn = [...picture.matchAll(/<text class="words"[^>]*>([a-z]+)/g)].map(([, word]) => word)
     expect(drawn.join(' ')).toBe(digest.words)
   })
