@@ -1,4 +1,7 @@
+import { envelope } from '../../base/envelope.js'
 import type { JsonSchema } from '../../base/json-schema.js'
+import { count, flag, list, mapOf, matching, oneOf, optional, record, text } from '../../base/shape.js'
+import { fingerprint, hash, hex, logName } from '../../base/vocabulary.js'
 import { CHECKPOINT } from '../../log/checkpoint.js'
 import { entrySchema } from '../../log/entry.js'
 import { SEAL } from '../../log/seal.js'
@@ -13,8 +16,7 @@ import { policySchema } from '../../rules/policy/schema.js'
 import { FIXTURE_SCHEMA } from '../../rules/testing/fixture.js'
 import { COSIGNER_FILE } from '../../vault/cosigner-fields.js'
 import { VAULT_FILE } from '../../vault/file.js'
-import { count, fingerprint, flag, hash, hex, list, network, record, text } from './build.js'
-import { logName } from './shapes.js'
+import { networkName } from '../../vault/vocabulary.js'
 
 /** A kind of file that Ringi writes or reads. */
 export interface FileKind {
@@ -33,28 +35,28 @@ function undescribed(schema: JsonSchema): JsonSchema {
   return JSON.parse(JSON.stringify(schema, (name, value) => (isSaid(name, value) ? value : undefined)))
 }
 
-/** What maps names to such values. */
-const mapOf = (values: JsonSchema): JsonSchema => ({ type: 'object', additionalProperties: values })
-
-const ENTROPY = record({
-  ...{ ringi: { const: 1 }, kind: { const: 'entropy' } },
-  ...{ system: hex, dice: { type: 'string', pattern: '^[1-6]*$' } },
-})
+const ENTROPY = envelope('entropy', 1, { system: hex, dice: matching(/^[1-6]*$/) })
 
 /** What a home knows of a key without its password; `words` is how many there are, as in 0.1.0. */
-const KEY_RECORD = record(
-  { name: text, fingerprint, network, words: count, passphrase: flag, cosigners: mapOf(text) },
-  { entropy: record({ dice: count, system: flag }) },
-)
-
-const PIN = record(
-  { bytes: count, digest: hash },
-  {
-    head: record({ log: logName, seq: count, hash, time: text }),
-    next: hash,
-    record: record({ kind: { enum: ['keys', 'vaults'] }, name: text }),
+const KEY_RECORD = record({
+  ...{
+    name: text,
+    fingerprint,
+    network: networkName,
+    words: count,
+    passphrase: flag,
+    cosigners: mapOf(text),
   },
-)
+  entropy: optional(record({ dice: count, system: flag })),
+})
+
+const PIN = record({
+  bytes: count,
+  digest: hash,
+  head: optional(record({ log: logName, seq: count, hash, time: text })),
+  next: optional(hash),
+  record: optional(record({ kind: oneOf('keys', 'vaults'), name: text })),
+})
 
 /** Every kind of file that is Ringi's own, one row each. What other programs define (PSBT, BIP 329, SARIF) is not here. */
 export const FILES: readonly FileKind[] = [
@@ -107,27 +109,35 @@ export const FILES: readonly FileKind[] = [
     schema: () => undescribed(CHECKPOINT.schema),
   },
   { name: 'log', summary: 'a line of a log: log.jsonl', schema: () => undescribed(entrySchema()) },
-  { name: 'entropy', summary: 'what the words of a key were made of: --entropy-out', schema: () => ENTROPY },
+  {
+    name: 'entropy',
+    summary: 'what the words of a key were made of: --entropy-out',
+    schema: () => ENTROPY.file.schema,
+  },
   {
     name: 'record',
     summary: 'a file in a home: the content, as a text, under a MAC',
-    schema: () => record({ content: text, mac: hash }),
+    schema: () => record({ content: text, mac: hash }).schema,
   },
   {
     name: 'key-record',
     summary: 'the content of HOME/keys/NAME.json: a key without its secret',
-    schema: () => KEY_RECORD,
+    schema: () => KEY_RECORD.schema,
   },
   {
     name: 'policy-record',
     summary: 'the content of HOME/policies/NAME.json: a policy and its approvals, as they were',
-    schema: () => record({ policy: text, approvals: list(text) }),
+    schema: () => record({ policy: text, approvals: list(text) }).schema,
   },
-  { name: 'log-record', summary: 'the content of HOME/log/head.json: the end of the log', schema: () => PIN },
+  {
+    name: 'log-record',
+    summary: 'the content of HOME/log/head.json: the end of the log',
+    schema: () => PIN.schema,
+  },
   {
     name: 'seal-record',
     summary: 'the content of HOME/seals/NAME.json: a seal, as a text, under a MAC',
-    schema: () => record({ seal: text, mac: hash }),
+    schema: () => record({ seal: text, mac: hash }).schema,
   },
   { name: 'seal', summary: 'the seal in it', schema: () => undescribed(SEAL.schema) },
 ]

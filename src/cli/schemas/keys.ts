@@ -1,35 +1,25 @@
-import {
-  count,
-  file,
-  fingerprint,
-  flag,
-  hex,
-  list,
-  network,
-  path,
-  record,
-  type Schemas,
-  scriptType,
-  text,
-} from './build.js'
+import { count, flag, list, record, text } from '../../base/shape.js'
+import { fingerprint, hex, path } from '../../base/vocabulary.js'
+import { networkName, scriptTypeName } from '../../vault/vocabulary.js'
+import { file, type Schemas } from './build.js'
 
-const newKey = { name: text, fingerprint, network, wordCount: count, passphrase: flag }
+const newKey = { name: text, fingerprint, network: networkName, wordCount: count, passphrase: flag }
 
 /** Of the commands for keys. */
 export const KEYS: Schemas = {
   'key generate': record({ ...newKey, entropy: record({ dice: count, system: flag }) }),
   'key restore': record(newKey),
-  'key verify': record({ name: text, fingerprint, network, matches: flag }),
+  'key verify': record({ name: text, fingerprint, network: networkName, matches: flag }),
   'key xpub': record({
     name: text,
     fingerprint,
-    network,
-    scriptType,
+    network: networkName,
+    scriptType: scriptTypeName,
     path,
     xpub: text,
     keyExpression: text,
     file,
   }),
-  'key list': record({ keys: list(record({ name: text, fingerprint, network })) }),
+  'key list': record({ keys: list(record({ name: text, fingerprint, network: networkName })) }),
   'key entropy': record({ entropy: hex, wordCount: count, dice: count, system: flag }),
 }

@@ -1,22 +1,12 @@
-import {
-  ANYTHING,
-  count,
-  file,
-  fingerprint,
-  flag,
-  hash,
-  list,
-  nullable,
-  record,
-  type Schemas,
-  text,
-  words,
-} from './build.js'
-import { logEnd, logName, logs, vaultReference } from './shapes.js'
+import { anything, count, exactly, flag, list, matching, nullable, record, text } from '../../base/shape.js'
+import { fingerprint, hash, logName, words } from '../../base/vocabulary.js'
+import { NONCE } from '../../log/checkpoint.js'
+import { file, type Schemas } from './build.js'
+import { logEnd, logs, vaultReference } from './shapes.js'
 
 /** Of the commands for logs. */
 export const LOGS: Schemas = {
-  'log show': record({ logs, entries: list(ANYTHING) }),
+  'log show': record({ logs, entries: list(anything) }),
   'log verify': record({
     logs,
     reached: list(
@@ -34,14 +24,14 @@ export const LOGS: Schemas = {
     file,
     words,
     checkpoint: record({
-      ringi: { const: 2 },
-      kind: { const: 'checkpoint' },
+      ringi: exactly(2),
+      kind: exactly('checkpoint'),
       log: logName,
       seq: count,
       hash,
       time: text,
       signed: text,
-      for: nullable({ type: 'string', pattern: '^(?:[0-9a-f]{2}){16,32}$' }),
+      for: nullable(matching(NONCE)),
       vault: vaultReference,
       cosigner: record({ name: text, fingerprint }),
       signature: text,

@@ -1,4 +1,6 @@
-import { choice, count, file, flag, hash, hex, list, nullable, record, type Schemas, text } from './build.js'
+import { count, flag, list, nullable, oneOf, record, text } from '../../base/shape.js'
+import { hash, hex } from '../../base/vocabulary.js'
+import { file, type Schemas } from './build.js'
 import { finding, leaving, policy, vaultReference } from './shapes.js'
 
 /** Of the commands for policies. */
@@ -28,7 +30,7 @@ export const POLICIES: Schemas = {
         field: text,
         before: nullable(text),
         after: nullable(text),
-        effect: choice('looser', 'tighter', 'other'),
+        effect: oneOf('looser', 'tighter', 'other'),
       }),
     ),
     loosens: flag,

@@ -1,32 +1,26 @@
 import {
-  ANYTHING,
-  base64,
-  choice,
+  anything,
   count,
-  file,
+  exactly,
   flag,
-  hash,
-  hex,
   list,
-  network,
   nullable,
   number,
-  outpoint,
+  oneOf,
   record,
-  type Schemas,
-  sats,
-  signedSats,
   text,
-  words,
-} from './build.js'
+} from '../../base/shape.js'
+import { base64, hash, hex, outpoint, sats, words } from '../../base/vocabulary.js'
+import { networkName } from '../../vault/vocabulary.js'
+import { file, type Schemas, signedSats } from './build.js'
 import {
   approval,
   batchReport,
-  either,
   logEnd,
   place,
   reviewedBatch,
   signatures,
+  singleOrFolder,
   vaultReference,
 } from './shapes.js'
 
@@ -57,7 +51,7 @@ export const PROPOSALS: Schemas = {
         ancestors: list(record({ txid: hash, vsize: count, fee: sats, feeRate: number, assumed: flag })),
       }),
     ),
-    published: nullable(record({ hex, byteCount: count, readAs: choice('hex', 'text') })),
+    published: nullable(record({ hex, byteCount: count, readAs: oneOf('hex', 'text') })),
     consolidation: nullable(
       record({
         ...{ fee: sats, inputCount: count, feeWithout: sats, inputCountWithout: count },
@@ -71,13 +65,13 @@ export const PROPOSALS: Schemas = {
       }),
     ),
   }),
-  review: either(reviewedBatch, {
+  review: singleOrFolder(reviewedBatch, {
     sealed: flag,
     digest: hash,
     words,
     approval,
     txid: hash,
-    network,
+    network: networkName,
     vault: vaultReference,
     locktime: count,
     inputs: list(
@@ -98,7 +92,7 @@ export const PROPOSALS: Schemas = {
         script: hex,
         published: nullable(hex),
         value: sats,
-        kind: choice('payment', 'change', 'self'),
+        kind: oneOf('payment', 'change', 'self'),
         path: place,
         label: nullable(text),
       }),
@@ -117,7 +111,7 @@ export const PROPOSALS: Schemas = {
     ...{ file, digest: hash, txid: hash, vault: vaultReference, policy: hash },
     ...{ cosigner: text, approved: text, expires: text },
   }),
-  sign: either(batchReport, {
+  sign: singleOrFolder(batchReport, {
     file,
     psbt: base64,
     ...progress,
@@ -125,8 +119,8 @@ export const PROPOSALS: Schemas = {
     signedInputs: count,
     log: logEnd,
   }),
-  combine: either(batchReport, { file, psbt: base64, ...progress }),
-  finalize: either(batchReport, {
+  combine: singleOrFolder(batchReport, { file, psbt: base64, ...progress }),
+  finalize: singleOrFolder(batchReport, {
     txid: hash,
     wtxid: hash,
     hex,
@@ -163,13 +157,13 @@ export const PROPOSALS: Schemas = {
   }),
   convert: record({ file, psbt: base64, psbtVersion: count, from: count }),
   inspect: record({
-    believed: { const: false },
+    believed: exactly(false),
     psbtVersion: count,
     txid: nullable(hash),
     txVersion: count,
     locktime: nullable(count),
-    global: list(ANYTHING),
-    inputs: list(record({ index: count, outpoint, sequence: nullable(count), fields: list(ANYTHING) })),
-    outputs: list(record({ index: count, value: signedSats, script: hex, fields: list(ANYTHING) })),
+    global: list(anything),
+    inputs: list(record({ index: count, outpoint, sequence: nullable(count), fields: list(anything) })),
+    outputs: list(record({ index: count, value: signedSats, script: hex, fields: list(anything) })),
   }),
 }

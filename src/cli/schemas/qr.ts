@@ -1,16 +1,6 @@
-import {
-  choice,
-  count,
-  file,
-  flag,
-  hash,
-  list,
-  nullable,
-  record,
-  type Schemas,
-  text,
-  words,
-} from './build.js'
+import { count, flag, list, nullable, oneOf, record, text } from '../../base/shape.js'
+import { hash, words } from '../../base/vocabulary.js'
+import { file, type Schemas } from './build.js'
 
 const shownArtefact = { kind: text, title: nullable(text), byteCount: count, digest: hash, words }
 
@@ -18,7 +8,7 @@ const shownArtefact = { kind: text, title: nullable(text), byteCount: count, dig
 export const QR: Schemas = {
   'qr show': record({
     ...shownArtefact,
-    format: choice('bbqr', 'ur'),
+    format: oneOf('bbqr', 'ur'),
     type: text,
     codeCount: count,
     version: count,
@@ -28,7 +18,7 @@ export const QR: Schemas = {
   'qr read': record({
     ...shownArtefact,
     checked: flag,
-    format: choice('bbqr', 'ur', 'text'),
+    format: oneOf('bbqr', 'ur', 'text'),
     type: nullable(text),
     partCount: count,
     file,

@@ -1,32 +1,33 @@
+import type { Where } from '../../base/finding.js'
 import {
-  choice,
   count,
-  file,
-  fingerprint,
+  either,
   flag,
-  hash,
   list,
-  network,
+  type Members,
+  matching,
   nullable,
-  path,
+  oneOf,
+  optional,
+  type Recorded,
   record,
-  type Schema,
-  sats,
-  scriptType,
-  signedSats,
+  type Shape,
+  tested,
   text,
-  words,
-} from './build.js'
+} from '../../base/shape.js'
+import { fingerprint, hash, logName, path, sats, words } from '../../base/vocabulary.js'
+import { networkName, scriptTypeName } from '../../vault/vocabulary.js'
+import { file, signedSats } from './build.js'
 
 /** Who has signed. */
 export const signatures = record({
   required: count,
   complete: flag,
-  cosigners: list(record({ name: text, fingerprint, signed: choice('all', 'some', 'none') })),
+  cosigners: list(record({ name: text, fingerprint, signed: oneOf('all', 'some', 'none') })),
 })
 
 /** The code of what a review has shown, for `--approve DIGEST:CODE`. */
-export const approval = { type: 'string', pattern: '^[0-9a-f]{32}$' }
+export const approval = matching(/^[0-9a-f]{32}$/)
 
 /** A place in a vault. */
 export const place = nullable(record({ change: flag, index: count }))
@@ -37,11 +38,11 @@ export const vaultReference = record({ name: text, digest: hash })
 /** What a vault's file says. */
 export const vaultRecord = {
   name: text,
-  network,
+  network: networkName,
   threshold: count,
-  scriptType,
+  scriptType: scriptTypeName,
   sorted: flag,
-  cosigners: list(record({ name: text, fingerprint, path, xpub: text }, { unsigned: flag })),
+  cosigners: list(record({ name: text, fingerprint, path, xpub: text, unsigned: optional(flag) })),
   descriptor: text,
   digest: hash,
   words,
@@ -61,55 +62,56 @@ export const importedVault = record({ ...vaultFields, file, format: text })
 /** A vault that was pinned. */
 export const registeredVault = record({ ...vaultFields, registered: flag })
 
-const strictFinding = record({
-  code: text,
-  severity: choice('block', 'warn', 'info'),
-  message: text,
-  where: {
+const where = tested<Where>(
+  {
     type: 'object',
-    properties: { input: count, output: count },
+    properties: { input: count.schema, output: count.schema },
     additionalProperties: false,
     maxProperties: 1,
   },
-})
+  isWhere,
+)
+
+function isWhere(value: unknown): value is Where {
+  return either(record({ input: count }), record({ output: count }), record({}))(value)
+}
 
 /**
  * A finding of a policy's rule names the rule and its line in the policy, what of it the clock does not change, and from
  * when on waiting has cured it; one of several files names its file.
  */
-export const finding: Schema = {
-  ...strictFinding,
-  properties: {
-    ...(strictFinding.properties as object),
-    rule: text,
-    line: count,
-    from: text,
-    file: text,
-    args: list(text),
-  },
-}
+export const finding = record({
+  code: text,
+  severity: oneOf('block', 'warn', 'info'),
+  message: text,
+  where,
+  rule: optional(text),
+  line: optional(count),
+  from: optional(text),
+  file: optional(text),
+  args: optional(list(text)),
+})
 
 /** The vault of a policy, which says its digest; the name is null where the command was not told which vault that is. */
 const policyVault = record({ name: nullable(text), digest: hash })
 
+const nothing = tested<null>({ type: 'null' }, (value): value is null => value === null)
+
 /** A policy, with what each of its rules is set to. */
 export const policy = {
   name: text,
-  network,
+  network: networkName,
   vault: policyVault,
   version: count,
   /** A list where it ends a fork. */
-  previous: { anyOf: [hash, list(hash), { type: 'null' }] },
+  previous: either(hash, list(hash), nothing),
   owner: nullable(text),
   digest: hash,
   words,
   rules: list(
-    record({ rule: text, severity: choice('block', 'warn'), summary: text, set: text, line: count }),
+    record({ rule: text, severity: oneOf('block', 'warn'), summary: text, set: text, line: count }),
   ),
 }
-/** What a log calls itself. */
-export const logName: Schema = { type: 'string', pattern: '^[0-9a-f]{32}$' }
-
 /** How far logs have come. */
 export const logs = list(record({ log: logName, entryCount: count, head: hash, time: text }))
 
@@ -150,7 +152,7 @@ export const batchReport = record({
   results: list(
     record({
       file: text,
-      status: choice('done', 'already', 'failed'),
+      status: oneOf('done', 'already', 'failed'),
       out: nullable(text),
       error: nullable(record({ code: text, message: text })),
     }),
@@ -158,6 +160,6 @@ export const batchReport = record({
 })
 
 /** For a single proposal these fields; for a folder of them, what `folder` says. */
-export function either(folder: Schema, fields: Readonly<Record<string, Schema>>): Schema {
-  return { anyOf: [record(fields), folder] }
+export function singleOrFolder<T, M extends Members>(folder: Shape<T>, fields: M): Shape<Recorded<M> | T> {
+  return either(record(fields), folder)
 }

@@ -22,7 +22,7 @@ function alternatives(shape: Shape): Shape[] {
   return (shape.anyOf ?? [shape]).filter(({ type }) => type !== 'null')
 }
 
-const NAMES = Object.values(SCHEMAS).flatMap(schema => namesIn(schema as Shape))
+const NAMES = Object.values(SCHEMAS).flatMap(({ schema }) => namesIn(schema as Shape))
 const shapesOf = (name: string) => NAMES.filter(([one]) => one === name).map(([, shape]) => shape)
 
 /** Whole numbers that count nothing: places, versions, sizes, and what a standard calls so. */
