@@ -1,10 +1,12 @@
 import { vi } from 'vitest'
 import { compareAll } from './golden.js'
 import { withMemory } from './memory.js'
+import { doctored } from './scenarios/doctored.js'
 import { folders } from './scenarios/folders.js'
 import { formats } from './scenarios/formats.js'
 import { keys } from './scenarios/keys.js'
 import { logs } from './scenarios/logs.js'
+import { oldHomes } from './scenarios/old-homes.js'
 import { payments } from './scenarios/payments.js'
 import { policies } from './scenarios/policies.js'
 import { proposals } from './scenarios/proposals.js'
@@ -18,6 +20,6 @@ vi.mock('tiny-secp256k1', async original => await withMemory(original, 'pointFro
 vi.mock('@noble/hashes/scrypt', async original => await withMemory(original, 'scrypt'))
 
 compareAll([
-  ...[keys, vaults, ...formats, ...payments, proposals, folders],
-  ...[...policies, ...logs, ...tools, ...terminal, ...usage],
+  ...[keys, vaults, ...formats, ...payments, proposals, doctored, folders],
+  ...[...policies, ...logs, ...oldHomes, ...tools, ...terminal, ...usage],
 ])

@@ -97,6 +97,13 @@ export class Stage {
     return name
   }
 
+  /** Lays the files of a home that an earlier version has made: those of test/homes. */
+  layHome(name: string): void {
+    const files = JSON.parse(readFileSync(new URL(`../homes/${name}.json`, import.meta.url), 'utf8'))
+    for (const [path, base64] of Object.entries<string>(files))
+      this.write(path, Buffer.from(base64, 'base64'))
+  }
+
   makeFolder(name: string): void {
     mkdirSync(join(this.folder, name), { mode: 0o700 })
   }

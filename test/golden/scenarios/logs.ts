@@ -7,7 +7,7 @@ import { fundTeam, makeTeam } from '../team.js'
 const PASSWORD = '--password-file password.txt'
 
 /** Two officers sign a proposal. */
-async function signed(stage: Stage): Promise<void> {
+async function signed(stage: Stage): Promise<string> {
   await makeTeam(stage)
   await fundTeam(stage, [50_000_000])
   const { digest } = await stage.prepare(
@@ -18,6 +18,7 @@ async function signed(stage: Stage): Promise<void> {
       `sign payout.psbt --home ${officer} --key ${officer} --vault treasury --approve ${digest} ${PASSWORD}`,
     )
   }
+  return digest
 }
 
 export const logs: readonly Scenario[] = [
@@ -67,9 +68,9 @@ export const logs: readonly Scenario[] = [
         `log correct akira/log.jsonl --entry 3 --home ${officer} --key ${officer} --vault treasury ${PASSWORD}`
       await stage.run(`${correct('beatrice')} --end --yes`)
       await stage.run(`${correct('chidi')} --end --yes`, { forms: ['json'] })
-      await stage.run(`${correct('chidi')} --time 2026-11-25T03:00:00Z`)
-      await stage.run(`${correct('chidi')} --time 2027-11-25T03:00:00Z --yes`)
-      await stage.run(`${correct('chidi')} --yes`)
+      await stage.run(`${correct('chidi')} --time 2026-11-25T03:00:00Z --out c.json`)
+      await stage.run(`${correct('chidi')} --time 2027-11-25T03:00:00Z --yes --out c.json`)
+      await stage.run(`${correct('chidi')} --yes --out c.json`)
       const both = '--correction correction-3-beatrice.json --correction correction-3-chidi.json'
       await stage.run('log correct --vault treasury --home chidi --correction correction-3-chidi.json --yes')
       await stage.run(`log correct --vault treasury --home chidi ${both} --yes`)
@@ -80,10 +81,17 @@ export const logs: readonly Scenario[] = [
     name: 'homes',
     title: 'homes that somebody has meddled with, and machines that are not as they should be',
     async play(stage) {
-      await signed(stage)
+      const digest = await signed(stage)
       stage.say('home seal')
       await stage.run('home seal --home beatrice --key beatrice --yes --password-file password.txt')
-      await stage.run('home seal --home akira --key akira --password-file password.txt')
+      await stage.prepare(
+        `propose --home chidi --vault treasury --utxos listunspent.json --prevtxs prevtxs.hex --to ${payee()}=0.2btc --fee-rate 3 --out chidi.psbt`,
+      )
+      await stage.run('home seal --home chidi --key chidi --password-file password.txt')
+      await stage.run(
+        `home seal --home chidi --key chidi --password-file password.txt --digest ${'00'.repeat(32)}`,
+      )
+      await stage.run('home seal --home chidi --key chidi --password-file password.txt --yes')
       await stage.run('home seal --home akira --key nobody --password-file password.txt --yes')
       const spoil = async (name: string, change: (text: string) => string, lines: readonly string[]) => {
         const before = stage.read(name)
@@ -99,7 +107,7 @@ export const logs: readonly Scenario[] = [
       ])
       await spoil('akira/log.jsonl', text => text.replace('50000000', '90000000'), [
         'log verify --home akira',
-        'sign payout.psbt --home akira --key akira --vault treasury --approve 00 --password-file password.txt',
+        `sign payout.psbt --home akira --key akira --vault treasury --approve ${digest} --password-file password.txt --out again.psbt`,
       ])
       await spoil('akira/home.key', () => 'short', ['vault show treasury --home akira'])
       await spoil('akira/keys/akira.age', text => text.replace(' 1\n', ' 31\n'), [
@@ -114,7 +122,6 @@ export const logs: readonly Scenario[] = [
 
       stage.say('the machine')
       await stage.run('doctor --home akira')
-      await stage.run('doctor --home akira', { env: { NODE_OPTIONS: '--require x' } })
       await stage.run('doctor --fast')
       setInterfaces(['eth0', 'wlan0'])
       await stage.run('doctor --home akira')

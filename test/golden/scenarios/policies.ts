@@ -153,9 +153,9 @@ export const policies: readonly Scenario[] = [
       stage.say('a proposal that it allows, with a warning')
       const propose = `propose --home akira --vault treasury ${COINS} --fee-rate 3`
       const { data: small } = await stage.run(`${propose} --to ${payee()}=0.05btc --out small.psbt`)
-      const { data: seen } = await stage.run('review small.psbt --home akira --vault treasury --key akira', {
-        forms: ['en', 'json'],
-      })
+      const { data: seen } = await stage.run('review small.psbt --home akira --vault treasury')
+      await stage.run('review small.psbt --home akira --vault treasury --key akira')
+      await stage.run(`review small.psbt --home chidi --vault treasury --key chidi ${PASSWORD}`)
       const sign = (file: string, officer: string) =>
         `sign ${file} --home ${officer} --key ${officer} --vault treasury ${PASSWORD}`
       await stage.run(`${sign('small.psbt', 'akira')} --approve ${small.digest}`)
@@ -176,7 +176,9 @@ export const policies: readonly Scenario[] = [
         `policy except large.psbt --rule ${rule} --home ${officer} --key ${officer} --vault treasury ${PASSWORD} --policy policy.yaml`
       const why = ['--reason', 'as the board decided']
       const digestOf = ['--approve', String(large?.digest)]
-      await stage.run([...except('akira', 'payment-limit').split(' '), ...why, ...digestOf])
+      const asked = await stage.run([...except('akira', 'payment-limit').split(' '), ...why, ...digestOf])
+      const seenByAkira = `${large?.digest}:${asked.json?.error?.details.actual}`
+      await stage.run([...except('akira', 'payment-limit').split(' '), ...why, '--approve', seenByAkira])
       await stage.run([...except('chidi', 'payment-limit').split(' '), ...why, ...digestOf], {
         forms: ['json'],
       })
@@ -203,9 +205,9 @@ export const policies: readonly Scenario[] = [
       stage.say('consent')
       const consent = (officer: string) =>
         `consent large.psbt --home ${officer} --key ${officer} --vault treasury ${PASSWORD}`
-      await stage.run(
-        `${consent('akira')} --approve ${large?.digest}:${passed?.approval} ${exceptions} --out consent.json`,
-      )
+      const consenting = `${consent('akira')} ${exceptions} --out consent.json`
+      const unapproved = await stage.run(`${consenting} --approve ${large?.digest}`)
+      await stage.run(`${consenting} --approve ${large?.digest}:${unapproved.json?.error?.details.actual}`)
       await stage.run(`${consent('akira')} --approve ${large?.digest} --out no.json`)
       await stage.run(`${consent('beatrice')} --approve ${large?.digest} --out no.json`)
 
@@ -214,6 +216,9 @@ export const policies: readonly Scenario[] = [
         `policy vouch ${payee()} --home akira --key akira --vault treasury ${PASSWORD} --yes --out voucher.json`,
       )
       await stage.run('policy vouch --home akira --key akira --vault treasury')
+      await stage.run(
+        `policy vouch ${payee('regtest', 1)} --home akira --key akira --vault treasury ${PASSWORD} --out x.json`,
+      )
       await stage.run(
         `policy vouch bcrt1qnowhere --home akira --key akira --vault treasury ${PASSWORD} --yes`,
       )
@@ -231,6 +236,7 @@ export const policies: readonly Scenario[] = [
       await stage.run(`${revoke('beatrice')} --approve ${digest} --out revoked.json`)
       await stage.run(`${revoke('beatrice')} --approve ${'00'.repeat(32)}`)
       await stage.run(revoke('chidi'))
+      await stage.run(revoke('nobody'))
       await stage.run(
         `policy check --vault treasury.vault.json --policy policy.yaml ${approvals} --revocation revoked.json`,
       )

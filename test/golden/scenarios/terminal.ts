@@ -86,6 +86,9 @@ export const terminal: readonly Scenario[] = [
       await stage.run(activate, { answers: [false], forms: ['en'] })
       await stage.run(activate, { answers: [true, PASSWORD], forms: ['en'] })
       stage.say('home seal, log correct and qr read')
+      await stage.prepare(
+        'propose --home akira --vault treasury --utxos listunspent.json --prevtxs prevtxs.hex --fee 2000sat --to bcrt1qqyqszqgpqyqszqgpqyqszqgpqyqszqgpqyqszqgpqyqszqgpqyqs559rjs=0.2btc --out second.psbt',
+      )
       await stage.run('home seal --home akira --key akira', { answers: [false], forms: ['en'] })
       await stage.run('home seal --home akira --key akira', { answers: [true, PASSWORD], forms: ['en'] })
       await stage.run('log correct --entry 2 --end --home akira --key akira --vault treasury', {
@@ -93,12 +96,12 @@ export const terminal: readonly Scenario[] = [
         forms: ['en'],
       })
       await stage.prepare('qr show treasury.vault.json --png codes')
-      await stage.run('qr read codes', { answers: [true], forms: ['en'] })
+      await stage.run('qr read codes --out arrived.json', { answers: [true], forms: ['en'] })
       stage.say('a terminal that breaks')
       const broken: Answer = () => {
         throw new TypeError('broken')
       }
-      await stage.run(register.replace('watch ', 'other '), { answers: [broken], forms: ['en'] })
+      await stage.run('vault register treasury.vault.json --watch-only --home other', { answers: [broken] })
     },
   },
 ]

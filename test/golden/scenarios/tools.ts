@@ -66,6 +66,7 @@ export const tools: readonly Scenario[] = [
     async play(stage) {
       await stage.run('demo --dir shown', { forms: ['json'] })
       await stage.run('demo --dir shown')
+      await stage.run('demo --fast')
     },
   },
 ]

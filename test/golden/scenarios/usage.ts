@@ -53,6 +53,7 @@ export const usage: readonly Scenario[] = [
       await stage.run('schema')
       await stage.run('schema vault find')
       await stage.run('schema key generated')
+      await stage.run('schema key list --all')
       const data = await stage.prepare('schema')
       const names = [...data.commands, ...data.files.map(({ name }: { name: string }) => name)]
       for (const name of names) await stage.run(`schema ${name}`, { forms: ['json'] })
