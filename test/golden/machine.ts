@@ -106,14 +106,6 @@ export function installMachine(): () => void {
     replace(fs.promises, 'readFile', own => async (path: unknown, ...rest: unknown[]) => {
       return fileOfMachine(path) ?? (await own(path, ...rest))
     }),
-    // The program sets a megabyte aside for each file, which under the heap of a test runner costs more than all else.
-    replace(fs.promises, 'open', own => async (...asked: unknown[]) => {
-      const handle = await own(...asked)
-      const stream = handle.createReadStream
-      handle.createReadStream = (options: object) =>
-        stream.call(handle, { ...options, highWaterMark: 1 << 16 })
-      return handle
-    }),
     replace(fs.promises, 'readdir', own => async (path: unknown, ...rest: unknown[]) => {
       return path === '/sys/class/net' ? ['lo', ...up] : await own(path, ...rest)
     }),
