@@ -9,9 +9,9 @@ import {
   payee,
   spend,
   type Team,
-  temporaryFolder,
   VAULT,
 } from '../support/ceremony.js'
+import { temporaryFolder } from '../support/temporary-folder.js'
 
 /** A command that changes the disk, and what it finds there. */
 export interface Scenario {

@@ -3,8 +3,9 @@ import { join } from 'node:path'
 import { beforeAll, describe, expect, it } from 'vitest'
 import { COMMANDS } from '../../src/cli/registry.js'
 import { BAD, GOOD, makeScene, type Row, type Scene, wordsOf } from '../cli/cases.js'
-import { makeTeam, Office, temporaryFolder } from '../support/ceremony.js'
+import { makeTeam, Office } from '../support/ceremony.js'
 import { isThere } from '../support/expect-script.js'
+import { temporaryFolder } from '../support/temporary-folder.js'
 import { TRACEABLE, traceCommand, traced, tracedOnTerminal } from './strace.js'
 
 /** Commands whose good cases in test/cli need a scene of their own. */

@@ -3,8 +3,8 @@ import { readFileSync, writeFileSync } from 'node:fs'
 import { join } from 'node:path'
 import { describe, expect, it, test } from 'vitest'
 import { decryptWithPassword, encryptWithPassword } from '../../src/platform/age-file.js'
-import { temporaryFolder } from '../support/ceremony.js'
 import { isThere } from '../support/expect-script.js'
+import { temporaryFolder } from '../support/temporary-folder.js'
 
 describe('a file with a password', () => {
   it('opens with it, and with no other', async () => {

@@ -2,7 +2,7 @@ import { chmodSync, mkdirSync, readFileSync, writeFileSync } from 'node:fs'
 import { join } from 'node:path'
 import { describe, expect, it } from 'vitest'
 import { Home } from '../../src/platform/home.js'
-import { temporaryFolder } from '../support/ceremony.js'
+import { temporaryFolder } from '../support/temporary-folder.js'
 import { treeOf } from '../support/tree.js'
 
 async function homeWith(...names: string[]): Promise<Home> {

@@ -3,7 +3,7 @@ import { networkInterfaces } from 'node:os'
 import { join } from 'node:path'
 import { describe, expect, it } from 'vitest'
 import { interfacesUp } from '../../src/platform/interfaces.js'
-import { temporaryFolder } from '../support/ceremony.js'
+import { temporaryFolder } from '../support/temporary-folder.js'
 
 /** A folder as the kernel's /sys/class/net, with these interfaces' flags. */
 function folderWith(flags: Readonly<Record<string, string>>): string {

@@ -4,7 +4,7 @@ import { join } from 'node:path'
 import { setTimeout as sleep } from 'node:timers/promises'
 import { describe, expect, it } from 'vitest'
 import { withLock } from '../../src/platform/lock.js'
-import { temporaryFolder } from '../support/ceremony.js'
+import { temporaryFolder } from '../support/temporary-folder.js'
 
 /** The number of a process that cannot be. */
 const DEAD = 2_147_483_646

@@ -3,7 +3,7 @@ import { rename as renameInUse } from 'node:fs/promises'
 import { join } from 'node:path'
 import { describe, expect, test, vi } from 'vitest'
 import { writeFolder } from '../../src/platform/new-folder.js'
-import { temporaryFolder } from '../support/ceremony.js'
+import { temporaryFolder } from '../support/temporary-folder.js'
 
 vi.mock('node:fs/promises', async original => {
   const real = await original<typeof import('node:fs/promises')>()

@@ -3,7 +3,7 @@ import { chmodSync, closeSync, openSync, symlinkSync, writeFileSync } from 'node
 import { join } from 'node:path'
 import { describe, expect, it } from 'vitest'
 import { readSecretFile } from '../../src/platform/secret-file.js'
-import { temporaryFolder } from '../support/ceremony.js'
+import { temporaryFolder } from '../support/temporary-folder.js'
 
 const folder = temporaryFolder()
 

@@ -10,7 +10,7 @@ import {
   programHash,
   swapAreas,
 } from '../../src/platform/surroundings.js'
-import { temporaryFolder } from '../support/ceremony.js'
+import { temporaryFolder } from '../support/temporary-folder.js'
 
 describe('the surroundings', () => {
   it('tell of swap and core dumps where the system does', async () => {

@@ -3,7 +3,7 @@ import { join } from 'node:path'
 import { describe, expect, it } from 'vitest'
 import { utf8 } from '../../src/base/bytes.js'
 import { refuseOccupied, syncFolder, writeWhole } from '../../src/platform/write-file.js'
-import { temporaryFolder } from '../support/ceremony.js'
+import { temporaryFolder } from '../support/temporary-folder.js'
 
 const folder = temporaryFolder()
 const at = (name: string) => join(folder, name)

@@ -12,7 +12,7 @@ import {
 } from 'node:fs'
 import { join, relative } from 'node:path'
 import { beforeAll, describe, expect, it } from 'vitest'
-import { temporaryFolder } from '../support/ceremony.js'
+import { temporaryFolder } from '../support/temporary-folder.js'
 
 const root = join(import.meta.dirname, '../..')
 const json = (...path: string[]) => JSON.parse(readFileSync(join(...path), 'utf8'))

@@ -1,26 +1,14 @@
-import { mkdirSync, mkdtempSync, rmSync, writeFileSync } from 'node:fs'
-import { tmpdir } from 'node:os'
+import { mkdirSync, writeFileSync } from 'node:fs'
 import { join } from 'node:path'
 import { address as addressCodec } from 'bitcoinjs-lib'
-import { afterAll, expect } from 'vitest'
+import { expect } from 'vitest'
 import { type Code, EXIT_STATUS } from '../../src/base/codes.js'
 import type { NetworkName } from '../../src/chain/network.js'
 import type { ScriptTypeName } from '../../src/spend/script-types.js'
 import { type Funding, fund, type Place } from './funding.js'
 import { OTHER_NETWORKS } from './other-networks.js'
 import { type Document, type Result, run, type Surroundings, type Way } from './program.js'
-
-const folders: string[] = []
-afterAll(() => {
-  for (const folder of folders.splice(0)) rmSync(folder, { recursive: true, force: true })
-})
-
-/** A temporary folder that is removed behind the last test of the file. */
-export function temporaryFolder(): string {
-  const folder = mkdtempSync(join(tmpdir(), 'ringi-test-'))
-  folders.push(folder)
-  return folder
-}
+import { temporaryFolder } from './temporary-folder.js'
 
 /** What every key in the tests is locked with; long enough for mainnet. */
 export const PASSWORD = 'correct horse battery staple'

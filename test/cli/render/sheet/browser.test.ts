@@ -6,8 +6,8 @@ import { describe, expect, it } from 'vitest'
 import { COMPRESSION } from '../../../../src/platform/compression.js'
 import { findSymbols } from '../../../../src/qr/image/find-symbols.js'
 import { readPng } from '../../../../src/qr/image/png-reader.js'
-import { temporaryFolder } from '../../../support/ceremony.js'
 import { vaultOf } from '../../../support/rehearsal.js'
+import { temporaryFolder } from '../../../support/temporary-folder.js'
 import { proposal, sheetFor } from './sheets.js'
 
 const hasPoppler = spawnSync('pdftotext', ['-v']).status === 0
