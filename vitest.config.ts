@@ -1,21 +1,70 @@
+import { existsSync, readdirSync, statfsSync } from 'node:fs'
+import { join, relative } from 'node:path'
 import { defineConfig } from 'vitest/config'
 
-// These rooms are pure: no clock, no disk, nothing global that changes. Their tests share what they have loaded, which
-// takes half as long; all others have a process to themselves.
-const PURE_TESTS = [
-  ...['base', 'bitcoin', 'coins', 'descriptor', 'differential', 'formats', 'keys'],
-  ...['log', 'property', 'psbt', 'qr', 'rules', 'spend', 'vault'],
-].map(room => `test/${room}/**/*.test.ts`)
+// The program syncs what it writes to the disk, which takes most of its time; in memory it takes none.
+const MEMORY = '/dev/shm'
+const isRoomy = (folder: string) =>
+  existsSync(folder) && statfsSync(folder).bavail * statfsSync(folder).bsize > 2 ** 32
+if (isRoomy(MEMORY)) process.env.TMPDIR ??= MEMORY
+
+const at = (...names: string[]) => join(import.meta.dirname, ...names)
+const filesOf = (room: string) => `test/${room}/**/*.test.ts`
+
+// All but these are pure: no clock, no disk, nothing global that changes.
+const DOORS = ['cli', 'platform']
+const ROOMS = readdirSync(at('src'), { withFileTypes: true })
+  .filter(entry => entry.isDirectory() && !DOORS.includes(entry.name))
+  .map(({ name }) => name)
+const PURE_TESTS = [...ROOMS, 'differential', 'property'].map(filesOf)
+
+// These put something else in a module's place: each has a process to itself. All others share what they have loaded,
+// which takes half as long.
+const APART = [
+  'test/golden/golden.test.ts',
+  'test/cli/doctor.test.ts',
+  'test/cli/io.test.ts',
+  'test/cli/main.test.ts',
+  'test/cli/surroundings.test.ts',
+  'test/platform/independent-verifier.test.ts',
+  'test/platform/new-folder.test.ts',
+  'test/second-opinion/without-openssl.test.ts',
+]
+
+// In tests of the program, which call slow functions thousands of times, a file of this folder stands for the one of src/
+// with its name; the rooms have the real ones.
+const QUICK = at('test/support/quick')
+const quick = {
+  name: 'quick',
+  enforce: 'pre' as const,
+  resolveId(source: string, importer = '') {
+    if (!/^\.{1,2}\/.*\.js$/.test(source) || importer.startsWith(QUICK)) return null
+    const real = join(importer, '..', source.replace(/js$/, 'ts'))
+    const stand = join(QUICK, relative(at('src'), real))
+    return existsSync(stand) ? stand : null
+  },
+}
 
 export default defineConfig({
   test: {
     maxWorkers: '100%',
     testTimeout: 120_000,
     hookTimeout: 120_000,
-    setupFiles: ['test/support/matchers.ts', 'test/support/properties.ts'],
+    globalSetup: 'test/support/prepared-folder.ts',
+    setupFiles: ['test/support/matchers.ts', 'test/support/properties.ts', 'test/support/tidy.ts'],
     projects: [
-      { extends: true, test: { name: 'rooms', include: PURE_TESTS, isolate: false } },
-      { extends: true, test: { name: 'program', include: ['test/**/*.test.ts'], exclude: PURE_TESTS } },
+      { extends: true, plugins: [quick], test: { name: 'apart', include: APART } },
+      {
+        extends: true,
+        plugins: [quick],
+        test: {
+          name: 'program',
+          include: [filesOf('**')],
+          exclude: [...PURE_TESTS, ...APART],
+          isolate: false,
+        },
+      },
+      { extends: true, test: { name: 'rooms', include: PURE_TESTS, exclude: APART, isolate: false } },
     ],
     coverage: {
       provider: 'v8',

@@ -1,12 +1,13 @@
-import { mkdirSync, writeFileSync } from 'node:fs'
+import { cpSync, mkdirSync, writeFileSync } from 'node:fs'
 import { join } from 'node:path'
 import { address as addressCodec } from 'bitcoinjs-lib'
-import { expect } from 'vitest'
+import { expect, vi } from 'vitest'
 import { type Code, EXIT_STATUS } from '../../src/base/codes.js'
 import type { NetworkName } from '../../src/chain/network.js'
 import type { ScriptTypeName } from '../../src/spend/script-types.js'
 import { type Funding, fund, type Place } from './funding.js'
 import { OTHER_NETWORKS } from './other-networks.js'
+import { prepared } from './prepared.js'
 import { type Document, type Result, run, type Surroundings, type Way } from './program.js'
 import { temporaryFolder } from './temporary-folder.js'
 
@@ -33,6 +34,23 @@ export class Office {
     mkdirSync(join(this.path(name), '..'), { recursive: true })
     writeFileSync(this.path(name), content, { mode })
     return name
+  }
+
+  /**
+   * What `make` makes in an empty office, with all of its files, transcript and result; in process it is made but once in
+   * a run of the tests, see {@link prepared}. Where the test has a clock of its own, it is made on the spot.
+   */
+  async prepared<T>(what: string, make: (office: Office) => Promise<T>): Promise<T> {
+    if (this.way !== 'in process' || vi.isFakeTimers()) return await make(this)
+    const Same = this.constructor as typeof Office
+    const { folder, made } = await prepared(`${Same.name} ${what}`, async () => {
+      const office = new Same()
+      const result = await make(office)
+      return { folder: office.folder, made: { result, transcript: office.transcript } }
+    })
+    cpSync(folder, this.folder, { recursive: true, preserveTimestamps: true })
+    this.transcript.push(...made.transcript)
+    return made.result
   }
 
   /** Runs a command line, given as words or as text with spaces between them. */
@@ -107,6 +125,19 @@ export async function makeTeam(office: Office, asked: Shape): Promise<Team> {
   const shape = { scriptType: 'p2wsh', network: 'regtest', unsorted: false, ...asked } as const
   const officers = Array.from({ length: shape.of }, (_, i) => `officer-${i + 1}`)
   const homeOf = (officer: string) => `homes/${shape.of > MOST_HOMES ? 'all' : officer}`
+  const vault = await office.prepared(`team ${JSON.stringify(shape)}`, desk =>
+    establish(desk, shape, officers, homeOf),
+  )
+  return { office, shape, officers, homeOf, vault }
+}
+
+/** Makes the keys, the vault's file, and registers it; gives the `data` of `vault create`. */
+async function establish(
+  office: Office,
+  shape: Team['shape'],
+  officers: Team['officers'],
+  homeOf: Team['homeOf'],
+): Promise<Document['data']> {
   for (const officer of officers) await makeKey(office, officer, homeOf(officer), shape)
   const cosigners = officers.flatMap(officer => ['--cosigner', `${officer}.cosigner.json`])
   const vault = await office.ok([
@@ -120,7 +151,7 @@ export async function makeTeam(office: Office, asked: Shape): Promise<Team> {
       `vault register ${VAULT}.vault.json --home ${home} --digest ${vault.digest} --password-file password.txt`,
     )
   }
-  return { office, shape, officers, homeOf, vault }
+  return vault
 }
 
 /** Makes a key whose words go to NAME.words.txt, and its cosigner file NAME.cosigner.json. */

@@ -1,10 +1,8 @@
 import { mkdtempSync, rmSync } from 'node:fs'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
-import { afterAll } from 'vitest'
 
 const folders: string[] = []
-afterAll(removeTemporaryFolders)
 
 /** A temporary folder that is removed behind the last test of the file. */
 export function temporaryFolder(): string {
