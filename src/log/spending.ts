@@ -46,6 +46,14 @@ export interface Outflow {
   readonly leaves: bigint
 }
 
+/**
+ * What only one of several transactions can have that are all sent: each of its coins; of one that spends none, as on a
+ * chain of accounts, nothing but itself.
+ */
+export function heldBy({ txid, coins }: Pick<SignedRecord, 'txid' | 'coins'>): readonly SpentCoin[] {
+  return coins.length > 0 ? coins : [{ outpoint: txid, value: 0n }]
+}
+
 /** Parts of a satoshi that are counted: enough that no sum of a million coins is off by one. */
 const FRACTION = 1n << 64n
 
@@ -53,14 +61,11 @@ const FRACTION = 1n << 64n
  * The most that can leave, in satoshi, should of `outflows` all be sent that can be sent beside each other. What leaves
  * with a transaction is split over its coins by their value, rounded up, and each coin counts once, at its largest part
  * in any of them: of two that share a coin only one can ever confirm. So no set of transactions that can confirm together
- * lets more leave; and where several spend the very same coins, as the rungs of a fee do, it is exactly the largest. What
- * spends no coins, as on a chain of accounts, keeps nothing else from being sent, and counts in full.
+ * lets more leave; and where several spend the very same coins, as the rungs of a fee do, it is exactly the largest.
  */
 export function mostLeaving(outflows: readonly Outflow[]): bigint {
   const largest = new Map<string, bigint>()
-  let uncoined = 0n
   for (const { coins, leaves } of outflows) {
-    if (coins.length === 0) uncoined += leaves
     const total = coins.reduce((sum, { value }) => sum + value, 0n)
     for (const { outpoint, value } of coins) {
       const [weight, all] = total === 0n ? [1n, BigInt(coins.length)] : [value, total]
@@ -68,5 +73,5 @@ export function mostLeaving(outflows: readonly Outflow[]): bigint {
       if (part > (largest.get(outpoint) ?? 0n)) largest.set(outpoint, part)
     }
   }
-  return uncoined + [...largest.values()].reduce((sum, part) => sum + part, 0n) / FRACTION
+  return [...largest.values()].reduce((sum, part) => sum + part, 0n) / FRACTION
 }

@@ -1,6 +1,6 @@
 import type { StatementUsed } from '../../log/events.js'
 import type { SignedRecord } from '../../log/signed-record.js'
-import { amountLeaving, mostLeaving } from '../../log/spending.js'
+import { amountLeaving, heldBy, mostLeaving } from '../../log/spending.js'
 import { isSealedHere } from '../../log/worth.js'
 import { coinsOf, payments, spending } from '../engine/payments.js'
 import type { Subject } from '../engine/rule.js'
@@ -25,15 +25,11 @@ export function outlook(
   subject: Subject,
   counted: Counted = { ofRecord: amountLeaving, ofProposal: spending(subject) },
 ): Outlook {
-  const earlier = records.map(record => ({ coins: record.coins, leaves: counted.ofRecord(record) }))
-  const coins = (subject.proposal.utxo?.coins ?? []).map(({ outpoint, value }) => ({
-    outpoint,
-    value: value as bigint,
-  }))
-  return {
-    before: mostLeaving(earlier),
-    after: mostLeaving([...earlier, { coins, leaves: counted.ofProposal }]),
-  }
+  const { txid, utxo } = subject.proposal
+  const earlier = records.map(record => ({ coins: heldBy(record), leaves: counted.ofRecord(record) }))
+  const coins = (utxo?.coins ?? []).map(({ outpoint, value }) => ({ outpoint, value: value as bigint }))
+  const proposed = { coins: heldBy({ txid, coins }), leaves: counted.ofProposal }
+  return { before: mostLeaving(earlier), after: mostLeaving([...earlier, proposed]) }
 }
 
 /**
