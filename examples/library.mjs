@@ -47,7 +47,7 @@ const deposit = {
   inputs: [
     { txid: '11'.repeat(32), vout: 0, scriptSig: Uint8Array.of(0x51), sequence: 0xffffffff, witness: [] },
   ],
-  outputs: [{ value: 150_000_000n, script: vault.addressAt(0, 0).scripts.scriptPubKey }],
+  outputs: [{ value: 150_000_000n, script: vault.addressAt(0, 0).lock.scriptPubKey }],
   locktime: 0,
 }
 const raw = encodeTransaction(deposit)

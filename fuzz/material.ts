@@ -14,7 +14,8 @@ import { combine } from '../src/psbt/roles/combiner.js'
 import { finalize } from '../src/psbt/roles/finalizer.js'
 import { propose } from '../src/psbt/roles/proposal.js'
 import { sign } from '../src/psbt/roles/signer.js'
-import { type ScriptTypeName, scriptTypeNamed } from '../src/spend/script-types.js'
+import type { ScriptTypeName } from '../src/spend/script-type.js'
+import { scriptTypeNamed } from '../src/spend/script-types.js'
 import { type CosignerRecord, createCosignerFile } from '../src/vault/cosigner.js'
 import { createVault } from '../src/vault/create.js'
 import { cosignerKey } from '../src/vault/signer-key.js'
@@ -74,12 +75,13 @@ function fundsOf(vault: Vault): Pick<Scene, 'snapshot' | 'previous'> {
 }
 
 function fund(vault: Vault, index: number) {
-  const { scripts, address, keys } = vault.addressAt(index === 0 ? 0 : 1, index)
+  const { lock, address } = vault.addressAt(index === 0 ? 0 : 1, index)
+  const { keys } = lock
   const spent = { txid: toHex(sha256(Uint8Array.of(index))), vout: index, sequence: 0xfffffffe }
   const witness = index === 0 ? [new Uint8Array(71).fill(1), new Uint8Array(33).fill(2)] : []
   const outputs = [
     { value: 700_000n, script: concat(Uint8Array.of(0, 20), new Uint8Array(20)) },
-    { value: 250_000n + BigInt(index), script: scripts.scriptPubKey },
+    { value: 250_000n + BigInt(index), script: lock.scriptPubKey },
   ]
   const inputs = [{ ...spent, scriptSig: new Uint8Array(0), witness }]
   const transaction = { version: 2, inputs, outputs, locktime: 0 }
@@ -92,7 +94,7 @@ function fund(vault: Vault, index: number) {
     vout: 1,
     address,
     label: 'coin',
-    scriptPubKey: toHex(scripts.scriptPubKey),
+    scriptPubKey: toHex(lock.scriptPubKey),
     amount: (250_000 + index) / 1e8,
     confirmations: 10 + index,
     spendable: true,
@@ -110,7 +112,7 @@ function spend(
   const funds = { utxos: parseSnapshot(snapshot).utxos, previous: parsePreviousTransactions([previous]) }
   const payee = vault.addressAt(0, 9)
   const amount = 400_000n as never
-  const payments = [{ address: payee.address, script: payee.scripts.scriptPubKey, amount, label: 'rent' }]
+  const payments = [{ address: payee.address, script: payee.lock.scriptPubKey, amount, label: 'rent' }]
   const notes = { memo: '稟議 2026', reference: 'INV-1' }
   const proposed = ([0, 2] as const).map(
     psbtVersion =>

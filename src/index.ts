@@ -72,13 +72,11 @@ export { lintPolicy } from './rules/policy/lint.js'
 export { type Policy, parsePolicy, requireVault } from './rules/policy/policy.js'
 export { policySchema } from './rules/policy/schema.js'
 export { type TierSigners, whoSigns } from './rules/policy/who-signs.js'
-export { branchDescriptor, multisigDescriptor, multisigOf } from './spend/multisig/descriptor.js'
-export {
-  SCRIPT_TYPES,
-  type ScriptType,
-  type ScriptTypeName,
-  scriptTypeNamed,
-} from './spend/script-types.js'
+export { templateOf } from './spend/from-descriptor.js'
+export type { SpendPath } from './spend/path.js'
+export type { ScriptType, ScriptTypeName } from './spend/script-type.js'
+export { SCRIPT_TYPES, scriptTypeNamed } from './spend/script-types.js'
+export { branchDescriptor, type SpendTemplate } from './spend/template.js'
 export {
   type Cosigner,
   type CosignerRecord,

@@ -5,12 +5,8 @@ import { expandMultipath } from '../../src/descriptor/multipath.js'
 import { parseDescriptor } from '../../src/descriptor/parse.js'
 import { printDescriptor } from '../../src/descriptor/print.js'
 import { scriptAt } from '../../src/spend/compile.js'
-import {
-  branchDescriptor,
-  multisigDescriptor,
-  multisigOf,
-  pairOf,
-} from '../../src/spend/multisig/descriptor.js'
+import { templateOf, templateOfPair } from '../../src/spend/from-descriptor.js'
+import { branchDescriptor, type SpendTemplate } from '../../src/spend/template.js'
 import { allScenes } from '../material.js'
 import { mutateText } from '../mutate/text.js'
 import { again, looseText, orCode, same, type Target, textOf } from '../target.js'
@@ -19,15 +15,19 @@ import { byText } from './shared.js'
 const EXPRESSION = /^(sh|wsh|pkh?|wpkh|combo|multi|sortedmulti|addr|raw|tr|rawtr)\(/
 
 function seeds(): string[] {
-  const ofVaults = allScenes().flatMap(({ vault: { descriptor, multisig } }) => [
+  const ofVaults = allScenes().flatMap(({ vault: { descriptor, template } }) => [
     descriptor,
-    branchDescriptor(multisig, 0),
-    branchDescriptor({ ...multisig, sorted: false }, 1),
+    branchDescriptor(template, 0),
+    branchDescriptor(unsorted(template), 1),
   ])
-  const key = toHex(allScenes()[0]?.vault.addressAt(0, 0).keys[0]?.publicKey as Uint8Array)
+  const key = toHex(allScenes()[0]?.vault.addressAt(0, 0).lock.keys[0]?.publicKey as Uint8Array)
   return [...ofVaults, `wpkh([d34db33f/84h/0h/0h]${key})`, `sh(multi(1,${key}))`, `pk(${key})`].map(text =>
     text.includes('#') ? text : addChecksum(text),
   )
+}
+
+function unsorted({ scriptType, paths: [{ quorum }], keys }: SpendTemplate): SpendTemplate {
+  return scriptType.template({ required: quorum.any, sorted: false, keys })
 }
 
 /** Output descriptors: parsed, printed, expanded, derived. */
@@ -51,10 +51,10 @@ export const descriptor: Target = {
     }
     const branches = expandMultipath(read)
     const scripts = branches.slice(0, 3).map(branch => typeof orCode(() => scriptAt(branch, 0)))
-    const multisig = orCode(() => multisigOf(read))
-    if (typeof multisig !== 'string') same('multisig', multisigDescriptor(multisig), printed)
-    if (branches.length === 2) orCode(() => pairOf(branches[0] as never, branches[1] as never))
-    return `${text.slice(0, 6)} ${branches.length} ${scripts} ${typeof multisig === 'string' ? multisig : ''}`
+    const template = orCode(() => templateOf(read))
+    if (typeof template !== 'string') same('template', printDescriptor(template.descriptor), printed)
+    if (branches.length === 2) orCode(() => templateOfPair(branches[0] as never, branches[1] as never))
+    return `${text.slice(0, 6)} ${branches.length} ${scripts} ${typeof template === 'string' ? template : ''}`
   },
 }
 

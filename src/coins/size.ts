@@ -1,12 +1,6 @@
 import { compactSize, sized } from '../bitcoin/byte-writer.js'
 import { encodeOutput, encodeWitness } from '../bitcoin/transaction.js'
-import type { ScriptType, SpendingScripts } from '../spend/script-types.js'
-
-/** Bytes of the longest signature that is relayed: DER with a low S and a high R, and its type. Fees reckon with it. */
-export const LONGEST_SIGNATURE = 72
-
-/** Bytes of a signature with a low R as well: what Ringi and Bitcoin Core make, and what sizes are reported by. */
-export const USUAL_SIGNATURE = 71
+import type { Spend } from '../spend/stack.js'
 
 // Bytes that are not in the witness count four times (BIP 141).
 const WEIGHT_OF_BYTE = 4
@@ -15,18 +9,10 @@ const VERSION_AND_LOCKTIME = 4 + 4
 const MARKER_AND_FLAG = 2
 
 /**
- * Weight units of a finished input with `threshold` signatures of `signatureLength` bytes each, in a transaction that
- * has witnesses or (`segwit` false) none: with them, an input without one still carries an empty stack of 1.
+ * Weight units of a finished input, in a transaction that has witnesses or (`segwit` false) none: with them, an input
+ * without one still carries an empty stack of 1.
  */
-export function inputWeight(
-  type: ScriptType,
-  scripts: SpendingScripts,
-  threshold: number,
-  signatureLength: number,
-  segwit = type.segwit,
-): number {
-  const signatures = Array.from({ length: threshold }, () => new Uint8Array(signatureLength))
-  const { scriptSig, witness } = type.spend(scripts, signatures)
+export function inputWeight({ scriptSig, witness }: Spend, segwit: boolean): number {
   const base = OUTPOINT_AND_SEQUENCE + sized(scriptSig).length
   return WEIGHT_OF_BYTE * base + (segwit ? encodeWitness(witness).length : 0)
 }

@@ -12,7 +12,15 @@ const WILDCARD = { none: '', unhardened: '/*', hardened: '/*h' } as const
  * are never printed: throws `descriptor.private-key` where there is one.
  */
 export function printDescriptor(descriptor: OutputDescriptor): string {
-  return addChecksum(printBody(descriptor))
+  return addChecksum(printWith(descriptor, printKeyExpression))
+}
+
+/** `descriptor` without a checksum, with other texts in the place of its keys: placeholders (BIP 388), or other marks. */
+export function printWith(
+  descriptor: OutputDescriptor,
+  write: (key: KeyExpression, place: number) => string,
+): string {
+  return `${descriptor.type}(${printArguments(descriptor, write)})`
 }
 
 /** The steps behind a key, from its first slash on: `/<0;1>/*`. */
@@ -27,14 +35,13 @@ export function privateKeyRefusal(): RingiError {
   })
 }
 
-function printBody(descriptor: OutputDescriptor): string {
-  return `${descriptor.type}(${printArguments(descriptor)})`
-}
-
-function printArguments(descriptor: OutputDescriptor): string {
-  if ('inner' in descriptor) return printBody(descriptor.inner)
-  if ('key' in descriptor) return printKeyExpression(descriptor.key)
-  return [descriptor.threshold, ...descriptor.keys.map(printKeyExpression)].join(',')
+function printArguments(
+  descriptor: OutputDescriptor,
+  write: (key: KeyExpression, place: number) => string,
+): string {
+  if ('inner' in descriptor) return printWith(descriptor.inner, write)
+  if ('key' in descriptor) return write(descriptor.key, 0)
+  return [descriptor.threshold, ...descriptor.keys.map(write)].join(',')
 }
 
 function printKeyExpression({ origin, key, path, wildcard }: KeyExpression): string {

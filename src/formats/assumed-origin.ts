@@ -4,7 +4,8 @@ import type { Network } from '../chain/network.js'
 import type { ExtendedPublicKey } from '../keys/extended-key.js'
 import { formatOrigin, type KeyOrigin, UNKNOWN_FINGERPRINT } from '../keys/origin.js'
 import { parsePath } from '../keys/path.js'
-import { SCRIPT_TYPES, type ScriptTypeName } from '../spend/script-types.js'
+import type { ScriptTypeName } from '../spend/script-type.js'
+import { SCRIPT_TYPES } from '../spend/script-types.js'
 import type { Source } from './source.js'
 
 /** A key of which a file does not say where it comes from, and what it is for. */

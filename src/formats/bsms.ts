@@ -1,4 +1,5 @@
 import { addChecksum, splitChecksum } from '../descriptor/checksum.js'
+import { printWith } from '../descriptor/print.js'
 import { formatOrigin } from '../keys/origin.js'
 import type { Vault } from '../vault/vault.js'
 import { walletOf } from './descriptors.js'
@@ -58,17 +59,16 @@ function readRecord(source: Source): ForeignWallet {
   const body = template.length > MAX_TEMPLATE ? template : splitChecksum(template, 'optional')
   // BIP 129 has /** for the restrictions behind every key; Nunchuk writes one star, and some of Sparrow's nothing.
   const text = body.replace(KEY_END, '$1/<0;1>/*')
-  return { multisig: walletOf([text], source, { checksum: 'none' }), firstAddress }
+  return { template: walletOf([text], source, { checksum: 'none' }), firstAddress }
 }
 
 const MAX_TEMPLATE = 20_000
 
 const KEY_END = /([a-zA-Z]pub[1-9A-HJ-NP-Za-km-z]+)(?:\/\*{1,2})?(?=[,)])/g
 
-function templateOf({ multisig, scriptType }: Vault, steps: string): string {
-  const { sorted, threshold, keys } = multisig
-  const all = keys.map(({ origin, xpub }) => `${formatOrigin(origin, "'")}${xpub}${steps}`)
-  return scriptType.descriptor(`${sorted ? 'sortedmulti' : 'multi'}(${[threshold, ...all].join()})`)
+function templateOf({ template: { descriptor, keys } }: Vault, steps: string): string {
+  const texts = keys.map(key => `${formatOrigin(key, "'")}${key.xpub}${steps}`)
+  return printWith(descriptor, (_, place) => texts[place] as string)
 }
 
 function record(template: string, restrictions: string, vault: Vault): string {

@@ -1,5 +1,6 @@
 import { formatPath } from '../keys/path.js'
-import type { ScriptTypeName } from '../spend/script-types.js'
+import type { ScriptTypeName } from '../spend/script-type.js'
+import { SCRIPT_TYPES } from '../spend/script-types.js'
 import type { Vault } from '../vault/vault.js'
 import { foreignKey, keyCalled } from './foreign-key.js'
 import { networkCalled } from './foreign-network.js'
@@ -36,7 +37,11 @@ function read(source: Source): ForeignWallet {
     return foreignKey(texts, { scriptType, source, called: keyCalled(i, row.optionalText('name')) })
   })
   return {
-    multisig: { scriptType, sorted: true, threshold: quorum.count('requiredSigners'), keys },
+    template: SCRIPT_TYPES[scriptType].template({
+      required: quorum.count('requiredSigners'),
+      sorted: true,
+      keys,
+    }),
     names: rows.map(row => row.optionalText('name')),
   }
 }

@@ -1,13 +1,14 @@
 import { privateKeyGiven } from '../keys/extended-key-version.js'
 import { formatPath } from '../keys/path.js'
-import type { ScriptTypeName } from '../spend/script-types.js'
+import type { ScriptTypeName } from '../spend/script-type.js'
+import { SCRIPT_TYPES } from '../spend/script-types.js'
 import type { Vault } from '../vault/vault.js'
 import { foreignKey, keyCalled } from './foreign-key.js'
 import type { ForeignWallet, Format } from './format.js'
 import { cannotCarry, malformed, requireCount, requireSorted } from './refusals.js'
 import type { Source } from './source.js'
 
-const SCRIPT_TYPES: ReadonlyMap<string, ScriptTypeName> = new Map([
+const TYPE_OF_FORMAT: ReadonlyMap<string, ScriptTypeName> = new Map([
   ['P2WSH', 'p2wsh'],
   ['P2SH-P2WSH', 'p2sh-p2wsh'],
   ['P2WSH-P2SH', 'p2sh-p2wsh'],
@@ -88,12 +89,13 @@ function walletIn(
   if (required === undefined) throw malformed('its Policy is not like 2 of 3')
   requireCount(Number(total), keyLines.length)
   // The device's own default.
-  const scriptType = SCRIPT_TYPES.get((fields.get('format') ?? 'P2SH').toUpperCase())
+  const scriptType = TYPE_OF_FORMAT.get((fields.get('format') ?? 'P2SH').toUpperCase())
   if (scriptType === undefined) throw malformed('its Format is none of P2WSH, P2SH-P2WSH and P2SH')
   const keys = keyLines.map((line, i) =>
     foreignKey(line, { scriptType, source, called: keyCalled(i, line.fingerprint) }),
   )
-  return { multisig: { scriptType, sorted: isSorted(fields), threshold: Number(required), keys } }
+  const plan = { required: Number(required), sorted: isSorted(fields), keys }
+  return { template: SCRIPT_TYPES[scriptType].template(plan) }
 }
 
 function isSorted(fields: ReadonlyMap<string, string>): boolean {

@@ -1,5 +1,5 @@
 import { parseUniqueJson } from '../base/unique-json.js'
-import { branchDescriptor } from '../spend/multisig/descriptor.js'
+import { branchDescriptor } from '../spend/template.js'
 import type { Vault } from '../vault/vault.js'
 import { walletOf } from './descriptors.js'
 import type { Format } from './format.js'
@@ -16,7 +16,7 @@ export const core: Format = {
     list !== undefined ||
     json?.descriptors !== undefined ||
     lines[0]?.startsWith('importdescriptors ') === true,
-  read: source => ({ multisig: walletOf(descriptorsIn(source), source, { checksum: 'usual' }) }),
+  read: source => ({ template: walletOf(descriptorsIn(source), source, { checksum: 'usual' }) }),
   write: vault => `${JSON.stringify([request(vault, 0), request(vault, 1)], null, 2)}\n`,
 }
 
@@ -45,9 +45,9 @@ function rowsIn({ json, list, lines }: Source): readonly unknown[] {
 }
 
 /** One request a branch, ranged, from the first block on. */
-function request({ multisig }: Vault, branch: 0 | 1): object {
+function request({ template }: Vault, branch: 0 | 1): object {
   return {
-    desc: branchDescriptor(multisig, branch),
+    desc: branchDescriptor(template, branch),
     active: true,
     internal: branch === 1,
     range: [0, 999],

@@ -17,7 +17,7 @@ export const descriptor: Format = {
     const texts = descriptorsIn(source.lines)
     const isBare = texts.length === 1 && /pub[1-9A-HJ-NP-Za-km-z]+\/\*[,)]/.test(texts[0] as string)
     if (isBare && !source.assumeOrigins) throw noBranch()
-    return { multisig: walletOf(texts, source, { checksum: 'usual', endings: ['/0/*'] }) }
+    return { template: walletOf(texts, source, { checksum: 'usual', endings: ['/0/*'] }) }
   },
   write: vault => `${vault.descriptor}\n`,
 }

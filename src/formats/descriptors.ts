@@ -4,16 +4,13 @@ import { splitChecksum } from '../descriptor/checksum.js'
 import { multipathLength } from '../descriptor/multipath.js'
 import type { OutputDescriptor } from '../descriptor/output-descriptor.js'
 import { parseDescriptor } from '../descriptor/parse.js'
+import { printDescriptor } from '../descriptor/print.js'
 import { ExtendedPublicKey } from '../keys/extended-key.js'
 import { formatOrigin } from '../keys/origin.js'
 import { type NormalizedKey, normalizeSlip132 } from '../keys/slip132.js'
-import {
-  type MultisigDescriptor,
-  multisigDescriptor,
-  multisigOf,
-  pairOf,
-} from '../spend/multisig/descriptor.js'
-import type { ScriptTypeName } from '../spend/script-types.js'
+import { templateOf, templateOfPair } from '../spend/from-descriptor.js'
+import type { ScriptTypeName } from '../spend/script-type.js'
+import type { SpendTemplate } from '../spend/template.js'
 import { originOf } from './assumed-origin.js'
 import { keyCalled, ofKey, requireHint } from './foreign-key.js'
 import { malformed } from './refusals.js'
@@ -44,24 +41,27 @@ const CAPITAL_MARK = /(?<=\/\d{1,10})H(?=[/\],)<;>]|$)/g
  * The wallet of one descriptor of both branches, or of one descriptor for each, in whatever order; of three, where the
  * first is the other two in one. Keys may be in the spellings of SLIP 132, checksums may be missing, and where
  * `source.assumeOrigins` says so, origins too. Throws `vault.malformed` for another number, and what
- * {@link parseDescriptor}, `multisigOf` and `pairOf` throw; `extended-key.script-type`, `origin.missing`.
+ * {@link parseDescriptor}, `templateOf` and `templateOfPair` throw; `extended-key.script-type`, `origin.missing`.
  */
 export function walletOf(
   texts: readonly string[],
   source: Source,
   options: DescriptorOptions,
-): MultisigDescriptor {
+): SpendTemplate {
   const readings = bodiesOf(texts, source, options).map(body => read(body, source))
   const whole = readings.filter(({ descriptor }) => multipathLength(descriptor) !== undefined)
   const [first, second] = readings.filter(one => !whole.includes(one))
-  if (whole[0] && readings.length === 1) return checked(multisigOf(whole[0].descriptor), readings)
-  if (first && readings.length === 1) return checked(multisigOf(first.descriptor), readings)
+  if (whole[0] && readings.length === 1) return checked(templateOf(whole[0].descriptor), readings)
+  if (first && readings.length === 1) return checked(templateOf(first.descriptor), readings)
   if (!first || !second || readings.length - whole.length !== 2 || whole.length > 1)
     throw wrongNumber(texts.length)
   const pair = isChange(first)
-    ? pairOf(second.descriptor, first.descriptor)
-    : pairOf(first.descriptor, second.descriptor)
-  if (whole[0] && multisigDescriptor(multisigOf(whole[0].descriptor)) !== multisigDescriptor(pair))
+    ? templateOfPair(second.descriptor, first.descriptor)
+    : templateOfPair(first.descriptor, second.descriptor)
+  if (
+    whole[0] &&
+    printDescriptor(templateOf(whole[0].descriptor).descriptor) !== printDescriptor(pair.descriptor)
+  )
     throw malformed('its descriptors are not of one wallet')
   return checked(pair, readings)
 }
@@ -145,9 +145,9 @@ function scriptTypeIn(body: string): ScriptTypeName | undefined {
   return ({ 'wsh(': 'p2wsh', 'sh(wsh(': 'p2sh-p2wsh', 'sh(': 'p2sh' } as const)[wrapper]
 }
 
-function checked(multisig: MultisigDescriptor, readings: readonly Reading[]): MultisigDescriptor {
-  for (const hint of readings.flatMap(({ hints }) => hints)) requireHint(hint, multisig.scriptType)
-  return multisig
+function checked(template: SpendTemplate, readings: readonly Reading[]): SpendTemplate {
+  for (const hint of readings.flatMap(({ hints }) => hints)) requireHint(hint, template.scriptType.name)
+  return template
 }
 
 function isChange({ text }: Reading): boolean {

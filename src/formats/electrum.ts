@@ -3,8 +3,9 @@ import { uint32 } from '../bitcoin/byte-writer.js'
 import { privateKeyGiven } from '../keys/extended-key-version.js'
 import { formatPath } from '../keys/path.js'
 import { normalizeSlip132, toSlip132 } from '../keys/slip132.js'
-import type { MultisigKey } from '../spend/multisig/descriptor.js'
-import type { ScriptTypeName } from '../spend/script-types.js'
+import type { ScriptTypeName } from '../spend/script-type.js'
+import { SCRIPT_TYPES } from '../spend/script-types.js'
+import type { TemplateKey } from '../spend/template.js'
 import type { Vault } from '../vault/vault.js'
 import { foreignKey, keyCalled } from './foreign-key.js'
 import type { ForeignWallet, Format } from './format.js'
@@ -43,7 +44,7 @@ function read(source: Source): ForeignWallet {
   const scriptType = scriptTypeOf(stores[0]?.text('xpub') ?? '', network)
   const keys = stores.map((store, i) => keyIn(store, i, scriptType, source))
   return {
-    multisig: { scriptType, sorted: true, threshold: Number(required), keys },
+    template: SCRIPT_TYPES[scriptType].template({ required: Number(required), sorted: true, keys }),
     names: stores.map(store => store.optionalText('label') || undefined),
   }
 }
@@ -79,7 +80,7 @@ function scriptTypeOf(xpub: string, network: Source['network']): ScriptTypeName 
   throw malformed('its keys are those of single-signature wallets')
 }
 
-function keyIn(store: Members, place: number, scriptType: ScriptTypeName, source: Source): MultisigKey {
+function keyIn(store: Members, place: number, scriptType: ScriptTypeName, source: Source): TemplateKey {
   const xpub = store.text('xpub')
   if (scriptTypeOf(xpub, source.network) !== scriptType)
     throw malformed('its keys are of different kinds of wallets')

@@ -4,8 +4,9 @@ import type { Network } from '../chain/network.js'
 import { splitChecksum } from '../descriptor/checksum.js'
 import { ExtendedPublicKey } from '../keys/extended-key.js'
 import { parseKeyRecord } from '../keys/key-record.js'
-import { formatPath, HARDENED } from '../keys/path.js'
-import { SCRIPT_TYPES, type ScriptType, type ScriptTypeName } from '../spend/script-types.js'
+import { formatPath, HARDENED, parsePath } from '../keys/path.js'
+import type { ScriptType, ScriptTypeName } from '../spend/script-type.js'
+import { SCRIPT_TYPES } from '../spend/script-types.js'
 import { type Cosigner, type CosignerRecord, parseCosignerFile } from '../vault/cosigner.js'
 import { foreignKey } from './foreign-key.js'
 import { nameFrom } from './foreign-name.js'
@@ -52,7 +53,7 @@ function cosignerFromRecord(text: string, { network, scriptType, fallback, token
       hint: 'Every cosigner of a vault has an extended public key (xpub, tpub).',
     })
   }
-  requireScripts(origin.path, scriptType)
+  requireScripts(origin.path, scriptType, network)
   // Ringi's own records say behind the name what the key is for.
   const plain = description.replace(` (${network.name}, ${scriptType.name})`, '').trim()
   const name = plain === '' ? fallback : nameFrom(plain)
@@ -119,22 +120,26 @@ function unsigned(
   { network, scriptType, fallback }: Purpose,
 ): Cosigner {
   const place = { scriptType: scriptType.name, source: BARE(network), called: fallback }
-  const { origin, xpub } = foreignKey(texts, place)
-  requireScripts(origin.path, scriptType)
-  return { ...origin, xpub, name: fallback, unsigned: true }
+  const key = foreignKey(texts, place)
+  requireScripts(key.path, scriptType, network)
+  return { ...key, name: fallback, unsigned: true }
 }
 
 const BARE = (network: Network) => ({ network, assumeOrigins: false, note: () => {} })
 
 /** Where a key of BIP 48 says for what scripts it is, it has to be for these. */
-function requireScripts(path: readonly number[], { name }: ScriptType): void {
+function requireScripts(path: readonly number[], scriptType: ScriptType, network: Network): void {
   const [purpose, , , script] = path
   if (purpose !== HARDENED + 48 || path.length !== 4) return
-  const wanted = { p2wsh: HARDENED + 2, 'p2sh-p2wsh': HARDENED + 1, p2sh: undefined }[name]
+  const wanted = parsePath(scriptType.accountPath(network, 0))[3]
   if (script === wanted) return
-  throw new RingiError('vault.script-type', `The path of a key is for other scripts than ${name}.`, {
-    details: { path: formatPath(path) },
-  })
+  throw new RingiError(
+    'vault.script-type',
+    `The path of a key is for other scripts than ${scriptType.name}.`,
+    {
+      details: { path: formatPath(path) },
+    },
+  )
 }
 
 function requireFitting(cosigner: CosignerRecord, { network, scriptType }: Purpose): void {

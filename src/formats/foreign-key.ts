@@ -3,8 +3,8 @@ import { ExtendedPublicKey } from '../keys/extended-key.js'
 import { parseFingerprint, requirePlace } from '../keys/origin.js'
 import { parsePath } from '../keys/path.js'
 import { normalizeSlip132 } from '../keys/slip132.js'
-import type { MultisigKey } from '../spend/multisig/descriptor.js'
-import type { ScriptTypeName } from '../spend/script-types.js'
+import type { ScriptTypeName } from '../spend/script-type.js'
+import type { TemplateKey } from '../spend/template.js'
 import { originOf } from './assumed-origin.js'
 import type { Source } from './source.js'
 
@@ -33,16 +33,16 @@ export interface KeyPlace {
 export function foreignKey(
   { fingerprint, path, xpub: text }: KeyTexts,
   { scriptType, source, called }: KeyPlace,
-): MultisigKey {
+): TemplateKey {
   return ofKey(called, () => {
     const { key, hint } = normalizeSlip132(text, source.network)
     requireHint(hint, scriptType)
     const xpub = ExtendedPublicKey.parse(key, source.network)
     if (fingerprint === undefined || path === undefined)
-      return { origin: originOf({ xpub, scriptType, called }, source), xpub }
+      return { ...originOf({ xpub, scriptType, called }, source), xpub }
     const origin = { fingerprint: parseFingerprint(fingerprint), path: parsePath(path) }
     requirePlace(xpub, origin)
-    return { origin, xpub }
+    return { ...origin, xpub }
   })
 }
 

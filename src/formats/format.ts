@@ -1,11 +1,11 @@
 import type { NetworkName } from '../chain/network.js'
-import type { MultisigDescriptor } from '../spend/multisig/descriptor.js'
+import type { SpendTemplate } from '../spend/template.js'
 import type { Vault } from '../vault/vault.js'
 import type { Source } from './source.js'
 
 /** What another program's file says of a multisig wallet: claims, from which a vault is made and then compared. */
 export interface ForeignWallet {
-  readonly multisig: MultisigDescriptor
+  readonly template: SpendTemplate
   /** What the file calls the keys, in their order, as it stands there; undefined where it does not say. */
   readonly names?: readonly (string | undefined)[]
   /** The address at index 0 of branch 0, where the file states it. */

@@ -1,4 +1,5 @@
 import { RingiError } from '../base/error.js'
+import { printWith } from '../descriptor/print.js'
 import { formatOrigin } from '../keys/origin.js'
 import type { Vault } from '../vault/vault.js'
 import { walletOf } from './descriptors.js'
@@ -29,7 +30,7 @@ function read(source: Source): ForeignWallet {
   const keys = file.list('keys_info').map(keyText)
   const template = file.text('descriptor_template')
   const text = expand(template, keys)
-  return { multisig: walletOf([text], source, { checksum: 'none' }) }
+  return { template: walletOf([text], source, { checksum: 'none' }) }
 }
 
 function keyText(key: unknown): string {
@@ -58,15 +59,11 @@ function unsupported(): RingiError {
   })
 }
 
-function write({ name, multisig, scriptType }: Vault): string {
-  const { sorted, threshold, keys } = multisig
-  const places = keys.map((_, i) => `@${i}/**`)
+function write({ name, template }: Vault): string {
   const document = {
     name,
-    descriptor_template: scriptType.descriptor(
-      `${sorted ? 'sortedmulti' : 'multi'}(${[threshold, ...places].join()})`,
-    ),
-    keys_info: keys.map(({ origin, xpub }) => `${formatOrigin(origin, "'")}${xpub}`),
+    descriptor_template: printWith(template.descriptor, (_, place) => `@${place}/**`),
+    keys_info: template.keys.map(key => `${formatOrigin(key, "'")}${key.xpub}`),
   }
   return `${JSON.stringify(document, null, 2)}\n`
 }

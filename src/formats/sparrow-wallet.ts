@@ -1,7 +1,8 @@
 import type { NetworkName } from '../chain/network.js'
 import { privateKeyGiven } from '../keys/extended-key-version.js'
-import type { MultisigKey } from '../spend/multisig/descriptor.js'
-import { SCRIPT_TYPES, type ScriptTypeName } from '../spend/script-types.js'
+import type { ScriptTypeName } from '../spend/script-type.js'
+import { SCRIPT_TYPES } from '../spend/script-types.js'
+import type { TemplateKey } from '../spend/template.js'
 import { foreignKey, keyCalled } from './foreign-key.js'
 import { networkCalled } from './foreign-network.js'
 import type { ForeignWallet } from './format.js'
@@ -32,14 +33,10 @@ export function readSparrowWallet(json: object, source: Source): ForeignWallet {
   if (scriptType === undefined) throw malformed('its scriptType is none of P2WSH, P2SH_P2WSH and P2SH')
   const keystores = file.list('keystores').map(keystore => new Members(keystore, 'a keystore'))
   for (const keystore of keystores) refusePrivate(keystore)
-  const threshold = thresholdIn(file, scriptType, keystores.length)
+  const required = thresholdIn(file, scriptType, keystores.length)
+  const keys = keystores.map((one, i) => keyIn(one, i, scriptType, source))
   return {
-    multisig: {
-      scriptType,
-      sorted: true,
-      threshold,
-      keys: keystores.map((one, i) => keyIn(one, i, scriptType, source)),
-    },
+    template: SCRIPT_TYPES[scriptType].template({ required, sorted: true, keys }),
     names: keystores.map(keystore => keystore.optionalText('label')),
   }
 }
@@ -58,7 +55,7 @@ function thresholdIn(file: Members, scriptType: ScriptTypeName, keys: number): n
   return Number(required)
 }
 
-function keyIn(keystore: Members, place: number, scriptType: ScriptTypeName, source: Source): MultisigKey {
+function keyIn(keystore: Members, place: number, scriptType: ScriptTypeName, source: Source): TemplateKey {
   const origin = keystore.members('keyDerivation')
   const fingerprint = origin.text('masterFingerprint')
   const path = origin.text('derivationPath')

@@ -1,4 +1,4 @@
-import { branchDescriptor } from '../spend/multisig/descriptor.js'
+import { branchDescriptor } from '../spend/template.js'
 import { descriptorsIn } from './descriptor.js'
 import { walletOf } from './descriptors.js'
 import type { Format } from './format.js'
@@ -17,13 +17,13 @@ export const sparrow: Format = {
   networkIn: ({ json }) => (json === undefined ? undefined : sparrowNetwork(json)),
   read: source =>
     source.json === undefined
-      ? { multisig: walletOf(descriptorsIn(source.lines), source, { checksum: 'usual' }) }
+      ? { template: walletOf(descriptorsIn(source.lines), source, { checksum: 'usual' }) }
       : readSparrowWallet(source.json, source),
-  write: ({ descriptor, multisig }) =>
+  write: ({ descriptor, template }) =>
     [
       ['# Receive and change descriptor (BIP389):', descriptor],
-      ['# Receive descriptor (Bitcoin Core):', branchDescriptor(multisig, 0)],
-      ['# Change descriptor (Bitcoin Core):', branchDescriptor(multisig, 1)],
+      ['# Receive descriptor (Bitcoin Core):', branchDescriptor(template, 0)],
+      ['# Change descriptor (Bitcoin Core):', branchDescriptor(template, 1)],
     ]
       .map(lines => `${lines.join('\n')}\n`)
       .join('\n'),

@@ -1,4 +1,4 @@
-import { branchDescriptor, type MultisigDescriptor } from '../spend/multisig/descriptor.js'
+import { branchDescriptor, type SpendTemplate } from '../spend/template.js'
 import { walletOf } from './descriptors.js'
 import type { ForeignWallet, Format } from './format.js'
 import { Members } from './members.js'
@@ -28,7 +28,7 @@ export const specter: Format = {
     `${JSON.stringify({
       label: vault.name,
       blockheight: 0,
-      descriptor: branchDescriptor(vault.multisig, 0),
+      descriptor: branchDescriptor(vault.template, 0),
       devices: vault.cosigners.map(({ name }) => ({ type: 'other', label: name })),
     })}\n`,
 }
@@ -38,15 +38,15 @@ function readText(source: Source): ForeignWallet {
   const [, text] = ADD_WALLET.exec(lines[0] ?? '') ?? []
   if (text === undefined || lines.length > 1)
     throw malformed('it is not a wallet for one of Specter’s signers')
-  return { multisig: walletOf([text], source, { checksum: 'none', endings: ENDINGS }) }
+  return { template: walletOf([text], source, { checksum: 'none', endings: ENDINGS }) }
 }
 
 function readFile(source: Source): ForeignWallet {
   const file = new Members(source.json)
-  const multisig = walletOf(descriptorsIn(file), source, { checksum: 'usual', endings: ENDINGS })
-  if (file.has('sigs_required') && file.count('sigs_required') !== multisig.threshold)
+  const template = walletOf(descriptorsIn(file), source, { checksum: 'usual', endings: ENDINGS })
+  if (file.has('sigs_required') && file.count('sigs_required') !== template.paths[0].quorum.any)
     throw malformed('its sigs_required and its descriptor do not agree')
-  return { multisig, names: labelsIn(file, multisig) }
+  return { template, names: labelsIn(file, template) }
 }
 
 function descriptorsIn(file: Members): readonly string[] {
@@ -55,7 +55,7 @@ function descriptorsIn(file: Members): readonly string[] {
   return [file.text('recv_descriptor'), file.text('change_descriptor')]
 }
 
-function labelsIn(file: Members, { keys }: MultisigDescriptor): (string | undefined)[] {
+function labelsIn(file: Members, { keys }: SpendTemplate): (string | undefined)[] {
   if (!file.has('devices')) return []
   const devices = file.list('devices')
   // Which device has which key, only their order says.

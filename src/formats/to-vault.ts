@@ -1,6 +1,5 @@
 import { RingiError } from '../base/error.js'
-import { scriptTypeNamed } from '../spend/script-types.js'
-import { createVault } from '../vault/create.js'
+import { vaultOf } from '../vault/create.js'
 import type { Vault } from '../vault/vault.js'
 import { nameFrom } from './foreign-name.js'
 import type { ReadWallet } from './index.js'
@@ -15,17 +14,15 @@ export function vaultFrom(
   name: string,
   names: readonly string[] = [],
 ): Vault {
-  const { multisig, firstAddress } = wallet
-  if (names.length > multisig.keys.length)
-    throw new RingiError('usage.invalid', `There are ${multisig.keys.length} keys and ${names.length} names.`)
-  const cosigners = multisig.keys.map(({ origin, xpub }, i) => ({
-    ...origin,
-    xpub,
+  const { template, firstAddress } = wallet
+  const { keys } = template
+  if (names.length > keys.length)
+    throw new RingiError('usage.invalid', `There are ${keys.length} keys and ${names.length} names.`)
+  const cosigners = keys.map(({ fingerprint, path, xpub }, i) => ({
+    ...{ fingerprint, path, xpub },
     name: names[i] ?? nameIn(wallet.names?.[i], i),
   }))
-  const { scriptType, threshold: required, sorted } = multisig
-  const plan = { name, network, scriptType: scriptTypeNamed(scriptType), required, sorted, cosigners }
-  const vault = withOtherNames(() => createVault(plan))
+  const vault = withOtherNames(() => vaultOf({ name, network, template, cosigners }))
   if (firstAddress !== undefined) requireFirst(vault, firstAddress)
   return vault
 }

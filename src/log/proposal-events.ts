@@ -30,8 +30,8 @@ function signedBy(proposer: string | undefined) {
 export interface SignatureFacts {
   /** Whose, by their place in the vault. */
   readonly cosigner: number
-  /** For each input, or for the whole, whether this cosigner's signature was added now. */
-  readonly added: readonly boolean[]
+  /** For each input, or for the whole, the signatures of theirs that were added now. */
+  readonly added: readonly (readonly Uint8Array[])[]
   /** What the surroundings and the review said before it was approved. */
   readonly findings: readonly Finding[]
   /** The digest of the policy in force, if there is one. */
@@ -49,13 +49,12 @@ export function signed(
   after: ProposalFacts,
   { cosigner, added, findings, policy, height, statement, met = [] }: SignatureFacts,
 ): LogEvent {
-  const { vault, signatures } = after
   return {
     event: 'signed',
     ...proposalOf(after),
     ...movementOf(after),
-    cosigner: cosignerAt(vault, cosigner),
-    signatures: signatures.map((one, input) => (added[input] ? digestOf(one.get(cosigner)) : null)),
+    cosigner: cosignerAt(after.vault, cosigner),
+    signatures: added.map(digestOf),
     height: height ?? null,
     policy: policy ?? null,
     ...circumstances(findings),
@@ -103,7 +102,7 @@ function circumstances(findings: readonly Finding[]) {
 
 /** Signatures that were put together and are about to be written. */
 export function combined(proposal: ProposalFacts, met: readonly string[] = []): LogEvent {
-  const places = new Set(proposal.signatures.flatMap(one => [...one.keys()]))
+  const places = new Set(proposal.signers.flatMap(one => [...one.keys()]))
   const cosigners = cosignersAt(proposal.vault, places)
   return { event: 'combined', ...proposalOf(proposal), cosigners, ...keeping(met) }
 }
@@ -150,6 +149,7 @@ function cosignersAt(vault: VaultFacts, places: ReadonlySet<number>) {
   return [...places].sort((a, b) => a - b).map(place => cosignerAt(vault, place))
 }
 
-function digestOf(signature: Uint8Array | undefined): string | null {
-  return signature === undefined ? null : toHex(sha256(signature))
+/** What the log keeps of the signatures that were added to one input. */
+function digestOf(signatures: readonly Uint8Array[]): string | null {
+  return signatures.length === 0 ? null : toHex(sha256(...signatures))
 }

@@ -21,16 +21,16 @@ export interface ProposalFacts {
   readonly notes: Notes
   /** What a review has found, without what rules say. */
   readonly findings: readonly Finding[]
-  /**
-   * Verified signatures by the cosigner's place in the vault: of each input, or one map where a transaction is signed as a
-   * whole.
-   */
-  readonly signatures: readonly ReadonlyMap<number, Uint8Array>[]
+  /** Whose verified signatures there are: on each input, or once where a transaction is signed as a whole. */
+  readonly signers: readonly Signers[]
   /** From when on it can be sent; undefined where nothing holds it back. */
   readonly opens: Instant | undefined
   /** Where it spends coins; undefined on a chain of accounts. */
   readonly utxo?: UtxoFacts | undefined
 }
+
+/** Who has signed, by their places in the vault in the order in which the signatures stand, and on which paths. */
+export type Signers = ReadonlyMap<number, readonly string[]>
 
 /**
  * `change` and `self` are proven to be the vault's: its change and its receiving branch. All else is a payment. An address

@@ -1,11 +1,14 @@
 import { RingiError } from '../base/error.js'
 import type { Cosigner } from '../vault/cosigner.js'
-import type { ProposalFacts } from './facts.js'
+import type { VaultFacts } from '../vault/vault.js'
+import type { ProposalFacts, Signers } from './facts.js'
 
 /** A proposal that was reviewed. */
 interface Reviewed {
-  readonly facts: Pick<ProposalFacts, 'vault' | 'signatures'>
+  readonly facts: Pick<ProposalFacts, 'vault' | 'signers'>
 }
+
+type Path = VaultFacts['paths'][number]
 
 /** How far one cosigner has got: every input, some, or none. */
 export interface CosignerProgress {
@@ -13,25 +16,43 @@ export interface CosignerProgress {
   readonly signed: 'all' | 'some' | 'none'
 }
 
-/** How far the signing of a proposal has got. */
+/** How far the signing of a proposal has got on one path. */
 export interface SigningProgress {
+  readonly path: Path
+  /** How many of the path's cosigners have to sign. */
   readonly required: number
-  /** Whether every input has M verified signatures. */
+  /** How many have signed the input that lacks most. */
+  readonly least: number
+  /** Whether every input has as many verified signatures as the path asks for. */
   readonly complete: boolean
+  /** Those who may sign. */
   readonly cosigners: readonly CosignerProgress[]
 }
 
-/** Counts the verified signatures of a reviewed proposal. */
-export function signingProgress({ facts: { vault, signatures } }: Reviewed): SigningProgress {
-  const { required } = vault.threshold
+/** Counts the verified signatures of a reviewed proposal on the path that it goes. */
+export function signingProgress({ facts: { vault, signers } }: Reviewed): SigningProgress {
+  const path = pathTaken(vault, signers)
+  const { any, of } = path.quorum
+  const counts = signers.map(one => signersOn(path, one).length)
+  const least = Math.min(...counts)
   return {
-    required,
-    complete: signatures.every(({ size }) => size >= required),
-    cosigners: vault.cosigners.map((cosigner, place) => {
-      const count = signatures.filter(one => one.has(place)).length
-      return { cosigner, signed: count === signatures.length ? 'all' : count > 0 ? 'some' : 'none' }
+    ...{ path, required: any, least, complete: least >= any },
+    cosigners: of.map(place => {
+      const count = signers.filter(one => signersOn(path, one).includes(place)).length
+      const signed = count === signers.length ? 'all' : count > 0 ? 'some' : 'none'
+      return { cosigner: vault.cosigners[place] as Cosigner, signed }
     }),
   }
+}
+
+/** The path with most signatures, the usual one where none has more. */
+export function pathTaken({ paths }: Pick<VaultFacts, 'paths'>, signers: readonly Signers[]): Path {
+  const countOf = (path: Path) => signers.reduce((sum, one) => sum + signersOn(path, one).length, 0)
+  return paths.reduce((best, path) => (countOf(path) > countOf(best) ? path : best))
+}
+
+function signersOn({ name }: Path, signers: Signers): number[] {
+  return [...signers].flatMap(([place, paths]) => (paths.includes(name) ? [place] : []))
 }
 
 /** The names of the cosigners whose verified signatures are on every input. */
@@ -40,13 +61,14 @@ export function signersOfAll(reviewed: Reviewed): string[] {
   return cosigners.filter(({ signed }) => signed === 'all').map(({ cosigner }) => cosigner.name)
 }
 
-/** Throws `signature.incomplete`, saying who could still sign and which inputs lack how much, unless M have signed all. */
+/** Throws `signature.incomplete`, saying who could still sign and which inputs lack how much, unless enough have signed all. */
 export function requireComplete(reviewed: Reviewed): void {
-  const { required, complete, cosigners } = signingProgress(reviewed)
+  const { path, required, complete, cosigners } = signingProgress(reviewed)
   if (complete) return
-  const lacking = reviewed.facts.signatures.flatMap(({ size }, index) =>
-    size < required ? [`input ${index}: ${size} of ${required}`] : [],
-  )
+  const lacking = reviewed.facts.signers.flatMap((one, index) => {
+    const { length } = signersOn(path, one)
+    return length < required ? [`input ${index}: ${length} of ${required}`] : []
+  })
   const missing = cosigners.filter(({ signed }) => signed !== 'all').map(({ cosigner }) => cosigner.name)
   throw new RingiError('signature.incomplete', `${lacking.length} input(s) still lack signatures.`, {
     hint: `These can still sign: ${missing.join(', ')}.`,

@@ -1,8 +1,7 @@
 import { toHex } from '../base/bytes.js'
-import type { Digest32 } from '../base/hash.js'
 import { PreviousTransaction } from '../bitcoin/previous-transaction.js'
-import { verifyEcdsa } from '../bitcoin/secp256k1.js'
 import type { OutPoint, TransactionOutput } from '../bitcoin/transaction.js'
+import type { Signed } from '../spend/challenge.js'
 import { Locator } from '../vault/locate.js'
 import type { Vault } from '../vault/vault.js'
 
@@ -37,12 +36,12 @@ export class Proofs {
     return previous
   }
 
-  /** Whether `signature64` by `key` is valid for `digest`. */
-  verifies(digest: Digest32, key: Uint8Array, signature64: Uint8Array): boolean {
-    const claim = `${toHex(digest)}${toHex(key)}${toHex(signature64)}`
+  /** Whether a signature of the right form is valid for its challenge. */
+  verifies({ challenge, signature }: Signed): boolean {
+    const claim = `${toHex(challenge.digest)}${toHex(challenge.key.publicKey)}${toHex(signature)}`
     const known = this.#signatures.get(claim)
     if (known !== undefined) return known
-    const valid = verifyEcdsa(digest, key, signature64)
+    const valid = challenge.scheme.verify(challenge, signature)
     this.#signatures.set(claim, valid)
     return valid
   }

@@ -26,7 +26,7 @@ export function psbtOf(
     outputs: outputs.map(({ value, script }) => {
       const place = locator.locate(script, SEARCHED)
       const bare = { value, script, fields: [] }
-      return place === undefined ? bare : describeOutput(bare, vault, place)
+      return place === undefined ? bare : describeOutput(bare, place)
     }),
   }
 }

@@ -106,7 +106,7 @@ export function judgeAfterwards(afterwards: Afterwards): Finding[] {
       signing === undefined ? [] : [[signing, signing.height ?? evidence.height] as const],
     ),
   )
-  const signers = proposal.signatures.map(
+  const signers = proposal.signers.map(
     (_, input) => new Set(accounts.filter(one => one.input === input).map(({ cosigner }) => cosigner)),
   )
   const consents = consentsBefore(Math.max(...[...signings.keys()].map(({ time }) => time)), afterwards)

@@ -18,25 +18,29 @@ import type { Verifier } from './verifier.js'
 
 /**
  * A second opinion on a signed PSBT, before it is written: reads the very bytes with code that shares nothing with what
- * made them, works out again what each signature has to commit to, and has another library verify it. `keys` holds
- * for each input the 33-byte key whose signature was just made, if one was. Throws `signature.disagreement`.
+ * made them, works out again what each signature has to commit to, and has another library verify it. `added` names for
+ * each input the signatures that were just made, each by the key of its field in hex (type and key data). Throws
+ * `signature.disagreement`.
  */
 export async function confirmSignatures(
   psbt: Uint8Array,
-  keys: readonly (Uint8Array | undefined)[],
+  added: readonly (readonly string[])[],
   by: Verifier,
 ): Promise<void> {
   await agree(async () => {
     const raw = readRawPsbt(psbt, by.sha256)
     const coins = spentCoins(raw, scriptsInMap(raw), by)
     const preimageOf = preimages(raw.transaction, coins, by)
-    const answers = keys.map(async (key, index) => {
-      if (key === undefined) return true
-      const signature = raw.inputs[index]?.get(`02${toHex(key)}`)
-      const own = readMultisig((coins[index] as SpentCoin).script).keys.some(one => equalBytes(one, key))
-      return own && signature !== undefined && (await by.verifies(key, derOf(signature), preimageOf(index)))
-    })
-    return (await Promise.all(answers)).every(valid => valid)
+    const answers = added.flatMap((fields, index) =>
+      fields.map(async field => {
+        const signature = raw.inputs[index]?.get(field)
+        const key = readMultisig((coins[index] as SpentCoin).script).keys.find(
+          one => field === partialSigOf(one),
+        )
+        return key && signature && (await by.verifies(key, derOf(signature), preimageOf(index)))
+      }),
+    )
+    return (await Promise.all(answers)).every(valid => valid === true)
   })
 }
 
@@ -60,6 +64,11 @@ export async function confirmTransaction(
     )
     return (await Promise.all(answers)).every(valid => valid)
   })
+}
+
+/** The key of the field for a key's signature (BIP 174, PSBT_IN_PARTIAL_SIG). */
+function partialSigOf(key: Uint8Array): string {
+  return `02${toHex(key)}`
 }
 
 function preimages(

@@ -1,43 +1,40 @@
-import type { Sighasher } from '../bitcoin/sighash.js'
-import type { Transaction } from '../bitcoin/transaction.js'
+import type { Field } from '../bitcoin/psbt-fields.js'
 import type { Network } from '../chain/network.js'
+import type { OutputDescriptor } from '../descriptor/output-descriptor.js'
+import type { DerivationClaim } from './derivation-claims.js'
+import type { LockFields, Side } from './fields.js'
+import type { SpendTemplate, TemplateKey } from './template.js'
 
 export type ScriptTypeName = 'p2wsh' | 'p2sh-p2wsh' | 'p2sh'
 
-/** The scripts of one multisig address. */
-export interface SpendingScripts {
-  /** What stands in the output. */
-  readonly scriptPubKey: Uint8Array
-  /** Present where the output is P2SH (BIP 16). */
-  readonly redeemScript?: Uint8Array
-  /** Present where the input is segwit (BIP 141). */
-  readonly witnessScript?: Uint8Array
-  /** The multisig script itself: what signatures commit to. */
-  readonly multisig: Uint8Array
+/** M of the given keys. */
+export interface QuorumPlan {
+  readonly required: number
+  /** Whether a script's keys are put in the order of BIP 67, or stand as listed. */
+  readonly sorted: boolean
+  readonly keys: readonly TemplateKey[]
 }
 
-/** What an input carries to spend a coin. */
-export interface Spend {
-  readonly scriptSig: Uint8Array
-  readonly witness: readonly Uint8Array[]
-}
-
-/** Everything that differs between the ways to put a multisig script into an output: one file and one row each. */
+/** One way to lock coins: everything that does not depend on whose keys it is for. A file and a row each. */
 export interface ScriptType {
   readonly name: ScriptTypeName
   readonly label: string
   /** The most keys that nodes relay: 20 in a witness script, 15 in a redeem script of 520 bytes. */
   readonly maxCosigners: number
+  /** Whether inputs carry a witness, whose bytes weigh less (BIP 141). */
   readonly segwit: boolean
+  /** The fields by which PSBTs tell of its locks. */
+  readonly fields: LockFields
   /** The path of the cosigners' extended keys: BIP 48, or BIP 45 for P2SH. Throws `path.malformed`. */
   accountPath(network: Network, account: number): string
-  /** The descriptor around a multisig expression (BIP 381, 382). */
-  descriptor(multisigExpression: string): string
-  /** The scripts around a multisig script. */
-  scripts(multisig: Uint8Array): SpendingScripts
-  /** The input's parts, from M signatures (DER and type) in the order of their keys. */
-  spend(scripts: SpendingScripts, signatures: readonly Uint8Array[]): Spend
-  /** The signature items of an input that claims to be finished, or undefined where it is not of this shape. */
-  signaturesOf(scripts: SpendingScripts, spend: Spend): Uint8Array[] | undefined
-  sighasher(transaction: Transaction): Sighasher
+  /** The descriptor around a script expression (BIP 381, 382). */
+  descriptor(expression: string): string
+  /** What fields say of where keys of such locks come from. Throws `psbt.field-malformed`. */
+  derivationsIn(side: Side, fields: readonly Field[]): DerivationClaim[]
+  /** The output script that an input's scripts amount to, where nothing proves its coin. */
+  claimedScript(fields: readonly Field[]): Uint8Array | undefined
+  /** Coins that M of the given keys open. */
+  template(plan: QuorumPlan): SpendTemplate
+  /** Makes the template of a descriptor of this type from its keys; undefined for a descriptor of another type. */
+  recognise(descriptor: OutputDescriptor): ((keys: readonly TemplateKey[]) => SpendTemplate) | undefined
 }

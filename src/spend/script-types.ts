@@ -18,5 +18,3 @@ export function scriptTypeNamed(name: string): ScriptType {
     hint: `The script types are ${Object.keys(SCRIPT_TYPES).join(', ')}.`,
   })
 }
-
-export type { ScriptType, ScriptTypeName, Spend, SpendingScripts } from './script-type.js'

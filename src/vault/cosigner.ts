@@ -7,7 +7,8 @@ import { formatKeyRecord } from '../keys/key-record.js'
 import { parseName } from '../keys/name.js'
 import { formatOrigin, type KeyOrigin, parseFingerprint, requireOrigin } from '../keys/origin.js'
 import { formatPath, HARDENED, parsePath } from '../keys/path.js'
-import { type ScriptTypeName, scriptTypeNamed } from '../spend/script-types.js'
+import type { ScriptTypeName } from '../spend/script-type.js'
+import { scriptTypeNamed } from '../spend/script-types.js'
 import { COSIGNER_FILE, type CosignerFields, readCosignerFields } from './cosigner-fields.js'
 
 /** One of the N key holders of a vault. */

@@ -5,10 +5,10 @@ import { lookAlike } from '../keys/look-alike.js'
 import { parseName } from '../keys/name.js'
 import { masterSaidBy, requirePlace, UNKNOWN_FINGERPRINT } from '../keys/origin.js'
 import { type DerivationPath, formatPath, HARDENED } from '../keys/path.js'
-import type { ScriptType } from '../spend/script-types.js'
+import type { ScriptType } from '../spend/script-type.js'
 import type { Cosigner } from './cosigner.js'
-import { threshold } from './threshold.js'
-import { Vault } from './vault.js'
+import { requireQuorums } from './quorums.js'
+import { Vault, type VaultParts } from './vault.js'
 
 /** What `createVault` puts together. */
 export interface VaultPlan {
@@ -21,17 +21,26 @@ export interface VaultPlan {
   readonly sorted?: boolean
 }
 
+/** A vault of M of the given cosigners. Throws what {@link vaultOf} throws. */
+export function createVault({ scriptType, required, sorted = true, cosigners, ...parts }: VaultPlan): Vault {
+  return vaultOf({
+    ...parts,
+    cosigners,
+    template: scriptType.template({ required, sorted, keys: cosigners }),
+  })
+}
+
 /**
- * A vault of M of the given cosigners. Refuses a key that is there twice under whatever name or origin, since one
- * person would then count as two. Throws `name.malformed`, `vault.threshold`, `vault.cosigner-count`,
+ * The vault of a template and the cosigners whose keys are in it. Refuses a key that is there twice under whatever name or
+ * origin, since one person would then count as two. Throws `name.malformed`, `vault.threshold`, `vault.cosigner-count`,
  * `vault.duplicate-key`, `vault.duplicate-name`, `path.unusual`, `extended-key.origin`.
  */
-export function createVault(plan: VaultPlan): Vault {
-  const { network, scriptType, cosigners, sorted = true } = plan
-  const mOfN = threshold(plan.required, cosigners.length, scriptType)
+export function vaultOf(parts: VaultParts): Vault {
+  const { name, network, template, cosigners } = parts
+  requireQuorums(template)
   for (const cosigner of cosigners) checkOrigin(cosigner, network)
   refuseTwins(cosigners)
-  return new Vault({ name: parseName(plan.name), network, scriptType, sorted, threshold: mOfN, cosigners })
+  return new Vault({ name: parseName(name), network, template, cosigners })
 }
 
 function checkOrigin(cosigner: Cosigner, network: Network): void {

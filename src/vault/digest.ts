@@ -1,6 +1,7 @@
 import { toHex, utf8 } from '../base/bytes.js'
 import { type Digest32, taggedHash } from '../base/hash.js'
 import { comparisonWords } from '../keys/comparison-words.js'
+import type { SpendTemplate } from '../spend/template.js'
 
 /** A digest as people and scripts compare it. */
 export interface NamedDigest {
@@ -30,26 +31,15 @@ export function vaultDigest({ name, network, cosigners, descriptor }: DigestedVa
   return taggedHash('ringi/vault', utf8(lines.map(line => `${line}\n`).join('')))
 }
 
-/** What a vault's scripts are made of. */
-export interface ScriptMaterial {
-  readonly network: string
-  readonly scriptType: string
-  readonly sorted: boolean
-  /** How many of the keys have to sign. */
-  readonly required: number
-  /** Each cosigner's public key and chain code: {@link ExtendedPublicKey.pointAndChainCode}. */
-  readonly keys: readonly string[]
-}
-
 /**
  * The vault's identity, 64 hex digits: what its scripts are made of and nothing else. Two vaults of one identity have the
  * same coins, whatever else they say: names, origins, and the bytes of an extended key that enter no script. BIP 340
- * tagged hash with the tag `ringi/vault-identity` over network, script type, `sorted` or `unsorted`, how many have to sign,
- * and the keys, one a line, each line ended by a newline; where the scripts sort their keys (BIP 67), so does this.
+ * tagged hash with the tag `ringi/vault-identity` over the network and the material of the template, which for M of N keys
+ * is the script type, `sorted` or `unsorted`, M, and each key's point and chain code, sorted where the scripts sort their
+ * keys (BIP 67); one a line, each line ended by a newline.
  */
-export function vaultIdentity({ network, scriptType, sorted, required, keys }: ScriptMaterial): string {
-  const ordered = sorted ? keys.toSorted() : keys
-  const lines = [network, scriptType, sorted ? 'sorted' : 'unsorted', `${required}`, ...ordered]
+export function vaultIdentity(network: string, { material }: Pick<SpendTemplate, 'material'>): string {
+  const lines = [network, ...material]
   return toHex(taggedHash('ringi/vault-identity', utf8(lines.map(line => `${line}\n`).join(''))))
 }
 

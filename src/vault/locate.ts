@@ -1,5 +1,5 @@
 import { equalBytes, toHex } from '../base/bytes.js'
-import type { Branch } from '../spend/multisig/descriptor.js'
+import type { Branch } from '../spend/template.js'
 import { MAX_INDEX, type Vault, type VaultAddress } from './vault.js'
 
 /** A place that something outside claims for a script: worth trying first, and never believed. */
@@ -33,7 +33,7 @@ export class Locator {
   at(script: Uint8Array, hint: PlaceHint | undefined): VaultAddress | undefined {
     if (hint === undefined || hint.index < 0 || hint.index > MAX_INDEX) return undefined
     const address = this.vault.addressAt(hint.branch, hint.index)
-    if (!equalBytes(address.scripts.scriptPubKey, script)) return undefined
+    if (!equalBytes(address.lock.scriptPubKey, script)) return undefined
     this.#hinted.set(toHex(script), address)
     return address
   }
@@ -53,13 +53,13 @@ export class Locator {
 
   // Most payments go to another kind of address, and deriving hundreds to find that out would be slow.
   #isAlike(script: string): boolean {
-    const own = toHex(this.vault.addressAt(0, 0).scripts.scriptPubKey)
+    const own = toHex(this.vault.addressAt(0, 0).lock.scriptPubKey)
     return script.length === own.length && script.slice(0, 4) === own.slice(0, 4)
   }
 
   #remember(branch: Branch, index: number): { key: string; address: VaultAddress } {
     const address = this.vault.addressAt(branch, index)
-    const key = toHex(address.scripts.scriptPubKey)
+    const key = toHex(address.lock.scriptPubKey)
     this.#byScript.set(key, address)
     return { key, address }
   }

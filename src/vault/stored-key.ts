@@ -3,7 +3,8 @@ import { type Network, type NetworkName, networkNamed } from '../chain/network.j
 import type { ExtendedPrivateKey } from '../keys/extended-key.js'
 import { type DerivationPath, formatPath, HARDENED, parsePath } from '../keys/path.js'
 import { using } from '../keys/using.js'
-import { SCRIPT_TYPES, type ScriptType, type ScriptTypeName } from '../spend/script-types.js'
+import type { ScriptType, ScriptTypeName } from '../spend/script-type.js'
+import { SCRIPT_TYPES } from '../spend/script-types.js'
 import { type CosignerRecord, createCosignerFile, parseCosignerFile } from './cosigner.js'
 
 /** What is known of a key without its password: nothing in it is secret. */

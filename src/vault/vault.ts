@@ -1,28 +1,19 @@
-import { compareBytes } from '../base/bytes.js'
-import { multisigScript } from '../bitcoin/script.js'
-import type { PublicKey } from '../bitcoin/secp256k1.js'
 import { addressOf } from '../chain/address.js'
 import type { Network } from '../chain/network.js'
-import type { ExtendedPublicKey } from '../keys/extended-key.js'
-import { type Branch, type MultisigDescriptor, multisigDescriptor } from '../spend/multisig/descriptor.js'
-import type { ScriptType, SpendingScripts } from '../spend/script-types.js'
+import { printDescriptor } from '../descriptor/print.js'
+import type { Lock } from '../spend/lock.js'
+import type { SpendPath } from '../spend/path.js'
+import type { ScriptType } from '../spend/script-type.js'
+import type { Branch, SpendTemplate } from '../spend/template.js'
 import type { Cosigner } from './cosigner.js'
 import { type NamedDigest, named, vaultDigest, vaultIdentity } from './digest.js'
-import type { Threshold } from './threshold.js'
 
-/** One key in an address's script, and the cosigner (by place in the vault) who holds it. */
-export interface ScriptKey {
-  readonly cosigner: number
-  readonly publicKey: PublicKey
-}
-
-/** One address of a vault: where it is derived, its keys in the order of the script, and its scripts. */
+/** One address of a vault: where it is derived, and how the coins that lie at it are locked. */
 export interface VaultAddress {
   /** 0 for receiving, 1 for change (BIP 44). */
   readonly branch: Branch
   readonly index: number
-  readonly keys: readonly ScriptKey[]
-  readonly scripts: SpendingScripts
+  readonly lock: Lock
   readonly address: string
 }
 
@@ -30,9 +21,7 @@ export interface VaultAddress {
 export interface VaultParts {
   readonly name: string
   readonly network: Network
-  readonly scriptType: ScriptType
-  readonly sorted: boolean
-  readonly threshold: Threshold
+  readonly template: SpendTemplate
   readonly cosigners: readonly Cosigner[]
 }
 
@@ -53,9 +42,17 @@ const MOST_KEPT = 4_096
 export class Vault implements VaultParts {
   readonly name: string
   readonly network: Network
+  /** How its coins are locked. */
+  readonly template: SpendTemplate
   readonly scriptType: ScriptType
+  /** Whether its scripts put their keys in the order of BIP 67. */
   readonly sorted: boolean
-  readonly threshold: Threshold
+  /** The ways to spend, the usual one first. */
+  readonly paths: SpendTemplate['paths']
+  /** The usual way to spend. */
+  readonly primary: SpendPath
+  /** M of N, as vaults are called and written: the quorum of the usual way to spend. */
+  readonly threshold: { readonly required: number; readonly of: number }
   readonly cosigners: readonly Cosigner[]
   /** The descriptor of both branches with its checksum (BIP 380, 389). */
   readonly descriptor: string
@@ -64,7 +61,6 @@ export class Vault implements VaultParts {
   readonly identity: string
   /** Other digests of this very vault, by which older files, policies and logs name it. */
   readonly aliases: ReadonlySet<string>
-  readonly #branchKeys: (readonly ExtendedPublicKey[] | undefined)[] = []
   readonly #addresses = new Map<string, VaultAddress>()
 
   /** For `createVault`, which checks the parts first. */
@@ -72,11 +68,15 @@ export class Vault implements VaultParts {
     this.aliases = aliases
     this.name = parts.name
     this.network = parts.network
-    this.scriptType = parts.scriptType
-    this.sorted = parts.sorted
-    this.threshold = parts.threshold
+    const { template } = parts
+    this.template = template
+    this.scriptType = template.scriptType
+    this.sorted = template.sorted
+    this.paths = template.paths
+    this.primary = this.paths[0]
+    this.threshold = { required: this.primary.quorum.any, of: this.primary.quorum.of.length }
     this.cosigners = parts.cosigners
-    this.descriptor = multisigDescriptor(this.multisig)
+    this.descriptor = printDescriptor(template.descriptor)
     this.digest = named(
       vaultDigest({
         name: this.name,
@@ -85,13 +85,7 @@ export class Vault implements VaultParts {
         descriptor: this.descriptor,
       }),
     )
-    this.identity = vaultIdentity({
-      network: this.network.name,
-      scriptType: this.scriptType.name,
-      sorted: this.sorted,
-      required: this.threshold.required,
-      keys: this.cosigners.map(({ xpub }) => xpub.pointAndChainCode),
-    })
+    this.identity = vaultIdentity(this.network.name, template)
   }
 
   /** The vault, known by further digests, which are of the same identity. */
@@ -102,16 +96,6 @@ export class Vault implements VaultParts {
   /** Whether a digest is one of this vault. */
   isNamedBy(digest: string): boolean {
     return digest === this.digest.hex || this.aliases.has(digest)
-  }
-
-  /** The vault as a descriptor, to print in other forms. */
-  get multisig(): MultisigDescriptor {
-    return {
-      scriptType: this.scriptType.name,
-      sorted: this.sorted,
-      threshold: this.threshold.required,
-      keys: this.cosigners.map(({ fingerprint, path, xpub }) => ({ origin: { fingerprint, path }, xpub })),
-    }
   }
 
   /** The address at `branch` and `index` (0 to 2^31-1). */
@@ -131,31 +115,13 @@ export class Vault implements VaultParts {
   }
 
   #derive(branch: Branch, index: number): VaultAddress {
-    const keys = this.#keysOf(branch).map((key, cosigner) => ({
-      cosigner,
-      publicKey: key.childPublicKey(index),
-    }))
-    // BIP 67: the script's keys in lexicographic order.
-    if (this.sorted) keys.sort((a, b) => compareBytes(a.publicKey, b.publicKey))
-    const script = multisigScript(
-      this.threshold.required,
-      keys.map(({ publicKey }) => publicKey),
-    )
-    const scripts = this.scriptType.scripts(script)
-    return { branch, index, keys, scripts, address: addressOf(scripts.scriptPubKey, this.network) }
-  }
-
-  #keysOf(branch: Branch): readonly ExtendedPublicKey[] {
-    const known = this.#branchKeys[branch]
-    if (known !== undefined) return known
-    const keys = this.cosigners.map(({ xpub }) => xpub.child(branch))
-    this.#branchKeys[branch] = keys
-    return keys
+    const lock = this.template.at(branch, index)
+    return { branch, index, lock, address: addressOf(lock.scriptPubKey, this.network) }
   }
 }
 
 /** What matters of a vault to whoever judges a proposal: who signs, how many have to, and by which digests it is named. */
 export type VaultFacts = Pick<
   Vault,
-  'name' | 'network' | 'threshold' | 'cosigners' | 'digest' | 'aliases' | 'isNamedBy'
+  'name' | 'network' | 'paths' | 'primary' | 'cosigners' | 'digest' | 'aliases' | 'isNamedBy'
 >

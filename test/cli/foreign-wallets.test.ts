@@ -1,6 +1,6 @@
 import { readFileSync } from 'node:fs'
 import { expect } from 'vitest'
-import type { ScriptTypeName } from '../../src/spend/script-types.js'
+import type { ScriptTypeName } from '../../src/spend/script-type.js'
 import { makeKey } from '../support/ceremony.js'
 import type { Document } from '../support/program.js'
 import { type CaseOffice, publicCase } from '../support/public-cases.js'

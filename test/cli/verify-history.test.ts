@@ -1,7 +1,8 @@
 import { readFileSync } from 'node:fs'
 import { Transaction } from 'bitcoinjs-lib'
 import { beforeAll, beforeEach, describe, expect, test } from 'vitest'
-import { SCRIPT_TYPES, type ScriptTypeName } from '../../src/spend/script-types.js'
+import type { ScriptTypeName } from '../../src/spend/script-type.js'
+import { SCRIPT_TYPES } from '../../src/spend/script-types.js'
 import { fundTeam, makeTeam, Office, payee, spend, VAULT } from '../support/ceremony.js'
 import type { Document } from '../support/program.js'
 import {

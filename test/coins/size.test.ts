@@ -1,23 +1,22 @@
 import * as btc from '@scure/btc-signer'
 import { Transaction } from 'bitcoinjs-lib'
 import { describe, expect, test } from 'vitest'
-import { multisigScript } from '../../src/bitcoin/script.js'
 import { publicKeyOf } from '../../src/bitcoin/secp256k1.js'
 import { encodeTransaction } from '../../src/bitcoin/transaction.js'
-import {
-  inputWeight,
-  LONGEST_SIGNATURE,
-  transactionWeight,
-  USUAL_SIGNATURE,
-  vsizeOf,
-} from '../../src/coins/size.js'
-import { SCRIPT_TYPES, type ScriptTypeName } from '../../src/spend/script-types.js'
+import { inputWeight, transactionWeight, vsizeOf } from '../../src/coins/size.js'
+import { ecdsa } from '../../src/spend/ecdsa.js'
+import type { SignatureLength } from '../../src/spend/lock.js'
+import type { ScriptTypeName } from '../../src/spend/script-type.js'
+import { SCRIPT_TYPES } from '../../src/spend/script-types.js'
+import { lockOf } from '../support/locks.js'
 import { outputScript } from './support.js'
 
 const privateKeys = Array.from({ length: 16 }, (_, i) => new Uint8Array(32).fill(i + 1))
 const publicKeys = privateKeys.map(publicKeyOf)
-const scriptsOf = (type: ScriptTypeName, m: number, n: number) =>
-  SCRIPT_TYPES[type].scripts(multisigScript(m, publicKeys.slice(0, n)))
+const spendOf = (name: ScriptTypeName, m: number, n: number, length: SignatureLength) => {
+  const lock = lockOf(name, m, publicKeys.slice(0, n))
+  return lock.expected({ name: 'primary', quorum: { any: m, of: [] } }, length)
+}
 
 /** What @scure/btc-signer makes of `count` such inputs, with the signatures' lengths. */
 function signedElsewhere(type: ScriptTypeName, m: number, n: number, count: number, lowR: boolean) {
@@ -58,9 +57,10 @@ describe.each(Object.keys(SCRIPT_TYPES) as ScriptTypeName[])('%s', name => {
 
   test.each(SHAPES)('%i of %i weighs what another signer makes, but for shorter signatures', (m, n) => {
     for (const lowR of [true, false]) {
-      const signatureLength = lowR ? USUAL_SIGNATURE : LONGEST_SIGNATURE
+      const length = lowR ? 'usual' : 'longest'
+      const signatureLength = ecdsa[length]
       const { weight, lengths } = signedElsewhere(name, m, n, 2, lowR)
-      const input = inputWeight(type, scriptsOf(name, m, n), m, signatureLength)
+      const input = inputWeight(spendOf(name, m, n, length), type.segwit)
       const shorter = lengths.reduce((sum, length) => sum + signatureLength - length, 0)
       const predicted = transactionWeight([input, input], [outputScript(1)], type.segwit)
       expect(lengths).toHaveLength(2 * m)
@@ -75,8 +75,7 @@ describe.each(Object.keys(SCRIPT_TYPES) as ScriptTypeName[])('%s', name => {
     [253, 252],
     [254, 253],
   ])('%i inputs and %i outputs weigh what bitcoinjs-lib counts', (inputs, outputs) => {
-    const scripts = scriptsOf(name, 2, 3)
-    const spend = type.spend(scripts, [new Uint8Array(72), new Uint8Array(72)])
+    const spend = spendOf(name, 2, 3, 'longest')
     const outputScripts = Array.from({ length: outputs }, (_, i) => outputScript(i))
     const transaction = encodeTransaction({
       version: 2,
@@ -89,7 +88,7 @@ describe.each(Object.keys(SCRIPT_TYPES) as ScriptTypeName[])('%s', name => {
       outputs: outputScripts.map(script => ({ value: 1n, script })),
       locktime: 0,
     })
-    const weight = inputWeight(type, scripts, 2, LONGEST_SIGNATURE)
+    const weight = inputWeight(spend, type.segwit)
     const predicted = transactionWeight(Array(inputs).fill(weight), outputScripts, type.segwit)
     expect(predicted).toBe(Transaction.fromBuffer(transaction).weight())
     expect(vsizeOf(predicted)).toBe(Transaction.fromBuffer(transaction).virtualSize())
@@ -97,19 +96,14 @@ describe.each(Object.keys(SCRIPT_TYPES) as ScriptTypeName[])('%s', name => {
 })
 
 test('an input without a witness among others that have one', () => {
-  const [p2sh, p2wsh] = [scriptsOf('p2sh', 2, 3), scriptsOf('p2wsh', 2, 3)]
-  const signatures = [new Uint8Array(71), new Uint8Array(71)]
-  const spends = [SCRIPT_TYPES.p2sh.spend(p2sh, signatures), SCRIPT_TYPES.p2wsh.spend(p2wsh, signatures)]
+  const spends = [spendOf('p2sh', 2, 3, 'usual'), spendOf('p2wsh', 2, 3, 'usual')]
   const transaction = encodeTransaction({
     version: 2,
     inputs: spends.map((spend, vout) => ({ txid: 'aa'.repeat(32), vout, sequence: 0, ...spend })),
     outputs: [{ value: 1n, script: outputScript(0) }],
     locktime: 0,
   })
-  const weights = [
-    inputWeight(SCRIPT_TYPES.p2sh, p2sh, 2, USUAL_SIGNATURE, true),
-    inputWeight(SCRIPT_TYPES.p2wsh, p2wsh, 2, USUAL_SIGNATURE),
-  ]
+  const weights = spends.map(spend => inputWeight(spend, true))
   expect(transactionWeight(weights, [outputScript(0)], true)).toBe(
     Transaction.fromBuffer(transaction).weight(),
   )
@@ -118,5 +112,5 @@ test('an input without a witness among others that have one', () => {
 test('known by hand: 2-of-3 P2WSH', () => {
   // 41 bytes without witness; items 5, dummy 1, two signatures with their lengths, script of 105 with its length.
   const weight = 4 * 41 + 1 + 1 + 2 * (1 + 72) + 1 + 105
-  expect(inputWeight(SCRIPT_TYPES.p2wsh, scriptsOf('p2wsh', 2, 3), 2, LONGEST_SIGNATURE)).toBe(weight)
+  expect(inputWeight(spendOf('p2wsh', 2, 3, 'longest'), true)).toBe(weight)
 })

@@ -9,6 +9,7 @@ import { combine } from '../../src/psbt/roles/combiner.js'
 import { finalize } from '../../src/psbt/roles/finalizer.js'
 import { verify } from '../../src/psbt/roles/verifier.js'
 import { SCRIPT_TYPES } from '../../src/spend/script-types.js'
+import { digestAt } from '../support/locks.js'
 import { proposalOf, signedBy, vaultOf } from '../support/rehearsal.js'
 import { OTHERS, secretsFor } from './others.js'
 
@@ -33,7 +34,7 @@ describe.each(pairs)('$name, sorted $sorted, beside $who', ({ name, sorted, othe
   /** Which inputs a plain signature of the officer has a low R on, so that nobody has to grind. */
   const isPlain = (officer: number) =>
     secretsFor(vault, psbt, officer).map((secret, i) => {
-      const digest = review(vault, psbt).facts.sighash(i)
+      const digest = digestAt(review(vault, psbt), i)
       return hasLowR(secp256k1.sign(digest, secret, { prehash: false, lowS: true }))
     })
 
@@ -67,7 +68,7 @@ describe.each(pairs)('$name, sorted $sorted, beside $who', ({ name, sorted, othe
   test('what it has finished is verified here, and its final scripts combine', () => {
     const final = other.finalize(other.combine([ours2, ours3]))
     const { reviewed } = combine(vault, files(final, ours1))
-    for (const { signatures } of reviewed.facts.inputs) expect(signatures.size).toBe(3)
+    for (const { signers } of reviewed.facts.inputs) expect(signers.size).toBe(3)
     const proposal = review(vault, psbt)
     const { transaction } = finalize(combine(vault, files(final, psbt)).reviewed)
     const { findings, matchesProposal, inputs } = verify(vault, transaction, { proposal })

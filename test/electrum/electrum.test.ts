@@ -1,6 +1,6 @@
 import { readFileSync } from 'node:fs'
 import { beforeAll, describe, expect, test } from 'vitest'
-import type { ScriptTypeName } from '../../src/spend/script-types.js'
+import type { ScriptTypeName } from '../../src/spend/script-type.js'
 import {
   approving,
   fundTeam,

@@ -6,7 +6,7 @@ import { RingiError } from '../../src/base/error.js'
 import { addChecksum } from '../../src/descriptor/checksum.js'
 import { readWallet } from '../../src/formats/index.js'
 import { vaultFrom } from '../../src/formats/to-vault.js'
-import { branchDescriptor } from '../../src/spend/multisig/descriptor.js'
+import { branchDescriptor } from '../../src/spend/template.js'
 import { vaultOf } from '../support/rehearsal.js'
 
 const folder = join(import.meta.dirname, 'dialects')
@@ -90,13 +90,13 @@ const core = (desc: string) => {
 }
 const json = (name: string, change: (document: Record<string, never>) => object) =>
   JSON.stringify(change(JSON.parse(file(name))))
-const receiving = branchDescriptor(house.multisig, 0).split('#')[0] as string
-const other = branchDescriptor(vaultOf({ network: 'mainnet', required: 1 }).multisig, 0).split(
+const receiving = branchDescriptor(house.template, 0).split('#')[0] as string
+const other = branchDescriptor(vaultOf({ network: 'mainnet', required: 1 }).template, 0).split(
   '#',
 )[0] as string
 
 test('descriptors that are called something', () => {
-  const [one, two] = [0, 1].map(branch => branchDescriptor(house.multisig, branch as 0 | 1))
+  const [one, two] = [0, 1].map(branch => branchDescriptor(house.template, branch as 0 | 1))
   expect(made(`Receive: ${one}\nChange:${two}\n`).descriptor).toBe(house.descriptor)
   expect(() => made(`Purpose: ${one}\nChange: ${two}\n`)).toThrowCode('descriptor.checksum')
 })

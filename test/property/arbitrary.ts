@@ -1,6 +1,6 @@
 import fc from 'fast-check'
 import type { Psbt } from '../../src/psbt/codec/psbt.js'
-import type { ScriptTypeName } from '../../src/spend/script-types.js'
+import type { ScriptTypeName } from '../../src/spend/script-type.js'
 import type { Vault } from '../../src/vault/vault.js'
 import { proposalOf, vaultOf } from '../support/rehearsal.js'
 

@@ -6,7 +6,7 @@ import { feeAt, parseFeeRate } from '../../src/chain/fee-rate.js'
 import { review } from '../../src/psbt/review/reviewer.js'
 import { finalize } from '../../src/psbt/roles/finalizer.js'
 import { propose } from '../../src/psbt/roles/proposal.js'
-import type { ScriptTypeName } from '../../src/spend/script-types.js'
+import type { ScriptTypeName } from '../../src/spend/script-type.js'
 import { findingsOf, fundsOf, paymentOf, signedBy, strangerScript, vaultOf } from '../support/rehearsal.js'
 
 const request = fc.record({

@@ -5,10 +5,11 @@ import { UNKNOWN_FINGERPRINT } from '../../src/keys/origin.js'
 import {
   type ClaimedOrigin,
   claimedOrigin,
-  derivationsOfCosigners,
+  claimsOfCosigners,
   fitsAddress,
   placeClaimed,
 } from '../../src/psbt/claims.js'
+import { type DerivationClaim, plainDerivations } from '../../src/spend/derivation-claims.js'
 import { createVault } from '../../src/vault/create.js'
 import { vaultOf } from '../support/rehearsal.js'
 import { field, KEY } from './samples.js'
@@ -17,11 +18,9 @@ const vault = vaultOf()
 const [alice] = vault.cosigners as [(typeof vault.cosigners)[number]]
 const claim = (path: readonly number[], fingerprint = alice.fingerprint, key: Uint8Array = KEY) =>
   field(INPUT.BIP32_DERIVATION, encodeDerivation({ fingerprint, path }), key)
-const placeOf = (...paths: readonly (readonly number[])[]) =>
-  placeClaimed(
-    paths.map(path => claim(path)),
-    INPUT.BIP32_DERIVATION,
-  )
+const claimOf = (...args: Parameters<typeof claim>) =>
+  plainDerivations('input', [claim(...args)])[0] as DerivationClaim
+const placeOf = (...paths: readonly (readonly number[])[]) => placeClaimed(paths.map(path => claimOf(path)))
 
 test('a place is the last two levels of the first path that has one', () => {
   expect(placeOf([...alice.path, 1, 7])).toEqual({ branch: 1, index: 7 })
@@ -37,30 +36,30 @@ test.each([[[]], [[0]], [[2, 0]], [[0x80000000, 0]], [[0, 0x80000000]], [[1, 0xf
 )
 
 test('only derivations that name a cosigner count as claims of the vault', () => {
-  const fields = [claim([0, 1]), claim([0, 2], 'deadbeef', vault.addressAt(0, 0).keys[0]?.publicKey)]
-  const claims = derivationsOfCosigners(fields, INPUT.BIP32_DERIVATION, vault)
+  const fields = [claim([0, 1]), claim([0, 2], 'deadbeef', vault.addressAt(0, 0).lock.keys[0]?.publicKey)]
+  const claims = claimsOfCosigners(plainDerivations('input', fields), vault)
   expect(claims.map(({ path }) => path)).toEqual([[0, 1]])
-  expect(derivationsOfCosigners(fields, 0x02, vault)).toEqual([])
+  expect(claimsOfCosigners(plainDerivations('output', fields), vault)).toEqual([])
 })
 
 test('a derivation fits where key and path are those of the vault, under whatever fingerprint', () => {
   const address = vault.addressAt(1, 7)
-  const own = address.keys.find(({ cosigner }) => cosigner === 0)?.publicKey as Uint8Array
+  const own = address.lock.keys.find(({ cosigner }) => cosigner === 0)?.publicKey as Uint8Array
   const path = [...alice.path, 1, 7]
   for (const fingerprint of [alice.fingerprint, 'deadbeef', UNKNOWN_FINGERPRINT])
-    expect(fitsAddress(claim(path, fingerprint, own), address, vault)).toBe(true)
+    expect(fitsAddress(claimOf(path, fingerprint, own), address, vault)).toBe(true)
   for (const [otherPath, fingerprint, key] of [
     [[...alice.path, 1, 8], alice.fingerprint, own],
     [[...alice.path, 0, 7], alice.fingerprint, own],
     [[1, 7], alice.fingerprint, own],
     [path, alice.fingerprint, KEY],
   ] as const)
-    expect(fitsAddress(claim(otherPath, fingerprint, key), address, vault)).toBe(false)
+    expect(fitsAddress(claimOf(otherPath, fingerprint, key), address, vault)).toBe(false)
 })
 
 test('an origin is true, unnamed or false in one of three ways', () => {
   const address = vault.addressAt(1, 7)
-  const own = address.keys.find(({ cosigner }) => cosigner === 0)?.publicKey as Uint8Array
+  const own = address.lock.keys.find(({ cosigner }) => cosigner === 0)?.publicKey as Uint8Array
   const [whole, steps] = [
     [...alice.path, 1, 7],
     [1, 7],
@@ -82,7 +81,7 @@ test('an origin is true, unnamed or false in one of three ways', () => {
     ['other-fingerprint', whole, 'deadbeef', own],
     ['foreign-key', whole, alice.fingerprint, KEY],
   ] as const satisfies readonly (readonly [ClaimedOrigin, readonly number[], string, Uint8Array])[]) {
-    const origin = claim(path, fingerprint, key)
+    const origin = claimOf(path, fingerprint, key)
     expect([path, fingerprint, claimedOrigin(origin, address, vault)]).toEqual([path, fingerprint, expected])
     expect(fitsAddress(origin, address, vault)).toBe(expected !== 'other-path' && expected !== 'foreign-key')
   }
@@ -96,7 +95,7 @@ test('where the vault does not know the origin, whatever leads to the address ma
     cosigners: [{ ...first, fingerprint: UNKNOWN_FINGERPRINT }, ...others],
   })
   const address = unknown.addressAt(1, 7)
-  const own = address.keys.find(({ cosigner }) => cosigner === 0)?.publicKey as Uint8Array
+  const own = address.lock.keys.find(({ cosigner }) => cosigner === 0)?.publicKey as Uint8Array
   for (const [expected, path, fingerprint] of [
     ['true', [...alice.path, 1, 7], UNKNOWN_FINGERPRINT],
     ['unnamed', [...alice.path, 1, 7], 'deadbeef'],
@@ -104,5 +103,5 @@ test('where the vault does not know the origin, whatever leads to the address ma
     ['unnamed', [1, 7], UNKNOWN_FINGERPRINT],
     ['other-path', [...alice.path, 1, 8], 'deadbeef'],
   ] as const)
-    expect([path, claimedOrigin(claim(path, fingerprint, own), address, unknown)]).toEqual([path, expected])
+    expect([path, claimedOrigin(claimOf(path, fingerprint, own), address, unknown)]).toEqual([path, expected])
 })

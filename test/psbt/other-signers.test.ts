@@ -9,7 +9,10 @@ import type { Psbt } from '../../src/psbt/codec/psbt.js'
 import { review } from '../../src/psbt/review/reviewer.js'
 import { combine } from '../../src/psbt/roles/combiner.js'
 import { finalize } from '../../src/psbt/roles/finalizer.js'
-import { SCRIPT_TYPES, type ScriptTypeName } from '../../src/spend/script-types.js'
+import type { Signatures } from '../../src/spend/challenge.js'
+import type { Opening } from '../../src/spend/lock.js'
+import type { ScriptTypeName } from '../../src/spend/script-type.js'
+import { SCRIPT_TYPES } from '../../src/spend/script-types.js'
 import type { Vault } from '../../src/vault/vault.js'
 import { findingsOf, proposalOf, signedBy, vaultOf } from '../support/rehearsal.js'
 import { field } from './samples.js'
@@ -146,8 +149,8 @@ describe.each(Object.keys(SCRIPT_TYPES) as ScriptTypeName[])('%s', scriptType =>
     const address = input?.address
     if (address === undefined || whole.inputs[0] === undefined)
       throw new Error('the first input is the vault’s')
-    const signatures = address.keys.flatMap(({ cosigner }) => input?.signatures.get(cosigner) ?? [])
-    const { scriptSig, witness } = vault.scriptType.spend(address.scripts, signatures)
+    const opening = address.lock.open(input?.signatures as Signatures)
+    const { scriptSig, witness } = (opening as Opening).spend
     const items = witness.flatMap(item => [...sizedItem(item)])
     const final = [
       ...without(

@@ -1,8 +1,10 @@
 import { expect, test } from 'vitest'
 import { sha256 } from '../../src/base/hash.js'
 import { publicKeyOf, signLowR } from '../../src/bitcoin/secp256k1.js'
+import { encodeSignature } from '../../src/bitcoin/signature.js'
 import { encodeTransaction, transactionId } from '../../src/bitcoin/transaction.js'
 import { Proofs } from '../../src/psbt/proofs.js'
+import { challengeOf } from '../support/locks.js'
 import { fundingOf, vaultOf } from '../support/rehearsal.js'
 import { flip } from './tamper.js'
 
@@ -48,12 +50,13 @@ test('a signature is remembered by everything that it depends on', () => {
   const proofs = new Proofs()
   const secret = sha256(Uint8Array.of(1))
   const [digest, key] = [sha256(), publicKeyOf(secret)]
-  const signature = signLowR(digest, secret)
+  const challenge = challengeOf(digest, key)
+  const signature = encodeSignature(signLowR(digest, secret))
   for (let again = 0; again < 2; again++) {
-    expect(proofs.verifies(digest, key, signature)).toBe(true)
-    expect(proofs.verifies(sha256(digest), key, signature)).toBe(false)
-    expect(proofs.verifies(digest, publicKeyOf(digest), signature)).toBe(false)
-    expect(proofs.verifies(digest, key, flip(signature, 3))).toBe(false)
+    expect(proofs.verifies({ challenge, signature })).toBe(true)
+    expect(proofs.verifies({ challenge: challengeOf(sha256(digest), key), signature })).toBe(false)
+    expect(proofs.verifies({ challenge: challengeOf(digest, publicKeyOf(digest)), signature })).toBe(false)
+    expect(proofs.verifies({ challenge, signature: flip(signature, 7) })).toBe(false)
   }
 })
 

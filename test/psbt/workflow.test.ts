@@ -13,6 +13,7 @@ import {
   withoutFields,
 } from '../../src/bitcoin/psbt-fields.js'
 import { publicKeyOf, signLowR, verifyEcdsa } from '../../src/bitcoin/secp256k1.js'
+import { legacySighasher, segwitSighasher } from '../../src/bitcoin/sighash.js'
 import { decodeSignature, encodeSignature, SIGHASH_ALL } from '../../src/bitcoin/signature.js'
 import {
   decodeTransaction,
@@ -33,7 +34,9 @@ import { encodePsbt } from '../../src/psbt/codec/encode.js'
 import { type Psbt, type PsbtInput, unsignedTransaction } from '../../src/psbt/codec/psbt.js'
 import { requireMatchingScripts } from '../../src/psbt/codec/validate/scripts.js'
 import { createPsbt } from '../../src/psbt/roles/creator.js'
-import { SCRIPT_TYPES, type ScriptType, type SpendingScripts } from '../../src/spend/script-types.js'
+import { hashedScript } from '../../src/spend/compile.js'
+import { multisigStack } from '../../src/spend/multisig/stack.js'
+import { innermost, spendWith } from '../../src/spend/stack.js'
 import { eachVector, type VectorCase, vectors } from '../support/vectors.js'
 import { mergePsbts } from './plain-combiner.js'
 import { field } from './samples.js'
@@ -83,7 +86,7 @@ function updated(psbt: Psbt, one: VectorCase): Psbt {
       equalBytes(output.script.subarray(2, 22), hash160(script)),
     ) as Uint8Array
     const witness = scriptFor(one.witness_scripts_hex, script =>
-      equalBytes(SCRIPT_TYPES['p2sh-p2wsh'].scripts(script).redeemScript as Uint8Array, redeem),
+      equalBytes(hashedScript('wsh', script), redeem),
     )
     const multisig = toHex(witness ?? redeem)
     const coin = witness
@@ -106,26 +109,26 @@ function updated(psbt: Psbt, one: VectorCase): Psbt {
   return { ...psbt, inputs, outputs }
 }
 
-/** How an input of the example is spent: its script type, its scripts, its coin. */
-function coinOf(psbt: Psbt, index: number): { type: ScriptType; scripts: SpendingScripts; value: bigint } {
+/** How an input of the example is spent: its scripts, and what signatures commit to. */
+function coinOf(psbt: Psbt, index: number) {
   const input = psbt.inputs[index] as PsbtInput
-  const redeem = fieldOf(input.fields, INPUT.REDEEM_SCRIPT) as Uint8Array
-  const witness = fieldOf(input.fields, INPUT.WITNESS_SCRIPT)
-  const type = SCRIPT_TYPES[witness ? 'p2sh-p2wsh' : 'p2sh']
+  const redeemScript = fieldOf(input.fields, INPUT.REDEEM_SCRIPT) as Uint8Array
+  const witnessScript = fieldOf(input.fields, INPUT.WITNESS_SCRIPT)
+  const scripts = { redeemScript, ...(witnessScript ? { witnessScript } : {}) }
   const utxo = fieldOf(input.fields, INPUT.WITNESS_UTXO)
   const value = utxo ? new DataView(utxo.buffer, utxo.byteOffset).getBigInt64(0, true) : 0n
-  return { type, scripts: type.scripts(witness ?? redeem), value }
+  const sighasher = (witnessScript ? segwitSighasher : legacySighasher)(unsignedTransaction(psbt))
+  const multisig = innermost(scripts)
+  return { scripts, multisig, digest: sighasher(index, { scriptCode: multisig, value }) }
 }
 
 function signed(psbt: Psbt, one: VectorCase): Psbt {
   const secrets = (one.private_keys as { wif: string }[]).map(
     ({ wif }) => decodeBase58Check(wif)?.slice(1, 33) as Uint8Array,
   )
-  const transaction = unsignedTransaction(psbt)
   const inputs = psbt.inputs.map((input, index) => {
-    const { type, scripts, value } = coinOf(psbt, index)
-    const digest = type.sighasher(transaction)(index, { scriptCode: scripts.multisig, value })
-    const known = secrets.filter(secret => toHex(scripts.multisig).includes(toHex(publicKeyOf(secret))))
+    const { multisig, digest } = coinOf(psbt, index)
+    const known = secrets.filter(secret => toHex(multisig).includes(toHex(publicKeyOf(secret))))
     const signatures = known.map(secret =>
       field(INPUT.PARTIAL_SIG, encodeSignature(signLowR(digest, secret)), publicKeyOf(secret)),
     )
@@ -136,21 +139,20 @@ function signed(psbt: Psbt, one: VectorCase): Psbt {
 
 /** The signatures on an input in the order of its script's keys, each of them verified. */
 function signaturesOn(psbt: Psbt, index: number): Uint8Array[] {
-  const { type, scripts, value } = coinOf(psbt, index)
-  const digest = type.sighasher(unsignedTransaction(psbt))(index, { scriptCode: scripts.multisig, value })
+  const { multisig, digest } = coinOf(psbt, index)
   const partial = fieldsOf(psbt.inputs[index]?.fields ?? [], INPUT.PARTIAL_SIG)
   for (const { keydata, value: bytes } of partial) {
     const { signature64, sighashType } = decodeSignature(bytes)
     expect([sighashType, verifyEcdsa(digest, keydata, signature64)]).toEqual([SIGHASH_ALL, true])
   }
-  const placeOf = ({ keydata }: Field) => toHex(scripts.multisig).indexOf(toHex(keydata))
+  const placeOf = ({ keydata }: Field) => toHex(multisig).indexOf(toHex(keydata))
   return partial.sort((a, b) => placeOf(a) - placeOf(b)).map(({ value: bytes }) => bytes)
 }
 
 function finalized(psbt: Psbt): Psbt {
   const inputs = psbt.inputs.map((input, index) => {
-    const { type, scripts } = coinOf(psbt, index)
-    const { scriptSig, witness } = type.spend(scripts, signaturesOn(psbt, index))
+    const { scripts } = coinOf(psbt, index)
+    const { scriptSig, witness } = spendWith(scripts, multisigStack(signaturesOn(psbt, index)))
     const final = [
       field(INPUT.FINAL_SCRIPTSIG, scriptSig),
       ...(witness.length > 0 ? [field(INPUT.FINAL_SCRIPTWITNESS, encodeWitness(witness))] : []),

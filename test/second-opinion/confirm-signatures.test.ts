@@ -10,14 +10,15 @@ import { encodePsbt } from '../../src/psbt/codec/encode.js'
 import type { Psbt } from '../../src/psbt/codec/psbt.js'
 import { review } from '../../src/psbt/review/reviewer.js'
 import { confirmSignatures } from '../../src/second-opinion/index.js'
+import { digestAt } from '../support/locks.js'
 import { masterOf } from '../support/rehearsal.js'
-import { flipped, placesOf, type Sample, SCRIPT_TYPES, sampleOf, withFields } from './samples.js'
+import { fieldsFor, flipped, placesOf, type Sample, SCRIPT_TYPES, sampleOf, withFields } from './samples.js'
 
 const VERSIONS = [0, 2] as const
 const EVERY = SCRIPT_TYPES.flatMap(scriptType => VERSIONS.map(version => [scriptType, version] as const))
 
-async function refuses({ keys }: Sample, psbt: Uint8Array): Promise<void> {
-  await expect(confirmSignatures(psbt, keys, independentVerifier())).rejects.toThrowCode(
+async function refuses({ added }: Pick<Sample, 'added'>, psbt: Uint8Array): Promise<void> {
+  await expect(confirmSignatures(psbt, added, independentVerifier())).rejects.toThrowCode(
     'signature.disagreement',
   )
 }
@@ -85,7 +86,7 @@ describe.each(EVERY)('a signed PSBT: %s, version %i', (scriptType, version) => {
     for (const type of [0, 2, 3, 0x81]) {
       await refuses(sample, put(concat(own.subarray(0, -1), Uint8Array.of(type))))
     }
-    await refuses({ ...sample, keys: [second, first] }, sample.psbt)
+    await refuses({ added: fieldsFor(second, first) }, sample.psbt)
   })
 
   it('refuses what is cut off, longer, or no PSBT', async () => {
@@ -99,10 +100,10 @@ describe.each(EVERY)('a signed PSBT: %s, version %i', (scriptType, version) => {
 
   it('refuses a good signature by a key that the script does not have', async () => {
     const stranger = masterOf(77)
-    const digest = review(sample.vault, psbt).facts.sighash(0)
+    const digest = digestAt(review(sample.vault, psbt), 0)
     const keydata = stranger.neuter().publicKey
     const value = encodeSignature(signLowR(digest, stranger.privateKey))
     const bytes = edited(fields => withField(fields, { type: INPUT.PARTIAL_SIG, keydata, value }))
-    await refuses({ ...sample, keys: [keydata] }, bytes)
+    await refuses({ added: fieldsFor(keydata) }, bytes)
   })
 })

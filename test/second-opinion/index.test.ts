@@ -16,8 +16,8 @@ describe('agreement', () => {
     ),
   )
   it.each(shapes)('$required-of-$of $scriptType, version $version', async ({ version, ...shape }) => {
-    const { psbt, keys, transaction } = sampleOf(shape, version)
-    await confirmSignatures(psbt, keys, independentVerifier())
+    const { psbt, added, transaction } = sampleOf(shape, version)
+    await confirmSignatures(psbt, added, independentVerifier())
     await confirmTransaction(transaction, psbt, independentVerifier())
   })
 
@@ -26,20 +26,20 @@ describe('agreement', () => {
     [17, 17],
     [20, 20],
   ])('%i-of-%i p2wsh, whose numbers have opcodes of their own', async (required, of) => {
-    const { psbt, keys, transaction } = sampleOf({ required, of })
-    await confirmSignatures(psbt, keys, independentVerifier())
+    const { psbt, added, transaction } = sampleOf({ required, of })
+    await confirmSignatures(psbt, added, independentVerifier())
     await confirmTransaction(transaction, psbt, independentVerifier())
   })
 
   it('unsorted keys', async () => {
-    const { psbt, keys, transaction } = sampleOf({ required: 3, of: 5, sorted: false })
-    await confirmSignatures(psbt, keys, independentVerifier())
+    const { psbt, added, transaction } = sampleOf({ required: 3, of: 5, sorted: false })
+    await confirmSignatures(psbt, added, independentVerifier())
     await confirmTransaction(transaction, psbt, independentVerifier())
   })
 
   it('asks only about the inputs that were just signed', async () => {
-    const { psbt, keys } = sampleOf({})
-    await confirmSignatures(psbt, [undefined, keys[1]], independentVerifier())
-    await confirmSignatures(psbt, [undefined, undefined], independentVerifier())
+    const { psbt, added } = sampleOf({})
+    await confirmSignatures(psbt, [[], added[1] as string[]], independentVerifier())
+    await confirmSignatures(psbt, [[], []], independentVerifier())
   })
 })

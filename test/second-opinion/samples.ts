@@ -1,10 +1,11 @@
+import { fromHex, toHex } from '../../src/base/bytes.js'
 import type { Field } from '../../src/bitcoin/psbt-fields.js'
 import { encodePsbt } from '../../src/psbt/codec/encode.js'
 import type { PsbtInput } from '../../src/psbt/codec/psbt.js'
 import { review } from '../../src/psbt/review/reviewer.js'
 import { finalize } from '../../src/psbt/roles/finalizer.js'
 import { sign } from '../../src/psbt/roles/signer.js'
-import type { ScriptTypeName } from '../../src/spend/script-types.js'
+import type { ScriptTypeName } from '../../src/spend/script-type.js'
 import type { Vault } from '../../src/vault/vault.js'
 import { keyOf, proposalOf, type Shape, signedBy, vaultOf } from '../support/rehearsal.js'
 
@@ -14,7 +15,9 @@ export interface Sample {
   /** The proposal when the last of the M signers has signed it. */
   readonly psbt: Buffer
   /** The last signer's keys, one an input. */
-  readonly keys: readonly (Uint8Array | undefined)[]
+  readonly keys: readonly Uint8Array[]
+  /** The fields that those signatures stand in. */
+  readonly added: readonly (readonly string[])[]
   readonly transaction: Buffer
 }
 
@@ -27,7 +30,14 @@ export function sampleOf(shape: Shape, psbtVersion: 0 | 2 = 0): Sample {
   const signed = sign(review(vault, before), keyOf(vault, last))
   const { bytes } = finalize(review(vault, signed.psbt))
   const psbt = Buffer.from(encodePsbt(signed.psbt))
-  return { vault, psbt, keys: signed.signedBy, transaction: Buffer.from(bytes) }
+  const added = signed.added.map(answers => answers.map(({ challenge }) => challenge.id))
+  const keys = added.map(([id = '']) => fromHex(id.slice(2)))
+  return { vault, psbt, keys, added, transaction: Buffer.from(bytes) }
+}
+
+/** The field of a PSBT that a key's signature stands in. */
+export function fieldsFor(...keys: readonly Uint8Array[]): string[][] {
+  return keys.map(key => [`02${toHex(key)}`])
 }
 
 export const SCRIPT_TYPES: readonly ScriptTypeName[] = ['p2wsh', 'p2sh-p2wsh', 'p2sh']

@@ -1,7 +1,7 @@
 import { describe, it, vi } from 'vitest'
 import { independentVerifier } from '../../src/platform/independent-verifier.js'
 import { confirmSignatures, confirmTransaction } from '../../src/second-opinion/index.js'
-import { flipped, SCRIPT_TYPES, sampleOf } from './samples.js'
+import { fieldsFor, flipped, SCRIPT_TYPES, sampleOf } from './samples.js'
 
 vi.mock('node:crypto', async load => {
   const refuse = () => {
@@ -11,15 +11,15 @@ vi.mock('node:crypto', async load => {
 })
 
 describe.each(SCRIPT_TYPES)('where OpenSSL lacks the curve: %s', scriptType => {
-  const { psbt, keys, transaction } = sampleOf({ scriptType })
+  const { psbt, keys, added, transaction } = sampleOf({ scriptType })
 
   it('agrees all the same', async () => {
-    await confirmSignatures(psbt, keys, independentVerifier())
+    await confirmSignatures(psbt, added, independentVerifier())
     await confirmTransaction(transaction, psbt, independentVerifier())
   })
 
   it('refuses all the same', async ({ expect }) => {
-    const wrong = [keys[1], keys[0]]
+    const wrong = fieldsFor(...keys.toReversed())
     await expect(confirmSignatures(psbt, wrong, independentVerifier())).rejects.toThrowCode(
       'signature.disagreement',
     )

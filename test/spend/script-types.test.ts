@@ -2,7 +2,7 @@ import { expect, test } from 'vitest'
 import { NETWORKS } from '../../src/chain/network.js'
 import { parsePath } from '../../src/keys/path.js'
 import { SCRIPT_TYPES, scriptTypeNamed } from '../../src/spend/script-types.js'
-import { MULTISIG, SIGNATURES } from './multisig/support.js'
+import { multisigLock, SIGNATURES, signaturesOf } from './multisig/support.js'
 
 const ROWS = Object.entries(SCRIPT_TYPES)
 
@@ -13,12 +13,10 @@ test.each(ROWS)('%s stands under its own name', (name, row) => {
 })
 
 test.each(ROWS)('%s finds in a spend what it has put there, and not in one of the others', (_, row) => {
-  const scripts = row.scripts(MULTISIG)
-  expect(row.signaturesOf(scripts, row.spend(scripts, SIGNATURES))).toEqual(SIGNATURES)
-  for (const [, other] of ROWS.filter(([, one]) => one !== row)) {
-    const foreign = other.spend(other.scripts(MULTISIG), SIGNATURES)
-    expect(row.signaturesOf(scripts, foreign)).toBeUndefined()
-  }
+  const { lock, spend } = multisigLock(row.name)
+  expect(signaturesOf(lock, spend)).toEqual(SIGNATURES)
+  for (const [, other] of ROWS.filter(([, one]) => one !== row))
+    expect(signaturesOf(lock, multisigLock(other.name).spend)).toBeUndefined()
 })
 
 test.each(['', 'P2WSH', 'p2tr', 'p2wpkh', '__proto__', 'constructor'])('%j is no script type', name => {

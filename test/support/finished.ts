@@ -3,7 +3,7 @@ import { Transaction as OtherTransaction } from '@scure/btc-signer'
 import { payments, script as scripts, Transaction } from 'bitcoinjs-lib'
 import { expect } from 'vitest'
 import { fromHex, toHex } from '../../src/base/bytes.js'
-import type { ScriptTypeName } from '../../src/spend/script-types.js'
+import type { ScriptTypeName } from '../../src/spend/script-type.js'
 import type { Coin } from './funding.js'
 
 /** What other libraries find in a finished transaction. */

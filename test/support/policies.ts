@@ -105,8 +105,8 @@ export function proposedBy(officer: number, plan: Plan = {}, said: Statement = {
 
 /** A payment to an address of a vault. */
 export function paymentTo(vault: Vault, branch: 0 | 1, index: number, amount: bigint): Payment {
-  const { address, scripts } = vault.addressAt(branch, index)
-  return { address, script: scripts.scriptPubKey, amount: sats(amount) }
+  const { address, lock } = vault.addressAt(branch, index)
+  return { address, script: lock.scriptPubKey, amount: sats(amount) }
 }
 
 /** A payment to `script`. */
@@ -181,7 +181,7 @@ export const NO_HISTORY = historyOf([
 
 /** That a cosigner has signed a proposal, as their place says. */
 export function signedEvent(proposal: ReviewedPsbt, cosigner = 0, height?: number): LogEvent {
-  const added = proposal.facts.inputs.map(() => false)
+  const added = proposal.facts.inputs.map(() => [])
   return signed(proposal.facts, { cosigner, added, findings: [], policy: undefined, height })
 }
 

@@ -15,7 +15,8 @@ import type { Psbt } from '../../src/psbt/codec/psbt.js'
 import { review } from '../../src/psbt/review/reviewer.js'
 import { type Funds, type ProposalOptions, propose } from '../../src/psbt/roles/proposal.js'
 import { sign } from '../../src/psbt/roles/signer.js'
-import { SCRIPT_TYPES, type ScriptTypeName } from '../../src/spend/script-types.js'
+import type { ScriptTypeName } from '../../src/spend/script-type.js'
+import { SCRIPT_TYPES } from '../../src/spend/script-types.js'
 import type { Cosigner } from '../../src/vault/cosigner.js'
 import { createVault } from '../../src/vault/create.js'
 import { type CosignerKey, cosignerKey } from '../../src/vault/signer-key.js'
@@ -72,7 +73,7 @@ export interface Deposit {
 
 /** A transaction that pays a deposit into a vault as its second output. */
 export function fundingOf(vault: Vault, { branch = 0, index = 0, value }: Deposit, number = 0): Transaction {
-  const { scriptPubKey } = vault.addressAt(branch, index).scripts
+  const { scriptPubKey } = vault.addressAt(branch, index).lock
   const txid = '5e'.repeat(32)
   return {
     version: 2,

@@ -43,7 +43,7 @@ test('the key that signed is wiped', () => {
 
 test('the key of statements is in no script of the vault', () => {
   const coins = ([0, 1] as const).flatMap(branch => [0, 1, 2].map(index => vault.addressAt(branch, index)))
-  const inScripts = coins.flatMap(({ keys }) => keys.map(({ publicKey }) => toHex(publicKey)))
+  const inScripts = coins.flatMap(({ lock }) => lock.keys.map(({ publicKey }) => toHex(publicKey)))
   for (const [place] of vault.cosigners.entries())
     expect(inScripts).not.toContain(toHex(statementKey(vault, place)))
 })

@@ -5,7 +5,7 @@ import { MAX_INDEX } from '../../src/vault/vault.js'
 import { strangerScript, vaultOf } from '../support/rehearsal.js'
 
 const vault = vaultOf()
-const scriptAt = (branch: 0 | 1, index: number) => vault.addressAt(branch, index).scripts.scriptPubKey
+const scriptAt = (branch: 0 | 1, index: number) => vault.addressAt(branch, index).lock.scriptPubKey
 
 test('a script is found on either branch below the limit, in whatever order it is asked for', () => {
   const locator = new Locator(vault)

@@ -1,15 +1,15 @@
 import { describe, expect, test } from 'vitest'
 import { concat } from '../../src/base/bytes.js'
 import { ExtendedPublicKey } from '../../src/keys/extended-key.js'
-import { createVault } from '../../src/vault/create.js'
+import { createVault, type VaultPlan } from '../../src/vault/create.js'
 import { twinsOf } from '../../src/vault/twins.js'
-import type { Vault, VaultParts } from '../../src/vault/vault.js'
+import type { Vault } from '../../src/vault/vault.js'
 import { vaultOf } from '../support/rehearsal.js'
 
 const vault = vaultOf()
 
 /** The vault with `bytes` at `at` of the 78 bytes of its second cosigner's key. */
-function respelled(at: number, bytes: Uint8Array, parts: Partial<VaultParts> = {}): Vault {
+function respelled(at: number, bytes: Uint8Array, parts: Partial<VaultPlan> = {}): Vault {
   const cosigners = vault.cosigners.map((cosigner, i) => {
     const raw = cosigner.xpub.bytes78
     const changed = concat(raw.slice(0, at), bytes, raw.slice(at + bytes.length))

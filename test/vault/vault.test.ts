@@ -4,9 +4,11 @@ import { toHex } from '../../src/base/bytes.js'
 import { NETWORKS } from '../../src/chain/network.js'
 import { ExtendedPublicKey } from '../../src/keys/extended-key.js'
 import { parsePath } from '../../src/keys/path.js'
-import { SCRIPT_TYPES, type ScriptTypeName } from '../../src/spend/script-types.js'
+import type { ScriptTypeName } from '../../src/spend/script-type.js'
+import { SCRIPT_TYPES } from '../../src/spend/script-types.js'
 import { createVault } from '../../src/vault/create.js'
 import { MAX_INDEX } from '../../src/vault/vault.js'
+import { multisigIn } from '../support/locks.js'
 import { OTHER_NETWORKS } from '../support/other-networks.js'
 import { masterOf, type Shape, vaultOf } from '../support/rehearsal.js'
 import { type VectorCase, vectors } from '../support/vectors.js'
@@ -48,16 +50,16 @@ describe.each(shapes)('$scriptType, sorted $sorted', shape => {
     const expected = byOracle(shape, `${branch}/${index}`)
     const made = vault.addressAt(branch, index)
     expect(made.address).toBe(expected.address)
-    expect(made.scripts.scriptPubKey).toEqual(expected.output)
-    expect(made.scripts.multisig).toEqual(expected.script)
-    expect(made.keys.map(({ publicKey }) => toHex(publicKey))).toEqual(expected.keys)
+    expect(made.lock.scriptPubKey).toEqual(expected.output)
+    expect(multisigIn(made.lock)).toEqual(expected.script)
+    expect(made.lock.keys.map(({ publicKey }) => toHex(publicKey))).toEqual(expected.keys)
     expect([made.branch, made.index]).toEqual([branch, index])
   })
 })
 
 test('a script key knows whose it is', () => {
   const vault = vaultOf()
-  for (const { cosigner, publicKey } of vault.addressAt(0, 3).keys)
+  for (const { cosigner, publicKey } of vault.addressAt(0, 3).lock.keys)
     expect(vault.cosigners[cosigner]?.xpub.derive([0, 3]).publicKey).toEqual(publicKey)
 })
 

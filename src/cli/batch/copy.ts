@@ -94,8 +94,12 @@ function isWhole({ inputs }: Psbt): boolean {
  */
 export function unspoiled(copies: readonly Copy[]): FileByFile<Copy> {
   const sound = copies.filter(({ reviewed }) => reviewed.blocking === undefined)
-  if (sound.length === 0) return { done: copies, unread: [] }
-  const alone = dissenters(sound.map(({ file, reviewed }) => ({ name: file, psbt: reviewed.facts.psbt })))
+  const [first] = sound
+  if (first === undefined) return { done: copies, unread: [] }
+  const alone = dissenters(
+    sound.map(({ file, reviewed }) => ({ name: file, psbt: reviewed.facts.psbt })),
+    first.reviewed.facts.vault,
+  )
   return {
     done: sound.filter(({ file }) => !alone.has(file)),
     unread: [

@@ -68,7 +68,7 @@ function originalOf(copies: readonly Copy[]): string {
 function signersOf({ facts: { inputs, vault } }: ReviewedPsbt): string[] {
   const places = vault.cosigners.map((_, place) => place)
   return places
-    .filter(place => inputs.every(({ signatures }) => signatures.has(place)))
+    .filter(place => inputs.every(({ signers }) => signers.has(place)))
     .map(place => cosignerName(vault, place))
 }
 

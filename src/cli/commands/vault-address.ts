@@ -33,9 +33,9 @@ async function run(context: Context, request: VaultAddressRequest): Promise<Outc
     throw new RingiError('vault.index-range', 'Indexes end at 2147483647 (BIP 32).')
   const report = context.progress.of('Deriving addresses')
   const addresses = Array.from({ length: count }, (_, i) => {
-    const { index, address, scripts } = vault.addressAt(change ? 1 : 0, first + i)
+    const { index, address, lock } = vault.addressAt(change ? 1 : 0, first + i)
     report(i + 1, count)
-    return { index, change, address, script: toHex(scripts.scriptPubKey) }
+    return { index, change, address, script: toHex(lock.scriptPubKey) }
   })
   return {
     data: { addresses },

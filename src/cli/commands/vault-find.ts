@@ -39,13 +39,13 @@ async function run(context: Context, request: VaultFindRequest): Promise<Outcome
       },
     )
   }
-  const { branch, index, address, scripts } = found
+  const { branch, index, address, lock } = found
   return {
     data: {
       address,
       index,
       change: branch === 1,
-      script: toHex(scripts.scriptPubKey),
+      script: toHex(lock.scriptPubKey),
       vault: nameAndDigest(vault),
     },
     text: style =>
@@ -66,7 +66,7 @@ function search(
   for (let index = 0; index < limit; index++) {
     for (const branch of [0, 1] as const) {
       const address = vault.addressAt(branch, index)
-      if (equalBytes(address.scripts.scriptPubKey, script)) return address
+      if (equalBytes(address.lock.scriptPubKey, script)) return address
     }
     report(index + 1, limit)
   }

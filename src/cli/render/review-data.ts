@@ -73,7 +73,7 @@ export function signaturesData(reviewed: ReviewedPsbt) {
 }
 
 function inputData(
-  { outPoint, value, address, proven, signatures }: ReviewedInput,
+  { outPoint, value, address, proven, signers }: ReviewedInput,
   index: number,
   vault: Vault,
 ) {
@@ -84,7 +84,7 @@ function inputData(
     address: address?.address ?? null,
     path: placeData(address),
     proven,
-    signedBy: [...signatures.keys()].map(place => cosignerName(vault, place)),
+    signedBy: [...signers.keys()].map(place => cosignerName(vault, place)),
   }
 }
 

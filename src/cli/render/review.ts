@@ -105,13 +105,12 @@ function costsText(reviewed: ReviewedPsbt, { words, bold, red }: Style): Shown {
 
 /** Who has signed and who is missing. */
 export function signersText(reviewed: ReviewedPsbt, { words, bold, green, dim }: Style): Shown {
-  const { required, complete, cosigners } = signingProgress(reviewed)
+  const { required, least, complete, cosigners } = signingProgress(reviewed)
   const width = Math.max(...cosigners.map(({ cosigner }) => columns(cosigner.name)))
   const all = cosigners.filter(({ signed }) => signed === 'all').length
   const lines = cosigners.map(({ cosigner, signed }) => {
     const mark = signed === 'all' ? green('✓') : dim('·')
     return shown`  ${mark} ${padded(cosigner.name, width)}  ${cosigner.fingerprint}  ${words.signedBy[signed]}\n`
   })
-  const least = Math.min(...reviewed.facts.inputs.map(({ signatures }) => signatures.size))
   return shown`${bold(words.signatures)}  ${words.progress(complete ? Math.max(all, required) : least, required)}\n${lines}`
 }

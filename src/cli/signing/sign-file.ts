@@ -44,7 +44,7 @@ export async function signFile(
     const findings = [...surroundings, ...now.reviewed.facts.findings]
     const event = signedEvent(after.facts, {
       ...{ cosigner: key.cosigner, findings, policy: now.settings.inForce?.digest.hex },
-      added: signed.signedBy.map(publicKey => publicKey !== undefined),
+      added: signed.added.map(answers => answers.map(({ signature }) => signature)),
       height: signing.height,
       statement: now.settings.statement?.(now.reviewed.facts),
       met: now.settings.met,
@@ -63,25 +63,27 @@ export async function signFile(
  * log has it. Confirmed once more, since they are what is written.
  */
 async function carrying(
-  { psbt, signedBy }: SignedPsbt,
+  { psbt, added }: SignedPsbt,
   { log, vault }: Signing,
   key: CosignerKey,
 ): Promise<Uint8Array> {
   const checkpoint = signHead(log, vault, { key, nonce: null })
   const own = { cosigner: checkpoint.cosigner.name, text: formatCheckpoint(checkpoint) }
   const bytes = encodePsbt(withCheckpoints(psbt, [own]))
-  await confirmSignatures(bytes, signedBy, independentVerifier())
+  await confirmSignatures(bytes, idsOf(added), independentVerifier())
   return bytes
 }
 
 /** The review of what was signed, once a second routine has confirmed every signature that was added. */
-async function confirmed(
-  { reviewed, settings }: Judged,
-  { psbt, signedBy }: SignedPsbt,
-): Promise<ReviewedPsbt> {
+async function confirmed({ reviewed, settings }: Judged, { psbt, added }: SignedPsbt): Promise<ReviewedPsbt> {
   const { vault, proofs } = reviewed.facts
   const after = review(vault, psbt, { ...settings, proofs })
   after.requireUnblocked()
-  await confirmSignatures(encodePsbt(psbt), signedBy, independentVerifier())
+  await confirmSignatures(encodePsbt(psbt), idsOf(added), independentVerifier())
   return after
+}
+
+/** How the second opinion is told which signatures to confirm. */
+function idsOf(added: SignedPsbt['added']): string[][] {
+  return added.map(answers => answers.map(({ challenge }) => challenge.id))
 }

@@ -50,7 +50,7 @@ export function placeOf(vault: Vault, record: StoredKey): number | undefined {
 
 /** Whether the key of that place has signed every input already. */
 export function hasSigned({ facts }: ReviewedPsbt, place: number | undefined): boolean {
-  return place !== undefined && facts.inputs.every(({ signatures }) => signatures.has(place))
+  return place !== undefined && facts.inputs.every(({ signers }) => signers.has(place))
 }
 
 /** Told before a password is asked for, where the key's public half is on record. Throws `signature.nothing-to-sign`. */

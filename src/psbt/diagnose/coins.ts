@@ -16,7 +16,8 @@ const SEARCHED = 100
 export function likelyAddress(input: PsbtInput, vault: Vault, proofs: Proofs): VaultAddress | undefined {
   const script = claimedScript(input, vault, proofs)
   if (script === undefined) return undefined
-  return proofs.locatorFor(vault).locate(script, SEARCHED, placeClaimed(input.fields, INPUT.BIP32_DERIVATION))
+  const claims = vault.scriptType.derivationsIn('input', input.fields)
+  return proofs.locatorFor(vault).locate(script, SEARCHED, placeClaimed(claims))
 }
 
 /** Whether any coin of a PSBT seems to lie in `vault`. */
@@ -31,10 +32,9 @@ export function tellsScripts(psbt: Psbt, vault: Vault, proofs: Proofs): boolean 
 
 function claimedScript(input: PsbtInput, { scriptType }: Vault, proofs: Proofs): Uint8Array | undefined {
   const { fields } = input
-  const multisig = fieldOf(fields, scriptType.segwit ? INPUT.WITNESS_SCRIPT : INPUT.REDEEM_SCRIPT)
   // Eight bytes of amount, one of length for a script as short as any that pays to a hash.
   const witnessUtxo = fieldOf(fields, INPUT.WITNESS_UTXO)?.subarray(9)
-  return provenScript(input, proofs) ?? witnessUtxo ?? (multisig && scriptType.scripts(multisig).scriptPubKey)
+  return provenScript(input, proofs) ?? witnessUtxo ?? scriptType.claimedScript(fields)
 }
 
 function provenScript(input: PsbtInput & OutPoint, proofs: Proofs): Uint8Array | undefined {

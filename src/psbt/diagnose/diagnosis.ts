@@ -100,7 +100,7 @@ function keyFindings(reviewed: ReviewedPsbt, { name, network, fingerprint, accou
     const what = `The key ${name} is no cosigner of the vault ${vault.name}, as far as its record says.`
     return [finding('block', 'key.not-in-vault', what)]
   }
-  if (!inputs.every(({ signatures }) => signatures.has(place))) return []
+  if (!inputs.every(({ signers }) => signers.has(place))) return []
   return [finding('block', 'signature.nothing-to-sign', `${name} has signed every input already.`)]
 }
 

@@ -1,6 +1,6 @@
 import { type Finding, finding } from '../../base/finding.js'
 import { parseDerivation } from '../../bitcoin/psbt-derivation.js'
-import { fieldsOf, GLOBAL, INPUT } from '../../bitcoin/psbt-fields.js'
+import { fieldsOf, GLOBAL } from '../../bitcoin/psbt-fields.js'
 import { HARDENED } from '../../keys/path.js'
 import { versionOf } from '../../keys/version-bytes.js'
 import type { Vault } from '../../vault/vault.js'
@@ -9,16 +9,16 @@ import { cosignerOfXpub } from '../review/extended-keys.js'
 
 /** Whether extended keys or paths in a PSBT are those of another network than the vault's (BIP 32, BIP 48). */
 export function checkNetwork(psbt: Psbt, vault: Vault): Finding[] {
-  const { network, cosigners } = vault
+  const { network, cosigners, scriptType } = vault
   const keys = fieldsOf(psbt.fields, GLOBAL.XPUB)
   // The vault's own keys are on its network, whatever version bytes a program has given them.
   const foreign = keys.filter(field => cosignerOfXpub(field, vault) === undefined)
   const coinTypes = [
     ...foreign.map(({ keydata }) => versionOf(keydata)?.row.coinType),
     ...psbt.inputs
-      .flatMap(({ fields }) => fieldsOf(fields, INPUT.BIP32_DERIVATION))
-      .concat(keys)
-      .map(({ value }) => coinTypeIn(parseDerivation(value).path)),
+      .flatMap(({ fields }) => scriptType.derivationsIn('input', fields))
+      .map(({ path }) => coinTypeIn(path)),
+    ...keys.map(({ value }) => coinTypeIn(parseDerivation(value).path)),
   ]
   // Keys may come from paths of another coin, and are the vault's all the same.
   const ours = new Set([network.coinType, ...cosigners.map(({ path }) => coinTypeIn(path))])

@@ -1,7 +1,8 @@
 import { type Finding, finding } from '../../base/finding.js'
 import { parseDerivation } from '../../bitcoin/psbt-derivation.js'
-import { type Field, fieldsOf, GLOBAL, INPUT, OUTPUT } from '../../bitcoin/psbt-fields.js'
+import { type Field, fieldsOf, GLOBAL } from '../../bitcoin/psbt-fields.js'
 import { isReversed, UNKNOWN_FINGERPRINT } from '../../keys/origin.js'
+import type { Side } from '../../spend/fields.js'
 import type { Cosigner } from '../../vault/cosigner.js'
 import { doubtsAboutFingerprint } from '../../vault/doubts.js'
 import type { Vault, VaultAddress } from '../../vault/vault.js'
@@ -23,14 +24,11 @@ export interface Places {
 export function checkFingerprints(psbt: Psbt, vault: Vault, places: Places): Finding[] {
   const claims = [
     ...claimsOfInputs(psbt, vault, places.inputs),
-    ...psbt.outputs.flatMap(({ fields }, i) =>
-      claimsIn(fields, OUTPUT.BIP32_DERIVATION, places.outputs[i], vault),
-    ),
+    ...psbt.outputs.flatMap(({ fields }, i) => claimsIn('output', fields, places.outputs[i], vault)),
   ]
   const told = new Map<string, Finding>()
-  for (const { field, cosigner } of claims) {
+  for (const { fingerprint, cosigner } of claims) {
     if (cosigner === undefined || cosigner.fingerprint === UNKNOWN_FINGERPRINT) continue
-    const { fingerprint } = parseDerivation(field.value)
     if (fingerprint === cosigner.fingerprint) continue
     const message = sentence(fingerprint, cosigner)
     told.set(message, finding('warn', 'fingerprint.unknown', message))
@@ -49,20 +47,25 @@ export function fingerprintsInUse(
   return cosigner => {
     claims ??= claimsOfInputs(psbt, vault, places)
     const its = claims.filter(one => one.cosigner === cosigner)
-    return new Set(its.map(({ field }) => parseDerivation(field.value).fingerprint))
+    return new Set(its.map(({ fingerprint }) => fingerprint))
   }
 }
 
 function claimsOfInputs(psbt: Psbt, vault: Vault, places: Places['inputs']) {
   return [
-    ...fieldsOf(psbt.fields, GLOBAL.XPUB).map(field => ({ field, cosigner: cosignerOfXpub(field, vault) })),
-    ...psbt.inputs.flatMap(({ fields }, i) => claimsIn(fields, INPUT.BIP32_DERIVATION, places[i], vault)),
+    ...fieldsOf(psbt.fields, GLOBAL.XPUB).map(field => ({
+      fingerprint: parseDerivation(field.value).fingerprint,
+      cosigner: cosignerOfXpub(field, vault),
+    })),
+    ...psbt.inputs.flatMap(({ fields }, i) => claimsIn('input', fields, places[i], vault)),
   ]
 }
 
-function claimsIn(fields: readonly Field[], type: number, place: VaultAddress | undefined, vault: Vault) {
+function claimsIn(side: Side, fields: readonly Field[], place: VaultAddress | undefined, vault: Vault) {
   if (place === undefined) return []
-  return fieldsOf(fields, type).map(field => ({ field, cosigner: cosignerNamed(field, place, vault) }))
+  return vault.scriptType.derivationsIn(side, fields).map(claim => {
+    return { fingerprint: claim.fingerprint, cosigner: cosignerNamed(claim, place, vault) }
+  })
 }
 
 function sentence(claimed: string, { name, fingerprint, xpub }: Cosigner): string {

@@ -1,4 +1,5 @@
 import { equalBytes } from '../../base/bytes.js'
+import type { Objection } from '../../base/objection.js'
 import { fieldOf, INPUT } from '../../bitcoin/psbt-fields.js'
 import { encodeOutput, formatOutPoint, type TransactionOutput } from '../../bitcoin/transaction.js'
 import { type Sats, sats } from '../../chain/amount.js'
@@ -9,12 +10,13 @@ import { previousOf } from '../codec/previous.js'
 import type { PsbtInput } from '../codec/psbt.js'
 import type { Proofs } from '../proofs.js'
 import { compareClaims } from './input-claims.js'
-import type { Objection } from './objection.js'
 
 /** An input's coin: proven by its full previous transaction, or merely claimed. */
 export interface InputCoin {
   readonly value: Sats | undefined
   readonly address: VaultAddress | undefined
+  /** The output that the input spends, as the previous transaction has it; undefined where it has none that can be. */
+  readonly output: TransactionOutput | undefined
   readonly objections: readonly Objection[]
   /** Worth knowing, and in nobody's way. */
   readonly notes: readonly Objection[]
@@ -52,7 +54,7 @@ export function proveInput(input: PsbtInput, context: InputContext): InputCoin {
 }
 
 function unproven(value: Sats | undefined, objection: Objection): InputCoin {
-  return { value, address: undefined, objections: [objection], notes: [] }
+  return { value, address: undefined, output: undefined, objections: [objection], notes: [] }
 }
 
 function proveOutput(
@@ -61,7 +63,7 @@ function proveOutput(
   { vault, locator }: InputContext,
 ): InputCoin {
   const value = amountOf(output.value)
-  const hint = placeClaimed(input.fields, INPUT.BIP32_DERIVATION)
+  const hint = placeClaimed(vault.scriptType.derivationsIn('input', input.fields))
   const searched = hint === undefined ? SEARCHED.unclaimed : SEARCHED.misplaced
   const address = locator.locate(output.script, searched, hint)
   const claimed = fieldOf(input.fields, INPUT.WITNESS_UTXO)
@@ -77,7 +79,8 @@ function proveOutput(
     objections.push(...compareClaims(input, address, vault))
   }
   const isNeedless = claimed !== undefined && agrees && !vault.scriptType.segwit
-  return { value, address, objections, notes: isNeedless ? [NEEDLESS] : [] }
+  const spent = value === undefined ? undefined : output
+  return { value, address, output: spent, objections, notes: isNeedless ? [NEEDLESS] : [] }
 }
 
 function amountOf(value: bigint): Sats | undefined {

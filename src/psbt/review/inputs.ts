@@ -1,11 +1,10 @@
-import { RingiError } from '../../base/error.js'
 import { type Finding, finding } from '../../base/finding.js'
-import type { Digest32 } from '../../base/hash.js'
-import type { Sighasher } from '../../bitcoin/sighash.js'
 import type { Transaction } from '../../bitcoin/transaction.js'
+import { signersOf } from '../../spend/challenge.js'
+import { Spending } from '../../spend/spending.js'
 import type { Locator } from '../../vault/locate.js'
 import type { Vault } from '../../vault/vault.js'
-import type { Psbt, PsbtInput } from '../codec/psbt.js'
+import type { Psbt } from '../codec/psbt.js'
 import type { Proofs } from '../proofs.js'
 import { type InputCoin, proveInput } from './input-coin.js'
 import type { ReviewedInput } from './reviewed-psbt.js'
@@ -16,10 +15,9 @@ export interface ReviewedInputs {
   readonly inputs: readonly ReviewedInput[]
   readonly findings: readonly Finding[]
   readonly locator: Locator
-  readonly sighash: (index: number) => Digest32
 }
 
-/** Proves every input's coin and verifies every signature on it, in one pass. */
+/** Proves every input's coin, and verifies every signature on them: what one commits to may be the coins of them all. */
 export function reviewInputs(
   vault: Vault,
   psbt: Psbt,
@@ -28,43 +26,34 @@ export function reviewInputs(
   onProgress: (done: number, total: number) => void = () => {},
 ): ReviewedInputs {
   const locator = proofs.locatorFor(vault)
-  const sighasher = vault.scriptType.sighasher(transaction)
+  const coins = psbt.inputs.map(input => proveInput(input, { vault, locator, proofs }))
+  const spending = new Spending(
+    transaction,
+    coins.map(({ output }) => output),
+  )
   const findings: Finding[] = []
   const inputs = psbt.inputs.map((input, index): ReviewedInput => {
-    const coin = proveInput(input, { vault, locator, proofs })
-    const { signatures, findings: objections } = signaturesOn(input, coin, index, {
-      vault,
-      proofs,
-      sighasher,
-    })
+    const coin = coins[index] as InputCoin
+    const { value, address } = coin
+    // Without a proven coin there is no digest, so whatever signatures there are stand for nothing.
+    const challenges = address?.lock.challenges(spending, index) ?? []
+    const verified =
+      address === undefined || challenges.length === 0
+        ? NO_SIGNATURES
+        : verifySignatures(input, { index, vault, address, challenges, proofs })
     findings.push(
       ...coin.objections.map(([code, message]) => finding('block', code, message, { input: index })),
       ...coin.notes.map(([code, message]) => finding('info', code, message, { input: index })),
     )
-    findings.push(...objections)
+    findings.push(...verified.findings)
     onProgress(index + 1, psbt.inputs.length)
-    const { value, address } = coin
-    const proven = coin.objections.length === 0
-    return { outPoint: { txid: input.txid, vout: input.vout }, value, address, proven, signatures }
+    return {
+      ...{ outPoint: { txid: input.txid, vout: input.vout }, value, address, challenges },
+      ...{ signatures: verified.signatures, signers: signersOf(verified.signatures.values()) },
+      proven: coin.objections.length === 0,
+    }
   })
-  return { inputs, findings, locator, sighash: index => digestOf(sighasher, inputs[index], index) }
+  return { inputs, findings, locator }
 }
 
-function signaturesOn(
-  input: PsbtInput,
-  { value, address }: InputCoin,
-  index: number,
-  { vault, proofs, sighasher }: { vault: Vault; proofs: Proofs; sighasher: Sighasher },
-): InputSignatures {
-  // Without a proven coin there is no digest, so whatever signatures there are stand for nothing.
-  if (value === undefined || address === undefined) return { signatures: new Map(), findings: [] }
-  const digest = sighasher(index, { scriptCode: address.scripts.multisig, value })
-  return verifySignatures(input, { index, vault, address, digest, proofs })
-}
-
-function digestOf(sighasher: Sighasher, input: ReviewedInput | undefined, index: number): Digest32 {
-  if (input?.value === undefined || input.address === undefined) {
-    throw new RingiError('internal.bug', 'An input that is not proven has no digest to sign.')
-  }
-  return sighasher(index, { scriptCode: input.address.scripts.multisig, value: input.value })
-}
+const NO_SIGNATURES: InputSignatures = { signatures: new Map(), findings: [] }

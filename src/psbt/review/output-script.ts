@@ -1,5 +1,5 @@
 import { concat, toHex } from '../../base/bytes.js'
-import type { Severity } from '../../base/finding.js'
+import type { Graded, Objection } from '../../base/objection.js'
 import { fieldOf, OUTPUT } from '../../bitcoin/psbt-fields.js'
 import { isPublishing, publishedText } from '../../bitcoin/published-data.js'
 import { isPoint } from '../../bitcoin/secp256k1.js'
@@ -8,10 +8,6 @@ import type { Sats } from '../../chain/amount.js'
 import type { Network } from '../../chain/network.js'
 import type { PsbtOutput } from '../codec/psbt.js'
 import { unfittingScript } from '../codec/validate/scripts.js'
-import type { Objection } from './objection.js'
-
-/** An objection with its weight. */
-export type Graded = [severity: Severity, ...Objection]
 
 /** What there is to say of a stranger's script: that it publishes data, is unusual, or that nobody could spend from it. */
 export function checkScript({ script, fields }: PsbtOutput, address: string | undefined): Graded[] {

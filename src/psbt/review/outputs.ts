@@ -1,24 +1,15 @@
-import { equalBytes } from '../../base/bytes.js'
 import { type Finding, finding } from '../../base/finding.js'
-import { parseDerivation } from '../../bitcoin/psbt-derivation.js'
-import { type Field, fieldOf, fieldsOf, OUTPUT, TAPROOT_OUTPUT } from '../../bitcoin/psbt-fields.js'
+import type { Graded, Objection } from '../../base/objection.js'
 import { encodeAddress } from '../../chain/address.js'
 import { sats } from '../../chain/amount.js'
+import { anyDerivations, type DerivationClaim } from '../../spend/derivation-claims.js'
 import type { Cosigner } from '../../vault/cosigner.js'
 import type { Locator } from '../../vault/locate.js'
 import type { Vault, VaultAddress } from '../../vault/vault.js'
-import {
-  claimedOrigin,
-  cosignerNamed,
-  derivationsOfCosigners,
-  fitsAddress,
-  placeClaimed,
-  untappedDerivations,
-} from '../claims.js'
+import { claimedOrigin, claimsOfCosigners, cosignerNamed, fitsAddress, placeClaimed } from '../claims.js'
 import type { Psbt, PsbtOutput } from '../codec/psbt.js'
 import { labelIn } from '../notes.js'
-import type { Objection } from './objection.js'
-import { checkScript, checkValue, type Graded } from './output-script.js'
+import { checkScript, checkValue } from './output-script.js'
 import type { ReviewedOutput } from './reviewed-psbt.js'
 
 /** What classifying outputs needs beside them. */
@@ -65,7 +56,7 @@ function classifyOutput(
   context: OutputContext,
 ): { output: ReviewedOutput; findings: Finding[] } {
   const { vault, locator } = context
-  const hint = placeClaimed(output.fields, OUTPUT.BIP32_DERIVATION)
+  const hint = placeClaimed(vault.scriptType.derivationsIn('output', output.fields))
   const place = locator.locate(output.script, SEARCHED_UNCLAIMED, hint)
   const kind = place === undefined ? 'payment' : place.branch === 1 ? 'change' : 'self'
   const address = encodeAddress(output.script, vault.network)
@@ -107,30 +98,18 @@ function checkOwn(
   place: VaultAddress,
   { vault, fingerprints, spentIndexes, gapLimit }: OutputContext,
 ): Graded[] {
-  const found: Graded[] = []
-  const redeem = fieldOf(output.fields, OUTPUT.REDEEM_SCRIPT)
-  const witness = fieldOf(output.fields, OUTPUT.WITNESS_SCRIPT)
-  if (!claimHolds(redeem, place.scripts.redeemScript) || !claimHolds(witness, place.scripts.witnessScript)) {
-    found.push([
-      'block',
-      'change.not-derived',
-      'The output is the vault’s, and comes with a script that is not.',
-    ])
-  }
-  const derivations = fieldsOf(output.fields, OUTPUT.BIP32_DERIVATION)
+  const found = place.lock.objections('output', output.fields).map((one): Graded => ['block', ...one])
+  const claims = vault.scriptType.derivationsIn('output', output.fields)
   // A program that does not know a fingerprint writes the same one for all of a cosigner's keys.
-  const isCalledAsInInputs = (field: Field) =>
-    claimedOrigin(field, place, vault) !== 'other-fingerprint' ||
-    fingerprints(cosignerNamed(field, place, vault) as Cosigner).has(parseDerivation(field.value).fingerprint)
-  if (!derivations.every(field => fitsAddress(field, place, vault) && isCalledAsInInputs(field))) {
+  const isCalledAsInInputs = (claim: DerivationClaim) =>
+    claimedOrigin(claim, place, vault) !== 'other-fingerprint' ||
+    fingerprints(cosignerNamed(claim, place, vault) as Cosigner).has(claim.fingerprint)
+  if (!claims.every(claim => fitsAddress(claim, place, vault) && isCalledAsInInputs(claim))) {
     found.push([
       'block',
       'change.not-derived',
       'The output is the vault’s, and is said to come from keys or paths that are not.',
     ])
-  }
-  if (TAPROOT_OUTPUT.some(type => fieldsOf(output.fields, type).length > 0)) {
-    found.push(['block', 'change.not-derived', 'The output is the vault’s, and is described as taproot.'])
   }
   return [...found, ...checkIndex(place.index, spentIndexes, gapLimit)]
 }
@@ -156,20 +135,15 @@ function reachedFrom(indexes: readonly number[], stride: number): number {
   return sorted[stop] ?? 0
 }
 
-function claimHolds(claimed: Uint8Array | undefined, ours: Uint8Array | undefined): boolean {
-  return claimed === undefined || (ours !== undefined && equalBytes(claimed, ours))
-}
-
 /** An output that is not the vault's: does the PSBT say otherwise, or is it another vault's? */
 function checkClaims(output: PsbtOutput, { vault, otherVaults }: OutputContext): Graded[] {
   for (const other of otherVaults) {
-    const hint = placeClaimed(output.fields, OUTPUT.BIP32_DERIVATION)
-    const place = other.locate(output.script, SEARCHED_UNCLAIMED, hint)
+    const claims = other.vault.scriptType.derivationsIn('output', output.fields)
+    const place = other.locate(output.script, SEARCHED_UNCLAIMED, placeClaimed(claims))
     if (place === undefined) continue
     const told: Graded = ['info', 'output.other-vault', `The output goes to the vault ${other.vault.name}.`]
     // Vaults may share cosigners, whose derivations are true there.
-    const claims = fieldsOf(output.fields, OUTPUT.BIP32_DERIVATION)
-    const areTrue = claims.every(field => fitsAddress(field, place, other.vault))
+    const areTrue = claims.every(claim => fitsAddress(claim, place, other.vault))
     return areTrue ? [told] : [told, ...checkChangeClaims(output, vault)]
   }
   return checkChangeClaims(output, vault)
@@ -177,9 +151,9 @@ function checkClaims(output: PsbtOutput, { vault, otherVaults }: OutputContext):
 
 /** Of an output that is not the vault's: what claims that it is its change. */
 function checkChangeClaims(output: PsbtOutput, vault: Vault): Graded[] {
-  const fields = [...output.fields, ...untappedDerivations(output.fields)]
-  if (derivationsOfCosigners(fields, OUTPUT.BIP32_DERIVATION, vault).length === 0) return []
-  if (placeClaimed(fields, OUTPUT.BIP32_DERIVATION) === undefined) {
+  const claims = anyDerivations('output', output.fields)
+  if (claimsOfCosigners(claims, vault).length === 0) return []
+  if (placeClaimed(claims) === undefined) {
     return [
       [
         'block',

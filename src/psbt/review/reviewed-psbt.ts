@@ -5,7 +5,8 @@ import { type Digest32, sha256 } from '../../base/hash.js'
 import { encodeTransaction, type OutPoint, type Transaction } from '../../bitcoin/transaction.js'
 import type { Sats } from '../../chain/amount.js'
 import { type Approval, approvalOf, type Grounds } from '../../proposal/approval.js'
-import type { Movement, ProposalFacts, UtxoFacts } from '../../proposal/facts.js'
+import type { Movement, ProposalFacts, Signers, UtxoFacts } from '../../proposal/facts.js'
+import type { Challenge, Signatures } from '../../spend/challenge.js'
 import type { Vault, VaultAddress } from '../../vault/vault.js'
 import { encodePsbt } from '../codec/encode.js'
 import { type Psbt, unsignedTransaction } from '../codec/psbt.js'
@@ -21,8 +22,11 @@ export interface ReviewedInput {
   readonly address: VaultAddress | undefined
   /** Whether amount and script are proven and the script is the vault's. */
   readonly proven: boolean
-  /** Verified signatures, DER and type byte, by the cosigner's place in the vault. */
-  readonly signatures: ReadonlyMap<number, Uint8Array>
+  /** What the cosigners are asked to sign for it; nothing where its coin is not the vault's or not known. */
+  readonly challenges: readonly Challenge[]
+  /** Verified signatures. */
+  readonly signatures: Signatures
+  readonly signers: Signers
 }
 
 /** What review found out about one output. */
@@ -41,8 +45,6 @@ export interface ReviewFacts extends ProposalFacts {
   /** Virtual bytes of the finished transaction, as far as signatures are still missing with 71 bytes for each. */
   readonly vsize: number
   readonly weight: number
-  /** The 32-byte digest that input `index` is signed over; only for inputs with an address. */
-  readonly sighash: (index: number) => Digest32
   /** SHA-256 of the canonical encoding of `psbt`: what was reviewed, to the byte. */
   readonly contentDigest: Digest32
   readonly proofs: Proofs

@@ -93,7 +93,7 @@ export function review(vault: Vault, given: Psbt, options: ReviewOptions = {}): 
   const facts: ReviewFacts = {
     ...{ vault, psbt, transaction, inputs, outputs, notes, totals, proofs },
     ...size,
-    signatures: inputs.map(({ signatures }) => signatures),
+    signers: inputs.map(({ signers }) => signers),
     opens: earliestOf(transaction),
     utxo,
     txid,
@@ -128,7 +128,6 @@ export function review(vault: Vault, given: Psbt, options: ReviewOptions = {}): 
           ]),
       ...checkWhole(psbt, { vault, inputs, outputs }, history),
     ],
-    sighash: spent.sighash,
     contentDigest: sha256(encodePsbt(psbt)),
   }
   const denied = options.rules?.(facts) ?? []
@@ -154,7 +153,7 @@ function checkWhole(
   return [
     ...checkTexts(notesIn(psbt.fields), outputs),
     ...checkLookAlikes(outputs, new Set(known.filter(address => address !== undefined)), vault.network),
-    ...checkExtras(psbt),
+    ...checkExtras(psbt, vault),
   ]
 }
 

@@ -1,5 +1,5 @@
 import { type Transaction, transactionSize } from '../../bitcoin/transaction.js'
-import { USUAL_SIGNATURE } from '../../coins/size.js'
+import { pathTaken } from '../../proposal/progress.js'
 import type { Vault } from '../../vault/vault.js'
 import type { ReviewedInput } from './reviewed-psbt.js'
 
@@ -12,14 +12,13 @@ export function finishedSize(
   transaction: Transaction,
   inputs: readonly ReviewedInput[],
 ): { weight: number; vsize: number } {
+  const path = pathTaken(
+    vault,
+    inputs.map(({ signers }) => signers),
+  )
   const finished = transaction.inputs.map((input, i) => {
     const { address, signatures } = inputs[i] as ReviewedInput
-    if (address === undefined) return input
-    const present = [...signatures.values()].slice(0, vault.threshold.required)
-    const missing = Array.from({ length: vault.threshold.required - present.length }, () => STAND_IN)
-    return { ...input, ...vault.scriptType.spend(address.scripts, [...present, ...missing]) }
+    return { ...input, ...address?.lock.expected(path, 'usual', signatures) }
   })
   return transactionSize({ ...transaction, inputs: finished })
 }
-
-const STAND_IN = new Uint8Array(USUAL_SIGNATURE)

@@ -12,7 +12,7 @@ export function utxoFacts(
   return {
     coins: inputs.map(({ outPoint, value, address }) => ({
       ...{ outPoint, outpoint: formatOutPoint(outPoint), value },
-      script: address?.scripts.scriptPubKey,
+      script: address?.lock.scriptPubKey,
     })),
     vsize,
     locktime: transaction.locktime,

@@ -10,9 +10,10 @@ import {
   witnessTransactionId,
 } from '../../bitcoin/transaction.js'
 import { requireComplete } from '../../proposal/progress.js'
-import type { Spend } from '../../spend/script-types.js'
-import type { VaultAddress } from '../../vault/vault.js'
-import { type ReviewedInput, ReviewedPsbt } from '../review/reviewed-psbt.js'
+import { signersOf } from '../../spend/challenge.js'
+import type { Opening } from '../../spend/lock.js'
+import type { Spend } from '../../spend/stack.js'
+import { ReviewedPsbt } from '../review/reviewed-psbt.js'
 
 /** A transaction that anyone may broadcast. */
 export interface FinalTransaction {
@@ -30,9 +31,9 @@ export interface FinalTransaction {
 }
 
 /**
- * The Finalizer and Extractor (BIP 174): chooses M verified signatures an input, in the order of the script's keys,
- * builds scriptSigs and witnesses, and reads its own bytes again before it hands them out. Like signing, it makes sure that
- * not a byte has changed since the review. Throws the code of a blocking finding, `signature.incomplete`, `psbt.changed`, `transaction.too-heavy`, `transaction.self-check`.
+ * The Finalizer and Extractor (BIP 174): has every input's lock opened by the verified signatures on it, and reads its own
+ * bytes again before it hands them out. Like signing, it makes sure that not a byte has changed since the review. Throws the
+ * code of a blocking finding, `signature.incomplete`, `psbt.changed`, `transaction.too-heavy`, `transaction.self-check`.
  */
 export function finalize(reviewed: ReviewedPsbt): FinalTransaction {
   ReviewedPsbt.requireMade(reviewed)
@@ -40,11 +41,9 @@ export function finalize(reviewed: ReviewedPsbt): FinalTransaction {
   requireComplete(reviewed)
   reviewed.requireUnchanged()
   const { transaction, inputs, totals, vault } = reviewed.facts
-  const chosen = inputs.map(input => chooseSigners(input, vault.threshold.required))
-  const spends = inputs.map(({ address, signatures }, i) => {
-    const bySigner = (chosen[i] as number[]).map(cosigner => signatures.get(cosigner) as Uint8Array)
-    return vault.scriptType.spend((address as VaultAddress).scripts, bySigner)
-  })
+  // Complete and nothing blocked, so that every input's lock is known, and opens.
+  const openings = inputs.map(({ address, signatures }) => address?.lock.open(signatures) as Opening)
+  const spends = openings.map(({ spend }) => spend)
   const bytes = encodeTransaction(withSpends(transaction, spends))
   const reread = decodeTransaction(bytes)
   requireSame(reread, transaction, spends)
@@ -56,13 +55,9 @@ export function finalize(reviewed: ReviewedPsbt): FinalTransaction {
       `The transaction has ${weight} weight units; nodes relay ${mostWeight.toLocaleString('en')}.`,
     )
   }
+  const signedBy = openings.map(({ signed }) => [...signersOf(signed).keys()])
   const ids = { txid: transactionId(reread), wtxid: witnessTransactionId(reread) }
-  return { transaction: reread, bytes, ...ids, weight, vsize, fee: totals.fee, signedBy: chosen }
-}
-
-function chooseSigners({ address, signatures }: ReviewedInput, required: number): number[] {
-  const signers = (address as VaultAddress).keys.map(({ cosigner }) => cosigner)
-  return signers.filter(cosigner => signatures.has(cosigner)).slice(0, required)
+  return { transaction: reread, bytes, ...ids, weight, vsize, fee: totals.fee, signedBy }
 }
 
 function withSpends(transaction: Transaction, spends: readonly Spend[]): Transaction {

@@ -109,7 +109,7 @@ export function propose(
     }),
   )
   const change = choice.change > 0n ? changeAddress : undefined
-  const outputs = placeChange(vault, choice, change, options.labels ?? true)
+  const outputs = placeChange(choice, change, options.labels ?? true)
   const bare = createPsbt({
     psbtVersion: options.psbtVersion ?? 0,
     inputs: choice.coins.map(({ utxo }) => utxo.outPoint),
@@ -120,7 +120,7 @@ export function propose(
     {
       ...bare,
       fields: noteFields(options.notes ?? {}),
-      inputs: describeCoins(bare, vault, choice.coins, funds.previous),
+      inputs: describeCoins(bare, choice.coins, funds.previous),
       outputs,
     },
     vault,
@@ -182,7 +182,6 @@ function nextChangeIndex(vault: Vault, coins: readonly OwnCoin[], history: Histo
 
 function describeCoins(
   bare: Psbt,
-  vault: Vault,
   coins: readonly OwnCoin[],
   previous: ReadonlyMap<string, Uint8Array>,
 ): Psbt['inputs'] {
@@ -194,7 +193,7 @@ function describeCoins(
     const { value, script } = proven[i] as (typeof proven)[number]
     const previousTransaction = previous.get(input.txid) as Uint8Array
     const { address } = coins[i] as OwnCoin
-    return describeInput(input, vault, address, { previousTransaction, output: { value, script } })
+    return describeInput(input, address, { previousTransaction, output: { value, script } })
   })
 }
 

@@ -1,15 +1,10 @@
 import { fromHex } from '../../base/bytes.js'
 import { formatOutPoint, type OutPoint } from '../../bitcoin/transaction.js'
 import type { Replaced } from '../../coins/replacement.js'
-import {
-  inputWeight,
-  LONGEST_SIGNATURE,
-  transactionWeight,
-  USUAL_SIGNATURE,
-  vsizeOf,
-} from '../../coins/size.js'
+import { inputWeight, transactionWeight, vsizeOf } from '../../coins/size.js'
 import type { History } from '../../log/history.js'
 import type { ProposedRecord } from '../../log/signed-record.js'
+import type { SignatureLength } from '../../spend/lock.js'
 import type { Vault } from '../../vault/vault.js'
 import type { Psbt } from '../codec/psbt.js'
 
@@ -40,14 +35,14 @@ export function firstKnown(txid: string, { signed, proposals }: Known): number {
 /** A transaction of `vault` that a log knows, as one to be replaced. */
 export function replacedRecord(record: ProposedRecord, vault: Vault, history: Known): Replaced {
   const { txid, fee, coins, payments, change, returns } = record
-  const own = vault.addressAt(0, 0).scripts.scriptPubKey
+  const own = vault.addressAt(0, 0).lock.scriptPubKey
   // What an entry of 0.1.0 does not say: change has been one output.
   const returning = returns?.length ?? (change > 0n ? 1 : 0)
   const outputs = [
     ...payments.map(({ script }) => fromHex(script)),
     ...Array<Uint8Array>(returning).fill(own),
   ]
-  const vsize = vsizeFor(coins.length, outputs, { vault, signature: USUAL_SIGNATURE })
+  const vsize = vsizeFor(coins.length, outputs, { vault, signature: 'usual' })
   const descendantFees = descendantsOf(txid, history).reduce((sum, one) => sum + one.fee, 0n)
   return { txid, fee, vsize, descendantFees }
 }
@@ -70,16 +65,16 @@ export function longestVsize({ inputs, outputs }: Psbt, vault: Vault): number {
   return vsizeFor(
     inputs.length,
     outputs.map(({ script }) => script),
-    { vault, signature: LONGEST_SIGNATURE },
+    { vault, signature: 'longest' },
   )
 }
 
 function vsizeFor(
   inputs: number,
   outputs: readonly Uint8Array[],
-  { vault, signature }: { readonly vault: Vault; readonly signature: number },
+  { vault, signature }: { readonly vault: Vault; readonly signature: SignatureLength },
 ): number {
-  const { scriptType, threshold } = vault
-  const weight = inputWeight(scriptType, vault.addressAt(0, 0).scripts, threshold.required, signature)
-  return vsizeOf(transactionWeight(Array<number>(inputs).fill(weight), outputs, scriptType.segwit))
+  const { segwit } = vault.scriptType
+  const weight = inputWeight(vault.addressAt(0, 0).lock.expected(vault.primary, signature), segwit)
+  return vsizeOf(transactionWeight(Array<number>(inputs).fill(weight), outputs, segwit))
 }

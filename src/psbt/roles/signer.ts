@@ -1,14 +1,13 @@
 import { RingiError } from '../../base/error.js'
-import { INPUT, withField } from '../../bitcoin/psbt-fields.js'
-import { signLowR } from '../../bitcoin/secp256k1.js'
-import { encodeSignature } from '../../bitcoin/signature.js'
-import type { Sats } from '../../chain/amount.js'
+import { type Field, withField } from '../../bitcoin/psbt-fields.js'
 import type { ExtendedPrivateKey } from '../../keys/extended-key.js'
 import { using } from '../../keys/using.js'
+import { type Challenge, isFor, type Signed, signatureField } from '../../spend/challenge.js'
 import type { CosignerKey } from '../../vault/signer-key.js'
-import type { Vault, VaultAddress } from '../../vault/vault.js'
+import type { VaultAddress } from '../../vault/vault.js'
 import { previousOf } from '../codec/previous.js'
 import type { Psbt, PsbtInput } from '../codec/psbt.js'
+import type { Proofs } from '../proofs.js'
 import { type ReviewedInput, ReviewedPsbt } from '../review/reviewed-psbt.js'
 import { describeInput } from './updater.js'
 
@@ -17,12 +16,12 @@ export interface SignedPsbt {
   readonly psbt: Psbt
   /** On how many inputs a signature was added; those that had this cosigner's already are left alone. */
   readonly signedInputs: number
-  /** For each input the 33-byte key whose signature was added, for whoever checks them again. */
-  readonly signedBy: readonly (Uint8Array | undefined)[]
+  /** For each input the signatures that were added, for whoever checks them again. */
+  readonly added: readonly (readonly Signed[])[]
 }
 
 /**
- * The Signer (BIP 174): adds the cosigner's signature (SIGHASH_ALL, RFC 6979, low R and S) to every input that lacks it.
+ * The Signer (BIP 174): answers every challenge of this cosigner that has no answer yet (see the schemes in spend).
  * It takes only what a review has made and found nothing to block in, makes sure that not a byte of it has changed since,
  * and verifies every signature before it hands it out. Throws the code of a blocking finding, `psbt.changed`,
  * `signature.nothing-to-sign`, `signature.self-check`.
@@ -35,36 +34,61 @@ export function sign(
   ReviewedPsbt.requireMade(reviewed)
   reviewed.requireUnblocked()
   reviewed.requireUnchanged()
-  const { psbt, inputs } = reviewed.facts
-  const unsigned = inputs.filter(({ signatures }) => !signatures.has(key.cosigner)).length
+  const { psbt, inputs, proofs } = reviewed.facts
+  const asked = inputs.map(input => unanswered(input, key.cosigner))
+  const unsigned = asked.filter(challenges => challenges.length > 0).length
   if (unsigned === 0) {
     throw new RingiError(
       'signature.nothing-to-sign',
       'This key has signed every input already; nothing was changed.',
     )
   }
-  const signed = withBranches(key.account, branches => {
-    const signer = inputSigner(reviewed, key.cosigner, branches)
-    return psbt.inputs.map((input, index) => {
-      const hasSigned = (inputs[index] as ReviewedInput).signatures.has(key.cosigner)
-      const result = hasSigned ? { input } : signer(input, index)
-      onProgress(index + 1, psbt.inputs.length)
-      return result
+  const added = withKeysBelow(key.account, answer =>
+    asked.map((challenges, index) => {
+      const answers = challenges.map(challenge => checked(answer(challenge), proofs))
+      onProgress(index + 1, asked.length)
+      return answers
+    }),
+  )
+  const signed = psbt.inputs.map((input, i) => withAnswers(input, inputs[i] as ReviewedInput, added[i] ?? []))
+  return { psbt: { ...withoutLeave(psbt), inputs: signed }, signedInputs: unsigned, added }
+}
+
+function unanswered({ challenges, signatures }: ReviewedInput, cosigner: number): Challenge[] {
+  return challenges.filter(one => isFor(one, cosigner) && !signatures.has(one.id))
+}
+
+/** Answers challenges with keys below the account. Of many only the last step differs: their parents are derived once. */
+function withKeysBelow<T>(
+  account: ExtendedPrivateKey,
+  work: (answer: (challenge: Challenge) => Signed) => T,
+): T {
+  const parents = new Map<string, ExtendedPrivateKey>()
+  const parentOf = (steps: readonly number[]) => {
+    const place = steps.slice(0, -1).join('/')
+    const parent = parents.get(place) ?? account.derive(steps.slice(0, -1))
+    parents.set(place, parent)
+    return parent
+  }
+  try {
+    return work(challenge => {
+      const { steps } = challenge.key
+      const own = parentOf(steps).derive(steps.slice(-1))
+      return using(own, ({ privateKey }) => {
+        return { challenge, signature: challenge.scheme.sign(challenge, privateKey) }
+      })
     })
-  })
-  return {
-    psbt: { ...withoutLeave(psbt), inputs: signed.map(({ input }) => input) },
-    signedInputs: unsigned,
-    signedBy: signed.map(({ publicKey }) => publicKey),
+  } finally {
+    for (const parent of parents.values()) parent.wipe()
   }
 }
 
-/** The private keys of the receiving and the change branch (BIP 44). */
-type BranchKeys = readonly [ExtendedPrivateKey, ExtendedPrivateKey]
-
-function withBranches<T>(account: ExtendedPrivateKey, work: (branches: BranchKeys) => T): T {
-  return using(account.derive([0]), receiving =>
-    using(account.derive([1]), change => work([receiving, change])),
+// A faulty computation could give the key away or a signature that fails later: nothing of it leaves.
+function checked(signed: Signed, proofs: Proofs): Signed {
+  if (proofs.verifies(signed)) return signed
+  throw new RingiError(
+    'signature.self-check',
+    'A signature that was just made does not verify; nothing was written.',
   )
 }
 
@@ -73,42 +97,18 @@ function withoutLeave(psbt: Psbt): Psbt {
   return psbt.modifiable === undefined ? psbt : { ...psbt, modifiable: 0 }
 }
 
-function inputSigner(reviewed: ReviewedPsbt, cosigner: number, branches: BranchKeys) {
-  return (input: PsbtInput, index: number): SignedInput => {
-    const { address, value } = reviewed.facts.inputs[index] as ProvenInput
-    const publicKey = address.keys.find(one => one.cosigner === cosigner)?.publicKey as Uint8Array
-    const digest = reviewed.facts.sighash(index)
-    const signature64 = using(branches[address.branch].derive([address.index]), key =>
-      signLowR(digest, key.privateKey),
-    )
-    // A faulty computation could give the key away or a signature that fails later: nothing of it leaves.
-    if (!reviewed.facts.proofs.verifies(digest, publicKey, signature64)) {
-      throw new RingiError(
-        'signature.self-check',
-        'A signature that was just made does not verify; nothing was written.',
-      )
-    }
-    const field = { type: INPUT.PARTIAL_SIG, keydata: publicKey, value: encodeSignature(signature64) }
-    const described = describe(input, reviewed.facts.vault, { address, value })
-    return { input: { ...described, fields: withField(described.fields, field) }, publicKey }
-  }
-}
-
-interface SignedInput {
-  readonly input: PsbtInput
-  readonly publicKey?: Uint8Array
-}
-
-// Nothing blocked, so every input has its address and its amount.
-type ProvenInput = ReviewedInput & { readonly address: VaultAddress; readonly value: Sats }
-
 // Other programs leave out what they think is known. Whoever signs or finalizes next may need it.
-function describe(
+function withAnswers(
   input: PsbtInput,
-  vault: Vault,
-  { address, value }: Pick<ProvenInput, 'address' | 'value'>,
+  { address, value }: ReviewedInput,
+  answers: readonly Signed[],
 ): PsbtInput {
+  if (answers.length === 0) return input
+  // Nothing blocked, so every input has its address, its amount and its previous transaction.
+  const own = address as VaultAddress
+  const output = { value: value as bigint, script: own.lock.scriptPubKey }
   const previousTransaction = previousOf(input) as Uint8Array
-  const output = { value, script: address.scripts.scriptPubKey }
-  return describeInput(input, vault, address, { previousTransaction, output })
+  const described = describeInput(input, own, { previousTransaction, output })
+  const fields = answers.map(signatureField).reduce<readonly Field[]>(withField, described.fields)
+  return { ...described, fields }
 }

@@ -1,24 +1,11 @@
 import { RingiError } from '../../base/error.js'
-import {
-  type Field,
-  fieldsOf,
-  GLOBAL,
-  INPUT,
-  OUTPUT,
-  withField,
-  withoutFields,
-} from '../../bitcoin/psbt-fields.js'
+import { type Field, GLOBAL, INPUT, withField, withoutFields } from '../../bitcoin/psbt-fields.js'
 import { decodeTransaction, encodeTransaction } from '../../bitcoin/transaction.js'
+import type { LockFields } from '../../spend/fields.js'
 import { previousOf } from '../codec/previous.js'
 import type { Psbt, PsbtInput, PsbtOutput } from '../codec/psbt.js'
 import { ReviewedPsbt } from '../review/reviewed-psbt.js'
 import { review } from '../review/reviewer.js'
-
-const REBUILT = {
-  global: [GLOBAL.XPUB],
-  input: [INPUT.NON_WITNESS_UTXO, INPUT.WITNESS_UTXO, INPUT.REDEEM_SCRIPT, INPUT.WITNESS_SCRIPT],
-  output: [OUTPUT.REDEEM_SCRIPT, OUTPUT.WITNESS_SCRIPT],
-} as const
 
 /**
  * The smallest PSBT that a machine which knows the vault can still prove as a whole. It leaves out what that machine
@@ -31,12 +18,15 @@ export function slim(reviewed: ReviewedPsbt): Psbt {
   ReviewedPsbt.requireMade(reviewed)
   reviewed.requireUnblocked()
   const { psbt, vault, outputs, digest } = reviewed.facts
+  const { fields } = vault.scriptType
   const carried = new Set<string>()
   const small = {
     ...psbt,
-    fields: withoutFields(psbt.fields, REBUILT.global),
-    inputs: psbt.inputs.map(input => slimInput(input, carried)),
-    outputs: psbt.outputs.map((output, i) => (outputs[i]?.place === undefined ? output : slimOutput(output))),
+    fields: withoutFields(psbt.fields, [GLOBAL.XPUB]),
+    inputs: psbt.inputs.map(input => slimInput(input, fields, carried)),
+    outputs: psbt.outputs.map((output, i) =>
+      outputs[i]?.place === undefined ? output : slimOutput(output, fields),
+    ),
   }
   const again = review(vault, small)
   again.requireUnblocked()
@@ -44,8 +34,9 @@ export function slim(reviewed: ReviewedPsbt): Psbt {
   throw new RingiError('internal.bug', 'Made smaller, the proposal is another one.')
 }
 
-function slimInput(input: PsbtInput, carried: Set<string>): PsbtInput {
-  const kept = oneDerivation(withoutFields(input.fields, REBUILT.input), INPUT.BIP32_DERIVATION)
+function slimInput(input: PsbtInput, { input: types }: LockFields, carried: Set<string>): PsbtInput {
+  const bare = withoutFields(input.fields, [...types.coin, ...types.scripts])
+  const kept = oneDerivation(bare, types.derivations)
   if (carried.has(input.txid)) return { ...input, fields: kept }
   carried.add(input.txid)
   // Nothing blocked, so every input has its previous transaction.
@@ -54,14 +45,13 @@ function slimInput(input: PsbtInput, carried: Set<string>): PsbtInput {
   return { ...input, fields: withField(kept, { type: INPUT.NON_WITNESS_UTXO, keydata: NO_KEYDATA, value }) }
 }
 
-function slimOutput(output: PsbtOutput): PsbtOutput {
-  const kept = withoutFields(output.fields, REBUILT.output)
-  return { ...output, fields: oneDerivation(kept, OUTPUT.BIP32_DERIVATION) }
+function slimOutput(output: PsbtOutput, { output: types }: LockFields): PsbtOutput {
+  return { ...output, fields: oneDerivation(withoutFields(output.fields, types.scripts), types.derivations) }
 }
 
 const NO_KEYDATA = new Uint8Array(0)
 
-function oneDerivation(fields: readonly Field[], type: number): readonly Field[] {
-  const [, ...others] = fieldsOf(fields, type)
+function oneDerivation(fields: readonly Field[], types: readonly number[]): readonly Field[] {
+  const [, ...others] = fields.filter(({ type }) => types.includes(type))
   return fields.filter(field => !others.includes(field))
 }

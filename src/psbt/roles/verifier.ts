@@ -1,6 +1,5 @@
 import type { Code } from '../../base/codes.js'
 import { type Finding, finding } from '../../base/finding.js'
-import { INPUT } from '../../bitcoin/psbt-fields.js'
 import {
   formatOutPoint,
   type OutPoint,
@@ -11,6 +10,7 @@ import {
   unsignedId,
 } from '../../bitcoin/transaction.js'
 import { type Sats, sats } from '../../chain/amount.js'
+import { Spending } from '../../spend/spending.js'
 import { Locator, type PlaceHint } from '../../vault/locate.js'
 import type { Vault, VaultAddress } from '../../vault/vault.js'
 import { placeClaimed } from '../claims.js'
@@ -20,7 +20,7 @@ import { Proofs } from '../proofs.js'
 import { refuseNegative } from '../review/fees.js'
 import { checkNetworkRules } from '../review/network-rules.js'
 import type { ReviewedPsbt } from '../review/reviewed-psbt.js'
-import { matchSigners } from '../review/signatures.js'
+import { objectionTo } from '../review/signatures.js'
 
 /** What proves the coins of a finished transaction. */
 export interface VerificationEvidence {
@@ -47,7 +47,7 @@ export interface VerifiedInput {
   readonly value: Sats | undefined
   readonly address: VaultAddress | undefined
   readonly signedBy: readonly number[]
-  /** Their signatures, DER and type byte, in the same order. */
+  /** Their signatures in the same order. */
   readonly signatures: readonly Uint8Array[]
 }
 
@@ -102,31 +102,29 @@ function verifyInputs(
 ): CheckedInput[] {
   const proofs = evidence.proposal?.facts.proofs ?? new Proofs()
   const locator = new Locator(vault)
-  const sighasher = vault.scriptType.sighasher(transaction)
-  const claims = claimsOf(evidence.proposal?.facts.psbt)
+  const claims = claimsOf(evidence.proposal?.facts.psbt, vault)
+  const claimOf = (input: OutPoint) => claims.get(formatOutPoint(input))
+  const spent = transaction.inputs.map(input => {
+    const bytes = evidence.previous?.get(input.txid) ?? claimOf(input)?.previous
+    return bytes && proofs.previousOutput(bytes, input)
+  })
+  const spending = new Spending(transaction, spent)
   return transaction.inputs.map((input, index) => {
-    const claim = claims.get(formatOutPoint(input))
-    const bytes = evidence.previous?.get(input.txid) ?? claim?.previous
-    const output = bytes && proofs.previousOutput(bytes, input)
-    const address = output && locator.locate(output.script, SEARCHED, claim?.hint)
+    const output = spent[index]
+    const address = output && locator.locate(output.script, SEARCHED, claimOf(input)?.hint)
     const refuse = refusal(input, index, output && sats(output.value), address)
     if (output === undefined)
       return refuse('utxo.prevtx-missing', `Nothing proves the coin ${formatOutPoint(input)}.`)
     if (address === undefined)
       return refuse('input.not-ours', `The coin ${formatOutPoint(input)} is not the vault's.`)
-    const digest = sighasher(index, { scriptCode: address.scripts.multisig, value: output.value })
-    const signatures = vault.scriptType.signaturesOf(address.scripts, input)
-    const signedBy = signatures && matchSigners(signatures, { index, vault, address, digest, proofs })
-    if (signedBy === undefined)
+    const challenges = address.lock.challenges(spending, index)
+    const opening = address.lock.read(input, challenges, one => objectionTo(one, proofs) === undefined)
+    if (opening === undefined)
       return refuse('transaction.not-signed', 'The input is not validly signed by M cosigners.')
+    const signedBy = opening.signed.flatMap(({ challenge }) => challenge.cosigners)
+    const signatures = opening.signed.flatMap(one => one.challenge.cosigners.map(() => one.signature))
     return {
-      input: {
-        outPoint: outPointOf(input),
-        value: sats(output.value),
-        address,
-        signedBy,
-        signatures: signatures ?? [],
-      },
+      input: { outPoint: outPointOf(input), value: sats(output.value), address, signedBy, signatures },
       findings: [],
     }
   })
@@ -152,13 +150,13 @@ interface Claim {
   readonly hint: PlaceHint | undefined
 }
 
-function claimsOf(psbt: Psbt | undefined): Map<string, Claim> {
+function claimsOf(psbt: Psbt | undefined, { scriptType }: Vault): Map<string, Claim> {
   return new Map(
     (psbt?.inputs ?? []).map(input => [
       formatOutPoint(input),
       {
         previous: previousOf(input),
-        hint: placeClaimed(input.fields, INPUT.BIP32_DERIVATION),
+        hint: placeClaimed(scriptType.derivationsIn('input', input.fields)),
       },
     ]),
   )

@@ -54,7 +54,7 @@ export function requireCorrected(
     })
   }
   const names = new Set(sealed.map(({ statement }) => statement.cosigner))
-  const { required } = vault.threshold
+  const { any: required } = vault.primary.quorum
   if (names.size >= required) return vault.cosigners.map(({ name }) => name).filter(name => names.has(name))
   throw new RingiError('approval.incomplete', `It still needs ${required - names.size} more cosigner(s).`, {
     hint: 'ringi log correct --key makes a cosigner’s correction on their machine; give M of them.',

@@ -1,6 +1,6 @@
 import { RingiError, unlessRefused } from '../../base/error.js'
 import type { Attestation } from '../../log/attestation.js'
-import { meetingCount } from '../../vault/threshold.js'
+import { meetingCount } from '../../vault/quorums.js'
 import { isAfter } from '../engine/moment.js'
 import { refuseOtherLineEnds } from '../policy/line-ends.js'
 import type { Policy } from '../policy/policy.js'
@@ -44,7 +44,7 @@ function requireAnswers(policy: Policy, { vault, nonce, attestations }: Joining)
   const answered = [
     ...new Set(attestations.filter(one => one.nonce === nonce).map(({ cosigner }) => cosigner)),
   ]
-  const needed = meetingCount(vault.threshold)
+  const needed = meetingCount(vault)
   if (answered.length >= needed) return
   throw new RingiError(
     'policy.unconfirmed',

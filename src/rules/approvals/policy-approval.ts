@@ -71,7 +71,7 @@ export function lackingForChange(
   names: ReadonlySet<string>,
   vault: Vault,
 ): string | undefined {
-  const quorum: Quorum = judge?.changes ?? { any: vault.threshold.required }
+  const quorum: Quorum = judge?.changes ?? { any: vault.primary.quorum.any }
   return lackingOf(quorum, names, judge?.groups ?? new Map())
 }
 

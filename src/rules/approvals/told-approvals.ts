@@ -1,7 +1,7 @@
 import { unlessRefused } from '../../base/error.js'
 import type { Attestation } from '../../log/attestation.js'
 import type { ToldPolicies, ToldVersion } from '../../log/policy-versions.js'
-import { meetingCount } from '../../vault/threshold.js'
+import { meetingCount } from '../../vault/quorums.js'
 import type { Vault } from '../../vault/vault.js'
 import { isAfter, momentOf } from '../engine/moment.js'
 import type { Policy } from '../policy/policy.js'
@@ -59,7 +59,7 @@ export function wasActivated(
     .flatMap(({ activations }) => activations)
     .filter(({ time }) => lackingForChange(judge ?? policy, new Set(holding(time)), vault) === undefined)
     .flatMap(({ worth }) => (worth.by === 'cosigners' ? [...worth.since.keys()] : []))
-  return new Set(witnesses).size >= meetingCount(vault.threshold)
+  return new Set(witnesses).size >= meetingCount(vault)
 }
 
 /**

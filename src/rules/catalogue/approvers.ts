@@ -7,11 +7,11 @@ import type { Subject } from '../engine/rule.js'
  */
 export function approversOf(subject: Subject): Set<string> {
   const { proposal, evidence } = subject
-  const { vault, signatures, txid } = proposal
+  const { vault, signers: ofInputs, txid } = proposal
   const { signers, signer, signedElsewhere } = evidence
   const signed = (place: number, name: string) =>
     place === signer ||
-    signatures.every(one => one.has(place)) ||
+    ofInputs.every(one => one.has(place)) ||
     signers?.every(names => names.has(name)) ||
     signedElsewhere?.get(txid)?.has(name) === true
   const here = vault.cosigners.flatMap(({ name }, place) => (signed(place, name) ? [name] : []))

@@ -1,4 +1,4 @@
-import { meetingCount } from '../../vault/threshold.js'
+import { fewestSigners, meetingCount } from '../../vault/quorums.js'
 import type { VaultFacts } from '../../vault/vault.js'
 import { HOUR } from '../engine/moment.js'
 import { broken, lacking, pending, rule, type Verdict } from '../engine/rule.js'
@@ -31,8 +31,8 @@ export function countsFromLogs({ rules }: Policy): boolean {
 }
 
 /** Of how many cosigners logs are needed where the policy does not say: one machine may be lost and one officer away. */
-export function usualLogs({ threshold }: VaultFacts): number {
-  return Math.min(meetingCount(threshold), Math.max(1, threshold.of - 2))
+export function usualLogs(vault: VaultFacts): number {
+  return Math.min(meetingCount(vault), Math.max(1, vault.cosigners.length - 2))
 }
 
 /**
@@ -74,8 +74,8 @@ function unfit({ signed, isWhole }: LogAtHand, age: number, now: number): string
 }
 
 /** Every machine counts what it signs itself, and every transaction is counted by M of the N: so much, and no more. */
-function meanwhile({ threshold: { required, of } }: VaultFacts, hours: number): Verdict {
-  const most = Math.ceil((100 * of) / required) / 100
+function meanwhile(vault: VaultFacts, hours: number): Verdict {
+  const most = Math.ceil((100 * vault.cosigners.length) / fewestSigners(vault)) / 100
   return pending(
     `What others sign within ${hours} h may not be in these logs: together they can let ${most} times as much pass as a limit says, and no more.`,
   )

@@ -65,12 +65,12 @@ function same(a: string, b: string): boolean {
 
 // One signature is enough: the rest could follow. So is a consent, on which others rely.
 function signersOnAny(subject: Subject): string[] {
-  const { vault, signatures } = subject.proposal
+  const { vault, signers: ofInputs } = subject.proposal
   const { signer, signers = [] } = subject.evidence
   const behind = approversOf(subject)
   return vault.cosigners.flatMap(({ name }, place) =>
     place === signer ||
-    signatures.some(one => one.has(place)) ||
+    ofInputs.some(one => one.has(place)) ||
     signers.some(names => names.has(name)) ||
     behind.has(name)
       ? [name]

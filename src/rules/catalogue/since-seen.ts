@@ -36,7 +36,7 @@ function vouchedSince(
   const firsts = [...others]
     .filter(name => name !== signer)
     .map(name => firstOf(sights.filter(({ worth }) => worth.by === 'cosigners' && worth.since.has(name))))
-  return firsts.sort((a = 0, b = 0) => a - b)[vault.threshold.required - 1]
+  return firsts.sort((a = 0, b = 0) => a - b)[vault.primary.quorum.any - 1]
 }
 
 /** Who has seen the transaction or any in whose place it stands: what speaks against one of them speaks against all. */

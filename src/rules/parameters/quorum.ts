@@ -128,25 +128,26 @@ export function smallest(demands: readonly Demand[]): Demand[] {
   return demands.filter(demand => !demands.some(one => contains(demand, one)))
 }
 
-/** Whose quorum it is: M of these cosigners can send a transaction. */
-export type Signatories = Pick<Vault, 'cosigners' | 'threshold'>
+/** Whose quorum it is: these cosigners can send a transaction, on one of these paths. */
+export type Signatories = Pick<Vault, 'cosigners' | 'paths'>
 
 /**
  * The demands that could be left unmet once `approvers` stand behind a transaction and one of them has signed it: copies
  * without signatures may lie anywhere, and any M - 1 others can complete it, each of whom sees but their own copy. So every
  * set of M with the signer, together with the approvers, has to meet every demand. The worst of these sets takes the
  * approvers and all who are outside the demand first, and members only where those are fewer than M: it meets the demand
- * if and only if the approvers meet it already, or any M cosigners do. None of the sets has to be enumerated.
+ * if and only if the approvers meet it already, or any M cosigners do. None of the sets has to be enumerated. Of several
+ * paths each one's M and cosigners count.
  */
 export function openDemands(
   quorum: Quorum,
   approvers: ReadonlySet<string>,
   groups: Groups,
-  { cosigners, threshold }: Signatories,
+  { cosigners, paths }: Signatories,
 ): Demand[] {
   return unmetBy(quorum, approvers, groups).filter(({ least, members }) => {
-    const outside = members === undefined ? [] : cosigners.filter(({ name }) => !members.has(name))
-    return threshold.required - outside.length < least
+    const isOutside = (place: number) => members?.has(cosigners[place]?.name ?? '') === false
+    return paths.some(({ quorum: { any, of } }) => any - of.filter(isOutside).length < least)
   })
 }
 

@@ -1,5 +1,5 @@
 import { finding } from '../../base/finding.js'
-import { meetingCount } from '../../vault/threshold.js'
+import { fewestSigners, meetingCount } from '../../vault/quorums.js'
 import type { Vault } from '../../vault/vault.js'
 import { countsFromLogs, logs, usualLogs } from '../catalogue/logs.js'
 import { type Proposers, separationOfDuties } from '../catalogue/separation-of-duties.js'
@@ -58,12 +58,12 @@ function fewLogs({ rules }: Policy, vault: Vault): RuleFinding[] {
   const setting = rules.find(({ rule }) => rule === logs)
   if (setting === undefined) return []
   const { 'at-least': asked = usualLogs(vault) } = setting.values as { readonly 'at-least'?: number }
-  const meeting = meetingCount(vault.threshold)
+  const meeting = meetingCount(vault)
   if (asked > meeting) return []
   const message =
     asked === meeting
       ? `The logs of ${asked} cosigners meet one signer of whatever can be sent; a liar among them can leave it out, against which each more of them withstands one.`
-      : `The logs of ${asked} cosigners can miss a transaction that ${vault.threshold.required} others have signed; ${meeting} of ${vault.threshold.of} would meet one of its signers.`
+      : `The logs of ${asked} cosigners can miss a transaction that ${fewestSigners(vault)} others have signed; ${meeting} of ${vault.cosigners.length} would meet one of its signers.`
   return [open('logs', setting.line, message)]
 }
 

@@ -6,7 +6,7 @@ import { keysOf, type OutputDescriptor } from '../../descriptor/output-descripto
 import { parseDescriptor } from '../../descriptor/parse.js'
 import { printDescriptor } from '../../descriptor/print.js'
 import { parseName } from '../../keys/name.js'
-import { scriptAt, scriptsOf } from '../../spend/compile.js'
+import { compile, scriptAt } from '../../spend/compile.js'
 import { Locator } from '../../vault/locate.js'
 import type { Vault } from '../../vault/vault.js'
 import { list, named, optional, record, required, type Values } from '../parameters/collection.js'
@@ -150,8 +150,8 @@ export class PlaceBook {
     if (alike.length === 0) return
     this.#ranges = this.#ranges.filter(range => !alike.includes(range))
     for (const { place, descriptor, length } of alike) {
-      const scriptAtIndex = scriptsOf(descriptor)
-      for (let index = 0; index < length; index++) this.#add(place, scriptAtIndex(index))
+      const scriptsAt = compile(descriptor)
+      for (let index = 0; index < length; index++) this.#add(place, scriptsAt(index).scriptPubKey)
     }
   }
 

@@ -214,8 +214,8 @@ export function requireVault(policy: Policy, vault: Vault): void {
     if (quorum !== undefined && lackingOf(quorum, new Set(cosigners), policy.groups) !== undefined)
       throw badPeople(`no set of cosigners can be ${printQuorum(quorum)}`)
   }
-  if (policy.changes !== undefined && policy.changes.any < vault.threshold.required)
-    throw badPeople(`changes need at least the vault’s own ${vault.threshold.required}`)
+  if (policy.changes !== undefined && policy.changes.any < vault.primary.quorum.any)
+    throw badPeople(`changes need at least the vault’s own ${vault.primary.quorum.any}`)
 }
 
 function badPeople(why: string): RingiError {

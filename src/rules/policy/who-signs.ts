@@ -1,4 +1,5 @@
 import { lookAlike } from '../../keys/look-alike.js'
+import { fewestSigners } from '../../vault/quorums.js'
 import type { VaultFacts } from '../../vault/vault.js'
 import {
   type Demand,
@@ -36,7 +37,7 @@ export function whoSigns(policy: Policy, vault: VaultFacts): TierSigners[] {
   const tiers = policy.rules.flatMap(({ rule, values, line }) =>
     rule.tiers(values).map(({ quorum, named }) => ({ quorum, tier: named, line })),
   )
-  const script = { quorum: { any: vault.threshold.required }, tier: 'any amount', line: 1 }
+  const script = { quorum: { any: vault.primary.quorum.any }, tier: 'any amount', line: 1 }
   return (tiers.length === 0 ? [script] : tiers).map(({ quorum, tier, line }) => ({
     ...{ tier, line },
     ...signersOf(quorum, groupsOfPeople, policy, vault),
@@ -50,7 +51,7 @@ function signersOf(
   vault: VaultFacts,
 ): Omit<TierSigners, 'tier' | 'line'> {
   const fitting = groupsOfPeople.filter(
-    people => people.length >= vault.threshold.required && isMetBy(quorum, new Set(people), groups),
+    people => people.length >= fewestSigners(vault) && isMetBy(quorum, new Set(people), groups),
   )
   const able = vault.cosigners.map(({ name }) => name).filter(name => fitting.some(one => one.includes(name)))
   const first = able.filter(name => openDemands(quorum, new Set([name]), groups, vault).length === 0)

@@ -1,20 +1,13 @@
-import { equalBytes } from '../../base/bytes.js'
+/** OP_CHECKMULTISIG takes one item too many from the stack, which has to be empty (BIP 147). */
+const DUMMY = new Uint8Array(0)
 
-const EMPTY = new Uint8Array(0)
-
-/** The stack that OP_CHECKMULTISIG wants: the dummy that it takes too many (BIP 147), the signatures, the script. */
-export function multisigStack(signatures: readonly Uint8Array[], multisig: Uint8Array): Uint8Array[] {
-  return [EMPTY, ...signatures, multisig]
+/** The stack that OP_CHECKMULTISIG wants below its script: the dummy and the signatures. */
+export function multisigStack(signatures: readonly Uint8Array[]): Uint8Array[] {
+  return [DUMMY, ...signatures]
 }
 
-/** The signatures of such a stack, or undefined where dummy or script are not what they have to be. */
-export function signaturesOnStack(
-  stack: readonly Uint8Array[],
-  multisig: Uint8Array,
-): Uint8Array[] | undefined {
-  const dummy = stack[0]
-  const script = stack[stack.length - 1]
-  if (stack.length < 3 || dummy?.length !== 0 || script === undefined || !equalBytes(script, multisig))
-    return undefined
-  return stack.slice(1, -1)
+/** The signatures of such a stack, or undefined where it has no dummy, another one, or no signature. */
+export function signaturesOnStack(stack: readonly Uint8Array[]): Uint8Array[] | undefined {
+  const [dummy, ...signatures] = stack
+  return dummy?.length === 0 && signatures.length > 0 ? signatures : undefined
 }

@@ -5,7 +5,7 @@ import { describe } from 'vitest'
 import { NETWORKS } from '../../../src/chain/network.js'
 import { ExtendedPublicKey } from '../../../src/keys/extended-key.js'
 import { toSlip132 } from '../../../src/keys/slip132.js'
-import type { ScriptTypeName } from '../../../src/spend/script-types.js'
+import type { ScriptTypeName } from '../../../src/spend/script-type.js'
 import { temporaryFolder } from '../../support/temporary-folder.js'
 
 // What Debian installs: the program, and the library that it is made of.

@@ -9,7 +9,7 @@ import { field } from '../tamper.js'
 
 const vault = vaultOf()
 const address = vault.addressAt(1, 7)
-const owner = address.keys.find(({ cosigner }) => cosigner === 2)
+const owner = address.lock.keys.find(({ cosigner }) => cosigner === 2)
 const cosigner = vault.cosigners[owner?.cosigner ?? -1]
 const whole = { fingerprint: cosigner?.fingerprint ?? '', path: [...(cosigner?.path ?? []), 1, 7] }
 
@@ -52,7 +52,7 @@ test('another path: what differs is told, and steps behind the extended key only
 })
 
 test('every origin of an input is looked at', () => {
-  const fields = address.keys.map(({ publicKey }) =>
+  const fields = address.lock.keys.map(({ publicKey }) =>
     field(INPUT.BIP32_DERIVATION, encodeDerivation({ ...whole, fingerprint: 'deadbeef' }), publicKey),
   )
   const found = checkOrigins({ txid: '', vout: 0, sequence: 0, fields }, 0, address, vault)

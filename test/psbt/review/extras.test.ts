@@ -7,9 +7,10 @@ import { proposalOf, vaultOf } from '../../support/rehearsal.js'
 import { EMPTY } from '../samples.js'
 import { editInput, editOutput, field, put } from '../tamper.js'
 
-const psbt = proposalOf(vaultOf(), { notes: { memo: 'x', reference: 'y' } })
+const vault = vaultOf()
+const psbt = proposalOf(vault, { notes: { memo: 'x', reference: 'y' } })
 const briefly = (one: typeof psbt) =>
-  checkExtras(one).map(({ severity, code, where }) => [`${severity}:${code}`, where])
+  checkExtras(one, vault).map(({ severity, code, where }) => [`${severity}:${code}`, where])
 
 test('what this program writes is no extra, in either version', () => {
   expect(briefly(psbt)).toEqual([])

@@ -11,7 +11,8 @@ const NOW = `${TXID}a`
 const BEFORE = `${TXID}b`
 
 const input = (vout: number, value: bigint | undefined): ReviewedInput => ({
-  ...{ outPoint: { txid: NOW, vout }, address: undefined, proven: true, signatures: new Map() },
+  ...{ outPoint: { txid: NOW, vout }, address: undefined, proven: true },
+  ...{ challenges: [], signatures: new Map(), signers: new Map() },
   value: value === undefined ? undefined : sats(value),
 })
 

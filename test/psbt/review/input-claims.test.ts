@@ -65,7 +65,8 @@ test.each([0x12, 0x1d, 0x77, 0xfc])('the field %d is no taproot field', type => 
 
 describe('derivations', () => {
   const [first] = fieldsOf(input.fields, INPUT.BIP32_DERIVATION) as [Field]
-  const alice = vault.addressAt(0, 0).keys.find(({ cosigner }) => cosigner === 0)?.publicKey as Uint8Array
+  const alice = vault.addressAt(0, 0).lock.keys.find(({ cosigner }) => cosigner === 0)
+    ?.publicKey as Uint8Array
   const [{ fingerprint, path }] = vault.cosigners as [(typeof vault.cosigners)[number]]
   const said = (origin: { fingerprint: string; path: readonly number[] }) =>
     codesOf(put<PsbtInput>({ ...first, keydata: alice, value: encodeDerivation(origin) })(input))

@@ -71,7 +71,7 @@ test('another transaction, or an output that it does not have, proves nothing (E
 })
 
 test('a witness UTXO that says another amount or script is refused (E1, E3)', () => {
-  const { scriptPubKey } = vault.addressAt(0, 0).scripts
+  const { scriptPubKey } = vault.addressAt(0, 0).lock
   for (const output of [
     { value: 109_999_999n, script: scriptPubKey },
     { value: 110_000_000n, script: strangerScript() },
@@ -84,7 +84,7 @@ test('a witness UTXO that says another amount or script is refused (E1, E3)', ()
 test('a legacy input needs no witness UTXO; one that agrees is noted, another refused (E5)', () => {
   const legacy = vaultOf({ scriptType: 'p2sh' })
   const [plain] = proposalOf(legacy, {}, [{ value: 110_000_000n }]).inputs as [PsbtInput]
-  const { scriptPubKey: script } = legacy.addressAt(0, 0).scripts
+  const { scriptPubKey: script } = legacy.addressAt(0, 0).lock
   expect(proven(plain, legacy).codes).toEqual([])
   const beside = (output: { value: bigint; script: Uint8Array }) =>
     proven(put<PsbtInput>(field(INPUT.WITNESS_UTXO, encodeOutput(output)))(plain), legacy)

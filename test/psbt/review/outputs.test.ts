@@ -24,7 +24,7 @@ const edited = (edit: (output: PsbtOutput) => PsbtOutput) => editOutput(psbt, at
 const movedTo = (branch: 0 | 1, index: number, own: Vault = vault) =>
   edited(({ value }) => {
     const address = own.addressAt(branch, index)
-    return describeOutput({ value, script: address.scripts.scriptPubKey, fields: [] }, own, address)
+    return describeOutput({ value, script: address.lock.scriptPubKey, fields: [] }, address)
   })
 
 test('change is what the vault derives, with claims or without', () => {
@@ -67,7 +67,7 @@ describe('own derivation fields on something else (F1 to F5)', () => {
   })
 })
 
-const scriptOf = (own: Vault) => own.addressAt(1, 0).scripts.scriptPubKey
+const scriptOf = (own: Vault) => own.addressAt(1, 0).lock.scriptPubKey
 
 describe('ransom paths (F6)', () => {
   const [alice] = vault.cosigners as [(typeof vault.cosigners)[number]]

@@ -65,5 +65,5 @@ test('a finding that blocks is thrown with its code and its place', () => {
 
 test('a review of signed inputs knows whose signatures they are', () => {
   const { inputs } = review(vault, signedBy(vault, psbt, 2)).facts
-  expect(inputs.map(({ signatures }) => [...signatures.keys()])).toEqual([[1], [1]])
+  expect(inputs.map(({ signers }) => [...signers.keys()])).toEqual([[1], [1]])
 })

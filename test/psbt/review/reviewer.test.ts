@@ -12,7 +12,9 @@ import { type Psbt, unsignedTransaction } from '../../../src/psbt/codec/psbt.js'
 import { labelField } from '../../../src/psbt/notes.js'
 import { review } from '../../../src/psbt/review/reviewer.js'
 import { sign } from '../../../src/psbt/roles/signer.js'
+import type { Lock } from '../../../src/spend/lock.js'
 import { SCRIPT_TYPES } from '../../../src/spend/script-types.js'
+import { multisigIn } from '../../support/locks.js'
 import { findingsOf, keyOf, proposalOf, signedBy, vaultOf } from '../../support/rehearsal.js'
 import { eachVector, vectors } from '../../support/vectors.js'
 import { EMPTY } from '../samples.js'
@@ -41,13 +43,14 @@ describe.each(Object.keys(SCRIPT_TYPES) as (keyof typeof SCRIPT_TYPES)[])('%s', 
 
   test('every digest to sign is that of another library', () => {
     const oracle = Oracle.fromBuffer(encodeTransaction(facts.transaction))
-    facts.inputs.forEach(({ address, value }, i) => {
-      const code = address?.scripts.multisig as Uint8Array
+    facts.inputs.forEach(({ address, value, challenges }, i) => {
+      const code = multisigIn(address?.lock as Lock)
       const expected =
         scriptType === 'p2sh'
           ? oracle.hashForSignature(i, code, 1)
           : oracle.hashForWitnessV0(i, code, value as bigint, 1)
-      expect(toHex(facts.sighash(i))).toBe(toHex(expected))
+      expect(challenges).toHaveLength(3)
+      for (const { digest } of challenges) expect(toHex(digest)).toBe(toHex(expected))
     })
   })
 })

@@ -7,9 +7,14 @@ import { encodeSignature, hasLowR } from '../../../src/bitcoin/signature.js'
 import { encodeWitness } from '../../../src/bitcoin/transaction.js'
 import type { PsbtInput } from '../../../src/psbt/codec/psbt.js'
 import { Proofs } from '../../../src/psbt/proofs.js'
+import type { ReviewedInput } from '../../../src/psbt/review/reviewed-psbt.js'
 import { review } from '../../../src/psbt/review/reviewer.js'
-import { matchSigners, verifySignatures } from '../../../src/psbt/review/signatures.js'
+import { objectionTo, verifySignatures } from '../../../src/psbt/review/signatures.js'
+import { type Challenge, signersOf } from '../../../src/spend/challenge.js'
+import { multisigStack } from '../../../src/spend/multisig/stack.js'
 import { SCRIPT_TYPES } from '../../../src/spend/script-types.js'
+import { spendWith } from '../../../src/spend/stack.js'
+import { scriptsOf } from '../../support/locks.js'
 import { keyOf, proposalOf, vaultOf } from '../../support/rehearsal.js'
 import { field, KEY } from '../samples.js'
 import { flip, put } from '../tamper.js'
@@ -19,16 +24,17 @@ function sceneOf(scriptType: keyof typeof SCRIPT_TYPES) {
   const vault = vaultOf({ scriptType })
   const psbt = proposalOf(vault, {}, [{ value: 110_000_000n }])
   const address = vault.addressAt(0, 0)
-  const digest = review(vault, psbt).facts.sighash(0)
-  const context = { index: 5, vault, address, digest, proofs: new Proofs() }
-  const signers = address.keys.map(({ cosigner, publicKey }) => {
+  const [{ challenges }] = review(vault, psbt).facts.inputs as [ReviewedInput]
+  const [{ digest }] = challenges as [Challenge]
+  const context = { index: 5, vault, address, challenges, proofs: new Proofs() }
+  const signers = address.lock.keys.map(({ cosigner, publicKey }) => {
     const secret = keyOf(vault, cosigner + 1).account.derive([0, 0]).privateKey
     return { cosigner, publicKey, secret, signature: encodeSignature(signLowR(digest, secret)) }
   })
-  return { input: psbt.inputs[0] as PsbtInput, context, signers }
+  return { input: psbt.inputs[0] as PsbtInput, context, digest, signers }
 }
 
-const { input, context, signers } = sceneOf('p2wsh')
+const { input, context, digest, signers } = sceneOf('p2wsh')
 type Signer = (typeof signers)[number]
 const [first, second] = signers as [Signer, Signer]
 
@@ -37,7 +43,10 @@ const signed = (key: Uint8Array, signature: Uint8Array) =>
 function verified(one: PsbtInput) {
   const { signatures, findings } = verifySignatures(one, context)
   for (const { where } of findings) expect(where).toEqual({ input: 5 })
-  return [[...signatures.keys()], findings.map(({ severity, code }) => `${severity}:${code}`)]
+  return [
+    [...signersOf(signatures.values()).keys()],
+    findings.map(({ severity, code }) => `${severity}:${code}`),
+  ]
 }
 
 test('a signature is its cosigner’s once it has been verified', () => {
@@ -53,7 +62,7 @@ function highS(signature64: Uint8Array): Uint8Array {
 }
 
 describe('what is no signature', () => {
-  const signature64 = signLowR(context.digest, first.secret)
+  const signature64 = signLowR(digest, first.secret)
   const n = fromHex(secp256k1.Point.Fn.ORDER.toString(16))
   test.each<[string, Uint8Array, Uint8Array, string]>([
     ['a changed one (I6)', first.publicKey, flip(first.signature, 40), 'signature.invalid'],
@@ -93,7 +102,7 @@ test('a high R of somebody else is told, and taken (I3)', () => {
   const high = signers.flatMap(({ cosigner, publicKey, secret }) => {
     for (let i = 0; i < 64; i++) {
       const extraEntropy = new Uint8Array(32).fill(i)
-      const made = secp256k1.sign(context.digest, secret, { prehash: false, lowS: true, extraEntropy })
+      const made = secp256k1.sign(digest, secret, { prehash: false, lowS: true, extraEntropy })
       if (!hasLowR(made)) return [{ cosigner, publicKey, signature: encodeSignature(made) }]
     }
     return []
@@ -107,14 +116,10 @@ describe.each(Object.keys(SCRIPT_TYPES) as (keyof typeof SCRIPT_TYPES)[])(
   'final scripts of %s',
   scriptType => {
     const scene = sceneOf(scriptType)
-    const { scriptType: type } = scene.context.vault
-    const { scripts } = scene.context.address
+    const scripts = scriptsOf(scene.context.address.lock)
     const [a, b, c] = scene.signers as [Signer, Signer, Signer]
     const finished = (...some: readonly Signer[]) =>
-      type.spend(
-        scripts,
-        some.map(({ signature }) => signature),
-      )
+      spendWith(scripts, multisigStack(some.map(({ signature }) => signature)))
     function said({ scriptSig, witness }: ReturnType<typeof finished>, bytes = encodeWitness(witness)) {
       const fields = [
         ...(scriptSig.length > 0 ? [field(INPUT.FINAL_SCRIPTSIG, scriptSig)] : []),
@@ -122,7 +127,10 @@ describe.each(Object.keys(SCRIPT_TYPES) as (keyof typeof SCRIPT_TYPES)[])(
       ]
       const { signatures, findings } = verifySignatures(put<PsbtInput>(...fields)(scene.input), scene.context)
       for (const { where } of findings) expect(where).toEqual({ input: 5 })
-      return [[...signatures.keys()], findings.map(({ severity, code }) => `${severity}:${code}`)]
+      return [
+        [...signersOf(signatures.values()).keys()],
+        findings.map(({ severity, code }) => `${severity}:${code}`),
+      ]
     }
 
     test('by M cosigners in the order of their keys are theirs', () => {
@@ -168,7 +176,13 @@ test('whose each of M signatures is', () => {
   const bytes = signers.map(({ signature }) => signature)
   const [x, y, z] = bytes as [Uint8Array, Uint8Array, Uint8Array]
   const places = signers.map(({ cosigner }) => cosigner)
-  expect(matchSigners([x, z], context)).toEqual([places[0], places[2]])
+  const { lock } = context.address
+  const read = (...some: readonly Uint8Array[]) => {
+    const spend = spendWith(scriptsOf(lock), multisigStack(some))
+    return lock.read(spend, context.challenges, one => objectionTo(one, context.proofs) === undefined)
+  }
+  expect([...signersOf(read(x, z)?.signed ?? []).keys()]).toEqual([places[0], places[2]])
+  expect(read(x, z)?.signed.map(({ signature }) => signature)).toEqual([x, z])
   for (const wrong of [[], [x], [z, x], [x, x], [x, y, z], [x, new Uint8Array(0)]])
-    expect(matchSigners(wrong, context)).toBeUndefined()
+    expect(read(...wrong)).toBeUndefined()
 })

@@ -1,11 +1,12 @@
 import { describe, expect, test } from 'vitest'
-import { USUAL_SIGNATURE } from '../../../src/coins/size.js'
 import { unsignedTransaction } from '../../../src/psbt/codec/psbt.js'
 import type { ReviewedInput } from '../../../src/psbt/review/reviewed-psbt.js'
 import { review } from '../../../src/psbt/review/reviewer.js'
 import { finishedSize } from '../../../src/psbt/review/size.js'
 import { finalize } from '../../../src/psbt/roles/finalizer.js'
+import { ecdsa } from '../../../src/spend/ecdsa.js'
 import { SCRIPT_TYPES } from '../../../src/spend/script-types.js'
+import { signaturesFor } from '../../support/locks.js'
 import { proposalOf, signedBy, vaultOf } from '../../support/rehearsal.js'
 
 describe.each(Object.values(SCRIPT_TYPES))('$name', ({ name }) => {
@@ -30,14 +31,16 @@ test('signatures that are there count as long as they are, each that is missing 
   const transaction = unsignedTransaction(psbt)
   const { inputs } = review(vault, psbt).facts
   const weightWith = (...lengths: readonly number[]) => {
-    const signatures = new Map(lengths.map((length, cosigner) => [cosigner, new Uint8Array(length)]))
+    const { lock } = vault.addressAt(0, 0)
+    const made = lengths.map((length, at) => [lock.keys[at]?.cosigner ?? -1, new Uint8Array(length)] as const)
+    const signatures = signaturesFor(lock, new Map(made))
     return finishedSize(vault, transaction, inputs.with(0, { ...inputs[0], signatures } as ReviewedInput))
       .weight
   }
   const usual = weightWith()
-  expect(weightWith(USUAL_SIGNATURE, USUAL_SIGNATURE)).toBe(usual)
-  expect(weightWith(USUAL_SIGNATURE - 10)).toBe(usual - 10)
-  expect(weightWith(USUAL_SIGNATURE + 1, USUAL_SIGNATURE - 3)).toBe(usual - 2)
+  expect(weightWith(ecdsa.usual, ecdsa.usual)).toBe(usual)
+  expect(weightWith(ecdsa.usual - 10)).toBe(usual - 10)
+  expect(weightWith(ecdsa.usual + 1, ecdsa.usual - 3)).toBe(usual - 2)
   // More than are needed do not enter the transaction.
-  expect(weightWith(USUAL_SIGNATURE, USUAL_SIGNATURE, 1)).toBe(usual)
+  expect(weightWith(ecdsa.usual, ecdsa.usual, 1)).toBe(usual)
 })

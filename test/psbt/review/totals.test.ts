@@ -7,7 +7,8 @@ import { sumUp } from '../../../src/psbt/review/totals.js'
 import { EMPTY } from '../samples.js'
 
 const input = (value: bigint | undefined): ReviewedInput => ({
-  ...{ outPoint: { txid: '', vout: 0 }, address: undefined, proven: true, signatures: new Map() },
+  ...{ outPoint: { txid: '', vout: 0 }, address: undefined, proven: true },
+  ...{ challenges: [], signatures: new Map(), signers: new Map() },
   value: value === undefined ? undefined : sats(value),
 })
 const output = (value: bigint, kind: OutputKind, leaves = kind === 'payment'): ReviewedOutput => ({

@@ -15,6 +15,7 @@ import { review } from '../../../src/psbt/review/reviewer.js'
 import { combine } from '../../../src/psbt/roles/combiner.js'
 import { finalize } from '../../../src/psbt/roles/finalizer.js'
 import type { VaultAddress } from '../../../src/vault/vault.js'
+import { digestAt } from '../../support/locks.js'
 import { keyOf, proposalOf, signedBy, vaultOf } from '../../support/rehearsal.js'
 import { changeAt, drop, editInput, editOutput, field, flip, put } from '../tamper.js'
 
@@ -72,7 +73,8 @@ describe('a signature is taken when it has been verified, and from nobody else',
       'one under another cosigner’s key (I7)',
       withSignature(
         first.value,
-        review(vault, psbt).facts.inputs[0]?.address?.keys.find(({ cosigner }) => cosigner === 1)?.publicKey,
+        review(vault, psbt).facts.inputs[0]?.address?.lock.keys.find(({ cosigner }) => cosigner === 1)
+          ?.publicKey,
       ),
       'signature.invalid',
     ],
@@ -97,7 +99,7 @@ describe('a signature is taken when it has been verified, and from nobody else',
 
   test('of two valid ones the lesser bytes, whichever comes first', () => {
     // Another nonce makes another valid signature of the same digest.
-    const digest = review(vault, psbt).facts.sighash(0)
+    const digest = digestAt(review(vault, psbt), 0)
     const { address } = review(vault, psbt).facts.inputs[0] as { address?: VaultAddress }
     const place = [address?.branch as number, address?.index as number]
     const secret = keyOf(vault, 1).account.derive(place).privateKey

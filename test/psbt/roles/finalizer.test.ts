@@ -9,7 +9,10 @@ import { review } from '../../../src/psbt/review/reviewer.js'
 import { finalize } from '../../../src/psbt/roles/finalizer.js'
 import { sign } from '../../../src/psbt/roles/signer.js'
 import { verify } from '../../../src/psbt/roles/verifier.js'
-import { SCRIPT_TYPES, type Spend } from '../../../src/spend/script-types.js'
+import type { Lock } from '../../../src/spend/lock.js'
+import { SCRIPT_TYPES } from '../../../src/spend/script-types.js'
+import type { Spend } from '../../../src/spend/stack.js'
+import type { VaultAddress } from '../../../src/vault/vault.js'
 import { keyOf, proposalOf, signedBy, vaultOf } from '../../support/rehearsal.js'
 import { drop, editInput, field, flip, put } from '../tamper.js'
 
@@ -101,7 +104,6 @@ describe('what is finished is read again', () => {
   })
 
   test.each(['scriptSig', 'witness'] as const)('nor one whose %s became another on the way', part => {
-    const { scriptType } = vault
     let spends = 0
     const fault = (spend: Spend): Spend => {
       if (++spends !== 2) return spend
@@ -112,12 +114,15 @@ describe('what is finished is read again', () => {
         get: () => (++reads === 1 ? spend[part] : wrong),
       })
     }
-    const spend: typeof scriptType.spend = (...args) => fault(scriptType.spend(...args))
-    const broken = Object.create(vault, {
-      scriptType: { value: { ...scriptType, spend } },
-      threshold: { value: vault.threshold },
+    const inputs = review(vault, signedBy(vault, psbt, 1, 2)).facts.inputs.map(input => {
+      const { address } = input as { address: VaultAddress }
+      const open: Lock['open'] = signatures => {
+        const opening = address.lock.open(signatures)
+        return opening && { ...opening, spend: fault(opening.spend) }
+      }
+      return { ...input, address: { ...address, lock: { open } as Lock } }
     })
-    expect(() => finalize(faulty({ vault: broken }))).toThrowCode('transaction.self-check')
+    expect(() => finalize(faulty({ inputs }))).toThrowCode('transaction.self-check')
   })
 })
 

@@ -48,7 +48,7 @@ test('the same request gives the same bytes, and another amount may put the chan
   expect(bytes()).toEqual(bytes())
   const places = Array.from({ length: 12 }, (_, i) => {
     const { psbt, change } = make(pay(80_000_000n + BigInt(i)))
-    return psbt.outputs.findIndex(({ script }) => script === change?.scripts.scriptPubKey)
+    return psbt.outputs.findIndex(({ script }) => script === change?.lock.scriptPubKey)
   })
   expect(new Set(places)).toEqual(new Set([0, 1]))
 })

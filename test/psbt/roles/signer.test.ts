@@ -8,6 +8,7 @@ import type { Psbt } from '../../../src/psbt/codec/psbt.js'
 import { review } from '../../../src/psbt/review/reviewer.js'
 import { sign } from '../../../src/psbt/roles/signer.js'
 import { SCRIPT_TYPES } from '../../../src/spend/script-types.js'
+import { digestAt } from '../../support/locks.js'
 import { keyOf, proposalOf, signedBy, vaultOf } from '../../support/rehearsal.js'
 import { drop, editInput, field, put } from '../tamper.js'
 
@@ -23,15 +24,15 @@ describe.each(Object.values(SCRIPT_TYPES))('$name', ({ name }) => {
 
   test('every input gets one signature by the cosigner, for SIGHASH_ALL, with low R and S', () => {
     expect(signedInputs).toBe(2)
-    const { facts } = review(own, signed)
+    const after = review(own, signed)
     signaturesIn(signed).forEach((fields, index) => {
       expect(fields).toHaveLength(1)
       const [{ keydata, value }] = fields as [(typeof fields)[number]]
       const { signature64, sighashType } = decodeSignature(value)
-      const holder = facts.inputs[index]?.address?.keys.find(({ cosigner }) => cosigner === 1)
+      const holder = after.facts.inputs[index]?.address?.lock.keys.find(({ cosigner }) => cosigner === 1)
       expect(toHex(keydata)).toBe(toHex(holder?.publicKey ?? new Uint8Array(0)))
       expect([sighashType, hasLowR(signature64), hasLowS(signature64)]).toEqual([SIGHASH_ALL, true, true])
-      expect(verifyEcdsa(facts.sighash(index), keydata, signature64)).toBe(true)
+      expect(verifyEcdsa(digestAt(after, index), keydata, signature64)).toBe(true)
     })
   })
 
@@ -54,9 +55,12 @@ test('who has signed everything has nothing to sign', () => {
 
 test('only what is missing is signed', () => {
   const half = editInput(signedBy(vault, psbt, 1), 1, drop(INPUT.PARTIAL_SIG))
-  const { psbt: whole, signedInputs, signedBy: keys } = sign(review(vault, half), keyOf(vault, 1))
+  const { psbt: whole, signedInputs, added: ids } = sign(review(vault, half), keyOf(vault, 1))
   const [added] = signaturesIn(signedBy(vault, psbt, 1))[1] as [Field]
-  expect(keys).toEqual([undefined, added.keydata])
+  expect(ids.map(answers => answers.map(({ challenge }) => challenge.id))).toEqual([
+    [],
+    [`02${toHex(added.keydata)}`],
+  ])
   expect([signedInputs, toHex(encodePsbt(whole))]).toEqual([1, toHex(encodePsbt(signedBy(vault, psbt, 1)))])
 })
 

@@ -8,7 +8,9 @@ import { encodePsbt } from '../../../src/psbt/codec/encode.js'
 import type { PsbtInput, PsbtOutput } from '../../../src/psbt/codec/psbt.js'
 import { createPsbt } from '../../../src/psbt/roles/creator.js'
 import { describeCosigners, describeInput, describeOutput } from '../../../src/psbt/roles/updater.js'
-import { SCRIPT_TYPES, type ScriptTypeName } from '../../../src/spend/script-types.js'
+import type { ScriptTypeName } from '../../../src/spend/script-type.js'
+import { SCRIPT_TYPES } from '../../../src/spend/script-types.js'
+import { scriptsOf } from '../../support/locks.js'
 import { fundingOf, vaultOf } from '../../support/rehearsal.js'
 import { field } from '../samples.js'
 
@@ -18,17 +20,17 @@ function described(scriptType: ScriptTypeName) {
   const [from, to] = [vault.addressAt(0, 4), vault.addressAt(1, 2)]
   const funding = fundingOf(vault, { index: 4, value: 90_000n })
   const previousTransaction = encodeTransaction(funding)
-  const output = { value: 90_000n, script: from.scripts.scriptPubKey }
+  const output = { value: 90_000n, script: from.lock.scriptPubKey }
   const bare = createPsbt({
     ...{ psbtVersion: 0, locktime: 0 },
     inputs: [{ txid: transactionId(funding), vout: 1 }],
-    outputs: [{ value: 80_000n, script: to.scripts.scriptPubKey }],
+    outputs: [{ value: 80_000n, script: to.lock.scriptPubKey }],
   })
   const psbt = describeCosigners(
     {
       ...bare,
-      inputs: [describeInput(bare.inputs[0] as PsbtInput, vault, from, { previousTransaction, output })],
-      outputs: [describeOutput(bare.outputs[0] as PsbtOutput, vault, to)],
+      inputs: [describeInput(bare.inputs[0] as PsbtInput, from, { previousTransaction, output })],
+      outputs: [describeOutput(bare.outputs[0] as PsbtOutput, to)],
     },
     vault,
   )
@@ -44,24 +46,24 @@ describe.each(Object.values(SCRIPT_TYPES))('$name', ({ name, segwit }) => {
   test('another library reads the whole previous transaction, and a witness UTXO with segwit alone', () => {
     expect(input?.nonWitnessUtxo).toEqual(previousTransaction)
     expect(input?.witnessUtxo).toEqual(
-      segwit ? { value: 90_000n, script: from.scripts.scriptPubKey } : undefined,
+      segwit ? { value: 90_000n, script: from.lock.scriptPubKey } : undefined,
     )
   })
 
   test('the scripts are those of the address', () => {
     expect([input?.redeemScript, input?.witnessScript]).toEqual([
-      from.scripts.redeemScript,
-      from.scripts.witnessScript,
+      scriptsOf(from.lock).redeemScript,
+      scriptsOf(from.lock).witnessScript,
     ])
     expect([output?.redeemScript, output?.witnessScript]).toEqual([
-      to.scripts.redeemScript,
-      to.scripts.witnessScript,
+      scriptsOf(to.lock).redeemScript,
+      scriptsOf(to.lock).witnessScript,
     ])
   })
 
   test('every key comes with its origin', () => {
     const expected = (place: typeof from) =>
-      place.keys.map(({ cosigner, publicKey }) => {
+      place.lock.keys.map(({ cosigner, publicKey }) => {
         const { fingerprint, path } = vault.cosigners[cosigner] as (typeof vault.cosigners)[number]
         return [toHex(publicKey), fingerprint, `m/${formatPath([...path, place.branch, place.index], "'")}`]
       })
@@ -83,11 +85,11 @@ describe.each(Object.values(SCRIPT_TYPES))('$name', ({ name, segwit }) => {
 })
 
 test('what an input had before is kept', () => {
-  const { vault, from, previousTransaction, psbt } = described('p2wsh')
+  const { from, previousTransaction, psbt } = described('p2wsh')
   const unknown = field(0x77, '0102')
   const input = { ...(psbt.inputs[0] as PsbtInput), fields: [unknown] }
-  const output = { value: 90_000n, script: from.scripts.scriptPubKey }
-  const again = describeInput(input, vault, from, { previousTransaction, output })
+  const output = { value: 90_000n, script: from.lock.scriptPubKey }
+  const again = describeInput(input, from, { previousTransaction, output })
   expect(fieldOf(again.fields, 0x77)).toEqual(unknown.value)
-  expect(fieldOf(again.fields, INPUT.WITNESS_SCRIPT)).toEqual(from.scripts.witnessScript)
+  expect(fieldOf(again.fields, INPUT.WITNESS_SCRIPT)).toEqual(scriptsOf(from.lock).witnessScript)
 })

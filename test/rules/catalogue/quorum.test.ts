@@ -108,7 +108,7 @@ describe('who', () => {
     }).facts
     const partly = {
       ...half,
-      inputs: half.inputs.map((one, i) => (i === 0 ? one : { ...one, signatures: new Map() })),
+      signers: half.signers.map((one, i) => (i === 0 ? one : new Map())),
     }
     expect(judge({ facts: partly } as unknown as ReturnType<typeof paying>, { stage: 'finalize' })).toEqual(
       BROKEN,

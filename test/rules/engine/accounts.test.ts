@@ -32,7 +32,7 @@ function transfer(amount: bigint, txid = 'ab'.repeat(32), signers: readonly numb
     ],
     totals: { in: sats(amount + fee), out: value, payments: value, change: sats(0n), self: sats(0n), fee },
     ...{ notes: { memo: 'customer 7' }, findings: [], opens: undefined },
-    signatures: [new Map(signers.map(place => [place, Uint8Array.of(place)]))],
+    signers: [new Map(signers.map(place => [place, ['primary']]))],
   }
 }
 
@@ -83,7 +83,13 @@ test('who has signed is counted once for the whole', () => {
 test('each transfer that was signed counts in full: none keeps another from being sent', () => {
   const log = [1n, 2n].map(part => {
     const facts = transfer(part * BTC, `${part}`.repeat(64))
-    const made = { cosigner: 0, added: [true], findings: [], policy: undefined, height: undefined }
+    const made = {
+      cosigner: 0,
+      added: [[Uint8Array.of(1)]],
+      findings: [],
+      policy: undefined,
+      height: undefined,
+    }
     return [NOW - HOUR, signed(facts, made)] as const
   })
   const history = historyOf(...log)

@@ -133,7 +133,7 @@ describe.each([
       payments: [
         {
           ...VAULT.addressAt(1, 4),
-          script: VAULT.addressAt(1, 4).scripts.scriptPubKey,
+          script: VAULT.addressAt(1, 4).lock.scriptPubKey,
           amount: (3n * BTC - 20_000n) as never,
         },
       ],

@@ -103,7 +103,7 @@ describe('whatever M cosigners complete it', () => {
       const behind = new Set([...approvers.filter(one => people.includes(one)), signs])
       const vault = {
         cosigners: people.map(name => ({ name })),
-        threshold: { required: Math.min(required, of), of },
+        paths: [{ quorum: { any: Math.min(required, of), of: people.map((_, place) => place) } }],
       } as unknown as Signatories
       return { quorum, groups, behind, signs, vault, people }
     })
@@ -111,7 +111,7 @@ describe('whatever M cosigners complete it', () => {
   /** By trying every one of them, and every way to give the people their places. */
   function everyCompletion({ quorum, groups, behind, signs, vault, people }: Scene): boolean {
     const others = people.filter(one => one !== signs)
-    return subsets(others, vault.threshold.required - 1).every(set =>
+    return subsets(others, vault.paths[0].quorum.any - 1).every(set =>
       meets(quorum, groups, [...new Set([...behind, ...set])]),
     )
   }
@@ -171,7 +171,7 @@ describe('whatever M cosigners complete it', () => {
     const including = new Map([...groups.keys()].map(name => [name, 2]))
     const vault = {
       cosigners: people.map(name => ({ name })),
-      threshold: { required: 10, of: 20 },
+      paths: [{ quorum: { any: 10, of: people.map((_, place) => place) } }],
     } as unknown as Signatories
     const quorum = { any: 20, including, distinct: true }
     const before = performance.now()

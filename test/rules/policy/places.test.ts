@@ -98,7 +98,7 @@ test('another vault is found on both branches, and only where it is known', () =
   const cold = vaultOf({ required: 3, of: 5, name: 'cold' })
   const book = bookOf(`{ vault: ${cold.digest.hex}, owner: house }`)
   for (const branch of [0, 1] as const) {
-    const { scriptPubKey } = cold.addressAt(branch, 999).scripts
+    const { scriptPubKey } = cold.addressAt(branch, 999).lock
     expect(book.placesOf(scriptPubKey, [cold])).toEqual(['hot'])
     expect(book.placesOf(scriptPubKey, [])).toEqual([])
     expect(book.placesOf(scriptPubKey, [vaultOf()])).toEqual([])

@@ -2,12 +2,11 @@ import { payments } from 'bitcoinjs-lib'
 import { expect, test } from 'vitest'
 import { concat } from '../../../src/base/bytes.js'
 import { p2shP2wsh } from '../../../src/spend/multisig/p2sh-p2wsh.js'
-import { EMPTY, MULTISIG, P2MS, SIGNATURES } from './support.js'
+import { EMPTY, MULTISIG, multisigLock, P2MS, SIGNATURES, signaturesOf } from './support.js'
 
 const inner = payments.p2wsh({ redeem: P2MS })
 const oracle = payments.p2sh({ redeem: inner })
-const scripts = p2shP2wsh.scripts(MULTISIG)
-const spend = p2shP2wsh.spend(scripts, SIGNATURES)
+const { lock, scripts, spend } = multisigLock('p2sh-p2wsh')
 
 test('scripts and spend are those of another library', () => {
   expect(scripts.scriptPubKey).toEqual(oracle.output)
@@ -18,13 +17,13 @@ test('scripts and spend are those of another library', () => {
 })
 
 test('the signatures are found in its own spend, and nowhere else', () => {
-  expect(p2shP2wsh.signaturesOf(scripts, spend)).toEqual(SIGNATURES)
+  expect(signaturesOf(lock, spend)).toEqual(SIGNATURES)
   for (const scriptSig of [
     EMPTY,
     concat(spend.scriptSig, EMPTY, Uint8Array.of(0)),
     spend.scriptSig.subarray(1),
   ])
-    expect(p2shP2wsh.signaturesOf(scripts, { ...spend, scriptSig })).toBeUndefined()
+    expect(signaturesOf(lock, { ...spend, scriptSig })).toBeUndefined()
 })
 
 test('its descriptor is sh(wsh())', () =>

@@ -3,11 +3,10 @@ import { expect, test } from 'vitest'
 import { concat } from '../../../src/base/bytes.js'
 import { multisigScript, push } from '../../../src/bitcoin/script.js'
 import { p2sh } from '../../../src/spend/multisig/p2sh.js'
-import { EMPTY, KEYS, MULTISIG, P2MS, SIGNATURES } from './support.js'
+import { EMPTY, KEYS, MULTISIG, multisigLock, P2MS, SIGNATURES, signaturesOf } from './support.js'
 
 const oracle = payments.p2sh({ redeem: P2MS })
-const scripts = p2sh.scripts(MULTISIG)
-const spend = p2sh.spend(scripts, SIGNATURES)
+const { lock, scripts, spend } = multisigLock('p2sh')
 
 test('scripts and spend are those of another library', () => {
   expect(scripts.scriptPubKey).toEqual(oracle.output)
@@ -23,7 +22,7 @@ test('fifteen keys fill the 520 bytes that a push may have', () => {
 })
 
 test('the signatures are found in its own spend, and nowhere else', () => {
-  expect(p2sh.signaturesOf(scripts, spend)).toEqual(SIGNATURES)
+  expect(signaturesOf(lock, spend)).toEqual(SIGNATURES)
   const wrong = [
     { scriptSig: spend.scriptSig, witness: [EMPTY] },
     { scriptSig: EMPTY, witness: [] },
@@ -35,7 +34,7 @@ test('the signatures are found in its own spend, and nowhere else', () => {
       witness: [],
     },
   ]
-  for (const one of wrong) expect(p2sh.signaturesOf(scripts, one)).toBeUndefined()
+  for (const one of wrong) expect(signaturesOf(lock, one)).toBeUndefined()
 })
 
 test('its descriptor is sh()', () => expect(p2sh.descriptor('multi(1,K)')).toBe('sh(multi(1,K))'))

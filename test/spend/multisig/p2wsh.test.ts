@@ -1,11 +1,10 @@
 import { payments } from 'bitcoinjs-lib'
 import { expect, test } from 'vitest'
 import { p2wsh } from '../../../src/spend/multisig/p2wsh.js'
-import { EMPTY, MULTISIG, P2MS, SIGNATURES } from './support.js'
+import { EMPTY, MULTISIG, multisigLock, P2MS, SIGNATURES, signaturesOf } from './support.js'
 
 const oracle = payments.p2wsh({ redeem: P2MS })
-const scripts = p2wsh.scripts(MULTISIG)
-const spend = p2wsh.spend(scripts, SIGNATURES)
+const { lock, scripts, spend } = multisigLock('p2wsh')
 
 test('scripts and spend are those of another library', () => {
   expect(scripts.scriptPubKey).toEqual(oracle.output)
@@ -15,9 +14,9 @@ test('scripts and spend are those of another library', () => {
 })
 
 test('the signatures are found in its own spend, and nowhere else', () => {
-  expect(p2wsh.signaturesOf(scripts, spend)).toEqual(SIGNATURES)
-  expect(p2wsh.signaturesOf(scripts, { ...spend, scriptSig: Uint8Array.of(0) })).toBeUndefined()
-  expect(p2wsh.signaturesOf(scripts, { scriptSig: EMPTY, witness: [] })).toBeUndefined()
+  expect(signaturesOf(lock, spend)).toEqual(SIGNATURES)
+  expect(signaturesOf(lock, { ...spend, scriptSig: Uint8Array.of(0) })).toBeUndefined()
+  expect(signaturesOf(lock, { scriptSig: EMPTY, witness: [] })).toBeUndefined()
 })
 
 test('its descriptor is wsh()', () => expect(p2wsh.descriptor('multi(1,K)')).toBe('wsh(multi(1,K))'))

@@ -8,8 +8,7 @@ import type { Sheet } from './sheet.js'
  */
 export function stampsSection(sheet: Sheet): Markup {
   const { text, words, reviewed } = sheet
-  const { cosigners, required, complete } = signingProgress(reviewed)
-  const least = Math.min(...reviewed.facts.inputs.map(({ signatures }) => signatures.size))
+  const { cosigners, required, least, complete } = signingProgress(reviewed)
   const progress = words.progress(complete ? required : least, required)
   const asked =
     sheet.standing === 'refused'

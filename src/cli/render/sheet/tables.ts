@@ -62,17 +62,17 @@ ${inputs.map((input, index) => coinRow(input, index, sheet))}</tbody>
 }
 
 function coinRow(
-  { outPoint, value, address, proven, signatures }: ReviewedInput,
+  { outPoint, value, address, proven, signers }: ReviewedInput,
   index: number,
   { text, words, reviewed }: Sheet,
 ): Markup {
   const { vault } = reviewed.facts
-  const signers = [...signatures.keys()].map(place => cosignerName(vault, place)).join(', ')
+  const names = [...signers.keys()].map(place => cosignerName(vault, place)).join(', ')
   const unproven = proven ? undefined : markup` <b class="refused">${words.unproven}</b>`
   const amount =
     value === undefined
       ? markup`<span class="note">${text.unknown}</span>`
       : formatDecimal(value, vault.network)
-  return markup`<tr class="coin"><td class="number">${index}</td><td class="outpoint">${formatOutPoint(outPoint)}${unproven}</td><td class="kind">${address === undefined ? '–' : placeText(address, text)}</td><td>${signers === '' ? '–' : signers}</td><td class="amount">${amount}</td></tr>
+  return markup`<tr class="coin"><td class="number">${index}</td><td class="outpoint">${formatOutPoint(outPoint)}${unproven}</td><td class="kind">${address === undefined ? '–' : placeText(address, text)}</td><td>${names === '' ? '–' : names}</td><td class="amount">${amount}</td></tr>
 `
 }

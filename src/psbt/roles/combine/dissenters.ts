@@ -1,7 +1,8 @@
 import { toHex } from '../../../base/bytes.js'
 import { type Field, withoutFields } from '../../../bitcoin/psbt-fields.js'
+import type { Vault } from '../../../vault/vault.js'
 import type { Psbt } from '../../codec/psbt.js'
-import { REBUILT } from './rebuild.js'
+import { rebuiltTypes } from './rebuild.js'
 
 /**
  * The names of copies that say something else in some field than most of the others: with them, `combine` would refuse all.
@@ -9,10 +10,12 @@ import { REBUILT } from './rebuild.js'
  */
 export function dissenters(
   copies: readonly { readonly name: string; readonly psbt: Psbt }[],
+  vault: Vault,
 ): ReadonlySet<string> {
+  const rebuilt = rebuiltTypes(vault)
   const sayings = new Map<string, Map<string, string[]>>()
   for (const { name, psbt } of copies) {
-    for (const [place, value] of sayingsOf(psbt)) {
+    for (const [place, value] of sayingsOf(psbt, rebuilt)) {
       const byValue = sayings.get(place) ?? new Map<string, string[]>()
       byValue.set(value, [...(byValue.get(value) ?? []), name])
       sayings.set(place, byValue)
@@ -22,11 +25,14 @@ export function dissenters(
 }
 
 /** What a copy says in each field that is copied, not rebuilt. */
-function sayingsOf({ fields, inputs, outputs }: Psbt): [string, string][] {
+function sayingsOf(
+  { fields, inputs, outputs }: Psbt,
+  rebuilt: ReturnType<typeof rebuiltTypes>,
+): [string, string][] {
   const maps: (readonly Field[])[] = [
-    withoutFields(fields, REBUILT.global),
-    ...inputs.map(input => withoutFields(input.fields, REBUILT.input)),
-    ...outputs.map(output => withoutFields(output.fields, REBUILT.output)),
+    withoutFields(fields, rebuilt.global),
+    ...inputs.map(input => withoutFields(input.fields, rebuilt.input)),
+    ...outputs.map(output => withoutFields(output.fields, rebuilt.output)),
   ]
   return maps.flatMap((map, at) =>
     map.map(({ type, keydata, value }): [string, string] => [

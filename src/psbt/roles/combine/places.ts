@@ -1,4 +1,5 @@
-import { INPUT, OUTPUT } from '../../../bitcoin/psbt-fields.js'
+import type { Field } from '../../../bitcoin/psbt-fields.js'
+import type { Side } from '../../../spend/fields.js'
 import type { Vault } from '../../../vault/vault.js'
 import { placeClaimed } from '../../claims.js'
 import type { Psbt } from '../../codec/psbt.js'
@@ -15,13 +16,14 @@ export function learnPlaces(
   proofs: Proofs,
 ): void {
   const locator = proofs.locatorFor(vault)
+  const placeIn = (side: Side, fields: readonly Field[]) =>
+    placeClaimed(vault.scriptType.derivationsIn(side, fields))
   for (const { psbt } of files) {
     psbt.inputs.forEach((input, index) => {
       const bytes = previous[index]
       const coin = bytes && proofs.previousOutput(bytes, input)
-      if (coin) locator.at(coin.script, placeClaimed(input.fields, INPUT.BIP32_DERIVATION))
+      if (coin) locator.at(coin.script, placeIn('input', input.fields))
     })
-    for (const { script, fields } of psbt.outputs)
-      locator.at(script, placeClaimed(fields, OUTPUT.BIP32_DERIVATION))
+    for (const { script, fields } of psbt.outputs) locator.at(script, placeIn('output', fields))
   }
 }

@@ -8,7 +8,7 @@ import type { Labels } from '../../../coins/labels.js'
 import type { Payment } from '../../../coins/payment.js'
 import { consolidateCoins, selectCoins } from '../../../coins/select.js'
 import type { AskedFee, SelectionRequest } from '../../../coins/selection.js'
-import { baseWeight, inputCountWeight, inputWeight, LONGEST_SIGNATURE } from '../../../coins/size.js'
+import { baseWeight, inputCountWeight, inputWeight } from '../../../coins/size.js'
 import { spendAll, sweep } from '../../../coins/spend-all.js'
 import type { Vault, VaultAddress } from '../../../vault/vault.js'
 import { type Consolidation, tellConsolidation } from './consolidation.js'
@@ -85,14 +85,14 @@ function candidateOf(coin: OwnCoin, { vault, fee }: ChoiceContext): OwnCandidate
   }
 }
 
-function spendingWeight({ scriptType, threshold }: Vault, { scripts }: VaultAddress): number {
-  return inputWeight(scriptType, scripts, threshold.required, LONGEST_SIGNATURE)
+function spendingWeight({ scriptType, primary }: Vault, { lock }: VaultAddress): number {
+  return inputWeight(lock.expected(primary, 'longest'), scriptType.segwit)
 }
 
 /** Everything goes to one address: that of the sweep, or back to the vault. */
 function sweepAll(candidates: readonly OwnCandidate[], context: ChoiceContext): Choice {
   const { vault, destination, changeAddress, data, maxInputs = candidates.length } = context
-  const script = destination.sweep?.script ?? changeAddress.scripts.scriptPubKey
+  const script = destination.sweep?.script ?? changeAddress.lock.scriptPubKey
   const largest = candidates.toSorted((a, b) => Number(b.value - a.value)).slice(0, maxInputs)
   const { chosen, amount } = sweep(largest, {
     ...context.fee,
@@ -145,7 +145,7 @@ function selectionRequest(payments: readonly Paid[], context: ChoiceContext): Se
   const { segwit } = vault.scriptType
   const { dust, mostWeight } = vault.network.relay
   const scripts = payments.map(({ script }) => script)
-  const { scriptPubKey } = changeAddress.scripts
+  const { scriptPubKey } = changeAddress.lock
   const bare = baseWeight(scripts, segwit)
   const changeWeight = baseWeight([...scripts, scriptPubKey], segwit) - bare
   const changeSpendWeight = spendingWeight(vault, changeAddress)

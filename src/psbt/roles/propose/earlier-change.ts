@@ -29,7 +29,7 @@ function behindTold(least: number, vault: Vault, records: readonly ProposedRecor
   let next = least
   for (const { index, script } of [...own].sort((a, b) => a.index - b.index)) {
     const isNext = index >= next && index < Math.min(next + STRIDE, MAX_INDEX)
-    if (isNext && toHex(vault.addressAt(1, index).scripts.scriptPubKey) === script) next = index + 1
+    if (isNext && toHex(vault.addressAt(1, index).lock.scriptPubKey) === script) next = index + 1
   }
   return next
 }
@@ -37,7 +37,7 @@ function behindTold(least: number, vault: Vault, records: readonly ProposedRecor
 function behindUntold(least: number, vault: Vault, records: readonly ProposedRecord[]): number {
   let next = least
   for (let index = least; index < Math.min(next + GAP, MAX_INDEX); index++) {
-    const script = vault.addressAt(1, index).scripts.scriptPubKey
+    const script = vault.addressAt(1, index).lock.scriptPubKey
     if (records.some(record => returnsTo(record, script))) next = index + 1
   }
   return next

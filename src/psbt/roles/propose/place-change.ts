@@ -1,5 +1,5 @@
 import { placeAmong } from '../../../proposal/change-place.js'
-import type { Vault, VaultAddress } from '../../../vault/vault.js'
+import type { VaultAddress } from '../../../vault/vault.js'
 import type { PsbtOutput } from '../../codec/psbt.js'
 import { labelField } from '../../notes.js'
 import { describeOutput } from '../updater.js'
@@ -7,7 +7,6 @@ import type { Choice } from './choose.js'
 
 /** The outputs with the change among them, at a place that does not give it away. */
 export function placeChange(
-  vault: Vault,
   { coins, payments, change }: Choice,
   to: VaultAddress | undefined,
   withLabels: boolean,
@@ -18,10 +17,10 @@ export function placeChange(
     fields: label === undefined || !withLabels ? [] : [labelField(label)],
   }))
   if (to === undefined) return outputs
-  const bare = { value: change, script: to.scripts.scriptPubKey, fields: [] }
+  const bare = { value: change, script: to.lock.scriptPubKey, fields: [] }
   const at = placeAmong(
     coins.map(({ utxo }) => utxo.outPoint),
     outputs,
   )
-  return outputs.toSpliced(at, 0, describeOutput(bare, vault, to))
+  return outputs.toSpliced(at, 0, describeOutput(bare, to))
 }

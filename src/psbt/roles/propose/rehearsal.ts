@@ -42,7 +42,7 @@ export function rehearse(vault: Vault, { coins, payments, fee, notes, data, lock
 }
 
 function previousTransaction(vault: Vault, value: Sats, index: number) {
-  const script = vault.addressAt(0, index).scripts.scriptPubKey
+  const script = vault.addressAt(0, index).lock.scriptPubKey
   const seed = taggedHash('ringi/rehearsal', utf8(`${vault.digest.hex} ${index} ${value}`))
   const input = {
     txid: toHex(seed),

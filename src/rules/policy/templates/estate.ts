@@ -3,7 +3,8 @@ import { type Blanks, head } from './blanks.js'
 /** An estate. */
 export function estate(blanks: Blanks): string {
   const { vault, first, second } = blanks
-  const { required, of } = vault.threshold
+  const of = vault.cosigners.length
+  const { any: required } = vault.primary.quorum
   return `${head(blanks, 'estate', 'An estate: to the heirs, a month after it was proposed, with the notary.')}
 groups:
   heirs: ${first}

@@ -3,7 +3,7 @@ import { type Blanks, head } from './blanks.js'
 /** The cold wallet of an exchange. */
 export function exchange(blanks: Blanks): string {
   const { vault, owner, first, second } = blanks
-  const { required } = vault.threshold
+  const { any: required } = vault.primary.quorum
   return `${head(blanks, 'exchange-cold', 'Cold wallet of an exchange: refills the hot wallet, and pays nobody else.')}
 groups:
   operations: ${first}

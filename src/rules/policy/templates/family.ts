@@ -6,7 +6,7 @@ export function family(blanks: Blanks): string {
   return `${head(blanks, 'family', 'Savings of a family: small amounts, slowly, and a reserve that stays.')}
 # In an emergency all of you together can let one proposal pass these rules.
 exceptions:
-  any: ${vault.threshold.of}
+  any: ${vault.cosigners.length}
   rules: [proposal-limit, rolling-limit, cooling-off, vault-floor]
 
 rules:

@@ -3,7 +3,7 @@ import { type Blanks, head } from './blanks.js'
 /** The treasury of a company. */
 export function treasury(blanks: Blanks): string {
   const { vault, first, second } = blanks
-  const { required } = vault.threshold
+  const { any: required } = vault.primary.quorum
   return `${head(blanks, 'treasury', 'Treasury of a company: invoices, each with its reference.')}
 groups:
   finance: ${first}

@@ -20,7 +20,7 @@ test('what one file names is known for all', () => {
   const files = [{ psbt: silent }, { psbt }]
   const proofs = new Proofs()
   const locator = proofs.locatorFor(vault)
-  const script = vault.addressAt(0, FAR).scripts.scriptPubKey
+  const script = vault.addressAt(0, FAR).lock.scriptPubKey
   expect(locator.locate(script, 0)).toBeUndefined()
   learnPlaces(vault, files, previousTransactions(files, proofs), proofs)
   expect(locator.locate(script, FAR + 1)?.index).toBe(FAR)
@@ -29,7 +29,7 @@ test('what one file names is known for all', () => {
 test('a coin that nothing proves teaches nothing', () => {
   const proofs = new Proofs()
   const files = [{ psbt }]
-  const script = vault.addressAt(0, FAR).scripts.scriptPubKey
+  const script = vault.addressAt(0, FAR).lock.scriptPubKey
   learnPlaces(vault, files, [undefined], proofs)
   learnPlaces(vault, files, [encodeTransaction(fundingOf(vault, { value: 1n }))], proofs)
   expect(proofs.locatorFor(vault).locate(script, 0)).toBeUndefined()

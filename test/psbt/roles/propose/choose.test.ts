@@ -1,9 +1,9 @@
 import { expect, test } from 'vitest'
 import { sats } from '../../../../src/chain/amount.js'
 import { parseFeeRate } from '../../../../src/chain/fee-rate.js'
-import { LONGEST_SIGNATURE } from '../../../../src/coins/size.js'
 import { type ChoiceContext, choose } from '../../../../src/psbt/roles/propose/choose.js'
 import type { OwnCoin } from '../../../../src/psbt/roles/propose/own-coins.js'
+import { ecdsa } from '../../../../src/spend/ecdsa.js'
 import { fundsOf, paymentOf, strangerScript, vaultOf } from '../../../support/rehearsal.js'
 
 const vault = vaultOf()
@@ -34,7 +34,7 @@ test('what goes in is what comes out, the change and a fee', () => {
 // In weight units, by BIP 141: version, lock time, counts and marker; an output that pays a P2WPKH address; the change;
 // and an input with its dummy, two signatures of at most 72 bytes and type, and the script of three keys.
 const [BARE, PAID, CHANGE] = [4 * 10 + 2, 4 * 31, 4 * 43]
-const SPENT = 4 * 41 + 1 + 1 + 2 * (1 + LONGEST_SIGNATURE) + 1 + 105
+const SPENT = 4 * 41 + 1 + 1 + 2 * (1 + ecdsa.longest) + 1 + 105
 const feeOf = (weight: number) => BigInt(Math.ceil(weight / 4)) * 10n
 
 test('the fee is the rate for every part of the transaction', () => {

@@ -6,7 +6,7 @@ import { signedRecordOf } from '../../../../src/log/signed-record.js'
 import { freshChangeIndex } from '../../../../src/psbt/roles/propose/earlier-change.js'
 import { BTC, historyOf, NOW, paymentOf, reviewed, signedEvent, VAULT } from '../../../support/policies.js'
 
-const scriptAt = (index: number) => VAULT.addressAt(1, index).scripts.scriptPubKey
+const scriptAt = (index: number) => VAULT.addressAt(1, index).lock.scriptPubKey
 
 /** A proposal of some payments from some coins, whose change goes to an index. */
 const PLAN = fc.record({

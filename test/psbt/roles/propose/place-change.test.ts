@@ -15,9 +15,7 @@ const choiceOf = (amount: bigint): Choice => ({
   payments: [0, 1, 2].map(i => ({ ...paymentOf(amount, i), label: `label ${i}` })),
 })
 const placeOf = (amount: bigint) =>
-  placeChange(vault, choiceOf(amount), change, true).findIndex(
-    ({ script }) => script === change.scripts.scriptPubKey,
-  )
+  placeChange(choiceOf(amount), change, true).findIndex(({ script }) => script === change.lock.scriptPubKey)
 
 test('the change stands at any of the places, always at the same for one request', () => {
   const places = Array.from({ length: 40 }, (_, i) => placeOf(1_000n + BigInt(i)))
@@ -27,11 +25,11 @@ test('the change stands at any of the places, always at the same for one request
 
 test('the payments keep their order and, if wanted, their labels', () => {
   const labels = (withLabels: boolean) =>
-    placeChange(vault, choiceOf(1_000n), change, withLabels).flatMap(({ fields }) => labelIn(fields) ?? [])
+    placeChange(choiceOf(1_000n), change, withLabels).flatMap(({ fields }) => labelIn(fields) ?? [])
   expect(labels(true)).toEqual(['label 0', 'label 1', 'label 2'])
   expect(labels(false)).toEqual([])
 })
 
 test('without change there is none', () => {
-  expect(placeChange(vault, choiceOf(1_000n), undefined, true)).toHaveLength(3)
+  expect(placeChange(choiceOf(1_000n), undefined, true)).toHaveLength(3)
 })

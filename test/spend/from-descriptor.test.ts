@@ -1,16 +1,13 @@
 import { describe, expect, test } from 'vitest'
-import type { Code } from '../../../src/base/codes.js'
-import { addChecksum } from '../../../src/descriptor/checksum.js'
-import { expandMultipath } from '../../../src/descriptor/multipath.js'
-import { scriptAt } from '../../../src/spend/compile.js'
-import {
-  branchDescriptor,
-  multisigDescriptor,
-  multisigOf,
-  pairOf,
-} from '../../../src/spend/multisig/descriptor.js'
-import { account, accounts, KEYS, parse } from '../../descriptor/wallets.js'
-import { eachVector } from '../../support/vectors.js'
+import type { Code } from '../../src/base/codes.js'
+import { addChecksum } from '../../src/descriptor/checksum.js'
+import { expandMultipath } from '../../src/descriptor/multipath.js'
+import { printDescriptor } from '../../src/descriptor/print.js'
+import { scriptAt } from '../../src/spend/compile.js'
+import { templateOf, templateOfPair } from '../../src/spend/from-descriptor.js'
+import { branchDescriptor } from '../../src/spend/template.js'
+import { account, accounts, KEYS, parse } from '../descriptor/wallets.js'
+import { eachVector } from '../support/vectors.js'
 
 const expressions = accounts(3).map(({ expression }) => expression)
 const [first = ''] = expressions
@@ -23,23 +20,24 @@ describe.each([
   ['sh(wsh(multi(2,KEYS)))', 'p2sh-p2wsh', false],
   ['sh(sortedmulti(2,KEYS))', 'p2sh', true],
   ['sh(multi(2,KEYS))', 'p2sh', false],
-] as const)('%s', (template, scriptType, sorted) => {
-  const text = (steps: string) => template.replace('KEYS', keys(steps))
-  const multisig = multisigOf(parse(text('/<0;1>/*')))
+] as const)('%s', (form, scriptType, sorted) => {
+  const text = (steps: string) => form.replace('KEYS', keys(steps))
+  const template = templateOf(parse(text('/<0;1>/*')))
 
   test('what it says', () => {
-    expect(multisig).toMatchObject({ scriptType, sorted, threshold: 2 })
-    expect(multisig.keys.map(({ origin, xpub }) => [origin.fingerprint, xpub.toString()])).toEqual(
+    expect(template.scriptType.name).toBe(scriptType)
+    expect(template).toMatchObject({ sorted, paths: [{ quorum: { any: 2, of: [0, 1, 2] } }] })
+    expect(template.keys.map(({ fingerprint, xpub }) => [fingerprint, xpub.toString()])).toEqual(
       accounts(3).map(({ expression }) => [expression.slice(1, 9), expression.split(']')[1]]),
     )
   })
 
   test('it prints as it was, with its checksum', () => {
-    expect(multisigDescriptor(multisig)).toBe(addChecksum(text('/<0;1>/*')))
+    expect(printDescriptor(template.descriptor)).toBe(addChecksum(text('/<0;1>/*')))
   })
 
   test('its branches are those that BIP 389 says', () => {
-    const branches = ([0, 1] as const).map(branch => branchDescriptor(multisig, branch))
+    const branches = ([0, 1] as const).map(branch => branchDescriptor(template, branch))
     expect(branches).toEqual([addChecksum(text('/0/*')), addChecksum(text('/1/*'))])
     const expanded = expandMultipath(parse(text('/<0;1>/*')))
     expect(branches.map(branch => scriptAt(parse(branch), 3))).toEqual(
@@ -48,8 +46,8 @@ describe.each([
   })
 
   test('two descriptors of one branch each are the wallet', () => {
-    const pair = pairOf(parse(text('/0/*')), parse(text('/1/*')))
-    expect(multisigDescriptor(pair)).toBe(multisigDescriptor(multisig))
+    const pair = templateOfPair(parse(text('/0/*')), parse(text('/1/*')))
+    expect(printDescriptor(pair.descriptor)).toBe(printDescriptor(template.descriptor))
   })
 })
 
@@ -57,7 +55,7 @@ describe.each([
 eachVector(
   'bip388',
   ({ descriptor, descriptor_template }) => {
-    const printed = () => multisigDescriptor(multisigOf(parse(descriptor)))
+    const printed = () => printDescriptor(templateOf(parse(descriptor)).descriptor)
     const isVault = descriptor_template.startsWith('wsh(sortedmulti(')
     if (isVault) expect(printed()).toBe(addChecksum(descriptor.replaceAll("'", 'h')))
     else expect(printed).toThrowCode('descriptor.unsupported')
@@ -96,7 +94,7 @@ test.each<[Code, string]>([
   ['extended-key.origin', `wsh(multi(1,[${fingerprint}/48h/0h/0h/1h]${bare}/<0;1>/*))`],
   ['extended-key.origin', `wsh(multi(1,[${fingerprint}/48h/0h/0h/0h/2h]${bare}/<0;1>/*))`],
 ])('%s: %s', (code, text) => {
-  expect(() => multisigOf(parse(text))).toThrowCode(code)
+  expect(() => templateOf(parse(text))).toThrowCode(code)
 })
 
 const wallet = (steps: string, m = 2, list = expressions) =>
@@ -113,5 +111,5 @@ test.each<[string, ReturnType<typeof wallet>, ReturnType<typeof wallet>]>([
   ['other wrapping', wallet('/0/*'), parse(`sh(sortedmulti(2,${keys('/1/*')}))`)],
   ['unsorted', wallet('/0/*'), parse(`wsh(multi(2,${keys('/1/*')}))`)],
 ])('no pair: %s', (_, receive, change) => {
-  expect(() => pairOf(receive, change)).toThrowCode('descriptor.not-multipath')
+  expect(() => templateOfPair(receive, change)).toThrowCode('descriptor.not-multipath')
 })

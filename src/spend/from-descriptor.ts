@@ -1,0 +1,77 @@
+import { RingiError } from '../base/error.js'
+import { type KeyExpression, keysOf, type OutputDescriptor } from '../descriptor/output-descriptor.js'
+import { formatSteps, printDescriptor, privateKeyRefusal } from '../descriptor/print.js'
+import type { ExtendedPublicKey } from '../keys/extended-key.js'
+import { type KeyOrigin, requirePlace } from '../keys/origin.js'
+import type { ScriptType } from './script-type.js'
+import { SCRIPT_TYPES } from './script-types.js'
+import type { SpendTemplate, TemplateKey } from './template.js'
+
+/**
+ * The template that `descriptor` is: one that a script type takes for its own, every key an extended public one with its
+ * origin before it and `/<0;1>/*` behind it. Throws `descriptor.private-key`, `descriptor.not-multipath`,
+ * `descriptor.unsupported`, and `extended-key.origin` where a key contradicts the origin before it.
+ */
+export function templateOf(descriptor: OutputDescriptor): SpendTemplate {
+  return templateWith(descriptor, [[0, 1]])
+}
+
+/**
+ * The template of which `receive` has the branch 0 and `change` the branch 1, as wallets print it that do not know BIP 389.
+ * Throws what {@link templateOf} throws; `descriptor.not-multipath` where the two differ in more.
+ */
+export function templateOfPair(receive: OutputDescriptor, change: OutputDescriptor): SpendTemplate {
+  const [one, other] = [templateWith(receive, [0]), templateWith(change, [1])]
+  if (printDescriptor(one.descriptor) === printDescriptor(other.descriptor)) return one
+  throw new RingiError('descriptor.not-multipath', 'These two descriptors are not of one wallet.', {
+    hint: 'They have to be the same but for the branch: /0/* in the first one, /1/* in the second one.',
+  })
+}
+
+function templateWith(descriptor: OutputDescriptor, path: KeyExpression['path']): SpendTemplate {
+  const make = recognised(descriptor)
+  const keys = keysOf(descriptor)
+  // A private key is the worst that can be wrong: it is looked for in all keys before anything else is.
+  keys.forEach(refusePrivateKey)
+  return make(keys.map(key => templateKey(key, path)))
+}
+
+function recognised(descriptor: OutputDescriptor): NonNullable<ReturnType<ScriptType['recognise']>> {
+  for (const type of Object.values(SCRIPT_TYPES)) {
+    const make = type.recognise(descriptor)
+    if (make !== undefined) return make
+  }
+  throw new RingiError('descriptor.unsupported', 'This descriptor is not one of a multisig wallet.', {
+    hint: 'Vaults are wsh(), sh(wsh()) or sh() of multi() or sortedmulti().',
+  })
+}
+
+function templateKey(expression: KeyExpression, path: KeyExpression['path']): TemplateKey {
+  const { origin, key } = expression
+  if (key.kind !== 'xpub') {
+    throw new RingiError('descriptor.unsupported', 'A key of this descriptor is a single public key.', {
+      hint: 'Every key of a vault is an extended public key (xpub, tpub).',
+    })
+  }
+  const steps = formatSteps(path, 'unhardened')
+  if (formatSteps(expression.path, expression.wildcard) !== steps) {
+    throw new RingiError('descriptor.not-multipath', `A key of this descriptor does not end in ${steps}.`, {
+      hint: 'A vault takes its addresses to receive on from branch 0 and its change from branch 1 of every key: /<0;1>/*.',
+    })
+  }
+  return { ...checkedOrigin(origin, key.xpub), xpub: key.xpub }
+}
+
+function refusePrivateKey({ key }: KeyExpression): void {
+  if (key.kind === 'wif' || key.kind === 'xprv') throw privateKeyRefusal()
+}
+
+function checkedOrigin(origin: KeyOrigin | undefined, xpub: ExtendedPublicKey): KeyOrigin {
+  if (origin === undefined) {
+    throw new RingiError('descriptor.unsupported', 'A key of this descriptor has no origin before it.', {
+      hint: 'Export the descriptor with [fingerprint/path] before every key: without it nobody could sign.',
+    })
+  }
+  requirePlace(xpub, origin)
+  return origin
+}

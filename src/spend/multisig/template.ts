@@ -1,0 +1,60 @@
+import type { KeyExpression, OutputDescriptor } from '../../descriptor/output-descriptor.js'
+import { compile, type OutputScripts } from '../compile.js'
+import type { Lock } from '../lock.js'
+import type { SpendPath } from '../path.js'
+import type { QuorumPlan, ScriptType } from '../script-type.js'
+import { type Branch, branchOf, type SpendTemplate } from '../template.js'
+import { MultisigLock } from './lock.js'
+import type { Wrapping } from './type.js'
+
+/** M of N keys in OP_CHECKMULTISIG. */
+export class MultisigTemplate implements SpendTemplate {
+  readonly scriptType: ScriptType
+  readonly paths: readonly [SpendPath]
+  readonly keys: QuorumPlan['keys']
+  readonly sorted: boolean
+  readonly #wrapping: Wrapping
+  readonly #branches: ((index: number) => OutputScripts)[] = []
+
+  constructor(scriptType: ScriptType, wrapping: Wrapping, { required, sorted, keys }: QuorumPlan) {
+    this.scriptType = scriptType
+    this.keys = keys
+    this.sorted = sorted
+    this.paths = [{ name: 'primary', quorum: { any: required, of: keys.map((_, place) => place) } }]
+    this.#wrapping = wrapping
+  }
+
+  /** What signatures commit to. */
+  get sighasher(): Wrapping['sighasher'] {
+    return this.#wrapping.sighasher
+  }
+
+  get descriptor(): OutputDescriptor {
+    const keys = this.keys.map(({ fingerprint, path, xpub }): KeyExpression => {
+      const origin = { fingerprint, path }
+      return { origin, key: { kind: 'xpub', xpub }, path: [[0, 1]], wildcard: 'unhardened' }
+    })
+    const type = this.sorted ? 'sortedmulti' : 'multi'
+    const multisig: OutputDescriptor = { type, threshold: this.#required, keys }
+    return this.#wrapping.wrappers.reduceRight<OutputDescriptor>(
+      (inner, wrapper) => ({ type: wrapper, inner }),
+      multisig,
+    )
+  }
+
+  get material(): readonly string[] {
+    const keys = this.keys.map(({ xpub }) => xpub.pointAndChainCode)
+    const order = this.sorted ? 'sorted' : 'unsorted'
+    return [this.scriptType.name, order, `${this.#required}`, ...(this.sorted ? keys.toSorted() : keys)]
+  }
+
+  at(branch: Branch, index: number): Lock {
+    this.#branches[branch] ??= compile(branchOf(this, branch))
+    const scripts = this.#branches[branch](index)
+    return new MultisigLock(this, scripts, [branch, index])
+  }
+
+  get #required(): number {
+    return this.paths[0].quorum.any
+  }
+}

@@ -1,0 +1,59 @@
+import { type Field, fieldOf, INPUT } from '../../bitcoin/psbt-fields.js'
+import type { Sighasher } from '../../bitcoin/sighash.js'
+import type { Transaction } from '../../bitcoin/transaction.js'
+import type {
+  MultisigExpression,
+  OutputDescriptor,
+  WrappedDescriptor,
+} from '../../descriptor/output-descriptor.js'
+import { hashedScript } from '../compile.js'
+import { plainDerivations } from '../derivation-claims.js'
+import { SCRIPT_HASH_FIELDS } from '../fields.js'
+import type { ScriptType } from '../script-type.js'
+import { MultisigTemplate } from './template.js'
+
+/** What differs between the ways to put a multisig script into an output. */
+export interface Wrapping
+  extends Pick<ScriptType, 'name' | 'label' | 'maxCosigners' | 'segwit' | 'accountPath'> {
+  /** The expressions around the script's, from the outside in. */
+  readonly wrappers: readonly WrappedDescriptor['type'][]
+  /** What signatures commit to. */
+  readonly sighasher: (transaction: Transaction) => Sighasher
+}
+
+/** The script type of multi() and sortedmulti() (BIP 383) in these wrappers. */
+export function multisigType(wrapping: Wrapping): ScriptType {
+  const { wrappers, sighasher: _, ...row } = wrapping
+  const type: ScriptType = {
+    ...row,
+    fields: SCRIPT_HASH_FIELDS,
+    derivationsIn: plainDerivations,
+    claimedScript: fields => claimedScript(fields, wrappers),
+    descriptor: expression => wrappers.reduceRight((inner, wrapper) => `${wrapper}(${inner})`, expression),
+    template: plan => new MultisigTemplate(type, wrapping, plan),
+    recognise: descriptor => {
+      const found = multisigIn(descriptor, wrappers)
+      if (found === undefined) return undefined
+      const { threshold: required, type: order } = found
+      return keys => type.template({ required, sorted: order === 'sortedmulti', keys })
+    },
+  }
+  return type
+}
+
+function claimedScript(fields: readonly Field[], wrappers: Wrapping['wrappers']): Uint8Array | undefined {
+  const type = wrappers.includes('wsh') ? INPUT.WITNESS_SCRIPT : INPUT.REDEEM_SCRIPT
+  const innermost = fieldOf(fields, type)
+  return innermost && wrappers.reduceRight((script, wrapper) => hashedScript(wrapper, script), innermost)
+}
+
+function multisigIn(
+  descriptor: OutputDescriptor,
+  wrappers: Wrapping['wrappers'],
+): MultisigExpression | undefined {
+  const [outermost, ...rest] = wrappers
+  if (outermost === undefined) return 'keys' in descriptor ? descriptor : undefined
+  return 'inner' in descriptor && descriptor.type === outermost
+    ? multisigIn(descriptor.inner, rest)
+    : undefined
+}
