@@ -17,6 +17,11 @@ export const NETWORKS = Object.fromEntries(
   Object.entries<NetworkRow>(ROWS).map(([name, row]) => [name, { name, ...row }]),
 ) as Readonly<Record<NetworkName, Network>>
 
+/** Whether money is worth something on the network called `name`; no where none is said. */
+export function isReal(name: NetworkName | undefined): boolean {
+  return name !== undefined && NETWORKS[name].money === 'real'
+}
+
 /** What is meant where a file or an entry of a log does not say which network. */
 export const USUAL_NETWORK: Network = NETWORKS.mainnet
 

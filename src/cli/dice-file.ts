@@ -1,6 +1,6 @@
 import { RingiError } from '../base/error.js'
 import { type Finding, finding } from '../base/finding.js'
-import type { NetworkName } from '../chain/network.js'
+import { isReal, type NetworkName } from '../chain/network.js'
 import { parseDice } from '../keys/entropy.js'
 import { readSecretFile } from '../platform/secret-file.js'
 import { readText } from './files.js'
@@ -18,7 +18,7 @@ export async function readDiceFile(io: Io, file: string): Promise<DiceRead> {
 }
 
 /**
- * The same where nothing else goes into the key, so that whoever reads the file has the key: for mainnet it has to be a
+ * The same where nothing else goes into the key, so that whoever reads the file has the key: where money is real it has to be a
  * file of a secret, elsewhere one that others may read is warned of. Throws `secret-file.readable` as well.
  */
 export async function readSecretDice(io: Io, file: string, network?: NetworkName): Promise<DiceRead> {
@@ -27,7 +27,7 @@ export async function readSecretDice(io: Io, file: string, network?: NetworkName
     return { dice: parseDice(await readSecretFile(file)), findings: [] }
   } catch (error) {
     const exposed = error instanceof RingiError && error.code === 'secret-file.readable'
-    if (!exposed || network === 'mainnet') throw error
+    if (!exposed || isReal(network)) throw error
     const { dice } = await readDiceFile(io, file)
     return { dice, findings: [finding('warn', error.code, error.message)] }
   }

@@ -1,6 +1,7 @@
 import { RingiError } from '../base/error.js'
 import type { Finding } from '../base/finding.js'
-import type { Network } from '../chain/network.js'
+import { anyOf } from '../base/text.js'
+import { NETWORK_NAMES, type Network } from '../chain/network.js'
 import { masterKeyOf } from '../keys/mnemonic.js'
 import { using } from '../keys/using.js'
 import { WORK_FACTOR } from '../platform/age-file.js'
@@ -17,7 +18,7 @@ import { ALLOW_ONLINE } from './surroundings.js'
 /** The options that generate and restore share. */
 export const NEW_KEY_OPTIONS = {
   name: required('--name <name>', 'what to call the key', NAME),
-  network: required('--network <network>', 'mainnet, testnet, signet or regtest', NETWORK),
+  network: required('--network <network>', anyOf(NETWORK_NAMES), NETWORK),
   passwordFile: PASSWORD_FILE,
   passphraseFile: optional('--passphrase-file <file>', 'a BIP 39 passphrase, which is stored nowhere', FILE),
   workFactor: optional(
@@ -42,7 +43,7 @@ export interface NewKey {
   readonly surroundings: readonly Finding[]
 }
 
-const LEAST_WORK = { mainnet: 17, others: 1 }
+const LEAST_WORK = { real: 17, test: 1 }
 
 /** What protects a key: the password of its file, and the BIP 39 passphrase, which may be empty. */
 export interface KeySecrets {
@@ -52,7 +53,7 @@ export interface KeySecrets {
 
 /** Throws `usage.invalid` where guessing the password of a key of that network would cost too little. */
 export function requireWorkFactor(workFactor: number, network: Network): void {
-  const least = network.name === 'mainnet' ? LEAST_WORK.mainnet : LEAST_WORK.others
+  const least = LEAST_WORK[network.money]
   if (workFactor >= least) return
   throw new RingiError('usage.invalid', `For ${network.name} --work-factor is at least ${least}.`)
 }

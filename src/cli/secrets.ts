@@ -61,10 +61,10 @@ const LEAST_ON_MAINNET = 12
 export async function askNewPassword(
   context: Context,
   file: string | undefined,
-  mainnet: boolean,
+  isReal: boolean,
 ): Promise<string> {
   const password = file === undefined ? await typeTwice(context) : await readSecretFile(file)
-  const least = mainnet ? LEAST_ON_MAINNET : 1
+  const least = isReal ? LEAST_ON_MAINNET : 1
   if ([...password].length >= least) return password
   throw new RingiError('password.too-short', `The password has to have at least ${least} character(s).`, {
     hint: 'Six words from a list, drawn with dice, are easy to type and hard to guess.',

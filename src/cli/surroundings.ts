@@ -1,6 +1,6 @@
 import { RingiError } from '../base/error.js'
 import { type Finding, finding } from '../base/finding.js'
-import type { NetworkName } from '../chain/network.js'
+import { isReal, type NetworkName } from '../chain/network.js'
 import { interfacesUp } from '../platform/interfaces.js'
 import { loadingVariables } from '../platform/runtime.js'
 import { flag } from './parameters.js'
@@ -9,7 +9,7 @@ import { flag } from './parameters.js'
 export const ALLOW_ONLINE = flag('--allow-online', 'use a mainnet key although a network interface is up')
 
 /**
- * Looks around before a private key is touched. A network interface that is up refuses for mainnet unless it is
+ * Looks around before a private key is touched. A network interface that is up refuses where money is real unless it is
  * allowed, and so does an environment that loads other code into the program. What remains is a warning, also
  * where nobody says which network the key is for. Throws `network-interface.up`, `runtime.altered`.
  */
@@ -21,7 +21,7 @@ async function checkInterfaces(allowOnline: boolean, network?: NetworkName): Pro
   const names = await interfacesUp()
   if (names.length === 0) return []
   const message = `Network interface(s) up: ${names.join(', ')}. A private key is used on a machine that could be reached.`
-  if (network === 'mainnet' && !allowOnline) {
+  if (isReal(network) && !allowOnline) {
     throw new RingiError('network-interface.up', message, {
       hint: 'Unplug or switch it off. --allow-online goes on all the same, and is reported.',
       details: { interfaces: names },
@@ -34,7 +34,7 @@ function checkRuntime(network?: NetworkName): Finding[] {
   const names = loadingVariables()
   if (names.length === 0) return []
   const message = `${names.join(', ')} can load other code into this program, which would see the key.`
-  if (network === 'mainnet') {
+  if (isReal(network)) {
     throw new RingiError('runtime.altered', message, {
       hint: `Find out who has set it. Run unset ${names.join(' ')} and start again.`,
       details: { variables: names },

@@ -85,8 +85,8 @@ async function handOver(
     files.map(({ path }) => path),
   )
   // Secrets that come from files are read, and may be refused, before anything is written.
-  const isMainnet = key.network.name === 'mainnet'
-  const choosePassword = async () => await askNewPassword(context, passwordFile, isMainnet)
+  const isReal = key.network.money === 'real'
+  const choosePassword = async () => await askNewPassword(context, passwordFile, isReal)
   const early = passwordFile && (await choosePassword())
   return await writeTogether(files, context.force, async () => {
     if (wordsOut === undefined) await showWords(context, key.words, language, toHex(sources.system))
@@ -96,7 +96,7 @@ async function handOver(
 
 // A file with the words outlives the ceremony; for real coins that has to be said aloud.
 function refuseSecretFiles({ network, wordsOut, entropyOut, iKnow }: KeyGenerateRequest): void {
-  if (network.name !== 'mainnet' || (wordsOut ?? entropyOut) === undefined || iKnow) return
+  if (network.money !== 'real' || (wordsOut ?? entropyOut) === undefined || iKnow) return
   throw new RingiError(
     'usage.invalid',
     'For mainnet the words are shown on the screen and written to no file.',

@@ -31,7 +31,7 @@ async function run(context: Context, request: KeyRestoreRequest): Promise<Outcom
   const { words } = mnemonic
   const known = judge(mnemonic, network)
   const passphrase = await askPassphrase(context, request.passphraseFile, false)
-  const password = await askNewPassword(context, request.passwordFile, network.name === 'mainnet')
+  const password = await askNewPassword(context, request.passwordFile, network.money === 'real')
   const key = { name, network, words, count: words.split(/\s/).length, workFactor, surroundings }
   const record = await createKey(context, key, { password, passphrase })
   const findings = [...surroundings, ...known, ...passphraseFindings(passphrase)]
@@ -39,7 +39,7 @@ async function run(context: Context, request: KeyRestoreRequest): Promise<Outcom
 }
 
 function judge({ entropy }: Mnemonic, network: Network): Finding[] {
-  if (network.name === 'mainnet') refuseWellKnown(entropy)
+  if (network.money === 'real') refuseWellKnown(entropy)
   if (!isWellKnown(entropy)) return []
   return [
     finding('warn', 'mnemonic.well-known', 'This mnemonic is public knowledge: never send real coins to it.'),

@@ -167,7 +167,8 @@ function readHeader(source: MapSource) {
   if (rules === undefined) throw malformedPolicy(source, 'a policy lacks the field rules')
   const network = textOf(source, 'network')
   const names: Names = {
-    network: network !== undefined && Object.hasOwn(NETWORKS, network) ? network : 'mainnet',
+    // One that does not exist is refused with the field itself, before anything is read by it.
+    network: network ?? '',
     groups: keysOf(source, 'groups'),
     places: keysOf(source, 'places'),
     owner: textOf(source, 'owner'),
