@@ -1,5 +1,7 @@
 import { fromHex, utf8, utf8Text } from '../base/bytes.js'
 import { RingiError } from '../base/error.js'
+import { membersOf } from '../base/json.js'
+import { matching } from '../base/shape.js'
 import { parseStrictJson } from '../base/strict-json.js'
 import { utfText } from '../base/utf-text.js'
 import { PreviousTransaction } from '../bitcoin/previous-transaction.js'
@@ -123,13 +125,15 @@ function transactionOrNothing(bytes: Uint8Array): PreviousTransaction | undefine
 
 const UNKNOWN = 'What was read is nothing that Ringi knows.'
 
+const ofStatement = matching(/^[a-z][a-z-]{0,30}$/)
+
 function json(text: string): Content {
-  const value = parseStrictJson(text) as { ringi?: unknown; kind?: unknown } | null | undefined
+  const value = parseStrictJson(text)
   if (typeof value !== 'object' || value === null) throw new RingiError('qr.unknown', UNKNOWN)
-  if (value.kind === 'vault' && value.ringi !== undefined) return { kind: 'vault', vault: parseVault(text) }
-  if (value.kind === 'cosigner') return { kind: 'cosigner', cosigner: parseCosignerFile(text) }
-  if (value.ringi !== undefined && typeof value.kind === 'string' && /^[a-z][a-z-]{0,30}$/.test(value.kind))
-    return { kind: 'statement', of: value.kind }
+  const { ringi, kind } = membersOf(value)
+  if (kind === 'vault' && ringi !== undefined) return { kind, vault: parseVault(text) }
+  if (kind === 'cosigner') return { kind, cosigner: parseCosignerFile(text) }
+  if (ringi !== undefined && ofStatement(kind)) return { kind: 'statement', of: kind }
   return { kind: 'json' }
 }
 

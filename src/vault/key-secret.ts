@@ -1,5 +1,9 @@
 import { fromHex, toHex } from '../base/bytes.js'
+import { formatFile } from '../base/envelope.js'
 import { RingiError } from '../base/error.js'
+import { membersOf } from '../base/json.js'
+import { text } from '../base/shape.js'
+import { hash } from '../base/vocabulary.js'
 import type { StoredKey } from './stored-key.js'
 
 /** What the encrypted file of a key holds. */
@@ -14,29 +18,16 @@ export function formatSecret(
   { name, network, fingerprint }: StoredKey,
   { words, seal }: Required<KeySecret>,
 ): string {
-  const secret = {
-    ringi: 1,
-    kind: 'key',
-    name,
-    network,
-    fingerprint,
-    words,
-    ...(seal && { seal: toHex(seal) }),
-  }
-  return `${JSON.stringify(secret, null, 2)}\n`
+  return formatFile('key', 1, { name, network, fingerprint, words, ...(seal && { seal: toHex(seal) }) })
 }
 
 /** Reads such a text. Throws `key.damaged`. */
 export function parseSecret(secret: string): KeySecret {
   try {
-    const { words, seal } = JSON.parse(secret)
-    if (typeof words === 'string') return { words, seal: isHex(seal) ? fromHex(seal) : undefined }
+    const { words, seal } = membersOf(JSON.parse(secret))
+    if (text(words)) return { words, seal: hash(seal) ? fromHex(seal) : undefined }
   } catch {
     // Told below, without the secret that the parser's message may quote.
   }
   throw new RingiError('key.damaged', 'The key file opens and does not hold a key.')
-}
-
-function isHex(value: unknown): value is string {
-  return typeof value === 'string' && /^[0-9a-f]{64}$/.test(value)
 }

@@ -1,26 +1,32 @@
 import { RingiError } from '../base/error.js'
-import { type Network, type NetworkName, networkNamed } from '../chain/network.js'
+import { count, flag, mapOf, optional, record, type Shaped, text } from '../base/shape.js'
+import { parseStrictJson } from '../base/strict-json.js'
+import { fingerprint } from '../base/vocabulary.js'
+import { type Network, networkNamed } from '../chain/network.js'
 import type { ExtendedPrivateKey } from '../keys/extended-key.js'
 import { type DerivationPath, formatPath, HARDENED, parsePath } from '../keys/path.js'
 import { using } from '../keys/using.js'
 import type { ScriptType, ScriptTypeName } from '../spend/script-type.js'
 import { SCRIPT_TYPES } from '../spend/script-types.js'
 import { type CosignerRecord, createCosignerFile, parseCosignerFile } from './cosigner.js'
+import { networkName } from './vocabulary.js'
 
 /** What is known of a key without its password: nothing in it is secret. */
-export interface StoredKey {
-  readonly name: string
-  readonly fingerprint: string
-  readonly network: NetworkName
+export const KEY_RECORD = record({
+  name: text,
+  fingerprint,
+  network: networkName,
   /** How many words it has. */
-  readonly words: number
+  words: count,
   /** Whether a BIP 39 passphrase belongs to it. It is stored nowhere. */
-  readonly passphrase: boolean
-  /** How it was made; absent where it was restored. */
-  readonly entropy?: { readonly dice: number; readonly system: boolean }
+  passphrase: flag,
   /** The cosigner files that were signed so far, by {@link accountName}: account 0 of every script type from the start. */
-  readonly cosigners: Readonly<Record<string, string>>
-}
+  cosigners: mapOf(text),
+  /** How it was made; absent where it was restored. */
+  entropy: optional(record({ dice: count, system: flag })),
+})
+
+export type StoredKey = Shaped<typeof KEY_RECORD>
 
 /** How a record calls what it knows of a key: `p2wsh/0` for an account of BIP 48, `p2wsh/m/45h/0` for any other path. */
 export function accountName(scriptType: ScriptTypeName, network: Network, path: DerivationPath): string {
@@ -73,10 +79,8 @@ export function cosignersOf(record: StoredKey): CosignerRecord[] {
 }
 
 /** Reads a record's text, whose MAC has been checked already. Throws `home.damaged`. */
-export function parseStoredKey(text: string): StoredKey {
-  try {
-    return JSON.parse(text) as StoredKey
-  } catch (cause) {
-    throw new RingiError('home.damaged', 'A key record in this home is not what Ringi writes.', { cause })
-  }
+export function parseStoredKey(content: string): StoredKey {
+  const value = parseStrictJson(content)
+  if (KEY_RECORD(value)) return value
+  throw new RingiError('home.damaged', 'A key record in this home is not what Ringi writes.')
 }

@@ -1,5 +1,7 @@
-import type { LogHead } from '../../log/chain.js'
-import type { ToldRecord } from '../../log/told-records.js'
+import { RingiError } from '../../base/error.js'
+import { count, oneOf, optional, record, type Shaped, text } from '../../base/shape.js'
+import { parseStrictJson } from '../../base/strict-json.js'
+import { hash, logName } from '../../base/vocabulary.js'
 import type { Home } from '../../platform/home.js'
 
 /**
@@ -7,23 +9,28 @@ import type { Home } from '../../platform/home.js'
  * is noticed; the SHA-256 of the file up to it, so that it need not be verified entry by entry every time; and what may
  * have been going on when a process was killed.
  */
-export interface Pin {
-  /** Absent before the first entry. */
-  readonly head?: LogHead
+export const PIN = record({
   /** Of the file, up to the last entry. */
-  readonly bytes: number
-  /** SHA-256 of these bytes, in hex. */
-  readonly digest: string
+  bytes: count,
+  /** SHA-256 of these bytes. */
+  digest: hash,
+  /** Absent before the first entry. */
+  head: optional(record({ log: logName, seq: count, hash, time: text })),
   /** The hash of the entry that is about to be written: no other may stand behind the last one. */
-  readonly next?: string
+  next: optional(hash),
   /** What the last entry, or the one that is about to be written, tells of, and what may not be kept yet. */
-  readonly record?: ToldRecord
-}
+  record: optional(record({ kind: oneOf('keys', 'vaults'), name: text })),
+})
 
-/** The pin of a home, if it has one. Throws `log.tampered`. */
+export type Pin = Shaped<typeof PIN>
+
+/** The pin of a home, if it has one. Throws `log.tampered`, `home.damaged`. */
 export async function readPin(home: Home): Promise<Pin | undefined> {
-  const text = await home.read('log', 'head')
-  return text === undefined ? undefined : JSON.parse(text)
+  const content = await home.read('log', 'head')
+  if (content === undefined) return undefined
+  const pin = parseStrictJson(content)
+  if (PIN(pin)) return pin
+  throw new RingiError('home.damaged', 'What this home has pinned of its log is not what Ringi writes.')
 }
 
 /** Pins the log of a home, which has to be locked. */

@@ -1,7 +1,7 @@
 import { envelope } from '../../base/envelope.js'
 import type { JsonSchema } from '../../base/json-schema.js'
-import { count, flag, list, mapOf, matching, oneOf, optional, record, text } from '../../base/shape.js'
-import { fingerprint, hash, hex, logName } from '../../base/vocabulary.js'
+import { matching, record, text } from '../../base/shape.js'
+import { hash, hex } from '../../base/vocabulary.js'
 import { CHECKPOINT } from '../../log/checkpoint.js'
 import { entrySchema } from '../../log/entry.js'
 import { SEAL } from '../../log/seal.js'
@@ -12,11 +12,13 @@ import { POLICY_APPROVAL } from '../../rules/approvals/policy-approval.js'
 import { POLICY_REVOCATION } from '../../rules/approvals/policy-revocation.js'
 import { BALANCES_FILE } from '../../rules/evidence/balances.js'
 import { VOUCHER_FILE } from '../../rules/evidence/vouchers.js'
+import { PINNED_POLICY } from '../../rules/policy/in-force.js'
 import { policySchema } from '../../rules/policy/schema.js'
 import { FIXTURE_SCHEMA } from '../../rules/testing/fixture.js'
 import { COSIGNER_FILE } from '../../vault/cosigner-fields.js'
 import { VAULT_FILE } from '../../vault/file.js'
-import { networkName } from '../../vault/vocabulary.js'
+import { KEY_RECORD } from '../../vault/stored-key.js'
+import { PIN } from '../log/pin.js'
 
 /** A kind of file that Ringi writes or reads. */
 export interface FileKind {
@@ -36,27 +38,6 @@ function undescribed(schema: JsonSchema): JsonSchema {
 }
 
 const ENTROPY = envelope('entropy', 1, { system: hex, dice: matching(/^[1-6]*$/) })
-
-/** What a home knows of a key without its password; `words` is how many there are, as in 0.1.0. */
-const KEY_RECORD = record({
-  ...{
-    name: text,
-    fingerprint,
-    network: networkName,
-    words: count,
-    passphrase: flag,
-    cosigners: mapOf(text),
-  },
-  entropy: optional(record({ dice: count, system: flag })),
-})
-
-const PIN = record({
-  bytes: count,
-  digest: hash,
-  head: optional(record({ log: logName, seq: count, hash, time: text })),
-  next: optional(hash),
-  record: optional(record({ kind: oneOf('keys', 'vaults'), name: text })),
-})
 
 /** Every kind of file that is Ringi's own, one row each. What other programs define (PSBT, BIP 329, SARIF) is not here. */
 export const FILES: readonly FileKind[] = [
@@ -127,7 +108,7 @@ export const FILES: readonly FileKind[] = [
   {
     name: 'policy-record',
     summary: 'the content of HOME/policies/NAME.json: a policy and its approvals, as they were',
-    schema: () => record({ policy: text, approvals: list(text) }).schema,
+    schema: () => PINNED_POLICY.schema,
   },
   {
     name: 'log-record',

@@ -1,4 +1,5 @@
 import { RingiError } from '../../base/error.js'
+import { list, record, text } from '../../base/shape.js'
 import { parseStrictJson } from '../../base/strict-json.js'
 import type { History } from '../../log/history.js'
 import type { Vault } from '../../vault/vault.js'
@@ -10,19 +11,19 @@ export interface PolicyInForce {
   readonly approvals: readonly string[]
 }
 
+/** What a home keeps of a policy in force. */
+export const PINNED_POLICY = record({ policy: text, approvals: list(text) })
+
 /** The text by which a home keeps a policy in force. */
 export function formatPinned({ policy, approvals }: PolicyInForce): string {
   return JSON.stringify({ policy: policy.text, approvals })
 }
 
 /** Reads such a text. Throws `home.damaged`, and what {@link parsePolicy} throws. */
-export function parsePinned(text: string): PolicyInForce {
-  const value = parseStrictJson(text) as { policy?: unknown; approvals?: unknown } | undefined
-  const { policy, approvals } = value ?? {}
-  if (typeof policy !== 'string' || !Array.isArray(approvals)) {
-    throw new RingiError('home.damaged', 'A policy in this home is not as Ringi has written it.')
-  }
-  return { policy: parsePolicy(policy), approvals: approvals.map(String) }
+export function parsePinned(content: string): PolicyInForce {
+  const value = parseStrictJson(content)
+  if (PINNED_POLICY(value)) return { policy: parsePolicy(value.policy), approvals: value.approvals }
+  throw new RingiError('home.damaged', 'A policy in this home is not as Ringi has written it.')
 }
 
 /**
