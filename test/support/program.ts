@@ -17,10 +17,13 @@ export type Way = 'in process' | 'as a process' | 'as RINGI_PROGRAM'
 
 const NAMED = process.env.RINGI_PROGRAM
 
+/** Whether everything is run in every way (`npm run test:all`); else a sample as a process will do. */
+export const FULL = Boolean(process.env.RINGI_FULL)
+
 /** All the ways there are here: for `describe.each`. */
 export const WAYS: readonly Way[] = [
   'in process',
-  'as a process',
+  ...(FULL ? ['as a process' as const] : []),
   ...(NAMED ? ['as RINGI_PROGRAM' as const] : []),
 ]
 
