@@ -12,6 +12,7 @@ import {
 } from 'node:fs'
 import { join, relative } from 'node:path'
 import { beforeAll, describe, expect, it } from 'vitest'
+import { FULL } from '../support/program.js'
 import { temporaryFolder } from '../support/temporary-folder.js'
 
 const root = join(import.meta.dirname, '../..')
@@ -144,7 +145,7 @@ describe.skipIf(!WANTED)('the release (RINGI_RELEASE=1, Linux x64: it takes a mi
     expect(found).toContain(createHash('sha256').update(readFileSync(executable)).digest('hex'))
   })
 
-  it.each(['test/cli', 'test/offline/sockets.test.ts'])('passes %s', async suite => {
+  it.each([FULL ? 'test/cli' : 'test/cli/contract.test.ts', 'test/offline/sockets.test.ts'])('passes %s', async suite => {
     // Suites name the ways in which they run the program; those with the executable are chosen.
     const args = ['vitest', 'run', suite, '--testNamePattern', 'RINGI_PROGRAM']
     const env = { ...process.env, RINGI_PROGRAM: executable, RINGI_RELEASE: '0' }
