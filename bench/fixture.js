@@ -99,7 +99,7 @@ export function readFixture(folder) {
 }
 
 function coin(vault, index) {
-  const { scripts, address, keys } = vault.addressAt(0, index)
+  const { lock, address } = vault.addressAt(0, index)
   const bytesAt = randomBytes(index)
   const vout = index % 200
   const value = 200_000n + BigInt(index)
@@ -107,7 +107,7 @@ function coin(vault, index) {
     value: 50_000n + BigInt(bytesAt(1)[0]),
     script: Uint8Array.of(0, 20, ...bytesAt(20)),
   }))
-  const outputs = payments.toSpliced(vout, 1, { value, script: scripts.scriptPubKey })
+  const outputs = payments.toSpliced(vout, 1, { value, script: lock.scriptPubKey })
   const inputs = Array.from({ length: 20 }, () => ({
     txid: hex(bytesAt(32)),
     vout: 0,
@@ -124,12 +124,12 @@ function coin(vault, index) {
     vout,
     address,
     label: '',
-    scriptPubKey: hex(scripts.scriptPubKey),
+    scriptPubKey: hex(lock.scriptPubKey),
     amount: Number(value) / 1e8,
     confirmations: 100,
     spendable: true,
     solvable: true,
-    desc: `wsh(multi(2,${keys.map(key).join()}))`,
+    desc: `wsh(multi(2,${lock.keys.map(key).join()}))`,
     safe: true,
   }
   return { row, hex: hex(encodeTransaction(transaction)) }

@@ -77,7 +77,7 @@ function writeProposals(folder, vault, count) {
 }
 
 function coin(vault, index) {
-  const { scripts } = vault.addressAt(0, index)
+  const { lock } = vault.addressAt(0, index)
   const value = sats(20_000_000n + BigInt(index))
   const seed = sha256(`bench policy ${index}`)
   const transaction = {
@@ -93,7 +93,7 @@ function coin(vault, index) {
     ],
     outputs: [
       { value: 1_234_567n, script: Uint8Array.of(0, 20, ...seed.subarray(0, 20)) },
-      { value, script: scripts.scriptPubKey },
+      { value, script: lock.scriptPubKey },
     ],
     locktime: 0,
   }
@@ -101,7 +101,7 @@ function coin(vault, index) {
   const utxo = {
     outPoint: { txid, vout: 1 },
     value,
-    script: scripts.scriptPubKey,
+    script: lock.scriptPubKey,
     hint: { change: 0, index },
   }
   return { utxo: { ...utxo, confirmations: 6 }, bytes: encodeTransaction(transaction) }

@@ -21,7 +21,7 @@ const sha256 = bytes => createHash('sha256').update(bytes).digest()
 const txidOf = transaction => hex(sha256(sha256(encodeTransaction(transaction, false))).reverse())
 
 const coins = Array.from({ length: amounts.length * times }, (_, index) => {
-  const { address, scripts } = vault.addressAt(0, index)
+  const { address, lock } = vault.addressAt(0, index)
   const value = parseAmount(amounts[index % amounts.length], vault.network)
   const source = {
     txid: hex(sha256(`invented ${index}`)),
@@ -33,14 +33,14 @@ const coins = Array.from({ length: amounts.length * times }, (_, index) => {
   const transaction = {
     version: 2,
     inputs: [source],
-    outputs: [{ value, script: scripts.scriptPubKey }],
+    outputs: [{ value, script: lock.scriptPubKey }],
     locktime: 0,
   }
   const row = {
     txid: txidOf(transaction),
     vout: 0,
     address,
-    scriptPubKey: hex(scripts.scriptPubKey),
+    scriptPubKey: hex(lock.scriptPubKey),
     amount: Number(formatDecimal(value, vault.network)),
     confirmations: 6,
     spendable: false,
