@@ -21,7 +21,7 @@ function inBraces(character: string): string {
   return `\\u{${(character.codePointAt(0) as number).toString(16)}}`
 }
 
-/** Names to choose from: `a, b or c`. */
-export function anyOf(names: readonly string[]): string {
-  return names.length < 2 ? names.join() : `${names.slice(0, -1).join(', ')} or ${names.at(-1)}`
+/** Names in a sentence: `a, b or c`. */
+export function listed(names: readonly string[], last: 'and' | 'or'): string {
+  return names.length < 2 ? names.join() : `${names.slice(0, -1).join(', ')} ${last} ${names.at(-1)}`
 }

@@ -1,6 +1,6 @@
 import { RingiError } from '../base/error.js'
 import type { Finding } from '../base/finding.js'
-import { anyOf } from '../base/text.js'
+import { listed } from '../base/text.js'
 import { NETWORK_NAMES, type Network } from '../chain/network.js'
 import { masterKeyOf } from '../keys/mnemonic.js'
 import { using } from '../keys/using.js'
@@ -18,7 +18,7 @@ import { ALLOW_ONLINE } from './surroundings.js'
 /** The options that generate and restore share. */
 export const NEW_KEY_OPTIONS = {
   name: required('--name <name>', 'what to call the key', NAME),
-  network: required('--network <network>', anyOf(NETWORK_NAMES), NETWORK),
+  network: required('--network <network>', listed(NETWORK_NAMES, 'or'), NETWORK),
   passwordFile: PASSWORD_FILE,
   passphraseFile: optional('--passphrase-file <file>', 'a BIP 39 passphrase, which is stored nowhere', FILE),
   workFactor: optional(

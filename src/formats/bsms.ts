@@ -5,7 +5,7 @@ import type { Vault } from '../vault/vault.js'
 import { walletOf } from './descriptors.js'
 import type { ForeignWallet, Format } from './format.js'
 import { malformed } from './refusals.js'
-import type { Source } from './source.js'
+import type { FileContent, Source } from './source.js'
 
 const VERSION = 'BSMS 1.0'
 const BRANCHES = '/0/*,/1/*'
@@ -37,11 +37,11 @@ export const nunchuk: Format = {
   write: vault => record(addChecksum(templateOf(vault, '/*')), FREE, vault),
 }
 
-function isRecord({ lines }: Source): boolean {
+function isRecord({ lines }: FileContent): boolean {
   return lines[0]?.startsWith('BSMS ') ?? false
 }
 
-function isBare({ lines }: Source): boolean {
+function isBare({ lines }: FileContent): boolean {
   return /[0-9A-Za-z]\/\*[,)]/.test(lines[1] ?? '')
 }
 

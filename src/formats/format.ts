@@ -1,7 +1,7 @@
 import type { NetworkName } from '../chain/network.js'
 import type { SpendTemplate } from '../spend/template.js'
 import type { Vault } from '../vault/vault.js'
-import type { Source } from './source.js'
+import type { FileContent, Source } from './source.js'
 
 /** What another program's file says of a multisig wallet: claims, from which a vault is made and then compared. */
 export interface ForeignWallet {
@@ -21,11 +21,11 @@ export interface Format {
   /** Whether what is written is JSON. */
   readonly isJson: boolean
   /** Whether a file is of this kind; at most one format recognises a file. */
-  recognises(source: Source): boolean
+  recognises(content: FileContent): boolean
   /** Whether its files may have JSON values behind the first; see `Source.changes`. */
   readonly takesChanges?: boolean
   /** The network that the file names, where it does. Throws `vault.malformed`. */
-  networkIn?(source: Source): NetworkName | undefined
+  networkIn?(content: FileContent): NetworkName | undefined
   /** Reads a file that was recognised. Throws `vault.malformed` and what keys, paths and descriptors throw. */
   read(source: Source): ForeignWallet
   /** The vault in this form. Throws `format.cannot-carry` for a vault that the form has no words for. */

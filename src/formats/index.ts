@@ -1,6 +1,8 @@
 import { RingiError } from '../base/error.js'
 import type { Finding } from '../base/finding.js'
-import { NETWORKS, type Network } from '../chain/network.js'
+import { listed } from '../base/text.js'
+import { NETWORKS, type Network, USUAL_NETWORK } from '../chain/network.js'
+import { networksOfKeysIn } from '../keys/extended-key-version.js'
 import { refuseSecrets } from '../keys/secrets/index.js'
 import { bsms, nunchuk } from './bsms.js'
 import { caravan } from './caravan.js'
@@ -12,7 +14,7 @@ import { encrypted, isEncryptedWallet } from './encrypted.js'
 import type { ForeignWallet, Format } from './format.js'
 import { policy } from './policy.js'
 import { malformed } from './refusals.js'
-import { type Source, sourceOf } from './source.js'
+import { type FileContent, sourceOf } from './source.js'
 import { sparrow } from './sparrow.js'
 import { specter } from './specter.js'
 import { vault } from './vault.js'
@@ -43,7 +45,7 @@ export interface ReadWallet {
 
 /**
  * Reads a wallet file of whatever format, which its content tells. The network is the one asked for, or the one that the
- * file names, or mainnet where its keys are mainnet's. With `assumeOrigins` it takes keys of which the file does not say
+ * file names, or the only one of Bitcoin's on which keys begin as those of the file. With `assumeOrigins` it takes keys of which the file does not say
  * where they come from: their addresses are right, and nothing else is known. Throws `vault.malformed`, `vault.network`, `usage.invalid` where
  * the network cannot be told, `extended-key.private` and `descriptor.private-key` for a file with private keys, and what
  * keys, paths and descriptors throw.
@@ -75,7 +77,7 @@ export function formatOf(text: string): Format | undefined {
 }
 
 /** The one format of a file. Throws `vault.malformed` where there is none, or could be several. */
-function recognise(source: Source): Format {
+function recognise(source: FileContent): Format {
   if (isEncryptedWallet(source.text)) throw encrypted()
   const [found, another] = FORMATS.filter(format => format.recognises(source))
   if (source.changes.length > 0 && found?.takesChanges !== true)
@@ -85,7 +87,7 @@ function recognise(source: Source): Format {
   throw malformed(why, `Ringi knows ${FORMATS.map(({ name }) => name).join(', ')}.`)
 }
 
-function networkOf(source: Source, { networkIn }: Format, asked: Network | undefined): Network {
+function networkOf(source: FileContent, { networkIn }: Format, asked: Network | undefined): Network {
   const named = networkIn?.(source)
   if (named !== undefined && asked !== undefined && named !== asked.name) {
     throw new RingiError('vault.network', `The wallet is on ${named}, not on ${asked.name}.`, {
@@ -94,12 +96,17 @@ function networkOf(source: Source, { networkIn }: Format, asked: Network | undef
   }
   if (asked !== undefined) return asked
   if (named !== undefined) return NETWORKS[named]
-  if (/(?<![0-9A-Za-z])[tuvUV]pub[1-9A-HJ-NP-Za-km-z]{20}/.test(source.text)) throw unclear()
-  return NETWORKS.mainnet
+  // Other programs' files are of the usual chain where they do not say so.
+  const possible = networksOfKeysIn(source.text).filter(({ chain }) => chain === USUAL_NETWORK.chain)
+  if (possible.length > 1) throw unclear(possible)
+  return possible[0] ?? USUAL_NETWORK
 }
 
-function unclear(): RingiError {
+function unclear(possible: readonly Network[]): RingiError {
   return new RingiError('usage.invalid', 'The file does not say on which test network the wallet is.', {
-    hint: 'Say --network testnet, signet or regtest: their keys look alike.',
+    hint: `Say --network ${listed(
+      possible.map(({ name }) => name),
+      'or',
+    )}: their keys look alike.`,
   })
 }

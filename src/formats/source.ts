@@ -1,13 +1,13 @@
 import type { Finding } from '../base/finding.js'
 import { parseUniqueJson } from '../base/unique-json.js'
-import { NETWORKS, type Network } from '../chain/network.js'
+import type { Network } from '../chain/network.js'
 import { malformed } from './refusals.js'
 
 /** Wallet files of other programs carry their history too; beyond this they are not looked at. */
 const MAX_CHARACTERS = 16 * 1024 * 1024
 
-/** A file from another program, as far as it can be looked at before its format is known. */
-export interface Source {
+/** A file from another program, as far as it can be looked at before its format and its network are known. */
+export interface FileContent {
   readonly text: string
   /** The lines without white space around them, empty ones left out; none where the file is JSON. */
   readonly lines: readonly string[]
@@ -17,28 +17,31 @@ export interface Source {
   readonly json: Readonly<Record<string, unknown>> | undefined
   /** The items of the JSON list that the file is, or undefined. */
   readonly list: readonly unknown[] | undefined
-  /** The network that keys and addresses have to belong to. */
-  readonly network: Network
   /** Whether keys may be taken of which the file does not say where they come from. */
   readonly assumeOrigins: boolean
   /** Takes what there is to say of the file that does not keep it from being read. */
   readonly note: (finding: Finding) => void
 }
 
+/** A file of a format that is known. */
+export interface Source extends FileContent {
+  /** The network that keys and addresses have to belong to. */
+  readonly network: Network
+}
+
 /** What is said of how a file is to be read. */
 export type Reading = Pick<Source, 'assumeOrigins' | 'note'>
 
 /** Takes a file apart. Throws `vault.malformed` for what is too long, or begins like JSON and is none. */
-export function sourceOf(text: string, reading: Reading): Source {
+export function sourceOf(text: string, reading: Reading): FileContent {
   if (text.length > MAX_CHARACTERS) throw malformed('it is too long')
-  const { mainnet: network } = NETWORKS
   const none = { ...reading, lines: [], changes: [], json: undefined, list: undefined }
-  if (!/^\s*[[{]/.test(text)) return { ...none, text, lines: linesIn(text), network }
+  if (!/^\s*[[{]/.test(text)) return { ...none, text, lines: linesIn(text) }
   // Windows programs put a byte order mark first, which white space in a pattern includes and JSON does not.
   const [first, ...changes] = valuesIn(text.replace(/^\uFEFF/, ''))
   const value = withoutEnvelope(first)
-  if (Array.isArray(value)) return { ...none, text, list: value, changes, network }
-  return { ...none, text, json: value as Source['json'], changes, network }
+  if (Array.isArray(value)) return { ...none, text, list: value, changes }
+  return { ...none, text, json: value as Source['json'], changes }
 }
 
 // What a node answers over JSON-RPC stands in an envelope with an id and an error.

@@ -2,7 +2,7 @@ import { branchDescriptor } from '../spend/template.js'
 import { descriptorsIn } from './descriptor.js'
 import { walletOf } from './descriptors.js'
 import type { Format } from './format.js'
-import type { Source } from './source.js'
+import type { FileContent } from './source.js'
 import { readSparrowWallet, sparrowNetwork } from './sparrow-wallet.js'
 
 /**
@@ -30,6 +30,6 @@ export const sparrow: Format = {
 }
 
 /** Whether a text has the headings of Sparrow's file. */
-export function isSparrow({ lines }: Source): boolean {
+export function isSparrow({ lines }: FileContent): boolean {
   return lines.some(line => /^#\s*(?:Receive|Change)\b.*\bdescriptor\b/i.test(line))
 }

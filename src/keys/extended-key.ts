@@ -23,10 +23,10 @@ export class ExtendedPublicKey {
   }
 
   /**
-   * Reads `xpub…` on mainnet and `tpub…` on the test networks. Throws `extended-key.malformed`,
+   * Reads `xpub…` or `tpub…`: one of `network`, or where none is named of any. Throws `extended-key.malformed`,
    * `extended-key.private` for a private key (its text is in no error), `extended-key.network`.
    */
-  static parse(text: string, network: Network): ExtendedPublicKey {
+  static parse(text: string, network?: Network): ExtendedPublicKey {
     // Before the checksum: a private key with a typing error in it is as secret as one without.
     if (/^\s*[a-zA-Z]prv/.test(text)) throw privateKeyGiven()
     const payload78 = decodeBase58Check(text)
@@ -35,9 +35,8 @@ export class ExtendedPublicKey {
   }
 
   /** The key in the 78 bytes that {@link bytes78} gives (BIP 32, serialization format). Throws as `parse` does. */
-  static fromBytes78(bytes: Uint8Array, network: Network): ExtendedPublicKey {
-    requireVersion(bytes, network, 'public')
-    return new ExtendedPublicKey(nodeOf(bytes, network))
+  static fromBytes78(bytes: Uint8Array, network?: Network): ExtendedPublicKey {
+    return new ExtendedPublicKey(nodeOf(bytes, requireVersion(bytes, network, 'public')))
   }
 
   /** A point on the curve; 33 bytes. */
@@ -149,8 +148,7 @@ export class ExtendedPrivateKey {
   static parse(text: string, network: Network): ExtendedPrivateKey {
     const payload78 = decodeBase58Check(text)
     if (payload78 === undefined) throw malformedKey()
-    requireVersion(payload78, network, 'private')
-    return new ExtendedPrivateKey(nodeOf(payload78, network))
+    return new ExtendedPrivateKey(nodeOf(payload78, requireVersion(payload78, network, 'private')))
   }
 
   /** The 32 bytes themselves, not a copy: {@link wipe} overwrites them too. */

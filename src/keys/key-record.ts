@@ -1,7 +1,6 @@
 import { fromHex, utf8 } from '../base/bytes.js'
 import { RingiError } from '../base/error.js'
 import { type PublicKey, publicKey } from '../bitcoin/secp256k1.js'
-import { NETWORKS } from '../chain/network.js'
 import { verifyMessageByKey } from '../chain/signed-message.js'
 import { ExtendedPublicKey } from './extended-key.js'
 import { formatOrigin, type KeyOrigin, parseOrigin, requirePlace } from './origin.js'
@@ -63,7 +62,7 @@ function parseKey(line: string): Pick<KeyRecord, 'origin' | 'publicKey' | 'xpub'
   const origin = parseOrigin(line.slice(0, end))
   const key = line.slice(end)
   if (/^[0-9a-f]{66}$/.test(key)) return { origin, publicKey: publicKey(fromHex(key)) }
-  const xpub = ExtendedPublicKey.parse(key, key.startsWith('t') ? NETWORKS.testnet : NETWORKS.mainnet)
+  const xpub = ExtendedPublicKey.parse(key)
   requirePlace(xpub, origin)
   return { origin, publicKey: xpub.publicKey, xpub }
 }

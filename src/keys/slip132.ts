@@ -1,8 +1,9 @@
-import { NETWORKS, type Network } from '../chain/network.js'
+import type { Network } from '../chain/network.js'
+import type { Slip132Script } from '../chain/network-row.js'
 import { decodeBase58Check, encodeBase58Check } from './base58check.js'
 import { ExtendedPublicKey } from './extended-key.js'
 import { malformedKey, privateKeyGiven } from './extended-key-version.js'
-import { type Slip132Script, VERSION_BYTES, versionOf } from './version-bytes.js'
+import { VERSION_BYTES, versionOf } from './version-bytes.js'
 
 /** An extended public key in BIP 32's spelling, and what its old one said of scripts. */
 export interface NormalizedKey {
@@ -13,10 +14,11 @@ export interface NormalizedKey {
 }
 
 /**
- * Reads an extended public key with any prefix of SLIP 132 (ypub, Zpub, vpub, ...) or of BIP 32.
+ * Reads an extended public key with any prefix of SLIP 132 (ypub, Zpub, vpub, ...) or of BIP 32; on `network`, or where
+ * none is named on any.
  * Throws `extended-key.malformed`, `extended-key.private`, `extended-key.network`.
  */
-export function normalizeSlip132(text: string, network: Network): NormalizedKey {
+export function normalizeSlip132(text: string, network?: Network): NormalizedKey {
   if (/^\s*[a-zA-Z]prv/.test(text)) throw privateKeyGiven()
   const payload78 = decodeBase58Check(text)
   const version = payload78 && versionOf(payload78)
@@ -24,7 +26,7 @@ export function normalizeSlip132(text: string, network: Network): NormalizedKey 
   if (version.isPrivate) throw privateKeyGiven()
   const { row } = version
   const hint = row.script === undefined ? {} : { hint: row.script }
-  const key = ExtendedPublicKey.fromBytes78(withBip32Version(payload78, row.coinType), network).toString()
+  const key = ExtendedPublicKey.fromBytes78(withBip32Version(payload78, row.networks[0]), network).toString()
   return { key, ...hint }
 }
 
@@ -34,15 +36,14 @@ export function normalizeSlip132(text: string, network: Network): NormalizedKey 
  */
 export function toSlip132(key: ExtendedPublicKey, script: string): string {
   const payload78 = key.bytes78
-  const coinType = versionOf(payload78)?.row.coinType
-  const row = VERSION_BYTES.find(one => one.coinType === coinType && one.script === script)
+  const network = versionOf(payload78)?.row.networks[0]
+  const row = VERSION_BYTES.find(one => one.script === script && one.networks[0] === network)
   if (row !== undefined) new DataView(payload78.buffer, payload78.byteOffset).setUint32(0, row.public)
   return encodeBase58Check(payload78)
 }
 
-function withBip32Version(payload78: Uint8Array, coinType: Network['coinType']): Uint8Array {
+function withBip32Version(payload78: Uint8Array, { bip32 }: Network): Uint8Array {
   const copy = payload78.slice()
-  const { bip32 } = coinType === 0 ? NETWORKS.mainnet : NETWORKS.testnet
   new DataView(copy.buffer).setUint32(0, bip32.public)
   return copy
 }

@@ -6,9 +6,10 @@ import { parseStrictJson } from '../base/strict-json.js'
 import { utfText } from '../base/utf-text.js'
 import { PreviousTransaction } from '../bitcoin/previous-transaction.js'
 import { decodeTransaction, transactionId } from '../bitcoin/transaction.js'
-import { NETWORKS } from '../chain/network.js'
+import { USUAL_NETWORK } from '../chain/network.js'
 import { addChecksum, splitChecksum } from '../descriptor/checksum.js'
 import { parseDescriptor } from '../descriptor/parse.js'
+import { networksOfKeysIn } from '../keys/extended-key-version.js'
 import { readable, refuseSecrets } from '../keys/secrets/index.js'
 import { normalizeSlip132 } from '../keys/slip132.js'
 import { startsWithMagic } from '../psbt/codec/decode.js'
@@ -81,7 +82,7 @@ const KEY_LINE = /^\[[0-9A-Fa-f]{8}(?:\/\d{1,10}[hH']?)*\][a-zA-Z]pub[1-9A-HJ-NP
 /** One key with its origin, for whoever makes a vault of it; the key is checked, and its origin is a claim. */
 export function keyLine(text: string): Artefact {
   const key = text.slice(text.indexOf(']') + 1)
-  normalizeSlip132(key, NETWORKS[/^[tuvUV]/.test(key) ? 'testnet' : 'mainnet'])
+  normalizeSlip132(key)
   return { bytes: utf8(`${text}\n`), kind: 'key' }
 }
 
@@ -89,8 +90,8 @@ export function keyLine(text: string): Artefact {
 export function descriptors(lines: readonly string[]): Artefact {
   const [first = '', ...others] = lines.map(line => addChecksum(splitChecksum(line, 'optional')))
   if (others.length === 0 && !first.includes('cosigner(')) {
-    // Which of the test networks it is, no key says. Spellings of SLIP 132 stay as they are.
-    const network = NETWORKS[/[tuvUV]pub/.test(first) ? 'testnet' : 'mainnet']
+    // Which of the networks it is, no key says. Spellings of SLIP 132 stay as they are.
+    const [network = USUAL_NETWORK] = networksOfKeysIn(first)
     const plain = splitChecksum(first, 'required').replace(OLD_KEY, key => normalizeSlip132(key, network).key)
     parseDescriptor(plain, { checksum: 'optional', network })
     return { bytes: utf8(`${first}\n`), kind: 'descriptor' }

@@ -17,7 +17,7 @@ test('of all prefixes, one is taken on each family of networks', () => {
       if (isOwn) expect(check).not.toThrow()
       else
         expect(check).toThrowCode(
-          row.coinType === network.coinType ? 'extended-key.malformed' : 'extended-key.network',
+          row.networks.includes(network) ? 'extended-key.malformed' : 'extended-key.network',
         )
       const secret = beginningWith(row.private)
       expect(() => requireVersion(secret, network, 'public')).toThrowCode('extended-key.private')

@@ -19,7 +19,7 @@ function spelled(bytes78: Uint8Array, version: number): string {
 }
 
 test.each(VERSION_BYTES)('takes every public prefix and refuses its private one (%#)', row => {
-  const [own, other, key] = row.coinType === 0 ? [mainnet, signet, xpub] : [signet, mainnet, tpub]
+  const [own, other, key] = row.networks.includes(mainnet) ? [mainnet, signet, xpub] : [signet, mainnet, tpub]
   const text = spelled(key.bytes78, row.public)
   const hint = row.script === undefined ? {} : { hint: row.script }
   expect(normalizeSlip132(text, own)).toEqual({ key: key.toString(), ...hint })

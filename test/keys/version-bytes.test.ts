@@ -8,7 +8,9 @@ eachVector(
   one => {
     const row = versionOf(fromHex(one.public_version_hex))?.row
     expect(versionOf(fromHex(one.private_version_hex))).toEqual({ row, isPrivate: true })
-    expect(row?.coinType).toBe(one.network === 'mainnet' ? 0 : 1)
+    expect(new Set(row?.networks.map(({ coinType }) => coinType))).toEqual(
+      new Set([one.network === 'mainnet' ? 0 : 1]),
+    )
     expect(row?.script).toBe(SCRIPTS[one.script])
   },
   'version_bytes',

@@ -1,4 +1,4 @@
-import { anyOf } from '../../base/text.js'
+import { listed } from '../../base/text.js'
 import { NETWORK_NAMES } from '../../chain/network.js'
 import { readCosigner } from '../../formats/foreign-cosigner.js'
 import type { Cosigner } from '../../vault/cosigner.js'
@@ -17,7 +17,7 @@ const PARAMETERS = {
   name: required('--name <name>', 'what to call the vault', NAME),
   threshold: required('--threshold <m>', 'how many cosigners must sign', wholeNumber(0, 1000)),
   scriptType: required('--script-type <type>', 'p2wsh, p2sh-p2wsh or p2sh', SCRIPT_TYPE),
-  network: required('--network <network>', anyOf(NETWORK_NAMES), NETWORK),
+  network: required('--network <network>', listed(NETWORK_NAMES, 'or'), NETWORK),
   unsorted: flag('--unsorted', 'keys in scripts stand in the order given, not in that of BIP 67'),
   out: optional('--out <file>', 'the vault file (NAME.vault.json; - for standard output)', FILE),
   cosigner: repeatable(

@@ -1,5 +1,5 @@
 import { RingiError } from '../../base/error.js'
-import { anyOf } from '../../base/text.js'
+import { listed } from '../../base/text.js'
 import { NETWORK_NAMES } from '../../chain/network.js'
 import { type ReadWallet, readWallet } from '../../formats/index.js'
 import { vaultFrom } from '../../formats/to-vault.js'
@@ -19,7 +19,11 @@ import { wordsIn } from '../render/words.js'
 const PARAMETERS = {
   file: operand('<file>', 'another program’s wallet file, or a descriptor'),
   name: required('--name <name>', 'what to call the vault', NAME),
-  network: optional('--network <network>', `${anyOf(NETWORK_NAMES)}; where the file does not tell`, NETWORK),
+  network: optional(
+    '--network <network>',
+    `${listed(NETWORK_NAMES, 'or')}; where the file does not tell`,
+    NETWORK,
+  ),
   out: optional('--out <file>', 'the vault file (NAME.vault.json; - for standard output)', FILE),
   assumeOrigins: flag('--assume-origins', 'take keys of which the file does not say where they come from'),
   cosignerName: repeatable('--cosigner-name <name>', 'the cosigners’ names, in the order of the keys', NAME),

@@ -1,6 +1,7 @@
 import { type Finding, finding } from '../../base/finding.js'
 import { parseDerivation } from '../../bitcoin/psbt-derivation.js'
 import { fieldsOf, GLOBAL } from '../../bitcoin/psbt-fields.js'
+import type { Network } from '../../chain/network.js'
 import { HARDENED } from '../../keys/path.js'
 import { versionOf } from '../../keys/version-bytes.js'
 import type { Vault } from '../../vault/vault.js'
@@ -14,7 +15,7 @@ export function checkNetwork(psbt: Psbt, vault: Vault): Finding[] {
   // The vault's own keys are on its network, whatever version bytes a program has given them.
   const foreign = keys.filter(field => cosignerOfXpub(field, vault) === undefined)
   const coinTypes = [
-    ...foreign.map(({ keydata }) => versionOf(keydata)?.row.coinType),
+    ...foreign.map(({ keydata }) => coinTypeOf(keydata, network)),
     ...psbt.inputs
       .flatMap(({ fields }) => scriptType.derivationsIn('input', fields))
       .map(({ path }) => coinTypeIn(path)),
@@ -24,6 +25,12 @@ export function checkNetwork(psbt: Psbt, vault: Vault): Finding[] {
   const ours = new Set([network.coinType, ...cosigners.map(({ path }) => coinTypeIn(path))])
   if (coinTypes.every(type => type === undefined || ours.has(type))) return []
   return [finding('block', 'signing.other-network', `It names keys that are not for ${network.label}.`)]
+}
+
+/** That of `network` where it has keys that begin so, and else one of a network that has. */
+function coinTypeOf(keydata: Uint8Array, network: Network): number | undefined {
+  const networks = versionOf(keydata)?.row.networks
+  return networks?.includes(network) ? network.coinType : networks?.[0].coinType
 }
 
 // BIP 44 and those after it: the second level is the coin, 0 or 1 for bitcoin and its test networks.

@@ -1,6 +1,6 @@
 import { concat, toHex } from '../../../base/bytes.js'
 import { RingiError } from '../../../base/error.js'
-import { NETWORKS, type Network } from '../../../chain/network.js'
+import { NETWORKS, type Network, USUAL_NETWORK } from '../../../chain/network.js'
 import { ExtendedPublicKey } from '../../../keys/extended-key.js'
 import { formatOrigin } from '../../../keys/origin.js'
 import type { Cosigner } from '../../../vault/cosigner.js'
@@ -64,13 +64,12 @@ function decodeHdKey(value: Cbor, tags: Tags, usualSteps: string): string {
 }
 
 /** A cosigner's account key as hdkey; with `/<0;1>/*` behind it where it is in a wallet. */
-export function encodeKey(cosigner: Cosigner, { coinType }: Network, tags: Tags, inWallet: boolean): Tagged {
+export function encodeKey(cosigner: Cosigner, network: Network, tags: Tags, inWallet: boolean): Tagged {
   const { xpub, path, fingerprint } = cosigner
   const entries: [number, Cbor][] = [
     [KEY, xpub.publicKey],
     [CHAIN_CODE, xpub.chainCode],
-    // Bitcoin's mainnet is what is meant where nothing is said.
-    ...(coinType === 0 ? [] : [[USE_INFO, new Tagged(tags.coinInfo, new Map([[2, 1]]))] as [number, Cbor]]),
+    ...useInfoOf(network, tags),
     [ORIGIN, encodeSource(path, Number.parseInt(fingerprint, 16), tags)],
     ...(inWallet ? [[CHILDREN, encodeBothBranches(tags)] as [number, Cbor]] : []),
     [PARENT, Number.parseInt(xpub.parentFingerprint, 16)],
@@ -78,10 +77,26 @@ export function encodeKey(cosigner: Cosigner, { coinType }: Network, tags: Tags,
   return new Tagged(tags.hdKey, new Map(entries))
 }
 
+// A coin-info (BCR-2020-007): the chain by its number in SLIP 44, and 1 for a test network. What is usual is left out.
+const COIN = 1
+const KIND = 2
+const KINDS = { real: 0, test: 1 } as const
+
+function useInfoOf({ chain, money }: Network, { coinInfo }: Tags): [number, Cbor][] {
+  const said: [number, Cbor][] = [
+    ...(chain === USUAL_NETWORK.chain ? [] : [[COIN, chain.coinType] as [number, Cbor]]),
+    ...(money === 'real' ? [] : [[KIND, KINDS[money]] as [number, Cbor]]),
+  ]
+  return said.length === 0 ? [] : [[USE_INFO, new Tagged(coinInfo, new Map(said))]]
+}
+
 function networkOf(value: Cbor | undefined, { coinInfo }: Tags): Network {
   const map = value === undefined ? new Map<number, Cbor>() : mapOf(untagged(value, coinInfo), 1, 2)
-  if ((map.get(1) ?? 0) === 0 && (map.get(2) ?? 0) === 0) return NETWORKS.mainnet
-  if ((map.get(1) ?? 0) === 0 && map.get(2) === 1) return NETWORKS.testnet
+  const [coin, kind] = [map.get(COIN) ?? USUAL_NETWORK.chain.coinType, map.get(KIND) ?? 0]
+  const found = Object.values(NETWORKS).find(
+    ({ chain, money }) => chain.coinType === coin && KINDS[money] === kind,
+  )
+  if (found !== undefined) return found
   throw new RingiError('qr.unsupported', 'A key in the message is not one for Bitcoin.')
 }
 
