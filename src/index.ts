@@ -3,7 +3,7 @@
  * number, and importing it does nothing but define.
  */
 
-export { type Code, EXIT_STATUS, type ExitStatus } from './base/codes.js'
+export type { Code, ExitStatus } from './base/codes.js'
 export { RingiError } from './base/error.js'
 export type { Finding, Severity } from './base/finding.js'
 export type { Field } from './bitcoin/psbt-fields.js'

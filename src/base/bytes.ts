@@ -18,7 +18,7 @@ function shortHex(bytes: Uint8Array): string {
 /** Bytes of a hex string with an even number of digits and nothing else. Throws `bytes.hex`. */
 export function fromHex(hex: string): Uint8Array {
   const bytes = decodeHex(utf8(hex))
-  if (bytes === undefined) throw new RingiError('bytes.hex', 'This is not hexadecimal.')
+  if (bytes === undefined) throw new RingiError('bytes.hex')
   return bytes
 }
 
@@ -30,7 +30,7 @@ export function toBase64(bytes: Uint8Array): string {
 /** Bytes of canonical base64: no spaces, no url-safe digits, no stray bits. Throws `bytes.base64`. */
 export function fromBase64(text: string): Uint8Array {
   const bytes = decodeBase64(utf8(text))
-  if (bytes === undefined) throw new RingiError('bytes.base64', 'This is not base64.')
+  if (bytes === undefined) throw new RingiError('bytes.base64')
   return bytes
 }
 

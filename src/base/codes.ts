@@ -1,379 +1,76 @@
-/**
- * Every code that an error or a finding can carry, with the exit status it leads to (see the table in
- * docs/exit-statuses.md). A code that is not here does not compile.
- *
- * 1 bug · 2 usage · 3 malformed · 4 wrong · 5 denied by a rule · 6 incomplete · 7 nothing to do ·
- * 8 wrong secret · 9 not confirmed · 10 unsafe surroundings · 11 input/output · 130 interrupted
- */
-export const EXIT_STATUS = {
-  'internal.bug': 1,
+import type { Args, Kinds, ValuesOf } from './arguments.js'
 
-  'usage.invalid': 2,
-  'usage.unknown-command': 2,
-  'usage.unknown-option': 2,
-  'usage.unknown-code': 2,
-  'amount.unit-missing': 2,
-  'amount.malformed': 2,
-  'fee-rate.malformed': 2,
-  'name.malformed': 2,
-  'secret.in-arguments': 2,
-
-  'bytes.hex': 3,
-  'bytes.base64': 3,
-  'bytes.truncated': 3,
-  'bytes.compact-size': 3,
-  'bytes.trailing': 3,
-  'amount.out-of-range': 3,
-  'address.malformed': 3,
-  'address.unknown-witness-version': 4,
-  'address.other-network': 4,
-  'network.unknown': 2,
-  'script-type.unknown': 2,
-  'transaction.malformed': 3,
-  'transaction.too-heavy': 4,
-  'signature.not-der': 3,
-  'signature.high-s': 4,
-  'point.not-on-curve': 3,
-
-  'entropy.weak': 8,
-  'entropy.no-dice': 8,
-  'dice.too-few': 8,
-  'dice.biased': 8,
-  'dice.malformed': 3,
-  'mnemonic.malformed': 8,
-  'mnemonic.checksum': 8,
-  'mnemonic.comparison-words': 8,
-  'mnemonic.electrum': 8,
-  'mnemonic.slip39': 8,
-  'mnemonic.well-known': 8,
-  'mnemonic.language': 2,
-  'mnemonic.mismatch': 8,
-  'passphrase.outer-blank': 8,
-  'path.malformed': 3,
-  'path.too-deep': 3,
-  'path.unusual': 4,
-  'origin.missing': 3,
-  'origin.assumed': 4,
-  'extended-key.malformed': 3,
-  'extended-key.private': 3,
-  'secret.in-content': 3,
-  'extended-key.network': 4,
-  'extended-key.origin': 4,
-  'extended-key.script-type': 4,
-  'extended-key.spelling': 3,
-  'fingerprint.malformed': 3,
-  'fingerprint.unknown': 4,
-  'message.malformed': 3,
-  'cosigner.malformed': 3,
-  'cosigner.bad-signature': 4,
-  'cosigner.unsigned': 4,
-  'key.exists': 11,
-  'key.unknown': 8,
-  'key.wrong-password': 8,
-  'key.wrong-passphrase': 8,
-  'key.damaged': 3,
-  'key.kdf-cost': 3,
-  'key.not-in-vault': 4,
-  'key.other-network': 4,
-  'password.too-short': 8,
-
-  'descriptor.malformed': 3,
-  'descriptor.checksum': 3,
-  'descriptor.no-checksum': 3,
-  'descriptor.branches-assumed': 4,
-  'descriptor.unsupported': 3,
-  'descriptor.too-many-keys': 3,
-  'descriptor.threshold': 3,
-  'descriptor.private-key': 3,
-  'descriptor.not-multipath': 3,
-
-  'vault.malformed': 3,
-  'vault.version': 3,
-  'vault.digest': 4,
-  'vault.threshold': 3,
-  'vault.cosigner-count': 3,
-  'vault.duplicate-key': 4,
-  'vault.duplicate-name': 4,
-  'vault.network': 4,
-  'vault.script-type': 4,
-  'vault.exists': 11,
-  'vault.already-registered': 7,
-  'vault.twins': 4,
-  'vault.same-scripts': 4,
-  'vault.tampered': 4,
-  'vault.key-mismatch': 4,
-  'vault.not-registered': 4,
-  'vault.address-not-found': 4,
-  'vault.index-range': 2,
-  'vault.gap': 4,
-  'vault.first-address': 4,
-  'format.cannot-carry': 4,
-  'token.malformed': 8,
-  'token.wrong': 8,
-
-  'utxos.malformed': 3,
-  'utxos.duplicate': 4,
-  'utxo.not-ours': 4,
-  'utxo.unknown': 4,
-  'utxo.prevtx-missing': 4,
-  'utxo.prevtx-mismatch': 4,
-  'utxo.prevtx-malformed': 3,
-  'utxo.prevtx-unneeded': 4,
-  'utxo.amount-mismatch': 4,
-  'utxo.script-mismatch': 4,
-  'utxo.unconfirmed': 4,
-  'utxo.immature': 4,
-  'utxo.uneconomic': 4,
-  'utxo.dust': 4,
-  'utxo.legacy-witness-utxo': 4,
-  'labels.malformed': 3,
-  'labels.contradiction': 4,
-  'utxo.frozen': 4,
-  'payouts.malformed': 3,
-  'payouts.duplicate': 4,
-  'payment.duplicate': 4,
-  'payment.paid-before': 4,
-  'fee.replacement-low': 4,
-  'replacement.unsignalled': 4,
-  'payment.none': 2,
-  'coins.insufficient': 4,
-  'coins.none': 4,
-  'coins.too-many': 4,
-  'coins.consolidation': 4,
-  'output.dust': 4,
-  'output.unspendable': 4,
-  'output.unknown-script': 4,
-  'fee.below-relay': 4,
-  'fee.surplus': 4,
-  'fee.parent-unknown': 4,
-  'fee.parent-low': 4,
-  'fee.high': 4,
-  'fee.absurd': 4,
-  'fee.negative': 4,
-  'memo.too-long': 2,
-  'published-data.malformed': 2,
-  'published-data.too-long': 2,
-  'child.useless': 7,
-  'locktime.height': 2,
-
-  'psbt.magic': 3,
-  'psbt.truncated': 3,
-  'psbt.trailing': 3,
-  'psbt.encoding': 3,
-  'psbt.text-mode': 3,
-  'psbt.terminal-cut': 3,
-  'psbt.too-large': 3,
-  'psbt.version': 3,
-  'psbt.duplicate-key': 3,
-  'psbt.duplicate-input': 3,
-  'psbt.no-inputs': 3,
-  'psbt.no-outputs': 3,
-  'psbt.field-version': 3,
-  'psbt.field-missing': 3,
-  'psbt.field-malformed': 3,
-  'psbt.key-malformed': 3,
-  'psbt.count': 3,
-  'psbt.unsigned-tx': 3,
-  'psbt.locktime-conflict': 3,
-  'psbt.prevtx': 3,
-  'psbt.script-mismatch': 3,
-  'psbt.conflict': 4,
-  'psbt.other-transaction': 4,
-  'psbt.proposal-missing': 4,
-  'psbt.convert-lossy': 4,
-  'psbt.changed': 4,
-  'psbt.unknown-fields': 4,
-  'psbt.field-dropped': 4,
-  'psbt.xpub-spelling': 4,
-  'psbt.modifiable': 4,
-  'psbt.memo-malformed': 3,
-
-  'input.not-ours': 4,
-  'input.key-outside-vault': 4,
-  'input.derivation-mismatch': 4,
-  'input.final-unverified': 4,
-  'input.taproot-fields': 4,
-  'input.witness-utxo-mismatch': 4,
-  'input.redeem-script-mismatch': 4,
-  'input.witness-script-mismatch': 4,
-  'input.unexpected-script': 4,
-  'input.amount-changed': 4,
-  'input.signed-before': 4,
-  'change.not-derived': 4,
-  'change.ransom-path': 4,
-  'change.far-index': 4,
-  'output.other-vault': 4,
-  'output.self': 4,
-  'output.op-return': 4,
-  'output.zero-value': 4,
-  'output.look-alike': 4,
-  'sighash.not-all': 4,
-  'locktime.not-final': 4,
-  'locktime.unknown': 4,
-  'sequence.unusual': 4,
-  'tx-version.unusual': 4,
-  'text.suspicious': 4,
-  'signature.invalid': 4,
-  'signature.foreign-key': 4,
-  'signature.not-all': 4,
-  'signature.high-r': 4,
-  'signing.unknown-vault': 4,
-  'signing.other-fingerprint': 4,
-  'signing.fingerprint-zero': 4,
-  'signing.other-network': 4,
-  'signature.incomplete': 6,
-  'signature.nothing-to-sign': 7,
-  'replacement.mined': 7,
-  'signature.self-check': 1,
-  'signature.disagreement': 1,
-  'proposal.digest-mismatch': 4,
-  'proposal.approval-mismatch': 4,
-  'proposal.warnings-not-approved': 9,
-  'proposal.changed-meanwhile': 4,
-  'proposal.other-transaction': 4,
-  'transaction.not-signed': 4,
-  'signature.unaccounted': 4,
-  'transaction.self-check': 1,
-
-  'policy.malformed': 3,
-  'policy.tampered': 4,
-  'policy.other-vault': 4,
-  'policy.people': 4,
-  'policy.not-next': 4,
-  'policy.rolled-back': 4,
-  'policy.forked': 4,
-  'policy.unconfirmed': 6,
-  'policy.not-in-force': 4,
-  'policy.missing': 4,
-  'policy.behind': 4,
-  'policy.other-version': 4,
-  'policy.in-force': 7,
-  'policy.digest-mismatch': 4,
-  'policy.line-ends': 4,
-  'policy.open': 4,
-  'policy.one-machine': 4,
-  'policy.order': 4,
-  'policy.unsignable': 4,
-  'policy.rule-without-exception': 4,
-  'policy.test-failed': 4,
-  'policy.looser': 5,
-  'approval.malformed': 3,
-  'approval.other-vault': 4,
-  'approval.other-policy': 4,
-  'approval.unknown-cosigner': 4,
-  'approval.bad-signature': 4,
-  'approval.expired': 4,
-  'approval.revoked': 4,
-  'approval.unheard': 4,
-  'approval.incomplete': 6,
-  'balances.malformed': 3,
-  'voucher.malformed': 3,
-  'statement.unknown': 3,
-
-  'rule.evidence-missing': 5,
-  'rule.evidence-unsigned': 5,
-  'rule.excepted': 5,
-  'rule.allowed-destinations': 5,
-  'rule.denied-destinations': 5,
-  'rule.payment-limit': 5,
-  'rule.proposal-limit': 5,
-  'rule.rolling-limit': 5,
-  'rule.vault-share': 5,
-  'rule.logs': 5,
-  'rule.vault-floor': 5,
-  'rule.fee-limit': 5,
-  'rule.quorum': 5,
-  'rule.separation-of-duties': 5,
-  'rule.signing-hours': 5,
-  'rule.cooling-off': 5,
-  'rule.expiry': 5,
-  'rule.confirmations': 5,
-  'rule.coin-labels': 5,
-  'rule.address-reuse': 5,
-  'rule.dust': 5,
-  'rule.segregation': 5,
-  'rule.self-transfers': 5,
-  'rule.refill': 5,
-  'rule.change-outputs': 5,
-  'rule.script-types': 5,
-  'rule.locktime': 5,
-  'rule.op-return': 5,
-  'rule.output-count': 5,
-  'rule.memo': 5,
-  'rule.reference': 5,
-  'rule.unique-reference': 5,
-  'qr.does-not-fit': 2,
-  'qr.unknown': 3,
-  'qr.unsupported': 3,
-  'qr.malformed': 3,
-  'qr.part-number': 3,
-  'qr.checksum': 3,
-  'qr.too-large': 3,
-  'qr.not-found': 3,
-  'qr.other-message': 4,
-  'qr.conflict': 4,
-  'qr.type-mismatch': 4,
-  'qr.incomplete': 6,
-  'image.malformed': 3,
-  'image.too-large': 3,
-
-  'confirm.needed': 9,
-  'confirm.refused': 9,
-  'confirm.mismatch': 9,
-
-  'network-interface.up': 10,
-  'runtime.altered': 10,
-  'secret-file.readable': 10,
-  'home.readable': 10,
-
-  'file.missing': 11,
-  'file.exists': 11,
-  'file.unreadable': 11,
-  'file.unwritable': 11,
-  'file.not-regular': 11,
-  'file.too-large': 3,
-  'file.changed': 4,
-  'file.malformed': 3,
-  'file.unchecked': 3,
-  'file.not-proposal': 3,
-  'home.missing': 11,
-  'home.locked': 11,
-  'home.damaged': 4,
-  'home.unsealed': 4,
-  'home.seal-broken': 4,
-  'home.sealed-already': 7,
-
-  'log.malformed': 3,
-  'log.line-ends': 3,
-  'log.version': 3,
-  'log.tampered': 4,
-  'log.truncated': 4,
-  'log.unfinished': 4,
-  'log.forked': 4,
-  'log.rolled-back': 4,
-  'log.amount-changed': 4,
-  'log.coins-twice': 4,
-  'log.signature-missing': 4,
-  'log.unattested': 4,
-  'log.own-elsewhere': 4,
-  'log.unwritable': 11,
-  'log.clock-set-back': 10,
-  'log.clock-ahead': 10,
-  'log.corrected-already': 7,
-  'log.nothing-to-correct': 4,
-  'correction.disagrees': 4,
-  'height.implausible': 4,
-  'cancel.unknown': 4,
-  'height.unconfirmed': 9,
-  'checkpoint.malformed': 3,
-  'checkpoint.bad-signature': 4,
-  'checkpoint.other-log': 4,
-
-  interrupted: 130,
-} as const satisfies Record<string, ExitStatus>
-
-/** The exit statuses of the command line. */
+/** The exit statuses of the command line; docs/exit-statuses.md says what they mean. */
 export type ExitStatus = 0 | 1 | 2 | 3 | 4 | 5 | 6 | 7 | 8 | 9 | 10 | 11 | 130
 
+declare const taken: unique symbol
+
+/** A code that takes arguments: the exit status that it leads to, and their kinds, by `why` where there are several sentences. */
+export interface Taking<A extends Args = Args> {
+  readonly exit: ExitStatus
+  readonly kinds?: Kinds
+  readonly reasons?: { readonly [why: string]: Kinds }
+  readonly [taken]?: A
+}
+
+/** A code that leads to `exit` and has one sentence, which tells these arguments. */
+export function takes<const K extends Kinds>(exit: ExitStatus, kinds: K): Taking<ValuesOf<K>> {
+  return { exit, kinds }
+}
+
+/** A code that leads to `exit` and has a sentence for each reason, which tells the arguments of that one. */
+export function reasons<const W extends { readonly [why: string]: Kinds }>(
+  exit: ExitStatus,
+  reasons: W,
+): Taking<{ [R in keyof W]: { readonly why: R & string } & ValuesOf<W[R]> }[keyof W]> {
+  return { exit, reasons }
+}
+
+/** The codes of one room: each with the exit status that it leads to, and what it takes where it takes something. */
+export type CodeTable = Readonly<Record<string, ExitStatus | Taking>>
+
+/** The codes of this room. */
+export const BASE_CODES = {
+  'bytes.hex': 3,
+  'bytes.base64': 3,
+} as const satisfies CodeTable
+
+/**
+ * The code tables of all rooms. Each room adds its own in its `codes.ts`, so that every code and its arguments are known
+ * by type everywhere, while at run time no room knows those above it. What several rooms say stands in the table of each,
+ * with the reasons that are its own.
+ */
+export interface Rooms {
+  readonly base: typeof BASE_CODES
+}
+
+/** A room that has codes. */
+export type Room = keyof Rooms
+
+/** The codes of a room. */
+export type CodeIn<R extends Room> = R extends Room ? keyof Rooms[R] & string : never
+
 /** A code that an error or a finding carries. */
-export type Code = keyof typeof EXIT_STATUS
+export type Code = CodeIn<Room>
+
+/** What a code takes that takes nothing. */
+export type NoArgs = Readonly<Record<string, never>>
+
+/** What a code takes where one room says it. */
+export type ArgsIn<R extends Room, C> = C extends keyof Rooms[R]
+  ? Rooms[R][C] extends Taking<infer A>
+    ? A
+    : NoArgs
+  : never
+
+/** What a code takes. */
+export type ArgsOf<C extends Code> = { [R in Room]: ArgsIn<R, C> }[Room]
+
+/** The parameter for the arguments of a code, which only a code without any can do without. */
+export type Given<C extends Code> = ArgsOf<C> extends NoArgs ? [args?: NoArgs] : [args: ArgsOf<C>]
+
+/** The exit statuses of tables of codes. */
+export function exitsOf<T extends CodeTable>(table: T): Readonly<Record<keyof T, ExitStatus>> {
+  const exits = Object.entries(table).map(([code, row]) => [code, typeof row === 'object' ? row.exit : row])
+  return Object.fromEntries(exits)
+}

@@ -1,32 +1,95 @@
-import type { Code } from './codes.js'
+import type { Args } from './arguments.js'
+import type { Code, Given } from './codes.js'
 import type { Finding } from './finding.js'
+import { detailsOf, type Message, type Prose, type Within } from './message.js'
 
-/** Facts about a failure for scripts to read: strings and numbers only, and never a secret. */
-export type Details = Readonly<Record<string, string | number | boolean | readonly string[]>>
+/** What an error has beside its message. */
+interface Beside {
+  /** Everything that was found, where it is findings that forbid to go on. */
+  readonly findings?: readonly Finding[]
+  readonly cause?: unknown
+  readonly within?: readonly Within[]
+}
+
+/** An error as rooms throw it that have no sentences in `words` yet. */
+interface Written extends Beside {
+  readonly hint?: string
+  readonly details?: Args
+}
 
 /**
- * The one error that Ringi throws on purpose. `code` is what tests and scripts hold on to, `message` is one
- * sentence for people, `hint` says what to do next.
+ * The one error that Ringi throws on purpose: a {@link Message}, for which `words` has a sentence in every language. Its
+ * own text is for stack traces.
  */
-export class RingiError extends Error {
+export interface RingiError extends Error, Message {
   readonly code: Code
-  readonly hint: string
-  readonly details: Details
+  readonly within: readonly Within[]
   /** Everything that was found, where it is findings that forbid to go on. */
   readonly findings: readonly Finding[]
+  /** Facts about the failure for scripts to read, and never a secret. */
+  readonly details: Args
+  readonly hint: string
+}
 
-  constructor(
-    code: Code,
-    message: string,
-    extra: { hint?: string; details?: Details; findings?: readonly Finding[]; cause?: unknown } = {},
-  ) {
-    super(message, extra.cause === undefined ? undefined : { cause: extra.cause })
+// The class is not generic, so that `instanceof` tells its type; its constructor is.
+interface Constructor {
+  new <C extends Code>(code: C, ...rest: [...Given<C>, beside?: Beside]): RingiError
+  new (code: Code, sentence: string, written?: Written): RingiError
+  readonly prototype: RingiError
+}
+
+class CodedError extends Error {
+  readonly code: Code
+  readonly args: Args
+  readonly within: readonly Within[]
+  readonly findings: readonly Finding[]
+  readonly prose?: Prose
+
+  constructor(code: Code, given: Args | string = {}, beside: Written = {}) {
+    const args = typeof given === 'string' ? (beside.details ?? {}) : given
+    const text = typeof given === 'string' ? given : inTraces(code, args)
+    super(text, beside.cause === undefined ? undefined : { cause: beside.cause })
     this.name = 'RingiError'
     this.code = code
-    this.hint = extra.hint ?? ''
-    this.details = extra.details ?? {}
-    this.findings = extra.findings ?? []
+    this.args = args
+    this.within = beside.within ?? []
+    this.findings = beside.findings ?? []
+    if (typeof given === 'string') this.prose = { sentence: given, hint: beside.hint ?? '' }
   }
+
+  get details(): Args {
+    return detailsOf(this)
+  }
+
+  get hint(): string {
+    return this.prose?.hint ?? ''
+  }
+}
+
+export const RingiError = CodedError as Constructor
+
+function inTraces(code: Code, args: Args): string {
+  const facts = JSON.stringify(detailsOf({ code, args }))
+  return facts === '{}' ? code : `${code} ${facts}`
+}
+
+/** `error` as it was met within something. */
+export function within(error: RingiError, around: Within): RingiError {
+  const { code, args, findings, cause, prose } = error
+  return new CodedError(code, prose?.sentence ?? args, {
+    ...{ findings, cause, within: [around, ...error.within] },
+    ...(prose && { hint: prose.hint, details: args }),
+  })
+}
+
+/** What an error or a finding tells of, as an error. */
+export function errorOf(
+  told: Message & { readonly code: Code; readonly hint?: string },
+  beside: Beside = {},
+): RingiError {
+  const { code, args, within = [], prose, hint = prose?.hint ?? '' } = told
+  const written = prose && { hint, details: args }
+  return new CodedError(code, prose?.sentence ?? args, { ...beside, within, ...written })
 }
 
 /** What is said of an error in other words; its details are added to. */
@@ -43,13 +106,12 @@ export function reworded(error: RingiError, { message = error.message, details, 
   })
 }
 
-/** Runs `attempt`, and turns any error that is not already a RingiError into one with `code` and `message`. */
-export function orThrow<T>(code: Code, message: string, attempt: () => T, hint = ''): T {
+/** What `attempt` gives; any error of it that is not a RingiError becomes one with `code` and its arguments. */
+export function orThrow<T, C extends Code>(attempt: () => T, code: C, ...[args = {}]: Given<C>): T {
   try {
     return attempt()
   } catch (cause) {
-    if (cause instanceof RingiError) throw cause
-    throw new RingiError(code, message, { hint, cause })
+    throw cause instanceof RingiError ? cause : new CodedError(code, args, { cause })
   }
 }
 

@@ -1,4 +1,6 @@
-import type { Code } from './codes.js'
+import type { Args } from './arguments.js'
+import type { Code, Given } from './codes.js'
+import { type Message, messageOf } from './message.js'
 
 /** `block` refuses, `warn` needs a person's consent, `info` is worth knowing. */
 export type Severity = 'block' | 'warn' | 'info'
@@ -6,26 +8,41 @@ export type Severity = 'block' | 'warn' | 'info'
 /** Where in a proposal a finding applies; an empty object means the whole of it. */
 export type Where = { readonly input: number } | { readonly output: number } | Record<string, never>
 
-/** What a check says. Its `code` stands in the same table as the errors'. */
-export interface Finding {
+/** What a check says: a {@link Message}. Its code stands in the same tables as the errors'. */
+export interface Finding extends Message {
   readonly code: Code
   readonly severity: Severity
-  readonly message: string
   readonly where: Where
   /** The file that it was found in, where several were looked at together. */
   readonly file?: string
   /** The rule of a policy that says it, by its name there. */
   readonly rule?: string
-  /**
-   * What the message says of this case and the clock alone does not change: there where the message also says what it
-   * does, such as how long to wait. Elsewhere the message itself is that.
-   */
-  readonly args?: readonly string[]
   /** From when on it no longer stands in the way, where that is a matter of time: UTC to the second. */
   readonly from?: string
+  /** The sentence, where the room that says it has none in `words` yet. */
+  readonly message?: string
+  /** What that sentence says of this case and the clock alone does not change. */
+  readonly lasting?: readonly string[]
 }
 
 /** A finding about the whole proposal, or about one input or output. */
-export function finding(severity: Severity, code: Code, message: string, where: Where = {}): Finding {
-  return { code, severity, message, where }
+export function finding<C extends Code>(
+  severity: Severity,
+  code: C,
+  ...rest: [...Given<C>, where?: Where]
+): Finding
+export function finding(severity: Severity, code: Code, sentence: string, where?: Where): Finding
+export function finding(
+  severity: Severity,
+  code: Code,
+  given: Args | string = {},
+  where: Where = {},
+): Finding {
+  if (typeof given !== 'string') return { code, args: given, severity, where }
+  return { code, args: {}, severity, message: given, where, prose: { sentence: given, hint: '' } }
+}
+
+/** An error, or another finding, as a finding about the whole proposal. */
+export function findingOf(severity: Severity, told: Message & { readonly code: Code }): Finding {
+  return { ...messageOf(told), code: told.code, severity, where: {} }
 }

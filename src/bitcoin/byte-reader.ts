@@ -45,10 +45,8 @@ export class ByteReader {
     const first = this.uint8()
     if (first < 0xfd) return first
     const [value, least] = this.#longCompactSize(first)
-    if (value < least)
-      throw new RingiError('bytes.compact-size', 'A compact size is longer than it needs to be.')
-    if (value > Number.MAX_SAFE_INTEGER)
-      throw new RingiError('bytes.compact-size', 'A compact size is absurdly large.')
+    if (value < least) throw new RingiError('bytes.compact-size', { why: 'long' })
+    if (value > Number.MAX_SAFE_INTEGER) throw new RingiError('bytes.compact-size', { why: 'large' })
     return value
   }
 
@@ -59,7 +57,7 @@ export class ByteReader {
 
   /** Throws `bytes.trailing` unless everything has been read. */
   end(): void {
-    if (!this.atEnd) throw new RingiError('bytes.trailing', 'There are bytes after the end.')
+    if (!this.atEnd) throw new RingiError('bytes.trailing')
   }
 
   #longCompactSize(first: number): [value: number, least: number] {
@@ -70,8 +68,7 @@ export class ByteReader {
 
   #advance(length: number): number {
     const start = this.at
-    if (start + length > this.bytes.length)
-      throw new RingiError('bytes.truncated', 'The data ends too early.')
+    if (start + length > this.bytes.length) throw new RingiError('bytes.truncated')
     this.at = start + length
     return start
   }

@@ -87,5 +87,5 @@ function quietly<T>(read: () => T): T {
 }
 
 function malformed(): RingiError {
-  return new RingiError('message.malformed', 'This is not the simple signature of a message (BIP 322).')
+  return new RingiError('message.malformed', { why: 'bip322' })
 }

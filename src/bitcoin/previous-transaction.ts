@@ -2,7 +2,7 @@ import { toHex } from '../base/bytes.js'
 import { RingiError } from '../base/error.js'
 import { hash256 } from '../base/hash.js'
 import { ByteReader } from './byte-reader.js'
-import { readOutput, type TransactionOutput } from './transaction.js'
+import { readingTransaction, readOutput, type TransactionOutput } from './transaction.js'
 
 /**
  * A transaction of which nothing matters but its txid and the outputs that are spent. It takes what `decodeTransaction`
@@ -18,7 +18,7 @@ export class PreviousTransaction {
   readonly #outputs: readonly number[]
 
   constructor(bytes: Uint8Array) {
-    const { start, outputs, end } = malformedNamed(() => outline(new ByteReader(bytes)))
+    const { start, outputs, end } = readingTransaction(() => outline(new ByteReader(bytes)))
     // One encoding is valid, so the bytes at hand are hashed, without the witness (BIP 141, txid).
     const digest = hash256(bytes.subarray(0, 4), bytes.subarray(start, end), bytes.subarray(-4))
     this.txid = toHex(digest.toReversed())
@@ -84,15 +84,6 @@ function skipWitnesses(reader: ByteReader, inputs: number): void {
     for (let items = reader.compactSize(); items > 0; items--) reader.skip(reader.compactSize())
   }
   // Each empty witness is one byte: its number of items.
-  if (reader.at - start === inputs) throw new Error('its witness is superfluous.')
-}
-
-function malformedNamed<T>(read: () => T): T {
-  try {
-    return read()
-  } catch (cause) {
-    throw new RingiError('transaction.malformed', `This is not a transaction: ${(cause as Error).message}`, {
-      cause,
-    })
-  }
+  if (reader.at - start === inputs)
+    throw new RingiError('transaction.malformed', { why: 'superfluous-witness' })
 }

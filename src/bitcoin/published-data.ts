@@ -25,13 +25,7 @@ export function parsePublishedData(typed: string): PublishedData {
   const readAs = said === undefined ? kindOf(rest) : said === 'hex:' ? 'hex' : 'text'
   const bytes = readAs === 'hex' ? unlessRefused(() => fromHex(rest.toLowerCase())) : utf8(rest)
   if (readAs === undefined || bytes === undefined || bytes.length === 0) {
-    throw new RingiError(
-      'published-data.malformed',
-      'This is no data to publish, or could be read in two ways.',
-      {
-        hint: 'Write an even number of hex digits without 0x, or text. hex:… and text:… say which of them is meant.',
-      },
-    )
+    throw new RingiError('published-data.malformed')
   }
   refuseTooLong(bytes)
   return { bytes, readAs }
@@ -50,10 +44,7 @@ export function publishingScript(bytes: Uint8Array): Uint8Array {
 
 function refuseTooLong({ length }: Uint8Array): void {
   if (length <= MOST_PUBLISHED) return
-  throw new RingiError('published-data.too-long', `${length} bytes are too many for one output.`, {
-    hint: `Nodes relay ${MOST_PUBLISHED} bytes. Publish a hash of the data instead.`,
-    details: { bytes: length, most: MOST_PUBLISHED },
-  })
+  throw new RingiError('published-data.too-long', { bytes: length, most: MOST_PUBLISHED })
 }
 
 /** Whether an output with `script` publishes data, so that nobody can ever spend it. */

@@ -63,5 +63,5 @@ function fixedWidth(integer: Uint8Array): Uint8Array {
 }
 
 function notDer(): RingiError {
-  return new RingiError('signature.not-der', 'A signature is not in strict DER form (BIP 66).')
+  return new RingiError('signature.not-der')
 }

@@ -1,6 +1,7 @@
 import { concat, concatAll, toHex } from '../base/bytes.js'
 import { RingiError } from '../base/error.js'
 import { type Digest32, hash256 } from '../base/hash.js'
+import { messageOf } from '../base/message.js'
 import { ByteReader } from './byte-reader.js'
 import { compactSize, sized, uint32, uint64 } from './byte-writer.js'
 
@@ -55,15 +56,21 @@ export function outPointIn(text: string): OutPoint {
  * Throws `transaction.malformed`.
  */
 export function decodeTransaction(bytes: Uint8Array, allowWitness = true): Transaction {
-  try {
+  return readingTransaction(() => {
     const reader = new ByteReader(bytes)
     const transaction = readTransaction(reader, allowWitness)
     reader.end()
     return transaction
+  })
+}
+
+/** What `read` gives; what is wrong with the bytes makes them no transaction. Throws `transaction.malformed`. */
+export function readingTransaction<T>(read: () => T): T {
+  try {
+    return read()
   } catch (cause) {
-    throw new RingiError('transaction.malformed', `This is not a transaction: ${(cause as Error).message}`, {
-      cause,
-    })
+    if (!(cause instanceof RingiError) || cause.code === 'transaction.malformed') throw cause
+    throw new RingiError('transaction.malformed', { why: 'bytes', problem: messageOf(cause) }, { cause })
   }
 }
 
@@ -77,7 +84,7 @@ function readTransaction(reader: ByteReader, allowWitness: boolean): Transaction
     ? bare.map(input => ({ ...input, witness: readList(reader, r => r.sized()) }))
     : bare
   if (hasWitness && inputs.every(input => input.witness.length === 0))
-    throw new Error('its witness is superfluous.')
+    throw new RingiError('transaction.malformed', { why: 'superfluous-witness' })
   return { version, inputs, outputs, locktime: reader.uint32() }
 }
 

@@ -1,4 +1,4 @@
-import { orThrow, RingiError } from '../base/error.js'
+import { RingiError } from '../base/error.js'
 import { NETWORKS, type Network } from './network.js'
 
 /**
@@ -12,20 +12,11 @@ export function decodeAddress(address: string, network: Network): Uint8Array {
   if (script !== undefined) return script
   const other = plausible && Object.values(NETWORKS).find(row => row.addresses.decode(address) !== undefined)
   if (other) {
-    throw new RingiError(
-      'address.other-network',
-      `The address ${address} belongs to ${other.label}, not to ${network.label}.`,
-      { details: { address } },
-    )
+    const [belongs, wanted] = [other.label, network.label]
+    throw new RingiError('address.other-network', { address, belongs, wanted })
   }
-  throw new RingiError(
-    'address.malformed',
-    // What is no address is not repeated: it may be anything, and a secret.
-    `This is not a ${network.chain.label} address: its characters or checksum are wrong.`,
-    {
-      hint: 'Copy it again from its source, whole; nothing may be added, left out or changed in case.',
-    },
-  )
+  // What is no address is not repeated: it may be anything, and a secret.
+  throw new RingiError('address.malformed', { chain: network.chain.label })
 }
 
 /** The address of an output script on `network`, or undefined where it has none. */
@@ -35,9 +26,7 @@ export function encodeAddress(script: Uint8Array, network: Network): string | un
 
 /** The address of `script` where the caller knows that it has one. Throws `internal.bug` otherwise. */
 export function addressOf(script: Uint8Array, network: Network): string {
-  return orThrow('internal.bug', 'A script without an address was taken for one with.', () => {
-    const address = encodeAddress(script, network)
-    if (address === undefined) throw new Error('no address')
-    return address
-  })
+  const address = encodeAddress(script, network)
+  if (address === undefined) throw new RingiError('internal.bug', { why: 'no-address' })
+  return address
 }

@@ -28,15 +28,17 @@ export function sats(value: bigint): Sats {
 
 function within(value: bigint, unit: Unit): Sats {
   if (value >= 0n && value <= unit.most) return value as Sats
-  throw new RingiError(
-    'amount.out-of-range',
-    `${value} ${unit.smallest}s is no amount: it must be ${rangeOf(unit)}.`,
-  )
+  const { code, smallest } = unit
+  throw new RingiError('amount.out-of-range', { value, smallest, code, millions: millionsOf(unit) })
 }
 
 /** `from 0 to 21 million BTC`. */
-function rangeOf({ most, decimals, code }: Unit): string {
-  return `from 0 to ${Number(most / 10n ** BigInt(decimals)) / 1e6} million ${code}`
+function rangeOf(unit: Unit): string {
+  return `from 0 to ${millionsOf(unit)} million ${unit.code}`
+}
+
+function millionsOf({ most, decimals }: Unit): number {
+  return Number(most / 10n ** BigInt(decimals)) / 1e6
 }
 
 /** What amounts are, for sentences about those of which the network is not known. */
@@ -76,19 +78,12 @@ function decimalsOf({ code, decimals, smallest }: Unit, name: string): number | 
 
 function withoutUnit(compact: string, units: readonly Unit[]): RingiError {
   const written = units.flatMap(({ code, smallest }) => [code.toLowerCase(), smallest])
-  return new RingiError('amount.unit-missing', `The amount ${compact} has no unit.`, {
-    hint: `Write ${written.map(name => `${compact}${name}`).join(' or ')}.`,
-  })
+  return new RingiError('amount.unit-missing', { typed: compact, units: written })
 }
 
 function malformed(text: string, units: readonly Unit[]): RingiError {
-  return new RingiError('amount.malformed', `${JSON.stringify(text)} is not an amount.`, {
-    hint: `Write it like ${units.map(exampleOf).join(', or ')}.`,
-  })
-}
-
-function exampleOf({ code, decimals, smallest }: Unit): string {
-  return `0.5${code.toLowerCase()} (at most ${decimals} decimals) or 50000${smallest}`
+  const known = units.map(({ code, decimals, smallest }) => ({ code: code.toLowerCase(), decimals, smallest }))
+  return new RingiError('amount.malformed', { typed: text, units: known })
 }
 
 /** How amounts are typed where the network is not known: `0.5btc or 50000sat`. */

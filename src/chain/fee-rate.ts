@@ -11,9 +11,7 @@ export function parseFeeRate(text: string): FeeRate {
   const [, whole, fraction = ''] = /^(\d{1,7})(?:\.(\d{1,3}))?$/.exec(text.trim()) ?? []
   const rate = whole === undefined ? 0n : BigInt(whole + fraction.padEnd(3, '0'))
   if (rate === 0n) {
-    throw new RingiError('fee-rate.malformed', `${JSON.stringify(text)} is not a fee rate.`, {
-      hint: 'Write it in sat/vB, above 0 and with at most three decimals: 12 or 2.5.',
-    })
+    throw new RingiError('fee-rate.malformed', { typed: text })
   }
   return rate as FeeRate
 }

@@ -31,7 +31,5 @@ export const NETWORK_NAMES = Object.keys(NETWORKS) as readonly NetworkName[]
 /** The network called `name`. Throws `network.unknown`. */
 export function networkNamed(name: string): Network {
   if (Object.hasOwn(NETWORKS, name)) return NETWORKS[name as NetworkName]
-  throw new RingiError('network.unknown', `There is no network called ${JSON.stringify(name)}.`, {
-    hint: `The networks are ${NETWORK_NAMES.join(', ')}.`,
-  })
+  throw new RingiError('network.unknown', { name, known: NETWORK_NAMES })
 }

@@ -36,9 +36,9 @@ export function signMessage(
   addressType: MessageAddressType = 'p2pkh',
 ): string {
   const { signature64, recoveryId } = orThrow(
-    'internal.bug',
-    'A message was to be signed without a key.',
     () => signRecoverable(messageDigest(message), privateKey32),
+    'internal.bug',
+    { why: 'no-signing-key' },
   )
   return toBase64(concat(Uint8Array.of(FIRST_HEADER[addressType] + recoveryId), signature64))
 }
@@ -101,10 +101,7 @@ function decode65(signature: string): Uint8Array {
 }
 
 function malformed(): RingiError {
-  return new RingiError(
-    'message.malformed',
-    'This is not the signature of a message: a header byte, r and s in base64 (BIP 137).',
-  )
+  return new RingiError('message.malformed', { why: 'bip137' })
 }
 
 function scriptsOf(addressType: MessageAddressType, key: Uint8Array): Uint8Array[] {

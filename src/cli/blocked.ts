@@ -1,4 +1,5 @@
 import type { Finding } from '../base/finding.js'
+import { messageOf } from '../base/message.js'
 import { remedyOf } from '../psbt/review/remedies.js'
 import type { Outcome } from './command.js'
 
@@ -6,8 +7,8 @@ import type { Outcome } from './command.js'
 export function blockedBy(findings: readonly Finding[]): Outcome['failure'] {
   const first = findings.find(({ severity }) => severity === 'block')
   if (first === undefined) return undefined
-  const { code, message } = first
+  const { code } = first
   const told = `ringi explain ${code} says what this means, what it would have cost and what to do.`
   const remedy = remedyOf(code)
-  return { code, message, hint: remedy === undefined ? told : `${remedy} ${told}` }
+  return { ...messageOf(first), code, hint: remedy === undefined ? told : `${remedy} ${told}` }
 }

@@ -1,10 +1,14 @@
 import type { Command } from 'commander'
 import type { Code } from '../base/codes.js'
 import type { Finding } from '../base/finding.js'
+import type { Message } from '../base/message.js'
 import type { Context } from './context.js'
 import { type Asked, declaredOn, type Line, type ParameterTable, readLine } from './parameters.js'
 import type { Shown } from './render/shown.js'
 import type { Style } from './render/style.js'
+
+/** Why a command that shows everything fails: what blocks, with a hint where it is another than that of its sentence. */
+export type Failure = Message & { readonly code: Code; readonly hint?: string }
 
 /** What a command has done: for scripts as `data`, for people as text. */
 export interface Outcome {
@@ -12,7 +16,7 @@ export interface Outcome {
   readonly data: object
   readonly findings?: readonly Finding[]
   /** The code of the finding that blocks, where a command shows everything and still fails. */
-  readonly failure?: { readonly code: Code; readonly message: string; readonly hint?: string } | undefined
+  readonly failure?: Failure | undefined
   /**
    * Whether a key was open that has sealed what this rests on; absent where it rests on nothing in a home. `data` says it
    * too.

@@ -3,16 +3,16 @@ import { RingiError } from '../base/error.js'
 import { Home } from '../platform/home.js'
 import { usualHome } from '../platform/homes-near.js'
 import type { Terminal } from '../platform/terminal.js'
+import type { Explanations } from '../words/explanation.js'
+import { type Language, speakerIn, translations } from '../words/language.js'
+import type { Speaker } from '../words/speaker.js'
 import type { CommonRequest } from './common-options.js'
-import type { Explanations } from './explanations/explanation.js'
-import { translations } from './explanations/index.js'
 import type { Io } from './io.js'
 import { Prevtxs, type PrevtxsRequest } from './prevtxs.js'
 import { Progress } from './progress.js'
 import { laidOut } from './render/layout.js'
 import { type Content, type Shown, shown } from './render/shown.js'
 import { Style } from './render/style.js'
-import type { Language } from './render/words.js'
 
 /** What every command works with. */
 export interface Context {
@@ -23,6 +23,8 @@ export interface Context {
   /** What `--prevtxs` gives to the proposals that are read. */
   readonly prevtxs: Prevtxs
   readonly language: Language
+  /** What says messages in that language. */
+  readonly speaker: Speaker
   /** What goes beside English messages in another language. */
   readonly translations: Explanations | undefined
   readonly json: boolean
@@ -47,6 +49,7 @@ export async function createContext(io: Io, request: ContextRequest): Promise<Co
     prevtxs: new Prevtxs(io, prevtxs),
     homeGiven: home !== undefined,
     language,
+    speaker: await speakerIn(language),
     translations: await translations(language),
     json,
     yes,
@@ -97,10 +100,10 @@ function questions(terminal: Terminal, { columns: { stderr } }: Io): Questions {
  */
 export function styleOn(
   stream: 'stdout' | 'stderr',
-  { io, language, translations }: Pick<Context, 'io' | 'language' | 'translations'>,
+  { io, language, speaker, translations }: Pick<Context, 'io' | 'language' | 'speaker' | 'translations'>,
 ): Style {
   const colour = io.isTerminal[stream] && !io.env.NO_COLOR && io.env.TERM !== 'dumb'
-  return new Style(colour, language, translations)
+  return new Style(colour, language, speaker, translations)
 }
 
 /** Asks a yes-or-no question that `--yes` answers too. Throws `confirm.needed`, `confirm.refused`. */

@@ -1,5 +1,5 @@
 import { RingiError } from '../base/error.js'
-import { type Finding, finding } from '../base/finding.js'
+import { type Finding, findingOf } from '../base/finding.js'
 import { isReal, type NetworkName } from '../chain/network.js'
 import { parseDice } from '../keys/entropy.js'
 import { readSecretFile } from '../platform/secret-file.js'
@@ -29,6 +29,6 @@ export async function readSecretDice(io: Io, file: string, network?: NetworkName
     const exposed = error instanceof RingiError && error.code === 'secret-file.readable'
     if (!exposed || isReal(network)) throw error
     const { dice } = await readDiceFile(io, file)
-    return { dice, findings: [finding('warn', error.code, error.message)] }
+    return { dice, findings: [findingOf('warn', error)] }
   }
 }

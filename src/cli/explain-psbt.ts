@@ -1,4 +1,4 @@
-import { type Code, EXIT_STATUS } from '../base/codes.js'
+import type { Code } from '../base/codes.js'
 import { RingiError } from '../base/error.js'
 import type { Finding } from '../base/finding.js'
 import { seemsToSpend } from '../psbt/diagnose/coins.js'
@@ -7,11 +7,13 @@ import type { ReviewedPsbt } from '../psbt/review/reviewed-psbt.js'
 import { nameAndDigest } from '../vault/digest.js'
 import { cosignersOf } from '../vault/stored-key.js'
 import type { Vault } from '../vault/vault.js'
+import type { Explanations } from '../words/explanation.js'
+import { explanationsIn, speakerIn } from '../words/language.js'
+import type { Say } from '../words/speaker.js'
 import { blockedBy } from './blocked.js'
 import type { Outcome } from './command.js'
 import type { Context } from './context.js'
-import type { Explanations } from './explanations/explanation.js'
-import { explanations } from './explanations/index.js'
+import { EXIT_STATUS } from './exit-statuses.js'
 import { type PsbtFile, readPsbt } from './files.js'
 import { findKey } from './keystore.js'
 import { VerifiedLog } from './log/verified-log.js'
@@ -41,10 +43,10 @@ export async function explainPsbt(context: Context, request: ExplainRequest, nam
   const settings = await reviewing.settings(vault, { stage: 'review', history })
   const reviewed = reviewFile(settings, vault, file)
   const diagnosis = diagnose(reviewed, { key, otherVaults })
-  const english = await explanations('en')
-  const local = await explanations(context.language)
+  const english = await explanationsIn('en')
+  const local = await explanationsIn(context.language)
   return {
-    data: diagnosisData(reviewed, diagnosis, key, english),
+    data: diagnosisData(reviewed, diagnosis, key, { explained: english, ...(await speakerIn('en')) }),
     findings: diagnosis.findings,
     failure: blockedBy(diagnosis.findings),
     text: style => diagnosisText(reviewed, diagnosis, local, style),
@@ -79,7 +81,7 @@ function diagnosisData(
   reviewed: ReviewedPsbt,
   { canSign, canFinalize, findings }: Diagnosis,
   key: AskingKey | undefined,
-  explained: Explanations,
+  { explained, say }: { readonly explained: Explanations; readonly say: Say },
 ): object {
   const { vault } = reviewed.facts
   return {
@@ -92,7 +94,7 @@ function diagnosisData(
       const { means, cost, todo } = explained[code]
       const first = findings.find(finding => finding.code === code) as Finding
       const { severity } = first
-      return { code, exit: EXIT_STATUS[code], severity, message: first.message, means, cost, todo }
+      return { code, exit: EXIT_STATUS[code], severity, message: say(first), means, cost, todo }
     }),
   }
 }

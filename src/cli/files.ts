@@ -1,5 +1,5 @@
 import { toBase64, utf8Text } from '../base/bytes.js'
-import { RingiError, reworded } from '../base/error.js'
+import { RingiError, within } from '../base/error.js'
 import { type Digest32, sha256 } from '../base/hash.js'
 import { utfText } from '../base/utf-text.js'
 import { MAX_FILE_BYTES, readWhole } from '../platform/read-file.js'
@@ -104,7 +104,7 @@ export function inFile<T>(name: string, parse: () => T): T {
 /** An error about what is in a file, with the file's name, if it does not have that yet. */
 export function errorIn(name: string, error: unknown): unknown {
   if (!(error instanceof RingiError) || error.details.file === name) return error
-  return reworded(error, { message: `${name}: ${error.message}`, details: { file: name } })
+  return within(error, { file: name })
 }
 
 /** Where a command puts what it makes: a file, or standard output for `-`. */

@@ -1,6 +1,6 @@
-import { EXIT_STATUS } from '../base/codes.js'
 import { openScreen, type Screen } from '../platform/screen.js'
 import { openKeyboard, openTerminal, type Terminal } from '../platform/terminal.js'
+import { EXIT_STATUS } from './exit-statuses.js'
 
 /** Everything that the program sees of the process around it. */
 export interface Io {

@@ -1,6 +1,7 @@
-import { EXIT_STATUS, type ExitStatus } from '../base/codes.js'
+import type { ExitStatus } from '../base/codes.js'
 import { RingiError } from '../base/error.js'
 import { talkingVariables } from '../platform/runtime.js'
+import { EXIT_STATUS } from './exit-statuses.js'
 import type { Io } from './io.js'
 import { VERSION } from './version.js'
 
@@ -68,7 +69,9 @@ async function help(argv: readonly string[], io: Io): Promise<ExitStatus> {
 async function print(io: Io, command: string, data: object): Promise<ExitStatus> {
   const { printDocument } = await import('./print.js')
   const { outcomeDocument } = await import('./document.js')
-  printDocument(io, outcomeDocument(command, { data }))
+  const { speakerIn } = await import('../words/language.js')
+  const english = await speakerIn('en')
+  printDocument(io, outcomeDocument(command, { data }, english), english)
   return 0
 }
 

@@ -1,4 +1,6 @@
 import { escapeText } from '../base/text.js'
+import type { Speaker } from '../words/speaker.js'
+import { inEnglish } from './document.js'
 import type { Io } from './io.js'
 import { laidOut } from './render/layout.js'
 import { type Content, inkOf, type Shown, shown } from './render/shown.js'
@@ -23,9 +25,12 @@ export function printRaw(io: Io, text: string): void {
   )
 }
 
-/** Prints a document as JSON. A terminal that is shown it would obey some of what JSON leaves as it is. */
-export function printDocument(io: Io, document: object): void {
-  io.stdout(`${escapeText(JSON.stringify(document), inJson)}\n`)
+/**
+ * Prints a document as JSON, in which what is said is said by `english`. A terminal that is shown it would obey some of
+ * what JSON leaves as it is.
+ */
+export function printDocument(io: Io, document: object, english: Speaker): void {
+  io.stdout(`${escapeText(JSON.stringify(document, inEnglish(english)), inJson)}\n`)
 }
 
 function inJson(character: string): string {

@@ -1,23 +1,26 @@
-import { EXIT_STATUS, type ExitStatus } from '../base/codes.js'
-import type { Details, RingiError } from '../base/error.js'
+import type { Argument } from '../base/arguments.js'
+import type { ExitStatus } from '../base/codes.js'
+import type { RingiError } from '../base/error.js'
+import { isMessage } from '../base/message.js'
+import { LANGUAGE_CODES, type Language, speakerIn, translations } from '../words/language.js'
 import type { Outcome } from './command.js'
 import { type Context, styleOn } from './context.js'
-import { ENVELOPE, exitOf, outcomeDocument } from './document.js'
-import { translations } from './explanations/index.js'
+import { errorDocument, exitOf, outcomeDocument } from './document.js'
+import { EXIT_STATUS } from './exit-statuses.js'
 import type { Io } from './io.js'
 import { printDocument, printRaw, printText } from './print.js'
 import { renderFindings } from './render/findings.js'
 import { lineInJapanese } from './render/lines-ja.js'
 import { type Shown, shown } from './render/shown.js'
 import type { Style } from './render/style.js'
-import type { Language } from './render/words.js'
 
 /** Prints what a command has done, for a script or for people, and says with which status to exit. */
 export async function report(command: string, outcome: Outcome, context: Context): Promise<ExitStatus> {
   const { findings = [], failure } = outcome
   const exit = exitOf(outcome)
   if (context.json) {
-    printDocument(context.io, outcomeDocument(command, outcome))
+    const english = await speakerIn('en')
+    printDocument(context.io, outcomeDocument(command, outcome, english), english)
     return exit
   }
   const beside = styleOn('stderr', context)
@@ -50,21 +53,17 @@ export async function reportError(
   io: Io,
 ): Promise<ExitStatus> {
   const exit = EXIT_STATUS[error.code]
-  const { code, message, hint, details, findings } = error
   if (asksForJson(argv)) {
-    printDocument(io, {
-      ringi: ENVELOPE,
-      command,
-      ok: false,
-      exit,
-      error: { code, message, hint, details },
-      findings,
-    })
+    const english = await speakerIn('en')
+    printDocument(io, errorDocument(command, error, english), english)
     return exit
   }
   const language = languageIn(argv)
-  const style = styleOn('stderr', { io, language, translations: await translations(language) })
-  printText(io, 'stderr', shown`${renderFindings(findings, style)}${sentence(error, style)}`)
+  const style = styleOn('stderr', {
+    ...{ io, language, speaker: await speakerIn(language) },
+    translations: await translations(language),
+  })
+  printText(io, 'stderr', shown`${renderFindings(error.findings, style)}${sentence(error, style)}`)
   return exit
 }
 
@@ -74,33 +73,28 @@ function asksForJson(argv: readonly string[]): boolean {
 }
 
 function languageIn(argv: readonly string[]): Language {
-  const asked = argv.some((_, i) => isOption(argv, i, '--lang', 'ja'))
-  return asked ? 'ja' : 'en'
+  return LANGUAGE_CODES.find(code => argv.some((_, i) => isOption(argv, i, '--lang', code))) ?? 'en'
 }
 
 function isOption(argv: readonly string[], at: number, name: string, value: string): boolean {
   return argv[at] === `${name}=${value}` || (argv[at] === value && argv[at - 1] === name)
 }
 
-function lineIn(line: string, { language }: Style): string {
-  return language === 'ja' ? lineInJapanese(line) : line
-}
-
-interface Failure {
-  readonly code: RingiError['code']
-  readonly message: string
-  readonly hint?: string
-  readonly details?: Details
-}
-
-function sentence({ code, message, hint, details }: Failure, style: Style): Shown {
+function sentence(failure: NonNullable<Outcome['failure']>, style: Style): Shown {
   const { words } = style
-  const said = shown`${style.red(style.bold(words.error))} ${message} ${style.dim(`[${code}]`)}\n`
-  const translated = style.translation(code)
+  const { code } = failure
+  const hint = failure.hint || style.hint(failure)
+  const todo = hint === '' ? style.todo(failure) : undefined
+  const said = shown`${style.red(style.bold(words.error))} ${style.say(failure)} ${style.dim(`[${code}]`)}\n`
+  const translated = style.translation(failure)
   const means = translated && shown`  ${translated.means}\n  ${translated.todo}\n`
   // Several lines of a file are to blame: each is named.
-  const lines = Array.isArray(details?.lines)
-    ? details.lines.map(line => shown`  ${lineIn(String(line), style)}\n`)
-    : []
-  return shown`${said}${means}${lines}${hint ? shown`${style.bold(words.hint)} ${hint}\n` : ''}`
+  const { lines = [] } = failure.args ?? {}
+  const each = Array.isArray(lines) ? lines.map(line => shown`  ${lineIn(line, style)}\n`) : []
+  return shown`${said}${means}${todo && shown`  ${todo}\n`}${each}${hint === '' ? '' : shown`${style.bold(words.hint)} ${hint}\n`}`
+}
+
+function lineIn(line: Argument, style: Style): string {
+  if (isMessage(line)) return style.say(line)
+  return style.language === 'ja' ? lineInJapanese(String(line)) : String(line)
 }

@@ -1,6 +1,7 @@
-import { EXIT_STATUS } from '../base/codes.js'
 import { type RingiError, reworded } from '../base/error.js'
 import { readWhole } from '../platform/read-file.js'
+import { speakerIn } from '../words/language.js'
+import { EXIT_STATUS } from './exit-statuses.js'
 import { contentsOfStdin } from './files.js'
 import type { Io } from './io.js'
 
@@ -22,6 +23,6 @@ export async function namingFile(error: RingiError, io: Io): Promise<RingiError>
   const { whatIs } = await import('./what-file.js')
   const found = whatIs(contents)
   if (found === undefined || found.own.some(own => code.startsWith(`${own}.`))) return error
-  const message = `${error.message} It is ${found.what}.`
+  const message = `${(await speakerIn('en')).say(error)} It is ${found.what}.`
   return reworded(error, { message, hint: found.hint, details: { is: found.is } })
 }

@@ -1,5 +1,6 @@
+import type { Args } from '../base/arguments.js'
 import { fromHex, toHex } from '../base/bytes.js'
-import { type Details, RingiError } from '../base/error.js'
+import { RingiError } from '../base/error.js'
 import { membersOf } from '../base/json.js'
 import { parseUniqueJson } from '../base/unique-json.js'
 import { utfText } from '../base/utf-text.js'
@@ -40,7 +41,7 @@ export function previousTransactionsIn(contents: Uint8Array): Map<string, Uint8A
 
 interface Entry {
   readonly hex: unknown
-  readonly place: Details
+  readonly place: Args
 }
 
 function entriesOf(text: string, number: number): Entry[] {
@@ -63,7 +64,7 @@ function jsonEntries(text: string, number: number): Entry[] {
   }))
 }
 
-function readTransaction(hex: unknown, place: Details): { txid: string; bytes: Uint8Array } {
+function readTransaction(hex: unknown, place: Args): { txid: string; bytes: Uint8Array } {
   try {
     if (typeof hex !== 'string' || hex.length > MAX_HEX_DIGITS) throw new Error('no transaction')
     const bytes = fromHex(hex)

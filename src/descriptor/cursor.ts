@@ -1,5 +1,5 @@
 import type { Code } from '../base/codes.js'
-import { RingiError, reworded } from '../base/error.js'
+import { RingiError, within } from '../base/error.js'
 
 /** Reads a text from its front, and knows where it is when something is wrong: `position` in the details, from 0. */
 export class Cursor {
@@ -55,7 +55,7 @@ export class Cursor {
       return attempt()
     } catch (cause) {
       if (!(cause instanceof RingiError)) throw cause
-      throw reworded(cause, { details: { position }, cause })
+      throw within(cause, { position })
     }
   }
 }

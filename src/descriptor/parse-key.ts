@@ -1,5 +1,5 @@
 import { fromHex } from '../base/bytes.js'
-import { RingiError, reworded } from '../base/error.js'
+import { RingiError, within } from '../base/error.js'
 import { isPoint } from '../bitcoin/secp256k1.js'
 import type { Network } from '../chain/network.js'
 import { ExtendedPrivateKey, ExtendedPublicKey } from '../keys/extended-key.js'
@@ -45,7 +45,7 @@ function ofOrigin<T>(origin: KeyOrigin | undefined, read: () => T): T {
   } catch (error) {
     if (origin === undefined || !(error instanceof RingiError)) throw error
     const key = origin.fingerprint
-    throw reworded(error, { message: `key [${key}]: ${error.message}`, details: { key } })
+    throw within(error, { key })
   }
 }
 

@@ -240,5 +240,5 @@ function withoutCause(make: () => BIP32Interface): BIP32Interface {
 
 function step(node: BIP32Interface, index: number): BIP32Interface {
   if (node.depth >= MAX_DEPTH) throw new RingiError('path.too-deep', 'BIP 32 knows 255 levels, and no more.')
-  return orThrow('path.malformed', 'This is not a BIP 32 child number.', () => node.derive(index))
+  return orThrow(() => node.derive(index), 'path.malformed', { why: 'child-number' })
 }

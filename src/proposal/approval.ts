@@ -63,8 +63,8 @@ export function covers(approved: Approval, now: Approval): boolean {
 }
 
 /** What a finding says, as text that is the same whenever it is said. */
-export function substanceOf({ code, rule, where, message, args = [message] }: Finding): string {
-  return canonicalJson({ code, rule, where: { ...where }, args })
+export function substanceOf({ code, rule, where, message, lasting = [message ?? ''] }: Finding): string {
+  return canonicalJson({ code, rule, where: { ...where }, args: lasting })
 }
 
 function sortedOnce(texts: readonly string[]): string[] {

@@ -1,6 +1,7 @@
 import { toHex } from '../base/bytes.js'
 import { type Finding, finding } from '../base/finding.js'
 import { sha256 } from '../base/hash.js'
+import { detailsOf } from '../base/message.js'
 import { isoTime } from '../base/time.js'
 import type { History } from '../log/history.js'
 import { Proposals } from '../log/proposals.js'
@@ -160,9 +161,9 @@ function until(history: History, time: number): History {
 }
 
 function unique<F extends Finding>(findings: readonly F[]): F[] {
-  return [
-    ...new Map(
-      findings.map(one => [`${one.code} ${one.message} ${JSON.stringify(one.where)}`, one]),
-    ).values(),
-  ]
+  return [...new Map(findings.map(one => [substance(one), one])).values()]
+}
+
+function substance(one: Finding): string {
+  return JSON.stringify([one.code, one.message, detailsOf(one), one.where])
 }

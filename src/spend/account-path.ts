@@ -9,7 +9,5 @@ export function bip48Path(network: Network, account: number, script: 1 | 2): str
 /** m/45' (BIP 45), which knows neither coins nor accounts. Throws `path.malformed` for an account above 0. */
 export function bip45Path(account: number): string {
   if (account === 0) return '45h'
-  throw new RingiError('path.malformed', 'BIP 45, the path of P2SH vaults, has no accounts.', {
-    hint: 'Leave --account out, or use --script-type p2wsh.',
-  })
+  throw new RingiError('path.malformed', { why: 'no-accounts' })
 }

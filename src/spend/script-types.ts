@@ -14,7 +14,5 @@ export const SCRIPT_TYPES: Readonly<Record<ScriptTypeName, ScriptType>> = {
 /** The script type called `name`. Throws `script-type.unknown`. */
 export function scriptTypeNamed(name: string): ScriptType {
   if (Object.hasOwn(SCRIPT_TYPES, name)) return SCRIPT_TYPES[name as ScriptTypeName]
-  throw new RingiError('script-type.unknown', `There is no script type called ${JSON.stringify(name)}.`, {
-    hint: `The script types are ${Object.keys(SCRIPT_TYPES).join(', ')}.`,
-  })
+  throw new RingiError('script-type.unknown', { name, known: Object.keys(SCRIPT_TYPES) })
 }

@@ -2,7 +2,10 @@ import { readdirSync, readFileSync } from 'node:fs'
 import { join } from 'node:path'
 import { fileURLToPath } from 'node:url'
 import { expect, test } from 'vitest'
-import { type Code, EXIT_STATUS } from '../../src/base/codes.js'
+import type { Code } from '../../src/base/codes.js'
+import { RingiError } from '../../src/base/error.js'
+import { finding } from '../../src/base/finding.js'
+import { EXIT_STATUS } from '../../src/cli/exit-statuses.js'
 
 const CODES = Object.entries(EXIT_STATUS)
 const src = fileURLToPath(new URL('../../src', import.meta.url))
@@ -10,7 +13,7 @@ const src = fileURLToPath(new URL('../../src', import.meta.url))
 /** Every source file but the table itself and the texts that explain the codes. */
 function sources(): string[] {
   return readdirSync(src, { recursive: true, encoding: 'utf8' })
-    .filter(path => path.endsWith('.ts') && !/codes\.ts$|explanations/.test(path))
+    .filter(path => path.endsWith('.ts') && !/codes\.ts$|^words/.test(path))
     .map(path => readFileSync(join(src, path), 'utf8'))
 }
 
@@ -50,4 +53,24 @@ test('every code in the table is one that something in the program can say', () 
     code => !composed.includes(code) && !text.includes(`'${code}'`),
   )
   expect(unused).toEqual([])
+})
+
+test('a code without an argument, or with a wrong one, does not compile', () => {
+  const never: Array<() => unknown> = [
+    // @ts-expect-error it takes how many bytes there are
+    () => new RingiError('published-data.too-long'),
+    // @ts-expect-error in numbers
+    () => new RingiError('published-data.too-long', { bytes: '81', most: 80 }),
+    // @ts-expect-error and why
+    () => new RingiError('bytes.compact-size'),
+    // @ts-expect-error of the reasons that there are
+    () => new RingiError('bytes.compact-size', { why: 'else' }),
+    // @ts-expect-error while this one takes nothing
+    () => new RingiError('bytes.hex', { bytes: 81 }),
+    // @ts-expect-error a finding is held to the same
+    () => finding('warn', 'published-data.too-long'),
+    // @ts-expect-error and there is no such code
+    () => new RingiError('bytes.no-such-code'),
+  ]
+  expect(never).toHaveLength(7)
 })

@@ -1,6 +1,6 @@
 import { readFileSync } from 'node:fs'
 import { beforeAll, describe, expect, it } from 'vitest'
-import { EXIT_STATUS } from '../../src/base/codes.js'
+import { EXIT_STATUS } from '../../src/cli/exit-statuses.js'
 import { COMMANDS } from '../../src/cli/registry.js'
 import { interfacesUp } from '../../src/platform/interfaces.js'
 import { PASSWORD } from '../support/ceremony.js'

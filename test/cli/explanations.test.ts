@@ -1,7 +1,8 @@
 import { describe, expect, it } from 'vitest'
-import { type Code, EXIT_STATUS } from '../../src/base/codes.js'
-import { explanations } from '../../src/cli/explanations/index.js'
+import type { Code } from '../../src/base/codes.js'
+import { EXIT_STATUS } from '../../src/cli/exit-statuses.js'
 import { wordsIn } from '../../src/cli/render/words.js'
+import { explanationsIn } from '../../src/words/language.js'
 
 const CODES = Object.keys(EXIT_STATUS) as Code[]
 
@@ -18,11 +19,11 @@ const KANA = /[\p{Script=Hiragana}\p{Script=Katakana}]/u
 
 describe.each(['en', 'ja'] as const)('M6 explanations in %s', language => {
   it('are there for every code and for nothing else', async () => {
-    expect(Object.keys(await explanations(language)).sort()).toEqual([...CODES].sort())
+    expect(Object.keys(await explanationsIn(language)).sort()).toEqual([...CODES].sort())
   })
 
   it.each(CODES)('%s: three full sentences', async code => {
-    const { means, cost, todo } = (await explanations(language))[code]
+    const { means, cost, todo } = (await explanationsIn(language))[code]
     const end = language === 'ja' ? /\S。$/ : /\S\.$/
     for (const text of [means, cost, todo]) {
       expect(text).toMatch(end)
@@ -32,7 +33,7 @@ describe.each(['en', 'ja'] as const)('M6 explanations in %s', language => {
   })
 
   it.each(CODES)('%s: nothing that could lead somebody astray', async code => {
-    const { means, cost, todo } = (await explanations(language))[code]
+    const { means, cost, todo } = (await explanationsIn(language))[code]
     for (const text of [means, cost, todo]) {
       for (const pattern of Object.values(SMUGGLED)) expect(text).not.toMatch(pattern)
     }

@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest'
-import { EXIT_STATUS } from '../../src/base/codes.js'
+import { EXIT_STATUS } from '../../src/cli/exit-statuses.js'
 import { COMMANDS } from '../../src/cli/registry.js'
 import { run } from '../support/program.js'
 

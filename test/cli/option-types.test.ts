@@ -1,7 +1,8 @@
 import { existsSync } from 'node:fs'
 import { Command, type Option } from 'commander'
 import { describe, expect, it, test } from 'vitest'
-import { type Code, EXIT_STATUS } from '../../src/base/codes.js'
+import type { Code } from '../../src/base/codes.js'
+import { EXIT_STATUS } from '../../src/cli/exit-statuses.js'
 import {
   APPROVAL,
   ENTRY,

@@ -1,6 +1,7 @@
 import { readdirSync, readFileSync } from 'node:fs'
 import { join } from 'node:path'
-import { type Code, EXIT_STATUS } from '../../src/base/codes.js'
+import type { Code } from '../../src/base/codes.js'
+import { EXIT_STATUS } from '../../src/cli/exit-statuses.js'
 import { type Attack, CATALOGUE, GROUPS } from '../attacks/catalogue.js'
 import { root } from './session.js'
 

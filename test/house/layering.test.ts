@@ -1,78 +1,8 @@
-import { readdirSync, readFileSync } from 'node:fs'
 import { dirname, join, relative, sep } from 'node:path'
-import { fileURLToPath } from 'node:url'
 import { describe, expect, test } from 'vitest'
-
-const src = fileURLToPath(new URL('../../src', import.meta.url))
-
-/** What each room may know beside itself. The empty name is the library's surface. */
-const KNOWN: Readonly<Record<string, readonly string[]>> = {
-  base: [],
-  bitcoin: ['base'],
-  chain: ['base', 'bitcoin'],
-  keys: ['base', 'bitcoin', 'chain'],
-  descriptor: ['base', 'bitcoin', 'chain', 'keys'],
-  spend: ['base', 'bitcoin', 'chain', 'keys', 'descriptor'],
-  vault: ['base', 'bitcoin', 'chain', 'keys', 'descriptor', 'spend'],
-  coins: ['base', 'bitcoin', 'chain', 'keys', 'descriptor', 'spend', 'vault'],
-  proposal: ['base', 'bitcoin', 'chain', 'vault'],
-  log: ['base', 'bitcoin', 'chain', 'keys', 'vault', 'proposal'],
-  psbt: ['base', 'bitcoin', 'chain', 'keys', 'descriptor', 'spend', 'vault', 'coins', 'proposal', 'log'],
-  rules: ['base', 'bitcoin', 'chain', 'keys', 'descriptor', 'spend', 'vault', 'coins', 'proposal', 'log'],
-  formats: ['base', 'bitcoin', 'chain', 'keys', 'descriptor', 'spend', 'vault'],
-  qr: ['base', 'bitcoin', 'chain', 'keys', 'descriptor', 'spend', 'vault', 'psbt'],
-  'second-opinion': ['base'],
-  platform: ['base', 'second-opinion'],
-  cli: [
-    ...[
-      'base',
-      'bitcoin',
-      'chain',
-      'keys',
-      'descriptor',
-      'spend',
-      'vault',
-      'coins',
-      'proposal',
-      'log',
-      'psbt',
-      'rules',
-      'formats',
-      'qr',
-    ],
-    ...['second-opinion', 'platform'],
-  ],
-  '': [
-    'base',
-    'bitcoin',
-    'chain',
-    'keys',
-    'descriptor',
-    'spend',
-    'vault',
-    'coins',
-    'proposal',
-    'log',
-    'psbt',
-    'rules',
-    'formats',
-    'qr',
-  ],
-}
+import { codeOf, files, KNOWN, roomOf, src } from './rooms.js'
 
 const PURE = Object.keys(KNOWN).filter(room => room !== 'platform' && room !== 'cli')
-
-const files = readdirSync(src, { recursive: true, encoding: 'utf8' })
-  .filter(path => path.endsWith('.ts'))
-  .map(path => path.split(sep).join('/'))
-
-const roomOf = (path: string) => (path.includes('/') ? (path.split('/')[0] as string) : '')
-/** The code of a file, without comments and without what stands in quotes unless it is imported. */
-const textOf = (path: string) => readFileSync(join(src, path), 'utf8')
-const codeOf = (path: string) =>
-  textOf(path)
-    .replace(/\/\*[\s\S]*?\*\//g, '')
-    .replace(/^\s*\/\/.*$/gm, '')
 
 /** Everything that a file imports, statically, dynamically or for its types alone. */
 function importsOf(path: string): string[] {

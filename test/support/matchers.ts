@@ -1,6 +1,7 @@
 import { expect } from 'vitest'
+import type { Args } from '../../src/base/arguments.js'
 import type { Code } from '../../src/base/codes.js'
-import { type Details, RingiError } from '../../src/base/error.js'
+import { RingiError } from '../../src/base/error.js'
 
 function caught(received: unknown): unknown {
   if (typeof received !== 'function') return received
@@ -17,7 +18,7 @@ expect.extend({
    * Takes a function that throws, or (after `.rejects`) the error itself, and asserts its code and, where they are given,
    * its details, never its prose.
    */
-  toThrowCode(received: unknown, code: Code, details?: Details) {
+  toThrowCode(received: unknown, code: Code, details?: Args) {
     const error = caught(received)
     const actual = error instanceof RingiError ? [error.code, details && error.details] : [error]
     const expected = [code, details]
@@ -34,6 +35,6 @@ expect.extend({
 declare module 'vitest' {
   // biome-ignore lint/suspicious/noExplicitAny: the signature has to equal vitest's own
   interface Matchers<T = any> {
-    toThrowCode(code: Code, details?: Details): T
+    toThrowCode(code: Code, details?: Args): T
   }
 }

@@ -45,11 +45,8 @@ function decodeBech32(address: string, { bech32 }: AddressPrefixes): Uint8Array 
   if (version > 16 || program.length < 2 || program.length > 40) return undefined
   if (version === 0 && program.length !== 20 && program.length !== 32) return undefined
   if (version > 1 || (version === 1 && program.length !== 32)) {
-    throw new RingiError(
-      'address.unknown-witness-version',
-      `The address ${address} has witness version ${version} with ${program.length} bytes, which nobody can spend safely today.`,
-      { details: { address } },
-    )
+    const bytes = program.length
+    throw new RingiError('address.unknown-witness-version', { address, version, bytes })
   }
   return witnessScript({ version, program })
 }

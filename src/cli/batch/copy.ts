@@ -1,5 +1,6 @@
 import type { Code } from '../../base/codes.js'
-import type { Finding } from '../../base/finding.js'
+import { type Finding, finding } from '../../base/finding.js'
+import { inProse, messageOf } from '../../base/message.js'
 import { transactionId } from '../../bitcoin/transaction.js'
 import { previousOf } from '../../psbt/codec/previous.js'
 import { type Psbt, requireInputsAndOutputs, unsignedTransaction } from '../../psbt/codec/psbt.js'
@@ -104,16 +105,16 @@ export function unspoiled(copies: readonly Copy[]): FileByFile<Copy> {
     done: sound.filter(({ file }) => !alone.has(file)),
     unread: [
       ...copies.filter(copy => !sound.includes(copy)).map(blockedCopy),
-      ...[...alone].map(file => ({ file, code: 'psbt.conflict' as const, message: DISSENT })),
+      ...[...alone].map(file => ({ ...DISSENT, file })),
     ],
   }
 }
 
-const DISSENT = 'It contradicts most of the other copies of the same proposal.'
+const DISSENT = inProse('psbt.conflict', 'It contradicts most of the other copies of the same proposal.')
 
 function blockedCopy(copy: Copy): Unread {
-  const { code, message } = findingsIn(copy).find(({ severity }) => severity === 'block') as Finding
-  return { file: copy.file, code, message }
+  const blocking = findingsIn(copy).find(({ severity }) => severity === 'block') as Finding
+  return { file: copy.file, ...messageOf(blocking), code: blocking.code }
 }
 
 /** What was found in a copy, with its file. */
@@ -130,7 +131,9 @@ const ABOUT_SIGNATURES: ReadonlySet<Code> = new Set([
 
 // Anybody who had the file can put something under a cosigner's key, and in a folder nobody knows who brought which file.
 function withoutBlame(found: Finding): Finding {
-  return ABOUT_SIGNATURES.has(found.code) ? { ...found, message: BLAMELESS } : found
+  return ABOUT_SIGNATURES.has(found.code)
+    ? { ...found, ...finding(found.severity, found.code, BLAMELESS, found.where) }
+    : found
 }
 
 const BLAMELESS =

@@ -1,5 +1,6 @@
 import { equalBytes } from '../../base/bytes.js'
 import { RingiError } from '../../base/error.js'
+import { messageOf } from '../../base/message.js'
 import type { Context } from '../context.js'
 import { readInput, type Written } from '../files.js'
 import { isFolder } from '../folder.js'
@@ -37,8 +38,8 @@ export async function forEach(
   return results
 }
 
-function failed(file: string, { code, message }: NonNullable<Result['error']>): Result {
-  return { file, status: 'failed', out: null, error: { code, message } }
+function failed(file: string, cause: NonNullable<Result['error']>): Result {
+  return { file, status: 'failed', out: null, error: { ...messageOf(cause), code: cause.code } }
 }
 
 /** What was made of one proposal of a folder, and where it goes. */

@@ -1,10 +1,9 @@
-import type { EXIT_STATUS } from '../../base/codes.js'
 import type { Finding } from '../../base/finding.js'
 import { formatAmount } from '../../chain/amount.js'
 import type { Network } from '../../chain/network.js'
 import { type Approval, approvalCode } from '../../proposal/approval.js'
 import { blockedBy } from '../blocked.js'
-import type { Outcome } from '../command.js'
+import type { Failure, Outcome } from '../command.js'
 import { comparisonRows } from '../render/comparison-words.js'
 import { renderFindings } from '../render/findings.js'
 import { approvalText } from '../render/review.js'
@@ -68,8 +67,8 @@ export function batchText(batch: Batch, style: Style): Shown {
     ([to, value]) => shown`${bold(alignedAmount(value, batch.network))}  ${HANG}${grouped(to)}\n`,
   )
   const unread = batch.unread.map(
-    ({ file, code, message }) =>
-      shown`${style.red('✗')} ${HANG}${bold(quoted(file))}  ${message} ${dim(`[${code}]`)}\n`,
+    one =>
+      shown`${style.red('✗')} ${HANG}${bold(quoted(one.file))}  ${style.say(one)} ${dim(`[${one.code}]`)}\n`,
   )
   const leaving = paid.length === 0 ? shown`  ${words.nothingLeaves}\n` : paid
   return shown`${batch.items.map(item => itemText(item, batch.network, style))}${unread}\n${bold(words.leaves)}\n${leaving}${table(
@@ -104,7 +103,7 @@ export interface Result {
   readonly status: 'done' | 'already' | 'failed'
   /** What was written. */
   readonly out: string | null
-  readonly error: { readonly code: keyof typeof EXIT_STATUS; readonly message: string } | null
+  readonly error: Failure | null
 }
 
 /** The report of a batch: what was done, what had been done before, and what failed; the first failure is the exit. */
@@ -118,8 +117,8 @@ export function reportOf(batch: Batch, done: readonly Result[]): Outcome {
   }
 }
 
-function unreadResult({ file, code, message }: Unread): Result {
-  return { file, status: 'failed', out: null, error: { code, message } }
+function unreadResult({ file, ...cause }: Unread): Result {
+  return { file, status: 'failed', out: null, error: cause }
 }
 
 /** The failure of a batch that is only reviewed: the first file that is blocked or cannot be read. */
@@ -130,7 +129,7 @@ export function failureOf({ items, unread }: Batch): Outcome['failure'] {
 function resultText({ file, status, out, error }: Result, style: Style): Shown {
   const { words, green, red, dim } = style
   if (error !== null)
-    return shown`${red('✗')} ${HANG}${quoted(file)}  ${error.message} ${dim(`[${error.code}]`)}\n`
+    return shown`${red('✗')} ${HANG}${quoted(file)}  ${style.say(error)} ${dim(`[${error.code}]`)}\n`
   const written: Content = out === null ? '' : shown`  → ${quoted(out)}`
   const told = status === 'already' ? shown`  ${dim(words.already)}` : written
   return shown`${green('✓')} ${HANG}${quoted(file)}${told}\n`

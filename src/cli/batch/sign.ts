@@ -1,5 +1,6 @@
 import { basename, join } from 'node:path'
-import { RingiError } from '../../base/error.js'
+import { errorOf, RingiError } from '../../base/error.js'
+import { inProse } from '../../base/message.js'
 import { typedAmount } from '../../chain/amount.js'
 import { approvalCode } from '../../proposal/approval.js'
 import { cosignerName } from '../../vault/cosigners.js'
@@ -80,10 +81,8 @@ interface FolderRequest {
 }
 
 function nothingToSign({ name }: StoredKey): NonNullable<Outcome['failure']> {
-  return {
-    code: 'signature.nothing-to-sign',
-    message: `${name} has signed every proposal here already; nothing was changed.`,
-  }
+  const sentence = `${name} has signed every proposal here already; nothing was changed.`
+  return inProse('signature.nothing-to-sign', sentence)
 }
 
 interface Turn {
@@ -107,7 +106,7 @@ async function signItem(
   // It was not among what was approved: all that is done is that its waiting begins.
   if (item.blocked !== undefined) {
     await beginWaitingOpened(context, signing, sealing, file)
-    throw new RingiError(item.blocked.code, item.blocked.message)
+    throw errorOf(item.blocked)
   }
   const approved = { file, approval, totals }
   try {

@@ -1,12 +1,9 @@
 import type { Code } from '../../base/codes.js'
 import { RingiError } from '../../base/error.js'
+import { type Message, messageOf } from '../../base/message.js'
 
 /** A file that was left out: it could not be reviewed, or is a spoiled copy of a proposal that others hold unspoiled. */
-export interface Unread {
-  readonly file: string
-  readonly code: Code
-  readonly message: string
-}
+export type Unread = Message & { readonly file: string; readonly code: Code }
 
 /** What came of each file, and the files that it failed with. */
 export interface FileByFile<T> {
@@ -35,5 +32,5 @@ export async function fileByFile<T>(
 export function unreadOf(file: string, cause: unknown): Unread {
   if (!(cause instanceof RingiError) || cause.code === 'internal.bug' || cause.code === 'interrupted')
     throw cause
-  return { file, code: cause.code, message: cause.message }
+  return { file, ...messageOf(cause), code: cause.code }
 }

@@ -1,5 +1,6 @@
 import type { Code } from '../../base/codes.js'
 import { RingiError } from '../../base/error.js'
+import { inProse } from '../../base/message.js'
 import { defineCommand, type Outcome } from '../command.js'
 import type { Context } from '../context.js'
 import type { Check } from '../doctor/check.js'
@@ -64,7 +65,7 @@ function failureOf(checks: readonly Check[]): Outcome['failure'] {
   const first = checks.find(({ status }) => status === 'red')
   if (first === undefined) return undefined
   const code = first.code ?? RED[first.name] ?? 'network-interface.up'
-  return { code, message: `${first.name}: ${first.found}.`, hint: first.todo }
+  return inProse(code, `${first.name}: ${first.found}.`, first.todo)
 }
 
 function checkData({ name, status, found, compared, todo }: Check) {

@@ -1,10 +1,11 @@
 import { existsSync } from 'node:fs'
-import { type Code, EXIT_STATUS } from '../../base/codes.js'
+import type { Code } from '../../base/codes.js'
 import { RingiError } from '../../base/error.js'
 import { nearest } from '../../base/nearest.js'
+import { explanationsIn } from '../../words/language.js'
 import { defineCommand, type Outcome } from '../command.js'
 import type { Context } from '../context.js'
-import { explanations } from '../explanations/index.js'
+import { EXIT_STATUS } from '../exit-statuses.js'
 import { NAME, VAULT } from '../option-types.js'
 import { type Asked, operand, optional } from '../parameters.js'
 import { PREVTXS_OPTIONS } from '../prevtxs.js'
@@ -33,8 +34,8 @@ async function run(context: Context, request: ExplainRequest): Promise<Outcome> 
   for (const [name, given] of Object.entries({ vault, key, prevtxs: prevtxs[0] }))
     if (given !== undefined)
       throw new RingiError('usage.invalid', `--${name} goes with a proposal, not with a code.`)
-  const { means, cost, todo } = (await explanations('en'))[code]
-  const local = (await explanations(context.language))[code]
+  const { means, cost, todo } = (await explanationsIn('en'))[code]
+  const local = (await explanationsIn(context.language))[code]
   return {
     data: { code, exit: EXIT_STATUS[code], means, cost, todo },
     text: style => shown`${style.bold(code)}\n\n${local.means}\n\n${local.cost}\n\n${local.todo}\n`,

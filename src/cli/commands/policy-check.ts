@@ -1,5 +1,6 @@
 import { RingiError } from '../../base/error.js'
 import type { Finding } from '../../base/finding.js'
+import { inProse } from '../../base/message.js'
 import { RunningHistory } from '../../log/history.js'
 import { NO_POLICIES } from '../../log/policy-versions.js'
 import { proposed } from '../../log/proposal-events.js'
@@ -174,11 +175,8 @@ function failureOf(
   const failing = proposals.find(({ passes }) => !passes)
   if (failing !== undefined) return reasonOf(failing)
   if (proposals.length > 0 || names.length === 0 || allowEmpty) return undefined
-  return {
-    code: 'file.missing',
-    message: `There is no proposal in ${names.join(', ')}: nothing was checked.`,
-    hint: 'Where that is as it should be, say --allow-empty.',
-  }
+  const sentence = `There is no proposal in ${names.join(', ')}: nothing was checked.`
+  return inProse('file.missing', sentence, 'Where that is as it should be, say --allow-empty.')
 }
 
 function requireSomethingToCheck({ psbt, approval }: PolicyCheckRequest): void {

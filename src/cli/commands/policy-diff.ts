@@ -1,3 +1,4 @@
+import { inProse } from '../../base/message.js'
 import { comparePolicies, mayLoosen, type PolicyDifference } from '../../rules/policy/compare.js'
 import type { Policy } from '../../rules/policy/policy.js'
 import { defineCommand, type Outcome } from '../command.js'
@@ -40,9 +41,9 @@ function versionData({ version, digest }: Policy) {
 
 function failureOf(looser: readonly PolicyDifference[]): Outcome['failure'] {
   if (looser.length === 0) return undefined
-  return {
-    code: 'policy.looser',
-    message: `The new version loosens the old one, or may: ${looser.map(placeOf).join(', ')}.`,
-    hint: 'Have those who may change the policy look at it; without --fail-on-looser the command only tells.',
-  }
+  return inProse(
+    'policy.looser',
+    `The new version loosens the old one, or may: ${looser.map(placeOf).join(', ')}.`,
+    'Have those who may change the policy look at it; without --fail-on-looser the command only tells.',
+  )
 }

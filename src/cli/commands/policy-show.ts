@@ -1,4 +1,5 @@
-import { type Details, RingiError } from '../../base/error.js'
+import type { Args } from '../../base/arguments.js'
+import { RingiError } from '../../base/error.js'
 import type { Policy } from '../../rules/policy/policy.js'
 import type { Vault } from '../../vault/vault.js'
 import { defineCommand, type Outcome } from '../command.js'
@@ -46,7 +47,7 @@ async function shownPolicy(
 }
 
 /** What a machine of the vault that has never known a policy asks the others to sign. */
-async function nonceDetails({ home }: Context, vault: Vault): Promise<Details> {
+async function nonceDetails({ home }: Context, vault: Vault): Promise<Args> {
   const isRegistered = (await home.names('vaults')).includes(vault.name)
   return isRegistered ? { nonce: await nonceFor(home, vault) } : {}
 }

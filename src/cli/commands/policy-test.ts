@@ -1,4 +1,5 @@
 import { dirname, resolve } from 'node:path'
+import { inProse } from '../../base/message.js'
 import type { Psbt } from '../../psbt/codec/psbt.js'
 import { review } from '../../psbt/review/reviewer.js'
 import { rehearse } from '../../psbt/roles/propose/rehearsal.js'
@@ -32,11 +33,13 @@ async function run(context: Context, request: PolicyTestRequest): Promise<Outcom
   const [first] = failed
   return {
     data: { suites: suites.map(suiteData), failedCount: failed.length },
-    failure: first && {
-      code: 'policy.test-failed',
-      message: `${failed.length} of the policy’s tests failed, the first of them: ${first.name}.`,
-      hint: 'Either the policy does not say what was meant, or the test does not.',
-    },
+    failure:
+      first &&
+      inProse(
+        'policy.test-failed',
+        `${failed.length} of the policy’s tests failed, the first of them: ${first.name}.`,
+        'Either the policy does not say what was meant, or the test does not.',
+      ),
     text: style => shown`${suites.map(suite => suiteText(suite, style))}`,
   }
 }

@@ -1,5 +1,5 @@
 import { utf8Text } from '../../base/bytes.js'
-import { RingiError } from '../../base/error.js'
+import { errorOf } from '../../base/error.js'
 import { type Finding, finding } from '../../base/finding.js'
 import { isPublishing } from '../../bitcoin/published-data.js'
 import { satsPerVbyte } from '../../chain/fee-rate.js'
@@ -95,8 +95,7 @@ async function run(context: Context, request: ProposalRequest): Promise<Outcome>
     ...reviewed.facts.findings,
   ]
   const failure = blockedBy(findings)
-  if (failure !== undefined)
-    throw new RingiError(failure.code, failure.message, { hint: failure.hint ?? '', findings })
+  if (failure !== undefined) throw errorOf(failure, { findings })
   const target = await chooseTarget(
     context,
     request.out ?? `proposal-${reviewed.facts.txid.slice(0, 8)}.psbt`,

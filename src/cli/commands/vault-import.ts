@@ -63,7 +63,7 @@ async function readForeign(
   } catch (error) {
     const isMissing = error instanceof RingiError && error.code === 'origin.missing'
     if (!isMissing || context.io.terminal === undefined) throw error
-    await confirm(context, `${error.message} ${wordsIn(context.language).askAssumeOrigins}`)
+    await confirm(context, `${context.speaker.say(error)} ${wordsIn(context.language).askAssumeOrigins}`)
     return read(true)
   }
 }

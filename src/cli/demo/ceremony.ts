@@ -1,6 +1,6 @@
 import { join } from 'node:path'
 import { fromHex } from '../../base/bytes.js'
-import { RingiError } from '../../base/error.js'
+import { errorOf } from '../../base/error.js'
 import { writeWhole } from '../../platform/write-file.js'
 import { type Context, styleOn } from '../context.js'
 import { execute } from '../execute.js'
@@ -121,7 +121,7 @@ class Stage {
     const { outcome } = await execute(argv, { ...io, terminal: undefined })
     printText(io, 'stderr', shown`${outcome.text(style)}${renderFindings(outcome.findings ?? [], style)}`)
     if (outcome.failure === undefined) return outcome.data as Record<string, unknown>
-    throw new RingiError(outcome.failure.code, outcome.failure.message)
+    throw errorOf(outcome.failure)
   }
 }
 

@@ -1,4 +1,4 @@
-import { RingiError, reworded } from '../../base/error.js'
+import { RingiError, within } from '../../base/error.js'
 import { type Finding, finding } from '../../base/finding.js'
 import type { LogHead } from '../../log/chain.js'
 import { type Line, Timeline } from '../../log/timeline.js'
@@ -73,6 +73,6 @@ async function naming<T>(name: string, read: () => Promise<T>): Promise<T> {
     return await read()
   } catch (error) {
     if (!(error instanceof RingiError) || !error.code.startsWith('log.')) throw error
-    throw reworded(error, { message: `${name}: ${error.message}`, details: { file: name } })
+    throw within(error, { file: name })
   }
 }

@@ -1,12 +1,14 @@
-import { type Code, EXIT_STATUS } from '../../base/codes.js'
 import { RingiError } from '../../base/error.js'
 import type { Finding } from '../../base/finding.js'
+import { messageOf } from '../../base/message.js'
 import type { History } from '../../log/history.js'
 import type { ProposedRecord } from '../../log/signed-record.js'
 import type { ReviewedPsbt, ReviewFacts } from '../../psbt/review/reviewed-psbt.js'
 import { review } from '../../psbt/review/reviewer.js'
 import type { Vault } from '../../vault/vault.js'
+import type { Failure } from '../command.js'
 import type { Context } from '../context.js'
+import { EXIT_STATUS } from '../exit-statuses.js'
 import { readPsbt } from '../files.js'
 import type { Leaving } from '../render/totals.js'
 import { namingFile } from '../wrong-file.js'
@@ -18,7 +20,7 @@ export interface CheckedProposal {
   readonly txid: string | null
   readonly passes: boolean
   /** Why it could not even be reviewed. */
-  readonly error: { readonly code: Code; readonly message: string } | null
+  readonly error: Failure | null
   /** What leaves with it; null where it could not be reviewed. */
   readonly leaving: Leaving | null
   readonly findings: readonly Finding[]
@@ -60,23 +62,20 @@ export async function checkProposal(
 }
 
 /** What was found of a file that could not be read. */
-export function unread(file: string, { code, message }: RingiError): CheckedProposal {
+export function unread(file: string, cause: RingiError): CheckedProposal {
   return {
     file,
     digest: null,
     txid: null,
     passes: false,
-    error: { code, message },
+    error: { ...messageOf(cause), code: cause.code },
     leaving: null,
     findings: [],
   }
 }
 
 /** Why a proposal does not pass: what could not be read, or the first finding that blocks. */
-export function reasonOf({
-  error,
-  findings,
-}: CheckedProposal): { readonly code: Code; readonly message: string } | undefined {
+export function reasonOf({ error, findings }: CheckedProposal): Failure | undefined {
   return error ?? findings.find(({ severity }) => severity === 'block')
 }
 

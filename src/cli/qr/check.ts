@@ -1,5 +1,5 @@
 import { RingiError } from '../../base/error.js'
-import { type Finding, finding } from '../../base/finding.js'
+import { type Finding, findingOf } from '../../base/finding.js'
 import type { Artefact } from '../../qr/artefact.js'
 import { kindOf, titleOf } from '../../qr/describe.js'
 
@@ -71,7 +71,7 @@ export async function checkArtefact(artefact: Artefact): Promise<Checked> {
     return { title: await check(text), checked: true, findings: [] }
   } catch (error) {
     if (!(error instanceof RingiError)) throw error
-    return { title, checked: false, findings: [finding('warn', error.code, error.message)] }
+    return { title, checked: false, findings: [findingOf('warn', error)] }
   }
 }
 

@@ -1,7 +1,7 @@
 import { readdir } from 'node:fs/promises'
 import { join } from 'node:path'
 import { RingiError } from '../../base/error.js'
-import { type Finding, finding } from '../../base/finding.js'
+import { type Finding, finding, findingOf } from '../../base/finding.js'
 import { COMPRESSION } from '../../platform/compression.js'
 import { fileError } from '../../platform/file-error.js'
 import { readWhole } from '../../platform/read-file.js'
@@ -56,7 +56,7 @@ async function orFinding(read: () => Promise<number>, findings: Finding[]): Prom
     return await read()
   } catch (error) {
     if (!(error instanceof RingiError) || !/^(?:image|file)\./.test(error.code)) throw error
-    findings.push(finding('warn', error.code, error.message))
+    findings.push(findingOf('warn', error))
     return -1
   }
 }

@@ -1,4 +1,5 @@
 import type { Finding, Where } from '../../base/finding.js'
+import { detailsOf } from '../../base/message.js'
 import { quoted, type Shown, shown } from './shown.js'
 import type { Style } from './style.js'
 
@@ -10,8 +11,10 @@ export function renderFindings(findings: readonly Finding[], style: Style): Show
   return shown`${sorted.map(finding => renderFinding(finding, style))}`
 }
 
-function renderFinding({ code, severity, message, file, places }: Collapsed, style: Style): Shown {
+function renderFinding(found: Collapsed, style: Style): Shown {
   const { words } = style
+  const { code, severity, file, places } = found
+  const said = style.say(found)
   const label = words.severity[severity]
   const painted = {
     info: style.dim(label),
@@ -21,8 +24,8 @@ function renderFinding({ code, severity, message, file, places }: Collapsed, sty
   const named = placesText(places)
   const place = file === undefined ? named : shown`${quoted(file)}${named === '' ? '' : `, ${named}`}`
   const where = place === '' ? '' : shown` ${style.dim(shown`(${place})`)}`
-  const text = severity === 'block' ? style.bold(message) : message
-  const means = style.translation(code)?.means
+  const text = severity === 'block' ? style.bold(said) : said
+  const means = style.translation(found)?.means
   const translated = means === undefined ? '' : shown`  ${means}\n`
   return shown`${painted} ${text}${where} ${style.dim(`[${code}]`)}\n${translated}`
 }
@@ -42,7 +45,7 @@ type Collapsed = Omit<Finding, 'where'> & { readonly places: Where[] }
 export function collapse(findings: readonly Finding[]): Collapsed[] {
   const byMessage = new Map<string, Collapsed>()
   for (const { where, ...rest } of findings) {
-    const key = `${rest.code} ${rest.rule ?? ''} ${rest.file ?? ''} ${rest.message}`
+    const key = JSON.stringify([rest.code, rest.rule, rest.file, rest.message, detailsOf(rest)])
     const known = byMessage.get(key) ?? { ...rest, places: [] }
     known.places.push(where)
     byMessage.set(key, known)

@@ -1,5 +1,5 @@
 import type { RuleCode } from '../../rules/engine/rule.js'
-import type { Language } from './words.js'
+import type { Language } from '../../words/language.js'
 
 // In English a rule says itself what it holds to.
 /** What is said of rules, by none of them. */

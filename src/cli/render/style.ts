@@ -1,8 +1,11 @@
 import type { Code } from '../../base/codes.js'
-import type { Explanation, Explanations } from '../explanations/explanation.js'
+import type { Message } from '../../base/message.js'
+import type { Explanation, Explanations } from '../../words/explanation.js'
+import type { Language } from '../../words/language.js'
+import type { Say, Speaker } from '../../words/speaker.js'
 import { type Content, HANG, inkOf, painted, type Shown, shown } from './shown.js'
 import { usualWidth } from './width.js'
-import { type Language, type Words, wordsIn } from './words.js'
+import { type Words, wordsIn } from './words.js'
 
 const CODES = {
   bold: [1, 22],
@@ -18,10 +21,14 @@ export class Style {
   readonly #colour: boolean
   readonly words: Words
   readonly language: Language
+  readonly say: Say
+  readonly hint: Say
   readonly #translations: Explanations | undefined
 
-  constructor(colour: boolean, language: Language, translations?: Explanations) {
+  constructor(colour: boolean, language: Language, { say, hint }: Speaker, translations?: Explanations) {
     this.#colour = colour
+    this.say = say
+    this.hint = hint
     this.#translations = translations
     this.words = wordsIn(language)
     this.language = language
@@ -32,9 +39,14 @@ export class Style {
     return this.#colour
   }
 
-  /** What goes beside the message of `code`, where messages are in another language than the reader's. */
-  translation(code: Code): Explanation | undefined {
-    return this.#translations?.[code]
+  /** What goes beside a message that is not in the reader's language. */
+  translation(told: Message): Explanation | undefined {
+    return told.prose && this.#translations?.[told.code as Code]
+  }
+
+  /** What to do about a message that has no hint, where that is told beside sentences. */
+  todo(told: Message): string | undefined {
+    return told.prose ? undefined : this.#translations?.[told.code as Code].todo
   }
 
   bold = (content: Content): Shown => this.#paint('bold', content)

@@ -1,5 +1,4 @@
-/** The languages of people's text. */
-export type Language = 'en' | 'ja'
+import type { Language } from '../../words/language.js'
 
 const EN = {
   error: 'error:',

@@ -162,7 +162,7 @@ function tooEarly({ facts: { findings } }: ReviewedPsbt, { language }: Context, 
   const [last] = findings
     .filter(({ severity }) => severity === 'block')
     .sort((a, b) => Date.parse(b.from as string) - Date.parse(a.from as string))
-  const { code, message, from } = last as Finding & { readonly from: string }
+  const { code, message = code, from } = last as Finding & { readonly from: string }
   const words = wordsIn(language)
   const local = new Intl.DateTimeFormat(language, { dateStyle: 'full', timeStyle: 'long' }).format(
     new Date(from),

@@ -54,8 +54,8 @@ function tell(
   const where = output === undefined || others.length > 0 ? {} : { output }
   const severity = reference === 'other' ? 'info' : 'warn'
   // It is the same warning when the other has been signed meanwhile.
-  const args = [what, record.txid, reference]
-  return { ...finding(severity, 'payment.paid-before', `${what} ${how}${under}: ${both}.`, where), args }
+  const lasting = [what, record.txid, reference]
+  return { ...finding(severity, 'payment.paid-before', `${what} ${how}${under}: ${both}.`, where), lasting }
 }
 
 function named({ value, address, script }: Movement, { network }: Compared['vault'], others: number): string {

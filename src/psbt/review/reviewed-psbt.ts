@@ -89,7 +89,7 @@ export class ReviewedPsbt {
   requireUnblocked(): void {
     const { blocking } = this
     if (blocking === undefined) return
-    throw new RingiError(blocking.code, blocking.message, {
+    throw new RingiError(blocking.code, blocking.message ?? blocking.code, {
       hint: `ringi explain ${blocking.code} says what this means. ${remedyOf(blocking.code) ?? 'Ask the proposer for a new proposal.'}`,
       details: { ...blocking.where, ...(blocking.from === undefined ? {} : { from: blocking.from }) },
       findings: this.facts.findings,

@@ -38,7 +38,7 @@ function findingOf({ rule, severity, line }: RuleSetting, verdict: Verdict, poli
     return { ...finding('warn', 'rule.evidence-unsigned', message), ...place }
   }
   const { message, where, only, args, from, code } = verdict
-  const told = { ...(args && { args }), ...(from !== undefined && { from: moment(from) }) }
+  const told = { ...(args && { lasting: args }), ...(from !== undefined && { from: moment(from) }) }
   return { ...finding(only ?? severity, code ?? rule.code, message, where), ...place, ...told }
 }
 
@@ -52,6 +52,6 @@ function except(one: RuleFinding, policy: Policy, proposal: ProposalFacts, evide
   const reason = exceptionFor(policy, one.rule, proposal, evidence)
   if (reason === undefined) return one
   const message = `${one.message} An exception was approved: ${reason}`
-  const args = one.args && { args: [...one.args, reason] }
-  return { ...one, severity: 'warn', code: 'rule.excepted', message, ...args }
+  const lasting = one.lasting && { lasting: [...one.lasting, reason] }
+  return { ...one, ...finding('warn', 'rule.excepted', message, one.where), ...lasting }
 }

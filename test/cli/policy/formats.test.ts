@@ -2,14 +2,18 @@ import { readFileSync } from 'node:fs'
 import { Ajv } from 'ajv'
 import { SaxesParser } from 'saxes'
 import { beforeAll, describe, expect, test } from 'vitest'
-import type { Finding } from '../../../src/base/finding.js'
-import { english } from '../../../src/cli/explanations/en/index.js'
+import { type Finding, finding } from '../../../src/base/finding.js'
+import { inProse } from '../../../src/base/message.js'
 import { githubAnnotations } from '../../../src/cli/policy/formats/github.js'
 import { junit } from '../../../src/cli/policy/formats/junit.js'
 import type { CheckReport } from '../../../src/cli/policy/formats/report.js'
 import { sarif } from '../../../src/cli/policy/formats/sarif.js'
 import { parsePolicy } from '../../../src/rules/policy/policy.js'
+import { english } from '../../../src/words/en/explanations/index.js'
+import { speakerIn } from '../../../src/words/language.js'
 import { makeScene, policyOf, type Scene } from './scene.js'
+
+const { say } = await speakerIn('en')
 
 const HOSTILE =
   'a ##[stop-commands]x ]]> <x a="\'"> & \n::error::forged\r\n%0A \x1b[2J\x00\ufffe\ud800 ?#%:,\u202e.psbt'
@@ -22,7 +26,7 @@ let report: CheckReport
 beforeAll(async () => {
   scene = await makeScene()
   const policy = parsePolicy(policyOf(scene, '  op-return: { max: 0 }\n  memo: { required: yes }\n'))
-  const finding: Finding = { severity: 'block', code: 'rule.memo', message: HOSTILE, where: { output: 1 } }
+  const found = finding('block', 'rule.memo', HOSTILE, { output: 1 })
   const common = { digest: null, txid: null, passes: false, leaving: null }
   report = {
     file: `policies/${HOSTILE}`,
@@ -33,15 +37,15 @@ beforeAll(async () => {
         ...common,
         file: HOSTILE,
         error: null,
-        findings: [{ ...finding, rule: 'memo', line: 10 } as Finding],
+        findings: [{ ...found, rule: 'memo', line: 10 } as Finding],
       },
       {
         ...common,
         file: 'b.psbt',
-        error: { code: 'psbt.field-malformed', message: HOSTILE },
+        error: inProse('psbt.field-malformed', HOSTILE),
         findings: [],
       },
-      { ...common, file: 'c.psbt', passes: true, error: null, findings: [{ ...finding, severity: 'warn' }] },
+      { ...common, file: 'c.psbt', passes: true, error: null, findings: [{ ...found, severity: 'warn' }] },
     ],
   }
 }, 60_000)
@@ -77,7 +81,7 @@ function elementsIn(xml: string): Element[] {
 }
 
 test('JUnit is well-formed XML whatever stands in names and messages', () => {
-  const elements = elementsIn(junit(report))
+  const elements = elementsIn(junit(report, say))
   const count = (name: string) => elements.filter(one => one.name === name).length
   expect(elements[0]).toMatchObject({ name: 'testsuites', attributes: { tests: '9', failures: '2' } })
   expect([count('testsuite'), count('testcase'), count('failure')]).toEqual([3, 9, 2])
@@ -92,7 +96,7 @@ test('JUnit is well-formed XML whatever stands in names and messages', () => {
 })
 
 test('an annotation is one line, and nothing in it begins another', () => {
-  const lines = githubAnnotations(report).split('\n')
+  const lines = githubAnnotations(report, say).split('\n')
   expect(lines).toHaveLength(4)
   expect(lines.slice(0, 3).every(line => /^::(error|warning) file=/.test(line))).toBe(true)
   expect(lines.filter(line => line.includes('##['))).toEqual([])
@@ -100,7 +104,7 @@ test('an annotation is one line, and nothing in it begins another', () => {
 })
 
 test('SARIF points to the rule’s line of the policy, with the proposal beside it', () => {
-  const [run] = JSON.parse(sarif(report, english)).runs
+  const [run] = JSON.parse(sarif(report, english, say)).runs
   expect(run.results).toHaveLength(3)
   const [denied] = run.results
   expect(denied).toMatchObject({ ruleId: 'rule.memo', level: 'error' })
@@ -141,7 +145,7 @@ describe('SARIF by its schema', () => {
     const validate = ajv.compile({ ...schema, $id: id ?? schema.$id })
     for (const proposals of [report.proposals, []]) {
       expect(
-        validate(JSON.parse(sarif({ ...report, proposals }, english))),
+        validate(JSON.parse(sarif({ ...report, proposals }, english, say))),
         JSON.stringify(validate.errors),
       ).toBe(true)
     }

@@ -1,11 +1,12 @@
 import { describe, expect, it } from 'vitest'
 import { finding } from '../../../src/base/finding.js'
-import { explanations, translations } from '../../../src/cli/explanations/index.js'
 import { renderFindings as findingsShown } from '../../../src/cli/render/findings.js'
 import { laidOut } from '../../../src/cli/render/layout.js'
 import { Style } from '../../../src/cli/render/style.js'
+import { explanationsIn, speakerIn, translations } from '../../../src/words/language.js'
 
-const plain = new Style(false, 'en')
+const english = await speakerIn('en')
+const plain = new Style(false, 'en', english)
 
 const renderFindings = (...arguments_: Parameters<typeof findingsShown>) =>
   laidOut(findingsShown(...arguments_), 2000)
@@ -42,17 +43,17 @@ describe('renderFindings', () => {
   })
 
   it('says what a code means beside a message in another language, and once', async () => {
-    const japanese = new Style(false, 'ja', await translations('ja'))
+    const japanese = new Style(false, 'ja', await speakerIn('ja'), await translations('ja'))
     const many = [0, 1].map(input => finding('warn', 'utxo.prevtx-missing', 'not proven', { input }))
-    const means = (await explanations('ja'))['utxo.prevtx-missing'].means
+    const means = (await explanationsIn('ja'))['utxo.prevtx-missing'].means
     expect(renderFindings(many, japanese).split(means)).toHaveLength(2)
-    expect(renderFindings(many, new Style(false, 'en', await translations('en')))).toBe(
+    expect(renderFindings(many, new Style(false, 'en', english, await translations('en')))).toBe(
       renderFindings(many, plain),
     )
   })
 
   it('names the severity in both languages', () => {
     const one = [finding('block', 'fee.absurd', 'x')]
-    expect(renderFindings(one, plain)).not.toBe(renderFindings(one, new Style(false, 'ja')))
+    expect(renderFindings(one, plain)).not.toBe(renderFindings(one, new Style(false, 'ja', english)))
   })
 })

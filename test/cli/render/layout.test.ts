@@ -4,8 +4,11 @@ import { laidOut } from '../../../src/cli/render/layout.js'
 import { drawing, HANG, MARK, quoted, shown } from '../../../src/cli/render/shown.js'
 import { Style, table } from '../../../src/cli/render/style.js'
 import { greatestWidth } from '../../../src/cli/render/width.js'
+import { speakerIn } from '../../../src/words/language.js'
 
-const coloured = new Style(true, 'en')
+const english = await speakerIn('en')
+
+const coloured = new Style(true, 'en', english)
 
 /** Any text at all: of whole planes, of what is known to be troublesome, and of what the program prints itself. */
 const outside = fc

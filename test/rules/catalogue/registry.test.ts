@@ -1,10 +1,10 @@
 import { describe, expect, test } from 'vitest'
-import { EXIT_STATUS } from '../../../src/base/codes.js'
 import { RingiError } from '../../../src/base/error.js'
-import { explanations } from '../../../src/cli/explanations/index.js'
+import { EXIT_STATUS } from '../../../src/cli/exit-statuses.js'
 import { RULES } from '../../../src/rules/catalogue/registry.js'
 import { EVIDENCE } from '../../../src/rules/evidence/evidence.js'
 import { policySchema } from '../../../src/rules/policy/schema.js'
+import { explanationsIn } from '../../../src/words/language.js'
 import {
   addressOfStranger,
   BTC,
@@ -66,7 +66,7 @@ describe.each(RULES)('$name', rule => {
     expect(rule.code).toBe(`rule.${rule.name}`)
     expect(EXIT_STATUS[rule.code]).toBe(5)
     for (const language of ['en', 'ja'] as const)
-      expect((await explanations(language))[rule.code]).toBeDefined()
+      expect((await explanationsIn(language))[rule.code]).toBeDefined()
   })
 
   test('can be set to the least that it needs, and judges by that alone', () => {

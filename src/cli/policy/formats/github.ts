@@ -1,11 +1,12 @@
 import { escapeText } from '../../../base/text.js'
 import type { RuleFinding } from '../../../rules/engine/evaluate.js'
+import type { Say } from '../../../words/speaker.js'
 import type { CheckReport } from './report.js'
 
 const COMMAND = { block: 'error', warn: 'warning', info: 'notice' } as const
 
 /** A check as workflow commands of GitHub Actions, which show as annotations at the policy's lines. */
-export function githubAnnotations({ file, proposals, others }: CheckReport): string {
+export function githubAnnotations({ file, proposals, others }: CheckReport, say: Say): string {
   const annotations = proposals
     .flatMap(proposal => {
       const unread =
@@ -14,7 +15,7 @@ export function githubAnnotations({ file, proposals, others }: CheckReport): str
         const { rule, line } = finding as Partial<RuleFinding>
         const place =
           line === undefined ? `file=${property(proposal.file)}` : `file=${property(file)},line=${line}`
-        const text = data(`${proposal.file}: ${finding.message}`)
+        const text = data(`${proposal.file}: ${say(finding)}`)
         return `::${COMMAND[finding.severity]} ${place},title=${property(rule ?? finding.code)}::${text}\n`
       })
     })

@@ -1,8 +1,8 @@
 import { utf8 } from '../../../base/bytes.js'
 import { RingiError } from '../../../base/error.js'
 import { type NewFile, writeTogether } from '../../../platform/write-together.js'
+import { explanationsIn, speakerIn } from '../../../words/language.js'
 import type { Context } from '../../context.js'
-import { explanations } from '../../explanations/index.js'
 import { reserve } from '../../files.js'
 import { FILE } from '../../option-types.js'
 import { type Asked, optional } from '../../parameters.js'
@@ -13,9 +13,18 @@ export const FORMATS = ['text', 'json', 'sarif', 'junit', 'github'] as const
 
 /** What a check is told as, for programs. */
 const REPORTS = {
-  sarif: async (report: CheckReport) => (await import('./sarif.js')).sarif(report, await explanations('en')),
-  junit: async (report: CheckReport) => (await import('./junit.js')).junit(report),
-  github: async (report: CheckReport) => (await import('./github.js')).githubAnnotations(report),
+  sarif: async (report: CheckReport) => {
+    const { sarif } = await import('./sarif.js')
+    return sarif(report, await explanationsIn('en'), (await speakerIn('en')).say)
+  },
+  junit: async (report: CheckReport) => {
+    const { junit } = await import('./junit.js')
+    return junit(report, (await speakerIn('en')).say)
+  },
+  github: async (report: CheckReport) => {
+    const { githubAnnotations } = await import('./github.js')
+    return githubAnnotations(report, (await speakerIn('en')).say)
+  },
 } as const
 
 /** Reports beside what is printed. */

@@ -1,12 +1,13 @@
 import type { Finding } from '../../../base/finding.js'
+import type { Say } from '../../../words/speaker.js'
 import { safeText } from '../../render/markup.js'
 import type { CheckedProposal } from '../check.js'
 import type { CheckReport } from './report.js'
 
 /** A check as JUnit XML: a suite for each proposal, in it one case for the review and one for each rule. */
-export function junit({ policy, proposals, others }: CheckReport): string {
+export function junit({ policy, proposals, others }: CheckReport, say: Say): string {
   const rules = policy.rules.map(({ rule }) => rule.name)
-  const suites = proposals.map(proposal => suite(proposal, rules))
+  const suites = proposals.map(proposal => suite(proposal, rules, say))
   if (others.length > 0) suites.push(skipped(others))
   const sum = (part: 'tests' | 'failures') => suites.reduce((total, one) => total + one[part], 0)
   const head = `name="${safeText(`ringi policy check: ${policy.name}`)}" tests="${sum('tests')}" failures="${sum('failures')}"`
@@ -27,16 +28,17 @@ function skipped(others: readonly string[]) {
   }
 }
 
-function suite({ file, error, findings }: CheckedProposal, rules: readonly string[]) {
+function suite({ file, error, findings }: CheckedProposal, rules: readonly string[], say: Say) {
   const reviewed: Finding[] = findings.filter(({ rule }) => rule === undefined)
   if (error !== null) reviewed.unshift({ ...error, severity: 'block', where: {} })
   const cases = [
-    testCase('review', file, reviewed),
+    testCase('review', file, reviewed, say),
     ...rules.map(rule =>
       testCase(
         rule,
         file,
         findings.filter(one => one.rule === rule),
+        say,
       ),
     ),
   ]
@@ -49,15 +51,15 @@ function suite({ file, error, findings }: CheckedProposal, rules: readonly strin
   }
 }
 
-function testCase(name: string, file: string, findings: readonly Finding[]) {
+function testCase(name: string, file: string, findings: readonly Finding[], say: Say) {
   const blocking = findings.filter(({ severity }) => severity === 'block')
   const [first] = blocking
   // The lines are ours: nothing that a message says can end one.
-  const lines = findings.map(({ code, message }) => safeText(`${code}: ${message}`)).join('\n')
+  const lines = findings.map(one => safeText(`${one.code}: ${say(one)}`)).join('\n')
   const failure =
     first === undefined
       ? ''
-      : `      <failure type="${safeText(first.code)}" message="${safeText(first.message)}">${lines}</failure>\n`
+      : `      <failure type="${safeText(first.code)}" message="${safeText(say(first))}">${lines}</failure>\n`
   const told = first === undefined && lines !== '' ? `      <system-out>${lines}</system-out>\n` : ''
   const head = `    <testcase name="${safeText(name)}" classname="${safeText(file)}"`
   return { failed: first !== undefined, xml: `${head}>\n${failure}${told}    </testcase>\n` }

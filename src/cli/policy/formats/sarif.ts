@@ -1,9 +1,11 @@
-import { type Code, EXIT_STATUS } from '../../../base/codes.js'
+import type { Code } from '../../../base/codes.js'
 import type { Finding } from '../../../base/finding.js'
 import { escapeText } from '../../../base/text.js'
 import type { RuleFinding } from '../../../rules/engine/evaluate.js'
 import type { Policy } from '../../../rules/policy/policy.js'
-import type { Explanation, Explanations } from '../../explanations/explanation.js'
+import type { Explanation, Explanations } from '../../../words/explanation.js'
+import type { Say } from '../../../words/speaker.js'
+import { EXIT_STATUS } from '../../exit-statuses.js'
 import { VERSION } from '../../version.js'
 import type { CheckedProposal } from '../check.js'
 import type { CheckReport } from './report.js'
@@ -31,8 +33,8 @@ function descriptorOf(id: Code, { rules }: Policy, { means, cost, todo }: Explan
  * A check as SARIF 2.1.0 (OASIS): what a rule says stands at the rule's line of the policy, with the proposal beside it;
  * what the review says stands at the proposal.
  */
-export function sarif(report: CheckReport, explained: Explanations): string {
-  const results = report.proposals.flatMap(proposal => resultsOf(proposal, report.file))
+export function sarif(report: CheckReport, explained: Explanations, say: Say): string {
+  const results = report.proposals.flatMap(proposal => resultsOf(proposal, report.file, say))
   const known = report.policy.rules.map(({ rule }) => rule.code)
   const ids = [...new Set([...known, ...results.map(({ ruleId }) => ruleId)])].sort()
   const log = {
@@ -59,13 +61,14 @@ export function sarif(report: CheckReport, explained: Explanations): string {
   return `${JSON.stringify(log, null, 2)}\n`
 }
 
-function resultsOf({ file, error, findings }: CheckedProposal, policy: string) {
-  const malformed = error === null ? [] : [result(file, { ...error, severity: 'block', where: {} }, policy)]
-  return [...malformed, ...findings.map(finding => result(file, finding, policy))]
+function resultsOf({ file, error, findings }: CheckedProposal, policy: string, say: Say) {
+  const malformed =
+    error === null ? [] : [result(file, { ...error, severity: 'block', where: {} }, policy, say)]
+  return [...malformed, ...findings.map(finding => result(file, finding, policy, say))]
 }
 
-function result(proposal: string, finding: Finding, policy: string) {
-  const { code, severity, message } = finding
+function result(proposal: string, finding: Finding, policy: string, say: Say) {
+  const { code, severity } = finding
   const at = { physicalLocation: { artifactLocation: { uri: uri(proposal) } } }
   const line = (finding as Partial<RuleFinding>).line
   const location =
@@ -75,7 +78,7 @@ function result(proposal: string, finding: Finding, policy: string) {
   return {
     ruleId: code,
     level: LEVEL[severity],
-    message: { text: escapeText(message) },
+    message: { text: escapeText(say(finding)) },
     locations: [location],
     ...(line === undefined ? {} : { relatedLocations: [{ ...at, message: { text: 'the proposal' } }] }),
     properties: { ...finding.where, ...(finding.rule === undefined ? {} : { rule: finding.rule }) },

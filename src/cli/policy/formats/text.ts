@@ -34,7 +34,7 @@ function verdictText(
   const { words, green, red, bold, dim } = style
   const verdict = passes ? green(`✓ ${words.passes}`) : red(`✗ ${words.severity.block}`)
   const amount = leaving === null || isOne ? '' : `  ${formatAmount(leaving.payments + leaving.fee, network)}`
-  const unread = error === null ? '' : shown`  ${error.message} ${dim(`[${error.code}]`)}\n`
+  const unread = error === null ? '' : shown`  ${style.say(error)} ${dim(`[${error.code}]`)}\n`
   return shown`${verdict}  ${HANG}${bold(quoted(file))}${amount}\n${unread}`
 }
 

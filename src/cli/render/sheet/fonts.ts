@@ -1,4 +1,4 @@
-import type { Language } from '../words.js'
+import type { Language } from '../../../words/language.js'
 
 const JAPANESE = {
   sans: 'Hiragino Sans,Yu Gothic UI,Noto Sans CJK JP,Noto Sans JP,Meiryo',

@@ -1,9 +1,10 @@
 import type { Finding } from '../../../base/finding.js'
 import type { Seal } from '../../../log/seal.js'
 import type { ReviewedPsbt } from '../../../psbt/review/reviewed-psbt.js'
-import type { Explanations } from '../../explanations/explanation.js'
-import { translations } from '../../explanations/index.js'
-import type { Language, Words } from '../words.js'
+import type { Explanations } from '../../../words/explanation.js'
+import { type Language, speakerIn, translations } from '../../../words/language.js'
+import type { Speaker } from '../../../words/speaker.js'
+import type { Words } from '../words.js'
 import { type SheetWords, sheetWordsIn } from './words.js'
 
 /** Everything that a sheet is made of. */
@@ -14,6 +15,8 @@ export interface Sheet {
   readonly words: Words
   /** The policy that the proposal was judged by. */
   readonly policy: { readonly name: string; readonly version: number } | undefined
+  /** What says findings in that language. */
+  readonly speaker: Speaker
   /** What codes mean, where findings are not in the reader's language. */
   readonly translations: Explanations | undefined
   readonly standing: Standing
@@ -36,6 +39,7 @@ export async function sheetOf(
     ...sheetWordsIn(language),
     policy,
     seals,
+    speaker: await speakerIn(language),
     translations: await translations(language),
     standing: standingOf(reviewed.facts.findings),
   }

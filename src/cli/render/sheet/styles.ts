@@ -1,4 +1,4 @@
-import type { Language } from '../words.js'
+import type { Language } from '../../../words/language.js'
 import { DARK, drawingStyles, LIGHT } from './colours.js'
 import { fontsOf } from './fonts.js'
 

@@ -1,4 +1,5 @@
-import { type Language, type Words, wordsIn } from '../words.js'
+import type { Language } from '../../../words/language.js'
+import { type Words, wordsIn } from '../words.js'
 
 const EN = {
   title: 'Proposal',

@@ -8,8 +8,11 @@ import { pageStyles } from '../../../../src/cli/render/sheet/styles.js'
 import { sheetWordsIn } from '../../../../src/cli/render/sheet/words.js'
 import { pathOf } from '../../../../src/qr/symbol/svg.js'
 import { makeSymbol, versionFor } from '../../../../src/qr/symbol/symbol.js'
+import { speakerIn } from '../../../../src/words/language.js'
 import { signedBy, vaultOf } from '../../../support/rehearsal.js'
 import { proposal, sheetFor, VAULT } from './sheets.js'
+
+const { say } = await speakerIn('en')
 
 const CASES = [
   { coins: 1, payments: 1 },
@@ -155,9 +158,9 @@ describe('a sheet', () => {
     expect(page).toContain('<div class="running top"><b>REFUSED</b>')
     expect(page).not.toContain('class="room"')
     expect(picture).toContain('REFUSED')
-    for (const { code, message } of facts.findings) {
-      expect(textOf(page)).toContain(code)
-      expect(page).toContain(safeText(message))
+    for (const found of facts.findings) {
+      expect(textOf(page)).toContain(found.code)
+      expect(page).toContain(safeText(say(found)))
     }
     const clear = await sheetFor(proposal({ coins: 1, payments: 1 }))
     expect(clear.page + clear.picture).not.toContain('REFUSED')

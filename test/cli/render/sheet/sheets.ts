@@ -2,12 +2,12 @@ import { parseFeeRate } from '../../../../src/chain/fee-rate.js'
 import { pageOf } from '../../../../src/cli/render/sheet/page.js'
 import { pictureOf } from '../../../../src/cli/render/sheet/picture.js'
 import { sheetOf } from '../../../../src/cli/render/sheet/sheet.js'
-import type { Language } from '../../../../src/cli/render/words.js'
 import type { Notes } from '../../../../src/proposal/notes.js'
 import type { Psbt } from '../../../../src/psbt/codec/psbt.js'
 import { review } from '../../../../src/psbt/review/reviewer.js'
 import { propose } from '../../../../src/psbt/roles/proposal.js'
 import type { Vault } from '../../../../src/vault/vault.js'
+import type { Language } from '../../../../src/words/language.js'
 import { fundsOf, paymentOf, vaultOf } from '../../../support/rehearsal.js'
 
 /** A proposal for a sheet: how many coins of how many satoshi, how many payments. */

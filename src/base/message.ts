@@ -1,0 +1,68 @@
+import type { Args, Argument } from './arguments.js'
+import type { Code, Given } from './codes.js'
+
+/** In what something was met, which is said before its sentence: a file, a line of one, one key of several. */
+export type Within =
+  | { readonly file: string }
+  | { readonly line: number }
+  /** By the fingerprint before it in a descriptor. */
+  | { readonly key: string }
+  /** By its number in a file of several, from 1, and by its name where it has one. */
+  | { readonly key: string; readonly keyNumber: number; readonly keyName?: string }
+  /** The place in a text, from 0, which is for scripts alone. */
+  | { readonly position: number }
+
+/** What is to be said, in whatever language: a code, and what its sentence tells of the case at hand. */
+export type Message = {
+  /** A {@link Code}; by that name the tables of codes, which take messages, could not be written. */
+  readonly code: string
+  readonly args: Args
+  /** The outermost first. */
+  readonly within?: readonly Within[]
+  /** Its English text, where the room that says it has no sentence in `words` yet. */
+  readonly prose?: Prose
+}
+
+/** A text as rooms write it that have no sentences in `words` yet. */
+export type Prose = { readonly sentence: string; readonly hint: string }
+
+/** A message with the arguments that its code takes. */
+export function message<C extends Code>(code: C, ...[args = {}]: Given<C>): Message {
+  return { code, args }
+}
+
+/** A message as a room gives it that has no sentences in `words` yet. */
+export function inProse<C extends Code>(code: C, sentence: string, hint = '') {
+  return { code, args: {}, prose: { sentence, hint } }
+}
+
+/** What of an error or a finding is its message, to be told of within another one. */
+export function messageOf({ code, args, within = [], prose }: Message): Message {
+  return { code, args, ...(within.length > 0 && { within }), ...(prose && { prose }) }
+}
+
+/** Whether a value is a message, alone or as part of an error or a finding. */
+export function isMessage(value: unknown): value is Message {
+  return typeof value === 'object' && value !== null && 'code' in value && 'args' in value
+}
+
+/**
+ * Facts of a message for scripts to read, by name: its arguments, and around what it was met. Amounts are digits, as
+ * everywhere in JSON; messages within it are what `tell` makes of them.
+ */
+export function detailsOf({ args, within = [] }: Message, tell: (told: Message) => Argument = as): Args {
+  return plain(Object.assign({}, ...within, args), tell) as Args
+}
+
+function as(told: Message): Argument {
+  return told
+}
+
+function plain(value: Argument, tell: (told: Message) => Argument): Argument {
+  if (typeof value === 'bigint') return value.toString()
+  if (typeof value !== 'object') return value
+  if (isMessage(value)) return tell(value)
+  if (Array.isArray(value)) return value.map(item => plain(item, tell))
+  const known = Object.entries(value).filter(([, member]) => member !== undefined)
+  return Object.fromEntries(known.map(([name, member]) => [name, plain(member, tell)]))
+}

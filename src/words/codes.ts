@@ -1,0 +1,32 @@
+import { BASE_CODES, exitsOf } from '../base/codes.js'
+import { BITCOIN_CODES } from '../bitcoin/codes.js'
+import { CHAIN_CODES } from '../chain/codes.js'
+import { COINS_CODES } from '../coins/codes.js'
+import { DESCRIPTOR_CODES } from '../descriptor/codes.js'
+import { FORMATS_CODES } from '../formats/codes.js'
+import { KEYS_CODES } from '../keys/codes.js'
+import { LOG_CODES } from '../log/codes.js'
+import { PSBT_CODES } from '../psbt/codes.js'
+import { QR_CODES } from '../qr/codes.js'
+import { RULES_CODES } from '../rules/codes.js'
+import { SECOND_OPINION_CODES } from '../second-opinion/codes.js'
+import { SPEND_CODES } from '../spend/codes.js'
+import { VAULT_CODES } from '../vault/codes.js'
+
+/** The codes of the rooms that the library is made of, with their exit statuses. */
+export const PURE_CODES = exitsOf({
+  ...BASE_CODES,
+  ...BITCOIN_CODES,
+  ...CHAIN_CODES,
+  ...KEYS_CODES,
+  ...DESCRIPTOR_CODES,
+  ...SPEND_CODES,
+  ...VAULT_CODES,
+  ...COINS_CODES,
+  ...LOG_CODES,
+  ...PSBT_CODES,
+  ...RULES_CODES,
+  ...FORMATS_CODES,
+  ...QR_CODES,
+  ...SECOND_OPINION_CODES,
+})

@@ -1,0 +1,47 @@
+import type { Sentences } from '../speaker.js'
+
+export const chain: Sentences<'chain'> = {
+  'internal.bug': {
+    'no-signing-key': 'A message was to be signed without a key.',
+    'no-address': 'A script without an address was taken for one with.',
+  },
+  'amount.unit-missing': {
+    sentence: ({ typed }) => `The amount ${typed} has no unit.`,
+    hint: ({ typed, units }) => `Write ${units.map(unit => `${typed}${unit}`).join(' or ')}.`,
+  },
+  'amount.malformed': {
+    sentence: ({ typed }) => `${JSON.stringify(typed)} is not an amount.`,
+    hint: ({ units }) => `Write it like ${units.map(typedIn).join(', or ')}.`,
+  },
+  'fee-rate.malformed': {
+    sentence: ({ typed }) => `${JSON.stringify(typed)} is not a fee rate.`,
+    hint: 'Write it in sat/vB, above 0 and with at most three decimals: 12 or 2.5.',
+  },
+  'amount.out-of-range': ({ value, smallest, code, millions }) =>
+    `${value} ${smallest}s is no amount: it must be from 0 to ${millions} million ${code}.`,
+  'address.malformed': {
+    sentence: ({ chain }) => `This is not a ${chain} address: its characters or checksum are wrong.`,
+    hint: 'Copy it again from its source, whole; nothing may be added, left out or changed in case.',
+  },
+  'address.unknown-witness-version': ({ address, version, bytes }) =>
+    `The address ${address} has witness version ${version} with ${bytes} bytes, which nobody can spend safely today.`,
+  'address.other-network': ({ address, belongs, wanted }) =>
+    `The address ${address} belongs to ${belongs}, not to ${wanted}.`,
+  'network.unknown': {
+    sentence: ({ name }) => `There is no network called ${JSON.stringify(name)}.`,
+    hint: ({ known }) => `The networks are ${known.join(', ')}.`,
+  },
+  'message.malformed': {
+    bip137: 'This is not the signature of a message: a header byte, r and s in base64 (BIP 137).',
+  },
+}
+
+interface Unit {
+  readonly code: string
+  readonly decimals: number
+  readonly smallest: string
+}
+
+function typedIn({ code, decimals, smallest }: Unit): string {
+  return `0.5${code} (at most ${decimals} decimals) or 50000${smallest}`
+}

@@ -1,0 +1,48 @@
+import type { Sentences } from '../speaker.js'
+
+export const chain: Sentences<'chain'> = {
+  'internal.bug': {
+    'no-signing-key': '鍵のないままメッセージに署名しようとしました。',
+    'no-address': 'アドレスのないスクリプトを、アドレスのあるものとして扱いました。',
+  },
+  'amount.unit-missing': {
+    sentence: ({ typed }) => `金額 ${typed} に単位がありません。`,
+    hint: ({ typed, units }) => `${units.map(unit => `${typed}${unit}`).join(' または ')} と書いてください。`,
+  },
+  'amount.malformed': {
+    sentence: ({ typed }) => `${JSON.stringify(typed)} は金額として読めません。`,
+    hint: ({ units }) => `${units.map(typedIn).join('、または ')} のように書いてください。`,
+  },
+  'fee-rate.malformed': {
+    sentence: ({ typed }) => `${JSON.stringify(typed)} は手数料率として読めません。`,
+    hint: '12 や 2.5 のように、sat/vB で、0より大きく小数3桁までの数字で書いてください。',
+  },
+  'amount.out-of-range': ({ value, smallest, code, millions }) =>
+    `${value} ${smallest} は金額の範囲 (0から${Math.round(millions * 100)}万${code}) にありません。`,
+  'address.malformed': {
+    sentence: ({ chain }) => `${chain} のアドレスではありません。文字かチェックサムが違います。`,
+    hint: '元から全体をコピーし直してください。付け足し、省略、大文字と小文字の変更はできません。',
+  },
+  'address.unknown-witness-version': ({ address, version, bytes }) =>
+    `アドレス ${address} はウィットネスバージョン${version} (${bytes}バイト) のもので、今は誰も安全に使えません。`,
+  'address.other-network': ({ address, belongs, wanted }) =>
+    `アドレス ${address} は ${belongs} のもので、${wanted} のものではありません。`,
+  'network.unknown': {
+    sentence: ({ name }) => `${JSON.stringify(name)} というネットワークはありません。`,
+    hint: ({ known }) => `ネットワークは ${known.join('、')} です。`,
+  },
+  'message.malformed': {
+    bip137:
+      'メッセージの署名ではありません。先頭の1バイトと r、s を base64 で表したもの (BIP 137) が必要です。',
+  },
+}
+
+interface Unit {
+  readonly code: string
+  readonly decimals: number
+  readonly smallest: string
+}
+
+function typedIn({ code, decimals, smallest }: Unit): string {
+  return `0.5${code} (小数は${decimals}桁まで) や 50000${smallest}`
+}

@@ -1,0 +1,9 @@
+import type { Catalogue } from '../speaker.js'
+import { around } from './around.js'
+import { base } from './base.js'
+import { bitcoin } from './bitcoin.js'
+import { chain } from './chain.js'
+import { spend } from './spend.js'
+
+/** Everything that is said in Japanese. */
+export const japanese: Catalogue = { rooms: { base, bitcoin, chain, spend }, around }

@@ -1,0 +1,40 @@
+import type { Explanations } from './explanation.js'
+import { type Catalogue, type Speaker, speaker } from './speaker.js'
+
+/** What there is in one language. Each part is loaded when it is asked for. */
+interface Parts {
+  readonly catalogue: () => Promise<Catalogue>
+  readonly explanations: () => Promise<Explanations>
+}
+
+const LANGUAGES = {
+  en: {
+    catalogue: async () => (await import('./en/index.js')).english,
+    explanations: async () => (await import('./en/explanations/index.js')).english,
+  },
+  ja: {
+    catalogue: async () => (await import('./ja/index.js')).japanese,
+    explanations: async () => (await import('./ja/explanations/index.js')).japanese,
+  },
+} as const satisfies Record<string, Parts>
+
+/** A language of people's text. Codes and JSON are English in all of them. */
+export type Language = keyof typeof LANGUAGES
+
+/** Every language by its code (ISO 639), the usual one first. */
+export const LANGUAGE_CODES = Object.keys(LANGUAGES) as readonly Language[]
+
+/** What says messages in `language`. */
+export async function speakerIn(language: Language): Promise<Speaker> {
+  return speaker(await LANGUAGES[language].catalogue())
+}
+
+/** The explanations that go beside sentences which are not in `language` yet: none where it is English. */
+export async function translations(language: Language): Promise<Explanations | undefined> {
+  return language === 'en' ? undefined : await explanationsIn(language)
+}
+
+/** The explanations of all codes in `language`. */
+export async function explanationsIn(language: Language): Promise<Explanations> {
+  return await LANGUAGES[language].explanations()
+}

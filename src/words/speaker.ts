@@ -1,0 +1,66 @@
+import type { Args } from '../base/arguments.js'
+import type { ArgsIn, CodeIn, NoArgs, Room } from '../base/codes.js'
+import type { Message, Within } from '../base/message.js'
+
+/** Says a message that another one tells of. */
+export type Say = (message: Message) => string
+
+/** A text, or what makes one of a message's arguments. */
+export type Phrase<A> = string | ((args: A, say: Say) => string)
+
+/** The sentence of a code; where there is something to do about it, with a hint. */
+export type Entry<A> = Phrase<A> | { readonly sentence: Phrase<A>; readonly hint: Phrase<A> }
+
+/** An entry, or one for each `why` of the arguments. */
+type Entries<A> = [A] extends [NoArgs]
+  ? Entry<A>
+  : [A] extends [{ readonly why: string }]
+    ? { readonly [W in A['why']]: Entry<Extract<A, { readonly why: W }>> }
+    : Entry<A>
+
+/** Everything that a room says, in one language: what is missing does not compile. */
+export type Sentences<R extends Room> = { readonly [C in CodeIn<R>]: Entries<ArgsIn<R, C>> }
+
+/** What is said before a sentence of the thing that it was met in. */
+export type Around = (within: Within) => string
+
+/** Everything that is said in one language. */
+export interface Catalogue {
+  readonly rooms: { readonly [R in Room]?: Partial<Sentences<R>> }
+  readonly around: Around
+}
+
+/** Says messages in one language. */
+export interface Speaker {
+  /** What is the matter, in one sentence or a few. */
+  readonly say: Say
+  /** What to do about it, with commands and flags; empty where there is no more to say. */
+  readonly hint: Say
+}
+
+/** Says messages with the sentences of `catalogue`. */
+export function speaker({ rooms, around }: Catalogue): Speaker {
+  // Where they are written, the compiler has held each entry to its code; and each message carries what its code takes.
+  const tables = Object.values(rooms) as unknown as readonly Table[]
+  const phrased = (message: Message, part: 'sentence' | 'hint') => {
+    const phrase = message.prose?.[part] ?? partsOf(entryFor(tables, message))[part]
+    return typeof phrase === 'string' ? phrase : phrase(message.args, say)
+  }
+  const say: Say = message => `${(message.within ?? []).map(around).join('')}${phrased(message, 'sentence')}`
+  return { say, hint: message => phrased(message, 'hint') }
+}
+
+type Table = Readonly<Record<string, Entry<Args> | Readonly<Record<string, Entry<Args>>>>>
+
+// What several rooms say stands in one table or the other, by its `why`.
+function entryFor(tables: readonly Table[], { code, args }: Message): Entry<Args> {
+  const entries = tables.flatMap(table => (table[code] === undefined ? [] : [table[code]]))
+  const { why } = args
+  if (typeof why !== 'string') return (entries[0] ?? code) as Entry<Args>
+  const byWhy = entries as readonly Readonly<Record<string, Entry<Args>>>[]
+  return byWhy.find(entry => Object.hasOwn(entry, why))?.[why] ?? code
+}
+
+function partsOf(entry: Entry<Args>): { sentence: Phrase<Args>; hint: Phrase<Args> } {
+  return typeof entry === 'object' ? entry : { sentence: entry, hint: '' }
+}

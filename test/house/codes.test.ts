@@ -1,0 +1,33 @@
+import { expect, test } from 'vitest'
+import { exitsOf } from '../../src/base/codes.js'
+import { CODE_TABLES } from '../support/code-tables.js'
+import { codeOf, files, KNOWN, roomOf } from './rooms.js'
+
+const CODES = new Set([...CODE_TABLES.values()].flatMap(table => Object.keys(table)))
+
+/** The codes that a file says or asks for. */
+function codesIn(path: string): string[] {
+  return [...codeOf(path).matchAll(/'([a-z0-9-]+\.[a-z0-9-]+|interrupted)'/g)]
+    .map(([, code]) => code as string)
+    .filter(code => CODES.has(code))
+}
+
+// What leads out of a finding moves to words with the sentences of psbt.
+const APART = /\/codes\.ts$|^psbt\/review\/remedies\.ts$|^words\//
+
+test.each(files.filter(path => !APART.test(path)))('%s says no code of a room above it', path => {
+  const room = roomOf(path)
+  const rooms = [room, ...(KNOWN[room] ?? [])]
+  const known = new Set(rooms.flatMap(name => Object.keys(CODE_TABLES.get(name) ?? {})))
+  expect(codesIn(path).filter(code => !known.has(code))).toEqual([])
+})
+
+test('a code that stands in the tables of two rooms leads to one exit status', () => {
+  const statuses = new Map<string, number>()
+  for (const table of CODE_TABLES.values())
+    for (const [code, status] of Object.entries(exitsOf(table))) {
+      expect([code, statuses.get(code) ?? status]).toEqual([code, status])
+      statuses.set(code, status)
+    }
+  expect(statuses.size).toBeGreaterThan(300)
+})
