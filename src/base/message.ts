@@ -7,8 +7,8 @@ export type Within =
   | { readonly line: number }
   /** By the fingerprint before it in a descriptor. */
   | { readonly key: string }
-  /** By its number in a file of several, from 1, and by its name where it has one. */
-  | { readonly key: string; readonly keyNumber: number; readonly keyName?: string }
+  /** By what a file of several calls it. */
+  | { readonly key: string; readonly called: string }
   /** The place in a text, from 0, which is for scripts alone. */
   | { readonly position: number }
 
@@ -50,12 +50,12 @@ export function isMessage(value: unknown): value is Message {
  * Facts of a message for scripts to read, by name: its arguments, and around what it was met. Amounts are digits, as
  * everywhere in JSON; messages within it are what `tell` makes of them.
  */
-export function detailsOf({ args, within = [] }: Message, tell: (told: Message) => Argument = as): Args {
+export function detailsOf({ args, within = [] }: Message, tell: (told: Message) => Argument = inPlain): Args {
   return plain(Object.assign({}, ...within, args), tell) as Args
 }
 
-function as(told: Message): Argument {
-  return told
+function inPlain(told: Message): Argument {
+  return { code: told.code, ...detailsOf(told) }
 }
 
 function plain(value: Argument, tell: (told: Message) => Argument): Argument {

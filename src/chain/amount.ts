@@ -86,10 +86,14 @@ function malformed(text: string, units: readonly Unit[]): RingiError {
   return new RingiError('amount.malformed', { typed: text, units: known })
 }
 
-/** How amounts are typed where the network is not known: `0.5btc or 50000sat`. */
-export const TYPED_AMOUNTS = CHAINS.map(
-  ({ unit: { code, smallest } }) => `0.5${code.toLowerCase()} or 50000${smallest}`,
-).join(' or ')
+/** How amounts are typed where the network is not known: `0.5btc` and `50000sat`. */
+export const AMOUNT_EXAMPLES = CHAINS.flatMap(({ unit: { code, smallest } }) => [
+  `0.5${code.toLowerCase()}`,
+  `50000${smallest}`,
+])
+
+/** The same in one text. */
+export const TYPED_AMOUNTS = AMOUNT_EXAMPLES.join(' or ')
 
 /** How payments are typed there: `bc1q…=0.5btc`. */
 export const PAYMENT_EXAMPLE = CHAINS.map(

@@ -1,4 +1,3 @@
-import type { Argument } from '../base/arguments.js'
 import type { ExitStatus } from '../base/codes.js'
 import type { RingiError } from '../base/error.js'
 import { isMessage } from '../base/message.js'
@@ -10,7 +9,6 @@ import { EXIT_STATUS } from './exit-statuses.js'
 import type { Io } from './io.js'
 import { printDocument, printRaw, printText } from './print.js'
 import { renderFindings } from './render/findings.js'
-import { lineInJapanese } from './render/lines-ja.js'
 import { type Shown, shown } from './render/shown.js'
 import type { Style } from './render/style.js'
 
@@ -90,11 +88,8 @@ function sentence(failure: NonNullable<Outcome['failure']>, style: Style): Shown
   const means = translated && shown`  ${translated.means}\n  ${translated.todo}\n`
   // Several lines of a file are to blame: each is named.
   const { lines = [] } = failure.args ?? {}
-  const each = Array.isArray(lines) ? lines.map(line => shown`  ${lineIn(line, style)}\n`) : []
+  const each = Array.isArray(lines)
+    ? lines.map(line => shown`  ${isMessage(line) ? style.say(line) : String(line)}\n`)
+    : []
   return shown`${said}${means}${todo && shown`  ${todo}\n`}${each}${hint === '' ? '' : shown`${style.bold(words.hint)} ${hint}\n`}`
-}
-
-function lineIn(line: Argument, style: Style): string {
-  if (isMessage(line)) return style.say(line)
-  return style.language === 'ja' ? lineInJapanese(String(line)) : String(line)
 }

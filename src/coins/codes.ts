@@ -1,4 +1,5 @@
-import type { CodeTable } from '../base/codes.js'
+import { count, list, text, told } from '../base/arguments.js'
+import { type CodeTable, reasons } from '../base/codes.js'
 
 /** The codes of this room. */
 export const COINS_CODES = {
@@ -12,9 +13,23 @@ export const COINS_CODES = {
   'utxo.script-mismatch': 4,
   'labels.malformed': 3,
   'labels.contradiction': 4,
-  'payouts.malformed': 3,
-  'payouts.duplicate': 4,
-  'payment.none': 2,
+  'payouts.malformed': reasons(3, {
+    lines: { lines: list(told) },
+    encoding: { lines: list(told) },
+    line: { line: count, problem: told },
+    'too-large': {},
+    'too-many': { most: count },
+    'not-utf8': {},
+    header: {},
+    quotes: {},
+    fields: { count, named: count },
+    label: {},
+    amount: { examples: list(text) },
+    zero: {},
+    'two-ways': {},
+  }),
+  'payouts.duplicate': reasons(4, { lines: { lines: list(told) }, same: { at: list(count) } }),
+  'payment.none': reasons(2, { 'empty-list': {} }),
   'coins.insufficient': 4,
   'coins.none': 4,
   'coins.too-many': 4,

@@ -23,7 +23,7 @@ export function parsePayoutAmount(cell: string, network: Network): Sats {
 
 function nonZero(amount: Sats): Sats {
   if (amount > 0n) return amount
-  throw new RingiError('payouts.malformed', 'its amount is zero')
+  throw new RingiError('payouts.malformed', { why: 'zero' })
 }
 
 /** `number` with digits and a point alone. */
@@ -38,10 +38,7 @@ function plainNumber(number: string, hasDecimals: boolean): string {
   // A single point in satoshi may be meant as a decimal one.
   if (decimals === undefined) return grouping(whole) === '.' && marks.length === 1 ? whole : ungrouped(whole)
   if (last === ',' && marks.length === 1 && /^[1-9]\d{0,2}$/.test(whole) && decimals.length === 3) {
-    throw new RingiError(
-      'payouts.malformed',
-      'its amount can be read in two ways: the comma may stand before decimals or before thousands',
-    )
+    throw new RingiError('payouts.malformed', { why: 'two-ways' })
   }
   return `${ungrouped(whole)}.${decimals}`
 }

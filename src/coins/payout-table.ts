@@ -11,8 +11,17 @@ export interface Line {
 export const COLUMNS = ['address', 'amount', 'label'] as const
 export type Column = (typeof COLUMNS)[number]
 
-/** What is wrong with a table as a whole, with the line to blame. */
-export class TableError extends Error {}
+/** What is wrong with a table as a whole, and the line to blame. */
+export class TableError extends Error {
+  readonly line: number
+  readonly why: 'header' | 'quotes'
+
+  constructor(line: number, why: 'header' | 'quotes') {
+    super(why)
+    this.line = line
+    this.why = why
+  }
+}
 
 /** A table with a header: which of its cells is what, and its records, those without anything in them left out. */
 export interface Table {
@@ -40,10 +49,7 @@ export function readTable(csv: string, most: number): Table {
     line: one.line + skipped,
   }))
   const columns = columnsIn(first?.cells ?? [])
-  if (columns === undefined)
-    throw new TableError(
-      `line ${first?.line ?? 1 + skipped}: the header has to be address,amount,label (label may be left out)`,
-    )
+  if (columns === undefined) throw new TableError(first?.line ?? 1 + skipped, 'header')
   return { columns, lines }
 }
 
@@ -75,7 +81,7 @@ function records(text: string, separator: string, most: number): Line[] {
       .filter(({ cells }) => cells.some(cell => cell !== ''))
   } catch (error) {
     const line = error instanceof CsvError ? Number(error.lines) : 1
-    throw new TableError(`line ${line}: its quotes are not those of RFC 4180`)
+    throw new TableError(line, 'quotes')
   }
 }
 

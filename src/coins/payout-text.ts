@@ -1,5 +1,6 @@
 import { utf8Text } from '../base/bytes.js'
 import { RingiError } from '../base/error.js'
+import { message } from '../base/message.js'
 import { utfText } from '../base/utf-text.js'
 
 // What Japanese spreadsheets write of Japanese: two letters in a row at least. Western letters in a code page of one byte a
@@ -14,14 +15,11 @@ const BEYOND_ASCII = /[^\p{ASCII}]+/gu
 export function payoutsText(bytes: Uint8Array): string {
   const text = utfText(bytes) ?? shiftJisText(bytes)
   if (text !== undefined) return text
-  throw new RingiError(
-    'payouts.malformed',
-    'The list of payouts is in no encoding that can be told for certain.',
-    {
-      hint: 'Save it as CSV in UTF-8.',
-      details: { lines: linesBeyondUtf8(bytes).map(line => `line ${line}: is not UTF-8`) },
-    },
+  const problem = message('payouts.malformed', { why: 'not-utf8' })
+  const lines = linesBeyondUtf8(bytes).map(line =>
+    message('payouts.malformed', { why: 'line', line, problem }),
   )
+  throw new RingiError('payouts.malformed', { why: 'encoding', lines })
 }
 
 function shiftJisText(bytes: Uint8Array): string | undefined {

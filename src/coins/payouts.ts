@@ -1,7 +1,8 @@
 import { toHex } from '../base/bytes.js'
 import { RingiError } from '../base/error.js'
+import { type Message, message, messageOf } from '../base/message.js'
 import { decodeAddress } from '../chain/address.js'
-import { TYPED_AMOUNTS } from '../chain/amount.js'
+import { AMOUNT_EXAMPLES } from '../chain/amount.js'
 import type { Network } from '../chain/network.js'
 import { isPlainText } from './label.js'
 import type { Payment } from './payment.js'
@@ -29,29 +30,30 @@ export function parsePayouts(
 ): Payment[] {
   const { columns, lines } = tableOf(csv)
   const payouts = readPayouts(lines, columns, network)
-  if (payouts.length === 0) throw new RingiError('payment.none', 'The list of payouts names nobody to pay.')
+  if (payouts.length === 0) throw new RingiError('payment.none', { why: 'empty-list' })
   if (!allowDuplicates) refuseDuplicates(payouts)
   return payouts.map(({ payment }) => payment)
 }
 
 function tableOf(csv: string): Table {
-  if (csv.length > MAX_CHARACTERS) throw malformed(['the whole list: it is larger than 8 MiB'])
+  if (csv.length > MAX_CHARACTERS) throw malformed([message('payouts.malformed', { why: 'too-large' })])
   try {
     return readTable(csv, MAX_PAYOUTS)
   } catch (error) {
     if (!(error instanceof TableError)) throw error
-    throw malformed([error.message])
+    throw malformed([wrongLine(error.line, message('payouts.malformed', { why: error.why }))])
   }
 }
 
 function readPayouts(lines: readonly Line[], columns: Table['columns'], network: Network): Payout[] {
-  if (lines.length > MAX_PAYOUTS) throw malformed([`the whole list: it has more than ${MAX_PAYOUTS} payouts`])
-  const problems: string[] = []
+  if (lines.length > MAX_PAYOUTS)
+    throw malformed([message('payouts.malformed', { why: 'too-many', most: MAX_PAYOUTS })])
+  const problems: Message[] = []
   const payouts = lines.flatMap(({ line, cells }) => {
     try {
       return { line, payment: readPayment(cells, columns, network) }
     } catch (error) {
-      problems.push(`line ${line}: ${problemOf(error)}`)
+      problems.push(wrongLine(line, problemOf(error)))
       return []
     }
   })
@@ -62,10 +64,8 @@ function readPayouts(lines: readonly Line[], columns: Table['columns'], network:
 function readPayment(cells: readonly string[], columns: Table['columns'], network: Network): Payment {
   const unnamed = cells.some((cell, i) => cell !== '' && columns[i] === undefined)
   if (unnamed || cells.length < columns.findLastIndex(column => column !== undefined) + 1) {
-    throw new RingiError(
-      'payouts.malformed',
-      `it has ${cells.length} fields, and the header ${columns.filter(column => column !== undefined).length}`,
-    )
+    const named = columns.filter(column => column !== undefined).length
+    throw new RingiError('payouts.malformed', { why: 'fields', count: cells.length, named })
   }
   const cell = (column: Column) => cells[columns.indexOf(column)] ?? ''
   const address = cell('address')
@@ -75,19 +75,20 @@ function readPayment(cells: readonly string[], columns: Table['columns'], networ
     script: decodeAddress(address, network),
     amount: parsePayoutAmount(cell('amount'), network),
   }
-  if (!isPlainText(label)) {
-    throw new RingiError(
-      'payouts.malformed',
-      'its label has invisible or unreadable characters; save the list as UTF-8',
-    )
-  }
+  if (!isPlainText(label)) throw new RingiError('payouts.malformed', { why: 'label' })
   return label === '' ? payment : { ...payment, label }
 }
 
 // The message for an amount quotes it, and what stands in a wrong column may be anything.
-function problemOf(error: unknown): string {
+function problemOf(error: unknown): Message {
   if (!(error instanceof RingiError)) throw error
-  return error.code === 'amount.malformed' ? `its amount is not written like ${TYPED_AMOUNTS}` : error.message
+  return error.code === 'amount.malformed'
+    ? message('payouts.malformed', { why: 'amount', examples: AMOUNT_EXAMPLES })
+    : messageOf(error)
+}
+
+function wrongLine(line: number, problem: Message): Message {
+  return message('payouts.malformed', { why: 'line', line, problem })
 }
 
 function refuseDuplicates(payouts: readonly Payout[]): void {
@@ -100,19 +101,10 @@ function refuseDuplicates(payouts: readonly Payout[]): void {
   }
   const repeated = [...linesByScript.values()].filter(lines => lines.length > 1)
   if (repeated.length === 0) return
-  throw new RingiError('payouts.duplicate', 'The list of payouts pays an address more than once.', {
-    hint: 'Join the lines into one, or say that it is meant.',
-    details: { lines: repeated.map(lines => `lines ${lines.join(', ')}`) },
-  })
+  const lines = repeated.map(at => message('payouts.duplicate', { why: 'same', at }))
+  throw new RingiError('payouts.duplicate', { why: 'lines', lines })
 }
 
-function malformed(lines: readonly string[]): RingiError {
-  return new RingiError(
-    'payouts.malformed',
-    `The list of payouts cannot be read: ${lines.length === 1 ? lines[0] : `${lines.length} lines are not as they have to be`}.`,
-    {
-      hint: 'Correct every line that is named; nothing was taken from the list.',
-      details: { lines },
-    },
-  )
+function malformed(lines: readonly Message[]): RingiError {
+  return new RingiError('payouts.malformed', { why: 'lines', lines })
 }

@@ -1,4 +1,4 @@
-import { RingiError, reworded } from '../base/error.js'
+import { RingiError, within } from '../base/error.js'
 import { ExtendedPublicKey } from '../keys/extended-key.js'
 import { parseFingerprint, requirePlace } from '../keys/origin.js'
 import { parsePath } from '../keys/path.js'
@@ -57,7 +57,7 @@ export function ofKey<T>(called: string, read: () => T): T {
     return read()
   } catch (error) {
     if (!(error instanceof RingiError) || error.code === 'origin.missing') throw error
-    throw reworded(error, { message: `${called}: ${error.message}`, details: { key: called } })
+    throw within(error, { key: called, called })
   }
 }
 

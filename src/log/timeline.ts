@@ -1,4 +1,5 @@
-import { RingiError } from '../base/error.js'
+import { errorOf, RingiError, within } from '../base/error.js'
+import { messageOf } from '../base/message.js'
 import { Chain, type LogHead } from './chain.js'
 import { type Entry, parseEntry } from './entry.js'
 
@@ -74,10 +75,6 @@ function entryIn(line: string, number: number): Entry {
   } catch (cause) {
     if (!(cause instanceof RingiError)) throw cause
     const code = cause.code === 'log.malformed' && number > 1 ? 'log.tampered' : cause.code
-    throw new RingiError(code, `Line ${number}: ${cause.message}`, {
-      hint: cause.hint,
-      details: { line: number },
-      cause,
-    })
+    throw within(errorOf({ ...messageOf(cause), code }, { cause }), { line: number })
   }
 }

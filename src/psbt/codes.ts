@@ -2,6 +2,7 @@ import type { CodeTable } from '../base/codes.js'
 
 /** The codes of this room. */
 export const PSBT_CODES = {
+  'payment.none': 2,
   'transaction.too-heavy': 4,
   'signature.high-s': 4,
   'utxo.not-ours': 4,

@@ -19,7 +19,7 @@ test('details are the arguments and around what it was met, as JSON has them', (
   const told = { code: 'bytes.hex', args, within: [{ file: 'a' }, { line: 3 }] }
   expect(detailsOf(told)).toEqual({
     ...{ file: 'a', line: 3, value: '21', list: ['1', 'a'], deep: { fee: '2' } },
-    problem: inner,
+    problem: { code: 'bytes.hex' },
   })
   expect(detailsOf(told, ({ code }) => code).problem).toBe('bytes.hex')
 })

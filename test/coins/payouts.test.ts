@@ -16,7 +16,7 @@ function badLines(csv: string): unknown {
     parse(csv)
   } catch (error) {
     if (!(error instanceof RingiError) || error.code !== 'payouts.malformed') return error
-    return (error.details.lines as string[]).map(line => Number(/^line (\d+): /.exec(line)?.[1]))
+    return (error.details.lines as { line: number }[]).map(({ line }) => line)
   }
   return 'accepted'
 }
@@ -136,7 +136,7 @@ describe('payoutsText', () => {
       expect.unreachable()
     } catch (error) {
       expect(error).toThrowCode('payouts.malformed')
-      expect((error as RingiError).details.lines).toEqual([expect.stringContaining('line 2')])
+      expect((error as RingiError).details.lines).toMatchObject([{ line: 2 }])
     }
   })
 })
@@ -209,7 +209,7 @@ describe('parsePayouts refuses', () => {
       expect.unreachable()
     } catch (error) {
       expect(error).toThrowCode('payouts.duplicate')
-      expect((error as RingiError).details.lines).toEqual(['lines 2, 5', 'lines 3, 6'])
+      expect((error as RingiError).details.lines).toMatchObject([{ at: [2, 5] }, { at: [3, 6] }])
     }
     expect(parse(csv, { allowDuplicates: true })).toHaveLength(4)
   })

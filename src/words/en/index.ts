@@ -3,7 +3,8 @@ import { around } from './around.js'
 import { base } from './base.js'
 import { bitcoin } from './bitcoin.js'
 import { chain } from './chain.js'
+import { coins } from './coins.js'
 import { spend } from './spend.js'
 
 /** Everything that is said in English. */
-export const english: Catalogue = { rooms: { base, bitcoin, chain, spend }, around }
+export const english: Catalogue = { rooms: { base, bitcoin, chain, spend, coins }, around }

@@ -3,7 +3,8 @@ import { around } from './around.js'
 import { base } from './base.js'
 import { bitcoin } from './bitcoin.js'
 import { chain } from './chain.js'
+import { coins } from './coins.js'
 import { spend } from './spend.js'
 
 /** Everything that is said in Japanese. */
-export const japanese: Catalogue = { rooms: { base, bitcoin, chain, spend }, around }
+export const japanese: Catalogue = { rooms: { base, bitcoin, chain, spend, coins }, around }
