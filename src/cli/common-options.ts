@@ -1,3 +1,4 @@
+import { LANGUAGE_CODES } from '../words/language.js'
 import { FILE, oneOf, wholeNumber } from './option-types.js'
 import { type Asked, flag, optional } from './parameters.js'
 
@@ -12,7 +13,11 @@ export const COMMON_OPTIONS = {
     'how long to wait for another command in the same home (10)',
     wholeNumber(0, 3600),
   ),
-  lang: optional('--lang <en|ja>', 'the language of people’s text', oneOf(['en', 'ja'])),
+  lang: optional(
+    `--lang <${LANGUAGE_CODES.join('|')}>`,
+    'the language of people’s text',
+    oneOf(LANGUAGE_CODES),
+  ),
 }
 
 export type CommonRequest = Asked<typeof COMMON_OPTIONS>
