@@ -37,7 +37,6 @@ export const CLI_CODES = {
   'confirm.needed': 9,
   'confirm.refused': 9,
   'confirm.mismatch': 9,
-  'network-interface.up': 10,
   'runtime.altered': 10,
   'file.changed': 4,
   'file.unchecked': 3,

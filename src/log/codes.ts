@@ -15,6 +15,7 @@ export const LOG_CODES = {
   'log.own-elsewhere': 4,
   'checkpoint.bad-signature': 4,
   'checkpoint.other-log': 4,
+  'network-interface.up': 10,
 } as const satisfies CodeTable
 
 declare module '../base/codes.js' {

@@ -2,7 +2,6 @@ import type { CodeTable } from '../base/codes.js'
 
 /** The codes of this room. */
 export const PSBT_CODES = {
-  'payment.none': 2,
   'transaction.too-heavy': 4,
   'signature.high-s': 4,
   'utxo.not-ours': 4,
@@ -92,7 +91,6 @@ export const PSBT_CODES = {
   'signing.other-fingerprint': 4,
   'signing.fingerprint-zero': 4,
   'signing.other-network': 4,
-  'signature.incomplete': 6,
   'signature.nothing-to-sign': 7,
   'signature.self-check': 1,
   'proposal.digest-mismatch': 4,

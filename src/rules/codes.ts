@@ -63,6 +63,7 @@ export const RULES_CODES = {
   'policy.missing': 4,
   'policy.other-version': 4,
   'log.unattested': 4,
+  'proposal.other-transaction': 4,
 } as const satisfies CodeTable
 
 declare module '../base/codes.js' {

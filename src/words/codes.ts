@@ -6,6 +6,7 @@ import { DESCRIPTOR_CODES } from '../descriptor/codes.js'
 import { FORMATS_CODES } from '../formats/codes.js'
 import { KEYS_CODES } from '../keys/codes.js'
 import { LOG_CODES } from '../log/codes.js'
+import { PROPOSAL_CODES } from '../proposal/codes.js'
 import { PSBT_CODES } from '../psbt/codes.js'
 import { QR_CODES } from '../qr/codes.js'
 import { RULES_CODES } from '../rules/codes.js'
@@ -23,6 +24,7 @@ export const PURE_CODES = exitsOf({
   ...SPEND_CODES,
   ...VAULT_CODES,
   ...COINS_CODES,
+  ...PROPOSAL_CODES,
   ...LOG_CODES,
   ...PSBT_CODES,
   ...RULES_CODES,
