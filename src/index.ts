@@ -6,6 +6,7 @@
 export type { Code, ExitStatus } from './base/codes.js'
 export { RingiError } from './base/error.js'
 export type { Finding, Severity } from './base/finding.js'
+export type { Message } from './base/message.js'
 export type { Field } from './bitcoin/psbt-fields.js'
 export {
   decodeTransaction,
@@ -88,3 +89,5 @@ export { createVault, type VaultPlan } from './vault/create.js'
 export { formatVault, parseVault } from './vault/file.js'
 export { type CosignerKey, cosignerKey } from './vault/signer-key.js'
 export type { Vault, VaultAddress } from './vault/vault.js'
+export { PURE_CODES as EXIT_STATUS } from './words/codes.js'
+export { sentence } from './words/sentence.js'

@@ -82,7 +82,11 @@ function withoutUnit(compact: string, units: readonly Unit[]): RingiError {
 }
 
 function malformed(text: string, units: readonly Unit[]): RingiError {
-  const known = units.map(({ code, decimals, smallest }) => ({ code: code.toLowerCase(), decimals, smallest }))
+  const known = units.map(({ code, decimals, smallest }) => ({
+    code: code.toLowerCase(),
+    decimals,
+    smallest,
+  }))
   return new RingiError('amount.malformed', { typed: text, units: known })
 }
 

@@ -21,8 +21,7 @@ export const coins: Partial<Sentences<'coins'>> = {
     quotes: '引用符が RFC 4180 のとおりではありません。',
     fields: ({ count, named }) => `列が${count}つあり、見出しの列は${named}つです。`,
     label: 'ラベルに見えない文字または読めない文字があります。一覧を UTF-8 で保存してください。',
-    amount: ({ examples }) =>
-      `金額の書き方が違います。${examples.join(' や ')} のように書いてください。`,
+    amount: ({ examples }) => `金額の書き方が違います。${examples.join(' や ')} のように書いてください。`,
     zero: '金額がゼロです。',
     'two-ways': '金額が二通りに読めます。コンマが小数点か桁区切りか分かりません。',
   },
