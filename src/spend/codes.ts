@@ -6,6 +6,12 @@ export const SPEND_CODES = {
   'script-type.unknown': takes(2, { name: text, known: list(text) }),
   'path.malformed': reasons(3, { 'no-accounts': {} }),
   'descriptor.not-multipath': 3,
+  'signature.high-s': 4,
+  'input.taproot-fields': 4,
+  'input.unexpected-script': 4,
+  'change.not-derived': 4,
+  'sighash.not-all': 4,
+  'signature.not-all': 4,
 } as const satisfies CodeTable
 
 declare module '../base/codes.js' {
