@@ -5,9 +5,9 @@ import { sized } from '../bitcoin/byte-writer.js'
 import { type PublicKey, recoverPublicKey, signRecoverable } from '../bitcoin/secp256k1.js'
 import { p2pkhScript, p2shScript, witnessScript } from '../bitcoin/standard-scripts.js'
 import { decodeAddress } from './address.js'
+import { BITCOIN } from './bitcoin/chain.js'
+import type { Chain } from './chain.js'
 import type { Network } from './network.js'
-
-const MAGIC = sized(utf8('Bitcoin Signed Message:\n'))
 
 /** The kinds of address that a signed message's header byte can name (BIP 137), with the first of its four values. */
 const FIRST_HEADER = { 'p2pkh-uncompressed': 27, p2pkh: 31, 'p2sh-p2wpkh': 35, p2wpkh: 39 } as const
@@ -18,12 +18,12 @@ export type MessageAddressType = keyof typeof FIRST_HEADER
 const ADDRESS_TYPES = Object.keys(FIRST_HEADER) as MessageAddressType[]
 
 /**
- * The digest that a signed message's signature covers: double SHA-256 of the magic and the message, each with its
- * length before it. A text is taken in composed form (NFC), as hardware signers do; bytes are taken as they are.
+ * The digest that a signed message's signature covers: double SHA-256 of the chain's prefix and the message, each with its
+ * length before it. BIP 129 takes Bitcoin's prefix on whatever chain. A text is taken in composed form (NFC), as hardware signers do; bytes are taken as they are.
  */
-export function messageDigest(message: string | Uint8Array): Digest32 {
+export function messageDigest(message: string | Uint8Array, chain = BITCOIN): Digest32 {
   const bytes = typeof message === 'string' ? utf8(message.normalize('NFC')) : message
-  return hash256(MAGIC, sized(bytes))
+  return hash256(sized(utf8(chain.messagePrefix)), sized(bytes))
 }
 
 /**
@@ -63,7 +63,7 @@ export function verifyMessageByAddress(
   network: Network,
 ): boolean {
   const script = decodeAddress(address, network)
-  const { signer, addressType } = recoverSigner(message, signature)
+  const { signer, addressType } = recoverSigner(message, signature, network.chain)
   if (signer === undefined) return false
   return scriptsOf(addressType, signer).some(one => equalBytes(one, script))
 }
@@ -74,7 +74,7 @@ interface RecoveredSigner {
   readonly addressType: MessageAddressType
 }
 
-function recoverSigner(message: string | Uint8Array, signature: string): RecoveredSigner {
+function recoverSigner(message: string | Uint8Array, signature: string, chain?: Chain): RecoveredSigner {
   const bytes = decode65(signature)
   const header = bytes[0] as number
   const addressType = ADDRESS_TYPES[(header - 27) >> 2]
@@ -82,7 +82,7 @@ function recoverSigner(message: string | Uint8Array, signature: string): Recover
   const recoveryId = ((header - 27) & 3) as 0 | 1 | 2 | 3
   const compressed = addressType !== 'p2pkh-uncompressed'
   try {
-    const signer = recoverPublicKey(messageDigest(message), bytes.subarray(1), recoveryId, compressed)
+    const signer = recoverPublicKey(messageDigest(message, chain), bytes.subarray(1), recoveryId, compressed)
     return { signer: signer ?? undefined, addressType }
   } catch {
     // r or s is not below the group order.

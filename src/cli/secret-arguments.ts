@@ -1,10 +1,14 @@
 import { RingiError } from '../base/error.js'
+import { NETWORKS } from '../chain/network.js'
 
 // Between what belongs to one option and what belongs to the next.
 const OPTION = /^--?[\p{L}-]+=?/u
 
 // Digests and addresses are on most command lines.
-const HARMLESS = /(?<![0-9A-Za-z])(?:[0-9a-f]{64}|(?:bc|tb|bcrt)1[02-9ac-hj-np-z]{11,71})(?![0-9A-Za-z])/g
+const HARMLESS = new RegExp(
+  `(?<![0-9A-Za-z])(?:${['[0-9a-f]{64}', ...Object.values(NETWORKS).map(({ addresses }) => addresses.long)].join('|')})(?![0-9A-Za-z])`,
+  'g',
+)
 
 /** As much as the shortest key has in one, or in groups, and as many words as the shortest mnemonic has. */
 const SUSPICIOUS =
