@@ -1,7 +1,7 @@
 import { hash } from '../../base/vocabulary.js'
 import { policyRevoked } from '../../rules/approvals/events.js'
 import { POLICY_REVOCATION, type PolicyRevocation } from '../../rules/approvals/policy-revocation.js'
-import { formatStatement, sealStatement } from '../../rules/approvals/statement.js'
+import { formatStatement, sealStatement } from '../../rules/statements/statement.js'
 import type { Vault } from '../../vault/vault.js'
 import { isPolicyApproved } from '../approved-digest.js'
 import { defineCommand, type Outcome } from '../command.js'

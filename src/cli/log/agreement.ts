@@ -2,7 +2,7 @@ import { toHex } from '../../base/bytes.js'
 import { RingiError } from '../../base/error.js'
 import type { ToldRecord, ToldRecords } from '../../log/told-records.js'
 import type { Home } from '../../platform/home.js'
-import { policyHash } from '../../rules/policy/digest.js'
+import { policyHash } from '../../rules/terms/digest.js'
 
 /** What makes records of a home and its log disagree: a record that the log does not tell of, or one that it does and that is gone. */
 export interface Disagreement {

@@ -22,25 +22,25 @@ const CHECKS: Readonly<Record<string, Check>> = {
     return `${name} v${version}`
   },
   'policy-approval': async text => {
-    const { parseStatement } = await import('../../rules/approvals/statement.js')
+    const { parseStatement } = await import('../../rules/statements/statement.js')
     const { POLICY_APPROVAL } = await import('../../rules/approvals/policy-approval.js')
     const { cosigner, version } = parseStatement(POLICY_APPROVAL, text).statement
     return `${cosigner} v${version}`
   },
   'policy-revocation': async text => {
-    const { parseStatement } = await import('../../rules/approvals/statement.js')
+    const { parseStatement } = await import('../../rules/statements/statement.js')
     const { POLICY_REVOCATION } = await import('../../rules/approvals/policy-revocation.js')
     return parseStatement(POLICY_REVOCATION, text).statement.cosigner
   },
   exception: async text => {
-    const { parseStatement } = await import('../../rules/approvals/statement.js')
-    const { EXCEPTION } = await import('../../rules/approvals/exception.js')
+    const { parseStatement } = await import('../../rules/statements/statement.js')
+    const { EXCEPTION } = await import('../../rules/statements/exception.js')
     const { cosigner, rule } = parseStatement(EXCEPTION, text).statement
     return `${cosigner} ${rule}`
   },
   consent: async text => {
-    const { parseStatement } = await import('../../rules/approvals/statement.js')
-    const { CONSENT } = await import('../../rules/approvals/consent.js')
+    const { parseStatement } = await import('../../rules/statements/statement.js')
+    const { CONSENT } = await import('../../rules/statements/consent.js')
     const { cosigner, txid } = parseStatement(CONSENT, text).statement
     return `${cosigner} ${txid}`
   },

@@ -2,7 +2,7 @@ import { RingiError } from '../../base/error.js'
 import type { Home } from '../../platform/home.js'
 import { momentOfLast, POLICY_APPROVAL, requireApproved } from '../../rules/approvals/policy-approval.js'
 import { Revocations } from '../../rules/approvals/policy-revocation.js'
-import { parseStatement } from '../../rules/approvals/statement.js'
+import { parseStatement } from '../../rules/statements/statement.js'
 import { policyInForce } from '../policy/in-force.js'
 import { registeredVault } from '../vaults.js'
 

@@ -3,11 +3,11 @@ import { cosignerNamed } from '../../vault/cosigners.js'
 import { nameAndDigest } from '../../vault/digest.js'
 import type { Vault } from '../../vault/vault.js'
 import type { Policy } from '../policy/policy.js'
-import type { SignedCorrection } from './correction.js'
-import type { SignedException } from './exception.js'
+import type { SignedCorrection } from '../statements/correction.js'
+import type { SignedException } from '../statements/exception.js'
+import { formatStatement } from '../statements/statement.js'
 import { POLICY_APPROVAL, type PolicyApproval } from './policy-approval.js'
 import type { TakenBack } from './policy-revocation.js'
-import { formatStatement } from './statement.js'
 
 /** A cosigner’s approval of a policy that is about to be written. */
 export function policyApproved(

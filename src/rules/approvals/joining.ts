@@ -1,7 +1,7 @@
 import { RingiError, unlessRefused } from '../../base/error.js'
+import { isAfter } from '../../base/moment.js'
 import type { Attestation } from '../../log/attestation.js'
 import { meetingCount } from '../../vault/quorums.js'
-import { isAfter } from '../engine/moment.js'
 import { refuseOtherLineEnds } from '../policy/line-ends.js'
 import type { Policy } from '../policy/policy.js'
 import { type ApprovalCase, type PolicyApproval, requireApproved } from './policy-approval.js'

@@ -1,14 +1,14 @@
 import { RingiError } from '../../base/error.js'
+import { momentOf } from '../../base/moment.js'
 import { matching, optional } from '../../base/shape.js'
 import { hash, second } from '../../base/vocabulary.js'
 import { NONCE } from '../../log/checkpoint.js'
 import type { Vault } from '../../vault/vault.js'
-import { momentOf } from '../engine/moment.js'
 import { lackingOf, type Quorum } from '../parameters/quorum.js'
 import { refuseOtherLineEnds } from '../policy/line-ends.js'
 import type { Policy } from '../policy/policy.js'
+import { requireGenuine, type SignedOf, signer, statementKind } from '../statements/statement.js'
 import type { Revocations } from './policy-revocation.js'
-import { requireGenuine, type SignedOf, signer, statementKind } from './statement.js'
 
 /** A cosigner approves a version of a policy. */
 export const POLICY_APPROVAL = statementKind('policy-approval', 'Ringi: approval of a policy', {

@@ -1,7 +1,6 @@
 import { unlessRefused } from '../../base/error.js'
 import { hash, second } from '../../base/vocabulary.js'
 import type { Vault } from '../../vault/vault.js'
-import { POLICY_APPROVAL, type PolicyApproval } from './policy-approval.js'
 import {
   formatStatement,
   parseStatement,
@@ -9,7 +8,8 @@ import {
   type SignedOf,
   signer,
   statementKind,
-} from './statement.js'
+} from '../statements/statement.js'
+import { POLICY_APPROVAL, type PolicyApproval } from './policy-approval.js'
 
 /** A cosigner takes back their approval of a version of a policy. It does not expire. */
 export const POLICY_REVOCATION = statementKind(

@@ -1,13 +1,13 @@
 import { unlessRefused } from '../../base/error.js'
+import { isAfter, momentOf } from '../../base/moment.js'
 import type { Attestation } from '../../log/attestation.js'
 import type { ToldPolicies, ToldVersion } from '../../log/policy-versions.js'
 import { meetingCount } from '../../vault/quorums.js'
 import type { Vault } from '../../vault/vault.js'
-import { isAfter, momentOf } from '../engine/moment.js'
 import type { Policy } from '../policy/policy.js'
+import { parseStatement, requireSigned } from '../statements/statement.js'
 import { lackingForChange, POLICY_APPROVAL, type PolicyApproval } from './policy-approval.js'
 import type { Revocations } from './policy-revocation.js'
-import { parseStatement, requireSigned } from './statement.js'
 
 /** The approvals of a version that logs carry, as far as cosigners have signed them: what is not signed, nobody has said. */
 export function toldApprovals({ policy, version, approvals }: ToldVersion, vault: Vault): PolicyApproval[] {

@@ -3,11 +3,11 @@ import type { History } from '../../log/history.js'
 import { returnsTo } from '../../log/returns.js'
 import type { ProposedRecord } from '../../log/signed-record.js'
 import type { Coin } from '../../proposal/facts.js'
+import { byHistory } from '../checks/by-history.js'
 import { byCoins, coinsOf, payments, returns } from '../engine/payments.js'
 import { broken, rule, type Subject, type Verdict } from '../engine/rule.js'
 import { optional } from '../parameters/collection.js'
 import { flag } from '../parameters/scalar.js'
-import { byHistory } from './by-history.js'
 
 /**
  * No address twice: what comes back goes to one that this proposal does not spend from, that no other output has, and

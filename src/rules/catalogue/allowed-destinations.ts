@@ -4,7 +4,7 @@ import { isVouchedBy } from '../evidence/vouchers.js'
 import { list, named, optional } from '../parameters/collection.js'
 import { PUBLIC_KEY } from '../parameters/public-key.js'
 import { reference } from '../parameters/scalar.js'
-import { ADDRESS, NAME } from '../policy/places.js'
+import { ADDRESS, NAME } from '../terms/places.js'
 
 /** Payments may go to listed addresses and places, and to what a named key vouches for; nowhere else. */
 export const allowedDestinations = rule({

@@ -1,7 +1,7 @@
 import type { Labels } from '../../coins/labels.js'
+import { byWord } from '../checks/signed-word.js'
 import { byCoins } from '../engine/payments.js'
 import { broken, lacking, rule, type Verdict } from '../engine/rule.js'
-import { byWord } from '../evidence/signed-word.js'
 import { required } from '../parameters/collection.js'
 import { choice } from '../parameters/scalar.js'
 

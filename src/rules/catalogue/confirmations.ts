@@ -1,6 +1,6 @@
+import { byWord } from '../checks/signed-word.js'
 import { byCoins } from '../engine/payments.js'
 import { broken, lacking, rule } from '../engine/rule.js'
-import { byWord } from '../evidence/signed-word.js'
 import { required } from '../parameters/collection.js'
 import { count } from '../parameters/scalar.js'
 

@@ -1,10 +1,10 @@
-import { HOUR, moment } from '../engine/moment.js'
+import { HOUR, moment } from '../../base/moment.js'
+import { clockBehind } from '../checks/clock.js'
+import { waitingSince } from '../checks/since-seen.js'
 import { early, lacking, pending, rule } from '../engine/rule.js'
-import { clockBehind } from '../evidence/clock.js'
 import { judgesSigning } from '../evidence/evidence.js'
 import { required } from '../parameters/collection.js'
 import { count } from '../parameters/scalar.js'
-import { waitingSince } from './since-seen.js'
 
 /** How long a transaction has to be known of before it may be signed. */
 export const coolingOff = rule({

@@ -2,7 +2,7 @@ import { payments, unknownVaults } from '../engine/payments.js'
 import { broken, rule } from '../engine/rule.js'
 import { list, optional } from '../parameters/collection.js'
 import { reference } from '../parameters/scalar.js'
-import { ADDRESS } from '../policy/places.js'
+import { ADDRESS } from '../terms/places.js'
 
 /** Payments may not go to listed addresses and places, whatever allows them. */
 export const deniedDestinations = rule({

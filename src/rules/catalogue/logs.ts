@@ -1,6 +1,6 @@
 import { fewestSigners, meetingCount } from '../../vault/quorums.js'
+import { HOUR } from '../../base/moment.js'
 import type { VaultFacts } from '../../vault/vault.js'
-import { HOUR } from '../engine/moment.js'
 import { broken, lacking, pending, rule, type Verdict } from '../engine/rule.js'
 import { judgesSigning } from '../evidence/evidence.js'
 import { optional } from '../parameters/collection.js'

@@ -1,4 +1,5 @@
 import type { VaultFacts } from '../../vault/vault.js'
+import { approversOf } from '../checks/approvers.js'
 import { spending } from '../engine/payments.js'
 import { broken, pending, printed, rule, type Subject, type Verdict } from '../engine/rule.js'
 import { list, optional, record, required, type Values } from '../parameters/collection.js'
@@ -15,7 +16,6 @@ import {
   smallest,
 } from '../parameters/quorum.js'
 import { amount } from '../parameters/scalar.js'
-import { approversOf } from './approvers.js'
 
 const FIELDS = { 'up-to': optional(amount('looser'), 'tighter'), ...QUORUM_FIELDS }
 

@@ -1,12 +1,12 @@
 import { fromHex } from '../../base/bytes.js'
 import type { SignedPayment, SignedRecord } from '../../log/signed-record.js'
+import { byStatement, STATEMENT_FIELDS, type Stated } from '../checks/balance-statement.js'
+import { byHistory } from '../checks/by-history.js'
+import { isCancellation, outlook, pendingOf } from '../checks/pending.js'
 import { payments, spending, unknownVaults } from '../engine/payments.js'
 import { broken, lacking, printed, rule, type Subject, type Verdict } from '../engine/rule.js'
-import { isCancellation, outlook, pendingOf } from '../evidence/pending.js'
-import { byStatement, STATEMENT_FIELDS, type Stated } from '../evidence/statement.js'
 import { optional, required, type Values } from '../parameters/collection.js'
 import { amount, reference, share } from '../parameters/scalar.js'
-import { byHistory } from './by-history.js'
 
 const FIELDS = {
   place: required(reference('place')),

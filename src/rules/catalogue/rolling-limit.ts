@@ -1,6 +1,11 @@
+import { HOUR } from '../../base/moment.js'
 import type { History } from '../../log/history.js'
 import { signedWithin, type Window } from '../../log/spending.js'
-import { HOUR } from '../engine/moment.js'
+import { byHistory } from '../checks/by-history.js'
+import { clockBehind } from '../checks/clock.js'
+import { heightVerdicts } from '../checks/height.js'
+import { isCancellation, type Outlook, outlook, pendingOf } from '../checks/pending.js'
+import { isSigned } from '../checks/signed-word.js'
 import {
   broken,
   doubtful,
@@ -11,14 +16,9 @@ import {
   unsigned,
   type Verdict,
 } from '../engine/rule.js'
-import { clockBehind } from '../evidence/clock.js'
-import { heightVerdicts } from '../evidence/height.js'
-import { isCancellation, type Outlook, outlook, pendingOf } from '../evidence/pending.js'
-import { isSigned } from '../evidence/signed-word.js'
 import { list, optional, record, required, type Values } from '../parameters/collection.js'
 import type { Parameter } from '../parameters/parameter.js'
 import { amount, count } from '../parameters/scalar.js'
-import { byHistory } from './by-history.js'
 
 const FIELDS = {
   hours: optional(count('tighter', 1, 24 * 366), 'other'),

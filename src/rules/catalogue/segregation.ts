@@ -2,7 +2,7 @@ import { type PaymentOutput, payments, unknownVaults } from '../engine/payments.
 import { broken, rule, type Subject, type Verdict } from '../engine/rule.js'
 import { list, optional, required } from '../parameters/collection.js'
 import { flag } from '../parameters/scalar.js'
-import { NAME } from '../policy/places.js'
+import { NAME } from '../terms/places.js'
 
 /** Whose coins may go to whom, by the owners of the policy's places; and not to several of them in one proposal. */
 export const segregation = rule({

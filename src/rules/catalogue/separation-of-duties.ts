@@ -1,11 +1,11 @@
 import { lookAlike } from '../../keys/look-alike.js'
-import { type ProposerKeys, proposerOf } from '../approvals/proposer.js'
+import { approversOf } from '../checks/approvers.js'
+import { sightsInPlaceOf } from '../checks/since-seen.js'
 import { broken, doubtful, lacking, rule, type Subject, type Verdict } from '../engine/rule.js'
 import { list, named, optional } from '../parameters/collection.js'
 import { PUBLIC_KEY } from '../parameters/public-key.js'
-import { NAME } from '../policy/places.js'
-import { approversOf } from './approvers.js'
-import { sightsInPlaceOf } from './since-seen.js'
+import { type ProposerKeys, proposerOf } from '../statements/proposer.js'
+import { NAME } from '../terms/places.js'
 
 /**
  * Who has proposed may not sign. The proposer is who has signed the proposal, with a cosigner's key or one that the policy

@@ -1,5 +1,5 @@
+import { clockBehind } from '../checks/clock.js'
 import { brokenNow, pending, rule } from '../engine/rule.js'
-import { clockBehind } from '../evidence/clock.js'
 import { judgesSigning } from '../evidence/evidence.js'
 import { list, record, required, type Values } from '../parameters/collection.js'
 import type { Parameter } from '../parameters/parameter.js'

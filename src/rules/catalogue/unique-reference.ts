@@ -1,10 +1,10 @@
+import { HOUR } from '../../base/moment.js'
 import { type PaidBefore, paidBefore, payingOf } from '../../log/paid-before.js'
-import { HOUR } from '../engine/moment.js'
+import { byHistory } from '../checks/by-history.js'
 import { payments } from '../engine/payments.js'
 import { broken, rule, type Subject, type Verdict } from '../engine/rule.js'
 import { optional } from '../parameters/collection.js'
 import { count } from '../parameters/scalar.js'
-import { byHistory } from './by-history.js'
 
 /**
  * Nothing is paid twice under one reference, by what the logs know: no other transaction has it that can be mined beside

@@ -1,9 +1,9 @@
+import { byStatement, STATEMENT_FIELDS } from '../checks/balance-statement.js'
+import { byHistory } from '../checks/by-history.js'
+import { isCancellation, outlook, pendingOf } from '../checks/pending.js'
 import { broken, printed, rule } from '../engine/rule.js'
-import { isCancellation, outlook, pendingOf } from '../evidence/pending.js'
-import { byStatement, STATEMENT_FIELDS } from '../evidence/statement.js'
 import { required } from '../parameters/collection.js'
 import { amount } from '../parameters/scalar.js'
-import { byHistory } from './by-history.js'
 
 /**
  * What has to stay in the vault, by a balance statement less all that was ever signed away and may still be sent: neither

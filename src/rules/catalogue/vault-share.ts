@@ -1,9 +1,9 @@
+import { byStatement, STATEMENT_FIELDS } from '../checks/balance-statement.js'
+import { byHistory } from '../checks/by-history.js'
+import { isCancellation, outlook, pendingOf } from '../checks/pending.js'
 import { broken, printed, rule } from '../engine/rule.js'
-import { isCancellation, outlook, pendingOf } from '../evidence/pending.js'
-import { byStatement, STATEMENT_FIELDS } from '../evidence/statement.js'
 import { required } from '../parameters/collection.js'
 import { share } from '../parameters/scalar.js'
-import { byHistory } from './by-history.js'
 
 /**
  * The share of what the vault holds that may leave at once, fees included, by a balance statement: with a proposal and

@@ -1,11 +1,11 @@
 import { type Finding, finding } from '../../base/finding.js'
+import { moment } from '../../base/moment.js'
 import type { ProposalFacts } from '../../proposal/facts.js'
-import { exceptionFor } from '../approvals/exception.js'
 import { EVIDENCE, type Evidence, type EvidenceKind, STATED } from '../evidence/evidence.js'
 import type { Policy } from '../policy/policy.js'
 import type { RuleSetting } from '../policy/settings.js'
-import { SIGNED_BY } from '../policy/signed-by.js'
-import { moment } from './moment.js'
+import { exceptionFor } from '../statements/exception.js'
+import { SIGNED_BY } from '../terms/signed-by.js'
 import type { Verdict } from './rule.js'
 
 /** What a rule of a policy says of a proposal: a finding with the rule's name and its line in the policy. */

@@ -2,11 +2,11 @@ import { toHex, utf8 } from '../../base/bytes.js'
 import { envelope } from '../../base/envelope.js'
 import { RingiError } from '../../base/error.js'
 import { sha256 } from '../../base/hash.js'
+import { momentOf } from '../../base/moment.js'
 import { count, either, list, mapOf, optional, type Recorded, where } from '../../base/shape.js'
 import { parseStrictJson } from '../../base/strict-json.js'
 import { sats as amount, hash, outpoint, second } from '../../base/vocabulary.js'
 import { isPossible, type Sats, sats } from '../../chain/amount.js'
-import { momentOf } from '../engine/moment.js'
 
 /** What lies where, as somebody who watches the chain has stated it. */
 export interface Balances {

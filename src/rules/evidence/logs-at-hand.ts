@@ -5,8 +5,8 @@ import { type KeptCheckpoint, keptCheckpoints } from '../../log/kept-checkpoints
 import { uncounted } from '../../log/older-logs.js'
 import { reaches } from '../../log/successions.js'
 import type { Vault } from '../../vault/vault.js'
-import { correctionsFor } from '../approvals/correction.js'
 import type { LogAtHand } from '../catalogue/logs.js'
+import { correctionsFor } from '../statements/correction.js'
 
 /** Where logs come from: this machine's own, those that were given, and whose keys are on this machine. */
 export interface LogSources {

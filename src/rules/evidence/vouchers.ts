@@ -1,11 +1,11 @@
 import { fromHex } from '../../base/bytes.js'
 import { envelope } from '../../base/envelope.js'
 import { RingiError } from '../../base/error.js'
+import { isAfter } from '../../base/moment.js'
 import { either, matching, type Shaped } from '../../base/shape.js'
 import { hash, second } from '../../base/vocabulary.js'
 import { verifyGenericMessage } from '../../bitcoin/generic-message.js'
 import { publicKey } from '../../bitcoin/secp256k1.js'
-import { isAfter } from '../engine/moment.js'
 
 /** What somebody stands for, with a key that the policy names. */
 const VOUCHING = {

@@ -1,7 +1,7 @@
 import type { JsonSchema } from '../../base/json-schema.js'
-import { malformedPolicy, unknownName } from '../policy/malformed.js'
-import type { Source } from '../policy/source.js'
+import { malformedPolicy, unknownName } from './malformed.js'
 import type { Difference, Effect, Names, Parameter } from './parameter.js'
+import type { Source } from './source.js'
 
 /** A field of a record: its kind, and what it means where it is left out. */
 export interface Field<T> {

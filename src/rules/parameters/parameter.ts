@@ -1,5 +1,5 @@
 import type { JsonSchema } from '../../base/json-schema.js'
-import type { Source } from '../policy/source.js'
+import type { Source } from './source.js'
 
 /** What a change of a policy does to what may be signed; `other` where neither can be said. */
 export type Effect = 'looser' | 'tighter' | 'other'

@@ -2,9 +2,9 @@ import { RingiError } from '../../base/error.js'
 import type { JsonSchema } from '../../base/json-schema.js'
 import { AMOUNT_PATTERN, formatDecimal, parseAmount, type Sats, TYPED_AMOUNTS } from '../../chain/amount.js'
 import { networkNamed, USUAL_NETWORK } from '../../chain/network.js'
-import { malformedPolicy, unknownName } from '../policy/malformed.js'
-import type { Source } from '../policy/source.js'
+import { malformedPolicy, unknownName } from './malformed.js'
 import type { Effect, Names, Parameter } from './parameter.js'
+import type { Source } from './source.js'
 
 /** Which way a larger value moves a rule: `looser` for a most, `tighter` for a least. */
 export type Larger = 'looser' | 'tighter' | 'other'

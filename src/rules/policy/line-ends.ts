@@ -1,6 +1,6 @@
 import { toHex } from '../../base/bytes.js'
 import { RingiError } from '../../base/error.js'
-import { policyHash } from './digest.js'
+import { policyHash } from '../terms/digest.js'
 import type { Policy } from './policy.js'
 
 /**

@@ -11,6 +11,7 @@ import {
   required,
   type Values,
 } from '../parameters/collection.js'
+import { malformedPolicy, unknownName } from '../parameters/malformed.js'
 import type { Names, Parameter } from '../parameters/parameter.js'
 import {
   type Groups,
@@ -22,12 +23,11 @@ import {
   refuseQuorum,
 } from '../parameters/quorum.js'
 import { choice, count, text } from '../parameters/scalar.js'
-import { policyHash } from './digest.js'
-import { malformedPolicy, unknownName } from './malformed.js'
-import { DIGEST, NAME, PLACES, PlaceBook } from './places.js'
+import { parseSource, type Source } from '../parameters/source.js'
+import { policyHash } from '../terms/digest.js'
+import { DIGEST, NAME, PLACES, PlaceBook } from '../terms/places.js'
+import { SIGNED_BY, type SignedBy } from '../terms/signed-by.js'
 import { type RuleSetting, readRules, ruleNames } from './settings.js'
-import { SIGNED_BY, type SignedBy } from './signed-by.js'
-import { parseSource, type Source } from './source.js'
 
 const DESCRIPTION = text<string>(
   'text of at most 500 characters',

@@ -1,10 +1,10 @@
 import type { Severity } from '../../base/finding.js'
 import { RULES } from '../catalogue/registry.js'
 import type { Rule } from '../engine/rule.js'
+import { malformedPolicy, unknownName } from '../parameters/malformed.js'
 import type { Names } from '../parameters/parameter.js'
 import { choice } from '../parameters/scalar.js'
-import { malformedPolicy, unknownName } from './malformed.js'
-import type { Source } from './source.js'
+import type { Source } from '../parameters/source.js'
 
 /** One rule as a policy sets it. */
 export interface RuleSetting {

@@ -1,7 +1,7 @@
 import { utf8 } from '../../base/bytes.js'
 import type { JsonSchema } from '../../base/json-schema.js'
+import { momentOf } from '../../base/moment.js'
 import { MOST_PUBLISHED } from '../../bitcoin/published-data.js'
-import { momentOf } from '../engine/moment.js'
 import {
   type Fields,
   list,
@@ -11,12 +11,12 @@ import {
   required,
   type Values,
 } from '../parameters/collection.js'
+import { malformedPolicy } from '../parameters/malformed.js'
 import type { Names } from '../parameters/parameter.js'
 import { amount, choice, count, flag, text } from '../parameters/scalar.js'
-import { malformedPolicy } from '../policy/malformed.js'
-import { ADDRESS, NAME } from '../policy/places.js'
+import { parseSource } from '../parameters/source.js'
 import { ruleNames } from '../policy/settings.js'
-import { parseSource } from '../policy/source.js'
+import { ADDRESS, NAME } from '../terms/places.js'
 
 const MOMENT = text<number>('a time in UTC to the second, like 2026-11-22T09:30:00Z', momentOf, time =>
   new Intl.DateTimeFormat('en', { dateStyle: 'full', timeStyle: 'long', timeZone: 'UTC' }).format(time),

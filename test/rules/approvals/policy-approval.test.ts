@@ -5,9 +5,9 @@ import {
   requireApproved,
 } from '../../../src/rules/approvals/policy-approval.js'
 import { POLICY_REVOCATION, Revocations } from '../../../src/rules/approvals/policy-revocation.js'
-import { sealStatement } from '../../../src/rules/approvals/statement.js'
 import { areRivals, openRivals, placeOf, requireSuccessor } from '../../../src/rules/approvals/succession.js'
 import { type Policy, parsePolicy } from '../../../src/rules/policy/policy.js'
+import { sealStatement } from '../../../src/rules/statements/statement.js'
 import { NOW, policyOf, policyText, VAULT } from '../../support/policies.js'
 import { keyOf } from '../../support/rehearsal.js'
 

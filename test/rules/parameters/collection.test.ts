@@ -2,7 +2,7 @@ import { expect, test } from 'vitest'
 import { list, named, optional, record, required } from '../../../src/rules/parameters/collection.js'
 import type { Names, Parameter } from '../../../src/rules/parameters/parameter.js'
 import { count, flag, text } from '../../../src/rules/parameters/scalar.js'
-import { parseSource } from '../../../src/rules/policy/source.js'
+import { parseSource } from '../../../src/rules/parameters/source.js'
 
 const NAMES: Names = { network: 'regtest', groups: [], places: [] }
 const read = <T>(kind: Parameter<T>, yaml: string): T => kind.read(parseSource(yaml), NAMES)

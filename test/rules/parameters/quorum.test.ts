@@ -8,7 +8,7 @@ import {
   type Quorum,
   type Signatories,
 } from '../../../src/rules/parameters/quorum.js'
-import { parseSource } from '../../../src/rules/policy/source.js'
+import { parseSource } from '../../../src/rules/parameters/source.js'
 
 const GROUPS = new Map([
   ['security', ['carol', 'dave']],

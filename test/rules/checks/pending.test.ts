@@ -6,9 +6,9 @@ import { publicKeyOf } from '../../../src/bitcoin/secp256k1.js'
 import { formatOutPoint } from '../../../src/bitcoin/transaction.js'
 import type { LogEvent, StatementUsed } from '../../../src/log/events.js'
 import type { ReviewedPsbt } from '../../../src/psbt/review/reviewed-psbt.js'
+import { statementUsed } from '../../../src/rules/checks/pending.js'
 import { type Balances, parseBalances } from '../../../src/rules/evidence/balances.js'
 import type { Evidence } from '../../../src/rules/evidence/evidence.js'
-import { statementUsed } from '../../../src/rules/evidence/pending.js'
 import { claimText } from '../../../src/rules/evidence/vouchers.js'
 import {
   BTC,

@@ -1,9 +1,9 @@
 import { describe, expect, test } from 'vitest'
 import type { History } from '../../../src/log/history.js'
 import { consented } from '../../../src/log/proposal-events.js'
-import { CONSENT, type SignedConsent, verifyConsent } from '../../../src/rules/approvals/consent.js'
-import { sealStatement } from '../../../src/rules/approvals/statement.js'
 import type { Evidence } from '../../../src/rules/evidence/evidence.js'
+import { CONSENT, type SignedConsent, verifyConsent } from '../../../src/rules/statements/consent.js'
+import { sealStatement } from '../../../src/rules/statements/statement.js'
 import {
   claimsOf,
   HOUR,

@@ -1,4 +1,4 @@
-import { isoTime, unixTime } from '../../base/time.js'
+import { isoTime, unixTime } from './time.js'
 
 /** Milliseconds. */
 export const HOUR = 3_600_000

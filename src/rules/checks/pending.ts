@@ -4,7 +4,7 @@ import { amountLeaving, heldBy, mostLeaving } from '../../log/spending.js'
 import { isSealedHere } from '../../log/worth.js'
 import { coinsOf, payments, spending } from '../engine/payments.js'
 import type { Subject } from '../engine/rule.js'
-import type { Balances, ChainStatement } from './balances.js'
+import type { Balances, ChainStatement } from '../evidence/balances.js'
 import { isSigned } from './signed-word.js'
 
 /** What may leave with all that was signed and can still be sent, in satoshi: without a proposal, and with it. */

@@ -2,13 +2,13 @@ import { envelope, formatFile } from '../../base/envelope.js'
 import { RingiError } from '../../base/error.js'
 import { isObject } from '../../base/json.js'
 import type { JsonSchema } from '../../base/json-schema.js'
+import { isAfter } from '../../base/moment.js'
 import { matching, type Recorded, record, type Shape, text, where } from '../../base/shape.js'
 import { parseStrictJson } from '../../base/strict-json.js'
 import { isTreacherous } from '../../base/text.js'
 import { isStatementBy, signStatement } from '../../vault/cosigner-signature.js'
 import type { CosignerKey } from '../../vault/signer-key.js'
 import type { VaultFacts } from '../../vault/vault.js'
-import { isAfter } from '../engine/moment.js'
 
 /** What is stated: lines of text by name. */
 type Lines = Readonly<Record<string, string | undefined>>

@@ -1,10 +1,10 @@
 import { RingiError } from '../../base/error.js'
+import { momentOf } from '../../base/moment.js'
 import { matching } from '../../base/shape.js'
 import { unixTime } from '../../base/time.js'
 import { hash, logName, second } from '../../base/vocabulary.js'
 import type { LoggedCorrection } from '../../log/reach.js'
 import type { VaultFacts } from '../../vault/vault.js'
-import { momentOf } from '../engine/moment.js'
 import { requireGenuine, type SignedOf, signer, statementKind } from './statement.js'
 
 /** A cosigner states what an entry of a log should have said of time or height, or that the log ends with it. */

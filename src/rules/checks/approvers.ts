@@ -1,5 +1,5 @@
-import { consentingTo } from '../approvals/consent.js'
 import type { Subject } from '../engine/rule.js'
+import { consentingTo } from '../statements/consent.js'
 
 /**
  * The names of the cosigners who stand behind a transaction: who have validly signed every input of it, here or on another

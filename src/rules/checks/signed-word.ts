@@ -1,7 +1,7 @@
 import { lacking, type Subject, unsigned, type Verdict } from '../engine/rule.js'
-import type { SignedBy } from '../policy/signed-by.js'
-import type { StatedKind } from './evidence.js'
-import { isVouchedBy } from './vouchers.js'
+import type { StatedKind } from '../evidence/evidence.js'
+import { isVouchedBy } from '../evidence/vouchers.js'
+import type { SignedBy } from '../terms/signed-by.js'
 
 /**
  * Judges by files that say something of the chain. Where the policy names keys for that (`signed-by`), each file counts

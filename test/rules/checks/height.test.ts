@@ -1,6 +1,6 @@
 import { describe, expect, test } from 'vitest'
 import { NETWORKS } from '../../../src/chain/network.js'
-import { heightDoubt } from '../../../src/rules/evidence/height.js'
+import { heightDoubt } from '../../../src/rules/checks/height.js'
 
 const DAY = 86_400_000
 const { known } = NETWORKS.mainnet as { known: { height: number; time: number } }

@@ -1,7 +1,7 @@
 import { describe, expect, test } from 'vitest'
-import { EXCEPTION, verifyException } from '../../../src/rules/approvals/exception.js'
-import { sealStatement } from '../../../src/rules/approvals/statement.js'
 import { evaluate } from '../../../src/rules/engine/evaluate.js'
+import { EXCEPTION, verifyException } from '../../../src/rules/statements/exception.js'
+import { sealStatement } from '../../../src/rules/statements/statement.js'
 import { BTC, NOW, paymentOf, policyOf, reviewed, VAULT } from '../../support/policies.js'
 import { keyOf } from '../../support/rehearsal.js'
 

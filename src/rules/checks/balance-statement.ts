@@ -1,9 +1,9 @@
+import { HOUR } from '../../base/moment.js'
 import type { Sats } from '../../chain/amount.js'
-import { HOUR } from '../engine/moment.js'
 import { broken, lacking, printed, type Subject, type Verdict } from '../engine/rule.js'
+import type { Balances } from '../evidence/balances.js'
 import { optional } from '../parameters/collection.js'
 import { count } from '../parameters/scalar.js'
-import type { Balances } from './balances.js'
 import { usedStatements } from './pending.js'
 import { byWord } from './signed-word.js'
 

@@ -2,8 +2,8 @@ import { isoTime } from '../../base/time.js'
 import type { History } from '../../log/history.js'
 import type { Mark } from '../../log/reach.js'
 import type { VaultFacts } from '../../vault/vault.js'
-import { type Correction, correctionsFor } from '../approvals/correction.js'
 import { ahead, brokenNow, type Subject, type Verdict } from '../engine/rule.js'
+import { type Correction, correctionsFor } from '../statements/correction.js'
 
 /**
  * Says whether the clock is behind what the logs know already (L2 of the attack catalogue): a warning as far as clocks of

@@ -1,6 +1,6 @@
 import { describe, expect, test } from 'vitest'
 import { RingiError } from '../../../src/base/error.js'
-import { parseSource, type Source } from '../../../src/rules/policy/source.js'
+import { parseSource, type Source } from '../../../src/rules/parameters/source.js'
 
 /** A piece without its places. */
 function plain(source: Source): unknown {

@@ -1,8 +1,8 @@
+import { isAfter } from '../../base/moment.js'
 import { hash, second } from '../../base/vocabulary.js'
 import type { History } from '../../log/history.js'
 import type { ProposalFacts } from '../../proposal/facts.js'
 import type { VaultFacts } from '../../vault/vault.js'
-import { isAfter } from '../engine/moment.js'
 import type { Subject } from '../engine/rule.js'
 import { requireGenuine, type SignedOf, signer, statementKind } from './statement.js'
 

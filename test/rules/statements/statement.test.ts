@@ -6,7 +6,7 @@ import {
   requireGenuine,
   sealStatement,
   statementText,
-} from '../../../src/rules/approvals/statement.js'
+} from '../../../src/rules/statements/statement.js'
 import { NOW, VAULT } from '../../support/policies.js'
 import { keyOf, vaultOf } from '../../support/rehearsal.js'
 
