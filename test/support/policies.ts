@@ -1,4 +1,4 @@
-import { moment } from '../../src/base/moment.js'
+import { isoSecond } from '../../src/base/time.js'
 import { OP } from '../../src/bitcoin/script.js'
 import { sats } from '../../src/chain/amount.js'
 import type { Payment } from '../../src/coins/payment.js'
@@ -96,7 +96,7 @@ export function proposedBy(officer: number, plan: Plan = {}, said: Statement = {
   const { vault, digest, txid, psbt } = facts
   const statement = {
     ...{ vault: vault.digest.hex, proposal: digest.hex, transaction: txid, renews },
-    ...{ proposer: facts.notes.proposer ?? name, proposed: moment(at) },
+    ...{ proposer: facts.notes.proposer ?? name, proposed: isoSecond(at) },
   }
   const account = masterOf(by).derive(parsePath(SCRIPT_TYPES.p2wsh.accountPath(vault.network, 0)))
   const sealed = sealStatement(PROPOSAL, { cosigner: officer - 1, account }, statement)

@@ -1,5 +1,5 @@
 import { RingiError, unlessRefused } from '../../base/error.js'
-import { isAfter } from '../../base/moment.js'
+import { isAfter } from '../../base/time.js'
 import type { Attestation } from '../../log/attestation.js'
 import { meetingCount } from '../../vault/quorums.js'
 import { refuseOtherLineEnds } from '../policy/line-ends.js'

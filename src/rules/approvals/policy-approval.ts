@@ -1,6 +1,6 @@
 import { RingiError } from '../../base/error.js'
-import { momentOf } from '../../base/moment.js'
 import { matching, optional } from '../../base/shape.js'
+import { timeOfSecond } from '../../base/time.js'
 import { hash, second } from '../../base/vocabulary.js'
 import { NONCE } from '../../log/checkpoint.js'
 import type { Vault } from '../../vault/vault.js'
@@ -98,6 +98,6 @@ function takenBack(names: readonly string[]): RingiError {
 export function momentOfLast(approvals: readonly PolicyApproval[]): number {
   return Math.max(
     0,
-    ...approvals.map(({ statement }) => momentOf(statement.approved) ?? Number.MAX_SAFE_INTEGER),
+    ...approvals.map(({ statement }) => timeOfSecond(statement.approved) ?? Number.MAX_SAFE_INTEGER),
   )
 }

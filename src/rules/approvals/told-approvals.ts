@@ -1,5 +1,5 @@
 import { unlessRefused } from '../../base/error.js'
-import { isAfter, momentOf } from '../../base/moment.js'
+import { isAfter, timeOfSecond } from '../../base/time.js'
 import type { Attestation } from '../../log/attestation.js'
 import type { ToldPolicies, ToldVersion } from '../../log/policy-versions.js'
 import { meetingCount } from '../../vault/quorums.js'
@@ -52,7 +52,9 @@ export function wasActivated(
     approvals
       .map(({ statement }) => statement)
       .filter(({ cosigner }) => !revocations.has(cosigner, policy.digest.hex))
-      .filter(({ approved, expires }) => (momentOf(approved) ?? Infinity) <= time && isAfter(expires, time))
+      .filter(
+        ({ approved, expires }) => (timeOfSecond(approved) ?? Infinity) <= time && isAfter(expires, time),
+      )
       .map(({ cosigner }) => cosigner)
   const witnesses = told
     .filter(one => one.policy === policy.digest.hex && one.version === policy.version)
@@ -72,7 +74,7 @@ export function unheardApprovers(
   own: ToldPolicies,
 ): string[] {
   const unheard = approvals.filter(({ statement: { cosigner, policy, vault, approved, for: nonce } }) => {
-    const since = (momentOf(approved) ?? Infinity) as number
+    const since = (timeOfSecond(approved) ?? Infinity) as number
     const isOwn = own.versions(vault).some(one => one.policy === policy && one.approvedBy.has(cosigner))
     const isHeard = attestations.some(one => one.cosigner === cosigner && one.signed > since)
     return nonce === undefined && !isOwn && !isHeard

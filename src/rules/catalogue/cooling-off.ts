@@ -1,4 +1,4 @@
-import { HOUR, moment } from '../../base/moment.js'
+import { HOUR, isoSecond } from '../../base/time.js'
 import { clockBehind } from '../checks/clock.js'
 import { waitingSince } from '../checks/since-seen.js'
 import { early, lacking, pending, rule } from '../engine/rule.js'
@@ -18,11 +18,11 @@ export const coolingOff = rule({
     // A machine that has a log of its own sees it now.
     if (since === undefined && judgesSigning(stage) && !history?.own) return [lacking('firstSeen')]
     const from = (since ?? now) + hours * HOUR
-    const sentence = `A proposal is signed no sooner than ${hours} h after it was first seen: wait ${inHours(from - now)} more, until ${moment(from)}.`
+    const sentence = `A proposal is signed no sooner than ${hours} h after it was first seen: wait ${inHours(from - now)} more, until ${isoSecond(from)}.`
     if (!judgesSigning(stage)) return from > now ? [pending(sentence)] : []
     return [
       ...clockBehind(subject),
-      ...(from > now ? [early(sentence, from, since === undefined ? [] : [moment(since)])] : []),
+      ...(from > now ? [early(sentence, from, since === undefined ? [] : [isoSecond(since)])] : []),
     ]
   },
 })

@@ -1,4 +1,4 @@
-import { HOUR, moment } from '../../base/moment.js'
+import { HOUR, isoSecond } from '../../base/time.js'
 import { firstOf, type Sight, speaksFor } from '../../log/sightings.js'
 import { isAttested } from '../../log/worth.js'
 import { clockBehind } from '../checks/clock.js'
@@ -32,7 +32,7 @@ export const expiry = rule({
 function judge(sights: readonly Sight[], hasLapsed: (time: number) => boolean, subject: Subject): Verdict[] {
   const lapsed = sights.filter(({ time }) => hasLapsed(time))
   if (lapsed.length === 0) return []
-  const told = `It was first seen at ${moment(firstOf(lapsed) as number)}`
+  const told = `It was first seen at ${isoSecond(firstOf(lapsed) as number)}`
   if (!lapsed.some(({ worth }) => speaksFor(worth)))
     return [doubtful(`${told}, says a log that nobody has signed for.`)]
   const renewal = proposerOf(subject)

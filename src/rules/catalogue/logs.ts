@@ -1,5 +1,5 @@
 import { fewestSigners, meetingCount } from '../../vault/quorums.js'
-import { HOUR } from '../../base/moment.js'
+import { HOUR } from '../../base/time.js'
 import type { VaultFacts } from '../../vault/vault.js'
 import { broken, lacking, pending, rule, type Verdict } from '../engine/rule.js'
 import { judgesSigning } from '../evidence/evidence.js'

@@ -1,4 +1,4 @@
-import { HOUR } from '../../base/moment.js'
+import { HOUR } from '../../base/time.js'
 import type { History } from '../../log/history.js'
 import { signedWithin, type Window } from '../../log/spending.js'
 import { byHistory } from '../checks/by-history.js'

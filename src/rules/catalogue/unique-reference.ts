@@ -1,4 +1,4 @@
-import { HOUR } from '../../base/moment.js'
+import { HOUR } from '../../base/time.js'
 import { type PaidBefore, paidBefore, payingOf } from '../../log/paid-before.js'
 import { byHistory } from '../checks/by-history.js'
 import { payments } from '../engine/payments.js'

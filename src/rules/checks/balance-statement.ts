@@ -1,4 +1,4 @@
-import { HOUR } from '../../base/moment.js'
+import { HOUR } from '../../base/time.js'
 import type { Sats } from '../../chain/amount.js'
 import { broken, lacking, printed, type Subject, type Verdict } from '../engine/rule.js'
 import type { Balances } from '../evidence/balances.js'

@@ -1,5 +1,5 @@
 import { type Finding, finding } from '../../base/finding.js'
-import { moment } from '../../base/moment.js'
+import { isoSecond } from '../../base/time.js'
 import type { ProposalFacts } from '../../proposal/facts.js'
 import { EVIDENCE, type Evidence, type EvidenceKind, STATED } from '../evidence/evidence.js'
 import type { Policy } from '../policy/policy.js'
@@ -38,7 +38,7 @@ function findingOf({ rule, severity, line }: RuleSetting, verdict: Verdict, poli
     return { ...finding('warn', 'rule.evidence-unsigned', message), ...place }
   }
   const { message, where, only, args, from, code } = verdict
-  const told = { ...(args && { lasting: args }), ...(from !== undefined && { from: moment(from) }) }
+  const told = { ...(args && { lasting: args }), ...(from !== undefined && { from: isoSecond(from) }) }
   return { ...finding(only ?? severity, code ?? rule.code, message, where), ...place, ...told }
 }
 

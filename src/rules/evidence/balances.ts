@@ -2,9 +2,9 @@ import { toHex, utf8 } from '../../base/bytes.js'
 import { envelope } from '../../base/envelope.js'
 import { RingiError } from '../../base/error.js'
 import { sha256 } from '../../base/hash.js'
-import { momentOf } from '../../base/moment.js'
 import { count, either, list, mapOf, optional, type Recorded, where } from '../../base/shape.js'
 import { parseStrictJson } from '../../base/strict-json.js'
+import { timeOfSecond } from '../../base/time.js'
 import { sats as amount, hash, outpoint, second } from '../../base/vocabulary.js'
 import { isPossible, type Sats, sats } from '../../chain/amount.js'
 
@@ -66,7 +66,7 @@ export const BALANCES_FILE = either(WITHOUT_CHAIN.file, WITH_CHAIN.file)
 export function parseBalances(file: string): Balances {
   const value = parseStrictJson(file, LONGEST)
   if (!BALANCES_FILE(value)) throw malformed()
-  const time = momentOf(value.time)
+  const time = timeOfSecond(value.time)
   if (time === undefined) throw malformed()
   const amounts = new Map(Object.entries(value.balances).map(([name, amount]) => [name, satsOf(amount)]))
   return {

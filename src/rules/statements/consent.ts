@@ -1,4 +1,4 @@
-import { isAfter } from '../../base/moment.js'
+import { isAfter } from '../../base/time.js'
 import { hash, second } from '../../base/vocabulary.js'
 import type { History } from '../../log/history.js'
 import type { ProposalFacts } from '../../proposal/facts.js'

@@ -1,7 +1,6 @@
 import { RingiError } from '../../base/error.js'
-import { momentOf } from '../../base/moment.js'
 import { matching } from '../../base/shape.js'
-import { unixTime } from '../../base/time.js'
+import { timeOfSecond, unixTime } from '../../base/time.js'
 import { hash, logName, second } from '../../base/vocabulary.js'
 import type { LoggedCorrection } from '../../log/reach.js'
 import type { VaultFacts } from '../../vault/vault.js'
@@ -78,7 +77,7 @@ function isSigned(logged: LoggedCorrection, vault: VaultFacts): boolean {
   try {
     const sealed = sealedIn(logged)
     const [latest = 0] = sealed
-      .map(({ statement }) => momentOf(statement.approved) ?? 0)
+      .map(({ statement }) => timeOfSecond(statement.approved) ?? 0)
       .sort((a, b) => b - a)
     return requireCorrected(sealed, vault, Math.min(latest, ...expiriesOf(sealed))).length > 0
   } catch {
@@ -87,7 +86,7 @@ function isSigned(logged: LoggedCorrection, vault: VaultFacts): boolean {
 }
 
 function expiriesOf(sealed: readonly SignedCorrection[]): number[] {
-  return sealed.map(({ statement }) => (momentOf(statement.expires) ?? 0) - 1)
+  return sealed.map(({ statement }) => (timeOfSecond(statement.expires) ?? 0) - 1)
 }
 
 function sealedIn({ vault, corrects, field, value, statements }: LoggedCorrection): SignedCorrection[] {

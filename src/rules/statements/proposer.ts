@@ -1,6 +1,6 @@
 import { fromHex } from '../../base/bytes.js'
-import { momentOf } from '../../base/moment.js'
 import { matching } from '../../base/shape.js'
+import { timeOfSecond } from '../../base/time.js'
 import { hash, second } from '../../base/vocabulary.js'
 import { verifyGenericMessage } from '../../bitcoin/generic-message.js'
 import { publicKey } from '../../bitcoin/secp256k1.js'
@@ -47,7 +47,7 @@ export function proposerOf({ proposal, evidence, policy }: Subject): Proposer | 
     notes.signed === undefined ? undefined : quietly(() => parseStatement(PROPOSAL, notes.signed as string))
   if (sealed === undefined) return undefined
   const { vault: of, proposal: signed, transaction, proposer: name, renews, proposed } = sealed.statement
-  const time = momentOf(proposed)
+  const time = timeOfSecond(proposed)
   const isThis =
     vault.isNamedBy(of) && signed === digest.hex && transaction === txid && name === notes.proposer
   if (!isThis || time === undefined || time > evidence.now + AHEAD) return undefined

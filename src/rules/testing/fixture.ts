@@ -1,6 +1,6 @@
 import { utf8 } from '../../base/bytes.js'
 import type { JsonSchema } from '../../base/json-schema.js'
-import { momentOf } from '../../base/moment.js'
+import { timeOfSecond } from '../../base/time.js'
 import { MOST_PUBLISHED } from '../../bitcoin/published-data.js'
 import {
   type Fields,
@@ -18,7 +18,7 @@ import { parseSource } from '../parameters/source.js'
 import { ruleNames } from '../policy/settings.js'
 import { ADDRESS, NAME } from '../terms/places.js'
 
-const MOMENT = text<number>('a time in UTC to the second, like 2026-11-22T09:30:00Z', momentOf, time =>
+const MOMENT = text<number>('a time in UTC to the second, like 2026-11-22T09:30:00Z', timeOfSecond, time =>
   new Intl.DateTimeFormat('en', { dateStyle: 'full', timeStyle: 'long', timeZone: 'UTC' }).format(time),
 )
 const FILE = text<string>(
