@@ -2,7 +2,7 @@ import { execFileSync } from 'node:child_process'
 import { createHash } from 'node:crypto'
 import { existsSync, mkdirSync, readdirSync, readFileSync, rmSync, statSync, writeFileSync } from 'node:fs'
 import { beforeAll, describe, expect, it, test } from 'vitest'
-import { POLICY_APPROVAL } from '../../src/rules/approvals/policy-approval.js'
+import { POLICY_APPROVAL } from '../../src/rules/statements/policy-approval.js'
 import { formatStatement } from '../../src/rules/statements/statement.js'
 import {
   fundTeam,

@@ -1,6 +1,6 @@
 import { hash } from '../../base/vocabulary.js'
 import { policyRevoked } from '../../rules/approvals/events.js'
-import { POLICY_REVOCATION, type PolicyRevocation } from '../../rules/approvals/policy-revocation.js'
+import { POLICY_REVOCATION, type PolicyRevocation } from '../../rules/statements/policy-revocation.js'
 import { formatStatement, sealStatement } from '../../rules/statements/statement.js'
 import type { Vault } from '../../vault/vault.js'
 import { isPolicyApproved } from '../approved-digest.js'

@@ -2,20 +2,16 @@ import { RingiError, unlessRefused } from '../../base/error.js'
 import { type Finding, finding } from '../../base/finding.js'
 import type { RunningHistory } from '../../log/history.js'
 import type { Home } from '../../platform/home.js'
+import { type ApprovalCase, momentOfLast, requireApproved } from '../../rules/approvals/approved.js'
 import { forkFindings } from '../../rules/approvals/forks.js'
 import { requireCurrent, requireHighest } from '../../rules/approvals/joining.js'
-import {
-  type ApprovalCase,
-  momentOfLast,
-  type PolicyApproval,
-  requireApproved,
-} from '../../rules/approvals/policy-approval.js'
-import { Revocations } from '../../rules/approvals/policy-revocation.js'
 import type { KnownPolicies, PolicyRecords } from '../../rules/approvals/records.js'
+import { Revocations } from '../../rules/approvals/revocations.js'
 import { requireSuccessor } from '../../rules/approvals/succession.js'
 import { toldApprovals, unheardApprovers } from '../../rules/approvals/told-approvals.js'
 import { requireLogged } from '../../rules/policy/in-force.js'
 import type { Policy } from '../../rules/policy/policy.js'
+import type { PolicyApproval } from '../../rules/statements/policy-approval.js'
 import type { Vault } from '../../vault/vault.js'
 import type { Context } from '../context.js'
 import { policyInForce } from './in-force.js'

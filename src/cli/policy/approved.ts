@@ -1,6 +1,6 @@
 import { unlessRefused } from '../../base/error.js'
 import type { ToldPolicies } from '../../log/policy-versions.js'
-import { requireApproved } from '../../rules/approvals/policy-approval.js'
+import { requireApproved } from '../../rules/approvals/approved.js'
 import type { PolicyRecords } from '../../rules/approvals/records.js'
 import { requireSuccessor } from '../../rules/approvals/succession.js'
 import { wasActivated } from '../../rules/approvals/told-approvals.js'

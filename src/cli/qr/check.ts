@@ -23,13 +23,13 @@ const CHECKS: Readonly<Record<string, Check>> = {
   },
   'policy-approval': async text => {
     const { parseStatement } = await import('../../rules/statements/statement.js')
-    const { POLICY_APPROVAL } = await import('../../rules/approvals/policy-approval.js')
+    const { POLICY_APPROVAL } = await import('../../rules/statements/policy-approval.js')
     const { cosigner, version } = parseStatement(POLICY_APPROVAL, text).statement
     return `${cosigner} v${version}`
   },
   'policy-revocation': async text => {
     const { parseStatement } = await import('../../rules/statements/statement.js')
-    const { POLICY_REVOCATION } = await import('../../rules/approvals/policy-revocation.js')
+    const { POLICY_REVOCATION } = await import('../../rules/statements/policy-revocation.js')
     return parseStatement(POLICY_REVOCATION, text).statement.cosigner
   },
   exception: async text => {

@@ -5,9 +5,9 @@ import type { Vault } from '../../vault/vault.js'
 import type { Policy } from '../policy/policy.js'
 import type { SignedCorrection } from '../statements/correction.js'
 import type { SignedException } from '../statements/exception.js'
+import { POLICY_APPROVAL, type PolicyApproval } from '../statements/policy-approval.js'
 import { formatStatement } from '../statements/statement.js'
-import { POLICY_APPROVAL, type PolicyApproval } from './policy-approval.js'
-import type { TakenBack } from './policy-revocation.js'
+import type { TakenBack } from './revocations.js'
 
 /** A cosigner’s approval of a policy that is about to be written. */
 export function policyApproved(

@@ -3,9 +3,10 @@ import type { ForeignHistory } from '../../log/foreign-history.js'
 import { RunningHistory } from '../../log/history.js'
 import { NO_POLICIES, type ToldPolicies, type ToldVersion } from '../../log/policy-versions.js'
 import type { Vault } from '../../vault/vault.js'
+import type { PolicyApproval } from '../statements/policy-approval.js'
+import type { PolicyRevocation } from '../statements/policy-revocation.js'
 import { policyRevoked } from './events.js'
-import type { PolicyApproval } from './policy-approval.js'
-import { type PolicyRevocation, Revocations } from './policy-revocation.js'
+import { Revocations } from './revocations.js'
 import { toldApprovals } from './told-approvals.js'
 
 /** What other machines' logs, and statements in files, say of a vault's policies. */

@@ -5,9 +5,10 @@ import type { ToldPolicies, ToldVersion } from '../../log/policy-versions.js'
 import { meetingCount } from '../../vault/quorums.js'
 import type { Vault } from '../../vault/vault.js'
 import type { Policy } from '../policy/policy.js'
+import { POLICY_APPROVAL, type PolicyApproval } from '../statements/policy-approval.js'
 import { parseStatement, requireSigned } from '../statements/statement.js'
-import { lackingForChange, POLICY_APPROVAL, type PolicyApproval } from './policy-approval.js'
-import type { Revocations } from './policy-revocation.js'
+import { lackingForChange } from './approved.js'
+import type { Revocations } from './revocations.js'
 
 /** The approvals of a version that logs carry, as far as cosigners have signed them: what is not signed, nobody has said. */
 export function toldApprovals({ policy, version, approvals }: ToldVersion, vault: Vault): PolicyApproval[] {

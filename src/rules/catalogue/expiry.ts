@@ -2,12 +2,12 @@ import { HOUR, isoSecond } from '../../base/time.js'
 import { firstOf, type Sight, speaksFor } from '../../log/sightings.js'
 import { isAttested } from '../../log/worth.js'
 import { clockBehind } from '../checks/clock.js'
+import { proposerOf } from '../checks/proposer.js'
 import { sightsInPlaceOf } from '../checks/since-seen.js'
 import { broken, doubtful, lacking, pending, rule, type Subject, type Verdict } from '../engine/rule.js'
 import { judgesSigning } from '../evidence/evidence.js'
 import { required } from '../parameters/collection.js'
 import { count } from '../parameters/scalar.js'
-import { proposerOf } from '../statements/proposer.js'
 
 /**
  * How long a transaction may be signed, from when a log first knew of it or of one in whose place it stands. It starts

@@ -1,20 +1,12 @@
 import { fewestSigners, meetingCount } from '../../vault/quorums.js'
 import { HOUR } from '../../base/time.js'
 import type { VaultFacts } from '../../vault/vault.js'
+import type { PolicyRules } from '../engine/rule.js'
 import { broken, lacking, pending, rule, type Verdict } from '../engine/rule.js'
 import { judgesSigning } from '../evidence/evidence.js'
+import type { LogAtHand } from '../evidence/logs-at-hand.js'
 import { optional } from '../parameters/collection.js'
 import { count } from '../parameters/scalar.js'
-import type { Policy } from '../policy/policy.js'
-
-/** The log of one cosigner's machine, as far as it is at hand. */
-export interface LogAtHand {
-  readonly cosigner: string
-  /** When its newest checkpoint was signed, Unix milliseconds; of this machine's own log, that it goes on here. */
-  readonly signed: number | 'goes on'
-  /** Whether it contains every checkpoint by that cosigner that is known here. */
-  readonly isWhole: boolean
-}
 
 /** How old a checkpoint may be where the policy does not say. */
 const USUAL_AGE_HOURS = 72
@@ -26,7 +18,7 @@ const AHEAD = 10 * 60_000
 const COUNTING: ReadonlySet<string> = new Set(['rolling-limit', 'vault-share', 'vault-floor', 'refill'])
 
 /** Whether a policy has limits that hold only as far as logs are at hand. */
-export function countsFromLogs({ rules }: Policy): boolean {
+export function countsFromLogs({ rules }: PolicyRules): boolean {
   return rules.some(({ rule: { name } }) => COUNTING.has(name))
 }
 

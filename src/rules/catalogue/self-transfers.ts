@@ -1,7 +1,6 @@
-import { broken, rule } from '../engine/rule.js'
+import { broken, type PolicyRules, rule } from '../engine/rule.js'
 import { optional } from '../parameters/collection.js'
 import { flag } from '../parameters/scalar.js'
-import type { Policy } from '../policy/policy.js'
 
 /**
  * Outputs to the vault's own receiving addresses. Where this rule stands they count as coming back, like change, unless it
@@ -23,7 +22,7 @@ export const selfTransfers = rule({
 })
 
 /** Whether all of the policies, and at least one, let outputs to one's own receiving addresses count as coming back. */
-export function allowsSelfTransfers(policies: readonly Policy[]): boolean {
+export function allowsSelfTransfers(policies: readonly PolicyRules[]): boolean {
   return (
     policies.length > 0 &&
     policies.every(({ rules }) =>

@@ -1,10 +1,10 @@
 import { lookAlike } from '../../keys/look-alike.js'
 import { approversOf } from '../checks/approvers.js'
+import { type ProposerKeys, proposerOf } from '../checks/proposer.js'
 import { sightsInPlaceOf } from '../checks/since-seen.js'
 import { broken, doubtful, lacking, rule, type Subject, type Verdict } from '../engine/rule.js'
 import { list, named, optional } from '../parameters/collection.js'
 import { PUBLIC_KEY } from '../parameters/public-key.js'
-import { type ProposerKeys, proposerOf } from '../statements/proposer.js'
 import { NAME } from '../terms/places.js'
 
 /**

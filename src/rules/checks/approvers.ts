@@ -1,5 +1,5 @@
 import type { Subject } from '../engine/rule.js'
-import { consentingTo } from '../statements/consent.js'
+import { consentsIn, isConsentTo } from '../statements/consent.js'
 
 /**
  * The names of the cosigners who stand behind a transaction: who have validly signed every input of it, here or on another
@@ -26,5 +26,13 @@ function signingAsLogged({ proposal: { vault, txid }, evidence: { history } }: S
   return records
     .flatMap(({ signings }) => signings)
     .filter(({ cosigner, worth }) => worth.by === 'cosigners' && worth.since.has(cosigner))
+    .map(({ cosigner }) => cosigner)
+}
+
+/** The names of those who consent to this very proposal, under this very version of the policy, and still do. */
+function consentingTo({ proposal, policy, evidence }: Subject): string[] {
+  const { consents = [], history, now } = evidence
+  return [...consents.filter(one => isConsentTo(one, proposal, now)), ...consentsIn(history, proposal, now)]
+    .filter(one => one.policy === policy.digest.hex)
     .map(({ cosigner }) => cosigner)
 }

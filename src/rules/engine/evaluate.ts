@@ -2,11 +2,10 @@ import { type Finding, finding } from '../../base/finding.js'
 import { isoSecond } from '../../base/time.js'
 import type { ProposalFacts } from '../../proposal/facts.js'
 import { EVIDENCE, type Evidence, type EvidenceKind, STATED } from '../evidence/evidence.js'
-import type { Policy } from '../policy/policy.js'
-import type { RuleSetting } from '../policy/settings.js'
 import { exceptionFor } from '../statements/exception.js'
 import { SIGNED_BY } from '../terms/signed-by.js'
-import type { Verdict } from './rule.js'
+import type { PolicyTerms } from '../terms/terms.js'
+import type { PolicyRules, RuleSetting, Verdict } from './rule.js'
 
 /** What a rule of a policy says of a proposal: a finding with the rule's name and its line in the policy. */
 export interface RuleFinding extends Finding {
@@ -18,7 +17,7 @@ export interface RuleFinding extends Finding {
  * Asks every rule of a policy about a proposal, in the policy's order. A rule that cannot decide blocks
  * (`rule.evidence-missing`), whatever its severity; one that a signed exception covers warns (`rule.excepted`).
  */
-export function evaluate(policy: Policy, proposal: ProposalFacts, evidence: Evidence): RuleFinding[] {
+export function evaluate(policy: PolicyRules, proposal: ProposalFacts, evidence: Evidence): RuleFinding[] {
   return policy.rules.flatMap(setting =>
     setting.rule
       .check(setting.values, { proposal, evidence, policy })
@@ -27,7 +26,11 @@ export function evaluate(policy: Policy, proposal: ProposalFacts, evidence: Evid
   )
 }
 
-function findingOf({ rule, severity, line }: RuleSetting, verdict: Verdict, policy: Policy): RuleFinding {
+function findingOf(
+  { rule, severity, line }: RuleSetting,
+  verdict: Verdict,
+  policy: PolicyRules,
+): RuleFinding {
   const place = { rule: rule.name, line }
   if ('missing' in verdict) {
     const message = `The rule ${rule.name} cannot be decided without ${neededFor(verdict.missing, policy)}.`
@@ -42,14 +45,19 @@ function findingOf({ rule, severity, line }: RuleSetting, verdict: Verdict, poli
   return { ...finding(only ?? severity, code ?? rule.code, message, where), ...place, ...told }
 }
 
-function neededFor(kind: EvidenceKind, { signedBy }: Policy): string {
+function neededFor(kind: EvidenceKind, { signedBy }: PolicyTerms): string {
   if (signedBy === undefined || !Object.hasOwn(STATED, kind)) return EVIDENCE[kind]
   return `${EVIDENCE[kind]}, signed by ${SIGNED_BY.print(signedBy)} (--voucher FILE)`
 }
 
-function except(one: RuleFinding, policy: Policy, proposal: ProposalFacts, evidence: Evidence): RuleFinding {
+function except(
+  one: RuleFinding,
+  policy: PolicyRules,
+  proposal: ProposalFacts,
+  evidence: Evidence,
+): RuleFinding {
   if (one.severity !== 'block') return one
-  const reason = exceptionFor(policy, one.rule, proposal, evidence)
+  const reason = exceptionFor(policy, one.rule, proposal, evidence.exceptions)
   if (reason === undefined) return one
   const message = `${one.message} An exception was approved: ${reason}`
   const lasting = one.lasting && { lasting: [...one.lasting, reason] }

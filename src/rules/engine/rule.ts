@@ -6,13 +6,13 @@ import type { Evidence, EvidenceKind, StatedKind } from '../evidence/evidence.js
 import { type Fields, type Refusal, record, type Values } from '../parameters/collection.js'
 import type { Parameter } from '../parameters/parameter.js'
 import type { Quorum } from '../parameters/quorum.js'
-import type { Policy } from '../policy/policy.js'
+import type { PolicyTerms } from '../terms/terms.js'
 
 /** What a rule looks at: the reviewed proposal, what is known beside it, and the policy that the rule stands in. */
 export interface Subject {
   readonly proposal: ProposalFacts
   readonly evidence: Evidence
-  readonly policy: Policy
+  readonly policy: PolicyRules
 }
 
 /** What a rule says where it does not hold, or cannot tell. */
@@ -120,6 +120,21 @@ export interface Rule {
   proposers(values: object): readonly string[] | undefined
   permits(values: object): boolean
   check(values: object, subject: Subject): readonly Verdict[]
+}
+
+/** One rule as a policy sets it. */
+export interface RuleSetting {
+  readonly rule: Rule
+  /** What the rule's own parameters have read. */
+  readonly values: object
+  readonly severity: Exclude<Severity, 'info'>
+  /** Where in the file the rule stands, from 1. */
+  readonly line: number
+}
+
+/** What rules see of the policy that they stand in: its terms, and how it sets all of them. */
+export interface PolicyRules extends PolicyTerms {
+  readonly rules: readonly RuleSetting[]
 }
 
 /** Makes a row of a definition; a rule's values are only ever those that its own parameters have read. */

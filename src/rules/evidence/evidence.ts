@@ -2,10 +2,10 @@ import type { Labels } from '../../coins/labels.js'
 import type { History } from '../../log/history.js'
 import type { ProposedRecord } from '../../log/signed-record.js'
 import type { Vault } from '../../vault/vault.js'
-import type { LogAtHand } from '../catalogue/logs.js'
 import type { Consent } from '../statements/consent.js'
 import type { Exception } from '../statements/exception.js'
 import type { Balances } from './balances.js'
+import type { LogAtHand } from './logs-at-hand.js'
 import type { Endorsement, Voucher } from './vouchers.js'
 
 /** Where in a proposal's life the rules are asked. */

@@ -5,8 +5,16 @@ import { type KeptCheckpoint, keptCheckpoints } from '../../log/kept-checkpoints
 import { uncounted } from '../../log/older-logs.js'
 import { reaches } from '../../log/successions.js'
 import type { Vault } from '../../vault/vault.js'
-import type { LogAtHand } from '../catalogue/logs.js'
 import { correctionsFor } from '../statements/correction.js'
+
+/** The log of one cosigner's machine, as far as it is at hand. */
+export interface LogAtHand {
+  readonly cosigner: string
+  /** When its newest checkpoint was signed, Unix milliseconds; of this machine's own log, that it goes on here. */
+  readonly signed: number | 'goes on'
+  /** Whether it contains every checkpoint by that cosigner that is known here. */
+  readonly isWhole: boolean
+}
 
 /** Where logs come from: this machine's own, those that were given, and whose keys are on this machine. */
 export interface LogSources {

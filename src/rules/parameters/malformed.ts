@@ -1,7 +1,12 @@
 import { RingiError } from '../../base/error.js'
 import { nearest } from '../../base/nearest.js'
 import { escapeText } from '../../base/text.js'
-import type { Position } from './source.js'
+
+/** Where something stands in a policy file; both count from 1. */
+export interface Position {
+  readonly line: number
+  readonly column: number
+}
 
 /** The refusal of a policy file: what is wrong, and at which line and column. */
 export function malformedPolicy({ line, column }: Position, why: string, hint = ''): RingiError {

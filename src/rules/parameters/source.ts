@@ -1,12 +1,6 @@
 import { isAlias, isMap, isScalar, isSeq, LineCounter, type Node, parseDocument } from 'yaml'
 import { escapeText, isTreacherous } from '../../base/text.js'
-import { malformedPolicy } from './malformed.js'
-
-/** Where something stands in a policy file; both count from 1. */
-export interface Position {
-  readonly line: number
-  readonly column: number
-}
+import { malformedPolicy, type Position } from './malformed.js'
 
 /** A piece of a policy file: YAML's failsafe schema, in which every scalar is text. */
 export type Source =

@@ -1,7 +1,8 @@
+import type { RuleSetting } from '../engine/rule.js'
 import { record } from '../parameters/collection.js'
 import type { Difference } from '../parameters/parameter.js'
 import { HEADER, type Policy } from './policy.js'
-import { type RuleSetting, SEVERITY } from './settings.js'
+import { SEVERITY } from './settings.js'
 
 /** What two versions of a policy say differently, with the rule that it is about, if it is about one. */
 export interface PolicyDifference extends Difference {

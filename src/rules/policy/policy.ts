@@ -2,6 +2,7 @@ import { RingiError } from '../../base/error.js'
 import { NETWORKS } from '../../chain/network.js'
 import { type NamedDigest, named as namedDigest } from '../../vault/digest.js'
 import type { Vault } from '../../vault/vault.js'
+import type { PolicyRules } from '../engine/rule.js'
 import {
   type Fields,
   list,
@@ -13,21 +14,13 @@ import {
 } from '../parameters/collection.js'
 import { malformedPolicy, unknownName } from '../parameters/malformed.js'
 import type { Names, Parameter } from '../parameters/parameter.js'
-import {
-  type Groups,
-  lackingOf,
-  printQuorum,
-  QUORUM,
-  QUORUM_FIELDS,
-  type Quorum,
-  refuseQuorum,
-} from '../parameters/quorum.js'
+import { lackingOf, printQuorum, QUORUM, QUORUM_FIELDS, refuseQuorum } from '../parameters/quorum.js'
 import { choice, count, text } from '../parameters/scalar.js'
 import { parseSource, type Source } from '../parameters/source.js'
 import { policyHash } from '../terms/digest.js'
 import { DIGEST, NAME, PLACES, PlaceBook } from '../terms/places.js'
-import { SIGNED_BY, type SignedBy } from '../terms/signed-by.js'
-import { type RuleSetting, readRules, ruleNames } from './settings.js'
+import { SIGNED_BY } from '../terms/signed-by.js'
+import { readRules, ruleNames } from './settings.js'
 
 const DESCRIPTION = text<string>(
   'text of at most 500 characters',
@@ -87,31 +80,7 @@ export const HEADER = {
 } satisfies Fields
 
 /** A spending policy of one vault, as its file says it. */
-export interface Policy {
-  readonly name: string
-  readonly network: string
-  /** The vault's digest. */
-  readonly vault: string
-  readonly version: number
-  /** The digests of the versions before: none for a first one, several where it ends a fork. */
-  readonly previous: readonly string[]
-  /** Whose coins lie in the vault. */
-  readonly owner: string | undefined
-  readonly groups: Groups
-  readonly places: PlaceBook
-  /** Who has to approve the next version; M of the vault's cosigners unless said otherwise. */
-  readonly changes: Quorum | undefined
-  /** Who can let a proposal pass a rule, and which rules. */
-  readonly exceptions: (Quorum & { readonly rules: readonly string[] }) | undefined
-  /** Whether what other machines' logs say counts for a proposal only where a checkpoint covers it. */
-  readonly checkpoints: boolean
-  /** Whose signatures balance statements, labels and snapshots need; undefined where anybody's word is taken. */
-  readonly signedBy: SignedBy | undefined
-  /** How far a log may be ahead of the clock, in milliseconds. */
-  readonly clockTolerance: number
-  readonly rules: readonly RuleSetting[]
-  /** Of the file, to the byte: what is approved is what was read, comments included. */
-  readonly digest: NamedDigest
+export interface Policy extends PolicyRules {
   readonly text: string
   /** For comparing versions. */
   readonly header: Values<typeof HEADER>

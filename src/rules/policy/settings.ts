@@ -1,20 +1,9 @@
-import type { Severity } from '../../base/finding.js'
 import { RULES } from '../catalogue/registry.js'
-import type { Rule } from '../engine/rule.js'
+import type { Rule, RuleSetting } from '../engine/rule.js'
 import { malformedPolicy, unknownName } from '../parameters/malformed.js'
 import type { Names } from '../parameters/parameter.js'
 import { choice } from '../parameters/scalar.js'
 import type { Source } from '../parameters/source.js'
-
-/** One rule as a policy sets it. */
-export interface RuleSetting {
-  readonly rule: Rule
-  /** What the rule's own parameters have read. */
-  readonly values: object
-  readonly severity: Exclude<Severity, 'info'>
-  /** Where in the file the rule stands, from 1. */
-  readonly line: number
-}
 
 /** What every rule's `severity` may be, the tighter one first. */
 export const SEVERITY = choice(['block', 'warn'], true)

@@ -3,7 +3,6 @@ import { hash, second } from '../../base/vocabulary.js'
 import type { History } from '../../log/history.js'
 import type { ProposalFacts } from '../../proposal/facts.js'
 import type { VaultFacts } from '../../vault/vault.js'
-import type { Subject } from '../engine/rule.js'
 import { requireGenuine, type SignedOf, signer, statementKind } from './statement.js'
 
 /**
@@ -33,18 +32,15 @@ export function verifyConsent(sealed: SignedConsent, vault: VaultFacts, now: num
   return { ...sealed.statement, verified: VERIFIED }
 }
 
-/** The names of those who consent to this very proposal, under this very version of the policy, and still do. */
-export function consentingTo({ proposal, policy, evidence }: Subject): string[] {
-  const { consents = [], history, now } = evidence
-  return [...consents.filter(one => isTo(one, proposal, now)), ...consentsIn(history, proposal, now)]
-    .filter(one => one.policy === policy.digest.hex)
-    .map(({ cosigner }) => cosigner)
-}
-
 /** What a consent has to be to. */
 type Proposal = Pick<ProposalFacts, 'vault' | 'digest' | 'txid'>
 
-function isTo(one: SignedConsent['statement'], { vault, digest, txid }: Proposal, now: number): boolean {
+/** Whether a consent is to this very proposal, and still holds at `now`. */
+export function isConsentTo(
+  one: SignedConsent['statement'],
+  { vault, digest, txid }: Proposal,
+  now: number,
+): boolean {
   return (
     vault.isNamedBy(one.vault) &&
     one.proposal === digest.hex &&
@@ -58,7 +54,7 @@ export function consentsIn(history: History | undefined, proposal: Proposal, now
   const records = history?.signed.filter(({ txid }) => txid === proposal.txid) ?? []
   return records
     .flatMap(({ signings }) => signings.flatMap(({ consent }) => consent ?? []))
-    .filter(({ statement }) => isTo(statement, proposal, now))
+    .filter(({ statement }) => isConsentTo(statement, proposal, now))
     .flatMap(sealed => {
       try {
         return verifyConsent(sealed, proposal.vault, now)

@@ -4,9 +4,8 @@ import { escapeText } from '../../base/text.js'
 import { hash, second } from '../../base/vocabulary.js'
 import type { ProposalFacts } from '../../proposal/facts.js'
 import type { VaultFacts } from '../../vault/vault.js'
-import type { Evidence } from '../evidence/evidence.js'
 import { lackingOf } from '../parameters/quorum.js'
-import type { Policy } from '../policy/policy.js'
+import type { PolicyTerms } from '../terms/terms.js'
 import { line, requireGenuine, type SignedOf, signer, statementKind } from './statement.js'
 
 /** A cosigner lets one proposal pass one rule. */
@@ -31,7 +30,7 @@ const VERIFIED: unique symbol = Symbol('verified')
 /** Verifies the signature of an exception. Throws `policy.rule-without-exception` and what `requireGenuine` throws. */
 export function verifyException(
   sealed: SignedException,
-  policy: Policy,
+  policy: PolicyTerms,
   vault: VaultFacts,
   now: number,
 ): Exception {
@@ -51,7 +50,7 @@ export function verifyException(
  * {@link verifyException} throws.
  */
 export function exceptionsUnder(
-  policy: Policy,
+  policy: PolicyTerms,
   sealed: readonly SignedException[],
   { vault, now }: { readonly vault: VaultFacts; readonly now: number },
 ): Exception[] {
@@ -62,10 +61,10 @@ export function exceptionsUnder(
 
 /** The reason for which `rule` may be passed by this very proposal, or undefined where the quorum for that is not met. */
 export function exceptionFor(
-  policy: Policy,
+  policy: PolicyTerms,
   rule: string,
   { digest }: ProposalFacts,
-  { exceptions = [] }: Evidence,
+  exceptions: readonly Exception[] = [],
 ): string | undefined {
   const quorum = policy.exceptions
   if (quorum === undefined || !quorum.rules.includes(rule)) return undefined

@@ -1,5 +1,6 @@
 import { describe, expect, test } from 'vitest'
-import { type LogAtHand, usualLogs } from '../../../src/rules/catalogue/logs.js'
+import { usualLogs } from '../../../src/rules/catalogue/logs.js'
+import type { LogAtHand } from '../../../src/rules/evidence/logs-at-hand.js'
 import { lintPolicy } from '../../../src/rules/policy/lint.js'
 import { findings, HOUR, NOW, policyOf, reviewed, VAULT, verdicts } from '../../support/policies.js'
 import { vaultOf } from '../../support/rehearsal.js'

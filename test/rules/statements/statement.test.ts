@@ -1,5 +1,5 @@
 import { describe, expect, test } from 'vitest'
-import { POLICY_APPROVAL, type PolicyApproval } from '../../../src/rules/approvals/policy-approval.js'
+import { POLICY_APPROVAL, type PolicyApproval } from '../../../src/rules/statements/policy-approval.js'
 import {
   formatStatement,
   parseStatement,

@@ -1,12 +1,10 @@
 import { describe, expect, test } from 'vitest'
-import {
-  POLICY_APPROVAL,
-  type PolicyApproval,
-  requireApproved,
-} from '../../../src/rules/approvals/policy-approval.js'
-import { POLICY_REVOCATION, Revocations } from '../../../src/rules/approvals/policy-revocation.js'
+import { requireApproved } from '../../../src/rules/approvals/approved.js'
+import { Revocations } from '../../../src/rules/approvals/revocations.js'
 import { areRivals, openRivals, placeOf, requireSuccessor } from '../../../src/rules/approvals/succession.js'
 import { type Policy, parsePolicy } from '../../../src/rules/policy/policy.js'
+import { POLICY_APPROVAL, type PolicyApproval } from '../../../src/rules/statements/policy-approval.js'
+import { POLICY_REVOCATION } from '../../../src/rules/statements/policy-revocation.js'
 import { sealStatement } from '../../../src/rules/statements/statement.js'
 import { NOW, policyOf, policyText, VAULT } from '../../support/policies.js'
 import { keyOf } from '../../support/rehearsal.js'

@@ -1,24 +1,8 @@
 import { unlessRefused } from '../../base/error.js'
-import { hash, second } from '../../base/vocabulary.js'
 import type { Vault } from '../../vault/vault.js'
-import {
-  formatStatement,
-  parseStatement,
-  requireSigned,
-  type SignedOf,
-  signer,
-  statementKind,
-} from '../statements/statement.js'
-import { POLICY_APPROVAL, type PolicyApproval } from './policy-approval.js'
-
-/** A cosigner takes back their approval of a version of a policy. It does not expire. */
-export const POLICY_REVOCATION = statementKind(
-  'policy-revocation',
-  'Ringi: an approval of a policy taken back',
-  { vault: hash, policy: hash, cosigner: signer, revoked: second },
-)
-
-export type PolicyRevocation = SignedOf<typeof POLICY_REVOCATION>
+import { POLICY_APPROVAL, type PolicyApproval } from '../statements/policy-approval.js'
+import { POLICY_REVOCATION, type PolicyRevocation } from '../statements/policy-revocation.js'
+import { formatStatement, parseStatement, requireSigned } from '../statements/statement.js'
 
 /** That a cosigner has taken back an approval, with the signed statement that says so: a revocation, or a later approval. */
 export interface TakenBack {
