@@ -1,5 +1,5 @@
-import { fewestSigners, meetingCount } from '../../vault/quorums.js'
 import { HOUR } from '../../base/time.js'
+import { fewestSigners, meetingCount } from '../../vault/quorums.js'
 import type { VaultFacts } from '../../vault/vault.js'
 import type { PolicyRules } from '../engine/rule.js'
 import { broken, lacking, pending, rule, type Verdict } from '../engine/rule.js'
