@@ -9,16 +9,16 @@ import { figuresOf, isAlive, listOf, scoreOf, WANTED } from './figures.js'
 process.chdir(join(dirname(fileURLToPath(import.meta.url)), '..', '..'))
 
 const ALL = [
-  ...['vault', 'bitcoin'],
-  ...['psbt/validate', 'psbt/review', 'psbt/propose', 'psbt/combine', 'psbt/diagnose', 'psbt/*.ts'],
+  ...['vault', 'bitcoin', 'spend'],
+  ...['psbt/codec', 'psbt/review', 'psbt/roles', 'psbt/diagnose', 'psbt/*.ts'],
 ]
 const isPattern = place => /[*{]/.test(place)
 const isPlace = place =>
-  /^(vault|bitcoin|psbt)\b/.test(place) && (isPattern(place) || existsSync(join('src', place)))
+  /^(vault|bitcoin|spend|psbt)\b/.test(place) && (isPattern(place) || existsSync(join('src', place)))
 const given = process.argv.slice(2).map(place => place.replace(/^src\//, '').replace(/\/$/, ''))
 const unknown = given.find(place => !isPlace(place))
 if (unknown !== undefined) {
-  console.error(`src/${unknown} is in none of the rooms vault, bitcoin and psbt.`)
+  console.error(`src/${unknown} is in none of the rooms vault, bitcoin, spend and psbt.`)
   process.exit(2)
 }
 
