@@ -99,10 +99,10 @@ type Said = { readonly message?: string } & Partial<
 
 /** `error` with what is `said` of it now; all else stays. */
 export function reworded(error: RingiError, { message = error.message, details, ...said }: Said): RingiError {
-  const { code, hint, findings, cause } = error
+  const { code, args, within, hint, findings, cause } = error
   return new RingiError(code, message, {
     ...{ hint, findings, cause, ...said },
-    details: { ...error.details, ...details },
+    details: Object.assign({}, ...within, args, details),
   })
 }
 

@@ -43,7 +43,9 @@ export function messageOf({ code, args, within = [], prose }: Message): Message 
 
 /** Whether a value is a message, alone or as part of an error or a finding. */
 export function isMessage(value: unknown): value is Message {
-  return typeof value === 'object' && value !== null && 'code' in value && 'args' in value
+  if (typeof value !== 'object' || value === null || !('code' in value && 'args' in value)) return false
+  // The JSON Schema of a finding has members of these names as well.
+  return typeof value.code === 'string' && typeof value.args === 'object'
 }
 
 /**
