@@ -67,7 +67,7 @@ test.each<[string, OptionType<unknown>, readonly (readonly [string, unknown])[],
     [[`${TXID}:007`, { txid: TXID.toLowerCase(), vout: 7 }]],
     [TXID, `${TXID}:`, `${TXID}:4294967296`],
   ],
-  ['a payment', PAYMENT, [['x=1sat', { address: 'x', amount: 1n }]], ['x', 'x=1', 'x=', 'x=1sat=']],
+  ['a payment', PAYMENT, [['x=1sat', { address: 'x', amount: '1sat' }]], ['x', 'x=1', 'x=', 'x=1sat=']],
   [
     'a moment',
     MOMENT,
