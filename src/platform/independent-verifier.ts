@@ -35,9 +35,8 @@ export const WITH_OPENSSL: Verifier = {
 export const WITH_NOBLE: Verifier = {
   ...HASHES,
   verifies: async (key, der, preimage) => {
-    const { secp256k1 } = await import('@noble/curves/secp256k1.js')
-    const digest = HASHES.sha256(HASHES.sha256(preimage))
-    return secp256k1.verify(der, digest, key, { prehash: false, format: 'der', lowS: false })
+    const { verifiesWithNoble } = await import('./noble-verifier.js')
+    return verifiesWithNoble(key, der, HASHES.sha256(HASHES.sha256(preimage)))
   },
 }
 

@@ -1,4 +1,4 @@
-import { BASE_CODES, exitsOf } from '../base/codes.js'
+import { BASE_CODES, type ExitStatus, exitsOf } from '../base/codes.js'
 import { BITCOIN_CODES } from '../bitcoin/codes.js'
 import { CHAIN_CODES } from '../chain/codes.js'
 import { COINS_CODES } from '../coins/codes.js'
@@ -14,8 +14,25 @@ import { SECOND_OPINION_CODES } from '../second-opinion/codes.js'
 import { SPEND_CODES } from '../spend/codes.js'
 import { VAULT_CODES } from '../vault/codes.js'
 
+// Spelled out, so that the declarations of the library import the rooms' tables, which add their codes to `Code`.
+type PureTables = typeof BASE_CODES &
+  typeof BITCOIN_CODES &
+  typeof CHAIN_CODES &
+  typeof KEYS_CODES &
+  typeof DESCRIPTOR_CODES &
+  typeof SPEND_CODES &
+  typeof VAULT_CODES &
+  typeof COINS_CODES &
+  typeof PROPOSAL_CODES &
+  typeof LOG_CODES &
+  typeof PSBT_CODES &
+  typeof RULES_CODES &
+  typeof FORMATS_CODES &
+  typeof QR_CODES &
+  typeof SECOND_OPINION_CODES
+
 /** The codes of the rooms that the library is made of, with their exit statuses. */
-export const PURE_CODES = exitsOf({
+export const PURE_CODES: Readonly<Record<keyof PureTables, ExitStatus>> = exitsOf({
   ...BASE_CODES,
   ...BITCOIN_CODES,
   ...CHAIN_CODES,
