@@ -1,7 +1,7 @@
 import { RingiError } from '../base/error.js'
 import { walletOf } from './descriptors.js'
 import type { Format } from './format.js'
-import { isSparrow } from './sparrow.js'
+import { isSparrow } from './source.js'
 
 /**
  * A descriptor of both branches, one for each, or one of the receiving branch (BIP 380 to 383, 389); over several lines and

@@ -66,3 +66,8 @@ function linesIn(text: string): string[] {
     .map(line => line.trim())
     .filter(line => line !== '')
 }
+
+/** Whether a text has the headings of Sparrow's file. */
+export function isSparrow({ lines }: FileContent): boolean {
+  return lines.some(line => /^#\s*(?:Receive|Change)\b.*\bdescriptor\b/i.test(line))
+}

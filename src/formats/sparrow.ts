@@ -2,7 +2,7 @@ import { branchDescriptor } from '../spend/template.js'
 import { descriptorsIn } from './descriptor.js'
 import { walletOf } from './descriptors.js'
 import type { Format } from './format.js'
-import type { FileContent } from './source.js'
+import { isSparrow } from './source.js'
 import { readSparrowWallet, sparrowNetwork } from './sparrow-wallet.js'
 
 /**
@@ -27,9 +27,4 @@ export const sparrow: Format = {
     ]
       .map(lines => `${lines.join('\n')}\n`)
       .join('\n'),
-}
-
-/** Whether a text has the headings of Sparrow's file. */
-export function isSparrow({ lines }: FileContent): boolean {
-  return lines.some(line => /^#\s*(?:Receive|Change)\b.*\bdescriptor\b/i.test(line))
 }

@@ -2,7 +2,7 @@ import { type Finding, finding } from '../../base/finding.js'
 import { satsPerVbyte } from '../../chain/fee-rate.js'
 import { leastReplacementFee } from '../../coins/replacement.js'
 import type { History } from '../../log/history.js'
-import { firstKnown, signedRivals } from '../roles/replaced.js'
+import { firstKnown, signedRivals } from './replaced.js'
 import type { ReviewFacts } from './reviewed-psbt.js'
 
 type Compared = Pick<ReviewFacts, 'vault' | 'txid' | 'inputs' | 'totals' | 'vsize'>

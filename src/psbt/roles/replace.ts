@@ -5,8 +5,8 @@ import { leastReplacementFee, type Replaced, rateFor } from '../../coins/replace
 import type { AskedFee } from '../../coins/selection.js'
 import type { Vault } from '../../vault/vault.js'
 import type { Psbt } from '../codec/psbt.js'
+import { longestVsize } from '../review/replaced.js'
 import type { Proposal } from './proposal.js'
-import { longestVsize } from './replaced.js'
 
 /** What nodes ask of a proposal that is to take the place of others. */
 export interface LeastFee {
