@@ -3,15 +3,13 @@ import { RingiError } from '../base/error.js'
 import type { Finding } from '../base/finding.js'
 import { refuseOtherLineEnds } from '../rules/policy/line-ends.js'
 import type { Policy } from '../rules/policy/policy.js'
-import { APPROVAL, type ApprovedReview } from './option-types.js'
-import { optional } from './parameters.js'
 
-/** The option with which a script says what a person has approved of a review. */
-export const APPROVE = optional(
-  '--approve <digest[:code]>',
-  'the digest of the review that a person approved, with its code where it had warnings, instead of asking',
-  APPROVAL,
-)
+/** What a person has approved of a review: its digest, and the code of its warnings where it had any. */
+export interface ApprovedReview {
+  /** 64 hex digits. */
+  readonly digest: string
+  readonly code: string | undefined
+}
 
 /** A review that has to be approved, of one proposal or of a folder of them. */
 export interface Approvable {

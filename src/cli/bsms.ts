@@ -9,15 +9,6 @@ import {
 } from '../formats/bsms-encryption.js'
 import { malformed } from '../formats/refusals.js'
 import { readSecretFile } from '../platform/secret-file.js'
-import { FILE } from './option-types.js'
-import { repeatable } from './parameters.js'
-
-/** The tokens of an encrypted multisig setup (BIP 129). */
-export const TOKEN_FILE = repeatable(
-  '--token-file <file>',
-  'the token of an encrypted setup (BIP 129); once for every token',
-  FILE,
-)
 
 /** The tokens in files. Throws `token.malformed`, `secret-file.*`. */
 export async function readTokens(files: readonly string[]): Promise<BsmsToken[]> {

@@ -8,7 +8,7 @@ import { type Language, speakerIn, translations } from '../words/language.js'
 import type { Speaker } from '../words/speaker.js'
 import type { CommonRequest } from './common-options.js'
 import type { Io } from './io.js'
-import { Prevtxs, type PrevtxsRequest } from './prevtxs.js'
+import { Prevtxs } from './prevtxs.js'
 import { Progress } from './progress.js'
 import { laidOut } from './render/layout.js'
 import { type Content, type Shown, shown } from './render/shown.js'
@@ -36,7 +36,7 @@ export interface Context {
 }
 
 /** What the line says of it. */
-export type ContextRequest = CommonRequest & PrevtxsRequest
+export type ContextRequest = CommonRequest & { readonly prevtxs: readonly string[] }
 
 /** The context of one run. Throws `usage.invalid`. */
 export async function createContext(io: Io, request: ContextRequest): Promise<Context> {

@@ -4,9 +4,9 @@ import { COMMON_OPTIONS } from './common-options.js'
 import { type Context, type ContextRequest, createContext } from './context.js'
 import type { Io } from './io.js'
 import { withMissing } from './missing-values.js'
+import { PREVTXS_OPTIONS } from './options/reviews.js'
 import { type Line, readLine } from './parameters.js'
 import { findRow, parseCommand, unknownCommand } from './parse.js'
-import { PREVTXS_OPTIONS } from './prevtxs.js'
 import { namingFile } from './wrong-file.js'
 
 /** What a command line has come to: the command's name, its context and outcome. */

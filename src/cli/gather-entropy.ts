@@ -5,15 +5,16 @@ import { judgeDice, judgeSystem, parseDice } from '../keys/entropy.js'
 import { systemRandomness } from '../platform/randomness.js'
 import { askThrough, type Context } from './context.js'
 import { type DiceRead, readDiceFile, readSecretDice } from './dice-file.js'
-import { FILE } from './option-types.js'
-import { type Asked, flag, optional } from './parameters.js'
 import { wordsIn } from './render/words.js'
 
-/** Where the throws of dice come from that a key is made of. */
-export const DICE_OPTIONS = {
-  dice: optional('--dice <file>', 'throws of a six-sided die, digits 1 to 6 (- for standard input)', FILE),
-  diceOnly: flag('--dice-only', 'nothing from the system: SHA-256 of the throws alone'),
-  noDice: flag('--no-dice', 'system randomness alone; recorded with the key'),
+/** Where what a key is made of comes from. */
+interface EntropySources {
+  /** The file with the throws of a die, or `-`. */
+  readonly dice: string | undefined
+  /** Nothing from the system. */
+  readonly diceOnly: boolean
+  /** The system alone. */
+  readonly noDice: boolean
 }
 
 /** What a key's entropy is mixed from, and what there is to say of it. */
@@ -29,7 +30,7 @@ export interface EntropyParts {
  */
 export async function gatherEntropy(
   context: Context,
-  { dice: file, diceOnly, noDice }: Asked<typeof DICE_OPTIONS>,
+  { dice: file, diceOnly, noDice }: EntropySources,
   network: NetworkName,
   count: 12 | 24,
 ): Promise<EntropyParts> {

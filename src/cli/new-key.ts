@@ -1,34 +1,13 @@
 import { RingiError } from '../base/error.js'
 import type { Finding } from '../base/finding.js'
-import { listed } from '../base/text.js'
-import { NETWORK_NAMES, type Network } from '../chain/network.js'
+import type { Network } from '../chain/network.js'
 import { masterKeyOf } from '../keys/mnemonic.js'
 import { using } from '../keys/using.js'
-import { WORK_FACTOR } from '../platform/age-file.js'
 import { type StoredKey, storedKey } from '../vault/stored-key.js'
 import type { Outcome } from './command.js'
 import type { Context } from './context.js'
 import { storeKey } from './keystore.js'
-import { FILE, NAME, NETWORK, wholeNumber } from './option-types.js'
-import { optional, required } from './parameters.js'
 import { table } from './render/style.js'
-import { PASSWORD_FILE } from './secrets.js'
-import { ALLOW_ONLINE } from './surroundings.js'
-
-/** The options that generate and restore share. */
-export const NEW_KEY_OPTIONS = {
-  name: required('--name <name>', 'what to call the key', NAME),
-  network: required('--network <network>', listed(NETWORK_NAMES, 'or'), NETWORK),
-  passwordFile: PASSWORD_FILE,
-  passphraseFile: optional('--passphrase-file <file>', 'a BIP 39 passphrase, which is stored nowhere', FILE),
-  workFactor: optional(
-    '--work-factor <log2>',
-    'cost of guessing the password, 2 to this power',
-    wholeNumber(1, 20),
-    String(WORK_FACTOR),
-  ),
-  allowOnline: ALLOW_ONLINE,
-}
 
 /** What a key is made of. */
 export interface NewKey {

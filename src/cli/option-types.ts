@@ -14,6 +14,7 @@ import { NONCE } from '../log/checkpoint.js'
 import { requireNote } from '../psbt/notes.js'
 import type { ScriptType } from '../spend/script-type.js'
 import { scriptTypeNamed } from '../spend/script-types.js'
+import type { ApprovedReview } from './approved-digest.js'
 
 /**
  * What an option takes: reads the text that was given into the value that it stands for. It runs while the command line is parsed,
@@ -67,13 +68,6 @@ const HEX_DIGITS = lowerCase(/^(?:[0-9a-f]{2})*$/, 'hex digits, two a byte')
 
 /** Any bytes, in hex. */
 export const HEX: OptionType<Uint8Array> = (text, flag) => fromHex(HEX_DIGITS(text, flag))
-
-/** What a person has approved of a review: its digest, and the code of its warnings where it had any. */
-export interface ApprovedReview {
-  /** 64 hex digits. */
-  readonly digest: string
-  readonly code: string | undefined
-}
 
 const DIGEST_AND_CODE = lowerCase(
   /^[0-9a-f]{64}(?::.*)?$/,

@@ -26,7 +26,7 @@ import type { Vault } from '../vault/vault.js'
 import type { Context } from './context.js'
 import { inFile, type PsbtFile, readPsbt } from './files.js'
 import { readFunds } from './proposal-inputs.js'
-import type { ProposalRequest } from './proposal-options.js'
+import type { ProposalRequest } from './proposal-request.js'
 
 /** What another transaction is to be proposed in place of: what it spends, whom it pays, and what it pays for that. */
 export interface Original {

@@ -7,19 +7,6 @@ import type { Psbt } from '../psbt/codec/psbt.js'
 import { inFile, readInput } from './files.js'
 import { isFolder } from './folder.js'
 import type { Io } from './io.js'
-import { FILE } from './option-types.js'
-import { type Asked, repeatable } from './parameters.js'
-
-/** The option of all commands that read proposals or make them. */
-export const PREVTXS_OPTIONS = {
-  prevtxs: repeatable(
-    '--prevtxs <file>',
-    'whole previous transactions: a file or a folder of hex, or what a node prints',
-    FILE,
-  ),
-}
-
-export type PrevtxsRequest = Asked<typeof PREVTXS_OPTIONS>
 
 /** The whole previous transactions that `--prevtxs` names, read when they are first asked for, and which were needed. */
 export class Prevtxs {

@@ -15,7 +15,7 @@ import type { Destination } from '../psbt/roles/propose/destination.js'
 import type { Context } from './context.js'
 import { inFile, readInput, readText } from './files.js'
 import type { Original } from './original.js'
-import type { ProposalRequest } from './proposal-options.js'
+import type { ProposalRequest } from './proposal-request.js'
 
 /**
  * Whom `--to`, `--payouts` or `--sweep` pay; nobody for `--cancel` and `--child-of`, and for `--replace` whoever `original`

@@ -5,25 +5,15 @@ import { type ReviewOptions, review } from '../psbt/review/reviewer.js'
 import type { NamedPsbt } from '../psbt/roles/combiner.js'
 import { newlyMet } from '../rules/evidence/logs-at-hand.js'
 import type { Policy } from '../rules/policy/policy.js'
-import { MAX_INDEX, type Vault } from '../vault/vault.js'
+import type { Vault } from '../vault/vault.js'
 import type { Context } from './context.js'
 import { inFile, type PsbtFile } from './files.js'
 import { meetCarried } from './log/carried.js'
 import type { VerifiedLog } from './log/verified-log.js'
-import { wholeNumber } from './option-types.js'
-import { optional } from './parameters.js'
+import type { EvidenceRequest } from './policy/evidence.js'
 import type { Given, Hearing, Judge } from './policy/judge.js'
-import type { EvidenceRequest } from './policy/options.js'
 import { allVaults } from './vaults.js'
 import { RELEASED } from './version.js'
-
-/** The option of commands that review. */
-export const GAP_LIMIT = optional(
-  '--gap-limit <n>',
-  'how far beyond the spent coins change may lie',
-  wholeNumber(0, MAX_INDEX),
-  '1000',
-)
 
 /** What every review of a command is told, and the policies: the one in force for the vault, and the one that `--policy` names. */
 export interface ReviewSettings extends ReviewOptions {

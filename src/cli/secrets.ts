@@ -2,34 +2,22 @@ import { RingiError } from '../base/error.js'
 import { passphraseFindings } from '../keys/passphrase.js'
 import { readSecretFile } from '../platform/secret-file.js'
 import { askThrough, type Context } from './context.js'
-import { FILE } from './option-types.js'
-import { type Asked, optional } from './parameters.js'
 import { wordsIn } from './render/words.js'
 
-/** The password of a key file, from a file instead of the terminal. */
-export const PASSWORD_FILE = optional('--password-file <file>', 'the password of the key file', FILE)
-
-/** The passphrase of a key, from a file instead of the terminal. */
-export const PASSPHRASE_FILE = optional(
-  '--passphrase-file <file>',
-  'the BIP 39 passphrase, where the key has one',
-  FILE,
-)
-
-/** The words of a key, from a file instead of the terminal. */
-export const WORDS_FILE = optional('--words-file <file>', 'the words, instead of typing them', FILE)
-
-/** The options of commands that open a key. */
-export const SECRET_FILES = { passwordFile: PASSWORD_FILE, passphraseFile: PASSPHRASE_FILE }
+/** Where the secrets of a key are, that are not typed. */
+export interface SecretFiles {
+  readonly passwordFile?: string | undefined
+  readonly passphraseFile?: string | undefined
+}
 
 /** The password and the passphrase that open a key: from the files that are named, or typed on the terminal. */
 export class Credentials {
   /** Whether the password comes from a file: it is the same for every key. */
   readonly isPasswordInFile: boolean
   readonly #context: Context
-  readonly #files: Partial<Asked<typeof SECRET_FILES>>
+  readonly #files: SecretFiles
 
-  constructor(context: Context, files: Partial<Asked<typeof SECRET_FILES>>) {
+  constructor(context: Context, files: SecretFiles) {
     this.#context = context
     this.#files = files
     this.isPasswordInFile = files.passwordFile !== undefined

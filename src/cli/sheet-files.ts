@@ -11,15 +11,13 @@ import type { Context } from './context.js'
 import { reserve } from './files.js'
 import { allKeys } from './keystore.js'
 import { refuseSecretContent } from './known-words.js'
-import { FILE } from './option-types.js'
-import { type Asked, optional } from './parameters.js'
 import { readSeal } from './seal/seal-file.js'
 import { placeOf } from './signing/signer.js'
 
-/** The options of commands that draw a review. */
-export const SHEET_OPTIONS = {
-  html: optional('--html <file>', 'write a sheet to read, print, stamp and file', FILE),
-  svg: optional('--svg <file>', 'write its drawing alone', FILE),
+/** Where a review is to be drawn. */
+export interface SheetRequest {
+  readonly html: string | undefined
+  readonly svg: string | undefined
 }
 
 /** Where a review is drawn; null for what nobody asked for. */
@@ -31,7 +29,7 @@ export interface SheetFiles {
 /** The files that `--html` and `--svg` name, neither of them `source`. Throws as `reserve` does. */
 export async function chooseSheetFiles(
   context: Context,
-  asked: Asked<typeof SHEET_OPTIONS>,
+  asked: SheetRequest,
   source: string,
 ): Promise<SheetFiles> {
   const [html, svg] = [asked.html ?? null, asked.svg ?? null]

@@ -3,10 +3,6 @@ import { type Finding, finding } from '../base/finding.js'
 import { isReal, type NetworkName } from '../chain/network.js'
 import { interfacesUp } from '../platform/interfaces.js'
 import { loadingVariables } from '../platform/runtime.js'
-import { flag } from './parameters.js'
-
-/** The option of commands that touch a private key. */
-export const ALLOW_ONLINE = flag('--allow-online', 'use a mainnet key although a network interface is up')
 
 /**
  * Looks around before a private key is touched. A network interface that is up refuses where money is real unless it is

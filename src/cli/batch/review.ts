@@ -1,9 +1,8 @@
 import type { Vault } from '../../vault/vault.js'
 import type { Outcome } from '../command.js'
 import type { Context } from '../context.js'
-import type { Asked } from '../parameters.js'
 import { ReviewContext, type ReviewRequest } from '../review-file.js'
-import type { SHEET_OPTIONS } from '../sheet-files.js'
+import type { SheetRequest } from '../sheet-files.js'
 import { type Seer, type SeerRequest, seerFor } from '../signing/seer.js'
 import { logSights, sealSights } from '../signing/sight.js'
 import type { LogOwner } from '../signing/signer.js'
@@ -38,9 +37,7 @@ export async function reviewFolder(
 }
 
 /** What whoever reviews a folder has asked for. */
-type FolderRequest = ReviewRequest &
-  Asked<typeof SHEET_OPTIONS> &
-  SeerRequest & { readonly succeeds: readonly string[] }
+type FolderRequest = ReviewRequest & SheetRequest & SeerRequest & { readonly succeeds: readonly string[] }
 
 /** What a batch is reviewed with as of now, and what is said of logs that came up. */
 interface ToReview {

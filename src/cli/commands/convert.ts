@@ -9,8 +9,8 @@ import type { Context } from '../context.js'
 import { chooseTarget, derivedName, inFile, readPsbt, writePsbt } from '../files.js'
 import { refuseSecretContent } from '../known-words.js'
 import { FILE, oneOf } from '../option-types.js'
+import { PREVTXS_OPTIONS } from '../options/reviews.js'
 import { type Asked, flag, operand, optional, required } from '../parameters.js'
-import { PREVTXS_OPTIONS } from '../prevtxs.js'
 import { table } from '../render/style.js'
 
 const PARAMETERS = {

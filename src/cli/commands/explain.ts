@@ -7,10 +7,9 @@ import { defineCommand, type Outcome } from '../command.js'
 import type { Context } from '../context.js'
 import { EXIT_STATUS } from '../exit-statuses.js'
 import { NAME, VAULT } from '../option-types.js'
+import { GAP_LIMIT, PREVTXS_OPTIONS } from '../options/reviews.js'
 import { type Asked, operand, optional } from '../parameters.js'
-import { PREVTXS_OPTIONS } from '../prevtxs.js'
 import { shown } from '../render/shown.js'
-import { GAP_LIMIT } from '../review-file.js'
 
 const PARAMETERS = {
   what: operand('<code|psbt>', 'the code in brackets behind a message, or a proposal that does not go on'),

@@ -7,6 +7,7 @@ import { askThrough, type Context, confirm, styleOn } from '../context.js'
 import { findKey, openForSealing } from '../keystore.js'
 import { VerifiedLog } from '../log/verified-log.js'
 import { HEX_32, NAME, VAULT } from '../option-types.js'
+import { ALLOW_ONLINE, PASSWORD_FILE } from '../options/keys.js'
 import { type Asked, optional, required } from '../parameters.js'
 import { printText } from '../print.js'
 import { shown } from '../render/shown.js'
@@ -16,8 +17,8 @@ import { sealAnew } from '../seal/seal-anew.js'
 import { sealedEnd } from '../seal/sealing.js'
 import { type HomeSummary, summaryData, summaryOf, summaryText } from '../seal/summary.js'
 import { sealedHeadText } from '../seal/unsealed.js'
-import { Credentials, PASSWORD_FILE } from '../secrets.js'
-import { ALLOW_ONLINE, checkOffline } from '../surroundings.js'
+import { Credentials } from '../secrets.js'
+import { checkOffline } from '../surroundings.js'
 
 const PARAMETERS = {
   key: required('--key <name>', 'the key to seal the home under', NAME),

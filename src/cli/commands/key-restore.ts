@@ -6,10 +6,11 @@ import { isWellKnown, refuseWellKnown } from '../../keys/well-known.js'
 import { defineCommand, type Outcome } from '../command.js'
 import type { Context } from '../context.js'
 import { refuseTakenName } from '../keystore.js'
-import { createKey, NEW_KEY_OPTIONS, newKeyOutcome, requireWorkFactor } from '../new-key.js'
+import { createKey, newKeyOutcome, requireWorkFactor } from '../new-key.js'
 import { LANGUAGE } from '../option-types.js'
+import { NEW_KEY_OPTIONS, WORDS_FILE } from '../options/keys.js'
 import { type Asked, optional } from '../parameters.js'
-import { askNewPassword, askPassphrase, askWords, WORDS_FILE } from '../secrets.js'
+import { askNewPassword, askPassphrase, askWords } from '../secrets.js'
 import { checkOffline } from '../surroundings.js'
 
 const PARAMETERS = {

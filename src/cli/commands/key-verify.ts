@@ -9,10 +9,11 @@ import { defineCommand, type Outcome } from '../command.js'
 import type { Context } from '../context.js'
 import { findKey } from '../keystore.js'
 import { LANGUAGE, NAME } from '../option-types.js'
+import { ALLOW_ONLINE, PASSPHRASE_FILE, WORDS_FILE } from '../options/keys.js'
 import { type Asked, optional, required } from '../parameters.js'
 import { shown } from '../render/shown.js'
-import { askPassphrase, askWords, PASSPHRASE_FILE, WORDS_FILE } from '../secrets.js'
-import { ALLOW_ONLINE, checkOffline } from '../surroundings.js'
+import { askPassphrase, askWords } from '../secrets.js'
+import { checkOffline } from '../surroundings.js'
 
 const PARAMETERS = {
   name: required('--name <name>', 'which key', NAME),

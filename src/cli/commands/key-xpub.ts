@@ -12,16 +12,17 @@ import {
   signKeyRecord,
 } from '../../vault/cosigner.js'
 import { accountName, type CosignerChild, cosignerFile, type StoredKey } from '../../vault/stored-key.js'
-import { readTokens, sealRecord, TOKEN_FILE } from '../bsms.js'
+import { readTokens, sealRecord } from '../bsms.js'
 import { defineCommand, type Outcome } from '../command.js'
 import type { Context } from '../context.js'
 import { chooseTarget, writeText } from '../files.js'
 import { findKey, openKey, recordAccount } from '../keystore.js'
 import { FILE, NAME, oneOf, PATH, SCRIPT_TYPE, wholeNumber } from '../option-types.js'
+import { ALLOW_ONLINE, SECRET_FILES, TOKEN_FILE } from '../options/keys.js'
 import { type Asked, optional, required } from '../parameters.js'
 import { table } from '../render/style.js'
-import { Credentials, SECRET_FILES } from '../secrets.js'
-import { ALLOW_ONLINE, checkOffline } from '../surroundings.js'
+import { Credentials } from '../secrets.js'
+import { checkOffline } from '../surroundings.js'
 
 const PARAMETERS = {
   name: required('--name <name>', 'which key', NAME),

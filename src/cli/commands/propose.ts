@@ -23,6 +23,7 @@ import { refuseSecretContent } from '../known-words.js'
 import { logIfAtHome } from '../log/append.js'
 import { heardBy } from '../log/heard.js'
 import { VerifiedLog } from '../log/verified-log.js'
+import { PROPOSAL_OPTIONS } from '../options/proposals.js'
 import { type Original, readOriginal } from '../original.js'
 import {
   readDestination,
@@ -33,7 +34,7 @@ import {
   readPublished,
   readSelection,
 } from '../proposal-inputs.js'
-import { PROPOSAL_OPTIONS, type ProposalRequest } from '../proposal-options.js'
+import type { ProposalRequest } from '../proposal-request.js'
 import { choiceData, choiceText } from '../render/made.js'
 import { replacementData, replacementText } from '../render/replacement.js'
 import { reviewText } from '../render/review.js'

@@ -13,7 +13,36 @@ import type { Vault } from '../../vault/vault.js'
 import type { Context } from '../context.js'
 import { inFile, readText } from '../files.js'
 import { type GivenConsent, type GivenConsents, verifyConsents } from './consents.js'
-import type { EvidenceRequest } from './options.js'
+
+/** What rules are asked with: files by name, but for the height. */
+export interface EvidenceRequest {
+  /** A policy to ask beside the one in force. */
+  readonly policy: string | undefined
+  /** Balance statements: the one to go by, and those before it. */
+  readonly balances: readonly string[]
+  /** Logs of other machines, and checkpoints of them. */
+  readonly history: readonly string[]
+  /** Cosigners' approvals of `policy`. */
+  readonly approval: readonly string[]
+  /** Revocations beside those that logs and later approvals carry. */
+  readonly revocation: readonly string[]
+  readonly voucher: readonly string[]
+  readonly exception: readonly string[]
+  /** Cosigners' consents, or copies that they have signed. */
+  readonly consent: readonly string[]
+  /** Labels of coins and addresses (BIP 329). */
+  readonly labels: string | undefined
+  /** The height of the chain. */
+  readonly height: number | undefined
+  /** The coins as the chain has them, for their confirmations. */
+  readonly utxos: readonly string[]
+}
+
+/** Where nothing is given that rules could decide by. */
+export const NO_EVIDENCE: EvidenceRequest = {
+  ...{ policy: undefined, balances: [], history: [], approval: [], revocation: [], voucher: [] },
+  ...{ exception: [], consent: [], labels: undefined, height: undefined, utxos: [] },
+}
 
 /** What rules may decide by, as far as files have been given; exceptions and consents are not verified yet. */
 export type GivenEvidence = Pick<

@@ -22,10 +22,10 @@ import type { Vault } from '../../vault/vault.js'
 import type { Context } from '../context.js'
 import { ownNames } from '../signing/signer.js'
 import { readConsents } from './consents.js'
+import type { EvidenceRequest } from './evidence.js'
 import { evidenceAt, type GivenEvidence, readEvidence } from './evidence.js'
 import { readPolicyOf } from './files.js'
 import { policyInForce } from './in-force.js'
-import type { EvidenceRequest } from './options.js'
 import { readRecords } from './records.js'
 
 /** What a command knows when it asks the rules. */

@@ -12,7 +12,7 @@ import { VerifiedLog } from '../log/verified-log.js'
 import { type Shown, shown } from '../render/shown.js'
 import { type Style, table } from '../render/style.js'
 import { allVaults } from '../vaults.js'
-import type { EvidenceRequest } from './options.js'
+import type { EvidenceRequest } from './evidence.js'
 
 /** A finished transaction, and what has been found out of it. */
 export interface Finished {

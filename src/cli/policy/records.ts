@@ -8,7 +8,7 @@ import type { Vault } from '../../vault/vault.js'
 import type { Context } from '../context.js'
 import { inFile, readText } from '../files.js'
 import { historyIn } from '../log/read-history.js'
-import type { EvidenceRequest } from './options.js'
+import type { EvidenceRequest } from './evidence.js'
 
 /** The files of statements about policies, and the logs that may tell of them. */
 type RecordsRequest = Pick<EvidenceRequest, 'approval' | 'revocation' | 'history'>

@@ -2,13 +2,8 @@ import { cosignerName } from '../../vault/cosigners.js'
 import type { CosignerKey } from '../../vault/signer-key.js'
 import { requireNetwork } from '../../vault/signer-key.js'
 import type { Context } from '../context.js'
-import { wholeNumber } from '../option-types.js'
-import { optional } from '../parameters.js'
 import type { Sealing } from '../seal/sealing.js'
 import { type KeyOwner, withKey } from '../signing/signer.js'
-
-/** The option that says how long a statement counts. */
-export const DAYS = optional('--days <n>', 'how many days it counts', wholeNumber(1, 366), '30')
 
 /** From now on, and for so many days: UTC to the second. */
 export function term(days = 30): { readonly approved: string; readonly expires: string } {

@@ -4,9 +4,8 @@ import type { Vault } from '../../vault/vault.js'
 import type { Context } from '../context.js'
 import { findKey } from '../keystore.js'
 import { VerifiedLog } from '../log/verified-log.js'
-import type { Asked } from '../parameters.js'
 import type { Hearing } from '../policy/judge.js'
-import { Credentials, type SECRET_FILES } from '../secrets.js'
+import { Credentials, type SecretFiles } from '../secrets.js'
 import { checkOffline } from '../surroundings.js'
 import { type LogOwner, placeOf } from './signer.js'
 
@@ -22,7 +21,7 @@ export interface Seer {
 }
 
 /** What whoever reviews says on the line of themselves. */
-export interface SeerRequest extends Asked<typeof SECRET_FILES> {
+export interface SeerRequest extends SecretFiles {
   readonly key: string | undefined
   readonly allowOnline: boolean
 }

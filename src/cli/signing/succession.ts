@@ -3,20 +3,11 @@ import { RingiError } from '../../base/error.js'
 import { isAnswered, isSignedFor, type OlderLog, succession, unsettled } from '../../log/older-logs.js'
 import { named } from '../../vault/digest.js'
 import { askThrough, type Context, styleOn } from '../context.js'
-import { LOG_ID } from '../option-types.js'
-import { repeatable } from '../parameters.js'
 import { printText } from '../print.js'
 import { comparisonRows } from '../render/comparison-words.js'
 import { shown } from '../render/shown.js'
 import { table } from '../render/style.js'
 import { type LogOwner, withKey } from './signer.js'
-
-/** The option that answers whether a log is that of a machine which this one has replaced. */
-export const SUCCEEDS = repeatable(
-  '--succeeds <log>',
-  'the log of a machine that this one has replaced, by its id',
-  LOG_ID,
-)
 
 /** Logs of machines that this one may have replaced, and those of which the line has said so. */
 interface ToSettle {

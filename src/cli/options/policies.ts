@@ -1,5 +1,5 @@
-import { FILE, HEIGHT } from '../option-types.js'
-import { type Asked, optional, repeatable } from '../parameters.js'
+import { FILE, HEIGHT, wholeNumber } from '../option-types.js'
+import { optional, repeatable } from '../parameters.js'
 
 /** Revocations beside those that logs and later approvals carry. */
 export const REVOCATION = repeatable(
@@ -43,11 +43,5 @@ export const COIN_OPTIONS = {
   utxos: repeatable('--utxos <file>', 'the coins as the chain has them, for their confirmations', FILE),
 }
 
-/** What rules are asked with. */
-export type EvidenceRequest = Asked<typeof POLICY_OPTIONS> & Asked<typeof COIN_OPTIONS>
-
-/** Where nothing is given that rules could decide by. */
-export const NO_EVIDENCE: EvidenceRequest = {
-  ...{ policy: undefined, balances: [], history: [], approval: [], revocation: [], voucher: [] },
-  ...{ exception: [], consent: [], labels: undefined, height: undefined, utxos: [] },
-}
+/** The option that says how long a statement counts. */
+export const DAYS = optional('--days <n>', 'how many days it counts', wholeNumber(1, 366), '30')

@@ -1,4 +1,4 @@
-import { MAX_INDEX } from '../vault/vault.js'
+import { MAX_INDEX } from '../../vault/vault.js'
 import {
   AMOUNT,
   FEE_RATE,
@@ -14,12 +14,11 @@ import {
   TEXT,
   VAULT,
   wholeNumber,
-} from './option-types.js'
-import { type Asked, flag, optional, repeatable, required } from './parameters.js'
-import { POLICY_OPTIONS } from './policy/options.js'
-import { PREVTXS_OPTIONS } from './prevtxs.js'
-import { SECRET_FILES } from './secrets.js'
-import { ALLOW_ONLINE } from './surroundings.js'
+} from '../option-types.js'
+import { flag, optional, repeatable, required } from '../parameters.js'
+import { ALLOW_ONLINE, SECRET_FILES } from './keys.js'
+import { POLICY_OPTIONS } from './policies.js'
+import { PREVTXS_OPTIONS } from './reviews.js'
 
 /** The options of `propose`. */
 export const PROPOSAL_OPTIONS = {
@@ -94,5 +93,3 @@ export const PROPOSAL_OPTIONS = {
   ),
   coin: repeatable('--coin <txid:vout>', 'spend exactly these coins', OUT_POINT),
 }
-
-export type ProposalRequest = Asked<typeof PROPOSAL_OPTIONS>
