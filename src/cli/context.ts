@@ -4,8 +4,9 @@ import { Home } from '../platform/home.js'
 import { usualHome } from '../platform/homes-near.js'
 import type { Terminal } from '../platform/terminal.js'
 import type { Explanations } from '../words/explanation.js'
-import { type Language, speakerIn, translations } from '../words/language.js'
+import { type Language, speakerIn, translations, wordsIn } from '../words/language.js'
 import type { Speaker } from '../words/speaker.js'
+import type { Words } from '../words/words.js'
 import type { CommonRequest } from './common-options.js'
 import type { Io } from './io.js'
 import { Prevtxs } from './prevtxs.js'
@@ -25,6 +26,8 @@ export interface Context {
   readonly language: Language
   /** What says messages in that language. */
   readonly speaker: Speaker
+  /** What other text for people is made of, in that language. */
+  readonly words: Words
   /** What goes beside English messages in another language. */
   readonly translations: Explanations | undefined
   readonly json: boolean
@@ -50,6 +53,7 @@ export async function createContext(io: Io, request: ContextRequest): Promise<Co
     homeGiven: home !== undefined,
     language,
     speaker: await speakerIn(language),
+    words: await wordsIn(language),
     translations: await translations(language),
     json,
     yes,
@@ -100,10 +104,10 @@ function questions(terminal: Terminal, { columns: { stderr } }: Io): Questions {
  */
 export function styleOn(
   stream: 'stdout' | 'stderr',
-  { io, language, speaker, translations }: Pick<Context, 'io' | 'language' | 'speaker' | 'translations'>,
+  { io, words, speaker, translations }: Pick<Context, 'io' | 'words' | 'speaker' | 'translations'>,
 ): Style {
   const colour = io.isTerminal[stream] && !io.env.NO_COLOR && io.env.TERM !== 'dumb'
-  return new Style(colour, language, speaker, translations)
+  return new Style(colour, words, speaker, translations)
 }
 
 /** Asks a yes-or-no question that `--yes` answers too. Throws `confirm.needed`, `confirm.refused`. */

@@ -5,7 +5,6 @@ import { judgeDice, judgeSystem, parseDice } from '../keys/entropy.js'
 import { systemRandomness } from '../platform/randomness.js'
 import { askThrough, type Context } from './context.js'
 import { type DiceRead, readDiceFile, readSecretDice } from './dice-file.js'
-import { wordsIn } from './render/words.js'
 
 /** Where what a key is made of comes from. */
 interface EntropySources {
@@ -50,6 +49,6 @@ async function askDice(context: Context, count: 12 | 24): Promise<DiceRead> {
   const least = count === 12 ? 50 : 99
   let dice = ''
   while (dice.length < least)
-    dice += parseDice(await terminal.secret(wordsIn(context.language).askDice(least - dice.length)))
+    dice += parseDice(await terminal.secret(context.words.askDice(least - dice.length)))
   return { dice, findings: [] }
 }

@@ -5,7 +5,6 @@ import { askThrough, type Context, styleOn } from './context.js'
 import type { Line } from './parameters.js'
 import { printText } from './print.js'
 import { quoted, shown } from './render/shown.js'
-import { wordsIn } from './render/words.js'
 
 /** An option or an operand that a command needs, and that its line did not have. */
 export type Missing = { readonly option: Option } | { readonly argument: Argument }
@@ -48,7 +47,7 @@ async function askedValue(context: Context, row: CommandRow, missing: Missing): 
   const what = 'option' in missing ? missing.option.description : missing.argument.description
   const known = names.length === 0 ? '' : ` (${names.join(', ')})`
   const terminal = askThrough(context, `${flag} is needed.`, flag)
-  const text = (await terminal.line(wordsIn(context.language).askMissing(flag, `${what}${known}`))).trim()
+  const text = (await terminal.line(context.words.askMissing(flag, `${what}${known}`))).trim()
   if (text === '') throw isMissing(missing, row)
   return text
 }

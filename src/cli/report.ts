@@ -1,7 +1,7 @@
 import type { ExitStatus } from '../base/codes.js'
 import type { RingiError } from '../base/error.js'
 import { isMessage } from '../base/message.js'
-import { LANGUAGE_CODES, type Language, speakerIn, translations } from '../words/language.js'
+import { LANGUAGE_CODES, type Language, speakerIn, translations, wordsIn } from '../words/language.js'
 import type { Outcome } from './command.js'
 import { type Context, styleOn } from './context.js'
 import { errorDocument, exitOf, outcomeDocument } from './document.js'
@@ -58,7 +58,7 @@ export async function reportError(
   }
   const language = languageIn(argv)
   const style = styleOn('stderr', {
-    ...{ io, language, speaker: await speakerIn(language) },
+    ...{ io, words: await wordsIn(language), speaker: await speakerIn(language) },
     translations: await translations(language),
   })
   printText(io, 'stderr', shown`${renderFindings(error.findings, style)}${sentence(error, style)}`)

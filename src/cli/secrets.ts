@@ -2,7 +2,6 @@ import { RingiError } from '../base/error.js'
 import { passphraseFindings } from '../keys/passphrase.js'
 import { readSecretFile } from '../platform/secret-file.js'
 import { askThrough, type Context } from './context.js'
-import { wordsIn } from './render/words.js'
 
 /** Where the secrets of a key are, that are not typed. */
 export interface SecretFiles {
@@ -33,7 +32,7 @@ export class Credentials {
     const { passwordFile } = this.#files
     if (passwordFile !== undefined) return await readSecretFile(passwordFile)
     const terminal = askThrough(this.#context, 'The key has a password.', '--password-file')
-    return await terminal.secret(wordsIn(this.#context.language).askPassword)
+    return await terminal.secret(this.#context.words.askPassword)
   }
 
   /** The BIP 39 passphrase: from the file, typed where the key has one, else none. Throws what {@link password} throws. */
@@ -60,7 +59,7 @@ export async function askNewPassword(
 }
 
 async function typeTwice(context: Context): Promise<string> {
-  const { askNewPassword: question, askAgain } = wordsIn(context.language)
+  const { askNewPassword: question, askAgain } = context.words
   const terminal = askThrough(context, 'A password has to be chosen.', '--password-file')
   const password = await terminal.secret(question)
   if ((await terminal.secret(askAgain)) === password) return password
@@ -76,7 +75,7 @@ export async function askPassphrase(
   if (file !== undefined) return await readSecretFile(file)
   if (!ask) return ''
   const terminal = askThrough(context, 'The key has a passphrase.', '--passphrase-file')
-  return await terminal.secret(wordsIn(context.language).askPassphrase)
+  return await terminal.secret(context.words.askPassphrase)
 }
 
 /**
@@ -87,7 +86,7 @@ export async function askNewPassphrase(context: Context, file: string | undefine
   const passphrase = await askPassphrase(context, file, false)
   if (passphraseFindings(passphrase).length === 0 || context.yes) return passphrase
   const terminal = askThrough(context, 'The passphrase begins or ends with a blank.', '--yes')
-  if ((await terminal.secret(wordsIn(context.language).askPassphraseAgain)) === passphrase) return passphrase
+  if ((await terminal.secret(context.words.askPassphraseAgain)) === passphrase) return passphrase
   throw new RingiError('confirm.mismatch', 'The passphrase in the file is another than the one typed.', {
     hint: 'Take the blank out of the file, if it came there by accident.',
   })
@@ -97,5 +96,5 @@ export async function askNewPassphrase(context: Context, file: string | undefine
 export async function askWords(context: Context, file: string | undefined): Promise<string> {
   if (file !== undefined) return await readSecretFile(file)
   const terminal = askThrough(context, 'The words have to be entered.', '--words-file')
-  return await terminal.secret(wordsIn(context.language).askWords)
+  return await terminal.secret(context.words.askWords)
 }

@@ -4,7 +4,6 @@ import { systemRandomness } from '../platform/randomness.js'
 import { askThrough, type Context } from './context.js'
 import { type Shown, shown } from './render/shown.js'
 import { padded } from './render/style.js'
-import { wordsIn } from './render/words.js'
 
 /** How many of the words are asked for again. */
 const ASKED_BACK = 4
@@ -18,7 +17,7 @@ export async function showWords(
   systemHex: string,
 ): Promise<void> {
   const terminal = askThrough(context, 'The words have to be shown once.', '--words-out')
-  const text = wordsIn(context.language)
+  const text = context.words
   const list = words.split(/\s/)
   const lines = list.map((word, i) => `${String(i + 1).padStart(4)}. ${word}`)
   const rows = inColumns(lines, language === 'english' ? 4 : 3)
@@ -44,7 +43,7 @@ function somePositions(length: number): number[] {
 async function askBack(context: Context, position: number, word: string): Promise<void> {
   const terminal = askThrough(context, 'Some words have to be typed back.', '--words-out')
   for (let left = TRIES; left > 0; left--) {
-    const typed = await terminal.secret(wordsIn(context.language).askWord(position + 1))
+    const typed = await terminal.secret(context.words.askWord(position + 1))
     if (typed.trim().toLowerCase().normalize('NFKD') === word.normalize('NFKD')) return
   }
   throw new RingiError(

@@ -1,19 +1,26 @@
 import type { Explanations } from './explanation.js'
 import { type Catalogue, type Speaker, speaker } from './speaker.js'
+import type { SheetWords, Words } from './words.js'
 
 /** What there is in one language. Each part is loaded when it is asked for. */
 interface Parts {
   readonly catalogue: () => Promise<Catalogue>
+  readonly words: () => Promise<Words>
+  readonly sheet: () => Promise<SheetWords>
   readonly explanations: () => Promise<Explanations>
 }
 
 const LANGUAGES = {
   en: {
     catalogue: async () => (await import('./en/index.js')).english,
+    words: async () => (await import('./en/words.js')).words,
+    sheet: async () => (await import('./en/sheet.js')).sheet,
     explanations: async () => (await import('./en/explanations/index.js')).english,
   },
   ja: {
     catalogue: async () => (await import('./ja/index.js')).japanese,
+    words: async () => (await import('./ja/words.js')).words,
+    sheet: async () => (await import('./ja/sheet.js')).sheet,
     explanations: async () => (await import('./ja/explanations/index.js')).japanese,
   },
 } as const satisfies Record<string, Parts>
@@ -27,6 +34,16 @@ export const LANGUAGE_CODES = Object.keys(LANGUAGES) as readonly Language[]
 /** What says messages in `language`. */
 export async function speakerIn(language: Language): Promise<Speaker> {
   return speaker(await LANGUAGES[language].catalogue())
+}
+
+/** The words of people’s text in `language`. */
+export async function wordsIn(language: Language): Promise<Words> {
+  return await LANGUAGES[language].words()
+}
+
+/** The words of a sheet in `language`. */
+export async function sheetWordsIn(language: Language): Promise<SheetWords> {
+  return await LANGUAGES[language].sheet()
 }
 
 /** The explanations that go beside sentences which are not in `language` yet: none where it is English. */

@@ -12,7 +12,6 @@ import { type Asked, optional, required } from '../parameters.js'
 import { printText } from '../print.js'
 import { shown } from '../render/shown.js'
 import { table } from '../render/style.js'
-import { wordsIn } from '../render/words.js'
 import { sealAnew } from '../seal/seal-anew.js'
 import { sealedEnd } from '../seal/sealing.js'
 import { type HomeSummary, summaryData, summaryOf, summaryText } from '../seal/summary.js'
@@ -67,9 +66,7 @@ async function chooseTwin(
   const names = twins.map(({ name }) => name).join(', ')
   const chosen =
     named ??
-    (await askThrough(context, `${names} are one vault.`, '--keep').line(
-      wordsIn(context.language).keepTwin(names),
-    ))
+    (await askThrough(context, `${names} are one vault.`, '--keep').line(context.words.keepTwin(names)))
   const kept = twins.find(({ name }) => name === chosen.trim())
   if (kept !== undefined) return kept
   throw new RingiError(
@@ -96,5 +93,5 @@ async function askToSeal(context: Context, given: string | undefined, summary: H
     )
   }
   if (!context.yes) printText(context.io, 'stderr', summaryText(summary, styleOn('stderr', context)))
-  await confirm(context, wordsIn(context.language).askSeal)
+  await confirm(context, context.words.askSeal)
 }

@@ -23,7 +23,6 @@ import { printText } from '../print.js'
 import { entryText } from '../render/entry.js'
 import { type Shown, shown } from '../render/shown.js'
 import { type Style, table } from '../render/style.js'
-import { wordsIn } from '../render/words.js'
 import { writtenText } from '../render/written.js'
 import { Credentials } from '../secrets.js'
 import { checkOffline } from '../surroundings.js'
@@ -146,7 +145,7 @@ async function askFor(
   const style = styleOn('stderr', context)
   if (context.io.terminal !== undefined && !context.yes)
     printText(context.io, 'stderr', shown`${entryText(entry, style)}${rightly(change, style)}`)
-  await confirm(context, wordsIn(context.language).askCorrection)
+  await confirm(context, context.words.askCorrection)
 }
 
 /** Logs what M cosigners have signed; from then on it is believed here, and wherever this log is given. */
@@ -159,7 +158,7 @@ async function apply(context: Context, vault: Vault, files: readonly string[]): 
   const signedBy = requireCorrected(sealed, vault, Date.now())
   const event = corrected(vault, sealed)
   const [first] = sealed as [SignedCorrection]
-  await confirm(context, wordsIn(context.language).askCorrected)
+  await confirm(context, context.words.askCorrected)
   await context.home.change(async () => {
     const log = await VerifiedLog.read(context.home)
     refuseAgain(log, event)

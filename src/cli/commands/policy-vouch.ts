@@ -23,7 +23,6 @@ import { term } from '../policy/statements.js'
 import { printText } from '../print.js'
 import { type Content, type Shown, shown } from '../render/shown.js'
 import { grouped, type Style, table } from '../render/style.js'
-import { wordsIn } from '../render/words.js'
 import { writtenText } from '../render/written.js'
 import { Credentials } from '../secrets.js'
 import { publicHalf, signWithOwn } from '../signing/statement-key.js'
@@ -185,7 +184,7 @@ async function vouch(
   const claim = { ...subject.claim, vault: vault.digest.hex, expires }
   if (context.io.terminal !== undefined && !context.yes)
     printText(context.io, 'stderr', subject.text(styleOn('stderr', context)))
-  await confirm(context, wordsIn(context.language)[subject.question])
+  await confirm(context, context.words[subject.question])
   const credentials = new Credentials(context, request)
   const signature = await signWithOwn(context, { record, vault, credentials }, claimText(claim))
   const { file, raw } = await writeText(context, target, formatVoucher({ ...claim, signature }))

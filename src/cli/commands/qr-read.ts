@@ -21,7 +21,6 @@ import { readCodes } from '../qr/read-codes.js'
 import { comparisonRows } from '../render/comparison-words.js'
 import { type Shown, shown } from '../render/shown.js'
 import { type Style, table } from '../render/style.js'
-import { wordsIn } from '../render/words.js'
 
 const PARAMETERS = {
   images: operand('<images...>', 'pictures, a folder of them, or - for the lines that zbarcam --raw prints'),
@@ -83,7 +82,7 @@ async function confirmContent(context: Context, text: (style: Style) => Shown): 
   const asking = 'What the codes amount to has to be compared.'
   const terminal = askAtKeyboard(context, asking, '--digest HEX')
   printText(context.io, 'stderr', text(styleOn('stderr', context)))
-  if (await terminal.confirm(wordsIn(context.language).askContent)) return
+  if (await terminal.confirm(context.words.askContent)) return
   throw new RingiError('confirm.refused', 'You said no; nothing was written.', {
     hint: 'Read the codes again. If the words differ once more, do not use what they say.',
   })
@@ -97,8 +96,8 @@ async function write(context: Context, target: PsbtTarget, artefact: Artefact): 
 }
 
 /** Says how many parts there are, whenever there is one more. */
-function progress({ io, language }: Context, collector: Collector): () => void {
-  const { partsRead } = wordsIn(language)
+function progress({ io, words }: Context, collector: Collector): () => void {
+  const { partsRead } = words
   let before = -1
   return () => {
     const { have, total } = collector.progress

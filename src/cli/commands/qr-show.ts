@@ -29,7 +29,6 @@ import { checkOutputs, QR_OUTPUTS, writeOutputs } from '../qr/outputs.js'
 import { comparisonLines, comparisonRows } from '../render/comparison-words.js'
 import { drawing, type Shown, shown } from '../render/shown.js'
 import { type Style, table } from '../render/style.js'
-import { wordsIn } from '../render/words.js'
 import { ReviewContext, reviewFile } from '../review-file.js'
 import { namedVault } from '../vaults.js'
 
@@ -140,8 +139,12 @@ function readBack(frames: readonly string[]): Artefact {
 }
 
 /** For a terminal: always black on white there, as cameras want it. */
-function filmOf(codes: readonly Modules[], words: string, { columns }: Screen, { language }: Context) {
-  const { player } = wordsIn(language)
+function filmOf(
+  codes: readonly Modules[],
+  words: string,
+  { columns }: Screen,
+  { words: { player } }: Context,
+) {
   return {
     frames: codes.map(modules => halfBlocks(modules, true)),
     caption: ({ frame, perSecond, stopped }: { frame: number; perSecond: number; stopped: boolean }) =>

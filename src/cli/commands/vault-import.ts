@@ -15,7 +15,6 @@ import { type Asked, flag, operand, optional, repeatable, required } from '../pa
 import { shown } from '../render/shown.js'
 import { table } from '../render/style.js'
 import { vaultData, vaultText } from '../render/vault.js'
-import { wordsIn } from '../render/words.js'
 
 const PARAMETERS = {
   file: operand('<file>', 'another program’s wallet file, or a descriptor'),
@@ -64,7 +63,7 @@ async function readForeign(
   } catch (error) {
     const isMissing = error instanceof RingiError && error.code === 'origin.missing'
     if (!isMissing || context.io.terminal === undefined) throw error
-    await confirm(context, `${context.speaker.say(error)} ${wordsIn(context.language).askAssumeOrigins}`)
+    await confirm(context, `${context.speaker.say(error)} ${context.words.askAssumeOrigins}`)
     return read(true)
   }
 }

@@ -19,7 +19,6 @@ import { type Asked, flag, operand, optional } from '../parameters.js'
 import { printText } from '../print.js'
 import { NOBODY, type Recognised, recogniseOwn } from '../recognise-own.js'
 import { vaultData, vaultText } from '../render/vault.js'
-import { wordsIn } from '../render/words.js'
 import { keepUnderSeals, keysIn, withSealings } from '../seal/own-keys.js'
 import type { Sealing } from '../seal/sealing.js'
 import { Credentials } from '../secrets.js'
@@ -112,5 +111,5 @@ async function refuseKnown(context: Context, vault: Vault): Promise<void> {
 async function askToPin(context: Context, digest: string | undefined, vault: Vault): Promise<void> {
   if (digest !== undefined || context.yes) return
   printText(context.io, 'stderr', vaultText(vault, styleOn('stderr', context)))
-  await confirm(context, wordsIn(context.language).askRegister)
+  await confirm(context, context.words.askRegister)
 }

@@ -4,7 +4,6 @@ import { PLACE } from '../../rules/terms/places.js'
 import { SIGNED_BY } from '../../rules/terms/signed-by.js'
 import type { Vault } from '../../vault/vault.js'
 import { comparisonRows } from './comparison-words.js'
-import { ruleSummary } from './rule-summaries.js'
 import { type Content, quoted, type Shown, shown } from './shown.js'
 import { type Style, table } from './style.js'
 
@@ -45,7 +44,7 @@ export function policyText(policy: Policy, style: Style): Shown {
   ])
   const rules = policy.rules.map(setting => {
     const severity = setting.severity === 'block' ? '' : shown`  ${style.yellow(words.severity.warn)}`
-    return shown`  ${bold(setting.rule.name)}${severity}\n    ${ruleSummary(setting.rule, style.language)}\n    ${dim(settingText(setting))}\n`
+    return shown`  ${bold(setting.rule.name)}${severity}\n    ${words.ruleSummary(setting.rule)}\n    ${dim(settingText(setting))}\n`
   })
   return shown`${head}${comparisonRows(policy.digest.words, style)}${said}${bold(words.rules)}\n${rules}`
 }

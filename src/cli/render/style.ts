@@ -1,11 +1,10 @@
 import type { Code } from '../../base/codes.js'
 import type { Message } from '../../base/message.js'
 import type { Explanation, Explanations } from '../../words/explanation.js'
-import type { Language } from '../../words/language.js'
 import type { Say, Speaker } from '../../words/speaker.js'
+import type { Words } from '../../words/words.js'
 import { type Content, HANG, inkOf, painted, type Shown, shown } from './shown.js'
 import { usualWidth } from './width.js'
-import { type Words, wordsIn } from './words.js'
 
 const CODES = {
   bold: [1, 22],
@@ -20,18 +19,16 @@ const CODES = {
 export class Style {
   readonly #colour: boolean
   readonly words: Words
-  readonly language: Language
   readonly say: Say
   readonly hint: Say
   readonly #translations: Explanations | undefined
 
-  constructor(colour: boolean, language: Language, { say, hint }: Speaker, translations?: Explanations) {
+  constructor(colour: boolean, words: Words, { say, hint }: Speaker, translations?: Explanations) {
     this.#colour = colour
     this.say = say
     this.hint = hint
     this.#translations = translations
-    this.words = wordsIn(language)
-    this.language = language
+    this.words = words
   }
 
   /** Whether there is colour. */

@@ -14,7 +14,6 @@ import type { PsbtFile } from '../files.js'
 import { append } from '../log/append.js'
 import type { Kept } from '../log/kept.js'
 import type { VerifiedLog } from '../log/verified-log.js'
-import { wordsIn } from '../render/words.js'
 import type { Sealing } from '../seal/sealing.js'
 import { type Judged, judge } from './at-signing.js'
 import { type KeyOwner, withKey } from './signer.js'
@@ -158,12 +157,15 @@ function proposerIn({ facts }: ReviewedPsbt, policy: Policy): string | undefined
 }
 
 /** It names the last of the hours from which on the rules let it pass. */
-function tooEarly({ facts: { findings } }: ReviewedPsbt, { language }: Context, begun: boolean): RingiError {
+function tooEarly(
+  { facts: { findings } }: ReviewedPsbt,
+  { language, words }: Context,
+  begun: boolean,
+): RingiError {
   const [last] = findings
     .filter(({ severity }) => severity === 'block')
     .sort((a, b) => Date.parse(b.from as string) - Date.parse(a.from as string))
   const { code, message = code, from } = last as Finding & { readonly from: string }
-  const words = wordsIn(language)
   const local = new Intl.DateTimeFormat(language, { dateStyle: 'full', timeStyle: 'long' }).format(
     new Date(from),
   )

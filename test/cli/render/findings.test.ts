@@ -3,10 +3,11 @@ import { finding } from '../../../src/base/finding.js'
 import { renderFindings as findingsShown } from '../../../src/cli/render/findings.js'
 import { laidOut } from '../../../src/cli/render/layout.js'
 import { Style } from '../../../src/cli/render/style.js'
-import { explanationsIn, speakerIn, translations } from '../../../src/words/language.js'
+import { explanationsIn, speakerIn, translations, wordsIn } from '../../../src/words/language.js'
 
 const english = await speakerIn('en')
-const plain = new Style(false, 'en', english)
+const words = await wordsIn('en')
+const plain = new Style(false, words, english)
 
 const renderFindings = (...arguments_: Parameters<typeof findingsShown>) =>
   laidOut(findingsShown(...arguments_), 2000)
@@ -43,17 +44,19 @@ describe('renderFindings', () => {
   })
 
   it('says what a code means beside a message in another language, and once', async () => {
-    const japanese = new Style(false, 'ja', await speakerIn('ja'), await translations('ja'))
+    const japanese = new Style(false, await wordsIn('ja'), await speakerIn('ja'), await translations('ja'))
     const many = [0, 1].map(input => finding('warn', 'utxo.prevtx-missing', 'not proven', { input }))
     const means = (await explanationsIn('ja'))['utxo.prevtx-missing'].means
     expect(renderFindings(many, japanese).split(means)).toHaveLength(2)
-    expect(renderFindings(many, new Style(false, 'en', english, await translations('en')))).toBe(
+    expect(renderFindings(many, new Style(false, words, english, await translations('en')))).toBe(
       renderFindings(many, plain),
     )
   })
 
-  it('names the severity in both languages', () => {
+  it('names the severity in both languages', async () => {
     const one = [finding('block', 'fee.absurd', 'x')]
-    expect(renderFindings(one, plain)).not.toBe(renderFindings(one, new Style(false, 'ja', english)))
+    expect(renderFindings(one, plain)).not.toBe(
+      renderFindings(one, new Style(false, await wordsIn('ja'), english)),
+    )
   })
 })

@@ -4,11 +4,12 @@ import { laidOut } from '../../../src/cli/render/layout.js'
 import { drawing, HANG, MARK, quoted, shown } from '../../../src/cli/render/shown.js'
 import { Style, table } from '../../../src/cli/render/style.js'
 import { greatestWidth } from '../../../src/cli/render/width.js'
-import { speakerIn } from '../../../src/words/language.js'
+import { speakerIn, wordsIn } from '../../../src/words/language.js'
 
 const english = await speakerIn('en')
+const words = await wordsIn('en')
 
-const coloured = new Style(true, 'en', english)
+const coloured = new Style(true, words, english)
 
 /** Any text at all: of whole planes, of what is known to be troublesome, and of what the program prints itself. */
 const outside = fc

@@ -2,9 +2,10 @@ import { describe, expect, it } from 'vitest'
 import { laidOut } from '../../../src/cli/render/layout.js'
 import { type Content, shown } from '../../../src/cli/render/shown.js'
 import { columns, grouped, padded, Style, table } from '../../../src/cli/render/style.js'
-import { speakerIn } from '../../../src/words/language.js'
+import { speakerIn, wordsIn } from '../../../src/words/language.js'
 
 const english = await speakerIn('en')
+const words = await wordsIn('en')
 
 /** What is printed of it, without the mark. */
 const text = (content: Content) =>
@@ -29,7 +30,7 @@ describe('columns', () => {
     ['→', 1],
   ])('%j takes %i', (content, width) => {
     expect(columns(content)).toBe(width)
-    expect(columns(new Style(true, 'en', english).bold(content))).toBe(width)
+    expect(columns(new Style(true, words, english).bold(content))).toBe(width)
   })
 })
 
@@ -66,8 +67,8 @@ describe('grouped', () => {
 
 describe('a style', () => {
   it('paints where there is colour and leaves the text alone where not', () => {
-    const plain = new Style(false, 'en', english)
-    const coloured = new Style(true, 'en', english)
+    const plain = new Style(false, words, english)
+    const coloured = new Style(true, words, english)
     for (const paint of ['bold', 'dim', 'red', 'green', 'yellow', 'inverse'] as const) {
       expect(text(plain[paint]('x'))).toBe('x')
       // biome-ignore lint/suspicious/noControlCharactersInRegex: they are what is looked for

@@ -23,7 +23,7 @@ export function pageOf(sheet: Sheet): string {
 <meta http-equiv="Content-Security-Policy" content="${POLICY}">
 <meta name="viewport" content="width=device-width"><meta name="color-scheme" content="light dark"><meta name="referrer" content="no-referrer">
 <title>${titleOf(sheet)}</title>
-<style>${pageStyles(sheet.language)}</style></head>
+<style>${pageStyles(sheet.text.scripts)}</style></head>
 <body class="${sheet.standing}">
 ${runningHead(sheet)}<table class="frame" role="presentation"><thead><tr><td></td></tr></thead><tbody><tr><td><main>
 ${headSection(sheet)}${wordsSection(sheet)}${totalsSection(sheet)}${factsSection(sheet)}${findingsSection(sheet)}${stampsSection(sheet)}${flowSection(sheet)}${outputsSection(sheet)}${coinsSection(sheet)}${sealedSection(sheet)}

@@ -66,8 +66,8 @@ function numberedWord(word: string, at: number): Markup {
 `
 }
 
-function styles({ language }: Sheet): string {
-  const { sans, serif } = fontsOf(language)
+function styles({ text: { scripts } }: Sheet): string {
+  const { sans, serif } = fontsOf(scripts)
   const colours = ({ paper, refused }: { paper: string; refused: string }) =>
     `.paper{fill:${paper}}text.refused{fill:${refused}}`
   return `svg{font-family:${sans}}${drawingStyles()}${colours(LIGHT)}.title,.words,.total{font-family:${serif};font-weight:600}.title{font-size:20px}.words,.total{font-size:17px}.refused{font-size:26px;font-weight:700;letter-spacing:1px}@media screen and (prefers-color-scheme:dark){${colours(DARK)}}`

@@ -2,10 +2,9 @@ import type { Finding } from '../../../base/finding.js'
 import type { Seal } from '../../../log/seal.js'
 import type { ReviewedPsbt } from '../../../psbt/review/reviewed-psbt.js'
 import type { Explanations } from '../../../words/explanation.js'
-import { type Language, speakerIn, translations } from '../../../words/language.js'
+import { type Language, sheetWordsIn, speakerIn, translations, wordsIn } from '../../../words/language.js'
 import type { Speaker } from '../../../words/speaker.js'
-import type { Words } from '../words.js'
-import { type SheetWords, sheetWordsIn } from './words.js'
+import type { SheetWords, Words } from '../../../words/words.js'
 
 /** Everything that a sheet is made of. */
 export interface Sheet {
@@ -36,7 +35,8 @@ export async function sheetOf(
   return {
     reviewed,
     language,
-    ...sheetWordsIn(language),
+    text: await sheetWordsIn(language),
+    words: await wordsIn(language),
     policy,
     seals,
     speaker: await speakerIn(language),

@@ -1,10 +1,10 @@
 import { isPublishing } from '../../../bitcoin/published-data.js'
 import type { ReviewedInput, ReviewedOutput } from '../../../psbt/review/reviewed-psbt.js'
 import type { VaultAddress } from '../../../vault/vault.js'
+import type { SheetWords } from '../../../words/words.js'
 import type { Share } from './flow.js'
 import { type Group, gather } from './gather.js'
 import type { Sheet } from './sheet.js'
-import type { SheetWords } from './words.js'
 
 /** What a share of the drawing is, which decides its colour. */
 export type StationKind = 'coin' | 'payment' | 'return' | 'fee'

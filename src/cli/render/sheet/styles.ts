@@ -1,10 +1,10 @@
-import type { Language } from '../../../words/language.js'
+import type { Script } from '../../../words/words.js'
 import { DARK, drawingStyles, LIGHT } from './colours.js'
 import { fontsOf } from './fonts.js'
 
 /** The style sheet of a page. It has no quotes and no brackets, so that it is the same text in HTML and escaped. */
-export function pageStyles(language: Language): string {
-  const { sans, serif, mono } = fontsOf(language)
+export function pageStyles(scripts: readonly Script[]): string {
+  const { sans, serif, mono } = fontsOf(scripts)
   return [
     `:root{${properties(LIGHT)};--sans:${sans};--serif:${serif};--mono:${mono}}`,
     `@media screen and (prefers-color-scheme:dark){:root{${properties(DARK)}}}`,

@@ -1,11 +1,10 @@
 import type { RuleCode } from '../../rules/engine/rule.js'
-import type { Language } from '../../words/language.js'
+import type { RuleSummary } from '../words.js'
 
-// In English a rule says itself what it holds to.
 /** What is said of rules, by none of them. */
 type About = 'rule.evidence-missing' | 'rule.evidence-unsigned' | 'rule.excepted'
 
-const JA: Readonly<Record<Exclude<RuleCode, About>, string>> = {
+const SUMMARIES: Readonly<Record<Exclude<RuleCode, About>, string>> = {
   'rule.allowed-destinations':
     '支払先は、一覧にある場所とアドレス、または指定された鍵が保証するアドレスだけです。',
   'rule.denied-destinations': '一覧にある場所とアドレスには、ほかのルールが許しても支払いません。',
@@ -43,11 +42,8 @@ const JA: Readonly<Record<Exclude<RuleCode, About>, string>> = {
   'rule.unique-reference': '一つの参照番号で署名されるのは一度だけです。ログから調べます。',
 }
 
-/** What a rule holds to, in one sentence of the reader's language. */
-export function ruleSummary(
-  rule: { readonly code: RuleCode; readonly summary: string },
-  language: Language,
-): string {
-  const local: Readonly<Partial<Record<RuleCode, string>>> = JA
-  return language === 'ja' ? (local[rule.code] ?? rule.summary) : rule.summary
+/** What a rule holds to, in Japanese. */
+export const ruleSummary: RuleSummary = ({ code, summary }) => {
+  const summaries: Readonly<Partial<Record<RuleCode, string>>> = SUMMARIES
+  return summaries[code] ?? summary
 }

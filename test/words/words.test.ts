@@ -1,8 +1,7 @@
 import { describe, expect, it } from 'vitest'
-import { sheetWordsIn } from '../../../src/cli/render/sheet/words.js'
-import { wordsIn } from '../../../src/cli/render/words.js'
+import { LANGUAGE_CODES, type Language, sheetWordsIn, wordsIn } from '../../src/words/language.js'
 
-/** Every text of a language, functions called with something that can be found again. */
+/** Every text of a table of words, functions called with something that can be found again. */
 function textsOf(value: unknown): [path: string, text: string][] {
   if (typeof value === 'string') return [['', value]]
   if (typeof value === 'function') return [['', String(value('7', '9'))]]
@@ -11,9 +10,14 @@ function textsOf(value: unknown): [path: string, text: string][] {
   )
 }
 
-describe('the words of people’s text, on terminals and sheets', () => {
-  const english = textsOf(sheetWordsIn('en'))
-  const japanese = textsOf(sheetWordsIn('ja'))
+/** Every text of a language. */
+async function allIn(language: Language): Promise<[path: string, text: string][]> {
+  return textsOf({ terminal: await wordsIn(language), sheet: await sheetWordsIn(language) })
+}
+
+describe('the words of people’s text, on terminals and sheets', async () => {
+  const english = await allIn('en')
+  const japanese = await allIn('ja')
 
   it('are there in both languages', () => {
     expect(japanese.map(([path]) => path)).toEqual(english.map(([path]) => path))
@@ -27,9 +31,9 @@ describe('the words of people’s text, on terminals and sheets', () => {
       )
   })
 
-  it('keep the amounts that they are given', () => {
-    for (const language of ['en', 'ja'] as const) {
-      const words = wordsIn(language)
+  it('keep the amounts that they are given', async () => {
+    for (const language of LANGUAGE_CODES) {
+      const words = await wordsIn(language)
       expect(words.askTotal('0.5btc')).toContain('0.5btc')
       expect(words.coins(3, '1.25')).toMatch(/3.*1\.25/)
       expect(words.threshold(2, 3)).toMatch(/2.*3|3.*2/)
@@ -38,6 +42,6 @@ describe('the words of people’s text, on terminals and sheets', () => {
       expect(words.askWord(17)).toContain('17')
       expect(words.askDice(42)).toContain('42')
     }
-    expect(wordsIn('en').coins(1, '1')).not.toContain('coins')
+    expect((await wordsIn('en')).coins(1, '1')).not.toContain('coins')
   })
 })
