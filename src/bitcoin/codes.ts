@@ -12,7 +12,7 @@ export const BITCOIN_CODES = {
   'message.malformed': reasons(3, { bip322: {} }),
   'published-data.malformed': 2,
   'published-data.too-long': takes(2, { bytes: count, most: count }),
-  'psbt.field-malformed': 3,
+  'psbt.field-malformed': reasons(3, { derivation: {} }),
 } as const satisfies CodeTable
 
 declare module '../base/codes.js' {

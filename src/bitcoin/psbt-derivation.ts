@@ -19,8 +19,7 @@ const MAX_DEPTH = 255
  * Throws `psbt.field-malformed`.
  */
 export function parseDerivation(value: Uint8Array): KeyDerivation {
-  if (!isDerivation(value))
-    throw new RingiError('psbt.field-malformed', 'A key derivation has a length that it cannot have.')
+  if (!isDerivation(value)) throw new RingiError('psbt.field-malformed', { why: 'derivation' })
   const reader = new ByteReader(value)
   const fingerprint = toHex(reader.take(4))
   return { fingerprint, path: Array.from({ length: value.length / 4 - 1 }, () => reader.uint32()) }

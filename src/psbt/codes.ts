@@ -1,4 +1,16 @@
-import type { CodeTable } from '../base/codes.js'
+import { amount, choice, count, text } from '../base/arguments.js'
+import { type CodeTable, reasons, takes } from '../base/codes.js'
+
+/** A map of a PSBT. */
+const PLACE = { kind: choice('global', 'input', 'output'), index: count }
+
+/** A field in one. */
+const FIELD = { ...PLACE, field: text }
+
+/** A coin, and the input that spends it. */
+const SPENT = { ...PLACE, txid: text, vout: count }
+
+const SCRIPT = choice('redeem', 'witness')
 
 /** The codes of this room. */
 export const PSBT_CODES = {
@@ -25,44 +37,56 @@ export const PSBT_CODES = {
   'fee.high': 4,
   'fee.absurd': 4,
   'fee.negative': 4,
-  'memo.too-long': 2,
+  'memo.too-long': takes(2, { most: count }),
   'child.useless': 7,
   'locktime.height': 2,
-  'psbt.magic': 3,
+  'psbt.magic': reasons(3, { other: {}, json: {}, finished: {} }),
   'psbt.truncated': 3,
   'psbt.trailing': 3,
-  'psbt.encoding': 3,
+  'psbt.encoding': reasons(3, { lines: {}, other: {}, json: {} }),
   'psbt.text-mode': 3,
   'psbt.terminal-cut': 3,
-  'psbt.too-large': 3,
-  'psbt.version': 3,
-  'psbt.duplicate-key': 3,
-  'psbt.duplicate-input': 3,
+  'psbt.too-large': reasons(3, { file: { most: count }, transaction: {} }),
+  'psbt.version': takes(3, { version: text }),
+  'psbt.duplicate-key': takes(3, FIELD),
+  'psbt.duplicate-input': reasons(3, { input: { ...PLACE, outpoint: text }, some: {} }),
   'psbt.no-inputs': 3,
   'psbt.no-outputs': 3,
-  'psbt.field-version': 3,
-  'psbt.field-missing': 3,
-  'psbt.key-malformed': 3,
-  'psbt.count': 3,
-  'psbt.unsigned-tx': 3,
+  'psbt.field-version': reasons(3, { field: { ...FIELD, version: count }, 'no-place': {} }),
+  'psbt.field-missing': takes(3, FIELD),
+  'psbt.key-malformed': reasons(3, { field: FIELD, 'no-type': PLACE, 'no-number': {} }),
+  'psbt.field-malformed': reasons(3, {
+    field: FIELD,
+    amount: { ...PLACE, satoshi: amount, possible: text },
+  }),
+  'psbt.count': takes(3, PLACE),
+  'psbt.unsigned-tx': reasons(3, { 'script-sig': {}, bytes: {} }),
   'psbt.locktime-conflict': 3,
-  'psbt.prevtx': 3,
-  'psbt.script-mismatch': 3,
+  'psbt.prevtx': reasons(3, {
+    'no-transaction': SPENT,
+    other: SPENT,
+    'no-output': SPENT,
+    amount: SPENT,
+  }),
+  'psbt.script-mismatch': reasons(3, {
+    place: { ...PLACE, script: SCRIPT },
+    output: { script: SCRIPT },
+  }),
   'psbt.conflict': 4,
   'psbt.other-transaction': 4,
   'psbt.proposal-missing': 4,
-  'psbt.convert-lossy': 4,
+  'psbt.convert-lossy': takes(4, { version: count }),
   'psbt.changed': 4,
   'psbt.unknown-fields': 4,
   'psbt.field-dropped': 4,
   'psbt.xpub-spelling': 4,
   'psbt.modifiable': 4,
-  'psbt.memo-malformed': 3,
+  'psbt.memo-malformed': reasons(3, { text: {}, proposer: {} }),
   'input.not-ours': 4,
   'input.key-outside-vault': 4,
   'input.derivation-mismatch': 4,
   'input.final-unverified': 4,
-  'input.witness-utxo-mismatch': 4,
+  'input.witness-utxo-mismatch': reasons(4, { input: { input: count }, coin: {} }),
   'input.redeem-script-mismatch': 4,
   'input.witness-script-mismatch': 4,
   'input.amount-changed': 4,

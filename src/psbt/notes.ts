@@ -42,7 +42,7 @@ export function labelField(label: string): Field {
 export function requireNote(text: string): Uint8Array {
   const bytes = utf8(text)
   if (bytes.length <= LONGEST_NOTE) return bytes
-  throw new RingiError('memo.too-long', `A memo, reference or label has at most ${LONGEST_NOTE} bytes.`)
+  throw new RingiError('memo.too-long', { most: LONGEST_NOTE })
 }
 
 function textField(subtype: number, text: string): Field {
@@ -70,13 +70,7 @@ function nameIn(fields: readonly Field[], subtype: number): string | undefined {
   try {
     return name === undefined ? undefined : parseName(name)
   } catch (cause) {
-    throw new RingiError(
-      'psbt.memo-malformed',
-      'The proposer that is named has no name as cosigners have it.',
-      {
-        cause,
-      },
-    )
+    throw new RingiError('psbt.memo-malformed', { why: 'proposer' }, { cause })
   }
 }
 
@@ -90,10 +84,7 @@ function textIn(fields: readonly Field[], subtype: number): string | undefined {
   if (note === undefined) return undefined
   const text = note.value.length > LONGEST_NOTE ? undefined : utf8Text(note.value)
   if (text !== undefined) return text
-  throw new RingiError(
-    'psbt.memo-malformed',
-    'The memo, reference or a label is no UTF-8 text of fitting length.',
-  )
+  throw new RingiError('psbt.memo-malformed', { why: 'text' })
 }
 
 /** All texts that `psbt` brings for people: memo, reference, proposer and labels. Throws `psbt.memo-malformed`. */

@@ -8,7 +8,7 @@ import { encodeMaps, mapsOf, type PsbtMaps } from '../../src/psbt/codec/encode.j
 import { GLOBAL_PLACE } from '../../src/psbt/codec/map.js'
 import { type Psbt, unsignedTransaction } from '../../src/psbt/codec/psbt.js'
 import { fieldName } from '../../src/psbt/codec/validate/field.js'
-import { type MapPlace, titleOf } from '../../src/psbt/codec/validate/place.js'
+import type { MapPlace } from '../../src/psbt/codec/validate/place.js'
 
 // Inputs Modifiable and Outputs Modifiable (BIP 370).
 const PERMISSIONS = 0b11
@@ -82,7 +82,7 @@ function conflict({ type, keydata }: Field, place: MapPlace): RingiError {
   const field = fieldName(place.kind, type)
   return new RingiError(
     'psbt.conflict',
-    `In ${titleOf(place)}, the PSBTs have different values for ${field}.`,
+    `In ${place.kind} ${place.index}, the PSBTs have different values for ${field}.`,
     {
       hint: 'Find out which of them is right; none is preferred.',
       details: { ...place, field, key: toHex(keydata) },

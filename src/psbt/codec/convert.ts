@@ -23,13 +23,7 @@ export function convertPsbt(psbt: Psbt, version: PsbtVersion): Psbt {
   if (psbt.version === version) return psbt
   const converted = convert(psbt)
   if (!equalBytes(encodePsbt(convert(converted)), encodePsbt(psbt)))
-    throw new RingiError(
-      'psbt.convert-lossy',
-      `This PSBT cannot be told in version ${version} without loss.`,
-      {
-        hint: 'Its proprietary fields contradict its transaction. Ask its author for the original.',
-      },
-    )
+    throw new RingiError('psbt.convert-lossy', { version })
   return converted
 }
 

@@ -42,14 +42,12 @@ export function startsWithMagic(bytes: Uint8Array): boolean {
 
 /** The error for more than {@link MAX_PSBT_BYTES}. */
 export function tooLarge(): RingiError {
-  return new RingiError('psbt.too-large', `This PSBT is larger than ${MAX_PSBT_BYTES} bytes.`)
+  return new RingiError('psbt.too-large', { why: 'file', most: MAX_PSBT_BYTES })
 }
 
 /** The error for what is no PSBT at all. */
 export function notPsbt(): RingiError {
-  return new RingiError('psbt.magic', 'This is not a PSBT.', {
-    hint: 'A PSBT begins with the letters psbt; as base64 text with cHNidP8, as hex with 70736274ff.',
-  })
+  return new RingiError('psbt.magic', { why: 'other' })
 }
 
 function readPsbt(reader: ByteReader): Psbt {
@@ -57,7 +55,7 @@ function readPsbt(reader: ByteReader): Psbt {
   const version = versionOf(globals)
   for (const field of globals) checkField(field, version, GLOBAL_PLACE)
   const psbt = version === 0 ? readVersion0(globals, reader) : readVersion2(globals, reader)
-  if (!reader.atEnd) throw new RingiError('psbt.trailing', 'There are bytes after the last map of this PSBT.')
+  if (!reader.atEnd) throw new RingiError('psbt.trailing')
   return psbt
 }
 
@@ -66,13 +64,7 @@ function versionOf(globals: readonly Field[]): PsbtVersion {
   if (value === undefined) return 0
   const version = value.length === 4 ? new ByteReader(value).uint32() : undefined
   if (version === 0 || version === 2) return version
-  throw new RingiError(
-    'psbt.version',
-    `There is no PSBT version ${version ?? toHex(value.subarray(0, 8))}.`,
-    {
-      hint: 'The versions are 0 (BIP 174) and 2 (BIP 370).',
-    },
-  )
+  throw new RingiError('psbt.version', { version: `${version ?? toHex(value.subarray(0, 8))}` })
 }
 
 function truncationNamed<T>(read: () => T): T {
@@ -80,9 +72,6 @@ function truncationNamed<T>(read: () => T): T {
     return read()
   } catch (cause) {
     if (!(cause instanceof RingiError) || cause.code !== 'bytes.truncated') throw cause
-    throw new RingiError('psbt.truncated', 'This PSBT ends too early: a part of it is missing.', {
-      hint: 'Copy it again from its source.',
-      cause,
-    })
+    throw new RingiError('psbt.truncated', {}, { cause })
   }
 }

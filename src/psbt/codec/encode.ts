@@ -37,10 +37,7 @@ function mapsOfVersion0(psbt: Psbt): PsbtMaps {
     input => input.requiredTime !== undefined || input.requiredHeight !== undefined,
   )
   if (ofVersion2 || psbt.modifiable !== undefined)
-    throw new RingiError(
-      'psbt.field-version',
-      'A PSBT of version 0 has no place for what only version 2 says.',
-    )
+    throw new RingiError('psbt.field-version', { why: 'no-place' })
   return {
     global: [...globalsOfVersion0(psbt), ...psbt.fields],
     inputs: psbt.inputs.map(input => input.fields),

@@ -17,9 +17,7 @@ export function psbtInJson(text: string): string {
   if (found === undefined) throw noPsbt(text)
   // As it stands there: a search of files for proposals sees it too, and sees that it is the only one.
   if (text.includes(found) && !holdsPsbt(text.replace(found, ''))) return found
-  throw new RingiError('psbt.encoding', 'This JSON does not hold one PSBT, plainly written.', {
-    hint: 'Take the PSBT out of it: jq -r .psbt FILE prints it.',
-  })
+  throw new RingiError('psbt.encoding', { why: 'json' })
 }
 
 function memberIn(document: unknown): string | undefined {
@@ -34,12 +32,5 @@ function membersOf(value: unknown): Readonly<Record<string, unknown>> {
 
 function noPsbt(text: string): RingiError {
   const isFinal = /"complete"\s*:\s*true/.test(text)
-  const what = isFinal
-    ? 'This is a node’s answer with a finished transaction, and no PSBT.'
-    : 'This is JSON in which no member psbt is.'
-  return new RingiError('psbt.magic', what, {
-    hint: isFinal
-      ? 'Save the hex that is in it, and give that to ringi verify.'
-      : 'Give what walletprocesspsbt or walletcreatefundedpsbt of a node prints, or the PSBT itself.',
-  })
+  return new RingiError('psbt.magic', { why: isFinal ? 'finished' : 'json' })
 }

@@ -21,8 +21,5 @@ export function locktimeOf(psbt: Psbt): number {
   if (height === 0 && time === 0) return psbt.fallbackLocktime ?? 0
   if (heightFits) return height
   if (timeFits) return time
-  throw new RingiError(
-    'psbt.locktime-conflict',
-    'One input requires a block height as lock time and another a date: no transaction can have both.',
-  )
+  throw new RingiError('psbt.locktime-conflict')
 }

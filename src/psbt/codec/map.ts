@@ -5,7 +5,7 @@ import { compactSize, sized } from '../../bitcoin/byte-writer.js'
 import { compareKeys, type Field, fieldOf } from '../../bitcoin/psbt-fields.js'
 import type { PsbtVersion } from './psbt.js'
 import { checkField, fieldName } from './validate/field.js'
-import { type MapPlace, titleOf } from './validate/place.js'
+import type { MapPlace } from './validate/place.js'
 
 /** The global map. */
 export const GLOBAL_PLACE: MapPlace = { kind: 'global', index: 0 }
@@ -17,10 +17,7 @@ const END_OF_MAP = Uint8Array.of(0)
  * what {@link readPairs} and the checks throw.
  */
 export function readMap(reader: ByteReader, version: PsbtVersion, place: MapPlace): Field[] {
-  if (reader.atEnd)
-    throw new RingiError('psbt.count', `This PSBT ends before the map of ${titleOf(place)}.`, {
-      details: { ...place },
-    })
+  if (reader.atEnd) throw new RingiError('psbt.count', { ...place })
   const fields = readPairs(reader, place)
   for (const field of fields) checkField(field, version, place)
   return fields
@@ -48,28 +45,19 @@ function parseKey(key: Uint8Array, place: MapPlace): { type: number; keydata: Ui
     const reader = new ByteReader(key)
     return { type: reader.compactSize(), keydata: key.subarray(reader.at) }
   } catch (cause) {
-    throw new RingiError('psbt.key-malformed', `In ${titleOf(place)}, a key does not begin with a type.`, {
-      details: { ...place },
-      cause,
-    })
+    throw new RingiError('psbt.key-malformed', { why: 'no-type', ...place }, { cause })
   }
 }
 
 function duplicateKey({ type }: Field, place: MapPlace): RingiError {
-  const name = fieldName(place.kind, type)
-  return new RingiError('psbt.duplicate-key', `In ${titleOf(place)}, ${name} stands twice with one key.`, {
-    details: { ...place, field: name },
-  })
+  return new RingiError('psbt.duplicate-key', { ...place, field: fieldName(place.kind, type) })
 }
 
 /** The value of a field that has to be there. Throws `psbt.field-missing`. */
 export function requiredField(fields: readonly Field[], type: number, place: MapPlace): Uint8Array {
   const value = fieldOf(fields, type)
   if (value !== undefined) return value
-  const name = fieldName(place.kind, type)
-  throw new RingiError('psbt.field-missing', `In ${titleOf(place)}, ${name} is missing.`, {
-    details: { ...place, field: name },
-  })
+  throw new RingiError('psbt.field-missing', { ...place, field: fieldName(place.kind, type) })
 }
 
 /** The bytes of one map in canonical order, with its separator, in parts to be joined. Throws `psbt.key-malformed`. */
@@ -85,5 +73,5 @@ function pairParts({ type, keydata, value }: Field): [Uint8Array, Uint8Array] {
 // Where numbers have gaps, one type would be written as another.
 function typeBytes(type: number): Uint8Array {
   if (Number.isSafeInteger(type) && type >= 0) return compactSize(type)
-  throw new RingiError('psbt.key-malformed', 'A field has a type that no PSBT can say.')
+  throw new RingiError('psbt.key-malformed', { why: 'no-number' })
 }

@@ -59,6 +59,6 @@ export function unsignedTransaction(psbt: Psbt): Transaction {
  * still being put together, so decoding does not ask for this. Throws `psbt.no-inputs`, `psbt.no-outputs`.
  */
 export function requireInputsAndOutputs(psbt: Psbt): void {
-  if (psbt.inputs.length === 0) throw new RingiError('psbt.no-inputs', 'This PSBT spends no coins.')
-  if (psbt.outputs.length === 0) throw new RingiError('psbt.no-outputs', 'This PSBT pays nobody.')
+  if (psbt.inputs.length === 0) throw new RingiError('psbt.no-inputs')
+  if (psbt.outputs.length === 0) throw new RingiError('psbt.no-outputs')
 }

@@ -20,8 +20,8 @@ export function readPsbtIn(contents: Uint8Array, proofs?: Proofs): Psbt {
 }
 
 function damageTo(contents: Uint8Array, cause: unknown): RingiError | undefined {
-  if (isTextMode(contents, cause)) return textMode(cause)
-  return isCutByTerminal(contents) ? terminalCut(cause) : undefined
+  if (isTextMode(contents, cause)) return new RingiError('psbt.text-mode', {}, { cause })
+  return isCutByTerminal(contents) ? new RingiError('psbt.terminal-cut', {}, { cause }) : undefined
 }
 
 /** The letters psbt, and behind them what a byte 0xff becomes in UTF-8, or what stands for a byte that is no text. */
@@ -60,22 +60,4 @@ function isCutByTerminal(contents: Uint8Array): boolean {
   // Whatever is longer is not looked at.
   const text = contents.length > 10_000 ? undefined : utfText(contents)?.trim()
   return text !== undefined && TERMINAL_LINES.includes(text.length) && /^[A-Za-z0-9+/=]+$/.test(text)
-}
-
-function textMode(cause: unknown): RingiError {
-  const what =
-    'This PSBT was taken for text on its way: its bytes were changed as line ends or letters are (Windows text mode, ASCII transfer).'
-  return new RingiError('psbt.text-mode', what, {
-    hint: 'Copy the binary file again in binary mode, or have it written as base64 (--base64), which survives as text.',
-    cause,
-  })
-}
-
-function terminalCut(cause: unknown): RingiError {
-  const what =
-    'The text of this PSBT ends where a terminal cuts a line that is pasted into it: the rest is missing.'
-  return new RingiError('psbt.terminal-cut', what, {
-    hint: 'Save it in a file with an editor, or pipe it from the program that made it, and give that.',
-    cause,
-  })
 }

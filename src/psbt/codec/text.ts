@@ -49,23 +49,10 @@ function bytesOfText(text: Uint8Array): Uint8Array {
   if (decode === undefined) throw notPsbt()
   const bytes = decode(text)
   if (bytes !== undefined && startsWithMagic(bytes)) return bytes
-  throw text.includes(LINE_END) ? brokenIntoLines() : sloppy()
+  throw new RingiError('psbt.encoding', { why: text.includes(LINE_END) ? 'lines' : 'other' })
 }
 
 const LINE_END = 0x0a
-
-function brokenIntoLines(): RingiError {
-  return new RingiError('psbt.encoding', 'The text of this PSBT is broken into several lines.', {
-    hint: "It has to be one line: tr -d '\\r\\n' < FILE joins it. Programs that encode have an option for that (base64 -w0).",
-  })
-}
-
-function sloppy(): RingiError {
-  const what = 'This begins like a PSBT in base64 or hex, but goes on with something else.'
-  return new RingiError('psbt.encoding', what, {
-    hint: 'Copy it again from its source, whole, in one line and with nothing added.',
-  })
-}
 
 function startsWith(text: Uint8Array, start: Uint8Array): boolean {
   return start.every((byte, at) => text[at] === byte)

@@ -31,7 +31,7 @@ export function globalsOfVersion0(psbt: Psbt): Field[] {
 function unsignedTransactionIn(globals: readonly Field[]): Transaction {
   const transaction = decodeUnsigned(requiredField(globals, GLOBAL.UNSIGNED_TX, GLOBAL_PLACE))
   if (transaction.inputs.some(input => input.scriptSig.length > 0))
-    throw new RingiError('psbt.unsigned-tx', 'The unsigned transaction of this PSBT has a scriptSig in it.')
+    throw new RingiError('psbt.unsigned-tx', { why: 'script-sig' })
   return transaction
 }
 
@@ -39,10 +39,6 @@ function decodeUnsigned(bytes: Uint8Array): Transaction {
   try {
     return decodeTransaction(bytes, false)
   } catch (cause) {
-    throw new RingiError(
-      'psbt.unsigned-tx',
-      'What stands in this PSBT as its transaction is none, or one that has witnesses.',
-      { cause },
-    )
+    throw new RingiError('psbt.unsigned-tx', { why: 'bytes' }, { cause })
   }
 }

@@ -24,4 +24,5 @@ export const bitcoin: Partial<Sentences<'bitcoin'>> = {
     sentence: ({ bytes }) => `${bytes} bytes are too many for one output.`,
     hint: ({ most }) => `Nodes relay ${most} bytes. Publish a hash of the data instead.`,
   },
+  'psbt.field-malformed': { derivation: 'A key derivation has a length that it cannot have.' },
 }

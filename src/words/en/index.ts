@@ -4,7 +4,8 @@ import { base } from './base.js'
 import { bitcoin } from './bitcoin.js'
 import { chain } from './chain.js'
 import { coins } from './coins.js'
+import { psbt } from './psbt.js'
 import { spend } from './spend.js'
 
 /** Everything that is said in English. */
-export const english: Catalogue = { rooms: { base, bitcoin, chain, spend, coins }, around }
+export const english: Catalogue = { rooms: { base, bitcoin, chain, spend, coins, psbt }, around }

@@ -25,4 +25,5 @@ export const bitcoin: Partial<Sentences<'bitcoin'>> = {
     hint: ({ most }) =>
       `ノードが中継するのは${most}バイトまでです。代わりにデータのハッシュを公開してください。`,
   },
+  'psbt.field-malformed': { derivation: '鍵の導出経路のフィールドが、ありえない長さになっています。' },
 }

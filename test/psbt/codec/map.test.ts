@@ -40,7 +40,10 @@ describe('maps', () => {
   })
 
   test('say where a key is wrong', () => {
-    expect(() => readPairs(reader('02fdf00000'), PLACE)).toThrowCode('psbt.key-malformed', PLACE)
+    expect(() => readPairs(reader('02fdf00000'), PLACE)).toThrowCode('psbt.key-malformed', {
+      why: 'no-type',
+      ...PLACE,
+    })
     expect(() => readPairs(reader('010300' + '010300' + '00'), PLACE)).toThrowCode('psbt.duplicate-key', {
       ...PLACE,
       field: 'PSBT_IN_SIGHASH_TYPE',

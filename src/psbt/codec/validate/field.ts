@@ -1,11 +1,10 @@
-import type { Code } from '../../../base/codes.js'
 import { RingiError } from '../../../base/error.js'
 import type { Field } from '../../../bitcoin/psbt-fields.js'
 import type { PsbtVersion } from '../psbt.js'
 import { GLOBAL_RULES } from './global-rules.js'
 import { INPUT_RULES } from './input-rules.js'
 import { OUTPUT_RULES } from './output-rules.js'
-import { type MapPlace, titleOf } from './place.js'
+import type { MapPlace } from './place.js'
 import type { FieldRules } from './rule.js'
 
 const KINDS: Readonly<Record<MapPlace['kind'], { prefix: string; rules: FieldRules }>> = {
@@ -28,12 +27,8 @@ export function fieldName(kind: MapPlace['kind'], type: number): string {
 export function checkField({ type, keydata, value }: Field, version: PsbtVersion, place: MapPlace): void {
   const known = KINDS[place.kind].rules[type]
   if (known === undefined) return
-  const refuse = (code: Code, what: string) => {
-    const field = fieldName(place.kind, type)
-    return new RingiError(code, `In ${titleOf(place)}, ${field} ${what}.`, { details: { ...place, field } })
-  }
-  if (!known.versions.includes(version))
-    throw refuse('psbt.field-version', `must not stand in a PSBT of version ${version}`)
-  if (!known.key(keydata)) throw refuse('psbt.key-malformed', 'has a malformed key')
-  if (!known.value(value, keydata)) throw refuse('psbt.field-malformed', 'has a malformed value')
+  const named = () => ({ why: 'field', ...place, field: fieldName(place.kind, type) }) as const
+  if (!known.versions.includes(version)) throw new RingiError('psbt.field-version', { ...named(), version })
+  if (!known.key(keydata)) throw new RingiError('psbt.key-malformed', named())
+  if (!known.value(value, keydata)) throw new RingiError('psbt.field-malformed', named())
 }

@@ -18,13 +18,10 @@ export function checkAmounts(outputs: readonly TransactionOutput[]): void {
   outputs.forEach(({ value }, index) => {
     sum += value
     if (isPossible(value) && isPossible(sum)) return
-    throw new RingiError(
-      'psbt.field-malformed',
-      `Output ${index} brings the payments to an impossible amount.`,
-      {
-        hint: `Amounts and their sum are ${POSSIBLE_AMOUNTS}.`,
-        details: { kind: 'output', index, satoshi: value.toString() },
-      },
-    )
+    const place = { kind: 'output', index } as const
+    throw new RingiError('psbt.field-malformed', {
+      ...{ why: 'amount', ...place, satoshi: value },
+      possible: POSSIBLE_AMOUNTS,
+    })
   })
 }

@@ -3,8 +3,3 @@ export interface MapPlace {
   readonly kind: 'global' | 'input' | 'output'
   readonly index: number
 }
-
-/** How messages name a map: `input 3`. */
-export function titleOf({ kind, index }: MapPlace): string {
-  return kind === 'global' ? 'the global map' : `${kind} ${index}`
-}

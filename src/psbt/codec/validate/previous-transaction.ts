@@ -15,20 +15,21 @@ const MAX_BYTES = 4_000_000
 export function checkPreviousTransaction(input: PsbtInput, index: number, proofs = new Proofs()): void {
   const bytes = previousOf(input)
   if (bytes === undefined) return
-  const fault = faultOf(bytes, input, proofs)
-  if (fault === undefined) return
-  throw new RingiError('psbt.prevtx', `The previous transaction of input ${index} ${fault}.`, {
-    details: { kind: 'input', index, txid: input.txid, vout: input.vout },
-  })
+  const why = faultOf(bytes, input, proofs)
+  if (why === undefined) return
+  const { txid, vout } = input
+  throw new RingiError('psbt.prevtx', { why, kind: 'input', index, txid, vout })
 }
 
-function faultOf(bytes: Uint8Array, { txid, vout }: PsbtInput, proofs: Proofs): string | undefined {
+type Fault = 'no-transaction' | 'other' | 'no-output' | 'amount'
+
+function faultOf(bytes: Uint8Array, { txid, vout }: PsbtInput, proofs: Proofs): Fault | undefined {
   const transaction = bytes.length > MAX_BYTES ? undefined : readOrNothing(bytes, proofs)
-  if (transaction === undefined) return 'is not a transaction'
-  if (transaction.txid !== txid) return 'is not the one that the input spends'
+  if (transaction === undefined) return 'no-transaction'
+  if (transaction.txid !== txid) return 'other'
   const output = transaction.output(vout)
-  if (output === undefined) return `has no output ${vout}`
-  return isPossible(output.value) ? undefined : 'has an output of an impossible amount'
+  if (output === undefined) return 'no-output'
+  return isPossible(output.value) ? undefined : 'amount'
 }
 
 function readOrNothing(bytes: Uint8Array, proofs: Proofs): PreviousTransaction | undefined {

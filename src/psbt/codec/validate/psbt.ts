@@ -24,7 +24,7 @@ export function checkPsbt(psbt: Psbt, proofs: Proofs): void {
 function checkSize({ inputs, outputs }: Psbt): void {
   const ofOutputs = outputs.reduce((length, { script }) => length + 9 + script.length, 0)
   if (41 * inputs.length + ofOutputs > MAX_TRANSACTION_BYTES)
-    throw new RingiError('psbt.too-large', 'The transaction in this PSBT is larger than a block.')
+    throw new RingiError('psbt.too-large', { why: 'transaction' })
 }
 
 function checkOutPoints({ inputs }: Psbt): void {
@@ -32,9 +32,7 @@ function checkOutPoints({ inputs }: Psbt): void {
   inputs.forEach((input, index) => {
     const outpoint = formatOutPoint(input)
     if (seen.has(outpoint))
-      throw new RingiError('psbt.duplicate-input', `Input ${index} spends ${outpoint} for a second time.`, {
-        details: { kind: 'input', index, outpoint },
-      })
+      throw new RingiError('psbt.duplicate-input', { why: 'input', kind: 'input', index, outpoint })
     seen.add(outpoint)
   })
 }

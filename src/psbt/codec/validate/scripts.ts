@@ -6,7 +6,7 @@ import { PreviousTransaction } from '../../../bitcoin/previous-transaction.js'
 import { fieldOf, INPUT, OUTPUT } from '../../../bitcoin/psbt-fields.js'
 import { p2shScript, witnessScript } from '../../../bitcoin/standard-scripts.js'
 import type { Psbt, PsbtInput } from '../psbt.js'
-import { type MapPlace, titleOf } from './place.js'
+import type { MapPlace } from './place.js'
 
 interface ClaimedScripts {
   readonly redeem: Uint8Array | undefined
@@ -33,7 +33,8 @@ export function requireMatchingScripts(psbt: Psbt): void {
 
 function check(script: Uint8Array | undefined, claimed: ClaimedScripts, place: MapPlace): void {
   const unfitting = unfittingScript(script, claimed)
-  if (unfitting !== undefined) throw mismatch(unfitting, place)
+  if (unfitting === undefined) return
+  throw new RingiError('psbt.script-mismatch', { why: 'place', ...place, script: unfitting })
 }
 
 /** Which of the scripts that are claimed for an output's `script` does not hash to it, if one does not. */
@@ -47,16 +48,6 @@ export function unfittingScript(
   const program = witnessScript({ version: 0, program: sha256(witness) })
   const nested = redeem === undefined && equalBytes(around, p2shScript(hash160(program)))
   return nested || equalBytes(around, program) ? undefined : 'witness'
-}
-
-function mismatch(script: 'redeem' | 'witness', place: MapPlace): RingiError {
-  return new RingiError(
-    'psbt.script-mismatch',
-    `The ${script} script of ${titleOf(place)} is not its output's.`,
-    {
-      details: { ...place, script },
-    },
-  )
 }
 
 function spentScript({ vout, fields }: PsbtInput): Uint8Array | undefined {

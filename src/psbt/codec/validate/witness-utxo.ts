@@ -16,7 +16,6 @@ export function requireAgreeingUtxos({ inputs }: Psbt, proofs: Proofs): void {
     const previous = previousOf(input)
     const output = previous && proofs.previousOutput(previous, input)
     if (claimed === undefined || output === undefined || equalBytes(claimed, encodeOutput(output))) return
-    const what = `The witness UTXO of input ${index} says another amount or script than its previous transaction.`
-    throw new RingiError('input.witness-utxo-mismatch', what, { details: { input: index } })
+    throw new RingiError('input.witness-utxo-mismatch', { why: 'input', input: index })
   })
 }

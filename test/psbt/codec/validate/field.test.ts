@@ -83,7 +83,7 @@ const CASES = (['global', 'input', 'output'] as const).flatMap(kind =>
 )
 
 describe.each(CASES)('$name', ({ name, place, rule, good }) => {
-  const details = { ...place, field: name }
+  const details = { why: 'field', ...place, field: name }
   const version = rule.versions[0] as PsbtVersion
   const takesAny =
     ['UNSIGNED_TX', 'NON_WITNESS_UTXO', 'SCRIPT', 'PROPRIETARY', 'FINAL_SCRIPTSIG'].includes(rule.name) ||
@@ -93,7 +93,7 @@ describe.each(CASES)('$name', ({ name, place, rule, good }) => {
     for (const one of [0, 2] as const) {
       const check = () => checkField(good, one, place)
       if (rule.versions.includes(one)) expect(check).not.toThrow()
-      else expect(check).toThrowCode('psbt.field-version', details)
+      else expect(check).toThrowCode('psbt.field-version', { ...details, version: one })
     }
   })
 

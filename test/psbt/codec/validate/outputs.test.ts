@@ -1,5 +1,6 @@
 import { describe, expect, test } from 'vitest'
 import { fromHex } from '../../../../src/base/bytes.js'
+import { POSSIBLE_AMOUNTS } from '../../../../src/chain/amount.js'
 import { checkAmounts, isOutput } from '../../../../src/psbt/codec/validate/outputs.js'
 import { EMPTY } from '../../samples.js'
 
@@ -33,8 +34,8 @@ describe('outputs', () => {
     [[MOST, -1n, -1n], 1],
   ])('refuses %o, at %d', (values, index) => {
     expect(() => checkAmounts(paying(...values))).toThrowCode('psbt.field-malformed', {
-      ...{ kind: 'output', index },
-      satoshi: `${values[index]}`,
+      ...{ why: 'amount', kind: 'output', index },
+      ...{ satoshi: `${values[index]}`, possible: POSSIBLE_AMOUNTS },
     })
   })
 })

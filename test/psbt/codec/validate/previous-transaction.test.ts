@@ -71,7 +71,7 @@ describe('previous transactions', () => {
     const fields = [field(0x00, encodeTransaction(plain))]
     const input = { txid: 'aa'.repeat(32), vout: 5, fields }
     expect(() => checkPreviousTransaction(input, 3)).toThrowCode('psbt.prevtx', {
-      ...{ kind: 'input', index: 3 },
+      ...{ why: 'other', kind: 'input', index: 3 },
       ...{ txid: input.txid, vout: 5 },
     })
   })

@@ -13,7 +13,7 @@ describe('a PSBT as a whole', () => {
   test('spends each coin once', () => {
     expect(check(psbtOf(inputs(3)))).not.toThrow()
     expect(check(psbtOf([...inputs(3), ...inputs(2)]))).toThrowCode('psbt.duplicate-input', {
-      ...{ kind: 'input', index: 3 },
+      ...{ why: 'input', kind: 'input', index: 3 },
       outpoint: `${'aa'.repeat(32)}:0`,
     })
   })
@@ -40,7 +40,7 @@ describe('a PSBT as a whole', () => {
     expect(read.mock.calls).toEqual([[input.fields[0]?.value]])
     const wrong = { ...input, fields: [field(0x00, encodeTransaction(fundingTransaction(2)))] }
     expect(check(psbtOf([...inputs(1), wrong]))).toThrowCode('psbt.prevtx', {
-      ...{ kind: 'input', index: 1 },
+      ...{ why: 'other', kind: 'input', index: 1 },
       ...{ txid: input.txid, vout: 0 },
     })
   })

@@ -91,7 +91,7 @@ describe('requireMatchingScripts', () => {
       [{ witness: otherMultisig }, 'witness'],
     ] as const)
       places(p2wsh, scripts).forEach((psbt, i) => {
-        const details = { kind: i === 2 ? 'output' : 'input', index: 0, script }
+        const details = { why: 'place', kind: i === 2 ? 'output' : 'input', index: 0, script }
         expect(() => requireMatchingScripts(psbt)).toThrowCode('psbt.script-mismatch', details)
       })
   })
