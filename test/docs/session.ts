@@ -2,17 +2,17 @@ import { execFileSync } from 'node:child_process'
 import {
   chmodSync,
   cpSync,
+  existsSync,
   mkdirSync,
   mkdtempSync,
   readdirSync,
-  rmSync,
   symlinkSync,
   writeFileSync,
 } from 'node:fs'
 import { tmpdir } from 'node:os'
 import { delimiter, dirname, join } from 'node:path'
 import { fileURLToPath } from 'node:url'
-import { afterAll } from 'vitest'
+import { temporaryFolder } from '../support/temporary-folder.js'
 
 export const root = join(dirname(fileURLToPath(import.meta.url)), '..', '..')
 
@@ -66,11 +66,8 @@ export function stepsOf(text: string): Step[] {
 
 const REHEARSAL = 'sh examples/support/rehearsal.sh'
 
-/** A folder in which the rehearsal has been, and what it printed. */
+/** A folder in which the rehearsal has been, until the end of the file of tests that wanted it, and what it printed. */
 let rehearsed: { readonly folder: string; readonly printed: string } | undefined
-afterAll(() => {
-  if (rehearsed !== undefined) rmSync(rehearsed.folder, { recursive: true, force: true })
-})
 
 /** Copies all but the way to the program and the examples. */
 function copyFiles(from: string, to: string): void {
@@ -101,9 +98,9 @@ export class Shell {
 
   // Most pages begin with it, and it comes out the same every time: the second gets what the first has made.
   #rehearse(): string {
-    if (rehearsed === undefined) {
+    if (rehearsed === undefined || !existsSync(rehearsed.folder)) {
       const printed = this.#run(REHEARSAL)
-      const folder = mkdtempSync(join(tmpdir(), 'ringi-rehearsed-'))
+      const folder = temporaryFolder()
       copyFiles(this.folder, folder)
       rehearsed = { folder, printed }
     } else copyFiles(rehearsed.folder, this.folder)
