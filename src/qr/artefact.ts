@@ -111,7 +111,7 @@ function proposal(contents: Uint8Array): Artefact {
 
 function transaction(bytes: Uint8Array): Artefact {
   const previous = transactionOrNothing(bytes)
-  if (previous === undefined || previous.coinbase) throw new RingiError('qr.unknown', UNKNOWN)
+  if (previous === undefined || previous.coinbase) throw new RingiError('qr.unknown')
   return { bytes, kind: 'transaction', txid: previous.txid }
 }
 
@@ -124,13 +124,11 @@ function transactionOrNothing(bytes: Uint8Array): PreviousTransaction | undefine
   }
 }
 
-const UNKNOWN = 'What was read is nothing that Ringi knows.'
-
 const ofStatement = matching(/^[a-z][a-z-]{0,30}$/)
 
 function json(text: string): Content {
   const value = parseStrictJson(text)
-  if (typeof value !== 'object' || value === null) throw new RingiError('qr.unknown', UNKNOWN)
+  if (typeof value !== 'object' || value === null) throw new RingiError('qr.unknown')
   const { ringi, kind } = membersOf(value)
   if (kind === 'vault' && ringi !== undefined) return { kind, vault: parseVault(text) }
   if (kind === 'cosigner') return { kind, cosigner: parseCosignerFile(text) }

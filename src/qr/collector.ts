@@ -23,19 +23,8 @@ export function isFrame(text: string): boolean {
 /** The type of a message that came without one. */
 export const NO_TYPE = ''
 
-/** A part as Specter and SeedSigner number them. */
+/** A part as Specter and SeedSigner number them. Nothing in it says of which message it is, so that two could be mixed. */
 const PART = /^p\d{1,3}of\d{1,3} /
-
-// Nothing in them says which message they are of, so that two could be mixed.
-function partsWithoutChecksum(): RingiError {
-  return new RingiError(
-    'qr.unsupported',
-    'These are frames of Specter’s own form (pMofN), which Ringi does not read.',
-    {
-      hint: 'They have no checksum: parts of two messages would join. Have them shown as UR or BBQr, or take the file.',
-    },
-  )
-}
 
 /** Takes the texts of codes, in any order and however often, until they amount to one message. */
 export class Collector {
@@ -58,9 +47,8 @@ export class Collector {
 
   /** Throws what the joiners throw, `qr.unsupported` for frames of other kinds, `qr.other-message` for a text that does not belong to those before it. */
   add(text: string): void {
-    if (PART.test(text)) throw partsWithoutChecksum()
-    if (text.length > MAX_FRAME_CHARACTERS)
-      throw new RingiError('qr.malformed', 'This text is longer than a QR code can hold.')
+    if (PART.test(text)) throw new RingiError('qr.unsupported', { why: 'specter-parts' })
+    if (text.length > MAX_FRAME_CHARACTERS) throw new RingiError('qr.malformed', { why: 'long-text' })
     // Whoever makes a code out of a line has its end in it.
     const frame = isFrame(text) ? text.trimEnd() : text
     if (this.#joiner !== undefined) this.#joiner.add(frame)
@@ -72,39 +60,17 @@ export class Collector {
 
   #again(text: string): void {
     if (text === this.#text) return
-    throw new RingiError(
-      'qr.other-message',
-      'There are codes of several messages, or codes that are no frames.',
-      {
-        hint: 'Film or photograph one message at a time, and start again.',
-      },
-    )
+    throw new RingiError('qr.other-message', { why: 'text' })
   }
 
   /** The message. Throws `qr.not-found` before the first code, `qr.incomplete`, and what the joiners throw at the end. */
   finish(compression: Compression): Collected {
-    if (this.#joiner === undefined && this.#text === undefined)
-      throw new RingiError('qr.not-found', 'No QR code could be read.', {
-        hint: 'Take the picture again: straight on, sharp, with all of the white margin on it.',
-      })
-    if (!this.complete) throw this.#incomplete()
-    const { have: parts } = this.progress
-    if (this.#joiner !== undefined)
-      return { ...this.#joiner.finish(compression), format: this.#joiner.format, parts }
-    return { bytes: utf8(this.#text as string), type: NO_TYPE, format: 'text', parts }
-  }
-
-  #incomplete(): RingiError {
-    const { have, total } = this.progress
-    const missing = this.#missing
-    const listed = missing.slice(0, 20).join(', ') + (missing.length > 20 ? ', …' : '')
-    const hint =
-      this.#joiner?.format === 'ur'
-        ? `Any ${missing.length} further frames will do; of the plain ones, these are missing: ${listed}.`
-        : `These are missing: ${listed}.`
-    return new RingiError('qr.incomplete', `${have} of ${total} parts are there.`, {
-      hint,
-      details: { have, total, missing: missing.map(String) },
-    })
+    if (this.#text !== undefined) return { bytes: utf8(this.#text), type: NO_TYPE, format: 'text', parts: 1 }
+    const joiner = this.#joiner
+    if (joiner === undefined) throw new RingiError('qr.not-found', { why: 'no-code' })
+    const { format, missing } = joiner
+    if (missing.length > 0)
+      throw new RingiError('qr.incomplete', { format, ...this.progress, missing: missing.map(String) })
+    return { ...joiner.finish(compression), format, parts: joiner.total }
   }
 }

@@ -4,8 +4,5 @@ import type { NamedDigest } from '../vault/digest.js'
 /** Throws `qr.checksum` where what travels has another digest than was `expected`. */
 export function requireContent({ hex }: NamedDigest, expected: string | undefined): void {
   if (expected === undefined || expected === hex) return
-  throw new RingiError('qr.checksum', 'This does not have the digest that was expected.', {
-    hint: 'Read it again, and compare the digest with the machine that shows the codes.',
-    details: { computed: hex },
-  })
+  throw new RingiError('qr.checksum', { why: 'digest', computed: hex })
 }

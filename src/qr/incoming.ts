@@ -23,7 +23,7 @@ export function artefactOf({ format, type, bytes }: Collected): Artefact {
   if (format === 'ur') return artefactOfUr(type, bytes)
   const artefact = recognise(bytes)
   if (type === NO_TYPE || BBQR[type]?.(artefact) === true) return artefact
-  throw mismatch()
+  throw new RingiError('qr.type-mismatch')
 }
 
 /** What the value of each type of UR is. */
@@ -32,7 +32,7 @@ function artefactOfUr(type: string, cbor: Uint8Array): Artefact {
   if (type === 'psbt' || type === 'crypto-psbt') {
     const artefact = recognise(bytesOf(value))
     if (artefact.kind === 'proposal') return artefact
-    throw mismatch()
+    throw new RingiError('qr.type-mismatch')
   }
   if (type === 'bytes') return recognise(bytesOf(value))
   if (type === 'crypto-output') return descriptors([decodeCryptoOutput(value, BOTH_BRANCHES)])
@@ -41,11 +41,5 @@ function artefactOfUr(type: string, cbor: Uint8Array): Artefact {
   if (type === 'account-descriptor') return descriptors(decodeAccountDescriptor(value))
   if (type === 'crypto-hdkey') return keyLine(decodeKeyLine(value, FIRST))
   if (type === 'hdkey') return keyLine(decodeKeyLine(value, SECOND))
-  throw new RingiError('qr.unsupported', `These frames are of the type ${type}, which Ringi has no use for.`)
-}
-
-function mismatch(): RingiError {
-  return new RingiError('qr.type-mismatch', 'What was read is not what its frames say that it is.', {
-    hint: 'Do not use it. Ask whoever showed it to make the codes again.',
-  })
+  throw new RingiError('qr.unsupported', { why: 'ur-type', type })
 }

@@ -12,8 +12,7 @@ export async function* linesOf(
     const lines = `${rest}${decoded(decoder, chunk)}`.split(/\r?\n/)
     rest = lines.pop() as string
     yield* lines
-    if (rest.length > MAX_FRAME_CHARACTERS)
-      throw new RingiError('qr.malformed', 'A line is longer than a QR code can hold.')
+    if (rest.length > MAX_FRAME_CHARACTERS) throw new RingiError('qr.malformed', { why: 'long-line' })
   }
   yield rest + decoded(decoder)
 }
@@ -22,7 +21,7 @@ function decoded(decoder: InstanceType<typeof TextDecoder>, chunk?: Uint8Array):
   try {
     return chunk === undefined ? decoder.decode() : decoder.decode(chunk, { stream: true })
   } catch (cause) {
-    throw new RingiError('file.malformed', 'This is neither a picture nor text.', { cause })
+    throw new RingiError('file.malformed', { why: 'not-text' }, { cause })
   }
 }
 

@@ -55,5 +55,5 @@ function urValue(artefact: Artefact, type: UrType): Cbor {
   if (artefact.kind === 'cosigner' && type === 'crypto-account') return encodeCryptoAccount(artefact.cosigner)
   if (artefact.kind === 'cosigner' && type === 'account-descriptor')
     return encodeAccountDescriptor(artefact.cosigner)
-  throw new RingiError('usage.invalid', `A ${artefact.kind} cannot be shown as ${type}.`)
+  throw new RingiError('usage.invalid', { why: 'not-shown-as', artefact: artefact.kind, type })
 }

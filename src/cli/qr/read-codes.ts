@@ -7,7 +7,6 @@ import { fileError } from '../../platform/file-error.js'
 import { readWhole } from '../../platform/read-file.js'
 import type { Collector } from '../../qr/collector.js'
 import { findSymbols } from '../../qr/image/find-symbols.js'
-import { malformedImage } from '../../qr/image/picture.js'
 import { isPicture, readPictures } from '../../qr/image/read-pictures.js'
 import { addLines, linesOf } from '../../qr/lines.js'
 import { errorIn, inFile } from '../files.js'
@@ -92,7 +91,7 @@ async function picturesIn(folder: string): Promise<string[]> {
 async function readFile(source: string, add: Add, thorough = false): Promise<number> {
   const bytes = await readWhole(source)
   if (!isPicture(bytes)) {
-    if (/\.(?:png|jpe?g|gif)$/i.test(source)) throw malformedImage('it is none')
+    if (/\.(?:png|jpe?g|gif)$/i.test(source)) throw new RingiError('image.malformed', { why: 'not-picture' })
     await addLines(linesOf([bytes]), add, () => false).catch(cause => {
       throw errorIn(source, cause)
     })

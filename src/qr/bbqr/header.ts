@@ -36,17 +36,12 @@ export function isBbqr(text: string): boolean {
 export function parseHeader(frame: string): BbqrHeader {
   const [, encoding = '', type = '', count = '', place = ''] =
     /^B\$(.)(.)([0-9A-Z]{2})([0-9A-Z]{2})/su.exec(frame) ?? []
-  if (encoding === '') throw new RingiError('qr.malformed', 'A frame has no header of BBQr.')
-  if (!ENCODINGS.includes(encoding))
-    throw new RingiError('qr.malformed', 'A frame has an encoding that BBQr lacks.')
-  if (!TYPES.includes(type)) {
-    throw new RingiError('qr.unsupported', 'These frames say that they carry something Ringi has no use for.')
-  }
+  if (encoding === '') throw new RingiError('qr.malformed', { why: 'no-header' })
+  if (!ENCODINGS.includes(encoding)) throw new RingiError('qr.malformed', { why: 'encoding' })
+  if (!TYPES.includes(type)) throw new RingiError('qr.unsupported', { why: 'bbqr-type' })
   const [total, index] = [Number.parseInt(count, 36), Number.parseInt(place, 36)]
-  if (total < 1 || total > MAX_PARTS || index >= total) {
-    const message = `A frame says that it is number ${index + 1} of ${total}.`
-    throw new RingiError('qr.part-number', message, { details: { part: index + 1, of: total } })
-  }
+  if (total < 1 || total > MAX_PARTS || index >= total)
+    throw new RingiError('qr.part-number', { why: 'range', part: index + 1, of: total })
   return { encoding: encoding as BbqrEncoding, type: type as BbqrType, total, index }
 }
 

@@ -38,11 +38,12 @@ export class BbqrJoiner implements Joiner {
     const bytes = bytesOf(frame.slice(HEADER_LENGTH), encoding)
     const known = this.#parts[index]
     if (known === undefined) this.#put(bytes, index)
-    else if (!equalBytes(known, bytes)) throw conflict(index)
+    else if (!equalBytes(known, bytes)) throw new RingiError('qr.conflict', { why: 'twice', part: index + 1 })
   }
 
   #put(bytes: Uint8Array, index: number): void {
-    if (this.#length + bytes.length > MAX_MESSAGE_BYTES) throw tooLarge()
+    if (this.#length + bytes.length > MAX_MESSAGE_BYTES)
+      throw new RingiError('qr.too-large', { why: 'joined', most: MAX_MESSAGE_BYTES })
     this.#length += bytes.length
     this.#parts[index] = bytes
   }
@@ -53,10 +54,7 @@ export class BbqrJoiner implements Joiner {
     const [first] = parts as [Uint8Array]
     const uneven = parts.slice(0, -1).some(part => part.length !== first.length)
     if (uneven || (parts.at(-1) as Uint8Array).length > first.length) {
-      throw new RingiError(
-        'qr.malformed',
-        'The frames do not have the lengths that parts of one message have.',
-      )
+      throw new RingiError('qr.malformed', { why: 'lengths' })
     }
     const { encoding, type } = this.#first
     const whole = concatAll(parts)
@@ -69,22 +67,9 @@ function bytesOf(letters: string, encoding: BbqrEncoding): Uint8Array {
   const hex = encoding === 'H' && /^[0-9A-F]*$/.test(letters) ? decodeHex(utf8(letters)) : undefined
   const bytes = encoding === 'H' ? hex : decodeBase32(letters)
   if (bytes !== undefined && bytes.length > 0) return bytes
-  throw new RingiError('qr.malformed', 'A frame is damaged: its letters are not those of its encoding.')
+  throw new RingiError('qr.malformed', { why: 'letters' })
 }
 
 function otherMessage(): RingiError {
-  return new RingiError('qr.other-message', 'A frame belongs to another message than the first one.', {
-    hint: 'Film or photograph one message at a time, and start again.',
-  })
-}
-
-function conflict(index: number): RingiError {
-  return new RingiError('qr.conflict', `Frame ${index + 1} was read twice, and not with the same content.`, {
-    hint: 'Frames of two messages were mixed, or one is damaged. Start again with one message alone.',
-    details: { part: index + 1 },
-  })
-}
-
-function tooLarge(): RingiError {
-  return new RingiError('qr.too-large', `These frames amount to more than ${MAX_MESSAGE_BYTES} bytes.`)
+  return new RingiError('qr.other-message', { why: 'frame' })
 }

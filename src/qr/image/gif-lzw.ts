@@ -1,4 +1,4 @@
-import { malformedImage } from './picture.js'
+import { RingiError } from '../../base/error.js'
 
 const MAX_CODES = 4096
 
@@ -65,7 +65,7 @@ export function expandLzw(data: Uint8Array, bits: number, count: number): Uint8A
       output.forget(clear + 2)
       continue
     }
-    if (code === clear + 1) throw malformedImage('its pixels are missing')
+    if (code === clear + 1) throw new RingiError('image.malformed', { why: 'no-pixels' })
     output.write(code, clear)
     if (output.next === 1 << width && width < 12) width++
   }
@@ -85,7 +85,7 @@ class BitReader {
   read(width: number): number {
     for (; this.#bits < width; this.#bits += 8) {
       const byte = this.#data[this.#at++]
-      if (byte === undefined) throw malformedImage('its pixels are missing')
+      if (byte === undefined) throw new RingiError('image.malformed', { why: 'no-pixels' })
       this.#word |= byte << this.#bits
     }
     const code = this.#word & ((1 << width) - 1)
@@ -124,7 +124,7 @@ class Output {
     if (code < clear) this.pixels[this.#at++] = code
     else if (code < this.next) this.#repeat(this.#starts[code] as number, this.#lengths[code] as number)
     else if (code === this.next && this.#lastLength > 0) this.#repeat(this.#lastStart, this.#lastLength + 1)
-    else throw malformedImage('its pixels are scrambled')
+    else throw new RingiError('image.malformed', { why: 'scrambled-pixels' })
     // An entry is what was written last and the first pixel of this, which stands right behind it.
     if (this.#lastLength > 0 && this.next < MAX_CODES) {
       this.#starts[this.next] = this.#lastStart

@@ -2,7 +2,7 @@ import { concatAll } from '../../base/bytes.js'
 import { RingiError } from '../../base/error.js'
 import { ByteReader } from '../../bitcoin/byte-reader.js'
 import { expandLzw } from './gif-lzw.js'
-import { checkDimensions, malformedImage, type Picture } from './picture.js'
+import { checkDimensions, type Picture } from './picture.js'
 
 /** The most pixels of all frames of a film together: three times what 1295 frames of Ringi's own take. */
 const MAX_FILM_PIXELS = 1_500_000_000
@@ -51,7 +51,7 @@ class Film {
         if (kind === 0x3b) return false
         if (kind === 0x21) this.#extension()
         else if (kind === 0x2c) return this.#paint()
-        else throw malformedImage('there is something between its pictures')
+        else throw new RingiError('image.malformed', { why: 'between-pictures' })
       }
     })
   }
@@ -71,14 +71,13 @@ class Film {
     const packed = this.#reader.uint8()
     const canvas = this.picture
     if (left + width > canvas.width || top + height > canvas.height)
-      throw malformedImage('a picture in it is larger than the whole')
+      throw new RingiError('image.malformed', { why: 'large-frame' })
     this.#pixels += Math.max(width * height, canvas.width * canvas.height)
-    if (this.#pixels > MAX_FILM_PIXELS)
-      throw new RingiError('image.too-large', 'The pictures in this GIF are too many or too large.')
+    if (this.#pixels > MAX_FILM_PIXELS) throw new RingiError('image.too-large', { why: 'film' })
     const palette = this.#readPalette(packed) ?? this.#palette
-    if (palette === undefined) throw malformedImage('its palette is missing')
+    if (palette === undefined) throw new RingiError('image.malformed', { why: 'no-palette' })
     const bits = this.#reader.uint8()
-    if (bits < 2 || bits > 8) throw malformedImage('its pixels are of a kind that there is not')
+    if (bits < 2 || bits > 8) throw new RingiError('image.malformed', { why: 'pixel-kind' })
     const pixels = expandLzw(this.#blocks(), bits, width * height)
     const rows = (packed & 0x40) === 0 ? undefined : interlacedRows(height)
     this.#remember({ left, top, width, height })
@@ -165,6 +164,6 @@ function ending<T>(read: () => T): T {
     return read()
   } catch (cause) {
     if (cause instanceof RingiError && cause.code !== 'bytes.truncated') throw cause
-    throw malformedImage('it ends too early', cause)
+    throw new RingiError('image.malformed', { why: 'ends-early' }, { cause })
   }
 }

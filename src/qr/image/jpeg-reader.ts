@@ -1,6 +1,6 @@
 import decode from 'jpeg-js/lib/decoder.js'
 import { RingiError } from '../../base/error.js'
-import { checkDimensions, MAX_PIXELS, malformedImage, type Picture } from './picture.js'
+import { checkDimensions, MAX_PIXELS, type Picture } from './picture.js'
 
 /** Whether `bytes` begin as every JPEG does. */
 export function isJpeg(bytes: Uint8Array): boolean {
@@ -21,7 +21,7 @@ export function readJpeg(bytes: Uint8Array): Picture {
     return { width, height, data }
   } catch (cause) {
     if (cause instanceof RingiError) throw cause
-    throw malformedImage('it is no whole JPEG', cause)
+    throw new RingiError('image.malformed', { why: 'not-whole' }, { cause })
   }
 }
 

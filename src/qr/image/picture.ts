@@ -15,18 +15,7 @@ export const MAX_PIXELS = 50_000_000
  * `image.malformed`.
  */
 export function checkDimensions(width: number, height: number): void {
-  if (width < 1 || height < 1) throw malformedImage('it has no size')
+  if (width < 1 || height < 1) throw new RingiError('image.malformed', { why: 'no-size' })
   if (width * height <= MAX_PIXELS) return
-  throw new RingiError('image.too-large', `The picture says that it has ${width} × ${height} pixels.`, {
-    hint: 'Take it with fewer pixels, or cut out the code.',
-    details: { width, height },
-  })
-}
-
-/** The error for a file that is no picture after all. */
-export function malformedImage(why: string, cause?: unknown): RingiError {
-  return new RingiError('image.malformed', `The picture is damaged: ${why}.`, {
-    hint: 'Take it again, as PNG, JPEG or GIF.',
-    cause,
-  })
+  throw new RingiError('image.too-large', { why: 'picture', width, height })
 }

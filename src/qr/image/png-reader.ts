@@ -1,7 +1,8 @@
 import { concatAll } from '../../base/bytes.js'
+import { RingiError } from '../../base/error.js'
 import type { Compression } from '../compression.js'
 import { crc32 } from '../ur/crc32.js'
-import { checkDimensions, malformedImage, type Picture } from './picture.js'
+import { checkDimensions, type Picture } from './picture.js'
 import { PASSES, unfilter } from './png-rows.js'
 
 const SIGNATURE = [0x89, 0x50, 0x4e, 0x47, 0x0d, 0x0a, 0x1a, 0x0a]
@@ -47,7 +48,7 @@ export function readPng(bytes: Uint8Array, compression: Compression): Picture {
   const shown = passes.filter(({ width, height }) => width > 0 && height > 0)
   const expected = shown.reduce((sum, { width, height }) => sum + height * (1 + rowBytes(width)), 0)
   const raw = compression.unzip(concatAll(named('IDAT')), expected)
-  if (raw.length !== expected) throw malformedImage('its pixels are missing')
+  if (raw.length !== expected) throw new RingiError('image.malformed', { why: 'no-pixels' })
   const paint = painter(header, named('PLTE')[0], named('tRNS')[0])
   const data = new Uint8Array(4 * header.width * header.height)
   let at = 0
@@ -89,9 +90,10 @@ function chunksOf(bytes: Uint8Array): Chunk[] {
   const chunks: Chunk[] = []
   for (let at = SIGNATURE.length; at < bytes.length && chunks.at(-1)?.name !== 'IEND'; ) {
     const length = at + 12 <= bytes.length ? view.getUint32(at) : bytes.length
-    if (at + 12 + length > bytes.length) throw malformedImage('it ends too early')
+    if (at + 12 + length > bytes.length) throw new RingiError('image.malformed', { why: 'ends-early' })
     const named = bytes.subarray(at + 4, at + 8 + length)
-    if (crc32(named) !== view.getUint32(at + 8 + length)) throw malformedImage('a checksum is wrong')
+    if (crc32(named) !== view.getUint32(at + 8 + length))
+      throw new RingiError('image.malformed', { why: 'checksum' })
     chunks.push({ name: new TextDecoder('latin1').decode(named.subarray(0, 4)), data: named.subarray(4) })
     at += 12 + length
   }
@@ -99,13 +101,14 @@ function chunksOf(bytes: Uint8Array): Chunk[] {
 }
 
 function headerOf(chunk: Chunk | undefined): Header {
-  if (chunk?.name !== 'IHDR' || chunk.data.length !== 13) throw malformedImage('it has no header')
+  if (chunk?.name !== 'IHDR' || chunk.data.length !== 13)
+    throw new RingiError('image.malformed', { why: 'no-header' })
   const view = new DataView(chunk.data.buffer, chunk.data.byteOffset, 13)
   const [width, height] = [view.getUint32(0), view.getUint32(4)]
   const [depth, colour, , , interlace] = chunk.data.subarray(8) as unknown as number[]
   checkDimensions(width, height)
   if (!DEPTHS[colour as number]?.includes(depth as number) || (interlace as number) > 1)
-    throw malformedImage('it is of a kind that there is not')
+    throw new RingiError('image.malformed', { why: 'kind' })
   return { width, height, depth: depth as number, colour: colour as number, interlaced: interlace === 1 }
 }
 
@@ -124,7 +127,7 @@ function painter(
     return ((line[bit >> 3] as number) >> (8 - depth - (bit & 7))) & ((1 << depth) - 1)
   }
   if (colour === 3) {
-    if (palette === undefined) throw malformedImage('its palette is missing')
+    if (palette === undefined) throw new RingiError('image.malformed', { why: 'no-palette' })
     return (line, column, data, to) => {
       const index = sample(line, column)
       data.set(palette.subarray(3 * index, 3 * index + 3), to)

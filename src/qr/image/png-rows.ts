@@ -1,4 +1,4 @@
-import { malformedImage } from './picture.js'
+import { RingiError } from '../../base/error.js'
 
 /** The seven passes of an interlaced PNG (Adam7, PNG 8.2): where each starts, and how far apart its pixels are. */
 export const PASSES = [
@@ -28,7 +28,7 @@ export function unfilter(filtered: Uint8Array, length: number, step: number): Ui
     const from = row * (1 + length)
     const to = row * length
     const predict = PREDICTORS[filtered[from] as number]
-    if (predict === undefined) throw malformedImage('a row is filtered in a way that there is not')
+    if (predict === undefined) throw new RingiError('image.malformed', { why: 'filter' })
     for (let i = 0; i < length; i++) {
       const left = i < step ? 0 : (rows[to + i - step] as number)
       const up = row === 0 ? 0 : (rows[to + i - length] as number)

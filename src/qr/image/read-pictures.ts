@@ -15,5 +15,5 @@ export function* readPictures(bytes: Uint8Array, compression: Compression): Gene
   if (isPng(bytes)) yield readPng(bytes, compression)
   else if (isJpeg(bytes)) yield readJpeg(bytes)
   else if (isGif(bytes)) yield* readGif(bytes)
-  else throw new RingiError('image.malformed', 'This is no PNG, JPEG or GIF.')
+  else throw new RingiError('image.malformed', { why: 'not-picture' })
 }

@@ -37,7 +37,7 @@ export function versionFor(frames: readonly string[]): number {
   const longest = frames.reduce((most, { length }) => Math.max(most, length), 0)
   const version = CAPACITY.findIndex(capacity => capacity >= longest) + 1
   if (version > 0) return version
-  throw new RingiError('qr.does-not-fit', 'A frame is longer than the largest QR code can hold.')
+  throw new RingiError('qr.does-not-fit', { why: 'too-long' })
 }
 
 /** A frame of capitals and digits as a code of `version`, error correction level L. */

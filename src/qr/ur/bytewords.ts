@@ -37,12 +37,11 @@ export function decodeBytewords(text: string): Uint8Array {
   const whole = new Uint8Array(Math.ceil(text.length / 2))
   for (let at = 0; at < whole.length; at++) {
     const byte = BYTES.get(text.slice(2 * at, 2 * at + 2))
-    if (byte === undefined)
-      throw new RingiError('qr.malformed', 'A frame is damaged: its letters are no bytewords.')
+    if (byte === undefined) throw new RingiError('qr.malformed', { why: 'bytewords' })
     whole[at] = byte
   }
   const bytes = whole.subarray(0, -CHECKSUM_BYTES)
   if (whole.length > CHECKSUM_BYTES && equalBytes(bigEndian32(crc32(bytes)), whole.subarray(-CHECKSUM_BYTES)))
     return bytes
-  throw new RingiError('qr.checksum', 'A frame is damaged: its checksum is not that of its content.')
+  throw new RingiError('qr.checksum', { why: 'frame' })
 }

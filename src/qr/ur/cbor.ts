@@ -128,11 +128,10 @@ class Reader {
 
 function textOf(bytes: Uint8Array): string {
   const text = utf8Text(bytes)
-  if (text === undefined)
-    throw new RingiError('qr.malformed', 'The message is damaged: a text in it is not UTF-8.')
+  if (text === undefined) throw new RingiError('qr.malformed', { why: 'not-utf8' })
   return text
 }
 
 function malformed(): RingiError {
-  return new RingiError('qr.malformed', 'The message is damaged: it is not the CBOR that UR asks for.')
+  return new RingiError('qr.malformed', { why: 'cbor' })
 }

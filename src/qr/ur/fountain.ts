@@ -60,12 +60,10 @@ export function decodePart(bytes: Uint8Array): FountainPart {
   const [number, count, length, checksum, data, ...more] = Array.isArray(value) ? (value as Cbor[]) : []
   if (!isWord(number) || !isWord(count) || !isWord(length) || !isWord(checksum)) throw malformed()
   if (!(data instanceof Uint8Array) || more.length > 0) throw malformed()
-  if (length > MAX_MESSAGE_BYTES || count > MAX_PARTS) {
-    throw new RingiError('qr.too-large', `The frames say that they carry ${length} bytes in ${count} parts.`)
-  }
-  if (number < 1 || count < 1) {
-    throw new RingiError('qr.part-number', `A frame says that it is number ${number} of ${count}.`)
-  }
+  if (length > MAX_MESSAGE_BYTES || count > MAX_PARTS)
+    throw new RingiError('qr.too-large', { why: 'stated', bytes: length, parts: count })
+  if (number < 1 || count < 1)
+    throw new RingiError('qr.part-number', { why: 'range', part: number, of: count })
   // Every fragment but the last is full, and the last is not empty.
   if ((count - 1) * data.length >= length || count * data.length < length) throw malformed()
   return { number, count, length, checksum, data }
@@ -76,5 +74,5 @@ function isWord(value: Cbor | undefined): value is number {
 }
 
 function malformed(): RingiError {
-  return new RingiError('qr.malformed', 'A frame is damaged: it is no part of a message in several.')
+  return new RingiError('qr.malformed', { why: 'part' })
 }

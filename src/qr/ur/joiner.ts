@@ -38,10 +38,7 @@ export class UrJoiner implements Joiner {
     if (next.part === undefined || this.#isKnown(next.part)) return
     const { number, count, checksum, data } = next.part
     if (this.#solver?.add(chooseFragments(number, count, checksum), data) === true) return
-    throw new RingiError('qr.conflict', `Frame ${number} contradicts those that were read before.`, {
-      hint: 'Frames of two messages were mixed, or one is damaged. Start again with one message alone.',
-      details: { part: number },
-    })
+    throw new RingiError('qr.conflict', { why: 'contradiction', part: number })
   }
 
   // A camera sees each frame many times over. Numbers go on without end, so only so many are kept in mind.
@@ -60,13 +57,7 @@ export class UrJoiner implements Joiner {
     const bytes = whole.subarray(0, part.length)
     if (crc32(bytes) === part.checksum && whole.subarray(part.length).every(byte => byte === 0))
       return { bytes, type }
-    throw new RingiError(
-      'qr.checksum',
-      'The frames were put together, and do not have the checksum that they state.',
-      {
-        hint: 'Frames of two messages were mixed, or one is damaged. Start again with one message alone.',
-      },
-    )
+    throw new RingiError('qr.checksum', { why: 'whole' })
   }
 }
 
@@ -85,7 +76,5 @@ function isOfSame(first: UrFrame, next: UrFrame): boolean {
 }
 
 function otherMessage(): RingiError {
-  return new RingiError('qr.other-message', 'A frame belongs to another message than the first one.', {
-    hint: 'Film or photograph one message at a time, and start again.',
-  })
+  return new RingiError('qr.other-message', { why: 'frame' })
 }

@@ -24,25 +24,21 @@ export function isUr(text: string): boolean {
  */
 export function parseUr(text: string): UrFrame {
   const lower = text.toLowerCase()
-  const [, type = '', number, count, letters = ''] = SHAPE.exec(lower) ?? []
-  if (FIRST_EDITION.test(lower)) {
-    throw new RingiError(
-      'qr.unsupported',
-      'This frame is of the first edition of UR (bc32), which Ringi does not read.',
-      {
-        hint: 'Programs since 2021 write the second. Update the one that shows it, or take the file instead.',
-      },
-    )
-  }
-  if (type === '' || (text !== lower && text !== text.toUpperCase())) {
-    throw new RingiError('qr.malformed', 'A frame that begins like UR does not go on like it.')
-  }
+  const [, type = '', number, count = '', letters = ''] = SHAPE.exec(lower) ?? []
+  if (FIRST_EDITION.test(lower)) throw new RingiError('qr.unsupported', { why: 'first-edition' })
+  if (type === '' || (text !== lower && text !== text.toUpperCase()))
+    throw new RingiError('qr.malformed', { why: 'not-ur' })
   const bytes = decodeBytewords(letters)
   if (number === undefined) return { type, cbor: bytes }
   const part = decodePart(bytes)
   if (`${part.number}` !== number || `${part.count}` !== count) {
-    const message = `A frame says that it is number ${number} of ${count}, and inside, ${part.number} of ${part.count}.`
-    throw new RingiError('qr.part-number', message)
+    const outside = { part: number, of: count }
+    throw new RingiError('qr.part-number', {
+      why: 'contradiction',
+      part: part.number,
+      of: part.count,
+      outside,
+    })
   }
   return { type, part }
 }

@@ -97,11 +97,9 @@ function networkOf(value: Cbor | undefined, { coinInfo }: Tags): Network {
     ({ chain, money }) => chain.coinType === coin && KINDS[money] === kind,
   )
   if (found !== undefined) return found
-  throw new RingiError('qr.unsupported', 'A key in the message is not one for Bitcoin.')
+  throw new RingiError('qr.unsupported', { why: 'coin' })
 }
 
 function privateKey(): RingiError {
-  return new RingiError('extended-key.private', 'There is a private key in what was read.', {
-    hint: 'Whoever has seen these codes can spend with it. Treat the key as disclosed.',
-  })
+  return new RingiError('extended-key.private', { why: 'in-codes' })
 }

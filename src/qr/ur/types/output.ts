@@ -39,8 +39,7 @@ export function decodeCryptoOutput(value: Cbor, usualSteps: string): string {
   const single = SINGLE.get(tag)
   if (single !== undefined) return `${single}(${decodeKey(inner, FIRST, '')})`
   const multi = MULTI.get(tag)
-  if (multi === undefined)
-    throw new RingiError('qr.unsupported', 'The message has a script that vaults do not have.')
+  if (multi === undefined) throw new RingiError('qr.unsupported', { why: 'script' })
   const map = mapOf(inner, 1, 2)
   const keys = listOf(map.get(2)).map(key => decodeKey(key, FIRST, usualSteps))
   return `${multi}(${[numberOf(map.get(1), 20), ...keys].join(',')})`

@@ -49,5 +49,5 @@ export function numberOf(value: Cbor | undefined, most: number): number {
 
 /** The error for a message whose CBOR is not what its type asks for. */
 export function unexpected(): RingiError {
-  return new RingiError('qr.malformed', 'The message is not what the type that its frames name asks for.')
+  return new RingiError('qr.malformed', { why: 'not-of-type' })
 }
