@@ -7,10 +7,13 @@ export type Within =
   | { readonly line: number }
   /** By the fingerprint before it in a descriptor. */
   | { readonly key: string }
-  /** By what a file of several calls it. */
-  | { readonly key: string; readonly called: string }
+  /** As a file of several keys calls it. */
+  | { readonly key: KeyLabel }
   /** The place in a text, from 0, which is for scripts alone. */
   | { readonly position: number }
+
+/** What a file calls one of its keys: its number there, from 1, and its name where it has one, or its name alone. */
+export type KeyLabel = { readonly number?: number | undefined; readonly name?: string | undefined }
 
 /** What is to be said, in whatever language: a code, and what its sentence tells of the case at hand. */
 export type Message = {

@@ -7,7 +7,6 @@ import {
   isEncryptedBsms,
   parseBsmsToken,
 } from '../formats/bsms-encryption.js'
-import { malformed } from '../formats/refusals.js'
 import { readSecretFile } from '../platform/secret-file.js'
 
 /** The tokens in files. Throws `token.malformed`, `secret-file.*`. */
@@ -29,7 +28,7 @@ export interface OpenedRecord {
  */
 export function openRecord(text: string, tokens: readonly BsmsToken[]): OpenedRecord {
   if (!isEncryptedBsms(text)) return { text, token: undefined }
-  let refusal: unknown = malformed('it is encrypted (BIP 129)', 'Give its token with --token-file.')
+  let refusal: unknown = new RingiError('vault.malformed', { why: 'encrypted-record' })
   for (const token of tokens) {
     try {
       return { text: decryptBsms(text, token), token: toHex(token.bytes) }

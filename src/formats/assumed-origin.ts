@@ -1,5 +1,6 @@
 import { RingiError } from '../base/error.js'
 import { finding } from '../base/finding.js'
+import type { KeyLabel } from '../base/message.js'
 import type { Network } from '../chain/network.js'
 import type { ExtendedPublicKey } from '../keys/extended-key.js'
 import { formatOrigin, type KeyOrigin, UNKNOWN_FINGERPRINT } from '../keys/origin.js'
@@ -12,8 +13,7 @@ import type { Source } from './source.js'
 export interface BareKey {
   readonly xpub: ExtendedPublicKey
   readonly scriptType: ScriptTypeName
-  /** What the key is called in messages: its name, or its number. */
-  readonly called: string
+  readonly called: KeyLabel
 }
 
 /**
@@ -27,10 +27,9 @@ export function originOf(
 ): KeyOrigin {
   if (xpub.depth === 0) return { fingerprint: xpub.fingerprint, path: [] }
   if (xpub.depth === 1) return { fingerprint: xpub.parentFingerprint, path: [xpub.childNumber] }
-  if (!assumeOrigins) throw missing(called)
+  if (!assumeOrigins) throw new RingiError('origin.missing', { key: called })
   const origin = { fingerprint: UNKNOWN_FINGERPRINT, path: likelyPath(xpub, scriptType, network) }
-  const message = `Where ${called} comes from is not known; ${formatOrigin(origin)} is assumed.`
-  note(finding('warn', 'origin.assumed', message))
+  note(finding('warn', 'origin.assumed', { key: called, origin: formatOrigin(origin) }))
   return origin
 }
 
@@ -38,10 +37,4 @@ function likelyPath(xpub: ExtendedPublicKey, scriptType: ScriptTypeName, network
   const standard = parsePath(SCRIPT_TYPES[scriptType].accountPath(network, 0))
   if (standard.length === xpub.depth && standard.at(-1) === xpub.childNumber) return standard
   return [...Array<number>(xpub.depth - 1).fill(0), xpub.childNumber]
-}
-
-function missing(called: string): RingiError {
-  return new RingiError('origin.missing', `The file does not say where ${called} comes from.`, {
-    hint: 'Export it with [fingerprint/path] before every key, or take it without with --assume-origins: its addresses are right, and whether its owner’s signer finds the key by itself is not known.',
-  })
 }

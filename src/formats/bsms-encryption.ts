@@ -5,7 +5,6 @@ import { sha256, sha512 } from '@noble/hashes/sha2'
 import { concat, equalBytes, fromHex, toHex, utf8, utf8Text } from '../base/bytes.js'
 import { RingiError } from '../base/error.js'
 import { wordsOf } from '../keys/languages.js'
-import { malformed } from './refusals.js'
 
 const ROUNDS = 2048
 const KEY_BYTES = 32
@@ -28,9 +27,7 @@ export function parseBsmsToken(text: string): BsmsToken {
   const given = text.trim().toLowerCase()
   const bytes = hexToken(given) ?? decimalToken(given) ?? wordToken(given)
   if (bytes !== undefined) return tokenOf(bytes)
-  throw new RingiError('token.malformed', 'This is not the token of a multisig setup.', {
-    hint: 'It has 16 or 32 hexadecimal digits, 20 or 39 decimal ones, or 6 or 12 words (BIP 129).',
-  })
+  throw new RingiError('token.malformed')
 }
 
 function hexToken(text: string): Uint8Array | undefined {
@@ -86,19 +83,17 @@ export function encryptBsms(record: string, token: BsmsToken): string {
 export function decryptBsms(text: string, token: BsmsToken): string {
   const digits = text.trim()
   if (!isEncryptedBsms(digits) || digits.length % 2 !== 0)
-    throw malformed('it is not an encrypted record (BIP 129)')
+    throw new RingiError('vault.malformed', { why: 'not-encrypted-record' })
   const bytes = fromHex(digits)
   const mac = bytes.subarray(0, MAC_BYTES)
   const plain = ctr(token.key, mac.subarray(0, IV_BYTES)).decrypt(bytes.subarray(MAC_BYTES))
   if (equalBytes(macOf(token, plain), mac)) return textOf(plain)
-  throw new RingiError('token.wrong', 'The record does not open with this token.', {
-    hint: 'It was encrypted under another token, or was changed on its way. Ask the coordinator for both again.',
-  })
+  throw new RingiError('token.wrong')
 }
 
 function textOf(plain: Uint8Array): string {
   const text = utf8Text(plain)
-  if (text === undefined) throw malformed('what was encrypted is no UTF-8 text')
+  if (text === undefined) throw new RingiError('vault.malformed', { why: 'not-utf8' })
   return text
 }
 

@@ -1,10 +1,10 @@
+import { RingiError } from '../base/error.js'
 import { addChecksum, splitChecksum } from '../descriptor/checksum.js'
 import { printWith } from '../descriptor/print.js'
 import { formatOrigin } from '../keys/origin.js'
 import type { Vault } from '../vault/vault.js'
 import { walletOf } from './descriptors.js'
 import type { ForeignWallet, Format } from './format.js'
-import { malformed } from './refusals.js'
 import type { FileContent, Source } from './source.js'
 
 const VERSION = 'BSMS 1.0'
@@ -48,14 +48,11 @@ function isBare({ lines }: FileContent): boolean {
 function readRecord(source: Source): ForeignWallet {
   const { lines } = source
   const [version, template = '', restrictions, firstAddress, ...rest] = lines
-  if (version !== VERSION) throw malformed('it is of another version of BSMS')
+  if (version !== VERSION) throw new RingiError('vault.malformed', { why: 'bsms-version' })
   if (restrictions === undefined || firstAddress === undefined || rest.length > 0)
-    throw malformed(
-      'it is not a descriptor record (BIP 129, round 2)',
-      'It has four lines. A record of five lines is a cosigner’s key: vault create takes it.',
-    )
+    throw new RingiError('vault.malformed', { why: 'not-record' })
   if (restrictions !== BRANCHES && restrictions !== FREE)
-    throw malformed('its path restrictions are not /0/*,/1/*', 'A vault has these two branches and no other.')
+    throw new RingiError('vault.malformed', { why: 'restrictions' })
   const body = template.length > MAX_TEMPLATE ? template : splitChecksum(template, 'optional')
   // BIP 129 has /** for the restrictions behind every key; Nunchuk writes one star, and some of Sparrow's nothing.
   const text = body.replace(KEY_END, '$1/<0;1>/*')

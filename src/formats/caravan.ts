@@ -1,3 +1,4 @@
+import { RingiError } from '../base/error.js'
 import { formatPath } from '../keys/path.js'
 import type { ScriptTypeName } from '../spend/script-type.js'
 import { SCRIPT_TYPES } from '../spend/script-types.js'
@@ -6,7 +7,7 @@ import { foreignKey, keyCalled } from './foreign-key.js'
 import { networkCalled } from './foreign-network.js'
 import type { ForeignWallet, Format } from './format.js'
 import { Members } from './members.js'
-import { malformed, requireCount, requireSorted } from './refusals.js'
+import { requireCount, requireSorted } from './refusals.js'
 import type { Source } from './source.js'
 
 const ADDRESS_TYPES: Readonly<Record<ScriptTypeName, string>> = {
@@ -30,7 +31,7 @@ function read(source: Source): ForeignWallet {
   const file = new Members(source.json)
   const scriptType = scriptTypeIn(file)
   const quorum = file.members('quorum')
-  const rows = file.list('extendedPublicKeys').map(row => new Members(row, 'a key'))
+  const rows = file.list('extendedPublicKeys').map(row => new Members(row, 'key'))
   requireCount(quorum.count('totalSigners'), rows.length)
   const keys = rows.map((row, i) => {
     const texts = { fingerprint: known(row, 'xfp'), path: known(row, 'bip32Path'), xpub: row.text('xpub') }
@@ -56,7 +57,12 @@ function scriptTypeIn(file: Members): ScriptTypeName {
   // Sparrow writes P2SH_P2WSH.
   const wanted = file.text('addressType').replaceAll('_', '-')
   const found = Object.entries(ADDRESS_TYPES).find(([, name]) => name === wanted)
-  if (found === undefined) throw malformed('its addressType is none of P2WSH, P2SH-P2WSH and P2SH')
+  if (found === undefined)
+    throw new RingiError('vault.malformed', {
+      why: 'script-type',
+      member: 'addressType',
+      known: Object.values(ADDRESS_TYPES),
+    })
   return found[0] as ScriptTypeName
 }
 

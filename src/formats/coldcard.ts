@@ -1,3 +1,4 @@
+import { RingiError } from '../base/error.js'
 import { privateKeyGiven } from '../keys/extended-key-version.js'
 import { formatPath } from '../keys/path.js'
 import type { ScriptTypeName } from '../spend/script-type.js'
@@ -5,7 +6,7 @@ import { SCRIPT_TYPES } from '../spend/script-types.js'
 import type { Vault } from '../vault/vault.js'
 import { foreignKey, keyCalled } from './foreign-key.js'
 import type { ForeignWallet, Format } from './format.js'
-import { cannotCarry, malformed, requireCount, requireSorted } from './refusals.js'
+import { requireCount, requireSorted } from './refusals.js'
 import type { Source } from './source.js'
 
 const TYPE_OF_FORMAT: ReadonlyMap<string, ScriptTypeName> = new Map([
@@ -64,7 +65,7 @@ function read(source: Source): ForeignWallet {
       own = undefined
     } else if (name === 'derivation') fields.set(name, value)
     else if (HEADINGS.has(name) && !fields.has(name)) fields.set(name, value)
-    else throw malformed('a line is none that such a file has, or is there twice')
+    else throw new RingiError('vault.malformed', { why: 'coldcard-line' })
   }
   return walletIn(fields, keyLines, source)
 }
@@ -76,7 +77,7 @@ const KEY_DERIVATION = /^#\s*derivation\s*:\s*(m?[/\dhH']+)\s*$/i
 
 // A path stands before all keys, or before each one that has another.
 function keyLine(fingerprint: string, path: string | undefined, xpub: string): KeyLine {
-  if (path === undefined) throw malformed('a key has no Derivation before it')
+  if (path === undefined) throw new RingiError('vault.malformed', { why: 'coldcard-derivation' })
   return { fingerprint, path, xpub }
 }
 
@@ -86,11 +87,16 @@ function walletIn(
   source: Source,
 ): ForeignWallet {
   const [, required, total] = POLICY.exec(fields.get('policy') ?? '') ?? []
-  if (required === undefined) throw malformed('its Policy is not like 2 of 3')
+  if (required === undefined) throw new RingiError('vault.malformed', { why: 'coldcard-policy' })
   requireCount(Number(total), keyLines.length)
   // The device's own default.
   const scriptType = TYPE_OF_FORMAT.get((fields.get('format') ?? 'P2SH').toUpperCase())
-  if (scriptType === undefined) throw malformed('its Format is none of P2WSH, P2SH-P2WSH and P2SH')
+  if (scriptType === undefined)
+    throw new RingiError('vault.malformed', {
+      why: 'script-type',
+      member: 'Format',
+      known: Object.values(FORMAT_OF),
+    })
   const keys = keyLines.map((line, i) =>
     foreignKey(line, { scriptType, source, called: keyCalled(i, line.fingerprint) }),
   )
@@ -100,7 +106,8 @@ function walletIn(
 
 function isSorted(fields: ReadonlyMap<string, string>): boolean {
   const sorted = (fields.get('sorted') ?? 'true').toLowerCase()
-  if (sorted !== 'true' && sorted !== 'false') throw malformed('its Sorted is neither True nor False')
+  if (sorted !== 'true' && sorted !== 'false')
+    throw new RingiError('vault.malformed', { why: 'coldcard-sorted' })
   return sorted === 'true'
 }
 
@@ -108,11 +115,7 @@ function write(vault: Vault): string {
   requireSorted(vault, 'Coldcard')
   const { threshold, scriptType, cosigners } = vault
   if (threshold.of > MAX_KEYS)
-    throw cannotCarry(
-      'Coldcard',
-      `more than ${MAX_KEYS} keys`,
-      'Take another signer for a vault of this size.',
-    )
+    throw new RingiError('format.cannot-carry', { why: 'keys', format: 'Coldcard', most: MAX_KEYS })
   const head = [
     '# Coldcard Multisig setup file (written by Ringi)',
     '#',

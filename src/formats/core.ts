@@ -1,10 +1,10 @@
+import { RingiError } from '../base/error.js'
 import { parseUniqueJson } from '../base/unique-json.js'
 import { branchDescriptor } from '../spend/template.js'
 import type { Vault } from '../vault/vault.js'
 import { walletOf } from './descriptors.js'
 import type { Format } from './format.js'
 import { Members } from './members.js'
-import { malformed } from './refusals.js'
 import type { Source } from './source.js'
 
 /** What Bitcoin Core prints for `listdescriptors`, and takes for `importdescriptors`. */
@@ -25,7 +25,7 @@ export const core: Format = {
  * signer too, which are no vault's; what cannot be told apart, whoever counts them refuses.
  */
 function descriptorsIn(source: Source): readonly string[] {
-  const rows = rowsIn(source).map(row => new Members(row, 'a descriptor'))
+  const rows = rowsIn(source).map(row => new Members(row, 'descriptor'))
   const several = rows.filter(row => MULTISIG.test(row.text('desc')))
   const active = several.filter(row => row.is('active'))
   // Without any, what reads descriptors says what is wrong with these.
@@ -41,7 +41,7 @@ function rowsIn({ json, list, lines }: Source): readonly unknown[] {
   const [, text = ''] = /^importdescriptors '(.*)'$/.exec(lines.join(' ')) ?? []
   const value = parseUniqueJson(text)
   if (Array.isArray(value)) return value
-  throw malformed('it is not one command with a list of descriptors')
+  throw new RingiError('vault.malformed', { why: 'core-command' })
 }
 
 /** One request a branch, ranged, from the first block on. */

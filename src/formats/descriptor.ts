@@ -15,18 +15,13 @@ export const descriptor: Format = {
   recognises: source => source.lines.length > 0 && !source.lines.some(isElse) && !isSparrow(source),
   read: source => {
     const texts = descriptorsIn(source.lines)
+    // Of such a descriptor Nunchuk means two branches, and the standard (BIP 380) none.
     const isBare = texts.length === 1 && /pub[1-9A-HJ-NP-Za-km-z]+\/\*[,)]/.test(texts[0] as string)
-    if (isBare && !source.assumeOrigins) throw noBranch()
+    if (isBare && !source.assumeOrigins)
+      throw new RingiError('descriptor.not-multipath', { why: 'no-branch' })
     return { template: walletOf(texts, source, { checksum: 'usual', endings: ['/0/*'] }) }
   },
   write: vault => `${vault.descriptor}\n`,
-}
-
-/** Of such a descriptor Nunchuk means two branches, and the standard (BIP 380) none. */
-function noBranch(): RingiError {
-  return new RingiError('descriptor.not-multipath', 'A key of this descriptor has no branch behind it.', {
-    hint: 'Nunchuk writes it so: export the wallet from there as BSMS, whose first address proves the branch. Or take branches 0 and 1 with --assume-origins, and compare the first address.',
-  })
 }
 
 function isElse(line: string): boolean {

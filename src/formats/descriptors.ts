@@ -13,7 +13,6 @@ import type { ScriptTypeName } from '../spend/script-type.js'
 import type { SpendTemplate } from '../spend/template.js'
 import { originOf } from './assumed-origin.js'
 import { keyCalled, ofKey, requireHint } from './foreign-key.js'
-import { malformed } from './refusals.js'
 import type { Source } from './source.js'
 
 /** How the descriptors of a file are read. */
@@ -54,7 +53,7 @@ export function walletOf(
   if (whole[0] && readings.length === 1) return checked(templateOf(whole[0].descriptor), readings)
   if (first && readings.length === 1) return checked(templateOf(first.descriptor), readings)
   if (!first || !second || readings.length - whole.length !== 2 || whole.length > 1)
-    throw wrongNumber(texts.length)
+    throw new RingiError('vault.malformed', { why: 'descriptors', count: texts.length })
   const pair = isChange(first)
     ? templateOfPair(second.descriptor, first.descriptor)
     : templateOfPair(first.descriptor, second.descriptor)
@@ -62,7 +61,7 @@ export function walletOf(
     whole[0] &&
     printDescriptor(templateOf(whole[0].descriptor).descriptor) !== printDescriptor(pair.descriptor)
   )
-    throw malformed('its descriptors are not of one wallet')
+    throw new RingiError('vault.malformed', { why: 'one-wallet' })
   return checked(pair, readings)
 }
 
@@ -73,13 +72,12 @@ function bodiesOf(
   { checksum, endings = [] }: DescriptorOptions,
 ): string[] {
   const bodies = texts.slice(0, 4).map(text => {
-    if (text.length > MAX_LENGTH) throw tooLong()
+    if (text.length > MAX_LENGTH)
+      throw new RingiError('descriptor.malformed', { why: 'long-in-file', most: MAX_LENGTH })
     return splitChecksum(text, 'optional').replace(CAPITAL_MARK, 'h')
   })
   if (checksum === 'usual' && bodies.length > 0 && texts.some(text => !text.includes('#')))
-    source.note(
-      finding('info', 'descriptor.no-checksum', 'The descriptor has no checksum: compare its keys.'),
-    )
+    source.note(finding('info', 'descriptor.no-checksum'))
   const [body] = bodies
   return bodies.length === 1 && body !== undefined ? [withBranches(body, source, endings)] : bodies
 }
@@ -88,14 +86,11 @@ function withBranches(body: string, { assumeOrigins, note }: Source, endings: re
   const [ending, ...different] = new Set(Array.from(body.matchAll(KEY_AND_STEPS), match => match[2]))
   if (ending === undefined || different.length > 0) return body
   const isBare = ending === '/*' && !endings.includes(ending)
-  if (isBare && assumeOrigins) note(finding('warn', 'descriptor.branches-assumed', ASSUMED))
+  if (isBare && assumeOrigins) note(finding('warn', 'descriptor.branches-assumed'))
   return (isBare && assumeOrigins) || endings.includes(ending)
     ? body.replace(KEY_AND_STEPS, '$1/<0;1>/*')
     : body
 }
-
-const ASSUMED =
-  'The keys have no branches behind them; 0 for receiving and 1 for change are assumed. Compare the first address.'
 
 const ANY_KEY = /[a-zA-Z]pub[1-9A-HJ-NP-Za-km-z]{50,}/g
 
@@ -114,14 +109,7 @@ function read(body: string, source: Source): Reading {
     hints.push(hint)
     return key
   })
-  if (hints.length > 0)
-    note(
-      finding(
-        'info',
-        'extended-key.spelling',
-        'Keys are in the spellings of SLIP 132; they are the same keys.',
-      ),
-    )
+  if (hints.length > 0) note(finding('info', 'extended-key.spelling'))
   const descriptor = parseDescriptor(withOrigins(keys, source), { network, checksum: 'optional' })
   return { descriptor, text: body, hints }
 }
@@ -136,7 +124,7 @@ function withOrigins(body: string, source: Source): string {
   )
   return body.replace(BARE_KEY, (text, at: number) => {
     const xpub = ExtendedPublicKey.parse(text, source.network)
-    return `${formatOrigin(originOf({ xpub, scriptType, called: `key ${numberOf.get(at)}` }, source))}${text}`
+    return `${formatOrigin(originOf({ xpub, scriptType, called: { number: numberOf.get(at) } }, source))}${text}`
   })
 }
 
@@ -152,15 +140,4 @@ function checked(template: SpendTemplate, readings: readonly Reading[]): SpendTe
 
 function isChange({ text }: Reading): boolean {
   return text.includes('/1/*')
-}
-
-function tooLong(): RingiError {
-  return new RingiError('descriptor.malformed', `A descriptor has at most ${MAX_LENGTH} characters.`)
-}
-
-function wrongNumber(count: number) {
-  return malformed(
-    `it has ${count} descriptors`,
-    'One descriptor with <0;1> is needed, or one for each branch.',
-  )
 }

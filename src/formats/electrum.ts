@@ -1,4 +1,5 @@
 import { toHex } from '../base/bytes.js'
+import { RingiError } from '../base/error.js'
 import { uint32 } from '../bitcoin/byte-writer.js'
 import { privateKeyGiven } from '../keys/extended-key-version.js'
 import { formatPath } from '../keys/path.js'
@@ -10,7 +11,7 @@ import type { Vault } from '../vault/vault.js'
 import { foreignKey, keyCalled } from './foreign-key.js'
 import type { ForeignWallet, Format } from './format.js'
 import { Members } from './members.js'
-import { malformed, requireCount, requireSorted } from './refusals.js'
+import { requireCount, requireSorted } from './refusals.js'
 import type { Source } from './source.js'
 
 const WALLET_TYPE = /^([1-9]\d?)of([1-9]\d?)$/
@@ -37,7 +38,7 @@ function read(source: Source): ForeignWallet {
   const file = new Members(json)
   changes.forEach(requireHarmless)
   const [, required, total] = WALLET_TYPE.exec(file.text('wallet_type')) ?? []
-  if (required === undefined) throw malformed('it is not a multisig wallet')
+  if (required === undefined) throw new RingiError('vault.malformed', { why: 'not-multisig' })
   const stores = keystores(file, json as object)
   if (!file.is('use_encryption')) for (const store of stores) refusePrivate(store)
   requireCount(Number(total), stores.length)
@@ -54,12 +55,9 @@ function read(source: Source): ForeignWallet {
  * Histories and labels are passed over either way.
  */
 function requireHarmless(change: unknown): void {
-  const [, member = ''] = /^\/([^/]+)/.exec(new Members(change, 'a change').text('path')) ?? []
+  const [, member = ''] = /^\/([^/]+)/.exec(new Members(change, 'change').text('path')) ?? []
   if (member !== '' && !/^(?:x\d+~1|wallet_type|seed_version|use_encryption)$/.test(member)) return
-  throw malformed(
-    'it has changes of its keys that stand behind it',
-    'Open the wallet in Electrum and close it: Electrum then writes the file anew.',
-  )
+  throw new RingiError('vault.malformed', { why: 'electrum-changes' })
 }
 
 // x1/, x2/ and so on, without a gap.
@@ -77,13 +75,13 @@ function refusePrivate(store: Members): void {
 function scriptTypeOf(xpub: string, network: Source['network']): ScriptTypeName {
   const { hint = 'p2sh' } = normalizeSlip132(xpub, network)
   if (hint === 'p2wsh' || hint === 'p2sh-p2wsh' || hint === 'p2sh') return hint
-  throw malformed('its keys are those of single-signature wallets')
+  throw new RingiError('vault.malformed', { why: 'single-signature' })
 }
 
 function keyIn(store: Members, place: number, scriptType: ScriptTypeName, source: Source): TemplateKey {
   const xpub = store.text('xpub')
   if (scriptTypeOf(xpub, source.network) !== scriptType)
-    throw malformed('its keys are of different kinds of wallets')
+    throw new RingiError('vault.malformed', { why: 'mixed-kinds' })
   const path = store.optionalText('derivation')
   const fingerprint = store.optionalText('root_fingerprint') ?? coldcardFingerprint(store)
   const called = keyCalled(place, store.optionalText('label'))
@@ -94,7 +92,8 @@ function keyIn(store: Members, place: number, scriptType: ScriptTypeName, source
 function coldcardFingerprint(store: Members): string | undefined {
   if (!store.has('ckcc_xfp')) return undefined
   const number = store.count('ckcc_xfp')
-  if (number < 0 || number > 0xffffffff) throw malformed('the ckcc_xfp of a key is not a fingerprint')
+  if (number < 0 || number > 0xffffffff)
+    throw new RingiError('vault.malformed', { why: 'electrum-fingerprint' })
   return toHex(uint32(number))
 }
 

@@ -1,18 +1,7 @@
-import type { RingiError } from '../base/error.js'
-import { malformed } from './refusals.js'
-
 /** What base64 makes of the marks at the beginning of encrypted wallets: Electrum's BIE1 and BIE2, Sparrow's SPRW1. */
 const MARKS = /^\s*(?:QklFM[Q-Za-v]|U1BSVz[E-H])[A-Za-z0-9+/]{40}/
 
 /** Whether a file is a wallet that Electrum or Sparrow has encrypted under a password. */
 export function isEncryptedWallet(text: string): boolean {
   return MARKS.test(text)
-}
-
-/** The error for one. */
-export function encrypted(): RingiError {
-  return malformed(
-    'it is encrypted under the password of the program that wrote it',
-    'Export the wallet from that program without its private keys: as a descriptor, or for Coldcard.',
-  )
 }

@@ -11,7 +11,6 @@ import { type Cosigner, type CosignerRecord, parseCosignerFile } from '../vault/
 import { foreignKey } from './foreign-key.js'
 import { nameFrom } from './foreign-name.js'
 import { Members } from './members.js'
-import { malformed } from './refusals.js'
 
 /** What a vault is to be that a key is for. */
 export interface Purpose {
@@ -48,11 +47,7 @@ function cosignerFromRecord(text: string, { network, scriptType, fallback, token
   if (token !== undefined) requireToken(text, token)
   const record = parseKeyRecord(text.replace(/\r\n/g, '\n').trimEnd())
   const { origin, xpub, description, isSigned } = record
-  if (xpub === undefined) {
-    throw new RingiError('cosigner.malformed', 'This key record has a single public key.', {
-      hint: 'Every cosigner of a vault has an extended public key (xpub, tpub).',
-    })
-  }
+  if (xpub === undefined) throw new RingiError('cosigner.malformed', { why: 'single-key' })
   requireScripts(origin.path, scriptType, network)
   // Ringi's own records say behind the name what the key is for.
   const plain = description.replace(` (${network.name}, ${scriptType.name})`, '').trim()
@@ -64,7 +59,7 @@ function cosignerFromRecord(text: string, { network, scriptType, fallback, token
 /** The record's token has to be the one that its file was encrypted with. Throws `vault.malformed`. */
 function requireToken(text: string, token: string): void {
   if (text.split('\n', 2)[1]?.trim() === token) return
-  throw malformed('it names another token than the one that it was encrypted with')
+  throw new RingiError('vault.malformed', { why: 'other-token' })
 }
 
 const KEY_LINE = /^\[([0-9A-Fa-f]{8})((?:\/\d{1,10}[hH']?)*)\]([a-zA-Z]pub[1-9A-HJ-NP-Za-km-z]+)$/
@@ -77,7 +72,12 @@ function cosignerFromLines(text: string, purpose: Purpose): Cosigner {
     .filter(line => line !== '' && !line.startsWith('#'))
   const keys = lines.slice(0, MOST_LINES).map(line => keyIn(line, purpose.scriptType))
   const [key, another] = keys.filter(one => one !== undefined)
-  if (lines.length > MOST_LINES || key === undefined || another !== undefined) throw noCosigner(keys.length)
+  if (lines.length > MOST_LINES || key === undefined || another !== undefined)
+    throw new RingiError('cosigner.malformed', {
+      why: 'no-key',
+      lines: keys.length,
+      scripts: Object.keys(SCRIPT_TYPES),
+    })
   const [, fingerprint = '', path = '', xpub = ''] = KEY_LINE.exec(key) ?? []
   return unsigned({ fingerprint, path: path.slice(1).replaceAll('H', 'h'), xpub }, purpose)
 }
@@ -111,7 +111,7 @@ function cosignerFromColdcard(json: unknown, purpose: Purpose): Cosigner {
     const account = file.members(nested)
     return unsigned({ fingerprint, path: account.text('deriv'), xpub: account.text('xpub') }, purpose)
   }
-  if (!file.has(flat)) throw new RingiError('vault.script-type', `The file has no key for ${flat}.`)
+  if (!file.has(flat)) throw new RingiError('vault.script-type', { why: 'no-key', wanted: flat })
   return unsigned({ fingerprint, path: file.text(`${flat}_deriv`), xpub: file.text(flat) }, purpose)
 }
 
@@ -119,7 +119,7 @@ function unsigned(
   texts: { fingerprint: string; path: string; xpub: string },
   { network, scriptType, fallback }: Purpose,
 ): Cosigner {
-  const place = { scriptType: scriptType.name, source: BARE(network), called: fallback }
+  const place = { scriptType: scriptType.name, source: BARE(network), called: { name: fallback } }
   const key = foreignKey(texts, place)
   requireScripts(key.path, scriptType, network)
   return { ...key, name: fallback, unsigned: true }
@@ -133,35 +133,14 @@ function requireScripts(path: readonly number[], scriptType: ScriptType, network
   if (purpose !== HARDENED + 48 || path.length !== 4) return
   const wanted = parsePath(scriptType.accountPath(network, 0))[3]
   if (script === wanted) return
-  throw new RingiError(
-    'vault.script-type',
-    `The path of a key is for other scripts than ${scriptType.name}.`,
-    {
-      details: { path: formatPath(path) },
-    },
-  )
+  throw new RingiError('vault.script-type', {
+    ...{ why: 'path', path: formatPath(path), wanted: scriptType.name },
+  })
 }
 
 function requireFitting(cosigner: CosignerRecord, { network, scriptType }: Purpose): void {
-  if (cosigner.network !== network.name) {
-    throw new RingiError(
-      'vault.network',
-      `This key is for ${cosigner.network}, the vault is on ${network.name}.`,
-      { hint: 'Keys of different chains are never mixed; ask for a cosigner file made for this one.' },
-    )
-  }
-  if (cosigner.scriptType !== scriptType.name) {
-    throw new RingiError(
-      'vault.script-type',
-      `This key is for ${cosigner.scriptType}, the vault is ${scriptType.name}.`,
-      { hint: `Ask for the file that ringi key xpub --script-type ${scriptType.name} writes.` },
-    )
-  }
-}
-
-function noCosigner(lines: number): RingiError {
-  return new RingiError('cosigner.malformed', 'This file does not hold one cosigner’s key.', {
-    hint: `It may be a cosigner file, a key record (BIP 129), [fingerprint/path]xpub, or an export of a signer for ${Object.keys(SCRIPT_TYPES).join(', ')}.`,
-    details: { lines },
-  })
+  if (cosigner.network !== network.name)
+    throw new RingiError('vault.network', { why: 'key', named: cosigner.network, vault: network.name })
+  const [named, wanted] = [cosigner.scriptType, scriptType.name]
+  if (named !== wanted) throw new RingiError('vault.script-type', { why: 'key', named, wanted })
 }

@@ -1,4 +1,5 @@
 import { RingiError, within } from '../base/error.js'
+import type { KeyLabel } from '../base/message.js'
 import { ExtendedPublicKey } from '../keys/extended-key.js'
 import { parseFingerprint, requirePlace } from '../keys/origin.js'
 import { parsePath } from '../keys/path.js'
@@ -22,8 +23,7 @@ export interface KeyTexts {
 export interface KeyPlace {
   readonly scriptType: ScriptTypeName
   readonly source: Pick<Source, 'network' | 'assumeOrigins' | 'note'>
-  /** What the key is called in errors: {@link keyCalled}. */
-  readonly called: string
+  readonly called: KeyLabel
 }
 
 /**
@@ -46,26 +46,23 @@ export function foreignKey(
   })
 }
 
-/** What messages call the key at a place, from 0: its number, and its name where it has one. */
-export function keyCalled(place: number, name?: string): string {
-  return name === undefined || name === '' ? `key ${place + 1}` : `key ${place + 1} (${name.slice(0, 40)})`
+/** The label of the key at a place, from 0: its number, and its name where it has one. */
+export function keyCalled(place: number, name = ''): KeyLabel {
+  return { number: place + 1, ...(name !== '' && { name: name.slice(0, 40) }) }
 }
 
 /** Runs `read`, and names the key in what it throws. */
-export function ofKey<T>(called: string, read: () => T): T {
+export function ofKey<T>(called: KeyLabel, read: () => T): T {
   try {
     return read()
   } catch (error) {
     if (!(error instanceof RingiError) || error.code === 'origin.missing') throw error
-    throw within(error, { key: called, called })
+    throw within(error, { key: called })
   }
 }
 
 /** Refuses a key whose SLIP 132 prefix is of another kind of script. Throws `extended-key.script-type`. */
 export function requireHint(hint: string | undefined, scriptType: ScriptTypeName): void {
   if (hint === undefined || hint === scriptType) return
-  const message = `A key says that it is for ${hint}, and the wallet is ${scriptType}.`
-  throw new RingiError('extended-key.script-type', message, {
-    hint: 'Ask its owner for the key of this kind of wallet: Zpub is for P2WSH, Ypub for P2SH-P2WSH.',
-  })
+  throw new RingiError('extended-key.script-type', { stated: hint, wanted: scriptType })
 }

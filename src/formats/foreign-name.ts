@@ -1,6 +1,6 @@
+import { RingiError } from '../base/error.js'
 import { isTreacherous } from '../base/text.js'
 import { parseName } from '../keys/name.js'
-import { malformed } from './refusals.js'
 
 /** Quotes and brackets, which go; whatever else our names do not have becomes a hyphen. */
 const IGNORED = /['’‘"“”()[\]{}<>]/g
@@ -25,5 +25,5 @@ export function nameFrom(text: string): string {
   } catch {
     // Told below: on the command line a wrong name is a mistake of usage, in a file it is malformed content.
   }
-  throw malformed('the name of a key is none that could be kept', 'Give names with --cosigner-name.')
+  throw new RingiError('vault.malformed', { why: 'key-name' })
 }

@@ -1,6 +1,5 @@
 import { RingiError } from '../base/error.js'
 import type { Finding } from '../base/finding.js'
-import { listed } from '../base/text.js'
 import { NETWORKS, type Network, USUAL_NETWORK } from '../chain/network.js'
 import { networksOfKeysIn } from '../keys/extended-key-version.js'
 import { refuseSecrets } from '../keys/secrets/index.js'
@@ -10,10 +9,9 @@ import { coldcard } from './coldcard.js'
 import { core } from './core.js'
 import { descriptor } from './descriptor.js'
 import { electrum } from './electrum.js'
-import { encrypted, isEncryptedWallet } from './encrypted.js'
+import { isEncryptedWallet } from './encrypted.js'
 import type { ForeignWallet, Format } from './format.js'
 import { policy } from './policy.js'
-import { malformed } from './refusals.js'
 import { type FileContent, sourceOf } from './source.js'
 import { sparrow } from './sparrow.js'
 import { specter } from './specter.js'
@@ -78,35 +76,24 @@ export function formatOf(text: string): Format | undefined {
 
 /** The one format of a file. Throws `vault.malformed` where there is none, or could be several. */
 function recognise(source: FileContent): Format {
-  if (isEncryptedWallet(source.text)) throw encrypted()
+  if (isEncryptedWallet(source.text)) throw new RingiError('vault.malformed', { why: 'encrypted' })
   const [found, another] = FORMATS.filter(format => format.recognises(source))
   if (source.changes.length > 0 && found?.takesChanges !== true)
-    throw malformed('it is not JSON, or something stands behind it')
+    throw new RingiError('vault.malformed', { why: 'trailing' })
   if (found !== undefined && another === undefined) return found
-  const why = found === undefined ? 'it is in no format that Ringi knows' : 'it could be in several formats'
-  throw malformed(why, `Ringi knows ${FORMATS.map(({ name }) => name).join(', ')}.`)
+  const known = FORMATS.map(({ name }) => name)
+  throw new RingiError('vault.malformed', { why: found ? 'several-formats' : 'no-format', known })
 }
 
 function networkOf(source: FileContent, { networkIn }: Format, asked: Network | undefined): Network {
   const named = networkIn?.(source)
-  if (named !== undefined && asked !== undefined && named !== asked.name) {
-    throw new RingiError('vault.network', `The wallet is on ${named}, not on ${asked.name}.`, {
-      hint: 'Keys and addresses of different chains are never mixed.',
-    })
-  }
+  if (named !== undefined && asked !== undefined && named !== asked.name)
+    throw new RingiError('vault.network', { why: 'wallet', named, asked: asked.name })
   if (asked !== undefined) return asked
   if (named !== undefined) return NETWORKS[named]
   // Other programs' files are of the usual chain where they do not say so.
   const possible = networksOfKeysIn(source.text).filter(({ chain }) => chain === USUAL_NETWORK.chain)
-  if (possible.length > 1) throw unclear(possible)
+  if (possible.length > 1)
+    throw new RingiError('usage.invalid', { why: 'test-network', networks: possible.map(({ name }) => name) })
   return possible[0] ?? USUAL_NETWORK
-}
-
-function unclear(possible: readonly Network[]): RingiError {
-  return new RingiError('usage.invalid', 'The file does not say on which test network the wallet is.', {
-    hint: `Say --network ${listed(
-      possible.map(({ name }) => name),
-      'or',
-    )}: their keys look alike.`,
-  })
 }

@@ -1,49 +1,49 @@
-import { malformed } from './refusals.js'
+import type { ArgsIn } from '../base/codes.js'
+import { RingiError } from '../base/error.js'
+import { isObject } from '../base/json.js'
+
+/** Which object of a file is looked at. */
+type Place = Extract<ArgsIn<'formats', 'vault.malformed'>, { why: 'not-object' }>['object']
 
 /** The members of a JSON object from outside, read by name. Every method throws `vault.malformed`. */
 export class Members {
   readonly #record: Readonly<Record<string, unknown>>
-  readonly #what: string
+  readonly #object: Place
 
-  /** `what` names the object in errors. */
-  constructor(value: unknown, what = 'the file') {
-    if (typeof value !== 'object' || value === null || Array.isArray(value))
-      throw malformed(`${what} is not a JSON object`)
-    this.#record = value as Readonly<Record<string, unknown>>
-    this.#what = what
+  /** Errors call it what it is `of`: the file, or an item of a list; and within that the `path` that leads to it. */
+  constructor(value: unknown, of: Place['of'] = 'file', path: Place['path'] = []) {
+    this.#object = { of, path }
+    if (!isObject(value)) throw new RingiError('vault.malformed', { why: 'not-object', object: this.#object })
+    this.#record = value
   }
 
   /** A text that has to be there. */
   text(name: string): string {
-    const value = this.optionalText(name)
-    if (value === undefined) throw malformed(`${this.#what} lacks its ${name}`)
-    return value
+    return this.optionalText(name) ?? this.#refuse('missing', name)
   }
 
   /** A text, or undefined where it is absent or null. */
   optionalText(name: string): string | undefined {
     const value = this.#own(name) ?? undefined
-    if (value === undefined || typeof value === 'string') return value
-    throw malformed(`the ${name} of ${this.#what} is not a text`)
+    return value === undefined || typeof value === 'string' ? value : this.#refuse('not-text', name)
   }
 
   /** A whole number that has to be there. */
   count(name: string): number {
     const value = this.#own(name)
-    if (typeof value === 'number' && Number.isSafeInteger(value)) return value
-    throw malformed(`${this.#what} has no whole number for ${name}`)
+    return typeof value === 'number' && Number.isSafeInteger(value) ? value : this.#refuse('not-count', name)
   }
 
   /** A list that has to be there. */
   list(name: string): readonly unknown[] {
     const value = this.#own(name)
-    if (Array.isArray(value)) return value
-    throw malformed(`${this.#what} has no list of ${name}`)
+    return Array.isArray(value) ? value : this.#refuse('not-list', name)
   }
 
   /** An object that has to be there. */
   members(name: string): Members {
-    return new Members(this.#own(name), `the ${name} of ${this.#what}`)
+    const { of, path } = this.#object
+    return new Members(this.#own(name), of, [...path, name])
   }
 
   /** Whether a member is there and is true. */
@@ -58,5 +58,9 @@ export class Members {
 
   #own(name: string): unknown {
     return Object.hasOwn(this.#record, name) ? this.#record[name] : undefined
+  }
+
+  #refuse(why: 'missing' | 'not-text' | 'not-count' | 'not-list', member: string): never {
+    throw new RingiError('vault.malformed', { why, object: this.#object, member })
   }
 }

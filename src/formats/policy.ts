@@ -5,7 +5,6 @@ import type { Vault } from '../vault/vault.js'
 import { walletOf } from './descriptors.js'
 import type { ForeignWallet, Format } from './format.js'
 import { Members } from './members.js'
-import { malformed } from './refusals.js'
 import type { Source } from './source.js'
 
 /** sh(), wsh() or sh(wsh()) of multi() or sortedmulti() with placeholders for keys alone. */
@@ -35,13 +34,14 @@ function read(source: Source): ForeignWallet {
 
 function keyText(key: unknown): string {
   if (typeof key === 'string') return key
-  throw malformed('a key of the policy is not a text')
+  throw new RingiError('vault.malformed', { why: 'policy-key' })
 }
 
 function expand(template: string, keys: readonly string[]): string {
   const [, head, threshold, places, tail] =
     (template.length > MAX_LENGTH ? null : TEMPLATE.exec(template)) ?? []
-  if (head === undefined || places === undefined) throw unsupported()
+  if (head === undefined || places === undefined)
+    throw new RingiError('descriptor.unsupported', { why: 'policy' })
   const numbers = [...places.matchAll(/@(\d+)/g)].map(([, digits]) => digits)
   // BIP 388: the placeholders stand in order, each key is there once, and none is left over.
   if (
@@ -49,14 +49,8 @@ function expand(template: string, keys: readonly string[]): string {
     numbers.some((digits, i) => digits !== `${i}`) ||
     keys.length !== numbers.length
   )
-    throw malformed('the placeholders of the policy are not those of its keys, one by one')
+    throw new RingiError('vault.malformed', { why: 'policy-placeholders' })
   return `${head}(${threshold},${keys.map(key => `${key}/<0;1>/*`).join()}${tail}`
-}
-
-function unsupported(): RingiError {
-  return new RingiError('descriptor.unsupported', 'This wallet policy is not one of a multisig wallet.', {
-    hint: 'Vaults are wsh(), sh(wsh()) or sh() of multi() or sortedmulti(), with /** behind every key.',
-  })
 }
 
 function write({ name, template }: Vault): string {

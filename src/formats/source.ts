@@ -1,7 +1,7 @@
+import { RingiError } from '../base/error.js'
 import type { Finding } from '../base/finding.js'
 import { parseUniqueJson } from '../base/unique-json.js'
 import type { Network } from '../chain/network.js'
-import { malformed } from './refusals.js'
 
 /** Wallet files of other programs carry their history too; beyond this they are not looked at. */
 const MAX_CHARACTERS = 16 * 1024 * 1024
@@ -34,7 +34,7 @@ export type Reading = Pick<Source, 'assumeOrigins' | 'note'>
 
 /** Takes a file apart. Throws `vault.malformed` for what is too long, or begins like JSON and is none. */
 export function sourceOf(text: string, reading: Reading): FileContent {
-  if (text.length > MAX_CHARACTERS) throw malformed('it is too long')
+  if (text.length > MAX_CHARACTERS) throw new RingiError('vault.malformed', { why: 'too-long' })
   const none = { ...reading, lines: [], changes: [], json: undefined, list: undefined }
   if (!/^\s*[[{]/.test(text)) return { ...none, text, lines: linesIn(text) }
   // Windows programs put a byte order mark first, which white space in a pattern includes and JSON does not.
@@ -57,7 +57,7 @@ function valuesIn(text: string): readonly unknown[] {
   if (value !== undefined) return [value]
   const values = text.trimStart().startsWith('{') ? parseUniqueJson(`[${text}]`) : undefined
   if (Array.isArray(values)) return values
-  throw malformed('it is not JSON, or says something twice')
+  throw new RingiError('vault.malformed', { why: 'not-json' })
 }
 
 function linesIn(text: string): string[] {

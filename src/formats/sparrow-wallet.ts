@@ -1,3 +1,4 @@
+import { RingiError } from '../base/error.js'
 import type { NetworkName } from '../chain/network.js'
 import { privateKeyGiven } from '../keys/extended-key-version.js'
 import type { ScriptTypeName } from '../spend/script-type.js'
@@ -7,7 +8,7 @@ import { foreignKey, keyCalled } from './foreign-key.js'
 import { networkCalled } from './foreign-network.js'
 import type { ForeignWallet } from './format.js'
 import { Members } from './members.js'
-import { malformed, requireCount } from './refusals.js'
+import { requireCount } from './refusals.js'
 import type { Source } from './source.js'
 
 const SCRIPT_TYPE_NAMES: Readonly<Record<string, ScriptTypeName>> = {
@@ -28,10 +29,16 @@ export function sparrowNetwork(json: object): NetworkName | undefined {
 /** Reads a wallet file of Sparrow as it was before 1.6, plain JSON. Throws as `Format.read`. */
 export function readSparrowWallet(json: object, source: Source): ForeignWallet {
   const file = new Members(json)
-  if (!file.text('policyType').startsWith('MULTI')) throw malformed('it is not a multisig wallet')
+  if (!file.text('policyType').startsWith('MULTI'))
+    throw new RingiError('vault.malformed', { why: 'not-multisig' })
   const scriptType = SCRIPT_TYPE_NAMES[file.text('scriptType')]
-  if (scriptType === undefined) throw malformed('its scriptType is none of P2WSH, P2SH_P2WSH and P2SH')
-  const keystores = file.list('keystores').map(keystore => new Members(keystore, 'a keystore'))
+  if (scriptType === undefined)
+    throw new RingiError('vault.malformed', {
+      why: 'script-type',
+      member: 'scriptType',
+      known: Object.keys(SCRIPT_TYPE_NAMES),
+    })
+  const keystores = file.list('keystores').map(keystore => new Members(keystore, 'keystore'))
   for (const keystore of keystores) refusePrivate(keystore)
   const required = thresholdIn(file, scriptType, keystores.length)
   const keys = keystores.map((one, i) => keyIn(one, i, scriptType, source))
@@ -50,7 +57,7 @@ function thresholdIn(file: Members, scriptType: ScriptTypeName, keys: number): n
   const [, required, names = ''] = POLICY.exec(script) ?? []
   const form = SCRIPT_TYPES[scriptType].descriptor(`sortedmulti(${required}${names})`)
   if (required === undefined || form !== script)
-    throw malformed('its policy is not one of M of N', 'Export the wallet from Sparrow as Output Descriptor.')
+    throw new RingiError('vault.malformed', { why: 'sparrow-policy' })
   requireCount(names.split(',').length - 1, keys)
   return Number(required)
 }

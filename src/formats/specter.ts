@@ -1,8 +1,8 @@
+import { RingiError } from '../base/error.js'
 import { branchDescriptor, type SpendTemplate } from '../spend/template.js'
 import { walletOf } from './descriptors.js'
 import type { ForeignWallet, Format } from './format.js'
 import { Members } from './members.js'
-import { malformed } from './refusals.js'
 import type { Source } from './source.js'
 
 /** What the signer is told, as Specter Desktop and Sparrow write it: a name, and the descriptor after an ampersand. */
@@ -37,7 +37,7 @@ function readText(source: Source): ForeignWallet {
   const { lines } = source
   const [, text] = ADD_WALLET.exec(lines[0] ?? '') ?? []
   if (text === undefined || lines.length > 1)
-    throw malformed('it is not a wallet for one of Specter’s signers')
+    throw new RingiError('vault.malformed', { why: 'specter-signer' })
   return { template: walletOf([text], source, { checksum: 'none', endings: ENDINGS }) }
 }
 
@@ -45,7 +45,7 @@ function readFile(source: Source): ForeignWallet {
   const file = new Members(source.json)
   const template = walletOf(descriptorsIn(file), source, { checksum: 'usual', endings: ENDINGS })
   if (file.has('sigs_required') && file.count('sigs_required') !== template.paths[0].quorum.any)
-    throw malformed('its sigs_required and its descriptor do not agree')
+    throw new RingiError('vault.malformed', { why: 'specter-threshold' })
   return { template, names: labelsIn(file, template) }
 }
 
@@ -61,6 +61,6 @@ function labelsIn(file: Members, { keys }: SpendTemplate): (string | undefined)[
   // Which device has which key, only their order says.
   if (devices.length !== keys.length) return []
   return devices.map(device =>
-    typeof device === 'string' ? device : new Members(device, 'a device').optionalText('label'),
+    typeof device === 'string' ? device : new Members(device, 'device').optionalText('label'),
   )
 }

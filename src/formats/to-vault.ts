@@ -1,4 +1,5 @@
 import { RingiError } from '../base/error.js'
+import { messageOf } from '../base/message.js'
 import { vaultOf } from '../vault/create.js'
 import type { Vault } from '../vault/vault.js'
 import { nameFrom } from './foreign-name.js'
@@ -17,7 +18,7 @@ export function vaultFrom(
   const { template, firstAddress } = wallet
   const { keys } = template
   if (names.length > keys.length)
-    throw new RingiError('usage.invalid', `There are ${keys.length} keys and ${names.length} names.`)
+    throw new RingiError('usage.invalid', { why: 'many-names', keys: keys.length, names: names.length })
   const cosigners = keys.map(({ fingerprint, path, xpub }, i) => ({
     ...{ fingerprint, path, xpub },
     name: names[i] ?? nameIn(wallet.names?.[i], i),
@@ -37,9 +38,7 @@ function withOtherNames(create: () => Vault): Vault {
     return create()
   } catch (error) {
     if (!(error instanceof RingiError) || error.code !== 'vault.duplicate-name') throw error
-    throw new RingiError(error.code, error.message, {
-      hint: 'Give others with --cosigner-name, one for each key.',
-    })
+    throw new RingiError('vault.duplicate-name', { why: 'imported', problem: messageOf(error) })
   }
 }
 
@@ -51,12 +50,5 @@ function requireFirst(vault: Vault, stated: string): void {
   const { address } = vault.addressAt(0, 0)
   // BIP 173: all in capitals it is the same address, and fits a smaller QR code.
   if (stated === address || (stated === address.toUpperCase() && isBech32(vault))) return
-  throw new RingiError(
-    'vault.first-address',
-    'The first address in the file is not the one that its keys give.',
-    {
-      hint: 'The file was changed or damaged, or is of a wallet with other paths. Do not use it; ask for it again.',
-      details: { computed: address },
-    },
-  )
+  throw new RingiError('vault.first-address', { computed: address })
 }

@@ -1,8 +1,8 @@
+import { RingiError } from '../base/error.js'
 import { type NetworkName, networkNamed } from '../chain/network.js'
 import { formatVault, parseVault } from '../vault/file.js'
 import type { Format } from './format.js'
 import { Members } from './members.js'
-import { malformed } from './refusals.js'
 
 /** Ringi's own vault file. Imported under another name it is another vault, with another digest. */
 export const vault: Format = {
@@ -22,6 +22,6 @@ function knownNetwork(name: string): NetworkName {
   try {
     return networkNamed(name).name
   } catch {
-    throw malformed('it names a network that does not exist')
+    throw new RingiError('vault.malformed', { why: 'network' })
   }
 }

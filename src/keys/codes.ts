@@ -23,7 +23,6 @@ export const KEYS_CODES = {
   'secret.in-content': 3,
   'extended-key.network': 4,
   'extended-key.origin': 4,
-  'extended-key.spelling': 3,
   'fingerprint.malformed': 3,
   'cosigner.malformed': 3,
   'cosigner.bad-signature': 4,
