@@ -1,14 +1,10 @@
+import type { Context } from '../app/context.js'
 import { RingiError } from '../base/error.js'
-import { parseAmount, typedAmount } from '../chain/amount.js'
+import { parseAmount } from '../chain/amount.js'
 import type { Network } from '../chain/network.js'
 import { approvalCode } from '../proposal/approval.js'
 import type { ReviewedPsbt } from '../psbt/review/reviewed-psbt.js'
 import { type Approvable, type ApprovedReview, isReviewApproved } from './approved-digest.js'
-import { askThrough, type Context, styleOn } from './context.js'
-import { printText } from './print.js'
-import { renderFindings } from './render/findings.js'
-import { reviewText, totalLeaving } from './render/review.js'
-import { shown } from './render/shown.js'
 
 /**
  * Has a person approve what was reviewed: on the terminal the officer sees it and types the total that leaves; a script
@@ -20,11 +16,10 @@ export async function approve(
   approved: ApprovedReview | undefined,
   reviewed: ReviewedPsbt,
 ): Promise<void> {
-  const asked = showReview(context, approved, reviewed)
-  if (asked === undefined) return
+  if (isReviewApproved(approved, approvableOf(reviewed))) return
   const total = totalLeaving(reviewed)
   const { network } = reviewed.facts.vault
-  const typed = await asked.terminal.line(asked.words.askTotal(typedAmount(total, network)))
+  const typed = await context.person.line({ asks: 'total', reviewed, total })
   if (sameAmount(typed, total, network)) return
   throw new RingiError('confirm.mismatch', 'That is not the total that leaves; nothing was signed.', {
     hint: 'Read the review again. If the total is not the one you expect, do not sign.',
@@ -38,23 +33,9 @@ export async function approveException(
   reviewed: ReviewedPsbt,
   rule: string,
 ): Promise<void> {
-  const asked = showReview(context, approved, reviewed)
-  if (asked === undefined) return
-  if ((await asked.terminal.line(asked.words.askException(rule))).trim() === rule) return
+  if (isReviewApproved(approved, approvableOf(reviewed))) return
+  if ((await context.person.line({ asks: 'exception', reviewed, rule })).trim() === rule) return
   throw new RingiError('confirm.mismatch', 'That is not the name of the rule; nothing was approved.')
-}
-
-/** Shows the review to ask about it; undefined where `--approve` has answered already. */
-function showReview(context: Context, approved: ApprovedReview | undefined, reviewed: ReviewedPsbt) {
-  if (isReviewApproved(approved, approvableOf(reviewed))) return undefined
-  const terminal = askThrough(context, 'Somebody has to approve what is signed.', '--approve DIGEST[:CODE]')
-  const style = styleOn('stderr', context)
-  printText(
-    context.io,
-    'stderr',
-    shown`${reviewText(reviewed, style)}\n${renderFindings(reviewed.facts.findings, style)}`,
-  )
-  return { terminal, words: style.words }
 }
 
 function approvableOf({ facts: { digest, findings }, approval }: ReviewedPsbt): Approvable {
@@ -72,4 +53,10 @@ export function sameAmount(typed: string, total: bigint, network: Network): bool
   } catch {
     return false
   }
+}
+
+/** What leaves the vault: all that is paid to others, and the fee. The officer who signs types this sum. */
+export function totalLeaving(reviewed: ReviewedPsbt): bigint {
+  const { payments, fee } = reviewed.facts.totals
+  return payments + fee
 }

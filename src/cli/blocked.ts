@@ -1,10 +1,13 @@
+import type { Code } from '../base/codes.js'
 import type { Finding } from '../base/finding.js'
-import { messageOf } from '../base/message.js'
+import { type Message, messageOf } from '../base/message.js'
 import { remedyOf } from '../psbt/review/remedies.js'
-import type { Outcome } from './command.js'
+
+/** Why a command that shows everything fails: what blocks, with a hint where it is another than that of its sentence. */
+export type Failure = Message & { readonly code: Code; readonly hint?: string }
 
 /** The failure that the first blocking finding makes, if there is one. */
-export function blockedBy(findings: readonly Finding[]): Outcome['failure'] {
+export function blockedBy(findings: readonly Finding[]): Failure | undefined {
   const first = findings.find(({ severity }) => severity === 'block')
   if (first === undefined) return undefined
   const { code } = first

@@ -1,11 +1,9 @@
+import type { Context } from '../app/context.js'
 import { RingiError } from '../base/error.js'
 import type { History } from '../log/history.js'
 import { heightsOf } from '../rules/checks/clock.js'
 import { heightDoubt } from '../rules/checks/height.js'
 import type { Vault } from '../vault/vault.js'
-import { askThrough, type Context, styleOn } from './context.js'
-import { printText } from './print.js'
-import { shown } from './render/shown.js'
 
 /**
  * Makes sure that a height can be logged, since every later one has to be above it: one that clock and logs contradict is
@@ -23,10 +21,8 @@ export async function requireHeight(
   if (doubt === undefined) return
   const hint = 'Look at the height again. Where a log is wrong, M cosigners can say so: ringi log correct.'
   if (doubt.kind === 'impossible') throw new RingiError('height.implausible', doubt.message, { hint })
-  if (context.io.terminal === undefined) throw new RingiError('height.unconfirmed', doubt.message, { hint })
-  const style = styleOn('stderr', context)
-  printText(context.io, 'stderr', shown`${doubt.message}\n`)
-  const answer = await askThrough(context, doubt.message, '--height').line(style.words.askHeight)
+  if (!context.person.isThere) throw new RingiError('height.unconfirmed', doubt.message, { hint })
+  const answer = await context.person.line({ asks: 'height', doubt })
   if (answer.trim() === String(height)) return
   throw new RingiError('height.unconfirmed', 'That is not the height; nothing was signed.', { hint })
 }

@@ -1,14 +1,10 @@
 import type { Command } from 'commander'
-import type { Code } from '../base/codes.js'
 import type { Finding } from '../base/finding.js'
-import type { Message } from '../base/message.js'
-import type { Context } from './context.js'
+import type { Failure } from './blocked.js'
 import { type Asked, declaredOn, type Line, type ParameterTable, readLine } from './parameters.js'
 import type { Shown } from './render/shown.js'
 import type { Style } from './render/style.js'
-
-/** Why a command that shows everything fails: what blocks, with a hint where it is another than that of its sentence. */
-export type Failure = Message & { readonly code: Code; readonly hint?: string }
+import type { Session } from './session.js'
 
 /** What a command has done: for scripts as `data`, for people as text. */
 export interface Outcome {
@@ -33,13 +29,13 @@ export interface CommandModule {
   /** Declares arguments and options to the parser. */
   configure(command: Command): void
   /** Runs it with a line that has been parsed and lacks nothing. */
-  run(context: Context, line: Line): Promise<Outcome>
+  run(context: Session, line: Line): Promise<Outcome>
 }
 
 /** A command: its line is read into a request once, here, and nothing beyond sees the line. */
 export function defineCommand<P extends ParameterTable>(
   parameters: P,
-  run: (context: Context, request: Asked<P>) => Promise<Outcome>,
+  run: (context: Session, request: Asked<P>) => Promise<Outcome>,
 ): CommandModule {
   return {
     configure: command => void declaredOn(command, parameters),

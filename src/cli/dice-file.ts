@@ -1,10 +1,10 @@
+import type { Input } from '../app/context.js'
 import { RingiError } from '../base/error.js'
 import { type Finding, findingOf } from '../base/finding.js'
 import { isReal, type NetworkName } from '../chain/network.js'
 import { parseDice } from '../keys/entropy.js'
 import { readSecretFile } from '../platform/secret-file.js'
 import { readText } from './files.js'
-import type { Io } from './io.js'
 
 /** Throws of a die, digits 1 to 6, and what there is to say of where they came from. */
 export interface DiceRead {
@@ -13,7 +13,7 @@ export interface DiceRead {
 }
 
 /** The throws in a file, or on standard input for `-`. Throws `dice.malformed` and what reading throws. */
-export async function readDiceFile(io: Io, file: string): Promise<DiceRead> {
+export async function readDiceFile(io: Input, file: string): Promise<DiceRead> {
   return { dice: parseDice(await readText(io, file)), findings: [] }
 }
 
@@ -21,7 +21,7 @@ export async function readDiceFile(io: Io, file: string): Promise<DiceRead> {
  * The same where nothing else goes into the key, so that whoever reads the file has the key: where money is real it has to be a
  * file of a secret, elsewhere one that others may read is warned of. Throws `secret-file.readable` as well.
  */
-export async function readSecretDice(io: Io, file: string, network?: NetworkName): Promise<DiceRead> {
+export async function readSecretDice(io: Input, file: string, network?: NetworkName): Promise<DiceRead> {
   if (file === '-') return await readDiceFile(io, file)
   try {
     return { dice: parseDice(await readSecretFile(file)), findings: [] }

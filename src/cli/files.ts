@@ -1,3 +1,4 @@
+import type { Context, Input } from '../app/context.js'
 import { toBase64, utf8Text } from '../base/bytes.js'
 import { RingiError, within } from '../base/error.js'
 import { type Digest32, sha256 } from '../base/hash.js'
@@ -8,24 +9,22 @@ import type { Psbt } from '../psbt/codec/psbt.js'
 import { readPsbtIn } from '../psbt/codec/read.js'
 import { Proofs } from '../psbt/proofs.js'
 import { withSuppliedPrevious } from '../psbt/review/shared-previous.js'
-import type { Context } from './context.js'
-import type { Io } from './io.js'
 
 /** The bytes of a file, or of standard input for `-`. */
-export async function readInput(io: Io, name: string): Promise<Uint8Array> {
+export async function readInput(io: Input, name: string): Promise<Uint8Array> {
   return name === '-' ? await readStdin(io) : await readWhole(name)
 }
 
-const readAlready = new WeakSet<Io['stdin']>()
-const readWholly = new WeakMap<Io['stdin'], Uint8Array>()
+const readAlready = new WeakSet<Input['stdin']>()
+const readWholly = new WeakMap<Input['stdin'], Uint8Array>()
 
 /** What standard input was, where a command has read it as a file. */
-export function contentsOfStdin({ stdin }: Io): Uint8Array | undefined {
+export function contentsOfStdin({ stdin }: Input): Uint8Array | undefined {
   return readWholly.get(stdin)
 }
 
 /** Standard input, which can be read once. Throws `usage.invalid`. */
-export function stdinOf({ stdin }: Io): AsyncIterable<Uint8Array> {
+export function stdinOf({ stdin }: Input): AsyncIterable<Uint8Array> {
   if (readAlready.has(stdin)) {
     throw new RingiError('usage.invalid', 'Standard input (-) can be read only once.')
   }
@@ -33,7 +32,7 @@ export function stdinOf({ stdin }: Io): AsyncIterable<Uint8Array> {
   return stdin
 }
 
-async function readStdin(io: Io): Promise<Uint8Array> {
+async function readStdin(io: Input): Promise<Uint8Array> {
   const stdin = stdinOf(io)
   const parts: Uint8Array[] = []
   let total = 0
@@ -49,12 +48,12 @@ async function readStdin(io: Io): Promise<Uint8Array> {
 }
 
 /** The text of a file or of standard input, in UTF-8 or UTF-16, without a byte order mark. Throws `file.malformed`. */
-export async function readText(io: Io, name: string): Promise<string> {
+export async function readText(io: Input, name: string): Promise<string> {
   return utfText(await readInput(io, name)) ?? refuseText(name, 'text in UTF-8 or UTF-16')
 }
 
 /** UTF-8 to the byte: for what has a digest. Throws `file.malformed`. */
-export async function readExactText(io: Io, name: string): Promise<string> {
+export async function readExactText(io: Input, name: string): Promise<string> {
   return utf8Text(await readInput(io, name)) ?? refuseText(name, 'UTF-8 text')
 }
 

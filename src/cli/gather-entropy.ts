@@ -1,9 +1,9 @@
+import type { Context } from '../app/context.js'
 import { RingiError } from '../base/error.js'
 import type { Finding } from '../base/finding.js'
 import type { NetworkName } from '../chain/network.js'
 import { judgeDice, judgeSystem, parseDice } from '../keys/entropy.js'
 import { systemRandomness } from '../platform/randomness.js'
-import { askThrough, type Context } from './context.js'
 import { type DiceRead, readDiceFile, readSecretDice } from './dice-file.js'
 
 /** Where what a key is made of comes from. */
@@ -45,10 +45,9 @@ export async function gatherEntropy(
 }
 
 async function askDice(context: Context, count: 12 | 24): Promise<DiceRead> {
-  const terminal = askThrough(context, 'Dice have to be thrown.', '--dice FILE or --no-dice')
   const least = count === 12 ? 50 : 99
   let dice = ''
   while (dice.length < least)
-    dice += parseDice(await terminal.secret(context.words.askDice(least - dice.length)))
+    dice += parseDice(await context.person.secret({ asks: 'dice', left: least - dice.length }))
   return { dice, findings: [] }
 }

@@ -1,10 +1,11 @@
 import type { Argument, Option } from 'commander'
 import { RingiError } from '../base/error.js'
 import type { CommandRow } from './command.js'
-import { askThrough, type Context, styleOn } from './context.js'
 import type { Line } from './parameters.js'
+import { askThrough } from './person.js'
 import { printText } from './print.js'
 import { quoted, shown } from './render/shown.js'
+import { type Session, styleOn } from './session.js'
 
 /** An option or an operand that a command needs, and that its line did not have. */
 export type Missing = { readonly option: Option } | { readonly argument: Argument }
@@ -14,7 +15,7 @@ export type Missing = { readonly option: Option } | { readonly argument: Argumen
  * missing is asked for. Throws `usage.invalid` where nobody can be asked, or what the option's type throws.
  */
 export async function withMissing(
-  context: Context,
+  context: Session,
   row: CommandRow,
   line: Line,
   missing: readonly Missing[],
@@ -35,7 +36,7 @@ function read({ parseArg }: Option, text: string): unknown {
   return parseArg === undefined ? text : parseArg(text, undefined)
 }
 
-async function askedValue(context: Context, row: CommandRow, missing: Missing): Promise<string> {
+async function askedValue(context: Session, row: CommandRow, missing: Missing): Promise<string> {
   const names = await namesOf(context, row, missing)
   const flag = nameOf(missing)
   const [only] = names
@@ -46,14 +47,14 @@ async function askedValue(context: Context, row: CommandRow, missing: Missing): 
   }
   const what = 'option' in missing ? missing.option.description : missing.argument.description
   const known = names.length === 0 ? '' : ` (${names.join(', ')})`
-  const terminal = askThrough(context, `${flag} is needed.`, flag)
+  const terminal = askThrough(context.io, `${flag} is needed.`, flag)
   const text = (await terminal.line(context.words.askMissing(flag, `${what}${known}`))).trim()
   if (text === '') throw isMissing(missing, row)
   return text
 }
 
 /** What the home has to choose from: its keys or its vaults. */
-async function namesOf({ home }: Context, row: CommandRow, missing: Missing): Promise<string[]> {
+async function namesOf({ home }: Session, row: CommandRow, missing: Missing): Promise<string[]> {
   const name = nameOf(missing).split(' ')[0]
   if (name === '--key' || (name === '--name' && NAMES_A_KEY.has(row.name))) return await home.names('keys')
   const isVault = name === '--vault' || ('argument' in missing && missing.argument.name() === 'vault')

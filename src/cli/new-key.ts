@@ -1,13 +1,11 @@
+import type { Context } from '../app/context.js'
 import { RingiError } from '../base/error.js'
 import type { Finding } from '../base/finding.js'
 import type { Network } from '../chain/network.js'
 import { masterKeyOf } from '../keys/mnemonic.js'
 import { using } from '../keys/using.js'
 import { type StoredKey, storedKey } from '../vault/stored-key.js'
-import type { Outcome } from './command.js'
-import type { Context } from './context.js'
 import { storeKey } from './keystore.js'
-import { table } from './render/style.js'
 
 /** What a key is made of. */
 export interface NewKey {
@@ -55,19 +53,4 @@ export async function createKey(
   const online = key.surroundings.some(({ code }) => code === 'network-interface.up')
   await storeKey(context.home, record, { words: key.words, password, workFactor, online })
   return record
-}
-
-/** What generate and restore print. */
-export function newKeyOutcome(record: StoredKey, findings: readonly Finding[], extra: object): Outcome {
-  const { name, fingerprint, network, words: wordCount } = record
-  return {
-    data: { name, fingerprint, network, wordCount, passphrase: record.passphrase, ...extra },
-    findings,
-    text: style =>
-      table([
-        [style.words.key, style.bold(name)],
-        [style.words.fingerprint, fingerprint],
-        [style.words.network, network],
-      ]),
-  }
 }

@@ -1,7 +1,7 @@
+import type { Context } from '../app/context.js'
 import { RingiError } from '../base/error.js'
 import type { Home } from '../platform/home.js'
 import { homeNear } from '../platform/homes-near.js'
-import type { Context } from './context.js'
 
 /** What a home is asked for by name, and the code that says that it does not have it. */
 const UNKNOWN = {

@@ -1,3 +1,4 @@
+import type { Context } from '../app/context.js'
 import { fromHex } from '../base/bytes.js'
 import { RingiError } from '../base/error.js'
 import {
@@ -23,7 +24,6 @@ import { review } from '../psbt/review/reviewer.js'
 import type { Funds } from '../psbt/roles/proposal.js'
 import { psbtOf } from '../psbt/transaction.js'
 import type { Vault } from '../vault/vault.js'
-import type { Context } from './context.js'
 import { inFile, type PsbtFile, readPsbt } from './files.js'
 import { readFunds } from './proposal-inputs.js'
 import type { ProposalRequest } from './proposal-request.js'

@@ -1,21 +1,21 @@
 import { readdir } from 'node:fs/promises'
 import { join } from 'node:path'
+import type { Input } from '../app/context.js'
 import { type Finding, finding } from '../base/finding.js'
 import { previousTransactionsIn } from '../coins/previous-transactions.js'
 import { fileError } from '../platform/file-error.js'
 import type { Psbt } from '../psbt/codec/psbt.js'
 import { inFile, readInput } from './files.js'
 import { isFolder } from './folder.js'
-import type { Io } from './io.js'
 
 /** The whole previous transactions that `--prevtxs` names, read when they are first asked for, and which were needed. */
 export class Prevtxs {
-  readonly #io: Io
+  readonly #io: Input
   readonly #names: readonly string[]
   readonly #needed = new Set<string>()
   #supplied: Promise<Supplied> | undefined
 
-  constructor(io: Io, names: readonly string[]) {
+  constructor(io: Input, names: readonly string[]) {
     this.#io = io
     this.#names = names
   }

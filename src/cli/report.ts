@@ -3,7 +3,6 @@ import type { RingiError } from '../base/error.js'
 import { isMessage } from '../base/message.js'
 import { LANGUAGE_CODES, type Language, speakerIn, translations, wordsIn } from '../words/language.js'
 import type { Outcome } from './command.js'
-import { type Context, styleOn } from './context.js'
 import { errorDocument, exitOf, outcomeDocument } from './document.js'
 import { EXIT_STATUS } from './exit-statuses.js'
 import type { Io } from './io.js'
@@ -11,9 +10,10 @@ import { printDocument, printRaw, printText } from './print.js'
 import { renderFindings } from './render/findings.js'
 import { type Shown, shown } from './render/shown.js'
 import type { Style } from './render/style.js'
+import { type Session, styleOn } from './session.js'
 
 /** Prints what a command has done, for a script or for people, and says with which status to exit. */
-export async function report(command: string, outcome: Outcome, context: Context): Promise<ExitStatus> {
+export async function report(command: string, outcome: Outcome, context: Session): Promise<ExitStatus> {
   const { findings = [], failure } = outcome
   const exit = exitOf(outcome)
   if (context.json) {

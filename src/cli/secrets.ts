@@ -1,7 +1,7 @@
+import type { Context } from '../app/context.js'
 import { RingiError } from '../base/error.js'
 import { passphraseFindings } from '../keys/passphrase.js'
 import { readSecretFile } from '../platform/secret-file.js'
-import { askThrough, type Context } from './context.js'
 
 /** Where the secrets of a key are, that are not typed. */
 export interface SecretFiles {
@@ -24,15 +24,14 @@ export class Credentials {
 
   /** Whether a password can be had at all. */
   get areAtHand(): boolean {
-    return this.isPasswordInFile || this.#context.io.terminal !== undefined
+    return this.isPasswordInFile || this.#context.person.isThere
   }
 
   /** The password of a key file. Throws `confirm.needed`, `secret-file.*`. */
   async password(): Promise<string> {
     const { passwordFile } = this.#files
     if (passwordFile !== undefined) return await readSecretFile(passwordFile)
-    const terminal = askThrough(this.#context, 'The key has a password.', '--password-file')
-    return await terminal.secret(this.#context.words.askPassword)
+    return await this.#context.person.secret({ asks: 'password' })
   }
 
   /** The BIP 39 passphrase: from the file, typed where the key has one, else none. Throws what {@link password} throws. */
@@ -58,11 +57,9 @@ export async function askNewPassword(
   })
 }
 
-async function typeTwice(context: Context): Promise<string> {
-  const { askNewPassword: question, askAgain } = context.words
-  const terminal = askThrough(context, 'A password has to be chosen.', '--password-file')
-  const password = await terminal.secret(question)
-  if ((await terminal.secret(askAgain)) === password) return password
+async function typeTwice({ person }: Context): Promise<string> {
+  const password = await person.secret({ asks: 'new-password' })
+  if ((await person.secret({ asks: 'new-password-again' })) === password) return password
   throw new RingiError('confirm.mismatch', 'The two passwords differ.')
 }
 
@@ -74,8 +71,7 @@ export async function askPassphrase(
 ): Promise<string> {
   if (file !== undefined) return await readSecretFile(file)
   if (!ask) return ''
-  const terminal = askThrough(context, 'The key has a passphrase.', '--passphrase-file')
-  return await terminal.secret(context.words.askPassphrase)
+  return await context.person.secret({ asks: 'passphrase' })
 }
 
 /**
@@ -85,8 +81,7 @@ export async function askPassphrase(
 export async function askNewPassphrase(context: Context, file: string | undefined): Promise<string> {
   const passphrase = await askPassphrase(context, file, false)
   if (passphraseFindings(passphrase).length === 0 || context.yes) return passphrase
-  const terminal = askThrough(context, 'The passphrase begins or ends with a blank.', '--yes')
-  if ((await terminal.secret(context.words.askPassphraseAgain)) === passphrase) return passphrase
+  if ((await context.person.secret({ asks: 'passphrase-again' })) === passphrase) return passphrase
   throw new RingiError('confirm.mismatch', 'The passphrase in the file is another than the one typed.', {
     hint: 'Take the blank out of the file, if it came there by accident.',
   })
@@ -95,6 +90,5 @@ export async function askNewPassphrase(context: Context, file: string | undefine
 /** The words of a key, from a file or the terminal. */
 export async function askWords(context: Context, file: string | undefined): Promise<string> {
   if (file !== undefined) return await readSecretFile(file)
-  const terminal = askThrough(context, 'The words have to be entered.', '--words-file')
-  return await terminal.secret(context.words.askWords)
+  return await context.person.secret({ asks: 'words' })
 }

@@ -1,9 +1,10 @@
 import { RingiError } from '../base/error.js'
 import type { Language } from '../keys/languages.js'
 import { systemRandomness } from '../platform/randomness.js'
-import { askThrough, type Context } from './context.js'
+import { askThrough } from './person.js'
 import { type Shown, shown } from './render/shown.js'
 import { padded } from './render/style.js'
+import type { Session } from './session.js'
 
 /** How many of the words are asked for again. */
 const ASKED_BACK = 4
@@ -11,12 +12,12 @@ const TRIES = 3
 
 /** Shows the words once, on a screen that is cleared, and has some typed back. Throws `confirm.mismatch`. */
 export async function showWords(
-  context: Context,
+  context: Session,
   words: string,
   language: Language,
   systemHex: string,
 ): Promise<void> {
-  const terminal = askThrough(context, 'The words have to be shown once.', '--words-out')
+  const terminal = askThrough(context.io, 'The words have to be shown once.', '--words-out')
   const text = context.words
   const list = words.split(/\s/)
   const lines = list.map((word, i) => `${String(i + 1).padStart(4)}. ${word}`)
@@ -40,8 +41,8 @@ function somePositions(length: number): number[] {
   return [...chosen].sort((a, b) => a - b)
 }
 
-async function askBack(context: Context, position: number, word: string): Promise<void> {
-  const terminal = askThrough(context, 'Some words have to be typed back.', '--words-out')
+async function askBack(context: Session, position: number, word: string): Promise<void> {
+  const terminal = askThrough(context.io, 'Some words have to be typed back.', '--words-out')
   for (let left = TRIES; left > 0; left--) {
     const typed = await terminal.secret(context.words.askWord(position + 1))
     if (typed.trim().toLowerCase().normalize('NFKD') === word.normalize('NFKD')) return

@@ -1,9 +1,9 @@
+import type { Input } from '../app/context.js'
 import { type RingiError, reworded } from '../base/error.js'
 import { readWhole } from '../platform/read-file.js'
 import { speakerIn } from '../words/language.js'
 import { EXIT_STATUS } from './exit-statuses.js'
 import { contentsOfStdin } from './files.js'
-import type { Io } from './io.js'
 
 /** Exit status of what is malformed. */
 const MALFORMED = 3
@@ -12,7 +12,7 @@ const MALFORMED = 3
  * The error of a command that could not read a file, with what that file is where it is one of another kind, and with the
  * command that takes it. Any other error stays what it is.
  */
-export async function namingFile(error: RingiError, io: Io): Promise<RingiError> {
+export async function namingFile(error: RingiError, io: Input): Promise<RingiError> {
   if (EXIT_STATUS[error.code] !== MALFORMED) return error
   const { code } = error
   const { file } = error.details

@@ -1,3 +1,4 @@
+import type { Context } from '../../app/context.js'
 import { fromHex } from '../../base/bytes.js'
 import { taggedHash } from '../../base/hash.js'
 import type { Network } from '../../chain/network.js'
@@ -8,7 +9,6 @@ import type { OlderLog } from '../../log/older-logs.js'
 import { newlyMet } from '../../rules/evidence/logs-at-hand.js'
 import { type NamedDigest, named } from '../../vault/digest.js'
 import type { Vault } from '../../vault/vault.js'
-import type { Context } from '../context.js'
 import type { Kept } from '../log/kept.js'
 import type { VerifiedLog } from '../log/verified-log.js'
 import type { ReviewContext } from '../review-file.js'
@@ -109,4 +109,14 @@ function byDigest(copies: readonly Copy[]): Copy[][] {
 function batchDigest(items: readonly BatchItem[]): NamedDigest {
   const digests = items.map(({ digest }) => digest.hex).sort()
   return named(taggedHash('ringi/batch', ...digests.map(fromHex)))
+}
+
+/** Sums over the proposals of a batch that nothing blocks, in satoshi, and every destination with what it gets in all. */
+export function totalsOf({ open }: Batch) {
+  const destinations = new Map<string, bigint>()
+  for (const { to, value } of open.flatMap(({ payments }) => payments))
+    destinations.set(to, (destinations.get(to) ?? 0n) + value)
+  const payments = [...destinations.values()].reduce((sum, value) => sum + value, 0n)
+  const fee = open.reduce((sum, { totals }) => sum + totals.fee, 0n)
+  return { destinations, payments, fee }
 }

@@ -1,17 +1,16 @@
 import { basename, join } from 'node:path'
+import type { Context } from '../../app/context.js'
 import { requireComplete } from '../../proposal/progress.js'
 import { encodePsbt } from '../../psbt/codec/encode.js'
 import type { CombinedPsbt } from '../../psbt/roles/combiner.js'
 import type { Vault } from '../../vault/vault.js'
 import { writeCombined } from '../combine-files.js'
-import type { Outcome } from '../command.js'
-import type { Context } from '../context.js'
 import { chooseTarget, proposalStem } from '../files.js'
 import { ReviewContext, type ReviewRequest } from '../review-file.js'
 import { forEachCombined } from './copies.js'
 import type { BatchItem } from './item.js'
 import { writeOnce } from './outputs.js'
-import type { Result } from './render.js'
+import type { BatchReport, Result } from './report.js'
 
 /** Puts together the signatures on all proposals of a folder: the copies of each, whatever they are called. */
 export async function combineFolder(
@@ -19,7 +18,7 @@ export async function combineFolder(
   request: CombineRequest,
   vault: Vault,
   folder: string,
-): Promise<Outcome> {
+): Promise<BatchReport> {
   const { out: asked, base64, requireComplete: complete } = request
   const reviewing = new ReviewContext(context, request)
   const copies = { vault, folder, out: asked, reviewing, stage: 'combine', doing: 'Combining' } as const

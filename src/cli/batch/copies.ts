@@ -1,9 +1,8 @@
+import type { Context } from '../../app/context.js'
 import type { CombinedPsbt } from '../../psbt/roles/combiner.js'
 import { SignedCopies } from '../../rules/evidence/signed-copies.js'
 import type { Vault } from '../../vault/vault.js'
 import { combineCopies, readCopies } from '../combine-files.js'
-import type { Outcome } from '../command.js'
-import type { Context } from '../context.js'
 import { keepAtHome } from '../log/kept.js'
 import { VerifiedLog } from '../log/verified-log.js'
 import type { ReviewContext } from '../review-file.js'
@@ -11,7 +10,7 @@ import { keptOf, reviewBatch } from './batch.js'
 import { batchIn } from './folder.js'
 import type { BatchItem } from './item.js'
 import { forEach, outFolder } from './outputs.js'
-import { type Result, reportOf } from './render.js'
+import { type BatchReport, type Result, reportOf } from './report.js'
 
 /** A folder of proposals with their signed copies. */
 export interface CopiesIn {
@@ -31,7 +30,7 @@ export async function forEachCombined(
   context: Context,
   { vault, folder, out: asked, reviewing, stage, doing }: CopiesIn,
   make: (item: BatchItem, combined: CombinedPsbt, out: string) => Promise<Result>,
-): Promise<Outcome> {
+): Promise<BatchReport> {
   const out = await outFolder(asked, folder)
   const log = await VerifiedLog.read(context.home)
   const files = await batchIn(folder)

@@ -1,17 +1,15 @@
 import { basename, join } from 'node:path'
+import type { Context } from '../../app/context.js'
 import { utf8 } from '../../base/bytes.js'
 import type { ReviewedPsbt } from '../../psbt/review/reviewed-psbt.js'
 import type { Vault } from '../../vault/vault.js'
-import type { Outcome } from '../command.js'
-import type { Context } from '../context.js'
 import { chooseTarget, proposalStem } from '../files.js'
 import { finalFileOf, writeFinalFile } from '../finalize-file.js'
 import { ReviewContext, type ReviewRequest } from '../review-file.js'
 import { forEachCombined } from './copies.js'
-import { refuseForFolder } from './folder.js'
 import type { BatchItem } from './item.js'
 import { writeOnce } from './outputs.js'
-import type { Result } from './render.js'
+import type { BatchReport, Result } from './report.js'
 
 /** Finishes all proposals of a folder that have enough signatures on their copies together. */
 export async function finalizeFolder(
@@ -19,8 +17,7 @@ export async function finalizeFolder(
   request: FinalizeRequest,
   vault: Vault,
   folder: string,
-): Promise<Outcome> {
-  refuseForFolder({ '--labels-out': request.labelsOut })
+): Promise<BatchReport> {
   const reviewing = new ReviewContext(context, request)
   const { out } = request
   const copies = { vault, folder, out, reviewing, stage: 'finalize', doing: 'Finishing' } as const
@@ -31,7 +28,6 @@ export async function finalizeFolder(
 
 interface FinalizeRequest extends ReviewRequest {
   readonly out: string | undefined
-  readonly labelsOut: string | undefined
 }
 
 async function write(

@@ -1,13 +1,12 @@
+import type { Context, Input } from '../../app/context.js'
 import { equalBytes } from '../../base/bytes.js'
 import { RingiError } from '../../base/error.js'
 import { messageOf } from '../../base/message.js'
-import type { Context } from '../context.js'
 import { readInput, type Written } from '../files.js'
 import { isFolder } from '../folder.js'
-import type { Io } from '../io.js'
 import { onlyWaits } from '../signing/sight.js'
 import type { BatchItem } from './item.js'
-import type { Result } from './render.js'
+import type { Result } from './report.js'
 import { unreadOf } from './unread.js'
 
 /** The folder that results of a batch go to: the one that `--out` names, else that of the proposals. */
@@ -52,7 +51,7 @@ interface Made {
 
 /** Writes what was made, unless an earlier run has made the very same. */
 export async function writeOnce(
-  io: Io,
+  io: Input,
   { file, path, bytes }: Made,
   write: () => Promise<Written>,
 ): Promise<Result> {
@@ -60,7 +59,7 @@ export async function writeOnce(
   return { file, status: 'done', out: (await write()).file, error: null }
 }
 
-async function holds(io: Io, path: string, bytes: Uint8Array): Promise<boolean> {
+async function holds(io: Input, path: string, bytes: Uint8Array): Promise<boolean> {
   try {
     return equalBytes(await readInput(io, path), bytes)
   } catch (cause) {

@@ -1,15 +1,21 @@
+import type { Context } from '../../app/context.js'
+import type { Finding } from '../../base/finding.js'
 import type { Vault } from '../../vault/vault.js'
-import type { Outcome } from '../command.js'
-import type { Context } from '../context.js'
 import { ReviewContext, type ReviewRequest } from '../review-file.js'
-import type { SheetRequest } from '../sheet-files.js'
 import { type Seer, type SeerRequest, seerFor } from '../signing/seer.js'
 import { logSights, sealSights } from '../signing/sight.js'
 import type { LogOwner } from '../signing/signer.js'
 import { settleOlderLogs } from '../signing/succession.js'
 import { type Batch, keptOf, reviewBatch } from './batch.js'
-import { batchIn, refuseForFolder } from './folder.js'
-import { batchData, batchText, failureOf } from './render.js'
+import { batchIn } from './folder.js'
+
+/** A folder of proposals that was reviewed. */
+export interface ReviewedBatch {
+  readonly batch: Batch
+  /** Whether a key was open that has sealed what this rests on. */
+  readonly sealed: boolean
+  readonly findings: readonly Finding[]
+}
 
 /** Reviews all proposals of a folder together. */
 export async function reviewFolder(
@@ -17,8 +23,7 @@ export async function reviewFolder(
   request: FolderRequest,
   vault: Vault,
   folder: string,
-): Promise<Outcome> {
-  refuseForFolder({ '--html': request.html, '--svg': request.svg })
+): Promise<ReviewedBatch> {
   const seer = await seerFor(context, request, vault)
   const reviewing = new ReviewContext(context, request)
   const { signer } = seer.hearing
@@ -27,17 +32,11 @@ export async function reviewFolder(
   const { succeeds } = request
   const batch = await reviewSettled(context, seer.owner, { reviewNow, succeeds, isRefused: () => true })
   await logSeen(context, seer, batch)
-  return {
-    data: { batch: batchData(batch) },
-    sealed: seer.owner !== undefined,
-    findings: seer.surroundings,
-    failure: failureOf(batch),
-    text: style => batchText(batch, style),
-  }
+  return { batch, sealed: seer.owner !== undefined, findings: seer.surroundings }
 }
 
 /** What whoever reviews a folder has asked for. */
-type FolderRequest = ReviewRequest & SheetRequest & SeerRequest & { readonly succeeds: readonly string[] }
+type FolderRequest = ReviewRequest & SeerRequest & { readonly succeeds: readonly string[] }
 
 /** What a batch is reviewed with as of now, and what is said of logs that came up. */
 interface ToReview {

@@ -1,29 +1,26 @@
 import { basename, join } from 'node:path'
+import type { Context } from '../../app/context.js'
 import { errorOf, RingiError } from '../../base/error.js'
 import { inProse } from '../../base/message.js'
-import { typedAmount } from '../../chain/amount.js'
 import { approvalCode } from '../../proposal/approval.js'
 import { cosignerName } from '../../vault/cosigners.js'
 import type { CosignerKey } from '../../vault/signer-key.js'
 import type { StoredKey } from '../../vault/stored-key.js'
 import { sameAmount } from '../approval.js'
 import { type Approvable, type ApprovedReview, isReviewApproved } from '../approved-digest.js'
-import type { Outcome } from '../command.js'
-import { askThrough, type Context, styleOn } from '../context.js'
+import type { Failure } from '../blocked.js'
 import { chooseTarget, derivedName, readPsbt } from '../files.js'
 import { keepAtHome } from '../log/kept.js'
-import { printText } from '../print.js'
-import { shown } from '../render/shown.js'
 import type { Sealing } from '../seal/sealing.js'
 import { beginWaitingOpened, onlyWaits } from '../signing/sight.js'
 import { signFile } from '../signing/sign-file.js'
 import { placeOf, withKey } from '../signing/signer.js'
 import type { Signing } from '../signing/signing.js'
-import { type Batch, keptOf, reviewBatch } from './batch.js'
+import { type Batch, keptOf, reviewBatch, totalsOf } from './batch.js'
 import { batchIn } from './folder.js'
 import type { BatchItem } from './item.js'
 import { forEach, outFolder } from './outputs.js'
-import { batchText, type Result, reportOf, totalsOf } from './render.js'
+import { type BatchReport, type Result, reportOf } from './report.js'
 import { reviewSettled } from './review.js'
 
 /**
@@ -35,7 +32,7 @@ export async function signFolder(
   request: FolderRequest,
   signing: Signing,
   folder: string,
-): Promise<Outcome> {
+): Promise<BatchReport> {
   const { record, vault, log, reviewing } = signing
   const { succeeds, base64 } = request
   const surroundings = await signing.surroundings()
@@ -79,7 +76,7 @@ interface FolderRequest {
   readonly base64: boolean
 }
 
-function nothingToSign({ name }: StoredKey): NonNullable<Outcome['failure']> {
+function nothingToSign({ name }: StoredKey): Failure {
   const sentence = `${name} has signed every proposal here already; nothing was changed.`
   return inProse('signature.nothing-to-sign', sentence)
 }
@@ -124,14 +121,11 @@ async function approveBatch(
   batch: Batch,
 ): Promise<void> {
   if (isReviewApproved(approved, approvableOf(batch))) return
-  const terminal = askThrough(context, 'Somebody has to approve what is signed.', '--approve DIGEST[:CODE]')
-  const style = styleOn('stderr', context)
-  printText(context.io, 'stderr', shown`${batchText(batch, style)}\n`)
   const { payments, fee } = totalsOf(batch)
   const leaves = payments + fee
   if (
     sameAmount(
-      await terminal.line(style.words.askTotal(typedAmount(leaves, batch.network))),
+      await context.person.line({ asks: 'batch-total', batch, total: leaves }),
       leaves,
       batch.network,
     )

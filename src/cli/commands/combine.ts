@@ -1,7 +1,7 @@
+import type { Context } from '../../app/context.js'
 import { requireComplete } from '../../proposal/progress.js'
 import { combineCopies, readCopies, writeCombined } from '../combine-files.js'
 import { defineCommand, type Outcome } from '../command.js'
-import type { Context } from '../context.js'
 import { chooseTarget, proposalStem } from '../files.js'
 import { isFolder } from '../folder.js'
 import { VerifiedLog } from '../log/verified-log.js'
@@ -42,7 +42,8 @@ async function run(context: Context, request: CombineRequest): Promise<Outcome> 
   const [first] = names as [string]
   if (names.length === 1 && (await isFolder(first))) {
     const { combineFolder } = await import('../batch/combine.js')
-    return await combineFolder(context, request, vault, first)
+    const { batchOutcome } = await import('../render/batch.js')
+    return batchOutcome(await combineFolder(context, request, vault, first))
   }
   const copies = await readCopies(context, names)
   const target = await chooseTarget(context, request.out ?? `${proposalStem(first)}.combined.psbt`)

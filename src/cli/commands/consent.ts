@@ -1,7 +1,7 @@
+import type { Context } from '../../app/context.js'
 import { nameAndDigest } from '../../vault/digest.js'
 import { approve } from '../approval.js'
 import { defineCommand, type Outcome } from '../command.js'
-import type { Context } from '../context.js'
 import { chooseTarget, derivedName, readPsbt } from '../files.js'
 import { FILE, NAME } from '../option-types.js'
 import { ALLOW_ONLINE, SECRET_FILES } from '../options/keys.js'

@@ -2,7 +2,6 @@ import type { Code } from '../../base/codes.js'
 import { RingiError } from '../../base/error.js'
 import { inProse } from '../../base/message.js'
 import { defineCommand, type Outcome } from '../command.js'
-import type { Context } from '../context.js'
 import type { Check } from '../doctor/check.js'
 import { checkCoreDumps, checkEnvironment, checkInterfaces, checkSwap } from '../doctor/machine.js'
 import {
@@ -16,10 +15,11 @@ import {
 } from '../doctor/program.js'
 import { HANG, type Shown, shown } from '../render/shown.js'
 import { columns, padded, type Style } from '../render/style.js'
+import type { Session } from '../session.js'
 
 export const command = defineCommand({}, run)
 
-async function run(context: Context): Promise<Outcome> {
+async function run(context: Session): Promise<Outcome> {
   const checks = [
     await checkInterfaces(),
     checkEnvironment(),

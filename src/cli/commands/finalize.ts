@@ -1,3 +1,4 @@
+import type { Context } from '../../app/context.js'
 import { toHex, utf8 } from '../../base/bytes.js'
 import { satsPerVbyte } from '../../chain/fee-rate.js'
 import { Labels } from '../../coins/labels.js'
@@ -5,8 +6,8 @@ import { type NewFile, writeTogether } from '../../platform/write-together.js'
 import { finalLabels } from '../../psbt/final-labels.js'
 import type { ReviewedPsbt } from '../../psbt/review/reviewed-psbt.js'
 import { cosignerName } from '../../vault/cosigners.js'
+import { refuseForFolder } from '../batch/folder.js'
 import { defineCommand, type Outcome } from '../command.js'
-import type { Context } from '../context.js'
 import { chooseTarget, proposalStem, readPsbt, reserve } from '../files.js'
 import { finalFileOf, writeFinalFile } from '../finalize-file.js'
 import { isFolder } from '../folder.js'
@@ -39,7 +40,9 @@ async function run(context: Context, request: FinalizeRequest): Promise<Outcome>
   const { psbt: name, labelsOut: labelsFile } = request
   if (await isFolder(name)) {
     const { finalizeFolder } = await import('../batch/finalize.js')
-    return await finalizeFolder(context, request, vault, name)
+    const { batchOutcome } = await import('../render/batch.js')
+    refuseForFolder({ '--labels-out': request.labelsOut })
+    return batchOutcome(await finalizeFolder(context, request, vault, name))
   }
   const psbtFile = await readPsbt(context, name)
   const target = await chooseTarget(context, request.out ?? `${proposalStem(psbtFile.name)}.tx`, [name])

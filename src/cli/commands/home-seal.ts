@@ -3,20 +3,21 @@ import { using } from '../../keys/using.js'
 import { twinsOf } from '../../vault/twins.js'
 import type { Vault } from '../../vault/vault.js'
 import { defineCommand, type Outcome } from '../command.js'
-import { askThrough, type Context, confirm, styleOn } from '../context.js'
 import { findKey, openForSealing } from '../keystore.js'
 import { VerifiedLog } from '../log/verified-log.js'
 import { HEX_32, NAME, VAULT } from '../option-types.js'
 import { ALLOW_ONLINE, PASSWORD_FILE } from '../options/keys.js'
 import { type Asked, optional, required } from '../parameters.js'
+import { askThrough, confirm } from '../person.js'
 import { printText } from '../print.js'
+import { sealedHeadText, summaryText } from '../render/seal.js'
 import { shown } from '../render/shown.js'
 import { table } from '../render/style.js'
 import { sealAnew } from '../seal/seal-anew.js'
 import { sealedEnd } from '../seal/sealing.js'
-import { type HomeSummary, summaryData, summaryOf, summaryText } from '../seal/summary.js'
-import { sealedHeadText } from '../seal/unsealed.js'
+import { type HomeSummary, summaryData, summaryOf } from '../seal/summary.js'
 import { Credentials } from '../secrets.js'
+import { type Session, styleOn } from '../session.js'
 import { checkOffline } from '../surroundings.js'
 
 const PARAMETERS = {
@@ -39,7 +40,7 @@ type HomeSealRequest = Asked<typeof PARAMETERS>
 
 export const command = defineCommand(PARAMETERS, run)
 
-async function run(context: Context, request: HomeSealRequest): Promise<Outcome> {
+async function run(context: Session, request: HomeSealRequest): Promise<Outcome> {
   const { home } = context
   const record = await findKey(home, request.key)
   const findings = await checkOffline(request.allowOnline, record.network)
@@ -57,7 +58,7 @@ async function run(context: Context, request: HomeSealRequest): Promise<Outcome>
 
 /** Of vaults with the same keys, the one that is kept; undefined where there are none. Throws `vault.twins`, `confirm.needed`. */
 async function chooseTwin(
-  context: Context,
+  context: Session,
   named: string | undefined,
   vaults: readonly Vault[],
 ): Promise<Vault | undefined> {
@@ -66,7 +67,7 @@ async function chooseTwin(
   const names = twins.map(({ name }) => name).join(', ')
   const chosen =
     named ??
-    (await askThrough(context, `${names} are one vault.`, '--keep').line(context.words.keepTwin(names)))
+    (await askThrough(context.io, `${names} are one vault.`, '--keep').line(context.words.keepTwin(names)))
   const kept = twins.find(({ name }) => name === chosen.trim())
   if (kept !== undefined) return kept
   throw new RingiError(
@@ -80,7 +81,7 @@ async function chooseTwin(
 }
 
 /** Shows all that would be sealed, to compare with the others, and asks; a script names the digest of what was compared. */
-async function askToSeal(context: Context, given: string | undefined, summary: HomeSummary): Promise<void> {
+async function askToSeal(context: Session, given: string | undefined, summary: HomeSummary): Promise<void> {
   if (given === summary.digest.hex) return
   if (given !== undefined) {
     throw new RingiError(

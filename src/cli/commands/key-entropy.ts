@@ -1,7 +1,7 @@
+import type { Context } from '../../app/context.js'
 import { toHex } from '../../base/bytes.js'
 import { judgeDice, mixEntropy } from '../../keys/entropy.js'
 import { defineCommand, type Outcome } from '../command.js'
-import type { Context } from '../context.js'
 import { readDiceFile, readSecretDice } from '../dice-file.js'
 import { FILE, HEX, oneOf } from '../option-types.js'
 import { type Asked, optional, required } from '../parameters.js'

@@ -10,15 +10,17 @@ import { passphraseFindings } from '../../keys/passphrase.js'
 import { type NewFile, writeTogether } from '../../platform/write-together.js'
 import type { StoredKey } from '../../vault/stored-key.js'
 import { defineCommand, type Outcome } from '../command.js'
-import { askThrough, type Context } from '../context.js'
 import { reserve } from '../files.js'
 import { type EntropyParts, gatherEntropy } from '../gather-entropy.js'
 import { refuseTakenName } from '../keystore.js'
-import { createKey, type NewKey, newKeyOutcome, requireWorkFactor } from '../new-key.js'
+import { createKey, type NewKey, requireWorkFactor } from '../new-key.js'
 import { FILE, LANGUAGE, oneOf } from '../option-types.js'
 import { DICE_OPTIONS, NEW_KEY_OPTIONS } from '../options/keys.js'
 import { type Asked, flag, optional } from '../parameters.js'
+import { askThrough } from '../person.js'
+import { newKeyOutcome } from '../render/new-key.js'
 import { askNewPassphrase, askNewPassword } from '../secrets.js'
+import type { Session } from '../session.js'
 import { showWords } from '../show-words.js'
 import { checkOffline } from '../surroundings.js'
 
@@ -49,14 +51,15 @@ type KeyGenerateRequest = Asked<typeof PARAMETERS>
 
 export const command = defineCommand(PARAMETERS, run)
 
-async function run(context: Context, request: KeyGenerateRequest): Promise<Outcome> {
+async function run(context: Session, request: KeyGenerateRequest): Promise<Outcome> {
   const { name, network, words: count, language, workFactor } = request
   requireWorkFactor(workFactor, network)
   refuseSecretFiles(request)
   refuseOddTargets(request)
   const findings = await checkOffline(request.allowOnline, network.name)
   await refuseTakenName(context.home, name)
-  if (request.wordsOut === undefined) askThrough(context, 'The words have to be shown once.', '--words-out')
+  if (request.wordsOut === undefined)
+    askThrough(context.io, 'The words have to be shown once.', '--words-out')
   const passphrase = await askNewPassphrase(context, request.passphraseFile)
   const sources = await gatherEntropy(context, request, network.name, count)
   const words = mnemonicOf(mixEntropy({ ...sources, words: count }), language)
@@ -74,7 +77,7 @@ async function run(context: Context, request: KeyGenerateRequest): Promise<Outco
 
 /** Lets the officer have the words, and keeps the key: on the screen or in files, and all of it or nothing. */
 async function handOver(
-  context: Context,
+  context: Session,
   request: KeyGenerateRequest,
   key: NewKey,
   { passphrase, language, sources }: { passphrase: string; language: Language; sources: EntropyParts },

@@ -1,5 +1,5 @@
+import type { Context } from '../../app/context.js'
 import { defineCommand, type Outcome } from '../command.js'
-import type { Context } from '../context.js'
 import { allKeys } from '../keystore.js'
 import { requireHome } from '../no-home.js'
 import { shown } from '../render/shown.js'

@@ -1,3 +1,4 @@
+import type { Context } from '../../app/context.js'
 import { toHex } from '../../base/bytes.js'
 import { RingiError } from '../../base/error.js'
 import { type Network, networkNamed } from '../../chain/network.js'
@@ -14,7 +15,6 @@ import {
 import { accountName, type CosignerChild, cosignerFile, type StoredKey } from '../../vault/stored-key.js'
 import { readTokens, sealRecord } from '../bsms.js'
 import { defineCommand, type Outcome } from '../command.js'
-import type { Context } from '../context.js'
 import { chooseTarget, writeText } from '../files.js'
 import { findKey, openKey, recordAccount } from '../keystore.js'
 import { FILE, NAME, oneOf, PATH, SCRIPT_TYPE, wholeNumber } from '../option-types.js'

@@ -8,7 +8,6 @@ import { formatStatement, parseStatement, sealStatement } from '../../rules/stat
 import { nameAndDigest } from '../../vault/digest.js'
 import type { Vault } from '../../vault/vault.js'
 import { defineCommand, type Outcome } from '../command.js'
-import { type Context, confirm, styleOn } from '../context.js'
 import { chooseTarget, inFile, readText, writeText } from '../files.js'
 import { findKey } from '../keystore.js'
 import { append } from '../log/append.js'
@@ -18,6 +17,7 @@ import { ENTRY, FILE, HEIGHT, MOMENT, NAME, type NamedEntry } from '../option-ty
 import { ALLOW_ONLINE, SECRET_FILES } from '../options/keys.js'
 import { DAYS } from '../options/policies.js'
 import { type Asked, flag, needed, operand, optional, repeatable, required } from '../parameters.js'
+import { confirm } from '../person.js'
 import { term, withCosigner } from '../policy/statements.js'
 import { printText } from '../print.js'
 import { entryText } from '../render/entry.js'
@@ -25,6 +25,7 @@ import { type Shown, shown } from '../render/shown.js'
 import { type Style, table } from '../render/style.js'
 import { writtenText } from '../render/written.js'
 import { Credentials } from '../secrets.js'
+import { type Session, styleOn } from '../session.js'
 import { checkOffline } from '../surroundings.js'
 import { registeredVault } from '../vaults.js'
 
@@ -51,7 +52,7 @@ type LogCorrectRequest = Asked<typeof PARAMETERS>
 
 export const command = defineCommand(PARAMETERS, run)
 
-async function run(context: Context, request: LogCorrectRequest): Promise<Outcome> {
+async function run(context: Session, request: LogCorrectRequest): Promise<Outcome> {
   const vault = await registeredVault(context.home, request.vault)
   const files = request.correction
   if (files.length > 0) return await apply(context, vault, files)
@@ -59,7 +60,7 @@ async function run(context: Context, request: LogCorrectRequest): Promise<Outcom
 }
 
 async function signOne(
-  context: Context,
+  context: Session,
   request: LogCorrectRequest,
   vault: Vault,
   log: string | undefined,
@@ -138,7 +139,7 @@ function lower<T>(logged: number | undefined, right: number, change: T): T {
 }
 
 async function askFor(
-  context: Context,
+  context: Session,
   entry: Entry,
   change: Pick<SignedCorrection['statement'], 'field' | 'value'>,
 ): Promise<void> {
@@ -149,7 +150,7 @@ async function askFor(
 }
 
 /** Logs what M cosigners have signed; from then on it is believed here, and wherever this log is given. */
-async function apply(context: Context, vault: Vault, files: readonly string[]): Promise<Outcome> {
+async function apply(context: Session, vault: Vault, files: readonly string[]): Promise<Outcome> {
   const sealed: SignedCorrection[] = []
   for (const name of files) {
     const text = await readText(context.io, name)

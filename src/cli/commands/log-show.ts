@@ -1,14 +1,14 @@
+import type { Context } from '../../app/context.js'
 import { isObject } from '../../base/json.js'
 import { entriesCsv } from '../../log/csv.js'
 import type { Entry } from '../../log/entry.js'
 import { EVENTS } from '../../log/events.js'
 import { defineCommand, type Outcome } from '../command.js'
-import type { Context } from '../context.js'
-import { headsData } from '../log/heads.js'
 import { readLog } from '../log/read-log.js'
 import { oneOf, PERIOD, VAULT } from '../option-types.js'
 import { type Asked, flag, operand, optional, repeatable } from '../parameters.js'
 import { entryText } from '../render/entry.js'
+import { headsData } from '../render/heads.js'
 import { shown } from '../render/shown.js'
 
 const PARAMETERS = {

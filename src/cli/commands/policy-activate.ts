@@ -5,7 +5,6 @@ import type { Policy } from '../../rules/policy/policy.js'
 import { POLICY_APPROVAL } from '../../rules/statements/policy-approval.js'
 import { formatStatement } from '../../rules/statements/statement.js'
 import { defineCommand, type Outcome } from '../command.js'
-import { type Context, confirm, styleOn } from '../context.js'
 import { allKeys } from '../keystore.js'
 import { append } from '../log/append.js'
 import { VerifiedLog } from '../log/verified-log.js'
@@ -13,6 +12,7 @@ import { FILE, NAME } from '../option-types.js'
 import { PASSWORD_FILE } from '../options/keys.js'
 import { REVOCATION } from '../options/policies.js'
 import { type Asked, operand, repeatable, required } from '../parameters.js'
+import { confirm } from '../person.js'
 import { type Activation, activationFindings, judgeActivation } from '../policy/activation.js'
 import { readPolicyOf } from '../policy/files.js'
 import { pinPolicy } from '../policy/in-force.js'
@@ -23,6 +23,7 @@ import { shown } from '../render/shown.js'
 import { table } from '../render/style.js'
 import { keepUnderSeals, keysIn, withSealings } from '../seal/own-keys.js'
 import { Credentials } from '../secrets.js'
+import { type Session, styleOn } from '../session.js'
 import { registeredVault } from '../vaults.js'
 
 const PARAMETERS = {
@@ -42,7 +43,7 @@ type PolicyActivateRequest = Asked<typeof PARAMETERS>
 
 export const command = defineCommand(PARAMETERS, run)
 
-async function run(context: Context, request: PolicyActivateRequest): Promise<Outcome> {
+async function run(context: Session, request: PolicyActivateRequest): Promise<Outcome> {
   const vault = await registeredVault(context.home, request.vault)
   const policy = await readPolicyOf(context, request.file, vault)
   const candidate = { vault, policy, records: await readRecords(context, request, vault) }
@@ -75,7 +76,7 @@ async function run(context: Context, request: PolicyActivateRequest): Promise<Ou
 }
 
 async function askToActivate(
-  context: Context,
+  context: Session,
   policy: Policy,
   { inForce, unheard }: Activation,
 ): Promise<void> {

@@ -9,7 +9,6 @@ import { formatStatement, sealStatement } from '../../rules/statements/statement
 import { cosignerName } from '../../vault/cosigners.js'
 import { isPolicyApproved } from '../approved-digest.js'
 import { defineCommand, type Outcome } from '../command.js'
-import { askThrough, type Context, styleOn } from '../context.js'
 import { chooseTarget, writeText } from '../files.js'
 import { findKey } from '../keystore.js'
 import { VerifiedLog } from '../log/verified-log.js'
@@ -17,6 +16,7 @@ import { FILE, HEX_32, NAME, NONCE_HEX } from '../option-types.js'
 import { ALLOW_ONLINE, SECRET_FILES } from '../options/keys.js'
 import { DAYS, REVOCATION } from '../options/policies.js'
 import { type Asked, operand, optional, repeatable, required } from '../parameters.js'
+import { askThrough } from '../person.js'
 import { readPolicyOf } from '../policy/files.js'
 import { policyInForce } from '../policy/in-force.js'
 import { readRecords } from '../policy/records.js'
@@ -28,6 +28,7 @@ import { table } from '../render/style.js'
 import { writtenText } from '../render/written.js'
 import { underSeal } from '../seal/sealing.js'
 import { Credentials } from '../secrets.js'
+import { type Session, styleOn } from '../session.js'
 import { placeOf as signerPlace } from '../signing/signer.js'
 import { checkOffline } from '../surroundings.js'
 import { registeredVault } from '../vaults.js'
@@ -58,7 +59,7 @@ type PolicyApproveRequest = Asked<typeof PARAMETERS>
 
 export const command = defineCommand(PARAMETERS, run)
 
-async function run(context: Context, request: PolicyApproveRequest): Promise<Outcome> {
+async function run(context: Session, request: PolicyApproveRequest): Promise<Outcome> {
   const record = await findKey(context.home, request.key)
   const vault = await registeredVault(context.home, request.vault)
   const surroundings = await checkOffline(request.allowOnline, record.network)
@@ -122,13 +123,13 @@ function stemOf(name: string): string {
 
 /** The officer reads the policy, and what it changes, and types its name and version; a script names its digest. */
 async function consent(
-  context: Context,
+  context: Session,
   approved: string | undefined,
   policy: Policy,
   inForce: Policy | undefined,
 ): Promise<void> {
   if (isPolicyApproved(approved, policy.digest.hex, policy)) return
-  const terminal = askThrough(context, 'Somebody has to approve the policy.', '--approve DIGEST')
+  const terminal = askThrough(context.io, 'Somebody has to approve the policy.', '--approve DIGEST')
   const style = styleOn('stderr', context)
   const changes =
     inForce === undefined ? '' : shown`\n${differencesText(comparePolicies(inForce, policy), style)}`

@@ -1,7 +1,7 @@
+import type { Context } from '../../app/context.js'
 import { parsePolicy } from '../../rules/policy/policy.js'
 import { policyFromTemplate, TEMPLATE_NAMES } from '../../rules/policy/templates.js'
 import { defineCommand, type Outcome } from '../command.js'
-import type { Context } from '../context.js'
 import { chooseTarget, writeText } from '../files.js'
 import { FILE, NAME, oneOf, VAULT } from '../option-types.js'
 import { type Asked, optional, required } from '../parameters.js'

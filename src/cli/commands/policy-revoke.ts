@@ -1,3 +1,4 @@
+import type { Context } from '../../app/context.js'
 import { hash } from '../../base/vocabulary.js'
 import { policyRevoked } from '../../rules/approvals/events.js'
 import { POLICY_REVOCATION, type PolicyRevocation } from '../../rules/statements/policy-revocation.js'
@@ -5,7 +6,6 @@ import { formatStatement, sealStatement } from '../../rules/statements/statement
 import type { Vault } from '../../vault/vault.js'
 import { isPolicyApproved } from '../approved-digest.js'
 import { defineCommand, type Outcome } from '../command.js'
-import type { Context } from '../context.js'
 import { chooseTarget, writeText } from '../files.js'
 import { findKey } from '../keystore.js'
 import { FILE, HEX_32, NAME } from '../option-types.js'

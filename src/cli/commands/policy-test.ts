@@ -1,4 +1,5 @@
 import { dirname, resolve } from 'node:path'
+import type { Context } from '../../app/context.js'
 import { inProse } from '../../base/message.js'
 import type { Psbt } from '../../psbt/codec/psbt.js'
 import { review } from '../../psbt/review/reviewer.js'
@@ -11,7 +12,6 @@ import { type Bench, rehearsalOf, runCase, type TestResult } from '../../rules/t
 import { parseVault } from '../../vault/file.js'
 import type { Vault } from '../../vault/vault.js'
 import { defineCommand, type Outcome } from '../command.js'
-import type { Context } from '../context.js'
 import { inFile, readPsbt, readText } from '../files.js'
 import { type Asked, operand } from '../parameters.js'
 import { readPolicyOf } from '../policy/files.js'

@@ -12,19 +12,20 @@ import { requireNetwork } from '../../vault/signer-key.js'
 import type { StoredKey } from '../../vault/stored-key.js'
 import type { Vault } from '../../vault/vault.js'
 import { defineCommand, type Outcome } from '../command.js'
-import { type Context, confirm, styleOn } from '../context.js'
 import { chooseTarget, derivedName, inFile, readText, writeText } from '../files.js'
 import { findKey } from '../keystore.js'
 import { FILE, NAME, VAULT } from '../option-types.js'
 import { ALLOW_ONLINE, SECRET_FILES } from '../options/keys.js'
 import { DAYS } from '../options/policies.js'
 import { type Asked, operand, optional, required } from '../parameters.js'
+import { confirm } from '../person.js'
 import { term } from '../policy/statements.js'
 import { printText } from '../print.js'
 import { type Content, type Shown, shown } from '../render/shown.js'
 import { grouped, type Style, table } from '../render/style.js'
 import { writtenText } from '../render/written.js'
 import { Credentials } from '../secrets.js'
+import { type Session, styleOn } from '../session.js'
 import { publicHalf, signWithOwn } from '../signing/statement-key.js'
 import { checkOffline } from '../surroundings.js'
 import { namedVault } from '../vaults.js'
@@ -59,7 +60,7 @@ type PolicyVouchRequest = Asked<typeof PARAMETERS>
 
 export const command = defineCommand(PARAMETERS, run)
 
-async function run(context: Context, request: PolicyVouchRequest): Promise<Outcome> {
+async function run(context: Session, request: PolicyVouchRequest): Promise<Outcome> {
   const record = await findKey(context.home, request.key)
   const vault = await namedVault(context, request.vault)
   requireNetwork(record, vault)
@@ -82,7 +83,7 @@ interface VouchedFor {
 }
 
 async function subjectOf(
-  context: Context,
+  context: Session,
   { address, statement: file }: PolicyVouchRequest,
   key: string,
   vault: Vault,
@@ -102,7 +103,7 @@ async function subjectOf(
 
 /** A file that says something of the chain. Throws `statement.unknown`, `balances.malformed`. */
 async function statementIn(
-  { io }: Context,
+  { io }: Session,
   file: string,
   { key, network }: { key: string; network: Network },
 ): Promise<VouchedFor> {
@@ -174,7 +175,7 @@ interface Vouching {
 }
 
 async function vouch(
-  context: Context,
+  context: Session,
   request: PolicyVouchRequest,
   { record, vault, publicKey, subject }: Vouching,
 ): Promise<Outcome> {

@@ -1,3 +1,4 @@
+import type { Context } from '../../app/context.js'
 import { utf8Text } from '../../base/bytes.js'
 import { errorOf } from '../../base/error.js'
 import { type Finding, finding } from '../../base/finding.js'
@@ -17,7 +18,6 @@ import { leastFeeOf, requireLeastFee, withLeastFee } from '../../psbt/roles/repl
 import { MAX_INDEX } from '../../vault/vault.js'
 import { blockedBy } from '../blocked.js'
 import { defineCommand, type Outcome } from '../command.js'
-import type { Context } from '../context.js'
 import { chooseTarget, writePsbt } from '../files.js'
 import { refuseSecretContent } from '../known-words.js'
 import { logIfAtHome } from '../log/append.js'

@@ -10,17 +10,18 @@ import { kindOf, ownDigests, usualName } from '../../qr/describe.js'
 import { artefactOf } from '../../qr/incoming.js'
 import { named } from '../../vault/digest.js'
 import { defineCommand, type Outcome } from '../command.js'
-import { askAtKeyboard, type Context, styleOn } from '../context.js'
 import { chooseTarget, type PsbtTarget, type Written, writePsbt, writeText } from '../files.js'
 import { refuseSecretContent } from '../known-words.js'
 import { FILE, HEX_32 } from '../option-types.js'
 import { type Asked, flag, operand, optional } from '../parameters.js'
+import { askAtKeyboard } from '../person.js'
 import { printStatus, printText } from '../print.js'
 import { checkArtefact, contentText } from '../qr/check.js'
 import { readCodes } from '../qr/read-codes.js'
 import { comparisonRows } from '../render/comparison-words.js'
 import { type Shown, shown } from '../render/shown.js'
 import { type Style, table } from '../render/style.js'
+import { type Session, styleOn } from '../session.js'
 
 const PARAMETERS = {
   images: operand('<images...>', 'pictures, a folder of them, or - for the lines that zbarcam --raw prints'),
@@ -33,7 +34,7 @@ type QrReadRequest = Asked<typeof PARAMETERS>
 
 export const command = defineCommand(PARAMETERS, run)
 
-async function run(context: Context, request: QrReadRequest): Promise<Outcome> {
+async function run(context: Session, request: QrReadRequest): Promise<Outcome> {
   const expected = request.digest
   const collector = new Collector()
   const findings = await readCodes(context.io, request.images, collector, progress(context, collector))
@@ -77,10 +78,10 @@ async function run(context: Context, request: QrReadRequest): Promise<Outcome> {
 }
 
 /** Has a person compare the words of what was read with those beside the codes. Throws `confirm.needed`, `confirm.refused`. */
-async function confirmContent(context: Context, text: (style: Style) => Shown): Promise<void> {
+async function confirmContent(context: Session, text: (style: Style) => Shown): Promise<void> {
   if (context.yes) return
   const asking = 'What the codes amount to has to be compared.'
-  const terminal = askAtKeyboard(context, asking, '--digest HEX')
+  const terminal = askAtKeyboard(context.io, asking, '--digest HEX')
   printText(context.io, 'stderr', text(styleOn('stderr', context)))
   if (await terminal.confirm(context.words.askContent)) return
   throw new RingiError('confirm.refused', 'You said no; nothing was written.', {
@@ -88,7 +89,7 @@ async function confirmContent(context: Context, text: (style: Style) => Shown): 
   })
 }
 
-async function write(context: Context, target: PsbtTarget, artefact: Artefact): Promise<Written> {
+async function write(context: Session, target: PsbtTarget, artefact: Artefact): Promise<Written> {
   const { kind, bytes } = artefact
   if (kind === 'proposal') return await writePsbt(context, target, bytes)
   if (kind === 'transaction') return await writeText(context, target, `${toHex(bytes)}\n`)
@@ -96,7 +97,7 @@ async function write(context: Context, target: PsbtTarget, artefact: Artefact): 
 }
 
 /** Says how many parts there are, whenever there is one more. */
-function progress({ io, words }: Context, collector: Collector): () => void {
+function progress({ io, words }: Session, collector: Collector): () => void {
   const { partsRead } = words
   let before = -1
   return () => {

@@ -16,7 +16,6 @@ import { halfBlocks } from '../../qr/symbol/half-blocks.js'
 import { capacityOf, type Modules, makeSymbol, versionFor } from '../../qr/symbol/symbol.js'
 import { named } from '../../vault/digest.js'
 import { defineCommand, type Outcome } from '../command.js'
-import type { Context } from '../context.js'
 import { inFile, readInput } from '../files.js'
 import { refuseSecretContent } from '../known-words.js'
 import { HEX_32, oneOf, VAULT } from '../option-types.js'
@@ -30,6 +29,7 @@ import { comparisonLines, comparisonRows } from '../render/comparison-words.js'
 import { drawing, type Shown, shown } from '../render/shown.js'
 import { type Style, table } from '../render/style.js'
 import { ReviewContext, reviewFile } from '../review-file.js'
+import type { Session } from '../session.js'
 import { namedVault } from '../vaults.js'
 
 const PARAMETERS = {
@@ -64,7 +64,7 @@ type QrShowRequest = Asked<typeof PARAMETERS>
 
 export const command = defineCommand(PARAMETERS, run)
 
-async function run(context: Context, request: QrShowRequest): Promise<Outcome> {
+async function run(context: Session, request: QrShowRequest): Promise<Outcome> {
   await checkOutputs(context, request, request.file)
   const artefact = await readArtefact(context, request, request.file)
   await refuseSecretContent(context.home, readable(artefact.bytes), ownDigests(artefact))
@@ -111,7 +111,7 @@ async function run(context: Context, request: QrShowRequest): Promise<Outcome> {
   }
 }
 
-async function readArtefact(context: Context, request: QrShowRequest, name: string): Promise<Artefact> {
+async function readArtefact(context: Session, request: QrShowRequest, name: string): Promise<Artefact> {
   const contents = await readInput(context.io, name)
   const artefact = inFile(name, () => recognise(contents))
   if (!request.slim) return artefact
@@ -143,7 +143,7 @@ function filmOf(
   codes: readonly Modules[],
   words: string,
   { columns }: Screen,
-  { words: { player } }: Context,
+  { words: { player } }: Session,
 ) {
   return {
     frames: codes.map(modules => halfBlocks(modules, true)),

@@ -1,6 +1,7 @@
+import type { Context } from '../../app/context.js'
+import { refuseForFolder } from '../batch/folder.js'
 import { blockedBy } from '../blocked.js'
 import { defineCommand, type Outcome } from '../command.js'
-import type { Context } from '../context.js'
 import { readPsbt } from '../files.js'
 import { isFolder } from '../folder.js'
 import { NAME, VAULT } from '../option-types.js'
@@ -43,7 +44,9 @@ async function run(context: Context, request: ReviewRequest): Promise<Outcome> {
   const files = await chooseSheetFiles(context, request, name)
   if (await isFolder(name)) {
     const { reviewFolder } = await import('../batch/review.js')
-    return await reviewFolder(context, request, vault, name)
+    const { batchReview } = await import('../render/batch.js')
+    refuseForFolder({ '--html': request.html, '--svg': request.svg })
+    return batchReview(await reviewFolder(context, request, vault, name))
   }
   const file = await readPsbt(context, name)
   const seer = await seerFor(context, request, vault)

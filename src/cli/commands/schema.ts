@@ -1,7 +1,7 @@
+import type { Context } from '../../app/context.js'
 import { RingiError } from '../../base/error.js'
 import { nearest } from '../../base/nearest.js'
 import { defineCommand, type Outcome } from '../command.js'
-import type { Context } from '../context.js'
 import { type Asked, operand } from '../parameters.js'
 import { shown } from '../render/shown.js'
 import { columns, padded, type Style } from '../render/style.js'

@@ -1,7 +1,7 @@
+import type { Context } from '../../app/context.js'
 import { cosignerName } from '../../vault/cosigners.js'
 import { approve } from '../approval.js'
 import { defineCommand, type Outcome } from '../command.js'
-import type { Context } from '../context.js'
 import { chooseTarget, derivedName, readPsbt } from '../files.js'
 import { isFolder } from '../folder.js'
 import { FILE, HEX_32, NAME } from '../option-types.js'
@@ -11,10 +11,10 @@ import { APPROVE, GAP_LIMIT, PREVTXS_OPTIONS, SUCCEEDS } from '../options/review
 import { type Asked, flag, operand, optional, required } from '../parameters.js'
 import { signersText } from '../render/review.js'
 import { progressData } from '../render/review-data.js'
+import { sealedHeadText } from '../render/seal.js'
 import { shown } from '../render/shown.js'
 import { writtenText } from '../render/written.js'
 import { sealedEnd } from '../seal/sealing.js'
-import { sealedHeadText } from '../seal/unsealed.js'
 import { approvedAs, judge, olderLogs } from '../signing/at-signing.js'
 import { beginWaiting } from '../signing/sight.js'
 import { type SignedFile, signFile } from '../signing/sign-file.js'
@@ -56,7 +56,8 @@ async function run(context: Context, request: SignRequest): Promise<Outcome> {
   const name = request.psbt
   if (await isFolder(name)) {
     const { signFolder } = await import('../batch/sign.js')
-    return await signFolder(context, request, signing, name)
+    const { batchOutcome } = await import('../render/batch.js')
+    return batchOutcome(await signFolder(context, request, signing, name))
   }
   const file = await readPsbt(context, name)
   const usual = derivedName(file.name, `signed-${signing.record.name}`)

@@ -7,14 +7,15 @@ import { doubtsAbout } from '../../vault/doubts.js'
 import { formatVault } from '../../vault/file.js'
 import { openRecord, readTokens } from '../bsms.js'
 import { defineCommand, type Outcome } from '../command.js'
-import { type Context, confirm } from '../context.js'
 import { chooseTarget, inFile, readText, writeText } from '../files.js'
 import { FILE, NAME, NETWORK } from '../option-types.js'
 import { TOKEN_FILE } from '../options/keys.js'
 import { type Asked, flag, operand, optional, repeatable, required } from '../parameters.js'
+import { confirm } from '../person.js'
 import { shown } from '../render/shown.js'
 import { table } from '../render/style.js'
 import { vaultData, vaultText } from '../render/vault.js'
+import type { Session } from '../session.js'
 
 const PARAMETERS = {
   file: operand('<file>', 'another program’s wallet file, or a descriptor'),
@@ -34,7 +35,7 @@ type VaultImportRequest = Asked<typeof PARAMETERS>
 
 export const command = defineCommand(PARAMETERS, run)
 
-async function run(context: Context, request: VaultImportRequest): Promise<Outcome> {
+async function run(context: Session, request: VaultImportRequest): Promise<Outcome> {
   const { name, cosignerName: names, file: source } = request
   const target = await chooseTarget(context, request.out ?? `${name}.vault.json`, [source])
   const tokens = await readTokens(request.tokenFile)
@@ -52,7 +53,7 @@ async function run(context: Context, request: VaultImportRequest): Promise<Outco
 
 /** Reads the file; where it does not say where a key comes from, somebody at a terminal may say to go on without. */
 async function readForeign(
-  context: Context,
+  context: Session,
   { network, assumeOrigins: isAssumed }: VaultImportRequest,
   source: string,
   text: string,

@@ -8,7 +8,6 @@ import { formatVault, parseVault } from '../../vault/file.js'
 import { twinsOf } from '../../vault/twins.js'
 import type { Vault } from '../../vault/vault.js'
 import { defineCommand, type Outcome } from '../command.js'
-import { type Context, confirm, styleOn } from '../context.js'
 import { inFile, readText } from '../files.js'
 import { allKeys } from '../keystore.js'
 import { appendAndKeep } from '../log/append.js'
@@ -16,12 +15,14 @@ import type { VerifiedLog } from '../log/verified-log.js'
 import { HEX_32 } from '../option-types.js'
 import { ALLOW_ONLINE, SECRET_FILES } from '../options/keys.js'
 import { type Asked, flag, operand, optional } from '../parameters.js'
+import { confirm } from '../person.js'
 import { printText } from '../print.js'
 import { NOBODY, type Recognised, recogniseOwn } from '../recognise-own.js'
 import { vaultData, vaultText } from '../render/vault.js'
 import { keepUnderSeals, keysIn, withSealings } from '../seal/own-keys.js'
 import type { Sealing } from '../seal/sealing.js'
 import { Credentials } from '../secrets.js'
+import { type Session, styleOn } from '../session.js'
 import { allVaults } from '../vaults.js'
 
 const PARAMETERS = {
@@ -36,7 +37,7 @@ type VaultRegisterRequest = Asked<typeof PARAMETERS>
 
 export const command = defineCommand(PARAMETERS, run)
 
-async function run(context: Context, request: VaultRegisterRequest): Promise<Outcome> {
+async function run(context: Session, request: VaultRegisterRequest): Promise<Outcome> {
   const name = request.file
   const text = await readText(context.io, name)
   const vault = inFile(name, () => parseVault(text))
@@ -59,7 +60,7 @@ async function run(context: Context, request: VaultRegisterRequest): Promise<Out
 
 /** Pins the vault under the seals of one's own keys in it. */
 async function keep(
-  context: Context,
+  context: Session,
   credentials: Credentials,
   vault: Vault,
   { sealings: opened }: Recognised,
@@ -71,7 +72,7 @@ async function keep(
   return (await withSealings(context, credentials, known, pin, opened)).findings
 }
 
-async function register(context: Context, vault: Vault, log: VerifiedLog): Promise<void> {
+async function register(context: Session, vault: Vault, log: VerifiedLog): Promise<void> {
   await refuseKnown(context, vault)
   await appendAndKeep(log, vaultRegistered(vault), undefined, async () => {
     await context.home.pin('vaults', vault.name, formatVault(vault))
@@ -87,7 +88,7 @@ function requireDigest(vault: Vault, expected: string | undefined): void {
 }
 
 /** Throws where this machine knows the vault, its name or its keys: `vault.already-registered`, `vault.exists`, `vault.same-scripts`. */
-async function refuseKnown(context: Context, vault: Vault): Promise<void> {
+async function refuseKnown(context: Session, vault: Vault): Promise<void> {
   const known = await allVaults(context.home)
   if (known.some(({ digest }) => digest.hex === vault.digest.hex)) {
     const message = `The vault ${vault.name} is registered already, exactly as it is here; nothing was changed.`
@@ -108,7 +109,7 @@ async function refuseKnown(context: Context, vault: Vault): Promise<void> {
   })
 }
 
-async function askToPin(context: Context, digest: string | undefined, vault: Vault): Promise<void> {
+async function askToPin(context: Session, digest: string | undefined, vault: Vault): Promise<void> {
   if (digest !== undefined || context.yes) return
   printText(context.io, 'stderr', vaultText(vault, styleOn('stderr', context)))
   await confirm(context, context.words.askRegister)

@@ -1,5 +1,5 @@
+import type { Context } from '../../app/context.js'
 import { defineCommand, type Outcome } from '../command.js'
-import type { Context } from '../context.js'
 import { type Asked, operand } from '../parameters.js'
 import { shown } from '../render/shown.js'
 import { table } from '../render/style.js'

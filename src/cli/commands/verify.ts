@@ -1,3 +1,4 @@
+import type { Context } from '../../app/context.js'
 import { fromHex, toHex } from '../../base/bytes.js'
 import {
   decodeTransaction,
@@ -8,18 +9,18 @@ import {
 import { satsPerVbyte } from '../../chain/fee-rate.js'
 import type { ReviewedPsbt } from '../../psbt/review/reviewed-psbt.js'
 import { type Verification, verify } from '../../psbt/roles/verifier.js'
+import type { AccountedSignature } from '../../rules/afterwards.js'
 import { cosignerName } from '../../vault/cosigners.js'
 import { nameAndDigest } from '../../vault/digest.js'
 import type { Vault } from '../../vault/vault.js'
 import { blockedBy } from '../blocked.js'
 import { defineCommand, type Outcome } from '../command.js'
-import type { Context } from '../context.js'
 import { inFile, readInput, readPsbt } from '../files.js'
 import { FILE, VAULT } from '../option-types.js'
 import { COIN_OPTIONS, POLICY_OPTIONS } from '../options/policies.js'
 import { PREVTXS_OPTIONS } from '../options/reviews.js'
 import { type Asked, operand, optional, required } from '../parameters.js'
-import { lookBack } from '../policy/look-back.js'
+import { type Hindsight, lookBack } from '../policy/look-back.js'
 import { type Shown, shown } from '../render/shown.js'
 import { type Style, table } from '../render/style.js'
 import { ReviewContext, reviewFile } from '../review-file.js'
@@ -49,10 +50,11 @@ async function run(context: Context, request: VerifyRequest): Promise<Outcome> {
   const hindsight = await lookBack(context, request, { vault, transaction, verification, proposal })
   const findings = [...(proposal?.facts.findings ?? []), ...verification.findings, ...hindsight.findings]
   return {
-    data: { ...verificationData(vault, transaction, verification), ...hindsight.data },
+    data: { ...verificationData(vault, transaction, verification), ...hindsightData(hindsight) },
     findings,
     failure: blockedBy(findings),
-    text: style => shown`${verificationText(vault, verification, style)}${hindsight.text(style)}`,
+    text: style =>
+      shown`${verificationText(vault, verification, style)}${accountsText(hindsight.accounts ?? [], style)}`,
   }
 }
 
@@ -121,4 +123,35 @@ function verificationText(
       return [`${words.input} ${index}`, names === '' ? style.red(words.none) : names] as const
     }),
   ])
+}
+
+function hindsightData({ accounts, held }: Hindsight) {
+  return {
+    accounts: accounts?.map(accountData) ?? null,
+    policy: held === undefined ? null : heldData(held),
+  }
+}
+
+function heldData({ policy: { name, version, digest }, holds }: NonNullable<Hindsight['held']>) {
+  return { name, version, digest: digest.hex, holds }
+}
+
+function accountData({ input, cosigner, signing, record }: AccountedSignature) {
+  return {
+    input,
+    cosigner,
+    signedAt: signing === undefined ? null : new Date(signing.time).toISOString(),
+    proposal: record?.proposal ?? null,
+    policy: signing?.policy ?? null,
+  }
+}
+
+function accountsText(accounts: readonly AccountedSignature[], style: Style): Shown {
+  return table(
+    accounts.map(({ input, cosigner, signing }) => {
+      const told =
+        signing === undefined ? style.red(style.words.inNoLog) : new Date(signing.time).toISOString()
+      return [`${style.words.input} ${input}`, shown`${cosigner}  ${told}`] as const
+    }),
+  )
 }

@@ -2,11 +2,11 @@ import { join } from 'node:path'
 import { fromHex } from '../../base/bytes.js'
 import { errorOf } from '../../base/error.js'
 import { writeWhole } from '../../platform/write-file.js'
-import { type Context, styleOn } from '../context.js'
 import { execute } from '../execute.js'
 import { printText } from '../print.js'
 import { renderFindings } from '../render/findings.js'
 import { shown } from '../render/shown.js'
+import { type Session, styleOn } from '../session.js'
 import { fund } from './funding.js'
 
 const OFFICERS = ['akira', 'beatrice', 'chidi'] as const
@@ -24,7 +24,7 @@ export interface CeremonyResult {
  * A whole 2-of-3 ceremony in a folder: three homes, a vault, a payment, two signatures, a transaction. Every step is a
  * command line that goes through the program's own front door, and is shown as it runs.
  */
-export async function runCeremony(folder: string, context: Context): Promise<CeremonyResult> {
+export async function runCeremony(folder: string, context: Session): Promise<CeremonyResult> {
   const stage = new Stage(folder, context)
   await stage.write('password.txt', 'correct horse battery staple\n')
   for (const officer of OFFICERS) await stage.makeKey(officer)
@@ -53,9 +53,9 @@ export async function runCeremony(folder: string, context: Context): Promise<Cer
 
 class Stage {
   readonly #folder: string
-  readonly #context: Context
+  readonly #context: Session
 
-  constructor(folder: string, context: Context) {
+  constructor(folder: string, context: Session) {
     this.#folder = folder
     this.#context = context
   }

@@ -2,15 +2,15 @@ import { RingiError } from '../../base/error.js'
 import { exposedIn, permissionsOf, programHash } from '../../platform/surroundings.js'
 import { twinsOf } from '../../vault/twins.js'
 import type { Vault } from '../../vault/vault.js'
-import type { Context } from '../context.js'
 import { VerifiedLog } from '../log/verified-log.js'
 import { changesOf, pinsOf } from '../seal/pins.js'
+import type { Session } from '../session.js'
 import { allVaults } from '../vaults.js'
 import { RELEASED, VERSION } from '../version.js'
 import type { Check } from './check.js'
 
 /** Whether others may look into the home. */
-export async function checkHome({ home: { folder } }: Context): Promise<Check> {
+export async function checkHome({ home: { folder } }: Session): Promise<Check> {
   const name = 'home'
   if ((await permissionsOf(folder)) === undefined)
     return { name, status: 'green', found: `${folder} (not made yet)`, todo: '' }
@@ -21,7 +21,7 @@ export async function checkHome({ home: { folder } }: Context): Promise<Check> {
 }
 
 /** Whether every vault is as it was registered, and under one name only. */
-export async function checkVaults({ home }: Context): Promise<Check> {
+export async function checkVaults({ home }: Session): Promise<Check> {
   const name = 'vaults'
   const vaults = await allVaults(home).catch(error => error)
   if (vaults instanceof RingiError) {
@@ -51,7 +51,7 @@ function twinsCheck(name: string, vaults: readonly Vault[]): Check {
 }
 
 /** Whether the home is sealed under each of its keys, and what has been written without them since. */
-export async function checkSeals({ home }: Context): Promise<Check> {
+export async function checkSeals({ home }: Session): Promise<Check> {
   const name = 'seals'
   const keys = await home.names('keys')
   const unsealed: string[] = []
@@ -72,7 +72,7 @@ export async function checkSeals({ home }: Context): Promise<Check> {
 }
 
 /** Whether questions can be asked. */
-export function checkTerminal({ io }: Context): Check {
+export function checkTerminal({ io }: Session): Check {
   if (io.terminal !== undefined)
     return { name: 'terminal', status: 'green', found: `${io.columns.stderr} columns`, todo: '' }
   return {
@@ -106,7 +106,7 @@ export function checkVersions(): Check {
 }
 
 /** The hash of the program. */
-export async function checkProgram({ io }: Context): Promise<Check> {
+export async function checkProgram({ io }: Session): Promise<Check> {
   if (io.program === undefined) return { name: 'program', status: 'yellow', found: 'unknown', todo: '' }
   const hash = await programHash(io.program)
   return { name: 'program', status: 'green', found: io.program, compared: `sha256 ${hash}`, todo: '' }

@@ -1,6 +1,6 @@
+import type { Context } from '../../app/context.js'
 import { RunningHistory } from '../../log/history.js'
 import type { Vault } from '../../vault/vault.js'
-import type { Context } from '../context.js'
 
 /** What this machine's own log and those in files know together. Throws what `historyIn` throws. */
 export async function heardBy(

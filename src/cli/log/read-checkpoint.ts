@@ -1,6 +1,6 @@
+import type { Context } from '../../app/context.js'
 import { type VerifiedCheckpoint, verifyCheckpoint } from '../../log/attestation.js'
 import type { Vault } from '../../vault/vault.js'
-import type { Context } from '../context.js'
 import { inFile, readText } from '../files.js'
 
 /** Reads a checkpoint and verifies that a cosigner of `vault` has signed it. Throws what {@link verifyCheckpoint} throws. */

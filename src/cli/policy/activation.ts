@@ -1,3 +1,4 @@
+import type { Context } from '../../app/context.js'
 import { RingiError, unlessRefused } from '../../base/error.js'
 import { type Finding, finding } from '../../base/finding.js'
 import type { RunningHistory } from '../../log/history.js'
@@ -13,7 +14,6 @@ import { requireLogged } from '../../rules/policy/in-force.js'
 import type { Policy } from '../../rules/policy/policy.js'
 import type { PolicyApproval } from '../../rules/statements/policy-approval.js'
 import type { Vault } from '../../vault/vault.js'
-import type { Context } from '../context.js'
 import { policyInForce } from './in-force.js'
 
 /** A policy that may be put in force. */

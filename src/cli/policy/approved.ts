@@ -1,3 +1,4 @@
+import type { Context } from '../../app/context.js'
 import { unlessRefused } from '../../base/error.js'
 import type { ToldPolicies } from '../../log/policy-versions.js'
 import { requireApproved } from '../../rules/approvals/approved.js'
@@ -6,7 +7,6 @@ import { requireSuccessor } from '../../rules/approvals/succession.js'
 import { wasActivated } from '../../rules/approvals/told-approvals.js'
 import type { Policy } from '../../rules/policy/policy.js'
 import type { Vault } from '../../vault/vault.js'
-import type { Context } from '../context.js'
 import { readPolicyOf } from './files.js'
 
 /** A policy, the vault that it is for, and the time to judge by (Unix milliseconds). */

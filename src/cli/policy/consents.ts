@@ -1,3 +1,4 @@
+import type { Context } from '../../app/context.js'
 import { utf8Text } from '../../base/bytes.js'
 import { type Digest32, sha256 } from '../../base/hash.js'
 import { signersOfAll } from '../../proposal/progress.js'
@@ -5,7 +6,6 @@ import { SignedCopies } from '../../rules/evidence/signed-copies.js'
 import { CONSENT, type Consent, type SignedConsent, verifyConsent } from '../../rules/statements/consent.js'
 import { parseStatement } from '../../rules/statements/statement.js'
 import type { Vault } from '../../vault/vault.js'
-import type { Context } from '../context.js'
 import { inFile, psbtIn, readInput } from '../files.js'
 import { reviewFile } from '../review-file.js'
 

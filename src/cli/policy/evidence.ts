@@ -1,3 +1,4 @@
+import type { Context } from '../../app/context.js'
 import { toHex } from '../../base/bytes.js'
 import { formatOutPoint } from '../../bitcoin/transaction.js'
 import { parseLabels } from '../../coins/labels.js'
@@ -10,7 +11,6 @@ import type { Policy } from '../../rules/policy/policy.js'
 import { EXCEPTION, exceptionsUnder, type SignedException } from '../../rules/statements/exception.js'
 import { parseStatement } from '../../rules/statements/statement.js'
 import type { Vault } from '../../vault/vault.js'
-import type { Context } from '../context.js'
 import { inFile, readText } from '../files.js'
 import { type GivenConsent, type GivenConsents, verifyConsents } from './consents.js'
 

@@ -1,6 +1,6 @@
+import type { Context } from '../../app/context.js'
 import { type Policy, parsePolicy, requireVault } from '../../rules/policy/policy.js'
 import type { Vault } from '../../vault/vault.js'
-import type { Context } from '../context.js'
 import { inFile, readExactText } from '../files.js'
 
 /** Reads a policy file. Throws `policy.malformed`, with the file's name. */

@@ -1,3 +1,4 @@
+import type { Context } from '../../app/context.js'
 import { RingiError } from '../../base/error.js'
 import type { Finding } from '../../base/finding.js'
 import { type Transaction, unsignedId } from '../../bitcoin/transaction.js'
@@ -7,10 +8,7 @@ import type { Verification } from '../../psbt/roles/verifier.js'
 import type { AccountedSignature } from '../../rules/afterwards.js'
 import type { Policy } from '../../rules/policy/policy.js'
 import type { Vault } from '../../vault/vault.js'
-import type { Context } from '../context.js'
 import { VerifiedLog } from '../log/verified-log.js'
-import { type Shown, shown } from '../render/shown.js'
-import { type Style, table } from '../render/style.js'
 import { allVaults } from '../vaults.js'
 import type { EvidenceRequest } from './evidence.js'
 
@@ -25,8 +23,10 @@ export interface Finished {
 /** What the logs and the policy say of a transaction afterwards. */
 export interface Hindsight {
   readonly findings: readonly Finding[]
-  readonly data: object
-  readonly text: (style: Style) => Shown
+  /** The signing that accounts for each signature; undefined where no logs are given. */
+  readonly accounts: readonly AccountedSignature[] | undefined
+  /** The policy that was asked, and whether it held; undefined where none was. */
+  readonly held: { readonly policy: Policy; readonly holds: boolean } | undefined
 }
 
 /**
@@ -50,7 +50,7 @@ export async function lookBack(
       },
     )
   }
-  if (logs.length === 0) return { findings: [], data: { accounts: null, policy: null }, text: () => shown`` }
+  if (logs.length === 0) return { findings: [], accounts: undefined, held: undefined }
   const { accountFor, checkAccounts } = await import('../../rules/afterwards.js')
   const { historyIn } = await import('../log/read-history.js')
   const policy = await policyFor(context, request.policy, finished.vault)
@@ -63,8 +63,8 @@ export async function lookBack(
   const judged = await judgement(context, request, finished, { policy, history, accounts })
   return {
     findings: [...findings, ...checkAccounts(accounts, proposal?.facts), ...judged.findings],
-    data: { accounts: accounts.map(accountData), policy: judged.data },
-    text: style => accountsText(accounts, style),
+    accounts,
+    held: judged.held,
   }
 }
 
@@ -90,9 +90,9 @@ async function judgement(
   request: EvidenceRequest,
   { vault, proposal }: Finished,
   known: Known,
-) {
+): Promise<Pick<Hindsight, 'findings' | 'held'>> {
   const { policy, history, accounts } = known
-  if (policy === undefined || proposal === undefined) return { findings: [], data: null }
+  if (policy === undefined || proposal === undefined) return { findings: [], held: undefined }
   const { judgeAfterwards } = await import('../../rules/afterwards.js')
   const { evidenceAt, readEvidence } = await import('./evidence.js')
   const { readConsents } = await import('./consents.js')
@@ -105,27 +105,5 @@ async function judgement(
     ...{ policy, proposal: proposal.facts, history, accounts },
     evidence: { ...evidence, vaults: await allVaults(context.home) },
   })
-  const { name, version, digest } = policy
-  const holds = findings.every(({ severity }) => severity !== 'block')
-  return { findings, data: { name, version, digest: digest.hex, holds } }
-}
-
-function accountData({ input, cosigner, signing, record }: AccountedSignature) {
-  return {
-    input,
-    cosigner,
-    signedAt: signing === undefined ? null : new Date(signing.time).toISOString(),
-    proposal: record?.proposal ?? null,
-    policy: signing?.policy ?? null,
-  }
-}
-
-function accountsText(accounts: readonly AccountedSignature[], style: Style): Shown {
-  return table(
-    accounts.map(({ input, cosigner, signing }) => {
-      const told =
-        signing === undefined ? style.red(style.words.inNoLog) : new Date(signing.time).toISOString()
-      return [`${style.words.input} ${input}`, shown`${cosigner}  ${told}`] as const
-    }),
-  )
+  return { findings, held: { policy, holds: findings.every(({ severity }) => severity !== 'block') } }
 }

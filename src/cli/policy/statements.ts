@@ -1,7 +1,7 @@
+import type { Context } from '../../app/context.js'
 import { cosignerName } from '../../vault/cosigners.js'
 import type { CosignerKey } from '../../vault/signer-key.js'
 import { requireNetwork } from '../../vault/signer-key.js'
-import type { Context } from '../context.js'
 import type { Sealing } from '../seal/sealing.js'
 import { type KeyOwner, withKey } from '../signing/signer.js'
 

@@ -1,5 +1,6 @@
 import { readdir } from 'node:fs/promises'
 import { join } from 'node:path'
+import type { Input } from '../../app/context.js'
 import { RingiError } from '../../base/error.js'
 import { type Finding, finding, findingOf } from '../../base/finding.js'
 import { COMPRESSION } from '../../platform/compression.js'
@@ -11,7 +12,6 @@ import { isPicture, readPictures } from '../../qr/image/read-pictures.js'
 import { addLines, linesOf } from '../../qr/lines.js'
 import { errorIn, inFile } from '../files.js'
 import { isFolder } from '../folder.js'
-import type { Io } from '../io.js'
 
 /** Takes one more text of a code, from a picture or a line. */
 type Add = (text: string) => void
@@ -21,7 +21,7 @@ type Add = (text: string) => void
  * (`-`) for as long as something is missing. Calls `onPart` after each. Errors name the file.
  */
 export async function readCodes(
-  io: Io,
+  io: Input,
   sources: readonly string[],
   collector: Collector,
   onPart: () => void,

@@ -6,16 +6,11 @@ import { type Approval, approvalCode } from '../../proposal/approval.js'
 import { signingProgress } from '../../proposal/progress.js'
 import type { ReviewedOutput, ReviewedPsbt } from '../../psbt/review/reviewed-psbt.js'
 import type { Vault } from '../../vault/vault.js'
+import { totalLeaving } from '../approval.js'
 import { comparisonRows } from './comparison-words.js'
 import { type Content, HANG, quoted, type Shown, shown } from './shown.js'
 import { columns, grouped, padded, type Style, table } from './style.js'
 import { alignedAmount } from './totals.js'
-
-/** What leaves the vault: all that is paid to others, and the fee. The officer who signs types this sum. */
-export function totalLeaving(reviewed: ReviewedPsbt): bigint {
-  const { payments, fee } = reviewed.facts.totals
-  return payments + fee
-}
 
 /** A review for people, to be read at arm's length: what leaves, what comes back, what it costs, who has signed. */
 export function reviewText(reviewed: ReviewedPsbt, style: Style): Shown {

@@ -1,4 +1,4 @@
-import { fromHex, utf8 } from '../../base/bytes.js'
+import { utf8 } from '../../base/bytes.js'
 import { canonicalJson } from '../../base/canonical-json.js'
 import { taggedHash } from '../../base/hash.js'
 import type { LogHead } from '../../log/chain.js'
@@ -8,12 +8,8 @@ import { type NamedDigest, nameAndDigest, named } from '../../vault/digest.js'
 import type { Vault } from '../../vault/vault.js'
 import type { VerifiedLog } from '../log/verified-log.js'
 import { policyInForce } from '../policy/in-force.js'
-import { comparisonRows } from '../render/comparison-words.js'
-import { type Shown, shown } from '../render/shown.js'
-import { type Style, table } from '../render/style.js'
 import { allVaults } from '../vaults.js'
 import { changesOf, type PinChange, pinsOf } from './pins.js'
-import { unsealedText } from './unsealed.js'
 
 /** All that a home holds and that people compare before it is sealed. */
 export interface HomeSummary {
@@ -70,26 +66,4 @@ export function summaryData({ vaults, policies, digest }: HomeSummary) {
     ),
     digest: digest.hex,
   }
-}
-
-/** For people: the words of every vault, every policy and the last entry of the log. */
-export function summaryText(
-  { vaults, policies, head, log, changes, digest }: HomeSummary,
-  style: Style,
-): Shown {
-  const { words, bold } = style
-  const compared = (label: string, what: Shown, { hex, words: twelve }: NamedDigest) =>
-    shown`${table([
-      [label, what],
-      ['', hex],
-    ])}${comparisonRows(twelve, style)}`
-  return shown`${[
-    ...vaults.map(vault => compared(words.vault, bold(vault.name), vault.digest)),
-    ...policies.map(({ policy }) =>
-      compared(words.policy, bold(`${policy.name} ${policy.version}`), policy.digest),
-    ),
-    compared(words.head, bold(String(head.seq)), named(fromHex(head.hash))),
-    ...(log.claimedSeal === undefined ? [] : [unsealedText(log, changes, style)]),
-    table([[words.digest, digest.hex]]),
-  ]}`
 }

@@ -1,3 +1,4 @@
+import type { Context } from '../../app/context.js'
 import { equalBytes } from '../../base/bytes.js'
 import { RingiError } from '../../base/error.js'
 import type { Finding } from '../../base/finding.js'
@@ -7,7 +8,6 @@ import { type Approval, approvalCode, covers, substanceOf } from '../../proposal
 import type { Totals } from '../../proposal/facts.js'
 import type { ReviewedPsbt } from '../../psbt/review/reviewed-psbt.js'
 import type { CosignerKey } from '../../vault/signer-key.js'
-import type { Context } from '../context.js'
 import { type PsbtFile, readInput, type Target } from '../files.js'
 import { requireClock } from '../log/append.js'
 import { type ReviewSettings, reviewFile, withCarried } from '../review-file.js'

@@ -1,3 +1,4 @@
+import type { Context } from '../../app/context.js'
 import { RingiError } from '../../base/error.js'
 import type { Finding } from '../../base/finding.js'
 import { consented } from '../../log/proposal-events.js'
@@ -6,7 +7,6 @@ import { CONSENT, type SignedConsent, verifyConsent } from '../../rules/statemen
 import { formatStatement, sealStatement } from '../../rules/statements/statement.js'
 import { cosignerName } from '../../vault/cosigners.js'
 import type { Vault } from '../../vault/vault.js'
-import type { Context } from '../context.js'
 import { type Written, writeText } from '../files.js'
 import { term } from '../policy/statements.js'
 import type { ReviewSettings } from '../review-file.js'

@@ -1,7 +1,7 @@
+import type { Context } from '../../app/context.js'
 import type { Finding } from '../../base/finding.js'
 import { requireNetwork } from '../../vault/signer-key.js'
 import type { Vault } from '../../vault/vault.js'
-import type { Context } from '../context.js'
 import { findKey } from '../keystore.js'
 import { VerifiedLog } from '../log/verified-log.js'
 import type { Hearing } from '../policy/judge.js'

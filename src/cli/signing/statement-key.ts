@@ -1,3 +1,4 @@
+import type { Context } from '../../app/context.js'
 import { toHex } from '../../base/bytes.js'
 import { signGenericMessage } from '../../bitcoin/generic-message.js'
 import { parsePath } from '../../keys/path.js'
@@ -6,7 +7,6 @@ import { SCRIPT_TYPES } from '../../spend/script-types.js'
 import { STATEMENT_PATH } from '../../vault/cosigner-signature.js'
 import { cosignersOf } from '../../vault/stored-key.js'
 import type { Vault } from '../../vault/vault.js'
-import type { Context } from '../context.js'
 import { openKey } from '../keystore.js'
 import type { KeyOwner } from './signer.js'
 

@@ -1,12 +1,6 @@
-import { fromHex } from '../../base/bytes.js'
+import type { Context } from '../../app/context.js'
 import { RingiError } from '../../base/error.js'
 import { isAnswered, isSignedFor, type OlderLog, succession, unsettled } from '../../log/older-logs.js'
-import { named } from '../../vault/digest.js'
-import { askThrough, type Context, styleOn } from '../context.js'
-import { printText } from '../print.js'
-import { comparisonRows } from '../render/comparison-words.js'
-import { shown } from '../render/shown.js'
-import { table } from '../render/style.js'
 import { type LogOwner, withKey } from './signer.js'
 
 /** Logs of machines that this one may have replaced, and those of which the line has said so. */
@@ -32,11 +26,11 @@ export async function settleOlderLogs(
   const isSaid = (one: OlderLog) =>
     context.yes || succeeds.includes(one.log) || isAnswered(log.history.successions.all, one)
   // What nobody has signed for stops no script: what it tells of counts as long as it is given.
-  const isAsked = (one: OlderLog) => context.io.terminal !== undefined || isSignedFor(one, known)
+  const isAsked = (one: OlderLog) => context.person.isThere || isSignedFor(one, known)
   const open = unsettled(log.history, known).filter(one => isSaid(one) || isAsked(one))
   if (open.length === 0) return false
   const asked = open.filter(one => !isSaid(one))
-  if (asked.length > 0 && context.io.terminal === undefined && (await isRefused())) return false
+  if (asked.length > 0 && !context.person.isThere && (await isRefused())) return false
   for (const one of new Map(asked.map(one => [one.log, one])).values()) await ask(context, one)
   await withKey(context, owner, async (_key, sealing) => {
     await log.home.change(async () => {
@@ -49,18 +43,9 @@ export async function settleOlderLogs(
   return true
 }
 
-async function ask(context: Context, { log, seq, hash }: OlderLog): Promise<void> {
-  const question = `A key of this machine has another log, ${log}, up to entry ${seq}: somebody has to say whether this machine has replaced the one with that log.`
-  const terminal = askThrough(context, question, `--succeeds ${log}`)
-  const style = styleOn('stderr', context)
-  const { words } = style
-  const told = table([
-    [words.log, style.bold(log)],
-    [words.entries, seq],
-    [words.head, hash],
-  ])
-  printText(context.io, 'stderr', shown`${told}${comparisonRows(named(fromHex(hash)).words, style)}`)
-  if (await terminal.confirm(words.askSucceeds)) return
+async function ask({ person }: Context, older: OlderLog): Promise<void> {
+  if (await person.agrees({ asks: 'succession', older })) return
+  const { log, seq, hash } = older
   throw new RingiError('confirm.refused', 'Then the key is in use elsewhere; nothing was signed.', {
     hint: 'Find out where. If the log is false, leave it out of --history; if somebody else has the key, move the coins.',
     details: { log, entry: seq, hash },

@@ -1,7 +1,7 @@
 import { formatAmount } from '../../../chain/amount.js'
 import { satsPerVbyte } from '../../../chain/fee-rate.js'
+import { totalLeaving } from '../../approval.js'
 import { type Markup, markup } from '../markup.js'
-import { totalLeaving } from '../review.js'
 import { clipped } from './clipped.js'
 import { DARK, drawingStyles, LIGHT } from './colours.js'
 import { DRAWING_WIDTH, drawingOf } from './drawing.js'

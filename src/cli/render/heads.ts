@@ -1,6 +1,6 @@
 import type { LogHead } from '../../log/chain.js'
-import type { Shown } from '../render/shown.js'
-import { type Style, table } from '../render/style.js'
+import type { Shown } from './shown.js'
+import { type Style, table } from './style.js'
 
 /** How far logs have come, for `--json`. */
 export function headsData(heads: readonly LogHead[]) {

@@ -2,34 +2,25 @@ import type { Finding } from '../../base/finding.js'
 import { formatAmount } from '../../chain/amount.js'
 import type { Network } from '../../chain/network.js'
 import { type Approval, approvalCode } from '../../proposal/approval.js'
+import { type Batch, totalsOf } from '../batch/batch.js'
+import type { BatchItem } from '../batch/item.js'
+import type { BatchReport, Result } from '../batch/report.js'
+import type { ReviewedBatch } from '../batch/review.js'
 import { blockedBy } from '../blocked.js'
-import type { Failure, Outcome } from '../command.js'
-import { comparisonRows } from '../render/comparison-words.js'
-import { renderFindings } from '../render/findings.js'
-import { approvalText } from '../render/review.js'
-import { type Content, HANG, quoted, type Shown, shown } from '../render/shown.js'
-import { grouped, type Style, table } from '../render/style.js'
-import { alignedAmount, leavingData, totalRows } from '../render/totals.js'
-import type { Batch } from './batch.js'
-import type { BatchItem } from './item.js'
-import type { Unread } from './unread.js'
-
-/** Sums over the proposals of a batch that nothing blocks, in satoshi, and every destination with what it gets in all. */
-export function totalsOf({ open }: Batch) {
-  const destinations = new Map<string, bigint>()
-  for (const { to, value } of open.flatMap(({ payments }) => payments))
-    destinations.set(to, (destinations.get(to) ?? 0n) + value)
-  const payments = [...destinations.values()].reduce((sum, value) => sum + value, 0n)
-  const fee = open.reduce((sum, { totals }) => sum + totals.fee, 0n)
-  return { destinations, payments, fee }
-}
+import type { Outcome } from '../command.js'
+import { comparisonRows } from './comparison-words.js'
+import { renderFindings } from './findings.js'
+import { approvalText } from './review.js'
+import { type Content, HANG, quoted, type Shown, shown } from './shown.js'
+import { grouped, type Style, table } from './style.js'
+import { alignedAmount, leavingData, totalRows } from './totals.js'
 
 function approvalsOf({ open }: Batch): Approval[] {
   return open.map(({ approval }) => approval)
 }
 
 /** A batch in JSON output. */
-export function batchData(batch: Batch) {
+function batchData(batch: Batch) {
   const { destinations, ...leaving } = totalsOf(batch)
   return {
     digest: batch.digest.hex,
@@ -97,32 +88,28 @@ function itemText(
   return shown`${head}${renderFindings(told as Finding[], style)}`
 }
 
-/** What became of one proposal. */
-export interface Result {
-  readonly file: string
-  readonly status: 'done' | 'already' | 'failed'
-  /** What was written. */
-  readonly out: string | null
-  readonly error: Failure | null
-}
-
-/** The report of a batch: what was done, what had been done before, and what failed; the first failure is the exit. */
-export function reportOf(batch: Batch, done: readonly Result[]): Outcome {
-  const results = [...done, ...batch.unread.map(unreadResult)]
-  const failed = results.find(({ error }) => error !== null)?.error ?? null
+/** What is told of a batch that something was done with; the first failure is the exit. */
+export function batchOutcome({ batch, results, failure, findings = [] }: BatchReport): Outcome {
   return {
     data: { batch: batchData(batch), results },
-    failure: failed ?? undefined,
+    findings,
+    failure,
     text: style => shown`${results.map(result => resultText(result, style))}`,
   }
 }
 
-function unreadResult({ file, ...cause }: Unread): Result {
-  return { file, status: 'failed', out: null, error: cause }
+/** What is told of a batch that is only reviewed; the first file that is blocked or cannot be read is the exit. */
+export function batchReview({ batch, sealed, findings }: ReviewedBatch): Outcome {
+  return {
+    data: { batch: batchData(batch) },
+    sealed,
+    findings,
+    failure: failureOf(batch),
+    text: style => batchText(batch, style),
+  }
 }
 
-/** The failure of a batch that is only reviewed: the first file that is blocked or cannot be read. */
-export function failureOf({ items, unread }: Batch): Outcome['failure'] {
+function failureOf({ items, unread }: Batch): Outcome['failure'] {
   return blockedBy(items.flatMap(({ blocked }) => blocked ?? [])) ?? unread[0]
 }
 

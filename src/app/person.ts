@@ -1,0 +1,49 @@
+import type { Batch } from '../cli/batch/batch.js'
+import type { VerifiedLog } from '../cli/log/verified-log.js'
+import type { PinChange } from '../cli/seal/pins.js'
+import type { OlderLog } from '../log/older-logs.js'
+import type { Seal } from '../log/seal.js'
+import type { ReviewedPsbt } from '../psbt/review/reviewed-psbt.js'
+import type { HeightDoubt } from '../rules/checks/height.js'
+
+/** What is typed without being seen. */
+export type Secret =
+  | { readonly asks: 'password' | 'new-password' | 'new-password-again' }
+  | { readonly asks: 'passphrase' | 'passphrase-again' | 'words' }
+  /** Throws of a die, of which so many are still needed. */
+  | { readonly asks: 'dice'; readonly left: number }
+
+/** What is typed. */
+export type Answer =
+  /** The total that leaves with a proposal, or with a batch, which is shown. */
+  | { readonly asks: 'total'; readonly reviewed: ReviewedPsbt; readonly total: bigint }
+  | { readonly asks: 'batch-total'; readonly batch: Batch; readonly total: bigint }
+  /** The name of the rule that a proposal, which is shown, may pass. */
+  | { readonly asks: 'exception'; readonly reviewed: ReviewedPsbt; readonly rule: string }
+  /** A height that may be wrong, once more. */
+  | { readonly asks: 'height'; readonly doubt: HeightDoubt }
+
+/** What is answered with yes or no. */
+export type Matter =
+  /** Whether this machine has replaced the one with that log. */
+  { readonly asks: 'succession'; readonly older: OlderLog }
+
+/** What somebody is told on the way. */
+export type Notice =
+  /** What was written to a home without its key since the last seal. */
+  | { readonly tells: 'unsealed'; readonly log: VerifiedLog; readonly changes: readonly PinChange[] }
+  /** The last entry that is sealed. */
+  | { readonly tells: 'sealed'; readonly seal: Seal }
+
+/**
+ * Who uses the program, as far as anybody is there. What they are asked and told is data: who opens the door says it, in
+ * their language. All questions throw `confirm.needed` where nobody is there.
+ */
+export interface Person {
+  /** Whether anybody is there. */
+  readonly isThere: boolean
+  secret(asked: Secret): Promise<string>
+  line(asked: Answer): Promise<string>
+  agrees(matter: Matter): Promise<boolean>
+  tell(notice: Notice): Promise<void>
+}

@@ -1,0 +1,155 @@
+import type { Answer, Matter, Notice, Person, Secret } from '../app/person.js'
+import { fromHex } from '../base/bytes.js'
+import { RingiError } from '../base/error.js'
+import { typedAmount } from '../chain/amount.js'
+import type { Terminal } from '../platform/terminal.js'
+import type { ReviewedPsbt } from '../psbt/review/reviewed-psbt.js'
+import { named } from '../vault/digest.js'
+import type { Io } from './io.js'
+import { printText } from './print.js'
+import { comparisonRows } from './render/comparison-words.js'
+import { laidOut } from './render/layout.js'
+import { type Content, type Shown, shown } from './render/shown.js'
+import { type Style, table } from './render/style.js'
+import type { Session } from './session.js'
+
+/** What can be asked at the terminal: {@link Terminal}, laid out as all text for people is. */
+export interface Questions {
+  secret(question: Content): Promise<string>
+  line(question: Content): Promise<string>
+  confirm(question: Content): Promise<boolean>
+  showOnce(text: Shown, question: Content): Promise<void>
+}
+
+/** The terminal, for a question that `flag` would answer. Throws `confirm.needed`. */
+export function askThrough(io: Io, question: string, flag: string): Questions {
+  if (io.terminal !== undefined) return questions(io.terminal, io)
+  throw new RingiError('confirm.needed', `${question} There is no terminal to ask on.`, {
+    hint: `Answer with ${flag}.`,
+    details: { flag },
+  })
+}
+
+/**
+ * The same where standard input may be a pipe from another program, as a camera's is: the keyboard is still there. Throws
+ * `confirm.needed`.
+ */
+export function askAtKeyboard(io: Io, question: string, flag: string): Questions {
+  const terminal = io.terminal ?? io.keyboard?.()
+  return terminal === undefined ? askThrough(io, question, flag) : questions(terminal, io)
+}
+
+function questions(terminal: Terminal, { columns: { stderr } }: Io): Questions {
+  const put = (content: Content) => laidOut(shown`${content}`, stderr)
+  return {
+    secret: question => terminal.secret(put(question)),
+    line: question => terminal.line(put(question)),
+    confirm: question => terminal.confirm(put(question)),
+    showOnce: (text, question) => terminal.showOnce(put(text), put(question)),
+  }
+}
+
+/** Asks a yes-or-no question that `--yes` answers too. Throws `confirm.needed`, `confirm.refused`. */
+export async function confirm({ io, yes }: Session, question: string): Promise<void> {
+  if (yes) return
+  if (await askThrough(io, question, '--yes').confirm(question)) return
+  throw new RingiError('confirm.refused', 'You said no; nothing was changed.')
+}
+
+/** Whoever sits at the terminal, if anybody does. `style` is that of standard error. */
+export function personAt(io: Io, style: Style): Person {
+  return {
+    isThere: io.terminal !== undefined,
+    secret: async asked => await askSecret(io, asked, style),
+    line: async asked => await askLine(io, asked, style),
+    agrees: async matter => await askMatter(io, matter, style),
+    tell: async notice => await tell(io, notice, style),
+  }
+}
+
+/** Why a secret is needed, and the option that gives it instead. */
+const SECRETS: Readonly<Record<Secret['asks'], readonly [why: string, flag: string]>> = {
+  password: ['The key has a password.', '--password-file'],
+  'new-password': ['A password has to be chosen.', '--password-file'],
+  'new-password-again': ['A password has to be chosen.', '--password-file'],
+  passphrase: ['The key has a passphrase.', '--passphrase-file'],
+  'passphrase-again': ['The passphrase begins or ends with a blank.', '--yes'],
+  words: ['The words have to be entered.', '--words-file'],
+  dice: ['Dice have to be thrown.', '--dice FILE or --no-dice'],
+}
+
+async function askSecret(io: Io, asked: Secret, { words }: Style): Promise<string> {
+  const questions: Readonly<Record<Exclude<Secret['asks'], 'dice'>, string>> = {
+    password: words.askPassword,
+    'new-password': words.askNewPassword,
+    'new-password-again': words.askAgain,
+    passphrase: words.askPassphrase,
+    'passphrase-again': words.askPassphraseAgain,
+    words: words.askWords,
+  }
+  const question = asked.asks === 'dice' ? words.askDice(asked.left) : questions[asked.asks]
+  return await askThrough(io, ...SECRETS[asked.asks]).secret(question)
+}
+
+const APPROVAL = ['Somebody has to approve what is signed.', '--approve DIGEST[:CODE]'] as const
+
+async function askLine(io: Io, asked: Answer, style: Style): Promise<string> {
+  const { words } = style
+  switch (asked.asks) {
+    case 'total': {
+      const terminal = askThrough(io, ...APPROVAL)
+      await showReview(io, asked.reviewed, style)
+      return await terminal.line(words.askTotal(typedAmount(asked.total, asked.reviewed.facts.vault.network)))
+    }
+    case 'exception': {
+      const terminal = askThrough(io, ...APPROVAL)
+      await showReview(io, asked.reviewed, style)
+      return await terminal.line(words.askException(asked.rule))
+    }
+    case 'batch-total': {
+      const terminal = askThrough(io, ...APPROVAL)
+      const { batchText } = await import('./render/batch.js')
+      printText(io, 'stderr', shown`${batchText(asked.batch, style)}\n`)
+      return await terminal.line(words.askTotal(typedAmount(asked.total, asked.batch.network)))
+    }
+    case 'height': {
+      const { message } = asked.doubt
+      const terminal = askThrough(io, message, '--height')
+      printText(io, 'stderr', shown`${message}\n`)
+      return await terminal.line(words.askHeight)
+    }
+  }
+}
+
+async function showReview(io: Io, reviewed: ReviewedPsbt, style: Style): Promise<void> {
+  const { reviewText } = await import('./render/review.js')
+  const { renderFindings } = await import('./render/findings.js')
+  printText(
+    io,
+    'stderr',
+    shown`${reviewText(reviewed, style)}\n${renderFindings(reviewed.facts.findings, style)}`,
+  )
+}
+
+async function askMatter(io: Io, { older }: Matter, style: Style): Promise<boolean> {
+  const { log, seq, hash } = older
+  const question = `A key of this machine has another log, ${log}, up to entry ${seq}: somebody has to say whether this machine has replaced the one with that log.`
+  const terminal = askThrough(io, question, `--succeeds ${log}`)
+  const { words } = style
+  const told = table([
+    [words.log, style.bold(log)],
+    [words.entries, seq],
+    [words.head, hash],
+  ])
+  printText(io, 'stderr', shown`${told}${comparisonRows(named(fromHex(hash)).words, style)}`)
+  return await terminal.confirm(words.askSucceeds)
+}
+
+async function tell(io: Io, notice: Notice, style: Style): Promise<void> {
+  const { sealedHeadText, unsealedText } = await import('./render/seal.js')
+  const text =
+    notice.tells === 'sealed'
+      ? sealedHeadText(notice.seal, style)
+      : unsealedText(notice.log, notice.changes, style)
+  printText(io, 'stderr', text)
+}

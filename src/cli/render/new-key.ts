@@ -1,0 +1,19 @@
+import type { Finding } from '../../base/finding.js'
+import type { StoredKey } from '../../vault/stored-key.js'
+import type { Outcome } from '../command.js'
+import { table } from './style.js'
+
+/** What generate and restore print. */
+export function newKeyOutcome(record: StoredKey, findings: readonly Finding[], extra: object): Outcome {
+  const { name, fingerprint, network, words: wordCount } = record
+  return {
+    data: { name, fingerprint, network, wordCount, passphrase: record.passphrase, ...extra },
+    findings,
+    text: style =>
+      table([
+        [style.words.key, style.bold(name)],
+        [style.words.fingerprint, fingerprint],
+        [style.words.network, network],
+      ]),
+  }
+}

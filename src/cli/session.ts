@@ -1,0 +1,62 @@
+import { resolve } from 'node:path'
+import type { Context } from '../app/context.js'
+import { RingiError } from '../base/error.js'
+import { Home } from '../platform/home.js'
+import { usualHome } from '../platform/homes-near.js'
+import type { Explanations } from '../words/explanation.js'
+import { speakerIn, translations, wordsIn } from '../words/language.js'
+import type { Speaker } from '../words/speaker.js'
+import type { CommonRequest } from './common-options.js'
+import type { Io } from './io.js'
+import { personAt } from './person.js'
+import { Prevtxs } from './prevtxs.js'
+import { Progress } from './progress.js'
+import { Style } from './render/style.js'
+
+/** What every command works with: what use cases do, and the terminal. */
+export interface Session extends Context {
+  readonly io: Io
+  /** What says messages in the language. */
+  readonly speaker: Speaker
+  /** What goes beside English messages in another language. */
+  readonly translations: Explanations | undefined
+  readonly json: boolean
+  readonly progress: Progress
+}
+
+/** What the line says of it. */
+export type SessionRequest = CommonRequest & { readonly prevtxs: readonly string[] }
+
+/** Opens the session of one run. Throws `usage.invalid`. */
+export async function openSession(io: Io, request: SessionRequest): Promise<Session> {
+  const { home, json, yes, force, wait = 10, lang: language = 'en', prevtxs } = request
+  if (home === '') throw new RingiError('usage.invalid', '--home needs the name of a folder.')
+  const folder = home ?? (io.env.RINGI_HOME || usualHome())
+  const speaker = await speakerIn(language)
+  const words = await wordsIn(language)
+  const spoken = { language, speaker, words, translations: await translations(language) }
+  return {
+    io,
+    home: new Home(resolve(folder), wait * 1000),
+    prevtxs: new Prevtxs(io, prevtxs),
+    homeGiven: home !== undefined,
+    person: personAt(io, styleOn('stderr', { io, ...spoken })),
+    ...spoken,
+    json,
+    yes,
+    force,
+    progress: new Progress(io),
+  }
+}
+
+/**
+ * How text for people looks on a stream. There is colour on a terminal only, and never where NO_COLOR is set
+ * (no-color.org).
+ */
+export function styleOn(
+  stream: 'stdout' | 'stderr',
+  { io, words, speaker, translations }: Pick<Session, 'io' | 'words' | 'speaker' | 'translations'>,
+): Style {
+  const colour = io.isTerminal[stream] && !io.env.NO_COLOR && io.env.TERM !== 'dumb'
+  return new Style(colour, words, speaker, translations)
+}
