@@ -18,13 +18,13 @@ import { named } from '../../vault/digest.js'
 import { defineCommand, type Outcome } from '../command.js'
 import { inFile, readInput } from '../files.js'
 import { refuseSecretContent } from '../known-words.js'
-import { HEX_32, oneOf, VAULT } from '../option-types.js'
+import { FILE, HEX_32, oneOf, VAULT } from '../option-types.js'
 import { GAP_LIMIT } from '../options/reviews.js'
 import { type Asked, flag, needed, operand, optional } from '../parameters.js'
 import { NO_EVIDENCE } from '../policy/evidence.js'
 import { checkArtefact, contentText } from '../qr/check.js'
 import { largestVersion, wordsBelow } from '../qr/density.js'
-import { checkOutputs, QR_OUTPUTS, writeOutputs } from '../qr/outputs.js'
+import { checkOutputs, writeOutputs } from '../qr/outputs.js'
 import { comparisonLines, comparisonRows } from '../render/comparison-words.js'
 import { drawing, type Shown, shown } from '../render/shown.js'
 import { type Style, table } from '../render/style.js'
@@ -57,7 +57,10 @@ const PARAMETERS = {
   slim: flag('--slim', 'leave out what a machine with the vault can derive; needs --vault'),
   vault: optional('--vault <vault>', 'with --slim: a registered vault, or a vault file', VAULT),
   gapLimit: GAP_LIMIT,
-  ...QR_OUTPUTS,
+  png: optional('--png <folder>', 'write each code as a PNG instead of showing them', FILE),
+  gif: optional('--gif <file>', 'write a GIF that plays them', FILE),
+  svg: optional('--svg <file>', 'write an SVG; of several codes a sheet', FILE),
+  html: optional('--html <file>', 'write a page that plays them, without script and network', FILE),
 }
 
 type QrShowRequest = Asked<typeof PARAMETERS>

@@ -9,8 +9,6 @@ import { writeHtml } from '../../qr/symbol/html.js'
 import { writeSvg } from '../../qr/symbol/svg.js'
 import type { Modules } from '../../qr/symbol/symbol.js'
 import { refuseInHome, reserve } from '../files.js'
-import { FILE } from '../option-types.js'
-import { type Asked, optional } from '../parameters.js'
 
 /** Pixels a square: enough for any camera, and for programs that read pictures. */
 const SCALE = { png: 6, gif: 4 } as const
@@ -20,14 +18,14 @@ const GIF_MILLISECONDS = 300
 const FRAME_FILE = /^frame-\d+\.png$/
 
 /** Where codes are written instead of being shown. */
-export const QR_OUTPUTS = {
-  png: optional('--png <folder>', 'write each code as a PNG instead of showing them', FILE),
-  gif: optional('--gif <file>', 'write a GIF that plays them', FILE),
-  svg: optional('--svg <file>', 'write an SVG; of several codes a sheet', FILE),
-  html: optional('--html <file>', 'write a page that plays them, without script and network', FILE),
+interface QrOutputs {
+  /** A folder, which gets a PNG for each. */
+  readonly png: string | undefined
+  /** Files that hold all of them. */
+  readonly gif: string | undefined
+  readonly svg: string | undefined
+  readonly html: string | undefined
 }
-
-type QrOutputs = Asked<typeof QR_OUTPUTS>
 
 /** What a page says beside the codes. */
 export interface PageText {
