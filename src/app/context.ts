@@ -1,8 +1,8 @@
-import type { Prevtxs } from '../cli/prevtxs.js'
 import type { Home } from '../platform/home.js'
 import type { Language } from '../words/language.js'
 import type { Words } from '../words/words.js'
 import type { Person } from './person.js'
+import type { Prevtxs } from './prevtxs.js'
 
 /** What a use case works with beside its request: the home, and the doors that are open to it. */
 export interface Context {

@@ -1,10 +1,10 @@
-import type { Batch } from '../cli/batch/batch.js'
-import type { VerifiedLog } from '../cli/log/verified-log.js'
-import type { PinChange } from '../cli/seal/pins.js'
 import type { OlderLog } from '../log/older-logs.js'
 import type { Seal } from '../log/seal.js'
 import type { ReviewedPsbt } from '../psbt/review/reviewed-psbt.js'
 import type { HeightDoubt } from '../rules/checks/height.js'
+import type { Batch } from './batch/batch.js'
+import type { VerifiedLog } from './log/verified-log.js'
+import type { PinChange } from './seal/pins.js'
 
 /** What is typed without being seen. */
 export type Secret =

@@ -1,6 +1,6 @@
 import type { Command } from 'commander'
+import type { Failure } from '../app/blocked.js'
 import type { Finding } from '../base/finding.js'
-import type { Failure } from './blocked.js'
 import { type Asked, declaredOn, type Line, type ParameterTable, readLine } from './parameters.js'
 import type { Shown } from './render/shown.js'
 import type { Style } from './render/style.js'

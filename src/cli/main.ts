@@ -1,9 +1,9 @@
+import { VERSION } from '../app/version.js'
 import type { ExitStatus } from '../base/codes.js'
 import { RingiError } from '../base/error.js'
 import { talkingVariables } from '../platform/runtime.js'
 import { EXIT_STATUS } from './exit-statuses.js'
 import type { Io } from './io.js'
-import { VERSION } from './version.js'
 
 /**
  * Runs one command line. Everything that can go wrong comes back as an exit status with its error printed: nothing is

@@ -1,3 +1,4 @@
+import type { ApprovedReview } from '../app/proposals/approved-digest.js'
 import { fromHex } from '../base/bytes.js'
 import { RingiError, unlessRefused } from '../base/error.js'
 import { unixTime } from '../base/time.js'
@@ -14,7 +15,6 @@ import { NONCE } from '../log/checkpoint.js'
 import { requireNote } from '../psbt/notes.js'
 import type { ScriptType } from '../spend/script-type.js'
 import { scriptTypeNamed } from '../spend/script-types.js'
-import type { ApprovedReview } from './approved-digest.js'
 
 /**
  * What an option takes: reads the text that was given into the value that it stands for. It runs while the command line is parsed,

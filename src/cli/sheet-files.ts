@@ -1,4 +1,9 @@
 import type { Context } from '../app/context.js'
+import { reserve } from '../app/files.js'
+import { allKeys } from '../app/keys/keystore.js'
+import { refuseSecretContent } from '../app/known-words.js'
+import { readSeal } from '../app/seal/seal-file.js'
+import { placeOf } from '../app/signing/signer.js'
 import { utf8 } from '../base/bytes.js'
 import { BREAK } from '../keys/secrets/index.js'
 import type { Seal } from '../log/seal.js'
@@ -8,11 +13,6 @@ import { textsIn } from '../psbt/notes.js'
 import type { ReviewedPsbt } from '../psbt/review/reviewed-psbt.js'
 import type { Policy } from '../rules/policy/policy.js'
 import type { Vault } from '../vault/vault.js'
-import { reserve } from './files.js'
-import { allKeys } from './keystore.js'
-import { refuseSecretContent } from './known-words.js'
-import { readSeal } from './seal/seal-file.js'
-import { placeOf } from './signing/signer.js'
 
 /** Where a review is to be drawn. */
 export interface SheetRequest {

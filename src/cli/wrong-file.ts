@@ -1,9 +1,9 @@
 import type { Input } from '../app/context.js'
+import { contentsOfStdin } from '../app/files.js'
 import { type RingiError, reworded } from '../base/error.js'
 import { readWhole } from '../platform/read-file.js'
 import { speakerIn } from '../words/language.js'
 import { EXIT_STATUS } from './exit-statuses.js'
-import { contentsOfStdin } from './files.js'
 
 /** Exit status of what is malformed. */
 const MALFORMED = 3

@@ -9,8 +9,8 @@ import {
   writeFileSync,
 } from 'node:fs'
 import { afterEach, beforeEach, describe, expect, test, vi } from 'vitest'
-import { append } from '../../src/cli/log/append.js'
-import { VerifiedLog } from '../../src/cli/log/verified-log.js'
+import { append } from '../../src/app/log/append.js'
+import { VerifiedLog } from '../../src/app/log/verified-log.js'
 import { entryHash, parseEntry } from '../../src/log/entry.js'
 import type { LogEvent } from '../../src/log/events.js'
 import { Home } from '../../src/platform/home.js'

@@ -1,7 +1,7 @@
 import { cpSync, readFileSync, rmSync, writeFileSync } from 'node:fs'
 import { beforeEach, describe, expect, test } from 'vitest'
-import { append } from '../../src/cli/log/append.js'
-import { VerifiedLog } from '../../src/cli/log/verified-log.js'
+import { append } from '../../src/app/log/append.js'
+import { VerifiedLog } from '../../src/app/log/verified-log.js'
 import { Home } from '../../src/platform/home.js'
 import {
   fundTeam,

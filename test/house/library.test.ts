@@ -28,7 +28,7 @@ describe('the library surface', () => {
   const { files, foreign } = reach(join(src, 'index.ts'))
   test('reaches the pure rooms, and neither platform nor command line', () => {
     expect(files.size).toBeGreaterThan(80)
-    expect([...files].filter(path => /src\/(platform|cli)\//.test(path))).toEqual([])
+    expect([...files].filter(path => /src\/(platform|app|cli)\//.test(path))).toEqual([])
   })
 
   test('reaches nothing of Node.js', () => {

@@ -30,7 +30,8 @@ export const KNOWN: Readonly<Record<string, readonly string[]>> = {
   'second-opinion': ['base'],
   words: [...BELOW_PSBT, 'psbt', 'rules', 'formats', 'qr', 'second-opinion'],
   platform: ['base', 'second-opinion'],
-  cli: [...LIBRARY, 'second-opinion', 'platform'],
+  app: [...LIBRARY, 'second-opinion', 'platform'],
+  cli: [...LIBRARY, 'second-opinion', 'platform', 'app'],
   '': LIBRARY,
 }
 

@@ -1,10 +1,12 @@
 import type { Context } from '../../app/context.js'
+import { chooseTarget, proposalStem } from '../../app/files.js'
+import { isFolder } from '../../app/folder.js'
+import { VerifiedLog } from '../../app/log/verified-log.js'
+import { combineCopies, readCopies, writeCombined } from '../../app/proposals/combine-files.js'
+import { ReviewContext, withCarried } from '../../app/proposals/review-file.js'
+import { namedVault } from '../../app/vaults.js'
 import { requireComplete } from '../../proposal/progress.js'
-import { combineCopies, readCopies, writeCombined } from '../combine-files.js'
 import { defineCommand, type Outcome } from '../command.js'
-import { chooseTarget, proposalStem } from '../files.js'
-import { isFolder } from '../folder.js'
-import { VerifiedLog } from '../log/verified-log.js'
 import { FILE, VAULT } from '../option-types.js'
 import { COIN_OPTIONS, POLICY_OPTIONS } from '../options/policies.js'
 import { GAP_LIMIT, PREVTXS_OPTIONS } from '../options/reviews.js'
@@ -13,8 +15,6 @@ import { signersText } from '../render/review.js'
 import { progressData } from '../render/review-data.js'
 import { shown } from '../render/shown.js'
 import { writtenText } from '../render/written.js'
-import { ReviewContext, withCarried } from '../review-file.js'
-import { namedVault } from '../vaults.js'
 
 const PARAMETERS = {
   psbt: operand('<psbt...>', 'the signed copies, or a folder of them'),
@@ -41,7 +41,7 @@ async function run(context: Context, request: CombineRequest): Promise<Outcome> 
   const vault = await namedVault(context, request.vault)
   const [first] = names as [string]
   if (names.length === 1 && (await isFolder(first))) {
-    const { combineFolder } = await import('../batch/combine.js')
+    const { combineFolder } = await import('../../app/batch/combine.js')
     const { batchOutcome } = await import('../render/batch.js')
     return batchOutcome(await combineFolder(context, request, vault, first))
   }

@@ -1,4 +1,11 @@
+import { refuseForFolder } from '../../app/batch/folder.js'
 import type { Context } from '../../app/context.js'
+import { chooseTarget, proposalStem, readPsbt, reserve } from '../../app/files.js'
+import { isFolder } from '../../app/folder.js'
+import { VerifiedLog } from '../../app/log/verified-log.js'
+import { finalFileOf, writeFinalFile } from '../../app/proposals/finalize-file.js'
+import { ReviewContext, reviewFile, withCarried } from '../../app/proposals/review-file.js'
+import { namedVault } from '../../app/vaults.js'
 import { toHex, utf8 } from '../../base/bytes.js'
 import { satsPerVbyte } from '../../chain/fee-rate.js'
 import { Labels } from '../../coins/labels.js'
@@ -6,19 +13,12 @@ import { type NewFile, writeTogether } from '../../platform/write-together.js'
 import { finalLabels } from '../../psbt/final-labels.js'
 import type { ReviewedPsbt } from '../../psbt/review/reviewed-psbt.js'
 import { cosignerName } from '../../vault/cosigners.js'
-import { refuseForFolder } from '../batch/folder.js'
 import { defineCommand, type Outcome } from '../command.js'
-import { chooseTarget, proposalStem, readPsbt, reserve } from '../files.js'
-import { finalFileOf, writeFinalFile } from '../finalize-file.js'
-import { isFolder } from '../folder.js'
-import { VerifiedLog } from '../log/verified-log.js'
 import { FILE, VAULT } from '../option-types.js'
 import { COIN_OPTIONS, POLICY_OPTIONS } from '../options/policies.js'
 import { GAP_LIMIT, PREVTXS_OPTIONS } from '../options/reviews.js'
 import { type Asked, operand, optional, required } from '../parameters.js'
 import { table } from '../render/style.js'
-import { ReviewContext, reviewFile, withCarried } from '../review-file.js'
-import { namedVault } from '../vaults.js'
 
 const PARAMETERS = {
   psbt: operand('<psbt>', 'the proposal with enough signatures (- for standard input), or a folder of them'),
@@ -39,7 +39,7 @@ async function run(context: Context, request: FinalizeRequest): Promise<Outcome>
   const vault = await namedVault(context, request.vault)
   const { psbt: name, labelsOut: labelsFile } = request
   if (await isFolder(name)) {
-    const { finalizeFolder } = await import('../batch/finalize.js')
+    const { finalizeFolder } = await import('../../app/batch/finalize.js')
     const { batchOutcome } = await import('../render/batch.js')
     refuseForFolder({ '--labels-out': request.labelsOut })
     return batchOutcome(await finalizeFolder(context, request, vault, name))

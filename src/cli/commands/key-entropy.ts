@@ -1,12 +1,12 @@
 import type { Context } from '../../app/context.js'
+import { readDiceFile, readSecretDice } from '../../app/keys/dice-file.js'
+import { checkOffline } from '../../app/surroundings.js'
 import { toHex } from '../../base/bytes.js'
 import { judgeDice, mixEntropy } from '../../keys/entropy.js'
 import { defineCommand, type Outcome } from '../command.js'
-import { readDiceFile, readSecretDice } from '../dice-file.js'
 import { FILE, HEX, oneOf } from '../option-types.js'
 import { type Asked, optional, required } from '../parameters.js'
 import { table } from '../render/style.js'
-import { checkOffline } from '../surroundings.js'
 
 const PARAMETERS = {
   dice: required('--dice <file>', 'the throws, digits 1 to 6 (- for standard input)', FILE),

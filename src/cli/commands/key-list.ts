@@ -1,7 +1,7 @@
 import type { Context } from '../../app/context.js'
+import { allKeys } from '../../app/keys/keystore.js'
+import { requireHome } from '../../app/no-home.js'
 import { defineCommand, type Outcome } from '../command.js'
-import { allKeys } from '../keystore.js'
-import { requireHome } from '../no-home.js'
 import { shown } from '../render/shown.js'
 import { padded } from '../render/style.js'
 

@@ -1,18 +1,18 @@
 import type { Context } from '../../app/context.js'
+import { refuseTakenName } from '../../app/keys/keystore.js'
+import { createKey, requireWorkFactor } from '../../app/keys/new-key.js'
+import { askNewPassword, askPassphrase, askWords } from '../../app/keys/secrets.js'
+import { checkOffline } from '../../app/surroundings.js'
 import { type Finding, finding } from '../../base/finding.js'
 import type { Network } from '../../chain/network.js'
 import { type Mnemonic, parseMnemonic } from '../../keys/mnemonic.js'
 import { passphraseFindings } from '../../keys/passphrase.js'
 import { isWellKnown, refuseWellKnown } from '../../keys/well-known.js'
 import { defineCommand, type Outcome } from '../command.js'
-import { refuseTakenName } from '../keystore.js'
-import { createKey, requireWorkFactor } from '../new-key.js'
 import { LANGUAGE } from '../option-types.js'
 import { NEW_KEY_OPTIONS, WORDS_FILE } from '../options/keys.js'
 import { type Asked, optional } from '../parameters.js'
 import { newKeyOutcome } from '../render/new-key.js'
-import { askNewPassword, askPassphrase, askWords } from '../secrets.js'
-import { checkOffline } from '../surroundings.js'
 
 const PARAMETERS = {
   ...NEW_KEY_OPTIONS,

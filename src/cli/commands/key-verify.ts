@@ -1,4 +1,7 @@
 import type { Context } from '../../app/context.js'
+import { findKey } from '../../app/keys/keystore.js'
+import { askPassphrase, askWords } from '../../app/keys/secrets.js'
+import { checkOffline } from '../../app/surroundings.js'
 import { RingiError } from '../../base/error.js'
 import { networkNamed } from '../../chain/network.js'
 import type { ExtendedPrivateKey } from '../../keys/extended-key.js'
@@ -7,13 +10,10 @@ import { passphraseFindings } from '../../keys/passphrase.js'
 import { using } from '../../keys/using.js'
 import { cosignersOf, type StoredKey } from '../../vault/stored-key.js'
 import { defineCommand, type Outcome } from '../command.js'
-import { findKey } from '../keystore.js'
 import { LANGUAGE, NAME } from '../option-types.js'
 import { ALLOW_ONLINE, PASSPHRASE_FILE, WORDS_FILE } from '../options/keys.js'
 import { type Asked, optional, required } from '../parameters.js'
 import { shown } from '../render/shown.js'
-import { askPassphrase, askWords } from '../secrets.js'
-import { checkOffline } from '../surroundings.js'
 
 const PARAMETERS = {
   name: required('--name <name>', 'which key', NAME),

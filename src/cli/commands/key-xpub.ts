@@ -1,4 +1,9 @@
 import type { Context } from '../../app/context.js'
+import { chooseTarget, writeText } from '../../app/files.js'
+import { readTokens, sealRecord } from '../../app/keys/bsms.js'
+import { findKey, openKey, recordAccount } from '../../app/keys/keystore.js'
+import { Credentials } from '../../app/keys/secrets.js'
+import { checkOffline } from '../../app/surroundings.js'
 import { toHex } from '../../base/bytes.js'
 import { RingiError } from '../../base/error.js'
 import { type Network, networkNamed } from '../../chain/network.js'
@@ -13,16 +18,11 @@ import {
   signKeyRecord,
 } from '../../vault/cosigner.js'
 import { accountName, type CosignerChild, cosignerFile, type StoredKey } from '../../vault/stored-key.js'
-import { readTokens, sealRecord } from '../bsms.js'
 import { defineCommand, type Outcome } from '../command.js'
-import { chooseTarget, writeText } from '../files.js'
-import { findKey, openKey, recordAccount } from '../keystore.js'
 import { FILE, NAME, oneOf, PATH, SCRIPT_TYPE, wholeNumber } from '../option-types.js'
 import { ALLOW_ONLINE, SECRET_FILES, TOKEN_FILE } from '../options/keys.js'
 import { type Asked, optional, required } from '../parameters.js'
 import { table } from '../render/style.js'
-import { Credentials } from '../secrets.js'
-import { checkOffline } from '../surroundings.js'
 
 const PARAMETERS = {
   name: required('--name <name>', 'which key', NAME),

@@ -1,14 +1,14 @@
 import type { Context } from '../../app/context.js'
+import { readCheckpoint } from '../../app/log/read-checkpoint.js'
+import { readLog } from '../../app/log/read-log.js'
+import { namedVault } from '../../app/vaults.js'
 import { EntryPlaces, type KnownHead, type ReachedHead } from '../../log/places.js'
 import { defineCommand, type Outcome } from '../command.js'
-import { readCheckpoint } from '../log/read-checkpoint.js'
-import { readLog } from '../log/read-log.js'
 import { FILE, HEX_32, VAULT } from '../option-types.js'
 import { type Asked, needed, operand, optional, repeatable } from '../parameters.js'
 import { headsData, headsText } from '../render/heads.js'
 import { type Shown, shown } from '../render/shown.js'
 import type { Style } from '../render/style.js'
-import { namedVault } from '../vaults.js'
 
 const PARAMETERS = {
   file: operand('[file]', 'a log, merged or not (- for standard input); this home’s own unless told'),

@@ -1,4 +1,13 @@
 import type { Context } from '../../app/context.js'
+import { logIfAtHome } from '../../app/log/append.js'
+import { VerifiedLog } from '../../app/log/verified-log.js'
+import { type Case, requireApprovals } from '../../app/policy/approved.js'
+import { readConsents } from '../../app/policy/consents.js'
+import { evidenceAt, readEvidence } from '../../app/policy/evidence.js'
+import { readPolicyOf } from '../../app/policy/files.js'
+import { checkpointsAmong, filesIn, filesNamed } from '../../app/policy/proposal-files.js'
+import { readRecords } from '../../app/policy/records.js'
+import { namedVault } from '../../app/vaults.js'
 import { RingiError } from '../../base/error.js'
 import type { Finding } from '../../base/finding.js'
 import { inProse } from '../../base/message.js'
@@ -14,12 +23,9 @@ import { logsAtHand } from '../../rules/evidence/logs-at-hand.js'
 import { nameAndDigest } from '../../vault/digest.js'
 import type { Vault } from '../../vault/vault.js'
 import { defineCommand, type Outcome } from '../command.js'
-import { logIfAtHome } from '../log/append.js'
-import { VerifiedLog } from '../log/verified-log.js'
 import { FILE, MOMENT, oneOf, VAULT } from '../option-types.js'
 import { COIN_OPTIONS, POLICY_OPTIONS } from '../options/policies.js'
 import { type Asked, flag, needed, operand, optional, repeatable, required } from '../parameters.js'
-import { type Case, requireApprovals } from '../policy/approved.js'
 import {
   type CheckedProposal,
   checkProposal,
@@ -28,15 +34,9 @@ import {
   type Standard,
   unread,
 } from '../policy/check.js'
-import { readConsents } from '../policy/consents.js'
-import { evidenceAt, readEvidence } from '../policy/evidence.js'
-import { readPolicyOf } from '../policy/files.js'
 import { FORMATS, printed, REPORT_OPTIONS, reportTargets, writeReports } from '../policy/formats/index.js'
 import { checkText } from '../policy/formats/text.js'
-import { checkpointsAmong, filesIn, filesNamed } from '../policy/proposal-files.js'
-import { readRecords } from '../policy/records.js'
 import { leavingData } from '../render/totals.js'
-import { namedVault } from '../vaults.js'
 
 const STAGES = ['review', 'sign', 'finalize'] as const
 

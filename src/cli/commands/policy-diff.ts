@@ -1,10 +1,10 @@
 import type { Context } from '../../app/context.js'
+import { readPolicy } from '../../app/policy/files.js'
 import { inProse } from '../../base/message.js'
 import { comparePolicies, mayLoosen, type PolicyDifference } from '../../rules/policy/compare.js'
 import type { Policy } from '../../rules/policy/policy.js'
 import { defineCommand, type Outcome } from '../command.js'
 import { type Asked, flag, operand } from '../parameters.js'
-import { readPolicy } from '../policy/files.js'
 import { differencesData, differencesText, placeOf } from '../render/policy.js'
 
 const PARAMETERS = {

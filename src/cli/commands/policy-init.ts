@@ -1,14 +1,14 @@
 import type { Context } from '../../app/context.js'
+import { chooseTarget, writeText } from '../../app/files.js'
+import { namedVault } from '../../app/vaults.js'
 import { parsePolicy } from '../../rules/policy/policy.js'
 import { policyFromTemplate, TEMPLATE_NAMES } from '../../rules/policy/templates.js'
 import { defineCommand, type Outcome } from '../command.js'
-import { chooseTarget, writeText } from '../files.js'
 import { FILE, NAME, oneOf, VAULT } from '../option-types.js'
 import { type Asked, optional, required } from '../parameters.js'
 import { policyData, policyText } from '../render/policy.js'
 import { shown } from '../render/shown.js'
 import { writtenText } from '../render/written.js'
-import { namedVault } from '../vaults.js'
 
 const PARAMETERS = {
   vault: required('--vault <vault>', 'a registered vault, or a vault file', VAULT),

@@ -1,13 +1,13 @@
+import { blockedBy } from '../../app/blocked.js'
 import type { Context } from '../../app/context.js'
+import { readPolicy, readPolicyOf } from '../../app/policy/files.js'
+import { namedVault } from '../../app/vaults.js'
 import { lintPolicy } from '../../rules/policy/lint.js'
 import { type TierSigners, whoSigns } from '../../rules/policy/who-signs.js'
-import { blockedBy } from '../blocked.js'
 import { defineCommand, type Outcome } from '../command.js'
 import { VAULT } from '../option-types.js'
 import { type Asked, operand, optional } from '../parameters.js'
-import { readPolicy, readPolicyOf } from '../policy/files.js'
 import { policyData, policyText } from '../render/policy.js'
-import { namedVault } from '../vaults.js'
 
 const PARAMETERS = {
   file: operand('<file>', 'the policy file'),

@@ -1,4 +1,8 @@
 import type { Context } from '../../app/context.js'
+import { nonceFor } from '../../app/policy/activation.js'
+import { readPolicy, readPolicyOf } from '../../app/policy/files.js'
+import { policyInForce } from '../../app/policy/in-force.js'
+import { namedVault } from '../../app/vaults.js'
 import type { Args } from '../../base/arguments.js'
 import { RingiError } from '../../base/error.js'
 import type { Policy } from '../../rules/policy/policy.js'
@@ -6,11 +10,7 @@ import type { Vault } from '../../vault/vault.js'
 import { defineCommand, type Outcome } from '../command.js'
 import { VAULT } from '../option-types.js'
 import { type Asked, operand, optional } from '../parameters.js'
-import { nonceFor } from '../policy/activation.js'
-import { readPolicy, readPolicyOf } from '../policy/files.js'
-import { policyInForce } from '../policy/in-force.js'
 import { policyData, policyText } from '../render/policy.js'
-import { namedVault } from '../vaults.js'
 
 const PARAMETERS = {
   file: operand('[file]', 'a policy file; without it, the policy in force for --vault'),

@@ -1,5 +1,7 @@
 import { dirname, resolve } from 'node:path'
 import type { Context } from '../../app/context.js'
+import { inFile, readPsbt, readText } from '../../app/files.js'
+import { readPolicyOf } from '../../app/policy/files.js'
 import { inProse } from '../../base/message.js'
 import type { Psbt } from '../../psbt/codec/psbt.js'
 import { review } from '../../psbt/review/reviewer.js'
@@ -12,9 +14,7 @@ import { type Bench, rehearsalOf, runCase, type TestResult } from '../../rules/t
 import { parseVault } from '../../vault/file.js'
 import type { Vault } from '../../vault/vault.js'
 import { defineCommand, type Outcome } from '../command.js'
-import { inFile, readPsbt, readText } from '../files.js'
 import { type Asked, operand } from '../parameters.js'
-import { readPolicyOf } from '../policy/files.js'
 import { HANG, quoted, type Shown, shown } from '../render/shown.js'
 import type { Style } from '../render/style.js'
 

@@ -1,4 +1,24 @@
+import { blockedBy } from '../../app/blocked.js'
 import type { Context } from '../../app/context.js'
+import { chooseTarget, writePsbt } from '../../app/files.js'
+import { refuseSecretContent } from '../../app/known-words.js'
+import { logIfAtHome } from '../../app/log/append.js'
+import { heardBy } from '../../app/log/heard.js'
+import { VerifiedLog } from '../../app/log/verified-log.js'
+import { type Original, readOriginal } from '../../app/proposals/original.js'
+import {
+  readDestination,
+  readFee,
+  readFunds,
+  readLabels,
+  readOutPoints,
+  readPublished,
+  readSelection,
+} from '../../app/proposals/proposal-inputs.js'
+import type { ProposalRequest } from '../../app/proposals/proposal-request.js'
+import { ReviewContext } from '../../app/proposals/review-file.js'
+import { proposerKey, signAsProposer } from '../../app/signing/proposer.js'
+import { namedVault } from '../../app/vaults.js'
 import { utf8Text } from '../../base/bytes.js'
 import { errorOf } from '../../base/error.js'
 import { type Finding, finding } from '../../base/finding.js'
@@ -16,33 +36,13 @@ import { type ProposalOptions, propose } from '../../psbt/roles/proposal.js'
 import { requireSpeedUp, tellDragged } from '../../psbt/roles/propose/package.js'
 import { leastFeeOf, requireLeastFee, withLeastFee } from '../../psbt/roles/replace.js'
 import { MAX_INDEX } from '../../vault/vault.js'
-import { blockedBy } from '../blocked.js'
 import { defineCommand, type Outcome } from '../command.js'
-import { chooseTarget, writePsbt } from '../files.js'
-import { refuseSecretContent } from '../known-words.js'
-import { logIfAtHome } from '../log/append.js'
-import { heardBy } from '../log/heard.js'
-import { VerifiedLog } from '../log/verified-log.js'
 import { PROPOSAL_OPTIONS } from '../options/proposals.js'
-import { type Original, readOriginal } from '../original.js'
-import {
-  readDestination,
-  readFee,
-  readFunds,
-  readLabels,
-  readOutPoints,
-  readPublished,
-  readSelection,
-} from '../proposal-inputs.js'
-import type { ProposalRequest } from '../proposal-request.js'
 import { choiceData, choiceText } from '../render/made.js'
 import { replacementData, replacementText } from '../render/replacement.js'
 import { reviewText } from '../render/review.js'
 import { shown } from '../render/shown.js'
 import { writtenText } from '../render/written.js'
-import { ReviewContext } from '../review-file.js'
-import { proposerKey, signAsProposer } from '../signing/proposer.js'
-import { namedVault } from '../vaults.js'
 
 export const command = defineCommand(PROPOSAL_OPTIONS, run)
 

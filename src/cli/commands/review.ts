@@ -1,9 +1,14 @@
+import { refuseForFolder } from '../../app/batch/folder.js'
+import { blockedBy } from '../../app/blocked.js'
 import type { Context } from '../../app/context.js'
-import { refuseForFolder } from '../batch/folder.js'
-import { blockedBy } from '../blocked.js'
+import { readPsbt } from '../../app/files.js'
+import { isFolder } from '../../app/folder.js'
+import { ReviewContext, reviewFile, withCarried } from '../../app/proposals/review-file.js'
+import { seerFor } from '../../app/signing/seer.js'
+import { logSights, sealSights, sightedIn } from '../../app/signing/sight.js'
+import { settleOlderLogs } from '../../app/signing/succession.js'
+import { namedVault } from '../../app/vaults.js'
 import { defineCommand, type Outcome } from '../command.js'
-import { readPsbt } from '../files.js'
-import { isFolder } from '../folder.js'
 import { NAME, VAULT } from '../option-types.js'
 import { ALLOW_ONLINE, SECRET_FILES } from '../options/keys.js'
 import { COIN_OPTIONS, POLICY_OPTIONS } from '../options/policies.js'
@@ -13,12 +18,7 @@ import { approvalText, reviewText } from '../render/review.js'
 import { reviewData } from '../render/review-data.js'
 import { shown } from '../render/shown.js'
 import { writtenText } from '../render/written.js'
-import { ReviewContext, reviewFile, withCarried } from '../review-file.js'
 import { chooseSheetFiles, writeSheets } from '../sheet-files.js'
-import { seerFor } from '../signing/seer.js'
-import { logSights, sealSights, sightedIn } from '../signing/sight.js'
-import { settleOlderLogs } from '../signing/succession.js'
-import { namedVault } from '../vaults.js'
 
 const PARAMETERS = {
   psbt: operand('<psbt>', 'the proposal (- for standard input), or a folder of proposals'),
@@ -43,7 +43,7 @@ async function run(context: Context, request: ReviewRequest): Promise<Outcome> {
   const name = request.psbt
   const files = await chooseSheetFiles(context, request, name)
   if (await isFolder(name)) {
-    const { reviewFolder } = await import('../batch/review.js')
+    const { reviewFolder } = await import('../../app/batch/review.js')
     const { batchReview } = await import('../render/batch.js')
     refuseForFolder({ '--html': request.html, '--svg': request.svg })
     return batchReview(await reviewFolder(context, request, vault, name))

@@ -1,9 +1,16 @@
 import type { Context } from '../../app/context.js'
+import { chooseTarget, derivedName, readPsbt } from '../../app/files.js'
+import { isFolder } from '../../app/folder.js'
+import { approve } from '../../app/proposals/approval.js'
+import { sealedEnd } from '../../app/seal/sealing.js'
+import { approvedAs, judge, olderLogs } from '../../app/signing/at-signing.js'
+import { beginWaiting } from '../../app/signing/sight.js'
+import { type SignedFile, signFile } from '../../app/signing/sign-file.js'
+import { refuseSignedAlready, withKey } from '../../app/signing/signer.js'
+import { prepareSigning } from '../../app/signing/signing.js'
+import { settleOlderLogs } from '../../app/signing/succession.js'
 import { cosignerName } from '../../vault/cosigners.js'
-import { approve } from '../approval.js'
 import { defineCommand, type Outcome } from '../command.js'
-import { chooseTarget, derivedName, readPsbt } from '../files.js'
-import { isFolder } from '../folder.js'
 import { FILE, HEX_32, NAME } from '../option-types.js'
 import { ALLOW_ONLINE, SECRET_FILES } from '../options/keys.js'
 import { COIN_OPTIONS, POLICY_OPTIONS } from '../options/policies.js'
@@ -14,13 +21,6 @@ import { progressData } from '../render/review-data.js'
 import { sealedHeadText } from '../render/seal.js'
 import { shown } from '../render/shown.js'
 import { writtenText } from '../render/written.js'
-import { sealedEnd } from '../seal/sealing.js'
-import { approvedAs, judge, olderLogs } from '../signing/at-signing.js'
-import { beginWaiting } from '../signing/sight.js'
-import { type SignedFile, signFile } from '../signing/sign-file.js'
-import { refuseSignedAlready, withKey } from '../signing/signer.js'
-import { prepareSigning } from '../signing/signing.js'
-import { settleOlderLogs } from '../signing/succession.js'
 
 const PARAMETERS = {
   psbt: operand('<psbt>', 'the proposal (- for standard input), or a folder of proposals'),
@@ -55,7 +55,7 @@ async function run(context: Context, request: SignRequest): Promise<Outcome> {
   const signing = await prepareSigning(context, request)
   const name = request.psbt
   if (await isFolder(name)) {
-    const { signFolder } = await import('../batch/sign.js')
+    const { signFolder } = await import('../../app/batch/sign.js')
     const { batchOutcome } = await import('../render/batch.js')
     return batchOutcome(await signFolder(context, request, signing, name))
   }

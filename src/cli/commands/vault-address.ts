@@ -1,4 +1,5 @@
 import type { Context } from '../../app/context.js'
+import { isOfHome, namedVault } from '../../app/vaults.js'
 import { toHex } from '../../base/bytes.js'
 import { RingiError } from '../../base/error.js'
 import { type Finding, finding } from '../../base/finding.js'
@@ -8,7 +9,6 @@ import { wholeNumber } from '../option-types.js'
 import { type Asked, flag, operand, optional } from '../parameters.js'
 import { HANG, shown } from '../render/shown.js'
 import { grouped } from '../render/style.js'
-import { isOfHome, namedVault } from '../vaults.js'
 
 const MOST = 10_000
 

@@ -1,16 +1,16 @@
 import type { Context } from '../../app/context.js'
+import { chooseTarget, writeText } from '../../app/files.js'
+import { readTokens, sealRecord } from '../../app/keys/bsms.js'
+import { isOfHome, namedVault } from '../../app/vaults.js'
 import { RingiError } from '../../base/error.js'
 import type { Format } from '../../formats/format.js'
 import { FORMATS } from '../../formats/index.js'
 import { nameAndDigest } from '../../vault/digest.js'
-import { readTokens, sealRecord } from '../bsms.js'
 import { defineCommand, type Outcome } from '../command.js'
-import { chooseTarget, writeText } from '../files.js'
 import { FILE, oneOf } from '../option-types.js'
 import { TOKEN_FILE } from '../options/keys.js'
 import { type Asked, operand, optional, required } from '../parameters.js'
 import { writtenText } from '../render/written.js'
-import { isOfHome, namedVault } from '../vaults.js'
 
 const NAMES = FORMATS.map(({ name }) => name)
 

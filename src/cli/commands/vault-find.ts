@@ -1,4 +1,5 @@
 import type { Context } from '../../app/context.js'
+import { namedVault } from '../../app/vaults.js'
 import { equalBytes, toHex } from '../../base/bytes.js'
 import { RingiError } from '../../base/error.js'
 import { decodeAddress } from '../../chain/address.js'
@@ -8,7 +9,6 @@ import { defineCommand, type Outcome } from '../command.js'
 import { wholeNumber } from '../option-types.js'
 import { type Asked, operand, optional } from '../parameters.js'
 import { grouped, table } from '../render/style.js'
-import { namedVault } from '../vaults.js'
 
 const PARAMETERS = {
   vault: operand('<vault>', 'a registered vault, or a vault file'),

@@ -1,9 +1,9 @@
 import type { Context } from '../../app/context.js'
+import { requireHome } from '../../app/no-home.js'
+import { allVaults } from '../../app/vaults.js'
 import { defineCommand, type Outcome } from '../command.js'
-import { requireHome } from '../no-home.js'
 import { shown } from '../render/shown.js'
 import { columns, padded } from '../render/style.js'
-import { allVaults } from '../vaults.js'
 
 export const command = defineCommand({}, run)
 

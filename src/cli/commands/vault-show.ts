@@ -1,10 +1,10 @@
 import type { Context } from '../../app/context.js'
+import { namedVault } from '../../app/vaults.js'
 import { defineCommand, type Outcome } from '../command.js'
 import { type Asked, operand } from '../parameters.js'
 import { shown } from '../render/shown.js'
 import { table } from '../render/style.js'
 import { vaultData, vaultText } from '../render/vault.js'
-import { namedVault } from '../vaults.js'
 
 const PARAMETERS = {
   vault: operand('<vault>', 'a registered vault, or a vault file'),

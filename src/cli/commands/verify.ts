@@ -1,4 +1,9 @@
+import { blockedBy } from '../../app/blocked.js'
 import type { Context } from '../../app/context.js'
+import { inFile, readInput, readPsbt } from '../../app/files.js'
+import { type Hindsight, lookBack } from '../../app/policy/look-back.js'
+import { ReviewContext, reviewFile } from '../../app/proposals/review-file.js'
+import { namedVault } from '../../app/vaults.js'
 import { fromHex, toHex } from '../../base/bytes.js'
 import {
   decodeTransaction,
@@ -13,18 +18,13 @@ import type { AccountedSignature } from '../../rules/afterwards.js'
 import { cosignerName } from '../../vault/cosigners.js'
 import { nameAndDigest } from '../../vault/digest.js'
 import type { Vault } from '../../vault/vault.js'
-import { blockedBy } from '../blocked.js'
 import { defineCommand, type Outcome } from '../command.js'
-import { inFile, readInput, readPsbt } from '../files.js'
 import { FILE, VAULT } from '../option-types.js'
 import { COIN_OPTIONS, POLICY_OPTIONS } from '../options/policies.js'
 import { PREVTXS_OPTIONS } from '../options/reviews.js'
 import { type Asked, operand, optional, required } from '../parameters.js'
-import { type Hindsight, lookBack } from '../policy/look-back.js'
 import { type Shown, shown } from '../render/shown.js'
 import { type Style, table } from '../render/style.js'
-import { ReviewContext, reviewFile } from '../review-file.js'
-import { namedVault } from '../vaults.js'
 
 const PARAMETERS = {
   tx: operand('<tx>', 'the finished transaction, hex or binary (- for standard input)'),

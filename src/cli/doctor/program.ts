@@ -1,12 +1,12 @@
+import { VerifiedLog } from '../../app/log/verified-log.js'
+import { changesOf, pinsOf } from '../../app/seal/pins.js'
+import { allVaults } from '../../app/vaults.js'
+import { RELEASED, VERSION } from '../../app/version.js'
 import { RingiError } from '../../base/error.js'
 import { exposedIn, permissionsOf, programHash } from '../../platform/surroundings.js'
 import { twinsOf } from '../../vault/twins.js'
 import type { Vault } from '../../vault/vault.js'
-import { VerifiedLog } from '../log/verified-log.js'
-import { changesOf, pinsOf } from '../seal/pins.js'
 import type { Session } from '../session.js'
-import { allVaults } from '../vaults.js'
-import { RELEASED, VERSION } from '../version.js'
 import type { Check } from './check.js'
 
 /** Whether others may look into the home. */

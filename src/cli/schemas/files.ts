@@ -1,3 +1,4 @@
+import { PIN } from '../../app/log/pin.js'
 import { envelope } from '../../base/envelope.js'
 import type { JsonSchema } from '../../base/json-schema.js'
 import { matching, record, text } from '../../base/shape.js'
@@ -18,7 +19,6 @@ import { FIXTURE_SCHEMA } from '../../rules/testing/fixture.js'
 import { COSIGNER_FILE } from '../../vault/cosigner-fields.js'
 import { VAULT_FILE } from '../../vault/file.js'
 import { KEY_RECORD } from '../../vault/stored-key.js'
-import { PIN } from '../log/pin.js'
 
 /** A kind of file that Ringi writes or reads. */
 export interface FileKind {

@@ -87,8 +87,8 @@ test('O31 a policy that somebody without the password puts into the home needs t
     Home,
   ]
   const pinned = JSON.parse((await there.read('policies', 'treasury')) as string)
-  const { append } = await import('../../../src/cli/log/append.js')
-  const { VerifiedLog } = await import('../../../src/cli/log/verified-log.js')
+  const { append } = await import('../../../src/app/log/append.js')
+  const { VerifiedLog } = await import('../../../src/app/log/verified-log.js')
   const told = linesOf(2).findLast(({ event }) => event === 'policy.activated')
   const { event, vault, policy, version, follows } = told
   await here.change(async () => {

@@ -1,3 +1,4 @@
+import { VERSION } from '../../../app/version.js'
 import type { Code } from '../../../base/codes.js'
 import type { Finding } from '../../../base/finding.js'
 import { escapeText } from '../../../base/text.js'
@@ -6,7 +7,6 @@ import type { Policy } from '../../../rules/policy/policy.js'
 import type { Explanation, Explanations } from '../../../words/explanation.js'
 import type { Say } from '../../../words/speaker.js'
 import { EXIT_STATUS } from '../../exit-statuses.js'
-import { VERSION } from '../../version.js'
 import type { CheckedProposal } from '../check.js'
 import type { CheckReport } from './report.js'
 

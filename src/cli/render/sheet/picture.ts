@@ -1,6 +1,6 @@
+import { totalLeaving } from '../../../app/proposals/approval.js'
 import { formatAmount } from '../../../chain/amount.js'
 import { satsPerVbyte } from '../../../chain/fee-rate.js'
-import { totalLeaving } from '../../approval.js'
 import { type Markup, markup } from '../markup.js'
 import { clipped } from './clipped.js'
 import { DARK, drawingStyles, LIGHT } from './colours.js'

@@ -1,0 +1,53 @@
+import { RingiError } from '../../base/error.js'
+import type { Finding } from '../../base/finding.js'
+import type { NetworkName } from '../../chain/network.js'
+import { judgeDice, judgeSystem, parseDice } from '../../keys/entropy.js'
+import { systemRandomness } from '../../platform/randomness.js'
+import type { Context } from '../context.js'
+import { type DiceRead, readDiceFile, readSecretDice } from './dice-file.js'
+
+/** Where what a key is made of comes from. */
+interface EntropySources {
+  /** The file with the throws of a die, or `-`. */
+  readonly dice: string | undefined
+  /** Nothing from the system. */
+  readonly diceOnly: boolean
+  /** The system alone. */
+  readonly noDice: boolean
+}
+
+/** What a key's entropy is mixed from, and what there is to say of it. */
+export interface EntropyParts {
+  readonly system: Uint8Array
+  readonly dice: string
+  readonly findings: readonly Finding[]
+}
+
+/**
+ * Draws the system's part, then asks for the dice or reads them, and judges both. Throws `entropy.weak`, `dice.*`,
+ * `usage.invalid`, `confirm.needed`, `secret-file.readable` and what reading throws.
+ */
+export async function gatherEntropy(
+  context: Context,
+  { dice: file, diceOnly, noDice }: EntropySources,
+  network: NetworkName,
+  count: 12 | 24,
+): Promise<EntropyParts> {
+  if (diceOnly && noDice) throw new RingiError('usage.invalid', '--dice-only and --no-dice leave nothing.')
+  // Drawn before the throws are known, so that it cannot depend on them.
+  const system = diceOnly ? new Uint8Array(0) : systemRandomness(32)
+  if (!diceOnly) judgeSystem(system)
+  if (noDice) return { system, dice: '', findings: [] }
+  const readFile = diceOnly ? readSecretDice : readDiceFile
+  const read = file === undefined ? await askDice(context, count) : await readFile(context.io, file, network)
+  judgeDice(read.dice, count)
+  return { system, ...read }
+}
+
+async function askDice(context: Context, count: 12 | 24): Promise<DiceRead> {
+  const least = count === 12 ? 50 : 99
+  let dice = ''
+  while (dice.length < least)
+    dice += parseDice(await context.person.secret({ asks: 'dice', left: least - dice.length }))
+  return { dice, findings: [] }
+}

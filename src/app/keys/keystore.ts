@@ -1,0 +1,245 @@
+import { RingiError } from '../../base/error.js'
+import { networkNamed } from '../../chain/network.js'
+import type { ExtendedPrivateKey } from '../../keys/extended-key.js'
+import { masterKeyOf } from '../../keys/mnemonic.js'
+import { parseName } from '../../keys/name.js'
+import { using } from '../../keys/using.js'
+import { keyCreated } from '../../log/told-records.js'
+import { decryptWithPassword, encryptWithPassword, workFactorOf } from '../../platform/age-file.js'
+import type { Home } from '../../platform/home.js'
+import { systemRandomness } from '../../platform/randomness.js'
+import { SEAL_SECRET_BYTES, SealKey } from '../../platform/seal-key.js'
+import { formatSecret, type KeySecret, parseSecret } from '../../vault/key-secret.js'
+import { cosignersOf, parseStoredKey, type StoredKey } from '../../vault/stored-key.js'
+import type { Context } from '../context.js'
+import { append, appendAndKeep } from '../log/append.js'
+import { VerifiedLog } from '../log/verified-log.js'
+import { unknownIn } from '../no-home.js'
+import { pinsOf, withPin } from '../seal/pins.js'
+import { unsealed } from '../seal/refusals.js'
+import type { ForSealing } from '../seal/seal-anew.js'
+import { Sealing, underSeal } from '../seal/sealing.js'
+import { tellUnsealed } from '../seal/unsealed.js'
+import type { Credentials } from './secrets.js'
+
+/** The record of the key called `name`. Throws `key.unknown`. */
+export async function findKey(home: Home, name: string): Promise<StoredKey> {
+  const text = await home.read('keys', parseName(name))
+  if (text !== undefined) return parseStoredKey(text)
+  throw await unknownIn(home, 'keys', name)
+}
+
+/** All keys in the home. */
+export async function allKeys(home: Home): Promise<StoredKey[]> {
+  const names = await home.names('keys')
+  return await Promise.all(names.map(name => findKey(home, name)))
+}
+
+/** Throws `key.exists` where a key of that name is there. */
+export async function refuseTakenName(home: Home, name: string): Promise<void> {
+  if ((await home.read('keys', name)) === undefined) return
+  throw new RingiError('key.exists', `There is a key called ${name} already.`, {
+    hint: 'Choose another --name.',
+  })
+}
+
+/** How a new key is kept. */
+export interface Keeping {
+  readonly words: string
+  readonly password: string
+  /** The logarithm of the cost of guessing the password. */
+  readonly workFactor: number
+  /** Whether a network interface is up, for the log. */
+  readonly online: boolean
+}
+
+/**
+ * Keeps a new key: the words under the password, in the age format, the seal of the home under the key, then the record
+ * that makes the key known.
+ */
+export async function storeKey(
+  home: Home,
+  record: StoredKey,
+  { words, password, workFactor, online }: Keeping,
+): Promise<void> {
+  await using(systemRandomness(SEAL_SECRET_BYTES), async seal => {
+    const file = await encryptWithPassword(formatSecret(record, { words, seal }), password, workFactor)
+    const sealing = new Sealing(record, new SealKey(seal))
+    await using(
+      sealing,
+      async () =>
+        await home.change(async () => {
+          await refuseTakenName(home, record.name)
+          const log = await VerifiedLog.read(home, { key: record.name })
+          // What stands there already was written without this key.
+          if (log.head !== undefined) await append(log, sealing.coverage(), record.name)
+          await appendAndKeep(log, keyCreated(record, online), record.name, async () => {
+            await keep({ home, log, record, file, sealing })
+          })
+        }),
+    )
+  })
+}
+
+interface NewKeyFile {
+  readonly home: Home
+  readonly log: VerifiedLog
+  readonly record: StoredKey
+  readonly file: Uint8Array
+  readonly sealing: Sealing
+}
+
+async function keep({ home, log, record, file, sealing }: NewKeyFile): Promise<void> {
+  const { name } = record
+  const content = JSON.stringify(record)
+  await home.setAside('keys', name, 'age')
+  await home.writeFile('keys', name, 'age', file)
+  try {
+    // Before the record: a key that is known is never without its seal.
+    await sealing.seal(log, withPin(await pinsOf(home), 'keys', name, content))
+    await home.pin('keys', name, content)
+  } catch (error) {
+    await home.discardFile('keys', name, 'age')
+    throw error
+  }
+}
+
+/** Adds the cosigner file of a further account to a key's record, and seals it. */
+export async function recordAccount(
+  home: Home,
+  sealing: Sealing,
+  account: string,
+  file: string,
+): Promise<void> {
+  await underSeal(home, sealing, async log => {
+    const { name } = sealing.sealer
+    const record = await findKey(home, name)
+    const cosigners = { ...record.cosigners, [account]: file }
+    await sealing.cover(log)
+    await home.pin('keys', name, JSON.stringify({ ...record, cosigners }), true)
+    await sealing.seal(log)
+  })
+}
+
+/** A key that is open: its private half, and the seal of the home under it. */
+export class OpenKey {
+  readonly master: ExtendedPrivateKey
+  readonly sealing: Sealing
+
+  constructor(master: ExtendedPrivateKey, sealing: Sealing) {
+    this.master = master
+    this.sealing = sealing
+  }
+
+  wipe(): void {
+    this.master.wipe()
+    this.sealing.wipe()
+  }
+}
+
+/**
+ * Opens the key of `record`, with password and passphrase asked for, in a home that is as the key has sealed it; what was
+ * written without the key since is told before the password is asked for. `log` is the home's, read for this key, where
+ * that was told already. Throws `key.wrong-password`, `key.wrong-passphrase`, `key.damaged`, `key.kdf-cost`,
+ * `home.unsealed`, `home.seal-broken`.
+ */
+export async function openKey(
+  context: Context,
+  credentials: Credentials,
+  record: StoredKey,
+  log?: VerifiedLog,
+): Promise<OpenKey> {
+  const { words, sealing } = await openSealed(context, credentials, record, log)
+  try {
+    const passphrase = await credentials.passphrase(record.passphrase)
+    return new OpenKey(masterOf(record, words, passphrase), sealing)
+  } catch (error) {
+    sealing.wipe()
+    throw error
+  }
+}
+
+/** Opens the seal of the home under a key, without the key itself. Throws what {@link openKey} throws. */
+export async function openSealing(
+  context: Context,
+  credentials: Credentials,
+  record: StoredKey,
+): Promise<Sealing> {
+  return (await openSealed(context, credentials, record)).sealing
+}
+
+/**
+ * Opens a key to seal the home under it anew, whatever the home is like. A key file that keeps nothing to seal with is
+ * encrypted anew, with something, under the same password and at the same cost. Throws `key.wrong-password`, `key.damaged`.
+ */
+export async function openForSealing(
+  { home }: Context,
+  credentials: Credentials,
+  record: StoredKey,
+): Promise<ForSealing> {
+  const file = await home.readFile('keys', record.name, 'age')
+  const password = await credentials.password()
+  const { words, seal: known } = parseSecret(await decryptWithPassword(file, password))
+  return await using(known ?? systemRandomness(SEAL_SECRET_BYTES), async seal => {
+    const renew = async () =>
+      await encryptWithPassword(formatSecret(record, { words, seal }), password, workFactorOf(file))
+    const renewed = known === undefined ? await renew() : undefined
+    return { sealing: new Sealing(record, new SealKey(seal)), renewed }
+  })
+}
+
+async function openSealed(context: Context, credentials: Credentials, record: StoredKey, log?: VerifiedLog) {
+  const read = log ?? (await VerifiedLog.read(context.home, { key: record.name }))
+  if (log === undefined) await tellUnsealed(context, read)
+  const { words, seal } = await openSecret(context, credentials, record)
+  if (seal === undefined) throw unsealed(record.name, 'the key was made by an earlier version')
+  const sealing = new Sealing(
+    record,
+    using(seal, secret => new SealKey(secret)),
+  )
+  try {
+    await sealing.check(read)
+    return { words, sealing }
+  } catch (error) {
+    sealing.wipe()
+    throw error
+  }
+}
+
+/** What the file of a key holds, with the password asked for. Throws `key.wrong-password`, `key.damaged`, `key.kdf-cost`. */
+async function openSecret(
+  { home }: Context,
+  credentials: Credentials,
+  record: StoredKey,
+): Promise<KeySecret> {
+  const file = await home.readFile('keys', record.name, 'age')
+  return parseSecret(await decryptWithPassword(file, await credentials.password()))
+}
+
+/** The master key of words and passphrase, if it is the one of the record. Throws `key.wrong-passphrase`, `home.damaged`. */
+function masterOf(record: StoredKey, words: string, passphrase: string): ExtendedPrivateKey {
+  const master = masterKeyOf(words, passphrase, networkNamed(record.network))
+  if (master.fingerprint === record.fingerprint && isRecordOf(record, master)) return master
+  const isOther = master.fingerprint !== record.fingerprint
+  master.wipe()
+  if (isOther) {
+    throw new RingiError(
+      'key.wrong-passphrase',
+      'With this passphrase the words give another key than the one recorded.',
+      {
+        hint: 'Every passphrase opens some key. Type it exactly as it was chosen, capitals and spaces included.',
+      },
+    )
+  }
+  throw new RingiError(
+    'home.damaged',
+    `The record of ${record.name} names extended keys that are not its own.`,
+  )
+}
+
+// The seal lets the record change, since accounts are added to it: which they are, the key itself knows.
+function isRecordOf(record: StoredKey, master: ExtendedPrivateKey): boolean {
+  return cosignersOf(record).every(({ path, xpub }) =>
+    using(master.derive(path), account => account.neuter().pointAndChainCode === xpub.pointAndChainCode),
+  )
+}

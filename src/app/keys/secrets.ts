@@ -1,0 +1,94 @@
+import { RingiError } from '../../base/error.js'
+import { passphraseFindings } from '../../keys/passphrase.js'
+import { readSecretFile } from '../../platform/secret-file.js'
+import type { Context } from '../context.js'
+
+/** Where the secrets of a key are, that are not typed. */
+export interface SecretFiles {
+  readonly passwordFile?: string | undefined
+  readonly passphraseFile?: string | undefined
+}
+
+/** The password and the passphrase that open a key: from the files that are named, or typed on the terminal. */
+export class Credentials {
+  /** Whether the password comes from a file: it is the same for every key. */
+  readonly isPasswordInFile: boolean
+  readonly #context: Context
+  readonly #files: SecretFiles
+
+  constructor(context: Context, files: SecretFiles) {
+    this.#context = context
+    this.#files = files
+    this.isPasswordInFile = files.passwordFile !== undefined
+  }
+
+  /** Whether a password can be had at all. */
+  get areAtHand(): boolean {
+    return this.isPasswordInFile || this.#context.person.isThere
+  }
+
+  /** The password of a key file. Throws `confirm.needed`, `secret-file.*`. */
+  async password(): Promise<string> {
+    const { passwordFile } = this.#files
+    if (passwordFile !== undefined) return await readSecretFile(passwordFile)
+    return await this.#context.person.secret({ asks: 'password' })
+  }
+
+  /** The BIP 39 passphrase: from the file, typed where the key has one, else none. Throws what {@link password} throws. */
+  async passphrase(hasOne: boolean): Promise<string> {
+    return await askPassphrase(this.#context, this.#files.passphraseFile, hasOne)
+  }
+}
+
+/** The least characters of a password that protects real coins. */
+const LEAST_ON_MAINNET = 12
+
+/** A password for a new key file, typed twice on the terminal. Throws `password.too-short`, `confirm.mismatch`. */
+export async function askNewPassword(
+  context: Context,
+  file: string | undefined,
+  isReal: boolean,
+): Promise<string> {
+  const password = file === undefined ? await typeTwice(context) : await readSecretFile(file)
+  const least = isReal ? LEAST_ON_MAINNET : 1
+  if ([...password].length >= least) return password
+  throw new RingiError('password.too-short', `The password has to have at least ${least} character(s).`, {
+    hint: 'Six words from a list, drawn with dice, are easy to type and hard to guess.',
+  })
+}
+
+async function typeTwice({ person }: Context): Promise<string> {
+  const password = await person.secret({ asks: 'new-password' })
+  if ((await person.secret({ asks: 'new-password-again' })) === password) return password
+  throw new RingiError('confirm.mismatch', 'The two passwords differ.')
+}
+
+/** The BIP 39 passphrase: from the file, typed where there is a terminal and `ask`, else none. */
+export async function askPassphrase(
+  context: Context,
+  file: string | undefined,
+  ask: boolean,
+): Promise<string> {
+  if (file !== undefined) return await readSecretFile(file)
+  if (!ask) return ''
+  return await context.person.secret({ asks: 'passphrase' })
+}
+
+/**
+ * The passphrase of a key that is being made, from the file, or none. One with blanks around it is typed once more, since
+ * a file has them easily by accident. Throws `confirm.needed`, `confirm.mismatch`.
+ */
+export async function askNewPassphrase(context: Context, file: string | undefined): Promise<string> {
+  const passphrase = await askPassphrase(context, file, false)
+  if (passphraseFindings(passphrase).length === 0 || context.yes) return passphrase
+  if ((await context.person.secret({ asks: 'passphrase-again' })) === passphrase) return passphrase
+  throw new RingiError('confirm.mismatch', 'The passphrase in the file is another than the one typed.', {
+    hint: 'Take the blank out of the file, if it came there by accident.',
+  })
+}
+
+/** The words of a key, from a file or the terminal. */
+export async function askWords(context: Context, file: string | undefined): Promise<string> {
+  if (file !== undefined) return await readSecretFile(file)
+  return await context.person.secret({ asks: 'words' })
+}

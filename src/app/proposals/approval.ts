@@ -1,0 +1,62 @@
+import { RingiError } from '../../base/error.js'
+import { parseAmount } from '../../chain/amount.js'
+import type { Network } from '../../chain/network.js'
+import { approvalCode } from '../../proposal/approval.js'
+import type { ReviewedPsbt } from '../../psbt/review/reviewed-psbt.js'
+import type { Context } from '../context.js'
+import { type Approvable, type ApprovedReview, isReviewApproved } from './approved-digest.js'
+
+/**
+ * Has a person approve what was reviewed: on the terminal the officer sees it and types the total that leaves; a script
+ * passes `--approve` with the digest of the review that a person approved, and its code where it had warnings. `--yes`
+ * does not approve anything. Throws `confirm.needed`, `confirm.mismatch`, and what {@link isReviewApproved} throws.
+ */
+export async function approve(
+  context: Context,
+  approved: ApprovedReview | undefined,
+  reviewed: ReviewedPsbt,
+): Promise<void> {
+  if (isReviewApproved(approved, approvableOf(reviewed))) return
+  const total = totalLeaving(reviewed)
+  const { network } = reviewed.facts.vault
+  const typed = await context.person.line({ asks: 'total', reviewed, total })
+  if (sameAmount(typed, total, network)) return
+  throw new RingiError('confirm.mismatch', 'That is not the total that leaves; nothing was signed.', {
+    hint: 'Read the review again. If the total is not the one you expect, do not sign.',
+  })
+}
+
+/** Has a person approve that a proposal passes a rule: like {@link approve}, but the officer types the rule's name. */
+export async function approveException(
+  context: Context,
+  approved: ApprovedReview | undefined,
+  reviewed: ReviewedPsbt,
+  rule: string,
+): Promise<void> {
+  if (isReviewApproved(approved, approvableOf(reviewed))) return
+  if ((await context.person.line({ asks: 'exception', reviewed, rule })).trim() === rule) return
+  throw new RingiError('confirm.mismatch', 'That is not the name of the rule; nothing was approved.')
+}
+
+function approvableOf({ facts: { digest, findings }, approval }: ReviewedPsbt): Approvable {
+  return { what: 'proposal', digest: digest.hex, code: approvalCode(approval), findings }
+}
+
+// The unit may be left out here: the question shows the amount with it right above.
+/** Whether what was typed is that amount of satoshi. */
+export function sameAmount(typed: string, total: bigint, network: Network): boolean {
+  try {
+    return (
+      parseAmount(/[a-z]\s*$/i.test(typed) ? typed : `${typed.trim()}${network.chain.unit.code}`, network) ===
+      total
+    )
+  } catch {
+    return false
+  }
+}
+
+/** What leaves the vault: all that is paid to others, and the fee. The officer who signs types this sum. */
+export function totalLeaving(reviewed: ReviewedPsbt): bigint {
+  const { payments, fee } = reviewed.facts.totals
+  return payments + fee
+}

@@ -1,0 +1,43 @@
+import { RingiError } from '../../base/error.js'
+import type { Context } from '../context.js'
+import type { VerifiedLog } from '../log/verified-log.js'
+import { changesOf, pinsOf } from './pins.js'
+import { unsealed } from './refusals.js'
+
+/** Tells whoever is about to open the key what was written without it since the last seal: from now on it would be sealed. */
+export async function tellUnsealed({ person }: Context, log: VerifiedLog): Promise<void> {
+  const { claimedSeal: claimed, unsealed } = log
+  if (claimed === undefined) return
+  const changes = changesOf(claimed.seal.pins, await pinsOf(log.home))
+  if (unsealed.length + changes.length === 0) return
+  await person.tell({ tells: 'unsealed', log, changes })
+}
+
+/**
+ * Shows the last entry that the key has sealed: a home that was brought back whole shows an earlier one. What was written
+ * without the key since is told as well.
+ */
+export async function tellSealed(context: Context, log: VerifiedLog): Promise<void> {
+  const seal = log.claimedSeal?.seal
+  // Twelve words take their time: they are for people.
+  if (seal !== undefined && context.person.isThere) await context.person.tell({ tells: 'sealed', seal })
+  await tellUnsealed(context, log)
+}
+
+/** Throws `home.unsealed` where there is no seal, `log.rolled-back` where it is not the one that `--log-head` names. */
+export function requireLogHead(
+  expected: string | undefined,
+  { claimedSeal }: VerifiedLog,
+  key: string,
+): void {
+  if (claimedSeal === undefined) throw unsealed(key, 'it has no seal')
+  if (expected === undefined || expected === claimedSeal.seal.hash) return
+  throw new RingiError(
+    'log.rolled-back',
+    'The last entry that is sealed is not the one that --log-head names.',
+    {
+      hint: 'The home may have been brought back from an old copy. Compare it with what was noted after the last signing.',
+      details: { expected, actual: claimedSeal.seal.hash, entry: claimedSeal.seal.seq },
+    },
+  )
+}

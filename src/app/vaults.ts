@@ -1,0 +1,88 @@
+import { existsSync } from 'node:fs'
+import { RingiError } from '../base/error.js'
+import { parseName } from '../keys/name.js'
+import type { KnownVault } from '../log/vault-identities.js'
+import type { Home } from '../platform/home.js'
+import { parsePinnedVault, parseVault } from '../vault/file.js'
+import { twinsOf } from '../vault/twins.js'
+import type { Vault } from '../vault/vault.js'
+import type { Context } from './context.js'
+import { inFile, readText } from './files.js'
+import { VerifiedLog } from './log/verified-log.js'
+import { unknownIn } from './no-home.js'
+
+/** The registered vault called `name`. Throws `vault.not-registered`, `vault.tampered`, `log.*`. */
+export async function registeredVault(home: Home, name: string): Promise<Vault> {
+  const vault = await pinnedVault(home, name)
+  return withAliases(vault, await knownDigests(home, [vault, ...(await pinnedVaults(home, name))]))
+}
+
+/** All registered vaults. */
+export async function allVaults(home: Home): Promise<Vault[]> {
+  const vaults = await pinnedVaults(home)
+  const known = await knownDigests(home, vaults)
+  return vaults.map(vault => withAliases(vault, known))
+}
+
+async function pinnedVaults(home: Home, except?: string): Promise<Vault[]> {
+  const names = (await home.names('vaults')).filter(name => name !== except)
+  return await Promise.all(names.map(name => pinnedVault(home, name)))
+}
+
+async function pinnedVault(home: Home, name: string): Promise<Vault> {
+  const text = await home.read('vaults', parseName(name))
+  if (text !== undefined) return parsePinnedVault(text)
+  throw await unknownIn(home, 'vaults', name)
+}
+
+/** A vault with the other digests by which the home knows it: policies, limits and history go by its identity. */
+function withAliases(vault: Vault, known: readonly KnownVault[]): Vault {
+  const others = known.filter(
+    ({ digest, identity }) => identity === vault.identity && !vault.isNamedBy(digest),
+  )
+  return others.length === 0 ? vault : vault.alsoKnownAs(others.map(({ digest }) => digest))
+}
+
+/**
+ * The digests that the home knows, with the vaults' identities: of its vaults, and, where a policy names another one, of
+ * those that its log tells of, since that vault may have given way to one of another name.
+ */
+async function knownDigests(home: Home, vaults: readonly Vault[]): Promise<readonly KnownVault[]> {
+  const known = vaults.map(({ digest, identity }) => ({ digest: digest.hex, identity }))
+  for (const name of await home.names('policies')) {
+    const { policy } = JSON.parse((await home.read('policies', name)) ?? '{}')
+    const named = NAMED_VAULT.exec(String(policy))?.[1]
+    if (named !== undefined && !known.some(({ digest }) => digest === named))
+      return [...known, ...(await VerifiedLog.read(home)).history.vaults.all]
+  }
+  return known
+}
+
+/** What a policy says that it is for. */
+const NAMED_VAULT = /^vault: *"?([0-9a-f]{64})/m
+
+/** Whether `name` is, or has to be, that of a registered vault, and not that of a vault file. */
+export async function isOfHome({ home }: Context, name: string): Promise<boolean> {
+  return (await home.names('vaults')).includes(name) || (name !== '-' && !existsSync(name))
+}
+
+/** The vault that a `--vault` option names: a registered one, or a vault file. */
+export async function namedVault(context: Context, name: string): Promise<Vault> {
+  if (await isOfHome(context, name)) return await registeredVault(context.home, name)
+  const text = await readText(context.io, name)
+  const vault = inFile(name, () => parseVault(text))
+  return withAliases(vault, await knownDigests(context.home, await pinnedVaults(context.home)))
+}
+
+/**
+ * Throws `vault.twins` where the home holds `vault` under a second name too, as homes of earlier versions may: what was
+ * approved, limited and logged for one of them would not hold for the other.
+ */
+export function refuseTwins(vault: Vault, vaults: readonly Vault[]): void {
+  const twins = twinsOf(vault, vaults).map(({ name }) => name)
+  if (twins.length === 0) return
+  throw new RingiError('vault.twins', `The vault ${vault.name} has the same keys as ${twins.join(', ')}.`, {
+    hint: 'They are one vault under several names. Find out which of them the other officers have; until then neither is signed for.',
+    details: { name: vault.name, twins: twins.join(', ') },
+  })
+}
