@@ -1,31 +1,56 @@
-import { type CodeTable, reasons } from '../base/codes.js'
+import { choice, count, facts, list, text } from '../base/arguments.js'
+import { type CodeTable, reasons, takes } from '../base/codes.js'
+
+/** The languages of BIP 39, by the names of `languages.ts`. */
+const language = choice(
+  'english',
+  'japanese',
+  'korean',
+  'spanish',
+  'chinese_simplified',
+  'chinese_traditional',
+  'french',
+  'italian',
+  'czech',
+  'portuguese',
+)
+
+const languages = list(facts({ language, code: text }))
 
 /** The codes of this room. */
 export const KEYS_CODES = {
-  'name.malformed': 2,
-  'entropy.weak': 8,
-  'dice.too-few': 8,
-  'dice.biased': 8,
-  'dice.malformed': 3,
-  'mnemonic.malformed': 8,
+  'internal.bug': reasons(1, { 'wiped-key': {} }),
+  'name.malformed': takes(2, { most: count }),
+  'entropy.weak': reasons(8, { system: {}, length: { bytes: count }, nothing: {} }),
+  'dice.too-few': takes(8, { words: count, throws: count, least: count }),
+  'dice.biased': takes(8, { fault: choice('faces', 'run', 'pattern', 'pairs', 'too-even') }),
+  'dice.malformed': reasons(3, { digits: {}, character: { position: count } }),
+  'mnemonic.malformed': reasons(8, {
+    'no-list': { known: list(language) },
+    words: { language, positions: list(text) },
+    length: { wordCount: count, possible: list(count) },
+  }),
   'mnemonic.checksum': 8,
   'mnemonic.comparison-words': 8,
   'mnemonic.electrum': 8,
   'mnemonic.slip39': 8,
   'mnemonic.well-known': 8,
-  'mnemonic.language': 2,
-  'passphrase.outer-blank': 8,
-  'path.malformed': reasons(3, { 'child-number': {} }),
-  'path.too-deep': 3,
-  'path.unusual': 4,
-  'extended-key.malformed': 3,
+  'mnemonic.language': reasons(2, { unknown: { known: languages }, ambiguous: { languages } }),
+  'passphrase.outer-blank': takes(8, { at: choice('both-ends', 'beginning', 'end') }),
+  'path.malformed': reasons(3, { 'child-number': {}, path: {}, origin: {}, 'origin-with-m': {} }),
+  'path.too-deep': reasons(3, { bip32: {}, path: { most: count } }),
+  'path.unusual': reasons(4, { hardened: {} }),
+  'extended-key.malformed': reasons(3, { damaged: {}, slip132: {} }),
   'extended-key.private': 3,
-  'secret.in-content': 3,
-  'extended-key.network': 4,
-  'extended-key.origin': 4,
+  'secret.in-content': takes(3, { kind: choice('key-file', 'mnemonic', 'dice', 'comparison-words') }),
+  'extended-key.network': takes(4, {
+    wanted: text,
+    beginnings: list(facts({ letter: text, networks: list(text) })),
+  }),
+  'extended-key.origin': takes(4, { path: text, depth: count, childNumber: text }),
   'fingerprint.malformed': 3,
-  'cosigner.malformed': 3,
-  'cosigner.bad-signature': 4,
+  'cosigner.malformed': reasons(3, { 'key-record': {} }),
+  'cosigner.bad-signature': reasons(4, { 'key-record': {} }),
 } as const satisfies CodeTable
 
 declare module '../base/codes.js' {

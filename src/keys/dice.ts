@@ -21,10 +21,7 @@ const MOST_REPEATED = 0.6
 export function parseDice(text: string): string {
   const stranger = text.search(/[^1-6\s,]/)
   if (stranger < 0) return text.replace(/[\s,]+/g, '')
-  throw new RingiError('dice.malformed', `Character ${stranger + 1} is no throw of a six-sided die.`, {
-    hint: 'Write the digits 1 to 6, one for every throw, in the order in which they fell.',
-    details: { position: stranger + 1 },
-  })
+  throw new RingiError('dice.malformed', { why: 'character', position: stranger + 1 })
 }
 
 /**
@@ -34,25 +31,20 @@ export function parseDice(text: string): string {
  */
 export function judgeDice(dice: string, words: 12 | 24): void {
   const least = LEAST_DICE[words]
-  if (dice.length < least) {
-    throw new RingiError('dice.too-few', `${words} words need ${least} throws or more.`, {
-      details: { throws: dice.length, least },
-    })
-  }
+  if (dice.length < least) throw new RingiError('dice.too-few', { words, throws: dice.length, least })
   const faces = Array.from(dice, Number)
   const fault = FAULTS.find(([, isFaulty]) => isFaulty(faces))
-  if (fault === undefined) return
-  throw new RingiError('dice.biased', `These throws are not those of an honest die: ${fault[0]}.`, {
-    hint: 'Throw again with another die, all of them, and write down what falls.',
-  })
+  if (fault !== undefined) throw new RingiError('dice.biased', { fault: fault[0] })
 }
 
-const FAULTS: readonly (readonly [string, (faces: readonly number[]) => boolean])[] = [
-  ['some faces come far too often', faces => unevenness(faces, 6) > MOST_UNEVEN_FACES],
-  ['one run is far too long', faces => longestRun(faces) >= tooLongARun(faces.length)],
-  ['a pattern repeats', repeatsItself],
-  ['some faces follow others far too often', faces => unevenness(pairs(faces), 36) > MOST_UNEVEN_PAIRS],
-  ['they are more even than chance is', faces => unevenness(pairs(faces), 36) < LEAST_UNEVEN_PAIRS],
+type Fault = 'faces' | 'run' | 'pattern' | 'pairs' | 'too-even'
+
+const FAULTS: readonly (readonly [Fault, (faces: readonly number[]) => boolean])[] = [
+  ['faces', faces => unevenness(faces, 6) > MOST_UNEVEN_FACES],
+  ['run', faces => longestRun(faces) >= tooLongARun(faces.length)],
+  ['pattern', repeatsItself],
+  ['pairs', faces => unevenness(pairs(faces), 36) > MOST_UNEVEN_PAIRS],
+  ['too-even', faces => unevenness(pairs(faces), 36) < LEAST_UNEVEN_PAIRS],
 ]
 
 /** Pearson's chi-square of values that should fall into so many cells alike. */

@@ -27,7 +27,7 @@ export interface EntropySources {
 export function judgeSystem(bytes32: Uint8Array): void {
   const few = new Set(bytes32).size < LEAST_DISTINCT
   if (bytes32.length === SYSTEM_BYTES && !few && !isPatterned(bytes32) && !hasStuckBit(bytes32)) return
-  throw weak('The random numbers of this system are broken.', 'Do not make keys on this machine.')
+  throw new RingiError('entropy.weak', { why: 'system' })
 }
 
 function hasStuckBit(bytes: Uint8Array): boolean {
@@ -43,14 +43,10 @@ function hasStuckBit(bytes: Uint8Array): boolean {
  * `dice.malformed`.
  */
 export function mixEntropy({ system, dice, words }: EntropySources): Uint8Array {
-  if (!/^[1-6]*$/.test(dice)) throw new RingiError('dice.malformed', 'Dice are the digits 1 to 6.')
+  if (!/^[1-6]*$/.test(dice)) throw new RingiError('dice.malformed', { why: 'digits' })
   if (system.length !== SYSTEM_BYTES && system.length !== 0) {
-    throw weak(`The system contributes ${SYSTEM_BYTES} bytes or none.`, 'They have 64 hexadecimal digits.')
+    throw new RingiError('entropy.weak', { why: 'length', bytes: SYSTEM_BYTES })
   }
-  if (system.length + dice.length === 0) throw weak('There is nothing to make a key from.', 'Throw dice.')
+  if (system.length + dice.length === 0) throw new RingiError('entropy.weak', { why: 'nothing' })
   return sha256(system, utf8(dice)).slice(0, words === 12 ? 16 : 32)
-}
-
-function weak(message: string, hint: string): RingiError {
-  return new RingiError('entropy.weak', message, { hint })
 }

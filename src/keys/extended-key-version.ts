@@ -1,14 +1,11 @@
 import { RingiError } from '../base/error.js'
-import { listed } from '../base/text.js'
 import type { Network } from '../chain/network.js'
 import { encodeBase58Check } from './base58check.js'
 import { VERSION_BYTES, versionOf } from './version-bytes.js'
 
 /** The error for an extended key that cannot be read; it says nothing of the text, which may be secret. */
-export function malformedKey(
-  hint = 'Copy it again from its source, whole: its checksum shows every mistake.',
-): RingiError {
-  return new RingiError('extended-key.malformed', 'This is not an extended key (BIP 32).', { hint })
+export function malformedKey(why: 'damaged' | 'slip132' = 'damaged'): RingiError {
+  return new RingiError('extended-key.malformed', { why })
 }
 
 /**
@@ -27,25 +24,18 @@ export function requireVersion(
   }
   const { networks, script } = version.row
   if (asked !== undefined && !networks.includes(asked)) {
-    throw new RingiError('extended-key.network', `This extended key is not for ${asked.label}.`, {
-      hint: `Keys that begin with ${beginnings()}.`,
-    })
+    throw new RingiError('extended-key.network', { wanted: asked.label, beginnings: beginnings() })
   }
-  if (script !== undefined) throw malformedKey('It is in the older SLIP 132 spelling.')
+  if (script !== undefined) throw malformedKey('slip132')
   return asked ?? networks[0]
 }
 
-/** `x are for mainnet, those with t for testnet, signet and regtest`. */
-function beginnings(): string {
-  const [first, ...others] = VERSION_BYTES.filter(({ script }) => script === undefined).map(row => ({
+/** By which letters public keys in the spelling of BIP 32 begin on which networks. */
+function beginnings(): { letter: string; networks: string[] }[] {
+  return VERSION_BYTES.filter(({ script }) => script === undefined).map(row => ({
     letter: letterOf(row.public),
-    names: listed(
-      row.networks.map(({ name }) => name),
-      'and',
-    ),
+    networks: row.networks.map(({ name }) => name),
   }))
-  const rest = others.map(({ letter, names }) => `, those with ${letter} for ${names}`)
-  return `${first?.letter} are for ${first?.names}${rest.join('')}`
 }
 
 /** What stands before `pub` in keys with these version bytes. */
@@ -66,7 +56,5 @@ const PUBLIC_KEY = /(?<![0-9A-Za-z])([a-zA-Z])pub[1-9A-HJ-NP-Za-km-z]{20}/g
 
 /** The error for a private key in a public key's place. */
 export function privateKeyGiven(): RingiError {
-  return new RingiError('extended-key.private', 'This is a private key where a public one is expected.', {
-    hint: 'Whoever has seen this text can spend with it: treat the key as lost, and move its coins.',
-  })
+  return new RingiError('extended-key.private')
 }

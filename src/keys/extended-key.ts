@@ -90,11 +90,7 @@ export class ExtendedPublicKey {
 
   /** The child at `index`, below 2^31. Throws `path.unusual` for a hardened one, `path.malformed`, `path.too-deep`. */
   child(index: number): ExtendedPublicKey {
-    if (index >= HARDENED) {
-      throw new RingiError('path.unusual', 'A hardened key cannot be derived from a public one.', {
-        hint: 'Below an extended public key every level has to be unhardened.',
-      })
-    }
+    if (index >= HARDENED) throw new RingiError('path.unusual', { why: 'hardened' })
     return new ExtendedPublicKey(step(this.#node, index))
   }
 
@@ -208,7 +204,7 @@ export class ExtendedPrivateKey {
 
   get #live(): BIP32Interface {
     if (this.#node !== undefined) return this.#node
-    throw new RingiError('internal.bug', 'A private key was used after it had been wiped.')
+    throw new RingiError('internal.bug', { why: 'wiped-key' })
   }
 }
 
@@ -239,6 +235,6 @@ function withoutCause(make: () => BIP32Interface): BIP32Interface {
 }
 
 function step(node: BIP32Interface, index: number): BIP32Interface {
-  if (node.depth >= MAX_DEPTH) throw new RingiError('path.too-deep', 'BIP 32 knows 255 levels, and no more.')
+  if (node.depth >= MAX_DEPTH) throw new RingiError('path.too-deep', { why: 'bip32' })
   return orThrow(() => node.derive(index), 'path.malformed', { why: 'child-number' })
 }

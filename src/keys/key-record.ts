@@ -50,9 +50,7 @@ export function parseKeyRecord(text: string): KeyRecord {
   const record = { token, description, isSigned: signature !== undefined, ...parseKey(key) }
   if (signature === undefined) return record
   if (!verifyMessageByKey(utf8(lines.slice(0, 4).join('\n')), signature, record.publicKey)) {
-    throw new RingiError('cosigner.bad-signature', 'The signature of a key record is not by the key in it.', {
-      hint: 'Do not use this key: ask its owner, over another channel, for the record again.',
-    })
+    throw new RingiError('cosigner.bad-signature', { why: 'key-record' })
   }
   return record
 }
@@ -72,7 +70,5 @@ function isDescription(text: string): boolean {
 }
 
 function malformedRecord(): RingiError {
-  return new RingiError('cosigner.malformed', 'This is not a key record (BIP 129, round 1).', {
-    hint: 'It has five lines: BSMS 1.0, the token, the key with its origin, a description, the signature.',
-  })
+  return new RingiError('cosigner.malformed', { why: 'key-record' })
 }

@@ -25,9 +25,12 @@ export const LANGUAGE_NAMES = Object.keys(LANGUAGES) as readonly Language[]
 export function parseLanguage(text: string): Language {
   const language = LANGUAGE_NAMES.find(name => name === text || LANGUAGES[name] === text)
   if (language !== undefined) return language
-  throw new RingiError('mnemonic.language', 'BIP 39 has no word list of that name.', {
-    hint: `The languages are ${LANGUAGE_NAMES.map(name => `${name} (${LANGUAGES[name]})`).join(', ')}.`,
-  })
+  throw new RingiError('mnemonic.language', { why: 'unknown', known: LANGUAGE_NAMES.map(withCode) })
+}
+
+/** A language with the code that stands for it on the command line. */
+export function withCode(language: Language): { language: Language; code: string } {
+  return { language, code: LANGUAGES[language] }
 }
 
 /** The 2048 words of a language, in order and in decomposed form (NFKD), as BIP 39 hashes them. */

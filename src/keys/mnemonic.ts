@@ -1,12 +1,11 @@
 import { entropyToMnemonic, mnemonicToEntropy, mnemonicToSeedSync } from 'bip39'
 import { fromHex, toHex } from '../base/bytes.js'
-import type { Code } from '../base/codes.js'
 import { RingiError } from '../base/error.js'
 import type { Network } from '../chain/network.js'
 import { areComparisonWords } from './comparison-words.js'
 import { ExtendedPrivateKey } from './extended-key.js'
-import { type ForeignWords, foreignWords } from './foreign-words.js'
-import { LANGUAGE_NAMES, LANGUAGES, type Language, parseLanguage, separatorOf, wordsOf } from './languages.js'
+import { foreignWords } from './foreign-words.js'
+import { LANGUAGE_NAMES, type Language, parseLanguage, separatorOf, withCode, wordsOf } from './languages.js'
 import { using } from './using.js'
 
 const WORD_COUNTS = [12, 15, 18, 21, 24]
@@ -48,8 +47,11 @@ export function parseMnemonic(text: string, language?: string): Mnemonic {
   const valid = fitting.flatMap(name => checked(words, name))
   if (valid.length === 0) refuseOtherWords(words)
   if (fitting.length === 0) throw unknownWords(words, asked)
-  if (valid[0] === undefined) throw wrongChecksum()
-  if (valid.length > 1) throw ambiguous(valid.map(one => one.language))
+  if (valid[0] === undefined) throw new RingiError('mnemonic.checksum')
+  if (valid.length > 1) {
+    const languages = valid.map(one => withCode(one.language))
+    throw new RingiError('mnemonic.language', { why: 'ambiguous', languages })
+  }
   return valid[0]
 }
 
@@ -70,8 +72,8 @@ export function masterKeyOf(words: string, passphrase: string, network: Network)
 function refuseOtherWords(words: readonly string[]): void {
   const full = words.map(word => meant(word, 'english') ?? word)
   const foreign = foreignWords(full)
-  if (foreign !== undefined) throw otherBackup(foreign)
-  if (areComparisonWords(full)) throw comparisonWords()
+  if (foreign !== undefined) throw new RingiError(`mnemonic.${foreign}`)
+  if (areComparisonWords(full)) throw new RingiError('mnemonic.comparison-words')
   if (!WORD_COUNTS.includes(words.length)) throw wrongLength(words.length)
 }
 
@@ -108,66 +110,11 @@ function unknownWords(words: readonly string[], languages: readonly Language[]):
     .sort((a, b) => a.positions.length - b.positions.length)
   const { language, positions } = best as { language: Language; positions: number[] }
   if (positions.length > words.length / 2) {
-    return new RingiError('mnemonic.malformed', 'These words are in none of the word lists of BIP 39.', {
-      hint: `The languages are ${LANGUAGE_NAMES.join(', ')}. Monero and Electrum before version 2 have lists of their own.`,
-    })
+    return new RingiError('mnemonic.malformed', { why: 'no-list', known: LANGUAGE_NAMES })
   }
-  return new RingiError(
-    'mnemonic.malformed',
-    `Not in the ${language} word list: word ${positions.join(', word ')}.`,
-    {
-      hint: 'Compare with the paper, letter by letter.',
-      details: { language, positions: positions.map(String) },
-    },
-  )
+  return new RingiError('mnemonic.malformed', { why: 'words', language, positions: positions.map(String) })
 }
 
 function wrongLength(count: number): RingiError {
-  return new RingiError(
-    'mnemonic.malformed',
-    `A mnemonic has ${WORD_COUNTS.join(', ')} words, not ${count}.`,
-    {
-      details: { wordCount: count },
-    },
-  )
-}
-
-const OTHER_BACKUPS: Readonly<Record<ForeignWords, readonly [code: Code, what: string, hint: string]>> = {
-  electrum: [
-    'mnemonic.electrum',
-    'This is a seed of Electrum, which is none of BIP 39: other programs open an empty wallet with it.',
-    'Keep the wallet in Electrum, make a new key here and pay to it; or let Electrum sign for its cosigner. If the words are not from Electrum, one was copied wrongly.',
-  ],
-  slip39: [
-    'mnemonic.slip39',
-    'This is a share of SLIP-39 (Shamir backup), one of several from which a seed is put together, and none of BIP 39.',
-    'Restore the shares on the signer that made them, and let it sign for its cosigner; or make a new key here and pay to it.',
-  ],
-}
-
-function otherBackup(kind: ForeignWords): RingiError {
-  const [code, message, hint] = OTHER_BACKUPS[kind]
-  return new RingiError(code, message, { hint })
-}
-
-function comparisonWords(): RingiError {
-  return new RingiError('mnemonic.comparison-words', 'These are comparison words, not a key.', {
-    hint: 'They stand for a digest, and no key comes from them. If they are from the paper of a key, a word was copied wrongly.',
-  })
-}
-
-function wrongChecksum(): RingiError {
-  return new RingiError(
-    'mnemonic.checksum',
-    'Every word is in the list, but together they are no mnemonic.',
-    {
-      hint: 'A word is wrong, or two have changed places: compare with the paper.',
-    },
-  )
-}
-
-function ambiguous(languages: readonly Language[]): RingiError {
-  return new RingiError('mnemonic.language', `These words are a mnemonic in ${languages.join(' and ')}.`, {
-    hint: `Say which with --language ${languages.map(name => LANGUAGES[name]).join(' or --language ')}.`,
-  })
+  return new RingiError('mnemonic.malformed', { why: 'length', wordCount: count, possible: WORD_COUNTS })
 }

@@ -23,7 +23,5 @@ export function isName(text: string): boolean {
 /** A text that {@link isName}. Throws `name.malformed`. */
 export function parseName(text: string): string {
   if (isName(text)) return text
-  throw new RingiError('name.malformed', 'This name has characters that a name cannot have, or too many.', {
-    hint: `Take 1 to ${MAX_CHARACTERS} letters and digits; - _ . may stand between them, spaces may not.`,
-  })
+  throw new RingiError('name.malformed', { most: MAX_CHARACTERS })
 }

@@ -15,19 +15,15 @@ export const UNKNOWN_FINGERPRINT = '00000000'
 /** The fingerprint in `text`, eight hex digits, in lower case. Throws `fingerprint.malformed`. */
 export function parseFingerprint(text: string): string {
   if (/^[0-9a-fA-F]{8}$/.test(text)) return text.toLowerCase()
-  throw new RingiError('fingerprint.malformed', 'A key fingerprint has eight hexadecimal digits.')
+  throw new RingiError('fingerprint.malformed')
 }
 
 /** Reads `[fingerprint/path]` (BIP 380). Throws `fingerprint.malformed`, `path.malformed`, `path.too-deep`. */
 export function parseOrigin(text: string): KeyOrigin {
   const [, fingerprint, path] = /^\[([^/[\]]*)(?:\/([^[\]]+))?\]$/.exec(text) ?? []
-  if (fingerprint === undefined) {
-    throw new RingiError('path.malformed', 'This is not a key origin.', {
-      hint: 'Write it like [d34db33f/48h/0h/0h/2h].',
-    })
-  }
+  if (fingerprint === undefined) throw new RingiError('path.malformed', { why: 'origin' })
   // The prefix m is for paths that stand alone; inside an origin the fingerprint takes its place.
-  if (path?.startsWith('m')) throw new RingiError('path.malformed', 'A key origin has no m in its path.')
+  if (path?.startsWith('m')) throw new RingiError('path.malformed', { why: 'origin-with-m' })
   return { fingerprint: parseFingerprint(fingerprint), path: parsePath(path ?? '') }
 }
 
@@ -70,8 +66,7 @@ export function requirePlace(key: ExtendedPublicKey, origin: KeyOrigin): void {
 }
 
 function elsewhere(key: ExtendedPublicKey, { path }: KeyOrigin): RingiError {
-  return new RingiError('extended-key.origin', 'An extended key is not the one that its origin speaks of.', {
-    hint: 'Its depth, child number or parent say otherwise: ask its owner to export it again, with its path.',
-    details: { path: formatPath(path), depth: key.depth, childNumber: formatPath([key.childNumber]) },
-  })
+  const { depth, childNumber } = key
+  const said = { depth, childNumber: formatPath([childNumber]) }
+  return new RingiError('extended-key.origin', { path: formatPath(path), ...said })
 }

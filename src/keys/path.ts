@@ -20,9 +20,7 @@ export function parsePath(text: string): DerivationPath {
   if (text === '' || text === 'm') return []
   // The limit keeps a path of millions of levels from being taken apart before it is refused.
   const levels = (text.startsWith('m/') ? text.slice(2) : text).split('/', MAX_LEVELS + 1)
-  if (levels.length > MAX_LEVELS) {
-    throw new RingiError('path.too-deep', `A derivation path has more than ${MAX_LEVELS} levels.`)
-  }
+  if (levels.length > MAX_LEVELS) throw new RingiError('path.too-deep', { why: 'path', most: MAX_LEVELS })
   return levels.map(childNumber)
 }
 
@@ -30,9 +28,7 @@ function childNumber(level: string): number {
   const [, digits, mark] = LEVEL.exec(level) ?? []
   const index = Number(digits)
   if (digits === undefined || index >= HARDENED) {
-    throw new RingiError('path.malformed', 'This is not a derivation path.', {
-      hint: "Write it like 48h/0h/0h/2h: decimal numbers up to 2147483647, with h or ' where hardened.",
-    })
+    throw new RingiError('path.malformed', { why: 'path' })
   }
   return mark === '' ? index : index + HARDENED
 }

@@ -67,11 +67,5 @@ export function isWellKnown(entropy: Uint8Array): boolean {
 /** Throws `mnemonic.well-known` where {@link isWellKnown} holds. For keys that are to hold real coins. */
 export function refuseWellKnown(entropy: Uint8Array): void {
   if (!isWellKnown(entropy)) return
-  throw new RingiError(
-    'mnemonic.well-known',
-    'This mnemonic is public knowledge: anyone can spend with it.',
-    {
-      hint: 'Make a new key; take this one for rehearsals on test networks only.',
-    },
-  )
+  throw new RingiError('mnemonic.well-known')
 }

@@ -191,7 +191,7 @@ describe('what is no mnemonic', () => {
       words[6] = word || 'xyzzy'
       const error = thrownBy(() => parseMnemonic(words.join(' ')))
       expect(error).toThrowCode('mnemonic.malformed')
-      expect(error.details).toEqual({ language: 'english', positions: ['7'] })
+      expect(error.details).toEqual({ why: 'words', language: 'english', positions: ['7'] })
       const seen = inspect(error, { showHidden: true }).replace(/^\s+at .*$/gm, '')
       expect(seen).not.toContain('abandon')
       expect(seen).not.toContain(word || 'xyzzy')

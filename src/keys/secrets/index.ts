@@ -80,25 +80,5 @@ export function refuseSecrets(text: string): void {
 /** The error for a secret where none may be. */
 export function secretGiven(kind: SecretKind): RingiError {
   if (kind === 'private-key') return privateKeyGiven()
-  return new RingiError(
-    'secret.in-content',
-    `There ${SAID[kind]} in it, which must not be shown or travel.`,
-    {
-      hint:
-        kind === 'comparison-words'
-          ? UNKNOWN_WORDS
-          : 'Whoever has seen it can spend with it: treat the key as disclosed.',
-      details: { kind },
-    },
-  )
+  return new RingiError('secret.in-content', { kind })
 }
-
-const SAID = {
-  'key-file': 'is a file of keys',
-  mnemonic: 'are the words of a key',
-  dice: 'are throws of dice, as keys are made of,',
-  'comparison-words': 'are comparison words that stand for nothing known here',
-} as const
-
-const UNKNOWN_WORDS =
-  'They may be the words of a key with one that was copied wrongly. Those of vaults, policies and proposals of this home may be shown.'

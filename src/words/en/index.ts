@@ -5,9 +5,13 @@ import { bitcoin } from './bitcoin.js'
 import { chain } from './chain.js'
 import { coins } from './coins.js'
 import { formats } from './formats.js'
+import { keys } from './keys.js'
 import { psbt } from './psbt.js'
 import { qr } from './qr.js'
 import { spend } from './spend.js'
 
 /** Everything that is said in English. */
-export const english: Catalogue = { rooms: { base, bitcoin, chain, spend, coins, psbt, formats, qr }, around }
+export const english: Catalogue = {
+  rooms: { base, bitcoin, chain, keys, spend, coins, psbt, formats, qr },
+  around,
+}

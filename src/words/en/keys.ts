@@ -1,0 +1,167 @@
+import { listed } from '../../base/text.js'
+import type { Sentences } from '../speaker.js'
+
+const FAULTS = {
+  faces: 'some faces come far too often',
+  run: 'one run is far too long',
+  pattern: 'a pattern repeats',
+  pairs: 'some faces follow others far too often',
+  'too-even': 'they are more even than chance is',
+}
+
+const BLANKS = { 'both-ends': 'begins and ends', beginning: 'begins', end: 'ends' }
+
+const SECRETS = {
+  'key-file': 'is a file of keys',
+  mnemonic: 'are the words of a key',
+  dice: 'are throws of dice, as keys are made of,',
+  'comparison-words': 'are comparison words that stand for nothing known here',
+}
+
+export const keys: Sentences<'keys'> = {
+  'internal.bug': { 'wiped-key': 'A private key was used after it had been wiped.' },
+  'name.malformed': {
+    sentence: 'This name has characters that a name cannot have, or too many.',
+    hint: ({ most }) => `Take 1 to ${most} letters and digits; - _ . may stand between them, spaces may not.`,
+  },
+  'entropy.weak': {
+    system: {
+      sentence: 'The random numbers of this system are broken.',
+      hint: 'Do not make keys on this machine.',
+    },
+    length: {
+      sentence: ({ bytes }) => `The system contributes ${bytes} bytes or none.`,
+      hint: ({ bytes }) => `They have ${2 * bytes} hexadecimal digits.`,
+    },
+    nothing: { sentence: 'There is nothing to make a key from.', hint: 'Throw dice.' },
+  },
+  'dice.too-few': ({ words, least }) => `${words} words need ${least} throws or more.`,
+  'dice.biased': {
+    sentence: ({ fault }) => `These throws are not those of an honest die: ${FAULTS[fault]}.`,
+    hint: 'Throw again with another die, all of them, and write down what falls.',
+  },
+  'dice.malformed': {
+    digits: 'Dice are the digits 1 to 6.',
+    character: {
+      sentence: ({ position }) => `Character ${position} is no throw of a six-sided die.`,
+      hint: 'Write the digits 1 to 6, one for every throw, in the order in which they fell.',
+    },
+  },
+  'mnemonic.malformed': {
+    'no-list': {
+      sentence: 'These words are in none of the word lists of BIP 39.',
+      hint: ({ known }) =>
+        `The languages are ${known.join(', ')}. Monero and Electrum before version 2 have lists of their own.`,
+    },
+    words: {
+      sentence: ({ language, positions }) =>
+        `Not in the ${language} word list: word ${positions.join(', word ')}.`,
+      hint: 'Compare with the paper, letter by letter.',
+    },
+    length: ({ wordCount, possible }) => `A mnemonic has ${possible.join(', ')} words, not ${wordCount}.`,
+  },
+  'mnemonic.checksum': {
+    sentence: 'Every word is in the list, but together they are no mnemonic.',
+    hint: 'A word is wrong, or two have changed places: compare with the paper.',
+  },
+  'mnemonic.comparison-words': {
+    sentence: 'These are comparison words, not a key.',
+    hint: 'They stand for a digest, and no key comes from them. If they are from the paper of a key, a word was copied wrongly.',
+  },
+  'mnemonic.electrum': {
+    sentence:
+      'This is a seed of Electrum, which is none of BIP 39: other programs open an empty wallet with it.',
+    hint: 'Keep the wallet in Electrum, make a new key here and pay to it; or let Electrum sign for its cosigner. If the words are not from Electrum, one was copied wrongly.',
+  },
+  'mnemonic.slip39': {
+    sentence:
+      'This is a share of SLIP-39 (Shamir backup), one of several from which a seed is put together, and none of BIP 39.',
+    hint: 'Restore the shares on the signer that made them, and let it sign for its cosigner; or make a new key here and pay to it.',
+  },
+  'mnemonic.well-known': {
+    sentence: 'This mnemonic is public knowledge: anyone can spend with it.',
+    hint: 'Make a new key; take this one for rehearsals on test networks only.',
+  },
+  'mnemonic.language': {
+    unknown: {
+      sentence: 'BIP 39 has no word list of that name.',
+      hint: ({ known }) =>
+        `The languages are ${known.map(({ language, code }) => `${language} (${code})`).join(', ')}.`,
+    },
+    ambiguous: {
+      sentence: ({ languages }) =>
+        `These words are a mnemonic in ${languages.map(({ language }) => language).join(' and ')}.`,
+      hint: ({ languages }) =>
+        `Say which with ${languages.map(({ code }) => `--language ${code}`).join(' or ')}.`,
+    },
+  },
+  'passphrase.outer-blank': ({ at }) =>
+    `The passphrase ${BLANKS[at]} with a blank or a character that is not seen, which belongs to it: without that it opens another key.`,
+  'path.malformed': {
+    'child-number': 'This is not a BIP 32 child number.',
+    path: {
+      sentence: 'This is not a derivation path.',
+      hint: "Write it like 48h/0h/0h/2h: decimal numbers up to 2147483647, with h or ' where hardened.",
+    },
+    origin: {
+      sentence: 'This is not a key origin.',
+      hint: 'Write it like [d34db33f/48h/0h/0h/2h].',
+    },
+    'origin-with-m': 'A key origin has no m in its path.',
+  },
+  'path.too-deep': {
+    bip32: 'BIP 32 knows 255 levels, and no more.',
+    path: ({ most }) => `A derivation path has more than ${most} levels.`,
+  },
+  'path.unusual': {
+    hardened: {
+      sentence: 'A hardened key cannot be derived from a public one.',
+      hint: 'Below an extended public key every level has to be unhardened.',
+    },
+  },
+  'extended-key.malformed': {
+    damaged: {
+      sentence: 'This is not an extended key (BIP 32).',
+      hint: 'Copy it again from its source, whole: its checksum shows every mistake.',
+    },
+    slip132: {
+      sentence: 'This is not an extended key (BIP 32).',
+      hint: 'It is in the older SLIP 132 spelling.',
+    },
+  },
+  'extended-key.private': {
+    sentence: 'This is a private key where a public one is expected.',
+    hint: 'Whoever has seen this text can spend with it: treat the key as lost, and move its coins.',
+  },
+  'secret.in-content': {
+    sentence: ({ kind }) => `There ${SECRETS[kind]} in it, which must not be shown or travel.`,
+    hint: ({ kind }) =>
+      kind === 'comparison-words'
+        ? 'They may be the words of a key with one that was copied wrongly. Those of vaults, policies and proposals of this home may be shown.'
+        : 'Whoever has seen it can spend with it: treat the key as disclosed.',
+  },
+  'extended-key.network': {
+    sentence: ({ wanted }) => `This extended key is not for ${wanted}.`,
+    hint: ({ beginnings }) => {
+      const said = beginnings.map(({ letter, networks }) => [letter, listed(networks, 'and')] as const)
+      return `Keys that begin with ${said.map(([letter, networks], at) => (at === 0 ? `${letter} are for ${networks}` : `those with ${letter} for ${networks}`)).join(', ')}.`
+    },
+  },
+  'extended-key.origin': {
+    sentence: 'An extended key is not the one that its origin speaks of.',
+    hint: 'Its depth, child number or parent say otherwise: ask its owner to export it again, with its path.',
+  },
+  'fingerprint.malformed': 'A key fingerprint has eight hexadecimal digits.',
+  'cosigner.malformed': {
+    'key-record': {
+      sentence: 'This is not a key record (BIP 129, round 1).',
+      hint: 'It has five lines: BSMS 1.0, the token, the key with its origin, a description, the signature.',
+    },
+  },
+  'cosigner.bad-signature': {
+    'key-record': {
+      sentence: 'The signature of a key record is not by the key in it.',
+      hint: 'Do not use this key: ask its owner, over another channel, for the record again.',
+    },
+  },
+}
