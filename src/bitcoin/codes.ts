@@ -8,7 +8,7 @@ export const BITCOIN_CODES = {
   'bytes.trailing': 3,
   'transaction.malformed': reasons(3, { bytes: { problem: told }, 'superfluous-witness': {} }),
   'signature.not-der': 3,
-  'point.not-on-curve': 3,
+  'point.not-on-curve': reasons(3, { compressed: {} }),
   'message.malformed': reasons(3, { bip322: {} }),
   'published-data.malformed': 2,
   'published-data.too-long': takes(2, { bytes: count, most: count }),

@@ -12,7 +12,7 @@ export type PublicKey = Uint8Array & { readonly [brand]: 'PublicKey' }
 /** `bytes33` as a public key. Throws `point.not-on-curve`. */
 export function publicKey(bytes33: Uint8Array): PublicKey {
   if (bytes33.length !== 33 || !curve.isPoint(bytes33)) {
-    throw new RingiError('point.not-on-curve')
+    throw new RingiError('point.not-on-curve', { why: 'compressed' })
   }
   return bytes33 as PublicKey
 }

@@ -31,13 +31,13 @@ export function addChecksum(body: string): string {
 export function splitChecksum(text: string, checksum: 'required' | 'optional'): string {
   refuseTypography(text)
   const [body = '', given, ...more] = text.split('#', 3)
-  if (more.length > 0) throw refusal('This descriptor has more than one #.')
+  if (more.length > 0) throw new RingiError('descriptor.checksum', { why: 'several' })
   if (given === undefined && checksum === 'required') {
-    throw refusal('This descriptor has no checksum: # and 8 characters at its end.')
+    throw new RingiError('descriptor.checksum', { why: 'missing' })
   }
   const computed = descriptorChecksum(body)
   if (given !== undefined && given !== computed) {
-    throw refusal('The checksum of this descriptor is wrong: a character was lost or changed.')
+    throw new RingiError('descriptor.checksum', { why: 'wrong' })
   }
   return body
 }
@@ -48,14 +48,7 @@ function refuseTypography(text: string): void {
   if (position < 0) return
   const character = text[position] as string
   const point = `U+${character.codePointAt(0)?.toString(16).toUpperCase().padStart(4, '0')}`
-  throw new RingiError(
-    'descriptor.malformed',
-    `The descriptor has the apostrophe ${character} (${point}) at character ${position + 1}, in the place of '.`,
-    {
-      hint: "A word processor or a mail program has changed it. Copy the descriptor from the wallet again, or write ' or h.",
-      details: { position },
-    },
-  )
+  throw new RingiError('descriptor.malformed', { why: 'apostrophe', character, point, position })
 }
 
 // The low 5 bits of every character, and after each three of them their high parts as one symbol.
@@ -64,7 +57,7 @@ function* symbolsOf(body: string): Generator<number> {
   let size = 0
   for (const character of body) {
     const value = VALUE_OF.get(character)
-    if (value === undefined) throw refusal('This descriptor holds a character that no descriptor has.')
+    if (value === undefined) throw new RingiError('descriptor.checksum', { why: 'character' })
     yield value & 31
     group = group * 3 + (value >> 5)
     size = (size + 1) % 3
@@ -79,10 +72,4 @@ function step(state: bigint, symbol: number): bigint {
   const top = Number(state >> 35n)
   const shifted = ((state & 0x7ffffffffn) << 5n) ^ BigInt(symbol)
   return GENERATOR.reduce((sum, term, i) => ((top >> i) & 1 ? sum ^ term : sum), shifted)
-}
-
-function refusal(message: string): RingiError {
-  return new RingiError('descriptor.checksum', message, {
-    hint: 'Copy the descriptor again from the wallet that printed it, whole, with # and the 8 characters after it.',
-  })
 }

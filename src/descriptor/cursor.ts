@@ -1,7 +1,9 @@
-import type { Code } from '../base/codes.js'
 import { RingiError, within } from '../base/error.js'
 
-/** Reads a text from its front, and knows where it is when something is wrong: `position` in the details, from 0. */
+/**
+ * Reads a text from its front, and knows where it is when something is wrong: `position` in the details, from 0. What is
+ * wrong there is said without repeating the text, which may be a secret.
+ */
 export class Cursor {
   readonly #text: string
   #at = 0
@@ -32,7 +34,8 @@ export class Cursor {
 
   /** Steps over `character`. Throws `descriptor.malformed` where another one is next. */
   expect(character: string): void {
-    if (!this.skip(character)) throw this.refusal('descriptor.malformed', `"${character}" is expected`)
+    if (this.skip(character)) return
+    throw new RingiError('descriptor.malformed', { why: 'expected', character, position: this.#at })
   }
 
   /** What the sticky `pattern` matches here, having stepped over it; undefined where it does not match. */
@@ -41,12 +44,6 @@ export class Cursor {
     const found = pattern.exec(this.#text)?.[0]
     this.#at += found?.length ?? 0
     return found
-  }
-
-  /** An error about `position`; what is `wrong` there is said without repeating the text, which may be a secret. */
-  refusal(code: Code, wrong: string, { hint = '', position = this.#at } = {}): RingiError {
-    const message = `The descriptor cannot be read at character ${position + 1}: ${wrong}.`
-    return new RingiError(code, message, { hint, details: { position } })
   }
 
   /** Runs `attempt`, and adds `position` to the details of the error that it throws. */

@@ -21,9 +21,7 @@ export function multipathLength(descriptor: OutputDescriptor): number | undefine
   const steps = keysOf(descriptor).flatMap(key => key.path)
   const lengths = new Set(steps.flatMap(step => (typeof step === 'number' ? [] : [step.length])))
   if (lengths.size <= 1) return lengths.values().next().value
-  throw new RingiError('descriptor.malformed', 'The multipath steps of the keys are not equally long.', {
-    hint: 'Every <…> in one descriptor must name the same number of branches (BIP 389).',
-  })
+  throw new RingiError('descriptor.malformed', { why: 'unequal-multipaths' })
 }
 
 function choose(step: PathStep, branch: number): number {

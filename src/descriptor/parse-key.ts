@@ -32,8 +32,7 @@ export function parseKeyExpression(cursor: Cursor, network: Network): KeyExpress
   const path = parseSteps(cursor)
   const wildcard = parseWildcard(cursor)
   if ('publicKey' in key && cursor.position > steps) {
-    const wrong = 'only extended keys have keys derived from them'
-    throw cursor.refusal('descriptor.malformed', wrong, { position: steps })
+    throw new RingiError('descriptor.malformed', { why: 'derived', position: steps })
   }
   return { ...(origin === undefined ? {} : { origin }), key, path, wildcard }
 }
@@ -52,7 +51,7 @@ function ofOrigin<T>(origin: KeyOrigin | undefined, read: () => T): T {
 function readOrigin(cursor: Cursor): KeyOrigin {
   const position = cursor.position
   const text = cursor.take(ORIGIN)
-  if (text === undefined) throw cursor.refusal('descriptor.malformed', 'this key origin has no end')
+  if (text === undefined) throw new RingiError('descriptor.malformed', { why: 'open-origin', position })
   return cursor.locate(position, () => parseOrigin(text))
 }
 
@@ -60,10 +59,10 @@ function parseKey(cursor: Cursor, network: Network): DescriptorKey {
   const position = cursor.position
   const text = cursor.take(KEY) ?? ''
   if (text === 'musig' && cursor.sees('(')) {
-    throw cursor.refusal('descriptor.unsupported', 'keys of musig() are not supported', { position })
+    throw new RingiError('descriptor.unsupported', { why: 'musig', position })
   }
   const key = cursor.locate(position, () => decodeKey(text, network))
-  if (key === undefined) throw cursor.refusal('descriptor.malformed', 'this is no key', { position })
+  if (key === undefined) throw new RingiError('descriptor.malformed', { why: 'no-key', position })
   return key
 }
 
@@ -78,18 +77,21 @@ function decodeKey(text: string, network: Network): DescriptorKey | undefined {
 function decodePublicKey(hex: string): DescriptorKey {
   const publicKey = fromHex(hex)
   if (isPoint(publicKey)) return { kind: 'public', publicKey }
-  throw new RingiError('point.not-on-curve', 'A public key in this descriptor is not on the secp256k1 curve.')
+  throw new RingiError('point.not-on-curve', { why: 'descriptor' })
 }
 
 function parseSteps(cursor: Cursor): PathStep[] {
   const path: PathStep[] = []
   while (cursor.take(STEP) !== undefined) {
     path.push(cursor.sees('<') ? parseMultipath(cursor) : parseChild(cursor))
-    if (path.length > MAX_STEPS)
-      throw cursor.refusal('path.too-deep', `a path has at most ${MAX_STEPS} steps`)
+    if (path.length > MAX_STEPS) throw tooDeep(cursor)
   }
   if (path.filter(step => typeof step !== 'number').length <= 1) return path
-  throw cursor.refusal('descriptor.malformed', 'a key has only one multipath step (BIP 389)')
+  throw new RingiError('descriptor.malformed', { why: 'two-multipaths', position: cursor.position })
+}
+
+function tooDeep({ position }: Cursor): RingiError {
+  return new RingiError('path.too-deep', { why: 'descriptor', most: MAX_STEPS, position })
 }
 
 function parseMultipath(cursor: Cursor): readonly number[] {
@@ -99,19 +101,13 @@ function parseMultipath(cursor: Cursor): readonly number[] {
   while (cursor.skip(';')) branches.push(parseChild(cursor))
   cursor.expect('>')
   if (branches.length > 1 && new Set(branches).size === branches.length) return branches
-  throw cursor.refusal('descriptor.malformed', 'a multipath step has two or more branches, all different', {
-    position,
-  })
+  throw new RingiError('descriptor.malformed', { why: 'multipath', position })
 }
 
 function parseChild(cursor: Cursor): number {
   const position = cursor.position
   const text = cursor.take(CHILD)
-  if (text === undefined) {
-    throw cursor.refusal('descriptor.malformed', 'a child number is expected', {
-      hint: 'Child numbers are from 0 to 2147483647, with h or an apostrophe behind hardened ones.',
-    })
-  }
+  if (text === undefined) throw new RingiError('descriptor.malformed', { why: 'no-child-number', position })
   return cursor.locate(position, () => parsePath(text)[0] as number)
 }
 

@@ -43,7 +43,7 @@ const PLACES: ReadonlyMap<string, readonly Place[]> = new Map<Expression, readon
  */
 export function parseDescriptor(text: string, options: ParseOptions): OutputDescriptor {
   if (text.length > MAX_LENGTH) {
-    throw new RingiError('descriptor.malformed', `A descriptor has at most ${MAX_LENGTH} characters.`)
+    throw new RingiError('descriptor.malformed', { why: 'too-long', most: MAX_LENGTH })
   }
   const cursor = new Cursor(splitChecksum(text, options.checksum))
   const descriptor = new Parser(cursor, options.network).script('top')
@@ -53,19 +53,19 @@ export function parseDescriptor(text: string, options: ParseOptions): OutputDesc
 }
 
 /** What an expression that is not supported belongs to, so that people can look for it. */
-function kindOf(name: string): string {
-  if (/^r?tr$/.test(name) || name === 'rawtr') return 'taproot (BIP 386)'
-  if (name.includes('musig')) return 'MuSig2 (BIP 390)'
-  if (MINISCRIPT.test(name)) return 'miniscript (BIP 379), of which recovery paths are made,'
-  return 'this expression'
+function kindOf(name: string): 'taproot' | 'musig2' | 'miniscript' | 'other' {
+  if (/^r?tr$/.test(name) || name === 'rawtr') return 'taproot'
+  if (name.includes('musig')) return 'musig2'
+  return MINISCRIPT.test(name) ? 'miniscript' : 'other'
 }
 
 const MINISCRIPT =
   /:|^(?:and_[vbn]|andor|or_[bcdi]|thresh|multi_a|sortedmulti_a|older|after|sha256|hash256|ripemd160|hash160|pk_[kh])$/
 
 function trailing(cursor: Cursor): RingiError {
-  if (!cursor.sees('?')) return cursor.refusal('descriptor.malformed', 'it should end here')
-  return cursor.refusal('descriptor.unsupported', 'annotations (BIP 393) are not supported')
+  const { position } = cursor
+  if (!cursor.sees('?')) return new RingiError('descriptor.malformed', { why: 'no-end', position })
+  return new RingiError('descriptor.unsupported', { why: 'annotations', position })
 }
 
 class Parser {
@@ -86,17 +86,14 @@ class Parser {
     const { cursor } = this
     const position = cursor.position
     const name = cursor.take(NAME)
-    if (name === undefined) throw cursor.refusal('descriptor.malformed', 'a script expression is expected')
+    if (name === undefined) throw new RingiError('descriptor.malformed', { why: 'no-expression', position })
     const places = PLACES.get(name)
     if (places === undefined) {
-      throw cursor.refusal('descriptor.unsupported', `${kindOf(name)} is not supported`, {
-        position,
-        hint: `The supported expressions are ${[...PLACES.keys()].join(', ')}.`,
-      })
+      const known = [...PLACES.keys()]
+      throw new RingiError('descriptor.unsupported', { why: 'expression', kind: kindOf(name), known, position })
     }
     if (!places.includes(place)) {
-      const where = place === 'top' ? 'at the top' : `inside ${place}()`
-      throw cursor.refusal('descriptor.malformed', `${name}() may not stand ${where}`, { position })
+      throw new RingiError('descriptor.malformed', { why: 'misplaced', name, place, position })
     }
     return name as Expression
   }
@@ -120,15 +117,9 @@ class Parser {
     const threshold = cursor.take(THRESHOLD) ?? ''
     const keys: KeyExpression[] = []
     while (cursor.skip(',')) keys.push(this.#key(place === 'wsh'))
-    if (tooMany(keys, place)) {
-      throw cursor.refusal('descriptor.too-many-keys', 'there are more keys than the script can have', {
-        position,
-        hint: 'The most keys are 20 in wsh(), 15 in sh() and 3 in a bare multisig.',
-      })
-    }
+    if (tooMany(keys, place)) throw new RingiError('descriptor.too-many-keys', { position })
     if (!/^[1-9]\d?$/.test(threshold) || Number(threshold) > keys.length) {
-      const wrong = 'the threshold has to be a number from 1 to the number of keys'
-      throw cursor.refusal('descriptor.threshold', wrong, { position })
+      throw new RingiError('descriptor.threshold', { position })
     }
     return { type, threshold: Number(threshold), keys }
   }
@@ -137,8 +128,7 @@ class Parser {
     const position = this.cursor.position
     const expression = parseKeyExpression(this.cursor, this.network)
     if (!compressed || keyLength(expression) === 33) return expression
-    const wrong = 'keys in segwit scripts have to be compressed (BIP 143)'
-    throw this.cursor.refusal('descriptor.malformed', wrong, { position })
+    throw new RingiError('descriptor.malformed', { why: 'uncompressed', position })
   }
 }
 

@@ -30,9 +30,7 @@ export function formatSteps(path: readonly PathStep[], wildcard: KeyExpression['
 
 /** What is thrown where a private key stands and must not. */
 export function privateKeyRefusal(): RingiError {
-  return new RingiError('descriptor.private-key', 'This descriptor holds a private key.', {
-    hint: 'Descriptors of vaults hold public keys alone. Whoever has seen this private key can sign with it.',
-  })
+  return new RingiError('descriptor.private-key')
 }
 
 function printArguments(

@@ -19,7 +19,7 @@ function publicKeyOf(payload: Uint8Array, network: Network): Uint8Array {
   const compressed = payload.length === 34 && payload[33] === 1
   if (payload.length !== 33 && !compressed) throw malformed()
   if (payload[0] !== network.wif) {
-    throw new RingiError('key.other-network', `A private key in this descriptor is not for ${network.label}.`)
+    throw new RingiError('key.other-network', { why: 'wif', wanted: network.label })
   }
   const privateKey = payload.subarray(1, 33)
   const publicKey = curve.isPrivate(privateKey) && curve.pointFromScalar(privateKey, compressed)
@@ -28,5 +28,5 @@ function publicKeyOf(payload: Uint8Array, network: Network): Uint8Array {
 }
 
 function malformed(): RingiError {
-  return new RingiError('descriptor.malformed', 'A private key in this descriptor is mistyped or cut short.')
+  return new RingiError('descriptor.malformed', { why: 'wif' })
 }

@@ -4,8 +4,14 @@ import { type CodeTable, reasons, takes } from '../base/codes.js'
 /** The codes of this room. */
 export const SPEND_CODES = {
   'script-type.unknown': takes(2, { name: text, known: list(text) }),
-  'path.malformed': reasons(3, { 'no-accounts': {} }),
-  'descriptor.not-multipath': 3,
+  'path.malformed': reasons(3, { 'no-accounts': {}, 'address-index': {} }),
+  'descriptor.not-multipath': reasons(3, { pair: {}, steps: { steps: text } }),
+  'descriptor.unsupported': reasons(3, {
+    'no-multisig': {},
+    'public-key': {},
+    'no-origin': {},
+    'several-scripts': {},
+  }),
   'signature.high-s': 4,
   'input.taproot-fields': 4,
   'input.unexpected-script': 4,

@@ -42,7 +42,7 @@ const OP_CHECKSIG = Uint8Array.of(0xac)
 export function scriptAt(descriptor: OutputDescriptor, index: number): Uint8Array {
   if (Number.isInteger(index) && index >= 0 && index < HARDENED)
     return compile(descriptor)(index).scriptPubKey
-  throw new RingiError('path.malformed', 'An address index is a whole number from 0 to 2147483647.')
+  throw new RingiError('path.malformed', { why: 'address-index' })
 }
 
 /**
@@ -106,11 +106,5 @@ function publicKeyAt({ key, path, wildcard }: KeyExpression, index: number): Uin
 
 function single(step: PathStep): number {
   if (typeof step === 'number') return step
-  throw new RingiError(
-    'descriptor.unsupported',
-    'This descriptor stands for several: it has no one script.',
-    {
-      hint: 'Take the descriptor of one branch, /0/* or /1/*.',
-    },
-  )
+  throw new RingiError('descriptor.unsupported', { why: 'several-scripts' })
 }

@@ -23,9 +23,7 @@ export function templateOf(descriptor: OutputDescriptor): SpendTemplate {
 export function templateOfPair(receive: OutputDescriptor, change: OutputDescriptor): SpendTemplate {
   const [one, other] = [templateWith(receive, [0]), templateWith(change, [1])]
   if (printDescriptor(one.descriptor) === printDescriptor(other.descriptor)) return one
-  throw new RingiError('descriptor.not-multipath', 'These two descriptors are not of one wallet.', {
-    hint: 'They have to be the same but for the branch: /0/* in the first one, /1/* in the second one.',
-  })
+  throw new RingiError('descriptor.not-multipath', { why: 'pair' })
 }
 
 function templateWith(descriptor: OutputDescriptor, path: KeyExpression['path']): SpendTemplate {
@@ -41,23 +39,15 @@ function recognised(descriptor: OutputDescriptor): NonNullable<ReturnType<Script
     const make = type.recognise(descriptor)
     if (make !== undefined) return make
   }
-  throw new RingiError('descriptor.unsupported', 'This descriptor is not one of a multisig wallet.', {
-    hint: 'Vaults are wsh(), sh(wsh()) or sh() of multi() or sortedmulti().',
-  })
+  throw new RingiError('descriptor.unsupported', { why: 'no-multisig' })
 }
 
 function templateKey(expression: KeyExpression, path: KeyExpression['path']): TemplateKey {
   const { origin, key } = expression
-  if (key.kind !== 'xpub') {
-    throw new RingiError('descriptor.unsupported', 'A key of this descriptor is a single public key.', {
-      hint: 'Every key of a vault is an extended public key (xpub, tpub).',
-    })
-  }
+  if (key.kind !== 'xpub') throw new RingiError('descriptor.unsupported', { why: 'public-key' })
   const steps = formatSteps(path, 'unhardened')
   if (formatSteps(expression.path, expression.wildcard) !== steps) {
-    throw new RingiError('descriptor.not-multipath', `A key of this descriptor does not end in ${steps}.`, {
-      hint: 'A vault takes its addresses to receive on from branch 0 and its change from branch 1 of every key: /<0;1>/*.',
-    })
+    throw new RingiError('descriptor.not-multipath', { why: 'steps', steps })
   }
   return { ...checkedOrigin(origin, key.xpub), xpub: key.xpub }
 }
@@ -67,11 +57,7 @@ function refusePrivateKey({ key }: KeyExpression): void {
 }
 
 function checkedOrigin(origin: KeyOrigin | undefined, xpub: ExtendedPublicKey): KeyOrigin {
-  if (origin === undefined) {
-    throw new RingiError('descriptor.unsupported', 'A key of this descriptor has no origin before it.', {
-      hint: 'Export the descriptor with [fingerprint/path] before every key: without it nobody could sign.',
-    })
-  }
+  if (origin === undefined) throw new RingiError('descriptor.unsupported', { why: 'no-origin' })
   requirePlace(xpub, origin)
   return origin
 }

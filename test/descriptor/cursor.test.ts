@@ -19,13 +19,12 @@ test('it steps over what matches and over nothing else', () => {
 test('errors know their position', () => {
   const cursor = new Cursor('abc')
   cursor.skip('a')
-  expect(cursor.refusal('descriptor.malformed', 'so')).toMatchObject({ details: { position: 1 } })
-  const inner = new RingiError('path.malformed', 'no path', { hint: 'write one', details: { step: 2 } })
+  const expected = { why: 'expected', character: 'c', position: 1 }
+  expect(() => cursor.expect('c')).toThrowCode('descriptor.malformed', expected)
+  const inner = new RingiError('path.too-deep', { why: 'path', most: 10 })
   const located = () =>
     cursor.locate(7, () => {
       throw inner
     })
-  expect(located).toThrowError(
-    expect.objectContaining({ code: 'path.malformed', hint: 'write one', details: { step: 2, position: 7 } }),
-  )
+  expect(located).toThrowCode('path.too-deep', { why: 'path', most: 10, position: 7 })
 })

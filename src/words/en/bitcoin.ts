@@ -1,6 +1,6 @@
 import type { Sentences } from '../speaker.js'
 
-export const bitcoin: Partial<Sentences<'bitcoin'>> = {
+export const bitcoin: Sentences<'bitcoin'> = {
   'bytes.truncated': 'The data ends too early.',
   'bytes.compact-size': {
     long: 'A compact size is longer than it needs to be.',
@@ -12,7 +12,7 @@ export const bitcoin: Partial<Sentences<'bitcoin'>> = {
     'superfluous-witness': 'This is not a transaction: its witness is superfluous.',
   },
   'signature.not-der': 'A signature is not in strict DER form (BIP 66).',
-  'point.not-on-curve': 'This is not a compressed public key on the secp256k1 curve.',
+  'point.not-on-curve': { compressed: 'This is not a compressed public key on the secp256k1 curve.' },
   'message.malformed': {
     bip322: 'This is not the simple signature of a message (BIP 322).',
   },

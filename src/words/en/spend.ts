@@ -10,5 +10,34 @@ export const spend: Partial<Sentences<'spend'>> = {
       sentence: 'BIP 45, the path of P2SH vaults, has no accounts.',
       hint: 'Leave --account out, or use --script-type p2wsh.',
     },
+    'address-index': 'An address index is a whole number from 0 to 2147483647.',
+  },
+  'descriptor.not-multipath': {
+    pair: {
+      sentence: 'These two descriptors are not of one wallet.',
+      hint: 'They have to be the same but for the branch: /0/* in the first one, /1/* in the second one.',
+    },
+    steps: {
+      sentence: ({ steps }) => `A key of this descriptor does not end in ${steps}.`,
+      hint: 'A vault takes its addresses to receive on from branch 0 and its change from branch 1 of every key: /<0;1>/*.',
+    },
+  },
+  'descriptor.unsupported': {
+    'no-multisig': {
+      sentence: 'This descriptor is not one of a multisig wallet.',
+      hint: 'Vaults are wsh(), sh(wsh()) or sh() of multi() or sortedmulti().',
+    },
+    'public-key': {
+      sentence: 'A key of this descriptor is a single public key.',
+      hint: 'Every key of a vault is an extended public key (xpub, tpub).',
+    },
+    'no-origin': {
+      sentence: 'A key of this descriptor has no origin before it.',
+      hint: 'Export the descriptor with [fingerprint/path] before every key: without it nobody could sign.',
+    },
+    'several-scripts': {
+      sentence: 'This descriptor stands for several: it has no one script.',
+      hint: 'Take the descriptor of one branch, /0/* or /1/*.',
+    },
   },
 }

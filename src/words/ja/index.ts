@@ -4,6 +4,7 @@ import { base } from './base.js'
 import { bitcoin } from './bitcoin.js'
 import { chain } from './chain.js'
 import { coins } from './coins.js'
+import { descriptor } from './descriptor.js'
 import { formats } from './formats.js'
 import { keys } from './keys.js'
 import { psbt } from './psbt.js'
@@ -12,6 +13,6 @@ import { spend } from './spend.js'
 
 /** Everything that is said in Japanese. */
 export const japanese: Catalogue = {
-  rooms: { base, bitcoin, chain, keys, spend, coins, psbt, formats, qr },
+  rooms: { base, bitcoin, chain, keys, descriptor, spend, coins, psbt, formats, qr },
   around,
 }

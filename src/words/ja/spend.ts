@@ -10,5 +10,34 @@ export const spend: Partial<Sentences<'spend'>> = {
       sentence: 'P2SH の金庫のパスである BIP 45 には、アカウントがありません。',
       hint: '--account を省くか、--script-type p2wsh を使ってください。',
     },
+    'address-index': 'アドレスの番号は、0から2147483647までの整数です。',
+  },
+  'descriptor.not-multipath': {
+    pair: {
+      sentence: 'この2つのディスクリプタは、同じ財布のものではありません。',
+      hint: '枝のほかは同じでなければなりません。1つ目は /0/*、2つ目は /1/* です。',
+    },
+    steps: {
+      sentence: ({ steps }) => `ディスクリプタの鍵に、末尾が ${steps} でないものがあります。`,
+      hint: '金庫は、どの鍵でも枝0を受け取り用のアドレスに、枝1をお釣りに使います: /<0;1>/*',
+    },
+  },
+  'descriptor.unsupported': {
+    'no-multisig': {
+      sentence: 'マルチシグの財布のディスクリプタではありません。',
+      hint: '金庫は、multi() か sortedmulti() を wsh()、sh(wsh())、sh() のいずれかに入れたものです。',
+    },
+    'public-key': {
+      sentence: 'ディスクリプタの鍵に、単独の公開鍵があります。',
+      hint: '金庫の鍵は、どれも拡張公開鍵 (xpub、tpub) です。',
+    },
+    'no-origin': {
+      sentence: 'ディスクリプタの鍵に、出どころの書かれていないものがあります。',
+      hint: 'すべての鍵の前に [フィンガープリント/パス] を付けて出力し直してください。これがないと、誰も署名できません。',
+    },
+    'several-scripts': {
+      sentence: 'このディスクリプタは複数の枝をまとめたもので、スクリプトが1つに決まりません。',
+      hint: '枝を1つ選んだもの (/0/* か /1/*) を使ってください。',
+    },
   },
 }
