@@ -90,7 +90,12 @@ class Parser {
     const places = PLACES.get(name)
     if (places === undefined) {
       const known = [...PLACES.keys()]
-      throw new RingiError('descriptor.unsupported', { why: 'expression', kind: kindOf(name), known, position })
+      throw new RingiError('descriptor.unsupported', {
+        why: 'expression',
+        kind: kindOf(name),
+        known,
+        position,
+      })
     }
     if (!places.includes(place)) {
       throw new RingiError('descriptor.malformed', { why: 'misplaced', name, place, position })

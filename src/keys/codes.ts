@@ -41,7 +41,7 @@ export const KEYS_CODES = {
   'path.too-deep': reasons(3, { bip32: {}, path: { most: count } }),
   'path.unusual': reasons(4, { hardened: {} }),
   'extended-key.malformed': reasons(3, { damaged: {}, slip132: {} }),
-  'extended-key.private': 3,
+  'extended-key.private': reasons(3, { 'public-expected': {} }),
   'secret.in-content': takes(3, { kind: choice('key-file', 'mnemonic', 'dice', 'comparison-words') }),
   'extended-key.network': takes(4, {
     wanted: text,

@@ -56,5 +56,5 @@ const PUBLIC_KEY = /(?<![0-9A-Za-z])([a-zA-Z])pub[1-9A-HJ-NP-Za-km-z]{20}/g
 
 /** The error for a private key in a public key's place. */
 export function privateKeyGiven(): RingiError {
-  return new RingiError('extended-key.private')
+  return new RingiError('extended-key.private', { why: 'public-expected' })
 }

@@ -54,7 +54,10 @@ export const descriptor: Sentences<'descriptor'> = {
   },
   'descriptor.checksum': {
     several: { sentence: 'This descriptor has more than one #.', hint: COPY_AGAIN },
-    missing: { sentence: 'This descriptor has no checksum: # and 8 characters at its end.', hint: COPY_AGAIN },
+    missing: {
+      sentence: 'This descriptor has no checksum: # and 8 characters at its end.',
+      hint: COPY_AGAIN,
+    },
     wrong: {
       sentence: 'The checksum of this descriptor is wrong: a character was lost or changed.',
       hint: COPY_AGAIN,

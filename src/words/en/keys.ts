@@ -130,8 +130,10 @@ export const keys: Sentences<'keys'> = {
     },
   },
   'extended-key.private': {
-    sentence: 'This is a private key where a public one is expected.',
-    hint: 'Whoever has seen this text can spend with it: treat the key as lost, and move its coins.',
+    'public-expected': {
+      sentence: 'This is a private key where a public one is expected.',
+      hint: 'Whoever has seen this text can spend with it: treat the key as lost, and move its coins.',
+    },
   },
   'secret.in-content': {
     sentence: ({ kind }) => `There ${SECRETS[kind]} in it, which must not be shown or travel.`,

@@ -12,7 +12,7 @@ export const bitcoin: Partial<Sentences<'bitcoin'>> = {
     'superfluous-witness': 'トランザクションとして読めません。余分なウィットネスがあります。',
   },
   'signature.not-der': '署名が厳密な DER 形式 (BIP 66) になっていません。',
-  'point.not-on-curve': 'secp256k1 曲線上の圧縮公開鍵ではありません。',
+  'point.not-on-curve': { compressed: 'secp256k1 曲線上の圧縮公開鍵ではありません。' },
   'message.malformed': {
     bip322: 'メッセージの簡易署名 (BIP 322) ではありません。',
   },

@@ -44,8 +44,7 @@ export const descriptor: Sentences<'descriptor'> = {
       sentence: ({ position }) => unreadable(position, 'ここには子の番号が必要です'),
       hint: "子の番号は0から2147483647までで、強化する段には後ろに h か ' を付けます。",
     },
-    multipath: ({ position }) =>
-      unreadable(position, '複数の枝をまとめた段には、異なる枝が2つ以上必要です'),
+    multipath: ({ position }) => unreadable(position, '複数の枝をまとめた段には、異なる枝が2つ以上必要です'),
     'two-multipaths': ({ position }) =>
       unreadable(position, '複数の枝をまとめた段は、鍵1つに1段だけです (BIP 389)'),
     'unequal-multipaths': {

@@ -144,8 +144,10 @@ export const keys: Sentences<'keys'> = {
     },
   },
   'extended-key.private': {
-    sentence: '公開鍵があるべき場所に、秘密鍵があります。',
-    hint: 'この文字列を見た人は、誰でもコインを使えます。鍵は失われたものとして扱い、コインを移してください。',
+    'public-expected': {
+      sentence: '公開鍵があるべき場所に、秘密鍵があります。',
+      hint: 'この文字列を見た人は、誰でもコインを使えます。鍵は失われたものとして扱い、コインを移してください。',
+    },
   },
   'secret.in-content': {
     sentence: ({ kind }) =>
