@@ -9,10 +9,23 @@ import { formats } from './formats.js'
 import { keys } from './keys.js'
 import { psbt } from './psbt.js'
 import { qr } from './qr.js'
+import { secondOpinion } from './second-opinion.js'
 import { spend } from './spend.js'
 
 /** Everything that is said in English. */
 export const english: Catalogue = {
-  rooms: { base, bitcoin, chain, keys, descriptor, spend, coins, psbt, formats, qr },
+  rooms: {
+    base,
+    bitcoin,
+    chain,
+    keys,
+    descriptor,
+    spend,
+    coins,
+    psbt,
+    formats,
+    qr,
+    'second-opinion': secondOpinion,
+  },
   around,
 }
