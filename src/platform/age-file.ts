@@ -25,19 +25,14 @@ export async function encryptWithPassword(
 /** The cost of such a file. Throws `key.damaged`. */
 export function workFactorOf(file: Uint8Array): number {
   const cost = HEADER.exec(new TextDecoder('latin1').decode(file.subarray(0, 80)))?.[1]
-  if (cost === undefined) throw damaged('its header is not that of a file with a password')
+  if (cost === undefined) throw new RingiError('key.damaged', { why: 'header' })
   return Number(cost)
 }
 
 /** Decrypts such a file. Throws `key.damaged`, `key.kdf-cost`, `key.wrong-password`. */
 export async function decryptWithPassword(file: Uint8Array, password: string): Promise<string> {
   const cost = workFactorOf(file)
-  if (cost > MOST_WORK) {
-    throw new RingiError(
-      'key.kdf-cost',
-      `The key file asks for 2^${cost} steps; Ringi obeys up to 2^${MOST_WORK}.`,
-    )
-  }
+  if (cost > MOST_WORK) throw new RingiError('key.kdf-cost', { cost, most: MOST_WORK })
   return await decrypt(file, password)
 }
 
@@ -48,15 +43,7 @@ async function decrypt(file: Uint8Array, password: string): Promise<string> {
     return await decrypter.decrypt(file, 'text')
   } catch (cause) {
     // The one sentence by which the library tells a wrong password from a damaged file.
-    if (/no identity matched/.test((cause as Error).message)) {
-      throw new RingiError('key.wrong-password', 'The password does not open this key.')
-    }
-    throw damaged('its content does not decrypt')
+    if (/no identity matched/.test((cause as Error).message)) throw new RingiError('key.wrong-password')
+    throw new RingiError('key.damaged', { why: 'content' })
   }
-}
-
-function damaged(why: string): RingiError {
-  return new RingiError('key.damaged', `The key file is damaged: ${why}.`, {
-    hint: 'Restore the key from its words with ringi key restore.',
-  })
 }

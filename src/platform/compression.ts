@@ -6,7 +6,6 @@ import {
   inflateSync,
   type ZlibOptions,
 } from 'node:zlib'
-import type { Code } from '../base/codes.js'
 import { RingiError } from '../base/error.js'
 
 // BBQr, "Encodings": a window of 10 bits, which is all that the smallest readers have memory for.
@@ -28,7 +27,10 @@ function bounded(
   inflate: Inflate,
   bytes: Uint8Array,
   limit: number,
-  codes: { readonly malformed: Code; readonly tooLarge: Code },
+  codes: {
+    readonly malformed: 'qr.malformed' | 'image.malformed'
+    readonly tooLarge: 'qr.too-large' | 'image.malformed'
+  },
 ): Uint8Array {
   try {
     // With `info` it also tells how much of the data it has used.
@@ -38,10 +40,9 @@ function bounded(
     }
     if (engine.bytesWritten === bytes.length) return new Uint8Array(buffer)
   } catch (cause) {
-    if ((cause as NodeJS.ErrnoException).code === 'ERR_BUFFER_TOO_LARGE') {
-      throw new RingiError(codes.tooLarge, `Unpacked, this is larger than ${limit} bytes.`, { cause })
-    }
-    throw new RingiError(codes.malformed, 'This is damaged: it cannot be unpacked.', { cause })
+    if ((cause as NodeJS.ErrnoException).code === 'ERR_BUFFER_TOO_LARGE')
+      throw new RingiError(codes.tooLarge, { why: 'unpacked', most: limit }, { cause })
+    throw new RingiError(codes.malformed, { why: 'packed' }, { cause })
   }
-  throw new RingiError(codes.malformed, 'This is damaged: there is more behind its end.')
+  throw new RingiError(codes.malformed, { why: 'behind-packed' })
 }

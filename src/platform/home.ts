@@ -123,7 +123,7 @@ export class Home {
     const path = this.path(kind, name, suffix)
     const file = await (kind === 'keys' ? readOwnSecret(path) : readOwn(path))
     if (file !== undefined) return file
-    throw new RingiError('file.missing', `${path} is missing.`, { details: { file: path } })
+    throw new RingiError('file.missing', { why: 'own', file: path })
   }
 
   /**
@@ -217,16 +217,12 @@ export class Home {
     if ((await readOwn(path)) === undefined) await this.#makeKey(path)
     const key = await readWhole(path)
     if (key.length === 32) return key
-    throw new RingiError('home.damaged', `${path} is not the 32 bytes that it was.`)
+    throw new RingiError('home.damaged', { why: 'key-size', file: path })
   }
 
   async #makeKey(path: string): Promise<void> {
     const kept = await Promise.all((Object.keys(TAMPERED) as RecordKind[]).map(kind => this.names(kind)))
-    if (kept.flat().length > 0) {
-      throw new RingiError('home.damaged', `${path} is missing, so nothing in this home can be trusted.`, {
-        hint: 'Restore it from where it went, or register keys and vaults anew in a fresh home.',
-      })
-    }
+    if (kept.flat().length > 0) throw new RingiError('home.damaged', { why: 'key-missing', file: path })
     await writeWhole(path, systemRandomness(32), { mode: PRIVATE_FILE })
   }
 }
@@ -241,8 +237,5 @@ function contentOf(file: Uint8Array): string | undefined {
 }
 
 function tampered(kind: RecordKind, path: string): RingiError {
-  return new RingiError(TAMPERED[kind], `${path} was changed behind Ringi's back.`, {
-    hint: 'Do not sign on this machine until you know who changed it; then register the original again.',
-    details: { file: path },
-  })
+  return new RingiError(TAMPERED[kind], { why: 'record', file: path })
 }

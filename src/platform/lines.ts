@@ -42,7 +42,7 @@ export async function eachLine(
       length = 0
     }
     length += part.length - from
-    if (length > MAX_LINE_BYTES) throw unreadable(name, 'it has a line that is longer than Ringi reads')
+    if (length > MAX_LINE_BYTES) throw new RingiError('file.malformed', { why: 'long-line', file: name })
     if (from < part.length) begun.push(part.subarray(from))
   }
   return { bytes, rest: joined(begun, new Uint8Array(0)) }
@@ -56,10 +56,6 @@ function decode(name: string, line: Uint8Array): string {
   try {
     return UTF8.decode(line)
   } catch {
-    throw unreadable(name, 'it is not UTF-8 text')
+    throw new RingiError('file.malformed', { why: 'line', file: name })
   }
-}
-
-function unreadable(name: string, why: string): RingiError {
-  return new RingiError('file.malformed', `${name} cannot be read: ${why}.`, { details: { file: name } })
 }

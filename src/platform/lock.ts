@@ -28,7 +28,7 @@ async function acquire(path: string, patience: number): Promise<void> {
   const deadline = performance.now() + patience
   while (!(await tryAcquire(path))) {
     await removeIfAbandoned(path)
-    if (performance.now() > deadline) throw locked(path)
+    if (performance.now() > deadline) throw new RingiError('home.locked', { file: path })
     await sleep(RETRY_MS)
   }
 }
@@ -93,11 +93,4 @@ async function isDead(holder: string): Promise<boolean> {
   const [pid, start] = holder.split(/\s/)
   // Without a number, on a file system without links: its process has not got as far as writing it.
   return /^[1-9]\d*$/.test(pid ?? '') && (await processIsGone(Number(pid), start))
-}
-
-function locked(path: string): RingiError {
-  return new RingiError('home.locked', 'Another Ringi process is changing this home.', {
-    hint: `Wait for it to end, or longer with --wait SECONDS. If none is running, remove ${path}.`,
-    details: { file: path },
-  })
 }

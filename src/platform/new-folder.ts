@@ -53,16 +53,11 @@ export async function refuseOccupiedFolder(
   const names = await readdir(path).catch(cause => {
     if (errnoOf(cause) === 'ENOENT') return []
     throw errnoOf(cause) === 'ENOTDIR'
-      ? new RingiError('file.exists', `${path} exists already, and is no folder.`)
+      ? new RingiError('file.exists', { why: 'not-folder', file: path })
       : fileError(path, cause, 'file.unwritable')
   })
   if (names.length === 0 || (force && names.every(name => replaceable.test(name)))) return names
-  throw new RingiError('file.exists', `The folder ${path} is not empty.`, {
-    hint: force
-      ? 'It holds other files too. Name a new folder.'
-      : 'Name a new folder, or say --force to replace the codes in it.',
-    details: { file: path },
-  })
+  throw new RingiError('file.exists', { why: 'not-empty', file: path, forced: force })
 }
 
 async function removeFolder(path: string): Promise<void> {

@@ -25,10 +25,10 @@ export async function refuseExposed(folders: readonly [string, ...string[]]): Pr
   for (const folder of folders) {
     const stats = await statsOf(folder)
     if (stats === undefined) continue
-    if (!stats.isDirectory())
-      throw new RingiError('file.not-regular', `${folder} is not a folder, as a home and those in it are.`)
+    if (!stats.isDirectory()) throw new RingiError('file.not-regular', { why: 'own-folder', file: folder })
     refuseForeign(folder, stats)
-    if (folder === folders[0] && (stats.mode & 0o077) !== 0) throw exposed(folder)
+    if (folder === folders[0] && (stats.mode & 0o077) !== 0)
+      throw new RingiError('home.readable', { why: 'open', file: folder })
   }
 }
 
@@ -51,8 +51,7 @@ export async function readOwnSecret(path: string): Promise<Uint8Array | undefine
 export async function isOwnFile(path: string): Promise<boolean> {
   const stats = await statsOf(path)
   if (stats === undefined) return false
-  if (!stats.isFile())
-    throw new RingiError('file.not-regular', `${path} is not a regular file, as everything in a home is.`)
+  if (!stats.isFile()) throw new RingiError('file.not-regular', { why: 'own-file', file: path })
   refuseForeign(path, stats)
   return true
 }
@@ -66,11 +65,5 @@ async function statsOf(path: string): Promise<Stats | undefined> {
 
 function refuseForeign(path: string, { uid }: Stats): void {
   if (uid === process.getuid?.()) return
-  throw new RingiError('home.readable', `${path} belongs to another user.`)
-}
-
-function exposed(home: string): RingiError {
-  return new RingiError('home.readable', `Others may look into the home ${home}.`, {
-    hint: `Run chmod 700 ${home}`,
-  })
+  throw new RingiError('home.readable', { why: 'foreign', file: path })
 }

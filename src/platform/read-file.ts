@@ -59,8 +59,7 @@ export async function readAll(path: string, stream: AsyncIterable<Uint8Array>): 
   try {
     for await (const part of stream) {
       total += part.length
-      if (total > MAX_FILE_BYTES)
-        throw new RingiError('file.too-large', `${path} is larger than Ringi reads.`)
+      if (total > MAX_FILE_BYTES) throw new RingiError('file.too-large', { why: 'file', file: path })
       parts.push(part)
     }
   } catch (cause) {
@@ -72,9 +71,5 @@ export async function readAll(path: string, stream: AsyncIterable<Uint8Array>): 
 /** Refuses what is no regular file. Throws `file.not-regular`. */
 export function refuseIrregular(path: string, stats: Stats): void {
   if (stats.isFile()) return
-  throw new RingiError('file.not-regular', `${path} is not a regular file.`, {
-    hint: stats.isDirectory()
-      ? 'It is a folder; name a file in it.'
-      : 'Give a plain file, or - for standard input.',
-  })
+  throw new RingiError('file.not-regular', { why: stats.isDirectory() ? 'folder' : 'special', file: path })
 }

@@ -109,7 +109,7 @@ class Player {
   #press(key: string): void {
     const action = KEYS[key]
     if (action === 'quit') this.#end()
-    else if (action === 'interrupt') this.#end(new RingiError('interrupted', 'Interrupted.'))
+    else if (action === 'interrupt') this.#end(new RingiError('interrupted', { why: 'screen' }))
     else if (action === 'next' || action === 'previous') {
       this.#stopped = true
       this.#step(action === 'next' ? 1 : -1)

@@ -34,9 +34,7 @@ async function readNamed(path: string, own: string | undefined): Promise<Uint8Ar
 // Whoever gave the secret itself where a file's name belongs does not see it repeated.
 function hideName(error: unknown): never {
   if (!(error instanceof RingiError) || error.code !== 'file.missing') throw error
-  throw new RingiError('file.missing', 'A file that was to hold a secret does not exist.', {
-    hint: 'Options that end in -file take the name of a file, never the secret itself.',
-  })
+  throw new RingiError('file.missing', { why: 'secret' })
 }
 
 async function isSocket(path: string): Promise<boolean> {
@@ -52,27 +50,20 @@ function decode(path: string, bytes: Uint8Array): string {
   try {
     return new TextDecoder('utf-8', { fatal: true }).decode(bytes)
   } catch (cause) {
-    throw new RingiError('file.malformed', `${path} is not UTF-8 text.`, { cause })
+    throw new RingiError('file.malformed', { why: 'secret', file: path }, { cause })
   }
 }
 
 function refuseExposed(path: string, stats: Stats, own: boolean): void {
-  if (!stats.isFile() && !(own && stats.isFIFO())) {
-    throw new RingiError('file.not-regular', `${path} is not a regular file, so no secret is read from it.`)
-  }
+  if (!stats.isFile() && !(own && stats.isFIFO()))
+    throw new RingiError('file.not-regular', { why: 'secret', file: path })
   refuseReadable(path, stats)
-  if (stats.isFile() && stats.uid !== process.getuid?.()) {
-    throw new RingiError(
-      'secret-file.readable',
-      `${path} holds a secret and belongs to another user, who may read and replace it.`,
-    )
-  }
+  if (stats.isFile() && stats.uid !== process.getuid?.())
+    throw new RingiError('secret-file.readable', { why: 'foreign', file: path })
 }
 
 /** Refuses a file with a secret whose mode lets others at it. Throws `secret-file.readable`. */
 export function refuseReadable(path: string, stats: Stats): void {
   if (!stats.isFile() || (stats.mode & 0o077) === 0) return
-  throw new RingiError('secret-file.readable', `${path} holds a secret and others may read it.`, {
-    hint: `Run chmod 600 ${path}, and think about who may have read it already.`,
-  })
+  throw new RingiError('secret-file.readable', { why: 'open', file: path })
 }

@@ -79,6 +79,6 @@ async function ask<T>(question: (prompts: Prompts) => Promise<T>): Promise<T> {
     return await question(await loadPrompts())
   } catch (cause) {
     if ((cause as Error).name !== 'ExitPromptError') throw cause
-    throw new RingiError('interrupted', 'Interrupted; nothing was written.', { cause })
+    throw new RingiError('interrupted', { why: 'question' }, { cause })
   }
 }

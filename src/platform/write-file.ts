@@ -66,7 +66,7 @@ async function refuseMissingFolder(path: string): Promise<void> {
   const stats = await stat(folder).catch(cause => {
     throw fileError(folder, cause, 'file.unwritable')
   })
-  if (!stats.isDirectory()) throw new RingiError('file.unwritable', `${folder} is not a folder.`)
+  if (!stats.isDirectory()) throw new RingiError('file.unwritable', { why: 'not-folder', file: folder })
 }
 
 async function writeSynced(

@@ -8,6 +8,7 @@ import { type RecordEvent, recordBehind } from '../../log/told-records.js'
 import type { Home } from '../../platform/home.js'
 import { randomHex } from '../../platform/randomness.js'
 import { userName } from '../../platform/user.js'
+import { sentence } from '../../words/sentence.js'
 import { clockSetBack } from './refusals.js'
 import { VerifiedLog } from './verified-log.js'
 
@@ -115,10 +116,9 @@ function lineOf({ head }: VerifiedLog, event: LogEvent, by: { time: string; acto
 
 function unwritable(cause: unknown): unknown {
   if (!(cause instanceof RingiError) || cause.code !== 'file.unwritable') return cause
-  const { message, details } = cause
-  return new RingiError('log.unwritable', message, {
+  return new RingiError('log.unwritable', sentence(cause), {
     hint: 'What cannot be logged is not done. Make room on the disk, or restore the permissions, and run it again.',
-    details,
+    details: cause.details,
     cause,
   })
 }

@@ -7,6 +7,7 @@ import { coins } from './coins.js'
 import { descriptor } from './descriptor.js'
 import { formats } from './formats.js'
 import { keys } from './keys.js'
+import { platform } from './platform.js'
 import { psbt } from './psbt.js'
 import { qr } from './qr.js'
 import { secondOpinion } from './second-opinion.js'
@@ -26,6 +27,7 @@ export const japanese: Catalogue = {
     formats,
     qr,
     'second-opinion': secondOpinion,
+    platform,
   },
   around,
 }
