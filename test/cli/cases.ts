@@ -1,6 +1,7 @@
 import { createHash } from 'node:crypto'
 import { appendFileSync, readFileSync, writeFileSync } from 'node:fs'
 import type { Code } from '../../src/base/codes.js'
+import { EXIT_STATUS } from '../../src/cli/exit-statuses.js'
 import { fundTeam, makeKey, makeTeam, Office, payee, spend, type Team, VAULT } from '../support/ceremony.js'
 import type { Surroundings, Way } from '../support/program.js'
 
@@ -136,8 +137,8 @@ export const GOOD: readonly Row[] = [
     command: 'vault export',
     line: `${VAULT} --format ${format} --out exported.${format} --home HOME`,
   })),
-  { command: 'vault import', line: 'exported.json --name copied' },
   { command: 'vault import', line: 'descriptor.txt --name copy --network regtest --cosigner-name akira' },
+  { command: 'vault import', line: 'exported.json --name copied' },
   {
     command: 'propose',
     line: `--vault ${VAULT} ${COINS} ${TO} ${FEE} --home HOME --psbt-version 2 --reference R-1`,
@@ -585,3 +586,12 @@ export function wordsOf({ command, line }: Row, { home, digest, policy }: Scene)
     .split(' ')
     .map(word => ({ HOME: home, DIGEST: digest, POLICY: policy })[word] ?? word)
 }
+
+const firstOf = (rows: readonly Row[], what: (row: Row) => unknown) =>
+  rows.filter((row, i) => rows.findIndex(one => what(one) === what(row)) === i)
+
+/** Of each command what goes well first, and of each exit status what first ends with it. */
+export const SAMPLE: readonly Row[] = [
+  ...firstOf(GOOD, ({ command }) => command),
+  ...firstOf(BAD, ({ code }) => code && EXIT_STATUS[code]),
+]
