@@ -95,3 +95,8 @@ export interface Coin {
   /** Where it lies, where that is the vault's. */
   readonly script: Uint8Array | undefined
 }
+
+/** What leaves the vault: all that is paid to others, and the fee. The officer who signs types this sum. */
+export function totalLeaving({ totals: { payments, fee } }: Pick<ProposalFacts, 'totals'>): bigint {
+  return payments + fee
+}

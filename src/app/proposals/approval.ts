@@ -2,6 +2,7 @@ import { RingiError } from '../../base/error.js'
 import { parseAmount } from '../../chain/amount.js'
 import type { Network } from '../../chain/network.js'
 import { approvalCode } from '../../proposal/approval.js'
+import { totalLeaving } from '../../proposal/facts.js'
 import type { ReviewedPsbt } from '../../psbt/review/reviewed-psbt.js'
 import type { Context } from '../context.js'
 import { type Approvable, type ApprovedReview, isReviewApproved } from './approved-digest.js'
@@ -17,7 +18,7 @@ export async function approve(
   reviewed: ReviewedPsbt,
 ): Promise<void> {
   if (isReviewApproved(approved, approvableOf(reviewed))) return
-  const total = totalLeaving(reviewed)
+  const total = totalLeaving(reviewed.facts)
   const { network } = reviewed.facts.vault
   const typed = await context.person.line({ asks: 'total', reviewed, total })
   if (sameAmount(typed, total, network)) return
@@ -53,10 +54,4 @@ export function sameAmount(typed: string, total: bigint, network: Network): bool
   } catch {
     return false
   }
-}
-
-/** What leaves the vault: all that is paid to others, and the fee. The officer who signs types this sum. */
-export function totalLeaving(reviewed: ReviewedPsbt): bigint {
-  const { payments, fee } = reviewed.facts.totals
-  return payments + fee
 }

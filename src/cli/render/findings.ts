@@ -1,5 +1,5 @@
+import { type Collapsed, collapse } from '../../base/collapse.js'
 import type { Finding, Where } from '../../base/finding.js'
-import { detailsOf } from '../../base/message.js'
 import { quoted, type Shown, shown } from './shown.js'
 import type { Style } from './style.js'
 
@@ -36,19 +36,4 @@ const MOST_PLACES = 12
 function placesText(places: readonly Where[]): string {
   const all = places.flatMap(where => Object.entries(where).map(([kind, index]) => `${kind} ${index}`))
   return all.length > MOST_PLACES ? [...all.slice(0, MOST_PLACES), '…'].join(', ') : all.join(', ')
-}
-
-/** Findings that say the same, as one. */
-type Collapsed = Omit<Finding, 'where'> & { readonly places: Where[] }
-
-/** Findings that say the same, as one with all of their places. */
-export function collapse(findings: readonly Finding[]): Collapsed[] {
-  const byMessage = new Map<string, Collapsed>()
-  for (const { where, ...rest } of findings) {
-    const key = JSON.stringify([rest.code, rest.rule, rest.file, rest.message, detailsOf(rest)])
-    const known = byMessage.get(key) ?? { ...rest, places: [] }
-    known.places.push(where)
-    byMessage.set(key, known)
-  }
-  return [...byMessage.values()]
 }

@@ -1,9 +1,9 @@
-import { totalLeaving } from '../../app/proposals/approval.js'
 import { toHex } from '../../base/bytes.js'
 import { isPublishing, publishedText } from '../../bitcoin/published-data.js'
 import { formatAmount } from '../../chain/amount.js'
 import { satsPerVbyte } from '../../chain/fee-rate.js'
 import { type Approval, approvalCode } from '../../proposal/approval.js'
+import { totalLeaving } from '../../proposal/facts.js'
 import { signingProgress } from '../../proposal/progress.js'
 import type { ReviewedOutput, ReviewedPsbt } from '../../psbt/review/reviewed-psbt.js'
 import type { Vault } from '../../vault/vault.js'
@@ -94,7 +94,7 @@ function costsText(reviewed: ReviewedPsbt, { words, bold, red }: Style): Shown {
   return table([
     [words.spends, unproven === 0 ? coins : shown`${coins}  ${red(`${words.unproven}: ${unproven}`)}`],
     [words.fee, shown`${bold(`${totals.fee} sats`)}  ${rate}${share}`],
-    [words.total, bold(formatAmount(totalLeaving(reviewed), vault.network))],
+    [words.total, bold(formatAmount(totalLeaving(reviewed.facts), vault.network))],
   ])
 }
 

@@ -1,11 +1,9 @@
-import { collapse } from '../findings.js'
+import { type Collapsed, collapse } from '../../../base/collapse.js'
 import { type Markup, markup } from '../markup.js'
 import { placesOf } from './places.js'
 import type { Sheet } from './sheet.js'
 
 const RANK = { block: 0, warn: 1, info: 2 } as const
-
-type Said = ReturnType<typeof collapse>[number]
 
 /** Every finding with its code and severity, the worst first; nothing where there is none. */
 export function findingsSection(sheet: Sheet): Markup | undefined {
@@ -18,7 +16,7 @@ ${sorted.map(finding => findingItem(finding, sheet))}</ul></section>
 `
 }
 
-function findingItem(found: Said, sheet: Sheet): Markup {
+function findingItem(found: Collapsed, sheet: Sheet): Markup {
   const { text, words, language } = sheet
   const { severity, code, rule, places } = found
   const means = found.prose && sheet.translations?.[code].means

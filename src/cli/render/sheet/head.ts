@@ -1,7 +1,7 @@
-import { totalLeaving } from '../../../app/proposals/approval.js'
 import { formatDecimal } from '../../../chain/amount.js'
 import { satsPerVbyte } from '../../../chain/fee-rate.js'
 import { approvalCode } from '../../../proposal/approval.js'
+import { totalLeaving } from '../../../proposal/facts.js'
 import { pathOf } from '../../../qr/symbol/svg.js'
 import { makeSymbol, versionFor } from '../../../qr/symbol/symbol.js'
 import { type Content, type Markup, markup } from '../markup.js'
@@ -59,7 +59,7 @@ export function totalsSection({ reviewed, text, words }: Sheet): Markup {
   const cell = (kind: string, name: string, amount: bigint, note: string) =>
     markup`<div class="${kind}"><dt>${name}</dt><dd>${formatDecimal(amount, vault.network)} <small>${vault.network.chain.unit.code}</small></dd><dd class="note">${note}</dd></div>`
   return markup`<dl class="totals">
-${cell('leaves', text.leaves, totalLeaving(reviewed), text.leavesNote)}
+${cell('leaves', text.leaves, totalLeaving(reviewed.facts), text.leavesNote)}
 ${cell('payment', text.payments, totals.payments, text.destinations(countOf(reviewed, 'payment')))}
 ${cell('return', text.returns, totals.change + totals.self, text.destinations(countOf(reviewed, 'return')))}
 ${cell('fee', text.fee, totals.fee, `${satsPerVbyte(totals.fee, vsize)} sat/vB · ${text.sizeOf(vsize)}${shareOf(totals, words)}`)}
