@@ -36,6 +36,6 @@ describe('nothing prints text from outside but through one door', () => {
       'readonly text: (style: Style) => Shown',
     )
     expect(filesWith(/as (?:unknown as )?Shown|as Made/)).toEqual([])
-    expect(filesWith(/new Made\(/)).toEqual(['cli/render/markup.ts', 'cli/render/shown.ts'])
+    expect(filesWith(/new Made\(/)).toEqual(['cli/render/shown.ts', 'sheet/markup.ts'])
   })
 })

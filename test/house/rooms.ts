@@ -29,9 +29,10 @@ export const KNOWN: Readonly<Record<string, readonly string[]>> = {
   qr: [...BELOW_VAULT, 'vault', 'psbt'],
   'second-opinion': ['base'],
   words: [...BELOW_PSBT, 'psbt', 'rules', 'formats', 'qr', 'second-opinion'],
+  sheet: [...BELOW_PSBT, 'psbt', 'rules', 'qr', 'words'],
   platform: ['base', 'second-opinion'],
-  app: [...LIBRARY, 'second-opinion', 'platform'],
-  cli: [...LIBRARY, 'second-opinion', 'platform', 'app'],
+  app: [...LIBRARY, 'second-opinion', 'sheet', 'platform'],
+  cli: [...LIBRARY, 'second-opinion', 'sheet', 'platform', 'app'],
   '': LIBRARY,
 }
 

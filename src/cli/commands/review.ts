@@ -4,6 +4,7 @@ import type { Context } from '../../app/context.js'
 import { readPsbt } from '../../app/files.js'
 import { isFolder } from '../../app/folder.js'
 import { ReviewContext, reviewFile, withCarried } from '../../app/proposals/review-file.js'
+import { chooseSheetFiles, writeSheets } from '../../app/proposals/sheet-files.js'
 import { seerFor } from '../../app/signing/seer.js'
 import { logSights, sealSights, sightedIn } from '../../app/signing/sight.js'
 import { settleOlderLogs } from '../../app/signing/succession.js'
@@ -18,7 +19,6 @@ import { approvalText, reviewText } from '../render/review.js'
 import { reviewData } from '../render/review-data.js'
 import { shown } from '../render/shown.js'
 import { writtenText } from '../render/written.js'
-import { chooseSheetFiles, writeSheets } from '../sheet-files.js'
 
 const PARAMETERS = {
   psbt: operand('<psbt>', 'the proposal (- for standard input), or a folder of proposals'),

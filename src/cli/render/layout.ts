@@ -1,5 +1,5 @@
+import { greatestWidth, usualWidth } from '../../base/width.js'
 import { DRAWING_CODE, HANG_CODE, inkOf, MARK, type Shown } from './shown.js'
-import { greatestWidth, usualWidth } from './width.js'
 
 /** Below it there is no room for a mark, an indent and a wide character; nobody reads on such a terminal. */
 const NARROWEST = 8

@@ -1,10 +1,10 @@
 import type { Code } from '../../base/codes.js'
 import type { Message } from '../../base/message.js'
+import { usualWidth } from '../../base/width.js'
 import type { Explanation, Explanations } from '../../words/explanation.js'
 import type { Say, Speaker } from '../../words/speaker.js'
 import type { Words } from '../../words/words.js'
 import { type Content, HANG, inkOf, painted, type Shown, shown } from './shown.js'
-import { usualWidth } from './width.js'
 
 const CODES = {
   bold: [1, 22],

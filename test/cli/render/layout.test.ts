@@ -1,9 +1,9 @@
 import fc from 'fast-check'
 import { describe, expect, it } from 'vitest'
+import { greatestWidth } from '../../../src/base/width.js'
 import { laidOut } from '../../../src/cli/render/layout.js'
 import { drawing, HANG, MARK, quoted, shown } from '../../../src/cli/render/shown.js'
 import { Style, table } from '../../../src/cli/render/style.js'
-import { greatestWidth } from '../../../src/cli/render/width.js'
 import { speakerIn, wordsIn } from '../../../src/words/language.js'
 
 const english = await speakerIn('en')

@@ -1,6 +1,6 @@
 import type { Finding } from '../../../base/finding.js'
+import { safeText } from '../../../sheet/markup.js'
 import type { Say } from '../../../words/speaker.js'
-import { safeText } from '../../render/markup.js'
 import type { CheckedProposal } from '../check.js'
 import type { CheckReport } from './report.js'
 

@@ -1,5 +1,5 @@
-import type { Where } from '../../../base/finding.js'
-import type { SheetWords } from '../../../words/words.js'
+import type { Where } from '../base/finding.js'
+import type { SheetWords } from '../words/words.js'
 
 /** Where a finding applies, whole but short: 950 coins in a row are `coin 0–949`. Empty for the whole proposal. */
 export function placesOf(places: readonly Where[], { where }: SheetWords): string {

@@ -1,4 +1,4 @@
-import type { Script } from '../../../words/words.js'
+import type { Script } from '../words/words.js'
 
 // Fonts that systems have.
 const SANS: Readonly<Record<Script, string>> = {

@@ -1,5 +1,5 @@
-import { type CosignerProgress, signingProgress } from '../../../proposal/progress.js'
-import { type Markup, markup } from '../markup.js'
+import { type CosignerProgress, signingProgress } from '../proposal/progress.js'
+import { type Markup, markup } from './markup.js'
 import type { Sheet } from './sheet.js'
 
 /**

@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest'
-import { markup, safeText } from '../../../src/cli/render/markup.js'
+import { markup, safeText } from '../../src/sheet/markup.js'
 
 describe('markup', () => {
   it('escapes what comes in, and takes markup as it is', () => {

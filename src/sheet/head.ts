@@ -1,11 +1,11 @@
-import { formatDecimal } from '../../../chain/amount.js'
-import { satsPerVbyte } from '../../../chain/fee-rate.js'
-import { approvalCode } from '../../../proposal/approval.js'
-import { totalLeaving } from '../../../proposal/facts.js'
-import { pathOf } from '../../../qr/symbol/svg.js'
-import { makeSymbol, versionFor } from '../../../qr/symbol/symbol.js'
-import { type Content, type Markup, markup } from '../markup.js'
+import { formatDecimal } from '../chain/amount.js'
+import { satsPerVbyte } from '../chain/fee-rate.js'
+import { approvalCode } from '../proposal/approval.js'
+import { totalLeaving } from '../proposal/facts.js'
+import { pathOf } from '../qr/symbol/svg.js'
+import { makeSymbol, versionFor } from '../qr/symbol/symbol.js'
 import { inGroups } from './grouped.js'
+import { type Content, type Markup, markup } from './markup.js'
 import type { Sheet } from './sheet.js'
 
 /** What a sheet is about, how it stands, and the digest as a code to scan. */

@@ -1,10 +1,10 @@
-import type { Finding } from '../../../base/finding.js'
-import type { Seal } from '../../../log/seal.js'
-import type { ReviewedPsbt } from '../../../psbt/review/reviewed-psbt.js'
-import type { Explanations } from '../../../words/explanation.js'
-import { type Language, sheetWordsIn, speakerIn, translations, wordsIn } from '../../../words/language.js'
-import type { Speaker } from '../../../words/speaker.js'
-import type { SheetWords, Words } from '../../../words/words.js'
+import type { Finding } from '../base/finding.js'
+import type { Seal } from '../log/seal.js'
+import type { ReviewedPsbt } from '../psbt/review/reviewed-psbt.js'
+import type { Explanations } from '../words/explanation.js'
+import { type Language, sheetWordsIn, speakerIn, translations, wordsIn } from '../words/language.js'
+import type { Speaker } from '../words/speaker.js'
+import type { SheetWords, Words } from '../words/words.js'
 
 /** Everything that a sheet is made of. */
 export interface Sheet {

@@ -1,7 +1,7 @@
-import { formatAmount } from '../../../chain/amount.js'
-import { type Markup, markup } from '../markup.js'
+import { formatAmount } from '../chain/amount.js'
 import { clipped } from './clipped.js'
 import { type Bar, flowOf } from './flow.js'
+import { type Markup, markup } from './markup.js'
 import type { Sheet } from './sheet.js'
 import { coinStations, destinationStations, type Station } from './stations.js'
 

@@ -1,6 +1,6 @@
 import { describe, expect, it } from 'vitest'
-import { gather } from '../../../../src/cli/render/sheet/gather.js'
-import { ranges } from '../../../../src/cli/render/sheet/places.js'
+import { gather } from '../../src/sheet/gather.js'
+import { ranges } from '../../src/sheet/places.js'
 
 const amounts = (groups: readonly { members: readonly bigint[] }[]) => groups.map(({ members }) => members)
 

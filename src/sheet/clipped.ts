@@ -1,5 +1,5 @@
-import { escapeText } from '../../../base/text.js'
-import { greatestWidth } from '../width.js'
+import { escapeText } from '../base/text.js'
+import { greatestWidth } from '../base/width.js'
 
 /** Text from outside in at most `most` columns, however wide its characters are drawn. */
 export function clipped(text: string, most: number): string {

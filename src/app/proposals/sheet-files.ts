@@ -1,18 +1,18 @@
-import type { Context } from '../app/context.js'
-import { reserve } from '../app/files.js'
-import { allKeys } from '../app/keys/keystore.js'
-import { refuseSecretContent } from '../app/known-words.js'
-import { readSeal } from '../app/seal/seal-file.js'
-import { placeOf } from '../app/signing/signer.js'
-import { utf8 } from '../base/bytes.js'
-import { BREAK } from '../keys/secrets/index.js'
-import type { Seal } from '../log/seal.js'
-import type { Home } from '../platform/home.js'
-import { writeTogether } from '../platform/write-together.js'
-import { textsIn } from '../psbt/notes.js'
-import type { ReviewedPsbt } from '../psbt/review/reviewed-psbt.js'
-import type { Policy } from '../rules/policy/policy.js'
-import type { Vault } from '../vault/vault.js'
+import { utf8 } from '../../base/bytes.js'
+import { BREAK } from '../../keys/secrets/index.js'
+import type { Seal } from '../../log/seal.js'
+import type { Home } from '../../platform/home.js'
+import { writeTogether } from '../../platform/write-together.js'
+import { textsIn } from '../../psbt/notes.js'
+import type { ReviewedPsbt } from '../../psbt/review/reviewed-psbt.js'
+import type { Policy } from '../../rules/policy/policy.js'
+import type { Vault } from '../../vault/vault.js'
+import type { Context } from '../context.js'
+import { reserve } from '../files.js'
+import { allKeys } from '../keys/keystore.js'
+import { refuseSecretContent } from '../known-words.js'
+import { readSeal } from '../seal/seal-file.js'
+import { placeOf } from '../signing/signer.js'
 
 /** Where a review is to be drawn. */
 export interface SheetRequest {
@@ -54,9 +54,9 @@ export async function writeSheets(
   if (html === null && svg === null) return await work()
   const texts = [...textsIn(reviewed.facts.psbt), policy?.text ?? '']
   await refuseSecretContent(context.home, texts.join(BREAK))
-  const { sheetOf } = await import('./render/sheet/sheet.js')
-  const { pageOf } = await import('./render/sheet/page.js')
-  const { pictureOf } = await import('./render/sheet/picture.js')
+  const { sheetOf } = await import('../../sheet/sheet.js')
+  const { pageOf } = await import('../../sheet/page.js')
+  const { pictureOf } = await import('../../sheet/picture.js')
   const seals = await sealsOver(context.home, reviewed.facts.vault)
   const sheet = await sheetOf(reviewed, context.language, { policy, seals })
   const files = [

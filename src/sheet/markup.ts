@@ -1,4 +1,4 @@
-import { escapeText } from '../../base/text.js'
+import { escapeText } from '../base/text.js'
 
 const ENTITIES: Readonly<Record<string, string>> = {
   '&': '&amp;',

@@ -1,5 +1,5 @@
-import { type Collapsed, collapse } from '../../../base/collapse.js'
-import { type Markup, markup } from '../markup.js'
+import { type Collapsed, collapse } from '../base/collapse.js'
+import { type Markup, markup } from './markup.js'
 import { placesOf } from './places.js'
 import type { Sheet } from './sheet.js'
 

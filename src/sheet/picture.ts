@@ -1,11 +1,11 @@
-import { formatAmount } from '../../../chain/amount.js'
-import { satsPerVbyte } from '../../../chain/fee-rate.js'
-import { totalLeaving } from '../../../proposal/facts.js'
-import { type Markup, markup } from '../markup.js'
+import { formatAmount } from '../chain/amount.js'
+import { satsPerVbyte } from '../chain/fee-rate.js'
+import { totalLeaving } from '../proposal/facts.js'
 import { clipped } from './clipped.js'
 import { DARK, drawingStyles, LIGHT } from './colours.js'
 import { DRAWING_WIDTH, drawingOf } from './drawing.js'
 import { fontsOf } from './fonts.js'
+import { type Markup, markup } from './markup.js'
 import type { Sheet } from './sheet.js'
 
 const MARGIN = 24

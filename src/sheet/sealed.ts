@@ -1,8 +1,8 @@
-import { fromHex } from '../../../base/bytes.js'
-import { named } from '../../../vault/digest.js'
-import { type Markup, markup } from '../markup.js'
+import { fromHex } from '../base/bytes.js'
+import { named } from '../vault/digest.js'
 import { inGroups } from './grouped.js'
 import { numbered } from './head.js'
+import { type Markup, markup } from './markup.js'
 import type { Sheet } from './sheet.js'
 
 /** The last entry that each of the home's keys has sealed, to be compared at the next signing. Nothing where there is no seal. */

@@ -1,4 +1,4 @@
-import { type Markup, markup } from '../markup.js'
+import { type Markup, markup } from './markup.js'
 
 /**
  * An address or digest in groups of four, as people compare it; nothing of it is left out. The gaps are drawn by the

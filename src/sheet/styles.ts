@@ -1,4 +1,4 @@
-import type { Script } from '../../../words/words.js'
+import type { Script } from '../words/words.js'
 import { DARK, drawingStyles, LIGHT } from './colours.js'
 import { fontsOf } from './fonts.js'
 

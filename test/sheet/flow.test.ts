@@ -1,6 +1,6 @@
 import fc from 'fast-check'
 import { describe, expect, it } from 'vitest'
-import { flowOf } from '../../../../src/cli/render/sheet/flow.js'
+import { flowOf } from '../../src/sheet/flow.js'
 
 const MEASURES = { trunk: 200, slot: 27, gap: 5 }
 const shares = (...values: number[]) => values.map(value => ({ value: BigInt(value) }))
