@@ -28,7 +28,11 @@ export type Kind<V extends Argument = Argument> = Described & { readonly [taken]
 export type Kinds = { readonly [name: string]: Kind }
 
 /** An argument that may be missing. */
-export type Optional<V extends Argument> = Kind<V> & { readonly kind: 'optional' }
+export interface Optional<V extends Argument> {
+  readonly kind: 'optional'
+  readonly of: Kind
+  readonly [taken]?: V
+}
 
 /** Names, paths, hashes, and whatever else is said as it is written. */
 export const text: Kind<string> = { kind: 'text' }

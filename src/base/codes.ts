@@ -66,8 +66,8 @@ export type ArgsIn<R extends Room, C> = C extends keyof Rooms[R]
 /** What a code takes. */
 export type ArgsOf<C extends Code> = { [R in Room]: ArgsIn<R, C> }[Room]
 
-/** The parameter for the arguments of a code, which only a code without any can do without. */
-export type Given<C extends Code> = ArgsOf<C> extends NoArgs ? [args?: NoArgs] : [args: ArgsOf<C>]
+/** The parameter for the arguments of a code, which only a code can do without that is said without any. */
+export type Given<C extends Code> = NoArgs extends ArgsOf<C> ? [args?: ArgsOf<C>] : [args: ArgsOf<C>]
 
 /** The exit statuses of tables of codes. */
 export function exitsOf<T extends CodeTable>(table: T): Readonly<Record<keyof T, ExitStatus>> {

@@ -107,11 +107,11 @@ export function reworded(error: RingiError, { message = error.message, details, 
 }
 
 /** What `attempt` gives; any error of it that is not a RingiError becomes one with `code` and its arguments. */
-export function orThrow<T, C extends Code>(attempt: () => T, code: C, ...[args = {}]: Given<C>): T {
+export function orThrow<T, C extends Code>(attempt: () => T, code: C, ...[args]: Given<C>): T {
   try {
     return attempt()
   } catch (cause) {
-    throw cause instanceof RingiError ? cause : new CodedError(code, args, { cause })
+    throw cause instanceof RingiError ? cause : new CodedError(code, args ?? {}, { cause })
   }
 }
 

@@ -30,8 +30,8 @@ export type Message = {
 export type Prose = { readonly sentence: string; readonly hint: string }
 
 /** A message with the arguments that its code takes. */
-export function message<C extends Code>(code: C, ...[args = {}]: Given<C>): Message {
-  return { code, args }
+export function message<C extends Code>(code: C, ...[args]: Given<C>): Message {
+  return { code, args: args ?? {} }
 }
 
 /** A message as a room gives it that has no sentences in `words` yet. */

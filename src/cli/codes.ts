@@ -1,11 +1,49 @@
-import type { CodeTable } from '../base/codes.js'
+import { count, list, optional, text } from '../base/arguments.js'
+import { type CodeTable, reasons, takes } from '../base/codes.js'
 
-/** The codes of this room: what is wrong with a command line. */
+/** The codes of this room. */
 export const CLI_CODES = {
-  'usage.unknown-command': 2,
-  'usage.unknown-option': 2,
-  'usage.unknown-code': 2,
-  'secret.in-arguments': 2,
+  'usage.invalid': reasons(2, {
+    'no-command': {},
+    'one-more-word': { typed: text },
+    'excess-words': { expected: count, actual: count, command: text },
+    'no-value': { option: text, command: text },
+    'not-understood': { command: text },
+    'nameless-home': {},
+    needed: { flag: text },
+    'needed-by': { flag: text, command: text },
+    'whole-number': { flag: text, least: count, most: count },
+    'one-of': { flag: text, allowed: list(text) },
+    'hex-64': { flag: text },
+    'hex-32': { flag: text },
+    hex: { flag: text },
+    approval: { flag: text },
+    nonce: { flag: text },
+    path: { flag: text },
+    coin: { flag: text },
+    entry: { flag: text },
+    moment: { flag: text },
+    period: { flag: text },
+  }),
+  'usage.unknown-command': reasons(2, {
+    command: { typed: text, nearest: optional(text) },
+    schema: { typed: text, nearest: optional(text) },
+  }),
+  'usage.unknown-option': takes(2, { option: text, nearest: optional(text), command: text }),
+  'usage.unknown-code': takes(2, { typed: text, nearest: optional(text) }),
+  'secret.in-arguments': reasons(2, { option: { option: text }, found: { kind: text } }),
+  'vault.twins': reasons(4, {
+    doctor: { twins: list(text) },
+  }),
+  'signing.unknown-vault': reasons(4, { explained: {} }),
+  'network-interface.up': reasons(10, { doctor: { interfaces: list(text) } }),
+  'runtime.altered': reasons(10, {
+    talking: { variables: list(text) },
+    doctor: { variables: list(text) },
+  }),
+  'home.readable': reasons(10, { doctor: { file: text, folder: text } }),
+  'qr.does-not-fit': reasons(2, { terminal: { columns: count, rows: count, width: count, height: count } }),
+  'internal.bug': reasons(1, { thrown: { name: text, frame: optional(text) } }),
 } as const satisfies CodeTable
 
 declare module '../base/codes.js' {

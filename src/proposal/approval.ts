@@ -2,6 +2,7 @@ import { toHex, utf8 } from '../base/bytes.js'
 import { canonicalJson } from '../base/canonical-json.js'
 import type { Finding } from '../base/finding.js'
 import { taggedHash } from '../base/hash.js'
+import { detailsOf } from '../base/message.js'
 
 /** What a review was judged by beside proposal, vault and logs. */
 export interface Grounds {
@@ -63,8 +64,10 @@ export function covers(approved: Approval, now: Approval): boolean {
 }
 
 /** What a finding says, as text that is the same whenever it is said. */
-export function substanceOf({ code, rule, where, message, lasting = [message ?? ''] }: Finding): string {
-  return canonicalJson({ code, rule, where: { ...where }, args: lasting })
+export function substanceOf(found: Finding): string {
+  const { code, rule, where, message, lasting } = found
+  const args = lasting ?? [message ?? JSON.stringify(detailsOf(found))]
+  return canonicalJson({ code, rule, where: { ...where }, args })
 }
 
 function sortedOnce(texts: readonly string[]): string[] {

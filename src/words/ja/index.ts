@@ -1,8 +1,10 @@
 import type { Catalogue } from '../speaker.js'
+import { app } from './app.js'
 import { around } from './around.js'
 import { base } from './base.js'
 import { bitcoin } from './bitcoin.js'
 import { chain } from './chain.js'
+import { cli } from './cli.js'
 import { coins } from './coins.js'
 import { descriptor } from './descriptor.js'
 import { formats } from './formats.js'
@@ -28,6 +30,8 @@ export const japanese: Catalogue = {
     qr,
     'second-opinion': secondOpinion,
     platform,
+    app,
+    cli,
   },
   around,
 }

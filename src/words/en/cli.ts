@@ -1,0 +1,135 @@
+import type { Sentences } from '../speaker.js'
+
+const LISTS_WHAT_IT_TAKES = ({ command }: { command: string }) => `ringi help ${command} lists what it takes.`
+
+export const cli: Sentences<'cli'> = {
+  'usage.invalid': {
+    'no-command': { sentence: 'No command was given.', hint: 'ringi help' },
+    'one-more-word': {
+      sentence: ({ typed }) => `${typed} needs one more word.`,
+      hint: ({ typed }) => `ringi help ${typed}`,
+    },
+    'excess-words': {
+      sentence: ({ command, expected, actual }) =>
+        `Too many arguments for 'ringi ${command}'. Expected ${expected} argument${expected === 1 ? '' : 's'} but got ${actual}.`,
+      hint: LISTS_WHAT_IT_TAKES,
+    },
+    'no-value': {
+      sentence: ({ option }) => `Option '${option}' argument missing.`,
+      hint: LISTS_WHAT_IT_TAKES,
+    },
+    'not-understood': { sentence: 'This line cannot be understood.', hint: LISTS_WHAT_IT_TAKES },
+    'nameless-home': '--home needs the name of a folder.',
+    needed: ({ flag }) => `${flag} is needed.`,
+    'needed-by': { sentence: ({ flag }) => `${flag} is needed.`, hint: LISTS_WHAT_IT_TAKES },
+    'whole-number': ({ flag, least, most }) => `${flag} takes a whole number from ${least} to ${most}.`,
+    'one-of': {
+      sentence: ({ flag }) => `${flag} does not take that.`,
+      hint: ({ allowed }) => `It takes ${allowed.join(', ')}.`,
+    },
+    'hex-64': ({ flag }) => `${flag} takes 64 hex digits.`,
+    'hex-32': ({ flag }) => `${flag} takes 32 hex digits.`,
+    hex: ({ flag }) => `${flag} takes hex digits, two a byte.`,
+    approval: {
+      sentence: ({ flag }) => `${flag} takes the digest that the review shows.`,
+      hint: 'It is DIGEST or DIGEST:CODE.',
+    },
+    nonce: ({ flag }) => `${flag} takes the hex digits that ringi policy activate has printed.`,
+    path: {
+      sentence: ({ flag }) => `${flag} takes a derivation path.`,
+      hint: "Write it like 48h/0h/0h/2h, with h or ' where hardened, or m.",
+    },
+    coin: { sentence: ({ flag }) => `${flag} takes a coin.`, hint: 'Write it as TXID:VOUT.' },
+    entry: ({ flag }) => `${flag} takes the number of an entry, or its hash.`,
+    moment: {
+      sentence: ({ flag }) => `${flag} takes a time in UTC to the second.`,
+      hint: 'For example 2026-11-22T09:30:00Z.',
+    },
+    period: {
+      sentence: ({ flag }) => `${flag} takes a time in UTC.`,
+      hint: 'For example 2026-11, 2026-11-22 or 2026-11-22T09:30.',
+    },
+  },
+  'usage.unknown-command': {
+    command: {
+      sentence: ({ typed }) => `There is no command ${JSON.stringify(typed)}.`,
+      hint: ({ nearest }) =>
+        nearest === undefined ? 'ringi help lists all commands.' : `Did you mean ${nearest}?`,
+    },
+    schema: {
+      sentence: ({ typed }) => `There is no command or file ${JSON.stringify(typed)}.`,
+      hint: ({ nearest }) =>
+        nearest === undefined ? 'ringi schema lists all that have a schema.' : `Did you mean ${nearest}?`,
+    },
+  },
+  'usage.unknown-option': {
+    sentence: ({ option }) => `Unknown option '${option}'.`,
+    hint: ({ nearest, command }) =>
+      nearest === undefined ? LISTS_WHAT_IT_TAKES({ command }) : `Did you mean ${nearest}?`,
+  },
+  'usage.unknown-code': {
+    sentence: ({ typed }) => `There is no code ${JSON.stringify(typed)}, and no such file.`,
+    hint: ({ nearest }) =>
+      nearest === undefined ? 'Codes stand in brackets behind messages.' : `Did you mean ${nearest}?`,
+  },
+  'secret.in-arguments': {
+    option: {
+      sentence: ({ option }) => `A ${option} does not belong on the command line, where others can see it.`,
+      hint: ({ option }) =>
+        `Leave it out to be asked, or use --${option === 'password' || option === 'passphrase' ? option : 'words'}-file FILE.`,
+    },
+    found: {
+      sentence: ({ kind }) => `There is a secret on the command line (${kind}).`,
+      hint: 'Treat it as given away: others on this machine could see it, and the shell keeps its history.',
+    },
+  },
+  'vault.twins': {
+    doctor: {
+      sentence: ({ twins }) => `vaults: ${twins.join(', ')} are one vault under several names.`,
+      hint: 'Find out which of them the other officers have. This machine signs for none of them.',
+    },
+  },
+  'signing.unknown-vault': {
+    explained: {
+      sentence: 'The coins of the proposal are of no vault that this machine knows.',
+      hint: 'Register the vault first, or give its file with --vault.',
+    },
+  },
+  'network-interface.up': {
+    doctor: {
+      sentence: ({ interfaces }) => `network: up: ${interfaces.join(', ')}.`,
+      hint: 'Unplug the cable and switch the radio off: mainnet keys are not used like this.',
+    },
+  },
+  'runtime.altered': {
+    talking: {
+      sentence: ({ variables }) =>
+        `${variables.join(', ')} makes Node.js print what the program reads, passwords and words among it.`,
+      hint: ({ variables }) => `Run unset ${variables.join(' ')} and start again.`,
+    },
+    doctor: {
+      sentence: ({ variables }) => `environment: ${variables.join(', ')}.`,
+      hint: ({ variables }) => `Find out who has set it, then run unset ${variables.join(' ')}`,
+    },
+  },
+  'home.readable': {
+    doctor: {
+      sentence: ({ file }) => `home: others may read or change ${file}.`,
+      hint: ({ folder }) => `Look at it, then run chmod -R go= ${folder}`,
+    },
+  },
+  'qr.does-not-fit': {
+    terminal: {
+      sentence: ({ columns, rows, width, height }) =>
+        `The terminal has ${columns} columns and ${rows} rows; codes like these take ${width} and ${height}.`,
+      hint: 'Make the window larger or its letters smaller, choose a lower --density, or use --png, --gif or --html.',
+    },
+  },
+  'internal.bug': {
+    thrown: {
+      sentence: ({ name, frame }) =>
+        `This is a bug in Ringi: ${name}${frame === undefined ? '' : ` in ${frame}`}.`,
+      hint: 'Nothing was half-written. Please report it with the command line, without any secret.',
+    },
+  },
+}

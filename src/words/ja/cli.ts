@@ -1,0 +1,146 @@
+import type { Sentences } from '../speaker.js'
+
+const LISTS_WHAT_IT_TAKES = ({ command }: { command: string }) =>
+  `指定できるものは ringi help ${command} で表示できます。`
+
+export const cli: Sentences<'cli'> = {
+  'usage.invalid': {
+    'no-command': { sentence: 'コマンドが指定されていません。', hint: 'ringi help' },
+    'one-more-word': {
+      sentence: ({ typed }) => `${typed} の後に、もう1語必要です。`,
+      hint: ({ typed }) => `ringi help ${typed}`,
+    },
+    'excess-words': {
+      sentence: ({ command, expected, actual }) =>
+        `ringi ${command} の引数が多すぎます。${expected}個のところ、${actual}個あります。`,
+      hint: LISTS_WHAT_IT_TAKES,
+    },
+    'no-value': {
+      sentence: ({ option }) => `オプション ${option} に値がありません。`,
+      hint: LISTS_WHAT_IT_TAKES,
+    },
+    'not-understood': { sentence: 'このコマンド行を解釈できません。', hint: LISTS_WHAT_IT_TAKES },
+    'nameless-home': '--home にはフォルダの名前が必要です。',
+    needed: ({ flag }) => `${flag} が必要です。`,
+    'needed-by': { sentence: ({ flag }) => `${flag} が必要です。`, hint: LISTS_WHAT_IT_TAKES },
+    'whole-number': ({ flag, least, most }) =>
+      `${flag} には、${least}から${most}までの整数を指定してください。`,
+    'one-of': {
+      sentence: ({ flag }) => `${flag} にその値は指定できません。`,
+      hint: ({ allowed }) => `指定できるのは ${allowed.join('、')} です。`,
+    },
+    'hex-64': ({ flag }) => `${flag} には、64桁の16進数を指定してください。`,
+    'hex-32': ({ flag }) => `${flag} には、32桁の16進数を指定してください。`,
+    hex: ({ flag }) => `${flag} には、1バイトにつき2桁の16進数を指定してください。`,
+    approval: {
+      sentence: ({ flag }) => `${flag} には、審査で表示されるダイジェストを指定してください。`,
+      hint: 'DIGEST または DIGEST:CODE の形です。',
+    },
+    nonce: ({ flag }) => `${flag} には、ringi policy activate が表示した16進数を指定してください。`,
+    path: {
+      sentence: ({ flag }) => `${flag} には、導出パスを指定してください。`,
+      hint: "48h/0h/0h/2h のように書いてください。強化導出には h または ' を付けます。m だけでもかまいません。",
+    },
+    coin: {
+      sentence: ({ flag }) => `${flag} には、コインを指定してください。`,
+      hint: 'TXID:VOUT の形で書いてください。',
+    },
+    entry: ({ flag }) => `${flag} には、記録の番号かハッシュを指定してください。`,
+    moment: {
+      sentence: ({ flag }) => `${flag} には、UTC の時刻を秒まで指定してください。`,
+      hint: '例: 2026-11-22T09:30:00Z',
+    },
+    period: {
+      sentence: ({ flag }) => `${flag} には、UTC の時刻を指定してください。`,
+      hint: '例: 2026-11、2026-11-22、2026-11-22T09:30',
+    },
+  },
+  'usage.unknown-command': {
+    command: {
+      sentence: ({ typed }) => `${JSON.stringify(typed)} というコマンドはありません。`,
+      hint: ({ nearest }) =>
+        nearest === undefined
+          ? 'すべてのコマンドは ringi help で表示できます。'
+          : `${nearest} のことですか。`,
+    },
+    schema: {
+      sentence: ({ typed }) => `${JSON.stringify(typed)} というコマンドやファイルはありません。`,
+      hint: ({ nearest }) =>
+        nearest === undefined
+          ? 'スキーマのあるものは ringi schema ですべて表示できます。'
+          : `${nearest} のことですか。`,
+    },
+  },
+  'usage.unknown-option': {
+    sentence: ({ option }) => `${option} というオプションはありません。`,
+    hint: ({ nearest, command }) =>
+      nearest === undefined ? LISTS_WHAT_IT_TAKES({ command }) : `${nearest} のことですか。`,
+  },
+  'usage.unknown-code': {
+    sentence: ({ typed }) => `${JSON.stringify(typed)} というコードも、ファイルもありません。`,
+    hint: ({ nearest }) =>
+      nearest === undefined
+        ? 'コードは、メッセージの後ろの角括弧の中に書かれています。'
+        : `${nearest} のことですか。`,
+  },
+  'secret.in-arguments': {
+    option: {
+      sentence: ({ option }) => `${option} をコマンド行に書いてはいけません。ほかの人に見えてしまいます。`,
+      hint: ({ option }) =>
+        `指定せずに質問に答えるか、--${option === 'password' || option === 'passphrase' ? option : 'words'}-file FILE を使ってください。`,
+    },
+    found: {
+      sentence: ({ kind }) => `コマンド行に秘密の情報が含まれています (${kind})。`,
+      hint: 'もう知られたものとして扱ってください。この端末のほかの利用者に見えた可能性があり、シェルの履歴にも残っています。',
+    },
+  },
+  'vault.twins': {
+    doctor: {
+      sentence: ({ twins }) => `金庫: ${twins.join('、')} は名前の違う同じ金庫です。`,
+      hint: 'ほかの担当者が持っているのはどれかを確かめてください。この端末は、そのどれにも署名しません。',
+    },
+  },
+  'signing.unknown-vault': {
+    explained: {
+      sentence: '稟議のコインは、この端末が知っているどの金庫のものでもありません。',
+      hint: '先に金庫を登録するか、そのファイルを --vault で指定してください。',
+    },
+  },
+  'network-interface.up': {
+    doctor: {
+      sentence: ({ interfaces }) => `ネットワーク: 有効です: ${interfaces.join('、')}`,
+      hint: 'ケーブルを抜き、無線を切ってください。この状態ではメインネットの鍵を使いません。',
+    },
+  },
+  'runtime.altered': {
+    talking: {
+      sentence: ({ variables }) =>
+        `${variables.join('、')} があると、プログラムの読むものが、パスワードや言葉も含めて Node.js によって表示されます。`,
+      hint: ({ variables }) => `unset ${variables.join(' ')} を実行してから、やり直してください。`,
+    },
+    doctor: {
+      sentence: ({ variables }) => `環境変数: ${variables.join('、')}`,
+      hint: ({ variables }) =>
+        `誰が設定したのかを調べてから、unset ${variables.join(' ')} を実行してください。`,
+    },
+  },
+  'home.readable': {
+    doctor: {
+      sentence: ({ file }) => `ホーム: ほかの利用者が ${file} を読んだり変えたりできます。`,
+      hint: ({ folder }) => `内容を確かめてから、chmod -R go= ${folder} を実行してください。`,
+    },
+  },
+  'qr.does-not-fit': {
+    terminal: {
+      sentence: ({ columns, rows, width, height }) =>
+        `端末画面は${columns}桁${rows}行ですが、このコードには${width}桁${height}行が必要です。`,
+      hint: '画面を広げるか文字を小さくするか、--density を低くするか、--png、--gif、--html を使ってください。',
+    },
+  },
+  'internal.bug': {
+    thrown: {
+      sentence: ({ name, frame }) => `Ringi の不具合です: ${name}${frame === undefined ? '' : ` (${frame})`}`,
+      hint: '書きかけのものはありません。秘密の情報を除いたコマンド行を添えて報告してください。',
+    },
+  },
+}
