@@ -2,7 +2,7 @@ import type { Code } from '../../base/codes.js'
 import { RingiError } from '../../base/error.js'
 import { inProse } from '../../base/message.js'
 import { defineCommand, type Outcome } from '../command.js'
-import type { Check } from '../doctor/check.js'
+import { type Check, checkOf } from '../doctor/check.js'
 import { checkCoreDumps, checkEnvironment, checkInterfaces, checkSwap } from '../doctor/machine.js'
 import {
   checkHome,
@@ -41,16 +41,9 @@ async function run(context: Session): Promise<Outcome> {
 }
 
 /** What is wrong with the home or its log itself. */
-function notTold(cause: unknown): Check {
+async function notTold(cause: unknown): Promise<Check> {
   if (!(cause instanceof RingiError)) throw cause
-  const { code, message, hint } = cause
-  return {
-    name: 'seals',
-    status: code.startsWith('log.') ? 'red' : 'yellow',
-    found: message,
-    todo: hint ?? '',
-    code,
-  }
+  return await checkOf('seals', cause.code.startsWith('log.') ? 'red' : 'yellow', cause)
 }
 
 /** The codes of the checks that can be red. */

@@ -1,4 +1,6 @@
 import type { Code } from '../../base/codes.js'
+import type { RingiError } from '../../base/error.js'
+import { speakerIn } from '../../words/language.js'
 
 /** What `doctor` found out about one thing. */
 export interface Check {
@@ -11,4 +13,10 @@ export interface Check {
   readonly todo: string
   /** What the command fails with where this is red, if not the usual code of that name. */
   readonly code?: Code
+}
+
+/** What `doctor` says of an error that it met while it looked, in English like all that it says. */
+export async function checkOf(name: string, status: Check['status'], error: RingiError): Promise<Check> {
+  const { say, hint } = await speakerIn('en')
+  return { name, status, found: say(error), todo: hint(error), code: error.code }
 }

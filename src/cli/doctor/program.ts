@@ -7,7 +7,7 @@ import { exposedIn, permissionsOf, programHash } from '../../platform/surroundin
 import { twinsOf } from '../../vault/twins.js'
 import type { Vault } from '../../vault/vault.js'
 import type { Session } from '../session.js'
-import type { Check } from './check.js'
+import { type Check, checkOf } from './check.js'
 
 /** Whether others may look into the home. */
 export async function checkHome({ home: { folder } }: Session): Promise<Check> {
@@ -24,17 +24,9 @@ export async function checkHome({ home: { folder } }: Session): Promise<Check> {
 export async function checkVaults({ home }: Session): Promise<Check> {
   const name = 'vaults'
   const vaults = await allVaults(home).catch(error => error)
-  if (vaults instanceof RingiError) {
-    const { code, message, hint } = vaults
-    // Where the home itself is not as it should be, that has been told already.
-    return {
-      name,
-      status: code === 'vault.tampered' ? 'red' : 'yellow',
-      found: message,
-      todo: hint ?? '',
-      code,
-    }
-  }
+  // Where the home itself is not as it should be, that has been told already.
+  if (vaults instanceof RingiError)
+    return await checkOf(name, vaults.code === 'vault.tampered' ? 'red' : 'yellow', vaults)
   if (!Array.isArray(vaults)) throw vaults
   return twinsCheck(name, vaults)
 }
