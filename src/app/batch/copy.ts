@@ -1,6 +1,5 @@
-import type { Code } from '../../base/codes.js'
 import { type Finding, finding } from '../../base/finding.js'
-import { inProse, messageOf } from '../../base/message.js'
+import { messageOf } from '../../base/message.js'
 import { transactionId } from '../../bitcoin/transaction.js'
 import { previousOf } from '../../psbt/codec/previous.js'
 import { type Psbt, requireInputsAndOutputs, unsignedTransaction } from '../../psbt/codec/psbt.js'
@@ -110,7 +109,7 @@ export function unspoiled(copies: readonly Copy[]): FileByFile<Copy> {
   }
 }
 
-const DISSENT = inProse('psbt.conflict', 'It contradicts most of the other copies of the same proposal.')
+const DISSENT = { code: 'psbt.conflict', args: { why: 'dissent' } } as const
 
 function blockedCopy(copy: Copy): Unread {
   const blocking = findingsIn(copy).find(({ severity }) => severity === 'block') as Finding
@@ -122,19 +121,16 @@ export function findingsIn({ file, reviewed, carried }: Copy): Finding[] {
   return [...reviewed.facts.findings.map(found => ({ ...withoutBlame(found), file })), ...carried]
 }
 
-const ABOUT_SIGNATURES: ReadonlySet<Code> = new Set([
+const ABOUT_SIGNATURES = [
   'signature.not-der',
   'signature.not-all',
   'signature.high-s',
   'signature.invalid',
-])
+] as const
 
 // Anybody who had the file can put something under a cosigner's key, and in a folder nobody knows who brought which file.
 function withoutBlame(found: Finding): Finding {
-  return ABOUT_SIGNATURES.has(found.code)
-    ? { ...found, ...finding(found.severity, found.code, BLAMELESS, found.where) }
-    : found
+  const { severity, where } = found
+  const code = ABOUT_SIGNATURES.find(one => one === found.code)
+  return code === undefined ? found : finding(severity, code, { why: 'blameless' }, where)
 }
-
-const BLAMELESS =
-  'A signature in it cannot be taken. Whose key it stands under says nothing of who put it there.'

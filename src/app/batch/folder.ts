@@ -8,14 +8,12 @@ const MOST_FILES = 2000
 export async function batchIn(folder: string): Promise<string[]> {
   const found = await proposalsIn(folder)
   if (found.length <= MOST_FILES) return found
-  throw new RingiError('file.too-large', `${folder} has more than ${MOST_FILES} proposals.`)
+  throw new RingiError('file.too-large', { why: 'batch', folder, most: MOST_FILES })
 }
 
 /** Refuses options that make one file of one proposal: of a folder there are many. Throws `usage.invalid`. */
 export function refuseForFolder(files: Readonly<Record<`--${string}`, string | undefined>>): void {
   const [flag] = Object.entries(files).find(([, file]) => file !== undefined) ?? []
   if (flag === undefined) return
-  throw new RingiError('usage.invalid', `${flag} is for one proposal, not for a folder of them.`, {
-    hint: 'Give the proposals one by one for that.',
-  })
+  throw new RingiError('usage.invalid', { why: 'for-one-proposal', flag })
 }

@@ -12,7 +12,7 @@ import { unreadOf } from './unread.js'
 /** The folder that results of a batch go to: the one that `--out` names, else that of the proposals. */
 export async function outFolder(out: string | undefined, folder: string): Promise<string> {
   if (out === undefined || (await isFolder(out))) return out ?? folder
-  throw new RingiError('usage.invalid', '--out takes a folder where a folder of proposals is given.')
+  throw new RingiError('usage.invalid', { why: 'no-folder' })
 }
 
 /** Does something for every proposal that nothing blocks, or waiting alone; one that fails is named, and the rest goes on. */

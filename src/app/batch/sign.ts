@@ -1,6 +1,5 @@
 import { basename, join } from 'node:path'
 import { errorOf, RingiError } from '../../base/error.js'
-import { inProse } from '../../base/message.js'
 import { approvalCode } from '../../proposal/approval.js'
 import { cosignerName } from '../../vault/cosigners.js'
 import type { CosignerKey } from '../../vault/signer-key.js'
@@ -77,8 +76,7 @@ interface FolderRequest {
 }
 
 function nothingToSign({ name }: StoredKey): Failure {
-  const sentence = `${name} has signed every proposal here already; nothing was changed.`
-  return inProse('signature.nothing-to-sign', sentence)
+  return { code: 'signature.nothing-to-sign', args: { why: 'folder', name } }
 }
 
 interface Turn {
@@ -131,7 +129,7 @@ async function approveBatch(
     )
   )
     return
-  throw new RingiError('confirm.mismatch', 'That is not the total that leaves; nothing was signed.')
+  throw new RingiError('confirm.mismatch', { why: 'batch-total' })
 }
 
 function approvableOf({ open, digest }: Batch): Approvable {

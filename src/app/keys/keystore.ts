@@ -16,7 +16,6 @@ import { append, appendAndKeep } from '../log/append.js'
 import { VerifiedLog } from '../log/verified-log.js'
 import { unknownIn } from '../no-home.js'
 import { pinsOf, withPin } from '../seal/pins.js'
-import { unsealed } from '../seal/refusals.js'
 import type { ForSealing } from '../seal/seal-anew.js'
 import { Sealing, underSeal } from '../seal/sealing.js'
 import { tellUnsealed } from '../seal/unsealed.js'
@@ -192,7 +191,7 @@ async function openSealed(context: Context, credentials: Credentials, record: St
   const read = log ?? (await VerifiedLog.read(context.home, { key: record.name }))
   if (log === undefined) await tellUnsealed(context, read)
   const { words, seal } = await openSecret(context, credentials, record)
-  if (seal === undefined) throw unsealed(record.name, 'the key was made by an earlier version')
+  if (seal === undefined) throw new RingiError('home.unsealed', { why: 'earlier-version', key: record.name })
   const sealing = new Sealing(
     record,
     using(seal, secret => new SealKey(secret)),

@@ -51,13 +51,6 @@ async function identityOf(home: Home, kind: Disagreement['kind'], name: string):
 
 /** The refusal of a home whose records and log disagree. */
 export function disagreeing({ kind, name, why }: Disagreement): RingiError {
-  const what = { keys: 'key', vaults: 'vault', policies: 'policy of' }[kind]
-  const message =
-    why === 'gone'
-      ? `The log tells of the ${what} ${name}; its record is gone from this home.`
-      : `This home has a record of the ${what} ${name} that its log does not tell of.`
-  return new RingiError('log.tampered', message, {
-    hint: 'Do not sign on this machine until you know who changed the home; compare with copies and checkpoints of others.',
-    details: { file: `${kind}/${name}.json` },
-  })
+  const told = why === 'gone' ? 'record-gone' : 'record-untold'
+  return new RingiError('log.tampered', { why: told, kind, name, file: `${kind}/${name}.json` })
 }

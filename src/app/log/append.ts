@@ -1,4 +1,5 @@
 import { RingiError } from '../../base/error.js'
+import { messageOf } from '../../base/message.js'
 import { unixTime } from '../../base/time.js'
 import { type LogHead, NOTHING_BEFORE, takesBack } from '../../log/chain.js'
 import { formatEntry } from '../../log/entry.js'
@@ -8,7 +9,6 @@ import { type RecordEvent, recordBehind } from '../../log/told-records.js'
 import type { Home } from '../../platform/home.js'
 import { randomHex } from '../../platform/randomness.js'
 import { userName } from '../../platform/user.js'
-import { sentence } from '../../words/sentence.js'
 import { clockSetBack } from './refusals.js'
 import { VerifiedLog } from './verified-log.js'
 
@@ -116,9 +116,7 @@ function lineOf({ head }: VerifiedLog, event: LogEvent, by: { time: string; acto
 
 function unwritable(cause: unknown): unknown {
   if (!(cause instanceof RingiError) || cause.code !== 'file.unwritable') return cause
-  return new RingiError('log.unwritable', sentence(cause), {
-    hint: 'What cannot be logged is not done. Make room on the disk, or restore the permissions, and run it again.',
-    details: cause.details,
-    cause,
-  })
+  const { file, errno } = cause.details
+  const facts = { ...(typeof file === 'string' && { file }), ...(typeof errno === 'string' && { errno }) }
+  return new RingiError('log.unwritable', { problem: messageOf(cause), ...facts }, { cause })
 }

@@ -70,23 +70,23 @@ function verifyCarried(files: readonly NamedPsbt[], vault: Vault) {
         verified.push({ ...verifyOne(one, vault), file })
       } catch (cause) {
         if (!(cause instanceof RingiError)) throw cause
-        findings.push({ ...finding('warn', cause.code, IGNORED), file })
+        findings.push({ ...finding('warn', refusalOf(cause), { why: 'carried' }), file })
       }
     }
   }
   return { verified, findings }
 }
 
-// Whose it says it is, anybody can have written.
-const IGNORED =
-  'A checkpoint that it carries is not what a cosigner has signed, and is ignored. Somebody has put it there.'
+// Whose it says it is, anybody can have written: the finding names nobody.
+function refusalOf({ code }: RingiError) {
+  return code === 'checkpoint.malformed' || code === 'checkpoint.other-log'
+    ? code
+    : 'checkpoint.bad-signature'
+}
 
 function verifyOne({ cosigner, text }: CarriedCheckpoint, vault: Vault): VerifiedCheckpoint {
   const known = vault.cosigners.some(({ name }) => name === cosigner)
   const verified = known ? verifyCheckpoint(text, vault) : undefined
   if (verified?.cosigner === cosigner) return verified
-  throw new RingiError(
-    'checkpoint.bad-signature',
-    'It is not that of the cosigner under whose name it stands.',
-  )
+  throw new RingiError('checkpoint.bad-signature', { why: 'other-cosigner' })
 }

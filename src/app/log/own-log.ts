@@ -12,10 +12,12 @@ export function requireOwnEntries(log: VerifiedLog, known: readonly KnownHead[])
 }
 
 function rolledBack({ seq, hash, cosigner, file }: KnownHead, last: number): RingiError {
-  const whose = cosigner === undefined ? 'a copy of it' : `a checkpoint by ${cosigner}`
-  const message = `The log of this home ends with entry ${last}, and does not have its entry ${seq} as ${whose} knows it.`
-  return new RingiError('log.rolled-back', message, {
-    hint: 'The home was brought back from an old copy, or the copy is false. Do not sign on this machine before you know which.',
-    details: { entry: seq ?? 0, hash, ...(file === undefined ? {} : { file }) },
+  return new RingiError('log.rolled-back', {
+    why: 'entry-lacking',
+    last,
+    entry: seq ?? 0,
+    hash,
+    cosigner,
+    file,
   })
 }

@@ -30,7 +30,7 @@ export async function readPin(home: Home): Promise<Pin | undefined> {
   if (content === undefined) return undefined
   const pin = parseStrictJson(content)
   if (PIN(pin)) return pin
-  throw new RingiError('home.damaged', 'What this home has pinned of its log is not what Ringi writes.')
+  throw new RingiError('home.damaged', { why: 'pin' })
 }
 
 /** Pins the log of a home, which has to be locked. */

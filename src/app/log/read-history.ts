@@ -74,11 +74,7 @@ export async function historyIn(
   return { history, checkpoints, kept: keptByOthers, older, contains, findings }
 }
 
-const UNATTESTED = finding(
-  'warn',
-  'log.unattested',
-  'The logs come without a checkpoint: whoever brought them can have written them anew.',
-)
+const UNATTESTED = finding('warn', 'log.unattested', { why: 'no-checkpoint' })
 
 // A line of a log is canonical JSON: no white space follows its first brace.
 async function isCheckpoint(name: string): Promise<boolean> {

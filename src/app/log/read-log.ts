@@ -41,10 +41,10 @@ async function readOwn(context: Context, take: (line: Line) => void): Promise<Re
     take: (entry, line) => take({ entry, line }),
   })
   if (head === undefined) await requireHome(context)
-  const message = `The log ends with ${unfinished.length} bytes of an entry in which a command was killed.`
   return {
     heads: head === undefined ? [] : [head],
-    findings: unfinished.length === 0 ? [] : [finding('info', 'log.unfinished', message)],
+    findings:
+      unfinished.length === 0 ? [] : [finding('info', 'log.unfinished', { bytes: unfinished.length })],
   }
 }
 
@@ -57,14 +57,8 @@ async function readFile(
   const read = async (stream: AsyncIterable<Uint8Array>) =>
     await eachLine(name, stream, line => take({ entry: timeline.take(line), line }))
   const { rest } = await naming(name, () => (name === '-' ? read(stdinOf(io)) : withStream(name, read)))
-  if (timeline.heads.length === 0)
-    throw new RingiError('log.malformed', `${name} has no entry of a log.`, { details: { file: name } })
-  if (rest.length > 0) {
-    throw new RingiError('log.truncated', `${name} ends in the middle of a line.`, {
-      hint: 'Copy it again from the machine that writes it.',
-      details: { file: name },
-    })
-  }
+  if (timeline.heads.length === 0) throw new RingiError('log.malformed', { why: 'no-entry', file: name })
+  if (rest.length > 0) throw new RingiError('log.truncated', { why: 'mid-line', file: name })
   return timeline.heads
 }
 

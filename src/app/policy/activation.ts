@@ -103,20 +103,12 @@ export function activationFindings(
   const later = known.told.some(one => one.activations.length > 0 && one.version > policy.version)
   return [
     ...(records.others?.findings ?? []),
-    ...unheard.map(name =>
-      finding(
-        'warn',
-        'approval.unheard',
-        `Whether ${name} has taken the approval back, only their log since then can tell, and it is not here.`,
-      ),
-    ),
-    ...(later
-      ? [finding('warn', 'policy.behind', 'A log tells of a later version in force than this one.')]
-      : []),
+    ...unheard.map(name => finding('warn', 'approval.unheard', { name })),
+    ...(later ? [finding('warn', 'policy.behind', { why: 'log' })] : []),
     ...forkFindings(policy, undefined, { vault, records, own: own.policies }),
   ]
 }
 
 function inForceAlready({ version, name }: Policy): RingiError {
-  return new RingiError('policy.in-force', `Version ${version} of ${name} is in force already.`)
+  return new RingiError('policy.in-force', { version, name })
 }

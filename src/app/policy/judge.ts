@@ -171,9 +171,7 @@ function ofOlderLogs(
 function onOneMachine(inForce: Policy | undefined): Finding[] {
   if (inForce === undefined || !countsFromLogs(inForce)) return []
   if (inForce.rules.some(({ rule }) => rule === logs)) return []
-  const message =
-    'Limits count what this machine knows, by its own log and those that are given: they hold for it alone.'
-  return [finding('info', 'policy.one-machine', message)]
+  return [finding('info', 'policy.one-machine')]
 }
 
 /** The policy in force and the one that was given, where that is another. */
@@ -187,8 +185,7 @@ function unique(inForce: Policy | undefined, given: Policy | undefined): Policy[
 function overtaken(inForce: Policy | undefined, vault: Vault, history: History | undefined): Finding[] {
   const known = history?.policies.inForce(vault.digest.hex)
   if (known === undefined || known.version <= (inForce?.version ?? 0)) return []
-  const message = `Another machine has version ${known.version} of the policy in force; this one does not.`
-  return [finding('warn', 'policy.behind', message)]
+  return [finding('warn', 'policy.behind', { why: 'machine', version: known.version })]
 }
 
 /** What logs in files and this machine's own say together, now and later; undefined where there is neither. */

@@ -41,15 +41,8 @@ export async function lookBack(
 ): Promise<Hindsight> {
   const { history: logs } = request
   const { proposal } = finished
-  if (request.policy !== undefined && (logs.length === 0 || proposal === undefined)) {
-    throw new RingiError(
-      'usage.invalid',
-      'Whether a policy held at the time, only --history and --proposal can tell.',
-      {
-        hint: 'Give the logs of the machines that signed, and the proposal that was signed.',
-      },
-    )
-  }
+  if (request.policy !== undefined && (logs.length === 0 || proposal === undefined))
+    throw new RingiError('usage.invalid', { why: 'policy-at-the-time' })
   if (logs.length === 0) return { findings: [], accounts: undefined, held: undefined }
   const { accountFor, checkAccounts } = await import('../../rules/afterwards.js')
   const { historyIn } = await import('../log/read-history.js')

@@ -47,14 +47,7 @@ async function namesIn(folder: string, named: boolean): Promise<string[]> {
 }
 
 function linked(file: string): RingiError {
-  return new RingiError(
-    'file.not-regular',
-    `${file} is a symbolic link: what it leads to can be another file each time.`,
-    {
-      hint: 'Put the file itself in its place.',
-      details: { file },
-    },
-  )
+  return new RingiError('file.not-regular', { why: 'link', file })
 }
 
 /** Names of evidence: each file named, and all files in the folders named. */

@@ -34,9 +34,9 @@ async function tell(path: string, stream: AsyncIterable<Uint8Array>): Promise<To
     decoder ??= new TextDecoder(encodingOf(part), { fatal: true })
     const text = before + decoded(path, decoder, part)
     // biome-ignore lint/suspicious/noControlCharactersInRegex: they are what is looked for
-    if (/[\0-\x08\x0e-\x1a\x1c-\x1f]/.test(text)) throw unchecked(path, 'no text')
+    if (/[\0-\x08\x0e-\x1a\x1c-\x1f]/.test(text)) throw unchecked(path, 'no-text')
     if (holdsPsbt(text)) return 'proposal'
-    if (FRAME.test(text)) throw unchecked(path, 'frames of QR codes')
+    if (FRAME.test(text)) throw unchecked(path, 'frames')
     before = text.slice(-OVERLAP)
   }
   decoded(path, decoder ?? new TextDecoder(), undefined)
@@ -56,16 +56,13 @@ function decoded(
   try {
     return decoder.decode(part, { stream: part !== undefined })
   } catch {
-    throw unchecked(path, 'no text')
+    throw unchecked(path, 'no-text')
   }
 }
 
 /** How frames of BBQr and UR begin. */
 const FRAME = /(?:^|[\s"':])(?:B\$[0-9A-Z]{6}|ur:[a-z0-9-]+\/)/i
 
-function unchecked(path: string, what: string): RingiError {
-  return new RingiError('file.unchecked', `${path} is ${what}: it could hold a proposal that was not read.`, {
-    hint: 'Take it out of what is checked, or put the proposal itself in its place.',
-    details: { file: path },
-  })
+function unchecked(file: string, why: 'no-text' | 'frames'): RingiError {
+  return new RingiError('file.unchecked', { why, file })
 }

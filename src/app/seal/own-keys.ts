@@ -45,11 +45,7 @@ export async function withSealings<T>(
   return { result, findings: records.length > 0 && !credentials.areAtHand ? [NOT_SEALED] : [] }
 }
 
-const NOT_SEALED = finding(
-  'info',
-  'home.unsealed',
-  'It was kept without the password of a key; the key seals it when it is opened next.',
-)
+const NOT_SEALED = finding('info', 'home.unsealed', { why: 'kept-without-key' })
 
 async function openAll(
   context: Context,

@@ -34,8 +34,7 @@ export async function sealAnew(
   return await home.change(async () => {
     const log = await VerifiedLog.read(home, { key: name })
     const summary = await summaryOf(home, log)
-    if (summary.digest.hex !== digest)
-      throw new RingiError('confirm.mismatch', 'The home has changed meanwhile; nothing was sealed.')
+    if (summary.digest.hex !== digest) throw new RingiError('confirm.mismatch', { why: 'home-changed' })
     const stands = await sealing.stands(log)
     if (stands && kept === undefined && log.unsealed.length + summary.changes.length === 0)
       throw sealedAlready(name)
@@ -66,12 +65,9 @@ function requirePolicyKept({ policies, vaults }: HomeSummary, kept: Vault): void
   const ruled = (vault: Vault) => policies.some(one => one.vault.isNamedBy(vault.digest.hex))
   const lost = ruled(kept) ? undefined : twinsOf(kept, vaults).find(ruled)
   if (lost === undefined) return
-  throw new RingiError('vault.twins', `A policy is in force for ${lost.name}, and none for ${kept.name}.`, {
-    hint: `Put one in force for ${kept.name} first, or keep ${lost.name}.`,
-    details: { name: kept.name, twins: lost.name },
-  })
+  throw new RingiError('vault.twins', { why: 'without-policy', name: kept.name, twins: lost.name })
 }
 
 function sealedAlready(key: string): RingiError {
-  return new RingiError('home.sealed-already', `The home is sealed under the key ${key} as it is.`)
+  return new RingiError('home.sealed-already', { key })
 }

@@ -9,7 +9,6 @@ import type { StoredKey } from '../../vault/stored-key.js'
 import { append } from '../log/append.js'
 import { VerifiedLog } from '../log/verified-log.js'
 import { pinsOf } from './pins.js'
-import { sealBroken, unsealed } from './refusals.js'
 import { requireAsSealed } from './requirements.js'
 import { writeSeal } from './seal-file.js'
 
@@ -36,9 +35,9 @@ export class Sealing {
   async check(log: VerifiedLog): Promise<void> {
     const { name } = this.sealer
     const claimed = log.claimedSeal
-    if (claimed === undefined) throw unsealed(name, 'it has no seal')
+    if (claimed === undefined) throw new RingiError('home.unsealed', { why: 'no-seal', key: name })
     if (!this.#key.verifies(formatSeal(claimed.seal), claimed.mac))
-      throw sealBroken(name, 'its seal was not made with this key')
+      throw new RingiError('home.seal-broken', { why: 'other-key', key: name })
     await requireAsSealed(log, claimed.seal)
   }
 

@@ -2,7 +2,6 @@ import { RingiError } from '../../base/error.js'
 import type { Context } from '../context.js'
 import type { VerifiedLog } from '../log/verified-log.js'
 import { changesOf, pinsOf } from './pins.js'
-import { unsealed } from './refusals.js'
 
 /** Tells whoever is about to open the key what was written without it since the last seal: from now on it would be sealed. */
 export async function tellUnsealed({ person }: Context, log: VerifiedLog): Promise<void> {
@@ -30,14 +29,8 @@ export function requireLogHead(
   { claimedSeal }: VerifiedLog,
   key: string,
 ): void {
-  if (claimedSeal === undefined) throw unsealed(key, 'it has no seal')
+  if (claimedSeal === undefined) throw new RingiError('home.unsealed', { why: 'no-seal', key })
   if (expected === undefined || expected === claimedSeal.seal.hash) return
-  throw new RingiError(
-    'log.rolled-back',
-    'The last entry that is sealed is not the one that --log-head names.',
-    {
-      hint: 'The home may have been brought back from an old copy. Compare it with what was noted after the last signing.',
-      details: { expected, actual: claimedSeal.seal.hash, entry: claimedSeal.seal.seq },
-    },
-  )
+  const { hash: actual, seq: entry } = claimedSeal.seal
+  throw new RingiError('log.rolled-back', { why: 'other-head', expected, actual, entry })
 }

@@ -90,10 +90,7 @@ export async function atSigning<T>(
 
 async function requireUnchanged(context: Context, { name, digest }: PsbtFile): Promise<void> {
   if (name === '-' || equalBytes(sha256(await readInput(context.io, name)), digest)) return
-  throw new RingiError('file.changed', `${name} changed while it was being approved; nothing was signed.`, {
-    hint: 'Find out who changed it. Then review it again.',
-    details: { file: name },
-  })
+  throw new RingiError('file.changed', { file: name })
 }
 
 function requireApproved(approved: Approved, { approval, facts }: ReviewedPsbt): void {
@@ -102,16 +99,12 @@ function requireApproved(approved: Approved, { approval, facts }: ReviewedPsbt):
   const added = facts.findings.filter(one => one.severity === 'warn' && !known.has(substanceOf(one)))
   throw new RingiError(
     'proposal.changed-meanwhile',
-    'What was approved is no longer so: policy, evidence, warnings or amounts are others now. Nothing was signed.',
     {
-      hint: 'Review it again; the review shows what has changed.',
-      details: {
-        approved: approvalCode(approved.approval),
-        actual: approvalCode(approval),
-        added: [...new Set(added.map(({ code }) => code))].sort(),
-      },
-      findings: facts.findings,
+      approved: approvalCode(approved.approval),
+      actual: approvalCode(approval),
+      added: [...new Set(added.map(({ code }) => code))].sort(),
     },
+    { findings: facts.findings },
   )
 }
 

@@ -69,7 +69,5 @@ export async function consentFile(
 export function policyOf({ given, inForce }: ReviewSettings, vault: Vault): Policy {
   const policy = given ?? inForce
   if (policy !== undefined) return policy
-  throw new RingiError('policy.not-in-force', `No policy is in force for ${vault.name} on this machine.`, {
-    hint: 'A consent counts for what a policy asks for. Put one in force with ringi policy activate, or name it with --policy.',
-  })
+  throw new RingiError('policy.not-in-force', { why: 'consent', name: vault.name })
 }

@@ -40,13 +40,9 @@ export async function proposerKey(
   const { key, renews, plain, proposer: asked } = request
   if (key === undefined) {
     if (renews === undefined) return undefined
-    throw new RingiError('usage.invalid', '--renews needs --key: whoever proposes anew signs for it.')
+    throw new RingiError('usage.invalid', { why: 'renews-without-key' })
   }
-  if (plain)
-    throw new RingiError(
-      'usage.invalid',
-      'With --plain nobody is named as the proposer, so that --key has no use.',
-    )
+  if (plain) throw new RingiError('usage.invalid', { why: 'plain-with-key' })
   const record = await findKey(context.home, key)
   requireNetwork(record, vault)
   const surroundings = await checkOffline(request.allowOnline, record.network)
@@ -54,9 +50,7 @@ export async function proposerKey(
   const name = place === undefined ? parseName(asked ?? record.name) : cosignerName(vault, place)
   const credentials = new Credentials(context, request)
   if (asked === undefined || asked === name) return { name, renews, record, vault, credentials, surroundings }
-  throw new RingiError('usage.invalid', `With this key ${name} proposes, and nobody else.`, {
-    hint: 'Leave --proposer out.',
-  })
+  throw new RingiError('usage.invalid', { why: 'other-proposer', name })
 }
 
 /** The proposal with the statement of who proposes it, signed by them. Throws what opening the key throws. */

@@ -56,10 +56,7 @@ export function hasSigned({ facts }: ReviewedPsbt, place: number | undefined): b
 /** Told before a password is asked for, where the key's public half is on record. Throws `signature.nothing-to-sign`. */
 export function refuseSignedAlready(reviewed: ReviewedPsbt, record: StoredKey): void {
   if (!hasSigned(reviewed, placeOf(reviewed.facts.vault, record))) return
-  throw new RingiError(
-    'signature.nothing-to-sign',
-    `${record.name} has signed every input already; nothing was changed.`,
-  )
+  throw new RingiError('signature.nothing-to-sign', { why: 'proposal', name: record.name })
 }
 
 /** What the vault calls the keys of this machine. */

@@ -46,8 +46,5 @@ export async function settleOlderLogs(
 async function ask({ person }: Context, older: OlderLog): Promise<void> {
   if (await person.agrees({ asks: 'succession', older })) return
   const { log, seq, hash } = older
-  throw new RingiError('confirm.refused', 'Then the key is in use elsewhere; nothing was signed.', {
-    hint: 'Find out where. If the log is false, leave it out of --history; if somebody else has the key, move the coins.',
-    details: { log, entry: seq, hash },
-  })
+  throw new RingiError('confirm.refused', { why: 'succession', log, entry: seq, hash })
 }
