@@ -32,7 +32,5 @@ const MAX_CHARACTERS = 10_000
 export function readCosignerFields(file: string): CosignerFields {
   const fields = COSIGNER_FILE.read(file, MAX_CHARACTERS)
   if (fields !== undefined) return fields
-  throw new RingiError('cosigner.malformed', 'This is not a cosigner file, or not one of this version.', {
-    hint: 'Take the file that `ringi key xpub` wrote, unchanged.',
-  })
+  throw new RingiError('cosigner.malformed', { why: 'cosigner-file' })
 }

@@ -59,9 +59,7 @@ export function parseCosignerFile(text: string): CosignerRecord {
   const isSame = COSIGNER_FILE.format({ ...fields, ...signed }) === COSIGNER_FILE.format(fields)
   if (isSame && verifyMessageByKey(utf8(signed.record), fields.signature, record.xpub.publicKey))
     return record
-  throw new RingiError('cosigner.bad-signature', 'This cosigner file is not what the key in it has signed.', {
-    hint: 'Do not use it: ask the cosigner, over another channel, to make and send it again.',
-  })
+  throw new RingiError('cosigner.bad-signature', { why: 'cosigner-file' })
 }
 
 /** The key record in a cosigner file, with its signature: five lines (BIP 129, round 1). Throws as the parser does. */
@@ -121,12 +119,5 @@ function requireAccountPath({ path, network, scriptType }: CosignerRecord): void
   // Other purposes have paths of their own; this one says for which scripts and chain its keys are.
   if (path[0] !== PURPOSE_48) return
   if (path.length === parsePath(usual).length && formatPath(path) === accountPath(account)) return
-  throw new RingiError(
-    'path.unusual',
-    `The key's path is not the standard one for ${scriptType} on ${network}.`,
-    {
-      hint: `The first account is at ${usual}.`,
-      details: { path: formatPath(path) },
-    },
-  )
+  throw new RingiError('path.unusual', { why: 'account', scriptType, network, path: formatPath(path), usual })
 }

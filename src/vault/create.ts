@@ -47,24 +47,23 @@ function checkOrigin(cosigner: Cosigner, network: Network): void {
   requirePlace(cosigner.xpub, cosigner)
   const { name, path } = cosigner
   if (!isFromOtherChain(path, network)) return
-  throw new RingiError('path.unusual', `The key of ${name} is from the path of another network.`, {
-    hint: `On ${network.name} the path starts with 48h/${network.coinType}h.`,
-    details: { path: formatPath(path) },
-  })
+  const usual = formatPath([PURPOSE_48, HARDENED + network.coinType])
+  const said = { name, network: network.name, path: formatPath(path), usual }
+  throw new RingiError('path.unusual', { why: 'other-chain', ...said })
 }
+
+const PURPOSE_48 = HARDENED + 48
 
 /** BIP 48 keeps the chains apart by the coin type in its paths; a key from another chain's path is a mix-up. */
 function isFromOtherChain([purpose, coin]: DerivationPath, network: Network): boolean {
-  return purpose === HARDENED + 48 && coin !== HARDENED + network.coinType
+  return purpose === PURPOSE_48 && coin !== HARDENED + network.coinType
 }
 
 function refuseTwins(cosigners: readonly Cosigner[]): void {
   cosigners.forEach((one, i) => {
     for (const other of cosigners.slice(0, i)) {
-      if (lookAlike(one.name, other.name)) {
-        const message = `Two cosigners are called ${one.name} and ${other.name}, which people could confuse.`
-        throw new RingiError('vault.duplicate-name', message)
-      }
+      if (lookAlike(one.name, other.name))
+        throw new RingiError('vault.duplicate-name', { why: 'look-alike', one: one.name, other: other.name })
       if (isSamePoint(one, other)) throw sameKey(one.name, other.name)
       refuseSharedMaster(one, other)
     }
@@ -87,11 +86,5 @@ function masterOf({ xpub, fingerprint }: Cosigner): string {
 }
 
 function sameKey(one: string, other: string): RingiError {
-  return new RingiError(
-    'vault.duplicate-key',
-    `${one} and ${other} have the same key, so one person could sign for both.`,
-    {
-      hint: 'Every cosigner makes a key of their own; ask for the cosigner files again.',
-    },
-  )
+  return new RingiError('vault.duplicate-key', { one, other })
 }

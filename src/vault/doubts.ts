@@ -12,28 +12,24 @@ export function doubtsAbout({ name, cosigners }: Vault): Finding[] {
 }
 
 function mixed(name: string): Finding {
-  const message = `The name ${name} mixes letters of different scripts that look alike.`
-  return finding('warn', 'text.suspicious', message)
+  return finding('warn', 'text.suspicious', { why: 'mixed-scripts', name })
 }
 
 /** Warns of a fingerprint that cannot be that of the cosigner's master key: one that was not known, or was made up. */
 export function doubtsAboutFingerprint({ name, fingerprint, xpub }: Cosigner): Finding[] {
   const real = masterSaidBy(xpub) ?? fingerprint
   if (fingerprint !== UNKNOWN_FINGERPRINT && fingerprint === real) return []
-  const what =
-    fingerprint === UNKNOWN_FINGERPRINT
-      ? 'is zeros'
-      : `is given as ${fingerprint}, and the key says ${real}${isReversed(fingerprint, real) ? ', which is the same backwards' : ''}`
-  const message = `The master fingerprint of ${name} ${what}: whose key it is, the key alone can tell. Compare it whole.`
-  return [finding('warn', 'fingerprint.unknown', message)]
+  if (fingerprint === UNKNOWN_FINGERPRINT)
+    return [finding('warn', 'fingerprint.unknown', { why: 'cosigner-zeros', name })]
+  const said = { name, stated: fingerprint, real, reversed: isReversed(fingerprint, real) }
+  return [finding('warn', 'fingerprint.unknown', { why: 'cosigner-other', ...said })]
 }
 
 function aboutOrigin(cosigner: Cosigner): Finding[] {
   const { name, path, unsigned } = cosigner
-  const unusual = `The path of ${name}, ${formatPath(path)}, has levels that are usually hardened and are not.`
-  const said = `The key of ${name} came without its own signature: only ${name} can say that it is theirs. Compare it by voice.`
+  const unusual = { why: 'unhardened', name, path: formatPath(path) } as const
   return [
-    ...(unsigned ? [finding('warn', 'cosigner.unsigned', said)] : []),
+    ...(unsigned ? [finding('warn', 'cosigner.unsigned', { name })] : []),
     ...doubtsAboutFingerprint(cosigner),
     ...(hasLostHardening(path) ? [finding('warn', 'path.unusual', unusual)] : []),
   ]

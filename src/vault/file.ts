@@ -1,4 +1,5 @@
 import { fromHex } from '../base/bytes.js'
+import type { ArgsIn } from '../base/codes.js'
 import { envelope } from '../base/envelope.js'
 import { RingiError } from '../base/error.js'
 import { membersOf } from '../base/json.js'
@@ -139,20 +140,14 @@ function readVault(file: string): { record: VaultRecord; vault: Vault } {
   if (record.descriptor !== vault.descriptor || record.digest !== vault.digest.hex)
     throw contradiction(record, vault)
   if (JSON.stringify(cosignerRecords(vault)) !== JSON.stringify(record.cosigners))
-    throw malformed('a key is not in its usual form')
+    throw malformed({ why: 'key-spelling' })
   return { record, vault }
 }
 
 function contradiction({ digest }: VaultRecord, vault: Vault): RingiError {
-  return new RingiError(
-    'vault.digest',
-    'The vault file contradicts itself: its digest is not that of its cosigners.',
-    {
-      hint: 'It was changed or damaged on its way. Ask for it again, and compare the twelve words by voice.',
-      // What stands in the file may be anything, a secret too; only a digest is repeated.
-      details: { stated: hash(digest) ? digest : '', computed: vault.digest.hex },
-    },
-  )
+  // What stands in the file may be anything, a secret too; only a digest is repeated.
+  const stated = hash(digest) ? digest : ''
+  return new RingiError('vault.digest', { why: 'contradiction', stated, computed: vault.digest.hex })
 }
 
 function readRecord(file: string): VaultRecord {
@@ -160,7 +155,7 @@ function readRecord(file: string): VaultRecord {
   const form = membersOf(value).ringi === 2 ? SECOND.file : FIRST.file
   if (!form(value)) throw refusalOf(form.fault(value) as Fault, membersOf(value))
   if (value.ringi === 2 && value.cosigners.every(({ unsigned }) => !unsigned))
-    throw malformed('it is of the form for unsigned keys, and has none')
+    throw malformed({ why: 'none-unsigned' })
   requireNames(value)
   return value
 }
@@ -172,14 +167,14 @@ function requireNames({ name, network, scriptType, cosigners }: VaultRecord): vo
     networkNamed(network)
     scriptTypeNamed(scriptType)
   } catch {
-    throw malformed('a name, the network or the script type in it is none')
+    throw malformed({ why: 'names' })
   }
 }
 
 function parseJson(file: string): unknown {
-  if (file.length > LONGEST_FILE) throw malformed('it is too long')
+  if (file.length > LONGEST_FILE) throw malformed({ why: 'long-file' })
   const value = parseStrictJson(file)
-  if (value === undefined) throw malformed('it is not JSON, or says something twice')
+  if (value === undefined) throw malformed({ why: 'no-json' })
   return value
 }
 
@@ -188,17 +183,20 @@ function refusalOf(
   { ringi, kind }: Readonly<Record<string, unknown>>,
 ): RingiError {
   const [field, place, ofCosigner] = at
-  if (field === 'ringi' && number(ringi))
-    return new RingiError('vault.version', 'This vault file was written by a newer Ringi.')
-  if (field === 'kind' && text(kind)) return malformed('it is a file of another kind')
-  if (expected.type === 'array') return malformed('cosigners is not a list')
-  const [what, name] = place === undefined ? ['the file', field] : ['a cosigner', ofCosigner]
-  if (is === 'unknown') return malformed(`${what} has an unknown field`)
-  if (name === undefined) return malformed(`${what} is not an object`)
-  if (is === 'missing') return malformed(`${what} lacks the field ${name}`)
-  return malformed(`the field ${name} of ${what} is not ${expected.const ?? `a ${expected.type}`}`)
+  if (field === 'ringi' && number(ringi)) return new RingiError('vault.version')
+  if (field === 'kind' && text(kind)) return malformed({ why: 'other-kind' })
+  if (expected.type === 'array') return malformed({ why: 'no-list' })
+  const of = place === undefined ? 'file' : 'cosigner'
+  const name = place === undefined ? field : ofCosigner
+  if (is === 'unknown') return malformed({ why: 'unknown-field', of })
+  if (name === undefined) return malformed({ why: 'no-object', of })
+  const where = { of, field: String(name) } as const
+  if (is === 'missing') return malformed({ why: 'missing-field', ...where })
+  if (expected.const !== undefined)
+    return malformed({ why: 'other-value', ...where, value: String(expected.const) })
+  return malformed({ why: 'other-type', ...where, type: String(expected.type) })
 }
 
-function malformed(why: string): RingiError {
-  return new RingiError('vault.malformed', `This is not a vault file: ${why}.`)
+function malformed(args: ArgsIn<'vault', 'vault.malformed'>): RingiError {
+  return new RingiError('vault.malformed', args)
 }

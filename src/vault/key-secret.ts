@@ -29,5 +29,5 @@ export function parseSecret(secret: string): KeySecret {
   } catch {
     // Told below, without the secret that the parser's message may quote.
   }
-  throw new RingiError('key.damaged', 'The key file opens and does not hold a key.')
+  throw new RingiError('key.damaged', { why: 'no-key' })
 }

@@ -9,18 +9,18 @@ import type { Vault } from './vault.js'
 export function requireQuorums({ scriptType, keys, paths }: SpendTemplate): void {
   const of = keys.length
   if (of < 1 || of > scriptType.maxCosigners) {
-    throw new RingiError(
-      'vault.cosigner-count',
-      `A vault of type ${scriptType.name} has 1 to ${scriptType.maxCosigners} cosigners, not ${of}.`,
-    )
+    const { name, maxCosigners } = scriptType
+    throw new RingiError('vault.cosigner-count', {
+      why: 'script',
+      scriptType: name,
+      most: maxCosigners,
+      count: of,
+    })
   }
   for (const { quorum } of paths) {
     const most = quorum.of.length
     if (Number.isInteger(quorum.any) && quorum.any >= 1 && quorum.any <= most) continue
-    throw new RingiError(
-      'vault.threshold',
-      `The threshold must be from 1 to the number of cosigners, ${most}.`,
-    )
+    throw new RingiError('vault.threshold', { most })
   }
 }
 

@@ -34,26 +34,15 @@ export function cosignerKey(
       return { cosigner: index, account: master.derive(path) }
     if (fingerprint === master.fingerprint) claimed = name
   }
-  throw claimed === undefined ? notIn(vault) : impostor(vault, claimed)
+  throw claimed === undefined
+    ? new RingiError('key.not-in-vault', { why: 'key', vault: vault.name })
+    : new RingiError('vault.key-mismatch', { why: 'fingerprint', vault: vault.name, name: claimed })
 }
 
 /** Throws `key.other-network` unless a key is of the vault's network. */
 export function requireNetwork(record: StoredKey, vault: Vault): void {
   if (record.network === vault.network.name) return
-  const message = `The key ${record.name} is for ${record.network}, the vault ${vault.name} is on ${vault.network.name}.`
-  throw new RingiError('key.other-network', message)
-}
-
-function notIn(vault: Vault): RingiError {
-  return new RingiError('key.not-in-vault', `This key is no cosigner of the vault ${vault.name}.`)
-}
-
-function impostor(vault: Vault, name: string): RingiError {
-  return new RingiError(
-    'vault.key-mismatch',
-    `The vault ${vault.name} has this key's fingerprint under the name ${name}, with an extended key that is not this key's.`,
-    {
-      hint: 'Somebody has put another key in its place. Do not use this vault; compare its digest with the others.',
-    },
-  )
+  const key = { key: record.name, keyNetwork: record.network }
+  const wanted = { vault: vault.name, network: vault.network.name }
+  throw new RingiError('key.other-network', { why: 'vault', ...key, ...wanted })
 }

@@ -82,5 +82,5 @@ export function cosignersOf(record: StoredKey): CosignerRecord[] {
 export function parseStoredKey(content: string): StoredKey {
   const value = parseStrictJson(content)
   if (KEY_RECORD(value)) return value
-  throw new RingiError('home.damaged', 'A key record in this home is not what Ringi writes.')
+  throw new RingiError('home.damaged', { why: 'key-record' })
 }

@@ -14,6 +14,7 @@ import { psbt } from './psbt.js'
 import { qr } from './qr.js'
 import { secondOpinion } from './second-opinion.js'
 import { spend } from './spend.js'
+import { vault } from './vault.js'
 
 /** Everything that is said in Japanese. */
 export const japanese: Catalogue = {
@@ -24,6 +25,7 @@ export const japanese: Catalogue = {
     keys,
     descriptor,
     spend,
+    vault,
     coins,
     psbt,
     formats,
