@@ -41,6 +41,9 @@ function millionsOf({ most, decimals }: Unit): number {
   return Number(most / 10n ** BigInt(decimals)) / 1e6
 }
 
+/** The most that anything can be worth, for sentences about amounts of which the network is not known. */
+export const MOST_MONEY = { millions: millionsOf(LARGEST), code: LARGEST.code }
+
 /** What amounts are, for sentences about those of which the network is not known. */
 export const POSSIBLE_AMOUNTS = rangeOf(LARGEST)
 

@@ -64,8 +64,7 @@ export function byOutPoint<C extends Candidate>(candidates: readonly C[]): C[] {
   const sorted = candidates.toSorted(compareOutPoints)
   const twice = sorted.find((coin, i) => i > 0 && compareOutPoints(coin, sorted[i - 1] as C) === 0)
   if (twice === undefined) return sorted
-  const outPoint = formatOutPoint(twice.outPoint)
-  throw new RingiError('utxos.duplicate', `The coin ${outPoint} is given twice.`, { details: { outPoint } })
+  throw new RingiError('utxos.duplicate', { why: 'twice', outPoint: formatOutPoint(twice.outPoint) })
 }
 
 function compareOutPoints({ outPoint: a }: Candidate, { outPoint: b }: Candidate): number {

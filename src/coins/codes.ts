@@ -1,18 +1,58 @@
-import { count, list, text, told } from '../base/arguments.js'
-import { type CodeTable, reasons } from '../base/codes.js'
+import { amount, count, list, optional, text, told } from '../base/arguments.js'
+import { type CodeTable, reasons, takes } from '../base/codes.js'
+import { networkName } from '../chain/arguments.js'
+
+/** A number in a snapshot: its entry, from 0, and the field there. */
+const FIELD = { row: count, field: text }
+
+/** By which transaction or coin something is known. */
+const TRANSACTION = { txid: text }
+const COIN = { outPoint: text }
+
+/** How many coins there are, fit into one transaction, and that many transactions they take; the most weight units. */
+const COUNTS = { coinCount: count, fitCount: count, transactionCount: count, most: count }
 
 /** The codes of this room. */
 export const COINS_CODES = {
-  'usage.invalid': 2,
-  'utxos.malformed': 3,
-  'utxos.duplicate': 4,
-  'utxo.prevtx-missing': 4,
-  'utxo.prevtx-mismatch': 4,
-  'utxo.prevtx-malformed': 3,
-  'utxo.amount-mismatch': 4,
-  'utxo.script-mismatch': 4,
-  'labels.malformed': 3,
-  'labels.contradiction': 4,
+  'usage.invalid': reasons(2, { payment: { example: text } }),
+  'utxos.malformed': reasons(3, {
+    'answered-error': {},
+    'no-json': {},
+    'other-form': {},
+    'no-object': { row: count },
+    'no-script': { row: count },
+    'no-hash': FIELD,
+    'no-bitcoin': FIELD,
+    'no-satoshi': FIELD,
+    'out-of-range': { ...FIELD, millions: count, code: text },
+    'no-count': { ...FIELD, most: count },
+    'no-flag': FIELD,
+    'no-text': FIELD,
+    missing: FIELD,
+  }),
+  'utxos.duplicate': reasons(4, { twice: COIN, contradiction: COIN }),
+  'utxo.prevtx-missing': reasons(4, { 'not-given': TRANSACTION }),
+  'utxo.prevtx-mismatch': reasons(4, {
+    'other-transaction': { ...TRANSACTION, actual: text },
+    'no-output': COIN,
+    coinbase: COIN,
+  }),
+  'utxo.prevtx-malformed': reasons(3, {
+    'answered-error': {},
+    'no-json': { text: count },
+    'no-transaction': { text: count, line: optional(count), row: optional(count) },
+    transaction: TRANSACTION,
+  }),
+  'utxo.amount-mismatch': takes(4, { ...COIN, value: amount, stated: amount }),
+  'utxo.script-mismatch': takes(4, COIN),
+  'labels.malformed': reasons(3, {
+    'no-record': { row: count },
+    'no-type': { row: count },
+    reference: { row: count, type: text },
+    'no-text': { row: count },
+    'no-flag': { row: count },
+  }),
+  'labels.contradiction': takes(4, { type: text, row: count }),
   'payouts.malformed': reasons(3, {
     lines: { lines: list(told) },
     encoding: { lines: list(told) },
@@ -30,10 +70,14 @@ export const COINS_CODES = {
   }),
   'payouts.duplicate': reasons(4, { lines: { lines: list(told) }, same: { at: list(count) } }),
   'payment.none': reasons(2, { 'empty-list': {} }),
-  'coins.insufficient': 4,
-  'coins.none': 4,
-  'coins.too-many': 4,
-  'file.too-large': 3,
+  'coins.insufficient': takes(4, { needed: amount, available: amount, network: networkName }),
+  'coins.none': reasons(4, { nothing: {} }),
+  'coins.too-many': reasons(4, {
+    payments: COUNTS,
+    'all-coins': COUNTS,
+    coins: { ...COUNTS, payable: amount, network: networkName },
+  }),
+  'file.too-large': reasons(3, { snapshot: {}, labels: {} }),
 } as const satisfies CodeTable
 
 declare module '../base/codes.js' {

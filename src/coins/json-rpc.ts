@@ -31,7 +31,5 @@ function resultOf(
   malformed: 'utxos.malformed' | 'utxo.prevtx-malformed',
 ): unknown {
   if ((error === undefined || error === null) && result !== undefined && result !== null) return result
-  throw new RingiError(malformed, 'The node has answered with an error, and with no result.', {
-    hint: 'Ask it again, and save the answer that has a result.',
-  })
+  throw new RingiError(malformed, { why: 'answered-error' })
 }

@@ -82,10 +82,7 @@ export class Labels {
     const byOrigin = this.#known.get(name) ?? new Map<string, Label>()
     const other = byOrigin.get(label.origin ?? '')
     if (other !== undefined && (other.label !== label.label || other.spendable !== label.spendable)) {
-      throw new RingiError('labels.contradiction', `The labels say two things of one ${label.type}.`, {
-        hint: 'Find out which one is right, and take the other one out.',
-        details: { row },
-      })
+      throw new RingiError('labels.contradiction', { type: label.type, row })
     }
     this.#known.set(name, byOrigin.set(label.origin ?? '', label))
   }
@@ -106,17 +103,18 @@ export function parseLabels(text: string): Labels {
 function recordIn(json: string, row: number): LabelRecord {
   const record = json.length > MAX_LINE ? undefined : parseUniqueJson(json)
   if (isObject(record)) return { json, label: labelIn(record, row) }
-  throw malformed(row, 'is not a JSON object, is too long or names something twice')
+  throw new RingiError('labels.malformed', { why: 'no-record', row })
 }
 
 function labelIn(record: Readonly<Record<string, unknown>>, row: number): Label | undefined {
   const { type, ref, label, origin, spendable } = record
-  if (typeof type !== 'string' || typeof ref !== 'string') throw malformed(row, 'lacks its type or its ref')
+  if (typeof type !== 'string' || typeof ref !== 'string')
+    throw new RingiError('labels.malformed', { why: 'no-type', row })
   if (!Object.hasOwn(REFERENCES, type)) return undefined
   const kind = type as LabelType
-  if (!REFERENCES[kind].test(ref)) throw malformed(row, `has a reference that no ${kind} has`)
-  if (!isText(label) || !isText(origin)) throw malformed(row, 'has a label or an origin that is no text')
-  if (!isFlag(spendable)) throw malformed(row, 'says spendable with something else than true or false')
+  if (!REFERENCES[kind].test(ref)) throw new RingiError('labels.malformed', { why: 'reference', row, type })
+  if (!isText(label) || !isText(origin)) throw new RingiError('labels.malformed', { why: 'no-text', row })
+  if (!isFlag(spendable)) throw new RingiError('labels.malformed', { why: 'no-flag', row })
   return {
     ...{ type: kind, ref },
     ...(label === undefined ? {} : { label }),
@@ -134,13 +132,6 @@ function isFlag(value: unknown): value is boolean | undefined {
   return value === undefined || typeof value === 'boolean'
 }
 
-function malformed(row: number, why: string): RingiError {
-  return new RingiError('labels.malformed', `Record ${row} of the labels ${why}.`, {
-    hint: 'Labels are exchanged as JSON Lines (BIP 329): export them again, without encryption.',
-    details: { row },
-  })
-}
-
 function tooLarge(): RingiError {
-  return new RingiError('file.too-large', 'A file of labels has at most 100,000 records and 32 MiB.')
+  return new RingiError('file.too-large', { why: 'labels' })
 }

@@ -21,11 +21,7 @@ export interface AskedPayment {
 /** What was typed as `ADDRESS=AMOUNT`. Throws `usage.invalid`, `amount.*`. */
 export function parseAskedPayment(text: string): AskedPayment {
   const equals = text.indexOf('=')
-  if (equals < 0) {
-    throw new RingiError('usage.invalid', 'A payment needs an address and an amount.', {
-      hint: `Write it as ADDRESS=AMOUNT, like ${PAYMENT_EXAMPLE}.`,
-    })
-  }
+  if (equals < 0) throw new RingiError('usage.invalid', { why: 'payment', example: PAYMENT_EXAMPLE })
   const amount = text.slice(equals + 1)
   parseAmount(amount)
   return { address: text.slice(0, equals), amount }

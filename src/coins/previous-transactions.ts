@@ -1,4 +1,3 @@
-import type { Args } from '../base/arguments.js'
 import { fromHex, toHex } from '../base/bytes.js'
 import { RingiError } from '../base/error.js'
 import { membersOf } from '../base/json.js'
@@ -39,9 +38,16 @@ export function previousTransactionsIn(contents: Uint8Array): Map<string, Uint8A
   return new Map([[txid, bytes]])
 }
 
+/** The text, from 0, and in it the line, from 1, or the array's entry, from 0. */
+interface EntryPlace {
+  readonly text: number
+  readonly line?: number
+  readonly row?: number
+}
+
 interface Entry {
   readonly hex: unknown
-  readonly place: Args
+  readonly place: EntryPlace
 }
 
 function entriesOf(text: string, number: number): Entry[] {
@@ -54,8 +60,7 @@ function entriesOf(text: string, number: number): Entry[] {
 
 function jsonEntries(text: string, number: number): Entry[] {
   const document = parseUniqueJson(text)
-  if (document === undefined)
-    throw new RingiError('utxo.prevtx-malformed', `Text ${number} of previous transactions is not JSON.`)
+  if (document === undefined) throw new RingiError('utxo.prevtx-malformed', { why: 'no-json', text: number })
   const answer = withoutEnvelope(document, 'utxo.prevtx-malformed')
   const entries = Array.isArray(answer) ? answer : [answer]
   return entries.map((entry, row) => ({
@@ -64,16 +69,12 @@ function jsonEntries(text: string, number: number): Entry[] {
   }))
 }
 
-function readTransaction(hex: unknown, place: Args): { txid: string; bytes: Uint8Array } {
+function readTransaction(hex: unknown, place: EntryPlace): { txid: string; bytes: Uint8Array } {
   try {
     if (typeof hex !== 'string' || hex.length > MAX_HEX_DIGITS) throw new Error('no transaction')
     const bytes = fromHex(hex)
     return { txid: new PreviousTransaction(bytes).txid, bytes }
   } catch {
-    const where = Object.entries(place).map(([name, value]) => `${name} ${value}`)
-    throw new RingiError('utxo.prevtx-malformed', `There is no whole transaction in ${where.join(', ')}.`, {
-      hint: 'Save what bitcoin-cli getrawtransaction TXID prints, one transaction a line.',
-      details: place,
-    })
+    throw new RingiError('utxo.prevtx-malformed', { why: 'no-transaction', ...place })
   }
 }

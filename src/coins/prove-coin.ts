@@ -1,5 +1,4 @@
 import { equalBytes } from '../base/bytes.js'
-import type { Code } from '../base/codes.js'
 import { RingiError } from '../base/error.js'
 import { PreviousTransaction } from '../bitcoin/previous-transaction.js'
 import { formatOutPoint, type OutPoint } from '../bitcoin/transaction.js'
@@ -45,48 +44,32 @@ export function coinsIn(previous: ReadonlyMap<string, Uint8Array>, coins: readon
 
 function readPrevious(txid: string, previous: ReadonlyMap<string, Uint8Array>): PreviousTransaction {
   const bytes = previous.get(txid)
-  if (bytes === undefined) {
-    throw new RingiError('utxo.prevtx-missing', `The previous transaction ${txid} is not given.`, {
-      hint: `Nothing else proves the amount. Save what bitcoin-cli getrawtransaction ${txid} prints.`,
-      details: { txid },
-    })
-  }
+  if (bytes === undefined) throw new RingiError('utxo.prevtx-missing', { why: 'not-given', txid })
   const transaction = decode(txid, bytes)
   const actual = transaction.txid
   if (actual === txid) return transaction
-  throw new RingiError('utxo.prevtx-mismatch', `What is given as the transaction ${txid} is ${actual}.`, {
-    details: { txid, actual },
-  })
+  throw new RingiError('utxo.prevtx-mismatch', { why: 'other-transaction', txid, actual })
 }
 
 function decode(txid: string, bytes: Uint8Array): PreviousTransaction {
   try {
     return new PreviousTransaction(bytes)
   } catch {
-    throw new RingiError('utxo.prevtx-malformed', `What is given as the transaction ${txid} is none.`, {
-      details: { txid },
-    })
+    throw new RingiError('utxo.prevtx-malformed', { why: 'transaction', txid })
   }
 }
 
-function prove({ outPoint, ...claim }: Utxo, transaction: PreviousTransaction): ProvenCoin {
-  const name = formatOutPoint(outPoint)
-  const refuse = (code: Code, message: string) =>
-    new RingiError(code, message, { details: { outPoint: name } })
-  const output = transaction.output(outPoint.vout)
+function prove({ outPoint: place, ...claim }: Utxo, transaction: PreviousTransaction): ProvenCoin {
+  const outPoint = formatOutPoint(place)
+  const output = transaction.output(place.vout)
   const { coinbase } = transaction
-  if (output === undefined) throw refuse('utxo.prevtx-mismatch', `There is no output ${name}.`)
-  if (output.value !== claim.value)
-    throw refuse(
-      'utxo.amount-mismatch',
-      `The coin ${name} is worth ${output.value} sats, not ${claim.value}.`,
-    )
-  if (claim.script !== undefined && !equalBytes(output.script, claim.script))
-    throw refuse(
-      'utxo.script-mismatch',
-      `The coin ${name} does not belong to the script that the snapshot says.`,
-    )
+  if (output === undefined) throw new RingiError('utxo.prevtx-mismatch', { why: 'no-output', outPoint })
+  const { value, script } = output
+  if (value !== claim.value)
+    throw new RingiError('utxo.amount-mismatch', { outPoint, value, stated: claim.value })
+  if (claim.script !== undefined && !equalBytes(script, claim.script))
+    throw new RingiError('utxo.script-mismatch', { outPoint })
   if (claim.coinbase !== undefined && claim.coinbase !== coinbase)
-    throw refuse('utxo.prevtx-mismatch', `The snapshot is wrong about whether the coin ${name} was mined.`)
-  return { value: sats(output.value), script: output.script, coinbase }
+    throw new RingiError('utxo.prevtx-mismatch', { why: 'coinbase', outPoint })
+  return { value: sats(value), script, coinbase }
 }

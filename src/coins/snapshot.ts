@@ -25,10 +25,9 @@ export interface Snapshot {
  * Throws `utxos.malformed`, with the number of the entry in `details.row` where one is to blame; `file.too-large`.
  */
 export function parseSnapshot(text: string): Snapshot {
-  if (text.length > MAX_CHARACTERS)
-    throw new RingiError('file.too-large', 'A snapshot is larger than 64 MiB.')
+  if (text.length > MAX_CHARACTERS) throw new RingiError('file.too-large', { why: 'snapshot' })
   const answered = parseUniqueJson(text)
-  if (answered === undefined) throw new RingiError('utxos.malformed', 'This snapshot is not JSON.')
+  if (answered === undefined) throw new RingiError('utxos.malformed', { why: 'no-json' })
   const document = withoutEnvelope(answered, 'utxos.malformed')
   if (Array.isArray(document)) return { utxos: readRows(document) }
   const answer = membersOf(document)
@@ -60,7 +59,5 @@ function readScan({ success, unspents, height }: Readonly<Record<string, unknown
 }
 
 function unknownShape(): RingiError {
-  return new RingiError('utxos.malformed', 'This is not a list of unspent outputs that Ringi knows.', {
-    hint: 'Save what bitcoin-cli prints for listunspent or scantxoutset, what Electrum prints for listunspent, or an Esplora answer for /address/…/utxo.',
-  })
+  return new RingiError('utxos.malformed', { why: 'other-form' })
 }

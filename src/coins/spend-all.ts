@@ -48,5 +48,5 @@ export function sweep<C extends Candidate>(candidates: readonly C[], request: Sw
 
 function allOf<C extends Candidate>(candidates: readonly C[]): { chosen: C[]; totals: Totals } {
   if (candidates.length > 0) return { chosen: byOutPoint(candidates), totals: totalsOf(candidates) }
-  throw new RingiError('coins.none', 'There is no coin to spend.')
+  throw new RingiError('coins.none', { why: 'nothing' })
 }

@@ -40,15 +40,7 @@ export function uniqueUtxos(utxos: Iterable<Utxo>): Utxo[] {
 
 function merge(a: Utxo, b: Utxo): Utxo {
   if (contradict(a, b)) {
-    const outPoint = formatOutPoint(a.outPoint)
-    throw new RingiError(
-      'utxos.duplicate',
-      `The coin ${outPoint} is given twice, and not as the same coin.`,
-      {
-        hint: 'One of the snapshots is wrong. Take them again from your own node.',
-        details: { outPoint },
-      },
-    )
+    throw new RingiError('utxos.duplicate', { why: 'contradiction', outPoint: formatOutPoint(a.outPoint) })
   }
   return {
     outPoint: a.outPoint,

@@ -47,18 +47,22 @@ describe('parsePreviousTransactions', () => {
     ['no hex', 'zz'],
     ['a txid', txidOf(hex)],
   ])('refuses %s, naming the text and its line', (_name, line) => {
-    expect(fault(hex, `${hex}\n\n${line}\n${other}`)).toEqual({ text: 1, line: 3 })
+    expect(fault(hex, `${hex}\n\n${line}\n${other}`)).toEqual({ why: 'no-transaction', text: 1, line: 3 })
   })
 
   test('names the entry of an array', () => {
-    expect(fault(JSON.stringify([{ hex }, { hex: 'zz' }]))).toEqual({ text: 0, row: 1 })
-    expect(fault(JSON.stringify([{ hex }, hex, 7]))).toEqual({ text: 0, row: 2 })
-    expect(fault(JSON.stringify({ txid: txidOf(hex) }))).toEqual({ text: 0, row: 0 })
+    expect(fault(JSON.stringify([{ hex }, { hex: 'zz' }]))).toEqual({
+      why: 'no-transaction',
+      text: 0,
+      row: 1,
+    })
+    expect(fault(JSON.stringify([{ hex }, hex, 7]))).toEqual({ why: 'no-transaction', text: 0, row: 2 })
+    expect(fault(JSON.stringify({ txid: txidOf(hex) }))).toEqual({ why: 'no-transaction', text: 0, row: 0 })
   })
 
   test('refuses JSON that is none, a bomb, and more than a block can hold', () => {
     expect(() => parsePreviousTransactions(['{'])).toThrowCode('utxo.prevtx-malformed')
     expect(() => parsePreviousTransactions(['['.repeat(200_000)])).toThrowCode('utxo.prevtx-malformed')
-    expect(fault('00'.repeat(4_000_001))).toEqual({ text: 0, line: 1 })
+    expect(fault('00'.repeat(4_000_001))).toEqual({ why: 'no-transaction', text: 0, line: 1 })
   })
 })

@@ -264,7 +264,11 @@ describe('selectCoins refuses', () => {
     } catch (error) {
       expect(error).toThrowCode('coins.insufficient')
       // The coin of 100 satoshi costs more than it is worth.
-      expect((error as RingiError).details).toEqual({ needed: '63160', available: '50000' })
+      expect((error as RingiError).details).toEqual({
+        needed: '63160',
+        available: '50000',
+        network: 'mainnet',
+      })
     }
     expect(() => selectCoins([], requestAt('1', 1n))).toThrowCode('coins.insufficient')
   })
@@ -276,7 +280,8 @@ describe('selectCoins refuses', () => {
     // 399,606 weight units are left beside outputs and count: 955 inputs of 418. One transaction pays what the largest bring.
     const largest = sumOf(coins.slice(-955)) - 2n * BigInt(vsizeOf(214 + 172 + 8 + 955 * 418)) - 330n
     expect(() => selectCoins(coins, requestAt('2', target))).toThrowCode('coins.too-many', {
-      ...{ coinCount: 981, fitCount: 955, transactionCount: 2, most: 400_000, payable: `${largest}` },
+      ...{ why: 'coins', coinCount: 981, fitCount: 955, transactionCount: 2, most: 400_000 },
+      ...{ payable: `${largest}`, network: 'mainnet' },
     })
     expect(selectCoins(coins, requestAt('2', largest)).chosen).toHaveLength(955)
     expect(() => selectCoins(coins, requestAt('2', all / 2n, { baseWeight: 400_000 }))).toThrowCode(

@@ -52,6 +52,11 @@ test.each(Object.entries(LANGUAGES))(
   },
 )
 
+test('a reason that a code has in one room, it has in no other', () => {
+  const names = ALL.filter(({ why }) => why !== undefined).map(({ code, why }) => `${code} ${why}`)
+  expect(names.filter((name, at) => names.indexOf(name) !== at)).toEqual([])
+})
+
 describe.each(ALL.map(one => [nameOf(one), one] as const))('%s', (_, sentence) => {
   const samples = samplesOf(sentence.kinds)
   const texts = samples.map(args => said(sentence, args))

@@ -1,6 +1,100 @@
+import { formatAmount } from '../../chain/amount.js'
+import { NETWORKS } from '../../chain/network.js'
 import type { Sentences } from '../speaker.js'
 
-export const coins: Partial<Sentences<'coins'>> = {
+const ANSWERED_ERROR = {
+  sentence: 'ノードの回答がエラーで、結果がありません。',
+  hint: 'もう一度問い合わせて、結果のある回答を保存してください。',
+}
+
+const EXPORT_AGAIN = 'ラベルは JSON Lines (BIP 329) でやり取りします。暗号化せずに書き出し直してください。'
+
+export const coins: Sentences<'coins'> = {
+  'usage.invalid': {
+    payment: {
+      sentence: '支払いには、アドレスと金額が必要です。',
+      hint: ({ example }) => `ADDRESS=AMOUNT の形で、${example} のように書いてください。`,
+    },
+  },
+  'utxos.malformed': {
+    'answered-error': ANSWERED_ERROR,
+    'no-json': 'このスナップショットは JSON ではありません。',
+    'other-form': {
+      sentence: 'Ringi が扱える未使用出力の一覧ではありません。',
+      hint: 'bitcoin-cli の listunspent か scantxoutset、Electrum の listunspent、Esplora の /address/…/utxo のいずれかの出力を保存してください。',
+    },
+    'no-object': ({ row }) => entry(row, 'がオブジェクトではありません'),
+    'no-script': ({ row }) => entry(row, 'に、16進数の scriptPubKey がありません'),
+    'no-hash': ({ row, field }) => entry(row, `の ${field} が、小文字の16進数64桁ではありません`),
+    'no-bitcoin': ({ row, field }) =>
+      entry(row, `の ${field} が、小数8桁までのビットコインの数ではありません`),
+    'no-satoshi': ({ row, field }) => entry(row, `の ${field} が、整数の satoshi ではありません`),
+    'out-of-range': ({ row, field, millions, code }) =>
+      entry(row, `の ${field} が、0から${millions}百万${code}までにありません`),
+    'no-count': ({ row, field, most }) => entry(row, `の ${field} が、${most}までの整数ではありません`),
+    'no-flag': ({ row, field }) => entry(row, `の ${field} が、true でも false でもありません`),
+    'no-text': ({ row, field }) => entry(row, `の ${field} が、文字列ではありません`),
+    missing: ({ row, field }) => entry(row, `に ${field} がありません`),
+  },
+  'utxos.duplicate': {
+    twice: ({ outPoint }) => `コイン ${outPoint} が2回指定されています。`,
+    contradiction: {
+      sentence: ({ outPoint }) => `コイン ${outPoint} が2回あり、内容が食い違っています。`,
+      hint: 'スナップショットのどちらかが誤っています。自分のノードから取り直してください。',
+    },
+  },
+  'utxo.prevtx-missing': {
+    'not-given': {
+      sentence: ({ txid }) => `元のトランザクション ${txid} がありません。`,
+      hint: ({ txid }) =>
+        `ほかに金額を証明するものはありません。bitcoin-cli getrawtransaction ${txid} の出力を保存してください。`,
+    },
+  },
+  'utxo.prevtx-mismatch': {
+    'other-transaction': ({ txid, actual }) =>
+      `トランザクション ${txid} として渡されたものは、${actual} です。`,
+    'no-output': ({ outPoint }) => `出力 ${outPoint} は存在しません。`,
+    coinbase: ({ outPoint }) =>
+      `コイン ${outPoint} が採掘で生まれたものかどうかについて、スナップショットが誤っています。`,
+  },
+  'utxo.prevtx-malformed': {
+    'answered-error': ANSWERED_ERROR,
+    'no-json': ({ text }) => `元のトランザクションのテキスト${text}が JSON ではありません。`,
+    'no-transaction': {
+      sentence: ({ text, line, row }) =>
+        `テキスト${text}${line === undefined ? '' : `の${line}行目`}${row === undefined ? '' : `の項目${row}`}に、完全なトランザクションがありません。`,
+      hint: 'bitcoin-cli getrawtransaction TXID の出力を、1行に1つずつ保存してください。',
+    },
+    transaction: ({ txid }) => `${txid} として渡されたものは、トランザクションではありません。`,
+  },
+  'utxo.amount-mismatch': ({ outPoint, value, stated }) =>
+    `コイン ${outPoint} の金額は ${value} sat で、${stated} sat ではありません。`,
+  'utxo.script-mismatch': ({ outPoint }) =>
+    `コイン ${outPoint} は、スナップショットが示すスクリプトのものではありません。`,
+  'labels.malformed': {
+    'no-record': {
+      sentence: ({ row }) =>
+        record(row, 'が、JSON のオブジェクトでないか、長すぎるか、同じ名前を2回使っています'),
+      hint: EXPORT_AGAIN,
+    },
+    'no-type': { sentence: ({ row }) => record(row, 'に、type か ref がありません'), hint: EXPORT_AGAIN },
+    reference: {
+      sentence: ({ row, type }) => record(row, `の ref が、${type} のものとして成り立ちません`),
+      hint: EXPORT_AGAIN,
+    },
+    'no-text': {
+      sentence: ({ row }) => record(row, 'の label か origin が、文字列ではありません'),
+      hint: EXPORT_AGAIN,
+    },
+    'no-flag': {
+      sentence: ({ row }) => record(row, 'の spendable が、true でも false でもありません'),
+      hint: EXPORT_AGAIN,
+    },
+  },
+  'labels.contradiction': {
+    sentence: ({ type }) => `1つの ${type} について、ラベルが2つの異なることを言っています。`,
+    hint: 'どちらが正しいかを確かめ、もう一方を取り除いてください。',
+  },
   'payouts.malformed': {
     lines: {
       sentence: ({ lines: [first, ...others], lines }, say) =>
@@ -33,4 +127,42 @@ export const coins: Partial<Sentences<'coins'>> = {
     same: ({ at }) => `${at.join('、')}行目: 同じ宛先です。`,
   },
   'payment.none': { 'empty-list': '支払いの一覧に、支払先がありません。' },
+  'coins.insufficient': {
+    sentence: ({ needed, available, network }) =>
+      `コインは合わせて ${formatAmount(available, NETWORKS[network])} ですが、手数料を含めて ${formatAmount(needed, NETWORKS[network])} が必要です。`,
+    hint: '支払いを減らすか、手数料率を下げるか、コインを足してください。',
+  },
+  'coins.none': { nothing: '使えるコインがありません。' },
+  'coins.too-many': {
+    payments: {
+      sentence: '支払いだけで、トランザクションの大きさの上限に達しています。',
+      hint: 'いくつかの稟議に分けてください。',
+    },
+    'all-coins': {
+      sentence: tooMany,
+      hint: ({ fitCount, transactionCount }) =>
+        `${transactionCount}件のトランザクションに分けてください。--max-inputs ${fitCount} を付けると、金額の大きいコインから使います (--coin で選ぶこともできます)。残りは、それらのなくなったスナップショットで稟議してください。`,
+    },
+    coins: {
+      sentence: tooMany,
+      hint: ({ fitCount, payable, network }) =>
+        `一度に支払えるのは ${formatAmount(payable, NETWORKS[network])} までです。残りは別の稟議で支払ってください。または、先に --max-inputs ${fitCount} を付けた --sweep で、金庫のアドレスにコインをまとめてください。`,
+    },
+  },
+  'file.too-large': {
+    snapshot: 'スナップショットが 64 MiB を超えています。',
+    labels: 'ラベルのファイルは、10万件、32 MiB までです。',
+  },
+}
+
+function entry(row: number, what: string): string {
+  return `スナップショットの項目${row} (最初は0)${what}。`
+}
+
+function record(row: number, what: string): string {
+  return `ラベルの${row}件目${what}。`
+}
+
+function tooMany({ coinCount, fitCount }: { readonly coinCount: number; readonly fitCount: number }): string {
+  return `${coinCount}個のコインは、1つのトランザクションに入りません。入るのは${fitCount}個までです。`
 }

@@ -1,4 +1,4 @@
-import { RingiError, reworded } from '../../../base/error.js'
+import { errorOf, RingiError } from '../../../base/error.js'
 import type { Finding } from '../../../base/finding.js'
 
 /**
@@ -11,9 +11,6 @@ export function withPassedOver<T>(passedOver: readonly Finding[], attempt: () =>
   } catch (error) {
     if (!(error instanceof RingiError) || !error.code.startsWith('coins.') || passedOver.length === 0)
       throw error
-    throw reworded(error, {
-      hint: [error.hint, ...passedOver.map(finding => finding.message)].filter(text => text !== '').join(' '),
-      ...{ findings: [...passedOver, ...error.findings], cause: error },
-    })
+    throw errorOf(error, { findings: [...passedOver, ...error.findings], cause: error })
   }
 }
