@@ -32,21 +32,13 @@ export function verifyCheckpoint(text: string, vault: Vault): VerifiedCheckpoint
   const checkpoint = parseCheckpoint(text)
   const { log, seq, hash, cosigner, signature } = checkpoint
   if (!vault.isNamedBy(checkpoint.vault.digest)) {
-    throw new RingiError(
-      'checkpoint.other-log',
-      'The checkpoint was signed by a cosigner of another vault.',
-      {
-        details: { digest: checkpoint.vault.digest },
-      },
-    )
+    throw new RingiError('checkpoint.other-log', { why: 'vault', digest: checkpoint.vault.digest })
   }
   const place = vault.cosigners.findIndex(
     ({ name, fingerprint }) => name === cosigner.name && fingerprint === cosigner.fingerprint,
   )
   if (place < 0 || !isStatementBy(vault, place, checkpointStatement(checkpoint), signature)) {
-    throw new RingiError('checkpoint.bad-signature', `The checkpoint is not signed by ${cosigner.name}.`, {
-      hint: 'Do not trust it; ask the cosigner for the copy that they keep.',
-    })
+    throw new RingiError('checkpoint.bad-signature', { why: 'cosigner', name: cosigner.name })
   }
   const nonce = checkpoint.ringi === 1 ? null : checkpoint.for
   return { hash, log, seq, cosigner: cosigner.name, text, signed: signingTime(checkpoint), nonce }

@@ -43,12 +43,11 @@ export class Chain {
   follow(entry: Entry, line: string, number: number): void {
     const before = this.#head
     const { seq, log, time } = entry
-    if (seq !== (before?.seq ?? 0) + 1) throw broken(number, `number ${(before?.seq ?? 0) + 1} belongs here`)
-    if (entry.previous !== (before?.hash ?? NOTHING_BEFORE))
-      throw broken(number, 'the entry before it is not the one that it was written after')
-    if (before !== undefined && log !== before.log) throw broken(number, 'it is of another log')
-    if (before !== undefined && !isLater(entry, before))
-      throw broken(number, 'it is not later than the entry before')
+    const expected = (before?.seq ?? 0) + 1
+    if (seq !== expected) throw new RingiError('log.tampered', { why: 'number', line: number, expected })
+    if (entry.previous !== (before?.hash ?? NOTHING_BEFORE)) throw broken(number, 'previous')
+    if (before !== undefined && log !== before.log) throw broken(number, 'other-log')
+    if (before !== undefined && !isLater(entry, before)) throw broken(number, 'not-later')
     this.#head = { log, seq, hash: entryHash(line), time }
   }
 }
@@ -64,9 +63,6 @@ export function takesBack({ corrects, field }: EventFields<'corrected'>, head: L
   return field === 'time' && corrects.log === head.log && corrects.hash === head.hash
 }
 
-function broken(line: number, why: string): RingiError {
-  return new RingiError('log.tampered', `The entry in line ${line} does not belong there: ${why}.`, {
-    hint: 'Entries were changed, moved, put in or taken out. Compare with the copies and checkpoints of others.',
-    details: { line },
-  })
+function broken(line: number, why: 'previous' | 'other-log' | 'not-later'): RingiError {
+  return new RingiError('log.tampered', { why, line })
 }

@@ -83,9 +83,7 @@ export function formatCheckpoint(checkpoint: Checkpoint): string {
 export function parseCheckpoint(file: string): Checkpoint {
   const value = parseStrictJson(file, MAX_CHARACTERS)
   if (CHECKPOINT(value) && formatCheckpoint(value) === file) return value
-  throw new RingiError('checkpoint.malformed', 'This is not a checkpoint of a log.', {
-    hint: 'ringi log checkpoint writes one.',
-  })
+  throw new RingiError('checkpoint.malformed', { why: 'file' })
 }
 
 /** Far above what the longest names make of it. */

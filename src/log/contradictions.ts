@@ -1,6 +1,4 @@
 import { type Finding, finding } from '../base/finding.js'
-import { formatAmount } from '../chain/amount.js'
-import { USUAL_NETWORK } from '../chain/network.js'
 import { type Entry, tellsOf } from './entry.js'
 import type { EventFields } from './events.js'
 
@@ -25,8 +23,11 @@ function unloggedSignatures(entries: readonly Entry[]): Finding[] {
     for (const { name, fingerprint } of entry.cosigners) {
       const signature = signatureOf(fingerprint, entry.txid)
       if (!held.has(fingerprint) || logged.has(signature) || missing.has(signature)) continue
-      const message = `${entry.actor} saw a signature by ${name} (${fingerprint}) of ${entry.txid} at ${entry.time}; no log of a machine with that key has it.`
-      missing.set(signature, finding('block', 'log.signature-missing', message))
+      const { actor, txid, time } = entry
+      missing.set(
+        signature,
+        finding('block', 'log.signature-missing', { actor, name, fingerprint, txid, time }),
+      )
     }
   }
   return [...missing.values()]
@@ -45,16 +46,11 @@ function changedAmounts(entries: readonly Entry[]): Finding[] {
       const before = amounts.get(outpoint) ?? value
       amounts.set(outpoint, before)
       if (before === value) continue
-      const message = `The coin ${outpoint} has ${amount(before)} in one entry and ${amount(value)} in that of ${txid}.`
-      found.push(finding('block', 'log.amount-changed', message))
+      const changed = { outPoint: outpoint, before: BigInt(before), value: BigInt(value), txid }
+      found.push(finding('block', 'log.amount-changed', changed))
     }
   }
   return found
-}
-
-// Entries do not say on which network their coins are.
-function amount(value: string): string {
-  return formatAmount(BigInt(value), USUAL_NETWORK)
 }
 
 /** Coins that more than one transaction spends: one finding for each such set of transactions. */
@@ -67,16 +63,10 @@ function coinsSpentTwice(entries: readonly Entry[]): Finding[] {
       else known.add(txid)
     }
   }
-  const sets = new Set(
-    [...spenders.values()].filter(({ size }) => size > 1).map(set => [...set].join(' and ')),
+  const sets = new Map(
+    [...spenders.values()].filter(({ size }) => size > 1).map(set => [[...set].join(' '), [...set]]),
   )
-  return [...sets].map(txids =>
-    finding(
-      'warn',
-      'log.coins-twice',
-      `The same coins are spent by ${txids}; only one of them can be mined.`,
-    ),
-  )
+  return [...sets.values()].map(txids => finding('warn', 'log.coins-twice', { txids }))
 }
 
 function movements(entries: readonly Entry[]): (EventFields<'proposed'> | EventFields<'signed'>)[] {

@@ -60,37 +60,19 @@ export function entryHash(line: Uint8Array | string): string {
   return toHex(taggedHash('ringi/log', typeof line === 'string' ? utf8(line) : line))
 }
 
-// Each entry is hashed as it stands; to whoever looks at it, nothing has changed.
-function lineEnds(): RingiError {
-  return new RingiError(
-    'log.line-ends',
-    'The line ends of this log were changed: there is a carriage return at each.',
-    {
-      hint: 'Copy it again from the machine that writes it, as it is. What was written remains right: sed "s/\\r$//" restores it.',
-    },
-  )
-}
-
 /**
  * Reads a line of a log, without its newline. Throws `log.malformed` for what is not an entry exactly as Ringi writes it,
  * `log.line-ends` where a program has put a carriage return behind it, `log.version` for an entry of a later format.
  */
 export function parseEntry(line: string): Entry {
-  if (line.endsWith('\r')) throw lineEnds()
+  // Each entry is hashed as it stands; to whoever looks at it, nothing has changed.
+  if (line.endsWith('\r')) throw new RingiError('log.line-ends')
   const value = parseCanonicalJson(line)
-  if (!isObject(value)) throw malformed('it is not canonical JSON')
-  if (value.ringi !== 1 && count(value.ringi)) {
-    throw new RingiError('log.version', 'This log is of a later version of Ringi.', {
-      hint: 'Read it with the version that wrote it.',
-    })
-  }
+  if (!isObject(value)) throw new RingiError('log.malformed', { why: 'no-json' })
+  if (value.ringi !== 1 && count(value.ringi)) throw new RingiError('log.version')
   const shape = KNOWN.get(String(value.event)) ?? ANY
   if (shape(value)) return value
-  throw malformed(ANY(value) ? 'its fields are not those of its event' : 'it lacks what every entry has')
-}
-
-function malformed(why: string): RingiError {
-  return new RingiError('log.malformed', `This is not an entry of a log: ${why}.`)
+  throw new RingiError('log.malformed', { why: ANY(value) ? 'event-fields' : 'entry-fields' })
 }
 
 /** The schema of a line: the fields of its event beside those that all have, or any, of an event of a later version. */

@@ -34,10 +34,7 @@ function keepLonger(logs: Map<string, Line[]>, copy: Line[]): void {
   const shared = Math.min(known.length, copy.length)
   for (let at = 0; at < shared; at++) {
     if (known[at]?.line === copy[at]?.line) continue
-    throw new RingiError('log.forked', `Two copies of the log ${log} differ from entry ${at + 1} on.`, {
-      hint: 'One of them is false, or its home was copied and used twice.',
-      details: { log, entry: at + 1 },
-    })
+    throw new RingiError('log.forked', { log, entry: at + 1 })
   }
   if (copy.length > known.length) logs.set(log, copy)
 }

@@ -86,11 +86,7 @@ export function olderFindings(
 ): Finding[] {
   const open = furthestKnown(known).filter(one => !isAnswered(successions.all, one))
   return open.map(({ log, seq }) => ({
-    ...finding(
-      'info',
-      'log.own-elsewhere',
-      `A key of this machine has another log, ${log}, up to entry ${seq}. Whether that of a machine that this one has replaced, sign asks.`,
-    ),
+    ...finding('info', 'log.own-elsewhere', { why: 'older', log, entry: seq }),
     ...(file === undefined ? {} : { file }),
   }))
 }
@@ -100,10 +96,6 @@ export function uncounted({ successions: { all } }: History, ended: ReadonlySet<
   const counted = all.filter(({ isCounted }) => isCounted)
   const lacking = all.filter(one => isSealedHere(one.worth) && !reaches(counted, one) && !ended.has(one.log))
   return [...new Set(lacking.map(({ log }) => log))].map(log =>
-    finding(
-      'warn',
-      'log.own-elsewhere',
-      `What the machine signed that this one has replaced is not known here: limits do not count it. Its log is ${log}.`,
-    ),
+    finding('warn', 'log.own-elsewhere', { why: 'uncounted', log }),
   )
 }

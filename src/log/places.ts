@@ -59,23 +59,12 @@ function reached(known: KnownHead, place: EntryPlace | undefined, heads: readonl
 }
 
 function absent({ hash, log, seq, file }: KnownHead, heads: readonly LogHead[]): RingiError {
-  const details = { hash, ...(file === undefined ? {} : { file }) }
+  const known = { hash, file }
   const head = heads.find(one => one.log === log)
-  if (log !== undefined && head === undefined) {
-    return new RingiError('checkpoint.other-log', `The checkpoint is of the log ${log}, which is not here.`, {
-      details,
-    })
-  }
-  if (head !== undefined && seq !== undefined && head.seq >= seq) {
-    const message = `Entry ${seq} of the log is not the one that was signed in the checkpoint.`
-    return new RingiError('log.tampered', message, { hint: HINT, details: { ...details, line: seq } })
-  }
+  if (log !== undefined && head === undefined)
+    return new RingiError('checkpoint.other-log', { why: 'log', ...known, log })
+  if (head !== undefined && seq !== undefined && head.seq >= seq)
+    return new RingiError('log.tampered', { why: 'not-signed', ...known, line: seq })
   const last = head ?? heads[0]
-  const message = `The log ends with entry ${last?.seq ?? 0} and does not have the entry ${hash}.`
-  return new RingiError('log.truncated', message, {
-    hint: HINT,
-    details: { ...details, line: last?.seq ?? 0 },
-  })
+  return new RingiError('log.truncated', { why: 'known', ...known, line: last?.seq ?? 0 })
 }
-
-const HINT = 'The log was cut off or written anew since then. Compare it with the copies that others keep.'

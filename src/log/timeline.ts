@@ -1,4 +1,4 @@
-import { errorOf, RingiError, within } from '../base/error.js'
+import { RingiError, within } from '../base/error.js'
 import { messageOf } from '../base/message.js'
 import { Chain, type LogHead } from './chain.js'
 import { type Entry, parseEntry } from './entry.js'
@@ -30,9 +30,7 @@ export class Timeline {
     this.#logs.set(entry.log, { chain, order })
     const place = order.place(entry)
     if (this.#last !== undefined && comparePlaces(this.#last, place) >= 0) {
-      throw new RingiError('log.tampered', `The entry in line ${number} is earlier than the one before it.`, {
-        details: { line: number },
-      })
+      throw new RingiError('log.tampered', { why: 'earlier', line: number })
     }
     this.#last = place
     return entry
@@ -74,7 +72,9 @@ function entryIn(line: string, number: number): Entry {
     return parseEntry(line)
   } catch (cause) {
     if (!(cause instanceof RingiError)) throw cause
-    const code = cause.code === 'log.malformed' && number > 1 ? 'log.tampered' : cause.code
-    throw within(errorOf({ ...messageOf(cause), code }, { cause }), { line: number })
+    const line = { line: number }
+    if (cause.code !== 'log.malformed' || number === 1) throw within(cause, line)
+    const problem = messageOf(cause)
+    throw new RingiError('log.tampered', { why: 'no-entry', problem }, { cause, within: [line] })
   }
 }

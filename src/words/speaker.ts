@@ -18,8 +18,11 @@ type Entries<A> = [A] extends [NoArgs]
     ? { readonly [W in A['why']]: Entry<Extract<A, { readonly why: W }>> }
     : Entry<A>
 
+/** The codes that a room says; those without a reason it only looks for. */
+type SaidIn<R extends Room> = { [C in CodeIn<R>]: [ArgsIn<R, C>] extends [never] ? never : C }[CodeIn<R>]
+
 /** Everything that a room says, in one language: what is missing does not compile. */
-export type Sentences<R extends Room> = { readonly [C in CodeIn<R>]: Entries<ArgsIn<R, C>> }
+export type Sentences<R extends Room> = { readonly [C in SaidIn<R>]: Entries<ArgsIn<R, C>> }
 
 /** What is said before a sentence of the thing that it was met in. */
 export type Around = (within: Within) => string
