@@ -70,8 +70,5 @@ export function requireComplete(reviewed: Reviewed): void {
     return length < required ? [`input ${index}: ${length} of ${required}`] : []
   })
   const missing = cosigners.filter(({ signed }) => signed !== 'all').map(({ cosigner }) => cosigner.name)
-  throw new RingiError('signature.incomplete', `${lacking.length} input(s) still lack signatures.`, {
-    hint: `These can still sign: ${missing.join(', ')}.`,
-    details: { lacking, missing, required },
-  })
+  throw new RingiError('signature.incomplete', { why: 'inputs', lacking, missing, required })
 }

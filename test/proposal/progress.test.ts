@@ -34,12 +34,14 @@ test('what is lacking is told by input and by name (J7)', () => {
     expect(missing).toEqual(['officer-1', 'officer-2', 'officer-3'])
   }
   expect(() => requireComplete(review(vault, signedBy(vault, psbt, 2)))).toThrowCode('signature.incomplete', {
+    why: 'inputs',
     lacking: ['input 0: 1 of 2', 'input 1: 1 of 2'],
     missing: ['officer-1', 'officer-3'],
     required: 2,
   })
   const mixed = review(vault, editInput(signed, 0, drop(INPUT.PARTIAL_SIG)))
   expect(() => requireComplete(mixed)).toThrowCode('signature.incomplete', {
+    why: 'inputs',
     lacking: ['input 0: 0 of 2'],
     missing: ['officer-1', 'officer-2', 'officer-3'],
     required: 2,

@@ -9,7 +9,9 @@ import { coins } from './coins.js'
 import { descriptor } from './descriptor.js'
 import { formats } from './formats.js'
 import { keys } from './keys.js'
+import { log } from './log.js'
 import { platform } from './platform.js'
+import { proposal } from './proposal.js'
 import { psbt } from './psbt.js'
 import { qr } from './qr.js'
 import { secondOpinion } from './second-opinion.js'
@@ -27,6 +29,8 @@ export const japanese: Catalogue = {
     spend,
     vault,
     coins,
+    proposal,
+    log,
     psbt,
     formats,
     qr,
