@@ -11,6 +11,8 @@ export type Within =
   | { readonly key: KeyLabel }
   /** The place in a text, from 0, which is for scripts alone. */
   | { readonly position: number }
+  /** After what was passed over, which may be the way out and is told with the hint. */
+  | { readonly passedOver: readonly Message[] }
 
 /** What a file calls one of its keys: its number there, from 1, and its name where it has one, or its name alone. */
 export type KeyLabel = { readonly number?: number | undefined; readonly name?: string | undefined }

@@ -31,7 +31,7 @@ export const COINS_CODES = {
     missing: FIELD,
   }),
   'utxos.duplicate': reasons(4, { twice: COIN, contradiction: COIN }),
-  'utxo.prevtx-missing': reasons(4, { 'not-given': TRANSACTION }),
+  'utxo.prevtx-missing': reasons(4, { 'no-transaction': TRANSACTION }),
   'utxo.prevtx-mismatch': reasons(4, {
     'other-transaction': { ...TRANSACTION, actual: text },
     'no-output': COIN,

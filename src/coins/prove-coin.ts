@@ -44,7 +44,7 @@ export function coinsIn(previous: ReadonlyMap<string, Uint8Array>, coins: readon
 
 function readPrevious(txid: string, previous: ReadonlyMap<string, Uint8Array>): PreviousTransaction {
   const bytes = previous.get(txid)
-  if (bytes === undefined) throw new RingiError('utxo.prevtx-missing', { why: 'not-given', txid })
+  if (bytes === undefined) throw new RingiError('utxo.prevtx-missing', { why: 'no-transaction', txid })
   const transaction = decode(txid, bytes)
   const actual = transaction.txid
   if (actual === txid) return transaction

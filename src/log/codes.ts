@@ -10,7 +10,7 @@ export const LOG_CODES = {
   'log.line-ends': 3,
   'log.version': 3,
   'log.tampered': reasons(4, {
-    'no-entry': { problem: told },
+    malformed: { problem: told },
     number: { line: count, expected: count },
     previous: { line: count },
     'other-log': { line: count },

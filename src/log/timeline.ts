@@ -75,6 +75,6 @@ function entryIn(line: string, number: number): Entry {
     const line = { line: number }
     if (cause.code !== 'log.malformed' || number === 1) throw within(cause, line)
     const problem = messageOf(cause)
-    throw new RingiError('log.tampered', { why: 'no-entry', problem }, { cause, within: [line] })
+    throw new RingiError('log.tampered', { why: 'malformed', problem }, { cause, within: [line] })
   }
 }

@@ -75,7 +75,7 @@ export const QR_CODES = {
     'not-whole': {},
   }),
   'image.too-large': reasons(3, { picture: { width: count, height: count }, film: {} }),
-  'file.malformed': reasons(3, { 'not-text': {} }),
+  'file.malformed': reasons(3, { 'no-picture': {} }),
   'extended-key.private': reasons(3, { 'in-codes': {} }),
 } as const satisfies CodeTable
 

@@ -21,7 +21,7 @@ function decoded(decoder: InstanceType<typeof TextDecoder>, chunk?: Uint8Array):
   try {
     return chunk === undefined ? decoder.decode() : decoder.decode(chunk, { stream: true })
   } catch (cause) {
-    throw new RingiError('file.malformed', { why: 'not-text' }, { cause })
+    throw new RingiError('file.malformed', { why: 'no-picture' }, { cause })
   }
 }
 

@@ -50,7 +50,11 @@ export function speaker({ rooms, around }: Catalogue): Speaker {
     return typeof phrase === 'string' ? phrase : phrase(message.args, say)
   }
   const say: Say = message => `${(message.within ?? []).map(around).join('')}${phrased(message, 'sentence')}`
-  return { say, hint: message => phrased(message, 'hint') }
+  const hint: Say = message => {
+    const passedOver = (message.within ?? []).flatMap(one => ('passedOver' in one ? one.passedOver : []))
+    return [phrased(message, 'hint'), ...passedOver.map(say)].filter(text => text !== '').join(' ')
+  }
+  return { say, hint }
 }
 
 type Table = Readonly<Record<string, Entry<Args> | Readonly<Record<string, Entry<Args>>>>>

@@ -44,7 +44,7 @@ export const coins: Sentences<'coins'> = {
     },
   },
   'utxo.prevtx-missing': {
-    'not-given': {
+    'no-transaction': {
       sentence: ({ txid }) => `The previous transaction ${txid} is not given.`,
       hint: ({ txid }) =>
         `Nothing else proves the amount. Save what bitcoin-cli getrawtransaction ${txid} prints.`,

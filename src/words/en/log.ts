@@ -22,7 +22,7 @@ export const log: Sentences<'log'> = {
     hint: 'Read it with the version that wrote it.',
   },
   'log.tampered': {
-    'no-entry': ({ problem }, say) => say(problem),
+    malformed: ({ problem }, say) => say(problem),
     number: {
       sentence: ({ line, expected }) => displaced(line, `number ${expected} belongs here`),
       hint: CHANGED,

@@ -130,7 +130,7 @@ export const qr: Sentences<'qr'> = {
     },
     film: 'The pictures in this GIF are too many or too large.',
   },
-  'file.malformed': { 'not-text': 'This is neither a picture nor text.' },
+  'file.malformed': { 'no-picture': 'This is neither a picture nor text.' },
   'extended-key.private': {
     'in-codes': {
       sentence: 'There is a private key in what was read.',

@@ -44,7 +44,7 @@ export const coins: Sentences<'coins'> = {
     },
   },
   'utxo.prevtx-missing': {
-    'not-given': {
+    'no-transaction': {
       sentence: ({ txid }) => `元のトランザクション ${txid} がありません。`,
       hint: ({ txid }) =>
         `ほかに金額を証明するものはありません。bitcoin-cli getrawtransaction ${txid} の出力を保存してください。`,

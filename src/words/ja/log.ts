@@ -23,7 +23,7 @@ export const log: Sentences<'log'> = {
     hint: '書き込んだ版で読んでください。',
   },
   'log.tampered': {
-    'no-entry': ({ problem }, say) => say(problem),
+    malformed: ({ problem }, say) => say(problem),
     number: {
       sentence: ({ line, expected }) => displaced(line, `ここには${expected}番の記録があるはずです`),
       hint: CHANGED,

@@ -151,7 +151,7 @@ export const qr: Sentences<'qr'> = {
     },
     film: 'この GIF の画像は、数が多すぎるか、大きすぎます。',
   },
-  'file.malformed': { 'not-text': '画像でも文字列でもありません。' },
+  'file.malformed': { 'no-picture': '画像でも文字列でもありません。' },
   'extended-key.private': {
     'in-codes': {
       sentence: '読み取った内容に秘密鍵が含まれています。',

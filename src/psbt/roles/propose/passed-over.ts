@@ -1,5 +1,6 @@
 import { errorOf, RingiError } from '../../../base/error.js'
 import type { Finding } from '../../../base/finding.js'
+import { messageOf } from '../../../base/message.js'
 
 /**
  * What `attempt` gives. Where it is refused over the coins that there are (`coins.*`), those that were passed over before
@@ -11,6 +12,10 @@ export function withPassedOver<T>(passedOver: readonly Finding[], attempt: () =>
   } catch (error) {
     if (!(error instanceof RingiError) || !error.code.startsWith('coins.') || passedOver.length === 0)
       throw error
-    throw errorOf(error, { findings: [...passedOver, ...error.findings], cause: error })
+    const around = { passedOver: passedOver.map(messageOf) }
+    throw errorOf(
+      { ...messageOf(error), code: error.code, within: [around, ...error.within] },
+      { findings: [...passedOver, ...error.findings], cause: error },
+    )
   }
 }
