@@ -30,7 +30,7 @@ export interface Signing extends LogOwner {
 }
 
 /** What whoever signs says on the line. */
-interface SigningRequest extends ReviewRequest {
+export interface SigningRequest extends ReviewRequest {
   readonly key: string
   readonly vault: string
   readonly passwordFile: string | undefined

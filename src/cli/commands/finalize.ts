@@ -1,23 +1,12 @@
-import { refuseForFolder } from '../../app/batch/folder.js'
-import type { Context } from '../../app/context.js'
-import { chooseTarget, proposalStem, readPsbt, reserve } from '../../app/files.js'
-import { isFolder } from '../../app/folder.js'
-import { VerifiedLog } from '../../app/log/verified-log.js'
-import { finalFileOf, writeFinalFile } from '../../app/proposals/finalize-file.js'
-import { ReviewContext, reviewFile, withCarried } from '../../app/proposals/review-file.js'
-import { namedVault } from '../../app/vaults.js'
-import { toHex, utf8 } from '../../base/bytes.js'
+import { type FinalizedFile, finalizeProposals } from '../../app/proposals/finalize.js'
+import { toHex } from '../../base/bytes.js'
 import { satsPerVbyte } from '../../chain/fee-rate.js'
-import { Labels } from '../../coins/labels.js'
-import { type NewFile, writeTogether } from '../../platform/write-together.js'
-import { finalLabels } from '../../psbt/final-labels.js'
-import type { ReviewedPsbt } from '../../psbt/review/reviewed-psbt.js'
 import { cosignerName } from '../../vault/cosigners.js'
 import { defineCommand, type Outcome } from '../command.js'
 import { FILE, VAULT } from '../option-types.js'
 import { COIN_OPTIONS, POLICY_OPTIONS } from '../options/policies.js'
 import { GAP_LIMIT, PREVTXS_OPTIONS } from '../options/reviews.js'
-import { type Asked, operand, optional, required } from '../parameters.js'
+import { operand, optional, required } from '../parameters.js'
 import { table } from '../render/style.js'
 
 const PARAMETERS = {
@@ -31,36 +20,13 @@ const PARAMETERS = {
   ...PREVTXS_OPTIONS,
 }
 
-type FinalizeRequest = Asked<typeof PARAMETERS>
+export const command = defineCommand(PARAMETERS, async (context, request) => {
+  const result = await finalizeProposals(context, request)
+  return 'batch' in result ? (await import('../render/batch.js')).batchOutcome(result) : outcome(result)
+})
 
-export const command = defineCommand(PARAMETERS, run)
-
-async function run(context: Context, request: FinalizeRequest): Promise<Outcome> {
-  const vault = await namedVault(context, request.vault)
-  const { psbt: name, labelsOut: labelsFile } = request
-  if (await isFolder(name)) {
-    const { finalizeFolder } = await import('../../app/batch/finalize.js')
-    const { batchOutcome } = await import('../render/batch.js')
-    refuseForFolder({ '--labels-out': request.labelsOut })
-    return batchOutcome(await finalizeFolder(context, request, vault, name))
-  }
-  const psbtFile = await readPsbt(context, name)
-  const target = await chooseTarget(context, request.out ?? `${proposalStem(psbtFile.name)}.tx`, [name])
-  if (labelsFile !== undefined)
-    await reserve(context, [labelsFile], [name, ...(target.file === undefined ? [] : [target.file])])
-  const log = await VerifiedLog.read(context.home)
-  const judged = await new ReviewContext(context, request).settings(vault, {
-    stage: 'finalize',
-    history: log.history,
-  })
-  const settings = await withCarried(log, judged, { vault, files: [psbtFile] })
-  const reviewed = reviewFile(settings, vault, psbtFile)
-  const made = await finalFileOf(reviewed)
-  const { final } = made
-  const labels = labelFiles(labelsFile, reviewed, final.txid)
-  const { file, raw } = await writeTogether(labels, context.force, () =>
-    writeFinalFile(context, target, made, settings),
-  )
+function outcome({ reviewed, final, written: { file, raw } }: FinalizedFile): Outcome {
+  const { vault } = reviewed.facts
   const { txid, wtxid, vsize, weight, fee } = final
   const feeRate = satsPerVbyte(fee, vsize)
   const signedBy = final.signedBy.map(places => places.map(place => cosignerName(vault, place)))
@@ -77,10 +43,4 @@ async function run(context: Context, request: FinalizeRequest): Promise<Outcome>
         ...(file === null ? [] : [[style.words.file, file] as const]),
       ]),
   }
-}
-
-/** The file of labels for the wallets that watch the vault, where one is asked for. */
-function labelFiles(path: string | undefined, { facts }: ReviewedPsbt, txid: string): NewFile[] {
-  if (path === undefined) return []
-  return [{ path, bytes: utf8(new Labels().with(finalLabels(facts, txid)).format()), mode: 0o600 }]
 }
