@@ -1,19 +1,10 @@
 import { blockedBy } from '../../app/blocked.js'
-import type { Context } from '../../app/context.js'
-import { inFile, readInput, readPsbt } from '../../app/files.js'
-import { type Hindsight, lookBack } from '../../app/policy/look-back.js'
-import { ReviewContext, reviewFile } from '../../app/proposals/review-file.js'
-import { namedVault } from '../../app/vaults.js'
-import { fromHex, toHex } from '../../base/bytes.js'
-import {
-  decodeTransaction,
-  formatOutPoint,
-  type Transaction,
-  transactionSize,
-} from '../../bitcoin/transaction.js'
+import type { Hindsight } from '../../app/policy/look-back.js'
+import { type VerifiedTransaction, verifyTransaction } from '../../app/proposals/verify.js'
+import { toHex } from '../../base/bytes.js'
+import { formatOutPoint, type Transaction, transactionSize } from '../../bitcoin/transaction.js'
 import { satsPerVbyte } from '../../chain/fee-rate.js'
-import type { ReviewedPsbt } from '../../psbt/review/reviewed-psbt.js'
-import { type Verification, verify } from '../../psbt/roles/verifier.js'
+import type { Verification } from '../../psbt/roles/verifier.js'
 import type { AccountedSignature } from '../../rules/afterwards.js'
 import { cosignerName } from '../../vault/cosigners.js'
 import { nameAndDigest } from '../../vault/digest.js'
@@ -22,7 +13,7 @@ import { defineCommand, type Outcome } from '../command.js'
 import { FILE, VAULT } from '../option-types.js'
 import { COIN_OPTIONS, POLICY_OPTIONS } from '../options/policies.js'
 import { PREVTXS_OPTIONS } from '../options/reviews.js'
-import { type Asked, operand, optional, required } from '../parameters.js'
+import { operand, optional, required } from '../parameters.js'
 import { type Shown, shown } from '../render/shown.js'
 import { type Style, table } from '../render/style.js'
 
@@ -35,20 +26,11 @@ const PARAMETERS = {
   ...COIN_OPTIONS,
 }
 
-type VerifyRequest = Asked<typeof PARAMETERS>
+export const command = defineCommand(PARAMETERS, async (context, request) =>
+  outcome(await verifyTransaction(context, request)),
+)
 
-export const command = defineCommand(PARAMETERS, run)
-
-async function run(context: Context, request: VerifyRequest): Promise<Outcome> {
-  const vault = await namedVault(context, request.vault)
-  const transaction = await readTransaction(context, request.tx)
-  const proposal = await readProposal(context, request, vault)
-  const verification = verify(vault, transaction, {
-    proposal,
-    previous: await context.prevtxs.byTxid(),
-  })
-  const hindsight = await lookBack(context, request, { vault, transaction, verification, proposal })
-  const findings = [...(proposal?.facts.findings ?? []), ...verification.findings, ...hindsight.findings]
+function outcome({ vault, transaction, verification, hindsight, findings }: VerifiedTransaction): Outcome {
   return {
     data: { ...verificationData(vault, transaction, verification), ...hindsightData(hindsight) },
     findings,
@@ -56,26 +38,6 @@ async function run(context: Context, request: VerifyRequest): Promise<Outcome> {
     text: style =>
       shown`${verificationText(vault, verification, style)}${accountsText(hindsight.accounts ?? [], style)}`,
   }
-}
-
-// Rules are not asked for now, but for the times at which it was signed.
-async function readProposal(
-  context: Context,
-  request: VerifyRequest,
-  vault: Vault,
-): Promise<ReviewedPsbt | undefined> {
-  const name = request.proposal
-  if (name === undefined) return undefined
-  const reviewing = new ReviewContext(context, { ...request, policy: undefined })
-  const settings = await reviewing.settings(vault, { stage: 'verify' })
-  return reviewFile({ ...settings, rules: undefined }, vault, await readPsbt(context, name))
-}
-
-async function readTransaction({ io }: Context, name: string): Promise<Transaction> {
-  const contents = await readInput(io, name)
-  const text = new TextDecoder('latin1').decode(contents)
-  const isHex = /^\s*[0-9a-fA-F]+\s*$/.test(text)
-  return inFile(name, () => decodeTransaction(isHex ? fromHex(text.trim()) : contents))
 }
 
 function verificationData(

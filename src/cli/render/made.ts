@@ -1,18 +1,12 @@
+import type { ProposedFile } from '../../app/proposals/propose.js'
 import { toHex } from '../../base/bytes.js'
-import type { PublishedData } from '../../bitcoin/published-data.js'
 import { inSatsPerVbyte, satsPerVbyte } from '../../chain/fee-rate.js'
-import type { ReviewedPsbt } from '../../psbt/review/reviewed-psbt.js'
-import type { Proposal } from '../../psbt/roles/proposal.js'
 import { packageOf } from '../../psbt/roles/propose/package.js'
 import { type Content, type Shown, shown } from './shown.js'
 import { type Style, table } from './style.js'
 
 /** A proposal, its review, and what was typed to be published. */
-export interface Made {
-  readonly made: Proposal
-  readonly reviewed: ReviewedPsbt
-  readonly published: PublishedData | undefined
-}
+type Made = Pick<ProposedFile, 'made' | 'reviewed' | 'published'>
 
 /** What a proposal came to beside what its review shows, for people. */
 export function choiceText({ made, reviewed, published }: Made, { words }: Style): Shown {

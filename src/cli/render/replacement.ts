@@ -1,14 +1,7 @@
+import type { Replacement } from '../../app/proposals/propose.js'
 import { inSatsPerVbyte, satsPerVbyte } from '../../chain/fee-rate.js'
-import type { Replaced } from '../../coins/replacement.js'
-import type { LeastFee } from '../../psbt/roles/replace.js'
 import { HANG, type Shown, shown } from './shown.js'
 import { type Style, table } from './style.js'
-
-/** What a proposal is to take the place of, and the least with which nodes let it. */
-export interface Replacement {
-  readonly replaced: Replaced
-  readonly least: LeastFee
-}
 
 /** It for people: what the other pays, and what this has to pay. */
 export function replacementText(replacement: Replacement | undefined, { words }: Style): Shown {
