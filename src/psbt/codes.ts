@@ -1,4 +1,4 @@
-import { amount, choice, count, text } from '../base/arguments.js'
+import { amount, choice, count, list, text } from '../base/arguments.js'
 import { type CodeTable, reasons, takes } from '../base/codes.js'
 
 /** A map of a PSBT. */
@@ -10,36 +10,45 @@ const FIELD = { ...PLACE, field: text }
 /** A coin, and the input that spends it. */
 const SPENT = { ...PLACE, txid: text, vout: count }
 
+/** What a transaction pays that is to take the place of another one, and what that one pays. */
+const REPLACING = {
+  ...{ fee: amount, rate: count, leastFee: amount, leastFeeRate: count },
+  ...{ replaced: text, replacedFee: amount, replacedRate: count },
+}
+
 const SCRIPT = choice('redeem', 'witness')
 
 /** The codes of this room. */
 export const PSBT_CODES = {
-  'transaction.too-heavy': 4,
-  'utxo.not-ours': 4,
-  'utxo.unknown': 4,
-  'utxo.unconfirmed': 4,
-  'utxo.immature': 4,
-  'utxo.uneconomic': 4,
-  'utxo.dust': 4,
+  'transaction.too-heavy': takes(4, { weight: count, most: count }),
+  'utxo.not-ours': reasons(4, { named: { coin: text }, 'passed-over': { count } }),
+  'utxo.unknown': takes(4, { coin: text }),
+  'utxo.unconfirmed': takes(4, { count }),
+  'utxo.immature': takes(4, { coin: text, maturity: count }),
+  'utxo.uneconomic': takes(4, { count }),
+  'utxo.dust': takes(4, { count }),
   'utxo.legacy-witness-utxo': 4,
-  'utxo.frozen': 4,
-  'payment.duplicate': 4,
+  'utxo.frozen': reasons(4, { named: { coin: text }, 'passed-over': { count } }),
+  'payment.duplicate': takes(4, { address: text }),
   'payment.paid-before': 4,
-  'fee.replacement-low': 4,
-  'coins.consolidation': 4,
-  'output.dust': 4,
+  'fee.replacement-low': reasons(4, { asked: REPLACING }),
+  'coins.consolidation': reasons(4, { 'no-more': {}, dear: { rate: count, longTermRate: count } }),
+  'output.dust': reasons(4, { payment: { address: text, value: amount, least: amount } }),
   'output.unspendable': 4,
   'output.unknown-script': 4,
   'fee.below-relay': 4,
-  'fee.surplus': 4,
-  'fee.parent-unknown': 4,
-  'fee.parent-low': 4,
+  'fee.surplus': takes(4, { surplus: amount }),
+  'fee.parent-unknown': reasons(4, {
+    fee: { txid: text, fee: amount, rate: count, vsize: count },
+    parents: { txid: text },
+  }),
+  'fee.parent-low': takes(4, { rate: count, packageRate: count }),
   'fee.high': 4,
   'fee.absurd': 4,
   'fee.negative': 4,
   'memo.too-long': takes(2, { most: count }),
-  'child.useless': 7,
-  'locktime.height': 2,
+  'child.useless': reasons(7, { 'no-parent': {}, 'pays-enough': { rate: count } }),
+  'locktime.height': takes(2, { height: count }),
   'psbt.magic': reasons(3, { other: {}, json: {}, finished: {} }),
   'psbt.truncated': 3,
   'psbt.trailing': 3,
@@ -72,9 +81,9 @@ export const PSBT_CODES = {
     place: { ...PLACE, script: SCRIPT },
     output: { script: SCRIPT },
   }),
-  'psbt.conflict': 4,
-  'psbt.other-transaction': 4,
-  'psbt.proposal-missing': 4,
+  'psbt.conflict': reasons(4, { files: { files: list(text), type: count } }),
+  'psbt.other-transaction': takes(4, { files: list(text) }),
+  'psbt.proposal-missing': takes(4, { files: list(text), input: count, coin: text }),
   'psbt.convert-lossy': takes(4, { version: count }),
   'psbt.changed': 4,
   'psbt.unknown-fields': 4,
@@ -82,7 +91,7 @@ export const PSBT_CODES = {
   'psbt.xpub-spelling': 4,
   'psbt.modifiable': 4,
   'psbt.memo-malformed': reasons(3, { text: {}, proposer: {} }),
-  'input.not-ours': 4,
+  'input.not-ours': reasons(4, { coin: { coin: text } }),
   'input.key-outside-vault': 4,
   'input.derivation-mismatch': 4,
   'input.final-unverified': 4,
@@ -109,12 +118,17 @@ export const PSBT_CODES = {
   'signing.other-fingerprint': 4,
   'signing.fingerprint-zero': 4,
   'signing.other-network': 4,
-  'signature.nothing-to-sign': 7,
+  'signature.nothing-to-sign': reasons(7, { 'this-key': {} }),
   'signature.self-check': 1,
-  'proposal.digest-mismatch': 4,
-  'proposal.other-transaction': 4,
+  'proposal.digest-mismatch': reasons(4, { copies: { files: list(text) } }),
+  'proposal.other-transaction': reasons(4, { finished: {} }),
   'transaction.not-signed': 4,
   'transaction.self-check': 1,
+  'usage.invalid': reasons(2, { 'nothing-to-combine': {} }),
+  'internal.bug': reasons(1, { 'other-when-small': {} }),
+  'utxo.prevtx-missing': reasons(4, { unproven: { coin: text } }),
+  'payment.none': reasons(2, { nobody: {} }),
+  'coins.none': reasons(4, { 'not-ours': { given: count, vault: text }, 'not-yet': { own: count } }),
 } as const satisfies CodeTable
 
 declare module '../base/codes.js' {

@@ -63,9 +63,13 @@ type Table = Readonly<Record<string, Entry<Args> | Readonly<Record<string, Entry
 function entryFor(tables: readonly Table[], { code, args }: Message): Entry<Args> {
   const entries = tables.flatMap(table => (table[code] === undefined ? [] : [table[code]]))
   const { why } = args
-  if (typeof why !== 'string') return (entries[0] ?? code) as Entry<Args>
-  const byWhy = entries as readonly Readonly<Record<string, Entry<Args>>>[]
+  if (typeof why !== 'string') return entries.find(isOne) ?? code
+  const byWhy = entries.flatMap(entry => (isOne(entry) ? [] : [entry]))
   return byWhy.find(entry => Object.hasOwn(entry, why))?.[why] ?? code
+}
+
+function isOne(entry: Table[string]): entry is Entry<Args> {
+  return typeof entry !== 'object' || 'sentence' in entry
 }
 
 function partsOf(entry: Entry<Args>): { sentence: Phrase<Args>; hint: Phrase<Args> } {

@@ -65,7 +65,7 @@ export function combine(
   given: readonly NamedPsbt[],
   options: ReviewOptions = {},
 ): CombinedPsbt {
-  if (given.length === 0) throw new RingiError('usage.invalid', 'There is nothing to combine.')
+  if (given.length === 0) throw new RingiError('usage.invalid', { why: 'nothing-to-combine' })
   const proofs = options.proofs ?? new Proofs()
   const copies = gatherCopies(vault, given, { ...options, proofs })
   const { files, previous } = copies
@@ -102,9 +102,7 @@ function refuseOtherTransactions(files: readonly NamedPsbt[], reviews: readonly 
   const other = files.find((_, i) => txids[i] !== txids[0])
   if (other === undefined) return
   const names = [(files[0] as NamedPsbt).name, other.name]
-  throw new RingiError('psbt.other-transaction', `${names.join(' and ')} are not of the same transaction.`, {
-    details: { files: names },
-  })
+  throw new RingiError('psbt.other-transaction', { files: names })
 }
 
 /** Warns where a file's memo, reference or labels are not those of the whole: its signer has approved another digest. */
@@ -116,6 +114,5 @@ function tellOtherDigests(
   const digests = reviews.map(({ facts }) => facts.digest.hex)
   const other = files.filter((_, i) => digests[i] !== digest.hex).map(({ name }) => name)
   if (other.length === 0) return []
-  const message = `Memo, reference or labels are not the same in every file: ${other.join(', ')} had another digest.`
-  return [finding('warn', 'proposal.digest-mismatch', message)]
+  return [finding('warn', 'proposal.digest-mismatch', { why: 'copies', files: other })]
 }

@@ -49,12 +49,7 @@ export function finalize(reviewed: ReviewedPsbt): FinalTransaction {
   requireSame(reread, transaction, spends)
   const { weight, vsize } = transactionSize(reread)
   const { mostWeight } = vault.network.relay
-  if (weight > mostWeight) {
-    throw new RingiError(
-      'transaction.too-heavy',
-      `The transaction has ${weight} weight units; nodes relay ${mostWeight.toLocaleString('en')}.`,
-    )
-  }
+  if (weight > mostWeight) throw new RingiError('transaction.too-heavy', { weight, most: mostWeight })
   const signedBy = openings.map(({ signed }) => [...signersOf(signed).keys()])
   const ids = { txid: transactionId(reread), wtxid: witnessTransactionId(reread) }
   return { transaction: reread, bytes, ...ids, weight, vsize, fee: totals.fee, signedBy }
@@ -79,10 +74,5 @@ function requireSame(reread: Transaction, reviewed: Transaction, spends: readonl
       equalBytes(encodeWitness(witness), encodeWitness(spend.witness))
     )
   })
-  if (!sameBody || !sameSpends) {
-    throw new RingiError(
-      'transaction.self-check',
-      'The finished transaction does not read back as what was reviewed.',
-    )
-  }
+  if (!sameBody || !sameSpends) throw new RingiError('transaction.self-check')
 }

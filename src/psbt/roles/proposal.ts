@@ -146,30 +146,15 @@ function behind(coins: readonly OwnCoin[]): Ancestors[] {
 
 function tellAssumed(ancestors: readonly Ancestors[], { relay }: Network): Finding[] {
   const rate = inSatsPerVbyte(relay.assumedRate)
-  const told = (message: string) => finding('warn', 'fee.parent-unknown', `${message} ${KNOWING}`)
   return ancestors.flatMap(({ txid, vsize, fee, assumed, incomplete }) => [
-    ...(assumed
-      ? [
-          told(
-            `What the unconfirmed transaction ${txid} pays is not known; it is taken to be ${fee} sats, ${rate} sat/vB for ${vsize} vB.`,
-          ),
-        ]
-      : []),
-    ...(incomplete
-      ? [
-          told(
-            `The unconfirmed transaction ${txid} spends unconfirmed ones itself, of which nothing is known.`,
-          ),
-        ]
-      : []),
+    ...(assumed ? [finding('warn', 'fee.parent-unknown', { why: 'fee', txid, fee, rate, vsize })] : []),
+    ...(incomplete ? [finding('warn', 'fee.parent-unknown', { why: 'parents', txid })] : []),
   ])
 }
 
-const KNOWING = 'A snapshot of Bitcoin Core says it, or --prevtxs with the transactions that it spends.'
-
 function checkHeight(height: number): number {
   if (Number.isInteger(height) && height >= 0 && height < LOCKTIME_THRESHOLD) return height
-  throw new RingiError('locktime.height', `${height} is no block height.`)
+  throw new RingiError('locktime.height', { height })
 }
 
 function nextChangeIndex(vault: Vault, coins: readonly OwnCoin[], history: History | undefined): number {
@@ -199,5 +184,5 @@ function describeCoins(
 
 function tellSurplus({ surplus }: Choice): Finding[] {
   if (surplus === 0n) return []
-  return [finding('info', 'fee.surplus', `${surplus} sats that were too few for change go to the fee.`)]
+  return [finding('info', 'fee.surplus', { surplus })]
 }

@@ -51,19 +51,10 @@ export function requireLeastFee(
   { replaced, least }: { readonly replaced: Replaced; readonly least: LeastFee },
 ): void {
   if (fee >= least.fee) return
-  const before = `${replaced.fee} sats, ${satsPerVbyte(replaced.fee, replaced.vsize)} sat/vB`
-  const rate = inSatsPerVbyte(least.feeRate)
-  throw new RingiError(
-    'fee.replacement-low',
-    `With ${fee} sats, ${satsPerVbyte(fee, vsize)} sat/vB, nodes would not take it in place of ${replaced.txid}, which pays ${before}.`,
-    {
-      hint: `Nodes ask for ${least.fee} sats: --fee ${least.fee}sat or --fee-rate ${rate}, or neither, for just that.`,
-      details: {
-        fee: `${fee}`,
-        leastFee: `${least.fee}`,
-        leastFeeRate: rate,
-        replacedFee: `${replaced.fee}`,
-      },
-    },
-  )
+  throw new RingiError('fee.replacement-low', {
+    ...{ why: 'asked', fee, rate: satsPerVbyte(fee, vsize) },
+    ...{ leastFee: least.fee, leastFeeRate: inSatsPerVbyte(least.feeRate) },
+    ...{ replaced: replaced.txid, replacedFee: replaced.fee },
+    replacedRate: satsPerVbyte(replaced.fee, replaced.vsize),
+  })
 }

@@ -37,12 +37,7 @@ export function sign(
   const { psbt, inputs, proofs } = reviewed.facts
   const asked = inputs.map(input => unanswered(input, key.cosigner))
   const unsigned = asked.filter(challenges => challenges.length > 0).length
-  if (unsigned === 0) {
-    throw new RingiError(
-      'signature.nothing-to-sign',
-      'This key has signed every input already; nothing was changed.',
-    )
-  }
+  if (unsigned === 0) throw new RingiError('signature.nothing-to-sign', { why: 'this-key' })
   const added = withKeysBelow(key.account, answer =>
     asked.map((challenges, index) => {
       const answers = challenges.map(challenge => checked(answer(challenge), proofs))
@@ -86,10 +81,7 @@ function withKeysBelow<T>(
 // A faulty computation could give the key away or a signature that fails later: nothing of it leaves.
 function checked(signed: Signed, proofs: Proofs): Signed {
   if (proofs.verifies(signed)) return signed
-  throw new RingiError(
-    'signature.self-check',
-    'A signature that was just made does not verify; nothing was written.',
-  )
+  throw new RingiError('signature.self-check')
 }
 
 // BIP 370: a signature of SIGHASH_ALL leaves nothing that could still be modified.

@@ -31,7 +31,7 @@ export function slim(reviewed: ReviewedPsbt): Psbt {
   const again = review(vault, small)
   again.requireUnblocked()
   if (again.facts.digest.hex === digest.hex) return small
-  throw new RingiError('internal.bug', 'Made smaller, the proposal is another one.')
+  throw new RingiError('internal.bug', { why: 'other-when-small' })
 }
 
 function slimInput(input: PsbtInput, { input: types }: LockFields, carried: Set<string>): PsbtInput {

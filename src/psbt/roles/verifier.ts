@@ -1,4 +1,3 @@
-import type { Code } from '../../base/codes.js'
 import { type Finding, finding } from '../../base/finding.js'
 import {
   formatOutPoint,
@@ -72,9 +71,7 @@ export function verify(
     ...(fee === undefined ? [] : refuseNegative(fee)),
   ]
   if (matchesProposal === false) {
-    findings.unshift(
-      finding('block', 'proposal.other-transaction', 'This transaction is not the one that was proposed.'),
-    )
+    findings.unshift(finding('block', 'proposal.other-transaction', { why: 'finished' }))
   }
   return { txid, inputs, matchesProposal, fee, findings }
 }
@@ -112,34 +109,28 @@ function verifyInputs(
   return transaction.inputs.map((input, index) => {
     const output = spent[index]
     const address = output && locator.locate(output.script, SEARCHED, claimOf(input)?.hint)
-    const refuse = refusal(input, index, output && sats(output.value), address)
+    const coin = formatOutPoint(input)
+    const value = output && sats(output.value)
+    const refuse = (found: Finding) => ({ input: { ...bare(input), value, address }, findings: [found] })
     if (output === undefined)
-      return refuse('utxo.prevtx-missing', `Nothing proves the coin ${formatOutPoint(input)}.`)
+      return refuse(finding('block', 'utxo.prevtx-missing', { why: 'unproven', coin }, { input: index }))
     if (address === undefined)
-      return refuse('input.not-ours', `The coin ${formatOutPoint(input)} is not the vault's.`)
+      return refuse(finding('block', 'input.not-ours', { why: 'coin', coin }, { input: index }))
     const challenges = address.lock.challenges(spending, index)
     const opening = address.lock.read(input, challenges, one => objectionTo(one, proofs) === undefined)
-    if (opening === undefined)
-      return refuse('transaction.not-signed', 'The input is not validly signed by M cosigners.')
+    if (opening === undefined) return refuse(finding('block', 'transaction.not-signed', {}, { input: index }))
     const signedBy = opening.signed.flatMap(({ challenge }) => challenge.cosigners)
     const signatures = opening.signed.flatMap(one => one.challenge.cosigners.map(() => one.signature))
     return {
-      input: { outPoint: outPointOf(input), value: sats(output.value), address, signedBy, signatures },
+      input: { ...bare(input), value, address, signedBy, signatures },
       findings: [],
     }
   })
 }
 
-function refusal(
-  input: TransactionInput,
-  index: number,
-  value: Sats | undefined,
-  address: VaultAddress | undefined,
-): (code: Code, message: string) => CheckedInput {
-  return (code, message) => ({
-    input: { outPoint: outPointOf(input), value, address, signedBy: [], signatures: [] },
-    findings: [finding('block', code, message, { input: index })],
-  })
+/** An input of which nothing has been found out yet. */
+function bare({ txid, vout }: TransactionInput): Pick<VerifiedInput, 'outPoint' | 'signedBy' | 'signatures'> {
+  return { outPoint: { txid, vout }, signedBy: [], signatures: [] }
 }
 
 /** How far the vault is searched for a coin whose place nobody names. */
@@ -160,8 +151,4 @@ function claimsOf(psbt: Psbt | undefined, { scriptType }: Vault): Map<string, Cl
       },
     ]),
   )
-}
-
-function outPointOf({ txid, vout }: TransactionInput): OutPoint {
-  return { txid, vout }
 }

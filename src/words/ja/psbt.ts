@@ -1,5 +1,8 @@
 import type { Sentences } from '../speaker.js'
 
+const KNOWING =
+  'Bitcoin Core の一覧か、そのトランザクションが使うトランザクションを --prevtxs で渡せば分かります。'
+
 export const psbt: Partial<Sentences<'psbt'>> = {
   'memo.too-long': ({ most }) => `メモ、参照番号、ラベルは、それぞれ${most}バイトまでです。`,
   'psbt.magic': {
@@ -109,6 +112,110 @@ export const psbt: Partial<Sentences<'psbt'>> = {
     input: ({ input }) =>
       `入力${input}の witness UTXO にある金額かスクリプトが、前のトランザクションと食い違っています。`,
     coin: 'witness UTXO にある金額かスクリプトが、前のトランザクションと食い違っています。',
+  },
+  'usage.invalid': { 'nothing-to-combine': 'まとめるファイルがありません。' },
+  'internal.bug': { 'other-when-small': '小さくした稟議が、元とは別のものになりました。' },
+  'transaction.too-heavy': ({ weight, most }) =>
+    `トランザクションのウェイトは${weight}です。ノードが中継するのは${most.toLocaleString('ja')}までです。`,
+  'transaction.self-check': '完成したトランザクションを読み直したところ、確認した内容と一致しませんでした。',
+  'transaction.not-signed': '入力に、必要な人数の署名者の有効な署名がありません。',
+  'utxo.not-ours': {
+    named: ({ coin }) => `コイン ${coin} は、この金庫のものではありません。`,
+    'passed-over': ({ count }) => `ほかのウォレットのコイン${count}個を除外しました。`,
+  },
+  'utxo.unknown': ({ coin }) => `コイン ${coin} は、どの一覧にもありません。`,
+  'utxo.unconfirmed': ({ count }) =>
+    `未承認のコイン (--allow-unconfirmed で使えます)、または採掘されたばかりのコイン${count}個を除外しました。`,
+  'utxo.immature': ({ coin, maturity }) =>
+    `コイン ${coin} は、採掘されてからまだ${maturity}ブロックが過ぎていません。`,
+  'utxo.uneconomic': ({ count }) =>
+    `使うための手数料のほうが高くつくコイン${count}個を除外しました。--coin で指定すれば使えます。`,
+  'utxo.dust': ({ count }) =>
+    `ラベルのない、ごく少額のコイン${count}個を除外しました。--coin で指定すれば使えます。`,
+  'utxo.frozen': {
+    named: {
+      sentence: ({ coin }) => `コイン ${coin} は、ラベルで使用不可とされています。`,
+      hint: '別のコインを指定するか、印を付けた担当者にラベルから外してもらってください。',
+    },
+    'passed-over': ({ count }) => `ラベルで使用不可とされているコイン${count}個を除外しました。`,
+  },
+  'utxo.prevtx-missing': { unproven: ({ coin }) => `コイン ${coin} を証明するものがありません。` },
+  'payment.none': { nobody: '支払先がありません。' },
+  'payment.duplicate': ({ address }) => `${address} に2回以上支払うことになっています。`,
+  'coins.none': {
+    'not-ours': {
+      sentence: ({ given, vault }) => `渡された${given}個のコインの中に、金庫 ${vault} のものがありません。`,
+      hint: '一覧は、この金庫とこのネットワークのものですか。',
+    },
+    'not-yet': {
+      sentence: ({ own }) => `金庫のコインは${own}個ありますが、まだどれも使えません。`,
+      hint: '承認を待つか、--allow-unconfirmed を指定してください。ラベルがコインの使用を禁じていることもあります。',
+    },
+  },
+  'coins.consolidation': {
+    'no-more': '支払いにもともと必要なコインのほかに、まとめられるコインはありませんでした。',
+    dear: ({ rate, longTermRate }) =>
+      `${rate} sat/vB でコインをまとめます。長期の手数料率 ${longTermRate} sat/vB であれば、もっと安く済みます。`,
+  },
+  'output.dust': {
+    payment: {
+      sentence: ({ address, value }) => `${address} への ${value} sat は少なすぎて、ノードが中継しません。`,
+      hint: ({ least }) => `このアドレスへの最低額は ${least} sat です。`,
+    },
+  },
+  'fee.replacement-low': {
+    asked: {
+      sentence: ({ fee, rate, replaced, replacedFee, replacedRate }) =>
+        `手数料 ${fee} sat (${rate} sat/vB) では、${replacedFee} sat (${replacedRate} sat/vB) を払う ${replaced} との置き換えを、ノードが受け入れません。`,
+      hint: ({ leastFee, leastFeeRate }) =>
+        `ノードが求めるのは ${leastFee} sat です。--fee ${leastFee}sat か --fee-rate ${leastFeeRate} を指定するか、どちらも省けばちょうどその額になります。`,
+    },
+  },
+  'fee.surplus': ({ surplus }) => `お釣りにするには少なすぎる ${surplus} sat は、手数料になります。`,
+  'fee.parent-unknown': {
+    fee: ({ txid, fee, rate, vsize }) =>
+      `未承認のトランザクション ${txid} の手数料が分かりません。${vsize} vB、${rate} sat/vB で ${fee} sat とみなします。${KNOWING}`,
+    parents: ({ txid }) =>
+      `未承認のトランザクション ${txid} は、ほかの未承認のトランザクションのコインを使っています。それについては何も分かりません。${KNOWING}`,
+  },
+  'fee.parent-low': ({ rate, packageRate }) =>
+    `手数料率は ${rate} sat/vB ですが、元の未承認のトランザクションと合わせると、採掘者にとっては ${packageRate} sat/vB です。`,
+  'child.useless': {
+    'no-parent': {
+      sentence: 'このコインが、未承認のトランザクションのものかどうか分かりません。',
+      hint: '一覧を取り直してください。承認済みであれば、手数料を上げる必要はありません。',
+    },
+    'pays-enough': {
+      sentence: ({ rate }) => `未承認のトランザクションは、すでに ${rate} sat/vB を払っています。`,
+      hint: 'それより高い手数料率を指定してください。',
+    },
+  },
+  'locktime.height': ({ height }) => `${height} はブロックの高さではありません。`,
+  'psbt.conflict': {
+    files: {
+      sentence: ({ files, type }) => `${files.join(' と ')} で、種類${type}の項目の内容が食い違っています。`,
+      hint: 'どれかが途中で書き換えられています。元の稟議と見比べてください。',
+    },
+  },
+  'psbt.other-transaction': ({ files }) =>
+    `${files.join(' と ')} は、同じトランザクションのものではありません。`,
+  'psbt.proposal-missing': {
+    sentence: ({ coin }) =>
+      `稟議がありません。コイン ${coin} が何であるかを示すファイルがありません。署名だけを返す署名機は、それを省きます。`,
+    hint: '署名のもとになった稟議も指定してください: ringi combine PROPOSAL RETURN … --vault NAME。または、コインの前のトランザクションを --prevtxs FILE|DIR で渡してください。',
+  },
+  'psbt.field-dropped': 'すべてのファイルに揃っていない項目を省きました。',
+  'input.not-ours': { coin: ({ coin }) => `コイン ${coin} は、金庫のものではありません。` },
+  'signature.nothing-to-sign': {
+    'this-key': 'この鍵は、すべての入力に署名済みです。何も変更していません。',
+  },
+  'signature.self-check': '今作った署名を検証したところ、有効ではありませんでした。何も書き込んでいません。',
+  'proposal.digest-mismatch': {
+    copies: ({ files }) =>
+      `メモ、参照番号、ラベルのいずれかが、ファイルによって違います。${files.join('、')} は別のダイジェストでした。`,
+  },
+  'proposal.other-transaction': {
+    finished: 'このトランザクションは、起案されたものではありません。',
   },
 }
 

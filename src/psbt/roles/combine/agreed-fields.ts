@@ -36,12 +36,5 @@ export function agreedFields(
 }
 
 function conflict(one: string, other: string, { type }: Field): RingiError {
-  return new RingiError(
-    'psbt.conflict',
-    `${one} and ${other} contradict each other in a field of type ${type}.`,
-    {
-      hint: 'One of them was changed on its way. Compare both with the original proposal.',
-      details: { files: [one, other], type },
-    },
-  )
+  return new RingiError('psbt.conflict', { why: 'files', files: [one, other], type })
 }

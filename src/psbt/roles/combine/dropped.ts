@@ -12,9 +12,7 @@ export function tellDropped(files: readonly { readonly psbt: Psbt }[], combined:
   const dropped = files.some(({ psbt }) =>
     mapsOf(psbt).some((fields, map) => fields.some(field => !(kept[map] as Set<string>).has(keyOf(field)))),
   )
-  return dropped
-    ? [finding('info', 'psbt.field-dropped', 'Fields that not every file has were left out.')]
-    : []
+  return dropped ? [finding('info', 'psbt.field-dropped')] : []
 }
 
 function mapsOf({ fields, inputs, outputs }: Psbt): (readonly Field[])[] {

@@ -16,9 +16,7 @@ export function requireProposal(
   const unknown = previous.findIndex((bytes, index) => bytes === undefined && !told(index))
   if (unknown < 0) return
   const coin = formatOutPoint(files[0]?.psbt.inputs[unknown] as OutPoint)
-  const what = `The proposal is missing: none of the files says what coin ${coin} is. Signers that send back signatures alone leave that out.`
-  throw new RingiError('psbt.proposal-missing', what, {
-    hint: 'Give the proposal that they have signed along: ringi combine PROPOSAL RETURN … --vault NAME. Or give the coins’ previous transactions with --prevtxs FILE|DIR.',
-    details: { files: files.map(({ name }) => name), input: unknown },
+  throw new RingiError('psbt.proposal-missing', {
+    ...{ files: files.map(({ name }) => name), input: unknown, coin },
   })
 }

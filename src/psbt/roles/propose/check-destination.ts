@@ -11,23 +11,19 @@ import type { Destination } from './destination.js'
  */
 export function checkDestination({ payments }: Destination, network: Network): Finding[] {
   if (payments === undefined) return []
-  if (payments.length === 0) throw new RingiError('payment.none', 'There is nobody to pay.')
+  if (payments.length === 0) throw new RingiError('payment.none', { why: 'nobody' })
   for (const payment of payments) refuseDust(payment, network)
   const paid = new Set<string>()
   return payments.flatMap(({ address, script }) => {
     const key = toHex(script)
     const twice = paid.has(key)
     paid.add(key)
-    return twice ? [finding('warn', 'payment.duplicate', `${address} is paid more than once.`)] : []
+    return twice ? [finding('warn', 'payment.duplicate', { address })] : []
   })
 }
 
 function refuseDust({ address, script, amount }: Payment, { relay }: Network): void {
   const least = relay.dust(script)
   if (amount >= least) return
-  const message = `${amount} sats to ${address} are dust: nodes do not relay such an output.`
-  throw new RingiError('output.dust', message, {
-    hint: `The least amount for this address is ${least} sats.`,
-    details: { address, value: amount.toString() },
-  })
+  throw new RingiError('output.dust', { why: 'payment', address, value: amount, least })
 }

@@ -28,11 +28,9 @@ export function tellConsolidation(
   }
   const isDear = feeRate !== undefined && feeRate > longTermFeeRate
   if (asked.chosen.length <= cheapest.chosen.length) {
-    const what = 'No more coins are brought together than the payment takes anyway.'
-    return { consolidation, findings: [finding('info', 'coins.consolidation', what)] }
+    return { consolidation, findings: [finding('info', 'coins.consolidation', { why: 'no-more' })] }
   }
   if (!isDear) return { consolidation, findings: [] }
-  const [now, later] = [feeRate, longTermFeeRate].map(inSatsPerVbyte)
-  const what = `Coins are brought together at ${now} sat/vB, which would cost less at the long-term rate of ${later} sat/vB.`
-  return { consolidation, findings: [finding('warn', 'coins.consolidation', what)] }
+  const rates = { rate: inSatsPerVbyte(feeRate), longTermRate: inSatsPerVbyte(longTermFeeRate) }
+  return { consolidation, findings: [finding('warn', 'coins.consolidation', { why: 'dear', ...rates })] }
 }

@@ -112,33 +112,19 @@ function named(
 ): OwnCoin {
   const name = formatOutPoint(outPoint)
   const coin = own.find(({ utxo }) => formatOutPoint(utxo.outPoint) === name)
-  if (coin !== undefined && isFrozen(coin.utxo, choice)) throw frozen(name)
+  if (coin !== undefined && isFrozen(coin.utxo, choice))
+    throw new RingiError('utxo.frozen', { why: 'named', coin: name })
   if (coin !== undefined && isMature(coin.utxo, choice)) return coin
-  if (coin !== undefined)
-    throw new RingiError('utxo.immature', `The coin ${name} was mined less than 100 blocks ago.`)
-  if (all.some(utxo => formatOutPoint(utxo.outPoint) === name)) {
-    throw new RingiError('utxo.not-ours', `The coin ${name} does not belong to this vault.`)
-  }
-  throw new RingiError('utxo.unknown', `The coin ${name} is in none of the snapshots.`)
+  if (coin !== undefined) throw new RingiError('utxo.immature', { coin: name, maturity: MATURITY })
+  if (all.some(utxo => formatOutPoint(utxo.outPoint) === name))
+    throw new RingiError('utxo.not-ours', { why: 'named', coin: name })
+  throw new RingiError('utxo.unknown', { coin: name })
 }
 
 function none(vault: Vault, given: number, own: number): RingiError {
-  const message =
-    own === 0
-      ? `None of the ${given} coins given belongs to the vault ${vault.name}.`
-      : `None of the vault's ${own} coins can be spent yet.`
-  return new RingiError('coins.none', message, {
-    hint:
-      own === 0
-        ? 'Was the snapshot taken for this vault and this network?'
-        : 'Wait for confirmations, or say --allow-unconfirmed. Labels may forbid to spend coins, too.',
-  })
-}
-
-function frozen(name: string): RingiError {
-  return new RingiError('utxo.frozen', `The labels say that the coin ${name} is not to be spent.`, {
-    hint: 'Name other coins, or have the mark taken out of the labels by whoever set it.',
-  })
+  return own === 0
+    ? new RingiError('coins.none', { why: 'not-ours', given, vault: vault.name })
+    : new RingiError('coins.none', { why: 'not-yet', own })
 }
 
 interface Counts {
@@ -149,17 +135,10 @@ interface Counts {
 }
 
 function passedOver({ given, own, free, spendable }: Counts): Finding[] {
-  const rows = [
-    ['warn', 'utxo.not-ours', given - own, 'of other wallets'],
-    ['info', 'utxo.frozen', own - free, 'that the labels say are not to be spent'],
-    [
-      'info',
-      'utxo.unconfirmed',
-      free - spendable,
-      'without confirmation (--allow-unconfirmed takes them) or maturity',
-    ],
-  ] as const
-  return rows.flatMap(([severity, code, count, what]) =>
-    count > 0 ? [finding(severity, code, `${count} coin(s) ${what} were passed over.`)] : [],
-  )
+  const [others, frozen, early] = [given - own, own - free, free - spendable]
+  return [
+    ...(others > 0 ? [finding('warn', 'utxo.not-ours', { why: 'passed-over', count: others })] : []),
+    ...(frozen > 0 ? [finding('info', 'utxo.frozen', { why: 'passed-over', count: frozen })] : []),
+    ...(early > 0 ? [finding('info', 'utxo.unconfirmed', { count: early })] : []),
+  ]
 }

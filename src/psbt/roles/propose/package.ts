@@ -27,15 +27,10 @@ export function requireSpeedUp(
   facts: Pick<ReviewFacts, 'vsize' | 'totals'>,
 ): void {
   const whole = packageOf(ancestors, facts)
-  if (whole === undefined)
-    throw new RingiError('child.useless', 'The coin is not known to come from an unconfirmed transaction.', {
-      hint: 'Take a fresh snapshot: what is confirmed needs no higher fee.',
-    })
+  if (whole === undefined) throw new RingiError('child.useless', { why: 'no-parent' })
   const { feeRate } = together(ancestors)
   if (whole.feeRate > feeRate) return
-  throw new RingiError('child.useless', `The unconfirmed transaction pays ${feeRate} sat/vB already.`, {
-    hint: 'Ask for a higher rate than that.',
-  })
+  throw new RingiError('child.useless', { why: 'pays-enough', rate: feeRate })
 }
 
 /**
@@ -49,8 +44,7 @@ export function tellDragged(
   const whole = packageOf(ancestors, facts)
   const own = satsPerVbyte(facts.totals.fee, facts.vsize)
   if (whole === undefined || whole.feeRate >= own) return []
-  const what = `The fee is ${own} sat/vB, and with the unconfirmed transactions that it spends from miners reckon ${whole.feeRate} sat/vB.`
-  return [finding('warn', 'fee.parent-low', what)]
+  return [finding('warn', 'fee.parent-low', { rate: own, packageRate: whole.feeRate })]
 }
 
 function together(transactions: readonly Pick<Package, 'vsize' | 'fee'>[]): Package {

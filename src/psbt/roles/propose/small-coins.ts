@@ -33,8 +33,8 @@ export function withoutSmallCoins<C extends Candidate & OwnCoin>(
   return {
     coins: wanted,
     findings: [
-      ...told('utxo.uneconomic', coins.length - worthwhile.length, 'worth less than spending them costs'),
-      ...told('utxo.dust', worthwhile.length - wanted.length, 'of dust without a label'),
+      ...told('utxo.uneconomic', coins.length - worthwhile.length),
+      ...told('utxo.dust', worthwhile.length - wanted.length),
     ],
   }
 }
@@ -54,7 +54,6 @@ function isLabelled({ utxo, address }: OwnCoin, labels: Labels | undefined): boo
   return texts.some(text => text !== undefined)
 }
 
-function told(code: 'utxo.uneconomic' | 'utxo.dust', count: number, what: string): Finding[] {
-  if (count === 0) return []
-  return [finding('info', code, `${count} coin(s) ${what} were passed over; --coin takes them.`)]
+function told(code: 'utxo.uneconomic' | 'utxo.dust', count: number): Finding[] {
+  return count === 0 ? [] : [finding('info', code, { count })]
 }

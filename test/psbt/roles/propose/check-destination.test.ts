@@ -15,6 +15,8 @@ test('nobody, and dust, are refused', () => {
   expect(() => checkDestination({ payments: [] })).toThrowCode('payment.none')
   const dust = paymentOf(293n, 1)
   expect(() => checkDestination({ payments: [paymentOf(1_000n), dust] })).toThrowCode('output.dust', {
+    why: 'payment',
+    least: '294',
     ...{ address: dust.address, value: '293' },
   })
 })
