@@ -1,7 +1,6 @@
 import type { Code } from '../base/codes.js'
 import type { Finding } from '../base/finding.js'
 import { type Message, messageOf } from '../base/message.js'
-import { remedyOf } from '../psbt/review/remedies.js'
 
 /** Why a command that shows everything fails: what blocks, with a hint where it is another than that of its sentence. */
 export type Failure = Message & { readonly code: Code; readonly hint?: string }
@@ -10,8 +9,5 @@ export type Failure = Message & { readonly code: Code; readonly hint?: string }
 export function blockedBy(findings: readonly Finding[]): Failure | undefined {
   const first = findings.find(({ severity }) => severity === 'block')
   if (first === undefined) return undefined
-  const { code } = first
-  const told = `ringi explain ${code} says what this means, what it would have cost and what to do.`
-  const remedy = remedyOf(code)
-  return { ...messageOf(first), code, hint: remedy === undefined ? told : `${remedy} ${told}` }
+  return { ...messageOf(first), code: first.code, standsIn: 'command' }
 }

@@ -1,7 +1,7 @@
 import type { Args } from './arguments.js'
 import type { Code, Given } from './codes.js'
 import type { Finding } from './finding.js'
-import { detailsOf, type Message, type Prose, type Within } from './message.js'
+import { detailsOf, type Message, type Prose, type StandsIn, type Within } from './message.js'
 
 /** What an error has beside its message. */
 interface Beside {
@@ -9,6 +9,7 @@ interface Beside {
   readonly findings?: readonly Finding[]
   readonly cause?: unknown
   readonly within?: readonly Within[]
+  readonly standsIn?: StandsIn | undefined
 }
 
 /** An error as rooms throw it that have no sentences in `words` yet. */
@@ -43,6 +44,7 @@ class CodedError extends Error {
   readonly args: Args
   readonly within: readonly Within[]
   readonly findings: readonly Finding[]
+  readonly standsIn?: StandsIn
   readonly prose?: Prose
 
   constructor(code: Code, given: Args | string = {}, beside: Written = {}) {
@@ -54,6 +56,7 @@ class CodedError extends Error {
     this.args = args
     this.within = beside.within ?? []
     this.findings = beside.findings ?? []
+    if (beside.standsIn !== undefined) this.standsIn = beside.standsIn
     if (typeof given === 'string') this.prose = { sentence: given, hint: beside.hint ?? '' }
   }
 
@@ -75,9 +78,9 @@ function inTraces(code: Code, args: Args): string {
 
 /** `error` as it was met within something. */
 export function within(error: RingiError, around: Within): RingiError {
-  const { code, args, findings, cause, prose } = error
+  const { code, args, findings, cause, standsIn, prose } = error
   return new CodedError(code, prose?.sentence ?? args, {
-    ...{ findings, cause, within: [around, ...error.within] },
+    ...{ findings, cause, standsIn, within: [around, ...error.within] },
     ...(prose && { hint: prose.hint, details: args }),
   })
 }
@@ -87,9 +90,9 @@ export function errorOf(
   told: Message & { readonly code: Code; readonly hint?: string },
   beside: Beside = {},
 ): RingiError {
-  const { code, args, within = [], prose, hint = prose?.hint ?? '' } = told
+  const { code, args, within = [], standsIn, prose, hint = prose?.hint ?? '' } = told
   const written = prose && { hint, details: args }
-  return new CodedError(code, prose?.sentence ?? args, { ...beside, within, ...written })
+  return new CodedError(code, prose?.sentence ?? args, { standsIn, ...beside, within, ...written })
 }
 
 /** What is said of an error in other words; its details are added to. */

@@ -1,6 +1,6 @@
 import type { Args } from './arguments.js'
 import type { Code, Given } from './codes.js'
-import { type Message, messageOf } from './message.js'
+import { type Message, messageOf, type StandsIn } from './message.js'
 
 /** `block` refuses, `warn` needs a person's consent, `info` is worth knowing. */
 export type Severity = 'block' | 'warn' | 'info'
@@ -40,6 +40,20 @@ export function finding(
 ): Finding {
   if (typeof given !== 'string') return { code, args: given, severity, where }
   return { code, args: {}, severity, message: given, where, prose: { sentence: given, hint: '' } }
+}
+
+/** What a finding that blocks says, with where and until when, to be told as the error or failure that it makes. */
+export function standingIn(
+  { code, args, where, from, prose }: Finding,
+  standsIn: StandsIn,
+): Message & { readonly code: Code } {
+  const all = { ...where, ...(from !== undefined && { from }), ...args }
+  return { code, args: all, standsIn, ...(prose && { prose }) }
+}
+
+/** `findings` about one input or output. */
+export function findingsAt(where: Where, findings: readonly Finding[]): Finding[] {
+  return findings.map(one => ({ ...one, where }))
 }
 
 /** An error, or another finding, as a finding about the whole proposal. */

@@ -24,9 +24,14 @@ export type Message = {
   readonly args: Args
   /** The outermost first. */
   readonly within?: readonly Within[]
+  /** What it stands in the way of, where that says what else there is to do. */
+  readonly standsIn?: StandsIn
   /** Its English text, where the room that says it has no sentence in `words` yet. */
   readonly prose?: Prose
 }
+
+/** What a finding that blocks stands in the way of: a proposal, a cosigner's copy of one, or a command that shows all. */
+export type StandsIn = 'proposal' | 'copy' | 'command'
 
 /** A text as rooms write it that have no sentences in `words` yet. */
 export type Prose = { readonly sentence: string; readonly hint: string }
@@ -42,8 +47,9 @@ export function inProse<C extends Code>(code: C, sentence: string, hint = '') {
 }
 
 /** What of an error or a finding is its message, to be told of within another one. */
-export function messageOf({ code, args, within = [], prose }: Message): Message {
-  return { code, args, ...(within.length > 0 && { within }), ...(prose && { prose }) }
+export function messageOf({ code, args, within = [], standsIn, prose }: Message): Message {
+  const around = { ...(within.length > 0 && { within }), ...(standsIn && { standsIn }) }
+  return { code, args, ...around, ...(prose && { prose }) }
 }
 
 /** Whether a value is a message, alone or as part of an error or a finding. */

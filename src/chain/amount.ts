@@ -116,9 +116,14 @@ function patternOf({ code, decimals, smallest }: Unit): string {
 
 /** `amount` with all decimals of the network's unit: `0.50000000`. */
 export function formatDecimal(amount: bigint, { chain: { unit } }: OnChain): string {
+  return digitsOf(amount, unit.decimals)
+}
+
+/** `amount` with so many decimals, of which there is one at least. */
+export function digitsOf(amount: bigint, decimals: number): string {
   const [sign, absolute] = amount < 0n ? ['-', -amount] : ['', amount]
-  const whole = 10n ** BigInt(unit.decimals)
-  return `${sign}${absolute / whole}.${(absolute % whole).toString().padStart(unit.decimals, '0')}`
+  const whole = 10n ** BigInt(decimals)
+  return `${sign}${absolute / whole}.${(absolute % whole).toString().padStart(decimals, '0')}`
 }
 
 /** `amount` for people, with its unit: `0.50000000 BTC`. */

@@ -1,5 +1,6 @@
-import { amount, choice, count, list, text } from '../base/arguments.js'
+import { amount, choice, count, facts, list, optional, text } from '../base/arguments.js'
 import { type CodeTable, reasons, takes } from '../base/codes.js'
+import { money } from '../chain/money.js'
 
 /** A map of a PSBT. */
 const PLACE = { kind: choice('global', 'input', 'output'), index: count }
@@ -12,8 +13,28 @@ const SPENT = { ...PLACE, txid: text, vout: count }
 
 /** What a transaction pays that is to take the place of another one, and what that one pays. */
 const REPLACING = {
-  ...{ fee: amount, rate: count, leastFee: amount, leastFeeRate: count },
+  ...{ fee: amount, rate: count, leastFee: amount },
   ...{ replaced: text, replacedFee: amount, replacedRate: count },
+}
+
+/** What a fee comes to: satoshi, sat/vB, and per cent of what is paid. */
+const FEE = { fee: amount, rate: count, percent: count }
+
+/** A signature in a field of its own, by those whose keys it stands under. */
+const PARTIAL = { partial: { names: list(text) } }
+
+/** Whose key is given another fingerprint than it has in the vault. */
+const FINGERPRINT = { name: text, claimed: text, fingerprint: text }
+
+/** From when on a transaction can be mined: a block, or Unix seconds. */
+const HELD = { kind: choice('block', 'time'), at: count }
+
+/** A transaction that makes the same payment, and under which reference where that is told. */
+const PAID_BEFORE = {
+  txid: text,
+  payment: optional(facts({ amount: money, to: text, others: count })),
+  reference: choice('same', 'other', 'unknown'),
+  called: optional(text),
 }
 
 const SCRIPT = choice('redeem', 'witness')
@@ -27,25 +48,28 @@ export const PSBT_CODES = {
   'utxo.immature': takes(4, { coin: text, maturity: count }),
   'utxo.uneconomic': takes(4, { count }),
   'utxo.dust': takes(4, { count }),
-  'utxo.legacy-witness-utxo': 4,
+  'utxo.legacy-witness-utxo': reasons(4, { agrees: {}, disagrees: {} }),
   'utxo.frozen': reasons(4, { named: { coin: text }, 'passed-over': { count } }),
   'payment.duplicate': takes(4, { address: text }),
-  'payment.paid-before': 4,
-  'fee.replacement-low': reasons(4, { asked: REPLACING }),
+  'payment.paid-before': reasons(4, { signed: { ...PAID_BEFORE, date: text }, proposed: PAID_BEFORE }),
+  'fee.replacement-low': reasons(4, { asked: { ...REPLACING, leastFeeRate: count }, rival: REPLACING }),
   'coins.consolidation': reasons(4, { 'no-more': {}, dear: { rate: count, longTermRate: count } }),
-  'output.dust': reasons(4, { payment: { address: text, value: amount, least: amount } }),
-  'output.unspendable': 4,
-  'output.unknown-script': 4,
-  'fee.below-relay': 4,
+  'output.dust': reasons(4, {
+    payment: { address: text, value: amount, least: amount },
+    output: { value: amount },
+  }),
+  'output.unspendable': reasons(4, { script: {}, data: { value: amount } }),
+  'output.unknown-script': takes(4, { script: text }),
+  'fee.below-relay': takes(4, FEE),
   'fee.surplus': takes(4, { surplus: amount }),
   'fee.parent-unknown': reasons(4, {
     fee: { txid: text, fee: amount, rate: count, vsize: count },
     parents: { txid: text },
   }),
   'fee.parent-low': takes(4, { rate: count, packageRate: count }),
-  'fee.high': 4,
-  'fee.absurd': 4,
-  'fee.negative': 4,
+  'fee.high': takes(4, FEE),
+  'fee.absurd': takes(4, FEE),
+  'fee.negative': takes(4, { excess: amount }),
   'memo.too-long': takes(2, { most: count }),
   'child.useless': reasons(7, { 'no-parent': {}, 'pays-enough': { rate: count } }),
   'locktime.height': takes(2, { height: count }),
@@ -55,7 +79,7 @@ export const PSBT_CODES = {
   'psbt.encoding': reasons(3, { lines: {}, other: {}, json: {} }),
   'psbt.text-mode': 3,
   'psbt.terminal-cut': 3,
-  'psbt.too-large': reasons(3, { file: { most: count }, transaction: {} }),
+  'psbt.too-large': reasons(3, { file: { most: count }, transaction: {}, previous: {} }),
   'psbt.version': takes(3, { version: text }),
   'psbt.duplicate-key': takes(3, FIELD),
   'psbt.duplicate-input': reasons(3, { input: { ...PLACE, outpoint: text }, some: {} }),
@@ -86,49 +110,72 @@ export const PSBT_CODES = {
   'psbt.proposal-missing': takes(4, { files: list(text), input: count, coin: text }),
   'psbt.convert-lossy': takes(4, { version: count }),
   'psbt.changed': 4,
-  'psbt.unknown-fields': 4,
+  'psbt.unknown-fields': takes(4, { count, bytes: count }),
   'psbt.field-dropped': 4,
-  'psbt.xpub-spelling': 4,
+  'psbt.xpub-spelling': takes(4, { names: list(text) }),
   'psbt.modifiable': 4,
   'psbt.memo-malformed': reasons(3, { text: {}, proposer: {} }),
-  'input.not-ours': reasons(4, { coin: { coin: text } }),
-  'input.key-outside-vault': 4,
-  'input.derivation-mismatch': 4,
+  'input.not-ours': reasons(4, { coin: { coin: text }, vault: { coin: text, vault: text } }),
+  'input.key-outside-vault': reasons(4, { script: {}, xpub: {} }),
+  'input.derivation-mismatch': reasons(4, {
+    input: { name: text },
+    xpub: { name: text },
+    steps: { name: text },
+    origin: { name: text, stated: text, expected: text },
+  }),
   'input.final-unverified': 4,
   'input.witness-utxo-mismatch': reasons(4, { input: { input: count }, coin: {} }),
-  'input.redeem-script-mismatch': 4,
-  'input.witness-script-mismatch': 4,
-  'input.amount-changed': 4,
-  'input.signed-before': 4,
+  'input.amount-changed': takes(4, { before: money, txid: text }),
+  'input.signed-before': takes(4, { proposal: text, txid: text }),
   'change.ransom-path': 4,
-  'change.far-index': 4,
-  'output.other-vault': 4,
-  'output.self': 4,
-  'output.op-return': 4,
+  'change.far-index': reasons(4, { gap: { index: count, gap: count }, steps: { index: count, gap: count } }),
+  'output.other-vault': takes(4, { vault: text }),
+  'output.self': reasons(4, { back: {}, payment: {} }),
+  'output.op-return': takes(4, { published: text }),
   'output.zero-value': 4,
-  'output.look-alike': 4,
-  'locktime.not-final': 4,
-  'locktime.unknown': 4,
-  'sequence.unusual': 4,
-  'tx-version.unusual': 4,
-  'signature.invalid': 4,
+  'output.look-alike': takes(4, { twin: text }),
+  'locktime.not-final': takes(4, HELD),
+  'locktime.unknown': takes(4, HELD),
+  'sequence.unusual': reasons(4, { seconds: { seconds: count }, blocks: { blocks: count } }),
+  'tx-version.unusual': takes(4, { version: count }),
+  'signature.invalid': reasons(4, PARTIAL),
   'signature.foreign-key': 4,
-  'signature.high-r': 4,
-  'signing.unknown-vault': 4,
-  'signing.other-fingerprint': 4,
-  'signing.fingerprint-zero': 4,
-  'signing.other-network': 4,
-  'signature.nothing-to-sign': reasons(7, { 'this-key': {} }),
+  'signature.high-r': takes(4, { names: list(text) }),
+  'signing.unknown-vault': reasons(4, { unknown: { vault: text }, known: { vault: text, right: text } }),
+  'signing.other-fingerprint': takes(4, FINGERPRINT),
+  'signing.fingerprint-zero': takes(4, { name: text }),
+  'signing.other-network': takes(4, { network: text }),
+  'signature.nothing-to-sign': reasons(7, { 'this-key': {}, key: { key: text } }),
   'signature.self-check': 1,
   'proposal.digest-mismatch': reasons(4, { copies: { files: list(text) } }),
   'proposal.other-transaction': reasons(4, { finished: {} }),
   'transaction.not-signed': 4,
   'transaction.self-check': 1,
   'usage.invalid': reasons(2, { 'nothing-to-combine': {} }),
-  'internal.bug': reasons(1, { 'other-when-small': {} }),
-  'utxo.prevtx-missing': reasons(4, { unproven: { coin: text } }),
+  'internal.bug': reasons(1, { 'not-reviewed': {}, 'other-when-small': {} }),
+  'utxo.prevtx-missing': reasons(4, { unproven: { coin: text }, claim: { coin: text } }),
   'payment.none': reasons(2, { nobody: {} }),
   'coins.none': reasons(4, { 'not-ours': { given: count, vault: text }, 'not-yet': { own: count } }),
+  'signature.not-der': reasons(3, PARTIAL),
+  'signature.not-all': reasons(4, PARTIAL),
+  'signature.high-s': reasons(4, PARTIAL),
+  'signature.incomplete': reasons(6, {
+    signers: { whole: list(text), partly: list(text), none: list(text), required: count },
+  }),
+  'amount.out-of-range': reasons(3, { coin: {}, outputs: {} }),
+  'address.unknown-witness-version': reasons(4, { output: { version: count, bytes: count } }),
+  'transaction.malformed': reasons(3, { 'no-coins': {}, 'no-outputs': {}, 'coin-twice': {} }),
+  'utxo.prevtx-mismatch': reasons(4, { coin: { coin: text } }),
+  'change.not-derived': reasons(4, { keys: {}, stranger: {} }),
+  'fingerprint.unknown': reasons(4, {
+    zeros: FINGERPRINT,
+    'of-xpub': FINGERPRINT,
+    backwards: FINGERPRINT,
+    other: FINGERPRINT,
+  }),
+  'text.suspicious': reasons(4, { memo: {}, reference: {}, label: {} }),
+  'key.other-network': reasons(4, { asking: { key: text, vault: text, network: text, wanted: text } }),
+  'key.not-in-vault': reasons(4, { asking: { key: text, vault: text } }),
 } as const satisfies CodeTable
 
 declare module '../base/codes.js' {

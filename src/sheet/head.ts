@@ -4,6 +4,7 @@ import { approvalCode } from '../proposal/approval.js'
 import { totalLeaving } from '../proposal/facts.js'
 import { pathOf } from '../qr/symbol/svg.js'
 import { makeSymbol, versionFor } from '../qr/symbol/symbol.js'
+import { sentence } from '../words/sentence.js'
 import { inGroups } from './grouped.js'
 import { type Content, type Markup, markup } from './markup.js'
 import type { Sheet } from './sheet.js'
@@ -41,7 +42,7 @@ function codeOf({ reviewed, text }: Sheet): Markup {
 /** The twelve words, large, the digest that they stand for, and the code of what was found: both are approved. */
 export function wordsSection({ reviewed, text, words }: Sheet): Markup {
   const { digest } = reviewed.facts
-  const code = approvalCode(reviewed.approval)
+  const code = approvalCode([reviewed.approval], sentence)
   return markup`<section class="words"><h2>${words.words}</h2>${numbered(digest.words)}
 <p class="digest"><span class="note">${words.digest}</span> ${inGroups(digest.hex)}</p>
 <p class="digest"><span class="note">${text.approval}</span> ${inGroups(code)}</p><p class="note">${text.compare}</p></section>

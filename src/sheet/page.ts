@@ -1,4 +1,5 @@
 import { approvalCode } from '../proposal/approval.js'
+import { sentence } from '../words/sentence.js'
 import { DRAWING_WIDTH, drawingOf } from './drawing.js'
 import { findingsSection } from './findings.js'
 import { factsSection, headSection, totalsSection, wordsSection } from './head.js'
@@ -51,6 +52,6 @@ function runningHead({ standing, text }: Sheet): Markup | undefined {
 
 function runningFoot({ reviewed, text }: Sheet): Markup {
   const { digest } = reviewed.facts
-  return markup`<div class="running bottom"><span>${text.code}</span> <code>${digest.hex}:${approvalCode(reviewed.approval)}</code> <b lang="en">${digest.words}</b></div>
+  return markup`<div class="running bottom"><span>${text.code}</span> <code>${digest.hex}:${approvalCode([reviewed.approval], sentence)}</code> <b lang="en">${digest.words}</b></div>
 `
 }

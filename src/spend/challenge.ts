@@ -43,7 +43,7 @@ export interface Signed {
 export type Signatures = ReadonlyMap<SignatureId, Signed>
 
 /** Why a signature cannot be taken, whatever it signs. */
-export type SignatureFault = 'signature.not-der' | 'signature.not-all' | 'signature.high-s'
+export type SignatureFault = 'not-der' | 'not-all' | 'high-s'
 
 /** How signatures of one kind are made, written and verified. */
 export interface SignatureScheme {

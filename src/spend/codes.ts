@@ -1,4 +1,4 @@
-import { list, text } from '../base/arguments.js'
+import { choice, list, text } from '../base/arguments.js'
 import { type CodeTable, reasons, takes } from '../base/codes.js'
 
 /** The codes of this room. */
@@ -12,12 +12,12 @@ export const SPEND_CODES = {
     'no-origin': {},
     'several-scripts': {},
   }),
-  'signature.high-s': 4,
   'input.taproot-fields': 4,
-  'input.unexpected-script': 4,
-  'change.not-derived': 4,
+  'input.unexpected-script': takes(4, { script: choice('redeem', 'witness') }),
+  'input.redeem-script-mismatch': 4,
+  'input.witness-script-mismatch': 4,
+  'change.not-derived': reasons(4, { script: {}, taproot: {} }),
   'sighash.not-all': 4,
-  'signature.not-all': 4,
 } as const satisfies CodeTable
 
 declare module '../base/codes.js' {

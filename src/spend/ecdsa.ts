@@ -19,9 +19,9 @@ export const ecdsa: SignatureScheme = {
   sign: ({ digest }, privateKey32) => encodeSignature(signLowR(digest, privateKey32)),
   fault: signature => {
     const decoded = decodeOrUndefined(signature)
-    if (decoded === undefined) return 'signature.not-der'
-    if (decoded.sighashType !== SIGHASH_ALL) return 'signature.not-all'
-    return hasLowS(decoded.signature64) ? undefined : 'signature.high-s'
+    if (decoded === undefined) return 'not-der'
+    if (decoded.sighashType !== SIGHASH_ALL) return 'not-all'
+    return hasLowS(decoded.signature64) ? undefined : 'high-s'
   },
   verify: ({ digest, key }, signature) =>
     verifyEcdsa(digest, key.publicKey, decodeSignature(signature).signature64),

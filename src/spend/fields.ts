@@ -1,5 +1,5 @@
 import { equalBytes } from '../base/bytes.js'
-import type { Objection } from '../base/objection.js'
+import { type Finding, finding } from '../base/finding.js'
 import { encodeDerivation } from '../bitcoin/psbt-derivation.js'
 import {
   type Field,
@@ -99,10 +99,10 @@ export function withDerivations(
 }
 
 /** Compares what the fields of an input say of its lock, beside where keys come from, with the lock's own scripts. */
-export function inputObjections(
+export function checkInput(
   fields: readonly Field[],
   { redeemScript, witnessScript }: OutputScripts,
-): Objection[] {
+): Finding[] {
   return [
     ...checkSighashType(fields),
     ...refuseTaproot(fields),
@@ -112,48 +112,39 @@ export function inputObjections(
 }
 
 /** The same for an output that goes back to the vault. */
-export function outputObjections(
+export function checkOutput(
   fields: readonly Field[],
   { redeemScript, witnessScript }: OutputScripts,
-): Objection[] {
+): Finding[] {
   const hold =
     claimHolds(fieldOf(fields, REDEEM.output), redeemScript) &&
     claimHolds(fieldOf(fields, WITNESS.output), witnessScript)
   const isTaproot = TAPROOT_OUTPUT.some(type => fieldsOf(fields, type).length > 0)
-  return [...(hold ? [] : [OTHER_SCRIPT]), ...(isTaproot ? [TAPROOT] : [])]
+  return [
+    ...(hold ? [] : [finding('block', 'change.not-derived', { why: 'script' })]),
+    ...(isTaproot ? [finding('block', 'change.not-derived', { why: 'taproot' })] : []),
+  ]
 }
 
-const OTHER_SCRIPT: Objection = [
-  'change.not-derived',
-  'The output is the vault’s, and comes with a script that is not.',
-]
-
-const TAPROOT: Objection = ['change.not-derived', 'The output is the vault’s, and is described as taproot.']
-
-function checkSighashType(fields: readonly Field[]): Objection[] {
+function checkSighashType(fields: readonly Field[]): Finding[] {
   const type = fieldOf(fields, INPUT.SIGHASH_TYPE)
   if (type === undefined || equalBytes(type, Uint8Array.of(SIGHASH_ALL, 0, 0, 0))) return []
-  return [['sighash.not-all', 'A signature is asked for that would not commit to the whole transaction.']]
+  return [finding('block', 'sighash.not-all')]
 }
 
-function refuseTaproot(fields: readonly Field[]): Objection[] {
+function refuseTaproot(fields: readonly Field[]): Finding[] {
   const taproot = fields.some(({ type }) => type >= INPUT.TAP_KEY_SIG && type <= INPUT.MUSIG2_PARTIAL_SIG)
-  return taproot
-    ? [['input.taproot-fields', 'The input carries taproot fields, which no coin of a vault has.']]
-    : []
+  return taproot ? [finding('block', 'input.taproot-fields')] : []
 }
 
 function compareScript(
   kind: 'redeem' | 'witness',
   claimed: Uint8Array | undefined,
   ours: Uint8Array | undefined,
-): Objection[] {
+): Finding[] {
   if (claimHolds(claimed, ours)) return []
-  const what =
-    ours === undefined
-      ? `The input carries a ${kind} script, which its kind of coin does not have.`
-      : `The ${kind} script is not the one that the vault derives for this coin.`
-  return [[ours === undefined ? 'input.unexpected-script' : `input.${kind}-script-mismatch`, what]]
+  if (ours === undefined) return [finding('block', 'input.unexpected-script', { script: kind })]
+  return [finding('block', `input.${kind}-script-mismatch`)]
 }
 
 function claimHolds(claimed: Uint8Array | undefined, ours: Uint8Array | undefined): boolean {

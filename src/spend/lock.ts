@@ -1,4 +1,4 @@
-import type { Objection } from '../base/objection.js'
+import type { Finding } from '../base/finding.js'
 import type { Field } from '../bitcoin/psbt-fields.js'
 import type { Challenge, ScriptKey, Signatures, Signed } from './challenge.js'
 import type { ProvenOutput, Side } from './fields.js'
@@ -28,8 +28,8 @@ export interface Lock {
   describeInput(given: readonly Field[], coin: ProvenOutput): readonly Field[]
   /** An output's fields with all that a signer needs to recognise it. */
   describeOutput(given: readonly Field[]): readonly Field[]
-  /** What is wrong with fields that come with such a coin or output, but for where they say that keys come from. */
-  objections(side: Side, fields: readonly Field[]): Objection[]
+  /** What forbids to take fields that come with such a coin or output, but for where they say that keys come from. */
+  check(side: Side, fields: readonly Field[]): Finding[]
   /** What each key is asked to sign for that input; nothing where the coin that it spends is not known. */
   challenges(spending: Spending, input: number): readonly Challenge[]
   /** The input's parts from signatures that suffice, so that no other choice could be made of the same ones; or undefined. */

@@ -1,6 +1,6 @@
 import type { Args } from '../base/arguments.js'
 import type { ArgsIn, CodeIn, NoArgs, Room } from '../base/codes.js'
-import type { Message, Within } from '../base/message.js'
+import type { Message, StandsIn, Within } from '../base/message.js'
 
 /** Says a message that another one tells of. */
 export type Say = (message: Message) => string
@@ -27,10 +27,14 @@ export type Sentences<R extends Room> = { readonly [C in SaidIn<R>]: Entries<Arg
 /** What is said before a sentence of the thing that it was met in. */
 export type Around = (within: Within) => string
 
+/** What there is to do about a finding that stands in the way of something, by its code and its own hint, if it has one. */
+export type WaysOut = { readonly [S in StandsIn]: (code: string, hint: string) => string }
+
 /** Everything that is said in one language. */
 export interface Catalogue {
   readonly rooms: { readonly [R in Room]?: Partial<Sentences<R>> }
   readonly around: Around
+  readonly waysOut: WaysOut
 }
 
 /** Says messages in one language. */
@@ -42,7 +46,7 @@ export interface Speaker {
 }
 
 /** Says messages with the sentences of `catalogue`. */
-export function speaker({ rooms, around }: Catalogue): Speaker {
+export function speaker({ rooms, around, waysOut }: Catalogue): Speaker {
   // Where they are written, the compiler has held each entry to its code; and each message carries what its code takes.
   const tables = Object.values(rooms) as unknown as readonly Table[]
   const phrased = (message: Message, part: 'sentence' | 'hint') => {
@@ -52,7 +56,8 @@ export function speaker({ rooms, around }: Catalogue): Speaker {
   const say: Say = message => `${(message.within ?? []).map(around).join('')}${phrased(message, 'sentence')}`
   const hint: Say = message => {
     const passedOver = (message.within ?? []).flatMap(one => ('passedOver' in one ? one.passedOver : []))
-    return [phrased(message, 'hint'), ...passedOver.map(say)].filter(text => text !== '').join(' ')
+    const own = [phrased(message, 'hint'), ...passedOver.map(say)].filter(text => text !== '').join(' ')
+    return message.standsIn === undefined ? own : waysOut[message.standsIn](message.code, own)
   }
   return { say, hint }
 }

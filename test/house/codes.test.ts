@@ -12,8 +12,7 @@ function codesIn(path: string): string[] {
     .filter(code => CODES.has(code))
 }
 
-// What leads out of a finding moves to words with the sentences of psbt.
-const APART = /\/codes\.ts$|^psbt\/review\/remedies\.ts$|^words\//
+const APART = /\/codes\.ts$|^words\//
 
 test.each(files.filter(path => !APART.test(path)))('%s says no code of a room above it', path => {
   const room = roomOf(path)

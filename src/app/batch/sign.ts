@@ -4,6 +4,7 @@ import { approvalCode } from '../../proposal/approval.js'
 import { cosignerName } from '../../vault/cosigners.js'
 import type { CosignerKey } from '../../vault/signer-key.js'
 import type { StoredKey } from '../../vault/stored-key.js'
+import { sentence } from '../../words/sentence.js'
 import type { Failure } from '../blocked.js'
 import type { Context } from '../context.js'
 import { chooseTarget, derivedName, readPsbt } from '../files.js'
@@ -133,6 +134,9 @@ async function approveBatch(
 }
 
 function approvableOf({ open, digest }: Batch): Approvable {
-  const code = approvalCode(...open.map(({ approval }) => approval))
+  const code = approvalCode(
+    open.map(({ approval }) => approval),
+    sentence,
+  )
   return { what: 'batch', digest: digest.hex, code, findings: open.flatMap(({ findings }) => findings) }
 }

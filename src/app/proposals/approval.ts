@@ -4,6 +4,7 @@ import type { Network } from '../../chain/network.js'
 import { approvalCode } from '../../proposal/approval.js'
 import { totalLeaving } from '../../proposal/facts.js'
 import type { ReviewedPsbt } from '../../psbt/review/reviewed-psbt.js'
+import { sentence } from '../../words/sentence.js'
 import type { Context } from '../context.js'
 import { type Approvable, type ApprovedReview, isReviewApproved } from './approved-digest.js'
 
@@ -40,7 +41,7 @@ export async function approveException(
 }
 
 function approvableOf({ facts: { digest, findings }, approval }: ReviewedPsbt): Approvable {
-  return { what: 'proposal', digest: digest.hex, code: approvalCode(approval), findings }
+  return { what: 'proposal', digest: digest.hex, code: approvalCode([approval], sentence), findings }
 }
 
 // The unit may be left out here: the question shows the amount with it right above.

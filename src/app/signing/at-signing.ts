@@ -7,6 +7,7 @@ import { type Approval, approvalCode, covers, substanceOf } from '../../proposal
 import type { Totals } from '../../proposal/facts.js'
 import type { ReviewedPsbt } from '../../psbt/review/reviewed-psbt.js'
 import type { CosignerKey } from '../../vault/signer-key.js'
+import { sentence } from '../../words/sentence.js'
 import type { Context } from '../context.js'
 import { type PsbtFile, readInput, type Target } from '../files.js'
 import { requireClock } from '../log/append.js'
@@ -95,13 +96,13 @@ async function requireUnchanged(context: Context, { name, digest }: PsbtFile): P
 
 function requireApproved(approved: Approved, { approval, facts }: ReviewedPsbt): void {
   if (covers(approved.approval, approval) && sameTotals(approved.totals, facts.totals)) return
-  const known = new Set(approved.approval.warnings)
+  const known = new Set(approved.approval.warnings.map(substanceOf))
   const added = facts.findings.filter(one => one.severity === 'warn' && !known.has(substanceOf(one)))
   throw new RingiError(
     'proposal.changed-meanwhile',
     {
-      approved: approvalCode(approved.approval),
-      actual: approvalCode(approval),
+      approved: approvalCode([approved.approval], sentence),
+      actual: approvalCode([approval], sentence),
       added: [...new Set(added.map(({ code }) => code))].sort(),
     },
     { findings: facts.findings },

@@ -7,6 +7,7 @@ import type { Finding } from '../../base/finding.js'
 import { formatAmount } from '../../chain/amount.js'
 import type { Network } from '../../chain/network.js'
 import { type Approval, approvalCode } from '../../proposal/approval.js'
+import { sentence } from '../../words/sentence.js'
 import type { Outcome } from '../command.js'
 import { comparisonRows } from './comparison-words.js'
 import { renderFindings } from './findings.js'
@@ -27,7 +28,7 @@ function batchData(batch: Batch) {
     get words() {
       return batch.digest.words
     },
-    approval: approvalCode(...approvalsOf(batch)),
+    approval: approvalCode(approvalsOf(batch), sentence),
     proposalCount: batch.items.length,
     openCount: batch.open.length,
     totals: leavingData(leaving),

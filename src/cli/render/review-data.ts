@@ -9,6 +9,7 @@ import type { ReviewedInput, ReviewedOutput, ReviewedPsbt } from '../../psbt/rev
 import { cosignerName } from '../../vault/cosigners.js'
 import { nameAndDigest } from '../../vault/digest.js'
 import type { Vault, VaultAddress } from '../../vault/vault.js'
+import { sentence } from '../../words/sentence.js'
 
 /** A review in JSON output; docs/json.md and `ringi schema review` describe it. */
 export function reviewData(reviewed: ReviewedPsbt) {
@@ -16,7 +17,7 @@ export function reviewData(reviewed: ReviewedPsbt) {
   return {
     digest: digest.hex,
     words: digest.words,
-    approval: approvalCode(reviewed.approval),
+    approval: approvalCode([reviewed.approval], sentence),
     txid,
     network: vault.network.name,
     vault: nameAndDigest(vault),

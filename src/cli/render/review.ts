@@ -7,6 +7,7 @@ import { totalLeaving } from '../../proposal/facts.js'
 import { signingProgress } from '../../proposal/progress.js'
 import type { ReviewedOutput, ReviewedPsbt } from '../../psbt/review/reviewed-psbt.js'
 import type { Vault } from '../../vault/vault.js'
+import { sentence } from '../../words/sentence.js'
 import { comparisonRows } from './comparison-words.js'
 import { type Content, HANG, quoted, type Shown, shown } from './shown.js'
 import { columns, grouped, padded, type Style, table } from './style.js'
@@ -45,7 +46,7 @@ function headText({ facts }: ReviewedPsbt, style: Style): Shown {
 /** What `--approve` takes where reviews have warnings: the digest alone then approves nothing. */
 export function approvalText(digest: string, approvals: readonly Approval[], { words }: Style): Shown {
   if (approvals.every(({ warnings }) => warnings.length === 0)) return shown``
-  return table([[words.approval, `--approve ${digest}:${approvalCode(...approvals)}`]])
+  return table([[words.approval, `--approve ${digest}:${approvalCode(approvals, sentence)}`]])
 }
 
 function paymentsText({ facts }: ReviewedPsbt, style: Style): Shown {

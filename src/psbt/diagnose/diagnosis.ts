@@ -70,8 +70,9 @@ function unknownVault({ facts }: ReviewedPsbt, otherVaults: readonly Vault[]): F
   const right = otherVaults.find(
     other => other.digest.hex !== vault.digest.hex && seemsToSpend(psbt, other, proofs),
   )
-  const whose = right === undefined ? 'of no vault that this machine knows' : `of the vault ${right.name}`
-  return finding('block', 'signing.unknown-vault', `Its coins are ${whose}, not of ${vault.name}.`)
+  return right === undefined
+    ? finding('block', 'signing.unknown-vault', { why: 'unknown', vault: vault.name })
+    : finding('block', 'signing.unknown-vault', { why: 'known', vault: vault.name, right: right.name })
 }
 
 /** The review's findings; those of origins are told in more words elsewhere, where inputs have them. */
@@ -91,17 +92,13 @@ function checkAllOrigins({ facts: { psbt, vault, proofs } }: ReviewedPsbt): Find
 
 function keyFindings(reviewed: ReviewedPsbt, { name, network, fingerprint, accounts }: AskingKey): Finding[] {
   const { vault, inputs } = reviewed.facts
-  if (network !== vault.network.name) {
-    const what = `The key ${name} is for ${network}, the vault ${vault.name} is on ${vault.network.name}.`
-    return [finding('block', 'key.other-network', what)]
-  }
+  const asking = { why: 'asking', key: name, vault: vault.name } as const
+  const { name: wanted } = vault.network
+  if (network !== wanted) return [finding('block', 'key.other-network', { ...asking, network, wanted })]
   const place = placeIn(vault, fingerprint, accounts)
-  if (place < 0) {
-    const what = `The key ${name} is no cosigner of the vault ${vault.name}, as far as its record says.`
-    return [finding('block', 'key.not-in-vault', what)]
-  }
+  if (place < 0) return [finding('block', 'key.not-in-vault', asking)]
   if (!inputs.every(({ signers }) => signers.has(place))) return []
-  return [finding('block', 'signature.nothing-to-sign', `${name} has signed every input already.`)]
+  return [finding('block', 'signature.nothing-to-sign', { why: 'key', key: name })]
 }
 
 /**
@@ -122,12 +119,6 @@ function signatureFindings(reviewed: ReviewedPsbt): Finding[] {
   if (complete) return []
   const namesOf = (wanted: string) =>
     cosigners.filter(({ signed }) => signed === wanted).map(({ cosigner }) => cosigner.name)
-  const whole = namesOf('all')
-  const partly = namesOf('some')
-  const told = [
-    whole.length === 0 ? 'Nobody has signed it whole' : `It has the signatures of ${whole.join(', ')}`,
-    ...(partly.length === 0 ? [] : [`some of ${partly.join(', ')}`]),
-  ].join(', and ')
-  const what = `${told}; ${required} are needed. These can still sign: ${[...partly, ...namesOf('none')].join(', ')}.`
-  return [finding('block', 'signature.incomplete', what)]
+  const told = { whole: namesOf('all'), partly: namesOf('some'), none: namesOf('none'), required }
+  return [finding('block', 'signature.incomplete', { why: 'signers', ...told })]
 }

@@ -24,7 +24,7 @@ export function checkNetwork(psbt: Psbt, vault: Vault): Finding[] {
   // Keys may come from paths of another coin, and are the vault's all the same.
   const ours = new Set([network.coinType, ...cosigners.map(({ path }) => coinTypeIn(path))])
   if (coinTypes.every(type => type === undefined || ours.has(type))) return []
-  return [finding('block', 'signing.other-network', `It names keys that are not for ${network.label}.`)]
+  return [finding('block', 'signing.other-network', { network: network.label })]
 }
 
 /** That of `network` where it has keys that begin so, and else one of a network that has. */

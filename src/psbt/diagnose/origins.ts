@@ -24,16 +24,13 @@ function objection(claim: DerivationClaim, address: VaultAddress, vault: Vault):
   // The review itself tells of these.
   if (origin === 'true' || origin === 'foreign-key') return undefined
   const { name, fingerprint, path } = cosignerNamed(claim, address, vault) as Cosigner
-  if (origin === 'unnamed')
-    return finding('info', 'signing.fingerprint-zero', `The origin of the key of ${name} is not given.`)
-  if (origin === 'other-fingerprint') {
-    const what = `The key of ${name} is given the fingerprint ${claim.fingerprint}; in the vault it is ${fingerprint}.`
-    return finding('warn', 'signing.other-fingerprint', what)
-  }
+  if (origin === 'unnamed') return finding('info', 'signing.fingerprint-zero', { name })
+  if (origin === 'other-fingerprint')
+    return finding('warn', 'signing.other-fingerprint', { name, claimed: claim.fingerprint, fingerprint })
   // The last two steps differ from coin to coin; a sentence for each would hide the others.
   const stated = formatOrigin({ ...claim, path: claim.path.slice(0, path.length) })
   const expected = formatOrigin({ fingerprint, path })
-  const detail =
-    stated === expected ? 'other steps behind its extended key' : `${stated}; in the vault it is ${expected}`
-  return finding('block', 'input.derivation-mismatch', `The key of ${name} is given ${detail}.`)
+  return stated === expected
+    ? finding('block', 'input.derivation-mismatch', { why: 'steps', name })
+    : finding('block', 'input.derivation-mismatch', { why: 'origin', name, stated, expected })
 }

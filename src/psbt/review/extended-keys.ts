@@ -26,16 +26,12 @@ export function cosignerOfXpub({ keydata }: Field, { cosigners }: Vault): Cosign
 
 function objections(field: Field, vault: Vault): Finding[] {
   const cosigner = cosignerOfXpub(field, vault)
-  if (cosigner === undefined) {
-    const what = 'The PSBT names an extended key that is not the vault’s.'
-    return [finding('block', 'input.key-outside-vault', what)]
-  }
+  if (cosigner === undefined) return [finding('block', 'input.key-outside-vault', { why: 'xpub' })]
   const { path } = parseDerivation(field.value)
   // A key with no path is one whose way is not known; whether its fingerprint is, is told with those of the inputs.
   const isOpen = path.length === 0 || cosigner.fingerprint === UNKNOWN_FINGERPRINT
   if (isOpen || path.join() === cosigner.path.join()) return []
-  const what = `The PSBT says that the extended key of ${cosigner.name} comes from where it does not.`
-  return [finding('block', 'input.derivation-mismatch', what)]
+  return [finding('block', 'input.derivation-mismatch', { why: 'xpub', name: cosigner.name })]
 }
 
 /** Tells of keys with other version bytes (SLIP 132), depth, parent or number than in the vault: all of it mere words. */
@@ -45,6 +41,5 @@ function tellSpellings(fields: readonly Field[], vault: Vault): Finding[] {
     return cosigner === undefined || equalBytes(cosigner.xpub.bytes78, field.keydata) ? [] : [cosigner.name]
   })
   if (names.length === 0) return []
-  const what = `The PSBT writes the extended keys of ${[...new Set(names)].join(', ')} with other version bytes, depth or child number than the vault; they are the same keys.`
-  return [finding('info', 'psbt.xpub-spelling', what)]
+  return [finding('info', 'psbt.xpub-spelling', { names: [...new Set(names)] })]
 }

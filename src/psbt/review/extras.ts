@@ -40,13 +40,7 @@ export function checkExtras(psbt: Psbt, { scriptType }: Vault): Finding[] {
     ...psbt.outputs.flatMap(({ fields }, output) => tell(foreign('output', fields), { output })),
   ]
   if ((psbt.modifiable ?? 0) !== 0) {
-    found.push(
-      finding(
-        'warn',
-        'psbt.modifiable',
-        'The PSBT still allows its inputs or outputs to be changed; signing ends that.',
-      ),
-    )
+    found.push(finding('warn', 'psbt.modifiable'))
   }
   return found
 }
@@ -60,6 +54,5 @@ function isForeign(field: Field, kind: MapPlace['kind'], { version }: Psbt, know
 function tell(foreign: readonly Field[], where: Where): Finding[] {
   if (foreign.length === 0) return []
   const bytes = foreign.reduce((sum, { keydata, value }) => sum + keydata.length + value.length, 0)
-  const message = `It carries ${foreign.length} field(s) that Ringi has no use for, ${bytes} bytes; they never enter the transaction.`
-  return [finding('info', 'psbt.unknown-fields', message, where)]
+  return [finding('info', 'psbt.unknown-fields', { count: foreign.length, bytes }, where)]
 }

@@ -6,7 +6,7 @@ import type { Totals } from '../../proposal/facts.js'
 /** Refuses outputs that exceed the inputs: a fee below zero, in satoshi. */
 export function refuseNegative(fee: bigint): Finding[] {
   if (fee >= 0n) return []
-  return [finding('block', 'fee.negative', `The outputs exceed the inputs by ${-fee} sats.`)]
+  return [finding('block', 'fee.negative', { excess: -fee })]
 }
 
 /** Judges the fee by the limits of the network: negative, too low to be relayed, high, absurd. */
@@ -16,11 +16,11 @@ export function checkFee(totals: Totals, vsize: number, { fees, relay }: Network
   const rate = satsPerVbyte(fee, vsize)
   const share = Number(fee) / Number(payments > 0n ? payments : spent || 1n)
   const ofSpent = Number(fee) / Number(spent || 1n)
-  const told = `The fee is ${fee} sats, ${rate} sat/vB, ${(100 * share).toFixed(1)}% of what is paid.`
+  const told = { fee, rate, percent: 100 * share }
   if (fee > fees.absurdFee || rate > fees.absurdRate || (fee > fees.smallFee && ofSpent > fees.absurdShare)) {
-    return [finding('block', 'fee.absurd', `${told} That is a mistake or a theft.`)]
+    return [finding('block', 'fee.absurd', told)]
   }
   // No payment is more than the coins, so that a share of those is a share of it as well.
   if (rate > fees.highRate || share > fees.highShare) return [finding('warn', 'fee.high', told)]
-  return rate < relay.leastRate ? [finding('warn', 'fee.below-relay', `${told} Nodes may not relay it.`)] : []
+  return rate < relay.leastRate ? [finding('warn', 'fee.below-relay', told)] : []
 }

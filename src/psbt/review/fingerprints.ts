@@ -30,8 +30,7 @@ export function checkFingerprints(psbt: Psbt, vault: Vault, places: Places): Fin
   for (const { fingerprint, cosigner } of claims) {
     if (cosigner === undefined || cosigner.fingerprint === UNKNOWN_FINGERPRINT) continue
     if (fingerprint === cosigner.fingerprint) continue
-    const message = sentence(fingerprint, cosigner)
-    told.set(message, finding('warn', 'fingerprint.unknown', message))
+    told.set(`${cosigner.name} ${fingerprint}`, otherFingerprint(fingerprint, cosigner))
   }
   return [...vault.cosigners.flatMap(doubtsAboutFingerprint), ...told.values()]
 }
@@ -68,12 +67,11 @@ function claimsIn(side: Side, fields: readonly Field[], place: VaultAddress | un
   })
 }
 
-function sentence(claimed: string, { name, fingerprint, xpub }: Cosigner): string {
-  const what =
-    claimed === UNKNOWN_FINGERPRINT
-      ? 'no fingerprint but zeros'
-      : claimed === xpub.fingerprint
-        ? `the fingerprint of its extended key, ${claimed}`
-        : `the fingerprint ${claimed}${isReversed(claimed, fingerprint) ? ', backwards' : ''}`
-  return `The PSBT gives the key of ${name} ${what}; its master key has ${fingerprint}. The key is the right one, and a signer that goes by fingerprints may not find it.`
+function otherFingerprint(claimed: string, { name, fingerprint, xpub }: Cosigner): Finding {
+  const told = { name, claimed, fingerprint }
+  if (claimed === UNKNOWN_FINGERPRINT)
+    return finding('warn', 'fingerprint.unknown', { why: 'zeros', ...told })
+  const why =
+    claimed === xpub.fingerprint ? 'of-xpub' : isReversed(claimed, fingerprint) ? 'backwards' : 'other'
+  return finding('warn', 'fingerprint.unknown', { why, ...told })
 }

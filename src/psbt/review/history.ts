@@ -1,6 +1,6 @@
 import { type Finding, finding } from '../../base/finding.js'
 import { formatOutPoint } from '../../bitcoin/transaction.js'
-import { formatAmount } from '../../chain/amount.js'
+import { moneyOf } from '../../chain/money.js'
 import type { History } from '../../log/history.js'
 import { amountsContradicting, earlierProposals } from '../../log/spent-before.js'
 import type { ReviewFacts } from './reviewed-psbt.js'
@@ -20,18 +20,13 @@ export function checkHistory(
     finding(
       'block',
       'input.amount-changed',
-      `This coin had ${formatAmount(before, vault.network)} when ${record.txid} was signed; now it is said to have another amount.`,
+      { before: moneyOf(before, vault.network), txid: record.txid },
       { input: index },
     ),
   )
   const again = earlierProposals(history, coins, txid).flatMap(({ record, indexes }) =>
     indexes.map(input =>
-      finding(
-        'warn',
-        'input.signed-before',
-        `This coin was signed away before, in the proposal ${record.proposal}, transaction ${record.txid}. Only one of the two can be mined; whoever has the other may still send it.`,
-        { input },
-      ),
+      finding('warn', 'input.signed-before', { proposal: record.proposal, txid: record.txid }, { input }),
     ),
   )
   return [...changed, ...again]

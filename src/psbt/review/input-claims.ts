@@ -1,24 +1,21 @@
-import type { Objection } from '../../base/objection.js'
+import { type Finding, finding } from '../../base/finding.js'
 import type { DerivationClaim } from '../../spend/derivation-claims.js'
 import type { Vault, VaultAddress } from '../../vault/vault.js'
 import { cosignerNamed, fitsAddress } from '../claims.js'
 import type { PsbtInput } from '../codec/psbt.js'
 
 /** Compares what a PSBT says of an input, beside its coin, with what the vault derives for it. */
-export function compareClaims({ fields }: PsbtInput, address: VaultAddress, vault: Vault): Objection[] {
+export function compareClaims({ fields }: PsbtInput, address: VaultAddress, vault: Vault): Finding[] {
   const claims = vault.scriptType.derivationsIn('input', fields)
   return [
-    ...address.lock.objections('input', fields),
+    ...address.lock.check('input', fields),
     ...claims.flatMap(claim => compareDerivation(claim, address, vault)),
   ]
 }
 
-function compareDerivation(claim: DerivationClaim, address: VaultAddress, vault: Vault): Objection[] {
+function compareDerivation(claim: DerivationClaim, address: VaultAddress, vault: Vault): Finding[] {
   const cosigner = cosignerNamed(claim, address, vault)
-  if (cosigner === undefined) {
-    return [['input.key-outside-vault', 'The input names a key that is not in the script of its coin.']]
-  }
+  if (cosigner === undefined) return [finding('block', 'input.key-outside-vault', { why: 'script' })]
   if (fitsAddress(claim, address, vault)) return []
-  const what = `The input says that the key of ${cosigner.name} comes from where it does not.`
-  return [['input.derivation-mismatch', what]]
+  return [finding('block', 'input.derivation-mismatch', { why: 'input', name: cosigner.name })]
 }

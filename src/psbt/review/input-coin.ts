@@ -1,5 +1,5 @@
 import { equalBytes } from '../../base/bytes.js'
-import type { Objection } from '../../base/objection.js'
+import { type Finding, finding } from '../../base/finding.js'
 import { fieldOf, INPUT } from '../../bitcoin/psbt-fields.js'
 import { encodeOutput, formatOutPoint, type TransactionOutput } from '../../bitcoin/transaction.js'
 import { type Sats, sats } from '../../chain/amount.js'
@@ -17,9 +17,7 @@ export interface InputCoin {
   readonly address: VaultAddress | undefined
   /** The output that the input spends, as the previous transaction has it; undefined where it has none that can be. */
   readonly output: TransactionOutput | undefined
-  readonly objections: readonly Objection[]
-  /** Worth knowing, and in nobody's way. */
-  readonly notes: readonly Objection[]
+  readonly findings: readonly Finding[]
 }
 
 /** What proving inputs needs beside them. */
@@ -40,21 +38,17 @@ export function proveInput(input: PsbtInput, context: InputContext): InputCoin {
   const coin = formatOutPoint(input)
   const previous = previousOf(input)
   if (previous === undefined) {
-    const why = `The whole previous transaction of ${coin} is missing, so its amount is a mere claim.`
-    return unproven(claimedValue(input), ['utxo.prevtx-missing', why])
+    return unproven(claimedValue(input), finding('block', 'utxo.prevtx-missing', { why: 'claim', coin }))
   }
   const output = context.proofs.previousOutput(previous, input)
   if (output === undefined) {
-    return unproven(undefined, [
-      'utxo.prevtx-mismatch',
-      `The previous transaction given for ${coin} is another one.`,
-    ])
+    return unproven(undefined, finding('block', 'utxo.prevtx-mismatch', { why: 'coin', coin }))
   }
   return proveOutput(input, output, context)
 }
 
-function unproven(value: Sats | undefined, objection: Objection): InputCoin {
-  return { value, address: undefined, output: undefined, objections: [objection], notes: [] }
+function unproven(value: Sats | undefined, found: Finding): InputCoin {
+  return { value, address: undefined, output: undefined, findings: [found] }
 }
 
 function proveOutput(
@@ -68,19 +62,19 @@ function proveOutput(
   const address = locator.locate(output.script, searched, hint)
   const claimed = fieldOf(input.fields, INPUT.WITNESS_UTXO)
   const agrees = claimed === undefined || equalBytes(claimed, encodeOutput(output))
-  const objections: Objection[] = agrees ? [] : [otherWitnessUtxo(vault)]
-  if (value === undefined) objections.push(['amount.out-of-range', 'The coin has an amount that cannot be.'])
-  if (address === undefined) {
-    objections.push([
-      'input.not-ours',
-      `The coin ${formatOutPoint(input)} does not belong to the vault ${vault.name}.`,
-    ])
-  } else {
-    objections.push(...compareClaims(input, address, vault))
-  }
   const isNeedless = claimed !== undefined && agrees && !vault.scriptType.segwit
-  const spent = value === undefined ? undefined : output
-  return { value, address, output: spent, objections, notes: isNeedless ? [NEEDLESS] : [] }
+  const findings = [
+    ...(agrees ? [] : [otherWitnessUtxo(vault)]),
+    ...(value === undefined ? [finding('block', 'amount.out-of-range', { why: 'coin' })] : []),
+    ...(address === undefined ? [notOurs(input, vault)] : compareClaims(input, address, vault)),
+    // Some programs write both (BIP 174 asks for the one that fits), and that they agree is proven here.
+    ...(isNeedless ? [finding('info', 'utxo.legacy-witness-utxo', { why: 'agrees' })] : []),
+  ]
+  return { value, address, output: value === undefined ? undefined : output, findings }
+}
+
+function notOurs(input: PsbtInput, vault: Vault): Finding {
+  return finding('block', 'input.not-ours', { why: 'vault', coin: formatOutPoint(input), vault: vault.name })
 }
 
 function amountOf(value: bigint): Sats | undefined {
@@ -97,13 +91,8 @@ function claimedValue(input: PsbtInput): Sats | undefined {
   return amountOf(new DataView(utxo.buffer, utxo.byteOffset).getBigInt64(0, true))
 }
 
-// Some programs write both (BIP 174 asks for the one that fits), and that they agree is proven here.
-const NEEDLESS: Objection = [
-  'utxo.legacy-witness-utxo',
-  'A coin without segwit comes with a witness UTXO too. It agrees with the previous transaction, which is the proof.',
-]
-
-function otherWitnessUtxo({ scriptType }: Vault): Objection {
-  const why = 'The witness UTXO says another amount or script than the previous transaction.'
-  return [scriptType.segwit ? 'input.witness-utxo-mismatch' : 'utxo.legacy-witness-utxo', why]
+function otherWitnessUtxo({ scriptType }: Vault): Finding {
+  return scriptType.segwit
+    ? finding('block', 'input.witness-utxo-mismatch', { why: 'coin' })
+    : finding('block', 'utxo.legacy-witness-utxo', { why: 'disagrees' })
 }

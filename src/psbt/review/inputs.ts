@@ -1,4 +1,4 @@
-import { type Finding, finding } from '../../base/finding.js'
+import { type Finding, findingsAt } from '../../base/finding.js'
 import type { Transaction } from '../../bitcoin/transaction.js'
 import { signersOf } from '../../spend/challenge.js'
 import { Spending } from '../../spend/spending.js'
@@ -41,16 +41,12 @@ export function reviewInputs(
       address === undefined || challenges.length === 0
         ? NO_SIGNATURES
         : verifySignatures(input, { index, vault, address, challenges, proofs })
-    findings.push(
-      ...coin.objections.map(([code, message]) => finding('block', code, message, { input: index })),
-      ...coin.notes.map(([code, message]) => finding('info', code, message, { input: index })),
-    )
-    findings.push(...verified.findings)
+    findings.push(...findingsAt({ input: index }, coin.findings), ...verified.findings)
     onProgress(index + 1, psbt.inputs.length)
     return {
       ...{ outPoint: { txid: input.txid, vout: input.vout }, value, address, challenges },
       ...{ signatures: verified.signatures, signers: signersOf(verified.signatures.values()) },
-      proven: coin.objections.length === 0,
+      proven: coin.findings.every(({ severity }) => severity !== 'block'),
     }
   })
   return { inputs, findings, locator }

@@ -1,4 +1,3 @@
-import type { Code } from '../../base/codes.js'
 import { type Finding, finding } from '../../base/finding.js'
 import { formatOutPoint, type Transaction } from '../../bitcoin/transaction.js'
 import type { Network } from '../../chain/network.js'
@@ -9,22 +8,14 @@ import type { Network } from '../../chain/network.js'
  */
 export function checkNetworkRules(transaction: Transaction, weight: number, network: Network): Finding[] {
   const { inputs, outputs } = transaction
-  const block = (code: Code, message: string) => [finding('block', code, message)]
+  const { mostWeight } = network.relay
+  const spendsTwice = new Set(inputs.map(formatOutPoint)).size < inputs.length
   return [
-    ...(inputs.length === 0 ? block('transaction.malformed', 'The transaction spends no coins.') : []),
-    ...(outputs.length === 0 ? block('transaction.malformed', 'The transaction pays nobody.') : []),
-    ...(new Set(inputs.map(formatOutPoint)).size < inputs.length
-      ? block('transaction.malformed', 'The transaction spends a coin twice.')
-      : []),
-    ...(areAmounts(outputs, network)
-      ? []
-      : block('amount.out-of-range', 'The transaction pays an impossible amount.')),
-    ...(weight > network.relay.mostWeight
-      ? block(
-          'transaction.too-heavy',
-          `The transaction has ${weight} weight units; nodes relay ${network.relay.mostWeight.toLocaleString('en')}.`,
-        )
-      : []),
+    ...(inputs.length === 0 ? [finding('block', 'transaction.malformed', { why: 'no-coins' })] : []),
+    ...(outputs.length === 0 ? [finding('block', 'transaction.malformed', { why: 'no-outputs' })] : []),
+    ...(spendsTwice ? [finding('block', 'transaction.malformed', { why: 'coin-twice' })] : []),
+    ...(areAmounts(outputs, network) ? [] : [finding('block', 'amount.out-of-range', { why: 'outputs' })]),
+    ...(weight > mostWeight ? [finding('block', 'transaction.too-heavy', { weight, most: mostWeight })] : []),
   ]
 }
 

@@ -1,5 +1,5 @@
 import { concat, toHex } from '../../base/bytes.js'
-import type { Graded, Objection } from '../../base/objection.js'
+import { type Finding, finding } from '../../base/finding.js'
 import { fieldOf, OUTPUT } from '../../bitcoin/psbt-fields.js'
 import { isPublishing, publishedText } from '../../bitcoin/published-data.js'
 import { isPoint } from '../../bitcoin/secp256k1.js'
@@ -10,38 +10,27 @@ import type { PsbtOutput } from '../codec/psbt.js'
 import { unfittingScript } from '../codec/validate/scripts.js'
 
 /** What there is to say of a stranger's script: that it publishes data, is unusual, or that nobody could spend from it. */
-export function checkScript({ script, fields }: PsbtOutput, address: string | undefined): Graded[] {
+export function checkScript({ script, fields }: PsbtOutput, address: string | undefined): Finding[] {
   const redeem = fieldOf(fields, OUTPUT.REDEEM_SCRIPT)
   const witness = fieldOf(fields, OUTPUT.WITNESS_SCRIPT)
   const unfitting = unfittingScript(script, { redeem, witness })
   return [
-    ...(unfitting === undefined ? [] : [mismatch(unfitting)]),
+    ...(unfitting === undefined
+      ? []
+      : [finding('block', 'psbt.script-mismatch', { why: 'output', script: unfitting })]),
     ...(script.length > MAX_SCRIPT_BYTES && !isPublishing(script) ? [LOST] : []),
     ...checkProgram(script),
     ...checkShape(script, address),
   ]
 }
 
-function mismatch(script: 'redeem' | 'witness'): Graded {
-  return ['block', 'psbt.script-mismatch', `The output comes with a ${script} script that is not its own.`]
-}
-
-function checkShape(script: Uint8Array, address: string | undefined): Graded[] {
-  if (isPublishing(script))
-    return [
-      [
-        'warn',
-        'output.op-return',
-        `The output publishes data, for everybody and for ever: ${publishedText(script)}`,
-      ],
-    ]
-  if (address === undefined)
-    return [['warn', 'output.unknown-script', `The output has a script without an address: ${toHex(script)}`]]
-  return []
+function checkShape(script: Uint8Array, address: string | undefined): Finding[] {
+  if (isPublishing(script)) return [finding('warn', 'output.op-return', { published: publishedText(script) })]
+  return address === undefined ? [finding('warn', 'output.unknown-script', { script: toHex(script) })] : []
 }
 
 /** BIP 141 leaves later witness versions to anyone; version 0 of another length, and no point in version 1, to nobody. */
-function checkProgram(script: Uint8Array): Graded[] {
+function checkProgram(script: Uint8Array): Finding[] {
   const found = witnessProgramOf(script)
   if (found === undefined) return []
   const { version, program } = found
@@ -50,25 +39,21 @@ function checkProgram(script: Uint8Array): Graded[] {
     version === 0 ? !isHash : version === 1 && program.length === 32 && !isPoint(concat(EVEN, program))
   if (lost) return [LOST]
   if (version === 0 || (version === 1 && program.length === 32)) return []
-  const what = `The output has witness version ${version} with ${program.length} bytes, which nobody can spend safely today.`
-  return [['block', 'address.unknown-witness-version', what]]
+  const told = { why: 'output', version, bytes: program.length } as const
+  return [finding('block', 'address.unknown-witness-version', told)]
 }
 
 const EVEN = Uint8Array.of(2)
 
-const LOST: Graded = ['block', 'output.unspendable', 'Nobody could ever spend what goes to this output.']
+const LOST = finding('block', 'output.unspendable', { why: 'script' })
 
 // No longer script is ever executed (Bitcoin Core, MAX_SCRIPT_SIZE and CScript::IsUnspendable).
 const MAX_SCRIPT_BYTES = 10_000
 
 /** What there is to say of an output's amount. */
-export function checkValue(script: Uint8Array, value: Sats, { relay }: Network): Objection[] {
+export function checkValue(script: Uint8Array, value: Sats, { relay }: Network): Finding[] {
   if (isPublishing(script))
-    return value > 0n
-      ? [['output.unspendable', `${value} sats are destroyed with the data that the output publishes.`]]
-      : []
-  if (value === 0n) return [['output.zero-value', 'The output is worth nothing.']]
-  return value < relay.dust(script)
-    ? [['output.dust', `The output of ${value} sats is dust, which nodes do not relay.`]]
-    : []
+    return value > 0n ? [finding('warn', 'output.unspendable', { why: 'data', value })] : []
+  if (value === 0n) return [finding('warn', 'output.zero-value')]
+  return value < relay.dust(script) ? [finding('warn', 'output.dust', { why: 'output', value })] : []
 }

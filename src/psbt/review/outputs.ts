@@ -1,5 +1,4 @@
-import { type Finding, finding } from '../../base/finding.js'
-import type { Graded, Objection } from '../../base/objection.js'
+import { type Finding, finding, findingsAt } from '../../base/finding.js'
 import { encodeAddress } from '../../chain/address.js'
 import { sats } from '../../chain/amount.js'
 import { anyDerivations, type DerivationClaim } from '../../spend/derivation-claims.js'
@@ -61,35 +60,22 @@ function classifyOutput(
   const kind = place === undefined ? 'payment' : place.branch === 1 ? 'change' : 'self'
   const address = encodeAddress(output.script, vault.network)
   const value = sats(output.value)
-  const about = (severity: Finding['severity'], [code, message]: Objection) =>
-    finding(severity, code, message, { output: index })
-  const findings =
+  const found =
     place === undefined
-      ? [
-          ...checkClaims(output, context).map(([severity, ...rest]) => about(severity, rest)),
-          ...checkScript(output, address).map(([severity, ...rest]) => about(severity, rest)),
-        ]
-      : [...checkOwn(output, place, context), ...(kind === 'self' ? tellSelf(context) : [])].map(
-          ([severity, ...rest]) => about(severity, rest),
-        )
-  findings.push(...checkValue(output.script, value, vault.network).map(one => about('warn', one)))
+      ? [...checkClaims(output, context), ...checkScript(output, address)]
+      : [...checkOwn(output, place, context), ...(kind === 'self' ? [tellSelf(context)] : [])]
   const leaves = kind === 'payment' || (kind === 'self' && !context.selfTransfers)
   return {
     output: { value, script: output.script, kind, leaves, address, place, label: labelIn(output.fields) },
-    findings,
+    findings: findingsAt({ output: index }, [...found, ...checkValue(output.script, value, vault.network)]),
   }
 }
 
 /** What goes to oneself is no change: whoever chose the address may have given it to somebody as theirs. */
-function tellSelf({ selfTransfers }: OutputContext): Graded[] {
-  if (selfTransfers) return [['info', 'output.self', 'The output goes to a receiving address of this vault.']]
-  return [
-    [
-      'warn',
-      'output.self',
-      'The output goes to a receiving address of this vault and is no change; it counts among the payments.',
-    ],
-  ]
+function tellSelf({ selfTransfers }: OutputContext): Finding {
+  return selfTransfers
+    ? finding('info', 'output.self', { why: 'back' })
+    : finding('warn', 'output.self', { why: 'payment' })
 }
 
 /** An output that is the vault's: does what comes with it fit, and will a restored wallet find it? */
@@ -97,35 +83,28 @@ function checkOwn(
   output: PsbtOutput,
   place: VaultAddress,
   { vault, fingerprints, spentIndexes, gapLimit }: OutputContext,
-): Graded[] {
-  const found = place.lock.objections('output', output.fields).map((one): Graded => ['block', ...one])
+): Finding[] {
   const claims = vault.scriptType.derivationsIn('output', output.fields)
   // A program that does not know a fingerprint writes the same one for all of a cosigner's keys.
   const isCalledAsInInputs = (claim: DerivationClaim) =>
     claimedOrigin(claim, place, vault) !== 'other-fingerprint' ||
     fingerprints(cosignerNamed(claim, place, vault) as Cosigner).has(claim.fingerprint)
-  if (!claims.every(claim => fitsAddress(claim, place, vault) && isCalledAsInInputs(claim))) {
-    found.push([
-      'block',
-      'change.not-derived',
-      'The output is the vault’s, and is said to come from keys or paths that are not.',
-    ])
-  }
-  return [...found, ...checkIndex(place.index, spentIndexes, gapLimit)]
+  const hold = claims.every(claim => fitsAddress(claim, place, vault) && isCalledAsInInputs(claim))
+  return [
+    ...place.lock.check('output', output.fields),
+    ...(hold ? [] : [finding('block', 'change.not-derived', { why: 'keys' })]),
+    ...checkIndex(place.index, spentIndexes, gapLimit),
+  ]
 }
 
 /** Will a restored wallet find an index that is the vault's, which searches from one used index to the next? */
-function checkIndex(index: number, spentIndexes: readonly number[], gapLimit: number): Graded[] {
+function checkIndex(index: number, spentIndexes: readonly number[], gapLimit: number): Finding[] {
   const gap = index - spentIndexes.reduce((highest, one) => Math.max(highest, one), 0)
-  if (gap > USUAL_GAP) {
-    const what = `The output goes to index ${index}, ${gap} beyond the coins that are spent; a restored wallet may not find it.`
-    return [[gap > gapLimit ? 'block' : 'warn', 'change.far-index', what]]
-  }
+  if (gap > USUAL_GAP)
+    return [finding(gap > gapLimit ? 'block' : 'warn', 'change.far-index', { why: 'gap', index, gap })]
   // Whoever knows the vault can send it a coin to whatever index, to lead change after it.
   const beyond = index - reachedFrom(spentIndexes, gapLimit)
-  if (beyond <= gapLimit) return []
-  const what = `The output goes to index ${index}, ${beyond} beyond the last coin that a wallet finds step by step; a restored one may not find it.`
-  return [['warn', 'change.far-index', what]]
+  return beyond <= gapLimit ? [] : [finding('warn', 'change.far-index', { why: 'steps', index, gap: beyond })]
 }
 
 /** How far one comes from the lowest index to the next higher ones by steps of at most `stride`. */
@@ -136,12 +115,12 @@ function reachedFrom(indexes: readonly number[], stride: number): number {
 }
 
 /** An output that is not the vault's: does the PSBT say otherwise, or is it another vault's? */
-function checkClaims(output: PsbtOutput, { vault, otherVaults }: OutputContext): Graded[] {
+function checkClaims(output: PsbtOutput, { vault, otherVaults }: OutputContext): Finding[] {
   for (const other of otherVaults) {
     const claims = other.vault.scriptType.derivationsIn('output', output.fields)
     const place = other.locate(output.script, SEARCHED_UNCLAIMED, placeClaimed(claims))
     if (place === undefined) continue
-    const told: Graded = ['info', 'output.other-vault', `The output goes to the vault ${other.vault.name}.`]
+    const told = finding('info', 'output.other-vault', { vault: other.vault.name })
     // Vaults may share cosigners, whose derivations are true there.
     const areTrue = claims.every(claim => fitsAddress(claim, place, other.vault))
     return areTrue ? [told] : [told, ...checkChangeClaims(output, vault)]
@@ -150,23 +129,9 @@ function checkClaims(output: PsbtOutput, { vault, otherVaults }: OutputContext):
 }
 
 /** Of an output that is not the vault's: what claims that it is its change. */
-function checkChangeClaims(output: PsbtOutput, vault: Vault): Graded[] {
+function checkChangeClaims(output: PsbtOutput, vault: Vault): Finding[] {
   const claims = anyDerivations('output', output.fields)
   if (claimsOfCosigners(claims, vault).length === 0) return []
-  if (placeClaimed(claims) === undefined) {
-    return [
-      [
-        'block',
-        'change.ransom-path',
-        'The output claims to be change at a path that no restored wallet would search.',
-      ],
-    ]
-  }
-  return [
-    [
-      'block',
-      'change.not-derived',
-      'The output claims to be the vault’s change, and the vault does not derive it: it would go to a stranger.',
-    ],
-  ]
+  if (placeClaimed(claims) === undefined) return [finding('block', 'change.ransom-path')]
+  return [finding('block', 'change.not-derived', { why: 'stranger' })]
 }

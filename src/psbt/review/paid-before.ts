@@ -1,10 +1,11 @@
 import { toHex } from '../../base/bytes.js'
 import { type Finding, finding } from '../../base/finding.js'
 import { isoTime } from '../../base/time.js'
-import { formatAmount } from '../../chain/amount.js'
+import { formatMoney, moneyOf } from '../../chain/money.js'
 import { GRAVITY, type PaidBefore, paidBefore, payingOf } from '../../log/paid-before.js'
 import type { ProposedRecord } from '../../log/signed-record.js'
 import type { Movement, ProposalFacts } from '../../proposal/facts.js'
+import type { Notes } from '../../proposal/notes.js'
 
 type Compared = Pick<ProposalFacts, 'vault' | 'txid' | 'outputs' | 'notes' | 'utxo'>
 
@@ -40,25 +41,39 @@ function tell(
 ): Finding {
   const places = outputs.flatMap(({ leaves }, output) => (leaves ? [output] : []))
   const [output, ...others] = payments.map(index => places[index] as number)
-  const what =
-    output === undefined ? 'Something else' : named(outputs[output] as Movement, vault, others.length)
-  const how = isSigned
-    ? `was signed away in ${record.txid} on ${isoTime(record.time).slice(0, 10)} with other coins`
-    : `is proposed in ${record.txid} as well, with other coins`
-  const under = {
-    same: `, under the same reference ${JSON.stringify(notes.reference)}`,
-    other: `, under the reference ${JSON.stringify(record.reference)}`,
-    unknown: '',
-  }[reference]
-  const both = isSigned ? 'both can be paid' : 'if both are signed, both can be paid'
+  const payment = output === undefined ? undefined : paymentIn(outputs[output] as Movement, vault, others)
+  const { txid } = record
+  const told = { txid, reference, called: calledBy(reference, notes, record), ...(payment && { payment }) }
   const where = output === undefined || others.length > 0 ? {} : { output }
   const severity = reference === 'other' ? 'info' : 'warn'
   // It is the same warning when the other has been signed meanwhile.
-  const lasting = [what, record.txid, reference]
-  return { ...finding(severity, 'payment.paid-before', `${what} ${how}${under}: ${both}.`, where), lasting }
+  const lasting = [payment === undefined ? 'Something else' : paymentText(payment), txid, reference]
+  const found = isSigned
+    ? finding(severity, 'payment.paid-before', { why: 'signed', date: dateOf(record), ...told }, where)
+    : finding(severity, 'payment.paid-before', { why: 'proposed', ...told }, where)
+  return { ...found, lasting }
 }
 
-function named({ value, address, script }: Movement, { network }: Compared['vault'], others: number): string {
+/** A payment that both make, and how many more. */
+function paymentIn(
+  { value, address, script }: Movement,
+  { network }: Compared['vault'],
+  others: readonly number[],
+) {
+  return { amount: moneyOf(value, network), to: address ?? toHex(script), others: others.length }
+}
+
+/** The payment in one line, by which approvals have always known it. */
+function paymentText({ amount, to, others }: ReturnType<typeof paymentIn>): string {
   const more = others === 0 ? '' : ` and ${others} more payment${others === 1 ? '' : 's'}`
-  return `${formatAmount(value, network)} to ${address ?? toHex(script)}${more}`
+  return `${formatMoney(amount)} to ${to}${more}`
+}
+
+/** The reference that is the same or another one. */
+function calledBy(reference: PaidBefore['reference'], notes: Notes, record: ProposedRecord) {
+  return reference === 'unknown' ? undefined : reference === 'same' ? notes.reference : record.reference
+}
+
+function dateOf({ time }: ProposedRecord): string {
+  return isoTime(time).slice(0, 10)
 }

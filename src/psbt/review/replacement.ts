@@ -21,9 +21,9 @@ export function checkReplacement(proposal: Compared, history: History): Finding[
     .filter(({ least }) => totals.fee < least)
     .sort((a, b) => Number(b.least - a.least))
   return refused.slice(0, 1).map(({ txid: other, fee, vsize: size, least }) => {
-    const paid = `It pays ${totals.fee} sats, ${satsPerVbyte(totals.fee, vsize)} sat/vB`
-    const before = `${other}, which spends the same coins and pays ${fee} sats, ${satsPerVbyte(fee, size)} sat/vB`
-    const told = `${paid}: nodes that have ${before}, take nothing in its place below ${least} sats.`
-    return finding('warn', 'fee.replacement-low', told)
+    return finding('warn', 'fee.replacement-low', {
+      ...{ why: 'rival', fee: totals.fee, rate: satsPerVbyte(totals.fee, vsize), leastFee: least },
+      ...{ replaced: other, replacedFee: fee, replacedRate: satsPerVbyte(fee, size) },
+    })
   })
 }

@@ -1,6 +1,6 @@
 import { equalBytes } from '../../base/bytes.js'
-import { RingiError } from '../../base/error.js'
-import type { Finding } from '../../base/finding.js'
+import { errorOf, RingiError } from '../../base/error.js'
+import { type Finding, standingIn } from '../../base/finding.js'
 import { type Digest32, sha256 } from '../../base/hash.js'
 import { encodeTransaction, type OutPoint, type Transaction } from '../../bitcoin/transaction.js'
 import type { Sats } from '../../chain/amount.js'
@@ -11,7 +11,6 @@ import type { Vault, VaultAddress } from '../../vault/vault.js'
 import { encodePsbt } from '../codec/encode.js'
 import { type Psbt, unsignedTransaction } from '../codec/psbt.js'
 import type { Proofs } from '../proofs.js'
-import { remedyOf } from './remedies.js'
 
 /** What review found out about one input. */
 export interface ReviewedInput {
@@ -89,11 +88,7 @@ export class ReviewedPsbt {
   requireUnblocked(): void {
     const { blocking } = this
     if (blocking === undefined) return
-    throw new RingiError(blocking.code, blocking.message ?? blocking.code, {
-      hint: `ringi explain ${blocking.code} says what this means. ${remedyOf(blocking.code) ?? 'Ask the proposer for a new proposal.'}`,
-      details: { ...blocking.where, ...(blocking.from === undefined ? {} : { from: blocking.from }) },
-      findings: this.facts.findings,
-    })
+    throw errorOf(standingIn(blocking, 'proposal'), { findings: this.facts.findings })
   }
 
   /**
@@ -105,12 +100,12 @@ export class ReviewedPsbt {
     const same =
       equalBytes(sha256(encodePsbt(psbt)), contentDigest) &&
       equalBytes(encodeTransaction(unsignedTransaction(psbt)), encodeTransaction(transaction))
-    if (!same) throw new RingiError('psbt.changed', 'The PSBT changed since it was reviewed.')
+    if (!same) throw new RingiError('psbt.changed')
   }
 }
 
 function onlyAReview(): RingiError {
-  return new RingiError('internal.bug', 'Only a review makes a ReviewedPsbt.')
+  return new RingiError('internal.bug', { why: 'not-reviewed' })
 }
 
 /** For `review` only. */

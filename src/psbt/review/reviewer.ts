@@ -160,5 +160,5 @@ function checkWhole(
 // Decoding refuses these too; a PSBT that was put together in memory has not been decoded.
 function refuseDuplicateInputs(inputs: readonly OutPoint[]): void {
   if (new Set(inputs.map(formatOutPoint)).size === inputs.length) return
-  throw new RingiError('psbt.duplicate-input', 'This PSBT spends a coin twice.')
+  throw new RingiError('psbt.duplicate-input', { why: 'some' })
 }

@@ -40,11 +40,8 @@ function isWhole({ inputs }: Psbt): boolean {
 function completed(psbt: Psbt, previous: ReadonlyMap<string, Uint8Array>): Psbt {
   const inputs = psbt.inputs.map(input => withPrevious(input, previous.get(input.txid)))
   // One large transaction with thousands of outputs, each of them spent, would otherwise become gigabytes.
-  if (inputs.reduce((sum, input) => sum + (previousOf(input)?.length ?? 0), 0) > MAX_PSBT_BYTES) {
-    const message =
-      'With a previous transaction for each of its inputs, this PSBT is larger than Ringi reads.'
-    throw new RingiError('psbt.too-large', message)
-  }
+  if (inputs.reduce((sum, input) => sum + (previousOf(input)?.length ?? 0), 0) > MAX_PSBT_BYTES)
+    throw new RingiError('psbt.too-large', { why: 'previous' })
   return { ...psbt, inputs }
 }
 

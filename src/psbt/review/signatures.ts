@@ -52,37 +52,21 @@ function checkPartial(field: Field, context: SignatureContext): Checked {
   const where = { input: context.index }
   const id = signatureId(field)
   const challenge = context.challenges.find(one => one.id === id)
-  if (challenge === undefined) {
-    const what = 'A signature stands under a key that is not in the vault.'
-    return { found: finding('block', 'signature.foreign-key', what, where) }
-  }
-  const name = challenge.cosigners.map(place => (context.vault.cosigners[place] as Cosigner).name).join(', ')
+  if (challenge === undefined) return { found: finding('block', 'signature.foreign-key', {}, where) }
+  const names = challenge.cosigners.map(place => (context.vault.cosigners[place] as Cosigner).name)
   const signed = { challenge, signature: field.value }
-  const objection = objectionTo(signed, context.proofs)
-  if (objection !== undefined) {
-    const what = `${SENTENCES[objection]} It stands under the key of ${name}.`
-    return { found: finding('block', objection, what, where) }
-  }
+  const fault = faultOf(signed, context.proofs)
+  if (fault !== undefined)
+    return { found: finding('block', `signature.${fault}`, { why: 'partial', names }, where) }
   if (challenge.scheme.isUsual(signed.signature)) return { signed }
-  const what = `The signature of ${name} was made without grinding for a low R.`
-  return { signed, found: finding('info', 'signature.high-r', what, where) }
+  return { signed, found: finding('info', 'signature.high-r', { names }, where) }
 }
 
-const SENTENCES = {
-  'signature.not-der': 'A signature is not in strict DER form.',
-  'signature.not-all': 'A signature does not commit to the whole transaction (not SIGHASH_ALL).',
-  'signature.high-s': 'A signature has a high S, which nodes do not relay.',
-  'signature.invalid': 'A signature does not verify.',
-} as const
-
 /** What is wrong with a signature as the answer to its challenge, if anything is. */
-export function objectionTo(
-  signed: Signed,
-  proofs: Proofs,
-): SignatureFault | 'signature.invalid' | undefined {
+export function faultOf(signed: Signed, proofs: Proofs): SignatureFault | 'invalid' | undefined {
   const fault = signed.challenge.scheme.fault(signed.signature)
   if (fault !== undefined) return fault
-  return proofs.verifies(signed) ? undefined : 'signature.invalid'
+  return proofs.verifies(signed) ? undefined : 'invalid'
 }
 
 /** What the final scripts that another program has made open the coin with. */
@@ -95,11 +79,10 @@ function checkFinal(
   if (scriptSig === undefined && witness === undefined) return { findings: [] }
   const items = readWitness(witness)
   const spend = items && { scriptSig: scriptSig ?? new Uint8Array(0), witness: items }
-  const holds = (signed: Signed) => objectionTo(signed, proofs) === undefined
+  const holds = (signed: Signed) => faultOf(signed, proofs) === undefined
   const opening = spend && address.lock.read(spend, challenges, holds)
   if (opening !== undefined) return { opening, findings: [] }
-  const what = 'The input claims to be finished and is not validly signed.'
-  return { findings: [finding('block', 'input.final-unverified', what, { input: index })] }
+  return { findings: [finding('block', 'input.final-unverified', {}, { input: index })] }
 }
 
 /** The items of a PSBT's final witness, or undefined where the bytes are something else. */

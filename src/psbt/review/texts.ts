@@ -6,17 +6,14 @@ import type { ReviewedOutput } from './reviewed-psbt.js'
 
 /** Warns of text that would deceive the eye: control, bidirectional and invisible characters. */
 export function checkTexts({ memo, reference }: Notes, outputs: readonly ReviewedOutput[]): Finding[] {
-  const named = Object.entries({ memo, reference }).flatMap(([what, text]) =>
-    isDeceptive(text)
-      ? [finding('warn', 'text.suspicious', `The ${what} contains hidden or control characters.`)]
-      : [],
-  )
   const labels = outputs.flatMap(({ label }, output) =>
-    isDeceptive(label)
-      ? [finding('warn', 'text.suspicious', 'The label contains hidden or control characters.', { output })]
-      : [],
+    isDeceptive(label) ? [finding('warn', 'text.suspicious', { why: 'label' }, { output })] : [],
   )
-  return [...named, ...labels]
+  return [
+    ...(isDeceptive(memo) ? [finding('warn', 'text.suspicious', { why: 'memo' })] : []),
+    ...(isDeceptive(reference) ? [finding('warn', 'text.suspicious', { why: 'reference' })] : []),
+    ...labels,
+  ]
 }
 
 function isDeceptive(text: string | undefined): boolean {
@@ -43,16 +40,7 @@ export function checkLookAlikes(
     const twin = byEnds.get(ends(address))
     byEnds.set(ends(address), address)
     const alike = twin !== undefined && twin !== address && kind === 'payment' && !known.has(address)
-    return alike
-      ? [
-          finding(
-            'warn',
-            'output.look-alike',
-            `The address looks like ${twin} at both ends and is another one.`,
-            { output },
-          ),
-        ]
-      : []
+    return alike ? [finding('warn', 'output.look-alike', { twin }, { output })] : []
   })
 }
 

@@ -36,7 +36,7 @@ export function checkTiming(transaction: Transaction, network: Network, clock: C
   const found = checkLockTime(transaction, network, clock)
   if (version !== 1 && version !== 2) {
     const severity = version === 3 ? 'warn' : 'block'
-    found.push(finding(severity, 'tx-version.unusual', `The transaction has the unusual version ${version}.`))
+    found.push(finding(severity, 'tx-version.unusual', { version }))
   }
   return [...found, ...checkSequences(transaction)]
 }
@@ -44,11 +44,9 @@ export function checkTiming(transaction: Transaction, network: Network, clock: C
 function checkLockTime(transaction: Transaction, network: Network, clock: Clock | undefined): Finding[] {
   const held = earliestOf(transaction)
   if (held === undefined || hasCome(held, network, clock)) return []
-  if (clock !== undefined && clock.now < clock.least && !isFar(held)) {
-    const message = `It is not known whether the transaction can be mined yet: ${inWords(held)}, and the clock of this machine is behind: this program was made later.`
-    return [finding('warn', 'locktime.unknown', message)]
-  }
-  return [finding('warn', 'locktime.not-final', `The transaction cannot be mined yet: ${inWords(held)}.`)]
+  const { kind, at } = held
+  const isUnknown = clock !== undefined && clock.now < clock.least && !isFar(held)
+  return [finding('warn', isUnknown ? 'locktime.unknown' : 'locktime.not-final', { kind, at })]
 }
 
 /** Whether that block or time has come, as far as network and clock tell; about a month more is granted to a height. */
@@ -65,10 +63,6 @@ function isFar({ kind, at }: Instant): boolean {
   return kind === 'block' && at > FAR_HEIGHT
 }
 
-function inWords({ kind, at }: Instant): string {
-  return kind === 'block' ? `not before block ${at}` : `not before Unix time ${at}`
-}
-
 /** Whether an input's sequence holds the transaction back: from version 2 on, one without the high bit (BIP 68). */
 export function isRelativeLock({ version }: Transaction, sequence: number): boolean {
   return version >= 2 && sequence < RELATIVE_DISABLED && (sequence & 0xffff) !== 0
@@ -77,12 +71,11 @@ export function isRelativeLock({ version }: Transaction, sequence: number): bool
 function checkSequences(transaction: Transaction): Finding[] {
   return transaction.inputs.flatMap(({ sequence }, input) => {
     if (!isRelativeLock(transaction, sequence)) return []
-    const amount = sequence & 0xffff
-    const span = sequence & RELATIVE_SECONDS ? `${amount * 512} seconds` : `${amount} blocks`
-    return [
-      finding('warn', 'sequence.unusual', `This coin can only be spent ${span} after it was confirmed.`, {
-        input,
-      }),
-    ]
+    const span = sequence & 0xffff
+    const told =
+      sequence & RELATIVE_SECONDS
+        ? ({ why: 'seconds', seconds: span * 512 } as const)
+        : ({ why: 'blocks', blocks: span } as const)
+    return [finding('warn', 'sequence.unusual', told, { input })]
   })
 }

@@ -1,10 +1,9 @@
-import { RingiError } from '../../base/error.js'
-import { type Finding, finding } from '../../base/finding.js'
+import { errorOf, RingiError, within } from '../../base/error.js'
+import { type Finding, finding, standingIn } from '../../base/finding.js'
 import type { Vault } from '../../vault/vault.js'
 import { withoutCheckpoints } from '../carried-checkpoints.js'
 import type { Psbt } from '../codec/psbt.js'
 import { Proofs } from '../proofs.js'
-import { remedyOf } from '../review/remedies.js'
 import type { ReviewedPsbt } from '../review/reviewed-psbt.js'
 import { type ReviewOptions, review } from '../review/reviewer.js'
 import { withSharedPrevious } from '../review/shared-previous.js'
@@ -88,13 +87,7 @@ export function combine(
 function requireUnblocked(file: string, reviewed: ReviewedPsbt): void {
   const { blocking } = reviewed
   if (blocking === undefined) return
-  throw new RingiError(blocking.code, `${file}: ${blocking.message}`, {
-    hint:
-      remedyOf(blocking.code) ??
-      'Leave this file out, find out what happened to it, and ask its cosigner to sign again.',
-    details: { file, ...blocking.where },
-    findings: reviewed.facts.findings,
-  })
+  throw within(errorOf(standingIn(blocking, 'copy'), { findings: reviewed.facts.findings }), { file })
 }
 
 function refuseOtherTransactions(files: readonly NamedPsbt[], reviews: readonly ReviewedPsbt[]): void {

@@ -19,7 +19,7 @@ import { Proofs } from '../proofs.js'
 import { refuseNegative } from '../review/fees.js'
 import { checkNetworkRules } from '../review/network-rules.js'
 import type { ReviewedPsbt } from '../review/reviewed-psbt.js'
-import { objectionTo } from '../review/signatures.js'
+import { faultOf } from '../review/signatures.js'
 
 /** What proves the coins of a finished transaction. */
 export interface VerificationEvidence {
@@ -117,7 +117,7 @@ function verifyInputs(
     if (address === undefined)
       return refuse(finding('block', 'input.not-ours', { why: 'coin', coin }, { input: index }))
     const challenges = address.lock.challenges(spending, index)
-    const opening = address.lock.read(input, challenges, one => objectionTo(one, proofs) === undefined)
+    const opening = address.lock.read(input, challenges, one => faultOf(one, proofs) === undefined)
     if (opening === undefined) return refuse(finding('block', 'transaction.not-signed', {}, { input: index }))
     const signedBy = opening.signed.flatMap(({ challenge }) => challenge.cosigners)
     const signatures = opening.signed.flatMap(one => one.challenge.cosigners.map(() => one.signature))

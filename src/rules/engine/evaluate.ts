@@ -42,8 +42,13 @@ function findingOf(
   }
   const { message, where, only, args, from, code } = verdict
   const told = { ...(args && { lasting: args }), ...(from !== undefined && { from: isoSecond(from) }) }
-  return { ...finding(only ?? severity, code ?? rule.code, message, where), ...place, ...told }
+  const prose = { sentence: message, hint: rule.name === 'quorum' ? FIRST_THE_OTHERS : '' }
+  return { ...finding(only ?? severity, code ?? rule.code, message, where), ...place, ...told, prose }
 }
+
+// Nothing is wrong with a proposal whose signatures only come in the wrong order.
+const FIRST_THE_OTHERS =
+  'Once the others have signed, sign their copy; once they have consented, sign with --consent FILE.'
 
 function neededFor(kind: EvidenceKind, { signedBy }: PolicyTerms): string {
   if (signedBy === undefined || !Object.hasOwn(STATED, kind)) return EVIDENCE[kind]

@@ -1,13 +1,13 @@
 import { equalBytes } from '../../base/bytes.js'
-import type { Objection } from '../../base/objection.js'
+import type { Finding } from '../../base/finding.js'
 import { type Field, INPUT } from '../../bitcoin/psbt-fields.js'
 import type { PublicKey } from '../../bitcoin/secp256k1.js'
 import { type Challenge, type ScriptKey, type Signatures, type Signed, signatureId } from '../challenge.js'
 import type { OutputScripts } from '../compile.js'
 import { ecdsa } from '../ecdsa.js'
 import {
-  inputObjections,
-  outputObjections,
+  checkInput,
+  checkOutput,
   type ProvenOutput,
   type Side,
   withCoin,
@@ -53,8 +53,8 @@ export class MultisigLock implements Lock {
     return this.#described('output', given)
   }
 
-  objections(side: Side, fields: readonly Field[]): Objection[] {
-    return (side === 'input' ? inputObjections : outputObjections)(fields, this.scripts)
+  check(side: Side, fields: readonly Field[]): Finding[] {
+    return (side === 'input' ? checkInput : checkOutput)(fields, this.scripts)
   }
 
   challenges(spending: Spending, input: number): readonly Challenge[] {

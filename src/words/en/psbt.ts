@@ -1,8 +1,12 @@
+import { formatMoney, type Money } from '../../chain/money.js'
 import type { Sentences } from '../speaker.js'
+
+const GET_PREVIOUS =
+  'Get it from your own node (bitcoin-cli getrawtransaction TXID) and give it with --prevtxs FILE|DIR: it is proven and put in. If this is a return with signatures alone, combine it with the proposal.'
 
 const KNOWING = 'A snapshot of Bitcoin Core says it, or --prevtxs with the transactions that it spends.'
 
-export const psbt: Partial<Sentences<'psbt'>> = {
+export const psbt: Sentences<'psbt'> = {
   'memo.too-long': ({ most }) => `A memo, reference or label has at most ${most} bytes.`,
   'psbt.magic': {
     other: {
@@ -50,6 +54,7 @@ export const psbt: Partial<Sentences<'psbt'>> = {
   'psbt.too-large': {
     file: ({ most }) => `This PSBT is larger than ${most} bytes.`,
     transaction: 'The transaction in this PSBT is larger than a block.',
+    previous: 'With a previous transaction for each of its inputs, this PSBT is larger than Ringi reads.',
   },
   'psbt.version': {
     sentence: ({ version }) => `There is no PSBT version ${version}.`,
@@ -112,7 +117,10 @@ export const psbt: Partial<Sentences<'psbt'>> = {
     coin: 'The witness UTXO says another amount or script than the previous transaction.',
   },
   'usage.invalid': { 'nothing-to-combine': 'There is nothing to combine.' },
-  'internal.bug': { 'other-when-small': 'Made smaller, the proposal is another one.' },
+  'internal.bug': {
+    'not-reviewed': 'Only a review makes a ReviewedPsbt.',
+    'other-when-small': 'Made smaller, the proposal is another one.',
+  },
   'transaction.too-heavy': ({ weight, most }) =>
     `The transaction has ${weight} weight units; nodes relay ${most.toLocaleString('en')}.`,
   'transaction.self-check': 'The finished transaction does not read back as what was reviewed.',
@@ -136,7 +144,14 @@ export const psbt: Partial<Sentences<'psbt'>> = {
     'passed-over': ({ count }) =>
       `${count} coin(s) that the labels say are not to be spent were passed over.`,
   },
-  'utxo.prevtx-missing': { unproven: ({ coin }) => `Nothing proves the coin ${coin}.` },
+  'utxo.prevtx-missing': {
+    unproven: { sentence: ({ coin }) => `Nothing proves the coin ${coin}.`, hint: GET_PREVIOUS },
+    claim: {
+      sentence: ({ coin }) =>
+        `The whole previous transaction of ${coin} is missing, so its amount is a mere claim.`,
+      hint: GET_PREVIOUS,
+    },
+  },
   'payment.none': { nobody: 'There is nobody to pay.' },
   'payment.duplicate': ({ address }) => `${address} is paid more than once.`,
   'coins.none': {
@@ -160,6 +175,7 @@ export const psbt: Partial<Sentences<'psbt'>> = {
         `${value} sats to ${address} are dust: nodes do not relay such an output.`,
       hint: ({ least }) => `The least amount for this address is ${least} sats.`,
     },
+    output: ({ value }) => `The output of ${value} sats is dust, which nodes do not relay.`,
   },
   'fee.replacement-low': {
     asked: {
@@ -168,6 +184,8 @@ export const psbt: Partial<Sentences<'psbt'>> = {
       hint: ({ leastFee, leastFeeRate }) =>
         `Nodes ask for ${leastFee} sats: --fee ${leastFee}sat or --fee-rate ${leastFeeRate}, or neither, for just that.`,
     },
+    rival: ({ fee, rate, leastFee, replaced, replacedFee, replacedRate }) =>
+      `It pays ${fee} sats, ${rate} sat/vB: nodes that have ${replaced}, which spends the same coins and pays ${replacedFee} sats, ${replacedRate} sat/vB, take nothing in its place below ${leastFee} sats.`,
   },
   'fee.surplus': ({ surplus }) => `${surplus} sats that were too few for change go to the fee.`,
   'fee.parent-unknown': {
@@ -203,8 +221,12 @@ export const psbt: Partial<Sentences<'psbt'>> = {
     hint: 'Give the proposal that they have signed along: ringi combine PROPOSAL RETURN … --vault NAME. Or give the coins’ previous transactions with --prevtxs FILE|DIR.',
   },
   'psbt.field-dropped': 'Fields that not every file has were left out.',
-  'input.not-ours': { coin: ({ coin }) => `The coin ${coin} is not the vault's.` },
+  'input.not-ours': {
+    coin: ({ coin }) => `The coin ${coin} is not the vault's.`,
+    vault: ({ coin, vault }) => `The coin ${coin} does not belong to the vault ${vault}.`,
+  },
   'signature.nothing-to-sign': {
+    key: ({ key }) => `${key} has signed every input already.`,
     'this-key': 'This key has signed every input already; nothing was changed.',
   },
   'signature.self-check': 'A signature that was just made does not verify; nothing was written.',
@@ -213,6 +235,144 @@ export const psbt: Partial<Sentences<'psbt'>> = {
       `Memo, reference or labels are not the same in every file: ${files.join(', ')} had another digest.`,
   },
   'proposal.other-transaction': { finished: 'This transaction is not the one that was proposed.' },
+  'signature.not-der': {
+    partial: ({ names }) => `A signature is not in strict DER form. ${standsUnder(names)}`,
+  },
+  'signature.not-all': {
+    partial: ({ names }) =>
+      `A signature does not commit to the whole transaction (not SIGHASH_ALL). ${standsUnder(names)}`,
+  },
+  'signature.high-s': {
+    partial: ({ names }) => `A signature has a high S, which nodes do not relay. ${standsUnder(names)}`,
+  },
+  'signature.invalid': {
+    partial: ({ names }) => `A signature does not verify. ${standsUnder(names)}`,
+  },
+  'signature.foreign-key': 'A signature stands under a key that is not in the vault.',
+  'signature.high-r': ({ names }) =>
+    `The signature of ${names.join(', ')} was made without grinding for a low R.`,
+  'signature.incomplete': {
+    signers: ({ whole, partly, none, required }) =>
+      `${[
+        whole.length === 0 ? 'Nobody has signed it whole' : `It has the signatures of ${whole.join(', ')}`,
+        ...(partly.length === 0 ? [] : [`some of ${partly.join(', ')}`]),
+      ].join(', and ')}; ${required} are needed. These can still sign: ${[...partly, ...none].join(', ')}.`,
+  },
+  'amount.out-of-range': {
+    coin: 'The coin has an amount that cannot be.',
+    outputs: 'The transaction pays an impossible amount.',
+  },
+  'address.unknown-witness-version': {
+    output: ({ version, bytes }) =>
+      `The output has witness version ${version} with ${bytes} bytes, which nobody can spend safely today.`,
+  },
+  'transaction.malformed': {
+    'no-coins': 'The transaction spends no coins.',
+    'no-outputs': 'The transaction pays nobody.',
+    'coin-twice': 'The transaction spends a coin twice.',
+  },
+  'utxo.prevtx-mismatch': {
+    coin: ({ coin }) => `The previous transaction given for ${coin} is another one.`,
+  },
+  'utxo.legacy-witness-utxo': {
+    agrees:
+      'A coin without segwit comes with a witness UTXO too. It agrees with the previous transaction, which is the proof.',
+    disagrees: 'The witness UTXO says another amount or script than the previous transaction.',
+  },
+  'input.key-outside-vault': {
+    script: 'The input names a key that is not in the script of its coin.',
+    xpub: 'The PSBT names an extended key that is not the vault’s.',
+  },
+  'input.derivation-mismatch': {
+    input: ({ name }) => `The input says that the key of ${name} comes from where it does not.`,
+    xpub: ({ name }) => `The PSBT says that the extended key of ${name} comes from where it does not.`,
+    steps: ({ name }) => `The key of ${name} is given other steps behind its extended key.`,
+    origin: ({ name, stated, expected }) =>
+      `The key of ${name} is given ${stated}; in the vault it is ${expected}.`,
+  },
+  'input.final-unverified': 'The input claims to be finished and is not validly signed.',
+  'input.amount-changed': ({ before, txid }) =>
+    `This coin had ${formatMoney(before)} when ${txid} was signed; now it is said to have another amount.`,
+  'input.signed-before': ({ proposal, txid }) =>
+    `This coin was signed away before, in the proposal ${proposal}, transaction ${txid}. Only one of the two can be mined; whoever has the other may still send it.`,
+  'payment.paid-before': {
+    signed: ({ date, ...told }) =>
+      `${paidIn(told)} was signed away in ${told.txid} on ${date} with other coins${underReference(told)}: both can be paid.`,
+    proposed: told =>
+      `${paidIn(told)} is proposed in ${told.txid} as well, with other coins${underReference(told)}: if both are signed, both can be paid.`,
+  },
+  'change.not-derived': {
+    keys: 'The output is the vault’s, and is said to come from keys or paths that are not.',
+    stranger:
+      'The output claims to be the vault’s change, and the vault does not derive it: it would go to a stranger.',
+  },
+  'change.ransom-path': 'The output claims to be change at a path that no restored wallet would search.',
+  'change.far-index': {
+    gap: ({ index, gap }) =>
+      `The output goes to index ${index}, ${gap} beyond the coins that are spent; a restored wallet may not find it.`,
+    steps: ({ index, gap }) =>
+      `The output goes to index ${index}, ${gap} beyond the last coin that a wallet finds step by step; a restored one may not find it.`,
+  },
+  'output.other-vault': ({ vault }) => `The output goes to the vault ${vault}.`,
+  'output.self': {
+    back: 'The output goes to a receiving address of this vault.',
+    payment:
+      'The output goes to a receiving address of this vault and is no change; it counts among the payments.',
+  },
+  'output.op-return': ({ published }) =>
+    `The output publishes data, for everybody and for ever: ${published}`,
+  'output.unknown-script': ({ script }) => `The output has a script without an address: ${script}`,
+  'output.unspendable': {
+    script: 'Nobody could ever spend what goes to this output.',
+    data: ({ value }) => `${value} sats are destroyed with the data that the output publishes.`,
+  },
+  'output.zero-value': 'The output is worth nothing.',
+  'output.look-alike': ({ twin }) => `The address looks like ${twin} at both ends and is another one.`,
+  'psbt.changed': 'The PSBT changed since it was reviewed.',
+  'psbt.xpub-spelling': ({ names }) =>
+    `The PSBT writes the extended keys of ${names.join(', ')} with other version bytes, depth or child number than the vault; they are the same keys.`,
+  'psbt.unknown-fields': ({ count, bytes }) =>
+    `It carries ${count} field(s) that Ringi has no use for, ${bytes} bytes; they never enter the transaction.`,
+  'psbt.modifiable': 'The PSBT still allows its inputs or outputs to be changed; signing ends that.',
+  'fee.negative': ({ excess }) => `The outputs exceed the inputs by ${excess} sats.`,
+  'fee.absurd': fee => `${feeIn(fee)} That is a mistake or a theft.`,
+  'fee.high': feeIn,
+  'fee.below-relay': fee => `${feeIn(fee)} Nodes may not relay it.`,
+  'fingerprint.unknown': {
+    zeros: told => givenFingerprint('no fingerprint but zeros', told),
+    'of-xpub': told => givenFingerprint(`the fingerprint of its extended key, ${told.claimed}`, told),
+    backwards: told => givenFingerprint(`the fingerprint ${told.claimed}, backwards`, told),
+    other: told => givenFingerprint(`the fingerprint ${told.claimed}`, told),
+  },
+  'text.suspicious': {
+    memo: 'The memo contains hidden or control characters.',
+    reference: 'The reference contains hidden or control characters.',
+    label: 'The label contains hidden or control characters.',
+  },
+  'tx-version.unusual': ({ version }) => `The transaction has the unusual version ${version}.`,
+  'locktime.not-final': held => `The transaction cannot be mined yet: ${notBefore(held)}.`,
+  'locktime.unknown': held =>
+    `It is not known whether the transaction can be mined yet: ${notBefore(held)}, and the clock of this machine is behind: this program was made later.`,
+  'sequence.unusual': {
+    seconds: ({ seconds }) => `This coin can only be spent ${seconds} seconds after it was confirmed.`,
+    blocks: ({ blocks }) => `This coin can only be spent ${blocks} blocks after it was confirmed.`,
+  },
+  'signing.unknown-vault': {
+    unknown: ({ vault }) => `Its coins are of no vault that this machine knows, not of ${vault}.`,
+    known: ({ vault, right }) => `Its coins are of the vault ${right}, not of ${vault}.`,
+  },
+  'signing.other-fingerprint': ({ name, claimed, fingerprint }) =>
+    `The key of ${name} is given the fingerprint ${claimed}; in the vault it is ${fingerprint}.`,
+  'signing.fingerprint-zero': ({ name }) => `The origin of the key of ${name} is not given.`,
+  'signing.other-network': ({ network }) => `It names keys that are not for ${network}.`,
+  'key.other-network': {
+    asking: ({ key, vault, network, wanted }) =>
+      `The key ${key} is for ${network}, the vault ${vault} is on ${wanted}.`,
+  },
+  'key.not-in-vault': {
+    asking: ({ key, vault }) =>
+      `The key ${key} is no cosigner of the vault ${vault}, as far as its record says.`,
+  },
 }
 
 interface Place {
@@ -223,4 +383,54 @@ interface Place {
 /** A map of a PSBT: `input 3`. */
 function titleOf({ kind, index }: Place): string {
   return kind === 'global' ? 'the global map' : `${kind} ${index}`
+}
+
+function standsUnder(names: readonly string[]): string {
+  return `It stands under the key of ${names.join(', ')}.`
+}
+
+interface Fee {
+  readonly fee: bigint
+  readonly rate: number
+  readonly percent: number
+}
+
+function feeIn({ fee, rate, percent }: Fee): string {
+  return `The fee is ${fee} sats, ${rate} sat/vB, ${percent.toFixed(1)}% of what is paid.`
+}
+
+interface Named {
+  readonly name: string
+  readonly fingerprint: string
+}
+
+function givenFingerprint(what: string, { name, fingerprint }: Named): string {
+  return `The PSBT gives the key of ${name} ${what}; its master key has ${fingerprint}. The key is the right one, and a signer that goes by fingerprints may not find it.`
+}
+
+interface Held {
+  readonly kind: 'block' | 'time'
+  readonly at: number
+}
+
+function notBefore({ kind, at }: Held): string {
+  return kind === 'block' ? `not before block ${at}` : `not before Unix time ${at}`
+}
+
+interface PaidBefore {
+  readonly payment?: { readonly amount: Money; readonly to: string; readonly others: number } | undefined
+  readonly reference: 'same' | 'other' | 'unknown'
+  readonly called?: string | undefined
+}
+
+function paidIn({ payment }: PaidBefore): string {
+  if (payment === undefined) return 'Something else'
+  const { amount, to, others } = payment
+  const more = others === 0 ? '' : ` and ${others} more payment${others === 1 ? '' : 's'}`
+  return `${formatMoney(amount)} to ${to}${more}`
+}
+
+function underReference({ reference, called }: PaidBefore): string {
+  if (reference === 'unknown') return ''
+  return `, under the ${reference === 'same' ? 'same reference' : 'reference'} ${JSON.stringify(called ?? '')}`
 }

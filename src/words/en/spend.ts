@@ -40,4 +40,14 @@ export const spend: Partial<Sentences<'spend'>> = {
       hint: 'Take the descriptor of one branch, /0/* or /1/*.',
     },
   },
+  'input.taproot-fields': 'The input carries taproot fields, which no coin of a vault has.',
+  'input.unexpected-script': ({ script }) =>
+    `The input carries a ${script} script, which its kind of coin does not have.`,
+  'input.redeem-script-mismatch': 'The redeem script is not the one that the vault derives for this coin.',
+  'input.witness-script-mismatch': 'The witness script is not the one that the vault derives for this coin.',
+  'change.not-derived': {
+    script: 'The output is the vault’s, and comes with a script that is not.',
+    taproot: 'The output is the vault’s, and is described as taproot.',
+  },
+  'sighash.not-all': 'A signature is asked for that would not commit to the whole transaction.',
 }

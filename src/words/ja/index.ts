@@ -17,6 +17,7 @@ import { qr } from './qr.js'
 import { secondOpinion } from './second-opinion.js'
 import { spend } from './spend.js'
 import { vault } from './vault.js'
+import { waysOut } from './ways-out.js'
 
 /** Everything that is said in Japanese. */
 export const japanese: Catalogue = {
@@ -40,4 +41,5 @@ export const japanese: Catalogue = {
     cli,
   },
   around,
+  waysOut,
 }

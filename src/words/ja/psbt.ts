@@ -1,9 +1,13 @@
+import { formatMoney, type Money } from '../../chain/money.js'
 import type { Sentences } from '../speaker.js'
+
+const GET_PREVIOUS =
+  '自社のノードから取得し (bitcoin-cli getrawtransaction TXID)、--prevtxs FILE|DIR で渡してください。検証したうえで稟議に入れます。署名だけが返されたファイルであれば、元の稟議とまとめてください。'
 
 const KNOWING =
   'Bitcoin Core の一覧か、そのトランザクションが使うトランザクションを --prevtxs で渡せば分かります。'
 
-export const psbt: Partial<Sentences<'psbt'>> = {
+export const psbt: Sentences<'psbt'> = {
   'memo.too-long': ({ most }) => `メモ、参照番号、ラベルは、それぞれ${most}バイトまでです。`,
   'psbt.magic': {
     other: {
@@ -50,6 +54,7 @@ export const psbt: Partial<Sentences<'psbt'>> = {
   'psbt.too-large': {
     file: ({ most }) => `PSBT が${most}バイトを超えています。`,
     transaction: 'PSBT の中のトランザクションが、1つのブロックより大きくなっています。',
+    previous: '入力のそれぞれに前のトランザクションを付けると、Ringi が読める大きさを超えてしまいます。',
   },
   'psbt.version': {
     sentence: ({ version }) => `PSBT にバージョン ${version} はありません。`,
@@ -114,7 +119,10 @@ export const psbt: Partial<Sentences<'psbt'>> = {
     coin: 'witness UTXO にある金額かスクリプトが、前のトランザクションと食い違っています。',
   },
   'usage.invalid': { 'nothing-to-combine': 'まとめるファイルがありません。' },
-  'internal.bug': { 'other-when-small': '小さくした稟議が、元とは別のものになりました。' },
+  'internal.bug': {
+    'not-reviewed': '確認を経ていないものが、確認済みとして扱われました。',
+    'other-when-small': '小さくした稟議が、元とは別のものになりました。',
+  },
   'transaction.too-heavy': ({ weight, most }) =>
     `トランザクションのウェイトは${weight}です。ノードが中継するのは${most.toLocaleString('ja')}までです。`,
   'transaction.self-check': '完成したトランザクションを読み直したところ、確認した内容と一致しませんでした。',
@@ -139,7 +147,14 @@ export const psbt: Partial<Sentences<'psbt'>> = {
     },
     'passed-over': ({ count }) => `ラベルで使用不可とされているコイン${count}個を除外しました。`,
   },
-  'utxo.prevtx-missing': { unproven: ({ coin }) => `コイン ${coin} を証明するものがありません。` },
+  'utxo.prevtx-missing': {
+    unproven: { sentence: ({ coin }) => `コイン ${coin} を証明するものがありません。`, hint: GET_PREVIOUS },
+    claim: {
+      sentence: ({ coin }) =>
+        `コイン ${coin} の前のトランザクションの全体がないため、その金額は申告にすぎません。`,
+      hint: GET_PREVIOUS,
+    },
+  },
   'payment.none': { nobody: '支払先がありません。' },
   'payment.duplicate': ({ address }) => `${address} に2回以上支払うことになっています。`,
   'coins.none': {
@@ -162,6 +177,7 @@ export const psbt: Partial<Sentences<'psbt'>> = {
       sentence: ({ address, value }) => `${address} への ${value} sat は少なすぎて、ノードが中継しません。`,
       hint: ({ least }) => `このアドレスへの最低額は ${least} sat です。`,
     },
+    output: ({ value }) => `出力の ${value} sat は少なすぎて、ノードが中継しません。`,
   },
   'fee.replacement-low': {
     asked: {
@@ -170,6 +186,8 @@ export const psbt: Partial<Sentences<'psbt'>> = {
       hint: ({ leastFee, leastFeeRate }) =>
         `ノードが求めるのは ${leastFee} sat です。--fee ${leastFee}sat か --fee-rate ${leastFeeRate} を指定するか、どちらも省けばちょうどその額になります。`,
     },
+    rival: ({ fee, rate, leastFee, replaced, replacedFee, replacedRate }) =>
+      `手数料は ${fee} sat (${rate} sat/vB) です。同じコインを使い ${replacedFee} sat (${replacedRate} sat/vB) を払う ${replaced} を知るノードは、${leastFee} sat に満たないものとは置き換えません。`,
   },
   'fee.surplus': ({ surplus }) => `お釣りにするには少なすぎる ${surplus} sat は、手数料になります。`,
   'fee.parent-unknown': {
@@ -205,8 +223,12 @@ export const psbt: Partial<Sentences<'psbt'>> = {
     hint: '署名のもとになった稟議も指定してください: ringi combine PROPOSAL RETURN … --vault NAME。または、コインの前のトランザクションを --prevtxs FILE|DIR で渡してください。',
   },
   'psbt.field-dropped': 'すべてのファイルに揃っていない項目を省きました。',
-  'input.not-ours': { coin: ({ coin }) => `コイン ${coin} は、金庫のものではありません。` },
+  'input.not-ours': {
+    coin: ({ coin }) => `コイン ${coin} は、金庫のものではありません。`,
+    vault: ({ coin, vault }) => `コイン ${coin} は、金庫 ${vault} のものではありません。`,
+  },
   'signature.nothing-to-sign': {
+    key: ({ key }) => `${key} は、すべての入力に署名済みです。`,
     'this-key': 'この鍵は、すべての入力に署名済みです。何も変更していません。',
   },
   'signature.self-check': '今作った署名を検証したところ、有効ではありませんでした。何も書き込んでいません。',
@@ -216,6 +238,143 @@ export const psbt: Partial<Sentences<'psbt'>> = {
   },
   'proposal.other-transaction': {
     finished: 'このトランザクションは、起案されたものではありません。',
+  },
+  'signature.not-der': {
+    partial: ({ names }) => `${ofKeys(names)}署名が、厳密な DER 形式になっていません。`,
+  },
+  'signature.not-all': {
+    partial: ({ names }) =>
+      `${ofKeys(names)}署名が、トランザクションの全体を対象としていません (SIGHASH_ALL ではありません)。`,
+  },
+  'signature.high-s': {
+    partial: ({ names }) => `${ofKeys(names)}署名の S が大きく、ノードが中継しません。`,
+  },
+  'signature.invalid': {
+    partial: ({ names }) => `${ofKeys(names)}署名が、検証に通りません。`,
+  },
+  'signature.foreign-key': 'この金庫のものではない鍵の署名が入っています。',
+  'signature.high-r': ({ names }) => `${names.join('、')} の署名は、短い R を選ばずに作られています。`,
+  'signature.incomplete': {
+    signers: ({ whole, partly, none, required }) =>
+      `${
+        whole.length === 0 ? 'すべての入力に署名した人はまだいません' : `${whole.join('、')} の署名があります`
+      }${partly.length === 0 ? '' : `(${partly.join('、')} は一部だけ)`}。必要なのは${required}人です。まだ署名できる人: ${[...partly, ...none].join('、')}`,
+  },
+  'amount.out-of-range': {
+    coin: 'コインの金額が、ありえないものになっています。',
+    outputs: 'トランザクションの支払額が、ありえないものになっています。',
+  },
+  'address.unknown-witness-version': {
+    output: ({ version, bytes }) =>
+      `出力がウィットネスバージョン${version} (${bytes}バイト) のもので、今は誰も安全に使えません。`,
+  },
+  'transaction.malformed': {
+    'no-coins': 'トランザクションに、使うコインがありません。',
+    'no-outputs': 'トランザクションに、支払先がありません。',
+    'coin-twice': 'トランザクションが、同じコインを2回使おうとしています。',
+  },
+  'utxo.prevtx-mismatch': {
+    coin: ({ coin }) => `コイン ${coin} の前のトランザクションとして、別のものが渡されています。`,
+  },
+  'utxo.legacy-witness-utxo': {
+    agrees:
+      'segwit ではないコインに witness UTXO も付いています。証明となる前のトランザクションとは一致しています。',
+    disagrees: 'witness UTXO にある金額かスクリプトが、前のトランザクションと食い違っています。',
+  },
+  'input.key-outside-vault': {
+    script: '入力に、そのコインのスクリプトにはない鍵が書かれています。',
+    xpub: 'PSBT に、この金庫のものではない拡張鍵が書かれています。',
+  },
+  'input.derivation-mismatch': {
+    input: ({ name }) => `${name} の鍵の出どころについて、入力の記載が事実と違います。`,
+    xpub: ({ name }) => `${name} の拡張鍵の出どころについて、PSBT の記載が事実と違います。`,
+    steps: ({ name }) => `${name} の鍵について、拡張鍵より後の道筋が違っています。`,
+    origin: ({ name, stated, expected }) =>
+      `${name} の鍵が ${stated} とされていますが、金庫では ${expected} です。`,
+  },
+  'input.final-unverified': '入力が署名済みの完成品とされていますが、その署名は有効ではありません。',
+  'input.amount-changed': ({ before, txid }) =>
+    `${txid} に署名したとき、このコインは ${formatMoney(before)} でした。今は別の金額とされています。`,
+  'input.signed-before': ({ proposal, txid }) =>
+    `このコインは以前、稟議 ${proposal} (トランザクション ${txid}) で署名されています。採掘されるのは一方だけですが、もう一方を持つ人は今も送信できます。`,
+  'payment.paid-before': {
+    signed: ({ date, ...told }) =>
+      `${paidIn(told)}は、${date} に別のコインを使う ${told.txid} で署名済みです${underReference(told)}。両方とも支払われるおそれがあります。`,
+    proposed: told =>
+      `${paidIn(told)}は、別のコインを使う ${told.txid} でも起案されています${underReference(told)}。両方に署名すると、両方とも支払われるおそれがあります。`,
+  },
+  'change.not-derived': {
+    keys: '出力は金庫のものですが、金庫のものではない鍵や道筋から来たとされています。',
+    stranger:
+      '出力が金庫へのお釣りとされていますが、金庫の鍵から導かれたものではありません。他人に渡るところでした。',
+  },
+  'change.ransom-path': '出力がお釣りとされていますが、復元した財布では探さない場所になっています。',
+  'change.far-index': {
+    gap: ({ index, gap }) =>
+      `出力の送り先は番号${index}で、使われるコインより${gap}先です。復元した財布では見つからないおそれがあります。`,
+    steps: ({ index, gap }) =>
+      `出力の送り先は番号${index}で、財布が順にたどって見つける最後のコインより${gap}先です。復元した財布では見つからないおそれがあります。`,
+  },
+  'output.other-vault': ({ vault }) => `出力は金庫 ${vault} に送られます。`,
+  'output.self': {
+    back: '出力は、この金庫の受取アドレスに送られます。',
+    payment: '出力は、この金庫の受取アドレスに送られます。お釣りではないため、支払いに数えます。',
+  },
+  'output.op-return': ({ published }) =>
+    `出力がデータを公開します。誰にでも見え、永久に残ります: ${published}`,
+  'output.unknown-script': ({ script }) => `出力のスクリプトに、対応するアドレスがありません: ${script}`,
+  'output.unspendable': {
+    script: 'この出力に送られたものは、誰にも使えません。',
+    data: ({ value }) => `出力が公開するデータとともに、${value} sat が失われます。`,
+  },
+  'output.zero-value': '出力の金額が0です。',
+  'output.look-alike': ({ twin }) => `アドレスの両端が ${twin} と同じですが、別のアドレスです。`,
+  'psbt.changed': '確認した後に、PSBT が変わりました。',
+  'psbt.xpub-spelling': ({ names }) =>
+    `PSBT にある ${names.join('、')} の拡張鍵は、バージョンのバイト、深さ、子の番号のいずれかが金庫のものと違いますが、同じ鍵です。`,
+  'psbt.unknown-fields': ({ count, bytes }) =>
+    `Ringi が使わない項目が${count}個、${bytes}バイト含まれています。トランザクションに入ることはありません。`,
+  'psbt.modifiable': 'この PSBT は、入力や出力をまだ変更できる状態です。署名すれば変更できなくなります。',
+  'fee.negative': ({ excess }) => `出力の合計が、入力の合計を ${excess} sat 上回っています。`,
+  'fee.absurd': fee => `${feeIn(fee)}誤りか、盗みの手口です。`,
+  'fee.high': feeIn,
+  'fee.below-relay': fee => `${feeIn(fee)}ノードが中継しないおそれがあります。`,
+  'fingerprint.unknown': {
+    zeros: told => givenFingerprint('0のフィンガープリント', told),
+    'of-xpub': told => givenFingerprint(`拡張鍵そのもののフィンガープリント ${told.claimed}`, told),
+    backwards: told => givenFingerprint(`逆順のフィンガープリント ${told.claimed}`, told),
+    other: told => givenFingerprint(`フィンガープリント ${told.claimed}`, told),
+  },
+  'text.suspicious': {
+    memo: 'メモに、見えない文字か制御文字が含まれています。',
+    reference: '参照番号に、見えない文字か制御文字が含まれています。',
+    label: 'ラベルに、見えない文字か制御文字が含まれています。',
+  },
+  'tx-version.unusual': ({ version }) => `トランザクションのバージョンが、通常とは違う${version}です。`,
+  'locktime.not-final': held =>
+    `トランザクションは、まだ採掘できません。採掘できるのは${notBefore(held)}です。`,
+  'locktime.unknown': held =>
+    `トランザクションをもう採掘できるかどうか分かりません。採掘できるのは${notBefore(held)}ですが、この端末の時計は、このプログラムが作られた時より遅れています。`,
+  'sequence.unusual': {
+    seconds: ({ seconds }) => `このコインは、承認されてから${seconds}秒が過ぎるまで使えません。`,
+    blocks: ({ blocks }) => `このコインは、承認されてから${blocks}ブロックが過ぎるまで使えません。`,
+  },
+  'signing.unknown-vault': {
+    unknown: ({ vault }) =>
+      `コインは金庫 ${vault} のものではなく、この端末が知るどの金庫のものでもありません。`,
+    known: ({ vault, right }) => `コインは金庫 ${vault} ではなく、金庫 ${right} のものです。`,
+  },
+  'signing.other-fingerprint': ({ name, claimed, fingerprint }) =>
+    `${name} の鍵にフィンガープリント ${claimed} が付いていますが、金庫では ${fingerprint} です。`,
+  'signing.fingerprint-zero': ({ name }) => `${name} の鍵の出どころが書かれていません。`,
+  'signing.other-network': ({ network }) => `${network} のものではない鍵が書かれています。`,
+  'key.other-network': {
+    asking: ({ key, vault, network, wanted }) =>
+      `鍵 ${key} は ${network} のもので、金庫 ${vault} は ${wanted} のものです。`,
+  },
+  'key.not-in-vault': {
+    asking: ({ key, vault }) =>
+      `鍵 ${key} は、その記録によれば、金庫 ${vault} の署名者のものではありません。`,
   },
 }
 
@@ -228,4 +387,54 @@ interface Place {
 function titleOf({ kind, index }: Place): string {
   if (kind === 'global') return '全体のマップ'
   return `${kind === 'input' ? '入力' : '出力'}${index}`
+}
+
+function ofKeys(names: readonly string[]): string {
+  return `${names.join('、')} の鍵の`
+}
+
+interface Fee {
+  readonly fee: bigint
+  readonly rate: number
+  readonly percent: number
+}
+
+function feeIn({ fee, rate, percent }: Fee): string {
+  return `手数料は ${fee} sat (${rate} sat/vB)、支払額の${percent.toFixed(1)}%です。`
+}
+
+interface Named {
+  readonly name: string
+  readonly fingerprint: string
+}
+
+function givenFingerprint(what: string, { name, fingerprint }: Named): string {
+  return `PSBT では、${name} の鍵に${what}が付いています。マスター鍵のものは ${fingerprint} です。鍵は正しいものですが、フィンガープリントを頼りにする署名機では見つからないことがあります。`
+}
+
+interface Held {
+  readonly kind: 'block' | 'time'
+  readonly at: number
+}
+
+function notBefore({ kind, at }: Held): string {
+  return kind === 'block' ? `ブロック${at}以降` : `Unix 時間${at}以降`
+}
+
+interface PaidBefore {
+  readonly payment?: { readonly amount: Money; readonly to: string; readonly others: number } | undefined
+  readonly reference: 'same' | 'other' | 'unknown'
+  readonly called?: string | undefined
+}
+
+function paidIn({ payment }: PaidBefore): string {
+  if (payment === undefined) return '別の支払い'
+  const { amount, to, others } = payment
+  const more = others === 0 ? '' : `と、ほか${others}件の支払い`
+  return `${to} への ${formatMoney(amount)}${more}`
+}
+
+function underReference({ reference, called }: PaidBefore): string {
+  if (reference === 'unknown') return ''
+  return ` (${reference === 'same' ? '同じ参照番号' : '参照番号'} ${JSON.stringify(called ?? '')})`
 }

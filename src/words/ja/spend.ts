@@ -40,4 +40,14 @@ export const spend: Partial<Sentences<'spend'>> = {
       hint: '枝を1つ選んだもの (/0/* か /1/*) を使ってください。',
     },
   },
+  'input.taproot-fields': '入力に、金庫のどのコインにもない taproot の項目が付いています。',
+  'input.unexpected-script': ({ script }) =>
+    `入力に、その種類のコインにはないはずの ${script} スクリプトが付いています。`,
+  'input.redeem-script-mismatch': 'redeem スクリプトが、このコインについて金庫から導かれるものと違います。',
+  'input.witness-script-mismatch': 'witness スクリプトが、このコインについて金庫から導かれるものと違います。',
+  'change.not-derived': {
+    script: '出力は金庫のものですが、金庫のものではないスクリプトが付いています。',
+    taproot: '出力は金庫のものですが、taproot のものとして書かれています。',
+  },
+  'sighash.not-all': 'トランザクションの全体を対象としない署名が求められています。',
 }

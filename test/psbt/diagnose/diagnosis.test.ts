@@ -81,7 +81,7 @@ describe('what stands in the way', () => {
       otherVaults: [vault, other],
     })
     expect(findings.map(({ code }) => code)).toEqual(['signing.unknown-vault'])
-    expect(findings[0]?.message).toContain('other')
+    expect(findings[0]?.args).toMatchObject({ why: 'known', right: 'other' })
     expect(canSign).toBe(false)
     expect(codesOf(proposalOf(other), keyOf(1)).codes).toEqual(['block:signing.unknown-vault'])
     expect(diagnose(review(vault, proposalOf(other))).canSign).toBeUndefined()
@@ -174,7 +174,7 @@ describe('what stands in the way', () => {
     const psbt = withOrigins(({ path }) => ({ path: path.with(2, 0x80000005) }))
     const { findings } = diagnose(review(vault, psbt), { key: keyOf(1) })
     expect(findings[0]).toMatchObject({ code: 'input.derivation-mismatch', where: { input: 0 } })
-    expect(findings[0]?.message).toContain('48h/1h/5h/2h')
+    expect(findings[0]?.args.stated).toContain('48h/1h/5h/2h')
     expect(
       codesOf(
         withOrigins(({ path }) => ({ path: path.with(-1, 99) })),
@@ -210,7 +210,7 @@ describe('what stands in the way', () => {
     }))
     const { findings, canSign } = diagnose(review(vault, spoilt), { key: keyOf(1) })
     expect(findings[0]).toMatchObject({ code: 'signature.invalid', where: { input: 1 } })
-    expect(findings[0]?.message).toContain('officer-3')
+    expect(findings[0]?.args.names).toEqual(['officer-3'])
     expect(canSign).toBe(false)
   })
 })

@@ -12,7 +12,7 @@ import { drop, field, put } from '../tamper.js'
 function sceneOf(scriptType: keyof typeof SCRIPT_TYPES) {
   const vault = vaultOf({ scriptType })
   const [input] = proposalOf(vault, {}, [{ value: 110_000_000n }]).inputs as [PsbtInput]
-  const codesOf = (one: PsbtInput) => compareClaims(one, vault.addressAt(0, 0), vault).map(([code]) => code)
+  const codesOf = (one: PsbtInput) => compareClaims(one, vault.addressAt(0, 0), vault).map(({ code }) => code)
   return { vault, input, codesOf }
 }
 

@@ -1,4 +1,5 @@
 import { expect, test } from 'vitest'
+import type { Severity } from '../../../src/base/finding.js'
 import { type Field, fieldsOf, INPUT } from '../../../src/bitcoin/psbt-fields.js'
 import { encodeOutput, encodeTransaction, transactionId } from '../../../src/bitcoin/transaction.js'
 import type { PsbtInput } from '../../../src/psbt/codec/psbt.js'
@@ -12,13 +13,15 @@ const [input] = proposalOf(vault, {}, [{ value: 110_000_000n }]).inputs as [Psbt
 
 function proven(one: PsbtInput, own = vault) {
   const proofs = new Proofs()
-  const { value, address, objections, notes } = proveInput(one, {
+  const { value, address, findings } = proveInput(one, {
     vault: own,
     locator: proofs.locatorFor(own),
     proofs,
   })
   const place = address && [address.branch, address.index]
-  return { value, place, codes: objections.map(([code]) => code), notes: notes.map(([code]) => code) }
+  const graded = (severity: Severity) =>
+    findings.flatMap(one => (one.severity === severity ? [one.code] : []))
+  return { value, place, codes: graded('block'), notes: graded('info') }
 }
 
 test('a coin is what its previous transaction says', () => {

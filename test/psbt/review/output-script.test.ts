@@ -13,7 +13,9 @@ function codesOf(
   address: string | undefined = 'a',
   ...fields: ReturnType<typeof field>[]
 ) {
-  return checkScript({ value: 1n, script, fields }, address).map(([severity, code]) => `${severity}:${code}`)
+  return checkScript({ value: 1n, script, fields }, address).map(
+    ({ severity, code }) => `${severity}:${code}`,
+  )
 }
 const program = (version: number, bytes: Uint8Array) => witnessScript({ version, program: bytes })
 
@@ -39,7 +41,7 @@ test('data that is published, and scripts without an address, are warned of (H10
   const p2pk = concat(fromHex('21'), OFF_CURVE, fromHex('ac'))
   for (const script of [p2pk, fromHex('51'), new Uint8Array(0)])
     expect(
-      checkScript({ value: 1n, script, fields: [] }, undefined).map(([severity, code]) => [severity, code]),
+      checkScript({ value: 1n, script, fields: [] }, undefined).map(({ severity, code }) => [severity, code]),
     ).toEqual([['warn', 'output.unknown-script']])
 })
 
@@ -59,5 +61,5 @@ test.each<[string, Uint8Array, bigint, string[]]>([
   ['data for free', fromHex('6a'), 0n, []],
   ['data with money', fromHex('6a'), 1n, ['output.unspendable']],
 ])('%s', (_, script, value, codes) => {
-  expect(checkValue(script, sats(value), NETWORKS.mainnet).map(([code]) => code)).toEqual(codes)
+  expect(checkValue(script, sats(value), NETWORKS.mainnet).map(({ code }) => code)).toEqual(codes)
 })

@@ -53,7 +53,10 @@ test('what was found cannot be taken away', () => {
 })
 
 test('a finding that blocks is thrown with its code and its place', () => {
-  expect(() => unproven.requireUnblocked()).toThrowCode('utxo.prevtx-missing', { input: 0 })
+  expect(() => unproven.requireUnblocked()).toThrowCode('utxo.prevtx-missing', {
+    ...{ input: 0, why: 'claim' },
+    coin: unproven.facts.utxo.coins[0]?.outpoint as string,
+  })
   try {
     unproven.requireUnblocked()
   } catch (error) {

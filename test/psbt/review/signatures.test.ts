@@ -9,7 +9,7 @@ import type { PsbtInput } from '../../../src/psbt/codec/psbt.js'
 import { Proofs } from '../../../src/psbt/proofs.js'
 import type { ReviewedInput } from '../../../src/psbt/review/reviewed-psbt.js'
 import { review } from '../../../src/psbt/review/reviewer.js'
-import { objectionTo, verifySignatures } from '../../../src/psbt/review/signatures.js'
+import { faultOf, verifySignatures } from '../../../src/psbt/review/signatures.js'
 import { type Challenge, signersOf } from '../../../src/spend/challenge.js'
 import { multisigStack } from '../../../src/spend/multisig/stack.js'
 import { SCRIPT_TYPES } from '../../../src/spend/script-types.js'
@@ -179,7 +179,7 @@ test('whose each of M signatures is', () => {
   const { lock } = context.address
   const read = (...some: readonly Uint8Array[]) => {
     const spend = spendWith(scriptsOf(lock), multisigStack(some))
-    return lock.read(spend, context.challenges, one => objectionTo(one, context.proofs) === undefined)
+    return lock.read(spend, context.challenges, one => faultOf(one, context.proofs) === undefined)
   }
   expect([...signersOf(read(x, z)?.signed ?? []).keys()]).toEqual([places[0], places[2]])
   expect(read(x, z)?.signed.map(({ signature }) => signature)).toEqual([x, z])

@@ -1,0 +1,24 @@
+import { amount, count, facts, text } from '../base/arguments.js'
+import { digitsOf } from './amount.js'
+import type { OnChain } from './chain.js'
+
+/** What sentences tell of an amount: satoshi, and the decimals and the code of the unit that people count in. */
+export interface Money {
+  readonly [name: string]: bigint | number | string
+  readonly value: bigint
+  readonly decimals: number
+  readonly unit: string
+}
+
+/** The kind of such an argument. */
+export const money = facts({ value: amount, decimals: count, unit: text })
+
+/** `value` in satoshi as an argument of a sentence. */
+export function moneyOf(value: bigint, { chain: { unit } }: OnChain): Money {
+  return { value, decimals: unit.decimals, unit: unit.code }
+}
+
+/** `0.50000000 BTC`. */
+export function formatMoney({ value, decimals, unit }: Money): string {
+  return `${digitsOf(value, decimals)} ${unit}`
+}
