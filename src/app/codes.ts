@@ -111,7 +111,7 @@ export const APP_CODES = {
   'file.not-regular': reasons(11, { link: { file: text } }),
   'file.changed': takes(4, { file: text }),
   'file.unchecked': reasons(3, { 'no-text': { file: text }, frames: { file: text } }),
-  'home.missing': takes(11, { home: text, nearest: optional(text) }),
+  'home.missing': reasons(11, { 'no-home': { home: text, nearest: optional(text) } }),
   'home.damaged': reasons(4, { 'other-accounts': { name: text }, pin: {} }),
   'home.unsealed': reasons(4, {
     'no-seal': { key: text },

@@ -25,9 +25,7 @@ export function contentsOfStdin({ stdin }: Input): Uint8Array | undefined {
 
 /** Standard input, which can be read once. Throws `usage.invalid`. */
 export function stdinOf({ stdin }: Input): AsyncIterable<Uint8Array> {
-  if (readAlready.has(stdin)) {
-    throw new RingiError('usage.invalid', 'Standard input (-) can be read only once.')
-  }
+  if (readAlready.has(stdin)) throw new RingiError('usage.invalid', { why: 'stdin-once' })
   readAlready.add(stdin)
   return stdin
 }
@@ -38,8 +36,7 @@ async function readStdin(io: Input): Promise<Uint8Array> {
   let total = 0
   for await (const part of stdin) {
     total += part.length
-    if (total > MAX_FILE_BYTES)
-      throw new RingiError('file.too-large', 'Standard input is larger than Ringi reads.')
+    if (total > MAX_FILE_BYTES) throw new RingiError('file.too-large', { why: 'stdin' })
     parts.push(part)
   }
   const contents = Buffer.concat(parts, total)
@@ -49,16 +46,16 @@ async function readStdin(io: Input): Promise<Uint8Array> {
 
 /** The text of a file or of standard input, in UTF-8 or UTF-16, without a byte order mark. Throws `file.malformed`. */
 export async function readText(io: Input, name: string): Promise<string> {
-  return utfText(await readInput(io, name)) ?? refuseText(name, 'text in UTF-8 or UTF-16')
+  return utfText(await readInput(io, name)) ?? refuseText(name, 'not-text')
 }
 
 /** UTF-8 to the byte: for what has a digest. Throws `file.malformed`. */
 export async function readExactText(io: Input, name: string): Promise<string> {
-  return utf8Text(await readInput(io, name)) ?? refuseText(name, 'UTF-8 text')
+  return utf8Text(await readInput(io, name)) ?? refuseText(name, 'not-utf8')
 }
 
-function refuseText(name: string, what: string): never {
-  throw new RingiError('file.malformed', `${name} is not ${what}.`, { details: { file: name } })
+function refuseText(file: string, why: 'not-text' | 'not-utf8'): never {
+  throw new RingiError('file.malformed', { why, file })
 }
 
 /** A PSBT from outside. */
@@ -134,7 +131,7 @@ export async function reserve(
 ): Promise<void> {
   const taken = sources.filter(source => source !== '-')
   for (const name of names) {
-    if (name === '' || name === '-') throw new RingiError('usage.invalid', 'A file to write needs a name.')
+    if (name === '' || name === '-') throw new RingiError('usage.invalid', { why: 'nameless-file' })
     await refuseInHome(context, name)
     await refuseOccupied(name, context.force)
     for (const other of taken) if (await isSameFile(name, other)) throw inUse(name)
@@ -142,20 +139,14 @@ export async function reserve(
   }
 }
 
-function inUse(name: string): RingiError {
-  return new RingiError('usage.invalid', `${name} is in use by this very command: it would be lost.`, {
-    hint: 'Choose another name.',
-    details: { file: name },
-  })
+function inUse(file: string): RingiError {
+  return new RingiError('usage.invalid', { why: 'in-use', file })
 }
 
 /** Throws `usage.invalid` for a file among those of a home, which `--force` would replace: a key, say. */
 export async function refuseInHome({ home }: Context, name: string): Promise<void> {
   if (!(await home.owns(name))) return
-  throw new RingiError('usage.invalid', `${name} is a place in a home, where Ringi keeps its own files.`, {
-    hint: 'Choose a name elsewhere.',
-    details: { file: name },
-  })
+  throw new RingiError('usage.invalid', { why: 'in-home', file: name })
 }
 
 /** What was written where, for JSON, and what standard output has to carry where it was `-`. */

@@ -18,7 +18,5 @@ export async function proposalsIn(folder: string): Promise<string[]> {
   })
   const found = names.filter(name => /^[^.].*\.psbt$/is.test(name)).sort()
   if (found.length > 0) return found.map(name => join(folder, name))
-  throw new RingiError('file.missing', `There is no proposal (*.psbt) in ${folder}.`, {
-    details: { file: folder },
-  })
+  throw new RingiError('file.missing', { why: 'no-proposal', file: folder })
 }

@@ -35,13 +35,11 @@ export class Prevtxs {
   /** Tells of files that have nothing to do with the proposals that were read: somebody may have taken the wrong one. */
   async unneeded(): Promise<Finding[]> {
     if (this.#needed.size === 0) return []
-    const files = (await this.#supplied)?.files ?? []
-    const idle = files.filter(({ txids }) => !txids.some(txid => this.#needed.has(txid)))
+    const supplied = (await this.#supplied)?.files ?? []
+    const idle = supplied.filter(({ txids }) => !txids.some(txid => this.#needed.has(txid)))
     if (idle.length === 0) return []
-    const named = idle.slice(0, MOST_NAMED).map(({ name }) => name)
-    const others = idle.length - named.length
-    const what = `No coin of the proposal comes from ${named.join(', ')}${others > 0 ? ` and ${others} more` : ''}.`
-    return [finding('info', 'utxo.prevtx-unneeded', what)]
+    const files = idle.slice(0, MOST_NAMED).map(({ name }) => name)
+    return [finding('info', 'utxo.prevtx-unneeded', { files, more: idle.length - files.length })]
   }
 
   async #read(): Promise<Supplied> {

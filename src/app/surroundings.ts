@@ -14,27 +14,17 @@ export async function checkOffline(allowOnline: boolean, network?: NetworkName):
 }
 
 async function checkInterfaces(allowOnline: boolean, network?: NetworkName): Promise<Finding[]> {
-  const names = await interfacesUp()
-  if (names.length === 0) return []
-  const message = `Network interface(s) up: ${names.join(', ')}. A private key is used on a machine that could be reached.`
-  if (isReal(network) && !allowOnline) {
-    throw new RingiError('network-interface.up', message, {
-      hint: 'Unplug or switch it off. --allow-online goes on all the same, and is reported.',
-      details: { interfaces: names },
-    })
-  }
-  return [finding('warn', 'network-interface.up', message)]
+  const interfaces = await interfacesUp()
+  if (interfaces.length === 0) return []
+  const told = { why: 'private-key', interfaces } as const
+  if (isReal(network) && !allowOnline) throw new RingiError('network-interface.up', told)
+  return [finding('warn', 'network-interface.up', told)]
 }
 
 function checkRuntime(network?: NetworkName): Finding[] {
-  const names = loadingVariables()
-  if (names.length === 0) return []
-  const message = `${names.join(', ')} can load other code into this program, which would see the key.`
-  if (isReal(network)) {
-    throw new RingiError('runtime.altered', message, {
-      hint: `Find out who has set it. Run unset ${names.join(' ')} and start again.`,
-      details: { variables: names },
-    })
-  }
-  return [finding('warn', 'runtime.altered', message)]
+  const variables = loadingVariables()
+  if (variables.length === 0) return []
+  const told = { why: 'loading', variables } as const
+  if (isReal(network)) throw new RingiError('runtime.altered', told)
+  return [finding('warn', 'runtime.altered', told)]
 }

@@ -81,8 +81,5 @@ export async function namedVault(context: Context, name: string): Promise<Vault>
 export function refuseTwins(vault: Vault, vaults: readonly Vault[]): void {
   const twins = twinsOf(vault, vaults).map(({ name }) => name)
   if (twins.length === 0) return
-  throw new RingiError('vault.twins', `The vault ${vault.name} has the same keys as ${twins.join(', ')}.`, {
-    hint: 'They are one vault under several names. Find out which of them the other officers have; until then neither is signed for.',
-    details: { name: vault.name, twins: twins.join(', ') },
-  })
+  throw new RingiError('vault.twins', { why: 'registered', name: vault.name, twins: twins.join(', ') })
 }

@@ -42,10 +42,6 @@ export function openRecord(text: string, tokens: readonly BsmsToken[]): OpenedRe
 /** A record as it is handed out: encrypted where there is a token. Throws `usage.invalid` for several tokens. */
 export function sealRecord(record: string, tokens: readonly BsmsToken[]): string {
   const [token, ...more] = tokens
-  if (more.length > 0) {
-    throw new RingiError('usage.invalid', 'A record is encrypted with one token.', {
-      hint: 'In a setup with a token for every signer, write the record once for each.',
-    })
-  }
+  if (more.length > 0) throw new RingiError('usage.invalid', { why: 'one-token' })
   return token === undefined ? record : `${encryptBsms(record, token)}\n`
 }

@@ -33,7 +33,7 @@ export async function gatherEntropy(
   network: NetworkName,
   count: 12 | 24,
 ): Promise<EntropyParts> {
-  if (diceOnly && noDice) throw new RingiError('usage.invalid', '--dice-only and --no-dice leave nothing.')
+  if (diceOnly && noDice) throw new RingiError('usage.invalid', { why: 'no-entropy' })
   // Drawn before the throws are known, so that it cannot depend on them.
   const system = diceOnly ? new Uint8Array(0) : systemRandomness(32)
   if (!diceOnly) judgeSystem(system)

@@ -37,9 +37,7 @@ export async function allKeys(home: Home): Promise<StoredKey[]> {
 /** Throws `key.exists` where a key of that name is there. */
 export async function refuseTakenName(home: Home, name: string): Promise<void> {
   if ((await home.read('keys', name)) === undefined) return
-  throw new RingiError('key.exists', `There is a key called ${name} already.`, {
-    hint: 'Choose another --name.',
-  })
+  throw new RingiError('key.exists', { name })
 }
 
 /** How a new key is kept. */
@@ -221,19 +219,8 @@ function masterOf(record: StoredKey, words: string, passphrase: string): Extende
   if (master.fingerprint === record.fingerprint && isRecordOf(record, master)) return master
   const isOther = master.fingerprint !== record.fingerprint
   master.wipe()
-  if (isOther) {
-    throw new RingiError(
-      'key.wrong-passphrase',
-      'With this passphrase the words give another key than the one recorded.',
-      {
-        hint: 'Every passphrase opens some key. Type it exactly as it was chosen, capitals and spaces included.',
-      },
-    )
-  }
-  throw new RingiError(
-    'home.damaged',
-    `The record of ${record.name} names extended keys that are not its own.`,
-  )
+  if (isOther) throw new RingiError('key.wrong-passphrase')
+  throw new RingiError('home.damaged', { why: 'other-accounts', name: record.name })
 }
 
 // The seal lets the record change, since accounts are added to it: which they are, the key itself knows.

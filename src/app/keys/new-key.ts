@@ -32,7 +32,7 @@ export interface KeySecrets {
 export function requireWorkFactor(workFactor: number, network: Network): void {
   const least = LEAST_WORK[network.money]
   if (workFactor >= least) return
-  throw new RingiError('usage.invalid', `For ${network.name} --work-factor is at least ${least}.`)
+  throw new RingiError('usage.invalid', { why: 'work-factor', network: network.name, least })
 }
 
 /** Makes and keeps a key. Throws `key.*`, `file.unwritable`. */

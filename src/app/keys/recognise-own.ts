@@ -168,11 +168,7 @@ function isChild(master: ExtendedPrivateKey, { path, xpub }: Cosigner): boolean 
 
 function requireAnswer({ areAtHand }: Credentials, { name }: StoredKey): void {
   if (areAtHand) return
-  const what = `Whether the key ${name} is in this vault, only its password can show: the vault has it at a path that this machine does not know yet. There is no terminal to ask on.`
-  throw new RingiError('confirm.needed', what, {
-    hint: 'Answer with --password-file.',
-    details: { flag: '--password-file' },
-  })
+  throw new RingiError('confirm.needed', { why: 'which-key', name, flag: '--password-file' })
 }
 
 /** Where the vault is wrong about where one's own key comes from: it is that key all the same. */
@@ -181,20 +177,15 @@ function differences({ cosigner, known }: Own): Finding[] {
   // Zeros are warned of in every vault.
   const isUnknown = cosigner.fingerprint === UNKNOWN_FINGERPRINT && cosigner.path.join() === known.path.join()
   if (isRight || isUnknown) return []
-  const backwards = isReversed(cosigner.fingerprint, known.fingerprint) ? ' (backwards)' : ''
-  const what = `The vault says that your key comes from ${formatOrigin(cosigner)}${backwards}; it comes from ${formatOrigin(known)}. It is your key, and signers that go by this will not find it.`
-  return [finding('warn', 'fingerprint.unknown', what)]
+  const backwards = isReversed(cosigner.fingerprint, known.fingerprint)
+  const told = { stated: formatOrigin(cosigner), known: formatOrigin(known), backwards }
+  return [finding('warn', 'fingerprint.unknown', { why: 'own', ...told })]
 }
 
 function mismatch({ name }: Cosigner): RingiError {
-  const what = `Under ${name} the vault has your key's fingerprint, with a key that is not yours at that path.`
-  return new RingiError('vault.key-mismatch', what, {
-    hint: 'Somebody may have put their key in the place of yours. Do not register it; compare the vault with the others.',
-  })
+  return new RingiError('vault.key-mismatch', { why: 'own', name })
 }
 
 function notIn(): RingiError {
-  return new RingiError('key.not-in-vault', 'None of the keys on this machine is in this vault.', {
-    hint: 'A machine that only proposes and reviews says --watch-only.',
-  })
+  return new RingiError('key.not-in-vault', { why: 'none' })
 }

@@ -52,15 +52,13 @@ export async function askNewPassword(
   const password = file === undefined ? await typeTwice(context) : await readSecretFile(file)
   const least = isReal ? LEAST_ON_MAINNET : 1
   if ([...password].length >= least) return password
-  throw new RingiError('password.too-short', `The password has to have at least ${least} character(s).`, {
-    hint: 'Six words from a list, drawn with dice, are easy to type and hard to guess.',
-  })
+  throw new RingiError('password.too-short', { least })
 }
 
 async function typeTwice({ person }: Context): Promise<string> {
   const password = await person.secret({ asks: 'new-password' })
   if ((await person.secret({ asks: 'new-password-again' })) === password) return password
-  throw new RingiError('confirm.mismatch', 'The two passwords differ.')
+  throw new RingiError('confirm.mismatch', { why: 'passwords' })
 }
 
 /** The BIP 39 passphrase: from the file, typed where there is a terminal and `ask`, else none. */
@@ -82,9 +80,7 @@ export async function askNewPassphrase(context: Context, file: string | undefine
   const passphrase = await askPassphrase(context, file, false)
   if (passphraseFindings(passphrase).length === 0 || context.yes) return passphrase
   if ((await context.person.secret({ asks: 'passphrase-again' })) === passphrase) return passphrase
-  throw new RingiError('confirm.mismatch', 'The passphrase in the file is another than the one typed.', {
-    hint: 'Take the blank out of the file, if it came there by accident.',
-  })
+  throw new RingiError('confirm.mismatch', { why: 'passphrase' })
 }
 
 /** The words of a key, from a file or the terminal. */

@@ -23,9 +23,7 @@ export async function approve(
   const { network } = reviewed.facts.vault
   const typed = await context.person.line({ asks: 'total', reviewed, total })
   if (sameAmount(typed, total, network)) return
-  throw new RingiError('confirm.mismatch', 'That is not the total that leaves; nothing was signed.', {
-    hint: 'Read the review again. If the total is not the one you expect, do not sign.',
-  })
+  throw new RingiError('confirm.mismatch', { why: 'total' })
 }
 
 /** Has a person approve that a proposal passes a rule: like {@link approve}, but the officer types the rule's name. */
@@ -37,7 +35,7 @@ export async function approveException(
 ): Promise<void> {
   if (isReviewApproved(approved, approvableOf(reviewed))) return
   if ((await context.person.line({ asks: 'exception', reviewed, rule })).trim() === rule) return
-  throw new RingiError('confirm.mismatch', 'That is not the name of the rule; nothing was approved.')
+  throw new RingiError('confirm.mismatch', { why: 'rule' })
 }
 
 function approvableOf({ facts: { digest, findings }, approval }: ReviewedPsbt): Approvable {

@@ -37,27 +37,24 @@ export function isReviewApproved(approved: ApprovedReview | undefined, review: A
 
 function requireDigest(approved: string, { what, digest: actual }: Approvable): void {
   if (approved === actual) return
-  const hint = `Review ${what === 'batch' ? 'the folder' : 'it'}, and approve the digest that the review shows.`
-  throw otherDigest('proposal.digest-mismatch', what, { approved, actual, hint })
+  throw new RingiError('proposal.digest-mismatch', { why: 'approved', what, approved, actual })
 }
 
-function warningsNotApproved(review: Approvable, warnings: readonly Finding[]): RingiError {
-  const message = `The digest was approved, and the review warns: ${codesOf(warnings).join(', ')}. A digest alone approves no warning.`
-  return new RingiError('proposal.warnings-not-approved', message, {
-    hint: `Whoever approves it reads the warnings; then it is --approve ${review.digest}:${review.code}.`,
-    details: { actual: review.code, warnings: codesOf(warnings) },
-    findings: review.findings,
-  })
+function warningsNotApproved(
+  { digest, code, findings }: Approvable,
+  warnings: readonly Finding[],
+): RingiError {
+  const told = { digest, actual: code, warnings: codesOf(warnings) }
+  return new RingiError('proposal.warnings-not-approved', told, { findings })
 }
 
-function otherApproval(code: string, review: Approvable, warnings: readonly Finding[]): RingiError {
-  const message =
-    'The digest was approved with another code: here the policy, the evidence or the warnings are not those that were seen.'
-  return new RingiError('proposal.approval-mismatch', message, {
-    hint: 'Review it on this machine with the same options, and compare the warnings and the policy with what was approved.',
-    details: { approved: code.slice(0, 64), actual: review.code, warnings: codesOf(warnings) },
-    findings: review.findings,
-  })
+function otherApproval(
+  code: string,
+  { code: actual, findings }: Approvable,
+  warnings: readonly Finding[],
+): RingiError {
+  const told = { approved: code.slice(0, 64), actual, warnings: codesOf(warnings) }
+  return new RingiError('proposal.approval-mismatch', told, { findings })
 }
 
 function codesOf(findings: readonly Finding[]): Code[] {
@@ -72,17 +69,5 @@ export function isPolicyApproved(approved: string | undefined, digest: string, p
   if (approved === undefined) return false
   if (approved === digest) return true
   if (policy !== undefined) refuseOtherLineEnds(policy, [approved])
-  const hint = 'ringi policy show prints the digest of the file as it is now.'
-  throw otherDigest('policy.digest-mismatch', 'policy', { approved, actual: digest, hint })
-}
-
-function otherDigest(
-  code: 'proposal.digest-mismatch' | 'policy.digest-mismatch',
-  what: string,
-  { approved, actual, hint }: { readonly approved: string; readonly actual: string; readonly hint: string },
-): RingiError {
-  return new RingiError(code, `This is not the ${what} that was approved: its digest is another one.`, {
-    hint,
-    details: { approved, actual },
-  })
+  throw new RingiError('policy.digest-mismatch', { approved, actual: digest })
 }

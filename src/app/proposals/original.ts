@@ -80,16 +80,8 @@ export async function readOriginal(
 
 function nameOf({ cancel, replace, coin }: ProposalRequest): string | undefined {
   const [name, ...others] = [cancel, replace].filter(one => one !== undefined)
-  if (others.length > 0)
-    throw new RingiError(
-      'usage.invalid',
-      'A proposal is either cancelled or replaced: --cancel or --replace.',
-    )
-  if (name !== undefined && coin.length > 0)
-    throw new RingiError(
-      'usage.invalid',
-      'What is cancelled or replaced gives all its coins; leave out --coin.',
-    )
+  if (others.length > 0) throw new RingiError('usage.invalid', { why: 'cancel-or-replace' })
+  if (name !== undefined && coin.length > 0) throw new RingiError('usage.invalid', { why: 'all-its-coins' })
   return name
 }
 
@@ -100,7 +92,7 @@ function complete(found: Itself, given: readonly Utxo[], { vault, history }: Sea
   const descendants = descendantsOf(txid, history)
   const made = [txid, ...descendants.map(one => one.txid)]
   if (given.some(({ outPoint, confirmations = 0 }) => outPoint.txid === txid && confirmations > 0))
-    throw new RingiError('replacement.mined', `The snapshot has coins that ${txid} has made: it is mined.`)
+    throw new RingiError('replacement.mined', { txid })
   const spent = new Set(history.signed.flatMap(({ coins }) => coins.map(({ outpoint }) => outpoint)))
   const own = new Set(rest.coins.map(formatOutPoint))
   const free = given.filter(({ outPoint }) => {
@@ -119,10 +111,8 @@ function requireCoins(coins: readonly OutPoint[], utxos: readonly Utxo[]): void 
   const known = new Set(utxos.map(({ outPoint }) => formatOutPoint(outPoint)))
   const missing = coins.find(coin => !known.has(formatOutPoint(coin)))
   if (missing === undefined) return
-  throw new RingiError('utxo.prevtx-missing', `The previous transaction ${missing.txid} is not given.`, {
-    hint: `It says what the coin ${formatOutPoint(missing)} is. Save what bitcoin-cli getrawtransaction ${missing.txid} prints, and give it with --prevtxs.`,
-    details: { txid: missing.txid },
-  })
+  const { txid } = missing
+  throw new RingiError('utxo.prevtx-missing', { why: 'not-given', txid, coin: formatOutPoint(missing) })
 }
 
 async function fromFile(name: string, { context, vault }: Search): Promise<Itself> {
@@ -142,9 +132,7 @@ async function byTxid(txid: string, { context, vault, history }: Search): Promis
     return record === undefined ? finished : { ...finished, notes: notesOf(record) }
   }
   if (record !== undefined) return ofRecord(record, vault, { history, previous })
-  throw new RingiError('cancel.unknown', 'No log here knows a signed transaction with that txid.', {
-    hint: 'Name the file of its proposal, or give the transaction itself with --prevtxs.',
-  })
+  throw new RingiError('cancel.unknown')
 }
 
 /** A finished transaction: what of it is change, the vault says. */

@@ -32,12 +32,8 @@ export async function readDestination(
   const sweep = onceOf(request.sweep, '--sweep')
   const back = [request.cancel, request.childOf].filter(one => one !== undefined).length
   const ways = [to.length > 0, payouts !== undefined, sweep !== undefined].filter(Boolean).length + back
-  if (ways > 1 || (replace === undefined ? ways === 0 : back > 0)) {
-    throw new RingiError(
-      'usage.invalid',
-      'Say whom to pay in one way: --to, --payouts or --sweep; --cancel or --child-of, to pay nobody; or --replace, to pay the same.',
-    )
-  }
+  if (ways > 1 || (replace === undefined ? ways === 0 : back > 0))
+    throw new RingiError('usage.invalid', { why: 'whom-to-pay' })
   if (ways === 0) return again(request.data, original)
   if (back > 0) return { back: true }
   if (sweep !== undefined) return { sweep: { address: sweep, script: decodeAddress(sweep, network) } }
@@ -58,7 +54,7 @@ function again(data: readonly PublishedData[], { payments = [] }: Partial<Origin
 function onceOf<T>(given: readonly T[], flag: string): T | undefined {
   const [only, ...others] = given
   if (others.length === 0) return only
-  throw new RingiError('usage.invalid', `${flag} may stand only once.`)
+  throw new RingiError('usage.invalid', { why: 'once', flag })
 }
 
 /** What `--data` publishes. Throws `usage.invalid`. */
@@ -71,10 +67,7 @@ export function readFee({ feeRate, fee: absoluteFee, replace }: ProposalRequest)
   if (feeRate !== undefined && absoluteFee === undefined) return { feeRate }
   if (feeRate === undefined && absoluteFee !== undefined) return { absoluteFee }
   if (feeRate === undefined && replace !== undefined) return undefined
-  throw new RingiError(
-    'usage.invalid',
-    'Say what the fee shall be, in one way: --fee-rate 12 or --fee 5000sat.',
-  )
+  throw new RingiError('usage.invalid', { why: 'which-fee' })
 }
 
 /** What says which coins a proposal takes where they are not named. */
@@ -84,8 +77,8 @@ type SelectionOptions = Pick<ProposalOptions, 'longTermFeeRate' | 'consolidate' 
 export function readSelection(request: ProposalRequest): SelectionOptions {
   const { longTermRate, consolidate, maxInputs, coin, sweep, cancel, replace, childOf } = request
   const isNamed = coin.length > 0 || [cancel, replace, childOf].some(one => one !== undefined)
-  if (isNamed && (consolidate || maxInputs !== undefined)) throw contradiction('The coins are named')
-  if (consolidate && sweep.length > 0) throw contradiction('--sweep spends all coins')
+  if (isNamed && (consolidate || maxInputs !== undefined)) throw contradiction('coins')
+  if (consolidate && sweep.length > 0) throw contradiction('sweep')
   return {
     consolidate,
     ...(longTermRate === undefined ? {} : { longTermFeeRate: longTermRate }),
@@ -93,16 +86,13 @@ export function readSelection(request: ProposalRequest): SelectionOptions {
   }
 }
 
-function contradiction(why: string): RingiError {
-  return new RingiError('usage.invalid', `${why}: leave out --consolidate and --max-inputs.`, {
-    hint: 'Both are about which coins are chosen.',
-  })
+function contradiction(by: 'coins' | 'sweep'): RingiError {
+  return new RingiError('usage.invalid', { why: 'named-coins', by })
 }
 
 /** The coins of all snapshots and the previous transactions of all `--prevtxs`. Throws `usage.invalid`. */
 export async function readFunds(context: Context, files: readonly string[]): Promise<Funds> {
-  if (files.length === 0)
-    throw new RingiError('usage.invalid', '--utxos is needed: a snapshot of the vault’s coins.')
+  if (files.length === 0) throw new RingiError('usage.invalid', { why: 'no-snapshot' })
   const snapshots = []
   for (const file of files) {
     const text = await readText(context.io, file)
@@ -122,8 +112,8 @@ export async function readLabels(context: Context, file: string | undefined): Pr
 /** The coins that `--coin` names, or the one of `--child-of`. Throws `usage.invalid`. */
 export function readOutPoints({ coin, childOf }: ProposalRequest): readonly OutPoint[] {
   if (childOf !== undefined && coin.length > 0)
-    throw new RingiError('usage.invalid', '--child-of names the only coin; leave out --coin.')
+    throw new RingiError('usage.invalid', { why: 'child-and-coin' })
   if (new Set(coin.map(formatOutPoint)).size < coin.length)
-    throw new RingiError('usage.invalid', 'A coin is named twice.')
+    throw new RingiError('usage.invalid', { why: 'coin-twice' })
   return childOf === undefined ? coin : [childOf]
 }

@@ -37,7 +37,7 @@ export async function readCodes(
     else {
       const read = async () => await readFile(name, adding(name))
       const most = listed ? await orFinding(read, findings) : await read()
-      if (most === 0) findings.push(finding('warn', 'qr.not-found', `No code could be read in ${name}.`))
+      if (most === 0) findings.push(finding('warn', 'qr.not-found', { why: 'file', file: name }))
       if (most > 1) sheets.push(name)
     }
   }

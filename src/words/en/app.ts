@@ -323,7 +323,7 @@ export const app: Sentences<'app'> = {
       hint: 'Take it out of what is checked, or put the proposal itself in its place.',
     },
   },
-  'home.missing': NO_HOME,
+  'home.missing': { 'no-home': NO_HOME },
   'home.damaged': {
     'other-accounts': ({ name }) => `The record of ${name} names extended keys that are not its own.`,
     pin: 'What this home has pinned of its log is not what Ringi writes.',

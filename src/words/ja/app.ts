@@ -343,7 +343,7 @@ export const app: Sentences<'app'> = {
       hint: '検査の対象から外すか、代わりに稟議そのものを置いてください。',
     },
   },
-  'home.missing': NO_HOME,
+  'home.missing': { 'no-home': NO_HOME },
   'home.damaged': {
     'other-accounts': ({ name }) => `${name} の記録に、その鍵のものではない拡張鍵が書かれています。`,
     pin: 'このホームに残されたログの控えは、Ringi が書いたものではありません。',
