@@ -28,7 +28,7 @@ export const PLATFORM_CODES = {
     'not-empty': { file: text, forced: flag },
   }),
   'file.unreadable': takes(11, { file: text, errno: text }),
-  'file.unwritable': reasons(11, { file: { file: text, errno: text }, 'not-folder': { file: text } }),
+  'file.unwritable': takes(11, { file: text, errno: text }),
   'file.not-regular': reasons(11, {
     folder: { file: text },
     special: { file: text },

@@ -19,8 +19,8 @@ export function fileError(
   if (cause instanceof RingiError) return cause
   const about = { file: path, errno: errnoOf(cause) }
   if (about.errno === 'EEXIST') return existsAlready(path)
-  if (code === 'file.unwritable') return new RingiError(code, { why: 'file', ...about }, { cause })
-  return about.errno === 'ENOENT'
+  const isMissing = about.errno === 'ENOENT' && code === 'file.unreadable'
+  return isMissing
     ? new RingiError('file.missing', { why: 'file', ...about }, { cause })
     : new RingiError(code, about, { cause })
 }

@@ -1,7 +1,6 @@
 import { constants } from 'node:fs'
 import { type FileHandle, link, lstat, open, rename, stat, unlink } from 'node:fs/promises'
 import { basename, dirname, join, resolve } from 'node:path'
-import { RingiError } from '../base/error.js'
 import { errnoOf, existsAlready, fileError } from './file-error.js'
 import { randomHex } from './randomness.js'
 import { refuseIrregular } from './read-file.js'
@@ -63,10 +62,9 @@ export async function isSameFile(one: string, other: string): Promise<boolean> {
 
 async function refuseMissingFolder(path: string): Promise<void> {
   const folder = dirname(path)
-  const stats = await stat(folder).catch(cause => {
+  await stat(folder).catch(cause => {
     throw fileError(folder, cause, 'file.unwritable')
   })
-  if (!stats.isDirectory()) throw new RingiError('file.unwritable', { why: 'not-folder', file: folder })
 }
 
 async function writeSynced(

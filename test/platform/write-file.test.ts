@@ -21,7 +21,9 @@ describe('writeWhole', () => {
 
   it('replaces only with force, and then as a whole', async () => {
     writeFileSync(at('old'), 'precious')
-    await expect(writeWhole(at('old'), utf8('new'))).rejects.toThrowCode('file.exists')
+    await expect(writeWhole(at('old'), utf8('new'))).rejects.toThrowCode('file.exists', {
+      ...{ why: 'file', file: at('old') },
+    })
     expect(text('old')).toBe('precious')
     await writeWhole(at('old'), utf8('new'), { force: true, mode: 0o600 })
     expect(text('old')).toBe('new')
@@ -41,11 +43,17 @@ describe('writeWhole', () => {
   })
 
   it('says so where the folder is missing, is none, or is full', async () => {
-    await expect(writeWhole(at('missing/file'), utf8('x'))).rejects.toThrowCode('file.unwritable')
-    await expect(writeWhole(at('old/file'), utf8('x'))).rejects.toThrowCode('file.unwritable')
+    await expect(writeWhole(at('missing/file'), utf8('x'))).rejects.toThrowCode('file.unwritable', {
+      ...{ file: at('missing'), errno: 'ENOENT' },
+    })
+    await expect(writeWhole(at('old/file'), utf8('x'))).rejects.toThrowCode('file.unwritable', {
+      ...{ file: at('old/file'), errno: 'ENOTDIR' },
+    })
     await expect(writeWhole(at('x'.repeat(300)), utf8('x'))).rejects.toThrowCode('file.unwritable')
     await expect(writeWhole('/proc/ringi', utf8('x'))).rejects.toThrowCode('file.unwritable')
-    await expect(writeWhole(folder, utf8('x'), { force: true })).rejects.toThrowCode('file.not-regular')
+    await expect(writeWhole(folder, utf8('x'), { force: true })).rejects.toThrowCode('file.not-regular', {
+      ...{ why: 'folder', file: folder },
+    })
     expect(readdirSync(folder).filter(name => name.endsWith('.part'))).toEqual([])
   })
 

@@ -91,7 +91,7 @@ export const platform: Sentences<'platform'> = {
     },
   },
   'file.unreadable': unread,
-  'file.unwritable': { file: unwritten, 'not-folder': ({ file }) => `${file} is not a folder.` },
+  'file.unwritable': unwritten,
   'file.not-regular': {
     folder: {
       sentence: ({ file }) => `${file} is not a regular file.`,

@@ -94,7 +94,7 @@ export const platform: Sentences<'platform'> = {
     },
   },
   'file.unreadable': unread,
-  'file.unwritable': { file: unwritten, 'not-folder': ({ file }) => `${file} はフォルダーではありません。` },
+  'file.unwritable': unwritten,
   'file.not-regular': {
     folder: {
       sentence: ({ file }) => `${file} は通常のファイルではありません。`,
