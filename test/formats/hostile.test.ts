@@ -22,8 +22,8 @@ const testnet = cosignerOf(2, 'p2wsh', NETWORKS.testnet)
 const zpub = (cosigner: typeof one) => toSlip132(cosigner.xpub, 'p2wsh')
 const xprv = masterOf(2, NETWORKS.mainnet).derive(two.path).serializePrivate()
 
-/** What is changed in which file, and how that is refused. */
-type Case = readonly [what: string, file: string, change: (text: string) => string, code: Code]
+/** What is changed in which file, and how that is refused: for one of many reasons, with that one. */
+type Case = readonly [what: string, file: string, change: (text: string) => string, code: Code, why?: string]
 
 const replaced = (from: string | RegExp, to: string) => (text: string) => {
   const changed = text.replace(from, to)
@@ -39,10 +39,16 @@ const resummed = (from: string | RegExp, to: string) => (text: string) =>
   addChecksum(replaced(from, to)(text).split('#')[0]?.trim() ?? '')
 
 const COLDCARD: readonly Case[] = [
-  ['no policy', 'coldcard.txt', replaced(/Policy.*\n/, ''), 'vault.malformed'],
+  ['no policy', 'coldcard.txt', replaced(/Policy.*\n/, ''), 'vault.malformed', 'coldcard-policy'],
   ['a threshold of none', 'coldcard.txt', replaced('2 of 3', '0 of 3'), 'vault.threshold'],
   ['a threshold above the keys', 'coldcard.txt', replaced('2 of 3', '4 of 3'), 'vault.threshold'],
-  ['a threshold in words', 'coldcard.txt', replaced('2 of 3', 'two of three'), 'vault.malformed'],
+  [
+    'a threshold in words',
+    'coldcard.txt',
+    replaced('2 of 3', 'two of three'),
+    'vault.malformed',
+    'coldcard-policy',
+  ],
   [
     'a key more',
     'coldcard.txt',
@@ -52,10 +58,22 @@ const COLDCARD: readonly Case[] = [
   ['a key less', 'coldcard.txt', replaced(/6D301F44.*\n/, ''), 'vault.cosigner-count'],
   ['a key twice', 'coldcard.txt', replaced(`${two.xpub}`, `${one.xpub}`), 'vault.duplicate-key'],
   ['a key twice under one master', 'coldcard.txt', replaced('6D301F44', '3DAA003D'), 'vault.duplicate-key'],
-  ['two policies', 'coldcard.txt', replaced('Format', 'Policy: 1 of 3\nFormat'), 'vault.malformed'],
-  ['an unknown field', 'coldcard.txt', replaced('Format', 'Spend: all\nFormat'), 'vault.malformed'],
-  ['an unknown kind of script', 'coldcard.txt', replaced('P2WSH', 'P2TR'), 'vault.malformed'],
-  ['no path', 'coldcard.txt', replaced(/Derivation.*\n/, ''), 'vault.malformed'],
+  [
+    'two policies',
+    'coldcard.txt',
+    replaced('Format', 'Policy: 1 of 3\nFormat'),
+    'vault.malformed',
+    'coldcard-line',
+  ],
+  [
+    'an unknown field',
+    'coldcard.txt',
+    replaced('Format', 'Spend: all\nFormat'),
+    'vault.malformed',
+    'coldcard-line',
+  ],
+  ['an unknown kind of script', 'coldcard.txt', replaced('P2WSH', 'P2TR'), 'vault.malformed', 'script-type'],
+  ['no path', 'coldcard.txt', replaced(/Derivation.*\n/, ''), 'vault.malformed', 'coldcard-derivation'],
   ['a shorter path', 'coldcard.txt', replaced("48'/0'/0'/2'", "48'/0'/0'"), 'extended-key.origin'],
   ['a path of testnet', 'coldcard.txt', replaced("48'/0'/0'/2'", "48'/1'/0'/2'"), 'path.unusual'],
   ['a key of testnet', 'coldcard.txt', replaced(`${two.xpub}`, `${testnet.xpub}`), 'usage.invalid'],
@@ -81,6 +99,7 @@ const JSON_FILES: readonly Case[] = [
     'caravan.json',
     replaced('"requiredSigners": 2', '"requiredSigners": 2, "requiredSigners": 1'),
     'vault.malformed',
+    'not-json',
   ],
   [
     'another number of signers',
@@ -93,12 +112,14 @@ const JSON_FILES: readonly Case[] = [
     'caravan.json',
     replaced('"requiredSigners": 2', '"requiredSigners": "2"'),
     'vault.malformed',
+    'not-count',
   ],
   [
     'half a signature',
     'caravan.json',
     replaced('"requiredSigners": 2', '"requiredSigners": 1.5'),
     'vault.malformed',
+    'not-count',
   ],
   [
     'a threshold below none',
@@ -106,10 +127,16 @@ const JSON_FILES: readonly Case[] = [
     replaced('"requiredSigners": 2', '"requiredSigners": -1'),
     'vault.threshold',
   ],
-  ['an unknown network', 'caravan.json', replaced('"mainnet"', '"liquid"'), 'vault.malformed'],
-  ['a network that it inherits', 'caravan.json', replaced('"mainnet"', '"__proto__"'), 'vault.malformed'],
+  ['an unknown network', 'caravan.json', replaced('"mainnet"', '"liquid"'), 'vault.malformed', 'network'],
+  [
+    'a network that it inherits',
+    'caravan.json',
+    replaced('"mainnet"', '"__proto__"'),
+    'vault.malformed',
+    'network',
+  ],
   ['keys of another network', 'caravan.json', replaced('"mainnet"', '"testnet"'), 'extended-key.network'],
-  ['an unknown kind of address', 'caravan.json', replaced('P2WSH', 'P2TR'), 'vault.malformed'],
+  ['an unknown kind of address', 'caravan.json', replaced('P2WSH', 'P2TR'), 'vault.malformed', 'script-type'],
   ['an unknown path', 'caravan.json', replaced(/m\/48'[^"]*/, 'Unknown'), 'origin.missing'],
   [
     'an unknown fingerprint',
@@ -117,13 +144,26 @@ const JSON_FILES: readonly Case[] = [
     replaced(/"xfp": "3daa003d"/, '"xfp": "Unknown"'),
     'origin.missing',
   ],
-  ['a name that is a path', 'caravan.json', replaced('"Akira"', '"../../akira"'), 'vault.malformed'],
-  ['a name that turns text around', 'caravan.json', replaced('"Akira"', '"Aki\\u202era"'), 'vault.malformed'],
+  [
+    'a name that is a path',
+    'caravan.json',
+    replaced('"Akira"', '"../../akira"'),
+    'vault.malformed',
+    'key-name',
+  ],
+  [
+    'a name that turns text around',
+    'caravan.json',
+    replaced('"Akira"', '"Aki\\u202era"'),
+    'vault.malformed',
+    'key-name',
+  ],
   [
     'a name with a terminal escape',
     'caravan.json',
     replaced('"Akira"', '"\\u001b]52;c;x"'),
     'vault.malformed',
+    'key-name',
   ],
   ['two names that look alike', 'caravan.json', replaced('"Béatrice"', '"akira"'), 'vault.duplicate-name'],
   [
@@ -131,9 +171,16 @@ const JSON_FILES: readonly Case[] = [
     'caravan.json',
     json(file => Object.assign(file, { extendedPublicKeys: {} })),
     'vault.malformed',
+    'not-list',
   ],
-  ['a single-signature wallet', 'electrum.json', replaced('2of3', 'standard'), 'vault.malformed'],
-  ['a gap among the keys', 'electrum.json', replaced('"x3/"', '"x4/"'), 'vault.malformed'],
+  [
+    'a single-signature wallet',
+    'electrum.json',
+    replaced('2of3', 'standard'),
+    'vault.malformed',
+    'not-multisig',
+  ],
+  ['a gap among the keys', 'electrum.json', replaced('"x3/"', '"x4/"'), 'vault.malformed', 'not-object'],
   [
     'a key more',
     'electrum.json',
@@ -148,6 +195,7 @@ const JSON_FILES: readonly Case[] = [
     'electrum.json',
     replaced(zpub(two), toSlip132(nested.xpub, 'p2sh-p2wsh')),
     'vault.malformed',
+    'mixed-kinds',
   ],
   [
     'a key of unknown origin',
@@ -181,9 +229,10 @@ const JSON_FILES: readonly Case[] = [
     'core.json',
     json(file => Object.assign(file, { descriptors: [{}] })),
     'vault.malformed',
+    'missing',
   ],
-  ['a row that is none', 'core.json', () => '[1]', 'vault.malformed'],
-  ['no rows', 'core.json', () => '[]', 'vault.malformed'],
+  ['a row that is none', 'core.json', () => '[1]', 'vault.malformed', 'not-object'],
+  ['no rows', 'core.json', () => '[]', 'vault.malformed', 'descriptors'],
   [
     'the change branch alone',
     'specter.json',
@@ -201,13 +250,15 @@ const JSON_FILES: readonly Case[] = [
     'bip388.json',
     replaced('@0/**,@1/<0;1>/*', '@1/**,@0/**'),
     'vault.malformed',
+    'policy-placeholders',
   ],
-  ['a place left out', 'bip388.json', replaced('@2/**', '@3/**'), 'vault.malformed'],
+  ['a place left out', 'bip388.json', replaced('@2/**', '@3/**'), 'vault.malformed', 'policy-placeholders'],
   [
     'a key too many',
     'bip388.json',
     replaced('"keys_info": [', `"keys_info": ["[${stranger.fingerprint}/48'/0'/0'/2']${stranger.xpub}",`),
     'vault.malformed',
+    'policy-placeholders',
   ],
   ['another branch', 'bip388.json', replaced('@1/<0;1>/*', '@1/<2;3>/*'), 'descriptor.unsupported'],
   [
@@ -222,22 +273,28 @@ const JSON_FILES: readonly Case[] = [
     replaced(`${two.xpub}`, `${two.xpub}/<0;1>/*,${three.xpub}`),
     'origin.missing',
   ],
-  ['no keys', 'bip388.json', json(file => Object.assign(file, { keys_info: [] })), 'vault.malformed'],
-  ['an unknown document', 'bip388.json', () => '{"hello":"world"}', 'vault.malformed'],
-  ['JSON that is cut', 'caravan.json', text => text.slice(0, -3), 'vault.malformed'],
-  ['JSON that nests without end', 'caravan.json', () => '['.repeat(1_000_000), 'vault.malformed'],
+  [
+    'no keys',
+    'bip388.json',
+    json(file => Object.assign(file, { keys_info: [] })),
+    'vault.malformed',
+    'policy-placeholders',
+  ],
+  ['an unknown document', 'bip388.json', () => '{"hello":"world"}', 'vault.malformed', 'no-format'],
+  ['JSON that is cut', 'caravan.json', text => text.slice(0, -3), 'vault.malformed', 'not-json'],
+  ['JSON that nests without end', 'caravan.json', () => '['.repeat(1_000_000), 'vault.malformed', 'not-json'],
 ]
 
 const TEXTS: readonly Case[] = [
-  ['another version', 'bsms.txt', replaced('BSMS 1.0', 'BSMS 2.0'), 'vault.malformed'],
+  ['another version', 'bsms.txt', replaced('BSMS 1.0', 'BSMS 2.0'), 'vault.malformed', 'bsms-version'],
   [
     'another first address',
     'bsms.txt',
     replaced(/bc1q.*/, vaultOf({ network: 'mainnet', required: 1 }).addressAt(0, 0).address),
     'vault.first-address',
   ],
-  ['other branches', 'bsms.txt', replaced('/0/*,/1/*', '/2/*,/3/*'), 'vault.malformed'],
-  ['no first address', 'bsms.txt', replaced(/bc1q.*\n/, ''), 'vault.malformed'],
+  ['other branches', 'bsms.txt', replaced('/0/*,/1/*', '/2/*,/3/*'), 'vault.malformed', 'restrictions'],
+  ['no first address', 'bsms.txt', replaced(/bc1q.*\n/, ''), 'vault.malformed', 'not-record'],
   ['a wrong checksum', 'nunchuk.bsms', replaced('sortedmulti(2', 'sortedmulti(1'), 'descriptor.checksum'],
   ['a lower threshold', 'bsms.txt', replaced('sortedmulti(2', 'sortedmulti(1'), 'vault.first-address'],
   ['a key exchanged', 'bsms.txt', replaced(`${two.xpub}`, `${stranger.xpub}`), 'vault.first-address'],
@@ -247,14 +304,16 @@ const TEXTS: readonly Case[] = [
     'sparrow.txt',
     text => `${text}\n${vaultOf({ network: 'mainnet', required: 1 }).descriptor}`,
     'vault.malformed',
+    'descriptors',
   ],
   [
     'a descriptor of another wallet',
     'sparrow.txt',
     replaced(/wsh\(.*<0;1>.*/, vaultOf({ network: 'mainnet', required: 1 }).descriptor),
     'vault.malformed',
+    'one-wallet',
   ],
-  ['no descriptor', 'sparrow.txt', () => '# nothing', 'vault.malformed'],
+  ['no descriptor', 'sparrow.txt', () => '# nothing', 'vault.malformed', 'descriptors'],
   [
     'more keys than scripts hold',
     'descriptor.txt',
@@ -294,7 +353,8 @@ describe.each([
   ['JSON', JSON_FILES],
   ['descriptors and records', TEXTS],
 ])('%s', (_kind, cases) => {
-  test.each(cases)('%s (%s) is refused', (_what, file, change, code) => {
+  const rows = cases.map(([what, file, ...rest]) => [what, file, rest] as const)
+  test.each(rows)('%s (%s) is refused', (_what, file, [change, code, why]) => {
     const text = change(fixture(file))
     let refusal: unknown
     try {
@@ -303,7 +363,7 @@ describe.each([
       refusal = error
     }
     expect(refusal).toBeInstanceOf(RingiError)
-    expect((refusal as RingiError).code).toBe(code)
+    expect(refusal).toMatchObject({ code, details: why === undefined ? {} : { why } })
     expect(JSON.stringify([refusal, (refusal as RingiError).message])).not.toContain(xprv.slice(0, 30))
   })
 })
@@ -320,7 +380,11 @@ describe('names', () => {
   test('can be given, in place of ones that cannot be kept', () => {
     const text = fixture('caravan.json').replace('"Akira"', '"../../akira"')
     expect(made(text, ['akira']).cosigners[0]?.name).toBe('akira')
-    expect(() => made(text, ['a', 'b', 'c', 'd'])).toThrowCode('usage.invalid')
+    expect(() => made(text, ['a', 'b', 'c', 'd'])).toThrowCode('usage.invalid', {
+      why: 'many-names',
+      keys: 3,
+      names: 4,
+    })
   })
 
   test('are not looked for where there are others than keys', () => {

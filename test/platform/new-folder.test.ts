@@ -31,7 +31,9 @@ describe('a folder of files', () => {
   test('never holds what was there before: a frame of an older message would spoil the new one', async () => {
     const folder = join(temporaryFolder(), 'codes')
     await write(folder)
-    await expect(write(folder)).rejects.toThrowCode('file.exists')
+    await expect(write(folder)).rejects.toThrowCode('file.exists', {
+      ...{ why: 'not-empty', file: folder, forced: false },
+    })
     await write(folder, true, [{ name: 'frame-1.png', bytes: Uint8Array.of(9) }])
     expect(readdirSync(folder)).toEqual(['frame-1.png'])
     expect([...readFileSync(join(folder, 'frame-1.png'))]).toEqual([9])

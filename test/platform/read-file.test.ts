@@ -19,14 +19,20 @@ describe('readWhole', () => {
 
   it('reads plain files alone', async () => {
     execFileSync('mkfifo', [at('fifo')])
-    await expect(readWhole(folder)).rejects.toThrowCode('file.not-regular')
+    await expect(readWhole(folder)).rejects.toThrowCode('file.not-regular', {
+      ...{ why: 'folder', file: folder },
+    })
     await expect(readWhole(at('fifo'))).rejects.toThrowCode('file.not-regular')
-    await expect(readWhole('/dev/null')).rejects.toThrowCode('file.not-regular')
+    await expect(readWhole('/dev/null')).rejects.toThrowCode('file.not-regular', {
+      ...{ why: 'special', file: '/dev/null' },
+    })
     await expect(readWhole('/dev/zero')).rejects.toThrowCode('file.not-regular')
   })
 
   it('tells what is missing from what cannot be read', async () => {
-    await expect(readWhole(at('missing'))).rejects.toThrowCode('file.missing')
+    await expect(readWhole(at('missing'))).rejects.toThrowCode('file.missing', {
+      ...{ why: 'file', file: at('missing'), errno: 'ENOENT' },
+    })
     writeFileSync(at('plain'), '')
     await expect(readWhole(join(at('plain'), 'below'))).rejects.toThrowCode('file.unreadable')
     await expect(readWhole(at('x'.repeat(300)))).rejects.toThrowCode('file.unreadable')
@@ -35,7 +41,10 @@ describe('readWhole', () => {
   it('reads no more than it says', async () => {
     writeFileSync(at('huge'), '')
     truncateSync(at('huge'), MAX_FILE_BYTES + 1)
-    await expect(readWhole(at('huge'))).rejects.toThrowCode('file.too-large')
+    await expect(readWhole(at('huge'))).rejects.toThrowCode('file.too-large', {
+      why: 'file',
+      file: at('huge'),
+    })
     truncateSync(at('huge'), 0)
   })
 })

@@ -77,7 +77,7 @@ describe('a screen', () => {
   })
 
   test('is interrupted, and ends with its input', async () => {
-    await expect(play(['\x03'])).rejects.toThrowCode('interrupted')
+    await expect(play(['\x03'])).rejects.toThrowCode('interrupted', { why: 'screen' })
     const { input, screen } = terminal()
     const ended = screen?.play(film)
     input.end()

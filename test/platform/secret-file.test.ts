@@ -41,7 +41,9 @@ describe('readSecretFile', () => {
     await expect(readSecretFile(link)).rejects.toThrowCode('file.unreadable')
     await expect(readSecretFile(folder)).rejects.toThrowCode('file.not-regular')
     await expect(readSecretFile(join(folder, 'fifo'))).rejects.toThrowCode('file.not-regular')
-    await expect(readSecretFile('/dev/zero')).rejects.toThrowCode('file.not-regular')
+    await expect(readSecretFile('/dev/zero')).rejects.toThrowCode('file.not-regular', {
+      ...{ why: 'secret', file: '/dev/zero' },
+    })
   })
 
   it('reads what is open here already, with the same care', async () => {
@@ -62,7 +64,12 @@ describe('readSecretFile', () => {
   })
 
   it('refuses what is no UTF-8, and what is not there', async () => {
-    await expect(readSecretFile(secret(Uint8Array.of(0xff, 0xfe)))).rejects.toThrowCode('file.malformed')
-    await expect(readSecretFile(join(folder, 'missing'))).rejects.toThrowCode('file.missing')
+    await expect(readSecretFile(secret(Uint8Array.of(0xff, 0xfe)))).rejects.toThrowCode(
+      'file.malformed',
+      expect.objectContaining({ why: 'secret' }),
+    )
+    await expect(readSecretFile(join(folder, 'missing'))).rejects.toThrowCode('file.missing', {
+      why: 'secret',
+    })
   })
 })

@@ -66,7 +66,7 @@ describe('a terminal', () => {
   it('clears the screen also where the person breaks off', async () => {
     const { terminal, answering, screen } = fakeTerminal()
     const shown = terminal.showOnce('abandon about', '│Written')
-    await expect(answering('Written', '\x03', shown)).rejects.toThrowCode('interrupted')
+    await expect(answering('Written', '\x03', shown)).rejects.toThrowCode('interrupted', { why: 'question' })
     expect(screen().endsWith('\x1b[2J\x1b[3J\x1b[?1049l')).toBe(true)
   })
 

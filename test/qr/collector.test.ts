@@ -19,11 +19,11 @@ describe('the collector', () => {
       parts: 1,
       bytes: utf8('hello'),
     })
-    expect(() => collector.add('world')).toThrowCode('qr.other-message')
+    expect(() => collector.add('world')).toThrowCode('qr.other-message', { why: 'text' })
   })
 
   test('tells nothing from not all', () => {
-    expect(() => collect().finish(COMPRESSION)).toThrowCode('qr.not-found')
+    expect(() => collect().finish(COMPRESSION)).toThrowCode('qr.not-found', { why: 'no-code' })
     const collector = collect('B$2U0201AEBAGBAF')
     expect(collector.progress).toEqual({ have: 1, total: 2 })
     expect(collector.complete).toBe(false)
@@ -41,6 +41,6 @@ describe('the collector', () => {
   })
 
   test('takes no text that no code could hold', () => {
-    expect(() => collect('1'.repeat(7090))).toThrowCode('qr.malformed')
+    expect(() => collect('1'.repeat(7090))).toThrowCode('qr.malformed', { why: 'long-text' })
   })
 })

@@ -79,7 +79,9 @@ describe('PNG', () => {
     expect(read(png([2, 1], [1, 3, 0, 0, 0], [[0, 0b01000000]], palette))).toEqual([
       1, 2, 3, 255, 248, 248, 248, 255,
     ])
-    expect(() => read(png([2, 1], [1, 3, 0, 0, 0], [[0, 0]]))).toThrowCode('image.malformed')
+    expect(() => read(png([2, 1], [1, 3, 0, 0, 0], [[0, 0]]))).toThrowCode('image.malformed', {
+      why: 'no-palette',
+    })
   })
 
   test('what is transparent is white', () => {
@@ -122,10 +124,12 @@ describe('PNG', () => {
     ['a colour that there is not', [8, 5, 0, 0, 0]],
     ['an interlace that there is not', [8, 0, 0, 0, 2]],
   ])('refuses %s', (_, kind) => {
-    expect(() => read(png([1, 1], kind, [[0, 1]]))).toThrowCode('image.malformed')
+    expect(() => read(png([1, 1], kind, [[0, 1]]))).toThrowCode('image.malformed', { why: 'kind' })
   })
 
   test('refuses a filter that there is not', () => {
-    expect(() => read(png([1, 1], [8, 0, 0, 0, 0], [[5, 1]]))).toThrowCode('image.malformed')
+    expect(() => read(png([1, 1], [8, 0, 0, 0, 0], [[5, 1]]))).toThrowCode('image.malformed', {
+      why: 'filter',
+    })
   })
 })

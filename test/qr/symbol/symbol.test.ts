@@ -25,7 +25,7 @@ describe('capacities', () => {
   })
 
   test('end somewhere', () => {
-    expect(() => versionFor(['A'.repeat(4297)])).toThrowCode('qr.does-not-fit')
+    expect(() => versionFor(['A'.repeat(4297)])).toThrowCode('qr.does-not-fit', { why: 'too-long' })
     expect([versionWithin(10), versionWithin(10_000)]).toEqual([0, 40])
   })
 })

@@ -48,8 +48,8 @@ describe('parts of UR', () => {
       bytes: message.subarray(0, 50),
     })
     const [another] = encodeUr('bytes', message.subarray(1, 51), 400) as [string]
-    expect(() => join([frame, another])).toThrowCode('qr.other-message')
-    expect(() => join([frame, part(1)])).toThrowCode('qr.other-message')
+    expect(() => join([frame, another])).toThrowCode('qr.other-message', { why: 'frame' })
+    expect(() => join([frame, part(1)])).toThrowCode('qr.other-message', { why: 'frame' })
   })
 
   test('are as many as the message takes, and half as many again', () => {
