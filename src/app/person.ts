@@ -1,7 +1,9 @@
+import { RingiError } from '../base/error.js'
 import type { OlderLog } from '../log/older-logs.js'
 import type { Seal } from '../log/seal.js'
 import type { ReviewedPsbt } from '../psbt/review/reviewed-psbt.js'
 import type { HeightDoubt } from '../rules/checks/height.js'
+import type { Vault } from '../vault/vault.js'
 import type { Batch } from './batch/batch.js'
 import type { VerifiedLog } from './log/verified-log.js'
 import type { PinChange } from './seal/pins.js'
@@ -26,7 +28,9 @@ export type Answer =
 /** What is answered with yes or no. */
 export type Matter =
   /** Whether this machine has replaced the one with that log. */
-  { readonly asks: 'succession'; readonly older: OlderLog }
+  | { readonly asks: 'succession'; readonly older: OlderLog }
+  /** Whether a vault, which is shown, is that of the others. */
+  | { readonly asks: 'register'; readonly vault: Vault }
 
 /** What somebody is told on the way. */
 export type Notice =
@@ -46,4 +50,13 @@ export interface Person {
   line(asked: Answer): Promise<string>
   agrees(matter: Matter): Promise<boolean>
   tell(notice: Notice): Promise<void>
+}
+
+/** Has somebody agree, who may have said so beforehand. Throws `confirm.needed`, `confirm.refused`. */
+export async function confirm(
+  { person, yes }: { readonly person: Person; readonly yes: boolean },
+  matter: Matter,
+): Promise<void> {
+  if (yes || (await person.agrees(matter))) return
+  throw new RingiError('confirm.refused', 'You said no; nothing was changed.')
 }

@@ -2,6 +2,7 @@ import type { Answer, Matter, Notice, Person, Secret } from '../app/person.js'
 import { fromHex } from '../base/bytes.js'
 import { RingiError } from '../base/error.js'
 import { typedAmount } from '../chain/amount.js'
+import type { OlderLog } from '../log/older-logs.js'
 import type { Terminal } from '../platform/terminal.js'
 import type { ReviewedPsbt } from '../psbt/review/reviewed-psbt.js'
 import { named } from '../vault/digest.js'
@@ -131,8 +132,19 @@ async function showReview(io: Io, reviewed: ReviewedPsbt, style: Style): Promise
   )
 }
 
-async function askMatter(io: Io, { older }: Matter, style: Style): Promise<boolean> {
-  const { log, seq, hash } = older
+async function askMatter(io: Io, matter: Matter, style: Style): Promise<boolean> {
+  switch (matter.asks) {
+    case 'succession':
+      return await askSuccession(io, matter.older, style)
+    case 'register': {
+      const { vaultText } = await import('./render/vault.js')
+      printText(io, 'stderr', vaultText(matter.vault, style))
+      return await askThrough(io, style.words.askRegister, '--yes').confirm(style.words.askRegister)
+    }
+  }
+}
+
+async function askSuccession(io: Io, { log, seq, hash }: OlderLog, style: Style): Promise<boolean> {
   const question = `A key of this machine has another log, ${log}, up to entry ${seq}: somebody has to say whether this machine has replaced the one with that log.`
   const terminal = askThrough(io, question, `--succeeds ${log}`)
   const { words } = style

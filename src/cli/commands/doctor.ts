@@ -66,13 +66,12 @@ function checkData({ name, status, found, compared, todo }: Check) {
 }
 
 function checkText(
-  { name, status, found, compared, todo, error }: Check,
+  { name, status, found, compared, todo }: Check,
   style: Style,
   all: readonly Check[],
 ): Shown {
   const width = Math.max(...all.map(one => columns(one.name)))
   const mark = style[status]({ green: '✓', yellow: '!', red: '✗' }[status])
-  const told = error === undefined ? todo : style.hint(error)
-  const advice = told === '' ? '' : shown`${' '.repeat(width + 4)}${HANG}${style.bold(told)}\n`
-  return shown`${mark} ${padded(name, width)}  ${HANG}${error === undefined ? found : style.say(error)}\n${compared && shown`  ${compared}\n`}${advice}`
+  const advice = todo === '' ? '' : shown`${' '.repeat(width + 4)}${HANG}${style.bold(todo)}\n`
+  return shown`${mark} ${padded(name, width)}  ${HANG}${found}\n${compared && shown`  ${compared}\n`}${advice}`
 }

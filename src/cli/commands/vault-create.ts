@@ -1,17 +1,10 @@
-import type { Context } from '../../app/context.js'
-import { chooseTarget, inFile, readText, writeText } from '../../app/files.js'
-import { openRecord, readTokens } from '../../app/keys/bsms.js'
+import { createVaultFile } from '../../app/vault/create-vault.js'
 import { listed } from '../../base/text.js'
 import { NETWORK_NAMES } from '../../chain/network.js'
-import { readCosigner } from '../../formats/foreign-cosigner.js'
-import type { Cosigner } from '../../vault/cosigner.js'
-import { createVault } from '../../vault/create.js'
-import { doubtsAbout } from '../../vault/doubts.js'
-import { formatVault } from '../../vault/file.js'
 import { defineCommand, type Outcome } from '../command.js'
 import { FILE, NAME, NETWORK, SCRIPT_TYPE, wholeNumber } from '../option-types.js'
 import { TOKEN_FILE } from '../options/keys.js'
-import { type Asked, flag, optional, repeatable, required } from '../parameters.js'
+import { flag, optional, repeatable, required } from '../parameters.js'
 import { vaultData, vaultText } from '../render/vault.js'
 
 const PARAMETERS = {
@@ -29,38 +22,13 @@ const PARAMETERS = {
   tokenFile: TOKEN_FILE,
 }
 
-type VaultCreateRequest = Asked<typeof PARAMETERS>
-
-export const command = defineCommand(PARAMETERS, run)
-
-async function run(context: Context, request: VaultCreateRequest): Promise<Outcome> {
-  const { name, network, scriptType, threshold } = request
-  const target = await chooseTarget(context, request.out ?? `${name}.vault.json`, request.cosigner)
-  const tokens = await readTokens(request.tokenFile)
-  const cosigners: Cosigner[] = []
-  for (const file of request.cosigner) {
-    const text = await readText(context.io, file)
-    const fallback = `cosigner-${cosigners.length + 1}`
-    cosigners.push(
-      inFile(file, () => {
-        const opened = openRecord(text, tokens)
-        return readCosigner(opened.text, { network, scriptType, fallback, token: opened.token })
-      }),
-    )
-  }
-  const vault = createVault({
-    name,
-    network,
-    scriptType,
-    required: threshold,
-    cosigners,
-    sorted: !request.unsorted,
-  })
-  const { file, raw } = await writeText(context, target, formatVault(vault))
+export const command = defineCommand(PARAMETERS, async (context, request): Promise<Outcome> => {
+  const { vault, findings, written } = await createVaultFile(context, request)
+  const { file, raw } = written
   return {
     data: { ...vaultData(vault), file },
-    findings: doubtsAbout(vault),
+    findings,
     raw,
     text: style => vaultText(vault, style, file),
   }
-}
+})

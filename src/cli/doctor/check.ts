@@ -13,14 +13,6 @@ export interface Check {
   readonly todo: string
   /** What the command fails with where this is red, if not the usual code of that name. */
   readonly code?: Code
-  /** The error that says what was found, which people read in their language. */
-  readonly error?: RingiError
-}
-
-/** What an error comes to as a check. */
-export async function checkOf(name: string, status: Check['status'], error: RingiError): Promise<Check> {
-  const { say, hint } = await speakerIn('en')
-  return { name, status, found: say(error), todo: hint(error), code: error.code, error }
 }
 
 /** What `doctor` says of an error that it met while it looked, in English like all that it says. */

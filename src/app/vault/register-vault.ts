@@ -1,0 +1,114 @@
+import { RingiError } from '../../base/error.js'
+import type { Finding } from '../../base/finding.js'
+import { lookAlike } from '../../keys/look-alike.js'
+import { using } from '../../keys/using.js'
+import { vaultRegistered } from '../../log/told-records.js'
+import { doubtsAbout } from '../../vault/doubts.js'
+import { formatVault, parseVault } from '../../vault/file.js'
+import { twinsOf } from '../../vault/twins.js'
+import type { Vault } from '../../vault/vault.js'
+import type { Context } from '../context.js'
+import { inFile, readText } from '../files.js'
+import { allKeys } from '../keys/keystore.js'
+import { NOBODY, type Recognised, recogniseOwn } from '../keys/recognise-own.js'
+import type { SecretFiles } from '../keys/secrets.js'
+import { Credentials } from '../keys/secrets.js'
+import { appendAndKeep } from '../log/append.js'
+import type { VerifiedLog } from '../log/verified-log.js'
+import { confirm } from '../person.js'
+import { keepUnderSeals, keysIn, withSealings } from '../seal/own-keys.js'
+import type { Sealing } from '../seal/sealing.js'
+import { allVaults } from '../vaults.js'
+
+/** The vault that is to be registered. */
+export interface RegisterVaultRequest extends SecretFiles {
+  /** The vault file. */
+  readonly file: string
+  /** Whether none of the keys on this machine has to be in it. */
+  readonly watchOnly: boolean
+  /** The digest that the others have: it is registered without asking. */
+  readonly digest: string | undefined
+  readonly allowOnline: boolean
+}
+
+/** A vault that was registered. */
+export interface RegisteredVault {
+  readonly vault: Vault
+  readonly findings: readonly Finding[]
+}
+
+/** Registers a vault on this machine, once a person has compared it with what the others have. */
+export async function registerVault(
+  context: Context,
+  request: RegisterVaultRequest,
+): Promise<RegisteredVault> {
+  const name = request.file
+  const text = await readText(context.io, name)
+  const vault = inFile(name, () => parseVault(text))
+  requireDigest(vault, request.digest)
+  const keys = await allKeys(context.home)
+  await refuseKnown(context, vault)
+  const { watchOnly, allowOnline } = request
+  const credentials = new Credentials(context, request)
+  const own = watchOnly ? NOBODY : await recogniseOwn(context, { credentials, allowOnline }, vault, keys)
+  const findings = await using(own, async () => {
+    await askToPin(context, request.digest, vault)
+    return await keep(context, credentials, vault, own)
+  })
+  return { vault, findings: [...doubtsAbout(vault), ...own.findings, ...findings] }
+}
+
+/** Pins the vault under the seals of one's own keys in it. */
+async function keep(
+  context: Context,
+  credentials: Credentials,
+  vault: Vault,
+  { sealings: opened }: Recognised,
+): Promise<readonly Finding[]> {
+  // What was found along the vault's own path is on record since.
+  const known = keysIn(vault, await allKeys(context.home))
+  const pin = (sealings: readonly Sealing[]) =>
+    keepUnderSeals(context.home, sealings, log => register(context, vault, log))
+  return (await withSealings(context, credentials, known, pin, opened)).findings
+}
+
+async function register(context: Context, vault: Vault, log: VerifiedLog): Promise<void> {
+  await refuseKnown(context, vault)
+  await appendAndKeep(log, vaultRegistered(vault), undefined, async () => {
+    await context.home.pin('vaults', vault.name, formatVault(vault))
+  })
+}
+
+function requireDigest(vault: Vault, expected: string | undefined): void {
+  if (expected === undefined || expected.toLowerCase() === vault.digest.hex) return
+  throw new RingiError('vault.digest', 'This vault has another digest than the one given.', {
+    hint: 'It is not the vault that the others have. Do not register it; ask for the file again.',
+    details: { expected: expected.slice(0, 64), actual: vault.digest.hex },
+  })
+}
+
+/** Throws where this machine knows the vault, its name or its keys: `vault.already-registered`, `vault.exists`, `vault.same-scripts`. */
+async function refuseKnown(context: Context, vault: Vault): Promise<void> {
+  const known = await allVaults(context.home)
+  if (known.some(({ digest }) => digest.hex === vault.digest.hex)) {
+    const message = `The vault ${vault.name} is registered already, exactly as it is here; nothing was changed.`
+    throw new RingiError('vault.already-registered', message, { details: { digest: vault.digest.hex } })
+  }
+  const [twin] = twinsOf(vault, known)
+  if (twin !== undefined) {
+    throw new RingiError('vault.same-scripts', `The vault ${twin.name} has the same keys as this one.`, {
+      hint: 'It is the same vault, renamed, reordered, respelled or with another threshold or type. One of them is not what it seems.',
+      details: { name: twin.name },
+    })
+  }
+  const namesake = known.find(({ name }) => lookAlike(name, vault.name))
+  if (namesake === undefined) return
+  throw new RingiError('vault.exists', `A vault called ${namesake.name} is registered already.`, {
+    hint: 'It is another one: find out which is right.',
+    details: { digest: namesake.digest.hex },
+  })
+}
+
+async function askToPin(context: Context, digest: string | undefined, vault: Vault): Promise<void> {
+  if (digest === undefined) await confirm(context, { asks: 'register', vault })
+}
