@@ -1,4 +1,5 @@
 import { RingiError } from '../base/error.js'
+import type { Language } from '../keys/languages.js'
 import type { OlderLog } from '../log/older-logs.js'
 import type { Seal } from '../log/seal.js'
 import type { ReviewedPsbt } from '../psbt/review/reviewed-psbt.js'
@@ -39,6 +40,15 @@ export type Notice =
   /** The last entry that is sealed. */
   | { readonly tells: 'sealed'; readonly seal: Seal }
 
+/** The words of a new key, which are shown once. */
+export interface KeyWords {
+  /** With blanks between them. */
+  readonly words: string
+  readonly language: Language
+  /** What of the system's randomness went into them, in hex; empty where nothing did. */
+  readonly system: string
+}
+
 /**
  * Who uses the program, as far as anybody is there. What they are asked and told is data: who opens the door says it, in
  * their language. All questions throw `confirm.needed` where nobody is there.
@@ -50,6 +60,10 @@ export interface Person {
   line(asked: Answer): Promise<string>
   agrees(matter: Matter): Promise<boolean>
   tell(notice: Notice): Promise<void>
+  /** Throws `confirm.needed` where nobody could write anything down. */
+  requireWriter(): void
+  /** Shows the words of a key once, and has some of them typed back. Throws `confirm.mismatch`. */
+  writeDown(words: KeyWords): Promise<void>
 }
 
 /** Has somebody agree, who may have said so beforehand. Throws `confirm.needed`, `confirm.refused`. */

@@ -65,7 +65,17 @@ export function personAt(io: Io, style: Style): Person {
     line: async asked => await askLine(io, asked, style),
     agrees: async matter => await askMatter(io, matter, style),
     tell: async notice => await tell(io, notice, style),
+    requireWriter: () => void askWriter(io),
+    writeDown: async words => {
+      const { showWords } = await import('./show-words.js')
+      await showWords(io, words, style.words)
+    },
   }
+}
+
+/** The terminal at which words are shown once. Throws `confirm.needed`. */
+export function askWriter(io: Io): Questions {
+  return askThrough(io, 'The words have to be shown once.', '--words-out')
 }
 
 /** Why a secret is needed, and the option that gives it instead. */

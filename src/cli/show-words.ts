@@ -1,31 +1,26 @@
+import type { KeyWords } from '../app/person.js'
 import { RingiError } from '../base/error.js'
-import type { Language } from '../keys/languages.js'
 import { systemRandomness } from '../platform/randomness.js'
-import { askThrough } from './person.js'
+import type { Words } from '../words/words.js'
+import type { Io } from './io.js'
+import { askThrough, askWriter } from './person.js'
 import { type Shown, shown } from './render/shown.js'
 import { padded } from './render/style.js'
-import type { Session } from './session.js'
 
 /** How many of the words are asked for again. */
 const ASKED_BACK = 4
 const TRIES = 3
 
 /** Shows the words once, on a screen that is cleared, and has some typed back. Throws `confirm.mismatch`. */
-export async function showWords(
-  context: Session,
-  words: string,
-  language: Language,
-  systemHex: string,
-): Promise<void> {
-  const terminal = askThrough(context.io, 'The words have to be shown once.', '--words-out')
-  const text = context.words
+export async function showWords(io: Io, { words, language, system }: KeyWords, text: Words): Promise<void> {
+  const terminal = askWriter(io)
   const list = words.split(/\s/)
   const lines = list.map((word, i) => `${String(i + 1).padStart(4)}. ${word}`)
   const rows = inColumns(lines, language === 'english' ? 4 : 3)
-  const source = systemHex === '' ? '' : shown`\n  system randomness (docs/entropy.md): ${systemHex}\n`
+  const source = system === '' ? '' : shown`\n  system randomness (docs/entropy.md): ${system}\n`
   await terminal.showOnce(shown`\n  ${text.wordsTitle}\n\n${rows}${source}\n`, text.written)
   for (const position of somePositions(list.length))
-    await askBack(context, position, list[position] as string)
+    await askBack(io, text, { position, word: list[position] as string })
 }
 
 function inColumns(lines: readonly string[], count: number): Shown {
@@ -41,10 +36,14 @@ function somePositions(length: number): number[] {
   return [...chosen].sort((a, b) => a - b)
 }
 
-async function askBack(context: Session, position: number, word: string): Promise<void> {
-  const terminal = askThrough(context.io, 'Some words have to be typed back.', '--words-out')
+async function askBack(
+  io: Io,
+  text: Words,
+  { position, word }: { position: number; word: string },
+): Promise<void> {
+  const terminal = askThrough(io, 'Some words have to be typed back.', '--words-out')
   for (let left = TRIES; left > 0; left--) {
-    const typed = await terminal.secret(context.words.askWord(position + 1))
+    const typed = await terminal.secret(text.askWord(position + 1))
     if (typed.trim().toLowerCase().normalize('NFKD') === word.normalize('NFKD')) return
   }
   throw new RingiError(

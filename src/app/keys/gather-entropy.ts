@@ -7,7 +7,7 @@ import type { Context } from '../context.js'
 import { type DiceRead, readDiceFile, readSecretDice } from './dice-file.js'
 
 /** Where what a key is made of comes from. */
-interface EntropySources {
+export interface EntropySources {
   /** The file with the throws of a die, or `-`. */
   readonly dice: string | undefined
   /** Nothing from the system. */
