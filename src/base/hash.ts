@@ -1,6 +1,7 @@
 import { hmac } from '@noble/hashes/hmac'
 import { ripemd160 } from '@noble/hashes/legacy'
 import { sha256 as nobleSha256, sha512 } from '@noble/hashes/sha2'
+import { keccak_256 } from '@noble/hashes/sha3'
 import { concat, utf8 } from './bytes.js'
 
 declare const brand: unique symbol
@@ -18,6 +19,13 @@ export function sha256(...parts: readonly Uint8Array[]): Digest32 {
 /** Double SHA-256 of the concatenation of `parts`; 32 bytes. */
 export function hash256(...parts: readonly Uint8Array[]): Digest32 {
   return sha256(sha256(...parts))
+}
+
+/** Keccak-256 of the concatenation of `parts`, with the padding of before FIPS 202; 32 bytes. */
+export function keccak256(...parts: readonly Uint8Array[]): Digest32 {
+  const hash = keccak_256.create()
+  for (const part of parts) hash.update(part)
+  return hash.digest() as Digest32
 }
 
 /** RIPEMD-160 of SHA-256; 20 bytes. */
