@@ -6,6 +6,7 @@ import { DESCRIPTOR_CODES } from '../descriptor/codes.js'
 import { FORMATS_CODES } from '../formats/codes.js'
 import { KEYS_CODES } from '../keys/codes.js'
 import { LOG_CODES } from '../log/codes.js'
+import { NEM_CODES } from '../nem/codes.js'
 import { PROPOSAL_CODES } from '../proposal/codes.js'
 import { PSBT_CODES } from '../psbt/codes.js'
 import { QR_CODES } from '../qr/codes.js'
@@ -29,7 +30,8 @@ type PureTables = typeof BASE_CODES &
   typeof RULES_CODES &
   typeof FORMATS_CODES &
   typeof QR_CODES &
-  typeof SECOND_OPINION_CODES
+  typeof SECOND_OPINION_CODES &
+  typeof NEM_CODES
 
 /** The codes of the rooms that the library is made of, with their exit statuses. */
 export const PURE_CODES: Readonly<Record<keyof PureTables, ExitStatus>> = exitsOf({
@@ -48,4 +50,5 @@ export const PURE_CODES: Readonly<Record<keyof PureTables, ExitStatus>> = exitsO
   ...FORMATS_CODES,
   ...QR_CODES,
   ...SECOND_OPINION_CODES,
+  ...NEM_CODES,
 })

@@ -9,7 +9,7 @@ const BELOW_VAULT = ['base', 'bitcoin', 'chain', 'keys', 'descriptor', 'spend']
 const BELOW_PSBT = [...BELOW_VAULT, 'vault', 'coins', 'proposal', 'log']
 
 /** Those that the library is made of. */
-const LIBRARY = [...BELOW_PSBT, 'psbt', 'rules', 'formats', 'qr', 'words']
+const LIBRARY = [...BELOW_PSBT, 'psbt', 'nem', 'rules', 'formats', 'qr', 'words']
 
 /** What each room may know beside itself. The empty name is the library's surface. */
 export const KNOWN: Readonly<Record<string, readonly string[]>> = {
@@ -24,11 +24,12 @@ export const KNOWN: Readonly<Record<string, readonly string[]>> = {
   proposal: ['base', 'bitcoin', 'chain', 'vault'],
   log: ['base', 'bitcoin', 'chain', 'keys', 'vault', 'proposal'],
   psbt: BELOW_PSBT,
+  nem: ['base', 'bitcoin', 'chain', 'keys', 'vault', 'proposal'],
   rules: BELOW_PSBT,
   formats: [...BELOW_VAULT, 'vault'],
   qr: [...BELOW_VAULT, 'vault', 'psbt'],
   'second-opinion': ['base'],
-  words: [...BELOW_PSBT, 'psbt', 'rules', 'formats', 'qr', 'second-opinion'],
+  words: [...BELOW_PSBT, 'psbt', 'nem', 'rules', 'formats', 'qr', 'second-opinion'],
   sheet: [...BELOW_PSBT, 'psbt', 'rules', 'qr', 'words'],
   platform: ['base', 'second-opinion'],
   app: [...LIBRARY, 'second-opinion', 'sheet', 'platform'],

@@ -10,6 +10,7 @@ import { descriptor } from './descriptor.js'
 import { formats } from './formats.js'
 import { keys } from './keys.js'
 import { log } from './log.js'
+import { nem } from './nem.js'
 import { platform } from './platform.js'
 import { proposal } from './proposal.js'
 import { psbt } from './psbt.js'
@@ -39,6 +40,7 @@ export const english: Catalogue = {
     platform,
     app,
     cli,
+    nem,
   },
   around,
   waysOut,

@@ -9,6 +9,7 @@ import { inputs } from './inputs.js'
 import { keyFiles } from './key-files.js'
 import { keys } from './keys.js'
 import { log } from './log.js'
+import { nem } from './nem.js'
 import { payments } from './payments.js'
 import { policies } from './policies.js'
 import { psbtContent } from './psbt-content.js'
@@ -44,4 +45,5 @@ export const japanese: Explanations = {
   ...log,
   ...policies,
   ...rules,
+  ...nem,
 }
