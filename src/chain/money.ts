@@ -10,8 +10,11 @@ export interface Money {
   readonly unit: string
 }
 
+/** The kinds of what a unit is, where several amounts of a sentence are in one. */
+export const UNIT = { decimals: count, unit: text }
+
 /** The kind of such an argument. */
-export const money = facts({ value: amount, decimals: count, unit: text })
+export const money = facts({ value: amount, ...UNIT })
 
 /** `value` in satoshi as an argument of a sentence. */
 export function moneyOf(value: bigint, { chain: { unit } }: OnChain): Money {

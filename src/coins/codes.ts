@@ -1,6 +1,6 @@
 import { amount, count, list, optional, text, told } from '../base/arguments.js'
 import { type CodeTable, reasons, takes } from '../base/codes.js'
-import { networkName } from '../chain/arguments.js'
+import { UNIT } from '../chain/money.js'
 
 /** A number in a snapshot: its entry, from 0, and the field there. */
 const FIELD = { row: count, field: text }
@@ -70,12 +70,12 @@ export const COINS_CODES = {
   }),
   'payouts.duplicate': reasons(4, { lines: { lines: list(told) }, same: { at: list(count) } }),
   'payment.none': reasons(2, { 'empty-list': {} }),
-  'coins.insufficient': takes(4, { needed: amount, available: amount, network: networkName }),
+  'coins.insufficient': takes(4, { needed: amount, available: amount, ...UNIT }),
   'coins.none': reasons(4, { nothing: {} }),
   'coins.too-many': reasons(4, {
     payments: COUNTS,
     'all-coins': COUNTS,
-    coins: { ...COUNTS, payable: amount, network: networkName },
+    coins: { ...COUNTS, payable: amount, ...UNIT },
   }),
   'file.too-large': reasons(3, { snapshot: {}, labels: {} }),
 } as const satisfies CodeTable

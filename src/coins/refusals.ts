@@ -1,11 +1,13 @@
 import { RingiError } from '../base/error.js'
+import { moneyOf } from '../chain/money.js'
 import type { Candidate } from './candidate.js'
 import type { SweepRequest } from './selection.js'
 import { inputCountWeight } from './size.js'
 
 /** The refusal of coins worth `available` satoshi where `needed` are needed. */
 export function insufficient(needed: bigint, available: bigint, { network }: SweepRequest): RingiError {
-  return new RingiError('coins.insufficient', { needed, available, network: network.name })
+  const { decimals, unit } = moneyOf(needed, network)
+  return new RingiError('coins.insufficient', { needed, available, decimals, unit })
 }
 
 /** How many of `coins` fit into one transaction, the heaviest of them reckoned with. */
@@ -33,6 +35,6 @@ export function tooMany(
   const counts = { coinCount: coins.length, fitCount, transactionCount, most: request.maxWeight }
   if (fitCount === 0) return new RingiError('coins.too-many', { why: 'payments', ...counts })
   if (payable === undefined) return new RingiError('coins.too-many', { why: 'all-coins', ...counts })
-  const { name: network } = request.network
-  return new RingiError('coins.too-many', { why: 'coins', ...counts, payable, network })
+  const { decimals, unit } = moneyOf(payable, request.network)
+  return new RingiError('coins.too-many', { why: 'coins', ...counts, payable, decimals, unit })
 }

@@ -1,6 +1,6 @@
 import type { Sats } from '../chain/amount.js'
+import type { OnChain } from '../chain/chain.js'
 import type { FeeRate } from '../chain/fee-rate.js'
-import type { Network } from '../chain/network.js'
 import type { Candidate } from './candidate.js'
 
 /** The fee as it was asked for: a rate, or what the whole transaction shall cost. */
@@ -11,7 +11,7 @@ export type AskedFee =
 /** What a transaction has to keep to that pays everything to one address. */
 export type SweepRequest = AskedFee & {
   /** In whose unit a refusal tells amounts. */
-  readonly network: Network
+  readonly network: OnChain
   /** Weight units of the transaction without inputs and change (`baseWeight`). */
   readonly baseWeight: number
   /** Weight units that the transaction must not exceed. */

@@ -267,7 +267,8 @@ describe('selectCoins refuses', () => {
       expect((error as RingiError).details).toEqual({
         needed: '63160',
         available: '50000',
-        network: 'mainnet',
+        decimals: 8,
+        unit: 'BTC',
       })
     }
     expect(() => selectCoins([], requestAt('1', 1n))).toThrowCode('coins.insufficient')
@@ -281,7 +282,7 @@ describe('selectCoins refuses', () => {
     const largest = sumOf(coins.slice(-955)) - 2n * BigInt(vsizeOf(214 + 172 + 8 + 955 * 418)) - 330n
     expect(() => selectCoins(coins, requestAt('2', target))).toThrowCode('coins.too-many', {
       ...{ why: 'coins', coinCount: 981, fitCount: 955, transactionCount: 2, most: 400_000 },
-      ...{ payable: `${largest}`, network: 'mainnet' },
+      ...{ payable: `${largest}`, decimals: 8, unit: 'BTC' },
     })
     expect(selectCoins(coins, requestAt('2', largest)).chosen).toHaveLength(955)
     expect(() => selectCoins(coins, requestAt('2', all / 2n, { baseWeight: 400_000 }))).toThrowCode(

@@ -1,5 +1,4 @@
-import { formatAmount } from '../../chain/amount.js'
-import { NETWORKS } from '../../chain/network.js'
+import { formatMoney } from '../../chain/money.js'
 import type { Sentences } from '../speaker.js'
 
 const ANSWERED_ERROR = {
@@ -125,8 +124,8 @@ export const coins: Sentences<'coins'> = {
   },
   'payment.none': { 'empty-list': 'The list of payouts names nobody to pay.' },
   'coins.insufficient': {
-    sentence: ({ needed, available, network }) =>
-      `The coins are worth ${formatAmount(available, NETWORKS[network])}, and ${formatAmount(needed, NETWORKS[network])} are needed with the fee.`,
+    sentence: ({ needed, available, ...unit }) =>
+      `The coins are worth ${formatMoney({ value: available, ...unit })}, and ${formatMoney({ value: needed, ...unit })} are needed with the fee.`,
     hint: 'Pay less, lower the fee rate, or add coins.',
   },
   'coins.none': { nothing: 'There is no coin to spend.' },
@@ -142,8 +141,8 @@ export const coins: Sentences<'coins'> = {
     },
     coins: {
       sentence: tooMany,
-      hint: ({ fitCount, payable, network }) =>
-        `At most ${formatAmount(payable, NETWORKS[network])} can be paid at once: pay the rest in another proposal. Or bring coins together first: --sweep to an address of the vault, with --max-inputs ${fitCount}.`,
+      hint: ({ fitCount, payable, ...unit }) =>
+        `At most ${formatMoney({ value: payable, ...unit })} can be paid at once: pay the rest in another proposal. Or bring coins together first: --sweep to an address of the vault, with --max-inputs ${fitCount}.`,
     },
   },
   'file.too-large': {

@@ -1,5 +1,4 @@
-import { formatAmount } from '../../chain/amount.js'
-import { NETWORKS } from '../../chain/network.js'
+import { formatMoney } from '../../chain/money.js'
 import type { Sentences } from '../speaker.js'
 
 const ANSWERED_ERROR = {
@@ -30,7 +29,7 @@ export const coins: Sentences<'coins'> = {
       entry(row, `の ${field} が、小数8桁までのビットコインの数ではありません`),
     'no-satoshi': ({ row, field }) => entry(row, `の ${field} が、整数の satoshi ではありません`),
     'out-of-range': ({ row, field, millions, code }) =>
-      entry(row, `の ${field} が、0から${millions}百万${code}までにありません`),
+      entry(row, `の ${field} が、0から${Math.round(millions * 100)}万${code}までにありません`),
     'no-count': ({ row, field, most }) => entry(row, `の ${field} が、${most}までの整数ではありません`),
     'no-flag': ({ row, field }) => entry(row, `の ${field} が、true でも false でもありません`),
     'no-text': ({ row, field }) => entry(row, `の ${field} が、文字列ではありません`),
@@ -128,8 +127,8 @@ export const coins: Sentences<'coins'> = {
   },
   'payment.none': { 'empty-list': '支払いの一覧に、支払先がありません。' },
   'coins.insufficient': {
-    sentence: ({ needed, available, network }) =>
-      `コインは合わせて ${formatAmount(available, NETWORKS[network])} ですが、手数料を含めて ${formatAmount(needed, NETWORKS[network])} が必要です。`,
+    sentence: ({ needed, available, ...unit }) =>
+      `コインは合わせて ${formatMoney({ value: available, ...unit })} ですが、手数料を含めて ${formatMoney({ value: needed, ...unit })} が必要です。`,
     hint: '支払いを減らすか、手数料率を下げるか、コインを足してください。',
   },
   'coins.none': { nothing: '使えるコインがありません。' },
@@ -145,8 +144,8 @@ export const coins: Sentences<'coins'> = {
     },
     coins: {
       sentence: tooMany,
-      hint: ({ fitCount, payable, network }) =>
-        `一度に支払えるのは ${formatAmount(payable, NETWORKS[network])} までです。残りは別の稟議で支払ってください。または、先に --max-inputs ${fitCount} を付けた --sweep で、金庫のアドレスにコインをまとめてください。`,
+      hint: ({ fitCount, payable, ...unit }) =>
+        `一度に支払えるのは ${formatMoney({ value: payable, ...unit })} までです。残りは別の稟議で支払ってください。または、先に --max-inputs ${fitCount} を付けた --sweep で、金庫のアドレスにコインをまとめてください。`,
     },
   },
   'file.too-large': {
