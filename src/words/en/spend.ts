@@ -1,6 +1,6 @@
 import type { Sentences } from '../speaker.js'
 
-export const spend: Partial<Sentences<'spend'>> = {
+export const spend: Sentences<'spend'> = {
   'script-type.unknown': {
     sentence: ({ name }) => `There is no script type called ${JSON.stringify(name)}.`,
     hint: ({ known }) => `The script types are ${known.join(', ')}.`,

@@ -1,6 +1,6 @@
 import type { Sentences } from '../speaker.js'
 
-export const bitcoin: Partial<Sentences<'bitcoin'>> = {
+export const bitcoin: Sentences<'bitcoin'> = {
   'bytes.truncated': 'データが途中で切れています。',
   'bytes.compact-size': {
     long: '長さの表し方が、必要以上に長くなっています。',

@@ -1,6 +1,6 @@
 import type { Sentences } from '../speaker.js'
 
-export const spend: Partial<Sentences<'spend'>> = {
+export const spend: Sentences<'spend'> = {
   'script-type.unknown': {
     sentence: ({ name }) => `${JSON.stringify(name)} というスクリプトの種類はありません。`,
     hint: ({ known }) => `スクリプトの種類は ${known.join('、')} です。`,
