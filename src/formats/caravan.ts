@@ -1,6 +1,4 @@
-import { RingiError } from '../base/error.js'
 import { formatPath } from '../keys/path.js'
-import type { ScriptTypeName } from '../spend/script-type.js'
 import { SCRIPT_TYPES } from '../spend/script-types.js'
 import type { Vault } from '../vault/vault.js'
 import { foreignKey, keyCalled } from './foreign-key.js'
@@ -8,13 +6,8 @@ import { networkCalled } from './foreign-network.js'
 import type { ForeignWallet, Format } from './format.js'
 import { Members } from './members.js'
 import { requireCount, requireSorted } from './refusals.js'
+import { scriptTypeCalled, scriptTypeName } from './script-type-name.js'
 import type { Source } from './source.js'
-
-const ADDRESS_TYPES: Readonly<Record<ScriptTypeName, string>> = {
-  p2wsh: 'P2WSH',
-  'p2sh-p2wsh': 'P2SH-P2WSH',
-  p2sh: 'P2SH',
-}
 
 /** The wallet configuration of Caravan (Unchained). Its keys are always sorted. */
 export const caravan: Format = {
@@ -29,7 +22,7 @@ export const caravan: Format = {
 
 function read(source: Source): ForeignWallet {
   const file = new Members(source.json)
-  const scriptType = scriptTypeIn(file)
+  const scriptType = scriptTypeCalled(file.text('addressType'), 'addressType')
   const quorum = file.members('quorum')
   const rows = file.list('extendedPublicKeys').map(row => new Members(row, 'key'))
   requireCount(quorum.count('totalSigners'), rows.length)
@@ -53,25 +46,12 @@ function known(row: Members, member: string): string | undefined {
   return text === 'Unknown' ? undefined : text
 }
 
-function scriptTypeIn(file: Members): ScriptTypeName {
-  // Sparrow writes P2SH_P2WSH.
-  const wanted = file.text('addressType').replaceAll('_', '-')
-  const found = Object.entries(ADDRESS_TYPES).find(([, name]) => name === wanted)
-  if (found === undefined)
-    throw new RingiError('vault.malformed', {
-      why: 'script-type',
-      member: 'addressType',
-      known: Object.values(ADDRESS_TYPES),
-    })
-  return found[0] as ScriptTypeName
-}
-
 function write(vault: Vault): string {
   requireSorted(vault, 'Caravan')
-  const { name, network, scriptType, threshold, cosigners } = vault
+  const { name, network, threshold, cosigners } = vault
   const document = {
     name,
-    addressType: ADDRESS_TYPES[scriptType.name],
+    addressType: scriptTypeName(vault, 'Caravan'),
     network: network.name,
     client: { type: 'public' },
     quorum: { requiredSigners: threshold.required, totalSigners: threshold.of },

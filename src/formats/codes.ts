@@ -81,7 +81,11 @@ export const FORMATS_CODES = {
     key: { named: text, wanted: text },
   }),
   'vault.first-address': takes(4, { computed: text }),
-  'format.cannot-carry': reasons(4, { unsorted: { format: text }, keys: { format: text, most: count } }),
+  'format.cannot-carry': reasons(4, {
+    unsorted: { format: text },
+    keys: { format: text, most: count },
+    'script-type': { format: text, scriptType: text },
+  }),
   'token.malformed': 8,
   'token.wrong': 8,
 } as const satisfies CodeTable

@@ -1,26 +1,13 @@
 import { RingiError } from '../base/error.js'
 import { privateKeyGiven } from '../keys/extended-key-version.js'
 import { formatPath } from '../keys/path.js'
-import type { ScriptTypeName } from '../spend/script-type.js'
 import { SCRIPT_TYPES } from '../spend/script-types.js'
 import type { Vault } from '../vault/vault.js'
 import { foreignKey, keyCalled } from './foreign-key.js'
 import type { ForeignWallet, Format } from './format.js'
 import { requireCount, requireSorted } from './refusals.js'
+import { scriptTypeCalled, scriptTypeName } from './script-type-name.js'
 import type { Source } from './source.js'
-
-const TYPE_OF_FORMAT: ReadonlyMap<string, ScriptTypeName> = new Map([
-  ['P2WSH', 'p2wsh'],
-  ['P2SH-P2WSH', 'p2sh-p2wsh'],
-  ['P2WSH-P2SH', 'p2sh-p2wsh'],
-  ['P2SH', 'p2sh'],
-])
-
-const FORMAT_OF: Readonly<Record<ScriptTypeName, string>> = {
-  p2wsh: 'P2WSH',
-  'p2sh-p2wsh': 'P2SH-P2WSH',
-  p2sh: 'P2SH',
-}
 
 const MAX_KEYS = 15
 const MAX_NAME = 20
@@ -90,13 +77,7 @@ function walletIn(
   if (required === undefined) throw new RingiError('vault.malformed', { why: 'coldcard-policy' })
   requireCount(Number(total), keyLines.length)
   // The device's own default.
-  const scriptType = TYPE_OF_FORMAT.get((fields.get('format') ?? 'P2SH').toUpperCase())
-  if (scriptType === undefined)
-    throw new RingiError('vault.malformed', {
-      why: 'script-type',
-      member: 'Format',
-      known: Object.values(FORMAT_OF),
-    })
+  const scriptType = scriptTypeCalled((fields.get('format') ?? 'P2SH').toUpperCase(), 'Format')
   const keys = keyLines.map((line, i) =>
     foreignKey(line, { scriptType, source, called: keyCalled(i, line.fingerprint) }),
   )
@@ -113,7 +94,7 @@ function isSorted(fields: ReadonlyMap<string, string>): boolean {
 
 function write(vault: Vault): string {
   requireSorted(vault, 'Coldcard')
-  const { threshold, scriptType, cosigners } = vault
+  const { threshold, cosigners } = vault
   if (threshold.of > MAX_KEYS)
     throw new RingiError('format.cannot-carry', { why: 'keys', format: 'Coldcard', most: MAX_KEYS })
   const head = [
@@ -121,7 +102,7 @@ function write(vault: Vault): string {
     '#',
     `Name: ${shortName(vault)}`,
     `Policy: ${threshold.required} of ${threshold.of}`,
-    `Format: ${FORMAT_OF[scriptType.name]}`,
+    `Format: ${scriptTypeName(vault, 'Coldcard')}`,
   ]
   // Some signers take one path for all keys, or one before every key, and nothing between.
   const isCommon = new Set(cosigners.map(({ path }) => formatPath(path))).size === 1

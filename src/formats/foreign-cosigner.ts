@@ -97,7 +97,7 @@ function keyIn(line: string, scriptType: ScriptType): string | undefined {
 }
 
 /** What Coldcard calls the keys of each kind of script in its export for multisig (ccxp), and in its generic one. */
-const COLDCARD: Readonly<Record<ScriptTypeName, readonly [flat: string, nested: string]>> = {
+const COLDCARD: Readonly<Partial<Record<ScriptTypeName, readonly [flat: string, nested: string]>>> = {
   p2sh: ['p2sh', 'bip45'],
   'p2sh-p2wsh': ['p2sh_p2wsh', 'bip48_1'],
   p2wsh: ['p2wsh', 'bip48_2'],
@@ -105,7 +105,8 @@ const COLDCARD: Readonly<Record<ScriptTypeName, readonly [flat: string, nested: 
 
 function cosignerFromColdcard(json: unknown, purpose: Purpose): Cosigner {
   const file = new Members(json)
-  const [flat, nested] = COLDCARD[purpose.scriptType.name]
+  const { name } = purpose.scriptType
+  const [flat, nested] = COLDCARD[name] ?? [name, name]
   const fingerprint = file.text('xfp')
   if (file.has(nested)) {
     const account = file.members(nested)

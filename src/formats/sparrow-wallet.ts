@@ -9,13 +9,8 @@ import { networkCalled } from './foreign-network.js'
 import type { ForeignWallet } from './format.js'
 import { Members } from './members.js'
 import { requireCount } from './refusals.js'
+import { scriptTypeCalled } from './script-type-name.js'
 import type { Source } from './source.js'
-
-const SCRIPT_TYPE_NAMES: Readonly<Record<string, ScriptTypeName>> = {
-  P2WSH: 'p2wsh',
-  P2SH_P2WSH: 'p2sh-p2wsh',
-  P2SH: 'p2sh',
-}
 
 /** The keys stand in the policy by names that Sparrow makes of their labels. */
 const POLICY = /^[a-z(]+sortedmulti\((\d{1,2})((?:,[^,()]{1,80}){1,20})\)+$/
@@ -31,13 +26,7 @@ export function readSparrowWallet(json: object, source: Source): ForeignWallet {
   const file = new Members(json)
   if (!file.text('policyType').startsWith('MULTI'))
     throw new RingiError('vault.malformed', { why: 'not-multisig' })
-  const scriptType = SCRIPT_TYPE_NAMES[file.text('scriptType')]
-  if (scriptType === undefined)
-    throw new RingiError('vault.malformed', {
-      why: 'script-type',
-      member: 'scriptType',
-      known: Object.keys(SCRIPT_TYPE_NAMES),
-    })
+  const scriptType = scriptTypeCalled(file.text('scriptType'), 'scriptType')
   const keystores = file.list('keystores').map(keystore => new Members(keystore, 'keystore'))
   for (const keystore of keystores) refusePrivate(keystore)
   const required = thresholdIn(file, scriptType, keystores.length)

@@ -174,6 +174,10 @@ export const formats: Sentences<'formats'> = {
     hint: 'The file was changed or damaged, or is of a wallet with other paths. Do not use it; ask for it again.',
   },
   'format.cannot-carry': {
+    'script-type': {
+      sentence: ({ format, scriptType }) => `${format} has no word for vaults of the type ${scriptType}.`,
+      hint: 'Take --format descriptor, if the other program reads descriptors.',
+    },
     unsorted: {
       sentence: ({ format }) => `${format} cannot carry a vault whose keys are not sorted.`,
       hint: 'It would show other addresses. Take --format descriptor, if the other program reads descriptors.',

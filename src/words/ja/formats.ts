@@ -175,6 +175,11 @@ export const formats: Sentences<'formats'> = {
     hint: 'ファイルが改変されたか壊れたか、別のパスを使うウォレットのものです。使わずに、もらい直してください。',
   },
   'format.cannot-carry': {
+    'script-type': {
+      sentence: ({ format, scriptType }) =>
+        `${format} の形式には、${scriptType} の金庫を表す語がありません。`,
+      hint: '相手のソフトがディスクリプタを読めるなら、--format descriptor を使ってください。',
+    },
     unsorted: {
       sentence: ({ format }) => `${format} の形式では、鍵を並べ替えない金庫を表せません。`,
       hint: '別のアドレスが表示されてしまいます。相手のソフトがディスクリプタを読めるなら、--format descriptor を使ってください。',
