@@ -30,7 +30,8 @@ export const command = defineCommand(PARAMETERS, async (context, request) => {
   return 'batch' in result ? (await import('../render/batch.js')).batchOutcome(result) : outcome(result)
 })
 
-function outcome({ combined: { reviewed, findings }, written }: CombinedFile): Outcome {
+/** What is told of it. */
+export function outcome({ combined: { reviewed, findings }, written }: CombinedFile): Outcome {
   const { file, raw, base64 } = written
   return {
     // Reckoned where it is printed: words take their time.

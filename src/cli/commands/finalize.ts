@@ -25,7 +25,8 @@ export const command = defineCommand(PARAMETERS, async (context, request) => {
   return 'batch' in result ? (await import('../render/batch.js')).batchOutcome(result) : outcome(result)
 })
 
-function outcome({ reviewed, final, written: { file, raw } }: FinalizedFile): Outcome {
+/** What is told of it. */
+export function outcome({ reviewed, final, written: { file, raw } }: FinalizedFile): Outcome {
   const { vault } = reviewed.facts
   const { txid, wtxid, vsize, weight, fee } = final
   const feeRate = satsPerVbyte(fee, vsize)

@@ -1,5 +1,5 @@
-import { generateKey } from '../../app/keys/generate-key.js'
-import { defineCommand } from '../command.js'
+import { type GeneratedKey, generateKey } from '../../app/keys/generate-key.js'
+import { defineCommand, type Outcome } from '../command.js'
 import { FILE, LANGUAGE, oneOf } from '../option-types.js'
 import { DICE_OPTIONS, NEW_KEY_OPTIONS } from '../options/keys.js'
 import { flag, optional } from '../parameters.js'
@@ -28,7 +28,11 @@ const PARAMETERS = {
   iKnow: flag('--i-know', 'allow secrets in files for mainnet'),
 }
 
-export const command = defineCommand(PARAMETERS, async (context, request) => {
-  const { record, findings, entropy } = await generateKey(context, request)
+export const command = defineCommand(PARAMETERS, async (context, request) =>
+  outcome(await generateKey(context, request)),
+)
+
+/** What is told of it. */
+export function outcome({ record, findings, entropy }: GeneratedKey): Outcome {
   return newKeyOutcome(record, findings, { entropy })
-})
+}

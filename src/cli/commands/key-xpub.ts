@@ -1,4 +1,4 @@
-import { handOutKey } from '../../app/keys/hand-out-key.js'
+import { type HandedOut, handOutKey } from '../../app/keys/hand-out-key.js'
 import { formatPath } from '../../keys/path.js'
 import { keyExpression } from '../../vault/cosigner.js'
 import { defineCommand, type Outcome } from '../command.js'
@@ -32,8 +32,12 @@ const PARAMETERS = {
   tokenFile: TOKEN_FILE,
 }
 
-export const command = defineCommand(PARAMETERS, async (context, request): Promise<Outcome> => {
-  const { record, cosigner, findings, written } = await handOutKey(context, request)
+export const command = defineCommand(PARAMETERS, async (context, request) =>
+  outcome(await handOutKey(context, request)),
+)
+
+/** What is told of it. */
+export function outcome({ record, cosigner, findings, written }: HandedOut): Outcome {
   const { name, fingerprint } = record
   const { file, raw } = written
   const path = formatPath(cosigner.path)
@@ -60,4 +64,4 @@ export const command = defineCommand(PARAMETERS, async (context, request): Promi
         [style.words.file, file ?? '-'],
       ]),
   }
-})
+}

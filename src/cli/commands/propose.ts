@@ -14,7 +14,8 @@ export const command = defineCommand(PROPOSAL_OPTIONS, async (context, request) 
   outcome(await proposePayment(context, request)),
 )
 
-function outcome({ written, findings, replacement, ...proposed }: ProposedFile): Outcome {
+/** What is told of it. */
+export function outcome({ written, findings, replacement, ...proposed }: ProposedFile): Outcome {
   const { reviewed } = proposed
   const { file, raw, base64 } = written
   return {

@@ -30,7 +30,8 @@ export const command = defineCommand(PARAMETERS, async (context, request) => {
   return 'batch' in result ? (await import('../render/batch.js')).batchReview(result) : outcome(result)
 })
 
-function outcome({ reviewed, findings, sealed, sheets }: ReviewedFile): Outcome {
+/** What is told of it. */
+export function outcome({ reviewed, findings, sealed, sheets }: ReviewedFile): Outcome {
   return {
     data: { ...reviewData(reviewed), ...sheets },
     findings,

@@ -44,7 +44,8 @@ export const command = defineCommand(PARAMETERS, async (context, request) => {
   return 'batch' in signed ? (await import('../render/batch.js')).batchOutcome(signed) : outcome(signed)
 })
 
-function outcome({ after, cosigner, signedInputs, findings, written, seal }: SignedFile): Outcome {
+/** What is told of it. */
+export function outcome({ after, cosigner, signedInputs, findings, written, seal }: SignedFile): Outcome {
   return {
     // Reckoned where it is printed: words take their time.
     get data() {

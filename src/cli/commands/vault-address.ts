@@ -1,4 +1,4 @@
-import { addressesOf } from '../../app/vault/addresses.js'
+import { type Addresses, addressesOf } from '../../app/vault/addresses.js'
 import { toHex } from '../../base/bytes.js'
 import { MAX_INDEX, type VaultAddress } from '../../vault/vault.js'
 import { defineCommand, type Outcome } from '../command.js'
@@ -16,15 +16,19 @@ const PARAMETERS = {
   change: flag('--change', 'of the change branch'),
 }
 
-export const command = defineCommand(PARAMETERS, async (context, request): Promise<Outcome> => {
-  const { addresses, findings, isOfHome } = await addressesOf(context, request)
+export const command = defineCommand(PARAMETERS, async (context, request) =>
+  outcome(await addressesOf(context, request)),
+)
+
+/** What is told of it. */
+export function outcome({ addresses, findings, isOfHome }: Addresses): Outcome {
   return {
     data: { addresses: addresses.map(addressData) },
     ...(isOfHome && { sealed: false }),
     findings,
     text: () => shown`${addresses.map(addressText)}`,
   }
-})
+}
 
 function addressData({ branch, index, address, lock }: VaultAddress) {
   return { index, change: branch === 1, address, script: toHex(lock.scriptPubKey) }

@@ -1,4 +1,4 @@
-import { createVaultFile } from '../../app/vault/create-vault.js'
+import { type CreatedVault, createVaultFile } from '../../app/vault/create-vault.js'
 import { listed } from '../../base/text.js'
 import { NETWORK_NAMES } from '../../chain/network.js'
 import { defineCommand, type Outcome } from '../command.js'
@@ -22,8 +22,12 @@ const PARAMETERS = {
   tokenFile: TOKEN_FILE,
 }
 
-export const command = defineCommand(PARAMETERS, async (context, request): Promise<Outcome> => {
-  const { vault, findings, written } = await createVaultFile(context, request)
+export const command = defineCommand(PARAMETERS, async (context, request) =>
+  outcome(await createVaultFile(context, request)),
+)
+
+/** What is told of it. */
+export function outcome({ vault, findings, written }: CreatedVault): Outcome {
   const { file, raw } = written
   return {
     data: { ...vaultData(vault), file },
@@ -31,4 +35,4 @@ export const command = defineCommand(PARAMETERS, async (context, request): Promi
     raw,
     text: style => vaultText(vault, style, file),
   }
-})
+}

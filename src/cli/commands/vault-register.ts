@@ -1,4 +1,4 @@
-import { registerVault } from '../../app/vault/register-vault.js'
+import { type RegisteredVault, registerVault } from '../../app/vault/register-vault.js'
 import { defineCommand, type Outcome } from '../command.js'
 import { HEX_32 } from '../option-types.js'
 import { ALLOW_ONLINE, SECRET_FILES } from '../options/keys.js'
@@ -13,11 +13,15 @@ const PARAMETERS = {
   allowOnline: ALLOW_ONLINE,
 }
 
-export const command = defineCommand(PARAMETERS, async (context, request): Promise<Outcome> => {
-  const { vault, findings } = await registerVault(context, request)
+export const command = defineCommand(PARAMETERS, async (context, request) =>
+  outcome(await registerVault(context, request)),
+)
+
+/** What is told of it. */
+export function outcome({ vault, findings }: RegisteredVault): Outcome {
   return {
     data: { ...vaultData(vault), registered: true },
     findings,
     text: style => vaultText(vault, style),
   }
-})
+}

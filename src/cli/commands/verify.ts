@@ -30,7 +30,14 @@ export const command = defineCommand(PARAMETERS, async (context, request) =>
   outcome(await verifyTransaction(context, request)),
 )
 
-function outcome({ vault, transaction, verification, hindsight, findings }: VerifiedTransaction): Outcome {
+/** What is told of it. */
+export function outcome({
+  vault,
+  transaction,
+  verification,
+  hindsight,
+  findings,
+}: VerifiedTransaction): Outcome {
   return {
     data: { ...verificationData(vault, transaction, verification), ...hindsightData(hindsight) },
     findings,
