@@ -1,4 +1,4 @@
-import { count, list, optional, text } from '../base/arguments.js'
+import { count, list, optional, text, told } from '../base/arguments.js'
 import { type CodeTable, reasons, takes } from '../base/codes.js'
 
 /** The codes of this room. */
@@ -29,8 +29,35 @@ export const CLI_CODES = {
     command: { typed: text, nearest: optional(text) },
     schema: { typed: text, nearest: optional(text) },
   }),
-  'usage.unknown-option': takes(2, { option: text, nearest: optional(text), command: text }),
+  'usage.unknown-option': takes(2, { option: text, nearest: list(text), command: text }),
   'usage.unknown-code': takes(2, { typed: text, nearest: optional(text) }),
+  'confirm.needed': reasons(9, {
+    password: { flag: text },
+    'new-password': { flag: text },
+    passphrase: { flag: text },
+    blank: { flag: text },
+    words: { flag: text },
+    dice: { flag: text },
+    approval: { flag: text },
+    'policy-approval': { flag: text },
+    height: { doubt: told, flag: text },
+    succession: { log: text, entry: count, flag: text },
+    value: { flag: text },
+    twins: { twins: text, flag: text },
+    content: { flag: text },
+    'words-shown': { flag: text },
+    'words-typed': { flag: text },
+    seal: { flag: text },
+    vouch: { flag: text },
+    statement: { flag: text },
+    correction: { flag: text },
+    corrected: { flag: text },
+    register: { flag: text },
+    activate: { flag: text },
+    unheard: { names: text, flag: text },
+    origins: { problem: told, flag: text },
+  }),
+  'confirm.refused': reasons(9, { no: {} }),
   'secret.in-arguments': reasons(2, { option: { option: text }, found: { kind: text } }),
   'vault.twins': reasons(4, {
     doctor: { twins: list(text) },

@@ -70,11 +70,7 @@ async function vaultOf(
   if (name !== undefined) return await namedVault(context, name)
   const found = registered.find(vault => seemsToSpend(psbt, vault, proofs))
   if (found !== undefined) return found
-  throw new RingiError(
-    'signing.unknown-vault',
-    'The coins of the proposal are of no vault that this machine knows.',
-    { hint: 'Register the vault first, or give its file with --vault.' },
-  )
+  throw new RingiError('signing.unknown-vault', { why: 'explained' })
 }
 
 function diagnosisData(

@@ -37,13 +37,8 @@ function tellVersion(io: Io): ExitStatus {
 }
 
 function refuseTalkativeRuntime(env: Io['env']): void {
-  const names = talkingVariables(env)
-  if (names.length === 0) return
-  const message = `${names.join(', ')} makes Node.js print what the program reads, passwords and words among it.`
-  throw new RingiError('runtime.altered', message, {
-    hint: `Run unset ${names.join(' ')} and start again.`,
-    details: { variables: names },
-  })
+  const variables = talkingVariables(env)
+  if (variables.length > 0) throw new RingiError('runtime.altered', { why: 'talking', variables })
 }
 
 const HELP: ReadonlySet<string> = new Set(['help', '--help', '-h'])
@@ -90,8 +85,5 @@ function bug(cause: unknown): RingiError {
   const frame =
     cause instanceof Error ? /at (?:async )?([\w.#<> ]+) \(/.exec(cause.stack ?? '')?.[1] : undefined
   const name = cause instanceof Error ? cause.name : 'no error'
-  return new RingiError('internal.bug', `This is a bug in Ringi: ${name}${frame ? ` in ${frame}` : ''}.`, {
-    hint: 'Nothing was half-written. Please report it with the command line, without any secret.',
-    cause,
-  })
+  return new RingiError('internal.bug', { why: 'thrown', name, frame }, { cause })
 }

@@ -47,7 +47,7 @@ async function askedValue(context: Session, row: CommandRow, missing: Missing): 
   }
   const what = 'option' in missing ? missing.option.description : missing.argument.description
   const known = names.length === 0 ? '' : ` (${names.join(', ')})`
-  const terminal = askThrough(context.io, `${flag} is needed.`, flag)
+  const terminal = askThrough(context.io, { why: 'value', flag })
   const text = (await terminal.line(context.words.askMissing(flag, `${what}${known}`))).trim()
   if (text === '') throw isMissing(missing, row)
   return text
@@ -69,7 +69,5 @@ function nameOf(missing: Missing): string {
 }
 
 function isMissing(missing: Missing, row: CommandRow): RingiError {
-  return new RingiError('usage.invalid', `${nameOf(missing)} is needed.`, {
-    hint: `ringi help ${row.name} lists what it takes.`,
-  })
+  return new RingiError('usage.invalid', { why: 'needed-by', flag: nameOf(missing), command: row.name })
 }

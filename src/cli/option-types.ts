@@ -27,7 +27,7 @@ export function wholeNumber(least: number, most: number): OptionType<number> {
   return (text, flag) => {
     const value = /^\d{1,10}$/.test(text) ? Number(text) : Number.NaN
     if (value >= least && value <= most) return value
-    throw invalid(flag, `takes a whole number from ${least} to ${most}`)
+    throw new RingiError('usage.invalid', { why: 'whole-number', flag, least, most })
   }
 }
 
@@ -36,7 +36,7 @@ export function oneOf<const T extends string | number>(allowed: readonly T[]): O
   return (text, flag) => {
     const found = allowed.find(one => String(one) === text)
     if (found !== undefined) return found
-    throw invalid(flag, 'does not take that', `It takes ${allowed.join(', ')}.`)
+    throw new RingiError('usage.invalid', { why: 'one-of', flag, allowed: allowed.map(String) })
   }
 }
 
@@ -49,31 +49,30 @@ export const FILE = TEXT
 /** A vault by the name that it is registered with, or by its file. */
 export const VAULT = TEXT
 
+/** What such text is, for who gave another. */
+type Shape = 'hex-64' | 'hex-32' | 'hex' | 'approval' | 'nonce' | 'entry'
+
 /** Text that `shape` fits, in lower case. */
-function lowerCase(shape: RegExp, what: string, hint?: string): OptionType<string> {
+function lowerCase(shape: RegExp, why: Shape): OptionType<string> {
   return (text, flag) => {
     const lower = text.toLowerCase()
     if (shape.test(lower)) return lower
-    throw invalid(flag, `takes ${what}`, hint)
+    throw new RingiError('usage.invalid', { why, flag })
   }
 }
 
 /** A digest, a hash or a transaction id; in lower case. */
-export const HEX_32 = lowerCase(/^[0-9a-f]{64}$/, '64 hex digits')
+export const HEX_32 = lowerCase(/^[0-9a-f]{64}$/, 'hex-64')
 
 /** What a log calls itself. */
-export const LOG_ID = lowerCase(/^[0-9a-f]{32}$/, '32 hex digits')
+export const LOG_ID = lowerCase(/^[0-9a-f]{32}$/, 'hex-32')
 
-const HEX_DIGITS = lowerCase(/^(?:[0-9a-f]{2})*$/, 'hex digits, two a byte')
+const HEX_DIGITS = lowerCase(/^(?:[0-9a-f]{2})*$/, 'hex')
 
 /** Any bytes, in hex. */
 export const HEX: OptionType<Uint8Array> = (text, flag) => fromHex(HEX_DIGITS(text, flag))
 
-const DIGEST_AND_CODE = lowerCase(
-  /^[0-9a-f]{64}(?::.*)?$/,
-  'the digest that the review shows',
-  'It is DIGEST or DIGEST:CODE.',
-)
+const DIGEST_AND_CODE = lowerCase(/^[0-9a-f]{64}(?::.*)?$/, 'approval')
 
 /** What `--approve` takes of a review: its digest, and behind a colon the code of its warnings. */
 export const APPROVAL: OptionType<ApprovedReview> = (text, flag) => {
@@ -82,7 +81,7 @@ export const APPROVAL: OptionType<ApprovedReview> = (text, flag) => {
 }
 
 /** What a machine prints that wants to learn which policy is in force. */
-export const NONCE_HEX = lowerCase(NONCE, 'the hex digits that ringi policy activate has printed')
+export const NONCE_HEX = lowerCase(NONCE, 'nonce')
 
 /** The name of a key, a vault or a cosigner. */
 export const NAME: OptionType<string> = parseName
@@ -93,11 +92,7 @@ export const NETWORK: OptionType<Network> = networkNamed
 export const PATH: OptionType<DerivationPath> = (text, flag) => {
   const path = unlessRefused(() => parsePath(text))
   if (path !== undefined) return path
-  throw invalid(
-    flag,
-    'takes a derivation path',
-    "Write it like 48h/0h/0h/2h, with h or ' where hardened, or m.",
-  )
+  throw new RingiError('usage.invalid', { why: 'path', flag })
 }
 
 export const SCRIPT_TYPE: OptionType<ScriptType> = scriptTypeNamed
@@ -124,7 +119,7 @@ export const PUBLISHED_DATA: OptionType<PublishedData> = parsePublishedData
 export const OUT_POINT: OptionType<OutPoint> = (text, flag) => {
   const [, txid, vout] = /^([0-9a-f]{64}):(\d{1,10})$/.exec(text.toLowerCase()) ?? []
   if (txid !== undefined && Number(vout) <= 0xffffffff) return { txid, vout: Number(vout) }
-  throw invalid(flag, 'takes a coin', 'Write it as TXID:VOUT.')
+  throw new RingiError('usage.invalid', { why: 'coin', flag })
 }
 
 /** Whom to pay how much: ADDRESS=AMOUNT. Whether the address is one of the vault's network is seen with the vault. */
@@ -133,7 +128,7 @@ export const PAYMENT: OptionType<AskedPayment> = parseAskedPayment
 /** An entry of a log: its number there, or its hash. */
 export type NamedEntry = { readonly seq: number } | { readonly hash: string }
 
-const ENTRY_TEXT = lowerCase(/^(?:\d{1,15}|[0-9a-f]{64})$/, 'the number of an entry, or its hash')
+const ENTRY_TEXT = lowerCase(/^(?:\d{1,15}|[0-9a-f]{64})$/, 'entry')
 
 export const ENTRY: OptionType<NamedEntry> = (text, flag) => {
   const named = ENTRY_TEXT(text, flag)
@@ -144,7 +139,7 @@ export const ENTRY: OptionType<NamedEntry> = (text, flag) => {
 export const MOMENT: OptionType<Date> = (text, flag) => {
   const time = unixTime(text.replace(/(T\d\d:\d\d:\d\d)Z$/, '$1.000Z'))
   if (time !== undefined) return new Date(time)
-  throw invalid(flag, 'takes a time in UTC to the second', 'For example 2026-11-22T09:30:00Z.')
+  throw new RingiError('usage.invalid', { why: 'moment', flag })
 }
 
 /** The beginning of a moment in UTC, from the year on. */
@@ -152,14 +147,10 @@ export const PERIOD: OptionType<string> = (text, flag) => {
   const begun = /^\d{4}(-\d\d(-\d\d(T\d\d:\d\d(:\d\d(\.\d{3})?)?Z?)?)?)?$/.test(text)
   const beginning = text.replace('Z', '')
   if (begun && unixTime(beginning + FIRST_MOMENT.slice(beginning.length)) !== undefined) return beginning
-  throw invalid(flag, 'takes a time in UTC', 'For example 2026-11, 2026-11-22 or 2026-11-22T09:30.')
+  throw new RingiError('usage.invalid', { why: 'period', flag })
 }
 
 const FIRST_MOMENT = '0000-01-01T00:00:00.000Z'
 
 /** How high a chain can be (BIP 65). */
 export const HEIGHT = wholeNumber(0, 499_999_999)
-
-function invalid(flag: string, what: string, hint?: string): RingiError {
-  return new RingiError('usage.invalid', `${flag} ${what}.`, hint === undefined ? {} : { hint })
-}

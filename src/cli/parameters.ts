@@ -31,7 +31,7 @@ export function declaredOn(command: Command, table: ParameterTable): Command {
 /** What only some uses of a command cannot do without. Throws `usage.invalid`. */
 export function needed<T>(value: T | undefined, flag: string): T {
   if (value !== undefined) return value
-  throw new RingiError('usage.invalid', `${flag} is needed.`)
+  throw new RingiError('usage.invalid', { why: 'needed', flag })
 }
 
 /** Reads a line into the request of a command. */

@@ -1,5 +1,4 @@
 import { Command, CommanderError, type Option } from 'commander'
-import type { Code } from '../base/codes.js'
 import { RingiError } from '../base/error.js'
 import { nearest } from '../base/nearest.js'
 import type { CommandModule, CommandRow } from './command.js'
@@ -89,53 +88,41 @@ export function build(row: CommandRow, module: CommandModule): Command {
   return command.allowExcessArguments(false).showSuggestionAfterError(true)
 }
 
-// Commander's own sentences say what is wrong and guess what was meant, on two lines.
-function usageError(error: unknown, row: CommandRow): unknown {
+// Commander says in sentences of its own what is wrong, and guesses on a second line what was meant.
+function usageError(error: unknown, { name: command }: CommandRow): unknown {
   if (!(error instanceof CommanderError)) return error
-  const secret = SECRET_OPTION.exec(error.message)?.[1]
-  if (error.code === 'commander.unknownOption' && secret !== undefined) return secretInArguments(secret)
-  const [sentence = '', guess] = error.message.replace(/^error: /, '').split('\n')
-  const code: Code = error.code === 'commander.unknownOption' ? 'usage.unknown-option' : 'usage.invalid'
-  const meant =
-    guess === undefined ? `ringi help ${row.name} lists what it takes.` : guess.replace(/^\(|\)$/g, '')
-  // What follows an equals sign may be a secret that somebody took to have a flag.
-  return new RingiError(code, `${capital(sentence.replace(/(--?[\w-]+)=[^']*/g, '$1'))}.`, { hint: meant })
+  const { code, message } = error
+  const [, quoted = ''] = /'([^']*)'/.exec(message) ?? []
+  switch (code) {
+    case 'commander.unknownOption': {
+      const secret = SECRET_OPTION.exec(message)?.[1]
+      if (secret !== undefined)
+        return new RingiError('secret.in-arguments', { why: 'option', option: secret })
+      const nearest = /\n\(Did you mean (?:one of )?(.+)\?\)$/.exec(message)?.[1]?.split(', ') ?? []
+      // What follows an equals sign may be a secret that somebody took to have a flag.
+      const option = quoted.replace(/=.*$/s, '')
+      return new RingiError('usage.unknown-option', { option, nearest, command })
+    }
+    case 'commander.optionMissingArgument':
+      return new RingiError('usage.invalid', { why: 'no-value', option: quoted, command })
+    case 'commander.excessArguments': {
+      const [, expected, actual] = /Expected (\d+) arguments? but got (\d+)/.exec(message) ?? []
+      const counts = { expected: Number(expected), actual: Number(actual) }
+      return new RingiError('usage.invalid', { why: 'excess-words', ...counts, command })
+    }
+    default:
+      return new RingiError('usage.invalid', { why: 'not-understood', command })
+  }
 }
 
 // What people try before they have read that secrets come from files or the terminal.
 const SECRET_OPTION = /'--?(password|passphrase|mnemonic|seed|pin)\b/
 
-function secretInArguments(name: string): RingiError {
-  return new RingiError(
-    'secret.in-arguments',
-    `A ${name} does not belong on the command line, where others can see it.`,
-    {
-      hint: `Leave it out to be asked, or use --${name === 'password' ? 'password' : name === 'passphrase' ? 'passphrase' : 'words'}-file FILE.`,
-    },
-  )
-}
-
-function capital(sentence: string): string {
-  return sentence.charAt(0).toUpperCase() + sentence.slice(1).replace(/\.$/, '')
-}
-
 /** The error for words that name no command, with the nearest that do. */
 export function unknownCommand(words: readonly string[]): RingiError {
   const typed = words.join(' ')
-  if (typed === '' || isGroup(typed)) {
-    return new RingiError(
-      'usage.invalid',
-      typed === '' ? 'No command was given.' : `${typed} needs one more word.`,
-      {
-        hint: `ringi help ${typed}`.trim(),
-      },
-    )
-  }
-  const guess = nearest(
-    typed,
-    COMMANDS.map(({ name }) => name),
-  )
-  return new RingiError('usage.unknown-command', `There is no command ${JSON.stringify(typed)}.`, {
-    hint: guess === undefined ? 'ringi help lists all commands.' : `Did you mean ${guess}?`,
-  })
+  if (typed === '') return new RingiError('usage.invalid', { why: 'no-command' })
+  if (isGroup(typed)) return new RingiError('usage.invalid', { why: 'one-more-word', typed })
+  const names = COMMANDS.map(({ name }) => name)
+  return new RingiError('usage.unknown-command', { why: 'command', typed, nearest: nearest(typed, names) })
 }

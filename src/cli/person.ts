@@ -1,6 +1,8 @@
 import type { Answer, Matter, Notice, Person, Secret } from '../app/person.js'
 import { fromHex } from '../base/bytes.js'
+import type { ArgsOf } from '../base/codes.js'
 import { RingiError } from '../base/error.js'
+import { inProse } from '../base/message.js'
 import { typedAmount } from '../chain/amount.js'
 import type { OlderLog } from '../log/older-logs.js'
 import type { Terminal } from '../platform/terminal.js'
@@ -22,22 +24,22 @@ export interface Questions {
   showOnce(text: Shown, question: Content): Promise<void>
 }
 
-/** The terminal, for a question that `flag` would answer. Throws `confirm.needed`. */
-export function askThrough(io: Io, question: string, flag: string): Questions {
+/** A question that nobody may be there to answer, and the option that answers it instead. */
+type Question = ArgsOf<'confirm.needed'>
+
+/** The terminal, for a question. Throws `confirm.needed`. */
+export function askThrough(io: Io, question: Question): Questions {
   if (io.terminal !== undefined) return questions(io.terminal, io)
-  throw new RingiError('confirm.needed', `${question} There is no terminal to ask on.`, {
-    hint: `Answer with ${flag}.`,
-    details: { flag },
-  })
+  throw new RingiError('confirm.needed', question)
 }
 
 /**
  * The same where standard input may be a pipe from another program, as a camera's is: the keyboard is still there. Throws
  * `confirm.needed`.
  */
-export function askAtKeyboard(io: Io, question: string, flag: string): Questions {
+export function askAtKeyboard(io: Io, question: Question): Questions {
   const terminal = io.terminal ?? io.keyboard?.()
-  return terminal === undefined ? askThrough(io, question, flag) : questions(terminal, io)
+  return terminal === undefined ? askThrough(io, question) : questions(terminal, io)
 }
 
 function questions(terminal: Terminal, { columns: { stderr } }: Io): Questions {
@@ -51,10 +53,10 @@ function questions(terminal: Terminal, { columns: { stderr } }: Io): Questions {
 }
 
 /** Asks a yes-or-no question that `--yes` answers too. Throws `confirm.needed`, `confirm.refused`. */
-export async function confirm({ io, yes }: Session, question: string): Promise<void> {
+export async function confirm({ io, yes }: Session, asked: string, question: Question): Promise<void> {
   if (yes) return
-  if (await askThrough(io, question, '--yes').confirm(question)) return
-  throw new RingiError('confirm.refused', 'You said no; nothing was changed.')
+  if (await askThrough(io, question).confirm(asked)) return
+  throw new RingiError('confirm.refused', { why: 'no' })
 }
 
 /** Whoever sits at the terminal, if anybody does. `style` is that of standard error. */
@@ -75,19 +77,19 @@ export function personAt(io: Io, style: Style): Person {
 
 /** The terminal at which words are shown once. Throws `confirm.needed`. */
 export function askWriter(io: Io): Questions {
-  return askThrough(io, 'The words have to be shown once.', '--words-out')
+  return askThrough(io, { why: 'words-shown', flag: '--words-out' })
 }
 
 /** Why a secret is needed, and the option that gives it instead. */
-const SECRETS: Readonly<Record<Secret['asks'], readonly [why: string, flag: string]>> = {
-  password: ['The key has a password.', '--password-file'],
-  'new-password': ['A password has to be chosen.', '--password-file'],
-  'new-password-again': ['A password has to be chosen.', '--password-file'],
-  passphrase: ['The key has a passphrase.', '--passphrase-file'],
-  'passphrase-again': ['The passphrase begins or ends with a blank.', '--yes'],
-  words: ['The words have to be entered.', '--words-file'],
-  dice: ['Dice have to be thrown.', '--dice FILE or --no-dice'],
-}
+const SECRETS = {
+  password: { why: 'password', flag: '--password-file' },
+  'new-password': { why: 'new-password', flag: '--password-file' },
+  'new-password-again': { why: 'new-password', flag: '--password-file' },
+  passphrase: { why: 'passphrase', flag: '--passphrase-file' },
+  'passphrase-again': { why: 'blank', flag: '--yes' },
+  words: { why: 'words', flag: '--words-file' },
+  dice: { why: 'dice', flag: '--dice FILE or --no-dice' },
+} as const satisfies Readonly<Record<Secret['asks'], Question>>
 
 async function askSecret(io: Io, asked: Secret, { words }: Style): Promise<string> {
   const questions: Readonly<Record<Exclude<Secret['asks'], 'dice'>, string>> = {
@@ -99,33 +101,34 @@ async function askSecret(io: Io, asked: Secret, { words }: Style): Promise<strin
     words: words.askWords,
   }
   const question = asked.asks === 'dice' ? words.askDice(asked.left) : questions[asked.asks]
-  return await askThrough(io, ...SECRETS[asked.asks]).secret(question)
+  return await askThrough(io, SECRETS[asked.asks]).secret(question)
 }
 
-const APPROVAL = ['Somebody has to approve what is signed.', '--approve DIGEST[:CODE]'] as const
+const APPROVAL: Question = { why: 'approval', flag: '--approve DIGEST[:CODE]' }
 
 async function askLine(io: Io, asked: Answer, style: Style): Promise<string> {
   const { words } = style
   switch (asked.asks) {
     case 'total': {
-      const terminal = askThrough(io, ...APPROVAL)
+      const terminal = askThrough(io, APPROVAL)
       await showReview(io, asked.reviewed, style)
       return await terminal.line(words.askTotal(typedAmount(asked.total, asked.reviewed.facts.vault.network)))
     }
     case 'exception': {
-      const terminal = askThrough(io, ...APPROVAL)
+      const terminal = askThrough(io, APPROVAL)
       await showReview(io, asked.reviewed, style)
       return await terminal.line(words.askException(asked.rule))
     }
     case 'batch-total': {
-      const terminal = askThrough(io, ...APPROVAL)
+      const terminal = askThrough(io, APPROVAL)
       const { batchText } = await import('./render/batch.js')
       printText(io, 'stderr', shown`${batchText(asked.batch, style)}\n`)
       return await terminal.line(words.askTotal(typedAmount(asked.total, asked.batch.network)))
     }
     case 'height': {
       const { message } = asked.doubt
-      const terminal = askThrough(io, message, '--height')
+      const doubt = inProse('height.unconfirmed', message)
+      const terminal = askThrough(io, { why: 'height', doubt, flag: '--height' })
       printText(io, 'stderr', shown`${message}\n`)
       return await terminal.line(words.askHeight)
     }
@@ -149,14 +152,13 @@ async function askMatter(io: Io, matter: Matter, style: Style): Promise<boolean>
     case 'register': {
       const { vaultText } = await import('./render/vault.js')
       printText(io, 'stderr', vaultText(matter.vault, style))
-      return await askThrough(io, style.words.askRegister, '--yes').confirm(style.words.askRegister)
+      return await askThrough(io, { why: 'register', flag: '--yes' }).confirm(style.words.askRegister)
     }
   }
 }
 
 async function askSuccession(io: Io, { log, seq, hash }: OlderLog, style: Style): Promise<boolean> {
-  const question = `A key of this machine has another log, ${log}, up to entry ${seq}: somebody has to say whether this machine has replaced the one with that log.`
-  const terminal = askThrough(io, question, `--succeeds ${log}`)
+  const terminal = askThrough(io, { why: 'succession', log, entry: seq, flag: `--succeeds ${log}` })
   const { words } = style
   const told = table([
     [words.log, style.bold(log)],

@@ -26,8 +26,5 @@ export async function refuseSecretArguments(argv: readonly string[]): Promise<vo
   const { secretIn } = await import('../keys/secrets/index.js')
   const kind = secretIn(text)
   if (kind === undefined) return
-  throw new RingiError('secret.in-arguments', `There is a secret on the command line (${kind}).`, {
-    hint: 'Treat it as given away: others on this machine could see it, and the shell keeps its history.',
-    details: { kind },
-  })
+  throw new RingiError('secret.in-arguments', { why: 'found', kind })
 }

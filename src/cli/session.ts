@@ -30,7 +30,7 @@ export type SessionRequest = CommonRequest & { readonly prevtxs: readonly string
 /** Opens the session of one run. Throws `usage.invalid`. */
 export async function openSession(io: Io, request: SessionRequest): Promise<Session> {
   const { home, json, yes, force, wait = 10, lang: language = 'en', prevtxs } = request
-  if (home === '') throw new RingiError('usage.invalid', '--home needs the name of a folder.')
+  if (home === '') throw new RingiError('usage.invalid', { why: 'nameless-home' })
   const folder = home ?? (io.env.RINGI_HOME || usualHome())
   const speaker = await speakerIn(language)
   const words = await wordsIn(language)

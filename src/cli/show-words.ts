@@ -41,16 +41,10 @@ async function askBack(
   text: Words,
   { position, word }: { position: number; word: string },
 ): Promise<void> {
-  const terminal = askThrough(io, 'Some words have to be typed back.', '--words-out')
+  const terminal = askThrough(io, { why: 'words-typed', flag: '--words-out' })
   for (let left = TRIES; left > 0; left--) {
     const typed = await terminal.secret(text.askWord(position + 1))
     if (typed.trim().toLowerCase().normalize('NFKD') === word.normalize('NFKD')) return
   }
-  throw new RingiError(
-    'confirm.mismatch',
-    `Word ${position + 1} was not typed back as it was shown; no key was made.`,
-    {
-      hint: 'Start again, and write every word down carefully.',
-    },
-  )
+  throw new RingiError('confirm.mismatch', { why: 'word', number: position + 1 })
 }

@@ -67,7 +67,9 @@ async function chooseTwin(
   const names = twins.map(({ name }) => name).join(', ')
   const chosen =
     named ??
-    (await askThrough(context.io, `${names} are one vault.`, '--keep').line(context.words.keepTwin(names)))
+    (await askThrough(context.io, { why: 'twins', twins: names, flag: '--keep' }).line(
+      context.words.keepTwin(names),
+    ))
   const kept = twins.find(({ name }) => name === chosen.trim())
   if (kept !== undefined) return kept
   throw new RingiError(
@@ -94,5 +96,5 @@ async function askToSeal(context: Session, given: string | undefined, summary: H
     )
   }
   if (!context.yes) printText(context.io, 'stderr', summaryText(summary, styleOn('stderr', context)))
-  await confirm(context, context.words.askSeal)
+  await confirm(context, context.words.askSeal, { why: 'seal', flag: '--yes' })
 }

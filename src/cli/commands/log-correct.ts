@@ -146,7 +146,7 @@ async function askFor(
   const style = styleOn('stderr', context)
   if (context.io.terminal !== undefined && !context.yes)
     printText(context.io, 'stderr', shown`${entryText(entry, style)}${rightly(change, style)}`)
-  await confirm(context, context.words.askCorrection)
+  await confirm(context, context.words.askCorrection, { why: 'correction', flag: '--yes' })
 }
 
 /** Logs what M cosigners have signed; from then on it is believed here, and wherever this log is given. */
@@ -159,7 +159,7 @@ async function apply(context: Session, vault: Vault, files: readonly string[]): 
   const signedBy = requireCorrected(sealed, vault, Date.now())
   const event = corrected(vault, sealed)
   const [first] = sealed as [SignedCorrection]
-  await confirm(context, context.words.askCorrected)
+  await confirm(context, context.words.askCorrected, { why: 'corrected', flag: '--yes' })
   await context.home.change(async () => {
     const log = await VerifiedLog.read(context.home)
     refuseAgain(log, event)

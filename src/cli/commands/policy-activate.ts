@@ -87,5 +87,8 @@ async function askToActivate(
   if (context.io.terminal !== undefined)
     printText(context.io, 'stderr', shown`${policyText(policy, style)}${changes}\n`)
   const { askActivate, askUnheard } = style.words
-  await confirm(context, unheard.length === 0 ? askActivate : askUnheard(unheard.join(', ')))
+  const flag = '--yes'
+  if (unheard.length === 0) return await confirm(context, askActivate, { why: 'activate', flag })
+  const names = unheard.join(', ')
+  await confirm(context, askUnheard(names), { why: 'unheard', names, flag })
 }

@@ -129,7 +129,7 @@ async function consent(
   inForce: Policy | undefined,
 ): Promise<void> {
   if (isPolicyApproved(approved, policy.digest.hex, policy)) return
-  const terminal = askThrough(context.io, 'Somebody has to approve the policy.', '--approve DIGEST')
+  const terminal = askThrough(context.io, { why: 'policy-approval', flag: '--approve DIGEST' })
   const style = styleOn('stderr', context)
   const changes =
     inForce === undefined ? '' : shown`\n${differencesText(comparePolicies(inForce, policy), style)}`

@@ -78,7 +78,7 @@ async function run(context: Session, request: PolicyVouchRequest): Promise<Outco
 interface VouchedFor {
   readonly claim: { readonly address: string } | { readonly statement: string }
   readonly text: (style: Style) => Shown
-  readonly question: 'askVouch' | 'askStatement'
+  readonly question: 'vouch' | 'statement'
   readonly fileName: string
 }
 
@@ -96,7 +96,7 @@ async function subjectOf(
   return {
     claim: { address },
     text: () => shown`${grouped(address)}\n`,
-    question: 'askVouch',
+    question: 'vouch',
     fileName: `${address}.voucher.json`,
   }
 }
@@ -113,7 +113,7 @@ async function statementIn(
   return {
     claim: { statement },
     text: ({ words }) => table([[words.statement, `${file}  ${statement}`] as const, ...rows(words)]),
-    question: 'askStatement',
+    question: 'statement',
     fileName: derivedName(file, `voucher-${key}`, 'json'),
   }
 }
@@ -185,7 +185,9 @@ async function vouch(
   const claim = { ...subject.claim, vault: vault.digest.hex, expires }
   if (context.io.terminal !== undefined && !context.yes)
     printText(context.io, 'stderr', subject.text(styleOn('stderr', context)))
-  await confirm(context, context.words[subject.question])
+  const { askVouch, askStatement } = context.words
+  const asked = { vouch: askVouch, statement: askStatement }[subject.question]
+  await confirm(context, asked, { why: subject.question, flag: '--yes' })
   const credentials = new Credentials(context, request)
   const signature = await signWithOwn(context, { record, vault, credentials }, claimText(claim))
   const { file, raw } = await writeText(context, target, formatVoucher({ ...claim, signature }))

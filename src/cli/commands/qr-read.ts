@@ -80,8 +80,7 @@ async function run(context: Session, request: QrReadRequest): Promise<Outcome> {
 /** Has a person compare the words of what was read with those beside the codes. Throws `confirm.needed`, `confirm.refused`. */
 async function confirmContent(context: Session, text: (style: Style) => Shown): Promise<void> {
   if (context.yes) return
-  const asking = 'What the codes amount to has to be compared.'
-  const terminal = askAtKeyboard(context.io, asking, '--digest HEX')
+  const terminal = askAtKeyboard(context.io, { why: 'content', flag: '--digest HEX' })
   printText(context.io, 'stderr', text(styleOn('stderr', context)))
   if (await terminal.confirm(context.words.askContent)) return
   throw new RingiError('confirm.refused', 'You said no; nothing was written.', {

@@ -1,6 +1,7 @@
 import { chooseTarget, inFile, readText, writeText } from '../../app/files.js'
 import { openRecord, readTokens } from '../../app/keys/bsms.js'
 import { RingiError } from '../../base/error.js'
+import { messageOf } from '../../base/message.js'
 import { listed } from '../../base/text.js'
 import { NETWORK_NAMES } from '../../chain/network.js'
 import { type ReadWallet, readWallet } from '../../formats/index.js'
@@ -64,7 +65,8 @@ async function readForeign(
   } catch (error) {
     const isMissing = error instanceof RingiError && error.code === 'origin.missing'
     if (!isMissing || context.io.terminal === undefined) throw error
-    await confirm(context, `${context.speaker.say(error)} ${context.words.askAssumeOrigins}`)
+    const asked = `${context.speaker.say(error)} ${context.words.askAssumeOrigins}`
+    await confirm(context, asked, { why: 'origins', problem: messageOf(error), flag: '--yes' })
     return read(true)
   }
 }

@@ -28,13 +28,8 @@ export function largestVersion(asked: Density | undefined, screen: Screen | unde
   const fitting = versionWithin(Math.min(columns, 2 * (rows - captionLines(columns))))
   if (fitting >= (asked === undefined ? SMALLEST : wanted)) return Math.min(wanted, fitting)
   const size = sizeOf(asked === undefined ? SMALLEST : wanted)
-  throw new RingiError(
-    'qr.does-not-fit',
-    `The terminal has ${columns} columns and ${rows} rows; codes like these take ${size} and ${Math.ceil(size / 2) + captionLines(columns)}.`,
-    {
-      hint: 'Make the window larger or its letters smaller, choose a lower --density, or use --png, --gif or --html.',
-    },
-  )
+  const height = Math.ceil(size / 2) + captionLines(columns)
+  throw new RingiError('qr.does-not-fit', { why: 'terminal', columns, rows, width: size, height })
 }
 
 /** Below it, so much of each frame would be its header that nothing got across. */

@@ -1,6 +1,16 @@
 import type { Sentences } from '../speaker.js'
+import { words } from './words.js'
 
 const LISTS_WHAT_IT_TAKES = ({ command }: { command: string }) => `ringi help ${command} lists what it takes.`
+
+const NO_TERMINAL = 'There is no terminal to ask on.'
+
+const ANSWER = ({ flag }: { flag: string }) => `Answer with ${flag}.`
+
+/** What is said where nobody can be asked. */
+function unasked(question: string) {
+  return { sentence: `${question} ${NO_TERMINAL}`, hint: ANSWER }
+}
 
 export const cli: Sentences<'cli'> = {
   'usage.invalid': {
@@ -10,8 +20,8 @@ export const cli: Sentences<'cli'> = {
       hint: ({ typed }) => `ringi help ${typed}`,
     },
     'excess-words': {
-      sentence: ({ command, expected, actual }) =>
-        `Too many arguments for 'ringi ${command}'. Expected ${expected} argument${expected === 1 ? '' : 's'} but got ${actual}.`,
+      sentence: ({ expected, actual }) =>
+        `Too many arguments. Expected ${expected} argument${expected === 1 ? '' : 's'} but got ${actual}.`,
       hint: LISTS_WHAT_IT_TAKES,
     },
     'no-value': {
@@ -65,13 +75,52 @@ export const cli: Sentences<'cli'> = {
   'usage.unknown-option': {
     sentence: ({ option }) => `Unknown option '${option}'.`,
     hint: ({ nearest, command }) =>
-      nearest === undefined ? LISTS_WHAT_IT_TAKES({ command }) : `Did you mean ${nearest}?`,
+      nearest.length === 0
+        ? LISTS_WHAT_IT_TAKES({ command })
+        : `Did you mean ${nearest.length === 1 ? '' : 'one of '}${nearest.join(', ')}?`,
   },
   'usage.unknown-code': {
     sentence: ({ typed }) => `There is no code ${JSON.stringify(typed)}, and no such file.`,
     hint: ({ nearest }) =>
       nearest === undefined ? 'Codes stand in brackets behind messages.' : `Did you mean ${nearest}?`,
   },
+  'confirm.needed': {
+    password: unasked('The key has a password.'),
+    'new-password': unasked('A password has to be chosen.'),
+    passphrase: unasked('The key has a passphrase.'),
+    blank: unasked('The passphrase begins or ends with a blank.'),
+    words: unasked('The words have to be entered.'),
+    dice: unasked('Dice have to be thrown.'),
+    approval: unasked('Somebody has to approve what is signed.'),
+    'policy-approval': unasked('Somebody has to approve the policy.'),
+    content: unasked('What the codes amount to has to be compared.'),
+    'words-shown': unasked('The words have to be shown once.'),
+    'words-typed': unasked('Some words have to be typed back.'),
+    height: { sentence: ({ doubt }, say) => `${say(doubt)} ${NO_TERMINAL}`, hint: ANSWER },
+    succession: {
+      sentence: ({ log, entry }) =>
+        `A key of this machine has another log, ${log}, up to entry ${entry}: somebody has to say whether this machine has replaced the one with that log. ${NO_TERMINAL}`,
+      hint: ANSWER,
+    },
+    value: { sentence: ({ flag }) => `${flag} is needed. ${NO_TERMINAL}`, hint: ANSWER },
+    twins: { sentence: ({ twins }) => `${twins} are one vault. ${NO_TERMINAL}`, hint: ANSWER },
+    unheard: {
+      sentence: ({ names }) => `${words.askUnheard(names)} ${NO_TERMINAL}`,
+      hint: ANSWER,
+    },
+    origins: {
+      sentence: ({ problem }, say) => `${say(problem)} ${words.askAssumeOrigins} ${NO_TERMINAL}`,
+      hint: ANSWER,
+    },
+    seal: unasked(words.askSeal),
+    vouch: unasked(words.askVouch),
+    statement: unasked(words.askStatement),
+    correction: unasked(words.askCorrection),
+    corrected: unasked(words.askCorrected),
+    register: unasked(words.askRegister),
+    activate: unasked(words.askActivate),
+  },
+  'confirm.refused': { no: 'You said no; nothing was changed.' },
   'secret.in-arguments': {
     option: {
       sentence: ({ option }) => `A ${option} does not belong on the command line, where others can see it.`,

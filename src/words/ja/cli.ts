@@ -1,7 +1,17 @@
 import type { Sentences } from '../speaker.js'
+import { words } from './words.js'
 
 const LISTS_WHAT_IT_TAKES = ({ command }: { command: string }) =>
   `指定できるものは ringi help ${command} で表示できます。`
+
+const NO_TERMINAL = '質問できる端末画面がありません。'
+
+const ANSWER = ({ flag }: { flag: string }) => `${flag} で答えてください。`
+
+/** What is said where nobody can be asked. */
+function unasked(question: string) {
+  return { sentence: `${question}${NO_TERMINAL}`, hint: ANSWER }
+}
 
 export const cli: Sentences<'cli'> = {
   'usage.invalid': {
@@ -11,8 +21,7 @@ export const cli: Sentences<'cli'> = {
       hint: ({ typed }) => `ringi help ${typed}`,
     },
     'excess-words': {
-      sentence: ({ command, expected, actual }) =>
-        `ringi ${command} の引数が多すぎます。${expected}個のところ、${actual}個あります。`,
+      sentence: ({ expected, actual }) => `引数が多すぎます。${expected}個のところ、${actual}個あります。`,
       hint: LISTS_WHAT_IT_TAKES,
     },
     'no-value': {
@@ -74,7 +83,9 @@ export const cli: Sentences<'cli'> = {
   'usage.unknown-option': {
     sentence: ({ option }) => `${option} というオプションはありません。`,
     hint: ({ nearest, command }) =>
-      nearest === undefined ? LISTS_WHAT_IT_TAKES({ command }) : `${nearest} のことですか。`,
+      nearest.length === 0
+        ? LISTS_WHAT_IT_TAKES({ command })
+        : `${nearest.join('、')}${nearest.length === 1 ? '' : ' のどれか'} のことですか。`,
   },
   'usage.unknown-code': {
     sentence: ({ typed }) => `${JSON.stringify(typed)} というコードも、ファイルもありません。`,
@@ -83,6 +94,43 @@ export const cli: Sentences<'cli'> = {
         ? 'コードは、メッセージの後ろの角括弧の中に書かれています。'
         : `${nearest} のことですか。`,
   },
+  'confirm.needed': {
+    password: unasked('鍵にはパスワードがあります。'),
+    'new-password': unasked('パスワードを決める必要があります。'),
+    passphrase: unasked('鍵にはパスフレーズがあります。'),
+    blank: unasked('パスフレーズの先頭か末尾に空白があります。'),
+    words: unasked('言葉を入力する必要があります。'),
+    dice: unasked('サイコロを振る必要があります。'),
+    approval: unasked('署名するものを、誰かが承認する必要があります。'),
+    'policy-approval': unasked('ポリシーを、誰かが承認する必要があります。'),
+    content: unasked('コードの内容を照合する必要があります。'),
+    'words-shown': unasked('言葉を一度表示する必要があります。'),
+    'words-typed': unasked('いくつかの言葉を入力し直す必要があります。'),
+    height: { sentence: ({ doubt }, say) => `${say(doubt)}${NO_TERMINAL}`, hint: ANSWER },
+    succession: {
+      sentence: ({ log, entry }) =>
+        `この端末の鍵には、${entry}件目まで続く別のログ ${log} があります。そのログの端末がこの端末に置き換えられたのかどうかを、誰かが答える必要があります。${NO_TERMINAL}`,
+      hint: ANSWER,
+    },
+    value: { sentence: ({ flag }) => `${flag} が必要です。${NO_TERMINAL}`, hint: ANSWER },
+    twins: { sentence: ({ twins }) => `${twins} は同じ金庫です。${NO_TERMINAL}`, hint: ANSWER },
+    unheard: {
+      sentence: ({ names }) => `${words.askUnheard(names)}${NO_TERMINAL}`,
+      hint: ANSWER,
+    },
+    origins: {
+      sentence: ({ problem }, say) => `${say(problem)}${words.askAssumeOrigins}${NO_TERMINAL}`,
+      hint: ANSWER,
+    },
+    seal: unasked(words.askSeal),
+    vouch: unasked(words.askVouch),
+    statement: unasked(words.askStatement),
+    correction: unasked(words.askCorrection),
+    corrected: unasked(words.askCorrected),
+    register: unasked(words.askRegister),
+    activate: unasked(words.askActivate),
+  },
+  'confirm.refused': { no: '「いいえ」と答えたので、何も変更していません。' },
   'secret.in-arguments': {
     option: {
       sentence: ({ option }) => `${option} をコマンド行に書いてはいけません。ほかの人に見えてしまいます。`,

@@ -51,7 +51,7 @@ export async function reportTargets(
   const targets: ReportTarget[] = []
   for (const kind of ['sarif', 'junit'] as const) {
     const path = request[kind]
-    if (path === '-') throw new RingiError('usage.invalid', `Standard output is for --format ${kind}.`)
+    if (path === '-') throw new RingiError('usage.invalid', { why: 'report-on-stdout', kind })
     if (path !== undefined) targets.push({ kind, path })
   }
   const paths = targets.map(({ path }) => path)
