@@ -31,6 +31,15 @@ const APART = [
   'test/second-opinion/without-openssl.test.ts',
 ]
 
+// What these print no process reads and no page shows, so that the words that people compare may cost next to nothing.
+const CROSSING = ['ceremonies', 'contract', 'home', 'interactive', 'output', 'policy/examples', 'qr']
+const ALONE = ['test/attacks', 'test/cli']
+  .flatMap(folder =>
+    readdirSync(at(folder), { recursive: true, encoding: 'utf8' }).map(name => `${folder}/${name}`),
+  )
+  .filter(name => name.endsWith('.test.ts') && !APART.includes(name))
+  .filter(name => !CROSSING.some(one => name === `test/cli/${one}.test.ts`))
+
 // In tests of the program, which call slow functions thousands of times, a file of this folder stands for the one of src/
 // with its name; the rooms have the real ones.
 const QUICK = at('test/support/quick')
@@ -60,9 +69,14 @@ export default defineConfig({
         test: {
           name: 'program',
           include: [filesOf('**')],
-          exclude: [...PURE_TESTS, ...APART],
+          exclude: [...PURE_TESTS, ...APART, ...ALONE],
           isolate: false,
         },
+      },
+      {
+        extends: true,
+        plugins: [quick],
+        test: { name: 'alone', include: ALONE, isolate: false, env: { RINGI_TEST_SCRYPT: 'cheap' } },
       },
       { extends: true, test: { name: 'rooms', include: PURE_TESTS, exclude: APART, isolate: false } },
     ],
