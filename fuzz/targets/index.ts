@@ -6,6 +6,7 @@ import { formatTargets } from './formats.js'
 import { keyFile } from './key-file.js'
 import { keyTargets } from './keys.js'
 import { logTargets } from './log.js'
+import { nemTargets } from './nem.js'
 import { policyTargets } from './policies.js'
 import { psbtTargets } from './psbt.js'
 import { qrTargets } from './qr.js'
@@ -14,6 +15,7 @@ import { recordTargets } from './records.js'
 /** Every parser of what comes from outside. One row a parser. */
 export const TARGETS: readonly Target[] = [
   ...psbtTargets,
+  ...nemTargets,
   ...bitcoinTargets,
   ...keyTargets,
   descriptor,

@@ -116,6 +116,21 @@ export const nem: Sentences<'nem'> = {
     other: ({ vault }) => `This transaction does not make the account the vault ${vault}.`,
     signature: 'The conversion is not validly signed by the key of the account.',
   },
+  'nem.snapshot': {
+    sentence: 'This is not what a node prints of an account.',
+    hint: 'A node prints it at /account/get.',
+  },
+  'nem.snapshot-differs': {
+    account: ({ address, vault }) => `The node tells of ${address}, which is not the account of ${vault}.`,
+    'not-converted': ({ address }) =>
+      `The account ${address} has no cosigners: one key moves all that is in it.`,
+    converted: ({ address }) => `The account ${address} has cosigners already.`,
+    cosigners: ({ of }) => `The node tells of ${of} cosigners who are not those of the vault.`,
+    threshold: ({ required }) =>
+      `By what the node says ${required} cosigners have to sign, which is not what the vault says.`,
+  },
+  'nem.funded-early': ({ balance, most }) =>
+    `The account holds ${xem(balance)} before it is converted, which one key can move; ${xem(most)} is what the conversion costs.`,
   'key.not-in-vault': { account: ({ vault }) => `This key is no cosigner of the vault ${vault}.` },
   'vault.malformed': {
     account: 'This is not the file of a vault that is an account.',

@@ -116,6 +116,21 @@ export const nem: Sentences<'nem'> = {
     other: ({ vault }) => `この取引では、アカウントは金庫 ${vault} になりません。`,
     signature: 'この変換には、アカウントの鍵による有効な署名がありません。',
   },
+  'nem.snapshot': {
+    sentence: 'ノードが出力するアカウントの情報ではありません。',
+    hint: 'ノードでは /account/get で出力されます。',
+  },
+  'nem.snapshot-differs': {
+    account: ({ address, vault }) =>
+      `ノードが示しているのは ${address} で、金庫 ${vault} のアカウントではありません。`,
+    'not-converted': ({ address }) =>
+      `アカウント ${address} には署名者がいません。中にあるすべてを、1つの鍵で動かせます。`,
+    converted: ({ address }) => `アカウント ${address} には、すでに署名者がいます。`,
+    cosigners: ({ of }) => `ノードが示す${of}人の署名者は、金庫の署名者と一致しません。`,
+    threshold: ({ required }) => `ノードによれば${required}人の署名が必要です。金庫の定めと一致しません。`,
+  },
+  'nem.funded-early': ({ balance, most }) =>
+    `変換の前のアカウントに ${xem(balance)} が入っていて、1つの鍵で動かせます。変換に必要なのは ${xem(most)} です。`,
   'key.not-in-vault': { account: ({ vault }) => `この鍵は、金庫 ${vault} の署名者のものではありません。` },
   'vault.malformed': {
     account: 'アカウント型の金庫のファイルではありません。',

@@ -147,4 +147,20 @@ export const nem = {
     cost: 'An account with other cosigners belongs to others, and what is paid to it is theirs.',
     todo: 'Do not announce it and pay nothing to the account. Make the conversion again from the pinned vault.',
   },
+  'nem.snapshot': {
+    means: 'This file is not what a node prints of an account.',
+    cost: 'Nothing was taken from it.',
+    todo: 'Ask a node for the account again, and save the whole answer.',
+  },
+  'nem.snapshot-differs': {
+    means:
+      'A node says something else of the account than the vault on this machine: other cosigners, another number of them who sign, or that it is not converted.',
+    cost: 'What is paid to an account that others move, or one key alone, is theirs.',
+    todo: 'Pay nothing to it. Ask another node, and find out whether the conversion or a change of cosigners is confirmed.',
+  },
+  'nem.funded-early': {
+    means: 'The account holds more than its conversion costs, and is not converted yet.',
+    cost: 'Until then one key moves all of it, and that key is on a machine where it was just made.',
+    todo: 'Convert it at once, or move what is in it elsewhere and begin with a new account.',
+  },
 } satisfies Partial<Explanations>
