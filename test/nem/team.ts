@@ -1,10 +1,11 @@
 import { utf8 } from '../../src/base/bytes.js'
 import { sha256 } from '../../src/base/hash.js'
+import { formatNemAddress, nemAddressOf } from '../../src/chain/nem/address.js'
 import { NEM_NETWORKS } from '../../src/chain/nem/networks.js'
 import { type NemPrivateKey, nemPublicKey } from '../../src/nem/ed25519-keccak.js'
 import type { NemProposal } from '../../src/nem/proposal.js'
 import { type NemSurroundings, reviewNem } from '../../src/nem/review/review.js'
-import { type NemPayment, type NemRequest, proposeTransfer } from '../../src/nem/roles/propose.js'
+import { type NemRequest, proposeTransfer } from '../../src/nem/roles/propose.js'
 import { signNem } from '../../src/nem/roles/sign.js'
 import { nemCosignerKey } from '../../src/nem/signer-key.js'
 import { type AccountVault, type AccountVaultParts, createAccountVault } from '../../src/nem/vault.js'
@@ -35,16 +36,16 @@ export const WINDOW = { timestamp: 366_500_000, deadline: 366_586_400 }
 
 export const REQUEST: NemRequest = { window: WINDOW, initiator: 'aoi' }
 
-/** The recipient of the fixtures, on the test network. */
-export const PAYEE = 'payee'
-
 /** A payment of 12.5 XEM with a message. */
-export function proposed(
-  payment: Partial<NemPayment> & Pick<NemPayment, 'recipient'>,
-  vault = VAULT,
-): NemProposal {
-  return proposeTransfer(vault, { amount: 12_500_000n, message: 'INV-7', ...payment }, REQUEST)
-}
+export const PAYMENT_TO_PAYEE = proposeTransfer(
+  VAULT,
+  {
+    recipient: formatNemAddress(nemAddressOf(publicKeyOf('payee'), PARTS.network)),
+    amount: 12_500_000n,
+    message: 'INV-7',
+  },
+  REQUEST,
+)
 
 /** What somebody signs of a proposal. */
 export function signedBy(
