@@ -1,9 +1,9 @@
 import { RingiError } from '../base/error.js'
+import type { Message } from '../base/message.js'
 import type { Language } from '../keys/languages.js'
 import type { OlderLog } from '../log/older-logs.js'
 import type { Seal } from '../log/seal.js'
 import type { ReviewedPsbt } from '../psbt/review/reviewed-psbt.js'
-import type { HeightDoubt } from '../rules/checks/height.js'
 import type { Vault } from '../vault/vault.js'
 import type { Batch } from './batch/batch.js'
 import type { VerifiedLog } from './log/verified-log.js'
@@ -24,7 +24,7 @@ export type Answer =
   /** The name of the rule that a proposal, which is shown, may pass. */
   | { readonly asks: 'exception'; readonly reviewed: ReviewedPsbt; readonly rule: string }
   /** A height that may be wrong, once more. */
-  | { readonly asks: 'height'; readonly doubt: HeightDoubt }
+  | { readonly asks: 'height'; readonly doubt: Message }
 
 /** What is answered with yes or no. */
 export type Matter =

@@ -29,7 +29,7 @@ export interface Finding extends Message {
 export function finding<C extends Code>(
   severity: Severity,
   code: C,
-  ...rest: [...Given<C>, where?: Where]
+  ...rest: [...Given<C>, where?: Where | undefined]
 ): Finding
 export function finding(severity: Severity, code: Code, sentence: string, where?: Where): Finding
 export function finding(

@@ -2,7 +2,6 @@ import type { Answer, Matter, Notice, Person, Secret } from '../app/person.js'
 import { fromHex } from '../base/bytes.js'
 import type { ArgsOf } from '../base/codes.js'
 import { RingiError } from '../base/error.js'
-import { inProse } from '../base/message.js'
 import { typedAmount } from '../chain/amount.js'
 import type { OlderLog } from '../log/older-logs.js'
 import type { Terminal } from '../platform/terminal.js'
@@ -126,10 +125,9 @@ async function askLine(io: Io, asked: Answer, style: Style): Promise<string> {
       return await terminal.line(words.askTotal(typedAmount(asked.total, asked.batch.network)))
     }
     case 'height': {
-      const { message } = asked.doubt
-      const doubt = inProse('height.unconfirmed', message)
+      const { doubt } = asked
       const terminal = askThrough(io, { why: 'height', doubt, flag: '--height' })
-      printText(io, 'stderr', shown`${message}\n`)
+      printText(io, 'stderr', shown`${style.say(doubt)}\n`)
       return await terminal.line(words.askHeight)
     }
   }

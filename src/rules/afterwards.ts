@@ -69,20 +69,19 @@ export function checkAccounts(
   return accounts.flatMap((account): Finding[] => {
     const { input, cosigner, record } = account
     if (record === undefined) {
-      const message = `The signature of ${cosigner} is in no log: nobody has recorded that this was approved and signed.`
-      return [finding('block', 'signature.unaccounted', message, { input })]
+      return [finding('block', 'signature.unaccounted', { cosigner }, { input })]
     }
     const unattested = checkAttested(account)
     if (digest === undefined || record.proposal === digest) return unattested
-    const message = `${cosigner} has signed this for another proposal, ${record.proposal}, than the one given.`
-    return [...unattested, finding('block', 'proposal.other-transaction', message, { input })]
+    const { proposal: signed } = record
+    const told = { why: 'signed', cosigner, proposal: signed } as const
+    return [...unattested, finding('block', 'proposal.other-transaction', told, { input })]
   })
 }
 
 function checkAttested({ input, cosigner, signing }: AccountedSignature): Finding[] {
   if (signing === undefined || isAttested(signing.worth)) return []
-  const message = `No cosigner has signed for the log entry that accounts for the signature of ${cosigner}; give a checkpoint with --history.`
-  return [finding('block', 'log.unattested', message, { input })]
+  return [finding('block', 'log.unattested', { why: 'signature', cosigner }, { input })]
 }
 
 /** What a policy says of a transaction at the times at which it was signed. */
@@ -136,12 +135,10 @@ function consentsBefore(last: number, { proposal, history, evidence }: Afterward
 
 function checkVersion({ cosigner, policy: inForce, time }: Signing, policy: Policy): Finding[] {
   if (inForce === policy.digest.hex) return []
-  const at = isoTime(time)
-  const message =
-    inForce === null
-      ? `${cosigner} signed at ${at} on a machine where no policy was in force.`
-      : `${cosigner} signed at ${at} under another version of the policy, ${inForce}.`
-  return [finding('block', inForce === null ? 'policy.not-in-force' : 'policy.other-version', message)]
+  const told = { why: 'signed', cosigner, at: isoTime(time) } as const
+  return inForce === null
+    ? [finding('block', 'policy.not-in-force', told)]
+    : [finding('block', 'policy.other-version', { ...told, policy: inForce })]
 }
 
 /** What the logs knew at a time. */

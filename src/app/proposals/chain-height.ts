@@ -1,4 +1,5 @@
 import { RingiError } from '../../base/error.js'
+import { message } from '../../base/message.js'
 import type { History } from '../../log/history.js'
 import { heightsOf } from '../../rules/checks/clock.js'
 import { heightDoubt } from '../../rules/checks/height.js'
@@ -19,10 +20,10 @@ export async function requireHeight(
   const { network } = vault
   const doubt = heightDoubt({ height, now: Date.now(), network }, heightsOf(history, vault))
   if (doubt === undefined) return
-  const hint = 'Look at the height again. Where a log is wrong, M cosigners can say so: ringi log correct.'
-  if (doubt.kind === 'impossible') throw new RingiError('height.implausible', doubt.message, { hint })
-  if (!context.person.isThere) throw new RingiError('height.unconfirmed', doubt.message, { hint })
-  const answer = await context.person.line({ asks: 'height', doubt })
+  const told = message('rule.rolling-limit', doubt.args)
+  if (doubt.kind === 'impossible') throw new RingiError('height.implausible', { doubt: told })
+  if (!context.person.isThere) throw new RingiError('height.unconfirmed', { why: 'doubt', doubt: told })
+  const answer = await context.person.line({ asks: 'height', doubt: told })
   if (answer.trim() === String(height)) return
-  throw new RingiError('height.unconfirmed', 'That is not the height; nothing was signed.', { hint })
+  throw new RingiError('height.unconfirmed', { why: 'not-typed' })
 }

@@ -1,7 +1,7 @@
 import { RingiError } from '../../base/error.js'
 import { timeOfSecond } from '../../base/time.js'
 import type { Vault } from '../../vault/vault.js'
-import { lackingOf, type Quorum } from '../parameters/quorum.js'
+import { type Lack, lackingOf, type Quorum } from '../parameters/quorum.js'
 import { refuseOtherLineEnds } from '../policy/line-ends.js'
 import type { Policy } from '../policy/policy.js'
 import { POLICY_APPROVAL, type PolicyApproval } from '../statements/policy-approval.js'
@@ -36,15 +36,9 @@ export function requireApproved(
   const names = new Set([...given].filter(name => !revocations.has(name, policy.digest.hex)))
   const lacks = lackingForChange(inForce ?? policy, names, vault)
   if (lacks === undefined) return vault.cosigners.map(({ name }) => name).filter(name => names.has(name))
-  if (names.size < given.size) throw takenBack([...given].filter(name => !names.has(name)))
-  throw new RingiError(
-    'approval.incomplete',
-    `The policy ${policy.name} is not approved yet: it still needs ${lacks}.`,
-    {
-      hint: 'ringi policy approve makes a cosigner’s approval; ringi policy activate takes all of them.',
-      details: { approvedBy: [...names] },
-    },
-  )
+  if (names.size < given.size) throw revokedBy([...given].filter(name => !names.has(name)))
+  const told = { why: 'policy', policy: policy.name, lacks, approvedBy: [...names] } as const
+  throw new RingiError('approval.incomplete', told)
 }
 
 /** What `names` still lack of those who have to approve a version that follows `judge`; undefined where they suffice. */
@@ -52,7 +46,7 @@ export function lackingForChange(
   judge: Policy | undefined,
   names: ReadonlySet<string>,
   vault: Vault,
-): string | undefined {
+): readonly Lack[] | undefined {
   const quorum: Quorum = judge?.changes ?? { any: vault.primary.quorum.any }
   return lackingOf(quorum, names, judge?.groups ?? new Map())
 }
@@ -60,17 +54,11 @@ export function lackingForChange(
 function requireOf(policy: Policy, { statement }: PolicyApproval): void {
   if (statement.policy === policy.digest.hex && statement.version === String(policy.version)) return
   refuseOtherLineEnds(policy, [statement.policy])
-  throw new RingiError(
-    'approval.other-policy',
-    `${statement.cosigner} has approved another policy, or another version of this one.`,
-  )
+  throw new RingiError('approval.other-policy', { cosigner: statement.cosigner })
 }
 
-function takenBack(names: readonly string[]): RingiError {
-  return new RingiError('approval.revoked', `${names.join(', ')} took the approval of this version back.`, {
-    hint: 'Find out why. Who comes round again approves a file of another digest.',
-    details: { revokedBy: names },
-  })
+function revokedBy(names: readonly string[]): RingiError {
+  return new RingiError('approval.revoked', { why: 'approvers', revokedBy: names })
 }
 
 /**

@@ -5,7 +5,7 @@ import type { Vault } from '../../vault/vault.js'
 import type { Policy } from '../policy/policy.js'
 import { requireApproved } from './approved.js'
 import type { KnownPolicies, PolicyRecords } from './records.js'
-import { areRivals, FORKED, openRivals, placeOf } from './succession.js'
+import { areRivals, openRivals, placeOf } from './succession.js'
 import { approvedVersions, toldApprovals } from './told-approvals.js'
 
 /** What forks of a policy are found in. */
@@ -33,13 +33,9 @@ export function forkFindings(
   const rivals = openRivals([placeOf(inForce), ...before], told)
   const proven = given !== undefined && isProven(inForce, given, { vault, records, known })
   return [
-    ...(proven ? [finding('block', 'policy.forked', FORKED)] : []),
+    ...(proven ? [finding('block', 'policy.forked', { why: 'given' })] : []),
     ...rivals.map(({ policy, version }) =>
-      finding(
-        'warn',
-        'policy.forked',
-        `A log tells of another version ${version} of the policy, which competes with the one in force here: ${policy}.`,
-      ),
+      finding('warn', 'policy.forked', { why: 'told', version, policy }),
     ),
   ]
 }

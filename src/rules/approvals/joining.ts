@@ -47,14 +47,14 @@ function requireAnswers(policy: Policy, { vault, nonce, attestations }: Joining)
   ]
   const needed = meetingCount(vault)
   if (answered.length >= needed) return
-  throw new RingiError(
-    'policy.unconfirmed',
-    `This machine has never known a policy of ${vault.name}: whether version ${policy.version} is the one in force, only the others can tell.`,
-    {
-      hint: `Have ${needed} other cosigners run ringi log checkpoint --for ${nonce}, and give their logs and checkpoints with --history; or have enough approve the policy anew with ringi policy approve --for ${nonce}.`,
-      details: { nonce, needed, answered },
-    },
-  )
+  const { name } = vault
+  throw new RingiError('policy.unconfirmed', {
+    vault: name,
+    version: policy.version,
+    nonce,
+    needed,
+    answered,
+  })
 }
 
 /**
@@ -69,10 +69,9 @@ export function requireHighest(policy: Policy, known: ToldCase): void {
       throw forked(place, other)
     }
     if (other.version <= policy.version) continue
-    throw new RingiError(
-      'policy.rolled-back',
-      `The others have approved version ${other.version}; version ${policy.version} is an old one.`,
-      { hint: 'Activate that one.', details: { policy: other.policy, version: other.version } },
-    )
+    throw new RingiError('policy.rolled-back', {
+      ...{ why: 'others', policy: other.policy, version: other.version },
+      old: policy.version,
+    })
   }
 }

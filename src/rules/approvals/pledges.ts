@@ -27,22 +27,11 @@ export function requireUnpledged(policy: Policy, cosigner: string, known: Pledge
   const rival = pledged.find(one => areRivals(placeOf(policy), one) && !revocations.has(cosigner, one.policy))
   if (rival === undefined) return
   refuseOtherLineEnds(policy, [rival.policy])
-  throw new RingiError(
-    'policy.forked',
-    `${cosigner} has approved another version ${rival.version} that follows the same one: ${rival.policy}.`,
-    {
-      hint: 'Take that back first, with ringi policy revoke; or approve a version that lists it under previous:.',
-      details: { policies: [rival.policy, policy.digest.hex] },
-    },
-  )
+  const policies = [rival.policy, policy.digest.hex]
+  const { policy: other, version } = rival
+  throw new RingiError('policy.forked', { why: 'pledged', cosigner, version, policy: other, policies })
 }
 
 function takenBack(cosigner: string): RingiError {
-  return new RingiError(
-    'approval.revoked',
-    `${cosigner} has taken the approval of this version back, for good.`,
-    {
-      hint: 'Who comes round again approves a file of another digest: a comment in it is enough.',
-    },
-  )
+  return new RingiError('approval.revoked', { why: 'for-good', cosigner })
 }

@@ -57,33 +57,18 @@ export function requireSuccessor(
   refuseOtherLineEnds(next, [inForce.digest.hex])
   if (areRivals(placeOf(next), placeOf(inForce)) && isApproved()) throw forked(next, inForce)
   if (next.version <= inForce.version) throw rolledBack(next, inForce)
-  throw new RingiError(
-    'policy.not-next',
-    `This policy does not name version ${inForce.version}, which is in force, as the one before it.`,
-    {
-      hint: 'Activate the versions one after the other; previous: names the digest of the one before.',
-      details: { previous: next.previous.join() || 'none', inForce: inForce.digest.hex },
-    },
-  )
+  const [previous, digest] = [next.previous.join() || 'none', inForce.digest.hex]
+  throw new RingiError('policy.not-next', { previous, inForce: digest, version: inForce.version })
 }
 
 /** The refusal of two versions that compete and have both been approved by enough. */
 export function forked(one: VersionPlace | Policy, other: VersionPlace | Policy): RingiError {
   const digests = [one, other].map(version => ('digest' in version ? version.digest.hex : version.policy))
-  return new RingiError('policy.forked', FORKED, {
-    hint: 'A version that lists both digests under previous: ends it. Find out who has approved both.',
-    details: { policies: digests },
-  })
+  return new RingiError('policy.forked', { why: 'approved', policies: digests })
 }
 
-/** What is said of a fork whose other version, and enough approvals of it, are there. */
-export const FORKED =
-  'Enough cosigners have approved two versions of the policy of which only one can be in force.'
-
 function rolledBack(next: Policy, inForce: Policy): RingiError {
-  return new RingiError(
-    'policy.rolled-back',
-    `Version ${inForce.version} is in force; version ${next.version} cannot follow it.`,
-    { hint: 'To go back to old rules, write them into a new version and have it approved.' },
-  )
+  return new RingiError('policy.rolled-back', {
+    ...{ why: 'not-later', inForce: inForce.version, version: next.version },
+  })
 }

@@ -1,11 +1,12 @@
 import { toHex } from '../../base/bytes.js'
+import type { Finding } from '../../base/finding.js'
 import type { History } from '../../log/history.js'
 import { returnsTo } from '../../log/returns.js'
 import type { ProposedRecord } from '../../log/signed-record.js'
 import type { Coin } from '../../proposal/facts.js'
 import { byHistory } from '../checks/by-history.js'
-import { byCoins, coinsOf, payments, returns } from '../engine/payments.js'
-import { broken, rule, type Subject, type Verdict } from '../engine/rule.js'
+import { byCoins, coinsOf, payeeOf, payments, returns } from '../engine/payments.js'
+import { broken, rule, type Subject } from '../engine/rule.js'
 import { optional } from '../parameters/collection.js'
 import { flag } from '../parameters/scalar.js'
 
@@ -24,43 +25,44 @@ export const addressReuse = rule({
     ),
 })
 
+/** Where an address was met before. */
+type Before = { readonly why: 'spent' | 'twice' } | { readonly why: 'paid' | 'change'; readonly txid: string }
+
 function reusedIn(
   history: History,
   { too, coins }: { readonly too: boolean; readonly coins: readonly Coin[] },
   subject: Subject,
-): Verdict[] {
+): Finding[] {
   const returned = changeBefore(history, subject)
-  const used = new Map([...paidBefore(history, subject), ...spentFrom(coins)])
+  const used = new Map<string, Before>([...paidBefore(history, subject), ...spentFrom(coins)])
   const outputs = [...returns(subject), ...(too ? payments(subject).filter(({ own }) => !own) : [])]
   const own = repeated(subject)
-  return outputs.flatMap(({ script, address, where }): Verdict[] => {
+  return outputs.flatMap(({ script, address, where }): Finding[] => {
     const hex = toHex(script)
-    const why =
-      used.get(hex) ??
-      returned(script) ??
-      (own.has(hex) ? 'another output of this proposal has it too' : undefined)
-    return why === undefined ? [] : [broken(`${address ?? `The script ${hex}`} is not fresh: ${why}.`, where)]
+    const before = used.get(hex) ?? returned(script) ?? (own.has(hex) ? TWICE : undefined)
+    if (before === undefined) return []
+    return [broken('rule.address-reuse', { ...before, payee: payeeOf({ script, address }) }, where)]
   })
 }
 
-function spentFrom(coins: readonly Coin[]): [string, string][] {
-  return coins.flatMap(({ script }) =>
-    script === undefined ? [] : [[toHex(script), 'a coin that this proposal spends lies there']],
-  )
+const TWICE: Before = { why: 'twice' }
+
+function spentFrom(coins: readonly Coin[]): [string, Before][] {
+  return coins.flatMap(({ script }) => (script === undefined ? [] : [[toHex(script), { why: 'spent' }]]))
 }
 
-function paidBefore(history: History, subject: Subject): [string, string][] {
+function paidBefore(history: History, subject: Subject): [string, Before][] {
   return othersIn(history, subject).flatMap(record =>
-    record.payments.map(({ script }): [string, string] => [script, `${record.txid} has paid to it`]),
+    record.payments.map(({ script }): [string, Before] => [script, { why: 'paid', txid: record.txid }]),
   )
 }
 
 /** Says of a script which transaction's change has gone there. */
-function changeBefore(history: History, subject: Subject): (script: Uint8Array) => string | undefined {
+function changeBefore(history: History, subject: Subject): (script: Uint8Array) => Before | undefined {
   const others = othersIn(history, subject)
   return script => {
     const found = others.find(record => returnsTo(record, script))
-    return found && `the change of ${found.txid} has gone to it`
+    return found && { why: 'change', txid: found.txid }
   }
 }
 

@@ -25,8 +25,6 @@ export const allowedDestinations = rule({
     return payments(subject)
       .filter(({ address }) => address === undefined || !(listed.has(address) || vouched.includes(address)))
       .filter(({ in: found }) => !found.some(place => places.includes(place)))
-      .map(({ named, where }) =>
-        broken(`${named} is not among the destinations that the policy allows.`, where),
-      )
+      .map(({ payee, where }) => broken('rule.allowed-destinations', { payee }, where))
   },
 })

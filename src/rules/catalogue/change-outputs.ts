@@ -11,6 +11,6 @@ export const changeOutputs = rule({
   fields: { max: required(count('looser', 0, 10_000)) },
   check: ({ max }, subject) => {
     const found = returns(subject).length
-    return found <= max ? [] : [broken(`${found} outputs come back to the vault; at most ${max} may.`)]
+    return found <= max ? [] : [broken('rule.change-outputs', { count: found, most: max })]
   },
 })

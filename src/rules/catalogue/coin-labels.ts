@@ -1,7 +1,8 @@
+import type { Finding } from '../../base/finding.js'
 import type { Labels } from '../../coins/labels.js'
 import { byWord } from '../checks/signed-word.js'
 import { byCoins } from '../engine/payments.js'
-import { broken, lacking, rule, type Verdict } from '../engine/rule.js'
+import { broken, lacking, rule } from '../engine/rule.js'
 import { required } from '../parameters/collection.js'
 import { choice } from '../parameters/scalar.js'
 
@@ -15,23 +16,15 @@ export const coinLabels = rule({
   fields: { unlabelled: required(LEAVE), frozen: required(LEAVE) },
   check: ({ unlabelled, frozen }, subject) => {
     const { labels, files } = subject.evidence
-    if (labels === undefined) return [lacking('labels')]
+    if (labels === undefined) return [lacking('labels', subject)]
     return byCoins(subject, ({ coins }) =>
       byWord(subject, 'labels', files?.labels ?? [], () =>
-        coins.flatMap(({ outPoint, outpoint }, input): Verdict[] => {
+        coins.flatMap(({ outPoint, outpoint }, input): Finding[] => {
           const isFrozen = frozen === 'deny' && labels.isFrozen(outPoint)
           const isBare = unlabelled === 'deny' && !isLabelled(labels, outpoint, outPoint.txid)
           return [
-            ...(isFrozen
-              ? [
-                  broken(`The coin ${outpoint} is frozen: its label says that it may not be spent.`, {
-                    input,
-                  }),
-                ]
-              : []),
-            ...(isBare
-              ? [broken(`Neither the coin ${outpoint} nor its transaction has a label.`, { input })]
-              : []),
+            ...(isFrozen ? [broken('rule.coin-labels', { why: 'frozen', coin: outpoint }, { input })] : []),
+            ...(isBare ? [broken('rule.coin-labels', { why: 'bare', coin: outpoint }, { input })] : []),
           ]
         }),
       ),

@@ -12,15 +12,16 @@ export const confirmations = rule({
   fields: { min: required(count('tighter', 1, 10_000)) },
   check: ({ min }, subject) => {
     const { confirmations: known, files } = subject.evidence
-    if (known === undefined) return [lacking('confirmations')]
+    if (known === undefined) return [lacking('confirmations', subject)]
     return byCoins(subject, ({ coins }) =>
       byWord(subject, 'confirmations', files?.confirmations ?? [], () =>
         coins.flatMap(({ outpoint }, input) => {
           const found = known.get(outpoint)
           if (found === undefined)
-            return [broken(`The coin ${outpoint} is in no snapshot that was given.`, { input })]
+            return [broken('rule.confirmations', { why: 'unknown', coin: outpoint }, { input })]
           if (found >= min) return []
-          return [broken(`The coin ${outpoint} has ${found} confirmation(s); it needs ${min}.`, { input })]
+          const told = { why: 'few', coin: outpoint, count: found, least: min } as const
+          return [broken('rule.confirmations', told, { input })]
         }),
       ),
     )

@@ -16,19 +16,16 @@ export const coolingOff = rule({
     const { now, stage, history } = subject.evidence
     const since = waitingSince(subject)
     // A machine that has a log of its own sees it now.
-    if (since === undefined && judgesSigning(stage) && !history?.own) return [lacking('firstSeen')]
+    if (since === undefined && judgesSigning(stage) && !history?.own) return [lacking('firstSeen', subject)]
     const from = (since ?? now) + hours * HOUR
-    const sentence = `A proposal is signed no sooner than ${hours} h after it was first seen: wait ${inHours(from - now)} more, until ${isoSecond(from)}.`
-    if (!judgesSigning(stage)) return from > now ? [pending(sentence)] : []
+    // Rounded up, so that it never promises too much.
+    const minutes = Math.ceil((from - now) / 60_000)
+    const told = { why: 'wait', hours, minutes, until: isoSecond(from) } as const
+    if (!judgesSigning(stage)) return from > now ? [pending('rule.cooling-off', told)] : []
+    const lasting = since === undefined ? [] : [isoSecond(since)]
     return [
-      ...clockBehind(subject),
-      ...(from > now ? [early(sentence, from, since === undefined ? [] : [isoSecond(since)])] : []),
+      ...clockBehind('rule.cooling-off', subject),
+      ...(from > now ? [early('rule.cooling-off', told, from, lasting)] : []),
     ]
   },
 })
-
-/** Rounded up, so that it never promises too much. */
-function inHours(milliseconds: number): string {
-  const minutes = Math.ceil(milliseconds / 60_000)
-  return minutes < 60 ? `${minutes} min` : `${Math.floor(minutes / 60)} h ${minutes % 60} min`
-}

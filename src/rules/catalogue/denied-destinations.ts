@@ -20,7 +20,7 @@ export const deniedDestinations = rule({
     })
     return [
       ...unknownVaults(subject, places),
-      ...denied.map(({ named, where }) => broken(`${named} is a destination that the policy denies.`, where)),
+      ...denied.map(({ payee, where }) => broken('rule.denied-destinations', { payee }, where)),
     ]
   },
 })

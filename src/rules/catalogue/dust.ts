@@ -1,6 +1,6 @@
 import { isPublishing } from '../../bitcoin/published-data.js'
 import { byCoins } from '../engine/payments.js'
-import { broken, printed, rule } from '../engine/rule.js'
+import { broken, moneyIn, rule } from '../engine/rule.js'
 import { required } from '../parameters/collection.js'
 import { amount } from '../parameters/scalar.js'
 
@@ -11,15 +11,15 @@ export const dust = rule({
   summary: 'No coin that is spent and no output is worth less than so much.',
   fields: { below: required(amount('tighter')) },
   check: ({ below }, subject) => {
-    const small = (value: bigint) => `${printed(value, subject)} are less than ${printed(below, subject)}`
+    const small = (value: bigint) => ({ value: moneyIn(subject, value), least: moneyIn(subject, below) })
     return byCoins(subject, ({ coins }) => [
       ...coins.flatMap(({ value = 0n }, input) =>
-        value < below ? [broken(`This coin is dust: ${small(value)}.`, { input })] : [],
+        value < below ? [broken('rule.dust', { why: 'coin', ...small(value) }, { input })] : [],
       ),
       // Data that is published is worth nothing, as it should be.
       ...subject.proposal.outputs.flatMap(({ value, script }, output) =>
         value < below && !isPublishing(script)
-          ? [broken(`This output is dust: ${small(value)}.`, { output })]
+          ? [broken('rule.dust', { why: 'output', ...small(value) }, { output })]
           : [],
       ),
     ])

@@ -1,10 +1,11 @@
+import type { Finding } from '../../base/finding.js'
 import { HOUR, isoSecond } from '../../base/time.js'
 import { firstOf, type Sight, speaksFor } from '../../log/sightings.js'
 import { isAttested } from '../../log/worth.js'
 import { clockBehind } from '../checks/clock.js'
 import { proposerOf } from '../checks/proposer.js'
 import { sightsInPlaceOf } from '../checks/since-seen.js'
-import { broken, doubtful, lacking, pending, rule, type Subject, type Verdict } from '../engine/rule.js'
+import { broken, doubtful, lacking, rule, type Subject } from '../engine/rule.js'
 import { judgesSigning } from '../evidence/evidence.js'
 import { required } from '../parameters/collection.js'
 import { count } from '../parameters/scalar.js'
@@ -22,23 +23,22 @@ export const expiry = rule({
     const { stage, now, history } = subject.evidence
     const sights = sightsInPlaceOf(subject)
     const judged = judge(sights, time => now - time > hours * HOUR, subject)
-    if (!judgesSigning(stage)) return judged.flatMap(one => ('message' in one ? [pending(one.message)] : []))
+    if (!judgesSigning(stage)) return judged.map(one => ({ ...one, severity: 'info' }))
     // A machine that has a log of its own sees now what it has not seen before.
-    if (!history?.own && !sights.some(({ worth }) => isAttested(worth))) return [lacking('firstSeen')]
-    return [...clockBehind(subject), ...judged]
+    if (!history?.own && !sights.some(({ worth }) => isAttested(worth)))
+      return [lacking('firstSeen', subject)]
+    return [...clockBehind('rule.expiry', subject), ...judged]
   },
 })
 
-function judge(sights: readonly Sight[], hasLapsed: (time: number) => boolean, subject: Subject): Verdict[] {
+function judge(sights: readonly Sight[], hasLapsed: (time: number) => boolean, subject: Subject): Finding[] {
   const lapsed = sights.filter(({ time }) => hasLapsed(time))
   if (lapsed.length === 0) return []
-  const told = `It was first seen at ${isoSecond(firstOf(lapsed) as number)}`
+  const seen = isoSecond(firstOf(lapsed) as number)
   if (!lapsed.some(({ worth }) => speaksFor(worth)))
-    return [doubtful(`${told}, says a log that nobody has signed for.`)]
+    return [doubtful('rule.expiry', { why: 'unattested', seen })]
   const renewal = proposerOf(subject)
   if (renewal !== undefined && !hasLapsed(renewal.time) && lapsed.some(({ txid }) => txid === renewal.renews))
-    return [doubtful(`${told} and had lapsed; ${renewal.name} has proposed it anew.`)]
-  return [
-    broken(`${told} and may no longer be signed. Have it proposed anew: propose --key NAME --renews TXID.`),
-  ]
+    return [doubtful('rule.expiry', { why: 'renewed', seen, name: renewal.name })]
+  return [broken('rule.expiry', { why: 'lapsed', seen })]
 }

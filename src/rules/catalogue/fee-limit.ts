@@ -1,5 +1,5 @@
 import { satsPerVbyte } from '../../chain/fee-rate.js'
-import { broken, lacking, printed, rule } from '../engine/rule.js'
+import { broken, lacking, moneyIn, rule } from '../engine/rule.js'
 import { optional } from '../parameters/collection.js'
 import { amount, feeRate, share } from '../parameters/scalar.js'
 
@@ -17,20 +17,22 @@ export const feeLimit = rule({
     Object.keys(values).length === 0 ? 'fee-limit needs max, max-rate or max-share' : undefined,
   check: ({ max, 'max-rate': rate, 'max-share': part }, subject) => {
     const { totals, utxo } = subject.proposal
-    if (rate !== undefined && utxo === undefined) return [lacking('coins')]
+    if (rate !== undefined && utxo === undefined) return [lacking('coins', subject)]
     const { fee, payments } = totals
     const vsize = utxo?.vsize ?? 0
     // Where nothing is paid, of the coins: moving them costs a share of what is moved.
-    const [paid, what] = payments > 0n ? [payments, 'what is paid'] : [totals.in, 'the coins that are moved']
-    const told = `The fee is ${printed(fee, subject)}`
+    const [paid, of] = payments > 0n ? ([payments, 'payments'] as const) : ([totals.in, 'coins'] as const)
+    const told = { fee: moneyIn(subject, fee) }
+    const rates = { rate: satsPerVbyte(fee, vsize), most: (rate ?? 0) / 1000 }
+    const shares = { of, total: moneyIn(subject, paid), percent: (part ?? 0) / 100 }
+    const isDear = rate !== undefined && fee * 1000n > BigInt(rate) * BigInt(vsize)
+    const isLarge = part !== undefined && fee * 10_000n > BigInt(part) * paid
     return [
-      ...(max !== undefined && fee > max ? [`${told}; at most ${printed(max, subject)} are allowed.`] : []),
-      ...(rate !== undefined && fee * 1000n > BigInt(rate) * BigInt(vsize)
-        ? [`${told}, ${satsPerVbyte(fee, vsize)} sat/vB; at most ${rate / 1000} sat/vB are allowed.`]
+      ...(max !== undefined && fee > max
+        ? [broken('rule.fee-limit', { why: 'amount', ...told, most: moneyIn(subject, max) })]
         : []),
-      ...(part !== undefined && fee * 10_000n > BigInt(part) * paid
-        ? [`${told}; of ${what}, ${printed(paid, subject)}, at most ${part / 100}% are allowed.`]
-        : []),
-    ].map(sentence => broken(sentence))
+      ...(isDear ? [broken('rule.fee-limit', { why: 'rate', ...told, ...rates })] : []),
+      ...(isLarge ? [broken('rule.fee-limit', { why: 'share', ...told, ...shares })] : []),
+    ]
   },
 })

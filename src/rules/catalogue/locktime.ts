@@ -1,7 +1,8 @@
+import type { Finding } from '../../base/finding.js'
 import { LOCKTIME_THRESHOLD } from '../../bitcoin/transaction.js'
 import type { UtxoFacts } from '../../proposal/facts.js'
 import { byCoins } from '../engine/payments.js'
-import { broken, rule, type Verdict } from '../engine/rule.js'
+import { broken, rule } from '../engine/rule.js'
 import { required } from '../parameters/collection.js'
 import { choice } from '../parameters/scalar.js'
 
@@ -14,11 +15,8 @@ export const locktime = rule({
   check: ({ allow }, subject) => (allow === 'any' ? [] : byCoins(subject, utxo => heldBack(utxo, allow))),
 })
 
-function heldBack({ locktime: lock, relativeLocks }: UtxoFacts, allow: 'none' | 'height'): Verdict[] {
-  const relative = relativeLocks.map(input =>
-    broken('This coin is held back by a relative lock time (BIP 68).', { input }),
-  )
+function heldBack({ locktime: lock, relativeLocks }: UtxoFacts, allow: 'none' | 'height'): Finding[] {
+  const relative = relativeLocks.map(input => broken('rule.locktime', { why: 'relative' }, { input }))
   if (lock === 0 || (allow === 'height' && lock < LOCKTIME_THRESHOLD)) return relative
-  const may = allow === 'none' ? 'it may have none' : 'only a block height is allowed'
-  return [broken(`The transaction has the lock time ${lock}; ${may}.`), ...relative]
+  return [broken('rule.locktime', { why: allow, locktime: lock }), ...relative]
 }

@@ -1,8 +1,9 @@
+import type { Finding } from '../../base/finding.js'
 import { HOUR } from '../../base/time.js'
 import { fewestSigners, meetingCount } from '../../vault/quorums.js'
 import type { VaultFacts } from '../../vault/vault.js'
 import type { PolicyRules } from '../engine/rule.js'
-import { broken, lacking, pending, rule, type Verdict } from '../engine/rule.js'
+import { type Asked, broken, lacking, pending, rule } from '../engine/rule.js'
 import { judgesSigning } from '../evidence/evidence.js'
 import type { LogAtHand } from '../evidence/logs-at-hand.js'
 import { optional } from '../parameters/collection.js'
@@ -41,34 +42,33 @@ export const logs = rule({
     'max-age-hours': optional(count('looser', 1, 24 * 366), 'other'),
   },
   quorums: ({ 'at-least': any }) => (any === undefined ? [] : [{ any }]),
-  check: (
-    { 'at-least': asked, 'max-age-hours': hours = USUAL_AGE_HOURS },
-    { proposal, evidence, policy },
-  ) => {
+  check: ({ 'at-least': least, 'max-age-hours': hours = USUAL_AGE_HOURS }, asked: Asked) => {
+    const { proposal, evidence, policy } = asked
     if (!judgesSigning(evidence.stage) || evidence.stage === 'verify') return []
-    if (evidence.logs === undefined) return [lacking('logs')]
-    const needed = asked ?? usualLogs(proposal.vault)
-    const told = evidence.logs.map(log => ({ log, why: unfit(log, hours * HOUR, evidence.now) }))
-    const fit = new Set(told.filter(({ why }) => why === undefined).map(({ log }) => log.cosigner))
+    if (evidence.logs === undefined) return [lacking('logs', asked)]
+    const needed = least ?? usualLogs(proposal.vault)
+    const told = evidence.logs.map(log => ({ log, fault: faultOf(log, hours * HOUR, evidence.now) }))
+    const fit = new Set(told.filter(({ fault }) => fault === undefined).map(({ log }) => log.cosigner))
     if (fit.size >= needed) return countsFromLogs(policy) ? [meanwhile(proposal.vault, hours)] : []
-    const unfits = told.filter(({ log }) => !fit.has(log.cosigner))
-    const why = unfits.map(({ log, why }) => `; that of ${log.cosigner} ${why}`).join('')
-    const message = `Logs of ${needed} cosigners are needed, the own one included, each under a checkpoint of at most ${hours} h; there are those of ${[...fit].join(', ') || 'nobody'}${why}.`
-    return [broken(message)]
+    const unfit = told.flatMap(({ log: { cosigner: name }, fault }) =>
+      fault === undefined || fit.has(name) ? [] : [{ name, fault }],
+    )
+    return [broken('rule.logs', { why: 'few', needed, hours, fit: [...fit], unfit })]
   },
 })
 
-function unfit({ signed, isWhole }: LogAtHand, age: number, now: number): string | undefined {
-  if (signed === 'goes on') return isWhole ? undefined : 'lacks what a machine signed that was replaced'
-  if (!isWhole) return 'ends before a checkpoint of theirs that is known here'
-  if (signed > now + AHEAD) return 'is of a time that is still to come'
-  return now - signed > age ? 'is too old' : undefined
+/** Why a log cannot be counted by: it lacks what a replaced machine signed, ends before a checkpoint, is early, or old. */
+type Fault = 'lacks' | 'ends' | 'early' | 'old'
+
+function faultOf({ signed, isWhole }: LogAtHand, age: number, now: number): Fault | undefined {
+  if (signed === 'goes on') return isWhole ? undefined : 'lacks'
+  if (!isWhole) return 'ends'
+  if (signed > now + AHEAD) return 'early'
+  return now - signed > age ? 'old' : undefined
 }
 
 /** Every machine counts what it signs itself, and every transaction is counted by M of the N: so much, and no more. */
-function meanwhile(vault: VaultFacts, hours: number): Verdict {
+function meanwhile(vault: VaultFacts, hours: number): Finding {
   const most = Math.ceil((100 * vault.cosigners.length) / fewestSigners(vault)) / 100
-  return pending(
-    `What others sign within ${hours} h may not be in these logs: together they can let ${most} times as much pass as a limit says, and no more.`,
-  )
+  return pending('rule.logs', { why: 'meanwhile', hours, times: most })
 }

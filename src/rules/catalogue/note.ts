@@ -23,9 +23,9 @@ function noteRule(note: 'memo' | 'reference'): Rule {
     check: ({ required, pattern }, { proposal: { notes } }) => {
       const text = notes[note]
       if (text === undefined || text.trim() === '')
-        return required ? [broken(`The proposal has no ${note}; it needs one.`)] : []
+        return required ? [broken(`rule.${note}`, { why: 'missing' })] : []
       if (pattern === undefined || fits(pattern, text)) return []
-      return [broken(`The ${note} does not look like ${pattern}.`)]
+      return [broken(`rule.${note}`, { why: 'pattern', pattern })]
     },
   })
 }

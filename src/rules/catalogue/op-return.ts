@@ -15,6 +15,6 @@ export const opReturn = rule({
       payments(subject)
         .filter(({ script }) => isPublishing(script))
         .slice(max)
-        .map(({ where }) => broken(`This output publishes data; at most ${max} may.`, where)),
+        .map(({ where }) => broken('rule.op-return', { most: max }, where)),
     ),
 })

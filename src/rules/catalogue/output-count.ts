@@ -11,8 +11,6 @@ export const outputCount = rule({
   fields: { max: required(count('looser', 0, 10_000)) },
   check: ({ max }, subject) => {
     const found = payments(subject).length
-    return found <= max
-      ? []
-      : [broken(`${found} outputs leave the vault; at most ${max} may in one proposal.`)]
+    return found <= max ? [] : [broken('rule.output-count', { count: found, most: max })]
   },
 })

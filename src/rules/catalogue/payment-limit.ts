@@ -1,5 +1,5 @@
 import { payments } from '../engine/payments.js'
-import { broken, printed, rule } from '../engine/rule.js'
+import { broken, moneyIn, rule } from '../engine/rule.js'
 import { required } from '../parameters/collection.js'
 import { amount } from '../parameters/scalar.js'
 
@@ -11,16 +11,12 @@ export const paymentLimit = rule({
   fields: { max: required(amount('looser')) },
   check: ({ max }, subject) => {
     const sums = new Map<string, bigint>()
-    return payments(subject).flatMap(({ named, value, where }) => {
-      const sum = (sums.get(named) ?? 0n) + value
-      sums.set(named, sum)
+    return payments(subject).flatMap(({ payee, value, where }) => {
+      const sum = (sums.get(payee.text) ?? 0n) + value
+      sums.set(payee.text, sum)
       if (sum <= max) return []
-      return [
-        broken(
-          `${named} gets ${printed(sum, subject)}; at most ${printed(max, subject)} may go to one destination.`,
-          where,
-        ),
-      ]
+      const told = { payee, sum: moneyIn(subject, sum), most: moneyIn(subject, max) }
+      return [broken('rule.payment-limit', told, where)]
     })
   },
 })

@@ -1,5 +1,5 @@
 import { spending } from '../engine/payments.js'
-import { broken, printed, rule } from '../engine/rule.js'
+import { broken, moneyIn, rule } from '../engine/rule.js'
 import { required } from '../parameters/collection.js'
 import { amount } from '../parameters/scalar.js'
 
@@ -12,10 +12,7 @@ export const proposalLimit = rule({
   check: ({ max }, subject) => {
     const leaves = spending(subject)
     if (leaves <= max) return []
-    return [
-      broken(
-        `${printed(leaves, subject)} leave with the fee; at most ${printed(max, subject)} may leave in one proposal.`,
-      ),
-    ]
+    const told = { leaves: moneyIn(subject, leaves), most: moneyIn(subject, max) }
+    return [broken('rule.proposal-limit', told)]
   },
 })

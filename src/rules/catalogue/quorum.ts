@@ -1,7 +1,8 @@
+import type { Finding } from '../../base/finding.js'
 import type { VaultFacts } from '../../vault/vault.js'
 import { approversOf } from '../checks/approvers.js'
 import { spending } from '../engine/payments.js'
-import { broken, pending, printed, rule, type Subject, type Verdict } from '../engine/rule.js'
+import { broken, moneyIn, pending, rule, type Subject } from '../engine/rule.js'
 import { list, optional, record, required, type Values } from '../parameters/collection.js'
 import type { Parameter } from '../parameters/parameter.js'
 import {
@@ -14,6 +15,7 @@ import {
   QUORUM_FIELDS,
   refuseQuorum,
   smallest,
+  toldQuorum,
 } from '../parameters/quorum.js'
 import { amount } from '../parameters/scalar.js'
 
@@ -44,9 +46,7 @@ export const quorum = rule({
     const leaves = spending(subject)
     const tier = ascending(tiers).find(one => one['up-to'] === undefined || leaves <= one['up-to'])
     if (tier !== undefined) return judge(tier, subject)
-    return [
-      broken(`${printed(leaves, subject)} leave, which is more than any cosigners may sign away together.`),
-    ]
+    return [broken('rule.quorum', { why: 'beyond', leaves: moneyIn(subject, leaves) })]
   },
 })
 
@@ -59,47 +59,55 @@ function boundOf(tier: Tier): string {
   return tier['up-to'] === undefined ? 'any amount' : `up to ${FIELDS['up-to'].kind.print(tier['up-to'])}`
 }
 
-function judge(tier: Tier, subject: Subject): Verdict[] {
+function judge(tier: Tier, subject: Subject): Finding[] {
   const { stage } = subject.evidence
   const approvers = approversOf(subject)
   const lacks = lackingOf(tier, approvers, subject.policy.groups)
   if (lacks === undefined) return []
-  const sentence = `For this amount the policy asks for ${printQuorum(tier)}; it still needs ${lacks}.`
-  if (stage === 'finalize' || stage === 'verify') return [broken(sentence)]
+  const told = { quorum: toldQuorum(tier), lacks }
+  if (stage === 'finalize' || stage === 'verify') return [broken('rule.quorum', { why: 'lacking', ...told })]
   const order = orderOf(tier, approvers, subject)
-  if (order === undefined) return [pending(sentence)]
-  return [(isSigned(subject) ? broken : pending)(`${sentence} ${order}`)]
+  if (order === undefined) return [pending('rule.quorum', { why: 'lacking', ...told })]
+  const found = broken('rule.quorum', { ...told, ...order })
+  return [isSigned(subject) ? found : { ...found, severity: 'info' }]
 }
 
 function isSigned({ evidence: { stage, signer } }: Subject): boolean {
   return stage === 'sign' && signer !== undefined
 }
 
-/** Who has to come first, in a sentence; undefined where anybody may sign now. */
-function orderOf(tier: Tier, approvers: ReadonlySet<string>, subject: Subject): string | undefined {
+/** Who has to come first, or who alone can sign now. */
+type Order =
+  | { readonly why: 'first'; readonly first: readonly Meeting[] }
+  | { readonly why: 'nobody'; readonly first: readonly Meeting[] }
+  | { readonly why: 'only'; readonly only: readonly string[] }
+
+/** How many of whom. */
+interface Meeting {
+  readonly [name: string]: number | readonly string[]
+  readonly missing: number
+  readonly of: readonly string[]
+}
+
+/** Undefined where anybody may sign now. */
+function orderOf(tier: Tier, approvers: ReadonlySet<string>, subject: Subject): Order | undefined {
   const { policy, proposal } = subject
   const { vault } = proposal
   const open = openDemands(tier, approvers, policy.groups, vault)
   if (open.length === 0) return undefined
-  const first = smallest(open)
-    .map(demand => whoMeets(demand, approvers, vault))
-    .join('; and ')
-  if (isSigned(subject))
-    return `Signed now, it could be completed without them: first ${first} must sign or consent.`
+  const first = smallest(open).map(demand => whoMeets(demand, approvers, vault))
+  if (isSigned(subject)) return { why: 'first', first }
   const next = vault.cosigners.filter(
     ({ name }) => openDemands(tier, new Set([...approvers, name]), policy.groups, vault).length === 0,
   )
-  return next.length === 0
-    ? `Nobody can sign it yet: ${first} must consent, but for the one who then signs.`
-    : `Of those who have not, only ${next.map(({ name }) => name).join(', ')} can sign now; the others after that.`
+  if (next.length === 0) return { why: 'nobody', first }
+  return { why: 'only', only: next.map(({ name }) => name) }
 }
 
-/** `akira and beatrice`; `1 of akira, beatrice`. */
-function whoMeets(demand: Demand, approvers: ReadonlySet<string>, { cosigners }: VaultFacts): string {
+function whoMeets(demand: Demand, approvers: ReadonlySet<string>, { cosigners }: VaultFacts): Meeting {
   const others = membersOf(
     demand,
     cosigners.map(({ name }) => name).filter(name => !approvers.has(name)),
   )
-  const missing = missingOf(demand, approvers)
-  return others.length === missing ? others.join(' and ') : `${missing} of ${others.join(', ')}`
+  return { missing: missingOf(demand, approvers), of: others }
 }

@@ -1,10 +1,11 @@
 import { fromHex } from '../../base/bytes.js'
+import type { Finding } from '../../base/finding.js'
 import type { SignedPayment, SignedRecord } from '../../log/signed-record.js'
 import { byStatement, STATEMENT_FIELDS, type Stated } from '../checks/balance-statement.js'
 import { byHistory } from '../checks/by-history.js'
 import { isCancellation, outlook, pendingOf } from '../checks/pending.js'
 import { payments, spending, unknownVaults } from '../engine/payments.js'
-import { broken, lacking, printed, rule, type Subject, type Verdict } from '../engine/rule.js'
+import { type Asked, broken, lacking, moneyIn, rule, type Subject } from '../engine/rule.js'
 import { optional, required, type Values } from '../parameters/collection.js'
 import { amount, reference, share } from '../parameters/scalar.js'
 
@@ -33,7 +34,7 @@ export const refill = rule({
     const paid = paidTo(limits.place, subject)
     if (paid === 0n) return isCancellation(subject) ? [] : unknownVaults(subject, [limits.place])
     return byHistory(subject, () =>
-      byStatement(subject, limits['max-age-hours'], stated =>
+      byStatement('rule.refill', subject, limits['max-age-hours'], stated =>
         judge(limits, { stated, paid, pending: pendingOf(subject, 'all vaults') }, subject),
       ),
     )
@@ -48,10 +49,10 @@ interface Known {
   readonly paid: bigint
 }
 
-function judge({ place, max, share: part }: Limits, known: Known, subject: Subject): Verdict[] {
+function judge({ place, max, share: part }: Limits, known: Known, subject: Asked): Finding[] {
   const { stated, pending, paid } = known
   const held = statedOf(place, stated, subject)
-  if (held === undefined) return [lacking('balances')]
+  if (held === undefined) return [lacking('balances', subject)]
   const { after: arriving } = outlook(pending, subject, {
     ofRecord: ({ payments: all }) => sumOf(all.filter(one => placesOf(one, subject).includes(place))),
     ofProposal: paid,
@@ -59,17 +60,14 @@ function judge({ place, max, share: part }: Limits, known: Known, subject: Subje
   const holds = held + arriving
   const all = stated.balances.total - lostTo(known, subject)
   const most = part === undefined ? undefined : (all * BigInt(part)) / 10_000n
-  const told = `${place} would hold ${printed(holds, subject)}`
+  const told = { place, holds: moneyIn(subject, holds) }
+  const share = { all: moneyIn(subject, all), percent: (part ?? 0) / 100 }
   return [
     ...(max !== undefined && holds > max
-      ? [broken(`${told}; at most ${printed(max, subject)} may lie there.`)]
+      ? [broken('rule.refill', { why: 'amount', ...told, most: moneyIn(subject, max) })]
       : []),
     ...(most !== undefined && holds > most
-      ? [
-          broken(
-            `${told}; of the ${printed(all, subject)} that are held in all, at most ${(part as number) / 100}%, ${printed(most, subject)}, may lie there.`,
-          ),
-        ]
+      ? [broken('rule.refill', { why: 'share', ...told, ...share, most: moneyIn(subject, most) })]
       : []),
   ]
 }

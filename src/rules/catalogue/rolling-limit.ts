@@ -1,20 +1,21 @@
+import type { Finding } from '../../base/finding.js'
 import { HOUR } from '../../base/time.js'
 import type { History } from '../../log/history.js'
 import { signedWithin, type Window } from '../../log/spending.js'
 import { byHistory } from '../checks/by-history.js'
 import { clockBehind } from '../checks/clock.js'
-import { heightVerdicts } from '../checks/height.js'
+import { checkHeight } from '../checks/height.js'
 import { isCancellation, type Outlook, outlook, pendingOf } from '../checks/pending.js'
 import { isSigned } from '../checks/signed-word.js'
 import {
+  type Asked,
   broken,
   doubtful,
   lacking,
-  printed,
+  moneyIn,
   rule,
   type Subject,
   unsigned,
-  type Verdict,
 } from '../engine/rule.js'
 import { list, optional, record, required, type Values } from '../parameters/collection.js'
 import type { Parameter } from '../parameters/parameter.js'
@@ -48,7 +49,7 @@ export const rollingLimit = rule({
   check: ({ windows }, subject) => {
     if (isCancellation(subject)) return []
     return byHistory(subject, history => [
-      ...clockBehind(subject),
+      ...clockBehind('rule.rolling-limit', subject),
       ...(windows.some(({ blocks }) => blocks !== undefined) ? heightsJudged(subject) : []),
       ...windows.flatMap(span => overrun(span, history, subject)),
     ])
@@ -61,31 +62,34 @@ function spanless({ hours, days, blocks }: Span): string | undefined {
 }
 
 /** What is to be said of the height, which is nobody's word but that of who typed it, unless a signed statement has one. */
-function heightsJudged(subject: Subject): Verdict[] {
+function heightsJudged(subject: Asked): Finding[] {
   const { height, balances, madeUp } = subject.evidence
   if (height === undefined) return []
   const { signedBy } = subject.policy
   const isKnown =
     signedBy !== undefined && balances?.chain !== undefined && isSigned(balances.digest, subject)
-  return [...(isKnown || madeUp ? [] : [unsigned('height')]), ...heightVerdicts(subject)]
+  return [...(isKnown || madeUp ? [] : [unsigned('height', subject)]), ...checkHeight(subject)]
 }
 
-function overrun(span: Span, history: History, subject: Subject): Verdict[] {
+function overrun(span: Span, history: History, subject: Asked): Finding[] {
   const window = windowOf(span, subject)
-  if (window === undefined) return [lacking('height')]
+  if (window === undefined) return [lacking('height', subject)]
   const { vault } = subject.policy
   const within = signedWithin(history, { vault, ...window })
   const recent = outlook(within, subject)
-  if (recent.after > span.max) return [broken(sentence(span, recent, 'were signed away', subject))]
+  if (recent.after > span.max)
+    return [broken('rule.rolling-limit', { why: 'signed', ...overrunBy(span, recent, subject) })]
   const possible = outlook([...within, ...pendingOf(subject)], subject)
   if (possible.after <= span.max) return []
-  const told = sentence(span, possible, 'were signed away and, as far as is known, may still leave', subject)
+  const told = { why: 'possible', ...overrunBy(span, possible, subject) } as const
   // Without keys that state what is mined, nobody could ever show it.
-  return [subject.policy.signedBy === undefined ? doubtful(told) : broken(told)]
+  const isDoubtful = subject.policy.signedBy === undefined
+  return [(isDoubtful ? doubtful : broken)('rule.rolling-limit', told)]
 }
 
-function sentence(span: Span, { before, after }: Outlook, how: string, subject: Subject): string {
-  return `${printed(before, subject)} ${how} within ${nameOf(span)}, ${printed(after, subject)} with this; at most ${printed(span.max, subject)} may leave.`
+function overrunBy({ max, days, hours, blocks }: Span, { before, after }: Outlook, subject: Subject) {
+  const amounts = { before: moneyIn(subject, before), after: moneyIn(subject, after) }
+  return { ...amounts, most: moneyIn(subject, max), span: { days, hours, blocks } }
 }
 
 /** A window of blocks has left behind only what the time that these blocks are to take has left behind too. */

@@ -15,11 +15,10 @@ export const scriptTypes = rule({
   fields: { allow: required(list(choice([...ADDRESS_TYPES, OP_RETURN]), { more: 'looser' })) },
   check: ({ allow }, subject) =>
     byCoins(subject, () =>
-      payments(subject).flatMap(({ script, named, where }) => {
+      payments(subject).flatMap(({ script, payee, where }) => {
         const type = isPublishing(script) ? OP_RETURN : addressTypeOf(script)
         if (type !== undefined && allow.includes(type)) return []
-        const is = type === undefined ? 'of no known kind' : type
-        return [broken(`${named} is ${is}; payments may go to ${allow.join(', ')}.`, where)]
+        return [broken('rule.script-types', { payee, type, allowed: allow }, where)]
       }),
     ),
 })

@@ -1,5 +1,6 @@
+import type { Finding } from '../../base/finding.js'
 import { type PaymentOutput, payments, unknownVaults } from '../engine/payments.js'
-import { broken, rule, type Subject, type Verdict } from '../engine/rule.js'
+import { broken, rule, type Subject } from '../engine/rule.js'
 import { list, optional, required } from '../parameters/collection.js'
 import { flag } from '../parameters/scalar.js'
 import { NAME } from '../terms/places.js'
@@ -20,30 +21,34 @@ export const segregation = rule({
       : undefined,
   check: ({ to, strangers = false, mixed = false }, subject) => {
     const paid = payments(subject).map(payment => ({ payment, owners: ownersOf(payment, subject) }))
-    const whose = `the coins of ${subject.policy.owner ?? 'an owner whom the policy does not name'}`
-    const denied = paid.flatMap(({ payment: { named, where }, owners }): Verdict[] => {
+    const whose = { owner: subject.policy.owner }
+    const denied = paid.flatMap(({ payment: { payee, where }, owners }): Finding[] => {
       if (owners.length === 0)
-        return strangers
-          ? []
-          : [broken(`${named} belongs to nobody whom the policy knows; ${whose} may not go there.`, where)]
+        return strangers ? [] : [broken('rule.segregation', { why: 'stranger', payee, ...whose }, where)]
       return owners
         .filter(owner => !to.includes(owner))
-        .map(owner => broken(`${named} belongs to ${owner}; ${whose} may not go there.`, where))
+        .map(belongs => broken('rule.segregation', { why: 'other', payee, belongs, ...whose }, where))
     })
     // A stranger may be an owner whose vault is not known here.
     const unknown =
       strangers && paid.some(({ owners }) => owners.length === 0)
         ? unknownVaults(subject, subject.policy.places.owned)
         : []
-    const sides = new Set(paid.flatMap(({ owners }) => (owners.length === 0 ? ['strangers'] : owners)))
+    const sides = new Set(paid.flatMap(({ owners }) => (owners.length === 0 ? [STRANGERS] : owners)))
     if (mixed || sides.size <= 1) return [...unknown, ...denied]
     return [
       ...unknown,
       ...denied,
-      broken(`One proposal pays ${[...sides].join(' and ')}; make one for each.`),
+      broken('rule.segregation', {
+        why: 'mixed',
+        sides: [...sides].map(side => (side === STRANGERS ? {} : { owner: side })),
+      }),
     ]
   },
 })
+
+// No name has a blank in it.
+const STRANGERS = ' '
 
 function ownersOf({ in: places }: PaymentOutput, { policy }: Subject): string[] {
   return [...new Set(places.flatMap(place => policy.places.ownerOf(place) ?? []))]

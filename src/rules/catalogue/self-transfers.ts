@@ -15,9 +15,7 @@ export const selfTransfers = rule({
   permits: ({ allow = true }) => allow,
   check: ({ allow = true }, { proposal: { outputs } }) =>
     outputs.flatMap(({ kind }, output) =>
-      allow || kind !== 'self'
-        ? []
-        : [broken('The output goes to a receiving address of this vault, and is no change.', { output })],
+      allow || kind !== 'self' ? [] : [broken('rule.self-transfers', {}, { output })],
     ),
 })
 

@@ -1,8 +1,9 @@
+import type { Finding } from '../../base/finding.js'
 import { lookAlike } from '../../keys/look-alike.js'
 import { approversOf } from '../checks/approvers.js'
 import { type ProposerKeys, proposerOf } from '../checks/proposer.js'
 import { sightsInPlaceOf } from '../checks/since-seen.js'
-import { broken, doubtful, lacking, rule, type Subject, type Verdict } from '../engine/rule.js'
+import { type Asked, broken, doubtful, lacking, rule, type Subject } from '../engine/rule.js'
 import { list, named, optional } from '../parameters/collection.js'
 import { PUBLIC_KEY } from '../parameters/public-key.js'
 import { NAME } from '../terms/places.js'
@@ -33,10 +34,8 @@ export const separationOfDuties = rule({
     const both = signersOnAny(subject).filter(name => [...all].some(one => lookAlike(one, name)))
     return [
       ...(proposer === undefined ? unsigned(claimed, { proposers, keys }, subject) : []),
-      ...(stranger ? [broken(`${claimed} has proposed this and is not among those who may propose.`)] : []),
-      ...both.map(name =>
-        broken(`${name} has proposed this, or what it stands for, and may not sign it; others have to.`),
-      ),
+      ...(stranger ? [broken('rule.separation-of-duties', { why: 'stranger', name: claimed })] : []),
+      ...both.map(name => broken('rule.separation-of-duties', { why: 'both', name })),
     ]
   },
 })
@@ -47,16 +46,12 @@ export interface Proposers extends ProposerKeys {
 }
 
 /** Nobody has signed it: it can be no one's, unless the policy is one of 0.1.0 and names somebody who has no key for it. */
-function unsigned(
-  claimed: string | undefined,
-  { proposers = [], keys }: Proposers,
-  { proposal }: Subject,
-): Verdict[] {
+function unsigned(claimed: string | undefined, { proposers = [], keys }: Proposers, asked: Asked): Finding[] {
   const hasKey = (name: string) =>
-    keys?.has(name) === true || proposal.vault.cosigners.some(one => same(one.name, name))
+    keys?.has(name) === true || asked.proposal.vault.cosigners.some(one => same(one.name, name))
   const keyless = proposers.find(name => claimed !== undefined && same(name, claimed) && !hasKey(name))
-  if (keyless === undefined) return [lacking('proposer')]
-  return [doubtful(`That ${keyless} has proposed this is nobody’s word: the policy names no key of theirs.`)]
+  if (keyless === undefined) return [lacking('proposer', asked)]
+  return [doubtful('rule.separation-of-duties', { why: 'keyless', name: keyless })]
 }
 
 function same(a: string, b: string): boolean {

@@ -4,7 +4,7 @@ import { judgesSigning } from '../evidence/evidence.js'
 import { list, record, required, type Values } from '../parameters/collection.js'
 import type { Parameter } from '../parameters/parameter.js'
 import { choice, text } from '../parameters/scalar.js'
-import { LONG_WEEKDAYS, type WallClock, WEEKDAYS, type Zone, zoneNamed } from './wall-clock.js'
+import { type WallClock, WEEKDAYS, type Zone, zoneNamed } from './wall-clock.js'
 
 const ZONE = text<Zone>('a time zone like Asia/Tokyo', zoneNamed, ({ name }) => name)
 
@@ -55,10 +55,12 @@ export const signingHours = rule({
   check: ({ zone, windows }, subject) => {
     const { stage, now } = subject.evidence
     const clock = zone.clockAt(now)
-    const sentence = `It is ${LONG_WEEKDAYS[clock.weekday]}, ${TIME.print(clock.minute)}, in ${zone.name}, when nothing may be signed.`
+    const day = WEEKDAYS[clock.weekday] as (typeof WEEKDAYS)[number]
+    const told = { why: 'closed', day, time: TIME.print(clock.minute), zone: zone.name } as const
     const open = windows.some(window => isWithin(window, clock))
-    if (!judgesSigning(stage)) return open ? [] : [pending(sentence)]
-    return [...clockBehind(subject), ...(open ? [] : [brokenNow(sentence)])]
+    if (!judgesSigning(stage)) return open ? [] : [pending('rule.signing-hours', told)]
+    const closed = open ? [] : [brokenNow('rule.signing-hours', told)]
+    return [...clockBehind('rule.signing-hours', subject), ...closed]
   },
 })
 

@@ -1,8 +1,9 @@
+import type { Finding } from '../../base/finding.js'
 import { HOUR } from '../../base/time.js'
 import { type PaidBefore, paidBefore, payingOf } from '../../log/paid-before.js'
 import { byHistory } from '../checks/by-history.js'
 import { payments } from '../engine/payments.js'
-import { broken, rule, type Subject, type Verdict } from '../engine/rule.js'
+import { broken, rule, type Subject } from '../engine/rule.js'
 import { optional } from '../parameters/collection.js'
 import { count } from '../parameters/scalar.js'
 
@@ -32,16 +33,15 @@ export const uniqueReference = rule({
         ),
 })
 
-function withoutReference({ proposal: { notes } }: Subject): Verdict[] | undefined {
+function withoutReference({ proposal: { notes } }: Subject): Finding[] | undefined {
   if (notes.reference !== undefined && notes.reference.trim() !== '') return undefined
-  return [broken('The proposal has no reference: nobody can tell whether it was paid before.')]
+  return [broken('rule.unique-reference', { why: 'none' })]
 }
 
-function refused({ record, reference }: PaidBefore): Verdict[] {
+function refused({ record, reference }: PaidBefore): Finding[] {
   const { txid, returns } = record
-  if (reference === 'same')
-    return [broken(`The reference is that of ${txid}, which spends other coins: both can be paid.`)]
+  if (reference === 'same') return [broken('rule.unique-reference', { why: 'same', txid })]
   // Later entries say their reference, and so that there was none.
   if (reference === 'other' || returns !== undefined) return []
-  return [broken(`${txid} pays the same with other coins, and the log does not say under which reference.`)]
+  return [broken('rule.unique-reference', { why: 'unknown', txid })]
 }

@@ -1,7 +1,7 @@
 import { byStatement, STATEMENT_FIELDS } from '../checks/balance-statement.js'
 import { byHistory } from '../checks/by-history.js'
 import { isCancellation, outlook, pendingOf } from '../checks/pending.js'
-import { broken, printed, rule } from '../engine/rule.js'
+import { broken, moneyIn, rule } from '../engine/rule.js'
 import { required } from '../parameters/collection.js'
 import { amount } from '../parameters/scalar.js'
 
@@ -18,12 +18,12 @@ export const vaultFloor = rule({
   check: ({ min, 'max-age-hours': hours }, subject) => {
     if (isCancellation(subject)) return []
     return byHistory(subject, () =>
-      byStatement(subject, hours, stated => {
+      byStatement('rule.vault-floor', subject, hours, stated => {
         const { before, after } = outlook(pendingOf(subject), subject)
         const stays = stated.vault - after
         if (stays >= min) return []
-        const told = `${printed(stays, subject)} would stay in the vault; ${printed(min, subject)} have to`
-        return [broken(`${told}. ${printed(before, subject)} were signed away before and may still be sent.`)]
+        const told = { stays: moneyIn(subject, stays), least: moneyIn(subject, min) }
+        return [broken('rule.vault-floor', { why: 'less', ...told, before: moneyIn(subject, before) })]
       }),
     )
   },

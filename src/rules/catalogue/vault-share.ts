@@ -1,7 +1,7 @@
 import { byStatement, STATEMENT_FIELDS } from '../checks/balance-statement.js'
 import { byHistory } from '../checks/by-history.js'
 import { isCancellation, outlook, pendingOf } from '../checks/pending.js'
-import { broken, printed, rule } from '../engine/rule.js'
+import { broken, moneyIn, rule } from '../engine/rule.js'
 import { required } from '../parameters/collection.js'
 import { share } from '../parameters/scalar.js'
 
@@ -18,15 +18,13 @@ export const vaultShare = rule({
   check: ({ max, 'max-age-hours': hours }, subject) => {
     if (isCancellation(subject)) return []
     return byHistory(subject, () =>
-      byStatement(subject, hours, ({ vault }) => {
+      byStatement('rule.vault-share', subject, hours, ({ vault }) => {
         const most = (vault * BigInt(max)) / 10_000n
         const { before, after } = outlook(pendingOf(subject), subject)
         if (after <= most) return []
-        return [
-          broken(
-            `${printed(after, subject)} may leave with this, ${printed(before, subject)} of it signed before; of the ${printed(vault, subject)} in the vault at most ${max / 100}%, ${printed(most, subject)}, may leave at once.`,
-          ),
-        ]
+        const outlooks = { before: moneyIn(subject, before), after: moneyIn(subject, after) }
+        const limit = { holds: moneyIn(subject, vault), percent: max / 100, most: moneyIn(subject, most) }
+        return [broken('rule.vault-share', { why: 'more', ...outlooks, ...limit })]
       }),
     )
   },

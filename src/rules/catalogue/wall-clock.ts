@@ -16,17 +16,6 @@ export interface Zone {
 /** The days of a week, as policies name them. */
 export const WEEKDAYS = ['mon', 'tue', 'wed', 'thu', 'fri', 'sat', 'sun'] as const
 
-/** The same for people. */
-export const LONG_WEEKDAYS = [
-  'Monday',
-  'Tuesday',
-  'Wednesday',
-  'Thursday',
-  'Friday',
-  'Saturday',
-  'Sunday',
-] as const
-
 /** The time zone of a name like Asia/Tokyo, or undefined. Offsets like `+09:00` are none: they know no summer time. */
 export function zoneNamed(name: string): Zone | undefined {
   if (!/^[A-Za-z]+(?:[/_+-][A-Za-z0-9]+)*$/.test(name)) return undefined

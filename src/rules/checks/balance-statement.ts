@@ -1,6 +1,8 @@
+import type { ArgsOf } from '../../base/codes.js'
+import type { Finding } from '../../base/finding.js'
 import { HOUR } from '../../base/time.js'
 import type { Sats } from '../../chain/amount.js'
-import { broken, lacking, printed, type Subject, type Verdict } from '../engine/rule.js'
+import { type Asked, broken, lacking, moneyIn, type Subject } from '../engine/rule.js'
 import type { Balances } from '../evidence/balances.js'
 import { optional } from '../parameters/collection.js'
 import { count } from '../parameters/scalar.js'
@@ -11,6 +13,12 @@ import { byWord } from './signed-word.js'
 export const STATEMENT_FIELDS = {
   'max-age-hours': optional(count('looser', 1, 24 * 366), 'tighter'),
 }
+
+/** The rules that judge by one. */
+type ByStatement = 'rule.vault-share' | 'rule.vault-floor' | 'rule.refill'
+
+/** What makes a statement one that cannot be believed. */
+type Doubt = Extract<ArgsOf<'rule.vault-share'>, { readonly why: `statement-${string}` }>
 
 /** What a balance statement says, with what the vault held then. */
 export interface Stated {
@@ -24,34 +32,32 @@ export interface Stated {
  * older than one that was used before, and with no less in the vault than the proposal spends.
  */
 export function byStatement(
-  subject: Subject,
+  code: ByStatement,
+  asked: Asked,
   hours: number | undefined,
-  judge: (stated: Stated) => readonly Verdict[],
-): readonly Verdict[] {
-  const { balances, madeUp } = subject.evidence
-  const vault = balances?.amounts.get(subject.policy.vault)
-  if (balances === undefined || vault === undefined) return [lacking('balances')]
+  judge: (stated: Stated) => readonly Finding[],
+): readonly Finding[] {
+  const { balances, madeUp } = asked.evidence
+  const vault = balances?.amounts.get(asked.policy.vault)
+  if (balances === undefined || vault === undefined) return [lacking('balances', asked)]
   // Who signs has to say which statement follows which, and which coins are left.
-  if (subject.policy.signedBy !== undefined && balances.chain === undefined && !madeUp)
-    return [lacking('balances')]
-  return byWord(subject, 'balances', [balances.digest], () => {
-    const doubt = doubtOf({ balances, vault }, subject, hours)
-    return doubt === undefined ? judge({ balances, vault }) : [broken(doubt)]
+  if (asked.policy.signedBy !== undefined && balances.chain === undefined && !madeUp)
+    return [lacking('balances', asked)]
+  return byWord(asked, 'balances', [balances.digest], () => {
+    const doubt = doubtOf({ balances, vault }, asked, hours)
+    return doubt === undefined ? judge({ balances, vault }) : [broken(code, doubt)]
   })
 }
 
-function doubtOf({ balances, vault }: Stated, subject: Subject, hours = Infinity): string | undefined {
+function doubtOf({ balances, vault }: Stated, subject: Subject, hours = Infinity): Doubt | undefined {
   const { evidence, proposal, policy } = subject
   const spent = proposal.totals.in
-  if (balances.time > evidence.now + policy.clockTolerance)
-    return 'The balance statement is of a time that has not come yet.'
-  if (evidence.now - balances.time > hours * HOUR)
-    return `The balance statement is more than ${hours} h old; give a newer one.`
+  if (balances.time > evidence.now + policy.clockTolerance) return { why: 'statement-early' }
+  if (evidence.now - balances.time > hours * HOUR) return { why: 'statement-old', hours }
   const newer = newerThan(balances, subject)
-  if (newer !== undefined)
-    return `A balance statement with the number ${newer} was used before; this one is older, or another with that number.`
+  if (newer !== undefined) return { why: 'statement-passed', number: newer }
   if (vault >= spent) return undefined
-  return `The balance statement has ${printed(vault, subject)} in the vault, and this spends ${printed(spent, subject)} of it; give a newer one.`
+  return { why: 'statement-less', stated: moneyIn(subject, vault), spent: moneyIn(subject, spent) }
 }
 
 /** The number of a statement that was used before and that this one does not follow. */

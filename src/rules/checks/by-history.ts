@@ -1,14 +1,13 @@
+import type { Finding } from '../../base/finding.js'
 import type { History } from '../../log/history.js'
-import { lacking, type Subject, type Verdict } from '../engine/rule.js'
+import { type Asked, lacking } from '../engine/rule.js'
 
 /**
  * Judges by what was signed before. Without a log that is one's own or that a cosigner has signed for, that nothing was
  * signed is nobody's word, and the rule cannot be decided; what was signed counts nevertheless.
  */
-export function byHistory(
-  { evidence: { history } }: Subject,
-  judge: (history: History) => readonly Verdict[],
-): readonly Verdict[] {
-  if (history === undefined) return [lacking('history')]
-  return [...(history.attested ? [] : [lacking('history')]), ...judge(history)]
+export function byHistory(asked: Asked, judge: (history: History) => readonly Finding[]): readonly Finding[] {
+  const { history } = asked.evidence
+  if (history === undefined) return [lacking('history', asked)]
+  return [...(history.attested ? [] : [lacking('history', asked)]), ...judge(history)]
 }

@@ -1,24 +1,27 @@
+import { type Finding, finding } from '../../base/finding.js'
 import { isoTime } from '../../base/time.js'
 import type { History } from '../../log/history.js'
 import type { Mark } from '../../log/reach.js'
 import type { VaultFacts } from '../../vault/vault.js'
-import { ahead, brokenNow, type Subject, type Verdict } from '../engine/rule.js'
+import { brokenNow, type Subject } from '../engine/rule.js'
 import { type Correction, correctionsFor } from '../statements/correction.js'
+
+/** The rules that go by the clock. */
+type ByClock = 'rule.rolling-limit' | 'rule.signing-hours' | 'rule.cooling-off' | 'rule.expiry'
 
 /**
  * Says whether the clock is behind what the logs know already (L2 of the attack catalogue): a warning as far as clocks of
  * offline machines may differ by the policy.
  */
-export function clockBehind(subject: Subject): Verdict[] {
-  const { evidence, policy, proposal } = subject
+export function clockBehind(code: ByClock, { evidence, policy, proposal }: Subject): Finding[] {
   const latest = latestBeyond(evidence.history, proposal.vault, evidence.now)
   if (latest === undefined) return []
   const { log, entry, value } = latest
-  const [theirs, ours] = [isoTime(value), isoTime(evidence.now)]
-  const told = `Entry ${entry} of the log ${log} is of ${theirs}; this machine’s clock says ${ours}`
-  const args = [log, String(entry)]
-  if (value <= evidence.now + policy.clockTolerance) return [ahead(`${told}.`, args)]
-  return [brokenNow(`${told}: nothing can be counted by it.`, args)]
+  const told = { entry, log, theirs: isoTime(value), ours: isoTime(evidence.now) }
+  const lasting = [log, String(entry)]
+  if (value <= evidence.now + policy.clockTolerance)
+    return [{ ...finding('warn', 'log.clock-ahead', told), lasting }]
+  return [brokenNow(code, { why: 'clock', ...told }, lasting)]
 }
 
 /** The furthest time that logs tell of, where it is beyond `now` (Unix milliseconds), as the vault's cosigners have corrected it. */

@@ -1,7 +1,9 @@
+import type { ArgsOf } from '../../base/codes.js'
+import type { Finding } from '../../base/finding.js'
 import { isoTime } from '../../base/time.js'
 import type { Network } from '../../chain/network.js'
 import type { Mark } from '../../log/reach.js'
-import { broken, doubtful, type Subject, type Verdict } from '../engine/rule.js'
+import { broken, doubtful, type Subject } from '../engine/rule.js'
 import { furthest, heightsOf } from './clock.js'
 import { isSigned } from './signed-word.js'
 
@@ -14,7 +16,7 @@ interface KnownHeight {
 /** What is wrong with a height: it cannot be, or it is far from the last one and may be mistyped. */
 export interface HeightDoubt {
   readonly kind: 'impossible' | 'jump'
-  readonly message: string
+  readonly args: ArgsOf<'rule.rolling-limit'>
 }
 
 /** A block more or less than one expects, after no time at all; and the share of the time by which a chain is off. */
@@ -39,8 +41,8 @@ export function heightDoubt(
     const slack = SLACK.blocks + SLACK.share * passed
     const expected = Math.round(value + passed)
     if (Math.abs(height - (value + passed)) <= slack) continue
-    const message = `The height ${height} cannot be: by the clock and by height ${value} of ${isoTime(time)} it is about ${expected}.`
-    return { kind: 'impossible', message }
+    const args = { why: 'height-impossible', height, known: value, time: isoTime(time), expected } as const
+    return { kind: 'impossible', args }
   }
   return undefined
 }
@@ -48,12 +50,11 @@ export function heightDoubt(
 // The first height of all has nothing to jump from.
 function jumpFrom(highest: number, height: number): HeightDoubt | undefined {
   if (!Number.isFinite(highest) || height <= highest + LARGEST_JUMP) return undefined
-  const message = `The height ${height} is ${height - highest} above ${highest}, the highest that the logs know.`
-  return { kind: 'jump', message }
+  return { kind: 'jump', args: { why: 'height-jump', height, above: height - highest, highest } }
 }
 
 /** Says whether the height that was given is behind what the logs know already, or cannot be. */
-export function heightVerdicts(subject: Subject): Verdict[] {
+export function checkHeight(subject: Subject): Finding[] {
   const { evidence, proposal } = subject
   const { height, now, history } = evidence
   if (height === undefined) return []
@@ -61,18 +62,19 @@ export function heightVerdicts(subject: Subject): Verdict[] {
   return [...behind(height, furthest(marks)), ...doubts({ height, now }, marks, subject)]
 }
 
-function behind(height: number, highest: Mark | undefined): Verdict[] {
+function behind(height: number, highest: Mark | undefined): Finding[] {
   if (highest === undefined || highest.value <= height) return []
   const { log, entry, value } = highest
-  return [broken(`The height ${height} is below ${value}, which entry ${entry} of the log ${log} has.`)]
+  return [broken('rule.rolling-limit', { why: 'height-below', height, known: value, entry, log })]
 }
 
-function doubts(given: { height: number; now: number }, marks: readonly Mark[], subject: Subject): Verdict[] {
+function doubts(given: { height: number; now: number }, marks: readonly Mark[], subject: Subject): Finding[] {
   const stated = statedHeight(subject)
   const known = stated === undefined ? marks : [...marks, stated]
   const doubt = heightDoubt({ ...given, network: subject.proposal.vault.network }, known)
   if (doubt === undefined) return []
-  return [doubt.kind === 'jump' ? doubtful(doubt.message) : broken(doubt.message)]
+  const { kind, args } = doubt
+  return [kind === 'jump' ? doubtful('rule.rolling-limit', args) : broken('rule.rolling-limit', args)]
 }
 
 /** The height of the balance statement, where those whom the policy names have signed it. */

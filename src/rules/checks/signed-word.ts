@@ -1,4 +1,5 @@
-import { lacking, type Subject, unsigned, type Verdict } from '../engine/rule.js'
+import type { Finding } from '../../base/finding.js'
+import { type Asked, lacking, type Subject, unsigned } from '../engine/rule.js'
 import type { StatedKind } from '../evidence/evidence.js'
 import { isVouchedBy } from '../evidence/vouchers.js'
 import type { SignedBy } from '../terms/signed-by.js'
@@ -8,15 +9,15 @@ import type { SignedBy } from '../terms/signed-by.js'
  * only with enough of their signatures; where it names none, it is the word of whoever prepared it, and said to be.
  */
 export function byWord(
-  subject: Subject,
+  asked: Asked,
   kind: StatedKind,
   files: readonly string[],
-  judge: () => readonly Verdict[],
-): readonly Verdict[] {
-  const { policy, evidence } = subject
+  judge: () => readonly Finding[],
+): readonly Finding[] {
+  const { policy, evidence } = asked
   if (evidence.madeUp) return judge()
-  if (policy.signedBy === undefined) return [unsigned(kind), ...judge()]
-  return files.length > 0 && files.every(file => isSigned(file, subject)) ? judge() : [lacking(kind)]
+  if (policy.signedBy === undefined) return [unsigned(kind, asked), ...judge()]
+  return files.length > 0 && files.every(file => isSigned(file, asked)) ? judge() : [lacking(kind, asked)]
 }
 
 /** Whether enough of the keys that the policy names have signed a file, by its SHA-256 in hex; where it names none, it has to do. */

@@ -1,9 +1,17 @@
 import { toHex } from '../../base/bytes.js'
-import type { Where } from '../../base/finding.js'
+import type { Finding, Where } from '../../base/finding.js'
 import type { Sats } from '../../chain/amount.js'
 import type { Purpose } from '../../log/sightings.js'
 import type { Movement, UtxoFacts } from '../../proposal/facts.js'
-import { lacking, type Subject, type Verdict } from './rule.js'
+import { type Asked, lacking, type Subject } from './rule.js'
+
+/** Who is paid, for sentences: an address, or a script in hex that has none. */
+export type Payee = { readonly is: 'address' | 'script'; readonly text: string }
+
+/** Names who is paid. */
+export function payeeOf({ address, script }: Pick<Movement, 'address' | 'script'>): Payee {
+  return address === undefined ? { is: 'script', text: toHex(script) } : { is: 'address', text: address }
+}
 
 /** One output that leaves the vault. */
 export interface PaymentOutput {
@@ -11,7 +19,7 @@ export interface PaymentOutput {
   readonly script: Uint8Array
   readonly address: string | undefined
   /** How a sentence names it. */
-  readonly named: string
+  readonly payee: Payee
   readonly where: Where
   /** Whether it is the vault's own all the same. */
   readonly own: boolean
@@ -24,8 +32,8 @@ export function payments({ proposal, policy, evidence }: Subject): PaymentOutput
   return proposal.outputs.flatMap(({ leaves, kind, value, script, address }, output) => {
     if (!leaves) return []
     const found = policy.places.placesOf(script, evidence.vaults ?? [])
-    const named = address ?? `The script ${toHex(script)}`
-    return [{ value, script, address, named, where: { output }, own: kind !== 'payment', in: found }]
+    const payee = payeeOf({ address, script })
+    return [{ value, script, address, payee, where: { output }, own: kind !== 'payment', in: found }]
   })
 }
 
@@ -33,14 +41,14 @@ export function payments({ proposal, policy, evidence }: Subject): PaymentOutput
  * That it cannot be told whether something is paid to one of `places`: one of them is a vault that is not known here.
  * Empty where nothing leaves, and so nothing is paid to any of them.
  */
-export function unknownVaults(subject: Subject, places: readonly string[]): Verdict[] {
-  const { policy, evidence } = subject
+export function unknownVaults(asked: Asked, places: readonly string[]): Finding[] {
+  const { policy, evidence } = asked
   const known = new Set([
     policy.vault,
     ...(evidence.vaults ?? []).flatMap(({ digest, aliases }) => [digest.hex, ...aliases]),
   ])
   const isUnknown = places.some(place => !known.has(policy.places.vaultOf(place) ?? policy.vault))
-  return isUnknown && payments(subject).length > 0 ? [lacking('vaults')] : []
+  return isUnknown && payments(asked).length > 0 ? [lacking('vaults', asked)] : []
 }
 
 /** The outputs that are proven to be the vault's own, each with its place in the proposal. */
@@ -51,11 +59,9 @@ export function returns({ proposal }: Subject): (Movement & { readonly where: Wh
 }
 
 /** Judges by the coins that a proposal spends; it cannot be told what a rule about coins says of one that spends none. */
-export function byCoins(
-  { proposal }: Subject,
-  judge: (utxo: UtxoFacts) => readonly Verdict[],
-): readonly Verdict[] {
-  return proposal.utxo === undefined ? [lacking('coins')] : judge(proposal.utxo)
+export function byCoins(asked: Asked, judge: (utxo: UtxoFacts) => readonly Finding[]): readonly Finding[] {
+  const { utxo } = asked.proposal
+  return utxo === undefined ? [lacking('coins', asked)] : judge(utxo)
 }
 
 /** The coins that a proposal spends, as `TXID:VOUT`; none on a chain of accounts. */

@@ -1,8 +1,9 @@
-import type { Code } from '../../base/codes.js'
-import type { Severity, Where } from '../../base/finding.js'
-import { formatAmount } from '../../chain/amount.js'
+import type { ArgsOf, Code, Given } from '../../base/codes.js'
+import { type Finding, finding, type Severity, type Where } from '../../base/finding.js'
+import { isoSecond } from '../../base/time.js'
+import { type Money, moneyOf } from '../../chain/money.js'
 import type { ProposalFacts } from '../../proposal/facts.js'
-import type { Evidence, EvidenceKind, StatedKind } from '../evidence/evidence.js'
+import { type Evidence, type EvidenceKind, STATED, type StatedKind } from '../evidence/evidence.js'
 import { type Fields, type Refusal, record, type Values } from '../parameters/collection.js'
 import type { Parameter } from '../parameters/parameter.js'
 import type { Quorum } from '../parameters/quorum.js'
@@ -15,69 +16,68 @@ export interface Subject {
   readonly policy: PolicyRules
 }
 
-/** What a rule says where it does not hold, or cannot tell. */
-export type Verdict =
-  | {
-      readonly message: string
-      readonly where: Where
-      readonly only?: 'info' | 'warn'
-      /** Where it is not the rule’s own code. */
-      readonly code?: 'log.clock-ahead'
-      /** See `Finding`. */
-      readonly args?: readonly string[]
-      /** From when on waiting alone has cured it, in Unix milliseconds. */
-      readonly from?: number
-    }
-  | { readonly missing: EvidenceKind }
-  | { readonly unsigned: StatedKind }
-
-/** The rule is broken: by the whole proposal, or by one input or output. */
-export function broken(message: string, where: Where = {}): Verdict {
-  return { message, where }
-}
-
-/** The rule is broken as of now; `args` is what of the message the clock alone does not change, beside the rule's own settings. */
-export function brokenNow(message: string, args: readonly string[] = []): Verdict {
-  return { message, where: {}, args }
-}
-
-/** Broken until a time (Unix milliseconds), by nothing but that it has not come yet; `args` as for {@link brokenNow}. */
-export function early(message: string, from: number, args: readonly string[]): Verdict {
-  return { message, where: {}, from, args }
-}
-
-/** Not broken yet, and worth knowing. */
-export function pending(message: string): Verdict {
-  return { message, where: {}, only: 'info' }
-}
-
-/** Not certain to be broken: what somebody has to look at, whatever the rule's severity. */
-export function doubtful(message: string): Verdict {
-  return { message, where: {}, only: 'warn' }
-}
-
-/** A log is ahead of the clock, by no more than clocks differ. */
-export function ahead(message: string, args: readonly string[]): Verdict {
-  return { message, where: {}, only: 'warn', code: 'log.clock-ahead', args }
-}
-
-/** The rule was decided by what somebody says whom nobody has signed for. */
-export function unsigned(kind: StatedKind): Verdict {
-  return { unsigned: kind }
-}
-
-/** The rule cannot be decided without a piece of evidence. */
-export function lacking(missing: EvidenceKind): Verdict {
-  return { missing }
-}
-
-/** An amount for a sentence of a rule, in the unit of the proposal's chain. */
-export function printed(amount: bigint, { proposal }: Pick<Subject, 'proposal'>): string {
-  return formatAmount(amount, proposal.vault.network)
+/** What a rule looks at, and under which name the policy asks it. */
+export interface Asked extends Subject {
+  readonly rule: string
 }
 
 /** A rule's name as it stands in policies, and its code. */
 export type RuleCode = Extract<Code, `rule.${string}`>
+
+/** The rule is broken: by the whole proposal, or by one input or output. It weighs what the policy says of the rule. */
+export function broken<C extends RuleCode>(
+  code: C,
+  ...rest: [...Given<C>, where?: Where | undefined]
+): Finding {
+  return finding('block', code, ...rest)
+}
+
+/** The rule is broken as of now; `lasting` is what of that the clock alone does not change, beside the rule's own settings. */
+export function brokenNow<C extends RuleCode>(
+  code: C,
+  args: ArgsOf<C>,
+  lasting: readonly string[] = [],
+): Finding {
+  return { code, args, severity: 'block', where: {}, lasting }
+}
+
+/** Broken until a time (Unix milliseconds), by nothing but that it has not come yet; `lasting` as for {@link brokenNow}. */
+export function early<C extends RuleCode>(
+  code: C,
+  args: ArgsOf<C>,
+  from: number,
+  lasting: readonly string[],
+): Finding {
+  return { ...brokenNow(code, args, lasting), from: isoSecond(from) }
+}
+
+/** Not broken yet, and worth knowing. */
+export function pending<C extends RuleCode>(code: C, ...rest: Given<C>): Finding {
+  return finding('info', code, ...rest)
+}
+
+/** Not certain to be broken: what somebody has to look at, whatever the rule's severity. */
+export function doubtful<C extends RuleCode>(code: C, ...rest: Given<C>): Finding {
+  return finding('warn', code, ...rest)
+}
+
+/** The rule was decided by what somebody says whom nobody has signed for. */
+export function unsigned(kind: StatedKind, { rule }: Asked): Finding {
+  return finding('warn', 'rule.evidence-unsigned', { rule, kind })
+}
+
+/** The rule cannot be decided without a piece of evidence, which blocks whatever its severity. */
+export function lacking(kind: EvidenceKind, { rule, policy: { signedBy } }: Asked): Finding {
+  const isStated = STATED.some(one => one === kind)
+  if (signedBy === undefined || !isStated) return finding('block', 'rule.evidence-missing', { rule, kind })
+  const of = [...signedBy.of].map(([name, key]) => ({ name, key }))
+  return finding('block', 'rule.evidence-missing', { rule, kind, signers: { any: signedBy.any, of } })
+}
+
+/** An amount as sentences of a rule tell it, in the unit of the proposal's chain. */
+export function moneyIn({ proposal }: Pick<Subject, 'proposal'>, amount: bigint): Money {
+  return moneyOf(amount, proposal.vault.network)
+}
 
 /** A quorum that a rule asks for, and what it is asked for, in one line. */
 export interface NamedQuorum {
@@ -105,7 +105,7 @@ export interface RuleDefinition<F extends Fields> {
   /** Whether, set like this, it lets through what is refused where it does not stand at all. */
   readonly permits?: (values: Values<F>) => boolean
   /** What is broken; empty where the rule holds. */
-  check(values: Values<F>, subject: Subject): readonly Verdict[]
+  check(values: Values<F>, asked: Asked): readonly Finding[]
 }
 
 /** A row of the registry. */
@@ -119,7 +119,7 @@ export interface Rule {
   tiers(values: object): readonly NamedQuorum[]
   proposers(values: object): readonly string[] | undefined
   permits(values: object): boolean
-  check(values: object, subject: Subject): readonly Verdict[]
+  check(values: object, asked: Asked): readonly Finding[]
 }
 
 /** One rule as a policy sets it. */
@@ -148,6 +148,6 @@ export function rule<F extends Fields>(definition: RuleDefinition<F>): Rule {
     tiers: values => definition.tiers?.(values as Values<F>) ?? [],
     proposers: values => definition.proposers?.(values as Values<F>),
     permits: values => definition.permits?.(values as Values<F>) ?? false,
-    check: (values, subject) => definition.check(values as Values<F>, subject),
+    check: (values, asked) => definition.check(values as Values<F>, asked),
   }
 }

@@ -107,7 +107,5 @@ function satsOf(amount: string): Sats {
 }
 
 function malformed(): RingiError {
-  return new RingiError('balances.malformed', 'This is not a balance statement.', {
-    hint: 'It is JSON: ringi 1, kind balances, time in UTC, and balances in satoshi by vault digest or place; and either all of number, height, block and coins, whose sum by holder is that of the balances, or none of them.',
-  })
+  return new RingiError('balances.malformed')
 }

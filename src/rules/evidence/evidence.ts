@@ -21,32 +21,18 @@ export function judgesSigning(stage: Stage): boolean {
   return SIGNING.has(stage)
 }
 
-/** What rules may need to decide beside the proposal, and how the command line is given it. */
-export const EVIDENCE = {
-  coins: 'coins: it moves none, since its chain has accounts',
-  logs: '--history with the logs of other cosigners and a new checkpoint of each',
-  history: '--history LOG and a cosigner’s checkpoint of it',
-  balances: '--balances FILE',
-  labels: '--labels FILE',
-  confirmations: '--utxos FILE',
-  height: '--height N',
-  vaults: 'the file of every vault that it names: --other-vault FILE, or in a home ringi vault register',
-  proposer: 'a proposal that its proposer has signed: propose --key NAME',
-  firstSeen:
-    'a sight of the proposal: review --key NAME on the machine that signs it, or --history LOG of others, with checkpoints by M of them',
-} as const
+/** What somebody states of the chain. */
+export const STATED = ['balances', 'labels', 'confirmations', 'height'] as const
 
-/** Which of it is stated in files, and what such a file is. */
-export const STATED = {
-  balances: 'a balance statement that nobody has signed',
-  labels: 'labels that nobody has signed',
-  confirmations: 'a snapshot of the coins that nobody has signed',
-  height: 'a height that nobody has signed for',
-} as const satisfies Partial<Record<keyof typeof EVIDENCE, string>>
+/** What rules may need to decide beside the proposal. */
+export const EVIDENCE = [
+  ...STATED,
+  ...(['coins', 'logs', 'history', 'vaults', 'proposer', 'firstSeen'] as const),
+] as const
 
-export type StatedKind = keyof typeof STATED
+export type StatedKind = (typeof STATED)[number]
 
-export type EvidenceKind = keyof typeof EVIDENCE
+export type EvidenceKind = (typeof EVIDENCE)[number]
 
 /** What is known beside the proposal when the rules are asked. */
 export interface Evidence {

@@ -55,9 +55,7 @@ const LONGEST_FILE = 10_000
 export function parseVoucher(file: string): Voucher | Endorsement {
   const voucher = DESTINATION.read(file, LONGEST_FILE) ?? STATEMENT.read(file, LONGEST_FILE)
   if (voucher !== undefined) return voucher
-  throw new RingiError('voucher.malformed', 'This is not a voucher for a destination or a statement.', {
-    hint: 'It is JSON: ringi 1, kind voucher, address or statement, vault, expires, signature.',
-  })
+  throw new RingiError('voucher.malformed')
 }
 
 /** Whether `voucher` was signed by a key of 33 bytes (hex) for `vault`, and still counts at `now` (Unix milliseconds). */

@@ -151,14 +151,26 @@ export function openDemands(
   })
 }
 
-/** What `signers` (names of cosigners) still lack of a quorum, in words; undefined where they suffice. */
-export function lackingOf(quorum: Quorum, signers: ReadonlySet<string>, groups: Groups): string | undefined {
-  const short = smallest(unmetBy(quorum, signers, groups)).map(demand =>
-    lackText(demand, missingOf(demand, signers)),
-  )
-  return short.length === 0 ? undefined : short.join(', ')
+/** How many more a quorum needs, of which groups together; of all cosigners where none is named. */
+export interface Lack {
+  readonly [name: string]: number | readonly string[]
+  readonly missing: number
+  readonly groups: readonly string[]
 }
 
-function lackText({ groups }: Demand, missing: number): string {
-  return groups.length === 0 ? `${missing} more` : `${missing} more of ${groups.join(' or ')}`
+/** What `signers` (names of cosigners) still lack of a quorum; undefined where they suffice. */
+export function lackingOf(
+  quorum: Quorum,
+  signers: ReadonlySet<string>,
+  groups: Groups,
+): readonly Lack[] | undefined {
+  const short = smallest(unmetBy(quorum, signers, groups)).map(demand => {
+    return { missing: missingOf(demand, signers), groups: demand.groups }
+  })
+  return short.length === 0 ? undefined : short
+}
+
+/** A quorum as sentences tell it. */
+export function toldQuorum({ any, including, distinct = false }: Quorum) {
+  return { any, including: [...(including ?? [])].map(([group, least]) => ({ group, least })), distinct }
 }

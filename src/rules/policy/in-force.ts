@@ -23,7 +23,7 @@ export function formatPinned({ policy, approvals }: PolicyInForce): string {
 export function parsePinned(content: string): PolicyInForce {
   const value = parseStrictJson(content)
   if (PINNED_POLICY(value)) return { policy: parsePolicy(value.policy), approvals: value.approvals }
-  throw new RingiError('home.damaged', 'A policy in this home is not as Ringi has written it.')
+  throw new RingiError('home.damaged', { why: 'policy' })
 }
 
 /**
@@ -33,12 +33,8 @@ export function parsePinned(content: string): PolicyInForce {
 export function requireLogged(inForce: Policy | undefined, vault: Vault, history: History | undefined): void {
   const logged = history?.policies.inForce(vault.digest.hex)
   if (logged === undefined || logged.policy === inForce?.digest.hex) return
-  throw new RingiError(
-    'policy.missing',
-    `The log says that version ${logged.version} of a policy is in force for ${vault.name}; this home has ${inForce === undefined ? 'none' : `version ${inForce.version}`}.`,
-    {
-      hint: 'Find out who took it away. ringi policy activate puts that version in force again, with its approvals.',
-      details: { logged: logged.policy, found: inForce?.digest.hex ?? 'none' },
-    },
-  )
+  throw new RingiError('policy.missing', {
+    ...{ vault: vault.name, logged: logged.policy, version: logged.version },
+    ...{ found: inForce?.digest.hex ?? 'none', foundVersion: inForce?.version },
+  })
 }

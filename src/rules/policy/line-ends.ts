@@ -12,9 +12,5 @@ export function refuseOtherLineEnds({ text }: Policy, digests: readonly string[]
   const variants = [plain, plain.replace(/\n/g, '\r\n')].filter(one => one !== text)
   const found = variants.map(one => toHex(policyHash(one))).find(digest => digests.includes(digest))
   if (found === undefined) return
-  const message = `The line ends of this file were changed: with those that it had, it is the policy ${found}.`
-  throw new RingiError('policy.line-ends', message, {
-    hint: 'Copy the file again, as it is: by a stick, as a QR code, and in git with core.autocrlf switched off.',
-    details: { digest: found },
-  })
+  throw new RingiError('policy.line-ends', { digest: found })
 }

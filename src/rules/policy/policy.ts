@@ -14,7 +14,14 @@ import {
 } from '../parameters/collection.js'
 import { malformedPolicy, unknownName } from '../parameters/malformed.js'
 import type { Names, Parameter } from '../parameters/parameter.js'
-import { lackingOf, printQuorum, QUORUM, QUORUM_FIELDS, refuseQuorum } from '../parameters/quorum.js'
+import {
+  lackingOf,
+  printQuorum,
+  QUORUM,
+  QUORUM_FIELDS,
+  refuseQuorum,
+  toldQuorum,
+} from '../parameters/quorum.js'
 import { choice, count, text } from '../parameters/scalar.js'
 import { parseSource, type Source } from '../parameters/source.js'
 import { policyHash } from '../terms/digest.js'
@@ -164,30 +171,22 @@ function keysOf({ entries }: MapSource, field: string): string[] {
  */
 export function requireVault(policy: Policy, vault: Vault): void {
   if (!vault.isNamedBy(policy.vault) || policy.network !== vault.network.name) {
-    throw new RingiError(
-      'policy.other-vault',
-      `The policy ${policy.name} is for another vault than ${vault.name}.`,
-      {
-        hint: 'Compare the digest after vault: in the policy with the one that ringi vault show prints.',
-        details: { expected: policy.vault, actual: vault.digest.hex },
-      },
-    )
+    throw new RingiError('policy.other-vault', {
+      ...{ policy: policy.name, vault: vault.name },
+      ...{ expected: policy.vault, actual: vault.digest.hex },
+    })
   }
   const cosigners = vault.cosigners.map(({ name }) => name)
   for (const [group, members] of policy.groups) {
     const stranger = members.find(member => !cosigners.includes(member))
     if (stranger !== undefined)
-      throw badPeople(`${stranger} of the group ${group} is no cosigner of ${vault.name}`)
+      throw new RingiError('policy.people', { why: 'stranger', name: stranger, group, vault: vault.name })
   }
   const asked = policy.rules.flatMap(({ rule, values }) => rule.quorums(values))
   for (const quorum of [policy.changes, policy.exceptions, ...asked]) {
     if (quorum !== undefined && lackingOf(quorum, new Set(cosigners), policy.groups) !== undefined)
-      throw badPeople(`no set of cosigners can be ${printQuorum(quorum)}`)
+      throw new RingiError('policy.people', { why: 'quorum', quorum: toldQuorum(quorum) })
   }
   if (policy.changes !== undefined && policy.changes.any < vault.primary.quorum.any)
-    throw badPeople(`changes need at least the vault’s own ${vault.primary.quorum.any}`)
-}
-
-function badPeople(why: string): RingiError {
-  return new RingiError('policy.people', `The policy asks for people who are not there: ${why}.`)
+    throw new RingiError('policy.people', { why: 'changes', least: vault.primary.quorum.any })
 }

@@ -47,18 +47,12 @@ export function requireCorrected(
   const [first] = sealed
   const same = ({ statement }: SignedCorrection) =>
     SHARED.every(field => statement[field] === first?.statement[field])
-  if (!sealed.every(same)) {
-    throw new RingiError('correction.disagrees', 'The cosigners do not say the same of the same entry.', {
-      hint: 'Apply corrections of different entries one after the other.',
-    })
-  }
+  if (!sealed.every(same)) throw new RingiError('correction.disagrees')
   const names = new Set(sealed.map(({ statement }) => statement.cosigner))
   const { any: required } = vault.primary.quorum
   if (names.size >= required) return vault.cosigners.map(({ name }) => name).filter(name => names.has(name))
-  throw new RingiError('approval.incomplete', `It still needs ${required - names.size} more cosigner(s).`, {
-    hint: 'ringi log correct --key makes a cosigner’s correction on their machine; give M of them.',
-    details: { approvedBy: [...names] },
-  })
+  const missing = required - names.size
+  throw new RingiError('approval.incomplete', { why: 'correction', missing, approvedBy: [...names] })
 }
 
 /** What logged corrections say that enough cosigners of `vault` have signed: whoever logged them need not be believed. */

@@ -37,10 +37,11 @@ export function verifyException(
   requireGenuine(EXCEPTION, sealed, vault, now)
   const { rule } = sealed.statement
   if (!policy.exceptions?.rules.includes(rule)) {
-    throw new RingiError(
-      'policy.rule-without-exception',
-      `The policy ${policy.name} allows no exception from ${escapeText(rule)}.`,
-    )
+    throw new RingiError('policy.rule-without-exception', {
+      why: 'rule',
+      policy: policy.name,
+      rule: escapeText(rule),
+    })
   }
   return { ...sealed.statement, verified: VERIFIED }
 }
@@ -59,13 +60,13 @@ export function exceptionsUnder(
     .map(one => verifyException(one, policy, vault, now))
 }
 
-/** The reason for which `rule` may be passed by this very proposal, or undefined where the quorum for that is not met. */
+/** Why, and by whose word, `rule` may be passed by this very proposal; undefined where the quorum for that is not met. */
 export function exceptionFor(
   policy: PolicyTerms,
   rule: string,
   { digest }: ProposalFacts,
   exceptions: readonly Exception[] = [],
-): string | undefined {
+): { readonly reasons: readonly string[]; readonly approvers: readonly string[] } | undefined {
   const quorum = policy.exceptions
   if (quorum === undefined || !quorum.rules.includes(rule)) return undefined
   const fitting = exceptions.filter(
@@ -73,6 +74,6 @@ export function exceptionFor(
   )
   const approvers = new Set(fitting.map(({ cosigner }) => cosigner))
   if (fitting.length === 0 || lackingOf(quorum, approvers, policy.groups) !== undefined) return undefined
-  const reasons = [...new Set(fitting.map(({ reason }) => reason))].map(text => escapeText(text)).join('; ')
-  return `“${reasons}” (${[...approvers].join(', ')})`
+  const reasons = [...new Set(fitting.map(({ reason }) => reason))].map(text => escapeText(text))
+  return { reasons, approvers: [...approvers] }
 }

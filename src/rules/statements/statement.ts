@@ -90,11 +90,11 @@ const LONGEST_FILE = 10_000
 /** Reads the file of a signed statement. Its signature is not looked at yet. Throws `approval.malformed`. */
 export function parseStatement<S extends Lines>(kind: StatementKind<S>, file: string): SignedStatement<S> {
   const value = parseStrictJson(file, LONGEST_FILE)
-  if (!isObject(value)) throw malformed('it is not one JSON object')
+  if (!isObject(value)) throw new RingiError('approval.malformed', { why: 'no-object' })
   const body = kind.body(value)
-  if (body === undefined) throw malformed(`it is no ${kind.kind} of this version of Ringi`)
+  if (body === undefined) throw new RingiError('approval.malformed', { why: 'other-kind', kind: kind.kind })
   const { signature, ...statement } = body
-  if (!text(signature)) throw malformed('it has no signature')
+  if (!text(signature)) throw new RingiError('approval.malformed', { why: 'no-signature' })
   requireFields(kind, statement)
   return { statement, signature }
 }
@@ -104,12 +104,9 @@ function requireFields<S extends Lines>(
   statement: unknown,
 ): asserts statement is S {
   const fault = shape.fault(statement)
-  if (fault?.is === 'unknown') throw malformed('it has a field that it should not have')
-  if (fault !== undefined) throw malformed(`its field ${fault.at[0]} is missing or not of the right form`)
-}
-
-function malformed(why: string): RingiError {
-  return new RingiError('approval.malformed', `This is not a signed approval: ${why}.`)
+  if (fault?.is === 'unknown') throw new RingiError('approval.malformed', { why: 'unknown-field' })
+  if (fault !== undefined)
+    throw new RingiError('approval.malformed', { why: 'field', field: `${fault.at[0]}` })
 }
 
 /** What everybody who takes a statement has to look at: the vault, and who signed it. */
@@ -136,8 +133,7 @@ export function requireGenuine<S extends Passing>(
 ): void {
   requireSigned(kind, sealed, vault)
   const { cosigner, expires } = sealed.statement
-  if (!isAfter(expires, now))
-    throw new RingiError('approval.expired', `The approval of ${cosigner} ended at ${expires}.`)
+  if (!isAfter(expires, now)) throw new RingiError('approval.expired', { cosigner, expires })
 }
 
 /**
@@ -151,23 +147,11 @@ export function requireSigned<S extends Common>(
 ): void {
   const { statement, signature } = sealed
   const { cosigner } = statement
-  if (!vault.isNamedBy(statement.vault))
-    throw new RingiError('approval.other-vault', 'This approval is for another vault.')
+  if (!vault.isNamedBy(statement.vault)) throw new RingiError('approval.other-vault')
   const place = vault.cosigners.findIndex(({ name }) => name === cosigner)
-  if (place < 0)
-    throw new RingiError(
-      'approval.unknown-cosigner',
-      `There is no cosigner ${cosigner} in the vault ${vault.name}.`,
-    )
-  if (!isBy(vault, place, statementText(kind, statement), signature)) {
-    throw new RingiError(
-      'approval.bad-signature',
-      `The approval was not signed by ${cosigner}, or was changed since.`,
-      {
-        hint: `Ask ${cosigner}, over another channel, what they have approved.`,
-      },
-    )
-  }
+  if (place < 0) throw new RingiError('approval.unknown-cosigner', { cosigner, vault: vault.name })
+  if (!isBy(vault, place, statementText(kind, statement), signature))
+    throw new RingiError('approval.bad-signature', { cosigner })
 }
 
 function isBy(vault: VaultFacts, place: number, text: string, signature: string): boolean {

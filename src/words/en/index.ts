@@ -15,6 +15,7 @@ import { platform } from './platform.js'
 import { proposal } from './proposal.js'
 import { psbt } from './psbt.js'
 import { qr } from './qr.js'
+import { rules } from './rules.js'
 import { secondOpinion } from './second-opinion.js'
 import { spend } from './spend.js'
 import { vault } from './vault.js'
@@ -34,6 +35,7 @@ export const english: Catalogue = {
     proposal,
     log,
     psbt,
+    rules,
     formats,
     qr,
     'second-opinion': secondOpinion,

@@ -54,7 +54,7 @@ test('with limits, the review says how much more others can let pass meanwhile',
   const [told] = found.filter(({ rule }) => rule === 'logs')
   // Each of 3 machines counts what it signs, and each transaction is counted by 2 of them.
   expect(told).toMatchObject({ severity: 'info', code: 'rule.logs' })
-  expect(told?.message).toMatch(/24 h .*1\.5 times/)
+  expect(told?.args).toEqual({ why: 'meanwhile', hours: 24, times: 1.5 })
 })
 
 test('unless the policy says how many, one may be lost and one away', () => {

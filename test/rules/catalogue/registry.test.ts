@@ -2,7 +2,7 @@ import { describe, expect, test } from 'vitest'
 import { RingiError } from '../../../src/base/error.js'
 import { EXIT_STATUS } from '../../../src/cli/exit-statuses.js'
 import { RULES } from '../../../src/rules/catalogue/registry.js'
-import { EVIDENCE } from '../../../src/rules/evidence/evidence.js'
+import { EVIDENCE, type EvidenceKind } from '../../../src/rules/evidence/evidence.js'
 import { policySchema } from '../../../src/rules/policy/schema.js'
 import { explanationsIn } from '../../../src/words/language.js'
 import {
@@ -16,7 +16,7 @@ import {
 } from '../../support/policies.js'
 
 /** The least that each rule can be set to, and the evidence that it cannot do without. */
-const LEAST: Readonly<Record<string, readonly [set: string, needs?: readonly (keyof typeof EVIDENCE)[]]>> = {
+const LEAST: Readonly<Record<string, readonly [set: string, needs?: readonly EvidenceKind[]]>> = {
   'allowed-destinations': [`{ addresses: [${addressOfStranger(0)}] }`],
   'denied-destinations': [`{ addresses: [${addressOfStranger(1)}] }`],
   'payment-limit': ['{ max: 1btc }'],

@@ -1,5 +1,4 @@
 import { expect, test } from 'vitest'
-import { EVIDENCE } from '../../../src/rules/evidence/evidence.js'
 import { BTC, findings, paymentOf, reviewed, verdicts } from '../../support/policies.js'
 
 const LARGE = reviewed({ payments: [paymentOf(2n * BTC)] })
@@ -20,5 +19,5 @@ test('a policy decides how much a rule weighs, but not whether it may go without
   expect(verdicts(rules, LARGE)).toContain('block:rule.dust')
   const [missing] = findings('vault-share: { max: 1%, severity: warn }', LARGE)
   expect([missing?.severity, missing?.code]).toEqual(['block', 'rule.evidence-missing'])
-  expect(missing?.message).toContain(EVIDENCE.history)
+  expect(missing?.args).toEqual({ rule: 'vault-share', kind: 'history' })
 })
