@@ -4,7 +4,7 @@ import type { Code, Given } from './codes.js'
 /** In what something was met, which is said before its sentence: a file, a line of one, one key of several. */
 export type Within =
   | { readonly file: string }
-  | { readonly line: number }
+  | { readonly line: number; readonly column?: number }
   /** By the fingerprint before it in a descriptor. */
   | { readonly key: string }
   /** As a file of several keys calls it. */

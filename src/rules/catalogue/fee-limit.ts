@@ -14,7 +14,9 @@ export const feeLimit = rule({
     'max-share': optional(share('looser'), 'tighter'),
   },
   refuse: values =>
-    Object.keys(values).length === 0 ? 'fee-limit needs max, max-rate or max-share' : undefined,
+    Object.keys(values).length === 0
+      ? { why: 'needs', rule: 'fee-limit', one: ['max', 'max-rate', 'max-share'] }
+      : undefined,
   check: ({ max, 'max-rate': rate, 'max-share': part }, subject) => {
     const { totals, utxo } = subject.proposal
     if (rate !== undefined && utxo === undefined) return [lacking('coins', subject)]

@@ -17,9 +17,7 @@ function noteRule(note: 'memo' | 'reference'): Rule {
     summary: `A proposal has a ${note}, and it fits a pattern.`,
     fields: { required: optional(flag('tighter'), 'tighter'), pattern: optional(WILDCARD, 'tighter') },
     refuse: ({ required, pattern }) =>
-      required !== true && pattern === undefined
-        ? `${note} needs required: yes, a pattern or both`
-        : undefined,
+      required !== true && pattern === undefined ? { why: 'note-needs', note } : undefined,
     check: ({ required, pattern }, { proposal: { notes } }) => {
       const text = notes[note]
       if (text === undefined || text.trim() === '')

@@ -41,7 +41,7 @@ export const quorum = rule({
   summary: 'Which combinations of cosigners suffice for which amounts.',
   fields: { tiers: required(list(TIER, { more: 'other', key: boundOf })) },
   quorums: ({ tiers }) => tiers,
-  tiers: ({ tiers }) => tiers.map(quorum => ({ quorum, named: TIER.print(quorum) })),
+  tiers: ({ tiers }) => tiers.map(quorum => ({ quorum, named: TIER.print(quorum), upTo: upToOf(quorum) })),
   check: ({ tiers }, subject) => {
     const leaves = spending(subject)
     const tier = ascending(tiers).find(one => one['up-to'] === undefined || leaves <= one['up-to'])
@@ -56,7 +56,12 @@ function ascending(tiers: readonly Tier[]): Tier[] {
 }
 
 function boundOf(tier: Tier): string {
-  return tier['up-to'] === undefined ? 'any amount' : `up to ${FIELDS['up-to'].kind.print(tier['up-to'])}`
+  const most = upToOf(tier)
+  return most === undefined ? 'any amount' : `up to ${most}`
+}
+
+function upToOf({ 'up-to': most }: Tier): string | undefined {
+  return most && FIELDS['up-to'].kind.print(most)
 }
 
 function judge(tier: Tier, subject: Subject): Finding[] {

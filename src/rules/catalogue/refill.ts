@@ -29,7 +29,7 @@ export const refill = rule({
     'What a place holds after it was paid stays below an amount, and below a share of all that is held.',
   fields: FIELDS,
   refuse: ({ max, share: part }) =>
-    max === undefined && part === undefined ? 'refill needs max, share or both' : undefined,
+    max === undefined && part === undefined ? { why: 'refill-needs' } : undefined,
   check: (limits, subject) => {
     const paid = paidTo(limits.place, subject)
     if (paid === 0n) return isCancellation(subject) ? [] : unknownVaults(subject, [limits.place])

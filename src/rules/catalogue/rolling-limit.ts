@@ -18,6 +18,7 @@ import {
   unsigned,
 } from '../engine/rule.js'
 import { list, optional, record, required, type Values } from '../parameters/collection.js'
+import type { Flaw } from '../parameters/malformed.js'
 import type { Parameter } from '../parameters/parameter.js'
 import { amount, count } from '../parameters/scalar.js'
 
@@ -56,9 +57,9 @@ export const rollingLimit = rule({
   },
 })
 
-function spanless({ hours, days, blocks }: Span): string | undefined {
+function spanless({ hours, days, blocks }: Span): Flaw | undefined {
   const byClock = hours !== undefined || days !== undefined
-  return byClock === (blocks !== undefined) ? 'a window is of hours and days, or of blocks' : undefined
+  return byClock === (blocks !== undefined) ? { why: 'window-of' } : undefined
 }
 
 /** What is to be said of the height, which is nobody's word but that of who typed it, unless a signed statement has one. */

@@ -15,10 +15,7 @@ export const segregation = rule({
     strangers: optional(flag('looser'), 'looser'),
     mixed: optional(flag('looser'), 'looser'),
   },
-  refuse: (_, { owner }) =>
-    owner === undefined
-      ? 'segregation needs owner: at the top of the policy, whose coins lie in the vault'
-      : undefined,
+  refuse: (_, { owner }) => (owner === undefined ? { why: 'owner-needed' } : undefined),
   check: ({ to, strangers = false, mixed = false }, subject) => {
     const paid = payments(subject).map(payment => ({ payment, owners: ownersOf(payment, subject) }))
     const whose = { owner: subject.policy.owner }

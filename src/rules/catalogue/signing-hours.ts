@@ -2,15 +2,16 @@ import { clockBehind } from '../checks/clock.js'
 import { brokenNow, pending, rule } from '../engine/rule.js'
 import { judgesSigning } from '../evidence/evidence.js'
 import { list, record, required, type Values } from '../parameters/collection.js'
+import type { Flaw } from '../parameters/malformed.js'
 import type { Parameter } from '../parameters/parameter.js'
 import { choice, text } from '../parameters/scalar.js'
 import { type WallClock, WEEKDAYS, type Zone, zoneNamed } from './wall-clock.js'
 
-const ZONE = text<Zone>('a time zone like Asia/Tokyo', zoneNamed, ({ name }) => name)
+const ZONE = text<Zone>({ why: 'zone' }, zoneNamed, ({ name }) => name)
 
 /** An hour and minute, in minutes since midnight. */
 const TIME = text<number>(
-  'a time from 00:00 to 24:00, like 09:00',
+  { why: 'time-of-day' },
   time => {
     if (time === '24:00') return DAY
     const [, hour, minute] = /^([01]\d|2[0-3]):([0-5]\d)$/.exec(time) ?? []
@@ -64,8 +65,8 @@ export const signingHours = rule({
   },
 })
 
-function noLength({ from, to }: Hours): string | undefined {
-  return from === to || from === DAY ? 'a window ends at another time than it begins' : undefined
+function noLength({ from, to }: Hours): Flaw | undefined {
+  return from === to || from === DAY ? { why: 'window-ends' } : undefined
 }
 
 function isWithin({ days, from, to }: Hours, { weekday, minute }: WallClock): boolean {

@@ -83,6 +83,8 @@ export function moneyIn({ proposal }: Pick<Subject, 'proposal'>, amount: bigint)
 export interface NamedQuorum {
   readonly quorum: Quorum
   readonly named: string
+  /** The amount up to which it is enough; undefined where that is any. */
+  readonly upTo: string | undefined
 }
 
 /** A rule as its file defines it. */

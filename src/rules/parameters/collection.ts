@@ -1,5 +1,5 @@
 import type { JsonSchema } from '../../base/json-schema.js'
-import { malformedPolicy, unknownName } from './malformed.js'
+import { type Flaw, malformedPolicy, unknownName } from './malformed.js'
 import type { Difference, Effect, Names, Parameter } from './parameter.js'
 import type { Source } from './source.js'
 
@@ -28,8 +28,8 @@ export type Fields = Readonly<Record<string, Field<unknown>>>
 /** The values of fields. */
 export type Values<F extends Fields> = { readonly [K in keyof F]: F[K] extends Field<infer T> ? T : never }
 
-/** What is wrong with values that are right one by one: a sentence without a full stop, or undefined. */
-export type Refusal<F extends Fields> = (values: Values<F>, names: Names) => string | undefined
+/** What is wrong with values that are right one by one, if anything is. */
+export type Refusal<F extends Fields> = (values: Values<F>, names: Names) => Flaw | undefined
 
 /** A map with these fields and no others. */
 export function record<F extends Fields>(
@@ -52,15 +52,16 @@ export function record<F extends Fields>(
 
 function readFields<F extends Fields>(source: Source, names: Names, what: string, fields: F): Values<F> {
   if (source.kind !== 'map')
-    throw malformedPolicy(source, `${what} is a map of ${Object.keys(fields).join(', ')}`)
+    throw malformedPolicy(source, { why: 'no-record', record: what, fields: Object.keys(fields) })
   for (const [name, at] of source.entries) {
-    if (!Object.hasOwn(fields, name)) throw unknownName(at, `field of ${what}`, name, Object.keys(fields))
+    if (!Object.hasOwn(fields, name))
+      throw unknownName(at, { of: 'field', record: what }, name, Object.keys(fields))
   }
   const values: Record<string, unknown> = {}
   for (const [name, { kind, adding }] of Object.entries(fields)) {
     const entry = source.entries.get(name)
     if (entry !== undefined) values[name] = kind.read(entry.value, names)
-    else if (adding === undefined) throw malformedPolicy(source, `${what} lacks the field ${name}`)
+    else if (adding === undefined) throw malformedPolicy(source, { why: 'lacks', record: what, field: name })
   }
   return values as Values<F>
 }
@@ -128,8 +129,7 @@ export function list<T extends NonNullable<unknown>>(
     schema: { type: 'array', items: item.schema, minItems: least, uniqueItems: true },
     read: (source, names) => {
       const items = itemsOf(source, least).map(one => item.read(one, names))
-      if (byKey(items).size < items.length)
-        throw malformedPolicy(source, 'something stands in this list twice')
+      if (byKey(items).size < items.length) throw malformedPolicy(source, { why: 'item-twice' })
       return items
     },
     print: items => items.map(item.print).join(', '),
@@ -138,10 +138,9 @@ export function list<T extends NonNullable<unknown>>(
 }
 
 function itemsOf(source: Source, least: number): readonly Source[] {
-  if (source.kind !== 'list') throw malformedPolicy(source, 'a list is expected here')
-  if (source.items.length < least) throw malformedPolicy(source, `this list needs at least ${least} item(s)`)
-  if (source.items.length > MOST_ITEMS)
-    throw malformedPolicy(source, `this list has more than ${MOST_ITEMS} items`)
+  if (source.kind !== 'list') throw malformedPolicy(source, { why: 'no-list' })
+  if (source.items.length < least) throw malformedPolicy(source, { why: 'few-items', least })
+  if (source.items.length > MOST_ITEMS) throw malformedPolicy(source, { why: 'many-items', most: MOST_ITEMS })
   return source.items
 }
 
@@ -154,7 +153,7 @@ export function named<T extends NonNullable<unknown>>(
   return {
     schema: { type: 'object', additionalProperties: item.schema },
     read: (source, names) => {
-      if (source.kind !== 'map') throw malformedPolicy(source, 'a map is expected here')
+      if (source.kind !== 'map') throw malformedPolicy(source, { why: 'no-map' })
       return new Map(
         [...source.entries].map(([key, at]) => [
           name.read({ kind: 'text', text: key, line: at.line, column: at.column }, names),

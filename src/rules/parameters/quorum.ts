@@ -29,7 +29,7 @@ export const QUORUM_FIELDS = {
 /** What no quorum can say, for records that say more than that as well. */
 export const refuseQuorum = (({ including, distinct }) => {
   if (!distinct || (including?.size ?? 0) <= MOST_DISTINCT) return undefined
-  return `a quorum of distinct people names at most ${MOST_DISTINCT} groups`
+  return { why: 'many-groups', most: MOST_DISTINCT } as const
 }) satisfies Refusal<typeof QUORUM_FIELDS>
 
 /** `any: 3` and `including: { security: 1 }`. */

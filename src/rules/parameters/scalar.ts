@@ -1,8 +1,9 @@
 import { RingiError } from '../../base/error.js'
 import type { JsonSchema } from '../../base/json-schema.js'
+import { message } from '../../base/message.js'
 import { AMOUNT_PATTERN, formatDecimal, parseAmount, type Sats, TYPED_AMOUNTS } from '../../chain/amount.js'
 import { networkNamed, USUAL_NETWORK } from '../../chain/network.js'
-import { malformedPolicy, unknownName } from './malformed.js'
+import { type Flaw, malformedPolicy, unknownName } from './malformed.js'
 import type { Effect, Names, Parameter } from './parameter.js'
 import type { Source } from './source.js'
 
@@ -10,7 +11,7 @@ import type { Source } from './source.js'
 export type Larger = 'looser' | 'tighter' | 'other'
 
 interface Scalar<T> {
-  readonly expects: string
+  readonly expects: Flaw
   readonly schema: JsonSchema
   /** Undefined or a RingiError where the text is no such value. */
   readonly parse: (text: string, names: Names, at: Source) => T | undefined
@@ -24,11 +25,12 @@ export function scalar<T>({ expects, schema, parse, print, effect }: Scalar<T>):
     schema,
     print,
     read: (source, names) => {
-      if (source.kind !== 'text') throw malformedPolicy(source, `${expects} is expected here`)
+      if (source.kind !== 'text')
+        throw malformedPolicy(source, { why: 'expected', kind: message('policy.malformed', expects) })
       const value = quietly(() => parse(source.text, names, source))
       if (value !== undefined) return value
       // The value is not repeated: it may be a private key that somebody took for a public one.
-      throw malformedPolicy(source, `this is not ${expects}`)
+      throw malformedPolicy(source, { why: 'other', kind: message('policy.malformed', expects) })
     },
     compare: (before, after) => {
       const [old, now] = [print(before), print(after)]
@@ -57,7 +59,7 @@ const always = (effect: Effect) => () => effect
 /** An amount with its unit: `0.5btc`, `50000sat`. */
 export function amount(larger: Larger): Parameter<Sats> {
   return scalar({
-    expects: `an amount with its unit, like ${TYPED_AMOUNTS}`,
+    expects: { why: 'amount', examples: TYPED_AMOUNTS },
     schema: { type: 'string', pattern: AMOUNT_PATTERN },
     parse: (text, { network }) => parseAmount(text, networkNamed(network)),
     // `10 BTC`, `0.5 BTC`: what follows the last digit that counts is left out.
@@ -70,7 +72,7 @@ export function amount(larger: Larger): Parameter<Sats> {
 /** A whole number from `least` to `most`. */
 export function count(larger: Larger, least: number, most: number, unit = ''): Parameter<number> {
   return scalar({
-    expects: `a whole number from ${least} to ${most}`,
+    expects: { why: 'count', least, most },
     schema: { type: ['integer', 'string'], minimum: least, maximum: most, pattern: '^(0|[1-9][0-9]{0,15})$' },
     parse: text => within(/^(0|[1-9]\d{0,15})$/.test(text) ? Number(text) : Number.NaN, least, most),
     print: value => `${value}${unit}`,
@@ -81,7 +83,7 @@ export function count(larger: Larger, least: number, most: number, unit = ''): P
 /** A share in hundredths of a per cent: `5%` is 500, `0.25%` is 25. At most `100%`. */
 export function share(larger: Larger): Parameter<number> {
   return scalar({
-    expects: 'a share from 0% to 100% with at most two decimals, like 5% or 0.25%',
+    expects: { why: 'share' },
     schema: { type: 'string', pattern: '^[0-9]{1,3}(\\.[0-9]{1,2})?%$' },
     parse: text => {
       const [, whole = '', fraction = ''] = /^(\d{1,3})(?:\.(\d{1,2}))?%$/.exec(text) ?? []
@@ -95,7 +97,7 @@ export function share(larger: Larger): Parameter<number> {
 /** A rate in sat/vB with at most three decimals, in satoshi per 1000 virtual bytes. */
 export function feeRate(larger: Larger): Parameter<number> {
   return scalar({
-    expects: 'a fee rate in sat/vB, like 50 or 2.5',
+    expects: { why: 'fee-rate' },
     schema: { type: ['number', 'string'], pattern: '^[0-9]{1,7}(\\.[0-9]{1,3})?$' },
     parse: text => {
       const [, whole, fraction = ''] = /^(\d{1,7})(?:\.(\d{1,3}))?$/.exec(text) ?? []
@@ -110,12 +112,12 @@ export function feeRate(larger: Larger): Parameter<number> {
 export function choice<const C extends string>(choices: readonly C[], ranked = false): Parameter<C> {
   const rank = (value: C) => choices.indexOf(value)
   return scalar({
-    expects: `one of ${choices.join(', ')}`,
+    expects: { why: 'choice', choices },
     // Editors read a bare number as a number.
     schema: { enum: choices.flatMap(one => (/^\d+$/.test(one) ? [one, Number(one)] : [one])) },
     parse: (text, _, at) => {
       const found = choices.find(one => one === text)
-      if (found === undefined) throw unknownName(at, 'value', text, choices)
+      if (found === undefined) throw unknownName(at, { of: 'value' }, text, choices)
       return found
     },
     print: value => value,
@@ -126,7 +128,7 @@ export function choice<const C extends string>(choices: readonly C[], ranked = f
 /** `yes` or `no`; `yes` is what `yes` says it is. */
 export function flag(yes: Larger): Parameter<boolean> {
   return scalar({
-    expects: 'yes or no',
+    expects: { why: 'flag' },
     schema: { type: ['boolean', 'string'], enum: [true, false, 'yes', 'no', 'true', 'false'] },
     parse: text => (/^(yes|true)$/.test(text) ? true : /^(no|false)$/.test(text) ? false : undefined),
     print: value => (value ? 'yes' : 'no'),
@@ -137,11 +139,11 @@ export function flag(yes: Larger): Parameter<boolean> {
 /** The name of something that the policy defines: a group or a place. */
 export function reference(what: 'group' | 'place'): Parameter<string> {
   return scalar({
-    expects: `the name of a ${what}`,
+    expects: { why: 'reference', to: what },
     schema: { type: 'string' },
     parse: (text, names, at) => {
       const known = what === 'group' ? names.groups : names.places
-      if (!known.includes(text)) throw unknownName(at, what, text, known)
+      if (!known.includes(text)) throw unknownName(at, { of: what }, text, known)
       return text
     },
     print: value => value,
@@ -151,7 +153,7 @@ export function reference(what: 'group' | 'place'): Parameter<string> {
 
 /** Text of its own kind: `parse` answers undefined or throws where it is not. */
 export function text<T>(
-  expects: string,
+  expects: Flaw,
   parse: (text: string, names: Names) => T | undefined,
   print: (value: T) => string,
   pattern?: string,

@@ -1,6 +1,6 @@
 import { isAlias, isMap, isScalar, isSeq, LineCounter, type Node, parseDocument } from 'yaml'
 import { escapeText, isTreacherous } from '../../base/text.js'
-import { malformedPolicy, type Position } from './malformed.js'
+import { type Flaw, malformedPolicy, type Position } from './malformed.js'
 
 /** A piece of a policy file: YAML's failsafe schema, in which every scalar is text. */
 export type Source =
@@ -23,16 +23,14 @@ const DEEPEST = 12
  */
 export function parseSource(text: string): Source {
   const start = { line: 1, column: 1 }
-  if (text.length > LONGEST) throw malformedPolicy(start, `it has more than ${LONGEST} characters`)
-  if (text.startsWith('\ufeff'))
-    throw malformedPolicy(start, 'it begins with a byte order mark; save it as UTF-8 without one')
+  if (text.length > LONGEST) throw malformedPolicy(start, { why: 'too-long', most: LONGEST })
+  if (text.startsWith('\ufeff')) throw malformedPolicy(start, { why: 'byte-order-mark' })
   refuseHidden(text)
   const lines = new LineCounter()
   const document = parseYaml(text, lines)
   const [problem] = [...document.errors, ...document.warnings]
-  if (problem !== undefined)
-    throw malformedPolicy(placeOf(lines, problem.pos[0]), yamlProblem(problem.message))
-  if (document.contents === null) throw malformedPolicy(start, 'it is empty')
+  if (problem !== undefined) throw malformedPolicy(placeOf(lines, problem.pos[0]), flawOf(problem.message))
+  if (document.contents === null) throw malformedPolicy(start, { why: 'empty' })
   return read(document.contents as Node, lines, 0)
 }
 
@@ -41,8 +39,8 @@ function refuseHidden(text: string): void {
   for (const [at, content] of text.split('\n').entries()) {
     const visible = content.replace(/\r$/, '').replaceAll('\t', ' ')
     const place = { line: at + 1, column: 1 }
-    if (isTreacherous(visible)) throw malformedPolicy(place, 'this line has a hidden or control character')
-    if (content.startsWith('%')) throw malformedPolicy(place, 'directives (%) have no place in a policy')
+    if (isTreacherous(visible)) throw malformedPolicy(place, { why: 'hidden-line' })
+    if (content.startsWith('%')) throw malformedPolicy(place, { why: 'directive' })
   }
 }
 
@@ -54,7 +52,7 @@ function parseYaml(text: string, lineCounter: LineCounter): ReturnType<typeof pa
     } as const)
   } catch {
     // The library recurses into nested collections until the stack ends.
-    throw malformedPolicy({ line: 1, column: 1 }, 'it is nested too deeply')
+    throw malformedPolicy({ line: 1, column: 1 }, { why: 'too-deep' })
   }
 }
 
@@ -63,30 +61,29 @@ function placeOf(lines: LineCounter, offset: number): Position {
   return { line: Math.max(1, line), column: Math.max(1, col) }
 }
 
-function yamlProblem(message: string): string {
-  if (message.includes('call stack')) return 'it is nested too deeply'
-  if (message.includes('multiple documents')) return 'a policy is one document'
-  return `it is not YAML as a policy has it: ${escapeText(message.split('\n')[0] ?? '').slice(0, 200)}`
+function flawOf(problem: string): Flaw {
+  if (problem.includes('call stack')) return { why: 'too-deep' }
+  if (problem.includes('multiple documents')) return { why: 'documents' }
+  return { why: 'yaml', problem: escapeText(problem.split('\n')[0] ?? '').slice(0, 200) }
 }
 
 function read(node: Node, lines: LineCounter, depth: number): Source {
   const at = placeOf(lines, node.range?.[0] ?? 0)
-  if (isAlias(node)) throw malformedPolicy(at, 'aliases (*) have no place in a policy')
+  if (isAlias(node)) throw malformedPolicy(at, { why: 'alias' })
   const { anchor, tag } = node as { anchor?: string; tag?: string }
-  if (anchor !== undefined || tag !== undefined)
-    throw malformedPolicy(at, 'anchors (&) and tags (!) have no place in a policy')
-  if (depth > DEEPEST) throw malformedPolicy(at, 'it is nested too deeply')
+  if (anchor !== undefined || tag !== undefined) throw malformedPolicy(at, { why: 'anchor' })
+  if (depth > DEEPEST) throw malformedPolicy(at, { why: 'too-deep' })
   if (isScalar(node)) return { ...at, kind: 'text', text: visibleText(String(node.value ?? ''), at) }
   if (isSeq(node))
     return { ...at, kind: 'list', items: node.items.map(item => read(item as Node, lines, depth + 1)) }
-  if (!isMap(node)) throw malformedPolicy(at, 'it has something that is neither text, a list nor a map')
+  if (!isMap(node)) throw malformedPolicy(at, { why: 'no-node' })
   const entries = new Map<string, Entry>()
   for (const { key, value } of node.items) {
     const name = read(key as Node, lines, depth + 1)
-    if (name.kind !== 'text') throw malformedPolicy(name, 'a key has to be text')
+    if (name.kind !== 'text') throw malformedPolicy(name, { why: 'no-key' })
     const { line, column } = name
     // The library would compare every key with every other.
-    if (entries.has(name.text)) throw malformedPolicy(name, 'this key stands here twice')
+    if (entries.has(name.text)) throw malformedPolicy(name, { why: 'key-twice' })
     entries.set(name.text, {
       line,
       column,
@@ -98,7 +95,6 @@ function read(node: Node, lines: LineCounter, depth: number): Source {
 
 // In double quotes, characters that are not in the file can be spelt out.
 function visibleText(text: string, at: Position): string {
-  if (isTreacherous(text.replace(/[\n\t]/g, ' ')))
-    throw malformedPolicy(at, 'this text has a hidden or control character')
+  if (isTreacherous(text.replace(/[\n\t]/g, ' '))) throw malformedPolicy(at, { why: 'hidden-text' })
   return text
 }

@@ -6,7 +6,7 @@ const LONGEST = 100
 
 /** A simple pattern for text: `#` is a digit, `?` any one character, `*` any run of them, all else itself. */
 export const WILDCARD: Parameter<string> = text<string>(
-  `a pattern of 1 to ${LONGEST} characters: # is a digit, ? any character, * any run of them`,
+  { why: 'wildcard', most: LONGEST },
   pattern => (pattern !== '' && pattern.length <= LONGEST && !isTreacherous(pattern) ? pattern : undefined),
   pattern => pattern,
 )

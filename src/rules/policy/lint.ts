@@ -1,3 +1,4 @@
+import type { ArgsOf } from '../../base/codes.js'
 import { finding } from '../../base/finding.js'
 import { fewestSigners, meetingCount } from '../../vault/quorums.js'
 import type { Vault } from '../../vault/vault.js'
@@ -7,7 +8,10 @@ import type { RuleFinding } from '../engine/evaluate.js'
 import { isWithinReach } from '../parameters/quorum.js'
 
 import type { Policy } from './policy.js'
-import { type TierSigners, whoSigns } from './who-signs.js'
+import { type TierSigners, type ToldTier, toldTier, whoSigns } from './who-signs.js'
+
+/** The rules that most policies have. */
+type Missing = 'allowed-destinations' | 'rolling-limit' | 'quorum' | 'logs'
 
 /**
  * What a policy leaves open that its author may not have meant to, and what nobody can sign under it, as far as that can be
@@ -15,18 +19,16 @@ import { type TierSigners, whoSigns } from './who-signs.js'
  */
 export function lintPolicy(policy: Policy, vault?: Vault): RuleFinding[] {
   const names = policy.rules.map(({ rule }) => rule.name)
-  const lacks = (rule: string, why: string): RuleFinding[] =>
-    names.includes(rule) ? [] : [open(rule, 1, `There is no rule ${rule}: ${why}.`)]
+  const lacks = (rule: Missing): RuleFinding[] =>
+    names.includes(rule) ? [] : [open(rule, 1, { why: 'no-rule', rule })]
   const softened = policy.rules.filter(
     ({ rule, severity }) => severity === 'warn' && rule.severity === 'block',
   )
   return [
-    ...lacks('allowed-destinations', 'payments may go anywhere'),
-    ...lacks('rolling-limit', 'a large payment can be split into many small ones'),
-    ...lacks('quorum', 'any M of the cosigners can sign any amount'),
-    ...(countsFromLogs(policy)
-      ? lacks('logs', 'what is counted from logs holds for each machine alone')
-      : []),
+    ...lacks('allowed-destinations'),
+    ...lacks('rolling-limit'),
+    ...lacks('quorum'),
+    ...(countsFromLogs(policy) ? lacks('logs') : []),
     ...(vault === undefined
       ? tooFew(policy)
       : [
@@ -34,7 +36,7 @@ export function lintPolicy(policy: Policy, vault?: Vault): RuleFinding[] {
           ...keylessProposers(policy, vault),
           ...whoSigns(policy, vault).flatMap(orderOf),
         ]),
-    ...softened.map(({ rule, line }) => open(rule.name, line, `The rule ${rule.name} only warns.`)),
+    ...softened.map(({ rule, line }) => open(rule.name, line, { why: 'only-warns', rule: rule.name })),
   ]
 }
 
@@ -44,13 +46,7 @@ function keylessProposers({ rules }: Policy, { cosigners }: Vault): RuleFinding[
   const { proposers = [], keys } = (setting?.values ?? {}) as Proposers
   return proposers
     .filter(name => keys?.has(name) !== true && !cosigners.some(one => one.name === name))
-    .map(name =>
-      open(
-        'separation-of-duties',
-        setting?.line ?? 1,
-        `${name} may propose, and the policy names no key of theirs: that they did is nobody’s word. ringi policy vouch --key prints the key for keys.`,
-      ),
-    )
+    .map(name => open('separation-of-duties', setting?.line ?? 1, { why: 'keyless', name }))
 }
 
 /** What the logs that a policy asks for do not meet. */
@@ -60,11 +56,9 @@ function fewLogs({ rules }: Policy, vault: Vault): RuleFinding[] {
   const { 'at-least': asked = usualLogs(vault) } = setting.values as { readonly 'at-least'?: number }
   const meeting = meetingCount(vault)
   if (asked > meeting) return []
-  const message =
-    asked === meeting
-      ? `The logs of ${asked} cosigners meet one signer of whatever can be sent; a liar among them can leave it out, against which each more of them withstands one.`
-      : `The logs of ${asked} cosigners can miss a transaction that ${fewestSigners(vault)} others have signed; ${meeting} of ${vault.cosigners.length} would meet one of its signers.`
-  return [open('logs', setting.line, message)]
+  if (asked === meeting) return [open('logs', setting.line, { why: 'logs-meet', count: asked })]
+  const told = { count: asked, signers: fewestSigners(vault), meeting, cosigners: vault.cosigners.length }
+  return [open('logs', setting.line, { why: 'logs-miss', ...told })]
 }
 
 /** Tiers that ask for more members of a group than it has. */
@@ -73,27 +67,26 @@ function tooFew({ rules, groups }: Policy): RuleFinding[] {
     rule
       .tiers(values)
       .filter(({ quorum }) => !isWithinReach(quorum, groups))
-      .map(({ named }) => unsignable(named, line)),
+      .map(tier => unsignable(toldTier(tier), line)),
   )
 }
 
 /** Who signs first, in a sentence. */
-function orderOf({ tier, line, first, after, consents, possible }: TierSigners): RuleFinding[] {
+function orderOf({ told: tier, line, first, after, consents, possible }: TierSigners): RuleFinding[] {
   if (!possible) return [unsignable(tier, line)]
   if (after.length === 0) return []
-  const needed = consents.map(({ consentCount, of }) => `${consentCount} of ${of.join(', ')}`).join('; and ')
-  const message =
+  const needed = consents.map(({ consentCount, of }) => ({ missing: consentCount, of }))
+  const found =
     first.length > 0
-      ? `${tier}: ${first.join(', ')} can sign first; others once one of these has signed or consented.`
-      : `${tier}: nobody can sign first. Of these, all but the one who then signs have to consent: ${needed}.`
-  return [{ ...finding('info', 'policy.order', message), rule: 'quorum', line }]
+      ? finding('info', 'policy.order', { why: 'first', tier, first })
+      : finding('info', 'policy.order', { why: 'nobody', tier, needed })
+  return [{ ...found, rule: 'quorum', line }]
 }
 
-function unsignable(tier: string, line: number): RuleFinding {
-  const message = `${tier}: nobody can sign this, whoever consents.`
-  return { ...finding('block', 'policy.unsignable', message), rule: 'quorum', line }
+function unsignable(tier: ToldTier, line: number): RuleFinding {
+  return { ...finding('block', 'policy.unsignable', { tier }), rule: 'quorum', line }
 }
 
-function open(rule: string, line: number, message: string): RuleFinding {
-  return { ...finding('info', 'policy.open', message), rule, line }
+function open(rule: string, line: number, args: ArgsOf<'policy.open'>): RuleFinding {
+  return { ...finding('info', 'policy.open', args), rule, line }
 }

@@ -30,13 +30,13 @@ import { SIGNED_BY } from '../terms/signed-by.js'
 import { readRules, ruleNames } from './settings.js'
 
 const DESCRIPTION = text<string>(
-  'text of at most 500 characters',
+  { why: 'description', most: 500 },
   one => (one.length <= 500 ? one : undefined),
   one => one,
 )
 
 const ONE_BEFORE = text<readonly string[]>(
-  'the digest of the version before, or none',
+  { why: 'before' },
   digits => (/^([0-9a-f]{64}|none)$/.test(digits) ? (digits === 'none' ? [] : [digits]) : undefined),
   digests => digests.join(),
   '^([0-9a-f]{64}|none)$',
@@ -53,7 +53,7 @@ const BEFORE: Parameter<readonly string[]> = {
 }
 
 const RULE_NAME = text<string>(
-  'the name of a rule',
+  { why: 'rule-name' },
   one => (ruleNames().includes(one) ? one : undefined),
   one => one,
 )
@@ -108,14 +108,14 @@ export function policyDigest(text: string): NamedDigest {
 /** Reads a policy file. Throws `policy.malformed` with line, column and the nearest right name. */
 export function parsePolicy(text: string): Policy {
   const source = parseSource(text)
-  if (source.kind !== 'map') throw malformedPolicy(source, 'a policy is a map of fields')
+  if (source.kind !== 'map') throw malformedPolicy(source, { why: 'no-policy' })
   const { rules, header, names } = readHeader(source)
   const places = new PlaceBook(header.places ?? new Map())
   if (places.size > MOST_SCRIPTS)
-    throw malformedPolicy(
-      source.entries.get('places') ?? source,
-      `the descriptors have more than ${MOST_SCRIPTS} addresses in all; give them a shorter range`,
-    )
+    throw malformedPolicy(source.entries.get('places') ?? source, {
+      why: 'many-addresses',
+      most: MOST_SCRIPTS,
+    })
   return {
     ...{ name: header.name, network: header.network, vault: header.vault, version: header.version },
     previous: header.previous,
@@ -138,9 +138,9 @@ export function parsePolicy(text: string): Policy {
 function readHeader(source: MapSource) {
   const known = [...Object.keys(HEADER), 'rules']
   for (const [name, at] of source.entries)
-    if (!known.includes(name)) throw unknownName(at, 'field of a policy', name, known)
+    if (!known.includes(name)) throw unknownName(at, { of: 'field', record: 'a policy' }, name, known)
   const rules = source.entries.get('rules')?.value
-  if (rules === undefined) throw malformedPolicy(source, 'a policy lacks the field rules')
+  if (rules === undefined) throw malformedPolicy(source, { why: 'lacks', record: 'a policy', field: 'rules' })
   const network = textOf(source, 'network')
   const names: Names = {
     // One that does not exist is refused with the field itself, before anything is read by it.

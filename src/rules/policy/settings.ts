@@ -15,12 +15,11 @@ export function ruleNames(): string[] {
 
 /** The rules of a policy. Throws `policy.malformed`. */
 export function readRules(source: Source, names: Names): RuleSetting[] {
-  if (source.kind !== 'map')
-    throw malformedPolicy(source, 'rules is a map from rules to what they are set to')
-  if (source.entries.size === 0) throw malformedPolicy(source, 'a policy needs at least one rule')
+  if (source.kind !== 'map') throw malformedPolicy(source, { why: 'no-rule-map' })
+  if (source.entries.size === 0) throw malformedPolicy(source, { why: 'no-rule' })
   return [...source.entries].map(([name, at]) => {
     const rule = RULES.find(one => one.name === name)
-    if (rule === undefined) throw unknownName(at, 'rule', name, ruleNames())
+    if (rule === undefined) throw unknownName(at, { of: 'rule' }, name, ruleNames())
     return { ...readRule(rule, at.value, names), line: at.line }
   })
 }

@@ -1,6 +1,7 @@
 import { lookAlike } from '../../keys/look-alike.js'
 import { fewestSigners } from '../../vault/quorums.js'
 import type { VaultFacts } from '../../vault/vault.js'
+import type { NamedQuorum } from '../engine/rule.js'
 import {
   type Demand,
   isMetBy,
@@ -9,13 +10,28 @@ import {
   openDemands,
   type Quorum,
   smallest,
+  toldQuorum,
 } from '../parameters/quorum.js'
 import type { Policy } from './policy.js'
+
+/** Up to which amount a tier goes, if to any, and who has to sign, where that is not what the script says anyway. */
+export interface ToldTier {
+  readonly [name: string]: string | ReturnType<typeof toldQuorum> | undefined
+  readonly upTo: string | undefined
+  readonly quorum?: ReturnType<typeof toldQuorum>
+}
+
+/** A tier of a rule as sentences tell it. */
+export function toldTier({ quorum, upTo }: NamedQuorum): ToldTier {
+  return { upTo, quorum: toldQuorum(quorum) }
+}
 
 /** Who can sign what one tier of a policy is for. */
 export interface TierSigners {
   /** As the policy prints it. */
   readonly tier: string
+  /** As sentences tell it. */
+  readonly told: ToldTier
   /** Where in the policy file it stands, from 1. */
   readonly line: number
   /** Names of the cosigners who can sign before anybody else has signed or consented. */
@@ -35,11 +51,12 @@ export interface TierSigners {
 export function whoSigns(policy: Policy, vault: VaultFacts): TierSigners[] {
   const groupsOfPeople = peopleLeft(policy, vault)
   const tiers = policy.rules.flatMap(({ rule, values, line }) =>
-    rule.tiers(values).map(({ quorum, named }) => ({ quorum, tier: named, line })),
+    rule.tiers(values).map(one => ({ quorum: one.quorum, tier: one.named, told: toldTier(one), line })),
   )
-  const script = { quorum: { any: vault.primary.quorum.any }, tier: 'any amount', line: 1 }
-  return (tiers.length === 0 ? [script] : tiers).map(({ quorum, tier, line }) => ({
-    ...{ tier, line },
+  const any = { tier: 'any amount', told: { upTo: undefined }, line: 1 }
+  const script = { quorum: { any: vault.primary.quorum.any }, ...any }
+  return (tiers.length === 0 ? [script] : tiers).map(({ quorum, tier, told, line }) => ({
+    ...{ tier, told, line },
     ...signersOf(quorum, groupsOfPeople, policy, vault),
   }))
 }
@@ -49,7 +66,7 @@ function signersOf(
   groupsOfPeople: readonly (readonly string[])[],
   { groups }: Policy,
   vault: VaultFacts,
-): Omit<TierSigners, 'tier' | 'line'> {
+): Omit<TierSigners, 'tier' | 'told' | 'line'> {
   const fitting = groupsOfPeople.filter(
     people => people.length >= fewestSigners(vault) && isMetBy(quorum, new Set(people), groups),
   )

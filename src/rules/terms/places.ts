@@ -20,7 +20,7 @@ export interface Address {
 
 /** An address of the policy's network. */
 export const ADDRESS = text<Address>(
-  'an address of the policy’s network',
+  { why: 'address' },
   (address, { network }) => {
     const script = decodeAddress(address, networkNamed(network))
     return { address: addressOf(script, networkNamed(network)), script }
@@ -30,7 +30,7 @@ export const ADDRESS = text<Address>(
 
 /** A ranged or single output descriptor with its checksum (BIP 380). */
 const DESCRIPTOR = text<OutputDescriptor>(
-  'an output descriptor of the policy’s network, without private keys and with its checksum',
+  { why: 'descriptor' },
   (body, { network }) => {
     const descriptor = parseDescriptor(body, { network: networkNamed(network), checksum: 'required' })
     // Printing refuses private keys, and scripts what cannot be derived.
@@ -43,14 +43,14 @@ const DESCRIPTOR = text<OutputDescriptor>(
 
 /** A vault's digest, 64 hex digits. */
 export const DIGEST = text<string>(
-  '64 lower-case hex digits',
+  { why: 'digest' },
   digits => (/^[0-9a-f]{64}$/.test(digits) ? digits : undefined),
   digits => digits,
   '^[0-9a-f]{64}$',
 )
 
 /** A name as keys and vaults have it. */
-export const NAME = text<string>('a name of letters, digits, - _ and .', parseName, name => name)
+export const NAME = text<string>({ why: 'name' }, parseName, name => name)
 
 const RANGED = record('a descriptor', {
   descriptor: required(DESCRIPTOR),

@@ -1,4 +1,5 @@
 import { named, record, required, type Values } from '../parameters/collection.js'
+import type { Flaw } from '../parameters/malformed.js'
 import type { Parameter } from '../parameters/parameter.js'
 import { PUBLIC_KEY } from '../parameters/public-key.js'
 import { count } from '../parameters/scalar.js'
@@ -19,8 +20,8 @@ export const SIGNED_BY: Parameter<SignedBy> = {
 }
 
 // One key under two names would be two signatures by one machine.
-function tooFew({ any, of }: SignedBy): string | undefined {
+function tooFew({ any, of }: SignedBy): Flaw | undefined {
   const keys = new Set(of.values())
-  if (keys.size < of.size) return 'a key stands under two names'
-  return keys.size < any ? `there are not ${any} keys` : undefined
+  if (keys.size < of.size) return { why: 'key-of-two' }
+  return keys.size < any ? { why: 'few-keys', least: any } : undefined
 }

@@ -18,26 +18,26 @@ import { parseSource } from '../parameters/source.js'
 import { ruleNames } from '../policy/settings.js'
 import { ADDRESS, NAME } from '../terms/places.js'
 
-const MOMENT = text<number>('a time in UTC to the second, like 2026-11-22T09:30:00Z', timeOfSecond, time =>
+const MOMENT = text<number>({ why: 'moment' }, timeOfSecond, time =>
   new Intl.DateTimeFormat('en', { dateStyle: 'full', timeStyle: 'long', timeZone: 'UTC' }).format(time),
 )
 const FILE = text<string>(
-  'the name of a file',
+  { why: 'file-name' },
   name => (name === '' ? undefined : name),
   name => name,
 )
 const LINE = text<string>(
-  'a line of text',
+  { why: 'line' },
   line => (line.length <= 200 ? line : undefined),
   line => line,
 )
 const DATA = text<string>(
-  `text of 1 to ${MOST_PUBLISHED} bytes`,
+  { why: 'data', most: MOST_PUBLISHED },
   data => (utf8(data).length >= 1 && utf8(data).length <= MOST_PUBLISHED ? data : undefined),
   data => data,
 )
 const RULE = text<string>(
-  'the name of a rule',
+  { why: 'rule-name' },
   name => ([...ruleNames(), 'review'].includes(name) ? name : undefined),
   name => name,
 )
@@ -99,7 +99,7 @@ const CASE = {
   balances: optional(
     named(
       text(
-        'a place or a vault’s digest',
+        { why: 'holder' },
         name => name,
         name => name,
       ),
@@ -139,7 +139,7 @@ export function parseFixture(text: string, network: string): Fixture {
   const fixture = FIXTURE.read(source, names)
   for (const { name, proposal, payments } of fixture.cases) {
     if ((proposal === undefined) === (payments === undefined))
-      throw malformedPolicy(source, `the case “${name}” needs either a proposal or payments`)
+      throw malformedPolicy(source, { why: 'case-needs', name })
   }
   return fixture
 }
@@ -149,6 +149,6 @@ export function vaultOfFixture(text: string): string {
   const source = parseSource(text)
   const entry = source.kind === 'map' ? source.entries.get('vault')?.value : undefined
   if (entry?.kind !== 'text' || entry.text === '')
-    throw malformedPolicy(source, 'a policy test lacks the field vault')
+    throw malformedPolicy(source, { why: 'lacks', record: 'a policy test', field: 'vault' })
   return entry.text
 }

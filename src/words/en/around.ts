@@ -3,7 +3,8 @@ import type { Around } from '../speaker.js'
 
 export const around: Around = within => {
   if ('file' in within) return `${within.file}: `
-  if ('line' in within) return `Line ${within.line}: `
+  if ('line' in within)
+    return `Line ${within.line}${within.column === undefined ? '' : `, column ${within.column}`}: `
   if (!('key' in within)) return ''
   return typeof within.key === 'string' ? `key [${within.key}]: ` : `${labelOf(within.key)}: `
 }

@@ -64,7 +64,15 @@ const MISSING_PEOPLE = 'The policy asks for people who are not there'
 
 const FORKED = 'Enough cosigners have approved two versions of the policy of which only one can be in force.'
 
-export const rules: Partial<Sentences<'rules'>> = {
+/** What a policy lets pass that lacks a rule. */
+const WITHOUT = {
+  'allowed-destinations': 'payments may go anywhere',
+  'rolling-limit': 'a large payment can be split into many small ones',
+  quorum: 'any M of the cosigners can sign any amount',
+  logs: 'what is counted from logs holds for each machine alone',
+}
+
+export const rules: Sentences<'rules'> = {
   'rule.evidence-missing': ({ rule, kind, signers }) =>
     `The rule ${rule} cannot be decided without ${EVIDENCE[kind]}${signers === undefined ? '' : `, signed by ${signersIn(signers)} (--voucher FILE)`}.`,
   'rule.evidence-unsigned': ({ rule, kind }) =>
@@ -341,6 +349,93 @@ export const rules: Partial<Sentences<'rules'>> = {
     sentence: 'This is not a voucher for a destination or a statement.',
     hint: 'It is JSON: ringi 1, kind voucher, address or statement, vault, expires, signature.',
   },
+  'policy.malformed': {
+    unknown: {
+      sentence: ({ of, record, name }) =>
+        `there is no ${of === 'field' ? `field of ${record ?? 'a policy'}` : of} called “${name}”.`,
+      hint: ({ known, nearest }) =>
+        nearest === undefined ? `There are: ${known.join(', ')}.` : `Did you mean ${nearest}?`,
+    },
+    expected: ({ kind }, say) => `${say(kind)} is expected here.`,
+    other: ({ kind }, say) => `this is not ${say(kind)}.`,
+    'no-record': ({ record, fields }) => `${record} is a map of ${fields.join(', ')}.`,
+    lacks: ({ record, field }) => `${record} lacks the field ${field}.`,
+    'no-policy': 'a policy is a map of fields.',
+    'no-rule-map': 'rules is a map from rules to what they are set to.',
+    'no-rule': 'a policy needs at least one rule.',
+    'no-list': 'a list is expected here.',
+    'no-map': 'a map is expected here.',
+    'no-node': 'it has something that is neither text, a list nor a map.',
+    'no-key': 'a key has to be text.',
+    'item-twice': 'something stands in this list twice.',
+    'key-twice': 'this key stands here twice.',
+    'few-items': ({ least }) => `this list needs at least ${least} item(s).`,
+    'many-items': ({ most }) => `this list has more than ${most} items.`,
+    'many-addresses': ({ most }) =>
+      `the descriptors have more than ${most} addresses in all; give them a shorter range.`,
+    'many-groups': ({ most }) => `a quorum of distinct people names at most ${most} groups.`,
+    'key-of-two': 'a key stands under two names.',
+    'few-keys': ({ least }) => `there are not ${least} keys.`,
+    needs: ({ rule, one }) => `${rule} needs ${one.slice(0, -1).join(', ')} or ${one.at(-1) ?? ''}.`,
+    'note-needs': ({ note }) => `${note} needs required: yes, a pattern or both.`,
+    'refill-needs': 'refill needs max, share or both.',
+    'owner-needed': 'segregation needs owner: at the top of the policy, whose coins lie in the vault.',
+    'window-of': 'a window is of hours and days, or of blocks.',
+    'window-ends': 'a window ends at another time than it begins.',
+    'case-needs': ({ name }) => `the case “${name}” needs either a proposal or payments.`,
+    'too-long': ({ most }) => `it has more than ${most} characters.`,
+    'too-deep': 'it is nested too deeply.',
+    'byte-order-mark': 'it begins with a byte order mark; save it as UTF-8 without one.',
+    empty: 'it is empty.',
+    'hidden-line': 'this line has a hidden or control character.',
+    'hidden-text': 'this text has a hidden or control character.',
+    directive: 'directives (%) have no place in a policy.',
+    documents: 'a policy is one document.',
+    alias: 'aliases (*) have no place in a policy.',
+    anchor: 'anchors (&) and tags (!) have no place in a policy.',
+    yaml: ({ problem }) => `it is not YAML as a policy has it: ${problem}.`,
+    amount: ({ examples }) => `an amount with its unit, like ${examples}`,
+    count: ({ least, most }) => `a whole number from ${least} to ${most}`,
+    share: 'a share from 0% to 100% with at most two decimals, like 5% or 0.25%',
+    'fee-rate': 'a fee rate in sat/vB, like 50 or 2.5',
+    choice: ({ choices }) => `one of ${choices.join(', ')}`,
+    flag: 'yes or no',
+    reference: ({ to }) => `the name of a ${to}`,
+    description: ({ most }) => `text of at most ${most} characters`,
+    before: 'the digest of the version before, or none',
+    'rule-name': 'the name of a rule',
+    address: 'an address of the policy’s network',
+    descriptor: 'an output descriptor of the policy’s network, without private keys and with its checksum',
+    digest: '64 lower-case hex digits',
+    name: 'a name of letters, digits, - _ and .',
+    'public-key': 'a compressed public key of 66 hex digits',
+    wildcard: ({ most }) =>
+      `a pattern of 1 to ${most} characters: # is a digit, ? any character, * any run of them`,
+    zone: 'a time zone like Asia/Tokyo',
+    'time-of-day': 'a time from 00:00 to 24:00, like 09:00',
+    moment: 'a time in UTC to the second, like 2026-11-22T09:30:00Z',
+    'file-name': 'the name of a file',
+    line: 'a line of text',
+    data: ({ most }) => `text of 1 to ${most} bytes`,
+    holder: 'a place or a vault’s digest',
+  },
+  'policy.open': {
+    'no-rule': ({ rule }) => `There is no rule ${rule}: ${WITHOUT[rule]}.`,
+    'only-warns': ({ rule }) => `The rule ${rule} only warns.`,
+    keyless: ({ name }) =>
+      `${name} may propose, and the policy names no key of theirs: that they did is nobody’s word. ringi policy vouch --key prints the key for keys.`,
+    'logs-meet': ({ count }) =>
+      `The logs of ${count} cosigners meet one signer of whatever can be sent; a liar among them can leave it out, against which each more of them withstands one.`,
+    'logs-miss': ({ count, signers, meeting, cosigners }) =>
+      `The logs of ${count} cosigners can miss a transaction that ${signers} others have signed; ${meeting} of ${cosigners} would meet one of its signers.`,
+  },
+  'policy.order': {
+    first: ({ tier, first }) =>
+      `${tierIn(tier)}: ${first.join(', ')} can sign first; others once one of these has signed or consented.`,
+    nobody: ({ tier, needed }) =>
+      `${tierIn(tier)}: nobody can sign first. Of these, all but the one who then signs have to consent: ${needed.map(({ missing, of }) => `${missing} of ${of.join(', ')}`).join('; and ')}.`,
+  },
+  'policy.unsignable': ({ tier }) => `${tierIn(tier)}: nobody can sign this, whoever consents.`,
 }
 
 interface Payee {
@@ -441,4 +536,15 @@ interface Signers {
 
 function signersIn({ any, of }: Signers): string {
   return `any ${any} of ${of.map(({ name, key }) => `${name}: ${key}`).join('; ')}`
+}
+
+interface Tier {
+  readonly upTo?: string | undefined
+  readonly quorum?: Quorum | undefined
+}
+
+/** `up to 10 BTC: any 2`; `any amount: any 2 with 1 of security`. */
+function tierIn({ upTo, quorum }: Tier): string {
+  const amount = upTo === undefined ? 'any amount' : `up to ${upTo}`
+  return quorum === undefined ? amount : `${amount}: ${quorumIn(quorum)}`
 }

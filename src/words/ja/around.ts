@@ -3,7 +3,8 @@ import type { Around } from '../speaker.js'
 
 export const around: Around = within => {
   if ('file' in within) return `${within.file}: `
-  if ('line' in within) return `${within.line}行目: `
+  if ('line' in within)
+    return `${within.line}行${within.column === undefined ? '目' : `${within.column}列`}: `
   if (!('key' in within)) return ''
   return typeof within.key === 'string' ? `鍵 [${within.key}]: ` : `${labelOf(within.key)}: `
 }

@@ -62,7 +62,32 @@ const MISSING_PEOPLE = 'ポリシーが、いない人を求めています。'
 
 const FORKED = 'どちらか一方しか有効になり得ないポリシーの版が2つ、必要な人数に承認されています。'
 
-export const rules: Partial<Sentences<'rules'>> = {
+/** What a policy lets pass that lacks a rule. */
+const WITHOUT = {
+  'allowed-destinations': 'どこにでも支払えます。',
+  'rolling-limit': '大きな支払いを、いくつもの小さな支払いに分けられます。',
+  quorum: 'どの金額でも、任意のM人の署名者で署名できます。',
+  logs: 'ログから数えるものは、それぞれの端末の中だけで守られます。',
+}
+
+const NAMED = { rule: 'ルール', value: '選べる値', group: 'グループ', place: '送金先' }
+
+/** The records of policies and of their tests, by their English names. */
+const RECORDS: Readonly<Record<string, string>> = {
+  'a policy': 'ポリシー',
+  'a tier': '段階',
+  'a window': '期間',
+  'a quorum': '人数の定め',
+  'a descriptor': 'ディスクリプタ',
+  'a place': '送金先',
+  'a policy test': 'ポリシーのテスト',
+  'a case': 'ケース',
+  'a payment': '支払い',
+  'a coin': 'コイン',
+  'something signed before': '以前に署名したもの',
+}
+
+export const rules: Sentences<'rules'> = {
   'rule.evidence-missing': ({ rule, kind, signers }) =>
     `ルール ${rule} を判定できません。足りないもの: ${EVIDENCE[kind]}${signers === undefined ? '' : `。署名が必要です: ${signersIn(signers)} (--voucher FILE)`}`,
   'rule.evidence-unsigned': ({ rule, kind }) =>
@@ -339,6 +364,93 @@ export const rules: Partial<Sentences<'rules'>> = {
     sentence: '支払先または報告の保証書ではありません。',
     hint: 'JSON で、ringi は 1、kind は voucher、ほかに address または statement、vault、expires、signature を書きます。',
   },
+  'policy.malformed': {
+    unknown: {
+      sentence: ({ of, record, name }) =>
+        `${of === 'field' ? `${recordIn(record ?? 'a policy')}の項目` : NAMED[of]}に「${name}」というものはありません。`,
+      hint: ({ known, nearest }) =>
+        nearest === undefined ? `あるのは ${known.join('、')} です。` : `${nearest} のことですか。`,
+    },
+    expected: ({ kind }, say) => `ここには、${say(kind)}を書きます。`,
+    other: ({ kind }, say) => `これは、${say(kind)}ではありません。`,
+    'no-record': ({ record, fields }) => `${recordIn(record)}は、${fields.join('、')} の対応表です。`,
+    lacks: ({ record, field }) => `${recordIn(record)}に、項目 ${field} がありません。`,
+    'no-policy': 'ポリシーは、項目と値の対応表です。',
+    'no-rule-map': 'rules は、ルールとその設定の対応表です。',
+    'no-rule': 'ポリシーには、少なくとも1つのルールが必要です。',
+    'no-list': 'ここには、リストを書きます。',
+    'no-map': 'ここには、対応表を書きます。',
+    'no-node': '文字でもリストでも対応表でもないものがあります。',
+    'no-key': '対応表の見出しは、文字でなければなりません。',
+    'item-twice': 'このリストに、同じものが2回あります。',
+    'key-twice': 'ここに、同じ見出しが2回あります。',
+    'few-items': ({ least }) => `このリストには、少なくとも${least}個が必要です。`,
+    'many-items': ({ most }) => `このリストは${most}個を超えています。`,
+    'many-addresses': ({ most }) =>
+      `ディスクリプタのアドレスが、合わせて${most}個を超えています。range を短くしてください。`,
+    'many-groups': ({ most }) => `すべて別の人を求める場合、グループは${most}個までです。`,
+    'key-of-two': '1つの鍵に、名前が2つ付いています。',
+    'few-keys': ({ least }) => `鍵が${least}個ありません。`,
+    needs: ({ rule, one }) => `${rule} には、${one.join('、')} のいずれかが必要です。`,
+    'note-needs': ({ note }) => `${note} には、required: yes か pattern、またはその両方が必要です。`,
+    'refill-needs': 'refill には、max か share、またはその両方が必要です。',
+    'owner-needed': 'segregation には、金庫のコインが誰のものかを示す owner: がポリシーの先頭に必要です。',
+    'window-of': '期間は、時間と日、またはブロックで書きます。',
+    'window-ends': '時間帯の終わりは、始まりと違う時刻でなければなりません。',
+    'case-needs': ({ name }) => `ケース「${name}」には、proposal か payments のどちらか一方が必要です。`,
+    'too-long': ({ most }) => `${most}文字を超えています。`,
+    'too-deep': '入れ子が深すぎます。',
+    'byte-order-mark': 'バイト順マークで始まっています。それを付けない UTF-8 で保存してください。',
+    empty: '空です。',
+    'hidden-line': 'この行に、見えない文字か制御文字があります。',
+    'hidden-text': 'この文字列に、見えない文字か制御文字があります。',
+    directive: 'ポリシーには、ディレクティブ (%) は書けません。',
+    documents: 'ポリシーは1つの文書です。',
+    alias: 'ポリシーには、エイリアス (*) は書けません。',
+    anchor: 'ポリシーには、アンカー (&) やタグ (!) は書けません。',
+    yaml: ({ problem }) => `ポリシーの YAML として読めません: ${problem}`,
+    amount: ({ examples }) => `単位の付いた金額 (${examples} など)`,
+    count: ({ least, most }) => `${least}から${most}までの整数`,
+    share: '0%から100%までの割合 (小数2桁まで。5% や 0.25% など)',
+    'fee-rate': 'sat/vB の手数料率 (50 や 2.5 など)',
+    choice: ({ choices }) => `${choices.join('、')} のいずれか`,
+    flag: 'yes か no',
+    reference: ({ to }) => `${NAMED[to]}の名前`,
+    description: ({ most }) => `${most}文字までの文`,
+    before: '直前の版のダイジェスト、または none',
+    'rule-name': 'ルールの名前',
+    address: 'ポリシーのネットワークのアドレス',
+    descriptor: 'ポリシーのネットワークの、秘密鍵を含まずチェックサムの付いた出力ディスクリプタ',
+    digest: '小文字の16進数64桁',
+    name: '文字、数字、-、_、. からなる名前',
+    'public-key': '16進数66桁の圧縮公開鍵',
+    wildcard: ({ most }) =>
+      `1文字から${most}文字までのパターン (# は数字、? は任意の1文字、* は任意の文字の並び)`,
+    zone: 'Asia/Tokyo のようなタイムゾーン',
+    'time-of-day': '00:00 から 24:00 までの時刻 (09:00 など)',
+    moment: '秒までの UTC の時刻 (2026-11-22T09:30:00Z など)',
+    'file-name': 'ファイルの名前',
+    line: '1行の文',
+    data: ({ most }) => `1バイトから${most}バイトまでの文`,
+    holder: '送金先の名前、または金庫のダイジェスト',
+  },
+  'policy.open': {
+    'no-rule': ({ rule }) => `ルール ${rule} がありません。${WITHOUT[rule]}`,
+    'only-warns': ({ rule }) => `ルール ${rule} は、警告するだけです。`,
+    keyless: ({ name }) =>
+      `${name} は起案できますが、ポリシーにその人の鍵がなく、本人が起案したという証拠がありません。keys に書く鍵は ringi policy vouch --key で表示できます。`,
+    'logs-meet': ({ count }) =>
+      `署名者${count}人のログがあれば、送られうるどの取引についても署名者の1人に当たります。その人が嘘をつけば漏れますが、1人増やすごとに嘘つき1人に耐えられます。`,
+    'logs-miss': ({ count, signers, meeting, cosigners }) =>
+      `署名者${count}人のログでは、ほかの${signers}人が署名した取引が漏れることがあります。${cosigners}人のうち${meeting}人なら、署名者の1人に当たります。`,
+  },
+  'policy.order': {
+    first: ({ tier, first }) =>
+      `${tierIn(tier)}: 最初に署名できるのは ${first.join('、')} です。ほかの人は、そのうち1人が署名か同意をしてからです。`,
+    nobody: ({ tier, needed }) =>
+      `${tierIn(tier)}: 最初に署名できる人がいません。その後に署名する1人を除き、次の人の同意が必要です: ${needed.map(({ missing, of }) => `${of.join('、')} のうち${missing}人`).join('、さらに ')}`,
+  },
+  'policy.unsignable': ({ tier }) => `${tierIn(tier)}: 誰が同意しても、署名できる人がいません。`,
 }
 
 interface Payee {
@@ -441,4 +553,19 @@ interface Signers {
 
 function signersIn({ any, of }: Signers): string {
   return `次のうち${any}人: ${of.map(({ name, key }) => `${name}: ${key}`).join('; ')}`
+}
+
+function recordIn(record: string): string {
+  return RECORDS[record] ?? record
+}
+
+interface Tier {
+  readonly upTo?: string | undefined
+  readonly quorum?: Quorum | undefined
+}
+
+/** `10 BTC まで: 任意の2人`. */
+function tierIn({ upTo, quorum }: Tier): string {
+  const amount = upTo === undefined ? 'すべての金額' : `${upTo} まで`
+  return quorum === undefined ? amount : `${amount}: ${quorumIn(quorum)}`
 }

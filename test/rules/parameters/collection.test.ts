@@ -7,7 +7,7 @@ import { parseSource } from '../../../src/rules/parameters/source.js'
 const NAMES: Names = { network: 'regtest', groups: [], places: [] }
 const read = <T>(kind: Parameter<T>, yaml: string): T => kind.read(parseSource(yaml), NAMES)
 const ANY = text<string>(
-  'text',
+  { why: 'line' },
   one => one,
   one => one,
 )
@@ -27,10 +27,12 @@ test('a record has its fields, those it needs, and no others', () => {
 
 test('a record can refuse what does not go together', () => {
   const kind = record('x', { a: optional(ANY, 'other'), b: optional(ANY, 'other') }, ({ a, b }) =>
-    a !== undefined && b !== undefined ? 'a and b do not go together' : undefined,
+    a !== undefined && b !== undefined ? { why: 'window-of' } : undefined,
   )
   expect(read(kind, '{ a: 1 }')).toEqual({ a: '1' })
-  expect(() => read(kind, '{ a: 1, b: 2 }')).toThrowCode('policy.malformed')
+  expect(() => read(kind, '{ a: 1, b: 2 }')).toThrowCode('policy.malformed', {
+    ...{ line: 1, column: 1, why: 'window-of' },
+  })
 })
 
 test('a list has at least one item, and nothing twice', () => {

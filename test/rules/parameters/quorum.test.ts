@@ -63,7 +63,9 @@ describe('distinct people', () => {
 
   test('who is in two groups counts in each, unless people have to be distinct', () => {
     expect(lacking(`${QUORUM_OF_TWO} }`, 'alice', 'carol')).toBeUndefined()
-    expect(lacking(`${QUORUM_OF_TWO}, distinct: yes }`, 'alice', 'carol')).toEqual([{ missing: 1, groups: ['security', 'board'] }])
+    expect(lacking(`${QUORUM_OF_TWO}, distinct: yes }`, 'alice', 'carol')).toEqual([
+      { missing: 1, groups: ['security', 'board'] },
+    ])
     expect(lacking(`${QUORUM_OF_TWO}, distinct: yes }`, 'carol', 'dave')).toBeUndefined()
     expect(lacking(`${QUORUM_OF_TWO}, distinct: no }`, 'alice', 'carol')).toBeUndefined()
   })
