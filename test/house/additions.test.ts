@@ -48,14 +48,19 @@ const ADDITIONS: Readonly<Record<string, Addition>> = {
         "import { moonlight } from './moonlight.js'\n",
       ),
       behind('src/rules/catalogue/registry.ts', '  uniqueReference,\n', '  moonlight,\n'),
-      before('src/rules/codes.ts', "  'rule.op-return':", "  'rule.moonlight': 5,\n"),
-      ...['en', 'ja'].map(language =>
+      before('src/rules/codes.ts', "  'rule.op-return':", "  'rule.moonlight': takes(5, { most: count }),\n"),
+      ...['en', 'ja'].flatMap(language => [
+        before(
+          `src/words/${language}/rules.ts`,
+          "  'rule.op-return':",
+          "  'rule.moonlight': ({ most }) => String(most),\n",
+        ),
         before(
           `src/words/${language}/explanations/rules.ts`,
           "  'rule.op-return': {",
           `  'rule.moonlight': ${EXPLAINED},\n`,
         ),
-      ),
+      ]),
       before('src/words/ja/rule-summaries.ts', "  'rule.op-return':", "  'rule.moonlight': '月',\n"),
     ],
   },
@@ -187,7 +192,7 @@ import { COMMANDS } from './cli/registry.js'
 const script = new Uint8Array([0, 32, ...new Uint8Array(32)])
 const { hint } = await speakerIn('xx')
 console.log(JSON.stringify({
-  rule: RULES.some(({ code }) => code === 'rule.moonlight') && RULES_CODES['rule.moonlight'],
+  rule: RULES.some(({ code }) => code === 'rule.moonlight') && RULES_CODES['rule.moonlight'].exit,
   explained: (await explanationsIn('ja'))['rule.moonlight'],
   format: FORMATS.map(({ name }) => name).includes('moonbook'),
   network: NETWORK_NAMES.includes('moonnet') && NETWORKS.moonnet.addresses.encode(script)?.slice(0, 5),
