@@ -28,6 +28,7 @@ export const APP_CODES = {
     'for-one-proposal': { flag: text },
     'no-folder': {},
     'token-format': { formats: list(text) },
+    'token-bsms': {},
     'path-and-account': {},
     'with-a-code': { option: text },
     'one-voucher': {},
@@ -86,6 +87,7 @@ export const APP_CODES = {
   'approval.unheard': takes(4, { name: text }),
   'confirm.needed': reasons(9, { 'which-key': { name: text, flag: text } }),
   'confirm.refused': reasons(9, {
+    no: {},
     succession: { log: text, entry: count, hash: text },
     content: {},
   }),

@@ -72,5 +72,5 @@ export async function confirm(
   matter: Matter,
 ): Promise<void> {
   if (yes || (await person.agrees(matter))) return
-  throw new RingiError('confirm.refused', 'You said no; nothing was changed.')
+  throw new RingiError('confirm.refused', { why: 'no' })
 }

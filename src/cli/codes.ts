@@ -57,7 +57,6 @@ export const CLI_CODES = {
     unheard: { names: text, flag: text },
     origins: { problem: told, flag: text },
   }),
-  'confirm.refused': reasons(9, { no: {} }),
   'secret.in-arguments': reasons(2, { option: { option: text }, found: { kind: text } }),
   'vault.twins': reasons(4, {
     doctor: { twins: list(text) },

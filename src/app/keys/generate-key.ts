@@ -97,13 +97,7 @@ async function handOver(
 // A file with the words outlives the ceremony; for real coins that has to be said aloud.
 function refuseSecretFiles({ network, wordsOut, entropyOut, iKnow }: GenerateRequest): void {
   if (network.money !== 'real' || (wordsOut ?? entropyOut) === undefined || iKnow) return
-  throw new RingiError(
-    'usage.invalid',
-    'For mainnet the words are shown on the screen and written to no file.',
-    {
-      hint: 'Leave --words-out and --entropy-out away, or add --i-know.',
-    },
-  )
+  throw new RingiError('usage.invalid', { why: 'words-in-files' })
 }
 
 function secretFiles(
@@ -123,14 +117,12 @@ function refuseOddTargets({ wordsOut, entropyOut }: GenerateRequest): void {
   const targets = [wordsOut, entropyOut].filter(one => one !== undefined)
   const [one, other] = targets.map(name => resolve(name))
   if (!targets.includes('-') && (one === undefined || one !== other)) return
-  throw new RingiError('usage.invalid', '--words-out and --entropy-out take a file each, and not -.')
+  throw new RingiError('usage.invalid', { why: 'files-for-secrets' })
 }
 
 /** Readable by nobody else. */
 const SECRET = 0o600
 
 function entropyFindings({ dice }: { dice: number }): Finding[] {
-  return dice > 0
-    ? []
-    : [finding('warn', 'entropy.no-dice', 'This key rests on the system’s randomness alone.')]
+  return dice > 0 ? [] : [finding('warn', 'entropy.no-dice')]
 }

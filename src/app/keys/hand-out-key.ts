@@ -54,8 +54,7 @@ export async function handOutKey(context: Context, request: HandOutRequest): Pro
     request.out ?? `${record.name}-${scriptType}${suffix}.${extension}`,
   )
   const tokens = await readTokens(request.tokenFile)
-  if (tokens.length > 0 && !isBsms)
-    throw new RingiError('usage.invalid', '--token-file goes with --format bsms.')
+  if (tokens.length > 0 && !isBsms) throw new RingiError('usage.invalid', { why: 'token-bsms' })
   const known = record.cosigners[accountName(scriptType, networkNamed(record.network), path)]
   const needsKey = known === undefined || tokens.length > 0
   const findings = needsKey ? await checkOffline(request.allowOnline, record.network) : []
@@ -101,7 +100,7 @@ async function signAnew(
 function pathOf({ path, account, scriptType }: HandOutRequest, network: Network): DerivationPath {
   if (path === undefined) return parsePath(scriptType.accountPath(network, account ?? 0))
   if (account === undefined) return path
-  throw new RingiError('usage.invalid', '--path says it all: --account does not go with it.')
+  throw new RingiError('usage.invalid', { why: 'path-and-account' })
 }
 
 /** What tells the file apart from that of the first account. */

@@ -168,8 +168,7 @@ function inPlaceOf(
 function tellUnsignalled(original: Original | undefined): Finding[] {
   if (original === undefined || original.signals !== false) return []
   const { txid } = original.replaced
-  const message = `${txid} does not say that it may be replaced: nodes before Bitcoin Core 28 keep it.`
-  return [finding('info', 'replacement.unsignalled', message)]
+  return [finding('info', 'replacement.unsignalled', { txid })]
 }
 
 function proposalOptions(request: ProposalRequest, proposer: string | undefined): ProposalOptions {

@@ -30,8 +30,7 @@ const GAP_LIMIT = 20
 export async function addressesOf(context: Context, request: AddressesRequest): Promise<Addresses> {
   const vault = await namedVault(context, request.vault)
   const { index: first, count, change } = request
-  if (first + count - 1 > MAX_INDEX)
-    throw new RingiError('vault.index-range', 'Indexes end at 2147483647 (BIP 32).')
+  if (first + count - 1 > MAX_INDEX) throw new RingiError('vault.index-range')
   const report = context.progress.of('Deriving addresses')
   const addresses = Array.from({ length: count }, (_, i) => {
     report(i + 1, count)
@@ -43,6 +42,5 @@ export async function addressesOf(context: Context, request: AddressesRequest): 
 
 function gapFindings(last: number): Finding[] {
   if (last < GAP_LIMIT) return []
-  const message = `Wallets that are restored search ${GAP_LIMIT} unused addresses in a row; use the ones before index ${last} first.`
-  return [finding(last >= 1000 ? 'warn' : 'info', 'vault.gap', message)]
+  return [finding(last >= 1000 ? 'warn' : 'info', 'vault.gap', { limit: GAP_LIMIT, last })]
 }

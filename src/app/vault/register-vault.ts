@@ -81,32 +81,21 @@ async function register(context: Context, vault: Vault, log: VerifiedLog): Promi
 
 function requireDigest(vault: Vault, expected: string | undefined): void {
   if (expected === undefined || expected.toLowerCase() === vault.digest.hex) return
-  throw new RingiError('vault.digest', 'This vault has another digest than the one given.', {
-    hint: 'It is not the vault that the others have. Do not register it; ask for the file again.',
-    details: { expected: expected.slice(0, 64), actual: vault.digest.hex },
-  })
+  const told = { expected: expected.slice(0, 64), actual: vault.digest.hex }
+  throw new RingiError('vault.digest', { why: 'given', ...told })
 }
 
 /** Throws where this machine knows the vault, its name or its keys: `vault.already-registered`, `vault.exists`, `vault.same-scripts`. */
 async function refuseKnown(context: Context, vault: Vault): Promise<void> {
   const known = await allVaults(context.home)
-  if (known.some(({ digest }) => digest.hex === vault.digest.hex)) {
-    const message = `The vault ${vault.name} is registered already, exactly as it is here; nothing was changed.`
-    throw new RingiError('vault.already-registered', message, { details: { digest: vault.digest.hex } })
-  }
+  const told = { name: vault.name, digest: vault.digest.hex }
+  if (known.some(({ digest }) => digest.hex === told.digest))
+    throw new RingiError('vault.already-registered', told)
   const [twin] = twinsOf(vault, known)
-  if (twin !== undefined) {
-    throw new RingiError('vault.same-scripts', `The vault ${twin.name} has the same keys as this one.`, {
-      hint: 'It is the same vault, renamed, reordered, respelled or with another threshold or type. One of them is not what it seems.',
-      details: { name: twin.name },
-    })
-  }
+  if (twin !== undefined) throw new RingiError('vault.same-scripts', { name: twin.name })
   const namesake = known.find(({ name }) => lookAlike(name, vault.name))
   if (namesake === undefined) return
-  throw new RingiError('vault.exists', `A vault called ${namesake.name} is registered already.`, {
-    hint: 'It is another one: find out which is right.',
-    details: { digest: namesake.digest.hex },
-  })
+  throw new RingiError('vault.exists', { name: namesake.name, digest: namesake.digest.hex })
 }
 
 async function askToPin(context: Context, digest: string | undefined, vault: Vault): Promise<void> {

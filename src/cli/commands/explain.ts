@@ -31,8 +31,7 @@ async function run(context: Context, request: ExplainRequest): Promise<Outcome> 
   }
   const code = knownCode(what)
   for (const [name, given] of Object.entries({ vault, key, prevtxs: prevtxs[0] }))
-    if (given !== undefined)
-      throw new RingiError('usage.invalid', `--${name} goes with a proposal, not with a code.`)
+    if (given !== undefined) throw new RingiError('usage.invalid', { why: 'with-a-code', option: name })
   const { means, cost, todo } = (await explanationsIn('en'))[code]
   const local = (await explanationsIn(context.language))[code]
   return {
@@ -44,7 +43,5 @@ async function run(context: Context, request: ExplainRequest): Promise<Outcome> 
 function knownCode(text: string): Code {
   if (Object.hasOwn(EXIT_STATUS, text)) return text as Code
   const guess = nearest(text, Object.keys(EXIT_STATUS))
-  throw new RingiError('usage.unknown-code', `There is no code ${JSON.stringify(text)}, and no such file.`, {
-    hint: guess === undefined ? 'Codes stand in brackets behind messages.' : `Did you mean ${guess}?`,
-  })
+  throw new RingiError('usage.unknown-code', { typed: text, nearest: guess })
 }

@@ -72,28 +72,15 @@ async function chooseTwin(
     ))
   const kept = twins.find(({ name }) => name === chosen.trim())
   if (kept !== undefined) return kept
-  throw new RingiError(
-    'vault.twins',
-    `${names} are one vault under several names, and none of them is named so.`,
-    {
-      hint: 'Find out which of them the other officers have, and name it with --keep.',
-      details: { twins: names },
-    },
-  )
+  throw new RingiError('vault.twins', { why: 'not-one', twins: names })
 }
 
 /** Shows all that would be sealed, to compare with the others, and asks; a script names the digest of what was compared. */
 async function askToSeal(context: Session, given: string | undefined, summary: HomeSummary): Promise<void> {
   if (given === summary.digest.hex) return
   if (given !== undefined) {
-    throw new RingiError(
-      'confirm.mismatch',
-      'What the home holds is not what --digest names; nothing was sealed.',
-      {
-        hint: 'Without --digest the command shows what it holds.',
-        details: { expected: given.slice(0, 64), actual: summary.digest.hex },
-      },
-    )
+    const told = { expected: given.slice(0, 64), actual: summary.digest.hex }
+    throw new RingiError('confirm.mismatch', { why: 'home', ...told })
   }
   if (!context.yes) printText(context.io, 'stderr', summaryText(summary, styleOn('stderr', context)))
   await confirm(context, context.words.askSeal, { why: 'seal', flag: '--yes' })

@@ -43,7 +43,5 @@ async function run(context: Context, request: KeyRestoreRequest): Promise<Outcom
 function judge({ entropy }: Mnemonic, network: Network): Finding[] {
   if (network.money === 'real') refuseWellKnown(entropy)
   if (!isWellKnown(entropy)) return []
-  return [
-    finding('warn', 'mnemonic.well-known', 'This mnemonic is public knowledge: never send real coins to it.'),
-  ]
+  return [finding('warn', 'mnemonic.well-known', { why: 'restored' })]
 }

@@ -37,14 +37,7 @@ async function run(context: Context, request: KeyVerifyRequest): Promise<Outcome
     hasAccounts(master, record),
   )
   const { name, fingerprint, network } = record
-  if (!same) {
-    throw new RingiError('mnemonic.mismatch', `These are not the words of the key ${name}.`, {
-      hint: record.passphrase
-        ? 'Or the passphrase is another one.'
-        : 'Look for a word that was written wrongly.',
-      findings,
-    })
-  }
+  if (!same) throw new RingiError('mnemonic.mismatch', { name, passphrase: record.passphrase }, { findings })
   return {
     data: { name, fingerprint, network, matches: true },
     findings,

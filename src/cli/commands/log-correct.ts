@@ -103,13 +103,7 @@ function entryIn(lines: readonly Line[], wanted: NamedEntry): Line {
   )
   const [line] = found
   if (line !== undefined && found.length === 1) return line
-  const message =
-    line === undefined
-      ? 'The log has no such entry.'
-      : 'Several logs in this file have an entry of that number.'
-  throw new RingiError('log.nothing-to-correct', message, {
-    hint: 'Name it by its hash: the one that the entry behind it names as previous, or the head that ringi log verify prints.',
-  })
+  throw new RingiError('log.nothing-to-correct', { why: line === undefined ? 'no-entry' : 'several' })
 }
 
 /** What the options say of an entry. Throws `usage.invalid`, and `log.nothing-to-correct` where that takes nothing back. */
@@ -118,8 +112,7 @@ function changeOf(
   entry: Entry,
 ): Pick<SignedCorrection['statement'], 'field' | 'value'> {
   const given = [height !== undefined, time !== undefined, end].filter(Boolean)
-  if (given.length !== 1)
-    throw new RingiError('usage.invalid', 'A correction has one of --time, --height and --end.')
+  if (given.length !== 1) throw new RingiError('usage.invalid', { why: 'one-correction' })
   if (height !== undefined) return lower(heightIn(entry), height, { field: 'height', value: String(height) })
   if (time === undefined) return { field: 'end', value: entry.time }
   return lower(unixTime(entry.time), time.getTime(), { field: 'time', value: time.toISOString() })
@@ -133,9 +126,7 @@ function heightIn(entry: Entry): number | undefined {
 // A correction that put clock or height further would be a way to stop everybody else.
 function lower<T>(logged: number | undefined, right: number, change: T): T {
   if (logged !== undefined && right < logged) return change
-  throw new RingiError('log.nothing-to-correct', 'The entry does not say more than that.', {
-    hint: 'A correction takes back a time or a height that is too far; nothing else.',
-  })
+  throw new RingiError('log.nothing-to-correct', { why: 'not-less' })
 }
 
 async function askFor(
@@ -183,7 +174,7 @@ function refuseAgain(
       one.field === field &&
       one.value === value,
   )
-  if (isSame) throw new RingiError('log.corrected-already', 'This log has that correction already.')
+  if (isSame) throw new RingiError('log.corrected-already')
 }
 
 function correctionData(vault: Vault, { statement }: SignedCorrection) {

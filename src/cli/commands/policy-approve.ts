@@ -136,5 +136,5 @@ async function consent(
   printText(context.io, 'stderr', shown`${policyText(policy, style)}${changes}\n`)
   const answer = `${policy.name} ${policy.version}`
   if ((await terminal.line(style.words.askPolicy(answer))).trim() === answer) return
-  throw new RingiError('confirm.mismatch', 'That is not the policy’s name and version; nothing was approved.')
+  throw new RingiError('confirm.mismatch', { why: 'policy' })
 }

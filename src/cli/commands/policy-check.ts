@@ -10,7 +10,6 @@ import { readRecords } from '../../app/policy/records.js'
 import { namedVault } from '../../app/vaults.js'
 import { RingiError } from '../../base/error.js'
 import type { Finding } from '../../base/finding.js'
-import { inProse } from '../../base/message.js'
 import { RunningHistory } from '../../log/history.js'
 import { NO_POLICIES } from '../../log/policy-versions.js'
 import { proposed } from '../../log/proposal-events.js'
@@ -164,7 +163,7 @@ async function checkAll(
 }
 
 function notProposal(file: string): RingiError {
-  return new RingiError('file.not-proposal', `${file} is no proposal.`)
+  return new RingiError('file.not-proposal', { file })
 }
 
 /** Why the check fails: what does not pass first, or that nothing was there to be checked. */
@@ -175,15 +174,12 @@ function failureOf(
   const failing = proposals.find(({ passes }) => !passes)
   if (failing !== undefined) return reasonOf(failing)
   if (proposals.length > 0 || names.length === 0 || allowEmpty) return undefined
-  const sentence = `There is no proposal in ${names.join(', ')}: nothing was checked.`
-  return inProse('file.missing', sentence, 'Where that is as it should be, say --allow-empty.')
+  return { code: 'file.missing', args: { why: 'nothing-checked', names } }
 }
 
 function requireSomethingToCheck({ psbt, approval }: PolicyCheckRequest): void {
   if (psbt.length > 0 || approval.length > 0) return
-  throw new RingiError('usage.invalid', 'There is nothing to check: neither proposals nor approvals.', {
-    hint: 'Name proposals or a folder of them, or give the policy’s approvals with --approval.',
-  })
+  throw new RingiError('usage.invalid', { why: 'nothing-to-check' })
 }
 
 async function standardOf(

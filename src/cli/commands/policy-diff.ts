@@ -1,6 +1,5 @@
 import type { Context } from '../../app/context.js'
 import { readPolicy } from '../../app/policy/files.js'
-import { inProse } from '../../base/message.js'
 import { comparePolicies, mayLoosen, type PolicyDifference } from '../../rules/policy/compare.js'
 import type { Policy } from '../../rules/policy/policy.js'
 import { defineCommand, type Outcome } from '../command.js'
@@ -41,9 +40,5 @@ function versionData({ version, digest }: Policy) {
 
 function failureOf(looser: readonly PolicyDifference[]): Outcome['failure'] {
   if (looser.length === 0) return undefined
-  return inProse(
-    'policy.looser',
-    `The new version loosens the old one, or may: ${looser.map(placeOf).join(', ')}.`,
-    'Have those who may change the policy look at it; without --fail-on-looser the command only tells.',
-  )
+  return { code: 'policy.looser', args: { places: looser.map(placeOf) } }
 }

@@ -94,15 +94,9 @@ async function policyWith(
     file === undefined
       ? (await policyInForce(context.home, vault))?.policy
       : await readPolicyOf(context, file, vault)
-  if (policy === undefined) {
-    throw new RingiError('policy.not-in-force', `No policy is in force for ${vault.name} on this machine.`)
-  }
-  if (policy.exceptions?.rules.includes(rule)) return policy
-  throw new RingiError(
-    'policy.rule-without-exception',
-    `The policy ${policy.name} allows no exception from that rule.`,
-    {
-      hint: `It allows exceptions from: ${policy.exceptions?.rules.join(', ') ?? 'no rule'}.`,
-    },
-  )
+  if (policy === undefined)
+    throw new RingiError('policy.not-in-force', { why: 'exception', name: vault.name })
+  const rules = policy.exceptions?.rules ?? []
+  if (rules.includes(rule)) return policy
+  throw new RingiError('policy.rule-without-exception', { why: 'excepted', name: policy.name, rules })
 }

@@ -3,7 +3,6 @@ import { nonceFor } from '../../app/policy/activation.js'
 import { readPolicy, readPolicyOf } from '../../app/policy/files.js'
 import { policyInForce } from '../../app/policy/in-force.js'
 import { namedVault } from '../../app/vaults.js'
-import type { Args } from '../../base/arguments.js'
 import { RingiError } from '../../base/error.js'
 import type { Policy } from '../../rules/policy/policy.js'
 import type { Vault } from '../../vault/vault.js'
@@ -35,19 +34,17 @@ async function shownPolicy(
 ): Promise<Policy> {
   if (vault === undefined) {
     if (file !== undefined) return await readPolicy(context, file)
-    throw new RingiError('usage.invalid', 'Say which policy: a file, or --vault for the one in force.')
+    throw new RingiError('usage.invalid', { why: 'which-policy' })
   }
   if (file !== undefined) return await readPolicyOf(context, file, vault)
   const inForce = await policyInForce(context.home, vault)
   if (inForce !== undefined) return inForce.policy
-  throw new RingiError('policy.not-in-force', `No policy is in force for ${vault.name} on this machine.`, {
-    hint: 'ringi policy activate puts one in force that enough cosigners have approved.',
-    details: await nonceDetails(context, vault),
-  })
+  const nonce = await nonceAsked(context, vault)
+  throw new RingiError('policy.not-in-force', { why: 'shown', name: vault.name, nonce })
 }
 
 /** What a machine of the vault that has never known a policy asks the others to sign. */
-async function nonceDetails({ home }: Context, vault: Vault): Promise<Args> {
+async function nonceAsked({ home }: Context, vault: Vault): Promise<string | undefined> {
   const isRegistered = (await home.names('vaults')).includes(vault.name)
-  return isRegistered ? { nonce: await nonceFor(home, vault) } : {}
+  return isRegistered ? await nonceFor(home, vault) : undefined
 }

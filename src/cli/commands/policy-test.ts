@@ -2,7 +2,6 @@ import { dirname, resolve } from 'node:path'
 import type { Context } from '../../app/context.js'
 import { inFile, readPsbt, readText } from '../../app/files.js'
 import { readPolicyOf } from '../../app/policy/files.js'
-import { inProse } from '../../base/message.js'
 import type { Psbt } from '../../psbt/codec/psbt.js'
 import { review } from '../../psbt/review/reviewer.js'
 import { rehearse } from '../../psbt/roles/propose/rehearsal.js'
@@ -34,12 +33,7 @@ async function run(context: Context, request: PolicyTestRequest): Promise<Outcom
   return {
     data: { suites: suites.map(suiteData), failedCount: failed.length },
     failure:
-      first &&
-      inProse(
-        'policy.test-failed',
-        `${failed.length} of the policy’s tests failed, the first of them: ${first.name}.`,
-        'Either the policy does not say what was meant, or the test does not.',
-      ),
+      first && ({ code: 'policy.test-failed', args: { failed: failed.length, first: first.name } } as const),
     text: style => shown`${suites.map(suite => suiteText(suite, style))}`,
   }
 }

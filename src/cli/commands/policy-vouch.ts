@@ -90,8 +90,7 @@ async function subjectOf(
 ): Promise<VouchedFor | undefined> {
   if (address === undefined)
     return file === undefined ? undefined : await statementIn(context, file, { key, network: vault.network })
-  if (file !== undefined)
-    throw new RingiError('usage.invalid', 'One voucher is for an address or for a statement, not for both.')
+  if (file !== undefined) throw new RingiError('usage.invalid', { why: 'one-voucher' })
   decodeAddress(address, vault.network)
   return {
     claim: { address },
@@ -140,10 +139,7 @@ function contentOf(text: string, network: Network): Rows {
       if (!(error instanceof RingiError)) throw error
     }
   }
-  throw new RingiError(
-    'statement.unknown',
-    'This is neither a balance statement, nor labels, nor a snapshot.',
-  )
+  throw new RingiError('statement.unknown')
 }
 
 function isKind(text: string, kind: string): boolean {
@@ -153,11 +149,7 @@ function isKind(text: string, kind: string): boolean {
 
 // One without coins would settle nothing, and one without a number could be followed by an older one.
 function balancesRows({ chain, amounts, time }: Balances, network: Network): Rows {
-  if (chain === undefined) {
-    throw new RingiError('balances.malformed', 'A balance statement that is signed says more than amounts.', {
-      hint: 'Add number, height, block and coins.',
-    })
-  }
+  if (chain === undefined) throw new RingiError('balances.malformed', { why: 'only-amounts' })
   const { number, height, block, spent } = chain
   return words => [
     [words.height, `${height}  ${new Date(time).toISOString()}  (${number})`],

@@ -83,9 +83,7 @@ async function confirmContent(context: Session, text: (style: Style) => Shown): 
   const terminal = askAtKeyboard(context.io, { why: 'content', flag: '--digest HEX' })
   printText(context.io, 'stderr', text(styleOn('stderr', context)))
   if (await terminal.confirm(context.words.askContent)) return
-  throw new RingiError('confirm.refused', 'You said no; nothing was written.', {
-    hint: 'Read the codes again. If the words differ once more, do not use what they say.',
-  })
+  throw new RingiError('confirm.refused', { why: 'content' })
 }
 
 async function write(context: Session, target: PsbtTarget, artefact: Artefact): Promise<Written> {

@@ -118,8 +118,7 @@ async function readArtefact(context: Session, request: QrShowRequest, name: stri
   const contents = await readInput(context.io, name)
   const artefact = inFile(name, () => recognise(contents))
   if (!request.slim) return artefact
-  if (artefact.kind !== 'proposal')
-    throw new RingiError('usage.invalid', 'Only a proposal can be made --slim.')
+  if (artefact.kind !== 'proposal') throw new RingiError('usage.invalid', { why: 'slim-proposal' })
   const vault = await namedVault(context, needed(request.vault, '--vault'))
   const file = { name, psbt: artefact.psbt, digest: sha256(contents), proofs: new Proofs() }
   const reviewing = new ReviewContext(context, { ...NO_EVIDENCE, gapLimit: request.gapLimit })
@@ -130,7 +129,7 @@ async function readArtefact(context: Session, request: QrShowRequest, name: stri
 
 function makeFrames(artefact: Artefact, { format, urType: type }: QrShowRequest, capacity: number) {
   if (format === 'ur') return { format, ...framesOf(artefact, { format, type, capacity }) }
-  if (type !== undefined) throw new RingiError('usage.invalid', '--ur-type goes with --format ur.')
+  if (type !== undefined) throw new RingiError('usage.invalid', { why: 'ur-type' })
   return { format, ...framesOf(artefact, { format, capacity, compression: COMPRESSION }) }
 }
 

@@ -52,7 +52,5 @@ function listingText(commands: readonly string[], { words, bold }: Style) {
 
 function unknown(name: string): RingiError {
   const guess = nearest(name, [...FILES.map(file => file.name), ...Object.keys(SCHEMAS)])
-  return new RingiError('usage.unknown-command', `There is no command or file ${JSON.stringify(name)}.`, {
-    hint: guess === undefined ? 'ringi schema lists all that have a schema.' : `Did you mean ${guess}?`,
-  })
+  return new RingiError('usage.unknown-command', { why: 'schema', typed: name, nearest: guess })
 }

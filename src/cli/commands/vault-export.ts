@@ -34,7 +34,7 @@ async function run(context: Context, request: VaultExportRequest): Promise<Outco
   const format = FORMATS.find(one => one.name === name) as Format
   const tokens = await readTokens(request.tokenFile)
   if (tokens.length > 0 && !ENCRYPTED.includes(name))
-    throw new RingiError('usage.invalid', `--token-file goes with --format ${ENCRYPTED.join(', ')} only.`)
+    throw new RingiError('usage.invalid', { why: 'token-format', formats: ENCRYPTED })
   const content = sealRecord(format.write(vault), tokens)
   const target = await chooseTarget(context, request.out ?? '-')
   const { file } = await writeText(context, target, content)

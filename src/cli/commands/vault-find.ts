@@ -29,16 +29,7 @@ async function run(context: Context, request: VaultFindRequest): Promise<Outcome
   const vault = await namedVault(context, request.vault)
   const { limit, address: wanted } = request
   const found = search(vault, decodeAddress(wanted, vault.network), limit, context.progress.of('Searching'))
-  if (found === undefined) {
-    throw new RingiError(
-      'vault.address-not-found',
-      `This address is not among the first ${limit} of either branch of ${vault.name}.`,
-      {
-        hint: 'Do not send to it as if it were the vault’s. --limit searches further.',
-        details: { limit },
-      },
-    )
-  }
+  if (found === undefined) throw new RingiError('vault.address-not-found', { name: vault.name, limit })
   const { branch, index, address, lock } = found
   return {
     data: {

@@ -87,6 +87,7 @@ export const app: Sentences<'app'> = {
     },
     'no-folder': '--out takes a folder where a folder of proposals is given.',
     'token-format': ({ formats }) => `--token-file goes with --format ${formats.join(', ')} only.`,
+    'token-bsms': '--token-file goes with --format bsms.',
     'path-and-account': '--path says it all: --account does not go with it.',
     'with-a-code': ({ option }) => `--${option} goes with a proposal, not with a code.`,
     'one-voucher': 'One voucher is for an address or for a statement, not for both.',
@@ -242,6 +243,7 @@ export const app: Sentences<'app'> = {
     },
   },
   'confirm.refused': {
+    no: 'You said no; nothing was changed.',
     succession: {
       sentence: 'Then the key is in use elsewhere; nothing was signed.',
       hint: 'Find out where. If the log is false, leave it out of --history; if somebody else has the key, move the coins.',

@@ -120,7 +120,6 @@ export const cli: Sentences<'cli'> = {
     register: unasked(words.askRegister),
     activate: unasked(words.askActivate),
   },
-  'confirm.refused': { no: 'You said no; nothing was changed.' },
   'secret.in-arguments': {
     option: {
       sentence: ({ option }) => `A ${option} does not belong on the command line, where others can see it.`,

@@ -96,6 +96,7 @@ export const app: Sentences<'app'> = {
     'no-folder': '稟議のフォルダを指定したときは、--out にもフォルダを指定してください。',
     'token-format': ({ formats }) =>
       `--token-file を使えるのは --format ${formats.join('、')} のときだけです。`,
+    'token-bsms': '--token-file は --format bsms のときに使います。',
     'path-and-account': '--path だけで決まるので、--account は一緒に指定できません。',
     'with-a-code': ({ option }) => `--${option} は稟議のためのもので、コードの説明には使えません。`,
     'one-voucher': '1つの保証書の対象は、アドレスか報告のどちらか一方です。',
@@ -257,6 +258,7 @@ export const app: Sentences<'app'> = {
     },
   },
   'confirm.refused': {
+    no: '「いいえ」と答えたので、何も変更していません。',
     succession: {
       sentence: 'では、その鍵は別の場所で使われています。署名はしていません。',
       hint: 'どこで使われているかを調べてください。ログが偽物なら --history から外し、ほかの人が鍵を持っているなら、コインを移してください。',

@@ -130,7 +130,6 @@ export const cli: Sentences<'cli'> = {
     register: unasked(words.askRegister),
     activate: unasked(words.askActivate),
   },
-  'confirm.refused': { no: '「いいえ」と答えたので、何も変更していません。' },
   'secret.in-arguments': {
     option: {
       sentence: ({ option }) => `${option} をコマンド行に書いてはいけません。ほかの人に見えてしまいます。`,
