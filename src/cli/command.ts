@@ -4,12 +4,13 @@ import type { Finding } from '../base/finding.js'
 import { type Asked, declaredOn, type Line, type ParameterTable, readLine } from './parameters.js'
 import type { Shown } from './render/shown.js'
 import type { Style } from './render/style.js'
+import type { DataOf } from './schemas/index.js'
 import type { Session } from './session.js'
 
 /** What a command has done: for scripts as `data`, for people as text. */
-export interface Outcome {
+export interface Outcome<D extends object = object> {
   /** As the command's published schema says. */
-  readonly data: object
+  readonly data: D
   readonly findings?: readonly Finding[]
   /** The code of the finding that blocks, where a command shows everything and still fails. */
   readonly failure?: Failure | undefined
@@ -25,18 +26,18 @@ export interface Outcome {
 }
 
 /** What a command takes on its line, and what it does with that. */
-export interface CommandModule {
+export interface CommandModule<D extends object = object> {
   /** Declares arguments and options to the parser. */
   configure(command: Command): void
   /** Runs it with a line that has been parsed and lacks nothing. */
-  run(context: Session, line: Line): Promise<Outcome>
+  run(context: Session, line: Line): Promise<Outcome<D>>
 }
 
 /** A command: its line is read into a request once, here, and nothing beyond sees the line. */
-export function defineCommand<P extends ParameterTable>(
+export function defineCommand<P extends ParameterTable, D extends object>(
   parameters: P,
-  run: (context: Session, request: Asked<P>) => Promise<Outcome>,
-): CommandModule {
+  run: (context: Session, request: Asked<P>) => Promise<Outcome<D>>,
+): CommandModule<D> {
   return {
     configure: command => void declaredOn(command, parameters),
     run: async (context, line) => await run(context, readLine(parameters, line)),
@@ -44,9 +45,9 @@ export function defineCommand<P extends ParameterTable>(
 }
 
 /** One row of the registry. */
-export interface CommandRow {
+export interface CommandRow<N extends string = string> {
   /** What people type: `review`, `key generate`. */
-  readonly name: string
+  readonly name: N
   readonly summary: string
-  readonly load: () => Promise<{ readonly command: CommandModule }>
+  readonly load: () => Promise<{ readonly command: CommandModule<DataOf<N>> }>
 }

@@ -24,6 +24,7 @@ import { signersText } from './render/review.js'
 import { signaturesData } from './render/review-data.js'
 import { type Shown, shown } from './render/shown.js'
 import type { Style } from './render/style.js'
+import type { DataOf } from './schemas/index.js'
 
 /** What is asked of a proposal that does not go on. */
 interface ExplainRequest {
@@ -33,7 +34,11 @@ interface ExplainRequest {
 }
 
 /** `ringi explain PSBT`: why a proposal cannot be signed or finalized, every reason with what to do about it. */
-export async function explainPsbt(context: Context, request: ExplainRequest, name: string): Promise<Outcome> {
+export async function explainPsbt(
+  context: Context,
+  request: ExplainRequest,
+  name: string,
+): Promise<Outcome<DataOf<'explain'>>> {
   const key = await askingKey(context, request.key)
   const file = await readPsbt(context, name)
   const otherVaults = await allVaults(context.home)
@@ -78,7 +83,7 @@ function diagnosisData(
   { canSign, canFinalize, findings }: Diagnosis,
   key: AskingKey | undefined,
   { explained, say }: { readonly explained: Explanations; readonly say: Say },
-): object {
+) {
   const { vault } = reviewed.facts
   return {
     vault: nameAndDigest(vault),

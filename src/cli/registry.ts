@@ -1,7 +1,10 @@
 import type { CommandRow } from './command.js'
+import type { CommandName } from './schemas/index.js'
 
-/** One row a command. Its file is loaded when it is run, and no other. */
-export const COMMANDS: readonly CommandRow[] = [
+/** A row of each command: what it gives is what its schema says. */
+type Rows = readonly { [N in CommandName]: CommandRow<N> }[CommandName][]
+
+const ROWS: Rows = [
   {
     name: 'key generate',
     summary: 'make a new key from dice and system randomness',
@@ -209,3 +212,6 @@ export const COMMANDS: readonly CommandRow[] = [
     load: () => import('./commands/demo.js'),
   },
 ]
+
+/** One row a command. Its file is loaded when it is run, and no other. */
+export const COMMANDS: readonly CommandRow[] = ROWS

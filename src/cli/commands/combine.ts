@@ -8,6 +8,7 @@ import { signersText } from '../render/review.js'
 import { progressData } from '../render/review-data.js'
 import { shown } from '../render/shown.js'
 import { writtenText } from '../render/written.js'
+import type { DataOf } from '../schemas/index.js'
 
 const PARAMETERS = {
   psbt: operand('<psbt...>', 'the signed copies, or a folder of them'),
@@ -31,7 +32,10 @@ export const command = defineCommand(PARAMETERS, async (context, request) => {
 })
 
 /** What is told of it. */
-export function outcome({ combined: { reviewed, findings }, written }: CombinedFile): Outcome {
+export function outcome({
+  combined: { reviewed, findings },
+  written,
+}: CombinedFile): Outcome<DataOf<'combine'>> {
   const { file, raw, base64 } = written
   return {
     // Reckoned where it is printed: words take their time.

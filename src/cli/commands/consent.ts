@@ -17,6 +17,7 @@ import { type Asked, operand, optional, required } from '../parameters.js'
 import { shown } from '../render/shown.js'
 import { table } from '../render/style.js'
 import { writtenText } from '../render/written.js'
+import type { DataOf } from '../schemas/index.js'
 
 const PARAMETERS = {
   psbt: operand('<psbt>', 'the proposal (- for standard input)'),
@@ -38,7 +39,7 @@ type ConsentRequest = Asked<typeof PARAMETERS>
 
 export const command = defineCommand(PARAMETERS, run)
 
-async function run(context: Context, request: ConsentRequest): Promise<Outcome> {
+async function run(context: Context, request: ConsentRequest): Promise<Outcome<DataOf<'consent'>>> {
   const signing = await prepareSigning(context, request, 'consent')
   const file = await readPsbt(context, request.psbt)
   const usual = derivedName(file.name, `consent-${signing.record.name}`, 'json')
@@ -58,7 +59,7 @@ async function run(context: Context, request: ConsentRequest): Promise<Outcome> 
   return outcome(signing, made)
 }
 
-function outcome({ vault }: Signing, { sealed, findings, written }: ConsentFile): Outcome {
+function outcome({ vault }: Signing, { sealed, findings, written }: ConsentFile): Outcome<DataOf<'consent'>> {
   const { proposal, txid, policy, cosigner, approved, expires } = sealed.statement
   return {
     data: {

@@ -12,6 +12,7 @@ import { FILE, oneOf } from '../option-types.js'
 import { PREVTXS_OPTIONS } from '../options/reviews.js'
 import { type Asked, flag, operand, optional, required } from '../parameters.js'
 import { table } from '../render/style.js'
+import type { DataOf } from '../schemas/index.js'
 
 const PARAMETERS = {
   psbt: operand('<psbt>', 'any PSBT (- for standard input)'),
@@ -26,7 +27,7 @@ type ConvertRequest = Asked<typeof PARAMETERS>
 
 export const command = defineCommand(PARAMETERS, run)
 
-async function run(context: Context, request: ConvertRequest): Promise<Outcome> {
+async function run(context: Context, request: ConvertRequest): Promise<Outcome<DataOf<'convert'>>> {
   const { psbtVersion: version, base64: inBase64 } = request
   const source = await readPsbt(context, request.psbt)
   const target = await chooseTarget(context, request.out ?? derivedName(source.name, `v${version}`))

@@ -7,6 +7,7 @@ import { FILE } from '../option-types.js'
 import { type Asked, optional } from '../parameters.js'
 import { shown } from '../render/shown.js'
 import { table } from '../render/style.js'
+import type { DataOf } from '../schemas/index.js'
 import type { Session } from '../session.js'
 
 const PARAMETERS = {
@@ -17,7 +18,7 @@ type DemoRequest = Asked<typeof PARAMETERS>
 
 export const command = defineCommand(PARAMETERS, run)
 
-async function run(context: Session, request: DemoRequest): Promise<Outcome> {
+async function run(context: Session, request: DemoRequest): Promise<Outcome<DataOf<'demo'>>> {
   const folder = resolve(request.dir ?? (await mkdtemp(join(tmpdir(), 'ringi-demo-'))))
   await mkdir(folder, { recursive: true })
   const { txid, hex, signedBy } = await runCeremony(folder, context)

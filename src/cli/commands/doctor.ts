@@ -15,11 +15,12 @@ import {
 } from '../doctor/program.js'
 import { HANG, type Shown, shown } from '../render/shown.js'
 import { columns, padded, type Style } from '../render/style.js'
+import type { DataOf } from '../schemas/index.js'
 import type { Session } from '../session.js'
 
 export const command = defineCommand({}, run)
 
-async function run(context: Session): Promise<Outcome> {
+async function run(context: Session): Promise<Outcome<DataOf<'doctor'>>> {
   const checks = [
     await checkInterfaces(),
     checkEnvironment(),

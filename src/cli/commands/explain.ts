@@ -10,6 +10,7 @@ import { NAME, VAULT } from '../option-types.js'
 import { GAP_LIMIT, PREVTXS_OPTIONS } from '../options/reviews.js'
 import { type Asked, operand, optional } from '../parameters.js'
 import { shown } from '../render/shown.js'
+import type { DataOf } from '../schemas/index.js'
 
 const PARAMETERS = {
   what: operand('<code|psbt>', 'the code in brackets behind a message, or a proposal that does not go on'),
@@ -23,7 +24,7 @@ type ExplainRequest = Asked<typeof PARAMETERS>
 
 export const command = defineCommand(PARAMETERS, run)
 
-async function run(context: Context, request: ExplainRequest): Promise<Outcome> {
+async function run(context: Context, request: ExplainRequest): Promise<Outcome<DataOf<'explain'>>> {
   const { what, vault, key, prevtxs } = request
   if (!Object.hasOwn(EXIT_STATUS, what) && (what === '-' || existsSync(what))) {
     const { explainPsbt } = await import('../explain-psbt.js')

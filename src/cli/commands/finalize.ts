@@ -8,6 +8,7 @@ import { COIN_OPTIONS, POLICY_OPTIONS } from '../options/policies.js'
 import { GAP_LIMIT, PREVTXS_OPTIONS } from '../options/reviews.js'
 import { operand, optional, required } from '../parameters.js'
 import { table } from '../render/style.js'
+import type { DataOf } from '../schemas/index.js'
 
 const PARAMETERS = {
   psbt: operand('<psbt>', 'the proposal with enough signatures (- for standard input), or a folder of them'),
@@ -26,7 +27,11 @@ export const command = defineCommand(PARAMETERS, async (context, request) => {
 })
 
 /** What is told of it. */
-export function outcome({ reviewed, final, written: { file, raw } }: FinalizedFile): Outcome {
+export function outcome({
+  reviewed,
+  final,
+  written: { file, raw },
+}: FinalizedFile): Outcome<DataOf<'finalize'>> {
   const { vault } = reviewed.facts
   const { txid, wtxid, vsize, weight, fee } = final
   const feeRate = satsPerVbyte(fee, vsize)

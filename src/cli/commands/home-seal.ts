@@ -18,6 +18,7 @@ import { printText } from '../print.js'
 import { sealedHeadText, summaryText } from '../render/seal.js'
 import { shown } from '../render/shown.js'
 import { table } from '../render/style.js'
+import type { DataOf } from '../schemas/index.js'
 import { type Session, styleOn } from '../session.js'
 
 const PARAMETERS = {
@@ -40,7 +41,7 @@ type HomeSealRequest = Asked<typeof PARAMETERS>
 
 export const command = defineCommand(PARAMETERS, run)
 
-async function run(context: Session, request: HomeSealRequest): Promise<Outcome> {
+async function run(context: Session, request: HomeSealRequest): Promise<Outcome<DataOf<'home seal'>>> {
   const { home } = context
   const record = await findKey(home, request.key)
   const findings = await checkOffline(request.allowOnline, record.network)

@@ -12,6 +12,7 @@ import { defineCommand, type Outcome } from '../command.js'
 import { type Asked, operand } from '../parameters.js'
 import { HANG, type Shown, shown } from '../render/shown.js'
 import type { Style } from '../render/style.js'
+import type { DataOf } from '../schemas/index.js'
 
 const PARAMETERS = {
   psbt: operand('<psbt>', 'any PSBT (- for standard input)'),
@@ -21,7 +22,7 @@ type InspectRequest = Asked<typeof PARAMETERS>
 
 export const command = defineCommand(PARAMETERS, run)
 
-async function run(context: Context, request: InspectRequest): Promise<Outcome> {
+async function run(context: Context, request: InspectRequest): Promise<Outcome<DataOf<'inspect'>>> {
   const { psbt } = await readPsbt(context, request.psbt)
   const data = inspection(psbt)
   return { data, text: style => inspectionText(data, style) }
@@ -32,7 +33,7 @@ type Kind = 'global' | 'input' | 'output'
 function inspection(psbt: Psbt) {
   const transaction = transactionIn(psbt)
   return {
-    believed: false,
+    believed: false as const,
     psbtVersion: psbt.version,
     txid: transaction === undefined ? null : transactionId(transaction),
     txVersion: psbt.txVersion,

@@ -7,6 +7,7 @@ import { defineCommand, type Outcome } from '../command.js'
 import { FILE, HEX, oneOf } from '../option-types.js'
 import { type Asked, optional, required } from '../parameters.js'
 import { table } from '../render/style.js'
+import type { DataOf } from '../schemas/index.js'
 
 const PARAMETERS = {
   dice: required('--dice <file>', 'the throws, digits 1 to 6 (- for standard input)', FILE),
@@ -18,7 +19,7 @@ type KeyEntropyRequest = Asked<typeof PARAMETERS>
 
 export const command = defineCommand(PARAMETERS, run)
 
-async function run(context: Context, request: KeyEntropyRequest): Promise<Outcome> {
+async function run(context: Context, request: KeyEntropyRequest): Promise<Outcome<DataOf<'key entropy'>>> {
   const { words, system = new Uint8Array(0) } = request
   const online = await checkOffline(false)
   const readDice = system.length > 0 ? readDiceFile : readSecretDice

@@ -4,6 +4,7 @@ import { FILE, LANGUAGE, oneOf } from '../option-types.js'
 import { DICE_OPTIONS, NEW_KEY_OPTIONS } from '../options/keys.js'
 import { flag, optional } from '../parameters.js'
 import { newKeyOutcome } from '../render/new-key.js'
+import type { DataOf } from '../schemas/index.js'
 
 const PARAMETERS = {
   ...NEW_KEY_OPTIONS,
@@ -33,6 +34,6 @@ export const command = defineCommand(PARAMETERS, async (context, request) =>
 )
 
 /** What is told of it. */
-export function outcome({ record, findings, entropy }: GeneratedKey): Outcome {
+export function outcome({ record, findings, entropy }: GeneratedKey): Outcome<DataOf<'key generate'>> {
   return newKeyOutcome(record, findings, { entropy })
 }

@@ -4,10 +4,11 @@ import { requireHome } from '../../app/no-home.js'
 import { defineCommand, type Outcome } from '../command.js'
 import { shown } from '../render/shown.js'
 import { padded } from '../render/style.js'
+import type { DataOf } from '../schemas/index.js'
 
 export const command = defineCommand({}, run)
 
-async function run(context: Context): Promise<Outcome> {
+async function run(context: Context): Promise<Outcome<DataOf<'key list'>>> {
   const keys = (await allKeys(context.home)).map(({ name, fingerprint, network }) => ({
     name,
     fingerprint,

@@ -13,6 +13,7 @@ import { LANGUAGE } from '../option-types.js'
 import { NEW_KEY_OPTIONS, WORDS_FILE } from '../options/keys.js'
 import { type Asked, optional } from '../parameters.js'
 import { newKeyOutcome } from '../render/new-key.js'
+import type { DataOf } from '../schemas/index.js'
 
 const PARAMETERS = {
   ...NEW_KEY_OPTIONS,
@@ -24,7 +25,7 @@ type KeyRestoreRequest = Asked<typeof PARAMETERS>
 
 export const command = defineCommand(PARAMETERS, run)
 
-async function run(context: Context, request: KeyRestoreRequest): Promise<Outcome> {
+async function run(context: Context, request: KeyRestoreRequest): Promise<Outcome<DataOf<'key restore'>>> {
   const { name, network, workFactor } = request
   requireWorkFactor(workFactor, network)
   const surroundings = await checkOffline(request.allowOnline, network.name)

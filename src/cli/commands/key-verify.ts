@@ -14,6 +14,7 @@ import { LANGUAGE, NAME } from '../option-types.js'
 import { ALLOW_ONLINE, PASSPHRASE_FILE, WORDS_FILE } from '../options/keys.js'
 import { type Asked, optional, required } from '../parameters.js'
 import { shown } from '../render/shown.js'
+import type { DataOf } from '../schemas/index.js'
 
 const PARAMETERS = {
   name: required('--name <name>', 'which key', NAME),
@@ -27,7 +28,7 @@ type KeyVerifyRequest = Asked<typeof PARAMETERS>
 
 export const command = defineCommand(PARAMETERS, run)
 
-async function run(context: Context, request: KeyVerifyRequest): Promise<Outcome> {
+async function run(context: Context, request: KeyVerifyRequest): Promise<Outcome<DataOf<'key verify'>>> {
   const record = await findKey(context.home, request.name)
   const surroundings = await checkOffline(request.allowOnline, record.network)
   const { words } = parseMnemonic(await askWords(context, request.wordsFile), request.language)

@@ -6,6 +6,7 @@ import { FILE, NAME, oneOf, PATH, SCRIPT_TYPE, wholeNumber } from '../option-typ
 import { ALLOW_ONLINE, SECRET_FILES, TOKEN_FILE } from '../options/keys.js'
 import { optional, required } from '../parameters.js'
 import { table } from '../render/style.js'
+import type { DataOf } from '../schemas/index.js'
 
 const PARAMETERS = {
   name: required('--name <name>', 'which key', NAME),
@@ -37,7 +38,7 @@ export const command = defineCommand(PARAMETERS, async (context, request) =>
 )
 
 /** What is told of it. */
-export function outcome({ record, cosigner, findings, written }: HandedOut): Outcome {
+export function outcome({ record, cosigner, findings, written }: HandedOut): Outcome<DataOf<'key xpub'>> {
   const { name, fingerprint } = record
   const { file, raw } = written
   const path = formatPath(cosigner.path)

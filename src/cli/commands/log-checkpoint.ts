@@ -21,6 +21,7 @@ import { type Asked, optional, required } from '../parameters.js'
 import { comparisonRows } from '../render/comparison-words.js'
 import { shown } from '../render/shown.js'
 import { table } from '../render/style.js'
+import type { DataOf } from '../schemas/index.js'
 
 const PARAMETERS = {
   key: required('--key <name>', 'the key to sign with', NAME),
@@ -39,7 +40,10 @@ type LogCheckpointRequest = Asked<typeof PARAMETERS>
 
 export const command = defineCommand(PARAMETERS, run)
 
-async function run(context: Context, request: LogCheckpointRequest): Promise<Outcome> {
+async function run(
+  context: Context,
+  request: LogCheckpointRequest,
+): Promise<Outcome<DataOf<'log checkpoint'>>> {
   const record = await findKey(context.home, request.key)
   const vault = await registeredVault(context.home, request.vault)
   requireNetwork(record, vault)

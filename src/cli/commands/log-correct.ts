@@ -27,6 +27,7 @@ import { entryText } from '../render/entry.js'
 import { type Shown, shown } from '../render/shown.js'
 import { type Style, table } from '../render/style.js'
 import { writtenText } from '../render/written.js'
+import type { DataOf } from '../schemas/index.js'
 import { type Session, styleOn } from '../session.js'
 
 const PARAMETERS = {
@@ -52,7 +53,7 @@ type LogCorrectRequest = Asked<typeof PARAMETERS>
 
 export const command = defineCommand(PARAMETERS, run)
 
-async function run(context: Session, request: LogCorrectRequest): Promise<Outcome> {
+async function run(context: Session, request: LogCorrectRequest): Promise<Outcome<DataOf<'log correct'>>> {
   const vault = await registeredVault(context.home, request.vault)
   const files = request.correction
   if (files.length > 0) return await apply(context, vault, files)
@@ -64,7 +65,7 @@ async function signOne(
   request: LogCorrectRequest,
   vault: Vault,
   log: string | undefined,
-): Promise<Outcome> {
+): Promise<Outcome<DataOf<'log correct'>>> {
   const record = await findKey(context.home, needed(request.key, '--key'))
   const surroundings = await checkOffline(request.allowOnline, record.network)
   const line = entryIn(await linesOfLog(context, log), needed(request.entry, '--entry'))
@@ -141,7 +142,11 @@ async function askFor(
 }
 
 /** Logs what M cosigners have signed; from then on it is believed here, and wherever this log is given. */
-async function apply(context: Session, vault: Vault, files: readonly string[]): Promise<Outcome> {
+async function apply(
+  context: Session,
+  vault: Vault,
+  files: readonly string[],
+): Promise<Outcome<DataOf<'log correct'>>> {
   const sealed: SignedCorrection[] = []
   for (const name of files) {
     const text = await readText(context.io, name)

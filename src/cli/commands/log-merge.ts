@@ -11,6 +11,7 @@ import { type Asked, operand, optional } from '../parameters.js'
 import { headsData, headsText } from '../render/heads.js'
 import { shown } from '../render/shown.js'
 import { writtenText } from '../render/written.js'
+import type { DataOf } from '../schemas/index.js'
 
 const PARAMETERS = {
   log: operand('<log...>', 'the logs of the machines; merged ones too (- for standard input)'),
@@ -21,7 +22,7 @@ type LogMergeRequest = Asked<typeof PARAMETERS>
 
 export const command = defineCommand(PARAMETERS, run)
 
-async function run(context: Context, request: LogMergeRequest): Promise<Outcome> {
+async function run(context: Context, request: LogMergeRequest): Promise<Outcome<DataOf<'log merge'>>> {
   const target = await chooseTarget(context, request.out ?? 'merged.log.jsonl')
   const files: Line[][] = []
   for (const name of request.log) files.push(await linesOfLog(context, name))

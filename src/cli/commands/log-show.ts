@@ -10,6 +10,7 @@ import { type Asked, flag, operand, optional, repeatable } from '../parameters.j
 import { entryText } from '../render/entry.js'
 import { headsData } from '../render/heads.js'
 import { shown } from '../render/shown.js'
+import type { DataOf } from '../schemas/index.js'
 
 const PARAMETERS = {
   file: operand('[file]', 'a log, merged or not (- for standard input); this home’s own unless told'),
@@ -28,7 +29,7 @@ type LogShowRequest = Asked<typeof PARAMETERS>
 
 export const command = defineCommand(PARAMETERS, run)
 
-async function run(context: Context, request: LogShowRequest): Promise<Outcome> {
+async function run(context: Context, request: LogShowRequest): Promise<Outcome<DataOf<'log show'>>> {
   const wanted = filterOf(request)
   const entries: Entry[] = []
   const { heads, findings } = await readLog(context, request.file, ({ entry }) => {

@@ -9,6 +9,7 @@ import { type Asked, needed, operand, optional, repeatable } from '../parameters
 import { headsData, headsText } from '../render/heads.js'
 import { type Shown, shown } from '../render/shown.js'
 import type { Style } from '../render/style.js'
+import type { DataOf } from '../schemas/index.js'
 
 const PARAMETERS = {
   file: operand('[file]', 'a log, merged or not (- for standard input); this home’s own unless told'),
@@ -21,7 +22,7 @@ type LogVerifyRequest = Asked<typeof PARAMETERS>
 
 export const command = defineCommand(PARAMETERS, run)
 
-async function run(context: Context, request: LogVerifyRequest): Promise<Outcome> {
+async function run(context: Context, request: LogVerifyRequest): Promise<Outcome<DataOf<'log verify'>>> {
   const known = [...(await checkpoints(context, request)), ...givenHead(request)]
   const places = new EntryPlaces()
   const { heads, findings } = await readLog(context, request.file, ({ entry }) => places.add(entry))

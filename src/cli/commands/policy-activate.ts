@@ -24,6 +24,7 @@ import { printText } from '../print.js'
 import { differencesText, policyData, policyText } from '../render/policy.js'
 import { shown } from '../render/shown.js'
 import { table } from '../render/style.js'
+import type { DataOf } from '../schemas/index.js'
 import { type Session, styleOn } from '../session.js'
 
 const PARAMETERS = {
@@ -43,7 +44,10 @@ type PolicyActivateRequest = Asked<typeof PARAMETERS>
 
 export const command = defineCommand(PARAMETERS, run)
 
-async function run(context: Session, request: PolicyActivateRequest): Promise<Outcome> {
+async function run(
+  context: Session,
+  request: PolicyActivateRequest,
+): Promise<Outcome<DataOf<'policy activate'>>> {
   const vault = await registeredVault(context.home, request.vault)
   const policy = await readPolicyOf(context, request.file, vault)
   const candidate = { vault, policy, records: await readRecords(context, request, vault) }

@@ -31,6 +31,7 @@ import { differencesText, policyText } from '../render/policy.js'
 import { shown } from '../render/shown.js'
 import { table } from '../render/style.js'
 import { writtenText } from '../render/written.js'
+import type { DataOf } from '../schemas/index.js'
 import { type Session, styleOn } from '../session.js'
 
 const PARAMETERS = {
@@ -59,7 +60,10 @@ type PolicyApproveRequest = Asked<typeof PARAMETERS>
 
 export const command = defineCommand(PARAMETERS, run)
 
-async function run(context: Session, request: PolicyApproveRequest): Promise<Outcome> {
+async function run(
+  context: Session,
+  request: PolicyApproveRequest,
+): Promise<Outcome<DataOf<'policy approve'>>> {
   const record = await findKey(context.home, request.key)
   const vault = await registeredVault(context.home, request.vault)
   const surroundings = await checkOffline(request.allowOnline, record.network)

@@ -36,6 +36,7 @@ import {
 import { FORMATS, printed, REPORT_OPTIONS, reportTargets, writeReports } from '../policy/formats/index.js'
 import { checkText } from '../policy/formats/text.js'
 import { leavingData } from '../render/totals.js'
+import type { DataOf } from '../schemas/index.js'
 
 const STAGES = ['review', 'sign', 'finalize'] as const
 
@@ -85,7 +86,7 @@ type PolicyCheckRequest = Asked<typeof PARAMETERS>
 
 export const command = defineCommand(PARAMETERS, run)
 
-async function run(context: Context, given: PolicyCheckRequest): Promise<Outcome> {
+async function run(context: Context, given: PolicyCheckRequest): Promise<Outcome<DataOf<'policy check'>>> {
   const request = await withFilesOf(given)
   const { format, psbt: names } = request
   requireSomethingToCheck(request)

@@ -5,6 +5,7 @@ import type { Policy } from '../../rules/policy/policy.js'
 import { defineCommand, type Outcome } from '../command.js'
 import { type Asked, flag, operand } from '../parameters.js'
 import { differencesData, differencesText, placeOf } from '../render/policy.js'
+import type { DataOf } from '../schemas/index.js'
 
 const PARAMETERS = {
   before: operand('<before>', 'a policy file'),
@@ -16,7 +17,7 @@ type PolicyDiffRequest = Asked<typeof PARAMETERS>
 
 export const command = defineCommand(PARAMETERS, run)
 
-async function run(context: Context, request: PolicyDiffRequest): Promise<Outcome> {
+async function run(context: Context, request: PolicyDiffRequest): Promise<Outcome<DataOf<'policy diff'>>> {
   const before = await readPolicy(context, request.before)
   const after = await readPolicy(context, request.after)
   const differences = comparePolicies(before, after)

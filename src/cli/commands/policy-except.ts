@@ -23,6 +23,7 @@ import { type Asked, operand, optional, required } from '../parameters.js'
 import { shown } from '../render/shown.js'
 import { table } from '../render/style.js'
 import { writtenText } from '../render/written.js'
+import type { DataOf } from '../schemas/index.js'
 
 const PARAMETERS = {
   psbt: operand('<psbt>', 'the proposal (- for standard input)'),
@@ -44,7 +45,10 @@ type PolicyExceptRequest = Asked<typeof PARAMETERS>
 
 export const command = defineCommand(PARAMETERS, run)
 
-async function run(context: Context, request: PolicyExceptRequest): Promise<Outcome> {
+async function run(
+  context: Context,
+  request: PolicyExceptRequest,
+): Promise<Outcome<DataOf<'policy except'>>> {
   const signing = await prepareSigning(context, request, 'review')
   const { record, vault, log } = signing
   const surroundings = await signing.surroundings()

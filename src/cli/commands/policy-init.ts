@@ -9,6 +9,7 @@ import { type Asked, optional, required } from '../parameters.js'
 import { policyData, policyText } from '../render/policy.js'
 import { shown } from '../render/shown.js'
 import { writtenText } from '../render/written.js'
+import type { DataOf } from '../schemas/index.js'
 
 const PARAMETERS = {
   vault: required('--vault <vault>', 'a registered vault, or a vault file', VAULT),
@@ -26,7 +27,7 @@ type PolicyInitRequest = Asked<typeof PARAMETERS>
 
 export const command = defineCommand(PARAMETERS, run)
 
-async function run(context: Context, request: PolicyInitRequest): Promise<Outcome> {
+async function run(context: Context, request: PolicyInitRequest): Promise<Outcome<DataOf<'policy init'>>> {
   const vault = await namedVault(context, request.vault)
   const text = policyFromTemplate(request.template, vault, request.owner)
   const policy = parsePolicy(text)

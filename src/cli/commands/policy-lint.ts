@@ -8,6 +8,7 @@ import { defineCommand, type Outcome } from '../command.js'
 import { VAULT } from '../option-types.js'
 import { type Asked, operand, optional } from '../parameters.js'
 import { policyData, policyText } from '../render/policy.js'
+import type { DataOf } from '../schemas/index.js'
 
 const PARAMETERS = {
   file: operand('<file>', 'the policy file'),
@@ -18,7 +19,7 @@ type PolicyLintRequest = Asked<typeof PARAMETERS>
 
 export const command = defineCommand(PARAMETERS, run)
 
-async function run(context: Context, request: PolicyLintRequest): Promise<Outcome> {
+async function run(context: Context, request: PolicyLintRequest): Promise<Outcome<DataOf<'policy lint'>>> {
   const name = request.file
   const vaultName = request.vault
   const vault = vaultName === undefined ? undefined : await namedVault(context, vaultName)

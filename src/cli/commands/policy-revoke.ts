@@ -20,6 +20,7 @@ import { type Asked, operand, optional, required } from '../parameters.js'
 import { shown } from '../render/shown.js'
 import { table } from '../render/style.js'
 import { writtenText } from '../render/written.js'
+import type { DataOf } from '../schemas/index.js'
 
 const PARAMETERS = {
   policy: operand('<policy>', 'the policy file, or its digest'),
@@ -43,7 +44,10 @@ type PolicyRevokeRequest = Asked<typeof PARAMETERS>
 
 export const command = defineCommand(PARAMETERS, run)
 
-async function run(context: Context, request: PolicyRevokeRequest): Promise<Outcome> {
+async function run(
+  context: Context,
+  request: PolicyRevokeRequest,
+): Promise<Outcome<DataOf<'policy revoke'>>> {
   const record = await findKey(context.home, request.key)
   const vault = await registeredVault(context.home, request.vault)
   const surroundings = await checkOffline(request.allowOnline, record.network)

@@ -10,6 +10,7 @@ import { defineCommand, type Outcome } from '../command.js'
 import { VAULT } from '../option-types.js'
 import { type Asked, operand, optional } from '../parameters.js'
 import { policyData, policyText } from '../render/policy.js'
+import type { DataOf } from '../schemas/index.js'
 
 const PARAMETERS = {
   file: operand('[file]', 'a policy file; without it, the policy in force for --vault'),
@@ -20,7 +21,7 @@ type PolicyShowRequest = Asked<typeof PARAMETERS>
 
 export const command = defineCommand(PARAMETERS, run)
 
-async function run(context: Context, request: PolicyShowRequest): Promise<Outcome> {
+async function run(context: Context, request: PolicyShowRequest): Promise<Outcome<DataOf<'policy show'>>> {
   const name = request.vault
   const vault = name === undefined ? undefined : await namedVault(context, name)
   const policy = await shownPolicy(context, vault, request.file)

@@ -16,6 +16,7 @@ import { defineCommand, type Outcome } from '../command.js'
 import { type Asked, operand } from '../parameters.js'
 import { HANG, quoted, type Shown, shown } from '../render/shown.js'
 import type { Style } from '../render/style.js'
+import type { DataOf } from '../schemas/index.js'
 
 const PARAMETERS = {
   file: operand('<file...>', 'the tests of a policy: YAML beside it'),
@@ -25,7 +26,7 @@ type PolicyTestRequest = Asked<typeof PARAMETERS>
 
 export const command = defineCommand(PARAMETERS, run)
 
-async function run(context: Context, request: PolicyTestRequest): Promise<Outcome> {
+async function run(context: Context, request: PolicyTestRequest): Promise<Outcome<DataOf<'policy test'>>> {
   const suites: Suite[] = []
   for (const file of request.file) suites.push(await runSuite(context, file))
   const failed = suites.flatMap(({ results }) => results).filter(({ passes }) => !passes)

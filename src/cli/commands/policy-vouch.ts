@@ -28,6 +28,7 @@ import { printText } from '../print.js'
 import { type Content, type Shown, shown } from '../render/shown.js'
 import { grouped, type Style, table } from '../render/style.js'
 import { writtenText } from '../render/written.js'
+import type { DataOf } from '../schemas/index.js'
 import { type Session, styleOn } from '../session.js'
 
 const PARAMETERS = {
@@ -60,7 +61,7 @@ type PolicyVouchRequest = Asked<typeof PARAMETERS>
 
 export const command = defineCommand(PARAMETERS, run)
 
-async function run(context: Session, request: PolicyVouchRequest): Promise<Outcome> {
+async function run(context: Session, request: PolicyVouchRequest): Promise<Outcome<DataOf<'policy vouch'>>> {
   const record = await findKey(context.home, request.key)
   const vault = await namedVault(context, request.vault)
   requireNetwork(record, vault)
@@ -170,7 +171,7 @@ async function vouch(
   context: Session,
   request: PolicyVouchRequest,
   { record, vault, publicKey, subject }: Vouching,
-): Promise<Outcome> {
+): Promise<Outcome<DataOf<'policy vouch'>>> {
   const surroundings = await checkOffline(request.allowOnline, record.network)
   const target = await chooseTarget(context, request.out ?? subject.fileName)
   const { expires } = term(request.days)

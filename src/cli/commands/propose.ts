@@ -1,7 +1,7 @@
 import { type ProposedFile, proposePayment } from '../../app/proposals/propose.js'
 import { isPublishing } from '../../bitcoin/published-data.js'
 import { satsPerVbyte } from '../../chain/fee-rate.js'
-import type { ReviewedPsbt } from '../../psbt/review/reviewed-psbt.js'
+import type { ReviewedOutput, ReviewedPsbt } from '../../psbt/review/reviewed-psbt.js'
 import { defineCommand, type Outcome } from '../command.js'
 import { PROPOSAL_OPTIONS } from '../options/proposals.js'
 import { choiceData, choiceText } from '../render/made.js'
@@ -9,13 +9,19 @@ import { replacementData, replacementText } from '../render/replacement.js'
 import { reviewText } from '../render/review.js'
 import { shown } from '../render/shown.js'
 import { writtenText } from '../render/written.js'
+import type { DataOf } from '../schemas/index.js'
 
 export const command = defineCommand(PROPOSAL_OPTIONS, async (context, request) =>
   outcome(await proposePayment(context, request)),
 )
 
 /** What is told of it. */
-export function outcome({ written, findings, replacement, ...proposed }: ProposedFile): Outcome {
+export function outcome({
+  written,
+  findings,
+  replacement,
+  ...proposed
+}: ProposedFile): Outcome<DataOf<'propose'>> {
   const { reviewed } = proposed
   const { file, raw, base64 } = written
   return {
@@ -48,13 +54,16 @@ function proposalData({ facts }: ReviewedPsbt) {
         value: String(value),
         label: label ?? null,
       })),
-    change: change
-      ? { address: change.address, index: change.place?.index, value: String(change.value) }
-      : null,
+    change: outputs.flatMap(changeData)[0] ?? null,
     fee: String(totals.fee),
     feeRate: satsPerVbyte(totals.fee, vsize),
     vsize,
     digest: digest.hex,
     words: digest.words,
   }
+}
+
+function changeData({ kind, address, place, value }: ReviewedOutput) {
+  if (kind !== 'change' || address === undefined || place === undefined) return []
+  return [{ address, index: place.index, value: String(value) }]
 }

@@ -21,6 +21,7 @@ import { printStatus, printText } from '../print.js'
 import { comparisonRows } from '../render/comparison-words.js'
 import { type Shown, shown } from '../render/shown.js'
 import { type Style, table } from '../render/style.js'
+import type { DataOf } from '../schemas/index.js'
 import { type Session, styleOn } from '../session.js'
 
 const PARAMETERS = {
@@ -34,7 +35,7 @@ type QrReadRequest = Asked<typeof PARAMETERS>
 
 export const command = defineCommand(PARAMETERS, run)
 
-async function run(context: Session, request: QrReadRequest): Promise<Outcome> {
+async function run(context: Session, request: QrReadRequest): Promise<Outcome<DataOf<'qr read'>>> {
   const expected = request.digest
   const collector = new Collector()
   const findings = await readCodes(context.io, request.images, collector, progress(context, collector))

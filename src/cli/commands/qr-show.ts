@@ -30,6 +30,7 @@ import { largestVersion, wordsBelow } from '../qr/density.js'
 import { comparisonLines, comparisonRows } from '../render/comparison-words.js'
 import { drawing, type Shown, shown } from '../render/shown.js'
 import { type Style, table } from '../render/style.js'
+import type { DataOf } from '../schemas/index.js'
 import type { Session } from '../session.js'
 
 const PARAMETERS = {
@@ -67,7 +68,7 @@ type QrShowRequest = Asked<typeof PARAMETERS>
 
 export const command = defineCommand(PARAMETERS, run)
 
-async function run(context: Session, request: QrShowRequest): Promise<Outcome> {
+async function run(context: Session, request: QrShowRequest): Promise<Outcome<DataOf<'qr show'>>> {
   await checkOutputs(context, request, request.file)
   const artefact = await readArtefact(context, request, request.file)
   await refuseSecretContent(context.home, readable(artefact.bytes), ownDigests(artefact))

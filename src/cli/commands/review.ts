@@ -10,6 +10,7 @@ import { approvalText, reviewText } from '../render/review.js'
 import { reviewData } from '../render/review-data.js'
 import { shown } from '../render/shown.js'
 import { writtenText } from '../render/written.js'
+import type { DataOf } from '../schemas/index.js'
 
 const PARAMETERS = {
   psbt: operand('<psbt>', 'the proposal (- for standard input), or a folder of proposals'),
@@ -31,7 +32,7 @@ export const command = defineCommand(PARAMETERS, async (context, request) => {
 })
 
 /** What is told of it. */
-export function outcome({ reviewed, findings, sealed, sheets }: ReviewedFile): Outcome {
+export function outcome({ reviewed, findings, sealed, sheets }: ReviewedFile): Outcome<DataOf<'review'>> {
   return {
     data: { ...reviewData(reviewed), ...sheets },
     findings,

@@ -1,5 +1,6 @@
 import type { Context } from '../../app/context.js'
 import { RingiError } from '../../base/error.js'
+import type { JsonSchema } from '../../base/json-schema.js'
 import { nearest } from '../../base/nearest.js'
 import { defineCommand, type Outcome } from '../command.js'
 import { type Asked, operand } from '../parameters.js'
@@ -7,6 +8,7 @@ import { shown } from '../render/shown.js'
 import { columns, padded, type Style } from '../render/style.js'
 import { document } from '../schemas/document.js'
 import { FILES } from '../schemas/files.js'
+import type { DataOf } from '../schemas/index.js'
 import { SCHEMAS } from '../schemas/index.js'
 
 const PARAMETERS = {
@@ -20,7 +22,7 @@ type SchemaRequest = Asked<typeof PARAMETERS>
 
 export const command = defineCommand(PARAMETERS, run)
 
-async function run(_context: Context, request: SchemaRequest): Promise<Outcome> {
+async function run(_context: Context, request: SchemaRequest): Promise<Outcome<DataOf<'schema'>>> {
   const name = request.name.join(' ')
   if (name === '') return listing()
   const schema = schemaNamed(name)
@@ -28,7 +30,7 @@ async function run(_context: Context, request: SchemaRequest): Promise<Outcome> 
 }
 
 /** The schema of what a command prints, or of the files that are called like this. Throws `usage.unknown-command`. */
-function schemaNamed(name: string): object {
+function schemaNamed(name: string): JsonSchema {
   const file = FILES.find(one => one.name === name || one.kind === name)
   if (file !== undefined) return { $schema: DRAFT, title: `ringi ${file.name}`, ...file.schema() }
   const data = Object.hasOwn(SCHEMAS, name) ? SCHEMAS[name] : undefined
@@ -38,7 +40,7 @@ function schemaNamed(name: string): object {
 
 const DRAFT = 'https://json-schema.org/draft/2020-12/schema'
 
-function listing(): Outcome {
+function listing(): Outcome<DataOf<'schema'>> {
   const commands = Object.keys(SCHEMAS).sort()
   const files = FILES.map(({ name, summary }) => ({ name, summary }))
   return { data: { commands, files }, text: style => listingText(commands, style) }

@@ -13,6 +13,7 @@ import { progressData } from '../render/review-data.js'
 import { sealedHeadText } from '../render/seal.js'
 import { shown } from '../render/shown.js'
 import { writtenText } from '../render/written.js'
+import type { DataOf } from '../schemas/index.js'
 
 const PARAMETERS = {
   psbt: operand('<psbt>', 'the proposal (- for standard input), or a folder of proposals'),
@@ -45,7 +46,14 @@ export const command = defineCommand(PARAMETERS, async (context, request) => {
 })
 
 /** What is told of it. */
-export function outcome({ after, cosigner, signedInputs, findings, written, seal }: SignedFile): Outcome {
+export function outcome({
+  after,
+  cosigner,
+  signedInputs,
+  findings,
+  written,
+  seal,
+}: SignedFile): Outcome<DataOf<'sign'>> {
   return {
     // Reckoned where it is printed: words take their time.
     get data() {

@@ -6,6 +6,7 @@ import { wholeNumber } from '../option-types.js'
 import { flag, operand, optional } from '../parameters.js'
 import { HANG, type Shown, shown } from '../render/shown.js'
 import { grouped } from '../render/style.js'
+import type { DataOf } from '../schemas/index.js'
 
 const MOST = 10_000
 
@@ -21,7 +22,7 @@ export const command = defineCommand(PARAMETERS, async (context, request) =>
 )
 
 /** What is told of it. */
-export function outcome({ addresses, findings, isOfHome }: Addresses): Outcome {
+export function outcome({ addresses, findings, isOfHome }: Addresses): Outcome<DataOf<'vault address'>> {
   return {
     data: { addresses: addresses.map(addressData) },
     ...(isOfHome && { sealed: false }),

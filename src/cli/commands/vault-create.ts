@@ -6,6 +6,7 @@ import { FILE, NAME, NETWORK, SCRIPT_TYPE, wholeNumber } from '../option-types.j
 import { TOKEN_FILE } from '../options/keys.js'
 import { flag, optional, repeatable, required } from '../parameters.js'
 import { vaultData, vaultText } from '../render/vault.js'
+import type { DataOf } from '../schemas/index.js'
 
 const PARAMETERS = {
   name: required('--name <name>', 'what to call the vault', NAME),
@@ -27,7 +28,7 @@ export const command = defineCommand(PARAMETERS, async (context, request) =>
 )
 
 /** What is told of it. */
-export function outcome({ vault, findings, written }: CreatedVault): Outcome {
+export function outcome({ vault, findings, written }: CreatedVault): Outcome<DataOf<'vault create'>> {
   const { file, raw } = written
   return {
     data: { ...vaultData(vault), file },

@@ -11,6 +11,7 @@ import { FILE, oneOf } from '../option-types.js'
 import { TOKEN_FILE } from '../options/keys.js'
 import { type Asked, operand, optional, required } from '../parameters.js'
 import { writtenText } from '../render/written.js'
+import type { DataOf } from '../schemas/index.js'
 
 const NAMES = FORMATS.map(({ name }) => name)
 
@@ -28,7 +29,7 @@ type VaultExportRequest = Asked<typeof PARAMETERS>
 
 export const command = defineCommand(PARAMETERS, run)
 
-async function run(context: Context, request: VaultExportRequest): Promise<Outcome> {
+async function run(context: Context, request: VaultExportRequest): Promise<Outcome<DataOf<'vault export'>>> {
   const vault = await namedVault(context, request.vault)
   const name = request.format
   const format = FORMATS.find(one => one.name === name) as Format

@@ -9,6 +9,7 @@ import { defineCommand, type Outcome } from '../command.js'
 import { wholeNumber } from '../option-types.js'
 import { type Asked, operand, optional } from '../parameters.js'
 import { grouped, table } from '../render/style.js'
+import type { DataOf } from '../schemas/index.js'
 
 const PARAMETERS = {
   vault: operand('<vault>', 'a registered vault, or a vault file'),
@@ -25,7 +26,7 @@ type VaultFindRequest = Asked<typeof PARAMETERS>
 
 export const command = defineCommand(PARAMETERS, run)
 
-async function run(context: Context, request: VaultFindRequest): Promise<Outcome> {
+async function run(context: Context, request: VaultFindRequest): Promise<Outcome<DataOf<'vault find'>>> {
   const vault = await namedVault(context, request.vault)
   const { limit, address: wanted } = request
   const found = search(vault, decodeAddress(wanted, vault.network), limit, context.progress.of('Searching'))

@@ -16,6 +16,7 @@ import { confirm } from '../person.js'
 import { shown } from '../render/shown.js'
 import { table } from '../render/style.js'
 import { vaultData, vaultText } from '../render/vault.js'
+import type { DataOf } from '../schemas/index.js'
 import type { Session } from '../session.js'
 
 const PARAMETERS = {
@@ -36,7 +37,7 @@ type VaultImportRequest = Asked<typeof PARAMETERS>
 
 export const command = defineCommand(PARAMETERS, run)
 
-async function run(context: Session, request: VaultImportRequest): Promise<Outcome> {
+async function run(context: Session, request: VaultImportRequest): Promise<Outcome<DataOf<'vault import'>>> {
   const { name, cosignerName: names, file: source } = request
   const target = await chooseTarget(context, request.out ?? `${name}.vault.json`, [source])
   const tokens = await readTokens(request.tokenFile)

@@ -4,10 +4,11 @@ import { allVaults } from '../../app/vaults.js'
 import { defineCommand, type Outcome } from '../command.js'
 import { shown } from '../render/shown.js'
 import { columns, padded } from '../render/style.js'
+import type { DataOf } from '../schemas/index.js'
 
 export const command = defineCommand({}, run)
 
-async function run(context: Context): Promise<Outcome> {
+async function run(context: Context): Promise<Outcome<DataOf<'vault list'>>> {
   const vaults = await allVaults(context.home)
   const rows = vaults.map(({ name, network, threshold, scriptType, digest }) => ({
     name,

@@ -4,6 +4,7 @@ import { HEX_32 } from '../option-types.js'
 import { ALLOW_ONLINE, SECRET_FILES } from '../options/keys.js'
 import { flag, operand, optional } from '../parameters.js'
 import { vaultData, vaultText } from '../render/vault.js'
+import type { DataOf } from '../schemas/index.js'
 
 const PARAMETERS = {
   file: operand('<file>', 'the vault file'),
@@ -18,7 +19,7 @@ export const command = defineCommand(PARAMETERS, async (context, request) =>
 )
 
 /** What is told of it. */
-export function outcome({ vault, findings }: RegisteredVault): Outcome {
+export function outcome({ vault, findings }: RegisteredVault): Outcome<DataOf<'vault register'>> {
   return {
     data: { ...vaultData(vault), registered: true },
     findings,

@@ -5,6 +5,7 @@ import { type Asked, operand } from '../parameters.js'
 import { shown } from '../render/shown.js'
 import { table } from '../render/style.js'
 import { vaultData, vaultText } from '../render/vault.js'
+import type { DataOf } from '../schemas/index.js'
 
 const PARAMETERS = {
   vault: operand('<vault>', 'a registered vault, or a vault file'),
@@ -14,7 +15,7 @@ type VaultShowRequest = Asked<typeof PARAMETERS>
 
 export const command = defineCommand(PARAMETERS, run)
 
-async function run(context: Context, request: VaultShowRequest): Promise<Outcome> {
+async function run(context: Context, request: VaultShowRequest): Promise<Outcome<DataOf<'vault show'>>> {
   const vault = await namedVault(context, request.vault)
   return {
     data: { ...vaultData(vault), identity: vault.identity },

@@ -16,6 +16,7 @@ import { PREVTXS_OPTIONS } from '../options/reviews.js'
 import { operand, optional, required } from '../parameters.js'
 import { type Shown, shown } from '../render/shown.js'
 import { type Style, table } from '../render/style.js'
+import type { DataOf } from '../schemas/index.js'
 
 const PARAMETERS = {
   tx: operand('<tx>', 'the finished transaction, hex or binary (- for standard input)'),
@@ -37,7 +38,7 @@ export function outcome({
   verification,
   hindsight,
   findings,
-}: VerifiedTransaction): Outcome {
+}: VerifiedTransaction): Outcome<DataOf<'verify'>> {
   return {
     data: { ...verificationData(vault, transaction, verification), ...hindsightData(hindsight) },
     findings,

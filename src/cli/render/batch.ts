@@ -4,11 +4,14 @@ import type { BatchReport, Result } from '../../app/batch/report.js'
 import type { ReviewedBatch } from '../../app/batch/review.js'
 import { blockedBy } from '../../app/blocked.js'
 import type { Finding } from '../../base/finding.js'
+import type { Shaped } from '../../base/shape.js'
 import { formatAmount } from '../../chain/amount.js'
 import type { Network } from '../../chain/network.js'
 import { type Approval, approvalCode } from '../../proposal/approval.js'
 import { sentence } from '../../words/sentence.js'
 import type { Outcome } from '../command.js'
+import type { Unsealed } from '../schemas/index.js'
+import type { batchReport, reviewedBatch } from '../schemas/shapes.js'
 import { comparisonRows } from './comparison-words.js'
 import { renderFindings } from './findings.js'
 import { approvalText } from './review.js'
@@ -90,7 +93,12 @@ function itemText(
 }
 
 /** What is told of a batch that something was done with; the first failure is the exit. */
-export function batchOutcome({ batch, results, failure, findings = [] }: BatchReport): Outcome {
+export function batchOutcome({
+  batch,
+  results,
+  failure,
+  findings = [],
+}: BatchReport): Outcome<Unsealed<Shaped<typeof batchReport>>> {
   return {
     data: { batch: batchData(batch), results },
     findings,
@@ -100,7 +108,11 @@ export function batchOutcome({ batch, results, failure, findings = [] }: BatchRe
 }
 
 /** What is told of a batch that is only reviewed; the first file that is blocked or cannot be read is the exit. */
-export function batchReview({ batch, sealed, findings }: ReviewedBatch): Outcome {
+export function batchReview({
+  batch,
+  sealed,
+  findings,
+}: ReviewedBatch): Outcome<Unsealed<Shaped<typeof reviewedBatch>>> {
   return {
     data: { batch: batchData(batch) },
     sealed,

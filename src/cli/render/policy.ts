@@ -1,3 +1,4 @@
+import { networkNamed } from '../../chain/network.js'
 import { type PolicyDifference, settingText } from '../../rules/policy/compare.js'
 import { HEADER, type Policy } from '../../rules/policy/policy.js'
 import { PLACE } from '../../rules/terms/places.js'
@@ -12,7 +13,7 @@ export function policyData(policy: Policy, of: Vault | undefined) {
   const { name, network, version, previous, owner, digest, rules } = policy
   return {
     name,
-    network,
+    network: networkNamed(network).name,
     vault: { name: of?.name ?? null, digest: policy.vault },
     version,
     previous: previous.length > 1 ? previous : (previous[0] ?? null),

@@ -6,8 +6,10 @@ import { type Shown, shown } from './shown.js'
 import { columns, grouped, padded, type Style, table } from './style.js'
 
 /** A vault in JSON output. */
-export function vaultData(vault: Vault): object {
-  return { ...vaultRecord(vault), firstAddress: vault.addressAt(0, 0).address }
+export function vaultData(vault: Vault) {
+  const { network, scriptType } = vault
+  const named = { network: network.name, scriptType: scriptType.name }
+  return { ...vaultRecord(vault), ...named, firstAddress: vault.addressAt(0, 0).address }
 }
 
 /** A vault for people: what there is to compare comes last. */

@@ -1,4 +1,5 @@
 import { isObject } from '../../base/json.js'
+import type { Message } from '../../base/message.js'
 import { described, matching, nullable, type Shape, tested, text } from '../../base/shape.js'
 
 /** The shapes of what commands print as their `data`, by the commands' names. */
@@ -10,3 +11,8 @@ export const signedSats = described(matching(/^-?[0-9]+$/), 'satoshi, negative w
 export const file = nullable(text)
 /** An object whose members another schema says. */
 export const anyObject = tested({ type: 'object' }, isObject)
+
+/** What commands give as messages, and JSON says as `as`. */
+export function said<M extends Message>(as: Shape<unknown>): Shape<M> {
+  return tested<M>(as.schema, (value): value is M => as(value))
+}

@@ -4,7 +4,7 @@ import { anyObject, type Schemas } from './build.js'
 import { signatures, vaultReference } from './shapes.js'
 
 /** Of what explains, and of the demo. */
-export const HELP: Schemas = {
+export const HELP = {
   explain: either(
     record({ code: text, exit: count, means: text, cost: text, todo: text }),
     record({
@@ -54,4 +54,4 @@ export const HELP: Schemas = {
     checks: list(record({ name: text, status: oneOf('green', 'yellow', 'red'), found: text, todo: text })),
   }),
   demo: record({ folder: text, txid: hash, hex, signedBy: list(list(text)) }),
-}
+} as const satisfies Schemas

@@ -6,7 +6,7 @@ import { file, type Schemas } from './build.js'
 const newKey = { name: text, fingerprint, network: networkName, wordCount: count, passphrase: flag }
 
 /** Of the commands for keys. */
-export const KEYS: Schemas = {
+export const KEYS = {
   'key generate': record({ ...newKey, entropy: record({ dice: count, system: flag }) }),
   'key restore': record(newKey),
   'key verify': record({ name: text, fingerprint, network: networkName, matches: flag }),
@@ -22,4 +22,4 @@ export const KEYS: Schemas = {
   }),
   'key list': record({ keys: list(record({ name: text, fingerprint, network: networkName })) }),
   'key entropy': record({ entropy: hex, wordCount: count, dice: count, system: flag }),
-}
+} as const satisfies Schemas

@@ -5,7 +5,7 @@ import { file, type Schemas } from './build.js'
 import { logEnd, logs, vaultReference } from './shapes.js'
 
 /** Of the commands for logs. */
-export const LOGS: Schemas = {
+export const LOGS = {
   'log show': record({ logs, entries: list(anything) }),
   'log verify': record({
     logs,
@@ -60,4 +60,4 @@ export const LOGS: Schemas = {
     }),
     signedBy: list(text),
   }),
-}
+} as const satisfies Schemas

@@ -1,10 +1,10 @@
 import { count, flag, list, nullable, oneOf, record, text } from '../../base/shape.js'
 import { hash, hex } from '../../base/vocabulary.js'
 import { file, type Schemas } from './build.js'
-import { finding, leaving, policy, vaultReference } from './shapes.js'
+import { failure, finding, leaving, policy, vaultReference } from './shapes.js'
 
 /** Of the commands for policies. */
-export const POLICIES: Schemas = {
+export const POLICIES = {
   'policy init': record({ ...policy, file }),
   'policy lint': record({
     ...policy,
@@ -51,7 +51,7 @@ export const POLICIES: Schemas = {
         digest: nullable(hash),
         txid: nullable(hash),
         passes: flag,
-        error: nullable(record({ code: text, message: text })),
+        error: nullable(failure),
         totals: nullable(leaving),
         findings: list(finding),
       }),
@@ -103,4 +103,4 @@ export const POLICIES: Schemas = {
     expires: nullable(text),
     file,
   }),
-}
+} as const satisfies Schemas

@@ -30,7 +30,7 @@ const totals = record({ in: sats, out: sats, payments: sats, change: sats, self:
 const progress = { digest: hash, words, txid: hash, vault: vaultReference, totals, signatures }
 
 /** Of the commands for proposals and transactions. */
-export const PROPOSALS: Schemas = {
+export const PROPOSALS = {
   propose: record({
     sealed: flag,
     psbt: base64,
@@ -166,4 +166,4 @@ export const PROPOSALS: Schemas = {
     inputs: list(record({ index: count, outpoint, sequence: nullable(count), fields: list(anything) })),
     outputs: list(record({ index: count, value: signedSats, script: hex, fields: list(anything) })),
   }),
-}
+} as const satisfies Schemas

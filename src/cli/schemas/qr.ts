@@ -5,7 +5,7 @@ import { file, type Schemas } from './build.js'
 const shownArtefact = { kind: text, title: nullable(text), byteCount: count, digest: hash, words }
 
 /** Of the commands for QR codes. */
-export const QR: Schemas = {
+export const QR = {
   'qr show': record({
     ...shownArtefact,
     format: oneOf('bbqr', 'ur'),
@@ -23,4 +23,4 @@ export const QR: Schemas = {
     partCount: count,
     file,
   }),
-}
+} as const satisfies Schemas

@@ -1,4 +1,6 @@
-import type { Where } from '../../base/finding.js'
+import type { Unread } from '../../app/batch/unread.js'
+import type { Failure } from '../../app/blocked.js'
+import type { Finding, Where } from '../../base/finding.js'
 import {
   count,
   either,
@@ -17,7 +19,7 @@ import {
 } from '../../base/shape.js'
 import { fingerprint, hash, logName, path, sats, words } from '../../base/vocabulary.js'
 import { networkName, scriptTypeName } from '../../vault/vocabulary.js'
-import { file, signedSats } from './build.js'
+import { file, said, signedSats } from './build.js'
 
 /** Who has signed. */
 export const signatures = record({
@@ -80,17 +82,19 @@ function isWhere(value: unknown): value is Where {
  * A finding of a policy's rule names the rule and its line in the policy, what of it the clock does not change, and from
  * when on waiting has cured it; one of several files names its file.
  */
-export const finding = record({
-  code: text,
-  severity: oneOf('block', 'warn', 'info'),
-  message: text,
-  where,
-  rule: optional(text),
-  line: optional(count),
-  from: optional(text),
-  file: optional(text),
-  args: optional(list(text)),
-})
+export const finding = said<Finding>(
+  record({
+    code: text,
+    severity: oneOf('block', 'warn', 'info'),
+    message: text,
+    where,
+    rule: optional(text),
+    line: optional(count),
+    from: optional(text),
+    file: optional(text),
+    args: optional(list(text)),
+  }),
+)
 
 /** The vault of a policy, which says its digest; the name is null where the command was not told which vault that is. */
 const policyVault = record({ name: nullable(text), digest: hash })
@@ -118,7 +122,10 @@ export const logs = list(record({ log: logName, entryCount: count, head: hash, t
 /** The last entry of a log that is sealed, with the words of its hash. */
 export const logEnd = record({ log: logName, entryCount: count, head: hash, words })
 
-const failed = record({ file: text, code: text, message: text })
+/** Why a command fails, or one of its results. */
+export const failure = said<Failure>(record({ code: text, message: text }))
+
+const failed = said<Unread>(record({ file: text, code: text, message: text }))
 
 /** What leaves a vault with several proposals. */
 export const leaving = record({ payments: sats, fee: signedSats, leaves: signedSats })
@@ -154,7 +161,7 @@ export const batchReport = record({
       file: text,
       status: oneOf('done', 'already', 'failed'),
       out: nullable(text),
-      error: nullable(record({ code: text, message: text })),
+      error: nullable(failure),
     }),
   ),
 })

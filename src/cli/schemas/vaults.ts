@@ -5,7 +5,7 @@ import { file, type Schemas } from './build.js'
 import { importedVault, registeredVault, shownVault, vaultReference, writtenVault } from './shapes.js'
 
 /** Of the commands for vaults. */
-export const VAULTS: Schemas = {
+export const VAULTS = {
   'vault create': writtenVault,
   'vault register': registeredVault,
   'vault show': shownVault,
@@ -36,4 +36,4 @@ export const VAULTS: Schemas = {
     sealed: optional(flag),
   }),
   'vault import': importedVault,
-}
+} as const satisfies Schemas
