@@ -170,9 +170,10 @@ export const MOONCOIN_NETWORKS = {
     edits: [
       behind(
         'src/cli/registry.ts',
-        'COMMANDS: readonly CommandRow[] = [\n',
+        'ROWS: Rows = [\n',
         "  { name: 'moon list', summary: 'moons', load: () => import('./commands/moon-list.js') },\n",
       ),
+      before('src/cli/schemas/index.ts', '  ...QR,\n', "  'moon list': VAULTS['vault list'],\n"),
     ],
   },
 }
