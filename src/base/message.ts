@@ -30,8 +30,10 @@ export type Message = {
   readonly prose?: Prose
 }
 
-/** What a finding that blocks stands in the way of: a proposal, a cosigner's copy of one, or a command that shows all. */
-export type StandsIn = 'proposal' | 'copy' | 'command'
+/**
+ * What a finding that blocks stands in the way of: a proposal, a cosigner's copy of one, a command that shows
+ * all, or signing before a time, once waiting for it has been sealed and before. */
+export type StandsIn = 'proposal' | 'copy' | 'command' | 'waiting' | 'unsealed-waiting'
 
 /** A text as rooms write it that have no sentences in `words` yet. */
 export type Prose = { readonly sentence: string; readonly hint: string }

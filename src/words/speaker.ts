@@ -27,8 +27,8 @@ export type Sentences<R extends Room> = { readonly [C in SaidIn<R>]: Entries<Arg
 /** What is said before a sentence of the thing that it was met in. */
 export type Around = (within: Within) => string
 
-/** What there is to do about a finding that stands in the way of something, by its code and its own hint, if it has one. */
-export type WaysOut = { readonly [S in StandsIn]: (code: string, hint: string) => string }
+/** What there is to do about a finding that stands in the way of something, and its own hint, if it has one. */
+export type WaysOut = { readonly [S in StandsIn]: (told: Message, hint: string) => string }
 
 /** Everything that is said in one language. */
 export interface Catalogue {
@@ -57,7 +57,7 @@ export function speaker({ rooms, around, waysOut }: Catalogue): Speaker {
   const hint: Say = message => {
     const passedOver = (message.within ?? []).flatMap(one => ('passedOver' in one ? one.passedOver : []))
     const own = [phrased(message, 'hint'), ...passedOver.map(say)].filter(text => text !== '').join(' ')
-    return message.standsIn === undefined ? own : waysOut[message.standsIn](message.code, own)
+    return message.standsIn === undefined ? own : waysOut[message.standsIn](message, own)
   }
   return { say, hint }
 }

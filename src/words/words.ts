@@ -109,8 +109,6 @@ export interface Words {
   readonly proposals: string
   readonly already: string
   readonly passes: string
-  readonly signableFrom: (local: string) => string
-  readonly waitingNotBegun: string
   readonly otherFiles: (count: number) => string
   readonly covered: string
   readonly filesThatAre: string

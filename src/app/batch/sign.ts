@@ -100,7 +100,7 @@ async function signItem(
   const file = await readPsbt(context, original)
   // It was not among what was approved: all that is done is that its waiting begins.
   if (item.blocked !== undefined) {
-    await beginWaitingOpened(context, signing, sealing, file)
+    await beginWaitingOpened(signing, sealing, file)
     throw errorOf(item.blocked)
   }
   const approved = { file, approval, totals }

@@ -1,5 +1,5 @@
-import { RingiError } from '../../base/error.js'
-import type { Finding } from '../../base/finding.js'
+import { errorOf, type RingiError } from '../../base/error.js'
+import { type Finding, standingIn } from '../../base/finding.js'
 import type { LogEvent } from '../../log/events.js'
 import { keeping, metCheckpoints } from '../../log/met-checkpoints.js'
 import { reviewedFirst } from '../../log/proposal-events.js'
@@ -52,21 +52,19 @@ export async function beginWaiting(context: Context, signing: Signing, file: Psb
     // A script that gives no password is refused for the rule, and not for the password.
     if (signing.credentials.areAtHand && !isSealed(seen)) await sealSights(context, signing, seen)
   }
-  return await judgeWaiting(context, signing, file, seal)
+  return await judgeWaiting(signing, file, seal)
 }
 
 /** The same where the key has been opened already. */
 export async function beginWaitingOpened(
-  context: Context,
   signing: Signing,
   sealing: Sealing,
   file: PsbtFile,
 ): Promise<Judged> {
-  return await judgeWaiting(context, signing, file, seen => logSightsUnder(sealing, signing.vault, seen))
+  return await judgeWaiting(signing, file, seen => logSightsUnder(sealing, signing.vault, seen))
 }
 
 async function judgeWaiting(
-  context: Context,
   signing: Signing,
   file: PsbtFile,
   seal: (seen: Seen) => Promise<void>,
@@ -77,7 +75,7 @@ async function judgeWaiting(
   const seen = { log: signing.log, sights: [sightedIn(judged.reviewed, inForce)], met, revoked }
   await seal(seen)
   const again = await judge(signing, file)
-  if (onlyWaits(again.reviewed.facts)) throw tooEarly(again.reviewed, context, isSealed(seen))
+  if (onlyWaits(again.reviewed.facts)) throw tooEarly(again.reviewed, isSealed(seen))
   return again
 }
 
@@ -157,21 +155,10 @@ function proposerIn({ facts }: ReviewedPsbt, policy: Policy): string | undefined
 }
 
 /** It names the last of the hours from which on the rules let it pass. */
-function tooEarly(
-  { facts: { findings } }: ReviewedPsbt,
-  { language, words }: Context,
-  begun: boolean,
-): RingiError {
+function tooEarly({ facts: { findings } }: ReviewedPsbt, begun: boolean): RingiError {
   const [last] = findings
     .filter(({ severity }) => severity === 'block')
     .sort((a, b) => Date.parse(b.from as string) - Date.parse(a.from as string))
-  const { code, message = code, from } = last as Finding & { readonly from: string }
-  const local = new Intl.DateTimeFormat(language, { dateStyle: 'full', timeStyle: 'long' }).format(
-    new Date(from),
-  )
-  return new RingiError(code, message, {
-    hint: begun ? words.signableFrom(local) : words.waitingNotBegun,
-    details: { from },
-    findings,
-  })
+  const standsIn = begun ? 'waiting' : 'unsealed-waiting'
+  return errorOf(standingIn(last as Finding, standsIn), { findings })
 }

@@ -113,9 +113,6 @@ export const words: Words = {
   proposals: 'Proposals',
   already: 'done before',
   passes: 'passes',
-  signableFrom: local => `That this machine has seen it is in its log. It can be signed from ${local} on.`,
-  waitingNotBegun:
-    'Waiting begins once ringi review --key NAME, or sign with the password, has sealed that it was seen.',
   otherFiles: count => `Other files, no proposals: ${count}`,
   covered: 'Rules that the tests both break and keep:',
   filesThatAre: 'Files',

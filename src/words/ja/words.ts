@@ -113,9 +113,6 @@ export const words: Words = {
   proposals: '稟議',
   already: '処理済み',
   passes: '合格',
-  signableFrom: local => `この端末がこの稟議を見たことはログにあります。${local}から署名できます。`,
-  waitingNotBegun:
-    '待ち時間は、ringi review --key NAME か、パスワードを入力した sign で、見たことを封印した時から始まります。',
   otherFiles: count => `稟議ではないファイル：${count}件`,
   covered: 'テストで違反と合格の両方を確かめたルール：',
   filesThatAre: 'ファイル',
