@@ -8,6 +8,7 @@ import { twinsOf } from '../vault/twins.js'
 import type { Vault } from '../vault/vault.js'
 import type { Context } from './context.js'
 import { inFile, readText } from './files.js'
+import { pinnedPolicyText } from './log/agreement.js'
 import { VerifiedLog } from './log/verified-log.js'
 import { unknownIn } from './no-home.js'
 
@@ -50,8 +51,7 @@ function withAliases(vault: Vault, known: readonly KnownVault[]): Vault {
 async function knownDigests(home: Home, vaults: readonly Vault[]): Promise<readonly KnownVault[]> {
   const known = vaults.map(({ digest, identity }) => ({ digest: digest.hex, identity }))
   for (const name of await home.names('policies')) {
-    const { policy } = JSON.parse((await home.read('policies', name)) ?? '{}')
-    const named = NAMED_VAULT.exec(String(policy))?.[1]
+    const named = NAMED_VAULT.exec((await pinnedPolicyText(home, name)) ?? '')?.[1]
     if (named !== undefined && !known.some(({ digest }) => digest === named))
       return [...known, ...(await VerifiedLog.read(home)).history.vaults.all]
   }

@@ -1,4 +1,6 @@
 import { fromHex } from '../base/bytes.js'
+import { membersOf } from '../base/json.js'
+import { parseUniqueJson } from '../base/unique-json.js'
 import { utfText } from '../base/utf-text.js'
 import { decodeTransaction } from '../bitcoin/transaction.js'
 import { parseLabels } from '../coins/labels.js'
@@ -73,15 +75,10 @@ const FRAME = /^(?:B\$[0-9A-Z]{6}|ur:[a-z0-9-]+\/|p\d+of\d+ )/i
 /** A document of Ringi's, which says what it is. */
 function ownKind(text: string): WhatFile | undefined {
   if (!text.startsWith('{')) return undefined
-  let value: { ringi?: unknown; kind?: unknown; command?: unknown; ok?: unknown }
-  try {
-    value = JSON.parse(text)
-  } catch {
-    return undefined
-  }
-  if (value.ringi === undefined) return undefined
-  if (typeof value.command === 'string' && typeof value.ok === 'boolean') return OUTPUT
-  return typeof value.kind === 'string' && Object.hasOwn(KINDS, value.kind) ? KINDS[value.kind] : undefined
+  const { ringi, kind, command, ok } = membersOf(parseUniqueJson(text))
+  if (ringi === undefined) return undefined
+  if (typeof command === 'string' && typeof ok === 'boolean') return OUTPUT
+  return typeof kind === 'string' && Object.hasOwn(KINDS, kind) ? KINDS[kind] : undefined
 }
 
 function takes(read: () => unknown): boolean {

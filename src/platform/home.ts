@@ -3,6 +3,8 @@ import { existsSync } from 'node:fs'
 import { readdir, realpath, rename, unlink } from 'node:fs/promises'
 import { basename, dirname, join, relative, resolve } from 'node:path'
 import { RingiError } from '../base/error.js'
+import { record, text } from '../base/shape.js'
+import { parseStrictJson } from '../base/strict-json.js'
 import { errnoOf, fileError } from './file-error.js'
 import { withLock } from './lock.js'
 import { makeFolder, readOwn, readOwnSecret, refuseExposed } from './own-files.js'
@@ -227,13 +229,12 @@ export class Home {
   }
 }
 
+/** The file of a record. */
+const PINNED = record({ content: text, mac: text })
+
 function contentOf(file: Uint8Array): string | undefined {
-  try {
-    const { content } = JSON.parse(Buffer.from(file).toString())
-    return typeof content === 'string' ? content : undefined
-  } catch {
-    return undefined
-  }
+  const value = parseStrictJson(Buffer.from(file).toString())
+  return PINNED(value) ? value.content : undefined
 }
 
 function tampered(kind: RecordKind, path: string): RingiError {

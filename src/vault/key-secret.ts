@@ -3,6 +3,7 @@ import { formatFile } from '../base/envelope.js'
 import { RingiError } from '../base/error.js'
 import { membersOf } from '../base/json.js'
 import { text } from '../base/shape.js'
+import { parseUniqueJson } from '../base/unique-json.js'
 import { hash } from '../base/vocabulary.js'
 import type { StoredKey } from './stored-key.js'
 
@@ -23,11 +24,7 @@ export function formatSecret(
 
 /** Reads such a text. Throws `key.damaged`. */
 export function parseSecret(secret: string): KeySecret {
-  try {
-    const { words, seal } = membersOf(JSON.parse(secret))
-    if (text(words)) return { words, seal: hash(seal) ? fromHex(seal) : undefined }
-  } catch {
-    // Told below, without the secret that the parser's message may quote.
-  }
+  const { words, seal } = membersOf(parseUniqueJson(secret))
+  if (text(words)) return { words, seal: hash(seal) ? fromHex(seal) : undefined }
   throw new RingiError('key.damaged', { why: 'no-key' })
 }

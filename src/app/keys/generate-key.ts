@@ -1,5 +1,6 @@
 import { resolve } from 'node:path'
 import { toHex, utf8 } from '../../base/bytes.js'
+import { formatFile } from '../../base/envelope.js'
 import { RingiError } from '../../base/error.js'
 import { type Finding, finding } from '../../base/finding.js'
 import type { Network } from '../../chain/network.js'
@@ -105,7 +106,7 @@ function secretFiles(
   words: string,
   { system, dice }: EntropyParts,
 ): NewFile[] {
-  const entropy = `${JSON.stringify({ ringi: 1, kind: 'entropy', system: toHex(system), dice }, null, 2)}\n`
+  const entropy = formatFile('entropy', 1, { system: toHex(system), dice })
   return [
     ...(wordsOut === undefined ? [] : [{ path: wordsOut, bytes: utf8(`${words}\n`), mode: SECRET }]),
     ...(entropyOut === undefined ? [] : [{ path: entropyOut, bytes: utf8(entropy), mode: SECRET }]),

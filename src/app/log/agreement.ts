@@ -1,5 +1,7 @@
 import { toHex } from '../../base/bytes.js'
 import { RingiError } from '../../base/error.js'
+import { open, text } from '../../base/shape.js'
+import { parseStrictJson } from '../../base/strict-json.js'
 import type { ToldRecord, ToldRecords } from '../../log/told-records.js'
 import type { Home } from '../../platform/home.js'
 import { policyHash } from '../../rules/terms/digest.js'
@@ -41,12 +43,22 @@ function isTold(told: ToldRecords, kind: 'keys' | 'vaults', name: string, identi
   return told[kind].get(name) === identity || (kind === 'vaults' && told.superseded.get(name) === identity)
 }
 
-/** What entries know a record by. Its content has its MAC; whoever uses it reads it in full. */
+const KEY = open({ fingerprint: text })
+const VAULT = open({ digest: text })
+const POLICY = open({ policy: text })
+
+/** What entries know a record by; empty where it does not say. Its content has its MAC; whoever uses it reads it in full. */
 async function identityOf(home: Home, kind: Disagreement['kind'], name: string): Promise<string> {
-  const record = JSON.parse((await home.read(kind, name)) ?? '{}')
-  if (kind === 'keys') return String(record.fingerprint)
-  if (kind === 'vaults') return String(record.digest)
-  return toHex(policyHash(String(record.policy)))
+  const content = parseStrictJson((await home.read(kind, name)) ?? '')
+  if (kind === 'keys') return KEY(content) ? content.fingerprint : ''
+  if (kind === 'vaults') return VAULT(content) ? content.digest : ''
+  return POLICY(content) ? toHex(policyHash(content.policy)) : ''
+}
+
+/** The text of the policy that a home has pinned under that name, if there is one. Throws `policy.tampered`. */
+export async function pinnedPolicyText(home: Home, name: string): Promise<string | undefined> {
+  const content = parseStrictJson((await home.read('policies', name)) ?? '')
+  return POLICY(content) ? content.policy : undefined
 }
 
 /** The refusal of a home whose records and log disagree. */

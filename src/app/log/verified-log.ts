@@ -2,7 +2,7 @@ import { createHash } from 'node:crypto'
 import { RingiError } from '../../base/error.js'
 import { unixTime } from '../../base/time.js'
 import { Chain, type LogHead } from '../../log/chain.js'
-import { type Entry, entryHash, parseEntry } from '../../log/entry.js'
+import { type Entry, entryHash, parseEntry, parseVerifiedEntry } from '../../log/entry.js'
 import { RunningHistory } from '../../log/history.js'
 import { SealedSince } from '../../log/sealed-since.js'
 import { type ToldRecord, ToldRecords } from '../../log/told-records.js'
@@ -232,7 +232,8 @@ export class VerifiedLog {
       return
     }
     // Nothing is concluded from it before the digest of the whole has turned out to be the pinned one.
-    if (this.#reading.take === undefined && this.head === undefined) this.#enter(JSON.parse(line), line)
+    if (this.#reading.take === undefined && this.head === undefined)
+      this.#enter(parseVerifiedEntry(line), line)
     else this.#enter(this.#chain.take(line), line)
     if (!this.#isBehindPin) this.#meet(this.#pin as Pin)
   }

@@ -1,6 +1,8 @@
 import { lstat, readdir } from 'node:fs/promises'
 import { join } from 'node:path'
 import { RingiError } from '../../base/error.js'
+import { membersOf } from '../../base/json.js'
+import { parseUniqueJson } from '../../base/unique-json.js'
 import { fileError } from '../../platform/file-error.js'
 import { readWhole } from '../../platform/read-file.js'
 import { tellProposal } from './tell-proposals.js'
@@ -75,9 +77,5 @@ export async function checkpointsAmong(files: readonly string[]): Promise<string
 }
 
 function isCheckpoint(bytes: Uint8Array): boolean {
-  try {
-    return JSON.parse(new TextDecoder().decode(bytes))?.kind === 'checkpoint'
-  } catch {
-    return false
-  }
+  return membersOf(parseUniqueJson(new TextDecoder().decode(bytes))).kind === 'checkpoint'
 }

@@ -1,3 +1,5 @@
+import { record, text } from '../../base/shape.js'
+import { parseStrictJson } from '../../base/strict-json.js'
 import { formatSeal, parseSeal, type Seal } from '../../log/seal.js'
 import type { Home } from '../../platform/home.js'
 import type { SealKey } from '../../platform/seal-key.js'
@@ -8,14 +10,17 @@ export interface ClaimedSeal {
   readonly mac: string
 }
 
+/** What the file of a seal holds: its line, and the MAC of that under the key. */
+const SEALED = record({ seal: text, mac: text })
+
 /** The seal of a home under the key called `name`, if there is one that can be read. */
 export async function readSeal(home: Home, name: string): Promise<ClaimedSeal | undefined> {
   // Whether it is true is found out with the key; the home's own MAC says nothing that the key's does not.
-  const text = await home.read('seals', name).catch(() => undefined)
-  if (text === undefined) return undefined
-  const { seal: line, mac } = JSON.parse(text)
-  const seal = parseSeal(String(line))
-  return seal === undefined || seal.key !== name ? undefined : { seal, mac: String(mac) }
+  const content = await home.read('seals', name).catch(() => undefined)
+  const sealed = content === undefined ? undefined : parseStrictJson(content)
+  if (!SEALED(sealed)) return undefined
+  const seal = parseSeal(sealed.seal)
+  return seal === undefined || seal.key !== name ? undefined : { seal, mac: sealed.mac }
 }
 
 /** The seals of a home under all of its keys that have one. */

@@ -3,6 +3,7 @@ import { chooseTarget, writeText } from '../../app/files.js'
 import { readTokens, sealRecord } from '../../app/keys/bsms.js'
 import { isOfHome, namedVault } from '../../app/vaults.js'
 import { RingiError } from '../../base/error.js'
+import { parseUniqueJson } from '../../base/unique-json.js'
 import type { Format } from '../../formats/format.js'
 import { FORMATS } from '../../formats/index.js'
 import { nameAndDigest } from '../../vault/digest.js'
@@ -43,7 +44,7 @@ async function run(context: Context, request: VaultExportRequest): Promise<Outco
     data: {
       vault: nameAndDigest(vault),
       format: name,
-      content: format.isJson ? JSON.parse(content) : withoutEnd(content),
+      content: format.isJson ? parseUniqueJson(content) : withoutEnd(content),
       file,
     },
     ...((await isOfHome(context, request.vault)) && { sealed: false }),
