@@ -2,6 +2,7 @@ import { utf8 } from '../base/bytes.js'
 import { RingiError } from '../base/error.js'
 import { sha256 } from '../base/hash.js'
 import { isPatterned } from './pattern.js'
+import { using } from './using.js'
 
 export { judgeDice, parseDice } from './dice.js'
 
@@ -48,5 +49,6 @@ export function mixEntropy({ system, dice, words }: EntropySources): Uint8Array 
     throw new RingiError('entropy.weak', { why: 'length', bytes: SYSTEM_BYTES })
   }
   if (system.length + dice.length === 0) throw new RingiError('entropy.weak', { why: 'nothing' })
-  return sha256(system, utf8(dice)).slice(0, words === 12 ? 16 : 32)
+  const mixed = using(utf8(dice), digits => sha256(system, digits))
+  return using(mixed, digest => digest.slice(0, words === 12 ? 16 : 32))
 }

@@ -14,9 +14,11 @@ export async function readSecretFile(path: string): Promise<string> {
   const own = OWN_DESCRIPTOR.exec(path)?.[1]
   const bytes =
     own !== undefined && (await isSocket(path)) ? await readSocket(path, own) : await readNamed(path, own)
-  const text = decode(path, bytes)
-  bytes.fill(0)
-  return text.replace(/\r?\n$/, '')
+  try {
+    return decode(path, bytes).replace(/\r?\n$/, '')
+  } finally {
+    bytes.fill(0)
+  }
 }
 
 async function readNamed(path: string, own: string | undefined): Promise<Uint8Array> {

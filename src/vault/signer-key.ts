@@ -1,8 +1,7 @@
 import { RingiError } from '../base/error.js'
 import type { ExtendedPrivateKey } from '../keys/extended-key.js'
-import { using } from '../keys/using.js'
 import type { Cosigner } from './cosigner.js'
-import type { StoredKey } from './stored-key.js'
+import { isChild, type StoredKey } from './stored-key.js'
 import type { Vault } from './vault.js'
 
 /** A cosigner's private half: their place in the vault, and the account key that the vault's branches start at. */
@@ -29,9 +28,7 @@ export function cosignerKey(
     const { path } = known.find(one => one.xpub.pointAndChainCode === xpub.pointAndChainCode) ?? {
       path: stated,
     }
-    const publicHalf = using(master.derive(path), account => account.neuter())
-    if (publicHalf.pointAndChainCode === xpub.pointAndChainCode)
-      return { cosigner: index, account: master.derive(path) }
+    if (isChild(master, path, xpub)) return { cosigner: index, account: master.derive(path) }
     if (fingerprint === master.fingerprint) claimed = name
   }
   throw claimed === undefined

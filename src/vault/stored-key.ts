@@ -3,7 +3,7 @@ import { count, flag, mapOf, optional, record, type Shaped, text } from '../base
 import { parseStrictJson } from '../base/strict-json.js'
 import { fingerprint } from '../base/vocabulary.js'
 import { type Network, networkNamed } from '../chain/network.js'
-import type { ExtendedPrivateKey } from '../keys/extended-key.js'
+import type { ExtendedPrivateKey, ExtendedPublicKey } from '../keys/extended-key.js'
 import { type DerivationPath, formatPath, HARDENED, parsePath } from '../keys/path.js'
 import { using } from '../keys/using.js'
 import type { ScriptType, ScriptTypeName } from '../spend/script-type.js'
@@ -52,6 +52,20 @@ export function storedKey(
     return [accountName(scriptType, network, path), cosignerFile(facts, { master, scriptType, path })]
   })
   return { ...facts, fingerprint: master.fingerprint, cosigners: Object.fromEntries(files) }
+}
+
+/** Whether `master` is the key of a record: all accounts that are on it are its own, as whole keys. */
+export function isRecordOf(record: StoredKey, master: ExtendedPrivateKey): boolean {
+  return cosignersOf(record).every(({ path, xpub }) => isChild(master, path, xpub))
+}
+
+/** Whether a public key is the child of `master` at a path. */
+export function isChild(
+  master: ExtendedPrivateKey,
+  path: DerivationPath,
+  { pointAndChainCode }: ExtendedPublicKey,
+): boolean {
+  return using(master.derive(path), child => child.neuter().pointAndChainCode === pointAndChainCode)
 }
 
 /** Which of a key's children a cosigner file is about. */

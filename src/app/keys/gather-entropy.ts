@@ -2,6 +2,7 @@ import { RingiError } from '../../base/error.js'
 import type { Finding } from '../../base/finding.js'
 import type { NetworkName } from '../../chain/network.js'
 import { judgeDice, judgeSystem, parseDice } from '../../keys/entropy.js'
+import { using } from '../../keys/using.js'
 import { systemRandomness } from '../../platform/randomness.js'
 import type { Context } from '../context.js'
 import { type DiceRead, readDiceFile, readSecretDice } from './dice-file.js'
@@ -24,24 +25,36 @@ export interface EntropyParts {
 }
 
 /**
- * Draws the system's part, then asks for the dice or reads them, and judges both. Throws `entropy.weak`, `dice.*`,
+ * Draws the system's part, then asks for the dice or reads them, judges both and hands them to `work`; the system's part is
+ * overwritten in any case. Throws `entropy.weak`, `dice.*`,
  * `usage.invalid`, `confirm.needed`, `secret-file.readable` and what reading throws.
  */
-export async function gatherEntropy(
+export async function withEntropy<T>(
+  context: Context,
+  sources: EntropySources,
+  { network, words }: { readonly network: NetworkName; readonly words: 12 | 24 },
+  work: (parts: EntropyParts) => Promise<T>,
+): Promise<T> {
+  const { diceOnly, noDice } = sources
+  if (diceOnly && noDice) throw new RingiError('usage.invalid', { why: 'no-entropy' })
+  // Drawn before the throws are known, so that it cannot depend on them.
+  return await using(diceOnly ? new Uint8Array(0) : systemRandomness(32), async system => {
+    if (!diceOnly) judgeSystem(system)
+    return await work({ system, ...(await throwsOf(context, sources, network, words)) })
+  })
+}
+
+async function throwsOf(
   context: Context,
   { dice: file, diceOnly, noDice }: EntropySources,
   network: NetworkName,
   count: 12 | 24,
-): Promise<EntropyParts> {
-  if (diceOnly && noDice) throw new RingiError('usage.invalid', { why: 'no-entropy' })
-  // Drawn before the throws are known, so that it cannot depend on them.
-  const system = diceOnly ? new Uint8Array(0) : systemRandomness(32)
-  if (!diceOnly) judgeSystem(system)
-  if (noDice) return { system, dice: '', findings: [] }
+): Promise<DiceRead> {
+  if (noDice) return { dice: '', findings: [] }
   const readFile = diceOnly ? readSecretDice : readDiceFile
   const read = file === undefined ? await askDice(context, count) : await readFile(context.io, file, network)
   judgeDice(read.dice, count)
-  return { system, ...read }
+  return read
 }
 
 async function askDice(context: Context, count: 12 | 24): Promise<DiceRead> {

@@ -8,12 +8,13 @@ import { mixEntropy } from '../../keys/entropy.js'
 import type { Language } from '../../keys/languages.js'
 import { mnemonicOf } from '../../keys/mnemonic.js'
 import { passphraseFindings } from '../../keys/passphrase.js'
+import { using } from '../../keys/using.js'
 import { type NewFile, writeTogether } from '../../platform/write-together.js'
 import type { StoredKey } from '../../vault/stored-key.js'
 import type { Context } from '../context.js'
 import { reserve } from '../files.js'
 import { checkOffline } from '../surroundings.js'
-import { type EntropyParts, type EntropySources, gatherEntropy } from './gather-entropy.js'
+import { type EntropyParts, type EntropySources, withEntropy } from './gather-entropy.js'
 import { refuseTakenName } from './keystore.js'
 import { createKey, type NewKey, requireWorkFactor } from './new-key.js'
 import { askNewPassphrase, askNewPassword } from './secrets.js'
@@ -49,7 +50,7 @@ export interface GeneratedKey {
 
 /** Makes a key of dice and the system's randomness, has its words written down, and keeps it. */
 export async function generateKey(context: Context, request: GenerateRequest): Promise<GeneratedKey> {
-  const { name, network, words: count, language, workFactor } = request
+  const { name, network, words, workFactor } = request
   requireWorkFactor(workFactor, network)
   refuseSecretFiles(request)
   refuseOddTargets(request)
@@ -57,18 +58,35 @@ export async function generateKey(context: Context, request: GenerateRequest): P
   await refuseTakenName(context.home, name)
   if (request.wordsOut === undefined) context.person.requireWriter()
   const passphrase = await askNewPassphrase(context, request.passphraseFile)
-  const sources = await gatherEntropy(context, request, network.name, count)
-  const words = mnemonicOf(mixEntropy({ ...sources, words: count }), language)
+  const kind = { network: network.name, words }
+  return await withEntropy(context, request, kind, async sources => {
+    const { record, entropy } = await makeKey(context, request, {
+      passphrase,
+      sources,
+      surroundings: findings,
+    })
+    const ofSecrets = [...passphraseFindings(passphrase), ...sources.findings, ...entropyFindings(entropy)]
+    return { record, findings: [...findings, ...ofSecrets], entropy }
+  })
+}
+
+/** What a key is made of. */
+interface Ingredients {
+  readonly passphrase: string
+  readonly sources: EntropyParts
+  readonly surroundings: readonly Finding[]
+}
+
+async function makeKey(
+  context: Context,
+  request: GenerateRequest,
+  { passphrase, sources, surroundings }: Ingredients,
+): Promise<Pick<GeneratedKey, 'record' | 'entropy'>> {
+  const { name, network, words: count, language, workFactor } = request
+  const words = using(mixEntropy({ ...sources, words: count }), mixed => mnemonicOf(mixed, language))
   const entropy = { dice: sources.dice.length, system: sources.system.length > 0 }
-  const key: NewKey = { name, network, words, count, entropy, workFactor, surroundings: findings }
-  const record = await handOver(context, request, key, { passphrase, language, sources })
-  const told = [
-    ...findings,
-    ...passphraseFindings(passphrase),
-    ...sources.findings,
-    ...entropyFindings(entropy),
-  ]
-  return { record, findings: told, entropy }
+  const key: NewKey = { name, network, words, count, entropy, workFactor, surroundings }
+  return { record: await handOver(context, request, key, { passphrase, language, sources }), entropy }
 }
 
 /** Lets the officer have the words, and keeps the key: on the screen or in files, and all of it or nothing. */

@@ -10,7 +10,7 @@ import type { Home } from '../../platform/home.js'
 import { systemRandomness } from '../../platform/randomness.js'
 import { SEAL_SECRET_BYTES, SealKey } from '../../platform/seal-key.js'
 import { formatSecret, type KeySecret, parseSecret } from '../../vault/key-secret.js'
-import { cosignersOf, parseStoredKey, type StoredKey } from '../../vault/stored-key.js'
+import { isRecordOf, parseStoredKey, type StoredKey } from '../../vault/stored-key.js'
 import type { Context } from '../context.js'
 import { append, appendAndKeep } from '../log/append.js'
 import { VerifiedLog } from '../log/verified-log.js'
@@ -216,16 +216,18 @@ async function openSecret(
 /** The master key of words and passphrase, if it is the one of the record. Throws `key.wrong-passphrase`, `home.damaged`. */
 function masterOf(record: StoredKey, words: string, passphrase: string): ExtendedPrivateKey {
   const master = masterKeyOf(words, passphrase, networkNamed(record.network))
-  if (master.fingerprint === record.fingerprint && isRecordOf(record, master)) return master
-  const isOther = master.fingerprint !== record.fingerprint
-  master.wipe()
-  if (isOther) throw new RingiError('key.wrong-passphrase')
-  throw new RingiError('home.damaged', { why: 'other-accounts', name: record.name })
+  try {
+    requireMaster(master, record)
+    return master
+  } catch (error) {
+    master.wipe()
+    throw error
+  }
 }
 
-// The seal lets the record change, since accounts are added to it: which they are, the key itself knows.
-function isRecordOf(record: StoredKey, master: ExtendedPrivateKey): boolean {
-  return cosignersOf(record).every(({ path, xpub }) =>
-    using(master.derive(path), account => account.neuter().pointAndChainCode === xpub.pointAndChainCode),
-  )
+function requireMaster(master: ExtendedPrivateKey, record: StoredKey): void {
+  if (master.fingerprint !== record.fingerprint) throw new RingiError('key.wrong-passphrase')
+  // The seal lets the record change, since accounts are added to it: which they are, the key itself knows.
+  if (!isRecordOf(record, master))
+    throw new RingiError('home.damaged', { why: 'other-accounts', name: record.name })
 }

@@ -1,11 +1,10 @@
 import { RingiError } from '../../base/error.js'
 import { type Finding, finding } from '../../base/finding.js'
 import { networkNamed } from '../../chain/network.js'
-import type { ExtendedPrivateKey } from '../../keys/extended-key.js'
 import { formatOrigin, isReversed, UNKNOWN_FINGERPRINT } from '../../keys/origin.js'
 import { using } from '../../keys/using.js'
 import type { Cosigner, CosignerRecord } from '../../vault/cosigner.js'
-import { accountName, cosignerFile, cosignersOf, type StoredKey } from '../../vault/stored-key.js'
+import { accountName, cosignerFile, cosignersOf, isChild, type StoredKey } from '../../vault/stored-key.js'
 import type { Vault } from '../../vault/vault.js'
 import type { Context } from '../context.js'
 import type { Sealing } from '../seal/sealing.js'
@@ -152,7 +151,7 @@ async function findChild(
   key: StoredKey,
   { master, sealing }: Pick<OpenKey, 'master' | 'sealing'>,
 ): Promise<Own | undefined> {
-  const cosigner = vault.cosigners.find(one => isChild(master, one))
+  const cosigner = vault.cosigners.find(({ path, xpub }) => isChild(master, path, xpub))
   if (cosigner === undefined) return undefined
   const { name, network, fingerprint } = key
   const { name: scriptType } = vault.scriptType
@@ -160,10 +159,6 @@ async function findChild(
   const text = cosignerFile(key, { master, scriptType, path })
   await recordAccount(context.home, sealing, accountName(scriptType, networkNamed(network), path), text)
   return { cosigner, known: { name, network, scriptType, fingerprint, path, xpub } }
-}
-
-function isChild(master: ExtendedPrivateKey, { path, xpub }: Cosigner): boolean {
-  return using(master.derive(path), one => one.neuter().pointAndChainCode === xpub.pointAndChainCode)
 }
 
 function requireAnswer({ areAtHand }: Credentials, { name }: StoredKey): void {

@@ -5,8 +5,9 @@ import { askNewPassword, askPassphrase, askWords } from '../../app/keys/secrets.
 import { checkOffline } from '../../app/surroundings.js'
 import { type Finding, finding } from '../../base/finding.js'
 import type { Network } from '../../chain/network.js'
-import { type Mnemonic, parseMnemonic } from '../../keys/mnemonic.js'
+import { parseMnemonic } from '../../keys/mnemonic.js'
 import { passphraseFindings } from '../../keys/passphrase.js'
+import { using } from '../../keys/using.js'
 import { isWellKnown, refuseWellKnown } from '../../keys/well-known.js'
 import { defineCommand, type Outcome } from '../command.js'
 import { LANGUAGE } from '../option-types.js'
@@ -32,7 +33,7 @@ async function run(context: Context, request: KeyRestoreRequest): Promise<Outcom
   await refuseTakenName(context.home, name)
   const mnemonic = parseMnemonic(await askWords(context, request.wordsFile), request.language)
   const { words } = mnemonic
-  const known = judge(mnemonic, network)
+  const known = using(mnemonic.entropy, entropy => judge(entropy, network))
   const passphrase = await askPassphrase(context, request.passphraseFile, false)
   const password = await askNewPassword(context, request.passwordFile, network.money === 'real')
   const key = { name, network, words, count: words.split(/\s/).length, workFactor, surroundings }
@@ -41,7 +42,7 @@ async function run(context: Context, request: KeyRestoreRequest): Promise<Outcom
   return newKeyOutcome(record, findings, {})
 }
 
-function judge({ entropy }: Mnemonic, network: Network): Finding[] {
+function judge(entropy: Uint8Array, network: Network): Finding[] {
   if (network.money === 'real') refuseWellKnown(entropy)
   if (!isWellKnown(entropy)) return []
   return [finding('warn', 'mnemonic.well-known', { why: 'restored' })]

@@ -4,11 +4,10 @@ import { askPassphrase, askWords } from '../../app/keys/secrets.js'
 import { checkOffline } from '../../app/surroundings.js'
 import { RingiError } from '../../base/error.js'
 import { networkNamed } from '../../chain/network.js'
-import type { ExtendedPrivateKey } from '../../keys/extended-key.js'
 import { masterKeyOf, parseMnemonic } from '../../keys/mnemonic.js'
 import { passphraseFindings } from '../../keys/passphrase.js'
 import { using } from '../../keys/using.js'
-import { cosignersOf, type StoredKey } from '../../vault/stored-key.js'
+import { isRecordOf } from '../../vault/stored-key.js'
 import { defineCommand, type Outcome } from '../command.js'
 import { LANGUAGE, NAME } from '../option-types.js'
 import { ALLOW_ONLINE, PASSPHRASE_FILE, WORDS_FILE } from '../options/keys.js'
@@ -31,11 +30,13 @@ export const command = defineCommand(PARAMETERS, run)
 async function run(context: Context, request: KeyVerifyRequest): Promise<Outcome<DataOf<'key verify'>>> {
   const record = await findKey(context.home, request.name)
   const surroundings = await checkOffline(request.allowOnline, record.network)
-  const { words } = parseMnemonic(await askWords(context, request.wordsFile), request.language)
+  const { words, entropy } = parseMnemonic(await askWords(context, request.wordsFile), request.language)
+  entropy.fill(0)
   const passphrase = await askPassphrase(context, request.passphraseFile, record.passphrase)
   const findings = [...surroundings, ...passphraseFindings(passphrase)]
+  // By whole account keys: a fingerprint has only four bytes.
   const same = using(masterKeyOf(words, passphrase, networkNamed(record.network)), master =>
-    hasAccounts(master, record),
+    isRecordOf(record, master),
   )
   const { name, fingerprint, network } = record
   if (!same) throw new RingiError('mnemonic.mismatch', { name, passphrase: record.passphrase }, { findings })
@@ -44,11 +45,4 @@ async function run(context: Context, request: KeyVerifyRequest): Promise<Outcome
     findings,
     text: style => shown`${style.green('✓')} ${name} ${fingerprint}\n`,
   }
-}
-
-// By whole account keys: a fingerprint has only four bytes.
-function hasAccounts(master: ExtendedPrivateKey, record: StoredKey): boolean {
-  return cosignersOf(record).every(({ path, xpub }) =>
-    using(master.derive(path), account => `${account.neuter()}` === `${xpub}`),
-  )
 }
