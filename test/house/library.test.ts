@@ -31,6 +31,12 @@ describe('the library surface', () => {
     expect([...files].filter(path => /src\/(platform|app|cli)\//.test(path))).toEqual([])
   })
 
+  test('carries what the pure rooms say, and nothing of what the program says', () => {
+    const said = [...files].flatMap(path => /src\/words\/(\w+\/[\w-]+)\.ts$/.exec(path)?.[1] ?? [])
+    expect(said).toEqual(expect.arrayContaining(['en/pure', 'en/psbt', 'en/coins']))
+    expect(said.filter(name => /\/(index|platform|app|cli|words)$|^ja/.test(name))).toEqual([])
+  })
+
   test('reaches nothing of Node.js', () => {
     const builtin =
       /^node:|^(fs|path|os|crypto|child_process|net|http|https|dns|tls|process|worker_threads)(\/|$)/
