@@ -1,12 +1,10 @@
 import { INPUT } from '../bitcoin/psbt-fields.js'
 import type { Transaction } from '../bitcoin/transaction.js'
 import { Locator } from '../vault/locate.js'
+import { SEARCHED } from '../vault/search.js'
 import type { Vault } from '../vault/vault.js'
 import type { Psbt } from './codec/psbt.js'
 import { describeOutput } from './roles/updater.js'
-
-/** How far both branches are searched for what a transaction pays back to the vault. */
-const SEARCHED = 1000
 
 /** A PSBT of a transaction that exists already, without its signatures, with what `previous` proves of its coins. */
 export function psbtOf(
@@ -24,7 +22,7 @@ export function psbtOf(
       return { txid, vout, sequence, fields }
     }),
     outputs: outputs.map(({ value, script }) => {
-      const place = locator.locate(script, SEARCHED)
+      const place = locator.locate(script, SEARCHED.paidBack)
       const bare = { value, script, fields: [] }
       return place === undefined ? bare : describeOutput(bare, place)
     }),

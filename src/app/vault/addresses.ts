@@ -1,5 +1,6 @@
 import { RingiError } from '../../base/error.js'
 import { type Finding, finding } from '../../base/finding.js'
+import { GAP } from '../../vault/search.js'
 import { MAX_INDEX, type VaultAddress } from '../../vault/vault.js'
 import type { Context } from '../context.js'
 import { isOfHome, namedVault } from '../vaults.js'
@@ -23,9 +24,6 @@ export interface Addresses {
   readonly isOfHome: boolean
 }
 
-/** What wallets search when they are restored: coins beyond it may not be found (BIP 44, gap limit). */
-const GAP_LIMIT = 20
-
 /** Derives addresses of a vault. Throws `vault.index-range`, and what finding the vault throws. */
 export async function addressesOf(context: Context, request: AddressesRequest): Promise<Addresses> {
   const vault = await namedVault(context, request.vault)
@@ -41,6 +39,6 @@ export async function addressesOf(context: Context, request: AddressesRequest): 
 }
 
 function gapFindings(last: number): Finding[] {
-  if (last < GAP_LIMIT) return []
-  return [finding(last >= 1000 ? 'warn' : 'info', 'vault.gap', { limit: GAP_LIMIT, last })]
+  if (last < GAP.usual) return []
+  return [finding(last >= GAP.most ? 'warn' : 'info', 'vault.gap', { limit: GAP.usual, last })]
 }

@@ -4,6 +4,7 @@ import { equalBytes, toHex } from '../../base/bytes.js'
 import { RingiError } from '../../base/error.js'
 import { decodeAddress } from '../../chain/address.js'
 import { nameAndDigest } from '../../vault/digest.js'
+import { SEARCHED } from '../../vault/search.js'
 import type { Vault, VaultAddress } from '../../vault/vault.js'
 import { defineCommand, type Outcome } from '../command.js'
 import { wholeNumber } from '../option-types.js'
@@ -18,7 +19,7 @@ const PARAMETERS = {
     '--limit <n>',
     'how many indexes to search on both branches',
     wholeNumber(1, 1_000_000),
-    '1000',
+    `${SEARCHED.asked}`,
   ),
 }
 

@@ -1,3 +1,4 @@
+import { GAP } from '../../vault/search.js'
 import { MAX_INDEX } from '../../vault/vault.js'
 import { APPROVAL, FILE, LOG_ID, wholeNumber } from '../option-types.js'
 import { optional, repeatable } from '../parameters.js'
@@ -16,7 +17,7 @@ export const GAP_LIMIT = optional(
   '--gap-limit <n>',
   'how far beyond the spent coins change may lie',
   wholeNumber(0, MAX_INDEX),
-  '1000',
+  `${GAP.most}`,
 )
 
 /** The option with which a script says what a person has approved of a review. */

@@ -1,13 +1,11 @@
 import { fieldOf, INPUT } from '../../bitcoin/psbt-fields.js'
 import type { OutPoint } from '../../bitcoin/transaction.js'
+import { SEARCHED } from '../../vault/search.js'
 import type { Vault, VaultAddress } from '../../vault/vault.js'
 import { placeClaimed } from '../claims.js'
 import { previousOf } from '../codec/previous.js'
 import type { Psbt, PsbtInput } from '../codec/psbt.js'
 import type { Proofs } from '../proofs.js'
-
-/** How far a coin is searched for whose place nobody claims. */
-const SEARCHED = 100
 
 /**
  * Where in a vault an input's coin would lie if what the PSBT says of its script were true. For finding out what is wrong,
@@ -17,7 +15,7 @@ export function likelyAddress(input: PsbtInput, vault: Vault, proofs: Proofs): V
   const script = claimedScript(input, vault, proofs)
   if (script === undefined) return undefined
   const claims = vault.scriptType.derivationsIn('input', input.fields)
-  return proofs.locatorFor(vault).locate(script, SEARCHED, placeClaimed(claims))
+  return proofs.locatorFor(vault).locate(script, SEARCHED.coin, placeClaimed(claims))
 }
 
 /** Whether any coin of a PSBT seems to lie in `vault`. */

@@ -4,6 +4,7 @@ import { fieldOf, INPUT } from '../../bitcoin/psbt-fields.js'
 import { encodeOutput, formatOutPoint, type TransactionOutput } from '../../bitcoin/transaction.js'
 import { type Sats, sats } from '../../chain/amount.js'
 import type { Locator } from '../../vault/locate.js'
+import { SEARCHED } from '../../vault/search.js'
 import type { Vault, VaultAddress } from '../../vault/vault.js'
 import { placeClaimed } from '../claims.js'
 import { previousOf } from '../codec/previous.js'
@@ -26,9 +27,6 @@ export interface InputContext {
   readonly locator: Locator
   readonly proofs: Proofs
 }
-
-/** How far both branches are searched for a coin whose place the PSBT does not name, and for one named wrongly. */
-const SEARCHED = { unclaimed: 1000, misplaced: 100 }
 
 /**
  * Proves one input: amount and script from the full previous transaction (CVE-2020-14199), the script found among those
@@ -58,7 +56,7 @@ function proveOutput(
 ): InputCoin {
   const value = amountOf(output.value)
   const hint = placeClaimed(vault.scriptType.derivationsIn('input', input.fields))
-  const searched = hint === undefined ? SEARCHED.unclaimed : SEARCHED.misplaced
+  const searched = hint === undefined ? SEARCHED.coin : SEARCHED.misplacedCoin
   const address = locator.locate(output.script, searched, hint)
   const claimed = fieldOf(input.fields, INPUT.WITNESS_UTXO)
   const agrees = claimed === undefined || equalBytes(claimed, encodeOutput(output))

@@ -4,6 +4,7 @@ import { sats } from '../../chain/amount.js'
 import { anyDerivations, type DerivationClaim } from '../../spend/derivation-claims.js'
 import type { Cosigner } from '../../vault/cosigner.js'
 import type { Locator } from '../../vault/locate.js'
+import { GAP, SEARCHED } from '../../vault/search.js'
 import type { Vault, VaultAddress } from '../../vault/vault.js'
 import { claimedOrigin, claimsOfCosigners, cosignerNamed, fitsAddress, placeClaimed } from '../claims.js'
 import type { Psbt, PsbtOutput } from '../codec/psbt.js'
@@ -26,12 +27,6 @@ export interface OutputContext {
   /** Whether outputs to the vault's own receiving addresses count as coming back. */
   readonly selfTransfers: boolean
 }
-
-/** The gap that wallets search when they are restored (BIP 44); change beyond it is warned of. */
-const USUAL_GAP = 20
-
-/** How far an output whose place nobody claims is searched for; it is shown as a payment where it is not found. */
-const SEARCHED_UNCLAIMED = 50
 
 /** All outputs, classified. */
 export function reviewOutputs(
@@ -56,7 +51,7 @@ function classifyOutput(
 ): { output: ReviewedOutput; findings: Finding[] } {
   const { vault, locator } = context
   const hint = placeClaimed(vault.scriptType.derivationsIn('output', output.fields))
-  const place = locator.locate(output.script, SEARCHED_UNCLAIMED, hint)
+  const place = locator.locate(output.script, SEARCHED.unclaimedOutput, hint)
   const kind = place === undefined ? 'payment' : place.branch === 1 ? 'change' : 'self'
   const address = encodeAddress(output.script, vault.network)
   const value = sats(output.value)
@@ -100,7 +95,7 @@ function checkOwn(
 /** Will a restored wallet find an index that is the vault's, which searches from one used index to the next? */
 function checkIndex(index: number, spentIndexes: readonly number[], gapLimit: number): Finding[] {
   const gap = index - spentIndexes.reduce((highest, one) => Math.max(highest, one), 0)
-  if (gap > USUAL_GAP)
+  if (gap > GAP.usual)
     return [finding(gap > gapLimit ? 'block' : 'warn', 'change.far-index', { why: 'gap', index, gap })]
   // Whoever knows the vault can send it a coin to whatever index, to lead change after it.
   const beyond = index - reachedFrom(spentIndexes, gapLimit)
@@ -118,7 +113,7 @@ function reachedFrom(indexes: readonly number[], stride: number): number {
 function checkClaims(output: PsbtOutput, { vault, otherVaults }: OutputContext): Finding[] {
   for (const other of otherVaults) {
     const claims = other.vault.scriptType.derivationsIn('output', output.fields)
-    const place = other.locate(output.script, SEARCHED_UNCLAIMED, placeClaimed(claims))
+    const place = other.locate(output.script, SEARCHED.unclaimedOutput, placeClaimed(claims))
     if (place === undefined) continue
     const told = finding('info', 'output.other-vault', { vault: other.vault.name })
     // Vaults may share cosigners, whose derivations are true there.

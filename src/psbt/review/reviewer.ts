@@ -7,6 +7,7 @@ import type { ProposedRecord } from '../../log/signed-record.js'
 import type { Grounds } from '../../proposal/approval.js'
 import { named } from '../../vault/digest.js'
 import { Locator } from '../../vault/locate.js'
+import { GAP } from '../../vault/search.js'
 import type { Vault } from '../../vault/vault.js'
 import { encodePsbt } from '../codec/encode.js'
 import { type Psbt, requireInputsAndOutputs, unsignedTransaction } from '../codec/psbt.js'
@@ -78,7 +79,7 @@ export function review(vault: Vault, given: Psbt, options: ReviewOptions = {}): 
       spent.inputs.map(({ address }) => address),
     ),
     spentIndexes: spent.inputs.flatMap(({ address }) => (address === undefined ? [] : [address.index])),
-    gapLimit: options.gapLimit ?? 1000,
+    gapLimit: options.gapLimit ?? GAP.most,
     selfTransfers: options.selfTransfers ?? false,
   })
   const { inputs } = spent

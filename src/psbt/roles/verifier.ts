@@ -11,6 +11,7 @@ import {
 import { type Sats, sats } from '../../chain/amount.js'
 import { Spending } from '../../spend/spending.js'
 import { Locator, type PlaceHint } from '../../vault/locate.js'
+import { SEARCHED } from '../../vault/search.js'
 import type { Vault, VaultAddress } from '../../vault/vault.js'
 import { placeClaimed } from '../claims.js'
 import { previousOf } from '../codec/previous.js'
@@ -108,7 +109,7 @@ function verifyInputs(
   const spending = new Spending(transaction, spent)
   return transaction.inputs.map((input, index) => {
     const output = spent[index]
-    const address = output && locator.locate(output.script, SEARCHED, claimOf(input)?.hint)
+    const address = output && locator.locate(output.script, SEARCHED.coin, claimOf(input)?.hint)
     const coin = formatOutPoint(input)
     const value = output && sats(output.value)
     const refuse = (found: Finding) => ({ input: { ...bare(input), value, address }, findings: [found] })
@@ -132,9 +133,6 @@ function verifyInputs(
 function bare({ txid, vout }: TransactionInput): Pick<VerifiedInput, 'outPoint' | 'signedBy' | 'signatures'> {
   return { outPoint: { txid, vout }, signedBy: [], signatures: [] }
 }
-
-/** How far the vault is searched for a coin whose place nobody names. */
-const SEARCHED = 1000
 
 interface Claim {
   readonly previous: Uint8Array | undefined

@@ -8,14 +8,14 @@ import { proposalOf, strangerScript, vaultOf } from '../../support/rehearsal.js'
 import { drop, editInput, field, put } from '../tamper.js'
 
 const vault = vaultOf()
-const FAR = 300
+const FAR = 1000
 const psbt = proposalOf(vault, {}, [
-  { index: 99, value: 60_000_000n },
+  { index: 999, value: 60_000_000n },
   { index: FAR, value: 50_000_000n },
 ])
 const at = (index: number) =>
   psbt.inputs.findIndex(input => likelyAddress(input, vault, new Proofs())?.index === index)
-const near = psbt.inputs[at(99)] as PsbtInput
+const near = psbt.inputs[at(999)] as PsbtInput
 const far = psbt.inputs[at(FAR)] as PsbtInput
 
 const placeOf = (input: PsbtInput) => likelyAddress(input, vault, new Proofs())?.index
@@ -25,30 +25,30 @@ const withoutCoin = drop<PsbtInput>(INPUT.NON_WITNESS_UTXO, INPUT.WITNESS_UTXO)
 const withoutScript = drop<PsbtInput>(INPUT.WITNESS_SCRIPT)
 
 test('a coin is found by its previous transaction, or else by its witness UTXO, or else by its witness script', () => {
-  expect(placeOf(near)).toBe(99)
-  expect(placeOf(withoutPrevious(near))).toBe(99)
-  expect(placeOf(drop<PsbtInput>(INPUT.WITNESS_UTXO)(near))).toBe(99)
-  expect(placeOf(withoutCoin(near))).toBe(99)
-  expect(placeOf(withoutScript(near))).toBe(99)
+  expect(placeOf(near)).toBe(999)
+  expect(placeOf(withoutPrevious(near))).toBe(999)
+  expect(placeOf(drop<PsbtInput>(INPUT.WITNESS_UTXO)(near))).toBe(999)
+  expect(placeOf(withoutCoin(near))).toBe(999)
+  expect(placeOf(withoutScript(near))).toBe(999)
   expect(placeOf(withoutScript(withoutCoin(near)))).toBeUndefined()
 })
 
 test('the previous transaction goes before what the witness UTXO says', () => {
   const script = strangerScript()
   const claim = field(INPUT.WITNESS_UTXO, concat(new Uint8Array(8), Uint8Array.of(script.length), script))
-  expect(placeOf(put<PsbtInput>(claim)(near))).toBe(99)
+  expect(placeOf(put<PsbtInput>(claim)(near))).toBe(999)
   expect(placeOf(withoutPrevious(put<PsbtInput>(claim)(near)))).toBeUndefined()
 })
 
 test('another transaction in the place of the previous one says nothing', () => {
   const wrong = field(INPUT.NON_WITNESS_UTXO, fieldOf(far.fields, INPUT.NON_WITNESS_UTXO) ?? '')
-  expect(placeOf(put<PsbtInput>(wrong)(near))).toBe(99)
+  expect(placeOf(put<PsbtInput>(wrong)(near))).toBe(999)
   const alone = withoutScript(drop<PsbtInput>(INPUT.WITNESS_UTXO)(near))
   expect(placeOf(put<PsbtInput>(wrong)(alone))).toBeUndefined()
 })
 
-test('a coin that nobody places is looked for among the first hundred, one that is placed where that is', () => {
-  expect(placeOf(withoutDerivations(near))).toBe(99)
+test('a coin that nobody places is looked for among the first thousand, one that is placed where that is', () => {
+  expect(placeOf(withoutDerivations(near))).toBe(999)
   expect(placeOf(far)).toBe(FAR)
   expect(placeOf(withoutDerivations(far))).toBeUndefined()
 })

@@ -2,13 +2,8 @@ import { toHex } from '../../../base/bytes.js'
 import type { History } from '../../../log/history.js'
 import { returnsTo } from '../../../log/returns.js'
 import type { ProposedRecord } from '../../../log/signed-record.js'
+import { GAP } from '../../../vault/search.js'
 import { MAX_INDEX, type Vault } from '../../../vault/vault.js'
-
-/** How far beyond the last index that is known to be used the next one is looked for. */
-const GAP = 20
-
-/** A log that anybody can write does not lead change further than this beyond what is known otherwise. */
-const STRIDE = 1000
 
 /** The first index from `least` on, on the change branch, that is behind all that change has gone to by what logs know. */
 export function freshChangeIndex(
@@ -27,8 +22,9 @@ export function freshChangeIndex(
 function behindTold(least: number, vault: Vault, records: readonly ProposedRecord[]): number {
   const own = records.flatMap(({ returns = [] }) => returns.filter(({ branch }) => branch === 1))
   let next = least
+  // A log that anybody can write does not lead it farther at a time.
   for (const { index, script } of [...own].sort((a, b) => a.index - b.index)) {
-    const isNext = index >= next && index < Math.min(next + STRIDE, MAX_INDEX)
+    const isNext = index >= next && index < Math.min(next + GAP.most, MAX_INDEX)
     if (isNext && toHex(vault.addressAt(1, index).lock.scriptPubKey) === script) next = index + 1
   }
   return next
@@ -36,7 +32,7 @@ function behindTold(least: number, vault: Vault, records: readonly ProposedRecor
 
 function behindUntold(least: number, vault: Vault, records: readonly ProposedRecord[]): number {
   let next = least
-  for (let index = least; index < Math.min(next + GAP, MAX_INDEX); index++) {
+  for (let index = least; index < Math.min(next + GAP.usual, MAX_INDEX); index++) {
     const script = vault.addressAt(1, index).lock.scriptPubKey
     if (records.some(record => returnsTo(record, script))) next = index + 1
   }

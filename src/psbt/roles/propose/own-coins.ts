@@ -7,6 +7,7 @@ import type { Labels } from '../../../coins/labels.js'
 import { proveCoin } from '../../../coins/prove-coin.js'
 import type { Utxo } from '../../../coins/utxo.js'
 import { Locator } from '../../../vault/locate.js'
+import { SEARCHED } from '../../../vault/search.js'
 import type { Vault, VaultAddress } from '../../../vault/vault.js'
 
 /** A coin of a snapshot that lies at one of the vault's addresses; its amount is still a claim. */
@@ -39,9 +40,6 @@ export interface CoinChoice {
   readonly labels?: Labels | undefined
 }
 
-/** How far both branches are searched for a coin whose place no descriptor names. */
-const SEARCHED = 1000
-
 /** Blocks until a mined coin can be spent (consensus, COINBASE_MATURITY). */
 const MATURITY = 100
 
@@ -52,7 +50,7 @@ const MATURITY = 100
 export function ownCoins(vault: Vault, utxos: readonly Utxo[], choice: CoinChoice): OwnCoins {
   const locator = new Locator(vault)
   const own = utxos.flatMap(utxo => {
-    const address = locator.locate(scriptOf(utxo, choice), SEARCHED, placeOf(utxo))
+    const address = locator.locate(scriptOf(utxo, choice), SEARCHED.coin, placeOf(utxo))
     return address === undefined
       ? []
       : [{ utxo, address, ancestors: ancestorsOf(utxo, choice.previous, vault.network) }]
