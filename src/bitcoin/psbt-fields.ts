@@ -75,6 +75,11 @@ export const TAPROOT_OUTPUT = [OUTPUT.TAP_INTERNAL_KEY, OUTPUT.TAP_TREE, OUTPUT.
 
 const NO_KEYDATA = new Uint8Array(0)
 
+/** A field that may stand but once, without key data. */
+export function field(type: number, value: Uint8Array): Field {
+  return { type, keydata: NO_KEYDATA, value }
+}
+
 /** The value of the field with this type and key data, if it is there. */
 export function fieldOf(
   fields: readonly Field[],

@@ -4,7 +4,8 @@ import type { Network } from '../chain/network.js'
 import { splitChecksum } from '../descriptor/checksum.js'
 import { ExtendedPublicKey } from '../keys/extended-key.js'
 import { parseKeyRecord } from '../keys/key-record.js'
-import { formatPath, HARDENED, parsePath } from '../keys/path.js'
+import { formatPath, parsePath } from '../keys/path.js'
+import { PURPOSE_48 } from '../keys/purpose.js'
 import type { ScriptType, ScriptTypeName } from '../spend/script-type.js'
 import { SCRIPT_TYPES } from '../spend/script-types.js'
 import { type Cosigner, type CosignerRecord, parseCosignerFile } from '../vault/cosigner.js'
@@ -131,7 +132,7 @@ const BARE = (network: Network) => ({ network, assumeOrigins: false, note: () =>
 /** Where a key of BIP 48 says for what scripts it is, it has to be for these. */
 function requireScripts(path: readonly number[], scriptType: ScriptType, network: Network): void {
   const [purpose, , , script] = path
-  if (purpose !== HARDENED + 48 || path.length !== 4) return
+  if (purpose !== PURPOSE_48 || path.length !== 4) return
   const wanted = parsePath(scriptType.accountPath(network, 0))[3]
   if (script === wanted) return
   throw new RingiError('vault.script-type', {

@@ -1,4 +1,4 @@
-import { INPUT } from '../bitcoin/psbt-fields.js'
+import { field, INPUT } from '../bitcoin/psbt-fields.js'
 import type { Transaction } from '../bitcoin/transaction.js'
 import { Locator } from '../vault/locate.js'
 import { SEARCHED } from '../vault/search.js'
@@ -17,8 +17,7 @@ export function psbtOf(
     ...{ version: 0, txVersion: version, fallbackLocktime: locktime, fields: [] },
     inputs: inputs.map(({ txid, vout, sequence }) => {
       const value = previous.get(txid)
-      const fields =
-        value === undefined ? [] : [{ type: INPUT.NON_WITNESS_UTXO, keydata: new Uint8Array(), value }]
+      const fields = value === undefined ? [] : [field(INPUT.NON_WITNESS_UTXO, value)]
       return { txid, vout, sequence, fields }
     }),
     outputs: outputs.map(({ value, script }) => {

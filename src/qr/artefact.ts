@@ -1,5 +1,5 @@
 import { fromHex, utf8, utf8Text } from '../base/bytes.js'
-import { RingiError } from '../base/error.js'
+import { RingiError, unlessRefused } from '../base/error.js'
 import { membersOf } from '../base/json.js'
 import { matching } from '../base/shape.js'
 import { parseStrictJson } from '../base/strict-json.js'
@@ -116,12 +116,10 @@ function transaction(bytes: Uint8Array): Artefact {
 }
 
 function transactionOrNothing(bytes: Uint8Array): PreviousTransaction | undefined {
-  try {
+  return unlessRefused(() => {
     decodeTransaction(bytes)
     return new PreviousTransaction(bytes)
-  } catch {
-    return undefined
-  }
+  })
 }
 
 const ofStatement = matching(/^[a-z][a-z-]{0,30}$/)

@@ -1,12 +1,6 @@
+import { unlessRefused } from '../base/error.js'
 import { signLowR, verifyEcdsa } from '../bitcoin/secp256k1.js'
-import {
-  decodeSignature,
-  type EncodedSignature,
-  encodeSignature,
-  hasLowR,
-  hasLowS,
-  SIGHASH_ALL,
-} from '../bitcoin/signature.js'
+import { decodeSignature, encodeSignature, hasLowR, hasLowS, SIGHASH_ALL } from '../bitcoin/signature.js'
 import type { SignatureScheme } from './challenge.js'
 
 /**
@@ -18,7 +12,7 @@ export const ecdsa: SignatureScheme = {
   usual: 71,
   sign: ({ digest }, privateKey32) => encodeSignature(signLowR(digest, privateKey32)),
   fault: signature => {
-    const decoded = decodeOrUndefined(signature)
+    const decoded = unlessRefused(() => decodeSignature(signature))
     if (decoded === undefined) return 'not-der'
     if (decoded.sighashType !== SIGHASH_ALL) return 'not-all'
     return hasLowS(decoded.signature64) ? undefined : 'high-s'
@@ -26,12 +20,4 @@ export const ecdsa: SignatureScheme = {
   verify: ({ digest, key }, signature) =>
     verifyEcdsa(digest, key.publicKey, decodeSignature(signature).signature64),
   isUsual: signature => hasLowR(decodeSignature(signature).signature64),
-}
-
-function decodeOrUndefined(signature: Uint8Array): EncodedSignature | undefined {
-  try {
-    return decodeSignature(signature)
-  } catch {
-    return undefined
-  }
 }

@@ -3,6 +3,7 @@ import { type Finding, finding } from '../base/finding.js'
 import { encodeDerivation } from '../bitcoin/psbt-derivation.js'
 import {
   type Field,
+  field,
   fieldOf,
   fieldsOf,
   INPUT,
@@ -60,7 +61,6 @@ export const SCRIPT_HASH_FIELDS: LockFields = {
 const REDEEM = { input: INPUT.REDEEM_SCRIPT, output: OUTPUT.REDEEM_SCRIPT } as const
 const WITNESS = { input: INPUT.WITNESS_SCRIPT, output: OUTPUT.WITNESS_SCRIPT } as const
 const DERIVATION = { input: INPUT.BIP32_DERIVATION, output: OUTPUT.BIP32_DERIVATION } as const
-const NO_KEYDATA = new Uint8Array(0)
 
 /** `given` with what proves a coin: its whole transaction, and its output where the input is segwit (BIP 174). */
 export function withCoin(given: readonly Field[], coin: ProvenOutput, segwit: boolean): readonly Field[] {
@@ -149,10 +149,6 @@ function compareScript(
 
 function claimHolds(claimed: Uint8Array | undefined, ours: Uint8Array | undefined): boolean {
   return claimed === undefined || (ours !== undefined && equalBytes(claimed, ours))
-}
-
-function field(type: number, value: Uint8Array): Field {
-  return { type, keydata: NO_KEYDATA, value }
 }
 
 function addTo(fields: readonly Field[], more: readonly Field[]): readonly Field[] {

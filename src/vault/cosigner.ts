@@ -7,6 +7,7 @@ import { formatKeyRecord } from '../keys/key-record.js'
 import { parseName } from '../keys/name.js'
 import { formatOrigin, type KeyOrigin, parseFingerprint, requireOrigin } from '../keys/origin.js'
 import { formatPath, HARDENED, parsePath } from '../keys/path.js'
+import { PURPOSE_48 } from '../keys/purpose.js'
 import type { ScriptTypeName } from '../spend/script-type.js'
 import { scriptTypeNamed } from '../spend/script-types.js'
 import { COSIGNER_FILE, type CosignerFields, readCosignerFields } from './cosigner-fields.js'
@@ -108,8 +109,6 @@ function recordOf(fields: CosignerFields): CosignerRecord {
     path: parsePath(fields.path),
   }
 }
-
-const PURPOSE_48 = HARDENED + 48
 
 function requireAccountPath({ path, network, scriptType }: CosignerRecord): void {
   const accountPath = (account: number) =>

@@ -5,6 +5,7 @@ import { lookAlike } from '../keys/look-alike.js'
 import { parseName } from '../keys/name.js'
 import { masterSaidBy, requirePlace, UNKNOWN_FINGERPRINT } from '../keys/origin.js'
 import { type DerivationPath, formatPath, HARDENED } from '../keys/path.js'
+import { PURPOSE_48 } from '../keys/purpose.js'
 import type { ScriptType } from '../spend/script-type.js'
 import type { Cosigner } from './cosigner.js'
 import { requireQuorums } from './quorums.js'
@@ -51,8 +52,6 @@ function checkOrigin(cosigner: Cosigner, network: Network): void {
   const said = { name, network: network.name, path: formatPath(path), usual }
   throw new RingiError('path.unusual', { why: 'other-chain', ...said })
 }
-
-const PURPOSE_48 = HARDENED + 48
 
 /** BIP 48 keeps the chains apart by the coin type in its paths; a key from another chain's path is a mix-up. */
 function isFromOtherChain([purpose, coin]: DerivationPath, network: Network): boolean {

@@ -1,5 +1,6 @@
 import { equalBytes } from '../../base/bytes.js'
-import { type Field, fieldOf, GLOBAL, INPUT } from '../../bitcoin/psbt-fields.js'
+import { unlessRefused } from '../../base/error.js'
+import { type Field, field, fieldOf, GLOBAL, INPUT } from '../../bitcoin/psbt-fields.js'
 import { encodeProprietary, RINGI } from './proprietary.js'
 import { checkField } from './validate/field.js'
 import type { MapPlace } from './validate/place.js'
@@ -26,8 +27,7 @@ export function keepField(type: number, value: Uint8Array): Field {
 export function keptValue(fields: readonly Field[], type: number, place: MapPlace): Uint8Array | undefined {
   const { type: proprietary, keydata } = keepField(type, new Uint8Array(0))
   const value = fieldOf(fields, proprietary, keydata)
-  if (value !== undefined && value.length > 0)
-    checkField({ type, keydata: new Uint8Array(0), value }, 2, place)
+  if (value !== undefined && value.length > 0) checkField(field(type, value), 2, place)
   return value
 }
 
@@ -40,11 +40,7 @@ export function isKeptField(field: Field, kind: MapPlace['kind']): boolean {
 }
 
 function couldStand(field: Field, type: number, kind: MapPlace['kind']): boolean {
-  try {
-    return keptValue([field], type, { kind, index: 0 }) !== undefined
-  } catch {
-    return false
-  }
+  return unlessRefused(() => keptValue([field], type, { kind, index: 0 })) !== undefined
 }
 
 /** `fields` without what was kept of the fields with these types. */

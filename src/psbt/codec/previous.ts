@@ -1,7 +1,5 @@
-import { fieldOf, INPUT, withField } from '../../bitcoin/psbt-fields.js'
+import { field, fieldOf, INPUT, withField } from '../../bitcoin/psbt-fields.js'
 import type { PsbtInput } from './psbt.js'
-
-const NO_KEYDATA = new Uint8Array(0)
 
 /** The whole previous transaction that an input carries (BIP 174, PSBT_IN_NON_WITNESS_UTXO), where it carries one. */
 export function previousOf({ fields }: PsbtInput): Uint8Array | undefined {
@@ -11,6 +9,5 @@ export function previousOf({ fields }: PsbtInput): Uint8Array | undefined {
 /** `input` with that previous transaction, unless it carries one or there is none to give. */
 export function withPrevious(input: PsbtInput, value: Uint8Array | undefined): PsbtInput {
   if (value === undefined || previousOf(input) !== undefined) return input
-  const field = { type: INPUT.NON_WITNESS_UTXO, keydata: NO_KEYDATA, value }
-  return { ...input, fields: withField(input.fields, field) }
+  return { ...input, fields: withField(input.fields, field(INPUT.NON_WITNESS_UTXO, value)) }
 }

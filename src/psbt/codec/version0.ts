@@ -1,6 +1,6 @@
 import { RingiError } from '../../base/error.js'
 import type { ByteReader } from '../../bitcoin/byte-reader.js'
-import { type Field, GLOBAL, withoutFields } from '../../bitcoin/psbt-fields.js'
+import { type Field, field, GLOBAL, withoutFields } from '../../bitcoin/psbt-fields.js'
 import { decodeTransaction, encodeTransaction, type Transaction } from '../../bitcoin/transaction.js'
 import { GLOBAL_PLACE, readMap, requiredField } from './map.js'
 import { type Psbt, unsignedTransaction } from './psbt.js'
@@ -24,8 +24,7 @@ export function readVersion0(globals: readonly Field[], reader: ByteReader): Psb
 
 /** The fields that say what version 0 says of the transaction. */
 export function globalsOfVersion0(psbt: Psbt): Field[] {
-  const value = encodeTransaction(unsignedTransaction(psbt))
-  return [{ type: GLOBAL.UNSIGNED_TX, keydata: new Uint8Array(0), value }]
+  return [field(GLOBAL.UNSIGNED_TX, encodeTransaction(unsignedTransaction(psbt)))]
 }
 
 function unsignedTransactionIn(globals: readonly Field[]): Transaction {

@@ -1,7 +1,15 @@
 import { toHex } from '../../base/bytes.js'
 import { ByteReader } from '../../bitcoin/byte-reader.js'
 import { compactSize, uint32, uint64 } from '../../bitcoin/byte-writer.js'
-import { type Field, fieldOf, GLOBAL, INPUT, OUTPUT, withoutFields } from '../../bitcoin/psbt-fields.js'
+import {
+  type Field,
+  field,
+  fieldOf,
+  GLOBAL,
+  INPUT,
+  OUTPUT,
+  withoutFields,
+} from '../../bitcoin/psbt-fields.js'
 import { txidBytes } from '../../bitcoin/transaction.js'
 import { GLOBAL_PLACE, readMap, requiredField } from './map.js'
 import type { Psbt, PsbtInput, PsbtOutput } from './psbt.js'
@@ -84,20 +92,20 @@ function numberOf(value: Uint8Array): number {
 /** The fields that say what version 2 says of the transaction as a whole. */
 export function globalsOfVersion2(psbt: Psbt): Field[] {
   return [
-    plain(GLOBAL.TX_VERSION, uint32(psbt.txVersion)),
+    field(GLOBAL.TX_VERSION, uint32(psbt.txVersion)),
     ...optional(GLOBAL.FALLBACK_LOCKTIME, psbt.fallbackLocktime),
-    plain(GLOBAL.INPUT_COUNT, compactSize(psbt.inputs.length)),
-    plain(GLOBAL.OUTPUT_COUNT, compactSize(psbt.outputs.length)),
-    ...(psbt.modifiable === undefined ? [] : [plain(GLOBAL.TX_MODIFIABLE, Uint8Array.of(psbt.modifiable))]),
-    plain(GLOBAL.VERSION, uint32(2)),
+    field(GLOBAL.INPUT_COUNT, compactSize(psbt.inputs.length)),
+    field(GLOBAL.OUTPUT_COUNT, compactSize(psbt.outputs.length)),
+    ...(psbt.modifiable === undefined ? [] : [field(GLOBAL.TX_MODIFIABLE, Uint8Array.of(psbt.modifiable))]),
+    field(GLOBAL.VERSION, uint32(2)),
   ]
 }
 
 /** The fields that say what version 2 says of an input of the transaction. */
 export function inputFieldsOfVersion2(input: PsbtInput): Field[] {
   return [
-    plain(INPUT.PREVIOUS_TXID, txidBytes(input.txid)),
-    plain(INPUT.OUTPUT_INDEX, uint32(input.vout)),
+    field(INPUT.PREVIOUS_TXID, txidBytes(input.txid)),
+    field(INPUT.OUTPUT_INDEX, uint32(input.vout)),
     ...optional(INPUT.SEQUENCE, input.sequence),
     ...optional(INPUT.REQUIRED_TIME_LOCKTIME, input.requiredTime),
     ...optional(INPUT.REQUIRED_HEIGHT_LOCKTIME, input.requiredHeight),
@@ -106,13 +114,9 @@ export function inputFieldsOfVersion2(input: PsbtInput): Field[] {
 
 /** The fields that say what version 2 says of an output of the transaction. */
 export function outputFieldsOfVersion2({ value, script }: PsbtOutput): Field[] {
-  return [plain(OUTPUT.AMOUNT, uint64(value)), plain(OUTPUT.SCRIPT, script)]
+  return [field(OUTPUT.AMOUNT, uint64(value)), field(OUTPUT.SCRIPT, script)]
 }
 
 function optional(type: number, value: number | undefined): Field[] {
-  return value === undefined ? [] : [plain(type, uint32(value))]
-}
-
-function plain(type: number, value: Uint8Array): Field {
-  return { type, keydata: new Uint8Array(0), value }
+  return value === undefined ? [] : [field(type, uint32(value))]
 }

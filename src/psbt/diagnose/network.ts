@@ -2,7 +2,7 @@ import { type Finding, finding } from '../../base/finding.js'
 import { parseDerivation } from '../../bitcoin/psbt-derivation.js'
 import { fieldsOf, GLOBAL } from '../../bitcoin/psbt-fields.js'
 import type { Network } from '../../chain/network.js'
-import { HARDENED } from '../../keys/path.js'
+import { coinTypeIn } from '../../keys/purpose.js'
 import { versionOf } from '../../keys/version-bytes.js'
 import type { Vault } from '../../vault/vault.js'
 import type { Psbt } from '../codec/psbt.js'
@@ -32,11 +32,3 @@ function coinTypeOf(keydata: Uint8Array, network: Network): number | undefined {
   const networks = versionOf(keydata)?.row.networks
   return networks?.includes(network) ? network.coinType : networks?.[0].coinType
 }
-
-// BIP 44 and those after it: the second level is the coin, 0 or 1 for bitcoin and its test networks.
-function coinTypeIn([purpose, coin]: readonly number[]): number | undefined {
-  if (purpose === undefined || coin === undefined || !PURPOSES.has(purpose - HARDENED)) return undefined
-  return coin - HARDENED
-}
-
-const PURPOSES: ReadonlySet<number> = new Set([44, 48, 49, 84, 86, 87])

@@ -1,4 +1,5 @@
 import { equalBytes } from '../../base/bytes.js'
+import { unlessRefused } from '../../base/error.js'
 import { type Finding, finding } from '../../base/finding.js'
 import { fieldOf, INPUT } from '../../bitcoin/psbt-fields.js'
 import { encodeOutput, formatOutPoint, type TransactionOutput } from '../../bitcoin/transaction.js'
@@ -76,11 +77,7 @@ function notOurs(input: PsbtInput, vault: Vault): Finding {
 }
 
 function amountOf(value: bigint): Sats | undefined {
-  try {
-    return sats(value)
-  } catch {
-    return undefined
-  }
+  return unlessRefused(() => sats(value))
 }
 
 function claimedValue(input: PsbtInput): Sats | undefined {

@@ -1,5 +1,5 @@
 import { RingiError } from '../../base/error.js'
-import { type Field, GLOBAL, INPUT, withField, withoutFields } from '../../bitcoin/psbt-fields.js'
+import { type Field, field, GLOBAL, INPUT, withField, withoutFields } from '../../bitcoin/psbt-fields.js'
 import { decodeTransaction, encodeTransaction } from '../../bitcoin/transaction.js'
 import type { LockFields } from '../../spend/fields.js'
 import { previousOf } from '../codec/previous.js'
@@ -42,14 +42,12 @@ function slimInput(input: PsbtInput, { input: types }: LockFields, carried: Set<
   // Nothing blocked, so every input has its previous transaction.
   const previous = decodeTransaction(previousOf(input) as Uint8Array)
   const value = encodeTransaction(previous, false)
-  return { ...input, fields: withField(kept, { type: INPUT.NON_WITNESS_UTXO, keydata: NO_KEYDATA, value }) }
+  return { ...input, fields: withField(kept, field(INPUT.NON_WITNESS_UTXO, value)) }
 }
 
 function slimOutput(output: PsbtOutput, { output: types }: LockFields): PsbtOutput {
   return { ...output, fields: oneDerivation(withoutFields(output.fields, types.scripts), types.derivations) }
 }
-
-const NO_KEYDATA = new Uint8Array(0)
 
 function oneDerivation(fields: readonly Field[], types: readonly number[]): readonly Field[] {
   const [, ...others] = fields.filter(({ type }) => types.includes(type))

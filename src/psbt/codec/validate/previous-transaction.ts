@@ -1,5 +1,4 @@
-import { RingiError } from '../../../base/error.js'
-import type { PreviousTransaction } from '../../../bitcoin/previous-transaction.js'
+import { RingiError, unlessRefused } from '../../../base/error.js'
 import { isPossible } from '../../../chain/amount.js'
 import { Proofs } from '../../proofs.js'
 import { previousOf } from '../previous.js'
@@ -24,18 +23,10 @@ export function checkPreviousTransaction(input: PsbtInput, index: number, proofs
 type Fault = 'no-transaction' | 'other' | 'no-output' | 'amount'
 
 function faultOf(bytes: Uint8Array, { txid, vout }: PsbtInput, proofs: Proofs): Fault | undefined {
-  const transaction = bytes.length > MAX_BYTES ? undefined : readOrNothing(bytes, proofs)
+  const transaction = bytes.length > MAX_BYTES ? undefined : unlessRefused(() => proofs.previous(bytes))
   if (transaction === undefined) return 'no-transaction'
   if (transaction.txid !== txid) return 'other'
   const output = transaction.output(vout)
   if (output === undefined) return 'no-output'
   return isPossible(output.value) ? undefined : 'amount'
-}
-
-function readOrNothing(bytes: Uint8Array, proofs: Proofs): PreviousTransaction | undefined {
-  try {
-    return proofs.previous(bytes)
-  } catch {
-    return undefined
-  }
 }
