@@ -1,6 +1,4 @@
-import type { Code } from '../../base/codes.js'
 import { RingiError } from '../../base/error.js'
-import { inProse } from '../../base/message.js'
 import { defineCommand, type Outcome } from '../command.js'
 import { type Check, checkOf } from '../doctor/check.js'
 import { checkCoreDumps, checkEnvironment, checkInterfaces, checkSwap } from '../doctor/machine.js'
@@ -47,19 +45,8 @@ async function notTold(cause: unknown): Promise<Check> {
   return await checkOf('seals', cause.code.startsWith('log.') ? 'red' : 'yellow', cause)
 }
 
-/** The codes of the checks that can be red. */
-const RED: Readonly<Record<string, Code>> = {
-  network: 'network-interface.up',
-  environment: 'runtime.altered',
-  home: 'home.readable',
-  vaults: 'vault.twins',
-}
-
 function failureOf(checks: readonly Check[]): Outcome['failure'] {
-  const first = checks.find(({ status }) => status === 'red')
-  if (first === undefined) return undefined
-  const code = first.code ?? RED[first.name] ?? 'network-interface.up'
-  return inProse(code, `${first.name}: ${first.found}.`, first.todo)
+  return checks.find(({ status }) => status === 'red')?.failure
 }
 
 function checkData({ name, status, found, compared, todo }: Check) {

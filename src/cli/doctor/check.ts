@@ -1,5 +1,6 @@
-import type { Code } from '../../base/codes.js'
+import type { Failure } from '../../app/blocked.js'
 import type { RingiError } from '../../base/error.js'
+import { messageOf } from '../../base/message.js'
 import { speakerIn } from '../../words/language.js'
 
 /** What `doctor` found out about one thing. */
@@ -11,12 +12,18 @@ export interface Check {
   readonly compared?: string
   /** Empty where nothing is to be done. */
   readonly todo: string
-  /** What the command fails with where this is red, if not the usual code of that name. */
-  readonly code?: Code
+  /** What the command fails with where this is red. */
+  readonly failure?: Failure
 }
 
 /** What `doctor` says of an error that it met while it looked, in English like all that it says. */
 export async function checkOf(name: string, status: Check['status'], error: RingiError): Promise<Check> {
   const { say, hint } = await speakerIn('en')
-  return { name, status, found: say(error), todo: hint(error), code: error.code }
+  return {
+    name,
+    status,
+    found: say(error),
+    todo: hint(error),
+    failure: { ...messageOf(error), code: error.code },
+  }
 }

@@ -8,7 +8,8 @@ export async function checkInterfaces(): Promise<Check> {
   const up = await interfacesUp()
   if (up.length === 0) return { name: 'network', status: 'green', found: 'no interface is up', todo: '' }
   const todo = 'Unplug the cable and switch the radio off: mainnet keys are not used like this.'
-  return { name: 'network', status: 'red', found: `up: ${up.join(', ')}`, todo }
+  const failure = { code: 'network-interface.up', args: { why: 'doctor', interfaces: up } } as const
+  return { name: 'network', status: 'red', found: `up: ${up.join(', ')}`, todo, failure }
 }
 
 /** Whether the environment loads other code into the program. */
@@ -18,7 +19,8 @@ export function checkEnvironment(): Check {
   if (variables.length === 0)
     return { name, status: 'green', found: 'nothing in it loads other code', todo: '' }
   const todo = `Find out who has set it, then run unset ${variables.join(' ')}`
-  return { name, status: 'red', found: variables.join(', '), todo }
+  const failure = { code: 'runtime.altered', args: { why: 'doctor', variables } } as const
+  return { name, status: 'red', found: variables.join(', '), todo, failure }
 }
 
 /** Whether memory could reach the disk by swapping. */

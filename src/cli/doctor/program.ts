@@ -17,7 +17,8 @@ export async function checkHome({ home: { folder } }: Session): Promise<Check> {
   const [first] = await exposedIn(folder)
   if (first === undefined) return { name, status: 'green', found: folder, todo: '' }
   const todo = `Look at it, then run chmod -R go= ${folder}`
-  return { name, status: 'red', found: `others may read or change ${first}`, todo }
+  const failure = { code: 'home.readable', args: { why: 'doctor', file: first, folder } } as const
+  return { name, status: 'red', found: `others may read or change ${first}`, todo, failure }
 }
 
 /** Whether every vault is as it was registered, and under one name only. */
@@ -39,6 +40,7 @@ function twinsCheck(name: string, vaults: readonly Vault[]): Check {
     status: 'red',
     found: `${twins.join(', ')} are one vault under several names`,
     todo: 'Find out which of them the other officers have. This machine signs for none of them.',
+    failure: { code: 'vault.twins', args: { why: 'doctor', twins } },
   }
 }
 
@@ -56,7 +58,7 @@ export async function checkSeals({ home }: Session): Promise<Check> {
   }
   if (unsealed.length > 0) {
     const todo = `Run ringi home seal --key ${unsealed[0]}: without a seal nobody could tell whether somebody without the password has changed vaults, policies or the log. Until then it signs nothing.`
-    return { name, status: 'yellow', found: `none under ${unsealed.join(', ')}`, todo, code: 'home.unsealed' }
+    return { name, status: 'yellow', found: `none under ${unsealed.join(', ')}`, todo }
   }
   if (behind.length === 0) return { name, status: 'green', found: `${keys.length}`, todo: '' }
   const todo = 'It is listed before the password is asked for, and sealed when the key is opened next.'
