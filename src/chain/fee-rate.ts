@@ -8,12 +8,15 @@ export type FeeRate = bigint & { readonly [brand]: 'FeeRate' }
 
 /** A fee rate typed as sat/vB, with at most three decimals. Throws `fee-rate.malformed`. */
 export function parseFeeRate(text: string): FeeRate {
-  const [, whole, fraction = ''] = /^(\d{1,7})(?:\.(\d{1,3}))?$/.exec(text.trim()) ?? []
-  const rate = whole === undefined ? 0n : BigInt(whole + fraction.padEnd(3, '0'))
-  if (rate === 0n) {
-    throw new RingiError('fee-rate.malformed', { typed: text })
-  }
+  const rate = readSatsPerVbyte(text.trim()) ?? 0n
+  if (rate === 0n) throw new RingiError('fee-rate.malformed', { typed: text })
   return rate as FeeRate
+}
+
+/** What is written as sat/vB with at most three decimals, in satoshi per 1000 virtual bytes; undefined for any other text. */
+export function readSatsPerVbyte(text: string): bigint | undefined {
+  const [, whole, fraction = ''] = /^(\d{1,7})(?:\.(\d{1,3}))?$/.exec(text) ?? []
+  return whole === undefined ? undefined : BigInt(whole + fraction.padEnd(3, '0'))
 }
 
 /** The least fee in satoshi that reaches `rate` at `vsize` virtual bytes. */

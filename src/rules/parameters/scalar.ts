@@ -2,6 +2,7 @@ import { RingiError } from '../../base/error.js'
 import type { JsonSchema } from '../../base/json-schema.js'
 import { message } from '../../base/message.js'
 import { AMOUNT_PATTERN, formatDecimal, parseAmount, type Sats, TYPED_AMOUNTS } from '../../chain/amount.js'
+import { readSatsPerVbyte } from '../../chain/fee-rate.js'
 import { networkNamed, USUAL_NETWORK } from '../../chain/network.js'
 import { type Flaw, malformedPolicy, unknownName } from './malformed.js'
 import type { Effect, Names, Parameter } from './parameter.js'
@@ -100,8 +101,8 @@ export function feeRate(larger: Larger): Parameter<number> {
     expects: { why: 'fee-rate' },
     schema: { type: ['number', 'string'], pattern: '^[0-9]{1,7}(\\.[0-9]{1,3})?$' },
     parse: text => {
-      const [, whole, fraction = ''] = /^(\d{1,7})(?:\.(\d{1,3}))?$/.exec(text) ?? []
-      return whole === undefined ? undefined : Number(whole + fraction.padEnd(3, '0'))
+      const rate = readSatsPerVbyte(text)
+      return rate === undefined ? undefined : Number(rate)
     },
     print: value => `${value / 1000} sat/vB`,
     effect: ordered(larger),

@@ -8,6 +8,7 @@ import { printDescriptor } from '../../descriptor/print.js'
 import { parseName } from '../../keys/name.js'
 import { compile, scriptAt } from '../../spend/compile.js'
 import { Locator } from '../../vault/locate.js'
+import { SEARCHED } from '../../vault/search.js'
 import type { Vault } from '../../vault/vault.js'
 import { list, named, optional, record, required, type Values } from '../parameters/collection.js'
 import { count, text } from '../parameters/scalar.js'
@@ -76,9 +77,6 @@ export const PLACE = record('a place', FIELDS)
 /** The policy's places, by name. */
 export const PLACES = named(NAME, PLACE, 'other')
 
-/** How many addresses of a descriptor, and of another vault, are looked through unless `range` says otherwise. */
-const USUAL_RANGE = 1000
-
 /** A descriptor of one branch, of which no script but the first has been derived yet. */
 interface Range {
   readonly place: string
@@ -105,7 +103,7 @@ export class PlaceBook {
     for (const [name, { addresses = [] }] of places)
       for (const { script } of addresses) this.#add(name, script)
     this.#ranges = [...places].flatMap(([place, { descriptors = [] }]) =>
-      descriptors.flatMap(({ descriptor, range = USUAL_RANGE }) =>
+      descriptors.flatMap(({ descriptor, range = SEARCHED.policyPlace }) =>
         expandMultipath(descriptor).map(one => rangeOf(place, one, range)),
       ),
     )
@@ -142,7 +140,7 @@ export class PlaceBook {
   #locate(vault: Vault, script: Uint8Array): boolean {
     const locator = this.#locators.get(vault.digest.hex) ?? new Locator(vault)
     this.#locators.set(vault.digest.hex, locator)
-    return locator.locate(script, USUAL_RANGE) !== undefined
+    return locator.locate(script, SEARCHED.policyPlace) !== undefined
   }
 
   #deriveAlike(script: string): void {
