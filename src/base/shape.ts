@@ -19,7 +19,7 @@ export interface Shape<T> {
 }
 
 /** A shape whose member may be missing. */
-export type OptionalShape<T> = Shape<T> & { readonly optional: true }
+type OptionalShape<T> = Shape<T> & { readonly optional: true }
 
 /** What a shape lets through. */
 export type Shaped<S> = S extends Shape<infer T> ? T : never

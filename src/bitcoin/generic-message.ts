@@ -22,7 +22,7 @@ export function messageScript(key: PublicKey): Uint8Array {
  * The digest that a generic signed message's signature covers (BIP 322): SIGHASH_ALL of `to_sign`, which spends an
  * output of `to_spend`, a transaction that commits to the message and can never be in a chain.
  */
-export function genericMessageDigest(message: string, key: PublicKey): Digest32 {
+function genericMessageDigest(message: string, key: PublicKey): Digest32 {
   const toSign = transactionToSign(transactionToSpend(message, messageScript(key)))
   const scriptCode = p2pkhScript(hash160(key))
   return segwitSighasher(toSign)(0, { scriptCode, value: 0n })

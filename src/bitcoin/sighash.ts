@@ -5,7 +5,7 @@ import { SIGHASH_ALL } from './signature.js'
 import { encodeOutPoint, encodeOutput, encodeTransaction, type Transaction } from './transaction.js'
 
 /** What an input's signature commits to beside the transaction itself. */
-export interface SpentCoin {
+interface SpentCoin {
   /** The witness script, or in legacy inputs the redeem script. */
   readonly scriptCode: Uint8Array
   /** Satoshi. */

@@ -4,7 +4,7 @@ const P2PKH = { head: Uint8Array.of(0x76, 0xa9, 0x14), tail: Uint8Array.of(0x88,
 const P2SH = { head: Uint8Array.of(0xa9, 0x14), tail: Uint8Array.of(0x87) }
 
 /** A witness program (BIP 141): version 0 to 16 and 2 to 40 bytes. */
-export interface WitnessProgram {
+interface WitnessProgram {
   readonly version: number
   readonly program: Uint8Array
 }
@@ -55,7 +55,7 @@ export function witnessProgramOf(script: Uint8Array): WitnessProgram | undefined
 /** The kinds of output script that have an address which people can spend from. */
 export const ADDRESS_TYPES = ['p2pkh', 'p2sh', 'p2wpkh', 'p2wsh', 'p2tr'] as const
 
-export type AddressType = (typeof ADDRESS_TYPES)[number]
+type AddressType = (typeof ADDRESS_TYPES)[number]
 
 /** Of which kind an output script is, or undefined where it is of none. */
 export function addressTypeOf(script: Uint8Array): AddressType | undefined {

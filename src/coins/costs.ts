@@ -33,7 +33,7 @@ export function isLight(request: SweepRequest, weight: number): boolean {
 }
 
 /** What spending a change output will cost one day, in satoshi. */
-export function laterCostOfChange(request: SelectionRequest): bigint {
+function laterCostOfChange(request: SelectionRequest): bigint {
   return feeAt(request.longTermFeeRate, vsizeOf(request.changeSpendWeight))
 }
 

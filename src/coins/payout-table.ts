@@ -8,7 +8,7 @@ export interface Line {
 }
 
 /** What a table can have. */
-export const COLUMNS = ['address', 'amount', 'label'] as const
+const COLUMNS = ['address', 'amount', 'label'] as const
 export type Column = (typeof COLUMNS)[number]
 
 /** What is wrong with a table as a whole, and the line to blame. */

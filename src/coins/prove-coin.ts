@@ -6,7 +6,7 @@ import { type Sats, sats } from '../chain/amount.js'
 import type { Utxo } from './utxo.js'
 
 /** What a coin is, by the transaction that made it. */
-export interface ProvenCoin {
+interface ProvenCoin {
   readonly value: Sats
   readonly script: Uint8Array
   /** Whether it was mined into being, and so rests for 100 blocks. */

@@ -7,7 +7,7 @@ import type { KeyExpression, MultisigExpression, OutputDescriptor } from './outp
 import { parseKeyExpression } from './parse-key.js'
 
 /** What {@link parseDescriptor} has to know beside the text. */
-export interface ParseOptions {
+interface ParseOptions {
   readonly checksum: 'required' | 'optional'
   /** The network that extended keys and WIF keys must belong to. */
   readonly network: Network

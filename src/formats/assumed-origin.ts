@@ -10,7 +10,7 @@ import { SCRIPT_TYPES } from '../spend/script-types.js'
 import type { Source } from './source.js'
 
 /** A key of which a file does not say where it comes from, and what it is for. */
-export interface BareKey {
+interface BareKey {
   readonly xpub: ExtendedPublicKey
   readonly scriptType: ScriptTypeName
   readonly called: KeyLabel

@@ -16,7 +16,7 @@ import { keyCalled, ofKey, requireHint } from './foreign-key.js'
 import type { Source } from './source.js'
 
 /** How the descriptors of a file are read. */
-export interface DescriptorOptions {
+interface DescriptorOptions {
   /** Whether the format writes checksums, so that a missing one is worth a word. */
   readonly checksum: 'usual' | 'none'
   /** What may stand behind all keys of a lone descriptor whose program takes change from branch 1 (BIP 44) all the same. */

@@ -14,7 +14,7 @@ import { nameFrom } from './foreign-name.js'
 import { Members } from './members.js'
 
 /** What a vault is to be that a key is for. */
-export interface Purpose {
+interface Purpose {
   readonly network: Network
   readonly scriptType: ScriptType
   /** What the cosigner is called where the file does not say. */

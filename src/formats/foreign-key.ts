@@ -10,7 +10,7 @@ import { originOf } from './assumed-origin.js'
 import type { Source } from './source.js'
 
 /** A key as other programs write it, in three texts. */
-export interface KeyTexts {
+interface KeyTexts {
   /** Eight hex digits; undefined, like the path, where the file does not say. */
   readonly fingerprint: string | undefined
   /** With `'` or `h`, with or without `m/`. */
@@ -20,7 +20,7 @@ export interface KeyTexts {
 }
 
 /** What a key stands in. */
-export interface KeyPlace {
+interface KeyPlace {
   readonly scriptType: ScriptTypeName
   readonly source: Pick<Source, 'network' | 'assumeOrigins' | 'note'>
   readonly called: KeyLabel

@@ -4,7 +4,7 @@ import { LANGUAGE_NAMES, wordsOf } from './languages.js'
 import { SLIP39_WORDS } from './slip39-words.js'
 
 /** Backups in words that are none of BIP 39, though they look like it. */
-export type ForeignWords = 'electrum' | 'slip39'
+type ForeignWords = 'electrum' | 'slip39'
 
 /** Standard, segwit, and both with two factors (electrum/version.py). */
 const ELECTRUM_VERSIONS = /^(?:01|10[012])/

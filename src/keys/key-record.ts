@@ -12,7 +12,7 @@ const MAX_DESCRIPTION = 80
 const MAX_RECORD = 2000
 
 /** A signer's round 1 record (BIP 129), its signature verified where there is one. */
-export interface KeyRecord {
+interface KeyRecord {
   /** `00` where nothing is encrypted, else 16 or 32 hex digits. */
   readonly token: string
   readonly origin: KeyOrigin

@@ -1,5 +1,5 @@
 /** A secret that can be overwritten. */
-export interface Wipeable {
+interface Wipeable {
   wipe(): void
 }
 

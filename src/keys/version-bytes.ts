@@ -2,7 +2,7 @@ import { NETWORKS, type Network } from '../chain/network.js'
 import type { KeyVersion, Slip132Script } from '../chain/network-row.js'
 
 /** The first four bytes of an extended key, as numbers, and what they say. */
-export interface VersionBytes extends KeyVersion {
+interface VersionBytes extends KeyVersion {
   /** On which networks keys begin so; of several, no key says on which of them it is. */
   readonly networks: readonly [Network, ...Network[]]
   /** Absent in BIP 32's own versions, which say nothing of scripts. */

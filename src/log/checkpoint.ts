@@ -45,7 +45,7 @@ export type Checkpoint = FirstCheckpoint | SecondCheckpoint
 export const CHECKPOINT = either(SECOND.file, FIRST.file)
 
 /** A checkpoint before it is signed. */
-export type Unsigned<C extends Checkpoint> = Omit<C, 'kind' | 'cosigner' | 'signature'>
+type Unsigned<C extends Checkpoint> = Omit<C, 'kind' | 'cosigner' | 'signature'>
 
 /** What a cosigner signs for a checkpoint. */
 export function checkpointStatement(

@@ -43,7 +43,7 @@ export type Entry = Recorded<typeof HEAD> & Readonly<Record<string, Json | undef
 export type EntryOf<E extends EventName> = Recorded<typeof HEAD> & { readonly event: E } & EventFields<E>
 
 /** Where an entry stands in its log, and who made it when. */
-export type Place = Omit<Recorded<typeof HEAD>, 'ringi' | 'event'>
+type Place = Omit<Recorded<typeof HEAD>, 'ringi' | 'event'>
 
 /** Whether an entry tells of `event`; its fields are then those of {@link EVENTS}. */
 export function tellsOf<E extends EventName>(entry: Entry, event: E): entry is Entry & EntryOf<E> {

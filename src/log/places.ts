@@ -13,7 +13,7 @@ export interface KnownHead {
 }
 
 /** Where an entry stands. */
-export interface EntryPlace {
+interface EntryPlace {
   readonly log: string
   readonly seq: number
 }

@@ -3,14 +3,14 @@ import type { VaultIdentities } from './vault-identities.js'
 import { greaterWorth, type Worth } from './worth.js'
 
 /** A version of a policy that a log says was put in force. */
-export interface ActivatedPolicy {
+interface ActivatedPolicy {
   /** Its digest, 64 hex digits. */
   readonly policy: string
   readonly version: number
 }
 
 /** That a log tells of a version being put in force. */
-export interface Activation {
+interface Activation {
   /** Which entry tells of it. */
   readonly entry: string
   /** Unix milliseconds. */

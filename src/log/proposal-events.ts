@@ -27,7 +27,7 @@ function signedBy(proposer: string | undefined) {
 }
 
 /** What is known of a signature beside the proposal. */
-export interface SignatureFacts {
+interface SignatureFacts {
   /** Whose, by their place in the vault. */
   readonly cosigner: number
   /** For each input, or for the whole, the signatures of theirs that were added now. */

@@ -20,7 +20,7 @@ export interface SignedPayment {
 }
 
 /** An output that comes back to the vault, and where in it that is. */
-export interface SignedReturn {
+interface SignedReturn {
   /** Hex. */
   readonly script: string
   readonly branch: number
@@ -78,7 +78,7 @@ export interface Signing {
 }
 
 /** A consent as an entry has it: what the cosigner stated, and their signature. */
-export interface LoggedConsent {
+interface LoggedConsent {
   readonly statement: Readonly<
     Record<'vault' | 'policy' | 'proposal' | 'txid' | 'cosigner' | 'approved' | 'expires', string>
   >

@@ -2,7 +2,7 @@ import type { History } from './history.js'
 import type { SignedRecord, SpentCoin } from './signed-record.js'
 
 /** Where a history says that a coin had another amount than now (E12 of the attack catalogue). */
-export interface AmountContradiction {
+interface AmountContradiction {
   /** Which of the coins. */
   readonly index: number
   /** Satoshi, as it was signed before. */
@@ -25,7 +25,7 @@ export function amountsContradicting(
 }
 
 /** An earlier transaction that spends some of the same coins (E13 of the attack catalogue). */
-export interface EarlierProposal {
+interface EarlierProposal {
   readonly record: SignedRecord
   /** Which of the coins. */
   readonly indexes: readonly number[]

@@ -43,7 +43,7 @@ export class Timeline {
 }
 
 /** Where a line stands in a timeline. */
-export interface LinePlace {
+interface LinePlace {
   /** The latest time of its log so far: that of the entry, unless the clock was set right before it. */
   readonly time: string
   readonly log: string

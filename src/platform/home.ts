@@ -14,7 +14,7 @@ import { readWhole } from './read-file.js'
 import { writeWhole } from './write-file.js'
 
 /** What a machine must not forget, by the folder that it is kept in. */
-export type RecordKind = keyof typeof TAMPERED
+type RecordKind = keyof typeof TAMPERED
 
 // What a record is called that somebody has changed.
 const TAMPERED = {

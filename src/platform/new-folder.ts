@@ -6,7 +6,7 @@ import { randomHex } from './randomness.js'
 import { syncFolder, writeWhole } from './write-file.js'
 
 /** A file in a new folder. */
-export interface FolderFile {
+interface FolderFile {
   readonly name: string
   readonly bytes: Uint8Array
 }

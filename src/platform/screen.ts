@@ -10,7 +10,7 @@ export interface Screen {
 }
 
 /** Frames, each of lines that fit the screen, and the line below. */
-export interface Film {
+interface Film {
   readonly frames: readonly (readonly string[])[]
   readonly caption: (state: PlayState) => string
   /** Lines that stay below the caption. */
@@ -18,7 +18,7 @@ export interface Film {
 }
 
 /** Where in a film the player is. */
-export interface PlayState {
+interface PlayState {
   /** From 1. */
   readonly frame: number
   readonly perSecond: number

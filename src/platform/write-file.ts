@@ -6,7 +6,7 @@ import { randomHex } from './randomness.js'
 import { refuseIrregular } from './read-file.js'
 
 /** How {@link writeWhole} treats a file that is there already, and who may read the new one. */
-export interface WriteOptions {
+interface WriteOptions {
   readonly force?: boolean
   readonly mode?: number
   /** Done when there is a place for the file and before anything is in it. Where it fails, nothing is written. */

@@ -26,7 +26,7 @@ import { decodeBase43, isBase43 } from './base43.js'
 export type Artefact = { readonly bytes: Uint8Array } & Content
 
 /** What an artefact is. `bytes` beside it are binary for proposals and transactions, and else the text of its file. */
-export type Content =
+type Content =
   | { readonly kind: 'proposal'; readonly psbt: Psbt; readonly txid: string }
   | { readonly kind: 'transaction'; readonly txid: string }
   | { readonly kind: 'vault'; readonly vault: Vault }

@@ -19,7 +19,7 @@ export const UR_TYPES = [
   'crypto-account',
 ] as const
 
-export type UrType = (typeof UR_TYPES)[number]
+type UrType = (typeof UR_TYPES)[number]
 
 /** How an artefact becomes frames. */
 export type Framing = {

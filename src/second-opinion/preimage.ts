@@ -4,7 +4,7 @@ import type { RawOutput, RawTransaction } from './raw-transaction.js'
 import { doubleSha256, type Sha256 } from './verifier.js'
 
 /** What a signature of SIGHASH_ALL commits to, before it is hashed twice. */
-export type Preimage = (index: number, script: Uint8Array, amount: Uint8Array) => Uint8Array
+type Preimage = (index: number, script: Uint8Array, amount: Uint8Array) => Uint8Array
 
 const ALL = Uint8Array.of(1, 0, 0, 0)
 

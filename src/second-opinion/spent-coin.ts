@@ -15,7 +15,7 @@ export interface SpentCoin {
 }
 
 /** What an input says its coin's scripts are; their hashes are compared. */
-export interface ClaimedScripts {
+interface ClaimedScripts {
   readonly redeem: Uint8Array | undefined
   readonly witness: Uint8Array | undefined
 }

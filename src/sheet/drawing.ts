@@ -22,7 +22,7 @@ const NOTE_COLUMNS = 34
 const NAME_COLUMNS = 30
 
 /** A drawing's shapes and how high it is. */
-export interface Drawing {
+interface Drawing {
   readonly shapes: Markup
   readonly height: number
 }

@@ -15,7 +15,7 @@ export interface Bar<T> {
 }
 
 /** What flows from the left through a trunk to the right. */
-export interface Flow<L, R> {
+interface Flow<L, R> {
   readonly left: readonly Bar<L>[]
   readonly right: readonly Bar<R>[]
   readonly trunk: { readonly top: number; readonly height: number }
@@ -23,7 +23,7 @@ export interface Flow<L, R> {
 }
 
 /** Lengths that are the same in every drawing. */
-export interface Measures {
+interface Measures {
   /** The height of everything that flows. */
   readonly trunk: number
   /** The least room of a share, for its label. */

@@ -24,7 +24,7 @@ export interface Sheet {
 }
 
 /** How a proposal stands: what blocks counts first, then what warns. */
-export type Standing = 'refused' | 'warned' | 'clear'
+type Standing = 'refused' | 'warned' | 'clear'
 
 /** A sheet about `reviewed` in `language`. */
 export async function sheetOf(

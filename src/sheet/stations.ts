@@ -7,7 +7,7 @@ import { type Group, gather } from './gather.js'
 import type { Sheet } from './sheet.js'
 
 /** What a share of the drawing is, which decides its colour. */
-export type StationKind = 'coin' | 'payment' | 'return' | 'fee'
+type StationKind = 'coin' | 'payment' | 'return' | 'fee'
 
 /** A coin or a destination of the drawing, or many small ones together. */
 export interface Station extends Share {

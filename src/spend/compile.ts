@@ -26,7 +26,7 @@ export interface OutputScripts {
 }
 
 /** A public key in a script, 33 or 65 bytes, and the place of its expression in the descriptor. */
-export interface PlacedKey {
+interface PlacedKey {
   readonly place: number
   readonly publicKey: Uint8Array
 }

@@ -15,7 +15,7 @@ export interface NamedDigest {
  * What a vault's digest commits to: its name, its network, its cosigners' names and its descriptor, which says the
  * rest.
  */
-export interface DigestedVault {
+interface DigestedVault {
   readonly name: string
   readonly network: string
   readonly cosigners: readonly string[]

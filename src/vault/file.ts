@@ -65,7 +65,7 @@ const SECOND = envelope('vault', 2, {
 export const VAULT_FILE = either(FIRST.file, SECOND.file)
 
 /** The vault as a file and in JSON output. `descriptor`, `digest` and `words` follow from the rest. */
-export type VaultRecord = Shaped<typeof SECOND.members>
+type VaultRecord = Shaped<typeof SECOND.members>
 
 /** What a vault's file says. */
 export function vaultRecord(vault: Vault): VaultRecord {

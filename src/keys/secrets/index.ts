@@ -14,7 +14,7 @@ export function wordsIn(text: string): string {
 }
 
 /** What must not be shown, converted or sent on, or, of comparison words, not without knowing what they stand for. */
-export type SecretKind = 'private-key' | 'key-file' | 'mnemonic' | 'dice' | 'comparison-words'
+type SecretKind = 'private-key' | 'key-file' | 'mnemonic' | 'dice' | 'comparison-words'
 
 /**
  * The worst secret that is in `text`: a private key in any spelling, a file of keys, words of a key in any language and

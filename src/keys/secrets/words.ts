@@ -31,7 +31,7 @@ const OF_PROSE = new Set(
 )
 
 /** What words there are in a text: those of a key, and codes that people compare. */
-export interface FoundWords {
+interface FoundWords {
   readonly mnemonic: boolean
   readonly comparison: boolean
 }

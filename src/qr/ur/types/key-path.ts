@@ -7,7 +7,7 @@ const FINGERPRINT = 2
 const DEPTH = 3
 
 /** Where a key comes from: keypath (BCR-2020-007). Each member may be absent. */
-export interface SourcePath {
+interface SourcePath {
   readonly path: DerivationPath
   /** Of the master key, a number of 32 bits. */
   readonly fingerprint: number | undefined
