@@ -75,9 +75,9 @@ export { policySchema } from './rules/policy/schema.js'
 export { type TierSigners, whoSigns } from './rules/policy/who-signs.js'
 export { templateOf } from './spend/from-descriptor.js'
 export type { SpendPath } from './spend/path.js'
-export type { ScriptType, ScriptTypeName } from './spend/script-type.js'
+export type { ScriptType, ScriptTypeName, SpendTemplate } from './spend/script-type.js'
 export { SCRIPT_TYPES, scriptTypeNamed } from './spend/script-types.js'
-export { branchDescriptor, type SpendTemplate } from './spend/template.js'
+export { branchDescriptor } from './spend/template.js'
 export {
   type Cosigner,
   type CosignerRecord,

@@ -1,17 +1,4 @@
-import type { Message } from './message.js'
-
-/** What a sentence can tell: values that every language can say and JSON can carry, and never a secret. */
-export type Argument =
-  | string
-  | number
-  | bigint
-  | boolean
-  | undefined
-  | readonly Argument[]
-  | { readonly [name: string]: Argument }
-
-/** What the sentence of a code tells of the case at hand, by name. */
-export type Args = { readonly [name: string]: Argument }
+import type { Argument, Message } from './message.js'
 
 declare const taken: unique symbol
 

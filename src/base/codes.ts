@@ -1,4 +1,5 @@
-import type { Args, Kinds, ValuesOf } from './arguments.js'
+import type { Kinds, ValuesOf } from './arguments.js'
+import type { Args, Message } from './message.js'
 
 /** The exit statuses of the command line; docs/exit-statuses.md says what they mean. */
 export type ExitStatus = 0 | 1 | 2 | 3 | 4 | 5 | 6 | 7 | 8 | 9 | 10 | 11 | 130
@@ -73,4 +74,8 @@ export type Given<C extends Code> = NoArgs extends ArgsOf<C> ? [args?: ArgsOf<C>
 export function exitsOf<T extends CodeTable>(table: T): Readonly<Record<keyof T, ExitStatus>> {
   const exits = Object.entries(table).map(([code, row]) => [code, typeof row === 'object' ? row.exit : row])
   return Object.fromEntries(exits)
+}
+/** A message with the arguments that its code takes. */
+export function message<C extends Code>(code: C, ...[args]: Given<C>): Message {
+  return { code, args: args ?? {} }
 }

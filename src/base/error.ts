@@ -1,6 +1,6 @@
-import type { Args } from './arguments.js'
 import type { Code, Given } from './codes.js'
 import type { Finding } from './finding.js'
+import type { Args } from './message.js'
 import { detailsOf, type Message, type Prose, type StandsIn, type Within } from './message.js'
 
 /** What an error has beside its message. */

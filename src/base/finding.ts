@@ -1,5 +1,5 @@
-import type { Args } from './arguments.js'
 import type { Code, Given } from './codes.js'
+import type { Args } from './message.js'
 import { type Message, messageOf, type StandsIn } from './message.js'
 
 /** `block` refuses, `warn` needs a person's consent, `info` is worth knowing. */

@@ -1,5 +1,15 @@
-import type { Args, Argument } from './arguments.js'
-import type { Code, Given } from './codes.js'
+/** What a sentence can tell: values that every language can say and JSON can carry, and never a secret. */
+export type Argument =
+  | string
+  | number
+  | bigint
+  | boolean
+  | undefined
+  | readonly Argument[]
+  | { readonly [name: string]: Argument }
+
+/** What the sentence of a code tells of the case at hand, by name. */
+export type Args = { readonly [name: string]: Argument }
 
 /** In what something was met, which is said before its sentence: a file, a line of one, one key of several. */
 export type Within =
@@ -19,7 +29,7 @@ export type KeyLabel = { readonly number?: number | undefined; readonly name?: s
 
 /** What is to be said, in whatever language: a code, and what its sentence tells of the case at hand. */
 export type Message = {
-  /** A {@link Code}; by that name the tables of codes, which take messages, could not be written. */
+  /** A `Code`; by that name the tables of codes, which take messages, could not be written. */
   readonly code: string
   readonly args: Args
   /** The outermost first. */
@@ -38,13 +48,8 @@ export type StandsIn = 'proposal' | 'copy' | 'command' | 'waiting' | 'unsealed-w
 /** A text as rooms write it that have no sentences in `words` yet. */
 export type Prose = { readonly sentence: string; readonly hint: string }
 
-/** A message with the arguments that its code takes. */
-export function message<C extends Code>(code: C, ...[args]: Given<C>): Message {
-  return { code, args: args ?? {} }
-}
-
 /** A message as a room gives it that has no sentences in `words` yet. */
-export function inProse<C extends Code>(code: C, sentence: string, hint = '') {
+export function inProse<C extends string>(code: C, sentence: string, hint = '') {
   return { code, args: {}, prose: { sentence, hint } }
 }
 

@@ -1,6 +1,6 @@
 import { utf8Text } from '../base/bytes.js'
+import { message } from '../base/codes.js'
 import { RingiError } from '../base/error.js'
-import { message } from '../base/message.js'
 import { utfText } from '../base/utf-text.js'
 
 // What Japanese spreadsheets write of Japanese: two letters in a row at least. Western letters in a code page of one byte a

@@ -1,6 +1,7 @@
 import { toHex } from '../base/bytes.js'
+import { message } from '../base/codes.js'
 import { RingiError } from '../base/error.js'
-import { type Message, message, messageOf } from '../base/message.js'
+import { type Message, messageOf } from '../base/message.js'
 import { decodeAddress } from '../chain/address.js'
 import { AMOUNT_EXAMPLES } from '../chain/amount.js'
 import type { Network } from '../chain/network.js'

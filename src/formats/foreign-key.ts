@@ -5,7 +5,7 @@ import { parseFingerprint, requirePlace } from '../keys/origin.js'
 import { parsePath } from '../keys/path.js'
 import { normalizeSlip132 } from '../keys/slip132.js'
 import type { ScriptTypeName } from '../spend/script-type.js'
-import type { TemplateKey } from '../spend/template.js'
+import type { TemplateKey } from '../spend/template-key.js'
 import { originOf } from './assumed-origin.js'
 import type { Source } from './source.js'
 

@@ -1,5 +1,5 @@
 import type { NetworkName } from '../chain/network.js'
-import type { SpendTemplate } from '../spend/template.js'
+import type { SpendTemplate } from '../spend/script-type.js'
 import type { Vault } from '../vault/vault.js'
 import type { FileContent, Source } from './source.js'
 

@@ -1,5 +1,6 @@
 import { RingiError } from '../base/error.js'
-import { branchDescriptor, type SpendTemplate } from '../spend/template.js'
+import type { SpendTemplate } from '../spend/script-type.js'
+import { branchDescriptor } from '../spend/template.js'
 import { walletOf } from './descriptors.js'
 import type { ForeignWallet, Format } from './format.js'
 import { Members } from './members.js'

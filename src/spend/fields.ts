@@ -16,7 +16,7 @@ import { encodeOutput, type TransactionOutput } from '../bitcoin/transaction.js'
 import { UNKNOWN_FINGERPRINT } from '../keys/origin.js'
 import type { ScriptKey } from './challenge.js'
 import type { OutputScripts } from './compile.js'
-import type { TemplateKey } from './template.js'
+import type { TemplateKey } from './template-key.js'
 
 /** Whether a map of a PSBT is of something that is spent or of something that is made. */
 export type Side = 'input' | 'output'

@@ -3,9 +3,9 @@ import { type KeyExpression, keysOf, type OutputDescriptor } from '../descriptor
 import { formatSteps, printDescriptor, privateKeyRefusal } from '../descriptor/print.js'
 import type { ExtendedPublicKey } from '../keys/extended-key.js'
 import { type KeyOrigin, requirePlace } from '../keys/origin.js'
-import type { ScriptType } from './script-type.js'
+import type { ScriptType, SpendTemplate } from './script-type.js'
 import { SCRIPT_TYPES } from './script-types.js'
-import type { SpendTemplate, TemplateKey } from './template.js'
+import type { TemplateKey } from './template-key.js'
 
 /**
  * The template that `descriptor` is: one that a script type takes for its own, every key an extended public one with its

@@ -3,7 +3,9 @@ import type { Network } from '../chain/network.js'
 import type { OutputDescriptor } from '../descriptor/output-descriptor.js'
 import type { DerivationClaim } from './derivation-claims.js'
 import type { LockFields, Side } from './fields.js'
-import type { SpendTemplate, TemplateKey } from './template.js'
+import type { Lock } from './lock.js'
+import type { SpendPath } from './path.js'
+import type { TemplateKey } from './template-key.js'
 
 export type ScriptTypeName = 'p2wsh' | 'p2sh-p2wsh' | 'p2sh'
 
@@ -37,4 +39,22 @@ export interface ScriptType {
   template(plan: QuorumPlan): SpendTemplate
   /** Makes the template of a descriptor of this type from its keys; undefined for a descriptor of another type. */
   recognise(descriptor: OutputDescriptor): ((keys: readonly TemplateKey[]) => SpendTemplate) | undefined
+}
+/** The branch that addresses to receive on come from, and the one for change (BIP 44). */
+export type Branch = 0 | 1
+/** How a wallet's coins are locked, for all its addresses: a kind of script with the cosigners' keys put in. */
+export interface SpendTemplate {
+  readonly scriptType: ScriptType
+  /** The ways to spend, the usual one first. */
+  readonly paths: readonly [primary: SpendPath, ...others: SpendPath[]]
+  /** Each cosigner's key, by their place. */
+  readonly keys: readonly TemplateKey[]
+  /** Whether its scripts put their keys in the order of BIP 67. */
+  readonly sorted: boolean
+  /** Both branches in one, `/<0;1>/*` behind every key (BIP 389). */
+  readonly descriptor: OutputDescriptor
+  /** What the scripts are made of beside the network, line by line: the same for templates of the same scripts alone. */
+  readonly material: readonly string[]
+  /** The lock at `branch` and `index` (0 to 2^31-1). */
+  at(branch: Branch, index: number): Lock
 }

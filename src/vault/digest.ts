@@ -1,7 +1,7 @@
 import { toHex, utf8 } from '../base/bytes.js'
 import { type Digest32, taggedHash } from '../base/hash.js'
 import { comparisonWords } from '../keys/comparison-words.js'
-import type { SpendTemplate } from '../spend/template.js'
+import type { SpendTemplate } from '../spend/script-type.js'
 
 /** A digest as people and scripts compare it. */
 export interface NamedDigest {

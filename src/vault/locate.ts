@@ -1,5 +1,5 @@
 import { equalBytes, toHex } from '../base/bytes.js'
-import type { Branch } from '../spend/template.js'
+import type { Branch } from '../spend/script-type.js'
 import { MAX_INDEX, type Vault, type VaultAddress } from './vault.js'
 
 /** A place that something outside claims for a script: worth trying first, and never believed. */

@@ -1,5 +1,5 @@
 import { RingiError } from '../base/error.js'
-import type { SpendTemplate } from '../spend/template.js'
+import type { SpendTemplate } from '../spend/script-type.js'
 import type { Vault } from './vault.js'
 
 /**

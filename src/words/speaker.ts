@@ -1,6 +1,5 @@
-import type { Args } from '../base/arguments.js'
 import type { ArgsIn, CodeIn, NoArgs, Room } from '../base/codes.js'
-import type { Message, StandsIn, Within } from '../base/message.js'
+import type { Args, Message, StandsIn, Within } from '../base/message.js'
 
 /** Says a message that another one tells of. */
 export type Say = (message: Message) => string

@@ -1,6 +1,7 @@
 import { expect, test } from 'vitest'
+import { message } from '../../src/base/codes.js'
 import { RingiError, within } from '../../src/base/error.js'
-import { detailsOf, isMessage, message, messageOf } from '../../src/base/message.js'
+import { detailsOf, isMessage, messageOf } from '../../src/base/message.js'
 
 const LONG = { bytes: 81, most: 80 }
 

@@ -21,7 +21,7 @@ export function lockOf(name: ScriptTypeName, m: number, keys: readonly Uint8Arra
   const text = type.descriptor(`multi(${[m, ...keys.map(toHex)].join()})`)
   const descriptor = parseDescriptor(text, { checksum: 'optional', network: NETWORKS.mainnet })
   const template = type.template({ required: m, sorted: false, keys: [] }) as MultisigTemplate
-  return new MultisigLock(template, compile(descriptor)(0), [0, 0])
+  return new MultisigLock(template.plan, compile(descriptor)(0), [0, 0])
 }
 
 /** The scripts of a multisig lock. */

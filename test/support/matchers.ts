@@ -1,7 +1,7 @@
 import { expect } from 'vitest'
-import type { Args } from '../../src/base/arguments.js'
 import type { Code } from '../../src/base/codes.js'
 import { RingiError } from '../../src/base/error.js'
+import type { Args } from '../../src/base/message.js'
 
 function caught(received: unknown): unknown {
   if (typeof received !== 'function') return received

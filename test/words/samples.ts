@@ -1,6 +1,7 @@
-import type { Args, Argument, Kind, Kinds } from '../../src/base/arguments.js'
+import type { Kind, Kinds } from '../../src/base/arguments.js'
 import type { CodeTable } from '../../src/base/codes.js'
-import { message } from '../../src/base/message.js'
+import { message } from '../../src/base/codes.js'
+import type { Args, Argument } from '../../src/base/message.js'
 
 /** A code, the reason where it has several sentences, and the kinds of its arguments. */
 export interface Sentence {

@@ -1,5 +1,5 @@
 import { describe, expect, test } from 'vitest'
-import type { Args } from '../../src/base/arguments.js'
+import type { Args } from '../../src/base/message.js'
 import { english } from '../../src/words/en/index.js'
 import { japanese } from '../../src/words/ja/index.js'
 import { type Catalogue, speaker } from '../../src/words/speaker.js'

@@ -2,6 +2,8 @@ import { equalBytes } from '../../base/bytes.js'
 import type { Finding } from '../../base/finding.js'
 import { type Field, INPUT } from '../../bitcoin/psbt-fields.js'
 import type { PublicKey } from '../../bitcoin/secp256k1.js'
+import type { Sighasher } from '../../bitcoin/sighash.js'
+import type { Transaction } from '../../bitcoin/transaction.js'
 import { type Challenge, type ScriptKey, type Signatures, type Signed, signatureId } from '../challenge.js'
 import type { OutputScripts } from '../compile.js'
 import { ecdsa } from '../ecdsa.js'
@@ -18,19 +20,30 @@ import type { Lock, Opening, SignatureLength } from '../lock.js'
 import type { SpendPath } from '../path.js'
 import type { Spending } from '../spending.js'
 import { innermost, type Spend, spendWith, stackIn } from '../stack.js'
+import type { TemplateKey } from '../template-key.js'
 import { multisigStack, signaturesOnStack } from './stack.js'
-import type { MultisigTemplate } from './template.js'
 
 const NONE: Signatures = new Map()
+
+/** What all locks of one multisig template have in common. */
+export interface MultisigPlan {
+  readonly path: SpendPath
+  /** Each cosigner's key, by their place. */
+  readonly keys: readonly TemplateKey[]
+  /** Whether inputs carry a witness (BIP 141). */
+  readonly segwit: boolean
+  /** What signatures commit to. */
+  readonly sighasher: (transaction: Transaction) => Sighasher
+}
 
 /** The lock of one multisig output: M signatures in the order of the script's keys. */
 export class MultisigLock implements Lock {
   readonly scripts: OutputScripts
   readonly keys: readonly ScriptKey[]
-  readonly #template: MultisigTemplate
+  readonly #plan: MultisigPlan
 
-  constructor(template: MultisigTemplate, scripts: OutputScripts, steps: readonly number[]) {
-    this.#template = template
+  constructor(plan: MultisigPlan, scripts: OutputScripts, steps: readonly number[]) {
+    this.#plan = plan
     this.scripts = scripts
     this.keys = scripts.keys.map(({ place, publicKey }) => {
       return { cosigner: place, publicKey: publicKey as PublicKey, steps }
@@ -46,7 +59,7 @@ export class MultisigLock implements Lock {
   }
 
   describeInput(given: readonly Field[], coin: ProvenOutput): readonly Field[] {
-    return this.#described('input', withCoin(given, coin, this.#template.scriptType.segwit))
+    return this.#described('input', withCoin(given, coin, this.#plan.segwit))
   }
 
   describeOutput(given: readonly Field[]): readonly Field[] {
@@ -61,10 +74,10 @@ export class MultisigLock implements Lock {
     const coin = spending.spent[input]
     if (coin === undefined) return []
     const scriptCode = innermost(this.scripts)
-    const digest = spending.shared(this.#template.sighasher)(input, { scriptCode, value: coin.value })
+    const digest = spending.shared(this.#plan.sighasher)(input, { scriptCode, value: coin.value })
     return this.keys.map(key => {
       const place = placeOf(key)
-      const what = { path: this.#path, key, scheme: ecdsa, digest }
+      const what = { path: this.#plan.path, key, scheme: ecdsa, digest }
       return { id: signatureId(place), cosigners: [key.cosigner], ...what, place }
     })
   }
@@ -72,7 +85,7 @@ export class MultisigLock implements Lock {
   open(signatures: Signatures): Opening | undefined {
     const signed = this.#chosen(signatures)
     if (signed.length < this.#required) return undefined
-    return { path: this.#path, signed, spend: this.#spend(signed.map(({ signature }) => signature)) }
+    return { path: this.#plan.path, signed, spend: this.#spend(signed.map(({ signature }) => signature)) }
   }
 
   expected(_path: SpendPath, length: SignatureLength, signatures = NONE): Spend {
@@ -98,20 +111,16 @@ export class MultisigLock implements Lock {
       read.push({ challenge, signature })
       rest = rest.slice(at + 1)
     }
-    return { path: this.#path, signed: read, spend }
+    return { path: this.#plan.path, signed: read, spend }
   }
 
   #described(side: Side, given: readonly Field[]): readonly Field[] {
-    const { keys } = this.#template
+    const { keys } = this.#plan
     return withDerivations(withScripts(given, side, this.scripts), side, this.keys, keys)
   }
 
-  get #path(): SpendPath {
-    return this.#template.paths[0]
-  }
-
   get #required(): number {
-    return this.#path.quorum.any
+    return this.#plan.path.quorum.any
   }
 
   /** The first M that are there, in the order of the keys. */

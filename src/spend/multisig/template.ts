@@ -1,11 +1,16 @@
-import type { KeyExpression, OutputDescriptor } from '../../descriptor/output-descriptor.js'
+import type { Sighasher } from '../../bitcoin/sighash.js'
+import type { Transaction } from '../../bitcoin/transaction.js'
+import type {
+  KeyExpression,
+  OutputDescriptor,
+  WrappedDescriptor,
+} from '../../descriptor/output-descriptor.js'
 import { compile, type OutputScripts } from '../compile.js'
 import type { Lock } from '../lock.js'
 import type { SpendPath } from '../path.js'
-import type { QuorumPlan, ScriptType } from '../script-type.js'
-import { type Branch, branchOf, type SpendTemplate } from '../template.js'
-import { MultisigLock } from './lock.js'
-import type { Wrapping } from './type.js'
+import type { Branch, QuorumPlan, ScriptType, SpendTemplate } from '../script-type.js'
+import { branchOf } from '../template.js'
+import { MultisigLock, type MultisigPlan } from './lock.js'
 
 /** M of N keys in OP_CHECKMULTISIG. */
 export class MultisigTemplate implements SpendTemplate {
@@ -24,9 +29,10 @@ export class MultisigTemplate implements SpendTemplate {
     this.#wrapping = wrapping
   }
 
-  /** What signatures commit to. */
-  get sighasher(): Wrapping['sighasher'] {
-    return this.#wrapping.sighasher
+  /** What its locks have in common. */
+  get plan(): MultisigPlan {
+    const { segwit, sighasher } = this.#wrapping
+    return { path: this.paths[0], keys: this.keys, segwit, sighasher }
   }
 
   get descriptor(): OutputDescriptor {
@@ -51,10 +57,19 @@ export class MultisigTemplate implements SpendTemplate {
   at(branch: Branch, index: number): Lock {
     this.#branches[branch] ??= compile(branchOf(this, branch))
     const scripts = this.#branches[branch](index)
-    return new MultisigLock(this, scripts, [branch, index])
+    return new MultisigLock(this.plan, scripts, [branch, index])
   }
 
   get #required(): number {
     return this.paths[0].quorum.any
   }
+}
+
+/** What differs between the ways to put a multisig script into an output. */
+export interface Wrapping
+  extends Pick<ScriptType, 'name' | 'label' | 'maxCosigners' | 'segwit' | 'accountPath'> {
+  /** The expressions around the script's, from the outside in. */
+  readonly wrappers: readonly WrappedDescriptor['type'][]
+  /** What signatures commit to. */
+  readonly sighasher: (transaction: Transaction) => Sighasher
 }

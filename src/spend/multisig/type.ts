@@ -1,25 +1,10 @@
 import { type Field, fieldOf, INPUT } from '../../bitcoin/psbt-fields.js'
-import type { Sighasher } from '../../bitcoin/sighash.js'
-import type { Transaction } from '../../bitcoin/transaction.js'
-import type {
-  MultisigExpression,
-  OutputDescriptor,
-  WrappedDescriptor,
-} from '../../descriptor/output-descriptor.js'
+import type { MultisigExpression, OutputDescriptor } from '../../descriptor/output-descriptor.js'
 import { hashedScript } from '../compile.js'
 import { plainDerivations } from '../derivation-claims.js'
 import { SCRIPT_HASH_FIELDS } from '../fields.js'
 import type { ScriptType } from '../script-type.js'
-import { MultisigTemplate } from './template.js'
-
-/** What differs between the ways to put a multisig script into an output. */
-export interface Wrapping
-  extends Pick<ScriptType, 'name' | 'label' | 'maxCosigners' | 'segwit' | 'accountPath'> {
-  /** The expressions around the script's, from the outside in. */
-  readonly wrappers: readonly WrappedDescriptor['type'][]
-  /** What signatures commit to. */
-  readonly sighasher: (transaction: Transaction) => Sighasher
-}
+import { MultisigTemplate, type Wrapping } from './template.js'
 
 /** The script type of multi() and sortedmulti() (BIP 383) in these wrappers. */
 export function multisigType(wrapping: Wrapping): ScriptType {
