@@ -73,11 +73,11 @@ export { lintPolicy } from './rules/policy/lint.js'
 export { type Policy, parsePolicy, requireVault } from './rules/policy/policy.js'
 export { policySchema } from './rules/policy/schema.js'
 export { type TierSigners, whoSigns } from './rules/policy/who-signs.js'
+export { branchDescriptor } from './spend/branch-descriptor.js'
 export { templateOf } from './spend/from-descriptor.js'
 export type { SpendPath } from './spend/path.js'
 export type { ScriptType, ScriptTypeName, SpendTemplate } from './spend/script-type.js'
 export { SCRIPT_TYPES, scriptTypeNamed } from './spend/script-types.js'
-export { branchDescriptor } from './spend/template.js'
 export {
   type Cosigner,
   type CosignerRecord,

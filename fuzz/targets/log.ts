@@ -9,7 +9,7 @@ import type { LogEvent } from '../../src/log/events.js'
 import { RunningHistory } from '../../src/log/history.js'
 import { mergeLogs } from '../../src/log/merge.js'
 import { amountLeaving, mostLeaving } from '../../src/log/spending.js'
-import { type Line, Timeline } from '../../src/log/timeline.js'
+import { type LogLine, Timeline } from '../../src/log/timeline.js'
 import { again, looseText, same, type Target, textOf } from '../target.js'
 import { byJson, byText } from './shared.js'
 
@@ -101,7 +101,7 @@ const log: Target = {
     const timeline = new Timeline()
     const lines = textOf(input)
       .split('\n')
-      .map((line): Line => ({ line, entry: timeline.take(line) }))
+      .map((line): LogLine => ({ line, entry: timeline.take(line) }))
     const entries = lines.map(({ entry }) => entry)
     for (const { line, entry } of lines) same('printed', canonicalJson(entry), line)
     const merged = again('itself', () => mergeLogs([lines, lines]))

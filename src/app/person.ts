@@ -1,6 +1,6 @@
 import { RingiError } from '../base/error.js'
 import type { Message } from '../base/message.js'
-import type { Language } from '../keys/languages.js'
+import type { MnemonicLanguage } from '../keys/mnemonic-languages.js'
 import type { OlderLog } from '../log/older-logs.js'
 import type { Seal } from '../log/seal.js'
 import type { ReviewedPsbt } from '../psbt/review/reviewed-psbt.js'
@@ -44,7 +44,7 @@ export type Notice =
 export interface KeyWords {
   /** With blanks between them. */
   readonly words: string
-  readonly language: Language
+  readonly language: MnemonicLanguage
   /** What of the system's randomness went into them, in hex; empty where nothing did. */
   readonly system: string
 }

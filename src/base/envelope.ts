@@ -1,5 +1,5 @@
 import { membersOf } from './json.js'
-import { exactly, type Members, type Recorded, record, type Shape } from './shape.js'
+import { exactly, type MemberShapes, type Recorded, record, type Shape } from './shape.js'
 import { parseStrictJson } from './strict-json.js'
 
 /** The members that every file of Ringi's own begins with: the version of its form, and what it is. */
@@ -9,7 +9,7 @@ export interface Header<K extends string, V extends number> {
 }
 
 /** One form of a file of Ringi's own: a JSON object that begins with its header. */
-export interface Envelope<K extends string, V extends number, M extends Members> {
+export interface Envelope<K extends string, V extends number, M extends MemberShapes> {
   readonly kind: K
   /** The whole file, with its header. */
   readonly file: Shape<Recorded<Header<K, V> & M>>
@@ -29,7 +29,7 @@ export function formatFile(kind: string, ringi: number, members: object): string
 }
 
 /** The form of files that say `kind` and `ringi` of themselves and have these members, and no others. */
-export function envelope<const K extends string, const V extends number, M extends Members>(
+export function envelope<const K extends string, const V extends number, M extends MemberShapes>(
   kind: K,
   ringi: V,
   members: M,

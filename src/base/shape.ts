@@ -2,7 +2,7 @@ import { isObject } from './json.js'
 import { type JsonSchema, objectOf, textLike } from './json-schema.js'
 
 /** What is wrong with a value. Only names that the shape knows are repeated: anything else may be a secret. */
-export interface Fault {
+export interface ShapeFault {
   /** Where it is, from the outside in: names of members, numbers of items. Empty for the value itself. */
   readonly at: readonly (string | number)[]
   /** A member is missing, an object has one that is not known, or a value is another than the expected one. */
@@ -15,7 +15,7 @@ export interface Shape<T> {
   (value: unknown): value is T
   readonly schema: JsonSchema
   /** The first thing that is wrong, members in the order of the shape; undefined where nothing is. */
-  readonly fault: (value: unknown) => Fault | undefined
+  readonly fault: (value: unknown) => ShapeFault | undefined
 }
 
 /** A shape whose member may be missing. */
@@ -25,14 +25,14 @@ type OptionalShape<T> = Shape<T> & { readonly optional: true }
 export type Shaped<S> = S extends Shape<infer T> ? T : never
 
 /** The members of a record, each with its shape. */
-export type Members = Readonly<Record<string, Shape<unknown>>>
+export type MemberShapes = Readonly<Record<string, Shape<unknown>>>
 
-type OptionalName<M extends Members> = {
+type OptionalName<M extends MemberShapes> = {
   [K in keyof M]: M[K] extends { readonly optional: true } ? K : never
 }[keyof M]
 
 /** What a record with such members is. */
-export type Recorded<M extends Members> = {
+export type Recorded<M extends MemberShapes> = {
   readonly [K in Exclude<keyof M, OptionalName<M>>]: Shaped<M[K]>
 } & { readonly [K in OptionalName<M>]?: Shaped<M[K]> | undefined }
 
@@ -48,7 +48,7 @@ export function tested<T>(schema: JsonSchema, test: (value: unknown) => value is
 
 /** What is of a shape and also `holds`, which its schema does not say. */
 export function where<T>(of: Shape<T>, holds: (value: T) => boolean): Shape<T> {
-  const wrong: Fault = { at: [], is: 'wrong', expected: of.schema }
+  const wrong: ShapeFault = { at: [], is: 'wrong', expected: of.schema }
   return shape(of.schema, value => (of(value) ? (holds(value) ? undefined : wrong) : of.fault(value)))
 }
 
@@ -150,7 +150,7 @@ export function mapOf<T>(values: Shape<T>, names?: Shape<string>): Shape<Readonl
 }
 
 /** An object with these members and no others. */
-export function record<M extends Members>(members: M): Shape<Recorded<M>> {
+export function record<M extends MemberShapes>(members: M): Shape<Recorded<M>> {
   const schema = schemaOf(members)
   return shape(schema, value => {
     if (!isObject(value)) return { at: [], is: 'wrong', expected: schema }
@@ -160,7 +160,7 @@ export function record<M extends Members>(members: M): Shape<Recorded<M>> {
 }
 
 /** An object with these members, whatever else it has. */
-export function open<M extends Members>(members: M): Shape<Recorded<M>> {
+export function open<M extends MemberShapes>(members: M): Shape<Recorded<M>> {
   const schema = { ...schemaOf(members), additionalProperties: true }
   return shape(schema, value =>
     isObject(value) ? faultAmong(value, members) : { at: [], is: 'wrong', expected: schema },
@@ -168,7 +168,7 @@ export function open<M extends Members>(members: M): Shape<Recorded<M>> {
 }
 
 // A member that is undefined is not there, as in a text of JSON.
-function faultAmong(value: Readonly<Record<string, unknown>>, members: Members): Fault | undefined {
+function faultAmong(value: Readonly<Record<string, unknown>>, members: MemberShapes): ShapeFault | undefined {
   for (const [name, of] of Object.entries(members)) {
     const isThere = Object.hasOwn(value, name) && value[name] !== undefined
     if (!isThere && !isOptional(of)) return { at: [name], is: 'missing', expected: of.schema }
@@ -178,7 +178,7 @@ function faultAmong(value: Readonly<Record<string, unknown>>, members: Members):
   return undefined
 }
 
-function within(place: string | number, fault: Fault | undefined): Fault | undefined {
+function within(place: string | number, fault: ShapeFault | undefined): ShapeFault | undefined {
   return fault && { ...fault, at: [place, ...fault.at] }
 }
 
@@ -187,7 +187,7 @@ function isOptional(of: Shape<unknown>): boolean {
 }
 
 // Members that may be missing stand behind those that may not.
-function schemaOf(members: Members): JsonSchema {
+function schemaOf(members: MemberShapes): JsonSchema {
   const names = Object.keys(members)
   const required = names.filter(name => !isOptional(members[name] as Shape<unknown>))
   const ordered = [...required, ...names.filter(name => !required.includes(name))]

@@ -9,6 +9,14 @@ export function isTreacherous(text: string): boolean {
   return text.search(TREACHEROUS) >= 0
 }
 
+/** What stands where a file was read in the wrong encoding. */
+const UNREADABLE = '\ufffd'
+
+/** Whether `text` shows as what it is: nothing hidden in it, nothing that moves other text about (Unicode TR 36). */
+export function isPlainText(text: string): boolean {
+  return !isTreacherous(text) && !text.includes(UNREADABLE)
+}
+
 /**
  * `text` with every such character written as `\u{…}`, or as `write` does, for anything that came from outside and goes to
  * a person.

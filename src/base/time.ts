@@ -9,7 +9,7 @@ const DAYS_IN = [31, 28, 31, 30, 31, 30, 31, 31, 30, 31, 30, 31] as const
 export function unixTime(text: string): number | undefined {
   const parts = ISO.exec(text)?.slice(1).map(Number)
   if (parts === undefined) return undefined
-  const [year, month, day, hour, minute, second, millisecond] = parts as Parts
+  const [year, month, day, hour, minute, second, millisecond] = parts as TimeParts
   const valid = month >= 1 && month <= 12 && day >= 1 && day <= daysIn(year, month)
   if (!valid || hour > 23 || minute > 59 || second > 59) return undefined
   return (((daysSince1970(year, month, day) * 24 + hour) * 60 + minute) * 60 + second) * 1000 + millisecond
@@ -34,7 +34,7 @@ function digits(value: number, count = 2): string {
   return String(value).padStart(count, '0')
 }
 
-type Parts = [number, number, number, number, number, number, number]
+type TimeParts = [number, number, number, number, number, number, number]
 
 function daysIn(year: number, month: number): number {
   return (DAYS_IN[month - 1] as number) + (month === 2 && isLeap(year) ? 1 : 0)

@@ -5,7 +5,7 @@ import { SIGHASH_ALL } from './signature.js'
 import { encodeOutPoint, encodeOutput, encodeTransaction, type Transaction } from './transaction.js'
 
 /** What an input's signature commits to beside the transaction itself. */
-interface SpentCoin {
+interface SighashInput {
   /** The witness script, or in legacy inputs the redeem script. */
   readonly scriptCode: Uint8Array
   /** Satoshi. */
@@ -13,7 +13,7 @@ interface SpentCoin {
 }
 
 /** Computes the 32-byte SIGHASH_ALL digest of input `index`. */
-export type Sighasher = (index: number, coin: SpentCoin) => Digest32
+export type Sighasher = (index: number, coin: SighashInput) => Digest32
 
 /** BIP 143 digests for segwit version 0. The three shared hashes are computed once per transaction. */
 export function segwitSighasher(transaction: Transaction): Sighasher {

@@ -8,7 +8,7 @@ import { parseAmount, type Sats } from '../chain/amount.js'
 import { type FeeRate, parseFeeRate } from '../chain/fee-rate.js'
 import { type Network, networkNamed } from '../chain/network.js'
 import { type AskedPayment, parseAskedPayment } from '../coins/payment.js'
-import { type Language, parseLanguage } from '../keys/languages.js'
+import { type MnemonicLanguage, parseLanguage } from '../keys/mnemonic-languages.js'
 import { parseName } from '../keys/name.js'
 import { type DerivationPath, parsePath } from '../keys/path.js'
 import { NONCE } from '../log/checkpoint.js'
@@ -98,7 +98,7 @@ export const PATH: OptionType<DerivationPath> = (text, flag) => {
 export const SCRIPT_TYPE: OptionType<ScriptType> = scriptTypeNamed
 
 /** The language of a mnemonic. */
-export const LANGUAGE: OptionType<Language> = parseLanguage
+export const LANGUAGE: OptionType<MnemonicLanguage> = parseLanguage
 
 /** An amount with its unit. */
 export const AMOUNT: OptionType<Sats> = text => parseAmount(text)

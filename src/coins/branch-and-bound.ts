@@ -1,4 +1,4 @@
-import { type Candidate, minus, NO_COINS, plus, type Totals } from './candidate.js'
+import { type Candidate, type CandidateTotals, minus, NO_COINS, plus } from './candidate.js'
 import {
   type Cost,
   changelessSurplus,
@@ -62,7 +62,7 @@ export function coinsWithoutChange<C extends Candidate>(
 }
 
 /** Undefined where such coins cannot do without change. */
-function costWithoutChange(request: SelectionRequest, totals: Totals): Cost | undefined {
+function costWithoutChange(request: SelectionRequest, totals: CandidateTotals): Cost | undefined {
   if (changelessSurplus(request, totals) === undefined) return undefined
   return { sats: totals.value - request.target, weight: changelessWeight(request, totals) }
 }

@@ -20,7 +20,7 @@ export interface UnpaidParent {
 }
 
 /** What a set of coins brings and weighs. */
-export interface Totals {
+export interface CandidateTotals {
   /** Satoshi. */
   readonly value: bigint
   /** Weight units of the inputs. */
@@ -30,10 +30,10 @@ export interface Totals {
   readonly shortfall: bigint
 }
 
-export const NO_COINS: Totals = { value: 0n, weight: 0, count: 0, shortfall: 0n }
+export const NO_COINS: CandidateTotals = { value: 0n, weight: 0, count: 0, shortfall: 0n }
 
 /** `totals` with one more coin, whose parent counts even where another coin has the same. */
-export function plus(totals: Totals, { value, weight, parent }: Candidate): Totals {
+export function plus(totals: CandidateTotals, { value, weight, parent }: Candidate): CandidateTotals {
   return {
     value: totals.value + value,
     weight: totals.weight + weight,
@@ -43,7 +43,7 @@ export function plus(totals: Totals, { value, weight, parent }: Candidate): Tota
 }
 
 /** `totals` without a coin that {@link plus} has added. */
-export function minus(totals: Totals, { value, weight, parent }: Candidate): Totals {
+export function minus(totals: CandidateTotals, { value, weight, parent }: Candidate): CandidateTotals {
   return {
     value: totals.value - value,
     weight: totals.weight - weight,
@@ -53,7 +53,7 @@ export function minus(totals: Totals, { value, weight, parent }: Candidate): Tot
 }
 
 /** The totals of `coins`, each parent once. Throws `amount.out-of-range` where they are worth more than all bitcoin. */
-export function totalsOf(coins: readonly Candidate[]): Totals & { readonly value: Sats } {
+export function totalsOf(coins: readonly Candidate[]): CandidateTotals & { readonly value: Sats } {
   const parents = new Map(coins.flatMap(({ parent }) => (parent ? [[parent.txid, parent.shortfall]] : [])))
   const shortfall = [...parents.values()].reduce((sum, one) => sum + one, 0n)
   return { ...coins.reduce(plus, NO_COINS), value: sumSats(coins.map(({ value }) => value)), shortfall }

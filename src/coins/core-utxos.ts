@@ -1,4 +1,4 @@
-import { isPlainText } from './label.js'
+import { isPlainText } from '../base/text.js'
 import type { Row } from './row.js'
 import type { Utxo } from './utxo.js'
 

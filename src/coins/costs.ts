@@ -1,6 +1,6 @@
 import type { Sats } from '../chain/amount.js'
 import { feeAt } from '../chain/fee-rate.js'
-import type { Candidate, Totals } from './candidate.js'
+import type { Candidate, CandidateTotals } from './candidate.js'
 import type { AskedFee, SelectionRequest, SweepRequest } from './selection.js'
 import { inputCountWeight, vsizeOf } from './size.js'
 
@@ -23,7 +23,7 @@ export function effectiveValue(request: AskedFee, { value, weight, parent }: Can
 }
 
 /** Weight units of a transaction without change that spends such coins. */
-export function changelessWeight(request: SweepRequest, { weight, count }: Totals): number {
+export function changelessWeight(request: SweepRequest, { weight, count }: CandidateTotals): number {
   return request.baseWeight + weight + inputCountWeight(count)
 }
 
@@ -50,7 +50,7 @@ export function surplusLimit(request: SelectionRequest): bigint {
  * What is left over without a change output, in satoshi, where it may go to the fee: within {@link surplusLimit} and 1%
  * of the fee that was asked for, so that the rate stays what it was meant to be. Undefined otherwise.
  */
-export function changelessSurplus(request: SelectionRequest, totals: Totals): bigint | undefined {
+export function changelessSurplus(request: SelectionRequest, totals: CandidateTotals): bigint | undefined {
   const weight = changelessWeight(request, totals)
   const asked = askedFee(request, weight)
   const surplus = totals.value - totals.shortfall - request.target - asked
@@ -59,12 +59,12 @@ export function changelessSurplus(request: SelectionRequest, totals: Totals): bi
 }
 
 /** Weight units of a transaction with change that spends such coins. */
-export function weightWithChange(request: SelectionRequest, totals: Totals): number {
+export function weightWithChange(request: SelectionRequest, totals: CandidateTotals): number {
   return changelessWeight(request, totals) + request.changeWeight
 }
 
 /** What a change output would hold, in satoshi: below 0 where the coins don't reach. */
-export function changeOf(request: SelectionRequest, totals: Totals): bigint {
+export function changeOf(request: SelectionRequest, totals: CandidateTotals): bigint {
   return (
     totals.value - totals.shortfall - request.target - askedFee(request, weightWithChange(request, totals))
   )
@@ -79,7 +79,7 @@ export interface Cost {
 }
 
 /** What paying with such coins and with change costs. */
-export function costWithChange(request: SelectionRequest, totals: Totals): Cost {
+export function costWithChange(request: SelectionRequest, totals: CandidateTotals): Cost {
   const change = changeOf(request, totals)
   const wasted = change < laterCostOfChange(request) ? change : 0n
   return {

@@ -14,20 +14,20 @@ export function withoutEnvelope(
   return isEnvelope(document) ? resultOf(document, malformed) : document
 }
 
-interface Envelope {
+interface JsonRpcEnvelope {
   readonly result?: unknown
   readonly error?: unknown
 }
 
 const MEMBERS: readonly string[] = ['result', 'error', 'id', 'jsonrpc']
 
-function isEnvelope(value: unknown): value is Envelope {
+function isEnvelope(value: unknown): value is JsonRpcEnvelope {
   if (!isObject(value) || !('result' in value || 'error' in value)) return false
   return Object.keys(value).every(name => MEMBERS.includes(name))
 }
 
 function resultOf(
-  { result, error }: Envelope,
+  { result, error }: JsonRpcEnvelope,
   malformed: 'utxos.malformed' | 'utxo.prevtx-malformed',
 ): unknown {
   if ((error === undefined || error === null) && result !== undefined && result !== null) return result

@@ -1,7 +1,7 @@
 import { CsvError, parse } from 'csv-parse/sync'
 
 /** A record of a table. */
-export interface Line {
+export interface TableLine {
   /** From 1, where it begins. */
   readonly line: number
   readonly cells: readonly string[]
@@ -24,9 +24,9 @@ export class TableError extends Error {
 }
 
 /** A table with a header: which of its cells is what, and its records, those without anything in them left out. */
-export interface Table {
+export interface PayoutTable {
   readonly columns: readonly (Column | undefined)[]
-  readonly lines: readonly Line[]
+  readonly lines: readonly TableLine[]
 }
 
 const SEPARATORS = [',', ';', '\t'] as const
@@ -36,7 +36,7 @@ const SEPARATORS = [',', ';', '\t'] as const
  * `sep=;` before it; with any line ends, and blanks around the cells. Names of columns may be in capitals. Columns without
  * a name have nothing in them. `most` records are read, and one more. Throws {@link TableError}.
  */
-export function readTable(csv: string, most: number): Table {
+export function readTable(csv: string, most: number): PayoutTable {
   const text = csv.includes('\n') ? csv.replaceAll('\r\n', '\n') : csv.replaceAll('\r', '\n')
   const announced = /^sep=([,;\t])[ \t]*\n/i.exec(text)
   const body = announced === null ? text : text.slice(announced[0].length)
@@ -63,7 +63,7 @@ function columnsIn(cells: readonly string[]): (Column | undefined)[] | undefined
   return all && once && known.includes('address') && known.includes('amount') ? columns : undefined
 }
 
-function records(text: string, separator: string, most: number): Line[] {
+function records(text: string, separator: string, most: number): TableLine[] {
   try {
     const options = { info: true, skip_empty_lines: true, relax_column_count: true } as const
     const found: unknown[] = parse(text, {

@@ -2,13 +2,13 @@ import { toHex } from '../base/bytes.js'
 import { message } from '../base/codes.js'
 import { RingiError } from '../base/error.js'
 import { type Message, messageOf } from '../base/message.js'
+import { isPlainText } from '../base/text.js'
 import { decodeAddress } from '../chain/address.js'
 import { AMOUNT_EXAMPLES } from '../chain/amount.js'
 import type { Network } from '../chain/network.js'
-import { isPlainText } from './label.js'
 import type { Payment } from './payment.js'
 import { parsePayoutAmount } from './payout-amount.js'
-import { type Column, type Line, readTable, type Table, TableError } from './payout-table.js'
+import { type Column, type PayoutTable, readTable, TableError, type TableLine } from './payout-table.js'
 
 const MAX_PAYOUTS = 10_000
 const MAX_CHARACTERS = 8 * 1024 * 1024
@@ -36,7 +36,7 @@ export function parsePayouts(
   return payouts.map(({ payment }) => payment)
 }
 
-function tableOf(csv: string): Table {
+function tableOf(csv: string): PayoutTable {
   if (csv.length > MAX_CHARACTERS) throw malformed([message('payouts.malformed', { why: 'too-large' })])
   try {
     return readTable(csv, MAX_PAYOUTS)
@@ -46,7 +46,11 @@ function tableOf(csv: string): Table {
   }
 }
 
-function readPayouts(lines: readonly Line[], columns: Table['columns'], network: Network): Payout[] {
+function readPayouts(
+  lines: readonly TableLine[],
+  columns: PayoutTable['columns'],
+  network: Network,
+): Payout[] {
   if (lines.length > MAX_PAYOUTS)
     throw malformed([message('payouts.malformed', { why: 'too-many', most: MAX_PAYOUTS })])
   const problems: Message[] = []
@@ -62,7 +66,7 @@ function readPayouts(lines: readonly Line[], columns: Table['columns'], network:
   return payouts
 }
 
-function readPayment(cells: readonly string[], columns: Table['columns'], network: Network): Payment {
+function readPayment(cells: readonly string[], columns: PayoutTable['columns'], network: Network): Payment {
   const unnamed = cells.some((cell, i) => cell !== '' && columns[i] === undefined)
   if (unnamed || cells.length < columns.findLastIndex(column => column !== undefined) + 1) {
     const named = columns.filter(column => column !== undefined).length

@@ -39,18 +39,18 @@ export function previousTransactionsIn(contents: Uint8Array): Map<string, Uint8A
 }
 
 /** The text, from 0, and in it the line, from 1, or the array's entry, from 0. */
-interface EntryPlace {
+interface TextPlace {
   readonly text: number
   readonly line?: number
   readonly row?: number
 }
 
-interface Entry {
+interface GivenTransaction {
   readonly hex: unknown
-  readonly place: EntryPlace
+  readonly place: TextPlace
 }
 
-function entriesOf(text: string, number: number): Entry[] {
+function entriesOf(text: string, number: number): GivenTransaction[] {
   if (/^\s*[[{]/.test(text)) return jsonEntries(text, number)
   return text
     .split('\n')
@@ -58,7 +58,7 @@ function entriesOf(text: string, number: number): Entry[] {
     .filter(entry => entry.hex !== '')
 }
 
-function jsonEntries(text: string, number: number): Entry[] {
+function jsonEntries(text: string, number: number): GivenTransaction[] {
   const document = parseUniqueJson(text)
   if (document === undefined) throw new RingiError('utxo.prevtx-malformed', { why: 'no-json', text: number })
   const answer = withoutEnvelope(document, 'utxo.prevtx-malformed')
@@ -69,7 +69,7 @@ function jsonEntries(text: string, number: number): Entry[] {
   }))
 }
 
-function readTransaction(hex: unknown, place: EntryPlace): { txid: string; bytes: Uint8Array } {
+function readTransaction(hex: unknown, place: TextPlace): { txid: string; bytes: Uint8Array } {
   try {
     if (typeof hex !== 'string' || hex.length > MAX_HEX_DIGITS) throw new Error('no transaction')
     const bytes = fromHex(hex)

@@ -1,6 +1,6 @@
 import { RingiError } from '../base/error.js'
 import { sats } from '../chain/amount.js'
-import { byOutPoint, type Candidate, type Totals, totalsOf } from './candidate.js'
+import { byOutPoint, type Candidate, type CandidateTotals, totalsOf } from './candidate.js'
 import {
   askedFee,
   changelessSurplus,
@@ -46,7 +46,7 @@ export function sweep<C extends Candidate>(candidates: readonly C[], request: Sw
   return { chosen, fee: sats(fee), amount: sats(totals.value - fee) }
 }
 
-function allOf<C extends Candidate>(candidates: readonly C[]): { chosen: C[]; totals: Totals } {
+function allOf<C extends Candidate>(candidates: readonly C[]): { chosen: C[]; totals: CandidateTotals } {
   if (candidates.length > 0) return { chosen: byOutPoint(candidates), totals: totalsOf(candidates) }
   throw new RingiError('coins.none', { why: 'nothing' })
 }

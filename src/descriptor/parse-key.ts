@@ -5,8 +5,8 @@ import type { Network } from '../chain/network.js'
 import { ExtendedPrivateKey, ExtendedPublicKey } from '../keys/extended-key.js'
 import { type KeyOrigin, parseOrigin } from '../keys/origin.js'
 import { parsePath } from '../keys/path.js'
-import type { Cursor } from './cursor.js'
 import type { DescriptorKey, KeyExpression, PathStep } from './output-descriptor.js'
+import type { TextCursor } from './text-cursor.js'
 import { decodeWif } from './wif.js'
 
 const ORIGIN = /\[[^[\]]*\]/y
@@ -25,7 +25,7 @@ const MAX_STEPS = 10
  * and what keys and paths throw: `extended-key.*`, `key.other-network`, `point.not-on-curve`, `path.*`,
  * `fingerprint.malformed`.
  */
-export function parseKeyExpression(cursor: Cursor, network: Network): KeyExpression {
+export function parseKeyExpression(cursor: TextCursor, network: Network): KeyExpression {
   const origin = cursor.sees('[') ? readOrigin(cursor) : undefined
   const key = ofOrigin(origin, () => parseKey(cursor, network))
   const steps = cursor.position
@@ -48,14 +48,14 @@ function ofOrigin<T>(origin: KeyOrigin | undefined, read: () => T): T {
   }
 }
 
-function readOrigin(cursor: Cursor): KeyOrigin {
+function readOrigin(cursor: TextCursor): KeyOrigin {
   const position = cursor.position
   const text = cursor.take(ORIGIN)
   if (text === undefined) throw new RingiError('descriptor.malformed', { why: 'open-origin', position })
   return cursor.locate(position, () => parseOrigin(text))
 }
 
-function parseKey(cursor: Cursor, network: Network): DescriptorKey {
+function parseKey(cursor: TextCursor, network: Network): DescriptorKey {
   const position = cursor.position
   const text = cursor.take(KEY) ?? ''
   if (text === 'musig' && cursor.sees('(')) {
@@ -80,7 +80,7 @@ function decodePublicKey(hex: string): DescriptorKey {
   throw new RingiError('point.not-on-curve', { why: 'descriptor' })
 }
 
-function parseSteps(cursor: Cursor): PathStep[] {
+function parseSteps(cursor: TextCursor): PathStep[] {
   const path: PathStep[] = []
   while (cursor.take(STEP) !== undefined) {
     path.push(cursor.sees('<') ? parseMultipath(cursor) : parseChild(cursor))
@@ -90,11 +90,11 @@ function parseSteps(cursor: Cursor): PathStep[] {
   throw new RingiError('descriptor.malformed', { why: 'two-multipaths', position: cursor.position })
 }
 
-function tooDeep({ position }: Cursor): RingiError {
+function tooDeep({ position }: TextCursor): RingiError {
   return new RingiError('path.too-deep', { why: 'descriptor', most: MAX_STEPS, position })
 }
 
-function parseMultipath(cursor: Cursor): readonly number[] {
+function parseMultipath(cursor: TextCursor): readonly number[] {
   const position = cursor.position
   cursor.expect('<')
   const branches = [parseChild(cursor)]
@@ -104,14 +104,14 @@ function parseMultipath(cursor: Cursor): readonly number[] {
   throw new RingiError('descriptor.malformed', { why: 'multipath', position })
 }
 
-function parseChild(cursor: Cursor): number {
+function parseChild(cursor: TextCursor): number {
   const position = cursor.position
   const text = cursor.take(CHILD)
   if (text === undefined) throw new RingiError('descriptor.malformed', { why: 'no-child-number', position })
   return cursor.locate(position, () => parsePath(text)[0] as number)
 }
 
-function parseWildcard(cursor: Cursor): KeyExpression['wildcard'] {
+function parseWildcard(cursor: TextCursor): KeyExpression['wildcard'] {
   const text = cursor.take(WILDCARD)
   if (text === undefined) return 'none'
   return text === '/*' ? 'unhardened' : 'hardened'

@@ -1,10 +1,10 @@
 import { RingiError } from '../base/error.js'
 import type { Network } from '../chain/network.js'
 import { splitChecksum } from './checksum.js'
-import { Cursor } from './cursor.js'
 import { multipathLength } from './multipath.js'
 import type { KeyExpression, MultisigExpression, OutputDescriptor } from './output-descriptor.js'
 import { parseKeyExpression } from './parse-key.js'
+import { TextCursor } from './text-cursor.js'
 
 /** What {@link parseDescriptor} has to know beside the text. */
 interface ParseOptions {
@@ -16,14 +16,14 @@ interface ParseOptions {
 type Expression = OutputDescriptor['type']
 
 /** The expression around another one, or none. */
-type Place = 'top' | 'sh' | 'wsh'
+type ScriptContext = 'top' | 'sh' | 'wsh'
 
 const MAX_LENGTH = 20_000
 const NAME = /[a-z][a-z0-9_:]*(?=\()/y
 const THRESHOLD = /[^,()]*/y
 
 // BIP 381 to 383. Nothing nests deeper than sh(wsh(multi())).
-const PLACES: ReadonlyMap<string, readonly Place[]> = new Map<Expression, readonly Place[]>([
+const PLACES: ReadonlyMap<string, readonly ScriptContext[]> = new Map<Expression, readonly ScriptContext[]>([
   ['pk', ['top', 'sh', 'wsh']],
   ['pkh', ['top', 'sh', 'wsh']],
   ['wpkh', ['top', 'sh']],
@@ -45,7 +45,7 @@ export function parseDescriptor(text: string, options: ParseOptions): OutputDesc
   if (text.length > MAX_LENGTH) {
     throw new RingiError('descriptor.malformed', { why: 'too-long', most: MAX_LENGTH })
   }
-  const cursor = new Cursor(splitChecksum(text, options.checksum))
+  const cursor = new TextCursor(splitChecksum(text, options.checksum))
   const descriptor = new Parser(cursor, options.network).script('top')
   if (!cursor.atEnd) throw trailing(cursor)
   multipathLength(descriptor)
@@ -62,7 +62,7 @@ function kindOf(name: string): 'taproot' | 'musig2' | 'miniscript' | 'other' {
 const MINISCRIPT =
   /:|^(?:and_[vbn]|andor|or_[bcdi]|thresh|multi_a|sortedmulti_a|older|after|sha256|hash256|ripemd160|hash160|pk_[kh])$/
 
-function trailing(cursor: Cursor): RingiError {
+function trailing(cursor: TextCursor): RingiError {
   const { position } = cursor
   if (!cursor.sees('?')) return new RingiError('descriptor.malformed', { why: 'no-end', position })
   return new RingiError('descriptor.unsupported', { why: 'annotations', position })
@@ -70,11 +70,11 @@ function trailing(cursor: Cursor): RingiError {
 
 class Parser {
   constructor(
-    readonly cursor: Cursor,
+    readonly cursor: TextCursor,
     readonly network: Network,
   ) {}
 
-  script(place: Place): OutputDescriptor {
+  script(place: ScriptContext): OutputDescriptor {
     const name = this.#name(place)
     this.cursor.expect('(')
     const descriptor = this.#arguments(name, place)
@@ -82,7 +82,7 @@ class Parser {
     return descriptor
   }
 
-  #name(place: Place): Expression {
+  #name(place: ScriptContext): Expression {
     const { cursor } = this
     const position = cursor.position
     const name = cursor.take(NAME)
@@ -103,7 +103,7 @@ class Parser {
     return name as Expression
   }
 
-  #arguments(name: Expression, place: Place): OutputDescriptor {
+  #arguments(name: Expression, place: ScriptContext): OutputDescriptor {
     switch (name) {
       case 'sh':
       case 'wsh':
@@ -116,7 +116,7 @@ class Parser {
     }
   }
 
-  #multisig(type: MultisigExpression['type'], place: Place): MultisigExpression {
+  #multisig(type: MultisigExpression['type'], place: ScriptContext): MultisigExpression {
     const { cursor } = this
     const position = cursor.position
     const threshold = cursor.take(THRESHOLD) ?? ''
@@ -137,7 +137,7 @@ class Parser {
   }
 }
 
-function tooMany(keys: readonly KeyExpression[], place: Place): boolean {
+function tooMany(keys: readonly KeyExpression[], place: ScriptContext): boolean {
   if (place === 'top') return keys.length > 3
   if (place === 'wsh') return keys.length > 20
   // A redeem script has at most 520 bytes (BIP 16): three opcodes, and every key with its push.

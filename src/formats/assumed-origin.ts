@@ -7,7 +7,7 @@ import { formatOrigin, type KeyOrigin, UNKNOWN_FINGERPRINT } from '../keys/origi
 import { parsePath } from '../keys/path.js'
 import type { ScriptTypeName } from '../spend/script-type.js'
 import { SCRIPT_TYPES } from '../spend/script-types.js'
-import type { Source } from './source.js'
+import type { WalletSource } from './source.js'
 
 /** A key of which a file does not say where it comes from, and what it is for. */
 interface BareKey {
@@ -23,7 +23,7 @@ interface BareKey {
  */
 export function originOf(
   { xpub, scriptType, called }: BareKey,
-  { network, assumeOrigins, note }: Pick<Source, 'network' | 'assumeOrigins' | 'note'>,
+  { network, assumeOrigins, note }: Pick<WalletSource, 'network' | 'assumeOrigins' | 'note'>,
 ): KeyOrigin {
   if (xpub.depth === 0) return { fingerprint: xpub.fingerprint, path: [] }
   if (xpub.depth === 1) return { fingerprint: xpub.parentFingerprint, path: [xpub.childNumber] }

@@ -4,7 +4,7 @@ import { pbkdf2 } from '@noble/hashes/pbkdf2'
 import { sha256, sha512 } from '@noble/hashes/sha2'
 import { concat, equalBytes, fromHex, toHex, utf8, utf8Text } from '../base/bytes.js'
 import { RingiError } from '../base/error.js'
-import { wordsOf } from '../keys/languages.js'
+import { wordsOf } from '../keys/mnemonic-languages.js'
 
 const ROUNDS = 2048
 const KEY_BYTES = 32

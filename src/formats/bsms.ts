@@ -3,9 +3,9 @@ import { addChecksum, splitChecksum } from '../descriptor/checksum.js'
 import { printWith } from '../descriptor/print.js'
 import { formatOrigin } from '../keys/origin.js'
 import type { Vault } from '../vault/vault.js'
-import { walletOf } from './descriptors.js'
+import { templateOfDescriptors } from './descriptor-template.js'
 import type { ForeignWallet, Format } from './format.js'
-import type { FileContent, Source } from './source.js'
+import type { FileContent, WalletSource } from './source.js'
 
 const VERSION = 'BSMS 1.0'
 const BRANCHES = '/0/*,/1/*'
@@ -45,7 +45,7 @@ function isBare({ lines }: FileContent): boolean {
   return /[0-9A-Za-z]\/\*[,)]/.test(lines[1] ?? '')
 }
 
-function readRecord(source: Source): ForeignWallet {
+function readRecord(source: WalletSource): ForeignWallet {
   const { lines } = source
   const [version, template = '', restrictions, firstAddress, ...rest] = lines
   if (version !== VERSION) throw new RingiError('vault.malformed', { why: 'bsms-version' })
@@ -56,7 +56,7 @@ function readRecord(source: Source): ForeignWallet {
   const body = template.length > MAX_TEMPLATE ? template : splitChecksum(template, 'optional')
   // BIP 129 has /** for the restrictions behind every key; Nunchuk writes one star, and some of Sparrow's nothing.
   const text = body.replace(KEY_END, '$1/<0;1>/*')
-  return { template: walletOf([text], source, { checksum: 'none' }), firstAddress }
+  return { template: templateOfDescriptors([text], source, { checksum: 'none' }), firstAddress }
 }
 
 const MAX_TEMPLATE = 20_000

@@ -7,7 +7,7 @@ import type { ForeignWallet, Format } from './format.js'
 import { Members } from './members.js'
 import { requireCount, requireSorted } from './refusals.js'
 import { scriptTypeCalled, scriptTypeName } from './script-type-name.js'
-import type { Source } from './source.js'
+import type { WalletSource } from './source.js'
 
 /** The wallet configuration of Caravan (Unchained). Its keys are always sorted. */
 export const caravan: Format = {
@@ -20,7 +20,7 @@ export const caravan: Format = {
   write,
 }
 
-function read(source: Source): ForeignWallet {
+function read(source: WalletSource): ForeignWallet {
   const file = new Members(source.json)
   const scriptType = scriptTypeCalled(file.text('addressType'), 'addressType')
   const quorum = file.members('quorum')

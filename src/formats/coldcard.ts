@@ -7,7 +7,7 @@ import { foreignKey, keyCalled } from './foreign-key.js'
 import type { ForeignWallet, Format } from './format.js'
 import { requireCount, requireSorted } from './refusals.js'
 import { scriptTypeCalled, scriptTypeName } from './script-type-name.js'
-import type { Source } from './source.js'
+import type { WalletSource } from './source.js'
 
 const MAX_KEYS = 15
 const MAX_NAME = 20
@@ -34,7 +34,7 @@ interface KeyLine {
   readonly xpub: string
 }
 
-function read(source: Source): ForeignWallet {
+function read(source: WalletSource): ForeignWallet {
   const fields = new Map<string, string>()
   const keyLines: KeyLine[] = []
   // What BlueWallet says of the next key alone, in a comment.
@@ -71,7 +71,7 @@ function keyLine(fingerprint: string, path: string | undefined, xpub: string): K
 function walletIn(
   fields: ReadonlyMap<string, string>,
   keyLines: readonly KeyLine[],
-  source: Source,
+  source: WalletSource,
 ): ForeignWallet {
   const [, required, total] = POLICY.exec(fields.get('policy') ?? '') ?? []
   if (required === undefined) throw new RingiError('vault.malformed', { why: 'coldcard-policy' })

@@ -1,11 +1,11 @@
 import { RingiError } from '../base/error.js'
 import { parseUniqueJson } from '../base/unique-json.js'
-import { branchDescriptor } from '../spend/template.js'
+import { branchDescriptor } from '../spend/branch-descriptor.js'
 import type { Vault } from '../vault/vault.js'
-import { walletOf } from './descriptors.js'
+import { templateOfDescriptors } from './descriptor-template.js'
 import type { Format } from './format.js'
 import { Members } from './members.js'
-import type { Source } from './source.js'
+import type { WalletSource } from './source.js'
 
 /** What Bitcoin Core prints for `listdescriptors`, and takes for `importdescriptors`. */
 export const core: Format = {
@@ -16,7 +16,7 @@ export const core: Format = {
     list !== undefined ||
     json?.descriptors !== undefined ||
     lines[0]?.startsWith('importdescriptors ') === true,
-  read: source => ({ template: walletOf(descriptorsIn(source), source, { checksum: 'usual' }) }),
+  read: source => ({ template: templateOfDescriptors(descriptorsIn(source), source, { checksum: 'usual' }) }),
   write: vault => `${JSON.stringify([request(vault, 0), request(vault, 1)], null, 2)}\n`,
 }
 
@@ -24,7 +24,7 @@ export const core: Format = {
  * The descriptors of multisig wallets among the rows, those that are in use where any is. A wallet of Core has some for one
  * signer too, which are no vault's; what cannot be told apart, whoever counts them refuses.
  */
-function descriptorsIn(source: Source): readonly string[] {
+function descriptorsIn(source: WalletSource): readonly string[] {
   const rows = rowsIn(source).map(row => new Members(row, 'descriptor'))
   const several = rows.filter(row => MULTISIG.test(row.text('desc')))
   const active = several.filter(row => row.is('active'))
@@ -35,7 +35,7 @@ function descriptorsIn(source: Source): readonly string[] {
 const MULTISIG = /^(?:sh\()?(?:wsh\()?(?:sorted)?multi\(/
 
 // Coldcard writes the whole command.
-function rowsIn({ json, list, lines }: Source): readonly unknown[] {
+function rowsIn({ json, list, lines }: WalletSource): readonly unknown[] {
   if (list !== undefined) return list
   if (json !== undefined) return new Members(json).list('descriptors')
   const [, text = ''] = /^importdescriptors '(.*)'$/.exec(lines.join(' ')) ?? []

@@ -1,5 +1,5 @@
 import { RingiError } from '../base/error.js'
-import { walletOf } from './descriptors.js'
+import { templateOfDescriptors } from './descriptor-template.js'
 import type { Format } from './format.js'
 import { isSparrow } from './source.js'
 
@@ -19,7 +19,7 @@ export const descriptor: Format = {
     const isBare = texts.length === 1 && /pub[1-9A-HJ-NP-Za-km-z]+\/\*[,)]/.test(texts[0] as string)
     if (isBare && !source.assumeOrigins)
       throw new RingiError('descriptor.not-multipath', { why: 'no-branch' })
-    return { template: walletOf(texts, source, { checksum: 'usual', endings: ['/0/*'] }) }
+    return { template: templateOfDescriptors(texts, source, { checksum: 'usual', endings: ['/0/*'] }) }
   },
   write: vault => `${vault.descriptor}\n`,
 }

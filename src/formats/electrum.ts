@@ -12,7 +12,7 @@ import { foreignKey, keyCalled } from './foreign-key.js'
 import type { ForeignWallet, Format } from './format.js'
 import { Members } from './members.js'
 import { requireCount, requireSorted } from './refusals.js'
-import type { Source } from './source.js'
+import type { WalletSource } from './source.js'
 
 const WALLET_TYPE = /^([1-9]\d?)of([1-9]\d?)$/
 
@@ -33,7 +33,7 @@ export const electrum: Format = {
   write,
 }
 
-function read(source: Source): ForeignWallet {
+function read(source: WalletSource): ForeignWallet {
   const { json, changes, network } = source
   const file = new Members(json)
   changes.forEach(requireHarmless)
@@ -72,13 +72,13 @@ function refusePrivate(store: Members): void {
     throw privateKeyGiven()
 }
 
-function scriptTypeOf(xpub: string, network: Source['network']): ScriptTypeName {
+function scriptTypeOf(xpub: string, network: WalletSource['network']): ScriptTypeName {
   const { hint = 'p2sh' } = normalizeSlip132(xpub, network)
   if (hint === 'p2wsh' || hint === 'p2sh-p2wsh' || hint === 'p2sh') return hint
   throw new RingiError('vault.malformed', { why: 'single-signature' })
 }
 
-function keyIn(store: Members, place: number, scriptType: ScriptTypeName, source: Source): TemplateKey {
+function keyIn(store: Members, place: number, scriptType: ScriptTypeName, source: WalletSource): TemplateKey {
   const xpub = store.text('xpub')
   if (scriptTypeOf(xpub, source.network) !== scriptType)
     throw new RingiError('vault.malformed', { why: 'mixed-kinds' })

@@ -14,7 +14,7 @@ import { nameFrom } from './foreign-name.js'
 import { Members } from './members.js'
 
 /** What a vault is to be that a key is for. */
-interface Purpose {
+interface CosignerPurpose {
   readonly network: Network
   readonly scriptType: ScriptType
   /** What the cosigner is called where the file does not say. */
@@ -29,7 +29,7 @@ interface Purpose {
  * signed by the key; the others are marked unsigned. Throws what their readers throw; `cosigner.malformed` for anything
  * else, `vault.script-type` and `vault.network` for a key of other scripts or another chain.
  */
-export function readCosigner(text: string, purpose: Purpose): Cosigner {
+export function readCosigner(text: string, purpose: CosignerPurpose): Cosigner {
   if (isKeyRecord(text)) return cosignerFromRecord(text, purpose)
   const json = /^\s*\{/.test(text) ? parseUniqueJson(text.replace(/^\uFEFF/, '')) : undefined
   if (json === undefined) return cosignerFromLines(text, purpose)
@@ -44,7 +44,10 @@ function isKeyRecord(text: string): boolean {
 }
 
 /** A key record, called as its description says. */
-function cosignerFromRecord(text: string, { network, scriptType, fallback, token }: Purpose): Cosigner {
+function cosignerFromRecord(
+  text: string,
+  { network, scriptType, fallback, token }: CosignerPurpose,
+): Cosigner {
   if (token !== undefined) requireToken(text, token)
   const record = parseKeyRecord(text.replace(/\r\n/g, '\n').trimEnd())
   const { origin, xpub, description, isSigned } = record
@@ -66,7 +69,7 @@ function requireToken(text: string, token: string): void {
 const KEY_LINE = /^\[([0-9A-Fa-f]{8})((?:\/\d{1,10}[hH']?)*)\]([a-zA-Z]pub[1-9A-HJ-NP-Za-km-z]+)$/
 
 /** A key in a line, or the one of several descriptors of an account that is of the right scripts. */
-function cosignerFromLines(text: string, purpose: Purpose): Cosigner {
+function cosignerFromLines(text: string, purpose: CosignerPurpose): Cosigner {
   const lines = text
     .split(/\r?\n/)
     .map(line => line.trim())
@@ -104,7 +107,7 @@ const COLDCARD: Readonly<Partial<Record<ScriptTypeName, readonly [flat: string, 
   p2wsh: ['p2wsh', 'bip48_2'],
 }
 
-function cosignerFromColdcard(json: unknown, purpose: Purpose): Cosigner {
+function cosignerFromColdcard(json: unknown, purpose: CosignerPurpose): Cosigner {
   const file = new Members(json)
   const { name } = purpose.scriptType
   const [flat, nested] = COLDCARD[name] ?? [name, name]
@@ -119,7 +122,7 @@ function cosignerFromColdcard(json: unknown, purpose: Purpose): Cosigner {
 
 function unsigned(
   texts: { fingerprint: string; path: string; xpub: string },
-  { network, scriptType, fallback }: Purpose,
+  { network, scriptType, fallback }: CosignerPurpose,
 ): Cosigner {
   const place = { scriptType: scriptType.name, source: BARE(network), called: { name: fallback } }
   const key = foreignKey(texts, place)
@@ -140,7 +143,7 @@ function requireScripts(path: readonly number[], scriptType: ScriptType, network
   })
 }
 
-function requireFitting(cosigner: CosignerRecord, { network, scriptType }: Purpose): void {
+function requireFitting(cosigner: CosignerRecord, { network, scriptType }: CosignerPurpose): void {
   if (cosigner.network !== network.name)
     throw new RingiError('vault.network', { why: 'key', named: cosigner.network, vault: network.name })
   const [named, wanted] = [cosigner.scriptType, scriptType.name]

@@ -7,7 +7,7 @@ import { normalizeSlip132 } from '../keys/slip132.js'
 import type { ScriptTypeName } from '../spend/script-type.js'
 import type { TemplateKey } from '../spend/template-key.js'
 import { originOf } from './assumed-origin.js'
-import type { Source } from './source.js'
+import type { WalletSource } from './source.js'
 
 /** A key as other programs write it, in three texts. */
 interface KeyTexts {
@@ -22,7 +22,7 @@ interface KeyTexts {
 /** What a key stands in. */
 interface KeyPlace {
   readonly scriptType: ScriptTypeName
-  readonly source: Pick<Source, 'network' | 'assumeOrigins' | 'note'>
+  readonly source: Pick<WalletSource, 'network' | 'assumeOrigins' | 'note'>
   readonly called: KeyLabel
 }
 

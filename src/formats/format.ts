@@ -1,7 +1,7 @@
 import type { NetworkName } from '../chain/network.js'
 import type { SpendTemplate } from '../spend/script-type.js'
 import type { Vault } from '../vault/vault.js'
-import type { FileContent, Source } from './source.js'
+import type { FileContent, WalletSource } from './source.js'
 
 /** What another program's file says of a multisig wallet: claims, from which a vault is made and then compared. */
 export interface ForeignWallet {
@@ -27,7 +27,7 @@ export interface Format {
   /** The network that the file names, where it does. Throws `vault.malformed`. */
   networkIn?(content: FileContent): NetworkName | undefined
   /** Reads a file that was recognised. Throws `vault.malformed` and what keys, paths and descriptors throw. */
-  read(source: Source): ForeignWallet
+  read(source: WalletSource): ForeignWallet
   /** The vault in this form. Throws `format.cannot-carry` for a vault that the form has no words for. */
   write(vault: Vault): string
 }

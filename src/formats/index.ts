@@ -11,11 +11,11 @@ import { descriptor } from './descriptor.js'
 import { electrum } from './electrum.js'
 import { isEncryptedWallet } from './encrypted.js'
 import type { ForeignWallet, Format } from './format.js'
-import { policy } from './policy.js'
 import { type FileContent, sourceOf } from './source.js'
 import { sparrow } from './sparrow.js'
 import { specter } from './specter.js'
 import { vault } from './vault.js'
+import { policy } from './wallet-policy.js'
 
 /** One row a format. */
 export const FORMATS: readonly Format[] = [

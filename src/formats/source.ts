@@ -24,16 +24,16 @@ export interface FileContent {
 }
 
 /** A file of a format that is known. */
-export interface Source extends FileContent {
+export interface WalletSource extends FileContent {
   /** The network that keys and addresses have to belong to. */
   readonly network: Network
 }
 
 /** What is said of how a file is to be read. */
-export type Reading = Pick<Source, 'assumeOrigins' | 'note'>
+export type ReadingOptions = Pick<WalletSource, 'assumeOrigins' | 'note'>
 
 /** Takes a file apart. Throws `vault.malformed` for what is too long, or begins like JSON and is none. */
-export function sourceOf(text: string, reading: Reading): FileContent {
+export function sourceOf(text: string, reading: ReadingOptions): FileContent {
   if (text.length > MAX_CHARACTERS) throw new RingiError('vault.malformed', { why: 'too-long' })
   const none = { ...reading, lines: [], changes: [], json: undefined, list: undefined }
   if (!/^\s*[[{]/.test(text)) return { ...none, text, lines: linesIn(text) }
@@ -41,7 +41,7 @@ export function sourceOf(text: string, reading: Reading): FileContent {
   const [first, ...changes] = valuesIn(text.replace(/^\uFEFF/, ''))
   const value = withoutEnvelope(first)
   if (Array.isArray(value)) return { ...none, text, list: value, changes }
-  return { ...none, text, json: value as Source['json'], changes }
+  return { ...none, text, json: value as WalletSource['json'], changes }
 }
 
 // What a node answers over JSON-RPC stands in an envelope with an id and an error.

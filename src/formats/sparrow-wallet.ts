@@ -10,7 +10,7 @@ import type { ForeignWallet } from './format.js'
 import { Members } from './members.js'
 import { requireCount } from './refusals.js'
 import { scriptTypeCalled } from './script-type-name.js'
-import type { Source } from './source.js'
+import type { WalletSource } from './source.js'
 
 /** The keys stand in the policy by names that Sparrow makes of their labels. */
 const POLICY = /^[a-z(]+sortedmulti\((\d{1,2})((?:,[^,()]{1,80}){1,20})\)+$/
@@ -22,7 +22,7 @@ export function sparrowNetwork(json: object): NetworkName | undefined {
 }
 
 /** Reads a wallet file of Sparrow as it was before 1.6, plain JSON. Throws as `Format.read`. */
-export function readSparrowWallet(json: object, source: Source): ForeignWallet {
+export function readSparrowWallet(json: object, source: WalletSource): ForeignWallet {
   const file = new Members(json)
   if (!file.text('policyType').startsWith('MULTI'))
     throw new RingiError('vault.malformed', { why: 'not-multisig' })
@@ -51,7 +51,12 @@ function thresholdIn(file: Members, scriptType: ScriptTypeName, keys: number): n
   return Number(required)
 }
 
-function keyIn(keystore: Members, place: number, scriptType: ScriptTypeName, source: Source): TemplateKey {
+function keyIn(
+  keystore: Members,
+  place: number,
+  scriptType: ScriptTypeName,
+  source: WalletSource,
+): TemplateKey {
   const origin = keystore.members('keyDerivation')
   const fingerprint = origin.text('masterFingerprint')
   const path = origin.text('derivationPath')

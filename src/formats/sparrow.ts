@@ -1,6 +1,6 @@
-import { branchDescriptor } from '../spend/template.js'
+import { branchDescriptor } from '../spend/branch-descriptor.js'
 import { descriptorsIn } from './descriptor.js'
-import { walletOf } from './descriptors.js'
+import { templateOfDescriptors } from './descriptor-template.js'
 import type { Format } from './format.js'
 import { isSparrow } from './source.js'
 import { readSparrowWallet, sparrowNetwork } from './sparrow-wallet.js'
@@ -17,7 +17,7 @@ export const sparrow: Format = {
   networkIn: ({ json }) => (json === undefined ? undefined : sparrowNetwork(json)),
   read: source =>
     source.json === undefined
-      ? { template: walletOf(descriptorsIn(source.lines), source, { checksum: 'usual' }) }
+      ? { template: templateOfDescriptors(descriptorsIn(source.lines), source, { checksum: 'usual' }) }
       : readSparrowWallet(source.json, source),
   write: ({ descriptor, template }) =>
     [

@@ -1,10 +1,10 @@
 import { RingiError } from '../base/error.js'
+import { branchDescriptor } from '../spend/branch-descriptor.js'
 import type { SpendTemplate } from '../spend/script-type.js'
-import { branchDescriptor } from '../spend/template.js'
-import { walletOf } from './descriptors.js'
+import { templateOfDescriptors } from './descriptor-template.js'
 import type { ForeignWallet, Format } from './format.js'
 import { Members } from './members.js'
-import type { Source } from './source.js'
+import type { WalletSource } from './source.js'
 
 /** What the signer is told, as Specter Desktop and Sparrow write it: a name, and the descriptor after an ampersand. */
 const ADD_WALLET = /^addwallet [^&]{0,200}&(.+)$/
@@ -34,17 +34,17 @@ export const specter: Format = {
     })}\n`,
 }
 
-function readText(source: Source): ForeignWallet {
+function readText(source: WalletSource): ForeignWallet {
   const { lines } = source
   const [, text] = ADD_WALLET.exec(lines[0] ?? '') ?? []
   if (text === undefined || lines.length > 1)
     throw new RingiError('vault.malformed', { why: 'specter-signer' })
-  return { template: walletOf([text], source, { checksum: 'none', endings: ENDINGS }) }
+  return { template: templateOfDescriptors([text], source, { checksum: 'none', endings: ENDINGS }) }
 }
 
-function readFile(source: Source): ForeignWallet {
+function readFile(source: WalletSource): ForeignWallet {
   const file = new Members(source.json)
-  const template = walletOf(descriptorsIn(file), source, { checksum: 'usual', endings: ENDINGS })
+  const template = templateOfDescriptors(descriptorsIn(file), source, { checksum: 'usual', endings: ENDINGS })
   if (file.has('sigs_required') && file.count('sigs_required') !== template.paths[0].quorum.any)
     throw new RingiError('vault.malformed', { why: 'specter-threshold' })
   return { template, names: labelsIn(file, template) }

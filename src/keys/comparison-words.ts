@@ -1,7 +1,7 @@
 import { toHex, utf8 } from '../base/bytes.js'
 import { sha256 } from '../base/hash.js'
 import { scrypt } from '../base/scrypt.js'
-import { wordsOf } from './languages.js'
+import { wordsOf } from './mnemonic-languages.js'
 
 /** How many words people compare. */
 const COUNT = 12

@@ -37,9 +37,9 @@ export function judgeDice(dice: string, words: 12 | 24): void {
   if (fault !== undefined) throw new RingiError('dice.biased', { fault: fault[0] })
 }
 
-type Fault = 'faces' | 'run' | 'pattern' | 'pairs' | 'too-even'
+type DiceFault = 'faces' | 'run' | 'pattern' | 'pairs' | 'too-even'
 
-const FAULTS: readonly (readonly [Fault, (faces: readonly number[]) => boolean])[] = [
+const FAULTS: readonly (readonly [DiceFault, (faces: readonly number[]) => boolean])[] = [
   ['faces', faces => unevenness(faces, 6) > MOST_UNEVEN_FACES],
   ['run', faces => longestRun(faces) >= tooLongARun(faces.length)],
   ['pattern', repeatsItself],

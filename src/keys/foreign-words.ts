@@ -1,6 +1,6 @@
 import { toHex, utf8 } from '../base/bytes.js'
 import { hmacSha512 } from '../base/hash.js'
-import { LANGUAGE_NAMES, wordsOf } from './languages.js'
+import { LANGUAGE_NAMES, wordsOf } from './mnemonic-languages.js'
 import { SLIP39_WORDS } from './slip39-words.js'
 
 /** Backups in words that are none of BIP 39, though they look like it. */

@@ -5,7 +5,14 @@ import type { Network } from '../chain/network.js'
 import { areComparisonWords } from './comparison-words.js'
 import { ExtendedPrivateKey } from './extended-key.js'
 import { foreignWords } from './foreign-words.js'
-import { LANGUAGE_NAMES, type Language, parseLanguage, separatorOf, withCode, wordsOf } from './languages.js'
+import {
+  LANGUAGE_NAMES,
+  type MnemonicLanguage,
+  parseLanguage,
+  separatorOf,
+  withCode,
+  wordsOf,
+} from './mnemonic-languages.js'
 import { using } from './using.js'
 
 const WORD_COUNTS = [12, 15, 18, 21, 24]
@@ -14,7 +21,7 @@ const WORD_COUNTS = [12, 15, 18, 21, 24]
 export interface Mnemonic {
   /** In the one canonical spelling: composed (NFC), one separator between words. */
   readonly words: string
-  readonly language: Language
+  readonly language: MnemonicLanguage
   /** 16, 20, 24, 28 or 32 bytes. */
   readonly entropy: Uint8Array
 }
@@ -23,12 +30,12 @@ export interface Mnemonic {
  * The mnemonic of 16, 20, 24, 28 or 32 bytes (BIP 39), in composed form (NFC) as people read and type it; Japanese
  * with U+3000 between the words. Throws `mnemonic.malformed` for other lengths.
  */
-export function mnemonicOf(entropy: Uint8Array, language: Language): string {
+export function mnemonicOf(entropy: Uint8Array, language: MnemonicLanguage): string {
   if (!WORD_COUNTS.includes((entropy.length * 3) / 4)) throw wrongLength((entropy.length * 3) / 4)
   return spelling(entropyToMnemonic(toHex(entropy), [...wordsOf(language)]).split(/\s/), language)
 }
 
-function spelling(words: readonly string[], language: Language): string {
+function spelling(words: readonly string[], language: MnemonicLanguage): string {
   return words.join(separatorOf(language)).normalize('NFC')
 }
 
@@ -43,7 +50,7 @@ function spelling(words: readonly string[], language: Language): string {
 export function parseMnemonic(text: string, language?: string): Mnemonic {
   const words = text.toLowerCase().normalize('NFKD').trim().split(/\s+/)
   const asked = language === undefined ? LANGUAGE_NAMES : [parseLanguage(language)]
-  const fitting = asked.filter(name => strangers(words, name).length === 0)
+  const fitting = asked.filter(name => wordsNotIn(words, name).length === 0)
   const valid = fitting.flatMap(name => checked(words, name))
   if (valid.length === 0) refuseOtherWords(words)
   if (fitting.length === 0) throw unknownWords(words, asked)
@@ -77,7 +84,7 @@ function refuseOtherWords(words: readonly string[]): void {
   if (!WORD_COUNTS.includes(words.length)) throw wrongLength(words.length)
 }
 
-function checked(words: readonly string[], language: Language): Mnemonic[] {
+function checked(words: readonly string[], language: MnemonicLanguage): Mnemonic[] {
   const full = words.map(word => meant(word, language) as string)
   try {
     const entropy = fromHex(mnemonicToEntropy(full.join(' '), [...wordsOf(language)]))
@@ -89,7 +96,7 @@ function checked(words: readonly string[], language: Language): Mnemonic[] {
 }
 
 /** The positions, from 1, of the words that are not in the list of a language. */
-function strangers(words: readonly string[], language: Language): number[] {
+function wordsNotIn(words: readonly string[], language: MnemonicLanguage): number[] {
   return words.flatMap((word, at) => (meant(word, language) === undefined ? [at + 1] : []))
 }
 
@@ -97,18 +104,18 @@ function strangers(words: readonly string[], language: Language): number[] {
 const TELLING_LETTERS = 4
 
 /** The word of a list that is meant by one that is in it, or, in English, by its beginning. */
-function meant(word: string, language: Language): string | undefined {
+function meant(word: string, language: MnemonicLanguage): string | undefined {
   const list = wordsOf(language)
   if (list.includes(word)) return word
   if (language !== 'english' || word.length < TELLING_LETTERS) return undefined
   return list.find(one => one.startsWith(word))
 }
 
-function unknownWords(words: readonly string[], languages: readonly Language[]): RingiError {
+function unknownWords(words: readonly string[], languages: readonly MnemonicLanguage[]): RingiError {
   const [best] = languages
-    .map(language => ({ language, positions: strangers(words, language) }))
+    .map(language => ({ language, positions: wordsNotIn(words, language) }))
     .sort((a, b) => a.positions.length - b.positions.length)
-  const { language, positions } = best as { language: Language; positions: number[] }
+  const { language, positions } = best as { language: MnemonicLanguage; positions: number[] }
   if (positions.length > words.length / 2) {
     return new RingiError('mnemonic.malformed', { why: 'no-list', known: LANGUAGE_NAMES })
   }

@@ -1,5 +1,5 @@
 import { RingiError } from '../base/error.js'
-import { type Entry, entryHash, parseEntry, tellsOf } from './entry.js'
+import { type Entry, entryHash, isEvent, parseEntry } from './entry.js'
 import type { EventFields } from './events.js'
 
 /** What the first entry of a log follows. */
@@ -55,7 +55,7 @@ export class Chain {
 // Text of this form sorts as the time does. What takes back the time of the entry before goes on from what that should be.
 function isLater(entry: Entry, before: LogHead): boolean {
   if (entry.time > before.time) return true
-  return tellsOf(entry, 'corrected') && takesBack(entry, before) && entry.time > entry.value
+  return isEvent(entry, 'corrected') && takesBack(entry, before) && entry.time > entry.value
 }
 
 /** Whether a correction says that a log's last entry was written earlier than it says: the next one may follow that. */

@@ -1,5 +1,5 @@
 import { type Finding, finding } from '../base/finding.js'
-import { type Entry, tellsOf } from './entry.js'
+import { type Entry, isEvent } from './entry.js'
 import type { EventFields } from './events.js'
 
 /** What the entries of several machines say that cannot all be true, or that somebody ought to look at. */
@@ -12,14 +12,14 @@ function unloggedSignatures(entries: readonly Entry[]): Finding[] {
   const held = new Set<string>()
   const logged = new Set<string>()
   for (const entry of entries) {
-    if (tellsOf(entry, 'key.created')) held.add(entry.fingerprint)
-    if (!tellsOf(entry, 'signed')) continue
+    if (isEvent(entry, 'key.created')) held.add(entry.fingerprint)
+    if (!isEvent(entry, 'signed')) continue
     held.add(entry.cosigner.fingerprint)
     logged.add(signatureOf(entry.cosigner.fingerprint, entry.txid))
   }
   const missing = new Map<string, Finding>()
   for (const entry of entries) {
-    if (!tellsOf(entry, 'combined') && !tellsOf(entry, 'finalized')) continue
+    if (!isEvent(entry, 'combined') && !isEvent(entry, 'finalized')) continue
     for (const { name, fingerprint } of entry.cosigners) {
       const signature = signatureOf(fingerprint, entry.txid)
       if (!held.has(fingerprint) || logged.has(signature) || missing.has(signature)) continue
@@ -70,5 +70,5 @@ function coinsSpentTwice(entries: readonly Entry[]): Finding[] {
 }
 
 function movements(entries: readonly Entry[]): (EventFields<'proposed'> | EventFields<'signed'>)[] {
-  return entries.flatMap(entry => (tellsOf(entry, 'proposed') || tellsOf(entry, 'signed') ? [entry] : []))
+  return entries.flatMap(entry => (isEvent(entry, 'proposed') || isEvent(entry, 'signed') ? [entry] : []))
 }

@@ -43,15 +43,15 @@ export type Entry = Recorded<typeof HEAD> & Readonly<Record<string, Json | undef
 export type EntryOf<E extends EventName> = Recorded<typeof HEAD> & { readonly event: E } & EventFields<E>
 
 /** Where an entry stands in its log, and who made it when. */
-type Place = Omit<Recorded<typeof HEAD>, 'ringi' | 'event'>
+type EntryHead = Omit<Recorded<typeof HEAD>, 'ringi' | 'event'>
 
 /** Whether an entry tells of `event`; its fields are then those of {@link EVENTS}. */
-export function tellsOf<E extends EventName>(entry: Entry, event: E): entry is Entry & EntryOf<E> {
+export function isEvent<E extends EventName>(entry: Entry, event: E): entry is Entry & EntryOf<E> {
   return entry.event === event
 }
 
 /** The line of an entry, without its newline: canonical JSON (RFC 8785). */
-export function formatEntry(place: Place, event: LogEvent): string {
+export function formatEntry(place: EntryHead, event: LogEvent): string {
   return canonicalJson({ ringi: 1, ...place, ...event })
 }
 

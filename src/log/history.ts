@@ -1,6 +1,6 @@
 import { unlessRefused } from '../base/error.js'
 import { unixTime } from '../base/time.js'
-import { type Entry, parseEntry, tellsOf } from './entry.js'
+import { type Entry, isEvent, parseEntry } from './entry.js'
 import { MetCheckpoints } from './met-checkpoints.js'
 import { PolicyVersions, type ToldPolicies } from './policy-versions.js'
 import { Proposals } from './proposals.js'
@@ -88,8 +88,8 @@ export class RunningHistory implements History {
     this.vaults.add(entry)
     this.proposals.add(entry, time)
     this.successions.add(entry, worth)
-    if (tellsOf(entry, 'signed')) this.#addRecord(signedRecordOf(entry, time, worth))
-    if (tellsOf(entry, 'consented')) this.#addRecord(consentRecordOf(entry, time, worth))
+    if (isEvent(entry, 'signed')) this.#addRecord(signedRecordOf(entry, time, worth))
+    if (isEvent(entry, 'consented')) this.#addRecord(consentRecordOf(entry, time, worth))
   }
 
   /** Says that all entries of this machine's own log so far are sealed since `time`, in Unix milliseconds. */
@@ -99,9 +99,9 @@ export class RunningHistory implements History {
   }
 
   /** Adds a transaction that is about to be signed: what comes after it is judged as if it had been. */
-  foresee(record: SignedRecord): void {
+  assumeSigned(record: SignedRecord): void {
     this.#addRecord(record)
-    for (const follower of this.#followers) follower.foresee(record)
+    for (const follower of this.#followers) follower.assumeSigned(record)
   }
 
   /** Adds what another history knows, and whatever is added to that from now on. */
@@ -143,7 +143,7 @@ export class RunningHistory implements History {
  * stands for more: it speaks against, as whatever was signed does, and for nothing.
  */
 function inheritedBy(entry: Entry): Entry[] {
-  if (!tellsOf(entry, 'succeeds')) return []
+  if (!isEvent(entry, 'succeeds')) return []
   const entries = (entry.signed ?? []).flatMap(line => unlessRefused(() => parseEntry(line)) ?? [])
   return entries.filter(isInherited)
 }

@@ -1,14 +1,14 @@
 import { RingiError } from '../base/error.js'
 import type { LogHead } from './chain.js'
 import { entryHash } from './entry.js'
-import { comparePlaces, type Line, LogOrder } from './timeline.js'
+import { comparePlaces, type LogLine, LogOrder } from './timeline.js'
 
 /**
  * Joins verified lines of several logs into one timeline. A log may be given several times, whole or as far as it had
  * come: the longest copy is taken. Throws `log.forked` where two copies of a log differ.
  */
-export function mergeLogs(files: readonly (readonly Line[])[]): Line[] {
-  const logs = new Map<string, Line[]>()
+export function mergeLogs(files: readonly (readonly LogLine[])[]): LogLine[] {
+  const logs = new Map<string, LogLine[]>()
   for (const file of files) for (const copy of copiesIn(file)) keepLonger(logs, copy)
   const placed = [...logs.values()].flatMap(copy => {
     const order = new LogOrder()
@@ -18,8 +18,8 @@ export function mergeLogs(files: readonly (readonly Line[])[]): Line[] {
 }
 
 /** The lines of a file, log by log. */
-function copiesIn(file: readonly Line[]): Line[][] {
-  const copies = new Map<string, Line[]>()
+function copiesIn(file: readonly LogLine[]): LogLine[][] {
+  const copies = new Map<string, LogLine[]>()
   for (const line of file) {
     const copy = copies.get(line.entry.log)
     if (copy === undefined) copies.set(line.entry.log, [line])
@@ -28,8 +28,8 @@ function copiesIn(file: readonly Line[]): Line[][] {
   return [...copies.values()]
 }
 
-function keepLonger(logs: Map<string, Line[]>, copy: Line[]): void {
-  const log = (copy[0] as Line).entry.log
+function keepLonger(logs: Map<string, LogLine[]>, copy: LogLine[]): void {
+  const log = (copy[0] as LogLine).entry.log
   const known = logs.get(log) ?? []
   const shared = Math.min(known.length, copy.length)
   for (let at = 0; at < shared; at++) {
@@ -40,7 +40,7 @@ function keepLonger(logs: Map<string, Line[]>, copy: Line[]): void {
 }
 
 /** The last entry of every log. */
-export function headsOf(lines: readonly Line[]): LogHead[] {
+export function headsOf(lines: readonly LogLine[]): LogHead[] {
   const last = new Map(lines.map(line => [line.entry.log, line]))
   return [...last.values()].map(({ entry: { log, seq, time }, line }) => ({
     ...{ log, seq, time },

@@ -1,6 +1,6 @@
 import { nameAndDigest } from '../vault/digest.js'
 import type { VaultFacts } from '../vault/vault.js'
-import { type Entry, tellsOf } from './entry.js'
+import { type Entry, isEvent } from './entry.js'
 import type { LogEvent } from './events.js'
 import { earliest, type Worth } from './worth.js'
 
@@ -27,13 +27,13 @@ export class MetCheckpoints {
 }
 
 function keptBy(entry: Entry): readonly string[] {
-  if (tellsOf(entry, 'met')) return entry.checkpoints
+  if (isEvent(entry, 'met')) return entry.checkpoints
   const keeps =
-    tellsOf(entry, 'reviewed') ||
-    tellsOf(entry, 'signed') ||
-    tellsOf(entry, 'consented') ||
-    tellsOf(entry, 'combined') ||
-    tellsOf(entry, 'finalized')
+    isEvent(entry, 'reviewed') ||
+    isEvent(entry, 'signed') ||
+    isEvent(entry, 'consented') ||
+    isEvent(entry, 'combined') ||
+    isEvent(entry, 'finalized')
   return keeps ? (entry.met ?? []) : []
 }
 

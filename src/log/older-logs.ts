@@ -1,9 +1,9 @@
 import { type Finding, finding } from '../base/finding.js'
-import { type Entry, entryHash, tellsOf } from './entry.js'
+import { type Entry, entryHash, isEvent } from './entry.js'
 import type { EventFields } from './events.js'
 import type { History } from './history.js'
 import { reaches, type Succession, successionOf } from './successions.js'
-import type { Line } from './timeline.js'
+import type { LogLine } from './timeline.js'
 import { isSealedHere } from './worth.js'
 
 /**
@@ -16,22 +16,22 @@ export interface OlderLog {
   readonly seq: number
   readonly hash: string
   /** Its lines up to there, where it is at hand. */
-  readonly lines?: readonly Line[] | undefined
+  readonly lines?: readonly LogLine[] | undefined
 }
 
 /** The logs among `lines` in which a key was made or brought back that `isOwn` knows. */
-export function olderLogsIn(lines: readonly Line[], isOwn: (entry: Entry) => boolean): OlderLog[] {
+export function olderLogsIn(lines: readonly LogLine[], isOwn: (entry: Entry) => boolean): OlderLog[] {
   const logs = new Set(lines.filter(({ entry }) => isOwn(entry)).map(({ entry }) => entry.log))
   return [...logs].map(log => {
     const whole = lines.filter(({ entry }) => entry.log === log)
-    const last = whole.at(-1) as Line
+    const last = whole.at(-1) as LogLine
     return { log, seq: last.entry.seq, hash: entryHash(last.line), lines: whole }
   })
 }
 
 /** Whether an entry tells that one of the keys with these fingerprints was made or brought back. */
 export function makesKey(entry: Entry, fingerprints: ReadonlySet<string>): boolean {
-  return tellsOf(entry, 'key.created') && fingerprints.has(entry.fingerprint)
+  return isEvent(entry, 'key.created') && fingerprints.has(entry.fingerprint)
 }
 
 /**

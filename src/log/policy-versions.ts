@@ -1,4 +1,4 @@
-import { type Entry, type EntryOf, tellsOf } from './entry.js'
+import { type Entry, type EntryOf, isEvent } from './entry.js'
 import type { VaultIdentities } from './vault-identities.js'
 import { greaterWorth, type Worth } from './worth.js'
 
@@ -93,9 +93,9 @@ export class PolicyVersions implements ToldPolicies {
 
   /** Takes an entry; `time` is its time in Unix milliseconds. */
   add(entry: Entry, time: number, worth: Worth): void {
-    if (tellsOf(entry, 'policy.activated')) this.#version(entry).activated(entry, time, worth)
-    if (tellsOf(entry, 'policy.approved')) this.#version(entry).approved(entry)
-    if (tellsOf(entry, 'policy.revoked')) this.#revoke(entry.vault.digest, [entry.revocation])
+    if (isEvent(entry, 'policy.activated')) this.#version(entry).activated(entry, time, worth)
+    if (isEvent(entry, 'policy.approved')) this.#version(entry).approved(entry)
+    if (isEvent(entry, 'policy.revoked')) this.#revoke(entry.vault.digest, [entry.revocation])
   }
 
   /** Adds what was gathered elsewhere. */

@@ -1,4 +1,4 @@
-import { type Entry, tellsOf } from './entry.js'
+import { type Entry, isEvent } from './entry.js'
 import { type ProposedRecord, proposedRecordOf } from './signed-record.js'
 
 /**
@@ -11,8 +11,8 @@ export class Proposals {
 
   /** Takes an entry; `time` is its time in Unix milliseconds. */
   add(entry: Entry, time: number): void {
-    if (tellsOf(entry, 'proposed')) this.#keep(proposedRecordOf(entry, time))
-    if (tellsOf(entry, 'finalized')) this.#finished.add(entry.txid)
+    if (isEvent(entry, 'proposed')) this.#keep(proposedRecordOf(entry, time))
+    if (isEvent(entry, 'finalized')) this.#finished.add(entry.txid)
   }
 
   /** Adds what was gathered elsewhere. */

@@ -1,4 +1,4 @@
-import { type Entry, type EntryOf, tellsOf } from './entry.js'
+import { type Entry, type EntryOf, isEvent } from './entry.js'
 import type { VaultIdentities } from './vault-identities.js'
 
 /** What an entry says of how far a clock, or the chain, had come when it was written. */
@@ -45,9 +45,9 @@ export class Reach {
   add(entry: Entry, time: number): void {
     const at = { log: entry.log, entry: entry.seq, time }
     this.pass({ ...at, value: time })
-    if (tellsOf(entry, 'signed') || tellsOf(entry, 'consented'))
+    if (isEvent(entry, 'signed') || isEvent(entry, 'consented'))
       if (entry.height !== null) this.climb(entry.vault.digest, { ...at, value: entry.height })
-    if (tellsOf(entry, 'corrected')) this.correct(entry)
+    if (isEvent(entry, 'corrected')) this.correct(entry)
   }
 
   /** The clock has been as far as this. */

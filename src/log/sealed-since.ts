@@ -1,5 +1,5 @@
 import { unixTime } from '../base/time.js'
-import { type Entry, tellsOf } from './entry.js'
+import { type Entry, isEvent } from './entry.js'
 
 /**
  * Since when the entries of a log have been sealed by one key. What was written while the key was open is sealed at its own
@@ -19,7 +19,7 @@ export class SealedSince {
 
   /** Takes an entry `sealed`, in the order of the log; all of them have to be taken before {@link of} is asked. */
   take(entry: Entry): void {
-    if (!tellsOf(entry, 'sealed') || entry.key !== this.#key || entry.seq > this.#last) return
+    if (!isEvent(entry, 'sealed') || entry.key !== this.#key || entry.seq > this.#last) return
     // A false entry among those that it claims to seal is itself covered by the true one, which is later.
     while ((this.#covered.at(-1)?.first ?? 0) >= entry.first) this.#covered.pop()
     this.#covered.push({ first: entry.first, seq: entry.seq, time: unixTime(entry.time) as number })

@@ -1,9 +1,9 @@
-import { type Entry, tellsOf } from './entry.js'
+import { type Entry, isEvent } from './entry.js'
 import { EVENTS } from './events.js'
 import { earliest, NOBODY, type Worth } from './worth.js'
 
 /** By what a transaction is known to stand in another one's place: whom it pays, and with which coins. */
-export interface Purpose {
+export interface SightingPurpose {
   /** `TXID:VOUT`. */
   readonly coins: readonly string[]
   /** Scripts in hex. */
@@ -22,7 +22,7 @@ export interface Sight {
 }
 
 /** What is known of the purpose of a transaction, and whether anything speaks for that. */
-interface Told extends Purpose {
+interface ToldPurpose extends SightingPurpose {
   readonly attested: boolean
 }
 
@@ -32,7 +32,7 @@ interface Told extends Purpose {
  */
 export class Sightings {
   readonly #sights = new Map<string, Sight[]>()
-  readonly #told = new Map<string, Told>()
+  readonly #told = new Map<string, ToldPurpose>()
   /** Transactions by the coins that they spend. */
   readonly #spenders = new Map<string, Set<string>>()
   #unindexed: string[] = []
@@ -47,7 +47,7 @@ export class Sightings {
   }
 
   /** Takes a sight, and what the transaction is for, where that is known. */
-  note(sight: Sight, purpose?: Purpose): void {
+  note(sight: Sight, purpose?: SightingPurpose): void {
     const { txid, worth } = sight
     const known = this.#sights.get(txid)
     if (known === undefined) this.#sights.set(txid, [sight])
@@ -81,13 +81,13 @@ export class Sightings {
    * Who has seen the transaction or any in whose place it stands: one that has a coin and a payee in common with it (or
    * like it no payee), or with one of those. A sight is worth nothing here where only a word without worth says so.
    */
-  inPlaceOf(txid: string, purpose: Purpose): Sight[] {
+  inPlaceOf(txid: string, purpose: SightingPurpose): Sight[] {
     this.#index()
     const found = new Map<string, boolean>([[txid, true]])
-    const open: Purpose[] = [purpose]
+    const open: SightingPurpose[] = [purpose]
     for (let next = open.pop(); next !== undefined; next = open.pop()) {
       for (const other of this.#rivals(next)) {
-        const told = this.#told.get(other) as Told
+        const told = this.#told.get(other) as ToldPurpose
         if (found.has(other) || !alike(next, told)) continue
         found.set(other, told.attested)
         if (told.attested) open.push(told)
@@ -98,12 +98,12 @@ export class Sightings {
     )
   }
 
-  #rivals({ coins }: Purpose): Set<string> {
+  #rivals({ coins }: SightingPurpose): Set<string> {
     return new Set(coins.flatMap(coin => [...(this.#spenders.get(coin) ?? [])]))
   }
 
   // A transaction has one purpose; of two that are told of it the one counts that somebody speaks for.
-  #tell(txid: string, told: Told): void {
+  #tell(txid: string, told: ToldPurpose): void {
     if (this.#told.get(txid)?.attested ?? false) return
     this.#told.set(txid, told)
     this.#unindexed.push(txid)
@@ -128,7 +128,7 @@ export function speaksFor({ by }: Worth): boolean {
   return by === 'home' || by === 'cosigners'
 }
 
-function alike(one: Purpose, other: Purpose): boolean {
+function alike(one: SightingPurpose, other: SightingPurpose): boolean {
   if (one.payees.length === 0 || other.payees.length === 0) return one.payees.length === other.payees.length
   const payees = new Set(one.payees)
   return other.payees.some(payee => payees.has(payee))
@@ -136,17 +136,17 @@ function alike(one: Purpose, other: Purpose): boolean {
 
 // Who is at the keyboard, and whose signature the proposal had.
 function proposersIn(entry: Entry): string[] {
-  if (!tellsOf(entry, 'proposed') && !tellsOf(entry, 'reviewed')) return []
+  if (!isEvent(entry, 'proposed') && !isEvent(entry, 'reviewed')) return []
   const { event, actor, proposer } = entry
   return [...(event === 'proposed' ? [actor] : []), ...(typeof proposer === 'string' ? [proposer] : [])]
 }
 
-function purposeIn(entry: Entry): Purpose | undefined {
+function purposeIn(entry: Entry): SightingPurpose | undefined {
   const told =
-    tellsOf(entry, 'proposed') ||
-    tellsOf(entry, 'reviewed') ||
-    tellsOf(entry, 'consented') ||
-    tellsOf(entry, 'signed')
+    isEvent(entry, 'proposed') ||
+    isEvent(entry, 'reviewed') ||
+    isEvent(entry, 'consented') ||
+    isEvent(entry, 'signed')
   if (!told || entry.coins === undefined || entry.payments === undefined) return undefined
   const { coins, payments } = entry
   return { coins: coins.map(({ outpoint }) => outpoint), payees: payments.map(({ script }) => script) }

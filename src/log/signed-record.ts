@@ -3,7 +3,7 @@ import type { EventFields, StatementUsed } from './events.js'
 import { greaterWorth, isAttested, type Worth } from './worth.js'
 
 /** A coin that a signed transaction spends. */
-export interface SpentCoin {
+export interface LoggedCoin {
   /** `TXID:VOUT`. */
   readonly outpoint: string
   /** Satoshi. */
@@ -36,7 +36,7 @@ export interface ProposedRecord {
   readonly txid: string
   /** When it was first proposed or signed, Unix milliseconds. */
   readonly time: number
-  readonly coins: readonly SpentCoin[]
+  readonly coins: readonly LoggedCoin[]
   readonly payments: readonly SignedPayment[]
   /** Satoshi that come back to the vault. */
   readonly change: bigint
@@ -53,11 +53,11 @@ export interface SignedRecord extends ProposedRecord {
   /** The fingerprints of the cosigners who signed. */
   readonly cosigners: ReadonlySet<string>
   /** Each time that somebody signed, in the order of time. */
-  readonly signings: readonly Signing[]
+  readonly signings: readonly LoggedSigning[]
 }
 
 /** One cosigner's signing of a transaction. */
-export interface Signing {
+export interface LoggedSigning {
   readonly cosigner: string
   /** The entry that tells of it: its log, and its number there. */
   readonly entry: { readonly log: string; readonly seq: number }
@@ -120,7 +120,7 @@ export function signedRecordOf(entry: EntryOf<'signed'>, time: number, worth: Wo
   }
 }
 
-function placeOf({ log, seq }: EntryOf<'signed' | 'consented'>): Signing['entry'] {
+function placeOf({ log, seq }: EntryOf<'signed' | 'consented'>): LoggedSigning['entry'] {
   return { log, seq }
 }
 
@@ -193,8 +193,8 @@ function referenceIn(records: readonly SignedRecord[]): string | undefined {
 }
 
 /** In the order of time, each once: a copy of a log tells of the same signing again. It keeps all that it is worth. */
-function once(signings: readonly Signing[]): Signing[] {
-  const byPlace = new Map<string, Signing>()
+function once(signings: readonly LoggedSigning[]): LoggedSigning[] {
+  const byPlace = new Map<string, LoggedSigning>()
   for (const one of signings) {
     const { cosigner, time, height, policy, signatures, consent } = one
     const place = [time, cosigner, height, policy, consent?.signature, ...signatures].join(' ')

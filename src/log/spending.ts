@@ -1,8 +1,8 @@
 import type { History } from './history.js'
-import type { SignedRecord, SpentCoin } from './signed-record.js'
+import type { LoggedCoin, SignedRecord } from './signed-record.js'
 
 /** Which part of a history counts: what was last signed after a time, or above a height: one of them is enough. */
-export interface Window {
+export interface SpendingWindow {
   /** The vault's digest, or another of the same vault; absent for all vaults. */
   readonly vault?: string
   /** Unix milliseconds: what was signed then or before is no longer in the window by the clock. */
@@ -14,7 +14,7 @@ export interface Window {
 /** The records of a window. One that has a time and a height leaves out only what is out of it by both. */
 export function signedWithin(
   { signed, vaults }: History,
-  { vault, after, aboveHeight }: Window,
+  { vault, after, aboveHeight }: SpendingWindow,
 ): SignedRecord[] {
   const isOut = (record: SignedRecord) =>
     (after !== undefined || aboveHeight !== undefined) &&
@@ -42,7 +42,7 @@ export function amountLeaving({ payments, fee }: Pick<SignedRecord, 'payments' |
 
 /** A transaction as far as it matters here: the coins that it spends, and the satoshi that leave with it. */
 export interface Outflow {
-  readonly coins: readonly SpentCoin[]
+  readonly coins: readonly LoggedCoin[]
   readonly leaves: bigint
 }
 
@@ -50,7 +50,7 @@ export interface Outflow {
  * What only one of several transactions can have that are all sent: each of its coins; of one that spends none, as on a
  * chain of accounts, nothing but itself.
  */
-export function heldBy({ txid, coins }: Pick<SignedRecord, 'txid' | 'coins'>): readonly SpentCoin[] {
+export function heldBy({ txid, coins }: Pick<SignedRecord, 'txid' | 'coins'>): readonly LoggedCoin[] {
   return coins.length > 0 ? coins : [{ outpoint: txid, value: 0n }]
 }
 

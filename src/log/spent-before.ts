@@ -1,5 +1,5 @@
 import type { History } from './history.js'
-import type { SignedRecord, SpentCoin } from './signed-record.js'
+import type { LoggedCoin, SignedRecord } from './signed-record.js'
 
 /** Where a history says that a coin had another amount than now (E12 of the attack catalogue). */
 interface AmountContradiction {
@@ -13,7 +13,7 @@ interface AmountContradiction {
 /** The coins that were signed with another amount before. */
 export function amountsContradicting(
   { signed }: History,
-  coins: readonly SpentCoin[],
+  coins: readonly LoggedCoin[],
 ): AmountContradiction[] {
   const places = placesOf(coins)
   return signed.flatMap(record =>
@@ -34,7 +34,7 @@ interface EarlierProposal {
 /** The earlier transactions, other than `txid`, that spend any of the coins. */
 export function earlierProposals(
   { signed }: History,
-  coins: readonly SpentCoin[],
+  coins: readonly LoggedCoin[],
   txid: string,
 ): EarlierProposal[] {
   const places = placesOf(coins)
@@ -44,6 +44,6 @@ export function earlierProposals(
     .filter(({ indexes }) => indexes.length > 0)
 }
 
-function placesOf(coins: readonly SpentCoin[]): ReadonlyMap<string, number> {
+function placesOf(coins: readonly LoggedCoin[]): ReadonlyMap<string, number> {
   return new Map(coins.map(({ outpoint }, index) => [outpoint, index]))
 }

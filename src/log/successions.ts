@@ -1,6 +1,6 @@
-import { type Entry, type EntryOf, entryHash, tellsOf } from './entry.js'
+import { type Entry, type EntryOf, entryHash, isEvent } from './entry.js'
 import type { EventFields } from './events.js'
-import type { Line } from './timeline.js'
+import type { LogLine } from './timeline.js'
 import type { Worth } from './worth.js'
 
 /** That a log goes on from another one, up to an entry of that. */
@@ -26,7 +26,7 @@ export class Successions {
 
   /** Takes an entry. */
   add(entry: Entry, worth: Worth): void {
-    if (!tellsOf(entry, 'succeeds')) return
+    if (!isEvent(entry, 'succeeds')) return
     const { log, entry: seq, head } = entry.succeeds
     this.#all.push({ log, seq, hash: head, isCounted: entry.signed !== undefined, worth })
   }
@@ -52,8 +52,8 @@ const MOST_CHARACTERS = 1_000_000
  * The entries by which a log goes on from another one, whose `lines` behind what is counted already are given: in parts,
  * each up to an entry of its own. What that log goes on from itself comes first.
  */
-export function successionOf(lines: readonly Line[]): EventFields<'succeeds'>[] {
-  const inherited = lines.flatMap(({ entry }) => (tellsOf(entry, 'succeeds') ? [fieldsOf(entry)] : []))
+export function successionOf(lines: readonly LogLine[]): EventFields<'succeeds'>[] {
+  const inherited = lines.flatMap(({ entry }) => (isEvent(entry, 'succeeds') ? [fieldsOf(entry)] : []))
   const parts: EventFields<'succeeds'>[] = []
   let signed: string[] = []
   let characters = 0
@@ -77,9 +77,9 @@ function fieldsOf({ succeeds, signed }: EntryOf<'succeeds'>): EventFields<'succe
 /** Whether what an entry of a log tells of goes on to count in the one that goes on from it. */
 export function isInherited(entry: Entry): boolean {
   return (
-    tellsOf(entry, 'signed') ||
-    tellsOf(entry, 'consented') ||
-    tellsOf(entry, 'vault.registered') ||
-    tellsOf(entry, 'vault.superseded')
+    isEvent(entry, 'signed') ||
+    isEvent(entry, 'consented') ||
+    isEvent(entry, 'vault.registered') ||
+    isEvent(entry, 'vault.superseded')
   )
 }

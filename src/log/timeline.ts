@@ -4,7 +4,7 @@ import { Chain, type LogHead } from './chain.js'
 import { type Entry, parseEntry } from './entry.js'
 
 /** An entry with the line that it was read from. */
-export interface Line {
+export interface LogLine {
   readonly entry: Entry
   readonly line: string
 }

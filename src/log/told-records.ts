@@ -1,7 +1,7 @@
 import { nameAndDigest } from '../vault/digest.js'
 import type { StoredKey } from '../vault/stored-key.js'
 import type { Vault } from '../vault/vault.js'
-import { type Entry, tellsOf } from './entry.js'
+import { type Entry, isEvent } from './entry.js'
 import type { LogEvent } from './events.js'
 
 /** A record of a home that an entry tells of before it is kept. */
@@ -47,11 +47,11 @@ export class ToldRecords {
 
   /** Takes the next entry of the log. */
   add(entry: Entry): void {
-    if (tellsOf(entry, 'key.created')) this.keys.set(entry.key, entry.fingerprint)
-    else if (tellsOf(entry, 'vault.registered')) this.vaults.set(entry.vault.name, entry.vault.digest)
-    else if (tellsOf(entry, 'vault.superseded')) this.#supersede(entry.vault)
-    else if (tellsOf(entry, 'policy.activated')) this.policies.add(entry.policy)
-    else if (tellsOf(entry, 'withdrawn')) this[entry.record.kind].delete(entry.record.name)
+    if (isEvent(entry, 'key.created')) this.keys.set(entry.key, entry.fingerprint)
+    else if (isEvent(entry, 'vault.registered')) this.vaults.set(entry.vault.name, entry.vault.digest)
+    else if (isEvent(entry, 'vault.superseded')) this.#supersede(entry.vault)
+    else if (isEvent(entry, 'policy.activated')) this.policies.add(entry.policy)
+    else if (isEvent(entry, 'withdrawn')) this[entry.record.kind].delete(entry.record.name)
   }
 
   #supersede({ name, digest }: { readonly name: string; readonly digest: string }): void {

@@ -1,4 +1,4 @@
-import { type Entry, tellsOf } from './entry.js'
+import { type Entry, isEvent } from './entry.js'
 
 /** A vault by all of its digests. */
 interface NamedVault {
@@ -36,7 +36,7 @@ export class VaultIdentities {
 
   /** Takes what an entry says of the vault that it registers, or that has given way. */
   add(entry: Entry): void {
-    if (!tellsOf(entry, 'vault.registered') && !tellsOf(entry, 'vault.superseded')) return
+    if (!isEvent(entry, 'vault.registered') && !isEvent(entry, 'vault.superseded')) return
     const { vault, identity } = entry
     if (typeof identity === 'string') this.know({ digest: vault.digest, identity })
   }

@@ -6,11 +6,11 @@ export interface Screen {
   readonly columns: number
   readonly rows: number
   /** Plays a film in a loop, on a screen of its own, until a key ends it. Throws `interrupted`. */
-  play(film: Film): Promise<void>
+  play(film: ScreenFilm): Promise<void>
 }
 
 /** Frames, each of lines that fit the screen, and the line below. */
-interface Film {
+interface ScreenFilm {
   readonly frames: readonly (readonly string[])[]
   readonly caption: (state: PlayState) => string
   /** Lines that stay below the caption. */
@@ -25,11 +25,11 @@ interface PlayState {
   readonly stopped: boolean
 }
 
-type Input = Readable & { isTTY?: boolean; setRawMode?: (raw: boolean) => unknown }
-type Output = Writable & { isTTY?: boolean; columns?: number; rows?: number }
+type ScreenInput = Readable & { isTTY?: boolean; setRawMode?: (raw: boolean) => unknown }
+type ScreenOutput = Writable & { isTTY?: boolean; columns?: number; rows?: number }
 
 /** The screen of this process, or undefined where standard input or standard output is no terminal. */
-export function openScreen(input: Input, output: Output): Screen | undefined {
+export function openScreen(input: ScreenInput, output: ScreenOutput): Screen | undefined {
   if (input.isTTY !== true || output.isTTY !== true) return undefined
   const { columns = 80, rows = 24 } = output
   return { columns, rows, play: film => new Player(input, output, film).run() }
@@ -43,16 +43,16 @@ const ENTER = '\x1b[?1049h\x1b[?25l\x1b[2J'
 const LEAVE = '\x1b[?25h\x1b[?1049l'
 
 class Player {
-  readonly #input: Input
-  readonly #output: Output
-  readonly #film: Film
+  readonly #input: ScreenInput
+  readonly #output: ScreenOutput
+  readonly #film: ScreenFilm
   #at = 0
   #speed: number = SPEEDS.indexOf(USUAL_SPEED)
   #stopped = false
   #timer: NodeJS.Timeout | undefined
   #end: (error?: RingiError) => void = () => {}
 
-  constructor(input: Input, output: Output, film: Film) {
+  constructor(input: ScreenInput, output: ScreenOutput, film: ScreenFilm) {
     this.#input = input
     this.#output = output
     this.#film = film

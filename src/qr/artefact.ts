@@ -23,10 +23,10 @@ import type { Vault } from '../vault/vault.js'
 import { decodeBase43, isBase43 } from './base43.js'
 
 /** Something that travels between machines, told by its content. */
-export type Artefact = { readonly bytes: Uint8Array } & Content
+export type Artefact = { readonly bytes: Uint8Array } & ArtefactContent
 
 /** What an artefact is. `bytes` beside it are binary for proposals and transactions, and else the text of its file. */
-type Content =
+type ArtefactContent =
   | { readonly kind: 'proposal'; readonly psbt: Psbt; readonly txid: string }
   | { readonly kind: 'transaction'; readonly txid: string }
   | { readonly kind: 'vault'; readonly vault: Vault }
@@ -124,7 +124,7 @@ function transactionOrNothing(bytes: Uint8Array): PreviousTransaction | undefine
 
 const ofStatement = matching(/^[a-z][a-z-]{0,30}$/)
 
-function json(text: string): Content {
+function json(text: string): ArtefactContent {
   const value = parseStrictJson(text)
   if (typeof value !== 'object' || value === null) throw new RingiError('qr.unknown')
   const { ringi, kind } = membersOf(value)

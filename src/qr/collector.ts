@@ -3,13 +3,13 @@ import { RingiError } from '../base/error.js'
 import { isBbqr } from './bbqr/header.js'
 import { BbqrJoiner } from './bbqr/joiner.js'
 import type { Compression } from './compression.js'
-import type { Joiner, Message } from './joiner.js'
+import type { JoinedMessage, Joiner } from './joiner.js'
 import { MAX_FRAME_CHARACTERS } from './limits.js'
 import { UrJoiner } from './ur/joiner.js'
 import { isUr } from './ur/ur.js'
 
 /** What has been read: a message that came in frames, or the text of one code that is no frame. */
-export interface Collected extends Message {
+export interface Collected extends JoinedMessage {
   readonly format: 'bbqr' | 'ur' | 'text'
   /** In how many parts it came. */
   readonly parts: number

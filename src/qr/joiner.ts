@@ -1,7 +1,7 @@
 import type { Compression } from './compression.js'
 
 /** What frames amounted to, with the type that they gave it: a letter of BBQr, or a type of UR. */
-export interface Message {
+export interface JoinedMessage {
   readonly bytes: Uint8Array
   readonly type: string
 }
@@ -16,5 +16,5 @@ export interface Joiner {
   /** Takes one more frame; one that is there already changes nothing. */
   add(frame: string): void
   /** The whole, once nothing is missing. */
-  finish(compression: Compression): Message
+  finish(compression: Compression): JoinedMessage
 }

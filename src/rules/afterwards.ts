@@ -6,7 +6,7 @@ import { isAfter, isoTime } from '../base/time.js'
 import type { History } from '../log/history.js'
 import { Proposals } from '../log/proposals.js'
 import { Reach } from '../log/reach.js'
-import type { SignedRecord, Signing } from '../log/signed-record.js'
+import type { LoggedSigning, SignedRecord } from '../log/signed-record.js'
 import { isAttested } from '../log/worth.js'
 import type { ProposalFacts } from '../proposal/facts.js'
 import { cosignerName } from '../vault/cosigners.js'
@@ -20,7 +20,7 @@ import { type Consent, consentsIn } from './statements/consent.js'
 export interface AccountedSignature {
   readonly input: number
   readonly cosigner: string
-  readonly signing: Signing | undefined
+  readonly signing: LoggedSigning | undefined
   readonly record: SignedRecord | undefined
 }
 
@@ -133,7 +133,7 @@ function consentsBefore(last: number, { proposal, history, evidence }: Afterward
   )
 }
 
-function checkVersion({ cosigner, policy: inForce, time }: Signing, policy: Policy): Finding[] {
+function checkVersion({ cosigner, policy: inForce, time }: LoggedSigning, policy: Policy): Finding[] {
   if (inForce === policy.digest.hex) return []
   const told = { why: 'signed', cosigner, at: isoTime(time) } as const
   return inForce === null

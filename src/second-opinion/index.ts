@@ -1,6 +1,6 @@
 import { concatAll, equalBytes, toHex } from '../base/bytes.js'
 import { RingiError } from '../base/error.js'
-import { lengthPrefix } from './cursor.js'
+import { lengthPrefix } from './byte-cursor.js'
 import { derOf } from './der.js'
 import { legacyPreimages, segwitPreimages } from './preimage.js'
 import { readRawPsbt } from './raw-psbt.js'

@@ -1,5 +1,5 @@
 import { concat, concatAll } from '../base/bytes.js'
-import { lengthPrefix } from './cursor.js'
+import { lengthPrefix } from './byte-cursor.js'
 import type { RawOutput, RawTransaction } from './raw-transaction.js'
 import { doubleSha256, type Sha256 } from './verifier.js'
 

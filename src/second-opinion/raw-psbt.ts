@@ -1,5 +1,5 @@
 import { concat, equalBytes, toHex, utf8 } from '../base/bytes.js'
-import { Cursor, littleEndian } from './cursor.js'
+import { ByteCursor, littleEndian } from './byte-cursor.js'
 import { type RawOutput, type RawTransaction, readRawTransaction } from './raw-transaction.js'
 import type { Sha256 } from './verifier.js'
 
@@ -16,7 +16,7 @@ const MAGIC = Uint8Array.of(...utf8('psbt'), 0xff)
 
 /** Takes a PSBT of either version apart. */
 export function readRawPsbt(bytes: Uint8Array, sha256: Sha256): RawPsbt {
-  const cursor = new Cursor(bytes)
+  const cursor = new ByteCursor(bytes)
   if (!equalBytes(cursor.bytes(5), MAGIC)) throw new Error('no PSBT')
   const maps: RawMap[] = []
   while (!cursor.done) maps.push(readMap(cursor))
@@ -31,7 +31,7 @@ export function readRawPsbt(bytes: Uint8Array, sha256: Sha256): RawPsbt {
 }
 
 function readVersion2(global: RawMap, rest: readonly RawMap[]): RawPsbt {
-  const [count, outputs] = ['04', '05'].map(key => new Cursor(fieldIn(global, key)).length()) as [
+  const [count, outputs] = ['04', '05'].map(key => new ByteCursor(fieldIn(global, key)).length()) as [
     number,
     number,
   ]
@@ -40,7 +40,7 @@ function readVersion2(global: RawMap, rest: readonly RawMap[]): RawPsbt {
   return { transaction: assemble(global, inputs, rest.slice(count)), inputs }
 }
 
-function readMap(cursor: Cursor): RawMap {
+function readMap(cursor: ByteCursor): RawMap {
   const map = new Map<string, Uint8Array>()
   for (let size = cursor.length(); size > 0; size = cursor.length()) {
     const key = toHex(cursor.bytes(size))

@@ -1,4 +1,4 @@
-import { Cursor } from './cursor.js'
+import { ByteCursor } from './byte-cursor.js'
 import { doubleSha256, type Sha256 } from './verifier.js'
 
 /** One input, in the bytes that it has in the transaction. */
@@ -30,7 +30,7 @@ export interface RawTransaction {
 
 /** Takes a transaction apart. */
 export function readRawTransaction(bytes: Uint8Array, sha256: Sha256): RawTransaction {
-  const cursor = new Cursor(bytes)
+  const cursor = new ByteCursor(bytes)
   const version = cursor.bytes(4)
   const segwit = cursor.peek() === 0 && cursor.peek(1) === 1
   if (segwit) cursor.bytes(2)
@@ -48,7 +48,7 @@ export function readRawTransaction(bytes: Uint8Array, sha256: Sha256): RawTransa
   return { version, locktime, inputs, outputs, id: doubleSha256(sha256, version, body, locktime) }
 }
 
-function many<T>(cursor: Cursor, read: () => T): T[] {
+function many<T>(cursor: ByteCursor, read: () => T): T[] {
   const items: T[] = []
   for (let left = cursor.length(); left > 0; left--) items.push(read())
   return items

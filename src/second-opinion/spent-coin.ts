@@ -1,5 +1,5 @@
 import { concatAll, equalBytes } from '../base/bytes.js'
-import { Cursor, littleEndian } from './cursor.js'
+import { ByteCursor, littleEndian } from './byte-cursor.js'
 import type { RawPsbt } from './raw-psbt.js'
 import { type RawTransaction, readRawTransaction } from './raw-transaction.js'
 import type { Verifier } from './verifier.js'
@@ -79,13 +79,13 @@ function witnessScript(
 
 /** The items that a scriptSig pushes. */
 export function pushes(script: Uint8Array): Uint8Array[] {
-  const cursor = new Cursor(script)
+  const cursor = new ByteCursor(script)
   const items: Uint8Array[] = []
   while (!cursor.done) items.push(cursor.bytes(pushedLength(cursor)))
   return items
 }
 
-function pushedLength(cursor: Cursor): number {
+function pushedLength(cursor: ByteCursor): number {
   const opcode = cursor.byte()
   if (opcode > 77) throw new Error('no push')
   if (opcode < 76) return opcode
@@ -104,7 +104,7 @@ function pushPrefix(length: number): Uint8Array {
 
 /** M and the keys of a multisig script. */
 export function readMultisig(script: Uint8Array): { required: number; keys: Uint8Array[] } {
-  const cursor = new Cursor(script)
+  const cursor = new ByteCursor(script)
   const required = smallNumber(cursor)
   const keys: Uint8Array[] = []
   while (cursor.peek() === 33) keys.push(cursor.blob())
@@ -113,7 +113,7 @@ export function readMultisig(script: Uint8Array): { required: number; keys: Uint
   return { required, keys }
 }
 
-function smallNumber(cursor: Cursor): number {
+function smallNumber(cursor: ByteCursor): number {
   const opcode = cursor.byte()
   return opcode === 1 ? cursor.byte() : opcode - 0x50
 }

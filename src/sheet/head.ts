@@ -6,7 +6,7 @@ import { pathOf } from '../qr/symbol/svg.js'
 import { makeSymbol, versionFor } from '../qr/symbol/symbol.js'
 import { sentence } from '../words/sentence.js'
 import { inGroups } from './grouped.js'
-import { type Content, type Markup, markup } from './markup.js'
+import { type Markup, type MarkupContent, markup } from './markup.js'
 import type { Sheet } from './sheet.js'
 
 /** What a sheet is about, how it stands, and the digest as a code to scan. */
@@ -77,7 +77,7 @@ function shareOf({ payments, fee }: { payments: bigint; fee: bigint }, words: Sh
 }
 
 /** Text from outside, in quotation marks. */
-function said(text: string | undefined): Content {
+function said(text: string | undefined): MarkupContent {
   return text === undefined ? undefined : markup`<q>${text}</q>`
 }
 
@@ -85,7 +85,7 @@ function said(text: string | undefined): Content {
 export function factsSection({ reviewed, text, words, policy }: Sheet): Markup {
   const { vault, notes, txid, opens: earliest } = reviewed.facts
   const { required, of } = vault.threshold
-  const rows: [string, Content][] = [
+  const rows: [string, MarkupContent][] = [
     [words.reference, said(notes.reference)],
     [words.memo, said(notes.memo)],
     [words.proposer, notes.proposer],

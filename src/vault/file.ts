@@ -8,7 +8,6 @@ import {
   described,
   either,
   exactly,
-  type Fault,
   flag,
   list,
   matching,
@@ -16,6 +15,7 @@ import {
   optional,
   record,
   type Shaped,
+  type ShapeFault,
   saidAs,
   text,
 } from '../base/shape.js'
@@ -153,7 +153,7 @@ function contradiction({ digest }: VaultRecord, vault: Vault): RingiError {
 function readRecord(file: string): VaultRecord {
   const value = parseJson(file)
   const form = membersOf(value).ringi === 2 ? SECOND.file : FIRST.file
-  if (!form(value)) throw refusalOf(form.fault(value) as Fault, membersOf(value))
+  if (!form(value)) throw refusalOf(form.fault(value) as ShapeFault, membersOf(value))
   if (value.ringi === 2 && value.cosigners.every(({ unsigned }) => !unsigned))
     throw malformed({ why: 'none-unsigned' })
   requireNames(value)
@@ -179,7 +179,7 @@ function parseJson(file: string): unknown {
 }
 
 function refusalOf(
-  { at, is, expected }: Fault,
+  { at, is, expected }: ShapeFault,
   { ringi, kind }: Readonly<Record<string, unknown>>,
 ): RingiError {
   const [field, place, ofCosigner] = at

@@ -7,7 +7,6 @@ import {
   described,
   either,
   exactly,
-  type Fault,
   flag,
   list,
   mapOf,
@@ -20,6 +19,7 @@ import {
   record,
   type Shape,
   type Shaped,
+  type ShapeFault,
   saidAs,
   text,
   where,
@@ -61,10 +61,10 @@ test('what is of a shape is let through, and has its type', () => {
 
 describe('what is wrong is found with its place', () => {
   const at = (value: unknown, of: Shape<unknown> = purse): unknown => {
-    const { expected: _, ...fault } = of.fault(value) as Fault
+    const { expected: _, ...fault } = of.fault(value) as ShapeFault
     return fault
   }
-  test.each<[string, unknown, Fault['at'], Fault['is']]>([
+  test.each<[string, unknown, ShapeFault['at'], ShapeFault['is']]>([
     ['no object', 'x', [], 'wrong'],
     ['null', null, [], 'wrong'],
     ['a list', [], [], 'wrong'],

@@ -1,5 +1,5 @@
 import { expect, test } from 'vitest'
-import { escapeText, isTreacherous } from '../../src/base/text.js'
+import { escapeText, isPlainText, isTreacherous } from '../../src/base/text.js'
 
 const TREACHEROUS = [
   ...['\u0000', '\u0007', '\u001b', '\n', '\r', '\t', '\u007f', '\u009b'],
@@ -32,3 +32,32 @@ test('of a pile of marks the first four stay', () => {
 
 test('asking twice gives the same answer', () =>
   expect([isTreacherous('\u001b'), isTreacherous('\u001b')]).toEqual([true, true]))
+
+test.each(['', 'Salary, March', '給料 3月', 'Zoë', '₿ 🎉', 'ガ'])('%j is plain', text => {
+  expect(isPlainText(text)).toBe(true)
+})
+
+test.each([
+  'a\nb',
+  'a\rb',
+  'a\tb',
+  'a\0',
+  '\u001b[31m',
+  '\u007f',
+  '\u0085',
+  'a\u200bb',
+  'a\u200eb',
+  '\u202e',
+  '\u2066',
+  '\u2028',
+  '\u2029',
+  '\ufeff',
+  '\u00ad',
+  '\u061c',
+  '\ud800',
+  '\ue000',
+  '\ufffd',
+  '\u{e0041}',
+])('%j is not', text => {
+  expect(isPlainText(text)).toBe(false)
+})

@@ -1,9 +1,9 @@
 import { expect, test } from 'vitest'
 import { RingiError } from '../../src/base/error.js'
-import { Cursor } from '../../src/descriptor/cursor.js'
+import { TextCursor } from '../../src/descriptor/text-cursor.js'
 
 test('it steps over what matches and over nothing else', () => {
-  const cursor = new Cursor('ab12)')
+  const cursor = new TextCursor('ab12)')
   expect(cursor.take(/\d+/y)).toBeUndefined()
   expect(cursor.take(/[a-z]+/y)).toBe('ab')
   expect(cursor.position).toBe(2)
@@ -17,7 +17,7 @@ test('it steps over what matches and over nothing else', () => {
 })
 
 test('errors know their position', () => {
-  const cursor = new Cursor('abc')
+  const cursor = new TextCursor('abc')
   cursor.skip('a')
   const expected = { why: 'expected', character: 'c', position: 1 }
   expect(() => cursor.expect('c')).toThrowCode('descriptor.malformed', expected)

@@ -4,7 +4,7 @@ import { join } from 'node:path'
 import { afterAll, beforeAll, describe, expect, test } from 'vitest'
 import { fromHex, toHex } from '../../src/base/bytes.js'
 import { mixEntropy } from '../../src/keys/entropy.js'
-import { wordsOf } from '../../src/keys/languages.js'
+import { wordsOf } from '../../src/keys/mnemonic-languages.js'
 import { blocksOf, root, Shell } from './session.js'
 
 const hasPython = spawnSync('python3', ['--version']).status === 0

@@ -6,7 +6,7 @@ import { RingiError } from '../../src/base/error.js'
 import { addChecksum } from '../../src/descriptor/checksum.js'
 import { readWallet } from '../../src/formats/index.js'
 import { vaultFrom } from '../../src/formats/to-vault.js'
-import { branchDescriptor } from '../../src/spend/template.js'
+import { branchDescriptor } from '../../src/spend/branch-descriptor.js'
 import { vaultOf } from '../support/rehearsal.js'
 
 const folder = join(import.meta.dirname, 'dialects')

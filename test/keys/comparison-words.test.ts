@@ -3,8 +3,8 @@ import { validateMnemonic, wordlists } from 'bip39'
 import fc from 'fast-check'
 import { expect, test } from 'vitest'
 import { areComparisonWords, comparisonWords, formerWords } from '../../src/keys/comparison-words.js'
-import { LANGUAGE_NAMES, wordsOf } from '../../src/keys/languages.js'
 import { mnemonicOf } from '../../src/keys/mnemonic.js'
+import { LANGUAGE_NAMES, wordsOf } from '../../src/keys/mnemonic-languages.js'
 
 const digests = fc.uint8Array({ minLength: 32, maxLength: 32 })
 const english = wordlists.english as string[]

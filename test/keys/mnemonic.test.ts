@@ -6,8 +6,13 @@ import { NETWORKS } from '../../src/chain/network.js'
 import { areComparisonWords } from '../../src/keys/comparison-words.js'
 import { ExtendedPrivateKey } from '../../src/keys/extended-key.js'
 import { isElectrumSeed } from '../../src/keys/foreign-words.js'
-import { LANGUAGE_NAMES, LANGUAGES, type Language, wordsOf } from '../../src/keys/languages.js'
 import { mnemonicOf, parseMnemonic, seedOf } from '../../src/keys/mnemonic.js'
+import {
+  LANGUAGE_NAMES,
+  LANGUAGES,
+  type MnemonicLanguage,
+  wordsOf,
+} from '../../src/keys/mnemonic-languages.js'
 import { secretIn } from '../../src/keys/secrets/index.js'
 import { eachVector, type VectorCase } from '../support/vectors.js'
 
@@ -75,7 +80,7 @@ test('any entropy of the five lengths goes there and back, in a language that is
   const language = fc.constantFrom(...LANGUAGE_NAMES.filter(name => !name.startsWith('chinese')))
   fc.assert(
     fc.property(bytes, language, (entropy, name) => {
-      const words = mnemonicOf(entropy, name as Language)
+      const words = mnemonicOf(entropy, name as MnemonicLanguage)
       expect(parseMnemonic(words)).toEqual({ words, language: name, entropy })
     }),
   )
@@ -105,7 +110,7 @@ function validInEnglishAlone(): string {
   return found
 }
 
-function isValidIn(words: string, language: Language): boolean {
+function isValidIn(words: string, language: MnemonicLanguage): boolean {
   try {
     parseMnemonic(words, language)
     return true

@@ -1,6 +1,6 @@
 import { createHash } from 'node:crypto'
 import { describe, expect, it } from 'vitest'
-import { entryHash, formatEntry, parseEntry, tellsOf } from '../../src/log/entry.js'
+import { entryHash, formatEntry, isEvent, parseEntry } from '../../src/log/entry.js'
 import { EVENTS } from '../../src/log/events.js'
 import { combined, created, hex32, linesOf, proposed, signed } from './support.js'
 
@@ -21,7 +21,7 @@ describe('an entry', () => {
       const [text] = linesOf([event]) as [string]
       const entry = parseEntry(text)
       expect(entry).toMatchObject(event)
-      expect(tellsOf(entry, event.event)).toBe(true)
+      expect(isEvent(entry, event.event)).toBe(true)
       const { event: _, ringi, ...rest } = entry
       expect(ringi).toBe(1)
       expect(formatEntry(rest as never, event)).toBe(text)

@@ -100,7 +100,7 @@ describe('a history', () => {
     all.follow(own)
     expect(all.signed).toHaveLength(1)
     own.add(second as NonNullable<typeof second>)
-    own.foresee(recordOf(proposed({ tx: 3 }) as Parameters<typeof recordOf>[0], START))
+    own.assumeSigned(recordOf(proposed({ tx: 3 }) as Parameters<typeof recordOf>[0], START))
     expect(all.attested).toBe(true)
     expect(all.reach.times).toMatchObject([{ entry: 2, value: START + 60_000 }])
     expect(all.reach.heights(hex32(7), all.vaults)).toMatchObject([{ entry: 2, value: 7 }])
@@ -108,7 +108,7 @@ describe('a history', () => {
     expect(own.signed).toHaveLength(3)
     const times = [START + 90_000, START + 30_000, START + 120_000]
     for (const [at, time] of times.entries()) {
-      own.foresee(recordOf(proposed({ tx: 4 + at }) as Parameters<typeof recordOf>[0], time))
+      own.assumeSigned(recordOf(proposed({ tx: 4 + at }) as Parameters<typeof recordOf>[0], time))
       const sorted = own.signed.map(record => record.time)
       expect(sorted).toEqual(sorted.toSorted((a, b) => a - b))
       expect(all.signed).toEqual(own.signed)
@@ -163,7 +163,7 @@ describe('what was signed within a window', () => {
     const unknown = historyOf(signed({ height: 90 }), signed({ by: '0b0b0b0b' }))
     expect(one(unknown, 1_000)).toBe(1)
     const foreseen = new RunningHistory()
-    foreseen.foresee(recordOf(proposed() as Parameters<typeof recordOf>[0], START))
+    foreseen.assumeSigned(recordOf(proposed() as Parameters<typeof recordOf>[0], START))
     expect(one(foreseen, 1_000)).toBe(1)
   })
 })

@@ -46,7 +46,7 @@ function payingOf(told: Told): Paying {
 
 function historyOf(...told: readonly Told[]): RunningHistory {
   const history = new RunningHistory()
-  for (const one of told) history.foresee(recordOf(one))
+  for (const one of told) history.assumeSigned(recordOf(one))
   return history
 }
 
@@ -100,15 +100,15 @@ describe('what pays the same', () => {
       ['aa', 'S'],
       ['bb', 'R'],
     ] as const)
-      history.foresee({ ...recordOf({ ...A, reference }), proposal })
+      history.assumeSigned({ ...recordOf({ ...A, reference }), proposal })
     const [one, ...others] = paidBefore(payingOf({ ...B, reference: 'R' }), history)
     expect([one?.reference, others]).toEqual(['same', []])
   })
 
   test('a record without worth does not say under which reference a believed one was signed', () => {
     const history = new RunningHistory()
-    history.foresee(recordOf({ ...A, reference: 'R', worth: NOBODY }))
-    history.foresee(recordOf(A))
+    history.assumeSigned(recordOf({ ...A, reference: 'R', worth: NOBODY }))
+    history.assumeSigned(recordOf(A))
     expect(paidBefore(payingOf({ ...B, reference: 'S' }), history)[0]?.reference).toBe('unknown')
   })
 })

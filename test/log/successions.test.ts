@@ -3,12 +3,12 @@ import { entryHash } from '../../src/log/entry.js'
 import { RunningHistory } from '../../src/log/history.js'
 import { signedWithin } from '../../src/log/spending.js'
 import { reaches, successionOf } from '../../src/log/successions.js'
-import type { Line } from '../../src/log/timeline.js'
+import type { LogLine } from '../../src/log/timeline.js'
 import { proposed, readLines, signed, linesOf as textsOf } from './support.js'
 
 const linesOf = (events: Parameters<typeof textsOf>[0]) => readLines(textsOf(events))
 const isOwn = { by: 'home', since: 1 } as const
-const places = (lines: readonly Line[]) =>
+const places = (lines: readonly LogLine[]) =>
   lines.map(({ entry: { log, seq }, line }) => ({
     log,
     seq,
@@ -29,7 +29,7 @@ describe('what a log has of the one that it goes on from', () => {
     expect(parts.map(({ signed: of }) => of?.length)).toEqual([2, 2])
     const history = new RunningHistory()
     for (const [at, fields] of [...parts, ...parts].entries()) {
-      const [{ entry }] = linesOf([{ event: 'succeeds', ...fields }]) as [Line]
+      const [{ entry }] = linesOf([{ event: 'succeeds', ...fields }]) as [LogLine]
       history.add({ ...entry, seq: at + 1 })
     }
     expect(signedWithin(history, {}).map(({ txid }) => txid)).toHaveLength(4)
@@ -56,7 +56,7 @@ describe('what a log has of the one that it goes on from', () => {
         succeeds: parts[1]?.succeeds as never,
         signed: ['no entry', second[0]?.line as string],
       },
-    ]) as [Line]
+    ]) as [LogLine]
     history.add(entry)
     expect(history.signed).toEqual([])
   })

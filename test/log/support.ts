@@ -1,7 +1,7 @@
 import { NOTHING_BEFORE } from '../../src/log/chain.js'
 import { type Entry, entryHash, formatEntry, parseEntry } from '../../src/log/entry.js'
 import type { LogEvent } from '../../src/log/events.js'
-import type { Line } from '../../src/log/timeline.js'
+import type { LogLine } from '../../src/log/timeline.js'
 
 export const START = Date.UTC(2026, 0, 5, 9)
 const MINUTE = 60_000
@@ -98,6 +98,6 @@ export function entriesOf(events: readonly LogEvent[], log = 1, start = START): 
   return linesOf(events, log, start).map(parseEntry)
 }
 
-export function readLines(lines: readonly string[]): Line[] {
+export function readLines(lines: readonly string[]): LogLine[] {
   return lines.map(line => ({ line, entry: parseEntry(line) }))
 }

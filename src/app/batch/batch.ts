@@ -70,7 +70,7 @@ export async function reviewBatch(
     const { done: copies, unread, ...carried } = await reviewCopies(context, settings, { vault, log, names })
     const proposals = byDigest(copies).map(unspoiled)
     const found = proposals.map(({ done }) => itemOf(done, settings))
-    for (const { blocked, record } of found) if (blocked === undefined) history.foresee(record)
+    for (const { blocked, record } of found) if (blocked === undefined) history.assumeSigned(record)
     items.push(...found)
     met.push(...carried.others)
     older.push(...carried.older)

@@ -5,8 +5,8 @@ import { RingiError } from '../../base/error.js'
 import { type Finding, finding } from '../../base/finding.js'
 import type { Network } from '../../chain/network.js'
 import { mixEntropy } from '../../keys/entropy.js'
-import type { Language } from '../../keys/languages.js'
 import { mnemonicOf } from '../../keys/mnemonic.js'
+import type { MnemonicLanguage } from '../../keys/mnemonic-languages.js'
 import { passphraseFindings } from '../../keys/passphrase.js'
 import { using } from '../../keys/using.js'
 import { type NewFile, writeTogether } from '../../platform/write-together.js'
@@ -26,7 +26,7 @@ export interface GenerateRequest extends EntropySources {
   /** How many words. */
   readonly words: 12 | 24
   /** Of the words. */
-  readonly language: Language
+  readonly language: MnemonicLanguage
   /** The logarithm of the cost of guessing the password. */
   readonly workFactor: number
   readonly passwordFile: string | undefined
@@ -94,7 +94,11 @@ async function handOver(
   context: Context,
   request: GenerateRequest,
   key: NewKey,
-  { passphrase, language, sources }: { passphrase: string; language: Language; sources: EntropyParts },
+  {
+    passphrase,
+    language,
+    sources,
+  }: { passphrase: string; language: MnemonicLanguage; sources: EntropyParts },
 ): Promise<StoredKey> {
   const { passwordFile, wordsOut } = request
   const files = secretFiles(request, key.words, sources)

@@ -7,7 +7,7 @@ import { keptCheckpoints } from '../../log/kept-checkpoints.js'
 import { headsOf, mergeLogs } from '../../log/merge.js'
 import { makesKey, olderLogsIn } from '../../log/older-logs.js'
 import { EntryPlaces } from '../../log/places.js'
-import type { Line } from '../../log/timeline.js'
+import type { LogLine } from '../../log/timeline.js'
 import { withStream } from '../../platform/read-file.js'
 import type { Policy } from '../../rules/policy/policy.js'
 import type { Vault } from '../../vault/vault.js'
@@ -34,7 +34,7 @@ export async function historyIn(
   vault: Vault,
   { policies, own }: { readonly policies: readonly Policy[]; readonly own?: RunningHistory | undefined },
 ): Promise<ForeignHistory> {
-  const files: Line[][] = []
+  const files: LogLine[][] = []
   const checkpoints: VerifiedCheckpoint[] = []
   for (const name of names) {
     if (await isCheckpoint(name)) checkpoints.push(await readCheckpoint(context, name, vault))

@@ -1,7 +1,7 @@
 import { RingiError, within } from '../../base/error.js'
 import { type Finding, finding } from '../../base/finding.js'
 import type { LogHead } from '../../log/chain.js'
-import { type Line, Timeline } from '../../log/timeline.js'
+import { type LogLine, Timeline } from '../../log/timeline.js'
 import { eachLine } from '../../platform/lines.js'
 import { withStream } from '../../platform/read-file.js'
 import type { Context } from '../context.js'
@@ -22,7 +22,7 @@ export interface ReadLog {
 export async function readLog(
   context: Context,
   name: string | undefined,
-  take: (line: Line) => void,
+  take: (line: LogLine) => void,
 ): Promise<ReadLog> {
   return name === undefined
     ? await readOwn(context, take)
@@ -30,13 +30,13 @@ export async function readLog(
 }
 
 /** All lines of a log. */
-export async function linesOfLog(context: Context, name: string | undefined): Promise<Line[]> {
-  const lines: Line[] = []
+export async function linesOfLog(context: Context, name: string | undefined): Promise<LogLine[]> {
+  const lines: LogLine[] = []
   await readLog(context, name, line => lines.push(line))
   return lines
 }
 
-async function readOwn(context: Context, take: (line: Line) => void): Promise<ReadLog> {
+async function readOwn(context: Context, take: (line: LogLine) => void): Promise<ReadLog> {
   const { head, unfinished } = await VerifiedLog.read(context.home, {
     take: (entry, line) => take({ entry, line }),
   })
@@ -51,7 +51,7 @@ async function readOwn(context: Context, take: (line: Line) => void): Promise<Re
 async function readFile(
   { io }: Context,
   name: string,
-  take: (line: Line) => void,
+  take: (line: LogLine) => void,
 ): Promise<readonly LogHead[]> {
   const timeline = new Timeline()
   const read = async (stream: AsyncIterable<Uint8Array>) =>

@@ -1,5 +1,5 @@
 import { RingiError } from '../../base/error.js'
-import { tellsOf } from '../../log/entry.js'
+import { isEvent } from '../../log/entry.js'
 import type { Seal } from '../../log/seal.js'
 import type { Home } from '../../platform/home.js'
 import type { VerifiedLog } from '../log/verified-log.js'
@@ -26,7 +26,7 @@ function requirePlace(log: VerifiedLog, seal: Seal): void {
     throw new RingiError('home.seal-broken', { why: 'other-log', key: seal.key, entry: seal.seq })
   // What this key seals begins behind what it sealed before. A process may have been killed between entry and seal.
   const isFalse = log.unsealed.some(
-    entry => tellsOf(entry, 'sealed') && entry.key === seal.key && entry.first !== seal.seq + 1,
+    entry => isEvent(entry, 'sealed') && entry.key === seal.key && entry.first !== seal.seq + 1,
   )
   if (isFalse) throw new RingiError('home.seal-broken', { why: 'false-seal', key: seal.key })
 }

@@ -9,8 +9,8 @@ import { checkOffline } from '../../app/surroundings.js'
 import { registeredVault } from '../../app/vaults.js'
 import { RingiError } from '../../base/error.js'
 import { unixTime } from '../../base/time.js'
-import { type Entry, entryHash, tellsOf } from '../../log/entry.js'
-import type { Line } from '../../log/timeline.js'
+import { type Entry, entryHash, isEvent } from '../../log/entry.js'
+import type { LogLine } from '../../log/timeline.js'
 import { corrected } from '../../rules/approvals/events.js'
 import { CORRECTION, requireCorrected, type SignedCorrection } from '../../rules/statements/correction.js'
 import { formatStatement, parseStatement, sealStatement } from '../../rules/statements/statement.js'
@@ -98,7 +98,7 @@ async function signOne(
 }
 
 /** The line of an entry, by its number or hash. Throws `log.nothing-to-correct`. */
-function entryIn(lines: readonly Line[], wanted: NamedEntry): Line {
+function entryIn(lines: readonly LogLine[], wanted: NamedEntry): LogLine {
   const found = lines.filter(({ entry, line }) =>
     'seq' in wanted ? entry.seq === wanted.seq : entryHash(line) === wanted.hash,
   )
@@ -120,7 +120,7 @@ function changeOf(
 }
 
 function heightIn(entry: Entry): number | undefined {
-  const logged = tellsOf(entry, 'signed') || tellsOf(entry, 'consented') ? entry.height : null
+  const logged = isEvent(entry, 'signed') || isEvent(entry, 'consented') ? entry.height : null
   return logged ?? undefined
 }
 

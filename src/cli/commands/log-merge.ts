@@ -4,7 +4,7 @@ import { chooseTarget, writeText } from '../../app/files.js'
 import { linesOfLog } from '../../app/log/read-log.js'
 import { contradictions } from '../../log/contradictions.js'
 import { mergeLogs } from '../../log/merge.js'
-import { type Line, Timeline } from '../../log/timeline.js'
+import { type LogLine, Timeline } from '../../log/timeline.js'
 import { defineCommand, type Outcome } from '../command.js'
 import { FILE } from '../option-types.js'
 import { type Asked, operand, optional } from '../parameters.js'
@@ -24,7 +24,7 @@ export const command = defineCommand(PARAMETERS, run)
 
 async function run(context: Context, request: LogMergeRequest): Promise<Outcome<DataOf<'log merge'>>> {
   const target = await chooseTarget(context, request.out ?? 'merged.log.jsonl')
-  const files: Line[][] = []
+  const files: LogLine[][] = []
   for (const name of request.log) files.push(await linesOfLog(context, name))
   const merged = mergeLogs(files)
   const findings = contradictions(merged.map(({ entry }) => entry))
@@ -41,11 +41,11 @@ async function run(context: Context, request: LogMergeRequest): Promise<Outcome<
   }
 }
 
-function textOf(lines: readonly Line[]): string {
+function textOf(lines: readonly LogLine[]): string {
   return lines.map(({ line }) => `${line}\n`).join('')
 }
 
-function headsOf(lines: readonly Line[]) {
+function headsOf(lines: readonly LogLine[]) {
   const timeline = new Timeline()
   for (const { line } of lines) timeline.take(line)
   return timeline.heads

@@ -207,7 +207,7 @@ async function standardOf(
   const onPass: Standard['onPass'] = reviewed => {
     const record = recordOf(proposed(reviewed.facts), now)
     alongside.push(record)
-    if (request.together) others?.history.foresee(record)
+    if (request.together) others?.history.assumeSigned(record)
   }
   return {
     ...{ vault, otherVaults: vaults, selfTransfers: allowsSelfTransfers([policy]), rules, onPass },

@@ -6,7 +6,7 @@ import {
   either,
   flag,
   list,
-  type Members,
+  type MemberShapes,
   matching,
   nullable,
   oneOf,
@@ -167,6 +167,9 @@ export const batchReport = record({
 })
 
 /** For a single proposal these fields; for a folder of them, what `folder` says. */
-export function singleOrFolder<T, M extends Members>(folder: Shape<T>, fields: M): Shape<Recorded<M> | T> {
+export function singleOrFolder<T, M extends MemberShapes>(
+  folder: Shape<T>,
+  fields: M,
+): Shape<Recorded<M> | T> {
   return either(record(fields), folder)
 }

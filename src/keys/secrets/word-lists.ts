@@ -1,4 +1,4 @@
-import { LANGUAGE_NAMES, type Language, wordsOf } from '../languages.js'
+import { LANGUAGE_NAMES, type MnemonicLanguage, wordsOf } from '../mnemonic-languages.js'
 import { SLIP39_WORDS } from '../slip39-words.js'
 
 /** What no run of words goes over: whoever joins texts that do not belong together puts it between them. */
@@ -15,7 +15,7 @@ export function tokensOf(text: string): string[] {
 
 /** A list of BIP 39, or that of SLIP-39, with the spellings in which people write its words. */
 export interface WordList {
-  readonly name: Language | 'slip39'
+  readonly name: MnemonicLanguage | 'slip39'
   /** The word that is meant by one that stands by itself: as it is in the list, or without its accents. */
   readonly words: ReadonlyMap<string, string>
   /** Its first four letters, which say which word it is in English lists. */

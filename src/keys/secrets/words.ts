@@ -1,7 +1,7 @@
 import { mnemonicToEntropy } from 'bip39'
 import { areComparisonWords } from '../comparison-words.js'
 import { isElectrumSeed } from '../foreign-words.js'
-import { wordsOf } from '../languages.js'
+import { wordsOf } from '../mnemonic-languages.js'
 import { BREAK, splitWords, tokensOf, type WordList, wordLists } from './word-lists.js'
 
 /** How many words a mnemonic has at least, and a code that people compare. */

@@ -2,7 +2,7 @@ import { concatAll, equalBytes, utf8 } from '../../base/bytes.js'
 import { RingiError } from '../../base/error.js'
 import { decodeHex } from '../../base/text-encodings.js'
 import type { Compression } from '../compression.js'
-import type { Joiner, Message } from '../joiner.js'
+import type { JoinedMessage, Joiner } from '../joiner.js'
 import { MAX_MESSAGE_BYTES } from '../limits.js'
 import { decodeBase32 } from './base32.js'
 import { type BbqrEncoding, type BbqrHeader, HEADER_LENGTH, isBbqr, parseHeader } from './header.js'
@@ -49,7 +49,7 @@ export class BbqrJoiner implements Joiner {
   }
 
   /** Throws `qr.malformed`, `qr.too-large`. */
-  finish(compression: Compression): Message {
+  finish(compression: Compression): JoinedMessage {
     const parts = this.#parts.filter(part => part !== undefined)
     const [first] = parts as [Uint8Array]
     const uneven = parts.slice(0, -1).some(part => part.length !== first.length)

@@ -54,7 +54,7 @@ class BitWriter {
 /** The `count` pixels in LZW data; more than that is passed over, less is refused. Throws `image.malformed`. */
 export function expandLzw(data: Uint8Array, bits: number, count: number): Uint8Array {
   const reader = new BitReader(data)
-  const output = new Output(count)
+  const output = new LzwOutput(count)
   const clear = 1 << bits
   let width = bits + 1
   output.forget(clear + 2)
@@ -96,7 +96,7 @@ class BitReader {
 }
 
 /** Pixels, and the table of what was written before: each entry is a stretch of the pixels themselves. */
-class Output {
+class LzwOutput {
   readonly pixels: Uint8Array
   readonly #starts = new Uint32Array(MAX_CODES)
   readonly #lengths = new Uint32Array(MAX_CODES)

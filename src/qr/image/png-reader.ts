@@ -22,7 +22,7 @@ const DEPTHS: Readonly<Record<number, readonly number[]>> = {
   6: [8, 16],
 }
 
-interface Header {
+interface PngHeader {
   readonly width: number
   readonly height: number
   readonly depth: number
@@ -100,7 +100,7 @@ function chunksOf(bytes: Uint8Array): Chunk[] {
   return chunks
 }
 
-function headerOf(chunk: Chunk | undefined): Header {
+function headerOf(chunk: Chunk | undefined): PngHeader {
   if (chunk?.name !== 'IHDR' || chunk.data.length !== 13)
     throw new RingiError('image.malformed', { why: 'no-header' })
   const view = new DataView(chunk.data.buffer, chunk.data.byteOffset, 13)
@@ -116,7 +116,7 @@ type Paint = (line: Uint8Array, column: number, data: Uint8Array, to: number) =>
 
 /** How a pixel of this kind becomes four bytes. Of 16 bits the upper eight are kept: codes are black and white. */
 function painter(
-  { depth, colour }: Header,
+  { depth, colour }: PngHeader,
   palette: Uint8Array | undefined,
   alpha: Uint8Array | undefined,
 ): Paint {

@@ -1,6 +1,6 @@
 import { concatAll } from '../../base/bytes.js'
 import { RingiError } from '../../base/error.js'
-import type { Joiner, Message } from '../joiner.js'
+import type { JoinedMessage, Joiner } from '../joiner.js'
 import { chooseFragments } from './choose-fragments.js'
 import { crc32 } from './crc32.js'
 import type { FountainPart } from './fountain.js'
@@ -50,7 +50,7 @@ export class UrJoiner implements Joiner {
   }
 
   /** Throws `qr.checksum`. */
-  finish(): Message {
+  finish(): JoinedMessage {
     const { type, cbor, part } = this.#first
     if (cbor !== undefined) return { bytes: cbor, type }
     const whole = concatAll((this.#solver as Solver).solve())

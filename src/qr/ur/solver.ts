@@ -1,6 +1,6 @@
 import { xor } from './fountain.js'
 
-interface Row {
+interface Equation {
   /** Which fragments are in the sum: one byte each, 0 or 1. */
   readonly members: Uint8Array
   readonly data: Uint8Array
@@ -11,7 +11,7 @@ interface Row {
  * kept is never more than one sum a fragment.
  */
 export class Solver {
-  readonly #rows: (Row | undefined)[]
+  readonly #rows: (Equation | undefined)[]
 
   constructor(count: number) {
     this.#rows = Array.from({ length: count }, () => undefined)
@@ -43,11 +43,11 @@ export class Solver {
 
   /** All fragments in order, once none is missing. */
   solve(): Uint8Array[] {
-    const rows = this.#rows as Row[]
+    const rows = this.#rows as Equation[]
     for (let at = rows.length - 1; at >= 0; at--) {
-      const { members, data } = rows[at] as Row
+      const { members, data } = rows[at] as Equation
       for (let i = members.indexOf(1, at + 1); i >= 0; i = members.indexOf(1, i + 1))
-        xor(data, (rows[i] as Row).data)
+        xor(data, (rows[i] as Equation).data)
       members.fill(0)
       members[at] = 1
     }

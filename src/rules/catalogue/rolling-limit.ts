@@ -1,7 +1,7 @@
 import type { Finding } from '../../base/finding.js'
 import { HOUR } from '../../base/time.js'
 import type { History } from '../../log/history.js'
-import { signedWithin, type Window } from '../../log/spending.js'
+import { type SpendingWindow, signedWithin } from '../../log/spending.js'
 import { byHistory } from '../checks/by-history.js'
 import { clockBehind } from '../checks/clock.js'
 import { checkHeight } from '../checks/height.js'
@@ -97,7 +97,7 @@ function overrunBy({ max, days, hours, blocks }: Span, { before, after }: Outloo
 function windowOf(
   { hours, days, blocks }: Span,
   { evidence: { now, height }, proposal: { vault } }: Subject,
-): Window | undefined {
+): SpendingWindow | undefined {
   if (blocks === undefined) return { after: now - ((hours ?? 0) + 24 * (days ?? 0)) * HOUR }
   if (height === undefined) return undefined
   return { aboveHeight: height - blocks, after: now - blocks * vault.network.spacing }

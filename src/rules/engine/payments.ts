@@ -1,7 +1,7 @@
 import { toHex } from '../../base/bytes.js'
 import type { Finding, Where } from '../../base/finding.js'
 import type { Sats } from '../../chain/amount.js'
-import type { Purpose } from '../../log/sightings.js'
+import type { SightingPurpose } from '../../log/sightings.js'
 import type { Movement, UtxoFacts } from '../../proposal/facts.js'
 import { type Asked, lacking, type Subject } from './rule.js'
 
@@ -70,7 +70,7 @@ export function coinsOf({ proposal }: Subject): Set<string> {
 }
 
 /** By what a proposal is known to stand in another one's place. */
-export function purposeOf(subject: Subject): Purpose {
+export function purposeOf(subject: Subject): SightingPurpose {
   const payees = payments(subject).map(({ script }) => toHex(script))
   return { coins: [...coinsOf(subject)], payees }
 }

@@ -5,11 +5,11 @@ import type {
   OutputDescriptor,
   WrappedDescriptor,
 } from '../../descriptor/output-descriptor.js'
+import { branchOf } from '../branch-descriptor.js'
 import { compile, type OutputScripts } from '../compile.js'
 import type { Lock } from '../lock.js'
 import type { SpendPath } from '../path.js'
 import type { Branch, QuorumPlan, ScriptType, SpendTemplate } from '../script-type.js'
-import { branchOf } from '../template.js'
 import { MultisigLock, type MultisigPlan } from './lock.js'
 
 /** M of N keys in OP_CHECKMULTISIG. */

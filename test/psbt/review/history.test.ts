@@ -24,7 +24,7 @@ function historyOf(txid: string, ...coins: readonly (readonly [vout: number, val
     coins: coins.map(([vout, value]) => ({ outpoint: `${NOW}:${vout}`, value })),
   }
   const history = new RunningHistory()
-  history.foresee(record)
+  history.assumeSigned(record)
   return history
 }
 

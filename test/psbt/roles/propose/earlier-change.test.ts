@@ -64,7 +64,7 @@ function historyWith(isOld: boolean, ...indexes: readonly number[]) {
   const history = new RunningHistory()
   for (const [at, index] of indexes.entries()) {
     const deposits = [{ index: 50 + at, value: 10n * BTC }]
-    history.foresee(recordOf(reviewed({ changeIndex: index, deposits }), 0, isOld))
+    history.assumeSigned(recordOf(reviewed({ changeIndex: index, deposits }), 0, isOld))
   }
   return history
 }
@@ -91,7 +91,7 @@ test('a log does not lead change far away, nor to what is no address of the vaul
   const [record] = historyWith(false, 4).signed
   const lie = new RunningHistory()
   const returns = [{ script: '00', branch: 1, index: 4 }]
-  lie.foresee({ ...(record as NonNullable<typeof record>), returns })
+  lie.assumeSigned({ ...(record as NonNullable<typeof record>), returns })
   expect(freshChangeIndex(0, VAULT, lie)).toBe(0)
 })
 
@@ -99,7 +99,7 @@ test('change of another vault is no change of this one', () => {
   const history = historyWith(false, 4)
   const [record] = history.signed
   const other = new RunningHistory()
-  other.foresee({ ...(record as NonNullable<typeof record>), vault: '00'.repeat(32) })
+  other.assumeSigned({ ...(record as NonNullable<typeof record>), vault: '00'.repeat(32) })
   expect(freshChangeIndex(0, VAULT, other)).toBe(0)
 })
 

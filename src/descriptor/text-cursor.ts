@@ -4,7 +4,7 @@ import { RingiError, within } from '../base/error.js'
  * Reads a text from its front, and knows where it is when something is wrong: `position` in the details, from 0. What is
  * wrong there is said without repeating the text, which may be a secret.
  */
-export class Cursor {
+export class TextCursor {
   readonly #text: string
   #at = 0
 

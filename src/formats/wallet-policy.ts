@@ -2,10 +2,10 @@ import { RingiError } from '../base/error.js'
 import { printWith } from '../descriptor/print.js'
 import { formatOrigin } from '../keys/origin.js'
 import type { Vault } from '../vault/vault.js'
-import { walletOf } from './descriptors.js'
+import { templateOfDescriptors } from './descriptor-template.js'
 import type { ForeignWallet, Format } from './format.js'
 import { Members } from './members.js'
-import type { Source } from './source.js'
+import type { WalletSource } from './source.js'
 
 /** sh(), wsh() or sh(wsh()) of multi() or sortedmulti() with placeholders for keys alone. */
 const TEMPLATE =
@@ -24,12 +24,12 @@ export const policy: Format = {
   write,
 }
 
-function read(source: Source): ForeignWallet {
+function read(source: WalletSource): ForeignWallet {
   const file = new Members(source.json)
   const keys = file.list('keys_info').map(keyText)
   const template = file.text('descriptor_template')
   const text = expand(template, keys)
-  return { template: walletOf([text], source, { checksum: 'none' }) }
+  return { template: templateOfDescriptors([text], source, { checksum: 'none' }) }
 }
 
 function keyText(key: unknown): string {

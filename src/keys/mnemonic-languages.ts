@@ -16,29 +16,29 @@ export const LANGUAGES = {
 } as const
 
 /** The name of a word list. */
-export type Language = keyof typeof LANGUAGES
+export type MnemonicLanguage = keyof typeof LANGUAGES
 
 /** All of them, English first. */
-export const LANGUAGE_NAMES = Object.keys(LANGUAGES) as readonly Language[]
+export const LANGUAGE_NAMES = Object.keys(LANGUAGES) as readonly MnemonicLanguage[]
 
 /** The language called `text`, by name (`japanese`) or code (`ja`). Throws `mnemonic.language`. */
-export function parseLanguage(text: string): Language {
+export function parseLanguage(text: string): MnemonicLanguage {
   const language = LANGUAGE_NAMES.find(name => name === text || LANGUAGES[name] === text)
   if (language !== undefined) return language
   throw new RingiError('mnemonic.language', { why: 'unknown', known: LANGUAGE_NAMES.map(withCode) })
 }
 
 /** A language with the code that stands for it on the command line. */
-export function withCode(language: Language): { language: Language; code: string } {
+export function withCode(language: MnemonicLanguage): { language: MnemonicLanguage; code: string } {
   return { language, code: LANGUAGES[language] }
 }
 
 /** The 2048 words of a language, in order and in decomposed form (NFKD), as BIP 39 hashes them. */
-export function wordsOf(language: Language): readonly string[] {
+export function wordsOf(language: MnemonicLanguage): readonly string[] {
   return wordlists[language] as readonly string[]
 }
 
 /** What stands between the words of a language: Japanese is written with the ideographic space. */
-export function separatorOf(language: Language): string {
+export function separatorOf(language: MnemonicLanguage): string {
   return language === 'japanese' ? '\u3000' : ' '
 }

@@ -1,5 +1,11 @@
 import { expect, test } from 'vitest'
-import { LANGUAGE_NAMES, LANGUAGES, parseLanguage, separatorOf, wordsOf } from '../../src/keys/languages.js'
+import {
+  LANGUAGE_NAMES,
+  LANGUAGES,
+  parseLanguage,
+  separatorOf,
+  wordsOf,
+} from '../../src/keys/mnemonic-languages.js'
 
 test('there are the ten lists of the standard', () => {
   expect(LANGUAGE_NAMES).toHaveLength(10)

@@ -12,7 +12,7 @@ import { templateOf, templateOfPair } from '../spend/from-descriptor.js'
 import type { ScriptTypeName, SpendTemplate } from '../spend/script-type.js'
 import { originOf } from './assumed-origin.js'
 import { keyCalled, ofKey, requireHint } from './foreign-key.js'
-import type { Source } from './source.js'
+import type { WalletSource } from './source.js'
 
 /** How the descriptors of a file are read. */
 interface DescriptorOptions {
@@ -41,9 +41,9 @@ const CAPITAL_MARK = /(?<=\/\d{1,10})H(?=[/\],)<;>]|$)/g
  * `source.assumeOrigins` says so, origins too. Throws `vault.malformed` for another number, and what
  * {@link parseDescriptor}, `templateOf` and `templateOfPair` throw; `extended-key.script-type`, `origin.missing`.
  */
-export function walletOf(
+export function templateOfDescriptors(
   texts: readonly string[],
-  source: Source,
+  source: WalletSource,
   options: DescriptorOptions,
 ): SpendTemplate {
   const readings = bodiesOf(texts, source, options).map(body => read(body, source))
@@ -67,7 +67,7 @@ export function walletOf(
 /** The descriptors without their checksums, which are verified where they are there; both branches behind a lone one. */
 function bodiesOf(
   texts: readonly string[],
-  source: Source,
+  source: WalletSource,
   { checksum, endings = [] }: DescriptorOptions,
 ): string[] {
   const bodies = texts.slice(0, 4).map(text => {
@@ -81,7 +81,11 @@ function bodiesOf(
   return bodies.length === 1 && body !== undefined ? [withBranches(body, source, endings)] : bodies
 }
 
-function withBranches(body: string, { assumeOrigins, note }: Source, endings: readonly string[]): string {
+function withBranches(
+  body: string,
+  { assumeOrigins, note }: WalletSource,
+  endings: readonly string[],
+): string {
   const [ending, ...different] = new Set(Array.from(body.matchAll(KEY_AND_STEPS), match => match[2]))
   if (ending === undefined || different.length > 0) return body
   const isBare = ending === '/*' && !endings.includes(ending)
@@ -93,13 +97,13 @@ function withBranches(body: string, { assumeOrigins, note }: Source, endings: re
 
 const ANY_KEY = /[a-zA-Z]pub[1-9A-HJ-NP-Za-km-z]{50,}/g
 
-interface Reading {
+interface ReadDescriptor {
   readonly descriptor: OutputDescriptor
   readonly text: string
   readonly hints: readonly NormalizedKey['hint'][]
 }
 
-function read(body: string, source: Source): Reading {
+function read(body: string, source: WalletSource): ReadDescriptor {
   const { network, note } = source
   const hints: NormalizedKey['hint'][] = []
   const keys = body.replace(OLD_KEY, (old, at: number) => {
@@ -114,7 +118,7 @@ function read(body: string, source: Source): Reading {
 }
 
 /** Puts the origins of keys that come without before them. */
-function withOrigins(body: string, source: Source): string {
+function withOrigins(body: string, source: WalletSource): string {
   const scriptType = scriptTypeIn(body)
   if (scriptType === undefined) return body
   let number = 0
@@ -132,11 +136,11 @@ function scriptTypeIn(body: string): ScriptTypeName | undefined {
   return ({ 'wsh(': 'p2wsh', 'sh(wsh(': 'p2sh-p2wsh', 'sh(': 'p2sh' } as const)[wrapper]
 }
 
-function checked(template: SpendTemplate, readings: readonly Reading[]): SpendTemplate {
+function checked(template: SpendTemplate, readings: readonly ReadDescriptor[]): SpendTemplate {
   for (const hint of readings.flatMap(({ hints }) => hints)) requireHint(hint, template.scriptType.name)
   return template
 }
 
-function isChange({ text }: Reading): boolean {
+function isChange({ text }: ReadDescriptor): boolean {
   return text.includes('/1/*')
 }

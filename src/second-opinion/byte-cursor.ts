@@ -2,7 +2,7 @@
  * Walks through Bitcoin's encodings. The second opinion has readers of its own on purpose: a mistake in the program's
  * first ones must not be repeated here.
  */
-export class Cursor {
+export class ByteCursor {
   readonly #data: Uint8Array
   #at = 0
 
@@ -53,7 +53,7 @@ export function littleEndian(bytes: Uint8Array): number {
   return bytes.reduceRight((sum, byte) => sum * 256 + byte, 0)
 }
 
-/** The encoding of a length that {@link Cursor.length} reads. */
+/** The encoding of a length that {@link ByteCursor.length} reads. */
 export function lengthPrefix(length: number): Uint8Array {
   if (length <= 252) return Uint8Array.of(length)
   const [head, size] = length <= 0xffff ? [253, 2] : [254, 4]
