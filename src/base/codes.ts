@@ -65,7 +65,7 @@ export type ArgsIn<R extends Room, C> = C extends keyof Rooms[R]
   : never
 
 /** What a code takes. */
-type ArgsOf<C extends Code> = { [R in Room]: ArgsIn<R, C> }[Room]
+export type ArgsOf<C extends Code> = { [R in Room]: ArgsIn<R, C> }[Room]
 
 /** The parameter for the arguments of a code, which only a code can do without that is said without any. */
 export type Given<C extends Code> = NoArgs extends ArgsOf<C> ? [args?: ArgsOf<C>] : [args: ArgsOf<C>]

@@ -1,4 +1,4 @@
-import type { Argument } from '../base/arguments.js'
+import type { Argument } from '../base/message.js'
 import { unixTime } from '../base/time.js'
 
 /** A time as the clock on the wall shows it, with its zone, in the language of that code; `time` is UTC to the second. */

@@ -1,5 +1,5 @@
+import { message } from '../../base/codes.js'
 import { RingiError } from '../../base/error.js'
-import { message } from '../../base/message.js'
 import type { History } from '../../log/history.js'
 import { heightsOf } from '../../rules/checks/clock.js'
 import { heightDoubt } from '../../rules/checks/height.js'

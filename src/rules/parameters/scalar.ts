@@ -1,6 +1,6 @@
+import { message } from '../../base/codes.js'
 import { RingiError } from '../../base/error.js'
 import type { JsonSchema } from '../../base/json-schema.js'
-import { message } from '../../base/message.js'
 import { AMOUNT_PATTERN, formatDecimal, parseAmount, type Sats, TYPED_AMOUNTS } from '../../chain/amount.js'
 import { readSatsPerVbyte } from '../../chain/fee-rate.js'
 import { networkNamed, USUAL_NETWORK } from '../../chain/network.js'
