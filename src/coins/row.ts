@@ -1,5 +1,6 @@
 import { fromHex } from '../base/bytes.js'
 import { RingiError } from '../base/error.js'
+import { Numeral } from '../base/exact-json.js'
 import { isObject } from '../base/json.js'
 import type { OutPoint } from '../bitcoin/transaction.js'
 import { isPossible, MOST_MONEY, type Sats, sats } from '../chain/amount.js'
@@ -16,6 +17,17 @@ type Fault =
     }
   | { readonly why: 'no-count'; readonly field: string; readonly most: number }
   | { readonly why: 'out-of-range'; readonly field: string; readonly millions: number; readonly code: string }
+
+/** Whole coins; all chains with coins have eight decimals. */
+const COINS = /^(-?\d{1,30})(?:\.(\d{1,8})0*)?$/
+
+/** A number as it stands in JSON. What is longer than an amount is, as some programs print doubles, is the double. */
+function spelled(value: number | Numeral): string {
+  if (value instanceof Numeral) return COINS.test(value.text) ? value.text : spelled(Number(value.text))
+  // Below a millionth, doubles print with an exponent.
+  const fixed = value.toFixed(8)
+  return value < 1e-6 && Number(fixed) === value ? fixed : String(value)
+}
 
 /** One entry of a snapshot, read field by field. Every method throws `utxos.malformed` with the entry's number. */
 export class Row {
@@ -53,26 +65,24 @@ export class Row {
     return this.#fail({ why: 'no-script' })
   }
 
-  /** A JSON number of bitcoin, taken only where it names a whole number of satoshi. */
+  /** A JSON number of whole coins, taken only where it names a whole number of their smallest part. */
   bitcoin(name: string): Sats {
     const value = this.#fields[name]
-    const rounded = typeof value === 'number' ? Math.round(value * 1e8) : Number.NaN
-    if (rounded / 1e8 !== value) this.#fail({ why: 'no-bitcoin', field: name })
-    return this.#amount(name, rounded)
+    return this.#coins(name, typeof value === 'number' || value instanceof Numeral ? spelled(value) : '')
   }
 
-  /** A text that is a number of bitcoin. */
+  /** A text that is a number of whole coins. */
   bitcoinText(name: string): Sats {
-    const [, whole = '', decimals = ''] = /^(\d{1,8})(?:\.(\d{1,8}))?$/.exec(this.text(name) ?? '') ?? []
-    if (whole === '') this.#fail({ why: 'no-bitcoin', field: name })
-    return this.#amount(name, Number(whole + decimals.padEnd(8, '0')))
+    return this.#coins(name, this.text(name) ?? '')
   }
 
-  /** A JSON number of satoshi. */
+  /** A JSON number of the smallest part. */
   satoshi(name: string): Sats {
     const value = this.#fields[name]
+    if (value instanceof Numeral && /^-?\d{1,30}$/.test(value.text))
+      return this.#amount(name, BigInt(value.text))
     if (typeof value !== 'number' || !Number.isInteger(value)) this.#fail({ why: 'no-satoshi', field: name })
-    return this.#amount(name, value)
+    return this.#amount(name, BigInt(value))
   }
 
   /** A number of blocks. */
@@ -110,10 +120,15 @@ export class Row {
     return value ?? this.#fail({ why: 'missing', field: name })
   }
 
-  #amount(name: string, value: number): Sats {
-    if (!Number.isFinite(value) || !isPossible(BigInt(value)))
-      this.#fail({ why: 'out-of-range', field: name, ...MOST_MONEY })
-    return sats(BigInt(value))
+  #coins(name: string, text: string): Sats {
+    const [, whole = '', decimals = ''] = COINS.exec(text) ?? []
+    if (whole === '') this.#fail({ why: 'no-bitcoin', field: name })
+    return this.#amount(name, BigInt(whole + decimals.padEnd(8, '0')))
+  }
+
+  #amount(name: string, value: bigint): Sats {
+    if (!isPossible(value)) this.#fail({ why: 'out-of-range', field: name, ...MOST_MONEY })
+    return sats(value)
   }
 
   #fail(fault: Fault): never {

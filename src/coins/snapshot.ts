@@ -1,6 +1,6 @@
 import { RingiError } from '../base/error.js'
+import { parseExactJson } from '../base/exact-json.js'
 import { membersOf } from '../base/json.js'
-import { parseUniqueJson } from '../base/unique-json.js'
 import { listUnspentUtxo, scannedUtxo } from './core-utxos.js'
 import { electrumServerUtxo, electrumUtxo } from './electrum-utxo.js'
 import { esploraUtxo } from './esplora-utxo.js'
@@ -26,7 +26,7 @@ export interface Snapshot {
  */
 export function parseSnapshot(text: string): Snapshot {
   if (text.length > MAX_CHARACTERS) throw new RingiError('file.too-large', { why: 'snapshot' })
-  const answered = parseUniqueJson(text)
+  const answered = parseExactJson(text)
   if (answered === undefined) throw new RingiError('utxos.malformed', { why: 'no-json' })
   const document = withoutEnvelope(answered, 'utxos.malformed')
   if (Array.isArray(document)) return { utxos: readRows(document) }

@@ -38,7 +38,7 @@ describe('coins of Electrum', () => {
     { value: '1.123456789' },
     { value: '1,5' },
     { value: 1.5 },
-    { value: '22000000' },
+    { value: '105120000.00000001' },
     { value: '-1' },
     { value: '1e3' },
     { height: -2 },
