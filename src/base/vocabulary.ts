@@ -24,13 +24,6 @@ export const words = described(
 export const base64 = described(matching(/^[A-Za-z0-9+/]+=*$/), 'a PSBT in base64')
 /** What a log calls itself: 16 bytes in hex. */
 export const logName = matching(/^[0-9a-f]{32}$/)
-/** Satoshi, in decimal digits: at most 2,100,000,000,000,000. */
-export const exactSats = where(
-  matching(/^(?:0|[1-9]\d{0,15})$/),
-  value => Number(value) <= 2_100_000_000_000_000,
-)
-/** The same, with a schema in fewer words. */
-export const sats = described(saidAs(textLike(/^[0-9]+$/), exactSats), 'satoshi')
 /** `TXID:VOUT`. */
 export const exactOutpoint = matching(/^[0-9a-f]{64}:(?:0|[1-9]\d{0,9})$/)
 /** The same, with a schema in fewer words. */

@@ -1,15 +1,21 @@
 import { RingiError } from '../base/error.js'
+import { addressTypeOf } from '../bitcoin/standard-scripts.js'
 import { NETWORKS, type Network } from './network.js'
 
 /**
- * The output script of an address on `network`: P2PKH, P2SH, P2WPKH, P2WSH or P2TR.
- * Throws `address.malformed`, `address.other-network`, `address.unknown-witness-version`.
+ * The output script of an address on `network`: P2PKH, P2SH, P2WPKH, P2WSH or P2TR. Throws `address.malformed`,
+ * `address.other-network`, `address.former`, `address.unknown-witness-version`, `address.taproot-inactive`.
  */
 export function decodeAddress(address: string, network: Network): Uint8Array {
   // Base58 costs the square of its length, so the length is looked at first.
   const plausible = /^[\x21-\x7e]{14,90}$/.test(address)
   const script = plausible ? network.addresses.decode(address) : undefined
-  if (script !== undefined) return script
+  if (script !== undefined && isPayable(script, network)) return script
+  if (script !== undefined)
+    throw new RingiError('address.taproot-inactive', { why: 'address', address, network: network.label })
+  const successor = plausible ? network.addresses.successor?.(address) : undefined
+  if (successor !== undefined)
+    throw new RingiError('address.former', { address, successor, chain: network.chain.label })
   const other = plausible && Object.values(NETWORKS).find(row => row.addresses.decode(address) !== undefined)
   if (other) {
     const [belongs, wanted] = [other.label, network.label]
@@ -17,6 +23,11 @@ export function decodeAddress(address: string, network: Network): Uint8Array {
   }
   // What is no address is not repeated: it may be anything, and a secret.
   throw new RingiError('address.malformed', { chain: network.chain.label })
+}
+
+/** Whether coins of `script` are safe from strangers on `network`, as far as its rules tell. */
+export function isPayable(script: Uint8Array, network: Network): boolean {
+  return network.taproot || addressTypeOf(script) !== 'p2tr'
 }
 
 /** The address of an output script on `network`, or undefined where it has none. */

@@ -1,4 +1,5 @@
 import { RingiError } from '../base/error.js'
+import { listed } from '../base/text.js'
 import type { OnChain, Unit } from './chain.js'
 import { CHAINS } from './chains.js'
 
@@ -21,20 +22,15 @@ export function isPossible(value: bigint, network?: OnChain): boolean {
   return value >= 0n && value <= (network?.chain.unit ?? LARGEST).most
 }
 
-/** `value` as an amount. Throws `amount.out-of-range` below 0 and above all money of any chain. */
-export function sats(value: bigint): Sats {
-  return within(value, LARGEST)
+/** `value` as an amount. Throws `amount.out-of-range` below 0 and above all money of the chain, or of any where none is named. */
+export function sats(value: bigint, network?: OnChain): Sats {
+  return within(value, network?.chain.unit ?? LARGEST)
 }
 
 function within(value: bigint, unit: Unit): Sats {
   if (value >= 0n && value <= unit.most) return value as Sats
   const { code, smallest } = unit
   throw new RingiError('amount.out-of-range', { value, smallest, code, millions: millionsOf(unit) })
-}
-
-/** `from 0 to 21 million BTC`. */
-function rangeOf(unit: Unit): string {
-  return `from 0 to ${millionsOf(unit)} million ${unit.code}`
 }
 
 function millionsOf({ most, decimals }: Unit): number {
@@ -45,13 +41,16 @@ function millionsOf({ most, decimals }: Unit): number {
 export const MOST_MONEY = { millions: millionsOf(LARGEST), code: LARGEST.code }
 
 /** What amounts are, for sentences about those of which the network is not known. */
-export const POSSIBLE_AMOUNTS = rangeOf(LARGEST)
+export const POSSIBLE_AMOUNTS = `from 0 to ${listed(
+  CHAINS.map(({ unit }) => `${millionsOf(unit)} million ${unit.code}`),
+  'or',
+)}`
 
 /** The sum of `amounts`. Throws `amount.out-of-range`. */
-export function sumSats(amounts: Iterable<Sats>): Sats {
+export function sumSats(amounts: Iterable<Sats>, network?: OnChain): Sats {
   let sum = 0n
   for (const amount of amounts) sum += amount
-  return sats(sum)
+  return sats(sum, network)
 }
 
 /**
@@ -59,7 +58,7 @@ export function sumSats(amounts: Iterable<Sats>): Sats {
  * chain is taken. Throws `amount.*`.
  */
 export function parseAmount(text: string, network?: OnChain): Sats {
-  const units = network === undefined ? CHAINS.map(({ unit }) => unit) : [network.chain.unit]
+  const units = unitsOn(network)
   if (text.length > MAX_CHARACTERS) throw malformed(`${text.slice(0, 40)}…`, units)
   const compact = text
     .trim()
@@ -68,39 +67,60 @@ export function parseAmount(text: string, network?: OnChain): Sats {
   if (/^[\d.]+$/.test(compact)) throw withoutUnit(compact, units)
   const [, whole = '', fraction = '', name = ''] = /^(\d+)(?:\.(\d+))?([a-z]+)$/.exec(compact) ?? []
   const unit = units.find(one => decimalsOf(one, name) !== undefined)
+  if (unit === undefined && network !== undefined) refuseOther(text, name, network)
   const decimals = unit && decimalsOf(unit, name)
   if (unit === undefined || decimals === undefined || fraction.length > decimals) throw malformed(text, units)
   return within(BigInt(whole + fraction.padEnd(decimals, '0')), unit)
 }
 
-/** How many decimals an amount can have that is counted in `name`, or undefined where the unit is not called that. */
-function decimalsOf({ code, decimals, smallest }: Unit, name: string): number | undefined {
-  if (name === code.toLowerCase()) return decimals
-  return name === smallest || name === `${smallest}s` ? 0 : undefined
+/** Refuses what is counted in the unit of another chain. Throws `amount.other-unit`. */
+function refuseOther(typed: string, name: string, { chain }: OnChain): void {
+  const other = CHAINS.find(({ unit }) => decimalsOf(unit, name) !== undefined)
+  if (other === undefined) return
+  const [belongs, wanted] = [other.label, chain.label]
+  throw new RingiError('amount.other-unit', { typed, belongs, wanted, unit: chain.unit.code.toLowerCase() })
+}
+
+function unitsOn(network: OnChain | undefined): Unit[] {
+  return network === undefined ? CHAINS.map(({ unit }) => unit) : [network.chain.unit]
+}
+
+/** How many decimals an amount can have that is counted in `name`, or undefined where it is not typed so. */
+function decimalsOf(unit: Unit, name: string): number | undefined {
+  if (name === unit.code.toLowerCase()) return unit.decimals
+  const [smallest] = typedSmallest(unit)
+  return smallest !== undefined && (name === smallest || name === `${smallest}s`) ? 0 : undefined
+}
+
+/** The smallest part, where amounts are typed in it. */
+function typedSmallest({ smallest, isTypedInSmallest }: Unit): string[] {
+  return isTypedInSmallest ? [smallest] : []
 }
 
 function withoutUnit(compact: string, units: readonly Unit[]): RingiError {
-  const written = units.flatMap(({ code, smallest }) => [code.toLowerCase(), smallest])
+  const written = units.flatMap(unit => [unit.code.toLowerCase(), ...typedSmallest(unit)])
   return new RingiError('amount.unit-missing', { typed: compact, units: written })
 }
 
 function malformed(text: string, units: readonly Unit[]): RingiError {
-  const known = units.map(({ code, decimals, smallest }) => ({
-    code: code.toLowerCase(),
-    decimals,
-    smallest,
+  const known = units.map(unit => ({
+    code: unit.code.toLowerCase(),
+    decimals: unit.decimals,
+    smallest: typedSmallest(unit)[0],
   }))
   return new RingiError('amount.malformed', { typed: text, units: known })
 }
 
-/** How amounts are typed where the network is not known: `0.5btc` and `50000sat`. */
-export const AMOUNT_EXAMPLES = CHAINS.flatMap(({ unit: { code, smallest } }) => [
-  `0.5${code.toLowerCase()}`,
-  `50000${smallest}`,
-])
+/** How amounts are typed on a network, or where none is known on any: `0.5btc` and `50000sat`. */
+export function amountExamples(network?: OnChain): string[] {
+  return unitsOn(network).flatMap(unit => [
+    `0.5${unit.code.toLowerCase()}`,
+    ...typedSmallest(unit).map(smallest => `50000${smallest}`),
+  ])
+}
 
 /** The same in one text. */
-export const TYPED_AMOUNTS = AMOUNT_EXAMPLES.join(' or ')
+export const TYPED_AMOUNTS = listed(amountExamples(), 'or')
 
 /** How payments are typed there: `bc1q…=0.5btc`. */
 export const PAYMENT_EXAMPLE = CHAINS.map(
@@ -110,8 +130,9 @@ export const PAYMENT_EXAMPLE = CHAINS.map(
 /** Amounts as a pattern for editors. */
 export const AMOUNT_PATTERN = CHAINS.map(({ unit }) => `^${patternOf(unit)}$`).join('|')
 
-function patternOf({ code, decimals, smallest }: Unit): string {
-  return `[0-9]+(\\.[0-9]{1,${decimals}})? ?(${code.toLowerCase()}|${smallest}s?)`
+function patternOf(unit: Unit): string {
+  const names = [unit.code.toLowerCase(), ...typedSmallest(unit).map(smallest => `${smallest}s?`)]
+  return `[0-9]+(\\.[0-9]{1,${unit.decimals}})? ?(${names.join('|')})`
 }
 
 /** `amount` with all decimals of the network's unit: `0.50000000`. */

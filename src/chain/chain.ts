@@ -6,6 +6,8 @@ export interface Unit {
   readonly decimals: number
   /** What people call the smallest part: `sat`. */
   readonly smallest: string
+  /** Whether amounts can be typed in it: on one chain of those that call it so, for what is typed names its coin. */
+  readonly isTypedInSmallest: boolean
   /** The most that there can ever be, in the smallest part. */
   readonly most: bigint
 }

@@ -13,6 +13,8 @@ export interface AddressCodec {
   encode(script: Uint8Array): string | undefined
   /** How many characters in front all addresses of its kind share. */
   sharedStart(address: string): number
+  /** What an address of a spelling that was given up is written as now, or undefined where it is none. */
+  successor?(address: string): string | undefined
   /** The source of a regular expression for the addresses that are as long as keys. */
   readonly long: string
 }
@@ -38,6 +40,8 @@ export interface RelayRules {
   readonly assumedRate: FeeRate
   /** What a replacement pays for each of its virtual bytes on top of the fees of what it replaces (BIP 125, rule 4). */
   readonly incrementalRate: FeeRate
+  /** Change below it, in the smallest part, is left to the fee although nodes relay it. */
+  readonly leastChange: Sats
 }
 
 /** Above these a fee is worth a second look, or is taken for a mistake. */
@@ -72,6 +76,8 @@ export interface NetworkRow extends OnChain {
   /** The versions of BIP 32, which say nothing of scripts. */
   readonly bip32: KeyVersion
   readonly slip132: Readonly<Record<Slip132Script, KeyVersion>>
+  /** Whether its blocks hold coins of witness version 1 to BIP 341. Where they do not, anybody can take them. */
+  readonly taproot: boolean
   readonly relay: RelayRules
   readonly fees: FeeLimits
   /** How often a block is to be expected, in milliseconds. Where blocks are made at will, what limits take it to be. */

@@ -4,7 +4,7 @@ import { RingiError, unlessRefused } from '../base/error.js'
 import { unixTime } from '../base/time.js'
 import { type PublishedData, parsePublishedData } from '../bitcoin/published-data.js'
 import type { OutPoint } from '../bitcoin/transaction.js'
-import { parseAmount, type Sats } from '../chain/amount.js'
+import { parseAmount } from '../chain/amount.js'
 import { type FeeRate, parseFeeRate } from '../chain/fee-rate.js'
 import { type Network, networkNamed } from '../chain/network.js'
 import { type AskedPayment, parseAskedPayment } from '../coins/payment.js'
@@ -100,8 +100,11 @@ export const SCRIPT_TYPE: OptionType<ScriptType> = scriptTypeNamed
 /** The language of a mnemonic. */
 export const LANGUAGE: OptionType<MnemonicLanguage> = parseLanguage
 
-/** An amount with its unit. */
-export const AMOUNT: OptionType<Sats> = text => parseAmount(text)
+/** An amount with its unit; whether it is that of the vault's network is seen with the vault. */
+export const AMOUNT: OptionType<string> = text => {
+  parseAmount(text)
+  return text
+}
 
 /** Satoshi per virtual byte. */
 export const FEE_RATE: OptionType<FeeRate> = parseFeeRate

@@ -4,7 +4,7 @@ import { RingiError } from '../base/error.js'
 import { type Message, messageOf } from '../base/message.js'
 import { isPlainText } from '../base/text.js'
 import { decodeAddress } from '../chain/address.js'
-import { AMOUNT_EXAMPLES } from '../chain/amount.js'
+import { amountExamples } from '../chain/amount.js'
 import type { Network } from '../chain/network.js'
 import type { Payment } from './payment.js'
 import { parsePayoutAmount } from './payout-amount.js'
@@ -58,7 +58,7 @@ function readPayouts(
     try {
       return { line, payment: readPayment(cells, columns, network) }
     } catch (error) {
-      problems.push(wrongLine(line, problemOf(error)))
+      problems.push(wrongLine(line, problemOf(error, network)))
       return []
     }
   })
@@ -85,10 +85,10 @@ function readPayment(cells: readonly string[], columns: PayoutTable['columns'], 
 }
 
 // The message for an amount quotes it, and what stands in a wrong column may be anything.
-function problemOf(error: unknown): Message {
+function problemOf(error: unknown, network: Network): Message {
   if (!(error instanceof RingiError)) throw error
   return error.code === 'amount.malformed'
-    ? message('payouts.malformed', { why: 'amount', examples: AMOUNT_EXAMPLES })
+    ? message('payouts.malformed', { why: 'amount', examples: amountExamples(network) })
     : messageOf(error)
 }
 

@@ -26,7 +26,7 @@ export type SelectionRequest = SweepRequest & {
   readonly changeWeight: number
   /** Weight units of the input that will spend the change one day. */
   readonly changeSpendWeight: number
-  /** The least change that nodes relay (`Network.relay.dust`). */
+  /** The least change (`Network.relay`): what is below it goes to the fee. */
   readonly changeDust: Sats
   /** The rate at which the change will be spent one day. */
   readonly longTermFeeRate: FeeRate

@@ -1,5 +1,6 @@
 import { amount, count, list, optional, text, told } from '../base/arguments.js'
 import { type CodeTable, reasons, takes } from '../base/codes.js'
+import { UNIT } from '../chain/money.js'
 
 /** What a checkpoint or a home knows of an entry: its hash, and the file that says so. */
 const KNOWN = { hash: text, file: optional(text) }
@@ -20,7 +21,11 @@ export const LOG_CODES = {
   }),
   'log.truncated': reasons(4, { known: { ...KNOWN, line: count } }),
   'log.forked': takes(4, { log: text, entry: count }),
-  'log.amount-changed': takes(4, { outPoint: text, before: amount, value: amount, txid: text }),
+  'log.amount-changed': takes(4, {
+    outPoint: text,
+    ...{ before: amount, value: amount, ...UNIT },
+    txid: text,
+  }),
   'log.coins-twice': takes(4, { txids: list(text) }),
   'log.signature-missing': takes(4, { actor: text, name: text, fingerprint: text, txid: text, time: text }),
   'log.own-elsewhere': reasons(4, { older: { log: text, entry: count }, uncounted: { log: text } }),

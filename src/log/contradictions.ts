@@ -1,4 +1,6 @@
 import { type Finding, finding } from '../base/finding.js'
+import { moneyOf } from '../chain/money.js'
+import { networkSaid } from '../chain/network.js'
 import { type Entry, isEvent } from './entry.js'
 import type { EventFields } from './events.js'
 
@@ -41,12 +43,13 @@ function signatureOf(fingerprint: string, txid: string): string {
 function changedAmounts(entries: readonly Entry[]): Finding[] {
   const amounts = new Map<string, string>()
   const found: Finding[] = []
-  for (const { coins, txid } of movements(entries)) {
+  for (const { coins, txid, network } of movements(entries)) {
     for (const { outpoint, value } of coins) {
       const before = amounts.get(outpoint) ?? value
       amounts.set(outpoint, before)
       if (before === value) continue
-      const changed = { outPoint: outpoint, before: BigInt(before), value: BigInt(value), txid }
+      const now = moneyOf(BigInt(value), networkSaid(network))
+      const changed = { outPoint: outpoint, before: BigInt(before), ...now, txid }
       found.push(finding('block', 'log.amount-changed', changed))
     }
   }

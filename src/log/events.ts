@@ -11,7 +11,8 @@ import {
   type Shaped,
   text,
 } from '../base/shape.js'
-import { exactOutpoint, exactSats, fingerprint, hash, logName } from '../base/vocabulary.js'
+import { exactOutpoint, fingerprint, hash, logName } from '../base/vocabulary.js'
+import { exactSats } from '../chain/vocabulary.js'
 
 const vault = record({ name: text, digest: hash })
 const cosigner = record({ name: text, fingerprint })
@@ -22,6 +23,9 @@ const proposal = { vault, proposal: hash, txid: hash }
 /** In lower-case hex. */
 const script = matching(/^(?:[0-9a-f]{2})*$/)
 
+/** Where its chain is not the usual one: the amounts of entries that say none are of that. */
+const network = optional(text)
+
 const coins = list(record({ outpoint: exactOutpoint, value: exactSats }))
 const payments = list(record({ script, address: nullable(text), value: exactSats }))
 
@@ -31,6 +35,7 @@ const movement = {
   payments,
   change: exactSats,
   fee: exactSats,
+  network,
   /** Of what comes back: to which of the vault's addresses. Entries of 0.1.0 do not say it. */
   returns: optional(list(record({ script, branch: count, index: count }))),
   /** The proposal's reference, if it has one. Entries of 0.1.0 do not say it. */
@@ -86,7 +91,7 @@ export const EVENTS = {
   /** A proposal was reviewed on this machine for the first time. Entries of 0.1.0 do not say what it moves. */
   reviewed: {
     ...proposal,
-    ...{ coins: optional(coins), payments: optional(payments), proposer: optional(text) },
+    ...{ coins: optional(coins), payments: optional(payments), network, proposer: optional(text) },
     met,
   },
   /** A cosigner's signature is about to leave the machine. */

@@ -1,6 +1,7 @@
 import { toHex } from '../base/bytes.js'
 import type { Finding } from '../base/finding.js'
 import { sha256 } from '../base/hash.js'
+import { USUAL_NETWORK } from '../chain/network.js'
 import type { ProposalFacts } from '../proposal/facts.js'
 import { cosignerAt, cosignerNamed } from '../vault/cosigners.js'
 import { nameAndDigest } from '../vault/digest.js'
@@ -18,7 +19,13 @@ export function proposed(proposal: ProposalFacts, proposer?: string): EventOf<'p
 /** A proposal that this machine sees for the first time. */
 export function reviewedFirst(proposal: ProposalFacts, proposer?: string): EventOf<'reviewed'> {
   const { coins, payments } = movementOf(proposal)
-  return { event: 'reviewed', ...proposalOf(proposal), coins, payments, ...signedBy(proposer) }
+  return {
+    event: 'reviewed',
+    ...proposalOf(proposal),
+    ...{ coins, payments },
+    ...networkOf(proposal),
+    ...signedBy(proposer),
+  }
 }
 
 /** Who has signed that they propose it, if somebody has. */
@@ -121,7 +128,13 @@ function proposalOf({ vault, digest, txid }: ProposalFacts) {
   return { vault: nameAndDigest(vault), proposal: digest.hex, txid }
 }
 
-function movementOf({ utxo, outputs, totals, notes }: ProposalFacts) {
+/** What tells of which chain the amounts are. */
+function networkOf({ vault: { network } }: ProposalFacts) {
+  return network.chain === USUAL_NETWORK.chain ? {} : { network: network.name }
+}
+
+function movementOf(proposal: ProposalFacts) {
+  const { utxo, outputs, totals, notes } = proposal
   return {
     // Of a proposal that nothing can come of, an amount may not even be claimed.
     coins: (utxo?.coins ?? []).flatMap(({ outpoint, value }) =>
@@ -141,6 +154,7 @@ function movementOf({ utxo, outputs, totals, notes }: ProposalFacts) {
         : [{ script: toHex(script), branch: place.branch, index: place.index }],
     ),
     fee: String(totals.fee),
+    ...networkOf(proposal),
     ...(notes.reference === undefined ? {} : { reference: notes.reference }),
   }
 }

@@ -13,18 +13,23 @@ import { NETWORKS } from '../../src/chain/network.js'
 
 const { mainnet } = NETWORKS
 const MAX_MONEY = mainnet.chain.unit.most
+const { monacoin } = NETWORKS
+const { most: MOST } = monacoin.chain.unit
 
-test('an amount lies between nothing and 21 million bitcoin', () => {
-  expect([sats(0n), sats(1n), sats(MAX_MONEY)]).toEqual([0n, 1n, 2_100_000_000_000_000n])
-  for (const value of [-1n, MAX_MONEY + 1n, -(2n ** 63n), 2n ** 64n])
+test('an amount lies between nothing and the most that any chain has, or the one that is named', () => {
+  expect([sats(0n), sats(1n), sats(MOST)]).toEqual([0n, 1n, 10_512_000_000_000_000n])
+  expect(sats(MAX_MONEY, mainnet)).toBe(2_100_000_000_000_000n)
+  for (const value of [-1n, MOST + 1n, -(2n ** 63n), 2n ** 64n])
     expect(() => sats(value)).toThrowCode('amount.out-of-range')
+  expect(() => sats(MAX_MONEY + 1n, mainnet)).toThrowCode('amount.out-of-range')
 })
 
 test('a sum is held to the same range as an amount', () => {
   expect(sumSats([])).toBe(0n)
   expect(sumSats([sats(1n), sats(2n), sats(3n)])).toBe(6n)
   expect(sumSats([sats(MAX_MONEY), sats(0n)])).toBe(MAX_MONEY)
-  expect(() => sumSats([sats(MAX_MONEY), sats(1n)])).toThrowCode('amount.out-of-range')
+  expect(() => sumSats([sats(MOST), sats(1n)])).toThrowCode('amount.out-of-range')
+  expect(() => sumSats([sats(MAX_MONEY), sats(1n)], mainnet)).toThrowCode('amount.out-of-range')
 })
 
 test.each([
@@ -98,7 +103,13 @@ test('bitcoin are written with eight decimals and a sign where one is needed', (
 const other = {
   chain: {
     ...mainnet.chain,
-    unit: { code: 'XYZ', decimals: 6, smallest: 'bit', most: 9_000_000_000_000_001n },
+    unit: {
+      code: 'XYZ',
+      decimals: 6,
+      smallest: 'bit',
+      isTypedInSmallest: true,
+      most: 9_000_000_000_000_001n,
+    },
   },
 }
 
@@ -107,9 +118,12 @@ test('where the network is known, amounts are in its unit alone', () => {
   expect(parseAmount('7 bits', other)).toBe(7n)
   expect(formatAmount(9_000_000_000_000_001n, other)).toBe('9000000000.000001 XYZ')
   expect(parseAmount(typedAmount(123n, other), other)).toBe(123n)
-  for (const text of ['1btc', '1sat', '0.0000001xyz'])
-    expect(() => parseAmount(text, other)).toThrowCode('amount.malformed')
+  for (const text of ['1btc', '1sat']) expect(() => parseAmount(text, other)).toThrowCode('amount.other-unit')
+  expect(() => parseAmount('0.0000001xyz', other)).toThrowCode('amount.malformed')
   expect(() => parseAmount('1xyz', mainnet)).toThrowCode('amount.malformed')
+  for (const text of ['1btc', '1sat', '7 sats'])
+    expect(() => parseAmount(text, monacoin)).toThrowCode('amount.other-unit')
+  expect(() => parseAmount('1mona', mainnet)).toThrowCode('amount.other-unit')
   expect(() => parseAmount('1xyz')).toThrowCode('amount.malformed')
   expect(() => parseAmount('9000000000.000002xyz', other)).toThrowCode('amount.out-of-range')
 })

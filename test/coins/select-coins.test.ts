@@ -301,8 +301,10 @@ describe('selectCoins refuses', () => {
     expect(() => selectCoins([coin, candidate(2, 1000n), coin], requestAt('1', 1n))).toThrowCode(
       'utxos.duplicate',
     )
-    const rich = [candidate(1, 2_100_000_000_000_000n), candidate(2, 2_100_000_000_000_000n)]
-    expect(() => selectCoins(rich, requestAt('1', 2_100_000_000_000_000n))).toThrowCode('amount.out-of-range')
+    const rich = [1, 2].map(n => candidate(n, 10_512_000_000_000_000n))
+    expect(() => selectCoins(rich, requestAt('1', 10_512_000_000_000_000n))).toThrowCode(
+      'amount.out-of-range',
+    )
   })
 })
 

@@ -3,6 +3,7 @@ import { cpSync, mkdirSync, readFileSync, symlinkSync, writeFileSync } from 'nod
 import { dirname, join } from 'node:path'
 import { build } from 'esbuild'
 import { beforeAll, expect, test } from 'vitest'
+import { CHAINS } from '../../src/chain/chains.js'
 import { temporaryFolder } from '../support/temporary-folder.js'
 
 const root = join(import.meta.dirname, '../..')
@@ -255,7 +256,7 @@ test('and is there for whoever goes by the registries', async () => {
     explained: { means: 'a', cost: 'b', todo: 'c' },
     format: true,
     network: 'moon1',
-    chain: ['BTC', 'MOON'],
+    chain: CHAINS.map(({ unit }) => unit.code).toSpliced(1, 0, 'MOON'),
     amount: '1.50000000 MOON',
     parsed: '150000000',
     lock: 'wsh(x)',

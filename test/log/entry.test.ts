@@ -67,7 +67,7 @@ describe('an entry', () => {
     ['a fee that is a number', edited({ fee: 5 })],
     ['a fee below zero', edited({ fee: '-5' })],
     ['a fee with a zero before it', edited({ fee: '05' })],
-    ['a fee above all there is', edited({ fee: '2100000000000001' })],
+    ['a fee above all there is', edited({ fee: '10512000000000001' })],
     ['a coin that is none', edited({ coins: [{ outpoint: `${hex32(1)}:00`, value: '1' }] })],
     ['a coin with more to it', edited({ coins: [{ outpoint: `${hex32(1)}:0`, value: '1', x: 1 }] })],
     ['coins that are no list', edited({ coins: {} })],

@@ -2,6 +2,7 @@ import { RingiError } from '../../base/error.js'
 import { isPublishing, type PublishedData } from '../../bitcoin/published-data.js'
 import { formatOutPoint, type OutPoint } from '../../bitcoin/transaction.js'
 import { decodeAddress } from '../../chain/address.js'
+import { parseAmount } from '../../chain/amount.js'
 import type { Network } from '../../chain/network.js'
 import { type Labels, parseLabels } from '../../coins/labels.js'
 import { type Payment, paymentOn } from '../../coins/payment.js'
@@ -62,10 +63,10 @@ export function readPublished({ data }: ProposalRequest): PublishedData | undefi
   return onceOf(data, '--data')
 }
 
-/** The fee that `--fee-rate` or `--fee` asks for; `--replace` can do without: undefined then. Throws `usage.invalid`. */
-export function readFee({ feeRate, fee: absoluteFee, replace }: ProposalRequest): AskedFee | undefined {
-  if (feeRate !== undefined && absoluteFee === undefined) return { feeRate }
-  if (feeRate === undefined && absoluteFee !== undefined) return { absoluteFee }
+/** The fee that `--fee-rate` or `--fee` asks for; `--replace` can do without: undefined then. Throws `usage.invalid`, `amount.*`. */
+export function readFee({ feeRate, fee, replace }: ProposalRequest, network: Network): AskedFee | undefined {
+  if (feeRate !== undefined && fee === undefined) return { feeRate }
+  if (feeRate === undefined && fee !== undefined) return { absoluteFee: parseAmount(fee, network) }
   if (feeRate === undefined && replace !== undefined) return undefined
   throw new RingiError('usage.invalid', { why: 'which-fee' })
 }

@@ -1,6 +1,5 @@
 import type { PublishedData } from '../../bitcoin/published-data.js'
 import type { OutPoint } from '../../bitcoin/transaction.js'
-import type { Sats } from '../../chain/amount.js'
 import type { FeeRate } from '../../chain/fee-rate.js'
 import type { AskedPayment } from '../../coins/payment.js'
 import type { SecretFiles } from '../keys/secrets.js'
@@ -27,7 +26,8 @@ export interface ProposalRequest extends EvidenceRequest, SecretFiles {
   readonly data: readonly PublishedData[]
   /** The least fee rate of the finished transaction. */
   readonly feeRate: FeeRate | undefined
-  readonly fee: Sats | undefined
+  /** As it was typed: of which unit it has to be, the vault says. */
+  readonly fee: string | undefined
   /** At which change and small coins will be spent one day. */
   readonly longTermRate: FeeRate | undefined
   readonly consolidate: boolean

@@ -59,10 +59,10 @@ export interface Replacement {
 
 /** Proposes a payment, as its first reviewer sees it. Throws what it cannot be made for, and what blocks it. */
 export async function proposePayment(context: Context, request: ProposalRequest): Promise<ProposedFile> {
-  const fee = readFee(request)
   const selection = readSelection(request)
   const published = readPublished(request)
   const vault = await namedVault(context, request.vault)
+  const fee = readFee(request, vault.network)
   const coinLabels = await readLabels(context, request.labels)
   const proposer = await proposerKey(context, request, vault)
   const settings = {

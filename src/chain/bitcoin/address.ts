@@ -31,8 +31,15 @@ export function bitcoinAddresses(prefixes: AddressPrefixes): AddressCodec {
   }
 }
 
+/** First byte and hash of an address in Base58Check, of whatever network; undefined where it is none. */
+export function base58Of(
+  address: string,
+): { readonly version: number; readonly hash: Uint8Array } | undefined {
+  return quiet(() => codec.fromBase58Check(address))
+}
+
 function decodeBase58(address: string, { pubKeyHash, scriptHash }: AddressPrefixes): Uint8Array | undefined {
-  const decoded = quiet(() => codec.fromBase58Check(address))
+  const decoded = base58Of(address)
   if (decoded?.version === pubKeyHash) return p2pkhScript(decoded.hash)
   if (decoded?.version === scriptHash) return p2shScript(decoded.hash)
   return undefined

@@ -3,7 +3,7 @@ import type { Chain } from '../chain.js'
 /** Bitcoin. */
 export const BITCOIN: Chain = {
   label: 'Bitcoin',
-  unit: { code: 'BTC', decimals: 8, smallest: 'sat', most: 2_100_000_000_000_000n },
+  unit: { code: 'BTC', decimals: 8, smallest: 'sat', isTypedInSmallest: true, most: 2_100_000_000_000_000n },
   coinType: 0,
   messagePrefix: 'Bitcoin Signed Message:\n',
   uriScheme: 'bitcoin',

@@ -16,6 +16,7 @@ export const BITCOIN_RELAY: RelayRules = {
   assumedRate: parseFeeRate('1'),
   // -incrementalrelayfee.
   incrementalRate: parseFeeRate('1'),
+  leastChange: sats(0n),
 }
 
 /** Stated in docs/review.md. */

@@ -1,11 +1,18 @@
 import type { NetworkRow } from '../network-row.js'
 import { bitcoinAddresses } from './address.js'
 import { BITCOIN } from './chain.js'
+import { REAL_KEYS, TEST_KEYS } from './key-versions.js'
 import { BITCOIN_FEES, BITCOIN_RELAY } from './limits.js'
 
 const TEN_MINUTES = 600_000
 
-const ANY = { chain: BITCOIN, relay: BITCOIN_RELAY, fees: BITCOIN_FEES, spacing: TEN_MINUTES } as const
+const ANY = {
+  chain: BITCOIN,
+  relay: BITCOIN_RELAY,
+  fees: BITCOIN_FEES,
+  spacing: TEN_MINUTES,
+  taproot: true,
+} as const
 
 /** What the test networks share: testnet 3 and 4 are one row, and no key says on which of the rows it is. */
 const TEST = {
@@ -13,13 +20,7 @@ const TEST = {
   money: 'test',
   coinType: 1,
   wif: 0xef,
-  bip32: { public: 0x043587cf, private: 0x04358394 },
-  slip132: {
-    'p2sh-p2wpkh': { public: 0x044a5262, private: 0x044a4e28 },
-    p2wpkh: { public: 0x045f1cf6, private: 0x045f18bc },
-    'p2sh-p2wsh': { public: 0x024289ef, private: 0x024285b5 },
-    p2wsh: { public: 0x02575483, private: 0x02575048 },
-  },
+  ...TEST_KEYS,
 } as const
 
 const testAddresses = (bech32: string) => bitcoinAddresses({ bech32, pubKeyHash: 0x6f, scriptHash: 0xc4 })
@@ -34,13 +35,7 @@ export const BITCOIN_NETWORKS = {
     coinType: BITCOIN.coinType,
     addresses: bitcoinAddresses({ bech32: 'bc', pubKeyHash: 0x00, scriptHash: 0x05 }),
     wif: 0x80,
-    bip32: { public: 0x0488b21e, private: 0x0488ade4 },
-    slip132: {
-      'p2sh-p2wpkh': { public: 0x049d7cb2, private: 0x049d7878 },
-      p2wpkh: { public: 0x04b24746, private: 0x04b2430c },
-      'p2sh-p2wsh': { public: 0x0295b43f, private: 0x0295b005 },
-      p2wsh: { public: 0x02aa7ed3, private: 0x02aa7a99 },
-    },
+    ...REAL_KEYS,
     // Of 20 April 2024, 00:09:27 UTC.
     known: { height: 840_000, time: 1_713_571_767_000 },
   },

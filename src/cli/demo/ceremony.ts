@@ -15,8 +15,10 @@ import { createVaultFile } from '../../app/vault/create-vault.js'
 import { registerVault } from '../../app/vault/register-vault.js'
 import { toHex } from '../../base/bytes.js'
 import { errorOf } from '../../base/error.js'
+import { witnessScript } from '../../bitcoin/standard-scripts.js'
+import { addressOf } from '../../chain/address.js'
 import { parseFeeRate } from '../../chain/fee-rate.js'
-import { networkNamed } from '../../chain/network.js'
+import type { Network } from '../../chain/network.js'
 import { writeWhole } from '../../platform/write-file.js'
 import { SCRIPT_TYPES } from '../../spend/script-types.js'
 import { cosignerName } from '../../vault/cosigners.js'
@@ -41,10 +43,11 @@ import { fund } from './funding.js'
 const OFFICERS = ['akira', 'beatrice', 'chidi'] as const
 type Officer = (typeof OFFICERS)[number]
 
-/** Somebody outside: the witness program of 32 zero bytes, on regtest. */
-const PAYEE = 'bcrt1qqqqqqqqqqqqqqqqqqqqqqqqqqqqqqqqqqqqqqqqqqqqqqqqqqqqq3xueyj'
+/** Somebody outside: the witness program of 32 zero bytes. */
+const PAYEE = witnessScript({ version: 0, program: new Uint8Array(32) })
+/** sat/vB, where nodes relay it. */
+const FEE_RATE = 12
 
-const NETWORK = networkNamed('regtest')
 const { p2wsh } = SCRIPT_TYPES
 
 /** What the ceremony ends in. */
@@ -58,8 +61,12 @@ export interface CeremonyResult {
  * A whole 2-of-3 ceremony in a folder: three homes, a vault, a payment, two signatures, a transaction. Every step is what
  * a command does, and is shown with the line that would have it done.
  */
-export async function runCeremony(folder: string, context: Session): Promise<CeremonyResult> {
-  const stage = new Stage(folder, context)
+export async function runCeremony(
+  folder: string,
+  network: Network,
+  context: Session,
+): Promise<CeremonyResult> {
+  const stage = new Stage(folder, network, context)
   await stage.write('password.txt', 'correct horse battery staple\n')
   for (const officer of OFFICERS) await stage.makeKey(officer)
   await stage.makeVault()
@@ -88,11 +95,13 @@ interface Step<R> {
 
 class Stage {
   readonly #folder: string
+  readonly #network: Network
   readonly #context: Session
   readonly #secrets: { readonly passwordFile: string; readonly passphraseFile: undefined }
 
-  constructor(folder: string, context: Session) {
+  constructor(folder: string, network: Network, context: Session) {
     this.#folder = folder
+    this.#network = network
     this.#context = context
     this.#secrets = { passwordFile: this.#path('password.txt'), passphraseFile: undefined }
   }
@@ -104,11 +113,11 @@ class Stage {
   async makeKey(officer: Officer): Promise<void> {
     await this.#show({
       what: `${officer} makes a key (in earnest: with dice, and the words on paper)`,
-      line: `key generate --home ${officer} --name ${officer} --network regtest --no-dice --words-out ${officer}.words.txt --password-file password.txt --work-factor 12`,
+      line: `key generate --home ${officer} --name ${officer} --network ${this.#network.name} --no-dice --words-out ${officer}.words.txt --password-file password.txt --work-factor 12`,
       at: officer,
       work: session =>
         generateKey(session, {
-          ...{ name: officer, network: NETWORK, words: 24, language: 'english', workFactor: 12 },
+          ...{ name: officer, network: this.#network, words: 24, language: 'english', workFactor: 12 },
           ...{ ...this.#secrets, dice: undefined, diceOnly: false, noDice: true },
           ...{ wordsOut: this.#path(`${officer}.words.txt`), entropyOut: undefined },
           ...{ iKnow: false, allowOnline: false },
@@ -132,10 +141,10 @@ class Stage {
     const cosigners = OFFICERS.map(officer => `--cosigner ${officer}.cosigner.json`).join(' ')
     const { vault } = await this.#show({
       what: 'one of them puts the vault together',
-      line: `vault create --name treasury --threshold 2 ${cosigners} --script-type p2wsh --network regtest --out treasury.vault.json`,
+      line: `vault create --name treasury --threshold 2 ${cosigners} --script-type p2wsh --network ${this.#network.name} --out treasury.vault.json`,
       work: session =>
         createVaultFile(session, {
-          ...{ name: 'treasury', threshold: 2, scriptType: p2wsh, network: NETWORK, unsorted: false },
+          ...{ name: 'treasury', threshold: 2, scriptType: p2wsh, network: this.#network, unsorted: false },
           cosigner: OFFICERS.map(officer => this.#path(`${officer}.cosigner.json`)),
           ...{ tokenFile: [], out: this.#path('treasury.vault.json') },
         }),
@@ -167,24 +176,32 @@ class Stage {
       told: derived,
     })
     const coins = addresses.map(({ address, lock }) => ({ address, script: lock.scriptPubKey }))
-    const { snapshot, previous } = fund(coins)
+    const { snapshot, previous } = fund(coins, this.#network)
     await this.write('utxos.json', snapshot)
     await this.write('prevtxs.hex', previous)
   }
 
   /** The digest of what is proposed. */
   async propose(): Promise<string> {
+    const { code } = this.#network.chain.unit
+    const [address, amount] = [addressOf(PAYEE, this.#network), `0.5${code.toLowerCase()}`]
+    const rate = Math.max(FEE_RATE, this.#network.relay.leastRate)
     const { reviewed } = await this.#show({
-      what: 'akira proposes a payment of 0.5 BTC',
-      line: `propose --home akira --vault treasury --utxos utxos.json --prevtxs prevtxs.hex --to ${PAYEE}=0.5btc --fee-rate 12 --height 840 --reference INV-2026-117 --out payout.psbt`,
+      what: `akira proposes a payment of 0.5 ${code}`,
+      line: `propose --home akira --vault treasury --utxos utxos.json --prevtxs prevtxs.hex --to ${address}=${amount} --fee-rate ${rate} --height 840 --reference INV-2026-117 --out payout.psbt`,
       at: 'akira',
       prevtxs: [this.#path('prevtxs.hex')],
       work: session =>
         proposePayment(session, {
           ...{ ...NO_EVIDENCE, height: 840, utxos: [this.#path('utxos.json')], vault: 'treasury' },
-          ...{ to: [{ address: PAYEE, amount: '0.5btc' }], payouts: [], allowDuplicates: false },
+          ...{ to: [{ address, amount }], payouts: [], allowDuplicates: false },
           ...{ sweep: [], cancel: undefined, replace: undefined, childOf: undefined, data: [], coin: [] },
-          ...{ feeRate: parseFeeRate('12'), fee: undefined, longTermRate: undefined, changeIndex: undefined },
+          ...{
+            feeRate: parseFeeRate(String(rate)),
+            fee: undefined,
+            longTermRate: undefined,
+            changeIndex: undefined,
+          },
           ...{ consolidate: false, maxInputs: undefined, allowUnconfirmed: false, memo: undefined },
           ...{ reference: 'INV-2026-117', proposer: undefined, key: undefined, renews: undefined },
           ...{ allowOnline: false, plain: false, psbtVersion: 0, base64: false },

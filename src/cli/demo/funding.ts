@@ -1,7 +1,7 @@
 import { toHex } from '../../base/bytes.js'
 import { encodeTransaction, SEQUENCE_FINAL, transactionId } from '../../bitcoin/transaction.js'
 import { formatDecimal } from '../../chain/amount.js'
-import { USUAL_NETWORK } from '../../chain/network.js'
+import type { OnChain } from '../../chain/chain.js'
 
 /** A coin of the demo's vault, as a node on regtest would tell of it. */
 export interface DemoFunding {
@@ -11,8 +11,11 @@ export interface DemoFunding {
   readonly previous: string
 }
 
-/** Two invented payments of 1.5 and 0.8 BTC to the vault: real transactions, on no chain. */
-export function fund(addresses: readonly { address: string; script: Uint8Array }[]): DemoFunding {
+/** Two invented payments of 1.5 and 0.8 coins to the vault: real transactions, on no chain. */
+export function fund(
+  addresses: readonly { address: string; script: Uint8Array }[],
+  network: OnChain,
+): DemoFunding {
   const amounts = [150_000_000n, 80_000_000n]
   const coins = addresses.map(({ address, script }, i) => {
     const value = amounts[i % amounts.length] as bigint
@@ -30,7 +33,7 @@ export function fund(addresses: readonly { address: string; script: Uint8Array }
       outputs: [{ value, script }],
       locktime: 0,
     }
-    const amount = Number(formatDecimal(value, USUAL_NETWORK))
+    const amount = Number(formatDecimal(value, network))
     const txid = transactionId(transaction)
     const row = { txid, vout: 0, address, scriptPubKey: toHex(script), amount, confirmations: 6, safe: true }
     return { row, hex: toHex(encodeTransaction(transaction)) }

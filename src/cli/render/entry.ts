@@ -1,7 +1,7 @@
 import { canonicalJson } from '../../base/canonical-json.js'
 import { isList, isObject, type Json } from '../../base/json.js'
 import { formatAmount } from '../../chain/amount.js'
-import { USUAL_NETWORK } from '../../chain/network.js'
+import { type Network, networkSaid } from '../../chain/network.js'
 import type { Entry } from '../../log/entry.js'
 import { type Content, HANG, type Shown, shown } from './shown.js'
 import type { Style } from './style.js'
@@ -12,28 +12,29 @@ export function entryText(
   style: Style,
 ): Shown {
   const head = shown`${style.dim(`${seq}  ${time}`)}  ${style.bold(event)}  ${actor}\n`
+  const network = networkSaid(fields.network)
   const rows = Object.entries(fields).flatMap(([name, value]) => {
-    const text = fieldText(name, value ?? null, style)
+    const text = fieldText(name, value ?? null, network, style)
     return text === undefined ? [] : [shown`    ${name} ${HANG}${text}\n`]
   })
   return shown`${head}${rows}`
 }
 
-function fieldText(name: string, value: Json, style: Style): Content {
-  if (name === 'coins' && isList(value)) return `${value.length}, ${amount(sumOf(value))}`
+function fieldText(name: string, value: Json, network: Network, style: Style): Content {
+  if (name === 'coins' && isList(value)) return `${value.length}, ${amount(sumOf(value), network)}`
   if (name === 'payments' && isList(value))
-    return value.map((one, i) => shown`${i === 0 ? '' : ', '}${paymentText(one, style)}`)
+    return value.map((one, i) => shown`${i === 0 ? '' : ', '}${paymentText(one, network, style)}`)
   if (name === 'returns' && isList(value)) return value.map(placeText).join(', ')
   if (name === 'signatures' && isList(value)) return String(value.filter(one => one !== null).length)
-  if ((name === 'change' || name === 'fee') && typeof value === 'string') return amount(value)
+  if ((name === 'change' || name === 'fee') && typeof value === 'string') return amount(value, network)
   if (value === null) return undefined
   const text = isList(value) ? value.map(plain).join(', ') : plain(value)
   return text === '' ? undefined : text
 }
 
-function paymentText(payment: Json, { bold }: Style): Shown {
+function paymentText(payment: Json, network: Network, { bold }: Style): Shown {
   if (!isObject(payment)) return shown`${plain(payment)}`
-  return shown`${bold(amount(String(payment.value)))} → ${String(payment.address ?? payment.script)}`
+  return shown`${bold(amount(String(payment.value), network))} → ${String(payment.address ?? payment.script)}`
 }
 
 // Which of the vault's addresses, as `m/1/0` ends.
@@ -46,13 +47,13 @@ function sumOf(coins: readonly Json[]): string {
   return String(values.reduce((sum, value) => sum + value, 0n))
 }
 
-// Entries do not say on which network. Events that Ringi does not know may have fields of these names with anything in them.
-function amount(value: string): string {
-  return isSatoshi(value) ? formatAmount(BigInt(value), USUAL_NETWORK) : value
+// Events that Ringi does not know may have fields of these names with anything in them.
+function amount(value: string, network: Network): string {
+  return isSatoshi(value) ? formatAmount(BigInt(value), network) : value
 }
 
 function isSatoshi(value: Json | undefined): value is string {
-  return typeof value === 'string' && /^\d{1,16}$/.test(value)
+  return typeof value === 'string' && /^\d{1,17}$/.test(value)
 }
 
 function plain(value: Json): string {

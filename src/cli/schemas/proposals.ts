@@ -10,7 +10,8 @@ import {
   record,
   text,
 } from '../../base/shape.js'
-import { base64, hash, hex, outpoint, sats, words } from '../../base/vocabulary.js'
+import { base64, hash, hex, outpoint, words } from '../../base/vocabulary.js'
+import { sats } from '../../chain/vocabulary.js'
 import { networkName } from '../../vault/vocabulary.js'
 import { file, type Schemas, signedSats } from './build.js'
 import {

@@ -17,7 +17,8 @@ import {
   tested,
   text,
 } from '../../base/shape.js'
-import { fingerprint, hash, logName, path, sats, words } from '../../base/vocabulary.js'
+import { fingerprint, hash, logName, path, words } from '../../base/vocabulary.js'
+import { sats } from '../../chain/vocabulary.js'
 import { networkName, scriptTypeName } from '../../vault/vocabulary.js'
 import { file, said, signedSats } from './build.js'
 

@@ -1,9 +1,9 @@
 import { equalBytes } from '../../base/bytes.js'
-import { unlessRefused } from '../../base/error.js'
 import { type Finding, finding } from '../../base/finding.js'
 import { fieldOf, INPUT } from '../../bitcoin/psbt-fields.js'
 import { encodeOutput, formatOutPoint, type TransactionOutput } from '../../bitcoin/transaction.js'
-import { type Sats, sats } from '../../chain/amount.js'
+import { isPossible, type Sats, sats } from '../../chain/amount.js'
+import type { Network } from '../../chain/network.js'
 import type { Locator } from '../../vault/locate.js'
 import { SEARCHED } from '../../vault/search.js'
 import type { Vault, VaultAddress } from '../../vault/vault.js'
@@ -37,7 +37,10 @@ export function proveInput(input: PsbtInput, context: InputContext): InputCoin {
   const coin = formatOutPoint(input)
   const previous = previousOf(input)
   if (previous === undefined) {
-    return unproven(claimedValue(input), finding('block', 'utxo.prevtx-missing', { why: 'claim', coin }))
+    return unproven(
+      claimedValue(input, context.vault.network),
+      finding('block', 'utxo.prevtx-missing', { why: 'claim', coin }),
+    )
   }
   const output = context.proofs.previousOutput(previous, input)
   if (output === undefined) {
@@ -55,7 +58,7 @@ function proveOutput(
   output: TransactionOutput,
   { vault, locator }: InputContext,
 ): InputCoin {
-  const value = amountOf(output.value)
+  const value = amountOf(output.value, vault.network)
   const hint = placeClaimed(vault.scriptType.derivationsIn('input', input.fields))
   const searched = hint === undefined ? SEARCHED.coin : SEARCHED.misplacedCoin
   const address = locator.locate(output.script, searched, hint)
@@ -76,14 +79,14 @@ function notOurs(input: PsbtInput, vault: Vault): Finding {
   return finding('block', 'input.not-ours', { why: 'vault', coin: formatOutPoint(input), vault: vault.name })
 }
 
-function amountOf(value: bigint): Sats | undefined {
-  return unlessRefused(() => sats(value))
+function amountOf(value: bigint, network: Network): Sats | undefined {
+  return isPossible(value, network) ? sats(value, network) : undefined
 }
 
-function claimedValue(input: PsbtInput): Sats | undefined {
+function claimedValue(input: PsbtInput, network: Network): Sats | undefined {
   const utxo = fieldOf(input.fields, INPUT.WITNESS_UTXO)
   if (utxo === undefined || utxo.length < 8) return undefined
-  return amountOf(new DataView(utxo.buffer, utxo.byteOffset).getBigInt64(0, true))
+  return amountOf(new DataView(utxo.buffer, utxo.byteOffset).getBigInt64(0, true), network)
 }
 
 function otherWitnessUtxo({ scriptType }: Vault): Finding {

@@ -1,6 +1,7 @@
 import { type Finding, finding, findingsAt } from '../../base/finding.js'
-import { encodeAddress } from '../../chain/address.js'
+import { encodeAddress, isPayable } from '../../chain/address.js'
 import { sats } from '../../chain/amount.js'
+import type { Network } from '../../chain/network.js'
 import { anyDerivations, type DerivationClaim } from '../../spend/derivation-claims.js'
 import type { Cosigner } from '../../vault/cosigner.js'
 import type { Locator } from '../../vault/locate.js'
@@ -54,7 +55,7 @@ function classifyOutput(
   const place = locator.locate(output.script, SEARCHED.unclaimedOutput, hint)
   const kind = place === undefined ? 'payment' : place.branch === 1 ? 'change' : 'self'
   const address = encodeAddress(output.script, vault.network)
-  const value = sats(output.value)
+  const value = sats(output.value, vault.network)
   const found =
     place === undefined
       ? [...checkClaims(output, context), ...checkScript(output, address)]
@@ -62,8 +63,16 @@ function classifyOutput(
   const leaves = kind === 'payment' || (kind === 'self' && !context.selfTransfers)
   return {
     output: { value, script: output.script, kind, leaves, address, place, label: labelIn(output.fields) },
-    findings: findingsAt({ output: index }, [...found, ...checkValue(output.script, value, vault.network)]),
+    findings: findingsAt({ output: index }, [
+      ...found,
+      ...(isPayable(output.script, vault.network) ? [] : [inactive(vault.network)]),
+      ...checkValue(output.script, value, vault.network),
+    ]),
   }
+}
+
+function inactive({ label }: Network): Finding {
+  return finding('block', 'address.taproot-inactive', { why: 'output', network: label })
 }
 
 /** What goes to oneself is no change: whoever chose the address may have given it to somebody as theirs. */

@@ -85,7 +85,7 @@ export function review(vault: Vault, given: Psbt, options: ReviewOptions = {}): 
   const { inputs } = spent
   const { outputs } = made
   const notes = notesIn(psbt.fields)
-  const totals = sumUp(inputs, outputs)
+  const totals = sumUp(inputs, outputs, vault.network)
   const size = finishedSize(vault, transaction, inputs)
   const utxo = utxoFacts(transaction, inputs, size.vsize)
   const amounts = inputs.map(({ value }) => value)

@@ -1,11 +1,22 @@
 import { type Sats, sats, sumSats } from '../../chain/amount.js'
+import type { OnChain } from '../../chain/chain.js'
 import type { Totals } from '../../proposal/facts.js'
 import type { ReviewedInput, ReviewedOutput } from './reviewed-psbt.js'
 
-/** Adds up what comes in and where it goes. Throws `amount.out-of-range` above 21 million bitcoin. */
-export function sumUp(inputs: readonly ReviewedInput[], outputs: readonly ReviewedOutput[]): Totals {
-  const spent = sumSats(inputs.map(({ value }) => value ?? sats(0n)))
-  const out = sumSats(outputs.map(({ value }) => value))
+/** Adds up what comes in and where it goes. Throws `amount.out-of-range` above all money of the chain. */
+export function sumUp(
+  inputs: readonly ReviewedInput[],
+  outputs: readonly ReviewedOutput[],
+  network: OnChain,
+): Totals {
+  const spent = sumSats(
+    inputs.map(({ value }) => value ?? sats(0n)),
+    network,
+  )
+  const out = sumSats(
+    outputs.map(({ value }) => value),
+    network,
+  )
   return {
     in: spent,
     out,

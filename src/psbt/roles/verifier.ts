@@ -111,7 +111,7 @@ function verifyInputs(
     const output = spent[index]
     const address = output && locator.locate(output.script, SEARCHED.coin, claimOf(input)?.hint)
     const coin = formatOutPoint(input)
-    const value = output && sats(output.value)
+    const value = output && sats(output.value, vault.network)
     const refuse = (found: Finding) => ({ input: { ...bare(input), value, address }, findings: [found] })
     if (output === undefined)
       return refuse(finding('block', 'utxo.prevtx-missing', { why: 'unproven', coin }, { input: index }))

@@ -1,3 +1,4 @@
+import type { OnChain } from '../../chain/chain.js'
 import type { Finding } from '../../base/finding.js'
 import type { VaultFacts } from '../../vault/vault.js'
 import { approversOf } from '../checks/approvers.js'
@@ -26,7 +27,7 @@ type Tier = Values<typeof FIELDS>
 /** `up to 10 BTC: any 2`; `any amount: any 2 with 1 of security`. */
 const TIER: Parameter<Tier> = {
   ...record('a tier', FIELDS, refuseQuorum),
-  print: tier => `${boundOf(tier)}: ${printQuorum(tier)}`,
+  print: (tier, on) => `${boundOf(tier, on)}: ${printQuorum(tier)}`,
 }
 
 /**
@@ -41,7 +42,8 @@ export const quorum = rule({
   summary: 'Which combinations of cosigners suffice for which amounts.',
   fields: { tiers: required(list(TIER, { more: 'other', key: boundOf })) },
   quorums: ({ tiers }) => tiers,
-  tiers: ({ tiers }) => tiers.map(quorum => ({ quorum, named: TIER.print(quorum), upTo: upToOf(quorum) })),
+  tiers: ({ tiers }, on) =>
+    tiers.map(quorum => ({ quorum, named: TIER.print(quorum, on), upTo: upToOf(quorum, on) })),
   check: ({ tiers }, subject) => {
     const leaves = spending(subject)
     const tier = ascending(tiers).find(one => one['up-to'] === undefined || leaves <= one['up-to'])
@@ -55,13 +57,13 @@ function ascending(tiers: readonly Tier[]): Tier[] {
   return [...tiers].sort((a, b) => (bound(a) < bound(b) ? -1 : 1))
 }
 
-function boundOf(tier: Tier): string {
-  const most = upToOf(tier)
+function boundOf(tier: Tier, on: OnChain): string {
+  const most = upToOf(tier, on)
   return most === undefined ? 'any amount' : `up to ${most}`
 }
 
-function upToOf({ 'up-to': most }: Tier): string | undefined {
-  return most && FIELDS['up-to'].kind.print(most)
+function upToOf({ 'up-to': most }: Tier, on: OnChain): string | undefined {
+  return most && FIELDS['up-to'].kind.print(most, on)
 }
 
 function judge(tier: Tier, subject: Subject): Finding[] {

@@ -1,3 +1,4 @@
+import type { OnChain } from '../../chain/chain.js'
 import type { ArgsOf, Code, Given } from '../../base/codes.js'
 import { type Finding, finding, type Severity, type Where } from '../../base/finding.js'
 import { isoSecond } from '../../base/time.js'
@@ -101,7 +102,7 @@ export interface RuleDefinition<F extends Fields> {
   /** The combinations of cosigners that it asks for, which the vault has to have. */
   readonly quorums?: (values: Values<F>) => readonly Quorum[]
   /** Who has to sign, for which amounts. */
-  readonly tiers?: (values: Values<F>) => readonly NamedQuorum[]
+  readonly tiers?: (values: Values<F>, on: OnChain) => readonly NamedQuorum[]
   /** Of whom one has to propose, and may not sign then; undefined where anybody may propose. */
   readonly proposers?: (values: Values<F>) => readonly string[] | undefined
   /** Whether, set like this, it lets through what is refused where it does not stand at all. */
@@ -118,7 +119,7 @@ export interface Rule {
   readonly summary: string
   readonly parameters: Parameter<object>
   quorums(values: object): readonly Quorum[]
-  tiers(values: object): readonly NamedQuorum[]
+  tiers(values: object, on: OnChain): readonly NamedQuorum[]
   proposers(values: object): readonly string[] | undefined
   permits(values: object): boolean
   check(values: object, asked: Asked): readonly Finding[]
@@ -147,7 +148,7 @@ export function rule<F extends Fields>(definition: RuleDefinition<F>): Rule {
     name,
     parameters: record(name, definition.fields, definition.refuse) as unknown as Parameter<object>,
     quorums: values => definition.quorums?.(values as Values<F>) ?? [],
-    tiers: values => definition.tiers?.(values as Values<F>) ?? [],
+    tiers: (values, on) => definition.tiers?.(values as Values<F>, on) ?? [],
     proposers: values => definition.proposers?.(values as Values<F>),
     permits: values => definition.permits?.(values as Values<F>) ?? false,
     check: (values, asked) => definition.check(values as Values<F>, asked),

@@ -1,3 +1,5 @@
+import type { OnChain } from '../../chain/chain.js'
+import { networkSaid } from '../../chain/network.js'
 import type { JsonSchema } from '../../base/json-schema.js'
 import { type Flaw, malformedPolicy, unknownName } from './malformed.js'
 import type { Difference, Effect, Names, Parameter } from './parameter.js'
@@ -45,8 +47,8 @@ export function record<F extends Fields>(
       if (wrong === undefined) return values
       throw malformedPolicy(source, wrong)
     },
-    print: values => printFields(values, fields),
-    compare: (before, after) => compareFields(before, after, fields),
+    print: (values, on) => printFields(values, fields, on),
+    compare: (before, after, on) => compareFields(before, after, fields, on),
   }
 }
 
@@ -66,19 +68,25 @@ function readFields<F extends Fields>(source: Source, names: Names, what: string
   return values as Values<F>
 }
 
-function printFields<F extends Fields>(values: Values<F>, fields: F): string {
+function printFields<F extends Fields>(values: Values<F>, fields: F, on: OnChain): string {
   return Object.entries(fields)
     .filter(([name]) => values[name] !== undefined)
-    .map(([name, { kind }]) => `${name} ${kind.print(values[name] as NonNullable<unknown>)}`)
+    .map(([name, { kind }]) => `${name} ${kind.print(values[name] as NonNullable<unknown>, on)}`)
     .join('; ')
 }
 
-function compareFields<F extends Fields>(before: Values<F>, after: Values<F>, fields: F): Difference[] {
+function compareFields<F extends Fields>(
+  before: Values<F>,
+  after: Values<F>,
+  fields: F,
+  on: OnChain,
+): Difference[] {
   return Object.entries(fields).flatMap(([name, field]) =>
     compareOptional(
       field,
       before[name] as NonNullable<unknown> | undefined,
       after[name] as NonNullable<unknown> | undefined,
+      on,
     ).map(one => ({
       ...one,
       path: [name, ...one.path],
@@ -92,12 +100,13 @@ function compareOptional<T>(
   { kind, adding }: Field<T>,
   before: NonNullable<T> | undefined,
   after: NonNullable<T> | undefined,
+  on: OnChain,
 ): Difference[] {
-  if (before !== undefined && after !== undefined) return kind.compare(before, after)
+  if (before !== undefined && after !== undefined) return kind.compare(before, after, on)
   if (after !== undefined)
-    return [{ path: [], before: undefined, after: kind.print(after), effect: adding ?? 'other' }]
+    return [{ path: [], before: undefined, after: kind.print(after, on), effect: adding ?? 'other' }]
   if (before === undefined) return []
-  return [{ path: [], before: kind.print(before), after: undefined, effect: OPPOSITE[adding ?? 'other'] }]
+  return [{ path: [], before: kind.print(before, on), after: undefined, effect: OPPOSITE[adding ?? 'other'] }]
 }
 
 function recordSchema(fields: Fields): JsonSchema {
@@ -115,7 +124,7 @@ interface ListOptions<T> {
   /** What one more item does to the rule. */
   readonly more: Effect
   /** What makes two items the same one with other values; the whole of it unless said otherwise. */
-  readonly key?: (item: T) => string
+  readonly key?: (item: T, on: OnChain) => string
   readonly least?: number
 }
 
@@ -124,16 +133,16 @@ export function list<T extends NonNullable<unknown>>(
   item: Parameter<T>,
   { more, key = item.print, least = 1 }: ListOptions<T>,
 ): Parameter<readonly T[]> {
-  const byKey = (items: readonly T[]) => new Map(items.map(one => [key(one), one]))
+  const byKey = (items: readonly T[], on: OnChain) => new Map(items.map(one => [key(one, on), one]))
   return {
     schema: { type: 'array', items: item.schema, minItems: least, uniqueItems: true },
     read: (source, names) => {
       const items = itemsOf(source, least).map(one => item.read(one, names))
-      if (byKey(items).size < items.length) throw malformedPolicy(source, { why: 'item-twice' })
+      if (byKey(items, networkSaid(names.network)).size < items.length) throw malformedPolicy(source, { why: 'item-twice' })
       return items
     },
-    print: items => items.map(item.print).join(', '),
-    compare: (before, after) => compareKeyed(item, more, byKey(before), byKey(after)),
+    print: (items, on) => items.map(one => item.print(one, on)).join(', '),
+    compare: (before, after, on) => compareKeyed(item, more, byKey(before, on), byKey(after, on), on),
   }
 }
 
@@ -161,8 +170,8 @@ export function named<T extends NonNullable<unknown>>(
         ]),
       )
     },
-    print: items => [...items].map(([key, one]) => `${key}: ${item.print(one)}`).join('; '),
-    compare: (before, after) => compareKeyed(item, more, before, after),
+    print: (items, on) => [...items].map(([key, one]) => `${key}: ${item.print(one, on)}`).join('; '),
+    compare: (before, after, on) => compareKeyed(item, more, before, after, on),
   }
 }
 
@@ -171,10 +180,11 @@ function compareKeyed<T extends NonNullable<unknown>>(
   more: Effect,
   before: ReadonlyMap<string, T>,
   after: ReadonlyMap<string, T>,
+  on: OnChain,
 ): Difference[] {
   return [...new Set([...before.keys(), ...after.keys()])].flatMap(key => {
     const field = { kind: kind as Parameter<NonNullable<T>>, adding: more }
-    return compareOptional(field, before.get(key), after.get(key)).map(one => ({
+    return compareOptional(field, before.get(key), after.get(key), on).map(one => ({
       ...one,
       path: [key, ...one.path],
     }))

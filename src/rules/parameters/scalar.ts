@@ -2,8 +2,9 @@ import { message } from '../../base/codes.js'
 import { RingiError } from '../../base/error.js'
 import type { JsonSchema } from '../../base/json-schema.js'
 import { AMOUNT_PATTERN, formatDecimal, parseAmount, type Sats, TYPED_AMOUNTS } from '../../chain/amount.js'
+import type { OnChain } from '../../chain/chain.js'
 import { readSatsPerVbyte } from '../../chain/fee-rate.js'
-import { networkNamed, USUAL_NETWORK } from '../../chain/network.js'
+import { networkNamed } from '../../chain/network.js'
 import { type Flaw, malformedPolicy, unknownName } from './malformed.js'
 import type { Effect, Names, Parameter } from './parameter.js'
 import type { Source } from './source.js'
@@ -16,7 +17,7 @@ interface Scalar<T> {
   readonly schema: JsonSchema
   /** Undefined or a RingiError where the text is no such value. */
   readonly parse: (text: string, names: Names, at: Source) => T | undefined
-  readonly print: (value: T) => string
+  readonly print: (value: T, on: OnChain) => string
   readonly effect: (before: T, after: T) => Effect
 }
 
@@ -33,8 +34,8 @@ export function scalar<T>({ expects, schema, parse, print, effect }: Scalar<T>):
       // The value is not repeated: it may be a private key that somebody took for a public one.
       throw malformedPolicy(source, { why: 'other', kind: message('policy.malformed', expects) })
     },
-    compare: (before, after) => {
-      const [old, now] = [print(before), print(after)]
+    compare: (before, after, on) => {
+      const [old, now] = [print(before, on), print(after, on)]
       return old === now ? [] : [{ path: [], before: old, after: now, effect: effect(before, after) }]
     },
   }
@@ -64,8 +65,7 @@ export function amount(larger: Larger): Parameter<Sats> {
     schema: { type: 'string', pattern: AMOUNT_PATTERN },
     parse: (text, { network }) => parseAmount(text, networkNamed(network)),
     // `10 BTC`, `0.5 BTC`: what follows the last digit that counts is left out.
-    print: value =>
-      `${formatDecimal(value, USUAL_NETWORK).replace(/\.?0+$/, '')} ${USUAL_NETWORK.chain.unit.code}`,
+    print: (value, on) => `${formatDecimal(value, on).replace(/\.?0+$/, '')} ${on.chain.unit.code}`,
     effect: ordered(larger),
   })
 }

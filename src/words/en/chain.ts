@@ -1,3 +1,5 @@
+import { listed } from '../../base/text.js'
+import type { TypedUnit } from '../../chain/codes.js'
 import type { Sentences } from '../speaker.js'
 
 export const chain: Sentences<'chain'> = {
@@ -7,11 +9,20 @@ export const chain: Sentences<'chain'> = {
   },
   'amount.unit-missing': {
     sentence: ({ typed }) => `The amount ${typed} has no unit.`,
-    hint: ({ typed, units }) => `Write ${units.map(unit => `${typed}${unit}`).join(' or ')}.`,
+    hint: ({ typed, units }) =>
+      `Write ${listed(
+        units.map(unit => `${typed}${unit}`),
+        'or',
+      )}.`,
   },
   'amount.malformed': {
     sentence: ({ typed }) => `${JSON.stringify(typed)} is not an amount.`,
     hint: ({ units }) => `Write it like ${units.map(typedIn).join(', or ')}.`,
+  },
+  'amount.other-unit': {
+    sentence: ({ typed, belongs, wanted }) =>
+      `The amount ${typed} is one of ${belongs}, and what is paid are coins of ${wanted}.`,
+    hint: ({ unit }) => `Write it like 0.5${unit}.`,
   },
   'fee-rate.malformed': {
     sentence: ({ typed }) => `${JSON.stringify(typed)} is not a fee rate.`,
@@ -25,6 +36,18 @@ export const chain: Sentences<'chain'> = {
   },
   'address.unknown-witness-version': ({ address, version, bytes }) =>
     `The address ${address} has witness version ${version} with ${bytes} bytes, which nobody can spend safely today.`,
+  'address.former': {
+    sentence: ({ address, chain }) =>
+      `The address ${address} is in a spelling that ${chain} has given up, and which is Bitcoin's: whoever reads it there loses the coins.`,
+    hint: ({ successor }) =>
+      `Ask the recipient for an address of today. In today's spelling it would be ${successor}.`,
+  },
+  'address.taproot-inactive': {
+    address: ({ address, network }) =>
+      `The address ${address} is one of taproot, which is not known to be in force on ${network}: anybody could take what goes to it.`,
+    output: ({ network }) =>
+      `The output is locked by taproot, which is not known to be in force on ${network}: anybody could take what goes to it.`,
+  },
   'address.other-network': ({ address, belongs, wanted }) =>
     `The address ${address} belongs to ${belongs}, not to ${wanted}.`,
   'network.unknown': {
@@ -36,12 +59,7 @@ export const chain: Sentences<'chain'> = {
   },
 }
 
-interface Unit {
-  readonly code: string
-  readonly decimals: number
-  readonly smallest: string
-}
-
-function typedIn({ code, decimals, smallest }: Unit): string {
-  return `0.5${code} (at most ${decimals} decimals) or 50000${smallest}`
+function typedIn({ code, decimals, smallest }: TypedUnit): string {
+  const whole = `0.5${code} (at most ${decimals} decimals)`
+  return smallest === undefined ? whole : `${whole} or 50000${smallest}`
 }

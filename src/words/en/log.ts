@@ -1,5 +1,4 @@
-import { formatAmount } from '../../chain/amount.js'
-import { USUAL_NETWORK } from '../../chain/network.js'
+import { formatMoney } from '../../chain/money.js'
 import type { Sentences } from '../speaker.js'
 
 const CHANGED =
@@ -52,8 +51,8 @@ export const log: Sentences<'log'> = {
     sentence: ({ log, entry }) => `Two copies of the log ${log} differ from entry ${entry} on.`,
     hint: 'One of them is false, or its home was copied and used twice.',
   },
-  'log.amount-changed': ({ outPoint, before, value, txid }) =>
-    `The coin ${outPoint} has ${coinValue(before)} in one entry and ${coinValue(value)} in that of ${txid}.`,
+  'log.amount-changed': ({ outPoint, before, value, txid, ...unit }) =>
+    `The coin ${outPoint} has ${formatMoney({ value: before, ...unit })} in one entry and ${formatMoney({ value, ...unit })} in that of ${txid}.`,
   'log.coins-twice': ({ txids }) =>
     `The same coins are spent by ${txids.join(' and ')}; only one of them can be mined.`,
   'log.signature-missing': ({ actor, name, fingerprint, txid, time }) =>
@@ -81,9 +80,4 @@ export const log: Sentences<'log'> = {
 
 function displaced(line: number, why: string): string {
   return `The entry in line ${line} does not belong there: ${why}.`
-}
-
-// Entries do not say on which network their coins are.
-function coinValue(value: bigint): string {
-  return formatAmount(value, USUAL_NETWORK)
 }

@@ -1,3 +1,4 @@
+import type { TypedUnit } from '../../chain/codes.js'
 import type { Sentences } from '../speaker.js'
 
 export const chain: Sentences<'chain'> = {
@@ -13,6 +14,11 @@ export const chain: Sentences<'chain'> = {
     sentence: ({ typed }) => `${JSON.stringify(typed)} は金額として読めません。`,
     hint: ({ units }) => `${units.map(typedIn).join('、または ')} のように書いてください。`,
   },
+  'amount.other-unit': {
+    sentence: ({ typed, belongs, wanted }) =>
+      `金額 ${typed} は ${belongs} のものですが、支払うのは ${wanted} のコインです。`,
+    hint: ({ unit }) => `0.5${unit} のように書いてください。`,
+  },
   'fee-rate.malformed': {
     sentence: ({ typed }) => `${JSON.stringify(typed)} は手数料率として読めません。`,
     hint: '12 や 2.5 のように、sat/vB で、0より大きく小数3桁までの数字で書いてください。',
@@ -25,6 +31,18 @@ export const chain: Sentences<'chain'> = {
   },
   'address.unknown-witness-version': ({ address, version, bytes }) =>
     `アドレス ${address} はウィットネスバージョン${version} (${bytes}バイト) のもので、今は誰も安全に使えません。`,
+  'address.former': {
+    sentence: ({ address, chain }) =>
+      `アドレス ${address} は ${chain} で廃止された古い表記です。今はビットコインの表記であり、取り違えるとコインを失います。`,
+    hint: ({ successor }) =>
+      `今の表記のアドレスを受取人に出してもらってください。今の表記では ${successor} になります。`,
+  },
+  'address.taproot-inactive': {
+    address: ({ address, network }) =>
+      `アドレス ${address} は Taproot のものです。${network} で Taproot が有効になったとは確認できず、送ったものは誰にでも取られるおそれがあります。`,
+    output: ({ network }) =>
+      `出力は Taproot でロックされています。${network} で Taproot が有効になったとは確認できず、送ったものは誰にでも取られるおそれがあります。`,
+  },
   'address.other-network': ({ address, belongs, wanted }) =>
     `アドレス ${address} は ${belongs} のもので、${wanted} のものではありません。`,
   'network.unknown': {
@@ -37,12 +55,7 @@ export const chain: Sentences<'chain'> = {
   },
 }
 
-interface Unit {
-  readonly code: string
-  readonly decimals: number
-  readonly smallest: string
-}
-
-function typedIn({ code, decimals, smallest }: Unit): string {
-  return `0.5${code} (小数は${decimals}桁まで) や 50000${smallest}`
+function typedIn({ code, decimals, smallest }: TypedUnit): string {
+  const whole = `0.5${code} (小数は${decimals}桁まで)`
+  return smallest === undefined ? whole : `${whole} や 50000${smallest}`
 }

@@ -1,5 +1,4 @@
-import { formatAmount } from '../../chain/amount.js'
-import { USUAL_NETWORK } from '../../chain/network.js'
+import { formatMoney } from '../../chain/money.js'
 import type { Sentences } from '../speaker.js'
 
 const CHANGED =
@@ -53,8 +52,8 @@ export const log: Sentences<'log'> = {
     sentence: ({ log, entry }) => `ログ ${log} の2つの写しが、${entry}番の記録から食い違っています。`,
     hint: 'どちらかが偽物か、同じホームが複製されて2か所で使われました。',
   },
-  'log.amount-changed': ({ outPoint, before, value, txid }) =>
-    `コイン ${outPoint} の金額が、ある記録では ${coinValue(before)}、${txid} の記録では ${coinValue(value)} です。`,
+  'log.amount-changed': ({ outPoint, before, value, txid, ...unit }) =>
+    `コイン ${outPoint} の金額が、ある記録では ${formatMoney({ value: before, ...unit })}、${txid} の記録では ${formatMoney({ value, ...unit })} です。`,
   'log.coins-twice': ({ txids }) =>
     `${txids.join(' と ')} が同じコインを使っています。採掘されるのは、そのうち1つだけです。`,
   'log.signature-missing': ({ actor, name, fingerprint, txid, time }) =>
@@ -85,9 +84,4 @@ export const log: Sentences<'log'> = {
 
 function displaced(line: number, why: string): string {
   return `${line}行目の記録は、そこにあるはずのものではありません。${why}。`
-}
-
-// Entries do not say on which network their coins are.
-function coinValue(value: bigint): string {
-  return formatAmount(value, USUAL_NETWORK)
 }

@@ -1,6 +1,7 @@
 import type { Finding } from '../../../base/finding.js'
 import { type Sats, sats, sumSats } from '../../../chain/amount.js'
 import type { FeeRate } from '../../../chain/fee-rate.js'
+import type { Network } from '../../../chain/network.js'
 import { shortfallAt } from '../../../coins/ancestors.js'
 import { type Candidate, totalsOf } from '../../../coins/candidate.js'
 import { askedFee, changelessWeight } from '../../../coins/costs.js'
@@ -140,10 +141,16 @@ function added(
   return selectCoins(others, { ...request, target, baseWeight }).chosen
 }
 
+/** The least that change has to be: what nodes relay, and what the chain's wallets leave to the fee. */
+function leastChange(script: Uint8Array, { relay }: Network): Sats {
+  const dust = relay.dust(script)
+  return dust > relay.leastChange ? dust : relay.leastChange
+}
+
 function selectionRequest(payments: readonly Paid[], context: ChoiceContext): SelectionRequest {
   const { vault, fee, changeAddress, longTermFeeRate, maxInputs } = context
   const { segwit } = vault.scriptType
-  const { dust, mostWeight } = vault.network.relay
+  const { mostWeight } = vault.network.relay
   const scripts = payments.map(({ script }) => script)
   const { scriptPubKey } = changeAddress.lock
   const bare = baseWeight(scripts, segwit)
@@ -152,8 +159,15 @@ function selectionRequest(payments: readonly Paid[], context: ChoiceContext): Se
   const most = maxInputs && bare + changeWeight + inputCountWeight(maxInputs) + maxInputs * changeSpendWeight
   return {
     ...fee,
-    ...{ target: sumSats(payments.map(({ amount }) => amount)), baseWeight: bare, changeWeight },
-    ...{ changeSpendWeight, changeDust: dust(scriptPubKey), longTermFeeRate },
+    ...{
+      target: sumSats(
+        payments.map(({ amount }) => amount),
+        vault.network,
+      ),
+      baseWeight: bare,
+      changeWeight,
+    },
+    ...{ changeSpendWeight, changeDust: leastChange(scriptPubKey, vault.network), longTermFeeRate },
     network: vault.network,
     maxWeight: Math.min(most ?? mostWeight, mostWeight),
   }

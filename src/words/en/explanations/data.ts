@@ -38,8 +38,20 @@ export const data = {
     cost: 'Coins sent there could be taken by anyone, or be locked up for years.',
     todo: 'Ask the recipient for an address of one of today’s kinds.',
   },
+  'address.former': {
+    means:
+      'The address is in a spelling that this chain has given up. Bitcoin has it still, so that one text names a place on each of two chains.',
+    cost: 'Coins sent to it on the wrong chain could not be had back.',
+    todo: 'Ask the recipient for an address as their wallet shows it today. The message says how this one would be written.',
+  },
+  'address.taproot-inactive': {
+    means:
+      'The address, or the output, is one of taproot, on a chain on which taproot is not known to be in force. Before it is, its coins can be spent without any signature.',
+    cost: 'Whoever saw the payment first could have taken it.',
+    todo: 'Ask the recipient for an address of another kind.',
+  },
   'address.other-network': {
-    means: 'The address belongs to another Bitcoin network than this vault, such as a test network.',
+    means: 'The address belongs to another network than this vault: to another chain, or to a test network.',
     cost: 'The recipient would not have received what was owed. On a test network coins are worth nothing, and on mainnet nobody may hold the key.',
     todo: 'Ask the recipient for an address on the right network, and check which of the two the vault is on.',
   },

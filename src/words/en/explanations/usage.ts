@@ -45,9 +45,14 @@ export const usage = {
     cost: 'Nothing was done. A guessed amount would have been paid for good, since payments cannot be called back.',
     todo: 'Write it as in 0.5btc or 50000sat, without signs, spaces inside or commas.',
   },
+  'amount.other-unit': {
+    means: 'An amount was typed in the unit of another chain than that of the vault.',
+    cost: 'Coins of one chain are worth something else than those of another: far too much or too little would have been paid.',
+    todo: 'Check which vault is meant, and type the amount in the unit of its chain.',
+  },
   'amount.out-of-range': {
     means:
-      'An amount, or a sum of amounts, is negative or larger than the 21 million bitcoin that will ever exist.',
+      'An amount, or a sum of amounts, is negative or larger than all the money that its chain will ever have, such as 21 million bitcoin.',
     cost: 'Such a transaction is invalid everywhere. Where programs calculate carelessly with such numbers, they show a total that is not the one being paid.',
     todo: 'Do not sign. Find out which file brought this amount and have it made again from its source.',
   },

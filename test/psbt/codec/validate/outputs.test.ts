@@ -4,14 +4,14 @@ import { POSSIBLE_AMOUNTS } from '../../../../src/chain/amount.js'
 import { checkAmounts, isOutput } from '../../../../src/psbt/codec/validate/outputs.js'
 import { EMPTY } from '../../samples.js'
 
-const MOST = 2_100_000_000_000_000n
+const MOST = 10_512_000_000_000_000n
 const paying = (...values: bigint[]) => values.map(value => ({ value, script: EMPTY }))
 
 describe('outputs', () => {
   test.each([
     ['nothing for an empty script', '000000000000000000', true],
-    ['21 million', '0040075af075070000', true],
-    ['one sat more', '0140075af075070000', false],
+    ['all money of a chain', '0000e1b99b58250000', true],
+    ['one sat more', '0100e1b99b58250000', false],
     ['a negative amount', 'ffffffffffffffff00', false],
     ['a byte too many', '00000000000000000000', false],
     ['a script cut short', '00000000000000000251', false],
@@ -21,7 +21,7 @@ describe('outputs', () => {
     expect(isOutput(fromHex(hex))).toBe(expected)
   })
 
-  test('amounts up to 21 million together', () => {
+  test('amounts up to that together', () => {
     expect(() => checkAmounts(paying(MOST - 1n, 1n, 0n))).not.toThrow()
     expect(() => checkAmounts([])).not.toThrow()
   })
