@@ -1,4 +1,5 @@
 import { signGenericMessage } from '../../src/bitcoin/generic-message.js'
+import { NETWORKS } from '../../src/chain/network.js'
 import { review } from '../../src/psbt/review/reviewer.js'
 import { rehearse } from '../../src/psbt/roles/propose/rehearsal.js'
 import { parseBalances } from '../../src/rules/evidence/balances.js'
@@ -87,7 +88,10 @@ const policy: Target = {
     same('differences', JSON.stringify(comparePolicies(read, read)), '[]')
     const printed = ({ rules }: typeof read) =>
       rules
-        .map(({ rule, values, severity }) => `${rule.name} ${severity} ${rule.parameters.print(values)}`)
+        .map(
+          ({ rule, values, severity }) =>
+            `${rule.name} ${severity} ${rule.parameters.print(values, NETWORKS.mainnet)}`,
+        )
         .join('\n')
     const ends = again('with other line ends', () => parsePolicy(text.replace(/\r?\n/g, '\r\n')))
     same('with other line ends', printed(ends), printed(read))

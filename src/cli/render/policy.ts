@@ -24,7 +24,7 @@ export function policyData(policy: Policy, of: Vault | undefined) {
       rule: setting.rule.name,
       severity: setting.severity,
       summary: setting.rule.summary,
-      set: settingText(setting),
+      set: settingText(setting, networkNamed(policy.network)),
       line: setting.line,
     })),
   }
@@ -45,13 +45,14 @@ export function policyText(policy: Policy, style: Style): Shown {
   ])
   const rules = policy.rules.map(setting => {
     const severity = setting.severity === 'block' ? '' : shown`  ${style.yellow(words.severity.warn)}`
-    return shown`  ${bold(setting.rule.name)}${severity}\n    ${words.ruleSummary(setting.rule)}\n    ${dim(settingText(setting))}\n`
+    return shown`  ${bold(setting.rule.name)}${severity}\n    ${words.ruleSummary(setting.rule)}\n    ${dim(settingText(setting, networkNamed(policy.network)))}\n`
   })
   return shown`${head}${comparisonRows(policy.digest.words, style)}${said}${bold(words.rules)}\n${rules}`
 }
 
 /** What the rules refer to, and who may change them and pass them: one line for each. */
-function terms({ header }: Policy, { words }: Style): (readonly [string, Content])[] {
+function terms({ header, network }: Policy, { words }: Style): (readonly [string, Content])[] {
+  const on = networkNamed(network)
   const { description, groups, places, changes, exceptions, checkpoints } = header
   const { 'signed-by': signedBy, 'clock-tolerance-minutes': tolerance } = header
   const named = <T>(label: string, items: ReadonlyMap<string, T> | undefined, print: (one: T) => string) =>
@@ -59,13 +60,13 @@ function terms({ header }: Policy, { words }: Style): (readonly [string, Content
   return [
     ...(description === undefined ? [] : [[words.description, quoted(description)] as const]),
     ...named(words.groups, groups, members => members.join(', ')),
-    ...named(words.places, places, PLACE.print),
-    ...(changes === undefined ? [] : [[words.changes, HEADER.changes.kind.print(changes)] as const]),
+    ...named(words.places, places, one => PLACE.print(one, on)),
+    ...(changes === undefined ? [] : [[words.changes, HEADER.changes.kind.print(changes, on)] as const]),
     ...(exceptions === undefined
       ? []
-      : [[words.exceptions, HEADER.exceptions.kind.print(exceptions)] as const]),
+      : [[words.exceptions, HEADER.exceptions.kind.print(exceptions, on)] as const]),
     ...(checkpoints === undefined ? [] : [[words.checkpoints, checkpoints] as const]),
-    ...(signedBy === undefined ? [] : [[words.statementsBy, SIGNED_BY.print(signedBy)] as const]),
+    ...(signedBy === undefined ? [] : [[words.statementsBy, SIGNED_BY.print(signedBy, on)] as const]),
     ...(tolerance === undefined ? [] : [[words.clockTolerance, words.minutes(tolerance)] as const]),
   ]
 }

@@ -1,5 +1,5 @@
-import type { OnChain } from '../../chain/chain.js'
 import type { Finding } from '../../base/finding.js'
+import type { OnChain } from '../../chain/chain.js'
 import type { VaultFacts } from '../../vault/vault.js'
 import { approversOf } from '../checks/approvers.js'
 import { spending } from '../engine/payments.js'

@@ -34,7 +34,7 @@ type Span = Values<typeof FIELDS>
 /** `100 BTC within 24 hours`. */
 const SPAN: Parameter<Span> = {
   ...record('a window', FIELDS, spanless),
-  print: span => `${FIELDS.max.kind.print(span.max)} within ${nameOf(span)}`,
+  print: (span, on) => `${FIELDS.max.kind.print(span.max, on)} within ${nameOf(span)}`,
 }
 
 /**

@@ -38,7 +38,8 @@ type Hours = Values<typeof FIELDS>
 /** `mon, tue from 09:00 to 18:00`. */
 const HOURS: Parameter<Hours> = {
   ...record('a window', FIELDS, noLength),
-  print: ({ days, from, to }, on) => `${days.join(', ')} from ${TIME.print(from, on)} to ${TIME.print(to, on)}`,
+  print: ({ days, from, to }, on) =>
+    `${days.join(', ')} from ${TIME.print(from, on)} to ${TIME.print(to, on)}`,
 }
 
 /**
@@ -57,7 +58,12 @@ export const signingHours = rule({
     const { stage, now } = subject.evidence
     const clock = zone.clockAt(now)
     const day = WEEKDAYS[clock.weekday] as (typeof WEEKDAYS)[number]
-    const told = { why: 'closed', day, time: TIME.print(clock.minute, subject.proposal.vault.network), zone: zone.name } as const
+    const told = {
+      why: 'closed',
+      day,
+      time: TIME.print(clock.minute, subject.proposal.vault.network),
+      zone: zone.name,
+    } as const
     const open = windows.some(window => isWithin(window, clock))
     if (!judgesSigning(stage)) return open ? [] : [pending('rule.signing-hours', told)]
     const closed = open ? [] : [brokenNow('rule.signing-hours', told)]

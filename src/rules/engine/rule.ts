@@ -1,7 +1,7 @@
-import type { OnChain } from '../../chain/chain.js'
 import type { ArgsOf, Code, Given } from '../../base/codes.js'
 import { type Finding, finding, type Severity, type Where } from '../../base/finding.js'
 import { isoSecond } from '../../base/time.js'
+import type { OnChain } from '../../chain/chain.js'
 import { type Money, moneyOf } from '../../chain/money.js'
 import type { ProposalFacts } from '../../proposal/facts.js'
 import { type Evidence, type EvidenceKind, STATED, type StatedKind } from '../evidence/evidence.js'

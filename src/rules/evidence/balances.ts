@@ -5,8 +5,9 @@ import { sha256 } from '../../base/hash.js'
 import { count, either, list, mapOf, optional, type Recorded, where } from '../../base/shape.js'
 import { parseStrictJson } from '../../base/strict-json.js'
 import { timeOfSecond } from '../../base/time.js'
-import { sats as amount, hash, outpoint, second } from '../../base/vocabulary.js'
+import { hash, outpoint, second } from '../../base/vocabulary.js'
 import { isPossible, type Sats, sats } from '../../chain/amount.js'
+import { sats as amount } from '../../chain/vocabulary.js'
 
 /** What lies where, as somebody who watches the chain has stated it. */
 export interface Balances {

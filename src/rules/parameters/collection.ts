@@ -1,6 +1,6 @@
+import type { JsonSchema } from '../../base/json-schema.js'
 import type { OnChain } from '../../chain/chain.js'
 import { networkSaid } from '../../chain/network.js'
-import type { JsonSchema } from '../../base/json-schema.js'
 import { type Flaw, malformedPolicy, unknownName } from './malformed.js'
 import type { Difference, Effect, Names, Parameter } from './parameter.js'
 import type { Source } from './source.js'
@@ -138,7 +138,8 @@ export function list<T extends NonNullable<unknown>>(
     schema: { type: 'array', items: item.schema, minItems: least, uniqueItems: true },
     read: (source, names) => {
       const items = itemsOf(source, least).map(one => item.read(one, names))
-      if (byKey(items, networkSaid(names.network)).size < items.length) throw malformedPolicy(source, { why: 'item-twice' })
+      if (byKey(items, networkSaid(names.network)).size < items.length)
+        throw malformedPolicy(source, { why: 'item-twice' })
       return items
     },
     print: (items, on) => items.map(one => item.print(one, on)).join(', '),

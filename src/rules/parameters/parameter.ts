@@ -1,4 +1,5 @@
 import type { JsonSchema } from '../../base/json-schema.js'
+import type { OnChain } from '../../chain/chain.js'
 import type { Source } from './source.js'
 
 /** What a change of a policy does to what may be signed; `other` where neither can be said. */
@@ -28,9 +29,10 @@ export interface Names {
 export interface Parameter<T> {
   /** Throws `policy.malformed` at the place of `source`. */
   read(source: Source, names: Names): T
-  print(value: T): string
+  /** For people; amounts are those of a chain. */
+  print(value: T, on: OnChain): string
   /** What differs; empty where nothing does. */
-  compare(before: T, after: T): Difference[]
+  compare(before: T, after: T, on: OnChain): Difference[]
   readonly schema: JsonSchema
 }
 

@@ -1,3 +1,5 @@
+import type { OnChain } from '../../chain/chain.js'
+import { networkNamed } from '../../chain/network.js'
 import type { RuleSetting } from '../engine/rule.js'
 import { record } from '../parameters/collection.js'
 import type { Difference } from '../parameters/parameter.js'
@@ -14,11 +16,12 @@ const { ringi: _, kind: __, version: ___, previous: ____, ...COMPARED } = HEADER
 
 /** What `after` says otherwise than `before`, and whether that loosens or tightens what may be signed. */
 export function comparePolicies(before: Policy, after: Policy): PolicyDifference[] {
-  const header = record('a policy', COMPARED).compare(before.header, after.header)
+  const on = networkNamed(after.network)
+  const header = record('a policy', COMPARED).compare(before.header, after.header, on)
   const names = [...new Set([...before.rules, ...after.rules].map(({ rule }) => rule.name))]
   return [
     ...header.map(one => ({ ...one, rule: undefined })),
-    ...names.flatMap(name => compareRule(name, settingOf(before, name), settingOf(after, name))),
+    ...names.flatMap(name => compareRule(name, settingOf(before, name), settingOf(after, name), on)),
   ]
 }
 
@@ -41,17 +44,24 @@ function compareRule(
   rule: string,
   before: RuleSetting | undefined,
   after: RuleSetting | undefined,
+  on: OnChain,
 ): PolicyDifference[] {
   if (before === undefined || after === undefined) {
     const effect = before === undefined ? effectOfAdding(after) : OPPOSITE[effectOfAdding(before)]
     return [
-      { rule, path: [], before: before && settingText(before), after: after && settingText(after), effect },
+      {
+        rule,
+        path: [],
+        before: before && settingText(before, on),
+        after: after && settingText(after, on),
+        effect,
+      },
     ]
   }
-  const severity = SEVERITY.compare(before.severity, after.severity)
+  const severity = SEVERITY.compare(before.severity, after.severity, on)
   return [
     ...severity.map(one => ({ ...one, rule, path: ['severity'] })),
-    ...before.rule.parameters.compare(before.values, after.values).map(one => ({ ...one, rule })),
+    ...before.rule.parameters.compare(before.values, after.values, on).map(one => ({ ...one, rule })),
   ]
 }
 
@@ -62,7 +72,7 @@ function effectOfAdding(setting: RuleSetting | undefined): keyof typeof OPPOSITE
 }
 
 /** What a rule is set to, in one line; the rule's severity where it has no parameters. */
-export function settingText({ rule, values, severity }: RuleSetting): string {
-  const text = rule.parameters.print(values)
+export function settingText({ rule, values, severity }: RuleSetting, on: OnChain): string {
+  const text = rule.parameters.print(values, on)
   return text === '' ? severity : text
 }

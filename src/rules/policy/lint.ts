@@ -1,5 +1,6 @@
 import type { ArgsOf } from '../../base/codes.js'
 import { finding } from '../../base/finding.js'
+import { networkNamed } from '../../chain/network.js'
 import { fewestSigners, meetingCount } from '../../vault/quorums.js'
 import type { Vault } from '../../vault/vault.js'
 import { countsFromLogs, logs, usualLogs } from '../catalogue/logs.js'
@@ -62,10 +63,10 @@ function fewLogs({ rules }: Policy, vault: Vault): RuleFinding[] {
 }
 
 /** Tiers that ask for more members of a group than it has. */
-function tooFew({ rules, groups }: Policy): RuleFinding[] {
+function tooFew({ rules, groups, network }: Policy): RuleFinding[] {
   return rules.flatMap(({ rule, values, line }) =>
     rule
-      .tiers(values)
+      .tiers(values, networkNamed(network))
       .filter(({ quorum }) => !isWithinReach(quorum, groups))
       .map(tier => unsignable(toldTier(tier), line)),
   )

@@ -48,8 +48,8 @@ const SEVERAL_BEFORE = list(DIGEST, { more: 'other', least: 2 })
 const BEFORE: Parameter<readonly string[]> = {
   schema: { anyOf: [ONE_BEFORE.schema, SEVERAL_BEFORE.schema] },
   read: (source, names) => (source.kind === 'list' ? SEVERAL_BEFORE : ONE_BEFORE).read(source, names),
-  print: digests => (digests.length === 0 ? 'none' : SEVERAL_BEFORE.print(digests)),
-  compare: (before, after) => SEVERAL_BEFORE.compare(before, after),
+  print: (digests, on) => (digests.length === 0 ? 'none' : SEVERAL_BEFORE.print(digests, on)),
+  compare: (before, after, on) => SEVERAL_BEFORE.compare(before, after, on),
 }
 
 const RULE_NAME = text<string>(

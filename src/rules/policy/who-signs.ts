@@ -51,7 +51,9 @@ export interface TierSigners {
 export function whoSigns(policy: Policy, vault: VaultFacts): TierSigners[] {
   const groupsOfPeople = peopleLeft(policy, vault)
   const tiers = policy.rules.flatMap(({ rule, values, line }) =>
-    rule.tiers(values, vault.network).map(one => ({ quorum: one.quorum, tier: one.named, told: toldTier(one), line })),
+    rule
+      .tiers(values, vault.network)
+      .map(one => ({ quorum: one.quorum, tier: one.named, told: toldTier(one), line })),
   )
   const any = { tier: 'any amount', told: { upTo: undefined }, line: 1 }
   const script = { quorum: { any: vault.primary.quorum.any }, ...any }

@@ -16,7 +16,7 @@ export type SignedBy = Values<typeof FIELDS>
 /** `any 2 of watch-a, watch-b`. */
 export const SIGNED_BY: Parameter<SignedBy> = {
   ...record('signed-by', FIELDS, tooFew),
-  print: ({ any, of }) => `any ${any} of ${FIELDS.of.kind.print(of)}`,
+  print: ({ any, of }, on) => `any ${any} of ${FIELDS.of.kind.print(of, on)}`,
 }
 
 // One key under two names would be two signatures by one machine.

@@ -34,7 +34,8 @@ describe.each(TEMPLATE_NAMES)('%s', name => {
 
   test('is what the template becomes, once it is filled in', () => {
     const template = policyFromTemplate(name, vault, policy.owner as string)
-    const rules = (one: typeof policy) => new Map(one.rules.map(rule => [rule.rule.name, settingText(rule)]))
+    const rules = (one: typeof policy) =>
+      new Map(one.rules.map(rule => [rule.rule.name, settingText(rule, vault.network)]))
     const filledIn = rules(policy)
     for (const [rule, set] of rules(parsePolicy(template)))
       expect([rule, filledIn.get(rule)]).toEqual([rule, set])

@@ -1,5 +1,6 @@
 import { describe, expect, test } from 'vitest'
 import { RingiError } from '../../../src/base/error.js'
+import { NETWORKS } from '../../../src/chain/network.js'
 import { EXIT_STATUS } from '../../../src/cli/exit-statuses.js'
 import { RULES } from '../../../src/rules/catalogue/registry.js'
 import { EVIDENCE, type EvidenceKind } from '../../../src/rules/evidence/evidence.js'
@@ -110,8 +111,8 @@ describe.each(RULES)('$name', rule => {
     const [one, other] = [policyOf(`${rule.name}: ${set}`, MORE), policyOf(`${rule.name}: ${set}`, MORE)].map(
       ({ rules }) => rules[0]?.values as object,
     ) as [object, object]
-    expect(rule.parameters.compare(one, other)).toEqual([])
-    expect(typeof rule.parameters.print(one)).toBe('string')
+    expect(rule.parameters.compare(one, other, NETWORKS.mainnet)).toEqual([])
+    expect(typeof rule.parameters.print(one, NETWORKS.mainnet)).toBe('string')
   })
 
   test('stands in the schema', () => {

@@ -1,4 +1,5 @@
 import { expect, test } from 'vitest'
+import { NETWORKS } from '../../../src/chain/network.js'
 import { list, named, optional, record, required } from '../../../src/rules/parameters/collection.js'
 import type { Names, Parameter } from '../../../src/rules/parameters/parameter.js'
 import { count, flag, text } from '../../../src/rules/parameters/scalar.js'
@@ -47,7 +48,7 @@ test('a list has at least one item, and nothing twice', () => {
 
 test('what a change does, from the inside out', () => {
   const differences = (before: string, after: string) =>
-    WINDOWS.compare(read(WINDOWS, before), read(WINDOWS, after)).map(({ path, effect }) => [
+    WINDOWS.compare(read(WINDOWS, before), read(WINDOWS, after), NETWORKS.mainnet).map(({ path, effect }) => [
       path.join(' '),
       effect,
     ])
@@ -73,6 +74,7 @@ test('a map from names', () => {
   const effects = kind.compare(
     read(kind, '{ a: { on: no } }'),
     read(kind, '{ a: { on: yes }, b: { on: no } }'),
+    NETWORKS.mainnet,
   )
   expect(effects.map(({ path, effect }) => [path.join(' '), effect])).toEqual([
     ['a on', 'looser'],

@@ -1,5 +1,6 @@
 import fc from 'fast-check'
 import { describe, expect, test } from 'vitest'
+import { NETWORKS } from '../../../src/chain/network.js'
 import {
   type Groups,
   lackingOf,
@@ -45,7 +46,7 @@ test.each([
 
 test('fewer people are looser, and so is a group that is no longer asked for', () => {
   const effects = (before: string, after: string) =>
-    QUORUM.compare(quorum(before), quorum(after)).map(({ effect }) => effect)
+    QUORUM.compare(quorum(before), quorum(after), NETWORKS.mainnet).map(({ effect }) => effect)
   expect(effects('{ any: 3 }', '{ any: 2 }')).toEqual(['looser'])
   expect(effects('{ any: 2, including: { security: 1 } }', '{ any: 2 }')).toEqual(['looser'])
   expect(effects('{ any: 2 }', '{ any: 2, including: { security: 1 } }')).toEqual(['tighter'])

@@ -1,4 +1,5 @@
 import { describe, expect, test } from 'vitest'
+import { NETWORKS } from '../../../src/chain/network.js'
 import type { Names, Parameter } from '../../../src/rules/parameters/parameter.js'
 import {
   amount,
@@ -91,7 +92,7 @@ describe.each<[string, Parameter<never>, readonly [string, unknown][], readonly 
 ])('%s', (_, kind, right, wrong) => {
   test.each(right)('%j is one', (text, value) => {
     expect(read(kind, text)).toBe(value)
-    expect(typeof kind.print(read(kind, text))).toBe('string')
+    expect(typeof kind.print(read(kind, text), NETWORKS.mainnet)).toBe('string')
   })
 
   test.each(wrong)('%j is none', text => {
@@ -107,7 +108,7 @@ describe.each<[string, Parameter<never>, readonly [string, unknown][], readonly 
 
 describe('what a change does', () => {
   const effect = <T>(kind: Parameter<T>, before: string, after: string) =>
-    kind.compare(read(kind, before), read(kind, after)).map(one => one.effect)
+    kind.compare(read(kind, before), read(kind, after), NETWORKS.mainnet).map(one => one.effect)
 
   test.each([
     ['a larger most', amount('looser'), '1btc', '2btc', ['looser']],

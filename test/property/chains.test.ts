@@ -1,0 +1,112 @@
+import { describe, expect, test } from 'vitest'
+import { decodeAddress } from '../../src/chain/address.js'
+import { parseAmount, typedAmount } from '../../src/chain/amount.js'
+import { NETWORKS, type Network } from '../../src/chain/network.js'
+import { review } from '../../src/psbt/review/reviewer.js'
+import { sign } from '../../src/psbt/roles/signer.js'
+import { parsePolicy, requireVault } from '../../src/rules/policy/policy.js'
+import { createCosignerFile, parseCosignerFile } from '../../src/vault/cosigner.js'
+import { named, vaultDigest } from '../../src/vault/digest.js'
+import { formatVault, parseVault } from '../../src/vault/file.js'
+import type { Vault } from '../../src/vault/vault.js'
+import { policyText } from '../support/policies.js'
+import {
+  cosignerOf,
+  findingsOf,
+  keyOf,
+  masterOf,
+  proposalOf,
+  signedBy,
+  vaultOf,
+} from '../support/rehearsal.js'
+
+const ALL = Object.values(NETWORKS)
+const VAULTS = new Map(ALL.map(network => [network, vaultOf({ network: network.name })]))
+const vaultOn = (network: Network) => VAULTS.get(network) as Vault
+
+const pairs = ALL.flatMap(one => ALL.filter(other => other !== one).map(other => ({ one, other })))
+const PAIRS = pairs.map(pair => ({ ...pair, title: `${pair.one.name} for ${pair.other.name}` }))
+
+/** Whether the same words make the same keys for both: on the paths of test networks they do. */
+const haveSameKeys = (one: Network, other: Network) => one.coinType === other.coinType
+
+/** What one network's keys are refused with on the other. */
+const keysRefused = (one: Network, other: Network) =>
+  one.bip32 === other.bip32 ? 'path.unusual' : 'extended-key.network'
+
+/** A file of one network with the other's name in every place, and everything that follows from it made to fit. */
+function relabelled(vault: Vault, network: Network): string {
+  const file = JSON.parse(formatVault(vault))
+  const cosigners = vault.cosigners.map(({ name }) => name)
+  const digest = named(
+    vaultDigest({ name: vault.name, network: network.name, cosigners, descriptor: vault.descriptor }),
+  )
+  return `${JSON.stringify({ ...file, network: network.name, digest: digest.hex, words: digest.words }, null, 2)}\n`
+}
+
+test('no digest and no identity of a vault is that of the same people’s vault on another network', () => {
+  const vaults = [...VAULTS.values()]
+  expect(new Set(vaults.map(({ digest }) => digest.hex)).size).toBe(ALL.length)
+  expect(new Set(vaults.map(({ identity }) => identity)).size).toBe(ALL.length)
+})
+
+describe.each(PAIRS)('what is of $title', ({ one, other }) => {
+  const [vault, meant] = [vaultOn(one), vaultOn(other)]
+
+  test('is refused as a vault by its keys, or is not the pinned one', () => {
+    const read = () => parseVault(relabelled(vault, other))
+    if (!haveSameKeys(one, other)) return expect(read).toThrowCode(keysRefused(one, other))
+    // The keys are those of the other network: it is that one's vault, which nobody takes for the first.
+    expect(read().digest.hex).toBe(meant.digest.hex)
+    expect(read().isNamedBy(vault.digest.hex)).toBe(false)
+    expect(read().identity).not.toBe(vault.identity)
+  })
+
+  test('is refused as a cosigner file', () => {
+    const cosigner = { ...cosignerOf(1, 'p2wsh', one), network: one.name, scriptType: 'p2wsh' } as const
+    const file = createCosignerFile(cosigner, masterOf(1, one).derive(cosigner.path))
+    expect(parseCosignerFile(file).network).toBe(one.name)
+    const forged = file.replaceAll(`(${one.name}, `, `(${other.name}, `)
+    expect(() =>
+      parseCosignerFile(forged.replace(`"network": "${one.name}"`, `"network": "${other.name}"`)),
+    ).toThrowCode(haveSameKeys(one, other) ? 'cosigner.bad-signature' : keysRefused(one, other))
+  })
+
+  test('is refused as a proposal, or is another one to whoever approves', () => {
+    const psbt = proposalOf(vault)
+    if (!haveSameKeys(one, other)) return expect(findingsOf(meant, psbt)).toContain('block:input.not-ours')
+    const [as, instead] = [review(vault, psbt).facts, review(meant, psbt).facts]
+    expect(as.txid).toBe(instead.txid)
+    expect(as.digest.hex).not.toBe(instead.digest.hex)
+  })
+
+  test('is signed with no key of the other', () => {
+    const key = () => sign(review(vault, proposalOf(vault)), keyOf(meant, 1))
+    if (!haveSameKeys(one, other)) expect(key).toThrow()
+    else expect(signedBy(vault, proposalOf(vault), 1)).toBeDefined()
+  })
+
+  test('is refused as a policy, whichever of its names was changed', () => {
+    const policy = policyText('payment-limit:\n  max: 1 UNIT', '', vault).replace('UNIT', one.chain.unit.code)
+    requireVault(parsePolicy(policy), vault)
+    const network = policy.replace(`network: ${one.name}`, `network: ${other.name}`)
+    if (one.chain !== other.chain) expect(() => parsePolicy(network)).toThrowCode('policy.malformed')
+    else expect(() => requireVault(parsePolicy(network), vault)).toThrowCode('policy.other-vault')
+    const inUnit = network.replace(one.chain.unit.code, other.chain.unit.code)
+    for (const named of [vault, meant])
+      expect(() => requireVault(parsePolicy(inUnit), named)).toThrowCode('policy.other-vault')
+    const both = inUnit.replace(vault.digest.hex, meant.digest.hex)
+    expect(parsePolicy(both).digest.hex).not.toBe(parsePolicy(policy).digest.hex)
+    expect(() => requireVault(parsePolicy(both), vault)).toThrowCode('policy.other-vault')
+  })
+
+  test('is refused as an address and as an amount, but where both are the same', () => {
+    const { address, lock } = vault.addressAt(0, 0)
+    if (other.addresses.encode(lock.scriptPubKey) === address)
+      expect(decodeAddress(address, other)).toEqual(lock.scriptPubKey)
+    else expect(() => decodeAddress(address, other)).toThrowCode('address.other-network')
+    const typed = typedAmount(1n, one)
+    if (one.chain === other.chain) expect(parseAmount(typed, other)).toBe(1n)
+    else expect(() => parseAmount(typed, other)).toThrowCode('amount.other-unit')
+  })
+})
