@@ -59,7 +59,7 @@ export function textOf(input: Uint8Array): string {
   try {
     return new TextDecoder('utf-8', { fatal: true }).decode(input)
   } catch {
-    throw new RingiError('file.malformed', 'This is not UTF-8 text.')
+    throw new RingiError('file.malformed', { why: 'line', file: '-' })
   }
 }
 

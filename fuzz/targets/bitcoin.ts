@@ -35,7 +35,7 @@ export const transaction: Target = {
     if (typeof bare !== 'string') sameBytes('without witness', encodeTransaction(bare, false), input)
     same('both readers accept', typeof previous, typeof decoded)
     if (typeof previous === 'string' || typeof decoded === 'string')
-      throw new RingiError('transaction.malformed', 'refused')
+      throw new RingiError('transaction.malformed', { why: 'superfluous-witness' })
     sameBytes('encoded', encodeTransaction(decoded), input)
     same('txid', previous.txid, transactionId(decoded))
     decoded.outputs.forEach(({ value, script }, at) => {
@@ -93,7 +93,7 @@ export const address: Target = {
     const [mainnet, testnet, signet] = answers
     same('testnet and signet', testnet, signet)
     if (answers.every(answer => !/^\d/.test(answer)))
-      throw new RingiError('address.malformed', answers.join())
+      throw new RingiError('address.malformed', { chain: answers.join() })
     return `${mainnet} ${testnet}`
   },
 }
@@ -177,7 +177,7 @@ export const encodings: Target = {
     if (typeof hex !== 'string') same('hex', toHex(hex), text.toLowerCase())
     const base64 = orCode(() => fromBase64(text))
     if (typeof base64 !== 'string') same('base64', toBase64(base64), text)
-    if (typeof hex === 'string' && typeof base64 === 'string') throw new RingiError('bytes.hex', 'refused')
+    if (typeof hex === 'string' && typeof base64 === 'string') throw new RingiError('bytes.hex')
     return `${typeof hex} ${typeof base64}`
   },
 }

@@ -54,7 +54,8 @@ export const extendedKey: Target = {
       if (typeof secret !== 'string') same('private', secret.serializePrivate(), text)
       return typeof secret === 'string' ? key : 'private'
     })
-    if (found.every(one => one.includes('.'))) throw new RingiError('extended-key.malformed', found.join())
+    if (found.every(one => one.includes('.')))
+      throw new RingiError('extended-key.malformed', { why: 'damaged' })
     return found.join()
   },
 }
@@ -76,7 +77,8 @@ export const slip132: Target = {
       same('hint', read.hint === undefined, read.key === text)
       return `public ${read.hint}`
     })
-    if (found.every(one => one.includes('.'))) throw new RingiError('extended-key.malformed', found.join())
+    if (found.every(one => one.includes('.')))
+      throw new RingiError('extended-key.malformed', { why: 'damaged' })
     return found.join()
   },
 }

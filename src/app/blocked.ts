@@ -2,8 +2,8 @@ import type { Code } from '../base/codes.js'
 import type { Finding } from '../base/finding.js'
 import { type Message, messageOf } from '../base/message.js'
 
-/** Why a command that shows everything fails: what blocks, with a hint where it is another than that of its sentence. */
-export type Failure = Message & { readonly code: Code; readonly hint?: string }
+/** Why a command that shows everything fails: what blocks. */
+export type Failure = Message & { readonly code: Code }
 
 /** The failure that the first blocking finding makes, if there is one. */
 export function blockedBy(findings: readonly Finding[]): Failure | undefined {

@@ -8,7 +8,7 @@ export type Collapsed = Omit<Finding, 'where'> & { readonly places: Where[] }
 export function collapse(findings: readonly Finding[]): Collapsed[] {
   const byMessage = new Map<string, Collapsed>()
   for (const { where, ...rest } of findings) {
-    const key = JSON.stringify([rest.code, rest.rule, rest.file, rest.message, detailsOf(rest)])
+    const key = JSON.stringify([rest.code, rest.rule, rest.file, detailsOf(rest)])
     const known = byMessage.get(key) ?? { ...rest, places: [] }
     known.places.push(where)
     byMessage.set(key, known)

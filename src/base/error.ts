@@ -1,7 +1,6 @@
 import type { Code, Given } from './codes.js'
 import type { Finding } from './finding.js'
-import type { Args } from './message.js'
-import { detailsOf, type Message, type Prose, type StandsIn, type Within } from './message.js'
+import { type Args, detailsOf, type Message, type StandsIn, type Within } from './message.js'
 
 /** What an error has beside its message. */
 interface Beside {
@@ -10,12 +9,6 @@ interface Beside {
   readonly cause?: unknown
   readonly within?: readonly Within[]
   readonly standsIn?: StandsIn | undefined
-}
-
-/** An error as rooms throw it that have no sentences in `words` yet. */
-interface Written extends Beside {
-  readonly hint?: string
-  readonly details?: Args
 }
 
 /**
@@ -29,13 +22,11 @@ export interface RingiError extends Error, Message {
   readonly findings: readonly Finding[]
   /** Facts about the failure for scripts to read, and never a secret. */
   readonly details: Args
-  readonly hint: string
 }
 
 // The class is not generic, so that `instanceof` tells its type; its constructor is.
 interface Constructor {
   new <C extends Code>(code: C, ...rest: [...Given<C>, beside?: Beside]): RingiError
-  new (code: Code, sentence: string, written?: Written): RingiError
   readonly prototype: RingiError
 }
 
@@ -45,27 +36,19 @@ class CodedError extends Error {
   readonly within: readonly Within[]
   readonly findings: readonly Finding[]
   readonly standsIn?: StandsIn
-  readonly prose?: Prose
 
-  constructor(code: Code, given: Args | string = {}, beside: Written = {}) {
-    const args = typeof given === 'string' ? (beside.details ?? {}) : given
-    const text = typeof given === 'string' ? given : inTraces(code, args)
-    super(text, beside.cause === undefined ? undefined : { cause: beside.cause })
+  constructor(code: Code, args: Args = {}, { cause, within = [], findings = [], standsIn }: Beside = {}) {
+    super(inTraces(code, args), cause === undefined ? undefined : { cause })
     this.name = 'RingiError'
     this.code = code
     this.args = args
-    this.within = beside.within ?? []
-    this.findings = beside.findings ?? []
-    if (beside.standsIn !== undefined) this.standsIn = beside.standsIn
-    if (typeof given === 'string') this.prose = { sentence: given, hint: beside.hint ?? '' }
+    this.within = within
+    this.findings = findings
+    if (standsIn !== undefined) this.standsIn = standsIn
   }
 
   get details(): Args {
     return detailsOf(this)
-  }
-
-  get hint(): string {
-    return this.prose?.hint ?? ''
   }
 }
 
@@ -78,35 +61,14 @@ function inTraces(code: Code, args: Args): string {
 
 /** `error` as it was met within something. */
 export function within(error: RingiError, around: Within): RingiError {
-  const { code, args, findings, cause, standsIn, prose } = error
-  return new CodedError(code, prose?.sentence ?? args, {
-    ...{ findings, cause, standsIn, within: [around, ...error.within] },
-    ...(prose && { hint: prose.hint, details: args }),
-  })
+  const { code, args, findings, cause, standsIn } = error
+  return new CodedError(code, args, { findings, cause, standsIn, within: [around, ...error.within] })
 }
 
 /** What an error or a finding tells of, as an error. */
-export function errorOf(
-  told: Message & { readonly code: Code; readonly hint?: string },
-  beside: Beside = {},
-): RingiError {
-  const { code, args, within = [], standsIn, prose, hint = prose?.hint ?? '' } = told
-  const written = prose && { hint, details: args }
-  return new CodedError(code, prose?.sentence ?? args, { standsIn, ...beside, within, ...written })
-}
-
-/** What is said of an error in other words; its details are added to. */
-type Said = { readonly message?: string } & Partial<
-  Pick<RingiError, 'hint' | 'details' | 'findings' | 'cause'>
->
-
-/** `error` with what is `said` of it now; all else stays. */
-export function reworded(error: RingiError, { message = error.message, details, ...said }: Said): RingiError {
-  const { code, args, within, hint, findings, cause } = error
-  return new RingiError(code, message, {
-    ...{ hint, findings, cause, ...said },
-    details: Object.assign({}, ...within, args, details),
-  })
+export function errorOf(told: Message & { readonly code: Code }, beside: Beside = {}): RingiError {
+  const { code, args, within = [], standsIn } = told
+  return new CodedError(code, args, { standsIn, ...beside, within })
 }
 
 /** What `attempt` gives; any error of it that is not a RingiError becomes one with `code` and its arguments. */

@@ -1,6 +1,5 @@
 import type { Code, Given } from './codes.js'
-import type { Args } from './message.js'
-import { type Message, messageOf, type StandsIn } from './message.js'
+import { type Args, type Message, messageOf, type StandsIn } from './message.js'
 
 /** `block` refuses, `warn` needs a person's consent, `info` is worth knowing. */
 export type Severity = 'block' | 'warn' | 'info'
@@ -19,9 +18,7 @@ export interface Finding extends Message {
   readonly rule?: string
   /** From when on it no longer stands in the way, where that is a matter of time: UTC to the second. */
   readonly from?: string
-  /** The sentence, where the room that says it has none in `words` yet. */
-  readonly message?: string
-  /** What that sentence says of this case and the clock alone does not change. */
+  /** What its sentence says of this case and the clock alone does not change. */
   readonly lasting?: readonly string[]
 }
 
@@ -31,24 +28,17 @@ export function finding<C extends Code>(
   code: C,
   ...rest: [...Given<C>, where?: Where | undefined]
 ): Finding
-export function finding(severity: Severity, code: Code, sentence: string, where?: Where): Finding
-export function finding(
-  severity: Severity,
-  code: Code,
-  given: Args | string = {},
-  where: Where = {},
-): Finding {
-  if (typeof given !== 'string') return { code, args: given, severity, where }
-  return { code, args: {}, severity, message: given, where, prose: { sentence: given, hint: '' } }
+export function finding(severity: Severity, code: Code, args: Args = {}, where: Where = {}): Finding {
+  return { code, args, severity, where }
 }
 
 /** What a finding that blocks says, with where and until when, to be told as the error or failure that it makes. */
 export function standingIn(
-  { code, args, where, from, prose }: Finding,
+  { code, args, where, from }: Finding,
   standsIn: StandsIn,
 ): Message & { readonly code: Code } {
   const all = { ...where, ...(from !== undefined && { from }), ...args }
-  return { code, args: all, standsIn, ...(prose && { prose }) }
+  return { code, args: all, standsIn }
 }
 
 /** `findings` about one input or output. */

@@ -23,6 +23,42 @@ export type Within =
   | { readonly position: number }
   /** After what was passed over, which may be the way out and is told with the hint. */
   | { readonly passedOver: readonly Message[] }
+  /** In a file of another kind than the one that was wanted, which is told behind the sentence; its command is the hint. */
+  | { readonly is: FileKind; readonly format?: string }
+
+/** What a file turns out to be that was taken for another. */
+export type FileKind =
+  | 'empty'
+  | 'proposal'
+  | 'holds-proposal'
+  | 'transaction'
+  | 'qr-frames'
+  | 'policy'
+  | 'log'
+  | 'utxos'
+  | 'labels'
+  | 'payouts'
+  | 'key'
+  | 'output'
+  | 'other-encoding'
+  /** Of another program, in the format that is named. */
+  | 'wallet'
+  | 'vault'
+  | 'cosigner'
+  | 'policy-approval'
+  | 'policy-revocation'
+  | 'exception'
+  | 'consent'
+  | 'voucher'
+  | 'checkpoint'
+  | 'log-correction'
+  | 'picture'
+  | 'archive'
+  | 'pdf'
+  | 'key-file'
+  | 'words'
+  | 'dice'
+  | 'private-key'
 
 /** What a file calls one of its keys: its number there, from 1, and its name where it has one, or its name alone. */
 export type KeyLabel = { readonly number?: number | undefined; readonly name?: string | undefined }
@@ -36,27 +72,17 @@ export type Message = {
   readonly within?: readonly Within[]
   /** What it stands in the way of, where that says what else there is to do. */
   readonly standsIn?: StandsIn
-  /** Its English text, where the room that says it has no sentence in `words` yet. */
-  readonly prose?: Prose
 }
 
 /**
- * What a finding that blocks stands in the way of: a proposal, a cosigner's copy of one, a command that shows
- * all, or signing before a time, once waiting for it has been sealed and before. */
+ * What a finding that blocks stands in the way of: a proposal, a cosigner's copy of one, a command that shows all, or
+ * signing before a time, once waiting for it has been sealed and before.
+ */
 export type StandsIn = 'proposal' | 'copy' | 'command' | 'waiting' | 'unsealed-waiting'
 
-/** A text as rooms write it that have no sentences in `words` yet. */
-export type Prose = { readonly sentence: string; readonly hint: string }
-
-/** A message as a room gives it that has no sentences in `words` yet. */
-export function inProse<C extends string>(code: C, sentence: string, hint = '') {
-  return { code, args: {}, prose: { sentence, hint } }
-}
-
 /** What of an error or a finding is its message, to be told of within another one. */
-export function messageOf({ code, args, within = [], standsIn, prose }: Message): Message {
-  const around = { ...(within.length > 0 && { within }), ...(standsIn && { standsIn }) }
-  return { code, args, ...around, ...(prose && { prose }) }
+export function messageOf({ code, args, within = [], standsIn }: Message): Message {
+  return { code, args, ...(within.length > 0 && { within }), ...(standsIn && { standsIn }) }
 }
 
 /** Whether a value is a message, alone or as part of an error or a finding. */

@@ -23,7 +23,7 @@ export function outcomeDocument(
   const { findings = [], failure, sealed } = outcome
   const data = sealed === undefined ? outcome.data : { ...outcome.data, sealed }
   const exit = exitOf(outcome)
-  const hint = failure && (failure.hint ?? english.hint(failure))
+  const hint = failure && english.hint(failure)
   const error = failure && { code: failure.code, message: english.say(failure), hint, details: {} }
   return { ringi: ENVELOPE, command, ok: exit === 0, exit, ...(error ? { error } : {}), data, findings }
 }
@@ -42,16 +42,7 @@ export function inEnglish({ say }: Speaker): (name: string, value: unknown) => u
 }
 
 function dataOf(told: Message, say: Say): object {
-  const {
-    code,
-    args: _,
-    within,
-    prose,
-    severity,
-    message,
-    lasting,
-    ...rest
-  } = told as Message & Partial<Finding>
+  const { code, args: _, within, severity, lasting, ...rest } = told as Message & Partial<Finding>
   const graded = severity === undefined ? { code } : { code, severity }
   return { ...graded, message: say(told), ...rest, ...(lasting && { args: lasting }) }
 }

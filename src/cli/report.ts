@@ -81,15 +81,13 @@ function isOption(argv: readonly string[], at: number, name: string, value: stri
 function sentence(failure: NonNullable<Outcome['failure']>, style: Style): Shown {
   const { words } = style
   const { code } = failure
-  const hint = failure.hint || style.hint(failure)
+  const hint = style.hint(failure)
   const todo = hint === '' ? style.todo(failure) : undefined
   const said = shown`${style.red(style.bold(words.error))} ${style.say(failure)} ${style.dim(`[${code}]`)}\n`
-  const translated = style.translation(failure)
-  const means = translated && shown`  ${translated.means}\n  ${translated.todo}\n`
   // Several lines of a file are to blame: each is named.
   const { lines = [] } = failure.args ?? {}
   const each = Array.isArray(lines)
     ? lines.map(line => shown`  ${isMessage(line) ? style.say(line) : String(line)}\n`)
     : []
-  return shown`${said}${means}${todo && shown`  ${todo}\n`}${each}${hint === '' ? '' : shown`${style.bold(words.hint)} ${hint}\n`}`
+  return shown`${said}${todo && shown`  ${todo}\n`}${each}${hint === '' ? '' : shown`${style.bold(words.hint)} ${hint}\n`}`
 }

@@ -1,5 +1,6 @@
 import { fromHex } from '../base/bytes.js'
 import { membersOf } from '../base/json.js'
+import type { FileKind } from '../base/message.js'
 import { parseUniqueJson } from '../base/unique-json.js'
 import { utfText } from '../base/utf-text.js'
 import { decodeTransaction } from '../bitcoin/transaction.js'
@@ -11,13 +12,11 @@ import { decodePsbt, startsWithMagic } from '../psbt/codec/decode.js'
 import { holdsPsbt } from '../psbt/codec/holds-psbt.js'
 import { isPsbtText, psbtBytes } from '../psbt/codec/text.js'
 
-/** What a file is, said so that whoever took the wrong one knows it, and which command takes it. */
+/** What a file is that was taken for another. */
 export interface WhatFile {
-  /** For scripts. */
-  readonly is: string
-  /** Behind “is”. */
-  readonly what: string
-  readonly hint: string
+  readonly is: FileKind
+  /** The other program's format, of a wallet. */
+  readonly format?: string
   /** Whose errors about it are about what is wrong within it: how their codes begin. */
   readonly own: readonly string[]
 }
@@ -66,7 +65,7 @@ function foreignText(text: string): WhatFile | undefined {
   if (takes(() => parseLabels(text))) return LABELS
   if (/^["']?address["']?[,;\t]["']?amount["']?(?:[,;\t\r\n]|$)/i.test(text)) return PAYOUTS
   const format = formatOf(text)
-  if (format !== undefined) return wallet(format.name)
+  if (format !== undefined) return { ...WALLET, format: format.name }
   return holdsPsbt(text) ? HOLDS_PROPOSAL : undefined
 }
 
@@ -110,128 +109,50 @@ function isJapanese(contents: Uint8Array): boolean {
   })
 }
 
-function file(is: string, what: string, hint: string, ...own: readonly string[]): WhatFile {
-  return { is, what, hint, own: [is, ...own] }
+function file(is: FileKind, ...own: readonly string[]): WhatFile {
+  return { is, own: [is, ...own] }
 }
 
-const EMPTY = file('empty', 'empty', 'Copy it again from its source: an interrupted copy leaves such files.')
-const PROPOSAL = file(
-  'proposal',
-  'a proposal (PSBT)',
-  'ringi review, sign and combine take it; ringi inspect shows any.',
-  'psbt',
-)
+const EMPTY = file('empty')
+const PROPOSAL = file('proposal', 'psbt')
 const BROKEN_PROPOSAL: WhatFile = {
   ...PROPOSAL,
   own: ['psbt', 'transaction', 'amount', 'proposal', 'prevtx', 'point', 'signature', 'script'],
 }
-const HOLDS_PROPOSAL = file(
-  'holds-proposal',
-  'text with a proposal (PSBT) somewhere in it',
-  'Copy the proposal alone into a file: it begins with cHNidP, or in hex with 70736274ff.',
-  'psbt',
-)
-const TRANSACTION = file('transaction', 'a finished transaction', 'ringi verify takes it.', 'prevtx')
-const FRAMES = file('qr-frames', 'what a camera has read from QR codes', 'ringi qr read - takes it.', 'qr')
-const POLICY = file('policy', 'a policy', 'ringi policy lint, show and check --policy take it.')
-const LOG = file('log', 'a log', 'ringi log verify takes it, and --history of review, sign and policy check.')
-const SNAPSHOT = file(
-  'utxos',
-  'a list of coins',
-  'ringi propose --utxos takes it.',
-  ...['utxo', 'snapshot', 'amount', 'balances'],
-)
-const LABELS = file(
-  'labels',
-  'labels of coins and addresses (BIP 329)',
-  'ringi propose --labels takes it.',
-  'label',
-)
-const PAYOUTS = file(
-  'payouts',
-  'a payout list',
-  'ringi propose --payouts takes it.',
-  'payout',
-  'csv',
-  'amount',
-  'address',
-)
-const KEY = file(
-  'key',
-  'the key of a cosigner',
-  'ringi vault create --cosigner takes it.',
-  ...['extended-key', 'origin', 'path', 'cosigner'],
-)
-const OUTPUT = file(
-  'output',
-  'what a command has printed with --json',
-  'Give the file that its data.file names.',
-)
-const OTHER_ENCODING = file(
-  'other-encoding',
-  'text in another encoding than UTF-8: Shift_JIS or EUC-JP',
-  'Save it as UTF-8; only payout lists are read as they are.',
-  'payout',
-)
+const HOLDS_PROPOSAL = file('holds-proposal', 'psbt')
+const TRANSACTION = file('transaction', 'prevtx')
+const FRAMES = file('qr-frames', 'qr')
+const POLICY = file('policy')
+const LOG = file('log')
+const SNAPSHOT = file('utxos', 'utxo', 'snapshot', 'amount', 'balances')
+const LABELS = file('labels', 'label')
+const PAYOUTS = file('payouts', 'payout', 'csv', 'amount', 'address')
+const KEY = file('key', 'extended-key', 'origin', 'path', 'cosigner')
+const OUTPUT = file('output')
+const OTHER_ENCODING = file('other-encoding', 'payout')
 
-function wallet(format: string): WhatFile {
-  return file(
-    'wallet',
-    `a wallet of another program (${format})`,
-    'ringi vault import makes a vault file of it.',
-    ...['vault', 'descriptor', 'cosigner', 'extended-key', 'origin', 'path', 'format', 'bsms', 'script'],
-  )
-}
+const WALLET = file(
+  'wallet',
+  ...['vault', 'descriptor', 'cosigner', 'extended-key', 'origin', 'path', 'format', 'bsms', 'script'],
+)
 
 /** Ringi's own documents, by what they call themselves. */
-const KINDS: Readonly<Record<string, WhatFile>> = {
-  vault: file(
-    'vault',
-    'a vault file',
-    'ringi vault register takes it, and --vault of other commands.',
-    ...['descriptor', 'extended-key', 'origin', 'path', 'script', 'name', 'network'],
-  ),
-  cosigner: file(
-    'cosigner',
-    'a cosigner file',
-    'ringi vault create --cosigner takes it.',
-    ...['extended-key', 'origin', 'path'],
-  ),
-  'policy-approval': file(
-    'policy-approval',
-    'the approval of a policy',
-    'ringi policy activate --approval takes it.',
-    'approval',
-  ),
-  'policy-revocation': file(
-    'policy-revocation',
-    'the revocation of an approval',
-    'ringi policy activate --revocation takes it.',
-    ...['revocation', 'approval'],
-  ),
-  exception: file(
-    'exception',
-    'an exception from a rule',
-    '--exception of review and sign takes it.',
-    'approval',
-  ),
-  consent: file('consent', 'a consent', '--consent of review and sign takes it.', 'approval'),
-  voucher: file('voucher', 'a voucher', '--voucher of review and sign takes it.'),
-  checkpoint: file('checkpoint', 'a checkpoint of a log', 'ringi log verify --checkpoint takes it.', 'log'),
-  'log-correction': file(
-    'log-correction',
-    'a correction of a log',
-    'ringi log correct --correction takes it.',
-    ...['correction', 'approval'],
-  ),
-}
-
-const PICTURE = file('picture', 'a picture', 'ringi qr read takes it, if it shows codes.', 'qr')
-const ARCHIVE = file(
-  'archive',
-  'an archive (or a spreadsheet)',
-  'Unpack it, or export what is in it as text.',
+const KINDS: Readonly<Record<string, WhatFile>> = Object.fromEntries(
+  [
+    file('vault', 'descriptor', 'extended-key', 'origin', 'path', 'script', 'name', 'network'),
+    file('cosigner', 'extended-key', 'origin', 'path'),
+    file('policy-approval', 'approval'),
+    file('policy-revocation', 'revocation', 'approval'),
+    file('exception', 'approval'),
+    file('consent', 'approval'),
+    file('voucher'),
+    file('checkpoint', 'log'),
+    file('log-correction', 'correction', 'approval'),
+  ].map(one => [one.is, one]),
 )
+
+const PICTURE = file('picture', 'qr')
+const ARCHIVE = file('archive')
 
 const FORMS: readonly { readonly magic: readonly number[]; readonly file: WhatFile }[] = [
   { magic: [0x89, 0x50, 0x4e, 0x47], file: PICTURE },
@@ -243,37 +164,14 @@ const FORMS: readonly { readonly magic: readonly number[]; readonly file: WhatFi
   { magic: [0xfd, 0x37, 0x7a, 0x58, 0x5a], file: ARCHIVE },
   { magic: [0x28, 0xb5, 0x2f, 0xfd], file: ARCHIVE },
   { magic: [0x37, 0x7a, 0xbc, 0xaf], file: ARCHIVE },
-  {
-    magic: [0x25, 0x50, 0x44, 0x46],
-    file: file(
-      'pdf',
-      'a PDF',
-      'Take the file itself, not a page made of it; or its codes as pictures, with ringi qr read.',
-    ),
-  },
+  { magic: [0x25, 0x50, 0x44, 0x46], file: file('pdf') },
 ]
 
 const SECRETS = {
-  'key-file': file(
-    'key-file',
-    'the encrypted file of a key',
-    'It belongs in a home, beside its record, and nowhere else: commands take the key by its name.',
-  ),
-  mnemonic: file(
-    'words',
-    'a file with the words of a key',
-    'Nobody else may read it. ringi key restore and key verify take it, with --words-file.',
-  ),
-  dice: file(
-    'dice',
-    'a file with throws of dice',
-    'Nobody else may read it. ringi key generate --dice takes it.',
-  ),
-  'private-key': file(
-    'private-key',
-    'a file with a private key',
-    'Treat the key as given away, if others could read it.',
-  ),
+  'key-file': file('key-file'),
+  mnemonic: file('words'),
+  dice: file('dice'),
+  'private-key': file('private-key'),
 } as const
 
 function secretFile(contents: Uint8Array): WhatFile | undefined {

@@ -1,8 +1,7 @@
 import type { Input } from '../app/context.js'
 import { contentsOfStdin } from '../app/files.js'
-import { type RingiError, reworded } from '../base/error.js'
+import { type RingiError, within } from '../base/error.js'
 import { readWhole } from '../platform/read-file.js'
-import { speakerIn } from '../words/language.js'
 import { EXIT_STATUS } from './exit-statuses.js'
 
 /** Exit status of what is malformed. */
@@ -23,6 +22,6 @@ export async function namingFile(error: RingiError, io: Input): Promise<RingiErr
   const { whatIs } = await import('./what-file.js')
   const found = whatIs(contents)
   if (found === undefined || found.own.some(own => code.startsWith(`${own}.`))) return error
-  const message = `${(await speakerIn('en')).say(error)} It is ${found.what}.`
-  return reworded(error, { message, hint: found.hint, details: { is: found.is } })
+  const { is, format } = found
+  return within(error, { is, ...(format !== undefined && { format }) })
 }

@@ -69,8 +69,8 @@ export function covers(approved: Approval, now: Approval): boolean {
 }
 
 /** What a finding says, as text that is the same whenever and in whatever language it is said. */
-export function substanceOf({ code, rule, where, args, message, lasting }: Finding): string {
-  const said = lasting ?? [message ?? JSON.stringify(detailsOf({ code, args }))]
+export function substanceOf({ code, rule, where, args, lasting }: Finding): string {
+  const said = lasting ?? [JSON.stringify(detailsOf({ code, args }))]
   return canonicalJson({ code, rule, where: { ...where }, args: said })
 }
 

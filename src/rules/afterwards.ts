@@ -161,5 +161,5 @@ function unique<F extends Finding>(findings: readonly F[]): F[] {
 }
 
 function substance(one: Finding): string {
-  return JSON.stringify([one.code, one.message, detailsOf(one), one.where])
+  return JSON.stringify([one.code, detailsOf(one), one.where])
 }

@@ -19,10 +19,9 @@ ${sorted.map(finding => findingItem(finding, sheet))}</ul></section>
 function findingItem(found: Collapsed, sheet: Sheet): Markup {
   const { text, words, language } = sheet
   const { severity, code, rule, places } = found
-  const means = found.prose && sheet.translations?.[code].means
   const where = placesOf(places, text)
   return markup`<li class="${severity}"><span class="severity">${words.severity[severity]}</span><div>
-${means === undefined ? undefined : markup`<p lang="${language}">${means}</p>`}<p lang="${found.prose ? 'en' : language}">${sheet.speaker.say(found)}</p>
+<p lang="${language}">${sheet.speaker.say(found)}</p>
 <p class="note"><code>${code}</code>${rule === undefined ? '' : ` · ${text.rule} ${rule}`}${where === '' ? '' : ` · ${where}`}</p></div></li>
 `
 }

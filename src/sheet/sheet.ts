@@ -1,8 +1,7 @@
 import type { Finding } from '../base/finding.js'
 import type { Seal } from '../log/seal.js'
 import type { ReviewedPsbt } from '../psbt/review/reviewed-psbt.js'
-import type { Explanations } from '../words/explanation.js'
-import { type Language, sheetWordsIn, speakerIn, translations, wordsIn } from '../words/language.js'
+import { type Language, sheetWordsIn, speakerIn, wordsIn } from '../words/language.js'
 import type { Speaker } from '../words/speaker.js'
 import type { SheetWords, Words } from '../words/words.js'
 
@@ -17,7 +16,6 @@ export interface Sheet {
   /** What says findings in that language. */
   readonly speaker: Speaker
   /** What codes mean, where findings are not in the reader's language. */
-  readonly translations: Explanations | undefined
   readonly standing: Standing
   /** The seals of the home under the vault's keys, if there are any. */
   readonly seals: readonly Seal[]
@@ -40,7 +38,6 @@ export async function sheetOf(
     policy,
     seals,
     speaker: await speakerIn(language),
-    translations: await translations(language),
     standing: standingOf(reviewed.facts.findings),
   }
 }

@@ -1,5 +1,5 @@
 import type { ArgsIn, CodeIn, NoArgs, Room } from '../base/codes.js'
-import type { Args, Message, StandsIn, Within } from '../base/message.js'
+import type { Args, FileKind, Message, StandsIn, Within } from '../base/message.js'
 
 /** Says a message that another one tells of. */
 export type Say = (message: Message) => string
@@ -29,11 +29,19 @@ export type Around = (within: Within) => string
 /** What there is to do about a finding that stands in the way of something, and its own hint, if it has one. */
 export type WaysOut = { readonly [S in StandsIn]: (told: Message, hint: string) => string }
 
+/** What a file is that was taken for another, said behind a sentence, and the command that takes it. */
+export type FileKinds = {
+  readonly [K in FileKind]: K extends 'wallet'
+    ? { readonly sentence: (format: string) => string; readonly hint: string }
+    : { readonly sentence: string; readonly hint: string }
+}
+
 /** Everything that is said in one language. */
 export interface Catalogue {
   readonly rooms: { readonly [R in Room]?: Partial<Sentences<R>> }
   readonly around: Around
   readonly waysOut: WaysOut
+  readonly fileKinds: FileKinds
 }
 
 /** Says messages in one language. */
@@ -45,20 +53,32 @@ export interface Speaker {
 }
 
 /** Says messages with the sentences of `catalogue`. */
-export function speaker({ rooms, around, waysOut }: Catalogue): Speaker {
+export function speaker({ rooms, around, waysOut, fileKinds }: Catalogue): Speaker {
   // Where they are written, the compiler has held each entry to its code; and each message carries what its code takes.
   const tables = Object.values(rooms) as unknown as readonly Table[]
   const phrased = (message: Message, part: 'sentence' | 'hint') => {
-    const phrase = message.prose?.[part] ?? partsOf(entryFor(tables, message))[part]
+    const phrase = partsOf(entryFor(tables, message))[part]
     return typeof phrase === 'string' ? phrase : phrase(message.args, say)
   }
-  const say: Say = message => `${(message.within ?? []).map(around).join('')}${phrased(message, 'sentence')}`
+  const say: Say = message => {
+    const { within = [] } = message
+    return `${within.map(around).join('')}${phrased(message, 'sentence')}${within.map(one => kindSaid(one, fileKinds)).join('')}`
+  }
   const hint: Say = message => {
-    const passedOver = (message.within ?? []).flatMap(one => ('passedOver' in one ? one.passedOver : []))
-    const own = [phrased(message, 'hint'), ...passedOver.map(say)].filter(text => text !== '').join(' ')
+    const { within = [] } = message
+    const passedOver = within.flatMap(one => ('passedOver' in one ? one.passedOver : []))
+    const kind = within.find(one => 'is' in one)
+    const advice = kind === undefined ? phrased(message, 'hint') : fileKinds[kind.is].hint
+    const own = [advice, ...passedOver.map(say)].filter(text => text !== '').join(' ')
     return message.standsIn === undefined ? own : waysOut[message.standsIn](message, own)
   }
   return { say, hint }
+}
+
+function kindSaid(within: Within, kinds: FileKinds): string {
+  if (!('is' in within)) return ''
+  const { is, format = '' } = within
+  return is === 'wallet' ? kinds.wallet.sentence(format) : kinds[is].sentence
 }
 
 type Table = Readonly<Record<string, Entry<Args> | Readonly<Record<string, Entry<Args>>>>>

@@ -12,7 +12,7 @@ function targetOf(check: Target['check']): Target {
   return { name: 'sample', seeds: () => [utf8('abcd')], mutate: mutateBytes, check }
 }
 
-const refusal = new RingiError('bytes.hex', 'refused')
+const refusal = new RingiError('bytes.hex')
 
 describe('what a parser does', () => {
   test('refusing with a code is no finding', async () => {
@@ -31,7 +31,7 @@ describe('what a parser does', () => {
 
   test.each([
     ['another error', new TypeError('undefined is not a function')],
-    ['a bug that has been given a code', new RingiError('internal.bug', 'a bug')],
+    ['a bug that has been given a code', new RingiError('internal.bug', { why: 'no-address' })],
     ['something that is no error', 'a text'],
   ])('%s is a finding, with the input that did it', async (_, thrown) => {
     const { findings } = await fuzz(
@@ -83,7 +83,7 @@ test('the seed decides what is tried', async () => {
 test('inputs that do something new are built upon', async () => {
   // Without keeping what comes closer, two bytes in a row would be one in 65,536.
   const target = targetOf(input => {
-    if (input[0] !== 0x70) throw new RingiError('bytes.hex', 'no')
+    if (input[0] !== 0x70) throw new RingiError('bytes.hex')
     if (input[1] !== 0x73) return 'first'
     throw new TypeError('reached')
   })

@@ -4,7 +4,7 @@ import { fileError } from '../../src/platform/file-error.js'
 
 describe('fileError', () => {
   it('keeps a RingiError, knows the system’s codes, and names the file', () => {
-    const known = new RingiError('home.locked', 'x')
+    const known = new RingiError('home.locked', { file: 'x' })
     expect(fileError('f', known, 'file.unreadable')).toBe(known)
     const of = (code: string | undefined) => Object.assign(new Error('x'), { code })
     expect(fileError('f', of('ENOENT'), 'file.unreadable').code).toBe('file.missing')

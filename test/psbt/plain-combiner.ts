@@ -22,7 +22,7 @@ const PERMISSIONS = 0b11
  */
 export function mergePsbts(psbts: readonly Psbt[]): Psbt {
   const [first] = psbts
-  if (first === undefined) throw new RingiError('usage.invalid', 'There are no PSBTs to merge.')
+  if (first === undefined) throw new Error('there are no PSBTs to merge')
   const alike = psbts.map(psbt => convertPsbt(psbt, first.version))
   const transaction = transactionBytes(first)
   alike.forEach((psbt, index) => {
@@ -80,25 +80,13 @@ function withOneModifiable(psbts: readonly Psbt[]): readonly Psbt[] {
 
 function conflict({ type, keydata }: Field, place: MapPlace): RingiError {
   const field = fieldName(place.kind, type)
-  return new RingiError(
-    'psbt.conflict',
-    `In ${place.kind} ${place.index}, the PSBTs have different values for ${field}.`,
-    {
-      hint: 'Find out which of them is right; none is preferred.',
-      details: { ...place, field, key: toHex(keydata) },
-    },
-  )
+  return new RingiError('psbt.conflict', { why: 'files', files: [place.kind, field, toHex(keydata)], type })
 }
 
 function otherTransaction(index: number): RingiError {
-  return new RingiError('psbt.other-transaction', `PSBT ${index} is of another transaction than the first.`, {
-    details: { psbt: index },
-  })
+  return new RingiError('psbt.other-transaction', { files: [String(index)] })
 }
 
 function locktimesConflict(): RingiError {
-  return new RingiError(
-    'psbt.conflict',
-    'Together, the lock times that the PSBTs require make another transaction.',
-  )
+  return new RingiError('psbt.conflict', { why: 'files', files: [], type: 0 })
 }

@@ -175,7 +175,7 @@ describe('A7 no secret anywhere', { timeout: 300_000 }, () => {
     })
     const words = stage.keys[0]?.words as string
     const interrupt = async () => {
-      throw new RingiError('interrupted', 'Interrupted.')
+      throw new RingiError('interrupted', { why: 'question' })
     }
     const generate = 'key generate --name x --network regtest --no-dice --work-factor 1'
     await provoke(generate, typing({}))

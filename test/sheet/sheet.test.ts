@@ -173,7 +173,7 @@ describe('a sheet', () => {
     expect(page).toContain('<html lang="ja">')
     expect(page).toContain('稟議書')
     expect(page).toContain('拒否 REFUSED')
-    expect(page).toMatch(/<p lang="ja">[^<]+。<\/p><p lang="en">/)
+    expect(page).toMatch(/<p lang="ja">[^<]+。<\/p>/)
     expect(picture).toContain('xml:lang="ja"')
     expect(picture).toContain('稟議書')
     const english = await sheetFor(psbt, 'en', stranger)

@@ -130,7 +130,7 @@ function resultText(result: TestResult, style: Style): Shown {
   const line = shown`  ${mark} ${HANG}${quoted(name)}  ${style.dim(told(refused, warned))}\n`
   if (passes) return line
   const due = told(expected.refused, expected.warned ?? []) || absent
-  const why = findings.map(({ message }) => shown`      ${message}\n`)
+  const why = findings.map(one => shown`      ${style.say(one)}\n`)
   return shown`${line}      ${style.yellow(`${wanted} ${due}`)}\n${why}`
 }
 

@@ -25,9 +25,7 @@ function renderFinding(found: Collapsed, style: Style): Shown {
   const place = file === undefined ? named : shown`${quoted(file)}${named === '' ? '' : `, ${named}`}`
   const where = place === '' ? '' : shown` ${style.dim(shown`(${place})`)}`
   const text = severity === 'block' ? style.bold(said) : said
-  const means = style.translation(found)?.means
-  const translated = means === undefined ? '' : shown`  ${means}\n`
-  return shown`${painted} ${text}${where} ${style.dim(`[${code}]`)}\n${translated}`
+  return shown`${painted} ${text}${where} ${style.dim(`[${code}]`)}\n`
 }
 
 const MOST_PLACES = 12

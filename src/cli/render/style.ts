@@ -1,7 +1,7 @@
 import type { Code } from '../../base/codes.js'
 import type { Message } from '../../base/message.js'
 import { usualWidth } from '../../base/width.js'
-import type { Explanation, Explanations } from '../../words/explanation.js'
+import type { Explanations } from '../../words/explanation.js'
 import type { Say, Speaker } from '../../words/speaker.js'
 import type { Words } from '../../words/words.js'
 import { type Content, HANG, inkOf, painted, type Shown, shown } from './shown.js'
@@ -36,14 +36,9 @@ export class Style {
     return this.#colour
   }
 
-  /** What goes beside a message that is not in the reader's language. */
-  translation(told: Message): Explanation | undefined {
-    return told.prose && this.#translations?.[told.code as Code]
-  }
-
   /** What to do about a message that has no hint, where that is told beside sentences. */
   todo(told: Message): string | undefined {
-    return told.prose ? undefined : this.#translations?.[told.code as Code].todo
+    return this.#translations?.[told.code as Code].todo
   }
 
   bold = (content: Content): Shown => this.#paint('bold', content)

@@ -5,6 +5,7 @@ import { bitcoin } from './bitcoin.js'
 import { chain } from './chain.js'
 import { coins } from './coins.js'
 import { descriptor } from './descriptor.js'
+import { fileKinds } from './file-kinds.js'
 import { formats } from './formats.js'
 import { keys } from './keys.js'
 import { log } from './log.js'
@@ -40,4 +41,5 @@ export const pure: Catalogue = {
   },
   around,
   waysOut,
+  fileKinds,
 }

@@ -3,7 +3,6 @@ import { Ajv } from 'ajv'
 import { SaxesParser } from 'saxes'
 import { beforeAll, describe, expect, test } from 'vitest'
 import { type Finding, finding } from '../../../src/base/finding.js'
-import { inProse } from '../../../src/base/message.js'
 import { githubAnnotations } from '../../../src/cli/policy/formats/github.js'
 import { junit } from '../../../src/cli/policy/formats/junit.js'
 import type { CheckReport } from '../../../src/cli/policy/formats/report.js'
@@ -26,7 +25,7 @@ let report: CheckReport
 beforeAll(async () => {
   scene = await makeScene()
   const policy = parsePolicy(policyOf(scene, '  op-return: { max: 0 }\n  memo: { required: yes }\n'))
-  const found = finding('block', 'rule.memo', HOSTILE, { output: 1 })
+  const found = finding('block', 'rule.memo', { why: 'pattern', pattern: HOSTILE }, { output: 1 })
   const common = { digest: null, txid: null, passes: false, leaving: null }
   report = {
     file: `policies/${HOSTILE}`,
@@ -42,7 +41,10 @@ beforeAll(async () => {
       {
         ...common,
         file: 'b.psbt',
-        error: inProse('psbt.field-malformed', HOSTILE),
+        error: {
+          code: 'psbt.field-malformed',
+          args: { why: 'field', kind: 'input', index: 0, field: HOSTILE },
+        },
         findings: [],
       },
       { ...common, file: 'c.psbt', passes: true, error: null, findings: [{ ...found, severity: 'warn' }] },
