@@ -37,8 +37,11 @@ function millionsOf({ most, decimals }: Unit): number {
   return Number(most / 10n ** BigInt(decimals)) / 1e6
 }
 
-/** The most that anything can be worth, for sentences about amounts of which the network is not known. */
-export const MOST_MONEY = { millions: millionsOf(LARGEST), code: LARGEST.code }
+/** The most that there can be on a network, for sentences; where none is named, on whatever network. */
+export function mostMoney(network?: OnChain) {
+  const unit = network?.chain.unit ?? LARGEST
+  return { millions: millionsOf(unit), code: unit.code }
+}
 
 /** What amounts are, for sentences about those of which the network is not known. */
 export const POSSIBLE_AMOUNTS = `from 0 to ${listed(

@@ -42,7 +42,7 @@ export function inEnglish({ say }: Speaker): (name: string, value: unknown) => u
 }
 
 function dataOf(told: Message, say: Say): object {
-  const { code, args: _, within, severity, lasting, ...rest } = told as Message & Partial<Finding>
+  const { code, args: _, within, standsIn, severity, lasting, ...rest } = told as Message & Partial<Finding>
   const graded = severity === undefined ? { code } : { code, severity }
   return { ...graded, message: say(told), ...rest, ...(lasting && { args: lasting }) }
 }

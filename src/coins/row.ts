@@ -3,7 +3,8 @@ import { RingiError } from '../base/error.js'
 import { Numeral } from '../base/exact-json.js'
 import { isObject } from '../base/json.js'
 import type { OutPoint } from '../bitcoin/transaction.js'
-import { isPossible, MOST_MONEY, type Sats, sats } from '../chain/amount.js'
+import { isPossible, mostMoney, type Sats, sats } from '../chain/amount.js'
+import type { OnChain } from '../chain/chain.js'
 
 const MAX_HEIGHT = 0x7fffffff
 // 2^32-1 stands for "no output" in coinbase inputs.
@@ -33,10 +34,12 @@ function spelled(value: number | Numeral): string {
 export class Row {
   readonly #index: number
   readonly #fields: Readonly<Record<string, unknown>>
+  readonly #network: OnChain | undefined
 
-  /** `index` counts the entries of the snapshot from 0. */
-  constructor(index: number, value: unknown) {
+  /** `index` counts the entries of the snapshot from 0. Amounts are those of `network`, or of any where none is named. */
+  constructor(index: number, value: unknown, network?: OnChain) {
     this.#index = index
+    this.#network = network
     this.#fields = isObject(value) ? value : this.#fail({ why: 'no-object' })
   }
 
@@ -113,7 +116,7 @@ export class Row {
 
   /** The object in field `name`. */
   row(name: string): Row {
-    return new Row(this.#index, this.#fields[name])
+    return new Row(this.#index, this.#fields[name], this.#network)
   }
 
   required<T>(name: string, value: T | undefined): T {
@@ -127,8 +130,8 @@ export class Row {
   }
 
   #amount(name: string, value: bigint): Sats {
-    if (!isPossible(value)) this.#fail({ why: 'out-of-range', field: name, ...MOST_MONEY })
-    return sats(value)
+    if (isPossible(value, this.#network)) return sats(value, this.#network)
+    return this.#fail({ why: 'out-of-range', field: name, ...mostMoney(this.#network) })
   }
 
   #fail(fault: Fault): never {

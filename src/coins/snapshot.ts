@@ -1,6 +1,7 @@
 import { RingiError } from '../base/error.js'
 import { parseExactJson } from '../base/exact-json.js'
 import { membersOf } from '../base/json.js'
+import type { OnChain } from '../chain/chain.js'
 import { listUnspentUtxo, scannedUtxo } from './core-utxos.js'
 import { electrumServerUtxo, electrumUtxo } from './electrum-utxo.js'
 import { esploraUtxo } from './esplora-utxo.js'
@@ -22,19 +23,20 @@ export interface Snapshot {
  * answers for `blockchain.scripthash.listunspent`, and an Esplora server (mempool.space) for the UTXOs of an address: several
  * answers too, in an array or in an object by address, each as it is or in the envelope of JSON-RPC. Which of them it is, the content tells;
  * fields that Ringi does not use are ignored. Everything in it is a claim.
+ * Amounts are held to the most money of `network`, or of any where none is named.
  * Throws `utxos.malformed`, with the number of the entry in `details.row` where one is to blame; `file.too-large`.
  */
-export function parseSnapshot(text: string): Snapshot {
+export function parseSnapshot(text: string, network?: OnChain): Snapshot {
   if (text.length > MAX_CHARACTERS) throw new RingiError('file.too-large', { why: 'snapshot' })
   const answered = parseExactJson(text)
   if (answered === undefined) throw new RingiError('utxos.malformed', { why: 'no-json' })
   const document = withoutEnvelope(answered, 'utxos.malformed')
-  if (Array.isArray(document)) return { utxos: readRows(document) }
+  if (Array.isArray(document)) return { utxos: readRows(document, network) }
   const answer = membersOf(document)
-  if (Object.hasOwn(answer, 'unspents')) return readScan(answer)
+  if (Object.hasOwn(answer, 'unspents')) return readScan(answer, network)
   const lists = Object.values(answer)
   if (lists.length === 0 || !lists.every(Array.isArray)) throw unknownShape()
-  return { utxos: readRows(lists) }
+  return { utxos: readRows(lists, network) }
 }
 
 /** By a field that no other form has; without any of them it is Bitcoin Core's. */
@@ -44,18 +46,24 @@ const FORMS = [
   ['tx_hash', electrumServerUtxo],
 ] as const
 
-function readRows(document: readonly unknown[]): Utxo[] {
+function readRows(document: readonly unknown[], network: OnChain | undefined): Utxo[] {
   const entries = document.every(Array.isArray) ? document.flat() : document
   return entries.map((entry, index) => {
-    const row = new Row(index, entry)
+    const row = new Row(index, entry, network)
     return (FORMS.find(([field]) => row.has(field))?.[1] ?? listUnspentUtxo)(row)
   })
 }
 
-function readScan({ success, unspents, height }: Readonly<Record<string, unknown>>): Snapshot {
+function readScan(
+  { success, unspents, height }: Readonly<Record<string, unknown>>,
+  network: OnChain | undefined,
+): Snapshot {
   if (success !== true || !Array.isArray(unspents)) throw unknownShape()
   const tip = new Row(0, { height }).height('height')
-  return { utxos: unspents.map((entry, index) => scannedUtxo(new Row(index, entry), tip)), height: tip }
+  return {
+    utxos: unspents.map((entry, index) => scannedUtxo(new Row(index, entry, network), tip)),
+    height: tip,
+  }
 }
 
 function unknownShape(): RingiError {

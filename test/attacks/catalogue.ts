@@ -235,7 +235,11 @@ export const CATALOGUE: readonly Attack[] = [
     refused: ['utxo.legacy-witness-utxo', 'input.unexpected-script', 'input.redeem-script-mismatch'],
   },
   { id: 'E7', what: 'a negative amount', refused: ['psbt.field-malformed'] },
-  { id: 'E8', what: 'more than there will ever be, alone or in sum', refused: ['psbt.field-malformed'] },
+  {
+    id: 'E8',
+    what: 'more than there will ever be, alone or in sum',
+    refused: ['psbt.field-malformed', 'amount.out-of-range'],
+  },
   { id: 'E9', what: 'outputs that exceed the inputs', refused: ['fee.negative'] },
   { id: 'E10', what: 'an absurd fee', refused: ['fee.absurd'], warned: ['fee.high'] },
   { id: 'E11', what: 'an input that is not the vault’s', refused: ['input.not-ours'] },

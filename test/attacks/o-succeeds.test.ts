@@ -106,7 +106,7 @@ test('O33 the log itself may be lost: it is asked about where a checkpoint tells
   )
   const needed = await refusedUntouched(office, sign('c', others), 'confirm.needed')
   expect(needed.exit).toBe(9)
-  expect(needed.error?.details).toEqual({ flag: `--succeeds ${log}` })
+  expect(needed.error?.details).toMatchObject({ flag: `--succeeds ${log}` })
   const warned = await office.refused(
     sign('c', `${others} --succeeds ${log}`),
     'proposal.warnings-not-approved',

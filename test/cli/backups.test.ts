@@ -91,7 +91,7 @@ describe('a passphrase with a blank around it', () => {
     office.write('p', 'blah ')
     const make = `${MAKE} --name k --words-out w.txt --passphrase-file p`
     const refused = await office.refused(make, 'confirm.needed')
-    expect(refused.error?.details).toEqual({ flag: '--yes' })
+    expect(refused.error?.details).toEqual({ why: 'blank', flag: '--yes' })
     expect(existsSync(office.path('homes/usual'))).toBe(false)
     expect(codes(await office.document(`${make} --yes`))).toContain('passphrase.outer-blank')
   })

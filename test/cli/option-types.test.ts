@@ -124,8 +124,8 @@ const FREE = new Set(
   'file folder dir csv psbt vault text log file|dir file|txid directory'.split(' ').map(one => `<${one}>`),
 )
 
-/** Options whose value only other files can judge: an address by its network, a rule by the policy. */
-const JUDGED_LATER = new Set(['--sweep <address>', '--rule <name>'])
+/** Options whose value only other files can judge: an address by its network, a rule by the policy; and what is published whatever it is. */
+const JUDGED_LATER = new Set(['--sweep <address>', '--rule <name>', '--data <hex|text>'])
 
 /** Somebody who must not be asked. */
 const NOBODY: Terminal = {

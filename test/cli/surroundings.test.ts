@@ -43,7 +43,7 @@ describe('commands that touch a private key', () => {
   it.each(LINES)('refuse while a network is up, before a secret is asked for: %s', async line => {
     const before = treeOf(office.folder)
     const { error } = await office.refused(line, 'network-interface.up', { terminal: nobody })
-    expect(error?.details).toEqual({ interfaces: ['eth0', 'wlan0'] })
+    expect(error?.details).toEqual({ why: 'private-key', interfaces: ['eth0', 'wlan0'] })
     expect(treeOf(office.folder)).toEqual(before)
   })
 
@@ -70,7 +70,7 @@ describe('commands that touch a private key', () => {
     machine.up = []
     vi.stubEnv('NODE_OPTIONS', '--require ./evil.cjs')
     const { error } = await office.refused(line, 'runtime.altered', { terminal: nobody })
-    expect(error?.details).toEqual({ variables: ['NODE_OPTIONS'] })
+    expect(error?.details).toEqual({ why: 'loading', variables: ['NODE_OPTIONS'] })
     await office.refused(`${line} --allow-online --yes --force`, 'runtime.altered', { terminal: nobody })
     vi.unstubAllEnvs()
   })

@@ -74,7 +74,8 @@ export async function readOriginal(
   const search = { context, vault, history }
   const isTxid = /^[0-9a-fA-F]{64}$/.test(name)
   const found = isTxid ? await byTxid(name.toLowerCase(), search) : await fromFile(name, search)
-  const given = request.utxos.length === 0 ? [] : (await readFunds(context, request.utxos)).utxos
+  const given =
+    request.utxos.length === 0 ? [] : (await readFunds(context, request.utxos, vault.network)).utxos
   return complete(found, given, search)
 }
 

@@ -92,12 +92,16 @@ function contradiction(by: 'coins' | 'sweep'): RingiError {
 }
 
 /** The coins of all snapshots and the previous transactions of all `--prevtxs`. Throws `usage.invalid`. */
-export async function readFunds(context: Context, files: readonly string[]): Promise<Funds> {
+export async function readFunds(
+  context: Context,
+  files: readonly string[],
+  network: Network,
+): Promise<Funds> {
   if (files.length === 0) throw new RingiError('usage.invalid', { why: 'no-snapshot' })
   const snapshots = []
   for (const file of files) {
     const text = await readText(context.io, file)
-    snapshots.push(inFile(file, () => parseSnapshot(text)))
+    snapshots.push(inFile(file, () => parseSnapshot(text, network)))
   }
   const utxos = uniqueUtxos(snapshots.flatMap(snapshot => snapshot.utxos))
   return { utxos, previous: await context.prevtxs.byTxid() }

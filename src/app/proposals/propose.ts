@@ -117,7 +117,7 @@ async function maker(
   { vault, heard, original, settings }: ToMake,
 ): Promise<(asked: AskedFee) => Proposal> {
   const destination = await readDestination(context, request, vault.network, original)
-  const funds = original?.funds ?? (await readFunds(context, request.utxos))
+  const funds = original?.funds ?? (await readFunds(context, request.utxos, vault.network))
   return asked =>
     propose(vault, funds, destination, asked, {
       ...{ ...settings, history: heard },

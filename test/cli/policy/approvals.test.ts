@@ -122,7 +122,7 @@ async function secondInForce(): Promise<{ first: string; second: string; nonce: 
     answered: [],
   })
   const shown = await scene.office.refused(scene.as(3, 'policy show'), 'policy.not-in-force')
-  expect(shown.error?.details).toEqual({ nonce })
+  expect(shown.error?.details).toMatchObject({ nonce })
   return { first, second, nonce }
 }
 
