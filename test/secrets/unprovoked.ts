@@ -18,6 +18,9 @@ const RAISED = 'takes a proposal of another day; test/cli/replacement.test.ts ha
 const VERSIONS = 'takes versions of a policy on several machines; test/attacks/l-versions.test.ts has it'
 const SEALS = 'takes a home that was changed behind its seal; test/attacks/o-seal.test.ts has it'
 const SMALL = 'takes small or unconfirmed coins; test/cli/coin-choice.test.ts has it'
+const NEM = 'no command deals with vaults of NEM yet; test/nem has it'
+const CHAINS =
+  'tells of addresses and amounts of another chain; test/chain and test/property/chains.test.ts have it'
 const GATE = 'folders of a gate have no secrets; test/attacks/n-gate.test.ts has it'
 
 /** Codes that no command line of this test leads to, each with the reason. */
@@ -162,4 +165,38 @@ export const UNPROVOKED: Readonly<Partial<Record<Code, string>>> = {
   'signature.unaccounted': LOGS,
   'psbt.convert-lossy':
     'takes kept fields that contradict their transaction; test/psbt/convert.test.ts has it',
+  'address.former': CHAINS,
+  'address.taproot-inactive': CHAINS,
+  'amount.other-unit': CHAINS,
+  'nem.announcements': NEM,
+  'nem.changed': NEM,
+  'nem.conversion': NEM,
+  'nem.cosignature-malformed': NEM,
+  'nem.cosigner-change': NEM,
+  'nem.cosigners': NEM,
+  'nem.fee-high': NEM,
+  'nem.fee-low': NEM,
+  'nem.funded-early': NEM,
+  'nem.initiator': NEM,
+  'nem.key-malformed': NEM,
+  'nem.malformed': NEM,
+  'nem.message': NEM,
+  'nem.mosaic': NEM,
+  'nem.mosaic-definition': NEM,
+  'nem.mosaic-sent': NEM,
+  'nem.other-outer': NEM,
+  'nem.other-proposal': NEM,
+  'nem.other-vault': NEM,
+  'nem.outer-missing': NEM,
+  'nem.pays-again': NEM,
+  'nem.pays-nothing': NEM,
+  'nem.proposal-malformed': NEM,
+  'nem.recipient': NEM,
+  'nem.signature': NEM,
+  'nem.snapshot': NEM,
+  'nem.snapshot-differs': NEM,
+  'nem.surplus-cosignature': NEM,
+  'nem.type-refused': NEM,
+  'nem.window': NEM,
+  'nem.window-closed': NEM,
 }
