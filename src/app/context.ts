@@ -1,6 +1,5 @@
 import type { Home } from '../platform/home.js'
 import type { Language } from '../words/language.js'
-import type { Words } from '../words/words.js'
 import type { Person } from './person.js'
 import type { Prevtxs } from './prevtxs.js'
 
@@ -15,8 +14,6 @@ export interface Context {
   readonly person: Person
   /** What people are spoken to in. */
   readonly language: Language
-  /** What text for them is made of, in that language. */
-  readonly words: Words
   /** Questions are taken as answered with yes. */
   readonly yes: boolean
   /** Whether existing files may be replaced. */

@@ -1,7 +1,7 @@
 import type { ExitStatus } from '../base/codes.js'
 import type { RingiError } from '../base/error.js'
 import { isMessage } from '../base/message.js'
-import { LANGUAGE_CODES, type Language, speakerIn, translations, wordsIn } from '../words/language.js'
+import { explanationsIn, LANGUAGE_CODES, type Language, speakerIn, wordsIn } from '../words/language.js'
 import type { Outcome } from './command.js'
 import { errorDocument, exitOf, outcomeDocument } from './document.js'
 import { EXIT_STATUS } from './exit-statuses.js'
@@ -39,7 +39,8 @@ export async function report(command: string, outcome: Outcome, context: Session
       shown`${outcome.text(style)}${renderFindings(findings, style)}${notice(style)}`,
     )
   }
-  if (failure !== undefined) printText(context.io, 'stderr', sentence(failure, beside))
+  if (failure !== undefined)
+    printText(context.io, 'stderr', await sentence(failure, beside, context.language))
   return exit
 }
 
@@ -57,11 +58,10 @@ export async function reportError(
     return exit
   }
   const language = languageIn(argv)
-  const style = styleOn('stderr', {
-    ...{ io, words: await wordsIn(language), speaker: await speakerIn(language) },
-    translations: await translations(language),
-  })
-  printText(io, 'stderr', shown`${renderFindings(error.findings, style)}${sentence(error, style)}`)
+  const spoken = { words: await wordsIn(language), speaker: await speakerIn(language) }
+  const style = styleOn('stderr', { io, ...spoken })
+  const said = await sentence(error, style, language)
+  printText(io, 'stderr', shown`${renderFindings(error.findings, style)}${said}`)
   return exit
 }
 
@@ -78,11 +78,17 @@ function isOption(argv: readonly string[], at: number, name: string, value: stri
   return argv[at] === `${name}=${value}` || (argv[at] === value && argv[at - 1] === name)
 }
 
-function sentence(failure: NonNullable<Outcome['failure']>, style: Style): Shown {
+async function sentence(
+  failure: NonNullable<Outcome['failure']>,
+  style: Style,
+  language: Language,
+): Promise<Shown> {
   const { words } = style
   const { code } = failure
   const hint = style.hint(failure)
-  const todo = hint === '' ? style.todo(failure) : undefined
+  // English leaves it to `ringi explain`.
+  const isTold = hint === '' && language !== 'en'
+  const todo = isTold ? (await explanationsIn(language))[code].todo : undefined
   const said = shown`${style.red(style.bold(words.error))} ${style.say(failure)} ${style.dim(`[${code}]`)}\n`
   // Several lines of a file are to blame: each is named.
   const { lines = [] } = failure.args ?? {}

@@ -4,9 +4,9 @@ import { Prevtxs } from '../app/prevtxs.js'
 import { RingiError } from '../base/error.js'
 import { Home } from '../platform/home.js'
 import { usualHome } from '../platform/homes-near.js'
-import type { Explanations } from '../words/explanation.js'
-import { speakerIn, translations, wordsIn } from '../words/language.js'
+import { speakerIn, wordsIn } from '../words/language.js'
 import type { Speaker } from '../words/speaker.js'
+import type { Words } from '../words/words.js'
 import type { CommonRequest } from './common-options.js'
 import type { Io } from './io.js'
 import { personAt } from './person.js'
@@ -18,8 +18,8 @@ export interface Session extends Context {
   readonly io: Io
   /** What says messages in the language. */
   readonly speaker: Speaker
-  /** What goes beside English messages in another language. */
-  readonly translations: Explanations | undefined
+  /** What text for people is made of, in the language. */
+  readonly words: Words
   readonly json: boolean
   readonly progress: Progress
 }
@@ -32,9 +32,7 @@ export async function openSession(io: Io, request: SessionRequest): Promise<Sess
   const { home, json, yes, force, wait = 10, lang: language = 'en', prevtxs } = request
   if (home === '') throw new RingiError('usage.invalid', { why: 'nameless-home' })
   const folder = home ?? (io.env.RINGI_HOME || usualHome())
-  const speaker = await speakerIn(language)
-  const words = await wordsIn(language)
-  const spoken = { language, speaker, words, translations: await translations(language) }
+  const spoken = { language, speaker: await speakerIn(language), words: await wordsIn(language) }
   return {
     io,
     home: new Home(resolve(folder), wait * 1000),
@@ -55,8 +53,8 @@ export async function openSession(io: Io, request: SessionRequest): Promise<Sess
  */
 export function styleOn(
   stream: 'stdout' | 'stderr',
-  { io, words, speaker, translations }: Pick<Session, 'io' | 'words' | 'speaker' | 'translations'>,
+  { io, words, speaker }: Pick<Session, 'io' | 'words' | 'speaker'>,
 ): Style {
   const colour = io.isTerminal[stream] && !io.env.NO_COLOR && io.env.TERM !== 'dumb'
-  return new Style(colour, words, speaker, translations)
+  return new Style(colour, words, speaker)
 }

@@ -46,11 +46,6 @@ export async function sheetWordsIn(language: Language): Promise<SheetWords> {
   return await LANGUAGES[language].sheet()
 }
 
-/** The explanations that go beside sentences which are not in `language` yet: none where it is English. */
-export async function translations(language: Language): Promise<Explanations | undefined> {
-  return language === 'en' ? undefined : await explanationsIn(language)
-}
-
 /** The explanations of all codes in `language`. */
 export async function explanationsIn(language: Language): Promise<Explanations> {
   return await LANGUAGES[language].explanations()

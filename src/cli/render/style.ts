@@ -1,7 +1,4 @@
-import type { Code } from '../../base/codes.js'
-import type { Message } from '../../base/message.js'
 import { usualWidth } from '../../base/width.js'
-import type { Explanations } from '../../words/explanation.js'
 import type { Say, Speaker } from '../../words/speaker.js'
 import type { Words } from '../../words/words.js'
 import { type Content, HANG, inkOf, painted, type Shown, shown } from './shown.js'
@@ -21,24 +18,17 @@ export class Style {
   readonly words: Words
   readonly say: Say
   readonly hint: Say
-  readonly #translations: Explanations | undefined
 
-  constructor(colour: boolean, words: Words, { say, hint }: Speaker, translations?: Explanations) {
+  constructor(colour: boolean, words: Words, { say, hint }: Speaker) {
     this.#colour = colour
     this.say = say
     this.hint = hint
-    this.#translations = translations
     this.words = words
   }
 
   /** Whether there is colour. */
   get coloured(): boolean {
     return this.#colour
-  }
-
-  /** What to do about a message that has no hint, where that is told beside sentences. */
-  todo(told: Message): string | undefined {
-    return this.#translations?.[told.code as Code].todo
   }
 
   bold = (content: Content): Shown => this.#paint('bold', content)

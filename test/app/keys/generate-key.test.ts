@@ -31,7 +31,7 @@ test('asks in data, has the words written down, and keeps the key that they are'
     },
     writeDown: async words => void shown.push(words),
   })
-  const context = await contextAt(join(folder, 'akira'), person)
+  const context = contextAt(join(folder, 'akira'), person)
   const { record, entropy } = await generateKey(context, REQUEST)
   expect(asked).toEqual([
     { asks: 'dice', left: 50 },
@@ -54,7 +54,7 @@ test('makes no key whose words nobody has written down', async () => {
       throw new Error('The pen is empty.')
     },
   })
-  const context = await contextAt(join(folder, 'beatrice'), person)
+  const context = contextAt(join(folder, 'beatrice'), person)
   await expect(generateKey(context, { ...REQUEST, name: 'beatrice' })).rejects.toThrow('The pen is empty.')
   expect(await context.home.names('keys')).toEqual([])
 })
