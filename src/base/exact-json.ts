@@ -25,7 +25,8 @@ export function parseExactJson(text: string): unknown {
   if (value === undefined || !LONG.test(text)) return value
   const isLong = (token: string) => !token.startsWith('"') && LONG.test(token)
   const quoted = text.replace(TOKENS, token => (isLong(token) ? `"${token}"` : token))
-  return withNumerals(value, JSON.parse(quoted))
+  // Most long digits stand in strings: hashes have them.
+  return quoted === text ? value : withNumerals(value, JSON.parse(quoted))
 }
 
 /** `value` with a numeral where it has a number and `quoted`, which is otherwise the same, a text. */
