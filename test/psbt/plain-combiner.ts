@@ -1,5 +1,7 @@
 import { equalBytes, toHex } from '../../src/base/bytes.js'
-import { RingiError } from '../../src/base/error.js'
+import type { Code } from '../../src/base/codes.js'
+import { errorOf, type RingiError } from '../../src/base/error.js'
+import type { Args } from '../../src/base/message.js'
 import { compareKeys, type Field } from '../../src/bitcoin/psbt-fields.js'
 import { encodeTransaction } from '../../src/bitcoin/transaction.js'
 import { convertPsbt } from '../../src/psbt/codec/convert.js'
@@ -22,7 +24,7 @@ const PERMISSIONS = 0b11
  */
 export function mergePsbts(psbts: readonly Psbt[]): Psbt {
   const [first] = psbts
-  if (first === undefined) throw new Error('there are no PSBTs to merge')
+  if (first === undefined) throw refused('usage.invalid', {})
   const alike = psbts.map(psbt => convertPsbt(psbt, first.version))
   const transaction = transactionBytes(first)
   alike.forEach((psbt, index) => {
@@ -78,15 +80,19 @@ function withOneModifiable(psbts: readonly Psbt[]): readonly Psbt[] {
   return psbts.map(psbt => ({ ...psbt, modifiable: allowed | noted }))
 }
 
+// It says what it refuses by codes of Ringi's, with facts of its own.
+function refused(code: Code, args: Args): RingiError {
+  return errorOf({ code, args })
+}
+
 function conflict({ type, keydata }: Field, place: MapPlace): RingiError {
-  const field = fieldName(place.kind, type)
-  return new RingiError('psbt.conflict', { why: 'files', files: [place.kind, field, toHex(keydata)], type })
+  return refused('psbt.conflict', { ...place, field: fieldName(place.kind, type), key: toHex(keydata) })
 }
 
 function otherTransaction(index: number): RingiError {
-  return new RingiError('psbt.other-transaction', { files: [String(index)] })
+  return refused('psbt.other-transaction', { psbt: index })
 }
 
 function locktimesConflict(): RingiError {
-  return new RingiError('psbt.conflict', { why: 'files', files: [], type: 0 })
+  return refused('psbt.conflict', {})
 }
