@@ -21,11 +21,14 @@ export function hash256(...parts: readonly Uint8Array[]): Digest32 {
   return sha256(sha256(...parts))
 }
 
-/** Keccak-256 of the concatenation of `parts`, with the padding of before FIPS 202; 32 bytes. */
-export function keccak256(...parts: readonly Uint8Array[]): Digest32 {
-  const hash = keccak_256.create()
-  for (const part of parts) hash.update(part)
-  return hash.digest() as Digest32
+/** Keccak-256, with the padding of before FIPS 202; 32 bytes. */
+export function keccak256(bytes: Uint8Array): Digest32 {
+  return keccak_256(bytes) as Digest32
+}
+
+/** RIPEMD-160 of Keccak-256; 20 bytes. */
+export function keccak160(bytes: Uint8Array): Uint8Array {
+  return ripemd160(keccak256(bytes))
 }
 
 /** RIPEMD-160 of SHA-256; 20 bytes. */

@@ -1,6 +1,6 @@
 import { existsSync, readFileSync } from 'node:fs'
 import { beforeAll, expect, test } from 'vitest'
-import { encodeBase32 } from '../../src/qr/bbqr/base32.js'
+import { encodeBase32 } from '../../src/base/base32.js'
 import { fundTeam, makeTeam, Office, payee, proposePayout, type Team, VAULT } from '../support/ceremony.js'
 import { comparisonWordsOn } from '../support/comparison-words.js'
 import { person } from '../support/person.js'

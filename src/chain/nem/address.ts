@@ -1,10 +1,8 @@
-import { ripemd160 } from '@noble/hashes/legacy'
+import { decodeBase32, encodeBase32 } from '../../base/base32.js'
 import { concat, equalBytes } from '../../base/bytes.js'
 import { RingiError } from '../../base/error.js'
-import { keccak256 } from '../../base/hash.js'
+import { keccak160, keccak256 } from '../../base/hash.js'
 import { type NemNetwork, nemNetworkOf } from './networks.js'
-
-const DIGITS = 'ABCDEFGHIJKLMNOPQRSTUVWXYZ234567'
 
 /** The network's byte and RIPEMD-160 of Keccak-256 of the key; a checksum of four bytes stands behind them. */
 const CONTENT_BYTES = 21
@@ -18,14 +16,13 @@ const GROUPED = /^(?:[A-Z2-7]{6}-){6}[A-Z2-7]{4}$/
 
 /** The address of a public key (32 bytes) on a network: 25 bytes, of which the first names the network. */
 export function nemAddressOf(publicKey: Uint8Array, network: NemNetwork): Uint8Array {
-  const content = concat(Uint8Array.of(network.byte), ripemd160(keccak256(publicKey)))
+  const content = concat(Uint8Array.of(network.byte), keccak160(publicKey))
   return concat(content, checksumOf(content))
 }
 
 /** The 40 letters and digits of an address of 25 bytes (RFC 4648 section 6). */
 export function formatNemAddress(address: Uint8Array): string {
-  const bits = Array.from(address, byte => byte.toString(2).padStart(8, '0')).join('')
-  return (bits.match(/.{5}/g) ?? []).map(digit => DIGITS[Number.parseInt(digit, 2)]).join('')
+  return encodeBase32(address)
 }
 
 /**
@@ -46,8 +43,8 @@ export function parseNemAddress(text: string, network: NemNetwork): Uint8Array {
 }
 
 function decoded(plain: string): Uint8Array | undefined {
-  const bits = Array.from(plain, digit => DIGITS.indexOf(digit).toString(2).padStart(5, '0')).join('')
-  const bytes = Uint8Array.from(bits.match(/.{8}/g) ?? [], byte => Number.parseInt(byte, 2))
+  const bytes = decodeBase32(plain)
+  if (bytes === undefined) return undefined
   const content = bytes.subarray(0, CONTENT_BYTES)
   return equalBytes(checksumOf(content), bytes.subarray(CONTENT_BYTES)) ? bytes : undefined
 }

@@ -1,6 +1,5 @@
-import { ripemd160 } from '@noble/hashes/legacy'
 import { compareBytes, concat, concatAll, utf8 } from '../../base/bytes.js'
-import { type Digest32, keccak256 } from '../../base/hash.js'
+import { type Digest32, keccak160, keccak256 } from '../../base/hash.js'
 import { uint32, uint64 } from '../../bitcoin/byte-writer.js'
 import { formatNemAddress } from '../../chain/nem/address.js'
 import { type Mosaic, mosaicId } from '../mosaic.js'
@@ -58,7 +57,7 @@ function isAscending<T>(list: readonly T[], compare: (a: T, b: T) => number): bo
 
 function compareChanges(a: CosignerChange, b: CosignerChange): number {
   const kinds = KINDS[a.kind] - KINDS[b.kind]
-  return kinds === 0 ? compareBytes(hashOf(a), hashOf(b)) : kinds
+  return kinds === 0 ? compareBytes(keccak160(a.publicKey), keccak160(b.publicKey)) : kinds
 }
 
 // NIS sorts by the text that it prints of a mosaic, in which a blank and a colon stand behind the name.
@@ -69,10 +68,6 @@ function compareMosaics(a: Mosaic, b: Mosaic): number {
 const KINDS = { add: 1, remove: 2 } as const
 
 const MESSAGE_KINDS = { plain: 1, encrypted: 2 } as const
-
-function hashOf({ publicKey }: CosignerChange): Uint8Array {
-  return ripemd160(keccak256(publicKey))
-}
 
 function headOf(transaction: NemTransaction): [front: Uint8Array, back: Uint8Array] {
   const { type, network, timestamp, deadline, signer, fee } = transaction

@@ -1,6 +1,6 @@
+import { encodeBase32 } from '../../base/base32.js'
 import type { Compression } from '../compression.js'
 import { checkCount } from '../count.js'
-import { encodeBase32 } from './base32.js'
 import { type BbqrEncoding, type BbqrType, formatHeader, HEADER_LENGTH } from './header.js'
 
 // Eight digits of base32 are five bytes: every frame has to stand for whole ones.

@@ -1,10 +1,10 @@
+import { decodeBase32 } from '../../base/base32.js'
 import { concatAll, equalBytes, utf8 } from '../../base/bytes.js'
 import { RingiError } from '../../base/error.js'
 import { decodeHex } from '../../base/text-encodings.js'
 import type { Compression } from '../compression.js'
 import type { JoinedMessage, Joiner } from '../joiner.js'
 import { MAX_MESSAGE_BYTES } from '../limits.js'
-import { decodeBase32 } from './base32.js'
 import { type BbqrEncoding, type BbqrHeader, HEADER_LENGTH, isBbqr, parseHeader } from './header.js'
 
 /** Puts frames of BBQr together, in any order and however often each comes. */

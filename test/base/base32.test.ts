@@ -1,6 +1,6 @@
 import { describe, expect, test } from 'vitest'
-import { utf8 } from '../../../src/base/bytes.js'
-import { decodeBase32, encodeBase32 } from '../../../src/qr/bbqr/base32.js'
+import { decodeBase32, encodeBase32 } from '../../src/base/base32.js'
+import { utf8 } from '../../src/base/bytes.js'
 
 // RFC 4648 section 10, without padding.
 const VECTORS = [
