@@ -1,5 +1,5 @@
 import type { Code } from '../base/codes.js'
-import type { Finding } from '../base/finding.js'
+import { type Finding, firstBlocking } from '../base/finding.js'
 import { type Message, messageOf } from '../base/message.js'
 
 /** Why a command that shows everything fails: what blocks. */
@@ -7,7 +7,7 @@ export type Failure = Message & { readonly code: Code }
 
 /** The failure that the first blocking finding makes, if there is one. */
 export function blockedBy(findings: readonly Finding[]): Failure | undefined {
-  const first = findings.find(({ severity }) => severity === 'block')
+  const first = firstBlocking(findings)
   if (first === undefined) return undefined
   return { ...messageOf(first), code: first.code, standsIn: 'command' }
 }

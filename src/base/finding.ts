@@ -32,6 +32,11 @@ export function finding(severity: Severity, code: Code, args: Args = {}, where: 
   return { code, args, severity, where }
 }
 
+/** The first of `findings` that forbids to go on, if there is one. */
+export function firstBlocking<F extends Finding>(findings: readonly F[]): F | undefined {
+  return findings.find(({ severity }) => severity === 'block')
+}
+
 /** What a finding that blocks says, with where and until when, to be told as the error or failure that it makes. */
 export function standingIn(
   { code, args, where, from }: Finding,

@@ -33,3 +33,8 @@ function inBraces(character: string): string {
 export function listed(names: readonly string[], last: 'and' | 'or'): string {
   return names.length < 2 ? names.join() : `${names.slice(0, -1).join(', ')} ${last} ${names.at(-1)}`
 }
+
+/** Texts in their order, each once. */
+export function sortedOnce(texts: readonly string[]): string[] {
+  return [...new Set(texts)].sort()
+}

@@ -27,22 +27,18 @@ export function nemSign(message: Uint8Array, key: NemPrivateKey): Uint8Array {
   return curve.sign(message, key)
 }
 
-/** Whether 32 bytes are a public key that somebody can have: a point of the large subgroup, in its one spelling. */
-export function isNemPublicKey(bytes: Uint8Array): boolean {
-  return isPlainPoint(bytes)
-}
-
 /**
  * Whether `signature` is the key's of `message`, for each implementation alike: those that look at points of small order
  * and those that do not differ about nothing else.
  */
 export function nemVerifies(signature: Uint8Array, message: Uint8Array, publicKey: Uint8Array): boolean {
-  if (signature.length !== 64 || !isPlainPoint(publicKey) || !isPlainPoint(signature.subarray(0, 32)))
+  if (signature.length !== 64 || !isNemPublicKey(publicKey) || !isNemPublicKey(signature.subarray(0, 32)))
     return false
   return curve.verify(signature, message, publicKey, { zip215: false })
 }
 
-function isPlainPoint(bytes: Uint8Array): boolean {
+/** Whether 32 bytes are a public key that somebody can have: a point of the large subgroup, in its one spelling. */
+export function isNemPublicKey(bytes: Uint8Array): boolean {
   try {
     const point = ed25519.Point.fromBytes(bytes, false)
     return !point.is0() && point.isTorsionFree()

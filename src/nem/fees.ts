@@ -3,9 +3,6 @@ import { COSIGNATURE_FEE, MODIFICATION_FEE, MULTISIG_FEE, mostFee, transferFee }
 import type { NemTransaction, Transfer } from './codec/transaction.js'
 import { definitionOf, type MosaicDefinition } from './mosaic-definition.js'
 
-/** What a fee stands on, as sentences call it. */
-export type FeePart = 'transfer' | 'modification' | 'multisig' | 'cosignature'
-
 /** The least fee of a transfer; undefined where a mosaic in it has no definition among those that are given. */
 export function leastTransferFee(
   { amount, message, mosaics }: Pick<Transfer, 'amount' | 'message' | 'mosaics'>,

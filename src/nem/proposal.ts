@@ -4,9 +4,9 @@ import { envelope } from '../base/envelope.js'
 import { RingiError } from '../base/error.js'
 import { taggedHash } from '../base/hash.js'
 import { list, optional, type Shape, text, where } from '../base/shape.js'
-import { isTreacherous } from '../base/text.js'
+import { isTreacherous, sortedOnce } from '../base/text.js'
 import { hash, hex } from '../base/vocabulary.js'
-import type { Notes } from '../proposal/notes.js'
+import { LONGEST_NOTE, type Notes } from '../proposal/notes.js'
 import { type NamedDigest, named } from '../vault/digest.js'
 import { ANNOUNCEMENT, announcementOf, readAnnouncement } from './announcement.js'
 import { decodeNem, type SignedNem } from './codec/decode.js'
@@ -31,9 +31,6 @@ export interface NemProposal {
    */
   readonly cosignatures: readonly SignedNem[]
 }
-
-/** Bytes in UTF-8. */
-const LONGEST_NOTE = 1000
 
 const NOTE: Shape<string> = where(
   text,
@@ -83,11 +80,6 @@ function malformed(): RingiError {
 
 function isSortedOnce(texts: readonly string[]): boolean {
   return texts.join() === sortedOnce(texts).join()
-}
-
-/** Texts in their order, each once. */
-export function sortedOnce(texts: readonly string[]): string[] {
-  return [...new Set(texts)].sort()
 }
 
 /** By which nodes, logs and cosigners know what a proposal does: the hash of the inner transaction, 64 hex digits. */

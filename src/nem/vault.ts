@@ -2,7 +2,7 @@ import { equalBytes, fromHex, toHex, utf8 } from '../base/bytes.js'
 import { envelope } from '../base/envelope.js'
 import { RingiError } from '../base/error.js'
 import { taggedHash } from '../base/hash.js'
-import { count, described, keyOf, list, matching, record, type Shaped, text } from '../base/shape.js'
+import { count, described, keyOf, list, matching, record, text } from '../base/shape.js'
 import { hash, words } from '../base/vocabulary.js'
 import { formatNemAddress, nemAddressOf } from '../chain/nem/address.js'
 import { NEM_NETWORKS, type NemNetwork } from '../chain/nem/networks.js'
@@ -140,9 +140,6 @@ const FILE = envelope('account-vault', 1, {
   digest: hash,
   words,
 })
-
-/** What such a vault's file says. `digest`, `words` and the addresses follow from the rest. */
-export type AccountVaultRecord = Shaped<typeof FILE.members>
 
 const LONGEST_FILE = 20_000
 

@@ -3,6 +3,7 @@ import { canonicalJson } from '../base/canonical-json.js'
 import type { Finding } from '../base/finding.js'
 import { taggedHash } from '../base/hash.js'
 import { detailsOf, type Message } from '../base/message.js'
+import { sortedOnce } from '../base/text.js'
 
 /** What a review was judged by beside proposal, vault and logs. */
 export interface Grounds {
@@ -72,8 +73,4 @@ export function covers(approved: Approval, now: Approval): boolean {
 export function substanceOf({ code, rule, where, args, lasting }: Finding): string {
   const said = lasting ?? [JSON.stringify(detailsOf({ code, args }))]
   return canonicalJson({ code, rule, where: { ...where }, args: said })
-}
-
-function sortedOnce(texts: readonly string[]): string[] {
-  return [...new Set(texts)].sort()
 }

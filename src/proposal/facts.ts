@@ -109,6 +109,6 @@ export interface Coin {
 }
 
 /** What leaves the vault: all that is paid to others, and the fee. The officer who signs types this sum. */
-export function totalLeaving({ totals: { payments, fee } }: Pick<ProposalFacts, 'totals'>): bigint {
+export function totalLeaving({ payments, fee }: { readonly payments: bigint; readonly fee: bigint }): bigint {
   return payments + fee
 }

@@ -1,3 +1,6 @@
+/** The longest memo or reference in UTF-8 bytes. */
+export const LONGEST_NOTE = 1000
+
 /** What a proposer tells the officers. It travels with the proposal and proves nothing. */
 export interface Notes {
   readonly memo?: string

@@ -2,13 +2,10 @@ import { utf8, utf8Text } from '../base/bytes.js'
 import { RingiError } from '../base/error.js'
 import type { Field } from '../bitcoin/psbt-fields.js'
 import { parseName } from '../keys/name.js'
-import type { Notes } from '../proposal/notes.js'
+import { LONGEST_NOTE, type Notes } from '../proposal/notes.js'
 import { encodeProprietary, parseProprietary, RINGI } from './codec/proprietary.js'
 import type { Psbt } from './codec/psbt.js'
 import type { MapPlace } from './codec/validate/place.js'
-
-/** The longest memo or reference in UTF-8 bytes. */
-export const LONGEST_NOTE = 1000
 
 // Subtype 3 keeps fields of another version of PSBTs, 6 carries checkpoints.
 const SUBTYPE = { memo: 0, reference: 1, proposer: 4, signed: 5 } as const

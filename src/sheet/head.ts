@@ -1,10 +1,9 @@
 import { formatDecimal } from '../chain/amount.js'
 import { satsPerVbyte } from '../chain/fee-rate.js'
-import { approvalCode } from '../proposal/approval.js'
 import { totalLeaving } from '../proposal/facts.js'
 import { pathOf } from '../qr/symbol/svg.js'
 import { makeSymbol, versionFor } from '../qr/symbol/symbol.js'
-import { sentence } from '../words/sentence.js'
+import { codeOfApprovals } from '../words/approval-code.js'
 import { inGroups } from './grouped.js'
 import { type Markup, type MarkupContent, markup } from './markup.js'
 import type { Sheet } from './sheet.js'
@@ -42,7 +41,7 @@ function codeOf({ reviewed, text }: Sheet): Markup {
 /** The twelve words, large, the digest that they stand for, and the code of what was found: both are approved. */
 export function wordsSection({ reviewed, text, words }: Sheet): Markup {
   const { digest } = reviewed.facts
-  const code = approvalCode([reviewed.approval], sentence)
+  const code = codeOfApprovals([reviewed.approval])
   return markup`<section class="words"><h2>${words.words}</h2>${numbered(digest.words)}
 <p class="digest"><span class="note">${words.digest}</span> ${inGroups(digest.hex)}</p>
 <p class="digest"><span class="note">${text.approval}</span> ${inGroups(code)}</p><p class="note">${text.compare}</p></section>
@@ -60,7 +59,7 @@ export function totalsSection({ reviewed, text, words }: Sheet): Markup {
   const cell = (kind: string, name: string, amount: bigint, note: string) =>
     markup`<div class="${kind}"><dt>${name}</dt><dd>${formatDecimal(amount, vault.network)} <small>${vault.network.chain.unit.code}</small></dd><dd class="note">${note}</dd></div>`
   return markup`<dl class="totals">
-${cell('leaves', text.leaves, totalLeaving(reviewed.facts), text.leavesNote)}
+${cell('leaves', text.leaves, totalLeaving(reviewed.facts.totals), text.leavesNote)}
 ${cell('payment', text.payments, totals.payments, text.destinations(countOf(reviewed, 'payment')))}
 ${cell('return', text.returns, totals.change + totals.self, text.destinations(countOf(reviewed, 'return')))}
 ${cell('fee', text.fee, totals.fee, `${satsPerVbyte(totals.fee, vsize)} sat/vB · ${text.sizeOf(vsize)}${shareOf(totals, words)}`)}

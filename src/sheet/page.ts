@@ -1,5 +1,4 @@
-import { approvalCode } from '../proposal/approval.js'
-import { sentence } from '../words/sentence.js'
+import { codeOfApprovals } from '../words/approval-code.js'
 import { DRAWING_WIDTH, drawingOf } from './drawing.js'
 import { findingsSection } from './findings.js'
 import { factsSection, headSection, totalsSection, wordsSection } from './head.js'
@@ -52,6 +51,6 @@ function runningHead({ standing, text }: Sheet): Markup | undefined {
 
 function runningFoot({ reviewed, text }: Sheet): Markup {
   const { digest } = reviewed.facts
-  return markup`<div class="running bottom"><span>${text.code}</span> <code>${digest.hex}:${approvalCode([reviewed.approval], sentence)}</code> <b lang="en">${digest.words}</b></div>
+  return markup`<div class="running bottom"><span>${text.code}</span> <code>${digest.hex}:${codeOfApprovals([reviewed.approval])}</code> <b lang="en">${digest.words}</b></div>
 `
 }

@@ -47,7 +47,7 @@ function above(sheet: Sheet): Markup {
       ? markup`<text class="refused end" x="${DRAWING_WIDTH}" y="34">${text.refused}</text>`
       : undefined
   return markup`<text class="title" x="0" y="34">${text.title} · ${clipped(vault.name, 30)}</text>${refused}
-<text class="note" x="0" y="58">${text.leaves}</text><text class="total" x="0" y="76">${formatAmount(totalLeaving(reviewed.facts), vault.network)}</text>
+<text class="note" x="0" y="58">${text.leaves}</text><text class="total" x="0" y="76">${formatAmount(totalLeaving(reviewed.facts.totals), vault.network)}</text>
 <text class="note end" x="${DRAWING_WIDTH}" y="58">${text.fee}</text><text class="amount end" x="${DRAWING_WIDTH}" y="76">${formatAmount(totals.fee, vault.network)} · ${satsPerVbyte(totals.fee, vsize)} sat/vB</text>`
 }
 

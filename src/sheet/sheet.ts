@@ -15,7 +15,6 @@ export interface Sheet {
   readonly policy: { readonly name: string; readonly version: number } | undefined
   /** What says findings in that language. */
   readonly speaker: Speaker
-  /** What codes mean, where findings are not in the reader's language. */
   readonly standing: Standing
   /** The seals of the home under the vault's keys, if there are any. */
   readonly seals: readonly Seal[]

@@ -1,18 +1,11 @@
 import fc from 'fast-check'
 import { expect, test } from 'vitest'
 import { utf8 } from '../../src/base/bytes.js'
+import { LONGEST_NOTE } from '../../src/proposal/notes.js'
 import { decodePsbt } from '../../src/psbt/codec/decode.js'
 import { encodePsbt } from '../../src/psbt/codec/encode.js'
 import { encodeProprietary } from '../../src/psbt/codec/proprietary.js'
-import {
-  isNoteField,
-  LONGEST_NOTE,
-  labelField,
-  labelIn,
-  noteFields,
-  notesIn,
-  withoutNotes,
-} from '../../src/psbt/notes.js'
+import { isNoteField, labelField, labelIn, noteFields, notesIn, withoutNotes } from '../../src/psbt/notes.js'
 import { EMPTY, field, psbtOf } from './samples.js'
 
 test('notes survive a file, whatever they say', () => {

@@ -1,4 +1,4 @@
-import { type Finding, finding } from '../../base/finding.js'
+import { type Finding, finding, firstBlocking } from '../../base/finding.js'
 import { messageOf } from '../../base/message.js'
 import { transactionId } from '../../bitcoin/transaction.js'
 import { previousOf } from '../../psbt/codec/previous.js'
@@ -112,7 +112,7 @@ export function unspoiled(copies: readonly Copy[]): FileByFile<Copy> {
 const DISSENT = { code: 'psbt.conflict', args: { why: 'dissent' } } as const
 
 function blockedCopy(copy: Copy): Unread {
-  const blocking = findingsIn(copy).find(({ severity }) => severity === 'block') as Finding
+  const blocking = firstBlocking(findingsIn(copy)) as Finding
   return { file: copy.file, ...messageOf(blocking), code: blocking.code }
 }
 

@@ -1,5 +1,5 @@
 import { toHex } from '../../base/bytes.js'
-import type { Finding } from '../../base/finding.js'
+import { type Finding, firstBlocking } from '../../base/finding.js'
 import { proposed } from '../../log/proposal-events.js'
 import { recordOf, type SignedRecord } from '../../log/signed-record.js'
 import { type Approval, approvalOf, substanceOf } from '../../proposal/approval.js'
@@ -54,7 +54,7 @@ export function itemOf(
     sight: sightedIn(reviewed, inForce),
     approval: approvalOf(digest.hex, findings, grounds),
     signedBy: new Set(copies.flatMap(copy => signersOf(copy.reviewed))),
-    blocked: findings.find(({ severity }) => severity === 'block'),
+    blocked: firstBlocking(findings),
   }
 }
 

@@ -1,10 +1,10 @@
 import { basename, join } from 'node:path'
 import { errorOf, RingiError } from '../../base/error.js'
-import { approvalCode } from '../../proposal/approval.js'
+import { totalLeaving } from '../../proposal/facts.js'
 import { cosignerName } from '../../vault/cosigners.js'
 import type { CosignerKey } from '../../vault/signer-key.js'
 import type { StoredKey } from '../../vault/stored-key.js'
-import { sentence } from '../../words/sentence.js'
+import { codeOfApprovals } from '../../words/approval-code.js'
 import type { Failure } from '../blocked.js'
 import type { Context } from '../context.js'
 import { chooseTarget, derivedName, readPsbt } from '../files.js'
@@ -120,8 +120,7 @@ async function approveBatch(
   batch: Batch,
 ): Promise<void> {
   if (isReviewApproved(approved, approvableOf(batch))) return
-  const { payments, fee } = totalsOf(batch)
-  const leaves = payments + fee
+  const leaves = totalLeaving(totalsOf(batch))
   if (
     sameAmount(
       await context.person.line({ asks: 'batch-total', batch, total: leaves }),
@@ -134,9 +133,6 @@ async function approveBatch(
 }
 
 function approvableOf({ open, digest }: Batch): Approvable {
-  const code = approvalCode(
-    open.map(({ approval }) => approval),
-    sentence,
-  )
+  const code = codeOfApprovals(open.map(({ approval }) => approval))
   return { what: 'batch', digest: digest.hex, code, findings: open.flatMap(({ findings }) => findings) }
 }

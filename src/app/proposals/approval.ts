@@ -1,10 +1,9 @@
 import { RingiError } from '../../base/error.js'
 import { parseAmount } from '../../chain/amount.js'
 import type { Network } from '../../chain/network.js'
-import { approvalCode } from '../../proposal/approval.js'
 import { totalLeaving } from '../../proposal/facts.js'
 import type { ReviewedPsbt } from '../../psbt/review/reviewed-psbt.js'
-import { sentence } from '../../words/sentence.js'
+import { codeOfApprovals } from '../../words/approval-code.js'
 import type { Context } from '../context.js'
 import { type Approvable, type ApprovedReview, isReviewApproved } from './approved-digest.js'
 
@@ -19,7 +18,7 @@ export async function approve(
   reviewed: ReviewedPsbt,
 ): Promise<void> {
   if (isReviewApproved(approved, approvableOf(reviewed))) return
-  const total = totalLeaving(reviewed.facts)
+  const total = totalLeaving(reviewed.facts.totals)
   const { network } = reviewed.facts.vault
   const typed = await context.person.line({ asks: 'total', reviewed, total })
   if (sameAmount(typed, total, network)) return
@@ -39,7 +38,7 @@ export async function approveException(
 }
 
 function approvableOf({ facts: { digest, findings }, approval }: ReviewedPsbt): Approvable {
-  return { what: 'proposal', digest: digest.hex, code: approvalCode([approval], sentence), findings }
+  return { what: 'proposal', digest: digest.hex, code: codeOfApprovals([approval]), findings }
 }
 
 // The unit may be left out here: the question shows the amount with it right above.

@@ -3,11 +3,11 @@ import { RingiError } from '../../base/error.js'
 import type { Finding } from '../../base/finding.js'
 import { sha256 } from '../../base/hash.js'
 import type { OlderLog } from '../../log/older-logs.js'
-import { type Approval, approvalCode, covers, substanceOf } from '../../proposal/approval.js'
+import { type Approval, covers, substanceOf } from '../../proposal/approval.js'
 import type { Totals } from '../../proposal/facts.js'
 import type { ReviewedPsbt } from '../../psbt/review/reviewed-psbt.js'
 import type { CosignerKey } from '../../vault/signer-key.js'
-import { sentence } from '../../words/sentence.js'
+import { codeOfApprovals } from '../../words/approval-code.js'
 import type { Context } from '../context.js'
 import { type PsbtFile, readInput, type Target } from '../files.js'
 import { requireClock } from '../log/append.js'
@@ -101,8 +101,8 @@ function requireApproved(approved: Approved, { approval, facts }: ReviewedPsbt):
   throw new RingiError(
     'proposal.changed-meanwhile',
     {
-      approved: approvalCode([approved.approval], sentence),
-      actual: approvalCode([approval], sentence),
+      approved: codeOfApprovals([approved.approval]),
+      actual: codeOfApprovals([approval]),
       added: [...new Set(added.map(({ code }) => code))].sort(),
     },
     { findings: facts.findings },

@@ -4,7 +4,7 @@ import { SignedCopies } from '../../rules/evidence/signed-copies.js'
 import { requireNetwork } from '../../vault/signer-key.js'
 import type { Context } from '../context.js'
 import { findKey } from '../keys/keystore.js'
-import { Credentials } from '../keys/secrets.js'
+import { Credentials, type SecretFiles } from '../keys/secrets.js'
 import { requireClock } from '../log/append.js'
 import { VerifiedLog } from '../log/verified-log.js'
 import { requireHeight } from '../proposals/chain-height.js'
@@ -30,11 +30,9 @@ export interface Signing extends LogOwner {
 }
 
 /** What whoever signs says on the line. */
-export interface SigningRequest extends ReviewRequest {
+export interface SigningRequest extends ReviewRequest, SecretFiles {
   readonly key: string
   readonly vault: string
-  readonly passwordFile: string | undefined
-  readonly passphraseFile: string | undefined
   readonly allowOnline: boolean
   /** The hash of the entry that has to be the last that the key has sealed. */
   readonly logHead?: string | undefined

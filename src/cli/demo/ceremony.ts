@@ -22,6 +22,7 @@ import type { Network } from '../../chain/network.js'
 import { writeWhole } from '../../platform/write-file.js'
 import { SCRIPT_TYPES } from '../../spend/script-types.js'
 import { cosignerName } from '../../vault/cosigners.js'
+import { GAP } from '../../vault/search.js'
 import type { Outcome } from '../command.js'
 import { outcome as combined } from '../commands/combine.js'
 import { outcome as finalized } from '../commands/finalize.js'
@@ -213,7 +214,7 @@ class Stage {
   }
 
   async sign(officer: Officer, digest: string): Promise<void> {
-    const known = { ...NO_EVIDENCE, psbt: this.#path('payout.psbt'), vault: 'treasury', gapLimit: GAP_LIMIT }
+    const known = { ...NO_EVIDENCE, psbt: this.#path('payout.psbt'), vault: 'treasury', gapLimit: GAP.most }
     await this.#show({
       what: `${officer} reviews it`,
       line: `review payout.psbt --home ${officer} --vault treasury`,
@@ -257,7 +258,7 @@ class Stage {
       work: async session =>
         single(
           await combineProposals(session, {
-            ...{ ...NO_EVIDENCE, vault: 'treasury', gapLimit: GAP_LIMIT, requireComplete: true },
+            ...{ ...NO_EVIDENCE, vault: 'treasury', gapLimit: GAP.most, requireComplete: true },
             psbt: ['akira', 'beatrice'].map(officer => this.#path(`payout.signed-${officer}.psbt`)),
             ...{ base64: false, out: this.#path('payout.combined.psbt') },
           }),
@@ -274,7 +275,7 @@ class Stage {
       work: async session =>
         single(
           await finalizeProposals(session, {
-            ...{ ...NO_EVIDENCE, vault: 'treasury', gapLimit: GAP_LIMIT, labelsOut: undefined },
+            ...{ ...NO_EVIDENCE, vault: 'treasury', gapLimit: GAP.most, labelsOut: undefined },
             ...{ psbt: this.#path('payout.combined.psbt'), out: this.#path('payout.tx') },
           }),
         ),
@@ -315,9 +316,6 @@ class Stage {
     return join(this.#folder, name)
   }
 }
-
-/** How far beyond the spent coins change may lie, as commands have it where nothing else is said. */
-const GAP_LIMIT = 1000
 
 /** What came of a file: in the demo there are no folders of proposals. */
 function single<R extends object>(result: R | BatchReport | ReviewedBatch): R {

@@ -2,7 +2,7 @@ import type { Failure } from '../../app/blocked.js'
 import type { Context } from '../../app/context.js'
 import { readPsbt } from '../../app/files.js'
 import { RingiError } from '../../base/error.js'
-import type { Finding } from '../../base/finding.js'
+import { type Finding, firstBlocking } from '../../base/finding.js'
 import { messageOf } from '../../base/message.js'
 import type { History } from '../../log/history.js'
 import type { ProposedRecord } from '../../log/signed-record.js'
@@ -76,7 +76,7 @@ export function unread(file: string, cause: RingiError): CheckedProposal {
 
 /** Why a proposal does not pass: what could not be read, or the first finding that blocks. */
 export function reasonOf({ error, findings }: CheckedProposal): Failure | undefined {
-  return error ?? findings.find(({ severity }) => severity === 'block')
+  return error ?? firstBlocking(findings)
 }
 
 /** What leaves with all that passes; copies of one transaction are counted once. */

@@ -7,8 +7,8 @@ import type { Finding } from '../../base/finding.js'
 import type { Shaped } from '../../base/shape.js'
 import { formatAmount } from '../../chain/amount.js'
 import type { Network } from '../../chain/network.js'
-import { type Approval, approvalCode } from '../../proposal/approval.js'
-import { sentence } from '../../words/sentence.js'
+import type { Approval } from '../../proposal/approval.js'
+import { codeOfApprovals } from '../../words/approval-code.js'
 import type { Outcome } from '../command.js'
 import type { Unsealed } from '../schemas/index.js'
 import type { batchReport, reviewedBatch } from '../schemas/shapes.js'
@@ -31,7 +31,7 @@ function batchData(batch: Batch) {
     get words() {
       return batch.digest.words
     },
-    approval: approvalCode(approvalsOf(batch), sentence),
+    approval: codeOfApprovals(approvalsOf(batch)),
     proposalCount: batch.items.length,
     openCount: batch.open.length,
     totals: leavingData(leaving),

@@ -2,14 +2,13 @@ import { toHex } from '../../base/bytes.js'
 import { publishedBytes } from '../../bitcoin/published-data.js'
 import { formatOutPoint } from '../../bitcoin/transaction.js'
 import { satsPerVbyte } from '../../chain/fee-rate.js'
-import { approvalCode } from '../../proposal/approval.js'
 import type { Totals } from '../../proposal/facts.js'
 import { signingProgress } from '../../proposal/progress.js'
 import type { ReviewedInput, ReviewedOutput, ReviewedPsbt } from '../../psbt/review/reviewed-psbt.js'
 import { cosignerName } from '../../vault/cosigners.js'
 import { nameAndDigest } from '../../vault/digest.js'
 import type { Vault, VaultAddress } from '../../vault/vault.js'
-import { sentence } from '../../words/sentence.js'
+import { codeOfApprovals } from '../../words/approval-code.js'
 
 /** A review in JSON output; docs/json.md and `ringi schema review` describe it. */
 export function reviewData(reviewed: ReviewedPsbt) {
@@ -17,7 +16,7 @@ export function reviewData(reviewed: ReviewedPsbt) {
   return {
     digest: digest.hex,
     words: digest.words,
-    approval: approvalCode([reviewed.approval], sentence),
+    approval: codeOfApprovals([reviewed.approval]),
     txid,
     network: vault.network.name,
     vault: nameAndDigest(vault),

@@ -2,12 +2,12 @@ import { toHex } from '../../base/bytes.js'
 import { isPublishing, publishedText } from '../../bitcoin/published-data.js'
 import { formatAmount } from '../../chain/amount.js'
 import { satsPerVbyte } from '../../chain/fee-rate.js'
-import { type Approval, approvalCode } from '../../proposal/approval.js'
+import type { Approval } from '../../proposal/approval.js'
 import { totalLeaving } from '../../proposal/facts.js'
 import { signingProgress } from '../../proposal/progress.js'
 import type { ReviewedOutput, ReviewedPsbt } from '../../psbt/review/reviewed-psbt.js'
 import type { Vault } from '../../vault/vault.js'
-import { sentence } from '../../words/sentence.js'
+import { codeOfApprovals } from '../../words/approval-code.js'
 import { comparisonRows } from './comparison-words.js'
 import { type Content, HANG, quoted, type Shown, shown } from './shown.js'
 import { columns, grouped, padded, type Style, table } from './style.js'
@@ -46,7 +46,7 @@ function headText({ facts }: ReviewedPsbt, style: Style): Shown {
 /** What `--approve` takes where reviews have warnings: the digest alone then approves nothing. */
 export function approvalText(digest: string, approvals: readonly Approval[], { words }: Style): Shown {
   if (approvals.every(({ warnings }) => warnings.length === 0)) return shown``
-  return table([[words.approval, `--approve ${digest}:${approvalCode(approvals, sentence)}`]])
+  return table([[words.approval, `--approve ${digest}:${codeOfApprovals(approvals)}`]])
 }
 
 function paymentsText({ facts }: ReviewedPsbt, style: Style): Shown {
@@ -95,7 +95,7 @@ function costsText(reviewed: ReviewedPsbt, { words, bold, red }: Style): Shown {
   return table([
     [words.spends, unproven === 0 ? coins : shown`${coins}  ${red(`${words.unproven}: ${unproven}`)}`],
     [words.fee, shown`${bold(`${totals.fee} sats`)}  ${rate}${share}`],
-    [words.total, bold(formatAmount(totalLeaving(reviewed.facts), vault.network))],
+    [words.total, bold(formatAmount(totalLeaving(reviewed.facts.totals), vault.network))],
   ])
 }
 

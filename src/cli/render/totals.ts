@@ -1,5 +1,6 @@
 import { formatAmount, formatDecimal } from '../../chain/amount.js'
 import type { Network } from '../../chain/network.js'
+import { totalLeaving } from '../../proposal/facts.js'
 import type { Content } from './shown.js'
 import type { Style } from './style.js'
 
@@ -10,21 +11,22 @@ export interface Leaving {
 }
 
 /** What leaves a vault, in JSON output. */
-export function leavingData({ payments, fee }: Leaving) {
-  return { payments: String(payments), fee: String(fee), leaves: String(payments + fee) }
+export function leavingData(leaving: Leaving) {
+  const { payments, fee } = leaving
+  return { payments: String(payments), fee: String(fee), leaves: String(totalLeaving(leaving)) }
 }
 
 /** For people: how many of so many proposals go on, and what leaves with them. */
 export function totalRows(
-  { payments, fee }: Leaving,
+  leaving: Leaving,
   passing: number,
   all: number,
   { network, style: { words, bold } }: { readonly network: Network; readonly style: Style },
 ): (readonly [string, Content])[] {
   return [
     [words.proposals, `${passing} / ${all}`],
-    [words.fee, `${fee} sats`],
-    [words.total, bold(formatAmount(payments + fee, network))],
+    [words.fee, `${leaving.fee} sats`],
+    [words.total, bold(formatAmount(totalLeaving(leaving), network))],
   ]
 }
 

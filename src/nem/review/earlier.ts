@@ -1,9 +1,9 @@
+import { equalBytes } from '../../base/bytes.js'
 import { type Finding, finding } from '../../base/finding.js'
 import { formatNemAddress } from '../../chain/nem/address.js'
 import type { Inner, Transfer } from '../codec/transaction.js'
 import { innerHashOf } from '../proposal.js'
 import { windowTexts } from '../window.js'
-import { isSameRecipient } from './transfer.js'
 
 /** A transfer of the same vault that was proposed or signed before. */
 export interface EarlierTransfer {
@@ -23,11 +23,11 @@ export function checkEarlier(
 ): Finding[] {
   if (inner.type !== 'transfer') return []
   const own = innerHashOf({ inner })
-  const open = earlier
-    .filter(one => !one.absent && isSameRecipient(one.inner, inner))
-    .map(one => ({ hash: innerHashOf(one), closes: windowTexts(one.inner).closes }))
-    .filter(({ hash }) => hash !== own)
-  const known = new Set(earlier.map(innerHashOf))
+  const hashed = earlier.map(one => ({ ...one, hash: innerHashOf(one) }))
+  const open = hashed
+    .filter(one => !one.absent && equalBytes(one.inner.recipient, inner.recipient) && one.hash !== own)
+    .map(one => ({ hash: one.hash, closes: windowTexts(one.inner).closes }))
+  const known = new Set(hashed.map(({ hash }) => hash))
   const address = formatNemAddress(inner.recipient)
   return [
     ...open.map(({ hash, closes }) => {

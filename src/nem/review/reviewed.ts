@@ -1,6 +1,6 @@
 import { equalBytes, utf8 } from '../../base/bytes.js'
 import { errorOf, RingiError } from '../../base/error.js'
-import { type Finding, standingIn } from '../../base/finding.js'
+import { type Finding, firstBlocking, standingIn } from '../../base/finding.js'
 import { type Digest32, sha256 } from '../../base/hash.js'
 import { type Approval, approvalOf, type Grounds } from '../../proposal/approval.js'
 import type { ProposalFacts } from '../../proposal/facts.js'
@@ -51,7 +51,7 @@ export class ReviewedNem {
 
   /** The first finding that forbids to go on, if there is one. */
   get blocking(): Finding | undefined {
-    return this.facts.findings.find(({ severity }) => severity === 'block')
+    return firstBlocking(this.facts.findings)
   }
 
   /** Throws the first blocking finding as an error, with its own code. */

@@ -1,4 +1,3 @@
-import { equalBytes } from '../../base/bytes.js'
 import { type Finding, finding } from '../../base/finding.js'
 import { type Sats, sats } from '../../chain/amount.js'
 import { formatNemAddress } from '../../chain/nem/address.js'
@@ -108,12 +107,4 @@ function checkRecipient(vault: AccountVault, { recipient }: Transfer): Finding[]
   if (address === vault.account.address) return [finding('warn', 'nem.recipient', { why: 'self', address })]
   const cosigner = vault.cosigners.find(one => one.address === address)
   return cosigner ? [finding('warn', 'nem.recipient', { why: 'cosigner', address, name: cosigner.name })] : []
-}
-
-/** Whether two transfers pay the same account. */
-export function isSameRecipient(
-  one: Pick<Transfer, 'recipient'>,
-  other: Pick<Transfer, 'recipient'>,
-): boolean {
-  return equalBytes(one.recipient, other.recipient)
 }

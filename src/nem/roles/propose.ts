@@ -1,14 +1,15 @@
 import { utf8 } from '../../base/bytes.js'
 import { RingiError } from '../../base/error.js'
+import { sortedOnce } from '../../base/text.js'
 import { parseNemAddress } from '../../chain/nem/address.js'
 import { MODIFICATION_FEE } from '../../chain/nem/fees.js'
 import { inOrder, inOrderOfName } from '../codec/encode.js'
 import type { CosignerChange, Head, Inner, Transfer, Window } from '../codec/transaction.js'
 import { leastTransferFee } from '../fees.js'
-import { LONGEST_MESSAGE, readMessage } from '../message.js'
+import { readMessage } from '../message.js'
 import { type Mosaic, mosaicId } from '../mosaic.js'
 import { definitionOf, type MosaicDefinition } from '../mosaic-definition.js'
-import { type NemProposal, sortedOnce } from '../proposal.js'
+import type { NemProposal } from '../proposal.js'
 import type { AccountVault } from '../vault.js'
 
 /** What a payment is to be. */
@@ -83,8 +84,7 @@ function proposalOf(vault: AccountVault, inner: Inner, request: NemRequest): Nem
 function messageOf({ message }: NemPayment): Transfer['message'] {
   if (message === undefined) return undefined
   const told = { kind: 'plain', bytes: utf8(message) } as const
-  if (told.bytes.length > LONGEST_MESSAGE || readMessage(told) === undefined)
-    throw new RingiError('nem.message', { why: 'unreadable' })
+  if (readMessage(told) === undefined) throw new RingiError('nem.message', { why: 'unreadable' })
   return told
 }
 

@@ -1,6 +1,6 @@
 import { equalBytes } from '../../base/bytes.js'
 import { errorOf, RingiError } from '../../base/error.js'
-import { type Finding, standingIn } from '../../base/finding.js'
+import { type Finding, firstBlocking, standingIn } from '../../base/finding.js'
 import { type Digest32, sha256 } from '../../base/hash.js'
 import { encodeTransaction, type OutPoint, type Transaction } from '../../bitcoin/transaction.js'
 import type { Sats } from '../../chain/amount.js'
@@ -81,7 +81,7 @@ export class ReviewedPsbt {
 
   /** The first finding that forbids to go on, if there is one. */
   get blocking(): Finding | undefined {
-    return this.facts.findings.find(({ severity }) => severity === 'block')
+    return firstBlocking(this.facts.findings)
   }
 
   /** Throws the first blocking finding as an error, with its own code. */

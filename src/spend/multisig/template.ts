@@ -19,6 +19,8 @@ export class MultisigTemplate implements SpendTemplate {
   readonly keys: QuorumPlan['keys']
   readonly sorted: boolean
   readonly #wrapping: Wrapping
+  /** What its locks have in common. */
+  readonly plan: MultisigPlan
   readonly #branches: ((index: number) => OutputScripts)[] = []
 
   constructor(scriptType: ScriptType, wrapping: Wrapping, { required, sorted, keys }: QuorumPlan) {
@@ -27,12 +29,8 @@ export class MultisigTemplate implements SpendTemplate {
     this.sorted = sorted
     this.paths = [{ name: 'primary', quorum: { any: required, of: keys.map((_, place) => place) } }]
     this.#wrapping = wrapping
-  }
-
-  /** What its locks have in common. */
-  get plan(): MultisigPlan {
-    const { segwit, sighasher } = this.#wrapping
-    return { path: this.paths[0], keys: this.keys, segwit, sighasher }
+    const { segwit, sighasher } = wrapping
+    this.plan = { path: this.paths[0], keys, segwit, sighasher }
   }
 
   get descriptor(): OutputDescriptor {

@@ -1,5 +1,6 @@
 import { formatAmount } from '../../../chain/amount.js'
 import { type Network, networkNamed } from '../../../chain/network.js'
+import { totalLeaving } from '../../../proposal/facts.js'
 import { renderFindings } from '../../render/findings.js'
 import { HANG, quoted, type Shown, shown } from '../../render/shown.js'
 import { type Style, table } from '../../render/style.js'
@@ -33,7 +34,7 @@ function verdictText(
 ): Shown {
   const { words, green, red, bold, dim } = style
   const verdict = passes ? green(`✓ ${words.passes}`) : red(`✗ ${words.severity.block}`)
-  const amount = leaving === null || isOne ? '' : `  ${formatAmount(leaving.payments + leaving.fee, network)}`
+  const amount = leaving === null || isOne ? '' : `  ${formatAmount(totalLeaving(leaving), network)}`
   const unread = error === null ? '' : shown`  ${style.say(error)} ${dim(`[${error.code}]`)}\n`
   return shown`${verdict}  ${HANG}${bold(quoted(file))}${amount}\n${unread}`
 }

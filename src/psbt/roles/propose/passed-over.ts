@@ -1,4 +1,4 @@
-import { errorOf, RingiError } from '../../../base/error.js'
+import { errorOf, RingiError, within } from '../../../base/error.js'
 import type { Finding } from '../../../base/finding.js'
 import { messageOf } from '../../../base/message.js'
 
@@ -12,10 +12,7 @@ export function withPassedOver<T>(passedOver: readonly Finding[], attempt: () =>
   } catch (error) {
     if (!(error instanceof RingiError) || !error.code.startsWith('coins.') || passedOver.length === 0)
       throw error
-    const around = { passedOver: passedOver.map(messageOf) }
-    throw errorOf(
-      { ...messageOf(error), code: error.code, within: [around, ...error.within] },
-      { findings: [...passedOver, ...error.findings], cause: error },
-    )
+    const told = errorOf(error, { findings: [...passedOver, ...error.findings], cause: error })
+    throw within(told, { passedOver: passedOver.map(messageOf) })
   }
 }
