@@ -14,8 +14,9 @@ export {
   type OutPoint,
   type Transaction,
 } from './bitcoin/transaction.js'
-export { formatAmount, formatDecimal, parseAmount, type Sats, sats } from './chain/amount.js'
+export { formatDecimal, parseAmount, type Sats, sats } from './chain/amount.js'
 export { type FeeRate, parseFeeRate } from './chain/fee-rate.js'
+export { formatAmount } from './chain/money.js'
 export { NETWORKS, type Network, type NetworkName, networkNamed } from './chain/network.js'
 export { type Label, Labels, type LabelType, parseLabels } from './coins/labels.js'
 export { type Payment, parsePayment } from './coins/payment.js'

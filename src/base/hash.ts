@@ -46,3 +46,8 @@ export function taggedHash(tag: string, ...parts: readonly Uint8Array[]): Digest
   const tagHash = sha256(utf8(tag))
   return sha256(concat(tagHash, tagHash), ...parts)
 }
+
+/** The tagged hash of a text of several lines, each ended by a newline. */
+export function taggedHashOfLines(tag: string, lines: readonly string[]): Digest32 {
+  return taggedHash(tag, utf8(lines.map(line => `${line}\n`).join('')))
+}

@@ -2,12 +2,13 @@
 const MAX_DEPTH = 32
 
 /**
- * The value of a JSON text, or undefined where it is none, nests deeper than 32 levels or names a member of an object
- * twice: of two members with one name some readers take the first and others the last. Other programs escape letters
+ * The value of a JSON text, or undefined where it is none, has more than `longest` characters, nests deeper than 32
+ * levels or names a member of an object twice: of two members with one name some readers take the first and others the last. Other programs escape letters
  * and write numbers each in their own way, so that, unlike `parseStrictJson`, this takes every spelling. The parser's own
  * error is not passed on: it quotes the text, and the text may hold a private key.
  */
-export function parseUniqueJson(text: string): unknown {
+export function parseUniqueJson(text: string, longest = Number.POSITIVE_INFINITY): unknown {
+  if (text.length > longest) return undefined
   try {
     return isUnique(text) ? JSON.parse(text) : undefined
   } catch {

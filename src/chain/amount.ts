@@ -143,16 +143,12 @@ export function formatDecimal(amount: bigint, { chain: { unit } }: OnChain): str
   return digitsOf(amount, unit.decimals)
 }
 
-/** `amount` with so many decimals, of which there is one at least. */
+/** `amount` with so many decimals. */
 export function digitsOf(amount: bigint, decimals: number): string {
   const [sign, absolute] = amount < 0n ? ['-', -amount] : ['', amount]
+  if (decimals === 0) return `${amount}`
   const whole = 10n ** BigInt(decimals)
   return `${sign}${absolute / whole}.${(absolute % whole).toString().padStart(decimals, '0')}`
-}
-
-/** `amount` for people, with its unit: `0.50000000 BTC`. */
-export function formatAmount(amount: bigint, network: OnChain): string {
-  return `${formatDecimal(amount, network)} ${network.chain.unit.code}`
 }
 
 /** `amount` as it can be typed: `0.50000000btc`. */

@@ -25,3 +25,8 @@ export function moneyOf(value: bigint, { chain: { unit } }: OnChain): Money {
 export function formatMoney({ value, decimals, unit }: Money): string {
   return `${digitsOf(value, decimals)} ${unit}`
 }
+
+/** `amount` for people, with its unit: `0.50000000 BTC`. */
+export function formatAmount(amount: bigint, network: OnChain): string {
+  return formatMoney(moneyOf(amount, network))
+}

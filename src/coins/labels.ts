@@ -101,7 +101,7 @@ export function parseLabels(text: string): Labels {
 }
 
 function recordIn(json: string, row: number): LabelRecord {
-  const record = json.length > MAX_LINE ? undefined : parseUniqueJson(json)
+  const record = parseUniqueJson(json, MAX_LINE)
   if (isObject(record)) return { json, label: labelIn(record, row) }
   throw new RingiError('labels.malformed', { why: 'no-record', row })
 }

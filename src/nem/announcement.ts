@@ -1,13 +1,14 @@
 import { fromHex, toHex } from '../base/bytes.js'
 import { RingiError } from '../base/error.js'
-import { list, matching, record, type Shaped } from '../base/shape.js'
+import { list, record, type Shaped } from '../base/shape.js'
 import { parseUniqueJson } from '../base/unique-json.js'
 import { hex } from '../base/vocabulary.js'
 import { decodeNem, type SignedNem } from './codec/decode.js'
 import { encodeNem } from './codec/encode.js'
+import { signature } from './vocabulary.js'
 
 /** What a node takes at `/transaction/announce`: the bytes that were signed, and the signature, in hex. */
-export const ANNOUNCEMENT = record({ data: hex, signature: matching(/^[0-9a-f]{128}$/) })
+export const ANNOUNCEMENT = record({ data: hex, signature })
 
 export type Announcement = Shaped<typeof ANNOUNCEMENT>
 
@@ -35,7 +36,7 @@ export function formatAnnouncements(announcements: readonly Announcement[]): str
 
 /** Reads such a text, spelled in whatever way. Throws `nem.announcements` and what {@link readAnnouncement} throws. */
 export function parseAnnouncements(file: string): SignedNem[] {
-  const found = file.length > LONGEST_FILE ? undefined : parseUniqueJson(file)
+  const found = parseUniqueJson(file, LONGEST_FILE)
   if (!SEVERAL(found) || found.length === 0 || found.length > MOST) throw new RingiError('nem.announcements')
   return found.map(readAnnouncement)
 }

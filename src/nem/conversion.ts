@@ -7,7 +7,7 @@ import type { Modification, Window } from './codec/transaction.js'
 import { type NemPrivateKey, nemPublicKey, nemVerifies } from './ed25519-keccak.js'
 import { signedBy } from './signing.js'
 import type { AccountVault } from './vault.js'
-import { windowFault } from './window.js'
+import { requireWindow } from './window.js'
 
 /** The one transaction that makes an account the vault: its cosigners, and how many of them have to sign. */
 export function conversionOf(vault: AccountVault, { timestamp, deadline }: Window): Modification {
@@ -24,8 +24,7 @@ export function conversionOf(vault: AccountVault, { timestamp, deadline }: Windo
  * `nem.window`, `signature.self-check`.
  */
 export function convertAccount(vault: AccountVault, window: Window, key: NemPrivateKey): SignedNem {
-  const fault = windowFault(window)
-  if (fault !== undefined) throw new RingiError('nem.window', fault)
+  requireWindow(window)
   if (!equalBytes(nemPublicKey(key), vault.account.publicKey))
     throw new RingiError('key.not-in-vault', { why: 'account', vault: vault.name })
   return signedBy(conversionOf(vault, window), key)
@@ -33,8 +32,7 @@ export function convertAccount(vault: AccountVault, window: Window, key: NemPriv
 
 /** Refuses what does not make the account this very vault, at a fee that can be meant. Throws `nem.conversion`, `nem.window`. */
 export function requireConversion(vault: AccountVault, { transaction, signature }: SignedNem): void {
-  const fault = windowFault(transaction)
-  if (fault !== undefined) throw new RingiError('nem.window', fault)
+  requireWindow(transaction)
   const { fee } = transaction
   if (fee < MODIFICATION_FEE || fee > mostFee(MODIFICATION_FEE))
     throw new RingiError('nem.conversion', { why: 'fee', fee })

@@ -1,12 +1,13 @@
 import { fromHex, toHex, utf8 } from '../base/bytes.js'
 import { envelope } from '../base/envelope.js'
 import { RingiError } from '../base/error.js'
-import { keyOf, matching, text } from '../base/shape.js'
-import { hash, path } from '../base/vocabulary.js'
+import { keyOf, text } from '../base/shape.js'
+import { path } from '../base/vocabulary.js'
 import { formatNemAddress, nemAddressOf } from '../chain/nem/address.js'
 import { NEM_NETWORKS, type NemNetwork } from '../chain/nem/networks.js'
 import { isName } from '../keys/name.js'
 import { type NemPrivateKey, nemPublicKey, nemSign, nemVerifies } from './ed25519-keccak.js'
+import { address, publicKey, signature } from './vocabulary.js'
 
 /** What somebody says of the key with which they are to sign for an account. */
 export interface NemCosignerRecord {
@@ -22,9 +23,9 @@ const FILE = envelope('nem-cosigner', 1, {
   name: text,
   network: keyOf(NEM_NETWORKS),
   path,
-  publicKey: hash,
-  address: matching(/^[A-Z2-7]{40}$/),
-  signature: matching(/^[0-9a-f]{128}$/),
+  publicKey,
+  address,
+  signature,
 })
 
 const LONGEST_FILE = 5_000

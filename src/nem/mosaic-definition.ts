@@ -1,7 +1,7 @@
 import { RingiError } from '../base/error.js'
 import { list, matching, open, optional, text } from '../base/shape.js'
 import { parseUniqueJson } from '../base/unique-json.js'
-import type { MosaicSupply } from '../chain/nem/fees.js'
+import { type MosaicSupply, XEM_SUPPLY } from '../chain/nem/fees.js'
 import { isMosaicName, type Mosaic, mosaicId } from './mosaic.js'
 
 /** What is known of a mosaic. It proves nothing: a node says it. */
@@ -14,7 +14,7 @@ export interface MosaicDefinition extends MosaicSupply, Pick<Mosaic, 'namespace'
 export const XEM_DEFINITION: MosaicDefinition = {
   namespace: 'nem',
   name: 'xem',
-  supply: 8_999_999_999n,
+  supply: XEM_SUPPLY,
   divisibility: 6,
   levy: false,
 }
@@ -34,7 +34,7 @@ const DEFINITION = open({
  * Throws `nem.mosaic-definition`.
  */
 export function parseMosaicDefinition(file: string): MosaicDefinition {
-  const value = file.length > LONGEST_FILE ? undefined : parseUniqueJson(file)
+  const value = parseUniqueJson(file, LONGEST_FILE)
   const found = AROUND(value) ? value.mosaic : value
   if (!DEFINITION(found)) throw malformed()
   const { namespaceId: namespace, name } = found.id

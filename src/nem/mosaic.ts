@@ -28,10 +28,3 @@ export function isMosaicName({ namespace, name }: Pick<Mosaic, 'namespace' | 'na
 export function mosaicId({ namespace, name }: Pick<Mosaic, 'namespace' | 'name'>): string {
   return `${namespace}:${name}`
 }
-
-/** A quantity in whole ones, with all decimals that the mosaic has. */
-export function formatQuantity(quantity: bigint, divisibility: number): string {
-  const digits = quantity.toString().padStart(divisibility + 1, '0')
-  const at = digits.length - divisibility
-  return divisibility === 0 ? digits : `${digits.slice(0, at)}.${digits.slice(at)}`
-}

@@ -1,12 +1,13 @@
 import { fromHex, toHex } from '../base/bytes.js'
 import { RingiError } from '../base/error.js'
 import { type Finding, finding } from '../base/finding.js'
-import { count, list, matching, nullable, open, optional } from '../base/shape.js'
+import { count, list, nullable, open, optional } from '../base/shape.js'
 import { parseUniqueJson } from '../base/unique-json.js'
 import { formatNemAddress, nemAddressOf } from '../chain/nem/address.js'
 import { MODIFICATION_FEE } from '../chain/nem/fees.js'
 import type { NemNetwork } from '../chain/nem/networks.js'
 import type { AccountVault, AccountVaultParts } from './vault.js'
+import { address, publicKey } from './vocabulary.js'
 
 /** What a node says of an account. It proves nothing: NIS has no proofs of what is in its chain. */
 export interface AccountSnapshot {
@@ -21,15 +22,11 @@ export interface AccountSnapshot {
   readonly required: number
 }
 
-const ADDRESS = matching(/^[A-Z2-7]{40}$/)
-
-const KEY = matching(/^[0-9a-f]{64}$/)
-
 const PRINTED = open({
-  meta: open({ cosignatories: list(open({ address: ADDRESS, publicKey: KEY })) }),
+  meta: open({ cosignatories: list(open({ address, publicKey })) }),
   account: open({
-    address: ADDRESS,
-    publicKey: nullable(KEY),
+    address,
+    publicKey: nullable(publicKey),
     balance: count,
     multisigInfo: open({ cosignatoriesCount: optional(count), minCosignatories: optional(count) }),
   }),
@@ -39,7 +36,7 @@ const LONGEST_FILE = 100_000
 
 /** What a node prints of an account (`/account/get`). Throws `nem.snapshot`. */
 export function parseAccountSnapshot(file: string): AccountSnapshot {
-  const found = file.length > LONGEST_FILE ? undefined : parseUniqueJson(file)
+  const found = parseUniqueJson(file, LONGEST_FILE)
   if (!PRINTED(found)) throw new RingiError('nem.snapshot')
   const { account, meta } = found
   const cosigners = meta.cosignatories.map(({ publicKey }) => fromHex(publicKey))

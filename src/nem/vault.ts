@@ -1,8 +1,8 @@
-import { equalBytes, fromHex, toHex, utf8 } from '../base/bytes.js'
+import { equalBytes, fromHex, toHex } from '../base/bytes.js'
 import { envelope } from '../base/envelope.js'
 import { RingiError } from '../base/error.js'
-import { taggedHash } from '../base/hash.js'
-import { count, described, keyOf, list, matching, record, text } from '../base/shape.js'
+import { taggedHashOfLines } from '../base/hash.js'
+import { count, keyOf, list, matching, record, text } from '../base/shape.js'
 import { hash, words } from '../base/vocabulary.js'
 import { formatNemAddress, nemAddressOf } from '../chain/nem/address.js'
 import { NEM_NETWORKS, type NemNetwork } from '../chain/nem/networks.js'
@@ -11,6 +11,7 @@ import { parseName } from '../keys/name.js'
 import type { JudgedVault } from '../proposal/facts.js'
 import { named } from '../vault/digest.js'
 import { isNemPublicKey } from './ed25519-keccak.js'
+import { address, publicKey } from './vocabulary.js'
 
 /** A key of NEM and the address that it has. */
 export interface NemAccount {
@@ -74,7 +75,7 @@ export function createAccountVault(parts: AccountVaultParts): AccountVault {
   return Object.freeze({
     ...{ name, network, account, cosigners, publisher, digest, primary, paths: [primary] as const },
     threshold: { required, of: cosigners.length },
-    identity: toHex(taggedHash('ringi/account-identity', utf8(`${network.name}\n${account.address}\n`))),
+    identity: toHex(taggedHashOfLines('ringi/account-identity', [network.name, account.address])),
     aliases: new Set<string>(),
     isNamedBy: (other: string) => other === digest.hex,
   })
@@ -123,19 +124,15 @@ function refuseTwins([vault, ...cosigners]: readonly [Called, ...Called[]]): voi
 function digestOf({ name, network, account, required, cosigners, publisher }: AccountVaultParts) {
   const people = cosigners.map(one => `${one.name} ${toHex(one.publicKey)}`)
   const lines = [name, network.name, toHex(account), String(required), ...people, publisher]
-  return taggedHash('ringi/account-vault', utf8(lines.map(line => `${line}\n`).join('')))
+  return taggedHashOfLines('ringi/account-vault', lines)
 }
-
-const ADDRESS = matching(/^[A-Z2-7]{40}$/)
-
-const KEY = described(hash, 'public key, 32 bytes in lower-case hex')
 
 const FILE = envelope('account-vault', 1, {
   name: text,
   network: keyOf(NEM_NETWORKS),
-  account: record({ publicKey: KEY, address: ADDRESS }),
+  account: record({ publicKey, address }),
   threshold: count,
-  cosigners: list(record({ name: text, publicKey: KEY, address: ADDRESS })),
+  cosigners: list(record({ name: text, publicKey, address })),
   publisher: RECIPIENT,
   digest: hash,
   words,

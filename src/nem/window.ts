@@ -29,9 +29,15 @@ export function windowFault({ timestamp, deadline }: Window): WindowFault | unde
 /** The window between two Unix times in whole seconds. Throws `nem.window`. */
 export function windowBetween(opens: number, closes: number): Window {
   const window = { timestamp: opens - EPOCH, deadline: closes - EPOCH }
-  const fault = window.timestamp < 0 ? { why: 'range' as const } : windowFault(window)
-  if (fault !== undefined) throw new RingiError('nem.window', fault)
+  if (window.timestamp < 0) throw new RingiError('nem.window', { why: 'range' })
+  requireWindow(window)
   return window
+}
+
+/** Refuses a window that no node would take. Throws `nem.window`. */
+export function requireWindow(window: Window): void {
+  const fault = windowFault(window)
+  if (fault !== undefined) throw new RingiError('nem.window', fault)
 }
 
 /** The Unix time in seconds of one in NEM's. */

@@ -1,4 +1,4 @@
-import { formatAmount } from '../chain/amount.js'
+import { formatAmount } from '../chain/money.js'
 import { clipped } from './clipped.js'
 import { type Bar, flowOf } from './flow.js'
 import { type Markup, markup } from './markup.js'

@@ -1,5 +1,5 @@
-import { formatAmount } from '../chain/amount.js'
 import { satsPerVbyte } from '../chain/fee-rate.js'
+import { formatAmount } from '../chain/money.js'
 import { totalLeaving } from '../proposal/facts.js'
 import { clipped } from './clipped.js'
 import { DARK, drawingStyles, LIGHT } from './colours.js'

@@ -1,5 +1,5 @@
-import { toHex, utf8 } from '../base/bytes.js'
-import { type Digest32, taggedHash } from '../base/hash.js'
+import { toHex } from '../base/bytes.js'
+import { type Digest32, taggedHashOfLines } from '../base/hash.js'
 import { comparisonWords } from '../keys/comparison-words.js'
 import type { SpendTemplate } from '../spend/script-type.js'
 
@@ -27,8 +27,7 @@ interface DigestedVault {
  * descriptor with its checksum, in this order, one a line, each line ended by a newline.
  */
 export function vaultDigest({ name, network, cosigners, descriptor }: DigestedVault): Digest32 {
-  const lines = [name, network, ...cosigners, descriptor]
-  return taggedHash('ringi/vault', utf8(lines.map(line => `${line}\n`).join('')))
+  return taggedHashOfLines('ringi/vault', [name, network, ...cosigners, descriptor])
 }
 
 /**
@@ -39,8 +38,7 @@ export function vaultDigest({ name, network, cosigners, descriptor }: DigestedVa
  * keys (BIP 67); one a line, each line ended by a newline.
  */
 export function vaultIdentity(network: string, { material }: Pick<SpendTemplate, 'material'>): string {
-  const lines = [network, ...material]
-  return toHex(taggedHash('ringi/vault-identity', utf8(lines.map(line => `${line}\n`).join(''))))
+  return toHex(taggedHashOfLines('ringi/vault-identity', [network, ...material]))
 }
 
 /** Hex and words of a 32-byte digest. */

@@ -1,7 +1,7 @@
 import fc from 'fast-check'
 import { expect, test } from 'vitest'
 import {
-  formatAmount,
+  digitsOf,
   formatDecimal,
   isPossible,
   parseAmount,
@@ -9,6 +9,7 @@ import {
   sumSats,
   typedAmount,
 } from '../../src/chain/amount.js'
+import { formatAmount } from '../../src/chain/money.js'
 import { NETWORKS } from '../../src/chain/network.js'
 
 const { mainnet } = NETWORKS
@@ -133,4 +134,14 @@ test('what is possible on one chain may be more than there is of another', () =>
   expect(isPossible(MAX_MONEY + 1n, mainnet)).toBe(false)
   expect(isPossible(MAX_MONEY + 1n, other)).toBe(true)
   expect(isPossible(-1n, other)).toBe(false)
+})
+
+test.each([
+  [5n, 0, '5'],
+  [5n, 3, '0.005'],
+  [-5n, 1, '-0.5'],
+  [1_234_567n, 3, '1234.567'],
+  [0n, 6, '0.000000'],
+])('%s with %s decimals is %s', (amount, decimals, text) => {
+  expect(digitsOf(amount, decimals)).toBe(text)
 })

@@ -1,5 +1,5 @@
 import { describe, expect, test } from 'vitest'
-import { formatQuantity, isMosaicName } from '../../src/nem/mosaic.js'
+import { isMosaicName } from '../../src/nem/mosaic.js'
 import { definitionOf, parseMosaicDefinition, XEM_DEFINITION } from '../../src/nem/mosaic-definition.js'
 
 /** As NIS prints one. */
@@ -74,13 +74,4 @@ test.each([
   ['alice', 'á', false],
 ])('%s:%s can be a mosaic: %s', (namespace, name, can) => {
   expect(isMosaicName({ namespace, name })).toBe(can)
-})
-
-test.each([
-  [5n, 0, '5'],
-  [5n, 3, '0.005'],
-  [1_234_567n, 3, '1234.567'],
-  [0n, 6, '0.000000'],
-])('%s with %s decimals is %s', (quantity, divisibility, text) => {
-  expect(formatQuantity(quantity, divisibility)).toBe(text)
 })

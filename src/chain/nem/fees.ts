@@ -10,7 +10,8 @@ export const MULTISIG_FEE = 3n * UNIT
 /** The least fee of a cosignature. */
 export const COSIGNATURE_FEE = 3n * UNIT
 
-const XEM_SUPPLY = 8_999_999_999n
+/** All XEM that there are, in whole ones. */
+export const XEM_SUPPLY = 8_999_999_999n
 
 const MOST_UNITS = 9_000_000_000_000_000n
 

@@ -1,6 +1,6 @@
 import { canonicalJson } from '../../base/canonical-json.js'
 import { isList, isObject, type Json } from '../../base/json.js'
-import { formatAmount } from '../../chain/amount.js'
+import { formatAmount } from '../../chain/money.js'
 import { type Network, networkSaid } from '../../chain/network.js'
 import type { Entry } from '../../log/entry.js'
 import { type Content, HANG, type Shown, shown } from './shown.js'

@@ -1,7 +1,7 @@
 import { toHex } from '../../base/bytes.js'
 import { isPublishing, publishedText } from '../../bitcoin/published-data.js'
-import { formatAmount } from '../../chain/amount.js'
 import { satsPerVbyte } from '../../chain/fee-rate.js'
+import { formatAmount } from '../../chain/money.js'
 import type { Approval } from '../../proposal/approval.js'
 import { totalLeaving } from '../../proposal/facts.js'
 import { signingProgress } from '../../proposal/progress.js'

@@ -1,4 +1,5 @@
-import { formatAmount, formatDecimal } from '../../chain/amount.js'
+import { formatDecimal } from '../../chain/amount.js'
+import { formatAmount } from '../../chain/money.js'
 import type { Network } from '../../chain/network.js'
 import { totalLeaving } from '../../proposal/facts.js'
 import type { Content } from './shown.js'

@@ -47,9 +47,9 @@ export function decodeNem(bytes: Uint8Array): NemTransaction {
 /** Reads the bytes of a transaction with its signature, as nodes hand them on. Throws as {@link decodeNem}. */
 export function decodeSignedNem(bytes: Uint8Array): SignedNem {
   return whole(bytes, reader => {
-    let signature = new Uint8Array(0)
+    let signature: Uint8Array = new Uint8Array(0)
     const transaction = read(reader, ANY, () => {
-      signature = Uint8Array.from(field(reader, 64))
+      signature = field(reader, 64)
     })
     // What cosigners add is announced by itself: whoever put something here has not made it for nodes.
     if (transaction.type === 'multisig' && reader.uint32() !== 0) throw malformed('cosignatures')
@@ -156,7 +156,7 @@ function readMessage(reader: ByteReader): TransferMessage | undefined {
   if (size === 0) return undefined
   const kind = MESSAGE_KINDS[reader.uint32()]
   if (kind === undefined) throw malformed('kind')
-  return { kind, bytes: Uint8Array.from(field(reader, size - 8)) }
+  return { kind, bytes: field(reader, size - 8) }
 }
 
 const MESSAGE_KINDS: Readonly<Record<number, TransferMessage['kind']>> = { 1: 'plain', 2: 'encrypted' }

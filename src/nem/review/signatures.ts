@@ -1,5 +1,6 @@
 import { equalBytes } from '../../base/bytes.js'
 import { type Finding, finding } from '../../base/finding.js'
+import type { Digest32 } from '../../base/hash.js'
 import { formatNemAddress } from '../../chain/nem/address.js'
 import type { Signers } from '../../proposal/facts.js'
 import type { SignedNem } from '../codec/decode.js'
@@ -25,6 +26,10 @@ interface Asked {
   readonly initiator: Uint8Array | undefined
 }
 
+interface Expected extends Asked {
+  readonly innerHash: Digest32
+}
+
 /** Verifies the transaction that carries the inner one and each cosignature against what the vault does. */
 export function checkSignatures(
   asked: Asked,
@@ -32,13 +37,14 @@ export function checkSignatures(
   cosignatures: readonly SignedNem[],
 ): CheckedSignatures {
   const signers = new Map<number, readonly string[]>()
+  const expected = { ...asked, innerHash: nemHash(asked.inner) }
   const groups = [
     { signed: outer === undefined ? [] : [outer], check: checkOuter },
     { signed: cosignatures, check: checkCosignature },
   ]
   const findings = groups.flatMap(({ signed, check }) =>
     signed.flatMap(one => {
-      const faults = [...check(asked, one), ...checkSigned(asked, one)]
+      const faults = [...check(expected, one), ...checkSigned(asked, one)]
       const place = placeOfKey(asked.vault, one.transaction.signer)
       const fees = checkFee(one.transaction, [])
       if (place === undefined || faults.length > 0) return [...faults, ...fees]
@@ -81,13 +87,13 @@ function checkOuter(asked: Asked, one: SignedNem): Finding[] {
   return [blocked('other-initiator', asked, one)]
 }
 
-function checkCosignature(asked: Asked, one: SignedNem): Finding[] {
+function checkCosignature(expected: Expected, one: SignedNem): Finding[] {
   const { transaction } = one
   const isMeant =
     transaction.type === 'cosignature' &&
-    equalBytes(transaction.innerHash, nemHash(asked.inner)) &&
-    formatNemAddress(transaction.account) === asked.vault.account.address
-  return isMeant ? [] : [blocked('other-inner', asked, one)]
+    equalBytes(transaction.innerHash, expected.innerHash) &&
+    formatNemAddress(transaction.account) === expected.vault.account.address
+  return isMeant ? [] : [blocked('other-inner', expected, one)]
 }
 
 function isSame(one: NemTransaction, other: NemTransaction): boolean {

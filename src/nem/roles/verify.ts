@@ -1,4 +1,4 @@
-import { toHex } from '../../base/bytes.js'
+import { equalBytes, toHex } from '../../base/bytes.js'
 import { type Finding, finding } from '../../base/finding.js'
 import type { Signers } from '../../proposal/facts.js'
 import type { SignedNem } from '../codec/decode.js'
@@ -42,20 +42,18 @@ export function verifyNem(
     return { innerHash: undefined, hash: undefined, signedBy: [], fee: fees, findings }
   }
   const { inner } = outer.transaction
+  const innerHash = innerHashOf({ inner })
   const { signers, findings } = checkSignatures(
     { vault, inner, initiator: proposal?.initiator },
     outer,
     cosignatures,
   )
   return {
-    ...{
-      innerHash: innerHashOf({ inner }),
-      hash: toHex(nemHash(outer.transaction)),
-      signedBy: [...signers.keys()],
-    },
+    ...{ innerHash, hash: toHex(nemHash(outer.transaction)), signedBy: [...signers.keys()] },
     fee: fees + inner.fee,
     findings: [
-      ...checkSame(vault, inner, proposal),
+      ...checkSame(vault, inner),
+      ...(proposal && innerHashOf(proposal) !== innerHash ? [finding('block', 'nem.other-proposal')] : []),
       ...checkFee(inner, definitions),
       ...findings,
       ...checkCount(vault, announced, signers),
@@ -63,14 +61,9 @@ export function verifyNem(
   }
 }
 
-function checkSame(vault: AccountVault, inner: Inner, proposal: NemEvidence['proposal']): Finding[] {
-  const isOwn = toHex(inner.signer) === toHex(vault.account.publicKey)
-  return [
-    ...(isOwn ? [] : [finding('block', 'nem.other-vault', { why: 'key', vault: vault.name })]),
-    ...(proposal && innerHashOf(proposal) !== innerHashOf({ inner })
-      ? [finding('block', 'nem.other-proposal')]
-      : []),
-  ]
+function checkSame(vault: AccountVault, { signer }: Inner): Finding[] {
+  if (equalBytes(signer, vault.account.publicKey)) return []
+  return [finding('block', 'nem.other-vault', { why: 'key', vault: vault.name })]
 }
 
 function checkCount(vault: AccountVault, { length }: readonly SignedNem[], signers: Signers): Finding[] {

@@ -1,6 +1,5 @@
 import { digitsOf } from '../../chain/amount.js'
 import { NEM } from '../../chain/nem/chain.js'
-import { formatQuantity } from '../../nem/mosaic.js'
 import type { Sentences } from '../speaker.js'
 
 export const nem: Sentences<'nem'> = {
@@ -63,7 +62,7 @@ export const nem: Sentences<'nem'> = {
     'look-alike': ({ mosaic }) => `The mosaic ${mosaic} is called like XEM and is not XEM.`,
   },
   'nem.mosaic-sent': ({ mosaic, quantity, divisibility }) =>
-    `${formatQuantity(quantity, divisibility)} of the mosaic ${mosaic} are sent, which no limit in XEM counts.`,
+    `${digitsOf(quantity, divisibility)} of the mosaic ${mosaic} are sent, which no limit in XEM counts.`,
   'nem.recipient': {
     self: ({ address }) => `The recipient ${address} is the vault itself.`,
     cosigner: ({ address, name }) => `The recipient ${address} is the account of the cosigner ${name}.`,

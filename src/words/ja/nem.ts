@@ -1,6 +1,5 @@
 import { digitsOf } from '../../chain/amount.js'
 import { NEM } from '../../chain/nem/chain.js'
-import { formatQuantity } from '../../nem/mosaic.js'
 import type { Sentences } from '../speaker.js'
 
 export const nem: Sentences<'nem'> = {
@@ -63,7 +62,7 @@ export const nem: Sentences<'nem'> = {
     'look-alike': ({ mosaic }) => `モザイク ${mosaic} は XEM に似た名前ですが、XEM ではありません。`,
   },
   'nem.mosaic-sent': ({ mosaic, quantity, divisibility }) =>
-    `モザイク ${mosaic} を ${formatQuantity(quantity, divisibility)} 送ります。XEM での限度額には数えられません。`,
+    `モザイク ${mosaic} を ${digitsOf(quantity, divisibility)} 送ります。XEM での限度額には数えられません。`,
   'nem.recipient': {
     self: ({ address }) => `送付先 ${address} は、この金庫そのものです。`,
     cosigner: ({ address, name }) => `送付先 ${address} は、署名者 ${name} のアカウントです。`,

@@ -1,6 +1,6 @@
 import { existsSync, readFileSync } from 'node:fs'
 import { afterEach, beforeAll, expect, test, vi } from 'vitest'
-import { formatAmount } from '../../../src/chain/amount.js'
+import { formatAmount } from '../../../src/chain/money.js'
 import { NETWORKS } from '../../../src/chain/network.js'
 import { approved, attested, coinsOf, makeScene, policyOf, type Scene, STRANGER } from './scene.js'
 

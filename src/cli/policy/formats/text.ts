@@ -1,4 +1,4 @@
-import { formatAmount } from '../../../chain/amount.js'
+import { formatAmount } from '../../../chain/money.js'
 import { type Network, networkNamed } from '../../../chain/network.js'
 import { totalLeaving } from '../../../proposal/facts.js'
 import { renderFindings } from '../../render/findings.js'
