@@ -45,7 +45,7 @@ export interface Rooms {
   readonly base: typeof BASE_CODES
 }
 
-/** A room that has codes. */
+/** A room that has codes, or a folder in one. */
 export type Room = keyof Rooms
 
 /** The codes of a room. */

@@ -1,0 +1,87 @@
+import type { Sentences } from '../../speaker.js'
+import { NO_HOME } from './no-home.js'
+
+export const appKeys: Sentences<'app/keys'> = {
+  'usage.invalid': {
+    'work-factor': ({ network, least }) => `For ${network} --work-factor is at least ${least}.`,
+    'no-entropy': '--dice-only and --no-dice leave nothing.',
+    'one-token': {
+      sentence: 'A record is encrypted with one token.',
+      hint: 'In a setup with a token for every signer, write the record once for each.',
+    },
+    'token-bsms': '--token-file goes with --format bsms.',
+    'path-and-account': '--path says it all: --account does not go with it.',
+    'words-in-files': {
+      sentence: 'For mainnet the words are shown on the screen and written to no file.',
+      hint: 'Leave --words-out and --entropy-out away, or add --i-know.',
+    },
+    'files-for-secrets': '--words-out and --entropy-out take a file each, and not -.',
+  },
+  'key.exists': {
+    sentence: ({ name }) => `There is a key called ${name} already.`,
+    hint: 'Choose another --name.',
+  },
+  'key.unknown': {
+    name: {
+      sentence: ({ name }) => `There is no key called ${name} in this home.`,
+      hint: ({ known }) =>
+        known.length === 0 ? 'ringi key generate makes one.' : `There are ${known.join(', ')}.`,
+    },
+    'no-home': NO_HOME,
+  },
+  'key.wrong-passphrase': {
+    sentence: 'With this passphrase the words give another key than the one recorded.',
+    hint: 'Every passphrase opens some key. Type it exactly as it was chosen, capitals and spaces included.',
+  },
+  'key.not-in-vault': {
+    none: {
+      sentence: 'None of the keys on this machine is in this vault.',
+      hint: 'A machine that only proposes and reviews says --watch-only.',
+    },
+  },
+  'password.too-short': {
+    sentence: ({ least }) => `The password has to have at least ${least} character(s).`,
+    hint: 'Six words from a list, drawn with dice, are easy to type and hard to guess.',
+  },
+  'vault.key-mismatch': {
+    own: {
+      sentence: ({ name }) =>
+        `Under ${name} the vault has your key's fingerprint, with a key that is not yours at that path.`,
+      hint: 'Somebody may have put their key in the place of yours. Do not register it; compare the vault with the others.',
+    },
+  },
+  'fingerprint.unknown': {
+    own: ({ stated, known, backwards }) =>
+      `The vault says that your key comes from ${stated}${backwards ? ' (backwards)' : ''}; it comes from ${known}. It is your key, and signers that go by this will not find it.`,
+  },
+  'confirm.needed': {
+    'which-key': {
+      sentence: ({ name }) =>
+        `Whether the key ${name} is in this vault, only its password can show: the vault has it at a path that this machine does not know yet. There is no terminal to ask on.`,
+      hint: ({ flag }) => `Answer with ${flag}.`,
+    },
+  },
+  'confirm.mismatch': {
+    passwords: 'The two passwords differ.',
+    passphrase: {
+      sentence: 'The passphrase in the file is another than the one typed.',
+      hint: 'Take the blank out of the file, if it came there by accident.',
+    },
+    word: {
+      sentence: ({ number }) => `Word ${number} was not typed back as it was shown; no key was made.`,
+      hint: 'Start again, and write every word down carefully.',
+    },
+  },
+  'home.damaged': {
+    'other-accounts': ({ name }) => `The record of ${name} names extended keys that are not its own.`,
+  },
+  'entropy.no-dice': 'This key rests on the system’s randomness alone.',
+  'mnemonic.mismatch': {
+    sentence: ({ name }) => `These are not the words of the key ${name}.`,
+    hint: ({ passphrase }) =>
+      passphrase ? 'Or the passphrase is another one.' : 'Look for a word that was written wrongly.',
+  },
+  'mnemonic.well-known': {
+    restored: 'This mnemonic is public knowledge: never send real coins to it.',
+  },
+}
