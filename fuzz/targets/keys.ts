@@ -2,7 +2,7 @@ import { concat, utf8 } from '../../src/base/bytes.js'
 import { RingiError } from '../../src/base/error.js'
 import { NETWORKS } from '../../src/chain/network.js'
 import { decodeBase58Check, encodeBase58Check } from '../../src/keys/base58check.js'
-import { judgeDice, parseDice } from '../../src/keys/dice.js'
+import { checkDice, parseDice } from '../../src/keys/dice.js'
 import { ExtendedPrivateKey, ExtendedPublicKey } from '../../src/keys/extended-key.js'
 import { mnemonicOf, parseMnemonic } from '../../src/keys/mnemonic.js'
 import { LANGUAGE_NAMES } from '../../src/keys/mnemonic-languages.js'
@@ -166,7 +166,7 @@ export const dice: Target = {
       again('spaced', () => parseDice([...read].join(', '))),
       read,
     )
-    return [12, 24].map(words => orCode(() => judgeDice(read, words as 12 | 24)) ?? 'good').join()
+    return [12, 24].map(words => orCode(() => checkDice(read, words as 12 | 24)) ?? 'good').join()
   },
 }
 

@@ -9,7 +9,7 @@ import { parsePolicy } from '../../src/rules/policy/policy.js'
 import { EXCEPTION } from '../../src/rules/statements/exception.js'
 import { POLICY_APPROVAL } from '../../src/rules/statements/policy-approval.js'
 import { formatStatement, parseStatement, type StatementKind } from '../../src/rules/statements/statement.js'
-import { parseFixture, type TestCase, vaultOfFixture } from '../../src/rules/testing/fixture.js'
+import { parsePolicyTests, type TestCase, vaultOfTests } from '../../src/rules/testing/fixture.js'
 import { rehearsalOf, runCase } from '../../src/rules/testing/run.js'
 import type { Vault } from '../../src/vault/vault.js'
 import { allScenes } from '../material.js'
@@ -216,10 +216,10 @@ const fixture: Target = {
     const text = textOf(input)
     const { vault } = allScenes().find(scene => scene.vault.network.name === 'regtest') ?? raise()
     const policy = parsePolicy(policySeeds()[0] ?? '')
-    const read = parseFixture(text, vault.network.name)
+    const read = parsePolicyTests(text, vault.network.name)
     same(
       'vault',
-      again('vault', () => vaultOfFixture(text)),
+      again('vault', () => vaultOfTests(text)),
       read.vault,
     )
     const bench = { vault, otherVaults: [], policy, now: read.at ?? 0 }

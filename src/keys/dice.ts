@@ -19,9 +19,9 @@ const MOST_REPEATED = 0.6
  * Throws `dice.malformed` for anything else, naming its position and not the throw.
  */
 export function parseDice(text: string): string {
-  const stranger = text.search(/[^1-6\s,]/)
-  if (stranger < 0) return text.replace(/[\s,]+/g, '')
-  throw new RingiError('dice.malformed', { why: 'character', position: stranger + 1 })
+  const invalid = text.search(/[^1-6\s,]/)
+  if (invalid < 0) return text.replace(/[\s,]+/g, '')
+  throw new RingiError('dice.malformed', { why: 'character', position: invalid + 1 })
 }
 
 /**
@@ -29,7 +29,7 @@ export function parseDice(text: string): string {
  * the frequency of faces, the frequency of one face after another, which may be neither too uneven nor too even, the
  * longest run, and repetition. Fewer than 1 in 10,000 honest sequences are refused. Throws `dice.too-few`, `dice.biased`.
  */
-export function judgeDice(dice: string, words: 12 | 24): void {
+export function checkDice(dice: string, words: 12 | 24): void {
   const least = LEAST_DICE[words]
   if (dice.length < least) throw new RingiError('dice.too-few', { words, throws: dice.length, least })
   const faces = Array.from(dice, Number)

@@ -4,7 +4,7 @@ import { sha256 } from '../base/hash.js'
 import { isPatterned } from './pattern.js'
 import { using } from './using.js'
 
-export { judgeDice, parseDice } from './dice.js'
+export { checkDice, parseDice } from './dice.js'
 
 /** How many bytes the system's random number generator contributes. */
 const SYSTEM_BYTES = 32
@@ -25,7 +25,7 @@ export interface EntropySources {
  * Refuses 32 bytes that a broken generator would give: constant, repeated, counting, with few different bytes, or
  * with a bit that never changes. Honest ones pass but for one in a million. Throws `entropy.weak`.
  */
-export function judgeSystem(bytes32: Uint8Array): void {
+export function checkSystemEntropy(bytes32: Uint8Array): void {
   const few = new Set(bytes32).size < LEAST_DISTINCT
   if (bytes32.length === SYSTEM_BYTES && !few && !isPatterned(bytes32) && !hasStuckBit(bytes32)) return
   throw new RingiError('entropy.weak', { why: 'system' })
@@ -39,7 +39,7 @@ function hasStuckBit(bytes: Uint8Array): boolean {
 
 /**
  * The entropy of a mnemonic: the first 16 (12 words) or 32 bytes (24 words) of SHA-256 over the system's bytes and
- * then the dice as ASCII digits. It judges neither source; without the system's bytes it is what the usual dice tools
+ * then the dice as ASCII digits. It checks neither source; without the system's bytes it is what the usual dice tools
  * compute. See docs/entropy.md. Throws `entropy.weak` for a `system` of another length and where both are empty, and
  * `dice.malformed`.
  */

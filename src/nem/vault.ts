@@ -8,7 +8,7 @@ import { formatNemAddress, nemAddressOf } from '../chain/nem/address.js'
 import { NEM_NETWORKS, type NemNetwork } from '../chain/nem/networks.js'
 import { lookAlike } from '../keys/look-alike.js'
 import { parseName } from '../keys/name.js'
-import type { JudgedVault } from '../proposal/facts.js'
+import type { EvaluatedVault } from '../proposal/facts.js'
 import { named } from '../vault/digest.js'
 import { isNemPublicKey } from './ed25519-keccak.js'
 import { address, publicKey } from './vocabulary.js'
@@ -44,7 +44,7 @@ export interface AccountVaultParts {
 }
 
 /** An account that only M of its N cosigners together can move: the vault of a chain that has accounts in place of coins. */
-export interface AccountVault extends JudgedVault {
+export interface AccountVault extends EvaluatedVault {
   readonly network: NemNetwork
   readonly account: NemAccount
   readonly cosigners: readonly AccountCosigner[]

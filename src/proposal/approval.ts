@@ -5,7 +5,7 @@ import { taggedHash } from '../base/hash.js'
 import { detailsOf, type Message } from '../base/message.js'
 import { sortedOnce } from '../base/text.js'
 
-/** What a review was judged by beside proposal, vault and logs. */
+/** What a review was evaluated by beside proposal, vault and logs. */
 export interface Grounds {
   /** The digests of the policies that were asked, 64 hex digits each. */
   readonly policies: readonly string[]

@@ -5,14 +5,14 @@ import type { NamedDigest } from '../vault/digest.js'
 import type { VaultAddress, VaultFacts } from '../vault/vault.js'
 import type { Notes } from './notes.js'
 
-/** What matters of a vault to whoever judges, whatever its chain locks money with. */
-export interface JudgedVault
+/** What matters of a vault to whoever evaluates, whatever its chain locks money with. */
+export interface EvaluatedVault
   extends Pick<VaultFacts, 'name' | 'paths' | 'primary' | 'digest' | 'aliases' | 'isNamedBy'> {
-  readonly network: JudgedNetwork
+  readonly network: EvaluatedNetwork
   readonly cosigners: readonly Pick<VaultFacts['cosigners'][number], 'name' | 'fingerprint'>[]
 }
 
-type JudgedNetwork = Pick<VaultFacts['network'], 'label' | 'money'> & {
+type EvaluatedNetwork = Pick<VaultFacts['network'], 'label' | 'money'> & {
   readonly name: string
   readonly chain: Pick<VaultFacts['network']['chain'], 'label' | 'unit'>
 }
@@ -21,7 +21,7 @@ type JudgedNetwork = Pick<VaultFacts['network'], 'label' | 'money'> & {
  * What a proposal comes to, whatever carries it: who is paid what, what comes back, what it costs, who has signed and from
  * when on it can be sent. Rules, logs, sheets and reports look at nothing else; a review is what makes it.
  */
-export interface ProposalFacts<V extends JudgedVault = VaultFacts> {
+export interface ProposalFacts<V extends EvaluatedVault = VaultFacts> {
   readonly vault: V
   /** By which chain and logs know the transaction; signatures do not change it. */
   readonly txid: string

@@ -85,7 +85,7 @@ function checkAttested({ input, cosigner, signing }: AccountedSignature): Findin
 }
 
 /** What a policy says of a transaction at the times at which it was signed. */
-export interface Afterwards {
+export interface AfterwardsInput {
   readonly policy: Policy
   readonly proposal: ProposalFacts
   readonly accounts: readonly AccountedSignature[]
@@ -98,7 +98,7 @@ export interface Afterwards {
  * Asks every rule anew for each time at which somebody signed, with what the logs knew then, and whether the policy was
  * the one in force.
  */
-export function judgeAfterwards(afterwards: Afterwards): Finding[] {
+export function evaluateAfterwards(afterwards: AfterwardsInput): Finding[] {
   const { policy, accounts, proposal, history, evidence } = afterwards
   const signings = new Map(
     accounts.flatMap(({ signing }) =>
@@ -127,7 +127,7 @@ export function judgeAfterwards(afterwards: Afterwards): Finding[] {
 const CLOCK_TOLERANCE = 10 * 60_000
 
 /** The consents that were given before it was signed last: one that is given afterwards makes nothing right. */
-function consentsBefore(last: number, { proposal, history, evidence }: Afterwards): Consent[] {
+function consentsBefore(last: number, { proposal, history, evidence }: AfterwardsInput): Consent[] {
   return [...(evidence.consents ?? []), ...consentsIn(history, proposal, last)].filter(
     ({ approved }) => !isAfter(approved, last + CLOCK_TOLERANCE),
   )

@@ -1,6 +1,6 @@
 import fc from 'fast-check'
 import { describe, expect, test } from 'vitest'
-import { judgeDice, parseDice } from '../../src/keys/dice.js'
+import { checkDice, parseDice } from '../../src/keys/dice.js'
 
 /** Honest dice from a seeded generator (xorshift32), so that every run sees the same throws. */
 function honestDice(seed: number): (throws: number) => string {
@@ -52,9 +52,9 @@ describe('judging', () => {
     [24, 99],
   ] as const)('%d words need %d throws', (words, least) => {
     const dice = honestDice(2024)(least)
-    expect(() => judgeDice(dice, words)).not.toThrow()
-    expect(() => judgeDice(dice.slice(1), words)).toThrowCode('dice.too-few')
-    expect(() => judgeDice('', words)).toThrowCode('dice.too-few')
+    expect(() => checkDice(dice, words)).not.toThrow()
+    expect(() => checkDice(dice.slice(1), words)).toThrowCode('dice.too-few')
+    expect(() => checkDice('', words)).toThrowCode('dice.too-few')
   })
 
   const throwDice = honestDice(99)
@@ -75,9 +75,9 @@ describe('judging', () => {
     ['every throw twice', throwDice(60).replace(/./g, '$&$&')],
     ['a run of thirty', `${throwDice(70)}${'4'.repeat(30)}`],
   ])('refuses %s', (_, dice) => {
-    expect(() => judgeDice(dice, 24)).toThrowCode('dice.biased')
-    expect(() => judgeDice(dice, 12)).toThrowCode('dice.biased')
-    expect(String(caught(() => judgeDice(dice, 24)))).not.toContain(dice.slice(0, 8))
+    expect(() => checkDice(dice, 24)).toThrowCode('dice.biased')
+    expect(() => checkDice(dice, 12)).toThrowCode('dice.biased')
+    expect(String(caught(() => checkDice(dice, 24)))).not.toContain(dice.slice(0, 8))
   })
 
   test.each([
@@ -87,14 +87,14 @@ describe('judging', () => {
   ] as const)('honest dice pass: %d words, %d throws', (words, throws) => {
     const dice = honestDice(20260701 + throws)
     const refused = Array.from({ length: 10_000 }, () => dice(throws)).filter(
-      sequence => caught(() => judgeDice(sequence, words)) !== undefined,
+      sequence => caught(() => checkDice(sequence, words)) !== undefined,
     )
     // Seeded: the same sequences every time. At 1 in 10,000 one of them would be refused on average.
     expect(refused.length).toBeLessThanOrEqual(1)
   })
 
   test('takes time in proportion to the throws', () => {
-    expect(() => judgeDice(honestDice(5)(200_000), 24)).not.toThrow()
+    expect(() => checkDice(honestDice(5)(200_000), 24)).not.toThrow()
   })
 })
 

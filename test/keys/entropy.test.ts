@@ -6,7 +6,7 @@ import fc from 'fast-check'
 import { describe, expect, test } from 'vitest'
 import { fromHex, toHex } from '../../src/base/bytes.js'
 import { sha256 } from '../../src/base/hash.js'
-import { judgeSystem, mixEntropy } from '../../src/keys/entropy.js'
+import { checkSystemEntropy, mixEntropy } from '../../src/keys/entropy.js'
 
 const none = new Uint8Array(0)
 const system32 = sha256(Uint8Array.of(42))
@@ -76,12 +76,12 @@ describe('A1 judging the system', () => {
     ['too many bytes', Uint8Array.of(...system32, 1)],
     ['no bytes', none],
   ])('refuses %s', (_, bytes) => {
-    expect(() => judgeSystem(bytes)).toThrowCode('entropy.weak')
+    expect(() => checkSystemEntropy(bytes)).toThrowCode('entropy.weak')
   })
 
   test('passes honest bytes', () => {
     for (let counter = 0; counter < 2000; counter++) {
-      expect(() => judgeSystem(sha256(Uint8Array.of(counter & 0xff, counter >> 8)))).not.toThrow()
+      expect(() => checkSystemEntropy(sha256(Uint8Array.of(counter & 0xff, counter >> 8)))).not.toThrow()
     }
   })
 })

@@ -36,7 +36,7 @@ export interface Batch {
 }
 
 /** What a batch is reviewed with. */
-interface BatchHearing {
+interface BatchContext {
   readonly files: readonly string[]
   /** That of this home. */
   readonly log: VerifiedLog
@@ -48,13 +48,13 @@ interface BatchHearing {
 }
 
 /**
- * Reviews the files of a batch. Copies of one proposal are one item; a spoiled one is left out. Each proposal is judged
+ * Reviews the files of a batch. Copies of one proposal are one item; a spoiled one is left out. Each proposal is evaluated
  * with those before it in the history, so that limits hold for the batch as a whole and no coin is spent twice unnoticed.
  */
 export async function reviewBatch(
   context: Context,
   vault: Vault,
-  { files, log, reviewing, stage = 'review', signer }: BatchHearing,
+  { files, log, reviewing, stage = 'review', signer }: BatchContext,
 ): Promise<Batch> {
   const history = new RunningHistory()
   history.join(log.history)

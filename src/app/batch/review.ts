@@ -26,7 +26,7 @@ export async function reviewFolder(
 ): Promise<ReviewedBatch> {
   const seer = await seerFor(context, request, vault)
   const reviewing = new ReviewContext(context, request)
-  const { signer } = seer.hearing
+  const { signer } = seer.stageContext
   const files = await batchIn(folder)
   const reviewNow = async () => await reviewBatch(context, vault, { files, log: seer.log, reviewing, signer })
   const { succeeds } = request

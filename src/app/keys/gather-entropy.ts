@@ -1,7 +1,7 @@
 import { RingiError } from '../../base/error.js'
 import type { Finding } from '../../base/finding.js'
 import type { NetworkName } from '../../chain/network.js'
-import { judgeDice, judgeSystem, parseDice } from '../../keys/entropy.js'
+import { checkDice, checkSystemEntropy, parseDice } from '../../keys/entropy.js'
 import { using } from '../../keys/using.js'
 import { systemRandomness } from '../../platform/randomness.js'
 import type { Context } from '../context.js'
@@ -25,7 +25,7 @@ export interface EntropyParts {
 }
 
 /**
- * Draws the system's part, then asks for the dice or reads them, judges both and hands them to `work`; the system's part is
+ * Draws the system's part, then asks for the dice or reads them, checks both and hands them to `work`; the system's part is
  * overwritten in any case. Throws `entropy.weak`, `dice.*`,
  * `usage.invalid`, `confirm.needed`, `secret-file.readable` and what reading throws.
  */
@@ -39,7 +39,7 @@ export async function withEntropy<T>(
   if (diceOnly && noDice) throw new RingiError('usage.invalid', { why: 'no-entropy' })
   // Drawn before the throws are known, so that it cannot depend on them.
   return await using(diceOnly ? new Uint8Array(0) : systemRandomness(32), async system => {
-    if (!diceOnly) judgeSystem(system)
+    if (!diceOnly) checkSystemEntropy(system)
     return await work({ system, ...(await throwsOf(context, sources, network, words)) })
   })
 }
@@ -53,7 +53,7 @@ async function throwsOf(
   if (noDice) return { dice: '', findings: [] }
   const readFile = diceOnly ? readSecretDice : readDiceFile
   const read = file === undefined ? await askDice(context, count) : await readFile(context.io, file, network)
-  judgeDice(read.dice, count)
+  checkDice(read.dice, count)
   return read
 }
 

@@ -2,13 +2,13 @@ import { RingiError, unlessRefused } from '../../base/error.js'
 import { type Finding, finding } from '../../base/finding.js'
 import type { RunningHistory } from '../../log/history.js'
 import type { Home } from '../../platform/home.js'
-import { type ApprovalCase, momentOfLast, requireApproved } from '../../rules/approvals/approved.js'
+import { type ApprovalInput, momentOfLast, requireApproved } from '../../rules/approvals/approved.js'
 import { forkFindings } from '../../rules/approvals/forks.js'
 import { requireCurrent, requireHighest } from '../../rules/approvals/joining.js'
 import type { KnownPolicies, PolicyRecords } from '../../rules/approvals/records.js'
 import { Revocations } from '../../rules/approvals/revocations.js'
 import { requireSuccessor } from '../../rules/approvals/succession.js'
-import { toldApprovals, unheardApprovers } from '../../rules/approvals/told-approvals.js'
+import { loggedApprovals, unheardApprovers } from '../../rules/approvals/told-approvals.js'
 import { requireLogged } from '../../rules/policy/in-force.js'
 import type { Policy } from '../../rules/policy/policy.js'
 import type { PolicyApproval } from '../../rules/statements/policy-approval.js'
@@ -28,7 +28,7 @@ export interface Activation {
 }
 
 /** What an activation is asked for. */
-export interface Candidate {
+export interface ActivationCandidate {
   readonly vault: Vault
   readonly policy: Policy
   readonly records: PolicyRecords
@@ -39,9 +39,9 @@ export interface Candidate {
  * from the home, is put back without following another: it did, and was approved in time, when that was logged. Throws
  * `policy.*`, `approval.*`.
  */
-export async function judgeActivation(
+export async function evaluateActivation(
   { home }: Context,
-  { vault, policy, records }: Candidate,
+  { vault, policy, records }: ActivationCandidate,
   own: RunningHistory,
 ): Promise<Activation> {
   own.vaults.knowVaults(vault)
@@ -63,17 +63,17 @@ export async function judgeActivation(
   requireLogged(inForce, vault, own)
   const asked = { vault, inForce, now: Date.now(), ...known }
   const unheard = unheardApprovers(approvals, attestations, own.policies)
-  const judged = { inForce, approvals, unheard, known }
+  const evaluated = { inForce, approvals, unheard, known }
   if (logged === undefined) requireHighest(policy, asked)
   // With the first version of all, there is nothing that could have been in force before.
   if (logged !== undefined || policy.previous.length === 0)
-    return { ...judged, approvedBy: approvedNext(policy, approvals, asked) }
+    return { ...evaluated, approvedBy: approvedNext(policy, approvals, asked) }
   const carried = known.told
     .filter(one => one.policy === policy.digest.hex)
-    .flatMap(one => toldApprovals(one, vault))
+    .flatMap(one => loggedApprovals(one, vault))
   const joining = { ...asked, nonce: await nonceFor(home, vault), attestations, carried }
   const approvedBy = requireCurrent(policy, approvals, joining)
-  return { ...judged, approvals: [...approvals, ...carried], approvedBy }
+  return { ...evaluated, approvals: [...approvals, ...carried], approvedBy }
 }
 
 /** Who has approved a version that was in force here already: the approvals held together then, and need not now. */
@@ -83,7 +83,7 @@ function approvedOnce(policy: Policy, approvals: readonly PolicyApproval[], vaul
 }
 
 /** Who has approved a version that follows the one in force. */
-function approvedNext(policy: Policy, approvals: readonly PolicyApproval[], asked: ApprovalCase): string[] {
+function approvedNext(policy: Policy, approvals: readonly PolicyApproval[], asked: ApprovalInput): string[] {
   const approvedBy = () => requireApproved(policy, approvals, asked)
   requireSuccessor(policy, asked.inForce, () => unlessRefused(approvedBy) !== undefined)
   return approvedBy()
@@ -96,7 +96,7 @@ export async function nonceFor(home: Home, vault: Vault): Promise<string> {
 
 /** What has to be known of an activation beside its policy: who may have taken it back, and which rivals it has. */
 export function activationFindings(
-  { vault, policy, records }: Candidate,
+  { vault, policy, records }: ActivationCandidate,
   { unheard, known }: Activation,
   own: RunningHistory,
 ): Finding[] {

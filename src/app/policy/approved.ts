@@ -9,8 +9,8 @@ import type { Vault } from '../../vault/vault.js'
 import type { Context } from '../context.js'
 import { readPolicyOf } from './files.js'
 
-/** A policy, the vault that it is for, and the time to judge by (Unix milliseconds). */
-export interface Case {
+/** A policy, the vault that it is for, and the time to evaluate by (Unix milliseconds). */
+export interface PolicyInput {
   readonly policy: Policy
   readonly vault: Vault
   readonly now: number
@@ -24,7 +24,7 @@ export interface Case {
 export async function requireApprovals(
   context: Context,
   follows: string | undefined,
-  { policy, vault, now }: Case,
+  { policy, vault, now }: PolicyInput,
   { records, own }: { readonly records: PolicyRecords; readonly own: ToldPolicies },
 ): Promise<string[] | null> {
   const { approvals } = records

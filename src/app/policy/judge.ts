@@ -13,7 +13,7 @@ import { countsFromLogs, logs } from '../../rules/catalogue/logs.js'
 import { allowsSelfTransfers } from '../../rules/catalogue/self-transfers.js'
 import { statementUsed } from '../../rules/checks/pending.js'
 import { evaluate, type RuleFinding } from '../../rules/engine/evaluate.js'
-import { type Evidence, judgesSigning, type Stage } from '../../rules/evidence/evidence.js'
+import { type Evidence, isSigningStage, type Stage } from '../../rules/evidence/evidence.js'
 import { endedLogs, logsAtHand, newlyMet } from '../../rules/evidence/logs-at-hand.js'
 import type { SignedCopies } from '../../rules/evidence/signed-copies.js'
 import { requireLogged } from '../../rules/policy/in-force.js'
@@ -29,7 +29,7 @@ import { policyInForce } from './in-force.js'
 import { readRecords } from './records.js'
 
 /** What a command knows when it asks the rules. */
-export interface Hearing {
+export interface StageContext {
   readonly stage: Stage
   /** The log of this machine; what is added to it later counts as well. */
   readonly history?: RunningHistory | undefined
@@ -40,7 +40,7 @@ export interface Hearing {
 }
 
 /** What files say that the request names, read once for a command. */
-export interface Given {
+export interface PolicyInputs {
   /** The policy that `--policy` names. */
   readonly policy: Policy | undefined
   readonly evidence: GivenEvidence
@@ -51,8 +51,8 @@ export interface Given {
   readonly kept: readonly KeptCheckpoint[]
 }
 
-/** The policies that a proposal is judged by, and the judgement, for the review. */
-export interface Judge {
+/** The policies that a proposal is evaluated by, and the evaluation, for the review. */
+export interface PolicyEvaluation {
   /** The policy in force on this machine. */
   readonly inForce: Policy | undefined
   /** The policy that `--policy` names. */
@@ -77,12 +77,12 @@ export interface Judge {
 const REPORTING: ReadonlySet<Stage> = new Set(['propose', 'combine'])
 
 /** Reads the policy and the evidence that the request names. */
-export async function readGiven(
+export async function readPolicyInputs(
   context: Context,
   request: EvidenceRequest,
   vault: Vault,
-  { history, copies }: Hearing,
-): Promise<Given> {
+  { history, copies }: StageContext,
+): Promise<PolicyInputs> {
   const file = request.policy
   const policy = file === undefined ? undefined : await readPolicyOf(context, file, vault)
   const consents = await readConsents(context, request.consent, vault, copies)
@@ -94,29 +94,29 @@ export async function readGiven(
 }
 
 /**
- * Judges by what was given, by the policy that is in force for `vault` now, and by the clock as it is now. A policy
+ * Evaluates by what was given, by the policy that is in force for `vault` now, and by the clock as it is now. A policy
  * from a file can refuse what the one in force allows, never the other way round. Throws `policy.*`, `approval.*`.
  */
-export async function judgeFor(
+export async function evaluatePolicies(
   { home }: Context,
   vault: Vault,
-  given: Given,
-  { hearing, vaults }: { readonly hearing: Hearing; readonly vaults: readonly Vault[] },
-): Promise<Judge> {
+  given: PolicyInputs,
+  { stageContext, vaults }: { readonly stageContext: StageContext; readonly vaults: readonly Vault[] },
+): Promise<PolicyEvaluation> {
   const inForce = (await policyInForce(home, vault))?.policy
-  requireLogged(inForce, vault, hearing.history)
+  requireLogged(inForce, vault, stageContext.history)
   const policies = unique(inForce, given.policy)
   given.history?.vaults.knowVaults(vault, ...vaults)
   const { history } = given
   const now = Date.now()
-  const own = hearing.history?.policies ?? NO_POLICIES
+  const own = stageContext.history?.policies ?? NO_POLICIES
   const forked =
     inForce === undefined ? [] : forkFindings(inForce, given.policy, { vault, records: given.records, own })
   const evidence = evidenceAt(given.evidence, { vault, policies, now })
-  const { stage, signer } = hearing
+  const { stage, signer } = stageContext
   const { others } = given.records
   const holders = [...(await ownNames(home, vault))]
-  const atHand = logsAtHand(vault, { own: hearing.history, kept: given.kept, others, holders })
+  const atHand = logsAtHand(vault, { own: stageContext.history, kept: given.kept, others, holders })
   const known = { ...evidence, stage, signer, history, now, vaults, logs: atHand }
   return {
     inForce,
@@ -127,17 +127,17 @@ export async function judgeFor(
       ...(others?.findings ?? []),
       ...overtaken(inForce, vault, history),
       ...forked,
-      ...(judgesSigning(stage) ? onOneMachine(inForce) : []),
-      ...(hearing.history === undefined ? [] : ofOlderLogs(hearing.history, { vault, inForce, others })),
+      ...(isSigningStage(stage) ? onOneMachine(inForce) : []),
+      ...(stageContext.history === undefined ? [] : ofOlderLogs(stageContext.history, { vault, inForce, others })),
       ...policies.flatMap(policy => {
         const found = evaluate(policy, facts, known)
         if (stage === 'review' && signer !== undefined)
-          found.push(...toldToSigner(policy, facts, known, found))
+          found.push(...signerWarnings(policy, facts, known, found))
         return REPORTING.has(stage) ? found.map(reported) : found
       }),
     ],
-    met: newlyMet(hearing.history, vault, others?.checkpoints ?? []),
-    revoked: hearing.history ? newlyRevoked(hearing.history, vault, given.records.with(own)) : [],
+    met: newlyMet(stageContext.history, vault, others?.checkpoints ?? []),
+    revoked: stageContext.history ? newlyRevoked(stageContext.history, vault, given.records.with(own)) : [],
     older: others?.older ?? [],
     heard: history,
     statement: proposal => inForce && statementUsed({ proposal, evidence: known, policy: inForce }),
@@ -145,7 +145,7 @@ export async function judgeFor(
 }
 
 /** What else whoever signs will be warned of: they approve it with the rest. */
-function toldToSigner(
+function signerWarnings(
   policy: Policy,
   facts: ReviewFacts,
   known: Omit<Evidence, 'stage'>,
@@ -160,7 +160,7 @@ function toldToSigner(
 /** Says what of the logs of machines that this one may have replaced is open, and matters. */
 function ofOlderLogs(
   own: RunningHistory,
-  { vault, inForce, others }: Pick<Judge, 'inForce'> & { vault: Vault; others: ForeignHistory | undefined },
+  { vault, inForce, others }: Pick<PolicyEvaluation, 'inForce'> & { vault: Vault; others: ForeignHistory | undefined },
 ): Finding[] {
   const matters = inForce !== undefined && countsFromLogs(inForce)
   const lacking = matters ? uncounted(own, endedLogs(vault, [own, others?.history])) : []

@@ -53,11 +53,11 @@ export async function lookBack(
   if (await context.home.exists()) history.join((await VerifiedLog.read(context.home)).history)
   const sent = { txid: unsignedId(finished.transaction), inputs: finished.verification.inputs }
   const accounts = accountFor(finished.vault, sent, history)
-  const judged = await judgement(context, request, finished, { policy, history, accounts })
+  const evaluated = await evaluationOf(context, request, finished, { policy, history, accounts })
   return {
-    findings: [...findings, ...checkAccounts(accounts, proposal?.facts), ...judged.findings],
+    findings: [...findings, ...checkAccounts(accounts, proposal?.facts), ...evaluated.findings],
     accounts,
-    held: judged.held,
+    held: evaluated.held,
   }
 }
 
@@ -72,21 +72,21 @@ async function policyFor(
   return (await policyInForce(context.home, vault))?.policy
 }
 
-interface Known {
+interface SigningInputs {
   readonly policy: Policy | undefined
   readonly history: History
   readonly accounts: readonly AccountedSignature[]
 }
 
-async function judgement(
+async function evaluationOf(
   context: Context,
   request: EvidenceRequest,
   { vault, proposal }: Finished,
-  known: Known,
+  known: SigningInputs,
 ): Promise<Pick<Hindsight, 'findings' | 'held'>> {
   const { policy, history, accounts } = known
   if (policy === undefined || proposal === undefined) return { findings: [], held: undefined }
-  const { judgeAfterwards } = await import('../../rules/afterwards.js')
+  const { evaluateAfterwards } = await import('../../rules/afterwards.js')
   const { evidenceAt, readEvidence } = await import('./evidence.js')
   const { readConsents } = await import('./consents.js')
   const consents = await readConsents(context, request.consent, vault)
@@ -94,7 +94,7 @@ async function judgement(
   // Exceptions and consents had to be valid when it was signed first.
   const first = Math.min(Date.now(), ...accounts.flatMap(({ signing }) => signing?.time ?? []))
   const evidence = evidenceAt(given, { vault, policies: [policy], now: first })
-  const findings = judgeAfterwards({
+  const findings = evaluateAfterwards({
     ...{ policy, proposal: proposal.facts, history, accounts },
     evidence: { ...evidence, vaults: await allVaults(context.home) },
   })

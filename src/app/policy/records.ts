@@ -14,21 +14,21 @@ import type { EvidenceRequest } from './evidence.js'
 type RecordsRequest = Pick<EvidenceRequest, 'approval' | 'revocation' | 'history'>
 
 /**
- * Reads approvals, revocations and logs; `judged` says by which policies
- * a proposal is judged, and what this machine's own log tells.
+ * Reads approvals, revocations and logs; `evaluated` says by which policies
+ * a proposal is evaluated, and what this machine's own log tells.
  * Throws `approval.*`, and what `historyIn` throws.
  */
 export async function readRecords(
   context: Context,
   { approval, revocation, history: logs }: RecordsRequest,
   vault: Vault,
-  judged: { readonly policies: readonly Policy[]; readonly own?: RunningHistory | undefined } = {
+  evaluatedBy: { readonly policies: readonly Policy[]; readonly own?: RunningHistory | undefined } = {
     policies: [],
   },
 ): Promise<PolicyRecords> {
   const approvals = await statementsIn(context, approval, text => parseStatement(POLICY_APPROVAL, text))
   const revocations = await statementsIn(context, revocation, text => parseStatement(POLICY_REVOCATION, text))
-  const others = logs.length === 0 ? undefined : await historyIn(context, logs, vault, judged)
+  const others = logs.length === 0 ? undefined : await historyIn(context, logs, vault, evaluatedBy)
   return policyRecords(vault, { approvals, revocations, others })
 }
 

@@ -45,11 +45,11 @@ async function combineOne(context: Context, request: CombineRequest, vault: Vaul
   const usual = `${proposalStem((names as readonly [string])[0])}.combined.psbt`
   const target = { ...(await chooseTarget(context, request.out ?? usual)), base64 }
   const log = await VerifiedLog.read(context.home)
-  const judged = await new ReviewContext(context, request).settings(vault, {
+  const evaluated = await new ReviewContext(context, request).settings(vault, {
     stage: 'combine',
     history: log.history,
   })
-  const settings = await withCarried(log, judged, { vault, files: copies.files })
+  const settings = await withCarried(log, evaluated, { vault, files: copies.files })
   const combined = combineCopies(vault, copies, settings)
   if (request.requireComplete) requireComplete(combined.reviewed)
   return { combined, written: await writeCombined(context, target, combined, settings) }

@@ -52,11 +52,11 @@ async function finalizeOne(context: Context, request: FinalizeRequest, vault: Va
   if (labelsOut !== undefined)
     await reserve(context, [labelsOut], [name, ...(target.file === undefined ? [] : [target.file])])
   const log = await VerifiedLog.read(context.home)
-  const judged = await new ReviewContext(context, request).settings(vault, {
+  const evaluated = await new ReviewContext(context, request).settings(vault, {
     stage: 'finalize',
     history: log.history,
   })
-  const settings = await withCarried(log, judged, { vault, files: [file] })
+  const settings = await withCarried(log, evaluated, { vault, files: [file] })
   const reviewed = reviewFile(settings, vault, file)
   const made = await finalFileOf(reviewed)
   const labels = labelFiles(labelsOut, reviewed, made.final.txid)

@@ -11,7 +11,7 @@ import { inFile, type PsbtFile } from '../files.js'
 import { meetCarried } from '../log/carried.js'
 import type { VerifiedLog } from '../log/verified-log.js'
 import type { EvidenceRequest } from '../policy/evidence.js'
-import type { Given, Hearing, Judge } from '../policy/judge.js'
+import type { PolicyInputs, StageContext, PolicyEvaluation } from '../policy/judge.js'
 import { allVaults } from '../vaults.js'
 import { RELEASED } from '../version.js'
 
@@ -19,12 +19,12 @@ import { RELEASED } from '../version.js'
 export interface ReviewSettings extends ReviewOptions {
   readonly inForce?: Policy | undefined
   readonly given?: Policy | undefined
-  /** See `Judge`. */
-  readonly statement?: Judge['statement']
-  readonly met?: Judge['met']
-  readonly older?: Judge['older']
-  readonly revoked?: Judge['revoked']
-  /** See `Judge`. */
+  /** See `PolicyEvaluation`. */
+  readonly statement?: PolicyEvaluation['statement']
+  readonly met?: PolicyEvaluation['met']
+  readonly older?: PolicyEvaluation['older']
+  readonly revoked?: PolicyEvaluation['revoked']
+  /** See `PolicyEvaluation`. */
   readonly heard?: History | undefined
 }
 
@@ -41,50 +41,50 @@ export class ReviewContext {
     this.#request = request
   }
 
-  /** The settings of reviews; `hearing` says where the command stands in a proposal's life. */
-  async settings(vault: Vault, hearing: Hearing): Promise<ReviewSettings> {
-    return await this.settingsOverTime(vault, hearing)()
+  /** The settings of reviews; `stageContext` says where the command stands in a proposal's life. */
+  async settings(vault: Vault, stageContext: StageContext): Promise<ReviewSettings> {
+    return await this.settingsOverTime(vault, stageContext)()
   }
 
   /**
    * Gives the settings as of now, as often as it is called: files that the request names are read once, and what may
    * change meanwhile (the clock, the policy in force, the vaults of this machine) each time.
    */
-  settingsOverTime(vault: Vault, hearing: Hearing): () => Promise<ReviewSettings> {
+  settingsOverTime(vault: Vault, stageContext: StageContext): () => Promise<ReviewSettings> {
     const { home, progress } = this.#context
     const { gapLimit } = this.#request
-    const { history } = hearing
+    const { history } = stageContext
     history?.vaults.knowVaults(vault)
-    const judge = this.#judgement(vault, hearing)
+    const evaluate = this.#evaluation(vault, stageContext)
     return async () => {
       const otherVaults = await allVaults(home)
-      const judged = await judge(otherVaults)
-      const known = judged.heard ?? history
+      const evaluated = await evaluate(otherVaults)
+      const known = evaluated.heard ?? history
       return {
         otherVaults,
         ...(gapLimit === undefined ? {} : { gapLimit }),
         history: known,
-        // Who signs later judges by what was signed then; who proposes should not have to wait for that.
-        alongside: hearing.stage === 'propose' ? known?.proposals.all : undefined,
-        ...judged,
+        // Who signs later evaluates by what was signed then; who proposes should not have to wait for that.
+        alongside: stageContext.stage === 'propose' ? known?.proposals.all : undefined,
+        ...evaluated,
         clock: { now: Date.now(), least: RELEASED },
         onProgress: progress.of('Reviewing'),
       }
     }
   }
 
-  #judgement(vault: Vault, hearing: Hearing) {
-    let given: Promise<Given> | undefined
-    return async (vaults: readonly Vault[]): Promise<Partial<Judge>> => {
-      // Where there is no policy, what reads and judges policies is not even loaded.
-      if (await this.#isUnruled(vault, hearing)) return {}
-      const { judgeFor, readGiven } = await import('../policy/judge.js')
-      given ??= readGiven(this.#context, this.#request, vault, hearing)
-      return await judgeFor(this.#context, vault, await given, { hearing, vaults })
+  #evaluation(vault: Vault, stageContext: StageContext) {
+    let given: Promise<PolicyInputs> | undefined
+    return async (vaults: readonly Vault[]): Promise<Partial<PolicyEvaluation>> => {
+      // Where there is no policy, what reads and evaluates policies is not even loaded.
+      if (await this.#isUnruled(vault, stageContext)) return {}
+      const { evaluatePolicies, readPolicyInputs } = await import('../policy/judge.js')
+      given ??= readPolicyInputs(this.#context, this.#request, vault, stageContext)
+      return await evaluatePolicies(this.#context, vault, await given, { stageContext, vaults })
     }
   }
 
-  async #isUnruled(vault: Vault, { history }: Hearing): Promise<boolean> {
+  async #isUnruled(vault: Vault, { history }: StageContext): Promise<boolean> {
     const { policy, history: logs } = this.#request
     return (
       (await this.#context.home.names('policies')).length === 0 &&

@@ -54,8 +54,8 @@ async function reviewOne(
   const file = await readPsbt(context, request.psbt)
   const seer = await seerFor(context, request, vault)
   const { log, owner } = seer
-  const judged = new ReviewContext(context, request).settingsOverTime(vault, seer.hearing)
-  const asOfNow = async () => await withCarried(log, await judged(), { vault, files: [file] })
+  const evaluated = new ReviewContext(context, request).settingsOverTime(vault, seer.stageContext)
+  const asOfNow = async () => await withCarried(log, await evaluated(), { vault, files: [file] })
   // Nothing is signed here: where nobody can be asked, a note says that signing will.
   if (owner !== undefined) {
     const known = (await asOfNow()).older ?? []

@@ -15,8 +15,8 @@ import { type ReviewSettings, reviewFile, withCarried } from '../proposals/revie
 import type { Sealing } from '../seal/sealing.js'
 import type { Signing } from './signing.js'
 
-/** A proposal, and how it was judged at some time. */
-export interface Judged {
+/** A proposal, and how it was evaluated at some time. */
+export interface CurrentReview {
   readonly file: PsbtFile
   readonly reviewed: ReviewedPsbt
   readonly settings: ReviewSettings
@@ -30,11 +30,11 @@ export interface ToSign<T extends Target = Target> {
   readonly target: T
 }
 
-/** What is judged once more, as it was approved; `isException` where what blocks it is what is approved. */
-type ToJudge = Pick<ToSign, 'approved' | 'sealing'> & { readonly isException?: boolean }
+/** What is evaluated once more, as it was approved; `isException` where what blocks it is what is approved. */
+type ToReview = Pick<ToSign, 'approved' | 'sealing'> & { readonly isException?: boolean }
 
-/** Judges a proposal as of now. */
-export async function judge(signing: Signing, file: PsbtFile): Promise<Judged> {
+/** Evaluates a proposal as of now. */
+export async function reviewNow(signing: Signing, file: PsbtFile): Promise<CurrentReview> {
   const settings = await settingsFor(signing, file)
   return { file, settings, reviewed: reviewFile(settings, signing.vault, file) }
 }
@@ -59,22 +59,22 @@ export interface Approved {
 }
 
 /** What a person approves who approves a review. */
-export function approvedAs({ file, reviewed: { approval, facts } }: Judged): Approved {
+export function approvedAs({ file, reviewed: { approval, facts } }: CurrentReview): Approved {
   return { file, approval, totals: facts.totals }
 }
 
 /**
- * The moment of signing: the home is locked, and the proposal is judged anew, by file, log, clock, policy in force and
+ * The moment of signing: the home is locked, and the proposal is evaluated anew, by file, log, clock, policy in force and
  * surroundings as they are now, since the password prompt may have stood open for days. `make` is done only where nothing
- * forbids it and the judgement is the one that was approved. In here nobody is asked and no password is stretched: others
+ * forbids it and the evaluation is the one that was approved. In here nobody is asked and no password is stretched: others
  * who wait for the home wait for computing alone. Throws `file.changed`, `proposal.changed-meanwhile`, and the code of
  * whatever blocks now.
  */
 export async function atSigning<T>(
   context: Context,
   signing: Signing,
-  { approved, sealing, isException = false }: ToJudge,
-  make: (now: Judged, surroundings: readonly Finding[]) => Promise<T>,
+  { approved, sealing, isException = false }: ToReview,
+  make: (now: CurrentReview, surroundings: readonly Finding[]) => Promise<T>,
 ): Promise<T> {
   const { log, surroundings } = signing
   return await log.home.change(async () => {
@@ -82,7 +82,7 @@ export async function atSigning<T>(
     await log.readOn()
     requireClock(log)
     await sealing.check(log)
-    const now = await judge(signing, approved.file)
+    const now = await reviewNow(signing, approved.file)
     if (!isException) now.reviewed.requireUnblocked()
     requireApproved(approved, now.reviewed)
     return await make(now, await surroundings())

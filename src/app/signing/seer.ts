@@ -5,7 +5,7 @@ import type { Context } from '../context.js'
 import { findKey } from '../keys/keystore.js'
 import { Credentials, type SecretFiles } from '../keys/secrets.js'
 import { VerifiedLog } from '../log/verified-log.js'
-import type { Hearing } from '../policy/judge.js'
+import type { StageContext } from '../policy/judge.js'
 import { checkOffline } from '../surroundings.js'
 import { type LogOwner, placeOf } from './signer.js'
 
@@ -17,7 +17,7 @@ export interface Seer {
   /** Whose key seals it, where one is named. */
   readonly owner: LogOwner | undefined
   readonly surroundings: readonly Finding[]
-  readonly hearing: Hearing
+  readonly stageContext: StageContext
 }
 
 /** What whoever reviews says on the line of themselves. */
@@ -35,5 +35,5 @@ export async function seerFor(context: Context, request: SeerRequest, vault: Vau
   const log = await VerifiedLog.read(context.home, record && { key: record.name })
   const signer = record && placeOf(vault, record)
   const owner = record && { record, vault, log, credentials: new Credentials(context, request) }
-  return { vault, log, owner, surroundings, hearing: { stage: 'review', history: log.history, signer } }
+  return { vault, log, owner, surroundings, stageContext: { stage: 'review', history: log.history, signer } }
 }

@@ -15,7 +15,7 @@ import { append } from '../log/append.js'
 import type { Kept } from '../log/kept.js'
 import type { VerifiedLog } from '../log/verified-log.js'
 import type { Sealing } from '../seal/sealing.js'
-import { type Judged, judge } from './at-signing.js'
+import { type CurrentReview, reviewNow } from './at-signing.js'
 import { type KeyOwner, withKey } from './signer.js'
 import type { Signing } from './signing.js'
 
@@ -43,16 +43,16 @@ export interface Seen extends Kept {
 }
 
 /**
- * Judges a proposal that is to be signed. Where waiting, and nothing else, stands in the way, it is sealed first that this
+ * Evaluates a proposal that is to be signed. Where waiting, and nothing else, stands in the way, it is sealed first that this
  * machine has seen it, so that the waiting begins, and then it is refused with the hour from which it can be signed. Throws
  * the code of the rule that has it wait, and what opening the key throws.
  */
-export async function beginWaiting(context: Context, signing: Signing, file: PsbtFile): Promise<Judged> {
+export async function beginWaiting(context: Context, signing: Signing, file: PsbtFile): Promise<CurrentReview> {
   const seal = async (seen: Seen) => {
     // A script that gives no password is refused for the rule, and not for the password.
     if (signing.credentials.areAtHand && !isSealed(seen)) await sealSights(context, signing, seen)
   }
-  return await judgeWaiting(signing, file, seal)
+  return await reviewWaiting(signing, file, seal)
 }
 
 /** The same where the key has been opened already. */
@@ -60,21 +60,21 @@ export async function beginWaitingOpened(
   signing: Signing,
   sealing: Sealing,
   file: PsbtFile,
-): Promise<Judged> {
-  return await judgeWaiting(signing, file, seen => logSightsUnder(sealing, signing.vault, seen))
+): Promise<CurrentReview> {
+  return await reviewWaiting(signing, file, seen => logSightsUnder(sealing, signing.vault, seen))
 }
 
-async function judgeWaiting(
+async function reviewWaiting(
   signing: Signing,
   file: PsbtFile,
   seal: (seen: Seen) => Promise<void>,
-): Promise<Judged> {
-  const judged = await judge(signing, file)
-  if (!onlyWaits(judged.reviewed.facts)) return judged
-  const { inForce, met = [], revoked = [] } = judged.settings
-  const seen = { log: signing.log, sights: [sightedIn(judged.reviewed, inForce)], met, revoked }
+): Promise<CurrentReview> {
+  const current = await reviewNow(signing, file)
+  if (!onlyWaits(current.reviewed.facts)) return current
+  const { inForce, met = [], revoked = [] } = current.settings
+  const seen = { log: signing.log, sights: [sightedIn(current.reviewed, inForce)], met, revoked }
   await seal(seen)
-  const again = await judge(signing, file)
+  const again = await reviewNow(signing, file)
   if (onlyWaits(again.reviewed.facts)) throw tooEarly(again.reviewed, isSealed(seen))
   return again
 }

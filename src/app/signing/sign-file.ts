@@ -13,7 +13,7 @@ import type { CosignerKey } from '../../vault/signer-key.js'
 import type { Context } from '../context.js'
 import { type PsbtTarget, type WrittenPsbt, writePsbt } from '../files.js'
 import type { ClaimedSeal } from '../seal/seal-file.js'
-import { atSigning, type Judged, type ToSign } from './at-signing.js'
+import { atSigning, type CurrentReview, type ToSign } from './at-signing.js'
 import { signHead } from './sign-head.js'
 import type { Signing } from './signing.js'
 
@@ -75,7 +75,7 @@ async function carrying(
 }
 
 /** The review of what was signed, once a second routine has confirmed every signature that was added. */
-async function confirmed({ reviewed, settings }: Judged, { psbt, added }: SignedPsbt): Promise<ReviewedPsbt> {
+async function confirmed({ reviewed, settings }: CurrentReview, { psbt, added }: SignedPsbt): Promise<ReviewedPsbt> {
   const { vault, proofs } = reviewed.facts
   const after = review(vault, psbt, { ...settings, proofs })
   after.requireUnblocked()

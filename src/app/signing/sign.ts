@@ -4,7 +4,7 @@ import { chooseTarget, derivedName, readPsbt } from '../files.js'
 import { isFolder } from '../folder.js'
 import { approve } from '../proposals/approval.js'
 import type { ApprovedReview } from '../proposals/approved-digest.js'
-import { approvedAs, judge, olderLogs } from './at-signing.js'
+import { approvedAs, reviewNow, olderLogs } from './at-signing.js'
 import { beginWaiting } from './sight.js'
 import { type SignedFile, signFile } from './sign-file.js'
 import { refuseSignedAlready, withKey } from './signer.js'
@@ -39,14 +39,14 @@ async function signOne(context: Context, signing: Signing, request: SignRequest)
   const usual = derivedName(file.name, `signed-${signing.record.name}`)
   const { base64 } = request
   const target = { ...(await chooseTarget(context, request.out ?? usual)), base64 }
-  const isRefused = async () => (await judge(signing, file)).reviewed.blocking !== undefined
+  const isRefused = async () => (await reviewNow(signing, file)).reviewed.blocking !== undefined
   const known = await olderLogs(signing, file)
   await settleOlderLogs(context, signing, { known, succeeds: request.succeeds, isRefused })
-  const judged = await beginWaiting(context, signing, file)
-  judged.reviewed.requireUnblocked()
-  refuseSignedAlready(judged.reviewed, signing.record)
-  await approve(context, request.approve, judged.reviewed)
-  const approved = approvedAs(judged)
+  const current = await beginWaiting(context, signing, file)
+  current.reviewed.requireUnblocked()
+  refuseSignedAlready(current.reviewed, signing.record)
+  await approve(context, request.approve, current.reviewed)
+  const approved = approvedAs(current)
   return await withKey(context, signing, (key, sealing) =>
     signFile(context, signing, { approved, key, sealing, target }),
   )

@@ -61,9 +61,9 @@ export async function prepareSigning(
   const copies = new SignedCopies()
   // An exception is approved as others see the proposal, and not as its signer does.
   const signer = stage === 'review' ? undefined : placeOf(vault, record)
-  const hearing = { stage, history: log.history, signer, copies }
+  const stageContext = { stage, history: log.history, signer, copies }
   const reviewing = new ReviewContext(context, request)
-  const settings = reviewing.settingsOverTime(vault, hearing)
+  const settings = reviewing.settingsOverTime(vault, stageContext)
   const { height } = request
   // What is logged with a signature is what later heights are measured by.
   if (height !== undefined)

@@ -1,7 +1,7 @@
 import type { Context } from '../../app/context.js'
 import { chooseTarget, derivedName, readPsbt } from '../../app/files.js'
 import { approve } from '../../app/proposals/approval.js'
-import { approvedAs, judge, olderLogs } from '../../app/signing/at-signing.js'
+import { approvedAs, reviewNow, olderLogs } from '../../app/signing/at-signing.js'
 import { type ConsentFile, consentFile, policyOf } from '../../app/signing/consent-file.js'
 import { beginWaiting } from '../../app/signing/sight.js'
 import { refuseSignedAlready, withKey } from '../../app/signing/signer.js'
@@ -44,7 +44,7 @@ async function run(context: Context, request: ConsentRequest): Promise<Outcome<D
   const file = await readPsbt(context, request.psbt)
   const usual = derivedName(file.name, `consent-${signing.record.name}`, 'json')
   const target = await chooseTarget(context, request.out ?? usual)
-  const isRefused = async () => (await judge(signing, file)).reviewed.blocking !== undefined
+  const isRefused = async () => (await reviewNow(signing, file)).reviewed.blocking !== undefined
   const known = await olderLogs(signing, file)
   await settleOlderLogs(context, signing, { known, succeeds: request.succeeds, isRefused })
   const judged = await beginWaiting(context, signing, file)

@@ -2,7 +2,7 @@ import type { Context } from '../../app/context.js'
 import { readDiceFile, readSecretDice } from '../../app/keys/dice-file.js'
 import { checkOffline } from '../../app/surroundings.js'
 import { toHex } from '../../base/bytes.js'
-import { judgeDice, mixEntropy } from '../../keys/entropy.js'
+import { checkDice, mixEntropy } from '../../keys/entropy.js'
 import { using } from '../../keys/using.js'
 import { defineCommand, type Outcome } from '../command.js'
 import { FILE, HEX, oneOf } from '../option-types.js'
@@ -25,7 +25,7 @@ async function run(context: Context, request: KeyEntropyRequest): Promise<Outcom
   const online = await checkOffline(false)
   const readDice = system.length > 0 ? readDiceFile : readSecretDice
   const { dice, findings } = await readDice(context.io, request.dice)
-  judgeDice(dice, words)
+  checkDice(dice, words)
   const entropy = using(mixEntropy({ system, dice, words }), toHex)
   const data = { entropy, wordCount: words, dice: dice.length, system: system.length > 0 }
   return {

@@ -2,7 +2,7 @@ import { allKeys } from '../../app/keys/keystore.js'
 import { Credentials } from '../../app/keys/secrets.js'
 import { append } from '../../app/log/append.js'
 import { VerifiedLog } from '../../app/log/verified-log.js'
-import { type Activation, activationFindings, judgeActivation } from '../../app/policy/activation.js'
+import { type Activation, activationFindings, evaluateActivation } from '../../app/policy/activation.js'
 import { readPolicyOf } from '../../app/policy/files.js'
 import { pinPolicy } from '../../app/policy/in-force.js'
 import { readRecords } from '../../app/policy/records.js'
@@ -51,7 +51,7 @@ async function run(
   const vault = await registeredVault(context.home, request.vault)
   const policy = await readPolicyOf(context, request.file, vault)
   const candidate = { vault, policy, records: await readRecords(context, request, vault) }
-  const before = await judgeActivation(context, candidate, (await VerifiedLog.read(context.home)).history)
+  const before = await evaluateActivation(context, candidate, (await VerifiedLog.read(context.home)).history)
   await askToActivate(context, policy, before)
   const keys = keysIn(vault, await allKeys(context.home))
   const credentials = new Credentials(context, request)
@@ -62,7 +62,7 @@ async function run(
     sealings =>
       keepUnderSeals(context.home, sealings, async log => {
         // Once more under the lock: another process may have activated a version meanwhile.
-        const now = await judgeActivation(context, candidate, log.history)
+        const now = await evaluateActivation(context, candidate, log.history)
         const approvals = [...new Set(now.approvals.map(one => formatStatement(POLICY_APPROVAL, one)))]
         for (const event of newlyRevoked(log.history, vault, now.known)) await append(log, event)
         await append(log, policyActivated(vault, policy, { approvedBy: now.approvedBy, approvals }))

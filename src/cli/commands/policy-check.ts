@@ -1,7 +1,7 @@
 import type { Context } from '../../app/context.js'
 import { logIfAtHome } from '../../app/log/append.js'
 import { VerifiedLog } from '../../app/log/verified-log.js'
-import { type Case, requireApprovals } from '../../app/policy/approved.js'
+import { type PolicyInput, requireApprovals } from '../../app/policy/approved.js'
 import { readConsents } from '../../app/policy/consents.js'
 import { evidenceAt, readEvidence } from '../../app/policy/evidence.js'
 import { readPolicyOf } from '../../app/policy/files.js'
@@ -186,7 +186,7 @@ function requireSomethingToCheck({ psbt, approval }: PolicyCheckRequest): void {
 async function standardOf(
   context: Context,
   request: PolicyCheckRequest,
-  { policy, vault, now }: Case,
+  { policy, vault, now }: PolicyInput,
   { records: { others }, forks }: { readonly records: PolicyRecords; readonly forks: readonly Finding[] },
 ): Promise<Standard> {
   const consents = await readConsents(context, request.consent, vault)

@@ -4,7 +4,7 @@ import { readPolicyOf } from '../../app/policy/files.js'
 import { policyInForce } from '../../app/policy/in-force.js'
 import { term } from '../../app/policy/statements.js'
 import { approveException } from '../../app/proposals/approval.js'
-import { approvedAs, atSigning, judge } from '../../app/signing/at-signing.js'
+import { approvedAs, atSigning, reviewNow } from '../../app/signing/at-signing.js'
 import { withKey } from '../../app/signing/signer.js'
 import { prepareSigning } from '../../app/signing/signing.js'
 import { RingiError } from '../../base/error.js'
@@ -57,7 +57,7 @@ async function run(
   const policy = await policyWith(context, request, vault)
   const usual = derivedName(file.name, `exception-${rule}-${record.name}`, 'json')
   const target = await chooseTarget(context, request.out ?? usual)
-  const judged = await judge(signing, file)
+  const judged = await reviewNow(signing, file)
   const { reviewed } = judged
   await approveException(context, request.approve, reviewed, rule)
   const { approved, expires } = term(request.days)

@@ -8,8 +8,8 @@ import { rehearse } from '../../psbt/roles/propose/rehearsal.js'
 import { allowsSelfTransfers } from '../../rules/catalogue/self-transfers.js'
 import { parseVoucher, type Voucher } from '../../rules/evidence/vouchers.js'
 import type { Policy } from '../../rules/policy/policy.js'
-import { parseFixture, type TestCase, vaultOfFixture } from '../../rules/testing/fixture.js'
-import { type Bench, rehearsalOf, runCase, type TestResult } from '../../rules/testing/run.js'
+import { parsePolicyTests, type TestCase, vaultOfTests } from '../../rules/testing/fixture.js'
+import { type TestFixture, rehearsalOf, runCase, type TestResult } from '../../rules/testing/run.js'
 import { parseVault } from '../../vault/file.js'
 import type { Vault } from '../../vault/vault.js'
 import { defineCommand, type Outcome } from '../command.js'
@@ -49,12 +49,12 @@ interface Suite {
 async function runSuite(context: Context, file: string): Promise<Suite> {
   const text = await readText(context.io, file)
   const beside = (name: string) => resolve(dirname(file), name)
-  const vault = await readVault(context, beside(inFile(file, () => vaultOfFixture(text))))
-  const fixture = inFile(file, () => parseFixture(text, vault.network.name))
+  const vault = await readVault(context, beside(inFile(file, () => vaultOfTests(text))))
+  const fixture = inFile(file, () => parsePolicyTests(text, vault.network.name))
   const policy = await readPolicyOf(context, beside(fixture.policy), vault)
   const otherVaults: Vault[] = []
   for (const name of fixture['other-vaults'] ?? []) otherVaults.push(await readVault(context, beside(name)))
-  const bench: Bench = { vault, otherVaults, policy, now: fixture.at ?? Date.now() }
+  const bench: TestFixture = { vault, otherVaults, policy, now: fixture.at ?? Date.now() }
   const results: TestResult[] = []
   for (const one of fixture.cases) {
     const { psbt, vouchers } = await readCase(context, one, beside)
@@ -66,7 +66,7 @@ async function runSuite(context: Context, file: string): Promise<Suite> {
 }
 
 /** Its proposal, or one that is made up for it, reviewed like any other. */
-function factsOf({ vault, otherVaults, policy }: Bench, one: TestCase, psbt: Psbt | undefined) {
+function factsOf({ vault, otherVaults, policy }: TestFixture, one: TestCase, psbt: Psbt | undefined) {
   const options = { otherVaults, selfTransfers: allowsSelfTransfers([policy]) }
   return review(vault, psbt ?? rehearse(vault, rehearsalOf(one)), options).facts
 }

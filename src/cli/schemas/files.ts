@@ -15,7 +15,7 @@ import { CORRECTION } from '../../rules/statements/correction.js'
 import { EXCEPTION } from '../../rules/statements/exception.js'
 import { POLICY_APPROVAL } from '../../rules/statements/policy-approval.js'
 import { POLICY_REVOCATION } from '../../rules/statements/policy-revocation.js'
-import { FIXTURE_SCHEMA } from '../../rules/testing/fixture.js'
+import { POLICY_TESTS_SCHEMA } from '../../rules/testing/fixture.js'
 import { COSIGNER_FILE } from '../../vault/cosigner-fields.js'
 import { VAULT_FILE } from '../../vault/file.js'
 import { KEY_RECORD } from '../../vault/stored-key.js'
@@ -44,7 +44,7 @@ export const FILES: readonly FileKind[] = [
   { name: 'vault', summary: 'a vault: NAME.vault.json', schema: () => VAULT_FILE.schema },
   { name: 'cosigner', summary: 'a cosigner: NAME.cosigner.json', schema: () => COSIGNER_FILE.file.schema },
   { name: 'policy', summary: 'a policy, in YAML: VAULT.policy.yaml', schema: policySchema },
-  { name: 'policy-test', summary: 'the tests of a policy, in YAML', schema: () => FIXTURE_SCHEMA },
+  { name: 'policy-test', summary: 'the tests of a policy, in YAML', schema: () => POLICY_TESTS_SCHEMA },
   {
     name: 'approval',
     kind: 'policy-approval',

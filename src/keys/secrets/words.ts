@@ -163,10 +163,10 @@ function isOfProse(token: string): boolean {
 
 /** Whether twelve words stand between tokens that are the same each time. */
 function isMarkedUp(tokens: readonly string[], isWord: readonly boolean[]): boolean {
-  return Array.from({ length: MOST_BETWEEN }, (_, i) => i + 2).some(step => hasStride(tokens, isWord, step))
+  return Array.from({ length: MOST_BETWEEN }, (_, i) => i + 2).some(step => hasWordsAtStep(tokens, isWord, step))
 }
 
-function hasStride(tokens: readonly string[], isWord: readonly boolean[], step: number): boolean {
+function hasWordsAtStep(tokens: readonly string[], isWord: readonly boolean[], step: number): boolean {
   const chain: number[] = []
   return isWord.some((one, at) => {
     const before = chain[at - step] ?? 0

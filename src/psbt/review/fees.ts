@@ -9,7 +9,7 @@ export function refuseNegative(fee: bigint): Finding[] {
   return [finding('block', 'fee.negative', { excess: -fee })]
 }
 
-/** Judges the fee by the limits of the network: negative, too low to be relayed, high, absurd. */
+/** Checks the fee by the limits of the network: negative, too low to be relayed, high, absurd. */
 export function checkFee(totals: Totals, vsize: number, { fees, relay }: Network): Finding[] {
   const { in: spent, payments, fee } = totals
   if (fee < 0n) return refuseNegative(fee)

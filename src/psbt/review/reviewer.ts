@@ -40,7 +40,7 @@ export interface ReviewOptions {
   readonly gapLimit?: number
   /** Whether outputs to the vault's own receiving addresses count as coming back; they count as payments otherwise. */
   readonly selfTransfers?: boolean | undefined
-  /** The clock, to judge lock times by. */
+  /** The clock, to evaluate lock times by. */
   readonly clock?: Clock | undefined
   /** What was signed before, as far as logs tell it. */
   readonly history?: History | undefined
@@ -48,7 +48,7 @@ export interface ReviewOptions {
   readonly alongside?: readonly ProposedRecord[] | undefined
   /** The rules of a policy: they see everything else that was found out. */
   readonly rules?: ((facts: ReviewFacts) => readonly Finding[]) | undefined
-  /** What the rules judge by, for the code of an approval. */
+  /** What the rules evaluate by, for the code of an approval. */
   readonly grounds?: Grounds | undefined
   /** What an earlier review of the same command has proven. */
   readonly proofs?: Proofs

@@ -29,7 +29,7 @@ export interface Clock {
 
 /**
  * Lock times, sequences and a version that would hold a transaction back or that nodes would not relay. Lock times are
- * judged by the clock, where there is one.
+ * evaluated by the clock, where there is one.
  */
 export function checkTiming(transaction: Transaction, network: Network, clock: Clock | undefined): Finding[] {
   const { version } = transaction

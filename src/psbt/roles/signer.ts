@@ -46,7 +46,7 @@ export function sign(
     }),
   )
   const signed = psbt.inputs.map((input, i) => withAnswers(input, inputs[i] as ReviewedInput, added[i] ?? []))
-  return { psbt: { ...withoutLeave(psbt), inputs: signed }, signedInputs: unsigned, added }
+  return { psbt: { ...clearModifiable(psbt), inputs: signed }, signedInputs: unsigned, added }
 }
 
 function unanswered({ challenges, signatures }: ReviewedInput, cosigner: number): Challenge[] {
@@ -85,7 +85,7 @@ function checked(signed: Signed, proofs: Proofs): Signed {
 }
 
 // BIP 370: a signature of SIGHASH_ALL leaves nothing that could still be modified.
-function withoutLeave(psbt: Psbt): Psbt {
+function clearModifiable(psbt: Psbt): Psbt {
   return psbt.modifiable === undefined ? psbt : { ...psbt, modifiable: 0 }
 }
 

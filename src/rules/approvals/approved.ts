@@ -8,8 +8,8 @@ import { POLICY_APPROVAL, type PolicyApproval } from '../statements/policy-appro
 import { requireGenuine } from '../statements/statement.js'
 import type { Revocations } from './revocations.js'
 
-/** What approvals are judged by. */
-export interface ApprovalCase {
+/** What approvals are evaluated by. */
+export interface ApprovalInput {
   readonly vault: Vault
   /** The version in force before, which says who has to approve the next one. */
   readonly inForce?: Policy | undefined
@@ -26,7 +26,7 @@ export interface ApprovalCase {
 export function requireApproved(
   policy: Policy,
   approvals: readonly PolicyApproval[],
-  { vault, inForce, revocations, now }: ApprovalCase,
+  { vault, inForce, revocations, now }: ApprovalInput,
 ): string[] {
   for (const approval of approvals) {
     requireGenuine(POLICY_APPROVAL, approval, vault, now)
@@ -41,14 +41,14 @@ export function requireApproved(
   throw new RingiError('approval.incomplete', told)
 }
 
-/** What `names` still lack of those who have to approve a version that follows `judge`; undefined where they suffice. */
+/** What `names` still lack of those who have to approve a version that follows `governing`; undefined where they suffice. */
 export function lackingForChange(
-  judge: Policy | undefined,
+  governing: Policy | undefined,
   names: ReadonlySet<string>,
   vault: Vault,
 ): readonly Lack[] | undefined {
-  const quorum: Quorum = judge?.changes ?? { any: vault.primary.quorum.any }
-  return lackingOf(quorum, names, judge?.groups ?? new Map())
+  const quorum: Quorum = governing?.changes ?? { any: vault.primary.quorum.any }
+  return lackingOf(quorum, names, governing?.groups ?? new Map())
 }
 
 function requireOf(policy: Policy, { statement }: PolicyApproval): void {

@@ -6,7 +6,7 @@ import type { Policy } from '../policy/policy.js'
 import { requireApproved } from './approved.js'
 import type { KnownPolicies, PolicyRecords } from './records.js'
 import { areRivals, openRivals, placeOf } from './succession.js'
-import { approvedVersions, toldApprovals } from './told-approvals.js'
+import { approvedVersions, loggedApprovals } from './told-approvals.js'
 
 /** What forks of a policy are found in. */
 export interface Sources {
@@ -47,7 +47,7 @@ function isProven(
 ): boolean {
   if (!areRivals(placeOf(given), placeOf(inForce))) return false
   const told = known.told.filter(one => one.policy === given.digest.hex)
-  const approvals = [...records.approvals, ...told.flatMap(one => toldApprovals(one, vault))]
+  const approvals = [...records.approvals, ...told.flatMap(one => loggedApprovals(one, vault))]
   const of = approvals.filter(({ statement }) => statement.policy === given.digest.hex)
   // That they have expired since makes them no less contradictory.
   return unlessRefused(() => requireApproved(given, of, { vault, ...known, now: 0 })) !== undefined

@@ -5,12 +5,12 @@ import { meetingCount } from '../../vault/quorums.js'
 import { refuseOtherLineEnds } from '../policy/line-ends.js'
 import type { Policy } from '../policy/policy.js'
 import type { PolicyApproval } from '../statements/policy-approval.js'
-import { type ApprovalCase, requireApproved } from './approved.js'
+import { type ApprovalInput, requireApproved } from './approved.js'
 import { areRivals, forked, placeOf } from './succession.js'
-import { approvedVersions, type ToldCase, wasActivated } from './told-approvals.js'
+import { approvedVersions, type LoggedVersions, wasActivated } from './told-approvals.js'
 
-/** What a machine judges by that has never known a policy of a vault. */
-export interface Joining extends ApprovalCase, ToldCase {
+/** What a machine evaluates by that has never known a policy of a vault. */
+export interface JoiningInput extends ApprovalInput, LoggedVersions {
   /** What it has printed to be answered: an answer from before it asked does not count. */
   readonly nonce: string
   readonly attestations: readonly Attestation[]
@@ -28,7 +28,7 @@ export interface Joining extends ApprovalCase, ToldCase {
 export function requireCurrent(
   policy: Policy,
   approvals: readonly PolicyApproval[],
-  joining: Joining,
+  joining: JoiningInput,
 ): string[] {
   const anew = approvals.filter(({ statement }) => statement.for === joining.nonce)
   const approvedAnew = unlessRefused(() => requireApproved(policy, anew, joining))
@@ -41,7 +41,7 @@ export function requireCurrent(
   return requireApproved(policy, [...approvals, ...holding], joining)
 }
 
-function requireAnswers(policy: Policy, { vault, nonce, attestations }: Joining): void {
+function requireAnswers(policy: Policy, { vault, nonce, attestations }: JoiningInput): void {
   const answered = [
     ...new Set(attestations.filter(one => one.nonce === nonce).map(({ cosigner }) => cosigner)),
   ]
@@ -61,7 +61,7 @@ function requireAnswers(policy: Policy, { vault, nonce, attestations }: Joining)
  * Makes sure that no log proves a later version than `policy`, or one that competes with it, to have been approved by
  * enough. Throws `policy.rolled-back`, `policy.forked`.
  */
-export function requireHighest(policy: Policy, known: ToldCase): void {
+export function requireHighest(policy: Policy, known: LoggedVersions): void {
   const place = placeOf(policy)
   for (const other of approvedVersions(known)) {
     if (areRivals(place, other)) {

@@ -3,13 +3,13 @@ import type { ToldPolicies } from '../../log/policy-versions.js'
 import { refuseOtherLineEnds } from '../policy/line-ends.js'
 import type { Policy } from '../policy/policy.js'
 import { areRivals, placeOf } from './succession.js'
-import { type ToldCase, toldApprovals } from './told-approvals.js'
+import { type LoggedVersions, loggedApprovals } from './told-approvals.js'
 
 /** How many digests an approval can say were taken back: the latest ones. */
 export const MOST_REVOKED = 16
 
 /** What all logs tell, and what this machine's own log does, whose word needs no signature. */
-export interface PledgeCase extends ToldCase {
+export interface PledgeInput extends LoggedVersions {
   readonly own: ToldPolicies
 }
 
@@ -17,12 +17,12 @@ export interface PledgeCase extends ToldCase {
  * Makes sure that `cosigner` has not approved a rival of `policy` that they have not taken back: with both, two machines
  * could have two policies in force. Throws `policy.forked`, and `approval.revoked` where they have taken back this one.
  */
-export function requireUnpledged(policy: Policy, cosigner: string, known: PledgeCase): void {
+export function requireUnpledged(policy: Policy, cosigner: string, known: PledgeInput): void {
   const { vault, own, told, revocations } = known
   if (revocations.has(cosigner, policy.digest.hex)) throw takenBack(cosigner)
   const pledged = [
     ...own.versions(vault.digest.hex).filter(({ approvedBy }) => approvedBy.has(cosigner)),
-    ...told.filter(one => toldApprovals(one, vault).some(({ statement }) => statement.cosigner === cosigner)),
+    ...told.filter(one => loggedApprovals(one, vault).some(({ statement }) => statement.cosigner === cosigner)),
   ]
   const rival = pledged.find(one => areRivals(placeOf(policy), one) && !revocations.has(cosigner, one.policy))
   if (rival === undefined) return

@@ -7,7 +7,7 @@ import type { PolicyApproval } from '../statements/policy-approval.js'
 import type { PolicyRevocation } from '../statements/policy-revocation.js'
 import { policyRevoked } from './events.js'
 import { Revocations } from './revocations.js'
-import { toldApprovals } from './told-approvals.js'
+import { loggedApprovals } from './told-approvals.js'
 
 /** What other machines' logs, and statements in files, say of a vault's policies. */
 export interface PolicyRecords {
@@ -42,7 +42,7 @@ export function policyRecords(
     const told = history.policies.versions(vault.digest.hex)
     const revocations = new Revocations(vault)
     for (const one of revoked) revocations.add(one)
-    for (const one of [...approvals, ...told.flatMap(version => toldApprovals(version, vault))])
+    for (const one of [...approvals, ...told.flatMap(version => loggedApprovals(version, vault))])
       revocations.addFrom(one)
     revocations.addTold(history.policies.revocations(vault.digest.hex))
     return { told, revocations }

@@ -11,7 +11,7 @@ import { lackingForChange } from './approved.js'
 import type { Revocations } from './revocations.js'
 
 /** The approvals of a version that logs carry, as far as cosigners have signed them: what is not signed, nobody has said. */
-export function toldApprovals({ policy, version, approvals }: ToldVersion, vault: Vault): PolicyApproval[] {
+export function loggedApprovals({ policy, version, approvals }: ToldVersion, vault: Vault): PolicyApproval[] {
   return [...approvals].flatMap(text => {
     const approval = unlessRefused(() => {
       const read = parseStatement(POLICY_APPROVAL, text)
@@ -24,16 +24,16 @@ export function toldApprovals({ policy, version, approvals }: ToldVersion, vault
 }
 
 /** What logs tell of versions, with the approvals that they carry, and what was taken back. */
-export interface ToldCase {
+export interface LoggedVersions {
   readonly vault: Vault
   readonly told: readonly ToldVersion[]
   readonly revocations: Revocations
 }
 
 /** The versions that enough cosigners have approved, as the logs prove by signatures, whether or not they expired since. */
-export function approvedVersions({ vault, told, revocations }: ToldCase): ToldVersion[] {
+export function approvedVersions({ vault, told, revocations }: LoggedVersions): ToldVersion[] {
   return told.filter(one => {
-    const names = toldApprovals(one, vault).map(({ statement }) => statement.cosigner)
+    const names = loggedApprovals(one, vault).map(({ statement }) => statement.cosigner)
     const standing = names.filter(name => !revocations.has(name, one.policy))
     return lackingForChange(undefined, new Set(standing), vault) === undefined
   })
@@ -46,8 +46,8 @@ export function approvedVersions({ vault, told, revocations }: ToldCase): ToldVe
 export function wasActivated(
   policy: Policy,
   approvals: readonly PolicyApproval[],
-  { vault, told, revocations }: ToldCase,
-  judge: Policy | undefined = undefined,
+  { vault, told, revocations }: LoggedVersions,
+  governing: Policy | undefined = undefined,
 ): boolean {
   const holding = (time: number) =>
     approvals
@@ -57,12 +57,12 @@ export function wasActivated(
         ({ approved, expires }) => (timeOfSecond(approved) ?? Infinity) <= time && isAfter(expires, time),
       )
       .map(({ cosigner }) => cosigner)
-  const witnesses = told
+  const activators = told
     .filter(one => one.policy === policy.digest.hex && one.version === policy.version)
     .flatMap(({ activations }) => activations)
-    .filter(({ time }) => lackingForChange(judge ?? policy, new Set(holding(time)), vault) === undefined)
+    .filter(({ time }) => lackingForChange(governing ?? policy, new Set(holding(time)), vault) === undefined)
     .flatMap(({ worth }) => (worth.by === 'cosigners' ? [...worth.since.keys()] : []))
-  return new Set(witnesses).size >= meetingCount(vault)
+  return new Set(activators).size >= meetingCount(vault)
 }
 
 /**

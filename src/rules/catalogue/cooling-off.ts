@@ -2,7 +2,7 @@ import { HOUR, isoSecond } from '../../base/time.js'
 import { clockBehind } from '../checks/clock.js'
 import { waitingSince } from '../checks/since-seen.js'
 import { early, lacking, pending, rule } from '../engine/rule.js'
-import { judgesSigning } from '../evidence/evidence.js'
+import { isSigningStage } from '../evidence/evidence.js'
 import { required } from '../parameters/collection.js'
 import { count } from '../parameters/scalar.js'
 
@@ -16,12 +16,12 @@ export const coolingOff = rule({
     const { now, stage, history } = subject.evidence
     const since = waitingSince(subject)
     // A machine that has a log of its own sees it now.
-    if (since === undefined && judgesSigning(stage) && !history?.own) return [lacking('firstSeen', subject)]
+    if (since === undefined && isSigningStage(stage) && !history?.own) return [lacking('firstSeen', subject)]
     const from = (since ?? now) + hours * HOUR
     // Rounded up, so that it never promises too much.
     const minutes = Math.ceil((from - now) / 60_000)
     const told = { why: 'wait', hours, minutes, until: isoSecond(from) } as const
-    if (!judgesSigning(stage)) return from > now ? [pending('rule.cooling-off', told)] : []
+    if (!isSigningStage(stage)) return from > now ? [pending('rule.cooling-off', told)] : []
     const lasting = since === undefined ? [] : [isoSecond(since)]
     return [
       ...clockBehind('rule.cooling-off', subject),

@@ -6,7 +6,7 @@ import { clockBehind } from '../checks/clock.js'
 import { proposerOf } from '../checks/proposer.js'
 import { sightsInPlaceOf } from '../checks/since-seen.js'
 import { broken, doubtful, lacking, rule, type Subject } from '../engine/rule.js'
-import { judgesSigning } from '../evidence/evidence.js'
+import { isSigningStage } from '../evidence/evidence.js'
 import { required } from '../parameters/collection.js'
 import { count } from '../parameters/scalar.js'
 
@@ -22,16 +22,16 @@ export const expiry = rule({
   check: ({ hours }, subject) => {
     const { stage, now, history } = subject.evidence
     const sights = sightsInPlaceOf(subject)
-    const judged = judge(sights, time => now - time > hours * HOUR, subject)
-    if (!judgesSigning(stage)) return judged.map(one => ({ ...one, severity: 'info' }))
+    const findings = checkSights(sights, time => now - time > hours * HOUR, subject)
+    if (!isSigningStage(stage)) return findings.map(one => ({ ...one, severity: 'info' }))
     // A machine that has a log of its own sees now what it has not seen before.
     if (!history?.own && !sights.some(({ worth }) => isAttested(worth)))
       return [lacking('firstSeen', subject)]
-    return [...clockBehind('rule.expiry', subject), ...judged]
+    return [...clockBehind('rule.expiry', subject), ...findings]
   },
 })
 
-function judge(sights: readonly Sight[], hasLapsed: (time: number) => boolean, subject: Subject): Finding[] {
+function checkSights(sights: readonly Sight[], hasLapsed: (time: number) => boolean, subject: Subject): Finding[] {
   const lapsed = sights.filter(({ time }) => hasLapsed(time))
   if (lapsed.length === 0) return []
   const seen = isoSecond(firstOf(lapsed) as number)

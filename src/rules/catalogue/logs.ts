@@ -3,8 +3,8 @@ import { HOUR } from '../../base/time.js'
 import { fewestSigners, meetingCount } from '../../vault/quorums.js'
 import type { VaultFacts } from '../../vault/vault.js'
 import type { PolicyRules } from '../engine/rule.js'
-import { type Asked, broken, lacking, pending, rule } from '../engine/rule.js'
-import { judgesSigning } from '../evidence/evidence.js'
+import { type RuleInput, broken, lacking, pending, rule } from '../engine/rule.js'
+import { isSigningStage } from '../evidence/evidence.js'
 import type { LogAtHand } from '../evidence/logs-at-hand.js'
 import { optional } from '../parameters/collection.js'
 import { count } from '../parameters/scalar.js'
@@ -42,9 +42,9 @@ export const logs = rule({
     'max-age-hours': optional(count('looser', 1, 24 * 366), 'other'),
   },
   quorums: ({ 'at-least': any }) => (any === undefined ? [] : [{ any }]),
-  check: ({ 'at-least': least, 'max-age-hours': hours = USUAL_AGE_HOURS }, asked: Asked) => {
+  check: ({ 'at-least': least, 'max-age-hours': hours = USUAL_AGE_HOURS }, asked: RuleInput) => {
     const { proposal, evidence, policy } = asked
-    if (!judgesSigning(evidence.stage) || evidence.stage === 'verify') return []
+    if (!isSigningStage(evidence.stage) || evidence.stage === 'verify') return []
     if (evidence.logs === undefined) return [lacking('logs', asked)]
     const needed = least ?? usualLogs(proposal.vault)
     const told = evidence.logs.map(log => ({ log, fault: faultOf(log, hours * HOUR, evidence.now) }))

@@ -9,14 +9,14 @@ import type { Parameter } from '../parameters/parameter.js'
 import {
   type Demand,
   lackingOf,
-  membersOf,
+  quorumMembers,
   missingOf,
   openDemands,
   printQuorum,
   QUORUM_FIELDS,
   refuseQuorum,
   smallest,
-  toldQuorum,
+  quorumArgs,
 } from '../parameters/quorum.js'
 import { amount } from '../parameters/scalar.js'
 
@@ -47,7 +47,7 @@ export const quorum = rule({
   check: ({ tiers }, subject) => {
     const leaves = spending(subject)
     const tier = ascending(tiers).find(one => one['up-to'] === undefined || leaves <= one['up-to'])
-    if (tier !== undefined) return judge(tier, subject)
+    if (tier !== undefined) return checkTier(tier, subject)
     return [broken('rule.quorum', { why: 'beyond', leaves: moneyIn(subject, leaves) })]
   },
 })
@@ -66,12 +66,12 @@ function upToOf({ 'up-to': most }: Tier, on: OnChain): string | undefined {
   return most && FIELDS['up-to'].kind.print(most, on)
 }
 
-function judge(tier: Tier, subject: Subject): Finding[] {
+function checkTier(tier: Tier, subject: Subject): Finding[] {
   const { stage } = subject.evidence
   const approvers = approversOf(subject)
   const lacks = lackingOf(tier, approvers, subject.policy.groups)
   if (lacks === undefined) return []
-  const told = { quorum: toldQuorum(tier), lacks }
+  const told = { quorum: quorumArgs(tier), lacks }
   if (stage === 'finalize' || stage === 'verify') return [broken('rule.quorum', { why: 'lacking', ...told })]
   const order = orderOf(tier, approvers, subject)
   if (order === undefined) return [pending('rule.quorum', { why: 'lacking', ...told })]
@@ -112,7 +112,7 @@ function orderOf(tier: Tier, approvers: ReadonlySet<string>, subject: Subject): 
 }
 
 function whoMeets(demand: Demand, approvers: ReadonlySet<string>, { cosigners }: VaultFacts): Meeting {
-  const others = membersOf(
+  const others = quorumMembers(
     demand,
     cosigners.map(({ name }) => name).filter(name => !approvers.has(name)),
   )

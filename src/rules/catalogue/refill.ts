@@ -5,7 +5,7 @@ import { byStatement, STATEMENT_FIELDS, type Stated } from '../checks/balance-st
 import { byHistory } from '../checks/by-history.js'
 import { isCancellation, outlook, pendingOf } from '../checks/pending.js'
 import { payments, spending, unknownVaults } from '../engine/payments.js'
-import { type Asked, broken, lacking, moneyIn, rule, type Subject } from '../engine/rule.js'
+import { type RuleInput, broken, lacking, moneyIn, rule, type Subject } from '../engine/rule.js'
 import { optional, required, type Values } from '../parameters/collection.js'
 import { amount, reference, share } from '../parameters/scalar.js'
 
@@ -35,13 +35,13 @@ export const refill = rule({
     if (paid === 0n) return isCancellation(subject) ? [] : unknownVaults(subject, [limits.place])
     return byHistory(subject, () =>
       byStatement('rule.refill', subject, limits['max-age-hours'], stated =>
-        judge(limits, { stated, paid, pending: pendingOf(subject, 'all vaults') }, subject),
+        checkLimits(limits, { stated, paid, pending: pendingOf(subject, 'all vaults') }, subject),
       ),
     )
   },
 })
 
-interface Known {
+interface RefillState {
   readonly stated: Stated
   /** Of all vaults. */
   readonly pending: readonly SignedRecord[]
@@ -49,7 +49,7 @@ interface Known {
   readonly paid: bigint
 }
 
-function judge({ place, max, share: part }: Limits, known: Known, subject: Asked): Finding[] {
+function checkLimits({ place, max, share: part }: Limits, known: RefillState, subject: RuleInput): Finding[] {
   const { stated, pending, paid } = known
   const held = statedOf(place, stated, subject)
   if (held === undefined) return [lacking('balances', subject)]
@@ -77,7 +77,7 @@ function paidTo(place: string, subject: Subject): bigint {
 }
 
 /** What leaves all that the statement counts, in satoshi: fees, and payments to where it says nothing of. */
-function lostTo({ stated, pending }: Known, subject: Subject): bigint {
+function lostTo({ stated, pending }: RefillState, subject: Subject): bigint {
   const isCounted = (places: readonly string[]) =>
     places.some(one => statedOf(one, stated, subject) !== undefined)
   const kept = sumOf(payments(subject).filter(({ in: places }) => isCounted(places)))

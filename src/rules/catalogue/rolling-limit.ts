@@ -8,7 +8,7 @@ import { checkHeight } from '../checks/height.js'
 import { isCancellation, type Outlook, outlook, pendingOf } from '../checks/pending.js'
 import { isSigned } from '../checks/signed-word.js'
 import {
-  type Asked,
+  type RuleInput,
   broken,
   doubtful,
   lacking,
@@ -51,7 +51,7 @@ export const rollingLimit = rule({
     if (isCancellation(subject)) return []
     return byHistory(subject, history => [
       ...clockBehind('rule.rolling-limit', subject),
-      ...(windows.some(({ blocks }) => blocks !== undefined) ? heightsJudged(subject) : []),
+      ...(windows.some(({ blocks }) => blocks !== undefined) ? checkGivenHeight(subject) : []),
       ...windows.flatMap(span => overrun(span, history, subject)),
     ])
   },
@@ -63,7 +63,7 @@ function spanless({ hours, days, blocks }: Span): Flaw | undefined {
 }
 
 /** What is to be said of the height, which is nobody's word but that of who typed it, unless a signed statement has one. */
-function heightsJudged(subject: Asked): Finding[] {
+function checkGivenHeight(subject: RuleInput): Finding[] {
   const { height, balances, madeUp } = subject.evidence
   if (height === undefined) return []
   const { signedBy } = subject.policy
@@ -72,7 +72,7 @@ function heightsJudged(subject: Asked): Finding[] {
   return [...(isKnown || madeUp ? [] : [unsigned('height', subject)]), ...checkHeight(subject)]
 }
 
-function overrun(span: Span, history: History, subject: Asked): Finding[] {
+function overrun(span: Span, history: History, subject: RuleInput): Finding[] {
   const window = windowOf(span, subject)
   if (window === undefined) return [lacking('height', subject)]
   const { vault } = subject.policy

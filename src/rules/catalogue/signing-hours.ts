@@ -1,6 +1,6 @@
 import { clockBehind } from '../checks/clock.js'
 import { brokenNow, pending, rule } from '../engine/rule.js'
-import { judgesSigning } from '../evidence/evidence.js'
+import { isSigningStage } from '../evidence/evidence.js'
 import { list, record, required, type Values } from '../parameters/collection.js'
 import type { Flaw } from '../parameters/malformed.js'
 import type { Parameter } from '../parameters/parameter.js'
@@ -65,7 +65,7 @@ export const signingHours = rule({
       zone: zone.name,
     } as const
     const open = windows.some(window => isWithin(window, clock))
-    if (!judgesSigning(stage)) return open ? [] : [pending('rule.signing-hours', told)]
+    if (!isSigningStage(stage)) return open ? [] : [pending('rule.signing-hours', told)]
     const closed = open ? [] : [brokenNow('rule.signing-hours', told)]
     return [...clockBehind('rule.signing-hours', subject), ...closed]
   },

@@ -2,19 +2,19 @@ import type { ArgsOf } from '../../base/codes.js'
 import type { Finding } from '../../base/finding.js'
 import { HOUR } from '../../base/time.js'
 import type { Sats } from '../../chain/amount.js'
-import { type Asked, broken, lacking, moneyIn, type Subject } from '../engine/rule.js'
+import { type RuleInput, broken, lacking, moneyIn, type Subject } from '../engine/rule.js'
 import type { Balances } from '../evidence/balances.js'
 import { optional } from '../parameters/collection.js'
 import { count } from '../parameters/scalar.js'
 import { usedStatements } from './pending.js'
 import { byWord } from './signed-word.js'
 
-/** The field of rules that judge by a balance statement: how old it may be. */
+/** The field of rules that evaluate by a balance statement: how old it may be. */
 export const STATEMENT_FIELDS = {
   'max-age-hours': optional(count('looser', 1, 24 * 366), 'tighter'),
 }
 
-/** The rules that judge by one. */
+/** The rules that evaluate by one. */
 type ByStatement = 'rule.vault-share' | 'rule.vault-floor' | 'rule.refill'
 
 /** What makes a statement one that cannot be believed. */
@@ -28,14 +28,14 @@ export interface Stated {
 }
 
 /**
- * Judges by the balance statement, where there is one that can be believed: of a time that has come, not too old, none
+ * Evaluates by the balance statement, where there is one that can be believed: of a time that has come, not too old, none
  * older than one that was used before, and with no less in the vault than the proposal spends.
  */
 export function byStatement(
   code: ByStatement,
-  asked: Asked,
+  asked: RuleInput,
   hours: number | undefined,
-  judge: (stated: Stated) => readonly Finding[],
+  check: (stated: Stated) => readonly Finding[],
 ): readonly Finding[] {
   const { balances, madeUp } = asked.evidence
   const vault = balances?.amounts.get(asked.policy.vault)
@@ -45,7 +45,7 @@ export function byStatement(
     return [lacking('balances', asked)]
   return byWord(asked, 'balances', [balances.digest], () => {
     const doubt = doubtOf({ balances, vault }, asked, hours)
-    return doubt === undefined ? judge({ balances, vault }) : [broken(code, doubt)]
+    return doubt === undefined ? check({ balances, vault }) : [broken(code, doubt)]
   })
 }
 

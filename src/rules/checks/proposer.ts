@@ -17,7 +17,7 @@ export interface Proposer {
   readonly time: number
 }
 
-/** How far a proposer's clock may be ahead of the one that judges, in milliseconds. */
+/** How far a proposer's clock may be ahead of the one that evaluates, in milliseconds. */
 const AHEAD = 600_000
 
 /**

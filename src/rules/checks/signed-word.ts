@@ -1,23 +1,23 @@
 import type { Finding } from '../../base/finding.js'
-import { type Asked, lacking, type Subject, unsigned } from '../engine/rule.js'
+import { type RuleInput, lacking, type Subject, unsigned } from '../engine/rule.js'
 import type { StatedKind } from '../evidence/evidence.js'
 import { isVouchedBy } from '../evidence/vouchers.js'
 import type { SignedBy } from '../terms/signed-by.js'
 
 /**
- * Judges by files that say something of the chain. Where the policy names keys for that (`signed-by`), each file counts
+ * Evaluates by files that say something of the chain. Where the policy names keys for that (`signed-by`), each file counts
  * only with enough of their signatures; where it names none, it is the word of whoever prepared it, and said to be.
  */
 export function byWord(
-  asked: Asked,
+  asked: RuleInput,
   kind: StatedKind,
   files: readonly string[],
-  judge: () => readonly Finding[],
+  check: () => readonly Finding[],
 ): readonly Finding[] {
   const { policy, evidence } = asked
-  if (evidence.madeUp) return judge()
-  if (policy.signedBy === undefined) return [unsigned(kind, asked), ...judge()]
-  return files.length > 0 && files.every(file => isSigned(file, asked)) ? judge() : [lacking(kind, asked)]
+  if (evidence.madeUp) return check()
+  if (policy.signedBy === undefined) return [unsigned(kind, asked), ...check()]
+  return files.length > 0 && files.every(file => isSigned(file, asked)) ? check() : [lacking(kind, asked)]
 }
 
 /** Whether enough of the keys that the policy names have signed a file, by its SHA-256 in hex; where it names none, it has to do. */

@@ -3,7 +3,7 @@ import type { Finding, Where } from '../../base/finding.js'
 import type { Sats } from '../../chain/amount.js'
 import type { SightingPurpose } from '../../log/sightings.js'
 import type { Movement, UtxoFacts } from '../../proposal/facts.js'
-import { type Asked, lacking, type Subject } from './rule.js'
+import { type RuleInput, lacking, type Subject } from './rule.js'
 
 /** Who is paid, for sentences: an address, or a script in hex that has none. */
 export type Payee = { readonly is: 'address' | 'script'; readonly text: string }
@@ -41,7 +41,7 @@ export function payments({ proposal, policy, evidence }: Subject): PaymentOutput
  * That it cannot be told whether something is paid to one of `places`: one of them is a vault that is not known here.
  * Empty where nothing leaves, and so nothing is paid to any of them.
  */
-export function unknownVaults(asked: Asked, places: readonly string[]): Finding[] {
+export function unknownVaults(asked: RuleInput, places: readonly string[]): Finding[] {
   const { policy, evidence } = asked
   const known = new Set([
     policy.vault,
@@ -58,10 +58,10 @@ export function returns({ proposal }: Subject): (Movement & { readonly where: Wh
   )
 }
 
-/** Judges by the coins that a proposal spends; it cannot be told what a rule about coins says of one that spends none. */
-export function byCoins(asked: Asked, judge: (utxo: UtxoFacts) => readonly Finding[]): readonly Finding[] {
+/** Evaluates by the coins that a proposal spends; it cannot be told what a rule about coins says of one that spends none. */
+export function byCoins(asked: RuleInput, check: (utxo: UtxoFacts) => readonly Finding[]): readonly Finding[] {
   const { utxo } = asked.proposal
-  return utxo === undefined ? [lacking('coins', asked)] : judge(utxo)
+  return utxo === undefined ? [lacking('coins', asked)] : check(utxo)
 }
 
 /** The coins that a proposal spends, as `TXID:VOUT`; none on a chain of accounts. */

@@ -18,7 +18,7 @@ export interface Subject {
 }
 
 /** What a rule looks at, and under which name the policy asks it. */
-export interface Asked extends Subject {
+export interface RuleInput extends Subject {
   readonly rule: string
 }
 
@@ -63,12 +63,12 @@ export function doubtful<C extends RuleCode>(code: C, ...rest: Given<C>): Findin
 }
 
 /** The rule was decided by what somebody says whom nobody has signed for. */
-export function unsigned(kind: StatedKind, { rule }: Asked): Finding {
+export function unsigned(kind: StatedKind, { rule }: RuleInput): Finding {
   return finding('warn', 'rule.evidence-unsigned', { rule, kind })
 }
 
 /** The rule cannot be decided without a piece of evidence, which blocks whatever its severity. */
-export function lacking(kind: EvidenceKind, { rule, policy: { signedBy } }: Asked): Finding {
+export function lacking(kind: EvidenceKind, { rule, policy: { signedBy } }: RuleInput): Finding {
   const isStated = STATED.some(one => one === kind)
   if (signedBy === undefined || !isStated) return finding('block', 'rule.evidence-missing', { rule, kind })
   const of = [...signedBy.of].map(([name, key]) => ({ name, key }))
@@ -108,7 +108,7 @@ export interface RuleDefinition<F extends Fields> {
   /** Whether, set like this, it lets through what is refused where it does not stand at all. */
   readonly permits?: (values: Values<F>) => boolean
   /** What is broken; empty where the rule holds. */
-  check(values: Values<F>, asked: Asked): readonly Finding[]
+  check(values: Values<F>, asked: RuleInput): readonly Finding[]
 }
 
 /** A row of the registry. */
@@ -122,7 +122,7 @@ export interface Rule {
   tiers(values: object, on: OnChain): readonly NamedQuorum[]
   proposers(values: object): readonly string[] | undefined
   permits(values: object): boolean
-  check(values: object, asked: Asked): readonly Finding[]
+  check(values: object, asked: RuleInput): readonly Finding[]
 }
 
 /** One rule as a policy sets it. */

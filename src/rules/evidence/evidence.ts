@@ -15,9 +15,9 @@ const SIGNING: ReadonlySet<Stage> = new Set(['review', 'consent', 'sign', 'verif
 
 /**
  * Whether a stage is about a signature that is made, may be made next, or was made at the time in question. A consent is
- * judged like a signature: others sign because of it.
+ * evaluated like a signature: others sign because of it.
  */
-export function judgesSigning(stage: Stage): boolean {
+export function isSigningStage(stage: Stage): boolean {
   return SIGNING.has(stage)
 }
 

@@ -73,11 +73,11 @@ function demandsOf({ any, including, distinct }: Quorum, groups: Groups): Demand
   }))
 }
 
-type Asked = Pick<Demand, 'least' | 'groups'>
+type QuorumPart = Pick<Demand, 'least' | 'groups'>
 
 /** Every combination of at least one. */
-function combinations(single: readonly Asked[]): Asked[] {
-  return single.reduce<Asked[]>(
+function combinations(single: readonly QuorumPart[]): QuorumPart[] {
+  return single.reduce<QuorumPart[]>(
     (before, one) =>
       before.concat(
         one,
@@ -87,7 +87,7 @@ function combinations(single: readonly Asked[]): Asked[] {
   )
 }
 
-function both(one: Asked, other: Asked): Asked {
+function both(one: QuorumPart, other: QuorumPart): QuorumPart {
   return { least: one.least + other.least, groups: [...one.groups, ...other.groups] }
 }
 
@@ -115,7 +115,7 @@ export function isWithinReach(quorum: Quorum, groups: Groups): boolean {
 }
 
 /** Who of `people` could meet a demand. */
-export function membersOf({ members }: Demand, people: readonly string[]): string[] {
+export function quorumMembers({ members }: Demand, people: readonly string[]): string[] {
   return people.filter(name => members?.has(name) !== false)
 }
 
@@ -171,6 +171,6 @@ export function lackingOf(
 }
 
 /** A quorum as sentences tell it. */
-export function toldQuorum({ any, including, distinct = false }: Quorum) {
+export function quorumArgs({ any, including, distinct = false }: Quorum) {
   return { any, including: [...(including ?? [])].map(([group, least]) => ({ group, least })), distinct }
 }

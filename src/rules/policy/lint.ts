@@ -9,7 +9,7 @@ import type { RuleFinding } from '../engine/evaluate.js'
 import { isWithinReach } from '../parameters/quorum.js'
 
 import type { Policy } from './policy.js'
-import { type TierSigners, type ToldTier, toldTier, whoSigns } from './who-signs.js'
+import { type TierSigners, type TierArgs, tierArgs, whoSigns } from './who-signs.js'
 
 /** The rules that most policies have. */
 type Missing = 'allowed-destinations' | 'rolling-limit' | 'quorum' | 'logs'
@@ -68,7 +68,7 @@ function tooFew({ rules, groups, network }: Policy): RuleFinding[] {
     rule
       .tiers(values, networkNamed(network))
       .filter(({ quorum }) => !isWithinReach(quorum, groups))
-      .map(tier => unsignable(toldTier(tier), line)),
+      .map(tier => unsignable(tierArgs(tier), line)),
   )
 }
 
@@ -84,7 +84,7 @@ function orderOf({ told: tier, line, first, after, consents, possible }: TierSig
   return [{ ...found, rule: 'quorum', line }]
 }
 
-function unsignable(tier: ToldTier, line: number): RuleFinding {
+function unsignable(tier: TierArgs, line: number): RuleFinding {
   return { ...finding('block', 'policy.unsignable', { tier }), rule: 'quorum', line }
 }
 

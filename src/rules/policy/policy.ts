@@ -20,7 +20,7 @@ import {
   QUORUM,
   QUORUM_FIELDS,
   refuseQuorum,
-  toldQuorum,
+  quorumArgs,
 } from '../parameters/quorum.js'
 import { choice, count, text } from '../parameters/scalar.js'
 import { parseSource, type Source } from '../parameters/source.js'
@@ -185,7 +185,7 @@ export function requireVault(policy: Policy, vault: Vault): void {
   const asked = policy.rules.flatMap(({ rule, values }) => rule.quorums(values))
   for (const quorum of [policy.changes, policy.exceptions, ...asked]) {
     if (quorum !== undefined && lackingOf(quorum, new Set(cosigners), policy.groups) !== undefined)
-      throw new RingiError('policy.people', { why: 'quorum', quorum: toldQuorum(quorum) })
+      throw new RingiError('policy.people', { why: 'quorum', quorum: quorumArgs(quorum) })
   }
   if (policy.changes !== undefined && policy.changes.any < vault.primary.quorum.any)
     throw new RingiError('policy.people', { why: 'changes', least: vault.primary.quorum.any })

@@ -5,25 +5,25 @@ import type { NamedQuorum } from '../engine/rule.js'
 import {
   type Demand,
   isMetBy,
-  membersOf,
+  quorumMembers,
   missingOf,
   openDemands,
   type Quorum,
   smallest,
-  toldQuorum,
+  quorumArgs,
 } from '../parameters/quorum.js'
 import type { Policy } from './policy.js'
 
 /** Up to which amount a tier goes, if to any, and who has to sign, where that is not what the script says anyway. */
-export interface ToldTier {
-  readonly [name: string]: string | ReturnType<typeof toldQuorum> | undefined
+export interface TierArgs {
+  readonly [name: string]: string | ReturnType<typeof quorumArgs> | undefined
   readonly upTo: string | undefined
-  readonly quorum?: ReturnType<typeof toldQuorum>
+  readonly quorum?: ReturnType<typeof quorumArgs>
 }
 
 /** A tier of a rule as sentences tell it. */
-export function toldTier({ quorum, upTo }: NamedQuorum): ToldTier {
-  return { upTo, quorum: toldQuorum(quorum) }
+export function tierArgs({ quorum, upTo }: NamedQuorum): TierArgs {
+  return { upTo, quorum: quorumArgs(quorum) }
 }
 
 /** Who can sign what one tier of a policy is for. */
@@ -31,7 +31,7 @@ export interface TierSigners {
   /** As the policy prints it. */
   readonly tier: string
   /** As sentences tell it. */
-  readonly told: ToldTier
+  readonly told: TierArgs
   /** Where in the policy file it stands, from 1. */
   readonly line: number
   /** Names of the cosigners who can sign before anybody else has signed or consented. */
@@ -53,7 +53,7 @@ export function whoSigns(policy: Policy, vault: VaultFacts): TierSigners[] {
   const tiers = policy.rules.flatMap(({ rule, values, line }) =>
     rule
       .tiers(values, vault.network)
-      .map(one => ({ quorum: one.quorum, tier: one.named, told: toldTier(one), line })),
+      .map(one => ({ quorum: one.quorum, tier: one.named, told: tierArgs(one), line })),
   )
   const any = { tier: 'any amount', told: { upTo: undefined }, line: 1 }
   const script = { quorum: { any: vault.primary.quorum.any }, ...any }
@@ -77,7 +77,7 @@ function signersOf(
   const open = first.length > 0 ? [] : smallest(openDemands(quorum, new Set(), groups, vault))
   const consents = open.map((demand: Demand) => ({
     consentCount: missingOf(demand, new Set()),
-    of: membersOf(demand, able),
+    of: quorumMembers(demand, able),
   }))
   return {
     ...{ first, after: able.filter(name => !first.includes(name)) },

@@ -75,7 +75,7 @@ const SIGNED = list(
   { more: 'other' },
 )
 
-const CASE = {
+const TEST_CASE = {
   name: required(LINE),
   proposal: optional(FILE, 'other'),
   payments: optional(PAYMENTS, 'other'),
@@ -113,39 +113,39 @@ const CASE = {
   warned: optional(list(RULE, { more: 'other', least: 0 }), 'other'),
 } satisfies Fields
 
-const FIXTURE = record('a policy test', {
+const POLICY_TESTS = record('a policy test', {
   ringi: required(choice(['1'])),
   kind: required(choice(['policy-test'])),
   policy: required(FILE),
   vault: required(FILE),
   'other-vaults': optional(list(FILE, { more: 'other' }), 'other'),
   at: optional(MOMENT, 'other'),
-  cases: required(list(record('a case', CASE), { more: 'other', key: one => one.name })),
+  cases: required(list(record('a case', TEST_CASE), { more: 'other', key: one => one.name })),
 })
 
 /** The schema of the file of a policy's tests, for editors. */
-export const FIXTURE_SCHEMA: JsonSchema = FIXTURE.schema
+export const POLICY_TESTS_SCHEMA: JsonSchema = POLICY_TESTS.schema
 
 /** One proposal, what is known beside it, and the rules that are expected to refuse it or to warn of it. */
-export type TestCase = Values<typeof CASE>
+export type TestCase = Values<typeof TEST_CASE>
 
 /** The tests of a policy, as their file says them. */
-export type Fixture = ReturnType<(typeof FIXTURE)['read']>
+export type PolicyTests = ReturnType<(typeof POLICY_TESTS)['read']>
 
 /** Reads the file of a policy's tests: YAML like the policy's own. Throws `policy.malformed` with line and column. */
-export function parseFixture(text: string, network: string): Fixture {
+export function parsePolicyTests(text: string, network: string): PolicyTests {
   const names: Names = { network, groups: [], places: [] }
   const source = parseSource(text)
-  const fixture = FIXTURE.read(source, names)
-  for (const { name, proposal, payments } of fixture.cases) {
+  const tests = POLICY_TESTS.read(source, names)
+  for (const { name, proposal, payments } of tests.cases) {
     if ((proposal === undefined) === (payments === undefined))
       throw malformedPolicy(source, { why: 'case-needs', name })
   }
-  return fixture
+  return tests
 }
 
-/** The files that a fixture names, which say on which network its addresses are. Throws `policy.malformed`. */
-export function vaultOfFixture(text: string): string {
+/** The files that tests name, which say on which network its addresses are. Throws `policy.malformed`. */
+export function vaultOfTests(text: string): string {
   const source = parseSource(text)
   const entry = source.kind === 'map' ? source.entries.get('vault')?.value : undefined
   if (entry?.kind !== 'text' || entry.text === '')

@@ -21,7 +21,7 @@ import type { Policy } from '../policy/policy.js'
 import type { TestCase } from './fixture.js'
 
 /** What the tests of a policy run against. */
-export interface Bench {
+export interface TestFixture {
   readonly vault: Vault
   readonly otherVaults: readonly Vault[]
   readonly policy: Policy
@@ -45,13 +45,13 @@ const USUAL = { fee: sats(2_000n), coin: sats(100_000_000_000n) }
 
 /** Runs one case: asks the rules about its proposal, reviewed like any other, and compares. */
 export function runCase(
-  bench: Bench,
+  fixture: TestFixture,
   one: TestCase,
   facts: ProposalFacts,
   vouchers: readonly Voucher[],
 ): TestResult {
-  const { policy } = bench
-  const evidence = evidenceOf(bench, one, facts, vouchers)
+  const { policy } = fixture
+  const evidence = evidenceOf(fixture, one, facts, vouchers)
   const findings = evaluate(policy, facts, evidence)
   const unfit = facts.findings.some(({ severity }) => severity === 'block') ? ['review'] : []
   const refused = [...unfit, ...rulesOf(findings, 'block')]
@@ -100,7 +100,7 @@ export function rehearsalOf({
 }
 
 function evidenceOf(
-  { vault, otherVaults, now }: Bench,
+  { vault, otherVaults, now }: TestFixture,
   one: TestCase,
   facts: ProposalFacts,
   vouchers: readonly Voucher[],
