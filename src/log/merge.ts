@@ -1,6 +1,6 @@
 import { RingiError } from '../base/error.js'
-import type { LogHead } from './chain.js'
 import { entryHash } from './entry.js'
+import type { LogHead } from './hash-chain.js'
 import { comparePlaces, type LogLine, LogOrder } from './timeline.js'
 
 /**

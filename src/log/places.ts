@@ -1,6 +1,6 @@
 import { RingiError } from '../base/error.js'
-import type { LogHead } from './chain.js'
 import type { Entry } from './entry.js'
+import type { LogHead } from './hash-chain.js'
 
 /** An entry that a log is known to have had: from a checkpoint, or by its hash alone. */
 export interface KnownHead {

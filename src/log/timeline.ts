@@ -1,7 +1,7 @@
 import { RingiError, within } from '../base/error.js'
 import { messageOf } from '../base/message.js'
-import { Chain, type LogHead } from './chain.js'
 import { type Entry, parseEntry } from './entry.js'
+import { Chain, type LogHead } from './hash-chain.js'
 
 /** An entry with the line that it was read from. */
 export interface LogLine {

@@ -1,6 +1,6 @@
-import { NOTHING_BEFORE } from '../../src/log/chain.js'
 import { type Entry, entryHash, formatEntry, parseEntry } from '../../src/log/entry.js'
 import type { LogEvent } from '../../src/log/events.js'
+import { NOTHING_BEFORE } from '../../src/log/hash-chain.js'
 import type { LogLine } from '../../src/log/timeline.js'
 
 export const START = Date.UTC(2026, 0, 5, 9)

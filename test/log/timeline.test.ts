@@ -1,6 +1,6 @@
 import { describe, expect, it } from 'vitest'
-import { Chain } from '../../src/log/chain.js'
 import { entryHash } from '../../src/log/entry.js'
+import { Chain } from '../../src/log/hash-chain.js'
 import { mergeLogs } from '../../src/log/merge.js'
 import { Timeline } from '../../src/log/timeline.js'
 import { created, linesOf, readLines, START, signed } from './support.js'

@@ -1,6 +1,6 @@
 import { RingiError, within } from '../../base/error.js'
 import { type Finding, finding } from '../../base/finding.js'
-import type { LogHead } from '../../log/chain.js'
+import type { LogHead } from '../../log/hash-chain.js'
 import { type LogLine, Timeline } from '../../log/timeline.js'
 import { eachLine } from '../../platform/lines.js'
 import { withStream } from '../../platform/read-file.js'

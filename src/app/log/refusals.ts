@@ -1,5 +1,5 @@
 import { RingiError } from '../../base/error.js'
-import type { LogHead } from '../../log/chain.js'
+import type { LogHead } from '../../log/hash-chain.js'
 import type { Pin } from './pin.js'
 
 /** The pinned end is not in the log. */

@@ -10,8 +10,8 @@ import type { Context } from '../context.js'
 import { inFile, type PsbtFile } from '../files.js'
 import { meetCarried } from '../log/carried.js'
 import type { VerifiedLog } from '../log/verified-log.js'
+import type { PolicyEvaluation, PolicyInputs, StageContext } from '../policy/evaluate.js'
 import type { EvidenceRequest } from '../policy/evidence.js'
-import type { PolicyInputs, StageContext, PolicyEvaluation } from '../policy/judge.js'
 import { allVaults } from '../vaults.js'
 import { RELEASED } from '../version.js'
 
@@ -78,7 +78,7 @@ export class ReviewContext {
     return async (vaults: readonly Vault[]): Promise<Partial<PolicyEvaluation>> => {
       // Where there is no policy, what reads and evaluates policies is not even loaded.
       if (await this.#isUnruled(vault, stageContext)) return {}
-      const { evaluatePolicies, readPolicyInputs } = await import('../policy/judge.js')
+      const { evaluatePolicies, readPolicyInputs } = await import('../policy/evaluate.js')
       given ??= readPolicyInputs(this.#context, this.#request, vault, stageContext)
       return await evaluatePolicies(this.#context, vault, await given, { stageContext, vaults })
     }

@@ -1,7 +1,7 @@
 import { utf8 } from '../../base/bytes.js'
 import { canonicalJson } from '../../base/canonical-json.js'
 import { taggedHash } from '../../base/hash.js'
-import type { LogHead } from '../../log/chain.js'
+import type { LogHead } from '../../log/hash-chain.js'
 import type { Home } from '../../platform/home.js'
 import type { Policy } from '../../rules/policy/policy.js'
 import { type NamedDigest, nameAndDigest, named } from '../../vault/digest.js'

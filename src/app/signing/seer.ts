@@ -5,7 +5,7 @@ import type { Context } from '../context.js'
 import { findKey } from '../keys/keystore.js'
 import { Credentials, type SecretFiles } from '../keys/secrets.js'
 import { VerifiedLog } from '../log/verified-log.js'
-import type { StageContext } from '../policy/judge.js'
+import type { StageContext } from '../policy/evaluate.js'
 import { checkOffline } from '../surroundings.js'
 import { type LogOwner, placeOf } from './signer.js'
 

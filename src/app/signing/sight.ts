@@ -47,7 +47,11 @@ export interface Seen extends Kept {
  * machine has seen it, so that the waiting begins, and then it is refused with the hour from which it can be signed. Throws
  * the code of the rule that has it wait, and what opening the key throws.
  */
-export async function beginWaiting(context: Context, signing: Signing, file: PsbtFile): Promise<CurrentReview> {
+export async function beginWaiting(
+  context: Context,
+  signing: Signing,
+  file: PsbtFile,
+): Promise<CurrentReview> {
   const seal = async (seen: Seen) => {
     // A script that gives no password is refused for the rule, and not for the password.
     if (signing.credentials.areAtHand && !isSealed(seen)) await sealSights(context, signing, seen)

@@ -75,7 +75,10 @@ async function carrying(
 }
 
 /** The review of what was signed, once a second routine has confirmed every signature that was added. */
-async function confirmed({ reviewed, settings }: CurrentReview, { psbt, added }: SignedPsbt): Promise<ReviewedPsbt> {
+async function confirmed(
+  { reviewed, settings }: CurrentReview,
+  { psbt, added }: SignedPsbt,
+): Promise<ReviewedPsbt> {
   const { vault, proofs } = reviewed.facts
   const after = review(vault, psbt, { ...settings, proofs })
   after.requireUnblocked()

@@ -1,5 +1,5 @@
-import type { LogHead } from '../../log/chain.js'
 import { checkpointStatement, type SecondCheckpoint } from '../../log/checkpoint.js'
+import type { LogHead } from '../../log/hash-chain.js'
 import { signStatement } from '../../vault/cosigner-signature.js'
 import { nameAndDigest } from '../../vault/digest.js'
 import type { CosignerKey } from '../../vault/signer-key.js'

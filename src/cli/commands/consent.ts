@@ -1,7 +1,7 @@
 import type { Context } from '../../app/context.js'
 import { chooseTarget, derivedName, readPsbt } from '../../app/files.js'
 import { approve } from '../../app/proposals/approval.js'
-import { approvedAs, reviewNow, olderLogs } from '../../app/signing/at-signing.js'
+import { approvedAs, olderLogs, reviewNow } from '../../app/signing/at-signing.js'
 import { type ConsentFile, consentFile, policyOf } from '../../app/signing/consent-file.js'
 import { beginWaiting } from '../../app/signing/sight.js'
 import { refuseSignedAlready, withKey } from '../../app/signing/signer.js'

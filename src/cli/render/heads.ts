@@ -1,4 +1,4 @@
-import type { LogHead } from '../../log/chain.js'
+import type { LogHead } from '../../log/hash-chain.js'
 import type { Shown } from './shown.js'
 import { type Style, table } from './style.js'
 

@@ -163,7 +163,9 @@ function isOfProse(token: string): boolean {
 
 /** Whether twelve words stand between tokens that are the same each time. */
 function isMarkedUp(tokens: readonly string[], isWord: readonly boolean[]): boolean {
-  return Array.from({ length: MOST_BETWEEN }, (_, i) => i + 2).some(step => hasWordsAtStep(tokens, isWord, step))
+  return Array.from({ length: MOST_BETWEEN }, (_, i) => i + 2).some(step =>
+    hasWordsAtStep(tokens, isWord, step),
+  )
 }
 
 function hasWordsAtStep(tokens: readonly string[], isWord: readonly boolean[], step: number): boolean {

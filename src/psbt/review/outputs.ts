@@ -114,7 +114,9 @@ function checkIndex(index: number, spentIndexes: readonly number[], gapLimit: nu
 /** How far one comes from the lowest index to the next higher ones by steps of at most `stride`. */
 function reachedFrom(indexes: readonly number[], gapLimit: number): number {
   const sorted = [...indexes].sort((a, b) => a - b)
-  const stop = sorted.findIndex((index, at) => (sorted[at + 1] ?? Number.POSITIVE_INFINITY) - index > gapLimit)
+  const stop = sorted.findIndex(
+    (index, at) => (sorted[at + 1] ?? Number.POSITIVE_INFINITY) - index > gapLimit,
+  )
   return sorted[stop] ?? 0
 }
 

@@ -4,9 +4,9 @@ import type { ToldPolicies } from '../../log/policy-versions.js'
 import type { Vault } from '../../vault/vault.js'
 import type { Policy } from '../policy/policy.js'
 import { requireApproved } from './approved.js'
+import { approvedVersions, loggedApprovals } from './logged-approvals.js'
 import type { KnownPolicies, PolicyRecords } from './records.js'
 import { areRivals, openRivals, placeOf } from './succession.js'
-import { approvedVersions, loggedApprovals } from './told-approvals.js'
 
 /** What forks of a policy are found in. */
 export interface Sources {

@@ -6,8 +6,8 @@ import { refuseOtherLineEnds } from '../policy/line-ends.js'
 import type { Policy } from '../policy/policy.js'
 import type { PolicyApproval } from '../statements/policy-approval.js'
 import { type ApprovalInput, requireApproved } from './approved.js'
+import { approvedVersions, type LoggedVersions, wasActivated } from './logged-approvals.js'
 import { areRivals, forked, placeOf } from './succession.js'
-import { approvedVersions, type LoggedVersions, wasActivated } from './told-approvals.js'
 
 /** What a machine evaluates by that has never known a policy of a vault. */
 export interface JoiningInput extends ApprovalInput, LoggedVersions {

@@ -2,8 +2,8 @@ import { RingiError } from '../../base/error.js'
 import type { ToldPolicies } from '../../log/policy-versions.js'
 import { refuseOtherLineEnds } from '../policy/line-ends.js'
 import type { Policy } from '../policy/policy.js'
+import { type LoggedVersions, loggedApprovals } from './logged-approvals.js'
 import { areRivals, placeOf } from './succession.js'
-import { type LoggedVersions, loggedApprovals } from './told-approvals.js'
 
 /** How many digests an approval can say were taken back: the latest ones. */
 export const MOST_REVOKED = 16
@@ -22,7 +22,9 @@ export function requireUnpledged(policy: Policy, cosigner: string, known: Pledge
   if (revocations.has(cosigner, policy.digest.hex)) throw takenBack(cosigner)
   const pledged = [
     ...own.versions(vault.digest.hex).filter(({ approvedBy }) => approvedBy.has(cosigner)),
-    ...told.filter(one => loggedApprovals(one, vault).some(({ statement }) => statement.cosigner === cosigner)),
+    ...told.filter(one =>
+      loggedApprovals(one, vault).some(({ statement }) => statement.cosigner === cosigner),
+    ),
   ]
   const rival = pledged.find(one => areRivals(placeOf(policy), one) && !revocations.has(cosigner, one.policy))
   if (rival === undefined) return

@@ -6,8 +6,8 @@ import type { Vault } from '../../vault/vault.js'
 import type { PolicyApproval } from '../statements/policy-approval.js'
 import type { PolicyRevocation } from '../statements/policy-revocation.js'
 import { policyRevoked } from './events.js'
+import { loggedApprovals } from './logged-approvals.js'
 import { Revocations } from './revocations.js'
-import { loggedApprovals } from './told-approvals.js'
 
 /** What other machines' logs, and statements in files, say of a vault's policies. */
 export interface PolicyRecords {

@@ -31,7 +31,11 @@ export const expiry = rule({
   },
 })
 
-function checkSights(sights: readonly Sight[], hasLapsed: (time: number) => boolean, subject: Subject): Finding[] {
+function checkSights(
+  sights: readonly Sight[],
+  hasLapsed: (time: number) => boolean,
+  subject: Subject,
+): Finding[] {
   const lapsed = sights.filter(({ time }) => hasLapsed(time))
   if (lapsed.length === 0) return []
   const seen = isoSecond(firstOf(lapsed) as number)

@@ -9,14 +9,14 @@ import type { Parameter } from '../parameters/parameter.js'
 import {
   type Demand,
   lackingOf,
-  quorumMembers,
   missingOf,
   openDemands,
   printQuorum,
   QUORUM_FIELDS,
+  quorumArgs,
+  quorumMembers,
   refuseQuorum,
   smallest,
-  quorumArgs,
 } from '../parameters/quorum.js'
 import { amount } from '../parameters/scalar.js'
 

@@ -5,7 +5,7 @@ import { byStatement, STATEMENT_FIELDS, type Stated } from '../checks/balance-st
 import { byHistory } from '../checks/by-history.js'
 import { isCancellation, outlook, pendingOf } from '../checks/pending.js'
 import { payments, spending, unknownVaults } from '../engine/payments.js'
-import { type RuleInput, broken, lacking, moneyIn, rule, type Subject } from '../engine/rule.js'
+import { broken, lacking, moneyIn, type RuleInput, rule, type Subject } from '../engine/rule.js'
 import { optional, required, type Values } from '../parameters/collection.js'
 import { amount, reference, share } from '../parameters/scalar.js'
 

@@ -8,11 +8,11 @@ import { checkHeight } from '../checks/height.js'
 import { isCancellation, type Outlook, outlook, pendingOf } from '../checks/pending.js'
 import { isSigned } from '../checks/signed-word.js'
 import {
-  type RuleInput,
   broken,
   doubtful,
   lacking,
   moneyIn,
+  type RuleInput,
   rule,
   type Subject,
   unsigned,

@@ -3,7 +3,7 @@ import { lookAlike } from '../../keys/look-alike.js'
 import { approversOf } from '../checks/approvers.js'
 import { type ProposerKeys, proposerOf } from '../checks/proposer.js'
 import { sightsInPlaceOf } from '../checks/since-seen.js'
-import { type RuleInput, broken, doubtful, lacking, rule, type Subject } from '../engine/rule.js'
+import { broken, doubtful, lacking, type RuleInput, rule, type Subject } from '../engine/rule.js'
 import { list, named, optional } from '../parameters/collection.js'
 import { PUBLIC_KEY } from '../parameters/public-key.js'
 import { NAME } from '../terms/places.js'
@@ -46,7 +46,11 @@ export interface Proposers extends ProposerKeys {
 }
 
 /** Nobody has signed it: it can be no one's, unless the policy is one of 0.1.0 and names somebody who has no key for it. */
-function unsigned(claimed: string | undefined, { proposers = [], keys }: Proposers, asked: RuleInput): Finding[] {
+function unsigned(
+  claimed: string | undefined,
+  { proposers = [], keys }: Proposers,
+  asked: RuleInput,
+): Finding[] {
   const hasKey = (name: string) =>
     keys?.has(name) === true || asked.proposal.vault.cosigners.some(one => same(one.name, name))
   const keyless = proposers.find(name => claimed !== undefined && same(name, claimed) && !hasKey(name))

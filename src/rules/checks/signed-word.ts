@@ -1,5 +1,5 @@
 import type { Finding } from '../../base/finding.js'
-import { type RuleInput, lacking, type Subject, unsigned } from '../engine/rule.js'
+import { lacking, type RuleInput, type Subject, unsigned } from '../engine/rule.js'
 import type { StatedKind } from '../evidence/evidence.js'
 import { isVouchedBy } from '../evidence/vouchers.js'
 import type { SignedBy } from '../terms/signed-by.js'

@@ -3,7 +3,7 @@ import type { Finding, Where } from '../../base/finding.js'
 import type { Sats } from '../../chain/amount.js'
 import type { SightingPurpose } from '../../log/sightings.js'
 import type { Movement, UtxoFacts } from '../../proposal/facts.js'
-import { type RuleInput, lacking, type Subject } from './rule.js'
+import { lacking, type RuleInput, type Subject } from './rule.js'
 
 /** Who is paid, for sentences: an address, or a script in hex that has none. */
 export type Payee = { readonly is: 'address' | 'script'; readonly text: string }
@@ -59,7 +59,10 @@ export function returns({ proposal }: Subject): (Movement & { readonly where: Wh
 }
 
 /** Evaluates by the coins that a proposal spends; it cannot be told what a rule about coins says of one that spends none. */
-export function byCoins(asked: RuleInput, check: (utxo: UtxoFacts) => readonly Finding[]): readonly Finding[] {
+export function byCoins(
+  asked: RuleInput,
+  check: (utxo: UtxoFacts) => readonly Finding[],
+): readonly Finding[] {
   const { utxo } = asked.proposal
   return utxo === undefined ? [lacking('coins', asked)] : check(utxo)
 }

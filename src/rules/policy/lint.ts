@@ -9,7 +9,7 @@ import type { RuleFinding } from '../engine/evaluate.js'
 import { isWithinReach } from '../parameters/quorum.js'
 
 import type { Policy } from './policy.js'
-import { type TierSigners, type TierArgs, tierArgs, whoSigns } from './who-signs.js'
+import { type TierArgs, type TierSigners, tierArgs, whoSigns } from './who-signs.js'
 
 /** The rules that most policies have. */
 type Missing = 'allowed-destinations' | 'rolling-limit' | 'quorum' | 'logs'

@@ -19,8 +19,8 @@ import {
   printQuorum,
   QUORUM,
   QUORUM_FIELDS,
-  refuseQuorum,
   quorumArgs,
+  refuseQuorum,
 } from '../parameters/quorum.js'
 import { choice, count, text } from '../parameters/scalar.js'
 import { parseSource, type Source } from '../parameters/source.js'

@@ -5,12 +5,12 @@ import type { NamedQuorum } from '../engine/rule.js'
 import {
   type Demand,
   isMetBy,
-  quorumMembers,
   missingOf,
   openDemands,
   type Quorum,
-  smallest,
   quorumArgs,
+  quorumMembers,
+  smallest,
 } from '../parameters/quorum.js'
 import type { Policy } from './policy.js'
 

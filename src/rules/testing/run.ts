@@ -18,7 +18,7 @@ import type { Evidence } from '../evidence/evidence.js'
 import type { LogAtHand } from '../evidence/logs-at-hand.js'
 import type { Voucher } from '../evidence/vouchers.js'
 import type { Policy } from '../policy/policy.js'
-import type { TestCase } from './fixture.js'
+import type { TestCase } from './policy-tests.js'
 
 /** What the tests of a policy run against. */
 export interface TestFixture {

@@ -128,7 +128,9 @@ export async function evaluatePolicies(
       ...overtaken(inForce, vault, history),
       ...forked,
       ...(isSigningStage(stage) ? onOneMachine(inForce) : []),
-      ...(stageContext.history === undefined ? [] : ofOlderLogs(stageContext.history, { vault, inForce, others })),
+      ...(stageContext.history === undefined
+        ? []
+        : ofOlderLogs(stageContext.history, { vault, inForce, others })),
       ...policies.flatMap(policy => {
         const found = evaluate(policy, facts, known)
         if (stage === 'review' && signer !== undefined)
@@ -160,7 +162,11 @@ function signerWarnings(
 /** Says what of the logs of machines that this one may have replaced is open, and matters. */
 function ofOlderLogs(
   own: RunningHistory,
-  { vault, inForce, others }: Pick<PolicyEvaluation, 'inForce'> & { vault: Vault; others: ForeignHistory | undefined },
+  {
+    vault,
+    inForce,
+    others,
+  }: Pick<PolicyEvaluation, 'inForce'> & { vault: Vault; others: ForeignHistory | undefined },
 ): Finding[] {
   const matters = inForce !== undefined && countsFromLogs(inForce)
   const lacking = matters ? uncounted(own, endedLogs(vault, [own, others?.history])) : []
