@@ -1,5 +1,6 @@
 import { hmac } from '@noble/hashes/hmac'
 import { ripemd160 } from '@noble/hashes/legacy'
+import { pbkdf2 } from '@noble/hashes/pbkdf2'
 import { sha256 as nobleSha256, sha512 } from '@noble/hashes/sha2'
 import { keccak_256 } from '@noble/hashes/sha3'
 import { concat, utf8 } from './bytes.js'
@@ -39,6 +40,20 @@ export function hash160(bytes: Uint8Array): Uint8Array {
 /** HMAC-SHA512 (RFC 4231); 64 bytes. */
 export function hmacSha512(key: Uint8Array, message: Uint8Array): Uint8Array {
   return hmac(sha512, key, message)
+}
+
+/** HMAC-SHA256 (RFC 4231); 32 bytes. */
+export function hmacSha256(key: Uint8Array, message: Uint8Array): Uint8Array {
+  return hmac(nobleSha256, key, message)
+}
+
+/** PBKDF2 with HMAC-SHA256 (RFC 8018, section 5.2): so many bytes after so many iterations. */
+export function pbkdf2Sha256(
+  password: Uint8Array,
+  salt: Uint8Array,
+  { iterations, bytes }: { readonly iterations: number; readonly bytes: number },
+): Uint8Array {
+  return pbkdf2(nobleSha256, password, salt, { c: iterations, dkLen: bytes })
 }
 
 /** BIP 340 tagged hash; 32 bytes. Keeps Ringi's own digests apart from every other hash. */

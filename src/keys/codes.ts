@@ -1,4 +1,4 @@
-import { choice, count, facts, list, text } from '../base/arguments.js'
+import { choice, count, facts, list, optional, text, type ValuesOf } from '../base/arguments.js'
 import { type CodeTable, reasons, takes } from '../base/codes.js'
 
 /** The languages of BIP 39, by the names of `languages.ts`. */
@@ -16,6 +16,20 @@ const language = choice(
 )
 
 const languages = list(facts({ language, code: text }))
+
+const shareFact = choice(
+  'identifier',
+  'extendable',
+  'exponent',
+  'group-threshold',
+  'group-count',
+  'threshold',
+  'length',
+  'value',
+)
+
+/** What shares that belong together say alike. */
+export type ShareFact = ValuesOf<{ fact: typeof shareFact }>['fact']
 
 /** The codes of this room. */
 export const KEYS_CODES = {
@@ -36,6 +50,26 @@ export const KEYS_CODES = {
   'mnemonic.slip39': 8,
   'mnemonic.well-known': 8,
   'mnemonic.language': reasons(2, { unknown: { known: languages }, ambiguous: { languages } }),
+  'share.malformed': reasons(8, {
+    'mixed-case': {},
+    prefix: {},
+    length: {},
+    threshold: {},
+    identifier: {},
+    groups: {},
+    padding: {},
+    character: { position: count },
+    words: { positions: list(count) },
+  }),
+  'share.checksum': takes(8, { unit: choice('word', 'character'), position: optional(count) }),
+  'shares.mismatch': takes(8, { fact: shareFact }),
+  'shares.repeated': 8,
+  'shares.too-few': reasons(8, {
+    members: { have: count, needed: count, group: optional(count) },
+    groups: { have: count, needed: count },
+  }),
+  'shares.split': reasons(2, { codex32: { most: count }, slip39: { most: count } }),
+  'passphrase.characters': 2,
   'passphrase.outer-blank': takes(8, { at: choice('both-ends', 'beginning', 'end') }),
   'path.malformed': reasons(3, { 'child-number': {}, path: {}, origin: {}, 'origin-with-m': {} }),
   'path.too-deep': reasons(3, { bip32: {}, path: { most: count } }),

@@ -19,12 +19,20 @@ const VERSIONS = 'takes versions of a policy on several machines; test/attacks/l
 const SEALS = 'takes a home that was changed behind its seal; test/attacks/o-seal.test.ts has it'
 const SMALL = 'takes small or unconfirmed coins; test/cli/coin-choice.test.ts has it'
 const NEM = 'no command deals with vaults of NEM yet; test/nem has it'
+const SHARES = 'no command deals with shares yet; test/keys/shares has it'
 const CHAINS =
   'tells of addresses and amounts of another chain; test/chain and test/property/chains.test.ts have it'
 const GATE = 'folders of a gate have no secrets; test/attacks/n-gate.test.ts has it'
 
 /** Codes that no command line of this test leads to, each with the reason. */
 export const UNPROVOKED: Readonly<Partial<Record<Code, string>>> = {
+  'passphrase.characters': SHARES,
+  'share.checksum': SHARES,
+  'share.malformed': SHARES,
+  'shares.mismatch': SHARES,
+  'shares.repeated': SHARES,
+  'shares.split': SHARES,
+  'shares.too-few': SHARES,
   'bytes.base64': INSIDE,
   'bytes.compact-size': INSIDE,
   'bytes.trailing': INSIDE,

@@ -18,6 +18,17 @@ const SECRETS = {
   'comparison-words': 'are comparison words that stand for nothing known here',
 }
 
+const SHARE_FACTS = {
+  identifier: 'the identifier',
+  extendable: 'the way in which they were made',
+  exponent: 'the rounds of their passphrase',
+  'group-threshold': 'the number of groups that are needed',
+  'group-count': 'the number of groups',
+  threshold: 'the number of shares that are needed',
+  length: 'the length of the key',
+  value: 'the key that they make',
+}
+
 export const keys: Sentences<'keys'> = {
   'internal.bug': { 'wiped-key': 'A private key was used after it had been wiped.' },
   'name.malformed': {
@@ -94,6 +105,65 @@ export const keys: Sentences<'keys'> = {
       hint: ({ languages }) =>
         `Say which with ${languages.map(({ code }) => `--language ${code}`).join(' or ')}.`,
     },
+  },
+  'share.malformed': {
+    'mixed-case': {
+      sentence: 'This share of codex32 has capitals and small letters.',
+      hint: 'Write all of it in one of the two.',
+    },
+    prefix: { sentence: 'This is no string of codex32.', hint: 'Each of them begins with MS1.' },
+    length: {
+      sentence: 'This share has too few characters or words, or too many.',
+      hint: 'Compare with the paper: one may be missing, or stand there twice.',
+    },
+    threshold:
+      'This string of codex32 says of itself what cannot be: its threshold is 2 to 9, or 0 where it is the secret itself.',
+    identifier: {
+      sentence: 'An identifier of codex32 has four characters.',
+      hint: 'Take small letters and digits but b, i, o and 1.',
+    },
+    groups: 'This share needs more groups than it says that there are.',
+    padding: 'In this share bits are set that have to be zero: no program makes such shares.',
+    character: {
+      sentence: ({ position }) => `Character ${position} is none of codex32.`,
+      hint: 'There are letters and digits but B, I, O and 1. Compare with the paper.',
+    },
+    words: {
+      sentence: ({ positions }) => `Not in the word list of SLIP-39: word ${positions.join(', word ')}.`,
+      hint: 'Compare with the paper, letter by letter.',
+    },
+  },
+  'share.checksum': {
+    sentence: ({ unit, position }) =>
+      position === undefined
+        ? 'This share was copied wrongly: its checksum does not fit.'
+        : `This share was copied wrongly, most likely ${unit} ${position}: its checksum does not fit.`,
+    hint: 'Compare with the paper. Nothing is mended by itself, since that could give another key.',
+  },
+  'shares.mismatch': {
+    sentence: ({ fact }) => `These shares do not belong together: they differ in ${SHARE_FACTS[fact]}.`,
+    hint: 'Sort the papers by what is written on them, and take those of one key and one day.',
+  },
+  'shares.repeated': {
+    sentence: 'One share is there twice.',
+    hint: 'Take another one of the same key.',
+  },
+  'shares.too-few': {
+    members: ({ have, needed, group }) =>
+      group === undefined
+        ? `These are ${have} of the ${needed} shares that are needed.`
+        : `Of group ${group} these are ${have} of the ${needed} shares that are needed.`,
+    groups: ({ have, needed }) => `The shares are whole for ${have} of the ${needed} groups that are needed.`,
+  },
+  'shares.split': {
+    codex32: ({ most }) => `Codex32 makes 2 to 9 shares necessary, of ${most} at most.`,
+    slip39: ({ most }) =>
+      `SLIP-39 has up to ${most} groups of up to ${most} shares; one share of several would be copies of the key, and is made as 1 of 1.`,
+  },
+  'passphrase.characters': {
+    sentence:
+      'With shares of SLIP-39 a passphrase has letters, digits and signs of the English keyboard alone.',
+    hint: 'Programs write others in different ways, and each way gives another key.',
   },
   'passphrase.outer-blank': ({ at }) =>
     `The passphrase ${BLANKS[at]} with a blank or a character that is not seen, which belongs to it: without that it opens another key.`,

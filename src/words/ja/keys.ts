@@ -30,6 +30,19 @@ const LANGUAGES = {
   portuguese: 'ポルトガル語',
 }
 
+const SHARE_FACTS = {
+  identifier: '識別子',
+  extendable: '作られた方式',
+  exponent: 'パスフレーズの計算回数',
+  'group-threshold': '必要なグループの数',
+  'group-count': 'グループの数',
+  threshold: '必要な枚数',
+  length: '鍵の長さ',
+  value: '復元される鍵',
+}
+
+const UNITS = { word: '番目の言葉', character: '文字目' }
+
 export const keys: Sentences<'keys'> = {
   'internal.bug': { 'wiped-key': '消去したあとの秘密鍵を使おうとしました。' },
   'name.malformed': {
@@ -108,6 +121,65 @@ export const keys: Sentences<'keys'> = {
       hint: ({ languages }) =>
         `${languages.map(({ code }) => `--language ${code}`).join(' か ')} で、どちらかを指定してください。`,
     },
+  },
+  'share.malformed': {
+    'mixed-case': {
+      sentence: 'この codex32 のシェアには、大文字と小文字が混ざっています。',
+      hint: 'すべてをどちらか一方で書いてください。',
+    },
+    prefix: { sentence: 'codex32 の文字列ではありません。', hint: 'codex32 は必ず MS1 で始まります。' },
+    length: {
+      sentence: 'このシェアは、文字か言葉の数が足りないか、多すぎます。',
+      hint: '紙と見比べてください。1つ抜けているか、2度書かれていることがあります。',
+    },
+    threshold:
+      'この codex32 の文字列は、ありえない内容を示しています。必要枚数は2から9、秘密そのものであれば0です。',
+    identifier: {
+      sentence: 'codex32 の識別子は4文字です。',
+      hint: 'b、i、o、1 を除く小文字と数字で書いてください。',
+    },
+    groups: 'このシェアは、存在するより多くのグループを必要としています。',
+    padding:
+      'このシェアでは、0でなければならないビットが立っています。このようなシェアを作るプログラムはありません。',
+    character: {
+      sentence: ({ position }) => `${position}文字目は codex32 の文字ではありません。`,
+      hint: '使われるのは、B、I、O、1 を除く英字と数字です。紙と見比べてください。',
+    },
+    words: {
+      sentence: ({ positions }) =>
+        `SLIP-39 の単語表にない言葉があります。${positions.map(at => `${at}番目`).join('、')}です。`,
+      hint: '紙と1文字ずつ見比べてください。',
+    },
+  },
+  'share.checksum': {
+    sentence: ({ unit, position }) =>
+      position === undefined
+        ? 'このシェアは写し間違えています。チェックサムが合いません。'
+        : `このシェアは写し間違えています。おそらく${position}${UNITS[unit]}です。チェックサムが合いません。`,
+    hint: '紙と見比べてください。自動では直しません。別の鍵になるおそれがあるためです。',
+  },
+  'shares.mismatch': {
+    sentence: ({ fact }) => `これらのシェアは同じ組のものではありません。${SHARE_FACTS[fact]}が違います。`,
+    hint: '紙に書かれた内容で分け、同じ鍵の、同じ日に作られたものを使ってください。',
+  },
+  'shares.repeated': {
+    sentence: '同じシェアが2枚あります。',
+    hint: '同じ鍵の別のシェアを使ってください。',
+  },
+  'shares.too-few': {
+    members: ({ have, needed, group }) =>
+      `${group === undefined ? '' : `グループ${group}では、`}シェアが${needed}枚必要ですが、${have}枚しかありません。`,
+    groups: ({ have, needed }) =>
+      `${needed}グループ分のシェアが必要ですが、揃っているのは${have}グループ分です。`,
+  },
+  'shares.split': {
+    codex32: ({ most }) => `codex32 の必要枚数は2から9枚、全体は${most}枚までです。`,
+    slip39: ({ most }) =>
+      `SLIP-39 は${most}グループ、1グループ${most}枚までです。数枚のうち1枚で復元できる分け方は鍵の複製になるため、1枚中1枚としてのみ作れます。`,
+  },
+  'passphrase.characters': {
+    sentence: 'SLIP-39 のシェアのパスフレーズに使えるのは、英語キーボードの英字、数字、記号だけです。',
+    hint: 'それ以外の文字はプログラムごとに書き表し方が違い、そのたびに別の鍵になります。',
   },
   'passphrase.outer-blank': ({ at }) =>
     `パスフレーズの${BLANKS[at]}に、空白か目に見えない文字があります。これもパスフレーズの一部で、ないと別の鍵が開きます。`,

@@ -66,6 +66,44 @@ export const entropy = {
     cost: 'Nothing was done. Words read in the wrong language give another key and an empty wallet.',
     todo: 'Name the language in which the words were made, with --language.',
   },
+  'share.malformed': {
+    means:
+      'What was given is no share of a key: a character or word is none that shares have, or some are missing.',
+    cost: 'Nothing was done. A share that cannot be read on the day of need is a share lost.',
+    todo: 'Compare with the paper at the place that the message names, and give the whole share.',
+  },
+  'share.checksum': {
+    means:
+      'Every character or word of the share is possible, but its checksum says that at least one is wrong.',
+    cost: 'Nothing was done. A program that mended it by itself could give another share, and with it another key.',
+    todo: 'Compare with the paper, first at the place that the message names if it does. If the paper itself is wrong, make new shares while the others still open the key.',
+  },
+  'shares.mismatch': {
+    means:
+      'The shares are each right, but they are not of one key, or not of one day on which shares of it were made.',
+    cost: 'Nothing was done. Shares of different days never make a key together, however many there are.',
+    todo: 'Sort the papers: the first words, or the four characters behind MS1 and one digit, are the same on all that belong together.',
+  },
+  'shares.repeated': {
+    means: 'The same share, or two with one number, were given.',
+    cost: 'Nothing was done. Two copies of one share say no more than one.',
+    todo: 'Take another share of the same key. If two papers have one number and differ, one was copied wrongly.',
+  },
+  'shares.too-few': {
+    means: 'Fewer shares were given than the key needs.',
+    cost: 'Nothing was done, and nothing can be learned of the key from these shares.',
+    todo: 'Bring more shares together. If too many are lost, retire the key while the vault’s other keys can still move the coins.',
+  },
+  'shares.split': {
+    means: 'So many shares of so many cannot be made in this form.',
+    cost: 'Nothing was made.',
+    todo: 'Choose other numbers; the message says which are possible.',
+  },
+  'passphrase.characters': {
+    means: 'The passphrase has characters that shares of SLIP-39 do not allow.',
+    cost: 'Nothing was done. Other programs would turn them into other bytes, and open another key in silence.',
+    todo: 'Take a passphrase of letters, digits and signs of the English keyboard.',
+  },
   'passphrase.outer-blank': {
     means:
       'The passphrase begins or ends with a blank, a line break or a character that is not seen. It belongs to the passphrase like any other.',
