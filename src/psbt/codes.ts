@@ -114,6 +114,8 @@ export const PSBT_CODES = {
   'psbt.field-dropped': 4,
   'psbt.xpub-spelling': takes(4, { names: list(text) }),
   'psbt.modifiable': 4,
+  'psbt.other-network': reasons(4, { known: { named: text, wanted: text }, unknown: { wanted: text } }),
+  'psbt.network-unsaid': takes(4, { network: text }),
   'psbt.memo-malformed': reasons(3, { text: {}, proposer: {} }),
   'input.not-ours': reasons(4, { coin: { coin: text }, vault: { coin: text, vault: text } }),
   'input.key-outside-vault': reasons(4, { script: {}, xpub: {} }),

@@ -173,6 +173,8 @@ export const UNPROVOKED: Readonly<Partial<Record<Code, string>>> = {
   'signature.unaccounted': LOGS,
   'psbt.convert-lossy':
     'takes kept fields that contradict their transaction; test/psbt/convert.test.ts has it',
+  'psbt.network-unsaid': CHAINS,
+  'psbt.other-network': CHAINS,
   'address.former': CHAINS,
   'address.taproot-inactive': CHAINS,
   'amount.other-unit': CHAINS,

@@ -3,6 +3,7 @@ import type { NetworkName } from '../../chain/network.js'
 import { signingProgress } from '../../proposal/progress.js'
 import type { KnownKey } from '../../vault/signer-key.js'
 import type { Vault } from '../../vault/vault.js'
+import { checkNamedNetwork } from '../review/named-network.js'
 import type { ReviewedPsbt } from '../review/reviewed-psbt.js'
 import { likelyAddress, seemsToSpend, tellsScripts } from './coins.js'
 import { checkNetwork } from './network.js'
@@ -39,7 +40,11 @@ export function diagnose(
   const { vault, psbt, proofs, inputs } = reviewed.facts
   const isUnknown = !seemsToSpend(psbt, vault, proofs) && inputs.every(({ address }) => address === undefined)
   if (isUnknown && tellsScripts(psbt, vault, proofs)) {
-    const found = [...checkNetwork(psbt, vault), unknownVault(reviewed, otherVaults)]
+    const found = [
+      ...checkNamedNetwork(psbt, vault).filter(({ severity }) => severity === 'block'),
+      ...checkNetwork(psbt, vault),
+      unknownVault(reviewed, otherVaults),
+    ]
     return { canSign: key && false, canFinalize: false, findings: found }
   }
   const origins = checkAllOrigins(reviewed)

@@ -6,6 +6,7 @@ import { isCheckpointField } from '../carried-checkpoints.js'
 import { isKeptField } from '../codec/kept-fields.js'
 import type { Psbt } from '../codec/psbt.js'
 import type { MapPlace } from '../codec/validate/place.js'
+import { isNetworkField } from '../named-network.js'
 import { isNoteField } from '../notes.js'
 
 // Known, and of no use to most coins or to who is paid: a place to carry something in.
@@ -47,7 +48,7 @@ export function checkExtras(psbt: Psbt, { scriptType }: Vault): Finding[] {
 
 function isForeign(field: Field, kind: MapPlace['kind'], { version }: Psbt, known: Known): boolean {
   if (field.type !== GLOBAL.PROPRIETARY) return !known[kind].has(field.type)
-  if (isNoteField(field, kind) || isCheckpointField(field, kind)) return false
+  if (isNoteField(field, kind) || isCheckpointField(field, kind) || isNetworkField(field, kind)) return false
   return !(version === 0 && isKeptField(field, kind))
 }
 

@@ -11,6 +11,7 @@ import { GAP } from '../../vault/search.js'
 import type { Vault } from '../../vault/vault.js'
 import { encodePsbt } from '../codec/encode.js'
 import { type Psbt, requireInputsAndOutputs, unsignedTransaction } from '../codec/psbt.js'
+import { networkNameIn } from '../named-network.js'
 import { notesIn } from '../notes.js'
 import { Proofs } from '../proofs.js'
 import { proposalDigest } from './digest.js'
@@ -20,6 +21,7 @@ import { checkFee } from './fees.js'
 import { checkFingerprints, fingerprintsInUse } from './fingerprints.js'
 import { checkHistory } from './history.js'
 import { reviewInputs } from './inputs.js'
+import { checkNamedNetwork } from './named-network.js'
 import { checkNetworkRules } from './network-rules.js'
 import { reviewOutputs } from './outputs.js'
 import { checkPaidBefore } from './paid-before.js'
@@ -105,9 +107,11 @@ export function review(vault: Vault, given: Psbt, options: ReviewOptions = {}): 
         amounts,
         notes,
         outputs.map(({ label }) => label),
+        networkNameIn(psbt.fields),
       ),
     ),
     findings: [
+      ...checkNamedNetwork(psbt, vault),
       ...spent.findings,
       ...made.findings,
       ...(amounts.includes(undefined) ? [] : checkFee(totals, size.vsize, vault.network)),

@@ -24,7 +24,7 @@ import { freshChangeIndex } from './propose/earlier-change.js'
 import { type OwnCoin, ownCoins } from './propose/own-coins.js'
 import { withPassedOver } from './propose/passed-over.js'
 import { placeChange } from './propose/place-change.js'
-import { describeCosigners, describeInput } from './updater.js'
+import { describeInput, describeVault } from './updater.js'
 
 /** What a proposal may be told beside coins, payments and fee. */
 export interface ProposalOptions {
@@ -116,7 +116,7 @@ export function propose(
     outputs,
     locktime,
   })
-  const psbt = describeCosigners(
+  const psbt = describeVault(
     {
       ...bare,
       fields: noteFields(options.notes ?? {}),

@@ -1,8 +1,9 @@
 import { encodeDerivation } from '../../bitcoin/psbt-derivation.js'
-import { GLOBAL, withField } from '../../bitcoin/psbt-fields.js'
+import { type Field, GLOBAL, withField } from '../../bitcoin/psbt-fields.js'
 import type { ProvenOutput } from '../../spend/fields.js'
 import type { Vault, VaultAddress } from '../../vault/vault.js'
 import type { Psbt, PsbtInput, PsbtOutput } from '../codec/psbt.js'
+import { networkFields } from '../named-network.js'
 
 /** The Updater (BIP 174) for one input: everything that any cosigner's signer needs to check and sign it. */
 export function describeInput(input: PsbtInput, { lock }: VaultAddress, coin: ProvenOutput): PsbtInput {
@@ -14,12 +15,18 @@ export function describeOutput(output: PsbtOutput, { lock }: VaultAddress): Psbt
   return { ...output, fields: lock.describeOutput(output.fields) }
 }
 
-/** The Updater for the whole: every cosigner's extended key (PSBT_GLOBAL_XPUB), which some signers insist on. */
-export function describeCosigners(psbt: Psbt, vault: Vault): Psbt {
+/**
+ * The Updater for the whole: every cosigner's extended key (PSBT_GLOBAL_XPUB), which some signers insist on, and of which
+ * chain it is.
+ */
+export function describeVault(psbt: Psbt, vault: Vault): Psbt {
   const xpubs = vault.cosigners.map(({ xpub, fingerprint, path }) => ({
     type: GLOBAL.XPUB,
     keydata: xpub.bytes78,
     value: encodeDerivation({ fingerprint, path }),
   }))
-  return { ...psbt, fields: xpubs.reduce(withField, psbt.fields as ReturnType<typeof withField>) }
+  return {
+    ...psbt,
+    fields: [...xpubs, ...networkFields(vault.network)].reduce<readonly Field[]>(withField, psbt.fields),
+  }
 }

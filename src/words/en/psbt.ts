@@ -333,6 +333,20 @@ export const psbt: Sentences<'psbt'> = {
     `The PSBT writes the extended keys of ${names.join(', ')} with other version bytes, depth or child number than the vault; they are the same keys.`,
   'psbt.unknown-fields': ({ count, bytes }) =>
     `It carries ${count} field(s) that Ringi has no use for, ${bytes} bytes; they never enter the transaction.`,
+  'psbt.other-network': {
+    known: {
+      sentence: ({ named, wanted }) =>
+        `This proposal names ${named} as its network; the vault is on ${wanted}.`,
+      hint: 'Give the vault of that network, or have the proposal made again for this one.',
+    },
+    unknown: {
+      sentence: ({ wanted }) =>
+        `This proposal names a network that Ringi does not know; the vault is on ${wanted}.`,
+      hint: 'Have the proposal made again for this vault.',
+    },
+  },
+  'psbt.network-unsaid': ({ network }) =>
+    `The PSBT does not say that it is for ${network}; what it spends was checked against the vault alone.`,
   'psbt.modifiable': 'The PSBT still allows its inputs or outputs to be changed; signing ends that.',
   'fee.negative': ({ excess }) => `The outputs exceed the inputs by ${excess} sats.`,
   'fee.absurd': fee => `${feeIn(fee)} That is a mistake or a theft.`,

@@ -334,6 +334,20 @@ export const psbt: Sentences<'psbt'> = {
     `PSBT にある ${names.join('、')} の拡張鍵は、バージョンのバイト、深さ、子の番号のいずれかが金庫のものと違いますが、同じ鍵です。`,
   'psbt.unknown-fields': ({ count, bytes }) =>
     `Ringi が使わない項目が${count}個、${bytes}バイト含まれています。トランザクションに入ることはありません。`,
+  'psbt.other-network': {
+    known: {
+      sentence: ({ named, wanted }) =>
+        `この稟議に書かれたネットワークは ${named} です。金庫は ${wanted} のものです。`,
+      hint: 'そのネットワークの金庫を指定するか、この金庫のネットワークで稟議を作り直してもらってください。',
+    },
+    unknown: {
+      sentence: ({ wanted }) =>
+        `この稟議に書かれたネットワークは、Ringi の知らないものです。金庫は ${wanted} のものです。`,
+      hint: 'この金庫のために稟議を作り直してもらってください。',
+    },
+  },
+  'psbt.network-unsaid': ({ network }) =>
+    `この PSBT には ${network} のものだと書かれていません。使うコインは、金庫とだけ照合しました。`,
   'psbt.modifiable': 'この PSBT は、入力や出力をまだ変更できる状態です。署名すれば変更できなくなります。',
   'fee.negative': ({ excess }) => `出力の合計が、入力の合計を ${excess} sat 上回っています。`,
   'fee.absurd': fee => `${feeIn(fee)}誤りか、盗みの手口です。`,

@@ -4,6 +4,7 @@ import { GLOBAL, INPUT } from '../../../src/bitcoin/psbt-fields.js'
 import { NETWORKS } from '../../../src/chain/network.js'
 import type { Psbt, PsbtInput } from '../../../src/psbt/codec/psbt.js'
 import { type AskingKey, diagnose } from '../../../src/psbt/diagnose/diagnosis.js'
+import { networkFields } from '../../../src/psbt/named-network.js'
 import { review } from '../../../src/psbt/review/reviewer.js'
 import type { Vault } from '../../../src/vault/vault.js'
 import { cosignerOf, proposalOf, signedBy, vaultOf } from '../../support/rehearsal.js'
@@ -194,7 +195,9 @@ describe('what stands in the way', () => {
     expect(codesOf(put<Psbt & { fields: Psbt['fields'] }>(xpub)(proposal), keyOf(1)).codes).toContain(
       'block:signing.other-network',
     )
-    expect(codesOf(proposalOf(mainnet), keyOf(1)).codes).toEqual([
+    const named = put<Psbt>(...networkFields(NETWORKS.monacoin))(proposalOf(mainnet))
+    expect(codesOf(named, keyOf(1)).codes).toEqual([
+      'block:psbt.other-network',
       'block:signing.other-network',
       'block:signing.unknown-vault',
     ])

@@ -7,7 +7,7 @@ import { formatPath } from '../../../src/keys/path.js'
 import { encodePsbt } from '../../../src/psbt/codec/encode.js'
 import type { PsbtInput, PsbtOutput } from '../../../src/psbt/codec/psbt.js'
 import { createPsbt } from '../../../src/psbt/roles/creator.js'
-import { describeCosigners, describeInput, describeOutput } from '../../../src/psbt/roles/updater.js'
+import { describeInput, describeOutput, describeVault } from '../../../src/psbt/roles/updater.js'
 import type { ScriptTypeName } from '../../../src/spend/script-type.js'
 import { SCRIPT_TYPES } from '../../../src/spend/script-types.js'
 import { scriptsOf } from '../../support/locks.js'
@@ -26,7 +26,7 @@ function described(scriptType: ScriptTypeName) {
     inputs: [{ txid: transactionId(funding), vout: 1 }],
     outputs: [{ value: 80_000n, script: to.lock.scriptPubKey }],
   })
-  const psbt = describeCosigners(
+  const psbt = describeVault(
     {
       ...bare,
       inputs: [describeInput(bare.inputs[0] as PsbtInput, from, { previousTransaction, output })],

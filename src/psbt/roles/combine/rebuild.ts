@@ -8,7 +8,7 @@ import type { Vault, VaultAddress } from '../../../vault/vault.js'
 import type { Psbt, PsbtInput, PsbtOutput } from '../../codec/psbt.js'
 import type { MapPlace } from '../../codec/validate/place.js'
 import type { ReviewedInput, ReviewedPsbt } from '../../review/reviewed-psbt.js'
-import { describeCosigners, describeInput, describeOutput } from '../updater.js'
+import { describeInput, describeOutput, describeVault } from '../updater.js'
 import { agreedFields, type NamedFields } from './agreed-fields.js'
 
 type File = { readonly name: string; readonly psbt: Psbt }
@@ -58,7 +58,7 @@ export function rebuild(
       return describeOutput({ value, script, fields }, place)
     }),
   }
-  return describeCosigners(psbt, vault)
+  return describeVault(psbt, vault)
 }
 
 function rebuildInput(

@@ -67,6 +67,18 @@ export const psbtContent = {
     cost: 'For the payment, nothing. A signer that compares the text of keys may not recognise them.',
     todo: 'Nothing needs to be done. If a signer does not take the proposal, put it through ringi combine, which writes them as the vault has them.',
   },
+  'psbt.other-network': {
+    means:
+      'Proposals of every chain but Bitcoin name their network in a field. What this one names is not the network of the vault.',
+    cost: 'Amounts of one coin would have been shown as amounts of another, and a payment approved that nobody had asked for.',
+    todo: 'Ask the author for which chain it was made. Review it with the vault of that chain, or have it made again.',
+  },
+  'psbt.network-unsaid': {
+    means:
+      'The proposal has no field that names its network. Other programs write none. Its coins are those of the vault by their scripts and keys.',
+    cost: 'Where the vault’s keys stand on paths that are for no chain in particular, the same scripts hold coins of other chains: the amounts shown could be those of another coin.',
+    todo: 'Compare the coins it spends with the explorer of the chain that is meant. Have it proposed with Ringi where you are not certain.',
+  },
   'psbt.modifiable': {
     means: 'The proposal still allows inputs or outputs to be added or changed.',
     cost: 'If someone changes it now, the officers review different transactions, and the signatures do not fit together.',
