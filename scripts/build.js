@@ -31,12 +31,10 @@ await build({
 const wasm = 'secp256k1.wasm'
 copyFileSync(join(root, 'node_modules/tiny-secp256k1/lib', wasm), join(fresh, 'cli', wasm))
 
-await build({
-  ...shared,
-  entryPoints: [join(root, 'src/index.ts')],
-  outfile: join(fresh, 'index.js'),
-  packages: 'external',
-})
+const library = { ...shared, entryPoints: [join(root, 'src/index.ts')], packages: 'external' }
+await build({ ...library, outfile: join(fresh, 'index.js') })
+// For bundlers and other runtimes: the same without any of Node's modules.
+await build({ ...library, outfile: join(fresh, 'portable.js'), platform: 'neutral' })
 const tsc = join(root, 'node_modules/typescript/bin/tsc')
 execFileSync(process.execPath, [tsc, '-p', join(root, 'tsconfig.build.json'), '--outDir', fresh], {
   stdio: 'inherit',

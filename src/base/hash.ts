@@ -1,9 +1,8 @@
-import { hmac } from '@noble/hashes/hmac'
 import { ripemd160 } from '@noble/hashes/legacy'
-import { pbkdf2 } from '@noble/hashes/pbkdf2'
-import { sha256 as nobleSha256, sha512 } from '@noble/hashes/sha2'
 import { keccak_256 } from '@noble/hashes/sha3'
+import { hashes } from '#hash'
 import { concat, utf8 } from './bytes.js'
+import type { DerivedLength } from './portable-hash.js'
 
 declare const brand: unique symbol
 
@@ -12,9 +11,7 @@ export type Digest32 = Uint8Array & { readonly [brand]: 'Digest32' }
 
 /** SHA-256 of the concatenation of `parts`; 32 bytes. */
 export function sha256(...parts: readonly Uint8Array[]): Digest32 {
-  const hash = nobleSha256.create()
-  for (const part of parts) hash.update(part)
-  return hash.digest() as Digest32
+  return hashes.sha256(parts) as Digest32
 }
 
 /** Double SHA-256 of the concatenation of `parts`; 32 bytes. */
@@ -39,21 +36,22 @@ export function hash160(bytes: Uint8Array): Uint8Array {
 
 /** HMAC-SHA512 (RFC 4231); 64 bytes. */
 export function hmacSha512(key: Uint8Array, message: Uint8Array): Uint8Array {
-  return hmac(sha512, key, message)
+  return hashes.hmac('sha512', key, message)
 }
 
 /** HMAC-SHA256 (RFC 4231); 32 bytes. */
 export function hmacSha256(key: Uint8Array, message: Uint8Array): Uint8Array {
-  return hmac(nobleSha256, key, message)
+  return hashes.hmac('sha256', key, message)
 }
 
 /** PBKDF2 with HMAC-SHA256 (RFC 8018, section 5.2): so many bytes after so many iterations. */
-export function pbkdf2Sha256(
-  password: Uint8Array,
-  salt: Uint8Array,
-  { iterations, bytes }: { readonly iterations: number; readonly bytes: number },
-): Uint8Array {
-  return pbkdf2(nobleSha256, password, salt, { c: iterations, dkLen: bytes })
+export function pbkdf2Sha256(password: Uint8Array, salt: Uint8Array, length: DerivedLength): Uint8Array {
+  return hashes.pbkdf2('sha256', password, salt, length)
+}
+
+/** PBKDF2 with HMAC-SHA512 (RFC 8018, section 5.2): so many bytes after so many iterations. */
+export function pbkdf2Sha512(password: Uint8Array, salt: Uint8Array, length: DerivedLength): Uint8Array {
+  return hashes.pbkdf2('sha512', password, salt, length)
 }
 
 /** BIP 340 tagged hash; 32 bytes. Keeps Ringi's own digests apart from every other hash. */

@@ -1,12 +1,9 @@
 import { ctr } from '@noble/ciphers/aes.js'
-import { hmac } from '@noble/hashes/hmac'
-import { pbkdf2 } from '@noble/hashes/pbkdf2'
-import { sha256, sha512 } from '@noble/hashes/sha2'
 import { concat, equalBytes, fromHex, toHex, utf8, utf8Text } from '../base/bytes.js'
 import { RingiError } from '../base/error.js'
+import { hmacSha256, pbkdf2Sha512, sha256 } from '../base/hash.js'
 import { wordsOf } from '../keys/mnemonic-languages.js'
 
-const ROUNDS = 2048
 const KEY_BYTES = 32
 const MAC_BYTES = 32
 const IV_BYTES = 16
@@ -60,7 +57,7 @@ function wordToken(text: string): Uint8Array | undefined {
 }
 
 function tokenOf(bytes: Uint8Array): BsmsToken {
-  return { bytes, key: pbkdf2(sha512, 'No SPOF', bytes, { c: ROUNDS, dkLen: KEY_BYTES }) }
+  return { bytes, key: pbkdf2Sha512(utf8('No SPOF'), bytes, { iterations: 2048, bytes: KEY_BYTES }) }
 }
 
 /** Whether a file may be an encrypted record: hex, and nothing else. */
@@ -98,5 +95,5 @@ function textOf(plain: Uint8Array): string {
 }
 
 function macOf({ bytes, key }: BsmsToken, plain: Uint8Array): Uint8Array {
-  return hmac(sha256, sha256(key), concat(utf8(toHex(bytes)), plain))
+  return hmacSha256(sha256(key), concat(utf8(toHex(bytes)), plain))
 }

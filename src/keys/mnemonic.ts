@@ -1,6 +1,7 @@
-import { entropyToMnemonic, mnemonicToEntropy, mnemonicToSeedSync } from 'bip39'
-import { fromHex, toHex } from '../base/bytes.js'
+import { entropyToMnemonic, mnemonicToEntropy } from 'bip39'
+import { fromHex, toHex, utf8 } from '../base/bytes.js'
 import { RingiError } from '../base/error.js'
+import { pbkdf2Sha512 } from '../base/hash.js'
 import type { Network } from '../chain/network.js'
 import { areComparisonWords } from './comparison-words.js'
 import { ExtendedPrivateKey } from './extended-key.js'
@@ -62,12 +63,17 @@ export function parseMnemonic(text: string, language?: string): Mnemonic {
   return valid[0]
 }
 
+const SEED = { iterations: 2048, bytes: 64 }
+
 /**
  * The 64-byte seed of a mnemonic in its canonical spelling and a passphrase, which may be empty (BIP 39: PBKDF2 over
  * the decomposed forms of both). It checks neither: {@link parseMnemonic} has to have done so.
  */
 export function seedOf(words: string, passphrase: string): Uint8Array {
-  return using(mnemonicToSeedSync(words, passphrase), bytes => Uint8Array.from(bytes))
+  const salt = utf8(`mnemonic${passphrase}`.normalize('NFKD'))
+  return using(utf8(words.normalize('NFKD')), password =>
+    using(salt, () => pbkdf2Sha512(password, salt, SEED)),
+  )
 }
 
 /** The master key of a mnemonic and a passphrase, as {@link seedOf} takes them, on a network (BIP 32). */

@@ -1,3 +1,4 @@
+import { readFileSync } from 'node:fs'
 import { dirname, join, relative, sep } from 'node:path'
 import { describe, expect, test } from 'vitest'
 import { codeOf, files, KNOWN, roomOf, src } from './rooms.js'
@@ -5,6 +6,9 @@ import { codeOf, files, KNOWN, roomOf, src } from './rooms.js'
 const DOORS = ['platform', 'app', 'cli']
 
 const PURE = Object.keys(KNOWN).filter(room => !DOORS.includes(room))
+
+/** The one exception: what `base` calls `#hash` is platform's under Node.js and its own anywhere else. */
+const HASH = { node: './src/platform/node-hash.ts', default: './src/base/portable-hash.ts' }
 
 /** Everything that a file imports, statically, dynamically or for its types alone. */
 function importsOf(path: string): string[] {
@@ -35,11 +39,14 @@ test.each(files)('%s knows only rooms below its own', path => {
 })
 
 describe.each(files.filter(path => PURE.includes(roomOf(path))))('%s is pure', path => {
+  const room = roomOf(path)
+
   test('it opens no door', () => {
     const foreign = importsOf(path).filter(name => !name.startsWith('.'))
     const allowed =
       /^(bitcoinjs-lib|bip32|bip39|tiny-secp256k1|@noble\/(?:hashes|ciphers|curves)|csv-parse|yaml|qr|jpeg-js|get-east-asian-width)(\/|$)/
-    expect(foreign.filter(name => !allowed.test(name))).toEqual([])
+    const other = foreign.filter(name => !allowed.test(name))
+    expect(other).toEqual(room === 'base' && other.length > 0 ? ['#hash'] : [])
   })
 
   test('it has no clock, no chance, no console and no process', () => {
@@ -52,6 +59,12 @@ describe.each(files.filter(path => PURE.includes(roomOf(path))))('%s is pure', p
   test('it has nothing global that changes', () => {
     expect(codeOf(path).match(/^(?:export )?(?:let|var) \w+/m)?.[0]).toBeUndefined()
   })
+})
+
+test('the hash functions of Node.js have a pure twin, and are all that has another file under Node.js', () => {
+  const { imports } = JSON.parse(readFileSync(join(src, '../package.json'), 'utf8'))
+  expect(imports).toEqual({ '#hash': HASH })
+  expect(importsOf('platform/node-hash.ts')).toEqual(['node:crypto', '../base/portable-hash.js'])
 })
 
 test('rooms do not know each other in circles', () => {

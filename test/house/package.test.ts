@@ -31,7 +31,14 @@ test.skipIf(!existsSync(join(projectRoot, 'dist/index.js')))(
       ...{ cwd: projectRoot, encoding: 'utf8', stdio: ['ignore', 'pipe', 'ignore'] },
     })
     const names: string[] = JSON.parse(listing)[0].files.map(({ path }: { path: string }) => path)
-    for (const name of ['bin/ringi.js', 'dist/cli/ringi.js', 'dist/index.js', 'dist/index.d.ts', 'LICENSE'])
+    for (const name of [
+      'bin/ringi.js',
+      'dist/cli/ringi.js',
+      'dist/index.js',
+      'dist/portable.js',
+      'dist/index.d.ts',
+      'LICENSE',
+    ])
       expect(names).toContain(name)
     expect(names.filter(name => /^(src|test|scripts)\//.test(name))).toEqual([])
   },
@@ -41,5 +48,5 @@ test('an installation from a repository builds it', () => {
   const { scripts, exports } = JSON.parse(readFileSync(join(projectRoot, 'package.json'), 'utf8'))
   // npm runs this for packages that it takes from git, after it has installed what building takes.
   expect(scripts.prepare).toBe(scripts.setup)
-  expect(Object.keys(exports['.'])).toEqual(['types', 'default'])
+  expect(Object.keys(exports['.'])).toEqual(['types', 'node', 'default'])
 })
