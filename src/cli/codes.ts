@@ -58,16 +58,9 @@ export const CLI_CODES = {
     origins: { problem: told, flag: text },
   }),
   'secret.in-arguments': reasons(2, { option: { option: text }, found: { kind: text } }),
-  'vault.twins': reasons(4, {
-    doctor: { twins: list(text) },
-  }),
-  'signing.unknown-vault': reasons(4, { explained: {} }),
-  'network-interface.up': reasons(10, { doctor: { interfaces: list(text) } }),
   'runtime.altered': reasons(10, {
     talking: { variables: list(text) },
-    doctor: { variables: list(text) },
   }),
-  'home.readable': reasons(10, { doctor: { file: text, folder: text } }),
   'qr.does-not-fit': reasons(2, { terminal: { columns: count, rows: count, width: count, height: count } }),
   'internal.bug': reasons(1, { thrown: { name: text, frame: optional(text) } }),
 } as const satisfies CodeTable

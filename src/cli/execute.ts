@@ -1,3 +1,4 @@
+import { namingFile } from '../app/wrong-file.js'
 import { RingiError } from '../base/error.js'
 import type { Outcome } from './command.js'
 import { COMMON_OPTIONS } from './common-options.js'
@@ -7,7 +8,6 @@ import { PREVTXS_OPTIONS } from './options/reviews.js'
 import { type Line, readLine } from './parameters.js'
 import { findRow, parseCommand, unknownCommand } from './parse.js'
 import { openSession, type Session, type SessionRequest } from './session.js'
-import { namingFile } from './wrong-file.js'
 
 /** What a command line has come to: the command's name, its context and outcome. */
 export interface Executed {

@@ -108,7 +108,13 @@ export interface Coin {
   readonly script: Uint8Array | undefined
 }
 
+/** What leaves a vault, in base units. */
+export interface Leaving {
+  readonly payments: bigint
+  readonly fee: bigint
+}
+
 /** What leaves the vault: all that is paid to others, and the fee. The officer who signs types this sum. */
-export function totalLeaving({ payments, fee }: { readonly payments: bigint; readonly fee: bigint }): bigint {
+export function totalLeaving({ payments, fee }: Leaving): bigint {
   return payments + fee
 }

@@ -1,3 +1,4 @@
+import type { DoctorWords } from './doctor.js'
 import type { Explanations } from './explanation.js'
 import { type Catalogue, type Speaker, speaker } from './speaker.js'
 import type { SheetWords, Words } from './words.js'
@@ -7,6 +8,7 @@ interface Parts {
   readonly catalogue: () => Promise<Catalogue>
   readonly words: () => Promise<Words>
   readonly sheet: () => Promise<SheetWords>
+  readonly doctor: () => Promise<DoctorWords>
   readonly explanations: () => Promise<Explanations>
 }
 
@@ -15,12 +17,14 @@ const LANGUAGES = {
     catalogue: async () => (await import('./en/index.js')).english,
     words: async () => (await import('./en/words.js')).words,
     sheet: async () => (await import('./en/sheet.js')).sheet,
+    doctor: async () => (await import('./en/doctor.js')).doctor,
     explanations: async () => (await import('./en/explanations/index.js')).english,
   },
   ja: {
     catalogue: async () => (await import('./ja/index.js')).japanese,
     words: async () => (await import('./ja/words.js')).words,
     sheet: async () => (await import('./ja/sheet.js')).sheet,
+    doctor: async () => (await import('./ja/doctor.js')).doctor,
     explanations: async () => (await import('./ja/explanations/index.js')).japanese,
   },
 } as const satisfies Record<string, Parts>
@@ -44,6 +48,11 @@ export async function wordsIn(language: Language): Promise<Words> {
 /** The words of a sheet in `language`. */
 export async function sheetWordsIn(language: Language): Promise<SheetWords> {
   return await LANGUAGES[language].sheet()
+}
+
+/** What `doctor` says in `language`. */
+export async function doctorWordsIn(language: Language): Promise<DoctorWords> {
+  return await LANGUAGES[language].doctor()
 }
 
 /** The explanations of all codes in `language`. */

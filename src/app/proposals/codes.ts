@@ -38,6 +38,7 @@ export const APP_PROPOSALS_CODES = {
     'not-typed': {},
   }),
   'replacement.unsignalled': takes(4, { txid: text }),
+  'signing.unknown-vault': reasons(4, { explained: {} }),
 } as const satisfies CodeTable
 
 declare module '../../base/codes.js' {

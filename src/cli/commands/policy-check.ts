@@ -2,6 +2,14 @@ import type { Context } from '../../app/context.js'
 import { logIfAtHome } from '../../app/log/append.js'
 import { VerifiedLog } from '../../app/log/verified-log.js'
 import { type PolicyInput, requireApprovals } from '../../app/policy/approved.js'
+import {
+  type CheckedProposal,
+  checkProposal,
+  leavingWith,
+  reasonOf,
+  type Standard,
+  unread,
+} from '../../app/policy/check-proposal.js'
 import { readConsents } from '../../app/policy/consents.js'
 import { evidenceAt, readEvidence } from '../../app/policy/evidence.js'
 import { readPolicyOf } from '../../app/policy/files.js'
@@ -25,14 +33,6 @@ import { defineCommand, type Outcome } from '../command.js'
 import { FILE, MOMENT, oneOf, VAULT } from '../option-types.js'
 import { COIN_OPTIONS, POLICY_OPTIONS } from '../options/policies.js'
 import { type Asked, flag, needed, operand, optional, repeatable, required } from '../parameters.js'
-import {
-  type CheckedProposal,
-  checkProposal,
-  leavingWith,
-  reasonOf,
-  type Standard,
-  unread,
-} from '../policy/check.js'
 import { FORMATS, printed, REPORT_OPTIONS, reportTargets, writeReports } from '../policy/formats/index.js'
 import { checkText } from '../policy/formats/text.js'
 import { leavingData } from '../render/totals.js'

@@ -1,15 +1,9 @@
 import { formatDecimal } from '../../chain/amount.js'
 import { formatAmount } from '../../chain/money.js'
 import type { Network } from '../../chain/network.js'
-import { totalLeaving } from '../../proposal/facts.js'
+import { type Leaving, totalLeaving } from '../../proposal/facts.js'
 import type { Content } from './shown.js'
 import type { Style } from './style.js'
-
-/** What leaves a vault, in satoshi. */
-export interface Leaving {
-  readonly payments: bigint
-  readonly fee: bigint
-}
 
 /** What leaves a vault, in JSON output. */
 export function leavingData(leaving: Leaving) {

@@ -131,39 +131,11 @@ export const cli: Sentences<'cli'> = {
       hint: 'Treat it as given away: others on this machine could see it, and the shell keeps its history.',
     },
   },
-  'vault.twins': {
-    doctor: {
-      sentence: ({ twins }) => `vaults: ${twins.join(', ')} are one vault under several names.`,
-      hint: 'Find out which of them the other officers have. This machine signs for none of them.',
-    },
-  },
-  'signing.unknown-vault': {
-    explained: {
-      sentence: 'The coins of the proposal are of no vault that this machine knows.',
-      hint: 'Register the vault first, or give its file with --vault.',
-    },
-  },
-  'network-interface.up': {
-    doctor: {
-      sentence: ({ interfaces }) => `network: up: ${interfaces.join(', ')}.`,
-      hint: 'Unplug the cable and switch the radio off: mainnet keys are not used like this.',
-    },
-  },
   'runtime.altered': {
     talking: {
       sentence: ({ variables }) =>
         `${variables.join(', ')} makes Node.js print what the program reads, passwords and words among it.`,
       hint: ({ variables }) => `Run unset ${variables.join(' ')} and start again.`,
-    },
-    doctor: {
-      sentence: ({ variables }) => `environment: ${variables.join(', ')}.`,
-      hint: ({ variables }) => `Find out who has set it, then run unset ${variables.join(' ')}`,
-    },
-  },
-  'home.readable': {
-    doctor: {
-      sentence: ({ file }) => `home: others may read or change ${file}.`,
-      hint: ({ folder }) => `Look at it, then run chmod -R go= ${folder}`,
     },
   },
   'qr.does-not-fit': {

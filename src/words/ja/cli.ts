@@ -141,40 +141,11 @@ export const cli: Sentences<'cli'> = {
       hint: 'もう知られたものとして扱ってください。この端末のほかの利用者に見えた可能性があり、シェルの履歴にも残っています。',
     },
   },
-  'vault.twins': {
-    doctor: {
-      sentence: ({ twins }) => `金庫: ${twins.join('、')} は名前の違う同じ金庫です。`,
-      hint: 'ほかの担当者が持っているのはどれかを確かめてください。この端末は、そのどれにも署名しません。',
-    },
-  },
-  'signing.unknown-vault': {
-    explained: {
-      sentence: '稟議のコインは、この端末が知っているどの金庫のものでもありません。',
-      hint: '先に金庫を登録するか、そのファイルを --vault で指定してください。',
-    },
-  },
-  'network-interface.up': {
-    doctor: {
-      sentence: ({ interfaces }) => `ネットワーク: 有効です: ${interfaces.join('、')}`,
-      hint: 'ケーブルを抜き、無線を切ってください。この状態ではメインネットの鍵を使いません。',
-    },
-  },
   'runtime.altered': {
     talking: {
       sentence: ({ variables }) =>
         `${variables.join('、')} があると、プログラムの読むものが、パスワードや言葉も含めて Node.js によって表示されます。`,
       hint: ({ variables }) => `unset ${variables.join(' ')} を実行してから、やり直してください。`,
-    },
-    doctor: {
-      sentence: ({ variables }) => `環境変数: ${variables.join('、')}`,
-      hint: ({ variables }) =>
-        `誰が設定したのかを調べてから、unset ${variables.join(' ')} を実行してください。`,
-    },
-  },
-  'home.readable': {
-    doctor: {
-      sentence: ({ file }) => `ホーム: ほかの利用者が ${file} を読んだり変えたりできます。`,
-      hint: ({ folder }) => `内容を確かめてから、chmod -R go= ${folder} を実行してください。`,
     },
   },
   'qr.does-not-fit': {

@@ -1,5 +1,6 @@
 import type { Catalogue } from '../speaker.js'
 import { appBatch } from './app/batch.js'
+import { appDoctor } from './app/doctor.js'
 import { appKeys } from './app/keys.js'
 import { appLog } from './app/log.js'
 import { appPolicy } from './app/policy.js'
@@ -29,6 +30,7 @@ export const japanese: Catalogue = {
     'app/log': appLog,
     'app/seal': appSeal,
     'app/qr': appQr,
+    'app/doctor': appDoctor,
     cli,
   },
 }

@@ -1,7 +1,7 @@
+import type { CheckedProposal } from '../../../app/policy/check-proposal.js'
 import type { Finding } from '../../../base/finding.js'
 import { safeText } from '../../../sheet/markup.js'
 import type { Say } from '../../../words/speaker.js'
-import type { CheckedProposal } from '../check.js'
 import type { CheckReport } from './report.js'
 
 /** A check as JUnit XML: a suite for each proposal, in it one case for the review and one for each rule. */

@@ -1,5 +1,5 @@
+import type { CheckedProposal } from '../../../app/policy/check-proposal.js'
 import type { Policy } from '../../../rules/policy/policy.js'
-import type { CheckedProposal } from '../check.js'
 
 /** A finished check, for those who print it. */
 export interface CheckReport {

@@ -1,3 +1,4 @@
+import type { CheckedProposal } from '../../../app/policy/check-proposal.js'
 import { VERSION } from '../../../app/version.js'
 import type { Code } from '../../../base/codes.js'
 import type { Finding } from '../../../base/finding.js'
@@ -7,7 +8,6 @@ import type { Policy } from '../../../rules/policy/policy.js'
 import type { Explanation, Explanations } from '../../../words/explanation.js'
 import type { Say } from '../../../words/speaker.js'
 import { EXIT_STATUS } from '../../exit-statuses.js'
-import type { CheckedProposal } from '../check.js'
 import type { CheckReport } from './report.js'
 
 const LEVEL = { block: 'error', warn: 'warning', info: 'note' } as const

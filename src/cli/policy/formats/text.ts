@@ -1,3 +1,4 @@
+import { type CheckedProposal, leavingWith } from '../../../app/policy/check-proposal.js'
 import { formatAmount } from '../../../chain/money.js'
 import { type Network, networkNamed } from '../../../chain/network.js'
 import { totalLeaving } from '../../../proposal/facts.js'
@@ -5,7 +6,6 @@ import { renderFindings } from '../../render/findings.js'
 import { HANG, quoted, type Shown, shown } from '../../render/shown.js'
 import { type Style, table } from '../../render/style.js'
 import { totalRows } from '../../render/totals.js'
-import { type CheckedProposal, leavingWith } from '../check.js'
 import type { CheckReport } from './report.js'
 
 /** A check for people: each proposal with its verdict, what was found of it, and the totals of several. */

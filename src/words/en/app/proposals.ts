@@ -71,4 +71,10 @@ export const appProposals: Sentences<'app/proposals'> = {
   },
   'replacement.unsignalled': ({ txid }) =>
     `${txid} does not say that it may be replaced: nodes before Bitcoin Core 28 keep it.`,
+  'signing.unknown-vault': {
+    explained: {
+      sentence: 'The coins of the proposal are of no vault that this machine knows.',
+      hint: 'Register the vault first, or give its file with --vault.',
+    },
+  },
 }

@@ -75,4 +75,10 @@ export const appProposals: Sentences<'app/proposals'> = {
   },
   'replacement.unsignalled': ({ txid }) =>
     `${txid} には置き換えてよいという印がありません。Bitcoin Core 28 より前のノードは元のものを残します。`,
+  'signing.unknown-vault': {
+    explained: {
+      sentence: '稟議のコインは、この端末が知っているどの金庫のものでもありません。',
+      hint: '先に金庫を登録するか、そのファイルを --vault で指定してください。',
+    },
+  },
 }

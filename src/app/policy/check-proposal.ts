@@ -1,16 +1,16 @@
-import type { Failure } from '../../app/blocked.js'
-import type { Context } from '../../app/context.js'
-import { readPsbt } from '../../app/files.js'
 import { RingiError } from '../../base/error.js'
 import { type Finding, firstBlocking } from '../../base/finding.js'
 import { messageOf } from '../../base/message.js'
 import type { History } from '../../log/history.js'
 import type { ProposedRecord } from '../../log/signed-record.js'
+import type { Leaving } from '../../proposal/facts.js'
 import type { ReviewedPsbt, ReviewFacts } from '../../psbt/review/reviewed-psbt.js'
 import { review } from '../../psbt/review/reviewer.js'
 import type { Vault } from '../../vault/vault.js'
-import { EXIT_STATUS } from '../exit-statuses.js'
-import type { Leaving } from '../render/totals.js'
+import type { Failure } from '../blocked.js'
+import type { Context } from '../context.js'
+import { exitOf } from '../exit-statuses.js'
+import { readPsbt } from '../files.js'
 import { namingFile } from '../wrong-file.js'
 
 /** What was found of one proposal: small, so that ten thousand of them stay small. */
@@ -56,7 +56,7 @@ export async function checkProposal(
     if (passes) onPass(reviewed)
     return { file, digest: digest.hex, txid, passes, error: null, leaving, findings }
   } catch (cause) {
-    if (!(cause instanceof RingiError) || EXIT_STATUS[cause.code] === 1) throw cause
+    if (!(cause instanceof RingiError) || exitOf(cause.code) === 1) throw cause
     return unread(file, await namingFile(cause, context.io))
   }
 }

@@ -1,8 +1,8 @@
-import type { Input } from '../app/context.js'
-import { contentsOfStdin } from '../app/files.js'
 import { type RingiError, within } from '../base/error.js'
 import { readWhole } from '../platform/read-file.js'
-import { EXIT_STATUS } from './exit-statuses.js'
+import type { Input } from './context.js'
+import { exitOf } from './exit-statuses.js'
+import { contentsOfStdin } from './files.js'
 
 /** Exit status of what is malformed. */
 const MALFORMED = 3
@@ -12,7 +12,7 @@ const MALFORMED = 3
  * command that takes it. Any other error stays what it is.
  */
 export async function namingFile(error: RingiError, io: Input): Promise<RingiError> {
-  if (EXIT_STATUS[error.code] !== MALFORMED) return error
+  if (exitOf(error.code) !== MALFORMED) return error
   const { code } = error
   const { file } = error.details
   if (typeof file !== 'string' || /private|secret/.test(code)) return error
