@@ -160,6 +160,7 @@ export const MOONCOIN_NETWORKS = {
     catalogue: async () => (await import('./xx/index.js')).english,
     words: async () => (await import('./xx/words.js')).words,
     sheet: async () => (await import('./xx/sheet.js')).sheet,
+    doctor: async () => (await import('./xx/doctor.js')).doctor,
     explanations: async () => (await import('./xx/explanations/index.js')).english,
   },
 `,
