@@ -32,6 +32,7 @@ export const GROUPS: Readonly<Record<string, string>> = {
   N: 'Files',
   O: 'The log',
   P: 'Supply chain and start-up',
+  R: 'Chains',
 }
 
 /** Every case of the catalogue, in its order. */
@@ -708,4 +709,35 @@ export const CATALOGUE: readonly Attack[] = [
     answer: 'the standalone program takes none',
   },
   { id: 'P5', what: 'a connection opened by any command', answer: 'none, seen from outside the process' },
+  {
+    id: 'R1',
+    what: 'whatever is of one chain offered to another, relabelled with everything that follows from it',
+    refused: [
+      'psbt.other-network',
+      'input.not-ours',
+      'vault.network',
+      'cosigner.bad-signature',
+      'path.unusual',
+      'vault.digest',
+      'key.not-in-vault',
+      'address.other-network',
+      'amount.other-unit',
+      'coins.none',
+      'key.other-network',
+      'policy.other-vault',
+      'transaction.not-signed',
+    ],
+    answer: 'the chain is in every digest and in what keys have signed',
+  },
+  {
+    id: 'R5',
+    what: 'amounts above 2^53 as numbers of JSON',
+    refused: ['utxos.malformed', 'utxo.amount-mismatch'],
+    answer: 'they are read digit by digit',
+  },
+  {
+    id: 'R7',
+    what: 'taproot where it is not active, addresses that a chain has given up',
+    refused: ['address.taproot-inactive', 'address.former'],
+  },
 ]

@@ -22,7 +22,7 @@ export function shownInTests(): Shown[] {
 }
 
 // `test('B3 B4 …`, `describe.skipIf(…)('P5 …`, and a title on a line of its own below `test.each(`.
-const TITLE = /^( *)(?:(?:test|it|describe)\b.*?\(|\]\)\(|\)\(|)['`]((?:[A-P]\d+ )+|K )/
+const TITLE = /^( *)(?:(?:test|it|describe)\b.*?\(|\]\)\(|\)\(|)['`]((?:[A-PR]\d+ )+|K )/
 
 /** Where formatted code is indented as deep as the title's statement, the statement begins and ends. */
 export function shownIn(file: string, text: string): Shown[] {
