@@ -2,8 +2,8 @@ import type { Argument, Option } from 'commander'
 import { RingiError } from '../base/error.js'
 import type { CommandRow } from './command.js'
 import type { Line } from './parameters.js'
+import { askThrough } from './person.js'
 import { printText } from './print.js'
-import { askThrough } from './questions.js'
 import { quoted, shown } from './render/shown.js'
 import { type Session, styleOn } from './session.js'
 
@@ -62,7 +62,7 @@ async function namesOf({ home }: Session, row: CommandRow, missing: Missing): Pr
 }
 
 /** Commands whose `--name` is that of a key which is there. */
-const NAMES_A_KEY: ReadonlySet<string> = new Set(['key verify', 'key xpub'])
+const NAMES_A_KEY: ReadonlySet<string> = new Set(['key verify', 'key xpub', 'key backup'])
 
 function nameOf(missing: Missing): string {
   return 'option' in missing ? missing.option.flags : `<${missing.argument.name()}>`

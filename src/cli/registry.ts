@@ -21,6 +21,11 @@ const ROWS: Rows = [
     load: () => import('./commands/key-verify.js'),
   },
   {
+    name: 'key backup',
+    summary: 'split a key into shares to write down',
+    load: () => import('./commands/key-backup.js'),
+  },
+  {
     name: 'key xpub',
     summary: 'write the cosigner file for whoever creates the vault',
     load: () => import('./commands/key-xpub.js'),

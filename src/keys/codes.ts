@@ -18,6 +18,7 @@ const language = choice(
 const languages = list(facts({ language, code: text }))
 
 const shareFact = choice(
+  'scheme',
   'identifier',
   'extendable',
   'exponent',

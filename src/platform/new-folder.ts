@@ -9,6 +9,8 @@ import { syncFolder, writeWhole } from './write-file.js'
 interface FolderFile {
   readonly name: string
   readonly bytes: Uint8Array
+  /** Who may read it; everybody unless given. */
+  readonly mode?: number
 }
 
 /**
@@ -28,7 +30,7 @@ export async function writeFolder(
   let placed = false
   try {
     await mkdir(fresh)
-    for (const { name, bytes } of files) await writeWhole(join(fresh, name), bytes)
+    for (const { name, bytes, mode = 0o644 } of files) await writeWhole(join(fresh, name), bytes, { mode })
     if (old.length > 0) await rename(path, gone)
     await rename(fresh, path)
     placed = true

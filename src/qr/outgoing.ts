@@ -19,8 +19,7 @@ export const UR_TYPES = [
   'crypto-account',
 ] as const
 
-/** A type of UR. */
-export type UrType = (typeof UR_TYPES)[number]
+type UrType = (typeof UR_TYPES)[number]
 
 /** How an artefact becomes frames. */
 export type Framing = {

@@ -142,6 +142,13 @@ export interface Words {
   readonly askPassphraseAgain: string
   readonly askWords: string
   readonly askWord: (position: number) => string
+  readonly shares: string
+  readonly sharesNeeded: (needed: number, of: number) => string
+  readonly groupsNeeded: (needed: number, of: number) => string
+  readonly identifier: string
+  readonly askShare: (number: number) => string
+  readonly shareTitle: (number: number, of: number, group: number | undefined) => string
+  readonly triesLeft: (left: number) => string
   readonly askDice: (still: number) => string
   readonly wordsTitle: string
   readonly written: string

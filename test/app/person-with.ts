@@ -14,6 +14,7 @@ export function personWith(answers: Partial<Person>): Person {
     tell: unasked,
     requireWriter: () => {},
     writeDown: unasked,
+    writeDownShare: unasked,
   }
   return { ...nobody, ...answers }
 }

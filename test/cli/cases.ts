@@ -108,8 +108,16 @@ export const GOOD: readonly Row[] = [
     line: `--name pure ${KEY} --dice - --dice-only --words 12 --words-out pure.txt --entropy-out entropy.json`,
     around: { stdin: DICE },
   },
+  {
+    command: 'key generate',
+    line: `--name split ${KEY} --no-dice --backup slip39`,
+  },
   { command: 'key restore', line: `--name again ${KEY} --words-file officer-1.words.txt --home homes/again` },
   { command: 'key verify', line: '--name officer-1 --words-file officer-1.words.txt --home HOME' },
+  {
+    command: 'key backup',
+    line: '--name officer-1 --codex32 2of3 --shares-out shares --password-file password.txt --home HOME',
+  },
   { command: 'key xpub', line: '--name officer-1 --script-type p2sh --home HOME' },
   { command: 'key xpub', line: '--name officer-1 --script-type p2wsh --format bsms --home HOME' },
   {
@@ -262,6 +270,18 @@ export const BAD: readonly Row[] = [
     line: '--name officer-1 --words-file stranger.words.txt --home HOME',
     code: 'mnemonic.mismatch',
   },
+  {
+    command: 'key backup',
+    line: '--name officer-1 --slip39 2of3 --shares-out unmade --password-file password.txt --home HOME',
+    code: 'key.has-words',
+  },
+  {
+    command: 'key backup',
+    line: '--name officer-1 --codex32 3of2 --shares-out unmade --password-file password.txt --home HOME',
+    code: 'shares.split',
+  },
+  { command: 'key backup', line: '--name officer-1 --codex32 2of3 --home HOME', code: 'confirm.needed' },
+  { command: 'key backup', line: '--name officer-1 --home HOME', code: 'usage.invalid' },
   { command: 'key list', line: '--home homes/none', code: 'home.missing' },
   {
     command: 'key verify',

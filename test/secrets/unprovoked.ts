@@ -19,7 +19,7 @@ const VERSIONS = 'takes versions of a policy on several machines; test/attacks/l
 const SEALS = 'takes a home that was changed behind its seal; test/attacks/o-seal.test.ts has it'
 const SMALL = 'takes small or unconfirmed coins; test/cli/coin-choice.test.ts has it'
 const NEM = 'no command deals with vaults of NEM yet; test/nem has it'
-const SHARES = 'no command deals with shares yet; test/keys/shares has it'
+const SHARES = 'takes the shares of a key; test/keys/shares and test/app/keys have it'
 const CHAINS =
   'tells of addresses and amounts of another chain; test/chain and test/property/chains.test.ts have it'
 const GATE = 'folders of a gate have no secrets; test/attacks/n-gate.test.ts has it'
@@ -31,7 +31,8 @@ export const UNPROVOKED: Readonly<Partial<Record<Code, string>>> = {
   'share.malformed': SHARES,
   'shares.mismatch': SHARES,
   'shares.repeated': SHARES,
-  'shares.split': SHARES,
+  'shares.other-key': SHARES,
+  'shares.self-check': NEVER,
   'shares.too-few': SHARES,
   'bytes.base64': INSIDE,
   'bytes.compact-size': INSIDE,
@@ -147,7 +148,6 @@ export const UNPROVOKED: Readonly<Partial<Record<Code, string>>> = {
   'log.corrected-already': MONEY,
   'log.nothing-to-correct': MONEY,
   'statement.unknown': MONEY,
-  'vault.chain-assumed': FORMATS,
   'cosigner.unsigned': FORMATS,
   'descriptor.branches-assumed': FORMATS,
   'extended-key.spelling': FORMATS,

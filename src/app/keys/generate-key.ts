@@ -23,8 +23,10 @@ import { askNewPassphrase, askNewPassword } from './secrets.js'
 export interface GenerateRequest extends EntropySources {
   readonly name: string
   readonly network: Network
-  /** How many words. */
+  /** How many words, or for how many the entropy of a seed would do. */
   readonly words: 12 | 24
+  /** The shares that the key is to be kept in: it is made of a seed then, and has no words. */
+  readonly backup: 'slip39' | 'codex32' | undefined
   /** Of the words. */
   readonly language: MnemonicLanguage
   /** The logarithm of the cost of guessing the password. */
@@ -52,11 +54,12 @@ export interface GeneratedKey {
 export async function generateKey(context: Context, request: GenerateRequest): Promise<GeneratedKey> {
   const { name, network, words, workFactor } = request
   requireWorkFactor(workFactor, network)
+  refuseWordsOfSeed(request)
   refuseSecretFiles(request)
   refuseOddTargets(request)
   const findings = await checkOffline(request.allowOnline, network.name)
   await refuseTakenName(context.home, name)
-  if (request.wordsOut === undefined) context.person.requireWriter()
+  if (request.wordsOut === undefined && request.backup === undefined) context.person.requireWriter('words')
   const passphrase = await askNewPassphrase(context, request.passphraseFile)
   const kind = { network: network.name, words }
   return await withEntropy(context, request, kind, async sources => {
@@ -66,7 +69,8 @@ export async function generateKey(context: Context, request: GenerateRequest): P
       surroundings: findings,
     })
     const ofSecrets = [...passphraseFindings(passphrase), ...sources.findings, ...entropyFindings(entropy)]
-    return { record, findings: [...findings, ...ofSecrets], entropy }
+    const unsaved = request.backup === undefined ? [] : [finding('warn', 'key.no-backup', { name })]
+    return { record, findings: [...findings, ...ofSecrets, ...unsaved], entropy }
   })
 }
 
@@ -82,26 +86,32 @@ async function makeKey(
   request: GenerateRequest,
   { passphrase, sources, surroundings }: Ingredients,
 ): Promise<Pick<GeneratedKey, 'record' | 'entropy'>> {
-  const { name, network, words: count, language, workFactor } = request
-  const words = using(mixEntropy({ ...sources, words: count }), mixed => mnemonicOf(mixed, language))
+  const { name, network, words, language, workFactor, backup } = request
   const entropy = { dice: sources.dice.length, system: sources.system.length > 0 }
-  const key: NewKey = { name, network, words, count, entropy, workFactor, surroundings }
-  return { record: await handOver(context, request, key, { passphrase, language, sources }), entropy }
+  const facts = { name, network, entropy, workFactor, surroundings }
+  return await using(mixEntropy({ ...sources, words }), async seed => {
+    const written = backup === undefined ? mnemonicOf(seed, language) : undefined
+    const key: NewKey =
+      written === undefined
+        ? { ...facts, root: { seed }, count: 0 }
+        : { ...facts, root: { words: written }, count: words }
+    return { record: await handOver(context, request, key, { passphrase, written, sources }), entropy }
+  })
 }
 
-/** Lets the officer have the words, and keeps the key: on the screen or in files, and all of it or nothing. */
+/** Lets the officer have the words, if there are any, and keeps the key: on the screen or in files, and all of it or nothing. */
 async function handOver(
   context: Context,
   request: GenerateRequest,
   key: NewKey,
   {
     passphrase,
-    language,
+    written,
     sources,
-  }: { passphrase: string; language: MnemonicLanguage; sources: EntropyParts },
+  }: { passphrase: string; written: string | undefined; sources: EntropyParts },
 ): Promise<StoredKey> {
-  const { passwordFile, wordsOut } = request
-  const files = secretFiles(request, key.words, sources)
+  const { passwordFile, wordsOut, language } = request
+  const files = secretFiles(request, written, sources)
   await reserve(
     context,
     files.map(({ path }) => path),
@@ -111,10 +121,16 @@ async function handOver(
   const choosePassword = async () => await askNewPassword(context, passwordFile, isReal)
   const early = passwordFile && (await choosePassword())
   return await writeTogether(files, context.force, async () => {
-    if (wordsOut === undefined)
-      await context.person.writeDown({ words: key.words, language, system: toHex(sources.system) })
+    if (wordsOut === undefined && written !== undefined)
+      await context.person.writeDown({ words: written, language, system: toHex(sources.system) })
     return await createKey(context, key, { passphrase, password: early || (await choosePassword()) })
   })
+}
+
+// A seed has neither words nor a passphrase of BIP 39: those of its shares are chosen when they are made.
+function refuseWordsOfSeed({ backup, wordsOut, passphraseFile }: GenerateRequest): void {
+  if (backup === undefined || (wordsOut ?? passphraseFile) === undefined) return
+  throw new RingiError('usage.invalid', { why: 'words-of-seed' })
 }
 
 // A file with the words outlives the ceremony; for real coins that has to be said aloud.
@@ -125,12 +141,14 @@ function refuseSecretFiles({ network, wordsOut, entropyOut, iKnow }: GenerateReq
 
 function secretFiles(
   { wordsOut, entropyOut }: GenerateRequest,
-  words: string,
+  words: string | undefined,
   { system, dice }: EntropyParts,
 ): NewFile[] {
   const entropy = formatFile('entropy', 1, { system: toHex(system), dice })
   return [
-    ...(wordsOut === undefined ? [] : [{ path: wordsOut, bytes: utf8(`${words}\n`), mode: SECRET }]),
+    ...(wordsOut === undefined || words === undefined
+      ? []
+      : [{ path: wordsOut, bytes: utf8(`${words}\n`), mode: SECRET }]),
     ...(entropyOut === undefined ? [] : [{ path: entropyOut, bytes: utf8(entropy), mode: SECRET }]),
   ]
 }

@@ -1,7 +1,7 @@
 import { RingiError } from '../../base/error.js'
 import { networkNamed } from '../../chain/network.js'
 import type { ExtendedPrivateKey } from '../../keys/extended-key.js'
-import { masterKeyOf } from '../../keys/mnemonic.js'
+import { type KeyRoot, masterKeyOfRoot } from '../../keys/key-root.js'
 import { parseName } from '../../keys/name.js'
 import { using } from '../../keys/using.js'
 import { keyCreated } from '../../log/told-records.js'
@@ -42,7 +42,7 @@ export async function refuseTakenName(home: Home, name: string): Promise<void> {
 
 /** How a new key is kept. */
 export interface Keeping {
-  readonly words: string
+  readonly root: KeyRoot
   readonly password: string
   /** The logarithm of the cost of guessing the password. */
   readonly workFactor: number
@@ -51,16 +51,16 @@ export interface Keeping {
 }
 
 /**
- * Keeps a new key: the words under the password, in the age format, the seal of the home under the key, then the record
+ * Keeps a new key: its root under the password, in the age format, the seal of the home under the key, then the record
  * that makes the key known.
  */
 export async function storeKey(
   home: Home,
   record: StoredKey,
-  { words, password, workFactor, online }: Keeping,
+  { root, password, workFactor, online }: Keeping,
 ): Promise<void> {
   await using(systemRandomness(SEAL_SECRET_BYTES), async seal => {
-    const file = await encryptWithPassword(formatSecret(record, { words, seal }), password, workFactor)
+    const file = await encryptWithPassword(formatSecret(record, { root, seal }), password, workFactor)
     const sealing = new Sealing(record, new SealKey(seal))
     await using(
       sealing,
@@ -146,13 +146,34 @@ export async function openKey(
   record: StoredKey,
   log?: VerifiedLog,
 ): Promise<OpenKey> {
-  const { words, sealing } = await openSealed(context, credentials, record, log)
+  const { root, sealing } = await openSealed(context, credentials, record, log)
   try {
     const passphrase = await credentials.passphrase(record.passphrase)
-    return new OpenKey(masterOf(record, words, passphrase), sealing)
+    return new OpenKey(masterOf(record, root, passphrase), sealing)
   } catch (error) {
     sealing.wipe()
     throw error
+  }
+}
+
+/**
+ * What a key is made of, in a home that is as the key has sealed it; `work` has it while the key is open. Throws what
+ * {@link openKey} throws.
+ */
+export async function withRoot<T>(
+  context: Context,
+  credentials: Credentials,
+  record: StoredKey,
+  work: (root: KeyRoot, passphrase: string) => Promise<T>,
+): Promise<T> {
+  const { root, sealing } = await openSealed(context, credentials, record)
+  sealing.wipe()
+  try {
+    const passphrase = await credentials.passphrase(record.passphrase)
+    masterOf(record, root, passphrase).wipe()
+    return await work(root, passphrase)
+  } finally {
+    if ('seed' in root) root.seed.fill(0)
   }
 }
 
@@ -176,10 +197,10 @@ export async function openForSealing(
 ): Promise<ForSealing> {
   const file = await home.readFile('keys', record.name, 'age')
   const password = await credentials.password()
-  const { words, seal: known } = parseSecret(await decryptWithPassword(file, password))
+  const { root, seal: known } = parseSecret(await decryptWithPassword(file, password))
   return await using(known ?? systemRandomness(SEAL_SECRET_BYTES), async seal => {
     const renew = async () =>
-      await encryptWithPassword(formatSecret(record, { words, seal }), password, workFactorOf(file))
+      await encryptWithPassword(formatSecret(record, { root, seal }), password, workFactorOf(file))
     const renewed = known === undefined ? await renew() : undefined
     return { sealing: new Sealing(record, new SealKey(seal)), renewed }
   })
@@ -188,7 +209,7 @@ export async function openForSealing(
 async function openSealed(context: Context, credentials: Credentials, record: StoredKey, log?: VerifiedLog) {
   const read = log ?? (await VerifiedLog.read(context.home, { key: record.name }))
   if (log === undefined) await tellUnsealed(context, read)
-  const { words, seal } = await openSecret(context, credentials, record)
+  const { root, seal } = await openSecret(context, credentials, record)
   if (seal === undefined) throw new RingiError('home.unsealed', { why: 'earlier-version', key: record.name })
   const sealing = new Sealing(
     record,
@@ -196,7 +217,7 @@ async function openSealed(context: Context, credentials: Credentials, record: St
   )
   try {
     await sealing.check(read)
-    return { words, sealing }
+    return { root, sealing }
   } catch (error) {
     sealing.wipe()
     throw error
@@ -213,9 +234,9 @@ async function openSecret(
   return parseSecret(await decryptWithPassword(file, await credentials.password()))
 }
 
-/** The master key of words and passphrase, if it is the one of the record. Throws `key.wrong-passphrase`, `home.damaged`. */
-function masterOf(record: StoredKey, words: string, passphrase: string): ExtendedPrivateKey {
-  const master = masterKeyOf(words, passphrase, networkNamed(record.network))
+/** The master key of a root and a passphrase, if it is the one of the record. Throws `key.wrong-passphrase`, `home.damaged`. */
+function masterOf(record: StoredKey, root: KeyRoot, passphrase: string): ExtendedPrivateKey {
+  const master = masterKeyOfRoot(root, passphrase, networkNamed(record.network))
   try {
     requireMaster(master, record)
     return master

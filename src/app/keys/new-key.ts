@@ -1,7 +1,7 @@
 import { RingiError } from '../../base/error.js'
 import type { Finding } from '../../base/finding.js'
 import type { Network } from '../../chain/network.js'
-import { masterKeyOf } from '../../keys/mnemonic.js'
+import { type KeyRoot, masterKeyOfRoot } from '../../keys/key-root.js'
 import { using } from '../../keys/using.js'
 import { type StoredKey, storedKey } from '../../vault/stored-key.js'
 import type { Context } from '../context.js'
@@ -11,7 +11,8 @@ import { storeKey } from './keystore.js'
 export interface NewKey {
   readonly name: string
   readonly network: Network
-  readonly words: string
+  readonly root: KeyRoot
+  /** How many words it has; 0 where it is made of a seed. */
   readonly count: number
   readonly entropy?: StoredKey['entropy']
   /** The logarithm of the cost of guessing the password of its file. */
@@ -49,8 +50,8 @@ export async function createKey(
     passphrase: passphrase !== '',
     ...(entropy ? { entropy } : {}),
   }
-  const record = using(masterKeyOf(key.words, passphrase, key.network), master => storedKey(facts, master))
+  const record = using(masterKeyOfRoot(key.root, passphrase, key.network), master => storedKey(facts, master))
   const online = key.surroundings.some(({ code }) => code === 'network-interface.up')
-  await storeKey(context.home, record, { words: key.words, password, workFactor, online })
+  await storeKey(context.home, record, { root: key.root, password, workFactor, online })
   return record
 }

@@ -1,7 +1,5 @@
 import { type Finding, finding } from '../../base/finding.js'
 import type { Network } from '../../chain/network.js'
-import { parseMnemonic } from '../../keys/mnemonic.js'
-import type { MnemonicLanguage } from '../../keys/mnemonic-languages.js'
 import { passphraseFindings } from '../../keys/passphrase.js'
 import { using } from '../../keys/using.js'
 import { isWellKnown, refuseWellKnown } from '../../keys/well-known.js'
@@ -9,43 +7,50 @@ import type { StoredKey } from '../../vault/stored-key.js'
 import type { Context } from '../context.js'
 import { checkOffline } from '../surroundings.js'
 import { refuseTakenName } from './keystore.js'
-import { createKey, requireWorkFactor } from './new-key.js'
-import { askNewPassword, askPassphrase, askWords, type SecretFiles } from './secrets.js'
+import { createKey, type NewKey, requireWorkFactor } from './new-key.js'
+import { askNewPassword, askPassphrase } from './secrets.js'
+import { askBackup, type Backup, type BackupFiles } from './shares.js'
 
-/** The key that is to be restored from its words. */
-export interface RestoreKeyRequest extends SecretFiles {
+/** The key that is to be brought back. */
+export interface RestoreRequest extends BackupFiles {
   readonly name: string
   readonly network: Network
-  readonly wordsFile: string | undefined
-  /** Of the words, where they could be of two languages. */
-  readonly language: MnemonicLanguage | undefined
+  /** The logarithm of the cost of guessing the password. */
   readonly workFactor: number
+  readonly passwordFile: string | undefined
   readonly allowOnline: boolean
 }
 
-/** A key that was restored. */
+/** A key that is back. */
 export interface RestoredKey {
   readonly record: StoredKey
   readonly findings: readonly Finding[]
 }
 
-/** Makes a key again from its words and passphrase. Throws `mnemonic.*`, `key.exists`. */
-export async function restoreKey(context: Context, request: RestoreKeyRequest): Promise<RestoredKey> {
+/** Brings a key back from its words or its shares, and keeps it under a new password. */
+export async function restoreKey(context: Context, request: RestoreRequest): Promise<RestoredKey> {
   const { name, network, workFactor } = request
   requireWorkFactor(workFactor, network)
   const surroundings = await checkOffline(request.allowOnline, network.name)
   await refuseTakenName(context.home, name)
-  const mnemonic = parseMnemonic(await askWords(context, request.wordsFile), request.language)
-  const { words } = mnemonic
-  const known = using(mnemonic.entropy, entropy => wellKnownFindings(entropy, network))
-  const passphrase = await askPassphrase(context, request.passphraseFile, false)
-  const password = await askNewPassword(context, request.passwordFile, network.money === 'real')
-  const key = { name, network, words, count: words.split(/\s/).length, workFactor, surroundings }
-  const record = await createKey(context, key, { password, passphrase })
-  return { record, findings: [...surroundings, ...known, ...passphraseFindings(passphrase)] }
+  const backup = await askBackup(context, request, true)
+  const secret = 'seed' in backup ? backup.seed : backup.entropy
+  return await using(secret, async entropy => {
+    const known = judgeEntropy(entropy, network)
+    const passphrase = 'seed' in backup ? '' : await askPassphrase(context, request.passphraseFile, false)
+    const password = await askNewPassword(context, request.passwordFile, network.money === 'real')
+    const key = { name, network, workFactor, surroundings, ...rootOf(backup) }
+    const record = await createKey(context, key, { password, passphrase })
+    return { record, findings: [...surroundings, ...known, ...passphraseFindings(passphrase)] }
+  })
 }
 
-function wellKnownFindings(entropy: Uint8Array, network: Network): Finding[] {
+function rootOf(backup: Backup): Pick<NewKey, 'root' | 'count'> {
+  if ('seed' in backup) return { root: backup, count: 0 }
+  return { root: { words: backup.words }, count: backup.words.split(/\s/).length }
+}
+
+function judgeEntropy(entropy: Uint8Array, network: Network): Finding[] {
   if (network.money === 'real') refuseWellKnown(entropy)
   if (!isWellKnown(entropy)) return []
   return [finding('warn', 'mnemonic.well-known', { why: 'restored' })]

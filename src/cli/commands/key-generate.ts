@@ -1,4 +1,5 @@
 import { type GeneratedKey, generateKey } from '../../app/keys/generate-key.js'
+import { SHARE_SCHEMES } from '../../keys/shares/key-share.js'
 import { defineCommand, type Outcome } from '../command.js'
 import { FILE, LANGUAGE, oneOf } from '../option-types.js'
 import { DICE_OPTIONS, NEW_KEY_OPTIONS } from '../options/keys.js'
@@ -9,6 +10,11 @@ import type { DataOf } from '../schemas/index.js'
 const PARAMETERS = {
   ...NEW_KEY_OPTIONS,
   words: optional('--words <12|24>', 'how many words', oneOf([12, 24]), '24'),
+  backup: optional(
+    '--backup <slip39|codex32>',
+    'a key of a seed, without words, to be split into shares',
+    oneOf(SHARE_SCHEMES),
+  ),
   ...DICE_OPTIONS,
   language: optional(
     '--language <code>',

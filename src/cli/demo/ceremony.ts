@@ -120,7 +120,7 @@ class Stage {
         generateKey(session, {
           ...{ name: officer, network: this.#network, words: 24, language: 'english', workFactor: 12 },
           ...{ ...this.#secrets, dice: undefined, diceOnly: false, noDice: true },
-          ...{ wordsOut: this.#path(`${officer}.words.txt`), entropyOut: undefined },
+          ...{ backup: undefined, wordsOut: this.#path(`${officer}.words.txt`), entropyOut: undefined },
           ...{ iKnow: false, allowOnline: false },
         }),
       told: generated,

@@ -1,7 +1,7 @@
 import { listed } from '../../base/text.js'
 import { NETWORK_NAMES } from '../../chain/network.js'
 import { WORK_FACTOR } from '../../platform/age-file.js'
-import { FILE, NAME, NETWORK, wholeNumber } from '../option-types.js'
+import { FILE, LANGUAGE, NAME, NETWORK, wholeNumber } from '../option-types.js'
 import { flag, optional, repeatable, required } from '../parameters.js'
 
 /** The password of a key file, from a file instead of the terminal. */
@@ -14,8 +14,12 @@ export const PASSPHRASE_FILE = optional(
   FILE,
 )
 
-/** The words of a key, from a file instead of the terminal. */
-export const WORDS_FILE = optional('--words-file <file>', 'the words, instead of typing them', FILE)
+/** The backup of a key, from files instead of the terminal. */
+export const BACKUP_OPTIONS = {
+  wordsFile: optional('--words-file <file>', 'the words, instead of typing them', FILE),
+  language: optional('--language <code>', 'of the words, where they could be of two languages', LANGUAGE),
+  shares: repeatable('--shares <file>', 'a share of the key, or one a line, instead of typing them', FILE),
+}
 
 /** The options of commands that open a key. */
 export const SECRET_FILES = { passwordFile: PASSWORD_FILE, passphraseFile: PASSPHRASE_FILE }

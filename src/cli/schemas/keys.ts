@@ -1,5 +1,6 @@
-import { count, flag, list, record, text } from '../../base/shape.js'
+import { count, flag, list, nullable, oneOf, record, text } from '../../base/shape.js'
 import { fingerprint, hex, path } from '../../base/vocabulary.js'
+import { SHARE_SCHEMES } from '../../keys/shares/key-share.js'
 import { networkName, scriptTypeName } from '../../vault/vocabulary.js'
 import { file, type Schemas } from './build.js'
 
@@ -10,6 +11,15 @@ export const KEYS = {
   'key generate': record({ ...newKey, entropy: record({ dice: count, system: flag }) }),
   'key restore': record(newKey),
   'key verify': record({ name: text, fingerprint, network: networkName, matches: flag }),
+  'key backup': record({
+    ...{ name: text, fingerprint, network: networkName },
+    scheme: oneOf(...SHARE_SCHEMES),
+    /** What all its shares begin with: two words, or four characters behind MS1 and the threshold. */
+    identifier: text,
+    groupThreshold: count,
+    groups: list(record({ threshold: count, count })),
+    folder: nullable(text),
+  }),
   'key xpub': record({
     name: text,
     fingerprint,

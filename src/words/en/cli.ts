@@ -32,6 +32,11 @@ export const cli: Sentences<'cli'> = {
     'nameless-home': '--home needs the name of a folder.',
     needed: ({ flag }) => `${flag} is needed.`,
     'needed-by': { sentence: ({ flag }) => `${flag} is needed.`, hint: LISTS_WHAT_IT_TAKES },
+    split: {
+      sentence: ({ flag }) => `${flag} does not take that.`,
+      hint: 'Write 2of3; of groups, those that are needed first: 2: 2of3, 3of5, 1of1.',
+    },
+    'one-scheme': 'A backup is made with either --slip39 or --codex32.',
     'whole-number': ({ flag, least, most }) => `${flag} takes a whole number from ${least} to ${most}.`,
     'one-of': {
       sentence: ({ flag }) => `${flag} does not take that.`,
@@ -96,6 +101,9 @@ export const cli: Sentences<'cli'> = {
     content: unasked('What the codes amount to has to be compared.'),
     'words-shown': unasked('The words have to be shown once.'),
     'words-typed': unasked('Some words have to be typed back.'),
+    shares: unasked('The shares are needed.'),
+    'shares-shown': unasked('The shares have to be shown once.'),
+    'shares-typed': unasked('The shares have to be typed back.'),
     height: { sentence: ({ doubt }, say) => `${say(doubt)} ${NO_TERMINAL}`, hint: ANSWER },
     succession: {
       sentence: ({ log, entry }) =>

@@ -19,6 +19,7 @@ const SECRETS = {
 }
 
 const SHARE_FACTS = {
+  scheme: 'the standard that they follow',
   identifier: 'the identifier',
   extendable: 'the way in which they were made',
   exponent: 'the rounds of their passphrase',
@@ -87,7 +88,7 @@ export const keys: Sentences<'keys'> = {
   'mnemonic.slip39': {
     sentence:
       'This is a share of SLIP-39 (Shamir backup), one of several from which a seed is put together, and none of BIP 39.',
-    hint: 'Restore the shares on the signer that made them, and let it sign for its cosigner; or make a new key here and pay to it.',
+    hint: 'ringi key restore takes as many shares as are needed, with --shares.',
   },
   'mnemonic.well-known': {
     sentence: 'This mnemonic is public knowledge: anyone can spend with it.',

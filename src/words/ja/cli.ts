@@ -32,6 +32,11 @@ export const cli: Sentences<'cli'> = {
     'nameless-home': '--home にはフォルダの名前が必要です。',
     needed: ({ flag }) => `${flag} が必要です。`,
     'needed-by': { sentence: ({ flag }) => `${flag} が必要です。`, hint: LISTS_WHAT_IT_TAKES },
+    split: {
+      sentence: ({ flag }) => `${flag} にその値は指定できません。`,
+      hint: '2of3 のように書いてください。グループに分ける場合は、必要なグループ数を先に 2: 2of3, 3of5, 1of1 と書きます。',
+    },
+    'one-scheme': '控えは --slip39 か --codex32 のどちらか一方で作ります。',
     'whole-number': ({ flag, least, most }) =>
       `${flag} には、${least}から${most}までの整数を指定してください。`,
     'one-of': {
@@ -106,6 +111,9 @@ export const cli: Sentences<'cli'> = {
     content: unasked('コードの内容を照合する必要があります。'),
     'words-shown': unasked('言葉を一度表示する必要があります。'),
     'words-typed': unasked('いくつかの言葉を入力し直す必要があります。'),
+    shares: unasked('シェアが必要です。'),
+    'shares-shown': unasked('シェアを一度表示する必要があります。'),
+    'shares-typed': unasked('シェアを入力し直す必要があります。'),
     height: { sentence: ({ doubt }, say) => `${say(doubt)}${NO_TERMINAL}`, hint: ANSWER },
     succession: {
       sentence: ({ log, entry }) =>

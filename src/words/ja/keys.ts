@@ -31,6 +31,7 @@ const LANGUAGES = {
 }
 
 const SHARE_FACTS = {
+  scheme: '規格',
   identifier: '識別子',
   extendable: '作られた方式',
   exponent: 'パスフレーズの計算回数',
@@ -103,7 +104,7 @@ export const keys: Sentences<'keys'> = {
   'mnemonic.slip39': {
     sentence:
       'これは SLIP-39 (シャミア分割) のシェアの1枚で、BIP 39 のものではありません。シードは複数のシェアから復元されます。',
-    hint: 'シェアを作った署名機で復元し、その署名者としての署名をそこで行うか、ここで新しい鍵を作ってそこへ支払ってください。',
+    hint: 'ringi key restore の --shares に、必要な枚数のシェアを指定してください。',
   },
   'mnemonic.well-known': {
     sentence: 'このニーモニックは公に知られており、誰でもコインを使えます。',

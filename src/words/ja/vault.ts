@@ -10,10 +10,7 @@ export const vault: Sentences<'vault'> = {
       hint: ({ usual }) => `最初のアカウントは ${usual} です。`,
     },
     'other-chain': {
-      sentence: ({ name, path, chain }) =>
-        chain === undefined
-          ? `${name} の鍵は、別のネットワークのパスのものです。`
-          : `${name} の鍵は、${chain} のパス ${path} のものです。`,
+      sentence: ({ name }) => `${name} の鍵は、別のネットワークのパスのものです。`,
       hint: ({ network, usual }) => `${network} のパスは ${usual} で始まります。`,
     },
     unhardened: ({ name, path }) =>

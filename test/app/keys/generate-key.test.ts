@@ -18,7 +18,7 @@ const THROWS = '31462553126413652451362146353241562361254316524361'
 const REQUEST: GenerateRequest = {
   ...{ name: 'akira', network: regtest, words: 12, language: 'english', workFactor: 1 },
   ...{ dice: undefined, diceOnly: false, noDice: false, passwordFile: undefined, passphraseFile: undefined },
-  ...{ wordsOut: undefined, entropyOut: undefined, iKnow: false, allowOnline: false },
+  ...{ backup: undefined, wordsOut: undefined, entropyOut: undefined, iKnow: false, allowOnline: false },
 }
 
 test('asks in data, has the words written down, and keeps the key that they are', async () => {

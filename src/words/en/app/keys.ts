@@ -15,6 +15,15 @@ export const appKeys: Sentences<'app/keys'> = {
       sentence: 'For mainnet the words are shown on the screen and written to no file.',
       hint: 'Leave --words-out and --entropy-out away, or add --i-know.',
     },
+    'words-of-seed':
+      'A key that is kept in shares has no words: --words-out and --passphrase-file do not go with --backup.',
+    'shares-in-files': {
+      sentence: 'For mainnet the shares are shown on the screen and written to no file.',
+      hint: 'Leave --shares-out away, or add --i-know.',
+    },
+    'passphrase-of-codex32': 'Shares of codex32 have no passphrase.',
+    'shares-and-words':
+      'A key comes from words or from shares: --words-file and --language do not go with --shares.',
     'files-for-secrets': '--words-out and --entropy-out take a file each, and not -.',
   },
   'key.exists': {
@@ -29,6 +38,13 @@ export const appKeys: Sentences<'app/keys'> = {
     },
     'no-home': NO_HOME,
   },
+  'key.has-words': {
+    sentence: ({ name }) =>
+      `The key ${name} is made of words: shares of SLIP-39 would give another key on every other device.`,
+    hint: 'Split it with --codex32, or make a key for shares with ringi key generate --backup slip39.',
+  },
+  'key.no-backup': ({ name }) =>
+    `The key ${name} has no backup yet: without shares on paper it is gone with this machine. Go on with ringi key backup.`,
   'key.wrong-passphrase': {
     sentence: 'With this passphrase the words give another key than the one recorded.',
     hint: 'Every passphrase opens some key. Type it exactly as it was chosen, capitals and spaces included.',
@@ -67,6 +83,10 @@ export const appKeys: Sentences<'app/keys'> = {
       sentence: 'The passphrase in the file is another than the one typed.',
       hint: 'Take the blank out of the file, if it came there by accident.',
     },
+    share: {
+      sentence: ({ number }) => `Share ${number} was not typed back as it was shown; the backup is void.`,
+      hint: 'Destroy the papers of this try, start again, and write every share down carefully.',
+    },
     word: {
       sentence: ({ number }) => `Word ${number} was not typed back as it was shown; no key was made.`,
       hint: 'Start again, and write every word down carefully.',
@@ -76,6 +96,12 @@ export const appKeys: Sentences<'app/keys'> = {
     'other-accounts': ({ name }) => `The record of ${name} names extended keys that are not its own.`,
   },
   'entropy.no-dice': 'This key rests on the system’s randomness alone.',
+  'shares.other-key': {
+    sentence: ({ name }) =>
+      `These shares are right, but not of the key ${name}, or their passphrase is another one.`,
+    hint: 'Every passphrase of SLIP-39 gives some key. Look at the papers, and try the passphrase again.',
+  },
+  'shares.self-check': 'The shares that were made do not give the key; nothing was shown or written.',
   'mnemonic.mismatch': {
     sentence: ({ name }) => `These are not the words of the key ${name}.`,
     hint: ({ passphrase }) =>

@@ -48,7 +48,7 @@ export const entropy = {
     means:
       'These words are one share of a Shamir backup (SLIP-39). A seed comes only from as many shares as were agreed on when they were made.',
     cost: 'Nothing was done. One share alone opens nothing, and its words taken for BIP 39 would open another, empty wallet.',
-    todo: 'Restore the shares on a signer that reads SLIP-39, and let it sign for its cosigner. Or make a new key here and pay the coins to its vault.',
+    todo: 'Bring as many shares together as were agreed on, and give all of them to ringi key restore, with --shares or typed one after the other.',
   },
   'mnemonic.checksum': {
     means:
@@ -83,6 +83,27 @@ export const entropy = {
       'The shares are each right, but they are not of one key, or not of one day on which shares of it were made.',
     cost: 'Nothing was done. Shares of different days never make a key together, however many there are.',
     todo: 'Sort the papers: the first words, or the four characters behind MS1 and one digit, are the same on all that belong together.',
+  },
+  'shares.other-key': {
+    means: 'The shares fit together, but give another key than the recorded one.',
+    cost: 'A backup of another key, or with a forgotten passphrase, brings nothing back on the day of need.',
+    todo: 'Look for the right papers, and try the passphrase again. If there are none, make new shares while the key is still there.',
+  },
+  'shares.self-check': {
+    means: 'The shares that were just computed were read again, and gave another key.',
+    cost: 'Nothing was shown or written. This is a bug, or this machine miscalculates.',
+    todo: 'Try once more, on another machine if it happens again, and report it.',
+  },
+  'key.has-words': {
+    means:
+      'The key was made from words of BIP 39. Shares of SLIP-39 hold a seed, from which other programs make other keys than from words.',
+    cost: 'Nothing was done. Such shares would open an empty wallet on every other device.',
+    todo: 'Split the key with codex32, which holds the seed behind the words, or make a key for SLIP-39 from the start.',
+  },
+  'key.no-backup': {
+    means: 'The key has no words and no shares on paper yet.',
+    cost: 'If this machine is lost now, the key is lost with it.',
+    todo: 'Make its shares at once with ringi key backup, and verify them, before any vault is made with it.',
   },
   'shares.repeated': {
     means: 'The same share, or two with one number, were given.',

@@ -15,6 +15,15 @@ export const appKeys: Sentences<'app/keys'> = {
       sentence: 'メインネットでは、言葉は画面に表示するだけで、ファイルには書きません。',
       hint: '--words-out と --entropy-out を外すか、--i-know を付けてください。',
     },
+    'words-of-seed':
+      'シェアで保管する鍵には言葉がありません。--backup と --words-out、--passphrase-file は一緒に使えません。',
+    'shares-in-files': {
+      sentence: 'メインネットでは、シェアは画面にだけ表示し、ファイルには書きません。',
+      hint: '--shares-out を外すか、--i-know を付けてください。',
+    },
+    'passphrase-of-codex32': 'codex32 のシェアにパスフレーズはありません。',
+    'shares-and-words':
+      '鍵は言葉かシェアのどちらかから復元します。--shares と --words-file、--language は一緒に使えません。',
     'files-for-secrets':
       '--words-out と --entropy-out には、それぞれ別のファイルを指定してください。- は使えません。',
   },
@@ -30,6 +39,13 @@ export const appKeys: Sentences<'app/keys'> = {
     },
     'no-home': NO_HOME,
   },
+  'key.has-words': {
+    sentence: ({ name }) =>
+      `鍵 ${name} は言葉から作られています。SLIP-39 のシェアに分けると、ほかの署名機では別の鍵になります。`,
+    hint: '--codex32 で分けるか、ringi key generate --backup slip39 でシェア用の鍵を作ってください。',
+  },
+  'key.no-backup': ({ name }) =>
+    `鍵 ${name} の控えはまだありません。紙のシェアがなければ、この端末とともに失われます。続けて ringi key backup を実行してください。`,
   'key.wrong-passphrase': {
     sentence: 'このパスフレーズでは、記録された鍵とは別の鍵になります。',
     hint: 'どんなパスフレーズでも、何かの鍵にはなります。大文字と小文字や空白も含めて、決めたとおりに入力してください。',
@@ -68,6 +84,11 @@ export const appKeys: Sentences<'app/keys'> = {
       sentence: 'ファイルのパスフレーズは、入力されたものと違います。',
       hint: '空白が誤って入っているなら、ファイルから取り除いてください。',
     },
+    share: {
+      sentence: ({ number }) =>
+        `${number}枚目のシェアが、表示されたとおりに入力されませんでした。この控えは無効です。`,
+      hint: '今回の紙はすべて破棄し、最初からやり直して、1枚ずつ注意して書き写してください。',
+    },
     word: {
       sentence: ({ number }) =>
         `${number}番目の言葉が、表示したとおりに入力されませんでした。鍵は作っていません。`,
@@ -78,6 +99,11 @@ export const appKeys: Sentences<'app/keys'> = {
     'other-accounts': ({ name }) => `${name} の記録に、その鍵のものではない拡張鍵が書かれています。`,
   },
   'entropy.no-dice': 'この鍵は、システムの乱数だけから作られています。',
+  'shares.other-key': {
+    sentence: ({ name }) => `シェアは正しいものですが、鍵 ${name} のものではないか、パスフレーズが違います。`,
+    hint: 'SLIP-39 では、どのパスフレーズでも何らかの鍵になります。紙を確かめ、パスフレーズを入力し直してください。',
+  },
+  'shares.self-check': '作ったシェアから元の鍵を復元できません。何も表示せず、何も書いていません。',
   'mnemonic.mismatch': {
     sentence: ({ name }) => `鍵 ${name} の言葉ではありません。`,
     hint: ({ passphrase }) =>
