@@ -1,6 +1,7 @@
 import { readdirSync } from 'node:fs'
 import { join } from 'node:path'
 import { beforeAll, describe, expect, it } from 'vitest'
+import { EXIT_STATUS } from '../../src/cli/exit-statuses.js'
 import { COMMANDS } from '../../src/cli/registry.js'
 import { BAD, GOOD, makeScene, type Row, SAMPLE, type Scene, wordsOf } from '../cli/cases.js'
 import { makeTeam, Office } from '../support/ceremony.js'
@@ -56,9 +57,10 @@ describe.skipIf(!TRACEABLE).each(PROGRAMS)('P5 sockets seen from outside by stra
   it.each([...GOOD, ...MORE].filter(isTraced).map(row => [`${row.command} ${row.line}`, row] as const))(
     'none at all: %s',
     (_, row) => {
-      const { stdout, calls } = trace(row)
+      const { exit, stdout, calls } = trace(row)
       // doctor says no where a network is up, and has done all of its work.
-      expect(JSON.parse(stdout)).toMatchObject(row.command === 'doctor' ? { data: {} } : { ok: true })
+      const outcome = row.command === 'doctor' ? { data: {} } : { ok: true, exit: 0 }
+      expect(JSON.parse(stdout)).toMatchObject({ command: row.command, exit, ...outcome })
       expect(calls).toEqual([])
     },
   )
@@ -68,8 +70,10 @@ describe.skipIf(!TRACEABLE).each(PROGRAMS)('P5 sockets seen from outside by stra
       .filter(isTraced)
       .map(row => [`${row.command} ${row.line}`, row] as const),
   )('none at all where it refuses: %s', (_, row) => {
-    const { stdout, calls } = trace(row)
-    expect(JSON.parse(stdout)).toMatchObject({ ok: false, error: { code: row.code } })
+    const { exit, stdout, calls } = trace(row)
+    const { command, code } = row
+    expect(JSON.parse(stdout)).toMatchObject({ command, ok: false, exit, error: { code } })
+    expect(exit).toBe(code && EXIT_STATUS[code])
     expect(calls).toEqual([])
   })
 

@@ -8,7 +8,7 @@ import { COMMANDS } from '../../src/cli/registry.js'
 import type { Terminal } from '../../src/platform/terminal.js'
 import { BAD, wordsOf } from '../cli/cases.js'
 import { PASSWORD, VAULT } from '../support/ceremony.js'
-import type { Surroundings } from '../support/program.js'
+import { FULL, type Surroundings } from '../support/program.js'
 import type { KnownKey } from './known.js'
 import { doctored, LINES } from './provoke.js'
 import { byteNeedles, needlesOf, Search, textNeedles } from './search.js'
@@ -29,11 +29,15 @@ describe('A7 no secret anywhere', { timeout: 300_000 }, () => {
     search = new Search([...stage.keys.flatMap(needlesOf), ...textNeedles('password', PASSWORD)])
   })
 
-  /** Runs a line for people, for scripts and in Japanese, and searches what it says. */
+  // People's text in one language each, in turn; under RINGI_FULL in both.
+  let turns = 0
+  const usualModes = () => (FULL ? MODES : [MODES[0], MODES[1 + (turns++ % 2)] as readonly string[]])
+
+  /** Runs a line for scripts and for people, and searches what it says. */
   async function provoke(
     line: string | readonly string[],
     around: Surroundings = {},
-    modes: readonly (readonly string[])[] = MODES,
+    modes: readonly (readonly string[])[] = usualModes(),
   ): Promise<void> {
     const words = typeof line === 'string' ? line.split(' ') : line
     const { home: HOME, digest: DIGEST, names } = stage
@@ -46,13 +50,6 @@ describe('A7 no secret anywhere', { timeout: 300_000 }, () => {
       for (const { code } of json?.findings ?? []) provoked.add(code)
       runs++
     }
-  }
-
-  // Where there are very many lines, people's text in one language each. RINGI_FAULTS=all: all of them.
-  let turns = 0
-  const usualModes = () => {
-    const turn = turns++ % (MODES.length - 1)
-    return process.env.RINGI_FAULTS === 'all' ? MODES : [MODES[0], MODES[1 + turn] as readonly string[]]
   }
 
   it('looks for them in every form', () => {
@@ -99,7 +96,7 @@ describe('A7 no secret anywhere', { timeout: 300_000 }, () => {
         `finalize evil.psbt --vault ${VAULT} --home HOME --out -`,
         'convert evil.psbt --psbt-version 0 --out -',
       ])
-        await provoke(line, {}, usualModes())
+        await provoke(line)
     }
   })
 
@@ -126,7 +123,7 @@ describe('A7 no secret anywhere', { timeout: 300_000 }, () => {
         `inspect ${file}`,
         `verify ${file} --vault ${VAULT} --home HOME`,
       ])
-        await provoke(line, {}, usualModes())
+        await provoke(line)
   })
 
   it('in what secrets on the command line provoke', async () => {
