@@ -16,7 +16,7 @@ const DOORS = ['app', 'cli', 'platform']
 const ROOMS = readdirSync(at('src'), { withFileTypes: true })
   .filter(entry => entry.isDirectory() && !DOORS.includes(entry.name))
   .map(({ name }) => name)
-const PURE_TESTS = [...ROOMS, 'differential', 'property'].map(filesOf)
+const PURE_TESTS = [...ROOMS, 'differential', 'property', 'platform'].map(filesOf)
 
 // These put something else in a module's place: each has a process to itself. All others share what they have loaded,
 // which takes half as long.
@@ -54,6 +54,16 @@ const quick = {
   },
 }
 
+// What the program asks of files in them is done at once.
+const files = {
+  name: 'files',
+  enforce: 'pre' as const,
+  transform(code: string, id: string) {
+    if (!id.startsWith(at('src'))) return null
+    return { code: code.replace("'node:fs/promises'", JSON.stringify(join(QUICK, 'files.ts'))), map: null }
+  },
+}
+
 export default defineConfig({
   test: {
     maxWorkers: '100%',
@@ -65,7 +75,7 @@ export default defineConfig({
       { extends: true, plugins: [quick], test: { name: 'apart', include: APART } },
       {
         extends: true,
-        plugins: [quick],
+        plugins: [quick, files],
         test: {
           name: 'program',
           include: [filesOf('**')],
@@ -75,7 +85,7 @@ export default defineConfig({
       },
       {
         extends: true,
-        plugins: [quick],
+        plugins: [quick, files],
         test: { name: 'alone', include: ALONE, isolate: false, env: { RINGI_TEST_SCRYPT: 'cheap' } },
       },
       { extends: true, test: { name: 'rooms', include: PURE_TESTS, exclude: APART, isolate: false } },
