@@ -12,6 +12,7 @@ import {
 import { tmpdir } from 'node:os'
 import { delimiter, dirname, join } from 'node:path'
 import { fileURLToPath } from 'node:url'
+import { FULL, run } from '../support/program.js'
 import { temporaryFolder } from '../support/temporary-folder.js'
 
 export const root = join(dirname(fileURLToPath(import.meta.url)), '..', '..')
@@ -64,6 +65,18 @@ export function stepsOf(text: string): Step[] {
   return steps.map(({ command, output }) => ({ command: command.join('\n'), output: output.join('\n') }))
 }
 
+/**
+ * The words of a command that is nothing but `ringi` with arguments, or undefined: whatever else a shell would have to do
+ * is the shell's.
+ */
+export function wordsOfProgram(command: string): readonly string[] | undefined {
+  const text = command.replaceAll('\\\n', ' ')
+  const words = text.match(/(?:'[^'\n]*'|[^\s'])+/g) ?? []
+  const bare = text.replace(/'[^'\n]*'/g, '')
+  if (words[0] !== 'ringi' || /[|<>;&$`*?~"\\#()[\]{}\n']/.test(bare)) return undefined
+  return words.slice(1).map(word => word.replaceAll("'", ''))
+}
+
 const REHEARSAL = 'sh examples/support/rehearsal.sh'
 
 /** A folder in which the rehearsal has been, until the end of the file of tests that wanted it, and what it printed. */
@@ -89,6 +102,14 @@ export class Shell {
     chmodSync(launcher, 0o755)
     symlinkSync(join(root, 'examples'), join(this.folder, 'examples'))
     this.#path = [programs, dirname(process.execPath), process.env.PATH].join(delimiter)
+  }
+
+  /** As {@link run} does, in this process where the command is nothing but the program and not everything is run as one. */
+  async print(command: string): Promise<string> {
+    const words = FULL ? undefined : wordsOfProgram(command)
+    if (words === undefined) return this.run(command)
+    const env = { HOME: this.folder, RINGI_HOME: join(this.folder, '.ringi'), NO_COLOR: '1', LANG: 'C.UTF-8' }
+    return (await run(words, { cwd: this.folder, env })).shown ?? ''
   }
 
   /** What a command prints, standard error included, as a terminal would show it. */

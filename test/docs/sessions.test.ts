@@ -15,8 +15,8 @@ describe.each(shown.filter(({ steps }) => steps.length > 0))('$name', ({ name, s
   const shell = new Shell()
   afterAll(() => rmSync(shell.folder, { recursive: true, force: true }))
 
-  test.each(steps)('$command', ({ command, output }) => {
-    const actual = shell.run(command)
+  test.each(steps)('$command', async ({ command, output }) => {
+    const actual = await shell.print(command)
     if (agrees(output, actual)) return
     expect(actual).not.toContain('[internal.bug]')
     if (update) replace(join(root, name), command, output, presentable(actual))

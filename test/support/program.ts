@@ -63,6 +63,8 @@ export interface Result {
   readonly exit: number
   readonly stdout: string
   readonly stderr: string
+  /** Both as a terminal would show them, in the order in which they were written; in process only. */
+  readonly shown?: string
   readonly json?: Document
 }
 
@@ -81,14 +83,16 @@ function documentIn({ exit, stdout, stderr }: Result): Document {
 }
 
 async function runHere(argv: readonly string[], around: Surroundings): Promise<Result> {
-  const written = { stdout: '', stderr: '' }
+  const written = { stdout: '', stderr: '', shown: '' }
   const { stdin = '', isTerminal = false, cwd, columns = 80 } = around
   const io: Io = {
     stdout: chunk => {
       written.stdout += chunk
+      written.shown += chunk
     },
     stderr: chunk => {
       written.stderr += chunk
+      written.shown += chunk
     },
     stdin: once(Buffer.from(stdin)),
     env: { ...HOMELESS, ...around.env },
