@@ -32,7 +32,16 @@ const APART = [
 ]
 
 // What these print no process reads and no page shows, so that the words that people compare may cost next to nothing.
-const CROSSING = ['ceremonies', 'contract', 'home', 'interactive', 'output', 'policy/examples', 'qr']
+const CROSSING = [
+  'ceremonies',
+  'contract',
+  'home',
+  'interactive',
+  'output',
+  'policy/examples',
+  'policy/exchange',
+  'qr',
+]
 const ALONE = ['test/attacks', 'test/cli']
   .flatMap(folder =>
     readdirSync(at(folder), { recursive: true, encoding: 'utf8' }).map(name => `${folder}/${name}`),

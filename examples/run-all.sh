@@ -2,7 +2,7 @@
 # Runs every example, or those that are named; the exit status is not 0 where one fails.
 set -eu
 cd -P "$(dirname "$0")"
-[ $# -gt 0 ] || set -- ceremony.sh batch-payout.sh sweep-200.sh ci/rehearsal.sh policies library.mjs
+[ $# -gt 0 ] || set -- ceremony.sh batch-payout.sh sweep-200.sh ci/rehearsal.sh exchange/check.sh policies library.mjs
 for example in "$@"; do
   echo "# $example"
   case $example in

@@ -140,7 +140,10 @@ export function review(vault: Vault, given: Psbt, options: ReviewOptions = {}): 
 }
 
 function locatorsOf(vaults: readonly Vault[], own: Vault): Locator[] {
-  return vaults.filter(({ digest }) => digest.hex !== own.digest.hex).map(other => new Locator(other))
+  // The same scripts can be of vaults on other chains, which no payment here goes to.
+  return vaults
+    .filter(({ digest, network }) => digest.hex !== own.digest.hex && network === own.network)
+    .map(other => new Locator(other))
 }
 
 /** What its texts and addresses look like, and what else it carries. */
