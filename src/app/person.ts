@@ -2,13 +2,19 @@ import { RingiError } from '../base/error.js'
 import type { Message } from '../base/message.js'
 import type { MnemonicLanguage } from '../keys/mnemonic-languages.js'
 import type { ShareScheme } from '../keys/shares/key-share.js'
+import type { Entry } from '../log/entry.js'
 import type { OlderLog } from '../log/older-logs.js'
 import type { Seal } from '../log/seal.js'
 import type { ReviewedPsbt } from '../psbt/review/reviewed-psbt.js'
+import type { Policy } from '../rules/policy/policy.js'
 import type { Vault } from '../vault/vault.js'
 import type { Batch } from './batch/batch.js'
+import type { Change } from './log/correct-entry.js'
 import type { VerifiedLog } from './log/verified-log.js'
+import type { VouchedFor } from './policy/vouched-for.js'
+import type { Received } from './qr/receive.js'
 import type { PinChange } from './seal/pins.js'
+import type { HomeSummary } from './seal/summary.js'
 
 /** What is typed without being seen. */
 export type Secret =
@@ -28,6 +34,16 @@ export type Answer =
   | { readonly asks: 'exception'; readonly reviewed: ReviewedPsbt; readonly rule: string }
   /** A height that may be wrong, once more. */
   | { readonly asks: 'height'; readonly doubt: Message }
+  /** A policy's name and version, which is shown with what it changes. */
+  | ({ readonly asks: 'policy'; readonly answer: string } & PolicyAsked)
+  /** The name of one of the vaults that have the same keys. */
+  | { readonly asks: 'twin'; readonly twins: string }
+
+/** A policy that a person decides on, and the one that it takes the place of. */
+export interface PolicyAsked {
+  readonly policy: Policy
+  readonly inForce: Policy | undefined
+}
 
 /** What is answered with yes or no. */
 export type Matter =
@@ -35,6 +51,20 @@ export type Matter =
   | { readonly asks: 'succession'; readonly older: OlderLog }
   /** Whether a vault, which is shown, is that of the others. */
   | { readonly asks: 'register'; readonly vault: Vault }
+  /** Whether all that a home holds is as the others have it. */
+  | { readonly asks: 'seal'; readonly summary: HomeSummary }
+  /** Whether a policy is put in force, although nobody has heard of these approvers since. */
+  | ({ readonly asks: 'activate'; readonly unheard: readonly string[] } & PolicyAsked)
+  /** Whether somebody vouches for an address or a file. */
+  | { readonly asks: 'vouch'; readonly for: VouchedFor }
+  /** Whether an entry of a log says too much. */
+  | { readonly asks: 'correction'; readonly entry: Entry; readonly change: Change }
+  /** Whether a correction that M cosigners have signed is believed here. */
+  | { readonly asks: 'corrected' }
+  /** Whether keys are taken whose file does not say where they come from. */
+  | { readonly asks: 'origins'; readonly problem: Message }
+  /** Whether what was read from codes is what was shown. */
+  | { readonly asks: 'content'; readonly received: Received }
 
 /** What somebody is told on the way. */
 export type Notice =

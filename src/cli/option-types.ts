@@ -1,3 +1,4 @@
+import type { NamedEntry } from '../app/log/correct-entry.js'
 import type { ApprovedReview } from '../app/proposals/approved-digest.js'
 import { fromHex } from '../base/bytes.js'
 import { RingiError, unlessRefused } from '../base/error.js'
@@ -128,11 +129,9 @@ export const OUT_POINT: OptionType<OutPoint> = (text, flag) => {
 /** Whom to pay how much: ADDRESS=AMOUNT. Whether the address is one of the vault's network is seen with the vault. */
 export const PAYMENT: OptionType<AskedPayment> = parseAskedPayment
 
-/** An entry of a log: its number there, or its hash. */
-export type NamedEntry = { readonly seq: number } | { readonly hash: string }
-
 const ENTRY_TEXT = lowerCase(/^(?:\d{1,15}|[0-9a-f]{64})$/, 'entry')
 
+/** An entry of a log: its number there, or its hash. */
 export const ENTRY: OptionType<NamedEntry> = (text, flag) => {
   const named = ENTRY_TEXT(text, flag)
   return named.length < 64 ? { seq: Number(named) } : { hash: named }

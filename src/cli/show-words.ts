@@ -3,7 +3,7 @@ import { RingiError } from '../base/error.js'
 import { systemRandomness } from '../platform/randomness.js'
 import type { Words } from '../words/words.js'
 import type { Io } from './io.js'
-import { askThrough, askWriter } from './person.js'
+import { askThrough, askWriter } from './questions.js'
 import { type Shown, shown } from './render/shown.js'
 import { padded, type Style } from './render/style.js'
 

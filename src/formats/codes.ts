@@ -29,6 +29,7 @@ export const FORMATS_CODES = {
     'single-key': {},
     'no-key': { lines: count, scripts: list(text) },
   }),
+  'vault.chain-assumed': takes(4, { chain: text, others: list(text) }),
   'vault.malformed': reasons(3, {
     'too-long': {},
     'not-json': {},

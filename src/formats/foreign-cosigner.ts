@@ -8,7 +8,7 @@ import { formatPath, parsePath } from '../keys/path.js'
 import { PURPOSE_48 } from '../keys/purpose.js'
 import type { ScriptType, ScriptTypeName } from '../spend/script-type.js'
 import { SCRIPT_TYPES } from '../spend/script-types.js'
-import { type Cosigner, type CosignerRecord, parseCosignerFile } from '../vault/cosigner.js'
+import { type Cosigner, type CosignerRecord, parseCosignerFile, parseDescription } from '../vault/cosigner.js'
 import { foreignKey } from './foreign-key.js'
 import { nameFrom } from './foreign-name.js'
 import { Members } from './members.js'
@@ -53,8 +53,9 @@ function cosignerFromRecord(
   const { origin, xpub, description, isSigned } = record
   if (xpub === undefined) throw new RingiError('cosigner.malformed', { why: 'single-key' })
   requireScripts(origin.path, scriptType, network)
-  // Ringi's own records say behind the name what the key is for.
-  const plain = description.replace(` (${network.name}, ${scriptType.name})`, '').trim()
+  const meant = parseDescription(description)
+  if (meant !== undefined) requireFitting(meant, { network, scriptType })
+  const plain = (meant?.name ?? description).trim()
   const name = plain === '' ? fallback : nameFrom(plain)
   const key = ExtendedPublicKey.parse(`${xpub}`, network)
   return { ...origin, xpub: key, name, ...(isSigned ? {} : { unsigned: true }) }
@@ -143,7 +144,10 @@ function requireScripts(path: readonly number[], scriptType: ScriptType, network
   })
 }
 
-function requireFitting(cosigner: CosignerRecord, { network, scriptType }: CosignerPurpose): void {
+function requireFitting(
+  cosigner: Pick<CosignerRecord, 'network' | 'scriptType'>,
+  { network, scriptType }: Pick<CosignerPurpose, 'network' | 'scriptType'>,
+): void {
   if (cosigner.network !== network.name)
     throw new RingiError('vault.network', { why: 'key', named: cosigner.network, vault: network.name })
   const [named, wanted] = [cosigner.scriptType, scriptType.name]

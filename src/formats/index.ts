@@ -1,7 +1,9 @@
 import { RingiError } from '../base/error.js'
-import type { Finding } from '../base/finding.js'
+import { type Finding, finding } from '../base/finding.js'
 import { NETWORKS, type Network, USUAL_NETWORK } from '../chain/network.js'
 import { networksOfKeysIn } from '../keys/extended-key-version.js'
+import { HARDENED } from '../keys/path.js'
+import { chainIn } from '../keys/purpose.js'
 import { refuseSecrets } from '../keys/secrets/index.js'
 import { bsms, nunchuk } from './bsms.js'
 import { caravan } from './caravan.js'
@@ -56,6 +58,8 @@ export function readWallet(text: string, asked?: Network, assumeOrigins = false)
     const network = networkOf(source, format, asked)
     const wallet = format.read({ ...source, network })
     refuseSecrets(text)
+    const isSaid = asked !== undefined || format.networkIn?.(source) !== undefined
+    if (!isSaid) notes.push(...tellAssumedChain(source, network, wallet, notes))
     return { format, network, wallet, notes }
   } catch (error) {
     // Whatever else is wrong with a file: that a private key is in it is worse.
@@ -63,6 +67,27 @@ export function readWallet(text: string, asked?: Network, assumeOrigins = false)
     if (!isSaid) refuseSecrets(text)
     throw error
   }
+}
+
+/**
+ * Warns where nothing says of which chain a wallet is: keys begin alike on several, and neither an address nor any path
+ * tells it.
+ */
+function tellAssumedChain(
+  { text }: FileContent,
+  { chain, money }: Network,
+  { template, firstAddress }: ForeignWallet,
+  notes: readonly Finding[],
+): Finding[] {
+  const others = networksOfKeysIn(text).filter(one => one.chain !== chain && one.money === money)
+  // Paths that were assumed say what was assumed, and some programs leave the h out of theirs.
+  const isTold =
+    notes.every(({ code }) => code !== 'origin.assumed') &&
+    template.keys.some(({ path }) => chainIn(path.map(level => HARDENED + (level % HARDENED))) === chain)
+  if (others.length === 0 || firstAddress !== undefined || isTold) return []
+  return [
+    finding('warn', 'vault.chain-assumed', { chain: chain.label, others: others.map(({ name }) => name) }),
+  ]
 }
 
 /** The format that a wallet file of another program is of, or undefined where it is in none or could be in several. */

@@ -19,7 +19,8 @@ export const UR_TYPES = [
   'crypto-account',
 ] as const
 
-type UrType = (typeof UR_TYPES)[number]
+/** A type of UR. */
+export type UrType = (typeof UR_TYPES)[number]
 
 /** How an artefact becomes frames. */
 export type Framing = {

@@ -1,4 +1,4 @@
-import { choice, count, flag, text } from '../base/arguments.js'
+import { choice, count, flag, optional, text } from '../base/arguments.js'
 import { type CodeTable, reasons, takes } from '../base/codes.js'
 
 /** What of a vault file is meant. */
@@ -8,7 +8,7 @@ const of = choice('file', 'cosigner')
 export const VAULT_CODES = {
   'path.unusual': reasons(4, {
     account: { scriptType: text, network: text, path: text, usual: text },
-    'other-chain': { name: text, network: text, path: text, usual: text },
+    'other-chain': { name: text, network: text, path: text, usual: text, chain: optional(text) },
     unhardened: { name: text, path: text },
   }),
   'fingerprint.unknown': reasons(4, {

@@ -1,15 +1,15 @@
 import { utf8 } from '../base/bytes.js'
 import { RingiError } from '../base/error.js'
-import { type NetworkName, networkNamed } from '../chain/network.js'
+import { NETWORK_NAMES, type NetworkName, networkNamed } from '../chain/network.js'
 import { signMessage, verifyMessageByKey } from '../chain/signed-message.js'
 import { type ExtendedPrivateKey, ExtendedPublicKey } from '../keys/extended-key.js'
 import { formatKeyRecord } from '../keys/key-record.js'
 import { parseName } from '../keys/name.js'
 import { formatOrigin, type KeyOrigin, parseFingerprint, requireOrigin } from '../keys/origin.js'
 import { formatPath, HARDENED, parsePath } from '../keys/path.js'
-import { PURPOSE_48 } from '../keys/purpose.js'
+import { isOfOtherChain, PURPOSE_48 } from '../keys/purpose.js'
 import type { ScriptTypeName } from '../spend/script-type.js'
-import { scriptTypeNamed } from '../spend/script-types.js'
+import { SCRIPT_TYPES, scriptTypeNamed } from '../spend/script-types.js'
 import { COSIGNER_FILE, type CosignerFields, readCosignerFields } from './cosigner-fields.js'
 
 /** One of the N key holders of a vault. */
@@ -84,6 +84,17 @@ function descriptionOf({ name, network, scriptType }: CosignerRecord): string {
   return `${name} (${network}, ${scriptType})`
 }
 
+/** What the description of a key record says, where it is one that Ringi has written: who, and what the key is meant for. */
+export function parseDescription(
+  description: string,
+): Pick<CosignerRecord, 'name' | 'network' | 'scriptType'> | undefined {
+  const [, name, on, by] = /^(.+) \(([^(),]+), ([^(),]+)\)$/.exec(description) ?? []
+  const network = NETWORK_NAMES.find(one => one === on)
+  const scriptType = Object.values(SCRIPT_TYPES).find(one => one.name === by)?.name
+  if (name === undefined || network === undefined || scriptType === undefined) return undefined
+  return { name, network, scriptType }
+}
+
 function signedFields(record: CosignerRecord): Omit<CosignerFields, 'signature'> {
   const { name, network, scriptType, fingerprint, xpub } = record
   return {
@@ -116,7 +127,7 @@ function requireAccountPath({ path, network, scriptType }: CosignerRecord): void
   const account = (path[2] ?? HARDENED) - HARDENED
   const usual = accountPath(0)
   // Other purposes have paths of their own; this one says for which scripts and chain its keys are.
-  if (path[0] !== PURPOSE_48) return
+  if (path[0] !== PURPOSE_48 && !isOfOtherChain(path, networkNamed(network))) return
   if (path.length === parsePath(usual).length && formatPath(path) === accountPath(account)) return
   throw new RingiError('path.unusual', { why: 'account', scriptType, network, path: formatPath(path), usual })
 }

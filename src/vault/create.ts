@@ -4,8 +4,8 @@ import type { Network } from '../chain/network.js'
 import { lookAlike } from '../keys/look-alike.js'
 import { parseName } from '../keys/name.js'
 import { masterSaidBy, requirePlace, UNKNOWN_FINGERPRINT } from '../keys/origin.js'
-import { type DerivationPath, formatPath, HARDENED } from '../keys/path.js'
-import { PURPOSE_48 } from '../keys/purpose.js'
+import { formatPath, HARDENED } from '../keys/path.js'
+import { chainIn, isOfOtherChain, PURPOSE_48 } from '../keys/purpose.js'
 import type { ScriptType } from '../spend/script-type.js'
 import type { Cosigner } from './cosigner.js'
 import { requireQuorums } from './quorums.js'
@@ -47,15 +47,10 @@ export function vaultOf(parts: VaultParts): Vault {
 function checkOrigin(cosigner: Cosigner, network: Network): void {
   requirePlace(cosigner.xpub, cosigner)
   const { name, path } = cosigner
-  if (!isFromOtherChain(path, network)) return
-  const usual = formatPath([PURPOSE_48, HARDENED + network.coinType])
-  const said = { name, network: network.name, path: formatPath(path), usual }
+  if (!isOfOtherChain(path, network)) return
+  const usual = formatPath([path[0] ?? PURPOSE_48, HARDENED + network.coinType])
+  const said = { name, network: network.name, path: formatPath(path), usual, chain: chainIn(path)?.label }
   throw new RingiError('path.unusual', { why: 'other-chain', ...said })
-}
-
-/** BIP 48 keeps the chains apart by the coin type in its paths; a key from another chain's path is a mix-up. */
-function isFromOtherChain([purpose, coin]: DerivationPath, network: Network): boolean {
-  return purpose === PURPOSE_48 && coin !== HARDENED + network.coinType
 }
 
 function refuseTwins(cosigners: readonly Cosigner[]): void {

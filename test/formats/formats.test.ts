@@ -93,6 +93,9 @@ const SHAPES: readonly Shape[] = [
   { required: 11, of: 20, name: '金庫' },
 ]
 
+/** The formats that name a network, or state an address. */
+const TELLS_CHAIN = ['vault', 'caravan', 'bsms', 'nunchuk']
+
 /** What a format has no words for. */
 const UNCARRIED: Readonly<Record<string, (vault: Vault) => boolean>> = {
   caravan: ({ sorted }) => !sorted,
@@ -117,6 +120,28 @@ describe.each(FORMATS)('$name', format => {
     expect(read.format).toBe(format)
     expect(again.digest).toEqual(vault.digest)
     if (format.isJson) expect(() => JSON.parse(text)).not.toThrow()
+  })
+
+  test('says so where nothing in it tells of which chain it is', () => {
+    for (const scriptType of ['p2wsh', 'p2sh'] as const) {
+      const text = format.write(vaultOf({ network: 'mainnet', scriptType }))
+      const codes = (network?: Shape['network']) =>
+        readWallet(text, network && NETWORKS[network]).notes.map(
+          ({ severity, code }) => `${severity}:${code}`,
+        )
+      expect(codes('mainnet')).not.toContain('warn:vault.chain-assumed')
+      // A path of BIP 48, a network or an address tells it.
+      const isTold = scriptType === 'p2wsh' || TELLS_CHAIN.includes(format.name)
+      expect(codes().includes('warn:vault.chain-assumed')).toBe(!isTold)
+    }
+  })
+
+  test('is of no chain whose paths its keys do not have', () => {
+    const text = format.write(vaultOf({ network: 'monacoin' }))
+    if (format.networkIn?.(sourceOf(text, READING)) !== undefined)
+      expect(imported(text).network.name).toBe('monacoin')
+    else expect(() => imported(text)).toThrowCode('path.unusual')
+    expect(imported(text, 'monacoin').network.name).toBe('monacoin')
   })
 
   test('asks for the test network that its keys do not name', () => {

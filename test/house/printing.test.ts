@@ -20,13 +20,17 @@ describe('nothing prints text from outside but through one door', () => {
       /\bopen(?:Terminal|Screen)\(/,
       ['cli/io.ts', 'platform/screen.ts', 'platform/terminal.ts'],
     ],
-    ['lays text out', /\blaidOut\(/, ['cli/person.ts', 'cli/print.ts', 'cli/render/layout.ts']],
+    ['lays text out', /\blaidOut\(/, ['cli/print.ts', 'cli/questions.ts', 'cli/render/layout.ts']],
     [
       'takes shown text apart',
       /\binkOf\(/,
       ['cli/print.ts', 'cli/render/layout.ts', 'cli/render/shown.ts', 'cli/render/style.ts'],
     ],
-    ['asks at the terminal itself', /terminal\.(?:secret|line|confirm|showOnce)\(put\(/, ['cli/person.ts']],
+    [
+      'asks at the terminal itself',
+      /terminal\.(?:secret|line|confirm|showOnce)\(put\(/,
+      ['cli/questions.ts'],
+    ],
   ] as const)('only what has to %s', (_, pattern, allowed) => {
     expect(filesWith(pattern)).toEqual(allowed)
   })

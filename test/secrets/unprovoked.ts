@@ -148,6 +148,7 @@ export const UNPROVOKED: Readonly<Partial<Record<Code, string>>> = {
   'log.corrected-already': MONEY,
   'log.nothing-to-correct': MONEY,
   'statement.unknown': MONEY,
+  'vault.chain-assumed': FORMATS,
   'cosigner.unsigned': FORMATS,
   'descriptor.branches-assumed': FORMATS,
   'extended-key.spelling': FORMATS,

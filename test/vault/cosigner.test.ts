@@ -194,6 +194,7 @@ describe('a cosigner file, signed by its own key but wrong in itself,', () => {
     ['a path of a test network', { path: parsePath('48h/1h/0h/2h') }, 'path.unusual'],
     ['an account that is not hardened', { path: parsePath('48h/0h/0/2h') }, 'path.unusual'],
     ['a script level that is not hardened', { path: parsePath('48h/0h/0h/2') }, 'path.unusual'],
+    ['a path of another chain', { path: parsePath('44h/22h/0h/2h') }, 'path.unusual'],
     ['BIP 45 for a key of BIP 48', { path: parsePath('45h') }, 'extended-key.origin'],
     ['BIP 48 for P2SH', { scriptType: 'p2sh' }, 'path.unusual'],
     ['P2SH with a third level', { scriptType: 'p2sh', path: parsePath('45h/0h/5h') }, 'extended-key.origin'],

@@ -1,6 +1,6 @@
 import { describe, expect, test } from 'vitest'
 import { concat } from '../../src/base/bytes.js'
-import { NETWORKS } from '../../src/chain/network.js'
+import { NETWORKS, type Network } from '../../src/chain/network.js'
 import { ExtendedPublicKey } from '../../src/keys/extended-key.js'
 import { parsePath } from '../../src/keys/path.js'
 import { SCRIPT_TYPES } from '../../src/spend/script-types.js'
@@ -106,6 +106,29 @@ test('a key from the path of another network is refused (C2)', () => {
   expect(createVault(plan({ cosigners: mainnet, network: NETWORKS.mainnet })).network.name).toBe('mainnet')
   const wrong = mainnet.map(one => ({ ...one, path: parsePath('48h/1h/0h/2h') }))
   expect(create({ cosigners: wrong, network: NETWORKS.mainnet })).toThrowCode('path.unusual')
+})
+
+test('so is one from a path of another chain, whatever its purpose', () => {
+  const on = (network: Network, path: string) => {
+    const levels = parsePath(path)
+    const keys = [1, 2].map(number => ({
+      ...cosignerOf(number, 'p2sh', network),
+      path: levels,
+      xpub: masterOf(number, network).derive(levels).neuter(),
+    }))
+    return create({ cosigners: keys, network, scriptType: SCRIPT_TYPES.p2sh })
+  }
+  const { mainnet, monacoin, regtest, 'monacoin-regtest': monaRegtest } = NETWORKS
+  for (const purpose of [44, 48, 49, 84, 86, 87]) {
+    expect(on(mainnet, `${purpose}h/22h/0h`)).toThrowCode('path.unusual')
+    expect(on(monacoin, `${purpose}h/0h/0h`)).toThrowCode('path.unusual')
+    expect(on(monaRegtest, `${purpose}h/0h/0h`)).toThrowCode('path.unusual')
+    expect(on(monacoin, `${purpose}h/22h/0h`)).not.toThrow()
+  }
+  // A purpose that has no types of coin says nothing, and neither does what no chain here has.
+  for (const path of ['45h', 'm', '45h/0h/0h', '44h']) expect(on(monacoin, path)).not.toThrow()
+  expect(on(regtest, '44h/0h/0h')).not.toThrow()
+  expect(on(monacoin, '44h/99h/0h')).not.toThrow()
 })
 
 /** Officer 3 with the key at `path`. */

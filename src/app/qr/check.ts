@@ -4,7 +4,7 @@ import type { Artefact } from '../../qr/artefact.js'
 import { kindOf, titleOf } from '../../qr/describe.js'
 
 /** What is known of an artefact that was read or is to be shown. */
-interface Checked {
+export interface Checked {
   /** What it calls itself, for people. */
   readonly title: string | undefined
   /** Whether its form was checked. Signatures of statements are verified where these are used, with the vault. */

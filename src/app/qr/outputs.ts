@@ -18,7 +18,7 @@ const GIF_MILLISECONDS = 300
 const FRAME_FILE = /^frame-\d+\.png$/
 
 /** Where codes are written instead of being shown. */
-interface QrOutputs {
+export interface QrOutputs {
   /** A folder, which gets a PNG for each. */
   readonly png: string | undefined
   /** Files that hold all of them. */

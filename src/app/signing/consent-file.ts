@@ -15,6 +15,7 @@ import type { Signing } from './signing.js'
 
 /** A consent that was signed and written. */
 export interface ConsentFile {
+  readonly vault: Vault
   readonly sealed: SignedConsent
   readonly findings: readonly Finding[]
   readonly written: Written
@@ -60,7 +61,7 @@ export async function consentFile(
       const written = await writeText(context, target, formatStatement(CONSENT, sealed), async () => {
         await sealing.log(signing.log, ...(settings.revoked ?? []), event)
       })
-      return { sealed, findings, written }
+      return { vault, sealed, findings, written }
     },
   )
 }

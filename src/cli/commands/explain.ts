@@ -27,8 +27,12 @@ export const command = defineCommand(PARAMETERS, run)
 async function run(context: Context, request: ExplainRequest): Promise<Outcome<DataOf<'explain'>>> {
   const { what, vault, key, prevtxs } = request
   if (!Object.hasOwn(EXIT_STATUS, what) && (what === '-' || existsSync(what))) {
-    const { explainPsbt } = await import('../explain-psbt.js')
-    return await explainPsbt(context, request, what)
+    const { explainProposal } = await import('../../app/proposals/explain.js')
+    const { explainedOutcome } = await import('../render/explained.js')
+    return await explainedOutcome(
+      await explainProposal(context, { ...request, psbt: what }),
+      context.language,
+    )
   }
   const code = knownCode(what)
   for (const [name, given] of Object.entries({ vault, key, prevtxs: prevtxs[0] }))

@@ -1,23 +1,10 @@
-import type { Context } from '../../app/context.js'
-import { chooseTarget, writeText } from '../../app/files.js'
-import { findKey } from '../../app/keys/keystore.js'
-import { Credentials } from '../../app/keys/secrets.js'
-import { requireClock } from '../../app/log/append.js'
-import { VerifiedLog } from '../../app/log/verified-log.js'
-import { underSeal } from '../../app/seal/sealing.js'
-import { tellUnsealed } from '../../app/seal/unsealed.js'
-import { signHead } from '../../app/signing/sign-head.js'
-import { withKey } from '../../app/signing/signer.js'
-import { checkOffline } from '../../app/surroundings.js'
-import { registeredVault } from '../../app/vaults.js'
+import { makeCheckpoint, type WrittenCheckpoint } from '../../app/log/make-checkpoint.js'
 import { fromHex } from '../../base/bytes.js'
-import { checkpointed, formatCheckpoint } from '../../log/checkpoint.js'
 import { named } from '../../vault/digest.js'
-import { requireNetwork } from '../../vault/signer-key.js'
 import { defineCommand, type Outcome } from '../command.js'
 import { FILE, NAME, NONCE_HEX } from '../option-types.js'
 import { ALLOW_ONLINE, SECRET_FILES } from '../options/keys.js'
-import { type Asked, optional, required } from '../parameters.js'
+import { optional, required } from '../parameters.js'
 import { comparisonRows } from '../render/comparison-words.js'
 import { shown } from '../render/shown.js'
 import { table } from '../render/style.js'
@@ -36,34 +23,16 @@ const PARAMETERS = {
   allowOnline: ALLOW_ONLINE,
 }
 
-type LogCheckpointRequest = Asked<typeof PARAMETERS>
+export const command = defineCommand(PARAMETERS, async (context, request) =>
+  outcome(await makeCheckpoint(context, request)),
+)
 
-export const command = defineCommand(PARAMETERS, run)
-
-async function run(
-  context: Context,
-  request: LogCheckpointRequest,
-): Promise<Outcome<DataOf<'log checkpoint'>>> {
-  const record = await findKey(context.home, request.key)
-  const vault = await registeredVault(context.home, request.vault)
-  requireNetwork(record, vault)
-  const findings = await checkOffline(request.allowOnline, record.network)
-  const log = await VerifiedLog.read(context.home, { key: record.name })
-  requireClock(log)
-  await tellUnsealed(context, log)
-  const nonce = request.for ?? null
-  const target = await chooseTarget(
-    context,
-    request.out ?? `checkpoint-${record.name}-${log.head?.seq ?? 0}.json`,
-  )
-  const owner = { record, vault, log, credentials: new Credentials(context, request) }
-  const { checkpoint, file, raw } = await withKey(context, owner, (key, sealing) =>
-    underSeal(context.home, sealing, async log => {
-      const checkpoint = signHead(log, vault, { key, nonce })
-      const before = () => sealing.log(log, checkpointed(checkpoint))
-      return { checkpoint, ...(await writeText(context, target, formatCheckpoint(checkpoint), before)) }
-    }),
-  )
+/** What is told of it. */
+function outcome({
+  checkpoint,
+  findings,
+  written: { file, raw },
+}: WrittenCheckpoint): Outcome<DataOf<'log checkpoint'>> {
   const head = named(fromHex(checkpoint.hash))
   return {
     data: { file, checkpoint, words: head.words },

@@ -1,13 +1,7 @@
-import { blockedBy } from '../../app/blocked.js'
-import type { Context } from '../../app/context.js'
-import { chooseTarget, writeText } from '../../app/files.js'
-import { linesOfLog } from '../../app/log/read-log.js'
-import { contradictions } from '../../log/contradictions.js'
-import { mergeLogs } from '../../log/merge.js'
-import { type LogLine, Timeline } from '../../log/timeline.js'
+import { type MergedLogs, mergeLogFiles } from '../../app/log/merge-logs.js'
 import { defineCommand, type Outcome } from '../command.js'
 import { FILE } from '../option-types.js'
-import { type Asked, operand, optional } from '../parameters.js'
+import { operand, optional } from '../parameters.js'
 import { headsData, headsText } from '../render/heads.js'
 import { shown } from '../render/shown.js'
 import { writtenText } from '../render/written.js'
@@ -18,35 +12,24 @@ const PARAMETERS = {
   out: optional('--out <file>', 'the merged log (merged.log.jsonl; - for standard output)', FILE),
 }
 
-type LogMergeRequest = Asked<typeof PARAMETERS>
+export const command = defineCommand(PARAMETERS, async (context, request) =>
+  outcome(await mergeLogFiles(context, request)),
+)
 
-export const command = defineCommand(PARAMETERS, run)
-
-async function run(context: Context, request: LogMergeRequest): Promise<Outcome<DataOf<'log merge'>>> {
-  const target = await chooseTarget(context, request.out ?? 'merged.log.jsonl')
-  const files: LogLine[][] = []
-  for (const name of request.log) files.push(await linesOfLog(context, name))
-  const merged = mergeLogs(files)
-  const findings = contradictions(merged.map(({ entry }) => entry))
-  const failure = blockedBy(findings)
-  // What contradicts itself is no history that anything may be judged by.
-  const written = failure === undefined ? await writeText(context, target, textOf(merged)) : undefined
-  const heads = headsOf(merged)
+/** What is told of it. */
+function outcome({
+  entryCount,
+  heads,
+  findings,
+  failure,
+  written,
+}: MergedLogs): Outcome<DataOf<'log merge'>> {
+  const file = written?.file ?? null
   return {
-    data: { file: written?.file ?? null, entryCount: merged.length, logs: headsData(heads) },
+    data: { file, entryCount, logs: headsData(heads) },
     findings,
     failure,
     raw: written?.raw,
-    text: style => shown`${headsText(heads, style)}${writtenText(written?.file ?? null, style)}`,
+    text: style => shown`${headsText(heads, style)}${writtenText(file, style)}`,
   }
-}
-
-function textOf(lines: readonly LogLine[]): string {
-  return lines.map(({ line }) => `${line}\n`).join('')
-}
-
-function headsOf(lines: readonly LogLine[]) {
-  const timeline = new Timeline()
-  for (const { line } of lines) timeline.take(line)
-  return timeline.heads
 }

@@ -1,8 +1,4 @@
-import type { Context } from '../../app/context.js'
-import { chooseTarget, writeText } from '../../app/files.js'
-import { readTokens, sealRecord } from '../../app/keys/bsms.js'
-import { isOfHome, namedVault } from '../../app/vaults.js'
-import { RingiError } from '../../base/error.js'
+import { type ExportedVault, exportVault } from '../../app/vault/export-vault.js'
 import { parseUniqueJson } from '../../base/unique-json.js'
 import type { Format } from '../../formats/format.js'
 import { FORMATS } from '../../formats/index.js'
@@ -10,14 +6,11 @@ import { nameAndDigest } from '../../vault/digest.js'
 import { defineCommand, type Outcome } from '../command.js'
 import { FILE, oneOf } from '../option-types.js'
 import { TOKEN_FILE } from '../options/keys.js'
-import { type Asked, operand, optional, required } from '../parameters.js'
+import { operand, optional, required } from '../parameters.js'
 import { writtenText } from '../render/written.js'
 import type { DataOf } from '../schemas/index.js'
 
 const NAMES = FORMATS.map(({ name }) => name)
-
-/** The formats whose records may be encrypted (BIP 129). */
-const ENCRYPTED: readonly string[] = ['bsms']
 
 const PARAMETERS = {
   vault: operand('<vault>', 'a registered vault, or a vault file'),
@@ -26,28 +19,24 @@ const PARAMETERS = {
   tokenFile: TOKEN_FILE,
 }
 
-type VaultExportRequest = Asked<typeof PARAMETERS>
+export const command = defineCommand(PARAMETERS, async (context, request) => {
+  const format = FORMATS.find(({ name }) => name === request.format) as Format
+  return outcome(await exportVault(context, { ...request, format }), format)
+})
 
-export const command = defineCommand(PARAMETERS, run)
-
-async function run(context: Context, request: VaultExportRequest): Promise<Outcome<DataOf<'vault export'>>> {
-  const vault = await namedVault(context, request.vault)
-  const name = request.format
-  const format = FORMATS.find(one => one.name === name) as Format
-  const tokens = await readTokens(request.tokenFile)
-  if (tokens.length > 0 && !ENCRYPTED.includes(name))
-    throw new RingiError('usage.invalid', { why: 'token-format', formats: ENCRYPTED })
-  const content = sealRecord(format.write(vault), tokens)
-  const target = await chooseTarget(context, request.out ?? '-')
-  const { file } = await writeText(context, target, content)
+/** What is told of it. */
+function outcome(
+  { vault, content, file, isOfHome }: ExportedVault,
+  { name, isJson }: Format,
+): Outcome<DataOf<'vault export'>> {
   return {
     data: {
       vault: nameAndDigest(vault),
       format: name,
-      content: format.isJson ? parseUniqueJson(content) : withoutEnd(content),
+      content: isJson ? parseUniqueJson(content) : withoutEnd(content),
       file,
     },
-    ...((await isOfHome(context, request.vault)) && { sealed: false }),
+    ...(isOfHome && { sealed: false }),
     raw: file === null ? content : undefined,
     text: style => writtenText(file, style),
   }

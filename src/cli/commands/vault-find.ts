@@ -1,14 +1,10 @@
-import type { Context } from '../../app/context.js'
-import { namedVault } from '../../app/vaults.js'
-import { equalBytes, toHex } from '../../base/bytes.js'
-import { RingiError } from '../../base/error.js'
-import { decodeAddress } from '../../chain/address.js'
+import { type FoundAddress, findAddress } from '../../app/vault/find-address.js'
+import { toHex } from '../../base/bytes.js'
 import { nameAndDigest } from '../../vault/digest.js'
 import { SEARCHED } from '../../vault/search.js'
-import type { Vault, VaultAddress } from '../../vault/vault.js'
 import { defineCommand, type Outcome } from '../command.js'
 import { wholeNumber } from '../option-types.js'
-import { type Asked, operand, optional } from '../parameters.js'
+import { operand, optional } from '../parameters.js'
 import { grouped, table } from '../render/style.js'
 import type { DataOf } from '../schemas/index.js'
 
@@ -23,15 +19,12 @@ const PARAMETERS = {
   ),
 }
 
-type VaultFindRequest = Asked<typeof PARAMETERS>
+export const command = defineCommand(PARAMETERS, async (context, request) =>
+  outcome(await findAddress(context, request)),
+)
 
-export const command = defineCommand(PARAMETERS, run)
-
-async function run(context: Context, request: VaultFindRequest): Promise<Outcome<DataOf<'vault find'>>> {
-  const vault = await namedVault(context, request.vault)
-  const { limit, address: wanted } = request
-  const found = search(vault, decodeAddress(wanted, vault.network), limit, context.progress.of('Searching'))
-  if (found === undefined) throw new RingiError('vault.address-not-found', { name: vault.name, limit })
+/** What is told of it. */
+function outcome({ vault, found }: FoundAddress): Outcome<DataOf<'vault find'>> {
   const { branch, index, address, lock } = found
   return {
     data: {
@@ -48,20 +41,4 @@ async function run(context: Context, request: VaultFindRequest): Promise<Outcome
         ['', grouped(address)],
       ]),
   }
-}
-
-function search(
-  vault: Vault,
-  script: Uint8Array,
-  limit: number,
-  report: (done: number, total: number) => void,
-): VaultAddress | undefined {
-  for (let index = 0; index < limit; index++) {
-    for (const branch of [0, 1] as const) {
-      const address = vault.addressAt(branch, index)
-      if (equalBytes(address.lock.scriptPubKey, script)) return address
-    }
-    report(index + 1, limit)
-  }
-  return undefined
 }

@@ -1,10 +1,11 @@
+import type { Change } from '../../app/log/correct-entry.js'
 import { canonicalJson } from '../../base/canonical-json.js'
 import { isList, isObject, type Json } from '../../base/json.js'
 import { formatAmount } from '../../chain/money.js'
 import { type Network, networkSaid } from '../../chain/network.js'
 import type { Entry } from '../../log/entry.js'
 import { type Content, HANG, type Shown, shown } from './shown.js'
-import type { Style } from './style.js'
+import { type Style, table } from './style.js'
 
 /** An entry of a log for people: when, what and who in a line, below it what it tells. */
 export function entryText(
@@ -59,4 +60,9 @@ function isSatoshi(value: Json | undefined): value is string {
 function plain(value: Json): string {
   if (isObject(value) && typeof value.name === 'string') return value.name
   return typeof value === 'string' ? value : canonicalJson(value)
+}
+
+/** What is right instead of what an entry says, for people. */
+export function rightText({ field, value }: Change, { words }: Style): Shown {
+  return table([[words.rightly, field === 'end' ? words.endsHere : value]])
 }

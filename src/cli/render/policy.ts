@@ -1,5 +1,6 @@
+import type { PolicyAsked } from '../../app/person.js'
 import { networkNamed } from '../../chain/network.js'
-import { type PolicyDifference, settingText } from '../../rules/policy/compare.js'
+import { comparePolicies, type PolicyDifference, settingText } from '../../rules/policy/compare.js'
 import { HEADER, type Policy } from '../../rules/policy/policy.js'
 import { PLACE } from '../../rules/terms/places.js'
 import { SIGNED_BY } from '../../rules/terms/signed-by.js'
@@ -103,4 +104,11 @@ export function placeOf({ rule, path }: PolicyDifference): string {
 function differenceText(difference: PolicyDifference, { words, bold }: Style): Shown {
   const { before, after } = difference
   return shown`  ${bold(placeOf(difference))}: ${before ?? words.absent} → ${after ?? words.absent}\n`
+}
+
+/** A policy that a person decides on, with what it changes. */
+export function policyAbove({ policy, inForce }: PolicyAsked, style: Style): Shown {
+  const changes =
+    inForce === undefined ? '' : shown`\n${differencesText(comparePolicies(inForce, policy), style)}`
+  return shown`${policyText(policy, style)}${changes}\n`
 }

@@ -57,6 +57,11 @@ export const formats: Sentences<'formats'> = {
   'descriptor.no-checksum': 'The descriptor has no checksum: compare its keys.',
   'descriptor.branches-assumed':
     'The keys have no branches behind them; 0 for receiving and 1 for change are assumed. Compare the first address.',
+  'vault.chain-assumed': {
+    sentence: ({ chain }) =>
+      `Nothing in this file says of which chain it is; it was taken for ${chain}’s. The same keys have addresses on other chains.`,
+    hint: ({ others }) => `If it is not, say --network ${listed(others, 'or')}.`,
+  },
   'cosigner.malformed': {
     'single-key': {
       sentence: 'This key record has a single public key.',

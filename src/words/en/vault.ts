@@ -10,7 +10,10 @@ export const vault: Sentences<'vault'> = {
       hint: ({ usual }) => `The first account is at ${usual}.`,
     },
     'other-chain': {
-      sentence: ({ name }) => `The key of ${name} is from the path of another network.`,
+      sentence: ({ name, path, chain }) =>
+        chain === undefined
+          ? `The key of ${name} is from the path of another network.`
+          : `The key of ${name} is from a path of ${chain}: ${path}.`,
       hint: ({ network, usual }) => `On ${network} the path starts with ${usual}.`,
     },
     unhardened: ({ name, path }) =>

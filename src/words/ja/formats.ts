@@ -57,6 +57,11 @@ export const formats: Sentences<'formats'> = {
   'descriptor.no-checksum': 'ディスクリプタにチェックサムがありません。鍵を照合してください。',
   'descriptor.branches-assumed':
     '鍵の後ろに枝番号がないため、受け取りは枝0、お釣りは枝1と仮定しました。最初のアドレスを照合してください。',
+  'vault.chain-assumed': {
+    sentence: ({ chain }) =>
+      `このファイルには、どのチェーンのものかが書かれていないため、${chain} のものとして読みました。同じ鍵は、ほかのチェーンにもアドレスを持ちます。`,
+    hint: ({ others }) => `違う場合は、--network に ${others.join('または')} を指定してください。`,
+  },
   'cosigner.malformed': {
     'single-key': {
       sentence: 'この鍵の記録にあるのは、単独の公開鍵です。',

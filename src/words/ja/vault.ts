@@ -10,7 +10,10 @@ export const vault: Sentences<'vault'> = {
       hint: ({ usual }) => `最初のアカウントは ${usual} です。`,
     },
     'other-chain': {
-      sentence: ({ name }) => `${name} の鍵は、別のネットワークのパスのものです。`,
+      sentence: ({ name, path, chain }) =>
+        chain === undefined
+          ? `${name} の鍵は、別のネットワークのパスのものです。`
+          : `${name} の鍵は、${chain} のパス ${path} のものです。`,
       hint: ({ network, usual }) => `${network} のパスは ${usual} で始まります。`,
     },
     unhardened: ({ name, path }) =>

@@ -1,12 +1,4 @@
-import type { CheckedProposal } from '../../../app/policy/check-proposal.js'
-import type { Policy } from '../../../rules/policy/policy.js'
+import type { PolicyCheck } from '../../../app/policy/check-policy.js'
 
 /** A finished check, for those who print it. */
-export interface CheckReport {
-  /** The policy's file as it was named. */
-  readonly file: string
-  readonly policy: Policy
-  readonly proposals: readonly CheckedProposal[]
-  /** Files that were come upon and are no proposals. */
-  readonly others: readonly string[]
-}
+export type CheckReport = Pick<PolicyCheck, 'file' | 'policy' | 'proposals' | 'others'>

@@ -24,6 +24,12 @@ export const descriptor = {
     cost: 'If the wallet means other addresses, money sent to those of this vault would not show up there.',
     todo: 'Compare the first address with the program that the wallet comes from before anything is sent to it.',
   },
+  'vault.chain-assumed': {
+    means:
+      'Extended keys of several chains begin alike. This file names no network and no address, and its paths are for no chain in particular, so it was read as one of Bitcoin’s.',
+    cost: 'The vault would show addresses of the wrong chain: what is sent there can only be had back with the same keys in a wallet of the other chain.',
+    todo: 'If the wallet is another coin’s, import it again with --network. Compare the first address with the program that it comes from.',
+  },
   'descriptor.unsupported': {
     means: 'The descriptor describes a kind of wallet that a Ringi vault is not.',
     cost: 'Nothing was done. A wallet that is half understood cannot be checked.',
