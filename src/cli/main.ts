@@ -55,7 +55,11 @@ function isHelpOption(word: string): boolean {
 
 async function help(argv: readonly string[], io: Io): Promise<ExitStatus> {
   const { helpOn } = await import('./help.js')
-  const { data, text } = await helpOn(argv.filter(word => !HELP.has(word)))
+  const { languageIn } = await import('./said-on-line.js')
+  const { data, text } = await helpOn(
+    argv.filter(word => !HELP.has(word)),
+    languageIn(argv),
+  )
   if (argv.includes('--json')) return await print(io, 'help', data)
   io.stdout(text)
   return argv.length === 0 ? EXIT_STATUS['usage.invalid'] : 0

@@ -1,7 +1,7 @@
 import type { ExitStatus } from '../base/codes.js'
 import type { RingiError } from '../base/error.js'
 import { isMessage } from '../base/message.js'
-import { explanationsIn, LANGUAGE_CODES, type Language, speakerIn, wordsIn } from '../words/language.js'
+import { explanationsIn, type Language, speakerIn, wordsIn } from '../words/language.js'
 import type { Outcome } from './command.js'
 import { errorDocument, exitOf, outcomeDocument } from './document.js'
 import { EXIT_STATUS } from './exit-statuses.js'
@@ -10,6 +10,7 @@ import { printDocument, printRaw, printText } from './print.js'
 import { renderFindings } from './render/findings.js'
 import { type Shown, shown } from './render/shown.js'
 import type { Style } from './render/style.js'
+import { asksForJson, languageIn } from './said-on-line.js'
 import { type Session, styleOn } from './session.js'
 
 /** Prints what a command has done, for a script or for people, and says with which status to exit. */
@@ -63,19 +64,6 @@ export async function reportError(
   const said = await sentence(error, style, language)
   printText(io, 'stderr', shown`${renderFindings(error.findings, style)}${said}`)
   return exit
-}
-
-// The command line may be what is wrong, so that its options were never read.
-function asksForJson(argv: readonly string[]): boolean {
-  return argv.some((word, i) => word === '--json' || isOption(argv, i, '--format', 'json'))
-}
-
-function languageIn(argv: readonly string[]): Language {
-  return LANGUAGE_CODES.find(code => argv.some((_, i) => isOption(argv, i, '--lang', code))) ?? 'en'
-}
-
-function isOption(argv: readonly string[], at: number, name: string, value: string): boolean {
-  return argv[at] === `${name}=${value}` || (argv[at] === value && argv[at - 1] === name)
 }
 
 async function sentence(

@@ -1,5 +1,6 @@
 import type { DoctorWords } from './doctor.js'
 import type { Explanations } from './explanation.js'
+import type { HelpWords } from './help.js'
 import { type Catalogue, type Speaker, speaker } from './speaker.js'
 import type { SheetWords, Words } from './words.js'
 
@@ -9,6 +10,7 @@ interface Parts {
   readonly words: () => Promise<Words>
   readonly sheet: () => Promise<SheetWords>
   readonly doctor: () => Promise<DoctorWords>
+  readonly help: () => Promise<HelpWords>
   readonly explanations: () => Promise<Explanations>
 }
 
@@ -18,6 +20,7 @@ const LANGUAGES = {
     words: async () => (await import('./en/words.js')).words,
     sheet: async () => (await import('./en/sheet.js')).sheet,
     doctor: async () => (await import('./en/doctor.js')).doctor,
+    help: async () => (await import('./en/help.js')).help,
     explanations: async () => (await import('./en/explanations/index.js')).english,
   },
   ja: {
@@ -25,6 +28,7 @@ const LANGUAGES = {
     words: async () => (await import('./ja/words.js')).words,
     sheet: async () => (await import('./ja/sheet.js')).sheet,
     doctor: async () => (await import('./ja/doctor.js')).doctor,
+    help: async () => (await import('./ja/help.js')).help,
     explanations: async () => (await import('./ja/explanations/index.js')).japanese,
   },
 } as const satisfies Record<string, Parts>
@@ -53,6 +57,11 @@ export async function sheetWordsIn(language: Language): Promise<SheetWords> {
 /** What `doctor` says in `language`. */
 export async function doctorWordsIn(language: Language): Promise<DoctorWords> {
   return await LANGUAGES[language].doctor()
+}
+
+/** What help says in `language`. */
+export async function helpWordsIn(language: Language): Promise<HelpWords> {
+  return await LANGUAGES[language].help()
 }
 
 /** The explanations of all codes in `language`. */

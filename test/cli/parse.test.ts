@@ -36,10 +36,10 @@ describe('every command', () => {
   it.each(COMMANDS.map(row => [row.name, row] as const))(
     '%s has help that names all of its options',
     async (name, row) => {
-      const { text: help } = await helpOn(row.name.split(' '))
+      const { text: help } = await helpOn(row.name.split(' '), 'en')
       expect(help).toContain(`ringi ${name}`)
       for (const option of ['--home', '--json', '--yes', '--force', '--lang']) expect(help).toContain(option)
-      expect((await helpOn([])).text).toContain(row.summary)
+      expect((await helpOn([], 'en')).text).toContain(row.summary)
     },
   )
 
@@ -131,8 +131,8 @@ describe('unknownCommand', () => {
 
 describe('helpOn', () => {
   it('is of all, of a group, and of nothing', async () => {
-    expect((await helpOn([])).text.split('\n').length).toBeGreaterThan(COMMANDS.length)
-    expect((await helpOn(['vault'])).text).not.toContain('key list')
-    await expect(helpOn(['vaults'])).rejects.toThrowCode('usage.unknown-command')
+    expect((await helpOn([], 'en')).text.split('\n').length).toBeGreaterThan(COMMANDS.length)
+    expect((await helpOn(['vault'], 'en')).text).not.toContain('key list')
+    await expect(helpOn(['vaults'], 'en')).rejects.toThrowCode('usage.unknown-command')
   })
 })

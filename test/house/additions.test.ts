@@ -161,6 +161,7 @@ export const MOONCOIN_NETWORKS = {
     words: async () => (await import('./xx/words.js')).words,
     sheet: async () => (await import('./xx/sheet.js')).sheet,
     doctor: async () => (await import('./xx/doctor.js')).doctor,
+    help: async () => (await import('./xx/help.js')).help,
     explanations: async () => (await import('./xx/explanations/index.js')).english,
   },
 `,
