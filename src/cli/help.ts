@@ -93,7 +93,8 @@ function widthOf(text: string): number {
 }
 
 /** A word with the blanks before it; of Japanese, a character with what may not begin a line. */
-const CHUNKS = /\s*(?:[\u3001-\u9fff\uff01-\uffee][、。」）]*|[^\s\u3001-\u9fff\uff01-\uffee]+[、。」）]*)/gu
+const CHUNKS =
+  /\s*(?:[(「]*[\u3001-\u9fff\uff01-\uffee][、。」）)]*|[^\s\u3001-\u9fff\uff01-\uffee]+[、。」）]*)/gu
 
 /** Text in lines of at most `width` columns. */
 function wrapped(text: string, width: number): string {

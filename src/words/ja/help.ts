@@ -30,6 +30,19 @@ const DESCRIPTIONS: Readonly<Record<string, string>> = {
     '練習用に、言葉を画面ではなくファイルに書く',
   'write what the words were made from, to recompute them': '言葉を計算し直せるよう、もとになったものを書く',
   'allow secrets in files for mainnet': 'メインネットでも秘密をファイルに書くことを許す',
+  'a key of a seed, without words, to be split into shares':
+    '言葉のない、シードからの鍵を作る。シェアに分けて控える',
+  'a share of the key, or one a line, instead of typing them':
+    '鍵のシェア、または一行に一つずつ。入力する代わりに使う',
+  'split a key into shares to write down': '鍵をシェアに分け、書き留める',
+  "so many of so many shares; of groups '2: 2of3, 3of5, 1of1'":
+    "全体のうち必要なシェアの数。グループなら '2: 2of3, 3of5, 1of1'",
+  'so many of so many shares, which can be computed by hand':
+    '全体のうち必要なシェアの数。手で計算できる方式',
+  'write the shares to files instead of the screen, for rehearsals':
+    '練習用に、シェアを画面ではなくファイルに書く',
+  'of SLIP-39 the one that is chosen for the shares, of codex32 that of the key’s words':
+    'SLIP-39 ではシェア用に選んだもの、codex32 では鍵の言葉のもの',
   'bring a key back from its words': '言葉から鍵を復元する',
   'the words, instead of typing them': '言葉のファイル。入力する代わりに使う',
   'of the words, where they could be of two languages': '言葉の言語。二つの言語で読めるときに指定する',
