@@ -18,7 +18,11 @@ import type { HomeSummary } from './seal/summary.js'
 
 /** What is typed without being seen. */
 export type Secret =
-  | { readonly asks: 'password' | 'new-password' | 'new-password-again' }
+  /** That of a key. */
+  | { readonly asks: 'password'; readonly key: string }
+  /** One for a new key, with so many characters at least. */
+  | { readonly asks: 'new-password'; readonly least: number }
+  | { readonly asks: 'new-password-again' }
   | { readonly asks: 'passphrase' | 'passphrase-again' | 'words' }
   /** One of the shares of a key, by its number among those asked for. */
   | { readonly asks: 'share'; readonly number: number }

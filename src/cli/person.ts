@@ -1,4 +1,5 @@
 import type { Notice, Person, Secret } from '../app/person.js'
+import type { Words } from '../words/words.js'
 import type { Io } from './io.js'
 import { printText } from './print.js'
 import { askThrough, askWriter, type Question } from './questions.js'
@@ -38,18 +39,28 @@ const SECRETS = {
 } as const satisfies Readonly<Record<Secret['asks'], Question>>
 
 async function askSecret(io: Io, asked: Secret, { words }: Style): Promise<string> {
-  const questions: Readonly<Record<Exclude<Secret['asks'], 'dice' | 'share'>, string>> = {
-    password: words.askPassword,
-    'new-password': words.askNewPassword,
-    'new-password-again': words.askAgain,
-    passphrase: words.askPassphrase,
-    'passphrase-again': words.askPassphraseAgain,
-    words: words.askWords,
+  return await askThrough(io, SECRETS[asked.asks]).secret(questionFor(asked, words))
+}
+
+function questionFor(asked: Secret, words: Words): string {
+  switch (asked.asks) {
+    case 'password':
+      return words.askPassword(asked.key)
+    case 'new-password':
+      return words.askNewPassword(asked.least)
+    case 'new-password-again':
+      return words.askAgain
+    case 'passphrase':
+      return words.askPassphrase
+    case 'passphrase-again':
+      return words.askPassphraseAgain
+    case 'words':
+      return words.askWords
+    case 'dice':
+      return words.askDice(asked.left)
+    case 'share':
+      return words.askShare(asked.number)
   }
-  const terminal = askThrough(io, SECRETS[asked.asks])
-  if (asked.asks === 'dice') return await terminal.secret(words.askDice(asked.left))
-  if (asked.asks === 'share') return await terminal.secret(words.askShare(asked.number))
-  return await terminal.secret(questions[asked.asks])
 }
 
 async function tell(io: Io, notice: Notice, style: Style): Promise<void> {

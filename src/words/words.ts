@@ -135,8 +135,9 @@ export interface Words {
   readonly askContent: string
   readonly onlyOne: string
   readonly askMissing: (flag: string, what: string) => string
-  readonly askPassword: string
-  readonly askNewPassword: string
+  readonly askPassword: (key: string) => string
+  /** With so many characters at least. */
+  readonly askNewPassword: (least: number) => string
   readonly askAgain: string
   readonly askPassphrase: string
   readonly askPassphraseAgain: string

@@ -72,6 +72,19 @@ describe('key generate, asking', () => {
     expect(existsSync(office.path('homes'))).toBe(false)
   })
 
+  it('takes slips of the hand for no more than they are', async () => {
+    const office = new Office()
+    const dice = [DICE.slice(0, 60), '12x', DICE.slice(60)]
+    const { terminal, asked } = person(...dice, ...FOUR_WORDS, 'secret', 'Secret', 'secret', 'secret')
+    const { entropy } = (await office.ok(GENERATE, { terminal })) as { entropy: unknown }
+    expect(entropy).toEqual({ dice: 120, system: true })
+    expect(asked).toHaveLength(12)
+    office.write('secret.txt', 'secret')
+    const xpub = person('Secret', 'secret')
+    await office.ok('key xpub --name a --script-type p2wsh --account 1', xpub)
+    expect(xpub.asked).toHaveLength(2)
+  })
+
   it('makes no key of dice that are loaded', async () => {
     await new Office().refused(GENERATE, 'dice.biased', person('6'.repeat(99)))
     await new Office().refused(GENERATE, 'dice.malformed', person('1234567'))

@@ -5,6 +5,7 @@ import { checkDice, checkSystemEntropy, parseDice } from '../../keys/entropy.js'
 import { using } from '../../keys/using.js'
 import { systemRandomness } from '../../platform/randomness.js'
 import type { Context } from '../context.js'
+import { untilRight } from '../until-right.js'
 import { type DiceRead, readDiceFile, readSecretDice } from './dice-file.js'
 
 /** Where what a key is made of comes from. */
@@ -60,7 +61,10 @@ async function throwsOf(
 async function askDice(context: Context, count: 12 | 24): Promise<DiceRead> {
   const least = count === 12 ? 50 : 99
   let dice = ''
-  while (dice.length < least)
-    dice += parseDice(await context.person.secret({ asks: 'dice', left: least - dice.length }))
+  const { person } = context
+  while (dice.length < least) {
+    const ask = async () => await person.secret({ asks: 'dice', left: least - dice.length })
+    dice += await untilRight(person, ask, parseDice)
+  }
   return { dice, findings: [] }
 }

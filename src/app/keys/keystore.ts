@@ -196,8 +196,10 @@ export async function openForSealing(
   record: StoredKey,
 ): Promise<ForSealing> {
   const file = await home.readFile('keys', record.name, 'age')
-  const password = await credentials.password()
-  const { root, seal: known } = parseSecret(await decryptWithPassword(file, password))
+  const { password, secret } = await credentials.withPassword(record.name, async password => {
+    return { password, secret: parseSecret(await decryptWithPassword(file, password)) }
+  })
+  const { root, seal: known } = secret
   return await using(known ?? systemRandomness(SEAL_SECRET_BYTES), async seal => {
     const renew = async () =>
       await encryptWithPassword(formatSecret(record, { root, seal }), password, workFactorOf(file))
@@ -231,7 +233,8 @@ async function openSecret(
   record: StoredKey,
 ): Promise<KeySecret> {
   const file = await home.readFile('keys', record.name, 'age')
-  return parseSecret(await decryptWithPassword(file, await credentials.password()))
+  const open = async (password: string) => parseSecret(await decryptWithPassword(file, password))
+  return await credentials.withPassword(record.name, open)
 }
 
 /** The master key of a root and a passphrase, if it is the one of the record. Throws `key.wrong-passphrase`, `home.damaged`. */

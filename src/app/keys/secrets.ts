@@ -2,6 +2,7 @@ import { RingiError } from '../../base/error.js'
 import { passphraseFindings } from '../../keys/passphrase.js'
 import { readSecretFile } from '../../platform/secret-file.js'
 import type { Context } from '../context.js'
+import { untilRight } from '../until-right.js'
 
 /** Where the secrets of a key are, that are not typed. */
 export interface SecretFiles {
@@ -27,14 +28,18 @@ export class Credentials {
     return this.isPasswordInFile || this.#context.person.isThere
   }
 
-  /** The password of a key file. Throws `confirm.needed`, `secret-file.*`. */
-  async password(): Promise<string> {
+  /**
+   * What the password of the key called `key` opens; a wrong one that was typed is asked for again. Throws
+   * `confirm.needed`, `secret-file.*` and what `open` throws.
+   */
+  async withPassword<T>(key: string, open: (password: string) => Promise<T>): Promise<T> {
     const { passwordFile } = this.#files
-    if (passwordFile !== undefined) return await readSecretFile(passwordFile)
-    return await this.#context.person.secret({ asks: 'password' })
+    if (passwordFile !== undefined) return await open(await readSecretFile(passwordFile))
+    const { person } = this.#context
+    return await untilRight(person, async () => await person.secret({ asks: 'password', key }), open)
   }
 
-  /** The BIP 39 passphrase: from the file, typed where the key has one, else none. Throws what {@link password} throws. */
+  /** The BIP 39 passphrase: from the file, typed where the key has one, else none. Throws `confirm.needed`, `secret-file.*`. */
   async passphrase(hasOne: boolean): Promise<string> {
     return await askPassphrase(this.#context, this.#files.passphraseFile, hasOne)
   }
@@ -49,14 +54,21 @@ export async function askNewPassword(
   file: string | undefined,
   isReal: boolean,
 ): Promise<string> {
-  const password = file === undefined ? await typeTwice(context) : await readSecretFile(file)
   const least = isReal ? LEAST_ON_MAINNET : 1
+  if (file !== undefined) return longEnough(await readSecretFile(file), least)
+  const ask = async () => await typeTwice(context, least)
+  return await untilRight(context.person, ask, password => longEnough(password, least))
+}
+
+function longEnough(password: string, least: number): string {
   if ([...password].length >= least) return password
   throw new RingiError('password.too-short', { least })
 }
 
-async function typeTwice({ person }: Context): Promise<string> {
-  const password = await person.secret({ asks: 'new-password' })
+// One that is too short is not typed again.
+async function typeTwice({ person }: Context, least: number): Promise<string> {
+  const password = await person.secret({ asks: 'new-password', least })
+  if ([...password].length < least) return password
   if ((await person.secret({ asks: 'new-password-again' })) === password) return password
   throw new RingiError('confirm.mismatch', { why: 'passwords' })
 }
@@ -81,10 +93,4 @@ export async function askNewPassphrase(context: Context, file: string | undefine
   if (passphraseFindings(passphrase).length === 0 || context.yes) return passphrase
   if ((await context.person.secret({ asks: 'passphrase-again' })) === passphrase) return passphrase
   throw new RingiError('confirm.mismatch', { why: 'passphrase' })
-}
-
-/** The words of a key, from a file or the terminal. */
-export async function askWords(context: Context, file: string | undefined): Promise<string> {
-  if (file !== undefined) return await readSecretFile(file)
-  return await context.person.secret({ asks: 'words' })
 }

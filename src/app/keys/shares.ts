@@ -4,8 +4,8 @@ import { type Mnemonic, parseMnemonic } from '../../keys/mnemonic.js'
 import { isCodex32, type KeyShare, parseKeyShare, seedOfShares } from '../../keys/shares/key-share.js'
 import { readSecretFile } from '../../platform/secret-file.js'
 import type { Context } from '../context.js'
-import type { Person } from '../person.js'
-import { askPassphrase, askWords } from './secrets.js'
+import { untilRight } from '../until-right.js'
+import { askPassphrase } from './secrets.js'
 
 /** Where a key's backup is: words or shares, from files; what is in none is typed. */
 export interface BackupFiles {
@@ -21,9 +21,6 @@ export interface BackupFiles {
 /** What a backup holds: words, which a passphrase may belong to, or the seed that shares make. */
 export type Backup = Mnemonic | { readonly seed: Uint8Array }
 
-/** A wrong answer costs no more than itself, so many times. */
-const TRIES = 3
-
 /**
  * Reads the backup of a key: words, or shares, which are typed one after the other until they are enough; one that does not
  * fit is asked for again. `slip39` says whether shares of SLIP-39 can be those of the key. Throws what reading them throws,
@@ -32,9 +29,11 @@ const TRIES = 3
 export async function askBackup(context: Context, files: BackupFiles, slip39: boolean): Promise<Backup> {
   const { wordsFile, language, shares } = files
   if (shares.length > 0) return { seed: await seedInFiles(context, files) }
-  const written = await askWords(context, wordsFile)
-  if (wordsFile !== undefined || !isShare(written, slip39)) return parseMnemonic(written, language)
-  return { seed: await typedSeed(context, written, files) }
+  if (wordsFile !== undefined) return parseMnemonic(await readSecretFile(wordsFile), language)
+  const ask = async () => await context.person.secret({ asks: 'words' })
+  const read = (typed: string) => (isShare(typed, slip39) ? typed : parseMnemonic(typed, language))
+  const first = await untilRight(context.person, ask, read)
+  return typeof first === 'string' ? { seed: await typedSeed(context, first, files) } : first
 }
 
 function isShare(text: string, slip39: boolean): boolean {
@@ -97,21 +96,5 @@ function withShare(shares: readonly KeyShare[], one: KeyShare, passphrase: strin
   } catch (error) {
     if (error instanceof RingiError && error.code === 'shares.too-few') return { all, seed: undefined }
     throw error
-  }
-}
-
-/** Asks until the answer can be read, a few times at most; what was wrong is told in between. Throws what `read` throws. */
-async function untilRight<T>(
-  person: Person,
-  ask: () => Promise<string>,
-  read: (typed: string) => T,
-): Promise<T> {
-  for (let left = TRIES - 1; ; left--) {
-    try {
-      return read(await ask())
-    } catch (error) {
-      if (!(error instanceof RingiError) || error.code === 'confirm.needed' || left === 0) throw error
-      await person.tell({ tells: 'wrong-answer', wrong: error, left })
-    }
   }
 }

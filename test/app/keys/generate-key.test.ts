@@ -35,7 +35,7 @@ test('asks in data, has the words written down, and keeps the key that they are'
   const { record, entropy } = await generateKey(context, REQUEST)
   expect(asked).toEqual([
     { asks: 'dice', left: 50 },
-    { asks: 'new-password' },
+    { asks: 'new-password', least: 1 },
     { asks: 'new-password-again' },
   ])
   expect(entropy).toEqual({ dice: 50, system: true })

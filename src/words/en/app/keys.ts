@@ -56,7 +56,8 @@ export const appKeys: Sentences<'app/keys'> = {
     },
   },
   'password.too-short': {
-    sentence: ({ least }) => `The password has to have at least ${least} character(s).`,
+    sentence: ({ least }) =>
+      `The password has to have at least ${least} ${least === 1 ? 'character' : 'characters'}.`,
     hint: 'Six words from a list, drawn with dice, are easy to type and hard to guess.',
   },
   'vault.key-mismatch': {
