@@ -1,4 +1,5 @@
 import type { Code } from '../base/codes.js'
+import { errorOf } from '../base/error.js'
 import { type Finding, firstBlocking } from '../base/finding.js'
 import { type Message, messageOf } from '../base/message.js'
 
@@ -10,4 +11,10 @@ export function blockedBy(findings: readonly Finding[]): Failure | undefined {
   const first = firstBlocking(findings)
   if (first === undefined) return undefined
   return { ...messageOf(first), code: first.code, standsIn: 'command' }
+}
+
+/** Throws what blocks, where anything does, with everything that was found. */
+export function requireUnblocked(findings: readonly Finding[]): void {
+  const failure = blockedBy(findings)
+  if (failure !== undefined) throw errorOf(failure, { findings })
 }

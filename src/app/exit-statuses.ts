@@ -1,6 +1,7 @@
 import { type Code, type ExitStatus, exitsOf } from '../base/codes.js'
 import { PLATFORM_CODES } from '../platform/codes.js'
 import { PURE_CODES } from '../words/codes.js'
+import { APP_ACCOUNT_CODES } from './account/codes.js'
 import { APP_BATCH_CODES } from './batch/codes.js'
 import { APP_CODES } from './codes.js'
 import { APP_DOCTOR_CODES } from './doctor/codes.js'
@@ -23,6 +24,7 @@ export const USE_CASE_STATUSES = {
     ...APP_VAULT_CODES,
     ...APP_PROPOSALS_CODES,
     ...APP_SIGNING_CODES,
+    ...APP_ACCOUNT_CODES,
     ...APP_BATCH_CODES,
     ...APP_POLICY_CODES,
     ...APP_LOG_CODES,

@@ -5,6 +5,8 @@ import type { ShareScheme } from '../keys/shares/key-share.js'
 import type { Entry } from '../log/entry.js'
 import type { OlderLog } from '../log/older-logs.js'
 import type { Seal } from '../log/seal.js'
+import type { ReviewedNem } from '../nem/review/reviewed.js'
+import type { AccountVault } from '../nem/vault.js'
 import type { ReviewedPsbt } from '../psbt/review/reviewed-psbt.js'
 import type { Policy } from '../rules/policy/policy.js'
 import type { Vault } from '../vault/vault.js'
@@ -33,6 +35,7 @@ export type Secret =
 export type Answer =
   /** The total that leaves with a proposal, or with a batch, which is shown. */
   | { readonly asks: 'total'; readonly reviewed: ReviewedPsbt; readonly total: bigint }
+  | { readonly asks: 'account-total'; readonly reviewed: ReviewedNem; readonly total: bigint }
   | { readonly asks: 'batch-total'; readonly batch: Batch; readonly total: bigint }
   /** The name of the rule that a proposal, which is shown, may pass. */
   | { readonly asks: 'exception'; readonly reviewed: ReviewedPsbt; readonly rule: string }
@@ -69,6 +72,9 @@ export type Matter =
   | { readonly asks: 'origins'; readonly problem: Message }
   /** Whether what was read from codes is what was shown. */
   | { readonly asks: 'content'; readonly received: Received }
+  | { readonly asks: 'register-account'; readonly vault: AccountVault }
+  /** Whether an account is to be the vault of which any one cosigner can burn what is in it. */
+  | { readonly asks: 'account-risk'; readonly vault: AccountVault }
 
 /** What somebody is told on the way. */
 export type Notice =

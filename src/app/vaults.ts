@@ -1,5 +1,7 @@
 import { existsSync } from 'node:fs'
 import { RingiError } from '../base/error.js'
+import { membersOf } from '../base/json.js'
+import { parseStrictJson } from '../base/strict-json.js'
 import { parseName } from '../keys/name.js'
 import type { KnownVault } from '../log/vault-identities.js'
 import type { Home } from '../platform/home.js'
@@ -10,6 +12,7 @@ import type { Context } from './context.js'
 import { inFile, readText } from './files.js'
 import { pinnedPolicyText } from './log/agreement.js'
 import { VerifiedLog } from './log/verified-log.js'
+import { modelIn } from './model.js'
 import { unknownIn } from './no-home.js'
 
 /** The registered vault called `name`. Throws `vault.not-registered`, `vault.tampered`, `log.*`. */
@@ -18,7 +21,7 @@ export async function registeredVault(home: Home, name: string): Promise<Vault> 
   return withAliases(vault, await knownDigests(home, [vault, ...(await pinnedVaults(home, name))]))
 }
 
-/** All registered vaults. */
+/** All registered vaults that have coins. */
 export async function allVaults(home: Home): Promise<Vault[]> {
   const vaults = await pinnedVaults(home)
   const known = await knownDigests(home, vaults)
@@ -26,14 +29,43 @@ export async function allVaults(home: Home): Promise<Vault[]> {
 }
 
 async function pinnedVaults(home: Home, except?: string): Promise<Vault[]> {
+  const texts = await pinnedTexts(home, except)
+  return texts.filter(text => modelIn(text) === 'coins').map(text => parsePinnedVault(text))
+}
+
+/** What is pinned of the vaults of a home, of whatever model, in the order of their names. */
+export async function pinnedTexts(home: Home, except?: string): Promise<string[]> {
   const names = (await home.names('vaults')).filter(name => name !== except)
-  return await Promise.all(names.map(name => pinnedVault(home, name)))
+  return await Promise.all(names.map(name => pinnedText(home, name)))
+}
+
+/** Whether a home has vaults that have no coins. */
+export async function hasAccounts(home: Home): Promise<boolean> {
+  return (await pinnedTexts(home)).some(text => modelIn(text) === 'account')
+}
+
+/** What a vault is called that is pinned, and its digest; whoever uses it reads the rest. */
+export function namedIn(pinned: string): { readonly name: string; readonly digest: string } {
+  const { name, digest } = membersOf(parseStrictJson(pinned))
+  return { name: String(name), digest: String(digest) }
+}
+
+/** What is pinned of the vault called `name`. Throws `vault.not-registered`, `vault.tampered`. */
+export async function pinnedText(home: Home, name: string): Promise<string> {
+  const text = await home.read('vaults', parseName(name))
+  if (text !== undefined) return text
+  throw await unknownIn(home, 'vaults', name)
 }
 
 async function pinnedVault(home: Home, name: string): Promise<Vault> {
-  const text = await home.read('vaults', parseName(name))
-  if (text !== undefined) return parsePinnedVault(text)
-  throw await unknownIn(home, 'vaults', name)
+  const text = await pinnedText(home, name)
+  requireCoins(text, name)
+  return parsePinnedVault(text)
+}
+
+/** Refuses the vault of an account where coins are meant. Throws `vault.no-coins`. */
+function requireCoins(text: string, name: string): void {
+  if (modelIn(text) === 'account') throw new RingiError('vault.no-coins', { name })
 }
 
 /** A vault with the other digests by which the home knows it: policies, limits and history go by its identity. */
@@ -70,6 +102,7 @@ export async function isOfHome({ home }: Context, name: string): Promise<boolean
 export async function namedVault(context: Context, name: string): Promise<Vault> {
   if (await isOfHome(context, name)) return await registeredVault(context.home, name)
   const text = await readText(context.io, name)
+  requireCoins(text, name)
   const vault = inFile(name, () => parseVault(text))
   return withAliases(vault, await knownDigests(context.home, await pinnedVaults(context.home)))
 }

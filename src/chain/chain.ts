@@ -12,22 +12,26 @@ export interface Unit {
   readonly most: bigint
 }
 
-/** Everything that the networks of one chain have in common. */
-export interface Chain {
+/** What every chain has, whether there are coins on it or accounts. */
+export interface AnyChain {
   /** What people call it. */
   readonly label: string
   readonly unit: Unit
   /** Its number in SLIP 44: the second level of key paths where the money is real. */
   readonly coinType: number
-  /** What stands before messages that keys of it sign (BIP 137). */
-  readonly messagePrefix: string
-  /** What payment requests begin with (BIP 21), without the colon. */
-  readonly uriScheme: string
   /** How an address begins, for sentences that show how one is typed. */
   readonly exampleAddress: string
 }
 
+/** Everything that the networks of one chain of coins have in common. */
+export interface Chain extends AnyChain {
+  /** What stands before messages that keys of it sign (BIP 137). */
+  readonly messagePrefix: string
+  /** What payment requests begin with (BIP 21), without the colon. */
+  readonly uriScheme: string
+}
+
 /** Whatever belongs to a chain: a network, a vault's or a payment's. */
 export interface OnChain {
-  readonly chain: Chain
+  readonly chain: AnyChain
 }

@@ -1,6 +1,7 @@
 import { BITCOIN } from './bitcoin/chain.js'
-import type { Chain } from './chain.js'
+import type { AnyChain } from './chain.js'
 import { MONACOIN } from './monacoin/chain.js'
+import { NEM } from './nem/chain.js'
 
 /** One row a chain; those of its networks are in network.ts. */
-export const CHAINS: readonly Chain[] = [BITCOIN, MONACOIN]
+export const CHAINS: readonly AnyChain[] = [BITCOIN, MONACOIN, NEM]

@@ -28,6 +28,7 @@ export const CHAIN_CODES = {
   }),
   'address.other-network': takes(4, { address: text, belongs: text, wanted: text }),
   'network.unknown': takes(2, { name: text, known: list(text) }),
+  'network.accounts': takes(2, { network: text }),
   'message.malformed': reasons(3, { bip137: {} }),
 } as const satisfies CodeTable
 

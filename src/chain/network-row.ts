@@ -1,5 +1,5 @@
 import type { Sats } from './amount.js'
-import type { OnChain } from './chain.js'
+import type { Chain } from './chain.js'
 import type { FeeRate } from './fee-rate.js'
 
 /** How a network writes the output scripts that people pay to. */
@@ -60,8 +60,9 @@ export interface FeeLimits {
   readonly longTermRate: FeeRate
 }
 
-/** Everything that differs between networks. */
-export interface NetworkRow extends OnChain {
+/** Everything that differs between networks of chains that have coins. */
+export interface NetworkRow {
+  readonly chain: Chain
   /** What people call it on the screen. */
   readonly label: string
   /** What other programs call it besides its own name, in lower case. */

@@ -18,6 +18,12 @@ export async function askLine(io: Io, asked: Answer, style: Style): Promise<stri
       const question = words.askTotal(typedAmount(asked.total, network))
       return await typed(io, APPROVAL, { above: () => reviewAbove(asked.reviewed, style), question })
     }
+    case 'account-total': {
+      const { reviewed, total } = asked
+      const { accountReview } = await import('./account/review-text.js')
+      const question = words.askTotal(typedAmount(total, reviewed.facts.vault.network))
+      return await typed(io, APPROVAL, { above: async () => accountReview(reviewed, style), question })
+    }
     case 'exception': {
       const question = words.askException(asked.rule)
       return await typed(io, APPROVAL, { above: () => reviewAbove(asked.reviewed, style), question })

@@ -58,6 +58,8 @@ export const CLI_CODES = {
     correction: { flag: text },
     corrected: { flag: text },
     register: { flag: text },
+    'register-account': { flag: text },
+    'account-risk': { flag: text },
     activate: { flag: text },
     unheard: { names: text, flag: text },
     origins: { problem: told, flag: text },

@@ -1,5 +1,6 @@
 import type { Command } from 'commander'
 import type { Failure } from '../app/blocked.js'
+import type { Model } from '../app/model.js'
 import type { Finding } from '../base/finding.js'
 import { type Asked, declaredOn, type Line, type ParameterTable, readLine } from './parameters.js'
 import type { Shown } from './render/shown.js'
@@ -29,6 +30,8 @@ export interface Outcome<D extends object = object> {
 export interface CommandModule<D extends object = object> {
   /** Declares arguments and options to the parser. */
   configure(command: Command): void
+  /** For vaults of which kind a line is, where that follows from its options alone. */
+  readonly modelOf?: ((options: Line['options']) => Model) | undefined
   /** Runs it with a line that has been parsed and lacks nothing. */
   run(context: Session, line: Line): Promise<Outcome<D>>
 }

@@ -21,7 +21,7 @@ export async function askMatter(io: Io, matter: Matter, style: Style): Promise<b
 }
 
 // They have digests in them, with which a script answers the next time.
-const SHOWN_TO_SCRIPTS: readonly Matter['asks'][] = ['register', 'seal']
+const SHOWN_TO_SCRIPTS: readonly Matter['asks'][] = ['register', 'register-account', 'seal']
 
 /** How a matter is put: what is seen above the question, and what answers it where nobody is there. */
 interface Asking {
@@ -41,6 +41,13 @@ async function asking(matter: Matter, style: Style): Promise<Asking> {
       const { vaultText } = await import('./render/vault.js')
       const above = vaultText(matter.vault, style)
       return { above, question: words.askRegister, needed: { why: 'register', flag } }
+    }
+    case 'register-account':
+    case 'account-risk': {
+      const { accountText } = await import('./account/vault-text.js')
+      const { asks: why, vault } = matter
+      const question = why === 'account-risk' ? words.askAccountRisk : words.askRegisterAccount
+      return { above: accountText(vault, style), question, needed: { why, flag } }
     }
     case 'seal': {
       const { summaryText } = await import('./render/seal.js')

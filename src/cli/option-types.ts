@@ -7,7 +7,14 @@ import { type PublishedData, parsePublishedData } from '../bitcoin/published-dat
 import type { OutPoint } from '../bitcoin/transaction.js'
 import { parseAmount } from '../chain/amount.js'
 import { type FeeRate, parseFeeRate } from '../chain/fee-rate.js'
-import { type Network, networkNamed } from '../chain/network.js'
+import type { NemNetwork } from '../chain/nem/networks.js'
+import {
+  type AnyNetwork,
+  accountNetworkNamed,
+  anyNetworkNamed,
+  type Network,
+  networkNamed,
+} from '../chain/network.js'
 import { type AskedPayment, parseAskedPayment } from '../coins/payment.js'
 import { type MnemonicLanguage, parseLanguage } from '../keys/mnemonic-languages.js'
 import { parseName } from '../keys/name.js'
@@ -88,6 +95,12 @@ export const NONCE_HEX = lowerCase(NONCE, 'nonce')
 export const NAME: OptionType<string> = parseName
 
 export const NETWORK: OptionType<Network> = networkNamed
+
+/** A network of whatever chain, with coins or accounts. */
+export const ANY_NETWORK: OptionType<AnyNetwork> = anyNetworkNamed
+
+/** A network that has accounts. */
+export const ACCOUNT_NETWORK: OptionType<NemNetwork> = accountNetworkNamed
 
 /** The way from a master key to one of its children. */
 export const PATH: OptionType<DerivationPath> = (text, flag) => {

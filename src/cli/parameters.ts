@@ -1,4 +1,5 @@
 import { type Command, Option } from 'commander'
+import type { Model } from '../app/model.js'
 import { RingiError } from '../base/error.js'
 import type { OptionType } from './option-types.js'
 
@@ -10,6 +11,12 @@ export interface Line {
 
 /** An option or an operand: what it is on the line, and what the command's request has of it. */
 export interface Parameter<T> {
+  /** How it is typed. */
+  readonly flag: string
+  /** What it is where it is not given. */
+  readonly usual?: unknown
+  /** The one kind of vaults that it is for; undefined where it is for all. */
+  readonly only?: Model | undefined
   /** Declares it to the parser of a command. */
   declare(command: Command): void
   /** What a line has of it, which has been parsed and lacks nothing. */
@@ -54,7 +61,8 @@ export function optional<T>(flags: string, description: string, type: OptionType
     return usual === undefined ? option : option.default(type(usual, flagOf(flags)), usual)
   }
   // False stands for the option that takes this one back, as --no-dice does.
-  return option(flags, make, value => (value === false ? undefined : (value as T | undefined)))
+  const made = option(flags, make, value => (value === false ? undefined : (value as T | undefined)))
+  return usual === undefined ? made : { ...made, usual: type(usual, flagOf(flags)) }
 }
 
 /** An option that has to be there: who leaves it out at a terminal is asked. */
@@ -62,6 +70,29 @@ export function required<T>(flags: string, description: string, type: OptionType
   const make = () =>
     new Option(flags, description).argParser(text => type(text, flagOf(flags))).makeOptionMandatory()
   return option(flags, make, value => value as T)
+}
+
+/** An option that vaults of one kind cannot do without, and that those of the other do not take. */
+export class NeededByOption extends Option {
+  model: Model | undefined
+}
+
+/** An option that has to be there for vaults of one kind, see {@link required}, and is for no others. */
+export function requiredFor<T>(
+  model: Model,
+  flags: string,
+  description: string,
+  type: OptionType<T>,
+): Parameter<T | undefined> {
+  const make = () => {
+    const made = new NeededByOption(flags, description)
+    made.model = model
+    return made.argParser(text => type(text, flagOf(flags))).makeOptionMandatory()
+  }
+  return onlyFor(
+    model,
+    option(flags, make, value => value as T | undefined),
+  )
 }
 
 /** An option that may be given several times: help says so. */
@@ -88,6 +119,32 @@ export function flag(flags: string, description: string): Parameter<boolean> {
   )
 }
 
+/** The same option, for vaults of one kind alone: whoever gives it for one of another is told so. */
+export function onlyFor<T>(model: Model, parameter: Parameter<T>): Parameter<T> {
+  return { ...parameter, only: model }
+}
+
+/** All options of a table, for vaults of one kind alone. */
+export function allOnlyFor<P extends ParameterTable>(model: Model, table: P): P {
+  const marked = Object.entries(table).map(([name, parameter]) => [name, onlyFor(model, parameter)])
+  return Object.fromEntries(marked) as P
+}
+
+/** Throws `vault.other-model` for what was given on a line and is for vaults of another kind. */
+export function refuseOthers(
+  model: Model,
+  table: ParameterTable,
+  request: Readonly<Record<string, unknown>>,
+): void {
+  for (const [name, { only, flag, usual }] of Object.entries(table))
+    if (only !== undefined && only !== model && request[name] !== usual && isGiven(request[name]))
+      throw new RingiError('vault.other-model', { why: model, flag })
+}
+
+function isGiven(value: unknown): boolean {
+  return value !== undefined && value !== false && !(Array.isArray(value) && value.length === 0)
+}
+
 function option<T>(
   flags: string,
   make: () => Option,
@@ -96,6 +153,7 @@ function option<T>(
   const known = new Option(flags)
   const name = known.attributeName()
   return {
+    flag: flagOf(flags),
     declare: command => void command.addOption(make()),
     read: ({ options }) => take(options[name], known),
   }
@@ -116,6 +174,7 @@ type OperandOf<F extends string> = F extends `${string}...${string}`
 export function operand<const F extends string>(form: F, description: string): Parameter<OperandOf<F>> {
   const name = form.replace(/^[<[]|(?:\.\.\.)?[>\]]$/g, '')
   return {
+    flag: form,
     declare: command => void command.argument(form, description),
     read: ({ operands }) => operands[name] as OperandOf<F>,
   }

@@ -1,10 +1,11 @@
 import { Command, CommanderError, type Option } from 'commander'
+import type { Model } from '../app/model.js'
 import { RingiError } from '../base/error.js'
 import { nearest } from '../base/nearest.js'
 import type { CommandModule, CommandRow } from './command.js'
 import { COMMON_OPTIONS } from './common-options.js'
 import type { Missing } from './missing-values.js'
-import { declaredOn, type Line } from './parameters.js'
+import { declaredOn, type Line, NeededByOption } from './parameters.js'
 import { COMMANDS } from './registry.js'
 
 /** The options that every command takes, as the parser has them. A value is expected where the flags have one. */
@@ -69,10 +70,16 @@ export async function parseCommand(row: CommandRow, rest: readonly string[]): Pr
   const missing = [
     ...needed.filter(argument => isEmpty(operands[argument.name()])).map(argument => ({ argument })),
     ...required
+      .filter(option => isFor(option, module.modelOf?.(command.opts())))
       .filter(option => command.getOptionValue(option.attributeName()) === undefined)
       .map(option => ({ option })),
   ]
   return { module, line: { options: command.opts(), operands }, missing }
+}
+
+// Where nobody says of which kind the vault is, it has coins, as most have.
+function isFor(option: Option, model: Model = 'coins'): boolean {
+  return !(option instanceof NeededByOption) || option.model === model
 }
 
 function isEmpty(operand: unknown): boolean {

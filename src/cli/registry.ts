@@ -58,6 +58,16 @@ const ROWS: Rows = [
     load: () => import('./commands/vault-address.js'),
   },
   {
+    name: 'vault convert',
+    summary: 'NEM: sign what makes an account a vault, with the account’s own key',
+    load: () => import('./commands/vault-convert.js'),
+  },
+  {
+    name: 'vault confirm',
+    summary: 'NEM: compare a vault with what a node says of its account',
+    load: () => import('./commands/vault-confirm.js'),
+  },
+  {
     name: 'vault find',
     summary: 'say whether an address is a vault’s, and where',
     load: () => import('./commands/vault-find.js'),

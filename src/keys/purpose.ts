@@ -1,4 +1,4 @@
-import type { Chain } from '../chain/chain.js'
+import type { AnyChain } from '../chain/chain.js'
 import { CHAINS } from '../chain/chains.js'
 import type { Network } from '../chain/network.js'
 import { type DerivationPath, HARDENED } from './path.js'
@@ -15,7 +15,7 @@ export function coinTypeIn([purpose = 0, coin]: DerivationPath): number | undefi
 }
 
 /** The chain that a path is for, where the path says so: test networks of all chains have one type of coin. */
-export function chainIn(path: DerivationPath): Chain | undefined {
+export function chainIn(path: DerivationPath): AnyChain | undefined {
   const coin = coinTypeIn(path)
   return CHAINS.find(({ coinType }) => coinType === coin)
 }

@@ -29,6 +29,9 @@ const network = optional(text)
 const coins = list(record({ outpoint: exactOutpoint, value: exactSats }))
 const payments = list(record({ script, address: nullable(text), value: exactSats }))
 
+/** Of what moves an account, all of it, in hex: with whom it pays, and from when until when it can be announced. */
+const bytes = optional(script)
+
 /** What a transaction moves: coins spent, payments to others, what comes back to the vault, and the fee; and for which reference. */
 const movement = {
   coins,
@@ -36,6 +39,7 @@ const movement = {
   change: exactSats,
   fee: exactSats,
   network,
+  bytes,
   /** Of what comes back: to which of the vault's addresses. Entries of 0.1.0 do not say it. */
   returns: optional(list(record({ script, branch: count, index: count }))),
   /** The proposal's reference, if it has one. Entries of 0.1.0 do not say it. */
@@ -91,7 +95,7 @@ export const EVENTS = {
   /** A proposal was reviewed on this machine for the first time. Entries of 0.1.0 do not say what it moves. */
   reviewed: {
     ...proposal,
-    ...{ coins: optional(coins), payments: optional(payments), network, proposer: optional(text) },
+    ...{ coins: optional(coins), payments: optional(payments), network, bytes, proposer: optional(text) },
     met,
   },
   /** A cosigner's signature is about to leave the machine. */

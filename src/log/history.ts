@@ -1,5 +1,6 @@
 import { unlessRefused } from '../base/error.js'
 import { unixTime } from '../base/time.js'
+import { AccountMoves } from './account-moves.js'
 import { type Entry, isEvent, parseEntry } from './entry.js'
 import { MetCheckpoints } from './met-checkpoints.js'
 import { PolicyVersions, type ToldPolicies } from './policy-versions.js'
@@ -24,6 +25,8 @@ export interface History {
   readonly signed: readonly SignedRecord[]
   /** What was proposed and, as far as the entries know, has not been signed. */
   readonly proposals: Proposals
+  /** What accounts were to do, signed or not. */
+  readonly accountMoves: AccountMoves
   /** How far clocks and chain have come. */
   readonly reach: Reach
   /** Whether any of it is this machine's own log. */
@@ -47,6 +50,7 @@ export class RunningHistory implements History {
   readonly vaults = new VaultIdentities()
   readonly policies = new PolicyVersions(this.vaults)
   readonly proposals = new Proposals()
+  readonly accountMoves = new AccountMoves()
   readonly successions = new Successions()
   readonly reach = new Reach()
   /** By proposal and transaction: one record, unless entries say different things of it. */
@@ -87,6 +91,7 @@ export class RunningHistory implements History {
     this.met.add(entry, worth)
     this.vaults.add(entry)
     this.proposals.add(entry, time)
+    this.accountMoves.add(entry)
     this.successions.add(entry, worth)
     if (isEvent(entry, 'signed')) this.#addRecord(signedRecordOf(entry, time, worth))
     if (isEvent(entry, 'consented')) this.#addRecord(consentRecordOf(entry, time, worth))
@@ -113,6 +118,7 @@ export class RunningHistory implements History {
   /** Adds what another history knows now. */
   join(other: History): void {
     const { attested, own, signed, reach, policies, met, sightings, vaults, proposals, successions } = other
+    this.accountMoves.join(other.accountMoves)
     this.#attested ||= attested
     this.#own ||= own
     for (const record of signed) this.#addRecord(record)

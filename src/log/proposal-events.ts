@@ -2,28 +2,31 @@ import { toHex } from '../base/bytes.js'
 import type { Finding } from '../base/finding.js'
 import { sha256 } from '../base/hash.js'
 import { USUAL_NETWORK } from '../chain/network.js'
-import type { ProposalFacts } from '../proposal/facts.js'
+import type { EvaluatedVault, ProposalFacts } from '../proposal/facts.js'
 import { cosignerAt, cosignerNamed } from '../vault/cosigners.js'
 import { nameAndDigest } from '../vault/digest.js'
-import type { VaultFacts } from '../vault/vault.js'
 import type { LogEvent, StatementUsed } from './events.js'
 import { keeping } from './met-checkpoints.js'
 
 type EventOf<E extends LogEvent['event']> = Extract<LogEvent, { event: E }>
 
+/** A proposal of a vault of whatever chain. */
+type Proposal = ProposalFacts<EvaluatedVault>
+
 /** A proposal that is about to be written. */
-export function proposed(proposal: ProposalFacts, proposer?: string): EventOf<'proposed'> {
+export function proposed(proposal: Proposal, proposer?: string): EventOf<'proposed'> {
   return { event: 'proposed', ...proposalOf(proposal), ...movementOf(proposal), ...signedBy(proposer) }
 }
 
 /** A proposal that this machine sees for the first time. */
-export function reviewedFirst(proposal: ProposalFacts, proposer?: string): EventOf<'reviewed'> {
+export function reviewedFirst(proposal: Proposal, proposer?: string): EventOf<'reviewed'> {
   const { coins, payments } = movementOf(proposal)
   return {
     event: 'reviewed',
     ...proposalOf(proposal),
     ...{ coins, payments },
     ...networkOf(proposal),
+    ...bytesOf(proposal),
     ...signedBy(proposer),
   }
 }
@@ -53,7 +56,7 @@ interface SignatureFacts {
 
 /** A signed proposal, reviewed anew, that is about to be written. */
 export function signed(
-  after: ProposalFacts,
+  after: Proposal,
   { cosigner, added, findings, policy, height, statement, met = [] }: SignatureFacts,
 ): LogEvent {
   return {
@@ -78,7 +81,7 @@ interface GivenConsent {
 
 /** A consent that is about to be written, and what the surroundings and the review said before it was approved. */
 export function consented(
-  proposal: ProposalFacts,
+  proposal: Proposal,
   { statement: stated, signature }: GivenConsent,
   {
     findings,
@@ -108,7 +111,7 @@ function circumstances(findings: readonly Finding[]) {
 }
 
 /** Signatures that were put together and are about to be written. */
-export function combined(proposal: ProposalFacts, met: readonly string[] = []): LogEvent {
+export function combined(proposal: Proposal, met: readonly string[] = []): LogEvent {
   const places = new Set(proposal.signers.flatMap(one => [...one.keys()]))
   const cosigners = cosignersAt(proposal.vault, places)
   return { event: 'combined', ...proposalOf(proposal), cosigners, ...keeping(met) }
@@ -116,7 +119,7 @@ export function combined(proposal: ProposalFacts, met: readonly string[] = []): 
 
 /** A transaction that is about to be written; `signedBy` has the cosigners' places for each input. */
 export function finalized(
-  proposal: ProposalFacts,
+  proposal: Proposal,
   signedBy: readonly (readonly number[])[],
   met: readonly string[] = [],
 ): LogEvent {
@@ -124,16 +127,21 @@ export function finalized(
   return { event: 'finalized', ...proposalOf(proposal), cosigners, ...keeping(met) }
 }
 
-function proposalOf({ vault, digest, txid }: ProposalFacts) {
+function proposalOf({ vault, digest, txid }: Proposal) {
   return { vault: nameAndDigest(vault), proposal: digest.hex, txid }
 }
 
 /** What tells of which chain the amounts are. */
-function networkOf({ vault: { network } }: ProposalFacts) {
+function networkOf({ vault: { network } }: Proposal) {
   return network.chain === USUAL_NETWORK.chain ? {} : { network: network.name }
 }
 
-function movementOf(proposal: ProposalFacts) {
+/** What the account does that it moves. */
+function bytesOf({ account }: Proposal) {
+  return account === undefined ? {} : { bytes: toHex(account.bytes) }
+}
+
+function movementOf(proposal: Proposal) {
   const { utxo, outputs, totals, notes } = proposal
   return {
     // Of a proposal that nothing can come of, an amount may not even be claimed.
@@ -155,11 +163,12 @@ function movementOf(proposal: ProposalFacts) {
     ),
     fee: String(totals.fee),
     ...networkOf(proposal),
+    ...bytesOf(proposal),
     ...(notes.reference === undefined ? {} : { reference: notes.reference }),
   }
 }
 
-function cosignersAt(vault: VaultFacts, places: ReadonlySet<number>) {
+function cosignersAt(vault: EvaluatedVault, places: ReadonlySet<number>) {
   return [...places].sort((a, b) => a - b).map(place => cosignerAt(vault, place))
 }
 

@@ -1,6 +1,6 @@
+import type { EvaluatedVault } from '../proposal/facts.js'
 import { nameAndDigest } from '../vault/digest.js'
 import type { StoredKey } from '../vault/stored-key.js'
-import type { Vault } from '../vault/vault.js'
 import { type Entry, isEvent } from './entry.js'
 import type { LogEvent } from './events.js'
 
@@ -22,7 +22,7 @@ export function keyCreated(
 }
 
 /** A vault that is about to be pinned. */
-export function vaultRegistered(vault: Vault): RecordEvent {
+export function vaultRegistered(vault: EvaluatedVault & { readonly identity: string }): RecordEvent {
   const { network, identity } = vault
   return { event: 'vault.registered', vault: nameAndDigest(vault), network: network.name, identity }
 }

@@ -8,6 +8,8 @@ export const PLATFORM_CODES = {
   'key.wrong-password': 8,
   'key.damaged': reasons(3, { header: {}, content: {} }),
   'key.kdf-cost': takes(3, { cost: count, most: count }),
+  'identity.malformed': takes(3, { file: text }),
+  'identity.other': takes(8, { file: text }),
   'vault.tampered': reasons(4, changed),
   'policy.tampered': reasons(4, changed),
   'log.tampered': reasons(4, changed),

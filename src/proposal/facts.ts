@@ -39,6 +39,8 @@ export interface ProposalFacts<V extends EvaluatedVault = VaultFacts> {
   readonly opens: Instant | undefined
   /** Where it spends coins; undefined on a chain of accounts. */
   readonly utxo?: UtxoFacts | undefined
+  /** Where it moves an account; undefined on a chain of coins. */
+  readonly account?: AccountFacts | undefined
 }
 
 /** Who has signed, by their places in the vault in the order in which the signatures stand, and on which paths. */
@@ -95,6 +97,12 @@ export interface UtxoFacts {
   readonly locktime: number
   /** The inputs that are held back by a relative lock time (BIP 68). */
   readonly relativeLocks: readonly number[]
+}
+
+/** What only a transaction has that moves an account. */
+export interface AccountFacts {
+  /** What it does, to the byte: logs keep it, since nothing else keeps two of these from both coming to pass. */
+  readonly bytes: Uint8Array
 }
 
 /** A coin that is spent. */

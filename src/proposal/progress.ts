@@ -1,14 +1,14 @@
 import { RingiError } from '../base/error.js'
-import type { Cosigner } from '../vault/cosigner.js'
-import type { VaultFacts } from '../vault/vault.js'
-import type { ProposalFacts, Signers } from './facts.js'
+import type { EvaluatedVault, ProposalFacts, Signers } from './facts.js'
 
-/** A proposal that was reviewed. */
-interface Reviewed {
-  readonly facts: Pick<ProposalFacts, 'vault' | 'signers'>
+/** A proposal that was reviewed, of a vault of whatever chain. */
+export interface Reviewed {
+  readonly facts: Pick<ProposalFacts<EvaluatedVault>, 'vault' | 'signers'>
 }
 
-type Path = VaultFacts['paths'][number]
+type Path = EvaluatedVault['paths'][number]
+
+type Cosigner = EvaluatedVault['cosigners'][number]
 
 /** How far one cosigner has got: every input, some, or none. */
 export interface CosignerProgress {
@@ -46,7 +46,7 @@ export function signingProgress({ facts: { vault, signers } }: Reviewed): Signin
 }
 
 /** The path with most signatures, the usual one where none has more. */
-export function pathTaken({ paths }: Pick<VaultFacts, 'paths'>, signers: readonly Signers[]): Path {
+export function pathTaken({ paths }: Pick<EvaluatedVault, 'paths'>, signers: readonly Signers[]): Path {
   const countOf = (path: Path) => signers.reduce((sum, one) => sum + signersOn(path, one).length, 0)
   return paths.reduce((best, path) => (countOf(path) > countOf(best) ? path : best))
 }

@@ -151,8 +151,8 @@ function until(history: History, time: number): History {
     for (const { entry, height, time: at } of signings)
       if (height !== null) reach.climb(vault, { log: entry.log, entry: entry.seq, time: at, value: height })
   for (const correction of history.reach.corrections) reach.correct(correction)
-  const { attested, own, sightings, policies, met, vaults, successions } = history
-  const told = { attested, own, sightings, policies, met, vaults, successions }
+  const { attested, own, sightings, policies, met, vaults, successions, accountMoves } = history
+  const told = { attested, own, sightings, policies, met, vaults, successions, accountMoves }
   return { ...told, proposals: new Proposals(), signed, reach }
 }
 

@@ -22,6 +22,8 @@ export const KEY_RECORD = record({
   passphrase: flag,
   /** The cosigner files that were signed so far, by {@link accountName}: account 0 of every script type from the start. */
   cosigners: mapOf(text),
+  /** The cosigner files for accounts that were signed so far, by network and number: `nem/0`. */
+  accounts: optional(mapOf(text)),
   /** How it was made; absent where it was restored. */
   entropy: optional(record({ dice: count, system: flag })),
 })

@@ -18,6 +18,20 @@ export interface Words {
   readonly approval: string
   readonly words: string
   readonly firstAddress: string
+  readonly account: string
+  readonly address: string
+  readonly publicKey: string
+  readonly publisher: string
+  readonly feeOnly: string
+  readonly balance: string
+  readonly announced: string
+  readonly window: (opens: string, closes: string) => string
+  readonly initiator: string
+  readonly message: string
+  readonly alsoPaid: string
+  readonly mosaics: string
+  readonly askRegisterAccount: string
+  readonly askAccountRisk: string
   readonly descriptor: string
   readonly file: string
   readonly proposal: string

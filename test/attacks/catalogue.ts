@@ -740,4 +740,42 @@ export const CATALOGUE: readonly Attack[] = [
     what: 'taproot where it is not active, addresses that a chain has given up',
     refused: ['address.taproot-inactive', 'address.former'],
   },
+  {
+    id: 'R20',
+    what: 'a fee that burns the balance of an account, in the transaction around what the others have cosigned',
+    refused: ['nem.fee-high'],
+  },
+  {
+    id: 'R21',
+    what: 'two transactions around one payment of an account, or one by another cosigner than the initiator',
+    refused: ['nem.other-outer', 'nem.signature', 'nem.outer-missing'],
+  },
+  {
+    id: 'R22',
+    what: 'windows that no node takes, or that differ between a payment and what is around it',
+    refused: ['nem.window', 'nem.signature'],
+  },
+  { id: 'R23', what: 'mosaics that are called like XEM, or that nobody knows', refused: ['nem.mosaic'] },
+  {
+    id: 'R24',
+    what: 'keys, vaults and options of coins offered for accounts, and the other way round',
+    refused: ['cosigner.malformed', 'key.other-network', 'vault.no-coins', 'vault.other-model'],
+  },
+  {
+    id: 'R25',
+    what: 'an account’s proposal relabelled for another vault, account, network or initiator',
+    refused: ['nem.other-vault', 'nem.initiator'],
+  },
+  {
+    id: 'R26',
+    what: 'cosignatures put together by somebody else than the publisher',
+    refused: ['publisher.other', 'identity.malformed'],
+  },
+  {
+    id: 'R27',
+    what: 'a second payment of an account to the same recipient, of whatever amount and message',
+    refused: ['nem.pays-again'],
+    warned: ['nem.pays-again'],
+    answer: 'refused until the proposal names the first, and a warning then',
+  },
 ]

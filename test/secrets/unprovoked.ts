@@ -18,7 +18,8 @@ const RAISED = 'takes a proposal of another day; test/cli/replacement.test.ts ha
 const VERSIONS = 'takes versions of a policy on several machines; test/attacks/l-versions.test.ts has it'
 const SEALS = 'takes a home that was changed behind its seal; test/attacks/o-seal.test.ts has it'
 const SMALL = 'takes small or unconfirmed coins; test/cli/coin-choice.test.ts has it'
-const NEM = 'no command deals with vaults of NEM yet; test/nem has it'
+const NEM =
+  'takes the vault of an account; test/cli/accounts.test.ts and test/attacks/r-accounts.test.ts have it'
 const SHARES = 'takes the shares of a key; test/keys/shares and test/app/keys have it'
 const CHAINS =
   'tells of addresses and amounts of another chain; test/chain and test/property/chains.test.ts have it'
@@ -180,6 +181,15 @@ export const UNPROVOKED: Readonly<Partial<Record<Code, string>>> = {
   'address.former': CHAINS,
   'address.taproot-inactive': CHAINS,
   'amount.other-unit': CHAINS,
+  'identity.malformed': NEM,
+  'identity.other': NEM,
+  'network.accounts': NEM,
+  'publisher.other': NEM,
+  'vault.deposit-untried': NEM,
+  'vault.no-account': NEM,
+  'vault.no-coins': NEM,
+  'vault.one-can-burn': NEM,
+  'vault.other-model': NEM,
   'nem.announcements': NEM,
   'nem.changed': NEM,
   'nem.conversion': NEM,

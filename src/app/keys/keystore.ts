@@ -1,7 +1,7 @@
 import { RingiError } from '../../base/error.js'
 import { networkNamed } from '../../chain/network.js'
 import type { ExtendedPrivateKey } from '../../keys/extended-key.js'
-import { type KeyRoot, masterKeyOfRoot } from '../../keys/key-root.js'
+import { type KeyRoot, masterKeyOfRoot, seedOfRoot } from '../../keys/key-root.js'
 import { parseName } from '../../keys/name.js'
 import { using } from '../../keys/using.js'
 import { keyCreated } from '../../log/told-records.js'
@@ -101,19 +101,20 @@ async function keep({ home, log, record, file, sealing }: NewKeyFile): Promise<v
   }
 }
 
-/** Adds the cosigner file of a further account to a key's record, and seals it. */
+/** Adds a further cosigner file to a key's record, of an account of BIP 48 or of one that has no coins, and seals it. */
 export async function recordAccount(
   home: Home,
   sealing: Sealing,
   account: string,
   file: string,
+  kind: 'cosigners' | 'accounts' = 'cosigners',
 ): Promise<void> {
   await underSeal(home, sealing, async log => {
     const { name } = sealing.sealer
     const record = await findKey(home, name)
-    const cosigners = { ...record.cosigners, [account]: file }
+    const files = { ...record[kind], [account]: file }
     await sealing.cover(log)
-    await home.pin('keys', name, JSON.stringify({ ...record, cosigners }), true)
+    await home.pin('keys', name, JSON.stringify({ ...record, [kind]: files }), true)
     await sealing.seal(log)
   })
 }
@@ -122,10 +123,17 @@ export async function recordAccount(
 export class OpenKey {
   readonly master: ExtendedPrivateKey
   readonly sealing: Sealing
+  readonly #seed: () => Uint8Array
 
-  constructor(master: ExtendedPrivateKey, sealing: Sealing) {
+  constructor(master: ExtendedPrivateKey, sealing: Sealing, seed: () => Uint8Array) {
     this.master = master
     this.sealing = sealing
+    this.#seed = seed
+  }
+
+  /** The seed of BIP 39, of which keys are made that are no children of the master key. Whoever asks for it wipes it. */
+  seed(): Uint8Array {
+    return this.#seed()
   }
 
   wipe(): void {
@@ -149,7 +157,7 @@ export async function openKey(
   const { root, sealing } = await openSealed(context, credentials, record, log)
   try {
     const passphrase = await credentials.passphrase(record.passphrase)
-    return new OpenKey(masterOf(record, root, passphrase), sealing)
+    return new OpenKey(masterOf(record, root, passphrase), sealing, () => seedOfRoot(root, passphrase))
   } catch (error) {
     sealing.wipe()
     throw error

@@ -1,7 +1,7 @@
 import { RingiError } from '../../base/error.js'
 import { parseAmount } from '../../chain/amount.js'
-import type { Network } from '../../chain/network.js'
-import { totalLeaving } from '../../proposal/facts.js'
+import type { OnChain } from '../../chain/chain.js'
+import { type ProposalFacts, totalLeaving } from '../../proposal/facts.js'
 import type { ReviewedPsbt } from '../../psbt/review/reviewed-psbt.js'
 import { codeOfApprovals } from '../../words/approval-code.js'
 import type { Context } from '../context.js'
@@ -37,13 +37,19 @@ export async function approveException(
   throw new RingiError('confirm.mismatch', { why: 'rule' })
 }
 
-function approvableOf({ facts: { digest, findings }, approval }: ReviewedPsbt): Approvable {
+/** What is approved of a review, of whatever chain. */
+export function approvableOf({
+  facts: { digest, findings },
+  approval,
+}: Pick<ReviewedPsbt, 'approval'> & {
+  readonly facts: Pick<ProposalFacts, 'digest' | 'findings'>
+}): Approvable {
   return { what: 'proposal', digest: digest.hex, code: codeOfApprovals([approval]), findings }
 }
 
 // The unit may be left out here: the question shows the amount with it right above.
 /** Whether what was typed is that amount of satoshi. */
-export function sameAmount(typed: string, total: bigint, network: Network): boolean {
+export function sameAmount(typed: string, total: bigint, network: OnChain): boolean {
   try {
     return (
       parseAmount(/[a-z]\s*$/i.test(typed) ? typed : `${typed.trim()}${network.chain.unit.code}`, network) ===

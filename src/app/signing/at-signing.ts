@@ -4,7 +4,7 @@ import type { Finding } from '../../base/finding.js'
 import { sha256 } from '../../base/hash.js'
 import type { OlderLog } from '../../log/older-logs.js'
 import { type Approval, covers, substanceOf } from '../../proposal/approval.js'
-import type { Totals } from '../../proposal/facts.js'
+import type { ProposalFacts, Totals } from '../../proposal/facts.js'
 import type { ReviewedPsbt } from '../../psbt/review/reviewed-psbt.js'
 import type { CosignerKey } from '../../vault/signer-key.js'
 import { codeOfApprovals } from '../../words/approval-code.js'
@@ -89,12 +89,23 @@ export async function atSigning<T>(
   })
 }
 
-async function requireUnchanged(context: Context, { name, digest }: PsbtFile): Promise<void> {
+/** Throws `file.changed` where a file is no longer what was read of it. */
+export async function requireUnchanged(
+  context: Context,
+  { name, digest }: Pick<PsbtFile, 'name' | 'digest'>,
+): Promise<void> {
   if (name === '-' || equalBytes(sha256(await readInput(context.io, name)), digest)) return
   throw new RingiError('file.changed', { file: name })
 }
 
-function requireApproved(approved: Approved, { approval, facts }: ReviewedPsbt): void {
+/** Throws `proposal.changed-meanwhile` unless what is seen now is what was approved. */
+export function requireApproved(
+  approved: Pick<Approved, 'approval' | 'totals'>,
+  {
+    approval,
+    facts,
+  }: Pick<ReviewedPsbt, 'approval'> & { readonly facts: Pick<ProposalFacts, 'findings' | 'totals'> },
+): void {
   if (covers(approved.approval, approval) && sameTotals(approved.totals, facts.totals)) return
   const known = new Set(approved.approval.warnings.map(substanceOf))
   const added = facts.findings.filter(one => one.severity === 'warn' && !known.has(substanceOf(one)))

@@ -3,6 +3,7 @@ import type { Finding } from '../../base/finding.js'
 import { lookAlike } from '../../keys/look-alike.js'
 import { using } from '../../keys/using.js'
 import { vaultRegistered } from '../../log/told-records.js'
+import type { Home } from '../../platform/home.js'
 import { doubtsAbout } from '../../vault/doubts.js'
 import { formatVault, parseVault } from '../../vault/file.js'
 import { twinsOf } from '../../vault/twins.js'
@@ -18,7 +19,7 @@ import type { VerifiedLog } from '../log/verified-log.js'
 import { confirm } from '../person.js'
 import { keepUnderSeals, keysIn, withSealings } from '../seal/own-keys.js'
 import type { Sealing } from '../seal/sealing.js'
-import { allVaults } from '../vaults.js'
+import { allVaults, namedIn, pinnedTexts } from '../vaults.js'
 
 /** The vault that is to be registered. */
 export interface RegisterVaultRequest extends SecretFiles {
@@ -79,7 +80,8 @@ async function register(context: Context, vault: Vault, log: VerifiedLog): Promi
   })
 }
 
-function requireDigest(vault: Vault, expected: string | undefined): void {
+/** Throws `vault.digest` unless a vault has the digest that was given, if one was. */
+export function requireDigest(vault: Pick<Vault, 'digest'>, expected: string | undefined): void {
   if (expected === undefined || expected.toLowerCase() === vault.digest.hex) return
   const told = { expected: expected.slice(0, 64), actual: vault.digest.hex }
   throw new RingiError('vault.digest', { why: 'given', ...told })
@@ -93,9 +95,13 @@ async function refuseKnown(context: Context, vault: Vault): Promise<void> {
     throw new RingiError('vault.already-registered', told)
   const [twin] = twinsOf(vault, known)
   if (twin !== undefined) throw new RingiError('vault.same-scripts', { name: twin.name })
-  const namesake = known.find(({ name }) => lookAlike(name, vault.name))
-  if (namesake === undefined) return
-  throw new RingiError('vault.exists', { name: namesake.name, digest: namesake.digest.hex })
+  await refuseTakenName(context.home, vault.name)
+}
+
+/** Throws `vault.exists` where a vault of the home, of whatever model, is called so or nearly so. */
+export async function refuseTakenName(home: Home, name: string): Promise<void> {
+  const namesake = (await pinnedTexts(home)).map(namedIn).find(one => lookAlike(one.name, name))
+  if (namesake !== undefined) throw new RingiError('vault.exists', namesake)
 }
 
 async function askToPin(context: Context, digest: string | undefined, vault: Vault): Promise<void> {

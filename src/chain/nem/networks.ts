@@ -4,6 +4,8 @@ import { NEM } from './chain.js'
 /** Everything that differs between the networks of NEM. */
 export interface NemNetwork extends Pick<NetworkRow, 'label' | 'money' | 'coinType'> {
   readonly name: 'nem' | 'nem-testnet'
+  /** There are accounts on it, and no coins. */
+  readonly model: 'account'
   readonly chain: typeof NEM
   /** The first byte of addresses, and what transactions say of their network. */
   readonly byte: number
@@ -13,6 +15,7 @@ export interface NemNetwork extends Pick<NetworkRow, 'label' | 'money' | 'coinTy
 export const NEM_NETWORKS = {
   nem: {
     name: 'nem',
+    model: 'account',
     chain: NEM,
     label: 'NEM mainnet',
     money: 'real',
@@ -21,6 +24,7 @@ export const NEM_NETWORKS = {
   },
   'nem-testnet': {
     name: 'nem-testnet',
+    model: 'account',
     chain: NEM,
     label: 'NEM testnet',
     money: 'test',

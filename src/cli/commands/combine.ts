@@ -1,9 +1,11 @@
 import { type CombinedFile, combineProposals } from '../../app/proposals/combine.js'
-import { defineCommand, type Outcome } from '../command.js'
+import { defineByModel, ofVault } from '../by-model.js'
+import type { Outcome } from '../command.js'
 import { FILE, VAULT } from '../option-types.js'
+import { IDENTITY, MOSAIC_DEFINITION } from '../options/accounts.js'
 import { COIN_OPTIONS, POLICY_OPTIONS } from '../options/policies.js'
 import { GAP_LIMIT, PREVTXS_OPTIONS } from '../options/reviews.js'
-import { flag, operand, optional, required } from '../parameters.js'
+import { allOnlyFor, flag, operand, optional, required } from '../parameters.js'
 import { signersText } from '../render/review.js'
 import { progressData } from '../render/review-data.js'
 import { shown } from '../render/shown.js'
@@ -19,16 +21,24 @@ const PARAMETERS = {
     'the combined proposal (NAME.combined.psbt; - for base64 on standard output)',
     FILE,
   ),
-  base64: flag('--base64', 'write base64 instead of binary'),
-  gapLimit: GAP_LIMIT,
-  ...POLICY_OPTIONS,
-  ...COIN_OPTIONS,
-  ...PREVTXS_OPTIONS,
+  ...allOnlyFor('coins', {
+    base64: flag('--base64', 'write base64 instead of binary'),
+    gapLimit: GAP_LIMIT,
+    ...POLICY_OPTIONS,
+    ...COIN_OPTIONS,
+    ...PREVTXS_OPTIONS,
+  }),
+  identity: IDENTITY,
+  mosaicDefinition: MOSAIC_DEFINITION,
 }
 
-export const command = defineCommand(PARAMETERS, async (context, request) => {
-  const result = await combineProposals(context, request)
-  return 'batch' in result ? (await import('../render/batch.js')).batchOutcome(result) : outcome(result)
+export const command = defineByModel(PARAMETERS, {
+  model: ofVault,
+  coins: async (context, request) => {
+    const result = await combineProposals(context, request)
+    return 'batch' in result ? (await import('../render/batch.js')).batchOutcome(result) : outcome(result)
+  },
+  account: () => import('../account/combine.js'),
 })
 
 /** What is told of it. */

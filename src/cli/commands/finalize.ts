@@ -2,11 +2,13 @@ import { type FinalizedFile, finalizeProposals } from '../../app/proposals/final
 import { toHex } from '../../base/bytes.js'
 import { satsPerVbyte } from '../../chain/fee-rate.js'
 import { cosignerName } from '../../vault/cosigners.js'
-import { defineCommand, type Outcome } from '../command.js'
+import { defineByModel, ofVault } from '../by-model.js'
+import type { Outcome } from '../command.js'
 import { FILE, VAULT } from '../option-types.js'
+import { IDENTITY, MOSAIC_DEFINITION } from '../options/accounts.js'
 import { COIN_OPTIONS, POLICY_OPTIONS } from '../options/policies.js'
 import { GAP_LIMIT, PREVTXS_OPTIONS } from '../options/reviews.js'
-import { operand, optional, required } from '../parameters.js'
+import { allOnlyFor, operand, optional, required } from '../parameters.js'
 import { table } from '../render/style.js'
 import type { DataOf } from '../schemas/index.js'
 
@@ -14,16 +16,28 @@ const PARAMETERS = {
   psbt: operand('<psbt>', 'the proposal with enough signatures (- for standard input), or a folder of them'),
   vault: required('--vault <vault>', 'a registered vault, or a vault file', VAULT),
   out: optional('--out <file>', 'the transaction in hex (NAME.tx; - for standard output)', FILE),
-  labelsOut: optional('--labels-out <file>', 'labels of the transaction and its outputs too (BIP 329)', FILE),
-  gapLimit: GAP_LIMIT,
-  ...POLICY_OPTIONS,
-  ...COIN_OPTIONS,
-  ...PREVTXS_OPTIONS,
+  ...allOnlyFor('coins', {
+    labelsOut: optional(
+      '--labels-out <file>',
+      'labels of the transaction and its outputs too (BIP 329)',
+      FILE,
+    ),
+    gapLimit: GAP_LIMIT,
+    ...POLICY_OPTIONS,
+    ...COIN_OPTIONS,
+    ...PREVTXS_OPTIONS,
+  }),
+  identity: IDENTITY,
+  mosaicDefinition: MOSAIC_DEFINITION,
 }
 
-export const command = defineCommand(PARAMETERS, async (context, request) => {
-  const result = await finalizeProposals(context, request)
-  return 'batch' in result ? (await import('../render/batch.js')).batchOutcome(result) : outcome(result)
+export const command = defineByModel(PARAMETERS, {
+  model: ofVault,
+  coins: async (context, request) => {
+    const result = await finalizeProposals(context, request)
+    return 'batch' in result ? (await import('../render/batch.js')).batchOutcome(result) : outcome(result)
+  },
+  account: () => import('../account/finalize.js'),
 })
 
 /** What is told of it. */

@@ -2,7 +2,8 @@ import { type ProposedFile, proposePayment } from '../../app/proposals/propose.j
 import { isPublishing } from '../../bitcoin/published-data.js'
 import { satsPerVbyte } from '../../chain/fee-rate.js'
 import type { ReviewedOutput, ReviewedPsbt } from '../../psbt/review/reviewed-psbt.js'
-import { defineCommand, type Outcome } from '../command.js'
+import { defineByModel, ofVault } from '../by-model.js'
+import type { Outcome } from '../command.js'
 import { PROPOSAL_OPTIONS } from '../options/proposals.js'
 import { choiceData, choiceText } from '../render/made.js'
 import { replacementData, replacementText } from '../render/replacement.js'
@@ -11,9 +12,11 @@ import { shown } from '../render/shown.js'
 import { writtenText } from '../render/written.js'
 import type { DataOf } from '../schemas/index.js'
 
-export const command = defineCommand(PROPOSAL_OPTIONS, async (context, request) =>
-  outcome(await proposePayment(context, request)),
-)
+export const command = defineByModel(PROPOSAL_OPTIONS, {
+  model: ofVault,
+  coins: async (context, request) => outcome(await proposePayment(context, request)),
+  account: () => import('../account/propose.js'),
+})
 
 /** What is told of it. */
 export function outcome({

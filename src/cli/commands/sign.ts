@@ -2,12 +2,14 @@ import { sealedEnd } from '../../app/seal/sealing.js'
 import { signProposals } from '../../app/signing/sign.js'
 import type { SignedFile } from '../../app/signing/sign-file.js'
 import { cosignerName } from '../../vault/cosigners.js'
-import { defineCommand, type Outcome } from '../command.js'
+import { defineByModel, ofVault } from '../by-model.js'
+import type { Outcome } from '../command.js'
 import { FILE, HEX_32, NAME } from '../option-types.js'
+import { MOSAIC_DEFINITION } from '../options/accounts.js'
 import { ALLOW_ONLINE, SECRET_FILES } from '../options/keys.js'
 import { COIN_OPTIONS, POLICY_OPTIONS } from '../options/policies.js'
 import { APPROVE, GAP_LIMIT, PREVTXS_OPTIONS, SUCCEEDS } from '../options/reviews.js'
-import { flag, operand, optional, required } from '../parameters.js'
+import { allOnlyFor, flag, onlyFor, operand, optional, required } from '../parameters.js'
 import { signersText } from '../render/review.js'
 import { progressData } from '../render/review-data.js'
 import { sealedHeadText } from '../render/seal.js'
@@ -26,23 +28,30 @@ const PARAMETERS = {
     'the signed proposal (NAME.signed-KEY.psbt; - for base64 on standard output)',
     FILE,
   ),
-  base64: flag('--base64', 'write base64 instead of binary'),
+  base64: onlyFor('coins', flag('--base64', 'write base64 instead of binary')),
   logHead: optional(
     '--log-head <hash>',
     'the hash of the last entry that this key has sealed; another is refused',
     HEX_32,
   ),
-  gapLimit: GAP_LIMIT,
+  gapLimit: onlyFor('coins', GAP_LIMIT),
   allowOnline: ALLOW_ONLINE,
-  succeeds: SUCCEEDS,
-  ...POLICY_OPTIONS,
-  ...COIN_OPTIONS,
-  ...PREVTXS_OPTIONS,
+  ...allOnlyFor('coins', {
+    succeeds: SUCCEEDS,
+    ...POLICY_OPTIONS,
+    ...COIN_OPTIONS,
+    ...PREVTXS_OPTIONS,
+  }),
+  mosaicDefinition: MOSAIC_DEFINITION,
 }
 
-export const command = defineCommand(PARAMETERS, async (context, request) => {
-  const signed = await signProposals(context, request)
-  return 'batch' in signed ? (await import('../render/batch.js')).batchOutcome(signed) : outcome(signed)
+export const command = defineByModel(PARAMETERS, {
+  model: ofVault,
+  coins: async (context, request) => {
+    const signed = await signProposals(context, request)
+    return 'batch' in signed ? (await import('../render/batch.js')).batchOutcome(signed) : outcome(signed)
+  },
+  account: () => import('../account/sign.js'),
 })
 
 /** What is told of it. */

@@ -1,5 +1,7 @@
+import { modelOfFile } from '../../app/model.js'
 import { type RegisteredVault, registerVault } from '../../app/vault/register-vault.js'
-import { defineCommand, type Outcome } from '../command.js'
+import { defineByModel } from '../by-model.js'
+import type { Outcome } from '../command.js'
 import { HEX_32 } from '../option-types.js'
 import { ALLOW_ONLINE, SECRET_FILES } from '../options/keys.js'
 import { flag, operand, optional } from '../parameters.js'
@@ -14,9 +16,11 @@ const PARAMETERS = {
   allowOnline: ALLOW_ONLINE,
 }
 
-export const command = defineCommand(PARAMETERS, async (context, request) =>
-  outcome(await registerVault(context, request)),
-)
+export const command = defineByModel(PARAMETERS, {
+  model: (context, { file }) => modelOfFile(context, file),
+  coins: async (context, request) => outcome(await registerVault(context, request)),
+  account: () => import('../account/vault-register.js'),
+})
 
 /** What is told of it. */
 export function outcome({ vault, findings }: RegisteredVault): Outcome<DataOf<'vault register'>> {

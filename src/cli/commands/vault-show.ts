@@ -1,6 +1,7 @@
 import type { Context } from '../../app/context.js'
 import { namedVault } from '../../app/vaults.js'
-import { defineCommand, type Outcome } from '../command.js'
+import { defineByModel, ofVault } from '../by-model.js'
+import type { Outcome } from '../command.js'
 import { type Asked, operand } from '../parameters.js'
 import { shown } from '../render/shown.js'
 import { table } from '../render/style.js'
@@ -13,7 +14,11 @@ const PARAMETERS = {
 
 type VaultShowRequest = Asked<typeof PARAMETERS>
 
-export const command = defineCommand(PARAMETERS, run)
+export const command = defineByModel(PARAMETERS, {
+  model: ofVault,
+  coins: run,
+  account: () => import('../account/vault-show.js'),
+})
 
 async function run(context: Context, request: VaultShowRequest): Promise<Outcome<DataOf<'vault show'>>> {
   const vault = await namedVault(context, request.vault)

@@ -9,11 +9,13 @@ import type { AccountedSignature } from '../../rules/afterwards.js'
 import { cosignerName } from '../../vault/cosigners.js'
 import { nameAndDigest } from '../../vault/digest.js'
 import type { Vault } from '../../vault/vault.js'
-import { defineCommand, type Outcome } from '../command.js'
+import { defineByModel, ofVault } from '../by-model.js'
+import type { Outcome } from '../command.js'
 import { FILE, VAULT } from '../option-types.js'
+import { MOSAIC_DEFINITION } from '../options/accounts.js'
 import { COIN_OPTIONS, POLICY_OPTIONS } from '../options/policies.js'
 import { PREVTXS_OPTIONS } from '../options/reviews.js'
-import { operand, optional, required } from '../parameters.js'
+import { allOnlyFor, operand, optional, required } from '../parameters.js'
 import { type Shown, shown } from '../render/shown.js'
 import { type Style, table } from '../render/style.js'
 import type { DataOf } from '../schemas/index.js'
@@ -22,14 +24,15 @@ const PARAMETERS = {
   tx: operand('<tx>', 'the finished transaction, hex or binary (- for standard input)'),
   vault: required('--vault <vault>', 'a registered vault, or a vault file', VAULT),
   proposal: optional('--proposal <psbt>', 'the proposal that it should be', FILE),
-  ...PREVTXS_OPTIONS,
-  ...POLICY_OPTIONS,
-  ...COIN_OPTIONS,
+  ...allOnlyFor('coins', { ...PREVTXS_OPTIONS, ...POLICY_OPTIONS, ...COIN_OPTIONS }),
+  mosaicDefinition: MOSAIC_DEFINITION,
 }
 
-export const command = defineCommand(PARAMETERS, async (context, request) =>
-  outcome(await verifyTransaction(context, request)),
-)
+export const command = defineByModel(PARAMETERS, {
+  model: ofVault,
+  coins: async (context, request) => outcome(await verifyTransaction(context, request)),
+  account: () => import('../account/verify.js'),
+})
 
 /** What is told of it. */
 export function outcome({

@@ -1,8 +1,9 @@
 import type { Change } from '../../app/log/correct-entry.js'
 import { canonicalJson } from '../../base/canonical-json.js'
 import { isList, isObject, type Json } from '../../base/json.js'
+import type { OnChain } from '../../chain/chain.js'
 import { formatAmount } from '../../chain/money.js'
-import { type Network, networkSaid } from '../../chain/network.js'
+import { networkSaid } from '../../chain/network.js'
 import type { Entry } from '../../log/entry.js'
 import { type Content, HANG, type Shown, shown } from './shown.js'
 import { type Style, table } from './style.js'
@@ -21,7 +22,7 @@ export function entryText(
   return shown`${head}${rows}`
 }
 
-function fieldText(name: string, value: Json, network: Network, style: Style): Content {
+function fieldText(name: string, value: Json, network: OnChain, style: Style): Content {
   if (name === 'coins' && isList(value)) return `${value.length}, ${amount(sumOf(value), network)}`
   if (name === 'payments' && isList(value))
     return value.map((one, i) => shown`${i === 0 ? '' : ', '}${paymentText(one, network, style)}`)
@@ -33,7 +34,7 @@ function fieldText(name: string, value: Json, network: Network, style: Style): C
   return text === '' ? undefined : text
 }
 
-function paymentText(payment: Json, network: Network, { bold }: Style): Shown {
+function paymentText(payment: Json, network: OnChain, { bold }: Style): Shown {
   if (!isObject(payment)) return shown`${plain(payment)}`
   return shown`${bold(amount(String(payment.value), network))} → ${String(payment.address ?? payment.script)}`
 }
@@ -49,7 +50,7 @@ function sumOf(coins: readonly Json[]): string {
 }
 
 // Events that Ringi does not know may have fields of these names with anything in them.
-function amount(value: string, network: Network): string {
+function amount(value: string, network: OnChain): string {
   return isSatoshi(value) ? formatAmount(BigInt(value), network) : value
 }
 

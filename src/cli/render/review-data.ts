@@ -2,8 +2,8 @@ import { toHex } from '../../base/bytes.js'
 import { publishedBytes } from '../../bitcoin/published-data.js'
 import { formatOutPoint } from '../../bitcoin/transaction.js'
 import { satsPerVbyte } from '../../chain/fee-rate.js'
-import type { Totals } from '../../proposal/facts.js'
-import { signingProgress } from '../../proposal/progress.js'
+import type { EvaluatedVault, ProposalFacts, Totals } from '../../proposal/facts.js'
+import { type Reviewed, signingProgress } from '../../proposal/progress.js'
 import type { ReviewedInput, ReviewedOutput, ReviewedPsbt } from '../../psbt/review/reviewed-psbt.js'
 import { cosignerName } from '../../vault/cosigners.js'
 import { nameAndDigest } from '../../vault/digest.js'
@@ -45,8 +45,13 @@ function totalsData(totals: Totals) {
   }
 }
 
+/** A proposal that was reviewed, of a vault of whatever chain. */
+interface AnyReviewed {
+  readonly facts: Pick<ProposalFacts<EvaluatedVault>, 'vault' | 'signers' | 'digest' | 'txid' | 'totals'>
+}
+
 /** What was done to, in JSON output: transaction, vault and amounts of a proposal, and who has signed it. */
-export function progressData(reviewed: ReviewedPsbt) {
+export function progressData(reviewed: AnyReviewed) {
   const { digest, txid, vault, totals } = reviewed.facts
   return {
     digest: digest.hex,
@@ -59,7 +64,7 @@ export function progressData(reviewed: ReviewedPsbt) {
 }
 
 /** Who has signed, in JSON output. */
-export function signaturesData(reviewed: ReviewedPsbt) {
+export function signaturesData(reviewed: Reviewed) {
   const { required, complete, cosigners } = signingProgress(reviewed)
   return {
     required,

@@ -4,7 +4,7 @@ import { satsPerVbyte } from '../../chain/fee-rate.js'
 import { formatAmount } from '../../chain/money.js'
 import type { Approval } from '../../proposal/approval.js'
 import { totalLeaving } from '../../proposal/facts.js'
-import { signingProgress } from '../../proposal/progress.js'
+import { type Reviewed, signingProgress } from '../../proposal/progress.js'
 import type { ReviewedOutput, ReviewedPsbt } from '../../psbt/review/reviewed-psbt.js'
 import type { Vault } from '../../vault/vault.js'
 import { codeOfApprovals } from '../../words/approval-code.js'
@@ -100,7 +100,7 @@ function costsText(reviewed: ReviewedPsbt, { words, bold, red }: Style): Shown {
 }
 
 /** Who has signed and who is missing. */
-export function signersText(reviewed: ReviewedPsbt, { words, bold, green, dim }: Style): Shown {
+export function signersText(reviewed: Reviewed, { words, bold, green, dim }: Style): Shown {
   const { required, least, complete, cosigners } = signingProgress(reviewed)
   const width = Math.max(...cosigners.map(({ cosigner }) => columns(cosigner.name)))
   const all = cosigners.filter(({ signed }) => signed === 'all').length

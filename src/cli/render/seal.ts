@@ -41,7 +41,7 @@ export function unsealedText({ unsealed }: VerifiedLog, changes: readonly PinCha
 
 /** For people: the words of every vault, every policy and the last entry of the log. */
 export function summaryText(
-  { vaults, policies, head, log, changes, digest }: HomeSummary,
+  { vaults, accounts, policies, head, log, changes, digest }: HomeSummary,
   style: Style,
 ): Shown {
   const { words, bold } = style
@@ -51,7 +51,7 @@ export function summaryText(
       ['', hex],
     ])}${comparisonRows(twelve, style)}`
   return shown`${[
-    ...vaults.map(vault => compared(words.vault, bold(vault.name), vault.digest)),
+    ...[...vaults, ...accounts].map(vault => compared(words.vault, bold(vault.name), vault.digest)),
     ...policies.map(({ policy }) =>
       compared(words.policy, bold(`${policy.name} ${policy.version}`), policy.digest),
     ),

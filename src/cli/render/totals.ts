@@ -1,4 +1,5 @@
 import { formatDecimal } from '../../chain/amount.js'
+import type { OnChain } from '../../chain/chain.js'
 import { formatAmount } from '../../chain/money.js'
 import type { Network } from '../../chain/network.js'
 import { type Leaving, totalLeaving } from '../../proposal/facts.js'
@@ -26,6 +27,6 @@ export function totalRows(
 }
 
 /** An amount in a column of them, with its unit behind it. */
-export function alignedAmount(value: bigint, network: Network): string {
+export function alignedAmount(value: bigint, network: OnChain): string {
   return `${formatDecimal(value, network).padStart(18)} ${network.chain.unit.code}`
 }

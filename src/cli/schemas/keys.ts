@@ -1,7 +1,8 @@
-import { count, flag, list, nullable, oneOf, record, text } from '../../base/shape.js'
+import { count, either, flag, list, nullable, oneOf, record, text } from '../../base/shape.js'
 import { fingerprint, hex, path } from '../../base/vocabulary.js'
 import { SHARE_SCHEMES } from '../../keys/shares/key-share.js'
 import { networkName, scriptTypeName } from '../../vault/vocabulary.js'
+import { ACCOUNTS } from './accounts.js'
 import { file, type Schemas } from './build.js'
 
 const newKey = { name: text, fingerprint, network: networkName, wordCount: count, passphrase: flag }
@@ -20,16 +21,19 @@ export const KEYS = {
     groups: list(record({ threshold: count, count })),
     folder: nullable(text),
   }),
-  'key xpub': record({
-    name: text,
-    fingerprint,
-    network: networkName,
-    scriptType: scriptTypeName,
-    path,
-    xpub: text,
-    keyExpression: text,
-    file,
-  }),
+  'key xpub': either(
+    record({
+      name: text,
+      fingerprint,
+      network: networkName,
+      scriptType: scriptTypeName,
+      path,
+      xpub: text,
+      keyExpression: text,
+      file,
+    }),
+    ACCOUNTS.handedOut,
+  ),
   'key list': record({ keys: list(record({ name: text, fingerprint, network: networkName })) }),
   'key entropy': record({ entropy: hex, wordCount: count, dice: count, system: flag }),
 } as const satisfies Schemas

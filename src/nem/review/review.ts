@@ -5,6 +5,7 @@ import { isPossible, sats, sumSats } from '../../chain/amount.js'
 import { COSIGNATURE_FEE, MULTISIG_FEE } from '../../chain/nem/fees.js'
 import type { Grounds } from '../../proposal/approval.js'
 import type { Movement, Totals } from '../../proposal/facts.js'
+import { encodeNem } from '../codec/encode.js'
 import type { Window } from '../codec/transaction.js'
 import { checkFee } from '../fees.js'
 import { messageText } from '../message.js'
@@ -63,6 +64,7 @@ export function reviewNem(
     mosaics: transfer?.mosaics ?? [],
     message: inner.type === 'transfer' ? messageText(inner) : undefined,
     contentDigest: contentDigestOf(proposal),
+    account: { bytes: encodeNem(inner) },
   }
   return makeReviewed(facts, grounds)
 }

@@ -3,7 +3,7 @@ import { errorOf, RingiError } from '../../base/error.js'
 import { type Finding, firstBlocking, standingIn } from '../../base/finding.js'
 import { type Digest32, sha256 } from '../../base/hash.js'
 import { type Approval, approvalOf, type Grounds } from '../../proposal/approval.js'
-import type { ProposalFacts } from '../../proposal/facts.js'
+import type { AccountFacts, ProposalFacts } from '../../proposal/facts.js'
 import { announcementOf, formatAnnouncements } from '../announcement.js'
 import { formatNemProposal, type NemProposal } from '../proposal.js'
 import type { AccountVault } from '../vault.js'
@@ -12,6 +12,7 @@ import type { MosaicMovement } from './transfer.js'
 /** Everything that a review says; see {@link ReviewedNem}. */
 export interface NemFacts extends ProposalFacts<AccountVault> {
   readonly proposal: NemProposal
+  readonly account: AccountFacts
   /** What is sent beside XEM, which no sum has in it. */
   readonly mosaics: readonly MosaicMovement[]
   /** What the recipient is told, where it can be read. */

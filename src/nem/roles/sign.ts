@@ -2,6 +2,7 @@ import { equalBytes } from '../../base/bytes.js'
 import { RingiError } from '../../base/error.js'
 import { parseNemAddress } from '../../chain/nem/address.js'
 import { COSIGNATURE_FEE, MULTISIG_FEE } from '../../chain/nem/fees.js'
+import type { SignedNem } from '../codec/decode.js'
 import { nemHash } from '../codec/encode.js'
 import type { Cosignature, Multisig } from '../codec/transaction.js'
 import type { CosignatureFile } from '../cosignature-file.js'
@@ -13,7 +14,7 @@ import type { AccountCosigner } from '../vault.js'
 
 /** What a signature is: the initiator's goes on with the proposal, all others to the publisher alone. */
 export type NemSigned =
-  | { readonly is: 'outer'; readonly proposal: NemProposal }
+  | { readonly is: 'outer'; readonly proposal: NemProposal & { readonly outer: SignedNem } }
   | { readonly is: 'cosignature'; readonly file: CosignatureFile }
 
 /**

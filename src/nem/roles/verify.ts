@@ -61,9 +61,13 @@ export function verifyNem(
   }
 }
 
-function checkSame(vault: AccountVault, { signer }: Inner): Finding[] {
-  if (equalBytes(signer, vault.account.publicKey)) return []
-  return [finding('block', 'nem.other-vault', { why: 'key', vault: vault.name })]
+function checkSame(vault: AccountVault, { signer, network }: Inner): Finding[] {
+  const otherVault = (why: 'key' | 'network') =>
+    finding('block', 'nem.other-vault', { why, vault: vault.name })
+  return [
+    ...(equalBytes(signer, vault.account.publicKey) ? [] : [otherVault('key')]),
+    ...(network.byte === vault.network.byte ? [] : [otherVault('network')]),
+  ]
 }
 
 function checkCount(vault: AccountVault, { length }: readonly SignedNem[], signers: Signers): Finding[] {

@@ -1,6 +1,7 @@
 import { toHex, utf8 } from '../../base/bytes.js'
 import { type Sats, sats } from '../../chain/amount.js'
 import { type Label, Labels } from '../../coins/labels.js'
+import { AccountMoves } from '../../log/account-moves.js'
 import type { History } from '../../log/history.js'
 import { MetCheckpoints } from '../../log/met-checkpoints.js'
 import { NO_POLICIES } from '../../log/policy-versions.js'
@@ -229,6 +230,7 @@ function historyOf({ history = [], seen }: TestCase, vault: Vault, facts: Propos
     met: new MetCheckpoints(),
     vaults: new VaultIdentities(),
     proposals: new Proposals(),
+    accountMoves: new AccountMoves(),
     successions: new Successions(),
   }
 }

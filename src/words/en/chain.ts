@@ -54,6 +54,10 @@ export const chain: Sentences<'chain'> = {
     sentence: ({ name }) => `There is no network called ${JSON.stringify(name)}.`,
     hint: ({ known }) => `The networks are ${known.join(', ')}.`,
   },
+  'network.accounts': {
+    sentence: ({ network }) => `${network} has accounts and no coins, and keys for it are not made apart.`,
+    hint: 'The words of a key of another network serve there too: ringi key xpub --network nem hands out what they are.',
+  },
   'message.malformed': {
     bip137: 'This is not the signature of a message: a header byte, r and s in base64 (BIP 137).',
   },

@@ -126,6 +126,8 @@ export const cli: Sentences<'cli'> = {
     correction: unasked(words.askCorrection),
     corrected: unasked(words.askCorrected),
     register: unasked(words.askRegister),
+    'register-account': unasked(words.askRegisterAccount),
+    'account-risk': unasked(words.askAccountRisk),
     activate: unasked(words.askActivate),
   },
   'secret.in-arguments': {

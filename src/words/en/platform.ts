@@ -38,6 +38,14 @@ const BEHIND_PACKED = 'This is damaged: there is more behind its end.'
 const unpacked = ({ most }: { readonly most: number }) => `Unpacked, this is larger than ${most} bytes.`
 
 export const platform: Sentences<'platform'> = {
+  'identity.malformed': {
+    sentence: ({ file }) => `${file} is not one identity of age.`,
+    hint: 'It is a line AGE-SECRET-KEY-1…, as age-keygen writes it.',
+  },
+  'identity.other': {
+    sentence: ({ file }) => `${file} is not encrypted to this identity, or damaged.`,
+    hint: 'The machine of the vault’s publisher reads it, and no other.',
+  },
   'key.wrong-password': 'The password does not open this key.',
   'key.damaged': {
     header: {

@@ -49,6 +49,10 @@ export const chain: Sentences<'chain'> = {
     sentence: ({ name }) => `${JSON.stringify(name)} というネットワークはありません。`,
     hint: ({ known }) => `ネットワークは ${known.join('、')} です。`,
   },
+  'network.accounts': {
+    sentence: ({ network }) => `${network} にはコインがなく、アカウントがあります。専用の鍵は作りません。`,
+    hint: 'ほかのネットワークの鍵の言葉がそのまま使えます。ringi key xpub --network nem で公開鍵を渡せます。',
+  },
   'message.malformed': {
     bip137:
       'メッセージの署名ではありません。先頭の1バイトと r、s を base64 で表したもの (BIP 137) が必要です。',

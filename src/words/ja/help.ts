@@ -79,6 +79,32 @@ const DESCRIPTIONS: Readonly<Record<string, string>> = {
   'show a vault': '金庫を表示する',
   'a registered vault, or a vault file': '登録した金庫、または金庫のファイル',
   'list the registered vaults': '登録した金庫の一覧',
+  'NEM: what a node prints of a mosaic that may be sent':
+    'NEM: 送ってよいモザイクについてノードが出力する内容',
+  'NEM: the age identity of the publisher, as age-keygen writes it':
+    'NEM: age-keygenが書いた、送信担当者のageの識別鍵',
+  'NEM: from when on it can be announced, UTC': 'NEM: 送信できるようになる時刻 (UTC)',
+  'NEM: until when, at most 24 hours later; 24 hours': 'NEM: 送信できなくなる時刻。24時間後まで (24時間後)',
+  'NEM: what the recipient is told': 'NEM: 送付先へのメッセージ',
+  'NEM: the cosigner who signs first and wraps it': 'NEM: 先に署名して取引をまとめる、最初の署名者',
+  'NEM: an earlier payment to the same recipient, which this one is made beside':
+    'NEM: 並行して行う、同じ送付先への以前の支払い',
+  'NEM: what a node prints of the account (/account/get)':
+    'NEM: ノードが出力するアカウントの情報 (/account/get)',
+  'what a node prints of the account (/account/get)': 'ノードが出力するアカウントの情報 (/account/get)',
+  'NEM: the account, as its key was handed out, or its public key':
+    'NEM: アカウントの鍵を渡したファイル、または公開鍵',
+  'NEM: whom cosignatures are encrypted to (age1…)': 'NEM: 連署を暗号化する宛先 (age1…)',
+  'nem or nem-testnet: the key that the same words have there':
+    'nem または nem-testnet。同じ言葉がそこで持つ鍵',
+  'the vault of an account, registered or a file': 'アカウントの金庫。登録名またはファイル',
+  'the key of the account itself': 'アカウントそのものの鍵',
+  'what a node is told (VAULT.conversion.json; - for standard output)':
+    'ノードに送る内容 (VAULT.conversion.json、- は標準出力)',
+  'NEM: sign what makes an account a vault, with the account’s own key':
+    'NEM: アカウントを金庫にする取引に、アカウント自身の鍵で署名する',
+  'NEM: compare a vault with what a node says of its account':
+    'NEM: 金庫を、ノードが出力するアカウントの情報と比べる',
   'derive addresses of a vault': '金庫のアドレスを導出する',
   'the first index': '最初の番号',
   'how many': 'いくつ',

@@ -1,4 +1,5 @@
 import type { Catalogue } from '../speaker.js'
+import { appAccount } from './app/account.js'
 import { appBatch } from './app/batch.js'
 import { appDoctor } from './app/doctor.js'
 import { appKeys } from './app/keys.js'
@@ -22,6 +23,7 @@ export const japanese: Catalogue = {
     platform,
     app,
     'app/keys': appKeys,
+    'app/account': appAccount,
     'app/vault': appVault,
     'app/proposals': appProposals,
     'app/signing': appSigning,

@@ -39,6 +39,14 @@ const BEHIND_PACKED = '壊れています。終わるはずの場所より後ろ
 const unpacked = ({ most }: { readonly most: number }) => `展開すると${most}バイトを超えます。`
 
 export const platform: Sentences<'platform'> = {
+  'identity.malformed': {
+    sentence: ({ file }) => `${file} は、ageの識別鍵が一つ入ったファイルではありません。`,
+    hint: 'age-keygenが書く、AGE-SECRET-KEY-1…という1行です。',
+  },
+  'identity.other': {
+    sentence: ({ file }) => `${file} は、この識別鍵に宛てて暗号化されていないか、壊れています。`,
+    hint: '読めるのは、金庫の送信担当者の端末だけです。',
+  },
   'key.wrong-password': 'このパスワードでは鍵を開けません。',
   'key.damaged': {
     header: {

@@ -29,7 +29,7 @@ const shapesOf = (name: string) => NAMES.filter(([one]) => one === name).map(([,
 const NO_COUNTS = [
   ...['index', 'input', 'output', 'line', 'entry', 'seq', 'sequence', 'counter'],
   ...['version', 'psbtVersion', 'txVersion', 'from', 'exit', 'locktime', 'vsize', 'weight'],
-  ...['threshold', 'required'],
+  ...['threshold', 'required', 'divisibility'],
   // They are as old as the program.
   ...['dice', 'signedInputs'],
 ]

@@ -1,6 +1,54 @@
 import type { Explanations } from '../../explanation.js'
 
 export const nem = {
+  'network.accounts': {
+    means: 'This network has accounts in place of coins. What was asked for is for networks that have coins.',
+    cost: 'Nothing was done. A key that was made for the wrong kind of chain would look right and sign nothing.',
+    todo: 'Make the key for another network of the same money, real or to try things out, and hand out with --network what its words are there.',
+  },
+  'vault.no-coins': {
+    means: 'The vault is an account, and the command is for vaults that spend coins.',
+    cost: 'Nothing was done.',
+    todo: 'Use the commands that proposals of accounts go through: propose, review, sign, combine, finalize, verify.',
+  },
+  'vault.no-account': {
+    means: 'The vault spends coins, and the command is for the vaults of accounts.',
+    cost: 'Nothing was done.',
+    todo: 'Name the vault of the account.',
+  },
+  'vault.other-model': {
+    means:
+      'An option was given that means something for the other kind of vaults: those with coins, or those that are accounts.',
+    cost: 'Nothing was done. An option that is passed over in silence could have been the one that protects a payment.',
+    todo: 'Leave it out, or look with ringi help which option says it for this vault.',
+  },
+  'vault.one-can-burn': {
+    means:
+      'On this chain a cosignature covers what is paid, but not the fee of the transaction that carries it: who has enough cosignatures can set that fee to all that is in the account.',
+    cost: 'One dishonest cosigner, or somebody who breaks into their machine, can burn the whole balance. They gain nothing by it.',
+    todo: 'Keep as little in the account as the work needs. Let cosignatures go to the publisher alone, who is no cosigner, and compare all fees with ringi verify before anything is announced.',
+  },
+  'vault.deposit-untried': {
+    means:
+      'The log of this machine knows of no payment out of this account that enough cosigners have signed.',
+    cost: 'Money that is paid to an account whose cosigners cannot sign together, or whose conversion never came about, is lost or belongs to one key.',
+    todo: 'Convert the account, confirm that with a snapshot, pay a small amount out of it, finalize that here, and ask again.',
+  },
+  'identity.malformed': {
+    means: 'The file is not that of one identity of age, with which the publisher reads cosignatures.',
+    cost: 'Nothing was read.',
+    todo: 'Name the file that age-keygen has written on the publisher’s machine.',
+  },
+  'identity.other': {
+    means: 'The file was encrypted to somebody else, or it was damaged on the way.',
+    cost: 'Nothing was taken from it.',
+    todo: 'Use it on the machine of the vault’s publisher, or ask the cosigner to send it again.',
+  },
+  'publisher.other': {
+    means: 'The identity that was given is not that of the publisher whose recipient is in the vault.',
+    cost: 'Whoever else puts cosignatures together could wrap them with a fee of the whole balance.',
+    todo: 'Do it on the publisher’s machine, with the identity whose recipient is in the vault.',
+  },
   'nem.key-malformed': {
     means: 'What was given as a private key of NEM is none: it is not 64 hex digits.',
     cost: 'Nothing was made of it. A key of another kind, read as one of NEM, would open an account that nobody expects.',
