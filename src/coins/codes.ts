@@ -22,7 +22,7 @@ export const COINS_CODES = {
     'no-object': { row: count },
     'no-script': { row: count },
     'no-hash': FIELD,
-    'no-bitcoin': FIELD,
+    'no-bitcoin': { ...FIELD, unit: optional(text) },
     'no-satoshi': FIELD,
     'out-of-range': { ...FIELD, millions: count, code: text },
     'no-count': { ...FIELD, most: count },

@@ -5,6 +5,7 @@ import { isObject } from '../base/json.js'
 import type { OutPoint } from '../bitcoin/transaction.js'
 import { isPossible, mostMoney, type Sats, sats } from '../chain/amount.js'
 import type { OnChain } from '../chain/chain.js'
+import { USUAL_NETWORK } from '../chain/network.js'
 
 const MAX_HEIGHT = 0x7fffffff
 // 2^32-1 stands for "no output" in coinbase inputs.
@@ -13,9 +14,10 @@ const MAX_VOUT = 0xfffffffe
 type Fault =
   | { readonly why: 'no-object' | 'no-script' }
   | {
-      readonly why: 'no-hash' | 'no-bitcoin' | 'no-satoshi' | 'no-flag' | 'no-text' | 'missing'
+      readonly why: 'no-hash' | 'no-satoshi' | 'no-flag' | 'no-text' | 'missing'
       readonly field: string
     }
+  | { readonly why: 'no-bitcoin'; readonly field: string; readonly unit: string | undefined }
   | { readonly why: 'no-count'; readonly field: string; readonly most: number }
   | { readonly why: 'out-of-range'; readonly field: string; readonly millions: number; readonly code: string }
 
@@ -125,8 +127,14 @@ export class Row {
 
   #coins(name: string, text: string): Sats {
     const [, whole = '', decimals = ''] = COINS.exec(text) ?? []
-    if (whole === '') this.#fail({ why: 'no-bitcoin', field: name })
+    if (whole === '') this.#fail({ why: 'no-bitcoin', field: name, unit: this.#otherUnit() })
     return this.#amount(name, BigInt(whole + decimals.padEnd(8, '0')))
+  }
+
+  /** What the network's coins are called, where they are not Bitcoin's. */
+  #otherUnit(): string | undefined {
+    const chain = this.#network?.chain
+    return chain === USUAL_NETWORK.chain ? undefined : chain?.unit.code
   }
 
   #amount(name: string, value: bigint): Sats {

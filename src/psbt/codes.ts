@@ -52,7 +52,10 @@ export const PSBT_CODES = {
   'utxo.frozen': reasons(4, { named: { coin: text }, 'passed-over': { count } }),
   'payment.duplicate': takes(4, { address: text }),
   'payment.paid-before': reasons(4, { signed: { ...PAID_BEFORE, date: text }, proposed: PAID_BEFORE }),
-  'fee.replacement-low': reasons(4, { asked: { ...REPLACING, leastFeeRate: count }, rival: REPLACING }),
+  'fee.replacement-low': reasons(4, {
+    asked: { ...REPLACING, leastFeeRate: count, typed: optional(text) },
+    rival: REPLACING,
+  }),
   'coins.consolidation': reasons(4, { 'no-more': {}, dear: { rate: count, longTermRate: count } }),
   'output.dust': reasons(4, {
     payment: { address: text, value: amount, least: amount },

@@ -1,4 +1,5 @@
 import { expect, test } from 'vitest'
+import { NETWORKS, type Network } from '../../src/chain/network.js'
 import { listUnspentUtxo } from '../../src/coins/core-utxos.js'
 import { Row } from '../../src/coins/row.js'
 
@@ -46,4 +47,18 @@ test('a label that would not show as what it is stays out', () => {
   expect(read({ label: '' }).label).toBeUndefined()
   expect(read({ label: 'a\u202eb' }).label).toBeUndefined()
   expect(read({ label: '\u001b[2J' }).label).toBeUndefined()
+})
+
+test('what is no amount is told in the coins of the network', () => {
+  const argsOn = (network?: Network) => {
+    const row = { txid: 'ab'.repeat(32), vout: 0, amount: '1', scriptPubKey: '51' }
+    return expect(() => listUnspentUtxo(new Row(0, row, network)))
+  }
+  argsOn(NETWORKS.monacoin).toThrow(
+    expect.objectContaining({ args: expect.objectContaining({ unit: 'MONA' }) }),
+  )
+  argsOn(NETWORKS.mainnet).toThrow(
+    expect.objectContaining({ args: { why: 'no-bitcoin', field: 'amount', row: 0 } }),
+  )
+  argsOn().toThrowCode('utxos.malformed')
 })

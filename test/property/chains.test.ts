@@ -1,11 +1,21 @@
 import { describe, expect, test } from 'vitest'
+import { utf8 } from '../../src/base/bytes.js'
+import { type Field, withField } from '../../src/bitcoin/psbt-fields.js'
 import { decodeAddress } from '../../src/chain/address.js'
 import { parseAmount, typedAmount } from '../../src/chain/amount.js'
+import { parseFeeRate } from '../../src/chain/fee-rate.js'
 import { NETWORKS, type Network } from '../../src/chain/network.js'
+import { parsePayouts } from '../../src/coins/payouts.js'
+import { verifyCheckpoint } from '../../src/log/attestation.js'
+import { checkpointStatement, formatCheckpoint } from '../../src/log/checkpoint.js'
+import { encodeProprietary } from '../../src/psbt/codec/proprietary.js'
+import { networkFields } from '../../src/psbt/named-network.js'
 import { review } from '../../src/psbt/review/reviewer.js'
+import { propose } from '../../src/psbt/roles/proposal.js'
 import { sign } from '../../src/psbt/roles/signer.js'
 import { parsePolicy, requireVault } from '../../src/rules/policy/policy.js'
 import { createCosignerFile, parseCosignerFile } from '../../src/vault/cosigner.js'
+import { signStatement } from '../../src/vault/cosigner-signature.js'
 import { named, vaultDigest } from '../../src/vault/digest.js'
 import { formatVault, parseVault } from '../../src/vault/file.js'
 import type { Vault } from '../../src/vault/vault.js'
@@ -13,8 +23,10 @@ import { policyText } from '../support/policies.js'
 import {
   cosignerOf,
   findingsOf,
+  fundsOf,
   keyOf,
   masterOf,
+  paymentOf,
   proposalOf,
   signedBy,
   vaultOf,
@@ -43,6 +55,20 @@ function relabelled(vault: Vault, network: Network): string {
   )
   return `${JSON.stringify({ ...file, network: network.name, digest: digest.hex, words: digest.words }, null, 2)}\n`
 }
+
+/** The field that names a network of Bitcoin, which only somebody else would write. */
+const nameOf = ({ name }: Network) => encodeProprietary('ringi', 7, new Uint8Array(0), utf8(name))
+
+/** A checkpoint of a log of one entry, as officer 1 signs it. */
+function checkpointOf(vault: Vault): string {
+  const time = '2026-11-25T03:00:00.000Z'
+  const head = { log: 'a'.repeat(32), seq: 1, hash: 'b'.repeat(64), time, signed: time, for: null }
+  const { name, fingerprint } = vault.cosigners[0] as (typeof vault.cosigners)[number]
+  const unsigned = { ringi: 2, ...head, vault: { name: vault.name, digest: vault.digest.hex } } as const
+  const signature = signStatement(keyOf(vault, 1), checkpointStatement(unsigned))
+  return formatCheckpoint({ ...unsigned, kind: 'checkpoint', cosigner: { name, fingerprint }, signature })
+}
+const CHECKPOINTS = new Map(ALL.map(network => [network, checkpointOf(vaultOn(network))]))
 
 test('no digest and no identity of a vault is that of the same people’s vault on another network', () => {
   const vaults = [...VAULTS.values()]
@@ -109,4 +135,37 @@ describe.each(PAIRS)('what is of $title', ({ one, other }) => {
     if (one.chain === other.chain) expect(parseAmount(typed, other)).toBe(1n)
     else expect(() => parseAmount(typed, other)).toThrowCode('amount.other-unit')
   })
+
+  test('is refused as a proposal that names it', () => {
+    const psbt = proposalOf(vault)
+    const named = networkFields(other).length > 0 ? networkFields(other) : [nameOf(other)]
+    const relabelled = { ...psbt, fields: named.reduce<readonly Field[]>(withField, psbt.fields) }
+    expect(findingsOf(vault, relabelled)).toContain('block:psbt.other-network')
+    if (haveSameKeys(one, other))
+      expect(findingsOf(meant, relabelled)).not.toContain('block:psbt.other-network')
+  })
+
+  test('is refused as payouts, unless addresses and units are the same', () => {
+    const { address } = vault.addressAt(0, 0)
+    const payouts = `address,amount\n${address},${typedAmount(100_000n, one)}\n`
+    expect(parsePayouts(payouts, one)).toHaveLength(1)
+    const isSame = one.chain === other.chain && meant.addressAt(0, 0).address === address
+    if (isSame) expect(parsePayouts(payouts, other)).toHaveLength(1)
+    else expect(() => parsePayouts(payouts, other)).toThrowCode('payouts.malformed')
+  })
+
+  test('is refused as a checkpoint, relabelled with the vault’s digest as well', () => {
+    const checkpoint = CHECKPOINTS.get(one) as string
+    expect(verifyCheckpoint(checkpoint, vault).cosigner).toBe('officer-1')
+    expect(() => verifyCheckpoint(checkpoint, meant)).toThrowCode('checkpoint.other-log')
+    const relabelled = checkpoint.replace(vault.digest.hex, meant.digest.hex)
+    expect(() => verifyCheckpoint(relabelled, meant)).toThrowCode('checkpoint.bad-signature')
+  })
+})
+
+test('coins of one chain are none of another’s where its keys are not', () => {
+  const [vault, meant] = [vaultOn(NETWORKS.mainnet), vaultOn(NETWORKS.monacoin)]
+  const destination = { payments: [paymentOf(1_000_000n, 0, meant.network)] }
+  const funds = fundsOf(vault, [{ value: 60_000_000n }])
+  expect(() => propose(meant, funds, destination, { feeRate: parseFeeRate('100') })).toThrowCode('coins.none')
 })

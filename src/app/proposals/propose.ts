@@ -84,7 +84,7 @@ export async function proposePayment(context: Context, request: ProposalRequest)
   await refuseSecretContent(context.home, texts.filter(text => text !== undefined).join(BREAK))
   const { psbt, reviewed } = await reviewAsProposed(context, request, { vault, history, made, proposer })
   if (replacement !== undefined && request.replace !== undefined)
-    requireLeastFee(reviewed.facts.totals.fee, reviewed.facts.vsize, replacement)
+    requireLeastFee(reviewed.facts.totals.fee, reviewed.facts.vsize, replacement, vault.network)
   const findings = [
     ...(proposer?.surroundings ?? []),
     ...tellUnsignalled(original),

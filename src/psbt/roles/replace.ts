@@ -1,6 +1,7 @@
 import { RingiError } from '../../base/error.js'
-import type { Sats } from '../../chain/amount.js'
+import { type Sats, typedAmount } from '../../chain/amount.js'
 import { type FeeRate, inSatsPerVbyte, satsPerVbyte } from '../../chain/fee-rate.js'
+import type { Network } from '../../chain/network.js'
 import { leastReplacementFee, type Replaced, rateFor } from '../../coins/replacement.js'
 import type { AskedFee } from '../../coins/selection.js'
 import type { Vault } from '../../vault/vault.js'
@@ -49,11 +50,13 @@ export function requireLeastFee(
   fee: bigint,
   vsize: number,
   { replaced, least }: { readonly replaced: Replaced; readonly least: LeastFee },
+  network: Network,
 ): void {
   if (fee >= least.fee) return
   throw new RingiError('fee.replacement-low', {
     ...{ why: 'asked', fee, rate: satsPerVbyte(fee, vsize) },
     ...{ leastFee: least.fee, leastFeeRate: inSatsPerVbyte(least.feeRate) },
+    ...(network.chain.unit.isTypedInSmallest ? {} : { typed: typedAmount(least.fee, network) }),
     ...{ replaced: replaced.txid, replacedFee: replaced.fee },
     replacedRate: satsPerVbyte(replaced.fee, replaced.vsize),
   })

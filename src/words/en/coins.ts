@@ -25,7 +25,8 @@ export const coins: Sentences<'coins'> = {
     'no-object': ({ row }) => entry(row, 'is not an object'),
     'no-script': ({ row }) => entry(row, 'has no scriptPubKey in hex'),
     'no-hash': ({ row, field }) => entry(row, `has no ${field} of 64 lower-case hex digits`),
-    'no-bitcoin': ({ row, field }) => entry(row, `has no ${field} in bitcoin with at most 8 decimals`),
+    'no-bitcoin': ({ row, field, unit = 'bitcoin' }) =>
+      entry(row, `has no ${field} in ${unit} with at most 8 decimals`),
     'no-satoshi': ({ row, field }) => entry(row, `has no ${field} in whole satoshi`),
     'out-of-range': ({ row, field, millions, code }) =>
       entry(row, `has a ${field} that is not from 0 to ${millions} million ${code}`),

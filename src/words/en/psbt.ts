@@ -181,8 +181,8 @@ export const psbt: Sentences<'psbt'> = {
     asked: {
       sentence: ({ fee, rate, replaced, replacedFee, replacedRate }) =>
         `With ${fee} sats, ${rate} sat/vB, nodes would not take it in place of ${replaced}, which pays ${replacedFee} sats, ${replacedRate} sat/vB.`,
-      hint: ({ leastFee, leastFeeRate }) =>
-        `Nodes ask for ${leastFee} sats: --fee ${leastFee}sat or --fee-rate ${leastFeeRate}, or neither, for just that.`,
+      hint: ({ leastFee, leastFeeRate, typed = `${leastFee}sat` }) =>
+        `Nodes ask for ${leastFee} sats: --fee ${typed} or --fee-rate ${leastFeeRate}, or neither, for just that.`,
     },
     rival: ({ fee, rate, leastFee, replaced, replacedFee, replacedRate }) =>
       `It pays ${fee} sats, ${rate} sat/vB: nodes that have ${replaced}, which spends the same coins and pays ${replacedFee} sats, ${replacedRate} sat/vB, take nothing in its place below ${leastFee} sats.`,

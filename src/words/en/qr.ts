@@ -34,7 +34,7 @@ export const qr: Sentences<'qr'> = {
       sentence: 'These are frames of Specter’s own form (pMofN), which Ringi does not read.',
       hint: 'They have no checksum: parts of two messages would join. Have them shown as UR or BBQr, or take the file.',
     },
-    coin: 'A key in the message is not one for Bitcoin.',
+    coin: 'A key in the message is for no chain that Ringi knows.',
     script: 'The message has a script that vaults do not have.',
   },
   'qr.malformed': {

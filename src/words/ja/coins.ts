@@ -25,8 +25,13 @@ export const coins: Sentences<'coins'> = {
     'no-object': ({ row }) => entry(row, 'がオブジェクトではありません'),
     'no-script': ({ row }) => entry(row, 'に、16進数の scriptPubKey がありません'),
     'no-hash': ({ row, field }) => entry(row, `の ${field} が、小文字の16進数64桁ではありません`),
-    'no-bitcoin': ({ row, field }) =>
-      entry(row, `の ${field} が、小数8桁までのビットコインの数ではありません`),
+    'no-bitcoin': ({ row, field, unit }) =>
+      entry(
+        row,
+        unit === undefined
+          ? `の ${field} が、小数8桁までのビットコインの数ではありません`
+          : `の ${field} が、小数8桁までの ${unit} の数ではありません`,
+      ),
     'no-satoshi': ({ row, field }) => entry(row, `の ${field} が、整数の satoshi ではありません`),
     'out-of-range': ({ row, field, millions, code }) =>
       entry(row, `の ${field} が、0から${Math.round(millions * 100)}万${code}までにありません`),

@@ -183,8 +183,8 @@ export const psbt: Sentences<'psbt'> = {
     asked: {
       sentence: ({ fee, rate, replaced, replacedFee, replacedRate }) =>
         `手数料 ${fee} sat (${rate} sat/vB) では、${replacedFee} sat (${replacedRate} sat/vB) を払う ${replaced} との置き換えを、ノードが受け入れません。`,
-      hint: ({ leastFee, leastFeeRate }) =>
-        `ノードが求めるのは ${leastFee} sat です。--fee ${leastFee}sat か --fee-rate ${leastFeeRate} を指定するか、どちらも省けばちょうどその額になります。`,
+      hint: ({ leastFee, leastFeeRate, typed = `${leastFee}sat` }) =>
+        `ノードが求めるのは ${leastFee} sat です。--fee ${typed} か --fee-rate ${leastFeeRate} を指定するか、どちらも省けばちょうどその額になります。`,
     },
     rival: ({ fee, rate, leastFee, replaced, replacedFee, replacedRate }) =>
       `手数料は ${fee} sat (${rate} sat/vB) です。同じコインを使い ${replacedFee} sat (${replacedRate} sat/vB) を払う ${replaced} を知るノードは、${leastFee} sat に満たないものとは置き換えません。`,
