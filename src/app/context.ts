@@ -1,5 +1,6 @@
 import type { Home } from '../platform/home.js'
 import type { Language } from '../words/language.js'
+import type { Doing } from '../words/words.js'
 import type { Person } from './person.js'
 import type { Prevtxs } from './prevtxs.js'
 
@@ -29,5 +30,5 @@ export interface Input {
 /** Whom work tells how far it has got. */
 export interface Progress {
   /** A callback for work that reports how much of it is done. */
-  of(what: string): (done: number, total: number) => void
+  of(what: Doing): (done: number, total: number) => void
 }

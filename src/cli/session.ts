@@ -43,7 +43,7 @@ export async function openSession(io: Io, request: SessionRequest): Promise<Sess
     json,
     yes,
     force,
-    progress: new Progress(io),
+    progress: new Progress(io, spoken.words),
   }
 }
 

@@ -16,7 +16,7 @@ export async function showWords(io: Io, { words, language, system }: KeyWords, t
   const terminal = askWriter(io, 'words')
   const list = words.split(/\s/)
   const rows = inColumns(numbered(list), language === 'english' ? 4 : 3)
-  const source = system === '' ? '' : shown`\n  system randomness (docs/entropy.md): ${system}\n`
+  const source = system === '' ? '' : shown`\n  ${text.systemRandomness(system)}\n`
   await terminal.showOnce(shown`\n  ${text.wordsTitle}\n\n${rows}${source}\n`, text.written)
   await askSomeBack(io, text, list)
 }

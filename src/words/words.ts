@@ -3,6 +3,16 @@ import type { RuleCode } from '../rules/engine/rule.js'
 /** Says what a rule holds to, in one sentence; in English a rule says so itself. */
 export type RuleSummary = (rule: { readonly code: RuleCode; readonly summary: string }) => string
 
+/** Work that takes its time, and says how far it has got. */
+export type Doing =
+  | 'signing'
+  | 'reviewing'
+  | 'combining'
+  | 'finalizing'
+  | 'searching'
+  | 'deriving'
+  | 'proving'
+
 /** The words that people’s text is made of, in one language. */
 export interface Words {
   readonly error: string
@@ -166,6 +176,8 @@ export interface Words {
   readonly triesLeft: (left: number) => string
   readonly askDice: (still: number) => string
   readonly wordsTitle: string
+  readonly systemRandomness: (hex: string) => string
+  readonly doing: Readonly<Record<Doing, string>>
   readonly written: string
   readonly content: string
   readonly codes: string

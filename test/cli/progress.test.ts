@@ -1,6 +1,9 @@
 import { afterEach, describe, expect, it, vi } from 'vitest'
 import type { Io } from '../../src/cli/io.js'
 import { Progress } from '../../src/cli/progress.js'
+import { wordsIn } from '../../src/words/language.js'
+
+const english = await wordsIn('en')
 
 function progress(isTerminal = true) {
   const written: string[] = []
@@ -9,7 +12,7 @@ function progress(isTerminal = true) {
     isTerminal: { stderr: isTerminal },
     columns: { stderr: 80 },
   }
-  return { progress: new Progress(io as unknown as Io), written }
+  return { progress: new Progress(io as unknown as Io, english), written }
 }
 
 describe('progress', () => {
@@ -20,7 +23,7 @@ describe('progress', () => {
   it('is silent for a second, then speaks now and then, and cleans up', () => {
     vi.useFakeTimers({ toFake: ['performance'] })
     const { progress: line, written } = progress()
-    const report = line.of('Signing')
+    const report = line.of('signing')
     report(1, 950)
     vi.advanceTimersByTime(999)
     report(2, 950)
@@ -43,7 +46,7 @@ describe('progress', () => {
     vi.useFakeTimers({ toFake: ['performance'] })
     const { progress: line, written } = progress(false)
     vi.advanceTimersByTime(5000)
-    line.of('Signing')(1, 2)
+    line.of('signing')(1, 2)
     line.clear()
     expect(written).toEqual([])
   })

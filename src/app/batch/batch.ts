@@ -64,7 +64,7 @@ export async function reviewBatch(
   const leftOut = [...unread]
   const met: VerifiedCheckpoint[] = []
   const older: OlderLog[] = [...(settings.older ?? [])]
-  const progress = context.progress.of('Reviewing')
+  const progress = context.progress.of('reviewing')
   for (const [at, names] of transactions.entries()) {
     progress(at, transactions.length)
     const { done: copies, unread, ...carried } = await reviewCopies(context, settings, { vault, log, names })

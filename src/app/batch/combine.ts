@@ -21,7 +21,7 @@ export async function combineFolder(
 ): Promise<BatchReport> {
   const { out: asked, base64, requireComplete: complete } = request
   const reviewing = new ReviewContext(context, request)
-  const copies = { vault, folder, out: asked, reviewing, stage: 'combine', doing: 'Combining' } as const
+  const copies = { vault, folder, out: asked, reviewing, stage: 'combine', doing: 'combining' } as const
   return await forEachCombined(context, copies, (item, made, out) =>
     write(context, { item, made, out, base64, complete }),
   )

@@ -1,6 +1,7 @@
 import type { CombinedPsbt } from '../../psbt/roles/combiner.js'
 import { SignedCopies } from '../../rules/evidence/signed-copies.js'
 import type { Vault } from '../../vault/vault.js'
+import type { Doing } from '../../words/words.js'
 import type { Context } from '../context.js'
 import { keepAtHome } from '../log/kept.js'
 import { VerifiedLog } from '../log/verified-log.js'
@@ -22,7 +23,7 @@ export interface CopiesIn {
   /** What the rules of a policy are asked for when the copies of a proposal have been put together. */
   readonly stage: 'combine' | 'finalize'
   /** What the progress line says. */
-  readonly doing: string
+  readonly doing: Doing
 }
 
 /** Puts the copies of every proposal in a folder together, and makes something of each; `out` is where that goes. */

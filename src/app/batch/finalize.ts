@@ -20,7 +20,7 @@ export async function finalizeFolder(
 ): Promise<BatchReport> {
   const reviewing = new ReviewContext(context, request)
   const { out } = request
-  const copies = { vault, folder, out, reviewing, stage: 'finalize', doing: 'Finishing' } as const
+  const copies = { vault, folder, out, reviewing, stage: 'finalize', doing: 'finalizing' } as const
   return await forEachCombined(context, copies, (item, { reviewed }, out) =>
     write(context, item, reviewed, out),
   )

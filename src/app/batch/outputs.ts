@@ -1,6 +1,7 @@
 import { equalBytes } from '../../base/bytes.js'
 import { RingiError } from '../../base/error.js'
 import { messageOf } from '../../base/message.js'
+import type { Doing } from '../../words/words.js'
 import type { Context, Input } from '../context.js'
 import { readInput, type Written } from '../files.js'
 import { isFolder } from '../folder.js'
@@ -19,7 +20,7 @@ export async function outFolder(out: string | undefined, folder: string): Promis
 export async function forEach(
   context: Context,
   items: readonly BatchItem[],
-  what: string,
+  what: Doing,
   work: (item: BatchItem) => Promise<Result>,
 ): Promise<Result[]> {
   const results: Result[] = []

@@ -53,7 +53,7 @@ export async function signFolder(
   const isDone = ({ signedBy }: BatchItem) => place !== undefined && signedBy.has(cosignerName(vault, place))
   const waiting = batch.items.filter(item => (item.blocked === undefined || onlyWaits(item)) && !isDone(item))
   const work = async (sign?: (item: BatchItem) => Promise<Result>) =>
-    await forEach(context, batch.items, 'Signing', async item =>
+    await forEach(context, batch.items, 'signing', async item =>
       isDone(item) || sign === undefined
         ? { file: item.original, status: 'already', out: null, error: null }
         : await sign(item),

@@ -139,7 +139,7 @@ async function reviewAsProposed(
   const reviewing = {
     ...(await new ReviewContext(context, request).settings(vault, { stage: 'propose', history })),
     gapLimit: MAX_INDEX,
-    onProgress: context.progress.of('Proving coins'),
+    onProgress: context.progress.of('proving'),
   }
   const unsigned = review(vault, made.psbt, reviewing)
   if (request.childOf !== undefined) requireSpeedUp(made.ancestors, unsigned.facts)

@@ -68,7 +68,7 @@ export class ReviewContext {
         alongside: stageContext.stage === 'propose' ? known?.proposals.all : undefined,
         ...evaluated,
         clock: { now: Date.now(), least: RELEASED },
-        onProgress: progress.of('Reviewing'),
+        onProgress: progress.of('reviewing'),
       }
     }
   }

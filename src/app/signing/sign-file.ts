@@ -39,7 +39,7 @@ export async function signFile(
   { approved, key, sealing, target }: ToSign<PsbtTarget>,
 ): Promise<SignedFile> {
   return await atSigning(context, signing, { approved, sealing }, async (now, surroundings) => {
-    const signed = sign(now.reviewed, key, context.progress.of('Signing'))
+    const signed = sign(now.reviewed, key, context.progress.of('signing'))
     const after = await confirmed(now, signed)
     const findings = [...surroundings, ...now.reviewed.facts.findings]
     const event = signedEvent(after.facts, {

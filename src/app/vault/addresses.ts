@@ -29,7 +29,7 @@ export async function addressesOf(context: Context, request: AddressesRequest): 
   const vault = await namedVault(context, request.vault)
   const { index: first, count, change } = request
   if (first + count - 1 > MAX_INDEX) throw new RingiError('vault.index-range')
-  const report = context.progress.of('Deriving addresses')
+  const report = context.progress.of('deriving')
   const addresses = Array.from({ length: count }, (_, i) => {
     report(i + 1, count)
     return vault.addressAt(change ? 1 : 0, first + i)

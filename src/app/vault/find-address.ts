@@ -25,7 +25,7 @@ export async function findAddress(context: Context, request: FindAddressRequest)
   const vault = await namedVault(context, request.vault)
   const { limit } = request
   const script = decodeAddress(request.address, vault.network)
-  const found = search(vault, script, limit, context.progress.of('Searching'))
+  const found = search(vault, script, limit, context.progress.of('searching'))
   if (found !== undefined) return { vault, found }
   throw new RingiError('vault.address-not-found', { name: vault.name, limit })
 }
