@@ -348,6 +348,7 @@ export function writeProvocations({ office, vault }: Scene): void {
 export const LINES: readonly string[] = [
   'key restore --seed abc',
   `key generate --name m --network mainnet --dice dice.txt --dice-only --words-out m.txt --i-know --password-file password.txt --work-factor 1 --allow-online`,
+  `key generate --name unsaved ${KEY} --no-dice --backup slip39 --home homes/unsaved`,
   `key generate --name x ${KEY} --dice biased.txt --words-out w.txt`,
   `key generate --name x ${KEY} --no-dice --language xx --words-out w.txt`,
   `key restore --name x ${KEY} --words-file checksum.txt`,
