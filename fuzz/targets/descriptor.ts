@@ -52,9 +52,10 @@ export const descriptor: Target = {
     }
     const branches = expandMultipath(read)
     const scripts = branches.slice(0, 3).map(branch => typeof orCode(() => scriptAt(branch, 0)))
-    const template = orCode(() => templateOf(read))
+    const template = orCode(() => templateOf(read, network))
     if (typeof template !== 'string') same('template', printDescriptor(template.descriptor), printed)
-    if (branches.length === 2) orCode(() => templateOfPair(branches[0] as never, branches[1] as never))
+    if (branches.length === 2)
+      orCode(() => templateOfPair(branches[0] as never, branches[1] as never, network))
     return `${text.slice(0, 6)} ${branches.length} ${scripts} ${typeof template === 'string' ? template : ''}`
   },
 }

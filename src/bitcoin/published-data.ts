@@ -1,7 +1,7 @@
 import { concat, fromHex, toHex, utf8, utf8Text } from '../base/bytes.js'
 import { RingiError, unlessRefused } from '../base/error.js'
 import { isTreacherous } from '../base/text.js'
-import { OP, push, pushedItems } from './script.js'
+import { OP, pushBytes, pushedItems } from './script.js'
 
 /** Data that an output publishes (OP_RETURN), and how what was typed has been read. */
 export interface PublishedData {
@@ -39,7 +39,7 @@ function kindOf(typed: string): PublishedData['readAs'] | undefined {
 /** The script of the output that publishes `bytes`. Throws `published-data.too-long`. */
 export function publishingScript(bytes: Uint8Array): Uint8Array {
   refuseTooLong(bytes)
-  return concat(Uint8Array.of(OP.RETURN), push(bytes))
+  return concat(Uint8Array.of(OP.RETURN), pushBytes(bytes))
 }
 
 function refuseTooLong({ length }: Uint8Array): void {

@@ -1,8 +1,11 @@
 import { concat } from '../base/bytes.js'
 import { RingiError } from '../base/error.js'
 
-/** SIGHASH_ALL: the only type that Ringi makes or takes. */
+/** SIGHASH_ALL: the only type that Ringi makes or takes, but on Bitcoin Cash. */
 export const SIGHASH_ALL = 0x01
+
+/** SIGHASH_ALL with SIGHASH_FORKID (0x40): the only type on Bitcoin Cash, and no valid one anywhere else. */
+export const SIGHASH_ALL_FORKID = 0x41
 
 /** An ECDSA signature as it stands in scripts and PSBTs: DER followed by the sighash type byte. */
 export interface EncodedSignature {

@@ -33,6 +33,9 @@ export interface Transaction {
 /** Inputs whose sequence is this one cannot use a lock time. */
 export const SEQUENCE_FINAL = 0xffffffff
 
+/** Leaves the lock time in force, and signals nothing. */
+export const SEQUENCE_LOCKTIME = 0xfffffffe
+
 /** Signals that a fee may be raised (BIP 125), and leaves the lock time in force. */
 export const SEQUENCE_RBF = 0xfffffffd
 

@@ -1,5 +1,5 @@
 import { RingiError } from '../base/error.js'
-import { addressTypeOf } from '../bitcoin/standard-scripts.js'
+import { addressTypeOf, witnessProgramOf } from '../bitcoin/standard-scripts.js'
 import { NETWORKS, type Network } from './network.js'
 
 /**
@@ -27,6 +27,7 @@ export function decodeAddress(address: string, network: Network): Uint8Array {
 
 /** Whether coins of `script` are safe from strangers on `network`, as far as its rules tell. */
 export function isPayable(script: Uint8Array, network: Network): boolean {
+  if (network.chain.forkId) return witnessProgramOf(script) === undefined
   return network.taproot || addressTypeOf(script) !== 'p2tr'
 }
 

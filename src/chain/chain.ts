@@ -19,6 +19,11 @@ export interface AnyChain {
   readonly unit: Unit
   /** Its number in SLIP 44: the second level of key paths where the money is real. */
   readonly coinType: number
+  /**
+   * Whether signatures have the bit of the fork in their type, which keeps them from being valid on Bitcoin
+   * (replay-protected-sighash.md). There are no witnesses then.
+   */
+  readonly forkId?: true
   /** How an address begins, for sentences that show how one is typed. */
   readonly exampleAddress: string
 }

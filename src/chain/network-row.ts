@@ -2,6 +2,24 @@ import type { Sats } from './amount.js'
 import type { Chain } from './chain.js'
 import type { FeeRate } from './fee-rate.js'
 
+/** The tokens that stand before the script of an output (CHIP-2022-02-CashTokens). */
+export interface Tokens {
+  /** As people write it: byte-reversed hex. */
+  readonly category: string
+  /** How many fungible ones there are. */
+  readonly amount: bigint
+  readonly nft?: { readonly capability: 'none' | 'mutable' | 'minting'; readonly commitment: Uint8Array }
+}
+
+/** What an output's bytes are, where tokens may stand before its script. */
+export interface TokenOutput {
+  /** Undefined where what begins like tokens is none that can be: nodes refuse to make such an output. */
+  readonly tokens: Tokens | undefined
+  /** What stands before the script, with its first byte; everything where it is malformed. */
+  readonly prefix: Uint8Array
+  readonly script: Uint8Array
+}
+
 /** How a network writes the output scripts that people pay to. */
 export interface AddressCodec {
   /**
@@ -15,6 +33,8 @@ export interface AddressCodec {
   sharedStart(address: string): number
   /** What an address of a spelling that was given up is written as now, or undefined where it is none. */
   successor?(address: string): string | undefined
+  /** Whether an address says that its owner's wallet knows tokens; the script is the same as without. */
+  isTokenAware?(address: string): boolean
   /** The source of a regular expression for the addresses that are as long as keys. */
   readonly long: string
 }
@@ -38,6 +58,8 @@ export interface RelayRules {
   readonly leastRate: number
   /** What is taken for the rate of a transaction that was relayed, where nothing tells it. */
   readonly assumedRate: FeeRate
+  /** Whether nodes take a transaction in another's place. */
+  readonly replaces: boolean
   /** What a replacement pays for each of its virtual bytes on top of the fees of what it replaces (BIP 125, rule 4). */
   readonly incrementalRate: FeeRate
   /** Change below it, in the smallest part, is left to the fee although nodes relay it. */
@@ -77,6 +99,8 @@ export interface NetworkRow {
   /** The versions of BIP 32, which say nothing of scripts. */
   readonly bip32: KeyVersion
   readonly slip132: Readonly<Record<Slip132Script, KeyVersion>>
+  /** Takes an output's bytes apart where tokens stand before its script (CHIP-2022-02-CashTokens); undefined where none do. */
+  tokenOutputOf?(bytes: Uint8Array): TokenOutput | undefined
   /** Whether its blocks hold coins of witness version 1 to BIP 341. Where they do not, anybody can take them. */
   readonly taproot: boolean
   readonly relay: RelayRules

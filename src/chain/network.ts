@@ -1,11 +1,12 @@
 import { RingiError } from '../base/error.js'
 import { BITCOIN_NETWORKS } from './bitcoin/networks.js'
+import { BITCOIN_CASH_NETWORKS } from './bitcoin-cash/networks.js'
 import { MONACOIN_NETWORKS } from './monacoin/networks.js'
 import { NEM_NETWORKS, type NemNetwork } from './nem/networks.js'
 import type { NetworkRow } from './network-row.js'
 
 /** The rows of every chain, under the names that people type and files carry. */
-const ROWS = { ...BITCOIN_NETWORKS, ...MONACOIN_NETWORKS }
+const ROWS = { ...BITCOIN_NETWORKS, ...MONACOIN_NETWORKS, ...BITCOIN_CASH_NETWORKS }
 
 export type NetworkName = keyof typeof ROWS
 

@@ -45,6 +45,7 @@ export const COINS_CODES = {
   }),
   'utxo.amount-mismatch': takes(4, { ...COIN, value: amount, stated: amount }),
   'utxo.script-mismatch': takes(4, COIN),
+  'coin.has-tokens': reasons(4, { named: { coin: text }, 'passed-over': { count } }),
   'labels.malformed': reasons(3, {
     'no-record': { row: count },
     'no-type': { row: count },

@@ -49,6 +49,10 @@ export class Row {
     return Object.hasOwn(this.#fields, name)
   }
 
+  isNull(name: string): boolean {
+    return this.#fields[name] === null
+  }
+
   /** Whether field `name` has exactly this value. */
   is(name: string, value: number): boolean {
     return this.#fields[name] === value

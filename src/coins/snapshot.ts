@@ -50,7 +50,8 @@ function readRows(document: readonly unknown[], network: OnChain | undefined): U
   const entries = document.every(Array.isArray) ? document.flat() : document
   return entries.map((entry, index) => {
     const row = new Row(index, entry, network)
-    return (FORMS.find(([field]) => row.has(field))?.[1] ?? listUnspentUtxo)(row)
+    const utxo = (FORMS.find(([field]) => row.has(field))?.[1] ?? listUnspentUtxo)(row)
+    return withTokens(utxo, row)
   })
 }
 
@@ -61,9 +62,19 @@ function readScan(
   if (success !== true || !Array.isArray(unspents)) throw unknownShape()
   const tip = new Row(0, { height }).height('height')
   return {
-    utxos: unspents.map((entry, index) => scannedUtxo(new Row(index, entry, network), tip)),
+    utxos: unspents.map((entry, index) => {
+      const row = new Row(index, entry, network)
+      return withTokens(scannedUtxo(row, tip), row)
+    }),
     height: tip,
   }
+}
+
+/** What Bitcoin Cash Node (`tokenData`) and servers for Electron Cash (`token_data`) add to a coin with tokens. */
+const TOKENS = ['tokenData', 'token_data']
+
+function withTokens(utxo: Utxo, row: Row): Utxo {
+  return TOKENS.some(field => row.has(field) && !row.isNull(field)) ? { ...utxo, hasTokens: true } : utxo
 }
 
 function unknownShape(): RingiError {

@@ -21,6 +21,8 @@ export interface Utxo {
   /** Where a descriptor in the source places the address. A claim: only a place to look first. */
   readonly hint?: { readonly change: 0 | 1; readonly index: number } | undefined
   readonly label?: string | undefined
+  /** Whether the source says that tokens lie with it. A claim, which counts against it alone. */
+  readonly hasTokens?: boolean | undefined
 }
 
 /**
@@ -53,6 +55,7 @@ function merge(a: Utxo, b: Utxo): Utxo {
     unconfirmedParents: a.unconfirmedParents ?? b.unconfirmedParents,
     hint: a.hint ?? b.hint,
     label: a.label ?? b.label,
+    hasTokens: a.hasTokens === true || b.hasTokens === true,
   }
 }
 

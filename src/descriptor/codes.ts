@@ -14,7 +14,7 @@ export const DESCRIPTOR_CODES = {
     apostrophe: { character: text, point: text, position },
     expected: { character: text, position },
     'no-expression': { position },
-    misplaced: { name: text, place: choice('top', 'sh', 'wsh'), position },
+    misplaced: { name: text, place: choice('top', 'sh', 'sh32', 'wsh'), position },
     'no-end': { position },
     'open-origin': { position },
     'no-key': { position },

@@ -17,9 +17,9 @@ export interface MultisigExpression {
   readonly keys: readonly KeyExpression[]
 }
 
-/** A script behind its hash (BIP 381, 382). */
+/** A script behind its hash (BIP 381, 382); `sh32` is Ringi's own word for P2SH32 of Bitcoin Cash, which has none. */
 export interface WrappedDescriptor {
-  readonly type: 'sh' | 'wsh'
+  readonly type: 'sh' | 'sh32' | 'wsh'
   readonly inner: OutputDescriptor
 }
 

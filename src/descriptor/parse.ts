@@ -2,7 +2,12 @@ import { RingiError } from '../base/error.js'
 import type { Network } from '../chain/network.js'
 import { splitChecksum } from './checksum.js'
 import { multipathLength } from './multipath.js'
-import type { KeyExpression, MultisigExpression, OutputDescriptor } from './output-descriptor.js'
+import type {
+  KeyExpression,
+  MultisigExpression,
+  OutputDescriptor,
+  WrappedDescriptor,
+} from './output-descriptor.js'
 import { parseKeyExpression } from './parse-key.js'
 import { TextCursor } from './text-cursor.js'
 
@@ -16,7 +21,7 @@ interface ParseOptions {
 type Expression = OutputDescriptor['type']
 
 /** The expression around another one, or none. */
-type ScriptContext = 'top' | 'sh' | 'wsh'
+type ScriptContext = 'top' | WrappedDescriptor['type']
 
 const MAX_LENGTH = 20_000
 const NAME = /[a-z][a-z0-9_:]*(?=\()/y
@@ -33,8 +38,19 @@ const PLACES: ReadonlyMap<string, readonly ScriptContext[]> = new Map<Expression
   ['sh', ['top']],
 ])
 
+// Where there is no segwit, there is P2SH32.
+const CASH_PLACES: typeof PLACES = new Map<Expression, readonly ScriptContext[]>([
+  ['pk', ['top', 'sh', 'sh32']],
+  ['pkh', ['top', 'sh', 'sh32']],
+  ['multi', ['top', 'sh', 'sh32']],
+  ['sortedmulti', ['top', 'sh', 'sh32']],
+  ['sh', ['top']],
+  ['sh32', ['top']],
+])
+
 /**
- * Reads an output descriptor of pk, pkh, wpkh, sh, wsh, multi and sortedmulti (BIP 380 to 383, 389).
+ * Reads an output descriptor of pk, pkh, wpkh, sh, wsh, multi and sortedmulti (BIP 380 to 383, 389); on Bitcoin Cash of
+ * sh32 instead of wpkh and wsh.
  *
  * Throws `descriptor.checksum`, `descriptor.malformed`, `descriptor.threshold`, `descriptor.too-many-keys`;
  * `descriptor.unsupported` for other expressions (Taproot, Miniscript, musig, raw, addr, combo) and for annotations
@@ -87,9 +103,10 @@ class Parser {
     const position = cursor.position
     const name = cursor.take(NAME)
     if (name === undefined) throw new RingiError('descriptor.malformed', { why: 'no-expression', position })
-    const places = PLACES.get(name)
+    const expressions = this.network.chain.forkId ? CASH_PLACES : PLACES
+    const places = expressions.get(name)
     if (places === undefined) {
-      const known = [...PLACES.keys()]
+      const known = [...expressions.keys()]
       throw new RingiError('descriptor.unsupported', {
         why: 'expression',
         kind: kindOf(name),
@@ -106,6 +123,7 @@ class Parser {
   #arguments(name: Expression, place: ScriptContext): OutputDescriptor {
     switch (name) {
       case 'sh':
+      case 'sh32':
       case 'wsh':
         return { type: name, inner: this.script(name) }
       case 'multi':

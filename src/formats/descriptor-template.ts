@@ -1,5 +1,6 @@
 import { RingiError } from '../base/error.js'
 import { finding } from '../base/finding.js'
+import type { Network } from '../chain/network.js'
 import { splitChecksum } from '../descriptor/checksum.js'
 import { multipathLength } from '../descriptor/multipath.js'
 import type { OutputDescriptor } from '../descriptor/output-descriptor.js'
@@ -10,6 +11,7 @@ import { formatOrigin } from '../keys/origin.js'
 import { type NormalizedKey, normalizeSlip132 } from '../keys/slip132.js'
 import { templateOf, templateOfPair } from '../spend/from-descriptor.js'
 import type { ScriptTypeName, SpendTemplate } from '../spend/script-type.js'
+import { scriptTypesOn } from '../spend/script-types.js'
 import { originOf } from './assumed-origin.js'
 import { keyCalled, ofKey, requireHint } from './foreign-key.js'
 import type { WalletSource } from './source.js'
@@ -46,19 +48,20 @@ export function templateOfDescriptors(
   source: WalletSource,
   options: DescriptorOptions,
 ): SpendTemplate {
+  const { network } = source
   const readings = bodiesOf(texts, source, options).map(body => read(body, source))
   const whole = readings.filter(({ descriptor }) => multipathLength(descriptor) !== undefined)
   const [first, second] = readings.filter(one => !whole.includes(one))
-  if (whole[0] && readings.length === 1) return checked(templateOf(whole[0].descriptor), readings)
-  if (first && readings.length === 1) return checked(templateOf(first.descriptor), readings)
+  if (whole[0] && readings.length === 1) return checked(templateOf(whole[0].descriptor, network), readings)
+  if (first && readings.length === 1) return checked(templateOf(first.descriptor, network), readings)
   if (!first || !second || readings.length - whole.length !== 2 || whole.length > 1)
     throw new RingiError('vault.malformed', { why: 'descriptors', count: texts.length })
   const pair = isChange(first)
-    ? templateOfPair(second.descriptor, first.descriptor)
-    : templateOfPair(first.descriptor, second.descriptor)
+    ? templateOfPair(second.descriptor, first.descriptor, network)
+    : templateOfPair(first.descriptor, second.descriptor, network)
   if (
     whole[0] &&
-    printDescriptor(templateOf(whole[0].descriptor).descriptor) !== printDescriptor(pair.descriptor)
+    printDescriptor(templateOf(whole[0].descriptor, network).descriptor) !== printDescriptor(pair.descriptor)
   )
     throw new RingiError('vault.malformed', { why: 'one-wallet' })
   return checked(pair, readings)
@@ -119,7 +122,7 @@ function read(body: string, source: WalletSource): ReadDescriptor {
 
 /** Puts the origins of keys that come without before them. */
 function withOrigins(body: string, source: WalletSource): string {
-  const scriptType = scriptTypeIn(body)
+  const scriptType = scriptTypeIn(body, source.network)
   if (scriptType === undefined) return body
   let number = 0
   const numberOf = new Map(
@@ -131,9 +134,9 @@ function withOrigins(body: string, source: WalletSource): string {
   })
 }
 
-function scriptTypeIn(body: string): ScriptTypeName | undefined {
-  const [, wrapper = ''] = /^((?:sh\()?(?:wsh\()?)(?:sorted)?multi\(/.exec(body) ?? []
-  return ({ 'wsh(': 'p2wsh', 'sh(wsh(': 'p2sh-p2wsh', 'sh(': 'p2sh' } as const)[wrapper]
+function scriptTypeIn(body: string, network: Network): ScriptTypeName | undefined {
+  const [, wrapper] = /^((?:sh(?:32)?\()?(?:wsh\()?)(?:sorted)?multi\(/.exec(body) ?? []
+  return scriptTypesOn(network).find(type => type.descriptor('').replace(/\)+$/, '') === wrapper)?.name
 }
 
 function checked(template: SpendTemplate, readings: readonly ReadDescriptor[]): SpendTemplate {

@@ -7,7 +7,7 @@ import { parseKeyRecord } from '../keys/key-record.js'
 import { formatPath, parsePath } from '../keys/path.js'
 import { PURPOSE_48 } from '../keys/purpose.js'
 import type { ScriptType, ScriptTypeName } from '../spend/script-type.js'
-import { SCRIPT_TYPES } from '../spend/script-types.js'
+import { SCRIPT_TYPES, scriptTypesOn } from '../spend/script-types.js'
 import { type Cosigner, type CosignerRecord, parseCosignerFile, parseDescription } from '../vault/cosigner.js'
 import { foreignKey } from './foreign-key.js'
 import { nameFrom } from './foreign-name.js'
@@ -81,7 +81,7 @@ function cosignerFromLines(text: string, purpose: CosignerPurpose): Cosigner {
     throw new RingiError('cosigner.malformed', {
       why: 'no-key',
       lines: keys.length,
-      scripts: Object.keys(SCRIPT_TYPES),
+      scripts: scriptTypesOn(purpose.network).map(({ name }) => name),
     })
   const [, fingerprint = '', path = '', xpub = ''] = KEY_LINE.exec(key) ?? []
   return unsigned({ fingerprint, path: path.slice(1).replaceAll('H', 'h'), xpub }, purpose)
@@ -93,7 +93,7 @@ const MOST_LINES = 20
 // Descriptors of an account have the key alone where a wallet has all of them: `wsh(cosigner(KEY))`, or `wsh(KEY)`.
 function keyIn(line: string, scriptType: ScriptType): string | undefined {
   if (KEY_LINE.test(line)) return line
-  if (!/^(?:sh|wsh)\(/.test(line)) return undefined
+  if (!/^(?:sh|sh32|wsh)\(/.test(line)) return undefined
   const body = splitChecksum(line, 'optional')
   const key = /\[[^[\]()]+\][a-zA-Z]pub[1-9A-HJ-NP-Za-km-z]+/.exec(body)?.[0]
   if (key === undefined || !KEY_LINE.test(key)) return undefined
@@ -151,5 +151,7 @@ function requireFitting(
   if (cosigner.network !== network.name)
     throw new RingiError('vault.network', { why: 'key', named: cosigner.network, vault: network.name })
   const [named, wanted] = [cosigner.scriptType, scriptType.name]
-  if (named !== wanted) throw new RingiError('vault.script-type', { why: 'key', named, wanted })
+  // Where a key stands at one path for several kinds of scripts, it is for each of them.
+  const isSamePath = SCRIPT_TYPES[named].accountPath(network, 0) === scriptType.accountPath(network, 0)
+  if (!isSamePath) throw new RingiError('vault.script-type', { why: 'key', named, wanted })
 }

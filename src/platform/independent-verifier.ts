@@ -6,9 +6,14 @@ import type { Verifier } from '../second-opinion/verifier.js'
 const SPKI = Buffer.from('3036301006072a8648ce3d020106052b8104000a032200', 'hex')
 
 // The other library's each time: under Node.js what is signed is hashed by OpenSSL for SHA-256, by noble for RIPEMD-160.
-const HASHES: Pick<Verifier, 'sha256' | 'ripemd160'> = {
+const HASHES: Omit<Verifier, 'verifies'> = {
   sha256: (...parts) => parts.reduce((hash, part) => hash.update(part), sha256.create()).digest(),
   ripemd160: bytes => createHash('ripemd160').update(bytes).digest(),
+  // OpenSSL has no such scheme.
+  verifiesCashSchnorr: async (key, signature64, preimage) => {
+    const { verifiesCashSchnorrWithNoble } = await import('./noble-verifier.js')
+    return verifiesCashSchnorrWithNoble(key, signature64, HASHES.sha256(HASHES.sha256(preimage)))
+  },
 }
 
 /**

@@ -62,6 +62,7 @@ export const PSBT_CODES = {
     output: { value: amount },
   }),
   'output.unspendable': reasons(4, { script: {}, data: { value: amount } }),
+  'output.witness-program': takes(4, { network: text }),
   'output.unknown-script': takes(4, { script: text }),
   'fee.below-relay': takes(4, FEE),
   'fee.surplus': takes(4, { surplus: amount }),
@@ -120,6 +121,9 @@ export const PSBT_CODES = {
   'psbt.other-network': reasons(4, { known: { named: text, wanted: text }, unknown: { wanted: text } }),
   'psbt.network-unsaid': takes(4, { network: text }),
   'psbt.memo-malformed': reasons(3, { text: {}, proposer: {} }),
+  'coin.has-tokens': reasons(4, { input: { coin: text, category: text }, malformed: { coin: text } }),
+  'address.token-aware': takes(4, { address: text }),
+  'output.has-tokens': reasons(4, { tokens: { category: text }, malformed: {} }),
   'input.not-ours': reasons(4, { coin: { coin: text }, vault: { coin: text, vault: text } }),
   'input.key-outside-vault': reasons(4, { script: {}, xpub: {} }),
   'input.derivation-mismatch': reasons(4, {
@@ -164,6 +168,7 @@ export const PSBT_CODES = {
   'signature.not-der': reasons(3, PARTIAL),
   'signature.not-all': reasons(4, PARTIAL),
   'signature.high-s': reasons(4, PARTIAL),
+  'signature.other-scheme': reasons(4, PARTIAL),
   'signature.incomplete': reasons(6, {
     signers: { whole: list(text), partly: list(text), none: list(text), required: count },
   }),

@@ -1,8 +1,8 @@
 import { concatAll, equalBytes, toHex } from '../base/bytes.js'
 import { RingiError } from '../base/error.js'
-import { lengthPrefix } from './byte-cursor.js'
+import { lengthPrefix, littleEndian } from './byte-cursor.js'
 import { derOf } from './der.js'
-import { legacyPreimages, segwitPreimages } from './preimage.js'
+import { forkIdPreimages, legacyPreimages, segwitPreimages } from './preimage.js'
 import { readRawPsbt } from './raw-psbt.js'
 import { type RawInput, type RawTransaction, readRawTransaction } from './raw-transaction.js'
 import {
@@ -14,7 +14,7 @@ import {
   scriptsInMap,
   spentCoins,
 } from './spent-coin.js'
-import type { Verifier } from './verifier.js'
+import type { ChainRules, Verifier } from './verifier.js'
 
 /**
  * A second opinion on a signed PSBT, before it is written: reads the very bytes with code that shares nothing with what
@@ -26,18 +26,19 @@ export async function confirmSignatures(
   psbt: Uint8Array,
   added: readonly (readonly string[])[],
   by: Verifier,
+  rules: ChainRules = {},
 ): Promise<void> {
   await agree(async () => {
     const raw = readRawPsbt(psbt, by.sha256)
-    const coins = spentCoins(raw, scriptsInMap(raw), by)
-    const preimageOf = preimages(raw.transaction, coins, by)
+    const coins = spentCoins(raw, scriptsInMap(raw), by, rules)
+    const preimageOf = preimages(raw.transaction, coins, by, rules)
     const answers = added.flatMap((fields, index) =>
       fields.map(async field => {
         const signature = raw.inputs[index]?.get(field)
         const key = readMultisig((coins[index] as SpentCoin).script).keys.find(
           one => field === partialSigOf(one),
         )
-        return key && signature && (await by.verifies(key, derOf(signature), preimageOf(index)))
+        return key && signature && (await holds({ key, signature }, preimageOf(index), by, rules))
       }),
     )
     return (await Promise.all(answers)).every(valid => valid === true)
@@ -52,15 +53,16 @@ export async function confirmTransaction(
   transaction: Uint8Array,
   psbt: Uint8Array,
   by: Verifier,
+  rules: ChainRules = {},
 ): Promise<void> {
   await agree(async () => {
     const raw = readRawPsbt(psbt, by.sha256)
     const final = readRawTransaction(transaction, by.sha256)
-    const coins = spentCoins(raw, scriptsInInput(final), by)
+    const coins = spentCoins(raw, scriptsInInput(final), by, rules)
     if (!sameEffect(final, raw.transaction)) return false
-    const preimageOf = preimages(final, coins, by)
+    const preimageOf = preimages(final, coins, by, rules)
     const answers = final.inputs.map(async (input, index) =>
-      inputIsSigned(input, coins[index] as SpentCoin, preimageOf(index), by),
+      inputIsSigned(input, coins[index] as SpentCoin, preimageOf(index), by, rules),
     )
     return (await Promise.all(answers)).every(valid => valid)
   })
@@ -75,12 +77,14 @@ function preimages(
   transaction: RawTransaction,
   coins: readonly SpentCoin[],
   { sha256 }: Verifier,
+  { forkId }: ChainRules,
 ): (index: number) => Uint8Array {
+  const cash = forkId ? forkIdPreimages(transaction, sha256) : undefined
   const segwit = segwitPreimages(transaction, sha256)
   const legacy = legacyPreimages(transaction)
   return index => {
     const coin = coins[index] as SpentCoin
-    return (coin.kind === 'legacy' ? legacy : segwit)(index, coin.script, coin.amount)
+    return (cash ?? (coin.kind === 'legacy' ? legacy : segwit))(index, coin.script, coin.amount)
   }
 }
 
@@ -101,22 +105,56 @@ async function inputIsSigned(
   coin: SpentCoin,
   preimage: Uint8Array,
   by: Verifier,
+  rules: ChainRules,
 ): Promise<boolean> {
   const pushed = pushes(input.script)
   const stack = coin.kind === 'legacy' ? pushed : input.witness
   const { required, keys } = readMultisig(coin.script)
   const signatures = stack.slice(1, -1)
   const script = stack.at(-1)
-  const shaped = stack[0]?.length === 0 && script !== undefined && equalBytes(script, coin.script)
+  const [first] = stack
+  const shaped = first !== undefined && script !== undefined && equalBytes(script, coin.script)
   if (!shaped || signatures.length !== required || carriesMore(input, coin, pushed)) return false
+  const isHeld = (key: Uint8Array, signature: Uint8Array) => holds({ key, signature }, preimage, by, rules)
+  if (first.length > 0) return rules.forkId === true && (await bitsHold(first, keys, signatures, isHeld))
   // As OP_CHECKMULTISIG does: each signature is by a key behind the one of the signature before it.
   let next = 0
   for (const signature of signatures) {
-    while (next < keys.length && !(await by.verifies(keys[next] as Uint8Array, derOf(signature), preimage)))
-      next++
+    while (next < keys.length && !(await isHeld(keys[next] as Uint8Array, signature))) next++
     if (next++ >= keys.length) return false
   }
   return true
+}
+
+/** As OP_CHECKMULTISIG does on Bitcoin Cash where the dummy says whose the signatures are, which all are Schnorr's then. */
+async function bitsHold(
+  bits: Uint8Array,
+  keys: readonly Uint8Array[],
+  signatures: readonly Uint8Array[],
+  isHeld: (key: Uint8Array, signature: Uint8Array) => Promise<boolean>,
+): Promise<boolean> {
+  const number = littleEndian(bits)
+  const signing = keys.filter((_, at) => Math.floor(number / 2 ** at) % 2 === 1)
+  const fits = bits.length === Math.ceil(keys.length / 8) && number < 2 ** keys.length
+  if (!fits || signing.length !== signatures.length) return false
+  if (signatures.some(({ length }) => length !== CASH_SCHNORR)) return false
+  const answers = await Promise.all(signing.map((key, at) => isHeld(key, signatures[at] as Uint8Array)))
+  return answers.every(Boolean)
+}
+
+/** 64 bytes and the type. */
+const CASH_SCHNORR = 65
+
+async function holds(
+  { key, signature }: { readonly key: Uint8Array; readonly signature: Uint8Array },
+  preimage: Uint8Array,
+  by: Verifier,
+  { forkId }: ChainRules,
+): Promise<boolean> {
+  const type = forkId ? 0x41 : 1
+  if (!forkId || signature.length !== CASH_SCHNORR)
+    return await by.verifies(key, derOf(signature, type), preimage)
+  return signature.at(-1) === type && (await by.verifiesCashSchnorr(key, signature.subarray(0, 64), preimage))
 }
 
 /** Whether there is anything in an input beside what it has to carry: nodes refuse that (BIP 141, "malleated"). */

@@ -2,7 +2,7 @@ import { concatAll, equalBytes } from '../base/bytes.js'
 import { ByteCursor, littleEndian } from './byte-cursor.js'
 import type { RawPsbt } from './raw-psbt.js'
 import { type RawTransaction, readRawTransaction } from './raw-transaction.js'
-import type { Verifier } from './verifier.js'
+import type { ChainRules, Verifier } from './verifier.js'
 
 /** A coin that is spent, as its previous transaction proves it. */
 export interface SpentCoin {
@@ -38,6 +38,7 @@ export function spentCoins(
   { transaction, inputs }: RawPsbt,
   claimed: (index: number) => ClaimedScripts,
   by: Verifier,
+  rules: ChainRules,
 ): SpentCoin[] {
   return transaction.inputs.map(({ outpoint }, index) => {
     const bytes = inputs[index]?.get('00')
@@ -46,7 +47,7 @@ export function spentCoins(
     const output = previous.outputs[littleEndian(outpoint.subarray(32))]
     if (output === undefined || !equalBytes(previous.id, outpoint.subarray(0, 32)))
       throw new Error('wrong previous transaction')
-    return { amount: output.amount, ...scriptOf(output.script, claimed(index), by) }
+    return { amount: output.amount, ...scriptOf(output.script, claimed(index), by, rules) }
   })
 }
 
@@ -54,13 +55,25 @@ function scriptOf(
   output: Uint8Array,
   { redeem, witness }: ClaimedScripts,
   by: Verifier,
+  { forkId }: ChainRules,
 ): Omit<SpentCoin, 'amount'> {
+  if (forkId) return { script: cashScript(output, redeem, by), kind: 'legacy' }
   if (!isScriptHash(output)) return { script: witnessScript(output, witness, by), kind: 'native' }
   if (redeem === undefined) throw new Error('no redeem script')
   if (!equalBytes(by.ripemd160(by.sha256(redeem)), output.subarray(2, 22)))
     throw new Error('wrong redeem script')
   if (redeem.length !== 34 || redeem[0] !== 0) return { script: redeem, kind: 'legacy' }
   return { script: witnessScript(redeem, witness, by), kind: 'nested' }
+}
+
+/** Of an output that is a script's hash and nothing else: whatever stands before it, tokens too, is refused. */
+function cashScript(output: Uint8Array, redeem: Uint8Array | undefined, by: Verifier): Uint8Array {
+  if (redeem === undefined) throw new Error('no redeem script')
+  const inner = by.sha256(redeem)
+  const short = concatAll([Uint8Array.of(0xa9, 0x14), by.ripemd160(inner), Uint8Array.of(0x87)])
+  const long = concatAll([Uint8Array.of(0xaa, 0x20), by.sha256(inner), Uint8Array.of(0x87)])
+  if (!equalBytes(output, short) && !equalBytes(output, long)) throw new Error('wrong redeem script')
+  return redeem
 }
 
 function isScriptHash(output: Uint8Array): boolean {
@@ -81,8 +94,16 @@ function witnessScript(
 export function pushes(script: Uint8Array): Uint8Array[] {
   const cursor = new ByteCursor(script)
   const items: Uint8Array[] = []
-  while (!cursor.done) items.push(cursor.bytes(pushedLength(cursor)))
+  while (!cursor.done) items.push(smallPush(cursor) ?? cursor.bytes(pushedLength(cursor)))
   return items
+}
+
+/** What an opcode pushes that is a number by itself: -1, or 1 to 16. */
+function smallPush(cursor: ByteCursor): Uint8Array | undefined {
+  const opcode = cursor.peek() ?? 0
+  if (opcode !== 79 && (opcode < 81 || opcode > 96)) return undefined
+  cursor.byte()
+  return Uint8Array.of(opcode === 79 ? 0x81 : opcode - 80)
 }
 
 function pushedLength(cursor: ByteCursor): number {
@@ -94,7 +115,13 @@ function pushedLength(cursor: ByteCursor): number {
 
 /** The shortest script that pushes these items (BIP 62). */
 export function encodePushes(items: readonly Uint8Array[]): Uint8Array {
-  return concatAll(items.flatMap(item => [pushPrefix(item.length), item]))
+  return concatAll(
+    items.flatMap(item => {
+      const number = item.length === 1 ? (item[0] as number) : 0
+      if (number === 0x81) return [Uint8Array.of(79)]
+      return number >= 1 && number <= 16 ? [Uint8Array.of(80 + number)] : [pushPrefix(item.length), item]
+    }),
+  )
 }
 
 function pushPrefix(length: number): Uint8Array {

@@ -14,6 +14,13 @@ export interface Verifier {
    * where one of them is malformed.
    */
   verifies(key: Uint8Array, der: Uint8Array, preimage: Uint8Array): Promise<boolean>
+  /** Whether 64 bytes by a 33-byte key are a Schnorr signature of Bitcoin Cash for the double SHA-256 of `preimage`. */
+  verifiesCashSchnorr(key: Uint8Array, signature64: Uint8Array, preimage: Uint8Array): Promise<boolean>
+}
+
+/** What is different on a chain: whether its signatures have the bit of the fork in their type (Bitcoin Cash). */
+export interface ChainRules {
+  readonly forkId?: true
 }
 
 /** SHA-256 of SHA-256. */

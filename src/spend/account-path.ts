@@ -1,8 +1,8 @@
 import { RingiError } from '../base/error.js'
 import type { Network } from '../chain/network.js'
 
-/** m/48'/coin'/account'/script' (BIP 48), written with h. */
-export function bip48Path(network: Network, account: number, script: 1 | 2): string {
+/** m/48'/coin'/account'/script' (BIP 48), written with h. 0 is what Trezor has for P2SH. */
+export function bip48Path(network: Network, account: number, script: 0 | 1 | 2): string {
   return `48h/${network.coinType}h/${account}h/${script}h`
 }
 

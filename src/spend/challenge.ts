@@ -43,7 +43,7 @@ export interface Signed {
 export type Signatures = ReadonlyMap<SignatureId, Signed>
 
 /** Why a signature cannot be taken, whatever it signs. */
-export type SignatureFault = 'not-der' | 'not-all' | 'high-s'
+export type SignatureFault = 'not-der' | 'not-all' | 'high-s' | 'other-scheme'
 
 /** How signatures of one kind are made, written and verified. */
 export interface SignatureScheme {
@@ -51,6 +51,8 @@ export interface SignatureScheme {
   readonly longest: number
   /** Bytes of the usual signature: what sizes are reported by. */
   readonly usual: number
+  /** The type that its signatures have, at their end. */
+  readonly sighashType: number
   /** Answers a challenge. */
   sign(challenge: Challenge, privateKey32: Uint8Array): Uint8Array
   /** What is wrong with the form of a signature, if anything is. */

@@ -4,6 +4,9 @@ import { type CodeTable, reasons, takes } from '../base/codes.js'
 /** The codes of this room. */
 export const SPEND_CODES = {
   'script-type.unknown': takes(2, { name: text, known: list(text) }),
+  'script-type.other-chain': takes(2, { name: text, network: text, known: list(text) }),
+  'script-type.scheme': takes(2, { name: text, scheme: text }),
+  'script-type.hash': takes(2, { name: text, network: text }),
   'path.malformed': reasons(3, { 'no-accounts': {}, 'address-index': {} }),
   'descriptor.not-multipath': reasons(3, { pair: {}, steps: { steps: text } }),
   'descriptor.unsupported': reasons(3, {

@@ -1,8 +1,8 @@
 import { compareBytes, concat } from '../base/bytes.js'
 import { RingiError } from '../base/error.js'
-import { hash160, sha256 } from '../base/hash.js'
+import { hash160, hash256, sha256 } from '../base/hash.js'
 import { multisigScript, push } from '../bitcoin/script.js'
-import { p2shScript, witnessScript } from '../bitcoin/standard-scripts.js'
+import { p2sh32Script, p2shScript, witnessScript } from '../bitcoin/standard-scripts.js'
 import {
   type KeyExpression,
   type MultisigExpression,
@@ -18,7 +18,7 @@ import { HARDENED } from '../keys/path.js'
 export interface OutputScripts {
   /** What stands in the output. */
   readonly scriptPubKey: Uint8Array
-  /** What a P2SH output hashes (BIP 16). */
+  /** What a P2SH output hashes (BIP 16), or one of P2SH32. */
   readonly redeemScript?: Uint8Array
   /** What the program of a P2WSH output hashes (BIP 141). */
   readonly witnessScript?: Uint8Array
@@ -69,9 +69,10 @@ function wrapped(type: WrappedDescriptor['type'], inner: OutputScripts): OutputS
   return { ...rest, ...behind, scriptPubKey: hashedScript(type, script) }
 }
 
-/** The output script with the hash of `script`: P2WSH (BIP 141) or P2SH (BIP 16). */
+/** The output script with the hash of `script`: P2WSH (BIP 141), P2SH (BIP 16) or P2SH32 (CHIP-2022-05). */
 export function hashedScript(type: WrappedDescriptor['type'], script: Uint8Array): Uint8Array {
-  return type === 'wsh' ? witnessScript({ version: 0, program: sha256(script) }) : p2shScript(hash160(script))
+  if (type === 'wsh') return witnessScript({ version: 0, program: sha256(script) })
+  return type === 'sh' ? p2shScript(hash160(script)) : p2sh32Script(hash256(script))
 }
 
 function singleKey({ type, key }: SingleKeyDescriptor, index: number): OutputScripts {

@@ -1,5 +1,6 @@
 import { equalBytes } from '../base/bytes.js'
 import { type Finding, finding } from '../base/finding.js'
+import { uint32 } from '../bitcoin/byte-writer.js'
 import { encodeDerivation } from '../bitcoin/psbt-derivation.js'
 import {
   type Field,
@@ -11,7 +12,6 @@ import {
   TAPROOT_OUTPUT,
   withField,
 } from '../bitcoin/psbt-fields.js'
-import { SIGHASH_ALL } from '../bitcoin/signature.js'
 import { encodeOutput, type TransactionOutput } from '../bitcoin/transaction.js'
 import { UNKNOWN_FINGERPRINT } from '../keys/origin.js'
 import type { ScriptKey } from './challenge.js'
@@ -68,6 +68,11 @@ export function withCoin(given: readonly Field[], coin: ProvenOutput, segwit: bo
   return addTo(given, [whole, ...(segwit ? [field(INPUT.WITNESS_UTXO, encodeOutput(coin.output))] : [])])
 }
 
+/** `given` with the type that signatures of the input have: for signers of BIP 174, who take another one for the usual. */
+export function withSighashType(given: readonly Field[], sighashType: number): readonly Field[] {
+  return addTo(given, [field(INPUT.SIGHASH_TYPE, uint32(sighashType))])
+}
+
 /** `given` with an output's scripts. */
 export function withScripts(
   given: readonly Field[],
@@ -98,13 +103,17 @@ export function withDerivations(
   return addTo(given, known)
 }
 
-/** Compares what the fields of an input say of its lock, beside where keys come from, with the lock's own scripts. */
+/**
+ * Compares what the fields of an input say of its lock, beside where keys come from, with the lock's own scripts and the type
+ * that its signatures have.
+ */
 export function checkInput(
   fields: readonly Field[],
   { redeemScript, witnessScript }: OutputScripts,
+  sighashType: number,
 ): Finding[] {
   return [
-    ...checkSighashType(fields),
+    ...checkSighashType(fields, sighashType),
     ...refuseTaproot(fields),
     ...compareScript('redeem', fieldOf(fields, REDEEM.input), redeemScript),
     ...compareScript('witness', fieldOf(fields, WITNESS.input), witnessScript),
@@ -126,9 +135,9 @@ export function checkOutput(
   ]
 }
 
-function checkSighashType(fields: readonly Field[]): Finding[] {
+function checkSighashType(fields: readonly Field[], sighashType: number): Finding[] {
   const type = fieldOf(fields, INPUT.SIGHASH_TYPE)
-  if (type === undefined || equalBytes(type, Uint8Array.of(SIGHASH_ALL, 0, 0, 0))) return []
+  if (type === undefined || equalBytes(type, Uint8Array.of(sighashType, 0, 0, 0))) return []
   return [finding('block', 'sighash.not-all')]
 }
 

@@ -7,7 +7,12 @@ import type { Lock } from './lock.js'
 import type { SpendPath } from './path.js'
 import type { TemplateKey } from './template-key.js'
 
-export type ScriptTypeName = 'p2wsh' | 'p2sh-p2wsh' | 'p2sh'
+export type ScriptTypeName = 'p2wsh' | 'p2sh-p2wsh' | 'p2sh' | 'p2sh20' | 'p2sh32'
+
+/** How signatures are made, on chains that leave the choice. */
+export const SCHEME_NAMES = ['ecdsa', 'schnorr'] as const
+
+export type SchemeName = (typeof SCHEME_NAMES)[number]
 
 /** M of the given keys. */
 export interface QuorumPlan {
@@ -15,6 +20,8 @@ export interface QuorumPlan {
   /** Whether a script's keys are put in the order of BIP 67, or stand as listed. */
   readonly sorted: boolean
   readonly keys: readonly TemplateKey[]
+  /** `ecdsa` where none is named. */
+  readonly scheme?: SchemeName | undefined
 }
 
 /** One way to lock coins: everything that does not depend on whose keys it is for. A file and a row each. */
@@ -25,6 +32,8 @@ export interface ScriptType {
   readonly maxCosigners: number
   /** Whether inputs carry a witness, whose bytes weigh less (BIP 141). */
   readonly segwit: boolean
+  /** Of chains whose signatures have the bit of the fork in their type (`Chain.forkId`), and of those alone. */
+  readonly forkId?: true
   /** The fields by which PSBTs tell of its locks. */
   readonly fields: LockFields
   /** The path of the cosigners' extended keys: BIP 48, or BIP 45 for P2SH. Throws `path.malformed`. */
@@ -51,6 +60,8 @@ export interface SpendTemplate {
   readonly keys: readonly TemplateKey[]
   /** Whether its scripts put their keys in the order of BIP 67. */
   readonly sorted: boolean
+  /** How signatures are made, where the chain leaves the choice. It is in no script. */
+  readonly scheme?: SchemeName | undefined
   /** Both branches in one, `/<0;1>/*` behind every key (BIP 389). */
   readonly descriptor: OutputDescriptor
   /** What the scripts are made of beside the network, line by line: the same for templates of the same scripts alone. */

@@ -34,8 +34,14 @@ export function stackIn(scripts: HashedScripts, { scriptSig, witness }: Spend): 
 }
 
 function itemsIn(scripts: HashedScripts, { scriptSig, witness }: Spend): readonly Uint8Array[] | undefined {
-  if (scripts.witnessScript === undefined) return witness.length === 0 ? pushedItems(scriptSig) : undefined
+  if (scripts.witnessScript === undefined) return witness.length === 0 ? shortestPushes(scriptSig) : undefined
   return equalBytes(scriptSig, scriptSigAround(scripts)) ? witness : undefined
+}
+
+/** The items that a scriptSig pushes, small numbers by their opcodes too; nodes refuse any longer one. */
+function shortestPushes(scriptSig: Uint8Array): readonly Uint8Array[] | undefined {
+  const items = pushedItems(scriptSig)
+  return items !== undefined && equalBytes(concat(...items.map(push)), scriptSig) ? items : undefined
 }
 
 function scriptSigAround({ redeemScript }: HashedScripts): Uint8Array {

@@ -6,7 +6,8 @@ import { parseName } from '../keys/name.js'
 import { masterSaidBy, requirePlace, UNKNOWN_FINGERPRINT } from '../keys/origin.js'
 import { formatPath, HARDENED } from '../keys/path.js'
 import { chainIn, isOfOtherChain, PURPOSE_48 } from '../keys/purpose.js'
-import type { ScriptType } from '../spend/script-type.js'
+import type { SchemeName, ScriptType } from '../spend/script-type.js'
+import { requireScriptType } from '../spend/script-types.js'
 import type { Cosigner } from './cosigner.js'
 import { requireQuorums } from './quorums.js'
 import { Vault, type VaultParts } from './vault.js'
@@ -20,24 +21,34 @@ export interface VaultPlan {
   readonly cosigners: readonly Cosigner[]
   /** Whether a script's keys are put in the order of BIP 67; true unless said otherwise. */
   readonly sorted?: boolean
+  /** How signatures are made, where the chain leaves the choice; `ecdsa` unless said otherwise. */
+  readonly scheme?: SchemeName | undefined
 }
 
 /** A vault of M of the given cosigners. Throws what {@link vaultOf} throws. */
-export function createVault({ scriptType, required, sorted = true, cosigners, ...parts }: VaultPlan): Vault {
+export function createVault({
+  scriptType,
+  required,
+  sorted = true,
+  scheme,
+  cosigners,
+  ...parts
+}: VaultPlan): Vault {
   return vaultOf({
     ...parts,
     cosigners,
-    template: scriptType.template({ required, sorted, keys: cosigners }),
+    template: scriptType.template({ required, sorted, scheme, keys: cosigners }),
   })
 }
 
 /**
  * The vault of a template and the cosigners whose keys are in it. Refuses a key that is there twice under whatever name or
  * origin, since one person would then count as two. Throws `name.malformed`, `vault.threshold`, `vault.cosigner-count`,
- * `vault.duplicate-key`, `vault.duplicate-name`, `path.unusual`, `extended-key.origin`.
+ * `vault.duplicate-key`, `vault.duplicate-name`, `path.unusual`, `extended-key.origin`, `script-type.*`.
  */
 export function vaultOf(parts: VaultParts): Vault {
   const { name, network, template, cosigners } = parts
+  requireScriptType(template.scriptType, network)
   requireQuorums(template)
   for (const cosigner of cosigners) checkOrigin(cosigner, network)
   refuseTwins(cosigners)

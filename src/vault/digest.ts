@@ -12,22 +12,26 @@ export interface NamedDigest {
 }
 
 /**
- * What a vault's digest commits to: its name, its network, its cosigners' names and its descriptor, which says the
- * rest.
+ * What a vault's digest commits to: its name, its network, its cosigners' names, its descriptor, and what that does not
+ * say.
  */
 interface DigestedVault {
   readonly name: string
   readonly network: string
   readonly cosigners: readonly string[]
   readonly descriptor: string
+  /** How signatures are made, where the chain leaves the choice. */
+  readonly scheme?: string | undefined
 }
 
 /**
  * The vault's digest: BIP 340 tagged hash with the tag `ringi/vault` over name, network, the cosigners' names and the
- * descriptor with its checksum, in this order, one a line, each line ended by a newline.
+ * descriptor with its checksum, and where there is a choice the scheme of signatures, in this order, one a line, each line
+ * ended by a newline.
  */
-export function vaultDigest({ name, network, cosigners, descriptor }: DigestedVault): Digest32 {
-  return taggedHashOfLines('ringi/vault', [name, network, ...cosigners, descriptor])
+export function vaultDigest({ name, network, cosigners, descriptor, scheme }: DigestedVault): Digest32 {
+  const chosen = scheme === undefined ? [] : [scheme]
+  return taggedHashOfLines('ringi/vault', [name, network, ...cosigners, descriptor, ...chosen])
 }
 
 /**

@@ -27,10 +27,11 @@ import { ExtendedPublicKey } from '../keys/extended-key.js'
 import { parseName } from '../keys/name.js'
 import { parseFingerprint } from '../keys/origin.js'
 import { formatPath, parsePath } from '../keys/path.js'
+import type { SchemeName } from '../spend/script-type.js'
 import { scriptTypeNamed } from '../spend/script-types.js'
 import { createVault } from './create.js'
 import type { Vault } from './vault.js'
-import { networkName, scriptTypeName } from './vocabulary.js'
+import { networkName, scheme, scriptTypeName } from './vocabulary.js'
 
 const FORMER_WORDS = described(matching(/^[a-z]+( [a-z]+){5}$/), 'six words, of 0.1.0')
 
@@ -48,6 +49,7 @@ const VAULT = {
   threshold: saidAs(count.schema, number),
   scriptType: saidAs(scriptTypeName.schema, text),
   sorted: flag,
+  scheme: optional(scheme),
   descriptor: text,
   digest: saidAs(hash.schema, text),
   words: saidAs(either(words, FORMER_WORDS).schema, text),
@@ -75,11 +77,17 @@ export function vaultRecord(vault: Vault): VaultRecord {
     threshold: vault.threshold.required,
     scriptType: vault.scriptType.name,
     sorted: vault.sorted,
+    ...schemeOf(vault),
     cosigners: cosignerRecords(vault),
     descriptor: vault.descriptor,
     digest: vault.digest.hex,
     words: vault.digest.words,
   }
+}
+
+/** How signatures are made, where the chain leaves the choice. */
+export function schemeOf({ template: { scheme } }: Vault): { readonly scheme?: SchemeName } {
+  return scheme === undefined ? {} : { scheme }
 }
 
 function cosignerRecords({ cosigners }: Vault): VaultRecord['cosigners'] {
@@ -129,6 +137,7 @@ function readVault(file: string): { record: VaultRecord; vault: Vault } {
     scriptType: scriptTypeNamed(record.scriptType),
     required: record.threshold,
     sorted: record.sorted,
+    scheme: record.scheme,
     cosigners: record.cosigners.map(({ name, fingerprint, path, xpub, unsigned }) => ({
       name,
       fingerprint: parseFingerprint(fingerprint),
@@ -137,7 +146,12 @@ function readVault(file: string): { record: VaultRecord; vault: Vault } {
       ...(unsigned ? { unsigned } : {}),
     })),
   })
-  if (record.descriptor !== vault.descriptor || record.digest !== vault.digest.hex)
+  const { scheme } = vault.template
+  if (
+    record.descriptor !== vault.descriptor ||
+    record.digest !== vault.digest.hex ||
+    record.scheme !== scheme
+  )
     throw contradiction(record, vault)
   if (JSON.stringify(cosignerRecords(vault)) !== JSON.stringify(record.cosigners))
     throw malformed({ why: 'key-spelling' })

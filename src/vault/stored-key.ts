@@ -7,7 +7,7 @@ import type { ExtendedPrivateKey, ExtendedPublicKey } from '../keys/extended-key
 import { type DerivationPath, formatPath, HARDENED, parsePath } from '../keys/path.js'
 import { using } from '../keys/using.js'
 import type { ScriptType, ScriptTypeName } from '../spend/script-type.js'
-import { SCRIPT_TYPES } from '../spend/script-types.js'
+import { SCRIPT_TYPES, scriptTypesOn } from '../spend/script-types.js'
 import { type CosignerRecord, createCosignerFile, parseCosignerFile } from './cosigner.js'
 import { networkName } from './vocabulary.js'
 
@@ -49,8 +49,8 @@ export function storedKey(
   master: ExtendedPrivateKey,
 ): StoredKey {
   const network = networkNamed(facts.network)
-  const files = (Object.keys(SCRIPT_TYPES) as ScriptTypeName[]).map(scriptType => {
-    const path = parsePath(SCRIPT_TYPES[scriptType].accountPath(network, 0))
+  const files = scriptTypesOn(network).map(({ name: scriptType, accountPath }) => {
+    const path = parsePath(accountPath(network, 0))
     return [accountName(scriptType, network, path), cosignerFile(facts, { master, scriptType, path })]
   })
   return { ...facts, fingerprint: master.fingerprint, cosigners: Object.fromEntries(files) }

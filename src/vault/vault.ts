@@ -82,6 +82,7 @@ export class Vault implements VaultParts {
         network: this.network.name,
         cosigners: this.cosigners.map(({ name }) => name),
         descriptor: this.descriptor,
+        scheme: template.scheme,
       }),
     )
     this.identity = vaultIdentity(this.network.name, template)

@@ -13,7 +13,7 @@ import {
   SIGHASH_ALL,
 } from '../../src/bitcoin/signature.js'
 import { transactionId } from '../../src/bitcoin/transaction.js'
-import { signaturesOnStack } from '../../src/spend/multisig/stack.js'
+import { ECDSA } from '../../src/spend/multisig/form.js'
 import { type VectorCase, vectors } from '../support/vectors.js'
 import { assemble, stackOf } from './asm.js'
 
@@ -166,7 +166,7 @@ const multisigCases = vectors('core_script_tests').flatMap(one => {
 
 describe.skipIf(multisigCases.length === 0)(`core_script_tests, N-of-N (${multisigCases.length})`, () => {
   test.each(multisigCases)('$id $comment', ({ script, stack, keys, expected, flags }) => {
-    const onStack = signaturesOnStack(stack)
+    const onStack = ECDSA.read(stack, keys.length)?.map(({ signature }) => signature)
     // BIP 147: nothing but an empty dummy, whatever the flags of the case allow.
     if (stack[0]?.length !== 0) return expect(onStack).toBeUndefined()
     const valid = onStack?.every((item, i) => isSignature(item, keys[i] as Uint8Array, digestOf(script)))

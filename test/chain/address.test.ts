@@ -106,7 +106,9 @@ test('every address is that of another library, and decodes on its own network a
     fc.property(anyScript, fc.constantFrom(...Object.values(NETWORKS)), (script, network) => {
       fc.pre(isPayable(script, network))
       const address = addressOf(script, network)
-      expect(address).toBe(oracle.fromOutputScript(script, OTHER_NETWORKS[network.name]))
+      // CashAddr has vectors of its own.
+      if (!network.chain.forkId)
+        expect(address).toBe(oracle.fromOutputScript(script, OTHER_NETWORKS[network.name]))
       expect(decodeAddress(address, network)).toEqual(script)
       const mainnet = network.name === 'mainnet' ? NETWORKS.regtest : NETWORKS.mainnet
       expect(() => decodeAddress(address, mainnet)).toThrowCode('address.other-network')

@@ -12,7 +12,9 @@ test.each(Object.values(NETWORKS))('$name has the numbers that other libraries h
   expect({ wif, bip32 }).toEqual({ wif: other.wif, bip32: other.bip32 })
   // That one has the length of the prefix in front.
   expect(`${String.fromCharCode(chain.messagePrefix.length)}${chain.messagePrefix}`).toBe(other.messagePrefix)
-  for (const kind of [payments.p2pkh, payments.p2sh, payments.p2wpkh]) {
+  // Of CashAddr, that library knows nothing.
+  const kinds = chain.forkId ? [] : [payments.p2pkh, payments.p2sh, payments.p2wpkh]
+  for (const kind of kinds) {
     const { address, output } = kind({ hash, network: other })
     expect(addresses.encode(output as Uint8Array)).toBe(address)
     expect(addresses.decode(address as string)).toEqual(output)

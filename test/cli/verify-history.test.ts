@@ -1,8 +1,7 @@
 import { readFileSync } from 'node:fs'
 import { Transaction } from 'bitcoinjs-lib'
 import { beforeAll, beforeEach, describe, expect, test } from 'vitest'
-import type { ScriptTypeName } from '../../src/spend/script-type.js'
-import { SCRIPT_TYPES } from '../../src/spend/script-types.js'
+import { BITCOIN_SCRIPT_TYPES } from '../support/bitcoin-script-types.js'
 import { fundTeam, makeTeam, Office, payee, spend, VAULT } from '../support/ceremony.js'
 import type { Document } from '../support/program.js'
 import {
@@ -265,7 +264,7 @@ describe('with a policy', () => {
   })
 })
 
-test.each(Object.keys(SCRIPT_TYPES) as ScriptTypeName[])(
+test.each(BITCOIN_SCRIPT_TYPES)(
   '%s: what was logged unsigned is found when it is finished',
   async scriptType => {
     const office = new Office()

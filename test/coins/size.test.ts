@@ -8,6 +8,7 @@ import { ecdsa } from '../../src/spend/ecdsa.js'
 import type { SignatureLength } from '../../src/spend/lock.js'
 import type { ScriptTypeName } from '../../src/spend/script-type.js'
 import { SCRIPT_TYPES } from '../../src/spend/script-types.js'
+import { BITCOIN_SCRIPT_TYPES, type BitcoinScriptType } from '../support/bitcoin-script-types.js'
 import { lockOf } from '../support/locks.js'
 import { outputScript } from './support.js'
 
@@ -19,7 +20,7 @@ const spendOf = (name: ScriptTypeName, m: number, n: number, length: SignatureLe
 }
 
 /** What @scure/btc-signer makes of `count` such inputs, with the signatures' lengths. */
-function signedElsewhere(type: ScriptTypeName, m: number, n: number, count: number, lowR: boolean) {
+function signedElsewhere(type: BitcoinScriptType, m: number, n: number, count: number, lowR: boolean) {
   const bare = btc.p2ms(m, publicKeys.slice(0, n))
   const payment = { p2wsh: btc.p2wsh(bare), 'p2sh-p2wsh': btc.p2sh(btc.p2wsh(bare)), p2sh: btc.p2sh(bare) }[
     type
@@ -52,7 +53,7 @@ const SHAPES = [
   [11, 15],
 ] as const
 
-describe.each(Object.keys(SCRIPT_TYPES) as ScriptTypeName[])('%s', name => {
+describe.each(BITCOIN_SCRIPT_TYPES)('%s', name => {
   const type = SCRIPT_TYPES[name]
 
   test.each(SHAPES)('%i of %i weighs what another signer makes, but for shorter signatures', (m, n) => {

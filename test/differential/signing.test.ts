@@ -8,7 +8,7 @@ import { review } from '../../src/psbt/review/reviewer.js'
 import { combine } from '../../src/psbt/roles/combiner.js'
 import { finalize } from '../../src/psbt/roles/finalizer.js'
 import { verify } from '../../src/psbt/roles/verifier.js'
-import { SCRIPT_TYPES } from '../../src/spend/script-types.js'
+import { BITCOIN_ROWS } from '../support/bitcoin-script-types.js'
 import { digestAt } from '../support/locks.js'
 import { proposalOf, signedBy, vaultOf } from '../support/rehearsal.js'
 import { OTHERS, secretsFor } from './others.js'
@@ -18,7 +18,7 @@ const signaturesIn = ({ inputs }: Psbt) =>
     fieldsOf(fields, INPUT.PARTIAL_SIG).map(({ keydata, value }) => [toHex(keydata), toHex(value)]),
   )
 
-const pairs = Object.values(SCRIPT_TYPES).flatMap(({ name }) =>
+const pairs = BITCOIN_ROWS.flatMap(({ name }) =>
   OTHERS.flatMap(other => [true, false].map(sorted => ({ name, sorted, other, who: other.name }))),
 )
 

@@ -137,6 +137,7 @@ export const MOONCOIN_NETWORKS = {
         .replace("'p2wsh'", "'moonlock'")
         .replace('const p2wsh', 'const moonlock')
         .replaceAll("'../account-path", "'../account-path")
+        .replace("'./form.js'", "'../multisig/form.js'")
         .replace("'./type.js'", "'../multisig/type.js'"),
     },
     edits: [

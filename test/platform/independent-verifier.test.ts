@@ -29,7 +29,7 @@ function derBy(number: number, preimage: Uint8Array, highS = false): Buffer {
 
 /** Yes, no, or what a verifier throws, which its caller takes for a no. */
 const answer = async (by: Verifier, key: Buffer, signature: Buffer, preimage: Buffer) =>
-  await (async () => by.verifies(key, derOf(signature), preimage))().catch(() => false)
+  await (async () => by.verifies(key, derOf(signature, 1), preimage))().catch(() => false)
 
 /** Both verifiers' answer, which has to be one. */
 async function both(key: Buffer, signature: Buffer, preimage: Buffer): Promise<boolean> {

@@ -11,9 +11,9 @@ import { combine } from '../../src/psbt/roles/combiner.js'
 import { finalize } from '../../src/psbt/roles/finalizer.js'
 import type { Signatures } from '../../src/spend/challenge.js'
 import type { Opening } from '../../src/spend/lock.js'
-import type { ScriptTypeName } from '../../src/spend/script-type.js'
-import { SCRIPT_TYPES } from '../../src/spend/script-types.js'
+
 import type { Vault } from '../../src/vault/vault.js'
+import { BITCOIN_SCRIPT_TYPES } from '../support/bitcoin-script-types.js'
 import { findingsOf, proposalOf, signedBy, vaultOf } from '../support/rehearsal.js'
 import { field } from './samples.js'
 
@@ -99,7 +99,7 @@ function habitual(psbt: Psbt, vault: Vault, { global, input, output }: Habit): P
   }
 }
 
-describe.each(Object.keys(SCRIPT_TYPES) as ScriptTypeName[])('%s', scriptType => {
+describe.each(BITCOIN_SCRIPT_TYPES)('%s', scriptType => {
   const vault = vaultOf({ scriptType })
   const proposal = proposalOf(vault)
 

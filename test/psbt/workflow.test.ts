@@ -35,7 +35,7 @@ import { type Psbt, type PsbtInput, unsignedTransaction } from '../../src/psbt/c
 import { requireMatchingScripts } from '../../src/psbt/codec/validate/scripts.js'
 import { createPsbt } from '../../src/psbt/roles/creator.js'
 import { hashedScript } from '../../src/spend/compile.js'
-import { multisigStack } from '../../src/spend/multisig/stack.js'
+import { ECDSA } from '../../src/spend/multisig/form.js'
 import { innermost, spendWith } from '../../src/spend/stack.js'
 import { eachVector, type VectorCase, vectors } from '../support/vectors.js'
 import { mergePsbts } from './plain-combiner.js'
@@ -152,7 +152,13 @@ function signaturesOn(psbt: Psbt, index: number): Uint8Array[] {
 function finalized(psbt: Psbt): Psbt {
   const inputs = psbt.inputs.map((input, index) => {
     const { scripts } = coinOf(psbt, index)
-    const { scriptSig, witness } = spendWith(scripts, multisigStack(signaturesOn(psbt, index)))
+    const { scriptSig, witness } = spendWith(
+      scripts,
+      ECDSA.stack(
+        signaturesOn(psbt, index).map((signature, place) => ({ place, signature })),
+        3,
+      ),
+    )
     const final = [
       field(INPUT.FINAL_SCRIPTSIG, scriptSig),
       ...(witness.length > 0 ? [field(INPUT.FINAL_SCRIPTWITNESS, encodeWitness(witness))] : []),

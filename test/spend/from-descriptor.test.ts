@@ -1,5 +1,6 @@
 import { describe, expect, test } from 'vitest'
 import type { Code } from '../../src/base/codes.js'
+import { NETWORKS } from '../../src/chain/network.js'
 import { addChecksum } from '../../src/descriptor/checksum.js'
 import { expandMultipath } from '../../src/descriptor/multipath.js'
 import { printDescriptor } from '../../src/descriptor/print.js'
@@ -22,7 +23,7 @@ describe.each([
   ['sh(multi(2,KEYS))', 'p2sh', false],
 ] as const)('%s', (form, scriptType, sorted) => {
   const text = (steps: string) => form.replace('KEYS', keys(steps))
-  const template = templateOf(parse(text('/<0;1>/*')))
+  const template = templateOf(parse(text('/<0;1>/*')), NETWORKS.regtest)
 
   test('what it says', () => {
     expect(template.scriptType.name).toBe(scriptType)
@@ -46,7 +47,7 @@ describe.each([
   })
 
   test('two descriptors of one branch each are the wallet', () => {
-    const pair = templateOfPair(parse(text('/0/*')), parse(text('/1/*')))
+    const pair = templateOfPair(parse(text('/0/*')), parse(text('/1/*')), NETWORKS.regtest)
     expect(printDescriptor(pair.descriptor)).toBe(printDescriptor(template.descriptor))
   })
 })
@@ -55,7 +56,7 @@ describe.each([
 eachVector(
   'bip388',
   ({ descriptor, descriptor_template }) => {
-    const printed = () => printDescriptor(templateOf(parse(descriptor)).descriptor)
+    const printed = () => printDescriptor(templateOf(parse(descriptor), NETWORKS.regtest).descriptor)
     const isVault = descriptor_template.startsWith('wsh(sortedmulti(')
     if (isVault) expect(printed()).toBe(addChecksum(descriptor.replaceAll("'", 'h')))
     else expect(printed).toThrowCode('descriptor.unsupported')
@@ -94,7 +95,7 @@ test.each<[Code, string]>([
   ['extended-key.origin', `wsh(multi(1,[${fingerprint}/48h/0h/0h/1h]${bare}/<0;1>/*))`],
   ['extended-key.origin', `wsh(multi(1,[${fingerprint}/48h/0h/0h/0h/2h]${bare}/<0;1>/*))`],
 ])('%s: %s', (code, text) => {
-  expect(() => templateOf(parse(text))).toThrowCode(code)
+  expect(() => templateOf(parse(text), NETWORKS.regtest)).toThrowCode(code)
 })
 
 const wallet = (steps: string, m = 2, list = expressions) =>
@@ -111,5 +112,5 @@ test.each<[string, ReturnType<typeof wallet>, ReturnType<typeof wallet>]>([
   ['other wrapping', wallet('/0/*'), parse(`sh(sortedmulti(2,${keys('/1/*')}))`)],
   ['unsorted', wallet('/0/*'), parse(`wsh(multi(2,${keys('/1/*')}))`)],
 ])('no pair: %s', (_, receive, change) => {
-  expect(() => templateOfPair(receive, change)).toThrowCode('descriptor.not-multipath')
+  expect(() => templateOfPair(receive, change, NETWORKS.regtest)).toThrowCode('descriptor.not-multipath')
 })

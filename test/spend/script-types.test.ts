@@ -2,6 +2,7 @@ import { expect, test } from 'vitest'
 import { NETWORKS } from '../../src/chain/network.js'
 import { parsePath } from '../../src/keys/path.js'
 import { SCRIPT_TYPES, scriptTypeNamed } from '../../src/spend/script-types.js'
+import { BITCOIN_ROWS } from '../support/bitcoin-script-types.js'
 import { multisigLock, SIGNATURES, signaturesOf } from './multisig/support.js'
 
 const ROWS = Object.entries(SCRIPT_TYPES)
@@ -12,10 +13,11 @@ test.each(ROWS)('%s stands under its own name', (name, row) => {
   expect(parsePath(row.accountPath(NETWORKS.mainnet, 0)).length).toBeGreaterThan(0)
 })
 
-test.each(ROWS)('%s finds in a spend what it has put there, and not in one of the others', (_, row) => {
+// Those of Bitcoin Cash differ in outputs alone: what is in an input fits both.
+test.each(BITCOIN_ROWS)('$name finds in a spend what it has put there, and not in one of the others', row => {
   const { lock, spend } = multisigLock(row.name)
   expect(signaturesOf(lock, spend)).toEqual(SIGNATURES)
-  for (const [, other] of ROWS.filter(([, one]) => one !== row))
+  for (const other of BITCOIN_ROWS.filter(one => one !== row))
     expect(signaturesOf(lock, multisigLock(other.name).spend)).toBeUndefined()
 })
 

@@ -19,7 +19,10 @@ import { innermost } from '../../src/spend/stack.js'
 export function lockOf(name: ScriptTypeName, m: number, keys: readonly Uint8Array[]): MultisigLock {
   const type = SCRIPT_TYPES[name]
   const text = type.descriptor(`multi(${[m, ...keys.map(toHex)].join()})`)
-  const descriptor = parseDescriptor(text, { checksum: 'optional', network: NETWORKS.mainnet })
+  const descriptor = parseDescriptor(text, {
+    checksum: 'optional',
+    network: type.forkId ? NETWORKS['bitcoin-cash'] : NETWORKS.mainnet,
+  })
   const template = type.template({ required: m, sorted: false, keys: [] }) as MultisigTemplate
   return new MultisigLock(template.plan, compile(descriptor)(0), [0, 0])
 }

@@ -14,4 +14,8 @@ export const OTHER_NETWORKS: Readonly<Record<NetworkName, typeof networks.bitcoi
   monacoin: { ...MONACOIN, ...{ bech32: 'mona', pubKeyHash: 50, scriptHash: 55, wif: 176 } },
   'monacoin-testnet': { ...MONACOIN_TEST, bech32: 'tmona' },
   'monacoin-regtest': { ...MONACOIN_TEST, bech32: 'rmona' },
+  // Bitcoin's own but for addresses, which that library does not know.
+  'bitcoin-cash': networks.bitcoin,
+  bchtest: networks.testnet,
+  bchreg: networks.testnet,
 }

@@ -4,17 +4,20 @@ import { toHex } from '../../src/base/bytes.js'
 import { NETWORKS } from '../../src/chain/network.js'
 import { ExtendedPublicKey } from '../../src/keys/extended-key.js'
 import { parsePath } from '../../src/keys/path.js'
-import type { ScriptTypeName } from '../../src/spend/script-type.js'
 import { SCRIPT_TYPES } from '../../src/spend/script-types.js'
 import { createVault } from '../../src/vault/create.js'
 import { MAX_INDEX } from '../../src/vault/vault.js'
+import { BITCOIN_SCRIPT_TYPES, type BitcoinScriptType } from '../support/bitcoin-script-types.js'
 import { multisigIn } from '../support/locks.js'
 import { OTHER_NETWORKS } from '../support/other-networks.js'
 import { masterOf, type Shape, vaultOf } from '../support/rehearsal.js'
 import { type VectorCase, vectors } from '../support/vectors.js'
 
 /** The same address by another library, from the private keys. */
-function byOracle(shape: Required<Pick<Shape, 'scriptType' | 'required' | 'of' | 'sorted'>>, place: string) {
+function byOracle(
+  shape: Required<Pick<Shape, 'required' | 'of' | 'sorted'>> & { readonly scriptType: BitcoinScriptType },
+  place: string,
+) {
   const { regtest: network } = NETWORKS
   const path = SCRIPT_TYPES[shape.scriptType].accountPath(network, 0)
   const keys = Array.from(
@@ -25,7 +28,7 @@ function byOracle(shape: Required<Pick<Shape, 'scriptType' | 'required' | 'of' |
   const like = OTHER_NETWORKS.regtest
   const p2ms = payments.p2ms({ m: shape.required, pubkeys, network: like })
   const p2wsh = () => payments.p2wsh({ redeem: p2ms, network: like })
-  const around: Record<ScriptTypeName, () => { address?: string; output?: Uint8Array }> = {
+  const around: Record<BitcoinScriptType, () => { address?: string; output?: Uint8Array }> = {
     p2sh: () => payments.p2sh({ redeem: p2ms, network: like }),
     p2wsh,
     'p2sh-p2wsh': () => payments.p2sh({ redeem: p2wsh(), network: like }),
@@ -34,8 +37,8 @@ function byOracle(shape: Required<Pick<Shape, 'scriptType' | 'required' | 'of' |
   return { address, output, keys: pubkeys.map(toHex), script: p2ms.output }
 }
 
-const shapes = Object.keys(SCRIPT_TYPES).flatMap(name =>
-  [true, false].map(sorted => ({ scriptType: name as ScriptTypeName, sorted, required: 2, of: 4 })),
+const shapes = BITCOIN_SCRIPT_TYPES.flatMap(name =>
+  [true, false].map(sorted => ({ scriptType: name, sorted, required: 2, of: 4 })),
 )
 
 describe.each(shapes)('$scriptType, sorted $sorted', shape => {

@@ -22,6 +22,9 @@ export const APP_BATCH_CODES = {
   'signature.high-s': reasons(4, {
     blameless: {},
   }),
+  'signature.other-scheme': reasons(4, {
+    blameless: {},
+  }),
   'signature.invalid': reasons(4, {
     blameless: {},
   }),

@@ -125,6 +125,7 @@ const ABOUT_SIGNATURES = [
   'signature.not-der',
   'signature.not-all',
   'signature.high-s',
+  'signature.other-scheme',
   'signature.invalid',
 ] as const
 

@@ -6,6 +6,7 @@ import type { BsmsToken } from '../../formats/bsms-encryption.js'
 import { type DerivationPath, formatPath, parsePath } from '../../keys/path.js'
 import { using } from '../../keys/using.js'
 import type { ScriptType } from '../../spend/script-type.js'
+import { scriptTypeOn } from '../../spend/script-types.js'
 import { type CosignerRecord, keyRecordIn, parseCosignerFile, signKeyRecord } from '../../vault/cosigner.js'
 import { accountName, type CosignerChild, cosignerFile, type StoredKey } from '../../vault/stored-key.js'
 import type { Context } from '../context.js'
@@ -44,8 +45,9 @@ export interface HandedOut {
 /** Writes the public half of a key for the others; the key is opened where it is not on record. */
 export async function handOutKey(context: Context, request: HandOutRequest): Promise<HandedOut> {
   const record = await findKey(context.home, request.name)
-  const { name: scriptType } = request.scriptType
-  const path = pathOf(request, networkNamed(record.network))
+  const meant = scriptTypeOn(request.scriptType, networkNamed(record.network))
+  const { name: scriptType } = meant
+  const path = pathOf({ ...request, scriptType: meant }, networkNamed(record.network))
   const suffix = suffixOf(request)
   const isBsms = request.format === 'bsms'
   const extension = isBsms ? 'bsms' : 'cosigner.json'

@@ -21,6 +21,7 @@ export const APP_PROPOSALS_CODES = {
     'not-given': { txid: text, coin: text },
   }),
   'utxo.prevtx-unneeded': takes(4, { files: list(text), more: count }),
+  'replacement.impossible': takes(2, { chain: text }),
   'replacement.mined': takes(7, { txid: text }),
   'cancel.unknown': 4,
   'proposal.digest-mismatch': reasons(4, {

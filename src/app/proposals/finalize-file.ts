@@ -24,7 +24,8 @@ interface FinalFile {
  */
 export async function finalFileOf(reviewed: ReviewedPsbt): Promise<FinalFile> {
   const final = finalize(reviewed)
-  await confirmTransaction(final.bytes, encodePsbt(reviewed.facts.psbt), independentVerifier())
+  const { psbt, vault } = reviewed.facts
+  await confirmTransaction(final.bytes, encodePsbt(psbt), independentVerifier(), vault.network.chain)
   return { reviewed, final, text: `${toHex(final.bytes)}\n` }
 }
 

@@ -61,7 +61,7 @@ interface Search {
 /**
  * The transaction that `--cancel` or `--replace` names: by its file, which has all that proves its coins, or by its txid,
  * where `--prevtxs` has it, or a log. Undefined where neither is said.
- * Throws `usage.invalid`, `cancel.unknown`, `replacement.mined`, `utxo.prevtx-missing`.
+ * Throws `usage.invalid`, `cancel.unknown`, `replacement.mined`, `replacement.impossible`, `utxo.prevtx-missing`.
  */
 export async function readOriginal(
   context: Context,
@@ -71,6 +71,8 @@ export async function readOriginal(
 ): Promise<Original | undefined> {
   const name = nameOf(request)
   if (name === undefined) return undefined
+  if (!vault.network.relay.replaces)
+    throw new RingiError('replacement.impossible', { chain: vault.network.chain.label })
   const search = { context, vault, history }
   const isTxid = /^[0-9a-fA-F]{64}$/.test(name)
   const found = isTxid ? await byTxid(name.toLowerCase(), search) : await fromFile(name, search)

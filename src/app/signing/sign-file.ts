@@ -70,7 +70,7 @@ async function carrying(
   const checkpoint = signHead(log, vault, { key, nonce: null })
   const own = { cosigner: checkpoint.cosigner.name, text: formatCheckpoint(checkpoint) }
   const bytes = encodePsbt(withCheckpoints(psbt, [own]))
-  await confirmSignatures(bytes, idsOf(added), independentVerifier())
+  await confirmSignatures(bytes, idsOf(added), independentVerifier(), vault.network.chain)
   return bytes
 }
 
@@ -82,7 +82,7 @@ async function confirmed(
   const { vault, proofs } = reviewed.facts
   const after = review(vault, psbt, { ...settings, proofs })
   after.requireUnblocked()
-  await confirmSignatures(encodePsbt(psbt), idsOf(added), independentVerifier())
+  await confirmSignatures(encodePsbt(psbt), idsOf(added), independentVerifier(), vault.network.chain)
   return after
 }
 

@@ -1,7 +1,8 @@
 import type { Finding } from '../../base/finding.js'
 import type { Network } from '../../chain/network.js'
 import { readCosigner } from '../../formats/foreign-cosigner.js'
-import type { ScriptType } from '../../spend/script-type.js'
+import type { SchemeName, ScriptType } from '../../spend/script-type.js'
+import { type ScriptHashBytes, scriptTypeOn } from '../../spend/script-types.js'
 import type { Cosigner } from '../../vault/cosigner.js'
 import { createVault } from '../../vault/create.js'
 import { doubtsAbout } from '../../vault/doubts.js'
@@ -18,6 +19,10 @@ export interface CreateVaultRequest {
   readonly threshold: number
   readonly scriptType: ScriptType
   readonly network: Network
+  /** How long the hash of its scripts is, where the chain leaves the choice. */
+  readonly scriptHash: ScriptHashBytes | undefined
+  /** How signatures are made, where it leaves that. */
+  readonly scheme: SchemeName | undefined
   /** Whether keys in scripts stand in the order given, and not in that of BIP 67. */
   readonly unsorted: boolean
   /** A file for each cosigner. */
@@ -36,7 +41,8 @@ export interface CreatedVault {
 
 /** Puts a vault together from what its cosigners have handed out. */
 export async function createVaultFile(context: Context, request: CreateVaultRequest): Promise<CreatedVault> {
-  const { name, network, scriptType, threshold } = request
+  const { name, network, threshold, scheme } = request
+  const scriptType = scriptTypeOn(request.scriptType, network, request.scriptHash)
   const target = await chooseTarget(context, request.out ?? `${name}.vault.json`, request.cosigner)
   const tokens = await readTokens(request.tokenFile)
   const cosigners: Cosigner[] = []
@@ -57,6 +63,7 @@ export async function createVaultFile(context: Context, request: CreateVaultRequ
     required: threshold,
     cosigners,
     sorted: !request.unsorted,
+    scheme,
   })
   const written = await writeText(context, target, formatVault(vault))
   return { vault, findings: doubtsAbout(vault), written }

@@ -14,6 +14,7 @@ export const BITCOIN_RELAY: RelayRules = {
   leastRate: 0.1,
   // The least up to version 29.
   assumedRate: parseFeeRate('1'),
+  replaces: true,
   // -incrementalrelayfee.
   incrementalRate: parseFeeRate('1'),
   leastChange: sats(0n),

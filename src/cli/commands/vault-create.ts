@@ -1,9 +1,10 @@
 import { type CreatedVault, createVaultFile } from '../../app/vault/create-vault.js'
 import { listed } from '../../base/text.js'
 import { ANY_NETWORK_NAMES, networkNamed } from '../../chain/network.js'
+import { SCHEME_NAMES } from '../../spend/script-type.js'
 import { defineByNetwork } from '../by-model.js'
 import type { Outcome } from '../command.js'
-import { ANY_NETWORK, FILE, NAME, SCRIPT_TYPE, TEXT, wholeNumber } from '../option-types.js'
+import { ANY_NETWORK, FILE, NAME, oneOf, SCRIPT_TYPE, TEXT, wholeNumber } from '../option-types.js'
 import { SNAPSHOT } from '../options/accounts.js'
 import { TOKEN_FILE } from '../options/keys.js'
 import { flag, needed, onlyFor, optional, repeatable, required, requiredFor } from '../parameters.js'
@@ -14,6 +15,18 @@ const PARAMETERS = {
   name: required('--name <name>', 'what to call the vault', NAME),
   threshold: required('--threshold <m>', 'how many cosigners must sign', wholeNumber(0, 1000)),
   scriptType: requiredFor('coins', '--script-type <type>', 'p2wsh, p2sh-p2wsh or p2sh', SCRIPT_TYPE),
+  scriptHash: onlyFor(
+    'coins',
+    optional(
+      '--script-hash <bytes>',
+      '32, or 20 for cosigners’ wallets that know nothing else (Bitcoin Cash)',
+      oneOf([32, 20]),
+    ),
+  ),
+  scheme: onlyFor(
+    'coins',
+    optional('--scheme <scheme>', 'ecdsa, or schnorr (Bitcoin Cash)', oneOf(SCHEME_NAMES)),
+  ),
   network: required('--network <network>', listed(ANY_NETWORK_NAMES, 'or'), ANY_NETWORK),
   unsorted: onlyFor(
     'coins',

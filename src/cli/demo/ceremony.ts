@@ -15,12 +15,13 @@ import { createVaultFile } from '../../app/vault/create-vault.js'
 import { registerVault } from '../../app/vault/register-vault.js'
 import { toHex } from '../../base/bytes.js'
 import { errorOf } from '../../base/error.js'
-import { witnessScript } from '../../bitcoin/standard-scripts.js'
+import { p2sh32Script, witnessScript } from '../../bitcoin/standard-scripts.js'
 import { addressOf } from '../../chain/address.js'
 import { parseFeeRate } from '../../chain/fee-rate.js'
 import type { Network } from '../../chain/network.js'
 import { writeWhole } from '../../platform/write-file.js'
-import { SCRIPT_TYPES } from '../../spend/script-types.js'
+import type { ScriptType } from '../../spend/script-type.js'
+import { scriptTypesOn } from '../../spend/script-types.js'
 import { cosignerName } from '../../vault/cosigners.js'
 import { GAP } from '../../vault/search.js'
 import type { Outcome } from '../command.js'
@@ -44,12 +45,14 @@ import { fund } from './funding.js'
 const OFFICERS = ['akira', 'beatrice', 'chidi'] as const
 type Officer = (typeof OFFICERS)[number]
 
-/** Somebody outside: the witness program of 32 zero bytes. */
-const PAYEE = witnessScript({ version: 0, program: new Uint8Array(32) })
+/** Somebody outside, behind a hash of 32 zero bytes. */
+function payeeOn({ chain }: Network): Uint8Array {
+  const hash = new Uint8Array(32)
+  return chain.forkId ? p2sh32Script(hash) : witnessScript({ version: 0, program: hash })
+}
+
 /** sat/vB, where nodes relay it. */
 const FEE_RATE = 12
-
-const { p2wsh } = SCRIPT_TYPES
 
 /** What the ceremony ends in. */
 export interface CeremonyResult {
@@ -98,12 +101,15 @@ class Stage {
   readonly #folder: string
   readonly #network: Network
   readonly #context: Session
+  /** The usual one there. */
+  readonly #scriptType: ScriptType
   readonly #secrets: { readonly passwordFile: string; readonly passphraseFile: undefined }
 
   constructor(folder: string, network: Network, context: Session) {
     this.#folder = folder
     this.#network = network
     this.#context = context
+    this.#scriptType = scriptTypesOn(network)[0] as ScriptType
     this.#secrets = { passwordFile: this.#path('password.txt'), passphraseFile: undefined }
   }
 
@@ -127,11 +133,17 @@ class Stage {
     })
     await this.#show({
       what: `${officer} hands out a cosigner file`,
-      line: `key xpub --home ${officer} --name ${officer} --script-type p2wsh --out ${officer}.cosigner.json`,
+      line: `key xpub --home ${officer} --name ${officer} --script-type ${this.#scriptType.name} --out ${officer}.cosigner.json`,
       at: officer,
       work: session =>
         handOutKey(session, {
-          ...{ name: officer, scriptType: p2wsh, account: undefined, path: undefined, format: 'cosigner' },
+          ...{
+            name: officer,
+            scriptType: this.#scriptType,
+            account: undefined,
+            path: undefined,
+            format: 'cosigner',
+          },
           ...{ out: this.#path(`${officer}.cosigner.json`), allowOnline: false, tokenFile: [] },
         }),
       told: handedOut,
@@ -142,10 +154,17 @@ class Stage {
     const cosigners = OFFICERS.map(officer => `--cosigner ${officer}.cosigner.json`).join(' ')
     const { vault } = await this.#show({
       what: 'one of them puts the vault together',
-      line: `vault create --name treasury --threshold 2 ${cosigners} --script-type p2wsh --network ${this.#network.name} --out treasury.vault.json`,
+      line: `vault create --name treasury --threshold 2 ${cosigners} --script-type ${this.#scriptType.name} --network ${this.#network.name} --out treasury.vault.json`,
       work: session =>
         createVaultFile(session, {
-          ...{ name: 'treasury', threshold: 2, scriptType: p2wsh, network: this.#network, unsorted: false },
+          ...{
+            name: 'treasury',
+            threshold: 2,
+            scriptType: this.#scriptType,
+            network: this.#network,
+            unsorted: false,
+          },
+          ...{ scriptHash: undefined, scheme: undefined },
           cosigner: OFFICERS.map(officer => this.#path(`${officer}.cosigner.json`)),
           ...{ tokenFile: [], out: this.#path('treasury.vault.json') },
         }),
@@ -185,7 +204,7 @@ class Stage {
   /** The digest of what is proposed. */
   async propose(): Promise<string> {
     const { code } = this.#network.chain.unit
-    const [address, amount] = [addressOf(PAYEE, this.#network), `0.5${code.toLowerCase()}`]
+    const [address, amount] = [addressOf(payeeOn(this.#network), this.#network), `0.5${code.toLowerCase()}`]
     const rate = Math.max(FEE_RATE, this.#network.relay.leastRate)
     const { reviewed } = await this.#show({
       what: `akira proposes a payment of 0.5 ${code}`,

@@ -19,7 +19,7 @@ import {
 } from '../../base/shape.js'
 import { fingerprint, hash, logName, path, words } from '../../base/vocabulary.js'
 import { sats } from '../../chain/vocabulary.js'
-import { networkName, scriptTypeName } from '../../vault/vocabulary.js'
+import { networkName, scheme, scriptTypeName } from '../../vault/vocabulary.js'
 import { file, said, signedSats } from './build.js'
 
 /** Who has signed. */
@@ -45,6 +45,7 @@ export const vaultRecord = {
   threshold: count,
   scriptType: scriptTypeName,
   sorted: flag,
+  scheme: optional(scheme),
   cosigners: list(record({ name: text, fingerprint, path, xpub: text, unsigned: optional(flag) })),
   descriptor: text,
   digest: hash,

@@ -12,6 +12,7 @@ import { previousOf } from '../codec/previous.js'
 import type { PsbtInput } from '../codec/psbt.js'
 import type { Proofs } from '../proofs.js'
 import { compareClaims } from './input-claims.js'
+import { withoutTokens } from './tokens.js'
 
 /** An input's coin: proven by its full previous transaction, or merely claimed. */
 export interface InputCoin {
@@ -61,11 +62,13 @@ function proveOutput(
   const value = amountOf(output.value, vault.network)
   const hint = placeClaimed(vault.scriptType.derivationsIn('input', input.fields))
   const searched = hint === undefined ? SEARCHED.coin : SEARCHED.misplacedCoin
-  const address = locator.locate(output.script, searched, hint)
+  const bare = withoutTokens(output, formatOutPoint(input), vault.network)
+  const address = locator.locate(bare.script, searched, hint)
   const claimed = fieldOf(input.fields, INPUT.WITNESS_UTXO)
   const agrees = claimed === undefined || equalBytes(claimed, encodeOutput(output))
   const isNeedless = claimed !== undefined && agrees && !vault.scriptType.segwit
   const findings = [
+    ...bare.findings,
     ...(agrees ? [] : [otherWitnessUtxo(vault)]),
     ...(value === undefined ? [finding('block', 'amount.out-of-range', { why: 'coin' })] : []),
     ...(address === undefined ? [notOurs(input, vault)] : compareClaims(input, address, vault)),

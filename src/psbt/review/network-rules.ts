@@ -1,6 +1,7 @@
 import { type Finding, finding } from '../../base/finding.js'
 import { formatOutPoint, type Transaction } from '../../bitcoin/transaction.js'
 import type { Network } from '../../chain/network.js'
+import { checkTokenOutputs } from './tokens.js'
 
 /**
  * What speaks against a transaction before any signature is looked at: nodes refuse one that spends or pays nothing,
@@ -15,6 +16,7 @@ export function checkNetworkRules(transaction: Transaction, weight: number, netw
     ...(outputs.length === 0 ? [finding('block', 'transaction.malformed', { why: 'no-outputs' })] : []),
     ...(spendsTwice ? [finding('block', 'transaction.malformed', { why: 'coin-twice' })] : []),
     ...(areAmounts(outputs, network) ? [] : [finding('block', 'amount.out-of-range', { why: 'outputs' })]),
+    ...checkTokenOutputs(outputs, network),
     ...(weight > mostWeight ? [finding('block', 'transaction.too-heavy', { weight, most: mostWeight })] : []),
   ]
 }

@@ -1,4 +1,5 @@
 import { type Finding, finding, findingsAt } from '../../base/finding.js'
+import { witnessProgramOf } from '../../bitcoin/standard-scripts.js'
 import { encodeAddress, isPayable } from '../../chain/address.js'
 import { sats } from '../../chain/amount.js'
 import type { Network } from '../../chain/network.js'
@@ -65,13 +66,15 @@ function classifyOutput(
     output: { value, script: output.script, kind, leaves, address, place, label: labelIn(output.fields) },
     findings: findingsAt({ output: index }, [
       ...found,
-      ...(isPayable(output.script, vault.network) ? [] : [inactive(vault.network)]),
+      ...(isPayable(output.script, vault.network) ? [] : [inactive(output.script, vault.network)]),
       ...checkValue(output.script, value, vault.network),
     ]),
   }
 }
 
-function inactive({ label }: Network): Finding {
+function inactive(script: Uint8Array, { label, chain }: Network): Finding {
+  if (chain.forkId && witnessProgramOf(script) !== undefined)
+    return finding('block', 'output.witness-program', { network: label })
   return finding('block', 'address.taproot-inactive', { why: 'output', network: label })
 }
 

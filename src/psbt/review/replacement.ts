@@ -10,6 +10,7 @@ type Compared = Pick<ReviewFacts, 'vault' | 'txid' | 'inputs' | 'totals' | 'vsiz
 /** Warns where nodes that have what was signed before would not take this in its place: it pays too little for that. */
 export function checkReplacement(proposal: Compared, history: History): Finding[] {
   const { vault, txid, inputs, totals, vsize } = proposal
+  if (!vault.network.relay.replaces) return []
   const coins = inputs.map(({ outPoint }) => outPoint)
   const rivals = signedRivals({ vault, txid, coins }, history)
   if (rivals.length === 0) return []

@@ -35,7 +35,8 @@ export function checkTiming(transaction: Transaction, network: Network, clock: C
   const { version } = transaction
   const found = checkLockTime(transaction, network, clock)
   if (version !== 1 && version !== 2) {
-    const severity = version === 3 ? 'warn' : 'block'
+    // Bitcoin Cash has had no other version since May 2023.
+    const severity = version === 3 && !network.chain.forkId ? 'warn' : 'block'
     found.push(finding(severity, 'tx-version.unusual', { version }))
   }
   return [...found, ...checkSequences(transaction)]

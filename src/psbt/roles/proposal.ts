@@ -1,7 +1,12 @@
 import { RingiError } from '../../base/error.js'
 import { type Finding, finding } from '../../base/finding.js'
 import { publishingScript } from '../../bitcoin/published-data.js'
-import { LOCKTIME_THRESHOLD, type OutPoint } from '../../bitcoin/transaction.js'
+import {
+  LOCKTIME_THRESHOLD,
+  type OutPoint,
+  SEQUENCE_LOCKTIME,
+  SEQUENCE_RBF,
+} from '../../bitcoin/transaction.js'
 import { sats } from '../../chain/amount.js'
 import { type FeeRate, inSatsPerVbyte } from '../../chain/fee-rate.js'
 import type { Network } from '../../chain/network.js'
@@ -115,6 +120,7 @@ export function propose(
     inputs: choice.coins.map(({ utxo }) => utxo.outPoint),
     outputs,
     locktime,
+    sequence: vault.network.relay.replaces ? SEQUENCE_RBF : SEQUENCE_LOCKTIME,
   })
   const psbt = describeVault(
     {

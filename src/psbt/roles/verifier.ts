@@ -21,6 +21,7 @@ import { refuseNegative } from '../review/fees.js'
 import { checkNetworkRules } from '../review/network-rules.js'
 import type { ReviewedPsbt } from '../review/reviewed-psbt.js'
 import { faultOf } from '../review/signatures.js'
+import { withoutTokens } from '../review/tokens.js'
 
 /** What proves the coins of a finished transaction. */
 export interface VerificationEvidence {
@@ -109,10 +110,15 @@ function verifyInputs(
   const spending = new Spending(transaction, spent)
   return transaction.inputs.map((input, index) => {
     const output = spent[index]
-    const address = output && locator.locate(output.script, SEARCHED.coin, claimOf(input)?.hint)
     const coin = formatOutPoint(input)
+    const plain = output && withoutTokens(output, coin, vault.network)
+    const address = plain && locator.locate(plain.script, SEARCHED.coin, claimOf(input)?.hint)
     const value = output && sats(output.value, vault.network)
-    const refuse = (found: Finding) => ({ input: { ...bare(input), value, address }, findings: [found] })
+    const tokens = (plain?.findings ?? []).map(one => ({ ...one, where: { input: index } }))
+    const refuse = (found: Finding) => ({
+      input: { ...bare(input), value, address },
+      findings: [...tokens, found],
+    })
     if (output === undefined)
       return refuse(finding('block', 'utxo.prevtx-missing', { why: 'unproven', coin }, { input: index }))
     if (address === undefined)
@@ -124,7 +130,7 @@ function verifyInputs(
     const signatures = opening.signed.flatMap(one => one.challenge.cosigners.map(() => one.signature))
     return {
       input: { ...bare(input), value, address, signedBy, signatures },
-      findings: [],
+      findings: tokens,
     }
   })
 }

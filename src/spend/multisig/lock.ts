@@ -6,7 +6,6 @@ import type { Sighasher } from '../../bitcoin/sighash.js'
 import type { Transaction } from '../../bitcoin/transaction.js'
 import { type Challenge, type ScriptKey, type Signatures, type Signed, signatureId } from '../challenge.js'
 import type { OutputScripts } from '../compile.js'
-import { ecdsa } from '../ecdsa.js'
 import {
   checkInput,
   checkOutput,
@@ -15,13 +14,14 @@ import {
   withCoin,
   withDerivations,
   withScripts,
+  withSighashType,
 } from '../fields.js'
 import type { Lock, Opening, SignatureLength } from '../lock.js'
 import type { SpendPath } from '../path.js'
 import type { Spending } from '../spending.js'
 import { innermost, type Spend, spendWith, stackIn } from '../stack.js'
 import type { TemplateKey } from '../template-key.js'
-import { multisigStack, signaturesOnStack } from './stack.js'
+import type { MultisigForm, PlacedSignature } from './form.js'
 
 const NONE: Signatures = new Map()
 
@@ -30,10 +30,14 @@ export interface MultisigPlan {
   readonly path: SpendPath
   /** Each cosigner's key, by their place. */
   readonly keys: readonly TemplateKey[]
-  /** Whether inputs carry a witness (BIP 141). */
+  /** Whether coins are told of by their output as well (BIP 141, 174). */
   readonly segwit: boolean
+  /** Whether signers are told which type signatures have, since it is not the usual one. */
+  readonly namesSighashType: boolean
   /** What signatures commit to. */
   readonly sighasher: (transaction: Transaction) => Sighasher
+  /** How they are made, and stand below the script. */
+  readonly form: MultisigForm
 }
 
 /** The lock of one multisig output: M signatures in the order of the script's keys. */
@@ -59,7 +63,12 @@ export class MultisigLock implements Lock {
   }
 
   describeInput(given: readonly Field[], coin: ProvenOutput): readonly Field[] {
-    return this.#described('input', withCoin(given, coin, this.#plan.segwit))
+    const { segwit, namesSighashType, form } = this.#plan
+    const proven = withCoin(given, coin, segwit)
+    return this.#described(
+      'input',
+      namesSighashType ? withSighashType(proven, form.scheme.sighashType) : proven,
+    )
   }
 
   describeOutput(given: readonly Field[]): readonly Field[] {
@@ -67,17 +76,25 @@ export class MultisigLock implements Lock {
   }
 
   check(side: Side, fields: readonly Field[]): Finding[] {
-    return (side === 'input' ? checkInput : checkOutput)(fields, this.scripts)
+    const { sighashType } = this.#plan.form.scheme
+    return side === 'input'
+      ? checkInput(fields, this.scripts, sighashType)
+      : checkOutput(fields, this.scripts)
   }
 
   challenges(spending: Spending, input: number): readonly Challenge[] {
     const coin = spending.spent[input]
     if (coin === undefined) return []
     const scriptCode = innermost(this.scripts)
-    const digest = spending.shared(this.#plan.sighasher)(input, { scriptCode, value: coin.value })
+    const tokenPrefix = coin.script.subarray(0, coin.script.length - this.scriptPubKey.length)
+    const digest = spending.shared(this.#plan.sighasher)(input, {
+      scriptCode,
+      value: coin.value,
+      tokenPrefix,
+    })
     return this.keys.map(key => {
       const place = placeOf(key)
-      const what = { path: this.#plan.path, key, scheme: ecdsa, digest }
+      const what = { path: this.#plan.path, key, scheme: this.#plan.form.scheme, digest }
       return { id: signatureId(place), cosigners: [key.cosigner], ...what, place }
     })
   }
@@ -85,31 +102,36 @@ export class MultisigLock implements Lock {
   open(signatures: Signatures): Opening | undefined {
     const signed = this.#chosen(signatures)
     if (signed.length < this.#required) return undefined
-    return { path: this.#plan.path, signed, spend: this.#spend(signed.map(({ signature }) => signature)) }
+    return { path: this.#plan.path, signed, spend: this.#spend(this.#placed(signed)) }
   }
 
   expected(_path: SpendPath, length: SignatureLength, signatures = NONE): Spend {
-    const present = this.#chosen(signatures).map(({ signature }) => signature)
-    const missing = Array.from({ length: this.#required - present.length }, () => STAND_IN[length])
-    return this.#spend([...present, ...missing])
+    const present = this.#placed(this.#chosen(signatures))
+    const signature = new Uint8Array(this.#plan.form.scheme[length])
+    // By the last of the others: of such places checkbits take the most bytes.
+    const free = this.keys.map((_, place) => place).filter(at => present.every(({ place }) => place !== at))
+    const missing = free
+      .slice(free.length - this.#required + present.length)
+      .map(place => ({ place, signature }))
+    return this.#spend([...present, ...missing].sort((a, b) => a.place - b.place))
   }
 
-  // As OP_CHECKMULTISIG goes through them: in the order of the keys, each key once.
+  // As OP_CHECKMULTISIG goes through them: in the order of the keys, each key once, or each by the key that is named.
   read(
     spend: Spend,
     challenges: readonly Challenge[],
     holds: (signed: Signed) => boolean,
   ): Opening | undefined {
-    const signatures = signaturesOnStack(stackIn(this.scripts, spend) ?? [])
+    const signatures = this.#plan.form.read(stackIn(this.scripts, spend) ?? [], this.keys.length)
     if (signatures?.length !== this.#required) return undefined
     const read: Signed[] = []
     let rest = challenges
-    for (const signature of signatures) {
-      const at = rest.findIndex(challenge => holds({ challenge, signature }))
-      const challenge = rest[at]
+    for (const { signature, place } of signatures) {
+      const asked = place === undefined ? rest : challenges.slice(place, place + 1)
+      const challenge = asked.find(one => holds({ challenge: one, signature }))
       if (challenge === undefined) return undefined
       read.push({ challenge, signature })
-      rest = rest.slice(at + 1)
+      rest = challenges.slice(challenges.indexOf(challenge) + 1)
     }
     return { path: this.#plan.path, signed: read, spend }
   }
@@ -129,12 +151,16 @@ export class MultisigLock implements Lock {
     return signed.slice(0, this.#required)
   }
 
-  #spend(signatures: readonly Uint8Array[]): Spend {
-    return spendWith(this.scripts, multisigStack(signatures))
+  #placed(signed: readonly Signed[]): PlacedSignature[] {
+    return signed.map(({ challenge: { id }, signature }) => {
+      return { place: this.keys.findIndex(key => signatureId(placeOf(key)) === id), signature }
+    })
+  }
+
+  #spend(signatures: readonly PlacedSignature[]): Spend {
+    return spendWith(this.scripts, this.#plan.form.stack(signatures, this.keys.length))
   }
 }
-
-const STAND_IN = { longest: new Uint8Array(ecdsa.longest), usual: new Uint8Array(ecdsa.usual) } as const
 
 function placeOf({ publicKey }: ScriptKey): Challenge['place'] {
   return { type: INPUT.PARTIAL_SIG, keydata: publicKey }

@@ -1,5 +1,6 @@
 import { segwitSighasher } from '../../bitcoin/sighash.js'
 import { bip48Path } from '../account-path.js'
+import { ECDSA } from './form.js'
 import { multisigType } from './type.js'
 
 /** Multisig in a witness script whose program is a redeem script (BIP 141, P2SH nested). */
@@ -11,4 +12,5 @@ export const p2shP2wsh = multisigType({
   wrappers: ['sh', 'wsh'],
   accountPath: (network, account) => bip48Path(network, account, 1),
   sighasher: segwitSighasher,
+  forms: { ecdsa: ECDSA },
 })

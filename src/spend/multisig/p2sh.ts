@@ -1,5 +1,6 @@
 import { legacySighasher } from '../../bitcoin/sighash.js'
 import { bip45Path } from '../account-path.js'
+import { ECDSA } from './form.js'
 import { multisigType } from './type.js'
 
 /** Multisig in a redeem script (BIP 16). */
@@ -11,4 +12,5 @@ export const p2sh = multisigType({
   wrappers: ['sh'],
   accountPath: (_network, account) => bip45Path(account),
   sighasher: transaction => legacySighasher(transaction),
+  forms: { ecdsa: ECDSA },
 })

@@ -1,5 +1,6 @@
 import { segwitSighasher } from '../../bitcoin/sighash.js'
 import { bip48Path } from '../account-path.js'
+import { ECDSA } from './form.js'
 import { multisigType } from './type.js'
 
 /** Multisig in a witness script: OP_0 <SHA-256 of the script> (BIP 141). */
@@ -11,4 +12,5 @@ export const p2wsh = multisigType({
   wrappers: ['wsh'],
   accountPath: (network, account) => bip48Path(network, account, 2),
   sighasher: segwitSighasher,
+  forms: { ecdsa: ECDSA },
 })

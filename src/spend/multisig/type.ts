@@ -8,7 +8,7 @@ import { MultisigTemplate, type Wrapping } from './template.js'
 
 /** The script type of multi() and sortedmulti() (BIP 383) in these wrappers. */
 export function multisigType(wrapping: Wrapping): ScriptType {
-  const { wrappers, sighasher: _, ...row } = wrapping
+  const { wrappers, sighasher: _, forms: __, ...row } = wrapping
   const type: ScriptType = {
     ...row,
     fields: SCRIPT_HASH_FIELDS,

@@ -69,6 +69,13 @@ export const coins: Sentences<'coins'> = {
     `The coin ${outPoint} is worth ${value} sats, not ${stated}.`,
   'utxo.script-mismatch': ({ outPoint }) =>
     `The coin ${outPoint} does not belong to the script that the snapshot says.`,
+  'coin.has-tokens': {
+    named: ({ coin }) => `Tokens lie with the coin ${coin}. Spending it would destroy them.`,
+    'passed-over': ({ count }) =>
+      count === 1
+        ? 'One coin was passed over: tokens lie with it, which spending it would destroy.'
+        : `${count} coins were passed over: tokens lie with them, which spending them would destroy.`,
+  },
   'labels.malformed': {
     'no-record': {
       sentence: ({ row }) => record(row, 'is not a JSON object, is too long or names something twice'),

@@ -1,6 +1,6 @@
 import type { Sentences } from '../speaker.js'
 
-const PLACES = { top: 'at the top', sh: 'inside sh()', wsh: 'inside wsh()' }
+const PLACES = { top: 'at the top', sh: 'inside sh()', sh32: 'inside sh32()', wsh: 'inside wsh()' }
 
 const KINDS = {
   taproot: 'taproot (BIP 386)',

@@ -221,6 +221,20 @@ export const psbt: Sentences<'psbt'> = {
     hint: 'Give the proposal that they have signed along: ringi combine PROPOSAL RETURN … --vault NAME. Or give the coins’ previous transactions with --prevtxs FILE|DIR.',
   },
   'psbt.field-dropped': 'Fields that not every file has were left out.',
+  'coin.has-tokens': {
+    input: ({ coin, category }) =>
+      `Tokens of the category ${category} lie with the coin ${coin}. Spending it would destroy them.`,
+    malformed: ({ coin }) => `The coin ${coin} begins like one with tokens, which cannot be read.`,
+  },
+  'address.token-aware': ({ address }) =>
+    `The address ${address} says that its owner’s wallet knows tokens. It is paid coins, and no tokens.`,
+  'output.witness-program': ({ network }) =>
+    `The output is locked by a witness program. There are no witnesses on ${network}: anybody could take what goes to it.`,
+  'output.has-tokens': {
+    tokens: ({ category }) =>
+      `The output would hold tokens of the category ${category}. Ringi moves no tokens.`,
+    malformed: 'The output begins like one with tokens, which cannot be read. Nodes refuse such outputs.',
+  },
   'input.not-ours': {
     coin: ({ coin }) => `The coin ${coin} is not the vault's.`,
     vault: ({ coin, vault }) => `The coin ${coin} does not belong to the vault ${vault}.`,
@@ -244,6 +258,10 @@ export const psbt: Sentences<'psbt'> = {
   },
   'signature.high-s': {
     partial: ({ names }) => `A signature has a high S, which nodes do not relay. ${standsUnder(names)}`,
+  },
+  'signature.other-scheme': {
+    partial: ({ names }) =>
+      `A signature was made with another scheme (ECDSA or Schnorr) than the vault’s. ${standsUnder(names)}`,
   },
   'signature.invalid': {
     partial: ({ names }) => `A signature does not verify. ${standsUnder(names)}`,

@@ -5,6 +5,18 @@ export const spend: Sentences<'spend'> = {
     sentence: ({ name }) => `There is no script type called ${JSON.stringify(name)}.`,
     hint: ({ known }) => `The script types are ${known.join(', ')}.`,
   },
+  'script-type.other-chain': {
+    sentence: ({ name, network }) => `There are no ${name} coins on ${network}.`,
+    hint: ({ known }) => `Its script types are ${known.join(', ')}.`,
+  },
+  'script-type.scheme': {
+    sentence: ({ name, scheme }) => `Coins of ${name} are not signed for with ${scheme}.`,
+    hint: 'Leave --scheme out. Only Bitcoin Cash leaves a choice.',
+  },
+  'script-type.hash': {
+    sentence: ({ name, network }) => `Hashes of ${name} scripts have one length on ${network}.`,
+    hint: 'Leave --script-hash out. It is for --script-type p2sh on Bitcoin Cash.',
+  },
   'path.malformed': {
     'no-accounts': {
       sentence: 'BIP 45, the path of P2SH vaults, has no accounts.',

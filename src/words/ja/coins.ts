@@ -75,6 +75,11 @@ export const coins: Sentences<'coins'> = {
     `コイン ${outPoint} の金額は ${value} sat で、${stated} sat ではありません。`,
   'utxo.script-mismatch': ({ outPoint }) =>
     `コイン ${outPoint} は、スナップショットが示すスクリプトのものではありません。`,
+  'coin.has-tokens': {
+    named: ({ coin }) => `コイン ${coin} にはトークンが載っています。使うと、トークンが失われます。`,
+    'passed-over': ({ count }) =>
+      `${count}個のコインは、トークンが載っているため使いません。使うと、トークンが失われます。`,
+  },
   'labels.malformed': {
     'no-record': {
       sentence: ({ row }) =>

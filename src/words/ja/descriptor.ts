@@ -1,6 +1,6 @@
 import type { Sentences } from '../speaker.js'
 
-const PLACES = { top: '一番外側', sh: 'sh() の中', wsh: 'wsh() の中' }
+const PLACES = { top: '一番外側', sh: 'sh() の中', sh32: 'sh32() の中', wsh: 'wsh() の中' }
 
 const KINDS = {
   taproot: 'タップルート (BIP 386)',

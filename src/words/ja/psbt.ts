@@ -223,6 +223,22 @@ export const psbt: Sentences<'psbt'> = {
     hint: '署名のもとになった稟議も指定してください: ringi combine PROPOSAL RETURN … --vault NAME。または、コインの前のトランザクションを --prevtxs FILE|DIR で渡してください。',
   },
   'psbt.field-dropped': 'すべてのファイルに揃っていない項目を省きました。',
+  'coin.has-tokens': {
+    input: ({ coin, category }) =>
+      `コイン ${coin} には、カテゴリ ${category} のトークンが載っています。使うと、トークンが失われます。`,
+    malformed: ({ coin }) =>
+      `コイン ${coin} は、トークンが載っているような始まり方をしていますが、読み取れません。`,
+  },
+  'address.token-aware': ({ address }) =>
+    `アドレス ${address} は、受取人のウォレットがトークンに対応していることを示しています。送るのはコインだけで、トークンは送りません。`,
+  'output.witness-program': ({ network }) =>
+    `出力が witness プログラムで守られています。${network} には witness がないため、誰でも取れるコインになります。`,
+  'output.has-tokens': {
+    tokens: ({ category }) =>
+      `出力に、カテゴリ ${category} のトークンが載ることになります。Ringi はトークンを動かしません。`,
+    malformed:
+      '出力が、トークンが載っているような始まり方をしていますが、読み取れません。ノードはこのような出力を受け付けません。',
+  },
   'input.not-ours': {
     coin: ({ coin }) => `コイン ${coin} は、金庫のものではありません。`,
     vault: ({ coin, vault }) => `コイン ${coin} は、金庫 ${vault} のものではありません。`,
@@ -248,6 +264,10 @@ export const psbt: Sentences<'psbt'> = {
   },
   'signature.high-s': {
     partial: ({ names }) => `${ofKeys(names)}署名の S が大きく、ノードが中継しません。`,
+  },
+  'signature.other-scheme': {
+    partial: ({ names }) =>
+      `${ofKeys(names)}署名が、金庫で決めたものと違う方式 (ECDSA か Schnorr) で作られています。`,
   },
   'signature.invalid': {
     partial: ({ names }) => `${ofKeys(names)}署名が、検証に通りません。`,

@@ -5,6 +5,19 @@ export const spend: Sentences<'spend'> = {
     sentence: ({ name }) => `${JSON.stringify(name)} というスクリプトの種類はありません。`,
     hint: ({ known }) => `スクリプトの種類は ${known.join('、')} です。`,
   },
+  'script-type.other-chain': {
+    sentence: ({ name, network }) => `${network} に ${name} のコインはありません。`,
+    hint: ({ known }) => `スクリプトの種類は ${known.join('、')} です。`,
+  },
+  'script-type.scheme': {
+    sentence: ({ name, scheme }) => `${name} のコインには ${scheme} で署名できません。`,
+    hint: '--scheme を省いてください。署名の方式を選べるのは Bitcoin Cash だけです。',
+  },
+  'script-type.hash': {
+    sentence: ({ name, network }) =>
+      `${network} の ${name} では、スクリプトのハッシュの長さは決まっています。`,
+    hint: '--script-hash を省いてください。Bitcoin Cash の --script-type p2sh のためのものです。',
+  },
   'path.malformed': {
     'no-accounts': {
       sentence: 'P2SH の金庫のパスである BIP 45 には、アカウントがありません。',

@@ -23,7 +23,13 @@ export function masterFromWords(words: string, network: NetworkName): BIP32Inter
 
 /** The account path that a team's keys stand at. */
 export function accountPath({ shape }: Team): string {
-  return { p2wsh: "m/48'/1'/0'/2'", 'p2sh-p2wsh': "m/48'/1'/0'/1'", p2sh: "m/45'" }[shape.scriptType]
+  return {
+    p2wsh: "m/48'/1'/0'/2'",
+    'p2sh-p2wsh': "m/48'/1'/0'/1'",
+    p2sh: "m/45'",
+    p2sh20: "m/48'/1'/0'/0'",
+    p2sh32: "m/48'/1'/0'/0'",
+  }[shape.scriptType]
 }
 
 /** What a dishonest signature is made of. */

@@ -33,6 +33,9 @@ const KINDS: Readonly<Record<ScriptTypeName, string>> = {
   p2wsh: 'p2wsh',
   'p2sh-p2wsh': 'p2wsh-p2sh',
   p2sh: 'standard',
+  // Electrum knows neither.
+  p2sh20: '',
+  p2sh32: '',
 }
 
 /** What Electrum makes a wallet of: its own words, and the other cosigners' keys. */

@@ -188,7 +188,7 @@ export class Stage {
 
 /** What Core calls the addresses of such a vault. */
 export function coreAddressType({ scriptType = 'p2wsh' }: Shape): string {
-  return { p2wsh: 'bech32', 'p2sh-p2wsh': 'p2sh-segwit', p2sh: 'legacy' }[scriptType]
+  return { p2wsh: 'bech32', 'p2sh-p2wsh': 'p2sh-segwit', p2sh: 'legacy', p2sh20: '', p2sh32: '' }[scriptType]
 }
 
 /** The fee rate is at least what was asked for, in sat/vB, and at most 2% more. */

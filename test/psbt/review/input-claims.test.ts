@@ -3,7 +3,8 @@ import { encodeDerivation } from '../../../src/bitcoin/psbt-derivation.js'
 import { type Field, fieldsOf, INPUT } from '../../../src/bitcoin/psbt-fields.js'
 import type { PsbtInput } from '../../../src/psbt/codec/psbt.js'
 import { compareClaims } from '../../../src/psbt/review/input-claims.js'
-import { SCRIPT_TYPES } from '../../../src/spend/script-types.js'
+import type { SCRIPT_TYPES } from '../../../src/spend/script-types.js'
+import { BITCOIN_SCRIPT_TYPES } from '../../support/bitcoin-script-types.js'
 import { proposalOf, vaultOf } from '../../support/rehearsal.js'
 import { KEY, ORIGIN } from '../samples.js'
 import { drop, field, put } from '../tamper.js'
@@ -16,7 +17,7 @@ function sceneOf(scriptType: keyof typeof SCRIPT_TYPES) {
   return { vault, input, codesOf }
 }
 
-describe.each(Object.keys(SCRIPT_TYPES) as (keyof typeof SCRIPT_TYPES)[])('%s', scriptType => {
+describe.each(BITCOIN_SCRIPT_TYPES)('%s', scriptType => {
   const { input, codesOf } = sceneOf(scriptType)
   test('what this program writes holds, as does saying nothing', () => {
     expect(codesOf(input)).toEqual([])

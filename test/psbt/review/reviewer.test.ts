@@ -13,7 +13,7 @@ import { labelField } from '../../../src/psbt/notes.js'
 import { review } from '../../../src/psbt/review/reviewer.js'
 import { sign } from '../../../src/psbt/roles/signer.js'
 import type { Lock } from '../../../src/spend/lock.js'
-import { SCRIPT_TYPES } from '../../../src/spend/script-types.js'
+import { BITCOIN_SCRIPT_TYPES } from '../../support/bitcoin-script-types.js'
 import { multisigIn } from '../../support/locks.js'
 import { findingsOf, keyOf, proposalOf, signedBy, vaultOf } from '../../support/rehearsal.js'
 import { eachVector, vectors } from '../../support/vectors.js'
@@ -23,7 +23,7 @@ import { editOutput, put } from '../tamper.js'
 const vault = vaultOf()
 const psbt = proposalOf(vault, { notes: { memo: 'rent', reference: '7' } })
 
-describe.each(Object.keys(SCRIPT_TYPES) as (keyof typeof SCRIPT_TYPES)[])('%s', scriptType => {
+describe.each(BITCOIN_SCRIPT_TYPES)('%s', scriptType => {
   const own = vaultOf({ scriptType })
   const proposal = proposalOf(own)
   const { facts } = review(own, proposal)

@@ -11,9 +11,10 @@ import type { ReviewedInput } from '../../../src/psbt/review/reviewed-psbt.js'
 import { review } from '../../../src/psbt/review/reviewer.js'
 import { faultOf, verifySignatures } from '../../../src/psbt/review/signatures.js'
 import { type Challenge, signersOf } from '../../../src/spend/challenge.js'
-import { multisigStack } from '../../../src/spend/multisig/stack.js'
-import { SCRIPT_TYPES } from '../../../src/spend/script-types.js'
+import { ECDSA } from '../../../src/spend/multisig/form.js'
+import type { SCRIPT_TYPES } from '../../../src/spend/script-types.js'
 import { spendWith } from '../../../src/spend/stack.js'
+import { BITCOIN_SCRIPT_TYPES } from '../../support/bitcoin-script-types.js'
 import { scriptsOf } from '../../support/locks.js'
 import { keyOf, proposalOf, vaultOf } from '../../support/rehearsal.js'
 import { field, KEY } from '../samples.js'
@@ -112,58 +113,55 @@ test('a high R of somebody else is told, and taken (I3)', () => {
     expect(verified(signed(publicKey, signature))).toEqual([[cosigner], ['info:signature.high-r']])
 })
 
-describe.each(Object.keys(SCRIPT_TYPES) as (keyof typeof SCRIPT_TYPES)[])(
-  'final scripts of %s',
-  scriptType => {
-    const scene = sceneOf(scriptType)
-    const scripts = scriptsOf(scene.context.address.lock)
-    const [a, b, c] = scene.signers as [Signer, Signer, Signer]
-    const finished = (...some: readonly Signer[]) =>
-      spendWith(scripts, multisigStack(some.map(({ signature }) => signature)))
-    function said({ scriptSig, witness }: ReturnType<typeof finished>, bytes = encodeWitness(witness)) {
-      const fields = [
-        ...(scriptSig.length > 0 ? [field(INPUT.FINAL_SCRIPTSIG, scriptSig)] : []),
-        ...(witness.length > 0 ? [field(INPUT.FINAL_SCRIPTWITNESS, bytes)] : []),
-      ]
-      const { signatures, findings } = verifySignatures(put<PsbtInput>(...fields)(scene.input), scene.context)
-      for (const { where } of findings) expect(where).toEqual({ input: 5 })
-      return [
-        [...signersOf(signatures.values()).keys()],
-        findings.map(({ severity, code }) => `${severity}:${code}`),
-      ]
-    }
+describe.each(BITCOIN_SCRIPT_TYPES)('final scripts of %s', scriptType => {
+  const scene = sceneOf(scriptType)
+  const scripts = scriptsOf(scene.context.address.lock)
+  const [a, b, c] = scene.signers as [Signer, Signer, Signer]
+  const finished = (...some: readonly Signer[]) =>
+    spendWith(scripts, ECDSA.stack(placed(some.map(({ signature }) => signature)), 3))
+  function said({ scriptSig, witness }: ReturnType<typeof finished>, bytes = encodeWitness(witness)) {
+    const fields = [
+      ...(scriptSig.length > 0 ? [field(INPUT.FINAL_SCRIPTSIG, scriptSig)] : []),
+      ...(witness.length > 0 ? [field(INPUT.FINAL_SCRIPTWITNESS, bytes)] : []),
+    ]
+    const { signatures, findings } = verifySignatures(put<PsbtInput>(...fields)(scene.input), scene.context)
+    for (const { where } of findings) expect(where).toEqual({ input: 5 })
+    return [
+      [...signersOf(signatures.values()).keys()],
+      findings.map(({ severity, code }) => `${severity}:${code}`),
+    ]
+  }
 
-    test('by M cosigners in the order of their keys are theirs', () => {
-      for (const pair of [
-        [a, b],
-        [a, c],
-        [b, c],
-      ] as const)
-        expect(said(finished(...pair))).toEqual([pair.map(({ cosigner }) => cosigner), []])
-    })
+  test('by M cosigners in the order of their keys are theirs', () => {
+    for (const pair of [
+      [a, b],
+      [a, c],
+      [b, c],
+    ] as const)
+      expect(said(finished(...pair))).toEqual([pair.map(({ cosigner }) => cosigner), []])
+  })
 
-    test.each<[string, readonly Signer[]]>([
-      ['in another order', [b, a]],
-      ['by one cosigner twice', [a, a]],
-      ['by one alone', [a]],
-      ['by all three', [a, b, c]],
-      ['by nobody', []],
-      ['with a changed signature', [a, { ...b, signature: flip(b.signature, 40) }]],
-      ['with a signature of another type', [a, { ...b, signature: b.signature.with(-1, 3) }]],
-    ])('%s are not taken (J4)', (_, some) => {
-      expect(said(finished(...some))).toEqual([[], ['block:input.final-unverified']])
-    })
+  test.each<[string, readonly Signer[]]>([
+    ['in another order', [b, a]],
+    ['by one cosigner twice', [a, a]],
+    ['by one alone', [a]],
+    ['by all three', [a, b, c]],
+    ['by nobody', []],
+    ['with a changed signature', [a, { ...b, signature: flip(b.signature, 40) }]],
+    ['with a signature of another type', [a, { ...b, signature: b.signature.with(-1, 3) }]],
+  ])('%s are not taken (J4)', (_, some) => {
+    expect(said(finished(...some))).toEqual([[], ['block:input.final-unverified']])
+  })
 
-    test('with something behind them are not taken (J5)', () => {
-      const spend = finished(a, b)
-      const longer =
-        spend.witness.length > 0
-          ? said(spend, concat(encodeWitness(spend.witness), Uint8Array.of(0)))
-          : said({ ...spend, scriptSig: concat(spend.scriptSig, Uint8Array.of(0)) })
-      expect(longer).toEqual([[], ['block:input.final-unverified']])
-    })
-  },
-)
+  test('with something behind them are not taken (J5)', () => {
+    const spend = finished(a, b)
+    const longer =
+      spend.witness.length > 0
+        ? said(spend, concat(encodeWitness(spend.witness), Uint8Array.of(0)))
+        : said({ ...spend, scriptSig: concat(spend.scriptSig, Uint8Array.of(0)) })
+    expect(longer).toEqual([[], ['block:input.final-unverified']])
+  })
+})
 
 test('a final witness whose count lies is not taken, and costs nothing', () => {
   for (const bytes of ['00', 'ff', 'feffffffff', 'ffffffffffffff1f00', '04', '0100']) {
@@ -178,7 +176,7 @@ test('whose each of M signatures is', () => {
   const places = signers.map(({ cosigner }) => cosigner)
   const { lock } = context.address
   const read = (...some: readonly Uint8Array[]) => {
-    const spend = spendWith(scriptsOf(lock), multisigStack(some))
+    const spend = spendWith(scriptsOf(lock), ECDSA.stack(placed(some), 3))
     return lock.read(spend, context.challenges, one => faultOf(one, context.proofs) === undefined)
   }
   expect([...signersOf(read(x, z)?.signed ?? []).keys()]).toEqual([places[0], places[2]])
@@ -186,3 +184,7 @@ test('whose each of M signatures is', () => {
   for (const wrong of [[], [x], [z, x], [x, x], [x, y, z], [x, new Uint8Array(0)]])
     expect(read(...wrong)).toBeUndefined()
 })
+
+function placed(signatures: readonly Uint8Array[]) {
+  return signatures.map((signature, place) => ({ place, signature }))
+}

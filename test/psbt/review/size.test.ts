@@ -5,11 +5,11 @@ import { review } from '../../../src/psbt/review/reviewer.js'
 import { finishedSize } from '../../../src/psbt/review/size.js'
 import { finalize } from '../../../src/psbt/roles/finalizer.js'
 import { ecdsa } from '../../../src/spend/ecdsa.js'
-import { SCRIPT_TYPES } from '../../../src/spend/script-types.js'
+import { BITCOIN_ROWS } from '../../support/bitcoin-script-types.js'
 import { signaturesFor } from '../../support/locks.js'
 import { proposalOf, signedBy, vaultOf } from '../../support/rehearsal.js'
 
-describe.each(Object.values(SCRIPT_TYPES))('$name', ({ name }) => {
+describe.each(BITCOIN_ROWS)('$name', ({ name }) => {
   const vault = vaultOf({ scriptType: name, required: 2, of: 3 })
   const psbt = proposalOf(vault)
 

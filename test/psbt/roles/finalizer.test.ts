@@ -10,13 +10,13 @@ import { finalize } from '../../../src/psbt/roles/finalizer.js'
 import { sign } from '../../../src/psbt/roles/signer.js'
 import { verify } from '../../../src/psbt/roles/verifier.js'
 import type { Lock } from '../../../src/spend/lock.js'
-import { SCRIPT_TYPES } from '../../../src/spend/script-types.js'
 import type { Spend } from '../../../src/spend/stack.js'
 import type { VaultAddress } from '../../../src/vault/vault.js'
+import { BITCOIN_ROWS } from '../../support/bitcoin-script-types.js'
 import { keyOf, proposalOf, signedBy, vaultOf } from '../../support/rehearsal.js'
 import { drop, editInput, field, flip, put } from '../tamper.js'
 
-describe.each(Object.values(SCRIPT_TYPES))('$name', ({ name, segwit }) => {
+describe.each(BITCOIN_ROWS)('$name', ({ name, segwit }) => {
   const vault = vaultOf({ scriptType: name })
   const psbt = proposalOf(vault)
   const reviewed = review(vault, signedBy(vault, psbt, 3, 1))

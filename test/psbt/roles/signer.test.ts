@@ -7,7 +7,7 @@ import { encodePsbt } from '../../../src/psbt/codec/encode.js'
 import type { Psbt } from '../../../src/psbt/codec/psbt.js'
 import { review } from '../../../src/psbt/review/reviewer.js'
 import { sign } from '../../../src/psbt/roles/signer.js'
-import { SCRIPT_TYPES } from '../../../src/spend/script-types.js'
+import { BITCOIN_ROWS } from '../../support/bitcoin-script-types.js'
 import { digestAt } from '../../support/locks.js'
 import { keyOf, proposalOf, signedBy, vaultOf } from '../../support/rehearsal.js'
 import { drop, editInput, field, put } from '../tamper.js'
@@ -17,7 +17,7 @@ const psbt = proposalOf(vault)
 
 const signaturesIn = (one: Psbt) => one.inputs.map(({ fields }) => fieldsOf(fields, INPUT.PARTIAL_SIG))
 
-describe.each(Object.values(SCRIPT_TYPES))('$name', ({ name }) => {
+describe.each(BITCOIN_ROWS)('$name', ({ name }) => {
   const own = vaultOf({ scriptType: name })
   const proposal = proposalOf(own)
   const { psbt: signed, signedInputs } = sign(review(own, proposal), keyOf(own, 2))

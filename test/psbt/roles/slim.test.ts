@@ -7,12 +7,12 @@ import { review } from '../../../src/psbt/review/reviewer.js'
 import { combine } from '../../../src/psbt/roles/combiner.js'
 import { finalize } from '../../../src/psbt/roles/finalizer.js'
 import { slim } from '../../../src/psbt/roles/slim.js'
-import { SCRIPT_TYPES } from '../../../src/spend/script-types.js'
+import { BITCOIN_SCRIPT_TYPES } from '../../support/bitcoin-script-types.js'
 import { proposalOf, signedBy, vaultOf } from '../../support/rehearsal.js'
 import { drop, editInput } from '../tamper.js'
 
 const reread = (psbt: Psbt) => decodePsbt(encodePsbt(psbt))
-const names = Object.keys(SCRIPT_TYPES) as (keyof typeof SCRIPT_TYPES)[]
+const names = BITCOIN_SCRIPT_TYPES
 
 describe.each(names)('%s', scriptType => {
   const vault = vaultOf({ scriptType })

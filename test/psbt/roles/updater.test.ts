@@ -9,7 +9,7 @@ import type { PsbtInput, PsbtOutput } from '../../../src/psbt/codec/psbt.js'
 import { createPsbt } from '../../../src/psbt/roles/creator.js'
 import { describeInput, describeOutput, describeVault } from '../../../src/psbt/roles/updater.js'
 import type { ScriptTypeName } from '../../../src/spend/script-type.js'
-import { SCRIPT_TYPES } from '../../../src/spend/script-types.js'
+import { BITCOIN_ROWS } from '../../support/bitcoin-script-types.js'
 import { scriptsOf } from '../../support/locks.js'
 import { fundingOf, vaultOf } from '../../support/rehearsal.js'
 import { field } from '../samples.js'
@@ -37,7 +37,7 @@ function described(scriptType: ScriptTypeName) {
   return { vault, from, to, previousTransaction, psbt }
 }
 
-describe.each(Object.values(SCRIPT_TYPES))('$name', ({ name, segwit }) => {
+describe.each(BITCOIN_ROWS)('$name', ({ name, segwit }) => {
   const { vault, from, to, previousTransaction, psbt } = described(name)
   const { data } = Oracle.fromBuffer(encodePsbt(psbt))
   const input = data.inputs[0]

@@ -3,7 +3,8 @@ import { encodeTransaction, type Transaction, transactionId } from '../../../src
 import { review } from '../../../src/psbt/review/reviewer.js'
 import { finalize } from '../../../src/psbt/roles/finalizer.js'
 import { verify } from '../../../src/psbt/roles/verifier.js'
-import { SCRIPT_TYPES } from '../../../src/spend/script-types.js'
+import type { SCRIPT_TYPES } from '../../../src/spend/script-types.js'
+import { BITCOIN_SCRIPT_TYPES } from '../../support/bitcoin-script-types.js'
 import { fundingOf, fundsOf, proposalOf, signedBy, vaultOf } from '../../support/rehearsal.js'
 import { changeAt, editOutput, flip } from '../tamper.js'
 
@@ -27,7 +28,7 @@ function finished(scriptType: keyof typeof SCRIPT_TYPES, ...officers: readonly n
 const codesOf = (...args: Parameters<typeof verify>) =>
   verify(...args).findings.map(({ severity, code }) => `${severity}:${code}`)
 
-describe.each(Object.keys(SCRIPT_TYPES) as (keyof typeof SCRIPT_TYPES)[])('%s', scriptType => {
+describe.each(BITCOIN_SCRIPT_TYPES)('%s', scriptType => {
   const { vault, transaction, fee, proposal, previous } = finished(scriptType, 1, 3)
 
   test('whose signatures stand on each input, and what the transaction pays, is proven', () => {

@@ -7,7 +7,7 @@ import { publicKeyOf, signLowR } from '../../../src/bitcoin/secp256k1.js'
 import { encodeSignature } from '../../../src/bitcoin/signature.js'
 import type { Signed } from '../../../src/spend/challenge.js'
 import type { Lock } from '../../../src/spend/lock.js'
-import { multisigStack } from '../../../src/spend/multisig/stack.js'
+import { ECDSA } from '../../../src/spend/multisig/form.js'
 import type { ScriptTypeName } from '../../../src/spend/script-type.js'
 import { type Spend, spendWith } from '../../../src/spend/stack.js'
 import { challengeOf, lockOf } from '../../support/locks.js'
@@ -27,7 +27,8 @@ export const EMPTY = new Uint8Array(0)
 /** A lock of the same 2-of-3. */
 export function multisigLock(name: ScriptTypeName) {
   const lock = lockOf(name, 2, KEYS.slice(0, 3))
-  return { lock, scripts: lock.scripts, spend: spendWith(lock.scripts, multisigStack(SIGNATURES)) }
+  const placed = SIGNATURES.map((signature, place) => ({ place, signature }))
+  return { lock, scripts: lock.scripts, spend: spendWith(lock.scripts, ECDSA.stack(placed, 3)) }
 }
 
 /** The signatures that a lock finds in a spend, were the first of {@link SIGNATURES} by its first key, and so on. */

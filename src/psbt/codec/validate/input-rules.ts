@@ -4,7 +4,7 @@ import { isDerivation } from '../../../bitcoin/psbt-derivation.js'
 import { INPUT } from '../../../bitcoin/psbt-fields.js'
 import { isProprietaryKey } from '../proprietary.js'
 import { any, bytes, empty, isHeight, isTime, isUtf8, isWitnessStack, preimageOf } from './checks.js'
-import { isEcdsaSignature, isPublicKey, isXOnlyKey } from './keys.js'
+import { isPartialSignature, isPublicKey, isXOnlyKey } from './keys.js'
 import { isMusig2Key, isMusig2SessionKey, isPublicKeyList, isPublicNonce } from './musig2.js'
 import { isOutput } from './outputs.js'
 import { type FieldRules, rule } from './rule.js'
@@ -21,7 +21,7 @@ import {
 export const INPUT_RULES: FieldRules = {
   [INPUT.NON_WITNESS_UTXO]: rule('NON_WITNESS_UTXO', empty, any),
   [INPUT.WITNESS_UTXO]: rule('WITNESS_UTXO', empty, isOutput),
-  [INPUT.PARTIAL_SIG]: rule('PARTIAL_SIG', isPublicKey, isEcdsaSignature),
+  [INPUT.PARTIAL_SIG]: rule('PARTIAL_SIG', isPublicKey, isPartialSignature),
   [INPUT.SIGHASH_TYPE]: rule('SIGHASH_TYPE', empty, isSighashType),
   [INPUT.REDEEM_SCRIPT]: rule('REDEEM_SCRIPT', empty, any),
   [INPUT.WITNESS_SCRIPT]: rule('WITNESS_SCRIPT', empty, any),

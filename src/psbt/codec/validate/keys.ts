@@ -1,8 +1,8 @@
 import { concat } from '../../../base/bytes.js'
 import { isPoint } from '../../../bitcoin/secp256k1.js'
-import { decodeSignature } from '../../../bitcoin/signature.js'
+import { decodeSignature, SIGHASH_ALL_FORKID } from '../../../bitcoin/signature.js'
 import type { Check } from './rule.js'
-import { isDefinedSighashType } from './sighash-type.js'
+import { isPartialSighashType } from './sighash-type.js'
 
 const EVEN = Uint8Array.of(0x02)
 
@@ -15,14 +15,20 @@ export const isCompressedKey: Check = key => key.length === 33 && isPoint(key)
 /** An x coordinate on the curve (BIP 340). */
 export const isXOnlyKey: Check = key => key.length === 32 && isPoint(concat(EVEN, key))
 
-/** Strict DER with a defined sighash type behind it (BIP 66). */
-export const isEcdsaSignature: Check = value => {
+/**
+ * Strict DER with a defined sighash type behind it (BIP 66); or 65 bytes of which the last says that they are a Schnorr
+ * signature of Bitcoin Cash.
+ */
+export const isPartialSignature: Check = value => {
+  if (value.length === CASH_SCHNORR_BYTES && value.at(-1) === SIGHASH_ALL_FORKID) return true
   try {
-    return isDefinedSighashType(decodeSignature(value).sighashType)
+    return isPartialSighashType(decodeSignature(value).sighashType)
   } catch {
     return false
   }
 }
+
+const CASH_SCHNORR_BYTES = 65
 
 /** The 78 bytes of an extended public key (BIP 32). A private one is none: a zero byte begins no point. */
 export const isXpub: Check = key => key.length === 78 && isPoint(key.subarray(45))

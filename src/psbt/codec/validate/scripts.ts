@@ -1,10 +1,10 @@
 import { equalBytes } from '../../../base/bytes.js'
 import { RingiError } from '../../../base/error.js'
-import { hash160, sha256 } from '../../../base/hash.js'
+import { hash160, hash256, sha256 } from '../../../base/hash.js'
 import { ByteReader } from '../../../bitcoin/byte-reader.js'
 import { PreviousTransaction } from '../../../bitcoin/previous-transaction.js'
 import { fieldOf, INPUT, OUTPUT } from '../../../bitcoin/psbt-fields.js'
-import { p2shScript, witnessScript } from '../../../bitcoin/standard-scripts.js'
+import { p2sh32Script, p2shScript, witnessScript } from '../../../bitcoin/standard-scripts.js'
 import type { Psbt, PsbtInput } from '../psbt.js'
 import type { MapPlace } from './place.js'
 
@@ -42,12 +42,17 @@ export function unfittingScript(
   script: Uint8Array | undefined,
   { redeem, witness }: ClaimedScripts,
 ): 'redeem' | 'witness' | undefined {
-  if (redeem && script && !equalBytes(script, p2shScript(hash160(redeem)))) return 'redeem'
+  if (redeem && script && !hashes(script, redeem)) return 'redeem'
   const around = redeem ?? script
   if (!witness || !around) return undefined
   const program = witnessScript({ version: 0, program: sha256(witness) })
   const nested = redeem === undefined && equalBytes(around, p2shScript(hash160(program)))
   return nested || equalBytes(around, program) ? undefined : 'witness'
+}
+
+/** P2SH (BIP 16), or P2SH32 of Bitcoin Cash, which no address of another chain is. */
+function hashes(script: Uint8Array, redeem: Uint8Array): boolean {
+  return equalBytes(script, p2shScript(hash160(redeem))) || equalBytes(script, p2sh32Script(hash256(redeem)))
 }
 
 function spentScript({ vout, fields }: PsbtInput): Uint8Array | undefined {

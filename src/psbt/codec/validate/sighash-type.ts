@@ -1,3 +1,4 @@
+import { SIGHASH_ALL_FORKID } from '../../../bitcoin/signature.js'
 import { readsAll } from './checks.js'
 import type { Check } from './rule.js'
 
@@ -9,9 +10,14 @@ export function isDefinedSighashType(type: number | undefined): boolean {
   return type !== undefined && DEFINED.includes(type)
 }
 
+/** Whether a partial signature may end in this byte; which chain a PSBT is of, it does not say itself. */
+export function isPartialSighashType(type: number | undefined): boolean {
+  return type === SIGHASH_ALL_FORKID || isDefinedSighashType(type)
+}
+
 /** A PSBT_IN_SIGHASH_TYPE that some signature could have; 0 is taproot's default (BIP 341). */
 export const isSighashType: Check = value =>
   readsAll(value, reader => {
     const type = reader.uint32()
-    return type === 0 || isDefinedSighashType(type)
+    return type === 0 || isPartialSighashType(type)
   })

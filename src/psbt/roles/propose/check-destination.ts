@@ -9,17 +9,30 @@ import type { Destination } from './destination.js'
  * Refuses payments that cannot be made, and warns of an address that is paid twice. Throws `payment.none`,
  * `output.dust`.
  */
-export function checkDestination({ payments }: Destination, network: Network): Finding[] {
-  if (payments === undefined) return []
+export function checkDestination(destination: Destination, network: Network): Finding[] {
+  const { payments } = destination
+  if (payments === undefined) return tellTokenAware([destination.sweep?.address ?? ''], network)
   if (payments.length === 0) throw new RingiError('payment.none', { why: 'nobody' })
   for (const payment of payments) refuseDust(payment, network)
   const paid = new Set<string>()
-  return payments.flatMap(({ address, script }) => {
+  const aware = tellTokenAware(
+    payments.map(({ address }) => address),
+    network,
+  )
+  const twice = payments.flatMap(({ address, script }) => {
     const key = toHex(script)
-    const twice = paid.has(key)
+    const isPaid = paid.has(key)
     paid.add(key)
-    return twice ? [finding('warn', 'payment.duplicate', { address })] : []
+    return isPaid ? [finding('warn', 'payment.duplicate', { address })] : []
   })
+  return [...aware, ...twice]
+}
+
+/** Tells of addresses that ask for tokens: they are paid coins alone, and shown in the plain spelling from here on. */
+function tellTokenAware(paid: readonly string[], { addresses }: Network): Finding[] {
+  return paid
+    .filter(address => addresses.isTokenAware?.(address))
+    .map(address => finding('info', 'address.token-aware', { address }))
 }
 
 function refuseDust({ address, script, amount }: Payment, { relay }: Network): void {

@@ -5,6 +5,7 @@ import { formatOutPoint, type OutPoint } from '../../../bitcoin/transaction.js'
 import { type Ancestors, ancestorsOf } from '../../../coins/ancestors.js'
 import type { Labels } from '../../../coins/labels.js'
 import { proveCoin } from '../../../coins/prove-coin.js'
+import { checkTokens } from '../../../coins/tokens.js'
 import type { Utxo } from '../../../coins/utxo.js'
 import { Locator } from '../../../vault/locate.js'
 import { SEARCHED } from '../../../vault/search.js'
@@ -14,6 +15,8 @@ import type { Vault, VaultAddress } from '../../../vault/vault.js'
 export interface OwnCoin {
   readonly utxo: Utxo
   readonly address: VaultAddress
+  /** Whether tokens lie with it, which spending it would destroy. */
+  readonly hasTokens?: boolean
   /** Of one without a confirmation: the unconfirmed transactions behind it. */
   readonly ancestors?: Ancestors | undefined
 }
@@ -50,12 +53,14 @@ const MATURITY = 100
 export function ownCoins(vault: Vault, utxos: readonly Utxo[], choice: CoinChoice): OwnCoins {
   const locator = new Locator(vault)
   const own = utxos.flatMap(utxo => {
-    const address = locator.locate(scriptOf(utxo, choice), SEARCHED.coin, placeOf(utxo))
+    const { script, hasTokens } = checkTokens(utxo, choice.previous, vault.network)
+    const address = locator.locate(script ?? scriptOf(utxo, choice), SEARCHED.coin, placeOf(utxo))
     return address === undefined
       ? []
-      : [{ utxo, address, ancestors: ancestorsOf(utxo, choice.previous, vault.network) }]
+      : [{ utxo, address, hasTokens, ancestors: ancestorsOf(utxo, choice.previous, vault.network) }]
   })
-  const free = own.filter(({ utxo }) => !isFrozen(utxo, choice))
+  const plain = own.filter(({ hasTokens }) => !hasTokens)
+  const free = plain.filter(({ utxo }) => !isFrozen(utxo, choice))
   if (choice.explicit.length > 0) {
     const names = new Set(choice.explicit.map(formatOutPoint))
     const confirmed = { ...choice, allowUnconfirmed: false }
@@ -68,8 +73,9 @@ export function ownCoins(vault: Vault, utxos: readonly Utxo[], choice: CoinChoic
     }
   }
   const coins = free.filter(({ utxo }) => isSpendable(utxo, choice))
-  if (coins.length === 0) throw none(vault, utxos.length, own.length)
-  const counts = { given: utxos.length, own: own.length, free: free.length, spendable: coins.length }
+  const tokens = own.length - plain.length
+  const counts = { given: utxos.length, own: own.length, tokens, free: free.length, spendable: coins.length }
+  if (coins.length === 0) throw none(vault, counts)
   return { coins, spare: [], known: own, findings: passedOver(counts) }
 }
 
@@ -110,6 +116,7 @@ function named(
 ): OwnCoin {
   const name = formatOutPoint(outPoint)
   const coin = own.find(({ utxo }) => formatOutPoint(utxo.outPoint) === name)
+  if (coin?.hasTokens) throw new RingiError('coin.has-tokens', { why: 'named', coin: name })
   if (coin !== undefined && isFrozen(coin.utxo, choice))
     throw new RingiError('utxo.frozen', { why: 'named', coin: name })
   if (coin !== undefined && isMature(coin.utxo, choice)) return coin
@@ -119,23 +126,26 @@ function named(
   throw new RingiError('utxo.unknown', { coin: name })
 }
 
-function none(vault: Vault, given: number, own: number): RingiError {
-  return own === 0
-    ? new RingiError('coins.none', { why: 'not-ours', given, vault: vault.name })
+function none(vault: Vault, { given, own, tokens }: Counts): RingiError {
+  if (own === 0) return new RingiError('coins.none', { why: 'not-ours', given, vault: vault.name })
+  return own === tokens
+    ? new RingiError('coin.has-tokens', { why: 'passed-over', count: tokens })
     : new RingiError('coins.none', { why: 'not-yet', own })
 }
 
 interface Counts {
   readonly given: number
   readonly own: number
+  readonly tokens: number
   readonly free: number
   readonly spendable: number
 }
 
-function passedOver({ given, own, free, spendable }: Counts): Finding[] {
-  const [others, frozen, early] = [given - own, own - free, free - spendable]
+function passedOver({ given, own, tokens, free, spendable }: Counts): Finding[] {
+  const [others, frozen, early] = [given - own, own - tokens - free, free - spendable]
   return [
     ...(others > 0 ? [finding('warn', 'utxo.not-ours', { why: 'passed-over', count: others })] : []),
+    ...(tokens > 0 ? [finding('warn', 'coin.has-tokens', { why: 'passed-over', count: tokens })] : []),
     ...(frozen > 0 ? [finding('info', 'utxo.frozen', { why: 'passed-over', count: frozen })] : []),
     ...(early > 0 ? [finding('info', 'utxo.unconfirmed', { count: early })] : []),
   ]

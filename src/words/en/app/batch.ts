@@ -21,6 +21,7 @@ export const appBatch: Sentences<'app/batch'> = {
   'signature.not-der': BLAMELESS,
   'signature.not-all': BLAMELESS,
   'signature.high-s': BLAMELESS,
+  'signature.other-scheme': BLAMELESS,
   'signature.invalid': BLAMELESS,
   'confirm.mismatch': {
     'batch-total': 'That is not the total that leaves; nothing was signed.',

@@ -1,6 +1,11 @@
 import type { Explanations } from '../../explanation.js'
 
 export const fees = {
+  'replacement.impossible': {
+    means: 'The chain has no replacing of transactions (BIP 125): nodes keep the first that they see.',
+    cost: 'Nothing was done. A second transaction with the same coins would have been refused everywhere.',
+    todo: 'Wait, or spend an output of the first one at a higher rate, which pays for both.',
+  },
   'replacement.mined': {
     means: 'What was to be replaced or cancelled is mined: the snapshot has coins that it has made.',
     cost: 'Nothing was done. What is mined has its place for good.',

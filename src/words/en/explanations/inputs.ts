@@ -1,6 +1,11 @@
 import type { Explanations } from '../../explanation.js'
 
 export const inputs = {
+  'coin.has-tokens': {
+    means: 'Tokens (CashTokens) lie with a coin of the vault, or something that begins like them.',
+    cost: 'Tokens that go into a transaction and do not come out are destroyed, and nodes find nothing wrong with that.',
+    todo: 'Leave the coin out. To move the tokens, use a wallet that knows them; the vault’s cosigners have to agree with it.',
+  },
   'input.not-ours': {
     means: 'A coin in the proposal does not belong to this vault.',
     cost: 'Your signature would count for somebody’s transaction whose totals you cannot check.',

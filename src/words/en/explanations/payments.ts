@@ -82,6 +82,22 @@ export const payments = {
     cost: 'It may be a place that nobody, anybody, or someone not named in the proposal can spend from.',
     todo: 'Do not sign until its author has explained it. In general, ask the recipient for an ordinary address.',
   },
+  'output.witness-program': {
+    means: 'An output is locked in a way that Bitcoin has (segwit, taproot) and this chain has not.',
+    cost: 'Anybody could have taken the coins.',
+    todo: 'Ask the recipient for an address of this chain, and have the proposal made again.',
+  },
+  'output.has-tokens': {
+    means: 'An output of the proposal would hold tokens (CashTokens), or begins as if it did.',
+    cost: 'Tokens would have been made or moved by people who were shown coins alone; or nodes would have refused the transaction.',
+    todo: 'Have the proposal made again without that output. Ringi moves no tokens: use a wallet that knows them.',
+  },
+  'address.token-aware': {
+    means:
+      'The recipient’s address says that their wallet knows tokens. Its script is that of the plain address.',
+    cost: 'Nothing is wrong: coins arrive there as at any other address. Nobody should expect tokens to come with them.',
+    todo: 'Compare the plain spelling, which is shown from here on, with what the recipient’s wallet shows.',
+  },
   'output.op-return': {
     means: 'An output publishes data in the blockchain instead of paying someone.',
     cost: 'The data stays public for ever and can identify you. It can also be an instruction to another system that spends something else.',

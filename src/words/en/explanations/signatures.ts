@@ -11,6 +11,12 @@ export const signatures = {
     cost: 'The transaction would have been stuck. With coins of the old kind, outsiders could also change the transaction’s number under way.',
     todo: 'Ask that cosigner to sign again with an up-to-date program.',
   },
+  'signature.other-scheme': {
+    means:
+      'A signature is of ECDSA in a vault that signs with Schnorr, or the other way round. No transaction can have both.',
+    cost: 'The round would have been useless: nodes refuse such an input.',
+    todo: 'Ask that cosigner which program has signed. All have to sign with the scheme that the vault’s file says.',
+  },
   'signature.invalid': {
     means: 'A signature does not match this transaction and this key.',
     cost: 'One bad signature spoils the finished transaction. It may be that the cosigner signed something else, or that the file was changed.',

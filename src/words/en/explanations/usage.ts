@@ -81,6 +81,22 @@ export const usage = {
     cost: 'Nothing was done.',
     todo: 'Choose one of the networks that the hint lists. Real coins are on mainnet.',
   },
+  'script-type.other-chain': {
+    means:
+      'Coins of that network cannot be locked in that way: it has no witnesses, or is the only one that has this type.',
+    cost: 'Nothing was done.',
+    todo: 'Choose one of the types that the hint lists.',
+  },
+  'script-type.scheme': {
+    means: 'A scheme of signatures was named that such coins are not signed for with.',
+    cost: 'Nothing was done.',
+    todo: 'Leave the scheme out.',
+  },
+  'script-type.hash': {
+    means: 'A length was named for the hash of scripts whose hash has only one.',
+    cost: 'Nothing was done.',
+    todo: 'Leave the length out.',
+  },
   'script-type.unknown': {
     means: 'There is no script type of that name for a vault.',
     cost: 'Nothing was done.',

@@ -22,6 +22,7 @@ export const appBatch: Sentences<'app/batch'> = {
   'signature.not-der': BLAMELESS,
   'signature.not-all': BLAMELESS,
   'signature.high-s': BLAMELESS,
+  'signature.other-scheme': BLAMELESS,
   'signature.invalid': BLAMELESS,
   'confirm.mismatch': {
     'batch-total': '出ていく合計額と違います。署名はしていません。',

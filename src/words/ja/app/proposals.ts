@@ -36,6 +36,11 @@ export const appProposals: Sentences<'app/proposals'> = {
   },
   'utxo.prevtx-unneeded': ({ files, more }) =>
     `稟議のどのコインも、${files.join('、')}${more > 0 ? ` (ほか${more}件)` : ''} から出たものではありません。`,
+  'replacement.impossible': {
+    sentence: ({ chain }) =>
+      `${chain} のノードは、トランザクションの差し替えを受け付けません。先に届いたものが有効です。`,
+    hint: '承認が進まないときは、その出力を高い手数料率で使ってください (--child-of TXID:VOUT)。',
+  },
   'replacement.mined': ({ txid }) =>
     `コインの一覧に ${txid} から出たコインがあります。すでに採掘されています。`,
   'cancel.unknown': {

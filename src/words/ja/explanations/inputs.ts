@@ -1,6 +1,11 @@
 import type { Explanations } from '../../explanation.js'
 
 export const inputs = {
+  'coin.has-tokens': {
+    means: '金庫のコインに、トークン (CashTokens) か、そのような始まり方をしたものが載っています。',
+    cost: '入力にあって出力にないトークンは失われ、ノードはそれを問題にしません。',
+    todo: 'そのコインを外してください。トークンを動かすには、対応するウォレットを使い、署名者どうしで合意してください。',
+  },
   'input.not-ours': {
     means: '稟議に、この金庫のものではないコインが含まれています。',
     cost: '他人のコインが混じり、合計を確かめられないトランザクションに署名するところでした。',

@@ -4,7 +4,7 @@ import { publicKey, uncompressed } from '../../../../src/bitcoin/secp256k1.js'
 import { encodeSignature } from '../../../../src/bitcoin/signature.js'
 import {
   isCompressedKey,
-  isEcdsaSignature,
+  isPartialSignature,
   isPublicKey,
   isXOnlyKey,
   isXpub,
@@ -47,11 +47,11 @@ describe('ECDSA signatures', () => {
   const rAndS = new Uint8Array(64).fill(1)
 
   test.each([1, 2, 3, 0x81, 0x82, 0x83])('with sighash type %d', type => {
-    expect(isEcdsaSignature(encodeSignature(rAndS, type))).toBe(true)
+    expect(isPartialSignature(encodeSignature(rAndS, type))).toBe(true)
   })
 
   test.each([0, 4, 0x41, 0x80, 0x84, 0xff])('not with the undefined sighash type %d', type => {
-    expect(isEcdsaSignature(encodeSignature(rAndS, type))).toBe(false)
+    expect(isPartialSignature(encodeSignature(rAndS, type))).toBe(false)
   })
 
   test.each([
@@ -62,7 +62,7 @@ describe('ECDSA signatures', () => {
     ['a negative r', fromHex('3006020181020101' + '01')],
     ['a padded r', fromHex('300702020001020101' + '01')],
   ])('not %s', (_, bytes) => {
-    expect(isEcdsaSignature(bytes)).toBe(false)
+    expect(isPartialSignature(bytes)).toBe(false)
   })
 })
 
