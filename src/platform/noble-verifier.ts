@@ -1,5 +1,5 @@
-import { createHash } from 'node:crypto'
 import { secp256k1 } from '@noble/curves/secp256k1.js'
+import { sha256 } from '@noble/hashes/sha2'
 
 /** Whether a DER signature by a 33-byte key is valid for a 32-byte digest, as @noble/curves says. */
 export function verifiesWithNoble(key: Uint8Array, der: Uint8Array, digest: Uint8Array): boolean {
@@ -18,7 +18,7 @@ export function verifiesCashSchnorrWithNoble(
   digest: Uint8Array,
 ): boolean {
   const [r, s] = [signature64.subarray(0, 32), signature64.subarray(32)]
-  const e = Point.Fn.create(toNumber(createHash('sha256').update(r).update(key).update(digest).digest()))
+  const e = Point.Fn.create(toNumber(sha256.create().update(r).update(key).update(digest).digest()))
   const sum = pointWithSquare(r).add(Point.fromBytes(key).multiplyUnsafe(e))
   return Point.BASE.multiplyUnsafe(Point.Fn.fromBytes(s)).equals(sum)
 }

@@ -1,7 +1,7 @@
 import { concat } from '../../src/base/bytes.js'
 import { hash160, sha256 } from '../../src/base/hash.js'
 import { uint32 } from '../../src/bitcoin/byte-writer.js'
-import { witnessScript } from '../../src/bitcoin/standard-scripts.js'
+import { p2pkhScript, witnessScript } from '../../src/bitcoin/standard-scripts.js'
 import { encodeTransaction, type Transaction, transactionId } from '../../src/bitcoin/transaction.js'
 import { addressOf } from '../../src/chain/address.js'
 import { sats } from '../../src/chain/amount.js'
@@ -15,7 +15,7 @@ import type { Psbt } from '../../src/psbt/codec/psbt.js'
 import { review } from '../../src/psbt/review/reviewer.js'
 import { type Funds, type ProposalOptions, propose } from '../../src/psbt/roles/proposal.js'
 import { sign } from '../../src/psbt/roles/signer.js'
-import type { ScriptTypeName } from '../../src/spend/script-type.js'
+import type { SchemeName, ScriptTypeName } from '../../src/spend/script-type.js'
 import { SCRIPT_TYPES } from '../../src/spend/script-types.js'
 import type { Cosigner } from '../../src/vault/cosigner.js'
 import { createVault } from '../../src/vault/create.js'
@@ -29,6 +29,7 @@ export interface Shape {
   readonly of?: number
   readonly sorted?: boolean
   readonly network?: NetworkName
+  readonly scheme?: SchemeName
   readonly name?: string
 }
 
@@ -53,10 +54,11 @@ export function cosignerOf(
 
 /** The vault of officers 1 to N. */
 export function vaultOf(shape: Shape = {}): Vault {
-  const { scriptType = 'p2wsh', required = 2, of = 3, sorted = true, name = 'treasury' } = shape
+  const { scriptType = 'p2wsh', required = 2, of = 3, sorted = true, name = 'treasury', scheme } = shape
   const network = NETWORKS[shape.network ?? 'regtest']
   const cosigners = Array.from({ length: of }, (_, i) => cosignerOf(i + 1, scriptType, network))
-  return createVault({ name, network, scriptType: SCRIPT_TYPES[scriptType], required, cosigners, sorted })
+  const type = SCRIPT_TYPES[scriptType]
+  return createVault({ name, network, scriptType: type, required, cosigners, sorted, scheme })
 }
 
 /** What officer `number` signs with. */
@@ -83,7 +85,7 @@ export function fundingOf(vault: Vault, { branch = 0, index = 0, value }: Deposi
         vout: number,
         scriptSig: new Uint8Array(0),
         sequence: 0xffffffff,
-        witness: [Uint8Array.of(number)],
+        witness: vault.network.chain.forkId ? [] : [Uint8Array.of(number)],
       },
     ],
     outputs: [
@@ -118,7 +120,7 @@ export function strangerScript(number = 0): Uint8Array {
 
 /** A payment to a stranger. */
 export function paymentOf(amount: bigint, number = 0, network: Network = NETWORKS.regtest): Payment {
-  const script = strangerScript(number)
+  const script = network.chain.forkId ? p2pkhScript(hash160(uint32(number))) : strangerScript(number)
   return { address: addressOf(script, network), script, amount: sats(amount) }
 }
 

@@ -35,7 +35,8 @@ export const appProposals: Sentences<'app/proposals'> = {
   'utxo.prevtx-unneeded': ({ files, more }) =>
     `No coin of the proposal comes from ${files.join(', ')}${more > 0 ? ` and ${more} more` : ''}.`,
   'replacement.impossible': {
-    sentence: ({ chain }) => `Nodes of ${chain} take no transaction in another’s place: the first one that they see counts.`,
+    sentence: ({ chain }) =>
+      `Nodes of ${chain} take no transaction in another’s place: the first one that they see counts.`,
     hint: 'If it lingers, spend one of its outputs at a higher rate: --child-of TXID:VOUT.',
   },
   'replacement.mined': ({ txid }) => `The snapshot has coins that ${txid} has made: it is mined.`,
