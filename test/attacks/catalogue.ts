@@ -708,6 +708,21 @@ export const CATALOGUE: readonly Attack[] = [
     refused: ['runtime.altered'],
     answer: 'the standalone program takes none',
   },
+  {
+    id: 'R2',
+    what: 'a signature of Bitcoin Cash on Bitcoin',
+    refused: ['sighash.not-all', 'signature.not-all'],
+  },
+  {
+    id: 'R3',
+    what: 'coins and outputs with tokens, told of, hidden before a script, or malformed',
+    refused: ['coin.has-tokens', 'output.has-tokens'],
+  },
+  {
+    id: 'R4',
+    what: 'checkbits that lie, Schnorr and ECDSA mixed, nonces that both schemes share',
+    refused: ['signature.other-scheme', 'transaction.not-signed', 'input.final-unverified'],
+  },
   { id: 'P5', what: 'a connection opened by any command', answer: 'none, seen from outside the process' },
   {
     id: 'R1',

@@ -31,7 +31,7 @@ onEveryStage(scene => {
     expect(findings.map(({ code }) => code)).toContain('sighash.not-all')
   })
 
-  test.each([4, 0x41, 0x101, 0x80, 0xffffffff])('G5 the undefined type %i', async type => {
+  test.each([4, 0x101, 0x80, 0xffffffff])('G5 the undefined type %i', async type => {
     const psbt = scene().raw()
     psbt.inputs[0] = set(psbt.inputs[0] as Pair[], I.sighash, u32(type))
     await scene().refused(psbt, 'psbt.field-malformed', ['review', 'sign', 'combine'])
@@ -58,8 +58,16 @@ onEveryStage(scene => {
     )
   })
 
+  test('R2 the type of Bitcoin Cash, asked for or written behind a signature', async () => {
+    const asked = scene().raw()
+    asked.inputs[0] = set(asked.inputs[0] as Pair[], I.sighash, u32(0x41))
+    await scene().refused(asked, 'sighash.not-all', ['review', 'sign', 'combine'])
+    const signed = scene().traitor().sign(scene().raw(), { writtenType: 0x41 })
+    await scene().refused(signed, 'signature.not-all')
+  })
+
   test('G5 a signature with an undefined type, or without one', async () => {
-    for (const writtenType of [0, 4, 0x41]) {
+    for (const writtenType of [0, 4]) {
       const signed = scene().traitor().sign(scene().raw(), { writtenType })
       await scene().refused(signed, 'psbt.field-malformed')
     }

@@ -3,9 +3,10 @@ import { join } from 'node:path'
 import { address as addressCodec } from 'bitcoinjs-lib'
 import { expect, vi } from 'vitest'
 import type { Code } from '../../src/base/codes.js'
-import type { NetworkName } from '../../src/chain/network.js'
+import { p2pkhScript } from '../../src/bitcoin/standard-scripts.js'
+import { NETWORKS, type NetworkName } from '../../src/chain/network.js'
 import { EXIT_STATUS } from '../../src/cli/exit-statuses.js'
-import type { ScriptTypeName } from '../../src/spend/script-type.js'
+import type { SchemeName, ScriptTypeName } from '../../src/spend/script-type.js'
 import { type Funding, fund, type Place } from './funding.js'
 import { OTHER_NETWORKS } from './other-networks.js'
 import { prepared } from './prepared.js'
@@ -103,12 +104,13 @@ export interface Shape {
   readonly scriptType?: ScriptTypeName
   readonly network?: NetworkName
   readonly unsorted?: boolean
+  readonly scheme?: SchemeName
 }
 
 /** Officers with a key each, and the vault that all of their homes know. */
 export interface Team {
   readonly office: Office
-  readonly shape: Required<Shape>
+  readonly shape: Required<Omit<Shape, 'scheme'>> & Pick<Shape, 'scheme'>
   readonly officers: readonly string[]
   readonly homeOf: (officer: string) => string
   /** The `data` of `vault create`. */
@@ -145,6 +147,7 @@ async function establish(
     ...`vault create --home homes/nobody --name ${VAULT} --threshold ${shape.required}`.split(' '),
     ...`--script-type ${shape.scriptType} --network ${shape.network}`.split(' '),
     ...(shape.unsorted ? ['--unsorted'] : []),
+    ...(shape.scheme === undefined ? [] : ['--scheme', shape.scheme]),
     ...cosigners,
   ])
   for (const home of new Set(officers.map(homeOf))) {
@@ -174,6 +177,8 @@ export async function makeKey(
 
 /** An address of somebody outside; another one for every `number`. */
 export function payee(network: NetworkName, number = 0): string {
+  const { chain, addresses } = NETWORKS[network]
+  if (chain.forkId) return `${addresses.encode(p2pkhScript(new Uint8Array(20).fill(number + 1)))}`
   return addressCodec.toBech32(new Uint8Array(32).fill(number + 1), 0, OTHER_NETWORKS[network].bech32)
 }
 

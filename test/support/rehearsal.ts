@@ -16,13 +16,13 @@ import { review } from '../../src/psbt/review/reviewer.js'
 import { type Funds, type ProposalOptions, propose } from '../../src/psbt/roles/proposal.js'
 import { sign } from '../../src/psbt/roles/signer.js'
 import type { SchemeName, ScriptTypeName } from '../../src/spend/script-type.js'
-import { SCRIPT_TYPES } from '../../src/spend/script-types.js'
+import { SCRIPT_TYPES, scriptTypesOn } from '../../src/spend/script-types.js'
 import type { Cosigner } from '../../src/vault/cosigner.js'
 import { createVault } from '../../src/vault/create.js'
 import { type CosignerKey, cosignerKey } from '../../src/vault/signer-key.js'
 import type { Vault } from '../../src/vault/vault.js'
 
-/** What a vault in the tests is like; 2-of-3 P2WSH with sorted keys on regtest unless said otherwise. */
+/** What a vault in the tests is like; 2-of-3 of the usual kind with sorted keys, on regtest unless said otherwise. */
 export interface Shape {
   readonly scriptType?: ScriptTypeName
   readonly required?: number
@@ -54,8 +54,9 @@ export function cosignerOf(
 
 /** The vault of officers 1 to N. */
 export function vaultOf(shape: Shape = {}): Vault {
-  const { scriptType = 'p2wsh', required = 2, of = 3, sorted = true, name = 'treasury', scheme } = shape
   const network = NETWORKS[shape.network ?? 'regtest']
+  const [usual = SCRIPT_TYPES.p2wsh] = scriptTypesOn(network)
+  const { scriptType = usual.name, required = 2, of = 3, sorted = true, name = 'treasury', scheme } = shape
   const cosigners = Array.from({ length: of }, (_, i) => cosignerOf(i + 1, scriptType, network))
   const type = SCRIPT_TYPES[scriptType]
   return createVault({ name, network, scriptType: type, required, cosigners, sorted, scheme })
