@@ -12,12 +12,11 @@ import { decodePsbt } from '../../src/psbt/codec/decode.js'
 import { encodePsbt } from '../../src/psbt/codec/encode.js'
 import type { Psbt, PsbtInput } from '../../src/psbt/codec/psbt.js'
 import {
-  approving,
   fundTeam,
   makeTeam,
   Office,
   payee,
-  proposePayout,
+  type Spent,
   spend,
   type Team,
   VAULT,
@@ -33,12 +32,13 @@ const bytesOf = (office: Office, name: string) => new Uint8Array(readFileSync(of
 describe.each(['ecdsa', 'schnorr'] as const)('a vault that signs with %s', scheme => {
   let team: Team
   let office: Office
+  let paid: Spent
 
   beforeAll(async () => {
     office = new Office()
     team = await makeTeam(office, { required: 2, of: 3, scriptType: 'p2sh32', network: 'bchreg', scheme })
     await fundTeam(team, [20_000_000, 15_000_000])
-    await proposePayout(team, { options: OPTIONS })
+    paid = await spend(team, { options: OPTIONS })
   })
 
   const line = (door: string, ...files: string[]) =>
@@ -49,7 +49,7 @@ describe.each(['ecdsa', 'schnorr'] as const)('a vault that signs with %s', schem
   const write = (psbt: Psbt) => office.write('evil.psbt', encodePsbt(psbt))
 
   test('pays, and takes no other transaction in its place', async () => {
-    const { final, verified } = await spend(team, { options: OPTIONS })
+    const { final, verified } = paid
     expect(final.signedBy[0]).toHaveLength(2)
     expect(verified.matchesProposal).toBe(true)
     const again = `propose --home homes/officer-1 --vault ${VAULT} --replace payout.psbt --fee-rate 3 --out evil.psbt`
@@ -96,7 +96,6 @@ describe.each(['ecdsa', 'schnorr'] as const)('a vault that signs with %s', schem
   })
 
   test('R4 a signature of the other scheme', async () => {
-    await spend(team, { options: OPTIONS })
     const signed = decodePsbt(bytesOf(office, 'payout.signed-officer-1.psbt'))
     const other = scheme === 'ecdsa' ? new Uint8Array(65).fill(0x41) : fromHex('300602010102010141')
     write({
@@ -112,7 +111,6 @@ describe.each(['ecdsa', 'schnorr'] as const)('a vault that signs with %s', schem
   })
 
   test('R4 checkbits that lie, in a finished transaction and in a proposal that claims to be one', async () => {
-    const { proposal } = await spend(team, { options: OPTIONS })
     const transaction = decodeTransaction(fromHex((utf8Text(bytesOf(office, 'payout.tx')) ?? '').trim()))
     const lying = (scriptSig: Uint8Array) => {
       const [first = 0] = scriptSig
@@ -139,7 +137,6 @@ describe.each(['ecdsa', 'schnorr'] as const)('a vault that signs with %s', schem
       })),
     })
     await refusedUntouched(office, line('finalize', 'evil.psbt'), 'input.final-unverified')
-    expect(approving(proposal)).toContain(proposal.digest)
   })
 })
 
