@@ -86,6 +86,8 @@ export const address: Target = {
       const script = orCode(() => decodeAddress(text, network))
       if (typeof script === 'string') return script
       const printed = encodeAddress(script, network)
+      // CashAddr has several spellings of one script, which a target of its own knows.
+      if (network.chain.forkId) return network.name
       // Bech32 may be in capitals (BIP 173), for QR codes.
       same('printed', printed, text === text.toUpperCase() && text !== printed ? text.toLowerCase() : text)
       return `${script.length}`

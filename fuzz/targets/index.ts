@@ -1,5 +1,6 @@
 import type { Target } from '../target.js'
 import { bitcoinTargets } from './bitcoin.js'
+import { cashTargets } from './bitcoin-cash.js'
 import { coinTargets } from './coins.js'
 import { descriptor } from './descriptor.js'
 import { formatTargets } from './formats.js'
@@ -17,6 +18,7 @@ export const TARGETS: readonly Target[] = [
   ...psbtTargets,
   ...nemTargets,
   ...bitcoinTargets,
+  ...cashTargets,
   ...keyTargets,
   descriptor,
   ...recordTargets,
