@@ -38,6 +38,7 @@ export const VAULT_CODES = {
   }),
   'vault.version': 3,
   'vault.digest': reasons(4, { contradiction: { stated: text, computed: text } }),
+  'vault.short-hash': 4,
   'vault.threshold': takes(3, { most: count }),
   'vault.cosigner-count': reasons(3, { script: { scriptType: text, most: count, count } }),
   'vault.duplicate-key': takes(4, { one: text, other: text }),

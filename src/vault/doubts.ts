@@ -6,9 +6,15 @@ import type { Cosigner } from './cosigner.js'
 import type { Vault } from './vault.js'
 
 /** What a vault that can be used makes one look twice at, wherever it comes in: names, and where keys come from. */
-export function doubtsAbout({ name, cosigners }: Vault): Finding[] {
+export function doubtsAbout({ name, cosigners, scriptType }: Vault): Finding[] {
   const names = [name, ...cosigners.map(cosigner => cosigner.name)]
-  return [...names.filter(mixesScripts).map(mixed), ...cosigners.flatMap(aboutOrigin)]
+  // Where there is a longer hash, the short one is a choice.
+  const isShort = scriptType.name === 'p2sh20' && cosigners.length > 1
+  return [
+    ...(isShort ? [finding('info', 'vault.short-hash')] : []),
+    ...names.filter(mixesScripts).map(mixed),
+    ...cosigners.flatMap(aboutOrigin),
+  ]
 }
 
 function mixed(name: string): Finding {

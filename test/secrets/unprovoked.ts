@@ -188,6 +188,7 @@ export const UNPROVOKED: Readonly<Partial<Record<Code, string>>> = {
   'script-type.other-chain': CHAINS,
   'script-type.scheme': CHAINS,
   'signature.other-scheme': CHAINS,
+  'vault.short-hash': CHAINS,
   'address.taproot-inactive': CHAINS,
   'amount.other-unit': CHAINS,
   'identity.malformed': NEM,

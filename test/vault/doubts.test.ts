@@ -19,3 +19,11 @@ test('so is the name of a cosigner', () => {
   const plan = { ...vault, name: 'treasury', required: 2 }
   expect(doubtsAbout(createVault({ ...plan, cosigners }))).toHaveLength(3)
 })
+
+test('a hash of 20 bytes is told of where there are longer ones', () => {
+  const codes = (scriptType: 'p2sh20' | 'p2sh32', of = 3) =>
+    doubtsAbout(vaultOf({ scriptType, of, required: 1, network: 'bchreg' })).map(({ code }) => code)
+  expect(codes('p2sh20')).toEqual(['vault.short-hash'])
+  expect(codes('p2sh20', 1)).toEqual([])
+  expect(codes('p2sh32')).toEqual([])
+})

@@ -12,6 +12,11 @@ export function vaultData(vault: Vault) {
   return { ...vaultRecord(vault), ...named, firstAddress: vault.addressAt(0, 0).address }
 }
 
+/** Its kind of script, and its scheme of signatures where there is a choice. */
+function typeOf({ scriptType: { label }, template: { scheme } }: Vault): string {
+  return scheme === undefined ? label : `${label}, ${scheme}`
+}
+
 /** A vault for people: what there is to compare comes last. */
 export function vaultText(vault: Vault, style: Style, file: string | null = null): Shown {
   const { words } = style
@@ -24,7 +29,7 @@ export function vaultText(vault: Vault, style: Style, file: string | null = null
   const facts = table([
     [words.vault, style.bold(vault.name)],
     [words.network, vault.network.label],
-    [words.type, vault.scriptType.label],
+    [words.type, typeOf(vault)],
   ])
   // A table of its own: beside the longest label a digest would not fit into 80 columns.
   const first = table([[words.firstAddress, grouped(vault.addressAt(0, 0).address)]])

@@ -37,6 +37,8 @@ export const vault: Sentences<'vault'> = {
       hint: 'Do not use it: ask the cosigner, over another channel, to make and send it again.',
     },
   },
+  'vault.short-hash':
+    'Its scripts are hashed to 20 bytes, for cosigners whose wallets know nothing else. Whoever takes part in making it could search two scripts of one such hash, at the cost of some 2^80 steps; of 32 bytes nobody can.',
   'cosigner.unsigned': ({ name }) =>
     `The key of ${name} came without its own signature: only ${name} can say that it is theirs. Compare it by voice.`,
   'key.other-network': {

@@ -50,6 +50,12 @@ export const keys = {
     cost: 'The cosigner’s program would look for the coins at other addresses, and might not find or sign them.',
     todo: 'Ask the cosigner for the key of this kind of wallet, or find out which kind was meant.',
   },
+  'vault.short-hash': {
+    means:
+      'The vault’s addresses are hashes of 20 bytes, which Electron Cash, Paytaca and Trezor need. This chain has longer ones.',
+    cost: 'Nothing today. A cosigner with enormous means could have made an address that they alone can spend from as well.',
+    todo: 'If all cosigners use Ringi, make the vault with hashes of 32 bytes, which is what it does when nothing is said.',
+  },
   'cosigner.unsigned': {
     means:
       'A cosigner’s key came as bare text, without the signature by the key itself that a cosigner file has.',
