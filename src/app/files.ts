@@ -4,8 +4,10 @@ import { type Digest32, sha256 } from '../base/hash.js'
 import { utfText } from '../base/utf-text.js'
 import { MAX_FILE_BYTES, readWhole } from '../platform/read-file.js'
 import { type Content, isSameFile, refuseOccupied, writeWhole } from '../platform/write-file.js'
+import { decodeBchn, requireCoins } from '../psbt/codec/bchn.js'
 import type { Psbt } from '../psbt/codec/psbt.js'
 import { readPsbtIn } from '../psbt/codec/read.js'
+import { psbtBytes } from '../psbt/codec/text.js'
 import { Proofs } from '../psbt/proofs.js'
 import { withSuppliedPrevious } from '../psbt/review/shared-previous.js'
 import type { Context, Input } from './context.js'
@@ -80,6 +82,23 @@ export async function readPsbt(
   const file = psbtIn(name, await readInput(io, name), proofs)
   const supplied = await prevtxs.for(file.psbt)
   return { ...file, psbt: inFile(name, () => withSuppliedPrevious(file.psbt, supplied, proofs)) }
+}
+
+/**
+ * Reads what Bitcoin Cash Node has written as a PSBT. It has no previous transactions: `--prevtxs` has to name them, and what
+ * it says of coins has to agree with them. Throws `utxo.prevtx-missing`, `utxo.prevtx-mismatch`.
+ */
+export async function readBchn(
+  { io, prevtxs }: Pick<Context, 'io' | 'prevtxs'>,
+  name: string,
+): Promise<PsbtFile> {
+  const contents = await readInput(io, name)
+  const { bytes, coins } = inFile(name, () => decodeBchn(psbtBytes(contents)))
+  const { psbt, ...file } = psbtIn(name, bytes)
+  const supplied = await prevtxs.for(psbt)
+  const whole = inFile(name, () => withSuppliedPrevious(psbt, supplied, file.proofs))
+  inFile(name, () => requireCoins(whole, coins, file.proofs))
+  return { ...file, psbt: whole }
 }
 
 /** The PSBT that the contents of a file are, as {@link readPsbt} has it. */
