@@ -66,6 +66,9 @@ const DESCRIPTIONS: Readonly<Record<string, string>> = {
   'put cosigner files together to an M-of-N vault': '署名者ファイルを合わせて M-of-N の金庫を作る',
   'what to call the vault': '金庫の名前',
   'how many cosigners must sign': '署名が必要な署名者の数',
+  '32, or 20 for cosigners’ wallets that know nothing else (Bitcoin Cash)':
+    '32。ほかの方式を知らないウォレットを使う署名者がいるときは20 (Bitcoin Cash)',
+  'ecdsa, or schnorr (Bitcoin Cash)': 'ecdsa または schnorr (Bitcoin Cash)',
   'keys in scripts stand in the order given, not in that of BIP 67':
     'スクリプト内の鍵を、BIP 67 の順ではなく指定した順に並べる',
   'the vault file (NAME.vault.json; - for standard output)': '金庫のファイル (NAME.vault.json、- は標準出力)',
@@ -233,6 +236,8 @@ const DESCRIPTIONS: Readonly<Record<string, string>> = {
   'without memo, reference, proposer and labels': '覚え書き、番号、起案者、ラベルを入れない',
   'unconfirmed coins may be spent': '未承認のコインも使ってよい',
   'BIP 174 or BIP 370': 'BIP 174 または BIP 370',
+  'bchn: as Bitcoin Cash Node reads it (version 0)': 'bchn: Bitcoin Cash Node が読む形 (バージョン0)',
+  'bchn: as Bitcoin Cash Node has written it': 'bchn: Bitcoin Cash Node が書いた形',
   'the proposal (proposal-TXID.psbt; - for base64 on standard output)':
     '稟議のファイル (proposal-TXID.psbt、- は標準出力に base64)',
   'write base64 instead of binary': 'バイナリではなく base64 で書く',
