@@ -33,7 +33,9 @@ describeWithNode('random vaults and payments with a node', node => {
   })
 })
 
-function drawShape(draw: (least: number, most: number) => number): Required<Omit<Shape, 'network' | 'scheme'>> {
+function drawShape(
+  draw: (least: number, most: number) => number,
+): Required<Omit<Shape, 'network' | 'scheme'>> {
   const scriptType = (['p2wsh', 'p2sh-p2wsh', 'p2sh'] as const)[draw(0, 2)] as 'p2wsh'
   const of = draw(1, 7)
   return { of, required: draw(1, of), scriptType, unsorted: draw(0, 1) === 1 }
