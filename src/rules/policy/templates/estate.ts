@@ -2,7 +2,7 @@ import { type Blanks, head } from './blanks.js'
 
 /** An estate. */
 export function estate(blanks: Blanks): string {
-  const { vault, first, second } = blanks
+  const { vault, first, second, coins } = blanks
   const of = vault.cosigners.length
   const { any: required } = vault.primary.quorum
   return `${head(blanks, 'estate', 'An estate: to the heirs, a month after it was proposed, with the notary.')}
@@ -36,7 +36,7 @@ rules:
   # segregation:
   #   to: [daughter, son, estate]
   proposal-limit:
-    max: 2btc
+    max: ${coins('2')}
 
   # The time lock on paper: the script knows none, the machines of all cosigners hold to this one. A proposal waits for
   # 30 days, in which the others can object, and has 60 more to be signed.

@@ -2,7 +2,7 @@ import { type Blanks, head } from './blanks.js'
 
 /** The cold wallet of an exchange. */
 export function exchange(blanks: Blanks): string {
-  const { vault, owner, first, second } = blanks
+  const { vault, owner, first, second, coins } = blanks
   const { any: required } = vault.primary.quorum
   return `${head(blanks, 'exchange-cold', 'Cold wallet of an exchange: refills the hot wallet, and pays nobody else.')}
 groups:
@@ -47,12 +47,12 @@ rules:
 
   # How much. A window of blocks holds where a machine's clock is wrong.
   proposal-limit:
-    max: 50btc
+    max: ${coins('50')}
   rolling-limit:
     windows:
-      - { hours: 24, max: 100btc }
-      - { days: 7, max: 300btc }
-      - { blocks: 144, max: 100btc }
+      - { hours: 24, max: ${coins('100')} }
+      - { days: 7, max: ${coins('300')} }
+      - { blocks: 144, max: ${coins('100')} }
   # What the others have signed counts as well: their logs have to be at hand, with new checkpoints.
   logs:
     max-age-hours: 72
@@ -60,13 +60,13 @@ rules:
     max: 10%
     max-age-hours: 24
   fee-limit:
-    max: 0.01btc
+    max: ${coins('0.01')}
     max-rate: 200
 
   # Who.
   quorum:
     tiers:
-      - { up-to: 10btc, any: ${required} }
+      - { up-to: ${coins('10')}, any: ${required} }
       - { any: ${required}, including: { security: 1 } }
   separation-of-duties:
 

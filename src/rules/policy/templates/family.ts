@@ -2,7 +2,7 @@ import { type Blanks, head } from './blanks.js'
 
 /** The savings of a family. */
 export function family(blanks: Blanks): string {
-  const { vault } = blanks
+  const { vault, coins, smallest } = blanks
   return `${head(blanks, 'family', 'Savings of a family: small amounts, slowly, and a reserve that stays.')}
 # In an emergency all of you together can let one proposal pass these rules.
 exceptions:
@@ -12,12 +12,12 @@ exceptions:
 rules:
   # How much.
   proposal-limit:
-    max: 0.5btc
+    max: ${coins('0.5')}
   rolling-limit:
     windows:
-      - { days: 31, max: 0.5btc }
+      - { days: 31, max: ${coins('0.5')} }
   vault-floor:
-    min: 1btc
+    min: ${coins('1')}
     max-age-hours: 168
   fee-limit:
     max-share: 5%
@@ -40,7 +40,7 @@ rules:
     payments: yes
     severity: warn
   dust:
-    below: 5000sat
+    below: ${smallest(5000n)}
   memo:
     required: yes
     severity: warn

@@ -2,7 +2,7 @@ import { type Blanks, head } from './blanks.js'
 
 /** The treasury of a company. */
 export function treasury(blanks: Blanks): string {
-  const { vault, first, second } = blanks
+  const { vault, first, second, coins, smallest } = blanks
   const { any: required } = vault.primary.quorum
   return `${head(blanks, 'treasury', 'Treasury of a company: invoices, each with its reference.')}
 groups:
@@ -29,13 +29,13 @@ rules:
 
   # How much.
   payment-limit:
-    max: 1btc
+    max: ${coins('1')}
   proposal-limit:
-    max: 2btc
+    max: ${coins('2')}
   rolling-limit:
     windows:
-      - { days: 7, max: 3btc }
-      - { days: 31, max: 8btc }
+      - { days: 7, max: ${coins('3')} }
+      - { days: 31, max: ${coins('8')} }
   fee-limit:
     max-rate: 100
     max-share: 2%
@@ -43,7 +43,7 @@ rules:
   # Who.
   quorum:
     tiers:
-      - { up-to: 0.75btc, any: ${required} }
+      - { up-to: ${coins('0.75')}, any: ${required} }
       - { any: ${required}, including: { directors: 1 } }
   separation-of-duties:
 
@@ -58,7 +58,7 @@ rules:
 
   # Worth a look, and no reason to refuse.
   dust:
-    below: 1000sat
+    below: ${smallest(1000n)}
     severity: warn
 `
 }
