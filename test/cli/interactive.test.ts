@@ -216,7 +216,7 @@ describe('on a real terminal', () => {
       }
       ask {Password for the key file}
       type {open sesame}
-      ask {again}
+      ask {same password again}
       type {open sesame}`
     const made = await dialogue(`${GENERATE.replace('name a', 'name officer-1')}`.split(' '), generate, at)
     expect(made.exit, made.screen).toBe(0)
@@ -248,7 +248,7 @@ describe('on a real terminal', () => {
     expect(wrong.exit, wrong.screen).toBe(9)
     const lost = await dialogue(
       sign,
-      'ask {Type the total}\ntype {0.010005}\nask {Password}\ntype {wrong}',
+      'ask {Type the total}\ntype {0.010005}\nask {Password}\ntype {wrong}\nask {Password}\ntype {}',
       at,
     )
     expect(lost.exit, lost.screen).toBe(8)
