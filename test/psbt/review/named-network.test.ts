@@ -50,7 +50,8 @@ describe.each(ALL)('with a vault on $name', network => {
 })
 
 test('it is warned of where keys that hold money do not tell of which chain they are', () => {
-  const severities = ALL.map(({ name }) => {
+  // On paths of BIP 45; where script types are others, so are their paths.
+  const severities = (['monacoin', 'monacoin-testnet'] as const).map(name => {
     const vault = vaultOf({ network: name, scriptType: 'p2sh' })
     return [name, ...briefly(unnamed(proposalOf(vault)), vault)]
   })
