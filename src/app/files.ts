@@ -3,7 +3,7 @@ import { RingiError, within } from '../base/error.js'
 import { type Digest32, sha256 } from '../base/hash.js'
 import { utfText } from '../base/utf-text.js'
 import { MAX_FILE_BYTES, readWhole } from '../platform/read-file.js'
-import { type Content, isSameFile, refuseOccupied, writeWhole } from '../platform/write-file.js'
+import { type FileContent, isSameFile, refuseOccupied, writeWhole } from '../platform/write-file.js'
 import { decodeBchn, requireCoins } from '../psbt/codec/bchn.js'
 import type { Psbt } from '../psbt/codec/psbt.js'
 import { readPsbtIn } from '../psbt/codec/read.js'
@@ -191,7 +191,7 @@ export async function writeText(
 async function write(
   { force }: Context,
   { file }: Target,
-  content: Content,
+  content: FileContent,
   before: Before = async () => {},
 ): Promise<Pick<Written, 'file'>> {
   if (file === undefined) {
@@ -218,7 +218,7 @@ export interface WrittenPsbt extends Written {
 export async function writePsbt(
   context: Context,
   target: PsbtTarget,
-  psbt: Content,
+  psbt: FileContent,
   before?: Before,
 ): Promise<WrittenPsbt> {
   let base64 = ''

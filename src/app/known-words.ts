@@ -1,5 +1,5 @@
 import { fromHex } from '../base/bytes.js'
-import { secretGiven, secretIn, wordsIn } from '../keys/secrets/index.js'
+import { secretGiven, secretIn, secretWordsIn } from '../keys/secrets/index.js'
 import type { Entry } from '../log/entry.js'
 import type { Home } from '../platform/home.js'
 import { named } from '../vault/digest.js'
@@ -22,7 +22,7 @@ export async function refuseSecretContent(
   const kind = secretIn(text)
   if (kind === undefined) return
   if (kind !== 'comparison-words') throw secretGiven(kind)
-  const there = wordsIn(text)
+  const there = secretWordsIn(text)
   const known: string[] = []
   for await (const digest of digestsKnown(home, own)) {
     const { words } = named(fromHex(digest))

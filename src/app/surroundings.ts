@@ -16,15 +16,15 @@ export async function checkOffline(allowOnline: boolean, network?: NetworkName):
 async function checkInterfaces(allowOnline: boolean, network?: NetworkName): Promise<Finding[]> {
   const interfaces = await interfacesUp()
   if (interfaces.length === 0) return []
-  const told = { why: 'private-key', interfaces } as const
-  if (isReal(network) && !allowOnline) throw new RingiError('network-interface.up', told)
-  return [finding('warn', 'network-interface.up', told)]
+  const args = { why: 'private-key', interfaces } as const
+  if (isReal(network) && !allowOnline) throw new RingiError('network-interface.up', args)
+  return [finding('warn', 'network-interface.up', args)]
 }
 
 function checkRuntime(network?: NetworkName): Finding[] {
   const variables = loadingVariables()
   if (variables.length === 0) return []
-  const told = { why: 'loading', variables } as const
-  if (isReal(network)) throw new RingiError('runtime.altered', told)
-  return [finding('warn', 'runtime.altered', told)]
+  const args = { why: 'loading', variables } as const
+  if (isReal(network)) throw new RingiError('runtime.altered', args)
+  return [finding('warn', 'runtime.altered', args)]
 }

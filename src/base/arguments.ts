@@ -53,11 +53,11 @@ export function facts<const K extends Kinds>(of: K): Kind<ValuesOf<K>> {
   return { kind: 'facts', of }
 }
 
-type ValueOf<K> = K extends { readonly [taken]?: infer V } ? Exclude<V, undefined> : never
+type ArgumentValue<K> = K extends { readonly [taken]?: infer V } ? Exclude<V, undefined> : never
 
 type OptionalIn<K> = { [N in keyof K]: K[N] extends { readonly kind: 'optional' } ? N : never }[keyof K]
 
 /** The arguments that have these kinds. */
-export type ValuesOf<K> = { readonly [N in Exclude<keyof K, OptionalIn<K>>]: ValueOf<K[N]> } & {
-  readonly [N in OptionalIn<K>]?: ValueOf<K[N]> | undefined
+export type ValuesOf<K> = { readonly [N in Exclude<keyof K, OptionalIn<K>>]: ArgumentValue<K[N]> } & {
+  readonly [N in OptionalIn<K>]?: ArgumentValue<K[N]> | undefined
 }

@@ -18,8 +18,8 @@ export function decodeAddress(address: string, network: Network): Uint8Array {
     throw new RingiError('address.former', { address, successor, chain: network.chain.label })
   const other = plausible && Object.values(NETWORKS).find(row => row.addresses.decode(address) !== undefined)
   if (other) {
-    const [belongs, wanted] = [other.label, network.label]
-    throw new RingiError('address.other-network', { address, belongs, wanted })
+    const [belongs, expected] = [other.label, network.label]
+    throw new RingiError('address.other-network', { address, belongs, wanted: expected })
   }
   // What is no address is not repeated: it may be anything, and a secret.
   throw new RingiError('address.malformed', { chain: network.chain.label })

@@ -80,8 +80,13 @@ export function parseAmount(text: string, network?: OnChain): Sats {
 function refuseOther(typed: string, name: string, { chain }: OnChain): void {
   const other = CHAINS.find(({ unit }) => decimalsOf(unit, name) !== undefined)
   if (other === undefined) return
-  const [belongs, wanted] = [other.label, chain.label]
-  throw new RingiError('amount.other-unit', { typed, belongs, wanted, unit: chain.unit.code.toLowerCase() })
+  const [belongs, expected] = [other.label, chain.label]
+  throw new RingiError('amount.other-unit', {
+    typed,
+    belongs,
+    wanted: expected,
+    unit: chain.unit.code.toLowerCase(),
+  })
 }
 
 function unitsOn(network: OnChain | undefined): Unit[] {

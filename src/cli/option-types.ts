@@ -58,10 +58,10 @@ export const FILE = TEXT
 export const VAULT = TEXT
 
 /** What such text is, for who gave another. */
-type Shape = 'hex-64' | 'hex-32' | 'hex' | 'approval' | 'nonce' | 'entry'
+type TextForm = 'hex-64' | 'hex-32' | 'hex' | 'approval' | 'nonce' | 'entry'
 
 /** Text that `shape` fits, in lower case. */
-function lowerCase(shape: RegExp, why: Shape): OptionType<string> {
+function lowerCase(shape: RegExp, why: TextForm): OptionType<string> {
   return (text, flag) => {
     const lower = text.toLowerCase()
     if (shape.test(lower)) return lower

@@ -10,7 +10,7 @@ export interface Line {
 }
 
 /** An option or an operand: what it is on the line, and what the command's request has of it. */
-export interface Parameter<T> {
+export interface CommandParameter<T> {
   /** How it is typed. */
   readonly flag: string
   /** What it is where it is not given. */
@@ -24,7 +24,7 @@ export interface Parameter<T> {
 }
 
 /** What a command takes, or several commands have in common, by the names that it has in the request. */
-export type ParameterTable = Readonly<Record<string, Parameter<unknown>>>
+export type ParameterTable = Readonly<Record<string, CommandParameter<unknown>>>
 
 /** The request that a line is read into: every value as its type gives it, and undefined for what is not there. */
 export type Asked<P extends ParameterTable> = { readonly [N in keyof P]: ReturnType<P[N]['read']> }
@@ -48,13 +48,17 @@ export function readLine<P extends ParameterTable>(table: P, line: Line): Asked<
 }
 
 /** An option that may be left out; `usual` is what it is then. */
-export function optional<T>(flags: string, description: string, type: OptionType<T>): Parameter<T | undefined>
+export function optional<T>(
+  flags: string,
+  description: string,
+  type: OptionType<T>,
+): CommandParameter<T | undefined>
 export function optional<T>(
   flags: string,
   description: string,
   type: OptionType<T>,
   usual: string,
-): Parameter<T>
+): CommandParameter<T>
 export function optional<T>(flags: string, description: string, type: OptionType<T>, usual?: string) {
   const make = () => {
     const option = new Option(flags, description).argParser(text => type(text, flagOf(flags)))
@@ -66,7 +70,7 @@ export function optional<T>(flags: string, description: string, type: OptionType
 }
 
 /** An option that has to be there: who leaves it out at a terminal is asked. */
-export function required<T>(flags: string, description: string, type: OptionType<T>): Parameter<T> {
+export function required<T>(flags: string, description: string, type: OptionType<T>): CommandParameter<T> {
   const make = () =>
     new Option(flags, description).argParser(text => type(text, flagOf(flags))).makeOptionMandatory()
   return option(flags, make, value => value as T)
@@ -103,7 +107,7 @@ export function repeatable<T>(
   flags: string,
   description: string,
   type: OptionType<T>,
-): Parameter<readonly T[]> {
+): CommandParameter<readonly T[]> {
   const collect = (text: string, all: readonly T[] = []) => [...all, type(text, flagOf(flags))]
   // Without a default, which help would show as [].
   const make = () => new RepeatableOption(flags, description).argParser(collect)
@@ -111,7 +115,7 @@ export function repeatable<T>(
 }
 
 /** An option without a value: whether it was given. */
-export function flag(flags: string, description: string): Parameter<boolean> {
+export function flag(flags: string, description: string): CommandParameter<boolean> {
   return option(
     flags,
     () => new Option(flags, description),
@@ -149,7 +153,7 @@ function option<T>(
   flags: string,
   make: () => Option,
   take: (value: unknown, option: Option) => T,
-): Parameter<T> {
+): CommandParameter<T> {
   const known = new Option(flags)
   const name = known.attributeName()
   return {
@@ -171,7 +175,10 @@ type OperandOf<F extends string> = F extends `${string}...${string}`
     : string
 
 /** An operand: what stands on the line beside options, in the order of the table. */
-export function operand<const F extends string>(form: F, description: string): Parameter<OperandOf<F>> {
+export function operand<const F extends string>(
+  form: F,
+  description: string,
+): CommandParameter<OperandOf<F>> {
   const name = form.replace(/^[<[]|(?:\.\.\.)?[>\]]$/g, '')
   return {
     flag: form,

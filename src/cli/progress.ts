@@ -6,7 +6,7 @@ const FIRST_AFTER_MS = 1000
 const EVERY_MS = 100
 
 /** A line on the terminal that says how far something has got, once it has taken longer than a second. */
-export class Progress {
+export class ProgressLine {
   readonly #io: Io
   readonly #words: Pick<Words, 'doing'>
   readonly #started = performance.now()

@@ -2,9 +2,9 @@ import type { CommandRow } from './command.js'
 import type { CommandName } from './schemas/index.js'
 
 /** A row of each command: what it gives is what its schema says. */
-type Rows = readonly { [N in CommandName]: CommandRow<N> }[CommandName][]
+type CommandRows = readonly { [N in CommandName]: CommandRow<N> }[CommandName][]
 
-const ROWS: Rows = [
+const ROWS: CommandRows = [
   {
     name: 'key generate',
     summary: 'make a new key from dice and system randomness',

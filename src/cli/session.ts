@@ -10,7 +10,7 @@ import type { Words } from '../words/words.js'
 import type { CommonRequest } from './common-options.js'
 import type { Io } from './io.js'
 import { personAt } from './person.js'
-import { Progress } from './progress.js'
+import { ProgressLine } from './progress.js'
 import { Style } from './render/style.js'
 
 /** What every command works with: what use cases do, and the terminal. */
@@ -21,7 +21,7 @@ export interface Session extends Context {
   /** What text for people is made of, in the language. */
   readonly words: Words
   readonly json: boolean
-  readonly progress: Progress
+  readonly progress: ProgressLine
 }
 
 /** What the line says of it. */
@@ -43,7 +43,7 @@ export async function openSession(io: Io, request: SessionRequest): Promise<Sess
     json,
     yes,
     force,
-    progress: new Progress(io, spoken.words),
+    progress: new ProgressLine(io, spoken.words),
   }
 }
 

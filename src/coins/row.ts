@@ -11,7 +11,7 @@ const MAX_HEIGHT = 0x7fffffff
 // 2^32-1 stands for "no output" in coinbase inputs.
 const MAX_VOUT = 0xfffffffe
 
-type Fault =
+type RowFault =
   | { readonly why: 'no-object' | 'no-script' }
   | {
       readonly why: 'no-hash' | 'no-satoshi' | 'no-flag' | 'no-text' | 'missing'
@@ -146,7 +146,7 @@ export class Row {
     return this.#fail({ why: 'out-of-range', field: name, ...mostMoney(this.#network) })
   }
 
-  #fail(fault: Fault): never {
+  #fail(fault: RowFault): never {
     throw new RingiError('utxos.malformed', { ...fault, row: this.#index })
   }
 }

@@ -137,8 +137,8 @@ const BARE = (network: Network) => ({ network, assumeOrigins: false, note: () =>
 function requireScripts(path: readonly number[], scriptType: ScriptType, network: Network): void {
   const [purpose, , , script] = path
   if (purpose !== PURPOSE_48 || path.length !== 4) return
-  const wanted = parsePath(scriptType.accountPath(network, 0))[3]
-  if (script === wanted) return
+  const expected = parsePath(scriptType.accountPath(network, 0))[3]
+  if (script === expected) return
   throw new RingiError('vault.script-type', {
     ...{ why: 'path', path: formatPath(path), wanted: scriptType.name },
   })

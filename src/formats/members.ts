@@ -3,15 +3,15 @@ import { RingiError } from '../base/error.js'
 import { isObject } from '../base/json.js'
 
 /** Which object of a file is looked at. */
-type Place = Extract<ArgsIn<'formats', 'vault.malformed'>, { why: 'not-object' }>['object']
+type FileObject = Extract<ArgsIn<'formats', 'vault.malformed'>, { why: 'not-object' }>['object']
 
 /** The members of a JSON object from outside, read by name. Every method throws `vault.malformed`. */
 export class Members {
   readonly #record: Readonly<Record<string, unknown>>
-  readonly #object: Place
+  readonly #object: FileObject
 
   /** Errors call it what it is `of`: the file, or an item of a list; and within that the `path` that leads to it. */
-  constructor(value: unknown, of: Place['of'] = 'file', path: Place['path'] = []) {
+  constructor(value: unknown, of: FileObject['of'] = 'file', path: FileObject['path'] = []) {
     this.#object = { of, path }
     if (!isObject(value)) throw new RingiError('vault.malformed', { why: 'not-object', object: this.#object })
     this.#record = value

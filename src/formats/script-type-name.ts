@@ -18,8 +18,8 @@ const INSIDE_OUT: ReadonlyMap<string, string> = new Map([['P2WSH-P2SH', 'P2SH-P2
  */
 export function scriptTypeCalled(text: string, member: string): ScriptTypeName {
   const spelled = text.replaceAll('_', '-')
-  const wanted = INSIDE_OUT.get(spelled) ?? spelled
-  const found = [...NAMES].find(([, name]) => name === wanted)
+  const expected = INSIDE_OUT.get(spelled) ?? spelled
+  const found = [...NAMES].find(([, name]) => name === expected)
   if (found === undefined)
     throw new RingiError('vault.malformed', { why: 'script-type', member, known: [...NAMES.values()] })
   return found[0]

@@ -15,7 +15,7 @@ export interface LogHead {
 }
 
 /** The hashes of a log, verified one line after the other. */
-export class Chain {
+export class HashChain {
   #head: LogHead | undefined
 
   /** Begins behind `head`, where all up to it has been verified by other means, else with the first entry. */

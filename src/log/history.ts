@@ -3,7 +3,7 @@ import { unixTime } from '../base/time.js'
 import { AccountMoves } from './account-moves.js'
 import { type Entry, isEvent, parseEntry } from './entry.js'
 import { MetCheckpoints } from './met-checkpoints.js'
-import { PolicyVersions, type ToldPolicies } from './policy-versions.js'
+import { type LoggedPolicies, PolicyVersions } from './policy-versions.js'
 import { Proposals } from './proposals.js'
 import { Reach } from './reach.js'
 import { Sightings } from './sightings.js'
@@ -34,7 +34,7 @@ export interface History {
   /** Who has seen which transaction, by entries of whatever worth. */
   readonly sightings: Sightings
   /** What is told of the vaults' policies. */
-  readonly policies: ToldPolicies
+  readonly policies: LoggedPolicies
   /** The checkpoints of other logs that were kept. */
   readonly met: MetCheckpoints
   /** Which digests are of one vault. */

@@ -10,7 +10,7 @@ interface ActivatedPolicy {
 }
 
 /** That a log tells of a version being put in force. */
-interface Activation {
+interface LoggedActivation {
   /** Which entry tells of it. */
   readonly entry: string
   /** Unix milliseconds. */
@@ -19,10 +19,10 @@ interface Activation {
 }
 
 /** What logs tell of one version of a policy. Whether it is true, signatures and {@link Worth} say. */
-export interface ToldVersion extends ActivatedPolicy {
+export interface LoggedVersion extends ActivatedPolicy {
   /** The digests of the versions before it; undefined where no log says so. */
   readonly follows: readonly string[] | undefined
-  readonly activations: readonly Activation[]
+  readonly activations: readonly LoggedActivation[]
   /** The names of those of whom a log says that they have approved it. */
   readonly approvedBy: ReadonlySet<string>
   /** The approvals, as they were signed. */
@@ -30,19 +30,19 @@ export interface ToldVersion extends ActivatedPolicy {
 }
 
 /** What logs tell of the policies of vaults. */
-export interface ToldPolicies {
+export interface LoggedPolicies {
   /** The digests of the vaults that anything is told of. */
   readonly vaults: readonly string[]
   /** The highest version that was put in force for a vault, by one of the vault's digests. */
   inForce(vault: string): ActivatedPolicy | undefined
   /** Every version that was approved or put in force, of one number also several. */
-  versions(vault: string): readonly ToldVersion[]
+  versions(vault: string): readonly LoggedVersion[]
   /** What cosigners have signed to take an approval back. */
   revocations(vault: string): readonly string[]
 }
 
 /** Nothing. */
-export const NO_POLICIES: ToldPolicies = {
+export const NO_POLICIES: LoggedPolicies = {
   vaults: [],
   inForce: () => undefined,
   versions: () => [],
@@ -53,7 +53,7 @@ export const NO_POLICIES: ToldPolicies = {
  * Versions of policies, gathered from entries in any order, repeated ones included. No digest is ever dropped. What is told
  * of a vault under any of its digests is told of it.
  */
-export class PolicyVersions implements ToldPolicies {
+export class PolicyVersions implements LoggedPolicies {
   /** By the vault's digest, then the policy's. */
   readonly #versions = new Map<string, Map<string, GatheredVersion>>()
   readonly #revocations = new Map<string, Set<string>>()
@@ -71,13 +71,13 @@ export class PolicyVersions implements ToldPolicies {
   inForce(vault: string): ActivatedPolicy | undefined {
     return this.versions(vault)
       .filter(({ activations }) => activations.length > 0)
-      .reduce<ToldVersion | undefined>(
+      .reduce<LoggedVersion | undefined>(
         (most, one) => (one.version > (most?.version ?? 0) ? one : most),
         undefined,
       )
   }
 
-  versions(vault: string): readonly ToldVersion[] {
+  versions(vault: string): readonly LoggedVersion[] {
     const merged = new Map<string, GatheredVersion>()
     for (const [place, version] of this.#of(vault, this.#versions).flatMap(of => [...of])) {
       const known = merged.get(place) ?? new GatheredVersion(version.policy, version.version)
@@ -99,7 +99,7 @@ export class PolicyVersions implements ToldPolicies {
   }
 
   /** Adds what was gathered elsewhere. */
-  join(other: ToldPolicies): void {
+  join(other: LoggedPolicies): void {
     for (const vault of other.vaults) {
       for (const version of other.versions(vault)) this.#at(vault, version).join(version)
       this.#revoke(vault, other.revocations(vault))
@@ -132,13 +132,13 @@ export class PolicyVersions implements ToldPolicies {
   }
 }
 
-class GatheredVersion implements ToldVersion {
+class GatheredVersion implements LoggedVersion {
   readonly policy: string
   readonly version: number
   readonly approvedBy = new Set<string>()
   readonly approvals = new Set<string>()
   /** By the entries that tell of them. */
-  readonly #activations = new Map<string, Activation>()
+  readonly #activations = new Map<string, LoggedActivation>()
   #follows: readonly string[] | undefined
 
   constructor(policy: string, version: number) {
@@ -150,7 +150,7 @@ class GatheredVersion implements ToldVersion {
     return this.#follows
   }
 
-  get activations(): readonly Activation[] {
+  get activations(): readonly LoggedActivation[] {
     return [...this.#activations.values()]
   }
 
@@ -173,14 +173,14 @@ class GatheredVersion implements ToldVersion {
     if (approval !== undefined) this.approvals.add(approval)
   }
 
-  join(other: ToldVersion): void {
+  join(other: LoggedVersion): void {
     this.follow(other.follows)
     for (const activation of other.activations) this.#activate(activation)
     for (const name of other.approvedBy) this.approvedBy.add(name)
     for (const approval of other.approvals) this.approvals.add(approval)
   }
 
-  #activate({ entry, time, worth }: Activation): void {
+  #activate({ entry, time, worth }: LoggedActivation): void {
     const known = this.#activations.get(entry)?.worth ?? worth
     this.#activations.set(entry, { entry, time, worth: greaterWorth(known, worth) })
   }

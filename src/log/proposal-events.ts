@@ -74,7 +74,7 @@ export function signed(
 }
 
 /** A consent as its cosigner has signed it. */
-interface GivenConsent {
+interface LoggedConsent {
   readonly statement: Readonly<Record<'policy' | 'cosigner' | 'approved' | 'expires', string>>
   readonly signature: string
 }
@@ -82,7 +82,7 @@ interface GivenConsent {
 /** A consent that is about to be written, and what the surroundings and the review said before it was approved. */
 export function consented(
   proposal: Proposal,
-  { statement: stated, signature }: GivenConsent,
+  { statement: stated, signature }: LoggedConsent,
   {
     findings,
     height,

@@ -22,7 +22,7 @@ export interface Sight {
 }
 
 /** What is known of the purpose of a transaction, and whether anything speaks for that. */
-interface ToldPurpose extends SightingPurpose {
+interface LoggedPurpose extends SightingPurpose {
   readonly attested: boolean
 }
 
@@ -32,7 +32,7 @@ interface ToldPurpose extends SightingPurpose {
  */
 export class Sightings {
   readonly #sights = new Map<string, Sight[]>()
-  readonly #told = new Map<string, ToldPurpose>()
+  readonly #told = new Map<string, LoggedPurpose>()
   /** Transactions by the coins that they spend. */
   readonly #spenders = new Map<string, Set<string>>()
   #unindexed: string[] = []
@@ -87,7 +87,7 @@ export class Sightings {
     const open: SightingPurpose[] = [purpose]
     for (let next = open.pop(); next !== undefined; next = open.pop()) {
       for (const other of this.#rivals(next)) {
-        const told = this.#told.get(other) as ToldPurpose
+        const told = this.#told.get(other) as LoggedPurpose
         if (found.has(other) || !alike(next, told)) continue
         found.set(other, told.attested)
         if (told.attested) open.push(told)
@@ -103,7 +103,7 @@ export class Sightings {
   }
 
   // A transaction has one purpose; of two that are told of it the one counts that somebody speaks for.
-  #tell(txid: string, told: ToldPurpose): void {
+  #tell(txid: string, told: LoggedPurpose): void {
     if (this.#told.get(txid)?.attested ?? false) return
     this.#told.set(txid, told)
     this.#unindexed.push(txid)

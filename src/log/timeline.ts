@@ -1,7 +1,7 @@
 import { RingiError, within } from '../base/error.js'
 import { messageOf } from '../base/message.js'
 import { type Entry, parseEntry } from './entry.js'
-import { Chain, type LogHead } from './hash-chain.js'
+import { HashChain, type LogHead } from './hash-chain.js'
 
 /** An entry with the line that it was read from. */
 export interface LogLine {
@@ -14,7 +14,7 @@ export interface LogLine {
  * timeline. Every log is a chain of its own; all entries together are in the order of {@link comparePlaces}.
  */
 export class Timeline {
-  readonly #logs = new Map<string, { readonly chain: Chain; readonly order: LogOrder }>()
+  readonly #logs = new Map<string, { readonly chain: HashChain; readonly order: LogOrder }>()
   #last: LinePlace | undefined
   #count = 0
 
@@ -25,7 +25,7 @@ export class Timeline {
   take(line: string): Entry {
     const number = ++this.#count
     const entry = entryIn(line, number)
-    const { chain, order } = this.#logs.get(entry.log) ?? { chain: new Chain(), order: new LogOrder() }
+    const { chain, order } = this.#logs.get(entry.log) ?? { chain: new HashChain(), order: new LogOrder() }
     chain.follow(entry, line, number)
     this.#logs.set(entry.log, { chain, order })
     const place = order.place(entry)

@@ -14,13 +14,17 @@ interface WriteOptions {
 }
 
 /** What goes into a file; a function is asked for it when there is a place for the file and `before` is done. */
-export type Content = Uint8Array | (() => Promise<Uint8Array>)
+export type FileContent = Uint8Array | (() => Promise<Uint8Array>)
 
 /**
  * Writes a file whole or not at all: a temporary file beside it, synced, given its name, and the folder synced. Never
  * over an existing file unless `force`. Throws `file.exists`, `file.unwritable`, `file.not-regular`.
  */
-export async function writeWhole(path: string, content: Content, options: WriteOptions = {}): Promise<void> {
+export async function writeWhole(
+  path: string,
+  content: FileContent,
+  options: WriteOptions = {},
+): Promise<void> {
   const { force = false, mode = 0o644, before } = options
   await refuseOccupied(path, force)
   const temporary = join(dirname(path), `.${basename(path)}.${randomHex(6)}.part`)
@@ -69,7 +73,7 @@ async function refuseMissingFolder(path: string): Promise<void> {
 
 async function writeSynced(
   path: string,
-  content: Content,
+  content: FileContent,
   mode: number,
   before: WriteOptions['before'],
 ): Promise<void> {

@@ -40,7 +40,7 @@ export function claimedOrigin(claim: DerivationClaim, { lock }: VaultAddress, va
 }
 
 /** The cosigner whose key of `address` a derivation is about. */
-export function cosignerNamed(
+export function cosignerOfKey(
   claim: DerivationClaim,
   { lock }: VaultAddress,
   vault: Vault,

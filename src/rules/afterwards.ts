@@ -44,9 +44,9 @@ export function accountFor(
   const records = signed.filter(
     record => record.txid === txid && vaults.areOne(record.vault, vault.digest.hex),
   )
-  const told = records.flatMap(record => record.signings.map(signing => ({ signing, record })))
+  const signings = records.flatMap(record => record.signings.map(signing => ({ signing, record })))
   // Where an entry that is attested and one that is not tell of one signature, the former is believed.
-  const ascending = told.sort(
+  const ascending = signings.sort(
     (a, b) => Number(isAttested(a.signing.worth)) - Number(isAttested(b.signing.worth)),
   )
   const known = new Map(
@@ -74,8 +74,8 @@ export function checkAccounts(
     const unattested = checkAttested(account)
     if (digest === undefined || record.proposal === digest) return unattested
     const { proposal: signed } = record
-    const told = { why: 'signed', cosigner, proposal: signed } as const
-    return [...unattested, finding('block', 'proposal.other-transaction', told, { input })]
+    const args = { why: 'signed', cosigner, proposal: signed } as const
+    return [...unattested, finding('block', 'proposal.other-transaction', args, { input })]
   })
 }
 
@@ -109,7 +109,7 @@ export function evaluateAfterwards(afterwards: AfterwardsInput): Finding[] {
     (_, input) => new Set(accounts.filter(one => one.input === input).map(({ cosigner }) => cosigner)),
   )
   const consents = consentsBefore(Math.max(...[...signings.keys()].map(({ time }) => time)), afterwards)
-  const told = [...signings].flatMap(([{ time }, height]) =>
+  const broken = [...signings].flatMap(([{ time }, height]) =>
     evaluate(policy, proposal, {
       ...evidence,
       height,
@@ -120,7 +120,7 @@ export function evaluateAfterwards(afterwards: AfterwardsInput): Finding[] {
       consents,
     }),
   )
-  return [...[...signings.keys()].flatMap(signing => checkVersion(signing, policy)), ...unique(told)]
+  return [...[...signings.keys()].flatMap(signing => checkVersion(signing, policy)), ...unique(broken)]
 }
 
 /** Machines do not have quite the same time. */
@@ -135,10 +135,10 @@ function consentsBefore(last: number, { proposal, history, evidence }: Afterward
 
 function checkVersion({ cosigner, policy: inForce, time }: LoggedSigning, policy: Policy): Finding[] {
   if (inForce === policy.digest.hex) return []
-  const told = { why: 'signed', cosigner, at: isoTime(time) } as const
+  const args = { why: 'signed', cosigner, at: isoTime(time) } as const
   return inForce === null
-    ? [finding('block', 'policy.not-in-force', told)]
-    : [finding('block', 'policy.other-version', { ...told, policy: inForce })]
+    ? [finding('block', 'policy.not-in-force', args)]
+    : [finding('block', 'policy.other-version', { ...args, policy: inForce })]
 }
 
 /** What the logs knew at a time. */
@@ -152,8 +152,8 @@ function until(history: History, time: number): History {
       if (height !== null) reach.climb(vault, { log: entry.log, entry: entry.seq, time: at, value: height })
   for (const correction of history.reach.corrections) reach.correct(correction)
   const { attested, own, sightings, policies, met, vaults, successions, accountMoves } = history
-  const told = { attested, own, sightings, policies, met, vaults, successions, accountMoves }
-  return { ...told, proposals: new Proposals(), signed, reach }
+  const same = { attested, own, sightings, policies, met, vaults, successions, accountMoves }
+  return { ...same, proposals: new Proposals(), signed, reach }
 }
 
 function unique<F extends Finding>(findings: readonly F[]): F[] {

@@ -15,18 +15,18 @@ export interface SpentCoin {
 }
 
 /** What an input says its coin's scripts are; their hashes are compared. */
-interface ClaimedScripts {
+interface StatedScripts {
   readonly redeem: Uint8Array | undefined
   readonly witness: Uint8Array | undefined
 }
 
 /** The scripts that a PSBT's input map carries. */
-export function scriptsInMap({ inputs }: RawPsbt): (index: number) => ClaimedScripts {
+export function scriptsInMap({ inputs }: RawPsbt): (index: number) => StatedScripts {
   return index => ({ redeem: inputs[index]?.get('04'), witness: inputs[index]?.get('05') })
 }
 
 /** The scripts that a finished input carries. */
-export function scriptsInInput({ inputs }: RawTransaction): (index: number) => ClaimedScripts {
+export function scriptsInInput({ inputs }: RawTransaction): (index: number) => StatedScripts {
   return index => {
     const { script, witness } = inputs[index] as RawTransaction['inputs'][number]
     return { redeem: pushes(script).at(-1), witness: witness.at(-1) }
@@ -36,7 +36,7 @@ export function scriptsInInput({ inputs }: RawTransaction): (index: number) => C
 /** The coins of all inputs. Throws where an amount or a script is not proven. */
 export function spentCoins(
   { transaction, inputs }: RawPsbt,
-  claimed: (index: number) => ClaimedScripts,
+  claimed: (index: number) => StatedScripts,
   by: Verifier,
   rules: ChainRules,
 ): SpentCoin[] {
@@ -53,7 +53,7 @@ export function spentCoins(
 
 function scriptOf(
   output: Uint8Array,
-  { redeem, witness }: ClaimedScripts,
+  { redeem, witness }: StatedScripts,
   by: Verifier,
   { forkId }: ChainRules,
 ): Omit<SpentCoin, 'amount'> {

@@ -17,7 +17,7 @@ export function safeText(text: string): string {
 }
 
 // Not exported: text from outside can be passed where markup is wanted, but never be taken for it.
-class Made {
+class MarkupText {
   readonly #text: string
 
   constructor(text: string) {
@@ -30,18 +30,18 @@ class Made {
 }
 
 /** HTML or SVG that {@link markup} has made. */
-export type Markup = Made
+export type Markup = MarkupText
 
 /** What a template takes: text and numbers, which it escapes, and markup, which it takes as it is. */
 export type MarkupContent = string | number | bigint | undefined | Markup | readonly Markup[]
 
 /** A template whose values are escaped, unless they are markup themselves. Undefined is nothing. */
 export function markup(parts: TemplateStringsArray, ...values: readonly MarkupContent[]): Markup {
-  return new Made(parts.map((part, i) => part + contentOf(values[i])).join(''))
+  return new MarkupText(parts.map((part, i) => part + contentOf(values[i])).join(''))
 }
 
 function contentOf(value: MarkupContent): string {
   if (value === undefined) return ''
-  if (value instanceof Made) return value.toString()
+  if (value instanceof MarkupText) return value.toString()
   return typeof value === 'object' ? value.map(contentOf).join('') : safeText(String(value))
 }

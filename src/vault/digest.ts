@@ -47,11 +47,11 @@ export function vaultIdentity(network: string, { material }: Pick<SpendTemplate,
 
 /** Hex and words of a 32-byte digest. */
 export function named(digest: Uint8Array): NamedDigest {
-  return new Named(digest)
+  return new LazyDigest(digest)
 }
 
 // Words take tens of milliseconds. A folder of thousands of proposals has as many digests, and shows the words of one.
-class Named implements NamedDigest {
+class LazyDigest implements NamedDigest {
   readonly hex: string
   readonly #digest: Uint8Array
   #words: string | undefined

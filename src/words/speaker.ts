@@ -8,14 +8,14 @@ export type Say = (message: Message) => string
 export type Phrase<A> = string | ((args: A, say: Say) => string)
 
 /** The sentence of a code; where there is something to do about it, with a hint. */
-export type Entry<A> = Phrase<A> | { readonly sentence: Phrase<A>; readonly hint: Phrase<A> }
+export type SentenceEntry<A> = Phrase<A> | { readonly sentence: Phrase<A>; readonly hint: Phrase<A> }
 
 /** An entry, or one for each `why` of the arguments. */
 type Entries<A> = [A] extends [NoArgs]
-  ? Entry<A>
+  ? SentenceEntry<A>
   : [A] extends [{ readonly why: string }]
-    ? { readonly [W in A['why']]: Entry<Extract<A, { readonly why: W }>> }
-    : Entry<A>
+    ? { readonly [W in A['why']]: SentenceEntry<Extract<A, { readonly why: W }>> }
+    : SentenceEntry<A>
 
 /** The codes that a room says; those without a reason it only looks for. */
 type SaidIn<R extends Room> = { [C in CodeIn<R>]: [ArgsIn<R, C>] extends [never] ? never : C }[CodeIn<R>]
@@ -55,7 +55,7 @@ export interface Speaker {
 /** Says messages with the sentences of `catalogue`. */
 export function speaker({ rooms, around, waysOut, fileKinds }: Catalogue): Speaker {
   // Where they are written, the compiler has held each entry to its code; and each message carries what its code takes.
-  const tables = Object.values(rooms) as unknown as readonly Table[]
+  const tables = Object.values(rooms) as unknown as readonly SentenceTable[]
   const phrased = (message: Message, part: 'sentence' | 'hint') => {
     const phrase = partsOf(entryFor(tables, message))[part]
     return typeof phrase === 'string' ? phrase : phrase(message.args, say)
@@ -81,10 +81,12 @@ function kindSaid(within: Within, kinds: FileKinds): string {
   return is === 'wallet' ? kinds.wallet.sentence(format) : kinds[is].sentence
 }
 
-type Table = Readonly<Record<string, Entry<Args> | Readonly<Record<string, Entry<Args>>>>>
+type SentenceTable = Readonly<
+  Record<string, SentenceEntry<Args> | Readonly<Record<string, SentenceEntry<Args>>>>
+>
 
 // What several rooms say stands in one table or the other, by its `why`.
-function entryFor(tables: readonly Table[], { code, args }: Message): Entry<Args> {
+function entryFor(tables: readonly SentenceTable[], { code, args }: Message): SentenceEntry<Args> {
   const entries = tables.flatMap(table => (table[code] === undefined ? [] : [table[code]]))
   const { why } = args
   if (typeof why !== 'string') return entries.find(isOne) ?? code
@@ -92,10 +94,10 @@ function entryFor(tables: readonly Table[], { code, args }: Message): Entry<Args
   return byWhy.find(entry => Object.hasOwn(entry, why))?.[why] ?? code
 }
 
-function isOne(entry: Table[string]): entry is Entry<Args> {
+function isOne(entry: SentenceTable[string]): entry is SentenceEntry<Args> {
   return typeof entry !== 'object' || 'sentence' in entry
 }
 
-function partsOf(entry: Entry<Args>): { sentence: Phrase<Args>; hint: Phrase<Args> } {
+function partsOf(entry: SentenceEntry<Args>): { sentence: Phrase<Args>; hint: Phrase<Args> } {
   return typeof entry === 'object' ? entry : { sentence: entry, hint: '' }
 }

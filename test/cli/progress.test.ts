@@ -1,6 +1,6 @@
 import { afterEach, describe, expect, it, vi } from 'vitest'
 import type { Io } from '../../src/cli/io.js'
-import { Progress } from '../../src/cli/progress.js'
+import { ProgressLine } from '../../src/cli/progress.js'
 import { wordsIn } from '../../src/words/language.js'
 
 const english = await wordsIn('en')
@@ -12,7 +12,7 @@ function progress(isTerminal = true) {
     isTerminal: { stderr: isTerminal },
     columns: { stderr: 80 },
   }
-  return { progress: new Progress(io as unknown as Io, english), written }
+  return { progress: new ProgressLine(io as unknown as Io, english), written }
 }
 
 describe('progress', () => {

@@ -1,6 +1,6 @@
 import { describe, expect, it } from 'vitest'
 import { entryHash } from '../../src/log/entry.js'
-import { Chain } from '../../src/log/hash-chain.js'
+import { HashChain } from '../../src/log/hash-chain.js'
 import { mergeLogs } from '../../src/log/merge.js'
 import { Timeline } from '../../src/log/timeline.js'
 import { created, linesOf, readLines, START, signed } from './support.js'
@@ -19,20 +19,20 @@ const merged = () => mergeLogs([readLines(A), readLines(B)]).map(({ line }) => l
 
 describe('a chain', () => {
   it('ends with its last entry', () => {
-    const chain = new Chain()
+    const chain = new HashChain()
     expect(chain.head).toBeUndefined()
     for (const line of A) chain.take(line)
     expect(chain.head).toMatchObject({ seq: 4, hash: entryHash(A[3] as string) })
   })
 
   it('goes on behind a head', () => {
-    const whole = new Chain()
+    const whole = new HashChain()
     for (const line of A.slice(0, 2)) whole.take(line)
-    const rest = new Chain(whole.head)
+    const rest = new HashChain(whole.head)
     for (const line of A.slice(2)) rest.take(line)
     expect(rest.head?.seq).toBe(4)
-    expect(() => new Chain(whole.head).take(A[3] as string)).toThrowCode('log.tampered')
-    expect(() => new Chain(whole.head).take(B[2] as string)).toThrowCode('log.tampered')
+    expect(() => new HashChain(whole.head).take(A[3] as string)).toThrowCode('log.tampered')
+    expect(() => new HashChain(whole.head).take(B[2] as string)).toThrowCode('log.tampered')
   })
 })
 

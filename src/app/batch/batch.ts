@@ -112,7 +112,7 @@ function batchDigest(items: readonly BatchItem[]): NamedDigest {
 }
 
 /** Sums over the proposals of a batch that nothing blocks, in satoshi, and every destination with what it gets in all. */
-export function totalsOf({ open }: Batch) {
+export function batchTotals({ open }: Batch) {
   const destinations = new Map<string, bigint>()
   for (const { to, value } of open.flatMap(({ payments }) => payments))
     destinations.set(to, (destinations.get(to) ?? 0n) + value)

@@ -15,7 +15,7 @@ import type { BatchReport, Result } from './report.js'
 /** Puts together the signatures on all proposals of a folder: the copies of each, whatever they are called. */
 export async function combineFolder(
   context: Context,
-  request: CombineRequest,
+  request: CombineFolderRequest,
   vault: Vault,
   folder: string,
 ): Promise<BatchReport> {
@@ -27,13 +27,13 @@ export async function combineFolder(
   )
 }
 
-interface CombineRequest extends ReviewRequest {
+interface CombineFolderRequest extends ReviewRequest {
   readonly out: string | undefined
   readonly base64: boolean
   readonly requireComplete: boolean
 }
 
-interface Made {
+interface CombinedItem {
   readonly item: BatchItem
   readonly made: CombinedPsbt
   readonly out: string
@@ -42,7 +42,7 @@ interface Made {
   readonly complete: boolean
 }
 
-async function write(context: Context, { item, made, out, base64, complete }: Made): Promise<Result> {
+async function write(context: Context, { item, made, out, base64, complete }: CombinedItem): Promise<Result> {
   const file = item.original
   if (complete) requireComplete(made.reviewed)
   const path = join(out, basename(`${proposalStem(file)}.combined.psbt`))

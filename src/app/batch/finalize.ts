@@ -14,7 +14,7 @@ import type { BatchReport, Result } from './report.js'
 /** Finishes all proposals of a folder that have enough signatures on their copies together. */
 export async function finalizeFolder(
   context: Context,
-  request: FinalizeRequest,
+  request: FinalizeFolderRequest,
   vault: Vault,
   folder: string,
 ): Promise<BatchReport> {
@@ -26,7 +26,7 @@ export async function finalizeFolder(
   )
 }
 
-interface FinalizeRequest extends ReviewRequest {
+interface FinalizeFolderRequest extends ReviewRequest {
   readonly out: string | undefined
 }
 

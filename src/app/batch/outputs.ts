@@ -43,7 +43,7 @@ function failed(file: string, cause: NonNullable<Result['error']>): Result {
 }
 
 /** What was made of one proposal of a folder, and where it goes. */
-interface Made {
+interface BatchOutput {
   /** The proposal. */
   readonly file: string
   readonly path: string
@@ -53,7 +53,7 @@ interface Made {
 /** Writes what was made, unless an earlier run has made the very same. */
 export async function writeOnce(
   io: Input,
-  { file, path, bytes }: Made,
+  { file, path, bytes }: BatchOutput,
   write: () => Promise<Written>,
 ): Promise<Result> {
   if (await holds(io, path, bytes)) return { file, status: 'already', out: path, error: null }

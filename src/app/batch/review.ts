@@ -20,7 +20,7 @@ export interface ReviewedBatch {
 /** Reviews all proposals of a folder together. */
 export async function reviewFolder(
   context: Context,
-  request: FolderRequest,
+  request: ReviewFolderRequest,
   vault: Vault,
   folder: string,
 ): Promise<ReviewedBatch> {
@@ -36,7 +36,7 @@ export async function reviewFolder(
 }
 
 /** What whoever reviews a folder has asked for. */
-type FolderRequest = ReviewRequest & SeerRequest & { readonly succeeds: readonly string[] }
+type ReviewFolderRequest = ReviewRequest & SeerRequest & { readonly succeeds: readonly string[] }
 
 /** What a batch is reviewed with as of now, and what is said of logs that came up. */
 interface ToReview {

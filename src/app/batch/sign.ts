@@ -14,9 +14,9 @@ import { type Approvable, type ApprovedReview, isReviewApproved } from '../propo
 import type { Sealing } from '../seal/sealing.js'
 import { beginWaitingOpened, onlyWaits } from '../signing/sight.js'
 import { signFile } from '../signing/sign-file.js'
-import { placeOf, withKey } from '../signing/signer.js'
+import { cosignerPlaceOf, withKey } from '../signing/signer.js'
 import type { Signing } from '../signing/signing.js'
-import { type Batch, keptOf, reviewBatch, totalsOf } from './batch.js'
+import { type Batch, batchTotals, keptOf, reviewBatch } from './batch.js'
 import { batchIn } from './folder.js'
 import type { BatchItem } from './item.js'
 import { forEach, outFolder } from './outputs.js'
@@ -29,7 +29,7 @@ import { reviewSettled } from './review.js'
  */
 export async function signFolder(
   context: Context,
-  request: FolderRequest,
+  request: SignFolderRequest,
   signing: Signing,
   folder: string,
 ): Promise<BatchReport> {
@@ -39,7 +39,7 @@ export async function signFolder(
   const out = await outFolder(request.out, folder)
   const files = await batchIn(folder)
   const written = out === folder ? [] : await batchIn(out).catch(() => [])
-  const place = placeOf(vault, record)
+  const place = cosignerPlaceOf(vault, record)
   const asked = { files: [...files, ...written], log, reviewing, signer: place }
   const reviewNow = async () => await reviewBatch(context, vault, asked)
   const batch = await reviewSettled(context, signing, {
@@ -69,7 +69,7 @@ export async function signFolder(
   return { ...report, ...(idle ? { failure: nothingToSign(record) } : {}), findings: surroundings }
 }
 
-interface FolderRequest {
+interface SignFolderRequest {
   readonly approve: ApprovedReview | undefined
   readonly succeeds: readonly string[]
   readonly out: string | undefined
@@ -120,7 +120,7 @@ async function approveBatch(
   batch: Batch,
 ): Promise<void> {
   if (isReviewApproved(approved, approvableOf(batch))) return
-  const leaves = totalLeaving(totalsOf(batch))
+  const leaves = totalLeaving(batchTotals(batch))
   if (
     sameAmount(
       await context.person.line({ asks: 'batch-total', batch, total: leaves }),

@@ -9,7 +9,7 @@ import { untilRight } from '../until-right.js'
 import { type DiceRead, readDiceFile, readSecretDice } from './dice-file.js'
 
 /** Where what a key is made of comes from. */
-export interface EntropySources {
+export interface EntropyRequest {
   /** The file with the throws of a die, or `-`. */
   readonly dice: string | undefined
   /** Nothing from the system. */
@@ -32,7 +32,7 @@ export interface EntropyParts {
  */
 export async function withEntropy<T>(
   context: Context,
-  sources: EntropySources,
+  sources: EntropyRequest,
   { network, words }: { readonly network: NetworkName; readonly words: 12 | 24 },
   work: (parts: EntropyParts) => Promise<T>,
 ): Promise<T> {
@@ -47,7 +47,7 @@ export async function withEntropy<T>(
 
 async function throwsOf(
   context: Context,
-  { dice: file, diceOnly, noDice }: EntropySources,
+  { dice: file, diceOnly, noDice }: EntropyRequest,
   network: NetworkName,
   count: 12 | 24,
 ): Promise<DiceRead> {

@@ -14,13 +14,13 @@ import type { StoredKey } from '../../vault/stored-key.js'
 import type { Context } from '../context.js'
 import { reserve } from '../files.js'
 import { checkOffline } from '../surroundings.js'
-import { type EntropyParts, type EntropySources, withEntropy } from './gather-entropy.js'
+import { type EntropyParts, type EntropyRequest, withEntropy } from './gather-entropy.js'
 import { refuseTakenName } from './keystore.js'
 import { createKey, type NewKey, requireWorkFactor } from './new-key.js'
 import { askNewPassphrase, askNewPassword } from './secrets.js'
 
 /** The key that is to be made. */
-export interface GenerateRequest extends EntropySources {
+export interface GenerateRequest extends EntropyRequest {
   readonly name: string
   readonly network: Network
   /** How many words, or for how many the entropy of a seed would do. */

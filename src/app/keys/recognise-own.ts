@@ -42,7 +42,7 @@ export class Recognised {
 }
 
 /** Where no key of this machine is looked for. */
-export const NOBODY = new Recognised([])
+export const NO_OWNERS = new Recognised([])
 
 /**
  * Makes sure that a key of this machine is in a vault, by whole keys: those on record, and where none of them is it, the
@@ -173,8 +173,8 @@ function differences({ cosigner, known }: Own): Finding[] {
   const isUnknown = cosigner.fingerprint === UNKNOWN_FINGERPRINT && cosigner.path.join() === known.path.join()
   if (isRight || isUnknown) return []
   const backwards = isReversed(cosigner.fingerprint, known.fingerprint)
-  const told = { stated: formatOrigin(cosigner), known: formatOrigin(known), backwards }
-  return [finding('warn', 'fingerprint.unknown', { why: 'own', ...told })]
+  const args = { stated: formatOrigin(cosigner), known: formatOrigin(known), backwards }
+  return [finding('warn', 'fingerprint.unknown', { why: 'own', ...args })]
 }
 
 function mismatch({ name }: Cosigner): RingiError {

@@ -2,7 +2,7 @@ import { toHex } from '../../base/bytes.js'
 import { RingiError } from '../../base/error.js'
 import { open, text } from '../../base/shape.js'
 import { parseStrictJson } from '../../base/strict-json.js'
-import type { ToldRecord, ToldRecords } from '../../log/told-records.js'
+import type { LoggedRecord, LoggedRecords } from '../../log/logged-records.js'
 import type { Home } from '../../platform/home.js'
 import { policyHash } from '../../rules/terms/digest.js'
 
@@ -20,8 +20,8 @@ export interface Disagreement {
  */
 export async function disagreementOf(
   home: Home,
-  told: ToldRecords,
-  pending: ToldRecord | undefined,
+  told: LoggedRecords,
+  pending: LoggedRecord | undefined,
 ): Promise<Disagreement | undefined> {
   for (const kind of ['keys', 'vaults'] as const) {
     const names = await home.names(kind)
@@ -39,7 +39,7 @@ export async function disagreementOf(
   return undefined
 }
 
-function isTold(told: ToldRecords, kind: 'keys' | 'vaults', name: string, identity: string): boolean {
+function isTold(told: LoggedRecords, kind: 'keys' | 'vaults', name: string, identity: string): boolean {
   return told[kind].get(name) === identity || (kind === 'vaults' && told.superseded.get(name) === identity)
 }
 

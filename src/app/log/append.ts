@@ -4,8 +4,8 @@ import { unixTime } from '../../base/time.js'
 import { formatEntry } from '../../log/entry.js'
 import type { LogEvent } from '../../log/events.js'
 import { type LogHead, NOTHING_BEFORE, takesBack } from '../../log/hash-chain.js'
-import type { ToldRecord } from '../../log/told-records.js'
-import { type RecordEvent, recordBehind } from '../../log/told-records.js'
+import type { LoggedRecord } from '../../log/logged-records.js'
+import { type RecordEvent, recordBehind } from '../../log/logged-records.js'
 import type { Home } from '../../platform/home.js'
 import { randomHex } from '../../platform/randomness.js'
 import { userName } from '../../platform/user.js'
@@ -70,8 +70,8 @@ async function withdraw(log: VerifiedLog): Promise<void> {
 }
 
 interface Records {
-  readonly announced?: ToldRecord | undefined
-  readonly kept?: ToldRecord | undefined
+  readonly announced?: LoggedRecord | undefined
+  readonly kept?: LoggedRecord | undefined
 }
 
 async function add(log: VerifiedLog, event: LogEvent, actor: string, records: Records): Promise<LogHead> {

@@ -2,10 +2,10 @@ import { createHash } from 'node:crypto'
 import { RingiError } from '../../base/error.js'
 import { unixTime } from '../../base/time.js'
 import { type Entry, entryHash, parseEntry, parseVerifiedEntry } from '../../log/entry.js'
-import { Chain, type LogHead } from '../../log/hash-chain.js'
+import { HashChain, type LogHead } from '../../log/hash-chain.js'
 import { RunningHistory } from '../../log/history.js'
+import { type LoggedRecord, LoggedRecords } from '../../log/logged-records.js'
 import { SealedSince } from '../../log/sealed-since.js'
-import { type ToldRecord, ToldRecords } from '../../log/told-records.js'
 import { earliest } from '../../log/worth.js'
 import type { Home } from '../../platform/home.js'
 import { type ClaimedSeal, readSeal, readSeals } from '../seal/seal-file.js'
@@ -17,7 +17,7 @@ import { cutOff, missing, notAnEntry, tooFarAhead, unpinned } from './refusals.j
 export type EntryTaker = (entry: Entry, line: string) => void
 
 /** How a log is read. */
-export interface Reading {
+export interface LogReading {
   /** Takes every entry, which is then verified by itself. */
   readonly take?: EntryTaker
   /** Whose seal says since when entries are sealed; unless told, whichever key sealed them first. */
@@ -42,8 +42,8 @@ export class VerifiedLog {
   readonly home: Home
   /** What the entries say was signed; what is logged later is in it as well. */
   readonly history = new RunningHistory()
-  readonly #told = new ToldRecords()
-  readonly #reading: Reading
+  readonly #told = new LoggedRecords()
+  readonly #reading: LogReading
   /** What seals say of the log; whether it is true, their keys tell. */
   #seals: readonly ClaimedSeal[] | undefined
   /** The numbers of the last entries that they name. */
@@ -59,12 +59,12 @@ export class VerifiedLog {
   readonly #digest = createHash('sha256')
   /** Lines behind the pinned end, until they are known to have been announced. */
   #ahead: string[] = []
-  #chain = new Chain()
+  #chain = new HashChain()
   #pin: Pin | undefined
   #bytes = 0
   #rest: Uint8Array = new Uint8Array(0)
 
-  private constructor(home: Home, reading: Reading) {
+  private constructor(home: Home, reading: LogReading) {
     this.home = home
     this.#reading = reading
   }
@@ -73,7 +73,7 @@ export class VerifiedLog {
    * Reads the log of a home. What is as it was pinned, to the byte, is not verified again entry by entry, unless `take`
    * wants every entry. Throws `log.tampered`, `log.truncated`, `log.version`, `file.unreadable`.
    */
-  static async read(home: Home, reading: Reading = {}): Promise<VerifiedLog> {
+  static async read(home: Home, reading: LogReading = {}): Promise<VerifiedLog> {
     const log = new VerifiedLog(home, reading)
     try {
       await log.readOn()
@@ -140,7 +140,7 @@ export class VerifiedLog {
   }
 
   /** The record that the last entry tells of and that the home may not have kept. */
-  get pending(): ToldRecord | undefined {
+  get pending(): LoggedRecord | undefined {
     return this.#pin?.record
   }
 
@@ -164,12 +164,12 @@ export class VerifiedLog {
   }
 
   /** Pins that this line, which tells of `record`, is about to be written: no other is taken for it. */
-  async announce(line: string, record: ToldRecord | undefined): Promise<void> {
+  async announce(line: string, record: LoggedRecord | undefined): Promise<void> {
     await this.#write({ next: entryHash(line), ...(record && { record }) })
   }
 
   /** Pins the last entry, and the record that it tells of and that is about to be kept. The home has to be locked. */
-  async pin(record: ToldRecord | undefined): Promise<void> {
+  async pin(record: LoggedRecord | undefined): Promise<void> {
     await this.#write(record && { record })
     this.#rest = new Uint8Array(0)
   }
@@ -279,7 +279,7 @@ export class VerifiedLog {
 
   #meet(pin: Pin): void {
     if (this.#digest.copy().digest('hex') !== pin.digest) throw cutOff(this.head, pin)
-    if (this.head === undefined) this.#chain = new Chain(pin.head)
+    if (this.head === undefined) this.#chain = new HashChain(pin.head)
   }
 
   #enter(entry: Entry, line: string): void {

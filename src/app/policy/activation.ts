@@ -68,7 +68,7 @@ export async function evaluateActivation(
   // With the first version of all, there is nothing that could have been in force before.
   if (logged !== undefined || policy.previous.length === 0)
     return { ...evaluated, approvedBy: approvedNext(policy, approvals, asked) }
-  const carried = known.told
+  const carried = known.versions
     .filter(one => one.policy === policy.digest.hex)
     .flatMap(one => loggedApprovals(one, vault))
   const joining = { ...asked, nonce: await nonceFor(home, vault), attestations, carried }
@@ -100,7 +100,7 @@ export function activationFindings(
   { unheard, known }: Activation,
   own: RunningHistory,
 ): Finding[] {
-  const later = known.told.some(one => one.activations.length > 0 && one.version > policy.version)
+  const later = known.versions.some(one => one.activations.length > 0 && one.version > policy.version)
   return [
     ...(records.others?.findings ?? []),
     ...unheard.map(name => finding('warn', 'approval.unheard', { name })),

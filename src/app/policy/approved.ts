@@ -1,5 +1,5 @@
 import { unlessRefused } from '../../base/error.js'
-import type { ToldPolicies } from '../../log/policy-versions.js'
+import type { LoggedPolicies } from '../../log/policy-versions.js'
 import { requireApproved } from '../../rules/approvals/approved.js'
 import { wasActivated } from '../../rules/approvals/logged-approvals.js'
 import type { PolicyRecords } from '../../rules/approvals/records.js'
@@ -25,7 +25,7 @@ export async function requireApprovals(
   context: Context,
   follows: string | undefined,
   { policy, vault, now }: PolicyInput,
-  { records, own }: { readonly records: PolicyRecords; readonly own: ToldPolicies },
+  { records, own }: { readonly records: PolicyRecords; readonly own: LoggedPolicies },
 ): Promise<string[] | null> {
   const { approvals } = records
   const known = { vault, ...records.with(own) }

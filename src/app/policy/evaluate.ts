@@ -153,9 +153,9 @@ function signerWarnings(
   known: Omit<Evidence, 'stage'>,
   found: readonly Finding[],
 ): RuleFinding[] {
-  const told = new Set(found.map(substanceOf))
+  const before = new Set(found.map(substanceOf))
   return evaluate(policy, facts, { ...known, stage: 'sign' }).filter(
-    one => one.severity === 'warn' && !told.has(substanceOf(one)),
+    one => one.severity === 'warn' && !before.has(substanceOf(one)),
   )
 }
 

@@ -5,7 +5,7 @@ import { membersOf } from '../../base/json.js'
 import { parseUniqueJson } from '../../base/unique-json.js'
 import { fileError } from '../../platform/file-error.js'
 import { readWhole } from '../../platform/read-file.js'
-import { tellProposal } from './tell-proposals.js'
+import { tellProposal } from './proposal-content.js'
 
 /** A file that was come upon, and what it is: `unread` where that cannot be told. */
 export type FoundFile =

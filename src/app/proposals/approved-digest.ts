@@ -44,8 +44,8 @@ function warningsNotApproved(
   { digest, code, findings }: Approvable,
   warnings: readonly Finding[],
 ): RingiError {
-  const told = { digest, actual: code, warnings: codesOf(warnings) }
-  return new RingiError('proposal.warnings-not-approved', told, { findings })
+  const args = { digest, actual: code, warnings: codesOf(warnings) }
+  return new RingiError('proposal.warnings-not-approved', args, { findings })
 }
 
 function otherApproval(
@@ -53,8 +53,8 @@ function otherApproval(
   { code: actual, findings }: Approvable,
   warnings: readonly Finding[],
 ): RingiError {
-  const told = { approved: code.slice(0, 64), actual, warnings: codesOf(warnings) }
-  return new RingiError('proposal.approval-mismatch', told, { findings })
+  const args = { approved: code.slice(0, 64), actual, warnings: codesOf(warnings) }
+  return new RingiError('proposal.approval-mismatch', args, { findings })
 }
 
 function codesOf(findings: readonly Finding[]): Code[] {

@@ -12,7 +12,7 @@ import { reserve } from '../files.js'
 import { allKeys } from '../keys/keystore.js'
 import { refuseSecretContent } from '../known-words.js'
 import { readSeal } from '../seal/seal-file.js'
-import { placeOf } from '../signing/signer.js'
+import { cosignerPlaceOf } from '../signing/signer.js'
 
 /** Where a review is to be drawn. */
 export interface SheetRequest {
@@ -68,7 +68,7 @@ export async function writeSheets(
 
 /** The seals of a home under keys of `vault`: what they have sealed last is to be noted on paper. */
 async function sealsOver(home: Home, vault: Vault): Promise<Seal[]> {
-  const keys = (await allKeys(home)).filter(record => placeOf(vault, record) !== undefined)
+  const keys = (await allKeys(home)).filter(record => cosignerPlaceOf(vault, record) !== undefined)
   const claimed = await Promise.all(keys.map(({ name }) => readSeal(home, name)))
   return claimed.flatMap(one => (one === undefined ? [] : [one.seal]))
 }

@@ -8,13 +8,13 @@ import type { Context } from '../context.js'
 import { openSealing } from '../keys/keystore.js'
 import type { Credentials } from '../keys/secrets.js'
 import { VerifiedLog } from '../log/verified-log.js'
-import { placeOf } from '../signing/signer.js'
+import { cosignerPlaceOf } from '../signing/signer.js'
 import type { Sealing } from './sealing.js'
 
 /** The keys among `records` that are in a vault. */
 export function keysIn(vault: Vault, records: readonly StoredKey[]): StoredKey[] {
   return records.filter(
-    record => record.network === vault.network.name && placeOf(vault, record) !== undefined,
+    record => record.network === vault.network.name && cosignerPlaceOf(vault, record) !== undefined,
   )
 }
 

@@ -16,7 +16,7 @@ export interface ForSealing {
 }
 
 /** What a person has compared: the digest of what they saw, and which of several twins they keep. */
-export interface Compared {
+export interface PinComparison {
   readonly digest: string
   readonly kept: Vault | undefined
 }
@@ -28,7 +28,7 @@ export interface Compared {
 export async function sealAnew(
   home: Home,
   { sealing, renewed }: ForSealing,
-  { digest, kept }: Compared,
+  { digest, kept }: PinComparison,
 ): Promise<Seal> {
   const { name } = sealing.sealer
   return await home.change(async () => {

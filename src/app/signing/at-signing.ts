@@ -31,7 +31,7 @@ export interface ToSign<T extends Target = Target> {
 }
 
 /** What is evaluated once more, as it was approved; `isException` where what blocks it is what is approved. */
-type ToReview = Pick<ToSign, 'approved' | 'sealing'> & { readonly isException?: boolean }
+type ToReviewNow = Pick<ToSign, 'approved' | 'sealing'> & { readonly isException?: boolean }
 
 /** Evaluates a proposal as of now. */
 export async function reviewNow(signing: Signing, file: PsbtFile): Promise<CurrentReview> {
@@ -73,7 +73,7 @@ export function approvedAs({ file, reviewed: { approval, facts } }: CurrentRevie
 export async function atSigning<T>(
   context: Context,
   signing: Signing,
-  { approved, sealing, isException = false }: ToReview,
+  { approved, sealing, isException = false }: ToReviewNow,
   make: (now: CurrentReview, surroundings: readonly Finding[]) => Promise<T>,
 ): Promise<T> {
   const { log, surroundings } = signing

@@ -16,7 +16,7 @@ import { Credentials } from '../keys/secrets.js'
 import { term } from '../policy/statements.js'
 import type { ProposalRequest } from '../proposals/proposal-request.js'
 import { checkOffline } from '../surroundings.js'
-import { type KeyOwner, placeOf, withKey } from './signer.js'
+import { cosignerPlaceOf, type KeyOwner, withKey } from './signer.js'
 import { signWithOwn } from './statement-key.js'
 
 /** Who proposes, by name, and the key that they sign it with. */
@@ -46,7 +46,7 @@ export async function proposerKey(
   const record = await findKey(context.home, key)
   requireNetwork(record, vault)
   const surroundings = await checkOffline(request.allowOnline, record.network)
-  const place = placeOf(vault, record)
+  const place = cosignerPlaceOf(vault, record)
   const name = place === undefined ? parseName(asked ?? record.name) : cosignerName(vault, place)
   const credentials = new Credentials(context, request)
   if (asked === undefined || asked === name) return { name, renews, record, vault, credentials, surroundings }
@@ -66,7 +66,7 @@ export async function signAsProposer(
   }
   const text = statementText(PROPOSAL, statement)
   const signature =
-    placeOf(vault, record) === undefined
+    cosignerPlaceOf(vault, record) === undefined
       ? await signWithOwn(context, proposer, text)
       : await withKey(context, proposer, key => signStatement(key, text))
   return withStatement(psbt, formatStatement(PROPOSAL, { statement, signature }))

@@ -7,7 +7,7 @@ import { Credentials, type SecretFiles } from '../keys/secrets.js'
 import { VerifiedLog } from '../log/verified-log.js'
 import type { StageContext } from '../policy/evaluate.js'
 import { checkOffline } from '../surroundings.js'
-import { type LogOwner, placeOf } from './signer.js'
+import { cosignerPlaceOf, type LogOwner } from './signer.js'
 
 /** Who reviews on this machine: with a key, under which it is sealed that it has seen what is reviewed, or without. */
 export interface Seer {
@@ -33,7 +33,7 @@ export async function seerFor(context: Context, request: SeerRequest, vault: Vau
   if (record !== undefined) requireNetwork(record, vault)
   const surroundings = record === undefined ? [] : await checkOffline(allowOnline, record.network)
   const log = await VerifiedLog.read(context.home, record && { key: record.name })
-  const signer = record && placeOf(vault, record)
+  const signer = record && cosignerPlaceOf(vault, record)
   const owner = record && { record, vault, log, credentials: new Credentials(context, request) }
   return { vault, log, owner, surroundings, stageContext: { stage: 'review', history: log.history, signer } }
 }

@@ -42,7 +42,7 @@ export async function withKey<T>(
 }
 
 /** The place in the vault of a key whose public half is on record. */
-export function placeOf(vault: Vault, record: StoredKey): number | undefined {
+export function cosignerPlaceOf(vault: Vault, record: StoredKey): number | undefined {
   const own = new Set(cosignersOf(record).map(({ xpub }) => xpub.pointAndChainCode))
   const place = vault.cosigners.findIndex(({ xpub }) => own.has(xpub.pointAndChainCode))
   return place < 0 ? undefined : place
@@ -55,12 +55,12 @@ export function hasSigned({ facts }: ReviewedPsbt, place: number | undefined): b
 
 /** Told before a password is asked for, where the key's public half is on record. Throws `signature.nothing-to-sign`. */
 export function refuseSignedAlready(reviewed: ReviewedPsbt, record: StoredKey): void {
-  if (!hasSigned(reviewed, placeOf(reviewed.facts.vault, record))) return
+  if (!hasSigned(reviewed, cosignerPlaceOf(reviewed.facts.vault, record))) return
   throw new RingiError('signature.nothing-to-sign', { why: 'proposal', name: record.name })
 }
 
 /** What the vault calls the keys of this machine. */
 export async function ownNames(home: Home, vault: Vault): Promise<ReadonlySet<string>> {
-  const places = (await allKeys(home)).map(record => placeOf(vault, record))
+  const places = (await allKeys(home)).map(record => cosignerPlaceOf(vault, record))
   return new Set(places.flatMap(place => (place === undefined ? [] : [cosignerName(vault, place)])))
 }

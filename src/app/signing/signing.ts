@@ -12,7 +12,7 @@ import { ReviewContext, type ReviewRequest, type ReviewSettings } from '../propo
 import { requireLogHead, tellSealed } from '../seal/unsealed.js'
 import { checkOffline } from '../surroundings.js'
 import { allVaults, refuseTwins, registeredVault } from '../vaults.js'
-import { type LogOwner, placeOf } from './signer.js'
+import { cosignerPlaceOf, type LogOwner } from './signer.js'
 
 /** A cosigner who is about to sign on this machine, to consent, or to approve an exception. */
 export interface Signing extends LogOwner {
@@ -60,7 +60,7 @@ export async function prepareSigning(
   await tellSealed(context, log)
   const copies = new SignedCopies()
   // An exception is approved as others see the proposal, and not as its signer does.
-  const signer = stage === 'review' ? undefined : placeOf(vault, record)
+  const signer = stage === 'review' ? undefined : cosignerPlaceOf(vault, record)
   const stageContext = { stage, history: log.history, signer, copies }
   const reviewing = new ReviewContext(context, request)
   const settings = reviewing.settingsOverTime(vault, stageContext)

@@ -2,7 +2,7 @@ import { RingiError } from '../../base/error.js'
 import type { Finding } from '../../base/finding.js'
 import { lookAlike } from '../../keys/look-alike.js'
 import { using } from '../../keys/using.js'
-import { vaultRegistered } from '../../log/told-records.js'
+import { vaultRegistered } from '../../log/logged-records.js'
 import type { Home } from '../../platform/home.js'
 import { doubtsAbout } from '../../vault/doubts.js'
 import { formatVault, parseVault } from '../../vault/file.js'
@@ -11,7 +11,7 @@ import type { Vault } from '../../vault/vault.js'
 import type { Context } from '../context.js'
 import { inFile, readText } from '../files.js'
 import { allKeys } from '../keys/keystore.js'
-import { NOBODY, type Recognised, recogniseOwn } from '../keys/recognise-own.js'
+import { NO_OWNERS, type Recognised, recogniseOwn } from '../keys/recognise-own.js'
 import type { SecretFiles } from '../keys/secrets.js'
 import { Credentials } from '../keys/secrets.js'
 import { appendAndKeep } from '../log/append.js'
@@ -51,7 +51,7 @@ export async function registerVault(
   await refuseKnown(context, vault)
   const { watchOnly, allowOnline } = request
   const credentials = new Credentials(context, request)
-  const own = watchOnly ? NOBODY : await recogniseOwn(context, { credentials, allowOnline }, vault, keys)
+  const own = watchOnly ? NO_OWNERS : await recogniseOwn(context, { credentials, allowOnline }, vault, keys)
   const findings = await using(own, async () => {
     await askToPin(context, request.digest, vault)
     return await keep(context, credentials, vault, own)
@@ -83,16 +83,16 @@ async function register(context: Context, vault: Vault, log: VerifiedLog): Promi
 /** Throws `vault.digest` unless a vault has the digest that was given, if one was. */
 export function requireDigest(vault: Pick<Vault, 'digest'>, expected: string | undefined): void {
   if (expected === undefined || expected.toLowerCase() === vault.digest.hex) return
-  const told = { expected: expected.slice(0, 64), actual: vault.digest.hex }
-  throw new RingiError('vault.digest', { why: 'given', ...told })
+  const args = { expected: expected.slice(0, 64), actual: vault.digest.hex }
+  throw new RingiError('vault.digest', { why: 'given', ...args })
 }
 
 /** Throws where this machine knows the vault, its name or its keys: `vault.already-registered`, `vault.exists`, `vault.same-scripts`. */
 async function refuseKnown(context: Context, vault: Vault): Promise<void> {
   const known = await allVaults(context.home)
-  const told = { name: vault.name, digest: vault.digest.hex }
-  if (known.some(({ digest }) => digest.hex === told.digest))
-    throw new RingiError('vault.already-registered', told)
+  const args = { name: vault.name, digest: vault.digest.hex }
+  if (known.some(({ digest }) => digest.hex === args.digest))
+    throw new RingiError('vault.already-registered', args)
   const [twin] = twinsOf(vault, known)
   if (twin !== undefined) throw new RingiError('vault.same-scripts', { name: twin.name })
   await refuseTakenName(context.home, vault.name)

@@ -7,7 +7,7 @@ import { defineCommand, type Outcome } from '../command.js'
 import { FILE, MOMENT, oneOf, VAULT } from '../option-types.js'
 import { COIN_OPTIONS, POLICY_OPTIONS } from '../options/policies.js'
 import { flag, needed, operand, optional, repeatable, required } from '../parameters.js'
-import { FORMATS, printed, REPORT_OPTIONS, reportTargets, writeReports } from '../policy/formats/index.js'
+import { REPORT_FORMATS, printed, REPORT_OPTIONS, reportTargets, writeReports } from '../policy/formats/index.js'
 import { checkText } from '../policy/formats/text.js'
 import { leavingData } from '../render/totals.js'
 import type { DataOf } from '../schemas/index.js'
@@ -22,8 +22,8 @@ const PARAMETERS = {
   vault: required('--vault <vault>', 'a vault file, or a registered vault', VAULT),
   format: optional(
     '--format <format>',
-    `how the result is printed: ${FORMATS.join(', ')}`,
-    oneOf(FORMATS),
+    `how the result is printed: ${REPORT_FORMATS.join(', ')}`,
+    oneOf(REPORT_FORMATS),
     'text',
   ),
   ...REPORT_OPTIONS,

@@ -1,4 +1,4 @@
-import { type Batch, totalsOf } from '../../app/batch/batch.js'
+import { type Batch, batchTotals } from '../../app/batch/batch.js'
 import type { BatchItem } from '../../app/batch/item.js'
 import type { BatchReport, Result } from '../../app/batch/report.js'
 import type { ReviewedBatch } from '../../app/batch/review.js'
@@ -25,7 +25,7 @@ function approvalsOf({ open }: Batch): Approval[] {
 
 /** A batch in JSON output. */
 function batchData(batch: Batch) {
-  const { destinations, ...leaving } = totalsOf(batch)
+  const { destinations, ...leaving } = batchTotals(batch)
   return {
     digest: batch.digest.hex,
     get words() {
@@ -57,7 +57,7 @@ function itemData({ files, digest, txid, payments, totals, findings, signedBy, b
 /** A batch for people: every proposal, every finding, every destination, and the totals that are approved. */
 export function batchText(batch: Batch, style: Style): Shown {
   const { words, bold, dim } = style
-  const { destinations, ...leaves } = totalsOf(batch)
+  const { destinations, ...leaves } = batchTotals(batch)
   const paid = [...destinations].map(
     ([to, value]) => shown`${bold(alignedAmount(value, batch.network))}  ${HANG}${grouped(to)}\n`,
   )

@@ -6,10 +6,10 @@ import { type Content, type Shown, shown } from './shown.js'
 import { type Style, table } from './style.js'
 
 /** A proposal, its review, and what was typed to be published. */
-type Made = Pick<ProposedFile, 'made' | 'reviewed' | 'published'>
+type MadeProposal = Pick<ProposedFile, 'made' | 'reviewed' | 'published'>
 
 /** What a proposal came to beside what its review shows, for people. */
-export function choiceText({ made, reviewed, published }: Made, { words }: Style): Shown {
+export function choiceText({ made, reviewed, published }: MadeProposal, { words }: Style): Shown {
   const together = packageOf(made.ancestors, reviewed.facts)
   const { consolidation, ancestors } = made
   const rows: [string, Content][] = []
@@ -31,7 +31,7 @@ export function choiceText({ made, reviewed, published }: Made, { words }: Style
 }
 
 /** The same for JSON. */
-export function choiceData({ made, reviewed, published }: Made) {
+export function choiceData({ made, reviewed, published }: MadeProposal) {
   const together = packageOf(made.ancestors, reviewed.facts)
   const { consolidation, ancestors } = made
   return {

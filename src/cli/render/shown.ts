@@ -22,7 +22,7 @@ function harmless(text: string): string {
 }
 
 // Not exported: text from outside can be passed where lines are wanted, but never be taken for them.
-class Made {
+class ShownText {
   readonly #ink: string
 
   constructor(ink: string) {
@@ -40,7 +40,7 @@ class Made {
 }
 
 /** Text for people that {@link shown} has made. */
-export type Shown = Made
+export type Shown = ShownText
 
 /** What a template takes: text and numbers, which it makes harmless, and what is shown already. Undefined is nothing. */
 export type Content = string | number | bigint | undefined | Shown | readonly Content[]
@@ -50,7 +50,7 @@ export type Content = string | number | bigint | undefined | Shown | readonly Co
  * in which it stands, and can neither end it nor begin another one.
  */
 export function shown(parts: TemplateStringsArray, ...values: readonly Content[]): Shown {
-  return new Made(parts.map((part, i) => part + inkOf(values[i])).join(''))
+  return new ShownText(parts.map((part, i) => part + inkOf(values[i])).join(''))
 }
 
 /**
@@ -58,28 +58,28 @@ export function shown(parts: TemplateStringsArray, ...values: readonly Content[]
  * program's.
  */
 export function quoted(text: string): Shown {
-  return new Made(`"${harmless(text).replaceAll('"', '\\"')}"`)
+  return new ShownText(`"${harmless(text).replaceAll('"', '\\"')}"`)
 }
 
 /** `content` in the colours that `before` begins and `after` ends. */
 export function painted(before: string, content: Content, after: string): Shown {
-  return new Made(before + inkOf(content) + after)
+  return new ShownText(before + inkOf(content) + after)
 }
 
 /** Where further lines of the line begin, should it be too long for the terminal. */
-export const HANG: Shown = new Made(HANG_CODE)
+export const HANG: Shown = new ShownText(HANG_CODE)
 
 /** Lines of blocks and spaces, such as a QR code, which are neither marked nor broken. Throws where there is more in one. */
 export function drawing(rows: readonly string[]): Shown {
   // biome-ignore lint/suspicious/noControlCharactersInRegex: colours begin with one
   const bad = rows.find(row => !/^(?:[ \u2580-\u259f]|\x1b\[[0-9;]*m)*$/.test(row))
   if (bad !== undefined) throw new TypeError('A drawing has only blocks.')
-  return new Made(rows.map(row => `${DRAWING_CODE}${row}\n`).join(''))
+  return new ShownText(rows.map(row => `${DRAWING_CODE}${row}\n`).join(''))
 }
 
 /** The codes of `content`. */
 export function inkOf(content: Content): string {
   if (content === undefined) return ''
-  if (content instanceof Made) return content.ink
+  if (content instanceof ShownText) return content.ink
   return typeof content === 'object' ? content.map(inkOf).join('') : harmless(String(content))
 }

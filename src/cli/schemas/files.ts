@@ -21,7 +21,7 @@ import { VAULT_FILE } from '../../vault/file.js'
 import { KEY_RECORD } from '../../vault/stored-key.js'
 
 /** A kind of file that Ringi writes or reads. */
-export interface FileKind {
+export interface DocumentKind {
   /** What `ringi schema` calls it. */
   readonly name: string
   /** What stands in it as `kind`, where that is another word and no command's. */
@@ -40,7 +40,7 @@ function undescribed(schema: JsonSchema): JsonSchema {
 const ENTROPY = envelope('entropy', 1, { system: hex, dice: matching(/^[1-6]*$/) })
 
 /** Every kind of file that is Ringi's own, one row each. What other programs define (PSBT, BIP 329, SARIF) is not here. */
-export const FILES: readonly FileKind[] = [
+export const FILES: readonly DocumentKind[] = [
   { name: 'vault', summary: 'a vault: NAME.vault.json', schema: () => VAULT_FILE.schema },
   { name: 'cosigner', summary: 'a cosigner: NAME.cosigner.json', schema: () => COSIGNER_FILE.file.schema },
   { name: 'policy', summary: 'a policy, in YAML: VAULT.policy.yaml', schema: policySchema },

@@ -9,7 +9,7 @@ import { findWords } from './words.js'
 export { BREAK }
 
 /** The words of `text` in lower case, one after the other, without the numbers and marks between them. */
-export function wordsIn(text: string): string {
+export function secretWordsIn(text: string): string {
   return tokensOf(text).join(' ')
 }
 

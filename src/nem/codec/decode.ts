@@ -93,32 +93,32 @@ function malformed(why: Reason): RingiError {
   return new RingiError('nem.malformed', { why })
 }
 
-interface Opening {
+interface Preamble {
   readonly type: number
   readonly version: number
   readonly head: Head
 }
 
 /** How the rest of one kind of transaction is read. */
-interface Reading<T> {
+interface BodyReader<T> {
   readonly type: number
   readonly versions: readonly number[]
-  readonly read: (reader: ByteReader, opening: Opening) => T
+  readonly read: (reader: ByteReader, opening: Preamble) => T
 }
 
 /** What an account of several cosigners does. */
-const INNER: readonly Reading<Inner>[] = [
+const INNER: readonly BodyReader<Inner>[] = [
   { type: TYPES.transfer, versions: [1, 2], read: readTransfer },
   { type: TYPES.modification, versions: [2], read: readModification },
 ]
 
-const ANY: readonly Reading<NemTransaction>[] = [
+const ANY: readonly BodyReader<NemTransaction>[] = [
   ...INNER,
   { type: TYPES.multisig, versions: [1], read: readMultisig },
   { type: TYPES.cosignature, versions: [1], read: readCosignature },
 ]
 
-function read<T>(reader: ByteReader, readings: readonly Reading<T>[], between = () => {}): T {
+function read<T>(reader: ByteReader, readings: readonly BodyReader<T>[], between = () => {}): T {
   const opening = readOpening(reader, between)
   const { type, version } = opening
   const known = readings.find(one => one.type === type && one.versions.includes(version))
@@ -127,7 +127,7 @@ function read<T>(reader: ByteReader, readings: readonly Reading<T>[], between = 
 }
 
 /** What every transaction begins with; `between` reads the signature where there is one. */
-function readOpening(reader: ByteReader, between: () => void): Opening {
+function readOpening(reader: ByteReader, between: () => void): Preamble {
   const type = reader.uint32()
   const version = reader.uint8()
   reader.skip(2)
@@ -140,7 +140,7 @@ function readOpening(reader: ByteReader, between: () => void): Opening {
   return { type, version, head: { network, timestamp, signer, fee, deadline } }
 }
 
-function readTransfer(reader: ByteReader, { head, version }: Opening): Transfer {
+function readTransfer(reader: ByteReader, { head, version }: Preamble): Transfer {
   const recipient = address(reader, head.network)
   const amount = uint64(reader)
   const message = readMessage(reader)
@@ -169,7 +169,7 @@ function readMosaic(reader: ByteReader): Mosaic {
   return { namespace, name, quantity: uint64(reader) }
 }
 
-function readModification(reader: ByteReader, { head }: Opening): Modification {
+function readModification(reader: ByteReader, { head }: Preamble): Modification {
   const changes = several(reader, MOST_CHANGES, () => readChange(reader))
   if (!isInOrder(changes)) throw malformed('order')
   reader.skip(4)
@@ -185,14 +185,14 @@ function readChange(reader: ByteReader): CosignerChange {
 
 const CHANGE_KINDS: Readonly<Record<number, CosignerChange['kind']>> = { 1: 'add', 2: 'remove' }
 
-function readMultisig(reader: ByteReader, { head }: Opening): Multisig {
+function readMultisig(reader: ByteReader, { head }: Preamble): Multisig {
   const inside = new ByteReader(reader.take(reader.uint32()))
   const inner = read(inside, INNER)
   inside.end()
   return { ...head, type: 'multisig', inner }
 }
 
-function readCosignature(reader: ByteReader, { head }: Opening): Cosignature {
+function readCosignature(reader: ByteReader, { head }: Preamble): Cosignature {
   reader.skip(4)
   const innerHash = field(reader, 32)
   return { ...head, type: 'cosignature', innerHash, account: address(reader, head.network) }

@@ -95,8 +95,8 @@ function bodyOf(transaction: NemTransaction): Uint8Array {
 }
 
 function transferBody({ version, recipient, amount, message, mosaics }: Transfer): Uint8Array {
-  const told = message && concat(uint32(MESSAGE_KINDS[message.kind]), sized(message.bytes))
-  const front = concat(addressField(recipient), uint64(amount), sized(told ?? new Uint8Array(0)))
+  const field = message && concat(uint32(MESSAGE_KINDS[message.kind]), sized(message.bytes))
+  const front = concat(addressField(recipient), uint64(amount), sized(field ?? new Uint8Array(0)))
   return version === 1 ? front : concat(front, uint32(mosaics.length), concatAll(mosaics.map(mosaicField)))
 }
 

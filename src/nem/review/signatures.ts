@@ -19,20 +19,20 @@ export interface CheckedSignatures {
 }
 
 /** What signatures have to be of. */
-interface Asked {
+interface ExpectedSigning {
   readonly vault: AccountVault
   readonly inner: Inner
   /** Who wraps; undefined where nobody has said so. */
   readonly initiator: Uint8Array | undefined
 }
 
-interface Expected extends Asked {
+interface Expected extends ExpectedSigning {
   readonly innerHash: Digest32
 }
 
 /** Verifies the transaction that carries the inner one and each cosignature against what the vault does. */
 export function checkSignatures(
-  asked: Asked,
+  asked: ExpectedSigning,
   outer: SignedNem | undefined,
   cosignatures: readonly SignedNem[],
 ): CheckedSignatures {
@@ -59,14 +59,18 @@ export function checkSignatures(
 
 type Why = 'no-cosigner' | 'window' | 'network' | 'invalid' | 'twice' | 'other-inner' | 'other-initiator'
 
-function blocked(why: Why, { vault }: Asked, { transaction: { type, signer } }: SignedNem): Finding {
+function blocked(
+  why: Why,
+  { vault }: ExpectedSigning,
+  { transaction: { type, signer } }: SignedNem,
+): Finding {
   const place = placeOfKey(vault, signer)
   const by = place === undefined ? undefined : vault.cosigners[place]?.name
   return finding('block', 'nem.signature', { why, part: type, by })
 }
 
 /** What is asked of every signed transaction. */
-function checkSigned(asked: Asked, one: SignedNem): Finding[] {
+function checkSigned(asked: ExpectedSigning, one: SignedNem): Finding[] {
   const { transaction, signature } = one
   const { vault, inner } = asked
   const faults: readonly (readonly [why: Why, is: boolean])[] = [
@@ -78,7 +82,7 @@ function checkSigned(asked: Asked, one: SignedNem): Finding[] {
   return faults.filter(([, is]) => is).map(([why]) => blocked(why, asked, one))
 }
 
-function checkOuter(asked: Asked, one: SignedNem): Finding[] {
+function checkOuter(asked: ExpectedSigning, one: SignedNem): Finding[] {
   const { transaction } = one
   const { initiator, inner } = asked
   if (transaction.type !== 'multisig' || !isSame(transaction.inner, inner))

@@ -83,9 +83,9 @@ function proposalOf(vault: AccountVault, inner: Inner, request: NemRequest): Nem
 
 function messageOf({ message }: NemPayment): Transfer['message'] {
   if (message === undefined) return undefined
-  const told = { kind: 'plain', bytes: utf8(message) } as const
-  if (readMessage(told) === undefined) throw new RingiError('nem.message', { why: 'unreadable' })
-  return told
+  const plain = { kind: 'plain', bytes: utf8(message) } as const
+  if (readMessage(plain) === undefined) throw new RingiError('nem.message', { why: 'unreadable' })
+  return plain
 }
 
 function unknownMosaic(mosaics: readonly Mosaic[], definitions: readonly MosaicDefinition[]): RingiError {

@@ -98,8 +98,9 @@ function checkAllOrigins({ facts: { psbt, vault, proofs } }: ReviewedPsbt): Find
 function keyFindings(reviewed: ReviewedPsbt, { name, network, fingerprint, accounts }: AskingKey): Finding[] {
   const { vault, inputs } = reviewed.facts
   const asking = { why: 'asking', key: name, vault: vault.name } as const
-  const { name: wanted } = vault.network
-  if (network !== wanted) return [finding('block', 'key.other-network', { ...asking, network, wanted })]
+  const { name: expected } = vault.network
+  if (network !== expected)
+    return [finding('block', 'key.other-network', { ...asking, network, wanted: expected })]
   const place = placeIn(vault, fingerprint, accounts)
   if (place < 0) return [finding('block', 'key.not-in-vault', asking)]
   if (!inputs.every(({ signers }) => signers.has(place))) return []
@@ -122,8 +123,8 @@ function placeIn({ cosigners }: Vault, fingerprint: string, accounts: readonly K
 function signatureFindings(reviewed: ReviewedPsbt): Finding[] {
   const { required, complete, cosigners } = signingProgress(reviewed)
   if (complete) return []
-  const namesOf = (wanted: string) =>
-    cosigners.filter(({ signed }) => signed === wanted).map(({ cosigner }) => cosigner.name)
-  const told = { whole: namesOf('all'), partly: namesOf('some'), none: namesOf('none'), required }
-  return [finding('block', 'signature.incomplete', { why: 'signers', ...told })]
+  const namesOf = (signedState: string) =>
+    cosigners.filter(({ signed }) => signed === signedState).map(({ cosigner }) => cosigner.name)
+  const args = { whole: namesOf('all'), partly: namesOf('some'), none: namesOf('none'), required }
+  return [finding('block', 'signature.incomplete', { why: 'signers', ...args })]
 }

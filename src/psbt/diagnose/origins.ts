@@ -3,7 +3,7 @@ import { formatOrigin } from '../../keys/origin.js'
 import type { DerivationClaim } from '../../spend/derivation-claims.js'
 import type { Cosigner } from '../../vault/cosigner.js'
 import type { Vault, VaultAddress } from '../../vault/vault.js'
-import { claimedOrigin, cosignerNamed } from '../claims.js'
+import { claimedOrigin, cosignerOfKey } from '../claims.js'
 import type { PsbtInput } from '../codec/psbt.js'
 
 /** What is wrong with the origins that an input gives the keys of `address`, key by key and in words. */
@@ -23,7 +23,7 @@ function objection(claim: DerivationClaim, address: VaultAddress, vault: Vault):
   const origin = claimedOrigin(claim, address, vault)
   // The review itself tells of these.
   if (origin === 'true' || origin === 'foreign-key') return undefined
-  const { name, fingerprint, path } = cosignerNamed(claim, address, vault) as Cosigner
+  const { name, fingerprint, path } = cosignerOfKey(claim, address, vault) as Cosigner
   if (origin === 'unnamed') return finding('info', 'signing.fingerprint-zero', { name })
   if (origin === 'other-fingerprint')
     return finding('warn', 'signing.other-fingerprint', { name, claimed: claim.fingerprint, fingerprint })

@@ -15,10 +15,10 @@ const USELESS = {
   output: [...TAPROOT_OUTPUT, OUTPUT.MUSIG2_PARTICIPANT_PUBKEYS],
 } as const
 
-type Known = Readonly<Record<MapPlace['kind'], ReadonlySet<number>>>
+type KnownFieldTypes = Readonly<Record<MapPlace['kind'], ReadonlySet<number>>>
 
 /** The fields that have a use, those of such locks among them. */
-function knownWith({ input, output }: LockFields): Known {
+function knownWith({ input, output }: LockFields): KnownFieldTypes {
   return {
     global: new Set(Object.values(GLOBAL)),
     input: new Set([...without(Object.values(INPUT), USELESS.input), ...Object.values(input).flat()]),
@@ -36,9 +36,9 @@ export function checkExtras(psbt: Psbt, { scriptType }: Vault): Finding[] {
   const foreign = (kind: MapPlace['kind'], fields: readonly Field[]) =>
     fields.filter(field => isForeign(field, kind, psbt, known))
   const found = [
-    ...tell(foreign('global', psbt.fields), {}),
-    ...psbt.inputs.flatMap(({ fields }, input) => tell(foreign('input', fields), { input })),
-    ...psbt.outputs.flatMap(({ fields }, output) => tell(foreign('output', fields), { output })),
+    ...findingOf(foreign('global', psbt.fields), {}),
+    ...psbt.inputs.flatMap(({ fields }, input) => findingOf(foreign('input', fields), { input })),
+    ...psbt.outputs.flatMap(({ fields }, output) => findingOf(foreign('output', fields), { output })),
   ]
   if ((psbt.modifiable ?? 0) !== 0) {
     found.push(finding('warn', 'psbt.modifiable'))
@@ -46,13 +46,13 @@ export function checkExtras(psbt: Psbt, { scriptType }: Vault): Finding[] {
   return found
 }
 
-function isForeign(field: Field, kind: MapPlace['kind'], { version }: Psbt, known: Known): boolean {
+function isForeign(field: Field, kind: MapPlace['kind'], { version }: Psbt, known: KnownFieldTypes): boolean {
   if (field.type !== GLOBAL.PROPRIETARY) return !known[kind].has(field.type)
   if (isNoteField(field, kind) || isCheckpointField(field, kind) || isNetworkField(field, kind)) return false
   return !(version === 0 && isKeptField(field, kind))
 }
 
-function tell(foreign: readonly Field[], where: Where): Finding[] {
+function findingOf(foreign: readonly Field[], where: Where): Finding[] {
   if (foreign.length === 0) return []
   const bytes = foreign.reduce((sum, { keydata, value }) => sum + keydata.length + value.length, 0)
   return [finding('info', 'psbt.unknown-fields', { count: foreign.length, bytes }, where)]

@@ -16,11 +16,11 @@ export function checkFee(totals: Totals, vsize: number, { fees, relay }: Network
   const rate = satsPerVbyte(fee, vsize)
   const share = Number(fee) / Number(payments > 0n ? payments : spent || 1n)
   const ofSpent = Number(fee) / Number(spent || 1n)
-  const told = { fee, rate, percent: 100 * share }
+  const args = { fee, rate, percent: 100 * share }
   if (fee > fees.absurdFee || rate > fees.absurdRate || (fee > fees.smallFee && ofSpent > fees.absurdShare)) {
-    return [finding('block', 'fee.absurd', told)]
+    return [finding('block', 'fee.absurd', args)]
   }
   // No payment is more than the coins, so that a share of those is a share of it as well.
-  if (rate > fees.highRate || share > fees.highShare) return [finding('warn', 'fee.high', told)]
-  return rate < relay.leastRate ? [finding('warn', 'fee.below-relay', told)] : []
+  if (rate > fees.highRate || share > fees.highShare) return [finding('warn', 'fee.high', args)]
+  return rate < relay.leastRate ? [finding('warn', 'fee.below-relay', args)] : []
 }

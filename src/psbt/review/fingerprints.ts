@@ -6,7 +6,7 @@ import type { Side } from '../../spend/fields.js'
 import type { Cosigner } from '../../vault/cosigner.js'
 import { doubtsAboutFingerprint } from '../../vault/doubts.js'
 import type { Vault, VaultAddress } from '../../vault/vault.js'
-import { cosignerNamed } from '../claims.js'
+import { cosignerOfKey } from '../claims.js'
 import type { Psbt } from '../codec/psbt.js'
 import { cosignerOfXpub } from './extended-keys.js'
 
@@ -26,13 +26,13 @@ export function checkFingerprints(psbt: Psbt, vault: Vault, places: Places): Fin
     ...claimsOfInputs(psbt, vault, places.inputs),
     ...psbt.outputs.flatMap(({ fields }, i) => claimsIn('output', fields, places.outputs[i], vault)),
   ]
-  const told = new Map<string, Finding>()
+  const findings = new Map<string, Finding>()
   for (const { fingerprint, cosigner } of claims) {
     if (cosigner === undefined || cosigner.fingerprint === UNKNOWN_FINGERPRINT) continue
     if (fingerprint === cosigner.fingerprint) continue
-    told.set(`${cosigner.name} ${fingerprint}`, otherFingerprint(fingerprint, cosigner))
+    findings.set(`${cosigner.name} ${fingerprint}`, otherFingerprint(fingerprint, cosigner))
   }
-  return [...vault.cosigners.flatMap(doubtsAboutFingerprint), ...told.values()]
+  return [...vault.cosigners.flatMap(doubtsAboutFingerprint), ...findings.values()]
 }
 
 /** The fingerprints by which the inputs and extended keys of a PSBT know a cosigner of the vault. */
@@ -63,15 +63,15 @@ function claimsOfInputs(psbt: Psbt, vault: Vault, places: Places['inputs']) {
 function claimsIn(side: Side, fields: readonly Field[], place: VaultAddress | undefined, vault: Vault) {
   if (place === undefined) return []
   return vault.scriptType.derivationsIn(side, fields).map(claim => {
-    return { fingerprint: claim.fingerprint, cosigner: cosignerNamed(claim, place, vault) }
+    return { fingerprint: claim.fingerprint, cosigner: cosignerOfKey(claim, place, vault) }
   })
 }
 
 function otherFingerprint(claimed: string, { name, fingerprint, xpub }: Cosigner): Finding {
-  const told = { name, claimed, fingerprint }
+  const args = { name, claimed, fingerprint }
   if (claimed === UNKNOWN_FINGERPRINT)
-    return finding('warn', 'fingerprint.unknown', { why: 'zeros', ...told })
+    return finding('warn', 'fingerprint.unknown', { why: 'zeros', ...args })
   const why =
     claimed === xpub.fingerprint ? 'of-xpub' : isReversed(claimed, fingerprint) ? 'backwards' : 'other'
-  return finding('warn', 'fingerprint.unknown', { why, ...told })
+  return finding('warn', 'fingerprint.unknown', { why, ...args })
 }

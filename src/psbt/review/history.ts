@@ -15,8 +15,10 @@ export function checkHistory(
 ): Finding[] {
   const coins = inputs.map(({ outPoint, value = 0n }) => ({ outpoint: formatOutPoint(outPoint), value }))
   // A coin without an amount is refused for that already.
-  const told = amountsContradicting(history, coins).filter(({ index }) => inputs[index]?.value !== undefined)
-  const changed = told.map(({ index, before, record }) =>
+  const contradictions = amountsContradicting(history, coins).filter(
+    ({ index }) => inputs[index]?.value !== undefined,
+  )
+  const changed = contradictions.map(({ index, before, record }) =>
     finding(
       'block',
       'input.amount-changed',

@@ -39,8 +39,8 @@ function checkProgram(script: Uint8Array): Finding[] {
     version === 0 ? !isHash : version === 1 && program.length === 32 && !isPoint(concat(EVEN, program))
   if (lost) return [LOST]
   if (version === 0 || (version === 1 && program.length === 32)) return []
-  const told = { why: 'output', version, bytes: program.length } as const
-  return [finding('block', 'address.unknown-witness-version', told)]
+  const args = { why: 'output', version, bytes: program.length } as const
+  return [finding('block', 'address.unknown-witness-version', args)]
 }
 
 const EVEN = Uint8Array.of(2)

@@ -8,7 +8,7 @@ import type { Cosigner } from '../../vault/cosigner.js'
 import type { Locator } from '../../vault/locate.js'
 import { GAP, SEARCHED } from '../../vault/search.js'
 import type { Vault, VaultAddress } from '../../vault/vault.js'
-import { claimedOrigin, claimsOfCosigners, cosignerNamed, fitsAddress, placeClaimed } from '../claims.js'
+import { claimedOrigin, claimsOfCosigners, cosignerOfKey, fitsAddress, placeClaimed } from '../claims.js'
 import type { Psbt, PsbtOutput } from '../codec/psbt.js'
 import { labelIn } from '../notes.js'
 import { checkScript, checkValue } from './output-script.js'
@@ -95,7 +95,7 @@ function checkOwn(
   // A program that does not know a fingerprint writes the same one for all of a cosigner's keys.
   const isCalledAsInInputs = (claim: DerivationClaim) =>
     claimedOrigin(claim, place, vault) !== 'other-fingerprint' ||
-    fingerprints(cosignerNamed(claim, place, vault) as Cosigner).has(claim.fingerprint)
+    fingerprints(cosignerOfKey(claim, place, vault) as Cosigner).has(claim.fingerprint)
   const hold = claims.every(claim => fitsAddress(claim, place, vault) && isCalledAsInInputs(claim))
   return [
     ...place.lock.check('output', output.fields),
@@ -129,10 +129,10 @@ function checkClaims(output: PsbtOutput, { vault, otherVaults }: OutputContext):
     const claims = other.vault.scriptType.derivationsIn('output', output.fields)
     const place = other.locate(output.script, SEARCHED.unclaimedOutput, placeClaimed(claims))
     if (place === undefined) continue
-    const told = finding('info', 'output.other-vault', { vault: other.vault.name })
+    const found = finding('info', 'output.other-vault', { vault: other.vault.name })
     // Vaults may share cosigners, whose derivations are true there.
     const areTrue = claims.every(claim => fitsAddress(claim, place, other.vault))
-    return areTrue ? [told] : [told, ...checkChangeClaims(output, vault)]
+    return areTrue ? [found] : [found, ...checkChangeClaims(output, vault)]
   }
   return checkChangeClaims(output, vault)
 }

@@ -7,7 +7,7 @@ import type { ProposedRecord } from '../../log/signed-record.js'
 import type { Movement, ProposalFacts } from '../../proposal/facts.js'
 import type { Notes } from '../../proposal/notes.js'
 
-type Compared = Pick<ProposalFacts, 'vault' | 'txid' | 'outputs' | 'notes' | 'utxo'>
+type PaymentFacts = Pick<ProposalFacts, 'vault' | 'txid' | 'outputs' | 'notes' | 'utxo'>
 
 /**
  * The same invoice twice: what was signed away before, or stands alongside as a proposal, and can be mined beside this
@@ -16,48 +16,48 @@ type Compared = Pick<ProposalFacts, 'vault' | 'txid' | 'outputs' | 'notes' | 'ut
  * that makes it.
  */
 export function checkPaidBefore(
-  proposal: Compared,
+  proposal: PaymentFacts,
   history: Parameters<typeof paidBefore>[1],
   alongside: readonly ProposedRecord[] = [],
 ): Finding[] {
   const found = paidBefore(payingOf(proposal), history, alongside)
   const graded = GRAVITY.flatMap(one => found.filter(({ reference }) => reference === one))
-  return toldOnce(graded).map(one => tell(one, proposal))
+  return reportedOnce(graded).map(one => findingOf(one, proposal))
 }
 
-function toldOnce(found: readonly PaidBefore[]): PaidBefore[] {
-  const told = new Set<number | 'reference'>()
+function reportedOnce(found: readonly PaidBefore[]): PaidBefore[] {
+  const reported = new Set<number | 'reference'>()
   return found.flatMap(one => {
     const about = one.payments.length === 0 ? (['reference'] as const) : one.payments
-    const news = about.filter(item => !told.has(item))
-    for (const item of news) told.add(item)
+    const news = about.filter(item => !reported.has(item))
+    for (const item of news) reported.add(item)
     return news.length === 0 ? [] : [{ ...one, payments: news.filter(item => item !== 'reference') }]
   })
 }
 
-function tell(
+function findingOf(
   { record, isSigned, reference, payments }: PaidBefore,
-  { vault, outputs, notes }: Compared,
+  { vault, outputs, notes }: PaymentFacts,
 ): Finding {
   const places = outputs.flatMap(({ leaves }, output) => (leaves ? [output] : []))
   const [output, ...others] = payments.map(index => places[index] as number)
   const payment = output === undefined ? undefined : paymentIn(outputs[output] as Movement, vault, others)
   const { txid } = record
-  const told = { txid, reference, called: calledBy(reference, notes, record), ...(payment && { payment }) }
+  const args = { txid, reference, called: calledBy(reference, notes, record), ...(payment && { payment }) }
   const where = output === undefined || others.length > 0 ? {} : { output }
   const severity = reference === 'other' ? 'info' : 'warn'
   // It is the same warning when the other has been signed meanwhile.
   const lasting = [payment === undefined ? 'Something else' : paymentText(payment), txid, reference]
   const found = isSigned
-    ? finding(severity, 'payment.paid-before', { why: 'signed', date: dateOf(record), ...told }, where)
-    : finding(severity, 'payment.paid-before', { why: 'proposed', ...told }, where)
+    ? finding(severity, 'payment.paid-before', { why: 'signed', date: dateOf(record), ...args }, where)
+    : finding(severity, 'payment.paid-before', { why: 'proposed', ...args }, where)
   return { ...found, lasting }
 }
 
 /** A payment that both make, and how many more. */
 function paymentIn(
   { value, address, script }: Movement,
-  { network }: Compared['vault'],
+  { network }: PaymentFacts['vault'],
   others: readonly number[],
 ) {
   return { amount: moneyOf(value, network), to: address ?? toHex(script), others: others.length }

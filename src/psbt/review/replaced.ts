@@ -8,7 +8,7 @@ import type { SignatureLength } from '../../spend/lock.js'
 import type { Vault } from '../../vault/vault.js'
 import type { Psbt } from '../codec/psbt.js'
 
-type Known = Pick<History, 'signed' | 'proposals'>
+type SignedBefore = Pick<History, 'signed' | 'proposals'>
 
 /** The transactions, other than `txid`, that were signed and that spend one of the coins. */
 export function signedRivals(
@@ -17,7 +17,7 @@ export function signedRivals(
     txid,
     coins,
   }: { readonly vault: Vault; readonly txid: string; readonly coins: readonly OutPoint[] },
-  history: Known,
+  history: SignedBefore,
 ): Replaced[] {
   const spent = new Set(coins.map(formatOutPoint))
   const found = [...history.signed, ...history.proposals.finished]
@@ -27,13 +27,13 @@ export function signedRivals(
 }
 
 /** When a log first knew of a transaction, in Unix milliseconds; infinite where none does. */
-export function firstKnown(txid: string, { signed, proposals }: Known): number {
+export function firstKnown(txid: string, { signed, proposals }: SignedBefore): number {
   const known = [...signed, ...proposals.all].filter(one => one.txid === txid)
   return Math.min(...known.map(({ time }) => time))
 }
 
 /** A transaction of `vault` that a log knows, as one to be replaced. */
-export function replacedRecord(record: ProposedRecord, vault: Vault, history: Known): Replaced {
+export function replacedRecord(record: ProposedRecord, vault: Vault, history: SignedBefore): Replaced {
   const { txid, fee, coins, payments, change, returns } = record
   const own = vault.addressAt(0, 0).lock.scriptPubKey
   // What an entry of 0.1.0 does not say: change has been one output.

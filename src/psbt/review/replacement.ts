@@ -5,10 +5,10 @@ import type { History } from '../../log/history.js'
 import { firstKnown, signedRivals } from './replaced.js'
 import type { ReviewFacts } from './reviewed-psbt.js'
 
-type Compared = Pick<ReviewFacts, 'vault' | 'txid' | 'inputs' | 'totals' | 'vsize'>
+type FeeFacts = Pick<ReviewFacts, 'vault' | 'txid' | 'inputs' | 'totals' | 'vsize'>
 
 /** Warns where nodes that have what was signed before would not take this in its place: it pays too little for that. */
-export function checkReplacement(proposal: Compared, history: History): Finding[] {
+export function checkReplacement(proposal: FeeFacts, history: History): Finding[] {
   const { vault, txid, inputs, totals, vsize } = proposal
   if (!vault.network.relay.replaces) return []
   const coins = inputs.map(({ outPoint }) => outPoint)

@@ -43,12 +43,12 @@ export function verifySignatures(input: PsbtInput, context: SignatureContext): I
   }
 }
 
-interface Checked {
+interface CheckedSignature {
   readonly signed?: Signed
   readonly found?: Finding
 }
 
-function checkPartial(field: Field, context: SignatureContext): Checked {
+function checkPartial(field: Field, context: SignatureContext): CheckedSignature {
   const where = { input: context.index }
   const id = signatureId(field)
   const challenge = context.challenges.find(one => one.id === id)

@@ -73,10 +73,10 @@ function checkSequences(transaction: Transaction): Finding[] {
   return transaction.inputs.flatMap(({ sequence }, input) => {
     if (!isRelativeLock(transaction, sequence)) return []
     const span = sequence & 0xffff
-    const told =
+    const args =
       sequence & RELATIVE_SECONDS
         ? ({ why: 'seconds', seconds: span * 512 } as const)
         : ({ why: 'blocks', blocks: span } as const)
-    return [finding('warn', 'sequence.unusual', told, { input })]
+    return [finding('warn', 'sequence.unusual', args, { input })]
   })
 }

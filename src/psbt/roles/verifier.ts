@@ -140,12 +140,12 @@ function bare({ txid, vout }: TransactionInput): Pick<VerifiedInput, 'outPoint' 
   return { outPoint: { txid, vout }, signedBy: [], signatures: [] }
 }
 
-interface Claim {
+interface InputClaim {
   readonly previous: Uint8Array | undefined
   readonly hint: PlaceHint | undefined
 }
 
-function claimsOf(psbt: Psbt | undefined, { scriptType }: Vault): Map<string, Claim> {
+function claimsOf(psbt: Psbt | undefined, { scriptType }: Vault): Map<string, InputClaim> {
   return new Map(
     (psbt?.inputs ?? []).map(input => [
       formatOutPoint(input),

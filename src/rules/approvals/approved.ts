@@ -37,8 +37,8 @@ export function requireApproved(
   const lacks = lackingForChange(inForce ?? policy, names, vault)
   if (lacks === undefined) return vault.cosigners.map(({ name }) => name).filter(name => names.has(name))
   if (names.size < given.size) throw revokedBy([...given].filter(name => !names.has(name)))
-  const told = { why: 'policy', policy: policy.name, lacks, approvedBy: [...names] } as const
-  throw new RingiError('approval.incomplete', told)
+  const args = { why: 'policy', policy: policy.name, lacks, approvedBy: [...names] } as const
+  throw new RingiError('approval.incomplete', args)
 }
 
 /** What `names` still lack of those who have to approve a version that follows `governing`; undefined where they suffice. */

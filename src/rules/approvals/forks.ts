@@ -1,19 +1,19 @@
 import { unlessRefused } from '../../base/error.js'
 import { type Finding, finding } from '../../base/finding.js'
-import type { ToldPolicies } from '../../log/policy-versions.js'
+import type { LoggedPolicies } from '../../log/policy-versions.js'
 import type { Vault } from '../../vault/vault.js'
 import type { Policy } from '../policy/policy.js'
 import { requireApproved } from './approved.js'
 import { approvedVersions, loggedApprovals } from './logged-approvals.js'
 import type { KnownPolicies, PolicyRecords } from './records.js'
-import { areRivals, openRivals, placeOf } from './succession.js'
+import { areRivals, openRivals, versionPlaceOf } from './succession.js'
 
 /** What forks of a policy are found in. */
 export interface Sources {
   readonly vault: Vault
   readonly records: PolicyRecords
   /** What this machine's own log tells. */
-  readonly own: ToldPolicies
+  readonly own: LoggedPolicies
 }
 
 /**
@@ -29,8 +29,8 @@ export function forkFindings(
   const known = records.with(own)
   const before = own.versions(vault.digest.hex).filter(({ activations }) => activations.length > 0)
   const approved = new Set(approvedVersions({ vault, ...known }))
-  const told = known.told.filter(one => one.activations.length > 0 || approved.has(one))
-  const rivals = openRivals([placeOf(inForce), ...before], told)
+  const activated = known.versions.filter(one => one.activations.length > 0 || approved.has(one))
+  const rivals = openRivals([versionPlaceOf(inForce), ...before], activated)
   const proven = given !== undefined && isProven(inForce, given, { vault, records, known })
   return [
     ...(proven ? [finding('block', 'policy.forked', { why: 'given' })] : []),
@@ -45,9 +45,9 @@ function isProven(
   given: Policy,
   { vault, records, known }: Pick<Sources, 'vault' | 'records'> & { readonly known: KnownPolicies },
 ): boolean {
-  if (!areRivals(placeOf(given), placeOf(inForce))) return false
-  const told = known.told.filter(one => one.policy === given.digest.hex)
-  const approvals = [...records.approvals, ...told.flatMap(one => loggedApprovals(one, vault))]
+  if (!areRivals(versionPlaceOf(given), versionPlaceOf(inForce))) return false
+  const versions = known.versions.filter(one => one.policy === given.digest.hex)
+  const approvals = [...records.approvals, ...versions.flatMap(one => loggedApprovals(one, vault))]
   const of = approvals.filter(({ statement }) => statement.policy === given.digest.hex)
   // That they have expired since makes them no less contradictory.
   return unlessRefused(() => requireApproved(given, of, { vault, ...known, now: 0 })) !== undefined

@@ -7,7 +7,7 @@ import type { Policy } from '../policy/policy.js'
 import type { PolicyApproval } from '../statements/policy-approval.js'
 import { type ApprovalInput, requireApproved } from './approved.js'
 import { approvedVersions, type LoggedVersions, wasActivated } from './logged-approvals.js'
-import { areRivals, forked, placeOf } from './succession.js'
+import { areRivals, forked, versionPlaceOf } from './succession.js'
 
 /** What a machine evaluates by that has never known a policy of a vault. */
 export interface JoiningInput extends ApprovalInput, LoggedVersions {
@@ -62,7 +62,7 @@ function requireAnswers(policy: Policy, { vault, nonce, attestations }: JoiningI
  * enough. Throws `policy.rolled-back`, `policy.forked`.
  */
 export function requireHighest(policy: Policy, known: LoggedVersions): void {
-  const place = placeOf(policy)
+  const place = versionPlaceOf(policy)
   for (const other of approvedVersions(known)) {
     if (areRivals(place, other)) {
       refuseOtherLineEnds(policy, [other.policy])

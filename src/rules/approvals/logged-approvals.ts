@@ -1,7 +1,7 @@
 import { unlessRefused } from '../../base/error.js'
 import { isAfter, timeOfSecond } from '../../base/time.js'
 import type { Attestation } from '../../log/attestation.js'
-import type { ToldPolicies, ToldVersion } from '../../log/policy-versions.js'
+import type { LoggedPolicies, LoggedVersion } from '../../log/policy-versions.js'
 import { meetingCount } from '../../vault/quorums.js'
 import type { Vault } from '../../vault/vault.js'
 import type { Policy } from '../policy/policy.js'
@@ -11,7 +11,10 @@ import { lackingForChange } from './approved.js'
 import type { Revocations } from './revocations.js'
 
 /** The approvals of a version that logs carry, as far as cosigners have signed them: what is not signed, nobody has said. */
-export function loggedApprovals({ policy, version, approvals }: ToldVersion, vault: Vault): PolicyApproval[] {
+export function loggedApprovals(
+  { policy, version, approvals }: LoggedVersion,
+  vault: Vault,
+): PolicyApproval[] {
   return [...approvals].flatMap(text => {
     const approval = unlessRefused(() => {
       const read = parseStatement(POLICY_APPROVAL, text)
@@ -26,13 +29,13 @@ export function loggedApprovals({ policy, version, approvals }: ToldVersion, vau
 /** What logs tell of versions, with the approvals that they carry, and what was taken back. */
 export interface LoggedVersions {
   readonly vault: Vault
-  readonly told: readonly ToldVersion[]
+  readonly versions: readonly LoggedVersion[]
   readonly revocations: Revocations
 }
 
 /** The versions that enough cosigners have approved, as the logs prove by signatures, whether or not they expired since. */
-export function approvedVersions({ vault, told, revocations }: LoggedVersions): ToldVersion[] {
-  return told.filter(one => {
+export function approvedVersions({ vault, versions, revocations }: LoggedVersions): LoggedVersion[] {
+  return versions.filter(one => {
     const names = loggedApprovals(one, vault).map(({ statement }) => statement.cosigner)
     const standing = names.filter(name => !revocations.has(name, one.policy))
     return lackingForChange(undefined, new Set(standing), vault) === undefined
@@ -46,7 +49,7 @@ export function approvedVersions({ vault, told, revocations }: LoggedVersions): 
 export function wasActivated(
   policy: Policy,
   approvals: readonly PolicyApproval[],
-  { vault, told, revocations }: LoggedVersions,
+  { vault, versions, revocations }: LoggedVersions,
   governing: Policy | undefined = undefined,
 ): boolean {
   const holding = (time: number) =>
@@ -57,7 +60,7 @@ export function wasActivated(
         ({ approved, expires }) => (timeOfSecond(approved) ?? Infinity) <= time && isAfter(expires, time),
       )
       .map(({ cosigner }) => cosigner)
-  const activators = told
+  const activators = versions
     .filter(one => one.policy === policy.digest.hex && one.version === policy.version)
     .flatMap(({ activations }) => activations)
     .filter(({ time }) => lackingForChange(governing ?? policy, new Set(holding(time)), vault) === undefined)
@@ -72,7 +75,7 @@ export function wasActivated(
 export function unheardApprovers(
   approvals: readonly PolicyApproval[],
   attestations: readonly Attestation[],
-  own: ToldPolicies,
+  own: LoggedPolicies,
 ): string[] {
   const unheard = approvals.filter(({ statement: { cosigner, policy, vault, approved, for: nonce } }) => {
     const since = (timeOfSecond(approved) ?? Infinity) as number

@@ -1,16 +1,16 @@
 import { RingiError } from '../../base/error.js'
-import type { ToldPolicies } from '../../log/policy-versions.js'
+import type { LoggedPolicies } from '../../log/policy-versions.js'
 import { refuseOtherLineEnds } from '../policy/line-ends.js'
 import type { Policy } from '../policy/policy.js'
 import { type LoggedVersions, loggedApprovals } from './logged-approvals.js'
-import { areRivals, placeOf } from './succession.js'
+import { areRivals, versionPlaceOf } from './succession.js'
 
 /** How many digests an approval can say were taken back: the latest ones. */
 export const MOST_REVOKED = 16
 
 /** What all logs tell, and what this machine's own log does, whose word needs no signature. */
 export interface PledgeInput extends LoggedVersions {
-  readonly own: ToldPolicies
+  readonly own: LoggedPolicies
 }
 
 /**
@@ -18,15 +18,17 @@ export interface PledgeInput extends LoggedVersions {
  * could have two policies in force. Throws `policy.forked`, and `approval.revoked` where they have taken back this one.
  */
 export function requireUnpledged(policy: Policy, cosigner: string, known: PledgeInput): void {
-  const { vault, own, told, revocations } = known
+  const { vault, own, versions, revocations } = known
   if (revocations.has(cosigner, policy.digest.hex)) throw takenBack(cosigner)
   const pledged = [
     ...own.versions(vault.digest.hex).filter(({ approvedBy }) => approvedBy.has(cosigner)),
-    ...told.filter(one =>
+    ...versions.filter(one =>
       loggedApprovals(one, vault).some(({ statement }) => statement.cosigner === cosigner),
     ),
   ]
-  const rival = pledged.find(one => areRivals(placeOf(policy), one) && !revocations.has(cosigner, one.policy))
+  const rival = pledged.find(
+    one => areRivals(versionPlaceOf(policy), one) && !revocations.has(cosigner, one.policy),
+  )
   if (rival === undefined) return
   refuseOtherLineEnds(policy, [rival.policy])
   const policies = [rival.policy, policy.digest.hex]

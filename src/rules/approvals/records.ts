@@ -1,7 +1,7 @@
 import type { LogEvent } from '../../log/events.js'
 import type { ForeignHistory } from '../../log/foreign-history.js'
 import { RunningHistory } from '../../log/history.js'
-import { NO_POLICIES, type ToldPolicies, type ToldVersion } from '../../log/policy-versions.js'
+import { type LoggedPolicies, type LoggedVersion, NO_POLICIES } from '../../log/policy-versions.js'
 import type { Vault } from '../../vault/vault.js'
 import type { PolicyApproval } from '../statements/policy-approval.js'
 import type { PolicyRevocation } from '../statements/policy-revocation.js'
@@ -15,12 +15,12 @@ export interface PolicyRecords {
   /** The logs of `--history`. */
   readonly others: ForeignHistory | undefined
   /** What all logs tell, with this machine's own, whose history is given as `own`. */
-  with(own: ToldPolicies): KnownPolicies
+  with(own: LoggedPolicies): KnownPolicies
 }
 
 /** The same together with what this machine's own log tells. */
 export interface KnownPolicies {
-  readonly told: readonly ToldVersion[]
+  readonly versions: readonly LoggedVersion[]
   readonly revocations: Revocations
 }
 
@@ -34,18 +34,18 @@ export function policyRecords(
   vault: Vault,
   { approvals, revocations: revoked, others }: GivenRecords,
 ): PolicyRecords {
-  const known = (own: ToldPolicies): KnownPolicies => {
+  const known = (own: LoggedPolicies): KnownPolicies => {
     const history = new RunningHistory()
     history.vaults.knowVaults(vault)
     history.policies.join(own)
     if (others !== undefined) history.policies.join(others.history.policies)
-    const told = history.policies.versions(vault.digest.hex)
+    const versions = history.policies.versions(vault.digest.hex)
     const revocations = new Revocations(vault)
     for (const one of revoked) revocations.add(one)
-    for (const one of [...approvals, ...told.flatMap(version => loggedApprovals(version, vault))])
+    for (const one of [...approvals, ...versions.flatMap(version => loggedApprovals(version, vault))])
       revocations.addFrom(one)
-    revocations.addTold(history.policies.revocations(vault.digest.hex))
-    return { told, revocations }
+    revocations.addLogged(history.policies.revocations(vault.digest.hex))
+    return { versions: versions, revocations }
   }
   return { approvals, others, with: known }
 }
@@ -54,13 +54,13 @@ export function policyRecords(
 export function newlyRevoked(own: RunningHistory, vault: Vault, { revocations }: KnownPolicies): LogEvent[] {
   own.vaults.knowVaults(vault)
   const known = new Revocations(vault)
-  known.addTold(own.policies.revocations(vault.digest.hex))
+  known.addLogged(own.policies.revocations(vault.digest.hex))
   return revocations.all
     .filter(({ cosigner, policy }) => !known.has(cosigner, policy))
     .map(one => policyRevoked(vault, one))
 }
 
 /** What this machine's own log has of revocations, and nothing else of it. */
-export function revocationsOf({ policies }: RunningHistory): ToldPolicies {
+export function revocationsOf({ policies }: RunningHistory): LoggedPolicies {
   return { ...NO_POLICIES, vaults: policies.vaults, revocations: vault => policies.revocations(vault) }
 }

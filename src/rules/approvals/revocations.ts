@@ -43,7 +43,7 @@ export class Revocations {
   }
 
   /** Takes what logs tell, as far as it is signed: what is not, nobody has said. */
-  addTold(texts: Iterable<string>): void {
+  addLogged(texts: Iterable<string>): void {
     for (const text of texts) {
       const revocation = unlessRefused(() => parseStatement(POLICY_REVOCATION, text))
       if (revocation !== undefined) unlessRefused(() => this.add(revocation))

@@ -12,7 +12,7 @@ export interface VersionPlace {
 }
 
 /** The place that a policy's file gives it. */
-export function placeOf({ digest, version, previous }: Policy): VersionPlace {
+export function versionPlaceOf({ digest, version, previous }: Policy): VersionPlace {
   return { policy: digest.hex, version, follows: previous }
 }
 
@@ -55,7 +55,7 @@ export function requireSuccessor(
   if (inForce === undefined || (next.version > inForce.version && next.previous.includes(inForce.digest.hex)))
     return
   refuseOtherLineEnds(next, [inForce.digest.hex])
-  if (areRivals(placeOf(next), placeOf(inForce)) && isApproved()) throw forked(next, inForce)
+  if (areRivals(versionPlaceOf(next), versionPlaceOf(inForce)) && isApproved()) throw forked(next, inForce)
   if (next.version <= inForce.version) throw rolledBack(next, inForce)
   const [previous, digest] = [next.previous.join() || 'none', inForce.digest.hex]
   throw new RingiError('policy.not-next', { previous, inForce: digest, version: inForce.version })

@@ -26,7 +26,9 @@ export const addressReuse = rule({
 })
 
 /** Where an address was met before. */
-type Before = { readonly why: 'spent' | 'twice' } | { readonly why: 'paid' | 'change'; readonly txid: string }
+type EarlierUse =
+  | { readonly why: 'spent' | 'twice' }
+  | { readonly why: 'paid' | 'change'; readonly txid: string }
 
 function reusedIn(
   history: History,
@@ -34,7 +36,7 @@ function reusedIn(
   subject: Subject,
 ): Finding[] {
   const returned = changeBefore(history, subject)
-  const used = new Map<string, Before>([...paidBefore(history, subject), ...spentFrom(coins)])
+  const used = new Map<string, EarlierUse>([...paidBefore(history, subject), ...spentFrom(coins)])
   const outputs = [...returns(subject), ...(too ? payments(subject).filter(({ own }) => !own) : [])]
   const own = repeated(subject)
   return outputs.flatMap(({ script, address, where }): Finding[] => {
@@ -45,20 +47,20 @@ function reusedIn(
   })
 }
 
-const TWICE: Before = { why: 'twice' }
+const TWICE: EarlierUse = { why: 'twice' }
 
-function spentFrom(coins: readonly Coin[]): [string, Before][] {
+function spentFrom(coins: readonly Coin[]): [string, EarlierUse][] {
   return coins.flatMap(({ script }) => (script === undefined ? [] : [[toHex(script), { why: 'spent' }]]))
 }
 
-function paidBefore(history: History, subject: Subject): [string, Before][] {
+function paidBefore(history: History, subject: Subject): [string, EarlierUse][] {
   return othersIn(history, subject).flatMap(record =>
-    record.payments.map(({ script }): [string, Before] => [script, { why: 'paid', txid: record.txid }]),
+    record.payments.map(({ script }): [string, EarlierUse] => [script, { why: 'paid', txid: record.txid }]),
   )
 }
 
 /** Says of a script which transaction's change has gone there. */
-function changeBefore(history: History, subject: Subject): (script: Uint8Array) => Before | undefined {
+function changeBefore(history: History, subject: Subject): (script: Uint8Array) => EarlierUse | undefined {
   const others = othersIn(history, subject)
   return script => {
     const found = others.find(record => returnsTo(record, script))

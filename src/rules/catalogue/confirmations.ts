@@ -20,8 +20,8 @@ export const confirmations = rule({
           if (found === undefined)
             return [broken('rule.confirmations', { why: 'unknown', coin: outpoint }, { input })]
           if (found >= min) return []
-          const told = { why: 'few', coin: outpoint, count: found, least: min } as const
-          return [broken('rule.confirmations', told, { input })]
+          const args = { why: 'few', coin: outpoint, count: found, least: min } as const
+          return [broken('rule.confirmations', args, { input })]
         }),
       ),
     )

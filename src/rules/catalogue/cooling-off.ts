@@ -20,12 +20,12 @@ export const coolingOff = rule({
     const from = (since ?? now) + hours * HOUR
     // Rounded up, so that it never promises too much.
     const minutes = Math.ceil((from - now) / 60_000)
-    const told = { why: 'wait', hours, minutes, until: isoSecond(from) } as const
-    if (!isSigningStage(stage)) return from > now ? [pending('rule.cooling-off', told)] : []
+    const args = { why: 'wait', hours, minutes, until: isoSecond(from) } as const
+    if (!isSigningStage(stage)) return from > now ? [pending('rule.cooling-off', args)] : []
     const lasting = since === undefined ? [] : [isoSecond(since)]
     return [
       ...clockBehind('rule.cooling-off', subject),
-      ...(from > now ? [early('rule.cooling-off', told, from, lasting)] : []),
+      ...(from > now ? [early('rule.cooling-off', args, from, lasting)] : []),
     ]
   },
 })

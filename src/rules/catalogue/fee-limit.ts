@@ -24,17 +24,17 @@ export const feeLimit = rule({
     const vsize = utxo?.vsize ?? 0
     // Where nothing is paid, of the coins: moving them costs a share of what is moved.
     const [paid, of] = payments > 0n ? ([payments, 'payments'] as const) : ([totals.in, 'coins'] as const)
-    const told = { fee: moneyIn(subject, fee) }
+    const args = { fee: moneyIn(subject, fee) }
     const rates = { rate: satsPerVbyte(fee, vsize), most: (rate ?? 0) / 1000 }
     const shares = { of, total: moneyIn(subject, paid), percent: (part ?? 0) / 100 }
     const isDear = rate !== undefined && fee * 1000n > BigInt(rate) * BigInt(vsize)
     const isLarge = part !== undefined && fee * 10_000n > BigInt(part) * paid
     return [
       ...(max !== undefined && fee > max
-        ? [broken('rule.fee-limit', { why: 'amount', ...told, most: moneyIn(subject, max) })]
+        ? [broken('rule.fee-limit', { why: 'amount', ...args, most: moneyIn(subject, max) })]
         : []),
-      ...(isDear ? [broken('rule.fee-limit', { why: 'rate', ...told, ...rates })] : []),
-      ...(isLarge ? [broken('rule.fee-limit', { why: 'share', ...told, ...shares })] : []),
+      ...(isDear ? [broken('rule.fee-limit', { why: 'rate', ...args, ...rates })] : []),
+      ...(isLarge ? [broken('rule.fee-limit', { why: 'share', ...args, ...shares })] : []),
     ]
   },
 })

@@ -47,10 +47,10 @@ export const logs = rule({
     if (!isSigningStage(evidence.stage) || evidence.stage === 'verify') return []
     if (evidence.logs === undefined) return [lacking('logs', asked)]
     const needed = least ?? usualLogs(proposal.vault)
-    const told = evidence.logs.map(log => ({ log, fault: faultOf(log, hours * HOUR, evidence.now) }))
-    const fit = new Set(told.filter(({ fault }) => fault === undefined).map(({ log }) => log.cosigner))
+    const checked = evidence.logs.map(log => ({ log, fault: faultOf(log, hours * HOUR, evidence.now) }))
+    const fit = new Set(checked.filter(({ fault }) => fault === undefined).map(({ log }) => log.cosigner))
     if (fit.size >= needed) return countsFromLogs(policy) ? [meanwhile(proposal.vault, hours)] : []
-    const unfit = told.flatMap(({ log: { cosigner: name }, fault }) =>
+    const unfit = checked.flatMap(({ log: { cosigner: name }, fault }) =>
       fault === undefined || fit.has(name) ? [] : [{ name, fault }],
     )
     return [broken('rule.logs', { why: 'few', needed, hours, fit: [...fit], unfit })]
@@ -58,9 +58,9 @@ export const logs = rule({
 })
 
 /** Why a log cannot be counted by: it lacks what a replaced machine signed, ends before a checkpoint, is early, or old. */
-type Fault = 'lacks' | 'ends' | 'early' | 'old'
+type LogFault = 'lacks' | 'ends' | 'early' | 'old'
 
-function faultOf({ signed, isWhole }: LogAtHand, age: number, now: number): Fault | undefined {
+function faultOf({ signed, isWhole }: LogAtHand, age: number, now: number): LogFault | undefined {
   if (signed === 'goes on') return isWhole ? undefined : 'lacks'
   if (!isWhole) return 'ends'
   if (signed > now + AHEAD) return 'early'

@@ -15,8 +15,8 @@ export const paymentLimit = rule({
       const sum = (sums.get(payee.text) ?? 0n) + value
       sums.set(payee.text, sum)
       if (sum <= max) return []
-      const told = { payee, sum: moneyIn(subject, sum), most: moneyIn(subject, max) }
-      return [broken('rule.payment-limit', told, where)]
+      const args = { payee, sum: moneyIn(subject, sum), most: moneyIn(subject, max) }
+      return [broken('rule.payment-limit', args, where)]
     })
   },
 })

@@ -12,7 +12,7 @@ export const proposalLimit = rule({
   check: ({ max }, subject) => {
     const leaves = spending(subject)
     if (leaves <= max) return []
-    const told = { leaves: moneyIn(subject, leaves), most: moneyIn(subject, max) }
-    return [broken('rule.proposal-limit', told)]
+    const args = { leaves: moneyIn(subject, leaves), most: moneyIn(subject, max) }
+    return [broken('rule.proposal-limit', args)]
   },
 })

@@ -71,11 +71,11 @@ function checkTier(tier: Tier, subject: Subject): Finding[] {
   const approvers = approversOf(subject)
   const lacks = lackingOf(tier, approvers, subject.policy.groups)
   if (lacks === undefined) return []
-  const told = { quorum: quorumArgs(tier), lacks }
-  if (stage === 'finalize' || stage === 'verify') return [broken('rule.quorum', { why: 'lacking', ...told })]
+  const args = { quorum: quorumArgs(tier), lacks }
+  if (stage === 'finalize' || stage === 'verify') return [broken('rule.quorum', { why: 'lacking', ...args })]
   const order = orderOf(tier, approvers, subject)
-  if (order === undefined) return [pending('rule.quorum', { why: 'lacking', ...told })]
-  const found = broken('rule.quorum', { ...told, ...order })
+  if (order === undefined) return [pending('rule.quorum', { why: 'lacking', ...args })]
+  const found = broken('rule.quorum', { ...args, ...order })
   return [isSigned(subject) ? found : { ...found, severity: 'info' }]
 }
 

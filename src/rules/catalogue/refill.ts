@@ -60,14 +60,14 @@ function checkLimits({ place, max, share: part }: Limits, known: RefillState, su
   const holds = held + arriving
   const all = stated.balances.total - lostTo(known, subject)
   const most = part === undefined ? undefined : (all * BigInt(part)) / 10_000n
-  const told = { place, holds: moneyIn(subject, holds) }
+  const args = { place, holds: moneyIn(subject, holds) }
   const share = { all: moneyIn(subject, all), percent: (part ?? 0) / 100 }
   return [
     ...(max !== undefined && holds > max
-      ? [broken('rule.refill', { why: 'amount', ...told, most: moneyIn(subject, max) })]
+      ? [broken('rule.refill', { why: 'amount', ...args, most: moneyIn(subject, max) })]
       : []),
     ...(most !== undefined && holds > most
-      ? [broken('rule.refill', { why: 'share', ...told, ...share, most: moneyIn(subject, most) })]
+      ? [broken('rule.refill', { why: 'share', ...args, ...share, most: moneyIn(subject, most) })]
       : []),
   ]
 }

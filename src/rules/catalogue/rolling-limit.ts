@@ -82,10 +82,10 @@ function overrun(span: Span, history: History, subject: RuleInput): Finding[] {
     return [broken('rule.rolling-limit', { why: 'signed', ...overrunBy(span, recent, subject) })]
   const possible = outlook([...within, ...pendingOf(subject)], subject)
   if (possible.after <= span.max) return []
-  const told = { why: 'possible', ...overrunBy(span, possible, subject) } as const
+  const args = { why: 'possible', ...overrunBy(span, possible, subject) } as const
   // Without keys that state what is mined, nobody could ever show it.
   const isDoubtful = subject.policy.signedBy === undefined
-  return [(isDoubtful ? doubtful : broken)('rule.rolling-limit', told)]
+  return [(isDoubtful ? doubtful : broken)('rule.rolling-limit', args)]
 }
 
 function overrunBy({ max, days, hours, blocks }: Span, { before, after }: Outlook, subject: Subject) {

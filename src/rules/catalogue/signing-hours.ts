@@ -58,15 +58,15 @@ export const signingHours = rule({
     const { stage, now } = subject.evidence
     const clock = zone.clockAt(now)
     const day = WEEKDAYS[clock.weekday] as (typeof WEEKDAYS)[number]
-    const told = {
+    const args = {
       why: 'closed',
       day,
       time: TIME.print(clock.minute, subject.proposal.vault.network),
       zone: zone.name,
     } as const
     const open = windows.some(window => isWithin(window, clock))
-    if (!isSigningStage(stage)) return open ? [] : [pending('rule.signing-hours', told)]
-    const closed = open ? [] : [brokenNow('rule.signing-hours', told)]
+    if (!isSigningStage(stage)) return open ? [] : [pending('rule.signing-hours', args)]
+    const closed = open ? [] : [brokenNow('rule.signing-hours', args)]
     return [...clockBehind('rule.signing-hours', subject), ...closed]
   },
 })

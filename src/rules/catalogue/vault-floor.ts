@@ -22,8 +22,8 @@ export const vaultFloor = rule({
         const { before, after } = outlook(pendingOf(subject), subject)
         const stays = stated.vault - after
         if (stays >= min) return []
-        const told = { stays: moneyIn(subject, stays), least: moneyIn(subject, min) }
-        return [broken('rule.vault-floor', { why: 'less', ...told, before: moneyIn(subject, before) })]
+        const args = { stays: moneyIn(subject, stays), least: moneyIn(subject, min) }
+        return [broken('rule.vault-floor', { why: 'less', ...args, before: moneyIn(subject, before) })]
       }),
     )
   },

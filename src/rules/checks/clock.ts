@@ -17,11 +17,11 @@ export function clockBehind(code: ByClock, { evidence, policy, proposal }: Subje
   const latest = latestBeyond(evidence.history, proposal.vault, evidence.now)
   if (latest === undefined) return []
   const { log, entry, value } = latest
-  const told = { entry, log, theirs: isoTime(value), ours: isoTime(evidence.now) }
+  const args = { entry, log, theirs: isoTime(value), ours: isoTime(evidence.now) }
   const lasting = [log, String(entry)]
   if (value <= evidence.now + policy.clockTolerance)
-    return [{ ...finding('warn', 'log.clock-ahead', told), lasting }]
-  return [brokenNow(code, { why: 'clock', ...told }, lasting)]
+    return [{ ...finding('warn', 'log.clock-ahead', args), lasting }]
+  return [brokenNow(code, { why: 'clock', ...args }, lasting)]
 }
 
 /** The furthest time that logs tell of, where it is beyond `now` (Unix milliseconds), as the vault's cosigners have corrected it. */

@@ -82,12 +82,12 @@ export function statementUsed(subject: Subject): StatementUsed | undefined {
   const spent = [...pending.flatMap(record => record.coins.map(({ outpoint }) => outpoint))]
   const own = coinsOf(subject)
   const isPending = new Set(pending.map(({ txid }) => txid))
-  const told = new Set(usedStatements(subject).flatMap(({ settled }) => settled))
+  const settledBefore = new Set(usedStatements(subject).flatMap(({ settled }) => settled))
   return {
     ...{ digest: balances.digest, number, height, block },
     unspent: [...new Set([...spent, ...own])].filter(coin => listed.has(coin)).sort(),
     settled: [...new Set(ownRecords(subject).map(({ txid }) => txid))]
-      .filter(txid => !isPending.has(txid) && !told.has(txid))
+      .filter(txid => !isPending.has(txid) && !settledBefore.has(txid))
       .sort(),
   }
 }

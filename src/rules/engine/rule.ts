@@ -5,7 +5,7 @@ import type { OnChain } from '../../chain/chain.js'
 import { type Money, moneyOf } from '../../chain/money.js'
 import type { ProposalFacts } from '../../proposal/facts.js'
 import { type Evidence, type EvidenceKind, STATED, type StatedKind } from '../evidence/evidence.js'
-import { type Fields, type Refusal, record, type Values } from '../parameters/collection.js'
+import { type RecordFields, type Refusal, record, type Values } from '../parameters/collection.js'
 import type { Parameter } from '../parameters/parameter.js'
 import type { Quorum } from '../parameters/quorum.js'
 import type { PolicyTerms } from '../terms/terms.js'
@@ -89,7 +89,7 @@ export interface NamedQuorum {
 }
 
 /** A rule as its file defines it. */
-export interface RuleDefinition<F extends Fields> {
+export interface RuleDefinition<F extends RecordFields> {
   /** `rule.` and the name that policies use. */
   readonly code: RuleCode
   /** What it does where the policy does not say `severity`. */
@@ -141,7 +141,7 @@ export interface PolicyRules extends PolicyTerms {
 }
 
 /** Makes a row of a definition; a rule's values are only ever those that its own parameters have read. */
-export function rule<F extends Fields>(definition: RuleDefinition<F>): Rule {
+export function rule<F extends RecordFields>(definition: RuleDefinition<F>): Rule {
   const name = definition.code.slice('rule.'.length)
   return {
     ...definition,

@@ -33,10 +33,10 @@ export type Voucher = Shaped<typeof DESTINATION.members>
 export type Endorsement = Shaped<typeof STATEMENT.members>
 
 /** What is vouched for, before it is signed. */
-type Claim = Omit<Voucher, 'signature'> | Omit<Endorsement, 'signature'>
+type UnsignedVoucher = Omit<Voucher, 'signature'> | Omit<Endorsement, 'signature'>
 
 /** The text that is signed to vouch for an address, or for a file. */
-export function claimText(claim: Claim): string {
+export function claimText(claim: UnsignedVoucher): string {
   const [heading, what] =
     'address' in claim
       ? ['Ringi: a destination', `address: ${claim.address}`]

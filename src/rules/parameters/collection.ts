@@ -6,14 +6,14 @@ import type { Difference, Effect, Names, Parameter } from './parameter.js'
 import type { Source } from './source.js'
 
 /** A field of a record: its kind, and what it means where it is left out. */
-export interface Field<T> {
+export interface RecordField<T> {
   readonly kind: Parameter<NonNullable<T>>
   /** Undefined where it has to be there; else what adding it does to the rule. */
   readonly adding: Effect | undefined
 }
 
 /** A field that has to be there. */
-export function required<T extends NonNullable<unknown>>(kind: Parameter<T>): Field<T> {
+export function required<T extends NonNullable<unknown>>(kind: Parameter<T>): RecordField<T> {
   return { kind: kind as Parameter<NonNullable<T>>, adding: undefined }
 }
 
@@ -21,20 +21,22 @@ export function required<T extends NonNullable<unknown>>(kind: Parameter<T>): Fi
 export function optional<T extends NonNullable<unknown>>(
   kind: Parameter<T>,
   adding: Effect,
-): Field<T | undefined> {
+): RecordField<T | undefined> {
   return { kind: kind as Parameter<NonNullable<T>>, adding }
 }
 
-export type Fields = Readonly<Record<string, Field<unknown>>>
+export type RecordFields = Readonly<Record<string, RecordField<unknown>>>
 
 /** The values of fields. */
-export type Values<F extends Fields> = { readonly [K in keyof F]: F[K] extends Field<infer T> ? T : never }
+export type Values<F extends RecordFields> = {
+  readonly [K in keyof F]: F[K] extends RecordField<infer T> ? T : never
+}
 
 /** What is wrong with values that are right one by one, if anything is. */
-export type Refusal<F extends Fields> = (values: Values<F>, names: Names) => Flaw | undefined
+export type Refusal<F extends RecordFields> = (values: Values<F>, names: Names) => Flaw | undefined
 
 /** A map with these fields and no others. */
-export function record<F extends Fields>(
+export function record<F extends RecordFields>(
   what: string,
   fields: F,
   refuse: Refusal<F> = () => undefined,
@@ -52,7 +54,12 @@ export function record<F extends Fields>(
   }
 }
 
-function readFields<F extends Fields>(source: Source, names: Names, what: string, fields: F): Values<F> {
+function readFields<F extends RecordFields>(
+  source: Source,
+  names: Names,
+  what: string,
+  fields: F,
+): Values<F> {
   if (source.kind !== 'map')
     throw malformedPolicy(source, { why: 'no-record', record: what, fields: Object.keys(fields) })
   for (const [name, at] of source.entries) {
@@ -68,14 +75,14 @@ function readFields<F extends Fields>(source: Source, names: Names, what: string
   return values as Values<F>
 }
 
-function printFields<F extends Fields>(values: Values<F>, fields: F, on: OnChain): string {
+function printFields<F extends RecordFields>(values: Values<F>, fields: F, on: OnChain): string {
   return Object.entries(fields)
     .filter(([name]) => values[name] !== undefined)
     .map(([name, { kind }]) => `${name} ${kind.print(values[name] as NonNullable<unknown>, on)}`)
     .join('; ')
 }
 
-function compareFields<F extends Fields>(
+function compareFields<F extends RecordFields>(
   before: Values<F>,
   after: Values<F>,
   fields: F,
@@ -97,7 +104,7 @@ function compareFields<F extends Fields>(
 const OPPOSITE = { looser: 'tighter', tighter: 'looser', other: 'other' } as const
 
 function compareOptional<T>(
-  { kind, adding }: Field<T>,
+  { kind, adding }: RecordField<T>,
   before: NonNullable<T> | undefined,
   after: NonNullable<T> | undefined,
   on: OnChain,
@@ -109,7 +116,7 @@ function compareOptional<T>(
   return [{ path: [], before: kind.print(before, on), after: undefined, effect: OPPOSITE[adding ?? 'other'] }]
 }
 
-function recordSchema(fields: Fields): JsonSchema {
+function recordSchema(fields: RecordFields): JsonSchema {
   return {
     type: 'object',
     properties: Object.fromEntries(Object.entries(fields).map(([name, { kind }]) => [name, kind.schema])),

@@ -37,4 +37,4 @@ export interface Parameter<T> {
 }
 
 /** The value type of a parameter. */
-export type ValueOf<P> = P extends Parameter<infer T> ? T : never
+export type ParameterValue<P> = P extends Parameter<infer T> ? T : never

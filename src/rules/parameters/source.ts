@@ -6,10 +6,10 @@ import { type Flaw, malformedPolicy, type Position } from './malformed.js'
 export type Source =
   | (Position & { readonly kind: 'text'; readonly text: string })
   | (Position & { readonly kind: 'list'; readonly items: readonly Source[] })
-  | (Position & { readonly kind: 'map'; readonly entries: ReadonlyMap<string, Entry> })
+  | (Position & { readonly kind: 'map'; readonly entries: ReadonlyMap<string, MapEntry> })
 
 /** A key of a map, with the place of the key itself. */
-export interface Entry extends Position {
+export interface MapEntry extends Position {
   readonly value: Source
 }
 
@@ -77,7 +77,7 @@ function read(node: Node, lines: LineCounter, depth: number): Source {
   if (isSeq(node))
     return { ...at, kind: 'list', items: node.items.map(item => read(item as Node, lines, depth + 1)) }
   if (!isMap(node)) throw malformedPolicy(at, { why: 'no-node' })
-  const entries = new Map<string, Entry>()
+  const entries = new Map<string, MapEntry>()
   for (const { key, value } of node.items) {
     const name = read(key as Node, lines, depth + 1)
     if (name.kind !== 'text') throw malformedPolicy(name, { why: 'no-key' })

@@ -12,7 +12,7 @@ import type { Policy } from './policy.js'
 import { type TierArgs, type TierSigners, tierArgs, whoSigns } from './who-signs.js'
 
 /** The rules that most policies have. */
-type Missing = 'allowed-destinations' | 'rolling-limit' | 'quorum' | 'logs'
+type MissingRule = 'allowed-destinations' | 'rolling-limit' | 'quorum' | 'logs'
 
 /**
  * What a policy leaves open that its author may not have meant to, and what nobody can sign under it, as far as that can be
@@ -20,7 +20,7 @@ type Missing = 'allowed-destinations' | 'rolling-limit' | 'quorum' | 'logs'
  */
 export function lintPolicy(policy: Policy, vault?: Vault): RuleFinding[] {
   const names = policy.rules.map(({ rule }) => rule.name)
-  const lacks = (rule: Missing): RuleFinding[] =>
+  const lacks = (rule: MissingRule): RuleFinding[] =>
     names.includes(rule) ? [] : [open(rule, 1, { why: 'no-rule', rule })]
   const softened = policy.rules.filter(
     ({ rule, severity }) => severity === 'warn' && rule.severity === 'block',
@@ -58,8 +58,8 @@ function fewLogs({ rules }: Policy, vault: Vault): RuleFinding[] {
   const meeting = meetingCount(vault)
   if (asked > meeting) return []
   if (asked === meeting) return [open('logs', setting.line, { why: 'logs-meet', count: asked })]
-  const told = { count: asked, signers: fewestSigners(vault), meeting, cosigners: vault.cosigners.length }
-  return [open('logs', setting.line, { why: 'logs-miss', ...told })]
+  const args = { count: asked, signers: fewestSigners(vault), meeting, cosigners: vault.cosigners.length }
+  return [open('logs', setting.line, { why: 'logs-miss', ...args })]
 }
 
 /** Tiers that ask for more members of a group than it has. */
@@ -73,7 +73,7 @@ function tooFew({ rules, groups, network }: Policy): RuleFinding[] {
 }
 
 /** Who signs first, in a sentence. */
-function orderOf({ told: tier, line, first, after, consents, possible }: TierSigners): RuleFinding[] {
+function orderOf({ args: tier, line, first, after, consents, possible }: TierSigners): RuleFinding[] {
   if (!possible) return [unsignable(tier, line)]
   if (after.length === 0) return []
   const needed = consents.map(({ consentCount, of }) => ({ missing: consentCount, of }))

@@ -4,10 +4,10 @@ import { type NamedDigest, named as namedDigest } from '../../vault/digest.js'
 import type { Vault } from '../../vault/vault.js'
 import type { PolicyRules } from '../engine/rule.js'
 import {
-  type Fields,
   list,
   named,
   optional,
+  type RecordFields,
   record,
   required,
   type Values,
@@ -84,7 +84,7 @@ export const HEADER = {
   checkpoints: optional(choice(['required']), 'tighter'),
   'signed-by': optional(SIGNED_BY, 'tighter'),
   'clock-tolerance-minutes': optional(count('looser', 0, 24 * 60), 'looser'),
-} satisfies Fields
+} satisfies RecordFields
 
 /** A spending policy of one vault, as its file says it. */
 export interface Policy extends PolicyRules {

@@ -31,7 +31,7 @@ export interface TierSigners {
   /** As the policy prints it. */
   readonly tier: string
   /** As sentences tell it. */
-  readonly told: TierArgs
+  readonly args: TierArgs
   /** Where in the policy file it stands, from 1. */
   readonly line: number
   /** Names of the cosigners who can sign before anybody else has signed or consented. */
@@ -53,12 +53,12 @@ export function whoSigns(policy: Policy, vault: VaultFacts): TierSigners[] {
   const tiers = policy.rules.flatMap(({ rule, values, line }) =>
     rule
       .tiers(values, vault.network)
-      .map(one => ({ quorum: one.quorum, tier: one.named, told: tierArgs(one), line })),
+      .map(one => ({ quorum: one.quorum, tier: one.named, args: tierArgs(one), line })),
   )
-  const any = { tier: 'any amount', told: { upTo: undefined }, line: 1 }
+  const any = { tier: 'any amount', args: { upTo: undefined }, line: 1 }
   const script = { quorum: { any: vault.primary.quorum.any }, ...any }
-  return (tiers.length === 0 ? [script] : tiers).map(({ quorum, tier, told, line }) => ({
-    ...{ tier, told, line },
+  return (tiers.length === 0 ? [script] : tiers).map(({ quorum, tier, args, line }) => ({
+    ...{ tier, args, line },
     ...signersOf(quorum, groupsOfPeople, policy, vault),
   }))
 }
@@ -68,7 +68,7 @@ function signersOf(
   groupsOfPeople: readonly (readonly string[])[],
   { groups }: Policy,
   vault: VaultFacts,
-): Omit<TierSigners, 'tier' | 'told' | 'line'> {
+): Omit<TierSigners, 'tier' | 'args' | 'line'> {
   const fitting = groupsOfPeople.filter(
     people => people.length >= fewestSigners(vault) && isMetBy(quorum, new Set(people), groups),
   )

@@ -33,12 +33,12 @@ export function verifyConsent(sealed: SignedConsent, vault: VaultFacts, now: num
 }
 
 /** What a consent has to be to. */
-type Proposal = Pick<ProposalFacts, 'vault' | 'digest' | 'txid'>
+type ConsentedProposal = Pick<ProposalFacts, 'vault' | 'digest' | 'txid'>
 
 /** Whether a consent is to this very proposal, and still holds at `now`. */
 export function isConsentTo(
   one: SignedConsent['statement'],
-  { vault, digest, txid }: Proposal,
+  { vault, digest, txid }: ConsentedProposal,
   now: number,
 ): boolean {
   return (
@@ -50,7 +50,11 @@ export function isConsentTo(
 }
 
 /** The consents to a proposal that logs have, as far as they are genuine at `now`: the signature counts, not the log. */
-export function consentsIn(history: History | undefined, proposal: Proposal, now: number): Consent[] {
+export function consentsIn(
+  history: History | undefined,
+  proposal: ConsentedProposal,
+  now: number,
+): Consent[] {
   const records = history?.signed.filter(({ txid }) => txid === proposal.txid) ?? []
   return records
     .flatMap(({ signings }) => signings.flatMap(({ consent }) => consent ?? []))

@@ -37,10 +37,10 @@ export interface SignedStatement<S extends Lines> {
 export type SignedOf<K> = K extends StatementKind<infer S> ? SignedStatement<S> : never
 
 /** The fields of a statement in the order in which they are signed; those that may be missing stand last. */
-type Fields = Readonly<Record<string, Shape<string>>>
+type StatementFields = Readonly<Record<string, Shape<string>>>
 
 /** A kind of statement with these fields. */
-export function statementKind<F extends Fields>(
+export function statementKind<F extends StatementFields>(
   kind: string,
   heading: string,
   fields: F,

@@ -3,10 +3,10 @@ import type { JsonSchema } from '../../base/json-schema.js'
 import { timeOfSecond } from '../../base/time.js'
 import { MOST_PUBLISHED } from '../../bitcoin/published-data.js'
 import {
-  type Fields,
   list,
   named,
   optional,
+  type RecordFields,
   record,
   required,
   type Values,
@@ -111,7 +111,7 @@ const TEST_CASE = {
   vouchers: optional(list(FILE, { more: 'other' }), 'other'),
   refused: optional(list(RULE, { more: 'other', least: 0 }), 'other'),
   warned: optional(list(RULE, { more: 'other', least: 0 }), 'other'),
-} satisfies Fields
+} satisfies RecordFields
 
 const POLICY_TESTS = record('a policy test', {
   ringi: required(choice(['1'])),

@@ -143,11 +143,11 @@ function coinEvidence(
   facts: ProposalFacts,
 ): Pick<Evidence, 'labels' | 'confirmations'> {
   const each = coins.flatMap(coin => Array<(typeof coins)[number]>(coin.copies ?? 1).fill(coin))
-  const told = (facts.utxo?.coins ?? []).flatMap(({ outpoint }, input) => {
+  const described = (facts.utxo?.coins ?? []).flatMap(({ outpoint }, input) => {
     const coin = each[input]
     return coin === undefined ? [] : [{ coin, outpoint }]
   })
-  const labels = told.flatMap(({ coin: { label, frozen }, outpoint }): Label[] =>
+  const labels = described.flatMap(({ coin: { label, frozen }, outpoint }): Label[] =>
     label === undefined && frozen === undefined
       ? []
       : [
@@ -159,7 +159,7 @@ function coinEvidence(
           },
         ],
   )
-  const aged = told.filter(({ coin }) => coin.confirmations !== undefined)
+  const aged = described.filter(({ coin }) => coin.confirmations !== undefined)
   return {
     labels: new Labels().with(labels),
     ...(aged.length === 0

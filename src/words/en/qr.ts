@@ -1,4 +1,4 @@
-import type { Entry, Sentences } from '../speaker.js'
+import type { SentenceEntry, Sentences } from '../speaker.js'
 
 const START_AGAIN = 'Film or photograph one message at a time, and start again.'
 const MIXED = 'Frames of two messages were mixed, or one is damaged. Start again with one message alone.'
@@ -6,7 +6,7 @@ const MIXED = 'Frames of two messages were mixed, or one is damaged. Start again
 /** How many numbers of missing frames are listed. */
 const LISTED = 20
 
-function damagedPicture(why: string): Entry<object> {
+function damagedPicture(why: string): SentenceEntry<object> {
   return { sentence: `The picture is damaged: ${why}.`, hint: 'Take it again, as PNG, JPEG or GIF.' }
 }
 

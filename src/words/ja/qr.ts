@@ -1,4 +1,4 @@
-import type { Entry, Sentences } from '../speaker.js'
+import type { SentenceEntry, Sentences } from '../speaker.js'
 
 const START_AGAIN = '一度に一つのデータだけを撮影し、初めからやり直してください。'
 const MIXED =
@@ -21,7 +21,7 @@ const ARTEFACTS = {
   text: '文章',
 }
 
-function damagedPicture(why: string): Entry<object> {
+function damagedPicture(why: string): SentenceEntry<object> {
   return {
     sentence: `画像が壊れています。${why}`,
     hint: 'PNG、JPEG、GIF のいずれかで撮り直してください。',

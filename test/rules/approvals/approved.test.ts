@@ -1,7 +1,12 @@
 import { describe, expect, test } from 'vitest'
 import { requireApproved } from '../../../src/rules/approvals/approved.js'
 import { Revocations } from '../../../src/rules/approvals/revocations.js'
-import { areRivals, openRivals, placeOf, requireSuccessor } from '../../../src/rules/approvals/succession.js'
+import {
+  areRivals,
+  openRivals,
+  requireSuccessor,
+  versionPlaceOf,
+} from '../../../src/rules/approvals/succession.js'
 import { type Policy, parsePolicy } from '../../../src/rules/policy/policy.js'
 import { POLICY_APPROVAL, type PolicyApproval } from '../../../src/rules/statements/policy-approval.js'
 import { POLICY_REVOCATION } from '../../../src/rules/statements/policy-revocation.js'
@@ -86,7 +91,10 @@ describe('an approval that was taken back', () => {
     const revocations = new Revocations(VAULT)
     const forged = { ...revocation(2), statement: { ...revocation(2).statement, cosigner: 'officer-1' } }
     expect(() => revocations.add(forged)).toThrowCode('approval.bad-signature')
-    revocations.addTold(['{}', JSON.stringify({ ringi: 1, kind: 'policy-revocation', ...forged.statement })])
+    revocations.addLogged([
+      '{}',
+      JSON.stringify({ ringi: 1, kind: 'policy-revocation', ...forged.statement }),
+    ])
     expect(judged(revocations)).toHaveLength(3)
   })
 })
@@ -151,9 +159,11 @@ describe('versions follow one another', () => {
     const [one, other] = [version(2, FIRST.digest.hex), version(3, FIRST.digest.hex)]
     const both = version(4, `[${one.digest.hex}, ${other.digest.hex}]`)
     for (const before of [one, other]) expect(() => requireSuccessor(both, before)).not.toThrow()
-    expect(areRivals(placeOf(both), placeOf(one))).toBe(false)
-    expect(openRivals([one].map(placeOf), [one, other, both].map(placeOf))).toEqual([placeOf(other)])
-    expect(openRivals([one, both].map(placeOf), [one, other].map(placeOf))).toEqual([])
+    expect(areRivals(versionPlaceOf(both), versionPlaceOf(one))).toBe(false)
+    expect(openRivals([one].map(versionPlaceOf), [one, other, both].map(versionPlaceOf))).toEqual([
+      versionPlaceOf(other),
+    ])
+    expect(openRivals([one, both].map(versionPlaceOf), [one, other].map(versionPlaceOf))).toEqual([])
   })
 
   test('compete where they have one number, or follow the same one or none', () => {

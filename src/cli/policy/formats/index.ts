@@ -9,7 +9,7 @@ import { type Asked, optional } from '../../parameters.js'
 import type { CheckReport } from './report.js'
 
 /** How `policy check` can print its result. */
-export const FORMATS = ['text', 'json', 'sarif', 'junit', 'github'] as const
+export const REPORT_FORMATS = ['text', 'json', 'sarif', 'junit', 'github'] as const
 
 /** What a check is told as, for programs. */
 const REPORTS = {
@@ -72,7 +72,7 @@ export async function writeReports(
 
 /** What standard output carries instead of people's text; undefined for that. */
 export async function printed(
-  format: (typeof FORMATS)[number],
+  format: (typeof REPORT_FORMATS)[number],
   report: CheckReport,
 ): Promise<string | undefined> {
   switch (format) {

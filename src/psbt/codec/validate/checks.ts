@@ -1,16 +1,16 @@
 import { equalBytes, utf8Text } from '../../../base/bytes.js'
 import { ByteReader } from '../../../bitcoin/byte-reader.js'
 import { LOCKTIME_THRESHOLD } from '../../../bitcoin/transaction.js'
-import type { Check } from './rule.js'
+import type { BytesCheck } from './rule.js'
 
 /** Whatever. */
-export const any: Check = () => true
+export const any: BytesCheck = () => true
 
 /** No bytes: the key data of fields that stand once in a map. */
-export const empty: Check = bytes => bytes.length === 0
+export const empty: BytesCheck = bytes => bytes.length === 0
 
 /** Exactly `length` bytes. */
-export function bytes(length: number): Check {
+export function bytes(length: number): BytesCheck {
   return value => value.length === length
 }
 
@@ -25,27 +25,27 @@ export function readsAll(value: Uint8Array, read: (reader: ByteReader) => boolea
 }
 
 /** One compact size in its shortest form. */
-export const compactSizeOnly: Check = value => readsAll(value, reader => reader.compactSize() >= 0)
+export const compactSizeOnly: BytesCheck = value => readsAll(value, reader => reader.compactSize() >= 0)
 
 /** A witness stack with nothing behind it (BIP 174, PSBT_IN_FINAL_SCRIPTWITNESS; BIP 144). */
-export const isWitnessStack: Check = value =>
+export const isWitnessStack: BytesCheck = value =>
   readsAll(value, reader => {
     for (let left = reader.compactSize(); left > 0; left--) reader.sized()
     return true
   })
 
 /** A lock time in Unix seconds (BIP 370, PSBT_IN_REQUIRED_TIME_LOCKTIME). */
-export const isTime: Check = value => readsAll(value, reader => reader.uint32() >= LOCKTIME_THRESHOLD)
+export const isTime: BytesCheck = value => readsAll(value, reader => reader.uint32() >= LOCKTIME_THRESHOLD)
 
 /** A lock time in blocks, above 0 (BIP 370, PSBT_IN_REQUIRED_HEIGHT_LOCKTIME). */
-export const isHeight: Check = value =>
+export const isHeight: BytesCheck = value =>
   readsAll(value, reader => {
     const height = reader.uint32()
     return height > 0 && height < LOCKTIME_THRESHOLD
   })
 
 /** UTF-8 (BIP 127, PSBT_IN_POR_COMMITMENT). */
-export const isUtf8: Check = value => utf8Text(value) !== undefined
+export const isUtf8: BytesCheck = value => utf8Text(value) !== undefined
 
 /** A check that the value hashes to the key data (BIP 174, PSBT_IN_SHA256 and its like). */
 export function preimageOf(

@@ -2,10 +2,10 @@ import { RingiError } from '../../../base/error.js'
 import type { TransactionOutput } from '../../../bitcoin/transaction.js'
 import { isPossible, POSSIBLE_AMOUNTS } from '../../../chain/amount.js'
 import { readsAll } from './checks.js'
-import type { Check } from './rule.js'
+import type { BytesCheck } from './rule.js'
 
 /** An output as transactions carry it, with a possible amount (BIP 174, PSBT_IN_WITNESS_UTXO). */
-export const isOutput: Check = value =>
+export const isOutput: BytesCheck = value =>
   readsAll(value, reader => {
     const amount = reader.int64()
     reader.sized()

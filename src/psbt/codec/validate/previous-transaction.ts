@@ -20,9 +20,9 @@ export function checkPreviousTransaction(input: PsbtInput, index: number, proofs
   throw new RingiError('psbt.prevtx', { why, kind: 'input', index, txid, vout })
 }
 
-type Fault = 'no-transaction' | 'other' | 'no-output' | 'amount'
+type PreviousFault = 'no-transaction' | 'other' | 'no-output' | 'amount'
 
-function faultOf(bytes: Uint8Array, { txid, vout }: PsbtInput, proofs: Proofs): Fault | undefined {
+function faultOf(bytes: Uint8Array, { txid, vout }: PsbtInput, proofs: Proofs): PreviousFault | undefined {
   const transaction = bytes.length > MAX_BYTES ? undefined : unlessRefused(() => proofs.previous(bytes))
   if (transaction === undefined) return 'no-transaction'
   if (transaction.txid !== txid) return 'other'

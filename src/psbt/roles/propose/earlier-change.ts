@@ -14,12 +14,12 @@ export function freshChangeIndex(
   const records = [...history.signed, ...history.proposals.finished].filter(one =>
     history.vaults.areOne(one.vault, vault.digest.hex),
   )
-  const told = behindTold(least, vault, records)
-  const untold = records.filter(({ returns, change }) => returns === undefined && change > 0n)
-  return untold.length === 0 ? told : behindUntold(told, vault, untold)
+  const logged = afterLoggedChange(least, vault, records)
+  const unlogged = records.filter(({ returns, change }) => returns === undefined && change > 0n)
+  return unlogged.length === 0 ? logged : afterMatchingChange(logged, vault, unlogged)
 }
 
-function behindTold(least: number, vault: Vault, records: readonly ProposedRecord[]): number {
+function afterLoggedChange(least: number, vault: Vault, records: readonly ProposedRecord[]): number {
   const own = records.flatMap(({ returns = [] }) => returns.filter(({ branch }) => branch === 1))
   let next = least
   // A log that anybody can write does not lead it farther at a time.
@@ -30,7 +30,7 @@ function behindTold(least: number, vault: Vault, records: readonly ProposedRecor
   return next
 }
 
-function behindUntold(least: number, vault: Vault, records: readonly ProposedRecord[]): number {
+function afterMatchingChange(least: number, vault: Vault, records: readonly ProposedRecord[]): number {
   let next = least
   for (let index = least; index < Math.min(next + GAP.usual, MAX_INDEX); index++) {
     const script = vault.addressAt(1, index).lock.scriptPubKey

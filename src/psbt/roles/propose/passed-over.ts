@@ -12,7 +12,7 @@ export function withPassedOver<T>(passedOver: readonly Finding[], attempt: () =>
   } catch (error) {
     if (!(error instanceof RingiError) || !error.code.startsWith('coins.') || passedOver.length === 0)
       throw error
-    const told = errorOf(error, { findings: [...passedOver, ...error.findings], cause: error })
-    throw within(told, { passedOver: passedOver.map(messageOf) })
+    const failure = errorOf(error, { findings: [...passedOver, ...error.findings], cause: error })
+    throw within(failure, { passedOver: passedOver.map(messageOf) })
   }
 }

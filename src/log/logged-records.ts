@@ -5,7 +5,7 @@ import { type Entry, isEvent } from './entry.js'
 import type { LogEvent } from './events.js'
 
 /** A record of a home that an entry tells of before it is kept. */
-export interface ToldRecord {
+export interface LoggedRecord {
   readonly kind: 'keys' | 'vaults'
   readonly name: string
 }
@@ -28,14 +28,14 @@ export function vaultRegistered(vault: EvaluatedVault & { readonly identity: str
 }
 
 /** The record that is kept behind the entry of an event, if any. What a policy in force leaves behind has its own way back. */
-export function recordBehind(event: LogEvent): ToldRecord | undefined {
+export function recordBehind(event: LogEvent): LoggedRecord | undefined {
   if (event.event === 'key.created') return { kind: 'keys', name: event.key }
   if (event.event === 'vault.registered') return { kind: 'vaults', name: event.vault.name }
   return undefined
 }
 
 /** Which records a log says that its home has kept: of each name what the last entry about it says. */
-export class ToldRecords {
+export class LoggedRecords {
   /** The keys' fingerprints by name. */
   readonly keys = new Map<string, string>()
   /** The vaults' digests by name. */

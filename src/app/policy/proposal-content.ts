@@ -5,7 +5,7 @@ import { MAGIC, startsWithMagic } from '../../psbt/codec/decode.js'
 import { holdsPsbt } from '../../psbt/codec/holds-psbt.js'
 
 /** What a file is to a check: something that a command would read as a proposal, or would refuse as one, or neither. */
-export type Told = 'proposal' | 'other'
+export type ProposalGuess = 'proposal' | 'other'
 
 /** What a part of a file has in common with the next one, so that nothing is missed between them. */
 const OVERLAP = 512
@@ -14,7 +14,7 @@ const OVERLAP = 512
  * Says what a file is by its content, however long it is, in memory for a part of it. Throws `file.unchecked` for what
  * could hold a proposal and is no text: a picture, an archive; or text that is one for `qr read`; and what reading throws.
  */
-export async function tellProposal(path: string): Promise<Told> {
+export async function tellProposal(path: string): Promise<ProposalGuess> {
   const flags = constants.O_RDONLY | constants.O_NONBLOCK | constants.O_NOFOLLOW
   return await withFile(
     path,
@@ -26,7 +26,7 @@ export async function tellProposal(path: string): Promise<Told> {
   )
 }
 
-async function tell(path: string, stream: AsyncIterable<Uint8Array>): Promise<Told> {
+async function tell(path: string, stream: AsyncIterable<Uint8Array>): Promise<ProposalGuess> {
   let decoder: InstanceType<typeof TextDecoder> | undefined
   let before = ''
   for await (const part of stream) {
