@@ -174,7 +174,7 @@ export const MOONCOIN_NETWORKS = {
     edits: [
       behind(
         'src/cli/registry.ts',
-        'ROWS: Rows = [\n',
+        'ROWS: CommandRows = [\n',
         "  { name: 'moon list', summary: 'moons', load: () => import('./commands/moon-list.js') },\n",
       ),
       before('src/cli/schemas/index.ts', '  ...QR,\n', "  'moon list': VAULTS['vault list'],\n"),

@@ -39,7 +39,7 @@ describe('nothing prints text from outside but through one door', () => {
     expect(readFileSync(join(root, 'cli/command.ts'), 'utf8')).toContain(
       'readonly text: (style: Style) => Shown',
     )
-    expect(filesWith(/as (?:unknown as )?Shown|as Made/)).toEqual([])
-    expect(filesWith(/new Made\(/)).toEqual(['cli/render/shown.ts', 'sheet/markup.ts'])
+    expect(filesWith(/as (?:unknown as )?Shown|as (?:ShownText|MarkupText)/)).toEqual([])
+    expect(filesWith(/new (?:ShownText|MarkupText)\(/)).toEqual(['cli/render/shown.ts', 'sheet/markup.ts'])
   })
 })
