@@ -2,10 +2,14 @@ import { RingiError } from '../base/error.js'
 import { parseExactJson } from '../base/exact-json.js'
 import { membersOf } from '../base/json.js'
 import type { OnChain } from '../chain/chain.js'
-import { listUnspentUtxo, scannedUtxo } from './core-utxos.js'
-import { electrumServerUtxo, electrumUtxo } from './electrum-utxo.js'
-import { esploraUtxo } from './esplora-utxo.js'
 import { withoutEnvelope } from './json-rpc.js'
+import {
+  electrumServerUtxo,
+  electrumUtxo,
+  esploraUtxo,
+  listUnspentUtxo,
+  scannedUtxo,
+} from './printed-utxos.js'
 import { Row } from './row.js'
 import type { Utxo } from './utxo.js'
 

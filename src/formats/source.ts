@@ -30,7 +30,7 @@ export interface WalletSource extends FileContent {
 }
 
 /** What is said of how a file is to be read. */
-export type ReadingOptions = Pick<WalletSource, 'assumeOrigins' | 'note'>
+type ReadingOptions = Pick<WalletSource, 'assumeOrigins' | 'note'>
 
 /** Takes a file apart. Throws `vault.malformed` for what is too long, or begins like JSON and is none. */
 export function sourceOf(text: string, reading: ReadingOptions): FileContent {
@@ -70,4 +70,12 @@ function linesIn(text: string): string[] {
 /** Whether a text has the headings of Sparrow's file. */
 export function isSparrow({ lines }: FileContent): boolean {
   return lines.some(line => /^#\s*(?:Receive|Change)\b.*\bdescriptor\b/i.test(line))
+}
+
+/** What base64 makes of the marks at the beginning of encrypted wallets: Electrum's BIE1 and BIE2, Sparrow's SPRW1. */
+const MARKS = /^\s*(?:QklFM[Q-Za-v]|U1BSVz[E-H])[A-Za-z0-9+/]{40}/
+
+/** Whether a file is a wallet that Electrum or Sparrow has encrypted under a password. */
+export function isEncryptedWallet(text: string): boolean {
+  return MARKS.test(text)
 }

@@ -2,7 +2,6 @@ import { openSync } from 'node:fs'
 import type { Readable, Writable } from 'node:stream'
 import { ReadStream } from 'node:tty'
 import { RingiError } from '../base/error.js'
-import { beforeSignalsEnd } from './signals.js'
 
 /**
  * What a command may ask of the person at the keyboard. Questions go to the terminal, never to standard output, laid out
@@ -81,4 +80,24 @@ async function ask<T>(question: (prompts: Prompts) => Promise<T>): Promise<T> {
     if ((cause as Error).name !== 'ExitPromptError') throw cause
     throw new RingiError('interrupted', { why: 'question' }, { cause })
   }
+}
+
+/** Signals by which a process is ended from outside, and that it can answer. */
+const ENDING = ['SIGINT', 'SIGTERM', 'SIGHUP', 'SIGQUIT'] as const
+
+/**
+ * Does `work` before a signal ends the process, which then ends by that signal. It does so until the function is called
+ * that this one gives.
+ */
+function beforeSignalsEnd(work: () => void): () => void {
+  const forget = () => {
+    for (const signal of ENDING) process.off(signal, end)
+  }
+  const end = (signal: NodeJS.Signals) => {
+    forget()
+    work()
+    process.kill(process.pid, signal)
+  }
+  for (const signal of ENDING) process.on(signal, end)
+  return forget
 }

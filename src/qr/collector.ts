@@ -1,6 +1,6 @@
 import { utf8 } from '../base/bytes.js'
 import { RingiError } from '../base/error.js'
-import { isBbqr } from './bbqr/header.js'
+import { isBbqr } from './bbqr/frame.js'
 import { BbqrJoiner } from './bbqr/joiner.js'
 import type { Compression } from './compression.js'
 import type { JoinedMessage, Joiner } from './joiner.js'

@@ -1,7 +1,6 @@
 import { RingiError } from '../base/error.js'
 import type { Artefact } from './artefact.js'
-import { encodeBbqr } from './bbqr/encode.js'
-import type { BbqrType } from './bbqr/header.js'
+import { type BbqrType, encodeBbqr } from './bbqr/frame.js'
 import type { Compression } from './compression.js'
 import { type Cbor, encodeCbor } from './ur/cbor.js'
 import { encodeAccountDescriptor, encodeCryptoAccount } from './ur/types/account.js'

@@ -1,6 +1,7 @@
 import { type Collapsed, collapse } from '../base/collapse.js'
+import type { Where } from '../base/finding.js'
+import type { SheetWords } from '../words/words.js'
 import { type Markup, markup } from './markup.js'
-import { placesOf } from './places.js'
 import type { Sheet } from './sheet.js'
 
 const RANK = { block: 0, warn: 1, info: 2 } as const
@@ -24,4 +25,27 @@ function findingItem(found: Collapsed, sheet: Sheet): Markup {
 <p lang="${language}">${sheet.speaker.say(found)}</p>
 <p class="note"><code>${code}</code>${rule === undefined ? '' : ` · ${text.rule} ${rule}`}${where === '' ? '' : ` · ${where}`}</p></div></li>
 `
+}
+
+/** Where a finding applies, whole but short: 950 coins in a row are `coin 0–949`. Empty for the whole proposal. */
+function placesOf(places: readonly Where[], { where }: SheetWords): string {
+  return (['input', 'output'] as const)
+    .flatMap(kind => {
+      const indexes = places.flatMap(place =>
+        kind in place ? [(place as Record<string, number>)[kind]] : [],
+      )
+      return indexes.length === 0 ? [] : [`${where[kind]} ${ranges(indexes as number[])}`]
+    })
+    .join('; ')
+}
+
+/** Numbers as ranges, in ascending order: `0–3, 7`. */
+export function ranges(numbers: readonly number[]): string {
+  const found: { first: number; last: number }[] = []
+  for (const number of [...new Set(numbers)].sort((a, b) => a - b)) {
+    const current = found.at(-1)
+    if (current !== undefined && current.last === number - 1) current.last = number
+    else found.push({ first: number, last: number })
+  }
+  return found.map(({ first, last }) => (first === last ? `${first}` : `${first}–${last}`)).join(', ')
 }

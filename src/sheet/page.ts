@@ -1,12 +1,14 @@
+import { fromHex } from '../base/bytes.js'
+import { type CosignerProgress, signingProgress } from '../proposal/progress.js'
+import { named } from '../vault/digest.js'
 import { codeOfApprovals } from '../words/approval-code.js'
 import { DRAWING_WIDTH, drawingOf } from './drawing.js'
 import { findingsSection } from './findings.js'
-import { factsSection, headSection, totalsSection, wordsSection } from './head.js'
+import { inGroups } from './grouped.js'
+import { factsSection, headSection, numbered, totalsSection, wordsSection } from './head.js'
 import { type Markup, markup } from './markup.js'
 import { titleOf } from './picture.js'
-import { sealedSection } from './sealed.js'
 import type { Sheet } from './sheet.js'
-import { stampsSection } from './stamps.js'
 import { pageStyles } from './styles.js'
 import { coinsSection, outputsSection } from './tables.js'
 
@@ -52,5 +54,56 @@ function runningHead({ standing, text }: Sheet): Markup | undefined {
 function runningFoot({ reviewed, text }: Sheet): Markup {
   const { digest } = reviewed.facts
   return markup`<div class="running bottom"><span>${text.code}</span> <code>${digest.hex}:${codeOfApprovals([reviewed.approval])}</code> <b lang="en">${digest.words}</b></div>
+`
+}
+
+/**
+ * Who has signed, and a box for each cosigner's initials or stamp, with as many marks as are needed. What is refused
+ * gets no room for a stamp.
+ */
+function stampsSection(sheet: Sheet): Markup {
+  const { text, words, reviewed } = sheet
+  const { cosigners, required, least, complete } = signingProgress(reviewed)
+  const progress = words.progress(complete ? required : least, required)
+  const asked =
+    sheet.standing === 'refused'
+      ? markup`<b class="refused">${text.doNotSign}</b>`
+      : markup`<span class="marks">${cosigners.map((_, place) => mark(place < required))}</span> ${text.signaturesNote(required, cosigners.length)}`
+  return markup`<section class="stamps"><h2>${text.signatures}</h2>
+<p>${asked} <b>${progress}</b></p>
+<div class="boxes">
+${cosigners.map(one => box(one, sheet))}</div></section>
+`
+}
+
+// A filled square for each signature that is needed, an empty one for each cosigner beyond.
+function mark(needed: boolean): Markup {
+  return needed ? markup`<i class="needed"></i>` : markup`<i></i>`
+}
+
+function box({ cosigner: { name, fingerprint }, signed }: CosignerProgress, sheet: Sheet): Markup {
+  const { text, standing } = sheet
+  const room =
+    standing === 'refused'
+      ? undefined
+      : markup`<div class="room"><span>${text.stamp}</span></div><p class="date">${text.date}</p>`
+  return markup`<div class="box ${signed}"><p class="name">${name}</p>
+<p class="note"><code>${fingerprint}</code> · <span class="state">${signed === 'none' ? '' : '✓ '}${text.signed[signed]}</span></p>${room}</div>
+`
+}
+
+/** The last entry that each of the home's keys has sealed, to be compared at the next signing. Nothing where there is no seal. */
+function sealedSection({ seals, text, words }: Sheet): Markup | undefined {
+  if (seals.length === 0) return undefined
+  const rows = seals.map(
+    ({ key, seq, hash }) => markup`<dt>${key}</dt><dd>${seq}</dd>
+<dt>${words.head}</dt><dd>${inGroups(hash)}</dd>
+<dt>${words.words}</dt><dd>${numbered(named(fromHex(hash)).words)}</dd>
+`,
+  )
+  return markup`<section class="sealed"><h2>${words.sealedHead}</h2>
+<dl class="facts">
+${rows}</dl>
+<p class="note">${text.sealedNote}</p></section>
 `
 }

@@ -11,7 +11,7 @@ import { publicKeyOf } from '../../src/bitcoin/secp256k1.js'
 import { p2shScript, witnessProgramOf, witnessScript } from '../../src/bitcoin/standard-scripts.js'
 import { addressOf, decodeAddress, encodeAddress, isPayable } from '../../src/chain/address.js'
 import { NETWORKS, type NetworkName } from '../../src/chain/network.js'
-import { decodeWif } from '../../src/descriptor/wif.js'
+import { decodeWif } from '../../src/descriptor/parse-key.js'
 import { OTHER_NETWORKS } from '../support/other-networks.js'
 import { eachVector, type VectorCase } from '../support/vectors.js'
 

@@ -1,9 +1,10 @@
 import { utf8 } from '../../base/bytes.js'
 import { RingiError } from '../../base/error.js'
 import { decodeBase64, decodeHex } from '../../base/text-encodings.js'
+import { parseUniqueJson } from '../../base/unique-json.js'
 import { utfText } from '../../base/utf-text.js'
 import { MAX_PSBT_BYTES, notPsbt, startsWithMagic, tooLarge } from './decode.js'
-import { isJsonWithPsbt, psbtInJson } from './json.js'
+import { holdsPsbt } from './holds-psbt.js'
 
 /** What the bytes `psbt` 0xff become, as far as they alone decide it. */
 const BASE64_START = utf8('cHNidP')
@@ -68,4 +69,37 @@ function trimmed(text: Uint8Array): Uint8Array {
 
 function isSpace(byte: number | undefined): boolean {
   return byte === 0x20 || byte === 0x09 || byte === 0x0a || byte === 0x0d
+}
+
+/** Whether `text` is JSON as {@link psbtInJson} takes it. */
+function isJsonWithPsbt(text: string): boolean {
+  return /^\s*\{/.test(text) && memberIn(parseUniqueJson(text)) !== undefined
+}
+
+/**
+ * The text of the PSBT in the JSON that a node prints (`walletprocesspsbt`, `walletcreatefundedpsbt`, `finalizepsbt`: a
+ * member `psbt`), in the envelope of JSON-RPC too, or that Ringi prints with `--json`. Where there is more than one, nobody
+ * could say which is meant. Throws `psbt.magic`, `psbt.encoding`.
+ */
+function psbtInJson(text: string): string {
+  const found = memberIn(parseUniqueJson(text))
+  if (found === undefined) throw noPsbt(text)
+  // As it stands there: a search of files for proposals sees it too, and sees that it is the only one.
+  if (text.includes(found) && !holdsPsbt(text.replace(found, ''))) return found
+  throw new RingiError('psbt.encoding', { why: 'json' })
+}
+
+function memberIn(document: unknown): string | undefined {
+  const { psbt, result, data } = membersOf(document)
+  const found = [psbt, result, membersOf(result).psbt, membersOf(data).psbt]
+  return found.find(one => typeof one === 'string')
+}
+
+function membersOf(value: unknown): Readonly<Record<string, unknown>> {
+  return typeof value === 'object' && value !== null ? (value as Record<string, unknown>) : {}
+}
+
+function noPsbt(text: string): RingiError {
+  const isFinal = /"complete"\s*:\s*true/.test(text)
+  return new RingiError('psbt.magic', { why: isFinal ? 'finished' : 'json' })
 }

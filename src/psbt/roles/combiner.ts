@@ -1,5 +1,7 @@
+import { toHex } from '../../base/bytes.js'
 import { errorOf, RingiError, within } from '../../base/error.js'
 import { type Finding, finding, standingIn } from '../../base/finding.js'
+import { type Field, INPUT, withoutFields } from '../../bitcoin/psbt-fields.js'
 import type { Vault } from '../../vault/vault.js'
 import { withoutCheckpoints } from '../carried-checkpoints.js'
 import type { Psbt } from '../codec/psbt.js'
@@ -7,9 +9,7 @@ import { Proofs } from '../proofs.js'
 import type { ReviewedPsbt } from '../review/reviewed-psbt.js'
 import { type ReviewOptions, review } from '../review/reviewer.js'
 import { withSharedPrevious } from '../review/shared-previous.js'
-import { tellDropped } from './combine/dropped.js'
-import { learnPlaces } from './combine/places.js'
-import { previousTransactions, withEachPrevious } from './combine/previous.js'
+import { learnPlaces, previousTransactions, withEachPrevious } from './combine/coins.js'
 import { requireProposal } from './combine/proposal.js'
 import { rebuild } from './combine/rebuild.js'
 
@@ -108,4 +108,25 @@ function tellOtherDigests(
   const other = files.filter((_, i) => digests[i] !== digest.hex).map(({ name }) => name)
   if (other.length === 0) return []
   return [finding('warn', 'proposal.digest-mismatch', { why: 'copies', files: other })]
+}
+
+/** What combining turns into partial signatures, of an input's fields. */
+const TURNED: readonly number[] = [INPUT.FINAL_SCRIPTSIG, INPUT.FINAL_SCRIPTWITNESS]
+
+/** Tells of fields, in whatever map, that some of the files had and their combination has not. */
+export function tellDropped(files: readonly { readonly psbt: Psbt }[], combined: Psbt): Finding[] {
+  const kept = mapsOf(combined).map(fields => new Set(fields.map(keyOf)))
+  const dropped = files.some(({ psbt }) =>
+    mapsOf(psbt).some((fields, map) => fields.some(field => !(kept[map] as Set<string>).has(keyOf(field)))),
+  )
+  return dropped ? [finding('info', 'psbt.field-dropped')] : []
+}
+
+function mapsOf({ fields, inputs, outputs }: Psbt): (readonly Field[])[] {
+  const ofInputs = inputs.map(input => withoutFields(input.fields, TURNED))
+  return [fields, ...ofInputs, ...outputs.map(output => output.fields)]
+}
+
+function keyOf({ type, keydata }: Field): string {
+  return `${type}:${toHex(keydata)}`
 }

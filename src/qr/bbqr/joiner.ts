@@ -5,7 +5,7 @@ import { decodeHex } from '../../base/text-encodings.js'
 import type { Compression } from '../compression.js'
 import type { JoinedMessage, Joiner } from '../joiner.js'
 import { MAX_MESSAGE_BYTES } from '../limits.js'
-import { type BbqrEncoding, type BbqrHeader, HEADER_LENGTH, isBbqr, parseHeader } from './header.js'
+import { type BbqrEncoding, type BbqrHeader, HEADER_LENGTH, isBbqr, parseHeader } from './frame.js'
 
 /** Puts frames of BBQr together, in any order and however often each comes. */
 export class BbqrJoiner implements Joiner {

@@ -12,7 +12,7 @@ import type { Psbt } from '../../../src/psbt/codec/psbt.js'
 import { noteFields, notesIn } from '../../../src/psbt/notes.js'
 import { Proofs } from '../../../src/psbt/proofs.js'
 import { review } from '../../../src/psbt/review/reviewer.js'
-import { combine } from '../../../src/psbt/roles/combiner.js'
+import { combine, tellDropped } from '../../../src/psbt/roles/combiner.js'
 import { finalize } from '../../../src/psbt/roles/finalizer.js'
 import type { VaultAddress } from '../../../src/vault/vault.js'
 import { digestAt } from '../../support/locks.js'
@@ -220,4 +220,31 @@ test('scripts and derivations come from the vault, whatever the files lack', () 
     outputs: b.outputs.map(drop(0x01, 0x02)),
   }
   expect(hexOf(bare)).toBe(toHex(encodePsbt(combine(vault, named(b)).psbt)))
+})
+
+describe('what combining drops', () => {
+  const psbt = proposalOf(vaultOf())
+  const unknown = field(0x77, '01')
+  const codes = (...files: readonly (typeof psbt)[]) =>
+    tellDropped(
+      files.map(one => ({ psbt: one })),
+      psbt,
+    ).map(({ severity, code }) => `${severity}:${code}`)
+
+  test('nothing is told where nothing was dropped', () => {
+    expect(codes(psbt, psbt)).toEqual([])
+    expect(codes({ ...psbt, fields: [] })).toEqual([])
+  })
+
+  test.each([
+    ['the whole', { ...psbt, fields: [...psbt.fields, unknown] }],
+    ['an input', editInput(psbt, 1, put(unknown))],
+    ['an output', editOutput(psbt, 0, put(unknown))],
+  ])('a field of %s is told', (_, file) => {
+    expect(codes(psbt, file)).toEqual(['info:psbt.field-dropped'])
+  })
+
+  test('final scripts are not dropped: they become signatures', () => {
+    expect(codes(editInput(psbt, 0, put(field(INPUT.FINAL_SCRIPTWITNESS, '00'))))).toEqual([])
+  })
 })

@@ -1,9 +1,7 @@
 import { RingiError } from '../../../base/error.js'
 import type { Field } from '../../../bitcoin/psbt-fields.js'
 import type { PsbtVersion } from '../psbt.js'
-import { GLOBAL_RULES } from './global-rules.js'
-import { INPUT_RULES } from './input-rules.js'
-import { OUTPUT_RULES } from './output-rules.js'
+import { GLOBAL_RULES, INPUT_RULES, OUTPUT_RULES } from './field-rules.js'
 import type { MapPlace } from './place.js'
 import type { FieldRules } from './rule.js'
 

@@ -1,14 +1,17 @@
 import { expect, test } from 'vitest'
 import { toHex } from '../../../../src/base/bytes.js'
-import { fieldOf } from '../../../../src/bitcoin/psbt-fields.js'
+import type { RingiError } from '../../../../src/base/error.js'
+import { type Field, fieldOf } from '../../../../src/bitcoin/psbt-fields.js'
 import { convertPsbt } from '../../../../src/psbt/codec/convert.js'
 import { encodePsbt } from '../../../../src/psbt/codec/encode.js'
 import type { Psbt } from '../../../../src/psbt/codec/psbt.js'
+import { noteFields } from '../../../../src/psbt/notes.js'
 import { Proofs } from '../../../../src/psbt/proofs.js'
 import { review } from '../../../../src/psbt/review/reviewer.js'
-import { previousTransactions } from '../../../../src/psbt/roles/combine/previous.js'
-import { rebuild } from '../../../../src/psbt/roles/combine/rebuild.js'
+import { previousTransactions } from '../../../../src/psbt/roles/combine/coins.js'
+import { agreedFields, rebuild } from '../../../../src/psbt/roles/combine/rebuild.js'
 import { proposalOf, signedBy, vaultOf } from '../../../support/rehearsal.js'
+import { field as sampleField } from '../../samples.js'
 import { changeAt, editInput, editOutput, field, put } from '../../tamper.js'
 
 const vault = vaultOf()
@@ -76,4 +79,37 @@ test('lock times that inputs require become the transaction’s', () => {
     undefined,
   ])
   expect(review(vault, whole).facts.txid).toBe(review(vault, required).facts.txid)
+})
+
+const maps = (...all: readonly (readonly Field[])[]) => all.map((fields, i) => ({ name: `f${i}`, fields }))
+const [one, two] = [sampleField(0x70, '01'), sampleField(0x71, '02', 'aa')]
+
+test('fields that all have are kept, in canonical order', () => {
+  expect(agreedFields('global', maps([two, one], [one, two]), [])).toEqual([one, two])
+  expect(agreedFields('global', maps([one, two], [two]), [])).toEqual([two])
+  expect(agreedFields('global', maps([one], []), [])).toEqual([])
+  expect(agreedFields('global', maps([one]), [])).toEqual([one])
+})
+
+test('the same type under another key is another field', () => {
+  expect(agreedFields('global', maps([two], [sampleField(0x71, '02', 'ab')]), [])).toEqual([])
+})
+
+test('a note is kept from whoever has it', () => {
+  const [memo] = noteFields({ memo: 'x' }) as [Field]
+  expect(agreedFields('global', maps([], [memo], []), [])).toEqual([memo])
+})
+
+test('types that are rebuilt are left to that, even where they contradict each other', () => {
+  expect(agreedFields('global', maps([one], [sampleField(0x70, '99')]), [0x70])).toEqual([])
+})
+
+test('a contradiction names the two files, whoever else has the field', () => {
+  const run = () => agreedFields('global', maps([], [one], [one], [sampleField(0x70, '99')]), [])
+  expect(run).toThrowCode('psbt.conflict')
+  try {
+    run()
+  } catch (error) {
+    expect((error as RingiError).details.files).toEqual(['f1', 'f3'])
+  }
 })

@@ -1,10 +1,20 @@
 import { ripemd160 } from '@noble/hashes/legacy'
 import { hash160, hash256, sha256 } from '../../../base/hash.js'
 import { isDerivation } from '../../../bitcoin/psbt-derivation.js'
-import { INPUT } from '../../../bitcoin/psbt-fields.js'
+import { GLOBAL, INPUT, OUTPUT } from '../../../bitcoin/psbt-fields.js'
 import { isProprietaryKey } from '../proprietary.js'
-import { any, bytes, empty, isHeight, isTime, isUtf8, isWitnessStack, preimageOf } from './checks.js'
-import { isPartialSignature, isPublicKey, isXOnlyKey } from './keys.js'
+import {
+  any,
+  bytes,
+  compactSizeOnly,
+  empty,
+  isHeight,
+  isTime,
+  isUtf8,
+  isWitnessStack,
+  preimageOf,
+} from './checks.js'
+import { isPartialSignature, isPublicKey, isXOnlyKey, isXpub } from './keys.js'
 import { isMusig2Key, isMusig2SessionKey, isPublicKeyList, isPublicNonce } from './musig2.js'
 import { isOutput } from './outputs.js'
 import { type FieldRules, fieldRule } from './rule.js'
@@ -15,6 +25,7 @@ import {
   isSchnorrSignature,
   isTapDerivation,
   isTapSignatureKey,
+  isTapTree,
 } from './taproot.js'
 
 /** The input fields (BIP 174, 127, 370, 371, 373). */
@@ -48,4 +59,31 @@ export const INPUT_RULES: FieldRules = {
   [INPUT.MUSIG2_PUB_NONCE]: fieldRule('MUSIG2_PUB_NONCE', isMusig2SessionKey, isPublicNonce),
   [INPUT.MUSIG2_PARTIAL_SIG]: fieldRule('MUSIG2_PARTIAL_SIG', isMusig2SessionKey, bytes(32)),
   [INPUT.PROPRIETARY]: fieldRule('PROPRIETARY', isProprietaryKey, any),
+}
+
+/** The global fields (BIP 174, 370). */
+export const GLOBAL_RULES: FieldRules = {
+  [GLOBAL.UNSIGNED_TX]: fieldRule('UNSIGNED_TX', empty, any, [0]),
+  [GLOBAL.XPUB]: fieldRule('XPUB', isXpub, isDerivation),
+  [GLOBAL.TX_VERSION]: fieldRule('TX_VERSION', empty, bytes(4), [2]),
+  [GLOBAL.FALLBACK_LOCKTIME]: fieldRule('FALLBACK_LOCKTIME', empty, bytes(4), [2]),
+  [GLOBAL.INPUT_COUNT]: fieldRule('INPUT_COUNT', empty, compactSizeOnly, [2]),
+  [GLOBAL.OUTPUT_COUNT]: fieldRule('OUTPUT_COUNT', empty, compactSizeOnly, [2]),
+  [GLOBAL.TX_MODIFIABLE]: fieldRule('TX_MODIFIABLE', empty, bytes(1), [2]),
+  [GLOBAL.VERSION]: fieldRule('VERSION', empty, bytes(4)),
+  [GLOBAL.PROPRIETARY]: fieldRule('PROPRIETARY', isProprietaryKey, any),
+}
+
+/** The output fields (BIP 174, 370, 371, 373). */
+export const OUTPUT_RULES: FieldRules = {
+  [OUTPUT.REDEEM_SCRIPT]: fieldRule('REDEEM_SCRIPT', empty, any),
+  [OUTPUT.WITNESS_SCRIPT]: fieldRule('WITNESS_SCRIPT', empty, any),
+  [OUTPUT.BIP32_DERIVATION]: fieldRule('BIP32_DERIVATION', isPublicKey, isDerivation),
+  [OUTPUT.AMOUNT]: fieldRule('AMOUNT', empty, bytes(8), [2]),
+  [OUTPUT.SCRIPT]: fieldRule('SCRIPT', empty, any, [2]),
+  [OUTPUT.TAP_INTERNAL_KEY]: fieldRule('TAP_INTERNAL_KEY', empty, isXOnlyKey),
+  [OUTPUT.TAP_TREE]: fieldRule('TAP_TREE', empty, isTapTree),
+  [OUTPUT.TAP_BIP32_DERIVATION]: fieldRule('TAP_BIP32_DERIVATION', isXOnlyKey, isTapDerivation),
+  [OUTPUT.MUSIG2_PARTICIPANT_PUBKEYS]: fieldRule('MUSIG2_PARTICIPANT_PUBKEYS', isMusig2Key, isPublicKeyList),
+  [OUTPUT.PROPRIETARY]: fieldRule('PROPRIETARY', isProprietaryKey, any),
 }

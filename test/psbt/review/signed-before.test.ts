@@ -2,8 +2,8 @@ import { expect, test } from 'vitest'
 import { sats } from '../../../src/chain/amount.js'
 import { type History, RunningHistory } from '../../../src/log/history.js'
 import type { SignedRecord } from '../../../src/log/signed-record.js'
-import { checkHistory } from '../../../src/psbt/review/history.js'
 import type { ReviewedInput } from '../../../src/psbt/review/reviewed-psbt.js'
+import { checkHistory } from '../../../src/psbt/review/signed-before.js'
 import { vaultOf } from '../../support/rehearsal.js'
 
 const TXID = '0'.repeat(63)

@@ -2,8 +2,13 @@ import { toHex } from '../../../base/bytes.js'
 import type { History } from '../../../log/history.js'
 import { returnsTo } from '../../../log/returns.js'
 import type { ProposedRecord } from '../../../log/signed-record.js'
+import { placeAmong } from '../../../proposal/change-place.js'
 import { GAP } from '../../../vault/search.js'
-import { MAX_INDEX, type Vault } from '../../../vault/vault.js'
+import { MAX_INDEX, type Vault, type VaultAddress } from '../../../vault/vault.js'
+import type { PsbtOutput } from '../../codec/psbt.js'
+import { labelField } from '../../notes.js'
+import { describeOutput } from '../updater.js'
+import type { Choice } from './choose.js'
 
 /** The first index from `least` on, on the change branch, that is behind all that change has gone to by what logs know. */
 export function freshChangeIndex(
@@ -37,4 +42,24 @@ function afterMatchingChange(least: number, vault: Vault, records: readonly Prop
     if (records.some(record => returnsTo(record, script))) next = index + 1
   }
   return next
+}
+
+/** The outputs with the change among them, at a place that does not give it away. */
+export function placeChange(
+  { coins, payments, change }: Choice,
+  to: VaultAddress | undefined,
+  withLabels: boolean,
+): PsbtOutput[] {
+  const outputs: PsbtOutput[] = payments.map(({ script, amount, label }) => ({
+    value: amount,
+    script,
+    fields: label === undefined || !withLabels ? [] : [labelField(label)],
+  }))
+  if (to === undefined) return outputs
+  const bare = { value: change, script: to.lock.scriptPubKey, fields: [] }
+  const at = placeAmong(
+    coins.map(({ utxo }) => utxo.outPoint),
+    outputs,
+  )
+  return outputs.toSpliced(at, 0, describeOutput(bare, to))
 }

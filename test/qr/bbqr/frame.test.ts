@@ -1,7 +1,7 @@
 import fc from 'fast-check'
 import { describe, expect, test } from 'vitest'
 import { COMPRESSION } from '../../../src/platform/compression.js'
-import { encodeBbqr } from '../../../src/qr/bbqr/encode.js'
+import { encodeBbqr } from '../../../src/qr/bbqr/frame.js'
 import { BbqrJoiner } from '../../../src/qr/bbqr/joiner.js'
 
 const join = (frames: readonly string[]) => {

@@ -1,6 +1,6 @@
 import { describe, expect, it } from 'vitest'
-import { gather } from '../../src/sheet/gather.js'
-import { ranges } from '../../src/sheet/places.js'
+import { ranges } from '../../src/sheet/findings.js'
+import { gather } from '../../src/sheet/stations.js'
 
 const amounts = (groups: readonly { members: readonly bigint[] }[]) => groups.map(({ members }) => members)
 

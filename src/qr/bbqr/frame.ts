@@ -1,4 +1,7 @@
+import { encodeBase32 } from '../../base/base32.js'
 import { RingiError } from '../../base/error.js'
+import type { Compression } from '../compression.js'
+import { checkCount } from '../count.js'
 import { MAX_PARTS } from '../limits.js'
 
 /** How the bytes of a message became letters: hex, base32, or raw deflate and then base32. */
@@ -23,7 +26,7 @@ const ENCODINGS = 'H2Z'
 const TYPES = 'PTJU'
 
 /** The frame's header as text. */
-export function formatHeader({ encoding, type, total, index }: BbqrHeader): string {
+function formatHeader({ encoding, type, total, index }: BbqrHeader): string {
   return `B$${encoding}${type}${base36(total)}${base36(index)}`
 }
 
@@ -47,4 +50,35 @@ export function parseHeader(frame: string): BbqrHeader {
 
 function base36(number: number): string {
   return number.toString(36).toUpperCase().padStart(2, '0')
+}
+
+// Eight digits of base32 are five bytes: every frame has to stand for whole ones.
+const UNIT = 8
+
+/**
+ * A message as frames of BBQr, each of at most `capacity` characters; deflated where that makes it shorter. All frames
+ * but the last have the same length. Throws `qr.does-not-fit`.
+ */
+export function encodeBbqr(
+  message: Uint8Array,
+  type: BbqrType,
+  capacity: number,
+  compression: Compression,
+): string[] {
+  const { encoding, text } = lettersOf(message, compression)
+  const room = capacity - HEADER_LENGTH
+  const total = Math.max(1, Math.ceil(text.length / (room - (room % UNIT))))
+  checkCount(total)
+  const length = Math.ceil(text.length / total / UNIT) * UNIT
+  return Array.from({ length: total }, (_, index) => {
+    const header = formatHeader({ encoding, type, total, index })
+    return header + text.slice(index * length, (index + 1) * length)
+  })
+}
+
+function lettersOf(message: Uint8Array, compression: Compression): { encoding: BbqrEncoding; text: string } {
+  const deflated = compression.deflate(message)
+  return deflated.length < message.length
+    ? { encoding: 'Z', text: encodeBase32(deflated) }
+    : { encoding: '2', text: encodeBase32(message) }
 }
