@@ -8,7 +8,7 @@ export const SIGHASH_ALL = 0x01
 export const SIGHASH_ALL_FORKID = 0x41
 
 /** An ECDSA signature as it stands in scripts and PSBTs: DER followed by the sighash type byte. */
-export interface EncodedSignature {
+interface EncodedSignature {
   /** r and s, 32 bytes each. */
   readonly signature64: Uint8Array
   readonly sighashType: number

@@ -10,7 +10,7 @@ import { findRow, parseCommand, unknownCommand } from './parse.js'
 import { openSession, type Session, type SessionRequest } from './session.js'
 
 /** What a command line has come to: the command's name, its context and outcome. */
-export interface Executed {
+interface Executed {
   readonly command: string
   readonly context: Session
   readonly outcome: Outcome

@@ -8,7 +8,7 @@ import { build, COMMON, findRow, unknownCommand } from './parse.js'
 import { COMMANDS } from './registry.js'
 
 /** What is known of the command line: for scripts as `data`, for people as `text`. */
-export interface Help {
+interface Help {
   readonly data: object
   readonly text: string
 }

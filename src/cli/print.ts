@@ -6,7 +6,7 @@ import { laidOut } from './render/layout.js'
 import { type Content, inkOf, type Shown, shown } from './render/shown.js'
 
 /** The streams that a command writes to. */
-export type Stream = 'stdout' | 'stderr'
+type Stream = 'stdout' | 'stderr'
 
 /** Prints text for people, laid out for the terminal that they have. */
 export function printText(io: Io, stream: Stream, text: Shown): void {

@@ -13,7 +13,7 @@ const SYSTEM_BYTES = 32
 const LEAST_DISTINCT = 20
 
 /** What a mnemonic's entropy is made of. */
-export interface EntropySources {
+interface EntropySources {
   /** 32 bytes of the system's random numbers, or none. */
   readonly system: Uint8Array
   /** The digits 1 to 6 of `parseDice`, or none. */

@@ -17,7 +17,7 @@ export function leastTransferFee(
 }
 
 /** The least fee of a transaction, as {@link leastTransferFee}. */
-export function leastFee(
+function leastFee(
   transaction: NemTransaction,
   given: readonly MosaicDefinition[],
 ): bigint | undefined {

@@ -25,7 +25,7 @@ export interface AccountedSignature {
 }
 
 /** A finished transaction, whatever chain it is for. */
-export interface SentTransaction {
+interface SentTransaction {
   /** The id that its proposal has. */
   readonly txid: string
   /** Of each input, or of the whole: by their places in the vault who has signed it, and the signatures in the same order. */
@@ -85,7 +85,7 @@ function checkAttested({ input, cosigner, signing }: AccountedSignature): Findin
 }
 
 /** What a policy says of a transaction at the times at which it was signed. */
-export interface AfterwardsInput {
+interface AfterwardsInput {
   readonly policy: Policy
   readonly proposal: ProposalFacts
   readonly accounts: readonly AccountedSignature[]

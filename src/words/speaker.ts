@@ -5,7 +5,7 @@ import type { Args, FileKind, Message, StandsIn, Within } from '../base/message.
 export type Say = (message: Message) => string
 
 /** A text, or what makes one of a message's arguments. */
-export type Phrase<A> = string | ((args: A, say: Say) => string)
+type Phrase<A> = string | ((args: A, say: Say) => string)
 
 /** The sentence of a code; where there is something to do about it, with a hint. */
 export type SentenceEntry<A> = Phrase<A> | { readonly sentence: Phrase<A>; readonly hint: Phrase<A> }

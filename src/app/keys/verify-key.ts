@@ -13,7 +13,7 @@ import { askPassphrase } from './secrets.js'
 import { askBackup, type BackupFiles } from './shares.js'
 
 /** The backup that is to be checked. */
-export interface VerifyKeyRequest extends BackupFiles {
+interface VerifyKeyRequest extends BackupFiles {
   readonly name: string
   readonly allowOnline: boolean
 }

@@ -14,10 +14,10 @@ import { type Pin, readPin, writePin } from './pin.js'
 import { cutOff, missing, notAnEntry, tooFarAhead, unpinned } from './refusals.js'
 
 /** Takes an entry and the line that it was read from. */
-export type EntryTaker = (entry: Entry, line: string) => void
+type EntryTaker = (entry: Entry, line: string) => void
 
 /** How a log is read. */
-export interface LogReading {
+interface LogReading {
   /** Takes every entry, which is then verified by itself. */
   readonly take?: EntryTaker
   /** Whose seal says since when entries are sealed; unless told, whichever key sealed them first. */
@@ -25,7 +25,7 @@ export interface LogReading {
 }
 
 /** What the log is at an entry that a seal names. */
-export interface SealedPoint {
+interface SealedPoint {
   readonly log: string
   /** The entry's hash. */
   readonly hash: string

@@ -5,7 +5,7 @@ import { MAGIC, startsWithMagic } from '../../psbt/codec/decode.js'
 import { holdsPsbt } from '../../psbt/codec/holds-psbt.js'
 
 /** What a file is to a check: something that a command would read as a proposal, or would refuse as one, or neither. */
-export type ProposalGuess = 'proposal' | 'other'
+type ProposalGuess = 'proposal' | 'other'
 
 /** What a part of a file has in common with the next one, so that nothing is missed between them. */
 const OVERLAP = 512

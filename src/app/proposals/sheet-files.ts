@@ -39,7 +39,7 @@ export async function chooseSheetFiles(
 }
 
 /** What a sheet is about beside the review. */
-export interface SheetSubject {
+interface SheetSubject {
   readonly reviewed: ReviewedPsbt
   readonly policy: Policy | undefined
 }

@@ -16,7 +16,7 @@ export interface ForSealing {
 }
 
 /** What a person has compared: the digest of what they saw, and which of several twins they keep. */
-export interface PinComparison {
+interface PinComparison {
   readonly digest: string
   readonly kept: Vault | undefined
 }

@@ -49,7 +49,7 @@ export function cosignerPlaceOf(vault: Vault, record: StoredKey): number | undef
 }
 
 /** Whether the key of that place has signed every input already. */
-export function hasSigned({ facts }: ReviewedPsbt, place: number | undefined): boolean {
+function hasSigned({ facts }: ReviewedPsbt, place: number | undefined): boolean {
   return place !== undefined && facts.inputs.every(({ signers }) => signers.has(place))
 }
 

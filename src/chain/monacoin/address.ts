@@ -3,7 +3,7 @@ import { type AddressPrefixes, base58Of, bitcoinAddresses } from '../bitcoin/add
 import type { AddressCodec } from '../network-row.js'
 
 /** What the addresses of a network begin with, now and before. */
-export interface MonacoinPrefixes extends AddressPrefixes {
+interface MonacoinPrefixes extends AddressPrefixes {
   /** The first byte that P2SH addresses had before, which is Bitcoin's. Only electrum-mona reads them still. */
   readonly formerScriptHash?: number
 }

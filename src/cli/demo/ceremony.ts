@@ -55,7 +55,7 @@ function payeeOn({ chain }: Network): Uint8Array {
 const FEE_RATE = 12
 
 /** What the ceremony ends in. */
-export interface CeremonyResult {
+interface CeremonyResult {
   readonly txid: string
   readonly hex: string
   readonly signedBy: string[][]

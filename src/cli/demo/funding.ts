@@ -4,7 +4,7 @@ import { formatDecimal } from '../../chain/amount.js'
 import type { OnChain } from '../../chain/chain.js'
 
 /** A coin of the demo's vault, as a node on regtest would tell of it. */
-export interface DemoFunding {
+interface DemoFunding {
   /** What listunspent prints. */
   readonly snapshot: string
   /** The transactions that made the coins, in hex, one a line. */

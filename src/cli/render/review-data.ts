@@ -108,6 +108,6 @@ function outputData({ address, script, value, kind, place, label }: ReviewedOutp
 }
 
 /** A place in the vault, in JSON output. */
-export function placeData(address: VaultAddress | undefined) {
+function placeData(address: VaultAddress | undefined) {
   return address === undefined ? null : { change: address.branch === 1, index: address.index }
 }

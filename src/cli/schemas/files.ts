@@ -21,7 +21,7 @@ import { VAULT_FILE } from '../../vault/file.js'
 import { KEY_RECORD } from '../../vault/stored-key.js'
 
 /** A kind of file that Ringi writes or reads. */
-export interface DocumentKind {
+interface DocumentKind {
   /** What `ringi schema` calls it. */
   readonly name: string
   /** What stands in it as `kind`, where that is another word and no command's. */

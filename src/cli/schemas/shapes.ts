@@ -39,7 +39,7 @@ export const place = nullable(record({ change: flag, index: count }))
 export const vaultReference = record({ name: text, digest: hash })
 
 /** What a vault's file says. */
-export const vaultRecord = {
+const vaultRecord = {
   name: text,
   network: networkName,
   threshold: count,

@@ -22,7 +22,7 @@ export interface Threshold {
 }
 
 /** How a secret is to be split: into groups, of which `groupThreshold` make it, each into its members' shares. */
-export interface Slip39Split extends Slip39Cipher {
+interface Slip39Split extends Slip39Cipher {
   readonly groupThreshold: number
   readonly groups: readonly Threshold[]
 }

@@ -4,7 +4,7 @@ import { compactSize, sized } from '../../bitcoin/byte-writer.js'
 import type { Field } from '../../bitcoin/psbt-fields.js'
 
 /** A proprietary field (BIP 174, "Proprietary Use Type"), taken apart. */
-export interface Proprietary {
+interface Proprietary {
   /** Whose field it is. */
   readonly identifier: string
   readonly subtype: number

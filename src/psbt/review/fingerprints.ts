@@ -11,7 +11,7 @@ import type { Psbt } from '../codec/psbt.js'
 import { cosignerOfXpub } from './extended-keys.js'
 
 /** Where in the vault the inputs' coins and the outputs are, as far as they are the vault's. */
-export interface Places {
+interface Places {
   readonly inputs: readonly (VaultAddress | undefined)[]
   readonly outputs: readonly (VaultAddress | undefined)[]
 }

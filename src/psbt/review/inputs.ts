@@ -11,7 +11,7 @@ import type { ReviewedInput } from './reviewed-psbt.js'
 import { type InputSignatures, verifySignatures } from './signatures.js'
 
 /** All inputs, reviewed, and what the rest of the review needs from that. */
-export interface ReviewedInputs {
+interface ReviewedInputs {
   readonly inputs: readonly ReviewedInput[]
   readonly findings: readonly Finding[]
   readonly locator: Locator

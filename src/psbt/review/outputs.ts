@@ -15,7 +15,7 @@ import { checkScript, checkValue } from './output-script.js'
 import type { ReviewedOutput } from './reviewed-psbt.js'
 
 /** What classifying outputs needs beside them. */
-export interface OutputContext {
+interface OutputContext {
   readonly vault: Vault
   readonly locator: Locator
   /** Of other vaults that this machine knows: named where they are paid, never called change. */

@@ -21,7 +21,7 @@ export interface InputSignatures {
 }
 
 /** Where a signature is checked: the input's place, its address, and what its keys are asked to sign. */
-export interface SignatureContext {
+interface SignatureContext {
   readonly index: number
   readonly vault: Vault
   readonly address: VaultAddress

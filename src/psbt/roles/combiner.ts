@@ -28,7 +28,7 @@ export interface CombinedPsbt {
 }
 
 /** Copies of one transaction. */
-export interface Copies {
+interface Copies {
   readonly files: readonly NamedPsbt[]
   /** For each input the previous transaction that proves its coin, where any of the copies has it. */
   readonly previous: readonly (Uint8Array | undefined)[]

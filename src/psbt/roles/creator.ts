@@ -2,7 +2,7 @@ import { type OutPoint, SEQUENCE_RBF, type TransactionOutput } from '../../bitco
 import type { Psbt } from '../codec/psbt.js'
 
 /** What a Creator decides. */
-export interface TransactionPlan {
+interface TransactionPlan {
   readonly psbtVersion: 0 | 2
   readonly inputs: readonly OutPoint[]
   readonly outputs: readonly TransactionOutput[]

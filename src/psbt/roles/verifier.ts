@@ -24,7 +24,7 @@ import { faultOf } from '../review/signatures.js'
 import { withoutTokens } from '../review/tokens.js'
 
 /** What proves the coins of a finished transaction. */
-export interface VerificationEvidence {
+interface VerificationEvidence {
   /** The proposal that it should be, reviewed against the same vault. */
   readonly proposal?: ReviewedPsbt | undefined
   /** Previous transactions by txid. */
@@ -43,7 +43,7 @@ export interface Verification {
 }
 
 /** Whose signatures stand on one input, by their places in the vault; none where it is not validly signed. */
-export interface VerifiedInput {
+interface VerifiedInput {
   readonly outPoint: OutPoint
   readonly value: Sats | undefined
   readonly address: VaultAddress | undefined

@@ -9,7 +9,7 @@ import type { KnownPolicies, PolicyRecords } from './records.js'
 import { areRivals, openRivals, versionPlaceOf } from './succession.js'
 
 /** What forks of a policy are found in. */
-export interface Sources {
+interface Sources {
   readonly vault: Vault
   readonly records: PolicyRecords
   /** What this machine's own log tells. */

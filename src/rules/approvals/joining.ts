@@ -10,7 +10,7 @@ import { approvedVersions, type LoggedVersions, wasActivated } from './logged-ap
 import { areRivals, forked, versionPlaceOf } from './succession.js'
 
 /** What a machine evaluates by that has never known a policy of a vault. */
-export interface JoiningInput extends ApprovalInput, LoggedVersions {
+interface JoiningInput extends ApprovalInput, LoggedVersions {
   /** What it has printed to be answered: an answer from before it asked does not count. */
   readonly nonce: string
   readonly attestations: readonly Attestation[]

@@ -9,7 +9,7 @@ import { areRivals, versionPlaceOf } from './succession.js'
 export const MOST_REVOKED = 16
 
 /** What all logs tell, and what this machine's own log does, whose word needs no signature. */
-export interface PledgeInput extends LoggedVersions {
+interface PledgeInput extends LoggedVersions {
   readonly own: LoggedPolicies
 }
 

@@ -25,7 +25,7 @@ export interface KnownPolicies {
 }
 
 /** What was given to make them of. */
-export interface GivenRecords extends Pick<PolicyRecords, 'approvals' | 'others'> {
+interface GivenRecords extends Pick<PolicyRecords, 'approvals' | 'others'> {
   readonly revocations: readonly PolicyRevocation[]
 }
 

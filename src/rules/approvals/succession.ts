@@ -3,7 +3,7 @@ import { refuseOtherLineEnds } from '../policy/line-ends.js'
 import type { Policy } from '../policy/policy.js'
 
 /** Where a version of a policy stands among the others. */
-export interface VersionPlace {
+interface VersionPlace {
   /** Its digest, 64 hex digits. */
   readonly policy: string
   readonly version: number

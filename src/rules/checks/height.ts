@@ -14,7 +14,7 @@ interface KnownHeight {
 }
 
 /** What is wrong with a height: it cannot be, or it is far from the last one and may be mistyped. */
-export interface HeightDoubt {
+interface HeightDoubt {
   readonly kind: 'impossible' | 'jump'
   readonly args: ArgsOf<'rule.rolling-limit'>
 }

@@ -14,7 +14,7 @@ export interface Outlook {
 }
 
 /** How much of a record, and of the proposal, counts: all that leaves the vault, unless told otherwise. */
-export interface Counted {
+interface Counted {
   readonly ofRecord: (record: SignedRecord) => bigint
   readonly ofProposal: bigint
 }

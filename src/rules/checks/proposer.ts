@@ -9,7 +9,7 @@ import { PROPOSAL, type SignedProposal } from '../statements/proposer.js'
 import { parseStatement, statementText } from '../statements/statement.js'
 
 /** Who has signed that they propose a transaction. */
-export interface Proposer {
+interface Proposer {
   readonly name: string
   /** The txid of what it takes the place of. */
   readonly renews: string | undefined

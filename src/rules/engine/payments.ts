@@ -6,7 +6,7 @@ import type { Movement, UtxoFacts } from '../../proposal/facts.js'
 import { lacking, type RuleInput, type Subject } from './rule.js'
 
 /** Who is paid, for sentences: an address, or a script in hex that has none. */
-export type Payee = { readonly is: 'address' | 'script'; readonly text: string }
+type Payee = { readonly is: 'address' | 'script'; readonly text: string }
 
 /** Names who is paid. */
 export function payeeOf({ address, script }: Pick<Movement, 'address' | 'script'>): Payee {

@@ -89,7 +89,7 @@ export interface NamedQuorum {
 }
 
 /** A rule as its file defines it. */
-export interface RuleDefinition<F extends RecordFields> {
+interface RuleDefinition<F extends RecordFields> {
   /** `rule.` and the name that policies use. */
   readonly code: RuleCode
   /** What it does where the policy does not say `severity`. */

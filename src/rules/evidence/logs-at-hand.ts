@@ -17,7 +17,7 @@ export interface LogAtHand {
 }
 
 /** Where logs come from: this machine's own, those that were given, and whose keys are on this machine. */
-export interface LogSources {
+interface LogSources {
   readonly own: RunningHistory | undefined
   /** The checkpoints that it has kept of others. */
   readonly kept: readonly KeptCheckpoint[]

@@ -35,6 +35,3 @@ export interface Parameter<T> {
   compare(before: T, after: T, on: OnChain): Difference[]
   readonly schema: JsonSchema
 }
-
-/** The value type of a parameter. */
-export type ParameterValue<P> = P extends Parameter<infer T> ? T : never

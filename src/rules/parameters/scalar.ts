@@ -10,7 +10,7 @@ import type { Effect, Names, Parameter } from './parameter.js'
 import type { Source } from './source.js'
 
 /** Which way a larger value moves a rule: `looser` for a most, `tighter` for a least. */
-export type Larger = 'looser' | 'tighter' | 'other'
+type Larger = 'looser' | 'tighter' | 'other'
 
 interface Scalar<T> {
   readonly expects: Flaw
@@ -22,7 +22,7 @@ interface Scalar<T> {
 }
 
 /** A parameter that is one piece of text. */
-export function scalar<T>({ expects, schema, parse, print, effect }: Scalar<T>): Parameter<T> {
+function scalar<T>({ expects, schema, parse, print, effect }: Scalar<T>): Parameter<T> {
   return {
     schema,
     print,

@@ -9,7 +9,7 @@ export type Source =
   | (Position & { readonly kind: 'map'; readonly entries: ReadonlyMap<string, MapEntry> })
 
 /** A key of a map, with the place of the key itself. */
-export interface MapEntry extends Position {
+interface MapEntry extends Position {
   readonly value: Source
 }
 

@@ -28,7 +28,7 @@ export interface StatementKind<S extends Lines> {
 }
 
 /** A statement with its signature (BIP 322), as it travels in a file. */
-export interface SignedStatement<S extends Lines> {
+interface SignedStatement<S extends Lines> {
   readonly statement: S
   readonly signature: string
 }
@@ -110,13 +110,13 @@ function requireFields<S extends Lines>(
 }
 
 /** What everybody who takes a statement has to look at: the vault, and who signed it. */
-export interface Common extends Lines {
+interface Common extends Lines {
   readonly vault: string
   readonly cosigner: string
 }
 
 /** The same, of a statement that counts for a while. */
-export interface Passing extends Common {
+interface Passing extends Common {
   readonly approved: string
   readonly expires: string
 }

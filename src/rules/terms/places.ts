@@ -69,7 +69,7 @@ const FIELDS = {
 }
 
 /** A destination that rules speak of by name: addresses, descriptors, another vault, and whose coins lie there. */
-export type Place = Values<typeof FIELDS>
+type Place = Values<typeof FIELDS>
 
 /** One of them. */
 export const PLACE = record('a place', FIELDS)

@@ -130,7 +130,7 @@ export const POLICY_TESTS_SCHEMA: JsonSchema = POLICY_TESTS.schema
 export type TestCase = Values<typeof TEST_CASE>
 
 /** The tests of a policy, as their file says them. */
-export type PolicyTests = ReturnType<(typeof POLICY_TESTS)['read']>
+type PolicyTests = ReturnType<(typeof POLICY_TESTS)['read']>
 
 /** Reads the file of a policy's tests: YAML like the policy's own. Throws `policy.malformed` with line and column. */
 export function parsePolicyTests(text: string, network: string): PolicyTests {

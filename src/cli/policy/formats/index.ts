@@ -34,7 +34,7 @@ export const REPORT_OPTIONS = {
 }
 
 /** A file for a report of one kind. */
-export interface ReportTarget {
+interface ReportTarget {
   readonly kind: 'sarif' | 'junit'
   readonly path: string
 }

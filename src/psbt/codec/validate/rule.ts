@@ -4,7 +4,7 @@ import type { PsbtVersion } from '../psbt.js'
 export type BytesCheck = (bytes: Uint8Array) => boolean
 
 /** What the BIPs say of one field. */
-export interface FieldRule {
+interface FieldRule {
   /** Without the prefix of its map: `PARTIAL_SIG`. */
   readonly name: string
   /** Whether the key data is right. */

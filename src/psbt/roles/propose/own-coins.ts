@@ -22,7 +22,7 @@ export interface OwnCoin {
 }
 
 /** The coins that may be spent, all that were seen at the vault's addresses, and what was passed over. */
-export interface OwnCoins {
+interface OwnCoins {
   readonly coins: readonly OwnCoin[]
   /** Where coins are named: the others, as far as they are confirmed and may be spent. */
   readonly spare: readonly OwnCoin[]

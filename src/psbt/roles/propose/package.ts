@@ -5,7 +5,7 @@ import type { Ancestors } from '../../../coins/ancestors.js'
 import type { ReviewFacts } from '../../review/reviewed-psbt.js'
 
 /** A transaction with the unconfirmed ones that it spends from, which miners take together. */
-export interface Package {
+interface Package {
   readonly vsize: number
   /** Satoshi. */
   readonly fee: bigint

@@ -10,7 +10,7 @@ import type { Psbt } from '../../codec/psbt.js'
 import { propose } from '../proposal.js'
 
 /** A proposal to test a policy with: made up, and as real as any other but for its coins. */
-export interface Rehearsal {
+interface Rehearsal {
   /** What each of the coins holds, in satoshi; they lie at the first receiving addresses. */
   readonly coins: readonly Sats[]
   readonly payments: readonly Payment[]

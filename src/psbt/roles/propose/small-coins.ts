@@ -11,7 +11,7 @@ import type { OwnCoin } from './own-coins.js'
 const DUST = 1_000n
 
 /** By what small coins are told. */
-export interface SmallCoinContext {
+interface SmallCoinContext {
   /** The rate that is asked for, or the long-term rate where the fee is an amount. */
   readonly feeRate: FeeRate
   /** The rate at which the coins can be spent one day. */
