@@ -17,10 +17,7 @@ export function leastTransferFee(
 }
 
 /** The least fee of a transaction, as {@link leastTransferFee}. */
-function leastFee(
-  transaction: NemTransaction,
-  given: readonly MosaicDefinition[],
-): bigint | undefined {
+function leastFee(transaction: NemTransaction, given: readonly MosaicDefinition[]): bigint | undefined {
   if (transaction.type === 'transfer') return leastTransferFee(transaction, given)
   return { modification: MODIFICATION_FEE, multisig: MULTISIG_FEE, cosignature: COSIGNATURE_FEE }[
     transaction.type

@@ -28,7 +28,7 @@ export interface Activation {
 }
 
 /** What an activation is asked for. */
-interface ActivationCandidate {
+export interface ActivationCandidate {
   readonly vault: Vault
   readonly policy: Policy
   readonly records: PolicyRecords

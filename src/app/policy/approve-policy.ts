@@ -14,7 +14,7 @@ import { Credentials, type SecretFiles } from '../keys/secrets.js'
 import { VerifiedLog } from '../log/verified-log.js'
 import { isPolicyApproved } from '../proposals/approved-digest.js'
 import { underSeal } from '../seal/sealing.js'
-import { placeOf } from '../signing/signer.js'
+import { cosignerPlaceOf } from '../signing/signer.js'
 import { checkOffline } from '../surroundings.js'
 import { registeredVault } from '../vaults.js'
 import { readPolicyOf } from './files.js'
@@ -66,7 +66,7 @@ export async function approvePolicy(
     return { vault, own: history.policies, ...records.with(history.policies) }
   }
   const before = asOf(await VerifiedLog.read(context.home))
-  const place = placeOf(vault, record)
+  const place = cosignerPlaceOf(vault, record)
   // Told before anybody is asked for a password, where it is known whose key it is.
   if (place !== undefined) requireUnpledged(policy, cosignerName(vault, place), before)
   const usual = `${stemOf(request.file)}.approved-${record.name}.json`

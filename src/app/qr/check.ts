@@ -4,7 +4,7 @@ import type { Artefact } from '../../qr/artefact.js'
 import { kindOf, titleOf } from '../../qr/describe.js'
 
 /** What is known of an artefact that was read or is to be shown. */
-export interface Checked {
+export interface CheckedArtefact {
   /** What it calls itself, for people. */
   readonly title: string | undefined
   /** Whether its form was checked. Signatures of statements are verified where these are used, with the vault. */
@@ -60,7 +60,7 @@ const CHECKS: Readonly<Record<string, Check>> = {
  * Checks the form of what was recognised by its content alone: policies and signed statements, each by its own reader. What
  * is not well-formed still travels as it is, with a warning: nothing is done with it before it is used.
  */
-export async function checkArtefact(artefact: Artefact): Promise<Checked> {
+export async function checkArtefact(artefact: Artefact): Promise<CheckedArtefact> {
   const { kind, bytes } = artefact
   const title = titleOf(artefact)
   const of = kindOf(artefact)
@@ -86,6 +86,6 @@ const CHECKED: readonly Artefact['kind'][] = [
 ]
 
 /** An artefact's kind, and what it calls itself. */
-export function contentText(artefact: Artefact, { title }: Checked): string {
+export function contentText(artefact: Artefact, { title }: CheckedArtefact): string {
   return [kindOf(artefact), title].filter(text => text !== undefined).join(' ')
 }

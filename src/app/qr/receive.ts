@@ -13,7 +13,7 @@ import { type NamedDigest, named } from '../../vault/digest.js'
 import type { Context } from '../context.js'
 import { chooseTarget, type PsbtTarget, type Written, writePsbt, writeText } from '../files.js'
 import { refuseSecretContent } from '../known-words.js'
-import { type Checked, checkArtefact } from './check.js'
+import { type CheckedArtefact, checkArtefact } from './check.js'
 import { readCodes } from './read-codes.js'
 
 /** Pictures of codes, and what is known of what they amount to. */
@@ -29,7 +29,7 @@ export interface ReceiveRequest {
 /** What codes amount to. */
 export interface Received {
   readonly artefact: Artefact
-  readonly known: Checked
+  readonly known: CheckedArtefact
   readonly digest: NamedDigest
   readonly collected: ReturnType<Collector['finish']>
 }

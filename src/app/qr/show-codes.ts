@@ -19,7 +19,7 @@ import { refuseSecretContent } from '../known-words.js'
 import { NO_EVIDENCE } from '../policy/evidence.js'
 import { ReviewContext, reviewFile } from '../proposals/review-file.js'
 import { namedVault } from '../vaults.js'
-import { type Checked, checkArtefact, contentText } from './check.js'
+import { type CheckedArtefact, checkArtefact, contentText } from './check.js'
 import { checkOutputs, type QrOutputs, writeOutputs } from './outputs.js'
 
 /** What is to be shown as codes, and how. */
@@ -45,7 +45,7 @@ export interface ShownCodes {
   readonly version: number
   readonly codes: readonly Modules[]
   readonly received: Artefact
-  readonly known: Checked
+  readonly known: CheckedArtefact
   readonly digest: NamedDigest
   /** Where they were written. */
   readonly files: readonly string[]

@@ -7,7 +7,13 @@ import { defineCommand, type Outcome } from '../command.js'
 import { FILE, MOMENT, oneOf, VAULT } from '../option-types.js'
 import { COIN_OPTIONS, POLICY_OPTIONS } from '../options/policies.js'
 import { flag, needed, operand, optional, repeatable, required } from '../parameters.js'
-import { REPORT_FORMATS, printed, REPORT_OPTIONS, reportTargets, writeReports } from '../policy/formats/index.js'
+import {
+  printed,
+  REPORT_FORMATS,
+  REPORT_OPTIONS,
+  reportTargets,
+  writeReports,
+} from '../policy/formats/index.js'
 import { checkText } from '../policy/formats/text.js'
 import { leavingData } from '../render/totals.js'
 import type { DataOf } from '../schemas/index.js'

@@ -6,8 +6,8 @@ import { type Field, GLOBAL, INPUT } from '../../bitcoin/psbt-fields.js'
 import { SEQUENCE_FINAL } from '../../bitcoin/transaction.js'
 import { encodePsbt } from './encode.js'
 import { KEPT, keepField, keptValue, withoutKept } from './kept-fields.js'
-import { locktimeOf, type Psbt, type PsbtInput, type PsbtVersion } from './psbt.js'
 import { GLOBAL_PLACE } from './map.js'
+import { locktimeOf, type Psbt, type PsbtInput, type PsbtVersion } from './psbt.js'
 import type { MapPlace } from './validate/place.js'
 
 const ABSENT = new Uint8Array(0)

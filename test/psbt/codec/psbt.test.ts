@@ -1,6 +1,11 @@
 import { describe, expect, test } from 'vitest'
 import { fromHex } from '../../../src/base/bytes.js'
-import { requireInputsAndOutputs, unsignedTransaction, locktimeOf, type PsbtInput } from '../../../src/psbt/codec/psbt.js'
+import {
+  locktimeOf,
+  type PsbtInput,
+  requireInputsAndOutputs,
+  unsignedTransaction,
+} from '../../../src/psbt/codec/psbt.js'
 import { EMPTY, psbtOf } from '../samples.js'
 
 const outPoint = { txid: 'aa'.repeat(32), vout: 5 }
