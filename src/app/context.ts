@@ -28,7 +28,7 @@ export interface Input {
 }
 
 /** Whom work tells how far it has got. */
-interface Progress {
+export interface Progress {
   /** A callback for work that reports how much of it is done. */
   of(what: Doing): (done: number, total: number) => void
 }

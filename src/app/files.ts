@@ -175,7 +175,7 @@ export interface Written {
 }
 
 /** What has to be done before a result exists anywhere but in memory: it is logged. */
-type Before = () => Promise<void>
+export type Before = () => Promise<void>
 
 /** Writes text whole, or hands it on for standard output; does `before` when nothing but that can fail any more. */
 export async function writeText(

@@ -13,7 +13,7 @@ import { holdsPsbt } from '../psbt/codec/holds-psbt.js'
 import { isPsbtText, psbtBytes } from '../psbt/codec/text.js'
 
 /** What a file is that was taken for another. */
-interface WhatFile {
+export interface WhatFile {
   readonly is: FileKind
   /** The other program's format, of a wallet. */
   readonly format?: string

@@ -1,7 +1,7 @@
 import { type Model, modelOf } from '../app/model.js'
 import type { AnyNetwork } from '../chain/network.js'
 import { type CommandModule, defineCommand, type Outcome } from './command.js'
-import { type Asked, type Parameter, type ParameterTable, refuseOthers } from './parameters.js'
+import { type Asked, type CommandParameter, type ParameterTable, refuseOthers } from './parameters.js'
 import type { Session } from './session.js'
 
 /** What a command does with a request. */
@@ -35,7 +35,7 @@ export function defineByModel<P extends ParameterTable, D extends object>(
 
 /** The same where the line says on which network the vault is to be. */
 export function defineByNetwork<
-  P extends ParameterTable & { readonly network: Parameter<AnyNetwork | undefined> },
+  P extends ParameterTable & { readonly network: CommandParameter<AnyNetwork | undefined> },
   D extends object,
 >(parameters: P, runs: Pick<ByModel<P, D>, 'coins' | 'account'>): CommandModule<D> {
   const modelIn = ({ network }: { readonly network?: unknown }): Model =>

@@ -87,7 +87,7 @@ export function requiredFor<T>(
   flags: string,
   description: string,
   type: OptionType<T>,
-): Parameter<T | undefined> {
+): CommandParameter<T | undefined> {
   const make = () => {
     const made = new NeededByOption(flags, description)
     made.model = model
@@ -124,7 +124,7 @@ export function flag(flags: string, description: string): CommandParameter<boole
 }
 
 /** The same option, for vaults of one kind alone: whoever gives it for one of another is told so. */
-export function onlyFor<T>(model: Model, parameter: Parameter<T>): Parameter<T> {
+export function onlyFor<T>(model: Model, parameter: CommandParameter<T>): CommandParameter<T> {
   return { ...parameter, only: model }
 }
 

@@ -10,7 +10,7 @@ import { type NemPrivateKey, nemPublicKey, nemSign, nemVerifies } from './ed2551
 import { address, publicKey, signature } from './vocabulary.js'
 
 /** What somebody says of the key with which they are to sign for an account. */
-interface NemCosignerRecord {
+export interface NemCosignerRecord {
   readonly name: string
   readonly network: NemNetwork
   /** Where the key stands below its seed, `44h/43h/0h/0h/0h`; empty where it was made by itself. */

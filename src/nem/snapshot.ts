@@ -10,7 +10,7 @@ import type { AccountVault, AccountVaultParts } from './vault.js'
 import { address, publicKey } from './vocabulary.js'
 
 /** What a node says of an account. It proves nothing: NIS has no proofs of what is in its chain. */
-interface AccountSnapshot {
+export interface AccountSnapshot {
   readonly address: string
   /** 32 bytes; undefined where the account has never signed anything. */
   readonly publicKey: Uint8Array | undefined

@@ -14,7 +14,7 @@ import { isNemPublicKey } from './ed25519-keccak.js'
 import { address, publicKey } from './vocabulary.js'
 
 /** A key of NEM and the address that it has. */
-interface NemAccount {
+export interface NemAccount {
   /** 32 bytes. */
   readonly publicKey: Uint8Array
   readonly address: string

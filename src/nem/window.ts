@@ -14,7 +14,7 @@ const LONGEST = LONGEST_HOURS * 3600
 const LATEST = 0x7fffffff
 
 /** What is wrong with a window that no node would take. */
-type WindowFault =
+export type WindowFault =
   | { readonly why: 'backwards' | 'range' }
   | { readonly why: 'long'; readonly seconds: number; readonly hours: number }
 

@@ -1,6 +1,6 @@
 import { RingiError } from '../../base/error.js'
 import { type Finding, finding } from '../../base/finding.js'
-import { vaultRegistered } from '../../log/told-records.js'
+import { vaultRegistered } from '../../log/logged-records.js'
 import { type AccountVault, formatAccountVault, parseAccountVault } from '../../nem/vault.js'
 import type { Home } from '../../platform/home.js'
 import type { Context } from '../context.js'

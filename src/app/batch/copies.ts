@@ -14,7 +14,7 @@ import { forEach, outFolder } from './outputs.js'
 import { type BatchReport, type Result, reportOf } from './report.js'
 
 /** A folder of proposals with their signed copies. */
-interface CopiesIn {
+export interface CopiesIn {
   readonly vault: Vault
   readonly folder: string
   /** The folder that results go to, where another is named. */

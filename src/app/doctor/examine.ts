@@ -13,7 +13,7 @@ import {
 } from './program.js'
 
 /** What the process around the program knows of itself. */
-interface ExamineRequest {
+export interface ExamineRequest {
   /** The width of the terminal. */
   readonly columns: number
   /** The file that the program is, or the folder with its files. */

@@ -17,7 +17,7 @@ export async function readTokens(files: readonly string[]): Promise<BsmsToken[]>
 }
 
 /** A record in the clear, and the token that it was encrypted with, in hex. */
-interface OpenedRecord {
+export interface OpenedRecord {
   readonly text: string
   readonly token: string | undefined
 }

@@ -19,7 +19,7 @@ import type { SecretFiles } from './secrets.js'
 import { Credentials } from './secrets.js'
 
 /** Which public half of a key is handed out, and how. */
-interface HandOutRequest extends SecretFiles {
+export interface HandOutRequest extends SecretFiles {
   readonly name: string
   readonly scriptType: ScriptType
   /** The account of BIP 48; the first where none is named. */

@@ -41,7 +41,7 @@ export async function refuseTakenName(home: Home, name: string): Promise<void> {
 }
 
 /** How a new key is kept. */
-interface Keeping {
+export interface Keeping {
   readonly root: KeyRoot
   readonly password: string
   /** The logarithm of the cost of guessing the password. */

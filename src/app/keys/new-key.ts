@@ -24,7 +24,7 @@ export interface NewKey {
 const LEAST_WORK = { real: 17, test: 1 }
 
 /** What protects a key: the password of its file, and the BIP 39 passphrase, which may be empty. */
-interface KeySecrets {
+export interface KeySecrets {
   readonly password: string
   readonly passphrase: string
 }

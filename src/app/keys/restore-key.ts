@@ -12,7 +12,7 @@ import { askNewPassword, askPassphrase } from './secrets.js'
 import { askBackup, type Backup, type BackupFiles } from './shares.js'
 
 /** The key that is to be brought back. */
-interface RestoreRequest extends BackupFiles {
+export interface RestoreRequest extends BackupFiles {
   readonly name: string
   readonly network: Network
   /** The logarithm of the cost of guessing the password. */

@@ -13,7 +13,7 @@ import { askPassphrase } from './secrets.js'
 import { askBackup, type BackupFiles } from './shares.js'
 
 /** The backup that is to be checked. */
-interface VerifyKeyRequest extends BackupFiles {
+export interface VerifyKeyRequest extends BackupFiles {
   readonly name: string
   readonly allowOnline: boolean
 }

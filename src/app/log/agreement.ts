@@ -7,7 +7,7 @@ import type { Home } from '../../platform/home.js'
 import { policyHash } from '../../rules/terms/digest.js'
 
 /** What makes records of a home and its log disagree: a record that the log does not tell of, or one that it does and that is gone. */
-interface Disagreement {
+export interface Disagreement {
   readonly kind: 'keys' | 'vaults' | 'policies'
   readonly name: string
   readonly why: 'not in the log' | 'gone'

@@ -10,7 +10,7 @@ import { requireHome } from '../no-home.js'
 import { VerifiedLog } from './verified-log.js'
 
 /** A log that was read to its end, or several that were merged. */
-interface ReadLog {
+export interface ReadLog {
   readonly heads: readonly LogHead[]
   readonly findings: readonly Finding[]
 }

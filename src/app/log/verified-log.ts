@@ -14,7 +14,7 @@ import { type Pin, readPin, writePin } from './pin.js'
 import { cutOff, missing, notAnEntry, tooFarAhead, unpinned } from './refusals.js'
 
 /** Takes an entry and the line that it was read from. */
-type EntryTaker = (entry: Entry, line: string) => void
+export type EntryTaker = (entry: Entry, line: string) => void
 
 /** How a log is read. */
 interface LogReading {
@@ -25,7 +25,7 @@ interface LogReading {
 }
 
 /** What the log is at an entry that a seal names. */
-interface SealedPoint {
+export interface SealedPoint {
   readonly log: string
   /** The entry's hash. */
   readonly hash: string

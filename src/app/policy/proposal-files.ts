@@ -8,7 +8,7 @@ import { readWhole } from '../../platform/read-file.js'
 import { tellProposal } from './proposal-content.js'
 
 /** A file that was come upon, and what it is: `unread` where that cannot be told. */
-type FoundFile =
+export type FoundFile =
   | { readonly file: string; readonly is: 'proposal' | 'other' }
   | { readonly file: string; readonly is: 'unread'; readonly error: RingiError }
 

@@ -11,7 +11,7 @@ import { combineCopies, readCopies, writeCombined } from './combine-files.js'
 import { ReviewContext, type ReviewRequest, withCarried } from './review-file.js'
 
 /** What is to be put together. */
-interface CombineRequest extends ReviewRequest {
+export interface CombineRequest extends ReviewRequest {
   /** The signed copies of a proposal, or one folder with those of many. */
   readonly psbt: readonly string[]
   readonly vault: string

@@ -16,7 +16,7 @@ import { finalFileOf, writeFinalFile } from './finalize-file.js'
 import { ReviewContext, type ReviewRequest, reviewFile, withCarried } from './review-file.js'
 
 /** What is to be finished. */
-interface FinalizeRequest extends ReviewRequest {
+export interface FinalizeRequest extends ReviewRequest {
   /** A proposal with enough signatures, or a folder of proposals. */
   readonly psbt: string
   readonly vault: string

@@ -14,7 +14,7 @@ import { ReviewContext, type ReviewRequest, reviewFile, withCarried } from './re
 import { chooseSheetFiles, type SheetFiles, type SheetRequest, writeSheets } from './sheet-files.js'
 
 /** What is to be reviewed, and by whom. */
-interface ProposalsToReview extends ReviewRequest, SeerRequest, SheetRequest {
+export interface ProposalsToReview extends ReviewRequest, SeerRequest, SheetRequest {
   /** A proposal, or a folder of proposals. */
   readonly psbt: string
   readonly vault: string

@@ -39,7 +39,7 @@ export async function chooseSheetFiles(
 }
 
 /** What a sheet is about beside the review. */
-interface SheetSubject {
+export interface SheetSubject {
   readonly reviewed: ReviewedPsbt
   readonly policy: Policy | undefined
 }

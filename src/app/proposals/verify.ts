@@ -13,7 +13,7 @@ import { namedVault } from '../vaults.js'
 import { ReviewContext, reviewFile } from './review-file.js'
 
 /** A finished transaction to look at. */
-interface VerifyRequest extends EvidenceRequest {
+export interface VerifyRequest extends EvidenceRequest {
   /** The file of the transaction, in hex or binary. */
   readonly tx: string
   readonly vault: string

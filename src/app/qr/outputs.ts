@@ -28,7 +28,7 @@ export interface QrOutputs {
 }
 
 /** What a page says beside the codes. */
-interface PageText {
+export interface PageText {
   readonly title: string
   readonly lines: readonly string[]
 }

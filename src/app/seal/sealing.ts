@@ -15,7 +15,7 @@ import { writeSeal } from './seal-file.js'
 const SEAL_CODES: ReadonlySet<string> = new Set(['home.unsealed', 'home.seal-broken'])
 
 /** Whose key seals. */
-type Sealer = Pick<StoredKey, 'name' | 'fingerprint'>
+export type Sealer = Pick<StoredKey, 'name' | 'fingerprint'>
 
 /**
  * The seal of a home under a key that is open. It tells whether anybody without the password has changed what signing

@@ -52,7 +52,7 @@ async function settingsFor(
 }
 
 /** A proposal that a person has approved, and what they have seen of it. */
-interface Approved {
+export interface Approved {
   readonly file: PsbtFile
   readonly approval: Approval
   readonly totals: Totals

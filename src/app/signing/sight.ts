@@ -36,7 +36,7 @@ export function sightedIn(reviewed: ReviewedPsbt, policy: Policy | undefined): S
 }
 
 /** Proposals that this machine has before it: what waiting counts from, once it is logged with the key opened. */
-interface Seen extends Kept {
+export interface Seen extends Kept {
   /** The home's. */
   readonly log: VerifiedLog
   readonly sights: readonly Sighted[]

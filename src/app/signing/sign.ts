@@ -12,7 +12,7 @@ import { prepareSigning, type Signing, type SigningRequest } from './signing.js'
 import { settleOlderLogs } from './succession.js'
 
 /** What is to be signed, with which key, and what a person has said of it already. */
-interface SignRequest extends SigningRequest {
+export interface SignRequest extends SigningRequest {
   /** A proposal, or a folder of proposals. */
   readonly psbt: string
   readonly approve: ApprovedReview | undefined

@@ -6,7 +6,7 @@ import type { Context } from '../context.js'
 import { isOfHome, namedVault } from '../vaults.js'
 
 /** Which addresses of a vault are asked for. */
-interface AddressesRequest {
+export interface AddressesRequest {
   /** A registered vault, or a vault file. */
   readonly vault: string
   /** The first index. */

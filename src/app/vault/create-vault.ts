@@ -14,7 +14,7 @@ import { chooseTarget, inFile, readText, writeText } from '../files.js'
 import { openRecord, readTokens } from '../keys/bsms.js'
 
 /** The vault that is to be put together. */
-interface CreateVaultRequest {
+export interface CreateVaultRequest {
   readonly name: string
   readonly threshold: number
   readonly scriptType: ScriptType

@@ -22,7 +22,7 @@ import type { Sealing } from '../seal/sealing.js'
 import { allVaults, namedIn, pinnedTexts } from '../vaults.js'
 
 /** The vault that is to be registered. */
-interface RegisterVaultRequest extends SecretFiles {
+export interface RegisterVaultRequest extends SecretFiles {
   /** The vault file. */
   readonly file: string
   /** Whether none of the keys on this machine has to be in it. */

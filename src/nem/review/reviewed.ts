@@ -10,7 +10,7 @@ import type { AccountVault } from '../vault.js'
 import type { MosaicMovement } from './transfer.js'
 
 /** Everything that a review says; see {@link ReviewedNem}. */
-interface NemFacts extends ProposalFacts<AccountVault> {
+export interface NemFacts extends ProposalFacts<AccountVault> {
   readonly proposal: NemProposal
   readonly account: AccountFacts
   /** What is sent beside XEM, which no sum has in it. */

@@ -12,7 +12,7 @@ import { type AccountVault, placeOfKey } from '../vault.js'
 import { isSameWindow } from '../window.js'
 
 /** Who has signed, and what is wrong with what was signed. */
-interface CheckedSignatures {
+export interface CheckedSignatures {
   /** By their places, the one who wraps first. */
   readonly signers: Signers
   readonly findings: readonly Finding[]

@@ -13,7 +13,7 @@ import type { NemProposal } from '../proposal.js'
 import type { AccountVault } from '../vault.js'
 
 /** What a payment is to be. */
-interface NemPayment {
+export interface NemPayment {
   readonly recipient: string
   /** Millionths of XEM. */
   readonly amount: bigint

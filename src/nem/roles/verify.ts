@@ -11,13 +11,13 @@ import { checkSignatures, lackingIn } from '../review/signatures.js'
 import type { AccountVault } from '../vault.js'
 
 /** What a proposal is, and definitions of what it sends. */
-interface NemEvidence {
+export interface NemEvidence {
   readonly proposal?: Pick<NemProposal, 'inner' | 'initiator'>
   readonly definitions?: readonly MosaicDefinition[]
 }
 
 /** What the announcements of a transaction turned out to be. */
-interface NemVerification {
+export interface NemVerification {
   /** The hash of the inner transaction, by which proposals and logs know it; undefined where there is none. */
   readonly innerHash: string | undefined
   /** The hash of the transaction around it, by which nodes know it. */
