@@ -1,7 +1,7 @@
 import { describe, expect, test } from 'vitest'
+import { NETWORKS, type Network } from '../../src/chain/network.js'
 import { parsePreviousTransactions } from '../../src/coins/previous-transactions.js'
 import { listUnspentUtxo } from '../../src/coins/printed-utxos.js'
-import { NETWORKS, type Network } from '../../src/chain/network.js'
 import { Row } from '../../src/coins/row.js'
 import { parseSnapshot } from '../../src/coins/snapshot.js'
 

@@ -55,7 +55,7 @@ export async function createAccountVaultFile(
 }
 
 /** Reads a cosigner file, which has to be of that network. Throws `cosigner.*`, `key.other-network`. */
-export async function readRecord(
+async function readRecord(
   context: Context,
   file: string,
   network: NemNetwork,

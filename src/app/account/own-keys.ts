@@ -35,7 +35,7 @@ export function accountsOf({ accounts = {} }: StoredKey): NemCosignerRecord[] {
 }
 
 /** The record under which a key is a cosigner of an account, and its place there. */
-export function ownRecord(
+function ownRecord(
   vault: AccountVault,
   key: StoredKey,
 ): { readonly own: NemCosignerRecord; readonly place: number } | undefined {

@@ -26,7 +26,7 @@ export async function run(
 }
 
 /** What is told of it. */
-export function outcome({
+function outcome({
   vault,
   hash,
   findings,
