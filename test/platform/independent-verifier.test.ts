@@ -3,7 +3,7 @@ import { secp256k1 } from '@noble/curves/secp256k1.js'
 import fc from 'fast-check'
 import { describe, expect, it, vi } from 'vitest'
 import { independentVerifier, WITH_NOBLE, WITH_OPENSSL } from '../../src/platform/independent-verifier.js'
-import { derOf } from '../../src/second-opinion/index.js'
+import { derOf } from '../../src/second-opinion/der.js'
 import type { Verifier } from '../../src/second-opinion/verifier.js'
 
 const crypto = vi.hoisted(() => ({ curves: undefined as string[] | undefined }))

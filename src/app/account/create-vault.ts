@@ -55,11 +55,7 @@ export async function createAccountVaultFile(
 }
 
 /** Reads a cosigner file, which has to be of that network. Throws `cosigner.*`, `key.other-network`. */
-async function readRecord(
-  context: Context,
-  file: string,
-  network: NemNetwork,
-): Promise<NemCosignerRecord> {
+async function readRecord(context: Context, file: string, network: NemNetwork): Promise<NemCosignerRecord> {
   const text = await readText(context.io, file)
   const record = inFile(file, () => parseNemCosignerFile(text))
   if (record.network.name === network.name) return record

@@ -26,12 +26,7 @@ export async function run(
 }
 
 /** What is told of it. */
-function outcome({
-  vault,
-  hash,
-  findings,
-  written,
-}: ConvertedAccount): Outcome<DataOf<'vault convert'>> {
+function outcome({ vault, hash, findings, written }: ConvertedAccount): Outcome<DataOf<'vault convert'>> {
   const { file, raw } = written
   return {
     data: { vault: nameAndDigest(vault), hash, ...keyData(vault.account), file },
