@@ -86,7 +86,7 @@ export function vaultRecord(vault: Vault): VaultRecord {
 }
 
 /** How signatures are made, where the chain leaves the choice. */
-export function schemeOf({ template: { scheme } }: Vault): { readonly scheme?: SchemeName } {
+function schemeOf({ template: { scheme } }: Vault): { readonly scheme?: SchemeName } {
   return scheme === undefined ? {} : { scheme }
 }
 
