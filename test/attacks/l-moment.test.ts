@@ -1,5 +1,5 @@
 import { cpSync, existsSync, readdirSync, readFileSync } from 'node:fs'
-import { afterEach, beforeAll, beforeEach, describe, expect, test, vi } from 'vitest'
+import { afterEach, beforeAll, beforeEach, describe, expect, test } from 'vitest'
 import { Home } from '../../src/platform/home.js'
 import type { Terminal } from '../../src/platform/terminal.js'
 import {
@@ -13,6 +13,7 @@ import {
   type Scene,
 } from '../cli/policy/scene.js'
 import { approving, PASSWORD } from '../support/ceremony.js'
+import { resetClock, setClock } from '../support/clock.js'
 import { refusedUntouched } from './toolkit/scene.js'
 
 let made: Scene
@@ -32,7 +33,7 @@ beforeEach(() => {
   scene = copyOf(made)
 })
 afterEach(() => {
-  vi.useRealTimers()
+  resetClock()
 })
 
 const HOUR = 3_600_000
@@ -43,7 +44,7 @@ const hours = (more = '') =>
   `  signing-hours: { zone: UTC, windows: [{ days: [mon], from: "09:00", to: "18:00" }]${more} }\n`
 
 /** What all clocks show from now on. */
-const at = (now: number) => vi.useFakeTimers({ toFake: ['Date'], now, shouldAdvanceTime: true })
+const at = setClock
 
 /** An officer who has approved, and before whom the password prompt stands open while something happens. */
 function promptOpenWhile(meanwhile: () => unknown): { terminal: Terminal } {

@@ -1,9 +1,10 @@
 import { cpSync, readFileSync } from 'node:fs'
 import { join } from 'node:path'
-import { afterEach, beforeAll, beforeEach, describe, expect, test, vi } from 'vitest'
+import { afterEach, beforeAll, beforeEach, describe, expect, test } from 'vitest'
 import { coinsOf, copyOf, inForce, makeScene, policyOf, type Scene } from '../cli/policy/scene.js'
 import { root } from '../docs/session.js'
 import { Office } from '../support/ceremony.js'
+import { resetClock, setClock } from '../support/clock.js'
 import type { Document } from '../support/program.js'
 import { fieldCase } from '../support/vectors.js'
 import { refusedUntouched } from './toolkit/scene.js'
@@ -22,11 +23,10 @@ beforeEach(() => {
   coins = coinsOf(scene)
 })
 afterEach(() => {
-  vi.useRealTimers()
+  resetClock()
 })
 
-const later = (time: number) =>
-  vi.useFakeTimers({ toFake: ['Date'], shouldAdvanceTime: true, now: Date.now() + time })
+const later = (time: number) => setClock(Date.now() + time)
 const moment = () => `${new Date().toISOString().slice(0, 19)}Z`
 
 /** Writes a balance statement: the coins of the scene that are left, each of 1 BTC, and what else it says. */
@@ -376,7 +376,7 @@ describe('L37 a clock or a height far ahead or behind', () => {
     const [first, second] = [await proposed('a', '0.3btc', 0), await proposed('b', '0.3btc', 1)]
     later(3 * 60_000)
     await first(2, UNDER)
-    vi.useRealTimers()
+    resetClock()
     const given = `${UNDER} --history ${logOf(2)}`
     const signed = await second(1, given)
     const head = entriesOf(2).at(-1) as { log: string; seq: number; time: string }
@@ -386,7 +386,7 @@ describe('L37 a clock or a height far ahead or behind', () => {
     // The log goes on far ahead.
     later(400 * DAY)
     await proposed('c', '0.1btc', 2).then(third => third(2, UNDER))
-    vi.useRealTimers()
+    resetClock()
     const fourth = await proposed('d', '0.1btc', 3)
     const refused = await fourth(1, given, 'refused')
     expect(refused).toMatchObject({ exit: 5, error: { code: 'rule.rolling-limit' } })
@@ -403,12 +403,12 @@ describe('L37 a clock or a height far ahead or behind', () => {
     const [first, second] = [await proposed('a', '0.3btc', 0), await proposed('b', '0.3btc', 1)]
     later(400 * DAY)
     await first(1, UNDER)
-    vi.useRealTimers()
+    resetClock()
     await refusedUntouched(scene.office, scene.signing(1, 'b', '0'.repeat(64), 'never'), 'log.clock-set-back')
     const { seq, log } = entriesOf(1).at(-1) as { seq: number; log: string }
     const now = moment()
     const both = await corrections([2, 3], `${logOf(1)} --entry ${seq} --time ${now}`)
-    vi.useFakeTimers({ toFake: ['Date'], shouldAdvanceTime: true, now: Date.now() + 2_000 })
+    setClock(Date.now() + 2_000)
     await scene.office.ok(correct(1, both))
     await second(1, UNDER)
     expect(await scene.office.ok('log verify --home homes/officer-1')).toMatchObject({
@@ -463,7 +463,7 @@ describe.each(['clock-skew', 'height-typo'])('L37 as it was met in the field: %s
   async function officers(time: string): Promise<Office> {
     const office = new Office()
     cpSync(folder as string, office.folder, { recursive: true })
-    vi.useFakeTimers({ toFake: ['Date'], shouldAdvanceTime: true, now: Date.parse(`2026-11-30T${time}Z`) })
+    setClock(Date.parse(`2026-11-30T${time}Z`))
     for (const officer of ['akira', 'beatrice', 'chidi']) {
       const dice = join(root, 'examples', 'dice', `${officer}.txt`)
       await office.ok(

@@ -1,6 +1,7 @@
-import { afterEach, beforeAll, beforeEach, describe, expect, test, vi } from 'vitest'
+import { afterEach, beforeAll, beforeEach, describe, expect, test } from 'vitest'
 import { attested, coinsOf, copyOf, makeScene, policyOf, type Scene, STRANGER } from '../cli/policy/scene.js'
 import { payee } from '../support/ceremony.js'
+import { resetClock, setClock } from '../support/clock.js'
 import type { Document } from '../support/program.js'
 import { refusedUntouched } from './toolkit/scene.js'
 
@@ -16,14 +17,12 @@ beforeEach(() => {
   scene = copyOf(made)
 })
 afterEach(() => {
-  vi.useRealTimers()
+  resetClock()
 })
 
 /** The clocks of all machines show so many hours more, or less, and go on. */
 const later = (hours: number) => {
-  const now = Date.now() + hours * HOUR
-  vi.useRealTimers()
-  vi.useFakeTimers({ toFake: ['Date'], now, shouldAdvanceTime: true })
+  setClock(Date.now() + hours * HOUR)
 }
 
 const under = (rules: string) => scene.office.write('policy.yaml', policyOf(scene, rules))
@@ -72,7 +71,7 @@ describe('L31 a waiting time', () => {
       `review a.psbt --home ${home} --vault treasury --key officer-${officer} ${PASSWORD} --policy policy.yaml`,
     )
     const told = await attested(office, [officer], () => home)
-    vi.useRealTimers()
+    resetClock()
     return told
   }
 
