@@ -55,7 +55,7 @@ function merge(a: Utxo, b: Utxo): Utxo {
     unconfirmedParents: a.unconfirmedParents ?? b.unconfirmedParents,
     hint: a.hint ?? b.hint,
     label: a.label ?? b.label,
-    hasTokens: a.hasTokens === true || b.hasTokens === true,
+    ...((a.hasTokens || b.hasTokens) && { hasTokens: true }),
   }
 }
 

@@ -53,11 +53,11 @@ function cosignerFromRecord(
   const { origin, xpub, description, isSigned } = record
   if (xpub === undefined) throw new RingiError('cosigner.malformed', { why: 'single-key' })
   requireScripts(origin.path, scriptType, network)
+  const key = ExtendedPublicKey.parse(`${xpub}`, network)
   const meant = parseDescription(description)
   if (meant !== undefined) requireFitting(meant, { network, scriptType })
   const plain = (meant?.name ?? description).trim()
   const name = plain === '' ? fallback : nameFrom(plain)
-  const key = ExtendedPublicKey.parse(`${xpub}`, network)
   return { ...origin, xpub: key, name, ...(isSigned ? {} : { unsigned: true }) }
 }
 

@@ -153,7 +153,7 @@ describe.each(WAYS)('usage %s', way => {
   it('prints its version', async () => {
     const { version } = JSON.parse(readFileSync('package.json', 'utf8'))
     for (const flag of ['--version', '-V'])
-      expect(await ask(flag)).toEqual({ exit: 0, stdout: `${version}\n`, stderr: '' })
+      expect(await ask(flag)).toMatchObject({ exit: 0, stdout: `${version}\n`, stderr: '' })
   })
 
   it('helps', async () => {

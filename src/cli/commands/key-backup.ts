@@ -55,7 +55,9 @@ function outcome(backup: KeyBackup, folder: string | undefined): Outcome<DataOf<
   const groupThreshold = split.scheme === 'slip39' ? split.groupThreshold : 1
   return {
     data: {
-      ...{ name, fingerprint, network, scheme: split.scheme, identifier, groupThreshold, groups },
+      ...{ name, fingerprint, network, scheme: split.scheme, identifier },
+      neededGroupCount: groupThreshold,
+      groups: groups.map(({ threshold, count }) => ({ neededCount: threshold, shareCount: count })),
       folder: folder ?? null,
     },
     findings,

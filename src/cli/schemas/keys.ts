@@ -17,8 +17,9 @@ export const KEYS = {
     scheme: oneOf(...SHARE_SCHEMES),
     /** What all its shares begin with: two words, or four characters behind MS1 and the threshold. */
     identifier: text,
-    groupThreshold: count,
-    groups: list(record({ threshold: count, count })),
+    /** How many groups make the key, of those that are listed. */
+    neededGroupCount: count,
+    groups: list(record({ neededCount: count, shareCount: count })),
     folder: nullable(text),
   }),
   'key xpub': either(

@@ -46,11 +46,11 @@ describe('keys', () => {
 describe('ECDSA signatures', () => {
   const rAndS = new Uint8Array(64).fill(1)
 
-  test.each([1, 2, 3, 0x81, 0x82, 0x83])('with sighash type %d', type => {
+  test.each([1, 2, 3, 0x41, 0x81, 0x82, 0x83])('with sighash type %d', type => {
     expect(isPartialSignature(encodeSignature(rAndS, type))).toBe(true)
   })
 
-  test.each([0, 4, 0x41, 0x80, 0x84, 0xff])('not with the undefined sighash type %d', type => {
+  test.each([0, 4, 0x61, 0x80, 0x84, 0xff])('not with the undefined sighash type %d', type => {
     expect(isPartialSignature(encodeSignature(rAndS, type))).toBe(false)
   })
 
