@@ -351,6 +351,16 @@ export const BAD: readonly Row[] = [
   },
   { command: 'vault register', line: 'broken.json --home HOME', code: 'vault.malformed' },
   { command: 'vault show', line: 'nothing --home HOME', code: 'vault.not-registered' },
+  {
+    command: 'vault convert',
+    line: 'treasury.vault.json --key officer-1 --opens 2026-12-01T09:00:00Z --closes 2026-12-02T09:00:00Z --home HOME',
+    code: 'vault.no-account',
+  },
+  {
+    command: 'vault confirm',
+    line: 'treasury.vault.json --snapshot core.json --home HOME',
+    code: 'vault.no-account',
+  },
   { command: 'vault list', line: 'too many', code: 'usage.invalid' },
   { command: 'vault address', line: `${VAULT} --count 0 --home HOME`, code: 'usage.invalid' },
   {

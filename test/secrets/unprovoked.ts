@@ -196,7 +196,6 @@ export const UNPROVOKED: Readonly<Partial<Record<Code, string>>> = {
   'network.accounts': NEM,
   'publisher.other': NEM,
   'vault.deposit-untried': NEM,
-  'vault.no-account': NEM,
   'vault.no-coins': NEM,
   'vault.one-can-burn': NEM,
   'vault.other-model': NEM,
