@@ -21,7 +21,8 @@ export async function refuseSecretContent(
 ): Promise<void> {
   const kind = secretIn(text)
   if (kind === undefined) return
-  if (kind !== 'comparison-words') throw secretGiven(kind)
+  // Of two hundred comparison words, one is a seed of Electrum as well.
+  if (kind !== 'comparison-words' && kind !== 'mnemonic') throw secretGiven(kind)
   const there = secretWordsIn(text)
   const known: string[] = []
   for await (const digest of digestsKnown(home, own)) {
@@ -30,7 +31,7 @@ export async function refuseSecretContent(
     known.push(words)
     if (secretIn(text, known) === undefined) return
   }
-  throw secretGiven('comparison-words')
+  throw secretGiven(kind)
 }
 
 /** Digests, the likeliest first, each once. */

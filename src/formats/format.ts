@@ -10,6 +10,8 @@ export interface ForeignWallet {
   readonly names?: readonly (string | undefined)[]
   /** The address at index 0 of branch 0, where the file states it. */
   readonly firstAddress?: string
+  /** The comparison words of its digest that the file states, where they are right. */
+  readonly digestWords?: string
 }
 
 /** One kind of file that other programs write and read. */

@@ -56,7 +56,7 @@ export function readWallet(text: string, asked?: Network, assumeOrigins = false)
     const format = recognise(source)
     const network = networkOf(source, format, asked)
     const wallet = format.read({ ...source, network })
-    refuseSecrets(text)
+    refuseSecrets(text, wallet.digestWords === undefined ? [] : [wallet.digestWords])
     const isSaid = asked !== undefined || format.networkIn?.(source) !== undefined
     if (!isSaid) notes.push(...tellAssumedChain(source, network, wallet, notes))
     return { format, network, wallet, notes }

@@ -12,8 +12,8 @@ export const vault: Format = {
   recognises: ({ json }) => json?.ringi !== undefined && json.kind === 'vault',
   networkIn: ({ json }) => knownNetwork(new Members(json).text('network')),
   read: ({ text }) => {
-    const { template, cosigners } = parseVault(text)
-    return { template, names: cosigners.map(({ name }) => name) }
+    const { template, cosigners, digest } = parseVault(text)
+    return { template, names: cosigners.map(({ name }) => name), digestWords: digest.words }
   },
   write: formatVault,
 }
