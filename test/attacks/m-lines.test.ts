@@ -96,10 +96,14 @@ async function printed(text: string, columns: number): Promise<string[]> {
   return results
 }
 
+let servers = 0
+
 /** The rows of a terminal of so many columns on which `command` has been run. */
 function rowsOf(columns: number, command: string, cwd: string): string[] {
+  // A server of its own each time: one that has been told to end may not have ended yet.
+  const server = `ringi-${process.pid}-${++servers}`
   const tmux = (...words: string[]) =>
-    execFileSync('tmux', ['-u', '-L', `ringi-${process.pid}`, '-f', '/dev/null', ...words], {
+    execFileSync('tmux', ['-u', '-L', server, '-f', '/dev/null', ...words], {
       encoding: 'utf8',
       env: { PATH: process.env.PATH, LANG: 'C.UTF-8', TERM: 'xterm-256color' },
       maxBuffer: 1 << 28,
@@ -119,13 +123,13 @@ function rowsOf(columns: number, command: string, cwd: string): string[] {
       String(columns),
       '-y',
       '50',
-      `cd ${cwd} && ${command}; printf END; tmux -L ringi-${process.pid} wait-for -S done; sleep 60`,
+      `cd ${cwd} && ${command}; printf END; tmux -L ${server} wait-for -S done; sleep 60`,
     )
     tmux('wait-for', 'done')
     const rows = tmux('capture-pane', '-p', '-S', '-').split('\n')
     return rows.slice(0, rows.lastIndexOf('END'))
   } finally {
-    spawnSync('tmux', ['-L', `ringi-${process.pid}`, 'kill-server'])
+    spawnSync('tmux', ['-L', server, 'kill-server'])
   }
 }
 
