@@ -107,6 +107,23 @@ export function psbtIn(name: string, contents: Uint8Array, proofs = new Proofs()
   return { name, psbt, digest: sha256(contents), proofs }
 }
 
+/** What `parse` makes of the text of a file, which is named in what it throws. Throws `file.malformed`. */
+export async function parsedFile<T>(io: Input, name: string, parse: (text: string) => T): Promise<T> {
+  const text = await readText(io, name)
+  return inFile(name, () => parse(text))
+}
+
+/** The same of several, one after the other. */
+export async function parsedFiles<T>(
+  io: Input,
+  names: readonly string[],
+  parse: (text: string) => T,
+): Promise<T[]> {
+  const found: T[] = []
+  for (const name of names) found.push(await parsedFile(io, name, parse))
+  return found
+}
+
 /** Runs `parse`, and names the file in what it throws. */
 export function inFile<T>(name: string, parse: () => T): T {
   try {

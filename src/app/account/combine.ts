@@ -14,8 +14,8 @@ import type { Context } from '../context.js'
 import { chooseTarget, inFile, readText, type Written, writeText } from '../files.js'
 import { logIfAtHome } from '../log/append.js'
 import { VerifiedLog } from '../log/verified-log.js'
-import { nameBeside } from './proposal-files.js'
-import { type AccountReviewRequest, accountReviewing, reviewAccountFile } from './review.js'
+import { nameBeside, readDefinitions } from './proposal-files.js'
+import { type AccountReviewRequest, accountSurroundings, reviewAccountFile } from './review.js'
 import { namedAccount } from './vaults.js'
 
 /** What is put together, on the publisher's machine. */
@@ -52,9 +52,10 @@ export async function combineAccount(
   const usual = nameBeside(first.name, 'combined', 'age')
   const target = await chooseTarget(context, request.out ?? usual, request.psbt)
   const proposal = combineNem([first.proposal, ...others.map(one => one.proposal)], cosignatures)
-  const settings = await accountReviewing(context, request, vault)
+  const definitions = await readDefinitions(context, request.mosaicDefinition)
   const { history } = await VerifiedLog.read(context.home)
-  const reviewed = reviewAccountFile(vault, { name: first.name, proposal }, settings(history))
+  const surroundings = accountSurroundings(vault, definitions, history)
+  const reviewed = reviewAccountFile(vault, { name: first.name, proposal }, surroundings)
   const { findings, signers } = reviewed.facts
   requireUnblocked(findings)
   const [signed = new Map()] = signers

@@ -1,6 +1,7 @@
 import { equalBytes, toHex } from '../../base/bytes.js'
 import { RingiError } from '../../base/error.js'
 import type { Finding } from '../../base/finding.js'
+import { unixSeconds } from '../../base/time.js'
 import { announcementOf, formatAnnouncements } from '../../nem/announcement.js'
 import { nemHash } from '../../nem/codec/encode.js'
 import { convertAccount } from '../../nem/conversion.js'
@@ -14,7 +15,7 @@ import type { AccountVault } from '../../nem/vault.js'
 import { windowBetween } from '../../nem/window.js'
 import { requireUnblocked } from '../blocked.js'
 import type { Context } from '../context.js'
-import { chooseTarget, inFile, readText, type Written, writeText } from '../files.js'
+import { chooseTarget, parsedFile, type Written, writeText } from '../files.js'
 import { findKey } from '../keys/keystore.js'
 import { Credentials, type SecretFiles } from '../keys/secrets.js'
 import { checkOffline } from '../surroundings.js'
@@ -55,9 +56,11 @@ export async function convertVaultAccount(
   const vault = await namedAccount(context, request.vault)
   const record = await findKey(context.home, request.key)
   requireSameMoney(record, vault.network)
-  const window = windowBetween(seconds(request.opens), seconds(request.closes))
+  const window = windowBetween(unixSeconds(request.opens), unixSeconds(request.closes))
   if (request.snapshot !== undefined)
-    requireUnblocked(checkUnconverted(vault, await readSnapshot(context, request.snapshot)))
+    requireUnblocked(
+      checkUnconverted(vault, await parsedFile(context.io, request.snapshot, parseAccountSnapshot)),
+    )
   const own = accountsOf(record).find(one => equalBytes(one.publicKey, vault.account.publicKey))
   if (own === undefined) throw new RingiError('key.not-in-vault', { why: 'account', vault: vault.name })
   const findings = await checkOffline(request.allowOnline, record.network)
@@ -68,15 +71,6 @@ export async function convertVaultAccount(
   )
   const written = await writeText(context, target, formatAnnouncements([announcementOf(signed)]))
   return { vault, hash: toHex(nemHash(signed.transaction)), findings, written }
-}
-
-function seconds(time: Date): number {
-  return Math.floor(time.getTime() / 1000)
-}
-
-async function readSnapshot({ io }: Context, file: string): Promise<AccountSnapshot> {
-  const text = await readText(io, file)
-  return inFile(file, () => parseAccountSnapshot(text))
 }
 
 /** What a node says of the account of a vault. */
@@ -100,7 +94,7 @@ export async function confirmAccount(
   request: ConfirmAccountRequest,
 ): Promise<ConfirmedAccount> {
   const vault = await namedAccount(context, request.vault)
-  const snapshot = await readSnapshot(context, request.snapshot)
+  const snapshot = await parsedFile(context.io, request.snapshot, parseAccountSnapshot)
   requireUnblocked(checkSnapshot(vault, snapshot))
   return { vault, snapshot }
 }

@@ -7,7 +7,7 @@ import { checkSnapshot, parseAccountSnapshot } from '../../nem/snapshot.js'
 import { type AccountVault, createAccountVault, formatAccountVault } from '../../nem/vault.js'
 import { requireUnblocked } from '../blocked.js'
 import type { Context } from '../context.js'
-import { chooseTarget, inFile, readText, type Written, writeText } from '../files.js'
+import { chooseTarget, parsedFile, type Written, writeText } from '../files.js'
 import { confirm } from '../person.js'
 
 /** The account that is to be a vault. */
@@ -56,8 +56,7 @@ export async function createAccountVaultFile(
 
 /** Reads a cosigner file, which has to be of that network. Throws `cosigner.*`, `key.other-network`. */
 async function readRecord(context: Context, file: string, network: NemNetwork): Promise<NemCosignerRecord> {
-  const text = await readText(context.io, file)
-  const record = inFile(file, () => parseNemCosignerFile(text))
+  const record = await parsedFile(context.io, file, parseNemCosignerFile)
   if (record.network.name === network.name) return record
   throw new RingiError('key.other-network', { why: 'file', file, wanted: network.name })
 }
@@ -76,7 +75,5 @@ async function requireSame(
   vault: AccountVault,
 ): Promise<void> {
   if (file === undefined) return
-  const text = await readText(context.io, file)
-  const found = inFile(file, () => parseAccountSnapshot(text))
-  requireUnblocked(checkSnapshot(vault, found))
+  requireUnblocked(checkSnapshot(vault, await parsedFile(context.io, file, parseAccountSnapshot)))
 }

@@ -13,7 +13,7 @@ import { logIfAtHome } from '../log/append.js'
 import { VerifiedLog } from '../log/verified-log.js'
 import { publisherOf } from './combine.js'
 import { readDefinitions } from './proposal-files.js'
-import { type AccountReviewRequest, accountReviewing, reviewAccountFile } from './review.js'
+import { type AccountReviewRequest, accountSurroundings, reviewAccountFile } from './review.js'
 import { namedAccount } from './vaults.js'
 
 /** What is to be finished, on the publisher's machine. */
@@ -53,11 +53,11 @@ export async function finalizeAccount(
     [name],
   )
   const { history } = await VerifiedLog.read(context.home)
-  const settings = await accountReviewing(context, request, vault)
-  const reviewed = reviewAccountFile(vault, { name, proposal }, settings(history))
+  const definitions = await readDefinitions(context, request.mosaicDefinition)
+  const surroundings = accountSurroundings(vault, definitions, history)
+  const reviewed = reviewAccountFile(vault, { name, proposal }, surroundings)
   const announcements = finalizeNem(reviewed)
   // What is announced is read back and verified as if it came from somebody else.
-  const definitions = await readDefinitions(context, request.mosaicDefinition)
   const signed = announcements.map(readAnnouncement)
   const verification = verifyNem(vault, signed, { proposal, definitions })
   const hash = toHex(nemHash((signed[0] as (typeof signed)[number]).transaction))

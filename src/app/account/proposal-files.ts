@@ -4,7 +4,7 @@ import { utfText } from '../../base/utf-text.js'
 import { type MosaicDefinition, parseMosaicDefinition } from '../../nem/mosaic-definition.js'
 import { type NemProposal, parseNemProposal } from '../../nem/proposal.js'
 import type { Context } from '../context.js'
-import { inFile, readInput, readText } from '../files.js'
+import { inFile, parsedFiles, readInput } from '../files.js'
 
 /** A proposal for an account from outside. */
 export interface AccountProposalFile {
@@ -30,12 +30,7 @@ export async function readDefinitions(
   { io }: Pick<Context, 'io'>,
   names: readonly string[],
 ): Promise<MosaicDefinition[]> {
-  const definitions: MosaicDefinition[] = []
-  for (const name of names) {
-    const text = await readText(io, name)
-    definitions.push(inFile(name, () => parseMosaicDefinition(text)))
-  }
-  return definitions
+  return await parsedFiles(io, names, parseMosaicDefinition)
 }
 
 /** The name of a file derived from a proposal's: `payout.json` with `signed-aoi` is `payout.signed-aoi.json`. */

@@ -1,10 +1,11 @@
 import { RingiError } from '../../base/error.js'
 import type { Finding } from '../../base/finding.js'
+import { unixSeconds } from '../../base/time.js'
 import { parseAmount } from '../../chain/amount.js'
 import type { AskedPayment } from '../../coins/payment.js'
 import { BREAK } from '../../keys/secrets/index.js'
 import { proposed } from '../../log/proposal-events.js'
-import { formatNemProposal, type NemProposal } from '../../nem/proposal.js'
+import { formatNemProposal } from '../../nem/proposal.js'
 import { reviewNem } from '../../nem/review/review.js'
 import type { ReviewedNem } from '../../nem/review/reviewed.js'
 import { type NemRequest, proposeTransfer } from '../../nem/roles/propose.js'
@@ -17,7 +18,7 @@ import { refuseSecretContent } from '../known-words.js'
 import { logIfAtHome } from '../log/append.js'
 import { VerifiedLog } from '../log/verified-log.js'
 import { readDefinitions } from './proposal-files.js'
-import { type AccountReviewRequest, accountReviewing } from './review.js'
+import { type AccountReviewRequest, accountSurroundings } from './review.js'
 import { namedAccount } from './vaults.js'
 
 /** What a proposal for an account is asked to be. */
@@ -53,11 +54,13 @@ export async function proposeAccountPayment(
   request: AccountProposalRequest,
 ): Promise<ProposedAccountFile> {
   const vault = await namedAccount(context, request.vault)
-  const proposal = await makeProposal(context, request, vault)
+  const [transfer, settings] = [transferOf(request, vault), wanted(request)]
+  const definitions = await readDefinitions(context, request.mosaicDefinition)
+  const proposal = proposeTransfer(vault, transfer, settings, definitions)
   const texts = [request.memo, request.reference, request.message].filter(text => text !== undefined)
   await refuseSecretContent(context.home, texts.join(BREAK))
   const { history } = await VerifiedLog.read(context.home)
-  const reviewed = reviewNem(vault, proposal, (await accountReviewing(context, request, vault))(history))
+  const reviewed = reviewNem(vault, proposal, accountSurroundings(vault, definitions, history))
   const { findings, txid } = reviewed.facts
   requireUnblocked(findings)
   const target = await chooseTarget(context, request.out ?? `proposal-${txid.slice(0, 8)}.json`)
@@ -67,35 +70,21 @@ export async function proposeAccountPayment(
   return { reviewed, findings, written }
 }
 
-async function makeProposal(
-  context: Context,
-  request: AccountProposalRequest,
-  vault: AccountVault,
-): Promise<NemProposal> {
-  const [payment, ...others] = request.to
+function transferOf({ to, message }: AccountProposalRequest, { network }: AccountVault) {
+  const [payment, ...others] = to
   if (payment === undefined || others.length > 0)
     throw new RingiError('usage.invalid', { why: 'one-recipient' })
-  const { message } = request
-  return proposeTransfer(
-    vault,
-    {
-      recipient: payment.address,
-      amount: parseAmount(payment.amount, vault.network),
-      ...(message === undefined ? {} : { message }),
-    },
-    wanted(request),
-    await readDefinitions(context, request.mosaicDefinition),
-  )
+  return {
+    recipient: payment.address,
+    amount: parseAmount(payment.amount, network),
+    ...(message === undefined ? {} : { message }),
+  }
 }
 
 function wanted(request: AccountProposalRequest): NemRequest {
   const { opens, closes, initiator, also, memo, reference, proposer } = request
   return {
-    ...{ window: windowBetween(secondsOf(opens), secondsOf(closes)), initiator, also },
+    ...{ window: windowBetween(unixSeconds(opens), unixSeconds(closes)), initiator, also },
     notes: { ...(memo && { memo }), ...(reference && { reference }), ...(proposer && { proposer }) },
   }
-}
-
-function secondsOf(time: Date): number {
-  return Math.floor(time.getTime() / 1000)
 }

@@ -4,7 +4,7 @@ import { vaultRegistered } from '../../log/logged-records.js'
 import { type AccountVault, formatAccountVault, parseAccountVault } from '../../nem/vault.js'
 import type { Home } from '../../platform/home.js'
 import type { Context } from '../context.js'
-import { inFile, readText } from '../files.js'
+import { parsedFile } from '../files.js'
 import { allKeys } from '../keys/keystore.js'
 import { Credentials } from '../keys/secrets.js'
 import { appendAndKeep } from '../log/append.js'
@@ -30,8 +30,7 @@ export async function registerAccount(
   request: RegisterVaultRequest,
 ): Promise<RegisteredAccount> {
   const { home } = context
-  const text = await readText(context.io, request.file)
-  const vault = inFile(request.file, () => parseAccountVault(text))
+  const vault = await parsedFile(context.io, request.file, parseAccountVault)
   requireDigest(vault, request.digest)
   await refuseKnown(home, vault)
   const own = keysIn(vault, await allKeys(home))

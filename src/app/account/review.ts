@@ -1,8 +1,10 @@
 import { fromHex } from '../../base/bytes.js'
 import { unlessRefused } from '../../base/error.js'
 import type { Finding } from '../../base/finding.js'
+import { unixSeconds } from '../../base/time.js'
 import type { RunningHistory } from '../../log/history.js'
 import { decodeNem } from '../../nem/codec/decode.js'
+import type { MosaicDefinition } from '../../nem/mosaic-definition.js'
 import type { NemProposal } from '../../nem/proposal.js'
 import type { EarlierTransfer } from '../../nem/review/earlier.js'
 import { type NemSurroundings, reviewNem } from '../../nem/review/review.js'
@@ -40,23 +42,18 @@ export async function reviewAccountProposal(
   const vault = await namedAccount(context, request.vault)
   const file = await readAccountProposal(context, request.psbt)
   const { history } = await VerifiedLog.read(context.home)
-  const settings = await accountReviewing(context, request, vault)
-  const reviewed = reviewAccountFile(vault, file, settings(history))
+  const definitions = await readDefinitions(context, request.mosaicDefinition)
+  const reviewed = reviewAccountFile(vault, file, accountSurroundings(vault, definitions, history))
   return { reviewed, findings: reviewed.facts.findings }
 }
 
-/** Reads what a request names once, and gives what reviews are told as of now, as often as it is called. */
-export async function accountReviewing(
-  context: Context,
-  { mosaicDefinition }: AccountReviewRequest,
+/** What a review is told as of now, by what a log knows. */
+export function accountSurroundings(
   vault: AccountVault,
-): Promise<(history: RunningHistory) => NemSurroundings> {
-  const definitions = await readDefinitions(context, mosaicDefinition)
-  return history => ({
-    definitions,
-    earlier: earlierTransfers(history, vault),
-    now: Math.floor(Date.now() / 1000),
-  })
+  definitions: readonly MosaicDefinition[],
+  history: RunningHistory,
+): NemSurroundings {
+  return { definitions, earlier: earlierTransfers(history, vault), now: unixSeconds(new Date()) }
 }
 
 /** Reviews a proposal from outside; errors name its file. */

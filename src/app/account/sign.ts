@@ -1,3 +1,4 @@
+import { equalBytes } from '../../base/bytes.js'
 import { RingiError } from '../../base/error.js'
 import type { Finding } from '../../base/finding.js'
 import { signed as signedEvent } from '../../log/proposal-events.js'
@@ -24,8 +25,13 @@ import { requireLogHead, tellSealed } from '../seal/unsealed.js'
 import { requireApproved, requireUnchanged } from '../signing/at-signing.js'
 import { checkOffline } from '../surroundings.js'
 import { requireOwnRecord, requireSameMoney, withCosignerKey } from './own-keys.js'
-import { type AccountProposalFile, nameBeside, readAccountProposal } from './proposal-files.js'
-import { type AccountReviewRequest, accountReviewing, reviewAccountFile } from './review.js'
+import {
+  type AccountProposalFile,
+  nameBeside,
+  readAccountProposal,
+  readDefinitions,
+} from './proposal-files.js'
+import { type AccountReviewRequest, accountSurroundings, reviewAccountFile } from './review.js'
 import { registeredAccount } from './vaults.js'
 
 /** What is to be signed, with which key, and what a person has said of it already. */
@@ -71,9 +77,10 @@ export async function signAccountProposal(
   requireLogHead(request.logHead, log, record.name)
   await tellSealed(context, log)
   const file = await readAccountProposal(context, request.psbt)
-  const settings = await accountReviewing(context, request, vault)
-  const review = () => reviewAccountFile(vault, file, settings(log.history))
-  const reviewAgain = (proposal: NemProposal) => reviewNem(vault, proposal, settings(log.history))
+  const definitions = await readDefinitions(context, request.mosaicDefinition)
+  const surroundingsNow = () => accountSurroundings(vault, definitions, log.history)
+  const review = () => reviewAccountFile(vault, file, surroundingsNow())
+  const reviewAgain = (proposal: NemProposal) => reviewNem(vault, proposal, surroundingsNow())
   const reviewed = review()
   reviewed.requireUnblocked()
   if (reviewed.facts.signers.some(one => one.has(place)))
@@ -147,7 +154,7 @@ async function textOf({ facts: { vault } }: ReviewedNem, signed: NemSigned): Pro
 function usualName({ name }: AccountProposalFile, { facts }: ReviewedNem, place: number): string {
   const { vault, proposal } = facts
   const own = vault.cosigners[place] as (typeof vault.cosigners)[number]
-  const isInitiator = own.publicKey.join() === proposal.initiator.join()
+  const isInitiator = equalBytes(own.publicKey, proposal.initiator)
   return isInitiator
     ? nameBeside(name, `signed-${own.name}`, 'json')
     : nameBeside(name, `cosigned-${own.name}`, 'age')

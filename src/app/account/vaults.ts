@@ -2,7 +2,7 @@ import { RingiError } from '../../base/error.js'
 import { type AccountVault, parseAccountVault } from '../../nem/vault.js'
 import type { Home } from '../../platform/home.js'
 import type { Context } from '../context.js'
-import { inFile, readText } from '../files.js'
+import { parsedFile } from '../files.js'
 import { isOfCoins, modelIn } from '../model.js'
 import { isOfHome, pinnedText, pinnedTexts } from '../vaults.js'
 
@@ -20,8 +20,7 @@ export async function allAccounts(home: Home): Promise<AccountVault[]> {
 /** The account that a `--vault` option names: a registered one, or the file of one. */
 export async function namedAccount(context: Context, name: string): Promise<AccountVault> {
   if (await isOfHome(context, name)) return await registeredAccount(context.home, name)
-  const text = await readText(context.io, name)
-  return inFile(name, () => read(text, name))
+  return await parsedFile(context.io, name, text => read(text, name))
 }
 
 function read(text: string, name: string): AccountVault {

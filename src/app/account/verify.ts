@@ -3,7 +3,7 @@ import { innerHashOf } from '../../nem/proposal.js'
 import { type NemVerification, verifyNem } from '../../nem/roles/verify.js'
 import type { AccountVault } from '../../nem/vault.js'
 import type { Context } from '../context.js'
-import { inFile, readText } from '../files.js'
+import { parsedFile } from '../files.js'
 import { readAccountProposal, readDefinitions } from './proposal-files.js'
 import type { AccountReviewRequest } from './review.js'
 import { namedAccount } from './vaults.js'
@@ -30,8 +30,7 @@ export async function verifyAnnouncements(
   request: VerifyAccountRequest,
 ): Promise<VerifiedAnnouncements> {
   const vault = await namedAccount(context, request.vault)
-  const text = await readText(context.io, request.tx)
-  const announced = inFile(request.tx, () => parseAnnouncements(text))
+  const announced = await parsedFile(context.io, request.tx, parseAnnouncements)
   const definitions = await readDefinitions(context, request.mosaicDefinition)
   const file =
     request.proposal === undefined ? undefined : await readAccountProposal(context, request.proposal)

@@ -4,7 +4,7 @@ import { CORRECTION, requireCorrected, type SignedCorrection } from '../../rules
 import { parseStatement } from '../../rules/statements/statement.js'
 import type { Vault } from '../../vault/vault.js'
 import type { Context } from '../context.js'
-import { inFile, readText } from '../files.js'
+import { parsedFiles } from '../files.js'
 import { confirm } from '../person.js'
 import { registeredVault } from '../vaults.js'
 import { append } from './append.js'
@@ -29,11 +29,8 @@ export async function applyCorrections(
   request: ApplyCorrectionsRequest,
 ): Promise<AppliedCorrections> {
   const vault = await registeredVault(context.home, request.vault)
-  const all: SignedCorrection[] = []
-  for (const name of request.correction) {
-    const text = await readText(context.io, name)
-    all.push(inFile(name, () => parseStatement(CORRECTION, text)))
-  }
+  const read = (text: string): SignedCorrection => parseStatement(CORRECTION, text)
+  const all = await parsedFiles(context.io, request.correction, read)
   const signedBy = requireCorrected(all, vault, Date.now())
   const event = corrected(vault, all)
   await confirm(context, { asks: 'corrected' })

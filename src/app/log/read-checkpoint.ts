@@ -1,7 +1,7 @@
 import { type VerifiedCheckpoint, verifyCheckpoint } from '../../log/attestation.js'
 import type { Vault } from '../../vault/vault.js'
 import type { Context } from '../context.js'
-import { inFile, readText } from '../files.js'
+import { parsedFile } from '../files.js'
 
 /** Reads a checkpoint and verifies that a cosigner of `vault` has signed it. Throws what {@link verifyCheckpoint} throws. */
 export async function readCheckpoint(
@@ -9,6 +9,5 @@ export async function readCheckpoint(
   name: string,
   vault: Vault,
 ): Promise<VerifiedCheckpoint & { readonly file: string }> {
-  const text = await readText(context.io, name)
-  return { ...inFile(name, () => verifyCheckpoint(text, vault)), file: name }
+  return { ...(await parsedFile(context.io, name, text => verifyCheckpoint(text, vault))), file: name }
 }

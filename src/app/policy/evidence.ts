@@ -11,7 +11,7 @@ import { EXCEPTION, exceptionsUnder, type SignedException } from '../../rules/st
 import { parseStatement } from '../../rules/statements/statement.js'
 import type { Vault } from '../../vault/vault.js'
 import type { Context } from '../context.js'
-import { inFile, readText } from '../files.js'
+import { parsedFile } from '../files.js'
 import { type GivenConsent, type GivenConsents, verifyConsents } from './consents.js'
 
 /** What rules are asked with: files by name, but for the height. */
@@ -93,8 +93,7 @@ export async function readEvidence(
 ): Promise<GivenEvidence> {
   const digests: string[] = consents.digests.map(toHex)
   const read = async <T>(name: string, parse: (text: string) => T): Promise<Read<T>> => {
-    const text = await readText(io, name)
-    return { value: inFile(name, () => parse(text)), digest: statementDigest(text) }
+    return await parsedFile(io, name, text => ({ value: parse(text), digest: statementDigest(text) }))
   }
   const all = async <T>(names: readonly string[], parse: (text: string) => T): Promise<Read<T>[]> => {
     const found: Read<T>[] = []

@@ -6,7 +6,7 @@ import { POLICY_REVOCATION } from '../../rules/statements/policy-revocation.js'
 import { parseStatement } from '../../rules/statements/statement.js'
 import type { Vault } from '../../vault/vault.js'
 import type { Context } from '../context.js'
-import { inFile, readText } from '../files.js'
+import { parsedFiles } from '../files.js'
 import { historyIn } from '../log/read-history.js'
 import type { EvidenceRequest } from './evidence.js'
 
@@ -26,21 +26,10 @@ export async function readRecords(
     policies: [],
   },
 ): Promise<PolicyRecords> {
-  const approvals = await statementsIn(context, approval, text => parseStatement(POLICY_APPROVAL, text))
-  const revocations = await statementsIn(context, revocation, text => parseStatement(POLICY_REVOCATION, text))
+  const approvals = await parsedFiles(context.io, approval, text => parseStatement(POLICY_APPROVAL, text))
+  const revocations = await parsedFiles(context.io, revocation, text =>
+    parseStatement(POLICY_REVOCATION, text),
+  )
   const others = logs.length === 0 ? undefined : await historyIn(context, logs, vault, evaluatedBy)
   return policyRecords(vault, { approvals, revocations, others })
-}
-
-async function statementsIn<T>(
-  { io }: Context,
-  names: readonly string[],
-  parse: (text: string) => T,
-): Promise<T[]> {
-  const found: T[] = []
-  for (const name of names) {
-    const text = await readText(io, name)
-    found.push(inFile(name, () => parse(text)))
-  }
-  return found
 }

@@ -11,7 +11,7 @@ import { parseVault } from '../../vault/file.js'
 import type { Vault } from '../../vault/vault.js'
 import type { Failure } from '../blocked.js'
 import type { Context } from '../context.js'
-import { inFile, readPsbt, readText } from '../files.js'
+import { inFile, parsedFile, readPsbt, readText } from '../files.js'
 import { readPolicyOf } from './files.js'
 
 /** Policies that were tested. */
@@ -42,11 +42,13 @@ export interface PolicySuite {
 async function runSuite(context: Context, file: string): Promise<PolicySuite> {
   const text = await readText(context.io, file)
   const beside = (name: string) => resolve(dirname(file), name)
-  const vault = await readVault(context, beside(inFile(file, () => vaultOfTests(text))))
+  const vaultFile = beside(inFile(file, () => vaultOfTests(text)))
+  const vault = await parsedFile(context.io, vaultFile, parseVault)
   const fixture = inFile(file, () => parsePolicyTests(text, vault.network.name))
   const policy = await readPolicyOf(context, beside(fixture.policy), vault)
   const otherVaults: Vault[] = []
-  for (const name of fixture['other-vaults'] ?? []) otherVaults.push(await readVault(context, beside(name)))
+  for (const name of fixture['other-vaults'] ?? [])
+    otherVaults.push(await parsedFile(context.io, beside(name), parseVault))
   const bench: TestFixture = { vault, otherVaults, policy, now: fixture.at ?? Date.now() }
   const results: TestResult[] = []
   for (const one of fixture.cases) {
@@ -75,11 +77,6 @@ async function readCase(context: Context, one: TestCase, beside: (name: string) 
     if ('address' in voucher) vouchers.push(voucher)
   }
   return { psbt, vouchers }
-}
-
-async function readVault({ io }: Context, name: string): Promise<Vault> {
-  const text = await readText(io, name)
-  return inFile(name, () => parseVault(text))
 }
 
 /** How often each rule of the policy refused, warned and let pass. */

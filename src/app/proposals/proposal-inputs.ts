@@ -14,7 +14,7 @@ import { uniqueUtxos } from '../../coins/utxo.js'
 import type { Funds, ProposalOptions } from '../../psbt/roles/proposal.js'
 import type { Destination } from '../../psbt/roles/propose/destination.js'
 import type { Context } from '../context.js'
-import { inFile, readInput, readText } from '../files.js'
+import { inFile, parsedFile, parsedFiles, readInput } from '../files.js'
 import type { Original } from './original.js'
 import type { ProposalRequest } from './proposal-request.js'
 
@@ -98,11 +98,7 @@ export async function readFunds(
   network: Network,
 ): Promise<Funds> {
   if (files.length === 0) throw new RingiError('usage.invalid', { why: 'no-snapshot' })
-  const snapshots = []
-  for (const file of files) {
-    const text = await readText(context.io, file)
-    snapshots.push(inFile(file, () => parseSnapshot(text, network)))
-  }
+  const snapshots = await parsedFiles(context.io, files, text => parseSnapshot(text, network))
   const utxos = uniqueUtxos(snapshots.flatMap(snapshot => snapshot.utxos))
   return { utxos, previous: await context.prevtxs.byTxid() }
 }
@@ -110,8 +106,7 @@ export async function readFunds(
 /** The labels in a file, where one is named. */
 export async function readLabels(context: Context, file: string | undefined): Promise<Labels | undefined> {
   if (file === undefined) return undefined
-  const text = await readText(context.io, file)
-  return inFile(file, () => parseLabels(text))
+  return await parsedFile(context.io, file, parseLabels)
 }
 
 /** The coins that `--coin` names, or the one of `--child-of`. Throws `usage.invalid`. */
