@@ -1,21 +1,24 @@
+import { type BchCode, BECH32_DIGITS, digitsIn, nextRegister } from '../base/bch-code.js'
 import { RingiError } from '../base/error.js'
 
 // BIP 380: what people mistype for each other stands in the same place of different rows of 32.
 const INPUT =
   '0123456789()[],\'/*abcdefgh@:$%{}IJKLMNOPQRSTUVWXYZ&+-.;<=>?!^_|~ijklmnopqrstuvwxyzABCDEFGH`#"\\ '
-const OUTPUT = 'qpzry9x8gf2tvdw0s3jn54khce6mua7l'
-const LENGTH = 8
-const GENERATOR = [0xf5dee51989n, 0xa9fdca3312n, 0x1bab10e32dn, 0x3706b1677an, 0x644d626ffdn] as const
+const CODE: BchCode = {
+  digits: 8,
+  generator: [0xf5dee51989n, 0xa9fdca3312n, 0x1bab10e32dn, 0x3706b1677an, 0x644d626ffdn],
+}
 
 const VALUE_OF = new Map(Array.from(INPUT, (character, value) => [character, value]))
 
 /** The 8 characters of the BIP 380 checksum of a descriptor's `body`. Throws `descriptor.checksum`. */
 export function descriptorChecksum(body: string): string {
   let state = 1n
-  for (const symbol of symbolsOf(body)) state = step(state, symbol)
-  for (let i = 0; i < LENGTH; i++) state = step(state, 0)
-  state ^= 1n
-  return Array.from({ length: LENGTH }, (_, i) => OUTPUT[Number(state >> BigInt(5 * (7 - i))) & 31]).join('')
+  for (const symbol of symbolsOf(body)) state = nextRegister(state, symbol, CODE)
+  for (let i = 0; i < CODE.digits; i++) state = nextRegister(state, 0, CODE)
+  return digitsIn(state ^ 1n, CODE)
+    .map(digit => BECH32_DIGITS[digit])
+    .join('')
 }
 
 /** `body#checksum`. Throws `descriptor.checksum` for characters that no descriptor has. */
@@ -65,11 +68,4 @@ function* symbolsOf(body: string): Generator<number> {
     if (size === 0) group = 0
   }
   if (size > 0) yield group
-}
-
-// One step of a BCH code over GF(32), as in BIP 173 but with 40 bits of state.
-function step(state: bigint, symbol: number): bigint {
-  const top = Number(state >> 35n)
-  const shifted = ((state & 0x7ffffffffn) << 5n) ^ BigInt(symbol)
-  return GENERATOR.reduce((sum, term, i) => ((top >> i) & 1 ? sum ^ term : sum), shifted)
 }

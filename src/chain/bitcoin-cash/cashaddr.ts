@@ -1,3 +1,5 @@
+import { type BchCode, BECH32_DIGITS, digitsIn, nextRegister } from '../../base/bch-code.js'
+import { bitsOf, valuesOf } from '../../base/bits.js'
 import { concat } from '../../base/bytes.js'
 
 /** What an address in CashAddr says (CHIP-2022-02-CashTokens for the types 2 and 3). */
@@ -9,12 +11,11 @@ export interface CashAddress {
   readonly hash: Uint8Array
 }
 
-const CHARSET = 'qpzry9x8gf2tvdw0s3jn54khce6mua7l'
-
-/** Of the CashAddr checksum, one for each of the five bits that leave the register. */
-const GENERATORS = [0x98f2bc8e61n, 0x79b76d99e2n, 0xf33e5fb3c4n, 0xae2eabe2a8n, 0x1e4f43e470n]
-
-const CHECKSUM_CHARACTERS = 8
+/** The checksum of CashAddr. */
+const CODE: BchCode = {
+  digits: 8,
+  generator: [0x98f2bc8e61n, 0x79b76d99e2n, 0xf33e5fb3c4n, 0xae2eabe2a8n, 0x1e4f43e470n],
+}
 
 /** The sizes of hashes by the lowest three bits of the version byte; no others lock coins. */
 const HASH_BYTES: Readonly<Record<number, number>> = { 0: 20, 3: 32 }
@@ -27,10 +28,10 @@ export function decodeCashAddress(address: string, prefix: string): CashAddress 
   if (address !== address.toLowerCase() && address !== address.toUpperCase()) return undefined
   const plain = address.toLowerCase()
   const body = plain.startsWith(`${prefix}:`) ? plain.slice(prefix.length + 1) : plain
-  const digits = [...body].map(character => CHARSET.indexOf(character))
-  if (digits.length <= CHECKSUM_CHARACTERS || digits.includes(-1)) return undefined
+  const digits = [...body].map(character => BECH32_DIGITS.indexOf(character))
+  if (digits.length <= CODE.digits || digits.includes(-1)) return undefined
   if (checksumOf(prefix, digits) !== 0n) return undefined
-  const bytes = bytesOf(digits.slice(0, -CHECKSUM_CHARACTERS))
+  const bytes = bytesOf(digits.slice(0, -CODE.digits))
   return bytes && contentOf(bytes)
 }
 
@@ -39,11 +40,8 @@ export function encodeCashAddress({ kind, tokenAware, hash }: CashAddress, prefi
   const type = (kind === 'key-hash' ? 0 : 1) + (tokenAware ? 2 : 0)
   const version = Uint8Array.of((type << 3) | (hash.length === 32 ? 3 : 0))
   const digits = digitsOf(concat(version, hash))
-  const checksum = checksumOf(prefix, [...digits, ...Array<number>(CHECKSUM_CHARACTERS).fill(0)])
-  const tail = Array.from({ length: CHECKSUM_CHARACTERS }, (_, at) =>
-    Number((checksum >> BigInt(35 - 5 * at)) & 31n),
-  )
-  return `${prefix}:${[...digits, ...tail].map(digit => CHARSET[digit]).join('')}`
+  const checksum = checksumOf(prefix, [...digits, ...Array<number>(CODE.digits).fill(0)])
+  return `${prefix}:${[...digits, ...digitsIn(checksum, CODE)].map(digit => BECH32_DIGITS[digit]).join('')}`
 }
 
 function contentOf(bytes: Uint8Array): CashAddress | undefined {
@@ -60,27 +58,18 @@ function contentOf(bytes: Uint8Array): CashAddress | undefined {
 /** The 40 bits of the checksum that `digits`, which end with one or with zeros in its place, have under `prefix`. */
 function checksumOf(prefix: string, digits: readonly number[]): bigint {
   const letters = [...prefix].map(letter => letter.charCodeAt(0) & 31)
-  return [...letters, 0, ...digits].reduce((register, digit) => step(register) ^ BigInt(digit), 1n) ^ 1n
+  const register = [...letters, 0, ...digits].reduce((state, digit) => nextRegister(state, digit, CODE), 1n)
+  return register ^ 1n
 }
 
-function step(register: bigint): bigint {
-  const leaving = register >> 35n
-  const shifted = (register & 0x07ffffffffn) << 5n
-  return GENERATORS.reduce(
-    (sum, generator, bit) => ((leaving >> BigInt(bit)) & 1n ? sum ^ generator : sum),
-    shifted,
-  )
-}
-
+// A last group that is not whole is filled up with zeros.
 function digitsOf(bytes: Uint8Array): number[] {
-  const bits = [...bytes].map(byte => byte.toString(2).padStart(8, '0')).join('')
-  return (bits.match(/.{1,5}/g) ?? []).map(five => Number.parseInt(five.padEnd(5, '0'), 2))
+  return valuesOf([...bitsOf(bytes, 8), 0, 0, 0, 0], 5)
 }
 
 /** Undefined where there are more bits behind the last byte than it takes, or any of them is set. */
 function bytesOf(digits: readonly number[]): Uint8Array | undefined {
-  const bits = digits.map(digit => digit.toString(2).padStart(5, '0')).join('')
-  const whole = bits.length - (bits.length % 8)
-  if (bits.length - whole >= 5 || bits.slice(whole).includes('1')) return undefined
-  return Uint8Array.from((bits.slice(0, whole).match(/.{8}/g) ?? []).map(byte => Number.parseInt(byte, 2)))
+  const bits = bitsOf(digits, 5)
+  const beyond = bits.slice(bits.length - (bits.length % 8))
+  return beyond.length >= 5 || beyond.includes(1) ? undefined : Uint8Array.from(valuesOf(bits, 8))
 }

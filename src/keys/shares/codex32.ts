@@ -1,10 +1,9 @@
+import { type BchCode, BECH32_DIGITS, digitsIn, nextRegister } from '../../base/bch-code.js'
+import { bitsOf, valuesOf } from '../../base/bits.js'
 import { equalBytes } from '../../base/bytes.js'
 import { RingiError } from '../../base/error.js'
 import { using } from '../using.js'
-import { bitsOf, valuesOf } from './bits.js'
 import { GF32, interpolate } from './field.js'
-
-const ALPHABET = 'qpzry9x8gf2tvdw0s3jn54khce6mua7l'
 
 const PREFIX = 'ms1'
 
@@ -17,16 +16,14 @@ const SECRET = 's'
 /** The indices of shares in the order in which they are handed out: letters first, none that is the secret. */
 const INDICES = 'acdefghjklmnpqrtuvwxyz023456789'
 
-/** A checksum of codex32 (BIP 93, "Checksum"): so many characters, for strings of so many. */
-interface Checksum {
-  readonly characters: number
+/** A checksum of codex32 (BIP 93, "Checksum"), for strings of so many characters. */
+interface Checksum extends BchCode {
   readonly lengths: readonly [least: number, most: number]
   readonly target: bigint
-  readonly generator: readonly bigint[]
 }
 
 const SHORT: Checksum = {
-  characters: 13,
+  digits: 13,
   lengths: [48, 93],
   target: 0x10ce0795c2fd1e62an,
   generator: [
@@ -39,7 +36,7 @@ const SHORT: Checksum = {
 }
 
 const LONG: Checksum = {
-  characters: 15,
+  digits: 15,
   lengths: [125, 127],
   target: 0x43381e570bf4798ab26n,
   generator: [
@@ -83,7 +80,7 @@ export function parseCodex32(text: string): Codex32 {
   if (!isRight(symbols, checksum)) {
     throw new RingiError('share.checksum', { unit: 'character', position: wrongPlace(symbols, checksum) })
   }
-  return fromSymbols(symbols.subarray(0, -checksum.characters))
+  return fromSymbols(symbols.subarray(0, -checksum.digits))
 }
 
 function fromSymbols(symbols: Uint8Array): Codex32 {
@@ -143,8 +140,8 @@ export function seedOfCodex32(secret: Codex32): Uint8Array {
 /** The share with another index of the secret that `shares`, as many as their threshold, are of. */
 export function shareAt(shares: readonly Codex32[], index: string): Codex32 {
   const [{ threshold, identifier }] = shares as [Codex32]
-  const points = shares.map(share => ({ x: ALPHABET.indexOf(share.index), values: share.payload }))
-  return { threshold, identifier, index, payload: interpolate(GF32, points, ALPHABET.indexOf(index)) }
+  const points = shares.map(share => ({ x: BECH32_DIGITS.indexOf(share.index), values: share.payload }))
+  return { threshold, identifier, index, payload: interpolate(GF32, points, BECH32_DIGITS.indexOf(index)) }
 }
 
 /** How a seed is to be split: any `threshold` (2 to 9) of `count` (up to 31) shares make it. */
@@ -187,8 +184,8 @@ function secretOf(
 ): Codex32 {
   const payload = symbolsOfBytes(seed)
   const length = PREFIX.length + HEADER + payload.length
-  const fits = [SHORT, LONG].some(({ lengths, characters }) => {
-    return length + characters >= lengths[0] && length + characters <= lengths[1]
+  const fits = [SHORT, LONG].some(({ lengths, digits }) => {
+    return length + digits >= lengths[0] && length + digits <= lengths[1]
   })
   if (!fits) throw malformed('length')
   return { threshold, identifier, index: SECRET, payload }
@@ -205,7 +202,7 @@ function symbolsOfBytes(bytes: Uint8Array): Uint8Array {
 }
 
 function isIdentifier(text: string): boolean {
-  return text.length === 4 && [...text].every(character => ALPHABET.includes(character))
+  return text.length === 4 && [...text].every(character => BECH32_DIGITS.includes(character))
 }
 
 function symbolsWithHeader({ threshold, identifier, index, payload }: Codex32): Uint8Array {
@@ -215,7 +212,7 @@ function symbolsWithHeader({ threshold, identifier, index, payload }: Codex32): 
 
 function symbolsOf(text: string): Uint8Array {
   return Uint8Array.from(text, (character, at) => {
-    const symbol = ALPHABET.indexOf(character)
+    const symbol = BECH32_DIGITS.indexOf(character)
     if (symbol < 0)
       throw new RingiError('share.malformed', { why: 'character', position: PREFIX.length + at + 1 })
     return symbol
@@ -223,21 +220,13 @@ function symbolsOf(text: string): Uint8Array {
 }
 
 function textOf(symbols: Uint8Array): string {
-  return Array.from(symbols, symbol => ALPHABET.charAt(symbol)).join('')
+  return Array.from(symbols, symbol => BECH32_DIGITS.charAt(symbol)).join('')
 }
 
 function residueOf(symbols: Iterable<number>, checksum: Checksum): bigint {
   let residue = START
-  for (const symbol of symbols) residue = stepped(residue, checksum) ^ BigInt(symbol)
+  for (const symbol of symbols) residue = nextRegister(residue, symbol, checksum)
   return residue
-}
-
-/** The residue behind one more symbol, which is 0. */
-function stepped(residue: bigint, { characters, generator }: Checksum): bigint {
-  const shift = BigInt(5 * (characters - 1))
-  const top = Number(residue >> shift)
-  const rest = (residue ^ (BigInt(top) << shift)) << 5n
-  return generator.reduce((sum, row, bit) => ((top >> bit) & 1 ? sum ^ row : sum), rest)
 }
 
 function isRight(symbols: Uint8Array, checksum: Checksum): boolean {
@@ -245,11 +234,9 @@ function isRight(symbols: Uint8Array, checksum: Checksum): boolean {
 }
 
 function sumOf(symbols: Uint8Array, checksum: Checksum): Uint8Array {
-  const { characters, target } = checksum
-  const sum = residueOf([...symbols, ...new Uint8Array(characters)], checksum) ^ target
-  return Uint8Array.from({ length: characters }, (_, at) =>
-    Number((sum >> BigInt(5 * (characters - 1 - at))) & 31n),
-  )
+  const { digits, target } = checksum
+  const sum = residueOf([...symbols, ...new Uint8Array(digits)], checksum) ^ target
+  return Uint8Array.from(digitsIn(sum, checksum))
 }
 
 /**
@@ -261,7 +248,7 @@ function wrongPlace(symbols: Uint8Array, checksum: Checksum): number | undefined
   let errors = Array.from({ length: 31 }, (_, error) => BigInt(error + 1))
   for (let place = symbols.length; place > 0; place--) {
     if (errors.includes(difference)) return PREFIX.length + place
-    errors = errors.map(error => stepped(error, checksum))
+    errors = errors.map(error => nextRegister(error, 0, checksum))
   }
   return undefined
 }

@@ -1,7 +1,7 @@
+import { bitsOf, valuesOf } from '../../base/bits.js'
 import { utf8 } from '../../base/bytes.js'
 import { RingiError } from '../../base/error.js'
 import { SLIP39_WORDS } from '../slip39-words.js'
-import { bitsOf, valuesOf } from './bits.js'
 
 /** A word stands for so many bits. */
 const WORD_BITS = 10
