@@ -1,7 +1,7 @@
 import { toHex, utf8 } from '../base/bytes.js'
 import { hmacSha512 } from '../base/hash.js'
 import { LANGUAGE_NAMES, wordsOf } from './mnemonic-languages.js'
-import { SLIP39_WORDS } from './slip39-words.js'
+import { SLIP39_LEAST_WORDS, SLIP39_WORDS } from './slip39-words.js'
 
 /** Backups in words that are none of BIP 39, though they look like it. */
 type ForeignWords = 'electrum' | 'slip39'
@@ -11,9 +11,6 @@ const ELECTRUM_VERSIONS = /^(?:01|10[012])/
 
 /** Electrum has made twelve, thirteen and, with two factors, more. */
 const LEAST_OF_ELECTRUM = 12
-
-/** 128 bits of a secret, and what a share says of itself; the longest have 33. */
-const LEAST_OF_SLIP39 = 20
 
 /**
  * Whose backup these words are, where they are a seed of Electrum or a share of SLIP-39. One in some two hundred other
@@ -28,7 +25,7 @@ export function foreignWords(words: readonly string[]): ForeignWords | undefined
 function isShare(words: readonly string[]): boolean {
   const beginnings = new Set(SLIP39_WORDS.map(word => word.slice(0, 4)))
   const known = words.filter(word => beginnings.has(word.slice(0, 4)))
-  return words.length >= LEAST_OF_SLIP39 && known.length >= words.length - 1
+  return words.length >= SLIP39_LEAST_WORDS && known.length >= words.length - 1
 }
 
 /** Whether an HMAC over words of one list, as Electrum writes them, begins with a version: what it looks at itself. */

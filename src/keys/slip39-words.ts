@@ -1,3 +1,6 @@
+/** The share of a secret of 128 bits, which is the shortest; the longest that programs make have 33. */
+export const SLIP39_LEAST_WORDS = 20
+
 /**
  * The 1024 words of SLIP-39, in order (github.com/satoshilabs/slips, slip-0039/wordlist.txt). Their first four letters say
  * which is meant.

@@ -5,13 +5,21 @@ import { networkNamed } from '../../chain/network.js'
 import { type KeyRoot, seedOfRoot } from '../../keys/key-root.js'
 import { passphraseFindings } from '../../keys/passphrase.js'
 import { identifierOf, splitCodex32 } from '../../keys/shares/codex32.js'
-import { formatKeyShare, type KeyShare, parseKeyShare, seedOfShares } from '../../keys/shares/key-share.js'
+import {
+  formatKeyShare,
+  isCodex32,
+  type KeyShare,
+  parseKeyShare,
+  type ShareScheme,
+  seedOfShares,
+} from '../../keys/shares/key-share.js'
 import { splitSlip39, type Threshold } from '../../keys/shares/slip39.js'
 import { using } from '../../keys/using.js'
 import { refuseOccupiedFolder, writeFolder } from '../../platform/new-folder.js'
 import { systemRandomness } from '../../platform/randomness.js'
 import type { StoredKey } from '../../vault/stored-key.js'
 import type { Context } from '../context.js'
+import type { ShownShare } from '../person.js'
 import { checkOffline } from '../surroundings.js'
 import { findKey, withRoot } from './keystore.js'
 import { askNewPassphrase, Credentials } from './secrets.js'
@@ -38,7 +46,10 @@ export interface BackupRequest {
 /** A backup that was made. */
 export interface KeyBackup {
   readonly record: StoredKey
-  readonly split: KeySplit
+  readonly scheme: ShareScheme
+  /** How many groups make the key, of those that there are, each with so many shares; of codex32 there is one. */
+  readonly groupThreshold: number
+  readonly groups: readonly Threshold[]
   /** What all shares of the backup begin with. */
   readonly identifier: string
   readonly shares: number
@@ -62,8 +73,9 @@ export async function backupKey(context: Context, request: BackupRequest): Promi
   return await withRoot(context, credentials, record, async (root, passphrase) => {
     const shares = sharesOf({ record, root, passphrase }, split, chosen)
     await handOver(context, sharesOut, shares)
+    const identifier = identifierIn(shares[0]?.text ?? '')
     const findings = [...surroundings, ...passphraseFindings(chosen)]
-    return { record, split, identifier: identifierIn(shares), shares: shares.flat().length, findings }
+    return { record, ...groupsOf(split), identifier, shares: shares.length, findings }
   })
 }
 
@@ -84,18 +96,30 @@ interface OpenRoot {
   readonly passphrase: string
 }
 
-/** The shares by groups; of codex32 there is one. */
-function sharesOf({ record, root, passphrase }: OpenRoot, split: KeySplit, chosen: string): KeyShare[][] {
+function groupsOf(split: KeySplit): Pick<KeyBackup, 'scheme' | 'groupThreshold' | 'groups'> {
+  const { scheme } = split
+  if (split.scheme === 'codex32') return { scheme, groupThreshold: 1, groups: [split] }
+  return { scheme, groupThreshold: split.groupThreshold, groups: split.groups }
+}
+
+/** The shares as they are written down, group by group. */
+function sharesOf({ record, root, passphrase }: OpenRoot, split: KeySplit, chosen: string): ShownShare[] {
   return using(seedOfRoot(root, passphrase), seed => {
-    const shares = split.scheme === 'slip39' ? slip39(seed, split, chosen) : [codex32(seed, split, record)]
-    requireSeed(shares.flat(), seed, chosen)
+    const groups = split.scheme === 'slip39' ? slip39(seed, split, chosen) : [codex32(seed, split, record)]
+    const shares = groups.flatMap((group, at) =>
+      group.map((share, index) => ({
+        ...{ text: formatKeyShare(share), scheme: share.scheme, number: index + 1, of: group.length },
+        ...(groups.length > 1 && { group: at + 1 }),
+      })),
+    )
+    requireSeed(shares, seed, chosen)
     return shares
   })
 }
 
 // As somebody who restores would have them: read again from what is written on paper.
-function requireSeed(shares: readonly KeyShare[], seed: Uint8Array, passphrase: string): void {
-  const read = shares.map(share => parseKeyShare(formatKeyShare(share)))
+function requireSeed(shares: readonly ShownShare[], seed: Uint8Array, passphrase: string): void {
+  const read = shares.map(({ text }) => parseKeyShare(text))
   const same = using(seedOfShares(read, passphrase), recovered => equalBytes(recovered, seed))
   if (!same) throw new RingiError('shares.self-check')
 }
@@ -121,10 +145,9 @@ function slip39(
   return shares.map(group => group.map(share => ({ scheme: 'slip39', share })))
 }
 
-function identifierIn([group]: readonly KeyShare[][]): string {
-  const [one] = group ?? []
-  if (one?.scheme === 'codex32') return one.share.identifier
-  return one === undefined ? '' : formatKeyShare(one).split(' ').slice(0, 2).join(' ')
+/** Of a share in words the first two, of one in characters the four behind prefix and threshold. */
+function identifierIn(text: string): string {
+  return isCodex32(text) ? text.slice(4, 8) : text.split(' ', 2).join(' ')
 }
 
 const SHARE_FILE = /^(?:group-\d+-)?share-\d+\.txt$/
@@ -132,19 +155,13 @@ const SHARE_FILE = /^(?:group-\d+-)?share-\d+\.txt$/
 async function handOver(
   context: Context,
   sharesOut: string | undefined,
-  groups: readonly KeyShare[][],
+  shares: readonly ShownShare[],
 ): Promise<void> {
-  const shown = groups.flatMap((shares, at) =>
-    shares.map((share, index) => ({
-      ...{ text: formatKeyShare(share), scheme: share.scheme, number: index + 1, of: shares.length },
-      ...(groups.length > 1 && { group: at + 1 }),
-    })),
-  )
   if (sharesOut === undefined) {
-    for (const share of shown) await context.person.writeDownShare(share)
+    for (const share of shares) await context.person.writeDownShare(share)
     return
   }
-  const files = shown.map(({ text, number, group }) => ({
+  const files = shares.map(({ text, number, group }) => ({
     name: `${group === undefined ? '' : `group-${group}-`}share-${number}.txt`,
     bytes: utf8(`${text}\n`),
     mode: 0o600,

@@ -2,6 +2,7 @@ import { RingiError } from '../../base/error.js'
 import { foreignWords } from '../../keys/foreign-words.js'
 import { type Mnemonic, parseMnemonic } from '../../keys/mnemonic.js'
 import { isCodex32, type KeyShare, parseKeyShare, seedOfShares } from '../../keys/shares/key-share.js'
+import { SLIP39_LEAST_WORDS } from '../../keys/slip39-words.js'
 import { readSecretFile } from '../../platform/secret-file.js'
 import type { Context } from '../context.js'
 import { untilRight } from '../until-right.js'
@@ -51,12 +52,9 @@ async function seedInFiles(context: Context, { wordsFile, language, shares, pass
 /** The shares in a file: one a line, or one over all lines. */
 function sharesIn(text: string): string[] {
   const lines = text.split(/\r?\n/).filter(line => line.trim() !== '')
-  const isWhole = (line: string) => isCodex32(line) || line.trim().split(/\s+/).length >= LEAST_WORDS
+  const isWhole = (line: string) => isCodex32(line) || line.trim().split(/\s+/).length >= SLIP39_LEAST_WORDS
   return lines.every(isWhole) ? lines : [text]
 }
-
-/** Of SLIP-39. */
-const LEAST_WORDS = 20
 
 function seedOf(shares: readonly KeyShare[], passphrase: string): Uint8Array {
   if (passphrase !== '' && shares.some(({ scheme }) => scheme === 'codex32')) {

@@ -48,14 +48,11 @@ function splitOf({ slip39, codex32 }: KeyBackupRequest): KeySplit {
 }
 
 function outcome(backup: KeyBackup, folder: string | undefined): Outcome<DataOf<'key backup'>> {
-  const { record, split, identifier, findings } = backup
+  const { record, scheme, groupThreshold, groups, identifier, findings } = backup
   const { name, fingerprint, network } = record
-  const groups =
-    split.scheme === 'slip39' ? split.groups : [{ threshold: split.threshold, count: split.count }]
-  const groupThreshold = split.scheme === 'slip39' ? split.groupThreshold : 1
   return {
     data: {
-      ...{ name, fingerprint, network, scheme: split.scheme, identifier },
+      ...{ name, fingerprint, network, scheme, identifier },
       neededGroupCount: groupThreshold,
       groups: groups.map(({ threshold, count }) => ({ neededCount: threshold, shareCount: count })),
       folder: folder ?? null,

@@ -1,7 +1,7 @@
 import { bitsOf, valuesOf } from '../../base/bits.js'
 import { utf8 } from '../../base/bytes.js'
 import { RingiError } from '../../base/error.js'
-import { SLIP39_WORDS } from '../slip39-words.js'
+import { SLIP39_LEAST_WORDS, SLIP39_WORDS } from '../slip39-words.js'
 
 /** A word stands for so many bits. */
 const WORD_BITS = 10
@@ -10,9 +10,6 @@ const CHECKSUM_WORDS = 3
 
 /** Identifier, exponent, group and member. */
 const HEADER_WORDS = 4
-
-/** The share of a secret of 128 bits, which is the shortest. */
-const LEAST_WORDS = 20
 
 /** What Feistel's rounds take: two halves of whole bytes. */
 const MOST_PADDING = 8
@@ -45,7 +42,7 @@ export interface Slip39Share {
  */
 export function parseSlip39(text: string): Slip39Share {
   const words = text.toLowerCase().trim().split(/\s+/)
-  if (words.length < LEAST_WORDS) throw new RingiError('share.malformed', { why: 'length' })
+  if (words.length < SLIP39_LEAST_WORDS) throw new RingiError('share.malformed', { why: 'length' })
   const symbols = words.map(numberOf)
   const strangers = symbols.flatMap((symbol, at) => (symbol < 0 ? [at + 1] : []))
   if (strangers.length > 0) throw new RingiError('share.malformed', { why: 'words', positions: strangers })
