@@ -15,9 +15,9 @@ export function unixTime(text: string): number | undefined {
   return (((daysSince1970(year, month, day) * 24 + hour) * 60 + minute) * 60 + second) * 1000 + millisecond
 }
 
-/** The whole second that a time is in, in Unix seconds. */
-export function unixSeconds(time: Date): number {
-  return Math.floor(time.getTime() / 1000)
+/** The second that a Unix time in milliseconds is in, in Unix seconds. */
+export function unixSeconds(time: number): number {
+  return Math.floor(time / 1000)
 }
 
 /** The text of a Unix time in milliseconds, of the years from 1970 to 9999, as {@link unixTime} reads it. */

@@ -56,7 +56,7 @@ export async function convertVaultAccount(
   const vault = await namedAccount(context, request.vault)
   const record = await findKey(context.home, request.key)
   requireSameMoney(record, vault.network)
-  const window = windowBetween(unixSeconds(request.opens), unixSeconds(request.closes))
+  const window = windowBetween(unixSeconds(request.opens.getTime()), unixSeconds(request.closes.getTime()))
   if (request.snapshot !== undefined)
     requireUnblocked(
       checkUnconverted(vault, await parsedFile(context.io, request.snapshot, parseAccountSnapshot)),

@@ -84,7 +84,11 @@ function transferOf({ to, message }: AccountProposalRequest, { network }: Accoun
 function wanted(request: AccountProposalRequest): NemRequest {
   const { opens, closes, initiator, also, memo, reference, proposer } = request
   return {
-    ...{ window: windowBetween(unixSeconds(opens), unixSeconds(closes)), initiator, also },
+    ...{
+      window: windowBetween(unixSeconds(opens.getTime()), unixSeconds(closes.getTime())),
+      initiator,
+      also,
+    },
     notes: { ...(memo && { memo }), ...(reference && { reference }), ...(proposer && { proposer }) },
   }
 }

@@ -53,7 +53,7 @@ export function accountSurroundings(
   definitions: readonly MosaicDefinition[],
   history: RunningHistory,
 ): NemSurroundings {
-  return { definitions, earlier: earlierTransfers(history, vault), now: unixSeconds(new Date()) }
+  return { definitions, earlier: earlierTransfers(history, vault), now: unixSeconds(Date.now()) }
 }
 
 /** Reviews a proposal from outside; errors name its file. */

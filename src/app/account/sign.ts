@@ -16,12 +16,12 @@ import { chooseTarget, type Target, type Written, writeText } from '../files.js'
 import { findKey } from '../keys/keystore.js'
 import { Credentials, type SecretFiles } from '../keys/secrets.js'
 import { requireClock } from '../log/append.js'
-import { VerifiedLog } from '../log/verified-log.js'
+import type { VerifiedLog } from '../log/verified-log.js'
 import { approvableOf, sameAmount } from '../proposals/approval.js'
 import { type ApprovedReview, isReviewApproved } from '../proposals/approved-digest.js'
 import type { ClaimedSeal } from '../seal/seal-file.js'
 import type { Sealing } from '../seal/sealing.js'
-import { requireLogHead, tellSealed } from '../seal/unsealed.js'
+import { logForSigning } from '../seal/unsealed.js'
 import { requireApproved, requireUnchanged } from '../signing/at-signing.js'
 import { checkOffline } from '../surroundings.js'
 import { requireOwnRecord, requireSameMoney, withCosignerKey } from './own-keys.js'
@@ -72,10 +72,7 @@ export async function signAccountProposal(
   const { place } = requireOwnRecord(vault, record)
   const surroundings = () => checkOffline(request.allowOnline, record.network)
   await surroundings()
-  const log = await VerifiedLog.read(context.home, { key: record.name })
-  requireClock(log)
-  requireLogHead(request.logHead, log, record.name)
-  await tellSealed(context, log)
+  const log = await logForSigning(context, record.name, request.logHead)
   const file = await readAccountProposal(context, request.psbt)
   const definitions = await readDefinitions(context, request.mosaicDefinition)
   const surroundingsNow = () => accountSurroundings(vault, definitions, log.history)

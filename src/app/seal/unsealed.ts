@@ -1,6 +1,7 @@
 import { RingiError } from '../../base/error.js'
 import type { Context } from '../context.js'
-import type { VerifiedLog } from '../log/verified-log.js'
+import { requireClock } from '../log/append.js'
+import { VerifiedLog } from '../log/verified-log.js'
 import { changesOf, pinsOf } from './pins.js'
 
 /** Tells whoever is about to open the key what was written without it since the last seal: from now on it would be sealed. */
@@ -13,10 +14,27 @@ export async function tellUnsealed({ person }: Context, log: VerifiedLog): Promi
 }
 
 /**
+ * Reads the log of a home for a key that is about to sign, shows what the key has sealed, and makes sure of it and of the
+ * clock. `expected` is the hash of the last entry that it is to have sealed, where one is named. Throws `log.clock-set-back`,
+ * `home.unsealed`, `log.rolled-back`, and what reading throws.
+ */
+export async function logForSigning(
+  context: Context,
+  key: string,
+  expected: string | undefined,
+): Promise<VerifiedLog> {
+  const log = await VerifiedLog.read(context.home, { key })
+  requireClock(log)
+  requireLogHead(expected, log, key)
+  await tellSealed(context, log)
+  return log
+}
+
+/**
  * Shows the last entry that the key has sealed: a home that was brought back whole shows an earlier one. What was written
  * without the key since is told as well.
  */
-export async function tellSealed(context: Context, log: VerifiedLog): Promise<void> {
+async function tellSealed(context: Context, log: VerifiedLog): Promise<void> {
   const seal = log.claimedSeal?.seal
   // Twelve words take their time: they are for people.
   if (seal !== undefined && context.person.isThere) await context.person.tell({ tells: 'sealed', seal })
@@ -24,11 +42,7 @@ export async function tellSealed(context: Context, log: VerifiedLog): Promise<vo
 }
 
 /** Throws `home.unsealed` where there is no seal, `log.rolled-back` where it is not the one that `--log-head` names. */
-export function requireLogHead(
-  expected: string | undefined,
-  { claimedSeal }: VerifiedLog,
-  key: string,
-): void {
+function requireLogHead(expected: string | undefined, { claimedSeal }: VerifiedLog, key: string): void {
   if (claimedSeal === undefined) throw new RingiError('home.unsealed', { why: 'no-seal', key })
   if (expected === undefined || expected === claimedSeal.seal.hash) return
   const { hash: actual, seq: entry } = claimedSeal.seal

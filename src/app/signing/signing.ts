@@ -5,11 +5,9 @@ import { requireNetwork } from '../../vault/signer-key.js'
 import type { Context } from '../context.js'
 import { findKey } from '../keys/keystore.js'
 import { Credentials, type SecretFiles } from '../keys/secrets.js'
-import { requireClock } from '../log/append.js'
-import { VerifiedLog } from '../log/verified-log.js'
 import { requireHeight } from '../proposals/chain-height.js'
 import { ReviewContext, type ReviewRequest, type ReviewSettings } from '../proposals/review-file.js'
-import { requireLogHead, tellSealed } from '../seal/unsealed.js'
+import { logForSigning } from '../seal/unsealed.js'
 import { checkOffline } from '../surroundings.js'
 import { allVaults, refuseTwins, registeredVault } from '../vaults.js'
 import { cosignerPlaceOf, type LogOwner } from './signer.js'
@@ -54,10 +52,7 @@ export async function prepareSigning(
   refuseTwins(vault, await allVaults(context.home))
   const surroundings = () => checkOffline(request.allowOnline, record.network)
   await surroundings()
-  const log = await VerifiedLog.read(context.home, { key: record.name })
-  requireClock(log)
-  requireLogHead(request.logHead, log, record.name)
-  await tellSealed(context, log)
+  const log = await logForSigning(context, record.name, request.logHead)
   const copies = new SignedCopies()
   // An exception is approved as others see the proposal, and not as its signer does.
   const signer = stage === 'review' ? undefined : cosignerPlaceOf(vault, record)
