@@ -1,6 +1,7 @@
 import fc from 'fast-check'
 import { describe, expect, test } from 'vitest'
 import { checkDice, parseDice } from '../../src/keys/dice.js'
+import { caught } from '../support/caught.js'
 
 /** Honest dice from a seeded generator (xorshift32), so that every run sees the same throws. */
 function honestDice(seed: number): (throws: number) => string {
@@ -100,13 +101,4 @@ describe('judging', () => {
 
 function withMistakes(dice: string, every: number): string {
   return Array.from(dice, (face, at) => (at % every === 0 ? '3' : face)).join('')
-}
-
-function caught(attempt: () => unknown): unknown {
-  try {
-    attempt()
-    return undefined
-  } catch (error) {
-    return error
-  }
 }

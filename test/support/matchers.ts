@@ -2,15 +2,10 @@ import { expect } from 'vitest'
 import type { Code } from '../../src/base/codes.js'
 import { RingiError } from '../../src/base/error.js'
 import type { Args } from '../../src/base/message.js'
+import { caught } from './caught.js'
 
-function caught(received: unknown): unknown {
-  if (typeof received !== 'function') return received
-  try {
-    received()
-  } catch (error) {
-    return error
-  }
-  return undefined
+function thrownBy(received: unknown): unknown {
+  return typeof received === 'function' ? caught(() => received()) : received
 }
 
 expect.extend({
@@ -19,7 +14,7 @@ expect.extend({
    * its details, never its prose.
    */
   toThrowCode(received: unknown, code: Code, details?: Args) {
-    const error = caught(received)
+    const error = thrownBy(received)
     const actual = error instanceof RingiError ? [error.code, details && error.details] : [error]
     const expected = [code, details]
     return {

@@ -11,6 +11,8 @@ import {
   shareAt,
   splitCodex32,
 } from '../../../src/keys/shares/codex32.js'
+import { caught } from '../../support/caught.js'
+import { countedBytes } from '../../support/counted-bytes.js'
 import { eachVector } from '../../support/vectors.js'
 
 const seedOf = (text: string) => toHex(seedOfCodex32(parseCodex32(text)))
@@ -57,12 +59,6 @@ const seeds = fc
   .constantFrom(16, 20, 24, 28, 32, 44, 64)
   .chain(length => fc.uint8Array({ minLength: length, maxLength: length }))
 
-/** Bytes of a counter, which a test can have again. */
-function counted(start: number): (bytes: number) => Uint8Array {
-  let next = start
-  return bytes => Uint8Array.from({ length: bytes }, () => (next = (next * 167 + 13) & 0xff))
-}
-
 test('any so many shares make the seed, in any order, and one less does not', () => {
   fc.assert(
     fc.property(
@@ -73,7 +69,7 @@ test('any so many shares make the seed, in any order, and one less does not', ()
       fc.infiniteStream(fc.nat()),
       (seed, threshold, more, start, order) => {
         const count = threshold + more
-        const shares = splitCodex32(seed, { threshold, count, identifier: 'test' }, counted(start))
+        const shares = splitCodex32(seed, { threshold, count, identifier: 'test' }, countedBytes(start))
         expect(shares).toHaveLength(count)
         const read = shares.map(share => parseCodex32(formatCodex32(share)))
         const mixed = read.map(share => ({ share, at: order.next().value ?? 0 })).sort((a, b) => a.at - b.at)
@@ -90,8 +86,8 @@ test('any so many shares make the seed, in any order, and one less does not', ()
 test('the same random bytes give the same shares, the first of which are these bytes', () => {
   const seed = fromHex('ffeeddccbbaa99887766554433221100')
   const split = { threshold: 3, count: 5, identifier: 'cash' }
-  const written = splitCodex32(seed, split, counted(1)).map(formatCodex32)
-  expect(splitCodex32(seed, split, counted(1)).map(formatCodex32)).toEqual(written)
+  const written = splitCodex32(seed, split, countedBytes(1)).map(formatCodex32)
+  expect(splitCodex32(seed, split, countedBytes(1)).map(formatCodex32)).toEqual(written)
   expect(written.map(text => text.slice(0, 9))).toEqual(
     ['a', 'c', 'd', 'e', 'f'].map(index => `ms13cash${index}`),
   )
@@ -135,9 +131,9 @@ test('reads capitals and groups, and names a character that is none', () => {
 test('refuses shares that do not belong together', () => {
   const seed = fromHex('ffeeddccbbaa99887766554433221100')
   const split = { threshold: 2, count: 3, identifier: 'cash' }
-  const [a, c, d] = splitCodex32(seed, split, counted(1)) as [Codex32, Codex32, Codex32]
-  const [, other] = splitCodex32(seed, split, counted(9)) as [Codex32, Codex32]
-  const [long] = splitCodex32(new Uint8Array(32), split, counted(1)) as [Codex32]
+  const [a, c, d] = splitCodex32(seed, split, countedBytes(1)) as [Codex32, Codex32, Codex32]
+  const [, other] = splitCodex32(seed, split, countedBytes(9)) as [Codex32, Codex32]
+  const [long] = splitCodex32(new Uint8Array(32), split, countedBytes(1)) as [Codex32]
   expect(caught(() => recovered([a, { ...c, identifier: 'cast' }]))).toMatchObject(mismatch('identifier'))
   expect(caught(() => recovered([a, { ...c, threshold: 3 }]))).toMatchObject(mismatch('threshold'))
   expect(caught(() => recovered([{ ...long, index: 'd' }, a]))).toMatchObject(mismatch('length'))
@@ -153,18 +149,20 @@ test.each([
   [3, 2],
   [2, 32],
 ])('makes no %i of %i', (threshold, count) => {
-  const split = () => splitCodex32(new Uint8Array(16), { threshold, count, identifier: 'test' }, counted(1))
+  const split = () =>
+    splitCodex32(new Uint8Array(16), { threshold, count, identifier: 'test' }, countedBytes(1))
   expect(split).toThrowCode('shares.split')
 })
 
 test.each([15, 45, 46, 65])('splits no seed of %i bytes', length => {
   const split = () =>
-    splitCodex32(new Uint8Array(length), { threshold: 2, count: 3, identifier: 'test' }, counted(1))
+    splitCodex32(new Uint8Array(length), { threshold: 2, count: 3, identifier: 'test' }, countedBytes(1))
   expect(split).toThrowCode('share.malformed')
 })
 
 test.each(['tes', 'tests', 'tesb', 'TEST'])('takes no identifier %s', identifier => {
-  const split = () => splitCodex32(new Uint8Array(16), { threshold: 2, count: 3, identifier }, counted(1))
+  const split = () =>
+    splitCodex32(new Uint8Array(16), { threshold: 2, count: 3, identifier }, countedBytes(1))
   expect(split).toThrowCode('share.malformed')
 })
 
@@ -173,12 +171,3 @@ test('an identifier is the first 20 bits of a fingerprint', () => {
   expect(identifierOf(fromHex('ffffffff'))).toBe('llll')
   expect(identifierOf(fromHex('00886fff'))).toBe('qzyx')
 })
-
-function caught(act: () => unknown): unknown {
-  try {
-    act()
-  } catch (error) {
-    return error
-  }
-  return undefined
-}

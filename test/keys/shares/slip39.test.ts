@@ -4,6 +4,8 @@ import { expect, test } from 'vitest'
 import { toHex } from '../../../src/base/bytes.js'
 import { recoverSlip39, splitSlip39 } from '../../../src/keys/shares/slip39.js'
 import { formatSlip39, parseSlip39, type Slip39Share } from '../../../src/keys/shares/slip39-share.js'
+import { caught } from '../../support/caught.js'
+import { countedBytes } from '../../support/counted-bytes.js'
 import { eachVector } from '../../support/vectors.js'
 
 const recovered = (shares: readonly Slip39Share[], passphrase = 'TREZOR') =>
@@ -28,12 +30,6 @@ eachVector(
   'invalid',
 )
 
-/** Bytes of a counter, which a test can have again. */
-function counted(start: number): (bytes: number) => Uint8Array {
-  let next = start
-  return bytes => Uint8Array.from({ length: bytes }, () => (next = (next * 167 + 13) & 0xff))
-}
-
 const thresholds = fc
   .record({ threshold: fc.integer({ min: 1, max: 5 }), more: fc.integer({ min: 0, max: 3 }) })
   .map(({ threshold, more }) => ({ threshold, count: threshold === 1 ? 1 : threshold + more }))
@@ -54,7 +50,7 @@ test('enough members of enough groups make the secret, leading zeros too, as ano
     fc.property(secrets, splits, fc.nat(255), fc.boolean(), (secret, asked, start, isLeading) => {
       if (isLeading) secret[0] = 0
       const groupThreshold = 1 + (start % asked.groups.length)
-      const groups = splitSlip39(secret, 'secret', { ...asked, groupThreshold }, counted(start))
+      const groups = splitSlip39(secret, 'secret', { ...asked, groupThreshold }, countedBytes(start))
       const needed = groups
         .slice(-groupThreshold)
         .flatMap(group => group.slice(-(group[0] as Slip39Share).member.threshold))
@@ -94,7 +90,7 @@ const plain = {
 }
 
 const threeOf = (start: number, split = plain) =>
-  splitSlip39(new Uint8Array(16).fill(9), '', split, counted(start)).flat() as [
+  splitSlip39(new Uint8Array(16).fill(9), '', split, countedBytes(start)).flat() as [
     Slip39Share,
     Slip39Share,
     Slip39Share,
@@ -147,16 +143,7 @@ test.each([
 })
 
 test('takes no passphrase that another program might spell otherwise', () => {
-  expect(() => splitSlip39(new Uint8Array(16), 'café', plain, counted(1))).toThrowCode(
+  expect(() => splitSlip39(new Uint8Array(16), 'café', plain, countedBytes(1))).toThrowCode(
     'passphrase.characters',
   )
 })
-
-function caught(act: () => unknown): unknown {
-  try {
-    act()
-  } catch (error) {
-    return error
-  }
-  return undefined
-}
